@@ -1,0 +1,66 @@
+/**
+ * The five error codes of Kirin's reference page. Codes keep their leading zeros: they are strings.
+ */
+
+/** Our name for what went wrong; the studio has a sentence and an advice for each. */
+export type ErrorKind =
+  | "internal"
+  | "result-unreadable"
+  | "http-error"
+  | "status-check"
+  | "task-creation";
+
+export interface ErrorCode {
+  readonly code: string;
+  readonly kind: ErrorKind;
+  /** Kirin's own description. */
+  readonly description: string;
+  /** Whether the same request may well succeed when it is made again as a new task. */
+  readonly worthRetrying: boolean;
+}
+
+export const ERROR_CODES = [
+  {
+    code: "002014095",
+    kind: "internal",
+    description: "Internal generation error",
+    worthRetrying: true,
+  },
+  {
+    code: "002014096",
+    kind: "result-unreadable",
+    description: "Result parsing error",
+    worthRetrying: true,
+  },
+  {
+    code: "002014097",
+    kind: "http-error",
+    description: "HTTP error response",
+    worthRetrying: true,
+  },
+  {
+    code: "002014098",
+    kind: "status-check",
+    description: "Status check error",
+    worthRetrying: true,
+  },
+  {
+    code: "002014099",
+    kind: "task-creation",
+    description: "Task creation error",
+    worthRetrying: false,
+  },
+] as const satisfies readonly ErrorCode[];
+
+/** The code of a completed task whose result cannot be used. */
+export const RESULT_UNREADABLE_CODE = "002014096";
+
+/** Body code of a 429 that means every parallel slot is in use; a slot frees when a task ends. */
+export const PARALLEL_LIMIT_CODE = "1303";
+
+const BY_CODE = new Map<string, ErrorCode>(ERROR_CODES.map((entry) => [entry.code, entry]));
+
+/** What the page says of a code, or undefined for a code it does not list. */
+export function errorCode(code: string): ErrorCode | undefined {
+  return BY_CODE.get(code);
+}

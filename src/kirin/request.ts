@@ -1,0 +1,159 @@
+/**
+ * A request for one clip: the schema that form, proxy and simulator share, and its form on the wire.
+ */
+import * as z from "zod/mini";
+import {
+  ASPECT_RATIOS,
+  canHaveSound,
+  countCharacters,
+  DEFAULTS,
+  DURATIONS,
+  EXTERNAL_TASK_ID_MAX_CHARACTERS,
+  MODEL_ID,
+  MODES,
+  PROMPT_MAX_CHARACTERS,
+  SOUNDS,
+} from "./parameters.ts";
+
+/** Why a value is refused. Stable words: the studio turns them into sentences. */
+export const REQUEST_ISSUES = {
+  promptMissing: "prompt-missing",
+  promptTooLong: "prompt-too-long",
+  negativePromptTooLong: "negative-prompt-too-long",
+  soundNeedsPro: "sound-needs-pro",
+  callbackUrlInvalid: "callback-url-invalid",
+  externalTaskIdInvalid: "external-task-id-invalid",
+} as const;
+
+const HTTP_URL = /^https?:\/\/[^\s/?#]+[^\s]*$/i;
+// "." and ".." are folded away by every URL parser, even when escaped, so such a task could not be read back.
+const SAFE_PATH_SEGMENT = /^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]+$/u;
+
+/** A prompt: 1 to 2500 characters, and not only white space. */
+export const promptSchema = z.string().check(
+  z.refine((text) => text.trim() !== "", { error: REQUEST_ISSUES.promptMissing, abort: true }),
+  z.refine((text) => countCharacters(text) <= PROMPT_MAX_CHARACTERS, {
+    error: REQUEST_ISSUES.promptTooLong,
+  }),
+);
+
+/** A negative prompt: 0 to 2500 characters. */
+export const negativePromptSchema = z.string().check(
+  z.refine((text) => countCharacters(text) <= PROMPT_MAX_CHARACTERS, {
+    error: REQUEST_ISSUES.negativePromptTooLong,
+  }),
+);
+
+/** An absolute http(s) URL that Kirin will POST state changes to. */
+export const callbackUrlSchema = z
+  .string()
+  .check(z.regex(HTTP_URL, { error: REQUEST_ISSUES.callbackUrlInvalid }));
+
+/** The creator's own task id: unique per user, and usable as one path segment. */
+export const externalTaskIdSchema = z
+  .string()
+  .check(
+    z.refine(
+      (id) =>
+        SAFE_PATH_SEGMENT.test(id) &&
+        id.trim() === id &&
+        countCharacters(id) <= EXTERNAL_TASK_ID_MAX_CHARACTERS,
+      { error: REQUEST_ISSUES.externalTaskIdInvalid },
+    ),
+  );
+
+const requestShape = {
+  prompt: promptSchema,
+  negative_prompt: z.optional(negativePromptSchema),
+  mode: z.optional(z.enum(MODES)),
+  sound: z.optional(z.enum(SOUNDS)),
+  aspect_ratio: z.optional(z.enum(ASPECT_RATIOS)),
+  duration: z.optional(z.enum(DURATIONS)),
+  watermark_info: z.optional(z.strictObject({ enabled: z.boolean() })),
+  callback_url: z.optional(callbackUrlSchema),
+  external_task_id: z.optional(externalTaskIdSchema),
+};
+
+const soundNeedsPro = z.refine<{ mode?: string | undefined; sound?: string | undefined }>(
+  ({ mode, sound }) => sound !== "on" || canHaveSound(mode === "pro" ? "pro" : DEFAULTS.mode),
+  { error: REQUEST_ISSUES.soundNeedsPro, path: ["sound"] },
+);
+
+/** Kirin's parameters by their own names; unknown ones are refused. */
+export const requestSchema = z.strictObject(requestShape).check(soundNeedsPro);
+
+/** The same rules, but unknown parameters are passed over, as a service that grows does. */
+export const lenientRequestSchema = z.object(requestShape).check(soundNeedsPro);
+
+/** A legal request. What the creator did not set is absent. */
+export type KirinRequest = z.infer<typeof requestSchema>;
+
+/** The create body on the wire: parameters one level down, `model` at the top. */
+export interface WireRequest {
+  model: string;
+  input: [{ params: KirinRequest }];
+}
+
+/** A request with every default filled in, for those who draw or price it. */
+export interface ResolvedRequest {
+  prompt: string;
+  negativePrompt: string;
+  mode: (typeof MODES)[number];
+  sound: boolean;
+  aspectRatio: (typeof ASPECT_RATIOS)[number];
+  durationSeconds: 5 | 10;
+  watermark: boolean;
+}
+
+/**
+ * The wire form of a request. Leaves out what is not set, and an empty negative prompt:
+ * Kirin wants no empty strings.
+ */
+export function toWireRequest(request: KirinRequest): WireRequest {
+  const params: KirinRequest = { prompt: request.prompt };
+  if (request.negative_prompt) params.negative_prompt = request.negative_prompt;
+  if (request.mode !== undefined) params.mode = request.mode;
+  if (request.sound !== undefined) params.sound = request.sound;
+  if (request.aspect_ratio !== undefined) params.aspect_ratio = request.aspect_ratio;
+  if (request.duration !== undefined) params.duration = request.duration;
+  if (request.watermark_info !== undefined) params.watermark_info = request.watermark_info;
+  if (request.callback_url !== undefined) params.callback_url = request.callback_url;
+  if (request.external_task_id !== undefined) params.external_task_id = request.external_task_id;
+  return { model: MODEL_ID, input: [{ params }] };
+}
+
+const wireRequestSchema = z.object({
+  model: z.literal(MODEL_ID),
+  input: z.tuple([z.object({ params: lenientRequestSchema })]),
+});
+
+/** One refused value: where it stands on the wire, and why. */
+export interface RequestIssue {
+  path: PropertyKey[];
+  message: string;
+}
+
+/** Reads a create body off the wire; the other direction of {@link toWireRequest}. */
+export function parseWireRequest(
+  body: unknown,
+): { ok: true; request: KirinRequest } | { ok: false; issues: RequestIssue[] } {
+  const parsed = z.safeParse(wireRequestSchema, body);
+  if (parsed.success) return { ok: true, request: parsed.data.input[0].params };
+  return {
+    ok: false,
+    issues: parsed.error.issues.map(({ path, message }) => ({ path, message })),
+  };
+}
+
+/** The request with Kirin's defaults in place of what was left out. */
+export function resolveRequest(request: KirinRequest): ResolvedRequest {
+  return {
+    prompt: request.prompt,
+    negativePrompt: request.negative_prompt ?? "",
+    mode: request.mode ?? DEFAULTS.mode,
+    sound: (request.sound ?? DEFAULTS.sound) === "on",
+    aspectRatio: request.aspect_ratio ?? DEFAULTS.aspectRatio,
+    durationSeconds: (request.duration ?? DEFAULTS.duration) === "10" ? 10 : 5,
+    watermark: request.watermark_info?.enabled ?? DEFAULTS.watermark,
+  };
+}

@@ -1,0 +1,177 @@
+/**
+ * Every form in which Kirin answers about a task, parsed into one clean {@link Task}.
+ * Source: the observed wire facts; what the reference page says wins.
+ */
+import { isDecimalString } from "./decimal.ts";
+import { RESULT_UNREADABLE_CODE } from "./error-codes.ts";
+import { isRecord, type JsonRecord, without } from "./json.ts";
+import { parseRefusal, type Refusal, wrappedRefusal } from "./refusal.ts";
+import { statusOfWord, type TaskStatus } from "./task-status.ts";
+import { toIsoTime } from "./time.ts";
+
+/** One video of a completed task. */
+export interface TaskClip {
+  /** Where the bytes are; absolute http(s). It may expire. */
+  url: string;
+  /** As Kirin reports it, or null. */
+  durationSeconds: number | null;
+  id: string | null;
+}
+
+/** What a task cost, as reported. */
+export interface TaskUsage {
+  /** Decimal string in USD with every digit Kirin sent, or null when none came that can be read. */
+  cost: string | null;
+  /** As reported, for show only: pages and answers disagree on its meaning, so no arithmetic with it. */
+  discount: number | null;
+  /** Everything else under `usage`, by Kirin's own names. */
+  rest: JsonRecord;
+}
+
+export interface TaskError {
+  /** Kirin's code with its leading zeros, or null when the answer carries none. */
+  code: string | null;
+  message: string;
+}
+
+export interface Task {
+  id: string;
+  externalTaskId: string | null;
+  status: TaskStatus;
+  /** Kirin's own word, as it came. */
+  upstreamStatus: string;
+  /** 0 to 1, or null when it is not reported. */
+  progress: number | null;
+  /** ISO 8601 or null. */
+  createdAt: string | null;
+  updatedAt: string | null;
+  clips: TaskClip[];
+  usage: TaskUsage | null;
+  error: TaskError | null;
+  metadata: JsonRecord | null;
+  /** Fields of the answer that we have no name for. */
+  unknownFields: JsonRecord;
+}
+
+/** An answer is a task, a refusal, or neither; `reason` says why it could not be read. */
+export type TaskAnswer =
+  | { kind: "task"; task: Task }
+  | { kind: "refused"; refusal: Refusal }
+  | { kind: "unreadable"; reason: "not-an-object" | "no-id" | "no-status" };
+
+const KNOWN_FIELDS = [
+  "id",
+  "task_id",
+  "external_task_id",
+  "status",
+  "progress",
+  "created_at",
+  "updated_at",
+  "output",
+  "usage",
+  "error",
+  "metadata",
+] as const;
+
+/** Reads any JSON value as an answer about a task. Never throws. */
+export function parseTaskAnswer(answer: unknown): TaskAnswer {
+  if (!isRecord(answer)) return { kind: "unreadable", reason: "not-an-object" };
+  const refusal = wrappedRefusal(answer);
+  if (refusal) return { kind: "refused", refusal };
+  const isBare = idOf(answer) !== null && typeof answer.status === "string";
+  const body = !isBare && isRecord(answer.data) ? answer.data : answer;
+
+  const id = idOf(body);
+  const word = body.status;
+  if (id === null) {
+    const named = parseRefusal(answer);
+    return named.message !== null || named.code !== null
+      ? { kind: "refused", refusal: named }
+      : { kind: "unreadable", reason: "no-id" };
+  }
+  if (typeof word !== "string" || word.trim() === "") {
+    return { kind: "unreadable", reason: "no-status" };
+  }
+  return { kind: "task", task: readTask(body, id, word) };
+}
+
+function readTask(body: JsonRecord, id: string, word: string): Task {
+  const reported = statusOfWord(word);
+  const clips = reported === "completed" ? readClips(body.output) : [];
+  const isUnreadable = reported === "completed" && clips.length === 0;
+  const status = isUnreadable ? "failed" : reported;
+  return {
+    id,
+    externalTaskId: textOf(body.external_task_id),
+    status,
+    upstreamStatus: word,
+    progress: readProgress(body.progress),
+    createdAt: toIsoTime(body.created_at),
+    updatedAt: toIsoTime(body.updated_at),
+    clips,
+    // The reference page gives usage only to completed tasks; one that completed without a result may still cost.
+    usage: reported === "completed" ? readUsage(body.usage) : null,
+    error: isUnreadable
+      ? { code: RESULT_UNREADABLE_CODE, message: "The task completed without a clip." }
+      : status === "failed"
+        ? readError(body.error)
+        : null,
+    metadata: isRecord(body.metadata) ? body.metadata : null,
+    unknownFields: without(body, KNOWN_FIELDS),
+  };
+}
+
+function idOf(body: JsonRecord): string | null {
+  return textOf(body.id) ?? textOf(body.task_id);
+}
+
+function textOf(value: unknown): string | null {
+  if (typeof value === "string" && value !== "") return value;
+  return typeof value === "number" && Number.isSafeInteger(value) ? String(value) : null;
+}
+
+function readProgress(value: unknown): number | null {
+  return typeof value === "number" && value >= 0 && value <= 1 ? value : null;
+}
+
+const VIDEO_TYPES = new Set(["video", "video_url"]);
+
+function readClips(output: unknown): TaskClip[] {
+  if (!Array.isArray(output)) return [];
+  return output
+    .flatMap((item: unknown) =>
+      isRecord(item) && Array.isArray(item.content) ? item.content : [item],
+    )
+    .flatMap((content: unknown) => {
+      if (!isRecord(content) || !VIDEO_TYPES.has(String(content.type))) return [];
+      const url = content.url;
+      if (typeof url !== "string" || !/^https?:\/\/[^\s/]/i.test(url)) return [];
+      return [{ url, durationSeconds: readSeconds(content.duration), id: textOf(content.id) }];
+    });
+}
+
+function readSeconds(value: unknown): number | null {
+  const text = textOf(value) ?? (typeof value === "number" ? String(value) : null);
+  if (text === null || !isDecimalString(text)) return null;
+  const seconds = Number(text);
+  return seconds > 0 && Number.isFinite(seconds) ? seconds : null;
+}
+
+function readUsage(value: unknown): TaskUsage | null {
+  if (!isRecord(value)) return null;
+  const { cost, discount } = value;
+  // Some gateways might send a number after all: its shortest decimal form is the best that is left of it.
+  const text = typeof cost === "number" ? String(cost) : cost;
+  return {
+    cost: typeof text === "string" && isDecimalString(text) ? text : null,
+    discount: typeof discount === "number" ? discount : null,
+    rest: without(value, ["cost", "discount"]),
+  };
+}
+
+function readError(value: unknown): TaskError {
+  if (typeof value === "string" && value !== "") return { code: null, message: value };
+  if (!isRecord(value)) return { code: null, message: "Kirin gave no reason." };
+  const message = textOf(value.error_message) ?? textOf(value.message);
+  return { code: textOf(value.code), message: message ?? "Kirin gave no reason." };
+}
