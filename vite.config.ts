@@ -1,0 +1,21 @@
+/** Builds the studio (the browser's half) and serves it with hot reload. The server half has its own config. */
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** Where `npm run dev` runs the proxy; Vite passes the studio's requests on to it. */
+const apiOrigin = process.env["KIRIN_STUDIO_API_ORIGIN"] ?? "http://localhost:4175";
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  build: {
+    outDir: "dist/studio",
+    target: "es2023",
+    manifest: true,
+    reportCompressedSize: false,
+  },
+  server: {
+    strictPort: true,
+    proxy: { "/api": { target: apiOrigin }, "/healthz": { target: apiOrigin } },
+  },
+});

@@ -1,0 +1,36 @@
+/** Unit tests in Node, component tests in a real Chromium. */
+import react from "@vitejs/plugin-react";
+import tailwindcss from "@tailwindcss/vite";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { chromiumLaunchOptions } from "./tests/chromium.ts";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
+          setupFiles: ["tests/setup-quiet.ts"],
+        },
+      },
+      {
+        plugins: [react(), tailwindcss()],
+        test: {
+          name: "browser",
+          include: ["src/**/*.test.tsx"],
+          setupFiles: ["tests/setup-quiet.ts"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: await chromiumLaunchOptions() }),
+            instances: [{ browser: "chromium", viewport: { width: 1280, height: 800 } }],
+          },
+        },
+      },
+    ],
+  },
+});
