@@ -23,7 +23,13 @@ export const REQUEST_ISSUES = {
   soundNeedsPro: "sound-needs-pro",
   callbackUrlInvalid: "callback-url-invalid",
   externalTaskIdInvalid: "external-task-id-invalid",
+  notAnOption: "not-an-option",
+  wrongType: "wrong-type",
+  unknownParameter: "unknown-parameter",
 } as const;
+
+/** One reason of {@link REQUEST_ISSUES}. */
+export type RequestIssueReason = (typeof REQUEST_ISSUES)[keyof typeof REQUEST_ISSUES];
 
 const HTTP_URL = /^https?:\/\/[^\s/?#]+[^\s]*$/i;
 // "." and ".." are folded away by every URL parser, even when escaped, so such a task could not be read back.
@@ -127,10 +133,36 @@ const wireRequestSchema = z.object({
   input: z.tuple([z.object({ params: lenientRequestSchema })]),
 });
 
-/** One refused value: where it stands on the wire, and why. */
+/** One refused value: where it stands, and why. */
 export interface RequestIssue {
-  path: PropertyKey[];
-  message: string;
+  /** Path from the root of what was parsed, joined by points: `sound`, `input.0.params.sound`. */
+  field: string;
+  reason: RequestIssueReason;
+}
+
+const REASONS = new Set<string>(Object.values(REQUEST_ISSUES));
+
+function isReason(message: string): message is RequestIssueReason {
+  return REASONS.has(message);
+}
+
+/** What zod found wrong with a request, in our own words: one issue a field, one for each unknown parameter. */
+export function requestIssues(error: z.core.$ZodError): RequestIssue[] {
+  return error.issues.flatMap((issue) => {
+    const field = issue.path.map(String).join(".");
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({
+        field: [...issue.path.map(String), key].join("."),
+        reason: REQUEST_ISSUES.unknownParameter,
+      }));
+    }
+    const reason = isReason(issue.message)
+      ? issue.message
+      : issue.code === "invalid_value"
+        ? REQUEST_ISSUES.notAnOption
+        : REQUEST_ISSUES.wrongType;
+    return [{ field, reason }];
+  });
 }
 
 /** Reads a create body off the wire; the other direction of {@link toWireRequest}. */
@@ -139,10 +171,7 @@ export function parseWireRequest(
 ): { ok: true; request: KirinRequest } | { ok: false; issues: RequestIssue[] } {
   const parsed = z.safeParse(wireRequestSchema, body);
   if (parsed.success) return { ok: true, request: parsed.data.input[0].params };
-  return {
-    ok: false,
-    issues: parsed.error.issues.map(({ path, message }) => ({ path, message })),
-  };
+  return { ok: false, issues: requestIssues(parsed.error) };
 }
 
 /** The request with Kirin's defaults in place of what was left out. */

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as z from "zod/mini";
+import {
+  countCharacters,
+  EXTERNAL_TASK_ID_MAX_CHARACTERS,
+  PROMPT_MAX_CHARACTERS,
+} from "./parameters.ts";
+import {
+  parseWireRequest,
+  REQUEST_ISSUES,
+  requestIssues,
+  requestSchema,
+  resolveRequest,
+  toWireRequest,
+} from "./request.ts";
+import { legalRequest } from "./testing/arbitraries.ts";
+
+function issuesOf(body: unknown): string[] {
+  const parsed = z.safeParse(requestSchema, body);
+  return parsed.success
+    ? []
+    : requestIssues(parsed.error).map(({ field, reason }) => `${field}: ${reason}`);
+}
+
+describe("legal requests", () => {
+  test("survive the round trip over the wire", () => {
+    fc.assert(
+      fc.property(legalRequest, (request) => {
+        const wire: unknown = JSON.parse(JSON.stringify(toWireRequest(request)));
+        expect(parseWireRequest(wire)).toEqual({ ok: true, request });
+        expect(z.safeParse(requestSchema, request).success).toBe(true);
+      }),
+    );
+  });
+
+  test("put the parameters one level down, duration as a string, and leave out what is not set", () => {
+    expect(toWireRequest({ prompt: "a lighthouse", duration: "10" })).toEqual({
+      model: "kirin_v2_6_t2v",
+      input: [{ params: { prompt: "a lighthouse", duration: "10" } }],
+    });
+  });
+
+  test("send no empty negative prompt", () => {
+    const wire = toWireRequest({ prompt: "sea", negative_prompt: "" });
+    expect(wire.input[0].params).toEqual({ prompt: "sea" });
+  });
+
+  test("have Kirin's defaults for what was left out", () => {
+    expect(resolveRequest({ prompt: "sea" })).toEqual({
+      prompt: "sea",
+      negativePrompt: "",
+      mode: "std",
+      sound: false,
+      aspectRatio: "16:9",
+      durationSeconds: 5,
+      watermark: false,
+    });
+  });
+});
+
+describe("limits", () => {
+  const emoji = "🦊";
+
+  test("count Unicode code points, not UTF-16 units", () => {
+    expect(countCharacters(emoji.repeat(3))).toBe(3);
+    expect(issuesOf({ prompt: emoji.repeat(PROMPT_MAX_CHARACTERS) })).toEqual([]);
+    expect(issuesOf({ prompt: `${emoji.repeat(PROMPT_MAX_CHARACTERS)}!` })).toEqual([
+      `prompt: ${REQUEST_ISSUES.promptTooLong}`,
+    ]);
+    expect(
+      issuesOf({ prompt: "x", negative_prompt: "é".repeat(PROMPT_MAX_CHARACTERS + 1) }),
+    ).toEqual([`negative_prompt: ${REQUEST_ISSUES.negativePromptTooLong}`]);
+  });
+
+  test.each([
+    ["an empty prompt", { prompt: "" }, `prompt: ${REQUEST_ISSUES.promptMissing}`],
+    ["a blank prompt", { prompt: " \n " }, `prompt: ${REQUEST_ISSUES.promptMissing}`],
+    ["sound without pro", { prompt: "x", sound: "on" }, `sound: ${REQUEST_ISSUES.soundNeedsPro}`],
+    [
+      "sound with std",
+      { prompt: "x", sound: "on", mode: "std" },
+      `sound: ${REQUEST_ISSUES.soundNeedsPro}`,
+    ],
+    [
+      "a callback to another scheme",
+      { prompt: "x", callback_url: "ftp://example.com" },
+      `callback_url: ${REQUEST_ISSUES.callbackUrlInvalid}`,
+    ],
+    [
+      "a task id no path can carry",
+      { prompt: "x", external_task_id: ".." },
+      `external_task_id: ${REQUEST_ISSUES.externalTaskIdInvalid}`,
+    ],
+    [
+      "a task id that is too long",
+      { prompt: "x", external_task_id: "i".repeat(EXTERNAL_TASK_ID_MAX_CHARACTERS + 1) },
+      `external_task_id: ${REQUEST_ISSUES.externalTaskIdInvalid}`,
+    ],
+  ])("refuse %s", (_, body, issue) => {
+    expect(issuesOf(body)).toEqual([issue]);
+  });
+
+  test("refuse a duration that is a number, an unknown mode and an unknown parameter", () => {
+    expect(issuesOf({ prompt: "x", duration: 5 })).toEqual([
+      `duration: ${REQUEST_ISSUES.notAnOption}`,
+    ]);
+    expect(issuesOf({ prompt: "x", mode: "ultra" })).toEqual([
+      `mode: ${REQUEST_ISSUES.notAnOption}`,
+    ]);
+    expect(issuesOf({ prompt: "x", seed: 1, cfg: 2 })).toEqual([
+      `seed: ${REQUEST_ISSUES.unknownParameter}`,
+      `cfg: ${REQUEST_ISSUES.unknownParameter}`,
+    ]);
+    expect(issuesOf({ prompt: 7 })).toEqual([`prompt: ${REQUEST_ISSUES.wrongType}`]);
+  });
+
+  test("accept sound with pro", () => {
+    expect(issuesOf({ prompt: "x", mode: "pro", sound: "on" })).toEqual([]);
+  });
+
+  test("pass over unknown parameters on the wire, as a growing service does", () => {
+    const body = { model: "kirin_v2_6_t2v", input: [{ params: { prompt: "x", seed: 1 } }] };
+    expect(parseWireRequest(body)).toEqual({ ok: true, request: { prompt: "x" } });
+  });
+
+  test("hold for any JSON at all without throwing", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (body) => {
+        expect(() => parseWireRequest(body)).not.toThrow();
+      }),
+    );
+  });
+});

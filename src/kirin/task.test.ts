@@ -1,0 +1,198 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseTaskAnswer, type Task } from "./task.ts";
+import { statusOfWord } from "./task-status.ts";
+
+const URL = "https://clips.example/a.mp4";
+
+function taskOf(answer: unknown): Task {
+  const parsed = parseTaskAnswer(answer);
+  if (parsed.kind !== "task") throw new Error(`not a task: ${JSON.stringify(parsed)}`);
+  return parsed.task;
+}
+
+const completed = (fields: object) => ({
+  id: "t1",
+  status: "completed",
+  output: [{ content: [{ type: "video", url: URL, duration: "5" }] }],
+  ...fields,
+});
+
+describe("status words", () => {
+  test.each([
+    ["in_queue", "queued"],
+    ["QUEUED", "queued"],
+    ["pending", "queued"],
+    ["submitted", "queued"],
+    ["in_progress", "running"],
+    ["processing", "running"],
+    ["Running", "running"],
+    ["COMPLETED", "completed"],
+    ["success", "completed"],
+    ["succeed", "completed"],
+    ["succeeded", "completed"],
+    ["done", "completed"],
+    ["failed", "failed"],
+    ["error", "failed"],
+    ["canceled", "failed"],
+    ["cancelled", "failed"],
+    ["warming_up", "running"],
+  ])("%s means %s", (word, status) => {
+    expect(statusOfWord(word)).toBe(status);
+    expect(taskOf({ id: "t", status: word }).upstreamStatus).toBe(word);
+  });
+});
+
+describe("forms of an answer", () => {
+  test.each([
+    ["bare", { id: "t1", status: "queued" }],
+    ["under the other models' name for an id", { task_id: "t1", status: "queued" }],
+    [
+      "wrapped",
+      { data: { id: "t1", status: "queued" }, status: { code: 200, message: "success" } },
+    ],
+    ["wrapped with code 0", { data: { id: "t1", status: "queued" }, status: { code: 0 } }],
+    [
+      "wrapped with a code in words",
+      { data: { id: "t1", status: "queued" }, status: { code: "200" } },
+    ],
+  ])("reads a task that comes %s", (_, answer) => {
+    expect(taskOf(answer)).toMatchObject({ id: "t1", status: "queued" });
+  });
+
+  test.each([
+    ["nested", [{ content: [{ type: "video", url: URL, duration: "5" }] }], 5],
+    [
+      "nested, duration as a number",
+      [{ content: [{ type: "video_url", url: URL, duration: 10 }] }],
+      10,
+    ],
+    ["flat", [{ type: "video", url: URL }], null],
+  ])("reads %s output", (_, output, durationSeconds) => {
+    expect(taskOf(completed({ output })).clips).toEqual([{ url: URL, durationSeconds, id: null }]);
+  });
+
+  test("keeps more than one clip, and only the videos", () => {
+    const output = [
+      {
+        content: [
+          { type: "video", url: URL, id: "a" },
+          { type: "image", url: "https://x.example/p.png" },
+        ],
+      },
+      { content: [{ type: "video", url: `${URL}?watermarked`, id: "b" }] },
+    ];
+    expect(taskOf(completed({ output })).clips.map((clip) => clip.id)).toEqual(["a", "b"]);
+  });
+
+  test.each([
+    ["seconds", 1763800000],
+    ["milliseconds", 1763800000000],
+    ["ISO", "2025-11-22T08:26:40Z"],
+  ])("reads a time in %s", (_, created_at) => {
+    expect(taskOf({ id: "t", status: "queued", created_at }).createdAt).toBe(
+      "2025-11-22T08:26:40.000Z",
+    );
+  });
+
+  test("keeps every digit of a cost, and what else stands in usage", () => {
+    const usage = {
+      cost: "0.350000000000000000010",
+      discount: 1,
+      quantity: 5,
+      extra_info: { a: [1] },
+    };
+    expect(taskOf(completed({ usage })).usage).toEqual({
+      cost: "0.350000000000000000010",
+      discount: 1,
+      rest: { quantity: 5, extra_info: { a: [1] } },
+    });
+  });
+
+  test.each([
+    [
+      "the page's form",
+      { code: "002014095", error_message: "boom" },
+      { code: "002014095", message: "boom" },
+    ],
+    ["a numeric code", { code: 110001, message: "boom" }, { code: "110001", message: "boom" }],
+    ["a plain string", "boom", { code: null, message: "boom" }],
+    ["nothing", undefined, { code: null, message: "Kirin gave no reason." }],
+  ])("reads an error in %s", (_, error, expected) => {
+    expect(taskOf({ id: "t", status: "failed", error }).error).toEqual(expected);
+  });
+
+  test("takes a completed task without a usable clip for a failure with the page's code", () => {
+    for (const output of [undefined, [], [{ content: [] }], [{ type: "video", url: "" }]]) {
+      expect(taskOf({ id: "t", status: "completed", output })).toMatchObject({
+        status: "failed",
+        upstreamStatus: "completed",
+        error: { code: "002014096" },
+      });
+    }
+  });
+
+  test("keeps unknown fields and metadata", () => {
+    const task = taskOf({ id: "t", status: "queued", region: "eu", metadata: { a: 1 } });
+    expect(task.unknownFields).toEqual({ region: "eu" });
+    expect(task.metadata).toEqual({ a: 1 });
+  });
+
+  test.each([
+    ["a number that is no share", 45],
+    ["words", "half"],
+    ["nothing", undefined],
+  ])("reports no progress for %s", (_, progress) => {
+    expect(taskOf({ id: "t", status: "running", progress }).progress).toBeNull();
+  });
+});
+
+describe("answers that are no task", () => {
+  test("a wrapped refusal is a refusal, whatever its HTTP status", () => {
+    expect(parseTaskAnswer({ data: null, status: { code: 401, message: "bad key" } })).toEqual({
+      kind: "refused",
+      refusal: { code: "401", message: "bad key" },
+    });
+  });
+
+  test.each([
+    ["not-an-object", [1, 2]],
+    ["no-id", {}],
+    ["no-status", { id: "t" }],
+  ])("%s is named", (reason, answer) => {
+    expect(parseTaskAnswer(answer)).toEqual({ kind: "unreadable", reason });
+  });
+
+  test("any JSON at all gives a task or a named reason", () => {
+    const fields = fc.record(
+      {
+        id: fc.oneof(fc.string(), fc.jsonValue()),
+        status: fc.oneof(fc.constantFrom("completed", "failed", "queued"), fc.jsonValue()),
+        output: fc.jsonValue(),
+        usage: fc.oneof(fc.jsonValue(), fc.record({ cost: fc.jsonValue() })),
+        error: fc.jsonValue(),
+        created_at: fc.oneof(fc.double(), fc.jsonValue()),
+        progress: fc.jsonValue(),
+        data: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fields), (answer) => {
+        expect(["task", "refused", "unreadable"]).toContain(parseTaskAnswer(answer).kind);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("decimal costs keep every digit", () => {
+    const decimal = fc
+      .tuple(fc.bigInt({ min: 0n, max: 10n ** 30n }), fc.stringMatching(/^\d{1,30}$/))
+      .map(([whole, fraction]) => `${whole}.${fraction}`);
+    fc.assert(
+      fc.property(decimal, (cost) => {
+        expect(taskOf(completed({ usage: { cost } })).usage?.cost).toBe(cost);
+      }),
+    );
+  });
+});
