@@ -1,0 +1,78 @@
+/** From a request to a plan of its picture: pure, and never at a loss. */
+import type { ResolvedRequest } from "#kirin/request.ts";
+import {
+  CAMERA_WORDS,
+  ELEMENT_WORDS,
+  FAST_WORDS,
+  SCENE_WORDS,
+  SLOW_WORDS,
+  SUBJECT_WORDS,
+  TIME_WORDS,
+  TINT_WORDS,
+  WEATHER_WORDS,
+} from "./lexicon.ts";
+import { planElements } from "./plan-elements.ts";
+import { hashText, pick, randomFor } from "./prng.ts";
+import type { CameraMove, SceneName, ScenePlan, Subject, TimeOfDay } from "./scene-plan.ts";
+import { entriesOf, mentions, pictureText, ruledOut, searchable, strongest } from "./words.ts";
+
+/** What the plan reads of a request. */
+export type PlannedRequest = Pick<ResolvedRequest, "prompt" | "negativePrompt">;
+
+/** Reads the words of a request into a plan. What the words leave open, the prompt's hash decides. */
+export function planScene(request: PlannedRequest): ScenePlan {
+  const text = pictureText(request.prompt);
+  const negative = searchable(`${request.negativePrompt} ${ruledOut(request.prompt)}`);
+  const isWanted = (_: string, alternatives: string) => !mentions(negative, alternatives);
+  const seed = hashText(request.prompt);
+  const random = randomFor(seed, "plan");
+  // Drawn in a fixed order, so that a negative word changes only what it takes away.
+  const fallback = {
+    scene: pick(random, ["meadow", "mountain", "sea", "meadow"] satisfies [
+      SceneName,
+      ...SceneName[],
+    ]),
+    time: pick(random, ["dawn", "day", "sunset", "sunset"] satisfies [TimeOfDay, ...TimeOfDay[]]),
+    camera: pick(random, ["pan-right", "dolly-in", "pan-left", "crane"] satisfies [
+      CameraMove,
+      ...CameraMove[],
+    ]),
+  };
+
+  const subjectFound = strongest(text, SUBJECT_WORDS, isWanted);
+  const subject: Subject | null = subjectFound?.name ?? null;
+  const place = strongest(text, SCENE_WORDS, isWanted);
+  const scene = place?.name ?? placeOf(subject) ?? fallback.scene;
+  const weather = strongest(text, WEATHER_WORDS, isWanted)?.name ?? "clear";
+  const timeOfDay = strongest(text, TIME_WORDS, isWanted)?.name ?? timeIn(scene, fallback.time);
+  const camera = strongest(text, CAMERA_WORDS, isWanted)?.name ?? fallback.camera;
+  const tint = strongest(text, TINT_WORDS, isWanted)?.name ?? null;
+  const unwanted = new Set(
+    entriesOf(ELEMENT_WORDS).flatMap(([name, words]) => (mentions(negative, words) ? [name] : [])),
+  );
+  const asked = new Set(
+    entriesOf(ELEMENT_WORDS).flatMap(([name, words]) => (mentions(text, words) ? [name] : [])),
+  );
+  return {
+    seed,
+    scene,
+    subject: scene === "portrait" ? "person" : subject,
+    weather,
+    timeOfDay,
+    camera,
+    pace: mentions(text, SLOW_WORDS) ? 0.7 : mentions(text, FAST_WORDS) ? 1.5 : 1,
+    elements: planElements({ scene, weather, timeOfDay, seed, asked, unwanted }),
+    tint,
+  };
+}
+
+/** Where a subject is at home when the prompt names no place. */
+function placeOf(subject: Subject | null): SceneName | null {
+  if (subject === null) return null;
+  if (subject === "person") return "portrait";
+  return subject === "fish" ? "sea" : "meadow";
+}
+
+function timeIn(scene: SceneName, otherwise: TimeOfDay): TimeOfDay {
+  return scene === "fire" || scene === "space" ? "night" : otherwise;
+}

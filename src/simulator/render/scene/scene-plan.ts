@@ -1,0 +1,89 @@
+/** What a prompt asks to be drawn, in our own few words. The sound is chosen from it too. */
+
+/** The place; `portrait` and `space` fill the whole frame by themselves. */
+export const SCENE_NAMES = [
+  "sea",
+  "city",
+  "forest",
+  "mountain",
+  "desert",
+  "meadow",
+  "fire",
+  "space",
+  "portrait",
+] as const;
+export type SceneName = (typeof SCENE_NAMES)[number];
+
+/** Who or what stands in the place. */
+export const SUBJECTS = [
+  "cat",
+  "dog",
+  "fox",
+  "wolf",
+  "horse",
+  "deer",
+  "bear",
+  "bird",
+  "fish",
+  "person",
+] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+export const WEATHERS = ["clear", "rain", "storm", "snow", "fog"] as const;
+export type Weather = (typeof WEATHERS)[number];
+
+export const TIMES_OF_DAY = ["dawn", "day", "sunset", "night"] as const;
+export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
+
+export const CAMERA_MOVES = [
+  "static",
+  "pan-left",
+  "pan-right",
+  "tilt-up",
+  "tilt-down",
+  "dolly-in",
+  "pull-back",
+  "orbit",
+  "crane",
+  "handheld",
+] as const;
+export type CameraMove = (typeof CAMERA_MOVES)[number];
+
+/** Things that are there or not; a negative prompt takes them away. */
+export const ELEMENTS = [
+  "clouds",
+  "stars",
+  "sun",
+  "moon",
+  "birds",
+  "mist",
+  "aurora",
+  "trees",
+  "boat",
+  "lighthouse",
+  "lights",
+  "embers",
+  "fireflies",
+  "petals",
+  "planet",
+  "ring",
+] as const;
+export type Element = (typeof ELEMENTS)[number];
+
+/** A colour that the prompt names for the whole picture. */
+export const TINTS = ["red", "orange", "gold", "green", "teal", "blue", "violet", "pink"] as const;
+export type Tint = (typeof TINTS)[number];
+
+export interface ScenePlan {
+  /** From the prompt alone, so that std and pro, with and without negative words, show one place. */
+  readonly seed: number;
+  readonly scene: SceneName;
+  readonly subject: Subject | null;
+  readonly weather: Weather;
+  readonly timeOfDay: TimeOfDay;
+  readonly camera: CameraMove;
+  /** 1 is calm; slow words lower it, fast words raise it. */
+  readonly pace: number;
+  readonly elements: readonly Element[];
+  readonly tint: Tint | null;
+}

@@ -1,0 +1,84 @@
+/** Finding words in prompts, in any script, early words first. */
+import type { Lexicon } from "./lexicon.ts";
+
+/** A text made ready for searching. */
+export interface SearchableText {
+  /** Lower-case words of the text with one space around each. */
+  readonly words: string;
+  readonly length: number;
+}
+
+const SPEECH = /\[[^\]\n]{1,80}\]:?\s*["“][^"”\n]*["”]|["“][^"”\n]*["”]/gu;
+const AUDIO_BLOCK = /\baudio\s*:[^\n]*/giu;
+const NEGATED =
+  /\b(?:no|without|never|not any)\s+(?:\p{L}+\s+(?:or|and)\s+)?\p{L}+|[没无][有]?\p{Script=Han}/giu;
+
+/** What a prompt says of the picture: speech, sound notes and things it rules out are left aside. */
+export function pictureText(prompt: string): SearchableText {
+  return searchable(
+    prompt.replace(AUDIO_BLOCK, " ").replace(SPEECH, " ").replace(NEGATED, keepCameraWords),
+  );
+}
+
+/** Any text, ready for searching. */
+export function searchable(text: string): SearchableText {
+  const words = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ");
+  return { words: ` ${words.trim()} `, length: words.length };
+}
+
+/** The things a prompt rules out by itself: "no rain", "without people". */
+export function ruledOut(prompt: string): string {
+  return (prompt.match(NEGATED) ?? []).join(" ");
+}
+
+/** How strongly a text speaks of a thing: 0 not at all; each word counts, an early one up to double. */
+export function strength(text: SearchableText, alternatives: string): number {
+  let total = 0;
+  for (const word of alternatives.split("|")) {
+    const at = positionOf(text.words, word);
+    // The decay is by characters, not by share of the text: what comes after sixty words hardly leads.
+    if (at >= 0) total = Math.max(total, 0) + 1 / (1 + at / 60);
+  }
+  return total;
+}
+
+/** Whether a text speaks of a thing at all. */
+export function mentions(text: SearchableText, alternatives: string): boolean {
+  return alternatives.split("|").some((word) => positionOf(text.words, word) >= 0);
+}
+
+/** The thing a text speaks of most, or null; `isAllowed` can rule some out. */
+export function strongest<T extends string>(
+  text: SearchableText,
+  lexicon: Lexicon<T>,
+  isAllowed: (name: T, alternatives: string) => boolean,
+): { name: T; strength: number } | null {
+  let best: { name: T; strength: number } | null = null;
+  for (const [name, alternatives] of entriesOf(lexicon)) {
+    if (!isAllowed(name, alternatives)) continue;
+    const found = strength(text, alternatives);
+    if (found > (best?.strength ?? 0)) best = { name, strength: found };
+  }
+  return best;
+}
+
+/** The entries of a lexicon with their names typed. */
+export function entriesOf<T extends string>(lexicon: Lexicon<T>): [T, string][] {
+  // Object.entries widens keys to string; a lexicon's keys are exactly its T.
+  return Object.entries(lexicon) as [T, string][];
+}
+
+function positionOf(words: string, word: string): number {
+  if (/\p{Script=Han}/u.test(word)) return words.indexOf(word);
+  const whole = words.indexOf(` ${word} `);
+  if (whole >= 0) return whole;
+  const plural = words.indexOf(` ${word}s `);
+  return plural >= 0 ? plural : words.indexOf(` ${word}es `);
+}
+
+function keepCameraWords(phrase: string): string {
+  return /camera/i.test(phrase) ? phrase : " ";
+}
