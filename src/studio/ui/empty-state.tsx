@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+
+interface EmptyStateProps {
+  /** Drawn above the title; decoration only. */
+  figure?: ReactNode;
+  title: string;
+  detail?: ReactNode;
+  /** What to do about it: usually one button or link. */
+  action?: ReactNode;
+}
+
+/** What a screen shows when there is nothing to show yet: why, and what to do. */
+export function EmptyState({ figure, title, detail, action }: EmptyStateProps) {
+  return (
+    <div className="mx-auto grid max-w-md justify-items-center gap-2 px-4 py-16 text-center text-balance">
+      {figure && (
+        <div aria-hidden="true" className="mb-2 text-muted">
+          {figure}
+        </div>
+      )}
+      <h2 className="text-16 font-semibold">{title}</h2>
+      {detail && <p className="text-14 text-muted">{detail}</p>}
+      {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
+    </div>
+  );
+}

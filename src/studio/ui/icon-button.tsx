@@ -1,0 +1,27 @@
+import type { ComponentProps, ReactNode } from "react";
+import { classes } from "./classes.ts";
+
+interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label" | "children"> {
+  /** The button's name, also shown as its tooltip. */
+  label: string;
+  icon: ReactNode;
+}
+
+/** A square button that shows only an icon, and always has a name. */
+export function IconButton({ label, icon, className, ...rest }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      title={label}
+      {...rest}
+      aria-label={label}
+      className={classes(
+        "inline-grid size-8 shrink-0 place-items-center rounded-6 transition-colors duration-100 pointer-coarse:size-11",
+        "hover:bg-hover active:bg-pressed disabled:cursor-not-allowed disabled:opacity-45 aria-pressed:text-accent-text",
+        className,
+      )}
+    >
+      {icon}
+    </button>
+  );
+}

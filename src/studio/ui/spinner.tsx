@@ -1,0 +1,14 @@
+import { classes } from "./classes.ts";
+
+/** A small turning ring for waits of a moment; says nothing itself, its owner is `aria-busy`. */
+export function Spinner({ className }: { className?: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={classes(
+        "inline-block size-4 shrink-0 animate-spin rounded-full border-2 border-current border-r-transparent motion-reduce:animate-pulse",
+        className,
+      )}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { type ComponentProps, type ReactNode, useId } from "react";
+
+interface SwitchProps extends Omit<ComponentProps<"input">, "type" | "role" | "id"> {
+  label: string;
+  /** Why it is as it is, or what it does; the switch's description. */
+  hint?: ReactNode;
+}
+
+/** A native check box that is a switch. Spread react-hook-form's `register` into it. */
+export function Switch({ label, hint, ...rest }: SwitchProps) {
+  const id = useId();
+  return (
+    <div className="flex items-start justify-between gap-4">
+      <div className="min-w-0 py-0.5">
+        <label htmlFor={id} className="text-13 font-medium has-disabled:text-muted">
+          {label}
+        </label>
+        {hint !== undefined && (
+          <p id={`${id}-hint`} className="text-12 text-muted">
+            {hint}
+          </p>
+        )}
+      </div>
+      <span className="relative inline-grid shrink-0 place-items-center pointer-coarse:size-11">
+        <input
+          {...rest}
+          id={id}
+          type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a native check box carries its own state
+          role="switch"
+          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          className="switch"
+        />
+      </span>
+    </div>
+  );
+}
