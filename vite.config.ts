@@ -4,7 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 /** Where `npm run dev` runs the proxy; Vite passes the studio's requests on to it. */
-const apiOrigin = process.env["KIRIN_STUDIO_API_ORIGIN"] ?? "http://localhost:4175";
+const apiOrigin = process.env.KIRIN_STUDIO_API_ORIGIN ?? "http://localhost:4175";
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],

@@ -1,6 +1,7 @@
 /** Unit tests in Node, component tests in a real Chromium. */
-import react from "@vitejs/plugin-react";
+
 import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunchOptions } from "./tests/chromium.ts";
@@ -12,9 +13,13 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
+          include: ["src/**/*.test.ts", "tests/*.test.ts"],
           setupFiles: ["tests/setup-quiet.ts"],
         },
+      },
+      {
+        // What can only be said of the built product.
+        test: { name: "product", environment: "node", include: ["tests/product/*.test.ts"] },
       },
       {
         plugins: [react(), tailwindcss()],

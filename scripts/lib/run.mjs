@@ -1,0 +1,46 @@
+/** Runs the project's own tools from scripts, with only Node and npm at hand. */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** Folder of the project, whatever the working directory. */
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * Runs a command in the project's folder and waits for its end.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ quiet?: boolean, env?: Record<string, string> }} [options] `quiet` keeps the output back unless it fails.
+ * @returns {Promise<{ ok: boolean, output: string }>} `output` is empty unless `quiet`.
+ */
+export function run(command, args, { quiet = false, env = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+      shell: process.platform === "win32",
+    });
+    let output = "";
+    child.stdout?.on("data", (chunk) => {
+      output += chunk;
+    });
+    child.stderr?.on("data", (chunk) => {
+      output += chunk;
+    });
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ ok: code === 0, output }));
+  });
+}
+
+/**
+ * Runs a command and ends this process with its words when it fails.
+ * @param {string} what For the person who reads: "Building the studio".
+ * @param {string} command
+ * @param {string[]} args
+ */
+export async function must(what, command, args) {
+  const { ok, output } = await run(command, args, { quiet: true });
+  if (ok) return;
+  process.stderr.write(`${output}\n${what} failed.\n`);
+  process.exit(1);
+}

@@ -1,0 +1,97 @@
+/**
+ * `npm test`: every check and every test, each alone on a fresh clone. Ends with `N passed, N failed` and a true exit
+ * code. A skipped or flaky test counts as failed.
+ */
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "./lib/build.mjs";
+import { ensureInstalled } from "./lib/install.mjs";
+import { root, run } from "./lib/run.mjs";
+
+const results = join(root, "test-results");
+const bin = (name) => join(root, "node_modules/.bin", name);
+let passed = 0;
+let failed = 0;
+
+/** Prints what came of one part and adds it to the sum. */
+function report(name, good, bad, startedAt) {
+  passed += good;
+  failed += bad;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  process.stdout.write(
+    `${bad === 0 ? "ok  " : "FAIL"} ${name} (${good} passed, ${bad} failed, ${seconds} s)\n`,
+  );
+}
+
+/** One check that is right or wrong as a whole. */
+async function check(name, command, args) {
+  const startedAt = performance.now();
+  const { ok, output } = await run(command, args, { quiet: true });
+  if (!ok) process.stdout.write(`${output}\n`);
+  report(name, ok ? 1 : 0, ok ? 0 : 1, startedAt);
+}
+
+/** A test runner that writes its results as JSON; `count` reads the numbers out of them. */
+async function suite(name, command, args, file, count, env = {}) {
+  const startedAt = performance.now();
+  const path = join(results, file);
+  const { ok } = await run(command, args, { env });
+  const counts = await readFile(path, "utf8").then(
+    (text) => count(JSON.parse(text)),
+    () => ({ good: 0, bad: 1 }),
+  );
+  // A runner can fail without a failed test: an unhandled rejection, a file that does not load, no test at all.
+  const bad = ok || counts.bad > 0 ? counts.bad : 1;
+  report(name, counts.good, bad + (counts.good + counts.bad === 0 && ok ? 1 : 0), startedAt);
+}
+
+function countVitest({ numPassedTests, numTotalTests }) {
+  return { good: numPassedTests, bad: numTotalTests - numPassedTests };
+}
+
+function countPlaywright({ stats, errors }) {
+  const { expected, unexpected, flaky, skipped } = stats;
+  return { good: expected, bad: unexpected + flaky + skipped + errors.length };
+}
+
+await ensureInstalled();
+await rm(results, { recursive: true, force: true });
+await mkdir(results, { recursive: true });
+
+await Promise.all([
+  check("types", bin("tsc"), ["-b"]),
+  check("lint and format", bin("biome"), ["ci", "--error-on-warnings", "."]),
+  check("dead code and unused dependencies", bin("knip"), []),
+]);
+
+const buildStartedAt = performance.now();
+await build();
+report("build", 1, 0, buildStartedAt);
+
+for (const project of ["unit", "product", "browser"]) {
+  const file = `${project}.json`;
+  await suite(
+    `${project} tests`,
+    bin("vitest"),
+    [
+      "run",
+      "--project",
+      project,
+      "--reporter=dot",
+      "--reporter=json",
+      `--outputFile.json=${join(results, file)}`,
+    ],
+    file,
+    countVitest,
+  );
+}
+await suite(
+  "journeys",
+  bin("playwright"),
+  ["test", "--config", "e2e/playwright.config.ts"],
+  "journeys.json",
+  countPlaywright,
+);
+
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);

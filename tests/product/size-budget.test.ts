@@ -1,0 +1,49 @@
+/** What the first load may weigh. 1 kB is 1000 bytes; compression is gzip at its best. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+
+const studio = resolve(import.meta.dirname, "../../dist/studio");
+const BUDGET_BYTES = { firstScripts: 140_000, fonts: 50_000, firstStyles: 20_000 };
+
+const page = readFileSync(join(studio, "index.html"), "utf8");
+
+/** Files of one kind that the page names itself: what is fetched before anything is clicked. */
+function named(pattern: RegExp): string[] {
+  return [...new Set([...page.matchAll(pattern)].map((match) => match[1] ?? ""))];
+}
+
+function gzipBytes(files: string[]): number {
+  return files.reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(studio, file)), { level: 9 }).length,
+    0,
+  );
+}
+
+test("the first load's scripts, preloaded ones included, keep to their budget", () => {
+  const scripts = named(/(?:src|href)="(\/assets\/[^"]+\.js)"/g);
+  expect(scripts.length).toBeGreaterThan(0);
+  const inline = [...page.matchAll(/<script(?![^>]*src=)[^>]*>([\s\S]*?)<\/script>/g)];
+  const inlineBytes = inline.reduce((sum, [, text = ""]) => sum + gzipSync(text).length, 0);
+  expect(gzipBytes(scripts) + inlineBytes).toBeLessThanOrEqual(BUDGET_BYTES.firstScripts);
+});
+
+test("the first load's styles keep to their budget", () => {
+  const styles = named(/href="(\/assets\/[^"]+\.css)"/g);
+  expect(styles.length).toBeGreaterThan(0);
+  expect(gzipBytes(styles)).toBeLessThanOrEqual(BUDGET_BYTES.firstStyles);
+});
+
+test("the fonts keep to their budget", () => {
+  const fonts = readdirSync(studio, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /\.(?:woff2?|ttf|otf)$/.test(file),
+  );
+  const bytes = fonts.reduce((sum, file) => sum + readFileSync(join(studio, file)).length, 0);
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(BUDGET_BYTES.fonts);
+});
+
+test("the compose screen stands in the page before any script runs", () => {
+  for (const name of ["Prompt", "Negative prompt", "Generate both"]) expect(page).toContain(name);
+});
