@@ -1,0 +1,75 @@
+/** Opens a web server on the addresses that a host name stands for, and ends it cleanly. */
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** An open port. */
+export interface Listening {
+  /** For people: `http://localhost:4173`. */
+  url: string;
+  /** Stops accepting, lets what is under way finish for a moment, then ends it. */
+  close(): Promise<void>;
+}
+
+/** How long answers under way may go on after the end was asked for. */
+const GRACE_MS = 2000;
+
+// "localhost" is two addresses on most machines, and clients disagree on which to try.
+const LOCALHOST_ADDRESSES = ["127.0.0.1", "::1"];
+
+/**
+ * Listens on `host` and `port` (0 picks a free one). On `localhost` both loopback addresses are served where the
+ * machine has both. Fails with one sentence when the port cannot be had.
+ */
+export async function listen(
+  handler: RequestListener,
+  { host, port }: { host: string; port: number },
+): Promise<Listening> {
+  const [first = host, ...others] = host === "localhost" ? LOCALHOST_ADDRESSES : [host];
+  const servers = [await open(handler, first, port)];
+  const chosen = portOf(servers[0]);
+  for (const address of others) {
+    const server = await open(handler, address, chosen).catch(() => null);
+    if (server) servers.push(server);
+  }
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${chosen}`,
+    close: async () => {
+      await Promise.all(servers.map(end));
+    },
+  };
+}
+
+function open(handler: RequestListener, address: string, port: number): Promise<Server> {
+  const server = createServer(handler);
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(new Error(reasonOf(error, address, port)));
+    });
+    server.listen(port, address, () => resolve(server));
+  });
+}
+
+function reasonOf(error: NodeJS.ErrnoException, address: string, port: number): string {
+  if (error.code === "EADDRINUSE") {
+    return `Port ${port} is in use. Set PORT to a free one, or end what uses it.`;
+  }
+  if (error.code === "EACCES")
+    return `Port ${port} needs more rights than this user has. Set PORT to one above 1023.`;
+  return `Cannot listen on ${address}, port ${port}: ${error.message}.`;
+}
+
+function portOf(server: Server | undefined): number {
+  // A server that listens on TCP has an AddressInfo; only a pipe has a string.
+  return (server?.address() as AddressInfo).port;
+}
+
+function end(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

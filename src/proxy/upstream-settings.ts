@@ -1,0 +1,56 @@
+/**
+ * Which Kirin the proxy talks to, read from the environment. The only module that reads the key's variable.
+ */
+
+import * as z from "zod/mini";
+import { DEFAULT_BASE_URL } from "#kirin/endpoints.ts";
+
+/** The embedded simulator, or a Kirin elsewhere; a live one without a key cannot create anything. */
+export type UpstreamSettings =
+  | { kind: "simulator" }
+  | { kind: "live"; baseUrl: string; apiKey: string | null };
+
+/** A wrong value of an environment variable; its message is one sentence for a person. */
+export class SettingsError extends Error {}
+
+const KEY_SENTENCE =
+  "KIRIN_API_KEY has to be printable ASCII without spaces, as an HTTP header carries it.";
+const URL_SENTENCE =
+  "KIRIN_BASE_URL has to be an http or https address without user name, query or fragment.";
+
+const environmentSchema = z.object({
+  KIRIN_API_KEY: z.optional(z.string().check(z.regex(/^[\x21-\x7e]*$/, { error: KEY_SENTENCE }))),
+  KIRIN_BASE_URL: z.optional(
+    z.string().check(z.refine((text) => text === "" || isBaseUrl(text), { error: URL_SENTENCE })),
+  ),
+});
+
+/**
+ * Reads `KIRIN_API_KEY` and `KIRIN_BASE_URL`; either one set means live, an empty one counts as not set.
+ * Throws {@link SettingsError} on a wrong value, without naming it: it may be a key.
+ */
+export function readUpstreamSettings(env: Record<string, string | undefined>): UpstreamSettings {
+  const parsed = z.safeParse(environmentSchema, env);
+  if (!parsed.success) {
+    throw new SettingsError(parsed.error.issues[0]?.message ?? "The environment cannot be read.");
+  }
+  const { KIRIN_API_KEY: apiKey, KIRIN_BASE_URL: baseUrl } = parsed.data;
+  if (!apiKey && !baseUrl) return { kind: "simulator" };
+  return {
+    kind: "live",
+    baseUrl: (baseUrl || DEFAULT_BASE_URL).replace(/\/+$/, ""),
+    apiKey: apiKey || null,
+  };
+}
+
+function isBaseUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return (
+    (url.protocol === "http:" || url.protocol === "https:") &&
+    url.username === "" &&
+    url.password === "" &&
+    url.search === "" &&
+    url.hash === ""
+  );
+}
