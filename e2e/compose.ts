@@ -1,0 +1,58 @@
+/** The moves of a creator on the compose screen, by accessible names alone. */
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export interface Wish {
+  prompt: string;
+  mode?: "Standard" | "Pro";
+  sound?: boolean;
+  ratio?: "16:9" | "9:16" | "1:1";
+  duration?: "5 seconds" | "10 seconds";
+}
+
+/** Fills the form; what the wish does not name stays as it is. */
+export async function compose(page: Page, wish: Wish): Promise<void> {
+  await promptBox(page).fill(wish.prompt);
+  if (wish.mode) await page.getByRole("radio", { name: wish.mode, exact: true }).check();
+  if (wish.ratio) await page.getByRole("radio", { name: wish.ratio, exact: true }).check();
+  if (wish.duration) await page.getByRole("radio", { name: wish.duration, exact: true }).check();
+  if (wish.sound !== undefined) await page.getByRole("switch", { name: "Sound" }).setChecked(wish.sound);
+}
+
+export function promptBox(page: Page): Locator {
+  return page.getByRole("textbox", { name: "Prompt", exact: true });
+}
+
+export function generateButton(page: Page): Locator {
+  return page.getByRole("button", { name: "Generate", exact: true });
+}
+
+export function video(page: Page): Locator {
+  return page.getByRole("region", { name: "Player" }).locator("video");
+}
+
+/** Waits until the player has the clip's pictures, and says what the browser found in it. */
+export async function playedClip(page: Page) {
+  const clip = video(page).first();
+  await expect(clip).toHaveJSProperty("readyState", 4);
+  return clip.evaluate((element: HTMLVideoElement) => ({
+    width: element.videoWidth,
+    height: element.videoHeight,
+    seconds: element.duration,
+  }));
+}
+
+/** Plays the clip and waits for its end. */
+export async function playToTheEnd(page: Page): Promise<void> {
+  await video(page)
+    .first()
+    .evaluate(async (element: HTMLVideoElement) => {
+      element.muted = true;
+      element.loop = false;
+      element.playbackRate = 4;
+      const ended = new Promise((resolve) => {
+        element.addEventListener("ended", resolve, { once: true });
+      });
+      await element.play();
+      await ended;
+    });
+}

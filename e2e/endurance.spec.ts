@@ -1,0 +1,36 @@
+/** Reloads and crashes in the middle of the work: both clips still arrive, and each is paid once. */
+import { compose, generateButton, playedClip } from "./compose.ts";
+import { expect, test } from "./fixtures.ts";
+import { StudioServer } from "./studio-server.ts";
+
+test("a reload in mid-generation loses nothing", async ({ page }) => {
+  await page.goto("/");
+  await compose(page, { prompt: "A mountain lake in the morning" });
+  await generateButton(page).click();
+  await expect(page.getByText("in_progress").first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.21");
+  expect(await playedClip(page)).toMatchObject({ seconds: 5 });
+});
+
+test.describe("the server is killed in mid-render", () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test("and started again: the clip arrives, and is charged once", async ({ page }) => {
+    const server = await StudioServer.start();
+    try {
+      await page.goto(server.url);
+      await compose(page, { prompt: "A desert storm, static camera", mode: "Pro" });
+      await generateButton(page).click();
+      await expect(page.getByText("in_progress").first()).toBeVisible();
+      await server.crashAndRestart();
+      await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.42");
+      expect(await playedClip(page)).toEqual({ width: 1920, height: 1080, seconds: 5 });
+      await page.getByRole("link", { name: "Usage", exact: true }).click();
+      await expect(page.getByRole("main")).toContainText("$0.42");
+      await expect(page.getByRole("main")).not.toContainText("$0.84");
+    } finally {
+      await server.stop();
+    }
+  });
+});

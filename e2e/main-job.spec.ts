@@ -1,0 +1,64 @@
+/** The product's main job, whole: a prompt in, a clip out, its cost known, the file saved. */
+import { open } from "node:fs/promises";
+import type { Download, Page } from "@playwright/test";
+import { compose, generateButton, playedClip, playToTheEnd } from "./compose.ts";
+import { expect, test } from "./fixtures.ts";
+
+async function savedBytes(download: Download): Promise<Buffer> {
+  const file = await open(await download.path());
+  const bytes = await file.readFile();
+  await file.close();
+  return bytes;
+}
+
+async function save(page: Page): Promise<Download> {
+  const started = page.waitForEvent("download");
+  await page.getByText("Download", { exact: true }).first().click();
+  return started;
+}
+
+test("a std clip and a pro clip with sound are made, played to the end, saved and added up", async ({ page }) => {
+  await page.goto("/");
+  await compose(page, { prompt: "A lighthouse at dusk, slow pan over the sea" });
+  await generateButton(page).click();
+
+  expect(await playedClip(page)).toEqual({ width: 1280, height: 720, seconds: 5 });
+  await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.21");
+  await expect(page.getByLabel("Usage", { exact: true })).toContainText("0.042");
+  await playToTheEnd(page);
+  const std = await save(page);
+  expect(std.suggestedFilename()).toMatch(/^a-lighthouse-at-dusk.*std.*16x9.*\.mp4$/);
+  expect((await savedBytes(std)).subarray(4, 8).toString("latin1")).toBe("ftyp");
+
+  await page.getByRole("link", { name: "Create", exact: true }).click();
+  await compose(page, {
+    prompt: 'A night city in the rain. [Narrator, calm]: "the last tram leaves"',
+    mode: "Pro",
+    sound: true,
+    ratio: "9:16",
+    duration: "10 seconds",
+  });
+  await generateButton(page).click();
+  await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$1.68");
+  expect(await playedClip(page)).toEqual({ width: 1080, height: 1920, seconds: 10 });
+  await playToTheEnd(page);
+  await expect(page.getByRole("button", { name: /^(?:Mute|Unmute)/ })).toBeAttached();
+  expect((await save(page)).suggestedFilename()).toMatch(/pro.*9x16.*\.mp4$/);
+
+  await page.getByRole("link", { name: "Usage", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("$1.89");
+  await page.getByRole("link", { name: "Library", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("A lighthouse at dusk");
+  await expect(page.getByRole("main")).toContainText("A night city in the rain");
+});
+
+test("Ctrl+Enter generates, and the typed id is the task's", async ({ page, request, baseURL }) => {
+  await page.goto("/");
+  await compose(page, { prompt: "A fox in the snow" });
+  await page.getByText("Advanced", { exact: true }).click();
+  await page.getByRole("textbox", { name: "Task ID" }).fill("fox-in-snow-1");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.21");
+  const answer = await request.get(`${baseURL}/api/generations/fox-in-snow-1`);
+  expect(await answer.json()).toMatchObject({ externalTaskId: "fox-in-snow-1", status: "completed" });
+});
