@@ -1,0 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { clipProblemOptions } from "#studio/api/clip.ts";
+import { Button } from "#studio/ui/button.tsx";
+import type { VideoFailure } from "#studio/ui/playback/video-failure.ts";
+import { failures, tryAgain } from "#words/player.ts";
+import { clipFailureKind } from "./clip-failure-kind.ts";
+
+interface ClipFailureProps {
+  src: string;
+  failure: VideoFailure;
+  /** Reads the task again and loads the clip anew. */
+  onRetry: () => unknown;
+}
+
+/** Says on the stage why a clip does not play, and offers to try again. */
+export function ClipFailure({ src, failure, onRetry }: ClipFailureProps) {
+  const [isTrying, setIsTrying] = useState(false);
+  const { data: problem, isPending } = useQuery(clipProblemOptions(src));
+  const words = failures[clipFailureKind(failure, problem, navigator.onLine)];
+
+  async function handleRetry() {
+    setIsTrying(true);
+    try {
+      await onRetry();
+    } finally {
+      setIsTrying(false);
+    }
+  }
+
+  return (
+    <div
+      role="alert"
+      aria-busy={isPending}
+      className="grid max-w-sm justify-items-center gap-1 p-4 text-center text-balance"
+    >
+      {!isPending && (
+        <>
+          <p className="text-16 font-medium text-on-stage">{words.title}</p>
+          <p className="text-13 text-on-stage-muted">{words.detail}</p>
+          <Button className="mt-2" isLoading={isTrying} onClick={handleRetry}>
+            {tryAgain}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

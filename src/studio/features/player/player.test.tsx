@@ -1,0 +1,191 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import type { KirinRequest } from "#kirin/request.ts";
+import { numberedClip, shownNumber } from "#studio/ui/playback/testing/numbered-clip.ts";
+import { Player } from "./player.tsx";
+import "#studio/app/tokens.css";
+
+let src: string;
+beforeAll(async () => {
+  src = await numberedClip();
+});
+
+async function show(request: Partial<KirinRequest> = {}, clips = [src], onRetry = vi.fn()) {
+  const screen = await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Player
+        clips={clips.map((each, index) => ({ index, durationSeconds: 1, src: each }))}
+        request={{ prompt: "A lighthouse", ...request }}
+        onRetry={onRetry}
+      />
+    </QueryClientProvider>,
+  );
+  const player = screen.getByRole("region", { name: "Player" });
+  const video = player.element().querySelector("video");
+  if (!video) throw new Error("the player has no video");
+  return { screen, player, video, onRetry };
+}
+
+async function ready(video: HTMLVideoElement) {
+  await vi.waitFor(() => expect(video.readyState).toBeGreaterThanOrEqual(2));
+}
+
+/** What the pixels say, once the seek is over. */
+async function expectShown(video: HTMLVideoElement, frame: number) {
+  await vi.waitFor(() => {
+    expect(video.seeking).toBe(false);
+    expect(shownNumber(video)).toBe(frame);
+  });
+}
+
+describe("the player", () => {
+  it("shows the first frame without being asked, in the request's shape", async () => {
+    const { screen, video } = await show();
+    const box = video.getBoundingClientRect();
+    expect(box.width / box.height).toBeCloseTo(16 / 9, 1);
+    await ready(video);
+    await expectShown(video, 0);
+    await expect.element(screen.getByText("Frame 1 of 24")).toBeVisible();
+    expect(video.paused).toBe(true);
+  });
+
+  it("moves exactly one frame with . and ,", async () => {
+    const { screen, video } = await show();
+    await ready(video);
+    await userEvent.keyboard(".");
+    await expectShown(video, 1);
+    await userEvent.keyboard(".");
+    await expectShown(video, 2);
+    await userEvent.keyboard(",");
+    await expectShown(video, 1);
+    await expect.element(screen.getByText("Frame 2 of 24")).toBeVisible();
+  });
+
+  it("counts every press, however fast they come", async () => {
+    const { video } = await show();
+    await ready(video);
+    await userEvent.keyboard("..........,,");
+    await expectShown(video, 8);
+  });
+
+  it("steps one frame of a 30-frame clip, too, before its rate is known", async () => {
+    const { video } = await show({}, [await numberedClip({ frames: 30, frameRate: 30 })]);
+    await ready(video);
+    for (let frame = 1; frame <= 6; frame += 1) {
+      await userEvent.keyboard(".");
+      await expectShown(video, frame);
+    }
+    await userEvent.keyboard(",");
+    await expectShown(video, 5);
+  });
+
+  it("goes to both ends and stays inside", async () => {
+    const { video } = await show();
+    await ready(video);
+    await userEvent.keyboard("{End}");
+    await expectShown(video, 23);
+    await userEvent.keyboard(".");
+    await expectShown(video, 23);
+    await userEvent.keyboard("{Home}");
+    await expectShown(video, 0);
+    await userEvent.keyboard(",");
+    await expectShown(video, 0);
+  });
+
+  it("scrubs by the slider, one frame an arrow key", async () => {
+    const { screen, video } = await show();
+    await ready(video);
+    const slider = screen.getByRole("slider", { name: "Position" });
+    await expect.element(slider).toBeEnabled();
+    await slider.fill("12");
+    await expectShown(video, 12);
+    await expect.element(slider).toHaveAttribute("aria-valuetext", "0:00.52, frame 13 of 24");
+    (slider.element() as HTMLElement).focus();
+    await userEvent.keyboard("{ArrowRight}");
+    await expectShown(video, 13);
+  });
+
+  it("plays, pauses on a frame it names rightly, and plays to the end", async () => {
+    const { screen, video } = await show();
+    await ready(video);
+    await screen.getByRole("button", { name: "Play" }).click();
+    await vi.waitFor(() => expect(video.currentTime).toBeGreaterThan(0.2));
+    await userEvent.keyboard("k");
+    await vi.waitFor(() => expect(video.paused).toBe(true));
+    await vi.waitFor(async () => {
+      await expect.element(screen.getByText(`Frame ${shownNumber(video) + 1} of 24`)).toBeVisible();
+    });
+    await userEvent.keyboard("k");
+    await vi.waitFor(() => expect(video.ended).toBe(true), { timeout: 5000 });
+    await expect.element(screen.getByText("Frame 24 of 24")).toBeVisible();
+    await expect.element(screen.getByRole("button", { name: "Play" })).toBeVisible();
+  });
+
+  it("sets the speed and the loop", async () => {
+    const { screen, video } = await show();
+    await ready(video);
+    await screen.getByRole("combobox", { name: "Speed" }).selectOptions("0.25×");
+    expect(video.playbackRate).toBe(0.25);
+    const loop = screen.getByRole("button", { name: "Loop" });
+    await loop.click();
+    await expect.element(loop).toHaveAttribute("aria-pressed", "true");
+    expect(video.loop).toBe(true);
+  });
+
+  it("offers to mute only where there is sound", async () => {
+    const { screen, video } = await show({ mode: "pro", sound: "on" });
+    await screen.getByRole("button", { name: "Mute" }).click();
+    expect(video.muted).toBe(true);
+    await expect.element(screen.getByRole("button", { name: "Unmute" })).toBeVisible();
+    await screen.unmount();
+    const silent = await show({ mode: "pro" });
+    expect(silent.screen.getByRole("button", { name: "Mute" }).query()).toBeNull();
+  });
+
+  it("leaves keys to those who type, and Space to buttons", async () => {
+    const { video } = await show();
+    const box = document.body.appendChild(document.createElement("textarea"));
+    await ready(video);
+    box.focus();
+    await userEvent.keyboard(". k");
+    expect(box.value).toBe(". k");
+    box.remove();
+    expect(video.paused).toBe(true);
+    await expectShown(video, 0);
+  });
+
+  it("lets one choose between several clips", async () => {
+    const other = await numberedClip({ frames: 12 });
+    const { screen, player } = await show({}, [src, other]);
+    await screen.getByRole("radio", { name: "Clip 2" }).click();
+    await expect.element(screen.getByText("Frame 1 of 12")).toBeVisible();
+    expect(player.element().querySelector("video")?.src).toContain(other);
+  });
+});
+
+describe("a clip that does not play", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("says why, and tries again after the task was read again", async () => {
+    const problem = {
+      type: "about:blank",
+      title: "gone",
+      status: 410,
+      code: "clip-expired",
+      detail: "The clip has expired.",
+      retryable: false,
+      requestId: "r1",
+    };
+    vi.stubGlobal("fetch", async () => Response.json(problem, { status: 410 }));
+    const broken = URL.createObjectURL(new Blob(["{}"], { type: "application/json" }));
+    const { screen, video, onRetry } = await show({}, [broken]);
+    await expect.element(screen.getByText("This clip is no longer kept")).toBeVisible();
+    const loads = vi.fn();
+    video.addEventListener("loadstart", loads);
+    await screen.getByRole("button", { name: "Try again" }).click();
+    expect(onRetry).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(loads).toHaveBeenCalled());
+  });
+});

@@ -1,0 +1,117 @@
+import { useState } from "react";
+import type { Clip } from "#contract/generation.ts";
+import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
+import { announce } from "#studio/ui/announcer.tsx";
+import { classes } from "#studio/ui/classes.ts";
+import { ClipFrame } from "#studio/ui/playback/clip-frame.tsx";
+import { Transport } from "#studio/ui/playback/transport.tsx";
+import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
+import { useIdle } from "#studio/ui/playback/use-idle.ts";
+import { usePlayback } from "#studio/ui/playback/use-playback.ts";
+import { usePlaybackKeys } from "#studio/ui/playback/use-playback-keys.ts";
+import { useVideoFailure } from "#studio/ui/playback/video-failure.ts";
+import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import {
+  clipChoice,
+  clipName,
+  picture,
+  region as regionName,
+  transportLabels,
+} from "#words/player.ts";
+import { ClipFailure } from "./clip-failure.tsx";
+
+interface PlayerProps {
+  clips: readonly Clip[];
+  request: KirinRequest;
+  /** Reads the task again; the player then loads the clip anew. */
+  onRetry: () => unknown;
+}
+
+/**
+ * Plays the clips of one generation, on true black, with a transport that steps by single frames.
+ * Controls never lie over the picture, but in full screen.
+ */
+export function Player({ clips, request, onRetry }: PlayerProps) {
+  const [region, setRegion] = useState<HTMLElement | null>(null);
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const [chosenIndex, setChosenIndex] = useState<number | null>(null);
+  const { playback, state } = usePlayback(video);
+  const failure = useVideoFailure(video);
+  const { isFull, toggle: toggleFullScreen } = useFullScreen(region, video);
+  const isIdle = useIdle(region, isFull && state.isPlaying);
+  const { sound: hasSound, aspectRatio } = resolveRequest(request);
+
+  usePlaybackKeys(region, {
+    playback,
+    state,
+    hasSound,
+    toggleFullScreen,
+    onStep() {
+      const { frame, frameCount } = playback.getState();
+      announce(transportLabels.frame(frame + 1, frameCount));
+    },
+  });
+
+  const clip = clips.find(({ index }) => index === chosenIndex) ?? clips[0];
+  if (!clip) return null;
+
+  async function handleRetry() {
+    await onRetry();
+    video?.load();
+  }
+
+  return (
+    <section
+      ref={setRegion}
+      aria-label={regionName}
+      className={classes(
+        "group @container relative isolate overflow-hidden bg-stage scheme-dark",
+        isFull ? "grid content-center [--stage-max-height:100dvh]" : "rounded-10",
+        isIdle && "cursor-none",
+      )}
+    >
+      <ClipFrame
+        src={clip.src}
+        ratio={aspectRatio}
+        label={picture(request.prompt)}
+        videoRef={setVideo}
+        isReady={state.isReady}
+        isBuffering={state.isBuffering}
+        onPress={playback.toggle}
+        failure={failure && <ClipFailure src={clip.src} failure={failure} onRetry={handleRetry} />}
+      />
+      <div
+        className={classes(
+          "transition-opacity duration-150",
+          isFull && "absolute inset-x-0 bottom-0 bg-scrim",
+          isFull && isIdle && "opacity-0",
+          !isFull &&
+            state.isPlaying &&
+            "pointer-fine:opacity-0 group-hover:opacity-100 group-has-focus-visible:opacity-100",
+        )}
+      >
+        <Transport
+          playback={playback}
+          state={state}
+          labels={transportLabels}
+          hasSound={hasSound}
+          isFullScreen={isFull}
+          toggleFullScreen={toggleFullScreen}
+        />
+        {clips.length > 1 && (
+          <div className="px-3 pb-3 text-on-stage">
+            <SegmentedControl
+              legend={clipChoice}
+              segments={clips.map(({ index }, position) => ({
+                value: String(index),
+                label: clipName(position + 1),
+              }))}
+              value={String(clip.index)}
+              onChange={(value) => setChosenIndex(Number(value))}
+            />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import type { CSSProperties, ReactNode, Ref } from "react";
+import { classes } from "../classes.ts";
+import { Spinner } from "../spinner.tsx";
+
+interface ClipFrameProps {
+  /** Path of the clip. */
+  src: string;
+  /** Width to height, such as "16:9": the frame has its shape before the clip is there. */
+  ratio: string;
+  /** Name of the clip for screen readers. */
+  label: string;
+  videoRef: Ref<HTMLVideoElement>;
+  /** Whether the first frame can be shown. */
+  isReady: boolean;
+  isBuffering: boolean;
+  onPress: () => void;
+  /** Drawn over the picture in place of it: why it cannot be shown. */
+  failure?: ReactNode;
+  className?: string;
+}
+
+/**
+ * The picture: a frame of the clip's shape that holds its place from the start. The first frame fades in when
+ * it is there, so that nothing flashes black.
+ */
+export function ClipFrame(props: ClipFrameProps) {
+  const { src, ratio, label, videoRef, isReady, isBuffering, onPress, failure, className } = props;
+  const [width = "16", height = "9"] = ratio.split(":");
+  const style: CSSProperties & Record<"--ratio", string> = { "--ratio": `${width} / ${height}` };
+  return (
+    <div
+      style={style}
+      className={classes(
+        "relative mx-auto aspect-(--ratio) w-full max-w-[calc(var(--stage-max-height,68dvh)*(var(--ratio)))] overflow-hidden",
+        className,
+      )}
+    >
+      {!isReady && !failure && (
+        <div aria-hidden="true" className="breathe absolute inset-0 bg-on-stage/10" />
+      )}
+      {/* biome-ignore lint/a11y/useMediaCaption: Kirin makes no captions */}
+      <video
+        // The fragment makes phones that load nothing before a touch show the first frame.
+        key={src}
+        ref={videoRef}
+        src={`${src}#t=0.001`}
+        aria-label={label}
+        preload="auto"
+        playsInline
+        disableRemotePlayback
+        onClick={onPress}
+        className={classes(
+          "absolute inset-0 size-full object-contain transition-opacity duration-150",
+          (!isReady || Boolean(failure)) && "opacity-0",
+        )}
+      />
+      {isBuffering && !failure && (
+        <div className="pointer-events-none absolute inset-0 grid place-items-center text-on-stage">
+          <Spinner className="size-8 opacity-80 transition-opacity delay-300 starting:opacity-0" />
+        </div>
+      )}
+      {failure && <div className="absolute inset-0 grid place-items-center">{failure}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import {
+  Maximize,
+  Minimize,
+  Pause,
+  Play,
+  Repeat,
+  StepBack,
+  StepForward,
+  Volume2,
+  VolumeX,
+} from "lucide-react";
+import { IconButton } from "../icon-button.tsx";
+import type { Playback } from "./playback.ts";
+import { formatClock, type PlaybackLabels } from "./playback-labels.ts";
+import { type PlaybackState, SPEEDS } from "./playback-state.ts";
+import { Scrubber } from "./scrubber.tsx";
+
+interface TransportProps {
+  playback: Playback;
+  state: PlaybackState;
+  labels: PlaybackLabels;
+  /** Without sound there is nothing to mute, and no control for it. */
+  hasSound: boolean;
+  isFullScreen: boolean;
+  toggleFullScreen: (() => void) | undefined;
+}
+
+/** Position, play, single frames, time and frame number, speed, loop, sound, full screen: one quiet bar. */
+export function Transport(props: TransportProps) {
+  const { playback, state, labels, hasSound, isFullScreen, toggleFullScreen } = props;
+  const isUnknown = state.durationS === 0;
+  return (
+    <div className="px-3 pt-1 pb-2 text-on-stage">
+      <Scrubber playback={playback} state={state} labels={labels} />
+      <div className="flex flex-wrap items-center gap-x-1">
+        <IconButton
+          label={state.isPlaying ? labels.pause : labels.play}
+          title={`${state.isPlaying ? labels.pause : labels.play} (K)`}
+          aria-keyshortcuts="Space K"
+          icon={
+            state.isPlaying ? (
+              <Pause size={20} fill="currentColor" strokeWidth={1} />
+            ) : (
+              <Play size={20} fill="currentColor" strokeWidth={1} />
+            )
+          }
+          disabled={isUnknown}
+          onClick={playback.toggle}
+        />
+        <IconButton
+          label={labels.previousFrame}
+          title={`${labels.previousFrame} (,)`}
+          aria-keyshortcuts=","
+          icon={<StepBack size={16} />}
+          disabled={isUnknown}
+          onClick={() => playback.step(-1)}
+        />
+        <IconButton
+          label={labels.nextFrame}
+          title={`${labels.nextFrame} (.)`}
+          aria-keyshortcuts="."
+          icon={<StepForward size={16} />}
+          disabled={isUnknown}
+          onClick={() => playback.step(1)}
+        />
+        <p className="order-first flex basis-full justify-between gap-x-3 text-12 whitespace-nowrap tabular-nums text-on-stage-muted @md:order-none @md:ml-2 @md:basis-auto">
+          <span>
+            <span className="text-on-stage">{formatClock(state.timeS)}</span>
+            {` / ${formatClock(state.durationS)}`}
+          </span>
+          <span>{labels.frame(state.frame + 1, state.frameCount)}</span>
+        </p>
+        <div className="ml-auto flex items-center gap-x-1">
+          <select
+            aria-label={labels.speed}
+            value={state.speed}
+            onChange={(event) => playback.setSpeed(Number(event.currentTarget.value))}
+            className="h-8 rounded-6 bg-transparent px-1 text-12 tabular-nums hover:bg-hover pointer-coarse:h-11"
+          >
+            {SPEEDS.map((speed) => (
+              <option key={speed} value={speed}>
+                {labels.speedOf(speed)}
+              </option>
+            ))}
+          </select>
+          <IconButton
+            label={labels.loop}
+            aria-pressed={state.isLooping}
+            icon={<Repeat size={16} />}
+            onClick={() => playback.setLooping(!state.isLooping)}
+          />
+          {hasSound && (
+            <IconButton
+              label={state.isMuted ? labels.unmute : labels.mute}
+              title={`${state.isMuted ? labels.unmute : labels.mute} (M)`}
+              aria-keyshortcuts="M"
+              icon={state.isMuted ? <VolumeX size={16} /> : <Volume2 size={16} />}
+              onClick={() => playback.setMuted(!state.isMuted)}
+            />
+          )}
+          {toggleFullScreen && (
+            <IconButton
+              label={isFullScreen ? labels.leaveFullScreen : labels.enterFullScreen}
+              title={`${isFullScreen ? labels.leaveFullScreen : labels.enterFullScreen} (F)`}
+              aria-keyshortcuts="F"
+              icon={isFullScreen ? <Minimize size={16} /> : <Maximize size={16} />}
+              onClick={toggleFullScreen}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

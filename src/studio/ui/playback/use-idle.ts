@@ -1,0 +1,24 @@
+import { useEffect, useState } from "react";
+
+const IDLE_AFTER_MS = 2500;
+const SIGNS_OF_LIFE = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
+
+/** Whether nobody has touched a region for a moment. Watches only while `isWatching`; else never idle. */
+export function useIdle(region: HTMLElement | null, isWatching: boolean): boolean {
+  const [isIdle, setIsIdle] = useState(false);
+  useEffect(() => {
+    if (!region || !isWatching) return;
+    let timer = setTimeout(() => setIsIdle(true), IDLE_AFTER_MS);
+    function wake() {
+      clearTimeout(timer);
+      setIsIdle(false);
+      timer = setTimeout(() => setIsIdle(true), IDLE_AFTER_MS);
+    }
+    for (const sign of SIGNS_OF_LIFE) region.addEventListener(sign, wake);
+    return () => {
+      clearTimeout(timer);
+      for (const sign of SIGNS_OF_LIFE) region.removeEventListener(sign, wake);
+    };
+  }, [region, isWatching]);
+  return isIdle && isWatching;
+}
