@@ -27,6 +27,8 @@ export interface LibraryEntry {
   phase: EntryPhase;
   /** ISO times by the creator's clock. */
   preparedAt: string;
+  /** When the create was last sent; the age of an unanswered create counts from here. */
+  sentAt: string;
   acceptedAt: string | null;
   /** When Kirin was first heard to be working on it. */
   runningAt: string | null;

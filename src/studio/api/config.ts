@@ -1,0 +1,27 @@
+/** What the proxy tells of itself. */
+import { queryOptions } from "@tanstack/react-query";
+import { configSchema, type StudioConfig } from "#contract/config.ts";
+import { CONFIG_PATH } from "#contract/routes.ts";
+import { type ApiResult, request } from "./http.ts";
+
+const CONFIG_RETRY_MS = 5000;
+
+/** Asks the proxy for the studio's configuration. */
+export function readConfig(signal?: AbortSignal): Promise<ApiResult<StudioConfig>> {
+  return request(CONFIG_PATH, {
+    schema: configSchema,
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+/** The studio's configuration, asked for again until it is known. Failures are data. */
+export function configOptions() {
+  return queryOptions({
+    queryKey: ["config"],
+    queryFn: ({ signal }) => readConfig(signal),
+    networkMode: "always",
+    retry: false,
+    staleTime: 5 * 60_000,
+    refetchInterval: ({ state }) => (state.data?.ok === false ? CONFIG_RETRY_MS : false),
+  });
+}

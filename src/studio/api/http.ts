@@ -1,0 +1,85 @@
+/**
+ * The browser's one way to the proxy. Whatever goes wrong comes back as a problem; nothing is thrown, nothing is shown.
+ */
+import * as z from "zod/mini";
+import { type Problem, problemSchema } from "#contract/problem.ts";
+import { STUDIO_HEADER, STUDIO_HEADER_VALUE } from "#contract/routes.ts";
+import { type StudioProblemCode, studioProblem } from "../domain/studio-problem.ts";
+
+/** An answer, parsed, or the reason why there is none. */
+export type ApiResult<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
+
+interface RequestOptions<Value> {
+  schema: z.ZodMiniType<Value>;
+  /** Sent as JSON by POST; without it the request is a GET. */
+  body?: unknown;
+  signal?: AbortSignal;
+  timeoutMs?: number;
+}
+
+// Longer than the proxy waits for a read (15 s), so that it is the proxy that gives the reason.
+const TIMEOUT_MS = 20_000;
+
+/** Asks the proxy for `path` and parses what comes. */
+export async function request<Value>(
+  path: string,
+  options: RequestOptions<Value>,
+): Promise<ApiResult<Value>> {
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  try {
+    const response = await fetch(path, { ...toInit(options.body), signal });
+    return readAnswer(response.status, response.ok, await response.text(), options.schema);
+  } catch {
+    // What fetch throws differs between browsers; the signals say for certain which of the three it was.
+    if (options.signal?.aborted) return fail("studio-aborted", "The request was given up.");
+    if (timeout.aborted) return fail("studio-timeout", "The studio's server took too long.");
+    return fail("studio-unreachable", "The studio's server could not be reached.");
+  }
+}
+
+function toInit(body: unknown): RequestInit {
+  if (body === undefined) return { headers: { Accept: "application/json" } };
+  return {
+    method: "POST",
+    headers: {
+      Accept: "application/json",
+      "Content-Type": "application/json",
+      [STUDIO_HEADER]: STUDIO_HEADER_VALUE,
+    },
+    body: JSON.stringify(body),
+  };
+}
+
+function readAnswer<Value>(
+  status: number,
+  isOk: boolean,
+  text: string,
+  schema: z.ZodMiniType<Value>,
+): ApiResult<Value> {
+  const json = parseJson(text);
+  if (isOk) {
+    const parsed = z.safeParse(schema, json);
+    if (parsed.success) return { ok: true, value: parsed.data };
+  } else {
+    const parsed = z.safeParse(problemSchema, json);
+    if (parsed.success) return { ok: false, problem: parsed.data };
+  }
+  return fail("studio-unreadable", "The studio's server gave an answer nobody can read.", status);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function fail(
+  code: StudioProblemCode,
+  detail: string,
+  status = 0,
+): { ok: false; problem: Problem } {
+  return { ok: false, problem: studioProblem(code, { detail, status, retryable: true }) };
+}

@@ -1,0 +1,54 @@
+/** When to ask Kirin again. */
+import type { Problem } from "#contract/problem.ts";
+import type { LibraryEntry } from "./library-entry.ts";
+
+/** Two seconds is the shortest gap against the real service, until the proxy says otherwise. */
+export const POLL_MIN_MS = 2000;
+const POLL_MAX_MS = 30_000;
+const POLL_HIDDEN_MIN_MS = 5000;
+// A share of the wait so far: a clip is seen at most a twentieth late, and a long task costs few reads.
+const POLL_SHARE_OF_WAIT = 0.05;
+
+const BACKOFF_FIRST_MS = 1000;
+const RETRY_AFTER_MAX_MS = 10 * 60_000;
+
+/** When an unanswered create is looked for, counted from the first look. */
+export const RECHECK_AT_SECONDS = [0, 2, 5, 15, 30, 60, 120] as const;
+const RECHECK_LATER_MS = 60_000;
+
+interface PollSituation {
+  nowMs: number;
+  /** The proxy's shortest gap. */
+  pollMinMs: number;
+  /** Reads that failed since the last that did not. */
+  failures: number;
+  /** What the last failing read said. */
+  problem: Problem | null;
+  isHidden: boolean;
+}
+
+/** Milliseconds until a watched entry is read again. */
+export function pollDelayMs(entry: LibraryEntry, situation: PollSituation): number {
+  const { nowMs, pollMinMs, failures, problem, isHidden } = situation;
+  if (failures > 0) return errorDelayMs(failures, pollMinMs, problem?.retryAfterSeconds);
+  const waitedMs = nowMs - Date.parse(entry.acceptedAt ?? entry.preparedAt);
+  const delayMs = clamp(waitedMs * POLL_SHARE_OF_WAIT, pollMinMs, POLL_MAX_MS);
+  return isHidden ? Math.max(delayMs, POLL_HIDDEN_MIN_MS) : delayMs;
+}
+
+function errorDelayMs(failures: number, pollMinMs: number, retryAfterSeconds?: number): number {
+  const backoffMs = clamp(BACKOFF_FIRST_MS * 2 ** (failures - 1), pollMinMs, POLL_MAX_MS);
+  const askedMs = clamp((retryAfterSeconds ?? 0) * 1000, 0, RETRY_AFTER_MAX_MS);
+  return Math.max(backoffMs, askedMs);
+}
+
+/** Milliseconds until an unanswered create is looked for again, after `checks` looks. */
+export function recheckDelayMs(checks: number): number {
+  const next = RECHECK_AT_SECONDS[checks];
+  const last = RECHECK_AT_SECONDS[checks - 1];
+  return next === undefined || last === undefined ? RECHECK_LATER_MS : (next - last) * 1000;
+}
+
+function clamp(value: number, min: number, max: number): number {
+  return Math.min(Math.max(value, min), max);
+}

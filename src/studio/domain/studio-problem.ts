@@ -1,0 +1,44 @@
+/** Problems that arise in the browser itself, in the same form as those the proxy reports. */
+import type { CreateOutcome, Problem } from "#contract/problem.ts";
+
+/** Codes of the studio's own problems, beside `PROBLEM_CODES` of the proxy. */
+export const STUDIO_PROBLEM_CODES = [
+  // Between the page and the proxy.
+  "studio-unreachable",
+  "studio-timeout",
+  "studio-unreadable",
+  "studio-aborted",
+  // The library on this device.
+  "storage-unavailable",
+  "storage-full",
+  "storage-blocked",
+  "storage-newer",
+  "storage-replaced",
+  "storage-failed",
+  // The life of a generation.
+  "never-arrived",
+  "task-id-in-use",
+] as const;
+export type StudioProblemCode = (typeof STUDIO_PROBLEM_CODES)[number];
+
+interface StudioProblemParts {
+  detail: string;
+  retryable: boolean;
+  /** HTTP status of the answer at fault, or 0 when there was none. */
+  status?: number;
+  outcome?: CreateOutcome;
+}
+
+/** Puts a problem of the browser into the form of a problem of the proxy. */
+export function studioProblem(code: StudioProblemCode, parts: StudioProblemParts): Problem {
+  return {
+    type: `urn:kirin-studio:${code}`,
+    title: code,
+    status: parts.status ?? 0,
+    code,
+    detail: parts.detail,
+    retryable: parts.retryable,
+    requestId: "",
+    ...(parts.outcome === undefined ? {} : { outcome: parts.outcome }),
+  };
+}

@@ -1,0 +1,32 @@
+/** What the life of a generation needs from the world. Tests bring their own. */
+import { readConfig } from "#studio/api/config.ts";
+import { createGeneration } from "#studio/api/create-generation.ts";
+import { readGeneration } from "#studio/api/generation.ts";
+import { askToKeepLibrary } from "#studio/storage/keep.ts";
+import type { Library } from "#studio/storage/library.ts";
+import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { newId } from "./new-id.ts";
+
+export interface GenerationDeps {
+  library: Library;
+  createGeneration: typeof createGeneration;
+  readGeneration: typeof readGeneration;
+  readConfig: typeof readConfig;
+  askToKeepLibrary: () => void;
+  newId: () => string;
+  now: () => Date;
+  /** Ids of the entries whose create is under way in this very page. */
+  sending: Set<string>;
+}
+
+/** The real world. */
+export const studioDeps: GenerationDeps = {
+  library: studioLibrary,
+  createGeneration,
+  readGeneration,
+  readConfig,
+  askToKeepLibrary,
+  newId,
+  now: () => new Date(),
+  sending: new Set(),
+};

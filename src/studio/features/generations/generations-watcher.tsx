@@ -1,0 +1,48 @@
+/** The one place that asks Kirin how things stand. Mounted once by the app, it outlives every screen. */
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { configOptions } from "#studio/api/config.ts";
+import { applyRestart, needsReading } from "#studio/domain/entry-transitions.ts";
+import { POLL_MIN_MS } from "#studio/domain/poll-delay.ts";
+import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { type GenerationDeps, studioDeps } from "./generation-deps.ts";
+import { createLimit } from "./limit.ts";
+import { useEndNews } from "./use-end-news.ts";
+import { watchOptions } from "./watch-options.ts";
+
+// Reads take no slot at Kirin, but a browser opens only six connections to one host, and clips want some.
+const limit = createLimit(4);
+
+/** Watches every entry that has something to tell, and says so when one ends. Draws nothing. */
+export function GenerationsWatcher({ deps = studioDeps }: { deps?: GenerationDeps }) {
+  const entries = useEntries();
+  const status = useLibraryStatus();
+  const config = useQuery(configOptions()).data;
+  const createTimeoutMs = config?.ok ? config.value.createTimeoutMs : Number.POSITIVE_INFINITY;
+  const pollMinMs = config?.ok ? config.value.pollMinMs : POLL_MIN_MS;
+
+  useEffect(() => {
+    if (status === "ready") recoverAbandoned(deps);
+  }, [status, deps]);
+  useEndNews(entries, status);
+
+  useQueries({
+    queries: entries
+      .filter(needsReading)
+      .map(({ id }) => watchOptions(id, { deps, limit, createTimeoutMs, pollMinMs })),
+    combine: nothing,
+  });
+  return null;
+}
+
+/** What was being sent when the last page went away is looked for; what this page is sending is left alone. */
+function recoverAbandoned({ library, sending }: GenerationDeps): void {
+  for (const { id, phase } of library.getSnapshot().entries) {
+    if (phase === "sending" && !sending.has(id)) void library.update(id, applyRestart);
+  }
+}
+
+// What was read goes into the library; this component has no use for it.
+function nothing(): null {
+  return null;
+}

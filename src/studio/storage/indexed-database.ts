@@ -1,0 +1,78 @@
+/** Entries in IndexedDB. Loaded after the first paint. */
+import { type IDBPDatabase, openDB } from "idb";
+import { type EntryDatabase, StorageError } from "./entry-database.ts";
+import { parseEntry } from "./entry-schema.ts";
+import {
+  DATABASE_NAME,
+  DATABASE_VERSION,
+  ENTRIES_STORE,
+  type LibraryDatabase,
+  migrate,
+} from "./migrations.ts";
+import { storageProblem } from "./storage-problem.ts";
+
+interface OpenOptions {
+  name?: string;
+  /** Called when this connection is of no more use: a newer studio took over, or the browser dropped it. */
+  onLost: (reason: "replaced" | "dropped") => void;
+}
+
+/** Opens the library's database. Rejects at once, and not some day, when an older tab holds it. */
+export async function openIndexedDatabase(options: OpenOptions): Promise<EntryDatabase> {
+  const connection = await connect(options);
+  return {
+    async readAll() {
+      const rows = await connection.getAll(ENTRIES_STORE);
+      const entries = rows.flatMap((row) => parseEntry(row) ?? []);
+      return { entries, unreadableCount: rows.length - entries.length };
+    },
+    async read(ids) {
+      const transaction = connection.transaction(ENTRIES_STORE);
+      const rows = await Promise.all(ids.map((id) => transaction.store.get(id)));
+      return rows.flatMap((row) => parseEntry(row) ?? []);
+    },
+    async add(entries) {
+      // Chrome's default only promises that the operating system has it; a journal before money wants the disk.
+      const transaction = connection.transaction(ENTRIES_STORE, "readwrite", {
+        durability: "strict",
+      });
+      await Promise.all([
+        ...entries.map((entry) => transaction.store.add(entry)),
+        transaction.done,
+      ]);
+    },
+    async update(id, change) {
+      const transaction = connection.transaction(ENTRIES_STORE, "readwrite");
+      const entry = parseEntry(await transaction.store.get(id));
+      const changed = entry === null ? undefined : change(entry);
+      if (changed !== undefined && changed !== entry) await transaction.store.put(changed);
+      await transaction.done;
+      return changed;
+    },
+    close: () => connection.close(),
+  };
+}
+
+function connect(options: OpenOptions): Promise<IDBPDatabase<LibraryDatabase>> {
+  return new Promise((resolve, reject) => {
+    let isRefused = false;
+    const opening = openDB<LibraryDatabase>(options.name ?? DATABASE_NAME, DATABASE_VERSION, {
+      upgrade: migrate,
+      blocked: () => {
+        isRefused = true;
+        reject(new StorageError(storageProblem("storage-blocked")));
+      },
+      blocking: (_current, _blocked, event) => {
+        // Whoever waits for this connection is a newer studio: make way at once.
+        (event.target as IDBDatabase).close();
+        options.onLost("replaced");
+      },
+      terminated: () => options.onLost("dropped"),
+    });
+    opening.then((connection) => {
+      // Opened after all, once the older tab let go; the library has moved on and will open its own.
+      if (isRefused) connection.close();
+      else resolve(connection);
+    }, reject);
+  });
+}
