@@ -1,0 +1,56 @@
+/** From what a handler made to the answer on the wire. */
+import type { Failure } from "./failure.ts";
+import { type ProblemPurpose, problemResponse, toProblem } from "./problem-response.ts";
+import { redactKey } from "./redact.ts";
+import type { Outcome, Scope } from "./scope.ts";
+
+/** Runs a handler and answers, come what may. A fault of ours becomes a problem without its words. */
+export async function answer(
+  scope: Scope,
+  purpose: ProblemPurpose,
+  handle: () => Outcome | Promise<Outcome>,
+): Promise<Response> {
+  const response = await runSafely(scope, purpose, handle);
+  response.headers.set("X-Request-Id", scope.requestId);
+  response.headers.set("X-Content-Type-Options", "nosniff");
+  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
+async function runSafely(
+  scope: Scope,
+  purpose: ProblemPurpose,
+  handle: () => Outcome | Promise<Outcome>,
+): Promise<Response> {
+  let outcome: Outcome;
+  try {
+    outcome = await handle();
+  } catch {
+    // The words of an unforeseen error may quote a prompt or a key, so that they go nowhere.
+    outcome = { kind: "failure", failure: { code: "internal-error" } };
+  }
+  if (outcome.kind === "response") return outcome.response;
+  if (outcome.kind === "failure") return fail(scope, purpose, outcome.failure);
+  const text = toJson(scope, outcome.value);
+  if (text === null) return fail(scope, purpose, { code: "upstream-unreadable" });
+  const headers = { "Content-Type": "application/json" };
+  return new Response(text, { status: outcome.status, headers });
+}
+
+function fail(scope: Scope, purpose: ProblemPurpose, failure: Failure): Response {
+  scope.problemCode = failure.code;
+  const problem = toProblem(failure, scope.requestId, purpose);
+  return problemResponse(problem, toJson(scope, problem) ?? "{}", failure);
+}
+
+/** Null when the value is nested deeper than the engine can write, as only a hostile answer is. */
+function toJson({ proxy: { upstream } }: Scope, value: unknown): string | null {
+  let text: string;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    return null;
+  }
+  // The simulator's key is no secret, and may be any word.
+  return upstream.kind === "live" ? redactKey(text, upstream.apiKey()) : text;
+}

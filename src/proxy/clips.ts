@@ -1,0 +1,69 @@
+/** `GET /api/generations/{id}/clips/{index}`: the bytes, streamed from the address in the task's answer. */
+import type { ClipAddresses } from "./clip-addresses.ts";
+import { type ClipAnswer, fetchClip } from "./clip-upstream.ts";
+import { attachment } from "./content-disposition.ts";
+import { type Failure, failed, type Result } from "./failure.ts";
+import { readTask } from "./generations.ts";
+import { discard } from "./read-limited.ts";
+import type { Outcome, Scope } from "./scope.ts";
+
+/** Headers of the clip's host that mean the same from us. */
+const PASSED_ON = ["Content-Length", "Content-Range", "Accept-Ranges", "ETag", "Last-Modified"];
+
+/** Serves one clip, whole or in part. */
+export async function serveClip(
+  scope: Scope,
+  addresses: ClipAddresses,
+  request: Request,
+  path: { id: string; index: string },
+): Promise<Outcome> {
+  // Longer numbers than this are no index of anything.
+  if (!/^\d{1,4}$/.test(path.index)) return clipNotFound();
+  const clip = await findAndFetch(scope, addresses, request, path.id, Number(path.index));
+  if (!clip.ok) return { kind: "failure", failure: clip.failure };
+  const download = new URL(request.url).searchParams.get("download");
+  const headers = new Headers({
+    "Content-Type": clip.value.type,
+    "Cache-Control": "private, max-age=3600",
+    // Should the bytes be something else after all, they can neither run nor be read by other pages.
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+  });
+  for (const name of PASSED_ON) {
+    const value = clip.value.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  if (download !== null) headers.set("Content-Disposition", attachment(download));
+  const isHead = request.method === "HEAD";
+  if (isHead) discard(clip.value.body);
+  const body = isHead ? null : clip.value.body;
+  return { kind: "response", response: new Response(body, { status: clip.value.status, headers }) };
+}
+
+/** Fetches from a remembered address first; one that has expired is asked for anew, once. */
+async function findAndFetch(
+  scope: Scope,
+  addresses: ClipAddresses,
+  request: Request,
+  id: string,
+  index: number,
+): Promise<Result<ClipAnswer>> {
+  const remembered = addresses.get(id)?.[index];
+  if (remembered) {
+    const clip = await fetchClip(scope.proxy, remembered.url, request);
+    if (clip.ok || clip.failure.code !== "clip-expired") return clip;
+    addresses.forget(id);
+  }
+  const task = await readTask(scope, id);
+  if (!task.ok) return task;
+  const { status, clips } = task.value;
+  if (status === "queued" || status === "running") return failed({ code: "clip-not-ready" });
+  const clip = clips[index];
+  if (!clip) return failed({ code: "clip-not-found" });
+  addresses.set(id, clips);
+  return fetchClip(scope.proxy, clip.url, request);
+}
+
+function clipNotFound(): { kind: "failure"; failure: Failure } {
+  return { kind: "failure", failure: { code: "clip-not-found" } };
+}

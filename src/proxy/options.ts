@@ -1,0 +1,73 @@
+/** What a host gives the proxy to work with. */
+import type { Clock } from "./clock.ts";
+
+/** The part of `fetch` that the proxy uses: an address and plain options, never a `Request`. */
+export type PlainFetch = (url: string, init: PlainFetchInit) => Promise<Response>;
+
+export interface PlainFetchInit {
+  method: "GET" | "POST";
+  headers: Record<string, string>;
+  body?: string;
+  /** Redirects are never followed by the transport. */
+  redirect: "manual";
+  signal: AbortSignal;
+}
+
+export interface Upstream {
+  /** Kirin's base URL, with or without a path. */
+  baseUrl: string;
+  /** The key, or null when none is set. Asked anew for every call. */
+  apiKey: () => string | null;
+  kind: "simulator" | "live";
+  /** Must never repeat a POST by itself. */
+  fetch: PlainFetch;
+}
+
+export interface ProxyOptions {
+  upstream: Upstream;
+  /** Fetches clip bytes, and refuses addresses of private networks: see `clip-address.ts`. */
+  clipFetch: PlainFetch;
+  /** Receives one line of JSON for every request. */
+  log: (line: string) => void;
+  /**
+   * Names the studio may be reached by, besides local names and IP addresses. A page that points its
+   * own name at this machine (DNS rebinding) is same-origin to the browser; only its name gives it
+   * away. "any" switches that check off, for a studio that is published under a name.
+   */
+  allowedHosts?: readonly string[] | "any";
+  clock?: Clock;
+  newRequestId?: () => string;
+  limits?: Partial<Limits>;
+}
+
+export interface Limits {
+  createTimeoutMs: number;
+  readTimeoutMs: number;
+  /** Largest answer of Kirin that is read, in bytes. */
+  answerMaxBytes: number;
+  /** How long the clip addresses of a task are remembered. */
+  clipAddressMs: number;
+  /** Told to the studio: the shortest gap between two reads of one task. */
+  pollMinMs: number;
+}
+
+/** Limits where the host names none. */
+export function defaultLimits(kind: Upstream["kind"]): Limits {
+  return {
+    createTimeoutMs: 30_000,
+    readTimeoutMs: 15_000,
+    answerMaxBytes: 4 * 1024 * 1024,
+    clipAddressMs: 5_000,
+    // The simulator answers from memory and renders in seconds; the real service takes minutes.
+    pollMinMs: kind === "simulator" ? 500 : 2_000,
+  };
+}
+
+/** What the handlers work with: every option settled. */
+export interface ProxySettings {
+  upstream: Upstream;
+  clipFetch: PlainFetch;
+  clock: Clock;
+  newRequestId: () => string;
+  limits: Limits;
+}

@@ -1,0 +1,66 @@
+/** A create's body: one JSON object of Kirin's parameters, or what is wrong with it. */
+import type * as z from "zod/mini";
+import type { FieldIssue } from "#contract/problem.ts";
+import { BODY_MAX_BYTES } from "#contract/routes.ts";
+import { type KirinRequest, requestSchema } from "#kirin/request.ts";
+import { duplicateKeys } from "./duplicate-keys.ts";
+import { failed, type Result } from "./failure.ts";
+import { discard, readLimited } from "./read-limited.ts";
+
+const MAX_ISSUES = 20;
+const MAX_FIELD_LENGTH = 100;
+
+/** Reads, decodes, parses and checks a request's body, in that order. */
+export async function readRequestBody(request: Request): Promise<Result<KirinRequest>> {
+  if (!isJsonInUtf8(request.headers.get("Content-Type"))) {
+    discard(request.body);
+    return failed({ code: "invalid-content-type" });
+  }
+  let text: string;
+  try {
+    const bytes = await readLimited(request.body, BODY_MAX_BYTES);
+    if (bytes === null) return failed({ code: "body-too-large" });
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    // Bytes that are no UTF-8, or a browser that left in mid-sentence.
+    return failed({ code: "invalid-json" });
+  }
+  return parseRequest(text);
+}
+
+function parseRequest(text: string): Result<KirinRequest> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return failed({ code: "invalid-json" });
+  }
+  const parsed = requestSchema.safeParse(value);
+  const issues = [
+    ...duplicateKeys(text).map((field) => issue(field, "duplicate-parameter")),
+    ...(parsed.success ? [] : parsed.error.issues.flatMap(toFieldIssues)),
+  ];
+  if (parsed.success && issues.length === 0) return { ok: true, value: parsed.data };
+  return failed({ code: "invalid-parameters", issues: issues.slice(0, MAX_ISSUES) });
+}
+
+/** `application/json`, and no charset but UTF-8 (RFC 8259, section 8.1). */
+function isJsonInUtf8(contentType: string | null): boolean {
+  const [type = "", ...parameters] = (contentType ?? "").toLowerCase().split(";");
+  if (type.trim() !== "application/json") return false;
+  return parameters
+    .map((parameter) => parameter.trim())
+    .filter((parameter) => parameter.startsWith("charset="))
+    .every((parameter) => /^charset="?utf-?8"?$/.test(parameter));
+}
+
+function toFieldIssues(found: z.core.$ZodIssue): FieldIssue[] {
+  if (found.code === "unrecognized_keys") {
+    return found.keys.map((key) => issue([...found.path, key].join("."), "unknown-parameter"));
+  }
+  return [issue(found.path.join(".") || "body", found.message)];
+}
+
+function issue(field: string, message: string): FieldIssue {
+  return { field: field.slice(0, MAX_FIELD_LENGTH), message };
+}

@@ -1,0 +1,21 @@
+/** What one request carries through its handler. */
+import type { Failure } from "./failure.ts";
+import type { ProxySettings } from "./options.ts";
+
+/** Lets work go on when the browser has left; a host without such a thing keeps it going anyway. */
+export type KeepGoing = (work: Promise<unknown>) => void;
+
+export interface Scope {
+  proxy: ProxySettings;
+  /** The answer's id, and that of the upstream call behind it: the latest, if there were several. */
+  requestId: string;
+  keepGoing: KeepGoing;
+  /** For the log. */
+  problemCode?: string;
+}
+
+/** What a handler makes: a JSON value, a finished answer, or a failure. */
+export type Outcome =
+  | { kind: "json"; status: 200 | 201; value: unknown }
+  | { kind: "response"; response: Response }
+  | { kind: "failure"; failure: Failure };

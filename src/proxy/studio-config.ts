@@ -1,0 +1,16 @@
+/** `GET /api/config`: what the studio has to know, and no secret. */
+import type { StudioConfig } from "#contract/config.ts";
+import { MODEL_ID } from "#kirin/parameters.ts";
+import type { ProxySettings } from "./options.ts";
+
+/** The configuration of this proxy as the studio sees it. */
+export function studioConfig({ upstream, limits }: ProxySettings): StudioConfig {
+  return {
+    upstream: upstream.kind,
+    model: MODEL_ID,
+    hasKey: upstream.apiKey() !== null,
+    createTimeoutMs: limits.createTimeoutMs,
+    readTimeoutMs: limits.readTimeoutMs,
+    pollMinMs: limits.pollMinMs,
+  };
+}

@@ -1,0 +1,108 @@
+/** One call to Kirin's API: the only place where the key is used. It is never repeated here. */
+
+import type { ProblemCode } from "#contract/problem.ts";
+import { type Deadline, DeadlineExceeded, startDeadline } from "./deadline.ts";
+import type { ProxySettings } from "./options.ts";
+import { discard, readLimited } from "./read-limited.ts";
+import { parseRetryAfter } from "./retry-after.ts";
+import { wasNeverSent } from "./transport-error.ts";
+
+export interface UpstreamCall {
+  path: string;
+  /** Makes the call a POST. */
+  body?: unknown;
+  timeoutMs: number;
+  requestId: string;
+}
+
+/** A body that was read as JSON, or why it was not. */
+export type AnswerBody = { ok: true; value: unknown } | { ok: false; code: ProblemCode };
+
+/** Kirin answered with a status, or it never came to that. */
+export type UpstreamReply =
+  | { kind: "answer"; status: number; body: AnswerBody; retryAfterSeconds?: number }
+  | { kind: "no-answer"; code: ProblemCode };
+
+/** Calls Kirin. Every trouble is a reply; it does not throw. */
+export async function callUpstream(
+  proxy: ProxySettings,
+  call: UpstreamCall,
+): Promise<UpstreamReply> {
+  const key = proxy.upstream.apiKey();
+  // A key that cannot stand in a header is no key: the transport would throw, and might quote it.
+  if (key === null || !/^[\x21-\x7e]+$/.test(key))
+    return { kind: "no-answer", code: "missing-key" };
+  const deadline = startDeadline(proxy.clock, call.timeoutMs);
+  try {
+    const asked = send(proxy, call, key, deadline.signal);
+    const response = await deadline.within(asked).catch((error: unknown) => {
+      // An answer that still comes after the time-out is let go.
+      asked.then((late) => discard(late.body)).catch(() => undefined);
+      throw error;
+    });
+    return await readReply(proxy, response, deadline);
+  } catch (error) {
+    return { kind: "no-answer", code: codeOf(error) };
+  } finally {
+    deadline.end();
+  }
+}
+
+async function send(
+  { upstream }: ProxySettings,
+  call: UpstreamCall,
+  key: string,
+  signal: AbortSignal,
+): Promise<Response> {
+  const headers: Record<string, string> = {
+    Accept: "application/json",
+    Authorization: `Bearer ${key}`,
+    "X-Request-Id": call.requestId,
+  };
+  if (call.body !== undefined) headers["Content-Type"] = "application/json";
+  return upstream.fetch(upstream.baseUrl.replace(/\/+$/, "") + call.path, {
+    method: call.body === undefined ? "GET" : "POST",
+    headers,
+    ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+    redirect: "manual",
+    signal,
+  });
+}
+
+async function readReply(
+  { clock, limits }: ProxySettings,
+  response: Response,
+  deadline: Deadline,
+): Promise<UpstreamReply> {
+  // A browser shows a redirect it did not follow as status 0.
+  const status = response.type === "opaqueredirect" ? 302 : response.status;
+  const retryAfterSeconds = parseRetryAfter(response.headers.get("Retry-After"), clock.now());
+  return {
+    kind: "answer",
+    status,
+    body: await readBody(response, limits.answerMaxBytes, deadline),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  };
+}
+
+async function readBody(
+  response: Response,
+  maxBytes: number,
+  deadline: Deadline,
+): Promise<AnswerBody> {
+  try {
+    const bytes = await readLimited(response.body, maxBytes, deadline.within);
+    if (bytes === null) return { ok: false, code: "upstream-too-large" };
+    // The content type may lie either way, so that only the bytes decide.
+    return { ok: true, value: JSON.parse(new TextDecoder().decode(bytes)) };
+  } catch (error) {
+    // Whoever answered has begun to: whatever breaks now, the request was sent.
+    const code = error instanceof SyntaxError ? "upstream-unreadable" : codeOf(error);
+    return { ok: false, code: code === "upstream-unreachable" ? "upstream-reset" : code };
+  }
+}
+
+function codeOf(error: unknown): ProblemCode {
+  if (error instanceof DeadlineExceeded) return "upstream-timeout";
+  return wasNeverSent(error) ? "upstream-unreachable" : "upstream-reset";
+}
