@@ -1,0 +1,145 @@
+/** The frame being composed: three planes in one buffer, and the ways to put something on it. */
+import type { I420Planes } from "../painter.ts";
+import { blitPlane, type Placement, type Target } from "./blit.ts";
+import type { PlanarImage, Yuv } from "./planes.ts";
+
+/** Where an image lands on the frame, in luma pixels. */
+export interface ImagePlacement {
+  left: number;
+  top: number;
+  scale?: number;
+  opacity?: number;
+  /** Frame rows to draw, first to before last; all of them when left out. */
+  fromRow?: number;
+  toRow?: number;
+  sway?: ((row: number) => number) | undefined;
+}
+
+/** An I420 frame that images and dots are drawn upon. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly planes: I420Planes;
+  draw(image: PlanarImage, place: ImagePlacement): void;
+  /** A soft round dot. */
+  dot(x: number, y: number, radius: number, color: Yuv, opacity: number): void;
+  /** A soft straight line, thin. */
+  streak(
+    x0: number,
+    y0: number,
+    x1: number,
+    y1: number,
+    thickness: number,
+    color: Yuv,
+    opacity: number,
+  ): void;
+}
+
+/** A black frame of even size. */
+export function createFrame(width: number, height: number): Frame {
+  const size = width * height;
+  const data = new Uint8Array((size * 3) / 2);
+  const luma: Target = { width, height, data: data.subarray(0, size) };
+  const half = { width: width / 2, height: height / 2 };
+  const u: Target = { ...half, data: data.subarray(size, (size * 5) / 4) };
+  const v: Target = { ...half, data: data.subarray((size * 5) / 4) };
+  return {
+    width,
+    height,
+    planes: { format: "I420", data },
+    draw: (image, place) => drawImage(luma, u, v, image, place),
+    dot: (x, y, radius, color, opacity) => {
+      const bounds = { x0: x, y0: y, x1: x, y1: y };
+      stroke(luma, bounds, radius, color[0], opacity);
+      strokeChroma(u, v, bounds, radius, color, opacity);
+    },
+    streak: (x0, y0, x1, y1, thickness, color, opacity) => {
+      const bounds = { x0, y0, x1, y1 };
+      stroke(luma, bounds, thickness / 2, color[0], opacity);
+      strokeChroma(u, v, bounds, thickness / 2, color, opacity);
+    },
+  };
+}
+
+function drawImage(
+  luma: Target,
+  u: Target,
+  v: Target,
+  image: PlanarImage,
+  place: ImagePlacement,
+): void {
+  const { left, top, scale = 1, opacity = 1, fromRow = 0, toRow = luma.height, sway } = place;
+  const full: Placement = { left, top, scale, opacity, fromRow, toRow, sway };
+  blitPlane(luma, image.y, full);
+  const half: Placement = {
+    left: left / 2,
+    top: top / 2,
+    scale,
+    opacity,
+    fromRow: fromRow >> 1,
+    toRow: (toRow + 1) >> 1,
+    sway: sway && ((row) => sway(row * 2) / 2),
+  };
+  blitPlane(u, image.u, half);
+  blitPlane(v, image.v, half);
+}
+
+interface Segment {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+function strokeChroma(
+  u: Target,
+  v: Target,
+  at: Segment,
+  radius: number,
+  color: Yuv,
+  opacity: number,
+): void {
+  const half = { x0: at.x0 / 2, y0: at.y0 / 2, x1: at.x1 / 2, y1: at.y1 / 2 };
+  stroke(u, half, radius / 2, color[1], opacity);
+  stroke(v, half, radius / 2, color[2], opacity);
+}
+
+/** Mixes a value in along a segment, with one sample of soft edge; a segment without length is a dot. */
+function stroke(target: Target, at: Segment, radius: number, value: number, opacity: number): void {
+  // What is thinner than a sample is drawn one sample wide and fainter.
+  const reach = Math.max(radius, 0.5) + 0.5;
+  const strength = opacity * Math.min(1, radius * 2) * 256;
+  const dx = at.x1 - at.x0;
+  const dy = at.y1 - at.y0;
+  const length2 = dx * dx + dy * dy || 1;
+  const top = Math.max(0, Math.floor(Math.min(at.y0, at.y1) - reach));
+  const bottom = Math.min(target.height - 1, Math.ceil(Math.max(at.y0, at.y1) + reach));
+  for (let row = top; row <= bottom; row += 1) {
+    const y = row + 0.5;
+    // The part of the segment that can touch this row bounds the columns to visit.
+    const near = clamp01(
+      dy === 0 ? 0 : Math.min((y - reach - at.y0) / dy, (y + reach - at.y0) / dy),
+    );
+    const far = clamp01(
+      dy === 0 ? 1 : Math.max((y - reach - at.y0) / dy, (y + reach - at.y0) / dy),
+    );
+    const xa = at.x0 + dx * near;
+    const xb = at.x0 + dx * far;
+    const left = Math.max(0, Math.floor(Math.min(xa, xb) - reach));
+    const right = Math.min(target.width - 1, Math.ceil(Math.max(xa, xb) + reach));
+    for (let column = left; column <= right; column += 1) {
+      const x = column + 0.5;
+      const along = clamp01(((x - at.x0) * dx + (y - at.y0) * dy) / length2);
+      const distance = Math.hypot(x - at.x0 - dx * along, y - at.y0 - dy * along);
+      const alpha = Math.min(1, reach - distance) * strength;
+      if (alpha <= 0) continue;
+      const index = row * target.width + column;
+      const old = target.data[index] ?? 0;
+      target.data[index] = old + (((value - old) * alpha + 128) >> 8);
+    }
+  }
+}
+
+function clamp01(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
