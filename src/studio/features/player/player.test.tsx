@@ -74,7 +74,9 @@ describe("the player", () => {
     const { video } = await show({}, [await numberedClip({ frames: 30, frameRate: 30 })]);
     await ready(video);
     for (let frame = 1; frame <= 6; frame += 1) {
+      const shown = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
       await userEvent.keyboard(".");
+      await shown;
       await expectShown(video, frame);
     }
     await userEvent.keyboard(",");
@@ -101,7 +103,7 @@ describe("the player", () => {
     await expect.element(slider).toBeEnabled();
     await slider.fill("12");
     await expectShown(video, 12);
-    await expect.element(slider).toHaveAttribute("aria-valuetext", "0:00.52, frame 13 of 24");
+    await expect.element(slider).toHaveAttribute("aria-valuetext", "0:00.50, frame 13 of 24");
     (slider.element() as HTMLElement).focus();
     await userEvent.keyboard("{ArrowRight}");
     await expectShown(video, 13);

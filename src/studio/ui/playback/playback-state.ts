@@ -1,5 +1,5 @@
 /** What a transport shows of one clip, or of several that play together. */
-import { ASSUMED_FRAME_RATE, frameAt, frameCount } from "./frame-time.ts";
+import { ASSUMED_FRAME_RATE, frameAt, frameCount, timeOfFrame } from "./frame-time.ts";
 
 /** Speeds on offer, slowest first. */
 export const SPEEDS = [0.25, 0.5, 1, 1.5, 2] as const;
@@ -9,6 +9,7 @@ export interface PlaybackState {
   isReady: boolean;
   isPlaying: boolean;
   isBuffering: boolean;
+  /** When the frame on the screen begins; at the end, the clip's whole length. */
   timeS: number;
   /** 0 until known. */
   durationS: number;
@@ -74,14 +75,15 @@ export function readPlayback(
   const frames = frameCount(durationS, frameRate);
   const isPlaying = !leader.paused && !leader.ended;
   const atS = memory.targetS ?? memory.shownS ?? leader.currentTime;
+  const frame = leader.ended ? frames - 1 : Math.min(frameAt(atS, frameRate), frames - 1);
   return {
     ...kept,
     isPlaying,
     isReady: videos.every((video) => video.readyState >= video.HAVE_CURRENT_DATA || video.seeking),
     isBuffering: isPlaying && leader.readyState < leader.HAVE_FUTURE_DATA,
-    timeS: leader.ended ? durationS : Math.min(atS, durationS),
+    timeS: leader.ended ? durationS : timeOfFrame(frame, frameRate),
     durationS,
-    frame: leader.ended ? frames - 1 : Math.min(frameAt(atS, frameRate), frames - 1),
+    frame,
     frameCount: frames,
   };
 }

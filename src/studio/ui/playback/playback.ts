@@ -3,7 +3,13 @@
  * elements' own events, and components subscribe to it.
  */
 import { followCorrection } from "./follow.ts";
-import { frameAt, refineFrameRate, seekTimeOfFrame, seekTimeOfStep } from "./frame-time.ts";
+import {
+  ASSUMED_FRAME_RATE,
+  frameAt,
+  refineFrameRate,
+  seekTimeOfFrame,
+  seekTimeOfStep,
+} from "./frame-time.ts";
 import {
   durationOf,
   IDLE_PLAYBACK,
@@ -33,6 +39,12 @@ const EVENTS = [
 
 /** Media clocks round to microseconds; anything nearer than this is the same moment. */
 const SAME_MOMENT_S = 0.002;
+
+/** Whether a frame that begins at `startS` can be the one of this moment. */
+function isFrameAround(startS: number | null, timeS: number): boolean {
+  const age = startS === null ? Number.NaN : timeS - startS;
+  return age > -SAME_MOMENT_S && age < 1 / ASSUMED_FRAME_RATE;
+}
 
 /** What a transport can ask for. Times in seconds, frames from 0. */
 export interface Playback {
@@ -89,8 +101,11 @@ export function createPlayback(videos: readonly HTMLVideoElement[]): Playback {
     if (memory.targetS === null) return;
     const wanted = Math.min(memory.targetS, durationOf(video) - SAME_MOMENT_S);
     if (Math.abs(video.currentTime - wanted) > SAME_MOMENT_S) moveTo(video, memory.targetS);
-    // A frame reported just before the seek ended may be one from before it began.
-    else if (!videos.some((other) => other.seeking)) memory.targetS = memory.shownS = null;
+    else if (!videos.some((other) => other.seeking)) {
+      memory.targetS = null;
+      // The frame reported last may be the new one, or one from before the seek.
+      if (!isFrameAround(memory.shownS, video.currentTime)) memory.shownS = null;
+    }
   }
 
   function handleFrame(video: HTMLVideoElement, mediaTimeS: number) {
