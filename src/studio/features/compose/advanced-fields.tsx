@@ -1,0 +1,45 @@
+import type { Ref } from "react";
+import { useFormState } from "react-hook-form";
+import { Disclosure } from "#studio/ui/disclosure.tsx";
+import { TextField } from "#studio/ui/text-field.tsx";
+import * as words from "#words/compose.ts";
+import type { ComposeFormHandle } from "./form.ts";
+import { issueText } from "./issue-text.ts";
+
+interface AdvancedFieldsProps {
+  form: ComposeFormHandle;
+  /** So that the form can open it before it takes someone to a wrong value inside. */
+  ref: Ref<HTMLDetailsElement>;
+}
+
+/** What most people can pass over: where Kirin reports to, and a task id of one's own. */
+export function AdvancedFields({ form, ref }: AdvancedFieldsProps) {
+  const { errors } = useFormState({
+    control: form.control,
+    name: ["callback_url", "external_task_id"],
+  });
+  return (
+    <Disclosure ref={ref} summary={words.advanced}>
+      <div className="grid gap-4">
+        <TextField
+          {...form.register("callback_url")}
+          label={words.callbackUrl}
+          hint={words.callbackUrlHint}
+          error={issueText(errors.callback_url?.message)}
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <TextField
+          {...form.register("external_task_id")}
+          label={words.taskId}
+          hint={words.taskIdHint}
+          error={issueText(errors.external_task_id?.message)}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+      </div>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,73 @@
+import { type KeyboardEvent, useId, useRef } from "react";
+import * as words from "#words/compose.ts";
+import { AdvancedFields } from "./advanced-fields.tsx";
+import { CountedField } from "./counted-field.tsx";
+import { ModeField } from "./mode-field.tsx";
+import { AspectRatioField, DurationField } from "./shape-fields.tsx";
+import { SubmitBar } from "./submit-bar.tsx";
+import { SoundField, WatermarkField } from "./switch-fields.tsx";
+import { useDraft } from "./use-draft.ts";
+import { type OnGenerate, useSubmit } from "./use-submit.ts";
+
+/** Everything a clip is asked for with. Reads no form state itself, so that typing renders only the field typed in. */
+export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
+  const titleId = useId();
+  const advanced = useRef<HTMLDetailsElement>(null);
+  const form = useDraft();
+  const { submit, sending, trouble } = useSubmit(form, advanced, onGenerate);
+
+  function handleKeyDown(event: KeyboardEvent<HTMLFormElement>) {
+    if (event.key !== "Enter") return;
+    const isShortcut = event.ctrlKey || event.metaKey;
+    // Return in a line of text must not spend money, and a key held down is one press.
+    if (isShortcut || event.repeat || isLineOfText(event.target)) event.preventDefault();
+    if (isShortcut && !event.repeat) void submit(false);
+  }
+
+  return (
+    <form
+      noValidate
+      aria-labelledby={titleId}
+      onKeyDown={handleKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(false);
+      }}
+      className="flex min-h-full flex-col"
+    >
+      <h1 id={titleId} tabIndex={-1} className="sr-only">
+        {words.title}
+      </h1>
+      <div className="grid flex-1 content-start gap-5 p-4">
+        <CountedField
+          form={form}
+          name="prompt"
+          label={words.prompt}
+          placeholder={words.promptPlaceholder}
+          className="max-h-80 min-h-36"
+        />
+        <CountedField
+          form={form}
+          name="negative_prompt"
+          label={words.negativePrompt}
+          placeholder={words.negativePromptPlaceholder}
+          hint={words.negativePromptHint}
+          className="max-h-40 min-h-10"
+        />
+        <ModeField form={form} />
+        <SoundField form={form} />
+        <AspectRatioField form={form} />
+        <DurationField form={form} />
+        <WatermarkField form={form} />
+        <AdvancedFields form={form} ref={advanced} />
+      </div>
+      <div className="tall:sticky bottom-(--tab-bar) z-10 border-t border-line bg-paper px-4 py-3 lg:bottom-0">
+        <SubmitBar form={form} sending={sending} trouble={trouble} onBoth={() => submit(true)} />
+      </div>
+    </form>
+  );
+}
+
+function isLineOfText(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type === "text";
+}

@@ -1,0 +1,48 @@
+import { useFormState, useWatch } from "react-hook-form";
+import { countCharacters, PROMPT_MAX_CHARACTERS } from "#kirin/parameters.ts";
+import { TextArea } from "#studio/ui/text-area.tsx";
+import * as words from "#words/compose.ts";
+import type { ComposeFormHandle } from "./form.ts";
+import { issueText } from "./issue-text.ts";
+
+interface CountedFieldProps {
+  form: ComposeFormHandle;
+  name: "prompt" | "negative_prompt";
+  label: string;
+  placeholder: string;
+  hint?: string;
+  className: string;
+}
+
+/**
+ * A prompt with its live count. Too much text is kept, every character of it, and the field says how much to cut.
+ * Typing renders this component and nothing else of the form.
+ */
+export function CountedField({
+  form,
+  name,
+  label,
+  placeholder,
+  hint,
+  className,
+}: CountedFieldProps) {
+  const text = useWatch({ control: form.control, name });
+  const { errors, isSubmitted } = useFormState({ control: form.control, name, exact: true });
+  const characters = countCharacters(text);
+  const excess = characters - PROMPT_MAX_CHARACTERS;
+  const issue = errors[name]?.message;
+  // Who only passed through an empty prompt has done nothing wrong yet.
+  const isTooEarly = issue === "prompt-missing" && !isSubmitted;
+  const error = excess > 0 ? words.cut(excess) : isTooEarly ? undefined : issueText(issue);
+  return (
+    <TextArea
+      {...form.register(name)}
+      label={label}
+      hint={hint}
+      error={error}
+      aside={words.count(characters, PROMPT_MAX_CHARACTERS)}
+      placeholder={placeholder}
+      className={className}
+    />
+  );
+}

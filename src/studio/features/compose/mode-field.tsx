@@ -1,0 +1,55 @@
+import { useQuery } from "@tanstack/react-query";
+import { useWatch } from "react-hook-form";
+import type { Mode } from "#kirin/parameters.ts";
+import { configOptions } from "#studio/api/config.ts";
+import { RadioCard } from "#studio/ui/radio-card.tsx";
+import { RadioGroup } from "#studio/ui/radio-group.tsx";
+import * as words from "#words/compose.ts";
+import type { ComposeFormHandle } from "./form.ts";
+import { priceText, usePrice } from "./use-price.ts";
+
+/** Standard or Pro: two quiet cards that say what each gives, costs and usually takes. */
+export function ModeField({ form }: { form: ComposeFormHandle }) {
+  return (
+    <RadioGroup legend={words.mode} className="grid-cols-2">
+      <ModeCard form={form} mode="std" label={words.standard} gives={words.standardGives} />
+      <ModeCard form={form} mode="pro" label={words.pro} gives={words.proGives} />
+    </RadioGroup>
+  );
+}
+
+interface ModeCardProps {
+  form: ComposeFormHandle;
+  mode: Mode;
+  label: string;
+  gives: string;
+}
+
+function ModeCard({ form, mode, label, gives }: ModeCardProps) {
+  const duration = useWatch({ control: form.control, name: "duration" });
+  const { data: config } = useQuery(configOptions());
+  const isSimulated = config?.ok === true && config.value.upstream === "simulator";
+  const price = priceText(usePrice(form, mode));
+  return (
+    <RadioCard
+      {...form.register("mode")}
+      value={mode}
+      label={label}
+      figure={
+        <span
+          className={`absolute top-4 right-3 size-2 rounded-full ${mode === "std" ? "bg-std" : "bg-pro"}`}
+        />
+      }
+      detail={
+        <>
+          <span>{gives}</span>
+          <span>{(isSimulated ? words.usuallySimulated : words.usually)[mode][duration]}</span>
+          <span>
+            {words.price}{" "}
+            <span className="text-13 text-ink tabular-nums">{price ?? words.priceUnknown}</span>
+          </span>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { ASPECT_RATIOS, DURATIONS } from "#kirin/parameters.ts";
+import { RadioCard } from "#studio/ui/radio-card.tsx";
+import { RadioGroup } from "#studio/ui/radio-group.tsx";
+import * as words from "#words/compose.ts";
+import { FilmFigure } from "./film-figure.tsx";
+import type { ComposeFormHandle } from "./form.ts";
+import { RatioFigure } from "./ratio-figure.tsx";
+
+/** Frames of film in the drawing of a duration. */
+const FRAMES = { "5": 2, "10": 4 } as const;
+
+/** The aspect ratio, as three drawn frames. */
+export function AspectRatioField({ form }: { form: ComposeFormHandle }) {
+  return (
+    <RadioGroup legend={words.aspectRatio} className="grid-cols-3">
+      {ASPECT_RATIOS.map((ratio) => (
+        <RadioCard
+          key={ratio}
+          {...form.register("aspect_ratio")}
+          value={ratio}
+          label={ratio}
+          layout="column"
+          figure={<RatioFigure ratio={ratio} />}
+        />
+      ))}
+    </RadioGroup>
+  );
+}
+
+/** The duration, as two lengths of film. */
+export function DurationField({ form }: { form: ComposeFormHandle }) {
+  return (
+    <RadioGroup legend={words.duration} className="grid-cols-2">
+      {DURATIONS.map((duration) => (
+        <RadioCard
+          key={duration}
+          {...form.register("duration")}
+          value={duration}
+          label={words.seconds[duration]}
+          layout="column"
+          figure={<FilmFigure frames={FRAMES[duration]} />}
+        />
+      ))}
+    </RadioGroup>
+  );
+}

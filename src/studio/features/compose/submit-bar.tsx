@@ -1,0 +1,78 @@
+import { useId, useSyncExternalStore } from "react";
+import { useWatch } from "react-hook-form";
+import { Button } from "#studio/ui/button.tsx";
+import * as words from "#words/compose.ts";
+import type { ComposeFormHandle } from "./form.ts";
+import { priceText, sumPrices, usePrice } from "./use-price.ts";
+import type { Sending } from "./use-submit.ts";
+
+interface SubmitBarProps {
+  form: ComposeFormHandle;
+  sending: Sending;
+  /** Why nothing was sent, if so. */
+  trouble: string | null;
+  onBoth: () => void;
+}
+
+/** The price of what a press would send, and the two buttons that send it. */
+export function SubmitBar({ form, sending, trouble, onBoth }: SubmitBarProps) {
+  const id = useId();
+  const mode = useWatch({ control: form.control, name: "mode" });
+  const std = usePrice(form, "std");
+  const pro = usePrice(form, "pro");
+  const one = priceText(mode === "std" ? std : pro) ?? words.priceUnknown;
+  const both = priceText(sumPrices(std, pro)) ?? words.priceUnknown;
+  return (
+    <div className="grid gap-2">
+      {trouble !== null && (
+        <p role="alert" className="rounded-6 bg-danger-soft px-3 py-2 text-13 text-danger">
+          {trouble}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        <p className="mr-auto grid tabular-nums">
+          <span id={`${id}-one`} className="text-16 font-semibold">
+            <span className="sr-only">{words.price} </span>
+            {one}
+          </span>
+          <span id={`${id}-both`} className="text-12 text-muted">
+            {words.priceOfBoth(both)}
+          </span>
+        </p>
+        <Button
+          size="large"
+          isLoading={sending === "both"}
+          onClick={onBoth}
+          title={words.generateBothHint}
+          aria-describedby={`${id}-both`}
+        >
+          {words.generateBoth}
+        </Button>
+        <Button
+          type="submit"
+          variant="primary"
+          size="large"
+          isLoading={sending === "one"}
+          title={useShortcut()}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          aria-describedby={`${id}-one`}
+        >
+          {words.generate}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const neverChanges = () => () => {};
+
+/** The shortcut as this machine's keyboard writes it; known only once the page is alive. */
+function useShortcut(): string | undefined {
+  const isApple = useSyncExternalStore<boolean | null>(
+    neverChanges,
+    () => /Mac|iPhone|iPad/.test(navigator.userAgent),
+    () => null,
+  );
+  if (isApple === null) return undefined;
+  return isApple ? words.shortcutApple : words.shortcutOther;
+}

@@ -1,0 +1,69 @@
+import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
+import { useEffect, useLayoutEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import type { KirinRequest } from "#kirin/request.ts";
+import {
+  draftToRequestSchema,
+  EMPTY_DRAFT,
+  isBlank,
+  type RequestDraft,
+} from "#studio/domain/request-draft.ts";
+import { showToast } from "#studio/ui/toast-store.ts";
+import * as words from "#words/compose.ts";
+import { createDraftSaver, loadDraft } from "./draft-storage.ts";
+import { listenToFills } from "./fill-form.ts";
+import type { ComposeFormHandle } from "./form.ts";
+
+const resolver = standardSchemaResolver(draftToRequestSchema);
+
+/** The form with its draft: restored before the first paint, saved while it changes, and open to fills from elsewhere. */
+export function useDraft(): ComposeFormHandle {
+  const form = useForm<RequestDraft, unknown, KirinRequest>({
+    defaultValues: EMPTY_DRAFT,
+    resolver,
+    mode: "onTouched",
+  });
+  const { reset, subscribe, getValues, setFocus } = form;
+  const [typedEarly] = useState(textOnThePage);
+
+  // A layout effect, so that nobody sees the empty form that hydration needs.
+  useLayoutEffect(() => {
+    const draft = loadDraft();
+    reset(typedEarly === null ? draft : { ...draft, prompt: typedEarly });
+  }, [reset, typedEarly]);
+
+  useEffect(() => {
+    const saver = createDraftSaver();
+    const unsubscribe = subscribe({
+      formState: { values: true },
+      callback: ({ values }) => saver.save(values),
+    });
+    window.addEventListener("pagehide", saver.flush);
+    return () => {
+      unsubscribe();
+      window.removeEventListener("pagehide", saver.flush);
+      saver.flush();
+    };
+  }, [subscribe]);
+
+  useEffect(
+    () =>
+      listenToFills((draft) => {
+        const before = getValues();
+        reset(draft);
+        setFocus("prompt");
+        if (isBlank(before)) return;
+        showToast(words.draftReplaced, { label: words.undo, onAction: () => reset(before) });
+      }),
+    [getValues, reset, setFocus],
+  );
+
+  return form;
+}
+
+/** What stands in the prerendered prompt box by now, typed before the script came, or null when there is no such box. */
+function textOnThePage(): string | null {
+  if (typeof document === "undefined") return null;
+  const box = document.querySelector('textarea[name="prompt"]');
+  return box instanceof HTMLTextAreaElement && box.value !== "" ? box.value : null;
+}

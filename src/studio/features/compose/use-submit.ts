@@ -1,0 +1,74 @@
+import { type RefObject, useRef, useState } from "react";
+import * as z from "zod/mini";
+import { type KirinRequest, requestSchema } from "#kirin/request.ts";
+import { toPair } from "#studio/domain/request-draft.ts";
+import type { ComposeFormHandle } from "./form.ts";
+
+/** Sends requests off. Answers with a sentence when nothing could be sent, or null when all is well. */
+export type OnGenerate = (
+  requests: KirinRequest[],
+  options: { pair: boolean },
+) => Promise<string | null>;
+
+/** A press is one press: what comes within this time of it, a double click for example, is no second order. */
+const PRESS_LOCK_MS = 800;
+
+/** Which button is at work. */
+export type Sending = "none" | "one" | "both";
+
+/** Validates and sends, once per press. `advanced` is opened before the focus goes to a wrong value inside it. */
+export function useSubmit(
+  form: ComposeFormHandle,
+  advanced: RefObject<HTMLDetailsElement | null>,
+  onGenerate: OnGenerate,
+) {
+  // A ref, not state: the second press of a double click comes before any render.
+  const isLocked = useRef(false);
+  const [sending, setSending] = useState<Sending>("none");
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  async function send(requests: KirinRequest[], pair: boolean) {
+    setSending(pair ? "both" : "one");
+    setTrouble(null);
+    try {
+      const refusal = await onGenerate(requests, { pair });
+      setTrouble(refusal);
+      // A task id is good for one generation; the rest of the draft stays.
+      if (refusal === null) form.setValue("external_task_id", "");
+    } finally {
+      setSending("none");
+    }
+  }
+
+  async function submit(pair: boolean) {
+    if (isLocked.current) return;
+    isLocked.current = true;
+    let wasSent = false;
+    await form.handleSubmit(
+      async (request) => {
+        const requests = pair ? toPair(form.getValues()) : [request];
+        if (!requests.every((each) => z.safeParse(requestSchema, each).success)) {
+          // The draft is legal, so it can only be the ending that made the task id too long.
+          openIf(advanced, true);
+          form.setError(
+            "external_task_id",
+            { message: "external-task-id-too-long-for-both" },
+            { shouldFocus: true },
+          );
+          return;
+        }
+        wasSent = true;
+        await send(requests, pair);
+      },
+      (errors) => openIf(advanced, Boolean(errors.callback_url ?? errors.external_task_id)),
+    )();
+    if (wasSent) setTimeout(() => (isLocked.current = false), PRESS_LOCK_MS);
+    else isLocked.current = false;
+  }
+
+  return { submit, sending, trouble };
+}
+
+function openIf(details: RefObject<HTMLDetailsElement | null>, condition: boolean): void {
+  if (condition && details.current) details.current.open = true;
+}

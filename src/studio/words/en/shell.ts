@@ -1,0 +1,48 @@
+/** Words of the shell: navigation, themes, notices, error pages. */
+
+export const productName = "Kirin Studio";
+export const skipToContent = "Skip to the content";
+
+export const navigation = "Main";
+export const create = "Create";
+export const library = "Library";
+export const compare = "Compare";
+export const usage = "Usage";
+
+export const theme = "Theme";
+export const themeSystem = "System";
+export const themeLight = "Light";
+export const themeDark = "Dark";
+
+export const onTheSimulator = "Simulator";
+export const onTheSimulatorHint = "Clips come from the embedded simulator, and nothing is charged.";
+export const keyMissing = "No key";
+export const keyMissingHint = "The studio's server has no Kirin key, so nothing can be generated.";
+export const offline =
+  "You are offline. What Kirin is making goes on; the studio asks again once you are back.";
+
+export const dismiss = "Dismiss";
+export const loading = "Loading";
+
+export const notFoundTitle = "There is no such page";
+export const notFoundDetail = "The address may be mistyped, or the page has moved.";
+export const backToCreate = "Go to Create";
+
+export const generationUnknownTitle = "This generation is not in your library";
+export const generationUnknownDetail =
+  "It was made in another browser, or the library of this one was cleared.";
+
+export const crashTitle = "This screen has stopped";
+export const crashDetail =
+  "Something in the studio broke. Your library and your draft are safe, and whatever Kirin is making goes on.";
+export const tryAgain = "Try again";
+export const reload = "Reload";
+
+export const stage = "Stage";
+export const details = "Details";
+export const recent = "Recent generations";
+
+/** The document's title on one screen. */
+export function documentTitle(screen: string): string {
+  return `${screen} · ${productName}`;
+}
