@@ -18,8 +18,11 @@ export function isIpAddress(hostname: string): boolean {
  */
 export function isPublicAddress(address: string): boolean {
   const bare = withoutBrackets(address);
-  // IPv6Range names only the special ranges; the rest of 2000::/3 is unicast, and nothing else is routed.
-  return ipaddr.isValid(bare) && ipaddr.parse(bare).range() === "unicast";
+  if (!ipaddr.isValid(bare)) return false;
+  const parsed = ipaddr.parse(bare);
+  if (parsed.range() !== "unicast") return false;
+  // Of IPv6 only this block is given out (RFC 4291, 2.4); the library takes any unnamed range for unicast.
+  return !(parsed instanceof ipaddr.IPv6) || parsed.match(ipaddr.IPv6.parseCIDR("2000::/3"));
 }
 
 /**

@@ -33,7 +33,7 @@ export async function fetchClip(
     );
     return await deadline.within(judge(proxy, response, url));
   } catch (error) {
-    const isRefused = error instanceof Error && error.name === ClipAddressRefused.name;
+    const isRefused = error instanceof ClipAddressRefused;
     return failed({ code: isRefused ? "clip-address-refused" : "clip-unavailable" });
   } finally {
     deadline.end();

@@ -1,0 +1,63 @@
+/**
+ * How the Node host fetches clips: from anywhere on the public internet, and from nowhere else. The
+ * address is judged when the connection is made, so that a name which changes between a check and its
+ * use (DNS rebinding) gains nothing.
+ */
+import { type LookupAddress, lookup as systemLookup } from "node:dns";
+import type { LookupFunction } from "node:net";
+import { Agent } from "undici";
+import { ClipAddressRefused, checkClipUrl, isPublicAddress } from "#proxy/clip-address.ts";
+import type { PlainFetch } from "#proxy/options.ts";
+import { requestOnce } from "./undici-response.ts";
+
+const CONNECT_TIMEOUT_MS = 8_000;
+/** A clip may take long, but not stand still: the limit is on silence, and pauses of the browser do not count. */
+const IDLE_TIMEOUT_MS = 30_000;
+
+export interface ClipFetchOptions {
+  /** The configured upstream's origin: the one place that may be in a private network. */
+  trustedOrigin: string;
+  /** Fetches from the trusted origin; for an upstream inside this process. */
+  trustedFetch?: PlainFetch;
+  lookup?: LookupFunction;
+  idleTimeoutMs?: number;
+}
+
+export interface ClipFetch {
+  fetch: PlainFetch;
+  /** Ends idle connections, so that the process can end. */
+  close(): Promise<void>;
+}
+
+/** Makes the transport. It rejects with {@link ClipAddressRefused} for an address that is not public. */
+export function createClipFetch(options: ClipFetchOptions): ClipFetch {
+  const { trustedOrigin, trustedFetch, idleTimeoutMs = IDLE_TIMEOUT_MS } = options;
+  const limits = { headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs };
+  const timeout = CONNECT_TIMEOUT_MS;
+  const lookup = guardedLookup(options.lookup ?? systemLookup);
+  const guarded = new Agent({ ...limits, connect: { timeout, lookup } });
+  const trusted = new Agent({ ...limits, connect: { timeout } });
+  return {
+    async fetch(url, init) {
+      const isTrusted = checkClipUrl(url, trustedOrigin).origin === trustedOrigin;
+      if (isTrusted && trustedFetch) return trustedFetch(url, init);
+      return requestOnce(isTrusted ? trusted : guarded, url, init);
+    },
+    close: async () => {
+      await Promise.all([guarded.close(), trusted.close()]);
+    },
+  };
+}
+
+/** Resolves a name as `lookup` does, and refuses it when any of its addresses is not public. */
+function guardedLookup(lookup: LookupFunction): LookupFunction {
+  return (hostname, options, callback) =>
+    lookup(hostname, options, (error, found, family) => {
+      const addresses: LookupAddress[] =
+        typeof found === "string" ? [{ address: found, family: family ?? 0 }] : (found ?? []);
+      if (error) callback(error, found, family);
+      else if (addresses.every(({ address }) => isPublicAddress(address))) {
+        callback(null, found, family);
+      } else callback(new ClipAddressRefused(), "", 0);
+    });
+}

@@ -1,0 +1,34 @@
+/** How the Node host calls a live Kirin. */
+import { Agent } from "undici";
+import type { PlainFetch } from "#proxy/options.ts";
+import { requestOnce } from "./undici-response.ts";
+
+/** Well below the proxy's own time-outs, so that a dead address is known to have received nothing. */
+const CONNECT_TIMEOUT_MS = 8_000;
+
+export interface UpstreamFetch {
+  fetch: PlainFetch;
+  /** Ends idle connections, so that the process can end. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes the transport. A POST gets a connection of its own: on a kept-alive one, a reset leaves open
+ * whether the request was read, and the price of that doubt is a paid task.
+ */
+export function createUpstreamFetch(): UpstreamFetch {
+  // The proxy's own clock limits headers and body; a second set of timers would only disagree with it.
+  const common = {
+    connect: { timeout: CONNECT_TIMEOUT_MS },
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  };
+  const reading = new Agent(common);
+  const creating = new Agent({ ...common, pipelining: 0 });
+  return {
+    fetch: (url, init) => requestOnce(init.method === "POST" ? creating : reading, url, init),
+    close: async () => {
+      await Promise.all([reading.close(), creating.close()]);
+    },
+  };
+}
