@@ -1,0 +1,74 @@
+/** Tells a task's `callback_url` of each change of state: in order, again when it fails, and never in anybody's way. */
+import type { Clock } from "./clock.ts";
+
+/** Waits between the attempts; after the last one the callback is given up. */
+const RETRY_DELAYS_MS = [1_000, 2_000, 4_000, 8_000, 16_000] as const;
+const ATTEMPT_TIMEOUT_MS = 10_000;
+
+export interface Callbacks {
+  /** Posts a body, after those of the same task that came before. Resolves when delivered or given up. */
+  post(taskId: string, url: string, body: unknown): Promise<void>;
+}
+
+export interface CallbacksOptions {
+  clock: Clock;
+  fetch: (request: Request) => Promise<Response>;
+  /** Ends everything; `post` then rejects. */
+  signal: AbortSignal;
+  report: (sentence: string) => void;
+}
+
+export function createCallbacks({ clock, fetch, signal, report }: CallbacksOptions): Callbacks {
+  const lastOfTask = new Map<string, Promise<void>>();
+
+  async function deliver(taskId: string, url: string, body: string): Promise<void> {
+    for (const waitMs of [...RETRY_DELAYS_MS, null]) {
+      if (await attempt(url, body)) return;
+      signal.throwIfAborted();
+      if (waitMs !== null) await clock.sleep(waitMs, signal);
+    }
+    report(`The callback of task ${taskId} was given up: its address did not answer with 2xx.`);
+  }
+
+  async function attempt(url: string, body: string): Promise<boolean> {
+    const done = new AbortController();
+    const timeout = new AbortController();
+    const until = AbortSignal.any([signal, done.signal]);
+    void clock.sleep(ATTEMPT_TIMEOUT_MS, until).then(
+      () => timeout.abort(),
+      () => undefined,
+    );
+    try {
+      const response = await fetch(
+        new Request(url, {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body,
+          // Told to go elsewhere, we do not: the creator named one address.
+          redirect: "manual",
+          signal: AbortSignal.any([signal, timeout.signal]),
+        }),
+      );
+      await response.body?.cancel();
+      return response.ok;
+    } catch {
+      return false;
+    } finally {
+      done.abort();
+    }
+  }
+
+  return {
+    post(taskId, url, body) {
+      const text = JSON.stringify(body);
+      const before = lastOfTask.get(taskId) ?? Promise.resolve();
+      const mine = before.then(() => deliver(taskId, url, text));
+      lastOfTask.set(taskId, mine);
+      const forget = () => {
+        if (lastOfTask.get(taskId) === mine) lastOfTask.delete(taskId);
+      };
+      mine.then(forget, forget);
+      return mine;
+    },
+  };
+}

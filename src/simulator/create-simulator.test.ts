@@ -1,0 +1,75 @@
+/** The main job through the HTTP face: create, wait, read, fetch the clip, see the charge. */
+import { expect, test } from "vitest";
+import { parseTaskAnswer } from "#kirin/task.ts";
+import { STAGED_BYTES } from "./testing/stage-renderer.ts";
+import { ORIGIN, openStand } from "./testing/stand.ts";
+
+test("a task goes from the queue through progress to a clip, and is charged", async () => {
+  const stand = await openStand();
+  const created = await stand.create({
+    prompt: "A lighthouse",
+    mode: "pro",
+    sound: "on",
+    duration: "10",
+    external_task_id: "mine-1",
+  });
+  expect(created).toMatchObject({
+    status: 200,
+    body: { status: "in_queue", progress: 0, external_task_id: "mine-1", model: "kirin_v2_6_t2v" },
+  });
+  const { id } = created.body;
+  expect(created.body).not.toHaveProperty("output");
+  expect(created.body).not.toHaveProperty("usage");
+
+  await stand.clock.advance(399);
+  expect((await stand.read(id)).body.status).toBe("in_queue");
+  await stand.clock.advance(1);
+  await expect.poll(async () => (await stand.read(id)).body.status).toBe("in_progress");
+  await expect.poll(() => stand.renderer.jobs.length).toBe(1);
+
+  stand.renderer.jobs[0]?.onProgress(0.5);
+  expect((await stand.read("mine-1")).body).toMatchObject({ id, progress: 0.5 });
+  await stand.clock.advance(3_000);
+  await stand.renderer.jobs[0]?.finish();
+  await expect.poll(async () => (await stand.read(id)).body.status).toBe("completed");
+
+  const { body } = await stand.read(id);
+  expect(body).toEqual({
+    id,
+    external_task_id: "mine-1",
+    model: "kirin_v2_6_t2v",
+    status: "completed",
+    progress: 1,
+    created_at: Date.parse("2026-11-22T12:00:00Z") / 1000,
+    updated_at: Math.floor((Date.parse("2026-11-22T12:00:00Z") + 3_400) / 1000),
+    output: [{ content: [{ type: "video", url: expect.any(String), duration: "10" }] }],
+    usage: { cost: "1.68", discount: 1, quantity: 10, unit_price: "0.168" },
+    metadata: expect.objectContaining({ simulated: true, queue_ms: 400, render_ms: 3_000 }),
+  });
+  expect(parseTaskAnswer(body)).toMatchObject({ kind: "task", task: { status: "completed" } });
+
+  const clip = await stand.fetch(body.output[0].content[0].url.slice(ORIGIN.length));
+  expect(clip.headers.get("Content-Type")).toBe("video/mp4");
+  expect(new Uint8Array(await clip.arrayBuffer())).toEqual(STAGED_BYTES);
+  expect((await stand.get("/ledger")).body).toMatchObject({
+    total: "1.68",
+    entries: [{ task_id: id, external_task_id: "mine-1", cost: "1.68" }],
+  });
+  expect(stand.reports).toEqual([]);
+});
+
+test("a failed render says why, and is not charged", async () => {
+  const stand = await openStand();
+  const { body } = await stand.create({ prompt: "A lighthouse" });
+  await stand.clock.advance(400);
+  await expect.poll(() => stand.renderer.jobs.length).toBe(1);
+  stand.renderer.jobs[0]?.fail("crashed");
+  await expect.poll(async () => (await stand.read(body.id)).body.status).toBe("failed");
+  const failed = await stand.read(body.id);
+  expect(failed.body.error).toEqual({
+    code: "002014095",
+    error_message: "The renderer crashed. Nothing was charged; generate again.",
+  });
+  expect(failed.body).not.toHaveProperty("usage");
+  expect((await stand.get("/ledger")).body).toMatchObject({ total: "0", entries: [] });
+});

@@ -1,0 +1,120 @@
+/** The embedded Kirin: a queue, a ledger and clips on disk, behind the HTTP face of the real one. */
+import { resolve } from "node:path";
+import { createCallbacks } from "./callbacks.ts";
+import type { ClipRenderer } from "./clip-renderer.ts";
+import type { Clock } from "./clock.ts";
+import { type Disk, realDisk } from "./disk.ts";
+import { createApp } from "./http/app.ts";
+import { Refused, refusalResponse } from "./http/refuse.ts";
+import { isEnded, type TaskRecord } from "./task-record.ts";
+import { createTaskRunner } from "./task-runner.ts";
+import { openTaskStore } from "./task-store.ts";
+import { toWireTask } from "./wire-task.ts";
+
+/** How many clips are rendered at once, and how many tasks of one key may be unfinished. */
+const RENDER_SLOTS = 2;
+const PARALLEL_LIMIT = 6;
+
+export interface SimulatorOptions {
+  /** Folder for tasks and clips; made if it is not there. One simulator a folder. */
+  dir: string;
+  clock: Clock;
+  renderer: ClipRenderer;
+  /** Origin of the clip URLs that go to callbacks. Answers name clips under the origin they were asked at. */
+  publicBaseUrl: string;
+  /** Multiplies the pace: below 1 all takes longer, above 1 the artificial waits are shorter. */
+  speed?: number;
+  renderSlots?: number;
+  /** Most unfinished tasks of one key; one more is answered with 429. */
+  parallelLimit?: number;
+  /** Told, in a sentence, what whoever runs the simulator should know. */
+  report?: (sentence: string) => void;
+  disk?: Disk;
+  /** Sends callbacks. */
+  callbackFetch?: (request: Request) => Promise<Response>;
+}
+
+export interface Simulator {
+  fetch(request: Request): Promise<Response>;
+  /** Stops all work and gives the folder back. Unfinished tasks go on at the next start. */
+  close(): Promise<void>;
+}
+
+/** Opens the folder and goes on with every unfinished task. Rejects with a `StorageFault` when it cannot. */
+export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { clock, renderer, publicBaseUrl, disk = realDisk, report = () => undefined } = options;
+  const store = await openTaskStore(resolve(options.dir), disk, report);
+  const closing = new AbortController();
+  const { signal } = closing;
+  const callbacks = createCallbacks({
+    clock,
+    fetch: options.callbackFetch ?? ((request) => fetch(request)),
+    signal,
+    report,
+  });
+  const pending = new Set<Promise<void>>();
+
+  async function callBack(record: TaskRecord, url: string): Promise<void> {
+    const progress = runner.progressOf(record.id);
+    const body = toWireTask(record, { baseUrl: publicBaseUrl, progress });
+    await callbacks.post(record.id, url, body);
+    if (isEnded(record)) await store.update({ ...record, callbackDue: false });
+  }
+
+  function onChange(record: TaskRecord) {
+    const url = record.request.callback_url;
+    if (url === undefined) return;
+    const call = callBack(record, url).catch((error: unknown) => {
+      if (!signal.aborted) report(`A callback of task ${record.id} failed: ${String(error)}`);
+    });
+    pending.add(call);
+    void call.finally(() => pending.delete(call));
+  }
+
+  const runner = createTaskRunner({
+    store,
+    disk,
+    clock,
+    renderer,
+    speed: options.speed ?? 1,
+    renderSlots: options.renderSlots ?? RENDER_SLOTS,
+    onChange,
+    signal,
+    report,
+  });
+  const app = createApp({
+    store,
+    disk,
+    runner,
+    clock,
+    parallelLimit: options.parallelLimit ?? PARALLEL_LIMIT,
+    refusedOnce: new Set(),
+    signal,
+    report,
+  });
+
+  for (const record of inOrder(store.all())) {
+    if (!isEnded(record)) runner.run(record);
+    else if (record.callbackDue) onChange(record);
+  }
+
+  return {
+    async fetch(request) {
+      if (signal.aborted) return refusalResponse(new Refused(503, "The simulator is closing."));
+      return app.fetch(request);
+    },
+    async close() {
+      if (signal.aborted) return;
+      closing.abort();
+      await runner.idle();
+      await Promise.all(pending);
+      await store.close();
+    },
+  };
+}
+
+/** Those that were being rendered first, then by age. */
+function inOrder(records: TaskRecord[]): TaskRecord[] {
+  const rank = (record: TaskRecord) => (record.state === "in_progress" ? 0 : 1);
+  return records.sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt);
+}

@@ -1,0 +1,37 @@
+/** A part of a file as a response body: read as the client takes it, closed when the client goes. */
+import { type FileHandle, open } from "node:fs/promises";
+
+const CHUNK_BYTES = 256 * 1024;
+
+/** Bytes `first` to `last` of a file. The file is opened by the first read, so an unread body holds nothing. */
+export function fileBody(file: string, first: number, last: number): ReadableStream<Uint8Array> {
+  let handle: FileHandle | undefined;
+  let position = first;
+  const close = async () => {
+    await handle?.close();
+    handle = undefined;
+  };
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          handle ??= await open(file, "r");
+          const chunk = new Uint8Array(Math.min(CHUNK_BYTES, last - position + 1));
+          const { bytesRead } = await handle.read(chunk, 0, chunk.length, position);
+          if (bytesRead === 0) throw new Error("the file is shorter than it was");
+          position += bytesRead;
+          controller.enqueue(chunk.subarray(0, bytesRead));
+          if (position > last) {
+            await close();
+            controller.close();
+          }
+        } catch (error) {
+          await close();
+          controller.error(error);
+        }
+      },
+      cancel: close,
+    },
+    { highWaterMark: 0 },
+  );
+}

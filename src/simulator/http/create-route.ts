@@ -1,0 +1,97 @@
+/** POST of a new task, and of the question what it would cost. */
+import { randomBytes } from "node:crypto";
+import { PARALLEL_LIMIT_CODE } from "#kirin/error-codes.ts";
+import { type KirinRequest, parseWireRequest, resolveRequest } from "#kirin/request.ts";
+import { priceOf } from "../prices.ts";
+import { wordsOfIssues } from "../refusal-words.ts";
+import { newRecord, type TaskRecord } from "../task-record.ts";
+import { type RefusalEffect, troubleIn } from "../troubles.ts";
+import { garbledAnswer } from "./garbled-answer.ts";
+import { readJsonBody } from "./json-body.ts";
+import { ownerOf } from "./owner.ts";
+import { Refused, wrappedRefusalResponse } from "./refuse.ts";
+import type { Service } from "./service.ts";
+import { taskResponse } from "./task-response.ts";
+
+/** Seconds a client is told to wait for a slot; about the time of a short clip. */
+const SLOT_WAIT_SECONDS = 3;
+
+/** Handles one create. */
+export async function create(request: Request, service: Service): Promise<Response> {
+  const owner = ownerOf(request);
+  const params = await readRequest(request);
+  const refusal = refusalFor(owner, params.prompt, service);
+  if (refusal?.wrapped) return wrappedRefusalResponse(refusal.code, refusal.message);
+  if (refusal) throw refusedBy(refusal);
+
+  // From the checks to the reservation inside `store.create` there is no await: two creates with one
+  // external id cannot both pass.
+  const { store } = service;
+  const externalId = params.external_task_id;
+  const existing = externalId === undefined ? undefined : store.idOfExternal(owner, externalId);
+  if (existing !== undefined) {
+    throw new Refused(
+      409,
+      `external_task_id "${externalId}" is used already, by task ${existing}.`,
+    );
+  }
+  if (store.countUnfinished(owner, takesSlot) >= service.parallelLimit) {
+    throw new Refused(429, "parallel task over resource pack limit", {
+      code: Number(PARALLEL_LIMIT_CODE),
+      headers: { "Retry-After": String(SLOT_WAIT_SECONDS) },
+    });
+  }
+  const record = newRecord({
+    id: `task-${randomBytes(12).toString("hex")}`,
+    owner,
+    request: params,
+    createdAt: service.clock.now(),
+  });
+  await store.create(record);
+  service.runner.run(record);
+
+  const garble = troubleIn(params.prompt, "garble");
+  if (garble) {
+    return garbledAnswer(garble.answer, AbortSignal.any([request.signal, service.signal]));
+  }
+  return taskResponse(record, request, service);
+}
+
+/** Handles one question for a price. Nothing is created. */
+export async function precharge(request: Request): Promise<Response> {
+  ownerOf(request);
+  const { cost, discount, quantity, unitPrice } = priceOf(
+    resolveRequest(await readRequest(request)),
+  );
+  return Response.json({
+    status: "success",
+    data: { cost, currency: "USD", discount, quantity, unit_price: unitPrice },
+  });
+}
+
+async function readRequest(request: Request): Promise<KirinRequest> {
+  const parsed = parseWireRequest(await readJsonBody(request));
+  if (!parsed.ok) throw new Refused(400, wordsOfIssues(parsed.issues));
+  return parsed.request;
+}
+
+/** A task that never ends takes no slot: a few of them would shut its owner out for ever. */
+function takesSlot(record: TaskRecord): boolean {
+  return troubleIn(record.request.prompt, "never-ends") === undefined;
+}
+
+function refusalFor(owner: string, prompt: string, service: Service): RefusalEffect | undefined {
+  const refusal = troubleIn(prompt, "refuse");
+  if (!refusal?.once) return refusal;
+  const key = `${owner} ${prompt}`;
+  if (service.refusedOnce.has(key)) return undefined;
+  service.refusedOnce.add(key);
+  return refusal;
+}
+
+function refusedBy({ status, code, message, retryAfterSeconds }: RefusalEffect): Refused {
+  return new Refused(status, message, {
+    code,
+    headers: retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) },
+  });
+}

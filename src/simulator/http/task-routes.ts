@@ -1,0 +1,46 @@
+/** Reads of tasks, clips and the ledger. */
+import { tokenOfFile } from "../clip-path.ts";
+import { clipResponse } from "../clip-response.ts";
+import { ledgerOf } from "../ledger.ts";
+import { isEnded } from "../task-record.ts";
+import { troubleIn } from "../troubles.ts";
+import { ownerOf } from "./owner.ts";
+import { Refused } from "./refuse.ts";
+import type { Service } from "./service.ts";
+import { taskResponse } from "./task-response.ts";
+
+/** Reads a task by its own id or by its `external_task_id`; only its owner can. */
+export function readTask(id: string, request: Request, service: Service): Response {
+  const owner = ownerOf(request);
+  const { store } = service;
+  const own = store.get(id);
+  const record = own?.owner === owner ? own : store.get(store.idOfExternal(owner, id) ?? "");
+  if (record === undefined) throw new Refused(404, `There is no task "${id}".`);
+  if (troubleIn(record.request.prompt, "reads-fail") && !isEnded(record)) {
+    throw new Refused(503, "Service unavailable.");
+  }
+  return taskResponse(record, request, service);
+}
+
+/** The charges of the key's own tasks. */
+export function readLedger(request: Request, { store }: Service): Response {
+  const owner = ownerOf(request);
+  return Response.json(ledgerOf(store.all().filter((record) => record.owner === owner)));
+}
+
+/** Bytes of a clip. */
+export async function readClip(
+  file: string,
+  request: Request,
+  service: Service,
+): Promise<Response> {
+  const { store, disk } = service;
+  const record = store.byClipToken(tokenOfFile(file));
+  if (record?.state !== "completed") throw new Refused(404, "There is no such clip.");
+  const gone = troubleIn(record.request.prompt, "clip-gone");
+  if (gone) throw new Refused(gone.status, "This clip's URL has expired.");
+  const path = store.clipFile(record.id);
+  const bytes = await disk.size(path);
+  if (bytes === null) throw new Refused(410, "This clip is no longer kept.");
+  return clipResponse(request, { id: record.id, file: path, bytes, modifiedAt: record.endedAt });
+}

@@ -1,0 +1,122 @@
+/** One task from the start of its rendering to its end. */
+import { randomBytes } from "node:crypto";
+import { resolveRequest } from "#kirin/request.ts";
+import { type ClipRenderer, RENDER_FAILURES } from "./clip-renderer.ts";
+import type { Clock } from "./clock.ts";
+import type { Disk } from "./disk.ts";
+import { priceOf } from "./prices.ts";
+import type { ProgressBoard } from "./progress-board.ts";
+import { StorageFault } from "./storage-fault.ts";
+import type { EndedRecord, FailedRecord, UnfinishedRecord } from "./task-record.ts";
+import { troubleIn } from "./troubles.ts";
+
+/** Code of a task that failed by our own fault. */
+const INTERNAL_ERROR = "002014095";
+/** How long a task that is asked to fail works before it does, at speed 1. */
+const FAILURE_AFTER_MS = 600;
+
+/** What rendering needs. */
+export interface RenderSetting {
+  renderer: ClipRenderer;
+  disk: Disk;
+  clock: Clock;
+  /** Below 1, rendering is drawn out to its own time divided by this. */
+  speed: number;
+  progress: ProgressBoard;
+  clipFile: (id: string) => string;
+  report: (sentence: string) => void;
+}
+
+type BegunRecord = Extract<UnfinishedRecord, { state: "in_progress" }>;
+
+/**
+ * Renders a task's clip and answers how the task ended. Rejects only when the signal aborts: then the task has
+ * not ended, and will be rendered again.
+ */
+export async function renderTask(
+  record: BegunRecord,
+  setting: RenderSetting,
+  signal: AbortSignal,
+): Promise<EndedRecord> {
+  const { clock, speed, progress } = setting;
+  const trouble = troubleIn(record.request.prompt, "fail");
+  if (trouble) {
+    progress.glide(record.id, (FAILURE_AFTER_MS * 2) / speed);
+    await clock.sleep(FAILURE_AFTER_MS / speed, signal);
+    return failedRecord(record, trouble, clock.now());
+  }
+  try {
+    const bytes = await renderClip(record, setting, signal);
+    return {
+      ...record,
+      state: "completed",
+      endedAt: Math.max(clock.now(), record.startedAt),
+      callbackDue: record.request.callback_url !== undefined,
+      clip: { token: randomBytes(24).toString("base64url"), bytes },
+      usage: priceOf(resolveRequest(record.request)),
+    };
+  } catch (error) {
+    signal.throwIfAborted();
+    setting.report(`Task ${record.id} could not be rendered: ${String(error)}`);
+    return failedRecord(record, { code: INTERNAL_ERROR, message: sentenceOf(error) }, clock.now());
+  }
+}
+
+/** The failed end of a task. Failed tasks are not charged. */
+export function failedRecord(
+  record: UnfinishedRecord | EndedRecord,
+  { code, message }: { code: string; message: string },
+  now: number,
+): FailedRecord {
+  const startedAt = record.state === "in_queue" ? null : record.startedAt;
+  return {
+    version: record.version,
+    id: record.id,
+    owner: record.owner,
+    request: record.request,
+    createdAt: record.createdAt,
+    state: "failed",
+    startedAt,
+    endedAt: Math.max(now, startedAt ?? record.createdAt),
+    callbackDue: record.request.callback_url !== undefined,
+    error: { code, message },
+  };
+}
+
+/** The failure of a task whose storage failed. */
+export function storageFailure(error: unknown): { code: string; message: string } {
+  return { code: INTERNAL_ERROR, message: sentenceOf(error) };
+}
+
+async function renderClip(
+  record: BegunRecord,
+  setting: RenderSetting,
+  signal: AbortSignal,
+): Promise<number> {
+  const { renderer, disk, clock, speed, progress } = setting;
+  const outFile = setting.clipFile(record.id);
+  const share = Math.min(speed, 1);
+  const start = clock.now();
+  await renderer.render({
+    request: resolveRequest(record.request),
+    outFile,
+    signal,
+    onProgress: (part) => progress.set(record.id, part * share),
+  });
+  await disk.settle(outFile);
+  const bytes = await disk.size(outFile);
+  if (bytes === null || bytes === 0) throw new Error("the renderer left no clip");
+  if (share < 1) {
+    const rest = (clock.now() - start) * (1 / share - 1);
+    progress.glide(record.id, rest);
+    await clock.sleep(rest, signal);
+  }
+  return bytes;
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof StorageFault) return `${error.message} Nothing was charged.`;
+  const reason: unknown = error instanceof Error && "reason" in error ? error.reason : undefined;
+  const sentence = typeof reason === "string" ? RENDER_FAILURES[reason] : undefined;
+  return sentence ?? "The renderer could not make this clip. Nothing was charged.";
+}

@@ -1,0 +1,32 @@
+/** Trouble with the simulator's folder, in one sentence a person can act on. */
+
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EACCES: "access is not permitted",
+  EPERM: "access is not permitted",
+  EROFS: "the file system is read-only",
+  ENOTDIR: "a part of the path is not a folder",
+  EEXIST: "something else is in its place",
+  EMFILE: "too many files are open",
+  EIO: "the disk reports an error",
+};
+
+/** A fault of the disk. Its message is one sentence and names the path. */
+export class StorageFault extends Error {
+  override readonly name = "StorageFault";
+}
+
+/** Turns whatever a file operation threw into a {@link StorageFault}; `action` is "read", "write", … */
+export function storageFault(action: string, path: string, error: unknown): StorageFault {
+  if (error instanceof StorageFault) return error;
+  const code = errorCodeOf(error);
+  const why = CAUSES[code] ?? (code || "the reason is unknown");
+  return new StorageFault(`The simulator cannot ${action} ${path}: ${why}.`, { cause: error });
+}
+
+/** The system's code of an error (`ENOSPC`), or an empty string. */
+export function errorCodeOf(error: unknown): string {
+  const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : "";
+}

@@ -1,0 +1,101 @@
+/**
+ * A task as it lies on disk: one JSON file each, with everything Kirin knows of it. The charge is part of
+ * the completed task's own record, so "completed" and "charged" are one atomic write, and the ledger is
+ * only ever a view of these files.
+ */
+import * as z from "zod/mini";
+import { isDecimalString } from "#kirin/decimal.ts";
+import { type KirinRequest, lenientRequestSchema } from "#kirin/request.ts";
+
+/** Version of the file format; a file with a higher one was written by a newer program. */
+export const RECORD_VERSION = 1;
+
+const timeSchema = z.number().check(z.nonnegative());
+const decimalSchema = z.string().check(z.refine(isDecimalString));
+
+const common = {
+  version: z.literal(RECORD_VERSION),
+  id: z.string().check(z.regex(/^[a-z0-9-]{8,64}$/)),
+  /** Digest of the API key the task belongs to; the key itself is never kept. */
+  owner: z.string(),
+  request: lenientRequestSchema,
+  /** Unix milliseconds, as all times here. */
+  createdAt: timeSchema,
+};
+
+const ended = {
+  endedAt: timeSchema,
+  /** Whether the callback for the end state still has to be delivered. */
+  callbackDue: z.boolean(),
+};
+
+const recordSchema = z.discriminatedUnion("state", [
+  z.object({ ...common, state: z.literal("in_queue") }),
+  z.object({ ...common, state: z.literal("in_progress"), startedAt: timeSchema }),
+  z.object({
+    ...common,
+    ...ended,
+    state: z.literal("completed"),
+    startedAt: timeSchema,
+    /** The unguessable part of the clip's URL, and its size. */
+    clip: z.object({ token: z.string().check(z.minLength(16)), bytes: z.number() }),
+    usage: z.object({
+      cost: decimalSchema,
+      discount: z.literal(1),
+      quantity: z.int(),
+      unitPrice: decimalSchema,
+    }),
+  }),
+  z.object({
+    ...common,
+    ...ended,
+    state: z.literal("failed"),
+    startedAt: z.nullable(timeSchema),
+    error: z.object({ code: z.string(), message: z.string() }),
+  }),
+]);
+
+export type TaskRecord = z.infer<typeof recordSchema>;
+export type CompletedRecord = Extract<TaskRecord, { state: "completed" }>;
+export type FailedRecord = Extract<TaskRecord, { state: "failed" }>;
+export type EndedRecord = CompletedRecord | FailedRecord;
+export type UnfinishedRecord = Exclude<TaskRecord, EndedRecord>;
+
+/** What a file turned out to hold. */
+export type ReadRecord =
+  | { kind: "record"; record: TaskRecord }
+  | { kind: "newer" }
+  | { kind: "unreadable" };
+
+const versionSchema = z.object({ version: z.number() });
+
+/** Reads a task file's text. Never throws. */
+export function parseRecord(text: string): ReadRecord {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { kind: "unreadable" };
+  }
+  const parsed = z.safeParse(recordSchema, json);
+  if (parsed.success) return { kind: "record", record: parsed.data };
+  const versioned = z.safeParse(versionSchema, json);
+  return versioned.success && versioned.data.version > RECORD_VERSION
+    ? { kind: "newer" }
+    : { kind: "unreadable" };
+}
+
+/** Whether nothing can follow. */
+export function isEnded(record: TaskRecord): record is EndedRecord {
+  return record.state === "completed" || record.state === "failed";
+}
+
+/** A new task in the queue. */
+export function newRecord(task: {
+  id: string;
+  owner: string;
+  request: KirinRequest;
+  createdAt: number;
+}): UnfinishedRecord {
+  return { version: RECORD_VERSION, state: "in_queue", ...task };
+}

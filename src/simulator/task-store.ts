@@ -1,0 +1,138 @@
+/** All tasks: kept in memory for reading, and on disk before anybody is told of a change. */
+import { join } from "node:path";
+import { type Disk, UNFINISHED_SUFFIX } from "./disk.ts";
+import { StorageFault } from "./storage-fault.ts";
+import { isEnded, parseRecord, type TaskRecord } from "./task-record.ts";
+
+/** Ending given to a task file that cannot be read. */
+const SET_ASIDE_SUFFIX = ".unreadable";
+
+export interface TaskStore {
+  all(): TaskRecord[];
+  get(id: string): TaskRecord | undefined;
+  /** Id of the owner's task with an external id, also of one that is just being written. */
+  idOfExternal(owner: string, externalTaskId: string): string | undefined;
+  byClipToken(token: string): TaskRecord | undefined;
+  /** How many of the owner's tasks have not ended, those included that are just being written. */
+  countUnfinished(owner: string, counts: (record: TaskRecord) => boolean): number;
+  /** Takes the external id at once, before the first await; the task can be read once it is on disk. */
+  create(record: TaskRecord): Promise<void>;
+  /** Puts a new version of a task in the place of the old one. */
+  update(record: TaskRecord): Promise<void>;
+  clipFile(id: string): string;
+  close(): Promise<void>;
+}
+
+/** Opens a folder: takes its lock, reads every task, and sweeps away what a crash left half-written. */
+export async function openTaskStore(
+  folder: string,
+  disk: Disk,
+  report: (sentence: string) => void,
+): Promise<TaskStore> {
+  const tasksFolder = join(folder, "tasks");
+  const clipsFolder = join(folder, "clips");
+  await disk.makeFolder(tasksFolder);
+  await disk.makeFolder(clipsFolder);
+  const unlock = await disk.lock(folder);
+  const taskFile = (id: string) => join(tasksFolder, `${id}.json`);
+
+  let records: Map<string, TaskRecord>;
+  try {
+    records = await readTasks(tasksFolder, disk, report);
+    await sweepClips(clipsFolder, records, await disk.list(tasksFolder), disk);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+  const arriving = new Map<string, TaskRecord>();
+  const externalIds = new Map<string, string>();
+  for (const record of records.values()) remember(record);
+
+  function remember({ owner, request, id }: TaskRecord) {
+    const key = externalKey(owner, request.external_task_id);
+    if (key !== null) externalIds.set(key, id);
+  }
+
+  return {
+    all: () => [...records.values()],
+    get: (id) => records.get(id),
+    idOfExternal: (owner, externalTaskId) =>
+      externalIds.get(externalKey(owner, externalTaskId) ?? ""),
+    byClipToken: (token) =>
+      [...records.values()].find(
+        (record) => record.state === "completed" && record.clip.token === token,
+      ),
+    countUnfinished: (owner, counts) =>
+      [...records.values(), ...arriving.values()].filter(
+        (record) => record.owner === owner && !isEnded(record) && counts(record),
+      ).length,
+    async create(record) {
+      arriving.set(record.id, record);
+      remember(record);
+      try {
+        await disk.writeWhole(taskFile(record.id), JSON.stringify(record));
+        records.set(record.id, record);
+      } catch (error) {
+        const key = externalKey(record.owner, record.request.external_task_id);
+        if (key !== null) externalIds.delete(key);
+        // The write may have failed after its rename; a task nobody was told of must not come back.
+        await disk.remove(taskFile(record.id)).catch(() => undefined);
+        throw error;
+      } finally {
+        arriving.delete(record.id);
+      }
+    },
+    async update(record) {
+      await disk.writeWhole(taskFile(record.id), JSON.stringify(record));
+      records.set(record.id, record);
+    },
+    clipFile: (id) => join(clipsFolder, `${id}.mp4`),
+    close: unlock,
+  };
+}
+
+function externalKey(owner: string, externalTaskId: string | undefined): string | null {
+  return externalTaskId === undefined ? null : `${owner} ${externalTaskId}`;
+}
+
+async function readTasks(
+  folder: string,
+  disk: Disk,
+  report: (sentence: string) => void,
+): Promise<Map<string, TaskRecord>> {
+  const records = new Map<string, TaskRecord>();
+  for (const name of await disk.list(folder)) {
+    const file = join(folder, name);
+    if (name.endsWith(UNFINISHED_SUFFIX)) await disk.remove(file);
+    if (!name.endsWith(".json")) continue;
+    const read = parseRecord(await disk.readText(file));
+    if (read.kind === "newer") {
+      throw new StorageFault(
+        `${file} was written by a newer version of the simulator: use that one, or set SIMULATOR_DIR to another folder.`,
+      );
+    }
+    if (read.kind === "record" && name === `${read.record.id}.json`) {
+      records.set(read.record.id, read.record);
+    } else {
+      await disk.rename(file, `${file}${SET_ASIDE_SUFFIX}`);
+      report(`A task file could not be read and was set aside as ${file}${SET_ASIDE_SUFFIX}.`);
+    }
+  }
+  return records;
+}
+
+/** Removes clips that no completed task owns: half-written ones, and those whose task will be rendered again. */
+async function sweepClips(
+  folder: string,
+  records: ReadonlyMap<string, TaskRecord>,
+  taskNames: readonly string[],
+  disk: Disk,
+): Promise<void> {
+  const setAside = new Set(taskNames.filter((name) => name.endsWith(SET_ASIDE_SUFFIX)));
+  for (const name of await disk.list(folder)) {
+    const id = name.replace(/\.mp4$/, "");
+    const isKept =
+      records.get(id)?.state === "completed" || setAside.has(`${id}.json${SET_ASIDE_SUFFIX}`);
+    if (!isKept) await disk.remove(join(folder, name));
+  }
+}

@@ -1,0 +1,108 @@
+/** A simulator to test: a temporary folder, a clock turned by hand, a directed renderer. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { CREATE_PATH, taskPath } from "#kirin/endpoints.ts";
+import { createSimulator, type Simulator, type SimulatorOptions } from "../create-simulator.ts";
+import { createHandClock, type HandClock, settle } from "./hand-clock.ts";
+import { createStageRenderer, type StageRenderer } from "./stage-renderer.ts";
+
+export const ORIGIN = "http://kirin.test";
+
+/** An answer with its JSON read; `body` is what the tests look into, so it is loosely typed. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: answers are probed freely by tests.
+  body: any;
+}
+
+export interface Stand {
+  dir: string;
+  clock: HandClock;
+  renderer: StageRenderer;
+  reports: string[];
+  simulator: Simulator;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  get(path: string, key?: string): Promise<Answer>;
+  create(params: Record<string, unknown>, key?: string): Promise<Answer>;
+  read(id: string, key?: string): Promise<Answer>;
+  /** Passes the queue stage and finishes every render, until nothing is left to do. */
+  finishAll(): Promise<void>;
+}
+
+/** A folder that goes when the test ends. */
+export async function temporaryFolder(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), "kirin-simulator-"));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+/** Opens a stand; `options.dir` continues on an older one's folder. */
+export async function openStand(
+  options: Partial<SimulatorOptions> & { clock?: HandClock } = {},
+): Promise<Stand> {
+  const dir = options.dir ?? (await temporaryFolder());
+  const clock = options.clock ?? createHandClock();
+  const renderer = createStageRenderer();
+  const reports: string[] = [];
+  const simulator = await createSimulator({
+    renderer,
+    publicBaseUrl: ORIGIN,
+    report: (sentence) => reports.push(sentence),
+    ...options,
+    dir,
+    clock,
+  });
+  onTestFinished(() => simulator.close());
+  return { dir, clock, renderer, reports, simulator, ...callsOf(simulator, clock, renderer) };
+}
+
+function callsOf(simulator: Simulator, clock: HandClock, renderer: StageRenderer) {
+  const fetch = (path: string, init?: RequestInit) =>
+    simulator.fetch(new Request(`${ORIGIN}${path}`, init));
+  const answerOf = async (response: Response): Promise<Answer> => {
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: parseOr(text) };
+  };
+  const get = async (path: string, key = "sk-one") =>
+    answerOf(await fetch(path, { headers: { Authorization: `Bearer ${key}` } }));
+  return {
+    fetch,
+    get,
+    create: async (params: Record<string, unknown>, key = "sk-one") =>
+      answerOf(await fetch(CREATE_PATH, jsonPost(wireBody(params), key))),
+    read: (id: string, key?: string) => get(taskPath(id), key),
+    async finishAll() {
+      await clock.advance(1_000);
+      while (renderer.jobs.length > 0) {
+        await Promise.all([...renderer.jobs].map((job) => job.finish()));
+        await settle(60);
+        await clock.advance(0);
+      }
+    },
+  };
+}
+
+/** The body of a create. */
+export function wireBody(params: Record<string, unknown>, model = "kirin_v2_6_t2v") {
+  return { model, input: [{ params }] };
+}
+
+/** A POST of JSON with a key. */
+export function jsonPost(body: unknown, key = "sk-one"): RequestInit {
+  return {
+    method: "POST",
+    headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/json" },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  };
+}
+
+function parseOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

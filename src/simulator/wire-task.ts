@@ -1,0 +1,76 @@
+/**
+ * A task in Kirin's own words. The bare form: the platform's command-line client looks for `id` at the top.
+ * Types are the ones that client insists on: `created_at` an integer, `progress` a number, `duration` a
+ * string, `usage.quantity` an integer, `usage.unit_price` a string.
+ */
+import { MODEL_ID } from "#kirin/parameters.ts";
+import { resolveRequest } from "#kirin/request.ts";
+import { clipPath } from "./clip-path.ts";
+import type { CompletedRecord, TaskRecord } from "./task-record.ts";
+import { troubleIn } from "./troubles.ts";
+
+/** What the answer needs to know beside the record. */
+export interface WireContext {
+  /** Origin under which the clip can be fetched by whoever reads this. */
+  baseUrl: string;
+  /** 0 to 1; only looked at while the task is in progress. */
+  progress: number;
+}
+
+/** The task as it is read, and as it is posted to a callback. */
+export function toWireTask(record: TaskRecord, { baseUrl, progress }: WireContext) {
+  const { request } = record;
+  return {
+    id: record.id,
+    ...(request.external_task_id === undefined
+      ? {}
+      : { external_task_id: request.external_task_id }),
+    model: MODEL_ID,
+    status: record.state,
+    progress: record.state === "in_progress" ? progress : record.state === "completed" ? 1 : 0,
+    created_at: unixSeconds(record.createdAt),
+    updated_at: unixSeconds(lastChange(record)),
+    ...(record.state === "completed" ? completion(record, baseUrl) : {}),
+    ...(record.state === "failed"
+      ? { error: { code: record.error.code, error_message: record.error.message } }
+      : {}),
+  };
+}
+
+function completion(record: CompletedRecord, baseUrl: string) {
+  const resolved = resolveRequest(record.request);
+  const { cost, discount, quantity, unitPrice } = record.usage;
+  const clip = {
+    type: "video",
+    url: `${baseUrl}${clipPath(record.clip.token)}`,
+    duration: String(resolved.durationSeconds),
+  };
+  return {
+    output: troubleIn(record.request.prompt, "no-clip") ? [] : [{ content: [clip] }],
+    usage: { cost, discount, quantity, unit_price: unitPrice },
+    metadata: {
+      simulated: true,
+      mode: resolved.mode,
+      aspect_ratio: resolved.aspectRatio,
+      sound: resolved.sound ? "on" : "off",
+      bytes: record.clip.bytes,
+      queue_ms: record.startedAt - record.createdAt,
+      render_ms: record.endedAt - record.startedAt,
+    },
+  };
+}
+
+function lastChange(record: TaskRecord): number {
+  switch (record.state) {
+    case "in_queue":
+      return record.createdAt;
+    case "in_progress":
+      return record.startedAt;
+    default:
+      return record.endedAt;
+  }
+}
+
+function unixSeconds(ms: number): number {
+  return Math.floor(ms / 1000);
+}
