@@ -1,4 +1,5 @@
 /** From painted frames to H.264. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type EncodedVideoChunk, VideoEncoder, VideoFrame } from "@napi-rs/webcodecs";
 import type { EncodedTrackPacket, EncodedVideo } from "./encoded-track.ts";
 import type { FrameFormat, FramePainter } from "./painter.ts";
@@ -55,6 +56,8 @@ export async function encodeVideo(options: EncodeVideoOptions): Promise<EncodedV
     for (let index = 0; index < frame.frameCount; index += 1) {
       signal?.throwIfAborted();
       encodeFrame(encoder, painter, index);
+      // Lets finished packets, progress and an abort through, however slow the painter is.
+      await nextTurn();
       while (encoder.encodeQueueSize > QUEUE_MAX && !failure) {
         await new Promise<void>((resolve) => {
           wake = resolve;

@@ -1,0 +1,129 @@
+/** One child process that renders, as its parent sees it. */
+import { type ChildProcess, fork } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { RenderFailure, reasonOfErrorCode } from "./render-failure.ts";
+import {
+  partFileOf,
+  type RenderJob,
+  type RenderReport,
+  renderReportSchema,
+} from "./render-messages.ts";
+
+/** A child that reports nothing for this long hangs. Far above the slowest frame on a busy machine. */
+const STALL_MS = 60_000;
+
+/** A started child. It lives on after a job that ended well or that it reported as failed itself. */
+export interface RenderWorker {
+  readonly isAlive: boolean;
+  /** Jobs given to it so far. */
+  readonly jobCount: number;
+  /** Renders one clip; only one at a time. Resolves with its size, rejects with a {@link RenderFailure}. */
+  render(job: RenderJob, hooks: RenderHooks): Promise<number>;
+  /** Ends the process; resolves when it is gone. */
+  end(): Promise<void>;
+}
+
+/** Who watches a job. */
+export interface RenderHooks {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: number) => void) | undefined;
+}
+
+/** Starts a child process from a script that calls `serveRenders`. */
+export function startRenderWorker(childPath: string, stallMs = STALL_MS): RenderWorker {
+  const child = fork(childPath, [], {
+    execArgv: [],
+    env: environmentWithoutKey(),
+    // Native codecs speak to stderr when they die.
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  let isAlive = true;
+  let jobCount = 0;
+  const gone = new Promise<void>((resolve) => {
+    const handleEnd = () => {
+      isAlive = false;
+      resolve();
+    };
+    child.once("exit", handleEnd).once("error", handleEnd);
+  });
+
+  const end = async () => {
+    isAlive = false;
+    child.kill("SIGKILL");
+    await gone;
+  };
+
+  return {
+    get isAlive() {
+      return isAlive;
+    },
+    get jobCount() {
+      return jobCount;
+    },
+    end,
+    async render(job, hooks) {
+      jobCount += 1;
+      const report = await nextEnd(child, job, hooks, stallMs);
+      if (report.type === "done") return report.bytes;
+      if (report.type !== "failed") await end();
+      await rm(partFileOf(job.outFile), { force: true });
+      throw toRenderFailure(report);
+    },
+  };
+}
+
+/** How a job ends: the child says so, or the child dies, hangs, or is not wanted any more. */
+type JobEnd =
+  | Extract<RenderReport, { type: "done" | "failed" }>
+  | { type: "crashed"; message: string }
+  | { type: "aborted" };
+
+function toRenderFailure(end: Exclude<JobEnd, { type: "done" }>): RenderFailure {
+  if (end.type === "failed") return new RenderFailure(reasonOfErrorCode(end.code), end.message);
+  if (end.type === "crashed") return new RenderFailure("crashed", end.message);
+  return new RenderFailure("aborted", "The render was called off.");
+}
+
+/** Gives the child its job and waits for the first of all possible ends. Leaves no listener behind. */
+function nextEnd(
+  child: ChildProcess,
+  job: RenderJob,
+  { signal, onProgress }: RenderHooks,
+  stallMs: number,
+): Promise<JobEnd> {
+  return new Promise((resolve) => {
+    const listening = new AbortController();
+    const settle = (end: JobEnd) => {
+      clearTimeout(stall);
+      child.off("message", handleMessage).off("exit", handleExit).off("error", handleError);
+      listening.abort();
+      resolve(end);
+    };
+    const handleMessage = (message: unknown) => {
+      const report = renderReportSchema.parse(message);
+      stall.refresh();
+      if (report.type === "progress") onProgress?.(report.progress);
+      else settle(report);
+    };
+    const handleExit = (code: number | null, by: string | null) =>
+      settle({ type: "crashed", message: `The render process ended (${by ?? `code ${code}`}).` });
+    const handleError = (error: Error) => settle({ type: "crashed", message: error.message });
+    const stall = setTimeout(
+      () => settle({ type: "crashed", message: "The render process hangs." }),
+      stallMs,
+    );
+    child.on("message", handleMessage).on("exit", handleExit).on("error", handleError);
+    signal?.addEventListener("abort", () => settle({ type: "aborted" }), {
+      signal: listening.signal,
+    });
+    if (signal?.aborted) settle({ type: "aborted" });
+    else if (child.connected) child.send(job, (error) => error && handleError(error));
+    else settle({ type: "crashed", message: "The render process is gone." });
+  });
+}
+
+/** The parent's environment, but for the one secret in it. */
+function environmentWithoutKey(): NodeJS.ProcessEnv {
+  const { KIRIN_API_KEY: _, ...rest } = process.env;
+  return rest;
+}
