@@ -3,8 +3,8 @@ import { useState } from "react";
 import { clipProblemOptions } from "#studio/api/clip.ts";
 import { Button } from "#studio/ui/button.tsx";
 import type { VideoFailure } from "#studio/ui/playback/video-failure.ts";
-import { failures, tryAgain } from "#words/player.ts";
-import { clipFailureKind } from "./clip-failure-kind.ts";
+import { tryAgain } from "#words/player.ts";
+import { failureWords } from "./failure-words.ts";
 
 interface ClipFailureProps {
   src: string;
@@ -17,7 +17,7 @@ interface ClipFailureProps {
 export function ClipFailure({ src, failure, onRetry }: ClipFailureProps) {
   const [isTrying, setIsTrying] = useState(false);
   const { data: problem, isPending } = useQuery(clipProblemOptions(src));
-  const words = failures[clipFailureKind(failure, problem, navigator.onLine)];
+  const words = failureWords(failure, problem, navigator.onLine);
 
   async function handleRetry() {
     setIsTrying(true);

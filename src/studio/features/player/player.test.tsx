@@ -183,7 +183,7 @@ describe("a clip that does not play", () => {
     vi.stubGlobal("fetch", async () => Response.json(problem, { status: 410 }));
     const broken = URL.createObjectURL(new Blob(["{}"], { type: "application/json" }));
     const { screen, video, onRetry } = await show({}, [broken]);
-    await expect.element(screen.getByText("This clip is no longer kept")).toBeVisible();
+    await expect.element(screen.getByText("The clip has expired")).toBeVisible();
     const loads = vi.fn();
     video.addEventListener("loadstart", loads);
     await screen.getByRole("button", { name: "Try again" }).click();

@@ -33,21 +33,8 @@ export const failures = {
     title: "The clip stopped coming",
     detail: "The connection broke off on the way. The clip itself is not harmed.",
   },
-  expired: {
-    title: "This clip is no longer kept",
-    detail:
-      "Kirin keeps a clip for a limited time. Its cost and settings stay here, so you can generate it again.",
-  },
-  notVideo: {
-    title: "What came is not a video",
-    detail: "Kirin's address for this clip answered with something else.",
-  },
   unreadable: {
     title: "This browser cannot play the clip",
     detail: "You can still download it and play it elsewhere.",
-  },
-  unavailable: {
-    title: "The clip did not come",
-    detail: "Kirin has finished it, but its file could not be fetched.",
   },
 };

@@ -1,0 +1,41 @@
+import { classes } from "#studio/ui/classes.ts";
+import { Disclosure } from "#studio/ui/disclosure.tsx";
+import { entries, nothing } from "#words/result.ts";
+import { childrenOf, countLeaves, leafText } from "./data-shape.ts";
+import { LongText } from "./long-text.tsx";
+import { Rows } from "./rows.tsx";
+
+/** More values than this lie folded up at first. */
+const OPEN_MAX_VALUES = 12;
+/** Deeper than this a value is shown as JSON: no room is left to indent it. */
+const DEPTH_MAX = 5;
+const NARROW_MAX_CHARACTERS = 48;
+
+/** Any JSON, readable: Kirin's own names with Kirin's own values, nested ones indented. */
+export function DataTree({ value, depth = 0 }: { value: unknown; depth?: number }) {
+  const children = childrenOf(value);
+  if (children === null || depth >= DEPTH_MAX) return <LongText text={leafText(value)} />;
+  if (children.length === 0) return <span className="text-muted">{nothing}</span>;
+  const rows = (
+    <Rows
+      className={classes(depth > 0 && "border-l border-line pl-3")}
+      items={children.map(([key, child]) => ({
+        label: key,
+        value: <DataTree value={child} depth={depth + 1} />,
+        isWide: needsWidth(child),
+      }))}
+    />
+  );
+  const count = countLeaves(value);
+  return depth === 0 && count > OPEN_MAX_VALUES ? (
+    <Disclosure summary={entries(count)}>{rows}</Disclosure>
+  ) : (
+    rows
+  );
+}
+
+/** Whether a value wants the line under its label: parts of its own, or a text of many words. */
+function needsWidth(value: unknown): boolean {
+  const children = childrenOf(value);
+  return children === null ? leafText(value).length > NARROW_MAX_CHARACTERS : children.length > 0;
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it, vi } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import type { Generation } from "#contract/generation.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { ResultPanel } from "./result-panel.tsx";
+import "#studio/app/tokens.css";
+
+const generation: Generation = {
+  id: "task-1",
+  externalTaskId: "ks-1",
+  status: "completed",
+  upstreamStatus: "succeed",
+  progress: 1,
+  createdAt: "2026-11-22T10:00:00.000Z",
+  updatedAt: "2026-11-22T10:01:00.000Z",
+  usage: {
+    cost: "0.3500",
+    discount: 1,
+    quantity: 1,
+    unit_price: "0.07",
+    extra_info: { tier: { name: "gold" } },
+  },
+  error: null,
+  metadata: { seedless: true, scenes: ["sea", "dusk"] },
+  clips: [{ index: 0, durationSeconds: 5, src: "/api/generations/task-1/clips/0" }],
+  unknownFields: {},
+};
+
+const entry: LibraryEntry = {
+  id: "e1",
+  externalTaskId: "ks-1",
+  pairId: null,
+  retryOf: null,
+  request: {
+    prompt: "The lighthouse at dusk",
+    mode: "pro",
+    sound: "on",
+    aspect_ratio: "9:16",
+    watermark_info: { enabled: false },
+    external_task_id: "ks-1",
+  },
+  phase: "ended",
+  preparedAt: "2026-11-22T10:00:00.000Z",
+  sentAt: "2026-11-22T10:00:00.000Z",
+  acceptedAt: "2026-11-22T10:00:01.000Z",
+  runningAt: "2026-11-22T10:00:05.000Z",
+  endedAt: "2026-11-22T10:01:10.000Z",
+  heardAt: "2026-11-22T10:01:10.000Z",
+  generation,
+  problem: null,
+  isWatched: true,
+};
+
+function show(change: Partial<LibraryEntry> = {}) {
+  const handlers = { onUseSettings: vi.fn(), onGenerateAgain: vi.fn() };
+  return render(<ResultPanel entry={{ ...entry, ...change }} {...handlers} />).then((screen) => ({
+    screen,
+    ...handlers,
+  }));
+}
+
+describe("the details of a generation", () => {
+  it("labels cost and usage, and keeps every digit as Kirin sent it", async () => {
+    const { screen } = await show();
+    await expect
+      .element(screen.getByLabelText("Cost", { exact: true }))
+      .toHaveTextContent(/^\$0\.3500$/);
+    const usage = screen.getByLabelText("Usage", { exact: true });
+    await expect.element(usage).toHaveTextContent("discount1");
+    await expect.element(usage).toHaveTextContent("unit_price0.07");
+    await expect.element(usage).toHaveTextContent("namegold");
+    await expect.element(screen.getByLabelText("Metadata")).toHaveTextContent("seedlesstrue");
+  });
+
+  it("saves the clip under a name that a person can read", async () => {
+    const { screen } = await show();
+    const link = screen.getByRole("link", { name: "Download", exact: true });
+    await expect
+      .element(link)
+      .toHaveAttribute("download", "lighthouse-at-dusk_pro_9x16_2026-11-22.mp4");
+    await expect
+      .element(link)
+      .toHaveAttribute(
+        "href",
+        "/api/generations/task-1/clips/0?download=lighthouse-at-dusk_pro_9x16_2026-11-22.mp4",
+      );
+  });
+
+  it("offers every clip of an output", async () => {
+    const second = { index: 1, durationSeconds: 5, src: "/api/generations/task-1/clips/1" };
+    const { screen } = await show({
+      generation: { ...generation, clips: [...generation.clips, second] },
+    });
+    await expect
+      .element(screen.getByRole("link", { name: "Download clip 2" }))
+      .toHaveAttribute("download", "lighthouse-at-dusk_pro_9x16_2026-11-22_2.mp4");
+  });
+
+  it("shows the request by Kirin's own names, in fields that do not answer to the form's names", async () => {
+    const { screen } = await show();
+    await expect.element(screen.getByText("watermark_info")).toBeVisible();
+    await expect.element(screen.getByText("The lighthouse at dusk")).toBeVisible();
+    expect(screen.getByLabelText("Prompt").query()).toBeNull();
+    expect(screen.getByLabelText("Mode").query()).toBeNull();
+    expect(screen.getByLabelText("Task ID", { exact: true }).query()).toBeNull();
+  });
+
+  it("tells only the times it knows", async () => {
+    const { screen } = await show();
+    await expect.element(screen.getByText("1 min 05 s")).toBeVisible();
+    await expect.element(screen.getByText("1 min 10 s")).toBeVisible();
+    await screen.unmount();
+    await show({ runningAt: null });
+    expect(page.getByText("Rendered").query()).toBeNull();
+    await expect.element(page.getByText("Total")).toBeVisible();
+  });
+
+  it("hands the settings on, and asks for the same again", async () => {
+    const { screen, onUseSettings, onGenerateAgain } = await show();
+    await screen.getByRole("button", { name: "Use these settings" }).click();
+    expect(onUseSettings).toHaveBeenCalledWith(entry);
+    await screen.getByRole("button", { name: "Generate again" }).click();
+    expect(onGenerateAgain).toHaveBeenCalledWith(entry);
+  });
+
+  it("says honestly what was not reported, and what is not known yet", async () => {
+    const { screen } = await show({ generation: { ...generation, usage: null } });
+    await expect.element(screen.getByLabelText("Cost")).toHaveTextContent("Not reported");
+    await screen.unmount();
+    await show({ phase: "watching", generation: { ...generation, usage: null, clips: [] } });
+    await expect.element(page.getByLabelText("Cost")).toHaveTextContent("Known when it is done");
+    expect(page.getByRole("link", { name: "Download" }).query()).toBeNull();
+  });
+
+  it("folds a long prompt, and shows all of it when asked", async () => {
+    const prompt = "A very long sentence about the sea. ".repeat(60).trim();
+    const { screen } = await show({ request: { prompt } });
+    const text = screen.getByText(prompt).element();
+    const folded = text.clientHeight;
+    await screen.getByRole("button", { name: "Show all" }).click();
+    expect(text.clientHeight).toBeGreaterThan(folded);
+  });
+});

@@ -1,0 +1,114 @@
+import type { ReactNode } from "react";
+import { toWireRequest } from "#kirin/request.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { pairOf } from "#studio/domain/pairs.ts";
+import { compareHref } from "#studio/domain/paths.ts";
+import { entryTimes, formatSeconds } from "#studio/domain/times.ts";
+import { useEntries } from "#studio/storage/use-library.ts";
+import { Button } from "#studio/ui/button.tsx";
+import { CopyButton } from "#studio/ui/copy-button.tsx";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import * as words from "#words/result.ts";
+import { Charges } from "./charges.tsx";
+import { ClipDownloads } from "./clip-downloads.tsx";
+import { DataTree } from "./data-tree.tsx";
+import { ResultSection } from "./result-section.tsx";
+import { type Row, Rows } from "./rows.tsx";
+
+interface ResultPanelProps {
+  entry: LibraryEntry;
+  /** Puts the request back into the form. */
+  onUseSettings: (entry: LibraryEntry) => void;
+  /** Sends the same request again, as a new generation. */
+  onGenerateAgain: (entry: LibraryEntry) => void;
+}
+
+/** Everything there is to know of one generation, and what can be done with it. */
+export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPanelProps) {
+  const pair = pairOf(entry, useEntries());
+  const { generation, request } = entry;
+  const otherFields = generation?.unknownFields ?? {};
+  return (
+    <section aria-label={words.title} className="grid gap-4">
+      <Charges entry={entry} />
+      <div className="flex flex-wrap gap-2">
+        <ClipDownloads entry={entry} />
+        <Button onClick={() => onUseSettings(entry)}>{words.useSettings}</Button>
+        <Button onClick={() => onGenerateAgain(entry)}>{words.generateAgain}</Button>
+        {pair && (
+          <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>{words.comparePair}</LinkButton>
+        )}
+      </div>
+      <ResultSection
+        title={words.request}
+        action={
+          <CopyButton
+            value={JSON.stringify(toWireRequest(request), null, 2)}
+            label={words.copyRequest}
+            doneLabel={words.copied}
+          />
+        }
+      >
+        <DataTree value={toWireRequest(request).input[0].params} />
+      </ResultSection>
+      <ResultSection title={words.times}>
+        <Rows items={timeRows(entry)} />
+      </ResultSection>
+      <ResultSection title={words.ids}>
+        <Rows items={idRows(entry)} className="items-center" />
+      </ResultSection>
+      {Object.keys(otherFields).length > 0 && (
+        <ResultSection title={words.otherFields}>
+          <DataTree value={otherFields} />
+        </ResultSection>
+      )}
+    </section>
+  );
+}
+
+/** Only the times that are known. */
+function timeRows(entry: LibraryEntry): Row[] {
+  const { waitedSeconds, renderedSeconds, totalSeconds } = entryTimes(entry);
+  const lengths: [string, number | null][] = [
+    [words.waited, waitedSeconds],
+    [words.rendered, renderedSeconds],
+    [words.total, totalSeconds],
+  ];
+  return [
+    { label: words.asked, value: <Moment iso={entry.preparedAt} /> },
+    ...lengths.flatMap(([label, seconds]) =>
+      seconds === null ? [] : [{ label, value: formatSeconds(seconds) }],
+    ),
+  ];
+}
+
+function Moment({ iso }: { iso: string }): ReactNode {
+  const moment = new Date(iso);
+  return (
+    <time dateTime={iso}>
+      {moment.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "medium" })}
+    </time>
+  );
+}
+
+function idRows({ generation, externalTaskId }: LibraryEntry): Row[] {
+  const own = {
+    label: words.externalTaskId,
+    value: <Id id={externalTaskId} copyLabel={words.copyExternalTaskId} />,
+  };
+  if (!generation) return [own];
+  const kirins = {
+    label: words.taskId,
+    value: <Id id={generation.id} copyLabel={words.copyTaskId} />,
+  };
+  return [kirins, own];
+}
+
+function Id({ id, copyLabel }: { id: string; copyLabel: string }): ReactNode {
+  return (
+    <span className="flex items-center justify-between gap-2">
+      <code className="min-w-0 font-mono text-12 wrap-anywhere">{id}</code>
+      <CopyButton value={id} label={copyLabel} doneLabel={words.copied} />
+    </span>
+  );
+}

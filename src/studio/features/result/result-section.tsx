@@ -1,0 +1,24 @@
+import { type ReactNode, useId } from "react";
+
+interface ResultSectionProps {
+  title: string;
+  /** At the right of the title: a copy button, say. */
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+/** A part of the details under a small heading, set off by space and a hairline. */
+export function ResultSection({ title, action, children }: ResultSectionProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="border-t border-line pt-3">
+      <div className="mb-1 flex min-h-8 items-center justify-between">
+        <h3 id={id} className="text-13 font-medium">
+          {title}
+        </h3>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+/** Words of the details beside a clip. */
+
+export const title = "Details";
+export const cost = "Cost";
+export const usage = "Usage";
+export const metadata = "Metadata";
+export const otherFields = "Also reported";
+export const notReported = "Not reported";
+export const notYet = "Known when it is done";
+export const notCharged = "None reported. Kirin does not charge failed tasks.";
+export const nothing = "Nothing";
+
+export const download = "Download";
+export const downloadClip = (number: number) => `Download clip ${number}`;
+export const useSettings = "Use these settings";
+export const generateAgain = "Generate again";
+export const comparePair = "Compare the pair";
+
+export const request = "Request as sent";
+export const copyRequest = "Copy request";
+export const showAll = "Show all";
+export const showLess = "Show less";
+export const entries = (count: number) => (count === 1 ? "1 value" : `${count} values`);
+
+export const times = "Times";
+export const asked = "Asked";
+export const waited = "Waited in the queue";
+export const rendered = "Rendered";
+export const total = "Total";
+
+export const ids = "IDs";
+export const taskId = "Kirin's task";
+export const externalTaskId = "Studio's task";
+export const copyTaskId = "Copy Kirin's task ID";
+export const copyExternalTaskId = "Copy the studio's task ID";
+export const copied = "Copied";
