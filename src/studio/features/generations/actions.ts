@@ -17,7 +17,6 @@ import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { studioProblem } from "#studio/domain/studio-problem.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 import { readEntry } from "./read-entry.ts";
-import { distinctTaskIds } from "./task-ids.ts";
 
 export interface SubmitOptions {
   /** Whether the requests are the std and the pro take of one prompt. */
@@ -73,10 +72,13 @@ export function createGenerationActions(deps: GenerationDeps): GenerationActions
   ): Promise<SubmitResult> {
     deps.askToKeepLibrary();
     await library.load();
-    const entries = distinctTaskIds(requests).map((request) =>
+    const entries = requests.map((request) =>
       prepareEntry({ id: deps.newId(), request, pairId, retryOf, now: now().toISOString() }),
     );
-    const taken = entries.find(({ externalTaskId }) => isTaken(externalTaskId));
+    const ids = entries.map(({ externalTaskId }) => externalTaskId);
+    const taken = entries.find(
+      ({ externalTaskId }, index) => isTaken(externalTaskId) || ids.indexOf(externalTaskId) < index,
+    );
     if (taken) return { ok: false, problem: taskIdInUse(taken.externalTaskId) };
 
     for (const { id } of entries) deps.sending.add(id);

@@ -2,7 +2,5 @@
 import { createGenerationActions } from "./actions.ts";
 import { studioDeps } from "./generation-deps.ts";
 
-export type { SubmitResult } from "./actions.ts";
-
 export const { submitGenerations, retry, recheck, stopWatching, watchAgain } =
   createGenerationActions(studioDeps);

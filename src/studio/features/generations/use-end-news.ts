@@ -1,7 +1,8 @@
 /** News of ends: a polite announcement, and in the tab's title the number of those that came while nobody looked. */
 import { useEffect, useRef } from "react";
+import { outcomeOf } from "#studio/domain/entry-status.ts";
+import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { outcomeOf } from "#studio/domain/outcome.ts";
 import type { LibraryStatus } from "#studio/storage/library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { endNews } from "#words/generations.ts";
@@ -19,7 +20,7 @@ export function useEndNews(entries: readonly LibraryEntry[], status: LibraryStat
       const outcome = outcomeOf(entry);
       if (outcome === null) underWay.current.add(entry.id);
       else if (underWay.current.delete(entry.id)) {
-        announce(endNews(outcome, entry.request.prompt));
+        announce(endNews[outcome](excerpt(entry.request.prompt)));
         if (document.hidden) unseen.current += 1;
       }
     }

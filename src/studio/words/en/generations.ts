@@ -1,17 +1,51 @@
 /** Words of the generations feature: waiting, failing, the filmstrip, and the news of ends. */
-import type { Outcome } from "#studio/domain/outcome.ts";
-
-const PROMPT_EXCERPT_CHARACTERS = 60;
-
-/** The start of a prompt, for places with little room. */
-function excerpt(prompt: string): string {
-  const characters = [...prompt.trim().replace(/\s+/g, " ")];
-  if (characters.length <= PROMPT_EXCERPT_CHARACTERS) return characters.join("");
-  return `${characters.slice(0, PROMPT_EXCERPT_CHARACTERS - 1).join("")}…`;
-}
 
 /** Said to screen readers when a generation ends. */
-export function endNews(outcome: Outcome, prompt: string): string {
-  const ends = { completed: "Clip ready", failed: "Generation failed", refused: "Request refused" };
-  return `${ends[outcome]}: ${excerpt(prompt)}`;
-}
+export const endNews = {
+  completed: (prompt: string) => `Clip ready: ${prompt}`,
+  failed: (prompt: string) => `Generation failed: ${prompt}`,
+  refused: (prompt: string) => `Request refused: ${prompt}`,
+};
+
+export const waitingRegion = "Waiting";
+export const sending = "Sending to Kirin";
+export const checking = "Checking whether Kirin has it";
+export const checkingDetail =
+  "No answer came back. The studio looks for the task by its id and sends nothing twice.";
+export const checkNow = "Check now";
+export const notWatched = "Not watched";
+export const notWatchedDetail =
+  "The studio has stopped asking. Kirin goes on, and charges for the clip when it is done.";
+export const kirinSays = (word: string) => `Kirin says “${word}”`;
+export const heardAgo = (time: string) => `heard ${time} ago`;
+export const heardNow = "heard just now";
+export const elapsed = "Elapsed";
+export const progress = "Progress";
+export const progressReported = (percent: number) => `${percent} % by Kirin's own report`;
+export const usual = (low: string, high: string) =>
+  low === high ? `Such ones usually take ${low}` : `Such ones usually take ${low} to ${high}`;
+export const longerThanUsual = "Longer than usual, and still watched";
+export const trouble = "The last look did not get through; the studio keeps trying.";
+export const stopWatching = "Stop watching";
+export const stopWatchingHint = "Kirin cannot be stopped: it goes on, and charges when it is done.";
+export const watchAgain = "Watch again";
+
+export const failureRegion = "Failure";
+export const code = "Code";
+export const kirinMessage = "Kirin's message";
+export const field = "Field";
+export const requestId = "Request";
+export const taskId = "Task";
+export const cost = "Cost";
+export const retryOf = "A new try of an earlier one";
+export const showEarlier = "Show the earlier one";
+export const retry = "Try again";
+export const sendAgain = "Send again";
+export const retryHint = "A new generation; this one stays in your library.";
+export const useSettings = "Use these settings";
+export const couldNotRetry = "It could not be sent.";
+
+export const filmstrip = "Recent generations";
+export const thumbnail = (prompt: string, mode: string, status: string) =>
+  `${prompt}, ${mode}, ${status}`;
+export const modes = { std: "Standard", pro: "Pro" } as const;

@@ -1,0 +1,30 @@
+/** The one mapper from a problem to words and an advice for the creator. */
+import type { Problem, ProblemCode } from "#contract/problem.ts";
+import { type ErrorKind, errorCode } from "#kirin/error-codes.ts";
+import {
+  browserProblems,
+  otherTaskError,
+  type ProblemWords,
+  proxyProblems,
+  taskErrors,
+  unknownProblem,
+} from "#words/problems.ts";
+import type { StudioProblemCode } from "./studio-problem.ts";
+
+// The type is the proof that every code has its words.
+const WORDS: Readonly<Record<ProblemCode | StudioProblemCode, ProblemWords>> = {
+  ...proxyProblems,
+  ...browserProblems,
+};
+
+/** Words for a problem; one with an unknown code keeps the sentence that the proxy gave it. */
+export function problemWords({ code, detail }: Problem): ProblemWords {
+  const known = new Map<string, ProblemWords>(Object.entries(WORDS)).get(code);
+  return known ?? { ...unknownProblem, detail: detail || unknownProblem.detail };
+}
+
+/** Words for the failure that Kirin reports of a task. */
+export function taskErrorWords(error: { code: string | null } | null): ProblemWords {
+  const kind: ErrorKind | undefined = error?.code ? errorCode(error.code)?.kind : undefined;
+  return kind === undefined ? otherTaskError : taskErrors[kind];
+}

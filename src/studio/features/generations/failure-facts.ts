@@ -1,0 +1,34 @@
+/** What is known of a failure, as labelled values. */
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { formatUsd } from "#studio/domain/money.ts";
+import type { Fact } from "#studio/ui/facts.tsx";
+import { issues, issueUnknown } from "#words/compose.ts";
+import * as words from "#words/generations.ts";
+
+const ISSUE_WORDS = new Map<string, string>(Object.entries(issues));
+
+/** Code, message and fields of a failure or a refusal; only those that there are. */
+export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact[] {
+  const facts: [label: string, value: string | null | undefined][] =
+    phase === "refused"
+      ? [
+          [words.code, problem?.upstreamCode ?? problem?.code],
+          [words.kirinMessage, problem?.upstreamMessage],
+          ...(problem?.issues ?? []).map(({ field, message }): [string, string] => [
+            `${words.field} ${field}`,
+            ISSUE_WORDS.get(message) ?? (message || issueUnknown),
+          ]),
+          [words.requestId, problem?.requestId],
+        ]
+      : [
+          [words.code, generation?.error?.code],
+          [words.kirinMessage, generation?.error?.message],
+          [words.cost, costOf(generation?.usage?.cost)],
+          [words.taskId, generation?.id],
+        ];
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+function costOf(cost: string | null | undefined): string | null {
+  return cost ? formatUsd(cost) : null;
+}

@@ -1,0 +1,104 @@
+/** The newest generations in a row, each with a frame of its clip or the colours of its prompt. */
+import { type KeyboardEvent, useRef } from "react";
+import { Link } from "wouter";
+import { resolveRequest } from "#kirin/request.ts";
+import { type EntryStatus, entryStatus } from "#studio/domain/entry-status.ts";
+import { excerpt } from "#studio/domain/excerpt.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { generationHref } from "#studio/domain/paths.ts";
+import { promptBackground } from "#studio/domain/prompt-colours.ts";
+import { classes } from "#studio/ui/classes.ts";
+import { Spinner } from "#studio/ui/spinner.tsx";
+import { VideoFrame } from "#studio/ui/video-frame.tsx";
+import { entryStatuses } from "#words/entry-status.ts";
+import * as words from "#words/generations.ts";
+
+interface FilmstripProps {
+  entries: readonly LibraryEntry[];
+  selectedId: string | undefined;
+}
+
+const SHOWN_MAX = 24;
+const UNDER_WAY: readonly EntryStatus[] = ["sending", "unknown", "queued", "running"];
+
+/** A row of thumbnails, newest first. One tab stop: arrow keys, Home and End walk it. */
+export function Filmstrip({ entries, selectedId }: FilmstripProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const shown = entries.slice(0, SHOWN_MAX);
+  const stopId = shown.some(({ id }) => id === selectedId) ? selectedId : shown[0]?.id;
+  if (shown.length === 0) return null;
+  return (
+    <nav aria-label={words.filmstrip}>
+      <ul
+        ref={list}
+        className="flex gap-2 overflow-x-auto overscroll-x-contain p-1"
+        onKeyDown={(event) => walk(event, list.current)}
+      >
+        {shown.map((entry) => (
+          <li key={entry.id} className="shrink-0">
+            <Thumbnail
+              entry={entry}
+              isSelected={entry.id === selectedId}
+              isTabStop={entry.id === stopId}
+            />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+interface ThumbnailProps {
+  entry: LibraryEntry;
+  isSelected: boolean;
+  isTabStop: boolean;
+}
+
+function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
+  const { aspectRatio, mode, prompt } = resolveRequest(entry.request);
+  const status = entryStatus(entry);
+  const src = status === "completed" ? entry.generation?.clips[0]?.src : undefined;
+  return (
+    <Link
+      href={generationHref(entry.id)}
+      aria-current={isSelected ? "page" : undefined}
+      aria-label={words.thumbnail(excerpt(prompt), words.modes[mode], entryStatuses[status])}
+      tabIndex={isTabStop ? 0 : -1}
+      style={{ aspectRatio: aspectRatio.replace(":", " / "), background: promptBackground(prompt) }}
+      className={classes(
+        "relative block h-16 overflow-hidden rounded-6 text-on-stage scheme-dark",
+        isSelected ? "outline-2 outline-offset-1 outline-accent" : "opacity-85 hover:opacity-100",
+      )}
+    >
+      {src && <VideoFrame src={src} className="absolute inset-0" />}
+      {status !== "completed" && (
+        <span className="absolute inset-0 grid place-content-center justify-items-center gap-1 bg-scrim text-12">
+          {UNDER_WAY.includes(status) ? <Spinner /> : entryStatuses[status]}
+        </span>
+      )}
+      <span
+        aria-hidden="true"
+        className={classes(
+          "absolute inset-x-0 bottom-0 h-0.5",
+          mode === "pro" ? "bg-pro" : "bg-std",
+        )}
+      />
+    </Link>
+  );
+}
+
+/** Moves the focus along the row. */
+function walk(event: KeyboardEvent, list: HTMLUListElement | null): void {
+  const links = [...(list?.querySelectorAll("a") ?? [])];
+  const at = links.findIndex((link) => link.matches(":focus"));
+  const targets: Record<string, number> = {
+    ArrowLeft: at - 1,
+    ArrowRight: at + 1,
+    Home: 0,
+    End: links.length - 1,
+  };
+  const target = links[targets[event.key] ?? -1];
+  if (target === undefined) return;
+  event.preventDefault();
+  target.focus();
+}

@@ -1,0 +1,42 @@
+/** What a creator can do while waiting. Nothing here pretends to stop Kirin. */
+import { useId, useState } from "react";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { Button } from "#studio/ui/button.tsx";
+import * as words from "#words/generations.ts";
+import { recheck, stopWatching, watchAgain } from "./submit.ts";
+
+/** Check now, stop watching, watch again: whichever makes sense. */
+export function WaitingActions({ entry: { id, phase, isWatched } }: { entry: LibraryEntry }) {
+  const hintId = useId();
+  const [isChecking, setIsChecking] = useState(false);
+
+  if (phase === "unknown") {
+    const handleCheck = () => {
+      setIsChecking(true);
+      void recheck(id).finally(() => setIsChecking(false));
+    };
+    return (
+      <Button isLoading={isChecking} onClick={handleCheck}>
+        {words.checkNow}
+      </Button>
+    );
+  }
+  if (phase !== "watching") return null;
+  if (!isWatched) {
+    return (
+      <Button variant="primary" onClick={() => void watchAgain(id)}>
+        {words.watchAgain}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button aria-describedby={hintId} onClick={() => void stopWatching(id)}>
+        {words.stopWatching}
+      </Button>
+      <p id={hintId} className="text-12 text-muted">
+        {words.stopWatchingHint}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+/** One generation in the library: its picture, and below it what it is. */
+import { Link } from "wouter";
+import { type ResolvedRequest, resolveRequest } from "#kirin/request.ts";
+import { formatMoment } from "#studio/domain/dates.ts";
+import { type EntryStatus, entryStatus } from "#studio/domain/entry-status.ts";
+import { excerpt } from "#studio/domain/excerpt.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { formatUsd } from "#studio/domain/money.ts";
+import { pairOf } from "#studio/domain/pairs.ts";
+import { compareHref, generationHref } from "#studio/domain/paths.ts";
+import { promptBackground } from "#studio/domain/prompt-colours.ts";
+import { Badge } from "#studio/ui/badge.tsx";
+import { VideoFrame } from "#studio/ui/video-frame.tsx";
+import { entryStatuses } from "#words/entry-status.ts";
+import * as words from "#words/library.ts";
+
+interface LibraryCardProps {
+  entry: LibraryEntry;
+  /** All of them, to find the other half of a pair. */
+  entries: readonly LibraryEntry[];
+}
+
+/** A link to the generation, its facts, and a link to the comparison when it has a partner. */
+export function LibraryCard({ entry, entries }: LibraryCardProps) {
+  const request = resolveRequest(entry.request);
+  const status = entryStatus(entry);
+  const pair = pairOf(entry, entries);
+  const cost = entry.generation?.usage?.cost;
+  return (
+    <article className="grid gap-2">
+      <Link href={generationHref(entry.id)} className="group grid gap-2 rounded-6">
+        <Poster entry={entry} status={status} request={request} />
+        <span className="line-clamp-2 text-14 wrap-anywhere group-hover:underline">
+          {excerpt(request.prompt, 160)}
+        </span>
+      </Link>
+      <div className="flex flex-wrap items-center gap-1.5 text-13">
+        <Badge tone={request.mode}>{words.modes[request.mode]}</Badge>
+        <Badge>{words.seconds(request.durationSeconds)}</Badge>
+        <Badge>{request.aspectRatio}</Badge>
+        {request.sound && <Badge>{words.sound}</Badge>}
+        {cost && <span className="ml-auto tabular-nums">{formatUsd(cost)}</span>}
+      </div>
+      <p className="flex flex-wrap justify-between gap-x-3 text-12 text-muted tabular-nums">
+        <time dateTime={entry.preparedAt}>{formatMoment(entry.preparedAt)}</time>
+        {pair && (
+          <Link
+            href={compareHref(pair.std.id, pair.pro.id)}
+            aria-label={words.comparePairOf(excerpt(request.prompt))}
+            className="underline underline-offset-2 hover:text-ink"
+          >
+            {words.comparePair}
+          </Link>
+        )}
+      </p>
+    </article>
+  );
+}
+
+interface PosterProps {
+  entry: LibraryEntry;
+  status: EntryStatus;
+  request: ResolvedRequest;
+}
+
+/** A frame of the clip, whole, on black; until there is one, the colours of its prompt and where it stands. */
+function Poster({ entry, status, request }: PosterProps) {
+  const src = status === "completed" ? entry.generation?.clips[0]?.src : undefined;
+  const isTrouble = status === "failed" || status === "refused";
+  return (
+    <span className="relative grid aspect-video place-items-center overflow-hidden rounded-6 bg-stage scheme-dark">
+      <span
+        className="block h-full max-w-full overflow-hidden"
+        style={{
+          aspectRatio: request.aspectRatio.replace(":", " / "),
+          background: promptBackground(request.prompt),
+        }}
+      >
+        {src && <VideoFrame src={src} />}
+      </span>
+      {status !== "completed" && (
+        <span className="absolute inset-0 grid place-content-center bg-scrim">
+          <Badge tone={isTrouble ? "danger" : "neutral"}>{entryStatuses[status]}</Badge>
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,99 @@
+/** Everything the creator keeps, newest first. */
+import { useState } from "react";
+import { entryStatus } from "#studio/domain/entry-status.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { CREATE_PATH } from "#studio/domain/paths.ts";
+import { problemWords } from "#studio/domain/problem-words.ts";
+import { useEntries, useLibraryStatus, useUnreadableCount } from "#studio/storage/use-library.ts";
+import { Button } from "#studio/ui/button.tsx";
+import { EmptyState } from "#studio/ui/empty-state.tsx";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import * as words from "#words/library.ts";
+import { LibraryCard } from "./library-card.tsx";
+
+type Filter = keyof typeof words.filters;
+
+const FILTERS: readonly Filter[] = ["all", "ready", "underWay", "failed"];
+
+/** The page behind "Library". */
+export function LibraryScreen() {
+  const entries = useEntries();
+  const status = useLibraryStatus();
+  const unreadableCount = useUnreadableCount();
+  const [filter, setFilter] = useState<Filter>("all");
+  const shown = entries.filter((entry) => filter === "all" || kindOf(entry) === filter);
+  return (
+    <div className="mx-auto grid w-full max-w-7xl content-start gap-5 p-4 sm:p-6">
+      <header className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-20 font-semibold">
+          {words.title}{" "}
+          {entries.length > 0 && (
+            <span className="font-normal text-muted tabular-nums">
+              {words.count(shown.length, entries.length)}
+            </span>
+          )}
+        </h1>
+        {entries.length > 0 && (
+          <SegmentedControl
+            legend={words.filter}
+            value={filter}
+            segments={FILTERS.map((value) => ({ value, label: words.filters[value] }))}
+            onChange={setFilter}
+          />
+        )}
+      </header>
+      {typeof status === "object" && (
+        <p role="alert" className="text-14 text-danger">
+          {problemWords(status.problem).title}. {problemWords(status.problem).action}
+        </p>
+      )}
+      {unreadableCount > 0 && (
+        <p className="text-13 text-muted">{words.unreadable(unreadableCount)}</p>
+      )}
+      {status === "loading" && <p className="text-14 text-muted">{words.loading}</p>}
+      {status !== "loading" && shown.length === 0 && (
+        <Nothing isEmpty={entries.length === 0} onShowAll={() => setFilter("all")} />
+      )}
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-5 gap-y-7">
+        {shown.map((entry) => (
+          <li
+            key={entry.id}
+            className="[content-visibility:auto] [contain-intrinsic-size:auto_18rem]"
+          >
+            <LibraryCard entry={entry} entries={entries} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Nothing({ isEmpty, onShowAll }: { isEmpty: boolean; onShowAll: () => void }) {
+  if (!isEmpty) {
+    return (
+      <EmptyState
+        title={words.noneTitle}
+        detail={words.noneDetail}
+        action={<Button onClick={onShowAll}>{words.showAll}</Button>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title={words.emptyTitle}
+      detail={words.emptyDetail}
+      action={
+        <LinkButton href={CREATE_PATH} variant="primary">
+          {words.create}
+        </LinkButton>
+      }
+    />
+  );
+}
+
+function kindOf(entry: LibraryEntry): Filter {
+  const status = entryStatus(entry);
+  if (status === "completed") return "ready";
+  return status === "failed" || status === "refused" ? "failed" : "underWay";
+}

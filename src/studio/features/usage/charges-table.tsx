@@ -1,0 +1,62 @@
+/** Each charge in a row. */
+import { Link } from "wouter";
+import { resolveRequest } from "#kirin/request.ts";
+import { formatMoment } from "#studio/domain/dates.ts";
+import { excerpt } from "#studio/domain/excerpt.ts";
+import { formatUsd } from "#studio/domain/money.ts";
+import { generationHref } from "#studio/domain/paths.ts";
+import type { Charge } from "#studio/domain/usage.ts";
+import { Badge } from "#studio/ui/badge.tsx";
+import * as words from "#words/usage.ts";
+
+/** Every charge with its date, prompt, mode, length and cost; on a narrow screen the prompt keeps to one line. */
+export function ChargesTable({ charges }: { charges: readonly Charge[] }) {
+  return (
+    <table className="w-full table-fixed border-collapse text-13">
+      <caption className="pb-2 text-left text-16 font-semibold">{words.charges}</caption>
+      <thead>
+        <tr className="text-left text-muted [&>th]:pb-1 [&>th]:font-normal">
+          <th scope="col" className="w-24 sm:w-44">
+            {words.date}
+          </th>
+          <th scope="col">{words.prompt}</th>
+          <th scope="col" className="w-24 max-sm:hidden">
+            {words.mode}
+          </th>
+          <th scope="col" className="w-16 max-sm:hidden">
+            {words.length}
+          </th>
+          <th scope="col" className="w-24 text-right">
+            {words.cost}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {charges.map((charge) => (
+          <ChargeRow key={charge.entry.id} charge={charge} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ChargeRow({ charge: { entry, cost } }: { charge: Charge }) {
+  const { prompt, mode, durationSeconds } = resolveRequest(entry.request);
+  return (
+    <tr className="border-t border-line [&>td]:py-2 [&>td]:pr-3 [&>td]:align-top">
+      <td className="text-muted tabular-nums">{formatMoment(entry.endedAt ?? entry.preparedAt)}</td>
+      <td className="truncate">
+        <Link href={generationHref(entry.id)} className="hover:underline">
+          {excerpt(prompt, 120)}
+        </Link>
+      </td>
+      <td className="max-sm:hidden">
+        <Badge tone={mode}>{words.modes[mode]}</Badge>
+      </td>
+      <td className="text-muted tabular-nums max-sm:hidden">{words.seconds(durationSeconds)}</td>
+      <td className="pr-0! text-right tabular-nums wrap-anywhere">
+        {cost === null ? <span className="text-muted">{words.notReported}</span> : formatUsd(cost)}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,91 @@
+/** What everything cost: exact sums, and each charge. */
+import { entryStatus } from "#studio/domain/entry-status.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { formatUsd } from "#studio/domain/money.ts";
+import { CREATE_PATH } from "#studio/domain/paths.ts";
+import { problemWords } from "#studio/domain/problem-words.ts";
+import { summarizeUsage, type UsageSummary } from "#studio/domain/usage.ts";
+import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { EmptyState } from "#studio/ui/empty-state.tsx";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import * as words from "#words/usage.ts";
+import { ChargesTable } from "./charges-table.tsx";
+
+/** The page behind "Usage". */
+export function UsageScreen() {
+  const entries = useEntries();
+  const status = useLibraryStatus();
+  const usage = summarizeUsage(entries);
+  return (
+    <div className="mx-auto grid w-full max-w-4xl content-start gap-6 p-4 sm:p-6">
+      <header className="grid gap-1">
+        <h1 className="text-20 font-semibold">{words.title}</h1>
+        <p className="max-w-prose text-14 text-muted">{words.intro}</p>
+      </header>
+      {typeof status === "object" && (
+        <p role="alert" className="text-14 text-danger">
+          {problemWords(status.problem).title}. {problemWords(status.problem).action}
+        </p>
+      )}
+      {status === "loading" && <p className="text-14 text-muted">{words.loading}</p>}
+      {status !== "loading" && usage.charges.length === 0 && (
+        <EmptyState
+          title={words.emptyTitle}
+          detail={words.emptyDetail}
+          action={
+            <LinkButton href={CREATE_PATH} variant="primary">
+              {words.create}
+            </LinkButton>
+          }
+        />
+      )}
+      {usage.charges.length > 0 && (
+        <>
+          <Sums usage={usage} />
+          <ChargesTable charges={usage.charges} />
+        </>
+      )}
+      <Notes usage={usage} entries={entries} />
+    </div>
+  );
+}
+
+function Sums({ usage }: { usage: UsageSummary }) {
+  const sums = [
+    { label: words.total, count: usage.charges.length, sum: usage.sum, look: "text-ink" },
+    ...usage.byMode.map(({ mode, count, sum }) => ({
+      label: words.modes[mode],
+      count,
+      sum,
+      look: mode === "pro" ? "text-pro" : "text-std",
+    })),
+  ];
+  return (
+    <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-3">
+      {sums.map(({ label, count, sum, look }) => (
+        <div key={label} className="grid content-start gap-0.5">
+          <dt id={`usage-${label}`} className={`text-13 font-medium ${look}`}>
+            {label}
+          </dt>
+          {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a definition may be named (ARIA 1.2); people and tests find the sum by its label */}
+          <dd aria-labelledby={`usage-${label}`} className="text-28 tabular-nums wrap-anywhere">
+            {formatUsd(sum)}
+          </dd>
+          <dd className="text-13 text-muted tabular-nums">{words.clips(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Notes({ usage, entries }: { usage: UsageSummary; entries: readonly LibraryEntry[] }) {
+  const underWay = entries.filter((entry) =>
+    ["sending", "unknown", "queued", "running", "unwatched"].includes(entryStatus(entry)),
+  ).length;
+  return (
+    <div className="grid gap-1 text-13 text-muted">
+      {usage.unreportedCount > 0 && <p>{words.unreported(usage.unreportedCount)}</p>}
+      {underWay > 0 && <p>{words.underWay(underWay)}</p>}
+    </div>
+  );
+}
