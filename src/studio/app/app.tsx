@@ -1,0 +1,25 @@
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { Router } from "wouter";
+import { BackgroundWork } from "./background-work.tsx";
+import { Screens } from "./screens.tsx";
+import { Shell } from "./shell.tsx";
+
+/**
+ * The whole studio. `ssrPath` is the path that the prerendered page was made for: hydration starts from there and
+ * goes to the real address at once.
+ */
+export function App({ queryClient, ssrPath }: { queryClient: QueryClient; ssrPath?: string }) {
+  return (
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <Router {...(ssrPath === undefined ? {} : { ssrPath })}>
+          <Shell>
+            <Screens />
+          </Shell>
+          <BackgroundWork />
+        </Router>
+      </QueryClientProvider>
+    </StrictMode>
+  );
+}

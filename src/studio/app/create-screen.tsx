@@ -1,0 +1,102 @@
+import { lazy, Suspense } from "react";
+import { useLocation } from "wouter";
+import type { KirinRequest } from "#kirin/request.ts";
+import { compareHref, generationHref } from "#studio/domain/paths.ts";
+import { ComposeForm } from "#studio/features/compose/compose-form.tsx";
+import { FirstRun } from "#studio/features/compose/starters/first-run.tsx";
+import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { classes } from "#studio/ui/classes.ts";
+import * as words from "#words/shell.ts";
+import { GenerationMissing } from "./generation-missing.tsx";
+import { useReturning } from "./use-returning.ts";
+
+const EntryStage = lazy(async () => ({
+  default: (await import("./entry-stage.tsx")).EntryStage,
+}));
+const EntryDetails = lazy(async () => ({
+  default: (await import("./entry-details.tsx")).EntryDetails,
+}));
+const Filmstrip = lazy(async () => ({
+  default: (await import("#studio/features/generations/filmstrip.tsx")).Filmstrip,
+}));
+
+/**
+ * The cutting room: compose left, the stage in the middle, details right, recent generations along the bottom. On a
+ * phone one column, the stage first once there is something on it.
+ */
+export function CreateScreen({ generationId }: { generationId: string | undefined }) {
+  const entries = useEntries();
+  const status = useLibraryStatus();
+  const handleGenerate = useGenerate();
+  useReturning(status, entries.length > 0);
+  const entry = generationId ? entries.find(({ id }) => id === generationId) : entries[0];
+  const isFirstRun = entry === undefined && generationId === undefined;
+  const isStageFirst = isFirstRun || generationId !== undefined;
+
+  return (
+    <div
+      data-room=""
+      className="grid flex-1 lg:min-h-0 lg:grid-cols-[23.75rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)_auto] xl:grid-cols-[23.75rem_minmax(0,1fr)_auto]"
+    >
+      <div className="border-line max-lg:border-t lg:row-span-2 lg:overflow-y-auto lg:border-r">
+        <ComposeForm onGenerate={handleGenerate} />
+      </div>
+      <section
+        aria-label={words.stage}
+        className={classes(
+          "grid min-h-0 bg-stage text-on-stage lg:order-none",
+          isStageFirst && "order-first",
+        )}
+      >
+        {isFirstRun && <FirstRun />}
+        {entry === undefined && generationId !== undefined && status !== "loading" && (
+          <GenerationMissing />
+        )}
+        {entry !== undefined && (
+          <Suspense fallback={null}>
+            <EntryStage entry={entry} />
+          </Suspense>
+        )}
+      </section>
+      {entry !== undefined && (
+        <aside
+          aria-label={words.details}
+          className={classes(
+            "min-h-0 border-line lg:order-none lg:max-h-[40dvh] lg:overflow-y-auto lg:border-t xl:max-h-none xl:w-80 xl:border-t-0 xl:border-l",
+            isStageFirst && "order-first",
+          )}
+        >
+          <Suspense fallback={null}>
+            <EntryDetails entry={entry} onGenerateAgain={handleGenerate} />
+          </Suspense>
+        </aside>
+      )}
+      {entries.length > 0 && (
+        <section
+          aria-label={words.recent}
+          className="min-w-0 border-t border-line lg:col-start-2 xl:col-span-2"
+        >
+          <Suspense fallback={<div className="h-24" />}>
+            <Filmstrip entries={entries} selectedId={entry?.id} />
+          </Suspense>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Sends requests off and goes to where they can be watched. Answers with a sentence when nothing was sent. */
+function useGenerate() {
+  const [, navigate] = useLocation();
+  return async (requests: KirinRequest[], options: { pair: boolean }): Promise<string | null> => {
+    // Loaded after the first paint by the watcher; by the time anybody presses, this is at hand.
+    const { submitGenerations } = await import("#studio/features/generations/submit.ts");
+    const result = await submitGenerations(requests, options);
+    if (!result.ok) return result.problem.detail;
+    const [first, second] = result.ids;
+    if (first === undefined) return null;
+    navigate(second === undefined ? generationHref(first) : compareHref(first, second));
+    window.scrollTo(0, 0);
+    return null;
+  };
+}

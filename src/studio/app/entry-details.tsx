@@ -1,0 +1,21 @@
+import type { KirinRequest } from "#kirin/request.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { fillForm } from "#studio/features/compose/fill-form.ts";
+import { ResultPanel } from "#studio/features/result/result-panel.tsx";
+
+interface EntryDetailsProps {
+  entry: LibraryEntry;
+  onGenerateAgain: (requests: KirinRequest[], options: { pair: boolean }) => Promise<string | null>;
+}
+
+/** What is known of one generation, and what can be done with it. */
+export function EntryDetails({ entry, onGenerateAgain }: EntryDetailsProps) {
+  const { external_task_id: _used, ...request } = entry.request;
+  return (
+    <ResultPanel
+      entry={entry}
+      onUseSettings={() => fillForm(request)}
+      onGenerateAgain={() => void onGenerateAgain([request], { pair: false })}
+    />
+  );
+}

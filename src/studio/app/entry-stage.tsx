@@ -1,0 +1,25 @@
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { fillForm } from "#studio/features/compose/fill-form.ts";
+import { FailureStage } from "#studio/features/generations/failure-stage.tsx";
+import { recheck } from "#studio/features/generations/submit.ts";
+import { WaitingStage } from "#studio/features/generations/waiting-stage.tsx";
+import { Player } from "#studio/features/player/player.tsx";
+
+/** What stands on the stage for one generation: its clip, its waiting, or why there is none. */
+export function EntryStage({ entry }: { entry: LibraryEntry }) {
+  const { generation, phase, request } = entry;
+  if (phase === "ended" && generation?.status === "completed" && generation.clips.length > 0) {
+    return (
+      <Player
+        key={entry.id}
+        clips={generation.clips}
+        request={request}
+        onRetry={() => void recheck(entry.id)}
+      />
+    );
+  }
+  if (phase === "ended" || phase === "refused") {
+    return <FailureStage entry={entry} onUseSettings={() => fillForm(request)} />;
+  }
+  return <WaitingStage entry={entry} />;
+}

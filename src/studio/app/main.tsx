@@ -1,0 +1,19 @@
+import "./tokens.css";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import * as z from "zod/mini";
+import { CREATE_PATH } from "#studio/domain/paths.ts";
+import { App } from "./app.tsx";
+import { createQueryClient } from "./query-client.ts";
+
+// zod probes `new Function`, which a strict content security policy reports (colinhacks/zod #5414).
+z.config({ jitless: true });
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+
+// The prerendered page is the create screen's; the script in index.html empties #root for every other one.
+if (root.firstElementChild !== null) {
+  hydrateRoot(root, <App queryClient={createQueryClient()} ssrPath={CREATE_PATH} />);
+} else {
+  createRoot(root).render(<App queryClient={createQueryClient()} />);
+}

@@ -1,0 +1,19 @@
+import { CREATE_PATH } from "#studio/domain/paths.ts";
+import { EmptyState } from "#studio/ui/empty-state.tsx";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import * as words from "#words/shell.ts";
+
+/** An address that leads nowhere. */
+export function NotFoundScreen() {
+  return (
+    <EmptyState
+      title={words.notFoundTitle}
+      detail={words.notFoundDetail}
+      action={
+        <LinkButton href={CREATE_PATH} variant="primary">
+          {words.backToCreate}
+        </LinkButton>
+      }
+    />
+  );
+}

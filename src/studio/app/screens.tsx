@@ -1,0 +1,48 @@
+import { lazy, Suspense } from "react";
+import { BreathingFrame } from "#studio/ui/breathing-frame.tsx";
+import * as words from "#words/shell.ts";
+import { CreateScreen } from "./create-screen.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { useScreen } from "./use-screen.ts";
+
+const LibraryScreen = lazy(async () => ({
+  default: (await import("#studio/features/library/library-screen.tsx")).LibraryScreen,
+}));
+const CompareScreen = lazy(async () => ({
+  default: (await import("#studio/features/compare/compare-screen.tsx")).CompareScreen,
+}));
+const UsageScreen = lazy(async () => ({
+  default: (await import("#studio/features/usage/usage-screen.tsx")).UsageScreen,
+}));
+const NotFoundScreen = lazy(async () => ({
+  default: (await import("./not-found-screen.tsx")).NotFoundScreen,
+}));
+
+/** The screen that the address names. All but the first one come when they are asked for. */
+export function Screens() {
+  const { screen, generationId } = useScreen();
+  return (
+    <ErrorBoundary key={screen}>
+      <Suspense fallback={<ScreenOnItsWay />}>
+        {screen === "create" && <CreateScreen generationId={generationId} />}
+        {screen === "library" && <LibraryScreen />}
+        {screen === "compare" && <CompareScreen />}
+        {screen === "usage" && <UsageScreen />}
+        {screen === "not-found" && <NotFoundScreen />}
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function ScreenOnItsWay() {
+  return (
+    <div
+      role="status"
+      aria-label={words.loading}
+      className="mx-auto grid w-full max-w-6xl gap-4 p-4"
+    >
+      <BreathingFrame ratio="8:1" className="max-w-60" />
+      <BreathingFrame ratio="16:9" />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { Announcer } from "#studio/ui/announcer.tsx";
+import { Toaster } from "#studio/ui/toaster.tsx";
+import * as words from "#words/shell.ts";
+import { BrandMark } from "./brand-mark.tsx";
+import { MainNavigation } from "./main-navigation.tsx";
+import { OfflineNotice } from "./offline-notice.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
+import { UpstreamBadge } from "./upstream-badge.tsx";
+import { useScreenChange } from "./use-screen-change.ts";
+
+/** What surrounds every screen: the bar at the top, the navigation, the notices. */
+export function Shell({ children }: { children: ReactNode }) {
+  useScreenChange();
+  return (
+    <div className="flex min-h-dvh flex-col pb-(--tab-bar) lg:has-data-room:h-dvh lg:has-data-room:min-h-160">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-40 focus:rounded-6 focus:bg-raised focus:px-3 focus:py-2 focus:text-13"
+      >
+        {words.skipToContent}
+      </a>
+      <header className="flex h-(--top-bar) shrink-0 items-center gap-3 border-b border-line px-4">
+        <div className="flex items-center gap-2.5">
+          <BrandMark size={22} />
+          <span className="text-14 font-semibold tracking-tight whitespace-nowrap">
+            {words.productName}
+          </span>
+        </div>
+        <div className="md:ml-3">
+          <MainNavigation />
+        </div>
+        <div className="ml-auto flex items-center gap-3">
+          <UpstreamBadge />
+          <ThemeSwitch />
+        </div>
+      </header>
+      <OfflineNotice />
+      <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
+        {children}
+      </main>
+      <Announcer />
+      <Toaster closeLabel={words.dismiss} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import * as words from "#words/shell.ts";
+import { chooseTheme, currentTheme, subscribeTheme, type Theme } from "./theme.ts";
+
+const SEGMENTS = [
+  { value: "system", label: words.themeSystem, icon: <Monitor size={14} /> },
+  { value: "light", label: words.themeLight, icon: <Sun size={14} /> },
+  { value: "dark", label: words.themeDark, icon: <Moon size={14} /> },
+] as const;
+
+/** Chooses between light, dark and what the system says. */
+export function ThemeSwitch() {
+  const theme = useSyncExternalStore<Theme>(subscribeTheme, currentTheme, () => "system");
+  return (
+    <SegmentedControl
+      legend={words.theme}
+      segments={SEGMENTS}
+      value={theme}
+      onChange={chooseTheme}
+    />
+  );
+}

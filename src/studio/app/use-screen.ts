@@ -1,0 +1,28 @@
+import { matchRoute, useLocation, useRouter } from "wouter";
+import {
+  COMPARE_PATH,
+  CREATE_PATH,
+  GENERATION_PATTERN,
+  LIBRARY_PATH,
+  USAGE_PATH,
+} from "#studio/domain/paths.ts";
+
+/** The screens there are. */
+export type Screen = "create" | "library" | "compare" | "usage" | "not-found";
+
+const SCREENS: Readonly<Record<string, Screen>> = {
+  [CREATE_PATH]: "create",
+  [LIBRARY_PATH]: "library",
+  [COMPARE_PATH]: "compare",
+  [USAGE_PATH]: "usage",
+};
+
+/** Where the address leads: the screen, and the generation on its stage, if it names one. */
+export function useScreen(): { screen: Screen; generationId: string | undefined } {
+  const { parser } = useRouter();
+  const [location] = useLocation();
+  const path = location.length > 1 ? location.replace(/\/+$/, "") || CREATE_PATH : location;
+  const [isGeneration, params] = matchRoute(parser, GENERATION_PATTERN, path);
+  if (isGeneration) return { screen: "create", generationId: params.id };
+  return { screen: SCREENS[path] ?? "not-found", generationId: undefined };
+}

@@ -1,0 +1,45 @@
+import { DEFAULTS } from "#kirin/parameters.ts";
+import * as words from "#words/compose.ts";
+import { fillForm } from "../fill-form.ts";
+import { STARTERS } from "./starters.ts";
+
+/** The stage before the first clip: an invitation, and three prompts worth trying, each drawn in its own shape. */
+export function FirstRun() {
+  return (
+    <div className="first-run mx-auto flex w-full max-w-3xl flex-col justify-center gap-5 p-4 sm:gap-8 sm:p-8">
+      <div className="grid gap-1 text-balance sm:text-center">
+        <h2 className="text-20 font-semibold tracking-tight sm:text-28">{words.firstRunTitle}</h2>
+        <p className="text-13 text-on-stage-muted sm:text-14">{words.firstRunDetail}</p>
+      </div>
+      <ul className="flex items-end justify-center gap-3 sm:gap-5">
+        {STARTERS.map(({ name, Scene, request }) => {
+          const ratio = request.aspect_ratio ?? DEFAULTS.aspectRatio;
+          const [width = "1", height = "1"] = ratio.split(":");
+          return (
+            <li
+              key={name}
+              className="min-w-0"
+              // Grows by its shape, so that all three stand at one height.
+              style={{ flexGrow: Number(width) / Number(height), flexBasis: 0 }}
+            >
+              <button
+                type="button"
+                aria-label={words.tryStarter(name)}
+                title={words.tryStarter(name)}
+                onClick={() => fillForm(request)}
+                className="group grid w-full gap-2 rounded-6 text-left"
+              >
+                <span
+                  className="block overflow-hidden rounded-6 inset-ring inset-ring-on-stage/15 transition-transform duration-150 group-hover:scale-[1.015] *:size-full"
+                  style={{ aspectRatio: `${width} / ${height}` }}
+                >
+                  <Scene />
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
