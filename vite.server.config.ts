@@ -17,6 +17,8 @@ export default defineConfig({
         "render-child": "src/simulator/render/render-child.ts",
         prerender: "src/studio/app/prerender.tsx",
       },
+      // Beside the entries, so that import.meta.dirname means dist/server everywhere.
+      output: { chunkFileNames: "[name]-[hash].js" },
     },
   },
 });

@@ -1,0 +1,67 @@
+/** The Kirin behind the proxy: the embedded simulator in this very process, or a live one over the network. */
+import { join } from "node:path";
+import type { PlainFetch, Upstream } from "#proxy/options.ts";
+import type { UpstreamSettings } from "#proxy/upstream-settings.ts";
+import { createClipFetch } from "./clip-fetch.ts";
+import { EMBEDDED_SIMULATOR_URL, openSimulator } from "./open-simulator.ts";
+import type { SimulatorSettings } from "./simulator-env.ts";
+import { createUpstreamFetch } from "./upstream-fetch.ts";
+
+/** The embedded simulator takes any key; this one owns every task the studio makes. */
+const EMBEDDED_KEY = "sk-studio";
+
+export interface OpenUpstream {
+  upstream: Upstream;
+  clipFetch: PlainFetch;
+  close(): Promise<void>;
+}
+
+/** Opens what the settings ask for. */
+export async function openUpstream(
+  settings: UpstreamSettings,
+  simulator: SimulatorSettings,
+): Promise<OpenUpstream> {
+  return settings.kind === "live" ? openLive(settings) : openEmbedded(simulator);
+}
+
+function openLive(settings: Extract<UpstreamSettings, { kind: "live" }>): OpenUpstream {
+  const api = createUpstreamFetch();
+  const clips = createClipFetch({ trustedOrigin: new URL(settings.baseUrl).origin });
+  return {
+    upstream: {
+      kind: "live",
+      baseUrl: settings.baseUrl,
+      apiKey: () => settings.apiKey,
+      fetch: api.fetch,
+    },
+    clipFetch: clips.fetch,
+    close: async () => {
+      await Promise.all([api.close(), clips.close()]);
+    },
+  };
+}
+
+async function openEmbedded(settings: SimulatorSettings): Promise<OpenUpstream> {
+  const simulator = await openSimulator({
+    ...settings,
+    publicBaseUrl: EMBEDDED_SIMULATOR_URL,
+    childPath: join(import.meta.dirname, "render-child.js"),
+  });
+  const fetchInside: PlainFetch = (url, init) => simulator.fetch(new Request(url, init));
+  const clips = createClipFetch({
+    trustedOrigin: EMBEDDED_SIMULATOR_URL,
+    trustedFetch: fetchInside,
+  });
+  return {
+    upstream: {
+      kind: "simulator",
+      baseUrl: EMBEDDED_SIMULATOR_URL,
+      apiKey: () => EMBEDDED_KEY,
+      fetch: fetchInside,
+    },
+    clipFetch: clips.fetch,
+    close: async () => {
+      await Promise.all([simulator.close(), clips.close()]);
+    },
+  };
+}
