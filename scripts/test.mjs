@@ -9,11 +9,18 @@ import { ensureInstalled } from "./lib/install.mjs";
 import { root, run } from "./lib/run.mjs";
 
 const results = join(root, "test-results");
+/** @param {string} name */
 const bin = (name) => join(root, "node_modules/.bin", name);
 let passed = 0;
 let failed = 0;
 
-/** Prints what came of one part and adds it to the sum. */
+/**
+ * Prints what came of one part and adds it to the sum.
+ * @param {string} name
+ * @param {number} good
+ * @param {number} bad
+ * @param {number} startedAt
+ */
 function report(name, good, bad, startedAt) {
   passed += good;
   failed += bad;
@@ -23,7 +30,12 @@ function report(name, good, bad, startedAt) {
   );
 }
 
-/** One check that is right or wrong as a whole. */
+/**
+ * One check that is right or wrong as a whole.
+ * @param {string} name
+ * @param {string} command
+ * @param {string[]} args
+ */
 async function check(name, command, args) {
   const startedAt = performance.now();
   const { ok, output } = await run(command, args, { quiet: true });
@@ -31,11 +43,18 @@ async function check(name, command, args) {
   report(name, ok ? 1 : 0, ok ? 0 : 1, startedAt);
 }
 
-/** A test runner that writes its results as JSON; `count` reads the numbers out of them. */
-async function suite(name, command, args, file, count, env = {}) {
+/**
+ * A test runner that writes its results as JSON.
+ * @param {string} name
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} file Below test-results.
+ * @param {(results: any) => { good: number, bad: number }} count Reads the numbers out of the results.
+ */
+async function suite(name, command, args, file, count) {
   const startedAt = performance.now();
   const path = join(results, file);
-  const { ok } = await run(command, args, { env });
+  const { ok } = await run(command, args);
   const counts = await readFile(path, "utf8").then(
     (text) => count(JSON.parse(text)),
     () => ({ good: 0, bad: 1 }),
@@ -45,10 +64,12 @@ async function suite(name, command, args, file, count, env = {}) {
   report(name, counts.good, bad + (counts.good + counts.bad === 0 && ok ? 1 : 0), startedAt);
 }
 
+/** @param {{ numPassedTests: number, numTotalTests: number }} results */
 function countVitest({ numPassedTests, numTotalTests }) {
   return { good: numPassedTests, bad: numTotalTests - numPassedTests };
 }
 
+/** @param {{ stats: Record<"expected" | "unexpected" | "flaky" | "skipped", number>, errors: unknown[] }} results */
 function countPlaywright({ stats, errors }) {
   const { expected, unexpected, flaky, skipped } = stats;
   return { good: expected, bad: unexpected + flaky + skipped + errors.length };

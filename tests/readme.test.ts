@@ -9,7 +9,7 @@ const { scripts, engines } = JSON.parse(readFileSync(join(root, "package.json"),
 
 test("every npm command in the README exists, and every command is in the README", () => {
   const named = [...readme.matchAll(/npm (?:run ([a-z:-]+)|(start|test)\b)/g)].map(
-    (match) => match[1] ?? match[2],
+    (match) => match[1] ?? match[2] ?? "",
   );
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);

@@ -1,13 +1,10 @@
 /** Builds everything that `npm start` serves into dist/. */
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
-import { must, root } from "./run.mjs";
+import { compress } from "./compress.mjs";
+import { loadBuilt, must, root } from "./run.mjs";
 
-const dist = join(root, "dist");
-const studio = join(dist, "studio");
+const studio = join(root, "dist/studio");
 
 const vite = join(root, "node_modules/vite/bin/vite.js");
 
@@ -24,12 +21,12 @@ export async function build() {
     must("Building the studio", process.execPath, [vite, "build"]),
   ]);
   await prerender();
-  await compress();
+  await compress(studio);
 }
 
 /** Puts the compose screen's HTML into index.html, so that it paints before any script has run. */
 async function prerender() {
-  const { render } = await import(pathToFileURL(join(dist, "server/prerender.js")).href);
+  const { render } = await loadBuilt("prerender");
   const page = join(studio, "index.html");
   const html = await readFile(page, "utf8");
   if (!html.includes("<!--app-->"))
@@ -37,21 +34,5 @@ async function prerender() {
   await writeFile(
     page,
     html.replace("<!--app-->", () => render()),
-  );
-}
-
-async function compress() {
-  const files = await readdir(studio, { recursive: true });
-  const texts = files.filter((file) => /\.(?:html|js|css|svg|json|webmanifest)$/.test(file));
-  await Promise.all(
-    texts.map(async (file) => {
-      const path = join(studio, file);
-      const bytes = await readFile(path);
-      const [brotli, zipped] = await Promise.all([
-        promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
-        promisify(gzip)(bytes, { level: 9 }),
-      ]);
-      await Promise.all([writeFile(`${path}.br`, brotli), writeFile(`${path}.gz`, zipped)]);
-    }),
   );
 }

@@ -5,14 +5,14 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { must, root } from "./run.mjs";
 
-const NODE_MIN = [20, 19];
+const NODE_MIN = { major: 20, minor: 19 };
 
 /** Leaves `node_modules` as the lock file says; quick when it already is. */
 export async function ensureInstalled() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < NODE_MIN[0] || (major === NODE_MIN[0] && minor < NODE_MIN[1])) {
+  if (major < NODE_MIN.major || (major === NODE_MIN.major && minor < NODE_MIN.minor)) {
     process.stderr.write(
-      `Kirin Studio needs Node.js ${NODE_MIN.join(".")} or newer; this is ${process.versions.node}.\n`,
+      `Kirin Studio needs Node.js ${NODE_MIN.major}.${NODE_MIN.minor} or newer; this is ${process.versions.node}.\n`,
     );
     process.exit(1);
   }

@@ -1,6 +1,7 @@
 /** Runs the project's own tools from scripts, with only Node and npm at hand. */
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** Folder of the project, whatever the working directory. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -43,4 +44,12 @@ export async function must(what, command, args) {
   if (ok) return;
   process.stderr.write(`${output}\n${what} failed.\n`);
   process.exit(1);
+}
+
+/**
+ * Loads one of the built server's entries into this very process, so that signals reach it.
+ * @param {"main" | "simulator" | "prerender"} name
+ */
+export function loadBuilt(name) {
+  return import(pathToFileURL(join(root, "dist/server", `${name}.js`)).href);
 }

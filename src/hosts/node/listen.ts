@@ -25,8 +25,10 @@ export async function listen(
   { host, port }: { host: string; port: number },
 ): Promise<Listening> {
   const [first = host, ...others] = host === "localhost" ? LOCALHOST_ADDRESSES : [host];
-  const servers = [await open(handler, first, port)];
-  const chosen = portOf(servers[0]);
+  const main = await open(handler, first, port);
+  const servers = [main];
+  // A server that listens on TCP has an AddressInfo; only a pipe has a string.
+  const { port: chosen } = main.address() as AddressInfo;
   for (const address of others) {
     const server = await open(handler, address, chosen).catch(() => null);
     if (server) servers.push(server);
@@ -56,11 +58,6 @@ function reasonOf(error: NodeJS.ErrnoException, address: string, port: number): 
   if (error.code === "EACCES")
     return `Port ${port} needs more rights than this user has. Set PORT to one above 1023.`;
   return `Cannot listen on ${address}, port ${port}: ${error.message}.`;
-}
-
-function portOf(server: Server | undefined): number {
-  // A server that listens on TCP has an AddressInfo; only a pipe has a string.
-  return (server?.address() as AddressInfo).port;
 }
 
 function end(server: Server): Promise<void> {
