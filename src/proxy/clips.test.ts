@@ -1,0 +1,344 @@
+import { describe, expect, it } from "vitest";
+import { ClipAddressRefused } from "./clip-address.ts";
+import type { PlainFetch } from "./options.ts";
+import { deferred } from "./testing/deferred.ts";
+import { DONE, openProxy, problemOf, type Script, TASK } from "./testing/open-proxy.ts";
+
+const MP4 = new Uint8Array([0, 0, 0, 24, ...new TextEncoder().encode("ftypisom and more")]);
+const WEBM = new Uint8Array([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3, 4, 5]);
+const PATH = "/api/generations/task-1/clips/0";
+
+const done: PlainFetch = async () => Response.json(DONE);
+const at =
+  (url: string): PlainFetch =>
+  async () =>
+    Response.json({ ...DONE, output: [{ type: "video", url }] });
+const bytes =
+  (body: BodyInit | null, status: number, headers: Record<string, string>): PlainFetch =>
+  async () =>
+    new Response(body, { status, headers });
+const video = bytes(MP4, 200, { "Content-Type": "video/mp4" });
+
+const open = (script: Script = {}) => openProxy({ kirin: done, clips: video, ...script });
+
+describe("a clip", () => {
+  it("comes from the address in the task's answer, without the key", async () => {
+    const proxy = open();
+    const response = await proxy.get(PATH);
+    expect(response.status).toBe(200);
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(MP4);
+    expect(proxy.clipCalls).toHaveLength(1);
+    expect(proxy.clipCalls[0]).toMatchObject({
+      url: "https://cdn.test/a.mp4?sig=1",
+      method: "GET",
+      redirect: "manual",
+    });
+    expect(proxy.clipCalls[0]?.headers).toEqual({ "Accept-Encoding": "identity" });
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "video/mp4",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "sandbox; default-src 'none'",
+      "cross-origin-resource-policy": "same-origin",
+      "cache-control": "private, max-age=3600",
+    });
+    expect(response.headers.has("content-disposition")).toBe(false);
+  });
+
+  it("comes in the part that was asked for", async () => {
+    const proxy = open({
+      clips: bytes("part", 206, {
+        "Content-Type": "video/mp4",
+        "Content-Range": "bytes 4-7/100",
+        "Content-Length": "4",
+        "Accept-Ranges": "bytes",
+        ETag: '"e"',
+        "Last-Modified": "Sun, 22 Nov 2026 00:00:00 GMT",
+        "Set-Cookie": "a=b",
+        Server: "x",
+      }),
+    });
+    const response = await proxy.get(PATH, { Range: "bytes=4-7", "If-Range": '"e"', Cookie: "c" });
+    expect(response.status).toBe(206);
+    expect(proxy.clipCalls[0]?.headers).toEqual({
+      "Accept-Encoding": "identity",
+      Range: "bytes=4-7",
+      "If-Range": '"e"',
+    });
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-range": "bytes 4-7/100",
+      "content-length": "4",
+      "accept-ranges": "bytes",
+      etag: '"e"',
+      "last-modified": "Sun, 22 Nov 2026 00:00:00 GMT",
+    });
+    expect(response.headers.has("set-cookie")).toBe(false);
+    expect(response.headers.has("server")).toBe(false);
+  });
+
+  it("passes on no range but a single one", async () => {
+    const proxy = open();
+    for (const Range of ["bytes=0-1,4-5", "lines=1-2", "bytes=-", "bytes=a-b"]) {
+      expect((await proxy.get(PATH, { Range })).status).toBe(200);
+    }
+    expect(proxy.clipCalls.every(({ headers }) => headers.Range === undefined)).toBe(true);
+  });
+
+  it("says how long it is when a range lies beyond its end", async () => {
+    const clips = bytes(null, 416, { "Content-Range": "bytes */100" });
+    const response = await open({ clips }).get(PATH, { Range: "bytes=200-" });
+    expect(response.headers.get("Content-Range")).toBe("bytes */100");
+    expect(await problemOf(response)).toMatchObject({ status: 416, code: "range-not-satisfiable" });
+  });
+
+  it("is saved under a name that every system can store", async () => {
+    const response = await open().get(`${PATH}?download=${encodeURIComponent('夜の "海".mp4')}`);
+    expect(response.headers.get("Content-Disposition")).toBe(
+      "attachment; filename=\"__ -_-.mp4\"; filename*=UTF-8''%E5%A4%9C%E3%81%AE%20-%E6%B5%B7-.mp4",
+    );
+  });
+
+  it("answers HEAD with its headers, and lets go of the bytes", async () => {
+    const cancelled = deferred<void>();
+    const body = new ReadableStream({ cancel: () => cancelled.resolve() });
+    const clips = bytes(body, 200, { "Content-Type": "video/mp4", "Content-Length": "100" });
+    const response = await open({ clips }).get(PATH, {}, { method: "HEAD" });
+    await cancelled.promise;
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Content-Length")).toBe("100");
+    expect(await response.text()).toBe("");
+  });
+
+  it("is streamed at the browser's pace, and let go when the browser leaves", async () => {
+    let pulled = 0;
+    const cancelled = deferred<void>();
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          pulled += 1;
+          controller.enqueue(new Uint8Array(1024));
+        },
+        cancel: () => cancelled.resolve(),
+      },
+      { highWaterMark: 0 },
+    );
+    const clips = bytes(body, 200, { "Content-Type": "video/mp4" });
+    const response = await open({ clips }).get(PATH);
+    const reader = response.body?.getReader();
+    await reader?.read();
+    expect(pulled).toBeLessThanOrEqual(2);
+    await reader?.cancel();
+    await cancelled.promise;
+  });
+
+  it("is not asked for any longer when the browser leaves before it begins", async () => {
+    const browser = new AbortController();
+    const asked = deferred<AbortSignal>();
+    const proxy = open({
+      clips: (_url, { signal }) => {
+        asked.resolve(signal);
+        return new Promise(() => undefined);
+      },
+    });
+    const answered = proxy.get(PATH, {}, { signal: browser.signal });
+    const signal = await asked.promise;
+    browser.abort();
+    expect(signal.aborted).toBe(true);
+    expect((await answered).status).toBe(502);
+  });
+});
+
+describe("what counts as a video", () => {
+  const OCTETS = { "Content-Type": "application/octet-stream" };
+  it.each([
+    [
+      "a declared type",
+      "https://c.test/x",
+      bytes("?", 200, { "Content-Type": "Video/MP4; x=1" }),
+      "video/mp4",
+    ],
+    ["an MP4 in octets", "https://c.test/x", bytes(MP4, 200, OCTETS), "video/mp4"],
+    [
+      "a WebM in octets",
+      "https://c.test/x",
+      bytes(WEBM, 200, { "Content-Type": "binary/octet-stream" }),
+      "video/webm",
+    ],
+    ["an MP4 without any type", "https://c.test/x", bytes(MP4, 200, {}), "video/mp4"],
+    [
+      "a part from the start",
+      "https://c.test/x",
+      bytes(MP4, 206, { ...OCTETS, "Content-Range": "bytes 0-20/99" }),
+      "video/mp4",
+    ],
+    [
+      "two bytes of an .mp4",
+      "https://c.test/x.MP4?s=1",
+      bytes("ab", 206, { ...OCTETS, "Content-Range": "bytes 0-1/99" }),
+      "video/mp4",
+    ],
+    [
+      "a later part of a .webm",
+      "https://c.test/x.webm",
+      bytes("ab", 206, { ...OCTETS, "Content-Range": "bytes 7-8/99" }),
+      "video/webm",
+    ],
+  ])("%s", async (_name, url, clips, type) => {
+    const response = await open({ kirin: at(url), clips }).get(PATH);
+    expect(response.headers.get("Content-Type")).toBe(type);
+    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["a page", "https://c.test/x.mp4", { "Content-Type": "text/html" }],
+    ["a picture", "https://c.test/x.mp4", { "Content-Type": "image/svg+xml" }],
+    ["ranges in many parts", "https://c.test/x.mp4", { "Content-Type": "multipart/byteranges" }],
+    [
+      "compressed bytes",
+      "https://c.test/x.mp4",
+      { "Content-Type": "video/mp4", "Content-Encoding": "gzip" },
+    ],
+    [
+      "octets that look like nothing",
+      "https://c.test/x.mp4",
+      { "Content-Type": "application/octet-stream" },
+    ],
+  ])("not %s", async (_name, url, headers) => {
+    const cancelled = deferred<void>();
+    const body = new ReadableStream({
+      pull: (controller) => controller.enqueue(new TextEncoder().encode("<html> and on")),
+      cancel: () => cancelled.resolve(),
+    });
+    const response = await open({ kirin: at(url), clips: bytes(body, 200, headers) }).get(PATH);
+    expect(await problemOf(response)).toMatchObject({ status: 502, code: "clip-not-video" });
+    await cancelled.promise;
+  });
+
+  it("passes on every byte that it looked at", async () => {
+    const chunks = [...MP4].map((byte) => new Uint8Array([byte]));
+    const body = new ReadableStream({
+      pull(controller) {
+        const next = chunks.shift();
+        if (next) controller.enqueue(next);
+        else controller.close();
+      },
+    });
+    const response = await open({ clips: bytes(body, 200, {}) }).get(PATH);
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(MP4);
+  });
+});
+
+describe("a clip that cannot be had", () => {
+  it.each([
+    ["a task still waiting", { kirin: async () => Response.json(TASK) }, 409, "clip-not-ready"],
+    [
+      "a failed task",
+      { kirin: async () => Response.json({ id: "t", status: "failed" }) },
+      404,
+      "clip-not-found",
+    ],
+    [
+      "an unknown task",
+      { kirin: async () => new Response(null, { status: 404 }) },
+      404,
+      "task-not-found",
+    ],
+    ["no Kirin", { kirin: () => Promise.reject(new Error("reset")) }, 502, "upstream-reset"],
+    ["403", { clips: bytes(null, 403, {}) }, 410, "clip-expired"],
+    ["404", { clips: bytes(null, 404, {}) }, 410, "clip-expired"],
+    ["410", { clips: bytes(null, 410, {}) }, 410, "clip-expired"],
+    ["500", { clips: bytes(null, 500, {}) }, 502, "clip-unavailable"],
+    ["204", { clips: bytes(null, 204, {}) }, 502, "clip-unavailable"],
+    ["a reset", { clips: () => Promise.reject(new Error("reset")) }, 502, "clip-unavailable"],
+    [
+      "a refused address",
+      { clips: () => Promise.reject(new ClipAddressRefused()) },
+      502,
+      "clip-address-refused",
+    ],
+    [
+      "an empty clip",
+      { clips: bytes(null, 200, { "Content-Type": "video/mp4" }) },
+      502,
+      "clip-not-video",
+    ],
+  ] satisfies [string, Script, number, string][])("%s", async (_name, script, status, code) => {
+    const problem = await problemOf(await open(script).get(PATH));
+    expect(problem).toMatchObject({ status, code });
+    expect(problem.outcome).toBeUndefined();
+  });
+
+  it.each(["1", "-1", "x", "0x0", "00000", "1e0"])("index %s", async (index) => {
+    const problem = await problemOf(await open().get(`/api/generations/task-1/clips/${index}`));
+    expect(problem).toMatchObject({ status: 404, code: "clip-not-found" });
+  });
+
+  it("times out when its host stays silent", async () => {
+    const proxy = open({ clips: () => new Promise(() => undefined) });
+    const answered = proxy.get(PATH);
+    await expect.poll(() => proxy.clipCalls.length).toBe(1);
+    proxy.clock.advance(15_000);
+    expect(await problemOf(await answered)).toMatchObject({ code: "clip-unavailable" });
+  });
+});
+
+describe("the memory of addresses", () => {
+  it("serves the many ranges of one playing video from one read of the task", async () => {
+    const proxy = open();
+    for (let count = 0; count < 5; count += 1) await proxy.get(PATH);
+    expect(proxy.calls).toHaveLength(1);
+    proxy.clock.advance(5_000);
+    await proxy.get(PATH);
+    expect(proxy.calls).toHaveLength(2);
+  });
+
+  it("asks anew, once, when a remembered address has expired", async () => {
+    let signed = 1;
+    let accepted = 1;
+    const proxy = open({
+      kirin: (url, init) => at(`https://cdn.test/a.mp4?sig=${signed}`)(url, init),
+      clips: (url, init) =>
+        url.endsWith(`sig=${accepted}`)
+          ? video(url, init)
+          : Promise.resolve(new Response(null, { status: 403 })),
+    });
+    expect((await proxy.get(PATH)).status).toBe(200);
+    signed = accepted = 2;
+    expect((await proxy.get(PATH)).status).toBe(200);
+    expect(proxy.calls).toHaveLength(2);
+    accepted = 3;
+    expect((await problemOf(await proxy.get(PATH))).code).toBe("clip-expired");
+    expect(proxy.calls).toHaveLength(3);
+  });
+});
+
+describe("redirects of a clip", () => {
+  const hops =
+    (count: number): PlainFetch =>
+    async (url, init) => {
+      const hop = Number(new URL(url).searchParams.get("hop") ?? 0);
+      if (hop === count) return video(url, init);
+      return new Response(null, { status: 302, headers: { Location: `/next?hop=${hop + 1}` } });
+    };
+
+  it("are followed three times, every hop through the guard", async () => {
+    const proxy = open({ clips: hops(3) });
+    expect((await proxy.get(PATH)).status).toBe(200);
+    expect(proxy.clipCalls.map(({ url }) => url)).toEqual([
+      "https://cdn.test/a.mp4?sig=1",
+      "https://cdn.test/next?hop=1",
+      "https://cdn.test/next?hop=2",
+      "https://cdn.test/next?hop=3",
+    ]);
+  });
+
+  it("are not followed a fourth time", async () => {
+    const proxy = open({ clips: hops(4) });
+    expect((await problemOf(await proxy.get(PATH))).code).toBe("clip-address-refused");
+    expect(proxy.clipCalls).toHaveLength(4);
+  });
+
+  it("are no way out of the web", async () => {
+    const clips = bytes(null, 302, { Location: "http://" });
+    expect((await problemOf(await open({ clips }).get(PATH))).code).toBe("clip-address-refused");
+  });
+});

@@ -1,0 +1,358 @@
+import { describe, expect, it } from "vitest";
+import type { PlainFetch } from "./options.ts";
+import { deferred } from "./testing/deferred.ts";
+import {
+  DONE,
+  generationOf,
+  KEY,
+  openProxy,
+  PROMPT,
+  postRequest,
+  problemOf,
+  TASK,
+} from "./testing/open-proxy.ts";
+
+const REQUEST = { prompt: PROMPT, duration: "10", external_task_id: "mine-1" };
+
+const json = (status: number, body: unknown, headers: Record<string, string> = {}): PlainFetch => {
+  return async () => Response.json(body, { status, headers });
+};
+const text = (status: number, body: string, headers: Record<string, string> = {}): PlainFetch => {
+  return async () => new Response(body, { status, headers });
+};
+const broken = (error: unknown): PlainFetch => {
+  return async () => {
+    throw error;
+  };
+};
+const withCode = (code: string, syscall?: string) =>
+  new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code, syscall }) });
+const wrapped = (code: number | string) => ({ data: null, status: { code, message: "no" } });
+
+describe("a create that goes through", () => {
+  it("sends Kirin's form with the key and a fresh id, once", async () => {
+    const proxy = openProxy();
+    const response = await proxy.post("/api/generations", { ...REQUEST, negative_prompt: "" });
+    expect(response.status).toBe(201);
+    expect(proxy.calls).toHaveLength(1);
+    const [call] = proxy.calls;
+    expect(call).toMatchObject({
+      url: "https://kirin.test/base/model/v1/generation",
+      method: "POST",
+      redirect: "manual",
+      headers: {
+        Authorization: `Bearer ${KEY}`,
+        "Content-Type": "application/json",
+        "X-Request-Id": "request-1",
+      },
+    });
+    expect(JSON.parse(call?.body ?? "")).toEqual({
+      model: "kirin_v2_6_t2v",
+      input: [{ params: REQUEST }],
+    });
+    expect(response.headers.get("X-Request-Id")).toBe("request-1");
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+  });
+
+  it("puts our task id into the generation when Kirin does not repeat it", async () => {
+    const proxy = openProxy();
+    const response = await proxy.post("/api/generations", REQUEST);
+    expect(await generationOf(response)).toMatchObject({
+      id: "task-1",
+      externalTaskId: "mine-1",
+      status: "queued",
+      upstreamStatus: "in_queue",
+      clips: [],
+    });
+  });
+
+  it("answers 201 for a task that is completed at once, with every digit of its cost", async () => {
+    const proxy = openProxy({ kirin: json(202, { data: DONE, status: { code: 200 } }) });
+    const response = await proxy.post("/api/generations", REQUEST);
+    expect(response.status).toBe(201);
+    expect(await generationOf(response)).toMatchObject({
+      status: "completed",
+      usage: { cost: "0.210000000000000000001", discount: 1, unit_price: "0.042" },
+      clips: [{ index: 0, durationSeconds: 5, src: "/api/generations/task-1/clips/0" }],
+    });
+  });
+
+  it("answers 201 for a task that failed at once", async () => {
+    const error = { code: "002014095", error_message: "broke" };
+    const proxy = openProxy({ kirin: json(200, { id: "t", status: "failed", error }) });
+    const response = await proxy.post("/api/generations", REQUEST);
+    expect(response.status).toBe(201);
+    expect(await generationOf(response)).toMatchObject({
+      status: "failed",
+      error: { code: "002014095", message: "broke" },
+    });
+  });
+
+  it("gives Kirin no signal of the browser, and asks the host to let it finish", async () => {
+    const browser = new AbortController();
+    const kirin = deferred<Response>();
+    const asked = deferred<AbortSignal>();
+    const kept: Promise<unknown>[] = [];
+    const proxy = openProxy({
+      kirin: (_url, { signal }) => {
+        asked.resolve(signal);
+        return kirin.promise;
+      },
+    });
+    const request = new Request(postRequest("/api/generations", REQUEST), {
+      signal: browser.signal,
+    });
+    const answered = proxy.fetch(request, { waitUntil: (work) => kept.push(work) });
+    const signal = await asked.promise;
+    browser.abort();
+    expect(signal.aborted).toBe(false);
+    expect(kept).toHaveLength(1);
+    kirin.resolve(Response.json(TASK));
+    expect((await answered).status).toBe(201);
+  });
+});
+
+interface Row {
+  name: string;
+  kirin: PlainFetch;
+  status: number;
+  code: string;
+  outcome: "refused" | "unknown" | "not-sent";
+  retryable?: boolean;
+  retryAfterSeconds?: number;
+  upstreamCode?: string;
+}
+
+const refusals: Row[] = [
+  [400, 400, "upstream-invalid-parameters"],
+  [422, 400, "upstream-invalid-parameters"],
+  [401, 401, "upstream-unauthorized"],
+  [402, 402, "upstream-payment-required"],
+  [403, 403, "upstream-forbidden"],
+  [404, 404, "upstream-refused"],
+  [409, 409, "duplicate-task-id"],
+].flatMap(([given, status, code]): Row[] => {
+  const row = { status: Number(status), code: String(code), outcome: "refused" } as const;
+  return [
+    { ...row, name: `${given}`, kirin: json(Number(given), { message: "no" }) },
+    { ...row, name: `${given} with HTML`, kirin: text(Number(given), "<html>") },
+    { ...row, name: `200 wrapping ${given}`, kirin: json(200, wrapped(Number(given))) },
+  ];
+});
+
+const busy: Row[] = [
+  { name: "429", kirin: json(429, {}), status: 429, code: "rate-limited" },
+  {
+    name: "429 with seconds",
+    kirin: json(429, {}, { "Retry-After": "7" }),
+    status: 429,
+    code: "rate-limited",
+    retryAfterSeconds: 7,
+  },
+  {
+    name: "429 with a date",
+    kirin: json(429, {}, { "Retry-After": "Sun, 22 Nov 2026 00:00:09 GMT" }),
+    status: 429,
+    code: "rate-limited",
+    retryAfterSeconds: 9,
+  },
+  {
+    name: "429 with 1303",
+    kirin: json(429, { code: 1303, message: "parallel task over resource pack limit" }),
+    status: 429,
+    code: "parallel-limit",
+    upstreamCode: "1303",
+  },
+  {
+    name: "200 wrapping 1303",
+    kirin: json(200, wrapped(1303)),
+    status: 429,
+    code: "parallel-limit",
+  },
+  { name: "200 wrapping 429", kirin: json(200, wrapped("429")), status: 429, code: "rate-limited" },
+].map((row) => ({ ...row, outcome: "refused", retryable: true }));
+
+const unknowns: Row[] = [
+  ...[500, 502, 503, 504, 599, 408, 405, 418, 451].map((status) => ({
+    name: String(status),
+    kirin: json(status, { message: "no" }),
+    status: 502,
+    code: "upstream-error",
+  })),
+  { name: "200 wrapping 500", kirin: json(200, wrapped(500)), status: 502, code: "upstream-error" },
+  { name: "200 wrapping 9", kirin: json(200, wrapped(9)), status: 502, code: "upstream-error" },
+  {
+    name: "a redirect",
+    kirin: text(307, "", { Location: "https://evil.test/" }),
+    status: 502,
+    code: "upstream-redirected",
+  },
+  {
+    name: "HTML",
+    kirin: text(200, "<h1>ok</h1>", { "Content-Type": "text/html" }),
+    status: 502,
+    code: "upstream-unreadable",
+  },
+  {
+    name: "HTML that claims to be JSON",
+    kirin: text(200, "<h1>ok</h1>", { "Content-Type": "application/json" }),
+    status: 502,
+    code: "upstream-unreadable",
+  },
+  { name: "nothing", kirin: text(200, ""), status: 502, code: "upstream-unreadable" },
+  { name: "half JSON", kirin: text(200, '{"id":"t'), status: 502, code: "upstream-unreadable" },
+  { name: "JSON without a task", kirin: json(200, {}), status: 502, code: "upstream-unreadable" },
+  {
+    name: "a task id that no URL can carry",
+    kirin: json(200, { id: "\ud800", status: "queued" }),
+    status: 502,
+    code: "upstream-unreadable",
+  },
+  {
+    name: "an answer nested beyond reason",
+    kirin: text(200, `{"id":"t","status":"queued","metadata":${nested(200_000)}}`),
+    status: 502,
+    code: "upstream-unreadable",
+  },
+  {
+    name: "a reset",
+    kirin: broken(withCode("ECONNRESET", "read")),
+    status: 502,
+    code: "upstream-reset",
+  },
+  {
+    name: "a connection that closed",
+    kirin: broken(withCode("UND_ERR_SOCKET")),
+    status: 502,
+    code: "upstream-reset",
+  },
+  {
+    name: "a time-out of the socket",
+    kirin: broken(withCode("ETIMEDOUT", "read")),
+    status: 502,
+    code: "upstream-reset",
+  },
+  { name: "a thrown word", kirin: broken("what?"), status: 502, code: "upstream-reset" },
+].map((row) => ({ ...row, outcome: "unknown", retryable: false }));
+
+const neverSent: Row[] = [
+  withCode("ECONNREFUSED"),
+  withCode("ENOTFOUND"),
+  withCode("EAI_AGAIN"),
+  withCode("UND_ERR_CONNECT_TIMEOUT"),
+  withCode("ETIMEDOUT", "connect"),
+  withCode("CERT_HAS_EXPIRED"),
+  new AggregateError([withCode("ECONNREFUSED"), withCode("ENETUNREACH", "connect")]),
+].map((error) => ({
+  name: error.cause instanceof Error ? error.cause.message : "every address refused",
+  kirin: broken(error),
+  status: 503,
+  code: "upstream-unreachable",
+  outcome: "not-sent",
+  retryable: true,
+}));
+
+function nested(depth: number): string {
+  return `{"a":${"[".repeat(depth)}${"]".repeat(depth)}}`;
+}
+
+describe("a create that fails", () => {
+  it.each([...refusals, ...busy, ...unknowns, ...neverSent])("$name is $outcome", async (row) => {
+    const proxy = openProxy({ kirin: row.kirin });
+    const response = await proxy.post("/api/generations", REQUEST);
+    const problem = await problemOf(response);
+    expect(problem).toMatchObject({
+      status: row.status,
+      code: row.code,
+      outcome: row.outcome,
+      retryable: row.retryable ?? false,
+      requestId: "request-1",
+      contentType: "application/problem+json",
+    });
+    expect(response.status).toBe(row.status);
+    expect(problem.retryAfterSeconds).toBe(row.retryAfterSeconds);
+    if (row.retryAfterSeconds !== undefined) {
+      expect(response.headers.get("Retry-After")).toBe(String(row.retryAfterSeconds));
+    }
+    if (row.upstreamCode !== undefined) expect(problem.upstreamCode).toBe(row.upstreamCode);
+    expect(proxy.calls).toHaveLength(1);
+  });
+
+  it("is not sent without a usable key", async () => {
+    for (const apiKey of [null, "", "two words", "new\nline", "schlüssel"]) {
+      const proxy = openProxy({ apiKey });
+      const problem = await problemOf(await proxy.post("/api/generations", REQUEST));
+      expect(problem).toMatchObject({ code: "missing-key", status: 503, outcome: "not-sent" });
+      expect(problem.retryable).toBe(false);
+      expect(proxy.calls).toHaveLength(0);
+    }
+  });
+
+  it("times out after 30 s without headers, even when the transport ignores it", async () => {
+    const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
+    const answered = proxy.post("/api/generations", REQUEST);
+    await expect.poll(() => proxy.calls.length).toBe(1);
+    proxy.clock.advance(29_999);
+    expect(proxy.calls[0]?.signal.aborted).toBe(false);
+    proxy.clock.advance(1);
+    expect(proxy.calls[0]?.signal.aborted).toBe(true);
+    expect(await problemOf(await answered)).toMatchObject({
+      code: "upstream-timeout",
+      status: 504,
+      outcome: "unknown",
+      retryable: false,
+    });
+  });
+
+  it("times out in the middle of a body, and lets go of it", async () => {
+    const cancelled = deferred<void>();
+    const reading = deferred<void>();
+    const body = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"id":')),
+      pull: () => reading.resolve(),
+      cancel: () => cancelled.resolve(),
+    });
+    const proxy = openProxy({ kirin: async () => new Response(body) });
+    const answered = proxy.post("/api/generations", REQUEST);
+    await reading.promise;
+    proxy.clock.advance(30_000);
+    expect(await problemOf(await answered)).toMatchObject({ code: "upstream-timeout" });
+    await cancelled.promise;
+  });
+
+  it("keeps to a refusal whose words never end", async () => {
+    const reading = deferred<void>();
+    const body = new ReadableStream({ pull: () => reading.resolve() }, { highWaterMark: 0 });
+    const proxy = openProxy({ kirin: async () => new Response(body, { status: 402 }) });
+    const answered = proxy.post("/api/generations", REQUEST);
+    await reading.promise;
+    proxy.clock.advance(30_000);
+    expect(await problemOf(await answered)).toMatchObject({
+      code: "upstream-payment-required",
+      outcome: "refused",
+    });
+  });
+
+  it("stops reading an answer of 64 MiB soon after 4 MiB", async () => {
+    const chunk = new Uint8Array(64 * 1024).fill(0x20);
+    let sent = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        if (sent >= 64 * 1024 * 1024) return controller.close();
+        sent += chunk.byteLength;
+        controller.enqueue(chunk);
+      },
+    });
+    const proxy = openProxy({ kirin: async () => new Response(body) });
+    const problem = await problemOf(await proxy.post("/api/generations", REQUEST));
+    expect(problem).toMatchObject({ code: "upstream-too-large", outcome: "unknown" });
+    expect(sent).toBeLessThan(5 * 1024 * 1024);
+  });
+
+  it("says nothing of the key, even when Kirin quotes it", async () => {
+    const message = `Invalid key ${KEY}\u0000!`;
+    const proxy = openProxy({ kirin: json(401, { error: { message } }) });
+    const response = await proxy.post("/api/generations", REQUEST);
+    expect(await problemOf(response)).toMatchObject({ upstreamMessage: "Invalid key [key] !" });
+  });
+});

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { generationSchema } from "#contract/generation.ts";
+import { PROBLEM_CODES, problemSchema } from "#contract/problem.ts";
+import { problemRule } from "./problem-rules.ts";
+import { KEY, openProxy, PROMPT } from "./testing/open-proxy.ts";
+
+const REQUEST = { prompt: PROMPT, external_task_id: "mine-1" };
+
+/** Values that look enough like tasks to reach every branch, with the secret in any place. */
+const taskish = fc.record(
+  {
+    id: fc.oneof(fc.string({ unit: "binary" }), fc.integer(), fc.constant("task")),
+    status: fc.oneof(
+      fc.constantFrom("queued", "completed", "failed", "odd"),
+      fc.record({ code: fc.oneof(fc.integer({ min: 0, max: 1400 }), fc.constant(KEY)) }),
+    ),
+    output: fc.array(fc.record({ type: fc.constant("video"), url: fc.webUrl() })),
+    usage: fc.dictionary(fc.string(), fc.jsonValue()),
+    error: fc.oneof(fc.constant(`bad key ${KEY}`), fc.jsonValue()),
+    metadata: fc.dictionary(fc.constantFrom("a", "__proto__", KEY), fc.jsonValue()),
+    data: fc.jsonValue(),
+  },
+  { requiredKeys: [] },
+);
+const answerText = fc.oneof(
+  fc.jsonValue().map((value) => JSON.stringify(value)),
+  taskish.map((value) => JSON.stringify(value)),
+  fc.uint8Array({ maxLength: 200 }),
+);
+const status = fc.oneof(fc.constant(200), fc.integer({ min: 200, max: 599 }));
+const BODILESS = [204, 205, 304];
+
+describe("whatever Kirin answers", () => {
+  it("a create is a generation or a problem with an outcome, sent once, and quotes no secret", async () => {
+    await fc.assert(
+      fc.asyncProperty(answerText, status, async (body, code) => {
+        const proxy = openProxy({
+          kirin: async () =>
+            new Response(BODILESS.includes(code) ? null : (body as string), { status: code }),
+        });
+        const response = await proxy.post("/api/generations", REQUEST);
+        const text = await response.text();
+        expect(text).not.toContain(KEY);
+        expect(JSON.stringify([...response.headers])).not.toContain(KEY);
+        if (response.status === 201) generationSchema.parse(JSON.parse(text));
+        else {
+          const problem = problemSchema.parse(JSON.parse(text));
+          expect(problem.outcome).toMatch(/^(refused|unknown)$/);
+          expect(problem.retryable && problem.outcome === "unknown").toBe(false);
+          expect(problem.code).not.toBe("internal-error");
+        }
+        expect(proxy.calls).toHaveLength(1);
+        expect(proxy.lines).toHaveLength(1);
+        expect(proxy.lines.join()).not.toContain(KEY);
+        expect(proxy.lines.join()).not.toContain(PROMPT);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("a read, a clip and a quote are answered without a fault of ours", async () => {
+    await fc.assert(
+      fc.asyncProperty(answerText, status, async (body, code) => {
+        const proxy = openProxy({
+          kirin: async () =>
+            new Response(BODILESS.includes(code) ? null : (body as string), { status: code }),
+        });
+        const responses = [
+          await proxy.get("/api/generations/x"),
+          await proxy.get("/api/generations/x/clips/0"),
+          await proxy.post("/api/quotes", { prompt: PROMPT }),
+        ];
+        for (const response of responses) {
+          expect(response.status).not.toBe(500);
+          expect(await response.text()).not.toContain(KEY);
+        }
+        expect(responses[2]?.status).toBe(200);
+        expect(proxy.lines.join()).not.toContain(PROMPT);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("whatever a browser sends", () => {
+  it("is a problem that was not sent, or a legal create", async () => {
+    const body = fc.oneof(fc.json(), fc.string(), fc.uint8Array({ maxLength: 200 }));
+    await fc.assert(
+      fc.asyncProperty(body, async (bytes) => {
+        const proxy = openProxy();
+        const response = await proxy.post("/api/generations", bytes);
+        if (response.status === 201) return;
+        const problem = problemSchema.parse(await response.json());
+        expect(problem).toMatchObject({ outcome: "not-sent", retryable: false });
+        expect(proxy.calls).toHaveLength(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("the table of problems", () => {
+  it("has an error status and a whole sentence for each code", () => {
+    for (const code of PROBLEM_CODES) {
+      const rule = problemRule(code);
+      expect(rule.status).toBeGreaterThanOrEqual(400);
+      expect(rule.detail).toMatch(/^[A-Z].*\.$/);
+      expect(rule.title).not.toMatch(/\.$/);
+    }
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { configSchema } from "#contract/config.ts";
+import { DONE, generationOf, KEY, openProxy, problemOf } from "./testing/open-proxy.ts";
+
+describe("GET /api/generations/{id}", () => {
+  it("reads the task under either of its ids, escaped", async () => {
+    const proxy = openProxy();
+    for (const id of ["task-1", "a/b", "50%", "ünï", "a?b#c"]) {
+      const response = await proxy.get(`/api/generations/${encodeURIComponent(id)}`);
+      expect(response.status).toBe(200);
+      expect(await generationOf(response)).toMatchObject({ id: "task-1", externalTaskId: null });
+    }
+    expect(proxy.calls.map(({ url, method }) => [method, url.split("/task/")[1]])).toEqual([
+      ["GET", "task-1"],
+      ["GET", "a%2Fb"],
+      ["GET", "50%25"],
+      ["GET", "%C3%BCn%C3%AF"],
+      ["GET", "a%3Fb%23c"],
+    ]);
+    expect(proxy.calls[0]?.headers.Authorization).toBe(`Bearer ${KEY}`);
+    expect(proxy.calls[0]?.body).toBeUndefined();
+  });
+
+  it("keeps what it has no name for, and shows Kirin's own word", async () => {
+    const task = { ...DONE, status: "SUCCEED", metadata: { take: 2 }, novel: [1] };
+    const proxy = openProxy({ kirin: async () => Response.json(task) });
+    expect(await generationOf(await proxy.get("/api/generations/x"))).toMatchObject({
+      status: "completed",
+      upstreamStatus: "SUCCEED",
+      metadata: { take: 2 },
+      unknownFields: { novel: [1] },
+    });
+  });
+
+  it("hides where the clip really is", async () => {
+    const proxy = openProxy({ kirin: async () => Response.json(DONE) });
+    expect(await (await proxy.get("/api/generations/x")).text()).not.toContain("cdn.test");
+  });
+
+  it.each([
+    [404, "task-not-found", false],
+    [410, "task-not-found", false],
+    [401, "upstream-unauthorized", false],
+    [429, "rate-limited", true],
+    [500, "upstream-error", true],
+    [408, "upstream-error", true],
+    [302, "upstream-redirected", false],
+  ])("a %i is %s, retryable: %s, and has no outcome", async (status, code, retryable) => {
+    const proxy = openProxy({ kirin: async () => new Response("no", { status }) });
+    const problem = await problemOf(await proxy.get("/api/generations/x"));
+    expect(problem).toMatchObject({ code, retryable });
+    expect(problem.outcome).toBeUndefined();
+  });
+
+  it("reads a wrapped 404 as an unknown task", async () => {
+    const kirin = async () => Response.json({ status: { code: 404, message: "gone" } });
+    const problem = await problemOf(await openProxy({ kirin }).get("/api/generations/x"));
+    expect(problem).toMatchObject({ code: "task-not-found", upstreamMessage: "gone" });
+  });
+
+  it("times out after 15 s, and may be asked again", async () => {
+    const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
+    const answered = proxy.get("/api/generations/x");
+    await expect.poll(() => proxy.calls.length).toBe(1);
+    proxy.clock.advance(15_000);
+    expect(await problemOf(await answered)).toMatchObject({
+      code: "upstream-timeout",
+      retryable: true,
+    });
+  });
+
+  it("asks nobody after an id that would read another address", async () => {
+    const proxy = openProxy();
+    for (const id of ["%252e%252e", "%00", "x".repeat(600)]) {
+      const response = await proxy.get(`/api/generations/${id}`);
+      if (id !== "%252e%252e") expect((await problemOf(response)).code).toBe("task-not-found");
+    }
+    expect(proxy.calls.map(({ url }) => new URL(url).pathname)).toEqual([
+      "/base/model/v1/generation/task/%252e%252e",
+    ]);
+  });
+});
+
+describe("POST /api/quotes", () => {
+  const NONE = { cost: null, currency: "USD", discount: null };
+  const quote = (kirin: () => Promise<Response>) =>
+    openProxy({ kirin })
+      .post("/api/quotes", { prompt: "a", mode: "pro" })
+      .then(async (response) => [response.status, await response.json()]);
+
+  it("asks Kirin's precharge with the body of a create", async () => {
+    const proxy = openProxy({
+      kirin: async () =>
+        Response.json({ status: "success", data: { cost: "0.20", currency: "USD", discount: 1 } }),
+    });
+    const response = await proxy.post("/api/quotes", { prompt: "a", mode: "pro" });
+    expect(await response.json()).toEqual({ cost: "0.20", currency: "USD", discount: 1 });
+    expect(proxy.calls[0]?.url).toBe("https://kirin.test/base/model/v1/generation/precharge");
+    expect(JSON.parse(proxy.calls[0]?.body ?? "").input[0].params.mode).toBe("pro");
+  });
+
+  it.each([404, 405, 501, 500, 401, 429, 302])("has no quote on %i", async (status) => {
+    const answer = Response.json({ status: "success", data: { cost: "9" } }, { status });
+    expect(await quote(async () => answer)).toEqual([200, NONE]);
+  });
+
+  it.each(["", "<html>", "{}", '{"status":"failed","data":{"cost":"1"}}', '{"status":"success"}'])(
+    "has no quote on %j",
+    async (body) => expect(await quote(async () => new Response(body))).toEqual([200, NONE]),
+  );
+
+  it("has no quote when Kirin is away, late, or there is no key", async () => {
+    expect(await quote(() => Promise.reject(new Error("reset")))).toEqual([200, NONE]);
+    const late = openProxy({ kirin: () => new Promise(() => undefined) });
+    const answered = late.post("/api/quotes", { prompt: "a" });
+    await expect.poll(() => late.calls.length).toBe(1);
+    late.clock.advance(15_000);
+    expect(await (await answered).json()).toEqual(NONE);
+    const keyless = await openProxy({ apiKey: null }).post("/api/quotes", { prompt: "a" });
+    expect(await keyless.json()).toEqual(NONE);
+  });
+});
+
+describe("what needs no Kirin", () => {
+  it("tells the studio what it has to know", async () => {
+    const response = await openProxy({ kind: "simulator" }).get("/api/config");
+    expect(configSchema.parse(await response.json())).toEqual({
+      upstream: "simulator",
+      model: "kirin_v2_6_t2v",
+      hasKey: true,
+      createTimeoutMs: 30_000,
+      readTimeoutMs: 15_000,
+      pollMinMs: 500,
+    });
+    const keyless = await openProxy({ apiKey: null }).get("/api/config");
+    expect(configSchema.parse(await keyless.json())).toMatchObject({
+      upstream: "live",
+      hasKey: false,
+    });
+  });
+
+  it("is healthy under any name", async () => {
+    const response = await openProxy().fetch(new Request("http://pod-7.test/healthz"));
+    expect(await response.json()).toEqual({ status: "ok" });
+  });
+
+  it("writes one line of JSON for each request, with the route and never the address", async () => {
+    const proxy = openProxy();
+    await proxy.get("/api/generations/secret-id?token=1");
+    await proxy.get("/api/nothing/secret-id");
+    expect(proxy.lines.map((line) => JSON.parse(line))).toEqual([
+      {
+        time: "2026-11-22T00:00:00.000Z",
+        requestId: "request-1",
+        method: "GET",
+        route: "/api/generations/:id",
+        status: 200,
+        ms: 0,
+      },
+      {
+        time: "2026-11-22T00:00:00.000Z",
+        requestId: "request-2",
+        method: "GET",
+        route: "*",
+        status: 404,
+        code: "not-found",
+        ms: 0,
+      },
+    ]);
+    expect(proxy.lines.join()).not.toContain("secret-id");
+  });
+});

@@ -1,0 +1,103 @@
+/** A proxy on a scripted Kirin, and the requests a studio sends to it. */
+import { generationSchema } from "#contract/generation.ts";
+import { problemSchema } from "#contract/problem.ts";
+import { createProxy, type FetchContext } from "../create-proxy.ts";
+import type { PlainFetch, PlainFetchInit, ProxyOptions } from "../options.ts";
+import { manualClock } from "./manual-clock.ts";
+
+export const KEY = "sk-secret-0123456789";
+export const PROMPT = "A heron over Kyoto at dawn";
+export const ORIGIN = "http://localhost:4173";
+
+interface Call extends PlainFetchInit {
+  url: string;
+}
+
+export interface Script extends Partial<Omit<ProxyOptions, "upstream" | "clipFetch" | "log">> {
+  kirin?: PlainFetch;
+  clips?: PlainFetch;
+  apiKey?: string | null;
+  kind?: "simulator" | "live";
+}
+
+/** Opens a proxy; everything that it asked and logged is kept. */
+export function openProxy(script: Script = {}) {
+  const { kirin, clips, apiKey = KEY, kind = "live", ...options } = script;
+  const calls: Call[] = [];
+  const clipCalls: Call[] = [];
+  const lines: string[] = [];
+  const clock = manualClock();
+  let ids = 0;
+  const app = createProxy({
+    clock,
+    newRequestId: () => `request-${++ids}`,
+    ...options,
+    upstream: {
+      baseUrl: "https://kirin.test/base/",
+      apiKey: () => apiKey,
+      kind,
+      fetch: async (url, init) => {
+        calls.push({ url, ...init });
+        return (kirin ?? (async () => Response.json(TASK)))(url, init);
+      },
+    },
+    clipFetch: async (url, init) => {
+      clipCalls.push({ url, ...init });
+      return (clips ?? (async () => new Response(null, { status: 500 })))(url, init);
+    },
+    log: (line) => lines.push(line),
+  });
+  return {
+    clock,
+    calls,
+    clipCalls,
+    lines,
+    get: (path: string, headers: HeadersInit = {}, init: RequestInit = {}) =>
+      app.fetch(new Request(ORIGIN + path, { headers, ...init })),
+    post: (path: string, body: unknown, headers: HeadersInit = {}, context?: FetchContext) =>
+      app.fetch(postRequest(path, body, headers), context),
+    fetch: app.fetch,
+  };
+}
+
+/** A POST as the studio's page makes it. A text or bytes go out as they are, all else as JSON. */
+export function postRequest(path: string, body: unknown, headers: HeadersInit = {}): Request {
+  const isRaw = typeof body === "string" || body instanceof Uint8Array;
+  const merged = new Headers({
+    "Content-Type": "application/json",
+    "X-Kirin-Studio": "1",
+    Origin: ORIGIN,
+    "Sec-Fetch-Site": "same-origin",
+  });
+  new Headers(headers).forEach((value, name) => {
+    merged.set(name, value);
+  });
+  return new Request(ORIGIN + path, {
+    method: "POST",
+    headers: merged,
+    // Bytes of a test are always backed by a plain ArrayBuffer.
+    body: isRaw ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body),
+  });
+}
+
+/** The problem in an answer, checked against the contract. */
+export async function problemOf(response: Response) {
+  const problem = problemSchema.parse(await response.json());
+  return { ...problem, contentType: response.headers.get("Content-Type") };
+}
+
+/** The generation in an answer, checked against the contract. */
+export async function generationOf(response: Response) {
+  return generationSchema.parse(await response.json());
+}
+
+/** A task that waits. */
+export const TASK = { id: "task-1", status: "in_queue", progress: 0, created_at: 1_790_000_000 };
+
+/** A task with one clip. */
+export const DONE = {
+  id: "task-1",
+  status: "completed",
+  output: [{ content: [{ type: "video", url: "https://cdn.test/a.mp4?sig=1", duration: "5" }] }],
+  usage: { cost: "0.210000000000000000001", discount: 1, unit_price: "0.042" },
+};
