@@ -8,8 +8,8 @@ import { useScreen } from "./use-screen.ts";
 const LibraryScreen = lazy(async () => ({
   default: (await import("#studio/features/library/library-screen.tsx")).LibraryScreen,
 }));
-const CompareScreen = lazy(async () => ({
-  default: (await import("#studio/features/compare/compare-screen.tsx")).CompareScreen,
+const CompareRoom = lazy(async () => ({
+  default: (await import("./compare-room.tsx")).CompareRoom,
 }));
 const UsageScreen = lazy(async () => ({
   default: (await import("#studio/features/usage/usage-screen.tsx")).UsageScreen,
@@ -26,7 +26,7 @@ export function Screens() {
       <Suspense fallback={<ScreenOnItsWay />}>
         {screen === "create" && <CreateScreen generationId={generationId} />}
         {screen === "library" && <LibraryScreen />}
-        {screen === "compare" && <CompareScreen />}
+        {screen === "compare" && <CompareRoom />}
         {screen === "usage" && <UsageScreen />}
         {screen === "not-found" && <NotFoundScreen />}
       </Suspense>

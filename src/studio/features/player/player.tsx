@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Clip } from "#contract/generation.ts";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
+import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { ClipFrame } from "#studio/ui/playback/clip-frame.tsx";
@@ -65,21 +66,25 @@ export function Player({ clips, request, onRetry }: PlayerProps) {
       ref={setRegion}
       aria-label={regionName}
       className={classes(
-        "group @container relative isolate overflow-hidden bg-stage scheme-dark",
-        isFull ? "grid content-center [--stage-max-height:100dvh]" : "rounded-10",
+        "group @container relative isolate flex min-h-full flex-col overflow-hidden bg-stage scheme-dark",
+        isFull && "[--stage-max-height:100dvh]",
         isIdle && "cursor-none",
       )}
     >
-      <ClipFrame
-        src={clip.src}
-        ratio={aspectRatio}
-        label={picture(request.prompt)}
-        videoRef={setVideo}
-        isReady={state.isReady}
-        isBuffering={state.isBuffering}
-        onPress={playback.toggle}
-        failure={failure && <ClipFailure src={clip.src} failure={failure} onRetry={handleRetry} />}
-      />
+      <div className="grid flex-1 content-center">
+        <ClipFrame
+          src={clip.src}
+          ratio={aspectRatio}
+          background={promptBackground(request.prompt)}
+          label={picture(request.prompt)}
+          videoRef={setVideo}
+          isBuffering={state.isBuffering}
+          onPress={playback.toggle}
+          failure={
+            failure && <ClipFailure src={clip.src} failure={failure} onRetry={handleRetry} />
+          }
+        />
+      </div>
       <div
         className={classes(
           "transition-opacity duration-150",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { toWireRequest } from "#kirin/request.ts";
+import { formatMoment } from "#studio/domain/dates.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { pairOf } from "#studio/domain/pairs.ts";
 import { compareHref } from "#studio/domain/paths.ts";
@@ -29,7 +30,7 @@ export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPan
   const { generation, request } = entry;
   const otherFields = generation?.unknownFields ?? {};
   return (
-    <section aria-label={words.title} className="grid gap-4">
+    <div className="grid gap-4 p-4">
       <Charges entry={entry} />
       <div className="flex flex-wrap gap-2">
         <ClipDownloads entry={entry} />
@@ -62,7 +63,7 @@ export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPan
           <DataTree value={otherFields} />
         </ResultSection>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -75,20 +76,14 @@ function timeRows(entry: LibraryEntry): Row[] {
     [words.total, totalSeconds],
   ];
   return [
-    { label: words.asked, value: <Moment iso={entry.preparedAt} /> },
+    {
+      label: words.asked,
+      value: <time dateTime={entry.preparedAt}>{formatMoment(entry.preparedAt)}</time>,
+    },
     ...lengths.flatMap(([label, seconds]) =>
       seconds === null ? [] : [{ label, value: formatSeconds(seconds) }],
     ),
   ];
-}
-
-function Moment({ iso }: { iso: string }): ReactNode {
-  const moment = new Date(iso);
-  return (
-    <time dateTime={iso}>
-      {moment.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "medium" })}
-    </time>
-  );
 }
 
 function idRows({ generation, externalTaskId }: LibraryEntry): Row[] {

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode, Ref } from "react";
+import { type CSSProperties, type ReactNode, type Ref, useState } from "react";
 import { classes } from "../classes.ts";
 import { Spinner } from "../spinner.tsx";
 
@@ -7,11 +7,11 @@ interface ClipFrameProps {
   src: string;
   /** Width to height, such as "16:9": the frame has its shape before the clip is there. */
   ratio: string;
+  /** A CSS background that holds the place of the picture until its first frame is there. */
+  background?: string;
   /** Name of the clip for screen readers. */
   label: string;
   videoRef: Ref<HTMLVideoElement>;
-  /** Whether the first frame can be shown. */
-  isReady: boolean;
   isBuffering: boolean;
   onPress: () => void;
   /** Drawn over the picture in place of it: why it cannot be shown. */
@@ -24,7 +24,10 @@ interface ClipFrameProps {
  * it is there, so that nothing flashes black.
  */
 export function ClipFrame(props: ClipFrameProps) {
-  const { src, ratio, label, videoRef, isReady, isBuffering, onPress, failure, className } = props;
+  const { src, ratio, background, label, videoRef, isBuffering, onPress, failure, className } =
+    props;
+  const [shownSrc, setShownSrc] = useState<string | null>(null);
+  const isShown = shownSrc === src && !failure;
   const [width = "16", height = "9"] = ratio.split(":");
   const style: CSSProperties & Record<"--ratio", string> = { "--ratio": `${width} / ${height}` };
   return (
@@ -35,8 +38,12 @@ export function ClipFrame(props: ClipFrameProps) {
         className,
       )}
     >
-      {!isReady && !failure && (
-        <div aria-hidden="true" className="breathe absolute inset-0 bg-on-stage/10" />
+      {!isShown && !failure && (
+        <div
+          aria-hidden="true"
+          className="breathe absolute inset-0 bg-on-stage/10"
+          style={background === undefined ? undefined : { background }}
+        />
       )}
       {/* biome-ignore lint/a11y/useMediaCaption: Kirin makes no captions */}
       <video
@@ -48,10 +55,12 @@ export function ClipFrame(props: ClipFrameProps) {
         preload="auto"
         playsInline
         disableRemotePlayback
+        onLoadedData={() => setShownSrc(src)}
+        onEmptied={() => setShownSrc(null)}
         onClick={onPress}
         className={classes(
           "absolute inset-0 size-full object-contain transition-opacity duration-150",
-          (!isReady || Boolean(failure)) && "opacity-0",
+          !isShown && "opacity-0",
         )}
       />
       {isBuffering && !failure && (

@@ -5,8 +5,6 @@ import { ASSUMED_FRAME_RATE, frameAt, frameCount, timeOfFrame } from "./frame-ti
 export const SPEEDS = [0.25, 0.5, 1, 1.5, 2] as const;
 
 export interface PlaybackState {
-  /** Whether a frame of every clip can be shown. */
-  isReady: boolean;
   isPlaying: boolean;
   isBuffering: boolean;
   /** When the frame on the screen begins; at the end, the clip's whole length. */
@@ -24,7 +22,6 @@ export interface PlaybackState {
 
 /** Before anything is known, and what the server draws. */
 export const IDLE_PLAYBACK: PlaybackState = {
-  isReady: false,
   isPlaying: false,
   isBuffering: false,
   timeS: 0,
@@ -79,7 +76,6 @@ export function readPlayback(
   return {
     ...kept,
     isPlaying,
-    isReady: videos.every((video) => video.readyState >= video.HAVE_CURRENT_DATA || video.seeking),
     isBuffering: isPlaying && leader.readyState < leader.HAVE_FUTURE_DATA,
     timeS: leader.ended ? durationS : timeOfFrame(frame, frameRate),
     durationS,

@@ -1,6 +1,5 @@
 /** Words of the details beside a clip. */
 
-export const title = "Details";
 export const cost = "Cost";
 export const usage = "Usage";
 export const metadata = "Metadata";

@@ -1,0 +1,78 @@
+import type { ReactNode, Ref } from "react";
+import { Link } from "wouter";
+import type { Clip } from "#contract/generation.ts";
+import { resolveRequest } from "#kirin/request.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { formatUsd } from "#studio/domain/money.ts";
+import { generationHref } from "#studio/domain/paths.ts";
+import { promptBackground } from "#studio/domain/prompt-colours.ts";
+import { Badge } from "#studio/ui/badge.tsx";
+import { Button } from "#studio/ui/button.tsx";
+import { ClipFrame } from "#studio/ui/playback/clip-frame.tsx";
+import { useVideoFailure } from "#studio/ui/playback/video-failure.ts";
+import * as words from "#words/compare.ts";
+
+interface CompareSideProps {
+  entry: LibraryEntry;
+  /** What this side is called, such as "Pro". */
+  name: string;
+  /** The clip to play; null while there is none. */
+  clip: Clip | null;
+  video: HTMLVideoElement | null;
+  videoRef: Ref<HTMLVideoElement>;
+  isBuffering: boolean;
+  onPress: () => void;
+  /** Shown in place of a clip that is not there. */
+  unfinished: ReactNode;
+}
+
+/** One half of the comparison: which it is, what it cost, its picture or why there is none. */
+export function CompareSide(props: CompareSideProps) {
+  const { entry, name, clip, video, videoRef, isBuffering, onPress, unfinished } = props;
+  const { mode, aspectRatio, prompt } = resolveRequest(entry.request);
+  const failure = useVideoFailure(video);
+  return (
+    <figure className="flex min-w-0 flex-col gap-2" aria-label={name}>
+      <figcaption className="flex items-center justify-between gap-2 text-13">
+        <Badge tone={mode}>{words.modes[mode]}</Badge>
+        <span className="flex items-baseline gap-3">
+          <span className="tabular-nums">{costText(entry)}</span>
+          <Link
+            href={generationHref(entry.id)}
+            aria-label={words.openOf(name)}
+            className="text-on-stage-muted underline underline-offset-2 hover:text-on-stage"
+          >
+            {words.open}
+          </Link>
+        </span>
+      </figcaption>
+      {clip ? (
+        <ClipFrame
+          src={clip.src}
+          ratio={aspectRatio}
+          background={promptBackground(prompt)}
+          label={words.picture(name, prompt)}
+          videoRef={videoRef}
+          isBuffering={isBuffering}
+          onPress={onPress}
+          failure={
+            failure && (
+              <div role="alert" className="grid justify-items-center gap-2 p-4 text-13">
+                <p>{words.notPlayed}</p>
+                <Button onClick={() => video?.load()}>{words.tryAgain}</Button>
+              </div>
+            )
+          }
+        />
+      ) : (
+        <div className="flex-1">{unfinished}</div>
+      )}
+    </figure>
+  );
+}
+
+function costText({ generation, phase }: LibraryEntry): string {
+  const cost = generation?.usage?.cost;
+  if (cost) return formatUsd(cost);
+  return phase === "ended" || phase === "refused" ? words.costUnknown : words.costPending;
+}

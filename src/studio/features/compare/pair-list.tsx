@@ -1,0 +1,55 @@
+import { Link } from "wouter";
+import { formatMoment } from "#studio/domain/dates.ts";
+import { entryStatus } from "#studio/domain/entry-status.ts";
+import { excerpt } from "#studio/domain/excerpt.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { formatUsd } from "#studio/domain/money.ts";
+import type { Pair } from "#studio/domain/pairs.ts";
+import { compareHref } from "#studio/domain/paths.ts";
+import { pairs as pairsTitle } from "#words/compare.ts";
+import { entryStatuses } from "#words/entry-status.ts";
+
+const PROMPT_CHARACTERS = 120;
+
+interface PairListProps {
+  pairs: readonly Pair[];
+  /** Id of the std entry of the pair on the stage. */
+  shownId: string | undefined;
+}
+
+/** All pairs to choose from, the newest first. */
+export function PairList({ pairs, shownId }: PairListProps) {
+  return (
+    <nav aria-label={pairsTitle}>
+      <h2 className="mb-1 text-13 font-medium">{pairsTitle}</h2>
+      <ul>
+        {pairs.map(({ std, pro }) => (
+          <li key={std.id} className="border-t border-line">
+            <Link
+              href={compareHref(std.id, pro.id)}
+              aria-current={std.id === shownId ? "true" : undefined}
+              className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-0.5 py-2 text-14 hover:bg-hover aria-[current]:font-medium"
+            >
+              <span className="min-w-0 flex-1 basis-60 wrap-anywhere">
+                {excerpt(std.request.prompt, PROMPT_CHARACTERS)}
+              </span>
+              <span className="flex gap-3 text-13 tabular-nums">
+                <span className="text-std">{standing(std)}</span>
+                <span className="text-pro">{standing(pro)}</span>
+                <time dateTime={std.preparedAt} className="text-muted">
+                  {formatMoment(std.preparedAt)}
+                </time>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The cost of a finished one, or where it stands. */
+function standing(entry: LibraryEntry): string {
+  const cost = entry.generation?.usage?.cost;
+  return cost ? formatUsd(cost) : entryStatuses[entryStatus(entry)];
+}
