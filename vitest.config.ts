@@ -5,6 +5,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunchOptions } from "./tests/chromium.ts";
+import { mswWorker } from "./tests/msw-worker.ts";
 
 export default defineConfig({
   test: {
@@ -22,7 +23,7 @@ export default defineConfig({
         test: { name: "product", environment: "node", include: ["tests/product/*.test.ts"] },
       },
       {
-        plugins: [react(), tailwindcss()],
+        plugins: [react(), tailwindcss(), mswWorker()],
         test: {
           name: "browser",
           include: ["src/**/*.test.tsx"],

@@ -1,6 +1,6 @@
 /** Colours for a clip that is not there yet, drawn from the words that ask for it. */
 
-/** Hues in degrees of oklch, by what a prompt may speak of; the first word that fits leads. */
+/** Hues in degrees of oklch, by what a prompt may speak of; the first row that fits leads. */
 const HUES: readonly (readonly [pattern: RegExp, hue: number])[] = [
   [/\b(sea|ocean|wave|surf|lake|river|rain|water|beach|coast)/i, 225],
   [/\b(forest|tree|jungle|garden|meadow|grass|moss|leaf|leaves)/i, 145],

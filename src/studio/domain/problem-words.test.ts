@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { PROBLEM_CODES } from "#contract/problem.ts";
+import { ERROR_CODES } from "#kirin/error-codes.ts";
+import { otherTaskError, unknownProblem } from "#words/problems.ts";
+import { aProblem } from "../testing/fixtures.ts";
+import { problemWords, taskErrorWords } from "./problem-words.ts";
+import { STUDIO_PROBLEM_CODES, studioProblem } from "./studio-problem.ts";
+
+describe("every code has words of its own", () => {
+  const known = [
+    ...PROBLEM_CODES.map((code) => problemWords(aProblem(code))),
+    ...STUDIO_PROBLEM_CODES.map((code) =>
+      problemWords(studioProblem(code, { detail: "", retryable: false })),
+    ),
+    ...ERROR_CODES.map((error) => taskErrorWords(error)),
+  ];
+
+  test("none falls back on the words for the unknown", () => {
+    expect(known).not.toContain(unknownProblem);
+    expect(known).not.toContain(otherTaskError);
+  });
+
+  test("no two have the same title", () => {
+    expect(new Set(known.map(({ title }) => title)).size).toBe(known.length);
+  });
+
+  test("all are whole sentences", () => {
+    for (const { title, detail, action } of known) {
+      expect(title).toMatch(/^[A-Z].*[^.]$/);
+      expect(detail).toMatch(/^[A-Z].*\.$/);
+      if (action !== null) expect(action).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+});
+
+test("a code from a newer proxy keeps the sentence it came with", () => {
+  const words = problemWords({ ...aProblem("internal-error"), code: "brand-new", detail: "News." });
+  expect(words).toEqual({ ...unknownProblem, detail: "News." });
+});
+
+test("a failure without a code, or with a strange one, is still explained", () => {
+  expect(taskErrorWords(null)).toBe(otherTaskError);
+  expect(taskErrorWords({ code: null })).toBe(otherTaskError);
+  expect(taskErrorWords({ code: "110001" })).toBe(otherTaskError);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { aCompletedEntry, anEntry, atSecond } from "../testing/fixtures.ts";
+import { entryTimes, formatSeconds, secondsBetween } from "./times.ts";
+
+test("the parts of a wait", () => {
+  const entry = aCompletedEntry({ runningAt: atSecond(10), endedAt: atSecond(70) });
+  expect(entryTimes(entry)).toEqual({ waitedSeconds: 10, renderedSeconds: 60, totalSeconds: 70 });
+});
+
+test("what is not known is not made up", () => {
+  expect(entryTimes(anEntry())).toEqual({
+    waitedSeconds: null,
+    renderedSeconds: null,
+    totalSeconds: null,
+  });
+});
+
+test("a clock that was set back gives no negative time", () => {
+  expect(secondsBetween(atSecond(10), atSecond(0))).toBe(0);
+});
+
+test.each([
+  [0, "0 s"],
+  [7.6, "8 s"],
+  [59.7, "1 min 00 s"],
+  [65, "1 min 05 s"],
+  [3599.6, "1 h 00 min"],
+  [7380, "2 h 03 min"],
+])("%d seconds read %s", (seconds, text) => {
+  expect(formatSeconds(seconds)).toBe(text);
+});

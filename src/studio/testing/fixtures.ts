@@ -1,0 +1,106 @@
+/** Entries and answers for tests: whole and legal, to be varied where a test has something to say. */
+import type { Generation } from "#contract/generation.ts";
+import type { Problem, ProblemCode } from "#contract/problem.ts";
+import type { LibraryEntry } from "../domain/library-entry.ts";
+
+/** Noon, so that the day is the same in most of the world. */
+export const NOON = "2026-11-22T12:00:00.000Z";
+
+/** An ISO time some seconds after {@link NOON}. */
+export function atSecond(seconds: number): string {
+  return new Date(Date.parse(NOON) + seconds * 1000).toISOString();
+}
+
+/** What Kirin says of a running task. */
+export function aGeneration(change: Partial<Generation> = {}): Generation {
+  return {
+    id: "kirin-1",
+    externalTaskId: "entry-1",
+    status: "running",
+    upstreamStatus: "in_progress",
+    progress: 0.4,
+    createdAt: NOON,
+    updatedAt: null,
+    usage: null,
+    error: null,
+    metadata: null,
+    clips: [],
+    unknownFields: {},
+    ...change,
+  };
+}
+
+/** What Kirin says of a completed task. */
+export function aCompletedGeneration(change: Partial<Generation> = {}): Generation {
+  const id = change.id ?? "kirin-1";
+  return aGeneration({
+    status: "completed",
+    upstreamStatus: "completed",
+    progress: 1,
+    usage: { cost: "0.35", discount: 1 },
+    clips: [{ index: 0, durationSeconds: 5, src: `/api/generations/${id}/clips/0` }],
+    ...change,
+  });
+}
+
+/** An entry that was journalled at {@link NOON} and is being sent. */
+export function anEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
+  const id = change.id ?? "entry-1";
+  return {
+    id,
+    externalTaskId: id,
+    pairId: null,
+    retryOf: null,
+    request: { prompt: "A lighthouse at dusk, waves below", external_task_id: id },
+    phase: "sending",
+    preparedAt: NOON,
+    sentAt: NOON,
+    acceptedAt: null,
+    runningAt: null,
+    endedAt: null,
+    heardAt: null,
+    generation: null,
+    problem: null,
+    isWatched: true,
+    ...change,
+  };
+}
+
+/** An entry that Kirin is working on. */
+export function aWatchedEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
+  const id = change.id ?? "entry-1";
+  return anEntry({
+    phase: "watching",
+    acceptedAt: NOON,
+    runningAt: NOON,
+    heardAt: NOON,
+    generation: aGeneration({ id: `kirin-${id}`, externalTaskId: id }),
+    ...change,
+  });
+}
+
+/** An entry whose clip is there. */
+export function aCompletedEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
+  const id = change.id ?? "entry-1";
+  return aWatchedEntry({
+    phase: "ended",
+    endedAt: atSecond(60),
+    heardAt: atSecond(60),
+    generation: aCompletedGeneration({ id: `kirin-${id}`, externalTaskId: id }),
+    ...change,
+  });
+}
+
+/** A problem as the proxy reports it. */
+export function aProblem(code: ProblemCode, change: Partial<Problem> = {}): Problem {
+  return {
+    type: `urn:kirin-studio:${code}`,
+    title: code,
+    status: 502,
+    code,
+    detail: "Something happened.",
+    retryable: true,
+    requestId: "request-1",
+    ...change,
+  };
+}
