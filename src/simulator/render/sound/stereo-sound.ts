@@ -1,6 +1,35 @@
+/** Sound as samples. */
+
+/** Samples per second of everything we synthesise. */
+export const SAMPLE_RATE = 48_000;
+
 /** Two channels of samples between −1 and 1, of equal length. */
 export interface StereoSound {
   sampleRate: number;
   left: Float32Array;
   right: Float32Array;
+}
+
+/** A sound whose channels are made one after the other by the same recipe. */
+export function stereo(channel: (side: "left" | "right") => Float32Array): StereoSound {
+  return { sampleRate: SAMPLE_RATE, left: channel("left"), right: channel("right") };
+}
+
+/** One channel, sample by sample. */
+export function fillChannel(length: number, sampleAt: (index: number) => number): Float32Array {
+  const channel = new Float32Array(length);
+  for (let index = 0; index < length; index += 1) channel[index] = sampleAt(index);
+  return channel;
+}
+
+/** Adds a sound to another one of the same length. */
+export function mixInto(target: StereoSound, sound: StereoSound, gain: number): void {
+  addChannel(target.left, sound.left, gain);
+  addChannel(target.right, sound.right, gain);
+}
+
+function addChannel(target: Float32Array, source: Float32Array, gain: number): void {
+  for (let index = 0; index < target.length; index += 1) {
+    target[index] = (target[index] ?? 0) + gain * (source[index] ?? 0);
+  }
 }

@@ -1,0 +1,44 @@
+/** Finding what is said in a prompt: `[Label, tone]: "line"`, or any quoted words. */
+
+/** One line of speech. */
+export interface SpokenLine {
+  /** Who speaks; the same label is the same voice. Empty if the prompt does not say. */
+  readonly label: string;
+  /** How it is spoken, in the prompt's words; may be empty. */
+  readonly tone: string;
+  readonly text: string;
+  /** Where in the rest of the prompt the line stands: 0 at its beginning, 1 at its end. */
+  readonly place: number;
+}
+
+const LINE = /(?:\[([^\]\n]{1,80})\]\s*[:：]?\s*)?["“「『]([^"“”「」『』\n]{1,400})["”」』]/gu;
+/** Words before a quotation that is written somewhere, not spoken. */
+const WRITTEN =
+  /(?:reads?|reading|titled|called|named|label+ed|sign|caption|logo|words?)\W{0,3}$/iu;
+
+/** The lines of a prompt, in order. Two lines at most can be heard in ten seconds; all are returned. */
+export function spokenLines(prompt: string): SpokenLine[] {
+  const restLength = withoutSpeech(prompt).length;
+  let spokenLength = 0;
+  return [...prompt.matchAll(LINE)].flatMap((match) => {
+    const [whole, speaker, text = ""] = match;
+    if (!isSpoken(prompt, match.index, speaker, text)) return [];
+    const before = match.index - spokenLength;
+    spokenLength += whole.length;
+    const [label = "", ...tone] = (speaker ?? "").split(/[,，]/u).map((part) => part.trim());
+    const place = restLength === 0 ? 0 : Math.min(1, before / restLength);
+    return [{ label, tone: tone.join(" "), text: text.trim(), place }];
+  });
+}
+
+/** A prompt without what is said in it. */
+export function withoutSpeech(prompt: string): string {
+  return prompt.replace(LINE, (whole, speaker: string | undefined, text: string, at: number) =>
+    isSpoken(prompt, at, speaker, text) ? "" : whole,
+  );
+}
+
+function isSpoken(prompt: string, at: number, speaker: string | undefined, text: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text)) return false;
+  return speaker !== undefined || !WRITTEN.test(prompt.slice(Math.max(0, at - 40), at));
+}
