@@ -14,7 +14,7 @@ export function EntryStage({ entry }: { entry: LibraryEntry }) {
         key={entry.id}
         clips={generation.clips}
         request={request}
-        onRetry={() => void recheck(entry.id)}
+        onRetry={() => recheck(entry.id)}
       />
     );
   }

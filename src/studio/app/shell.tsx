@@ -23,7 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <header className="flex h-(--top-bar) shrink-0 items-center gap-3 border-b border-line px-4">
         <div className="flex items-center gap-2.5">
           <BrandMark size={22} />
-          <span className="text-14 font-semibold tracking-tight whitespace-nowrap">
+          <span className="text-14 font-semibold tracking-tight whitespace-nowrap max-[22.5rem]:sr-only">
             {words.productName}
           </span>
         </div>

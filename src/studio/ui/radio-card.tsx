@@ -6,6 +6,8 @@ interface RadioCardProps extends Omit<ComponentProps<"input">, "type" | "childre
   label: string;
   /** Drawn above or beside the label; decoration only. */
   figure?: ReactNode;
+  /** A dot in a tier's colour beside the label. */
+  tone?: "std" | "pro";
   /** Everything else there is to know; the radio's description, not its name. */
   detail?: ReactNode;
   /** `column` for a figure above its label, `row` for a wide card. */
@@ -16,6 +18,7 @@ interface RadioCardProps extends Omit<ComponentProps<"input">, "type" | "childre
 export function RadioCard({
   label,
   figure,
+  tone,
   detail,
   layout = "row",
   className,
@@ -28,7 +31,7 @@ export function RadioCard({
         "focus-within-ring relative flex cursor-pointer rounded-10 p-3 inset-ring inset-ring-line transition-colors duration-100",
         "hover:bg-hover has-checked:bg-raised has-checked:inset-ring-2 has-checked:inset-ring-accent-edge",
         "has-disabled:cursor-not-allowed has-disabled:text-muted pointer-coarse:min-h-11",
-        layout === "column" ? "flex-col items-center justify-end gap-2" : "flex-col gap-1",
+        layout === "column" ? "flex-col items-center justify-end gap-1.5" : "flex-col gap-0.5",
         className,
       )}
     >
@@ -47,8 +50,17 @@ export function RadioCard({
       <span id={`${id}-label`} className="pointer-events-none text-13 font-medium tabular-nums">
         {label}
       </span>
+      {tone !== undefined && (
+        <span
+          aria-hidden="true"
+          className={classes(
+            "pointer-events-none absolute top-4.5 right-3 size-2 rounded-full",
+            tone === "std" ? "bg-std" : "bg-pro",
+          )}
+        />
+      )}
       {detail !== undefined && (
-        <span id={`${id}-detail`} className="pointer-events-none grid gap-1 text-12 text-muted">
+        <span id={`${id}-detail`} className="pointer-events-none grid gap-0.5 text-12 text-muted">
           {detail}
         </span>
       )}

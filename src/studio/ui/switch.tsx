@@ -11,8 +11,8 @@ export function Switch({ label, hint, ...rest }: SwitchProps) {
   const id = useId();
   return (
     <div className="flex items-start justify-between gap-4">
-      <div className="min-w-0 py-0.5">
-        <label htmlFor={id} className="text-13 font-medium has-disabled:text-muted">
+      <div className="min-w-0">
+        <label htmlFor={id} className="block text-13 font-medium">
           {label}
         </label>
         {hint !== undefined && (

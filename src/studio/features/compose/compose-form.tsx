@@ -38,7 +38,7 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
       <h1 id={titleId} tabIndex={-1} className="sr-only">
         {words.title}
       </h1>
-      <div className="grid flex-1 content-start gap-5 p-4">
+      <div className="grid flex-1 content-start gap-4 p-4">
         <CountedField
           form={form}
           name="prompt"

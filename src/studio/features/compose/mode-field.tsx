@@ -35,11 +35,7 @@ function ModeCard({ form, mode, label, gives }: ModeCardProps) {
       {...form.register("mode")}
       value={mode}
       label={label}
-      figure={
-        <span
-          className={`absolute top-4 right-3 size-2 rounded-full ${mode === "std" ? "bg-std" : "bg-pro"}`}
-        />
-      }
+      tone={mode}
       detail={
         <>
           <span>{gives}</span>

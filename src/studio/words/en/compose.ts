@@ -12,8 +12,8 @@ export const negativePromptHint = "What to keep out, as bare nouns.";
 export const mode = "Mode";
 export const standard = "Standard";
 export const pro = "Pro";
-export const standardGives = "720p, for trying things out";
-export const proGives = "1080p, finer, with sound";
+export const standardGives = "720p, silent";
+export const proGives = "1080p, sound if you like";
 export const price = "Price";
 export const priceUnknown = "—";
 /** How long Kirin usually takes, by its users' own accounts. */
@@ -52,7 +52,7 @@ export const shortcutApple = "⌘ Return";
 export const shortcutOther = "Ctrl + Enter";
 /** The price of a pair. */
 export function priceOfBoth(sum: string): string {
-  return `Both for ${sum}`;
+  return `Both ${sum}`;
 }
 
 /** The live count under a text. */

@@ -6,12 +6,12 @@ import { STARTERS } from "./starters.ts";
 /** The stage before the first clip: an invitation, and three prompts worth trying, each drawn in its own shape. */
 export function FirstRun() {
   return (
-    <div className="first-run mx-auto flex w-full max-w-3xl flex-col justify-center gap-5 p-4 sm:gap-8 sm:p-8">
+    <div className="first-run mx-auto flex w-full max-w-4xl flex-col justify-center gap-5 p-4 sm:gap-8 sm:p-8">
       <div className="grid gap-1 text-balance sm:text-center">
         <h2 className="text-20 font-semibold tracking-tight sm:text-28">{words.firstRunTitle}</h2>
         <p className="text-13 text-on-stage-muted sm:text-14">{words.firstRunDetail}</p>
       </div>
-      <ul className="flex items-end justify-center gap-3 sm:gap-5">
+      <ul className="flex items-start justify-center gap-3 sm:gap-5">
         {STARTERS.map(({ name, Scene, request }) => {
           const ratio = request.aspect_ratio ?? DEFAULTS.aspectRatio;
           const [width = "1", height = "1"] = ratio.split(":");
@@ -34,6 +34,9 @@ export function FirstRun() {
                   style={{ aspectRatio: `${width} / ${height}` }}
                 >
                   <Scene />
+                </span>
+                <span className="hidden h-10 text-13 text-on-stage-muted group-hover:text-on-stage sm:block">
+                  {name}
                 </span>
               </button>
             </li>
