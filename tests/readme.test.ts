@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { TROUBLES } from "#simulator/troubles.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -24,4 +25,9 @@ test("every file that the README links to is there", () => {
   const links = [...readme.matchAll(/\]\((?!https?:|#)([^)\s#]+)/g)].map((match) => match[1] ?? "");
   expect(links.length).toBeGreaterThan(0);
   expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
+});
+
+test("the README's table of troubles is the simulator's own", () => {
+  const rows = TROUBLES.map(({ words, description }) => `| \`${words}\` | ${description} |`);
+  expect(readme).toContain(rows.join("\n"));
 });
