@@ -1,6 +1,7 @@
 /** The main job through the HTTP face: create, wait, read, fetch the clip, see the charge. */
 import { expect, test } from "vitest";
 import { parseTaskAnswer } from "#kirin/task.ts";
+import { START } from "./testing/hand-clock.ts";
 import { STAGED_BYTES } from "./testing/stage-renderer.ts";
 import { ORIGIN, openStand } from "./testing/stand.ts";
 
@@ -24,14 +25,13 @@ test("a task goes from the queue through progress to a clip, and is charged", as
   await stand.clock.advance(399);
   expect((await stand.read(id)).body.status).toBe("in_queue");
   await stand.clock.advance(1);
-  await expect.poll(async () => (await stand.read(id)).body.status).toBe("in_progress");
-  await expect.poll(() => stand.renderer.jobs.length).toBe(1);
+  expect((await stand.read(id)).body.status).toBe("in_progress");
 
   stand.renderer.jobs[0]?.onProgress(0.5);
   expect((await stand.read("mine-1")).body).toMatchObject({ id, progress: 0.5 });
   await stand.clock.advance(3_000);
   await stand.renderer.jobs[0]?.finish();
-  await expect.poll(async () => (await stand.read(id)).body.status).toBe("completed");
+  await stand.activity.quiet();
 
   const { body } = await stand.read(id);
   expect(body).toEqual({
@@ -40,8 +40,8 @@ test("a task goes from the queue through progress to a clip, and is charged", as
     model: "kirin_v2_6_t2v",
     status: "completed",
     progress: 1,
-    created_at: Date.parse("2026-11-22T12:00:00Z") / 1000,
-    updated_at: Math.floor((Date.parse("2026-11-22T12:00:00Z") + 3_400) / 1000),
+    created_at: START / 1000,
+    updated_at: Math.floor((START + 3_400) / 1000),
     output: [{ content: [{ type: "video", url: expect.any(String), duration: "10" }] }],
     usage: { cost: "1.68", discount: 1, quantity: 10, unit_price: "0.168" },
     metadata: expect.objectContaining({ simulated: true, queue_ms: 400, render_ms: 3_000 }),
@@ -62,9 +62,8 @@ test("a failed render says why, and is not charged", async () => {
   const stand = await openStand();
   const { body } = await stand.create({ prompt: "A lighthouse" });
   await stand.clock.advance(400);
-  await expect.poll(() => stand.renderer.jobs.length).toBe(1);
   stand.renderer.jobs[0]?.fail("crashed");
-  await expect.poll(async () => (await stand.read(body.id)).body.status).toBe("failed");
+  await stand.activity.quiet();
   const failed = await stand.read(body.id);
   expect(failed.body.error).toEqual({
     code: "002014095",

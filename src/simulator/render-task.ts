@@ -39,6 +39,7 @@ export async function renderTask(
   signal: AbortSignal,
 ): Promise<EndedRecord> {
   const { clock, speed, progress } = setting;
+  signal.throwIfAborted();
   const trouble = troubleIn(record.request.prompt, "fail");
   if (trouble) {
     progress.glide(record.id, (FAILURE_AFTER_MS * 2) / speed);

@@ -1,5 +1,6 @@
 /** A clock whose hands the test turns. */
 import type { Clock } from "../clock.ts";
+import type { Activity } from "./activity.ts";
 
 interface Sleeper {
   at: number;
@@ -11,15 +12,11 @@ export interface HandClock extends Clock {
   advance(ms: number): Promise<void>;
 }
 
-/** Lets promises and finished file operations run, without waiting for any set time. */
-export async function settle(turns = 20): Promise<void> {
-  for (let turn = 0; turn < turns; turn += 1) {
-    await new Promise<void>((resolve) => setImmediate(resolve));
-  }
-}
+/** What every hand clock shows at first. */
+export const START = Date.parse("2026-11-22T12:00:00Z");
 
-export function createHandClock(start = Date.parse("2026-11-22T12:00:00Z")): HandClock {
-  let time = start;
+export function createHandClock(activity: Activity): HandClock {
+  let time = START;
   const sleepers = new Set<Sleeper>();
   return {
     now: () => time,
@@ -46,7 +43,7 @@ export function createHandClock(start = Date.parse("2026-11-22T12:00:00Z")): Han
     async advance(ms) {
       const end = time + ms;
       for (;;) {
-        await settle();
+        await activity.quiet();
         const next = [...sleepers]
           .filter(({ at }) => at <= end)
           .reduce<Sleeper | null>((first, s) => (first && first.at <= s.at ? first : s), null);
@@ -55,7 +52,7 @@ export function createHandClock(start = Date.parse("2026-11-22T12:00:00Z")): Han
         next.wake();
       }
       time = end;
-      await settle();
+      await activity.quiet();
     },
   };
 }

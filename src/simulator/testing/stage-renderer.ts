@@ -1,6 +1,7 @@
 /** A renderer that the test directs: it finishes, progresses and fails when it is told to. */
 import { writeFile } from "node:fs/promises";
 import type { ClipRenderer, RenderJob } from "../clip-renderer.ts";
+import type { Activity } from "./activity.ts";
 
 /** A render under way. */
 export interface StagedJob extends RenderJob {
@@ -20,7 +21,7 @@ export interface StageRenderer extends ClipRenderer {
 /** The bytes of every staged clip: 0, 1, 2 … 255, over and over. */
 export const STAGED_BYTES = Uint8Array.from({ length: 1000 }, (_, index) => index % 256);
 
-export function createStageRenderer(): StageRenderer {
+export function createStageRenderer(activity: Activity): StageRenderer {
   const jobs: StagedJob[] = [];
   const started: RenderJob[] = [];
   let isInstant = false;
@@ -40,7 +41,7 @@ export function createStageRenderer(): StageRenderer {
           ...job,
           async finish() {
             leave();
-            await writeFile(job.outFile, STAGED_BYTES);
+            await activity.track(writeFile(job.outFile, STAGED_BYTES));
             job.onProgress(1);
             resolve({ bytes: STAGED_BYTES.length });
           },
@@ -50,6 +51,7 @@ export function createStageRenderer(): StageRenderer {
           },
         };
         jobs.push(staged);
+        if (job.signal.aborted) staged.fail("aborted");
         job.signal.addEventListener("abort", () => staged.fail("aborted"), { once: true });
         if (isInstant) void staged.finish();
       }),

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { CREATE_PATH, taskPath } from "#kirin/endpoints.ts";
 import { createSimulator, type Simulator, type SimulatorOptions } from "../create-simulator.ts";
-import { createHandClock, type HandClock, settle } from "./hand-clock.ts";
+import { realDisk } from "../disk.ts";
+import { type Activity, createActivity, watchedDisk } from "./activity.ts";
+import { createHandClock, type HandClock } from "./hand-clock.ts";
 import { createStageRenderer, type StageRenderer } from "./stage-renderer.ts";
 
 export const ORIGIN = "http://kirin.test";
@@ -21,6 +23,7 @@ export interface Answer {
 export interface Stand {
   dir: string;
   clock: HandClock;
+  activity: Activity;
   renderer: StageRenderer;
   reports: string[];
   simulator: Simulator;
@@ -40,23 +43,24 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** Opens a stand; `options.dir` continues on an older one's folder. */
-export async function openStand(
-  options: Partial<SimulatorOptions> & { clock?: HandClock } = {},
-): Promise<Stand> {
+export async function openStand(options: Partial<SimulatorOptions> = {}): Promise<Stand> {
   const dir = options.dir ?? (await temporaryFolder());
-  const clock = options.clock ?? createHandClock();
-  const renderer = createStageRenderer();
+  const activity = createActivity();
+  const clock = createHandClock(activity);
+  const renderer = createStageRenderer(activity);
   const reports: string[] = [];
   const simulator = await createSimulator({
     renderer,
     publicBaseUrl: ORIGIN,
     report: (sentence) => reports.push(sentence),
+    clock,
     ...options,
     dir,
-    clock,
+    disk: watchedDisk(options.disk ?? realDisk, activity),
   });
   onTestFinished(() => simulator.close());
-  return { dir, clock, renderer, reports, simulator, ...callsOf(simulator, clock, renderer) };
+  const calls = callsOf(simulator, clock, renderer);
+  return { dir, clock, activity, renderer, reports, simulator, ...calls };
 }
 
 function callsOf(simulator: Simulator, clock: HandClock, renderer: StageRenderer) {
@@ -78,7 +82,6 @@ function callsOf(simulator: Simulator, clock: HandClock, renderer: StageRenderer
       await clock.advance(1_000);
       while (renderer.jobs.length > 0) {
         await Promise.all([...renderer.jobs].map((job) => job.finish()));
-        await settle(60);
         await clock.advance(0);
       }
     },

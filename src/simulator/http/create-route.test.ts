@@ -1,0 +1,153 @@
+/** Creating tasks: what is taken, what is refused, and how. */
+import { describe, expect, test } from "vitest";
+import { CREATE_PATH, PRECHARGE_PATH } from "#kirin/endpoints.ts";
+import { PROMPT_MAX_CHARACTERS } from "#kirin/parameters.ts";
+import { parseQuote } from "#kirin/quote.ts";
+import { parseRefusal } from "#kirin/refusal.ts";
+import { jsonPost, openStand, wireBody } from "../testing/stand.ts";
+
+describe("a key", () => {
+  test.each([null, "", "Bearer", "Bearer  ", "Basic abc", "Bearer sk-invalid"])(
+    "%j is answered with 401",
+    async (value) => {
+      const { fetch } = await openStand();
+      const init = jsonPost(wireBody({ prompt: "A lighthouse" }));
+      const headers = new Headers(init.headers);
+      if (value === null) headers.delete("Authorization");
+      else headers.set("Authorization", value);
+      for (const path of [CREATE_PATH, PRECHARGE_PATH]) {
+        expect((await fetch(path, { ...init, headers })).status).toBe(401);
+      }
+      for (const path of [`${CREATE_PATH}/task/x`, "/ledger"]) {
+        expect((await fetch(path, { headers })).status).toBe(401);
+      }
+    },
+  );
+
+  test("owns its tasks, their external ids and their charges", async () => {
+    const stand = await openStand();
+    const { body } = await stand.create({ prompt: "A lighthouse", external_task_id: "mine" });
+    expect(
+      (await stand.create({ prompt: "A sea", external_task_id: "mine" }, "sk-two")).status,
+    ).toBe(200);
+    await stand.finishAll();
+    expect((await stand.read(body.id, "sk-two")).status).toBe(404);
+    expect((await stand.read("mine", "sk-two")).body.id).not.toBe(body.id);
+    expect((await stand.get("/ledger", "sk-two")).body.entries).toHaveLength(1);
+    expect((await stand.get("/ledger", "sk-three")).body).toMatchObject({
+      total: "0",
+      entries: [],
+    });
+  });
+});
+
+describe("a body", () => {
+  test.each<[string, Record<string, unknown>, RegExp]>([
+    ["no prompt", {}, /^prompt /],
+    ["an empty prompt", { prompt: "" }, /^prompt /],
+    ["a long prompt", { prompt: "x".repeat(PROMPT_MAX_CHARACTERS + 1) }, /^prompt .*2500/],
+    [
+      "a long negative prompt",
+      { prompt: "x", negative_prompt: "🎬".repeat(2501) },
+      /^negative_prompt /,
+    ],
+    ["a numeric duration", { prompt: "x", duration: 5 }, /^duration .*"5", "10"/],
+    ["another duration", { prompt: "x", duration: "7" }, /^duration /],
+    ["another mode", { prompt: "x", mode: "max" }, /^mode .*"std", "pro"/],
+    ["sound without pro", { prompt: "x", sound: "on" }, /^sound /],
+    ["another ratio", { prompt: "x", aspect_ratio: "4:3" }, /^aspect_ratio /],
+    ["a bare watermark", { prompt: "x", watermark_info: true }, /^watermark_info /],
+    [
+      "a worded watermark",
+      { prompt: "x", watermark_info: { enabled: "yes" } },
+      /^watermark_info\.enabled /,
+    ],
+    ["an empty callback", { prompt: "x", callback_url: "" }, /^callback_url /],
+    ["another scheme", { prompt: "x", callback_url: "ftp://a/b" }, /^callback_url /],
+    ["an unusable id", { prompt: "x", external_task_id: ".." }, /^external_task_id /],
+  ])("with %s is answered with 400 that names the parameter", async (_, params, words) => {
+    const stand = await openStand();
+    const answer = await stand.create(params);
+    expect(answer.status).toBe(400);
+    expect(answer.body.message).toMatch(words);
+    expect(parseRefusal(answer.body)).toEqual({ code: "400", message: answer.body.message });
+  });
+
+  test.each<[string, unknown, number]>([
+    ["half JSON", '{"model": ', 400],
+    ["two JSON values", "{}{}", 400],
+    ["nothing", "", 400],
+    ["a list", [], 400],
+    ["another model", wireBody({ prompt: "x" }, "kirin_v9"), 400],
+    ["no input", { model: "kirin_v2_6_t2v" }, 400],
+    ["flat parameters", { model: "kirin_v2_6_t2v", prompt: "x" }, 400],
+    ["too many bytes", wireBody({ prompt: "x", other: "y".repeat(300_000) }), 413],
+  ])("of %s is refused", async (_, body, status) => {
+    const { fetch } = await openStand();
+    expect((await fetch(CREATE_PATH, jsonPost(body))).status).toBe(status);
+  });
+
+  test("of another content type is refused", async () => {
+    const { fetch } = await openStand();
+    const init = jsonPost(wireBody({ prompt: "x" }));
+    const headers = { ...init.headers, "Content-Type": "text/plain" };
+    expect((await fetch(CREATE_PATH, { ...init, headers })).status).toBe(415);
+  });
+
+  test("with unknown parameters, and of full length, is taken", async () => {
+    const stand = await openStand();
+    const answer = await stand.create({ prompt: "🎬".repeat(PROMPT_MAX_CHARACTERS), seed: 7 });
+    expect(answer.status).toBe(200);
+  });
+});
+
+describe("an external id", () => {
+  test("is taken once, also by two creates at once", async () => {
+    const stand = await openStand();
+    const params = { prompt: "A lighthouse", external_task_id: "mine" };
+    const answers = await Promise.all([1, 2, 3].map(() => stand.create(params)));
+    const [taken, ...refused] = answers.sort((a, b) => a.status - b.status);
+    expect(taken?.status).toBe(200);
+    for (const answer of refused) {
+      expect(answer.status).toBe(409);
+      expect(answer.body.message).toContain(taken?.body.id);
+    }
+  });
+
+  test.each(["a/b", "100 %", "ä ö?#&", "日本", "..."])("%j reads its task back", async (id) => {
+    const stand = await openStand();
+    const created = await stand.create({ prompt: "A lighthouse", external_task_id: id });
+    expect((await stand.read(id)).body).toEqual(created.body);
+  });
+});
+
+describe("the parallel limit", () => {
+  test("refuses one task more, per key, until one ends", async () => {
+    const stand = await openStand({ parallelLimit: 3 });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => stand.create({ prompt: "A sea" })));
+    const refused = answers.find(({ status }) => status === 429);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);
+    expect(refused?.body).toMatchObject({ code: 1303 });
+    expect(Number(refused?.headers.get("Retry-After"))).toBeGreaterThan(0);
+    expect((await stand.create({ prompt: "A sea" }, "sk-two")).status).toBe(200);
+    await stand.finishAll();
+    expect((await stand.create({ prompt: "A sea" })).status).toBe(200);
+  });
+});
+
+test("precharge quotes the price and creates nothing", async () => {
+  const stand = await openStand();
+  const body = wireBody({ prompt: "A sea", mode: "pro", sound: "on", external_task_id: "mine" });
+  const response = await stand.fetch(PRECHARGE_PATH, jsonPost(body));
+  const quote = await response.json();
+  expect(quote).toMatchObject({ status: "success", data: { cost: "0.84", currency: "USD" } });
+  expect(parseQuote(quote)).toEqual({ cost: "0.84", currency: "USD", discount: 1 });
+  expect((await stand.read("mine")).status).toBe(404);
+});
+
+test("every answer carries a request id", async () => {
+  const { fetch } = await openStand();
+  const headers = { "X-Request-Id": "r-1" };
+  expect((await fetch("/healthz", { headers })).headers.get("X-Request-Id")).toBe("r-1");
+  expect((await fetch("/nowhere")).headers.get("X-Request-Id")).toBeTruthy();
+});
