@@ -1,5 +1,10 @@
 /** What a failed connection says about whether anything was sent. */
 
+/** Thrown by a transport that knows for itself: the connection never came to be. */
+export class NeverConnected extends Error {
+  override readonly name = "NeverConnected";
+}
+
 /** Trouble that can only come before the first byte of a request. */
 const BEFORE_SENDING = new Set([
   "ECONNREFUSED",
@@ -20,7 +25,6 @@ const BEFORE_SENDING = new Set([
   "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
   "ERR_TLS_CERT_ALTNAME_INVALID",
-  "ERR_SSL_WRONG_VERSION_NUMBER",
 ]);
 
 /** Trouble that comes before the first byte only when it happened while connecting. */
@@ -41,6 +45,7 @@ const MAX_DEPTH = 5;
  */
 export function wasNeverSent(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > MAX_DEPTH) return false;
+  if (error instanceof NeverConnected) return true;
   // One attempt for each address of a name: every one of them must have failed in time.
   if (error instanceof AggregateError && error.errors.length > 0) {
     return error.errors.every((attempt) => wasNeverSent(attempt, depth + 1));

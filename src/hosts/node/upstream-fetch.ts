@@ -1,6 +1,7 @@
 /** How the Node host calls a live Kirin. */
-import { Agent } from "undici";
+import { Agent, buildConnector } from "undici";
 import type { PlainFetch } from "#proxy/options.ts";
+import { NeverConnected } from "#proxy/transport-error.ts";
 import { requestOnce } from "./undici-response.ts";
 
 /** Well below the proxy's own time-outs, so that a dead address is known to have received nothing. */
@@ -18,11 +19,7 @@ export interface UpstreamFetch {
  */
 export function createUpstreamFetch(): UpstreamFetch {
   // The proxy's own clock limits headers and body; a second set of timers would only disagree with it.
-  const common = {
-    connect: { timeout: CONNECT_TIMEOUT_MS },
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  };
+  const common = { connect: connectOrSay(), headersTimeout: 0, bodyTimeout: 0 };
   const reading = new Agent(common);
   const creating = new Agent({ ...common, pipelining: 0 });
   return {
@@ -31,4 +28,14 @@ export function createUpstreamFetch(): UpstreamFetch {
       await Promise.all([reading.close(), creating.close()]);
     },
   };
+}
+
+/** Connects, TLS included; a failure is marked as one that no request can have been part of. */
+function connectOrSay(): buildConnector.connector {
+  const connect = buildConnector({ timeout: CONNECT_TIMEOUT_MS });
+  return (options, callback) =>
+    connect(options, (...[error, socket]) => {
+      if (error) callback(new NeverConnected("", { cause: error }), null);
+      else callback(null, socket);
+    });
 }

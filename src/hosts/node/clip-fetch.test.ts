@@ -1,0 +1,173 @@
+import type { IncomingMessage } from "node:http";
+import type { LookupFunction } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { problemSchema } from "#contract/problem.ts";
+import { ClipAddressRefused } from "#proxy/clip-address.ts";
+import { createProxy } from "#proxy/create-proxy.ts";
+import { deferred } from "#proxy/testing/deferred.ts";
+import { type ClipFetchOptions, createClipFetch } from "./clip-fetch.ts";
+import { serveLoopback } from "./testing/loopback.ts";
+
+const CLIP = "http://localhost:4173/api/generations/t/clips/0";
+
+function open(options: ClipFetchOptions) {
+  const clips = createClipFetch(options);
+  onTestFinished(() => clips.close());
+  return clips.fetch;
+}
+
+const ask = () =>
+  ({
+    method: "GET",
+    headers: {},
+    redirect: "manual",
+    signal: new AbortController().signal,
+  }) as const;
+
+/** A resolver that says whatever it is told, in both forms that sockets ask for. */
+function resolver(...addresses: string[]): LookupFunction {
+  return (_hostname, options, callback) => {
+    const found = addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
+    if (options.all) callback(null, found);
+    else callback(null, found[0]?.address ?? "", found[0]?.family ?? 4);
+  };
+}
+
+/** A proxy whose only task has its clip at `url`. */
+function openProxy(url: string, options: ClipFetchOptions) {
+  const task = { id: "t", status: "completed", output: [{ type: "video", url }] };
+  const app = createProxy({
+    upstream: {
+      baseUrl: "https://kirin.test",
+      apiKey: () => "sk-secret-key",
+      kind: "live",
+      fetch: async () => Response.json(task),
+    },
+    clipFetch: open(options),
+    log: () => undefined,
+  });
+  return (init: RequestInit = {}) => app.fetch(new Request(CLIP, init));
+}
+
+describe("the guard", () => {
+  it.each([
+    [["127.0.0.1"]],
+    [["8.8.8.8", "127.0.0.1"]],
+    [["::1"]],
+    [["::ffff:127.0.0.1"]],
+    [["169.254.169.254"]],
+  ])("refuses a name that resolves to %j when it connects", async (addresses) => {
+    let visits = 0;
+    const inside = await serveLoopback((_request, response) => {
+      visits += 1;
+      response.end();
+    });
+    let asked = 0;
+    const lookup: LookupFunction = (hostname, options, callback) => {
+      asked += 1;
+      // A second answer would be another one, as DNS rebinding has it: there is none to be had.
+      resolver(...(asked === 1 ? addresses : ["8.8.8.8"]))(hostname, options, callback);
+    };
+    const fetch = open({ trustedOrigin: "https://kirin.test", lookup });
+    const url = `http://cdn.test:${new URL(inside).port}/a`;
+    await expect(fetch(url, ask())).rejects.toThrow(ClipAddressRefused);
+    expect([asked, visits]).toEqual([1, 0]);
+  });
+
+  it("refuses a redirect into a private network", async () => {
+    let visits = 0;
+    const inside = await serveLoopback((_request, response) => {
+      visits += 1;
+      response.writeHead(200, { "Content-Type": "video/mp4" }).end("secret");
+    });
+    const own = await serveLoopback((_request, response) => {
+      response.writeHead(302, { Location: `${inside}/a` }).end();
+    });
+    const response = await openProxy(`${own}/a.mp4`, { trustedOrigin: own })();
+    expect(problemSchema.parse(await response.json()).code).toBe("clip-address-refused");
+    expect(visits).toBe(0);
+  });
+
+  it("hands the upstream's own origin to its own transport, inside this process", async () => {
+    const fetch = open({
+      trustedOrigin: "http://simulator.internal",
+      trustedFetch: async (url) => new Response(url),
+      lookup: resolver("127.0.0.1"),
+    });
+    const response = await fetch("http://simulator.internal/clips/a.mp4", ask());
+    expect(await response.text()).toBe("http://simulator.internal/clips/a.mp4");
+    await expect(fetch("http://simulator.internal:81/a", ask())).rejects.toThrow(
+      ClipAddressRefused,
+    );
+  });
+});
+
+describe("clip bytes over a real connection", () => {
+  it("come in parts, and without the key", async () => {
+    const seen: IncomingMessage[] = [];
+    const own = await serveLoopback((request, response) => {
+      seen.push(request);
+      response.writeHead(206, {
+        "Content-Type": "video/mp4",
+        "Content-Range": "bytes 2-5/10",
+        "Content-Length": "4",
+      });
+      response.end("2345");
+    });
+    const get = openProxy(`${own}/a.mp4`, { trustedOrigin: own });
+    const response = await get({ headers: { Range: "bytes=2-5" } });
+    expect(response.status).toBe(206);
+    expect(await response.text()).toBe("2345");
+    expect(seen[0]?.headers).toMatchObject({ range: "bytes=2-5", "accept-encoding": "identity" });
+    expect(seen[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it("stop when the browser leaves in the middle", async () => {
+    const closed = deferred<void>();
+    const own = await serveLoopback((request, response) => {
+      request.socket.once("close", () => closed.resolve());
+      response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "1000000000" });
+      const more = () => {
+        while (response.write(Buffer.alloc(64 * 1024)));
+      };
+      response.on("drain", more);
+      more();
+    });
+    const response = await openProxy(`${own}/a.mp4`, { trustedOrigin: own })();
+    const reader = response.body?.getReader();
+    expect((await reader?.read())?.value?.byteLength).toBeGreaterThan(0);
+    await reader?.cancel();
+    await closed.promise;
+  });
+
+  it("break off, rather than wait for ever, when their host falls silent", async () => {
+    const own = await serveLoopback((_request, response) => {
+      response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "10" });
+      response.write("half");
+    });
+    const get = openProxy(`${own}/a.mp4`, { trustedOrigin: own, idleTimeoutMs: 20 });
+    const response = await get();
+    await expect(response.arrayBuffer()).rejects.toThrow();
+  });
+
+  it("break off when their host does, so that half a clip is never taken for a whole one", async () => {
+    const own = await serveLoopback((request, response) => {
+      response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "10" });
+      response.write("half", () => request.socket.destroy());
+    });
+    const response = await openProxy(`${own}/a.mp4`, { trustedOrigin: own })();
+    await expect(response.arrayBuffer()).rejects.toThrow();
+  });
+
+  it("leave the connection of a HEAD request closed", async () => {
+    const closed = deferred<void>();
+    const own = await serveLoopback((request, response) => {
+      request.socket.once("close", () => closed.resolve());
+      response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "1000000000" });
+      response.write(Buffer.alloc(1024));
+    });
+    const response = await openProxy(`${own}/a.mp4`, { trustedOrigin: own })({ method: "HEAD" });
+    expect(response.headers.get("Content-Length")).toBe("1000000000");
+    await closed.promise;
+  });
+});

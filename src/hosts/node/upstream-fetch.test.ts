@@ -1,0 +1,209 @@
+import { once } from "node:events";
+import type { IncomingMessage, RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { problemSchema } from "#contract/problem.ts";
+import { createProxy } from "#proxy/create-proxy.ts";
+import type { Limits } from "#proxy/options.ts";
+import { deferred } from "#proxy/testing/deferred.ts";
+import { serveLoopback } from "./testing/loopback.ts";
+import { createUpstreamFetch } from "./upstream-fetch.ts";
+
+const ORIGIN = "http://localhost:4173";
+const TASK = JSON.stringify({ id: "t", status: "queued" });
+
+/** The real proxy over real sockets to `baseUrl`. */
+function openProxy(baseUrl: string, limits: Partial<Limits> = {}) {
+  const transport = createUpstreamFetch();
+  onTestFinished(() => transport.close());
+  const app = createProxy({
+    upstream: { baseUrl, apiKey: () => "sk-secret-key", kind: "live", fetch: transport.fetch },
+    clipFetch: () => Promise.reject(new Error("no clips here")),
+    log: () => undefined,
+    limits,
+  });
+  return {
+    read: () => app.fetch(new Request(`${ORIGIN}/api/generations/t`)),
+    create: (signal?: AbortSignal) =>
+      app.fetch(
+        new Request(`${ORIGIN}/api/generations`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json", "X-Kirin-Studio": "1" },
+          body: JSON.stringify({ prompt: "a" }),
+          ...(signal && { signal }),
+        }),
+      ),
+  };
+}
+
+async function serveCounted(handler: RequestListener) {
+  const requests: IncomingMessage[] = [];
+  const baseUrl = await serveLoopback((request, response) => {
+    requests.push(request);
+    handler(request, response);
+  });
+  return { baseUrl, requests };
+}
+
+async function problemOf(response: Response) {
+  return problemSchema.parse(await response.json());
+}
+
+describe("a create over a real connection", () => {
+  it("goes out as plain JSON with its length, and on a connection of its own", async () => {
+    const bodies: string[] = [];
+    const { baseUrl, requests } = await serveCounted(async (request, response) => {
+      let body = "";
+      for await (const chunk of request) body += chunk;
+      bodies.push(body);
+      response.end(TASK);
+    });
+    const proxy = openProxy(baseUrl);
+    expect((await proxy.create()).status).toBe(201);
+    expect((await proxy.create()).status).toBe(201);
+    expect(bodies).toEqual(
+      Array(2).fill('{"model":"kirin_v2_6_t2v","input":[{"params":{"prompt":"a"}}]}'),
+    );
+    expect(requests[0]?.headers).toMatchObject({
+      "content-type": "application/json",
+      "content-length": String(bodies[0]?.length),
+      authorization: "Bearer sk-secret-key",
+      connection: "close",
+    });
+  });
+
+  it("is unknown after a reset before the answer, and is not sent again", async () => {
+    const { baseUrl, requests } = await serveCounted((request) => request.socket.resetAndDestroy());
+    const problem = await problemOf(await openProxy(baseUrl).create());
+    expect(problem).toMatchObject({ code: "upstream-reset", outcome: "unknown", retryable: false });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("is unknown when the connection closes in mid-answer", async () => {
+    const { baseUrl, requests } = await serveCounted((request, response) => {
+      response.writeHead(200, { "Content-Length": "1000" });
+      response.write(TASK.slice(0, 8), () => request.socket.end());
+    });
+    const problem = await problemOf(await openProxy(baseUrl).create());
+    expect(problem).toMatchObject({ code: "upstream-reset", outcome: "unknown" });
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([421, 401, 407, 408, 500, 503])("is sent once even on a %i", async (status) => {
+    const { baseUrl, requests } = await serveCounted((_request, response) => {
+      response.writeHead(status, { "WWW-Authenticate": "Basic", "Retry-After": "0" }).end();
+    });
+    expect((await openProxy(baseUrl).create()).ok).toBe(false);
+    expect(requests).toHaveLength(1);
+  });
+
+  it("does not take the key to where a redirect points", async () => {
+    let visits = 0;
+    const elsewhere = await serveLoopback((_request, response) => {
+      visits += 1;
+      response.end(TASK);
+    });
+    const { baseUrl } = await serveCounted((_request, response) => {
+      response.writeHead(307, { Location: elsewhere }).end();
+    });
+    const proxy = openProxy(baseUrl);
+    expect((await problemOf(await proxy.create())).code).toBe("upstream-redirected");
+    expect((await problemOf(await proxy.read())).code).toBe("upstream-redirected");
+    expect(visits).toBe(0);
+  });
+
+  it("runs into its time-out when no headers come, and hangs up", async () => {
+    const arrived = deferred<IncomingMessage>();
+    const baseUrl = await serveLoopback((request) => arrived.resolve(request));
+    const answered = openProxy(baseUrl, { createTimeoutMs: 50 }).create();
+    const closed = once((await arrived.promise).socket, "close");
+    expect(await problemOf(await answered)).toMatchObject({
+      code: "upstream-timeout",
+      outcome: "unknown",
+    });
+    await closed;
+  });
+
+  it("goes on when the browser leaves", async () => {
+    const arrived = deferred<() => void>();
+    const baseUrl = await serveLoopback((_request, response) => {
+      arrived.resolve(() => response.end(TASK));
+    });
+    const browser = new AbortController();
+    const answered = openProxy(baseUrl).create(browser.signal);
+    const answerNow = await arrived.promise;
+    browser.abort();
+    answerNow();
+    expect((await answered).status).toBe(201);
+  });
+
+  it("was not sent when nobody listens", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    // A listening TCP server has an address of this form.
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, "close");
+    expect(await problemOf(await openProxy(`http://127.0.0.1:${port}`).create())).toMatchObject({
+      code: "upstream-unreachable",
+      outcome: "not-sent",
+      retryable: true,
+    });
+  });
+
+  it("was not sent when TLS cannot be agreed on, or is cut off", async () => {
+    const plain = await serveLoopback((_request, response) => response.end());
+    const server = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+    onTestFinished(() => void server.close());
+    await once(server, "listening");
+    // A listening TCP server has an address of this form.
+    const { port } = server.address() as AddressInfo;
+    for (const baseUrl of [plain.replace("http:", "https:"), `https://127.0.0.1:${port}`]) {
+      const problem = await problemOf(await openProxy(baseUrl).create());
+      expect(problem).toMatchObject({ code: "upstream-unreachable", outcome: "not-sent" });
+    }
+  });
+});
+
+describe("an answer over a real connection", () => {
+  it("of 64 MiB is left after little more than 4 MiB", async () => {
+    const chunk = Buffer.alloc(64 * 1024, " ");
+    const closed = deferred<number>();
+    const baseUrl = await serveLoopback((request, response) => {
+      request.socket.once("close", () => closed.resolve(request.socket.bytesWritten));
+      let left = 64 * 1024 * 1024;
+      const more = () => {
+        while (left > 0 && response.write(chunk)) left -= chunk.byteLength;
+      };
+      response.on("drain", more);
+      more();
+    });
+    const problem = await problemOf(await openProxy(baseUrl).read());
+    expect(problem.code).toBe("upstream-too-large");
+    // What the kernel's buffers hold comes on top of what was read.
+    expect(await closed.promise).toBeLessThan(24 * 1024 * 1024);
+  });
+
+  it("without a body, or of a status beyond reason, is a problem and no crash", async () => {
+    for (const status of [204, 304, 205, 999]) {
+      const { baseUrl } = await serveCounted((_request, response) =>
+        response.writeHead(status).end(),
+      );
+      expect((await problemOf(await openProxy(baseUrl).read())).status).toBe(502);
+    }
+  });
+
+  it("that is no HTTP at all is a problem and no crash", async () => {
+    const server = createServer((socket) => {
+      socket.on("error", () => undefined);
+      socket.end("220 smtp.test ESMTP\r\n");
+    }).listen(0, "127.0.0.1");
+    onTestFinished(() => void server.close());
+    await once(server, "listening");
+    // A listening TCP server has an address of this form.
+    const { port } = server.address() as AddressInfo;
+    const problem = await problemOf(await openProxy(`http://127.0.0.1:${port}`).create());
+    expect(problem).toMatchObject({ code: "upstream-reset", outcome: "unknown" });
+  });
+});
