@@ -1,0 +1,138 @@
+import { once } from "node:events";
+import { request as ask, type ClientRequest, type IncomingMessage } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createProxy } from "#proxy/create-proxy.ts";
+import { deferred } from "#proxy/testing/deferred.ts";
+import { createClipFetch } from "./clip-fetch.ts";
+import { serveLoopback } from "./testing/loopback.ts";
+import { createUpstreamFetch } from "./upstream-fetch.ts";
+
+/** The proxy as `npm start` serves it, in front of a Kirin at `origin`. */
+async function serveProxy(origin: string) {
+  const api = createUpstreamFetch();
+  const clips = createClipFetch({ trustedOrigin: origin });
+  onTestFinished(async () => {
+    await Promise.all([api.close(), clips.close()]);
+  });
+  const logged = deferred<{ status: number; route: string }>();
+  const proxy = createProxy({
+    upstream: { baseUrl: origin, apiKey: () => "sk-secret-key", kind: "live", fetch: api.fetch },
+    clipFetch: clips.fetch,
+    log: (line) => logged.resolve(JSON.parse(line)),
+  });
+  const listener = getRequestListener((request) => proxy.fetch(request), {
+    overrideGlobalObjects: false,
+  });
+  const url = await serveLoopback((incoming, outgoing) => void listener(incoming, outgoing));
+  return { url, logged: logged.promise };
+}
+
+function post(url: string): ClientRequest {
+  return ask(`${url}/api/generations`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Kirin-Studio": "1" },
+  });
+}
+
+async function answerOf(request: ClientRequest): Promise<IncomingMessage> {
+  const [response] = await once(request, "response");
+  return response;
+}
+
+async function textOf(response: IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const chunk of response) text += chunk;
+  return text;
+}
+
+describe("a browser that leaves", () => {
+  it("does not take its create with it", async () => {
+    const arrived = deferred<() => void>();
+    const hungUp = deferred<void>();
+    const kirin = await serveLoopback((_request, response) => {
+      arrived.resolve(() => response.end('{"id":"t","status":"queued"}'));
+    });
+    const { url, logged } = await serveProxy(kirin);
+    const request = post(url);
+    request.on("error", () => undefined);
+    request.on("close", () => hungUp.resolve());
+    request.end('{"prompt":"a"}');
+    const answerNow = await arrived.promise;
+    request.destroy();
+    await hungUp.promise;
+    answerNow();
+    expect(await logged).toMatchObject({ status: 201, route: "/api/generations" });
+  });
+
+  it("takes its clip with it", async () => {
+    const closed = deferred<void>();
+    const kirin = await serveLoopback((request, response) => {
+      if (!request.url?.endsWith(".mp4")) {
+        const output = [{ type: "video", url: `${kirin}/a.mp4` }];
+        response.end(JSON.stringify({ id: "t", status: "completed", output }));
+        return;
+      }
+      request.socket.once("close", () => closed.resolve());
+      response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "1000000000" });
+      const more = () => {
+        while (response.write(Buffer.alloc(64 * 1024)));
+      };
+      response.on("drain", more);
+      more();
+    });
+    const { url } = await serveProxy(kirin);
+    const request = ask(`${url}/api/generations/t/clips/0`);
+    request.on("error", () => undefined);
+    request.end();
+    const response = await answerOf(request);
+    response.on("error", () => undefined);
+    await once(response, "readable");
+    request.destroy();
+    await closed.promise;
+  });
+});
+
+describe("over the wire", () => {
+  it("answers HEAD for a clip with its length", async () => {
+    const kirin = await serveLoopback((request, response) => {
+      const output = [{ type: "video", url: `${kirin}/a.mp4` }];
+      const task = JSON.stringify({ id: "t", status: "completed", output });
+      if (request.url?.endsWith(".mp4")) response.setHeader("Content-Type", "video/mp4");
+      response.end(request.url?.endsWith(".mp4") ? "0123456789" : task);
+    });
+    const { url } = await serveProxy(kirin);
+    const head = ask(`${url}/api/generations/t/clips/0?download=a.mp4`, { method: "HEAD" }).end();
+    const response = await answerOf(head);
+    expect(response.statusCode).toBe(200);
+    expect(response.headers["content-length"]).toBe("10");
+    expect(response.headers["content-disposition"]).toContain('filename="a.mp4"');
+    expect(await textOf(response)).toBe("");
+    const whole = await answerOf(ask(`${url}/api/generations/t/clips/0`).end());
+    expect(await textOf(whole)).toBe("0123456789");
+  });
+
+  it("refuses a large body that came in chunks without a length", async () => {
+    const kirin = await serveLoopback((_request, response) => response.end());
+    const { url } = await serveProxy(kirin);
+    const request = post(url);
+    request.on("error", () => undefined);
+    for (let count = 0; count < 20; count += 1) request.write(Buffer.alloc(8 * 1024, " "));
+    request.end();
+    const response = await answerOf(request);
+    expect(response.statusCode).toBe(413);
+    expect(JSON.parse(await textOf(response))).toMatchObject({ code: "body-too-large" });
+  });
+
+  it("refuses a Host header that is no name of ours, and one that is no name at all", async () => {
+    const { url } = await serveProxy(await serveLoopback((_request, response) => response.end()));
+    for (const [host, status] of [
+      ["evil.test", 403],
+      ["a b", 400],
+    ] as const) {
+      const response = await answerOf(ask(`${url}/api/config`, { headers: { Host: host } }).end());
+      expect(response.statusCode).toBe(status);
+      response.resume();
+    }
+  });
+});
