@@ -13,6 +13,7 @@ import { storageProblem } from "./storage-problem.ts";
 
 interface OpenOptions {
   name?: string;
+  version?: number;
   /** Called when this connection is of no more use: a newer studio took over, or the browser dropped it. */
   onLost: (reason: "replaced" | "dropped") => void;
 }
@@ -53,10 +54,14 @@ export async function openIndexedDatabase(options: OpenOptions): Promise<EntryDa
   };
 }
 
-function connect(options: OpenOptions): Promise<IDBPDatabase<LibraryDatabase>> {
+function connect({
+  name = DATABASE_NAME,
+  version = DATABASE_VERSION,
+  onLost,
+}: OpenOptions): Promise<IDBPDatabase<LibraryDatabase>> {
   return new Promise((resolve, reject) => {
     let isRefused = false;
-    const opening = openDB<LibraryDatabase>(options.name ?? DATABASE_NAME, DATABASE_VERSION, {
+    const opening = openDB<LibraryDatabase>(name, version, {
       upgrade: migrate,
       blocked: () => {
         isRefused = true;
@@ -65,9 +70,9 @@ function connect(options: OpenOptions): Promise<IDBPDatabase<LibraryDatabase>> {
       blocking: (_current, _blocked, event) => {
         // Whoever waits for this connection is a newer studio: make way at once.
         (event.target as IDBDatabase).close();
-        options.onLost("replaced");
+        onLost("replaced");
       },
-      terminated: () => options.onLost("dropped"),
+      terminated: () => onLost("dropped"),
     });
     opening.then((connection) => {
       // Opened after all, once the older tab let go; the library has moved on and will open its own.

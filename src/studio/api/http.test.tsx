@@ -1,0 +1,127 @@
+import { delay, HttpResponse, http } from "msw";
+import { describe, expect, test } from "vitest";
+import * as z from "zod/mini";
+import { STUDIO_HEADER, STUDIO_HEADER_VALUE } from "#contract/routes.ts";
+import { aGeneration, aProblem } from "../testing/fixtures.ts";
+import { mockServer, problemResponse } from "../testing/kirin-mock.ts";
+import { createGeneration } from "./create-generation.ts";
+import { readGeneration } from "./generation.ts";
+import { request } from "./http.ts";
+
+const server = mockServer();
+const PATH = "/api/thing";
+const schema = z.object({ name: z.string() });
+
+describe("an answer", () => {
+  test("that fits is parsed", async () => {
+    server.use(http.get(PATH, () => HttpResponse.json({ name: "x", more: 1 })));
+    expect(await request(PATH, { schema })).toEqual({ ok: true, value: { name: "x" } });
+  });
+
+  test("that is a problem keeps every word of it", async () => {
+    const problem = aProblem("rate-limited", { status: 429, retryAfterSeconds: 7 });
+    server.use(http.get(PATH, () => problemResponse(problem)));
+    expect(await request(PATH, { schema })).toEqual({ ok: false, problem });
+  });
+
+  test.each([
+    ["HTML", () => HttpResponse.html("<p>Sign in</p>")],
+    ["HTML with an error", () => HttpResponse.html("<p>Oops</p>", { status: 502 })],
+    ["half a JSON", () => new HttpResponse('{"name": "x')],
+    ["another shape", () => HttpResponse.json({ nom: "x" })],
+    ["nothing", () => new HttpResponse(null, { status: 204 })],
+    ["a problem without a code", () => HttpResponse.json({ title: "x" }, { status: 500 })],
+  ])("that is %s is a problem, and not a crash", async (_name, respond) => {
+    server.use(http.get(PATH, respond));
+    expect(await request(PATH, { schema })).toMatchObject({
+      ok: false,
+      problem: { code: "studio-unreadable" },
+    });
+  });
+});
+
+describe("no answer", () => {
+  test("because the network failed", async () => {
+    server.use(http.get(PATH, () => HttpResponse.error()));
+    expect(await request(PATH, { schema })).toMatchObject({
+      ok: false,
+      problem: { code: "studio-unreachable", retryable: true },
+    });
+  });
+
+  /** A handler that never answers, and a promise of the moment it was asked. */
+  function silence() {
+    const { promise: asked, resolve } = Promise.withResolvers<void>();
+    server.use(
+      http.get(PATH, async () => {
+        resolve();
+        await delay("infinite");
+      }),
+    );
+    return asked;
+  }
+
+  test("in time", async () => {
+    const asked = silence();
+    const result = await request(PATH, { schema, timeoutMs: 50 });
+    expect(result).toMatchObject({ problem: { code: "studio-timeout" } });
+    await asked;
+  });
+
+  test("because it was given up", async () => {
+    const asked = silence();
+    const controller = new AbortController();
+    const result = request(PATH, { schema, signal: controller.signal });
+    await asked;
+    controller.abort();
+    expect(await result).toMatchObject({ problem: { code: "studio-aborted" } });
+  });
+});
+
+describe("a create", () => {
+  const body = { prompt: "sea", external_task_id: "entry-1" };
+
+  test("goes out as JSON with the studio's own header", async () => {
+    let sent: Request | undefined;
+    server.use(
+      http.post("/api/generations", ({ request: seen }) => {
+        sent = seen.clone();
+        return HttpResponse.json(aGeneration(), { status: 201 });
+      }),
+    );
+    expect(await createGeneration(body)).toEqual({ ok: true, value: aGeneration() });
+    expect(sent?.headers.get(STUDIO_HEADER)).toBe(STUDIO_HEADER_VALUE);
+    expect(sent?.headers.get("Content-Type")).toBe("application/json");
+    expect(await sent?.json()).toEqual(body);
+  });
+
+  test.each([
+    ["a lost connection", () => HttpResponse.error()],
+    ["a gateway's page", () => HttpResponse.html("<p>Bad gateway</p>", { status: 502 })],
+    ["an answer nobody can read", () => HttpResponse.json({ id: 1 }, { status: 201 })],
+  ])("whose answer is %s has an unknown outcome", async (_name, respond) => {
+    server.use(http.post("/api/generations", respond));
+    expect(await createGeneration(body)).toMatchObject({
+      ok: false,
+      problem: { outcome: "unknown" },
+    });
+  });
+
+  test("keeps the proxy's word on what happened to the money", async () => {
+    const problem = aProblem("upstream-unauthorized", { status: 401, outcome: "refused" });
+    server.use(http.post("/api/generations", () => problemResponse(problem)));
+    expect(await createGeneration(body)).toEqual({ ok: false, problem });
+  });
+});
+
+test("a read asks for the id as one segment of the path", async () => {
+  const { promise: asked, resolve } = Promise.withResolvers<string>();
+  server.use(
+    http.get("/api/generations/:id", ({ params }) => {
+      resolve(String(params.id));
+      return HttpResponse.json(aGeneration());
+    }),
+  );
+  expect((await readGeneration("a/b c")).ok).toBe(true);
+  expect(await asked).toBe("a/b c");
+});

@@ -1,0 +1,47 @@
+/** The proxy, played by MSW in the page's own service worker, for component tests. */
+import { HttpResponse, http, type RequestHandler } from "msw";
+import { setupWorker } from "msw/browser";
+import { afterEach, beforeAll } from "vitest";
+import type { StudioConfig } from "#contract/config.ts";
+import type { Problem } from "#contract/problem.ts";
+import { PROBLEM_CONTENT_TYPE } from "#contract/problem.ts";
+import { CONFIG_PATH } from "#contract/routes.ts";
+
+export const LIVE_CONFIG: StudioConfig = {
+  upstream: "live",
+  model: "kirin_v2_6_t2v",
+  hasKey: true,
+  createTimeoutMs: 30_000,
+  readTimeoutMs: 15_000,
+  pollMinMs: 2000,
+};
+
+const worker = setupWorker(http.get(CONFIG_PATH, () => HttpResponse.json(LIVE_CONFIG)));
+let starting: Promise<unknown> | undefined;
+
+/**
+ * Call once at the top of a test file; then `use(http.get(...))` plays one part of the proxy until the test ends.
+ * A request that nobody plays is an error.
+ */
+export function mockServer(): { use: (...handlers: RequestHandler[]) => void } {
+  beforeAll(async () => {
+    starting ??= worker.start({
+      quiet: true,
+      onUnhandledRequest: ({ url }, print) => {
+        // The page's own modules come from the test server.
+        if (new URL(url).pathname.startsWith("/api/")) print.error();
+      },
+    });
+    await starting;
+  });
+  afterEach(() => worker.resetHandlers());
+  return { use: (...handlers) => worker.use(...handlers) };
+}
+
+/** The answer in which the proxy reports a problem. */
+export function problemResponse(problem: Problem): Response {
+  return HttpResponse.json(problem, {
+    status: problem.status,
+    headers: { "Content-Type": PROBLEM_CONTENT_TYPE },
+  });
+}

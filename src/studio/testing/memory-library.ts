@@ -1,0 +1,67 @@
+/** A library without a browser: a database in memory that can be told to fail, and tabs that share it. */
+import type { LibraryEntry } from "../domain/library-entry.ts";
+import type { EntryDatabase } from "../storage/entry-database.ts";
+import { createLibrary, type Library, type LibraryChannel } from "../storage/library.ts";
+
+/** One "disk", which outlives every library on it. */
+export class MemoryDisk {
+  readonly rows = new Map<string, LibraryEntry>();
+  /** Thrown by the next operations, until it is taken back. */
+  fault: Error | null = null;
+  /** How often the database was opened. */
+  openCount = 0;
+  readonly #tabs: ((ids: readonly string[]) => void)[] = [];
+
+  /** A tab's library on this disk. */
+  open(): Library {
+    let hear: ((ids: readonly string[]) => void) | undefined;
+    const channel: LibraryChannel = {
+      post: (ids) => {
+        for (const tab of this.#tabs) if (tab !== hear) tab(ids);
+      },
+      listen: (onChanged) => {
+        hear = onChanged;
+        this.#tabs.push(onChanged);
+      },
+    };
+    return createLibrary({ openDatabase: () => this.#connect(), channel });
+  }
+
+  async #connect(): Promise<EntryDatabase> {
+    this.openCount += 1;
+    const check = () => {
+      if (this.fault) throw this.fault;
+    };
+    return {
+      readAll: async () => {
+        check();
+        return { entries: [...this.rows.values()], unreadableCount: 0 };
+      },
+      read: async (ids) => {
+        check();
+        return ids.flatMap((id) => this.rows.get(id) ?? []);
+      },
+      add: async (entries) => {
+        check();
+        for (const { id } of entries) if (this.rows.has(id)) throw new Error("ConstraintError");
+        for (const entry of entries) this.rows.set(entry.id, entry);
+      },
+      update: async (id, change) => {
+        check();
+        const row = this.rows.get(id);
+        if (row === undefined) return undefined;
+        const changed = change(row);
+        this.rows.set(id, changed);
+        return changed;
+      },
+      close: () => {},
+    };
+  }
+}
+
+/** A fault as browsers throw them. */
+export function domFault(name: string): Error {
+  const fault = new Error(name);
+  fault.name = name;
+  return fault;
+}
