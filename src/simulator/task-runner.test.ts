@@ -2,7 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Disk, realDisk } from "./disk.ts";
+import type { Disk } from "./disk.ts";
 import { storageFault } from "./storage-fault.ts";
 import { openStand } from "./testing/stand.ts";
 
@@ -79,29 +79,27 @@ test.each([
 });
 
 describe("a full disk", () => {
-  /** A disk that can be filled: while `isFull`, nothing is written. */
-  function fillableDisk(): { disk: Disk; fill: (isFull: boolean) => void } {
+  /** A disk that can be filled: while it is full, nothing is written. */
+  function fillableDisk() {
     let isFull = false;
-    const disk: Disk = {
-      ...realDisk,
+    const wrapDisk = (real: Disk): Disk => ({
+      ...real,
       async writeWhole(file, text) {
         if (isFull) {
           throw storageFault("write", file, Object.assign(new Error("no"), { code: "ENOSPC" }));
         }
-        await realDisk.writeWhole(file, text);
+        await real.writeWhole(file, text);
       },
+    });
+    const fill = (full: boolean) => {
+      isFull = full;
     };
-    return {
-      disk,
-      fill: (full) => {
-        isFull = full;
-      },
-    };
+    return { wrapDisk, fill };
   }
 
   test("refuses a create with a sentence, and frees its external id", async () => {
-    const { disk, fill } = fillableDisk();
-    const stand = await openStand({ disk });
+    const { wrapDisk, fill } = fillableDisk();
+    const stand = await openStand({ wrapDisk });
     fill(true);
     const params = { prompt: "A sea", external_task_id: "mine" };
     const refused = await stand.create(params);
@@ -112,8 +110,8 @@ describe("a full disk", () => {
   });
 
   test("makes a completion a failure that is not charged, told only when it is stored", async () => {
-    const { disk, fill } = fillableDisk();
-    const stand = await openStand({ disk });
+    const { wrapDisk, fill } = fillableDisk();
+    const stand = await openStand({ wrapDisk });
     const { body } = await stand.create({ prompt: "A sea" });
     await stand.clock.advance(400);
     fill(true);

@@ -44,7 +44,8 @@ export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
     const { prompt } = record.request;
     if (record.state === "in_queue") {
       const queueMs = (troubleIn(prompt, "slow-queue") ? SLOW_QUEUE_MS : QUEUE_MS) / speed;
-      await clock.sleep(record.createdAt + queueMs - clock.now(), signal);
+      // Never longer than the stage itself, should the machine's clock have been set back.
+      await clock.sleep(Math.min(record.createdAt + queueMs - clock.now(), queueMs), signal);
     }
     if (troubleIn(prompt, "never-ends")) {
       // It holds no slot: one such task must not stop all others.

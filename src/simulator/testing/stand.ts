@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { CREATE_PATH, taskPath } from "#kirin/endpoints.ts";
 import { createSimulator, type Simulator, type SimulatorOptions } from "../create-simulator.ts";
-import { realDisk } from "../disk.ts";
+import { type Disk, realDisk } from "../disk.ts";
 import { type Activity, createActivity, watchedDisk } from "./activity.ts";
 import { createHandClock, type HandClock } from "./hand-clock.ts";
 import { createStageRenderer, type StageRenderer } from "./stage-renderer.ts";
@@ -42,8 +42,19 @@ export async function temporaryFolder(): Promise<string> {
   return dir;
 }
 
+interface StandOptions extends Omit<Partial<SimulatorOptions>, "disk"> {
+  /** Puts something between the simulator and the real disk. */
+  wrapDisk?: (disk: Disk) => Disk;
+  /** It will never close in order: its process is as good as dead. */
+  isDoomed?: boolean;
+}
+
 /** Opens a stand; `options.dir` continues on an older one's folder. */
-export async function openStand(options: Partial<SimulatorOptions> = {}): Promise<Stand> {
+export async function openStand({
+  wrapDisk = (disk) => disk,
+  isDoomed = false,
+  ...options
+}: StandOptions = {}): Promise<Stand> {
   const dir = options.dir ?? (await temporaryFolder());
   const activity = createActivity();
   const clock = createHandClock(activity);
@@ -56,9 +67,9 @@ export async function openStand(options: Partial<SimulatorOptions> = {}): Promis
     clock,
     ...options,
     dir,
-    disk: watchedDisk(options.disk ?? realDisk, activity),
+    disk: wrapDisk(watchedDisk(realDisk, activity)),
   });
-  onTestFinished(() => simulator.close());
+  if (!isDoomed) onTestFinished(() => simulator.close());
   const calls = callsOf(simulator, clock, renderer);
   return { dir, clock, activity, renderer, reports, simulator, ...calls };
 }

@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { lockFolder } from "./folder-lock.ts";
+import { temporaryFolder } from "./testing/stand.ts";
+
+/** A process that is simply there until the test ends. */
+async function idleProcess(): Promise<number> {
+  const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1e9)"]);
+  onTestFinished(() => void child.kill());
+  await once(child, "spawn");
+  return child.pid ?? 0;
+}
+
+test("a folder is locked once, and free again after", async () => {
+  const dir = await temporaryFolder();
+  const unlock = await lockFolder(dir);
+  await expect(lockFolder(dir)).rejects.toThrow(
+    `${dir} is in use by another simulator (process ${process.pid})`,
+  );
+  await unlock();
+  expect(await readdir(dir)).toEqual([]);
+  await (await lockFolder(dir))();
+});
+
+test("the lock of a living process is respected", async () => {
+  const dir = await temporaryFolder();
+  const pid = await idleProcess();
+  await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: null }));
+  await expect(lockFolder(dir)).rejects.toThrow(`(process ${pid})`);
+  expect(await readdir(dir)).toEqual(["lock.json"]);
+});
+
+test.each([
+  ["a process that is gone", JSON.stringify({ pid: 2 ** 30, startedAt: null })],
+  ["a former life of this process id", JSON.stringify({ pid: process.pid, startedAt: "1" })],
+  ["nobody, as it cannot be read", "{"],
+])("the lock of %s is taken over", async (_, text) => {
+  const dir = await temporaryFolder();
+  await writeFile(join(dir, "lock.json"), text);
+  const unlock = await lockFolder(dir);
+  expect(JSON.parse(await readFile(join(dir, "lock.json"), "utf8"))).toMatchObject({
+    pid: process.pid,
+  });
+  await unlock();
+  expect(await readdir(dir)).toEqual([]);
+});
+
+test("the lock of a process whose number another one got is taken over, where the system tells", async () => {
+  const dir = await temporaryFolder();
+  const pid = await idleProcess();
+  await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: "1" }));
+  const outcome = await lockFolder(dir).then(
+    () => "taken over",
+    () => "refused",
+  );
+  expect(outcome).toBe(process.platform === "linux" ? "taken over" : "refused");
+});
