@@ -23,8 +23,9 @@ export function Screens() {
   const { screen, generationId } = useScreen();
   return (
     <ErrorBoundary key={screen}>
+      {/* Outside of Suspense: what is inside hydrates after the shell, when queries have already been answered. */}
+      {screen === "create" && <CreateScreen generationId={generationId} />}
       <Suspense fallback={<ScreenOnItsWay />}>
-        {screen === "create" && <CreateScreen generationId={generationId} />}
         {screen === "library" && <LibraryScreen />}
         {screen === "compare" && <CompareRoom />}
         {screen === "usage" && <UsageScreen />}

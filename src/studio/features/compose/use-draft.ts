@@ -10,7 +10,7 @@ import {
 } from "#studio/domain/request-draft.ts";
 import { showToast } from "#studio/ui/toast-store.ts";
 import * as words from "#words/compose.ts";
-import { createDraftSaver, loadDraft } from "./draft-storage.ts";
+import { createDraftSaver, loadDraft, saveDraft } from "./draft-storage.ts";
 import { listenToFills } from "./fill-form.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
@@ -28,8 +28,9 @@ export function useDraft(): ComposeFormHandle {
 
   // A layout effect, so that nobody sees the empty form that hydration needs.
   useLayoutEffect(() => {
-    const draft = loadDraft();
-    reset(typedEarly === null ? draft : { ...draft, prompt: typedEarly });
+    const draft = { ...loadDraft(), ...(typedEarly === null ? {} : { prompt: typedEarly }) };
+    reset(draft);
+    if (typedEarly !== null) saveDraft(draft);
   }, [reset, typedEarly]);
 
   useEffect(() => {
