@@ -101,6 +101,11 @@ describe("an answer", () => {
     expect(applyAnswer(byUs, aGeneration({ status: "queued" }), times)).toBe(byUs);
   });
 
+  test("is heard after the creator's clock was set back", () => {
+    const entry = aWatchedEntry({ generation: aGeneration(), heardAt: atSecond(3600) });
+    expect(applyAnswer(entry, aGeneration(), times).heardAt).toBe(atSecond(11));
+  });
+
   test("that ends the task is never too old", () => {
     const entry = aWatchedEntry({ generation: aGeneration(), heardAt: atSecond(10.5) });
     expect(applyAnswer(entry, aCompletedGeneration(), times).phase).toBe("ended");

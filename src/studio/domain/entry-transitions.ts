@@ -55,7 +55,7 @@ export function applyAnswer(
   if (entry.phase === "ended" || !isAboutEntry(entry, answer)) return entry;
   const isEnd = isEndStatus(answer.status);
   // An end is final whenever it was asked for; anything else must be news.
-  if (!isEnd && isOlder(entry, answer, askedAt)) return entry;
+  if (!isEnd && isOlder(entry, answer, { askedAt, now })) return entry;
   return {
     ...entry,
     phase: isEnd ? "ended" : "watching",
@@ -73,11 +73,12 @@ function isAboutEntry(entry: LibraryEntry, answer: Generation): boolean {
   return answer.externalTaskId === null || answer.externalTaskId === entry.externalTaskId;
 }
 
-function isOlder(entry: LibraryEntry, answer: Generation, askedAt: string): boolean {
+function isOlder(entry: LibraryEntry, answer: Generation, { askedAt, now }: AnswerTimes): boolean {
   const known = entry.generation?.updatedAt;
   if (known && answer.updatedAt && known !== answer.updatedAt) return answer.updatedAt < known;
-  // Without Kirin's own times: what was asked before the last answer came may be older than it.
-  return entry.heardAt !== null && askedAt < entry.heardAt;
+  // Without Kirin's own times: what was asked before the last answer came may be older than it. An answer "heard" in the
+  // future only says that the creator's clock was set back since.
+  return entry.heardAt !== null && entry.heardAt <= now && askedAt < entry.heardAt;
 }
 
 /** The create failed. What that means for the money decides: refused, or to be read back. */

@@ -5,7 +5,7 @@ import { configOptions } from "#studio/api/config.ts";
 import { applyRestart, needsReading } from "#studio/domain/entry-transitions.ts";
 import { POLL_MIN_MS } from "#studio/domain/poll-delay.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
-import { type GenerationDeps, studioDeps } from "./generation-deps.ts";
+import { studioDeps } from "./generation-deps.ts";
 import { createLimit } from "./limit.ts";
 import { useEndNews } from "./use-end-news.ts";
 import { watchOptions } from "./watch-options.ts";
@@ -14,7 +14,7 @@ import { watchOptions } from "./watch-options.ts";
 const limit = createLimit(4);
 
 /** Watches every entry that has something to tell, and says so when one ends. Draws nothing. */
-export function GenerationsWatcher({ deps = studioDeps }: { deps?: GenerationDeps }) {
+export function GenerationsWatcher() {
   const entries = useEntries();
   const status = useLibraryStatus();
   const config = useQuery(configOptions()).data;
@@ -22,21 +22,22 @@ export function GenerationsWatcher({ deps = studioDeps }: { deps?: GenerationDep
   const pollMinMs = config?.ok ? config.value.pollMinMs : POLL_MIN_MS;
 
   useEffect(() => {
-    if (status === "ready") recoverAbandoned(deps);
-  }, [status, deps]);
+    if (status === "ready") recoverAbandoned();
+  }, [status]);
   useEndNews(entries, status);
 
   useQueries({
     queries: entries
       .filter(needsReading)
-      .map(({ id }) => watchOptions(id, { deps, limit, createTimeoutMs, pollMinMs })),
+      .map(({ id }) => watchOptions(id, { deps: studioDeps, limit, createTimeoutMs, pollMinMs })),
     combine: nothing,
   });
   return null;
 }
 
 /** What was being sent when the last page went away is looked for; what this page is sending is left alone. */
-function recoverAbandoned({ library, sending }: GenerationDeps): void {
+function recoverAbandoned(): void {
+  const { library, sending } = studioDeps;
   for (const { id, phase } of library.getSnapshot().entries) {
     if (phase === "sending" && !sending.has(id)) void library.update(id, applyRestart);
   }
