@@ -89,7 +89,7 @@ export function paletteOf(plan: ScenePlan): Palette {
   const gray = shade(cover.color, night);
   const random = randomFor(plan.seed, "palette");
   // No two prompts have quite the same light.
-  const own: Rgb = [between(random, 60, 200), between(random, 60, 180), between(random, 70, 210)];
+  const own: Rgb = [between(random, 90, 200), between(random, 80, 130), between(random, 110, 220)];
   const change = (color: Rgb, amount: number): Rgb => {
     const overcast = mix(color, gray, cover.share * amount);
     const leaned = lean(overcast, own, 0.1);

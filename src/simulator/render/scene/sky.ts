@@ -2,6 +2,7 @@
 import { mix, type Rgb, smoothstep } from "./color.ts";
 import { emptyPlane, measureCover, toYuv } from "./planes.ts";
 import { between } from "./prng.ts";
+import { grain } from "./raster.ts";
 import type { Layer, Stage } from "./stage.ts";
 
 /** Where the light is, in frame pixels, and how large its disc is; `disc` 0 when it is hidden. */
@@ -61,7 +62,7 @@ export function paintSky(stage: Stage, light: SkyLight, horizon: number, depth =
         face = smoothstep(light.radius + 1, light.radius - 1, Math.sqrt(squared));
         if (isMoon) face *= 1 - 0.16 * moonShade(dx / light.radius, dy / light.radius);
       }
-      const noise = grain(column, row);
+      const noise = grain(column, row) + 0.5;
       const at = row * y.stride + column;
       y.value[at] = blend(base[0], glow[0], disc[0], share, face) + noise;
       if (isChromaRow && (column & 1) === 0) {
@@ -89,12 +90,6 @@ export function gradientAt(palette: Stage["palette"], at: number): Rgb {
 function blend(base: number, glow: number, disc: number, share: number, face: number): number {
   const glowing = base + (glow - base) * share;
   return glowing + (disc - glowing) * face;
-}
-
-/** Fine fixed grain from 0 to 1: it rounds the gradient up or down, so that it shows no bands. */
-function grain(x: number, y: number): number {
-  const value = 52.9829189 * ((0.06711056 * x + 0.00583715 * y) % 1);
-  return value - Math.floor(value);
 }
 
 /** The seas of the moon, a few soft spots. */

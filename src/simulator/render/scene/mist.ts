@@ -1,0 +1,37 @@
+/** Mist that lies between the layers and moves slowly through them. */
+import { type Rgb, smoothstep } from "./color.ts";
+import { createNoise, fbm } from "./noise.ts";
+import { paintRaster } from "./raster.ts";
+import { type Layer, paintLayer, type Stage } from "./stage.ts";
+
+interface MistBand {
+  name: string;
+  depth: number;
+  /** Middle and half height, in shares of the frame's height. */
+  at: number;
+  reach: number;
+  color: Rgb;
+  strength: number;
+}
+
+/** A band of mist at some height. */
+export function paintMist(stage: Stage, band: MistBand): Layer {
+  const { height, unit, plan } = stage;
+  const noise = createNoise(stage.random(`mist-${band.name}`));
+  const top = height * (band.at - band.reach);
+  const bottom = height * (band.at + band.reach);
+  const speed = unit * 0.8 * plan.pace * (0.3 + band.depth);
+  return paintLayer(
+    stage,
+    band.depth,
+    (context) => {
+      paintRaster(stage, context, { top, bottom, coarse: 6 }, (x, y, point) => {
+        const off = Math.abs(y / height - band.at) / band.reach;
+        const wisps = 0.55 + fbm(noise, x / (unit * 34), y / (unit * 9), 3) * 1.3;
+        point.color = band.color;
+        point.alpha = Math.min(1, Math.max(0, wisps)) * smoothstep(1, 0.1, off) * band.strength;
+      });
+    },
+    { top, bottom, drift: ({ seconds }) => ({ x: (seconds - 2.5) * speed, y: 0 }) },
+  );
+}

@@ -1,0 +1,118 @@
+/** Dunes with sharp crests, one side in the light, under a large sun. */
+import { paintClouds } from "../clouds.ts";
+import { hex, mix, smoothstep } from "../color.ts";
+import { groundColor } from "../ground.ts";
+import { paintHeavens } from "../heavens.ts";
+import { createNoise, fbm } from "../noise.ts";
+import { seenAt } from "../palette.ts";
+import { paintRaster } from "../raster.ts";
+import { paintRange } from "../rock.ts";
+import { paintSky, skyLight } from "../sky.ts";
+import { type Layer, type Picture, paintLayer, type Stage } from "../stage.ts";
+
+/** Paints the desert. */
+export function paintDesert(stage: Stage): Picture {
+  const horizon = 0.58;
+  const { width } = stage;
+  const light = skyLight(stage, horizon);
+  const lightSide = light.x < width / 2 ? -1 : 1;
+  const picture: Picture = [
+    paintSky(stage, { ...light, radius: light.radius * 1.35 }, horizon),
+    ...paintHeavens(stage, light, horizon),
+  ];
+  if (stage.has("clouds")) picture.push(paintClouds(stage, light, horizon));
+  picture.push(
+    paintRange(stage, {
+      name: "mesa",
+      depth: 0.1,
+      at: horizon + 0.03,
+      high: 13,
+      wide: 60,
+      snowLine: 2,
+      rock: hex("#b0765a"),
+      lightSide,
+    }),
+  );
+  const count = stage.isPro ? 6 : 5;
+  const crestAt = (share: number) => horizon + 0.015 + share ** 1.25 * (0.9 - horizon);
+  for (let index = 0; index < count; index += 1) {
+    const share = index / (count - 1);
+    picture.push(
+      paintDune(
+        stage,
+        index,
+        crestAt(share),
+        share,
+        lightSide,
+        crestAt(share + 1 / (count - 1)),
+      ),
+    );
+  }
+  return picture;
+}
+
+/** One dune: a crest line wanders over it and parts light from shadow; ripples run across. */
+function paintDune(
+  stage: Stage,
+  index: number,
+  at: number,
+  share: number,
+  lightSide: number,
+  nextAt: number,
+): Layer {
+  const { palette, unit, height, padY } = stage;
+  const noise = createNoise(stage.random(`dune-${index}`));
+  const depth = 0.18 + share * 0.82;
+  const sand = groundColor(stage, hex("#e3a866"), 0.6);
+  const bright = seenAt(palette, mix(sand, palette.disc, 0.3), depth, 0.75);
+  const dark = seenAt(
+    palette,
+    mix(sand, mix(palette.skyTop, [60, 20, 40], 0.5), 0.62),
+    depth,
+    0.75,
+  );
+  const wide = unit * (34 + share * 52);
+  const high = unit * (5 + share * 11);
+  const crest = (x: number) => {
+    const wave = noise(x / wide + index * 7, 2.5) * 0.8;
+    // Sharpen the tops: dunes are pointed above and round below.
+    return height * at - high * (1 - Math.abs(wave) ** 0.85 * 1.4);
+  };
+  // What the next dune hides in every camera move need not be painted.
+  const bottom =
+    share >= 1 ? height + padY : Math.min(height + padY, height * nextAt + high * 0.5 + padY);
+  return paintLayer(
+    stage,
+    depth,
+    (context) => {
+      const area = {
+        top: height * at - high * 1.4,
+        bottom,
+        coarse: stage.isPro ? 1.5 : 2,
+      };
+      paintRaster(stage, context, area, (x, y, point) => {
+        const below = y - crest(x);
+        if (below < -area.coarse) return;
+        const bend = fbm(noise, x / (wide * 1.3), below / (high * 4) + 4, 3) * wide * 0.22;
+        const slope =
+          crest(x + bend + lightSide * wide * 0.03 + lightSide * below * 0.8) -
+          crest(x + bend - lightSide * wide * 0.03 + lightSide * below * 0.8);
+        const steep = (-slope / (high * 0.16)) * -1;
+        let face = smoothstep(-0.55, 0.55, steep);
+        const ripple = Math.sin(
+          below / (unit * (0.16 + share * 0.4)) +
+            fbm(noise, x / (unit * 14), below / (unit * 9), 3) * 14,
+        );
+        face += ripple * (stage.isPro ? 0.1 : 0.05) * (0.3 + share);
+        const veil = smoothstep(high * 1.1, high * 3.4, below) * 0.35;
+        point.color = mix(
+          mix(dark, bright, Math.min(1, Math.max(0, face))),
+          mix(palette.haze, dark, share),
+          veil,
+        );
+        point.alpha = Math.min(1, Math.max(0, below / area.coarse + 1));
+      });
+    },
+    { top: height * at - high * 1.5, bottom },
+  );
+}

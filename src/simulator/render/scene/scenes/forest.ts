@@ -1,0 +1,277 @@
+/** A wood in the mist: trunks behind trunks, shafts of light, ferns in front. */
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import { css, hex, mix, type Rgb, shade } from "../color.ts";
+import { drawGrass, drawPine } from "../flora.ts";
+import { groundColor } from "../ground.ts";
+import { paintHeavens } from "../heavens.ts";
+import { fillBelow, type Outline, rolling } from "../land.ts";
+import { paintMist } from "../mist.ts";
+import { seenAt } from "../palette.ts";
+import { between, type Random } from "../prng.ts";
+import { paintSky, type SkyLight, skyLight } from "../sky.ts";
+import { type Layer, type Picture, paintLayer, type Stage } from "../stage.ts";
+
+/** Paints the forest. */
+export function paintForest(stage: Stage): Picture {
+  const { palette, height } = stage;
+  const horizon = 0.7;
+  const light = skyLight(stage, horizon);
+  const glowing = { ...light, glow: Math.max(light.glow, 0.5) };
+  const picture: Picture = [
+    paintSky(stage, glowing, horizon),
+    ...paintHeavens(stage, light, horizon),
+  ];
+  const count = stage.isPro ? 6 : 5;
+  for (let index = 0; index < count; index += 1) {
+    const share = index / (count - 1);
+    const depth = 0.1 + share * 0.75;
+    const at = horizon + share * 0.2;
+    picture.push(
+      paintRow(stage, index, share, depth, rolling(stage, `floor-${index}`, at, 46, 9, 4)),
+    );
+    if (stage.has("mist") && share < 0.95) {
+      const color = mix(palette.haze, palette.horizon, 0.35);
+      picture.push(
+        paintMist(stage, {
+          name: `row-${index}`,
+          depth: depth + 0.06,
+          at: at - 0.04,
+          reach: 0.18,
+          color,
+          strength: 0.55 - share * 0.2,
+        }),
+      );
+    }
+    if (index === count - 2 && light.glow > 0.3) picture.push(paintShafts(stage, light));
+  }
+  picture.push(paintFrame(stage, height));
+  return picture;
+}
+
+/** One depth of trees: conifers far off, whole trunks nearer. */
+function paintRow(
+  stage: Stage,
+  index: number,
+  share: number,
+  depth: number,
+  floor: Outline,
+): Layer {
+  const { palette, unit, width, height, padX, padY } = stage;
+  const random = stage.random(`wood-${index}`);
+  const color = seenAt(palette, mix(hex("#3f6249"), hex("#15291f"), share), depth, 1.25);
+  const ground = seenAt(
+    palette,
+    groundColor(stage, mix(hex("#56703f"), hex("#263f22"), share)),
+    depth,
+    1.1,
+  );
+  const isNear = share > 0.6;
+  return paintLayer(
+    stage,
+    depth,
+    (context) => {
+      if (stage.has("trees")) {
+        const trees = Math.round(
+          (isNear ? 13 : 46 - share * 24) * (width / height > 1 ? 1.25 : 0.8),
+        );
+        for (let tree = 0; tree < trees; tree += 1) {
+          const x = between(random, -padX, width + padX);
+          const clear = Math.abs(x - width / 2) / (width * 0.2);
+          if (isNear && clear < 1) continue;
+          const tone = shade(color, between(random, 0.9, 1.12));
+          if (isNear)
+            drawTrunk(
+              context,
+              random,
+              x,
+              floor(x) + unit,
+              unit * (1.2 + share * 3) * between(random, 0.7, 1.2),
+              -padY,
+              tone,
+              palette.horizon,
+            );
+          else
+            drawPine(
+              context,
+              random,
+              x,
+              floor(x) + unit,
+              unit * (22 + share * 40) * between(random, 0.7, 1.2),
+              tone,
+              stage.isPro ? 1.9 : 1.3,
+            );
+        }
+      }
+      fillBelow(
+        context,
+        stage,
+        floor,
+        mix(ground, palette.horizon, 0.1),
+        shade(ground, 0.7),
+        height * 0.2,
+      );
+      const tones = [css(shade(ground, 0.7)), css(mix(ground, palette.horizon, 0.16))] as const;
+      drawGrass(
+        context,
+        random,
+        stage.isPro ? 700 : 380,
+        {
+          x0: -padX,
+          x1: width + padX,
+          foot: (x) => floor(x) + between(random, 0, unit * 7),
+          high: unit * (0.8 + share * 3),
+        },
+        (chance) => (chance() < 0.6 ? tones[0] : tones[1]),
+      );
+    },
+    isNear ? {} : { top: -padY },
+  );
+}
+
+function drawTrunk(
+  context: SKRSContext2D,
+  random: Random,
+  x: number,
+  foot: number,
+  wide: number,
+  top: number,
+  color: Rgb,
+  light: Rgb,
+): void {
+  const lean = between(random, -0.06, 0.06) * (foot - top);
+  const bark = context.createLinearGradient(x - wide, 0, x + wide, 0);
+  bark.addColorStop(0, css(mix(color, light, 0.3)));
+  bark.addColorStop(0.4, css(color));
+  bark.addColorStop(1, css(shade(color, 0.7)));
+  context.fillStyle = bark;
+  context.beginPath();
+  context.moveTo(x - wide * 1.9, foot);
+  context.bezierCurveTo(
+    x - wide * 0.9,
+    foot - wide * 2,
+    x - wide * 0.8 + lean * 0.3,
+    foot * 0.5,
+    x - wide * 0.55 + lean,
+    top,
+  );
+  context.lineTo(x + wide * 0.55 + lean, top);
+  context.bezierCurveTo(
+    x + wide * 0.8 + lean * 0.3,
+    foot * 0.5,
+    x + wide * 0.9,
+    foot - wide * 2,
+    x + wide * 1.9,
+    foot,
+  );
+  context.fill();
+  context.lineCap = "round";
+  context.strokeStyle = css(color);
+  for (let bough = 0; bough < 5; bough += 1) {
+    const y = top + (foot - top) * between(random, 0.02, 0.5);
+    const side = random() < 0.5 ? -1 : 1;
+    const reach = wide * between(random, 3, 7) * side;
+    context.lineWidth = wide * between(random, 0.14, 0.3);
+    context.beginPath();
+    context.moveTo(x + lean * (1 - (y - top) / (foot - top)), y);
+    context.quadraticCurveTo(
+      x + reach * 0.6,
+      y - wide * 0.4,
+      x + reach,
+      y - wide * between(random, 0.6, 2.4),
+    );
+    context.stroke();
+  }
+}
+
+/** Shafts of light that fall from the sun's side, swelling and fading. */
+function paintShafts(stage: Stage, light: SkyLight): Layer {
+  const { palette, unit, width, height } = stage;
+  const random = stage.random("shafts");
+  return paintLayer(
+    stage,
+    0.5,
+    (context) => {
+      context.filter = `blur(${Math.round(unit * 0.9)}px)`;
+      for (let index = 0; index < 8; index += 1) {
+        const start = light.x + between(random, -0.42, 0.42) * width;
+        const end = start + (width / 2 - light.x) * between(random, 0.5, 1.1);
+        const wide = unit * between(random, 1.5, 6);
+        const shaft = context.createLinearGradient(0, 0, 0, height * 0.85);
+        shaft.addColorStop(0, css(palette.disc, 0.26));
+        shaft.addColorStop(1, css(palette.disc, 0));
+        context.fillStyle = shaft;
+        context.beginPath();
+        context.moveTo(start - wide, -unit * 10);
+        context.lineTo(start + wide, -unit * 10);
+        context.lineTo(end + wide * 3, height * 0.9);
+        context.lineTo(end - wide * 2, height * 0.9);
+        context.fill();
+      }
+    },
+    { opacity: ({ seconds }) => 0.72 + 0.28 * Math.sin(seconds * 0.8) },
+  );
+}
+
+/** Dark ferns and a branch that frame the view. */
+function paintFrame(stage: Stage, height: number): Layer {
+  const { palette, unit, width, padX, padY } = stage;
+  const random = stage.random("ferns");
+  const color = mix(palette.dark, seenAt(palette, hex("#1b3320"), 1), 0.5);
+  const tones = [css(shade(color, 0.8)), css(shade(color, 1.35))] as const;
+  return paintLayer(
+    stage,
+    1,
+    (context) => {
+      for (let fern = 0; fern < 26; fern += 1) {
+        const x = between(random, -padX, width + padX);
+        const edge = Math.min(1, Math.abs(x - width / 2) / (width * 0.5));
+        drawFern(
+          context,
+          random,
+          x,
+          height + padY,
+          unit * (9 + 16 * edge ** 2),
+          tones[fern % 2] ?? tones[0],
+        );
+      }
+    },
+    {
+      top: height * 0.62,
+      sway:
+        ({ seconds }) =>
+        (row) =>
+          Math.sin(seconds * 1.3 + row / (unit * 26)) * Math.max(0, height - row) * 0.035,
+    },
+  );
+}
+
+function drawFern(
+  context: SKRSContext2D,
+  random: Random,
+  x: number,
+  foot: number,
+  high: number,
+  tone: string,
+): void {
+  context.strokeStyle = tone;
+  context.lineCap = "round";
+  const bend = high * between(random, -0.7, 0.7);
+  for (let step = 0; step < 22; step += 1) {
+    const t = step / 22;
+    const px = x + bend * t * t;
+    const py = foot - high * Math.sin(t * 1.5);
+    const leaf = high * 0.2 * Math.sin(Math.PI * Math.min(1, t * 0.9 + 0.12));
+    context.lineWidth = high * 0.022;
+    for (const side of [1, -1]) {
+      context.beginPath();
+      context.moveTo(px, py);
+      context.quadraticCurveTo(
+        px + side * leaf * 0.6,
+        py - leaf * 0.3,
+        px + side * leaf,
+        py + leaf * 0.25,
+      );
+      context.stroke();
+    }
+  }
+}
