@@ -1,0 +1,287 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import axe from "axe-core";
+import { HttpResponse, http } from "msw";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import type { QuoteAnswer } from "#contract/quote.ts";
+import type { KirinRequest } from "#kirin/request.ts";
+import { mockServer } from "#studio/testing/kirin-mock.ts";
+import { Toaster } from "#studio/ui/toaster.tsx";
+import { ComposeForm } from "./compose-form.tsx";
+import { loadDraft } from "./draft-storage.ts";
+import { fillForm } from "./fill-form.ts";
+import type { OnGenerate } from "./use-submit.ts";
+import "#studio/app/tokens.css";
+
+const server = mockServer();
+const onGenerate = vi.fn<OnGenerate>();
+let client: QueryClient;
+
+beforeEach(() => {
+  client = new QueryClient();
+  localStorage.clear();
+  onGenerate.mockReset().mockResolvedValue(null);
+  server.use(
+    http.post<never, KirinRequest>("/api/quotes", async ({ request }) => {
+      const { mode, sound } = await request.json();
+      const cost = mode !== "pro" ? "0.21" : sound === "on" ? "0.84" : "0.42";
+      return HttpResponse.json<QuoteAnswer>({ cost, currency: "USD", discount: 1 });
+    }),
+  );
+});
+
+// A question that is under way when its test ends would be answered by nobody.
+afterEach(() => vi.waitFor(() => expect(client.isFetching()).toBe(0)));
+
+const box = (name: string) => page.getByRole("textbox", { name, exact: true });
+const radio = (name: string) => page.getByRole("radio", { name, exact: true });
+const button = (name: string) => page.getByRole("button", { name, exact: true });
+const sound = page.getByRole("switch", { name: "Sound", exact: true });
+
+function renderForm() {
+  return render(
+    <QueryClientProvider client={client}>
+      <ComposeForm onGenerate={onGenerate} />
+      <Toaster closeLabel="Dismiss" />
+    </QueryClientProvider>,
+  );
+}
+
+const sent = () => onGenerate.mock.calls.flatMap(([requests]) => requests);
+
+describe("names", () => {
+  it("calls every control by its own name and nothing more", async () => {
+    await renderForm();
+    for (const name of ["Prompt", "Negative prompt"]) await expect.element(box(name)).toBeVisible();
+    for (const [group, choices] of [
+      ["Mode", ["Standard", "Pro"]],
+      ["Aspect ratio", ["16:9", "9:16", "1:1"]],
+      ["Duration", ["5 seconds", "10 seconds"]],
+    ] as const) {
+      const radios = page.getByRole("radiogroup", { name: group, exact: true });
+      for (const name of choices) {
+        await expect.element(radios.getByRole("radio", { name, exact: true })).toBeInTheDocument();
+      }
+    }
+    await expect.element(sound).toBeInTheDocument();
+    await expect
+      .element(page.getByRole("switch", { name: "Watermark", exact: true }))
+      .toBeVisible();
+    await page.getByText("Advanced", { exact: true }).click();
+    for (const name of ["Callback URL", "Task ID"]) await expect.element(box(name)).toBeVisible();
+    for (const name of ["Generate", "Generate both"])
+      await expect.element(button(name)).toBeVisible();
+  });
+
+  it("has nothing that axe objects to, in either theme, also with errors", async () => {
+    const { container } = await renderForm();
+    await page.getByText("Advanced", { exact: true }).click();
+    await box("Callback URL").fill("nowhere");
+    await button("Generate").click();
+    await expect.element(page.getByText("Write a prompt first")).toBeVisible();
+    for (const theme of ["light", "dark"]) {
+      document.documentElement.dataset.theme = theme;
+      const { violations } = await axe.run(container);
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+    delete document.documentElement.dataset.theme;
+  });
+});
+
+describe("prices", () => {
+  it("shows each mode's price, that of the press, and that of both, as a price and never as a cost", async () => {
+    const { container } = await renderForm();
+    await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.21");
+    await expect.element(button("Generate both")).toHaveAccessibleDescription("Both $0.63");
+    await radio("Pro").click();
+    await sound.click();
+    await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.84");
+    await expect.element(radio("Pro")).toHaveAccessibleDescription(/\$0\.84/);
+    expect(container.textContent).not.toMatch(/cost/i);
+  });
+
+  it("shows a dash where there is no quote", async () => {
+    server.use(
+      http.post("/api/quotes", () =>
+        HttpResponse.json<QuoteAnswer>({ cost: null, currency: "USD", discount: null }),
+      ),
+    );
+    await renderForm();
+    await expect.element(button("Generate")).toHaveAccessibleDescription("Price —");
+  });
+});
+
+describe("sound", () => {
+  it("is off and disabled for Standard, says why, and remembers the wish until Pro comes back", async () => {
+    await renderForm();
+    await expect.element(sound).toBeDisabled();
+    await expect.element(sound).not.toBeChecked();
+    await expect.element(sound).toHaveAccessibleDescription("Only Pro makes sound.");
+    await radio("Pro").click();
+    await sound.click();
+    await expect.element(sound).toBeChecked();
+    await radio("Standard").click();
+    await expect.element(sound).not.toBeChecked();
+    await expect.element(sound).toBeDisabled();
+    await radio("Pro").click();
+    await expect.element(sound).toBeChecked();
+  });
+});
+
+describe("sending", () => {
+  it("sends what is chosen and leaves out what is not set; the draft stays", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea at dusk");
+    await radio("9:16").click();
+    await radio("10 seconds").click();
+    await button("Generate").click();
+    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
+    expect(sent()).toEqual([
+      { prompt: "A sea at dusk", mode: "std", aspect_ratio: "9:16", duration: "10" },
+    ]);
+    await expect.element(box("Prompt")).toHaveValue("A sea at dusk");
+  });
+
+  it("sends both modes of one prompt, with sound only for Pro", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await radio("Pro").click();
+    await sound.click();
+    await button("Generate both").click();
+    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
+    expect(onGenerate.mock.calls[0]?.[1]).toEqual({ pair: true });
+    expect(sent().map(({ mode, sound }) => [mode, sound])).toEqual([
+      ["std", undefined],
+      ["pro", "on"],
+    ]);
+  });
+
+  it("is one order however often it is pressed at once", async () => {
+    onGenerate.mockReturnValue(new Promise(() => {}));
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await button("Generate").dblClick();
+    await button("Generate both").click();
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    expect(onGenerate).toHaveBeenCalledOnce();
+  });
+
+  it("goes by Ctrl+Enter and ⌘+Enter, and never by Return in a line of text", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await page.getByText("Advanced", { exact: true }).click();
+    await box("Task ID").fill("shot-1");
+    await userEvent.keyboard("{Enter}");
+    expect(onGenerate).not.toHaveBeenCalled();
+    await userEvent.keyboard("{Meta>}{Enter}{/Meta}");
+    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
+    // A task id is good for one generation.
+    await expect.element(box("Task ID")).toHaveValue("");
+  });
+
+  it("says why nothing was sent", async () => {
+    onGenerate.mockResolvedValue("The library cannot be written.");
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await button("Generate").click();
+    await expect
+      .element(page.getByRole("alert"))
+      .toHaveTextContent("The library cannot be written.");
+  });
+});
+
+describe("wrong values", () => {
+  it("keeps quiet while someone is only passing, and leads to the first wrong field on Generate", async () => {
+    await renderForm();
+    await box("Prompt").click();
+    await userEvent.tab();
+    await expect.element(box("Prompt")).not.toHaveAttribute("aria-invalid");
+    await button("Generate").click();
+    await expect.element(box("Prompt")).toHaveFocus();
+    await expect.element(box("Prompt")).toHaveAccessibleDescription(/Write a prompt first/);
+    expect(onGenerate).not.toHaveBeenCalled();
+    await box("Prompt").fill("A sea");
+    await expect.element(box("Prompt")).not.toHaveAttribute("aria-invalid");
+  });
+
+  it("keeps every pasted character and says how many to cut", async () => {
+    await renderForm();
+    await box("Prompt").fill("🐉".repeat(2537));
+    await expect.element(box("Prompt")).toHaveAccessibleDescription(/Cut 37 characters/);
+    await expect.element(page.getByText("2,537 / 2,500")).toBeVisible();
+    await expect.element(box("Prompt")).toHaveValue("🐉".repeat(2537));
+    await button("Generate").click();
+    expect(onGenerate).not.toHaveBeenCalled();
+  });
+
+  it("opens Advanced to lead to a wrong value inside it", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await page.getByText("Advanced", { exact: true }).click();
+    await box("Callback URL").fill("nowhere");
+    await page.getByText("Advanced", { exact: true }).click();
+    await button("Generate").click();
+    await expect.element(box("Callback URL")).toHaveFocus();
+    await expect.element(box("Callback URL")).toBeVisible();
+  });
+
+  it("says when a task id leaves no room for the endings of a pair", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await page.getByText("Advanced", { exact: true }).click();
+    await box("Task ID").fill("x".repeat(128));
+    await button("Generate both").click();
+    await expect.element(box("Task ID")).toHaveAccessibleDescription(/124/);
+    expect(onGenerate).not.toHaveBeenCalled();
+  });
+});
+
+describe("the draft", () => {
+  it("is there again after the form was away", async () => {
+    const { unmount } = await renderForm();
+    await box("Prompt").fill("A sea at dusk");
+    await radio("Pro").click();
+    await sound.click();
+    await radio("1:1").click();
+    await unmount();
+    await renderForm();
+    await expect.element(box("Prompt")).toHaveValue("A sea at dusk");
+    await expect.element(radio("Pro")).toBeChecked();
+    await expect.element(radio("1:1")).toBeChecked();
+    await expect.element(sound).toBeChecked();
+  });
+
+  it("does without storage", async () => {
+    vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
+      throw new DOMException("blocked", "SecurityError");
+    });
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("blocked", "SecurityError");
+    });
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await button("Generate").click();
+    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
+  });
+
+  it("gives way to a request from elsewhere, and can be had back", async () => {
+    await renderForm();
+    await box("Prompt").fill("My own words");
+    fillForm({ prompt: "A fox", mode: "pro", sound: "on", aspect_ratio: "1:1", duration: "10" });
+    await expect.element(box("Prompt")).toHaveValue("A fox");
+    await expect.element(radio("Pro")).toBeChecked();
+    await expect.element(radio("10 seconds")).toBeChecked();
+    await expect.element(sound).toBeChecked();
+    await vi.waitFor(() => expect(loadDraft().prompt).toBe("A fox"));
+    await button("Undo").click();
+    await expect.element(box("Prompt")).toHaveValue("My own words");
+    await expect.element(radio("Standard")).toBeChecked();
+  });
+
+  it("takes a request that came while it was not on the screen", async () => {
+    fillForm({ prompt: "A fox" });
+    await renderForm();
+    await expect.element(box("Prompt")).toHaveValue("A fox");
+  });
+});
