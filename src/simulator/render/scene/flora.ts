@@ -25,7 +25,7 @@ export function drawPine(
       const tier = side === 1 ? step : tiers - 1 - step;
       const reach = half * ((tier + 1) / tiers) ** 0.85 * between(random, 0.78, 1.1);
       const y = foot - high + high * 0.9 * ((tier + 1) / tiers);
-      const inner = { x: x + side * reach * 0.42, y: y - high * 0.015 };
+      const inner = { x: x + side * reach * 0.6, y: y - high * 0.012 };
       const outer = { x: x + side * reach, y: y + high * 0.022 };
       const [first, second] = side === 1 ? [outer, inner] : [inner, outer];
       context.lineTo(first.x, first.y);

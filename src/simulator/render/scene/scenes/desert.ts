@@ -38,14 +38,7 @@ export function paintDesert(stage: Stage): Picture {
   for (let index = 0; index < count; index += 1) {
     const share = index / (count - 1);
     picture.push(
-      paintDune(
-        stage,
-        index,
-        crestAt(share),
-        share,
-        lightSide,
-        crestAt(share + 1 / (count - 1)),
-      ),
+      paintDune(stage, index, crestAt(share), share, lightSide, crestAt(share + 1 / (count - 1))),
     );
   }
   return picture;
