@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from "react";
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { Clip } from "#contract/generation.ts";
 import { resolveRequest } from "#kirin/request.ts";
@@ -19,7 +19,7 @@ interface CompareSideProps {
   /** The clip to play; null while there is none. */
   clip: Clip | null;
   video: HTMLVideoElement | null;
-  videoRef: Ref<HTMLVideoElement>;
+  videoRef: (video: HTMLVideoElement | null) => void;
   isBuffering: boolean;
   onPress: () => void;
   /** Shown in place of a clip that is not there. */

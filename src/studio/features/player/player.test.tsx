@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Suspense, use } from "react";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
@@ -11,6 +12,11 @@ let src: string;
 beforeAll(async () => {
   src = await numberedClip();
 });
+
+function Late({ arrival }: { arrival: Promise<void> }) {
+  use(arrival);
+  return null;
+}
 
 async function show(request: Partial<KirinRequest> = {}, clips = [src], onRetry = vi.fn()) {
   const screen = await render(
@@ -47,8 +53,34 @@ describe("the player", () => {
     expect(box.width / box.height).toBeCloseTo(16 / 9, 1);
     await ready(video);
     await expectShown(video, 0);
+    await vi.waitFor(() => expect(getComputedStyle(video).opacity).toBe("1"));
     await expect.element(screen.getByText("Frame 1 of 24")).toBeVisible();
     expect(video.paused).toBe(true);
+  });
+
+  it("shows the first frame, too, when the clip was there before its screen", async () => {
+    let arrive: (() => void) | undefined;
+    const arrival = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const screen = await render(
+      <Suspense fallback="on its way">
+        <Player
+          clips={[{ index: 0, durationSeconds: 1, src }]}
+          request={{ prompt: "A lighthouse" }}
+          onRetry={vi.fn()}
+        />
+        <Late arrival={arrival} />
+      </Suspense>,
+    );
+    await expect.element(screen.getByText("on its way")).toBeVisible();
+    arrive?.();
+    const player = screen.getByRole("region", { name: "Player" });
+    await expect.element(player).toBeVisible();
+    await vi.waitFor(() => {
+      const video = player.element().querySelector("video");
+      expect(video && getComputedStyle(video).opacity).toBe("1");
+    });
   });
 
   it("moves exactly one frame with . and ,", async () => {

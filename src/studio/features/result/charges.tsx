@@ -1,52 +1,49 @@
+import type { ReactNode } from "react";
 import type { Usage } from "#contract/generation.ts";
 import { without } from "#kirin/json.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { formatUsd } from "#studio/domain/money.ts";
 import { Facts } from "#studio/ui/facts.tsx";
-import {
-  cost as costLabel,
-  metadata as metadataLabel,
-  notCharged,
-  notReported,
-  notYet,
-  usage as usageLabel,
-} from "#words/result.ts";
+import * as words from "#words/result.ts";
 import { DataTree } from "./data-tree.tsx";
 
-/** What a generation cost, and all else that Kirin reported about it, as it was reported. */
-export function Charges({ entry }: { entry: LibraryEntry }) {
-  const { generation, phase } = entry;
-  const usage = generation?.usage ?? null;
-  const cost = usage?.cost ?? null;
-  const absent = absence(phase === "ended", generation?.status === "failed");
-  const reported = usage && reportedBesideCost(usage);
-  const metadata = generation?.metadata ?? null;
-  const items = [
-    {
-      label: costLabel,
-      value:
-        cost === null ? (
-          <span className="text-muted">{absent}</span>
-        ) : (
-          <span className="text-20 font-semibold">{formatUsd(cost)}</span>
-        ),
-    },
-    {
-      label: usageLabel,
-      value: reported ? (
-        <DataTree value={reported} />
-      ) : (
-        <span className="text-muted">{cost === null ? absent : notReported}</span>
-      ),
-    },
-  ];
-  if (metadata) items.push({ label: metadataLabel, value: <DataTree value={metadata} /> });
-  return <Facts items={items} className="items-baseline gap-y-3" />;
+/** What a generation cost, every digit of it. */
+export function Cost({ entry }: { entry: LibraryEntry }) {
+  const cost = entry.generation?.usage?.cost ?? null;
+  const value =
+    cost === null ? (
+      <Absent>{absence(entry)}</Absent>
+    ) : (
+      <span className="text-20 font-semibold">{formatUsd(cost)}</span>
+    );
+  return <Facts items={[{ label: words.cost, value }]} className="*:items-baseline" />;
 }
 
-function absence(hasEnded: boolean, hasFailed: boolean): string {
-  if (!hasEnded) return notYet;
-  return hasFailed ? notCharged : notReported;
+/** What else Kirin reported with the result, as it was reported. */
+export function Reported({ entry }: { entry: LibraryEntry }) {
+  const { generation } = entry;
+  const usage = generation?.usage ? reportedBesideCost(generation.usage) : null;
+  const items = [
+    {
+      label: words.usage,
+      value: usage ? <DataTree value={usage} /> : <Absent>{absence(entry)}</Absent>,
+    },
+  ];
+  if (generation?.metadata) {
+    items.push({ label: words.metadata, value: <DataTree value={generation.metadata} /> });
+  }
+  return <Facts items={items} className="gap-y-3" />;
+}
+
+function Absent({ children }: { children: ReactNode }) {
+  return <span className="text-muted">{children}</span>;
+}
+
+/** Why there is no figure: it is too early, nothing is charged, or Kirin did not say. */
+function absence({ phase, generation }: LibraryEntry): string {
+  if (phase === "refused") return words.notCreated;
+  if (phase !== "ended") return words.notYet;
+  return generation?.status === "failed" ? words.notCharged : words.notReported;
 }
 
 /** Usage without the cost, which stands above it, and without what the answer left out. */

@@ -10,11 +10,12 @@ import { Button } from "#studio/ui/button.tsx";
 import { CopyButton } from "#studio/ui/copy-button.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
 import * as words from "#words/result.ts";
-import { Charges } from "./charges.tsx";
+import { Cost, Reported } from "./charges.tsx";
 import { ClipDownloads } from "./clip-downloads.tsx";
 import { DataTree } from "./data-tree.tsx";
 import { ResultSection } from "./result-section.tsx";
 import { type Row, Rows } from "./rows.tsx";
+import { Summary } from "./summary.tsx";
 
 interface ResultPanelProps {
   entry: LibraryEntry;
@@ -31,7 +32,10 @@ export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPan
   const otherFields = generation?.unknownFields ?? {};
   return (
     <div className="grid gap-4 p-4">
-      <Charges entry={entry} />
+      <div className="grid gap-2">
+        <Summary entry={entry} />
+        <Cost entry={entry} />
+      </div>
       <div className="flex flex-wrap gap-2">
         <ClipDownloads entry={entry} />
         <Button onClick={() => onUseSettings(entry)}>{words.useSettings}</Button>
@@ -39,6 +43,9 @@ export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPan
         {pair && (
           <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>{words.comparePair}</LinkButton>
         )}
+      </div>
+      <div className="border-t border-line pt-4">
+        <Reported entry={entry} />
       </div>
       <ResultSection
         title={words.request}

@@ -13,9 +13,9 @@ export function ResultSection({ title, action, children }: ResultSectionProps) {
   return (
     <section aria-labelledby={id} className="border-t border-line pt-3">
       <div className="mb-1 flex min-h-8 items-center justify-between">
-        <h3 id={id} className="text-13 font-medium">
+        <h2 id={id} className="text-13 font-medium">
           {title}
-        </h3>
+        </h2>
         {action}
       </div>
       {children}

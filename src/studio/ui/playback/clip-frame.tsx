@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, type Ref, useState } from "react";
+import { type CSSProperties, type ReactNode, useCallback, useState } from "react";
 import { classes } from "../classes.ts";
 import { Spinner } from "../spinner.tsx";
 
@@ -11,7 +11,7 @@ interface ClipFrameProps {
   background?: string;
   /** Name of the clip for screen readers. */
   label: string;
-  videoRef: Ref<HTMLVideoElement>;
+  videoRef: (video: HTMLVideoElement | null) => void;
   isBuffering: boolean;
   onPress: () => void;
   /** Drawn over the picture in place of it: why it cannot be shown. */
@@ -27,6 +27,14 @@ export function ClipFrame(props: ClipFrameProps) {
   const { src, ratio, background, label, videoRef, isBuffering, onPress, failure, className } =
     props;
   const [shownSrc, setShownSrc] = useState<string | null>(null);
+  const attach = useCallback(
+    (video: HTMLVideoElement | null) => {
+      videoRef(video);
+      // Inside a suspended tree the element loads before it is mounted, and nobody hears its events.
+      if (video && video.readyState >= video.HAVE_CURRENT_DATA) setShownSrc(src);
+    },
+    [videoRef, src],
+  );
   const isShown = shownSrc === src && !failure;
   const [width = "16", height = "9"] = ratio.split(":");
   const style: CSSProperties & Record<"--ratio", string> = { "--ratio": `${width} / ${height}` };
@@ -49,7 +57,7 @@ export function ClipFrame(props: ClipFrameProps) {
       <video
         // The fragment makes phones that load nothing before a touch show the first frame.
         key={src}
-        ref={videoRef}
+        ref={attach}
         src={`${src}#t=0.001`}
         aria-label={label}
         preload="auto"

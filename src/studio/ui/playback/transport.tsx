@@ -9,6 +9,7 @@ import {
   Volume2,
   VolumeX,
 } from "lucide-react";
+import { classes } from "../classes.ts";
 import { IconButton } from "../icon-button.tsx";
 import type { Playback } from "./playback.ts";
 import { formatClock, type PlaybackLabels } from "./playback-labels.ts";
@@ -63,7 +64,12 @@ export function Transport(props: TransportProps) {
           disabled={isUnknown}
           onClick={() => playback.step(1)}
         />
-        <p className="order-first flex basis-full justify-between gap-x-3 text-12 whitespace-nowrap tabular-nums text-on-stage-muted @md:order-none @md:ml-2 @md:basis-auto">
+        <p
+          className={classes(
+            isUnknown && "invisible",
+            "order-first flex basis-full justify-between gap-x-3 text-12 whitespace-nowrap tabular-nums text-on-stage-muted @md:order-none @md:ml-2 @md:basis-auto",
+          )}
+        >
           <span>
             <span className="text-on-stage">{formatClock(state.timeS)}</span>
             {` / ${formatClock(state.durationS)}`}

@@ -1,11 +1,17 @@
 /** Words of the details beside a clip. */
 
+export const modes = { std: "Standard", pro: "Pro" } as const;
+export const seconds = (count: number) => `${count} s`;
+export const sound = "Sound";
+export const watermark = "Watermark";
+
 export const cost = "Cost";
 export const usage = "Usage";
 export const metadata = "Metadata";
 export const otherFields = "Also reported";
 export const notReported = "Not reported";
 export const notYet = "Known when it is done";
+export const notCreated = "Nothing was created, nothing is charged.";
 export const notCharged = "None reported. Kirin does not charge failed tasks.";
 export const nothing = "Nothing";
 
