@@ -36,46 +36,48 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
   return (
     <div
       data-room=""
-      className="grid flex-1 lg:min-h-0 lg:grid-cols-[23.75rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)_auto] xl:grid-cols-[23.75rem_minmax(0,1fr)_auto]"
+      className="grid flex-1 content-start lg:min-h-0 lg:grid-cols-[23.75rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)_auto] lg:content-stretch"
     >
       <div className="border-line max-lg:border-t lg:row-span-2 lg:overflow-y-auto lg:border-r">
         <ComposeForm onGenerate={handleGenerate} />
       </div>
-      <section
-        aria-label={words.stage}
+      <div
         className={classes(
-          "grid min-h-0 bg-stage text-on-stage lg:order-none",
+          "min-w-0 lg:order-none lg:min-h-0 lg:overflow-y-auto xl:flex xl:overflow-hidden",
           isStageFirst && "order-first",
         )}
       >
-        {isFirstRun && <FirstRun />}
-        {entry === undefined && generationId !== undefined && status !== "loading" && (
-          <GenerationMissing />
-        )}
-        {entry !== undefined && (
-          <Suspense fallback={null}>
-            <EntryStage entry={entry} />
-          </Suspense>
-        )}
-      </section>
-      {entry !== undefined && (
-        <aside
-          aria-label={words.details}
+        <section
+          aria-label={words.stage}
           className={classes(
-            "min-h-0 border-line lg:order-none lg:max-h-[40dvh] lg:overflow-y-auto lg:border-t xl:max-h-none xl:w-80 xl:border-t-0 xl:border-l",
-            isStageFirst && "order-first",
+            "grid min-h-0 min-w-0 bg-stage text-on-stage lg:grid-rows-[minmax(0,1fr)] xl:h-full xl:flex-1",
+            // Between the sizes the details follow under the stage, and show that they are there.
+            entry === undefined ? "lg:h-full" : "lg:h-[calc(100%-6.5rem)] lg:min-h-80",
           )}
         >
-          <Suspense fallback={null}>
-            <EntryDetails entry={entry} onGenerateAgain={handleGenerate} />
-          </Suspense>
-        </aside>
-      )}
+          {isFirstRun && <FirstRun />}
+          {entry === undefined && generationId !== undefined && status !== "loading" && (
+            <GenerationMissing />
+          )}
+          {entry !== undefined && (
+            <Suspense fallback={null}>
+              <EntryStage entry={entry} />
+            </Suspense>
+          )}
+        </section>
+        {entry !== undefined && (
+          <aside
+            aria-label={words.details}
+            className="border-line lg:border-t xl:w-80 xl:shrink-0 xl:overflow-y-auto xl:border-t-0 xl:border-l"
+          >
+            <Suspense fallback={null}>
+              <EntryDetails entry={entry} onGenerateAgain={handleGenerate} />
+            </Suspense>
+          </aside>
+        )}
+      </div>
       {entries.length > 0 && (
-        <section
-          aria-label={words.recent}
-          className="min-w-0 border-t border-line lg:col-start-2 xl:col-span-2"
-        >
+        <section aria-label={words.recent} className="min-w-0 border-t border-line lg:col-start-2">
           <Suspense fallback={<div className="h-24" />}>
             <Filmstrip entries={entries} selectedId={entry?.id} />
           </Suspense>

@@ -1,4 +1,4 @@
-import { DEFAULTS } from "#kirin/parameters.ts";
+import { classes } from "#studio/ui/classes.ts";
 import * as words from "#words/compose.ts";
 import { fillForm } from "../fill-form.ts";
 import { STARTERS } from "./starters.ts";
@@ -12,36 +12,29 @@ export function FirstRun() {
         <p className="text-13 text-on-stage-muted sm:text-14">{words.firstRunDetail}</p>
       </div>
       <ul className="flex items-start justify-center gap-3 sm:gap-5">
-        {STARTERS.map(({ name, Scene, request }) => {
-          const ratio = request.aspect_ratio ?? DEFAULTS.aspectRatio;
-          const [width = "1", height = "1"] = ratio.split(":");
-          return (
-            <li
-              key={name}
-              className="min-w-0"
-              // Grows by its shape, so that all three stand at one height.
-              style={{ flexGrow: Number(width) / Number(height), flexBasis: 0 }}
+        {STARTERS.map(({ name, Scene, shape, request }) => (
+          <li key={name} className={classes("min-w-0 basis-0", shape.grow)}>
+            <button
+              type="button"
+              aria-label={words.tryStarter(name)}
+              title={words.tryStarter(name)}
+              onClick={() => fillForm(request)}
+              className="group grid w-full gap-2 rounded-6 text-left"
             >
-              <button
-                type="button"
-                aria-label={words.tryStarter(name)}
-                title={words.tryStarter(name)}
-                onClick={() => fillForm(request)}
-                className="group grid w-full gap-2 rounded-6 text-left"
+              <span
+                className={classes(
+                  "block overflow-hidden rounded-6 transition-transform duration-150 group-hover:scale-[1.015] *:size-full",
+                  shape.aspect,
+                )}
               >
-                <span
-                  className="block overflow-hidden rounded-6 inset-ring inset-ring-on-stage/15 transition-transform duration-150 group-hover:scale-[1.015] *:size-full"
-                  style={{ aspectRatio: `${width} / ${height}` }}
-                >
-                  <Scene />
-                </span>
-                <span className="hidden h-10 text-13 text-on-stage-muted group-hover:text-on-stage sm:block">
-                  {name}
-                </span>
-              </button>
-            </li>
-          );
-        })}
+                <Scene />
+              </span>
+              <span className="hidden h-10 text-13 text-on-stage-muted group-hover:text-on-stage sm:block">
+                {name}
+              </span>
+            </button>
+          </li>
+        ))}
       </ul>
     </div>
   );

@@ -1,5 +1,6 @@
 /** Three prompts worth trying: one for each shape, one of them with sound. */
 import type { ComponentType } from "react";
+import type { AspectRatio } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import * as words from "#words/compose.ts";
 import { FoxScene } from "./fox-scene.tsx";
@@ -9,8 +10,16 @@ import { MarketScene } from "./market-scene.tsx";
 interface Starter {
   name: string;
   Scene: ComponentType;
+  shape: { aspect: string; grow: string };
   request: KirinRequest;
 }
+
+/** Class names by shape. A frame grows with its ratio, so that all stand at one height. */
+const SHAPES = {
+  "16:9": { aspect: "aspect-[16/9]", grow: "grow-[16]" },
+  "9:16": { aspect: "aspect-[9/16]", grow: "grow-[5.0625]" },
+  "1:1": { aspect: "aspect-square", grow: "grow-[9]" },
+} as const satisfies Record<AspectRatio, Starter["shape"]>;
 
 const { lighthouse, market, fox } = words.starters;
 
@@ -18,6 +27,7 @@ export const STARTERS: readonly Starter[] = [
   {
     name: lighthouse.name,
     Scene: LighthouseScene,
+    shape: SHAPES["16:9"],
     request: {
       prompt: lighthouse.prompt,
       negative_prompt: lighthouse.negativePrompt,
@@ -29,6 +39,7 @@ export const STARTERS: readonly Starter[] = [
   {
     name: market.name,
     Scene: MarketScene,
+    shape: SHAPES["9:16"],
     request: {
       prompt: market.prompt,
       negative_prompt: market.negativePrompt,
@@ -41,6 +52,7 @@ export const STARTERS: readonly Starter[] = [
   {
     name: fox.name,
     Scene: FoxScene,
+    shape: SHAPES["1:1"],
     request: {
       prompt: fox.prompt,
       negative_prompt: fox.negativePrompt,
