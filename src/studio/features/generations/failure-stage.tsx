@@ -39,7 +39,7 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
   return (
     <section
       aria-label={words.failureRegion}
-      className="grid min-h-full content-center justify-items-center gap-4 rounded-10 bg-stage p-4 text-ink scheme-dark sm:p-6"
+      className="grid max-h-full min-h-full content-center-safe justify-items-center gap-4 overflow-y-auto bg-stage p-4 text-ink scheme-dark sm:p-6"
     >
       <div className="grid w-full max-w-md gap-4">
         <div className="grid gap-1.5">

@@ -31,7 +31,7 @@ export function Filmstrip({ entries, selectedId }: FilmstripProps) {
     <nav aria-label={words.filmstrip}>
       <ul
         ref={list}
-        className="flex gap-2 overflow-x-auto overscroll-x-contain p-1"
+        className="flex gap-2 overflow-x-auto overscroll-x-contain p-2"
         onKeyDown={(event) => walk(event, list.current)}
       >
         {shown.map((entry) => (
@@ -72,7 +72,7 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
     >
       {src && <VideoFrame src={src} className="absolute inset-0" />}
       {status !== "completed" && (
-        <span className="absolute inset-0 grid place-content-center justify-items-center gap-1 bg-scrim text-12">
+        <span className="absolute inset-0 grid place-content-center justify-items-center gap-1 text-12 font-medium">
           {UNDER_WAY.includes(status) ? <Spinner /> : entryStatuses[status]}
         </span>
       )}

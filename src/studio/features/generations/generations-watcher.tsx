@@ -27,7 +27,8 @@ export function GenerationsWatcher() {
   useEndNews(entries, status);
 
   useQueries({
-    queries: entries
+    // The proxy knows its own pace: nothing is asked before it has said so, or failed to.
+    queries: (config === undefined ? [] : entries)
       .filter(needsReading)
       .map(({ id }) => watchOptions(id, { deps: studioDeps, limit, createTimeoutMs, pollMinMs })),
     combine: nothing,

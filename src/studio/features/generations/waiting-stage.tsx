@@ -9,11 +9,17 @@ import { formatSeconds } from "#studio/domain/times.ts";
 import { usualTime } from "#studio/domain/usual-times.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { BreathingFrame } from "#studio/ui/breathing-frame.tsx";
+import { classes } from "#studio/ui/classes.ts";
 import { Progress } from "#studio/ui/progress.tsx";
 import * as words from "#words/generations.ts";
 import { useNow } from "./use-now.ts";
 import { WaitingActions } from "./waiting-actions.tsx";
 import { WaitingWord } from "./waiting-word.tsx";
+
+// What the words below the frame leave of the stage: on a phone the page scrolls; on wide screens the details lie below
+// the stage and take two fifths of the height, and on the widest beside it.
+const FRAME_HEIGHTS =
+  "[--frame-height:48dvh] lg:[--frame-height:calc(60dvh-22rem)] xl:[--frame-height:calc(100dvh-25rem)]";
 
 // Three times the usual is unusual; nothing is given up by a clock.
 const UNUSUAL_FACTOR = 3;
@@ -27,7 +33,10 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
   return (
     <section
       aria-label={words.waitingRegion}
-      className="grid min-h-full content-center justify-items-center gap-5 rounded-10 bg-stage p-4 text-ink scheme-dark sm:p-6"
+      className={classes(
+        "grid max-h-full min-h-full content-center-safe justify-items-center gap-4 overflow-y-auto bg-stage p-4 text-ink scheme-dark",
+        FRAME_HEIGHTS,
+      )}
     >
       <div style={frameWidth(aspectRatio)}>
         <BreathingFrame ratio={aspectRatio} background={promptBackground(prompt)}>
@@ -70,10 +79,10 @@ function Usual({ entry, elapsedSeconds }: { entry: LibraryEntry; elapsedSeconds:
   );
 }
 
-/** As wide as there is room for at this shape, leaving some of the stage's height to the words. */
+/** As wide as there is room for at this shape. */
 function frameWidth(ratio: string): CSSProperties {
   const [width = 16, height = 9] = ratio.split(":").map(Number);
   return {
-    width: `min(100%, 44rem, calc(var(--stage-max-height, 68dvh) * 0.7 * ${width / height}))`,
+    width: `min(100%, 44rem, calc(max(8rem, var(--frame-height)) * ${width / height}))`,
   };
 }

@@ -79,8 +79,12 @@ function Poster({ entry, status, request }: PosterProps) {
         {src && <VideoFrame src={src} />}
       </span>
       {status !== "completed" && (
-        <span className="absolute inset-0 grid place-content-center bg-scrim">
-          <Badge tone={isTrouble ? "danger" : "neutral"}>{entryStatuses[status]}</Badge>
+        <span className="absolute inset-0 grid place-content-center">
+          {isTrouble ? (
+            <Badge tone="danger">{entryStatuses[status]}</Badge>
+          ) : (
+            <span className="text-13 font-medium text-on-stage">{entryStatuses[status]}</span>
+          )}
         </span>
       )}
     </span>
