@@ -16,56 +16,83 @@ export interface Placement {
   readonly scale: number;
   /** 0 to 1. */
   readonly opacity: number;
-  /** Target rows to draw, first to before last. */
-  readonly fromRow: number;
-  readonly toRow: number;
   /** Sideways shift of each target row, for ripples and wind; in target samples. */
   readonly sway?: ((row: number) => number) | undefined;
+  readonly hidden?: Hidden | undefined;
+}
+
+/** For each block of columns, the target row from which on nearer layers will cover everything. */
+export interface Hidden {
+  readonly fromRow: Int32Array;
+  /** Columns in a block. */
+  readonly block: number;
 }
 
 /** Positions are kept in 1/65536 of a sample. */
 const ONE = 65536;
 
-/** Scratch rows, grown as needed: a blit allocates nothing. */
-let rowValue = new Uint32Array(1024);
-let rowAlpha = new Uint32Array(1024);
+/** Scratch rows, grown as needed: a blit allocates next to nothing. */
+let mixedValue = new Uint32Array(1024);
+let mixedAlpha = new Uint32Array(1024);
+let mixedValueBytes = new Uint8Array(mixedValue.buffer);
+let mixedAlphaBytes = new Uint8Array(mixedAlpha.buffer);
+
+function growScratch(bytes: number): void {
+  if (mixedValueBytes.length >= bytes) return;
+  mixedValue = new Uint32Array(bytes / 4);
+  mixedAlpha = new Uint32Array(bytes / 4);
+  mixedValueBytes = new Uint8Array(mixedValue.buffer);
+  mixedAlphaBytes = new Uint8Array(mixedAlpha.buffer);
+}
 
 /** Draws a plane over a target. */
 export function blitPlane(target: Target, plane: Plane, place: Placement): void {
   const step = 1 / place.scale;
   const strength = Math.round(place.opacity * 256);
   if (strength <= 0) return;
-  if (rowValue.length * 4 < plane.stride) {
-    rowValue = new Uint32Array(plane.stride);
-    rowAlpha = new Uint32Array(plane.stride);
-  }
-  const first = Math.max(0, place.fromRow, Math.floor(place.top));
-  const end = Math.min(
-    target.height,
-    place.toRow,
-    Math.ceil(place.top + plane.height * place.scale),
-  );
+  growScratch(plane.stride);
+  const first = Math.max(0, Math.floor(place.top));
+  const end = Math.min(target.height, Math.ceil(place.top + plane.height * place.scale));
+  const job: RowJob = {
+    target,
+    plane,
+    row: 0,
+    from: 0,
+    weight: 0,
+    start: 0,
+    step: Math.round(step * ONE),
+    strength,
+    hidden: place.hidden,
+  };
   for (let row = first; row < end; row += 1) {
     const at = (row + 0.5 - place.top) * step - 0.5;
-    const from = Math.min(plane.height - 1, Math.max(0, Math.floor(at)));
-    const weight = Math.min(256, Math.max(0, Math.round((at - from) * 256)));
+    job.row = row;
+    job.from = Math.min(plane.height - 1, Math.max(0, Math.floor(at)));
+    job.weight = Math.min(256, Math.max(0, Math.round((at - job.from) * 256)));
     const left = place.left + (place.sway?.(row) ?? 0);
-    const start = Math.round(((0.5 - left) * step - 0.5) * ONE);
-    blitRow(target, row, plane, from, weight, start, Math.round(step * ONE), strength);
+    job.start = Math.round(((0.5 - left) * step - 0.5) * ONE);
+    blitRow(job);
   }
 }
 
-/** One row: finds runs of blocks of one kind and draws each the cheapest way. */
-function blitRow(
-  target: Target,
-  row: number,
-  plane: Plane,
-  from: number,
-  weight: number,
-  start: number,
-  step: number,
-  strength: number,
-): void {
+/** One row of a plane about to be drawn. */
+interface RowJob {
+  target: Target;
+  plane: Plane;
+  /** Target row, and the plane's upper row of the two that are mixed, by weight in 256. */
+  row: number;
+  from: number;
+  weight: number;
+  /** Position in the plane of the target's first sample, and from sample to sample. */
+  start: number;
+  step: number;
+  strength: number;
+  hidden: Hidden | undefined;
+}
+
+/** Finds runs of blocks of one kind, and of those the parts that will be seen. */
+function blitRow(job: RowJob): void {
+  const { target, plane, from, start, step } = job;
   const { cover, blocks } = plane;
   const upper = from * blocks;
   let block = 0;
@@ -75,50 +102,55 @@ function blitRow(
     do block += 1;
     while (block < blocks && kindOf(cover, upper + block, blocks) === kind);
     if (kind === 0) continue;
-    const isLast = block >= blocks;
-    const x0 = Math.ceil((begin * BLOCK * ONE - start) / step);
-    const x1 = isLast
-      ? Math.floor((plane.width * ONE - start) / step)
-      : Math.ceil((block * BLOCK * ONE - start) / step);
-    const low = Math.max(0, x0);
-    const high = Math.min(target.width, x1);
-    if (low >= high) continue;
-    const sourceEnd = Math.min(plane.stride, isLast ? plane.stride : block * BLOCK + 4);
-    const to = row * target.width;
-    const position = start + low * step;
-    if (kind === 2 && strength === 256) {
-      const value = verticalMix(
-        plane.value,
-        plane.stride,
-        from,
-        weight,
-        begin * BLOCK,
-        sourceEnd,
-        rowValue,
-      );
-      copyRun(target.data, to + low, to + high, value, position, step);
-    } else {
-      const value = verticalMix(
-        plane.value,
-        plane.stride,
-        from,
-        weight,
-        begin * BLOCK,
-        sourceEnd,
-        rowValue,
-      );
-      const alpha = verticalMix(
-        plane.alpha,
-        plane.stride,
-        from,
-        weight,
-        begin * BLOCK,
-        sourceEnd,
-        rowAlpha,
-      );
-      mixRun(target.data, to + low, to + high, value, alpha, position, step, strength);
-    }
+    const low = Math.max(0, Math.ceil((begin * BLOCK * ONE - start) / step));
+    const end =
+      block >= blocks
+        ? Math.floor((plane.width * ONE - start) / step)
+        : Math.ceil((block * BLOCK * ONE - start) / step);
+    const high = Math.min(target.width, end);
+    if (low < high) drawVisible(job, low, high, kind === 2 && job.strength === 256);
   }
+}
+
+/** Draws what nearer layers leave of a run. */
+function drawVisible(job: RowJob, low: number, high: number, isOpaque: boolean): void {
+  const { hidden, row } = job;
+  if (!hidden) {
+    drawSpan(job, low, high, isOpaque);
+    return;
+  }
+  const { fromRow, block } = hidden;
+  let x = low;
+  while (x < high) {
+    let at = Math.floor(x / block);
+    if (row >= (fromRow[at] ?? 0)) {
+      x = (at + 1) * block;
+      continue;
+    }
+    do at += 1;
+    while (at * block < high && row < (fromRow[at] ?? 0));
+    drawSpan(job, x, Math.min(high, at * block), isOpaque);
+    x = at * block;
+  }
+}
+
+function drawSpan(job: RowJob, low: number, high: number, isOpaque: boolean): void {
+  const { target, plane, from, weight, start, step } = job;
+  const position = start + low * step;
+  const begin = position >> 16;
+  const end = ((start + (high - 1) * step) >> 16) + 2;
+  const to = job.row * target.width;
+  const isMixed = weight !== 0 && weight !== 256;
+  const base = isMixed ? 0 : (weight === 0 ? from : from + 1) * plane.stride;
+  if (isMixed) mixRows(plane.valueWords, plane.stride, from, weight, begin, end, mixedValue);
+  const value = isMixed ? mixedValueBytes : plane.value;
+  if (isOpaque) {
+    copyRun(target.data, to + low, to + high, value, base, position, step);
+    return;
+  }
+  if (isMixed) mixRows(plane.alphaWords, plane.stride, from, weight, begin, end, mixedAlpha);
+  const alpha = isMixed ? mixedAlphaBytes : plane.alpha;
+  mixRun(target.data, to + low, to + high, value, alpha, base, position, step, job.strength);
 }
 
 /** 0 when both rows are empty, 2 when both are opaque, else 1. */
@@ -127,32 +159,28 @@ function kindOf(cover: Uint8Array, at: number, blocks: number): number {
   return a === (cover[at + blocks] ?? 0) ? a : 1;
 }
 
-/** The samples of one row, or of two rows mixed, four at a time; indexed like a row of the plane. */
-function verticalMix(
-  bytes: Uint8Array,
+/** Two rows of a plane mixed into one, four samples at a time. */
+function mixRows(
+  words: Uint32Array,
   stride: number,
   from: number,
   weight: number,
   begin: number,
   end: number,
-  scratch: Uint32Array,
-): Uint8Array {
-  const offset = from * stride;
-  if (weight === 0) return bytes.subarray(offset, offset + stride);
-  if (weight === 256) return bytes.subarray(offset + stride, offset + stride * 2);
-  const words = new Uint32Array(bytes.buffer, offset, stride / 2);
+  to: Uint32Array,
+): void {
   const lower = stride >> 2;
+  const offset = from * lower;
   const rest = 256 - weight;
-  const last = (end + 3) >> 2;
+  const last = Math.min(lower, (end + 3) >> 2);
   for (let index = begin >> 2; index < last; index += 1) {
-    const a = words[index] ?? 0;
-    const b = words[index + lower] ?? 0;
+    const a = words[offset + index] ?? 0;
+    const b = words[offset + lower + index] ?? 0;
     const even = Math.imul(a & 0xff00ff, rest) + Math.imul(b & 0xff00ff, weight) + 0x800080;
     const odd =
       Math.imul((a >>> 8) & 0xff00ff, rest) + Math.imul((b >>> 8) & 0xff00ff, weight) + 0x800080;
-    scratch[index] = ((even >>> 8) & 0xff00ff) | (odd & 0xff00ff00);
+    to[index] = ((even >>> 8) & 0xff00ff) | (odd & 0xff00ff00);
   }
-  return new Uint8Array(scratch.buffer, 0, stride);
 }
 
 function copyRun(
@@ -160,11 +188,12 @@ function copyRun(
   low: number,
   high: number,
   value: Uint8Array,
+  base: number,
   start: number,
   step: number,
 ): void {
   if (step === ONE) {
-    const from = start >> 16;
+    const from = base + (start >> 16);
     const fraction = (start >> 8) & 255;
     if (fraction === 0) {
       to.set(value.subarray(from, from + high - low), low);
@@ -180,7 +209,7 @@ function copyRun(
   }
   let position = start;
   for (let x = low; x < high; x += 1) {
-    const at = position >> 16;
+    const at = base + (position >> 16);
     const near = value[at] ?? 0;
     to[x] = near + ((((value[at + 1] ?? 0) - near) * ((position >> 8) & 255) + 128) >> 8);
     position += step;
@@ -193,13 +222,14 @@ function mixRun(
   high: number,
   value: Uint8Array,
   alpha: Uint8Array,
+  base: number,
   start: number,
   step: number,
   strength: number,
 ): void {
   let position = start;
   for (let x = low; x < high; x += 1) {
-    const at = position >> 16;
+    const at = base + (position >> 16);
     const fraction = (position >> 8) & 255;
     position += step;
     const nearAlpha = alpha[at] ?? 0;

@@ -16,6 +16,9 @@ export interface View {
 export const OVERSCAN_X = 0.11;
 export const OVERSCAN_Y = 0.08;
 
+/** Zooms go towards a point a little below the middle, where horizons are; share of the height. */
+export const FOCUS_Y = 0.52;
+
 /** How a depth is seen at a moment; `progress` runs from 0 to 1 over the whole clip. */
 export type Camera = (progress: number, depth: Depth) => View;
 

@@ -9,11 +9,13 @@ export interface ImagePlacement {
   top: number;
   scale?: number;
   opacity?: number;
-  /** Frame rows to draw, first to before last; all of them when left out. */
-  fromRow?: number;
-  toRow?: number;
   sway?: ((row: number) => number) | undefined;
+  /** What nearer layers will cover, by blocks of {@link HIDDEN_BLOCK} columns. */
+  hidden?: Int32Array;
 }
+
+/** Columns in one block of {@link ImagePlacement.hidden}. */
+export const HIDDEN_BLOCK = 16;
 
 /** An I420 frame that images and dots are drawn upon. */
 export interface Frame {
@@ -68,17 +70,23 @@ function drawImage(
   image: PlanarImage,
   place: ImagePlacement,
 ): void {
-  const { left, top, scale = 1, opacity = 1, fromRow = 0, toRow = luma.height, sway } = place;
-  const full: Placement = { left, top, scale, opacity, fromRow, toRow, sway };
-  blitPlane(luma, image.y, full);
+  const { left, top, scale = 1, opacity = 1, sway, hidden } = place;
+  blitPlane(luma, image.y, {
+    left,
+    top,
+    scale,
+    opacity,
+    sway,
+    hidden: hidden && { fromRow: hidden, block: HIDDEN_BLOCK },
+  });
   const half: Placement = {
     left: left / 2,
     top: top / 2,
     scale,
     opacity,
-    fromRow: fromRow >> 1,
-    toRow: (toRow + 1) >> 1,
     sway: sway && ((row) => sway(row * 2) / 2),
+    // One chroma row more than half is drawn: at the edge of a nearer layer it is still mixed in.
+    hidden: hidden && { fromRow: hidden.map((row) => (row >> 1) + 2), block: HIDDEN_BLOCK / 2 },
   };
   blitPlane(u, image.u, half);
   blitPlane(v, image.v, half);

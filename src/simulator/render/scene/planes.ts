@@ -11,6 +11,9 @@ export interface Plane {
   readonly stride: number;
   readonly value: Uint8Array;
   readonly alpha: Uint8Array;
+  /** The same bytes, four at a time. */
+  readonly valueWords: Uint32Array;
+  readonly alphaWords: Uint32Array;
   /** For each block of a row: 0 nothing there, 1 partly, 2 opaque. */
   readonly cover: Uint8Array;
   readonly blocks: number;
@@ -56,13 +59,17 @@ export function planarFromRgba(rgba: Uint8Array, width: number, height: number):
 export function emptyPlane(width: number, height: number): Plane {
   const stride = (width + 8) & ~3;
   const blocks = Math.ceil(width / BLOCK);
+  // One row more than there are, so that the lower neighbour of the last row exists.
+  const value = new Uint8Array(stride * (height + 1));
+  const alpha = new Uint8Array(stride * (height + 1));
   return {
     width,
     height,
     stride,
-    // One row more than there are, so that the lower neighbour of the last row exists.
-    value: new Uint8Array(stride * (height + 1)),
-    alpha: new Uint8Array(stride * (height + 1)),
+    value,
+    alpha,
+    valueWords: new Uint32Array(value.buffer),
+    alphaWords: new Uint32Array(alpha.buffer),
     cover: new Uint8Array(blocks * (height + 1)),
     blocks,
   };

@@ -2,7 +2,7 @@
 import type { Subject } from "./scene-plan.ts";
 
 interface Silhouette {
-  /** Filled outlines, as SVG path data. */
+  /** Filled outlines, as SVG path data; each is filled by itself, so that they may overlap. */
   fill: string;
   /** Lines drawn with a width (tail, antlers, staff), as SVG path data. */
   lines?: { path: string; width: number };

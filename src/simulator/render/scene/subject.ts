@@ -27,12 +27,14 @@ const COATS = {
 
 /** Paints the plan's subject and the ground it needs; nothing when there is none. */
 export function paintSubject(stage: Stage): Picture {
-  const { subject } = stage.plan;
+  const { plan } = stage;
+  const { subject } = plan;
   if (subject === null || subject === "fish") return [];
   if (subject === "bird") return [flyingBird(stage)];
   const { width, height, unit } = stage;
   const random = stage.random("subject");
-  const x = width * between(random, 0.44, 0.56);
+  // By a fire one sits beside it.
+  const x = width * (plan.scene === "fire" ? 0.27 : between(random, 0.44, 0.56));
   const rise = knoll(stage, x);
   const high = Math.min(height * 0.46, unit * 34) * SILHOUETTES[subject].size;
   return [paintFigure(stage, subject, x, rise(x) + unit * 0.4, high), paintKnoll(stage, rise)];
@@ -110,7 +112,7 @@ function paintFigure(
   const { palette, unit, plan } = stage;
   const { fill, lines } = SILHOUETTES[subject];
   const scale = high / 100;
-  const body = new Path2D(fill);
+  const body = fill.split(/(?<=Z)/).map((outline) => new Path2D(outline));
   const line = lines && { path: new Path2D(lines.path), width: lines.width };
   const coat = mix(
     seenAt(palette, COATS[subject], 1),
@@ -136,7 +138,7 @@ function paintFigure(
       fur.addColorStop(1, css(shade(coat, 0.55)));
       drawShape(context, body, line, fur, 0, 0);
       if (!stage.isPro) return;
-      context.clip(body);
+      if (body[0]) context.clip(body[0]);
       const random = stage.random("coat");
       context.lineWidth = 0.35;
       for (let hair = 0; hair < 900; hair += 1) {
@@ -163,7 +165,7 @@ function paintFigure(
 
 function drawShape(
   context: SKRSContext2D,
-  body: Path2D,
+  body: Path2D[],
   line: { path: Path2D; width: number } | undefined,
   paint: SKRSContext2D["fillStyle"],
   dx: number,
@@ -173,7 +175,7 @@ function drawShape(
   context.translate(dx, dy);
   context.fillStyle = paint;
   context.strokeStyle = paint;
-  context.fill(body);
+  for (const outline of body) context.fill(outline);
   if (line) {
     context.lineWidth = line.width;
     context.stroke(line.path);
