@@ -13,6 +13,7 @@ export async function answer(
   const response = await runSafely(scope, purpose, handle);
   response.headers.set("X-Request-Id", scope.requestId);
   response.headers.set("X-Content-Type-Options", "nosniff");
+  response.headers.set("Cross-Origin-Resource-Policy", "same-origin");
   if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
   return response;
 }

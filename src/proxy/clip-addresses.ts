@@ -10,7 +10,6 @@ const MAX_TASKS = 64;
 export interface ClipAddresses {
   get(id: string): readonly TaskClip[] | null;
   set(id: string, clips: readonly TaskClip[]): void;
-  forget(id: string): void;
 }
 
 /** An empty memory whose entries last `ttlMs`. */
@@ -28,6 +27,5 @@ export function createClipAddresses(clock: Clock, ttlMs: number): ClipAddresses 
       if (entries.size >= MAX_TASKS && oldest !== undefined) entries.delete(oldest);
       entries.set(id, { clips, untilMs: clock.now() + ttlMs });
     },
-    forget: (id) => void entries.delete(id),
   };
 }

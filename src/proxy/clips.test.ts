@@ -37,7 +37,7 @@ describe("a clip", () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "video/mp4",
       "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox; default-src 'none'",
+      "content-security-policy": "sandbox",
       "cross-origin-resource-policy": "same-origin",
       "cache-control": "private, max-age=3600",
     });

@@ -25,9 +25,8 @@ export async function serveClip(
   const headers = new Headers({
     "Content-Type": clip.value.type,
     "Cache-Control": "private, max-age=3600",
-    // Should the bytes be something else after all, they can neither run nor be read by other pages.
-    "Content-Security-Policy": "sandbox; default-src 'none'",
-    "Cross-Origin-Resource-Policy": "same-origin",
+    // Should the bytes be something else after all, they cannot run.
+    "Content-Security-Policy": "sandbox",
   });
   for (const name of PASSED_ON) {
     const value = clip.value.headers.get(name);
@@ -52,7 +51,6 @@ async function findAndFetch(
   if (remembered) {
     const clip = await fetchClip(scope.proxy, remembered.url, request);
     if (clip.ok || clip.failure.code !== "clip-expired") return clip;
-    addresses.forget(id);
   }
   const task = await readTask(scope, id);
   if (!task.ok) return task;

@@ -2,13 +2,14 @@
 import type { StudioConfig } from "#contract/config.ts";
 import { MODEL_ID } from "#kirin/parameters.ts";
 import type { ProxySettings } from "./options.ts";
+import { usableKey } from "./upstream-call.ts";
 
 /** The configuration of this proxy as the studio sees it. */
 export function studioConfig({ upstream, limits }: ProxySettings): StudioConfig {
   return {
     upstream: upstream.kind,
     model: MODEL_ID,
-    hasKey: upstream.apiKey() !== null,
+    hasKey: usableKey(upstream) !== null,
     createTimeoutMs: limits.createTimeoutMs,
     readTimeoutMs: limits.readTimeoutMs,
     pollMinMs: limits.pollMinMs,

@@ -7,7 +7,7 @@ import { problemSchema } from "#contract/problem.ts";
 import { createProxy } from "#proxy/create-proxy.ts";
 import type { Limits } from "#proxy/options.ts";
 import { deferred } from "#proxy/testing/deferred.ts";
-import { serveLoopback } from "./testing/loopback.ts";
+import { serveLoopback, serveSockets } from "./testing/loopback.ts";
 import { createUpstreamFetch } from "./upstream-fetch.ts";
 
 const ORIGIN = "http://localhost:4173";
@@ -154,12 +154,8 @@ describe("a create over a real connection", () => {
 
   it("was not sent when TLS cannot be agreed on, or is cut off", async () => {
     const plain = await serveLoopback((_request, response) => response.end());
-    const server = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
-    onTestFinished(() => void server.close());
-    await once(server, "listening");
-    // A listening TCP server has an address of this form.
-    const { port } = server.address() as AddressInfo;
-    for (const baseUrl of [plain.replace("http:", "https:"), `https://127.0.0.1:${port}`]) {
+    const cutOff = await serveSockets((socket) => socket.destroy());
+    for (const baseUrl of [plain.replace("http:", "https:"), `https://${cutOff}`]) {
       const problem = await problemOf(await openProxy(baseUrl).create());
       expect(problem).toMatchObject({ code: "upstream-unreachable", outcome: "not-sent" });
     }
@@ -195,15 +191,8 @@ describe("an answer over a real connection", () => {
   });
 
   it("that is no HTTP at all is a problem and no crash", async () => {
-    const server = createServer((socket) => {
-      socket.on("error", () => undefined);
-      socket.end("220 smtp.test ESMTP\r\n");
-    }).listen(0, "127.0.0.1");
-    onTestFinished(() => void server.close());
-    await once(server, "listening");
-    // A listening TCP server has an address of this form.
-    const { port } = server.address() as AddressInfo;
-    const problem = await problemOf(await openProxy(`http://127.0.0.1:${port}`).create());
+    const mail = await serveSockets((socket) => socket.end("220 smtp.test ESMTP\r\n"));
+    const problem = await problemOf(await openProxy(`http://${mail}`).create());
     expect(problem).toMatchObject({ code: "upstream-reset", outcome: "unknown" });
   });
 });

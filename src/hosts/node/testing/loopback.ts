@@ -1,24 +1,37 @@
 /** Real servers on loopback, for what only sockets show. */
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer as createHttpServer, type RequestListener } from "node:http";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** Serves on a free port until the test is over; answers with the origin. */
+/** Serves HTTP on a free port until the test is over; answers with the origin. */
 export async function serveLoopback(handler: RequestListener): Promise<string> {
-  return openLoopback(createServer(handler));
+  const server = createHttpServer(handler);
+  return `http://${await listen(server, () => server.closeAllConnections())}`;
 }
 
-/** Opens a server that a test has made, and ends it with all of its connections afterwards. */
-export async function openLoopback(server: Server): Promise<string> {
+/** Takes bare connections on a free port until the test is over; answers with host and port. */
+export async function serveSockets(onSocket: (socket: Socket) => void): Promise<string> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => undefined);
+    onSocket(socket);
+  });
+  return listen(server, () => {
+    for (const socket of sockets) socket.destroy();
+  });
+}
+
+async function listen(server: Server, hangUp: () => void): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(
     () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        hangUp();
       }),
   );
   // A listening TCP server has an address of this form.
   const { port } = server.address() as AddressInfo;
-  return `http://127.0.0.1:${port}`;
+  return `127.0.0.1:${port}`;
 }
