@@ -1,0 +1,44 @@
+import "#studio/app/tokens.css";
+import { expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { expectAccessible } from "#studio/testing/axe.ts";
+import { anEntry, aWatchedEntry } from "#studio/testing/fixtures.ts";
+import { Filmstrip } from "./filmstrip.tsx";
+
+const entries = [
+  aWatchedEntry({ id: "a", request: { prompt: "A lighthouse", mode: "pro" } }),
+  anEntry({ id: "b", phase: "refused", request: { prompt: "A fox" } }),
+  aWatchedEntry({ id: "c", isWatched: false, request: { prompt: "A market" } }),
+];
+
+test("names each generation and how it stands, and links to it", async () => {
+  const screen = await render(<Filmstrip entries={entries} selectedId="b" />);
+  const links = screen.getByRole("link");
+  await expect.element(links.nth(0)).toHaveAccessibleName("A lighthouse, Pro, Running");
+  await expect.element(links.nth(1)).toHaveAccessibleName("A fox, Standard, Refused");
+  await expect.element(links.nth(2)).toHaveAccessibleName("A market, Standard, Not watched");
+  await expect.element(links.nth(0)).toHaveAttribute("href", "/generations/a");
+  await expect.element(links.nth(1)).toHaveAttribute("aria-current", "page");
+  await expectAccessible(screen.container);
+});
+
+test("is one tab stop, at the one on the stage; arrows, Home and End walk it", async () => {
+  const screen = await render(<Filmstrip entries={entries} selectedId="b" />);
+  const links = screen.getByRole("link");
+  await userEvent.keyboard("{Tab}");
+  await expect.element(links.nth(1)).toHaveFocus();
+  await userEvent.keyboard("{ArrowRight}");
+  await expect.element(links.nth(2)).toHaveFocus();
+  await userEvent.keyboard("{ArrowRight}");
+  await expect.element(links.nth(2)).toHaveFocus();
+  await userEvent.keyboard("{Home}");
+  await expect.element(links.nth(0)).toHaveFocus();
+  await userEvent.keyboard("{End}{ArrowLeft}");
+  await expect.element(links.nth(1)).toHaveFocus();
+});
+
+test("draws nothing when there is nothing", async () => {
+  const screen = await render(<Filmstrip entries={[]} selectedId={undefined} />);
+  expect(screen.container).toBeEmptyDOMElement();
+});

@@ -1,0 +1,77 @@
+import "#studio/app/tokens.css";
+import { afterEach, expect, test, vi } from "vitest";
+import { render } from "vitest-browser-react";
+import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { expectAccessible } from "#studio/testing/axe.ts";
+import {
+  aCompletedEntry,
+  aCompletedGeneration,
+  aGeneration,
+  atSecond,
+  aWatchedEntry,
+} from "#studio/testing/fixtures.ts";
+import { LibraryScreen } from "./library-screen.tsx";
+
+vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+  const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
+  return { studioLibrary: new MemoryDisk().open() };
+});
+
+afterEach(() => document.documentElement.removeAttribute("data-theme"));
+
+test("an empty library invites", async () => {
+  const screen = await render(<LibraryScreen />);
+  await expect.element(screen.getByText("Your clips will be kept here")).toBeVisible();
+  await expect.element(screen.getByRole("link", { name: "Create a clip" })).toBeVisible();
+  await expectAccessible(screen.container);
+});
+
+test("lists all generations newest first, with what they are and cost", async () => {
+  const generation = (id: string) =>
+    aCompletedGeneration({ id, clips: [], usage: { cost: "0.35", discount: 1 } });
+  await studioLibrary.add([
+    aCompletedEntry({
+      id: "std",
+      pairId: "pair",
+      request: { prompt: "A fox in snow" },
+      preparedAt: atSecond(1),
+      generation: generation("std"),
+    }),
+    aWatchedEntry({
+      id: "pro",
+      pairId: "pair",
+      request: { prompt: "A fox in snow", mode: "pro", sound: "on", aspect_ratio: "9:16" },
+      preparedAt: atSecond(2),
+    }),
+    aCompletedEntry({
+      id: "failed",
+      request: { prompt: "A storm" },
+      preparedAt: atSecond(3),
+      generation: aGeneration({ status: "failed" }),
+    }),
+  ]);
+  const screen = await render(<LibraryScreen />);
+  const cards = screen.getByRole("article");
+  await expect.element(cards.nth(0)).toHaveTextContent(/Failed.*A storm.*Standard.*5 s.*16:9/);
+  await expect.element(cards.nth(1)).toHaveTextContent(/Running.*Pro.*9:16.*Sound/);
+  await expect.element(cards.nth(2)).toHaveTextContent(/A fox in snow.*\$0\.35/);
+  await expect
+    .element(cards.nth(0).getByRole("link").first())
+    .toHaveAttribute("href", "/generations/failed");
+  await expect
+    .element(cards.nth(2).getByRole("link", { name: "Compare the pair: A fox in snow" }))
+    .toHaveAttribute("href", "/compare?left=std&right=pro");
+});
+
+test("is filtered by how they stand", async () => {
+  const screen = await render(<LibraryScreen />);
+  await screen.getByRole("radio", { name: "Under way" }).click();
+  await expect.element(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1 of 3");
+  await expect.element(screen.getByRole("article")).toHaveTextContent(/Running/);
+});
+
+test.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {
+  document.documentElement.dataset.theme = theme;
+  const screen = await render(<LibraryScreen />);
+  await expectAccessible(screen.container);
+});

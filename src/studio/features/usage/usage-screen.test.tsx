@@ -1,0 +1,53 @@
+import "#studio/app/tokens.css";
+import { afterEach, expect, test, vi } from "vitest";
+import { render } from "vitest-browser-react";
+import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { expectAccessible } from "#studio/testing/axe.ts";
+import { aCompletedEntry, aCompletedGeneration, aWatchedEntry } from "#studio/testing/fixtures.ts";
+import { UsageScreen } from "./usage-screen.tsx";
+
+vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+  const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
+  return { studioLibrary: new MemoryDisk().open() };
+});
+
+afterEach(() => document.documentElement.removeAttribute("data-theme"));
+
+function charged(id: string, mode: "std" | "pro", cost: string | null) {
+  return aCompletedEntry({
+    id,
+    request: { prompt: `Clip ${id}`, mode },
+    generation: aCompletedGeneration({ id, usage: { cost, discount: 1 } }),
+  });
+}
+
+test("says when nothing was charged yet", async () => {
+  const screen = await render(<UsageScreen />);
+  await expect.element(screen.getByText("Nothing charged yet")).toBeVisible();
+});
+
+test("adds up exactly, by mode and in all, and says what it does not know", async () => {
+  await studioLibrary.add([
+    charged("a", "std", "0.1"),
+    charged("b", "std", "0.2"),
+    charged("c", "pro", "1.685"),
+    charged("d", "pro", null),
+    aWatchedEntry({ id: "e" }),
+  ]);
+  const screen = await render(<UsageScreen />);
+  await expect.element(screen.getByLabelText("Total", { exact: true })).toHaveTextContent("$1.985");
+  await expect.element(screen.getByLabelText("Standard")).toHaveTextContent("$0.30");
+  await expect.element(screen.getByLabelText("Pro", { exact: true })).toHaveTextContent("$1.685");
+  const rows = screen.getByRole("row");
+  await expect.element(rows.nth(1)).toHaveTextContent(/Clip d.*not reported/);
+  await expect.element(rows.nth(4)).toHaveTextContent(/Clip a.*Standard.*5 s.*\$0\.10/);
+  await expect.element(screen.getByText(/For 1 clip Kirin reported no cost/)).toBeVisible();
+  await expect.element(screen.getByText(/1 generation is under way/)).toBeVisible();
+});
+
+test.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {
+  document.documentElement.dataset.theme = theme;
+  const screen = await render(<UsageScreen />);
+  await expect.element(screen.getByRole("table", { name: "Charges" })).toBeVisible();
+  await expectAccessible(screen.container);
+});
