@@ -37,3 +37,10 @@ test("size is null for what is not there, and removing it is fine", async () => 
   expect(await realDisk.size(file)).toBeNull();
   await expect(realDisk.remove(file)).resolves.toBeUndefined();
 });
+
+test("makes folders above folders, and does not mind those that are there", async () => {
+  const folder = join(await temporaryFolder(), "a", "b", "c");
+  await Promise.all([realDisk.makeFolder(folder), realDisk.makeFolder(join(folder, "..", "d"))]);
+  await realDisk.makeFolder(folder);
+  expect(await readdir(join(folder, ".."))).toEqual(["c", "d"]);
+});

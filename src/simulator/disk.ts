@@ -29,10 +29,7 @@ let writes = 0;
 
 /** The real file system. Every rejection is a `StorageFault`. */
 export const realDisk: Disk = {
-  makeFolder: (folder) =>
-    guard("create", folder, async () => {
-      await mkdir(folder, { recursive: true });
-    }),
+  makeFolder: (folder) => guard("create", folder, () => makeFolder(folder)),
   lock: lockFolder,
   list: (folder) => guard("read", folder, () => readdir(folder)),
   readText: (file) => guard("read", file, () => readFile(file, "utf8")),
@@ -67,6 +64,25 @@ export const realDisk: Disk = {
       }
     }),
 };
+
+/** Makes a folder and those above it. Node's own recursive `mkdir` never returns where nothing can be made, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await makeOne(folder);
+  } catch (error) {
+    if (errorCodeOf(error) !== "ENOENT" || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await makeOne(folder);
+  }
+}
+
+async function makeOne(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (errorCodeOf(error) !== "EEXIST" || !(await stat(folder)).isDirectory()) throw error;
+  }
+}
 
 async function guard<T>(action: string, path: string, work: () => Promise<T>): Promise<T> {
   try {

@@ -6,6 +6,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   EACCES: "access is not permitted",
   EPERM: "access is not permitted",
   EROFS: "the file system is read-only",
+  ENOENT: "it is not there, and cannot be made",
   ENOTDIR: "a part of the path is not a folder",
   EEXIST: "something else is in its place",
   EMFILE: "too many files are open",
