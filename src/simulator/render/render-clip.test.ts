@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { renderClip } from "./render-clip.ts";
 import { plainPainter, SMALL_FORMAT } from "./testing/plain-painter.ts";
 import { readClip } from "./testing/read-clip.ts";
 import { tone } from "./testing/tone.ts";
+
+// Child processes and encoders take their time on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 test("a silent clip is H.264 in a fast-start MP4 of exactly its frames", async () => {
   const file = await renderClip({ painter: plainPainter(), sound: null });

@@ -1,10 +1,13 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { ResolvedRequest } from "#kirin/request.ts";
 import { createRenderPool, type RenderPool } from "./render-pool.ts";
 import { buildChild } from "./testing/build-child.ts";
+
+// Child processes and encoders take their time on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let childPath: string;
 let folder: string;
