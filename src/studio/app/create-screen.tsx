@@ -1,13 +1,13 @@
 import { lazy, Suspense } from "react";
-import { useLocation } from "wouter";
-import type { KirinRequest } from "#kirin/request.ts";
-import { compareHref, generationHref } from "#studio/domain/paths.ts";
 import { ComposeForm } from "#studio/features/compose/compose-form.tsx";
 import { FirstRun } from "#studio/features/compose/starters/first-run.tsx";
-import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { useEntries, useEntry, useLibraryStatus } from "#studio/storage/use-library.ts";
 import { classes } from "#studio/ui/classes.ts";
 import * as words from "#words/shell.ts";
+import { ErrorBoundary } from "./error-boundary.tsx";
 import { GenerationMissing } from "./generation-missing.tsx";
+import { LibraryTrouble } from "./library-trouble.tsx";
+import { useGenerate } from "./use-generate.ts";
 import { useReturning } from "./use-returning.ts";
 
 const EntryStage = lazy(async () => ({
@@ -29,7 +29,8 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
   const status = useLibraryStatus();
   const handleGenerate = useGenerate();
   useReturning(status, entries.length > 0);
-  const entry = generationId ? entries.find(({ id }) => id === generationId) : entries[0];
+  const selected = useEntry(generationId);
+  const entry = generationId === undefined ? entries[0] : selected;
   const isFirstRun = entry === undefined && generationId === undefined;
   const isStageFirst = isFirstRun || generationId !== undefined;
 
@@ -55,14 +56,17 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
             entry === undefined ? "lg:h-full" : "lg:h-[calc(100%-6.5rem)] lg:min-h-80",
           )}
         >
+          {typeof status === "object" && <LibraryTrouble problem={status.problem} />}
           {isFirstRun && <FirstRun />}
           {entry === undefined && generationId !== undefined && status !== "loading" && (
             <GenerationMissing />
           )}
           {entry !== undefined && (
-            <Suspense fallback={null}>
-              <EntryStage entry={entry} />
-            </Suspense>
+            <ErrorBoundary key={entry.id}>
+              <Suspense fallback={null}>
+                <EntryStage entry={entry} />
+              </Suspense>
+            </ErrorBoundary>
           )}
         </section>
         {entry !== undefined && (
@@ -85,20 +89,4 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
       )}
     </div>
   );
-}
-
-/** Sends requests off and goes to where they can be watched. Answers with a sentence when nothing was sent. */
-function useGenerate() {
-  const [, navigate] = useLocation();
-  return async (requests: KirinRequest[], options: { pair: boolean }): Promise<string | null> => {
-    // Loaded after the first paint by the watcher; by the time anybody presses, this is at hand.
-    const { submitGenerations } = await import("#studio/features/generations/submit.ts");
-    const result = await submitGenerations(requests, options);
-    if (!result.ok) return result.problem.detail;
-    const [first, second] = result.ids;
-    if (first === undefined) return null;
-    navigate(second === undefined ? generationHref(first) : compareHref(first, second));
-    window.scrollTo(0, 0);
-    return null;
-  };
 }

@@ -2,6 +2,7 @@ import type { KirinRequest } from "#kirin/request.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { fillForm } from "#studio/features/compose/fill-form.ts";
 import { ResultPanel } from "#studio/features/result/result-panel.tsx";
+import { showToast } from "#studio/ui/toast-store.ts";
 
 interface EntryDetailsProps {
   entry: LibraryEntry;
@@ -15,7 +16,10 @@ export function EntryDetails({ entry, onGenerateAgain }: EntryDetailsProps) {
     <ResultPanel
       entry={entry}
       onUseSettings={() => fillForm(request)}
-      onGenerateAgain={() => void onGenerateAgain([request], { pair: false })}
+      onGenerateAgain={async () => {
+        const refusal = await onGenerateAgain([request], { pair: false });
+        if (refusal !== null) showToast(refusal);
+      }}
     />
   );
 }

@@ -13,7 +13,7 @@ export interface FieldTexts {
 }
 
 /** Ids of the parts of a field that has `id`. */
-export function fieldIds(id: string) {
+function fieldIds(id: string) {
   return { hint: `${id}-hint`, error: `${id}-error`, aside: `${id}-aside` };
 }
 

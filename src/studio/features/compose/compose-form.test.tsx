@@ -270,6 +270,7 @@ describe("the draft", () => {
     await box("Prompt").fill("My own words");
     fillForm({ prompt: "A fox", mode: "pro", sound: "on", aspect_ratio: "1:1", duration: "10" });
     await expect.element(box("Prompt")).toHaveValue("A fox");
+    await expect.element(box("Prompt")).toHaveFocus();
     await expect.element(radio("Pro")).toBeChecked();
     await expect.element(radio("10 seconds")).toBeChecked();
     await expect.element(sound).toBeChecked();

@@ -13,7 +13,8 @@ import { type OnGenerate, useSubmit } from "./use-submit.ts";
 export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
   const titleId = useId();
   const advanced = useRef<HTMLDetailsElement>(null);
-  const form = useDraft();
+  const element = useRef<HTMLFormElement>(null);
+  const form = useDraft(element);
   const { submit, sending, trouble } = useSubmit(form, advanced, onGenerate);
 
   function handleKeyDown(event: KeyboardEvent<HTMLFormElement>) {
@@ -26,6 +27,7 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
 
   return (
     <form
+      ref={element}
       noValidate
       aria-labelledby={titleId}
       onKeyDown={handleKeyDown}

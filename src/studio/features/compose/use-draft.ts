@@ -1,5 +1,5 @@
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
-import { useEffect, useLayoutEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { KirinRequest } from "#kirin/request.ts";
 import {
@@ -16,14 +16,14 @@ import type { ComposeFormHandle } from "./form.ts";
 
 const resolver = standardSchemaResolver(draftToRequestSchema);
 
-/** The form with its draft: restored before the first paint, saved while it changes, and open to fills from elsewhere. */
-export function useDraft(): ComposeFormHandle {
+/** The form with its draft: restored before the first paint, saved while it changes, and open to fills from elsewhere. `element` is the form on the page. */
+export function useDraft(element: RefObject<HTMLFormElement | null>): ComposeFormHandle {
   const form = useForm<RequestDraft, unknown, KirinRequest>({
     defaultValues: EMPTY_DRAFT,
     resolver,
     mode: "onTouched",
   });
-  const { reset, subscribe, getValues, setFocus } = form;
+  const { reset, subscribe, getValues } = form;
   const [typedEarly] = useState(textOnThePage);
 
   // A layout effect, so that nobody sees the empty form that hydration needs.
@@ -52,11 +52,12 @@ export function useDraft(): ComposeFormHandle {
       listenToFills((draft) => {
         const before = getValues();
         reset(draft);
-        setFocus("prompt");
+        // Not by setFocus: after a reset the form knows its fields only once they have rendered.
+        element.current?.querySelector("textarea")?.focus();
         if (isBlank(before)) return;
         showToast(words.draftReplaced, { label: words.undo, onAction: () => reset(before) });
       }),
-    [getValues, reset, setFocus],
+    [element, getValues, reset],
   );
 
   return form;

@@ -149,8 +149,11 @@ export function createPlayback(videos: readonly HTMLVideoElement[]): Playback {
   function play() {
     const leader = leaderOf(videos);
     if (!leader) return;
+    const { frame, frameCount, frameRate } = readPlayback(videos, memory);
+    // From the last frame there is nothing left to play: begin again.
+    if (frame === frameCount - 1 && frameCount > 1) seek(0.5 / frameRate);
     // A shorter clip waits at its end until the leader begins again.
-    const fromS = leader.ended ? 0 : leader.currentTime;
+    const fromS = memory.targetS ?? leader.currentTime;
     for (const video of videos) if (fromS < durationOf(video) || video === leader) start(video);
   }
 

@@ -81,7 +81,7 @@ export function Transport(props: TransportProps) {
             aria-label={labels.speed}
             value={state.speed}
             onChange={(event) => playback.setSpeed(Number(event.currentTarget.value))}
-            className="h-8 rounded-6 bg-transparent px-1 text-12 tabular-nums hover:bg-hover pointer-coarse:h-11"
+            className="field-sizing-content h-8 rounded-6 bg-transparent px-1 text-12 tabular-nums hover:bg-hover pointer-coarse:h-11"
           >
             {SPEEDS.map((speed) => (
               <option key={speed} value={speed}>

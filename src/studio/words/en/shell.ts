@@ -38,6 +38,9 @@ export const crashDetail =
 export const tryAgain = "Try again";
 export const reload = "Reload";
 
+export const partMissing =
+  "A part of the studio could not be loaded, so nothing was sent. Your draft is kept: reload the page and try again.";
+
 export const stage = "Stage";
 export const details = "Details";
 export const recent = "Recent generations";

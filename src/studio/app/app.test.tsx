@@ -1,0 +1,163 @@
+import axe from "axe-core";
+import { HttpResponse, http } from "msw";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { aWatchedEntry } from "#studio/testing/fixtures.ts";
+import { LIVE_CONFIG, mockServer } from "#studio/testing/kirin-mock.ts";
+import { App } from "./app.tsx";
+import { createQueryClient } from "./query-client.ts";
+import { chooseTheme } from "./theme.ts";
+import "./tokens.css";
+
+vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+  const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
+  return { studioLibrary: new MemoryDisk().open() };
+});
+vi.mock(import("#studio/features/usage/usage-screen.tsx"), () => ({
+  UsageScreen: () => {
+    if (isUsageBroken) throw new Error("broken on purpose");
+    return <h1>Usage is well</h1>;
+  },
+}));
+
+const server = mockServer();
+const START = location.href;
+let isUsageBroken = false;
+let client = createQueryClient();
+
+beforeEach(() => {
+  isUsageBroken = false;
+  client = createQueryClient();
+  localStorage.clear();
+  history.replaceState(null, "", "/");
+  server.use(
+    http.get("/api/config", () => HttpResponse.json({ ...LIVE_CONFIG, upstream: "simulator" })),
+    http.post("/api/quotes", () =>
+      HttpResponse.json({ cost: "0.21", currency: "USD", discount: null }),
+    ),
+    http.get("/api/generations/:id", () => new HttpResponse(null, { status: 404 })),
+  );
+});
+
+afterEach(async () => {
+  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  chooseTheme("system");
+  history.replaceState(null, "", START);
+});
+
+const open = (path = "/") => {
+  history.replaceState(null, "", path);
+  // A broken screen is reported to the console by default; here it is meant to break.
+  return render(<App queryClient={client} />, { createRootOptions: { onCaughtError: () => {} } });
+};
+const link = (name: string) => page.getByRole("link", { name, exact: true });
+
+describe("navigation", () => {
+  it("has the four screens, marks the one that is open, and moves title and focus along", async () => {
+    await open();
+    await expect.element(link("Create")).toHaveAttribute("aria-current", "page");
+    for (const name of ["Library", "Compare"]) {
+      await link(name).click();
+      await expect.element(link(name)).toHaveAttribute("aria-current", "page");
+      await expect.element(page.getByRole("main")).toHaveFocus();
+      expect(document.title).toBe(`${name} · Kirin Studio`);
+    }
+    await expect.element(link("Create")).not.toHaveAttribute("aria-current");
+  });
+
+  it("says where an address leads nowhere", async () => {
+    await open("/elsewhere");
+    await expect.element(page.getByText("There is no such page")).toBeVisible();
+    await link("Go to Create").click();
+    await expect.element(page.getByRole("textbox", { name: "Prompt", exact: true })).toBeVisible();
+  });
+
+  it("says that a generation is not in this library", async () => {
+    await open("/generations/unknown");
+    await expect.element(page.getByText("This generation is not in your library")).toBeVisible();
+  });
+});
+
+describe("the create screen", () => {
+  it("invites at first, and a starter fills the form", async () => {
+    await open();
+    await page.getByRole("button", { name: "Try “Night market in the rain”" }).click();
+    await expect.element(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveFocus();
+    await expect.element(page.getByRole("radio", { name: "Pro", exact: true })).toBeChecked();
+    await expect.element(page.getByRole("radio", { name: "9:16", exact: true })).toBeChecked();
+    await expect.element(page.getByRole("switch", { name: "Sound", exact: true })).toBeChecked();
+  });
+
+  it("shows the generation that the address names", async () => {
+    await studioLibrary.add([aWatchedEntry({ id: "shown", isWatched: false })]);
+    await open("/generations/shown");
+    await expect
+      .element(page.getByRole("region", { name: "Stage" }).getByText(/in_progress/))
+      .toBeVisible();
+    expect(page.getByText("What should move?").query()).toBeNull();
+  });
+});
+
+describe("the shell", () => {
+  it("says that it is on the simulator", async () => {
+    await open();
+    await expect.element(page.getByText("Simulator", { exact: true })).toBeVisible();
+  });
+
+  it("changes the theme and remembers it", async () => {
+    await open();
+    await page.getByRole("radio", { name: "Dark" }).click();
+    expect(document.documentElement.dataset.theme).toBe("dark");
+    expect(localStorage.getItem("kirin-studio.theme")).toBe("dark");
+    await page.getByRole("radio", { name: "System" }).click();
+    expect(document.documentElement.dataset.theme).toBeUndefined();
+  });
+
+  it("says when the browser is offline, and stops saying so", async () => {
+    const isOnline = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    await open();
+    await expect.element(page.getByText(/You are offline/)).toBeVisible();
+    isOnline.mockReturnValue(true);
+    window.dispatchEvent(new Event("online"));
+    await expect.element(page.getByText(/You are offline/)).not.toBeInTheDocument();
+  });
+
+  it("lets a keyboard skip to the content", async () => {
+    await open();
+    await userEvent.tab();
+    await expect.element(link("Skip to the content")).toHaveFocus();
+    await expect.element(link("Skip to the content")).toBeVisible();
+  });
+
+  it("keeps a fault inside its screen, and tries again", async () => {
+    isUsageBroken = true;
+    await open("/usage");
+    await expect.element(page.getByRole("alert")).toHaveTextContent(/This screen has stopped/);
+    isUsageBroken = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect.element(page.getByText("Usage is well")).toBeVisible();
+    await link("Create").click();
+    await expect.element(page.getByRole("textbox", { name: "Prompt", exact: true })).toBeVisible();
+  });
+
+  it.each([1440, 1024, 375, 320])("fits into %i px", async (width) => {
+    await page.viewport(width, 800);
+    await open();
+    await expect.element(page.getByText("Simulator", { exact: true })).toBeVisible();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    await page.viewport(1280, 800);
+  });
+
+  it.each(["light", "dark"] as const)(
+    "has nothing that axe objects to when it is %s",
+    async (theme) => {
+      chooseTheme(theme);
+      await open();
+      await expect.element(page.getByText("Simulator", { exact: true })).toBeVisible();
+      const { violations } = await axe.run(document.body);
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createPlayback } from "./playback.ts";
+import { ownsKey, type PlaybackKeyTarget, pressPlaybackKey } from "./playback-keys.ts";
+import { IDLE_PLAYBACK } from "./playback-state.ts";
+
+function target(change: Partial<PlaybackKeyTarget> = {}) {
+  const playback = {
+    ...createPlayback([]),
+    toggle: vi.fn(),
+    step: vi.fn(),
+    skip: vi.fn(),
+    goToFrame: vi.fn(),
+    setMuted: vi.fn(),
+  };
+  const toggleFullScreen = vi.fn();
+  return { playback, state: IDLE_PLAYBACK, hasSound: true, toggleFullScreen, ...change };
+}
+
+describe("the keys", () => {
+  it.each([
+    [" ", "toggle", []],
+    ["K", "toggle", []],
+    [".", "step", [1]],
+    [",", "step", [-1]],
+    ["j", "skip", [-1]],
+    ["ArrowRight", "skip", [1]],
+    ["Home", "goToFrame", [0]],
+    ["m", "setMuted", [true]],
+  ] as const)("%s asks for %s", (key, method, values) => {
+    const on = target();
+    expect(pressPlaybackKey(new KeyboardEvent("keydown", { key }), on)).toBe(true);
+    expect(on.playback[method]).toHaveBeenCalledExactlyOnceWith(...values);
+  });
+
+  it("leaves other keys, and the browser's own combinations, alone", () => {
+    for (const init of [{ key: "x" }, { key: "l", ctrlKey: true }, { key: "f", metaKey: true }]) {
+      expect(pressPlaybackKey(new KeyboardEvent("keydown", init), target())).toBe(false);
+    }
+  });
+
+  it("does nothing on M without sound, and on F where there is no full screen", () => {
+    const on = target({ hasSound: false, toggleFullScreen: undefined });
+    expect(pressPlaybackKey(new KeyboardEvent("keydown", { key: "m" }), on)).toBe(false);
+    expect(pressPlaybackKey(new KeyboardEvent("keydown", { key: "f" }), on)).toBe(false);
+  });
+});
+
+describe("whose a key is", () => {
+  beforeEach(() => {
+    document.body.innerHTML = `
+      <input id="text"><input id="range" type="range"><input id="radio" type="radio">
+      <button id="button"><span id="icon"></span></button><p id="text-on-page"></p>
+      <div contenteditable="true"><b id="rich"></b></div>`;
+  });
+
+  it.each([
+    ["text", ".", true],
+    ["text", "k", true],
+    ["rich", " ", true],
+    ["range", "ArrowLeft", true],
+    ["range", ".", false],
+    ["range", "k", false],
+    ["radio", "ArrowRight", true],
+    ["radio", ".", false],
+    ["button", " ", true],
+    ["icon", " ", true],
+    ["button", "k", false],
+    ["text-on-page", " ", false],
+  ])("%s and %s", (id, key, owns) => {
+    const focused = document.getElementById(id);
+    expect(focused && ownsKey(focused, key)).toBe(owns);
+  });
+});
