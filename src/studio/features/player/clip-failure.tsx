@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { clipProblemOptions } from "#studio/api/clip.ts";
 import { Button } from "#studio/ui/button.tsx";
 import type { VideoFailure } from "#studio/ui/playback/video-failure.ts";
@@ -13,11 +13,20 @@ interface ClipFailureProps {
   onRetry: () => unknown;
 }
 
-/** Says on the stage why a clip does not play, and offers to try again. */
+/** Says on the stage why a clip does not play, and offers to try again; once the network is back it does so itself. */
 export function ClipFailure({ src, failure, onRetry }: ClipFailureProps) {
   const [isTrying, setIsTrying] = useState(false);
   const { data: problem, isPending } = useQuery(clipProblemOptions(src));
   const words = failureWords(failure, problem, navigator.onLine);
+
+  const handleOnline = useEffectEvent(() => {
+    if (!isTrying) void handleRetry();
+  });
+  useEffect(() => {
+    const listener = () => handleOnline();
+    window.addEventListener("online", listener);
+    return () => window.removeEventListener("online", listener);
+  }, []);
 
   async function handleRetry() {
     setIsTrying(true);

@@ -115,6 +115,18 @@ describe("the player", () => {
     await expectShown(video, 5);
   });
 
+  it("begins again when asked to play from the last frame", async () => {
+    const { video } = await show();
+    await ready(video);
+    await userEvent.keyboard("{End}");
+    await expectShown(video, 23);
+    const times: number[] = [];
+    video.addEventListener("timeupdate", () => times.push(video.currentTime));
+    await userEvent.keyboard("k");
+    await vi.waitFor(() => expect(video.ended).toBe(true), { timeout: 5000 });
+    expect(Math.min(...times)).toBeLessThan(0.5);
+  });
+
   it("goes to both ends and stays inside", async () => {
     const { video } = await show();
     await ready(video);
@@ -154,7 +166,8 @@ describe("the player", () => {
     await userEvent.keyboard("k");
     await vi.waitFor(() => expect(video.ended).toBe(true), { timeout: 5000 });
     await expect.element(screen.getByText("Frame 24 of 24")).toBeVisible();
-    await expect.element(screen.getByRole("button", { name: "Play" })).toBeVisible();
+    await screen.getByRole("button", { name: "Play" }).click();
+    await vi.waitFor(() => expect(video.ended).toBe(false));
   });
 
   it("sets the speed and the loop", async () => {
@@ -221,5 +234,14 @@ describe("a clip that does not play", () => {
     await screen.getByRole("button", { name: "Try again" }).click();
     expect(onRetry).toHaveBeenCalledOnce();
     await vi.waitFor(() => expect(loads).toHaveBeenCalled());
+  });
+
+  it("tries again by itself once the network is back", async () => {
+    vi.stubGlobal("fetch", async () => Response.error());
+    const broken = URL.createObjectURL(new Blob(["{}"], { type: "application/json" }));
+    const { screen, onRetry } = await show({}, [broken]);
+    await expect.element(screen.getByRole("alert")).toBeVisible();
+    window.dispatchEvent(new Event("online"));
+    expect(onRetry).toHaveBeenCalledOnce();
   });
 });

@@ -71,7 +71,8 @@ export function Player({ clips, request, onRetry }: PlayerProps) {
         isIdle && "cursor-none",
       )}
     >
-      <div className="grid flex-1 content-center">
+      {/* Beside the details the picture takes what height the stage leaves; on a narrow screen it makes its own. */}
+      <div className="grid flex-auto content-center lg:h-60 lg:[--stage-max-height:100cqh] lg:[container-type:size]">
         <ClipFrame
           src={clip.src}
           ratio={aspectRatio}
