@@ -27,7 +27,7 @@ test("a std clip and a pro clip with sound are made, played to the end, saved an
   await expect(page.getByLabel("Usage", { exact: true })).toContainText("0.042");
   await playToTheEnd(page);
   const std = await save(page);
-  expect(std.suggestedFilename()).toMatch(/^a-lighthouse-at-dusk.*std.*16x9.*\.mp4$/);
+  expect(std.suggestedFilename()).toMatch(/^lighthouse-at-dusk.*_std_16x9_\d{4}-\d\d-\d\d\.mp4$/);
   expect((await savedBytes(std)).subarray(4, 8).toString("latin1")).toBe("ftyp");
 
   await page.getByRole("link", { name: "Create", exact: true }).click();
@@ -43,7 +43,7 @@ test("a std clip and a pro clip with sound are made, played to the end, saved an
   expect(await playedClip(page)).toEqual({ width: 1080, height: 1920, seconds: 10 });
   await playToTheEnd(page);
   await expect(page.getByRole("button", { name: /^(?:Mute|Unmute)/ })).toBeAttached();
-  expect((await save(page)).suggestedFilename()).toMatch(/pro.*9x16.*\.mp4$/);
+  expect((await save(page)).suggestedFilename()).toMatch(/^night-city.*_pro_9x16_\d{4}-\d\d-\d\d\.mp4$/);
 
   await page.getByRole("link", { name: "Usage", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("$1.89");
