@@ -17,7 +17,19 @@ export const OVERSCAN_X = 0.11;
 export const OVERSCAN_Y = 0.08;
 
 /** Zooms go towards a point a little below the middle, where horizons are; share of the height. */
-export const FOCUS_Y = 0.52;
+const FOCUS_Y = 0.52;
+
+/** Where a point of the resting picture is seen. */
+export function seenThrough(
+  view: View,
+  frame: { readonly width: number; readonly height: number },
+  x: number,
+  y: number,
+): { x: number; y: number } {
+  const cx = frame.width / 2;
+  const cy = frame.height * FOCUS_Y;
+  return { x: (x - cx) * view.zoom + cx + view.x, y: (y - cy) * view.zoom + cy + view.y };
+}
 
 /** How a depth is seen at a moment; `progress` runs from 0 to 1 over the whole clip. */
 export type Camera = (progress: number, depth: Depth) => View;

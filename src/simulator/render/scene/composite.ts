@@ -1,5 +1,5 @@
 /** Shows a picture from back to front through the camera, leaving out what nearer layers hide. */
-import { type Camera, FOCUS_Y, type View } from "./camera.ts";
+import { type Camera, seenThrough, type View } from "./camera.ts";
 import { type Frame, HIDDEN_BLOCK, type ImagePlacement } from "./frame.ts";
 import { BLOCK, type PlanarImage } from "./planes.ts";
 import type { Layer, Moment, Picture } from "./stage.ts";
@@ -32,11 +32,15 @@ function placeLayer(
   moment: Moment,
 ): Required<Omit<ImagePlacement, "hidden" | "sway">> & ImagePlacement {
   const drift = layer.drift?.(moment);
-  const cx = frame.width / 2;
-  const cy = frame.height * FOCUS_Y;
+  const corner = seenThrough(
+    view,
+    frame,
+    layer.left + (drift?.x ?? 0),
+    layer.top + (drift?.y ?? 0),
+  );
   return {
-    left: (layer.left + (drift?.x ?? 0) - cx) * view.zoom + cx + view.x,
-    top: (layer.top + (drift?.y ?? 0) - cy) * view.zoom + cy + view.y,
+    left: corner.x,
+    top: corner.y,
     scale: view.zoom,
     opacity: layer.opacity?.(moment) ?? 1,
     sway: layer.sway?.(moment),

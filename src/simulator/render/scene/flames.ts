@@ -1,5 +1,6 @@
 /** Flames: tongues of three colours that rise, lean and part, drawn anew every frame. */
 import { createCanvas } from "@napi-rs/canvas";
+import { seenThrough } from "./camera.ts";
 import { css, hex, type Rgb } from "./color.ts";
 import { type PlanarImage, planarFromRgba } from "./planes.ts";
 import { between } from "./prng.ts";
@@ -81,8 +82,7 @@ export function flames(stage: Stage, fire: Fire): Overlay {
     kind: "overlay",
     draw: (frame, { seconds }, view) => {
       const at = view(fire.depth);
-      const x = (fire.x - frame.width / 2) * at.zoom + frame.width / 2 + at.x;
-      const y = (fire.y - frame.height * 0.52) * at.zoom + frame.height * 0.52 + at.y;
+      const { x, y } = seenThrough(at, frame, fire.x, fire.y);
       const image = moment(Math.round(seconds * 24) % LOOP);
       frame.draw(image, {
         left: x - (wide * at.zoom) / 2,

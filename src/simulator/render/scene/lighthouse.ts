@@ -1,4 +1,5 @@
 /** A lighthouse on its rock, and its turning beam. */
+import { seenThrough } from "./camera.ts";
 import { css, hex, mix, shade } from "./color.ts";
 import { seenAt } from "./palette.ts";
 import { toYuv } from "./planes.ts";
@@ -81,8 +82,7 @@ function beam(stage: Stage, x: number, y: number): Overlay {
     kind: "overlay",
     draw: (frame, { seconds }, view) => {
       const at = view(DEPTH);
-      const lampX = (x - frame.width / 2) * at.zoom + frame.width / 2 + at.x;
-      const lampY = (y - frame.height * 0.52) * at.zoom + frame.height * 0.52 + at.y;
+      const { x: lampX, y: lampY } = seenThrough(at, frame, x, y);
       const turn = Math.cos(seconds * 1.5);
       for (const side of [1, -1]) {
         const reach = turn * side * unit * 75;

@@ -1,4 +1,5 @@
 /** Small things that move through the air, drawn anew every frame. */
+import { seenThrough } from "./camera.ts";
 import type { Rgb } from "./color.ts";
 import type { Frame } from "./frame.ts";
 import { toYuv } from "./planes.ts";
@@ -102,8 +103,8 @@ export function glows(stage: Stage, style: GlowStyle): Overlay {
     for (const light of lights) {
       const age = wrap((seconds + light.age) / light.life, 1);
       const glow = Math.sin(age * Math.PI) * (0.75 + 0.25 * Math.sin(seconds * 7 + light.phase));
-      const y = light.y - age * light.life * style.rise + at.y;
-      const x = light.x + Math.sin(age * 5 + light.phase) * unit * 1.6 + at.x;
+      const across = light.x + Math.sin(age * 5 + light.phase) * unit * 1.6;
+      const { x, y } = seenThrough(at, frame, across, light.y - age * light.life * style.rise);
       const size = unit * style.size * light.size;
       frame.dot(x, y, size * 3.2, color, glow * 0.16);
       frame.dot(x, y, size, color, glow);
@@ -211,8 +212,7 @@ export function stars(stage: Stage, bottom: number, density = 1, depth = 0): Ove
     for (const star of points) {
       const fade = Math.min(1, (bottom * height - star.y) / (height * 0.12));
       const glow = star.bright * fade * (0.72 + 0.28 * Math.sin(seconds * star.rate + star.phase));
-      const x = (star.x - width / 2) * at.zoom + width / 2 + at.x;
-      const y = (star.y - height / 2) * at.zoom + height / 2 + at.y;
+      const { x, y } = seenThrough(at, frame, star.x, star.y);
       frame.dot(x, y, star.size, color, glow);
     }
   });

@@ -56,7 +56,7 @@ export function planScene(request: PlannedRequest): ScenePlan {
   return {
     seed,
     scene,
-    subject: scene === "portrait" ? "person" : subject,
+    subject: scene === "portrait" ? "person" : subject === "fish" && scene !== "sea" ? null : subject,
     weather,
     timeOfDay,
     camera,

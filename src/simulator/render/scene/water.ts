@@ -1,4 +1,5 @@
 /** Water to a horizon: it mirrors the sky, breaks it with waves, and glitters under the light. */
+import { seenThrough } from "./camera.ts";
 import { hex, mix, type Rgb, smoothstep } from "./color.ts";
 import type { Frame } from "./frame.ts";
 import { createNoise, fbm } from "./noise.ts";
@@ -88,10 +89,8 @@ export function paintGlints(stage: Stage, light: SkyLight, horizon: number): Ove
       for (const glint of glints) {
         const glow = Math.max(0, Math.sin(seconds * glint.rate + glint.phase)) ** 3 * light.glow;
         if (glow < 0.03) continue;
-        const at = view(0.3);
         const half = unit * (0.25 + glint.down * 1.1) * (0.5 + glow);
-        const x = glint.x + at.x;
-        const y = glint.y + at.y;
+        const { x, y } = seenThrough(view(0.3), frame, glint.x, glint.y);
         frame.streak(x - half, y, x + half, y, unit * (0.1 + glint.down * 0.16), color, glow);
       }
     },

@@ -34,13 +34,13 @@ export function ruledOut(prompt: string): string {
   return (prompt.match(NEGATED) ?? []).join(" ");
 }
 
-/** How strongly a text speaks of a thing: 0 not at all; each word counts, an early one up to double. */
+/** How strongly a text speaks of a thing: 0 not at all; early words weigh most, phrases more than words. */
 export function strength(text: SearchableText, alternatives: string): number {
   let total = 0;
   for (const word of alternatives.split("|")) {
     const at = positionOf(text.words, word);
     // The decay is by characters, not by share of the text: what comes after sixty words hardly leads.
-    if (at >= 0) total = Math.max(total, 0) + 1 / (1 + at / 60);
+    if (at >= 0) total += word.split(" ").length / (1 + at / 60);
   }
   return total;
 }

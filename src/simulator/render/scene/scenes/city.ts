@@ -1,6 +1,7 @@
 /** A skyline in three depths over water or a wet street that mirrors it. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { type CityRow, drawBuildings } from "../buildings.ts";
+import { seenThrough } from "../camera.ts";
 import { paintClouds } from "../clouds.ts";
 import { css, hex, mix, shade } from "../color.ts";
 import { paintHeavens } from "../heavens.ts";
@@ -170,8 +171,7 @@ function traffic(stage: Stage, ground: number): Overlay {
         const run = car.x + car.speed * seconds * stage.plan.pace;
         const x = (run - Math.floor(run / 1.3) * 1.3 - 0.15) * width;
         const forward = Math.sign(car.speed);
-        const sx = (x - width / 2) * at.zoom + width / 2 + at.x;
-        const sy = (y - height * 0.52) * at.zoom + height * 0.52 + at.y;
+        const { x: sx, y: sy } = seenThrough(at, frame, x, y);
         frame.dot(sx + forward * unit * 0.9, sy, unit * 0.8, head, 0.2);
         frame.dot(sx + forward * unit * 0.7, sy, unit * 0.22, head, 0.95);
         frame.dot(sx - forward * unit * 0.7, sy, unit * 0.18, tail, 0.9);

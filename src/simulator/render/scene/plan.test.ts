@@ -1,0 +1,135 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { planScene } from "./plan.ts";
+import { CAMERA_MOVES, ELEMENTS, SCENE_NAMES, WEATHERS } from "./scene-plan.ts";
+
+const plan = (prompt: string, negativePrompt = "") => planScene({ prompt, negativePrompt });
+
+describe("the words of a prompt", () => {
+  test.each([
+    ["A lighthouse above the ocean", { scene: "sea" }],
+    ["skyscrapers downtown", { scene: "city" }],
+    ["an old pine forest", { scene: "forest" }],
+    ["the summit of a mountain", { scene: "mountain" }],
+    ["endless dunes", { scene: "desert" }],
+    ["a bonfire", { scene: "fire", timeOfDay: "night" }],
+    ["a spiral galaxy", { scene: "space" }],
+    ["Portrait of a dancer", { scene: "portrait", subject: "person" }],
+    ["two cats", { scene: "meadow", subject: "cat" }],
+    ["koi", { scene: "sea", subject: "fish" }],
+    ["a wolf in the desert", { scene: "desert", subject: "wolf" }],
+    ["heavy rain over a harbor", { scene: "sea", weather: "rain" }],
+    ["a blizzard on the ridge", { scene: "mountain", weather: "snow" }],
+    ["the street at midnight", { scene: "city", timeOfDay: "night" }],
+    ["a field at golden hour", { scene: "meadow", timeOfDay: "sunset" }],
+    ["海边的日落", { scene: "sea", timeOfDay: "sunset" }],
+    ["森林里的狐狸，下雪", { scene: "forest", subject: "fox", weather: "snow" }],
+  ])("%s", (prompt, expected) => {
+    expect(plan(prompt)).toMatchObject(expected);
+  });
+
+  test.each([
+    ["the sea, locked-off", "static"],
+    ["the sea, camera fixed", "static"],
+    ["the sea, pan left", "pan-left"],
+    ["the sea, slow pan to the right", "pan-right"],
+    ["the sea, tilt down", "tilt-down"],
+    ["the sea, slow dolly-in", "dolly-in"],
+    ["the sea, push-in", "dolly-in"],
+    ["the sea, pull-back reveal", "pull-back"],
+    ["the sea, the camera orbits", "orbit"],
+    ["the sea, crane shot", "crane"],
+    ["the sea, handheld", "handheld"],
+  ])("camera: %s", (prompt, camera) => {
+    expect(plan(prompt).camera).toBe(camera);
+  });
+
+  test("early words weigh most", () => {
+    expect(plan("a desert, far away from any city").scene).toBe("desert");
+    expect(plan("a city, far away from any desert").scene).toBe("city");
+  });
+
+  test("speech and sound notes are not the picture", () => {
+    expect(
+      plan('a desert [Man, calm]: "the sea, the sea, the ocean"\nAudio: rain on a forest').scene,
+    ).toBe("desert");
+    expect(plan("a desert\nAudio: rain").weather).toBe("clear");
+  });
+
+  test("slow and fast change the pace", () => {
+    expect(plan("the sea, slow pan").pace).toBeLessThan(plan("the sea, pan").pace);
+    expect(plan("the sea, fast pan").pace).toBeGreaterThan(plan("the sea, pan").pace);
+  });
+});
+
+describe("what is not wanted", () => {
+  test.each([
+    ["a city in the rain", "rain", { weather: "clear" }],
+    ["a forest in fog", "fog, mist", { weather: "clear" }],
+    ["a dog on a beach", "dogs", { subject: null }],
+    ["a mountain at night", "night", { timeOfDay: expect.not.stringMatching("night") }],
+  ])("%s without %s", (prompt, negative, expected) => {
+    expect(plan(prompt, negative)).toMatchObject(expected);
+  });
+
+  test.each([
+    ["a sunny meadow with clouds", "clouds", "clouds"],
+    ["gulls and birds over the sea", "birds", "birds"],
+    ["stars over the desert at night", "stars", "stars"],
+    ["a boat at sea", "boat", "boat"],
+  ] as const)("%s without %s", (prompt, negative, element) => {
+    expect(plan(prompt).elements).toContain(element);
+    expect(plan(prompt, negative).elements).not.toContain(element);
+  });
+
+  test("a prompt can rule things out by itself", () => {
+    expect(plan("a boat at sea, no birds").elements).not.toContain("birds");
+    expect(plan("a street without rain").weather).toBe("clear");
+    expect(plan("a street, no camera movement").camera).toBe("static");
+  });
+
+  test("it is the same place otherwise", () => {
+    expect(plan("a meadow", "clouds").seed).toBe(plan("a meadow").seed);
+    expect(plan("a meadow", "clouds").timeOfDay).toBe(plan("a meadow").timeOfDay);
+  });
+});
+
+test("different prompts without a known word look different", () => {
+  const plans = ["qwx", "blorp", "zzyzx", "hm"].map((prompt) => plan(prompt));
+  expect(new Set(plans.map(({ seed }) => seed)).size).toBe(4);
+});
+
+test("any text at all gives a plan, and the same one again", () => {
+  const text = fc.string({ unit: "binary", maxLength: 400 });
+  fc.assert(
+    fc.property(text, text, (prompt, negative) => {
+      const first = plan(prompt, negative);
+      expect(SCENE_NAMES).toContain(first.scene);
+      expect(WEATHERS).toContain(first.weather);
+      expect(CAMERA_MOVES).toContain(first.camera);
+      expect(ELEMENTS).toEqual(expect.arrayContaining([...first.elements]));
+      expect(plan(prompt, negative)).toEqual(first);
+    }),
+  );
+});
+
+test("any known words together give a plan", () => {
+  const words = fc.constantFrom(
+    "sea",
+    "cat",
+    "no rain",
+    "雪",
+    "night",
+    "orbit",
+    "red",
+    '"',
+    "[",
+    "audio:",
+    "\ud800",
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 40 }), (list) => {
+      expect(SCENE_NAMES).toContain(plan(list.join(" "), list.slice(0, 2).join(" ")).scene);
+    }),
+  );
+});
