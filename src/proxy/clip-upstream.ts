@@ -1,6 +1,7 @@
 /** Fetching a clip's bytes from where Kirin keeps them. The key never comes here. */
 import { ClipAddressRefused } from "./clip-address.ts";
-import { declaredVideoType, SNIFF_BYTES, sniffVideoType, videoTypeByEnding } from "./clip-type.ts";
+import { SNIFF_BYTES } from "./clip-type.ts";
+import { asVideo, type VideoBody } from "./clip-video.ts";
 import { startDeadline } from "./deadline.ts";
 import { failed, type Result } from "./failure.ts";
 import type { ProxySettings } from "./options.ts";
@@ -9,11 +10,9 @@ import { discard } from "./read-limited.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 
 /** Bytes of a video on their way. */
-export interface ClipAnswer {
+export interface ClipAnswer extends VideoBody {
   status: 200 | 206;
-  type: string;
   headers: Headers;
-  body: ReadableStream<Uint8Array>;
 }
 
 const MAX_REDIRECTS = 3;
@@ -31,7 +30,8 @@ export async function fetchClip(
     const { response, url } = await deadline.within(
       follow(proxy, address, rangeHeaders(request), deadline.signal),
     );
-    return await deadline.within(judge(proxy, response, url));
+    const readStart = () => fetchStart(proxy, address, deadline.signal);
+    return await deadline.within(judge(proxy, response, url, readStart));
   } catch (error) {
     const isRefused = error instanceof ClipAddressRefused;
     return failed({ code: isRefused ? "clip-address-refused" : "clip-unavailable" });
@@ -77,14 +77,33 @@ async function follow(
   }
 }
 
+/** The clip's first bytes alone, for a host that names no type and a range that does not show them. */
+async function fetchStart(
+  proxy: ProxySettings,
+  address: string,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const headers = { "Accept-Encoding": "identity", Range: `bytes=0-${SNIFF_BYTES - 1}` };
+  const { response } = await follow(proxy, address, headers, signal);
+  const isStart = response.status === 200 || response.status === 206;
+  if (response.body === null || !isStart) {
+    discard(response.body);
+    return new Uint8Array();
+  }
+  const { start, body } = await peek(response.body, SNIFF_BYTES);
+  discard(body);
+  return start;
+}
+
 async function judge(
   proxy: ProxySettings,
   response: Response,
   url: URL,
+  readStart: () => Promise<Uint8Array>,
 ): Promise<Result<ClipAnswer>> {
   const { status, headers, body } = response;
   if (status === 200 || status === 206) {
-    const video = body && (await asVideo(body, headers, status, url));
+    const video = await asVideo(response, url, readStart);
     if (video) return { ok: true, value: { status, headers, ...video } };
     return failed({ code: "clip-not-video" });
   }
@@ -99,30 +118,4 @@ async function judge(
   const retryAfterSeconds = parseRetryAfter(headers.get("Retry-After"), proxy.clock.now());
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
   return failed({ code: "clip-unavailable", ...wait });
-}
-
-/** The body and its video type, or null, with the body let go, when it is no video. */
-async function asVideo(
-  body: ReadableStream<Uint8Array>,
-  headers: Headers,
-  status: 200 | 206,
-  url: URL,
-): Promise<{ type: string; body: ReadableStream<Uint8Array> } | null> {
-  const declared = declaredVideoType(headers.get("Content-Type"));
-  const isEncoded = !/^(identity)?$/i.test(headers.get("Content-Encoding") ?? "");
-  if (declared === null || isEncoded) {
-    discard(body);
-    return null;
-  }
-  if (declared !== "untold") return { type: declared, body };
-  const showsStart = status === 200 || /^bytes 0-/.test(headers.get("Content-Range") ?? "");
-  if (!showsStart) return accept(videoTypeByEnding(url), body);
-  const seen = await peek(body, SNIFF_BYTES);
-  const isTooShort = seen.start.byteLength < SNIFF_BYTES;
-  return accept(isTooShort ? videoTypeByEnding(url) : sniffVideoType(seen.start), seen.body);
-}
-
-function accept(type: string | null, body: ReadableStream<Uint8Array>) {
-  if (type === null) discard(body);
-  return type === null ? null : { type, body };
 }

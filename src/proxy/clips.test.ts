@@ -37,7 +37,7 @@ describe("a clip", () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "video/mp4",
       "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox",
+      "content-security-policy": "sandbox allow-same-origin",
       "cross-origin-resource-policy": "same-origin",
       "cache-control": "private, max-age=3600",
     });
@@ -212,6 +212,23 @@ describe("what counts as a video", () => {
     expect(await problemOf(response)).toMatchObject({ status: 502, code: "clip-not-video" });
     await cancelled.promise;
   });
+
+  it.each(["bytes=7-8", "bytes=0-1"])(
+    "%s of octets without an ending, by a look at the start",
+    async (Range) => {
+      const clips: PlainFetch = async (_url, { headers }) => {
+        const [, from = "", to = ""] = /(\d+)-(\d+)/.exec(headers.Range ?? "") ?? [];
+        const part = MP4.slice(Number(from), Number(to) + 1);
+        const answer = { ...OCTETS, "Content-Range": `bytes ${from}-${to}/20` };
+        return new Response(part, { status: 206, headers: answer });
+      };
+      const proxy = open({ kirin: at("https://c.test/x"), clips });
+      const response = await proxy.get(PATH, { Range });
+      expect(response.headers.get("Content-Type")).toBe("video/mp4");
+      expect((await response.arrayBuffer()).byteLength).toBe(2);
+      expect(proxy.clipCalls.map(({ headers }) => headers.Range)).toEqual([Range, "bytes=0-7"]);
+    },
+  );
 
   it("passes on every byte that it looked at", async () => {
     const chunks = [...MP4].map((byte) => new Uint8Array([byte]));
