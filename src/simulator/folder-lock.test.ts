@@ -14,6 +14,16 @@ async function idleProcess(): Promise<number> {
   return child.pid ?? 0;
 }
 
+/** Only Linux tells more of a process than that its number is taken. */
+const WHERE_TOLD = process.platform === "linux" ? "taken over" : "refused";
+
+function outcomeOf(dir: string): Promise<string> {
+  return lockFolder(dir).then(
+    () => "taken over",
+    () => "refused",
+  );
+}
+
 test("a folder is locked once, and free again after", async () => {
   const dir = await temporaryFolder();
   const unlock = await lockFolder(dir);
@@ -52,9 +62,26 @@ test("the lock of a process whose number another one got is taken over, where th
   const dir = await temporaryFolder();
   const pid = await idleProcess();
   await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: "1" }));
-  const outcome = await lockFolder(dir).then(
-    () => "taken over",
-    () => "refused",
-  );
-  expect(outcome).toBe(process.platform === "linux" ? "taken over" : "refused");
+  expect(await outcomeOf(dir)).toBe(WHERE_TOLD);
 });
+
+test("the lock of a killed process that its parent has not seen end is taken over, where the system tells", async () => {
+  const dir = await temporaryFolder();
+  // A shell that becomes another program never waits for the child it had.
+  const parent = spawn("sh", ["-c", "sh -c 'exit' & echo $!; exec sleep 60"]);
+  onTestFinished(() => void parent.kill());
+  const [line] = await once(parent.stdout, "data");
+  const pid = Number(String(line));
+  await untilEnded(pid);
+  await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: null }));
+  expect(await outcomeOf(dir)).toBe(WHERE_TOLD);
+});
+
+/** Until a process has gone, or is only a name in the table. */
+async function untilEnded(pid: number): Promise<void> {
+  for (;;) {
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
+    if (stat === null || stat.includes(") Z ")) return;
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+}

@@ -20,7 +20,10 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   if (heldHere.has(folder)) throw inUse(folder, process.pid);
   heldHere.add(folder);
   try {
-    const owner: Owner = { pid: process.pid, startedAt: await processStart(process.pid) };
+    const owner: Owner = {
+      pid: process.pid,
+      startedAt: (await processFields(process.pid))?.startedAt ?? null,
+    };
     await writeFile(mine, JSON.stringify(owner), { mode: 0o600 });
     // A hard link appears whole and only if there is none yet: no moment at which two hold the lock.
     if (!(await tryLink(mine, file))) {
@@ -82,15 +85,20 @@ async function isAlive(owner: Owner): Promise<boolean> {
   } catch (error) {
     return errorCodeOf(error) === "EPERM";
   }
-  const started = await processStart(owner.pid);
-  return started === null || owner.startedAt === null || started === owner.startedAt;
+  const fields = await processFields(owner.pid);
+  // Killed, but its parent never asked what became of it: it still has its number, and will never run again.
+  if (fields?.state === "Z") return false;
+  return !fields || owner.startedAt === null || fields.startedAt === owner.startedAt;
 }
 
-/** When a process began, where the system tells (Linux: field 22 of its stat line); else null. */
-async function processStart(pid: number): Promise<string | null> {
+/** A process's state and when it began, where the system tells (Linux: fields 3 and 22 of its stat line). */
+async function processFields(pid: number): Promise<{ state: string; startedAt: string } | null> {
   try {
     const line = await readFile(`/proc/${pid}/stat`, "utf8");
-    return line.slice(line.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    // The second field is the name in brackets, and may hold anything.
+    const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
+    const [state, startedAt] = [fields[0], fields[19]];
+    return state && startedAt ? { state, startedAt } : null;
   } catch {
     return null;
   }

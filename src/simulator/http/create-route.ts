@@ -52,7 +52,8 @@ export async function create(request: Request, service: Service): Promise<Respon
 
   const garble = troubleIn(params.prompt, "garble");
   if (garble) {
-    return garbledAnswer(garble.answer, AbortSignal.any([request.signal, service.signal]));
+    const gone = AbortSignal.any([request.signal, service.signal]);
+    return garbledAnswer(garble.answer, service.clock, gone);
   }
   return taskResponse(record, request, service);
 }
