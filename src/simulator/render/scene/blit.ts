@@ -19,6 +19,8 @@ export interface Placement {
   /** Sideways shift of each target row, for ripples and wind; in target samples. */
   readonly sway?: ((row: number) => number) | undefined;
   readonly hidden?: Hidden | undefined;
+  /** For images without detail: take the nearest sample, which is a third of the work. */
+  readonly isSoft?: boolean | undefined;
 }
 
 /** For each block of columns, the target row from which on nearer layers will cover everything. */
@@ -26,6 +28,8 @@ export interface Hidden {
   readonly fromRow: Int32Array;
   /** Columns in a block. */
   readonly block: number;
+  /** The greatest of these rows: nothing is to be drawn from there on. */
+  readonly lastRow: number;
 }
 
 /** Positions are kept in 1/65536 of a sample. */
@@ -52,7 +56,11 @@ export function blitPlane(target: Target, plane: Plane, place: Placement): void 
   if (strength <= 0) return;
   growScratch(plane.stride);
   const first = Math.max(0, Math.floor(place.top));
-  const end = Math.min(target.height, Math.ceil(place.top + plane.height * place.scale));
+  const end = Math.min(
+    target.height,
+    Math.ceil(place.top + plane.height * place.scale),
+    place.hidden?.lastRow ?? target.height,
+  );
   const job: RowJob = {
     target,
     plane,
@@ -63,12 +71,14 @@ export function blitPlane(target: Target, plane: Plane, place: Placement): void 
     step: Math.round(step * ONE),
     strength,
     hidden: place.hidden,
+    isSoft: place.isSoft ?? false,
   };
   for (let row = first; row < end; row += 1) {
     const at = (row + 0.5 - place.top) * step - 0.5;
     job.row = row;
     job.from = Math.min(plane.height - 1, Math.max(0, Math.floor(at)));
-    job.weight = Math.min(256, Math.max(0, Math.round((at - job.from) * 256)));
+    const weight = Math.min(256, Math.max(0, Math.round((at - job.from) * 256)));
+    job.weight = job.isSoft ? 0 : weight;
     const left = place.left + (place.sway?.(row) ?? 0);
     job.start = Math.round(((0.5 - left) * step - 0.5) * ONE);
     blitRow(job);
@@ -88,6 +98,7 @@ interface RowJob {
   step: number;
   strength: number;
   hidden: Hidden | undefined;
+  isSoft: boolean;
 }
 
 /** Finds runs of blocks of one kind, and of those the parts that will be seen. */
@@ -150,7 +161,8 @@ function drawSpan(job: RowJob, low: number, high: number, isOpaque: boolean): vo
   }
   if (isMixed) mixRows(plane.alphaWords, plane.stride, from, weight, begin, end, mixedAlpha);
   const alpha = isMixed ? mixedAlphaBytes : plane.alpha;
-  mixRun(target.data, to + low, to + high, value, alpha, base, position, step, job.strength);
+  const run = job.isSoft ? mixSoftRun : mixRun;
+  run(target.data, to + low, to + high, value, alpha, base, position, step, job.strength);
 }
 
 /** 0 when both rows are empty, 2 when both are opaque, else 1. */
@@ -237,11 +249,38 @@ function mixRun(
     if (a === 0) continue;
     const near = value[at] ?? 0;
     let sample = (near << 8) + ((value[at + 1] ?? 0) - near) * fraction;
+    if (a === 65280 && strength === 256) {
+      to[x] = (sample + 128) >> 8;
+      continue;
+    }
     if (strength !== 256) {
       a = (a * strength) >> 8;
       sample = (sample * strength) >> 8;
     }
     // 65280 is an alpha of one here; 257/65536 stands in for 1/255.
+    to[x] = (sample + (((((to[x] ?? 0) * (65280 - a)) >> 8) * 257) >> 8) + 128) >> 8;
+  }
+}
+
+/** Like {@link mixRun}, with the nearest sample to the left instead of two. */
+function mixSoftRun(
+  to: Uint8Array,
+  low: number,
+  high: number,
+  value: Uint8Array,
+  alpha: Uint8Array,
+  base: number,
+  start: number,
+  step: number,
+  strength: number,
+): void {
+  let position = start;
+  for (let x = low; x < high; x += 1) {
+    const at = base + (position >> 16);
+    position += step;
+    const a = (alpha[at] ?? 0) * strength;
+    if (a === 0) continue;
+    const sample = (value[at] ?? 0) * strength;
     to[x] = (sample + (((((to[x] ?? 0) * (65280 - a)) >> 8) * 257) >> 8) + 128) >> 8;
   }
 }

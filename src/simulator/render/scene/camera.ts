@@ -71,9 +71,9 @@ function moveAt(camera: CameraMove, t: number, depth: Depth, reach: number): Vie
     case "tilt-down":
       return { x: 0, y: -swing * (0.55 + 0.45 * depth), zoom: 1 };
     case "dolly-in":
-      return { x: 0, y: 0, zoom: 1 + t * reach * (0.05 + 0.3 * depth * depth) };
+      return { x: 0, y: 0, zoom: 1 + t * reach * approach(depth) };
     case "pull-back":
-      return { x: 0, y: 0, zoom: 1 + (1 - t) * reach * (0.05 + 0.3 * depth * depth) };
+      return { x: 0, y: 0, zoom: 1 + (1 - t) * reach * approach(depth) };
     case "orbit":
       return { x: -swing * (depth - 0.42) * 1.7, y: 0, zoom: 1 + 0.03 * Math.sin(Math.PI * t) };
     case "crane":
@@ -83,6 +83,14 @@ function moveAt(camera: CameraMove, t: number, depth: Depth, reach: number): Vie
       return STILL;
   }
 }
+
+/** How much a depth grows when the camera comes near; the sky does not, and is then only copied. */
+function approach(depth: Depth): number {
+  return depth < SKY_DEPTH ? 0 : 0.03 + 0.32 * depth * depth;
+}
+
+/** Anything less deep than this is sky. */
+const SKY_DEPTH = 0.06;
 
 /** Moves start softly and settle at the end, and never stop in between. */
 function settle(t: number): number {

@@ -10,6 +10,8 @@ export interface ImagePlacement {
   scale?: number;
   opacity?: number;
   sway?: ((row: number) => number) | undefined;
+  /** Whether the image has no detail, so that the nearest sample will do. */
+  isSoft?: boolean | undefined;
   /** What nearer layers will cover, by blocks of {@link HIDDEN_BLOCK} columns. */
   hidden?: Int32Array;
 }
@@ -53,11 +55,13 @@ export function createFrame(width: number, height: number): Frame {
     dot: (x, y, radius, color, opacity) => {
       const bounds = { x0: x, y0: y, x1: x, y1: y };
       stroke(luma, bounds, radius, color[0], opacity);
+      if (isNeutral(color) && radius < 1.5) return;
       strokeChroma(u, v, bounds, radius, color, opacity);
     },
     streak: (x0, y0, x1, y1, thickness, color, opacity) => {
       const bounds = { x0, y0, x1, y1 };
       stroke(luma, bounds, thickness / 2, color[0], opacity);
+      if (isNeutral(color) && thickness < 3) return;
       strokeChroma(u, v, bounds, thickness / 2, color, opacity);
     },
   };
@@ -70,26 +74,38 @@ function drawImage(
   image: PlanarImage,
   place: ImagePlacement,
 ): void {
-  const { left, top, scale = 1, opacity = 1, sway, hidden } = place;
+  const { left, top, scale = 1, opacity = 1, sway, hidden, isSoft } = place;
+  const lastRow = hidden ? hidden.reduce((most, row) => Math.max(most, row), 0) : luma.height;
   blitPlane(luma, image.y, {
     left,
     top,
     scale,
     opacity,
+    isSoft,
     sway,
-    hidden: hidden && { fromRow: hidden, block: HIDDEN_BLOCK },
+    hidden: hidden && { fromRow: hidden, block: HIDDEN_BLOCK, lastRow },
   });
   const half: Placement = {
     left: left / 2,
     top: top / 2,
     scale,
     opacity,
+    isSoft,
     sway: sway && ((row) => sway(row * 2) / 2),
     // One chroma row more than half is drawn: at the edge of a nearer layer it is still mixed in.
-    hidden: hidden && { fromRow: hidden.map((row) => (row >> 1) + 2), block: HIDDEN_BLOCK / 2 },
+    hidden: hidden && {
+      fromRow: hidden.map((row) => (row >> 1) + 2),
+      block: HIDDEN_BLOCK / 2,
+      lastRow: (lastRow >> 1) + 2,
+    },
   };
   blitPlane(u, image.u, half);
   blitPlane(v, image.v, half);
+}
+
+/** Thin things without much colour are not worth their chroma: the eye does not see it. */
+function isNeutral([, u, v]: Yuv): boolean {
+  return Math.abs(u - 128) < 9 && Math.abs(v - 128) < 9;
 }
 
 interface Segment {
@@ -138,7 +154,9 @@ function stroke(target: Target, at: Segment, radius: number, value: number, opac
     for (let column = left; column <= right; column += 1) {
       const x = column + 0.5;
       const along = clamp01(((x - at.x0) * dx + (y - at.y0) * dy) / length2);
-      const distance = Math.hypot(x - at.x0 - dx * along, y - at.y0 - dy * along);
+      const offX = x - at.x0 - dx * along;
+      const offY = y - at.y0 - dy * along;
+      const distance = Math.sqrt(offX * offX + offY * offY);
       const alpha = Math.min(1, reach - distance) * strength;
       if (alpha <= 0) continue;
       const index = row * target.width + column;

@@ -32,6 +32,6 @@ export function paintMist(stage: Stage, band: MistBand): Layer {
         point.alpha = Math.min(1, Math.max(0, wisps)) * smoothstep(1, 0.1, off) * band.strength;
       });
     },
-    { top, bottom, drift: ({ seconds }) => ({ x: (seconds - 2.5) * speed, y: 0 }) },
+    { top, bottom, isSoft: true, drift: ({ seconds }) => ({ x: (seconds - 2.5) * speed, y: 0 }) },
   );
 }

@@ -56,7 +56,8 @@ export function planScene(request: PlannedRequest): ScenePlan {
   return {
     seed,
     scene,
-    subject: scene === "portrait" ? "person" : subject === "fish" && scene !== "sea" ? null : subject,
+    subject:
+      scene === "portrait" ? "person" : subject === "fish" && scene !== "sea" ? null : subject,
     weather,
     timeOfDay,
     camera,

@@ -21,7 +21,7 @@ export function paintForest(stage: Stage): Picture {
     paintSky(stage, glowing, horizon),
     ...paintHeavens(stage, light, horizon),
   ];
-  const count = stage.isPro ? 6 : 5;
+  const count = stage.isPro ? 5 : 4;
   for (let index = 0; index < count; index += 1) {
     const share = index / (count - 1);
     const depth = 0.1 + share * 0.75;
@@ -208,7 +208,7 @@ function paintShafts(stage: Stage, light: SkyLight): Layer {
         context.fill();
       }
     },
-    { opacity: ({ seconds }) => 0.72 + 0.28 * Math.sin(seconds * 0.8) },
+    { isSoft: true, opacity: ({ seconds }) => 0.72 + 0.28 * Math.sin(seconds * 0.8) },
   );
 }
 

@@ -72,7 +72,7 @@ function paintBokeh(stage: Stage, depth: number): Layer {
         context.fillRect(x - radius, y - radius, radius * 2, radius * 2);
       }
     },
-    { opacity: ({ seconds }) => 0.84 + 0.16 * Math.sin(seconds * (0.7 + depth)) },
+    { isSoft: true, opacity: ({ seconds }) => 0.84 + 0.16 * Math.sin(seconds * (0.7 + depth)) },
   );
 }
 
@@ -160,12 +160,12 @@ function drawFeatures(context: SKRSContext2D, skin: Rgb): void {
   const lips = "M95.5 66C92 66.2 88 68 85 71.2C88 75.6 91 77.2 95 77.4Z";
   context.fillStyle = "rgba(176,62,62,0.42)";
   context.fill(new Path2D(lips));
-  const jaw = context.createLinearGradient(60, 84, 66, 104);
+  const jaw = context.createLinearGradient(58, 89, 62, 106);
   jaw.addColorStop(0, css(dark, 0));
   jaw.addColorStop(0.5, css(dark, 0.75));
   jaw.addColorStop(1, css(dark, 0.55));
   context.fillStyle = jaw;
-  context.fillRect(20, 84, 70, 30);
+  context.fillRect(20, 89, 70, 26);
 }
 
 function drawCloth(context: SKRSContext2D, cloth: Rgb, rim: Rgb): void {

@@ -119,7 +119,11 @@ function paintShafts(stage: Stage): Layer {
         context.fill();
       }
     },
-    { bottom: height * 0.85, opacity: ({ seconds }) => 0.7 + 0.3 * Math.sin(seconds * 1.1) },
+    {
+      isSoft: true,
+      bottom: height * 0.85,
+      opacity: ({ seconds }) => 0.7 + 0.3 * Math.sin(seconds * 1.1),
+    },
   );
 }
 
