@@ -12,7 +12,7 @@ export function FirstRun() {
         <p className="text-13 text-on-stage-muted sm:text-14">{words.firstRunDetail}</p>
       </div>
       <ul className="flex items-start justify-center gap-3 sm:gap-5">
-        {STARTERS.map(({ name, Scene, shape, request }) => (
+        {STARTERS.map(({ name, picture, shape, request }) => (
           <li key={name} className={classes("min-w-0 basis-0", shape.grow)}>
             <button
               type="button"
@@ -21,14 +21,14 @@ export function FirstRun() {
               onClick={() => fillForm(request)}
               className="group grid w-full gap-2 rounded-6 text-left"
             >
-              <span
+              <img
+                src={picture}
+                alt=""
                 className={classes(
-                  "block overflow-hidden rounded-6 transition-transform duration-150 group-hover:scale-[1.015] *:size-full",
+                  "w-full rounded-6 bg-on-stage/10 transition-transform duration-150 group-hover:scale-[1.015]",
                   shape.aspect,
                 )}
-              >
-                <Scene />
-              </span>
+              />
               <span className="hidden h-10 text-13 text-on-stage-muted group-hover:text-on-stage sm:block">
                 {name}
               </span>

@@ -1,15 +1,15 @@
 /** Three prompts worth trying: one for each shape, one of them with sound. */
-import type { ComponentType } from "react";
 import type { AspectRatio } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import * as words from "#words/compose.ts";
-import { FoxScene } from "./fox-scene.tsx";
-import { LighthouseScene } from "./lighthouse-scene.tsx";
-import { MarketScene } from "./market-scene.tsx";
+import foxPicture from "./fox.svg?no-inline";
+import lighthousePicture from "./lighthouse.svg?no-inline";
+import marketPicture from "./market.svg?no-inline";
 
 interface Starter {
   name: string;
-  Scene: ComponentType;
+  /** Address of its drawing, which has the shape of the clip. */
+  picture: string;
   shape: { aspect: string; grow: string };
   request: KirinRequest;
 }
@@ -26,7 +26,7 @@ const { lighthouse, market, fox } = words.starters;
 export const STARTERS: readonly Starter[] = [
   {
     name: lighthouse.name,
-    Scene: LighthouseScene,
+    picture: lighthousePicture,
     shape: SHAPES["16:9"],
     request: {
       prompt: lighthouse.prompt,
@@ -38,7 +38,7 @@ export const STARTERS: readonly Starter[] = [
   },
   {
     name: market.name,
-    Scene: MarketScene,
+    picture: marketPicture,
     shape: SHAPES["9:16"],
     request: {
       prompt: market.prompt,
@@ -51,7 +51,7 @@ export const STARTERS: readonly Starter[] = [
   },
   {
     name: fox.name,
-    Scene: FoxScene,
+    picture: foxPicture,
     shape: SHAPES["1:1"],
     request: {
       prompt: fox.prompt,
