@@ -1,0 +1,96 @@
+/** How fast clips are made, and how far that is from the encoder alone. */
+import { performance } from "node:perf_hooks";
+import type { ResolvedRequest } from "#kirin/request.ts";
+import type { FramePainter } from "#simulator/render/painter.ts";
+import { renderClip } from "#simulator/render/render-clip.ts";
+import { renderRequest } from "#simulator/render/render-request.ts";
+import { createPainter } from "#simulator/render/scene/create-painter.ts";
+
+const STD: ResolvedRequest = {
+  prompt: "A lighthouse above a stormy sea at dusk, slow dolly-in, rain",
+  negativePrompt: "",
+  mode: "std",
+  sound: false,
+  aspectRatio: "16:9",
+  durationSeconds: 5,
+  watermark: false,
+};
+const PRO: ResolvedRequest = { ...STD, mode: "pro", sound: true, durationSeconds: 10 };
+/** Two seconds: as many painted frames as fit into memory at every size. */
+const COMPARED_FRAMES = 48;
+
+/** Renders a std and a pro clip in this process; one line for each figure. */
+export async function benchRender(): Promise<string[]> {
+  // The first render loads the codecs and warms the compiler up.
+  await renderClip({ painter: firstFrames(createPainter(STD)), sound: null });
+  return [
+    await wholeClip("5 s std", STD),
+    await wholeClip("10 s pro with sound", PRO),
+    await againstEncoder("std", STD),
+    await againstEncoder("pro", PRO),
+  ];
+}
+
+async function wholeClip(name: string, request: ResolvedRequest): Promise<string> {
+  const seconds = await secondsOf(() => renderRequest(request));
+  const rate = request.durationSeconds / seconds;
+  return `${name}: ${seconds.toFixed(2)} s, ${rate.toFixed(2)} rendered seconds per second`;
+}
+
+/** Painting and encoding against encoding the very same frames, painted before. */
+async function againstEncoder(name: string, request: ResolvedRequest): Promise<string> {
+  const timed = timePainting(firstFrames(createPainter(request)));
+  const painted = paintAll(firstFrames(createPainter(request)));
+  const whole = await secondsOf(() => renderClip({ painter: timed.painter, sound: null }));
+  const encoder = await secondsOf(() => renderClip({ painter: painted, sound: null }));
+  const perFrame = (seconds: number) => `${((1000 * seconds) / COMPARED_FRAMES).toFixed(1)} ms`;
+  return [
+    `${name}: whole render / encoder alone = ${(whole / encoder).toFixed(2)}`,
+    `whole ${perFrame(whole)} a frame, encoder ${perFrame(encoder)}, painting ${perFrame(timed.seconds())}`,
+    `painting takes ${((100 * timed.seconds()) / (timed.seconds() + encoder)).toFixed(0)} % of the work`,
+  ].join("; ");
+}
+
+function firstFrames(painter: FramePainter): FramePainter {
+  return {
+    frame: { ...painter.frame, frameCount: COMPARED_FRAMES },
+    paint: (index) => painter.paint(index),
+  };
+}
+
+function timePainting(painter: FramePainter) {
+  let total = 0;
+  return {
+    seconds: () => total,
+    painter: {
+      frame: painter.frame,
+      paint: (index: number) => {
+        const start = performance.now();
+        const pixels = painter.paint(index);
+        total += (performance.now() - start) / 1000;
+        return pixels;
+      },
+    },
+  };
+}
+
+function paintAll(painter: FramePainter): FramePainter {
+  const frames = Array.from({ length: painter.frame.frameCount }, (_, index) => {
+    const pixels = painter.paint(index);
+    return { ...pixels, data: pixels.data.slice() };
+  });
+  return {
+    frame: painter.frame,
+    paint(index) {
+      const pixels = frames[index];
+      if (!pixels) throw new RangeError(`There is no frame ${index}.`);
+      return pixels;
+    },
+  };
+}
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
