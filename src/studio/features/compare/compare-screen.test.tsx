@@ -156,7 +156,7 @@ describe("the comparison", () => {
     expect(videos).toHaveLength(1);
     await userEvent.keyboard(".");
     await expectShown(videos, [1]);
-    await expect.element(screen.getByText("Cost known when it is done")).toBeVisible();
+    await expect.element(screen.getByText("Cost to come")).toBeVisible();
   });
 
   it("says so when the address names what is not in this library", async () => {

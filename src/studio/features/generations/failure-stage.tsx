@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import type { Problem } from "#contract/problem.ts";
 import { canResend } from "#studio/domain/entry-transitions.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { modeOf } from "#studio/domain/pairs.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { problemWords, taskErrorWords } from "#studio/domain/problem-words.ts";
 import { Button } from "#studio/ui/button.tsx";
@@ -38,7 +39,7 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
 
   return (
     <section
-      aria-label={words.failureRegion}
+      aria-label={words.failureRegion(words.modes[modeOf(entry)])}
       className="grid max-h-full min-h-full content-center-safe justify-items-center gap-4 overflow-y-auto bg-stage p-4 text-ink scheme-dark sm:p-6"
     >
       <div className="grid w-full max-w-md gap-4">

@@ -27,12 +27,12 @@ const UNUSUAL_FACTOR = 3;
 /** Fills the stage while a generation has not ended. */
 export function WaitingStage({ entry }: { entry: LibraryEntry }) {
   const nowMs = useNow();
-  const { aspectRatio, prompt } = resolveRequest(entry.request);
+  const { aspectRatio, mode, prompt } = resolveRequest(entry.request);
   const elapsedSeconds = Math.max(0, (nowMs - Date.parse(entry.preparedAt)) / 1000);
   const reported = entry.phase === "watching" ? entry.generation?.progress : null;
   return (
     <section
-      aria-label={words.waitingRegion}
+      aria-label={words.waitingRegion(words.modes[mode])}
       className={classes(
         "grid max-h-full min-h-full content-center-safe justify-items-center gap-4 overflow-y-auto bg-stage p-4 text-ink scheme-dark",
         FRAME_HEIGHTS,

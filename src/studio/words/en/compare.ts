@@ -5,7 +5,7 @@ export const loading = "Reading your library";
 export const region = "Comparison";
 export const modes = { std: "Standard", pro: "Pro" } as const;
 export const costUnknown = "Cost not reported";
-export const costPending = "Cost known when it is done";
+export const costPending = "Cost to come";
 export const picture = (side: string, prompt: string) => `${side}: ${prompt}`;
 export const open = "Details";
 export const openOf = (side: string) => `Details of ${side}`;

@@ -7,13 +7,13 @@ export const endNews = {
   refused: (prompt: string) => `Request refused: ${prompt}`,
 };
 
-export const waitingRegion = "Waiting";
+/** Both halves of a pair may stand on one page. */
+export const waitingRegion = (mode: string) => `Waiting: ${mode}`;
 export const sending = "Sending to Kirin";
 export const checking = "Checking whether Kirin has it";
 export const checkingDetail =
   "No answer came back. The studio looks for the task by its id and sends nothing twice.";
 export const checkNow = "Check now";
-export const notWatched = "Not watched";
 export const notWatchedDetail =
   "The studio has stopped asking. Kirin goes on, and charges for the clip when it is done.";
 export const kirinSays = (word: string) => `Kirin says “${word}”`;
@@ -30,7 +30,7 @@ export const stopWatching = "Stop watching";
 export const stopWatchingHint = "Kirin cannot be stopped: it goes on, and charges when it is done.";
 export const watchAgain = "Watch again";
 
-export const failureRegion = "Failure";
+export const failureRegion = (mode: string) => `Failure: ${mode}`;
 export const code = "Code";
 export const kirinMessage = "Kirin's message";
 export const field = "Field";
