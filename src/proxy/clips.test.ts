@@ -292,7 +292,7 @@ describe("a clip that cannot be had", () => {
   it("times out when its host stays silent", async () => {
     const proxy = open({ clips: () => new Promise(() => undefined) });
     const answered = proxy.get(PATH);
-    await expect.poll(() => proxy.clipCalls.length).toBe(1);
+    await proxy.clipAsked;
     proxy.clock.advance(15_000);
     expect(await problemOf(await answered)).toMatchObject({ code: "clip-unavailable" });
   });

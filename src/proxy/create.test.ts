@@ -291,7 +291,7 @@ describe("a create that fails", () => {
   it("times out after 30 s without headers, even when the transport ignores it", async () => {
     const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
     const answered = proxy.post("/api/generations", REQUEST);
-    await expect.poll(() => proxy.calls.length).toBe(1);
+    await proxy.asked;
     proxy.clock.advance(29_999);
     expect(proxy.calls[0]?.signal.aborted).toBe(false);
     proxy.clock.advance(1);

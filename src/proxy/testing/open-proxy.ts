@@ -3,6 +3,7 @@ import { generationSchema } from "#contract/generation.ts";
 import { problemSchema } from "#contract/problem.ts";
 import { createProxy, type FetchContext } from "../create-proxy.ts";
 import type { PlainFetch, PlainFetchInit, ProxyOptions } from "../options.ts";
+import { deferred } from "./deferred.ts";
 import { manualClock } from "./manual-clock.ts";
 
 export const KEY = "sk-secret-0123456789";
@@ -26,6 +27,8 @@ export function openProxy(script: Script = {}) {
   const calls: Call[] = [];
   const clipCalls: Call[] = [];
   const lines: string[] = [];
+  const asked = deferred<void>();
+  const clipAsked = deferred<void>();
   const clock = manualClock();
   let ids = 0;
   const app = createProxy({
@@ -38,11 +41,13 @@ export function openProxy(script: Script = {}) {
       kind,
       fetch: async (url, init) => {
         calls.push({ url, ...init });
+        asked.resolve();
         return (kirin ?? (async () => Response.json(TASK)))(url, init);
       },
     },
     clipFetch: async (url, init) => {
       clipCalls.push({ url, ...init });
+      clipAsked.resolve();
       return (clips ?? (async () => new Response(null, { status: 500 })))(url, init);
     },
     log: (line) => lines.push(line),
@@ -51,6 +56,9 @@ export function openProxy(script: Script = {}) {
     clock,
     calls,
     clipCalls,
+    /** Once Kirin was called, and once a clip's host was. */
+    asked: asked.promise,
+    clipAsked: clipAsked.promise,
     lines,
     get: (path: string, headers: HeadersInit = {}, init: RequestInit = {}) =>
       app.fetch(new Request(ORIGIN + path, { headers, ...init })),
