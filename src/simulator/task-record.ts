@@ -8,7 +8,7 @@ import { isDecimalString } from "#kirin/decimal.ts";
 import { type KirinRequest, lenientRequestSchema } from "#kirin/request.ts";
 
 /** Version of the file format; a file with a higher one was written by a newer program. */
-export const RECORD_VERSION = 1;
+const RECORD_VERSION = 1;
 
 const timeSchema = z.number().check(z.nonnegative());
 const decimalSchema = z.string().check(z.refine(isDecimalString));
