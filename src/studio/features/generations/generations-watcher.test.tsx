@@ -122,6 +122,32 @@ test("what was being sent when the last page closed is looked for, not sent agai
   expect(sent).not.toHaveBeenCalled();
 });
 
+test("what another tab left behind is looked for once nobody can be waiting for it", async () => {
+  server.use(
+    http.get(GENERATION, () =>
+      HttpResponse.json(aGeneration({ id: "kirin-g", externalTaskId: null })),
+    ),
+  );
+  await watch([]);
+  // Another tab writes into the same library.
+  const sentAt = new Date(Date.now() - 60_000).toISOString();
+  await studioLibrary.add([anEntry({ id: "g", sentAt })]);
+  await until("g", ({ phase }) => phase === "watching");
+});
+
+test("an end that comes while nobody looks is counted in the tab's title", async () => {
+  const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+  document.title = "Create";
+  server.use(
+    http.get(GENERATION, () => HttpResponse.json(aCompletedGeneration({ id: "kirin-h" }))),
+  );
+  await watch([aWatchedEntry({ id: "h" })]);
+  await vi.waitFor(() => expect(document.title).toBe("(1) Create"));
+  hidden.mockReturnValue(false);
+  document.dispatchEvent(new Event("visibilitychange"));
+  expect(document.title).toBe("Create");
+});
+
 test("what the creator stopped watching is left alone", async () => {
   server.use(http.get(GENERATION, () => HttpResponse.json(aGeneration({ id: "kirin-f" }))));
   await watch([aWatchedEntry({ id: "e", isWatched: false }), aWatchedEntry({ id: "f" })]);

@@ -1,12 +1,12 @@
 /** The one place that asks Kirin how things stand. Mounted once by the app, it outlives every screen. */
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { configOptions } from "#studio/api/config.ts";
-import { applyRestart, needsReading } from "#studio/domain/entry-transitions.ts";
+import { needsReading } from "#studio/domain/entry-transitions.ts";
 import { POLL_MIN_MS } from "#studio/domain/poll-delay.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
 import { studioDeps } from "./generation-deps.ts";
 import { createLimit } from "./limit.ts";
+import { useAbandonedCreates } from "./use-abandoned-creates.ts";
 import { useEndNews } from "./use-end-news.ts";
 import { watchOptions } from "./watch-options.ts";
 
@@ -21,9 +21,7 @@ export function GenerationsWatcher() {
   const createTimeoutMs = config?.ok ? config.value.createTimeoutMs : Number.POSITIVE_INFINITY;
   const pollMinMs = config?.ok ? config.value.pollMinMs : POLL_MIN_MS;
 
-  useEffect(() => {
-    if (status === "ready") recoverAbandoned();
-  }, [status]);
+  useAbandonedCreates(entries, status);
   useEndNews(entries, status);
 
   useQueries({
@@ -34,14 +32,6 @@ export function GenerationsWatcher() {
     combine: nothing,
   });
   return null;
-}
-
-/** What was being sent when the last page went away is looked for; what this page is sending is left alone. */
-function recoverAbandoned(): void {
-  const { library, sending } = studioDeps;
-  for (const { id, phase } of library.getSnapshot().entries) {
-    if (phase === "sending" && !sending.has(id)) void library.update(id, applyRestart);
-  }
 }
 
 // What was read goes into the library; this component has no use for it.

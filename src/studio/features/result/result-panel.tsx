@@ -28,7 +28,7 @@ interface ResultPanelProps {
 /** Everything there is to know of one generation, and what can be done with it. */
 export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPanelProps) {
   const pair = pairOf(entry, useEntries());
-  const { generation, request } = entry;
+  const { generation, phase, request } = entry;
   const otherFields = generation?.unknownFields ?? {};
   return (
     <div className="grid gap-4 p-4">
@@ -39,7 +39,10 @@ export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPan
       <div className="flex flex-wrap gap-2">
         <ClipDownloads entry={entry} />
         <Button onClick={() => onUseSettings(entry)}>{words.useSettings}</Button>
-        <Button onClick={() => onGenerateAgain(entry)}>{words.generateAgain}</Button>
+        {/* While nobody knows whether Kirin has it, the same again may be the same paid twice. */}
+        {phase !== "sending" && phase !== "unknown" && (
+          <Button onClick={() => onGenerateAgain(entry)}>{words.generateAgain}</Button>
+        )}
         {pair && (
           <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>{words.comparePair}</LinkButton>
         )}
