@@ -1,3 +1,5 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -151,4 +153,12 @@ test("closing calls off what runs and what waits, and refuses what comes", async
   await pool.close();
   await Promise.all([running, waiting]);
   await expect(render("late")).rejects.toMatchObject({ reason: "aborted" });
+});
+
+test("a child ends by itself when its parent is gone, even in mid-render", async () => {
+  const child = fork(childPath, [], { execArgv: [] });
+  child.send({ request: requestFor("hang"), outFile: join(folder, "clip.mp4") });
+  await once(child, "message");
+  child.disconnect();
+  expect(await once(child, "exit")).toEqual([0, null]);
 });
