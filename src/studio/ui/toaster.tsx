@@ -14,7 +14,7 @@ export function Toaster({ closeLabel }: { closeLabel: string }) {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-4 bottom-[calc(var(--tab-bar)+1rem)] z-30 grid justify-items-center gap-2"
+      className="pointer-events-none fixed inset-x-4 bottom-[calc(var(--tab-bar)+5rem)] lg:bottom-4 z-30 grid justify-items-center gap-2"
     >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} closeLabel={closeLabel} />

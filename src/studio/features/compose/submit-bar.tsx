@@ -41,7 +41,7 @@ export function SubmitBar({ form, sending, trouble, onBoth }: SubmitBarProps) {
         </p>
         <Button
           size="large"
-          className="max-[22.5rem]:px-2.5"
+          className="max-[22.5rem]:px-2"
           isLoading={sending === "both"}
           onClick={onBoth}
           title={words.generateBothHint}
@@ -53,7 +53,7 @@ export function SubmitBar({ form, sending, trouble, onBoth }: SubmitBarProps) {
           type="submit"
           variant="primary"
           size="large"
-          className="max-[22.5rem]:px-2.5"
+          className="max-[22.5rem]:px-2"
           isLoading={sending === "one"}
           title={useShortcut()}
           aria-keyshortcuts="Control+Enter Meta+Enter"
