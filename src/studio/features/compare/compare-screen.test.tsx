@@ -132,6 +132,23 @@ describe("the comparison", () => {
     await expectShown(videos, [23, 35]);
   });
 
+  it("begins again with both when the longer one loops", async () => {
+    library.entries = [half("pro", {}, longClip), half("std")];
+    const { screen, videos } = await show();
+    const [short, long] = videos;
+    await screen.getByRole("button", { name: "Loop" }).click();
+    await screen.getByRole("combobox", { name: "Speed" }).selectOptions("2×");
+    await screen.getByRole("button", { name: "Play" }).click();
+    await vi.waitFor(() => expect(short?.ended).toBe(true), { timeout: 4000 });
+    await vi.waitFor(
+      () => {
+        expect(short?.paused).toBe(false);
+        expect(Math.abs((short?.currentTime ?? 0) - (long?.currentTime ?? 9))).toBeLessThan(0.25);
+      },
+      { timeout: 4000 },
+    );
+  });
+
   it("shows any two that the address names, and all that differs in what was asked", async () => {
     const other = aCompletedEntry({
       id: "other",
@@ -156,7 +173,8 @@ describe("the comparison", () => {
     expect(videos).toHaveLength(1);
     await userEvent.keyboard(".");
     await expectShown(videos, [1]);
-    await expect.element(screen.getByText("Cost to come")).toBeVisible();
+    await expect.element(screen.getByLabelText("Cost").first()).toHaveTextContent("to come");
+    await expect.element(screen.getByLabelText("Cost").last()).toHaveTextContent("$0.42");
   });
 
   it("says so when the address names what is not in this library", async () => {

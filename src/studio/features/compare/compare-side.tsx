@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { Link } from "wouter";
 import type { Clip } from "#contract/generation.ts";
 import { resolveRequest } from "#kirin/request.ts";
@@ -31,12 +31,21 @@ export function CompareSide(props: CompareSideProps) {
   const { entry, name, clip, video, videoRef, isBuffering, onPress, unfinished } = props;
   const { mode, aspectRatio, prompt } = resolveRequest(entry.request);
   const failure = useVideoFailure(video);
+  const costId = useId();
   return (
     <figure className="flex min-w-0 flex-col gap-2" aria-label={name}>
       <figcaption className="flex items-center justify-between gap-2 text-13">
         <Badge tone={mode}>{words.modes[mode]}</Badge>
-        <span className="flex items-baseline gap-3">
-          <span className="tabular-nums">{costText(entry)}</span>
+        <div className="flex flex-wrap items-baseline justify-end gap-x-3">
+          <dl className="flex gap-2">
+            <dt id={costId} className="text-on-stage-muted">
+              {words.cost}
+            </dt>
+            {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a definition may be named (ARIA 1.2); people and tests find the value by its label */}
+            <dd aria-labelledby={costId} className="tabular-nums">
+              {costText(entry)}
+            </dd>
+          </dl>
           <Link
             href={generationHref(entry.id)}
             aria-label={words.openOf(name)}
@@ -44,7 +53,7 @@ export function CompareSide(props: CompareSideProps) {
           >
             {words.open}
           </Link>
-        </span>
+        </div>
       </figcaption>
       {clip ? (
         <ClipFrame

@@ -9,8 +9,7 @@ import { Transport } from "#studio/ui/playback/transport.tsx";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
 import { usePlayback } from "#studio/ui/playback/use-playback.ts";
 import { usePlaybackKeys } from "#studio/ui/playback/use-playback-keys.ts";
-import { region as regionName } from "#words/compare.ts";
-import { transportLabels } from "#words/player.ts";
+import { region as regionName, transportLabels } from "#words/player.ts";
 import { CompareSide } from "./compare-side.tsx";
 
 interface CompareStageProps {

@@ -2,10 +2,10 @@
 
 export const title = "Compare";
 export const loading = "Reading your library";
-export const region = "Comparison";
+export const cost = "Cost";
 export const modes = { std: "Standard", pro: "Pro" } as const;
-export const costUnknown = "Cost not reported";
-export const costPending = "Cost to come";
+export const costUnknown = "not reported";
+export const costPending = "to come";
 export const picture = (side: string, prompt: string) => `${side}: ${prompt}`;
 export const open = "Details";
 export const openOf = (side: string) => `Details of ${side}`;
