@@ -26,7 +26,7 @@ describe("an answer", () => {
 
   test.each([
     ["HTML", () => HttpResponse.html("<p>Sign in</p>")],
-    ["HTML with an error", () => HttpResponse.html("<p>Oops</p>", { status: 502 })],
+    ["HTML with an error", () => HttpResponse.html("<p>Oops</p>", { status: 500 })],
     ["half a JSON", () => new HttpResponse('{"name": "x')],
     ["another shape", () => HttpResponse.json({ nom: "x" })],
     ["nothing", () => new HttpResponse(null, { status: 204 })],
@@ -41,6 +41,13 @@ describe("an answer", () => {
 });
 
 describe("no answer", () => {
+  test.each([502, 503, 504])("because a gateway found nobody: %d", async (status) => {
+    server.use(http.get(PATH, () => HttpResponse.html("<p>Bad gateway</p>", { status })));
+    expect(await request(PATH, { schema })).toMatchObject({
+      problem: { code: "studio-unreachable", status },
+    });
+  });
+
   test("because the network failed", async () => {
     server.use(http.get(PATH, () => HttpResponse.error()));
     expect(await request(PATH, { schema })).toMatchObject({

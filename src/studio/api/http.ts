@@ -20,6 +20,9 @@ interface RequestOptions<Value> {
 // Longer than the proxy waits for a read (15 s), so that it is the proxy that gives the reason.
 const TIMEOUT_MS = 20_000;
 
+// What a gateway in front says, in words of its own, when there is nobody behind it (RFC 9110, 15.6.3 to 15.6.5).
+const GATEWAY_STATUSES = [502, 503, 504];
+
 /** Asks the proxy for `path` and parses what comes. */
 export async function request<Value>(
   path: string,
@@ -64,6 +67,9 @@ function readAnswer<Value>(
   } else {
     const parsed = z.safeParse(problemSchema, json);
     if (parsed.success) return { ok: false, problem: parsed.data };
+  }
+  if (GATEWAY_STATUSES.includes(status)) {
+    return fail("studio-unreachable", "The studio's server could not be reached.", status);
   }
   return fail("studio-unreadable", "The studio's server gave an answer nobody can read.", status);
 }

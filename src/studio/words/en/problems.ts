@@ -183,7 +183,7 @@ export const browserProblems = {
     action: null,
   },
   "studio-unreadable": {
-    title: "That was not the studio's server",
+    title: "The answer was not the studio's",
     detail: "An answer came that this page cannot read; a sign-in page in between does that.",
     action: "Reload the page.",
   },
