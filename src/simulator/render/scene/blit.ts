@@ -1,5 +1,6 @@
 /** Drawing one plane onto another: sub-pixel moves and zooms, only where there is something to draw. */
 import { BLOCK, type Plane } from "./planes.ts";
+import { copyRun, mixRows, mixRun, mixSoftRun, ONE_SAMPLE } from "./runs.ts";
 
 /** A plane that is drawn upon. */
 export interface Target {
@@ -31,9 +32,6 @@ export interface Hidden {
   /** The greatest of these rows: nothing is to be drawn from there on. */
   readonly lastRow: number;
 }
-
-/** Positions are kept in 1/65536 of a sample. */
-const ONE = 65536;
 
 /** Scratch rows, grown as needed: a blit allocates next to nothing. */
 let mixedValue = new Uint32Array(1024);
@@ -68,7 +66,7 @@ export function blitPlane(target: Target, plane: Plane, place: Placement): void 
     from: 0,
     weight: 0,
     start: 0,
-    step: Math.round(step * ONE),
+    step: Math.round(step * ONE_SAMPLE),
     strength,
     hidden: place.hidden,
     isSoft: place.isSoft ?? false,
@@ -80,7 +78,7 @@ export function blitPlane(target: Target, plane: Plane, place: Placement): void 
     const weight = Math.min(256, Math.max(0, Math.round((at - job.from) * 256)));
     job.weight = job.isSoft ? 0 : weight;
     const left = place.left + (place.sway?.(row) ?? 0);
-    job.start = Math.round(((0.5 - left) * step - 0.5) * ONE);
+    job.start = Math.round(((0.5 - left) * step - 0.5) * ONE_SAMPLE);
     blitRow(job);
   }
 }
@@ -113,11 +111,11 @@ function blitRow(job: RowJob): void {
     do block += 1;
     while (block < blocks && kindOf(cover, upper + block, blocks) === kind);
     if (kind === 0) continue;
-    const low = Math.max(0, Math.ceil((begin * BLOCK * ONE - start) / step));
+    const low = Math.max(0, Math.ceil((begin * BLOCK * ONE_SAMPLE - start) / step));
     const end =
       block >= blocks
-        ? Math.floor((plane.width * ONE - start) / step)
-        : Math.ceil((block * BLOCK * ONE - start) / step);
+        ? Math.floor((plane.width * ONE_SAMPLE - start) / step)
+        : Math.ceil((block * BLOCK * ONE_SAMPLE - start) / step);
     const high = Math.min(target.width, end);
     if (low < high) drawVisible(job, low, high, kind === 2 && job.strength === 256);
   }
@@ -169,118 +167,4 @@ function drawSpan(job: RowJob, low: number, high: number, isOpaque: boolean): vo
 function kindOf(cover: Uint8Array, at: number, blocks: number): number {
   const a = cover[at] ?? 0;
   return a === (cover[at + blocks] ?? 0) ? a : 1;
-}
-
-/** Two rows of a plane mixed into one, four samples at a time. */
-function mixRows(
-  words: Uint32Array,
-  stride: number,
-  from: number,
-  weight: number,
-  begin: number,
-  end: number,
-  to: Uint32Array,
-): void {
-  const lower = stride >> 2;
-  const offset = from * lower;
-  const rest = 256 - weight;
-  const last = Math.min(lower, (end + 3) >> 2);
-  for (let index = begin >> 2; index < last; index += 1) {
-    const a = words[offset + index] ?? 0;
-    const b = words[offset + lower + index] ?? 0;
-    const even = Math.imul(a & 0xff00ff, rest) + Math.imul(b & 0xff00ff, weight) + 0x800080;
-    const odd =
-      Math.imul((a >>> 8) & 0xff00ff, rest) + Math.imul((b >>> 8) & 0xff00ff, weight) + 0x800080;
-    to[index] = ((even >>> 8) & 0xff00ff) | (odd & 0xff00ff00);
-  }
-}
-
-function copyRun(
-  to: Uint8Array,
-  low: number,
-  high: number,
-  value: Uint8Array,
-  base: number,
-  start: number,
-  step: number,
-): void {
-  if (step === ONE) {
-    const from = base + (start >> 16);
-    const fraction = (start >> 8) & 255;
-    if (fraction === 0) {
-      to.set(value.subarray(from, from + high - low), low);
-      return;
-    }
-    let near = value[from] ?? 0;
-    for (let x = low, at = from + 1; x < high; x += 1, at += 1) {
-      const next = value[at] ?? 0;
-      to[x] = near + (((next - near) * fraction + 128) >> 8);
-      near = next;
-    }
-    return;
-  }
-  let position = start;
-  for (let x = low; x < high; x += 1) {
-    const at = base + (position >> 16);
-    const near = value[at] ?? 0;
-    to[x] = near + ((((value[at + 1] ?? 0) - near) * ((position >> 8) & 255) + 128) >> 8);
-    position += step;
-  }
-}
-
-function mixRun(
-  to: Uint8Array,
-  low: number,
-  high: number,
-  value: Uint8Array,
-  alpha: Uint8Array,
-  base: number,
-  start: number,
-  step: number,
-  strength: number,
-): void {
-  let position = start;
-  for (let x = low; x < high; x += 1) {
-    const at = base + (position >> 16);
-    const fraction = (position >> 8) & 255;
-    position += step;
-    const nearAlpha = alpha[at] ?? 0;
-    let a = (nearAlpha << 8) + ((alpha[at + 1] ?? 0) - nearAlpha) * fraction;
-    if (a === 0) continue;
-    const near = value[at] ?? 0;
-    let sample = (near << 8) + ((value[at + 1] ?? 0) - near) * fraction;
-    if (a === 65280 && strength === 256) {
-      to[x] = (sample + 128) >> 8;
-      continue;
-    }
-    if (strength !== 256) {
-      a = (a * strength) >> 8;
-      sample = (sample * strength) >> 8;
-    }
-    // 65280 is an alpha of one here; 257/65536 stands in for 1/255.
-    to[x] = (sample + (((((to[x] ?? 0) * (65280 - a)) >> 8) * 257) >> 8) + 128) >> 8;
-  }
-}
-
-/** Like {@link mixRun}, with the nearest sample to the left instead of two. */
-function mixSoftRun(
-  to: Uint8Array,
-  low: number,
-  high: number,
-  value: Uint8Array,
-  alpha: Uint8Array,
-  base: number,
-  start: number,
-  step: number,
-  strength: number,
-): void {
-  let position = start;
-  for (let x = low; x < high; x += 1) {
-    const at = base + (position >> 16);
-    position += step;
-    const a = (alpha[at] ?? 0) * strength;
-    if (a === 0) continue;
-    const sample = (value[at] ?? 0) * strength;
-    to[x] = (sample + (((((to[x] ?? 0) * (65280 - a)) >> 8) * 257) >> 8) + 128) >> 8;
-  }
 }

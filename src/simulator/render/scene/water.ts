@@ -73,7 +73,7 @@ export function paintGlints(stage: Stage, light: SkyLight, horizon: number): Ove
   const { height, unit } = stage;
   const top = height * horizon;
   const glints = Array.from({ length: stage.isPro ? 190 : 120 }, () => {
-    const down = random() ** 1.5;
+    const down = random() ** 2 * 0.75;
     return {
       down,
       x: light.x + (random() + random() + random() - 1.5) * unit * (5 + down * 40),

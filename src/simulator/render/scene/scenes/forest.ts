@@ -1,15 +1,14 @@
-/** A wood in the mist: trunks behind trunks, shafts of light, ferns in front. */
-import type { SKRSContext2D } from "@napi-rs/canvas";
-import { css, hex, mix, type Rgb, shade } from "../color.ts";
+import { css, hex, mix, shade } from "../color.ts";
 import { drawGrass, drawPine } from "../flora.ts";
 import { groundColor } from "../ground.ts";
 import { paintHeavens } from "../heavens.ts";
 import { fillBelow, type Outline, rolling } from "../land.ts";
-import { paintMist } from "../mist.ts";
+import { drawMist, paintMist } from "../mist.ts";
 import { seenAt } from "../palette.ts";
-import { between, type Random } from "../prng.ts";
+import { between } from "../prng.ts";
 import { paintSky, type SkyLight, skyLight } from "../sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../stage.ts";
+import { drawFern, drawTrunk } from "../woods.ts";
 
 /** Paints the forest. */
 export function paintForest(stage: Stage): Picture {
@@ -26,22 +25,19 @@ export function paintForest(stage: Stage): Picture {
     const share = index / (count - 1);
     const depth = 0.1 + share * 0.75;
     const at = horizon + share * 0.2;
-    picture.push(
-      paintRow(stage, index, share, depth, rolling(stage, `floor-${index}`, at, 46, 9, 4)),
-    );
-    if (stage.has("mist") && share < 0.95) {
-      const color = mix(palette.haze, palette.horizon, 0.35);
-      picture.push(
-        paintMist(stage, {
-          name: `row-${index}`,
-          depth: depth + 0.06,
-          at: at - 0.04,
-          reach: 0.18,
-          color,
-          strength: 0.55 - share * 0.2,
-        }),
-      );
-    }
+    const color = mix(palette.haze, palette.horizon, 0.35);
+    const band = {
+      name: `row-${index}`,
+      at: at - 0.04,
+      reach: 0.18,
+      color,
+      strength: 0.55 - share * 0.2,
+    };
+    const mist = stage.has("mist") && share < 0.95 ? band : null;
+    const floor = rolling(stage, `floor-${index}`, at, 46, 9, 4);
+    picture.push(paintRow(stage, index, share, depth, floor, index === 1 ? null : mist));
+    // One band of mist drifts; the others are part of their row.
+    if (mist && index === 1) picture.push(paintMist(stage, { ...mist, depth: depth + 0.06 }));
     if (index === count - 2 && light.glow > 0.3) picture.push(paintShafts(stage, light));
   }
   picture.push(paintFrame(stage, height));
@@ -55,6 +51,7 @@ function paintRow(
   share: number,
   depth: number,
   floor: Outline,
+  mist: Parameters<typeof drawMist>[2] | null,
 ): Layer {
   const { palette, unit, width, height, padX, padY } = stage;
   const random = stage.random(`wood-${index}`);
@@ -110,6 +107,7 @@ function paintRow(
         shade(ground, 0.7),
         height * 0.2,
       );
+      if (mist) drawMist(context, stage, mist);
       const tones = [css(shade(ground, 0.7)), css(mix(ground, palette.horizon, 0.16))] as const;
       drawGrass(
         context,
@@ -126,61 +124,6 @@ function paintRow(
     },
     isNear ? {} : { top: -padY },
   );
-}
-
-function drawTrunk(
-  context: SKRSContext2D,
-  random: Random,
-  x: number,
-  foot: number,
-  wide: number,
-  top: number,
-  color: Rgb,
-  light: Rgb,
-): void {
-  const lean = between(random, -0.06, 0.06) * (foot - top);
-  const bark = context.createLinearGradient(x - wide, 0, x + wide, 0);
-  bark.addColorStop(0, css(mix(color, light, 0.3)));
-  bark.addColorStop(0.4, css(color));
-  bark.addColorStop(1, css(shade(color, 0.7)));
-  context.fillStyle = bark;
-  context.beginPath();
-  context.moveTo(x - wide * 1.9, foot);
-  context.bezierCurveTo(
-    x - wide * 0.9,
-    foot - wide * 2,
-    x - wide * 0.8 + lean * 0.3,
-    foot * 0.5,
-    x - wide * 0.55 + lean,
-    top,
-  );
-  context.lineTo(x + wide * 0.55 + lean, top);
-  context.bezierCurveTo(
-    x + wide * 0.8 + lean * 0.3,
-    foot * 0.5,
-    x + wide * 0.9,
-    foot - wide * 2,
-    x + wide * 1.9,
-    foot,
-  );
-  context.fill();
-  context.lineCap = "round";
-  context.strokeStyle = css(color);
-  for (let bough = 0; bough < 5; bough += 1) {
-    const y = top + (foot - top) * between(random, 0.02, 0.5);
-    const side = random() < 0.5 ? -1 : 1;
-    const reach = wide * between(random, 3, 7) * side;
-    context.lineWidth = wide * between(random, 0.14, 0.3);
-    context.beginPath();
-    context.moveTo(x + lean * (1 - (y - top) / (foot - top)), y);
-    context.quadraticCurveTo(
-      x + reach * 0.6,
-      y - wide * 0.4,
-      x + reach,
-      y - wide * between(random, 0.6, 2.4),
-    );
-    context.stroke();
-  }
 }
 
 /** Shafts of light that fall from the sun's side, swelling and fading. */
@@ -243,35 +186,4 @@ function paintFrame(stage: Stage, height: number): Layer {
           Math.sin(seconds * 1.3 + row / (unit * 26)) * Math.max(0, height - row) * 0.035,
     },
   );
-}
-
-function drawFern(
-  context: SKRSContext2D,
-  random: Random,
-  x: number,
-  foot: number,
-  high: number,
-  tone: string,
-): void {
-  context.strokeStyle = tone;
-  context.lineCap = "round";
-  const bend = high * between(random, -0.7, 0.7);
-  for (let step = 0; step < 22; step += 1) {
-    const t = step / 22;
-    const px = x + bend * t * t;
-    const py = foot - high * Math.sin(t * 1.5);
-    const leaf = high * 0.2 * Math.sin(Math.PI * Math.min(1, t * 0.9 + 0.12));
-    context.lineWidth = high * 0.022;
-    for (const side of [1, -1]) {
-      context.beginPath();
-      context.moveTo(px, py);
-      context.quadraticCurveTo(
-        px + side * leaf * 0.6,
-        py - leaf * 0.3,
-        px + side * leaf,
-        py + leaf * 0.25,
-      );
-      context.stroke();
-    }
-  }
 }

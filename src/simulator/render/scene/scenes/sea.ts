@@ -27,13 +27,12 @@ export function paintSea(stage: Stage): Picture {
   if (light.disc > 0) picture.push(paintGlints(stage, light, horizon));
   if (stage.has("boat")) picture.push(paintBoat(stage, horizon, light));
   if (stage.has("lighthouse")) picture.push(...paintLighthouse(stage, horizon));
-  const swells = stage.isPro ? 4 : 3;
-  for (let index = 0; index < swells; index += 1) {
-    const share = (index + 1) / swells;
-    const at = horizon + (1 - horizon) * (0.3 + 0.52 * share);
+  // A calm sea has one line of surf right before us; a storm piles up three.
+  for (const [index, share] of (isRough ? [0.34, 0.67, 1] : [1]).entries()) {
+    const at = horizon + (1 - horizon) * (0.32 + 0.52 * share);
     const color = mix(
       mix(deep, palette.skyMiddle, 0.5 - share * 0.15),
-      [0, 8, 16],
+      palette.dark,
       0.1 + share * 0.28,
     );
     picture.push(
