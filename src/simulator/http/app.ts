@@ -29,8 +29,8 @@ export function createApp(service: Service): Hono {
   app.notFound(() => refusalResponse(new Refused(404, "There is nothing here.")));
   app.onError((error) => {
     if (error instanceof Refused) return refusalResponse(error);
-    service.report(String(error));
     const message = error instanceof StorageFault ? error.message : "Internal server error.";
+    service.report(error instanceof StorageFault ? message : String(error));
     return refusalResponse(new Refused(500, message));
   });
   return app;
