@@ -101,9 +101,21 @@ describe("the create screen", () => {
 });
 
 describe("the shell", () => {
-  it("says that it is on the simulator", async () => {
+  it("says that it is on the simulator, and what that means", async () => {
     await open();
-    await expect.element(page.getByText("Simulator", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Simulator", exact: true }).click();
+    await expect.element(page.getByText(/nobody is charged/)).toBeVisible();
+  });
+
+  it("says when there is no key, and when its server does not answer", async () => {
+    server.use(http.get("/api/config", () => HttpResponse.json({ ...LIVE_CONFIG, hasKey: false })));
+    const { unmount } = await open();
+    await expect.element(page.getByText(/has no Kirin key/)).toBeVisible();
+    await unmount();
+    client = createQueryClient();
+    server.use(http.get("/api/config", () => HttpResponse.error()));
+    await open();
+    await expect.element(page.getByText(/server does not answer/)).toBeVisible();
   });
 
   it("changes the theme and remembers it", async () => {

@@ -4,7 +4,7 @@ import { Toaster } from "#studio/ui/toaster.tsx";
 import * as words from "#words/shell.ts";
 import { BrandMark } from "./brand-mark.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
-import { OfflineNotice } from "./offline-notice.tsx";
+import { Notices } from "./notices.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { UpstreamBadge } from "./upstream-badge.tsx";
 import { useScreenChange } from "./use-screen-change.ts";
@@ -35,7 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <ThemeSwitch />
         </div>
       </header>
-      <OfflineNotice />
+      <Notices />
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
         {children}
       </main>

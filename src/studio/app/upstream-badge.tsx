@@ -1,23 +1,29 @@
 import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
 import { configOptions } from "#studio/api/config.ts";
-import { Badge } from "#studio/ui/badge.tsx";
 import * as words from "#words/shell.ts";
 
-/** Says when clips come from the simulator, and when there is no key to make any. Silent on the real service. */
+/** Says when clips come from the simulator, and on a press what that means. Silent on the real service. */
 export function UpstreamBadge() {
+  const id = useId();
   const { data } = useQuery(configOptions());
-  if (data?.ok !== true) return null;
-  if (data.value.upstream === "simulator") {
-    return (
-      <span title={words.onTheSimulatorHint}>
-        <Badge>{words.onTheSimulator}</Badge>
-      </span>
-    );
-  }
-  if (data.value.hasKey) return null;
+  if (data?.ok !== true || data.value.upstream !== "simulator") return null;
   return (
-    <span title={words.keyMissingHint}>
-      <Badge tone="danger">{words.keyMissing}</Badge>
-    </span>
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        className="h-7 rounded-6 px-2 text-12 font-medium text-muted inset-ring inset-ring-line hover:bg-hover hover:text-ink pointer-coarse:h-11"
+      >
+        {words.onTheSimulator}
+      </button>
+      <p
+        id={id}
+        popover="auto"
+        className="fixed inset-auto top-12 right-4 m-0 max-w-64 rounded-10 bg-raised p-3 text-13 text-ink shadow-lg inset-ring inset-ring-line"
+      >
+        {words.onTheSimulatorHint}
+      </p>
+    </>
   );
 }

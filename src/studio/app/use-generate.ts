@@ -1,6 +1,7 @@
 import { useLocation } from "wouter";
 import type { KirinRequest } from "#kirin/request.ts";
 import { compareHref, generationHref } from "#studio/domain/paths.ts";
+import { announce } from "#studio/ui/announcer.tsx";
 import * as words from "#words/shell.ts";
 
 /**
@@ -17,6 +18,7 @@ export function useGenerate() {
     if (!result.ok) return parts.problemWords(result.problem).detail;
     const [first, second] = result.ids;
     if (first === undefined) return null;
+    announce(words.sentOff);
     navigate(second === undefined ? generationHref(first) : compareHref(first, second));
     window.scrollTo(0, 0);
     return null;

@@ -8,8 +8,8 @@ const RETURNING_KEY = "kirin-studio.returning";
 export function useReturning(status: LibraryStatus, hasEntries: boolean): void {
   useEffect(() => {
     if (status === "loading") return;
-    if (hasEntries) document.documentElement.dataset.returning = "";
-    else delete document.documentElement.dataset.returning;
+    // Who has no generations is to be invited, whatever was remembered.
+    if (!hasEntries) delete document.documentElement.dataset.returning;
     try {
       if (hasEntries) localStorage.setItem(RETURNING_KEY, "1");
       else localStorage.removeItem(RETURNING_KEY);

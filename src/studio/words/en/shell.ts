@@ -15,9 +15,12 @@ export const themeLight = "Light";
 export const themeDark = "Dark";
 
 export const onTheSimulator = "Simulator";
-export const onTheSimulatorHint = "Clips come from the embedded simulator, and nothing is charged.";
-export const keyMissing = "No key";
-export const keyMissingHint = "The studio's server has no Kirin key, so nothing can be generated.";
+export const onTheSimulatorHint =
+  "Clips come from the embedded simulator. Its prices are like Kirin's, but nobody is charged.";
+export const keyMissing =
+  "The studio's server has no Kirin key, so nothing can be generated. Set KIRIN_API_KEY and start it again.";
+export const serverAway =
+  "The studio's server does not answer. It is asked again every few seconds; your draft and your library are safe.";
 export const offline =
   "You are offline. What Kirin is making goes on; the studio asks again once you are back.";
 
@@ -38,6 +41,7 @@ export const crashDetail =
 export const tryAgain = "Try again";
 export const reload = "Reload";
 
+export const sentOff = "Sent to Kirin.";
 export const partMissing =
   "A part of the studio could not be loaded, so nothing was sent. Your draft is kept: reload the page and try again.";
 

@@ -1,0 +1,39 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+import { configOptions } from "#studio/api/config.ts";
+import * as words from "#words/shell.ts";
+
+function subscribe(listener: () => void): () => void {
+  addEventListener("online", listener);
+  addEventListener("offline", listener);
+  return () => {
+    removeEventListener("online", listener);
+    removeEventListener("offline", listener);
+  };
+}
+
+/** What stands in the way of making clips, as far as it is known: one sentence under the top bar, or nothing. */
+export function Notices() {
+  const isOnline = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
+  const config = useQuery(configOptions()).data;
+  const text = !isOnline
+    ? words.offline
+    : config?.ok === false
+      ? words.serverAway
+      : config?.value.hasKey === false
+        ? words.keyMissing
+        : null;
+  return (
+    <div role="status">
+      {text !== null && (
+        <p className="bg-danger-soft px-4 py-2 text-center text-13 text-balance text-danger">
+          {text}
+        </p>
+      )}
+    </div>
+  );
+}
