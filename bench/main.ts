@@ -1,0 +1,14 @@
+/** Everything that `npm run bench` measures, in order. */
+import { benchFirstPaint } from "./first-paint.ts";
+import { benchRender } from "./render.ts";
+
+/** One benchmark: `run` gives the lines to print. */
+interface Benchmark {
+  name: string;
+  run(): Promise<string[]>;
+}
+
+export const benchmarks: readonly Benchmark[] = [
+  { name: "First paint", run: benchFirstPaint },
+  { name: "Rendering", run: benchRender },
+];
