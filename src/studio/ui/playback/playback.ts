@@ -19,23 +19,7 @@ import {
   type PlaybackState,
   readPlayback,
 } from "./playback-state.ts";
-
-const EVENTS = [
-  "loadedmetadata",
-  "loadeddata",
-  "canplay",
-  "durationchange",
-  "emptied",
-  "play",
-  "playing",
-  "pause",
-  "waiting",
-  "ended",
-  "timeupdate",
-  "seeking",
-  "seeked",
-  "error",
-] as const;
+import { watchVideo } from "./watch-video.ts";
 
 /** Media clocks round to microseconds; anything nearer than this is the same moment. */
 const SAME_MOMENT_S = 0.002;
@@ -169,26 +153,15 @@ export function createPlayback(videos: readonly HTMLVideoElement[]): Playback {
   }
 
   function listen(video: HTMLVideoElement): () => void {
-    function handleEvent(event: Event) {
-      if (event.type === "seeked") handleSeeked(video);
-      if (event.type === "emptied") memory.shownS = memory.targetS = null;
-      if (event.type === "loadedmetadata") applySettings();
-      update();
-    }
-    let callbackId = 0;
-    function watchFrames() {
-      if (!("requestVideoFrameCallback" in video)) return;
-      callbackId = video.requestVideoFrameCallback((_now, { mediaTime }) => {
-        handleFrame(video, mediaTime);
-        watchFrames();
-      });
-    }
-    for (const name of EVENTS) video.addEventListener(name, handleEvent);
-    watchFrames();
-    return () => {
-      for (const name of EVENTS) video.removeEventListener(name, handleEvent);
-      if (callbackId) video.cancelVideoFrameCallback(callbackId);
-    };
+    return watchVideo(video, {
+      onEvent(type) {
+        if (type === "seeked") handleSeeked(video);
+        if (type === "emptied") memory.shownS = memory.targetS = null;
+        if (type === "loadedmetadata") applySettings();
+        update();
+      },
+      onFrame: (startS) => handleFrame(video, startS),
+    });
   }
 
   let stopListening: (() => void)[] = [];
