@@ -14,11 +14,6 @@ export function mix(from: Rgb, to: Rgb, share: number): Rgb {
   return [part(0), part(1), part(2)];
 }
 
-/** A colour under coloured light; 1 leaves a channel as it is. */
-export function lit(color: Rgb, light: Rgb): Rgb {
-  return [color[0] * light[0], color[1] * light[1], color[2] * light[2]];
-}
-
 /** A colour brighter (above 1) or darker. */
 export function shade(color: Rgb, factor: number): Rgb {
   return [color[0] * factor, color[1] * factor, color[2] * factor];

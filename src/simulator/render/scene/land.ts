@@ -22,7 +22,7 @@ export function rolling(
 }
 
 /** The path of everything below an outline, over the whole stage. */
-export function traceBelow(context: SKRSContext2D, stage: Stage, outline: Outline): void {
+function traceBelow(context: SKRSContext2D, stage: Stage, outline: Outline): void {
   const { width, height, padX, padY } = stage;
   const step = stage.isPro ? 2 : 3;
   context.beginPath();
@@ -51,7 +51,7 @@ export function fillBelow(
 }
 
 /** The highest point of an outline (the smallest y). */
-export function crestOf(stage: Stage, outline: Outline): number {
+function crestOf(stage: Stage, outline: Outline): number {
   let top = stage.height + stage.padY;
   for (let x = -stage.padX; x <= stage.width + stage.padX; x += 4) top = Math.min(top, outline(x));
   return top;

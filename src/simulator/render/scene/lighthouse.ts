@@ -7,6 +7,9 @@ import { type Overlay, type Picture, paintLayer, type Stage } from "./stage.ts";
 
 const DEPTH = 0.5;
 
+/** Pieces of one beam. */
+const PIECES = 12;
+
 /** Paints the tower at the right or left third, standing on the water. */
 export function paintLighthouse(stage: Stage, horizon: number): Picture {
   const { palette, width, height, unit } = stage;
@@ -86,16 +89,14 @@ function beam(stage: Stage, x: number, y: number): Overlay {
       const turn = Math.cos(seconds * 1.5);
       for (const side of [1, -1]) {
         const reach = turn * side * unit * 75;
-        for (let cone = 1; cone <= 5; cone += 1) {
-          frame.streak(
-            lampX,
-            lampY,
-            lampX + reach,
-            lampY + reach * 0.02,
-            unit * cone * 0.9,
-            color,
-            strength,
-          );
+        // The cone widens and fades with distance: short pieces, each fainter than the one before.
+        for (let piece = 0; piece < PIECES; piece += 1) {
+          const from = lampX + (reach * piece) / PIECES;
+          const fade = strength * (1 - piece / PIECES);
+          for (let width = 1; width <= 3; width += 1) {
+            const thickness = unit * width * (0.6 + piece * 0.22);
+            frame.streak(from, lampY, from + reach / PIECES, lampY, thickness, color, fade);
+          }
         }
       }
       for (const size of [1, 2, 3.5, 6])

@@ -22,10 +22,7 @@ interface RockStyle {
 }
 
 /** The outline of a range: broad peaks, with crags upon them. */
-export function peaks(
-  stage: Stage,
-  style: Pick<RockStyle, "name" | "at" | "high" | "wide">,
-): Outline {
+function peaks(stage: Stage, style: Pick<RockStyle, "name" | "at" | "high" | "wide">): Outline {
   const noise = createNoise(stage.random(`peaks-${style.name}`));
   const octaves = stage.isPro ? 7 : 6;
   return (x) => {

@@ -35,7 +35,7 @@ export function ruledOut(prompt: string): string {
 }
 
 /** How strongly a text speaks of a thing: 0 not at all; early words weigh most, phrases more than words. */
-export function strength(text: SearchableText, alternatives: string): number {
+function strength(text: SearchableText, alternatives: string): number {
   let total = 0;
   for (const word of alternatives.split("|")) {
     const at = positionOf(text.words, word);

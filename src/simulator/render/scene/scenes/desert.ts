@@ -1,10 +1,12 @@
 /** Dunes with sharp crests, one side in the light, under a large sun. */
 import { paintClouds } from "../clouds.ts";
 import { hex, mix, smoothstep } from "../color.ts";
+import { drawPalm } from "../flora.ts";
 import { groundColor } from "../ground.ts";
 import { paintHeavens } from "../heavens.ts";
 import { createNoise, fbm } from "../noise.ts";
 import { seenAt } from "../palette.ts";
+import { between } from "../prng.ts";
 import { paintRaster } from "../raster.ts";
 import { paintRange } from "../rock.ts";
 import { paintSky, skyLight } from "../sky.ts";
@@ -41,7 +43,23 @@ export function paintDesert(stage: Stage): Picture {
       paintDune(stage, index, crestAt(share), share, lightSide, crestAt(share + 1 / (count - 1))),
     );
   }
+  // Behind the nearest dune, so that their feet stand in a hollow.
+  if (stage.has("trees")) picture.splice(-1, 0, paintOasis(stage, crestAt(0.9)));
   return picture;
+}
+
+/** A few palms to one side. */
+function paintOasis(stage: Stage, at: number): Layer {
+  const { width, height, unit, palette } = stage;
+  const random = stage.random("palms");
+  const side = random() < 0.5 ? 0.22 : 0.78;
+  const color = mix(palette.dark, seenAt(palette, hex("#4a5a34"), 0.8), 0.5);
+  return paintLayer(stage, 0.84, (context) => {
+    for (let palm = 0; palm < 6; palm += 1) {
+      const x = width * side + unit * between(random, -16, 16);
+      drawPalm(context, random, x, height * at + unit * 8, unit * between(random, 20, 34), color);
+    }
+  });
 }
 
 /** One dune: a crest line wanders over it and parts light from shadow; ripples run across. */
