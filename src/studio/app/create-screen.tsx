@@ -46,6 +46,8 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
         className={classes(
           "min-w-0 lg:order-none lg:min-h-0 lg:overflow-y-auto xl:flex xl:overflow-hidden",
           isStageFirst && "order-first",
+          // In one column the form waits below the fold, so that it does not jump when the clip comes.
+          generationId !== undefined && "max-lg:min-h-dvh",
         )}
       >
         <section
