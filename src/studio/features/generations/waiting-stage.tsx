@@ -16,10 +16,10 @@ import { useNow } from "./use-now.ts";
 import { WaitingActions } from "./waiting-actions.tsx";
 import { WaitingWord } from "./waiting-word.tsx";
 
-// What the words below the frame leave of the stage: on a phone the page scrolls; on wide screens the details lie below
-// the stage and take two fifths of the height, and on the widest beside it.
+// What the words below the frame leave of the stage: on a phone the page scrolls; between the sizes a strip of the details
+// lies under the stage, on wide screens they are beside it.
 const FRAME_HEIGHTS =
-  "[--frame-height:48dvh] lg:[--frame-height:calc(60dvh-22rem)] xl:[--frame-height:calc(100dvh-25rem)]";
+  "[--frame-height:48dvh] lg:[--frame-height:calc(100dvh-31rem)] xl:[--frame-height:calc(100dvh-25rem)]";
 
 // Three times the usual is unusual; nothing is given up by a clock.
 const UNUSUAL_FACTOR = 3;
@@ -83,6 +83,6 @@ function Usual({ entry, elapsedSeconds }: { entry: LibraryEntry; elapsedSeconds:
 function frameWidth(ratio: string): CSSProperties {
   const [width = 16, height = 9] = ratio.split(":").map(Number);
   return {
-    width: `min(100%, 44rem, calc(max(8rem, var(--frame-height)) * ${width / height}))`,
+    width: `min(100%, 44rem, calc(max(8rem, min(var(--frame-height), var(--stage-max-height, 100dvh))) * ${width / height}))`,
   };
 }
