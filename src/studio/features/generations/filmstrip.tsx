@@ -1,4 +1,5 @@
 /** The newest generations in a row, each with a frame of its clip or the colours of its prompt. */
+import { Ban, CircleX, EyeOff } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
@@ -19,7 +20,6 @@ interface FilmstripProps {
 }
 
 const SHOWN_MAX = 24;
-const UNDER_WAY: readonly EntryStatus[] = ["sending", "unknown", "queued", "running"];
 
 /** A row of thumbnails, newest first. One tab stop: arrow keys, Home and End walk it. */
 export function Filmstrip({ entries, selectedId }: FilmstripProps) {
@@ -58,11 +58,13 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
   const { aspectRatio, mode, prompt } = resolveRequest(entry.request);
   const status = entryStatus(entry);
   const src = status === "completed" ? entry.generation?.clips[0]?.src : undefined;
+  const name = words.thumbnail(excerpt(prompt), words.modes[mode], entryStatuses[status]);
   return (
     <Link
       href={generationHref(entry.id)}
       aria-current={isSelected ? "page" : undefined}
-      aria-label={words.thumbnail(excerpt(prompt), words.modes[mode], entryStatuses[status])}
+      aria-label={name}
+      title={name}
       tabIndex={isTabStop ? 0 : -1}
       style={{ aspectRatio: aspectRatio.replace(":", " / "), background: promptBackground(prompt) }}
       className={classes(
@@ -72,8 +74,8 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
     >
       {src && <VideoFrame src={src} className="absolute inset-0" />}
       {status !== "completed" && (
-        <span className="absolute inset-0 grid place-content-center justify-items-center gap-1 text-12 font-medium">
-          {UNDER_WAY.includes(status) ? <Spinner /> : entryStatuses[status]}
+        <span className="absolute inset-0 grid place-content-center">
+          <StatusSign status={status} />
         </span>
       )}
       <span
@@ -85,6 +87,14 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
       />
     </Link>
   );
+}
+
+/** The status as a sign: words do not fit the smallest frames, and the link's name has them. */
+function StatusSign({ status }: { status: EntryStatus }) {
+  if (status === "failed") return <CircleX aria-hidden="true" className="size-5" />;
+  if (status === "refused") return <Ban aria-hidden="true" className="size-5" />;
+  if (status === "unwatched") return <EyeOff aria-hidden="true" className="size-5" />;
+  return <Spinner />;
 }
 
 /** Moves the focus along the row. */
