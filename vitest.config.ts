@@ -24,6 +24,30 @@ export default defineConfig({
       },
       {
         plugins: [react(), tailwindcss(), mswWorker()],
+        // A dependency found only while tests run makes Vite reload them in the middle: all are named here.
+        optimizeDeps: {
+          include: [
+            "@hookform/resolvers/standard-schema",
+            "@tanstack/react-query",
+            "axe-core",
+            "big.js",
+            "fast-check",
+            "idb",
+            "lucide-react",
+            "mediabunny",
+            "msw",
+            "msw/browser",
+            "react",
+            "react-dom/client",
+            "react-dom/server",
+            "react-hook-form",
+            "react/jsx-dev-runtime",
+            "vitest-browser-react",
+            "wouter",
+            "wouter/memory-location",
+            "zod/mini",
+          ],
+        },
         test: {
           name: "browser",
           include: ["src/**/*.test.tsx"],

@@ -252,6 +252,19 @@ describe("the draft", () => {
     await expect.element(sound).toBeChecked();
   });
 
+  it("is kept at the last moment when the page goes away", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    window.dispatchEvent(new Event("pagehide"));
+    expect(loadDraft().prompt).toBe("A sea");
+  });
+
+  it("starts anew where storage holds nonsense", async () => {
+    localStorage.setItem("kirin-studio.draft", "{not json");
+    await renderForm();
+    await expect.element(box("Prompt")).toHaveValue("");
+  });
+
   it("does without storage", async () => {
     vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
       throw new DOMException("blocked", "SecurityError");
