@@ -105,6 +105,16 @@ describe("versions", () => {
   });
 });
 
+test("a browser that never opens the database is not waited for for ever", async () => {
+  const silent = indexedDB.open(`${name}-silent`);
+  vi.spyOn(silent, "addEventListener").mockImplementation(() => {});
+  vi.spyOn(indexedDB, "open").mockReturnValue(silent);
+  const fault = await openIndexedDatabase({ name, timeoutMs: 1, onLost: () => {} }).catch(
+    (reason: unknown) => reason,
+  );
+  expect(toStorageProblem(fault).code).toBe("storage-failed");
+});
+
 test("tabs hear of each other's changes", async () => {
   const tab = () =>
     createLibrary({

@@ -11,9 +11,13 @@ import {
 } from "./migrations.ts";
 import { storageProblem } from "./storage-problem.ts";
 
+// Safari has left the opening of a database unanswered for good; whoever presses Generate then has to be told.
+const OPEN_TIMEOUT_MS = 10_000;
+
 interface OpenOptions {
   name?: string;
   version?: number;
+  timeoutMs?: number;
   /** Called when this connection is of no more use: a newer studio took over, or the browser dropped it. */
   onLost: (reason: "replaced" | "dropped") => void;
 }
@@ -57,16 +61,19 @@ export async function openIndexedDatabase(options: OpenOptions): Promise<EntryDa
 function connect({
   name = DATABASE_NAME,
   version = DATABASE_VERSION,
+  timeoutMs = OPEN_TIMEOUT_MS,
   onLost,
 }: OpenOptions): Promise<IDBPDatabase<LibraryDatabase>> {
   return new Promise((resolve, reject) => {
     let isRefused = false;
+    const refuse = (code: "storage-blocked" | "storage-failed") => {
+      isRefused = true;
+      reject(new StorageError(storageProblem(code)));
+    };
+    const timer = setTimeout(() => refuse("storage-failed"), timeoutMs);
     const opening = openDB<LibraryDatabase>(name, version, {
       upgrade: migrate,
-      blocked: () => {
-        isRefused = true;
-        reject(new StorageError(storageProblem("storage-blocked")));
-      },
+      blocked: () => refuse("storage-blocked"),
       blocking: (_current, _blocked, event) => {
         // Whoever waits for this connection is a newer studio: make way at once.
         (event.target as IDBDatabase).close();
@@ -74,10 +81,12 @@ function connect({
       },
       terminated: () => onLost("dropped"),
     });
-    opening.then((connection) => {
-      // Opened after all, once the older tab let go; the library has moved on and will open its own.
-      if (isRefused) connection.close();
-      else resolve(connection);
-    }, reject);
+    opening
+      .then((connection) => {
+        // Opened after all, once the older tab let go; the library has moved on and will open its own.
+        if (isRefused) connection.close();
+        else resolve(connection);
+      }, reject)
+      .finally(() => clearTimeout(timer));
   });
 }
