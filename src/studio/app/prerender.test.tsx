@@ -47,6 +47,10 @@ it("is taken over as it stands, and what was typed before the script came is kep
   document.body.append(container);
   const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
   await prompt.fill("Saved, and more");
+  await page.getByRole("radio", { name: "1:1", exact: true }).click();
+  // Nothing can be sent yet, and nothing may end up in the address.
+  await page.getByRole("button", { name: "Generate", exact: true }).click();
+  expect(location.search).toBe("");
 
   root = hydrateRoot(container, <App queryClient={client} ssrPath="/" />, { onRecoverableError });
 
@@ -56,10 +60,12 @@ it("is taken over as it stands, and what was typed before the script came is kep
   await expect.element(page.getByText("usually about 20 s")).toBeVisible();
   await expect.element(prompt).toHaveValue("Saved, and more");
   await expect.element(page.getByRole("radio", { name: "Pro", exact: true })).toBeChecked();
+  await expect.element(page.getByRole("radio", { name: "1:1", exact: true })).toBeChecked();
   await expect.element(page.getByRole("switch", { name: "Sound", exact: true })).toBeChecked();
   expect(JSON.parse(localStorage.getItem("kirin-studio.draft") ?? "{}")).toEqual({
     ...draft,
     prompt: "Saved, and more",
+    aspect_ratio: "1:1",
   });
   expect(onRecoverableError).not.toHaveBeenCalled();
 });

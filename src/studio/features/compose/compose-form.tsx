@@ -29,6 +29,8 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
     <form
       ref={element}
       noValidate
+      // Outside of a dialog this sends nothing: a press before the script has come must not put the prompt into the URL.
+      method="dialog"
       aria-labelledby={titleId}
       onKeyDown={handleKeyDown}
       onSubmit={(event) => {

@@ -11,6 +11,7 @@ import {
 import { showToast } from "#studio/ui/toast-store.ts";
 import * as words from "#words/compose.ts";
 import { createDraftSaver, loadDraft, saveDraft } from "./draft-storage.ts";
+import { readEarlyInput } from "./early-input.ts";
 import { listenToFills } from "./fill-form.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
@@ -24,13 +25,13 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): ComposeFor
     mode: "onTouched",
   });
   const { reset, subscribe, getValues } = form;
-  const [typedEarly] = useState(textOnThePage);
+  const [typedEarly] = useState(readEarlyInput);
 
   // A layout effect, so that nobody sees the empty form that hydration needs.
   useLayoutEffect(() => {
-    const draft = { ...loadDraft(), ...(typedEarly === null ? {} : { prompt: typedEarly }) };
+    const draft = { ...loadDraft(), ...typedEarly };
     reset(draft);
-    if (typedEarly !== null) saveDraft(draft);
+    saveDraft(draft);
   }, [reset, typedEarly]);
 
   useEffect(() => {
@@ -61,11 +62,4 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): ComposeFor
   );
 
   return form;
-}
-
-/** What stands in the prerendered prompt box by now, typed before the script came, or null when there is no such box. */
-function textOnThePage(): string | null {
-  if (typeof document === "undefined") return null;
-  const box = document.querySelector('textarea[name="prompt"]');
-  return box instanceof HTMLTextAreaElement && box.value !== "" ? box.value : null;
 }
