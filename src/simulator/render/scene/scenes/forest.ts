@@ -1,3 +1,4 @@
+import type { SKRSContext2D } from "@napi-rs/canvas";
 import { css, hex, mix, shade } from "../color.ts";
 import { drawGrass, drawPine } from "../flora.ts";
 import { groundColor } from "../ground.ts";
@@ -20,7 +21,7 @@ export function paintForest(stage: Stage): Picture {
     paintSky(stage, glowing, horizon),
     ...paintHeavens(stage, light, horizon),
   ];
-  const count = stage.isPro ? 5 : 4;
+  const count = stage.isPro ? 4 : 3;
   for (let index = 0; index < count; index += 1) {
     const share = index / (count - 1);
     const depth = 0.1 + share * 0.75;
@@ -34,11 +35,21 @@ export function paintForest(stage: Stage): Picture {
       strength: 0.55 - share * 0.2,
     };
     const mist = stage.has("mist") && share < 0.95 ? band : null;
+    const hasShafts = index === count - 2 && light.glow > 0.3;
     const floor = rolling(stage, `floor-${index}`, at, 46, 9, 4);
-    picture.push(paintRow(stage, index, share, depth, floor, index === 1 ? null : mist));
+    picture.push(
+      paintRow(
+        stage,
+        index,
+        share,
+        depth,
+        floor,
+        index === 1 ? null : mist,
+        hasShafts ? light : null,
+      ),
+    );
     // One band of mist drifts; the others are part of their row.
     if (mist && index === 1) picture.push(paintMist(stage, { ...mist, depth: depth + 0.06 }));
-    if (index === count - 2 && light.glow > 0.3) picture.push(paintShafts(stage, light));
   }
   picture.push(paintFrame(stage, height));
   return picture;
@@ -52,6 +63,7 @@ function paintRow(
   depth: number,
   floor: Outline,
   mist: Parameters<typeof drawMist>[2] | null,
+  shaftsOf: SkyLight | null,
 ): Layer {
   const { palette, unit, width, height, padX, padY } = stage;
   const random = stage.random(`wood-${index}`);
@@ -121,38 +133,34 @@ function paintRow(
         },
         (chance) => (chance() < 0.6 ? tones[0] : tones[1]),
       );
+      if (shaftsOf) drawShafts(context, stage, shaftsOf);
     },
     isNear ? {} : { top: -padY },
   );
 }
 
-/** Shafts of light that fall from the sun's side, swelling and fading. */
-function paintShafts(stage: Stage, light: SkyLight): Layer {
+/** Shafts of light that fall from the sun's side. */
+function drawShafts(context: SKRSContext2D, stage: Stage, light: SkyLight): void {
   const { palette, unit, width, height } = stage;
   const random = stage.random("shafts");
-  return paintLayer(
-    stage,
-    0.5,
-    (context) => {
-      context.filter = `blur(${Math.round(unit * 0.9)}px)`;
-      for (let index = 0; index < 8; index += 1) {
-        const start = light.x + between(random, -0.42, 0.42) * width;
-        const end = start + (width / 2 - light.x) * between(random, 0.5, 1.1);
-        const wide = unit * between(random, 1.5, 6);
-        const shaft = context.createLinearGradient(0, 0, 0, height * 0.85);
-        shaft.addColorStop(0, css(palette.disc, 0.26));
-        shaft.addColorStop(1, css(palette.disc, 0));
-        context.fillStyle = shaft;
-        context.beginPath();
-        context.moveTo(start - wide, -unit * 10);
-        context.lineTo(start + wide, -unit * 10);
-        context.lineTo(end + wide * 3, height * 0.9);
-        context.lineTo(end - wide * 2, height * 0.9);
-        context.fill();
-      }
-    },
-    { isSoft: true, opacity: ({ seconds }) => 0.72 + 0.28 * Math.sin(seconds * 0.8) },
-  );
+  context.save();
+  context.filter = `blur(${Math.round(unit * 0.9)}px)`;
+  for (let index = 0; index < 8; index += 1) {
+    const start = light.x + between(random, -0.42, 0.42) * width;
+    const end = start + (width / 2 - light.x) * between(random, 0.5, 1.1);
+    const wide = unit * between(random, 1.5, 6);
+    const shaft = context.createLinearGradient(0, 0, 0, height * 0.85);
+    shaft.addColorStop(0, css(palette.disc, 0.26));
+    shaft.addColorStop(1, css(palette.disc, 0));
+    context.fillStyle = shaft;
+    context.beginPath();
+    context.moveTo(start - wide, -unit * 10);
+    context.lineTo(start + wide, -unit * 10);
+    context.lineTo(end + wide * 3, height * 0.9);
+    context.lineTo(end - wide * 2, height * 0.9);
+    context.fill();
+  }
+  context.restore();
 }
 
 /** Dark ferns and a branch that frame the view. */
