@@ -1,54 +1,12 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import axe from "axe-core";
 import { HttpResponse, http } from "msw";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
 import type { QuoteAnswer } from "#contract/quote.ts";
-import type { KirinRequest } from "#kirin/request.ts";
-import { mockServer } from "#studio/testing/kirin-mock.ts";
-import { Toaster } from "#studio/ui/toaster.tsx";
-import { ComposeForm } from "./compose-form.tsx";
-import { loadDraft } from "./draft-storage.ts";
-import { fillForm } from "./fill-form.ts";
-import type { OnGenerate } from "./use-submit.ts";
+import { box, button, composePage, radio, sound } from "./testing/compose-page.tsx";
 import "#studio/app/tokens.css";
 
-const server = mockServer();
-const onGenerate = vi.fn<OnGenerate>();
-let client: QueryClient;
-
-beforeEach(() => {
-  client = new QueryClient();
-  localStorage.clear();
-  onGenerate.mockReset().mockResolvedValue(null);
-  server.use(
-    http.post<never, KirinRequest>("/api/quotes", async ({ request }) => {
-      const { mode, sound } = await request.json();
-      const cost = mode !== "pro" ? "0.21" : sound === "on" ? "0.84" : "0.42";
-      return HttpResponse.json<QuoteAnswer>({ cost, currency: "USD", discount: 1 });
-    }),
-  );
-});
-
-// A question that is under way when its test ends would be answered by nobody.
-afterEach(() => vi.waitFor(() => expect(client.isFetching()).toBe(0)));
-
-const box = (name: string) => page.getByRole("textbox", { name, exact: true });
-const radio = (name: string) => page.getByRole("radio", { name, exact: true });
-const button = (name: string) => page.getByRole("button", { name, exact: true });
-const sound = page.getByRole("switch", { name: "Sound", exact: true });
-
-function renderForm() {
-  return render(
-    <QueryClientProvider client={client}>
-      <ComposeForm onGenerate={onGenerate} />
-      <Toaster closeLabel="Dismiss" />
-    </QueryClientProvider>,
-  );
-}
-
-const sent = () => onGenerate.mock.calls.flatMap(([requests]) => requests);
+const { server, onGenerate, sent, renderForm } = composePage();
 
 describe("names", () => {
   it("calls every control by its own name and nothing more", async () => {
@@ -234,68 +192,5 @@ describe("wrong values", () => {
     await button("Generate both").click();
     await expect.element(box("Task ID")).toHaveAccessibleDescription(/124/);
     expect(onGenerate).not.toHaveBeenCalled();
-  });
-});
-
-describe("the draft", () => {
-  it("is there again after the form was away", async () => {
-    const { unmount } = await renderForm();
-    await box("Prompt").fill("A sea at dusk");
-    await radio("Pro").click();
-    await sound.click();
-    await radio("1:1").click();
-    await unmount();
-    await renderForm();
-    await expect.element(box("Prompt")).toHaveValue("A sea at dusk");
-    await expect.element(radio("Pro")).toBeChecked();
-    await expect.element(radio("1:1")).toBeChecked();
-    await expect.element(sound).toBeChecked();
-  });
-
-  it("is kept at the last moment when the page goes away", async () => {
-    await renderForm();
-    await box("Prompt").fill("A sea");
-    window.dispatchEvent(new Event("pagehide"));
-    expect(loadDraft().prompt).toBe("A sea");
-  });
-
-  it("starts anew where storage holds nonsense", async () => {
-    localStorage.setItem("kirin-studio.draft", "{not json");
-    await renderForm();
-    await expect.element(box("Prompt")).toHaveValue("");
-  });
-
-  it("does without storage", async () => {
-    vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
-      throw new DOMException("blocked", "SecurityError");
-    });
-    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
-      throw new DOMException("blocked", "SecurityError");
-    });
-    await renderForm();
-    await box("Prompt").fill("A sea");
-    await button("Generate").click();
-    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
-  });
-
-  it("gives way to a request from elsewhere, and can be had back", async () => {
-    await renderForm();
-    await box("Prompt").fill("My own words");
-    fillForm({ prompt: "A fox", mode: "pro", sound: "on", aspect_ratio: "1:1", duration: "10" });
-    await expect.element(box("Prompt")).toHaveValue("A fox");
-    await expect.element(box("Prompt")).toHaveFocus();
-    await expect.element(radio("Pro")).toBeChecked();
-    await expect.element(radio("10 seconds")).toBeChecked();
-    await expect.element(sound).toBeChecked();
-    await vi.waitFor(() => expect(loadDraft().prompt).toBe("A fox"));
-    await button("Undo").click();
-    await expect.element(box("Prompt")).toHaveValue("My own words");
-    await expect.element(radio("Standard")).toBeChecked();
-  });
-
-  it("takes a request that came while it was not on the screen", async () => {
-    fillForm({ prompt: "A fox" });
-    await renderForm();
-    await expect.element(box("Prompt")).toHaveValue("A fox");
   });
 });

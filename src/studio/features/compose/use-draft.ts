@@ -7,6 +7,7 @@ import {
   EMPTY_DRAFT,
   isBlank,
   type RequestDraft,
+  toRequest,
 } from "#studio/domain/request-draft.ts";
 import { showToast } from "#studio/ui/toast-store.ts";
 import * as words from "#words/compose.ts";
@@ -55,7 +56,10 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): ComposeFor
         reset(draft);
         // Not by setFocus: after a reset the form knows its fields only once they have rendered.
         element.current?.querySelector("textarea")?.focus();
-        if (isBlank(before)) return;
+        const isLost =
+          !isBlank(before) &&
+          JSON.stringify(toRequest(before)) !== JSON.stringify(toRequest(draft));
+        if (!isLost) return;
         showToast(words.draftReplaced, { label: words.undo, onAction: () => reset(before) });
       }),
     [element, getValues, reset],

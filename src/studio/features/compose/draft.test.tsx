@@ -1,0 +1,78 @@
+import { describe, expect, it, vi } from "vitest";
+import { page } from "vitest/browser";
+import { loadDraft } from "./draft-storage.ts";
+import { fillForm } from "./fill-form.ts";
+import { box, button, composePage, radio, sound } from "./testing/compose-page.tsx";
+
+const { onGenerate, renderForm } = composePage();
+
+describe("the draft", () => {
+  it("is there again after the form was away", async () => {
+    const { unmount } = await renderForm();
+    await box("Prompt").fill("A sea at dusk");
+    await radio("Pro").click();
+    await sound.click();
+    await radio("1:1").click();
+    await unmount();
+    await renderForm();
+    await expect.element(box("Prompt")).toHaveValue("A sea at dusk");
+    await expect.element(radio("Pro")).toBeChecked();
+    await expect.element(radio("1:1")).toBeChecked();
+    await expect.element(sound).toBeChecked();
+  });
+
+  it("is kept at the last moment when the page goes away", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    window.dispatchEvent(new Event("pagehide"));
+    expect(loadDraft().prompt).toBe("A sea");
+  });
+
+  it("starts anew where storage holds nonsense", async () => {
+    localStorage.setItem("kirin-studio.draft", "{not json");
+    await renderForm();
+    await expect.element(box("Prompt")).toHaveValue("");
+  });
+
+  it("does without storage", async () => {
+    vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
+      throw new DOMException("blocked", "SecurityError");
+    });
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("blocked", "SecurityError");
+    });
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await button("Generate").click();
+    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
+  });
+
+  it("gives way to a request from elsewhere, and can be had back", async () => {
+    await renderForm();
+    await box("Prompt").fill("My own words");
+    fillForm({ prompt: "A fox", mode: "pro", sound: "on", aspect_ratio: "1:1", duration: "10" });
+    await expect.element(box("Prompt")).toHaveValue("A fox");
+    await expect.element(box("Prompt")).toHaveFocus();
+    await expect.element(radio("Pro")).toBeChecked();
+    await expect.element(radio("10 seconds")).toBeChecked();
+    await expect.element(sound).toBeChecked();
+    await vi.waitFor(() => expect(loadDraft().prompt).toBe("A fox"));
+    await button("Undo").click();
+    await expect.element(box("Prompt")).toHaveValue("My own words");
+    await expect.element(radio("Standard")).toBeChecked();
+  });
+
+  it("says nothing of replacing where nothing is lost", async () => {
+    await renderForm();
+    await box("Prompt").fill("A fox");
+    fillForm({ prompt: "A fox" });
+    await expect.element(box("Prompt")).toHaveFocus();
+    expect(page.getByText("Your draft was replaced.").query()).toBeNull();
+  });
+
+  it("takes a request that came while it was not on the screen", async () => {
+    fillForm({ prompt: "A fox" });
+    await renderForm();
+    await expect.element(box("Prompt")).toHaveValue("A fox");
+  });
+});

@@ -1,0 +1,54 @@
+/** The compose form on a page of its own, and its controls by the names people know them by. */
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { HttpResponse, http } from "msw";
+import { afterEach, beforeEach, expect, vi } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import type { QuoteAnswer } from "#contract/quote.ts";
+import type { KirinRequest } from "#kirin/request.ts";
+import { mockServer } from "#studio/testing/kirin-mock.ts";
+import { Toaster } from "#studio/ui/toaster.tsx";
+import { ComposeForm } from "../compose-form.tsx";
+import type { OnGenerate } from "../use-submit.ts";
+
+export const box = (name: string) => page.getByRole("textbox", { name, exact: true });
+export const radio = (name: string) => page.getByRole("radio", { name, exact: true });
+export const button = (name: string) => page.getByRole("button", { name, exact: true });
+export const sound = page.getByRole("switch", { name: "Sound", exact: true });
+
+/** Call once at the top of a test file: the form anew for each test, with prices, and a spy where it sends to. */
+export function composePage() {
+  const server = mockServer();
+  const onGenerate = vi.fn<OnGenerate>();
+  let client: QueryClient;
+
+  beforeEach(() => {
+    client = new QueryClient();
+    localStorage.clear();
+    onGenerate.mockReset().mockResolvedValue(null);
+    server.use(
+      http.post<never, KirinRequest>("/api/quotes", async ({ request }) => {
+        const { mode, sound } = await request.json();
+        const cost = mode !== "pro" ? "0.21" : sound === "on" ? "0.84" : "0.42";
+        return HttpResponse.json<QuoteAnswer>({ cost, currency: "USD", discount: 1 });
+      }),
+    );
+  });
+
+  // A question that is under way when its test ends would be answered by nobody.
+  afterEach(() => vi.waitFor(() => expect(client.isFetching()).toBe(0)));
+
+  return {
+    server,
+    onGenerate,
+    /** The requests that were sent. */
+    sent: () => onGenerate.mock.calls.flatMap(([requests]) => requests),
+    renderForm: () =>
+      render(
+        <QueryClientProvider client={client}>
+          <ComposeForm onGenerate={onGenerate} />
+          <Toaster closeLabel="Dismiss" />
+        </QueryClientProvider>,
+      ),
+  };
+}
