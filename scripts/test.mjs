@@ -54,7 +54,7 @@ async function check(name, command, args) {
 async function suite(name, command, args, file, count) {
   const startedAt = performance.now();
   const path = join(results, file);
-  const { ok } = await run(command, args);
+  const { ok } = await run(command, args, { env: { NO_COLOR: "1" } });
   const counts = await readFile(path, "utf8").then(
     (text) => count(JSON.parse(text)),
     () => ({ good: 0, bad: 1 }),

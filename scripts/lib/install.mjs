@@ -22,6 +22,8 @@ export async function ensureInstalled() {
   const stamp = join(root, "node_modules", ".kirin-studio-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   process.stdout.write("Installing packages…\n");
-  await must("Installing packages", "npm", ["ci", "--no-audit"]);
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of platforms other than the one it was written on.
+  // This installs the locked versions just the same, and leaves the lock file alone.
+  await must("Installing packages", "npm", ["install", "--no-save", "--no-audit"]);
   writeFileSync(stamp, lock);
 }
