@@ -17,7 +17,9 @@ async function save(page: Page): Promise<Download> {
   return started;
 }
 
-test("a std clip and a pro clip with sound are made, played to the end, saved and added up", async ({ page }) => {
+test("a std clip and a pro clip with sound are made, played to the end, saved and added up", async ({
+  page,
+}) => {
   await page.goto("/");
   await compose(page, { prompt: "A lighthouse at dusk, slow pan over the sea" });
   await generateButton(page).click();
@@ -43,7 +45,9 @@ test("a std clip and a pro clip with sound are made, played to the end, saved an
   expect(await playedClip(page)).toEqual({ width: 1080, height: 1920, seconds: 10 });
   await playToTheEnd(page);
   await expect(page.getByRole("button", { name: /^(?:Mute|Unmute)/ })).toBeAttached();
-  expect((await save(page)).suggestedFilename()).toMatch(/^night-city.*_pro_9x16_\d{4}-\d\d-\d\d\.mp4$/);
+  expect((await save(page)).suggestedFilename()).toMatch(
+    /^night-city.*_pro_9x16_\d{4}-\d\d-\d\d\.mp4$/,
+  );
 
   await page.getByRole("link", { name: "Usage", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("$1.89");
@@ -60,5 +64,8 @@ test("Ctrl+Enter generates, and the typed id is the task's", async ({ page, requ
   await page.keyboard.press("Control+Enter");
   await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.21");
   const answer = await request.get(`${baseURL}/api/generations/fox-in-snow-1`);
-  expect(await answer.json()).toMatchObject({ externalTaskId: "fox-in-snow-1", status: "completed" });
+  expect(await answer.json()).toMatchObject({
+    externalTaskId: "fox-in-snow-1",
+    status: "completed",
+  });
 });

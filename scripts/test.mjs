@@ -81,7 +81,7 @@ await mkdir(results, { recursive: true });
 
 await Promise.all([
   check("types", bin("tsc"), ["-b"]),
-  check("lint and format", bin("biome"), ["ci", "--error-on-warnings", "."]),
+  check("lint and format", bin("biome"), ["ci", "--colors=off", "--error-on-warnings", "."]),
   check("dead code and unused dependencies", bin("knip"), []),
 ]);
 

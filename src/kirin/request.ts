@@ -36,7 +36,7 @@ const HTTP_URL = /^https?:\/\/[^\s/?#]+[^\s]*$/i;
 const SAFE_PATH_SEGMENT = /^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]+$/u;
 
 /** A prompt: 1 to 2500 characters, and not only white space. */
-export const promptSchema = z.string().check(
+const promptSchema = z.string().check(
   z.refine((text) => text.trim() !== "", { error: REQUEST_ISSUES.promptMissing, abort: true }),
   z.refine((text) => countCharacters(text) <= PROMPT_MAX_CHARACTERS, {
     error: REQUEST_ISSUES.promptTooLong,
@@ -44,19 +44,19 @@ export const promptSchema = z.string().check(
 );
 
 /** A negative prompt: 0 to 2500 characters. */
-export const negativePromptSchema = z.string().check(
+const negativePromptSchema = z.string().check(
   z.refine((text) => countCharacters(text) <= PROMPT_MAX_CHARACTERS, {
     error: REQUEST_ISSUES.negativePromptTooLong,
   }),
 );
 
 /** An absolute http(s) URL that Kirin will POST state changes to. */
-export const callbackUrlSchema = z
+const callbackUrlSchema = z
   .string()
   .check(z.regex(HTTP_URL, { error: REQUEST_ISSUES.callbackUrlInvalid }));
 
 /** The creator's own task id: unique per user, and usable as one path segment. */
-export const externalTaskIdSchema = z
+const externalTaskIdSchema = z
   .string()
   .check(
     z.refine(
