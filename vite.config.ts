@@ -11,7 +11,6 @@ export default defineConfig({
   build: {
     outDir: "dist/studio",
     target: "es2023",
-    manifest: true,
     reportCompressedSize: false,
   },
   server: {
