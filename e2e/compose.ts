@@ -3,19 +3,26 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 export interface Wish {
   prompt: string;
+  negativePrompt?: string;
   mode?: "Standard" | "Pro";
   sound?: boolean;
   ratio?: "16:9" | "9:16" | "1:1";
   duration?: "5 seconds" | "10 seconds";
+  watermark?: boolean;
 }
 
 /** Fills the form; what the wish does not name stays as it is. */
 export async function compose(page: Page, wish: Wish): Promise<void> {
   await promptBox(page).fill(wish.prompt);
+  if (wish.negativePrompt !== undefined)
+    await page.getByRole("textbox", { name: "Negative prompt" }).fill(wish.negativePrompt);
   if (wish.mode) await page.getByRole("radio", { name: wish.mode, exact: true }).check();
   if (wish.ratio) await page.getByRole("radio", { name: wish.ratio, exact: true }).check();
   if (wish.duration) await page.getByRole("radio", { name: wish.duration, exact: true }).check();
-  if (wish.sound !== undefined) await page.getByRole("switch", { name: "Sound" }).setChecked(wish.sound);
+  if (wish.sound !== undefined)
+    await page.getByRole("switch", { name: "Sound" }).setChecked(wish.sound);
+  if (wish.watermark !== undefined)
+    await page.getByRole("switch", { name: "Watermark" }).setChecked(wish.watermark);
 }
 
 export function promptBox(page: Page): Locator {
@@ -24,6 +31,30 @@ export function promptBox(page: Page): Locator {
 
 export function generateButton(page: Page): Locator {
   return page.getByRole("button", { name: "Generate", exact: true });
+}
+
+/** Sends what is in the form, and gives the address of the generation. */
+export async function generate(page: Page, wish: Wish): Promise<string> {
+  await compose(page, wish);
+  const before = page.url();
+  await generateButton(page).click();
+  await expect(page).not.toHaveURL(before);
+  return page.url();
+}
+
+/** The details of the generation on the stage: everything but the form and the stage itself. */
+export function details(page: Page): Locator {
+  return page.getByRole("complementary", { name: "Details" });
+}
+
+/** What the details show as sent to Kirin. */
+export function sentRequest(page: Page): Locator {
+  return page.getByRole("region", { name: "Request as sent" });
+}
+
+/** The one live region that tells of ends. */
+export function announcement(page: Page, text: string | RegExp): Locator {
+  return page.locator("[aria-live=polite]").filter({ hasText: text });
 }
 
 export function video(page: Page): Locator {

@@ -1,11 +1,16 @@
 /** What every journey has: a server of its own worker, and a page on which nothing may go wrong in silence. */
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
+import { SimulatorServer } from "./simulator-server.ts";
 import { StudioServer } from "./studio-server.ts";
 
 interface Fixtures {
   /** Patterns of console errors that this journey provokes on purpose. */
   expectedErrors: RegExp[];
   noSilentTrouble: undefined;
+  /** A server of this journey alone: to be killed, or to hold tasks that never end. */
+  ownServer: StudioServer;
+  /** A simulator of this journey alone, whose ledger can be read, and a studio that takes it for the real service. */
+  live: { simulator: SimulatorServer; studio: StudioServer };
 }
 
 interface WorkerFixtures {
@@ -25,14 +30,32 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   baseURL: async ({ server }, use) => {
     await use(server.url);
   },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures out of the pattern.
+  ownServer: async ({}, use) => {
+    const server = await StudioServer.start();
+    await use(server);
+    await server.stop();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures out of the pattern.
+  live: async ({}, use) => {
+    const simulator = await SimulatorServer.start();
+    const studio = await StudioServer.start(simulator.studioEnv);
+    await use({ simulator, studio });
+    await studio.stop();
+    await simulator.stop();
+  },
   expectedErrors: [[], { option: true }],
   noSilentTrouble: [
-    async ({ page, expectedErrors }, use) => {
+    async ({ context, expectedErrors }, use) => {
       const trouble: string[] = [];
-      page.on("console", (message) => {
-        if (message.type() === "error") trouble.push(message.text());
-      });
-      page.on("pageerror", (error) => trouble.push(String(error)));
+      const listen = (page: Page) => {
+        page.on("console", (message) => {
+          if (message.type() === "error" || message.type() === "warning")
+            trouble.push(message.text());
+        });
+        page.on("pageerror", (error) => trouble.push(String(error)));
+      };
+      context.on("page", listen);
       await use(undefined);
       expect(
         trouble.filter((text) => !expectedErrors.some((pattern) => pattern.test(text))),

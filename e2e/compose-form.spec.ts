@@ -1,0 +1,108 @@
+/** Composing: nothing that was typed or chosen is lost, and a press sends what is on the screen. */
+import { compose, generateButton, promptBox, sentRequest } from "./compose.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("the draft survives a reload, every field of it", async ({ page }) => {
+  await page.goto("/");
+  await compose(page, {
+    prompt: "A harbour at night 🌊",
+    negativePrompt: "people, text",
+    mode: "Pro",
+    sound: true,
+    ratio: "1:1",
+    duration: "10 seconds",
+    watermark: true,
+  });
+  await page.getByText("Advanced", { exact: true }).click();
+  await page.getByRole("textbox", { name: "Callback URL" }).fill("https://example.com/hook");
+  await page.getByRole("textbox", { name: "Task ID" }).fill("harbour-1");
+  await page.reload();
+  await expect(promptBox(page)).toHaveValue("A harbour at night 🌊");
+  await expect(page.getByRole("textbox", { name: "Negative prompt" })).toHaveValue("people, text");
+  await expect(page.getByRole("radio", { name: "Pro", exact: true })).toBeChecked();
+  await expect(page.getByRole("switch", { name: "Sound" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "1:1", exact: true })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "10 seconds" })).toBeChecked();
+  await expect(page.getByRole("switch", { name: "Watermark" })).toBeChecked();
+  await page.getByText("Advanced", { exact: true }).click();
+  await expect(page.getByRole("textbox", { name: "Callback URL" })).toHaveValue(
+    "https://example.com/hook",
+  );
+  await expect(page.getByRole("textbox", { name: "Task ID" })).toHaveValue("harbour-1");
+});
+
+test("too much is kept, counted, and not sent", async ({ page }) => {
+  // A character is a code point: these take two units of UTF-16 each.
+  const pasted = "🦊".repeat(2600);
+  await page.goto("/");
+  await promptBox(page).focus();
+  await page.keyboard.insertText(pasted);
+  await expect(promptBox(page)).toHaveValue(pasted);
+  await expect(promptBox(page)).toHaveAccessibleDescription(/Cut 100 characters/);
+  await expect(page.getByText("2,600 / 2,500")).toBeVisible();
+  await generateButton(page).click();
+  await expect(promptBox(page)).toBeFocused();
+  await expect(page).toHaveURL("/");
+  await page.keyboard.press("Control+Enter");
+  await expect(promptBox(page)).toBeFocused();
+  await page.getByRole("link", { name: "Library", exact: true }).click();
+  await expect(page.getByText("Your clips will be kept here")).toBeVisible();
+});
+
+test("Generate refuses an empty prompt and says so in the field", async ({ page }) => {
+  await page.goto("/");
+  await generateButton(page).click();
+  await expect(promptBox(page)).toBeFocused();
+  await expect(promptBox(page)).toHaveAccessibleDescription(/Write a prompt first/);
+});
+
+test("sound belongs to Pro, says why, and remembers", async ({ page }) => {
+  const sound = page.getByRole("switch", { name: "Sound" });
+  await page.goto("/");
+  await expect(sound).toBeDisabled();
+  await expect(sound).toHaveAccessibleDescription("Only Pro makes sound.");
+  await compose(page, { prompt: "Surf", mode: "Pro", sound: true });
+  await compose(page, { prompt: "Surf", mode: "Standard" });
+  await expect(sound).toBeDisabled();
+  await expect(sound).not.toBeChecked();
+  await page.reload();
+  await expect(sound).not.toBeChecked();
+  await compose(page, { prompt: "Surf", mode: "Pro" });
+  await expect(sound).toBeChecked();
+  await sound.uncheck();
+  await compose(page, { prompt: "Surf", mode: "Standard" });
+  await compose(page, { prompt: "Surf", mode: "Pro" });
+  await expect(sound).not.toBeChecked();
+});
+
+for (const modifier of ["Control", "Meta"]) {
+  test(`${modifier}+Enter sends once, and all that was set reaches Kirin`, async ({ page }) => {
+    const creates: unknown[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "POST" && request.url().endsWith("/api/generations"))
+        creates.push(request.postDataJSON());
+    });
+    await page.goto("/");
+    await compose(page, {
+      prompt: `A quiet lake, by ${modifier} [[fail 002014095]]`,
+      negativePrompt: "boats, people",
+      mode: "Pro",
+      ratio: "9:16",
+      watermark: true,
+    });
+    await page.keyboard.press(`${modifier}+Enter`);
+    await expect(page).toHaveURL(/\/generations\//);
+    const sent = {
+      prompt: `A quiet lake, by ${modifier} [[fail 002014095]]`,
+      negative_prompt: "boats, people",
+      mode: "pro",
+      aspect_ratio: "9:16",
+      duration: "5",
+      watermark_info: { enabled: true },
+    };
+    expect(creates).toEqual([expect.objectContaining(sent)]);
+    await expect(sentRequest(page)).toContainText("boats, people");
+    await expect(sentRequest(page)).toContainText(/watermark_info\s*enabled\s*true/);
+    await expect(sentRequest(page)).not.toContainText("sound");
+  });
+}

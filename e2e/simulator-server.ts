@@ -1,0 +1,51 @@
+/** Kirin's simulator alone, as `npm run simulator` runs it, and what it charged. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ServerProcess, startServer } from "./server-process.ts";
+
+const KEY = "sk-journey";
+
+/** A line of the simulator's ledger, as far as journeys look at it. */
+interface Charge {
+  external_task_id: string;
+  cost: string;
+}
+
+/** A running simulator with a folder of its own. */
+export class SimulatorServer {
+  readonly #process: ServerProcess;
+  readonly #dir: string;
+
+  private constructor(process: ServerProcess, dir: string) {
+    this.#process = process;
+    this.#dir = dir;
+  }
+
+  static async start(): Promise<SimulatorServer> {
+    const dir = await mkdtemp(join(tmpdir(), "kirin-simulator-"));
+    return new SimulatorServer(
+      await startServer("simulator", { SIMULATOR_DIR: dir, PORT: "0" }),
+      dir,
+    );
+  }
+
+  /** What makes a studio take this simulator for the real service. */
+  get studioEnv(): Record<string, string> {
+    return { KIRIN_BASE_URL: this.#process.url, KIRIN_API_KEY: KEY };
+  }
+
+  /** What the studio's key was charged. */
+  async charges(): Promise<Charge[]> {
+    const answer = await fetch(`${this.#process.url}/ledger`, {
+      headers: { Authorization: `Bearer ${KEY}` },
+    });
+    const { entries }: { entries: Charge[] } = await answer.json();
+    return entries;
+  }
+
+  async stop(): Promise<void> {
+    await this.#process.end("SIGTERM");
+    await rm(this.#dir, { recursive: true, force: true });
+  }
+}
