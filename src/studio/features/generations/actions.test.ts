@@ -161,6 +161,29 @@ describe("an unanswered create", () => {
   });
 });
 
+describe("sending again what never arrived", () => {
+  const lost = anEntry({ phase: "refused", problem: aProblem("never-arrived") });
+  beforeEach(() => library.add([lost]));
+
+  test("is left to another tab that was quicker, and to that tab's fate", async () => {
+    disk.rows.set(lost.id, { ...lost, phase: "sending", problem: null });
+    await actions.retry(lost.id);
+    expect(create).not.toHaveBeenCalled();
+    expect(deps.sending.size).toBe(0);
+  });
+
+  test("is not done while it cannot be written down", async () => {
+    disk.fault = domFault("QuotaExceededError");
+    expect(await actions.retry(lost.id)).toMatchObject({
+      ok: false,
+      problem: { code: "storage-full", outcome: "not-sent" },
+    });
+    expect(create).not.toHaveBeenCalled();
+    expect(deps.sending.size).toBe(0);
+    expect(library.get(lost.id)).toEqual(lost);
+  });
+});
+
 describe("a retry", () => {
   const failed = aCompletedEntry({
     id: "failed",

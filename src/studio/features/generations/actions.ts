@@ -109,15 +109,27 @@ export function createGenerationActions(deps: GenerationDeps): GenerationActions
     );
   }
 
-  async function resend({ id }: LibraryEntry): Promise<SubmitResult> {
+  async function resend(lost: LibraryEntry): Promise<SubmitResult> {
+    const { id } = lost;
+    const sentAt = now().toISOString();
     let isOurs = false;
-    deps.sending.add(id);
     const sent = await library.update(id, (entry) => {
       // Two presses, or two tabs: the one that finds it still lying there sends it.
-      isOurs = canResend(entry);
-      return applyResend(entry, now().toISOString());
+      if (canResend(entry)) {
+        isOurs = true;
+        deps.sending.add(id);
+      }
+      return applyResend(entry, sentAt);
     });
-    if (isOurs && sent) void send(sent);
+    if (!isOurs || sent === undefined) return { ok: true, ids: [id] };
+    const { status } = library.getSnapshot();
+    if (typeof status === "object") {
+      // It could not be written down: then it is not sent, and lies there as before.
+      deps.sending.delete(id);
+      await library.update(id, (entry) => (entry.sentAt === sentAt ? lost : entry));
+      return { ok: false, problem: { ...status.problem, outcome: "not-sent" } };
+    }
+    void send(sent);
     return { ok: true, ids: [id] };
   }
 
