@@ -90,6 +90,12 @@ test.for(["abort", "segfault"])(
   },
 );
 
+test("a child that says what nobody understands is a failed clip and is replaced", async () => {
+  const pid = await pidOfRender("before");
+  await expect(render("babble")).rejects.toMatchObject({ reason: "crashed" });
+  expect(await pidOfRender("after")).not.toBe(pid);
+});
+
 test("a child killed from outside in mid-render is a failed clip and is replaced", async () => {
   const pid = await pidOfRender("before");
   const rendering = render("hang", { onProgress: () => process.kill(pid, "SIGKILL") });

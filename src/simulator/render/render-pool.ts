@@ -1,9 +1,9 @@
 /** Renders clips in child processes, so that a crash in a codec is a failed clip and never a dead server. */
 import { availableParallelism } from "node:os";
+import { createSlots } from "../slots.ts";
 import { RenderFailure } from "./render-failure.ts";
 import type { RenderJob } from "./render-messages.ts";
 import { type RenderHooks, type RenderWorker, startRenderWorker } from "./render-worker.ts";
-import { createTurns } from "./turns.ts";
 
 /** More than this at once only makes every clip late. */
 const SIZE_MAX = 2;
@@ -34,7 +34,7 @@ export interface RenderPool {
 /** A pool without children yet: each is started for the first clip that needs it, and kept. */
 export function createRenderPool(options: RenderPoolOptions): RenderPool {
   const { childPath, size = Math.min(SIZE_MAX, availableParallelism()), stallMs } = options;
-  const turns = createTurns(size);
+  const slots = createSlots(size);
   const closing = new AbortController();
   const idle: RenderWorker[] = [];
   const running = new Set<Promise<unknown>>();
@@ -54,7 +54,7 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
 
   async function run(job: RenderJob & RenderHooks): Promise<{ bytes: number }> {
     const signal = job.signal ? AbortSignal.any([job.signal, closing.signal]) : closing.signal;
-    await turns.take(signal).catch(() => {
+    const release = await slots.take(signal).catch(() => {
       throw new RenderFailure("aborted", "The render was called off before it began.");
     });
     try {
@@ -66,7 +66,7 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
         await putBack(worker);
       }
     } finally {
-      turns.giveBack();
+      release();
     }
   }
 

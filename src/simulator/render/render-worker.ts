@@ -44,7 +44,8 @@ export function startRenderWorker(childPath: string, stallMs = STALL_MS): Render
       isAlive = false;
       resolve();
     };
-    child.once("exit", handleEnd).once("error", handleEnd);
+    // Every error, not only the first: one that nobody listens to would end the server.
+    child.once("exit", handleEnd).on("error", handleEnd);
   });
 
   const end = async () => {
@@ -100,9 +101,11 @@ function nextEnd(
       resolve(end);
     };
     const handleMessage = (message: unknown) => {
-      const report = renderReportSchema.parse(message);
+      const report = renderReportSchema.safeParse(message).data;
       stall.refresh();
-      if (report.type === "progress") onProgress?.(report.progress);
+      // Thrown in a listener, this would end the server.
+      if (!report) settle({ type: "crashed", message: "The render process talks nonsense." });
+      else if (report.type === "progress") onProgress?.(report.progress);
       else settle(report);
     };
     const handleExit = (code: number | null, by: string | null) =>

@@ -8,7 +8,8 @@ serveRenders(async ({ prompt }, onProgress) => {
   if (prompt === "segfault") process.kill(process.pid, "SIGSEGV");
   if (prompt === "throw") throw new Error("no colours left");
   if (prompt === "disk full") throw Object.assign(new Error("no space"), { code: "ENOSPC" });
-  if (["hang", "abort", "segfault"].includes(prompt)) await new Promise(() => {});
+  if (prompt === "babble") process.send?.({ type: "progress", progress: "half" });
+  if (["hang", "babble", "abort", "segfault"].includes(prompt)) await new Promise(() => {});
   if (prompt.startsWith("leave half in ")) {
     await writeFile(prompt.slice("leave half in ".length), "half");
     process.kill(process.pid, "SIGKILL");
