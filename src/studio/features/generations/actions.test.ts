@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Generation } from "#contract/generation.ts";
 import type { ApiResult } from "#studio/api/http.ts";
+import { studioProblem } from "#studio/domain/studio-problem.ts";
 import type { Library } from "#studio/storage/library.ts";
 import {
   aCompletedEntry,
@@ -162,7 +163,8 @@ describe("an unanswered create", () => {
 });
 
 describe("sending again what never arrived", () => {
-  const lost = anEntry({ phase: "refused", problem: aProblem("never-arrived") });
+  const problem = studioProblem("never-arrived", { detail: "", retryable: true });
+  const lost = anEntry({ phase: "refused", problem });
   beforeEach(() => library.add([lost]));
 
   test("is left to another tab that was quicker, and to that tab's fate", async () => {
