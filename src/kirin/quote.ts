@@ -1,6 +1,7 @@
 /** What `precharge` answers: a price before anything is created. */
 import { isDecimalString } from "./decimal.ts";
 import { isRecord } from "./json.ts";
+import { isSuccessCode } from "./refusal.ts";
 
 export interface Quote {
   /** Decimal string. */
@@ -23,6 +24,5 @@ export function parseQuote(answer: unknown): Quote | null {
 }
 
 function isSuccess(status: unknown): boolean {
-  if (isRecord(status)) return status.code === 0 || status.code === 200;
-  return status === "success";
+  return isRecord(status) ? isSuccessCode(status.code) : status === "success";
 }

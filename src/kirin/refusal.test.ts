@@ -33,6 +33,7 @@ test("a quote is read when there is one, and is null for everything else", () =>
   });
   expect(parseQuote({ status: "failed", data })).toBeNull();
   expect(parseQuote({ status: { code: 404 }, data })).toBeNull();
+  for (const code of [0, 200, "200"]) expect(parseQuote({ status: { code }, data })).not.toBeNull();
   fc.assert(
     fc.property(fc.jsonValue(), (body) => {
       expect(() => [parseQuote(body), parseRefusal(body)]).not.toThrow();

@@ -9,7 +9,7 @@ export interface Refusal {
   message: string | null;
 }
 
-/** Codes in a wrapper's `status.code` that mean success. */
+/** Codes in a wrapper's `status.code` that mean success; they come as numbers and as text. */
 const SUCCESS_CODES = new Set(["0", "200"]);
 
 /** Reads code and words out of any JSON value. Never throws; both are null when there is nothing. */
@@ -26,12 +26,17 @@ export function parseRefusal(body: unknown): Refusal {
   };
 }
 
+/** Whether a wrapper's `status.code` means success. */
+export function isSuccessCode(code: unknown): boolean {
+  return (typeof code === "string" || typeof code === "number") && SUCCESS_CODES.has(`${code}`);
+}
+
 /** The refusal in a `{data, status: {code}}` wrapper whose code is not a success, or null. */
 export function wrappedRefusal(body: JsonRecord): Refusal | null {
   const status = body.status;
   if (!isRecord(status)) return null;
   const refusal = parseRefusal({ status });
-  return refusal.code === null || SUCCESS_CODES.has(refusal.code) ? null : refusal;
+  return refusal.code === null || isSuccessCode(refusal.code) ? null : refusal;
 }
 
 function firstText(values: unknown[]): string | null {

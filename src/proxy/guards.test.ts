@@ -97,6 +97,17 @@ describe.each(PATHS)("POST %s", (path) => {
     expect(proxy.calls).toHaveLength(0);
   });
 
+  it("gives the reasons in the words that the form has sentences for", async () => {
+    const body = { prompt: "", duration: 5, seed: 7, watermark_info: { enabled: 1 } };
+    const problem = await problemOf(await openProxy().post(path, JSON.stringify(body)));
+    expect(Object.fromEntries(problem.issues?.map((i) => [i.field, i.message]) ?? [])).toEqual({
+      prompt: "prompt-missing",
+      duration: "not-an-option",
+      seed: "unknown-parameter",
+      "watermark_info.enabled": "wrong-type",
+    });
+  });
+
   it("refuses a body over 64 KiB without reading all of it, whatever its length claims", async () => {
     const chunk = new Uint8Array(16 * 1024).fill(0x20);
     let sent = 0;

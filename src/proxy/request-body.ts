@@ -1,8 +1,7 @@
 /** A create's body: one JSON object of Kirin's parameters, or what is wrong with it. */
-import type * as z from "zod/mini";
 import type { FieldIssue } from "#contract/problem.ts";
 import { BODY_MAX_BYTES } from "#contract/routes.ts";
-import { type KirinRequest, requestSchema } from "#kirin/request.ts";
+import { type KirinRequest, requestIssues, requestSchema } from "#kirin/request.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import { failed, type Result } from "./failure.ts";
 import { discard, readLimited } from "./read-limited.ts";
@@ -38,7 +37,9 @@ function parseRequest(text: string): Result<KirinRequest> {
   const parsed = requestSchema.safeParse(value);
   const issues = [
     ...duplicateKeys(text).map((field) => issue(field, "duplicate-parameter")),
-    ...(parsed.success ? [] : parsed.error.issues.flatMap(toFieldIssues)),
+    ...(parsed.success
+      ? []
+      : requestIssues(parsed.error).map(({ field, reason }) => issue(field || "body", reason))),
   ];
   if (parsed.success && issues.length === 0) return { ok: true, value: parsed.data };
   return failed({ code: "invalid-parameters", issues: issues.slice(0, MAX_ISSUES) });
@@ -52,13 +53,6 @@ function isJsonInUtf8(contentType: string | null): boolean {
     .map((parameter) => parameter.trim())
     .filter((parameter) => parameter.startsWith("charset="))
     .every((parameter) => /^charset="?utf-?8"?$/.test(parameter));
-}
-
-function toFieldIssues(found: z.core.$ZodIssue): FieldIssue[] {
-  if (found.code === "unrecognized_keys") {
-    return found.keys.map((key) => issue([...found.path, key].join("."), "unknown-parameter"));
-  }
-  return [issue(found.path.join(".") || "body", found.message)];
 }
 
 function issue(field: string, message: string): FieldIssue {

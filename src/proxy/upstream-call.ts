@@ -28,10 +28,8 @@ export async function callUpstream(
   proxy: ProxySettings,
   call: UpstreamCall,
 ): Promise<UpstreamReply> {
-  const key = proxy.upstream.apiKey();
-  // A key that cannot stand in a header is no key: the transport would throw, and might quote it.
-  if (key === null || !/^[\x21-\x7e]+$/.test(key))
-    return { kind: "no-answer", code: "missing-key" };
+  const key = usableKey(proxy.upstream);
+  if (key === null) return { kind: "no-answer", code: "missing-key" };
   const deadline = startDeadline(proxy.clock, call.timeoutMs);
   try {
     const asked = send(proxy, call, key, deadline.signal);
