@@ -2,12 +2,13 @@
 
 import * as z from "zod/mini";
 import { TASK_STATUSES } from "#kirin/task-status.ts";
+import { costSchema } from "./cost.ts";
 
 const jsonRecordSchema = z.record(z.string(), z.unknown());
 
 /** `cost` is a decimal string in USD; other keys are Kirin's, by their own names, as they came. */
 export const usageSchema = z.catchall(
-  z.object({ cost: z.nullable(z.string()), discount: z.nullable(z.number()) }),
+  z.object({ cost: costSchema, discount: z.nullable(z.number()) }),
   z.unknown(),
 );
 export type Usage = z.infer<typeof usageSchema>;

@@ -1,9 +1,10 @@
 /** A price before anything is created, as the proxy reports it. */
 import * as z from "zod/mini";
+import { costSchema } from "./cost.ts";
 
-/** `cost` is a decimal string, or null when the gateway gives no quotes. */
+/** `cost` is null when the gateway gives no quotes. */
 export const quoteSchema = z.object({
-  cost: z.nullable(z.string()),
+  cost: costSchema,
   currency: z.string(),
   discount: z.nullable(z.number()),
 });
