@@ -125,6 +125,15 @@ describe("sending", () => {
     expect(onGenerate).toHaveBeenCalledOnce();
   });
 
+  it("takes a changed draft for an order of its own, however quickly it follows", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await button("Generate").dblClick();
+    await box("Prompt").fill("A lake");
+    await button("Generate").dblClick();
+    await vi.waitFor(() => expect(sent().map(({ prompt }) => prompt)).toEqual(["A sea", "A lake"]));
+  });
+
   it("goes by Ctrl+Enter and ⌘+Enter, and never by Return in a line of text", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");

@@ -10,7 +10,7 @@ export type OnGenerate = (
   options: { pair: boolean },
 ) => Promise<string | null>;
 
-/** A press is one press: what comes within this time of it, a double click for example, is no second order. */
+/** A press is one press: the same draft within this time of it, by a double click for example, is no second order. */
 const PRESS_LOCK_MS = 800;
 
 /** Which button is at work. */
@@ -24,6 +24,7 @@ export function useSubmit(
 ) {
   // A ref, not state: the second press of a double click comes before any render.
   const isLocked = useRef(false);
+  const lastSent = useRef<string | null>(null);
   const [sending, setSending] = useState<Sending>("none");
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -42,8 +43,10 @@ export function useSubmit(
 
   async function submit(pair: boolean) {
     if (isLocked.current) return;
+    const { external_task_id: _goodForOne, ...draft } = form.getValues();
+    const order = JSON.stringify([draft, pair]);
+    if (order === lastSent.current) return;
     isLocked.current = true;
-    let wasSent = false;
     await form.handleSubmit(
       async (request) => {
         const requests = pair ? toPair(form.getValues()) : [request];
@@ -57,13 +60,15 @@ export function useSubmit(
           );
           return;
         }
-        wasSent = true;
+        lastSent.current = order;
         await send(requests, pair);
+        setTimeout(() => {
+          if (lastSent.current === order) lastSent.current = null;
+        }, PRESS_LOCK_MS);
       },
       (errors) => openIf(advanced, Boolean(errors.callback_url ?? errors.external_task_id)),
     )();
-    if (wasSent) setTimeout(() => (isLocked.current = false), PRESS_LOCK_MS);
-    else isLocked.current = false;
+    isLocked.current = false;
   }
 
   return { submit, sending, trouble };
