@@ -7,6 +7,7 @@ import * as words from "#words/shell.ts";
 export function NotFoundScreen() {
   return (
     <EmptyState
+      level={1}
       title={words.notFoundTitle}
       detail={words.notFoundDetail}
       action={

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 
 interface EmptyStateProps {
+  /** Level of the title: 1 where it is the title of the whole screen. */
+  level?: 1 | 2;
   /** Drawn above the title; decoration only. */
   figure?: ReactNode;
   title: string;
@@ -10,7 +12,8 @@ interface EmptyStateProps {
 }
 
 /** What a screen shows when there is nothing to show yet: why, and what to do. */
-export function EmptyState({ figure, title, detail, action }: EmptyStateProps) {
+export function EmptyState({ level = 2, figure, title, detail, action }: EmptyStateProps) {
+  const Title = level === 1 ? "h1" : "h2";
   return (
     <div className="mx-auto grid max-w-md justify-items-center gap-2 px-4 py-16 text-center text-balance">
       {figure && (
@@ -18,7 +21,7 @@ export function EmptyState({ figure, title, detail, action }: EmptyStateProps) {
           {figure}
         </div>
       )}
-      <h2 className="text-16 font-semibold">{title}</h2>
+      <Title className="text-16 font-semibold">{title}</Title>
       {detail && <p className="text-14 text-muted">{detail}</p>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
