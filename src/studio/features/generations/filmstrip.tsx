@@ -1,6 +1,6 @@
 /** The newest generations in a row, each with a frame of its clip or the colours of its prompt. */
 import { Ban, CircleX, EyeOff } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/entry-status.ts";
@@ -26,6 +26,9 @@ export function Filmstrip({ entries, selectedId }: FilmstripProps) {
   const list = useRef<HTMLUListElement>(null);
   const shown = entries.slice(0, SHOWN_MAX);
   const stopId = shown.some(({ id }) => id === selectedId) ? selectedId : shown[0]?.id;
+  useEffect(() => {
+    if (selectedId !== undefined) bringIntoView(list.current);
+  }, [selectedId]);
   if (shown.length === 0) return null;
   return (
     <nav aria-label={words.filmstrip}>
@@ -95,6 +98,18 @@ function StatusSign({ status }: { status: EntryStatus }) {
   if (status === "refused") return <Ban aria-hidden="true" className="size-5" />;
   if (status === "unwatched") return <EyeOff aria-hidden="true" className="size-5" />;
   return <Spinner />;
+}
+
+/** Scrolls the row, and nothing but the row, until the selected frame is in it. */
+function bringIntoView(list: HTMLUListElement | null): void {
+  const frame = list?.querySelector("[aria-current]")?.parentElement;
+  if (!list || !frame) return;
+  const left = frame.offsetLeft - list.offsetLeft;
+  const right = left + frame.offsetWidth;
+  const { scrollLeft, clientWidth } = list;
+  if (left < scrollLeft || right > scrollLeft + clientWidth) {
+    list.scrollLeft = left - (clientWidth - frame.offsetWidth) / 2;
+  }
 }
 
 /** Moves the focus along the row. */
