@@ -9,14 +9,14 @@ import type { Charge } from "#studio/domain/usage.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 import * as words from "#words/usage.ts";
 
-/** Every charge with its date, prompt, mode, length and cost; on a narrow screen the prompt keeps to one line. */
+/** Every charge with its date, prompt, mode, length and cost; on a narrow screen the rest stands under the prompt. */
 export function ChargesTable({ charges }: { charges: readonly Charge[] }) {
   return (
     <table className="w-full table-fixed border-collapse text-13">
       <caption className="pb-2 text-left text-16 font-semibold">{words.charges}</caption>
       <thead>
         <tr className="text-left text-muted [&>th]:pb-1 [&>th]:font-normal">
-          <th scope="col" className="w-24 sm:w-44">
+          <th scope="col" className="w-44 max-sm:hidden">
             {words.date}
           </th>
           <th scope="col">{words.prompt}</th>
@@ -42,13 +42,17 @@ export function ChargesTable({ charges }: { charges: readonly Charge[] }) {
 
 function ChargeRow({ charge: { entry, cost } }: { charge: Charge }) {
   const { prompt, mode, durationSeconds } = resolveRequest(entry.request);
+  const moment = formatMoment(entry.endedAt ?? entry.preparedAt);
   return (
     <tr className="border-t border-line [&>td]:py-2 [&>td]:pr-3 [&>td]:align-top">
-      <td className="text-muted tabular-nums">{formatMoment(entry.endedAt ?? entry.preparedAt)}</td>
+      <td className="text-muted tabular-nums max-sm:hidden">{moment}</td>
       <td className="truncate">
         <Link href={generationHref(entry.id)} className="hover:underline">
           {excerpt(prompt, 120)}
         </Link>
+        <span className="block text-12 text-muted tabular-nums sm:hidden">
+          {words.modes[mode]}, {words.seconds(durationSeconds)}, {moment}
+        </span>
       </td>
       <td className="max-sm:hidden">
         <Badge tone={mode}>{words.modes[mode]}</Badge>

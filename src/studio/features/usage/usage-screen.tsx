@@ -20,7 +20,7 @@ export function UsageScreen() {
     <div className="mx-auto grid w-full max-w-4xl content-start gap-6 p-4 sm:p-6">
       <header className="grid gap-1">
         <h1 className="text-20 font-semibold">{words.title}</h1>
-        <p className="max-w-prose text-14 text-muted">{words.intro}</p>
+        <p className="max-w-prose text-14 text-balance text-muted">{words.intro}</p>
       </header>
       {typeof status === "object" && (
         <p role="alert" className="text-14 text-danger">
@@ -61,14 +61,17 @@ function Sums({ usage }: { usage: UsageSummary }) {
     })),
   ];
   return (
-    <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-3">
+    <dl className="grid grid-cols-3 gap-x-4 sm:gap-x-8">
       {sums.map(({ label, count, sum, look }) => (
         <div key={label} className="grid content-start gap-0.5">
           <dt id={`usage-${label}`} className={`text-13 font-medium ${look}`}>
             {label}
           </dt>
           {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a definition may be named (ARIA 1.2); people and tests find the sum by its label */}
-          <dd aria-labelledby={`usage-${label}`} className="text-28 tabular-nums wrap-anywhere">
+          <dd
+            aria-labelledby={`usage-${label}`}
+            className="text-20 tabular-nums wrap-anywhere sm:text-28"
+          >
             {formatUsd(sum)}
           </dd>
           <dd className="text-13 text-muted tabular-nums">{words.clips(count)}</dd>
