@@ -39,7 +39,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
       data-room=""
       className="grid flex-1 content-start lg:min-h-0 lg:grid-cols-[23.75rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)_auto] lg:content-stretch"
     >
-      <div className="border-line max-lg:border-t lg:row-span-2 lg:overflow-y-auto lg:border-r">
+      <div className="border-line max-lg:border-t lg:row-span-2 lg:overflow-y-auto lg:border-r lg:[scrollbar-gutter:stable]">
         <ComposeForm onGenerate={handleGenerate} />
       </div>
       <div
@@ -55,7 +55,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
           className={classes(
             "grid min-h-0 min-w-0 bg-stage text-on-stage lg:grid-rows-[minmax(0,1fr)] xl:h-full xl:flex-1",
             // Between the sizes the details follow under the stage, and show that they are there.
-            entry === undefined ? "lg:h-full" : "lg:h-[calc(100%-6.5rem)] lg:min-h-80",
+            entry === undefined ? "lg:h-full" : "lg:h-[calc(100%-8rem)] lg:min-h-80",
           )}
         >
           {typeof status === "object" && <LibraryTrouble problem={status.problem} />}
@@ -74,7 +74,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
         {entry !== undefined && (
           <aside
             aria-label={words.details}
-            className="border-line lg:border-t xl:w-80 xl:shrink-0 xl:overflow-y-auto xl:border-t-0 xl:border-l"
+            className="border-line lg:border-t xl:w-80 xl:shrink-0 xl:overflow-y-auto xl:[scrollbar-gutter:stable] xl:border-t-0 xl:border-l"
           >
             <Suspense fallback={null}>
               <EntryDetails entry={entry} onGenerateAgain={handleGenerate} />

@@ -19,7 +19,7 @@ import { WaitingWord } from "./waiting-word.tsx";
 // What the words below the frame leave of the stage: on a phone the page scrolls; between the sizes a strip of the details
 // lies under the stage, on wide screens they are beside it.
 const FRAME_HEIGHTS =
-  "[--frame-height:48dvh] lg:[--frame-height:calc(100dvh-31rem)] xl:[--frame-height:calc(100dvh-25rem)]";
+  "[--frame-height:48dvh] lg:[--frame-height:calc(100dvh-32.5rem)] xl:[--frame-height:calc(100dvh-25rem)]";
 
 // Three times the usual is unusual; nothing is given up by a clock.
 const UNUSUAL_FACTOR = 3;

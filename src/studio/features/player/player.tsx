@@ -67,7 +67,10 @@ export function Player({ clips, request, onRetry }: PlayerProps) {
       aria-label={regionName}
       className={classes(
         "group @container relative isolate flex min-h-full flex-col overflow-hidden bg-stage scheme-dark",
-        isFull && "[--stage-max-height:100dvh]",
+        // On a narrow screen the controls stay above the tabs, however flat the window.
+        isFull
+          ? "[--stage-max-height:100dvh]"
+          : "[--stage-max-height:min(68dvh,calc(100dvh-10rem-var(--tab-bar)))]",
         isIdle && "cursor-none",
       )}
     >

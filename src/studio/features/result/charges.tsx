@@ -19,9 +19,11 @@ export function Cost({ entry }: { entry: LibraryEntry }) {
   return <Facts items={[{ label: words.cost, value }]} className="*:items-baseline" />;
 }
 
-/** What else Kirin reported with the result, as it was reported. */
+/** What else Kirin reported with the result, as it was reported; nothing while the missing cost has said it all. */
 export function Reported({ entry }: { entry: LibraryEntry }) {
-  const { generation } = entry;
+  const { generation, phase } = entry;
+  const isFinished = phase === "ended" && generation?.status === "completed";
+  if (!isFinished && !generation?.usage && !generation?.metadata) return null;
   const usage = generation?.usage ? reportedBesideCost(generation.usage) : null;
   const items = [
     {
@@ -32,7 +34,11 @@ export function Reported({ entry }: { entry: LibraryEntry }) {
   if (generation?.metadata) {
     items.push({ label: words.metadata, value: <DataTree value={generation.metadata} /> });
   }
-  return <Facts items={items} className="gap-y-3" />;
+  return (
+    <div className="border-t border-line pt-4">
+      <Facts items={items} className="gap-y-3" />
+    </div>
+  );
 }
 
 function Absent({ children }: { children: ReactNode }) {

@@ -31,8 +31,8 @@ export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPan
   const { generation, phase, request } = entry;
   const otherFields = generation?.unknownFields ?? {};
   return (
-    <div className="grid gap-4 p-4">
-      <div className="grid gap-2">
+    <div className="@container grid gap-4 p-4">
+      <div className="grid gap-2 @lg:flex @lg:items-center @lg:justify-between @lg:gap-6">
         <Summary entry={entry} />
         <Cost entry={entry} />
       </div>
@@ -47,9 +47,7 @@ export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPan
           <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>{words.comparePair}</LinkButton>
         )}
       </div>
-      <div className="border-t border-line pt-4">
-        <Reported entry={entry} />
-      </div>
+      <Reported entry={entry} />
       <ResultSection
         title={words.request}
         action={
