@@ -1,12 +1,17 @@
 /** Drawing one plane onto another: sub-pixel moves and zooms, only where there is something to draw. */
+import { ONE_SAMPLE } from "./kernels/pixel-kernels.ts";
+import type { PixelMemory } from "./pixel-memory.ts";
 import { BLOCK, type Plane } from "./planes.ts";
-import { copyRun, mixRows, mixRun, mixSoftRun, ONE_SAMPLE } from "./runs.ts";
 
 /** A plane that is drawn upon. */
 export interface Target {
+  readonly memory: PixelMemory;
   readonly width: number;
   readonly height: number;
-  readonly data: Uint8Array;
+  /** Where its samples lie, rows without padding. */
+  readonly address: number;
+  /** Where a row of any image can be mixed. */
+  readonly scratch: number;
 }
 
 /** Where a plane lands on its target, in the target's samples. */
@@ -20,8 +25,6 @@ export interface Placement {
   /** Sideways shift of each target row, for ripples and wind; in target samples. */
   readonly sway?: ((row: number) => number) | undefined;
   readonly hidden?: Hidden | undefined;
-  /** For images without detail: take the nearest sample, which is a third of the work. */
-  readonly isSoft?: boolean | undefined;
 }
 
 /** For each block of columns, the target row from which on nearer layers will cover everything. */
@@ -29,22 +32,9 @@ export interface Hidden {
   readonly fromRow: Int32Array;
   /** Columns in a block. */
   readonly block: number;
-  /** The greatest of these rows: nothing is to be drawn from there on. */
+  /** The least and the greatest of these rows: up to here nothing is hidden, from there on all is. */
+  readonly firstRow: number;
   readonly lastRow: number;
-}
-
-/** Scratch rows, grown as needed: a blit allocates next to nothing. */
-let mixedValue = new Uint32Array(1024);
-let mixedAlpha = new Uint32Array(1024);
-let mixedValueBytes = new Uint8Array(mixedValue.buffer);
-let mixedAlphaBytes = new Uint8Array(mixedAlpha.buffer);
-
-function growScratch(bytes: number): void {
-  if (mixedValueBytes.length >= bytes) return;
-  mixedValue = new Uint32Array(bytes / 4);
-  mixedAlpha = new Uint32Array(bytes / 4);
-  mixedValueBytes = new Uint8Array(mixedValue.buffer);
-  mixedAlphaBytes = new Uint8Array(mixedAlpha.buffer);
 }
 
 /** Draws a plane over a target. */
@@ -52,7 +42,6 @@ export function blitPlane(target: Target, plane: Plane, place: Placement): void 
   const step = 1 / place.scale;
   const strength = Math.round(place.opacity * 256);
   if (strength <= 0) return;
-  growScratch(plane.stride);
   const first = Math.max(0, Math.floor(place.top));
   const end = Math.min(
     target.height,
@@ -62,6 +51,7 @@ export function blitPlane(target: Target, plane: Plane, place: Placement): void 
   const job: RowJob = {
     target,
     plane,
+    address: target.memory.addressOf(plane),
     row: 0,
     from: 0,
     weight: 0,
@@ -69,14 +59,12 @@ export function blitPlane(target: Target, plane: Plane, place: Placement): void 
     step: Math.round(step * ONE_SAMPLE),
     strength,
     hidden: place.hidden,
-    isSoft: place.isSoft ?? false,
   };
   for (let row = first; row < end; row += 1) {
     const at = (row + 0.5 - place.top) * step - 0.5;
     job.row = row;
     job.from = Math.min(plane.height - 1, Math.max(0, Math.floor(at)));
-    const weight = Math.min(256, Math.max(0, Math.round((at - job.from) * 256)));
-    job.weight = job.isSoft ? 0 : weight;
+    job.weight = Math.min(128, Math.max(0, Math.round((at - job.from) * 128)));
     const left = place.left + (place.sway?.(row) ?? 0);
     job.start = Math.round(((0.5 - left) * step - 0.5) * ONE_SAMPLE);
     blitRow(job);
@@ -87,7 +75,9 @@ export function blitPlane(target: Target, plane: Plane, place: Placement): void 
 interface RowJob {
   target: Target;
   plane: Plane;
-  /** Target row, and the plane's upper row of the two that are mixed, by weight in 256. */
+  /** Where the plane's pairs lie. */
+  address: number;
+  /** Target row, and the plane's upper row of the two that are mixed, by weight in 128. */
   row: number;
   from: number;
   weight: number;
@@ -96,38 +86,31 @@ interface RowJob {
   step: number;
   strength: number;
   hidden: Hidden | undefined;
-  isSoft: boolean;
 }
 
-/** Finds runs of blocks of one kind, and of those the parts that will be seen. */
+/** Finds the parts of a row's runs that will be seen. */
 function blitRow(job: RowJob): void {
-  const { target, plane, from, start, step } = job;
-  const { cover, blocks } = plane;
-  const upper = from * blocks;
-  let block = 0;
-  while (block < blocks) {
-    const kind = kindOf(cover, upper + block, blocks);
-    const begin = block;
-    do block += 1;
-    while (block < blocks && kindOf(cover, upper + block, blocks) === kind);
-    if (kind === 0) continue;
-    const low = Math.max(0, Math.ceil((begin * BLOCK * ONE_SAMPLE - start) / step));
-    const end =
-      block >= blocks
+  const { target, plane, from, start, step, hidden, row } = job;
+  const { runs, firstRun, blocks } = plane;
+  const end = firstRun[from + 1] ?? 0;
+  for (let run = firstRun[from] ?? 0; run < end; run += 2) {
+    const begin = (runs[run] ?? 0) * BLOCK;
+    const until = runs[run + 1] ?? 0;
+    const low = Math.max(0, Math.ceil((begin * ONE_SAMPLE - start) / step));
+    const last =
+      until >= blocks
         ? Math.floor((plane.width * ONE_SAMPLE - start) / step)
-        : Math.ceil((block * BLOCK * ONE_SAMPLE - start) / step);
-    const high = Math.min(target.width, end);
-    if (low < high) drawVisible(job, low, high, kind === 2 && job.strength === 256);
+        : Math.ceil((until * BLOCK * ONE_SAMPLE - start) / step);
+    const high = Math.min(target.width, last);
+    if (low >= high) continue;
+    if (!hidden || row < hidden.firstRow) drawSpan(job, low, high);
+    else drawVisible(job, low, high, hidden);
   }
 }
 
 /** Draws what nearer layers leave of a run. */
-function drawVisible(job: RowJob, low: number, high: number, isOpaque: boolean): void {
-  const { hidden, row } = job;
-  if (!hidden) {
-    drawSpan(job, low, high, isOpaque);
-    return;
-  }
+function drawVisible(job: RowJob, low: number, high: number, hidden: Hidden): void {
+  const { row } = job;
   const { fromRow, block } = hidden;
   let x = low;
   while (x < high) {
@@ -138,33 +121,24 @@ function drawVisible(job: RowJob, low: number, high: number, isOpaque: boolean):
     }
     do at += 1;
     while (at * block < high && row < (fromRow[at] ?? 0));
-    drawSpan(job, x, Math.min(high, at * block), isOpaque);
+    drawSpan(job, x, Math.min(high, at * block));
     x = at * block;
   }
 }
 
-function drawSpan(job: RowJob, low: number, high: number, isOpaque: boolean): void {
-  const { target, plane, from, weight, start, step } = job;
+function drawSpan(job: RowJob, low: number, high: number): void {
+  const { target, plane, weight, start, step } = job;
+  const { kernels } = target.memory;
+  const rowBytes = plane.stride * 2;
   const position = start + low * step;
-  const begin = position >> 16;
-  const end = ((start + (high - 1) * step) >> 16) + 2;
-  const to = job.row * target.width;
-  const isMixed = weight !== 0 && weight !== 256;
-  const base = isMixed ? 0 : (weight === 0 ? from : from + 1) * plane.stride;
-  if (isMixed) mixRows(plane.valueWords, plane.stride, from, weight, begin, end, mixedValue);
-  const value = isMixed ? mixedValueBytes : plane.value;
-  if (isOpaque) {
-    copyRun(target.data, to + low, to + high, value, base, position, step);
-    return;
+  let from = job.address + (weight === 128 ? job.from + 1 : job.from) * rowBytes;
+  if (weight !== 0 && weight !== 128) {
+    const begin = (position >> 16) * 2;
+    const byteCount = ((start + (high - 1) * step) >> 16) * 2 + 4 - begin;
+    const to = target.scratch + begin;
+    kernels.mixRows(from + begin, from + rowBytes + begin, to, byteCount, weight);
+    from = target.scratch;
   }
-  if (isMixed) mixRows(plane.alphaWords, plane.stride, from, weight, begin, end, mixedAlpha);
-  const alpha = isMixed ? mixedAlphaBytes : plane.alpha;
-  const run = job.isSoft ? mixSoftRun : mixRun;
-  run(target.data, to + low, to + high, value, alpha, base, position, step, job.strength);
-}
-
-/** 0 when both rows are empty, 2 when both are opaque, else 1. */
-function kindOf(cover: Uint8Array, at: number, blocks: number): number {
-  const a = cover[at] ?? 0;
-  return a === (cover[at + blocks] ?? 0) ? a : 1;
+  const to = target.address + job.row * target.width + low;
+  kernels.layRow(to, high - low, from, position, step, job.strength);
 }

@@ -30,7 +30,7 @@ function placeLayer(
   frame: Frame,
   view: View,
   moment: Moment,
-): Required<Omit<ImagePlacement, "hidden" | "sway" | "isSoft">> & ImagePlacement {
+): Required<Omit<ImagePlacement, "hidden" | "sway">> & ImagePlacement {
   const drift = layer.drift?.(moment);
   const corner = seenThrough(
     view,
@@ -43,7 +43,6 @@ function placeLayer(
     top: corner.y,
     scale: view.zoom,
     opacity: layer.opacity?.(moment) ?? 1,
-    isSoft: layer.isSoft,
     sway: layer.sway?.(moment),
   };
 }

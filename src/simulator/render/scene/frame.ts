@@ -1,6 +1,7 @@
 /** The frame being composed: three planes in one buffer, and the ways to put something on it. */
 import type { I420Planes } from "../painter.ts";
-import { blitPlane, type Placement, type Target } from "./blit.ts";
+import { blitPlane, type Hidden, type Placement, type Target } from "./blit.ts";
+import { createPixelMemory } from "./pixel-memory.ts";
 import type { PlanarImage, Yuv } from "./planes.ts";
 
 /** Where an image lands on the frame, in luma pixels. */
@@ -10,8 +11,6 @@ export interface ImagePlacement {
   scale?: number;
   opacity?: number;
   sway?: ((row: number) => number) | undefined;
-  /** Whether the image has no detail, so that the nearest sample will do. */
-  isSoft?: boolean | undefined;
   /** What nearer layers will cover, by blocks of {@link HIDDEN_BLOCK} columns. */
   hidden?: Int32Array;
 }
@@ -39,18 +38,26 @@ export interface Frame {
   ): void;
 }
 
+/** The widest image that can be drawn, in luma pixels. */
+const WIDEST = 4096;
+
 /** A black frame of even size. */
 export function createFrame(width: number, height: number): Frame {
   const size = width * height;
-  const data = new Uint8Array((size * 3) / 2);
-  const luma: Target = { width, height, data: data.subarray(0, size) };
-  const half = { width: width / 2, height: height / 2 };
-  const u: Target = { ...half, data: data.subarray(size, (size * 5) / 4) };
-  const v: Target = { ...half, data: data.subarray((size * 5) / 4) };
+  const memory = createPixelMemory();
+  const address = memory.reserve((size * 3) / 2);
+  const scratch = memory.reserve(WIDEST * 2);
+  const luma: Target = { memory, width, height, address, scratch };
+  const half = { memory, width: width / 2, height: height / 2, scratch };
+  const u: Target = { ...half, address: address + size };
+  const v: Target = { ...half, address: address + (size * 5) / 4 };
   return {
     width,
     height,
-    planes: { format: "I420", data },
+    get planes() {
+      const data = memory.bytes.subarray(address, address + (size * 3) / 2);
+      return { format: "I420" as const, data };
+    },
     draw: (image, place) => drawImage(luma, u, v, image, place),
     dot: (x, y, radius, color, opacity) => {
       const bounds = { x0: x, y0: y, x1: x, y1: y };
@@ -74,33 +81,37 @@ function drawImage(
   image: PlanarImage,
   place: ImagePlacement,
 ): void {
-  const { left, top, scale = 1, opacity = 1, sway, hidden, isSoft } = place;
-  const lastRow = hidden ? hidden.reduce((most, row) => Math.max(most, row), 0) : luma.height;
+  const { left, top, scale = 1, opacity = 1, sway, hidden } = place;
   blitPlane(luma, image.y, {
     left,
     top,
     scale,
     opacity,
-    isSoft,
     sway,
-    hidden: hidden && { fromRow: hidden, block: HIDDEN_BLOCK, lastRow },
+    hidden: hidden && hiddenBy(hidden, HIDDEN_BLOCK),
   });
   const half: Placement = {
     left: left / 2,
     top: top / 2,
     scale,
     opacity,
-    isSoft,
     sway: sway && ((row) => sway(row * 2) / 2),
     // One chroma row more than half is drawn: at the edge of a nearer layer it is still mixed in.
-    hidden: hidden && {
-      fromRow: hidden.map((row) => (row >> 1) + 2),
-      block: HIDDEN_BLOCK / 2,
-      lastRow: (lastRow >> 1) + 2,
-    },
+    hidden:
+      hidden &&
+      hiddenBy(
+        hidden.map((row) => (row >> 1) + 2),
+        HIDDEN_BLOCK / 2,
+      ),
   };
   blitPlane(u, image.u, half);
   blitPlane(v, image.v, half);
+}
+
+function hiddenBy(fromRow: Int32Array, block: number): Hidden {
+  const firstRow = fromRow.reduce((least, row) => Math.min(least, row));
+  const lastRow = fromRow.reduce((most, row) => Math.max(most, row));
+  return { fromRow, block, firstRow, lastRow };
 }
 
 /** Thin things without much colour are not worth their chroma: the eye does not see it. */
@@ -130,6 +141,7 @@ function strokeChroma(
 
 /** Mixes a value in along a segment, with one sample of soft edge; a segment without length is a dot. */
 function stroke(target: Target, at: Segment, radius: number, value: number, opacity: number): void {
+  const { bytes } = target.memory;
   // What is thinner than a sample is drawn one sample wide and fainter.
   const reach = Math.max(radius, 0.5) + 0.5;
   const strength = opacity * Math.min(1, radius * 2) * 256;
@@ -159,9 +171,9 @@ function stroke(target: Target, at: Segment, radius: number, value: number, opac
       const distance = Math.sqrt(offX * offX + offY * offY);
       const alpha = Math.min(1, reach - distance) * strength;
       if (alpha <= 0) continue;
-      const index = row * target.width + column;
-      const old = target.data[index] ?? 0;
-      target.data[index] = old + (((value - old) * alpha + 128) >> 8);
+      const index = target.address + row * target.width + column;
+      const old = bytes[index] ?? 0;
+      bytes[index] = old + (((value - old) * alpha + 128) >> 8);
     }
   }
 }

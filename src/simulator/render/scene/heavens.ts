@@ -39,7 +39,6 @@ function paintAurora(stage: Stage, horizon: number, curtain: number): Layer {
     },
     {
       bottom,
-      isSoft: true,
       opacity: ({ seconds }) => 0.68 + 0.3 * Math.sin(seconds * 0.9 + curtain * 2.4),
       drift: ({ seconds }) => ({ x: (seconds - 2.5) * unit * (curtain ? -0.6 : 0.6), y: 0 }),
       sway:

@@ -22,7 +22,6 @@ export function paintMist(stage: Stage, band: MistBand): Layer {
   return paintLayer(stage, band.depth, (context) => drawMist(context, stage, band), {
     top: height * (band.at - band.reach),
     bottom: height * (band.at + band.reach),
-    isSoft: true,
     drift: ({ seconds }) => ({ x: (seconds - 2.5) * speed, y: 0 }),
   });
 }

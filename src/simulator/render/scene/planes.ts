@@ -3,20 +3,21 @@
  * with its own alpha. Composing in this form saves the read-back and the colour conversion of every frame.
  */
 
-/** Samples of one plane, premultiplied by alpha. */
+/** One plane of a picture. */
 export interface Plane {
   readonly width: number;
   readonly height: number;
-  /** Bytes from row to row; a multiple of 4, with room for one sample beyond the width. */
+  /** Samples from row to row, with room for one beyond the width. */
   readonly stride: number;
-  readonly value: Uint8Array;
-  readonly alpha: Uint8Array;
-  /** The same bytes, four at a time. */
-  readonly valueWords: Uint32Array;
-  readonly alphaWords: Uint32Array;
+  /** Pairs of bytes: a sample, premultiplied by its alpha, and the alpha. */
+  readonly pairs: Uint8Array;
   /** For each block of a row: 0 nothing there, 1 partly, 2 opaque. */
   readonly cover: Uint8Array;
   readonly blocks: number;
+  /** Where in {@link Plane.runs} those of a row begin; those of the last row end where the list does. */
+  readonly firstRun: Int32Array;
+  /** First and last block (exclusive) of each run in which a row or the one below it has anything. */
+  readonly runs: number[];
 }
 
 /** A picture with alpha in three planes. */
@@ -59,29 +60,25 @@ export function planarFromRgba(rgba: Uint8Array, width: number, height: number):
 export function emptyPlane(width: number, height: number): Plane {
   const stride = (width + 8) & ~3;
   const blocks = Math.ceil(width / BLOCK);
-  // One row more than there are, so that the lower neighbour of the last row exists.
-  const value = new Uint8Array(stride * (height + 1));
-  const alpha = new Uint8Array(stride * (height + 1));
   return {
     width,
     height,
     stride,
-    value,
-    alpha,
-    valueWords: new Uint32Array(value.buffer),
-    alphaWords: new Uint32Array(alpha.buffer),
+    // One row more than there are, so that the lower neighbour of the last row exists.
+    pairs: new Uint8Array(stride * 2 * (height + 1)),
     cover: new Uint8Array(blocks * (height + 1)),
     blocks,
+    firstRun: new Int32Array(height + 1),
+    runs: [],
   };
 }
 
 /** Repeats the last samples beyond the edges and notes which blocks are empty or opaque. */
 export function measureCover(plane: Plane): void {
-  const { width, height, stride, value, alpha, cover, blocks } = plane;
+  const { width, height, stride, pairs, cover, blocks } = plane;
   for (let row = 0; row < height; row += 1) {
-    const end = row * stride + width;
-    value.fill(value[end - 1] ?? 0, end, (row + 1) * stride);
-    alpha.fill(alpha[end - 1] ?? 0, end, (row + 1) * stride);
+    const end = (row * stride + width) * 2;
+    for (let at = end; at < (row + 1) * stride * 2; at += 1) pairs[at] = pairs[at - 2] ?? 0;
     for (let block = 0; block < blocks; block += 1) {
       const from = row * stride + block * BLOCK;
       // One sample further than the block: its last sample is mixed with the next one.
@@ -89,21 +86,36 @@ export function measureCover(plane: Plane): void {
       let least = 255;
       let most = 0;
       for (let index = from; index < to; index += 1) {
-        const a = alpha[index] ?? 0;
+        const a = pairs[index * 2 + 1] ?? 0;
         if (a < least) least = a;
         if (a > most) most = a;
       }
       cover[row * blocks + block] = most === 0 ? 0 : least === 255 ? 2 : 1;
     }
   }
-  value.copyWithin(height * stride, (height - 1) * stride, height * stride);
-  alpha.copyWithin(height * stride, (height - 1) * stride, height * stride);
+  pairs.copyWithin(height * stride * 2, (height - 1) * stride * 2, height * stride * 2);
   cover.copyWithin(height * blocks, (height - 1) * blocks, height * blocks);
+  findRuns(plane);
+}
+
+function findRuns({ height, cover, blocks, firstRun, runs }: Plane): void {
+  for (let row = 0; row < height; row += 1) {
+    firstRun[row] = runs.length;
+    let isInRun = false;
+    for (let block = 0; block < blocks; block += 1) {
+      const at = row * blocks + block;
+      const isFilled = (cover[at] ?? 0) + (cover[at + blocks] ?? 0) > 0;
+      if (isFilled !== isInRun) runs.push(block);
+      isInRun = isFilled;
+    }
+    if (isInRun) runs.push(blocks);
+  }
+  firstRun[height] = runs.length;
 }
 
 function fillLumaRow(rgba: Uint8Array, width: number, row: number, plane: Plane): void {
   let from = row * width * 4;
-  let to = row * plane.stride;
+  let to = row * plane.stride * 2;
   for (let x = 0; x < width; x += 1) {
     const a = rgba[from + 3] ?? 0;
     if (a !== 0) {
@@ -111,18 +123,18 @@ function fillLumaRow(rgba: Uint8Array, width: number, row: number, plane: Plane)
       const g = rgba[from + 1] ?? 0;
       const b = rgba[from + 2] ?? 0;
       // 16.16 fixed point of the first row of toYuv; 16 · 65536 / 255 = 4112 a step of alpha.
-      plane.value[to] = (11966 * r + 40254 * g + 4064 * b + 4112 * a + 32768) >> 16;
-      plane.alpha[to] = a;
+      plane.pairs[to] = (11966 * r + 40254 * g + 4064 * b + 4112 * a + 32768) >> 16;
+      plane.pairs[to + 1] = a;
     }
     from += 4;
-    to += 1;
+    to += 2;
   }
 }
 
 function fillChromaRow(rgba: Uint8Array, width: number, row: number, u: Plane, v: Plane): void {
   const below = width * 4;
   let from = row * 2 * below;
-  let to = row * u.stride;
+  let to = row * u.stride * 2;
   for (let x = 0; x < width; x += 2) {
     const a = sumOfFour(rgba, from + 3, below);
     if (a !== 0) {
@@ -130,12 +142,12 @@ function fillChromaRow(rgba: Uint8Array, width: number, row: number, u: Plane, v
       const g = sumOfFour(rgba, from + 1, below);
       const b = sumOfFour(rgba, from + 2, below);
       const neutral = 32896 * a + 131072;
-      u.value[to] = (-6596 * r - 22189 * g + 28784 * b + neutral) >> 18;
-      v.value[to] = (28784 * r - 26145 * g - 2639 * b + neutral) >> 18;
-      u.alpha[to] = v.alpha[to] = (a + 2) >> 2;
+      u.pairs[to] = (-6596 * r - 22189 * g + 28784 * b + neutral) >> 18;
+      v.pairs[to] = (28784 * r - 26145 * g - 2639 * b + neutral) >> 18;
+      u.pairs[to + 1] = v.pairs[to + 1] = (a + 2) >> 2;
     }
     from += 8;
-    to += 1;
+    to += 2;
   }
 }
 

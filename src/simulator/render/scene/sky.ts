@@ -63,19 +63,18 @@ export function paintSky(stage: Stage, light: SkyLight, horizon: number, depth =
         if (isMoon) face *= 1 - 0.16 * moonShade(dx / light.radius, dy / light.radius);
       }
       const noise = grain(column, row) + 0.5;
-      const at = row * y.stride + column;
-      y.value[at] = blend(base[0], glow[0], disc[0], share, face) + noise;
+      const at = (row * y.stride + column) * 2;
+      y.pairs[at + 1] = 255;
+      y.pairs[at] = blend(base[0], glow[0], disc[0], share, face) + noise;
       if (isChromaRow && (column & 1) === 0) {
-        const half = (row >> 1) * u.stride + (column >> 1);
-        u.value[half] = blend(base[1], glow[1], disc[1], share, face) + noise;
-        v.value[half] = blend(base[2], glow[2], disc[2], share, face) + noise;
+        const half = ((row >> 1) * u.stride + (column >> 1)) * 2;
+        u.pairs[half + 1] = v.pairs[half + 1] = 255;
+        u.pairs[half] = blend(base[1], glow[1], disc[1], share, face) + noise;
+        v.pairs[half] = blend(base[2], glow[2], disc[2], share, face) + noise;
       }
     }
   }
-  for (const plane of [y, u, v]) {
-    plane.alpha.fill(255);
-    measureCover(plane);
-  }
+  for (const plane of [y, u, v]) measureCover(plane);
   const image = { width: fullWidth, height: fullHeight, y, u, v };
   return { kind: "layer", image, left: -padX, top: -padY, depth };
 }

@@ -35,8 +35,6 @@ export interface Stage {
 
 /** How a layer moves besides the camera. */
 export interface LayerMotion {
-  /** Whether the layer has no detail (mist, glow): it is then drawn faster. */
-  isSoft?: boolean;
   /** Shift in pixels by itself. */
   drift?: (moment: Moment) => { x: number; y: number };
   opacity?: (moment: Moment) => number;

@@ -147,7 +147,6 @@ function paintGlow(stage: Stage, at: { x: number; y: number }): Layer {
     {
       top: at.y - reach - unit * 6,
       bottom: at.y + reach,
-      isSoft: true,
       opacity: ({ seconds }) =>
         0.74 +
         0.12 * Math.sin(seconds * 9.1) +

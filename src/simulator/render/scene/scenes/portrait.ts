@@ -72,7 +72,7 @@ function paintBokeh(stage: Stage, depth: number): Layer {
         context.fillRect(x - radius, y - radius, radius * 2, radius * 2);
       }
     },
-    { isSoft: true, opacity: ({ seconds }) => 0.84 + 0.16 * Math.sin(seconds * (0.7 + depth)) },
+    { opacity: ({ seconds }) => 0.84 + 0.16 * Math.sin(seconds * (0.7 + depth)) },
   );
 }
 

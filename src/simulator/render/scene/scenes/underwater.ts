@@ -120,7 +120,6 @@ function paintShafts(stage: Stage): Layer {
       }
     },
     {
-      isSoft: true,
       bottom: height * 0.85,
       opacity: ({ seconds }) => 0.7 + 0.3 * Math.sin(seconds * 1.1),
     },
