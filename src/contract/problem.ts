@@ -48,6 +48,11 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
+/** The `type` of a problem document, by its code. */
+export function problemType(code: string): string {
+  return `urn:kirin-studio:problem:${code}`;
+}
+
 /**
  * What a failed create means for the money: `not-sent` nothing left the proxy, `refused` Kirin said no,
  * `unknown` it may have been created, and must be read back before anything is sent again.

@@ -15,45 +15,42 @@ export interface ErrorCode {
   readonly kind: ErrorKind;
   /** Kirin's own description. */
   readonly description: string;
-  /** Whether the same request may well succeed when it is made again as a new task. */
-  readonly worthRetrying: boolean;
 }
+
+/** Something went wrong inside Kirin. */
+export const INTERNAL_ERROR_CODE = "002014095";
+/** The code of a completed task whose result cannot be used. */
+export const RESULT_UNREADABLE_CODE = "002014096";
+/** The task could not be begun; what moderation refuses ends so too. */
+export const TASK_CREATION_CODE = "002014099";
 
 export const ERROR_CODES = [
   {
-    code: "002014095",
+    code: INTERNAL_ERROR_CODE,
     kind: "internal",
     description: "Internal generation error",
-    worthRetrying: true,
   },
   {
-    code: "002014096",
+    code: RESULT_UNREADABLE_CODE,
     kind: "result-unreadable",
     description: "Result parsing error",
-    worthRetrying: true,
   },
   {
     code: "002014097",
     kind: "http-error",
     description: "HTTP error response",
-    worthRetrying: true,
   },
   {
     code: "002014098",
     kind: "status-check",
     description: "Status check error",
-    worthRetrying: true,
   },
   {
-    code: "002014099",
+    code: TASK_CREATION_CODE,
     kind: "task-creation",
     description: "Task creation error",
-    worthRetrying: false,
   },
 ] as const satisfies readonly ErrorCode[];
-
-/** The code of a completed task whose result cannot be used. */
-export const RESULT_UNREADABLE_CODE = "002014096";
 
 /** Body code of a 429 that means every parallel slot is in use; a slot frees when a task ends. */
 export const PARALLEL_LIMIT_CODE = "1303";

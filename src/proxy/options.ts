@@ -1,4 +1,5 @@
 /** What a host gives the proxy to work with. */
+import { CREATE_TIMEOUT_MS, READ_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { Clock } from "./clock.ts";
 
 /** The part of `fetch` that the proxy uses: an address and plain options, never a `Request`. */
@@ -54,8 +55,8 @@ export interface Limits {
 /** Limits where the host names none. */
 export function defaultLimits(kind: Upstream["kind"]): Limits {
   return {
-    createTimeoutMs: 30_000,
-    readTimeoutMs: 15_000,
+    createTimeoutMs: CREATE_TIMEOUT_MS,
+    readTimeoutMs: READ_TIMEOUT_MS,
     answerMaxBytes: 4 * 1024 * 1024,
     clipAddressMs: 5_000,
     // The simulator answers from memory and renders in seconds; the real service takes minutes.

@@ -1,5 +1,5 @@
 /** Problem documents (RFC 9457) out of failures. */
-import { PROBLEM_CONTENT_TYPE, type Problem } from "#contract/problem.ts";
+import { PROBLEM_CONTENT_TYPE, type Problem, problemType } from "#contract/problem.ts";
 import type { Failure } from "./failure.ts";
 import { problemRule } from "./problem-rules.ts";
 
@@ -11,7 +11,7 @@ export function toProblem(failure: Failure, requestId: string, purpose: ProblemP
   const rule = problemRule(failure.code);
   const mayHaveCreated = purpose === "create" && rule.outcome === "unknown";
   return {
-    type: `urn:kirin-studio:problem:${failure.code}`,
+    type: problemType(failure.code),
     title: rule.title,
     status: rule.status,
     code: failure.code,

@@ -1,5 +1,6 @@
 /** One task from the start of its rendering to its end. */
 import { randomBytes } from "node:crypto";
+import { INTERNAL_ERROR_CODE } from "#kirin/error-codes.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { type ClipRenderer, RENDER_FAILURES } from "./clip-renderer.ts";
 import type { Clock } from "./clock.ts";
@@ -10,8 +11,6 @@ import { StorageFault } from "./storage-fault.ts";
 import type { EndedRecord, FailedRecord, UnfinishedRecord } from "./task-record.ts";
 import { troubleIn } from "./troubles.ts";
 
-/** Code of a task that failed by our own fault. */
-const INTERNAL_ERROR = "002014095";
 /** How long a task that is asked to fail works before it does, at speed 1. */
 const FAILURE_AFTER_MS = 600;
 
@@ -59,7 +58,11 @@ export async function renderTask(
   } catch (error) {
     signal.throwIfAborted();
     setting.report(`Task ${record.id} could not be rendered: ${String(error)}`);
-    return failedRecord(record, { code: INTERNAL_ERROR, message: sentenceOf(error) }, clock.now());
+    return failedRecord(
+      record,
+      { code: INTERNAL_ERROR_CODE, message: sentenceOf(error) },
+      clock.now(),
+    );
   }
 }
 
@@ -86,7 +89,7 @@ export function failedRecord(
 
 /** The failure of a task whose storage failed. */
 export function storageFailure(error: unknown): { code: string; message: string } {
-  return { code: INTERNAL_ERROR, message: sentenceOf(error) };
+  return { code: INTERNAL_ERROR_CODE, message: sentenceOf(error) };
 }
 
 async function renderClip(

@@ -2,7 +2,10 @@
  * Failures on demand: words in a prompt that make the simulator misbehave on purpose, so that every kind of
  * trouble can be met through the real interface. The README's table is made from this one.
  */
-import { ERROR_CODES } from "#kirin/error-codes.ts";
+import { ERROR_CODES, PARALLEL_LIMIT_CODE, TASK_CREATION_CODE } from "#kirin/error-codes.ts";
+
+/** What the underlying service says when every slot is in use. */
+export const PARALLEL_LIMIT_WORDS = "parallel task over resource pack limit";
 
 /** A refusal before there is a task. */
 export interface RefusalEffect {
@@ -62,10 +65,10 @@ export const TROUBLES: readonly Trouble[] = [
   ),
   {
     words: "[[fail moderation]]",
-    description: "The task fails with 002014099 because moderation refuses the prompt.",
+    description: `The task fails with ${TASK_CREATION_CODE} because moderation refuses the prompt.`,
     effect: {
       kind: "fail",
-      code: "002014099",
+      code: TASK_CREATION_CODE,
       message: "The prompt was refused by content moderation.",
     },
   },
@@ -132,8 +135,8 @@ export const TROUBLES: readonly Trouble[] = [
   }),
   refusal("[[http 1303]]", "The create answers 429 with code 1303: all parallel slots in use.", {
     status: 429,
-    code: 1303,
-    message: "parallel task over resource pack limit",
+    code: Number(PARALLEL_LIMIT_CODE),
+    message: PARALLEL_LIMIT_WORDS,
   }),
   refusal("[[http 500]]", "The create answers 500, and no task was made.", {
     status: 500,

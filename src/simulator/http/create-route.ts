@@ -5,7 +5,7 @@ import { type KirinRequest, parseWireRequest, resolveRequest } from "#kirin/requ
 import { priceOf } from "../prices.ts";
 import { wordsOfIssues } from "../refusal-words.ts";
 import { newRecord, type TaskRecord } from "../task-record.ts";
-import { type RefusalEffect, troubleIn } from "../troubles.ts";
+import { PARALLEL_LIMIT_WORDS, type RefusalEffect, troubleIn } from "../troubles.ts";
 import { garbledAnswer } from "./garbled-answer.ts";
 import { readJsonBody } from "./json-body.ts";
 import { ownerOf } from "./owner.ts";
@@ -36,7 +36,7 @@ export async function create(request: Request, service: Service): Promise<Respon
     );
   }
   if (store.countUnfinished(owner, takesSlot) >= service.parallelLimit) {
-    throw new Refused(429, "parallel task over resource pack limit", {
+    throw new Refused(429, PARALLEL_LIMIT_WORDS, {
       code: Number(PARALLEL_LIMIT_CODE),
       headers: { "Retry-After": String(SLOT_WAIT_SECONDS) },
     });

@@ -1,11 +1,12 @@
 /** The one request that costs money. */
 import { type Generation, generationSchema } from "#contract/generation.ts";
 import { GENERATIONS_PATH } from "#contract/routes.ts";
+import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { type ApiResult, request } from "./http.ts";
 
-// The proxy gives up on Kirin after 30 s; ten more let its answer through.
-const CREATE_TIMEOUT_MS = 40_000;
+// Lets the proxy's answer through, when it has given up on Kirin.
+const MARGIN_MS = 10_000;
 
 /**
  * Asks for a clip, once. Takes no abort signal, since giving up would not undo the charge. A failure always says in
@@ -15,7 +16,7 @@ export async function createGeneration(body: KirinRequest): Promise<ApiResult<Ge
   const result = await request(GENERATIONS_PATH, {
     schema: generationSchema,
     body,
-    timeoutMs: CREATE_TIMEOUT_MS,
+    timeoutMs: CREATE_TIMEOUT_MS + MARGIN_MS,
   });
   if (result.ok || result.problem.outcome !== undefined) return result;
   return { ok: false, problem: { ...result.problem, outcome: "unknown" } };

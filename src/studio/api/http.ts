@@ -4,6 +4,7 @@
 import * as z from "zod/mini";
 import { type Problem, problemSchema } from "#contract/problem.ts";
 import { STUDIO_HEADER, STUDIO_HEADER_VALUE } from "#contract/routes.ts";
+import { READ_TIMEOUT_MS } from "#contract/time-limits.ts";
 import { type StudioProblemCode, studioProblem } from "../domain/studio-problem.ts";
 
 /** An answer, parsed, or the reason why there is none. */
@@ -17,8 +18,8 @@ interface RequestOptions<Value> {
   timeoutMs?: number;
 }
 
-// Longer than the proxy waits for a read (15 s), so that it is the proxy that gives the reason.
-const TIMEOUT_MS = 20_000;
+// Longer than the proxy waits for a read, so that it is the proxy that gives the reason.
+const TIMEOUT_MS = READ_TIMEOUT_MS + 5000;
 
 // What a gateway in front says, in words of its own, when there is nobody behind it (RFC 9110, 15.6.3 to 15.6.5).
 const GATEWAY_STATUSES = [502, 503, 504];

@@ -1,5 +1,5 @@
 /** Problems that arise in the browser itself, in the same form as those the proxy reports. */
-import type { CreateOutcome, Problem } from "#contract/problem.ts";
+import { type CreateOutcome, type Problem, problemType } from "#contract/problem.ts";
 
 /** Codes of the studio's own problems, beside `PROBLEM_CODES` of the proxy. */
 export const STUDIO_PROBLEM_CODES = [
@@ -32,7 +32,7 @@ interface StudioProblemParts {
 /** Puts a problem of the browser into the form of a problem of the proxy. */
 export function studioProblem(code: StudioProblemCode, parts: StudioProblemParts): Problem {
   return {
-    type: `urn:kirin-studio:${code}`,
+    type: problemType(code),
     title: code,
     status: parts.status ?? 0,
     code,

@@ -1,12 +1,13 @@
 /** Creates whose page went away before the answer came. */
 import { useEffect } from "react";
+import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
 import { applyRestart } from "#studio/domain/entry-transitions.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import type { LibraryStatus } from "#studio/storage/library.ts";
 import { studioDeps } from "./generation-deps.ts";
 
-// Another tab waits 40 s for its answer; whatever is older has nobody waiting for it.
-const ABANDONED_AFTER_MS = 60_000;
+// No tab waits so long for its answer: whatever is older has nobody waiting for it.
+const ABANDONED_AFTER_MS = 2 * CREATE_TIMEOUT_MS;
 
 /**
  * Turns them into entries to be looked for: at the start all that are found, later those that another tab left behind.
