@@ -74,6 +74,16 @@ describe("an answer", () => {
     expect(applyAnswer(running, aGeneration(), later).runningAt).toBe(atSecond(11));
   });
 
+  test("brackets the end: the last question that was answered with not yet, and the end", () => {
+    const running = applyAnswer(anEntry(), aGeneration(), times);
+    expect(running.unendedAt).toBe(times.askedAt);
+    const later = { askedAt: atSecond(20), now: atSecond(21) };
+    expect(applyAnswer(running, aCompletedGeneration(), later)).toMatchObject({
+      unendedAt: times.askedAt,
+      endedAt: atSecond(21),
+    });
+  });
+
   test("that ends the task is final", () => {
     const ended = applyAnswer(
       aWatchedEntry(),

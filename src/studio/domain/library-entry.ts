@@ -32,6 +32,8 @@ export interface LibraryEntry {
   acceptedAt: string | null;
   /** When Kirin was first heard to be working on it. */
   runningAt: string | null;
+  /** When the last question was asked that Kirin answered with "not yet"; with `endedAt` it brackets the end. */
+  unendedAt: string | null;
   endedAt: string | null;
   /** When Kirin last answered about it. */
   heardAt: string | null;

@@ -18,6 +18,8 @@ const entrySchema: z.ZodMiniType<LibraryEntry> = z.object({
   sentAt: timeSchema,
   acceptedAt: z.nullable(timeSchema),
   runningAt: z.nullable(timeSchema),
+  // Rows of before it was noted do not have it.
+  unendedAt: z._default(z.nullable(timeSchema), null),
   endedAt: z.nullable(timeSchema),
   heardAt: z.nullable(timeSchema),
   generation: z.nullable(generationSchema),

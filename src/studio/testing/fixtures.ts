@@ -57,6 +57,7 @@ export function anEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
     sentAt: NOON,
     acceptedAt: null,
     runningAt: null,
+    unendedAt: null,
     endedAt: null,
     heardAt: null,
     generation: null,

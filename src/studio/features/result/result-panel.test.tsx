@@ -45,6 +45,7 @@ const entry: LibraryEntry = {
   sentAt: "2026-11-22T10:00:00.000Z",
   acceptedAt: "2026-11-22T10:00:01.000Z",
   runningAt: "2026-11-22T10:00:05.000Z",
+  unendedAt: "2026-11-22T10:01:05.000Z",
   endedAt: "2026-11-22T10:01:10.000Z",
   heardAt: "2026-11-22T10:01:10.000Z",
   generation,
