@@ -37,7 +37,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
   return (
     <div
       data-room=""
-      className="grid flex-1 content-start lg:min-h-0 lg:grid-cols-[23.75rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)_auto] lg:content-stretch"
+      className="grid flex-1 content-start lg:min-h-0 lg:grid-cols-[24.5rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)_auto] lg:content-stretch"
     >
       <div className="border-line max-lg:border-t lg:row-span-2 lg:overflow-y-auto lg:border-r lg:[scrollbar-gutter:stable]">
         <ComposeForm onGenerate={handleGenerate} />
@@ -74,7 +74,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
         {entry !== undefined && (
           <aside
             aria-label={words.details}
-            className="border-line lg:border-t xl:w-80 xl:shrink-0 xl:overflow-y-auto xl:[scrollbar-gutter:stable] xl:border-t-0 xl:border-l"
+            className="border-line lg:border-t xl:w-84 xl:shrink-0 xl:overflow-y-auto xl:[scrollbar-gutter:stable] xl:border-t-0 xl:border-l"
           >
             <Suspense fallback={null}>
               <EntryDetails entry={entry} onGenerateAgain={handleGenerate} />

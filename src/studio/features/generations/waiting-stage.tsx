@@ -40,9 +40,11 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
     >
       <div style={frameWidth(aspectRatio)}>
         <BreathingFrame ratio={aspectRatio} background={promptBackground(prompt)}>
-          <p className="grid size-full place-content-center text-28 font-medium tabular-nums">
+          <p className="@container grid size-full place-items-center font-medium whitespace-nowrap tabular-nums">
             <span className="sr-only">{words.elapsed} </span>
-            <time role="timer">{formatSeconds(elapsedSeconds)}</time>
+            <time role="timer" className="text-14 @[10rem]:text-28">
+              {formatSeconds(elapsedSeconds)}
+            </time>
           </p>
         </BreathingFrame>
       </div>
