@@ -41,6 +41,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const simulator = await SimulatorServer.start();
     const studio = await StudioServer.start(simulator.studioEnv);
     await use({ simulator, studio });
+    // A create that nobody answers would hold up an orderly end.
+    await studio.crash();
     await studio.stop();
     await simulator.stop();
   },

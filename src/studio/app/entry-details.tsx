@@ -1,12 +1,12 @@
-import type { KirinRequest } from "#kirin/request.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { fillForm } from "#studio/features/compose/fill-form.ts";
+import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { ResultPanel } from "#studio/features/result/result-panel.tsx";
 import { showToast } from "#studio/ui/toast-store.ts";
 
 interface EntryDetailsProps {
   entry: LibraryEntry;
-  onGenerateAgain: (requests: KirinRequest[], options: { pair: boolean }) => Promise<string | null>;
+  onGenerateAgain: OnGenerate;
 }
 
 /** What is known of one generation, and what can be done with it. */
@@ -18,7 +18,7 @@ export function EntryDetails({ entry, onGenerateAgain }: EntryDetailsProps) {
       onUseSettings={() => fillForm(request)}
       onGenerateAgain={async () => {
         const refusal = await onGenerateAgain([request], { pair: false });
-        if (refusal !== null) showToast(refusal);
+        if (refusal !== null) showToast(refusal.sentence);
       }}
     />
   );

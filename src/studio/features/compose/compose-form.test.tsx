@@ -148,7 +148,7 @@ describe("sending", () => {
   });
 
   it("says why nothing was sent", async () => {
-    onGenerate.mockResolvedValue("The library cannot be written.");
+    onGenerate.mockResolvedValue({ sentence: "The library cannot be written." });
     await renderForm();
     await box("Prompt").fill("A sea");
     await button("Generate").click();
@@ -191,6 +191,26 @@ describe("wrong values", () => {
     await button("Generate").click();
     await expect.element(box("Callback URL")).toHaveFocus();
     await expect.element(box("Callback URL")).toBeVisible();
+  });
+
+  it("leads to a task id that is taken, and takes another at once", async () => {
+    onGenerate.mockResolvedValueOnce({
+      sentence: "Taken.",
+      issues: [{ field: "external_task_id", message: "external-task-id-in-use" }],
+    });
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await page.getByText("Advanced", { exact: true }).click();
+    await box("Task ID").fill("shot-1");
+    await page.getByText("Advanced", { exact: true }).click();
+    await button("Generate").click();
+    await expect.element(box("Task ID")).toHaveFocus();
+    await expect.element(box("Task ID")).toHaveAccessibleDescription(/already has this id/);
+    expect(page.getByRole("alert").query()).toBeNull();
+    await box("Task ID").fill("shot-2");
+    await button("Generate").click();
+    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledTimes(2));
+    await expect.element(box("Task ID")).not.toHaveAttribute("aria-invalid");
   });
 
   it("says when a task id leaves no room for the endings of a pair", async () => {

@@ -1,14 +1,21 @@
 import { type RefObject, useRef, useState } from "react";
 import * as z from "zod/mini";
+import type { FieldIssue } from "#contract/problem.ts";
 import { type KirinRequest, requestSchema } from "#kirin/request.ts";
 import { toPair } from "#studio/domain/request-draft.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
-/** Sends requests off. Answers with a sentence when nothing could be sent, or null when all is well. */
+/** Why nothing was sent: in a sentence, and the values that are to blame, if any are. */
+export interface Refusal {
+  sentence: string;
+  issues?: readonly FieldIssue[] | undefined;
+}
+
+/** Sends requests off. Answers with a refusal when nothing could be sent, or null when all is well. */
 export type OnGenerate = (
   requests: KirinRequest[],
   options: { pair: boolean },
-) => Promise<string | null>;
+) => Promise<Refusal | null>;
 
 /** A press is one press: the same draft within this time of it, by a double click for example, is no second order. */
 const PRESS_LOCK_MS = 800;
@@ -33,12 +40,25 @@ export function useSubmit(
     setTrouble(null);
     try {
       const refusal = await onGenerate(requests, { pair });
-      setTrouble(refusal);
       // A task id is good for one generation; the rest of the draft stays.
       if (refusal === null) form.setValue("external_task_id", "");
+      else if (!blameTaskId(refusal)) setTrouble(refusal.sentence);
+      return refusal;
     } finally {
       setSending("none");
     }
+  }
+
+  /** Told at its field, where it can be put right. */
+  function blameTaskId({ issues = [] }: Refusal): boolean {
+    const issue = issues.find(({ field }) => field === "external_task_id");
+    if (issue !== undefined) refuseTaskId(issue.message);
+    return issue !== undefined;
+  }
+
+  function refuseTaskId(message: string) {
+    openIf(advanced, true);
+    form.setError("external_task_id", { message }, { shouldFocus: true });
   }
 
   async function submit(pair: boolean) {
@@ -52,16 +72,13 @@ export function useSubmit(
         const requests = pair ? toPair(form.getValues()) : [request];
         if (!requests.every((each) => z.safeParse(requestSchema, each).success)) {
           // The draft is legal, so it can only be the ending that made the task id too long.
-          openIf(advanced, true);
-          form.setError(
-            "external_task_id",
-            { message: "external-task-id-too-long-for-both" },
-            { shouldFocus: true },
-          );
+          refuseTaskId("external-task-id-too-long-for-both");
           return;
         }
         lastSent.current = order;
-        await send(requests, pair);
+        const refusal = await send(requests, pair);
+        // Nothing was sent, so there is nothing that a second press could double.
+        if (refusal !== null) lastSent.current = null;
         setTimeout(() => {
           if (lastSent.current === order) lastSent.current = null;
         }, PRESS_LOCK_MS);

@@ -1,0 +1,77 @@
+/** Failures: the code, what it means, what to do, and a new try that keeps the failed one. */
+import { ERROR_CODES } from "#kirin/error-codes.ts";
+import { compose, generate, generateButton } from "./compose.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("each of Kirin's codes has its meaning and an advice, and costs nothing", async ({ page }) => {
+  await page.goto("/");
+  for (const { code } of ERROR_CODES) {
+    await generate(page, { prompt: `A quiet lake [[fail ${code}]]` });
+    const failure = page.getByRole("region", { name: "Failure: Standard" });
+    await expect(failure.getByLabel("Code", { exact: true })).toHaveText(code);
+    await expect(failure.getByRole("heading")).toBeVisible();
+    await expect(failure.getByRole("button", { name: "Try again" })).toBeVisible();
+    await expect(page.getByLabel("Cost", { exact: true })).toContainText(
+      "Kirin does not charge failed tasks.",
+    );
+  }
+  await page.getByRole("link", { name: "Usage", exact: true }).click();
+  await expect(page.getByText("Nothing charged yet")).toBeVisible();
+});
+
+test("a retry is a new generation; the failed one stays, and each leads to the other", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const first = await generate(page, { prompt: "A quiet lake [[fail moderation]]" });
+  await expect(page.getByText("The prompt was refused by content moderation.")).toBeVisible();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page).not.toHaveURL(first);
+  await expect(page.getByText("A new try of an earlier one")).toBeVisible();
+  await page.getByRole("link", { name: "Show the earlier one" }).click();
+  await expect(page).toHaveURL(first);
+  await page.getByRole("link", { name: "Library", exact: true }).click();
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
+});
+
+test.describe("refusals", () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  for (const [words, title] of [
+    ["[[http 402]]", "The balance is too low"],
+    ["[[wrapped 402]]", "The balance is too low"],
+    ["[[http 1303]]", "All of Kirin's slots are in use"],
+    ["[[refuse moderation]]", "Kirin does not accept a setting"],
+  ]) {
+    test(`${words}: said in words, and nothing was created`, async ({ page }) => {
+      await page.goto("/");
+      await generate(page, { prompt: `A quiet lake ${words}` });
+      const failure = page.getByRole("region", { name: "Failure: Standard" });
+      await expect(failure.getByRole("heading")).toHaveText(title ?? "");
+      await expect(failure).toContainText("Nothing was created and nothing is charged.");
+    });
+  }
+
+  test("an expired clip says so, and the cost stays known", async ({ page }) => {
+    await page.goto("/");
+    await generate(page, { prompt: "A quiet lake, static camera [[clip expired]]" });
+    await expect(page.getByText("The clip has expired")).toBeVisible();
+    await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.21");
+  });
+});
+
+test("a task id that was used before is told at its field", async ({ page }) => {
+  const taskId = page.getByRole("textbox", { name: "Task ID" });
+  await page.goto("/");
+  await page.getByText("Advanced", { exact: true }).click();
+  await taskId.fill("lake-1");
+  const first = await generate(page, { prompt: "A quiet lake [[fail 002014095]]" });
+  await expect(taskId).toHaveValue("");
+  await taskId.fill("lake-1");
+  await compose(page, { prompt: "Another lake" });
+  await generateButton(page).click();
+  await expect(taskId).toBeFocused();
+  await expect(taskId).toHaveAttribute("aria-invalid", "true");
+  await expect(taskId).toHaveAccessibleDescription(/already has this id/);
+  await expect(page).toHaveURL(first);
+});

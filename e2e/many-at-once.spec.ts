@@ -1,0 +1,94 @@
+/** Several generations at once: none knows of the others, and watching is all that can be stopped. */
+import {
+  announcement,
+  compose,
+  details,
+  generate,
+  playedClip,
+  promptBox,
+  video,
+} from "./compose.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("one finishes while another never ends; stopping to watch is honest and can be taken back", async ({
+  page,
+  ownServer,
+}) => {
+  await page.goto(ownServer.url);
+  const endless = await generate(page, { prompt: "A river without end [[never ends]]" });
+  await expect(page.getByText("Kirin says “in_progress”")).toBeVisible();
+
+  const failed = await generate(page, { prompt: "A quiet lake [[fail 002014095]]" });
+  await expect(page.getByText("002014095").first()).toBeVisible();
+
+  await generate(page, { prompt: "A meadow at noon, static camera" });
+  expect(await playedClip(page)).toMatchObject({ seconds: 5 });
+
+  await page.goto(endless);
+  await expect(page.getByText("Kirin says “in_progress”")).toBeVisible();
+  await page.getByRole("button", { name: "Stop watching" }).click();
+  await expect(
+    page.getByText("Kirin goes on, and charges for the clip when it is done."),
+  ).toBeVisible();
+  await page.reload();
+  // Nobody asks any more, however long the page is open: the only reads are those of the configuration.
+  const reads: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/generations/")) reads.push(request.url());
+  });
+  await expect(page.getByRole("button", { name: "Watch again" })).toBeVisible();
+  await page.goto(failed);
+  await expect(page.getByText("002014095").first()).toBeVisible();
+  await page.goto(endless);
+  expect(reads.filter((url) => !url.includes("/clips/"))).toEqual([]);
+  const read = page.waitForResponse((response) => response.url().includes("/api/generations/"));
+  await page.getByRole("button", { name: "Watch again" }).click();
+  await read;
+  await expect(page.getByText("heard just now")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Stop watching" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Library", exact: true }).click();
+  const cards = page.getByRole("main").getByRole("listitem");
+  await expect(cards).toHaveText([/A meadow at noon/, /A quiet lake/, /A river without end/]);
+});
+
+test("Generate both shows the two side by side, each with its cost, and plays them together", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await compose(page, { prompt: "A desert at noon, static camera" });
+  await page.getByRole("button", { name: "Generate both" }).click();
+  await expect(page).toHaveURL(/\/compare\?/);
+  const std = page.getByRole("figure", { name: "Standard" });
+  const pro = page.getByRole("figure", { name: "Pro" });
+  await expect(std.getByLabel("Cost", { exact: true })).toHaveText("$0.21");
+  await expect(pro.getByLabel("Cost", { exact: true })).toHaveText("$0.42");
+  await expect(page.getByText("Only the mode differs.")).toBeVisible();
+  await expect(std.locator("video")).toHaveJSProperty("readyState", 4);
+  await expect(pro.locator("video")).toHaveJSProperty("readyState", 4);
+  await expect(std.locator("video")).toHaveJSProperty("videoWidth", 1280);
+  await expect(pro.locator("video")).toHaveJSProperty("videoWidth", 1920);
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect(std.locator("video")).toHaveJSProperty("paused", false);
+  await expect(pro.locator("video")).toHaveJSProperty("paused", false);
+
+  await page.getByRole("link", { name: "Usage", exact: true }).click();
+  await expect(page.getByLabel("Total", { exact: true })).toHaveText("$0.63");
+});
+
+test("two tabs show the same, and what one begins the other ends", async ({ page, context }) => {
+  await page.goto("/");
+  const other = await context.newPage();
+  await other.goto("/library");
+  await expect(other.getByText("Your clips will be kept here")).toBeVisible();
+  const url = await generate(page, { prompt: "A forest path, static camera" });
+  await expect(other.getByRole("main")).toContainText("A forest path");
+  await page.close();
+  // The tab that began it is gone; this one has watched all along.
+  await expect(announcement(other, /^Clip ready: A forest path/)).toBeAttached();
+  await other.goto(url);
+  await playedClip(other);
+  await expect(details(other).getByLabel("Cost", { exact: true })).toHaveText("$0.21");
+  await expect(video(other)).toHaveCount(1);
+  await expect(promptBox(other)).toHaveValue("A forest path, static camera");
+});
