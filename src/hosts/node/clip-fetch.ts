@@ -8,6 +8,8 @@ import type { LookupFunction } from "node:net";
 import { Agent } from "undici";
 import { ClipAddressRefused, checkClipUrl, isPublicAddress } from "#proxy/clip-address.ts";
 import type { PlainFetch } from "#proxy/options.ts";
+import { closeAgents } from "./close-agents.ts";
+import { startGrace } from "./grace.ts";
 import { requestOnce } from "./undici-response.ts";
 
 const CONNECT_TIMEOUT_MS = 8_000;
@@ -25,8 +27,8 @@ export interface ClipFetchOptions {
 
 export interface ClipFetch {
   fetch: PlainFetch;
-  /** Ends idle connections, so that the process can end. */
-  close(): Promise<void>;
+  /** Takes no more calls; waits for those under way until `grace` ends. */
+  close(grace?: AbortSignal): Promise<void>;
 }
 
 /** Makes the transport. It rejects with {@link ClipAddressRefused} for an address that is not public. */
@@ -43,9 +45,7 @@ export function createClipFetch(options: ClipFetchOptions): ClipFetch {
       if (isTrusted && trustedFetch) return trustedFetch(url, init);
       return requestOnce(isTrusted ? trusted : guarded, url, init);
     },
-    close: async () => {
-      await Promise.all([guarded.close(), trusted.close()]);
-    },
+    close: (grace = startGrace()) => closeAgents([guarded, trusted], grace),
   };
 }
 

@@ -1,17 +1,15 @@
 /** Opens a web server on the addresses that a host name stands for, and ends it cleanly. */
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { atEndOf, startGrace } from "./grace.ts";
 
 /** An open port. */
 export interface Listening {
   /** For people: `http://localhost:4173`. */
   url: string;
-  /** Stops accepting, lets what is under way finish for a moment, then ends it. */
-  close(): Promise<void>;
+  /** Stops accepting, lets what is under way finish until `grace` ends, then cuts it off. */
+  close(grace?: AbortSignal): Promise<void>;
 }
-
-/** How long answers under way may go on after the end was asked for. */
-const GRACE_MS = 2000;
 
 // "localhost" is two addresses on most machines, and clients disagree on which to try.
 const LOCALHOST_ADDRESSES = ["127.0.0.1", "::1"];
@@ -35,8 +33,8 @@ export async function listen(
   }
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${chosen}`,
-    close: async () => {
-      await Promise.all(servers.map(end));
+    close: async (grace = startGrace()) => {
+      await Promise.all(servers.map((server) => end(server, grace)));
     },
   };
 }
@@ -60,13 +58,13 @@ function reasonOf(error: NodeJS.ErrnoException, address: string, port: number): 
   return `Cannot listen on ${address}, port ${port}: ${error.message}.`;
 }
 
-function end(server: Server): Promise<void> {
+function end(server: Server, grace: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     server.close(() => {
-      clearTimeout(timer);
+      forget();
       resolve();
     });
     server.closeIdleConnections();
+    const forget = atEndOf(grace, () => server.closeAllConnections());
   });
 }

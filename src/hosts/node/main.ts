@@ -1,10 +1,11 @@
 /** The server behind `npm start`: the built studio, the proxy, and Kirin or its simulator. */
 import { join } from "node:path";
-import { getRequestListener } from "@hono/node-server";
 import { createProxy, isProxyPath } from "#proxy/create-proxy.ts";
 import { readUpstreamSettings } from "#proxy/upstream-settings.ts";
+import { startGrace } from "./grace.ts";
 import { listen } from "./listen.ts";
 import { openUpstream } from "./open-upstream.ts";
+import { requestListener } from "./request-listener.ts";
 import { type Running, runUntilSignal } from "./run-until-signal.ts";
 import { readListenSettings, readSimulatorSettings } from "./simulator-env.ts";
 import { loadStaticFiles } from "./static-files.ts";
@@ -26,23 +27,20 @@ async function start(): Promise<Running> {
     allowedHosts: LOOPBACK_HOSTS.includes(address.host) ? [] : "any",
     log: (line) => process.stdout.write(`${line}\n`),
   });
-  const listener = getRequestListener(
-    (request) =>
-      isProxyPath(new URL(request.url).pathname) ? proxy.fetch(request) : studio.fetch(request),
-    { overrideGlobalObjects: false },
+  const listener = requestListener((request) =>
+    isProxyPath(new URL(request.url).pathname) ? proxy.fetch(request) : studio.fetch(request),
   );
-  const server = await listen(
-    (incoming, outgoing) => void listener(incoming, outgoing),
-    address,
-  ).catch(async (error: unknown) => {
+  const server = await listen(listener, address).catch(async (error: unknown) => {
     await kirin.close();
     throw error;
   });
   process.stdout.write(`Kirin Studio ready at ${server.url}\n`);
   return {
     close: async () => {
-      await server.close();
-      await kirin.close();
+      const grace = startGrace();
+      await server.close(grace);
+      // A create whose browser has left is still under way here, and has what is left of the time.
+      await kirin.close(grace);
     },
   };
 }

@@ -13,7 +13,8 @@ const EMBEDDED_KEY = "sk-studio";
 export interface OpenUpstream {
   upstream: Upstream;
   clipFetch: PlainFetch;
-  close(): Promise<void>;
+  /** Takes no more calls; waits for those under way until `grace` ends. */
+  close(grace?: AbortSignal): Promise<void>;
 }
 
 /** Opens what the settings ask for. */
@@ -35,8 +36,8 @@ function openLive(settings: Extract<UpstreamSettings, { kind: "live" }>): OpenUp
       fetch: api.fetch,
     },
     clipFetch: clips.fetch,
-    close: async () => {
-      await Promise.all([api.close(), clips.close()]);
+    close: async (grace) => {
+      await Promise.all([api.close(grace), clips.close(grace)]);
     },
   };
 }
@@ -60,8 +61,8 @@ async function openEmbedded(settings: SimulatorSettings): Promise<OpenUpstream> 
       fetch: fetchInside,
     },
     clipFetch: clips.fetch,
-    close: async () => {
-      await Promise.all([simulator.close(), clips.close()]);
+    close: async (grace) => {
+      await Promise.all([simulator.close(), clips.close(grace)]);
     },
   };
 }

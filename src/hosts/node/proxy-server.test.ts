@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { request as ask, type ClientRequest, type IncomingMessage } from "node:http";
-import { getRequestListener } from "@hono/node-server";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createProxy } from "#proxy/create-proxy.ts";
 import { deferred } from "#proxy/testing/deferred.ts";
 import { createClipFetch } from "./clip-fetch.ts";
+import { requestListener } from "./request-listener.ts";
 import { serveLoopback } from "./testing/loopback.ts";
 import { createUpstreamFetch } from "./upstream-fetch.ts";
 
@@ -21,10 +21,7 @@ async function serveProxy(origin: string) {
     clipFetch: clips.fetch,
     log: (line) => logged.resolve(JSON.parse(line)),
   });
-  const listener = getRequestListener((request) => proxy.fetch(request), {
-    overrideGlobalObjects: false,
-  });
-  const url = await serveLoopback((incoming, outgoing) => void listener(incoming, outgoing));
+  const url = await serveLoopback(requestListener((request) => proxy.fetch(request)));
   return { url, logged: logged.promise };
 }
 
@@ -110,6 +107,20 @@ describe("over the wire", () => {
     expect(await textOf(response)).toBe("");
     const whole = await answerOf(ask(`${url}/api/generations/t/clips/0`).end());
     expect(await textOf(whole)).toBe("0123456789");
+  });
+
+  it("breaks a clip off where its host does, and writes no error of it anywhere", async () => {
+    const kirin = await serveLoopback((request, response) => {
+      const output = [{ type: "video", url: `${kirin}/a.mp4` }];
+      const task = JSON.stringify({ id: "t", status: "completed", output });
+      if (!request.url?.endsWith(".mp4")) return void response.end(task);
+      response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "100" });
+      response.write("0123456789", () => response.destroy());
+    });
+    const { url } = await serveProxy(kirin);
+    const response = await answerOf(ask(`${url}/api/generations/t/clips/0`).end());
+    expect(response.statusCode).toBe(200);
+    await expect(textOf(response)).rejects.toThrow("aborted");
   });
 
   it("refuses a large body that came in chunks without a length", async () => {

@@ -1,9 +1,9 @@
 /** The simulator as a server of its own, for any client of the real Kirin: `npm run simulator`. */
 import { join } from "node:path";
-import { getRequestListener } from "@hono/node-server";
 import type { Simulator } from "#simulator/create-simulator.ts";
 import { listen } from "./listen.ts";
 import { openSimulator } from "./open-simulator.ts";
+import { requestListener } from "./request-listener.ts";
 import { runUntilSignal } from "./run-until-signal.ts";
 import { readListenSettings, readSimulatorSettings } from "./simulator-env.ts";
 
@@ -13,15 +13,11 @@ await runUntilSignal(async () => {
   const settings = readSimulatorSettings(process.env);
   const address = readListenSettings(process.env, DEFAULT_PORT);
   let simulator: Simulator | undefined;
-  const listener = getRequestListener(
+  const listener = requestListener(
     async (request) => simulator?.fetch(request) ?? new Response(null, { status: 503 }),
-    { overrideGlobalObjects: false },
   );
   // The port first: the clips' URLs name it.
-  const listening = await listen(
-    (incoming, outgoing) => void listener(incoming, outgoing),
-    address,
-  );
+  const listening = await listen(listener, address);
   try {
     simulator = await openSimulator({
       ...settings,

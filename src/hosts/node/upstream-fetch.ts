@@ -2,6 +2,8 @@
 import { Agent, buildConnector } from "undici";
 import type { PlainFetch } from "#proxy/options.ts";
 import { NeverConnected } from "#proxy/transport-error.ts";
+import { closeAgents } from "./close-agents.ts";
+import { startGrace } from "./grace.ts";
 import { requestOnce } from "./undici-response.ts";
 
 /** Well below the proxy's own time-outs, so that a dead address is known to have received nothing. */
@@ -9,8 +11,8 @@ const CONNECT_TIMEOUT_MS = 8_000;
 
 export interface UpstreamFetch {
   fetch: PlainFetch;
-  /** Ends idle connections, so that the process can end. */
-  close(): Promise<void>;
+  /** Takes no more calls; waits for those under way until `grace` ends. */
+  close(grace?: AbortSignal): Promise<void>;
 }
 
 /**
@@ -24,9 +26,7 @@ export function createUpstreamFetch(): UpstreamFetch {
   const creating = new Agent({ ...common, pipelining: 0 });
   return {
     fetch: (url, init) => requestOnce(init.method === "POST" ? creating : reading, url, init),
-    close: async () => {
-      await Promise.all([reading.close(), creating.close()]);
-    },
+    close: (grace = startGrace()) => closeAgents([reading, creating], grace),
   };
 }
 

@@ -1,0 +1,81 @@
+import { once } from "node:events";
+import { request as ask } from "node:http";
+import { describe, expect, it } from "vitest";
+import type { PlainFetchInit } from "#proxy/options.ts";
+import { deferred } from "#proxy/testing/deferred.ts";
+import { createClipFetch } from "./clip-fetch.ts";
+import { listen } from "./listen.ts";
+import { serveLoopback } from "./testing/loopback.ts";
+import { createUpstreamFetch } from "./upstream-fetch.ts";
+
+/** A Kirin that takes a request and says nothing until it is told to. */
+async function serveSilence() {
+  const arrived = deferred<() => void>();
+  const origin = await serveLoopback((_request, response) => {
+    arrived.resolve(() => response.end("{}"));
+  });
+  return { origin, arrived: arrived.promise };
+}
+
+function get(): PlainFetchInit {
+  return { method: "GET", headers: {}, redirect: "manual", signal: new AbortController().signal };
+}
+
+function post(): PlainFetchInit {
+  return { ...get(), method: "POST", body: "{}" };
+}
+
+describe("closing the transport to Kirin", () => {
+  it("waits for a create under way", async () => {
+    const { origin, arrived } = await serveSilence();
+    const transport = createUpstreamFetch();
+    const creating = transport.fetch(origin, post());
+    const answerNow = await arrived;
+    const closed = transport.close(new AbortController().signal);
+    answerNow();
+    expect((await creating).status).toBe(200);
+    await closed;
+  });
+
+  it.each([["create", post()] as const, ["read", get()] as const])(
+    "does not wait for a stuck %s beyond the grace",
+    async (_name, init) => {
+      const { origin, arrived } = await serveSilence();
+      const transport = createUpstreamFetch();
+      const calling = transport.fetch(origin, init);
+      const answerNow = await arrived;
+      const grace = new AbortController();
+      const closed = transport.close(grace.signal);
+      grace.abort();
+      await closed;
+      answerNow();
+      await calling;
+    },
+  );
+
+  it("waits for nothing when the grace is over already", async () => {
+    const { origin, arrived } = await serveSilence();
+    const transport = createClipFetch({ trustedOrigin: origin });
+    const calling = transport.fetch(`${origin}/a.mp4`, get());
+    const answerNow = await arrived;
+    await transport.close(AbortSignal.abort());
+    answerNow();
+    await calling;
+  });
+});
+
+describe("closing the server", () => {
+  it("cuts connections off when the grace ends, and not before", async () => {
+    const asked = deferred<void>();
+    const server = await listen(() => asked.resolve(), { host: "127.0.0.1", port: 0 });
+    const request = ask(server.url).end();
+    const hungUp = once(request, "error");
+    await asked.promise;
+    const grace = new AbortController();
+    const closed = server.close(grace.signal);
+    expect(request.destroyed).toBe(false);
+    grace.abort();
+    await closed;
+    await hungUp;
+  });
+});

@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { request as ask } from "node:http";
+import { connect } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { deferred } from "#proxy/testing/deferred.ts";
+import { requestListener } from "./request-listener.ts";
+import { serveLoopback } from "./testing/loopback.ts";
+
+function serve(app: (request: Request) => Response | Promise<Response>): Promise<string> {
+  return serveLoopback(requestListener(app));
+}
+
+/** A body of one chunk that then fails. */
+function failingBody(): ReadableStream<Uint8Array> {
+  let isBegun = false;
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (isBegun) throw new Error("the source broke");
+        isBegun = true;
+        controller.enqueue(new TextEncoder().encode("half"));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+describe("a body that fails", () => {
+  // Anything on the console fails a test here: that is half of what these are for.
+  it("breaks the connection off, and is written nowhere", async () => {
+    const origin = await serve(() => new Response(failingBody()));
+    const answer = fetch(origin).then((response) => response.text());
+    await expect(answer).rejects.toThrow();
+  });
+
+  it("never passes for a whole one, when a length was promised", async () => {
+    const headers = { "Content-Length": "100" };
+    const origin = await serve(() => new Response(failingBody(), { headers }));
+    const answer = fetch(origin).then((response) => response.text());
+    await expect(answer).rejects.toThrow();
+  });
+
+  it("leaves the server standing", async () => {
+    const origin = await serve(({ url }) =>
+      url.endsWith("/bad") ? new Response(failingBody()) : new Response("well"),
+    );
+    await expect(fetch(`${origin}/bad`).then((response) => response.text())).rejects.toThrow();
+    expect(await (await fetch(origin)).text()).toBe("well");
+  });
+});
+
+describe("an answer", () => {
+  it("keeps status, headers and bytes", async () => {
+    const origin = await serve(
+      () => new Response("bytes", { status: 206, headers: { "Content-Range": "bytes 0-4/9" } }),
+    );
+    const response = await fetch(origin);
+    expect(response.status).toBe(206);
+    expect(response.headers.get("Content-Range")).toBe("bytes 0-4/9");
+    expect(await response.text()).toBe("bytes");
+  });
+
+  it("may have no body", async () => {
+    const origin = await serve(() => new Response(null, { status: 304 }));
+    expect((await fetch(origin)).status).toBe(304);
+  });
+
+  it("lets go of its source when the client leaves", async () => {
+    const left = deferred<void>();
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024)),
+      cancel: () => left.resolve(),
+    });
+    const origin = await serve(() => new Response(endless));
+    const request = ask(origin).end();
+    request.on("error", () => undefined);
+    const [response] = await once(request, "response");
+    response.on("error", () => undefined);
+    await once(response, "readable");
+    request.destroy();
+    await left.promise;
+  });
+});
+
+it("answers a request that is no HTTP at all, and goes on", async () => {
+  const origin = await serve(() => new Response("well"));
+  const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+  onTestFinished(() => void socket.destroy());
+  socket.write("GET / HTTP/1.1\r\nHost: a b\r\n\r\n");
+  const [bytes] = await once(socket, "data");
+  expect(String(bytes)).toMatch(/^HTTP\/1\.1 400 /);
+  expect((await fetch(origin)).status).toBe(200);
+});
