@@ -11,6 +11,8 @@ export default defineConfig({
   build: {
     outDir: "dist/studio",
     target: "es2023",
+    // Every browser of the target preloads modules by itself.
+    modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
   server: {

@@ -1,20 +1,14 @@
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { lazy, Suspense } from "react";
+import { useEntries } from "#studio/storage/use-library.ts";
 
 const GenerationsWatcher = lazy(async () => ({
   default: (await import("#studio/features/generations/generations-watcher.tsx"))
     .GenerationsWatcher,
 }));
 
-const neverChanges = () => () => {};
-
-/** What goes on whatever screen is open: watching the generations. Starts after the first paint. */
+/** What goes on whatever screen is open: watching the generations, once there are any. */
 export function BackgroundWork() {
-  const isAlive = useSyncExternalStore(
-    neverChanges,
-    () => true,
-    () => false,
-  );
-  if (!isAlive) return null;
+  if (useEntries().length === 0) return null;
   return (
     <Suspense fallback={null}>
       <GenerationsWatcher />

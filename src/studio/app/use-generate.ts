@@ -46,6 +46,7 @@ function fetchAtFirstSign(): () => void {
       import("./entry-details.tsx"),
       import("./compare-room.tsx"),
       import("#studio/features/generations/filmstrip.tsx"),
+      import("#studio/features/generations/generations-watcher.tsx"),
       // What is missing then says so itself, where it is wanted.
     ]).catch(() => null);
   };
