@@ -9,7 +9,8 @@ export function clipProblemOptions(src: string) {
   return queryOptions({
     queryKey: ["clip-problem", src],
     queryFn: async ({ signal }): Promise<Problem | null> => {
-      const answer = await request(src, { schema: z.unknown(), signal });
+      // One byte tells as much as the whole clip.
+      const answer = await request(src, { schema: z.unknown(), range: "bytes=0-0", signal });
       return answer.ok ? null : answer.problem;
     },
     networkMode: "always",

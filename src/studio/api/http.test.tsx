@@ -1,9 +1,11 @@
+import { QueryClient } from "@tanstack/react-query";
 import { delay, HttpResponse, http } from "msw";
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { STUDIO_HEADER, STUDIO_HEADER_VALUE } from "#contract/routes.ts";
 import { aGeneration, aProblem } from "../testing/fixtures.ts";
 import { mockServer, problemResponse } from "../testing/kirin-mock.ts";
+import { clipProblemOptions } from "./clip.ts";
 import { createGeneration } from "./create-generation.ts";
 import { readGeneration } from "./generation.ts";
 import { request } from "./http.ts";
@@ -131,4 +133,16 @@ test("a read asks for the id as one segment of the path", async () => {
   );
   expect((await readGeneration("a/b c")).ok).toBe(true);
   expect(await asked).toBe("a/b c");
+});
+
+test("asking why a clip does not come fetches one byte of it, not the clip", async () => {
+  const ranges: (string | null)[] = [];
+  server.use(
+    http.get(PATH, ({ request: { headers } }) => {
+      ranges.push(headers.get("Range"));
+      return new HttpResponse("f", { status: 206, headers: { "Content-Type": "video/mp4" } });
+    }),
+  );
+  expect(await new QueryClient().fetchQuery(clipProblemOptions(PATH))).toBeNull();
+  expect(ranges).toEqual(["bytes=0-0"]);
 });

@@ -14,6 +14,8 @@ interface RequestOptions<Value> {
   schema: z.ZodMiniType<Value>;
   /** Sent as JSON by POST; without it the request is a GET. */
   body?: unknown;
+  /** The part that is wanted, for an answer that is no JSON. */
+  range?: string;
   signal?: AbortSignal;
   timeoutMs?: number;
 }
@@ -32,7 +34,7 @@ export async function request<Value>(
   const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
   try {
-    const response = await fetch(path, { ...toInit(options.body), signal });
+    const response = await fetch(path, { ...toInit(options), signal });
     return readAnswer(response.status, response.ok, await response.text(), options.schema);
   } catch {
     // What fetch throws differs between browsers; the signals say for certain which of the three it was.
@@ -42,7 +44,8 @@ export async function request<Value>(
   }
 }
 
-function toInit(body: unknown): RequestInit {
+function toInit({ body, range }: Pick<RequestOptions<unknown>, "body" | "range">): RequestInit {
+  if (range !== undefined) return { headers: { Range: range } };
   if (body === undefined) return { headers: { Accept: "application/json" } };
   return {
     method: "POST",
