@@ -223,3 +223,18 @@ describe("wrong values", () => {
     expect(onGenerate).not.toHaveBeenCalled();
   });
 });
+
+it("says so when a press ends in a fault of the page, and lets press again", async () => {
+  onGenerate.mockRejectedValueOnce(new Error("a fault"));
+  await renderForm();
+  await box("Prompt").fill("A quiet sea");
+  await button("Generate").click();
+  await expect.element(page.getByRole("alert")).toHaveTextContent(/Look in the library/);
+  await vi.waitFor(
+    async () => {
+      await button("Generate").click();
+      expect(onGenerate).toHaveBeenCalledTimes(2);
+    },
+    { timeout: 5000, interval: 200 },
+  );
+});

@@ -47,6 +47,8 @@ export const taskIdHint =
 export const generate = "Generate";
 export const generateBoth = "Generate both";
 export const generateBothHint = "The same prompt as Standard and as Pro, side by side.";
+export const sendingFailed =
+  "Something went wrong in this page. Look in the library before you press again: it may have been sent.";
 /** The shortcut, as the keyboard writes it. */
 export const shortcutApple = "⌘ Return";
 export const shortcutOther = "Ctrl + Enter";
