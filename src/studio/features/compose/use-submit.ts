@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { FieldIssue } from "#contract/problem.ts";
 import { type KirinRequest, requestSchema } from "#kirin/request.ts";
 import { toPair } from "#studio/domain/request-draft.ts";
+import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
 /** Why nothing was sent: in a sentence, and the values that are to blame, if any are. */
@@ -44,6 +45,10 @@ export function useSubmit(
       if (refusal === null) form.setValue("external_task_id", "");
       else if (!blameTaskId(refusal)) setTrouble(refusal.sentence);
       return refusal;
+    } catch {
+      // A fault of ours. It may have been sent, so the lock stays on as after any press, and comes off like it.
+      setTrouble(words.sendingFailed);
+      return null;
     } finally {
       setSending("none");
     }
