@@ -53,7 +53,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
         <section
           aria-label={words.stage}
           className={classes(
-            "grid min-h-0 min-w-0 bg-stage text-on-stage lg:grid-rows-[minmax(0,1fr)] xl:h-full xl:flex-1",
+            "grid min-h-0 min-w-0 bg-stage text-on-stage scheme-dark lg:grid-rows-[minmax(0,1fr)] xl:h-full xl:flex-1",
             // Between the sizes the details follow under the stage, and show that they are there.
             entry === undefined ? "lg:h-full" : "lg:h-[calc(100%-8rem)] lg:min-h-80",
           )}

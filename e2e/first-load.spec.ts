@@ -1,0 +1,21 @@
+/** What the first visit really costs: every script the browser fetches until it is quiet, lazily loaded ones too. */
+import { gzipSync } from "node:zlib";
+import { expect, test } from "./fixtures.ts";
+
+const SCRIPTS_MAX_BYTES = 140_000;
+const GZIP = { level: 9 };
+
+test("the first visit fetches no more script than it may", async ({ page }) => {
+  const fetched: Promise<Buffer>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") fetched.push(response.body());
+  });
+  await page.goto("/", { waitUntil: "networkidle" });
+  const inline = await page.locator("script:not([src])").allTextContents();
+  const scripts = [...(await Promise.all(fetched)), ...inline];
+
+  const bytes = scripts.reduce((sum, script) => sum + gzipSync(script, GZIP).length, 0);
+  test.info().annotations.push({ type: "gzip bytes of script", description: String(bytes) });
+  expect(fetched.length).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(SCRIPTS_MAX_BYTES);
+});
