@@ -30,7 +30,7 @@ export function useGenerate(): OnGenerate {
   };
 }
 
-const SIGNS_OF_LIFE = ["pointerdown", "keydown"] as const;
+const SIGNS_OF_LIFE = ["focusin", "input", "pointerdown", "keydown"] as const;
 
 /**
  * Whoever begins to write will press Generate. What that needs, and the stage it leads to, is fetched by then, so that a

@@ -127,6 +127,20 @@ describe("the player", () => {
     expect(Math.min(...times)).toBeLessThan(0.5);
   });
 
+  it("comes to rest on the last frame, and leaves it by one step", async () => {
+    const { video } = await show();
+    await ready(video);
+    await userEvent.keyboard("{End}");
+    await expectShown(video, 23);
+    const handleSeeking = vi.fn();
+    video.addEventListener("seeking", handleSeeking);
+    await userEvent.keyboard(".");
+    await expectShown(video, 23);
+    await userEvent.keyboard(",");
+    await expectShown(video, 22);
+    expect(handleSeeking).toHaveBeenCalledTimes(2);
+  });
+
   it("goes to both ends and stays inside", async () => {
     const { video } = await show();
     await ready(video);

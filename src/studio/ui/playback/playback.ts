@@ -5,10 +5,10 @@
 import { followCorrection } from "./follow.ts";
 import {
   ASSUMED_FRAME_RATE,
-  frameAt,
   refineFrameRate,
   seekTimeOfFrame,
   seekTimeOfStep,
+  timeOfFrame,
 } from "./frame-time.ts";
 import {
   durationOf,
@@ -58,6 +58,8 @@ export function createPlayback(videos: readonly HTMLVideoElement[]): Playback {
     targetS: null,
   };
   const listeners = new Set<() => void>();
+  /** Where each was last sent. What it says itself after a seek is no measure: at its end, Chrome says the whole length. */
+  const askedS = new Map<HTMLVideoElement, number>();
   let state: PlaybackState = IDLE_PLAYBACK;
   let lastFrameS = Number.NaN;
 
@@ -68,9 +70,15 @@ export function createPlayback(videos: readonly HTMLVideoElement[]): Playback {
     for (const listener of listeners) listener();
   }
 
-  function moveTo(video: HTMLVideoElement, timeS: number) {
+  function withinClip(video: HTMLVideoElement, timeS: number): number {
     const end = durationOf(video);
-    video.currentTime = end > 0 ? Math.min(timeS, end - SAME_MOMENT_S) : timeS;
+    return end > 0 ? Math.min(timeS, end - SAME_MOMENT_S) : timeS;
+  }
+
+  function moveTo(video: HTMLVideoElement, timeS: number) {
+    const wantedS = withinClip(video, timeS);
+    askedS.set(video, wantedS);
+    video.currentTime = wantedS;
   }
 
   function seek(timeS: number) {
@@ -83,8 +91,8 @@ export function createPlayback(videos: readonly HTMLVideoElement[]): Playback {
 
   function handleSeeked(video: HTMLVideoElement) {
     if (memory.targetS === null) return;
-    const wanted = Math.min(memory.targetS, durationOf(video) - SAME_MOMENT_S);
-    if (Math.abs(video.currentTime - wanted) > SAME_MOMENT_S) moveTo(video, memory.targetS);
+    const isElsewhere = askedS.get(video) !== withinClip(video, memory.targetS);
+    if (isElsewhere) moveTo(video, memory.targetS);
     else if (!videos.some((other) => other.seeking)) {
       memory.targetS = null;
       // The frame reported last may be the new one, or one from before the seek.
@@ -120,8 +128,8 @@ export function createPlayback(videos: readonly HTMLVideoElement[]): Playback {
   function shownStartS(): number {
     if (memory.targetS !== null) return memory.targetS - 0.5 / memory.frameRate;
     if (memory.shownS !== null) return memory.shownS;
-    const now = leaderOf(videos)?.currentTime ?? 0;
-    return frameAt(now, memory.frameRate) / memory.frameRate;
+    const { frame, frameRate } = readPlayback(videos, memory);
+    return timeOfFrame(frame, frameRate);
   }
 
   function pause() {

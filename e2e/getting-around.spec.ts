@@ -1,0 +1,118 @@
+/** Getting around: addresses, history, the keyboard, small screens, and news of ends. */
+import type { Page } from "@playwright/test";
+import { announcement, generate, playedClip, promptBox, video } from "./compose.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("back, forward and a bookmark lead where they should", async ({ page, context }) => {
+  await page.goto("/");
+  const first = await generate(page, { prompt: "A quiet lake [[fail 002014095]]" });
+  await expect(page.getByText("002014095").first()).toBeVisible();
+  const second = await generate(page, { prompt: "Another lake [[fail 002014096]]" });
+  await expect(page.getByText("002014096").first()).toBeVisible();
+  await page.getByRole("link", { name: "Library", exact: true }).click();
+  await expect(page).toHaveTitle("Library · Kirin Studio");
+  await page.goBack();
+  await expect(page).toHaveURL(second);
+  await expect(page).toHaveTitle("Create · Kirin Studio");
+  await expect(page.getByText("002014096").first()).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(first);
+  await expect(page.getByText("002014095").first()).toBeVisible();
+  await page.goForward();
+  await expect(page).toHaveURL(second);
+
+  const bookmarked = await context.newPage();
+  await bookmarked.goto(first);
+  await expect(bookmarked.getByText("002014095").first()).toBeVisible();
+  await bookmarked.goto(`${first.slice(0, -4)}0000`);
+  await expect(bookmarked.getByText("This generation is not in your library")).toBeVisible();
+});
+
+test("an end is announced, and counted in the title while nobody looks", async ({ page }) => {
+  await page.goto("/");
+  await generate(page, { prompt: "A quiet lake [[fail 002014097]]" });
+  await expect(announcement(page, "Generation failed: A quiet lake")).toBeAttached();
+  await expect(page).toHaveTitle("Create · Kirin Studio");
+  await setHidden(page, true);
+  await generate(page, { prompt: "Another lake [[fail 002014098]]" });
+  await expect(page).toHaveTitle("(1) Create · Kirin Studio");
+  await setHidden(page, false);
+  await expect(page).toHaveTitle("Create · Kirin Studio");
+});
+
+/** As if another tab had come to the front, or gone: a browser without windows has no such thing. */
+async function setHidden(page: Page, isHidden: boolean): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, "hidden", { configurable: true, value });
+    Object.defineProperty(document, "visibilityState", {
+      configurable: true,
+      value: value ? "hidden" : "visible",
+    });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, isHidden);
+}
+
+test("from the prompt to the saved file by keyboard alone", async ({ page }) => {
+  await page.goto("/");
+  const reach = async (isThere: () => Promise<boolean>) => {
+    for (let tabs = 0; tabs < 60; tabs += 1) {
+      if (await isThere()) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error("Sixty tabs did not lead there.");
+  };
+  const isFocused = (selector: string) => () =>
+    page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
+  await reach(isFocused("textarea[name=prompt]"));
+  await page.keyboard.type("A dune at noon, static camera");
+  await reach(isFocused("input[name=aspect_ratio]"));
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: "9:16", exact: true })).toBeChecked();
+  await reach(isFocused("button[type=submit]"));
+  await page.keyboard.press("Enter");
+  expect(await playedClip(page)).toMatchObject({ width: 720, height: 1280 });
+  await reach(isFocused("a[download]"));
+  const started = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  expect((await started).suggestedFilename()).toMatch(/^dune-at-noon/);
+});
+
+test.describe("a phone 320 px wide", () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+
+  test("has the whole job, and the stage first once there is a clip", async ({ page }) => {
+    await page.goto("/");
+    await promptBox(page).fill("A dune at noon, static camera");
+    await page.getByRole("radio", { name: "9:16", exact: true }).check();
+    await page.getByRole("button", { name: "Generate", exact: true }).tap();
+    await playedClip(page);
+    await expect(video(page)).toBeInViewport();
+    const isScrolledSideways = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+    expect(isScrolledSideways).toBe(false);
+    await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.21");
+    for (const name of ["Library", "Usage", "Compare", "Create"])
+      await page.getByRole("link", { name, exact: true }).tap();
+    await expect(promptBox(page)).toHaveValue("A dune at noon, static camera");
+  });
+});
+
+test.describe("who wants less motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("sees none while waiting", async ({ page, ownServer }) => {
+    await page.goto(ownServer.url);
+    await generate(page, { prompt: "A dune [[never ends]]" });
+    await expect(page.getByText("in_progress").first()).toBeVisible();
+    const moving = await page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter(({ playState }) => playState === "running")
+        .map((animation) =>
+          animation instanceof CSSAnimation ? animation.animationName : "other",
+        ),
+    );
+    expect(moving).toEqual([]);
+  });
+});

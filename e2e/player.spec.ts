@@ -1,0 +1,127 @@
+/** The player: every key does what it says, and one step is one frame. */
+import type { Page } from "@playwright/test";
+import { generate, playedClip, video } from "./compose.ts";
+import { expect, test } from "./fixtures.ts";
+
+const FRAME_RATE = 24;
+
+const player = (page: Page) => page.getByRole("region", { name: "Player" });
+const button = (page: Page, name: string) =>
+  player(page).getByRole("button", { name, exact: true });
+
+/** Number of the frame on the screen, by the element's own clock; waits for seeks to end. */
+async function frame(page: Page): Promise<number> {
+  await expect(video(page)).toHaveJSProperty("seeking", false);
+  return video(page).evaluate(
+    (element: HTMLVideoElement, rate) => Math.floor(element.currentTime * rate),
+    FRAME_RATE,
+  );
+}
+
+async function press(page: Page, key: string): Promise<number> {
+  await page.keyboard.press(key);
+  return frame(page);
+}
+
+test("keys and controls of a silent clip", async ({ page }) => {
+  await page.goto("/");
+  await generate(page, { prompt: "A meadow with clouds, slow pan" });
+  await playedClip(page);
+  await page.getByRole("main").focus();
+
+  // The poster: something is to be seen before anybody presses Play.
+  await expect(video(page)).toHaveJSProperty("paused", true);
+  expect(await brightness(page)).toBeGreaterThan(10);
+  await expect(player(page).getByText("Frame 1 of 120")).toBeVisible();
+
+  for (const [key, expected] of [
+    [".", 1],
+    [".", 2],
+    [".", 3],
+    [",", 2],
+    ["l", 26],
+    ["L", 50],
+    ["j", 26],
+    [",", 25],
+    ["End", 119],
+    [",", 118],
+    [".", 119],
+    [".", 119],
+    [",", 118],
+    ["Home", 0],
+    [",", 0],
+  ] as const) {
+    expect(await press(page, key), `after ${key}`).toBe(expected);
+  }
+  await expect(player(page).getByText("Frame 1 of 120")).toBeVisible();
+
+  await page.keyboard.press("Space");
+  await expect(video(page)).toHaveJSProperty("paused", false);
+  await page.keyboard.press("k");
+  await expect(video(page)).toHaveJSProperty("paused", true);
+  await page.keyboard.press("k");
+  await expect(video(page)).toHaveJSProperty("paused", false);
+  // A step while it plays stops it.
+  await page.keyboard.press(".");
+  await expect(video(page)).toHaveJSProperty("paused", true);
+
+  await player(page).getByRole("combobox", { name: "Speed" }).selectOption({ label: "0.5×" });
+  await expect(video(page)).toHaveJSProperty("playbackRate", 0.5);
+  await button(page, "Loop").click();
+  await expect(video(page)).toHaveJSProperty("loop", true);
+  await expect(button(page, "Loop")).toHaveAttribute("aria-pressed", "true");
+  await expect(button(page, "Mute")).toHaveCount(0);
+
+  await player(page).getByRole("slider", { name: "Position" }).focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  expect(await frame(page)).toBe(1);
+  await expect(player(page).getByRole("slider", { name: "Position" })).toHaveAttribute(
+    "aria-valuetext",
+    /frame 2 of 120/,
+  );
+
+  await page.keyboard.press("f");
+  await expect(button(page, "Leave full screen")).toBeVisible();
+  await page.keyboard.press("f");
+  await expect(button(page, "Full screen")).toBeVisible();
+
+  // A key that is typed is typed.
+  await page.getByRole("textbox", { name: "Negative prompt" }).focus();
+  await page.keyboard.type("k, l.");
+  await expect(page.getByRole("textbox", { name: "Negative prompt" })).toHaveValue("k, l.");
+  await expect(video(page)).toHaveJSProperty("paused", true);
+  expect(await frame(page)).toBe(1);
+});
+
+test("a clip with sound can be muted, and plays to its end at double speed", async ({ page }) => {
+  await page.goto("/");
+  await generate(page, { prompt: "Surf on a beach, static camera", mode: "Pro", sound: true });
+  await playedClip(page);
+  await button(page, "Mute").click();
+  await expect(video(page)).toHaveJSProperty("muted", true);
+  await page.keyboard.press("m");
+  await expect(video(page)).toHaveJSProperty("muted", false);
+  await player(page).getByRole("combobox", { name: "Speed" }).selectOption({ label: "2×" });
+  await button(page, "Play").click();
+  await expect(video(page)).toHaveJSProperty("ended", true);
+  await expect(player(page).getByText("Frame 120 of 120")).toBeAttached();
+  // Play at the end begins again.
+  await button(page, "Play").click();
+  await expect(video(page)).toHaveJSProperty("paused", false);
+});
+
+/** The mean brightness of what the player shows, 0 to 255. */
+function brightness(page: Page): Promise<number> {
+  return video(page).evaluate((element: HTMLVideoElement) => {
+    const canvas = new OffscreenCanvas(16, 9);
+    const context = canvas.getContext("2d");
+    if (context === null) throw new Error("There is no canvas.");
+    context.drawImage(element, 0, 0, canvas.width, canvas.height);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    return (
+      data.filter((_value, index) => index % 4 !== 3).reduce((sum, value) => sum + value, 0) /
+      (canvas.width * canvas.height * 3)
+    );
+  });
+}

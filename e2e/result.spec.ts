@@ -1,0 +1,79 @@
+/** What is beside a clip: its cost, its request, its file, and the way back into the form. */
+import { open } from "node:fs/promises";
+import { compose, details, generate, playedClip, promptBox, sentRequest } from "./compose.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("the request as sent, the times, the ids, and the settings put back with a way to undo", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/");
+  const url = await generate(page, {
+    prompt: "A bridge in the fog, static camera",
+    negativePrompt: "cars",
+    ratio: "1:1",
+    watermark: true,
+  });
+  await playedClip(page);
+  await expect(details(page).getByLabel("Cost", { exact: true })).toHaveText("$0.21");
+  await expect(sentRequest(page)).toContainText(/prompt\s*A bridge in the fog/);
+  await expect(sentRequest(page)).toContainText(/negative_prompt\s*cars/);
+  await expect(sentRequest(page)).toContainText(/watermark_info\s*enabled\s*true/);
+  for (const name of ["Waited in the queue", "Rendered", "Total"])
+    await expect(details(page).getByText(name, { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "Copy the studio's task ID" }).click();
+  const id = new URL(url).pathname.split("/").at(-1);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
+  await page.getByRole("button", { name: "Copy request" }).click();
+  expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toMatchObject({
+    model: "kirin_v2_6_t2v",
+    input: [{ params: { external_task_id: id, duration: "5", aspect_ratio: "1:1" } }],
+  });
+
+  await compose(page, { prompt: "Something else", ratio: "9:16", watermark: false });
+  await page.getByRole("button", { name: "Use these settings" }).click();
+  await expect(promptBox(page)).toHaveValue("A bridge in the fog, static camera");
+  await expect(page.getByRole("textbox", { name: "Negative prompt" })).toHaveValue("cars");
+  await expect(page.getByRole("radio", { name: "1:1", exact: true })).toBeChecked();
+  await expect(page.getByRole("switch", { name: "Watermark" })).toBeChecked();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(promptBox(page)).toHaveValue("Something else");
+  await expect(page.getByRole("radio", { name: "9:16", exact: true })).toBeChecked();
+  await page.reload();
+  await expect(promptBox(page)).toHaveValue("Something else");
+});
+
+test("the saved file has a readable name and is the clip, byte for byte", async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  await page.goto("/");
+  const url = await generate(page, { prompt: "雪の中の狐 / a fox: “in snow”?, static camera" });
+  await playedClip(page);
+  const started = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download", exact: true }).click();
+  const download = await started;
+  expect(download.suggestedFilename()).toMatch(
+    /^雪の中の狐-fox-in-snow-static-camera_std_16x9_\d{4}-\d\d-\d\d\.mp4$/,
+  );
+  const file = await open(await download.path());
+  const saved = await file.readFile();
+  await file.close();
+  const id = new URL(url).pathname.split("/").at(-1);
+  const clip = await request.get(`${baseURL}/api/generations/${id}/clips/0`);
+  expect(saved.equals(await clip.body())).toBe(true);
+});
+
+test("costs add up exactly: 0.21 three times is 0.63", async ({ page }) => {
+  await page.goto("/");
+  for (const scene of ["A dune", "A hill", "A lake"]) {
+    await generate(page, { prompt: `${scene} at noon, static camera` });
+    await playedClip(page);
+  }
+  await page.getByRole("link", { name: "Usage", exact: true }).click();
+  await expect(page.getByLabel("Total", { exact: true })).toHaveText("$0.63");
+  await expect(page.getByRole("row")).toHaveCount(4);
+});
