@@ -1,5 +1,6 @@
 /** Everything that `npm run bench` measures, in order. */
 import { benchFirstPaint } from "./first-paint.ts";
+import { benchPolling } from "./polling.ts";
 import { benchRender } from "./render.ts";
 
 /** One benchmark: `run` gives the lines to print. */
@@ -11,4 +12,5 @@ interface Benchmark {
 export const benchmarks: readonly Benchmark[] = [
   { name: "First paint", run: benchFirstPaint },
   { name: "Rendering", run: benchRender },
+  { name: "Polling", run: benchPolling },
 ];

@@ -1,8 +1,9 @@
-/** How long generations like this one took before: a range from the creator's own, or from what is known of Kirin. */
-import { DEFAULTS } from "#kirin/parameters.ts";
+/** How long generations like this one usually take: from the creator's own, or from what is known of Kirin. */
 import type { KirinRequest } from "#kirin/request.ts";
+import { completionModel } from "./completion-model.ts";
+import { completionPrior, knownRange, type Upstream } from "./completion-prior.ts";
 import type { LibraryEntry } from "./library-entry.ts";
-import { entryTimes } from "./times.ts";
+import { waitsLike } from "./wait-history.ts";
 
 export interface UsualTime {
   lowSeconds: number;
@@ -13,39 +14,32 @@ export interface UsualTime {
 
 // Fewer say more about luck than about Kirin.
 const HISTORY_MIN = 3;
-// The newest tell of Kirin as it is now.
-const HISTORY_MAX = 20;
-
-// What the real service's users see (reference: the observed wire facts); pro takes 2 to 4 times as long as std.
-const KNOWN_SECONDS = { "5": [60, 90], "10": [90, 120] } as const;
-const PRO_FACTORS = [2, 4] as const;
+// Four of five usual ones end within the range.
+const LOW_SHARE = 0.1;
+const HIGH_SHARE = 0.9;
 
 /** The range in which such generations usually end; null when nothing is known. Entries come newest first. */
 export function usualTime(
   request: KirinRequest,
   entries: readonly LibraryEntry[],
-  upstream: "simulator" | "live" | null,
+  upstream: Upstream,
 ): UsualTime | null {
-  const key = kindOf(request);
-  const seconds = entries
-    .filter((e) => e.generation?.status === "completed" && kindOf(e.request) === key)
-    .flatMap((entry) => entryTimes(entry).totalSeconds ?? [])
-    .slice(0, HISTORY_MAX)
-    .sort((left, right) => left - right);
-  const [low, high] = [seconds.at(0), seconds.at(-1)];
-  if (seconds.length >= HISTORY_MIN && low !== undefined && high !== undefined) {
-    return { lowSeconds: low, highSeconds: high, count: seconds.length };
+  const waits = waitsLike(request, entries, upstream);
+  if (waits.length >= HISTORY_MIN) {
+    const { quantile } = completionModel(completionPrior(request, upstream), waits);
+    return {
+      lowSeconds: roundSeconds(quantile(LOW_SHARE)),
+      highSeconds: roundSeconds(quantile(HIGH_SHARE)),
+      count: waits.length,
+    };
   }
-  return upstream === "live" ? knownTime(request) : null;
+  if (upstream !== "live") return null;
+  const [lowSeconds, highSeconds] = knownRange(request);
+  return { lowSeconds, highSeconds, count: 0 };
 }
 
-function kindOf(request: KirinRequest): string {
-  const { mode = DEFAULTS.mode, duration = DEFAULTS.duration, sound = DEFAULTS.sound } = request;
-  return `${mode} ${duration} ${sound}`;
-}
-
-function knownTime({ mode, duration }: KirinRequest): UsualTime {
-  const [low, high] = KNOWN_SECONDS[duration ?? DEFAULTS.duration];
-  const [lowFactor, highFactor] = mode === "pro" ? PRO_FACTORS : ([1, 1] as const);
-  return { lowSeconds: low * lowFactor, highSeconds: high * highFactor, count: 0 };
+/** An estimate is not worth single seconds. */
+function roundSeconds(seconds: number): number {
+  const step = seconds < 20 ? 1 : seconds < 180 ? 5 : 10;
+  return Math.max(1, Math.round(seconds / step) * step);
 }

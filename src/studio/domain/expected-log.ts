@@ -1,0 +1,36 @@
+/** What an observation that is only known as a range says, given what is believed so far. */
+import type { Wait } from "./wait-history.ts";
+
+const POINTS = 24;
+const REACH = 6;
+
+interface Expected {
+  mean: number;
+  variance: number;
+}
+
+/** Mean and variance of the logarithm of a wait, believed normal around `center`, known to lie between its bounds. */
+export function expectedLog(wait: Wait, center: number, spread: number): Expected {
+  const from = (Math.log(Math.max(wait.lowSeconds, 1e-3)) - center) / spread;
+  const to = (Math.log(Math.max(wait.highSeconds, 1e-3)) - center) / spread;
+  // Beyond the reach of the normal curve only the nearer bound is plausible.
+  if (from >= REACH) return { mean: center + from * spread, variance: 0 };
+  if (to <= -REACH) return { mean: center + to * spread, variance: 0 };
+  const start = Math.max(from, -REACH);
+  const step = (Math.min(to, REACH) - start) / POINTS;
+  let weight = 0;
+  let sum = 0;
+  let squares = 0;
+  for (let point = 0; point < POINTS; point += 1) {
+    const z = start + (point + 0.5) * step;
+    const density = Math.exp((-z * z) / 2);
+    weight += density;
+    sum += density * z;
+    squares += density * z * z;
+  }
+  const mean = sum / weight;
+  return {
+    mean: center + mean * spread,
+    variance: Math.max(0, squares / weight - mean * mean) * spread ** 2,
+  };
+}
