@@ -12,10 +12,11 @@ const button = (page: Page, name: string) =>
 /** Number of the frame on the screen, by the element's own clock; waits for seeks to end. */
 async function frame(page: Page): Promise<number> {
   await expect(video(page)).toHaveJSProperty("seeking", false);
-  return video(page).evaluate(
-    (element: HTMLVideoElement, rate) => Math.floor(element.currentTime * rate),
-    FRAME_RATE,
+  const { currentTime, duration } = await video(page).evaluate(
+    ({ currentTime, duration }: HTMLVideoElement) => ({ currentTime, duration }),
   );
+  // An element that has ended may say its whole length.
+  return Math.floor(Math.min(currentTime, duration - 0.001) * FRAME_RATE);
 }
 
 async function press(page: Page, key: string): Promise<number> {
