@@ -1,25 +1,17 @@
 import type { ComponentProps, ReactNode } from "react";
-import { type ButtonSize, type ButtonVariant, buttonLook } from "./button-look.ts";
+import { type ButtonVariant, buttonLook } from "./button-look.ts";
 import { classes } from "./classes.ts";
 
 interface AnchorButtonProps extends ComponentProps<"a"> {
   href: string;
   variant?: ButtonVariant;
-  size?: ButtonSize;
   icon?: ReactNode;
 }
 
 /** A link that the browser itself follows (a download, another site) and that looks like a button. */
-export function AnchorButton({
-  variant,
-  size,
-  icon,
-  className,
-  children,
-  ...rest
-}: AnchorButtonProps) {
+export function AnchorButton({ variant, icon, className, children, ...rest }: AnchorButtonProps) {
   return (
-    <a {...rest} className={classes(buttonLook(variant, size), className)}>
+    <a {...rest} className={classes(buttonLook(variant), className)}>
       {icon}
       {children}
     </a>

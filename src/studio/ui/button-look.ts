@@ -1,8 +1,8 @@
 /** How things that are pressed look, whether they are buttons or links. */
 import { classes } from "./classes.ts";
 
-/** `primary`: the one thing to do here · `quiet`: everything else · `danger`: what cannot be taken back. */
-export type ButtonVariant = "primary" | "quiet" | "danger";
+/** `primary`: the one thing to do here · `quiet`: everything else. */
+export type ButtonVariant = "primary" | "quiet";
 export type ButtonSize = "regular" | "large";
 
 const SHAPE =
@@ -20,8 +20,6 @@ const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
     "bg-accent text-on-accent hover:bg-accent-hover disabled:bg-surface disabled:text-muted disabled:inset-ring disabled:inset-ring-line",
   quiet:
     "text-ink inset-ring inset-ring-line-strong/40 hover:bg-hover active:bg-pressed disabled:text-muted disabled:inset-ring-line disabled:hover:bg-transparent",
-  danger:
-    "text-danger inset-ring inset-ring-danger/50 hover:bg-danger-soft disabled:text-muted disabled:inset-ring-line disabled:hover:bg-transparent",
 };
 
 /** Class names of a button. */

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { type ButtonSize, type ButtonVariant, buttonLook } from "./button-look.ts";
 import { classes } from "./classes.ts";
 import { Spinner } from "./spinner.tsx";
@@ -6,9 +6,7 @@ import { Spinner } from "./spinner.tsx";
 interface ButtonProps extends ComponentProps<"button"> {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** Drawn before the text; hidden from assistive technology, which has the text. */
-  icon?: ReactNode;
-  /** Something is under way: a spinner takes the icon's place and presses do nothing; the focus stays where it is. */
+  /** Something is under way: a spinner turns before the text and presses do nothing; the focus stays where it is. */
   isLoading?: boolean;
 }
 
@@ -16,7 +14,6 @@ interface ButtonProps extends ComponentProps<"button"> {
 export function Button({
   variant,
   size,
-  icon,
   isLoading = false,
   className,
   children,
@@ -32,7 +29,7 @@ export function Button({
       onClick={isLoading ? (event) => event.preventDefault() : onClick}
       className={classes(buttonLook(variant, size), className)}
     >
-      {isLoading ? <Spinner /> : icon}
+      {isLoading && <Spinner />}
       {children}
     </button>
   );

@@ -9,13 +9,12 @@ interface CopyButtonProps {
   label: string;
   /** What is announced when it is done, such as "Copied". */
   doneLabel: string;
-  className?: string;
 }
 
 const DONE_SHOWN_MS = 1600;
 
 /** Puts a text on the clipboard, and says so; where the clipboard is barred, nothing is claimed. */
-export function CopyButton({ value, label, doneLabel, className = "" }: CopyButtonProps) {
+export function CopyButton({ value, label, doneLabel }: CopyButtonProps) {
   const [isDone, setIsDone] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -36,7 +35,7 @@ export function CopyButton({ value, label, doneLabel, className = "" }: CopyButt
       label={label}
       icon={isDone ? <Check size={16} /> : <Copy size={16} />}
       onClick={handleClick}
-      className={`text-muted hover:text-ink ${className}`}
+      className="text-muted hover:text-ink"
     />
   );
 }

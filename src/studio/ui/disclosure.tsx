@@ -4,23 +4,15 @@ import { classes } from "./classes.ts";
 
 interface DisclosureProps {
   summary: string;
-  /** Whether it is open at first; the creator's later presses win. */
-  isOpenAtFirst?: boolean;
   ref?: Ref<HTMLDetailsElement>;
   className?: string;
   children: ReactNode;
 }
 
 /** A native `details`: what most people can pass over. */
-export function Disclosure({
-  summary,
-  isOpenAtFirst = false,
-  ref,
-  className,
-  children,
-}: DisclosureProps) {
+export function Disclosure({ summary, ref, className, children }: DisclosureProps) {
   return (
-    <details ref={ref} open={isOpenAtFirst} className={classes("group", className)}>
+    <details ref={ref} className={classes("group", className)}>
       <summary className="-mx-1 inline-flex min-h-8 cursor-pointer list-none items-center gap-1 rounded-6 pr-2 text-13 font-medium text-muted hover:text-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
         <ChevronRight
           size={16}

@@ -3,8 +3,6 @@ import type { ReactNode } from "react";
 interface EmptyStateProps {
   /** Level of the title: 1 where it is the title of the whole screen. */
   level?: 1 | 2;
-  /** Drawn above the title; decoration only. */
-  figure?: ReactNode;
   title: string;
   detail?: ReactNode;
   /** What to do about it: usually one button or link. */
@@ -12,15 +10,10 @@ interface EmptyStateProps {
 }
 
 /** What a screen shows when there is nothing to show yet: why, and what to do. */
-export function EmptyState({ level = 2, figure, title, detail, action }: EmptyStateProps) {
+export function EmptyState({ level = 2, title, detail, action }: EmptyStateProps) {
   const Title = level === 1 ? "h1" : "h2";
   return (
     <div className="mx-auto grid max-w-md justify-items-center gap-2 px-4 py-16 text-center text-balance">
-      {figure && (
-        <div aria-hidden="true" className="mb-2 text-muted">
-          {figure}
-        </div>
-      )}
       <Title className="text-16 font-semibold">{title}</Title>
       {detail && <p className="text-14 text-muted">{detail}</p>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}

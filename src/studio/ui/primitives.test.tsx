@@ -32,12 +32,11 @@ it.each(["light", "dark"])("has nothing that axe objects to in the %s theme", as
         Not yet
       </Button>
       <Button isLoading>Going</Button>
-      <Button variant="danger">Stop</Button>
       <Badge tone="std">Standard</Badge>
       <Badge tone="pro">Pro</Badge>
       <Badge tone="danger">Failed</Badge>
       <CopyButton value="x" label="Copy x" doneLabel="Copied" />
-      <Disclosure summary="More" isOpenAtFirst>
+      <Disclosure summary="More" ref={(details) => details?.setAttribute("open", "")}>
         inside
       </Disclosure>
       <EmptyState title="Nothing yet" detail="Nothing at all." />

@@ -7,6 +7,9 @@ export interface Toast {
   action?: { label: string; onAction: () => void };
 }
 
+/** More at once would be read by nobody. */
+const TOASTS_MAX = 3;
+
 let toasts: readonly Toast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
@@ -16,12 +19,11 @@ function set(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Shows a message. An equal text takes the place of the older one. Returns its id. */
-export function showToast(text: string, action?: Toast["action"]): number {
+/** Shows a message. An equal text takes the place of the older one. */
+export function showToast(text: string, action?: Toast["action"]): void {
   lastId += 1;
   const toast: Toast = action === undefined ? { id: lastId, text } : { id: lastId, text, action };
-  set([...toasts.filter((other) => other.text !== text), toast].slice(-3));
-  return lastId;
+  set([...toasts.filter((other) => other.text !== text), toast].slice(-TOASTS_MAX));
 }
 
 /** Takes a message away. */

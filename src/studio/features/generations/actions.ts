@@ -21,7 +21,6 @@ import { readEntry } from "./read-entry.ts";
 export interface SubmitOptions {
   /** Whether the requests are the std and the pro take of one prompt. */
   pair: boolean;
-  retryOf?: string;
 }
 
 /** `ok` means journalled and sent off; what becomes of it is in the library. Otherwise nothing was sent. */
@@ -50,7 +49,7 @@ export function createGenerationActions(deps: GenerationDeps): GenerationActions
 
   function submitGenerations(requests: readonly KirinRequest[], options: SubmitOptions) {
     const pairId = options.pair ? deps.newId() : null;
-    return submit(requests, pairId, options.retryOf ?? null);
+    return submit(requests, pairId, null);
   }
 
   function submit(
