@@ -39,7 +39,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
       data-room=""
       className="grid flex-1 content-start lg:min-h-0 lg:grid-cols-[24.5rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)_auto] lg:content-stretch"
     >
-      <div className="border-line max-lg:border-t lg:row-span-2 lg:overflow-y-auto lg:border-r lg:[scrollbar-gutter:stable]">
+      <div className="border-line max-lg:border-t lg:row-span-2 lg:min-h-0 lg:border-r">
         <ComposeForm onGenerate={handleGenerate} />
       </div>
       <div

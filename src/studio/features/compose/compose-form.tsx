@@ -37,12 +37,12 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
         event.preventDefault();
         void submit(false);
       }}
-      className="flex min-h-full flex-col"
+      className="flex min-h-full flex-col lg:h-full"
     >
       <h1 id={titleId} tabIndex={-1} className="sr-only">
         {words.title}
       </h1>
-      <div className="grid flex-1 content-start gap-4 p-4">
+      <div className="grid flex-1 content-start gap-4 p-4 lg:overflow-y-auto lg:[scrollbar-gutter:stable]">
         <CountedField
           form={form}
           name="prompt"
