@@ -1,6 +1,7 @@
 /** Rows of buildings with roofs of several kinds and windows, some alight. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { css, hex, mix, type Rgb, shade } from "./color.ts";
+import { snowOn } from "./ground.ts";
 import { seenAt } from "./palette.ts";
 import { between, type Random } from "./prng.ts";
 import type { Stage } from "./stage.ts";
@@ -92,6 +93,12 @@ function drawBuilding(
   } else if (roof < 0.62) {
     context.fillRect(middle - unit * 0.1, at.top - unit * 5, unit * 0.2, unit * 5);
     context.fillRect(middle - at.width * 0.2, at.top - unit * 0.8, at.width * 0.4, unit);
+  }
+  const snow = snowOn(stage, row.depth + 0.2);
+  if (snow && roof >= 0.3) {
+    context.fillStyle = css(snow);
+    const thick = unit * (0.35 + row.depth * 0.5);
+    context.fillRect(at.x, at.top - thick * 0.4, at.width, thick);
   }
   drawWindows(context, stage, random, at, color, row);
 }

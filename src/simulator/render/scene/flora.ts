@@ -12,14 +12,13 @@ export function drawPine(
   high: number,
   color: Rgb,
   detail: number,
+  snow: Rgb | null = null,
 ): void {
   const half = high * between(random, 0.15, 0.21);
   const tiers = Math.round(between(random, 7, 9) * detail);
   context.fillStyle = css(shade(color, 0.8));
   context.fillRect(x - high * 0.012, foot - high * 0.2, high * 0.024, high * 0.2);
-  context.fillStyle = css(color);
-  context.beginPath();
-  context.moveTo(x, foot - high);
+  const edge: { x: number; y: number }[] = [{ x, y: foot - high }];
   for (const side of [1, -1]) {
     for (let step = 0; step < tiers; step += 1) {
       const tier = side === 1 ? step : tiers - 1 - step;
@@ -28,11 +27,28 @@ export function drawPine(
       const inner = { x: x + side * reach * 0.6, y: y - high * 0.012 };
       const outer = { x: x + side * reach, y: y + high * 0.022 };
       const [first, second] = side === 1 ? [outer, inner] : [inner, outer];
-      context.lineTo(first.x, first.y);
-      context.lineTo(second.x, second.y);
+      edge.push(first, second);
     }
-    if (side === 1) context.lineTo(x, foot - high * 0.08);
+    if (side === 1) edge.push({ x, y: foot - high * 0.08 });
   }
+  context.fillStyle = css(snow ?? color);
+  fillPolygon(context, edge, x, 0, 1);
+  if (!snow) return;
+  // The same tree a little lower and slimmer: snow is left along the upper side of every bough.
+  context.fillStyle = css(color);
+  fillPolygon(context, edge, x, high * 0.03, 0.8);
+}
+
+/** Fills a polygon, moved down and made slimmer about a column. */
+function fillPolygon(
+  context: SKRSContext2D,
+  points: readonly { x: number; y: number }[],
+  middle: number,
+  down: number,
+  slim: number,
+): void {
+  context.beginPath();
+  for (const { x, y } of points) context.lineTo(middle + (x - middle) * slim, y + down);
   context.closePath();
   context.fill();
 }

@@ -1,6 +1,7 @@
 /** Which words stand for what. Latin words match whole (a plural too), Chinese ones anywhere. */
 import type {
   CameraMove,
+  Coat,
   Element,
   SceneName,
   Subject,
@@ -14,11 +15,11 @@ export type Lexicon<T extends string> = Readonly<Partial<Record<T, string>>>;
 
 export const SCENE_WORDS: Lexicon<SceneName> = {
   sea: "sea|ocean|beach|wave|surf|coast|shore|harbor|harbour|bay|island|lake|river|sail|sailing|boat|ship|lighthouse|underwater|whale|dolphin|海|大海|海洋|海滩|湖|船|江|河",
-  city: "city|street|skyline|skyscraper|building|downtown|urban|town|tokyo|new york|shanghai|hong kong|paris|london|rooftop|alley|market|traffic|metropolis|neon|cyberpunk|subway|taxi|城市|街道|街|都市|高楼|霓虹",
+  city: "city|street|skyline|skyscraper|building|downtown|urban|town|tokyo|new york|shanghai|hong kong|paris|london|rooftop|alley|market|bazaar|night market|noodle stall|traffic|metropolis|neon|cyberpunk|subway|taxi|城市|街道|街|都市|高楼|霓虹",
   forest:
-    "forest|wood|woods|woodland|jungle|rainforest|pine|tree|bamboo|redwood|grove|taiga|森林|树林|竹林|树",
+    "forest|wood|woods|woodland|jungle|rainforest|pine|tree|bamboo|redwood|grove|birch|taiga|森林|树林|竹林|树",
   mountain:
-    "mountain|peak|summit|alps|alpine|himalaya|everest|fuji|cliff|valley|canyon|glacier|ridge|volcano|highland|山|雪山|山谷|高山|峡谷",
+    "mountain|castle|fortress|citadel|peak|summit|alps|alpine|himalaya|everest|fuji|cliff|valley|canyon|glacier|ridge|volcano|highland|山|雪山|山谷|高山|峡谷",
   desert: "desert|dune|sahara|sand|oasis|camel|mesa|cactus|badlands|mars surface|沙漠|沙丘|戈壁",
   meadow:
     "meadow|field|grass|grassland|prairie|farm|countryside|hill|garden|flower|pasture|savanna|savannah|steppe|草原|田野|花园|草地|花",
@@ -48,7 +49,7 @@ export const WEATHER_WORDS: Lexicon<Weather> = {
   storm:
     "storm|stormy|thunder|thunderstorm|lightning|hurricane|typhoon|tempest|暴风雨|雷|闪电|风暴",
   snow: "snow|snowy|snowing|snowfall|snowflake|blizzard|winter|frost|frozen|ice|icy|arctic|雪|下雪|冬天|冬",
-  fog: "fog|foggy|mist|misty|haze|hazy|smog|smoke|smoky|雾|薄雾",
+  fog: "fog|foggy|misty|hazy|smog|smoke|smoky|雾|薄雾",
   clear: "clear sky|sunny|cloudless|晴|晴天",
 };
 
@@ -97,6 +98,11 @@ export const ELEMENT_WORDS: Lexicon<Element> = {
     "petal|petals|blossom|blossoms|cherry blossom|sakura|leaves|falling leaves|autumn|花瓣|樱花|落叶",
   planet: "planet|saturn|jupiter|mars|earth|world|行星|地球",
   ring: "ring|rings|ringed|saturn|光环",
+  birches: "birch|birches|aspen|白桦",
+  street:
+    "street|alley|market|bazaar|noodle stall|lane|crosswalk|pavement|sidewalk|街|街道|市场|小巷",
+  umbrella: "umbrella|parasol|伞|雨伞",
+  castle: "castle|fortress|citadel|palace|城堡|宫殿",
 };
 
 export const TINT_WORDS: Lexicon<Tint> = {
@@ -109,6 +115,24 @@ export const TINT_WORDS: Lexicon<Tint> = {
   violet: "violet|purple|lavender|magenta|ultraviolet|紫|紫色",
   pink: "pink|rose|pastel|cherry blossom|sakura|粉|粉色",
 };
+
+/** Colours of coats, each right before its subject. */
+export const COAT_WORDS: Lexicon<Coat> = {
+  black: "black|dark|jet|ebony|黑|黑色",
+  white: "white|snow white|pale|polar|snowy|白|白色",
+  gray: "gray|grey|silver|灰|灰色",
+  brown: "brown|chestnut|chocolate|棕|棕色",
+  red: "red|ginger|orange|russet|红|橙色",
+  gold: "golden|gold|blond|palomino|yellow|cream|sandy|金色",
+};
+
+/** A colour right before one of these, or before a place, an hour or weather, is that of the whole picture. */
+export const PICTURE_WORDS =
+  "sky|light|glow|haze|mist|hue|tone|palette|color|colour|dream|world|water|air|tint|wash|afterglow|horizon|evening|hour";
+
+export const CLOSE_WORDS = "close up|closeup|macro|portrait of a|特写|近景";
+export const RESTING_WORDS =
+  "curled|curled up|lies|lying|asleep|sleeping|sleeps|resting|napping|dozing|睡|睡觉|蜷缩";
 
 export const SLOW_WORDS = "slow|slowly|gentle|gently|calm|serene|subtle|drifting|缓慢|缓缓|慢慢";
 export const FAST_WORDS = "fast|quick|quickly|rapid|rapidly|swift|whip|racing|dynamic|快速|迅速";

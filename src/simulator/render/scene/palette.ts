@@ -66,9 +66,12 @@ const OVERCAST: Readonly<Record<Weather, { color: Rgb; share: number; light: num
   clear: { color: hex("#808080"), share: 0, light: 1 },
   rain: { color: hex("#66727e"), share: 0.62, light: 0.78 },
   storm: { color: hex("#3a434f"), share: 0.78, light: 0.6 },
-  snow: { color: hex("#c2ccd8"), share: 0.52, light: 0.95 },
+  snow: { color: hex("#c3d1e0"), share: 0.74, light: 0.98 },
   fog: { color: hex("#bcc4c8"), share: 0.6, light: 0.85 },
 };
+
+/** What snow throws back onto everything, at night too. */
+const SNOW_LIGHT: Rgb = [0.8, 0.9, 1];
 
 const TINT_COLORS: Readonly<Record<Tint, Rgb>> = {
   red: hex("#e0453a"),
@@ -85,14 +88,16 @@ const TINT_COLORS: Readonly<Record<Tint, Rgb>> = {
 export function paletteOf(plan: ScenePlan): Palette {
   const base = BASE[plan.timeOfDay];
   const cover = OVERCAST[plan.weather];
-  const night = plan.timeOfDay === "night" ? 0.3 : 1;
+  const isSnowy = plan.weather === "snow";
+  const night = plan.timeOfDay === "night" ? 0.3 : plan.timeOfDay === "sunset" ? 0.8 : 1;
   const gray = shade(cover.color, night);
   const random = randomFor(plan.seed, "palette");
   // No two prompts have quite the same light.
   const own: Rgb = [between(random, 90, 200), between(random, 80, 130), between(random, 110, 220)];
   const change = (color: Rgb, amount: number): Rgb => {
     const overcast = mix(color, gray, cover.share * amount);
-    const leaned = lean(overcast, own, 0.1);
+    // Snow light is cold whatever the prompt.
+    const leaned = lean(overcast, own, isSnowy ? 0.03 : 0.1);
     return plan.tint === null ? leaned : lean(leaned, TINT_COLORS[plan.tint], 0.34);
   };
   return {
@@ -101,7 +106,7 @@ export function paletteOf(plan: ScenePlan): Palette {
     horizon: change(base.horizon, 0.9),
     disc: base.disc,
     haze: change(base.haze, 0.95),
-    light: shade(base.light, cover.light),
+    light: shade(isSnowy ? mix(base.light, SNOW_LIGHT, 0.5) : base.light, cover.light),
     dark: change(base.dark, 0.25),
     lamp: base.lamp,
   };

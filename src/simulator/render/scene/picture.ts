@@ -12,13 +12,14 @@ import { paintMountain } from "./scenes/mountain.ts";
 import { paintPortrait } from "./scenes/portrait.ts";
 import { paintSea } from "./scenes/sea.ts";
 import { paintSpace } from "./scenes/space.ts";
+import { paintStreet } from "./scenes/street.ts";
 import { paintUnderwater } from "./scenes/underwater.ts";
 import type { Picture, Stage } from "./stage.ts";
 import { paintSubject } from "./subject.ts";
 
 const PAINTERS: Readonly<Record<SceneName, (stage: Stage) => Picture>> = {
   sea: (stage) => (stage.plan.subject === "fish" ? paintUnderwater(stage) : paintSea(stage)),
-  city: paintCity,
+  city: (stage) => (stage.has("street") ? paintStreet(stage) : paintCity(stage)),
   forest: paintForest,
   mountain: paintMountain,
   desert: paintDesert,

@@ -51,6 +51,8 @@ function isUsual(element: Element, question: ElementQuestion, chance: number): b
       return scene === "fire";
     case "planet":
       return scene === "space";
+    case "umbrella":
+      return weather === "rain" && scene === "city";
     case "ring":
       return scene === "space" && chance < 0.5;
     default:

@@ -1,19 +1,28 @@
 /** From a request to a plan of its picture: pure, and never at a loss. */
 import type { ResolvedRequest } from "#kirin/request.ts";
+import { coatOf, tintOf } from "./colors-named.ts";
 import {
   CAMERA_WORDS,
+  CLOSE_WORDS,
   ELEMENT_WORDS,
   FAST_WORDS,
+  RESTING_WORDS,
   SCENE_WORDS,
   SLOW_WORDS,
   SUBJECT_WORDS,
   TIME_WORDS,
-  TINT_WORDS,
   WEATHER_WORDS,
 } from "./lexicon.ts";
 import { planElements } from "./plan-elements.ts";
 import { hashText, pick, randomFor } from "./prng.ts";
-import type { CameraMove, SceneName, ScenePlan, Subject, TimeOfDay } from "./scene-plan.ts";
+import type {
+  CameraMove,
+  SceneName,
+  ScenePlan,
+  Subject,
+  TimeOfDay,
+  Weather,
+} from "./scene-plan.ts";
 import { entriesOf, mentions, pictureText, ruledOut, searchable, strongest } from "./words.ts";
 
 /** What the plan reads of a request. */
@@ -44,9 +53,9 @@ export function planScene(request: PlannedRequest): ScenePlan {
   const place = strongest(text, SCENE_WORDS, isWanted);
   const scene = place?.name ?? placeOf(subject) ?? fallback.scene;
   const weather = strongest(text, WEATHER_WORDS, isWanted)?.name ?? "clear";
-  const timeOfDay = strongest(text, TIME_WORDS, isWanted)?.name ?? timeIn(scene, fallback.time);
+  const timeOfDay =
+    strongest(text, TIME_WORDS, isWanted)?.name ?? timeIn(scene, weather, fallback.time);
   const camera = strongest(text, CAMERA_WORDS, isWanted)?.name ?? fallback.camera;
-  const tint = strongest(text, TINT_WORDS, isWanted)?.name ?? null;
   const unwanted = new Set(
     entriesOf(ELEMENT_WORDS).flatMap(([name, words]) => (mentions(negative, words) ? [name] : [])),
   );
@@ -63,7 +72,10 @@ export function planScene(request: PlannedRequest): ScenePlan {
     camera,
     pace: mentions(text, SLOW_WORDS) ? 0.7 : mentions(text, FAST_WORDS) ? 1.5 : 1,
     elements: planElements({ scene, weather, timeOfDay, seed, asked, unwanted }),
-    tint,
+    tint: tintOf(text, isWanted),
+    coat: coatOf(text, subject),
+    isCloseUp: mentions(text, CLOSE_WORDS),
+    isResting: mentions(text, RESTING_WORDS),
   };
 }
 
@@ -74,6 +86,8 @@ function placeOf(subject: Subject | null): SceneName | null {
   return subject === "fish" ? "sea" : "meadow";
 }
 
-function timeIn(scene: SceneName, otherwise: TimeOfDay): TimeOfDay {
-  return scene === "fire" || scene === "space" ? "night" : otherwise;
+function timeIn(scene: SceneName, weather: Weather, otherwise: TimeOfDay): TimeOfDay {
+  if (scene === "fire" || scene === "space") return "night";
+  // Snow looks like snow by day.
+  return weather === "snow" ? "day" : otherwise;
 }

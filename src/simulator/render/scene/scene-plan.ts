@@ -67,12 +67,20 @@ export const ELEMENTS = [
   "petals",
   "planet",
   "ring",
+  "birches",
+  "street",
+  "umbrella",
+  "castle",
 ] as const;
 export type Element = (typeof ELEMENTS)[number];
 
 /** A colour that the prompt names for the whole picture. */
 export const TINTS = ["red", "orange", "gold", "green", "teal", "blue", "violet", "pink"] as const;
 export type Tint = (typeof TINTS)[number];
+
+/** A colour that the prompt gives its subject. */
+export const COATS = ["black", "white", "gray", "brown", "red", "gold"] as const;
+export type Coat = (typeof COATS)[number];
 
 export interface ScenePlan {
   /** From the prompt alone, so that std and pro, with and without negative words, show one place. */
@@ -86,4 +94,9 @@ export interface ScenePlan {
   readonly pace: number;
   readonly elements: readonly Element[];
   readonly tint: Tint | null;
+  readonly coat: Coat | null;
+  /** Whether the subject fills much of the frame. */
+  readonly isCloseUp: boolean;
+  /** Whether an animal lies curled up. */
+  readonly isResting: boolean;
 }

@@ -90,3 +90,69 @@ export function drawFern(
     }
   }
 }
+
+/** A birch that leaves the frame above: white bark with dark marks. */
+export function drawBirch(
+  context: SKRSContext2D,
+  random: Random,
+  x: number,
+  foot: number,
+  wide: number,
+  top: number,
+  tone: { bark: Rgb; dark: Rgb },
+): void {
+  const lean = between(random, -0.05, 0.05) * (foot - top);
+  const at = (y: number) => x + lean * ((foot - y) / (foot - top)) ** 1.4;
+  const half = (y: number) => wide * (0.55 + 0.45 * ((y - top) / (foot - top)));
+  const bark = context.createLinearGradient(x - wide, 0, x + wide, 0);
+  bark.addColorStop(0, css(tone.bark));
+  bark.addColorStop(0.55, css(mix(tone.bark, tone.dark, 0.12)));
+  bark.addColorStop(1, css(mix(tone.bark, tone.dark, 0.42)));
+  context.fillStyle = bark;
+  context.beginPath();
+  context.moveTo(x - wide * 1.25, foot);
+  context.quadraticCurveTo(
+    x - wide,
+    foot - wide * 2,
+    at((foot + top) / 2) - half((foot + top) / 2),
+    (foot + top) / 2,
+  );
+  context.lineTo(at(top) - half(top), top);
+  context.lineTo(at(top) + half(top), top);
+  context.lineTo(at((foot + top) / 2) + half((foot + top) / 2), (foot + top) / 2);
+  context.quadraticCurveTo(x + wide, foot - wide * 2, x + wide * 1.25, foot);
+  context.fill();
+  context.lineCap = "round";
+  context.strokeStyle = css(tone.dark, 0.85);
+  for (let y = top + wide; y < foot - wide * 0.4; y += wide * between(random, 0.7, 2.2)) {
+    const side = random() < 0.6 ? -1 : 1;
+    const reach = half(y) * between(random, 0.35, 1.1);
+    const edge = at(y) + side * half(y) * 0.96;
+    context.lineWidth = wide * between(random, 0.08, 0.24);
+    context.beginPath();
+    context.moveTo(edge, y);
+    context.quadraticCurveTo(
+      edge - side * reach * 0.5,
+      y + wide * 0.16,
+      edge - side * reach,
+      y + wide * 0.02,
+    );
+    context.stroke();
+  }
+  // A few thin boughs, bare.
+  for (let bough = 0; bough < 4; bough += 1) {
+    const y = top + (foot - top) * between(random, 0.02, 0.42);
+    const side = random() < 0.5 ? -1 : 1;
+    const reach = wide * between(random, 4, 8) * side;
+    context.lineWidth = wide * between(random, 0.1, 0.2);
+    context.beginPath();
+    context.moveTo(at(y), y);
+    context.quadraticCurveTo(
+      at(y) + reach * 0.5,
+      y - wide * 2.4,
+      at(y) + reach,
+      y - wide * between(random, 2, 4),
+    );
+    context.stroke();
+  }
+}

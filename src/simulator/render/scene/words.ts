@@ -8,6 +8,7 @@ export interface SearchableText {
   readonly length: number;
 }
 
+const HAN = /\p{Script=Han}/u;
 const SPEECH = /\[[^\]\n]{1,80}\]:?\s*["“][^"”\n]*["”]|["“][^"”\n]*["”]/gu;
 const AUDIO_BLOCK = /\baudio\s*:[^\n]*/giu;
 const NEGATED =
@@ -71,8 +72,23 @@ export function entriesOf<T extends string>(lexicon: Lexicon<T>): [T, string][] 
   return Object.entries(lexicon) as [T, string][];
 }
 
+/** The words that follow a word, one for each time that it occurs; "" at the end. Han has no words: "". */
+export function nextWords(text: SearchableText, word: string): string[] {
+  if (HAN.test(word)) return text.words.includes(word) ? [""] : [];
+  return text.words
+    .split(` ${word} `)
+    .slice(1)
+    .map((rest) => rest.slice(0, rest.indexOf(" ")));
+}
+
+/** What stands before a word, one text for each time that it occurs. */
+export function previousText(text: SearchableText, word: string): string[] {
+  const parts = text.words.split(HAN.test(word) ? word : ` ${word} `);
+  return parts.slice(0, -1).map((part) => part.replace(/的$/u, ""));
+}
+
 function positionOf(words: string, word: string): number {
-  if (/\p{Script=Han}/u.test(word)) return words.indexOf(word);
+  if (HAN.test(word)) return words.indexOf(word);
   const whole = words.indexOf(` ${word} `);
   if (whole >= 0) return whole;
   const plural = words.indexOf(` ${word}s `);

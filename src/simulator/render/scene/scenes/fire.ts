@@ -2,7 +2,7 @@
 import { css, hex, mix, shade } from "../color.ts";
 import { flames } from "../flames.ts";
 import { drawPine } from "../flora.ts";
-import { groundColor } from "../ground.ts";
+import { groundColor, snowOn } from "../ground.ts";
 import { paintHeavens } from "../heavens.ts";
 import { fillBelow, rolling } from "../land.ts";
 import { seenAt } from "../palette.ts";
@@ -43,6 +43,7 @@ export function paintFire(stage: Stage): Picture {
             high,
             mix(base, FIRELIGHT, glow),
             stage.isPro ? 1.8 : 1.3,
+            snowOn(stage, depth * 0.5),
           );
         }
         fillBelow(context, stage, floor, base, shade(base, 0.6), height * 0.2);

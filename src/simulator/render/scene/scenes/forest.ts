@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { css, hex, mix, shade } from "../color.ts";
 import { drawGrass, drawPine } from "../flora.ts";
-import { groundColor } from "../ground.ts";
+import { groundColor, snowOn } from "../ground.ts";
 import { paintHeavens } from "../heavens.ts";
 import { fillBelow, type Outline, rolling } from "../land.ts";
 import { drawMist, paintMist } from "../mist.ts";
@@ -9,7 +9,7 @@ import { seenAt } from "../palette.ts";
 import { between } from "../prng.ts";
 import { paintSky, type SkyLight, skyLight } from "../sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../stage.ts";
-import { drawFern, drawTrunk } from "../woods.ts";
+import { drawBirch, drawFern, drawTrunk } from "../woods.ts";
 
 /** Paints the forest. */
 export function paintForest(stage: Stage): Picture {
@@ -75,6 +75,11 @@ function paintRow(
     1.1,
   );
   const isNear = share > 0.6;
+  const hasBirches = stage.has("birches");
+  const birch = {
+    bark: seenAt(palette, hex("#f4f2ec"), depth, 0.9),
+    dark: seenAt(palette, hex("#2c2a2e"), depth, 1.1),
+  };
   return paintLayer(
     stage,
     depth,
@@ -88,7 +93,10 @@ function paintRow(
           const clear = Math.abs(x - width / 2) / (width * 0.2);
           if (isNear && clear < 1) continue;
           const tone = shade(color, between(random, 0.9, 1.12));
-          if (isNear)
+          if (hasBirches && (isNear || random() < 0.62)) {
+            const wide = unit * (isNear ? 1.9 : 0.45 + share) * between(random, 0.7, 1.3);
+            drawBirch(context, random, x, floor(x) + unit, wide, -padY, birch);
+          } else if (isNear)
             drawTrunk(
               context,
               random,
@@ -108,6 +116,7 @@ function paintRow(
               unit * (22 + share * 40) * between(random, 0.7, 1.2),
               tone,
               stage.isPro ? 1.9 : 1.3,
+              snowOn(stage, depth),
             );
         }
       }
@@ -124,7 +133,7 @@ function paintRow(
       drawGrass(
         context,
         random,
-        stage.isPro ? 700 : 380,
+        (stage.isPro ? 700 : 380) * (snowOn(stage, 1) ? 0.2 : 1),
         {
           x0: -padX,
           x1: width + padX,
@@ -167,7 +176,9 @@ function drawShafts(context: SKRSContext2D, stage: Stage, light: SkyLight): void
 function paintFrame(stage: Stage, height: number): Layer {
   const { palette, unit, width, padX, padY } = stage;
   const random = stage.random("ferns");
-  const color = mix(palette.dark, seenAt(palette, hex("#1b3320"), 1), 0.5);
+  const frost = snowOn(stage, 1);
+  const fern = mix(palette.dark, seenAt(palette, hex("#1b3320"), 1), 0.5);
+  const color = frost ? mix(fern, frost, 0.7) : fern;
   const tones = [css(shade(color, 0.8)), css(shade(color, 1.35))] as const;
   return paintLayer(
     stage,

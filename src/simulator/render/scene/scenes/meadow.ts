@@ -2,7 +2,7 @@
 import { paintClouds } from "../clouds.ts";
 import { css, hex, mix, shade } from "../color.ts";
 import { drawBroadleaf, drawGrass } from "../flora.ts";
-import { groundColor } from "../ground.ts";
+import { groundColor, snowOn } from "../ground.ts";
 import { paintHeavens } from "../heavens.ts";
 import { fillBelow, rolling } from "../land.ts";
 import { paintMist } from "../mist.ts";
@@ -46,7 +46,7 @@ export function paintMeadow(stage: Stage): Picture {
           if (stage.has("trees") && index > 0 && index < 4) {
             const count = [0, 26, 12, 5][index] ?? 0;
             const size = unit * ([0, 4, 7.5, 15][index] ?? 0);
-            const leaf = seenAt(palette, groundColor(stage, hex("#3f6b35"), 0.5), depth);
+            const leaf = seenAt(palette, groundColor(stage, hex("#3f6b35"), 0.72), depth);
             for (let tree = 0; tree < count; tree += 1) {
               const x = between(random, -padX, width + padX);
               const isFree = Math.abs(x - width / 2) > width * 0.16 || index < 3;
@@ -70,7 +70,7 @@ export function paintMeadow(stage: Stage): Picture {
             shade(mix(crest, palette.haze, index < 3 ? 0.3 : 0), 0.88),
             height * 0.24,
           );
-          if (stage.isPro || index === 3) {
+          if ((stage.isPro || index === 3) && !snowOn(stage, 1)) {
             const dark = css(shade(crest, 0.86), 0.5);
             const bright = css(mix(crest, palette.horizon, 0.25), 0.5);
             drawGrass(
@@ -111,7 +111,8 @@ export function paintMeadow(stage: Stage): Picture {
 function paintForeground(stage: Stage) {
   const { palette, unit, width, height, padX, padY } = stage;
   const random = stage.random("foreground");
-  const blade = seenAt(palette, groundColor(stage, hex("#27481f"), 0.35), 1);
+  const isSnowy = snowOn(stage, 1) !== null;
+  const blade = seenAt(palette, isSnowy ? hex("#9c917a") : groundColor(stage, hex("#27481f")), 1);
   const tones = [0.6, 0.8, 1, 1.25].map((factor) => css(shade(blade, factor)));
   const foot = height * 1.01;
   const place = {
@@ -127,11 +128,11 @@ function paintForeground(stage: Stage) {
       drawGrass(
         context,
         random,
-        stage.isPro ? 1000 : 650,
+        (stage.isPro ? 1000 : 650) * (isSnowy ? 0.12 : 1),
         place,
         (chance) => tones[Math.floor(chance() * 4)] ?? "#000",
       );
-      for (let flower = 0; flower < 46; flower += 1) {
+      for (let flower = 0; flower < (isSnowy ? 0 : 46); flower += 1) {
         const color = FLOWERS[Math.floor(random() * FLOWERS.length)] ?? hex("#ffffff");
         context.fillStyle = css(seenAt(palette, color, 1));
         const x = between(random, -padX, width + padX);

@@ -1,8 +1,9 @@
 /** A mountain range over a lake or a wooded valley. */
+import { paintCastle } from "../castle.ts";
 import { paintClouds } from "../clouds.ts";
 import { hex, mix, shade } from "../color.ts";
 import { drawPine } from "../flora.ts";
-import { groundColor } from "../ground.ts";
+import { groundColor, snowOn } from "../ground.ts";
 import { paintHeavens } from "../heavens.ts";
 import { fillBelow, rolling } from "../land.ts";
 import { paintMist } from "../mist.ts";
@@ -34,7 +35,7 @@ export function paintMountain(stage: Stage): Picture {
       at: 0.66,
       high: 34 * tall,
       wide: 30,
-      snowLine: 0.35,
+      snowLine: isSnowy ? 0.18 : 0.35,
     }),
   );
   picture.push(
@@ -56,7 +57,7 @@ export function paintMountain(stage: Stage): Picture {
       at: 0.74,
       high: 42 * tall,
       wide: 46,
-      snowLine: isSnowy ? 0.2 : 0.5,
+      snowLine: isSnowy ? 0.24 : 0.5,
     }),
   );
   if (stage.has("mist"))
@@ -70,6 +71,7 @@ export function paintMountain(stage: Stage): Picture {
         strength: 0.75,
       }),
     );
+  if (stage.has("castle")) picture.push(paintCastle(stage, 0.72));
   [0.5, 0.72, 1].forEach((depth, index) => {
     const outline = rolling(
       stage,
@@ -81,7 +83,7 @@ export function paintMountain(stage: Stage): Picture {
     );
     const color = seenAt(
       palette,
-      groundColor(stage, shade(hex("#3c5a41"), 1.15 - index * 0.25), 0.7),
+      groundColor(stage, shade(hex("#3c5a41"), 1.15 - index * 0.25)),
       depth,
     );
     const tree = seenAt(
@@ -111,6 +113,7 @@ export function paintMountain(stage: Stage): Picture {
                 size * between(random, 0.6, 1.15),
                 mix(tree, palette.haze, random() * 0.1),
                 stage.isPro ? 1.6 : 1.1,
+                snowOn(stage, depth),
               );
             }
           }
@@ -119,7 +122,7 @@ export function paintMountain(stage: Stage): Picture {
             stage,
             outline,
             color,
-            mix(color, index < 2 ? palette.haze : palette.dark, 0.5),
+            mix(color, index < 2 ? palette.haze : palette.dark, index < 2 || !isSnowy ? 0.5 : 0.2),
             height * 0.16,
           );
         },
