@@ -3,7 +3,7 @@ import { PROBLEM_CODES } from "#contract/problem.ts";
 import { ERROR_CODES } from "#kirin/error-codes.ts";
 import { otherTaskError, unknownProblem } from "#words/problems.ts";
 import { aProblem } from "../testing/fixtures.ts";
-import { problemWords, taskErrorWords } from "./problem-words.ts";
+import { problemLine, problemWords, taskErrorWords } from "./problem-words.ts";
 import { STUDIO_PROBLEM_CODES, studioProblem } from "./studio-problem.ts";
 
 describe("every code has words of its own", () => {
@@ -42,4 +42,11 @@ test("a failure without a code, or with a strange one, is still explained", () =
   expect(taskErrorWords(null)).toBe(otherTaskError);
   expect(taskErrorWords({ code: null })).toBe(otherTaskError);
   expect(taskErrorWords({ code: "110001" })).toBe(otherTaskError);
+});
+
+test("what happened and what to do fit on one line; where nothing can be done, what happened", () => {
+  expect(problemLine(aProblem("missing-key"))).toMatch(
+    /^No API key is set\. Set KIRIN_API_KEY .*\.$/,
+  );
+  expect(problemLine(aProblem("clip-address-refused"))).toBe("The clip's address is not safe.");
 });

@@ -23,6 +23,12 @@ export function problemWords({ code, detail }: Problem): ProblemWords {
   return known ?? { ...unknownProblem, detail: detail || unknownProblem.detail };
 }
 
+/** What happened and what to do about it, on one line. */
+export function problemLine(problem: Problem): string {
+  const { title, action } = problemWords(problem);
+  return action === null ? `${title}.` : `${title}. ${action}`;
+}
+
 /** Words for the failure that Kirin reports of a task. */
 export function taskErrorWords(error: { code: string | null } | null): ProblemWords {
   const kind: ErrorKind | undefined = error?.code ? errorCode(error.code)?.kind : undefined;

@@ -6,7 +6,7 @@ import { canResend } from "#studio/domain/entry-transitions.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { modeOf } from "#studio/domain/pairs.ts";
 import { generationHref } from "#studio/domain/paths.ts";
-import { problemWords, taskErrorWords } from "#studio/domain/problem-words.ts";
+import { problemLine, problemWords, taskErrorWords } from "#studio/domain/problem-words.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { Facts } from "#studio/ui/facts.tsx";
 import * as words from "#words/generations.ts";
@@ -52,8 +52,7 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
         {entry.retryOf !== null && <EarlierLink id={entry.retryOf} />}
         {retryProblem && (
           <Trouble>
-            {words.couldNotRetry} {problemWords(retryProblem).title}.{" "}
-            {problemWords(retryProblem).action}
+            {words.couldNotRetry} {problemLine(retryProblem)}
           </Trouble>
         )}
         <div className="flex flex-wrap gap-2">

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { entryStatus } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
-import { problemWords } from "#studio/domain/problem-words.ts";
+import { problemLine } from "#studio/domain/problem-words.ts";
 import { useEntries, useLibraryStatus, useUnreadableCount } from "#studio/storage/use-library.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
@@ -45,7 +45,7 @@ export function LibraryScreen() {
       </header>
       {typeof status === "object" && (
         <p role="alert" className="text-14 text-danger">
-          {problemWords(status.problem).title}. {problemWords(status.problem).action}
+          {problemLine(status.problem)}
         </p>
       )}
       {unreadableCount > 0 && (

@@ -3,7 +3,7 @@ import { entryStatus } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { formatUsd } from "#studio/domain/money.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
-import { problemWords } from "#studio/domain/problem-words.ts";
+import { problemLine } from "#studio/domain/problem-words.ts";
 import { summarizeUsage, type UsageSummary } from "#studio/domain/usage.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
@@ -24,7 +24,7 @@ export function UsageScreen() {
       </header>
       {typeof status === "object" && (
         <p role="alert" className="text-14 text-danger">
-          {problemWords(status.problem).title}. {problemWords(status.problem).action}
+          {problemLine(status.problem)}
         </p>
       )}
       {status === "loading" && <p className="text-14 text-muted">{words.loading}</p>}
