@@ -16,7 +16,12 @@ export function Cost({ entry }: { entry: LibraryEntry }) {
     ) : (
       <span className="text-20 font-semibold">{formatUsd(cost)}</span>
     );
-  return <Facts items={[{ label: words.cost, value }]} className="*:items-baseline @lg:grid-cols-[auto_auto]" />;
+  return (
+    <Facts
+      items={[{ label: words.cost, value }]}
+      className="*:items-baseline @lg:grid-cols-[auto_auto]"
+    />
+  );
 }
 
 /** What else Kirin reported with the result, as it was reported; nothing while the missing cost has said it all. */

@@ -125,6 +125,16 @@ describe("the details of a generation", () => {
     expect(onGenerateAgain).toHaveBeenCalledWith(entry);
   });
 
+  it("leaves the ways on from a failure to the stage that explains it", async () => {
+    const { screen } = await show({
+      phase: "ended",
+      generation: { ...generation, status: "failed", clips: [], usage: null },
+    });
+    await expect.element(screen.getByLabelText("Cost")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Use these settings" }).query()).toBeNull();
+    expect(screen.getByRole("button", { name: "Generate again" }).query()).toBeNull();
+  });
+
   it("says honestly what was not reported, and what is not known yet", async () => {
     const { screen } = await show({ generation: { ...generation, usage: null } });
     await expect.element(screen.getByLabelText("Cost")).toHaveTextContent("Not reported");

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { toWireRequest } from "#kirin/request.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
+import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { pairOf } from "#studio/domain/pairs.ts";
 import { compareHref } from "#studio/domain/paths.ts";
@@ -29,6 +30,9 @@ interface ResultPanelProps {
 export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPanelProps) {
   const pair = pairOf(entry, useEntries());
   const { generation, phase, request } = entry;
+  const outcome = outcomeOf(entry);
+  // Beside a failure stand its own reason and its own ways on.
+  const hasFailed = outcome === "failed" || outcome === "refused";
   const otherFields = generation?.unknownFields ?? {};
   return (
     <div className="@container grid gap-4 p-4">
@@ -36,11 +40,11 @@ export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPan
         <Summary entry={entry} />
         <Cost entry={entry} />
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 empty:hidden">
         <ClipDownloads entry={entry} />
-        <Button onClick={() => onUseSettings(entry)}>{words.useSettings}</Button>
+        {!hasFailed && <Button onClick={() => onUseSettings(entry)}>{words.useSettings}</Button>}
         {/* While nobody knows whether Kirin has it, the same again may be the same paid twice. */}
-        {phase !== "sending" && phase !== "unknown" && (
+        {!hasFailed && phase !== "sending" && phase !== "unknown" && (
           <Button onClick={() => onGenerateAgain(entry)}>{words.generateAgain}</Button>
         )}
         {pair && (
