@@ -1,6 +1,6 @@
 /** Entries and answers for tests: whole and legal, to be varied where a test has something to say. */
 import type { Generation } from "#contract/generation.ts";
-import type { Problem, ProblemCode } from "#contract/problem.ts";
+import { type Problem, type ProblemCode, problemType } from "#contract/problem.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 
 /** Noon, so that the day is the same in most of the world. */
@@ -95,7 +95,7 @@ export function aCompletedEntry(change: Partial<LibraryEntry> = {}): LibraryEntr
 /** A problem as the proxy reports it. */
 export function aProblem(code: ProblemCode, change: Partial<Problem> = {}): Problem {
   return {
-    type: `urn:kirin-studio:${code}`,
+    type: problemType(code),
     title: code,
     status: 502,
     code,
