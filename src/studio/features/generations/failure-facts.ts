@@ -1,13 +1,12 @@
 /** What is known of a failure, as labelled values. */
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatUsd } from "#studio/domain/money.ts";
 import type { Fact } from "#studio/ui/facts.tsx";
 import { issues, issueUnknown } from "#words/compose.ts";
 import * as words from "#words/generations.ts";
 
 const ISSUE_WORDS = new Map<string, string>(Object.entries(issues));
 
-/** Code, message and fields of a failure or a refusal; only those that there are. */
+/** Code, message and fields of a failure or a refusal; only those that there are. The cost stands with the details. */
 export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact[] {
   const facts: [label: string, value: string | null | undefined][] =
     phase === "refused"
@@ -23,12 +22,7 @@ export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact
       : [
           [words.code, generation?.error?.code],
           [words.kirinMessage, generation?.error?.message],
-          [words.cost, costOf(generation?.usage?.cost)],
           [words.taskId, generation?.id],
         ];
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
-}
-
-function costOf(cost: string | null | undefined): string | null {
-  return cost ? formatUsd(cost) : null;
 }

@@ -45,8 +45,8 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
       <div className="grid w-full max-w-md gap-4">
         <div className="grid gap-1.5">
           <h2 className="text-20 font-semibold text-balance">{said.title}</h2>
-          <p className="text-14 text-muted">{said.detail}</p>
-          {said.action && <p className="text-14">{said.action}</p>}
+          <p className="text-14 text-pretty text-muted">{said.detail}</p>
+          {said.action && <p className="text-14 text-pretty">{said.action}</p>}
         </div>
         <Facts items={failureFacts(entry)} />
         {entry.retryOf !== null && <EarlierLink id={entry.retryOf} />}

@@ -99,14 +99,16 @@ export function Player({ clips, request, onRetry }: PlayerProps) {
             "pointer-fine:opacity-0 group-hover:opacity-100 group-has-focus-visible:opacity-100",
         )}
       >
-        <Transport
-          playback={playback}
-          state={state}
-          labels={transportLabels}
-          hasSound={hasSound}
-          isFullScreen={isFull}
-          toggleFullScreen={toggleFullScreen}
-        />
+        {!failure && (
+          <Transport
+            playback={playback}
+            state={state}
+            labels={transportLabels}
+            hasSound={hasSound}
+            isFullScreen={isFull}
+            toggleFullScreen={toggleFullScreen}
+          />
+        )}
         {clips.length > 1 && (
           <div className="px-3 pb-3 text-on-stage">
             <SegmentedControl

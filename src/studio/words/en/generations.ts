@@ -36,7 +36,6 @@ export const kirinMessage = "Kirin's message";
 export const field = "Field";
 export const requestId = "Request";
 export const taskId = "Task";
-export const cost = "Cost";
 export const retryOf = "A new try of an earlier one";
 export const showEarlier = "Show the earlier one";
 export const retry = "Try again";
