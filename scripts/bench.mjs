@@ -12,6 +12,8 @@ const { createServer } = await import("vite");
 const vite = await createServer({
   configFile: join(root, "vite.server.config.ts"),
   server: { middlewareMode: true },
+  // Nothing here is for a browser, and bundling what native modules load for one breaks off the run.
+  optimizeDeps: { noDiscovery: true, include: [] },
   logLevel: "error",
   appType: "custom",
 });
