@@ -26,7 +26,7 @@ export function ChargesTable({ charges }: { charges: readonly Charge[] }) {
           <th scope="col" className="w-16 max-sm:hidden">
             {words.length}
           </th>
-          <th scope="col" className="w-24 text-right">
+          <th scope="col" className="w-20 text-right sm:w-24">
             {words.cost}
           </th>
         </tr>
@@ -50,7 +50,7 @@ function ChargeRow({ charge: { entry, cost } }: { charge: Charge }) {
         <Link href={generationHref(entry.id)} className="hover:underline">
           {excerpt(prompt, 120)}
         </Link>
-        <span className="block text-12 text-muted tabular-nums sm:hidden">
+        <span className="block text-12 whitespace-normal text-muted tabular-nums sm:hidden">
           {words.modes[mode]}, {words.seconds(durationSeconds)}, {moment}
         </span>
       </td>
