@@ -103,6 +103,21 @@ describe("journal before money", () => {
     expect(create).toHaveBeenCalledTimes(2);
   });
 
+  test("a press while the same is still being written down is the same press", async () => {
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const load = () => opened;
+    actions = createGenerationActions({ ...deps, library: { ...library, load } });
+    const first = submit();
+    nowMs += 5000;
+    const second = submit();
+    open();
+    expect(await second).toEqual(await first);
+    expect(create).toHaveBeenCalledTimes(1);
+  });
+
   test("a task id that the library has is not sent a second time", async () => {
     await library.add([aWatchedEntry({ id: "mine" })]);
     const result = await actions.submitGenerations([{ ...request, external_task_id: "mine" }], {

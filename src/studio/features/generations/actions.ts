@@ -39,13 +39,15 @@ export interface GenerationActions {
   watchAgain(id: string): Promise<void>;
 }
 
-// Two clicks closer than this are one click of a shaky finger.
+// Two clicks closer than this are one click of a shaky finger, and so is one while the first is still being written down.
 const DOUBLE_CLICK_MS = 700;
 
 /** The actions over a library and a proxy. */
 export function createGenerationActions(deps: GenerationDeps): GenerationActions {
   const { library, now } = deps;
-  let last: { key: string; atMs: number; result: Promise<SubmitResult> } | undefined;
+  let last:
+    | { key: string; atMs: number; result: Promise<SubmitResult>; isPending: boolean }
+    | undefined;
 
   function submitGenerations(requests: readonly KirinRequest[], options: SubmitOptions) {
     const pairId = options.pair ? deps.newId() : null;
@@ -59,9 +61,15 @@ export function createGenerationActions(deps: GenerationDeps): GenerationActions
   ): Promise<SubmitResult> {
     const key = JSON.stringify([requests, retryOf]);
     const atMs = now().getTime();
-    if (last?.key === key && atMs - last.atMs < DOUBLE_CLICK_MS) return last.result;
-    last = { key, atMs, result: journalAndSend(requests, pairId, retryOf) };
-    return last.result;
+    if (last?.key === key && (last.isPending || atMs - last.atMs < DOUBLE_CLICK_MS)) {
+      return last.result;
+    }
+    const result = journalAndSend(requests, pairId, retryOf);
+    const press = { key, atMs, result, isPending: true };
+    last = press;
+    return result.finally(() => {
+      press.isPending = false;
+    });
   }
 
   async function journalAndSend(
