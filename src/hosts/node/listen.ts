@@ -28,8 +28,16 @@ export async function listen(
   // A server that listens on TCP has an AddressInfo; only a pipe has a string.
   const { port: chosen } = main.address() as AddressInfo;
   for (const address of others) {
-    const server = await open(handler, address, chosen).catch(() => null);
-    if (server) servers.push(server);
+    try {
+      servers.push(await open(handler, address, chosen));
+    } catch (error) {
+      // A machine without IPv6 goes without. A port that somebody else has there is another matter: whoever
+      // opens the page would be shown theirs.
+      if (error instanceof PortTaken) {
+        await Promise.all(servers.map((server) => end(server, AbortSignal.abort())));
+        throw error;
+      }
+    }
   }
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${chosen}`,
@@ -43,19 +51,31 @@ function open(handler: RequestListener, address: string, port: number): Promise<
   const server = createServer(handler);
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(new Error(reasonOf(error, address, port)));
+      reject(toSentence(error, address, port));
     });
     server.listen(port, address, () => resolve(server));
   });
 }
 
-function reasonOf(error: NodeJS.ErrnoException, address: string, port: number): string {
-  if (error.code === "EADDRINUSE") {
-    return `Port ${port} is in use. Set PORT to a free one, or end what uses it.`;
+class PortTaken extends Error {}
+
+function toSentence(error: NodeJS.ErrnoException, address: string, port: number): Error {
+  switch (error.code) {
+    case "EADDRINUSE":
+      return new PortTaken(`Port ${port} is in use. Set PORT to a free one, or end what uses it.`);
+    case "EACCES":
+      return new Error(
+        `Port ${port} needs more rights than this user has. Set PORT to one above 1023.`,
+      );
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+    case "EADDRNOTAVAIL":
+      return new Error(
+        `HOST has to be a name or an address of this machine, such as localhost or 0.0.0.0; "${address}" is none.`,
+      );
+    default:
+      return new Error(`Cannot listen on ${address}, port ${port}: ${error.message}.`);
   }
-  if (error.code === "EACCES")
-    return `Port ${port} needs more rights than this user has. Set PORT to one above 1023.`;
-  return `Cannot listen on ${address}, port ${port}: ${error.message}.`;
 }
 
 function end(server: Server, grace: AbortSignal): Promise<void> {

@@ -1,0 +1,55 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { networkInterfaces } from "node:os";
+import { describe, expect, it, onTestFinished, test } from "vitest";
+import { listen } from "./listen.ts";
+
+/** Containers often have no IPv6. */
+const LOOPBACKS = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .map(({ address }) => address)
+  .filter((address) => address === "127.0.0.1" || address === "::1");
+
+/** Takes a port on an address until the test is over; answers with it. */
+async function take(address: string): Promise<number> {
+  const server = createServer().listen(0, address);
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const bound = server.address();
+  return typeof bound === "object" && bound ? bound.port : 0;
+}
+
+const silent = () => undefined;
+
+describe("a port that cannot be had", () => {
+  it.each(LOOPBACKS)("stops the start when somebody has it on %s", async (address) => {
+    const port = await take(address);
+    await expect(listen(silent, { host: "localhost", port })).rejects.toThrow(
+      `Port ${port} is in use. Set PORT to a free one, or end what uses it.`,
+    );
+    // And leaves nothing behind on the other one.
+    for (const host of LOOPBACKS.filter((other) => other !== address)) {
+      const server = await listen(silent, { host, port });
+      await server.close();
+    }
+  });
+});
+
+test("a HOST that is no address of this machine is named as what is wrong", async () => {
+  // Of a block that is kept for documentation (RFC 5737).
+  const start = listen(silent, { host: "192.0.2.1", port: 0 });
+  await expect(start).rejects.toThrow(/^HOST has to be a name or an address of this machine/);
+});
+
+test("localhost is both loopback addresses", async () => {
+  const server = await listen((_request, response) => response.end("here"), {
+    host: "localhost",
+    port: 0,
+  });
+  onTestFinished(() => server.close());
+  const { port } = new URL(server.url);
+  for (const host of [...LOOPBACKS, "localhost"]) {
+    const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+    expect(await (await fetch(url)).text()).toBe("here");
+  }
+});
