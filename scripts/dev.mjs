@@ -3,6 +3,7 @@
  * whenever its sources change.
  */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled } from "./lib/install.mjs";
@@ -28,22 +29,36 @@ if (!existsSync(page)) {
 
 /** @type {import("node:child_process").ChildProcess | undefined} */
 let server;
+let isEnding = false;
+/** @type {(isReady: boolean) => void} */
+let tellReadiness = () => undefined;
+/** Whether the first server came up; it says itself why not. */
+const isReady = new Promise((resolve) => {
+  tellReadiness = resolve;
+});
 
 /** Starts the server that was just built. */
 function start() {
   server = spawn(process.execPath, [join(root, "dist/server/main.js")], {
     cwd: root,
-    env: { ...process.env, PORT: String(apiPort) },
-    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, PORT: String(apiPort), HOST: "localhost" },
+    stdio: ["ignore", "pipe", "inherit"],
   });
+  server.stdout?.on("data", (text) => {
+    if (String(text).includes(" ready at ")) tellReadiness(true);
+  });
+  server.once("exit", () => tellReadiness(false));
 }
 
 /** Ends the running server, if any, and starts the new one in its place. */
 function restart() {
+  if (isEnding) return;
   if (!server || server.exitCode !== null || server.signalCode !== null) start();
   else if (!server.killed) {
     // Builds that come while it ends are served by the same start.
-    server.once("exit", start);
+    server.once("exit", () => {
+      if (!isEnding) start();
+    });
     server.kill("SIGTERM");
   }
 }
@@ -64,20 +79,32 @@ const vite = await createServer({
   server: { port, strictPort: true, host: process.env.HOST || "localhost" },
 });
 
+/** Ends the server, and resolves when it is gone. */
+function endServer() {
+  if (!server || server.exitCode !== null || server.signalCode !== null) return;
+  const gone = once(server, "exit");
+  server.kill("SIGTERM");
+  return gone;
+}
+
 /**
  * Ends everything that was started.
  * @param {number} code
  */
 async function end(code) {
-  server?.off("exit", start).kill("SIGTERM");
-  await Promise.all([watcher.close(), vite.close()]);
+  if (isEnding) return;
+  isEnding = true;
+  await Promise.all([endServer(), watcher.close(), vite.close()]);
   process.exit(code);
 }
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void end(0));
+// Vite has a listener of its own, which ends the process with 143 and leaves the server behind.
+process.removeAllListeners("SIGTERM");
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void end(0));
 
 try {
   await vite.listen();
-  process.stdout.write(`Kirin Studio ready at http://localhost:${port}\n`);
+  if (await isReady) process.stdout.write(`Kirin Studio ready at http://localhost:${port}\n`);
+  else await end(1);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   await end(1);
