@@ -16,6 +16,8 @@ export default defineConfig({
           environment: "node",
           include: ["src/**/*.test.ts", "tests/*.test.ts"],
           setupFiles: ["tests/setup-quiet.ts"],
+          // Property tests run a hundred cases, and machines are busy: nothing here says how fast it has to be.
+          testTimeout: 20_000,
         },
       },
       {
