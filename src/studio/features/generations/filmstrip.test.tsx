@@ -38,6 +38,20 @@ test("is one tab stop, at the one on the stage; arrows, Home and End walk it", a
   await expect.element(links.nth(1)).toHaveFocus();
 });
 
+test("scrolls the one on the stage into the row, and the page not at all", async () => {
+  const many = Array.from({ length: 24 }, (_, index) => aWatchedEntry({ id: String(index) }));
+  const screen = await render(
+    <div style={{ width: "20rem", paddingBlockStart: "200vh" }}>
+      <Filmstrip entries={many} selectedId="23" />
+    </div>,
+  );
+  const row = screen.getByRole("list").element().getBoundingClientRect();
+  const frame = screen.getByRole("link").nth(23).element().getBoundingClientRect();
+  expect(frame.right).toBeLessThanOrEqual(row.right);
+  expect(frame.left).toBeGreaterThanOrEqual(row.left);
+  expect(window.scrollY).toBe(0);
+});
+
 test("draws nothing when there is nothing", async () => {
   const screen = await render(<Filmstrip entries={[]} selectedId={undefined} />);
   expect(screen.container).toBeEmptyDOMElement();
