@@ -66,7 +66,8 @@ function restart() {
 const built = await build({
   configFile: join(root, "vite.server.config.ts"),
   logLevel: "warn",
-  build: { watch: {} },
+  // The running server starts renderers from there until it is replaced.
+  build: { watch: {}, emptyOutDir: false },
 });
 if (!("on" in built)) throw new Error("Vite did not start to watch");
 const watcher = built;
