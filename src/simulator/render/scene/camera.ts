@@ -13,8 +13,8 @@ export interface View {
 }
 
 /** Part of the frame that layers must be painted beyond each edge, so that no move uncovers one. */
-export const OVERSCAN_X = 0.11;
-export const OVERSCAN_Y = 0.08;
+export const OVERSCAN_X = 0.13;
+export const OVERSCAN_Y = 0.105;
 
 /** Zooms go towards a point a little below the middle, where horizons are; share of the height. */
 const FOCUS_Y = 0.52;
@@ -75,9 +75,9 @@ function moveAt(camera: CameraMove, t: number, depth: Depth, reach: number): Vie
     case "pull-back":
       return { x: 0, y: 0, zoom: 1 + (1 - t) * reach * approach(depth) };
     case "orbit":
-      return { x: -swing * (depth - 0.42) * 1.7, y: 0, zoom: 1 + 0.03 * Math.sin(Math.PI * t) };
+      return { x: -swing * (depth - 0.42) * 1.7, y: 0, zoom: 1 + 0.05 * Math.sin(Math.PI * t) };
     case "crane":
-      return { x: 0, y: swing * (0.1 + 0.9 * depth), zoom: 1 + (1 - t) * 0.06 * depth };
+      return { x: 0, y: swing * (0.1 + 0.9 * depth), zoom: 1 + (1 - t) * 0.14 * depth };
     case "handheld":
     case "static":
       return STILL;
@@ -94,7 +94,7 @@ const SKY_DEPTH = 0.06;
 
 /** Moves start softly and settle at the end, and never stop in between. */
 function settle(t: number): number {
-  return t * 0.35 + t * t * (3 - 2 * t) * 0.65;
+  return t * 0.2 + t * t * (3 - 2 * t) * 0.8;
 }
 
 /** The unrest of a hand: a few slow waves that do not repeat. */

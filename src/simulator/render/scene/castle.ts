@@ -23,12 +23,11 @@ export function paintCastle(stage: Stage, at: number): Layer {
   const { palette, width, height, unit, plan } = stage;
   const x = width * (stage.random("castle")() < 0.5 ? 0.36 : 0.64);
   const foot = height * at;
-  const size = Math.min(unit * 0.62, height * 0.008);
+  const size = Math.min(unit * 0.4, height * 0.0048);
   const stone = seenAt(palette, hex("#b3a696"), DEPTH + 0.16);
   const roof = seenAt(palette, hex("#5a4a6e"), DEPTH + 0.16);
   const rock = seenAt(palette, hex("#4b4f55"), DEPTH + 0.1);
-  const isLit = plan.timeOfDay !== "day" && stage.has("sun") !== true;
-  const hasLamps = isLit || plan.timeOfDay === "sunset";
+  const hasLamps = plan.timeOfDay === "night" || plan.timeOfDay === "sunset";
   return paintLayer(
     stage,
     DEPTH,

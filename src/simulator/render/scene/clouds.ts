@@ -15,7 +15,9 @@ export function paintClouds(stage: Stage, light: SkyLight, horizon: number): Lay
   const random = stage.random("cloud-cover");
   const sparse = isHeavy ? -0.36 + random() * 0.08 : 0.02 + random() * 0.12;
   const soft = isHeavy ? 0.5 : 0.26;
-  const bright = mix(palette.disc, palette.horizon, isHeavy ? 0.8 : isNight ? 0.82 : 0.3);
+  const bright = isHeavy
+    ? mix(mix(palette.disc, palette.horizon, 0.8), palette.skyMiddle, 0.38)
+    : mix(palette.disc, palette.horizon, isNight ? 0.82 : 0.3);
   const dim = mix(palette.skyMiddle, palette.haze, isHeavy ? 0.25 : 0.5);
   const octaves = stage.isPro ? 6 : 5;
   const speed = unit * (plan.weather === "storm" ? 0.9 : 0.42) * plan.pace;

@@ -23,6 +23,8 @@ export const FIGURE_DEPTH = 0.86;
 export interface Figure {
   silhouette: Silhouette;
   coat: Rgb;
+  /** What is light on it, when that does not follow from the coat: a face. */
+  light?: Rgb;
   /** Where its feet stand, in frame pixels, and how high it is. */
   x: number;
   foot: number;
@@ -42,9 +44,13 @@ interface Look {
 export function paintFigure(stage: Stage, figure: Figure): Picture {
   const { palette, plan } = stage;
   const dim = { dawn: 0.22, day: 0.12, sunset: 0.42, night: 0.5 }[plan.timeOfDay];
-  const coat = mix(seenAt(palette, figure.coat, 1), palette.dark, dim);
+  // In town and by a fire it is never quite night.
+  const isLit = (plan.scene === "city" && stage.has("lights")) || plan.scene === "fire";
+  const lamps = isLit && plan.timeOfDay === "night" ? 0.45 : 0;
+  const lit = (color: Rgb) => mix(seenAt(palette, color, 1), mix(color, palette.lamp, 0.15), lamps);
+  const coat = mix(lit(figure.coat), palette.dark, dim);
   const cream = mix(
-    seenAt(palette, mix(figure.coat, hex("#fff9f0"), 0.9), 1),
+    lit(figure.light ?? mix(figure.coat, hex("#fff9f0"), 0.9)),
     palette.dark,
     dim * 0.6,
   );
@@ -138,14 +144,18 @@ function paintTail(stage: Stage, figure: Figure, look: Look): Layer {
 function paintBody(stage: Stage, figure: Figure, look: Look): Layer {
   const { fill, lines, markings = [] } = figure.silhouette;
   const body = fill.split(/(?<=Z)/).map((outline) => new Path2D(outline));
-  const whole = new Path2D(fill);
   const line = lines && { path: new Path2D(lines.path), width: lines.width };
   const { coat, rim, tones } = look;
+  const { palette } = stage;
   return paintLayer(
     stage,
     FIGURE_DEPTH,
     (context) => {
       enterBox(context, figure, look);
+      context.fillStyle = css(palette.dark, 0.3);
+      context.beginPath();
+      context.ellipse(54, 99.2, 30, 2.6, 0, 0, Math.PI * 2);
+      context.fill();
       // Rim light: the same shape a little larger towards the light, under the dark one.
       drawShape(context, body, line, css(rim), -1.1, -0.9);
       const fur = context.createLinearGradient(0, 0, 30, 100);
@@ -154,7 +164,7 @@ function paintBody(stage: Stage, figure: Figure, look: Look): Layer {
       fur.addColorStop(1, css(shade(coat, 0.68)));
       drawShape(context, body, line, fur, 0, 0);
       context.save();
-      context.clip(whole);
+      context.globalCompositeOperation = "source-atop";
       for (const { path, tone } of markings) {
         context.fillStyle = css(tones[tone], tone === "shade" ? 0.72 : 0.92);
         context.fill(new Path2D(path));

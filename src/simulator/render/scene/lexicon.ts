@@ -122,7 +122,7 @@ export const COAT_WORDS: Lexicon<Coat> = {
   white: "white|snow white|pale|polar|snowy|白|白色",
   gray: "gray|grey|silver|灰|灰色",
   brown: "brown|chestnut|chocolate|棕|棕色",
-  red: "red|ginger|orange|russet|红|橙色",
+  red: "red|ginger|orange|russet|红|红色|橙色",
   gold: "golden|gold|blond|palomino|yellow|cream|sandy|金色",
 };
 

@@ -4,7 +4,7 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import { seenThrough } from "./camera.ts";
 import { css, hex, mix, type Rgb, shade } from "./color.ts";
 import { seenAt } from "./palette.ts";
-import { type PlanarImage, toYuv } from "./planes.ts";
+import type { PlanarImage } from "./planes.ts";
 import { between } from "./prng.ts";
 import { even, type Overlay, type Picture, paintImage, paintLayer, type Stage } from "./stage.ts";
 
@@ -55,7 +55,7 @@ export function paintLighthouse(stage: Stage, horizon: number): Picture {
       context.lineTo(x + unit * 1.7, top - unit * 3);
       context.fill();
     },
-    { top: foot - high - unit * 8, bottom: foot + unit * 6 },
+    { top: foot - high - unit * 8, bottom: foot + unit * 7 },
   );
   return [layer, beam(stage, x, foot - unit * 5.7 - (high * 6) / 7)];
 }
@@ -112,13 +112,23 @@ function drawHeadland(
     context.lineTo(column - 0.2, top + high + 1);
     context.stroke();
   }
+  // Where it meets the water it is white.
+  context.lineCap = "round";
+  for (let x = -24; x < 80; x += between(random, 0.8, 3)) {
+    context.strokeStyle = css(mix(palette.horizon, hex("#ffffff"), 0.5), between(random, 0.1, 0.5));
+    context.lineWidth = between(random, 0.15, 0.4);
+    context.beginPath();
+    context.moveTo(x, 5.9 + between(random, -0.2, 0.2));
+    context.lineTo(x + between(random, 0.8, 3.4), 5.9 + between(random, -0.2, 0.2));
+    context.stroke();
+  }
   context.restore();
 }
 
 /** A lamp that swells as it turns to us, and two cones of light that lengthen and shorten. */
 function beam(stage: Stage, x: number, y: number): Overlay {
   const { unit, plan } = stage;
-  const color = toYuv(...stage.palette.lamp);
+  const glow = paintGlow(stage);
   const strength = plan.timeOfDay === "night" || plan.weather !== "clear" ? 0.6 : 0.42;
   const cones = [1, -1].map((side) =>
     Array.from({ length: PHASES }, (_, phase) =>
@@ -144,10 +154,26 @@ function beam(stage: Stage, x: number, y: number): Overlay {
         const fade = images === towards ? 1 : 0.55;
         frame.draw(image, { left, top: lampY - (image.height * scale) / 2, scale, opacity: fade });
       }
-      for (const size of [1, 2, 3.5, 6])
-        frame.dot(lampX, lampY, unit * size, color, 0.25 * (1.25 - Math.abs(turn)));
+      const half = (glow.width * at.zoom) / 2;
+      const opacity = 1 - 0.5 * Math.abs(turn);
+      frame.draw(glow, { left: lampX - half, top: lampY - half, scale: at.zoom, opacity });
     },
   };
+}
+
+/** What surrounds the lamp. */
+function paintGlow(stage: Stage): PlanarImage {
+  const { unit, palette } = stage;
+  const reach = even(unit * 9);
+  return paintImage(reach * 2, reach * 2, (context) => {
+    const glow = context.createRadialGradient(reach, reach, 0, reach, reach, reach);
+    glow.addColorStop(0, css(mix(palette.lamp, hex("#ffffff"), 0.5), 1));
+    glow.addColorStop(0.12, css(palette.lamp, 0.75));
+    glow.addColorStop(0.35, css(palette.lamp, 0.24));
+    glow.addColorStop(1, css(palette.lamp, 0));
+    context.fillStyle = glow;
+    context.fillRect(0, 0, reach * 2, reach * 2);
+  });
 }
 
 /** One cone with soft edges, its point at the left or right. */

@@ -48,6 +48,9 @@ test.each([
   ["northern lights over the mountains, static", "aurora, northern lights"],
   ["cherry blossom petals in a garden, static", "petals, blossom, sakura"],
   ["fireflies over a field at night, static", "fireflies"],
+  ["birches in the snow, static", "birch"],
+  ["a castle in the mountains, static", "castle"],
+  ["a woman with an umbrella in the rain in the city, static", "umbrella"],
 ])("%s: without %s it looks different", (prompt, negative) => {
   const frame = smallPicture(prompt)(1);
   expect(difference(frame, smallPicture(prompt, { negative })(1))).toBeGreaterThan(0.05);
@@ -80,6 +83,17 @@ test("a colour leans the whole picture", () => {
     return v.reduce((sum, sample) => sum + sample, 0) / v.length;
   };
   expect(chroma("a red meadow at day")).toBeGreaterThan(chroma("a green meadow at day"));
+});
+
+test("snow makes a scene whiter", () => {
+  const brightness = (prompt: string) => {
+    const luma = smallPicture(prompt)(1).subarray(0, 320 * 180);
+    return luma.reduce((sum, sample) => sum + sample, 0) / luma.length;
+  };
+  for (const place of ["a forest", "a meadow", "the mountains"])
+    expect(brightness(`${place} in fresh snow at noon`)).toBeGreaterThan(
+      brightness(`${place} at noon`) + 8,
+    );
 });
 
 test("frames may be asked for in any order", () => {

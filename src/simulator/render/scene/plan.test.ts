@@ -56,6 +56,22 @@ describe("the words of a prompt", () => {
     expect(plan("a desert\nAudio: rain").weather).toBe("clear");
   });
 
+  test.each([
+    ["A red fox lies in the snow", { tint: null, coat: "red", isResting: true }],
+    ["a white lighthouse under a blue sky", { tint: "blue", coat: null }],
+    ["two black cats on a red sofa", { tint: null, coat: "black" }],
+    ["a red meadow", { tint: "red" }],
+    ["the sea, everything in gold", { tint: "gold" }],
+    ["红色的狐狸", { coat: "red" }],
+  ])("colours: %s", (prompt, expected) => {
+    expect(plan(prompt)).toMatchObject(expected);
+  });
+
+  test("snow is seen by day unless another hour is named", () => {
+    expect(plan("a village in the snow")).toMatchObject({ weather: "snow", timeOfDay: "day" });
+    expect(plan("a village in the snow at night").timeOfDay).toBe("night");
+  });
+
   test("slow and fast change the pace", () => {
     expect(plan("the sea, slow pan").pace).toBeLessThan(plan("the sea, pan").pace);
     expect(plan("the sea, fast pan").pace).toBeGreaterThan(plan("the sea, pan").pace);

@@ -48,10 +48,10 @@ export const SILHOUETTES: Readonly<Record<Exclude<Subject, "bird" | "fish">, Sil
     markings: [
       { path: "M44 50C50 56 57 56 63 50C66 64 62 78 54 80C46 78 42 64 44 50Z", tone: "light" },
       { path: "M47 41C50 38 57 38 60 41C60 47 57 49 53.5 49C50 49 47 47 47 41Z", tone: "light" },
-      { path: "M38 17L45 22.500L39 29ZM69 17L62 22.500L68 29Z", tone: "dark" },
-      { path: "M51.5 40.500L55.5 40.500L53.5 43Z", tone: "dark" },
+      { path: "M38 17L45 22.5L39 29ZM69 17L62 22.5L68 29Z", tone: "dark" },
+      { path: "M51.5 40.5L55.5 40.5L53.5 43Z", tone: "dark" },
       {
-        path: "M52 21L53.5 28L55 21ZM46 22L48.5 27L49.5 21.500ZM61 22L58.5 27L57.5 21.500Z",
+        path: "M52 21L53.5 28L55 21ZM46 22L48.5 27L49.5 21.5ZM61 22L58.5 27L57.5 21.5Z",
         tone: "shade",
       },
       {
@@ -71,16 +71,16 @@ export const SILHOUETTES: Readonly<Record<Exclude<Subject, "bird" | "fish">, Sil
     size: 0.8,
   },
   dog: {
-    fill: "M29 100C22 96 22 84 27 71C31 61 40 54 43 45C40 38 43 22 51 17C56 12 64 12 69 17L73 24L86 28C90 30 89 36 84 38L71 41C69 44 69 48 70 53C72 66 71 80 71 93L79 96C80 99 79 100 76 100L62 100L59 84C55 89 53 94 54 100ZM52 18C46 20 42 32 45 43C48 47 53 45 54 40C56 32 57 24 56 20Z",
+    fill: "M29 100C22 96 22 84 27 71C31 61 40 54 43 45C40 38 43 22 51 17C56 12 64 12 69 17C71 19 72 21 74 22L85 24.5C91 26 91 37 86 40L73 44C70 46 69.5 49 70 53C72 66 71 80 71 93L79 96C80 99 79 100 76 100L62 100L59 84C55 89 53 94 54 100ZM51 18C44 21 39 34 42 46C46 52 53 49 55 42C57 33 58 24 57 19Z",
     tail: { path: "M31 95C17 97 9 90 8 78", width: 6, root: 96 },
     markings: [
-      { path: "M52 18C46 20 42 32 45 43C48 47 53 45 54 40C56 32 57 24 56 20Z", tone: "shade" },
+      { path: "M51 18C44 21 39 34 42 46C46 52 53 49 55 42C57 33 58 24 57 19Z", tone: "shade" },
       { path: "M69 42C70 54 72 68 71 84C65 74 62 56 64 44Z", tone: "light" },
       {
-        path: "M72 34C78 33 84 33 89 32C88 36 86 38 84 38L71 41C69 39 69 36 72 34Z",
+        path: "M73 33C79 32 86 32 90.5 31C90.5 35 89 38.5 86 40L73 44C70 41 70 36 73 33Z",
         tone: "light",
       },
-      { path: "M83 27L88 28.500C90 31 88 33 86 33C84 32 83 30 83 27Z", tone: "dark" },
+      { path: "M84 24.3L87 25C91 26.5 91 31 88 31C85.5 31 84 28 84 24.3Z", tone: "dark" },
       { path: "M59 70C62 78 60 90 54 100L50 100C55 90 57 80 59 70Z", tone: "shade" },
     ],
     eyes: [{ x: 67, y: 25, radius: 1.9 }],
@@ -100,8 +100,8 @@ export const SILHOUETTES: Readonly<Record<Exclude<Subject, "bird" | "fish">, Sil
         path: "M66 34C74 36 82 38 89 36L84 39L71 43C66 45 60 42 60 37C61 34 63 33 66 34Z",
         tone: "light",
       },
-      { path: "M50 11L56 18L51 23ZM68 9.500L70 19L65 17Z", tone: "dark" },
-      { path: "M84 33.500L89 35C90 37 88 38.5 86 38Z", tone: "dark" },
+      { path: "M50 11L56 18L51 23ZM68 9.5L70 19L65 17Z", tone: "dark" },
+      { path: "M84 33.5L89 35C90 37 88 38.5 86 38Z", tone: "dark" },
       { path: "M62 88L70 86L74 100L61 100Z", tone: "dark" },
       { path: "M58 80C56 88 56 94 58 100L54 100C53 92 55 84 58 80Z", tone: "shade" },
     ],
@@ -152,7 +152,7 @@ export const SILHOUETTES: Readonly<Record<Exclude<Subject, "bird" | "fish">, Sil
       { path: "M40 65C48 68 58 68 65 66L66 62C58 65 48 64 40 62Z", tone: "light" },
       { path: "M15 56C14 60 15 62 15 64C18 63 20 61 21 58Z", tone: "light" },
       { path: "M80 38C79 46 78 52 75 58L72 58C75 51 76 44 77 36Z", tone: "light" },
-      { path: "M91 28.500L94 29C94 32 91 34 89 33Z", tone: "dark" },
+      { path: "M91 28.5L94 29C94 32 91 34 89 33Z", tone: "dark" },
       { path: "M64 62L60 82L61 100L56 100L57 82L57 63ZM33 86L37 86L37 100L32 100Z", tone: "shade" },
     ],
     eyes: [{ x: 83, y: 24.5, radius: 1.3 }],
@@ -185,7 +185,7 @@ export const SILHOUETTES: Readonly<Record<Exclude<Subject, "bird" | "fish">, Sil
         path: "M52.5 73L57 100L54 100L51 74ZM40 34C33 44 32 56 34 66L37 66C36 54 37 44 42 34Z",
         tone: "shade",
       },
-      { path: "M48 11.500C52 10 57 13 56.5 17L46 17.500C45.5 14 46 12.5 48 11.500Z", tone: "dark" },
+      { path: "M48 11.5C52 10 57 13 56.5 17L46 17.5C45.5 14 46 12.5 48 11.5Z", tone: "dark" },
     ],
     size: 1.15,
   },
@@ -217,4 +217,30 @@ export const CURLED: Silhouette = {
   ],
   neck: 66,
   size: 0.72,
+};
+
+/** Somebody in town, in a coat, seen from the front. */
+export const WALKER: Silhouette = {
+  fill: "M54 9C59 9 61.5 13 61 18C60.6 23 57.5 26 54 26C50.5 26 47.4 23 47 18C46.5 13 49 9 54 9ZM46 29C49 26.5 59 26.5 62 29C65 33 66 44 67 54L68 76C62 79 46 79 40 76L41 54C42 44 43 33 46 29ZM47 74L47.5 100L52.5 100L53 75ZM55 75L55.5 100L60.5 100L61 74ZM46 30C40 36 39 50 42 59L46 58L48 44ZM62 30C67 36 66 44 57 49L55 46L60 40Z",
+  markings: [
+    { path: "M46 78L53.5 78L53 100L47 100ZM54.5 78L62 78L61 100L55 100Z", tone: "dark" },
+    {
+      path: "M54 28L55 78L53.4 78L53.2 28ZM62 32C64 44 65 60 66 77C63 78 61 78 60 78C62 62 62 46 60 40Z",
+      tone: "shade",
+    },
+    {
+      path: "M48.5 17.5C50 14 58 14 59.5 17.5C60 22 57.5 25 54 25C50.5 25 48 22 48.5 17.5Z",
+      tone: "light",
+    },
+    {
+      path: "M54 8C61 8 62.5 14 61.5 23C60 18 58 15 54 14.5C50 15 48 18 46.5 23C45.5 14 47 8 54 8Z",
+      tone: "dark",
+    },
+  ],
+  eyes: [
+    { x: 51.6, y: 19, radius: 0.7 },
+    { x: 56.4, y: 19, radius: 0.7 },
+  ],
+  neck: 26,
+  size: 1.05,
 };

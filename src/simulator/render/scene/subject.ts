@@ -9,7 +9,7 @@ import { createNoise, fbm } from "./noise.ts";
 import { seenAt } from "./palette.ts";
 import { between } from "./prng.ts";
 import type { Coat, Subject } from "./scene-plan.ts";
-import { CURLED, SILHOUETTES } from "./silhouettes.ts";
+import { CURLED, SILHOUETTES, WALKER } from "./silhouettes.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "./stage.ts";
 
 /** Usual coats. */
@@ -23,6 +23,9 @@ const COATS = {
   bear: hex("#5f4632"),
   person: hex("#434c68"),
 } as const satisfies Record<keyof typeof SILHOUETTES, Rgb>;
+
+const TOWN_COAT = hex("#c22a40");
+const SKIN = hex("#f0c3a2");
 
 const NAMED_COATS: Readonly<Record<Coat, Rgb>> = {
   black: hex("#26262c"),
@@ -45,7 +48,8 @@ export function paintSubject(stage: Stage): Picture {
   const { width, height, unit } = stage;
   const random = stage.random("subject");
   const isCurled = plan.isResting && CURLS.has(subject);
-  const silhouette = isCurled ? CURLED : SILHOUETTES[subject];
+  const isInTown = subject === "person" && plan.scene === "city";
+  const silhouette = isCurled ? CURLED : isInTown ? WALKER : SILHOUETTES[subject];
   // By a fire one sits beside it.
   const x = width * (plan.scene === "fire" ? 0.27 : between(random, 0.44, 0.56));
   const isOnPavement = plan.scene === "city" && stage.has("street");
@@ -54,7 +58,8 @@ export function paintSubject(stage: Stage): Picture {
   const high = Math.min(height * 0.46, unit * 34) * silhouette.size * near;
   const figure = {
     silhouette,
-    coat: plan.coat === null ? COATS[subject] : NAMED_COATS[plan.coat],
+    coat: plan.coat ? NAMED_COATS[plan.coat] : isInTown ? TOWN_COAT : COATS[subject],
+    ...(isInTown && { light: SKIN }),
     x,
     // Who lies in the snow or the grass sinks into it a little.
     foot: rise(x) + unit * (isCurled ? 3 : 0.4),
@@ -67,9 +72,11 @@ export function paintSubject(stage: Stage): Picture {
 function knoll(stage: Stage, x: number): Outline {
   const { width, height, unit } = stage;
   const noise = createNoise(stage.random("knoll"));
+  // Flat enough on top for four feet, in narrow frames too.
+  const reach = Math.max(width * 0.36, unit * 30);
   return (at) =>
     height * 0.985 -
-    unit * 12 * Math.exp(-(((at - x) / (width * 0.34)) ** 2)) +
+    unit * 12 * Math.exp(-(Math.abs((at - x) / reach) ** 2.6)) +
     fbm(noise, at / (unit * 18), 1.5, 3) * unit * 2.4;
 }
 

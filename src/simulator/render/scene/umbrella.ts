@@ -14,11 +14,16 @@ export function paintUmbrella(
 ): Layer {
   const { high } = at;
   const top = at.foot - high * 1.2;
-  return paintLayer(stage, DEPTH, (context) => drawUmbrella(context, stage, at.x, top, high), {
-    top: top - high * 0.1,
-    bottom: at.foot,
-    ...(sway && { sway }),
-  });
+  return paintLayer(
+    stage,
+    DEPTH,
+    (context) => drawUmbrella(context, stage, at.x + high * 0.085, top, high),
+    {
+      top: top - high * 0.1,
+      bottom: at.foot,
+      ...(sway && { sway }),
+    },
+  );
 }
 
 function drawUmbrella(
@@ -36,7 +41,7 @@ function drawUmbrella(
   context.lineWidth = high * 0.011;
   context.beginPath();
   context.moveTo(x, top - high * 0.03);
-  context.lineTo(x, top + high * 0.72);
+  context.lineTo(x, top + high * 0.69);
   context.stroke();
   context.beginPath();
   context.moveTo(x - half, hem);

@@ -5,10 +5,10 @@ import type { Lexicon } from "./lexicon.ts";
 export interface SearchableText {
   /** Lower-case words of the text with one space around each. */
   readonly words: string;
-  readonly length: number;
+  /** The same words, each once: most questions are about words that do not occur at all. */
+  readonly known: ReadonlySet<string>;
 }
 
-const HAN = /\p{Script=Han}/u;
 const SPEECH = /\[[^\]\n]{1,80}\]:?\s*["“][^"”\n]*["”]|["“][^"”\n]*["”]/gu;
 const AUDIO_BLOCK = /\baudio\s*:[^\n]*/giu;
 const NEGATED =
@@ -27,7 +27,8 @@ export function searchable(text: string): SearchableText {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ");
-  return { words: ` ${words.trim()} `, length: words.length };
+  const trimmed = words.trim();
+  return { words: ` ${trimmed} `, known: new Set(trimmed.split(" ")) };
 }
 
 /** The things a prompt rules out by itself: "no rain", "without people". */
@@ -39,7 +40,7 @@ export function ruledOut(prompt: string): string {
 function strength(text: SearchableText, alternatives: string): number {
   let total = 0;
   for (const word of alternatives.split("|")) {
-    const at = positionOf(text.words, word);
+    const at = positionOf(text, word);
     // The decay is by characters, not by share of the text: what comes after sixty words hardly leads.
     if (at >= 0) total += word.split(" ").length / (1 + at / 60);
   }
@@ -48,7 +49,7 @@ function strength(text: SearchableText, alternatives: string): number {
 
 /** Whether a text speaks of a thing at all. */
 export function mentions(text: SearchableText, alternatives: string): boolean {
-  return alternatives.split("|").some((word) => positionOf(text.words, word) >= 0);
+  return alternatives.split("|").some((word) => positionOf(text, word) >= 0);
 }
 
 /** The thing a text speaks of most, or null; `isAllowed` can rule some out. */
@@ -74,7 +75,7 @@ export function entriesOf<T extends string>(lexicon: Lexicon<T>): [T, string][] 
 
 /** The words that follow a word, one for each time that it occurs; "" at the end. Han has no words: "". */
 export function nextWords(text: SearchableText, word: string): string[] {
-  if (HAN.test(word)) return text.words.includes(word) ? [""] : [];
+  if (isHan(word)) return text.words.includes(word) ? [""] : [];
   return text.words
     .split(` ${word} `)
     .slice(1)
@@ -83,18 +84,25 @@ export function nextWords(text: SearchableText, word: string): string[] {
 
 /** What stands before a word, one text for each time that it occurs. */
 export function previousText(text: SearchableText, word: string): string[] {
-  const parts = text.words.split(HAN.test(word) ? word : ` ${word} `);
+  const parts = text.words.split(isHan(word) ? word : ` ${word} `);
   return parts.slice(0, -1).map((part) => part.replace(/的$/u, ""));
 }
 
-function positionOf(words: string, word: string): number {
-  if (HAN.test(word)) return words.indexOf(word);
-  const whole = words.indexOf(` ${word} `);
-  if (whole >= 0) return whole;
-  const plural = words.indexOf(` ${word}s `);
-  return plural >= 0 ? plural : words.indexOf(` ${word}es `);
+function positionOf({ words, known }: SearchableText, word: string): number {
+  if (isHan(word)) return words.indexOf(word);
+  for (const form of [word, `${word}s`, `${word}es`]) {
+    if (!form.includes(" ") && !known.has(form)) continue;
+    const at = words.indexOf(` ${form} `);
+    if (at >= 0) return at;
+  }
+  return -1;
 }
 
 function keepCameraWords(phrase: string): string {
   return /camera/i.test(phrase) ? phrase : " ";
+}
+
+/** Whether a word of the lexicon is Chinese: these are the only ones beyond Latin. */
+function isHan(word: string): boolean {
+  return word.charCodeAt(0) >= 0x2e80;
 }

@@ -71,7 +71,7 @@ export function paintMountain(stage: Stage): Picture {
         strength: 0.75,
       }),
     );
-  if (stage.has("castle")) picture.push(paintCastle(stage, 0.72));
+  if (stage.has("castle")) picture.push(paintCastle(stage, 0.73));
   [0.5, 0.72, 1].forEach((depth, index) => {
     const outline = rolling(
       stage,
