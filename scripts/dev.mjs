@@ -66,8 +66,12 @@ function restart() {
 const built = await build({
   configFile: join(root, "vite.server.config.ts"),
   logLevel: "warn",
-  // The running server starts renderers from there until it is replaced.
-  build: { watch: {}, emptyOutDir: false },
+  build: {
+    // The studio is in this build for prerendering only; Vite's own server has it here.
+    watch: { exclude: "src/studio/**" },
+    // The running server starts renderers from there until it is replaced.
+    emptyOutDir: false,
+  },
 });
 if (!("on" in built)) throw new Error("Vite did not start to watch");
 const watcher = built;
