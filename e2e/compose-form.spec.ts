@@ -1,5 +1,9 @@
 /** Composing: nothing that was typed or chosen is lost, and a press sends what is on the screen. */
-import { compose, generateButton, promptBox, sentRequest } from "./compose.ts";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { compose, generate, generateButton, promptBox, sentRequest } from "./compose.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("the draft survives a reload, every field of it", async ({ page }) => {
@@ -106,3 +110,20 @@ for (const modifier of ["Control", "Meta"]) {
     await expect(sentRequest(page)).not.toContainText("sound");
   });
 }
+
+test("the callback URL is told of every change, until the end", async ({ page }) => {
+  const told: string[] = [];
+  const listener = createServer((request, response) => {
+    void text(request).then((body) => told.push(JSON.parse(body).status));
+    response.end();
+  });
+  await once(listener.listen(0, "127.0.0.1"), "listening");
+  const { port } = listener.address() as AddressInfo;
+  await page.goto("/");
+  await page.getByText("Advanced", { exact: true }).click();
+  await page.getByRole("textbox", { name: "Callback URL" }).fill(`http://127.0.0.1:${port}/hook`);
+  await generate(page, { prompt: "A quiet lake [[fail 002014098]]" });
+  await expect(page.getByText("002014098").first()).toBeVisible();
+  await expect.poll(() => told).toEqual(["in_progress", "failed"]);
+  listener.close();
+});

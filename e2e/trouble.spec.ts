@@ -28,21 +28,30 @@ test.describe("the network goes", () => {
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
   });
 
-  test("before the press: it is looked for, and sent on a second press only, once it is known to be nowhere", async ({
+  test("before the press: it is looked for, and sent again only by a press, once it is known to be nowhere", async ({
     page,
     context,
+    live,
   }) => {
-    await page.goto("/");
+    await page.clock.install();
+    await page.goto(live.studio.url);
     await compose(page, { prompt: "A mountain, static camera" });
+    // Whatever a press needs is fetched when writing begins.
+    await page.waitForLoadState("networkidle");
     await context.setOffline(true);
-    await generateButton(page).click();
+    const url = await generate(page, { prompt: "A mountain, static camera" });
     await expect(page.getByText("Checking whether Kirin has it")).toBeVisible();
-    await expect(page.getByText("The studio's server cannot be reached")).toBeVisible();
     await expect(page.getByRole("button", { name: "Generate again" })).toHaveCount(0);
     await context.setOffline(false);
-    await page.reload();
-    await expect(page.getByText("Checking whether Kirin has it")).toBeVisible();
-    await expect(promptBox(page)).toHaveValue("A mountain, static camera");
+    // Twice the time that the proxy waits for Kirin: later than that, nothing can still be on its way.
+    await page.clock.fastForward("01:10");
+    await expect(page.getByRole("heading", { name: "Kirin never got it" })).toBeVisible();
+    await page.getByRole("button", { name: "Send again" }).click();
+    expect(await playedClip(page)).toMatchObject({ seconds: 5 });
+    await expect(page).toHaveURL(url);
+    expect(await live.simulator.charges()).toEqual([
+      expect.objectContaining({ external_task_id: url.split("/").at(-1), cost: "0.21" }),
+    ]);
   });
 });
 
@@ -84,5 +93,54 @@ test.describe("nobody answers the create", () => {
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
     expect(creates()).toBe(1);
     expect(await live.simulator.charges()).toHaveLength(1);
+  });
+});
+
+test.describe("reads fail", () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test("while it waits in a slow queue: the last word stays, no failure is claimed, the clip arrives", async ({
+    page,
+  }) => {
+    await page.goto("/");
+    await generate(page, { prompt: "A dune, static camera [[slow queue]] [[reads fail]]" });
+    await expect(page.getByText("Kirin says “in_queue”")).toBeVisible();
+    await expect(page.getByText("The last look did not get through")).toBeVisible();
+    expect(await playedClip(page)).toMatchObject({ seconds: 5 });
+  });
+});
+
+test.describe("the browser keeps nothing", () => {
+  test("so nothing is sent, and the form says why", async ({ page }) => {
+    const creates = countCreates(page);
+    await page.addInitScript(() => {
+      indexedDB.open = () => {
+        throw new DOMException("Not in this window.", "SecurityError");
+      };
+    });
+    await page.goto("/");
+    await compose(page, { prompt: "A dune" });
+    await generateButton(page).click();
+    await expect(page.getByRole("alert").filter({ hasText: "nothing was sent" })).toBeVisible();
+    await expect(promptBox(page)).toHaveValue("A dune");
+    expect(creates()).toBe(0);
+  });
+});
+
+test.describe("the server goes while somebody writes", () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test("and every screen still opens", async ({ page, ownServer }) => {
+    await page.goto(ownServer.url);
+    const fetched = page.waitForResponse((response) => response.url().includes("usage-screen"));
+    await compose(page, { prompt: "A dune" });
+    await (await fetched).finished();
+    await ownServer.crash();
+    for (const name of ["Library", "Usage", "Compare", "Create"]) {
+      await page.getByRole("link", { name, exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+    }
+    await expect(page.getByText("This screen could not be fetched")).toHaveCount(0);
+    await expect(promptBox(page)).toHaveValue("A dune");
   });
 });

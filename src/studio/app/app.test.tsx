@@ -17,18 +17,18 @@ vi.mock(import("#studio/storage/studio-library.ts"), async () => {
 });
 vi.mock(import("#studio/features/usage/usage-screen.tsx"), () => ({
   UsageScreen: () => {
-    if (isUsageBroken) throw new Error("broken on purpose");
+    if (usageFault) throw usageFault;
     return <h1>Usage is well</h1>;
   },
 }));
 
 const server = mockServer();
 const START = location.href;
-let isUsageBroken = false;
+let usageFault: Error | null = null;
 let client = createQueryClient();
 
 beforeEach(() => {
-  isUsageBroken = false;
+  usageFault = null;
   client = createQueryClient();
   localStorage.clear();
   history.replaceState(null, "", "/");
@@ -144,14 +144,22 @@ describe("the shell", () => {
   });
 
   it("keeps a fault inside its screen, and tries again", async () => {
-    isUsageBroken = true;
+    usageFault = new Error("broken on purpose");
     await open("/usage");
     await expect.element(page.getByRole("alert")).toHaveTextContent(/This screen has stopped/);
-    isUsageBroken = false;
+    usageFault = null;
     await page.getByRole("button", { name: "Try again" }).click();
     await expect.element(page.getByText("Usage is well")).toBeVisible();
     await link("Create").click();
     await expect.element(page.getByRole("textbox", { name: "Prompt", exact: true })).toBeVisible();
+  });
+
+  it("says that a screen could not be fetched, and that only a reload helps", async () => {
+    usageFault = new TypeError("Failed to fetch dynamically imported module: /assets/usage.js");
+    await open("/usage");
+    await expect.element(page.getByRole("alert")).toHaveTextContent(/could not be fetched/);
+    await expect.element(page.getByRole("button", { name: "Reload" })).toBeVisible();
+    expect(page.getByRole("button", { name: "Try again" }).query()).toBeNull();
   });
 
   it.each([1440, 1024, 375, 320])("fits into %i px", async (width) => {

@@ -3,27 +3,43 @@ import { Button } from "#studio/ui/button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import * as words from "#words/shell.ts";
 
-/** Keeps a fault inside one screen: says what stands and what to do. The shell around it goes on. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
-  override state = { hasFailed: false };
+type Fault = "none" | "part-missing" | "broken";
 
-  static getDerivedStateFromError() {
-    return { hasFailed: true };
+// The words differ between browsers; all of them throw a TypeError that names the module.
+const PART_MISSING = /dynamically imported module|importing a module script/i;
+
+/** Keeps a fault inside one screen: says what stands and what to do. The shell around it goes on. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { fault: Fault }> {
+  override state: { fault: Fault } = { fault: "none" };
+
+  static getDerivedStateFromError(error: unknown): { fault: Fault } {
+    const isPartMissing = error instanceof TypeError && PART_MISSING.test(error.message);
+    return { fault: isPartMissing ? "part-missing" : "broken" };
   }
 
   override render() {
-    if (!this.state.hasFailed) return this.props.children;
+    const { fault } = this.state;
+    if (fault === "none") return this.props.children;
+    const isPartMissing = fault === "part-missing";
     return (
       <div role="alert">
         <EmptyState
-          title={words.crashTitle}
-          detail={words.crashDetail}
+          title={isPartMissing ? words.partMissingTitle : words.crashTitle}
+          detail={isPartMissing ? words.partMissingDetail : words.crashDetail}
           action={
             <>
-              <Button variant="primary" onClick={() => this.setState({ hasFailed: false })}>
-                {words.tryAgain}
+              {/* What could not be fetched once is not fetched again before the page is reloaded. */}
+              {!isPartMissing && (
+                <Button variant="primary" onClick={() => this.setState({ fault: "none" })}>
+                  {words.tryAgain}
+                </Button>
+              )}
+              <Button
+                variant={isPartMissing ? "primary" : "quiet"}
+                onClick={() => location.reload()}
+              >
+                {words.reload}
               </Button>
-              <Button onClick={() => location.reload()}>{words.reload}</Button>
             </>
           }
         />

@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { useLocation } from "wouter";
 import { compareHref, generationHref } from "#studio/domain/paths.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
@@ -11,7 +10,6 @@ import * as words from "#words/shell.ts";
  */
 export function useGenerate(): OnGenerate {
   const [, navigate] = useLocation();
-  useEffect(fetchAtFirstSign, []);
 
   return async (requests, options) => {
     const parts = await loadParts();
@@ -30,33 +28,7 @@ export function useGenerate(): OnGenerate {
   };
 }
 
-const SIGNS_OF_LIFE = ["focusin", "input", "pointerdown", "keydown"] as const;
-
-/**
- * Whoever begins to write will press Generate. What that needs, and the stage it leads to, is fetched by then, so that a
- * press is answered at once, and also when the server or the network has gone meanwhile.
- */
-function fetchAtFirstSign(): () => void {
-  const gone = new AbortController();
-  const fetchParts = () => {
-    gone.abort();
-    void loadParts();
-    Promise.all([
-      import("./entry-stage.tsx"),
-      import("./entry-details.tsx"),
-      import("./compare-room.tsx"),
-      import("#studio/features/generations/filmstrip.tsx"),
-      import("#studio/features/generations/generations-watcher.tsx"),
-      // What is missing then says so itself, where it is wanted.
-    ]).catch(() => null);
-  };
-  for (const sign of SIGNS_OF_LIFE) {
-    document.addEventListener(sign, fetchParts, { passive: true, signal: gone.signal });
-  }
-  return () => gone.abort();
-}
-
-/** Not needed for the first paint. */
+/** Not needed for the first paint; fetched ahead by whoever begins to write. */
 async function loadParts() {
   try {
     const [{ submitGenerations }, { problemWords }] = await Promise.all([

@@ -41,6 +41,10 @@ export const crashDetail =
 export const tryAgain = "Try again";
 export const reload = "Reload";
 
+export const partMissingTitle = "This screen could not be fetched";
+export const partMissingDetail =
+  "The studio's server or the network was away for a moment. Your library and your draft are safe; reload the page once it is back.";
+
 export const sentOff = "Sent to Kirin.";
 export const partMissing =
   "A part of the studio could not be loaded, so nothing was sent. Your draft is kept: reload the page and try again.";
