@@ -75,7 +75,11 @@ function moveAt(camera: CameraMove, t: number, depth: Depth, reach: number): Vie
     case "pull-back":
       return { x: 0, y: 0, zoom: 1 + (1 - t) * reach * approach(depth) };
     case "orbit":
-      return { x: -swing * (depth - 0.42) * 1.7, y: 0, zoom: 1 + 0.05 * Math.sin(Math.PI * t) };
+      return {
+        x: -swing * (depth - 0.42) * 1.7,
+        y: 0,
+        zoom: depth < SKY_DEPTH ? 1 : 1 + 0.05 * Math.sin(Math.PI * t),
+      };
     case "crane":
       return { x: 0, y: swing * (0.1 + 0.9 * depth), zoom: 1 + (1 - t) * 0.14 * depth };
     case "handheld":

@@ -125,7 +125,7 @@ function paintClearing(stage: Stage, at: { x: number; y: number }): Layer {
 /** Light in the air around the fire; it flickers. */
 function paintGlow(stage: Stage, at: { x: number; y: number }): Layer {
   const { unit } = stage;
-  const reach = unit * 52;
+  const reach = unit * 36;
   return paintLayer(
     stage,
     DEPTH,
@@ -139,8 +139,8 @@ function paintGlow(stage: Stage, at: { x: number; y: number }): Layer {
         reach,
       );
       glow.addColorStop(0, css(FIRELIGHT, 0.55));
-      glow.addColorStop(0.25, css(FIRELIGHT, 0.24));
-      glow.addColorStop(0.6, css(FIRELIGHT, 0.06));
+      glow.addColorStop(0.34, css(FIRELIGHT, 0.24));
+      glow.addColorStop(0.72, css(FIRELIGHT, 0.06));
       glow.addColorStop(1, css(FIRELIGHT, 0));
       context.fillStyle = glow;
       context.fillRect(at.x - reach, at.y - reach - unit * 6, reach * 2, reach * 2);
