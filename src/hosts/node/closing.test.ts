@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { request as ask } from "node:http";
+import { Agent, request as ask } from "node:http";
+import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import type { PlainFetchInit } from "#proxy/options.ts";
 import { deferred } from "#proxy/testing/deferred.ts";
@@ -65,6 +66,41 @@ describe("closing the transport to Kirin", () => {
 });
 
 describe("closing the server", () => {
+  /** Nobody waits for this one. */
+  const endless = new AbortController().signal;
+
+  it("does not wait for a connection that never asked for anything", async () => {
+    const server = await listen(() => undefined, { host: "127.0.0.1", port: 0 });
+    const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+    // Taken already or not, it ends; in the second case by a reset.
+    const ended = deferred<void>();
+    socket.on("error", () => undefined).on("close", () => ended.resolve());
+    socket.resume();
+    await once(socket, "connect");
+    await server.close(endless);
+    await ended.promise;
+  });
+
+  it("does not keep a connection whose last answer came meanwhile", async () => {
+    const asked = deferred<() => void>();
+    const server = await listen(
+      (_request, response) => asked.resolve(() => response.end("the answer")),
+      { host: "127.0.0.1", port: 0 },
+    );
+    const agent = new Agent({ keepAlive: true });
+    const request = ask(server.url, { agent }).end();
+    const answered = once(request, "response");
+    const answerNow = await asked.promise;
+    const closed = server.close(endless);
+    answerNow();
+    const [response] = await answered;
+    let text = "";
+    for await (const chunk of response) text += chunk;
+    expect(text).toBe("the answer");
+    await closed;
+    agent.destroy();
+  });
+
   it("cuts connections off when the grace ends, and not before", async () => {
     const asked = deferred<void>();
     const server = await listen(() => asked.resolve(), { host: "127.0.0.1", port: 0 });

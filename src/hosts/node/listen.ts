@@ -1,6 +1,6 @@
 /** Opens a web server on the addresses that a host name stands for, and ends it cleanly. */
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { atEndOf, startGrace } from "./grace.ts";
 
 /** An open port. */
@@ -14,6 +14,12 @@ export interface Listening {
 // "localhost" is two addresses on most machines, and clients disagree on which to try.
 const LOCALHOST_ADDRESSES = ["127.0.0.1", "::1"];
 
+interface Open {
+  server: Server;
+  /** Lets go of every connection as soon as it has nothing to answer. */
+  endIdle: () => void;
+}
+
 /**
  * Listens on `host` and `port` (0 picks a free one). On `localhost` both loopback addresses are served where the
  * machine has both. Fails with one sentence when the port cannot be had.
@@ -26,7 +32,7 @@ export async function listen(
   const main = await open(handler, first, port);
   const servers = [main];
   // A server that listens on TCP has an AddressInfo; only a pipe has a string.
-  const { port: chosen } = main.address() as AddressInfo;
+  const { port: chosen } = main.server.address() as AddressInfo;
   for (const address of others) {
     try {
       servers.push(await open(handler, address, chosen));
@@ -34,7 +40,7 @@ export async function listen(
       // A machine without IPv6 goes without. A port that somebody else has there is another matter: whoever
       // opens the page would be shown theirs.
       if (error instanceof PortTaken) {
-        await Promise.all(servers.map((server) => end(server, AbortSignal.abort())));
+        await Promise.all(servers.map((each) => end(each, AbortSignal.abort())));
         throw error;
       }
     }
@@ -42,18 +48,45 @@ export async function listen(
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${chosen}`,
     close: async (grace = startGrace()) => {
-      await Promise.all(servers.map((server) => end(server, grace)));
+      await Promise.all(servers.map((each) => end(each, grace)));
     },
   };
 }
 
-function open(handler: RequestListener, address: string, port: number): Promise<Server> {
+/**
+ * The answer ends every connection without a request under way, and from then on each one that has had its
+ * last answer. Node's own `closeIdleConnections` passes over those that never sent any, which browsers
+ * open in advance, and looks only once.
+ */
+function watchIdle(server: Server): () => void {
+  const idle = new Set<Socket>();
+  let isClosing = false;
+  const rest = (socket: Socket) => {
+    if (isClosing) socket.destroySoon();
+    else if (!socket.destroyed) idle.add(socket);
+  };
+  server.on("connection", (socket) => {
+    rest(socket);
+    socket.once("close", () => idle.delete(socket));
+  });
+  server.on("request", ({ socket }, response) => {
+    idle.delete(socket);
+    response.once("close", () => rest(socket));
+  });
+  return () => {
+    isClosing = true;
+    for (const socket of idle) socket.destroySoon();
+  };
+}
+
+function open(handler: RequestListener, address: string, port: number): Promise<Open> {
   const server = createServer(handler);
+  const endIdle = watchIdle(server);
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(toSentence(error, address, port));
     });
-    server.listen(port, address, () => resolve(server));
+    server.listen(port, address, () => resolve({ server, endIdle }));
   });
 }
 
@@ -78,13 +111,13 @@ function toSentence(error: NodeJS.ErrnoException, address: string, port: number)
   }
 }
 
-function end(server: Server, grace: AbortSignal): Promise<void> {
+function end({ server, endIdle }: Open, grace: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => {
       forget();
       resolve();
     });
-    server.closeIdleConnections();
+    endIdle();
     const forget = atEndOf(grace, () => server.closeAllConnections());
   });
 }
