@@ -58,7 +58,7 @@ test.describe("the network goes", () => {
 test.describe("nobody answers the create", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  for (const words of ["[[http reset]]", "[[http 500 created]]", "[[http html]]"]) {
+  for (const words of ["[[http reset]]", "[[http 500 created]]"]) {
     test(`${words}: it is found by its id, and charged once`, async ({ page, live }) => {
       const creates = countCreates(page);
       await page.goto(live.studio.url);
