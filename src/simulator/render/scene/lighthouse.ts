@@ -10,6 +10,9 @@ import { even, type Overlay, type Picture, paintImage, paintLayer, type Stage } 
 
 const DEPTH = 0.5;
 
+/** Cones have no detail: they are painted smaller than they are shown. */
+const CONE_SCALE = 0.5;
+
 /** Lengths of a cone that are painted. */
 const PHASES = 20;
 
@@ -149,7 +152,7 @@ function beam(stage: Stage, x: number, y: number): Overlay {
       ] as const) {
         const image = images?.[Math.round(phase)];
         if (!image) continue;
-        const scale = at.zoom;
+        const scale = at.zoom / CONE_SCALE;
         const left = isLeft ? lampX - image.width * scale : lampX;
         const fade = images === towards ? 1 : 0.55;
         frame.draw(image, { left, top: lampY - (image.height * scale) / 2, scale, opacity: fade });
@@ -179,9 +182,10 @@ function paintGlow(stage: Stage): PlanarImage {
 /** One cone with soft edges, its point at the left or right. */
 function paintCone(stage: Stage, reach: number, side: number, strength: number): PlanarImage {
   const { unit, palette } = stage;
-  const wide = even(reach);
-  const high = even(unit * 26);
-  return paintImage(wide, high, (context) => {
+  const wide = even(reach * CONE_SCALE) / CONE_SCALE;
+  const high = even(unit * 26 * CONE_SCALE) / CONE_SCALE;
+  return paintImage(wide * CONE_SCALE, high * CONE_SCALE, (context) => {
+    context.scale(CONE_SCALE, CONE_SCALE);
     context.translate(side > 0 ? 0 : wide, high / 2);
     context.scale(side, 1);
     const fade = context.createLinearGradient(0, 0, wide, 0);
