@@ -14,6 +14,7 @@ function situation(change: Partial<Parameters<typeof pollDelayMs>[1]> = {}) {
     failures: 0,
     problem: null,
     isHidden: false,
+    plan: null,
     ...change,
   };
 }
@@ -27,6 +28,21 @@ test("the longer it takes the rarer it is read, but never given up", () => {
   const afterSeconds = (seconds: number) =>
     pollDelayMs(entry, situation({ nowMs: Date.parse(atSecond(seconds)) }));
   expect([75, 200, 3600].map(afterSeconds)).toEqual([3750, 10_000, 30_000]);
+});
+
+test("a plan decides where there is one, within the proxy's shortest gap and a minute", () => {
+  const planned = (seconds: number) =>
+    pollDelayMs(entry, situation({ plan: { delaySeconds: () => seconds } }));
+  expect([0.1, 17, 3600].map(planned)).toEqual([2000, 17_000, 60_000]);
+});
+
+test("a plan is asked by the age of the create, and never for an age below none", () => {
+  const ages: number[] = [];
+  const plan = { delaySeconds: (age: number) => ages.push(age) };
+  for (const second of [-30, 0, 42]) {
+    pollDelayMs(entry, situation({ nowMs: Date.parse(atSecond(second)), plan }));
+  }
+  expect(ages).toEqual([0, 0, 42]);
 });
 
 test("hidden tabs go on, slower", () => {
@@ -63,7 +79,14 @@ test("every delay lies between the proxy's shortest and ten minutes", () => {
           seconds === undefined ? {} : { retryAfterSeconds: seconds },
         );
         const nowMs = Date.parse(NOON) + offsetMs;
-        const delay = pollDelayMs(entry, { nowMs, pollMinMs, failures, problem, isHidden });
+        const delay = pollDelayMs(entry, {
+          nowMs,
+          pollMinMs,
+          failures,
+          problem,
+          isHidden,
+          plan: null,
+        });
         expect(delay).toBeGreaterThanOrEqual(pollMinMs);
         expect(delay).toBeLessThanOrEqual(600_000);
       },

@@ -1,10 +1,13 @@
 /** When to ask Kirin again. */
 import type { Problem } from "#contract/problem.ts";
 import type { LibraryEntry } from "./library-entry.ts";
+import type { PollPlan } from "./poll-plan.ts";
 
 /** Two seconds is the shortest gap against the real service, until the proxy says otherwise. */
 export const POLL_MIN_MS = 2000;
 const POLL_MAX_MS = 30_000;
+/** A planned gap may be longer, since it is long only where an end is unlikely. */
+const PLANNED_MAX_MS = 60_000;
 const POLL_HIDDEN_MIN_MS = 5000;
 // A share of the wait so far: a clip is seen at most a twentieth late, and a long task costs few reads.
 const POLL_SHARE_OF_WAIT = 0.05;
@@ -25,14 +28,20 @@ interface PollSituation {
   /** What the last failing read said. */
   problem: Problem | null;
   isHidden: boolean;
+  /** When ends of this kind are likely; null where reads cost nothing and progress is worth seeing. */
+  plan: PollPlan | null;
 }
 
 /** Milliseconds until a watched entry is read again. */
 export function pollDelayMs(entry: LibraryEntry, situation: PollSituation): number {
-  const { nowMs, pollMinMs, failures, problem, isHidden } = situation;
+  const { nowMs, pollMinMs, failures, problem, isHidden, plan } = situation;
   if (failures > 0) return errorDelayMs(failures, pollMinMs, problem?.retryAfterSeconds);
-  const waitedMs = nowMs - Date.parse(entry.acceptedAt ?? entry.preparedAt);
-  const delayMs = clamp(waitedMs * POLL_SHARE_OF_WAIT, pollMinMs, POLL_MAX_MS);
+  // A clock that was set back makes nothing younger than new.
+  const ageMs = Math.max(nowMs - Date.parse(entry.sentAt), 0);
+  const delayMs =
+    plan === null
+      ? clamp(ageMs * POLL_SHARE_OF_WAIT, pollMinMs, POLL_MAX_MS)
+      : clamp(plan.delaySeconds(ageMs / 1000) * 1000, pollMinMs, PLANNED_MAX_MS);
   return isHidden ? Math.max(delayMs, POLL_HIDDEN_MIN_MS) : delayMs;
 }
 

@@ -28,7 +28,9 @@ let client: QueryClient;
 beforeEach(() => {
   client = new QueryClient();
   server.use(
-    http.get("/api/config", () => HttpResponse.json({ ...LIVE_CONFIG, pollMinMs: POLL_MS })),
+    http.get("/api/config", () =>
+      HttpResponse.json({ ...LIVE_CONFIG, upstream: "simulator", pollMinMs: POLL_MS }),
+    ),
   );
 });
 
@@ -78,7 +80,7 @@ test("asks until Kirin says it has ended, tells of the end, and asks no more", a
       return HttpResponse.json(answers.shift());
     }),
   );
-  const screen = await watch([aWatchedEntry({ id: "a" })]);
+  const screen = await watch([aWatchedEntry({ id: "a", sentAt: new Date().toISOString() })]);
   await until("a", ({ phase }) => phase === "ended");
   await expect.element(screen.getByRole("status")).toHaveTextContent(/^Clip ready: A lighthouse/);
   await vi.waitFor(() => expect(watches()).toEqual([]));

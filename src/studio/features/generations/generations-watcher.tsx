@@ -20,6 +20,7 @@ export function GenerationsWatcher() {
   const config = useQuery(configOptions()).data;
   const createTimeoutMs = config?.ok ? config.value.createTimeoutMs : Number.POSITIVE_INFINITY;
   const pollMinMs = config?.ok ? config.value.pollMinMs : POLL_MIN_MS;
+  const upstream = config?.ok ? config.value.upstream : "live";
 
   useAbandonedCreates(entries, status);
   useEndNews(entries, status);
@@ -28,7 +29,9 @@ export function GenerationsWatcher() {
     // The proxy knows its own pace: nothing is asked before it has said so, or failed to.
     queries: (config === undefined ? [] : entries)
       .filter(needsReading)
-      .map(({ id }) => watchOptions(id, { deps: studioDeps, limit, createTimeoutMs, pollMinMs })),
+      .map(({ id }) =>
+        watchOptions(id, { deps: studioDeps, limit, createTimeoutMs, pollMinMs, upstream }),
+      ),
     combine: nothing,
   });
   return null;

@@ -1,7 +1,9 @@
 /** The poll of one entry, as a query. */
 import { queryOptions } from "@tanstack/react-query";
 import type { Problem } from "#contract/problem.ts";
+import type { Upstream } from "#studio/domain/completion-prior.ts";
 import { pollDelayMs, recheckDelayMs } from "#studio/domain/poll-delay.ts";
+import { createPollPlanner } from "#studio/domain/poll-planner.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 import type { Limit } from "./limit.ts";
 import { readEntry } from "./read-entry.ts";
@@ -19,12 +21,15 @@ interface WatchOptions {
   limit: Limit;
   createTimeoutMs: number;
   pollMinMs: number;
+  upstream: Upstream;
 }
+
+const planner = createPollPlanner();
 
 /** Reads an entry again and again. Failures are data and never end it; hidden tabs go on, slower. */
 export function watchOptions(
   id: string,
-  { deps, limit, createTimeoutMs, pollMinMs }: WatchOptions,
+  { deps, limit, createTimeoutMs, pollMinMs, upstream }: WatchOptions,
 ) {
   return queryOptions<WatchState>({
     queryKey: ["watch", id],
@@ -54,6 +59,15 @@ export function watchOptions(
         failures: data.failures,
         problem: data.problem,
         isHidden: document.visibilityState === "hidden",
+        plan:
+          upstream === "live"
+            ? planner({
+                request: entry.request,
+                entries: deps.library.getSnapshot().entries,
+                upstream,
+                minGapSeconds: pollMinMs / 1000,
+              })
+            : null,
       });
     },
   });
