@@ -1,5 +1,5 @@
 /** What every journey has: a server of its own worker, and a page on which nothing may go wrong in silence. */
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { SimulatorServer } from "./simulator-server.ts";
 import { StudioServer } from "./studio-server.ts";
 
@@ -17,6 +17,11 @@ interface WorkerFixtures {
   server: StudioServer;
 }
 
+/** Leaves a server before it ends: a page that still asked it would rightly complain. */
+async function leave(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.close()));
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures out of the pattern.
@@ -30,17 +35,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   baseURL: async ({ server }, use) => {
     await use(server.url);
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures out of the pattern.
-  ownServer: async ({}, use) => {
+  ownServer: async ({ context }, use) => {
     const server = await StudioServer.start();
     await use(server);
+    await leave(context);
     await server.stop();
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures out of the pattern.
-  live: async ({}, use) => {
+  live: async ({ context }, use) => {
     const simulator = await SimulatorServer.start();
     const studio = await StudioServer.start(simulator.studioEnv);
     await use({ simulator, studio });
+    await leave(context);
     // A create that nobody answers would hold up an orderly end.
     await studio.crash();
     await studio.stop();
