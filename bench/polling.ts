@@ -6,7 +6,12 @@ import { performance } from "node:perf_hooks";
 import type { KirinRequest } from "#kirin/request.ts";
 import type { Upstream } from "#studio/domain/completion-prior.ts";
 import { type PollPlan, planPolls } from "#studio/domain/poll-plan.ts";
-import { createPollPlanner, POLL_PRICE_SECONDS, planFor } from "#studio/domain/poll-planner.ts";
+import {
+  cautiousPlan,
+  createPollPlanner,
+  POLL_PRICE_SECONDS,
+  planFor,
+} from "#studio/domain/poll-planner.ts";
 import type { Wait } from "#studio/domain/wait-history.ts";
 import { aCompletedEntry, atSecond } from "#studio/testing/fixtures.ts";
 import {
@@ -69,7 +74,7 @@ function compare(scenario: Scenario): string[] {
     `median ${medianSeconds} s, spread ${spread}:  mean lag    reads  least lag for as many reads`,
     ...FIXED_SECONDS.map((gap) => row(`fixed ${gap} s`, fixed(scenario, gap))),
     row(`ours after ${HISTORY_LENGTH}`, learned),
-    row("ours with none", ours(scenario, [[]], POLL_PRICE_SECONDS)),
+    row("ours with none", costsOf(cautiousPlan(MIN_GAP_SECONDS), scenario)),
     `  lag of ours after ${HISTORY_LENGTH} / frontier: ${verdict(lagRatio, LAG_AIM)}`,
     `  reads of ours / of fixed 5 s, at its lag: ${verdict(readsRatio, POLLS_AIM)}; the frontier has ${bestRatio.toFixed(3)}`,
   ];
@@ -83,7 +88,7 @@ function verdict(value: number, aim: number): string {
 
 /** Completions as they are really known: between two reads, of a studio that has not learned yet. */
 function drawHistories(scenario: Scenario): Wait[][] {
-  const plan = planFor({ ...scenario, minGapSeconds: MIN_GAP_SECONDS }, []);
+  const plan = cautiousPlan(MIN_GAP_SECONDS);
   return Array.from({ length: HISTORIES }, (_, index) =>
     drawLogNormal(scenario, { seed: SEED + index, count: HISTORY_LENGTH }).map((end) =>
       observe(plan, end),

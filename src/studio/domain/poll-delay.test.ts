@@ -14,7 +14,7 @@ function situation(change: Partial<Parameters<typeof pollDelayMs>[1]> = {}) {
     failures: 0,
     problem: null,
     isHidden: false,
-    plan: null,
+    plan: { delaySeconds: () => 0 },
     ...change,
   };
 }
@@ -24,13 +24,7 @@ test("a new task is read as often as the proxy allows", () => {
   expect(pollDelayMs(entry, situation({ pollMinMs: SIMULATOR_MIN_MS }))).toBe(SIMULATOR_MIN_MS);
 });
 
-test("the longer it takes the rarer it is read, but never given up", () => {
-  const afterSeconds = (seconds: number) =>
-    pollDelayMs(entry, situation({ nowMs: Date.parse(atSecond(seconds)) }));
-  expect([75, 200, 3600].map(afterSeconds)).toEqual([3750, 10_000, 30_000]);
-});
-
-test("a plan decides where there is one, within the proxy's shortest gap and a minute", () => {
+test("the plan decides, within the proxy's shortest gap and a minute", () => {
   const planned = (seconds: number) =>
     pollDelayMs(entry, situation({ plan: { delaySeconds: () => seconds } }));
   expect([0.1, 17, 3600].map(planned)).toEqual([2000, 17_000, 60_000]);
@@ -73,7 +67,9 @@ test("every delay lies between the proxy's shortest and ten minutes", () => {
       fc.nat(2000),
       fc.option(fc.double({ noNaN: true }), { nil: undefined }),
       fc.boolean(),
-      (offsetMs, pollMinMs, failures, seconds, isHidden) => {
+      fc.double({ min: 0, noNaN: true }),
+      (offsetMs, pollMinMs, failures, seconds, isHidden, delaySeconds) => {
+        const plan = { delaySeconds: () => delaySeconds };
         const problem = aProblem(
           "rate-limited",
           seconds === undefined ? {} : { retryAfterSeconds: seconds },
@@ -85,7 +81,7 @@ test("every delay lies between the proxy's shortest and ten minutes", () => {
           failures,
           problem,
           isHidden,
-          plan: null,
+          plan,
         });
         expect(delay).toBeGreaterThanOrEqual(pollMinMs);
         expect(delay).toBeLessThanOrEqual(600_000);

@@ -5,14 +5,12 @@ import type { PollPlan } from "./poll-plan.ts";
 
 /** Two seconds is the shortest gap against the real service, until the proxy says otherwise. */
 export const POLL_MIN_MS = 2000;
-const POLL_MAX_MS = 30_000;
 /** A planned gap may be longer, since it is long only where an end is unlikely. */
 const PLANNED_MAX_MS = 60_000;
 const POLL_HIDDEN_MIN_MS = 5000;
-// A share of the wait so far: a clip is seen at most a twentieth late, and a long task costs few reads.
-const POLL_SHARE_OF_WAIT = 0.05;
 
 const BACKOFF_FIRST_MS = 1000;
+const BACKOFF_MAX_MS = 30_000;
 const RETRY_AFTER_MAX_MS = 10 * 60_000;
 
 /** When an unanswered create is looked for, counted from the first look. */
@@ -28,8 +26,8 @@ interface PollSituation {
   /** What the last failing read said. */
   problem: Problem | null;
   isHidden: boolean;
-  /** When ends of this kind are likely; null where reads cost nothing and progress is worth seeing. */
-  plan: PollPlan | null;
+  /** When ends of this kind are likely. */
+  plan: PollPlan;
 }
 
 /** Milliseconds until a watched entry is read again. */
@@ -38,15 +36,12 @@ export function pollDelayMs(entry: LibraryEntry, situation: PollSituation): numb
   if (failures > 0) return errorDelayMs(failures, pollMinMs, problem?.retryAfterSeconds);
   // A clock that was set back makes nothing younger than new.
   const ageMs = Math.max(nowMs - Date.parse(entry.sentAt), 0);
-  const delayMs =
-    plan === null
-      ? clamp(ageMs * POLL_SHARE_OF_WAIT, pollMinMs, POLL_MAX_MS)
-      : clamp(plan.delaySeconds(ageMs / 1000) * 1000, pollMinMs, PLANNED_MAX_MS);
+  const delayMs = clamp(plan.delaySeconds(ageMs / 1000) * 1000, pollMinMs, PLANNED_MAX_MS);
   return isHidden ? Math.max(delayMs, POLL_HIDDEN_MIN_MS) : delayMs;
 }
 
 function errorDelayMs(failures: number, pollMinMs: number, retryAfterSeconds?: number): number {
-  const backoffMs = clamp(BACKOFF_FIRST_MS * 2 ** (failures - 1), pollMinMs, POLL_MAX_MS);
+  const backoffMs = clamp(BACKOFF_FIRST_MS * 2 ** (failures - 1), pollMinMs, BACKOFF_MAX_MS);
   const askedMs = clamp((retryAfterSeconds ?? 0) * 1000, 0, RETRY_AFTER_MAX_MS);
   return Math.max(backoffMs, askedMs);
 }

@@ -77,9 +77,18 @@ test("any history, at any age: a finite delay from the shortest gap to a minute"
   );
 });
 
+test("plans nothing before three ends are known, nor for the simulator", () => {
+  const planner = createPollPlanner();
+  const three = [took(70, "a"), took(80, "b"), took(78, "c")];
+  const first = (question: Parameters<typeof planner>[0]) => planner(question).delaySeconds(0);
+  expect(first({ ...LIVE, entries: three.slice(1) })).toBe(LIVE.minGapSeconds);
+  expect(first({ ...LIVE, upstream: "simulator", entries: three })).toBe(LIVE.minGapSeconds);
+  expect(first({ ...LIVE, entries: three })).toBeGreaterThan(10 * LIVE.minGapSeconds);
+});
+
 test("plans anew only when an end of the same kind was added", () => {
   const planner = createPollPlanner();
-  const entries = [took(70, "a"), took(80, "b")];
+  const entries = [took(70, "a"), took(80, "b"), took(78, "d")];
   const plan = planner({ ...LIVE, entries });
   expect(planner({ ...LIVE, entries: [aWatchedEntry(), ...entries] })).toBe(plan);
   const pro = { ...LIVE, request: { prompt: "sea", mode: "pro" } } as const;

@@ -14,6 +14,12 @@ const HORIZON_SHARE = 0.999;
 /** An end that may have been at twice the age it may also have been at. */
 const HARDLY_KNOWN = 2;
 
+/** Ends of a kind that have to be known before a plan is made of them: fewer say more about luck than about Kirin. */
+const LEARNED_FROM = 3;
+/** Without a plan: seen at most a twentieth late, and a long wait still costs few reads. */
+const CAUTIOUS_SHARE_OF_WAIT = 0.05;
+const CAUTIOUS_MAX_SECONDS = 30;
+
 export interface PlanQuestion {
   request: KirinRequest;
   /** The library, newest first. */
@@ -52,12 +58,25 @@ function betweenBounds(newest: Wait | undefined): number {
   return (newest.lowSeconds + newest.highSeconds) / 2;
 }
 
-/** A planner with its own memory. */
+/**
+ * Where nothing is learned yet, or reads cost nothing and progress is worth seeing: often at first, when a refusal would
+ * come, and the rarer the longer it takes.
+ */
+export function cautiousPlan(minGapSeconds: number): PollPlan {
+  return {
+    delaySeconds: (ageSeconds) =>
+      Math.max(Math.min(ageSeconds * CAUTIOUS_SHARE_OF_WAIT, CAUTIOUS_MAX_SECONDS), minGapSeconds),
+  };
+}
+
+/** A planner with its own memory. The simulator's generations are always read with caution. */
 export function createPollPlanner(): PollPlanner {
   const plans = new Map<string, { history: string; plan: PollPlan }>();
   return ({ entries, ...question }) => {
     const { request, upstream, minGapSeconds, priceSeconds = POLL_PRICE_SECONDS } = question;
+    if (upstream === "simulator") return cautiousPlan(minGapSeconds);
     const waits = waitsLike(request, entries, upstream);
+    if (waits.length < LEARNED_FROM) return cautiousPlan(minGapSeconds);
     const key = [kindOf(request), upstream, minGapSeconds, priceSeconds].join(" ");
     const history = waits.map((wait) => `${wait.lowSeconds} ${wait.highSeconds}`).join();
     const known = plans.get(key);

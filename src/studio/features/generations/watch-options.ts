@@ -59,15 +59,12 @@ export function watchOptions(
         failures: data.failures,
         problem: data.problem,
         isHidden: document.visibilityState === "hidden",
-        plan:
-          upstream === "live"
-            ? planner({
-                request: entry.request,
-                entries: deps.library.getSnapshot().entries,
-                upstream,
-                minGapSeconds: pollMinMs / 1000,
-              })
-            : null,
+        plan: planner({
+          request: entry.request,
+          entries: deps.library.getSnapshot().entries,
+          upstream,
+          minGapSeconds: pollMinMs / 1000,
+        }),
       });
     },
   });
