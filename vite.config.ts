@@ -12,7 +12,11 @@ export default defineConfig({
     outDir: "dist/studio",
     target: "es2023",
     // Every browser of the target preloads modules by itself.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The build puts the one style sheet into the page itself: no part has to bring it.
+      resolveDependencies: (_file, deps) => deps.filter((dep) => !dep.endsWith(".css")),
+    },
     reportCompressedSize: false,
   },
   server: {

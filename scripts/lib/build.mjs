@@ -1,5 +1,5 @@
 /** Builds everything that `npm start` serves into dist/. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compress } from "./compress.mjs";
 import { loadBuilt, must, root } from "./run.mjs";
@@ -24,15 +24,18 @@ export async function build() {
   await compress(studio);
 }
 
-/** Puts the compose screen's HTML into index.html, so that it paints before any script has run. */
+/** Puts the compose screen's HTML and the styles into index.html, so that it paints before anything else is fetched. */
 async function prerender() {
   const { render } = await loadBuilt("prerender");
   const page = join(studio, "index.html");
   const html = await readFile(page, "utf8");
-  if (!html.includes("<!--app-->"))
-    throw new Error("index.html has no place for the rendered screen");
+  const [link, styleSheet] = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/.exec(html) ?? [];
+  if (!html.includes("<!--app-->") || !link || !styleSheet)
+    throw new Error("index.html lacks its style sheet, or a place for the rendered screen");
+  const css = await readFile(join(studio, styleSheet), "utf8");
   await writeFile(
     page,
-    html.replace("<!--app-->", () => render()),
+    html.replace(link, () => `<style>${css.trim()}</style>`).replace("<!--app-->", () => render()),
   );
+  await rm(join(studio, styleSheet));
 }
