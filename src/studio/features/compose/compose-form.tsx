@@ -65,7 +65,8 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
         <WatermarkField form={form} />
         <AdvancedFields form={form} ref={advanced} />
       </div>
-      <div className="tall:sticky bottom-(--tab-bar) z-10 border-t border-line bg-paper px-4 py-3 lg:bottom-0">
+      {/* The same room for a scrollbar as the fields above have, so that their edges meet. */}
+      <div className="tall:sticky bottom-(--tab-bar) z-10 border-t border-line bg-paper px-4 py-3 lg:bottom-0 lg:overflow-hidden lg:[scrollbar-gutter:stable]">
         <SubmitBar form={form} sending={sending} trouble={trouble} onBoth={() => submit(true)} />
       </div>
     </form>
