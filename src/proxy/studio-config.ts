@@ -2,7 +2,7 @@
 import type { StudioConfig } from "#contract/config.ts";
 import { MODEL_ID } from "#kirin/parameters.ts";
 import type { ProxySettings } from "./options.ts";
-import { usableKey } from "./upstream-call.ts";
+import { usableKey } from "./usable-key.ts";
 
 /** The configuration of this proxy as the studio sees it. */
 export function studioConfig({ upstream, limits }: ProxySettings): StudioConfig {

@@ -2,10 +2,11 @@
 
 import type { ProblemCode } from "#contract/problem.ts";
 import { type Deadline, DeadlineExceeded, startDeadline } from "./deadline.ts";
-import type { ProxySettings, Upstream } from "./options.ts";
+import type { ProxySettings } from "./options.ts";
 import { discard, readLimited } from "./read-limited.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 import { wasNeverSent } from "./transport-error.ts";
+import { usableKey } from "./usable-key.ts";
 
 export interface UpstreamCall {
   path: string;
@@ -44,12 +45,6 @@ export async function callUpstream(
   } finally {
     deadline.end();
   }
-}
-
-/** The key, or null. One that cannot stand in a header is none: the transport would throw, and might quote it. */
-export function usableKey(upstream: Upstream): string | null {
-  const key = upstream.apiKey();
-  return key !== null && /^[\x21-\x7e]+$/.test(key) ? key : null;
 }
 
 async function send(

@@ -4,6 +4,7 @@
 
 import * as z from "zod/mini";
 import { DEFAULT_BASE_URL } from "#kirin/endpoints.ts";
+import { isUsableKey } from "./usable-key.ts";
 
 /** The embedded simulator, or a Kirin elsewhere; a live one without a key cannot create anything. */
 export type UpstreamSettings =
@@ -19,7 +20,9 @@ const URL_SENTENCE =
   "KIRIN_BASE_URL has to be an http or https address without user name, query or fragment.";
 
 const environmentSchema = z.object({
-  KIRIN_API_KEY: z.optional(z.string().check(z.regex(/^[\x21-\x7e]*$/, { error: KEY_SENTENCE }))),
+  KIRIN_API_KEY: z.optional(
+    z.string().check(z.refine((text) => text === "" || isUsableKey(text), { error: KEY_SENTENCE })),
+  ),
   KIRIN_BASE_URL: z.optional(
     z.string().check(z.refine((text) => text === "" || isBaseUrl(text), { error: URL_SENTENCE })),
   ),

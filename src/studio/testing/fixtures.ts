@@ -1,6 +1,7 @@
 /** Entries and answers for tests: whole and legal, to be varied where a test has something to say. */
 import type { Generation } from "#contract/generation.ts";
 import { type Problem, type ProblemCode, problemType } from "#contract/problem.ts";
+import { prepareEntry } from "../domain/entry-transitions.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 
 /** Noon, so that the day is the same in most of the world. */
@@ -46,25 +47,8 @@ export function aCompletedGeneration(change: Partial<Generation> = {}): Generati
 /** An entry that was journalled at {@link NOON} and is being sent. */
 export function anEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
   const id = change.id ?? "entry-1";
-  return {
-    id,
-    externalTaskId: id,
-    pairId: null,
-    retryOf: null,
-    request: { prompt: "A lighthouse at dusk, waves below", external_task_id: id },
-    phase: "sending",
-    preparedAt: NOON,
-    sentAt: NOON,
-    acceptedAt: null,
-    runningAt: null,
-    unendedAt: null,
-    endedAt: null,
-    heardAt: null,
-    generation: null,
-    problem: null,
-    isWatched: true,
-    ...change,
-  };
+  const request = { prompt: "A lighthouse at dusk, waves below" };
+  return { ...prepareEntry({ id, request, pairId: null, retryOf: null, now: NOON }), ...change };
 }
 
 /** An entry that Kirin is working on. */
