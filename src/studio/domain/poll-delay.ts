@@ -1,5 +1,6 @@
 /** When to ask Kirin again. */
 import type { Problem } from "#contract/problem.ts";
+import { RETRY_AFTER_MAX_MS } from "./hold.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 import type { PollPlan } from "./poll-plan.ts";
 
@@ -11,11 +12,14 @@ const POLL_HIDDEN_MIN_MS = 5000;
 
 const BACKOFF_FIRST_MS = 1000;
 const BACKOFF_MAX_MS = 30_000;
-const RETRY_AFTER_MAX_MS = 10 * 60_000;
 
 /** When an unanswered create is looked for, counted from the first look. */
 export const RECHECK_AT_SECONDS = [0, 2, 5, 15, 30, 60, 120] as const;
 const RECHECK_LATER_MS = 60_000;
+
+/** How rarely a create that never arrived is looked for, in case it was only very late. */
+const LATE_FIRST_MS = 60_000;
+const LATE_MAX_MS = 10 * 60_000;
 
 interface PollSituation {
   nowMs: number;
@@ -35,7 +39,7 @@ export function pollDelayMs(entry: LibraryEntry, situation: PollSituation): numb
   const { nowMs, pollMinMs, failures, problem, isHidden, plan } = situation;
   if (failures > 0) return errorDelayMs(failures, pollMinMs, problem?.retryAfterSeconds);
   // A clock that was set back makes nothing younger than new.
-  const ageMs = Math.max(nowMs - Date.parse(entry.sentAt), 0);
+  const ageMs = Math.max(nowMs - Date.parse(entry.sentAt ?? entry.preparedAt), 0);
   const delayMs = clamp(plan.delaySeconds(ageMs / 1000) * 1000, pollMinMs, PLANNED_MAX_MS);
   return isHidden ? Math.max(delayMs, POLL_HIDDEN_MIN_MS) : delayMs;
 }
@@ -51,6 +55,11 @@ export function recheckDelayMs(checks: number): number {
   const next = RECHECK_AT_SECONDS[checks];
   const last = RECHECK_AT_SECONDS[checks - 1];
   return next === undefined || last === undefined ? RECHECK_LATER_MS : (next - last) * 1000;
+}
+
+/** Milliseconds until a create that never arrived is looked for again, after `checks` looks. */
+export function lateArrivalDelayMs(checks: number): number {
+  return Math.min(LATE_FIRST_MS * 2 ** Math.min(checks, 20), LATE_MAX_MS);
 }
 
 function clamp(value: number, min: number, max: number): number {

@@ -1,5 +1,6 @@
 /** What generations cost, added up exactly. */
 import { MODES, type Mode } from "#kirin/parameters.ts";
+import { isEnded } from "./entry-rules.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 import { sumUsd } from "./money.ts";
 import { modeOf } from "./pairs.ts";
@@ -30,7 +31,7 @@ export function summarizeUsage(entries: readonly LibraryEntry[]): UsageSummary {
   const seen = new Set<string>();
   const charges = entries.flatMap((entry): Charge[] => {
     const { generation } = entry;
-    if (entry.phase !== "ended" || generation === null || seen.has(generation.id)) return [];
+    if (!isEnded(entry) || generation === null || seen.has(generation.id)) return [];
     const cost = generation.usage?.cost ?? null;
     if (generation.status !== "completed" && cost === null) return [];
     seen.add(generation.id);

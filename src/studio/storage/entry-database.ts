@@ -14,10 +14,20 @@ export interface StoredEntries {
 export interface EntryDatabase {
   readAll(): Promise<StoredEntries>;
   read(ids: readonly string[]): Promise<LibraryEntry[]>;
-  /** All of them or none, and safe on the disk once it resolves. Fails if an id is there already. */
-  add(entries: readonly LibraryEntry[]): Promise<void>;
-  /** Reads, changes and writes in one transaction. Resolves to what stands there now, or undefined for no such row. */
-  update(id: string, change: EntryChange): Promise<LibraryEntry | undefined>;
+  /**
+   * All of them or none, and safe on the disk once it resolves. Fails if an id is there already. Adds nothing where the
+   * press of one of them was journalled before, and resolves to what came of it then; otherwise to nothing.
+   */
+  add(entries: readonly LibraryEntry[]): Promise<LibraryEntry[]>;
+  /**
+   * Reads, changes and writes in one transaction. Resolves to what stands there now, or undefined for no such row. With
+   * `isStrict` it is safe on the disk once it resolves.
+   */
+  update(
+    id: string,
+    change: EntryChange,
+    options?: { isStrict: boolean },
+  ): Promise<LibraryEntry | undefined>;
   close(): void;
 }
 

@@ -2,33 +2,72 @@
 import * as z from "zod/mini";
 import { generationSchema } from "#contract/generation.ts";
 import { problemSchema } from "#contract/problem.ts";
+import { isRecord } from "#kirin/json.ts";
 import { lenientRequestSchema } from "#kirin/request.ts";
-import { ENTRY_PHASES, type LibraryEntry } from "../domain/library-entry.ts";
+import { ENTRY_PHASES, HOLD_REASONS, type LibraryEntry } from "../domain/library-entry.ts";
 
 const timeSchema = z.iso.datetime();
+/** What rows of before it was noted do not have. */
+const laterTimeSchema = z._default(z.nullable(timeSchema), null);
+
+const holdSchema = z.object({
+  reason: z.enum(HOLD_REASONS),
+  since: timeSchema,
+  tries: z.number(),
+  retryAt: timeSchema,
+  isAsked: z.boolean(),
+});
 
 const entrySchema: z.ZodMiniType<LibraryEntry> = z.object({
   id: z.string().check(z.minLength(1)),
   externalTaskId: z.string().check(z.minLength(1)),
   pairId: z.nullable(z.string()),
   retryOf: z.nullable(z.string()),
+  pressKey: z._default(z.nullable(z.string()), null),
   request: lenientRequestSchema,
   phase: z.enum(ENTRY_PHASES),
   preparedAt: timeSchema,
-  sentAt: timeSchema,
+  queuedAt: timeSchema,
+  attempts: z._default(z.number(), 1),
+  sentAt: z.nullable(timeSchema),
   acceptedAt: z.nullable(timeSchema),
   runningAt: z.nullable(timeSchema),
-  // Rows of before it was noted do not have it.
-  unendedAt: z._default(z.nullable(timeSchema), null),
+  unendedAt: laterTimeSchema,
   endedAt: z.nullable(timeSchema),
   heardAt: z.nullable(timeSchema),
+  seenAt: laterTimeSchema,
+  clipsKeptAt: laterTimeSchema,
+  clipsProblem: z._default(z.nullable(problemSchema), null),
   generation: z.nullable(generationSchema),
   problem: z.nullable(problemSchema),
+  hold: z._default(z.nullable(holdSchema), null),
+  missing: z._default(z.nullable(z.object({ since: timeSchema, reads: z.number() })), null),
+  isConflict: z._default(z.boolean(), false),
+  differences: z._default(z.array(z.string()), []),
   isWatched: z.boolean(),
 });
 
 /** The entry in a row, or null when the row cannot be read as one. */
 export function parseEntry(row: unknown): LibraryEntry | null {
-  const parsed = z.safeParse(entrySchema, row);
+  const parsed = z.safeParse(entrySchema, fromFirstShape(row));
   return parsed.success ? parsed.data : null;
+}
+
+/** Rows that the first version wrote had fewer phases, and no queue; what ended then is no news now. */
+function fromFirstShape(row: unknown): unknown {
+  if (!isRecord(row) || "queuedAt" in row) return row;
+  const { phase, problem, generation, preparedAt, endedAt } = row;
+  const isNever = isRecord(problem) && problem.code === "never-arrived";
+  const isCompleted = isRecord(generation) && generation.status === "completed";
+  const phases: Record<string, string> = {
+    refused: isNever ? "never-arrived" : "refused",
+    watching: "waiting",
+    ended: isCompleted ? "completed" : "failed",
+  };
+  return {
+    ...row,
+    phase: phases[String(phase)] ?? phase,
+    queuedAt: preparedAt,
+    seenAt: endedAt ?? null,
+  };
 }

@@ -8,11 +8,15 @@ import {
   ENTRIES_STORE,
   type LibraryDatabase,
   migrate,
+  PRESS_INDEX,
 } from "./migrations.ts";
 import { storageProblem } from "./storage-problem.ts";
 
 // Safari has left the opening of a database unanswered for good; whoever presses Generate then has to be told.
 const OPEN_TIMEOUT_MS = 10_000;
+
+// Chrome's default only promises that the operating system has it; a journal before money wants the disk.
+const STRICT = { durability: "strict" } as const;
 
 interface OpenOptions {
   name?: string;
@@ -37,17 +41,20 @@ export async function openIndexedDatabase(options: OpenOptions): Promise<EntryDa
       return rows.flatMap((row) => parseEntry(row) ?? []);
     },
     async add(entries) {
-      // Chrome's default only promises that the operating system has it; a journal before money wants the disk.
-      const transaction = connection.transaction(ENTRIES_STORE, "readwrite", {
-        durability: "strict",
-      });
-      await Promise.all([
-        ...entries.map((entry) => transaction.store.add(entry)),
-        transaction.done,
-      ]);
+      const transaction = connection.transaction(ENTRIES_STORE, "readwrite", STRICT);
+      const keys = entries.flatMap(({ pressKey }) => pressKey ?? []);
+      const index = transaction.store.index(PRESS_INDEX);
+      const rows = await Promise.all(keys.map((key) => index.get(key)));
+      const earlier = rows.flatMap((row) => parseEntry(row) ?? []);
+      if (earlier.length === 0) {
+        await Promise.all(entries.map((entry) => transaction.store.add(entry)));
+      }
+      await transaction.done;
+      return earlier;
     },
-    async update(id, change) {
-      const transaction = connection.transaction(ENTRIES_STORE, "readwrite");
+    async update(id, change, { isStrict } = { isStrict: false }) {
+      const durability = isStrict ? STRICT : undefined;
+      const transaction = connection.transaction(ENTRIES_STORE, "readwrite", durability);
       const entry = parseEntry(await transaction.store.get(id));
       const changed = entry === null ? undefined : change(entry);
       if (changed !== undefined && changed !== entry) await transaction.store.put(changed);

@@ -29,7 +29,15 @@ export interface LibraryOptions {
   channel: LibraryChannel;
 }
 
-export type StoreResult = { ok: true } | { ok: false; problem: Problem };
+/** `earlier` is what the same press has led to before, and then nothing was added; otherwise it is empty. */
+export type AddResult =
+  | { ok: true; earlier: readonly LibraryEntry[] }
+  | { ok: false; problem: Problem };
+
+/** `isChanged` tells whether it was this very change that made the entry what it is. */
+export type CommitResult =
+  | { ok: true; entry: LibraryEntry; isChanged: boolean }
+  | { ok: false; problem: Problem };
 
 export const EMPTY_LIBRARY: LibrarySnapshot = {
   status: "loading",
@@ -45,7 +53,9 @@ export interface Library {
   load(): Promise<void>;
   get(id: string): LibraryEntry | undefined;
   /** Journals new entries: all or none, on the disk before it resolves. */
-  add(entries: readonly LibraryEntry[]): Promise<StoreResult>;
+  add(entries: readonly LibraryEntry[]): Promise<AddResult>;
+  /** Changes an entry that something depends on: on the disk before it resolves, or not at all. */
+  commit(id: string, change: EntryChange): Promise<CommitResult>;
   /** Changes an entry on the disk and on the screen. What cannot be written is shown all the same. */
   update(id: string, change: EntryChange): Promise<LibraryEntry | undefined>;
 }
@@ -149,14 +159,35 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
     get: (id) => byId.get(id),
     async add(entries) {
       try {
-        await withDatabase((database) => database.add(entries));
+        const earlier = await withDatabase((database) => database.add(entries));
+        put(earlier.length > 0 ? earlier : entries);
+        recover();
+        if (earlier.length === 0) channel.post(entries.map(({ id }) => id));
+        return { ok: true, earlier };
       } catch (fault) {
         return { ok: false, problem: toStorageProblem(fault) };
       }
-      put(entries);
-      recover();
-      channel.post(entries.map(({ id }) => id));
-      return { ok: true };
+    },
+    async commit(id, change) {
+      let isChanged = false;
+      const noted: EntryChange = (entry) => {
+        const changed = change(entry);
+        isChanged = changed !== entry;
+        return changed;
+      };
+      try {
+        const entry = await withDatabase((database) =>
+          database.update(id, noted, { isStrict: true }),
+        );
+        // A row that is gone was cleared away with the rest of the library.
+        if (entry === undefined) return { ok: false, problem: storageProblem("storage-failed") };
+        put([entry]);
+        recover();
+        if (isChanged) channel.post([id]);
+        return { ok: true, entry, isChanged };
+      } catch (fault) {
+        return { ok: false, problem: toStorageProblem(fault) };
+      }
     },
     async update(id, change) {
       try {

@@ -2,27 +2,38 @@
  * The shape of the database, version by version. A version that was ever released is never edited; a change of shape is
  * a new step at the end.
  */
-import type { DBSchema, IDBPDatabase } from "idb";
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 
 export const DATABASE_NAME = "kirin-studio";
 export const ENTRIES_STORE = "entries";
+/** Unique: one press is one row. Rows without a key are not in it. */
+export const PRESS_INDEX = "press";
 
 /** Rows are `unknown` on purpose: nothing on a disk is believed before it is parsed. */
 export interface LibraryDatabase extends DBSchema {
-  [ENTRIES_STORE]: { key: string; value: unknown };
+  [ENTRIES_STORE]: { key: string; value: unknown; indexes: { [PRESS_INDEX]: string } };
 }
 
-type Migration = (database: IDBPDatabase<LibraryDatabase>) => void;
+type Upgrade = IDBPTransaction<LibraryDatabase, StoreNames<LibraryDatabase>[], "versionchange">;
+type Migration = (database: IDBPDatabase<LibraryDatabase>, upgrade: Upgrade) => void;
 
 const MIGRATIONS: readonly Migration[] = [
   (database) => {
     database.createObjectStore(ENTRIES_STORE, { keyPath: "id" });
+  },
+  (_database, upgrade) => {
+    upgrade.objectStore(ENTRIES_STORE).createIndex(PRESS_INDEX, "pressKey", { unique: true });
   },
 ];
 
 export const DATABASE_VERSION = MIGRATIONS.length;
 
 /** Brings a database from `oldVersion` to {@link DATABASE_VERSION}, inside the browser's own upgrade transaction. */
-export function migrate(database: IDBPDatabase<LibraryDatabase>, oldVersion: number): void {
-  for (const step of MIGRATIONS.slice(oldVersion)) step(database);
+export function migrate(
+  database: IDBPDatabase<LibraryDatabase>,
+  oldVersion: number,
+  _newVersion: number | null,
+  upgrade: Upgrade,
+): void {
+  for (const step of MIGRATIONS.slice(oldVersion)) step(database, upgrade);
 }

@@ -1,7 +1,7 @@
 /** Entries and answers for tests: whole and legal, to be varied where a test has something to say. */
 import type { Generation } from "#contract/generation.ts";
 import { type Problem, type ProblemCode, problemType } from "#contract/problem.ts";
-import { prepareEntry } from "../domain/entry-transitions.ts";
+import { prepareEntry } from "../domain/life.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 
 /** Noon, so that the day is the same in most of the world. */
@@ -44,18 +44,29 @@ export function aCompletedGeneration(change: Partial<Generation> = {}): Generati
   });
 }
 
-/** An entry that was journalled at {@link NOON} and is being sent. */
+/** An entry that was journalled at {@link NOON}; nothing of it has left. */
+export function aPreparedEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
+  const parts = {
+    id: change.id ?? "entry-1",
+    request: { prompt: "A lighthouse at dusk, waves below" },
+    pairId: null,
+    retryOf: null,
+    pressKey: null,
+    now: NOON,
+  };
+  return { ...prepareEntry(parts), ...change };
+}
+
+/** An entry that is being sent since {@link NOON}. */
 export function anEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
-  const id = change.id ?? "entry-1";
-  const request = { prompt: "A lighthouse at dusk, waves below" };
-  return { ...prepareEntry({ id, request, pairId: null, retryOf: null, now: NOON }), ...change };
+  return aPreparedEntry({ phase: "sending", attempts: 1, sentAt: NOON, ...change });
 }
 
 /** An entry that Kirin is working on. */
 export function aWatchedEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
   const id = change.id ?? "entry-1";
   return anEntry({
-    phase: "watching",
+    phase: "waiting",
     acceptedAt: NOON,
     runningAt: NOON,
     heardAt: NOON,
@@ -68,7 +79,7 @@ export function aWatchedEntry(change: Partial<LibraryEntry> = {}): LibraryEntry 
 export function aCompletedEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
   const id = change.id ?? "entry-1";
   return aWatchedEntry({
-    phase: "ended",
+    phase: "completed",
     endedAt: atSecond(60),
     heardAt: atSecond(60),
     generation: aCompletedGeneration({ id: `kirin-${id}`, externalTaskId: id }),

@@ -44,7 +44,12 @@ export class MemoryDisk {
       add: async (entries) => {
         check();
         for (const { id } of entries) if (this.rows.has(id)) throw new Error("ConstraintError");
-        for (const entry of entries) this.rows.set(entry.id, entry);
+        const keys = new Set(entries.flatMap(({ pressKey }) => pressKey ?? []));
+        const earlier = [...this.rows.values()].filter(
+          ({ pressKey }) => pressKey !== null && keys.has(pressKey),
+        );
+        if (earlier.length === 0) for (const entry of entries) this.rows.set(entry.id, entry);
+        return earlier;
       },
       update: async (id, change) => {
         check();

@@ -1,0 +1,64 @@
+/** What may be done with an entry as it stands. */
+import type { EntryPhase, LibraryEntry } from "./library-entry.ts";
+
+/** How long a create that never arrived is looked for now and then, in case it was only very late. */
+const LATE_ARRIVAL_MS = 60 * 60_000;
+
+const WITH_TASK: ReadonlySet<EntryPhase> = new Set(["accepted", "waiting"]);
+const QUEUED: ReadonlySet<EntryPhase> = new Set(["prepared", "held"]);
+
+/** Whether nothing of it has reached Kirin yet, and it waits for its turn. */
+export function isQueued({ phase }: LibraryEntry): boolean {
+  return QUEUED.has(phase);
+}
+
+/** Whether Kirin has it, and it has not ended. */
+export function isUnderWay({ phase }: LibraryEntry): boolean {
+  return WITH_TASK.has(phase);
+}
+
+/** Whether it may take one of Kirin's parallel slots. */
+export function mayTakeSlot(entry: LibraryEntry): boolean {
+  return isUnderWay(entry) || entry.phase === "sending" || entry.phase === "unknown";
+}
+
+/** Whether Kirin said how it ended. */
+export function isEnded({ phase }: LibraryEntry): boolean {
+  return phase === "completed" || phase === "failed";
+}
+
+/** Whether there is something to learn of an entry by asking Kirin. */
+export function needsReading(entry: LibraryEntry, nowMs: number): boolean {
+  if (entry.phase === "unknown") return true;
+  if (entry.phase === "never-arrived") {
+    return nowMs - Date.parse(entry.sentAt ?? entry.preparedAt) < LATE_ARRIVAL_MS;
+  }
+  return isUnderWay(entry) && entry.isWatched;
+}
+
+/** The id to ask Kirin by: its own, once it is known. */
+export function readingId(entry: LibraryEntry): string {
+  return entry.generation?.id ?? entry.externalTaskId;
+}
+
+/** Whether the same entry may be sent again under its own id: only when Kirin is known not to have it. */
+export function canSendAgain({ phase }: LibraryEntry): boolean {
+  return phase === "never-arrived";
+}
+
+/** Whether a new entry may try the same again without a risk: after a failure or a refusal, or where nothing was sent. */
+export function canRetry({ phase, isConflict }: LibraryEntry): boolean {
+  if (phase === "refused") return !isConflict;
+  return phase === "failed" || phase === "withdrawn";
+}
+
+/** Whether making the same under a new id may pay for it twice: Kirin may have it, or get it yet. */
+export function mayBePaidTwice({ phase, isConflict }: LibraryEntry): boolean {
+  if (phase === "refused") return isConflict;
+  return phase === "unknown" || phase === "never-arrived" || phase === "lost";
+}
+
+/** Whether its end is news to the creator. */
+export function isNews(entry: LibraryEntry): boolean {
+  return isEnded(entry) && entry.seenAt === null;
+}

@@ -1,0 +1,65 @@
+/** Whether the task that was found under an id is the one that was asked for here. */
+import type { Generation } from "#contract/generation.ts";
+import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
+import type { LibraryEntry } from "./library-entry.ts";
+
+/** Kirin names no depth; its own request has the parameters three levels down. */
+const SEARCH_DEPTH = 6;
+/** Two clocks may differ by so much before "made before the click" means anything. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
+const DURATION_TOLERANCE_SECONDS = 1;
+
+/**
+ * The parameters in which a task differs from a request, by Kirin's names, as far as Kirin tells: what its answer repeats
+ * of them, the length of its clips, and `created_at`, when the task is older than the click.
+ */
+export function parameterDifferences(
+  { request, preparedAt }: Pick<LibraryEntry, "request" | "preparedAt">,
+  task: Generation,
+): string[] {
+  const told = [task.metadata, task.unknownFields];
+  const differing = Object.entries(comparable(request))
+    .filter(([name, asked]) => {
+      const values = told.flatMap((part) => valuesOf(part, name));
+      return values.length > 0 && !values.includes(asked);
+    })
+    .map(([name]) => name);
+  if (!differing.includes("duration") && hasOtherLength(request, task)) differing.push("duration");
+  if (isOlderThanClick(preparedAt, task)) differing.push("created_at");
+  return differing;
+}
+
+/** What was asked, as Kirin would repeat it. */
+function comparable(request: KirinRequest): Record<string, string> {
+  const { mode, sound, aspectRatio, durationSeconds, prompt, negativePrompt } =
+    resolveRequest(request);
+  return {
+    prompt,
+    negative_prompt: negativePrompt,
+    mode,
+    sound: sound ? "on" : "off",
+    aspect_ratio: aspectRatio,
+    duration: String(durationSeconds),
+  };
+}
+
+/** All plain values under a name, at whatever depth. */
+function valuesOf(value: unknown, name: string, depth = SEARCH_DEPTH): string[] {
+  if (typeof value !== "object" || value === null || depth === 0) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === name && (typeof inner === "string" || typeof inner === "number")
+      ? [String(inner)]
+      : valuesOf(inner, name, depth - 1),
+  );
+}
+
+function hasOtherLength(request: KirinRequest, { clips }: Generation): boolean {
+  const { durationSeconds: asked } = resolveRequest(request);
+  const [clip] = clips;
+  if (clip === undefined || clip.durationSeconds === null) return false;
+  return Math.abs(clip.durationSeconds - asked) > DURATION_TOLERANCE_SECONDS;
+}
+
+function isOlderThanClick(preparedAt: string, { createdAt }: Generation): boolean {
+  return createdAt !== null && Date.parse(createdAt) < Date.parse(preparedAt) - CLOCK_TOLERANCE_MS;
+}

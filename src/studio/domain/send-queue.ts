@@ -1,0 +1,99 @@
+/** What is sent next of that which has not left yet, and what it waits for. */
+import { isQueued, mayTakeSlot } from "./entry-rules.ts";
+import { isFoundBeforeSending, nextHold, RETRY_AFTER_MAX_MS } from "./hold.ts";
+import type { Hold, HoldReason, LibraryEntry } from "./library-entry.ts";
+import { hasFreeSlot, type SlotLimit } from "./slot-limit.ts";
+
+interface QueueSituation {
+  nowMs: number;
+  limit: SlotLimit;
+  /** Whether the studio's own server was just asked, and is ready to send. */
+  isServerReady: boolean;
+}
+
+export interface QueueMove {
+  /** The one whose turn it is, or null. */
+  next: LibraryEntry | null;
+  /** Those that are not held yet and cannot go, with what they wait for. */
+  waits: { id: string; hold: Hold }[];
+  /** When to look again, if nothing happens before; null when there is nothing to wait for. */
+  wakeAtMs: number | null;
+}
+
+/** Reasons that hold up whatever comes behind, new or old: Kirin would say the same of each. */
+const HOLDS_ALL: ReadonlySet<HoldReason> = new Set(["slots", "pace"]);
+
+/** All that has not left, in the order in which it will. */
+export function sendQueue(entries: readonly LibraryEntry[]): LibraryEntry[] {
+  return entries.filter(isQueued).sort(byPlace);
+}
+
+/**
+ * Decides over the queue. One that waits for a reason is tried when its time has come, or its reason is known to be gone,
+ * and alone: those behind it with the same reason learn from how it fares. What was just pressed goes at once, unless a
+ * reason stands in its way that counts for all.
+ */
+export function planSending(entries: readonly LibraryEntry[], situation: QueueSituation): QueueMove {
+  const { nowMs, limit } = situation;
+  const isFull = !hasFreeSlot(limit, entries.filter(mayTakeSlot).length);
+  const beingTried = entries.flatMap(({ phase, hold }) =>
+    phase === "sending" && hold && !isFoundBeforeSending(hold.reason) ? [hold] : [],
+  );
+  const tried = new Set(beingTried.map(({ reason }) => reason));
+  const waits: QueueMove["waits"] = [];
+  let blocker = beingTried.find(({ reason }) => HOLDS_ALL.has(reason)) ?? null;
+  let wakeAtMs: number | null = null;
+
+  for (const entry of sendQueue(entries)) {
+    const hold = entry.phase === "held" ? entry.hold : null;
+    if (hold === null) {
+      const isFirst = blocker === null;
+      if (isFull) blocker ??= nextHold("slots", null, new Date(nowMs).toISOString());
+      if (blocker === null) return { next: entry, waits, wakeAtMs: null };
+      if (isFirst) wakeAtMs = earlier(wakeAtMs, Date.parse(blocker.retryAt));
+      waits.push({ id: entry.id, hold: blocker });
+      continue;
+    }
+    if (blocker !== null) continue;
+    if (!tried.has(hold.reason)) {
+      tried.add(hold.reason);
+      const dueMs = dueAtMs(hold, situation, isFull);
+      if (dueMs <= nowMs) return { next: entry, waits, wakeAtMs: null };
+      wakeAtMs = earlier(wakeAtMs, dueMs);
+    }
+    if (HOLDS_ALL.has(hold.reason)) blocker = hold;
+  }
+  return { next: null, waits, wakeAtMs };
+}
+
+function earlier(left: number | null, right: number): number {
+  return left === null ? right : Math.min(left, right);
+}
+
+/** When a held one may be tried, in milliseconds. */
+function dueAtMs(hold: Hold, { nowMs, limit, isServerReady }: QueueSituation, isFull: boolean) {
+  if (isServerReady && isFoundBeforeSending(hold.reason)) return nowMs;
+  if (hold.reason === "slots" && limit !== null && !isFull && !hold.isAsked) return nowMs;
+  const retryAtMs = Date.parse(hold.retryAt);
+  // A time so far ahead says that the creator's clock was set back since.
+  return retryAtMs - nowMs > RETRY_AFTER_MAX_MS ? nowMs : retryAtMs;
+}
+
+/** Those whose reason an accepted create has shown to be gone: they may be tried at once. */
+export function freedByAcceptance(
+  entries: readonly LibraryEntry[],
+  reason: HoldReason | null,
+): LibraryEntry[] {
+  const gone = new Set<HoldReason | null>([reason, "key-refused", "balance", "kirin-away"]);
+  return sendQueue(entries).filter(({ hold }) => hold !== null && gone.has(hold.reason));
+}
+
+/** Those that wait for something the creator may just have put right, by coming back or by going online. */
+export function freedByReturn(entries: readonly LibraryEntry[]): LibraryEntry[] {
+  return sendQueue(entries).filter(({ hold }) => hold !== null && !HOLDS_ALL.has(hold.reason));
+}
+
+function byPlace(left: LibraryEntry, right: LibraryEntry): number {
+  if (left.queuedAt !== right.queuedAt) return left.queuedAt < right.queuedAt ? -1 : 1;
+  return left.id < right.id ? -1 : 1;
+}
