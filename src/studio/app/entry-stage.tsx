@@ -1,3 +1,4 @@
+import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { fillForm } from "#studio/features/compose/fill-form.ts";
 import { FailureStage } from "#studio/features/generations/failure-stage.tsx";
@@ -8,7 +9,7 @@ import { Player } from "#studio/features/player/player.tsx";
 /** What stands on the stage for one generation: its clip, its waiting, or why there is none. */
 export function EntryStage({ entry }: { entry: LibraryEntry }) {
   const { generation, phase, request } = entry;
-  if (phase === "ended" && generation?.status === "completed" && generation.clips.length > 0) {
+  if (phase === "completed" && generation !== null && generation.clips.length > 0) {
     return (
       <Player
         key={entry.id}
@@ -18,7 +19,7 @@ export function EntryStage({ entry }: { entry: LibraryEntry }) {
       />
     );
   }
-  if (phase === "ended" || phase === "refused") {
+  if (outcomeOf(entry) !== null) {
     return <FailureStage entry={entry} onUseSettings={() => fillForm(request)} />;
   }
   return <WaitingStage entry={entry} />;

@@ -14,7 +14,7 @@ export function useGenerate(): OnGenerate {
   return async (requests, options) => {
     const parts = await loadParts();
     if (parts === null) return { sentence: words.partMissing };
-    const result = await parts.submitGenerations(requests, options);
+    const result = await parts.submitGenerations(requests, { ...options, press: null });
     if (!result.ok) {
       const { detail } = parts.problemWords(result.problem);
       return { sentence: detail, issues: result.problem.issues };

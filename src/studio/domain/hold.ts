@@ -1,5 +1,6 @@
 /** Why a create waits, and for how long. */
 import type { Problem } from "#contract/problem.ts";
+import { clamp } from "./clamp.ts";
 import type { Hold, HoldReason } from "./library-entry.ts";
 
 /** `Retry-After` is kept between these. */
@@ -70,8 +71,4 @@ export function nextHold(
 function gapMs(reason: HoldReason, tries: number): number {
   const max = ASKS_SERVER.has(reason) ? ASK_SERVER_MAX_MS : RETRY_AFTER_MAX_MS;
   return Math.min(FIRST_GAP_MS[reason] * 2 ** Math.min(tries - 1, 20), max);
-}
-
-function clamp(value: number, min: number, max: number): number {
-  return Math.min(Math.max(value, min), max);
 }

@@ -1,5 +1,6 @@
 /** When to ask Kirin again. */
 import type { Problem } from "#contract/problem.ts";
+import { clamp } from "./clamp.ts";
 import { RETRY_AFTER_MAX_MS } from "./hold.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 import type { PollPlan } from "./poll-plan.ts";
@@ -60,8 +61,4 @@ export function recheckDelayMs(checks: number): number {
 /** Milliseconds until a create that never arrived is looked for again, after `checks` looks. */
 export function lateArrivalDelayMs(checks: number): number {
   return Math.min(LATE_FIRST_MS * 2 ** Math.min(checks, 20), LATE_MAX_MS);
-}
-
-function clamp(value: number, min: number, max: number): number {
-  return Math.min(Math.max(value, min), max);
 }

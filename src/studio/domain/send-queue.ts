@@ -33,7 +33,10 @@ export function sendQueue(entries: readonly LibraryEntry[]): LibraryEntry[] {
  * and alone: those behind it with the same reason learn from how it fares. What was just pressed goes at once, unless a
  * reason stands in its way that counts for all.
  */
-export function planSending(entries: readonly LibraryEntry[], situation: QueueSituation): QueueMove {
+export function planSending(
+  entries: readonly LibraryEntry[],
+  situation: QueueSituation,
+): QueueMove {
   const { nowMs, limit } = situation;
   const isFull = !hasFreeSlot(limit, entries.filter(mayTakeSlot).length);
   const beingTried = entries.flatMap(({ phase, hold }) =>
@@ -91,6 +94,29 @@ export function freedByAcceptance(
 /** Those that wait for something the creator may just have put right, by coming back or by going online. */
 export function freedByReturn(entries: readonly LibraryEntry[]): LibraryEntry[] {
   return sendQueue(entries).filter(({ hold }) => hold !== null && !HOLDS_ALL.has(hold.reason));
+}
+
+export type QueueDirection = "earlier" | "later";
+
+/** The new places after one has changed with its neighbour; none if there is no neighbour on that side. */
+export function movedPlaces(
+  entries: readonly LibraryEntry[],
+  id: string,
+  direction: QueueDirection,
+): { id: string; queuedAt: string }[] {
+  const queue = sendQueue(entries);
+  const from = queue.findIndex((entry) => entry.id === id);
+  const to = direction === "earlier" ? from - 1 : from + 1;
+  const [moved, neighbour] = [queue[from], queue[to]];
+  if (moved === undefined || neighbour === undefined) return [];
+  const order = queue.with(from, neighbour).with(to, moved);
+  let lastMs = Number.NEGATIVE_INFINITY;
+  return order.flatMap((entry, index) => {
+    // Those of one press have one time: each place gets one of its own.
+    lastMs = Math.max(Date.parse(queue[index]?.queuedAt ?? entry.queuedAt), lastMs + 1);
+    const queuedAt = new Date(lastMs).toISOString();
+    return queuedAt === entry.queuedAt ? [] : [{ id: entry.id, queuedAt }];
+  });
 }
 
 function byPlace(left: LibraryEntry, right: LibraryEntry): number {

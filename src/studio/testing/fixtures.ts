@@ -1,8 +1,8 @@
 /** Entries and answers for tests: whole and legal, to be varied where a test has something to say. */
 import type { Generation } from "#contract/generation.ts";
 import { type Problem, type ProblemCode, problemType } from "#contract/problem.ts";
-import { prepareEntry } from "../domain/life.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
+import { prepareEntry } from "../domain/life.ts";
 
 /** Noon, so that the day is the same in most of the world. */
 export const NOON = "2026-11-22T12:00:00.000Z";

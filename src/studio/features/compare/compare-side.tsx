@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import { Link } from "wouter";
 import type { Clip } from "#contract/generation.ts";
 import { resolveRequest } from "#kirin/request.ts";
+import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { formatUsd } from "#studio/domain/money.ts";
 import { generationHref } from "#studio/domain/paths.ts";
@@ -80,8 +81,8 @@ export function CompareSide(props: CompareSideProps) {
   );
 }
 
-function costText({ generation, phase }: LibraryEntry): string {
-  const cost = generation?.usage?.cost;
+function costText(entry: LibraryEntry): string {
+  const cost = entry.generation?.usage?.cost;
   if (cost) return formatUsd(cost);
-  return phase === "ended" || phase === "refused" ? words.costUnknown : words.costPending;
+  return outcomeOf(entry) === null ? words.costPending : words.costUnknown;
 }

@@ -4,168 +4,205 @@
  */
 import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
-import {
-  applyAnswer,
-  applyCreateProblem,
-  applyResend,
-  canResend,
-  canRetry,
-  prepareEntry,
-  setWatched,
-} from "#studio/domain/entry-transitions.ts";
+import { canRetry, canSendAgain, isQueued, mayBePaidTwice } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { type LifeEvent, prepareEntry, step } from "#studio/domain/life.ts";
+import { pressKey } from "#studio/domain/press-key.ts";
+import { movedPlaces, type QueueDirection } from "#studio/domain/send-queue.ts";
 import { studioProblem } from "#studio/domain/studio-problem.ts";
+import type { Dispatcher } from "./dispatcher.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 import { readEntry } from "./read-entry.ts";
 
 export interface SubmitOptions {
   /** Whether the requests are the std and the pro take of one prompt. */
   pair: boolean;
+  /** Names the draft as it was last sent: the same draft pressed in two tabs is one press. Null for none. */
+  press: string | null;
 }
 
-/** `ok` means journalled and sent off; what becomes of it is in the library. Otherwise nothing was sent. */
-export type SubmitResult = { ok: true; ids: string[] } | { ok: false; problem: Problem };
+/** `ok` means journalled; what becomes of it is in the library. Otherwise nothing was sent. */
+export type SubmitResult =
+  | {
+      ok: true;
+      ids: string[];
+      /** Whether another tab had made this very press before. */
+      isEarlier: boolean;
+    }
+  | { ok: false; problem: Problem };
 
 export interface GenerationActions {
   submitGenerations(
     requests: readonly KirinRequest[],
     options: SubmitOptions,
   ): Promise<SubmitResult>;
-  /** Makes the same request as a new entry; the failed one stays. Sends again what is known never to have arrived. */
+  /** Makes the same request as a new entry; the failed one stays. */
   retry(id: string): Promise<SubmitResult>;
-  /** Looks now for an unanswered create. */
+  /** Makes the same request under a new id although Kirin may have the old one: the creator was warned. */
+  startOver(id: string): Promise<SubmitResult>;
+  /** Sends what is known never to have arrived, under its own id. */
+  sendAgain(id: string): Promise<SubmitResult>;
+  /** Takes back what has not left. */
+  withdraw(id: string): Promise<SubmitResult>;
+  /** Puts one that waits before its neighbour in the queue, or behind it. */
+  move(id: string, direction: QueueDirection): Promise<void>;
+  /** Tries one that waits now, unless Kirin named a time for it. */
+  tryNow(id: string): Promise<void>;
+  /** Asks Kirin now. */
   recheck(id: string): Promise<void>;
   stopWatching(id: string): Promise<void>;
   watchAgain(id: string): Promise<void>;
+  /** The creator sees the end of it. */
+  markSeen(id: string): Promise<void>;
 }
 
 // Two clicks closer than this are one click of a shaky finger, and so is one while the first is still being written down.
 const DOUBLE_CLICK_MS = 700;
 
+/** What tells two presses apart, or knows them for one. */
+interface Press {
+  pairId: string | null;
+  retryOf: string | null;
+  press: string | null;
+}
+
 /** The actions over a library and a proxy. */
-export function createGenerationActions(deps: GenerationDeps): GenerationActions {
+export function createGenerationActions(
+  deps: GenerationDeps,
+  dispatcher: Dispatcher,
+): GenerationActions {
   const { library, now } = deps;
   let last:
     | { key: string; atMs: number; result: Promise<SubmitResult>; isPending: boolean }
     | undefined;
 
-  function submitGenerations(requests: readonly KirinRequest[], options: SubmitOptions) {
-    const pairId = options.pair ? deps.newId() : null;
-    return submit(requests, pairId, null);
-  }
-
-  function submit(
-    requests: readonly KirinRequest[],
-    pairId: string | null,
-    retryOf: string | null,
-  ): Promise<SubmitResult> {
-    const key = JSON.stringify([requests, retryOf]);
+  function submit(requests: readonly KirinRequest[], press: Press): Promise<SubmitResult> {
+    const key = JSON.stringify([requests, press.retryOf]);
     const atMs = now().getTime();
-    if (last?.key === key && (last.isPending || atMs - last.atMs < DOUBLE_CLICK_MS)) {
+    if (last?.key === key && (last.isPending || Math.abs(atMs - last.atMs) < DOUBLE_CLICK_MS)) {
       return last.result;
     }
-    const result = journalAndSend(requests, pairId, retryOf);
-    const press = { key, atMs, result, isPending: true };
-    last = press;
+    const result = journal(requests, press);
+    const made = { key, atMs, result, isPending: true };
+    last = made;
     return result.finally(() => {
-      press.isPending = false;
+      made.isPending = false;
     });
   }
 
-  async function journalAndSend(
+  async function journal(
     requests: readonly KirinRequest[],
-    pairId: string | null,
-    retryOf: string | null,
+    { pairId, retryOf, press }: Press,
   ): Promise<SubmitResult> {
     deps.askToKeepLibrary();
     await library.load();
+    const at = now().toISOString();
     const entries = requests.map((request) =>
-      prepareEntry({ id: deps.newId(), request, pairId, retryOf, now: now().toISOString() }),
+      prepareEntry({
+        id: deps.newId(),
+        request,
+        pairId,
+        retryOf,
+        pressKey: pressKey(press, request),
+        now: at,
+      }),
     );
+    const keys = new Set(entries.flatMap((entry) => entry.pressKey ?? []));
+    const isSamePress = ({ pressKey: key }: LibraryEntry) => key !== null && keys.has(key);
     const ids = entries.map(({ externalTaskId }) => externalTaskId);
     const taken = entries.find(
-      ({ externalTaskId }, index) => isTaken(externalTaskId) || ids.indexOf(externalTaskId) < index,
+      ({ externalTaskId }, index) =>
+        isTaken(externalTaskId, isSamePress) || ids.indexOf(externalTaskId) < index,
     );
     if (taken) return { ok: false, problem: taskIdInUse(taken.externalTaskId) };
 
-    for (const { id } of entries) deps.sending.add(id);
     const journalled = await library.add(entries);
-    if (!journalled.ok) {
-      for (const { id } of entries) deps.sending.delete(id);
-      return { ok: false, problem: { ...journalled.problem, outcome: "not-sent" } };
+    if (!journalled.ok) return { ok: false, problem: notSent(journalled.problem) };
+    if (journalled.earlier.length > 0) {
+      return { ok: true, ids: journalled.earlier.map(({ id }) => id), isEarlier: true };
     }
-    for (const entry of entries) void send(entry);
-    return { ok: true, ids: entries.map(({ id }) => id) };
+    void dispatcher.send();
+    return { ok: true, ids: entries.map(({ id }) => id), isEarlier: false };
   }
 
   /** A second entry under the id of a task that exists would show, and add up, the same task twice. */
-  function isTaken(externalTaskId: string): boolean {
+  function isTaken(id: string, isSamePress: (entry: LibraryEntry) => boolean): boolean {
     return library
       .getSnapshot()
-      .entries.some((e) => e.externalTaskId === externalTaskId && e.phase !== "refused");
+      .entries.some((e) => e.externalTaskId === id && mayHaveTask(e) && !isSamePress(e));
   }
 
-  async function send({ id, request }: LibraryEntry): Promise<void> {
-    const askedAt = now().toISOString();
-    const result = await deps.createGeneration(request);
-    deps.sending.delete(id);
-    await library.update(id, (entry) =>
-      result.ok
-        ? applyAnswer(entry, result.value, { askedAt, now: now().toISOString() })
-        : applyCreateProblem(entry, result.problem),
-    );
+  function again(entry: LibraryEntry, isIdKept: boolean): Promise<SubmitResult> {
+    const { external_task_id: _used, ...rest } = entry.request;
+    const request = isIdKept ? { ...rest, external_task_id: entry.externalTaskId } : rest;
+    const before = library.getSnapshot().entries.filter(({ retryOf }) => retryOf === entry.id);
+    const press = `retry ${entry.id} ${before.length}`;
+    return submit([request], { pairId: entry.pairId, retryOf: entry.id, press });
   }
 
-  async function resend(lost: LibraryEntry): Promise<SubmitResult> {
-    const { id } = lost;
-    const sentAt = now().toISOString();
-    let isOurs = false;
-    const sent = await library.update(id, (entry) => {
-      // Two presses, or two tabs: the one that finds it still lying there sends it.
-      if (canResend(entry)) {
-        isOurs = true;
-        deps.sending.add(id);
-      }
-      return applyResend(entry, sentAt);
-    });
-    if (!isOurs || sent === undefined) return { ok: true, ids: [id] };
-    const { status } = library.getSnapshot();
-    if (typeof status === "object") {
-      // It could not be written down: then it is not sent, and lies there as before.
-      deps.sending.delete(id);
-      await library.update(id, (entry) => (entry.sentAt === sentAt ? lost : entry));
-      return { ok: false, problem: { ...status.problem, outcome: "not-sent" } };
-    }
-    void send(sent);
-    return { ok: true, ids: [id] };
+  /** Changes an entry on the disk or not at all, and lets the dispatcher see what follows. */
+  async function commit(id: string, event: LifeEvent): Promise<SubmitResult> {
+    const committed = await library.commit(id, (entry) => step(entry, event));
+    if (!committed.ok) return { ok: false, problem: notSent(committed.problem) };
+    void dispatcher.send();
+    return { ok: true, ids: [id], isEarlier: !committed.isChanged };
   }
+
+  const nothingDone = (id: string): SubmitResult => ({ ok: true, ids: [id], isEarlier: true });
 
   return {
-    submitGenerations,
+    submitGenerations(requests, { pair, press }) {
+      const pairId = pair ? deps.newId() : null;
+      return submit(requests, { pairId, retryOf: null, press });
+    },
     async retry(id) {
       const entry = library.get(id);
-      if (entry !== undefined && canResend(entry)) return resend(entry);
-      if (entry === undefined || !canRetry(entry)) return { ok: true, ids: [id] };
-      return submit([retryRequest(entry)], entry.pairId, id);
+      if (entry === undefined || !canRetry(entry)) return nothingDone(id);
+      // An id that the creator typed is kept only where Kirin never took it.
+      return again(entry, entry.externalTaskId !== id && entry.phase !== "failed");
+    },
+    async startOver(id) {
+      const entry = library.get(id);
+      return entry !== undefined && mayBePaidTwice(entry) ? again(entry, false) : nothingDone(id);
+    },
+    async sendAgain(id) {
+      const entry = library.get(id);
+      if (entry === undefined || !canSendAgain(entry)) return nothingDone(id);
+      return commit(id, { type: "send-again", now: now().toISOString() });
+    },
+    withdraw: (id) => commit(id, { type: "withdraw", now: now().toISOString() }),
+    async move(id, direction) {
+      for (const place of movedPlaces(library.getSnapshot().entries, id, direction)) {
+        const { queuedAt } = place;
+        await library.commit(place.id, (entry) => step(entry, { type: "requeue", queuedAt }));
+      }
+    },
+    async tryNow(id) {
+      await commit(id, { type: "requeue", retryAt: now().toISOString() });
     },
     async recheck(id) {
       const config = await deps.readConfig();
       if (config.ok) await readEntry(deps, id, config.value);
     },
     async stopWatching(id) {
-      await library.update(id, (entry) => setWatched(entry, false));
+      await library.update(id, (entry) => step(entry, { type: "watch", isWatched: false }));
     },
     async watchAgain(id) {
-      await library.update(id, (entry) => setWatched(entry, true));
+      await library.update(id, (entry) => step(entry, { type: "watch", isWatched: true }));
+    },
+    async markSeen(id) {
+      await library.update(id, (entry) => step(entry, { type: "see", now: now().toISOString() }));
     },
   };
 }
 
-/** The same request for a new task. An id that the creator typed is kept only where Kirin never took it. */
-function retryRequest({ id, externalTaskId, phase, request }: LibraryEntry): KirinRequest {
-  const { external_task_id: _used, ...rest } = request;
-  const isTyped = externalTaskId !== id;
-  return isTyped && phase === "refused" ? { ...rest, external_task_id: externalTaskId } : rest;
+/** Whether Kirin has a task of it, or may get one. */
+function mayHaveTask(entry: LibraryEntry): boolean {
+  return isQueued(entry) || !canRetry(entry) || entry.phase === "failed";
+}
+
+function notSent(problem: Problem): Problem {
+  return { ...problem, outcome: "not-sent" };
 }
 
 function taskIdInUse(externalTaskId: string): Problem {

@@ -9,7 +9,7 @@ const ISSUE_WORDS = new Map<string, string>(Object.entries(issues));
 /** Code, message and fields of a failure or a refusal; only those that there are. The cost stands with the details. */
 export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact[] {
   const facts: [label: string, value: string | null | undefined][] =
-    phase === "refused"
+    phase !== "failed"
       ? [
           [words.code, problem?.upstreamCode ?? problem?.code],
           [words.kirinMessage, problem?.upstreamMessage],

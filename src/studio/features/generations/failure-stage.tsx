@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Problem } from "#contract/problem.ts";
-import { canResend } from "#studio/domain/entry-transitions.ts";
+import { canSendAgain } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { modeOf } from "#studio/domain/pairs.ts";
 import { generationHref } from "#studio/domain/paths.ts";
@@ -11,7 +11,7 @@ import { Button } from "#studio/ui/button.tsx";
 import { Facts } from "#studio/ui/facts.tsx";
 import * as words from "#words/generations.ts";
 import { failureFacts } from "./failure-facts.ts";
-import { retry } from "./submit.ts";
+import { retry, sendAgain } from "./submit.ts";
 
 interface FailureStageProps {
   entry: LibraryEntry;
@@ -24,13 +24,13 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
   const [retryProblem, setRetryProblem] = useState<Problem | null>(null);
   const [, navigate] = useLocation();
   const said =
-    entry.phase === "refused" && entry.problem
+    entry.phase !== "failed" && entry.problem
       ? problemWords(entry.problem)
       : taskErrorWords(entry.generation?.error ?? null);
 
   async function handleRetry() {
     setIsRetrying(true);
-    const result = await retry(entry.id);
+    const result = await (canSendAgain(entry) ? sendAgain : retry)(entry.id);
     setIsRetrying(false);
     setRetryProblem(result.ok ? null : result.problem);
     const id = result.ok ? result.ids[0] : undefined;
@@ -57,11 +57,11 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
         )}
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" isLoading={isRetrying} onClick={() => void handleRetry()}>
-            {canResend(entry) ? words.sendAgain : words.retry}
+            {canSendAgain(entry) ? words.sendAgain : words.retry}
           </Button>
           <Button onClick={onUseSettings}>{words.useSettings}</Button>
         </div>
-        {!canResend(entry) && <p className="text-12 text-muted">{words.retryHint}</p>}
+        {!canSendAgain(entry) && <p className="text-12 text-muted">{words.retryHint}</p>}
       </div>
     </section>
   );

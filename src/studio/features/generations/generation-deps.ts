@@ -15,6 +15,10 @@ export interface GenerationDeps {
   askToKeepLibrary: () => void;
   newId: () => string;
   now: () => Date;
+  /** Calls back after so many milliseconds. Gives the way to call it off. */
+  setTimer: (callback: () => void, delayMs: number) => () => void;
+  isHidden: () => boolean;
+  isOnline: () => boolean;
   /** Ids of the entries whose create is under way in this very page. */
   sending: Set<string>;
 }
@@ -28,5 +32,11 @@ export const studioDeps: GenerationDeps = {
   askToKeepLibrary,
   newId,
   now: () => new Date(),
+  setTimer(callback, delayMs) {
+    const timer = setTimeout(callback, delayMs);
+    return () => clearTimeout(timer);
+  },
+  isHidden: () => document.visibilityState === "hidden",
+  isOnline: () => navigator.onLine,
   sending: new Set(),
 };

@@ -1,6 +1,7 @@
 /** One read of one entry: ask Kirin, and write down what came. */
 import type { Problem } from "#contract/problem.ts";
-import { applyAnswer, applyReadProblem, readingId } from "#studio/domain/entry-transitions.ts";
+import { readingId } from "#studio/domain/entry-rules.ts";
+import { step } from "#studio/domain/life.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
 type ReadDeps = Pick<GenerationDeps, "library" | "readGeneration" | "now">;
@@ -24,8 +25,13 @@ export async function readEntry(
   const at = now().toISOString();
   await library.update(id, (current) =>
     result.ok
-      ? applyAnswer(current, result.value, { askedAt, now: at })
-      : applyReadProblem(current, result.problem, { now: at, createTimeoutMs }),
+      ? step(current, { type: "answer", answer: result.value, from: "read", askedAt, now: at })
+      : step(current, {
+          type: "read-problem",
+          problem: result.problem,
+          askedAt,
+          createTimeoutMs,
+        }),
   );
   return result.ok ? null : result.problem;
 }

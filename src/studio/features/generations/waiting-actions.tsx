@@ -1,12 +1,14 @@
 /** What a creator can do while waiting. Nothing here pretends to stop Kirin. */
 import { useId, useState } from "react";
+import { isUnderWay } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { Button } from "#studio/ui/button.tsx";
 import * as words from "#words/generations.ts";
 import { recheck, stopWatching, watchAgain } from "./submit.ts";
 
 /** Check now, stop watching, watch again: whichever makes sense. */
-export function WaitingActions({ entry: { id, phase, isWatched } }: { entry: LibraryEntry }) {
+export function WaitingActions({ entry }: { entry: LibraryEntry }) {
+  const { id, phase, isWatched } = entry;
   const hintId = useId();
   const [isChecking, setIsChecking] = useState(false);
 
@@ -21,7 +23,7 @@ export function WaitingActions({ entry: { id, phase, isWatched } }: { entry: Lib
       </Button>
     );
   }
-  if (phase !== "watching") return null;
+  if (!isUnderWay(entry)) return null;
   if (!isWatched) {
     return (
       <Button variant="primary" onClick={() => void watchAgain(id)}>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
 import { resolveRequest } from "#kirin/request.ts";
 import { configOptions } from "#studio/api/config.ts";
+import { isUnderWay } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { formatSeconds } from "#studio/domain/times.ts";
@@ -29,7 +30,7 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
   const nowMs = useNow();
   const { aspectRatio, mode, prompt } = resolveRequest(entry.request);
   const elapsedSeconds = Math.max(0, (nowMs - Date.parse(entry.preparedAt)) / 1000);
-  const reported = entry.phase === "watching" ? entry.generation?.progress : null;
+  const reported = isUnderWay(entry) ? entry.generation?.progress : null;
   return (
     <section
       aria-label={words.waitingRegion(words.modes[mode])}

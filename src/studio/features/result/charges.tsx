@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Usage } from "#contract/generation.ts";
 import { without } from "#kirin/json.ts";
+import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { formatUsd } from "#studio/domain/money.ts";
 import { Facts } from "#studio/ui/facts.tsx";
@@ -27,7 +28,7 @@ export function Cost({ entry }: { entry: LibraryEntry }) {
 /** What else Kirin reported with the result, as it was reported; nothing while the missing cost has said it all. */
 export function Reported({ entry }: { entry: LibraryEntry }) {
   const { generation, phase } = entry;
-  const isFinished = phase === "ended" && generation?.status === "completed";
+  const isFinished = phase === "completed";
   if (!isFinished && !generation?.usage && !generation?.metadata) return null;
   const usage = generation?.usage ? reportedBesideCost(generation.usage) : null;
   const items = [
@@ -51,10 +52,18 @@ function Absent({ children }: { children: ReactNode }) {
 }
 
 /** Why there is no figure: it is too early, nothing is charged, or Kirin did not say. */
-function absence({ phase, generation }: LibraryEntry): string {
-  if (phase === "refused") return words.notCreated;
-  if (phase !== "ended") return words.notYet;
-  return generation?.status === "failed" ? words.notCharged : words.notReported;
+function absence(entry: LibraryEntry): string {
+  switch (outcomeOf(entry)) {
+    case null:
+      return words.notYet;
+    case "completed":
+    case "lost":
+      return words.notReported;
+    case "failed":
+      return words.notCharged;
+    default:
+      return words.notCreated;
+  }
 }
 
 /** Usage without the cost, which stands above it, and without what the answer left out. */

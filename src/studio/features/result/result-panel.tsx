@@ -32,7 +32,7 @@ export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPan
   const { generation, phase, request } = entry;
   const outcome = outcomeOf(entry);
   // Beside a failure stand its own reason and its own ways on.
-  const hasFailed = outcome === "failed" || outcome === "refused";
+  const hasFailed = outcome !== null && outcome !== "completed";
   const otherFields = generation?.unknownFields ?? {};
   return (
     <div className="@container grid gap-4 p-4">

@@ -5,6 +5,9 @@ export const endNews = {
   completed: (prompt: string) => `Clip ready: ${prompt}`,
   failed: (prompt: string) => `Generation failed: ${prompt}`,
   refused: (prompt: string) => `Request refused: ${prompt}`,
+  "never-arrived": (prompt: string) => `Kirin never got it: ${prompt}`,
+  lost: (prompt: string) => `Kirin no longer knows it: ${prompt}`,
+  withdrawn: (prompt: string) => `Withdrawn, nothing was sent: ${prompt}`,
 };
 
 /** Both halves of a pair may stand on one page. */

@@ -1,0 +1,161 @@
+/** The one poller: asks Kirin how things stand, for every entry that has something to tell. */
+import type { StudioConfig } from "#contract/config.ts";
+import type { Problem } from "#contract/problem.ts";
+import { needsReading } from "#studio/domain/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import {
+  lateArrivalDelayMs,
+  POLL_MIN_MS,
+  pollDelayMs,
+  recheckDelayMs,
+} from "#studio/domain/poll-delay.ts";
+import { createPollPlanner } from "#studio/domain/poll-planner.ts";
+import type { GenerationDeps } from "./generation-deps.ts";
+import { createLimit } from "./limit.ts";
+import { readEntry } from "./read-entry.ts";
+
+/** Reads take no slot at Kirin, but a browser opens only six connections to one host, and clips want some. */
+const READS_MAX = 4;
+const CONFIG_RETRY_MS = 5000;
+
+/** What is being watched of an entry: an unanswered create, one that may only be late, or a task. */
+type Subject = "unknown" | "never-arrived" | "task";
+
+interface Watch {
+  subject: Subject;
+  reads: number;
+  /** Failing reads since the last that was answered. */
+  failures: number;
+  problem: Problem | null;
+  askedAtMs: number;
+  isReading: boolean;
+  cancel: () => void;
+}
+
+export interface Watcher {
+  /** Asks about everything now, as when the creator comes back. */
+  lookNow(): void;
+  stop(): void;
+}
+
+/** Starts watching the library. Failures are data and never end a watch; a hidden tab goes on, slower. */
+export function startWatcher(deps: GenerationDeps): Watcher {
+  const { library, now } = deps;
+  const watches = new Map<string, Watch>();
+  const limit = createLimit(READS_MAX);
+  const planner = createPollPlanner();
+  const ended = new AbortController();
+  let config: StudioConfig | null = null;
+  let cancelConfig = () => {};
+
+  async function begin(): Promise<void> {
+    await library.load();
+    const result = await deps.readConfig(ended.signal);
+    if (ended.signal.aborted) return;
+    if (result.ok) config = result.value;
+    // The proxy knows its own pace, and what a "no such task" means: until it has said so, little is asked.
+    else cancelConfig = deps.setTimer(() => void begin(), CONFIG_RETRY_MS);
+    follow(true);
+  }
+
+  /** Begins and ends watches as the library says. */
+  function follow(isStart = false): void {
+    const nowMs = now().getTime();
+    const wanted = new Map(
+      library
+        .getSnapshot()
+        .entries.filter((entry) => needsReading(entry, nowMs))
+        .map((entry) => [entry.id, entry]),
+    );
+    for (const [id, watch] of watches) {
+      const entry = wanted.get(id);
+      if (entry !== undefined && subjectOf(entry) === watch.subject) continue;
+      watch.cancel();
+      watches.delete(id);
+    }
+    for (const [id, entry] of wanted) {
+      if (watches.has(id)) continue;
+      const watch: Watch = {
+        subject: subjectOf(entry),
+        reads: 0,
+        failures: 0,
+        problem: null,
+        askedAtMs: 0,
+        isReading: false,
+        cancel: () => {},
+      };
+      watches.set(id, watch);
+      schedule(id, watch, isStart || watch.subject === "unknown" ? 0 : delayMs(entry, watch));
+    }
+  }
+
+  function schedule(id: string, watch: Watch, inMs: number): void {
+    watch.cancel();
+    watch.cancel = deps.setTimer(() => void read(id, watch), inMs);
+  }
+
+  async function read(id: string, watch: Watch): Promise<void> {
+    watch.cancel();
+    watch.isReading = true;
+    const createTimeoutMs = config?.createTimeoutMs ?? Number.POSITIVE_INFINITY;
+    const problem = await limit(() => {
+      watch.askedAtMs = now().getTime();
+      return isCurrent(id, watch)
+        ? readEntry(deps, id, { createTimeoutMs, signal: ended.signal })
+        : Promise.resolve(null);
+    });
+    watch.isReading = false;
+    if (!isCurrent(id, watch)) return;
+    watch.reads += 1;
+    watch.failures = problem === null ? 0 : watch.failures + 1;
+    watch.problem = problem;
+    const entry = library.get(id);
+    if (entry !== undefined) schedule(id, watch, delayMs(entry, watch));
+  }
+
+  function isCurrent(id: string, watch: Watch): boolean {
+    return !ended.signal.aborted && watches.get(id) === watch;
+  }
+
+  function delayMs(entry: LibraryEntry, watch: Watch): number {
+    const pollMinMs = config?.pollMinMs ?? POLL_MIN_MS;
+    if (watch.subject === "unknown") return recheckDelayMs(watch.reads);
+    if (watch.subject === "never-arrived") return lateArrivalDelayMs(watch.reads);
+    return pollDelayMs(entry, {
+      nowMs: now().getTime(),
+      pollMinMs,
+      failures: watch.failures,
+      problem: watch.problem,
+      isHidden: deps.isHidden(),
+      plan: planner({
+        request: entry.request,
+        entries: library.getSnapshot().entries,
+        upstream: config?.upstream ?? "live",
+        minGapSeconds: pollMinMs / 1000,
+      }),
+    });
+  }
+
+  const unsubscribe = library.subscribe(() => follow());
+  void begin();
+
+  return {
+    lookNow() {
+      const beforeMs = now().getTime() - (config?.pollMinMs ?? POLL_MIN_MS);
+      for (const [id, watch] of watches) {
+        if (!watch.isReading && watch.askedAtMs <= beforeMs) schedule(id, watch, 0);
+      }
+    },
+    stop() {
+      ended.abort();
+      unsubscribe();
+      cancelConfig();
+      for (const watch of watches.values()) watch.cancel();
+      watches.clear();
+    },
+  };
+}
+
+function subjectOf({ phase }: LibraryEntry): Subject {
+  return phase === "unknown" || phase === "never-arrived" ? phase : "task";
+}
