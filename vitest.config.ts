@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["src/**/*.test.ts", "tests/*.test.ts"],
+          include: ["src/**/*.test.ts", "tests/*.test.ts", "trials/*.test.ts"],
           setupFiles: ["tests/setup-quiet.ts"],
           // Property tests run a hundred cases, and machines are busy: nothing here says how fast it has to be.
           testTimeout: 20_000,

@@ -1,0 +1,72 @@
+/** `npm run bench:crash`: trials with a ledger, and what they came to. */
+import { performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import type { Layer } from "../trials/plan.ts";
+import { runTrials, type TrialResult } from "../trials/run-trials.ts";
+import type { ViolationKind } from "../trials/verdict.ts";
+
+interface Part {
+  name: string;
+  layer: Layer;
+  count: number;
+  lanes: number;
+}
+
+/** Runs what the command line asks for; false when any trial found anything. */
+export async function benchCrash(args: string[]): Promise<boolean> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      tabs: { type: "string", default: "1000" },
+      processes: { type: "string", default: "200" },
+      seed: { type: "string" },
+      from: { type: "string", default: "1" },
+      lanes: { type: "string" },
+      factor: { type: "string", default: "40" },
+    },
+  });
+  const parts: Part[] = [
+    { name: "Tabs die", layer: "tabs", count: Number(values.tabs), lanes: 8 },
+    {
+      name: "Browser and server die",
+      layer: "processes",
+      count: Number(values.processes),
+      lanes: 3,
+    },
+  ];
+  let isKept = true;
+  for (const { name, layer, count, lanes } of parts.filter((part) => part.count > 0)) {
+    const first = Number(values.seed ?? values.from);
+    const length = values.seed === undefined ? count : 1;
+    const startedMs = performance.now();
+    const results = await runTrials({
+      layer,
+      seeds: Array.from({ length }, (_, index) => first + index),
+      lanes: Number(values.lanes ?? lanes),
+      factor: Number(values.factor),
+      onTrial: tell,
+    });
+    const seconds = (performance.now() - startedMs) / 1000;
+    process.stdout.write(`${summary(name, results, seconds).join("\n")}\n`);
+    isKept &&= results.every(({ violations }) => violations.length === 0);
+  }
+  return isKept;
+}
+
+function tell({ seed, violations, seconds }: TrialResult): void {
+  for (const { kind, text } of violations) {
+    process.stdout.write(`  seed ${seed} (${seconds.toFixed(1)} s): ${kind}: ${text}\n`);
+  }
+}
+
+function summary(name: string, results: readonly TrialResult[], seconds: number): string[] {
+  const count = (kind: ViolationKind) =>
+    results.flatMap(({ violations }) => violations).filter((each) => each.kind === kind).length;
+  const failures = results.filter(({ violations }) => violations.length > 0);
+  const perTrial = (seconds / results.length).toFixed(2);
+  return [
+    `${name}: ${results.length} trials, ${count("lost")} lost, ${count("doubled")} doubled, ` +
+      `${count("other")} other, ${seconds.toFixed(0)} s, ${perTrial} s for each`,
+    `  seeds of failures: ${failures.map(({ seed }) => seed).join(", ") || "none"}`,
+  ];
+}

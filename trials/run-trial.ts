@@ -1,0 +1,202 @@
+/** One trial, from the first page to the verdict. */
+import { setTimeout as pause } from "node:timers/promises";
+import { holdsDraft, press, readScreens, seesSign, waitForDraft, write } from "./creator.ts";
+import type { Blow, BlowStep, PressStep, TrialPlan } from "./plan.ts";
+import {
+  type FastClock,
+  onMachine,
+  type StudioProcess,
+  type UpstreamProcess,
+} from "./processes.ts";
+import type { Row } from "./rows.ts";
+import type { Stage } from "./stage.ts";
+import { Tab } from "./tab.ts";
+import { isAtRest, judge, type Violation } from "./verdict.ts";
+
+/** Where a trial takes place. */
+export interface Lane {
+  name: string;
+  clock: FastClock;
+  upstream: UpstreamProcess;
+  studio: StudioProcess;
+  openStage: () => Promise<Stage>;
+}
+
+/** Everything has come to rest, by the creator's clock, this long after the troubles are over. */
+const REST_MS = 5 * 60_000;
+/** Between two looks at the rows, in machine milliseconds. */
+const LOOK_MS = 100;
+
+/** Runs a plan, and gives every way in which the promise was broken. */
+export async function runTrial(plan: TrialPlan, lane: Lane): Promise<Violation[]> {
+  await lane.upstream.begin(lane.name, { seed: plan.seed });
+  await lane.studio.comeBack();
+  const stage = await lane.openStage();
+  try {
+    return await new Trial(plan, lane, stage).run();
+  } finally {
+    await stage.close();
+  }
+}
+
+class Trial {
+  readonly #plan: TrialPlan;
+  readonly #lane: Lane;
+  readonly #stage: Stage;
+  #tabs: Tab[] = [];
+  readonly #everyTab: Tab[] = [];
+  readonly #snapshots: Row[][] = [];
+  readonly #swallowed: string[] = [];
+
+  constructor(plan: TrialPlan, lane: Lane, stage: Stage) {
+    this.#plan = plan;
+    this.#lane = lane;
+    this.#stage = stage;
+  }
+
+  async run(): Promise<Violation[]> {
+    for (const step of this.#plan.steps) {
+      if (step.kind === "press") await this.#press(step);
+      else await this.#strikeIdle(step);
+      await pause(step.pauseMs);
+    }
+    for (const blow of this.#plan.recoveryBlows) await this.#recoverAndStrike(blow);
+    await this.#lane.upstream.calm(this.#lane.name);
+    await this.#lane.studio.comeBack();
+    return this.#conclude();
+  }
+
+  async #press({ tab: index, how, prompt, blow }: PressStep): Promise<void> {
+    const tab = await this.#wakeTab(index);
+    await write(tab, prompt);
+    const pressing = [tab];
+    if (how === "two-tabs") {
+      await waitForDraft(tab, prompt);
+      const second = await this.#open("/");
+      if (await holdsDraft(second, prompt)) pressing.push(second);
+    }
+    if (blow?.kind === "point") await tab.arm(blow.nth);
+    const before = pressing.map((each) => each.page.url());
+    const presses = Promise.all(pressing.map((each) => press(each, how)));
+    if (blow !== null && blow.kind !== "point") {
+      await this.#strike(tab, blow);
+      await presses;
+      await this.#look(tab);
+      return;
+    }
+    await presses;
+    const signs = await Promise.all(pressing.map((each, nth) => seesSign(each, before[nth] ?? "")));
+    if (signs.includes(false)) this.#swallowed.push(prompt);
+    await this.#look(tab);
+  }
+
+  async #strikeIdle({ tab: index, blow }: BlowStep): Promise<void> {
+    const tab = this.#tabs[index];
+    if (tab === undefined) return;
+    if (blow.kind === "point") await tab.arm(blow.nth);
+    else await this.#strike(tab, blow);
+  }
+
+  async #strike(tab: Tab, blow: Exclude<Blow, { kind: "point" }>): Promise<void> {
+    await pause(blow.afterMs);
+    switch (blow.kind) {
+      case "crash":
+        await tab.crash();
+        return;
+      case "close":
+        await tab.close();
+        return;
+      case "reload":
+        await tab.reload();
+        return;
+      case "freeze":
+        await tab.freeze();
+        return;
+      case "studio-kill":
+        await this.#lane.studio.kill();
+        await pause(blow.afterMs);
+        await this.#lane.studio.comeBack();
+        return;
+      case "browser-kill":
+        await this.#stage.killBrowser();
+        this.#tabs = [];
+    }
+  }
+
+  /** The studio is opened after what happened, and dies again while it picks up what is there. */
+  async #recoverAndStrike(blow: Blow): Promise<void> {
+    await this.#lane.studio.comeBack();
+    const tab = await this.#open("/");
+    if (blow.kind === "point") {
+      await tab.arm(blow.nth);
+      await pause(LOOK_MS);
+    } else await this.#strike(tab, blow);
+  }
+
+  async #conclude(): Promise<Violation[]> {
+    if (!this.#plan.keepsTabs) await Promise.all(this.#tabs.map((tab) => tab.close()));
+    const tab = await this.#open("/library");
+    const { rows, isOver } = await this.#waitForRest(tab);
+    if (isOver) {
+      await tab.page
+        .getByRole("main")
+        .getByRole("article")
+        .nth(Math.max(0, rows.length - 1))
+        .waitFor({ timeout: 2000 })
+        .catch(() => undefined);
+    }
+    const { shown, spent } = await readScreens(tab);
+    await Promise.all(this.#tabs.map((each) => each.thaw()));
+    return judge({
+      ledger: await this.#lane.upstream.ledger(this.#lane.name),
+      snapshots: this.#snapshots,
+      told: new Set(this.#everyTab.flatMap((each) => [...each.told])),
+      rows,
+      shown,
+      spent,
+      complaints: tab.complaints,
+      swallowed: this.#swallowed,
+    });
+  }
+
+  /** Looks until nothing moves any more, here and at Kirin, or the time is up. */
+  async #waitForRest(tab: Tab): Promise<{ rows: Row[]; isOver: boolean }> {
+    const { clock, upstream, name } = this.#lane;
+    const endMs = performance.now() + onMachine(clock, REST_MS);
+    for (;;) {
+      const rows = (await tab.rows()) ?? [];
+      this.#snapshots.push(rows);
+      const { open } = await upstream.ledger(name);
+      if (open === 0 && rows.every(isAtRest)) return { rows, isOver: true };
+      if (performance.now() > endMs) return { rows, isOver: false };
+      await pause(LOOK_MS);
+    }
+  }
+
+  /** The tab of that number; another one in its place when it is dead or asleep. */
+  async #wakeTab(index: number): Promise<Tab> {
+    const tab = this.#tabs[index];
+    if (tab?.isAwake) {
+      // A creator goes back to the form for the next one.
+      await tab.unlessDead(tab.page.getByRole("link", { name: "Create", exact: true }).click());
+      if (tab.isAwake) return tab;
+    }
+    await this.#lane.studio.comeBack();
+    const fresh = await Tab.open(this.#stage.context, `${this.#lane.studio.url}/`);
+    this.#everyTab.push(fresh);
+    this.#tabs[index] = fresh;
+    return fresh;
+  }
+
+  async #open(path: string): Promise<Tab> {
+    const tab = await Tab.open(this.#stage.context, `${this.#lane.studio.url}${path}`);
+    this.#tabs.push(tab);
+    this.#everyTab.push(tab);
+    return tab;
+  }
+
+  async #look(tab: Tab): Promise<void> {
+    const rows = await tab.rows();
+    if (rows !== undefined) this.#snapshots.push(rows);
+  }
+}

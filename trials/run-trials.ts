@@ -1,0 +1,64 @@
+/** Many trials, several at once, and what they came to. */
+import { performance } from "node:perf_hooks";
+import type { Browser } from "playwright";
+import { drawPlan, type Layer } from "./plan.ts";
+import { type FastClock, StudioProcess, UpstreamProcess } from "./processes.ts";
+import { type Lane, runTrial } from "./run-trial.ts";
+import { launchShared, openContext, openOwnBrowser } from "./stage.ts";
+import type { Violation } from "./verdict.ts";
+
+export interface TrialsOptions {
+  layer: Layer;
+  seeds: readonly number[];
+  /** How many trials go on at once. */
+  lanes: number;
+  /** How much faster than the machine's the creator's clock runs. */
+  factor: number;
+  onTrial?: (result: TrialResult) => void;
+}
+
+export interface TrialResult {
+  seed: number;
+  violations: Violation[];
+  seconds: number;
+}
+
+/** Runs every seed once. */
+export async function runTrials(options: TrialsOptions): Promise<TrialResult[]> {
+  const clock: FastClock = { originMs: Date.now(), factor: options.factor };
+  const upstream = await UpstreamProcess.start(clock);
+  const browser = options.layer === "tabs" ? await launchShared() : null;
+  const seeds = [...options.seeds];
+  const results: TrialResult[] = [];
+  try {
+    await Promise.all(
+      Array.from({ length: Math.min(options.lanes, seeds.length) }, async (_, index) => {
+        const name = `lane-${index}`;
+        const studio = await StudioProcess.start(clock, upstream.baseUrl(name));
+        const lane = { name, clock, upstream, studio, openStage: stageOpener(browser, clock) };
+        for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+          const result = await run(seed, options.layer, lane);
+          results.push(result);
+          options.onTrial?.(result);
+        }
+        await studio.kill();
+      }),
+    );
+  } finally {
+    await browser?.close();
+    await upstream.stop();
+  }
+  return results;
+}
+
+function stageOpener(browser: Browser | null, clock: FastClock): Lane["openStage"] {
+  return () => (browser === null ? openOwnBrowser(clock) : openContext(browser, clock));
+}
+
+async function run(seed: number, layer: Layer, lane: Lane): Promise<TrialResult> {
+  const startedMs = performance.now();
+  const violations = await runTrial(drawPlan(seed, layer), lane).catch((fault: unknown) => [
+    { kind: "other" as const, text: `The trial broke off: ${String(fault)}` },
+  ]);
+  return { seed, violations, seconds: (performance.now() - startedMs) / 1000 };
+}

@@ -1,0 +1,134 @@
+/** One tab of a trial: what a creator does in it, and what befalls it. A tab that is dead answers with nothing. */
+import type { BrowserContext, CDPSession, Page } from "playwright";
+import { armScript, POINT_PATH } from "./page-seams.ts";
+import { READ_ROWS, type Row } from "./rows.ts";
+
+/** What is asked of a page in the middle of its death need not be answered. Machine milliseconds. */
+const PATIENCE_MS = 10_000;
+
+export class Tab {
+  readonly page: Page;
+  readonly #cdp: CDPSession;
+  #isDead = false;
+  #isFrozen = false;
+  /** Generations that the page's address named: the creator was told of them. */
+  readonly told = new Set<string>();
+  readonly complaints: string[] = [];
+
+  private constructor(page: Page, cdp: CDPSession) {
+    this.page = page;
+    this.#cdp = cdp;
+    page.on("crash", () => this.#die());
+    page.on("close", () => this.#die());
+    page.on("framenavigated", () => this.#readAddress());
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("console", (message) => {
+      const isTrouble = message.type() === "error" || message.type() === "warning";
+      // The browser's own line about every answer that is not a success; trials are full of them.
+      if (isTrouble && !message.text().startsWith("Failed to load resource"))
+        this.complaints.push(message.text());
+    });
+    cdp.on("Fetch.requestPaused", () => void this.crash());
+  }
+
+  /** Opens a page of the studio, and waits until it is there. */
+  static async open(context: BrowserContext, url: string): Promise<Tab> {
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    const tab = new Tab(page, cdp);
+    await cdp.send("Fetch.enable", { patterns: [{ urlPattern: `*${POINT_PATH}` }] });
+    await tab.unlessDead(page.goto(url, { waitUntil: "domcontentloaded" }));
+    return tab;
+  }
+
+  get isAlive(): boolean {
+    return !this.#isDead;
+  }
+
+  /** Whether it can be spoken with. */
+  get isAwake(): boolean {
+    return !this.#isDead && !this.#isFrozen;
+  }
+
+  /** What comes of something asked of the page, or undefined when the page dies first. */
+  async unlessDead<Value>(work: Promise<Value>): Promise<Value | undefined> {
+    try {
+      return await work;
+    } catch (fault) {
+      // The news of a death can come after what failed because of it.
+      await this.#orDeath(PATIENCE_MS / 10);
+      if (this.isAwake) throw fault;
+      return undefined;
+    }
+  }
+
+  #orDeath(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, this.isAwake ? ms : 0);
+      this.page.once("close", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      this.page.once("crash", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  async crash(): Promise<void> {
+    if (this.#isDead) return;
+    const crashed = new Promise<void>((resolve) => {
+      this.page.once("crash", () => resolve());
+      this.page.once("close", () => resolve());
+    });
+    // The answer to this never comes.
+    this.#cdp.send("Page.crash").catch(() => undefined);
+    await crashed;
+  }
+
+  async close(): Promise<void> {
+    await this.page.close().catch(() => undefined);
+    this.#die();
+  }
+
+  async reload(): Promise<void> {
+    if (!this.isAwake) return;
+    await this.unlessDead(this.page.reload({ waitUntil: "domcontentloaded" }));
+  }
+
+  async freeze(): Promise<void> {
+    if (!this.isAwake) return;
+    this.#isFrozen = true;
+    await this.#cdp.send("Page.setWebLifecycleState", { state: "frozen" }).catch(() => undefined);
+  }
+
+  async thaw(): Promise<void> {
+    if (this.#isDead || !this.#isFrozen) return;
+    await this.#cdp.send("Page.setWebLifecycleState", { state: "active" }).catch(() => undefined);
+    this.#isFrozen = false;
+  }
+
+  /** The page dies at the nth of its dealings with disk and network from now on. */
+  async arm(nth: number): Promise<void> {
+    if (this.isAwake) await this.unlessDead(this.page.evaluate(armScript(nth)));
+  }
+
+  /** The library's rows as they lie on the disk; undefined when the page cannot say. */
+  async rows(): Promise<Row[] | undefined> {
+    if (!this.isAwake) return undefined;
+    return this.unlessDead(this.page.evaluate(READ_ROWS));
+  }
+
+  #die(): void {
+    this.#isDead = true;
+  }
+
+  #readAddress(): void {
+    const { pathname, searchParams } = new URL(this.page.url());
+    const [, id] = /^\/generations\/([^/]+)$/.exec(pathname) ?? [];
+    for (const each of [id, searchParams.get("left"), searchParams.get("right")]) {
+      if (each) this.told.add(decodeURIComponent(each));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+/** Whether a trial kept the promise: the studio's rows and screens against the ledger that no trial can touch. */
+import Big from "big.js";
+import type { Ledger } from "./kirin-account.mjs";
+import type { Row } from "./rows.ts";
+
+/** What came of a trial. */
+export interface Evidence {
+  ledger: Ledger;
+  /** Rows as they were found at moments of the trial, in order. */
+  snapshots: readonly (readonly Row[])[];
+  /** Generations that some page's address named. */
+  told: ReadonlySet<string>;
+  /** Rows at the very end. */
+  rows: readonly Row[];
+  /** Generations that the Library screen shows. */
+  shown: readonly string[];
+  /** What the Usage screen says was spent, as a number of dollars. */
+  spent: string;
+  /** Errors and warnings on the console of the last page. */
+  complaints: readonly string[];
+  /** Presses in a page that lived, and that showed no sign of it. */
+  swallowed: readonly string[];
+}
+
+/** "lost": paid for, or promised, and not there. "doubled": more than one task for a press. */
+export type ViolationKind = "lost" | "doubled" | "other";
+
+export interface Violation {
+  kind: ViolationKind;
+  text: string;
+}
+
+const AT_REST = new Set([
+  "completed",
+  "failed",
+  "refused",
+  "withdrawn",
+  "lost",
+  // Asks for the creator.
+  "never-arrived",
+]);
+const ENDS = new Set(["completed", "failed"]);
+
+/** Whether nothing more comes of a row without the creator. No reason to hold it is left once the troubles are over. */
+export function isAtRest(row: Row): boolean {
+  return AT_REST.has(row.phase) && !(row.phase === "completed" && row.hasClips && !row.isKept);
+}
+
+/** Every way in which the promise was broken. */
+export function judge(evidence: Evidence): Violation[] {
+  return [
+    ...taskViolations(evidence),
+    ...createViolations(evidence),
+    ...rowViolations(evidence),
+    ...screenViolations(evidence),
+  ];
+}
+
+/** Tasks made are rows with a task, and a press makes one at most. */
+function taskViolations({ ledger, rows }: Evidence): Violation[] {
+  const found: Violation[] = [];
+  const rowOfTask = new Map(rows.map((row) => [row.taskId, row]));
+  for (const task of ledger.tasks) {
+    if (task.vanishesAtMs === null && !rowOfTask.has(task.id)) {
+      const row = rows.find(({ externalTaskId }) => externalTaskId === task.externalTaskId);
+      found.push(lost(`Task ${task.id} is in no row; under its id: ${row?.phase ?? "no row"}.`));
+    }
+  }
+  const taskIds = new Set(ledger.tasks.map(({ id }) => id));
+  for (const { id, taskId } of rows) {
+    if (taskId !== null && !taskIds.has(taskId))
+      found.push(other(`Row ${id} shows a task ${taskId} that Kirin never made.`));
+  }
+  for (const [press, tasks] of grouped(ledger.tasks, pressOf)) {
+    if (tasks.length > 1) found.push(doubled(`${tasks.length} tasks for one press: ${press}.`));
+  }
+  for (const [taskId, same] of grouped(rows, (row) => row.taskId ?? "")) {
+    if (taskId !== "" && same.length > 1) found.push(doubled(`${same.length} rows for ${taskId}.`));
+  }
+  for (const [press, same] of grouped(rows, pressOf)) {
+    if (same.length > 1) found.push(doubled(`${same.length} rows for one press: ${press}.`));
+  }
+  return found;
+}
+
+/** Whatever was asked for stands in the journal, and an id means one thing only. */
+function createViolations({ ledger, rows }: Evidence): Violation[] {
+  const journalled = new Set(rows.map(({ externalTaskId }) => externalTaskId));
+  const found: Violation[] = [];
+  for (const [id, creates] of grouped(ledger.creates, ({ externalTaskId }) => externalTaskId)) {
+    if (!journalled.has(id)) found.push(lost(`A create arrived under ${id}, and no row has it.`));
+    if (new Set(creates.map(({ bodyHash }) => bodyHash)).size > 1)
+      found.push(other(`Creates under ${id} differ in what they ask for.`));
+  }
+  return found;
+}
+
+/** What was once on the disk stays there, ends do not change, and everything comes to rest. */
+function rowViolations({ snapshots, told, rows, ledger }: Evidence): Violation[] {
+  const last = new Map(rows.map((row) => [row.id, row]));
+  const found = new Map<string, Violation>();
+  for (const before of snapshots.flat()) {
+    const after = last.get(before.id);
+    if (after === undefined) found.set(before.id, lost(`Row ${before.id} is gone.`));
+    else if (ENDS.has(before.phase) && before.essence !== after.essence)
+      found.set(before.id, other(`Row ${before.id} changed after its end.`));
+  }
+  for (const id of told) {
+    if (!last.has(id)) found.set(id, lost(`The creator was shown ${id}, and it is gone.`));
+  }
+  for (const row of rows) {
+    if (!isAtRest(row)) found.set(row.id, other(`Row ${row.id} is not at rest: ${where(row)}.`));
+    const task = ledger.tasks.find(({ id }) => id === row.taskId);
+    const isWrongEnd = task && ENDS.has(row.phase) && row.phase !== task.outcome;
+    if (isWrongEnd)
+      found.set(row.id, other(`Row ${row.id} says ${row.phase}, Kirin ${task.outcome}.`));
+  }
+  return [...found.values()];
+}
+
+/** What the creator sees is what there is. */
+function screenViolations(evidence: Evidence): Violation[] {
+  const { ledger, rows, shown, spent, complaints, swallowed } = evidence;
+  const found: Violation[] = [];
+  for (const { id } of rows) {
+    if (!shown.includes(id)) found.push(lost(`Row ${id} is not on the Library screen.`));
+  }
+  const charged = ledger.tasks
+    .filter(({ outcome, vanishesAtMs }) => outcome === "completed" && vanishesAtMs === null)
+    .reduce((sum, { cost }) => sum.plus(cost), new Big(0));
+  if (!charged.eq(spent)) found.push(other(`Usage shows $${spent}, Kirin charged $${charged}.`));
+  found.push(...complaints.map((text) => other(`On the console: ${text}`)));
+  found.push(...swallowed.map((prompt) => other(`A press did nothing: ${prompt}.`)));
+  return found;
+}
+
+/** A press asks for one generation of each mode at most. */
+function pressOf({ prompt, mode }: { prompt: string; mode: string }): string {
+  return `${prompt} (${mode})`;
+}
+
+function where({ phase, hold, problem, isKept }: Row): string {
+  return [phase, hold, problem, phase === "completed" && !isKept ? "clip not kept" : null]
+    .filter((word) => word !== null)
+    .join(", ");
+}
+
+function grouped<Value>(values: readonly Value[], keyOf: (value: Value) => string) {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  }
+  return groups;
+}
+
+const lost = (text: string): Violation => ({ kind: "lost", text });
+const doubled = (text: string): Violation => ({ kind: "doubled", text });
+const other = (text: string): Violation => ({ kind: "other", text });
