@@ -46,6 +46,7 @@ test("lists all generations newest first, with what they are and cost", async ()
     aCompletedEntry({
       id: "failed",
       request: { prompt: "A storm" },
+      phase: "failed",
       preparedAt: atSecond(3),
       generation: aGeneration({ status: "failed" }),
     }),
@@ -74,4 +75,17 @@ test.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {
   document.documentElement.dataset.theme = theme;
   const screen = await render(<LibraryScreen />);
   await expectAccessible(screen.container);
+});
+
+test("says that the browser may clear the library, unless it has promised not to", async () => {
+  const persisted = vi.spyOn(navigator.storage, "persisted").mockResolvedValue(true);
+  await studioLibrary.add([aCompletedEntry({ id: "precious" })]);
+  const promised = await render(<LibraryScreen />);
+  await expect.element(promised.getByRole("article").first()).toBeVisible();
+  await expect.element(promised.getByText(/may clear it when space/)).not.toBeInTheDocument();
+  await promised.unmount();
+  persisted.mockResolvedValue(false);
+  const unsure = await render(<LibraryScreen />);
+  await expect.element(unsure.getByText(/may clear it when space/)).toBeVisible();
+  persisted.mockRestore();
 });

@@ -1,9 +1,10 @@
 /** Everything the creator keeps, newest first. */
 import { useState } from "react";
-import { entryStatus } from "#studio/domain/entry-status.ts";
+import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { problemLine } from "#studio/domain/problem-words.ts";
+import { useIsLibraryKept } from "#studio/storage/use-is-kept.ts";
 import { useEntries, useLibraryStatus, useUnreadableCount } from "#studio/storage/use-library.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
@@ -21,6 +22,7 @@ export function LibraryScreen() {
   const entries = useEntries();
   const status = useLibraryStatus();
   const unreadableCount = useUnreadableCount();
+  const isKept = useIsLibraryKept(entries.length > 0);
   const [filter, setFilter] = useState<Filter>("all");
   const shown = entries.filter((entry) => filter === "all" || kindOf(entry) === filter);
   return (
@@ -65,6 +67,9 @@ export function LibraryScreen() {
           </li>
         ))}
       </ul>
+      {entries.length > 0 && !isKept && (
+        <p className="text-13 text-balance text-muted">{words.mayBeCleared}</p>
+      )}
     </div>
   );
 }
@@ -93,7 +98,7 @@ function Nothing({ isEmpty, onShowAll }: { isEmpty: boolean; onShowAll: () => vo
 }
 
 function kindOf(entry: LibraryEntry): Filter {
-  const status = entryStatus(entry);
-  if (status === "completed") return "ready";
-  return status === "failed" || status === "refused" ? "failed" : "underWay";
+  const outcome = outcomeOf(entry);
+  if (outcome === null) return "underWay";
+  return outcome === "completed" ? "ready" : "failed";
 }

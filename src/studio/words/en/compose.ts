@@ -86,7 +86,7 @@ export const undo = "Undo";
 
 export const firstRunTitle = "What should move?";
 export const firstRunDetail =
-  "Write a prompt, or start from one of these. Nothing is sent until you press Generate.";
+  "Write a prompt, or start from one of these. Nothing is sent until you press Generate, and what you make is kept in this browser.";
 /** Name of the button that takes a starter. */
 export function tryStarter(name: string): string {
   return `Try “${name}”`;

@@ -8,7 +8,7 @@ export const filters = {
   all: "All",
   ready: "Ready",
   underWay: "Under way",
-  failed: "Failed",
+  failed: "No clip",
 } as const;
 export const emptyTitle = "Your clips will be kept here";
 export const emptyDetail =
@@ -22,6 +22,8 @@ export const comparePairOf = (prompt: string) => `Compare the pair: ${prompt}`;
 export const modes = { std: "Standard", pro: "Pro" } as const;
 export const seconds = (duration: number) => `${duration} s`;
 export const sound = "Sound";
+export const mayBeCleared =
+  "The library lives in this browser, which may clear it when space on the device is short, or when you clear its data. Download what you want to keep for good.";
 export const loading = "Reading the library";
 export const unreadable = (rows: number) =>
   rows === 1
