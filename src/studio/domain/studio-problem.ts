@@ -15,6 +15,10 @@ export const STUDIO_PROBLEM_CODES = [
   "storage-newer",
   "storage-replaced",
   "storage-failed",
+  // Keeping clips on this device.
+  "clip-broken",
+  "clips-full",
+  "clips-unavailable",
   // The life of a generation.
   "never-arrived",
   "task-id-in-use",

@@ -224,6 +224,22 @@ export const browserProblems = {
     detail: "The browser reports a fault of its storage. Nothing is sent until it works again.",
     action: "Reload the page; if that does not help, start the browser again.",
   },
+  "clip-broken": {
+    title: "The download broke off",
+    detail: "The clip did not come whole, and half a clip is not kept.",
+    action: null,
+  },
+  "clips-full": {
+    title: "This device has no room for it",
+    detail: "The clip is finished and paid; only the copy on this device is missing.",
+    action: "Free some space, or download the clip to another place.",
+  },
+  "clips-unavailable": {
+    title: "This window keeps no clips",
+    detail:
+      "Private windows, strict settings and addresses without https do this. Kirin keeps clips for a limited time.",
+    action: "Download the clip to keep it.",
+  },
   "never-arrived": {
     title: "Kirin never got it",
     detail: `Kirin was asked again and again and has no such task. ${NOTHING_CREATED}`,
