@@ -1,16 +1,22 @@
 import { expect, test } from "vitest";
-import { aCompletedEntry, aGeneration, anEntry, aWatchedEntry } from "../testing/fixtures.ts";
+import { aGeneration, anEntryIn, aWatchedEntry } from "../testing/fixtures.ts";
 import { entryStatus, outcomeOf } from "./entry-status.ts";
 
 test.each([
-  ["sending", null, anEntry()],
-  ["unknown", null, anEntry({ phase: "unknown" })],
-  ["refused", "refused", anEntry({ phase: "refused" })],
+  ["sending", null, anEntryIn("prepared")],
+  ["sending", null, anEntryIn("sending")],
+  ["held", null, anEntryIn("held")],
+  ["unknown", null, anEntryIn("unknown")],
+  ["never-arrived", "never-arrived", anEntryIn("never-arrived")],
+  ["refused", "refused", anEntryIn("refused")],
+  ["withdrawn", "withdrawn", anEntryIn("withdrawn")],
   ["queued", null, aWatchedEntry({ generation: aGeneration({ status: "queued" }) })],
-  ["running", null, aWatchedEntry()],
-  ["unwatched", null, aWatchedEntry({ isWatched: false })],
-  ["completed", "completed", aCompletedEntry()],
-  ["failed", "failed", aCompletedEntry({ generation: aGeneration({ status: "failed" }) })],
+  ["running", null, anEntryIn("accepted")],
+  ["running", null, anEntryIn("waiting")],
+  ["unwatched", null, anEntryIn("waiting", { isWatched: false })],
+  ["completed", "completed", anEntryIn("completed")],
+  ["failed", "failed", anEntryIn("failed")],
+  ["lost", "lost", anEntryIn("lost")],
 ])("%s comes out as %s", (status, outcome, entry) => {
   expect(entryStatus(entry)).toBe(status);
   expect(outcomeOf(entry)).toBe(outcome);

@@ -7,7 +7,7 @@ import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { isEndStatus } from "#kirin/task-status.ts";
 import { holdFor } from "./hold.ts";
-import type { Hold, LibraryEntry } from "./library-entry.ts";
+import type { Hold, LibraryEntry, Missing } from "./library-entry.ts";
 import { LIFE_TABLE } from "./life-table.ts";
 import { parameterDifferences } from "./parameter-differences.ts";
 import { studioProblem } from "./studio-problem.ts";
@@ -46,9 +46,17 @@ export function step(entry: LibraryEntry, event: LifeEvent): LibraryEntry {
 function change(entry: LibraryEntry, event: LifeEvent): LibraryEntry {
   switch (event.type) {
     case "claim":
-      return { ...entry, phase: "sending", attempts: entry.attempts + 1, sentAt: event.now };
+      return {
+        ...entry,
+        phase: "sending",
+        attempts: entry.attempts + 1,
+        sentAt: event.now,
+        missing: null,
+      };
     case "release":
-      return event.attempt === entry.attempts ? { ...entry, phase: "prepared" } : entry;
+      return event.attempt === entry.attempts
+        ? { ...entry, phase: "prepared", hold: null, missing: null }
+        : entry;
     case "hold":
       return { ...entry, phase: "held", hold: event.hold };
     case "requeue":
@@ -193,8 +201,9 @@ function missUnanswered(entry: LibraryEntry, event: EventOf<"read-problem">): Li
       ? { ...entry, phase: "refused", missing: null }
       : { ...entry, missing };
   }
-  const ageMs = Date.parse(askedAt) - Date.parse(entry.sentAt ?? entry.preparedAt);
-  if (ageMs < 2 * createTimeoutMs || missing.reads < NEVER_ARRIVED_READS) {
+  // Whichever is earlier: after a clock was set back, a create "sent in the future" would never be old enough.
+  const sinceMs = Math.min(Date.parse(entry.sentAt ?? entry.preparedAt), Date.parse(missing.since));
+  if (Date.parse(askedAt) - sinceMs < 2 * createTimeoutMs || missing.reads < NEVER_ARRIVED_READS) {
     return { ...entry, missing };
   }
   return {
@@ -221,11 +230,13 @@ function missKnown(entry: LibraryEntry, event: EventOf<"read-problem">): Library
     : { ...entry, problem, missing };
 }
 
-function countMissing({ missing }: LibraryEntry, askedAt: string) {
-  return { since: missing?.since ?? askedAt, reads: (missing?.reads ?? 0) + 1 };
+function countMissing({ missing }: LibraryEntry, askedAt: string): Missing {
+  // A first time that lies ahead says that the creator's clock was set back since.
+  const since = missing === null || missing.since > askedAt ? askedAt : missing.since;
+  return { since, reads: (missing?.reads ?? 0) + 1 };
 }
 
-function isGone(missing: { since: string; reads: number }, askedAt: string): boolean {
+function isGone(missing: Missing, askedAt: string): boolean {
   const ms = Date.parse(askedAt) - Date.parse(missing.since);
   return missing.reads >= MISSING_READS && ms >= MISSING_MS;
 }

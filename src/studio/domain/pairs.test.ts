@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aCompletedEntry, aGeneration, aWatchedEntry } from "../testing/fixtures.ts";
+import { aFailedEntry, aWatchedEntry } from "../testing/fixtures.ts";
 import { pairOf } from "./pairs.ts";
 
 const std = aWatchedEntry({ id: "std", pairId: "pair", request: { prompt: "sea" } });
@@ -16,12 +16,7 @@ test("is none without a partner", () => {
 });
 
 test("takes the newest try that is not lost", () => {
-  const failed = aCompletedEntry({
-    ...pro,
-    id: "failed",
-    phase: "ended",
-    generation: aGeneration({ status: "failed" }),
-  });
+  const failed = aFailedEntry({ id: "failed", pairId: "pair", request: pro.request });
   expect(pairOf(std, [pro, failed, std])?.pro.id).toBe("pro");
   expect(pairOf(std, [failed, pro, std])?.pro.id).toBe("pro");
   expect(pairOf(std, [failed, std])?.pro.id).toBe("failed");

@@ -14,7 +14,7 @@ interface QueueSituation {
 export interface QueueMove {
   /** The one whose turn it is, or null. */
   next: LibraryEntry | null;
-  /** Those that are not held yet and cannot go, with what they wait for. */
+  /** Those that cannot go and do not know yet why, with what they wait for. */
   waits: { id: string; hold: Hold }[];
   /** When to look again, if nothing happens before; null when there is nothing to wait for. */
   wakeAtMs: number | null;
@@ -22,6 +22,11 @@ export interface QueueMove {
 
 /** Reasons that hold up whatever comes behind, new or old: Kirin would say the same of each. */
 const HOLDS_ALL: ReadonlySet<HoldReason> = new Set(["slots", "pace"]);
+
+/** Whether whatever comes behind one that waits for this waits with it. */
+export function holdsAll({ reason }: Hold): boolean {
+  return HOLDS_ALL.has(reason);
+}
 
 /** All that has not left, in the order in which it will. */
 export function sendQueue(entries: readonly LibraryEntry[]): LibraryEntry[] {
@@ -46,12 +51,13 @@ export function planSending(
   const waits: QueueMove["waits"] = [];
   let blocker = beingTried.find(({ reason }) => HOLDS_ALL.has(reason)) ?? null;
   let wakeAtMs: number | null = null;
+  const full = nextHold("slots", null, new Date(nowMs).toISOString());
 
   for (const entry of sendQueue(entries)) {
     const hold = entry.phase === "held" ? entry.hold : null;
     if (hold === null) {
       const isFirst = blocker === null;
-      if (isFull) blocker ??= nextHold("slots", null, new Date(nowMs).toISOString());
+      if (isFull) blocker ??= full;
       if (blocker === null) return { next: entry, waits, wakeAtMs: null };
       if (isFirst) wakeAtMs = earlier(wakeAtMs, Date.parse(blocker.retryAt));
       waits.push({ id: entry.id, hold: blocker });
@@ -61,8 +67,17 @@ export function planSending(
     if (!tried.has(hold.reason)) {
       tried.add(hold.reason);
       const dueMs = dueAtMs(hold, situation, isFull);
-      if (dueMs <= nowMs) return { next: entry, waits, wakeAtMs: null };
-      wakeAtMs = earlier(wakeAtMs, dueMs);
+      if (dueMs > nowMs) {
+        wakeAtMs = earlier(wakeAtMs, dueMs);
+      } else if (isFull && hold.reason !== "slots") {
+        // Its own reason may be gone; the next one is known.
+        blocker = full;
+        wakeAtMs = earlier(wakeAtMs, Date.parse(full.retryAt));
+        waits.push({ id: entry.id, hold: full });
+        continue;
+      } else {
+        return { next: entry, waits, wakeAtMs: null };
+      }
     }
     if (HOLDS_ALL.has(hold.reason)) blocker = hold;
   }

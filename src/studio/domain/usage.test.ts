@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   aCompletedEntry,
   aCompletedGeneration,
+  aFailedEntry,
   aGeneration,
   aWatchedEntry,
 } from "../testing/fixtures.ts";
@@ -33,7 +34,7 @@ test("adds up exactly, by mode and in all, and says what it does not know", () =
 
 test("a failure costs nothing, unless Kirin reports a cost all the same", () => {
   const failed = (usage: { cost: string; discount: null } | null) =>
-    aCompletedEntry({ generation: aGeneration({ status: "failed", usage }) });
+    aFailedEntry({ generation: aGeneration({ status: "failed", usage }) });
   expect(summarizeUsage([failed(null)]).charges).toEqual([]);
   expect(summarizeUsage([failed({ cost: "0.35", discount: null })]).sum).toBe("0.35");
 });

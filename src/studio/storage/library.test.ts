@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { applyAnswer } from "../domain/entry-transitions.ts";
+import { step } from "../domain/life.ts";
 import { aGeneration, anEntry, atSecond } from "../testing/fixtures.ts";
 import { domFault, MemoryDisk } from "../testing/memory-library.ts";
 import { StorageError } from "./entry-database.ts";
@@ -11,7 +11,13 @@ beforeEach(() => {
 });
 
 const answered = (entry: ReturnType<typeof anEntry>) =>
-  applyAnswer(entry, aGeneration(), { askedAt: atSecond(1), now: atSecond(2) });
+  step(entry, {
+    type: "answer",
+    answer: aGeneration(),
+    from: "read",
+    askedAt: atSecond(1),
+    now: atSecond(2),
+  });
 
 test("reads the disk when somebody looks, newest first", async () => {
   for (const [id, seconds] of [
@@ -69,12 +75,12 @@ test("what cannot be written is shown all the same, with the trouble", async () 
   await library.add([anEntry()]);
   disk.fault = domFault("QuotaExceededError");
   await library.update("entry-1", answered);
-  expect(library.get("entry-1")?.phase).toBe("watching");
+  expect(library.get("entry-1")?.phase).toBe("waiting");
   expect(library.getSnapshot().status).toMatchObject({ problem: { code: "storage-full" } });
 
   disk.fault = null;
   await library.update("entry-1", answered);
-  expect(disk.rows.get("entry-1")?.phase).toBe("watching");
+  expect(disk.rows.get("entry-1")?.phase).toBe("waiting");
   expect(library.getSnapshot().status).toBe("ready");
 });
 
@@ -104,7 +110,7 @@ test("a change of a row that is gone is shown", async () => {
   await library.add([anEntry()]);
   disk.rows.clear();
   await library.update("entry-1", answered);
-  expect(library.get("entry-1")?.phase).toBe("watching");
+  expect(library.get("entry-1")?.phase).toBe("waiting");
 });
 
 test("tabs show the same", async () => {
@@ -113,5 +119,5 @@ test("tabs show the same", async () => {
   await here.add([anEntry()]);
   await vi.waitFor(() => expect(there.get("entry-1")?.phase).toBe("sending"));
   await there.update("entry-1", answered);
-  await vi.waitFor(() => expect(here.get("entry-1")?.phase).toBe("watching"));
+  await vi.waitFor(() => expect(here.get("entry-1")?.phase).toBe("waiting"));
 });

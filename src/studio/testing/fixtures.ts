@@ -1,7 +1,8 @@
 /** Entries and answers for tests: whole and legal, to be varied where a test has something to say. */
 import type { Generation } from "#contract/generation.ts";
 import { type Problem, type ProblemCode, problemType } from "#contract/problem.ts";
-import type { LibraryEntry } from "../domain/library-entry.ts";
+import { nextHold } from "../domain/hold.ts";
+import type { EntryPhase, Hold, LibraryEntry } from "../domain/library-entry.ts";
 import { prepareEntry } from "../domain/life.ts";
 
 /** Noon, so that the day is the same in most of the world. */
@@ -85,6 +86,52 @@ export function aCompletedEntry(change: Partial<LibraryEntry> = {}): LibraryEntr
     generation: aCompletedGeneration({ id: `kirin-${id}`, externalTaskId: id }),
     ...change,
   });
+}
+
+/** An entry that failed at Kirin. */
+export function aFailedEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
+  const id = change.id ?? "entry-1";
+  return aCompletedEntry({
+    phase: "failed",
+    generation: aGeneration({
+      id: `kirin-${id}`,
+      externalTaskId: id,
+      status: "failed",
+      upstreamStatus: "failed",
+      error: { code: "002014097", message: "http error response" },
+    }),
+    ...change,
+  });
+}
+
+/** A stay in the queue since {@link NOON}, for want of a slot where nothing else is said. */
+export function aHold(change: Partial<Hold> = {}): Hold {
+  return { ...nextHold(change.reason ?? "slots", null, NOON), ...change };
+}
+
+/** An entry that was tried once and waits since {@link NOON}. */
+export function aHeldEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
+  return anEntry({ phase: "held", hold: aHold(), ...change });
+}
+
+const ENTRY_IN: Readonly<Record<EntryPhase, (change: Partial<LibraryEntry>) => LibraryEntry>> = {
+  prepared: aPreparedEntry,
+  held: aHeldEntry,
+  sending: anEntry,
+  unknown: (change) => anEntry({ problem: aProblem("upstream-timeout"), ...change }),
+  "never-arrived": anEntry,
+  accepted: (change) => aWatchedEntry({ runningAt: null, ...change }),
+  waiting: aWatchedEntry,
+  completed: aCompletedEntry,
+  failed: aFailedEntry,
+  refused: (change) => anEntry({ problem: aProblem("upstream-refused"), ...change }),
+  lost: (change) => aWatchedEntry({ problem: aProblem("task-not-found"), ...change }),
+  withdrawn: (change) => aPreparedEntry({ endedAt: atSecond(5), ...change }),
+};
+
+/** A legal entry in any phase. */
+export function anEntryIn(phase: EntryPhase, change: Partial<LibraryEntry> = {}): LibraryEntry {
+  return ENTRY_IN[phase]({ phase, ...change });
 }
 
 /** A problem as the proxy reports it. */

@@ -43,13 +43,14 @@ export class MemoryDisk {
       },
       add: async (entries) => {
         check();
-        for (const { id } of entries) if (this.rows.has(id)) throw new Error("ConstraintError");
         const keys = new Set(entries.flatMap(({ pressKey }) => pressKey ?? []));
         const earlier = [...this.rows.values()].filter(
           ({ pressKey }) => pressKey !== null && keys.has(pressKey),
         );
-        if (earlier.length === 0) for (const entry of entries) this.rows.set(entry.id, entry);
-        return earlier;
+        if (earlier.length > 0) return earlier;
+        if (entries.some(({ id }) => this.rows.has(id))) throw domFault("ConstraintError");
+        for (const entry of entries) this.rows.set(entry.id, entry);
+        return [];
       },
       update: async (id, change) => {
         check();

@@ -32,13 +32,21 @@ export function startAbandonedCreates(deps: GenerationDeps): () => void {
 
   function waitForOldest(): void {
     cancel();
-    const oldest = Math.min(...foreignCreates().map(sentAtMs));
-    if (!Number.isFinite(oldest)) return;
-    const delayMs = Math.max(0, oldest + ABANDONED_AFTER_MS - now().getTime());
+    const delayMs = Math.min(...foreignCreates().map(remainingMs));
+    if (!Number.isFinite(delayMs)) return;
     cancel = deps.setTimer(() => {
-      const beforeMs = now().getTime() - ABANDONED_AFTER_MS;
-      lookFor(foreignCreates().filter((entry) => sentAtMs(entry) <= beforeMs));
+      const abandoned = foreignCreates().filter((entry) => remainingMs(entry) === 0);
+      lookFor(abandoned);
+      // A timer may ring a moment early.
+      if (abandoned.length === 0) waitForOldest();
     }, delayMs);
+  }
+
+  /** How long somebody may still wait for the answer, in milliseconds. */
+  function remainingMs({ sentAt, preparedAt }: LibraryEntry): number {
+    const ageMs = now().getTime() - Date.parse(sentAt ?? preparedAt);
+    // "Sent in the future": the creator's clock was set back, and the age is lost. A read does no harm.
+    return ageMs < 0 ? 0 : Math.max(0, ABANDONED_AFTER_MS - ageMs);
   }
 
   const unsubscribe = library.subscribe(waitForOldest);
@@ -50,8 +58,4 @@ export function startAbandonedCreates(deps: GenerationDeps): () => void {
     unsubscribe();
     cancel();
   };
-}
-
-function sentAtMs({ sentAt, preparedAt }: LibraryEntry): number {
-  return Date.parse(sentAt ?? preparedAt);
 }
