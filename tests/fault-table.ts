@@ -1,6 +1,22 @@
-/** Finds the faults that tests show, by reading the tests and without running them. */
+/**
+ * Finds the faults that tests show, by reading the tests and without running them. A test of a fault has a title of the
+ * form `part: what breaks → what happens`; in a table of `test.each`, a row has it. A note for the runner may follow in
+ * parentheses: `poll: a read is answered with an error → a problem of this read alone (%i)`.
+ */
 import { type ESTree, parseSync, Visitor } from "vite";
-import { FAULT_PARTS, type FaultPart } from "./fault.ts";
+
+/** The parts that a fault can strike, in the order of the document. */
+export const FAULT_PARTS = {
+  submit: "Submit",
+  poll: "Poll",
+  clip: "Clip",
+  storage: "Storage",
+  tabs: "Tabs and lifecycle",
+  clock: "Clock",
+  proxy: "Proxy",
+  upgrade: "Upgrade",
+} as const;
+type FaultPart = keyof typeof FAULT_PARTS;
 
 export interface FaultRow {
   part: FaultPart;
@@ -10,7 +26,7 @@ export interface FaultRow {
   file: string;
 }
 
-/** What was found in one file: rows, and sentences about calls of `fault` that make none. */
+/** What was found in one file: rows, and sentences about titles that make none. */
 export interface FaultFindings {
   rows: FaultRow[];
   mistakes: string[];
@@ -20,6 +36,15 @@ const RUNNERS = new Set(["test", "it"]);
 const GROUPS = new Set(["describe", ...RUNNERS]);
 /** Whatever keeps a test from running, or others beside it. */
 const NEVER_RUN = new Set(["skip", "skipIf", "runIf", "todo", "fixme", "fails", "fail", "only"]);
+/** Stands for a value in a template, which nobody knows before the test runs. */
+const VALUE = "\0";
+
+const TITLE = /^(?<part>[a-z]+): (?<what>.+) → (?<outcome>.+?)(?: \([^()]*[%$\0][^()]*\))?$/;
+
+interface Span {
+  start: number;
+  end: number;
+}
 
 interface Call {
   node: ESTree.CallExpression;
@@ -27,16 +52,76 @@ interface Call {
   names: string[];
 }
 
-/** Reads the faults out of one file's text. */
-export function faultsIn(file: string, text: string): FaultFindings {
-  const { program, errors } = parseSync(file, text);
+interface Text extends Span {
+  text: string;
+}
+
+/** Reads the faults out of one file's source. */
+export function faultsIn(file: string, source: string): FaultFindings {
+  const { program, errors } = parseSync(file, source);
   if (errors.length > 0) return { rows: [], mistakes: [`${file} cannot be parsed`] };
+  const { calls, texts, variables, identifiers } = partsOf(program);
+  const rows: FaultRow[] = [];
+  const mistakes: string[] = [];
+  for (const text of texts.filter((one) => one.text.includes(" → "))) {
+    const { part = "", what = "", outcome = "" } = TITLE.exec(text.text)?.groups ?? {};
+    const { tests, isTitle } = testsShowing(text);
+    // Arrows have other uses, too.
+    if (!isFaultPart(part) && !isTitle) continue;
+    const where = `${file}:${source.slice(0, text.start).split("\n").length}`;
+    if (!isFaultPart(part)) mistakes.push(`${where}: names no part that is known`);
+    else if (`${what}${outcome}`.includes(VALUE)) mistakes.push(`${where}: is no plain text`);
+    else if (tests.length === 0) mistakes.push(`${where}: is the title of no test`);
+    else if (tests.some(isKeptFromRunning)) mistakes.push(`${where}: its test never runs`);
+    else rows.push({ part, what: sentence(what), outcome: sentence(outcome), file });
+  }
+  return { rows, mistakes };
+
+  /** Tests with this in their title or their table, also a table of rows that stands elsewhere in the file. */
+  function testsShowing(text: Text): { tests: Call[]; isTitle: boolean } {
+    const runners = calls.filter(({ names }) => RUNNERS.has(names[0] ?? ""));
+    const direct = runners.filter(({ node }) => isWithin(text, node.arguments[0]));
+    if (direct.length > 0) {
+      return { tests: direct, isTitle: direct.some((call) => !isTable(call)) };
+    }
+    const tables = variables.flatMap(({ id, init }) =>
+      id.type === "Identifier" && isWithin(text, init) ? [id.name] : [],
+    );
+    const tests = runners.filter(
+      (call) =>
+        isTable(call) &&
+        identifiers.some(
+          (use) => tables.includes(use.name) && isWithin(use, call.node.arguments[0]),
+        ),
+    );
+    return { tests, isTitle: false };
+  }
+
+  function isKeptFromRunning({ node }: Call): boolean {
+    return calls.some(
+      ({ node: other, names }) =>
+        (isWithin(node, other) || isWithin(other, node)) &&
+        GROUPS.has(names[0] ?? "") &&
+        names.some((name) => NEVER_RUN.has(name)),
+    );
+  }
+}
+
+/** All of a program that matters here. */
+function partsOf(program: ESTree.Program) {
   const calls: Call[] = [];
+  const texts: Text[] = [];
   const variables: ESTree.VariableDeclarator[] = [];
-  const identifiers: { name: string; start: number; end: number }[] = [];
+  const identifiers: (Span & { name: string })[] = [];
   new Visitor({
     CallExpression(node) {
       calls.push({ node, names: namesOf(node.callee) });
+    },
+    Literal({ value, start, end }) {
+      if (typeof value === "string") texts.push({ text: value, start, end });
+    },
+    TemplateLiteral({ quasis, start, end }) {
+      texts.push({ text: quasis.map(({ value }) => value.cooked ?? "").join(VALUE), start, end });
     },
     VariableDeclarator(node) {
       variables.push(node);
@@ -45,59 +130,16 @@ export function faultsIn(file: string, text: string): FaultFindings {
       identifiers.push(node);
     },
   }).visit(program);
-
-  const rows: FaultRow[] = [];
-  const mistakes: string[] = [];
-  for (const { node } of calls.filter(({ names }) => names.join(".") === "fault")) {
-    const line = text.slice(0, node.start).split("\n").length;
-    const row = toRow(file, node);
-    const tests = testsShowing(node);
-    if (row === null) mistakes.push(`${file}:${line}: fault() wants a part and two plain strings`);
-    else if (tests.length === 0) mistakes.push(`${file}:${line}: fault() names no test`);
-    else if (tests.some(isKeptFromRunning)) mistakes.push(`${file}:${line}: its test never runs`);
-    else rows.push(row);
-  }
-  return { rows, mistakes };
-
-  /** Tests with this in their title or in their table, also a table of rows that stands elsewhere in the file. */
-  function testsShowing(node: Span): Call[] {
-    const runners = calls.filter(({ names }) => RUNNERS.has(names[0] ?? ""));
-    const direct = runners.filter((call) => isWithin(node, call.node.arguments[0]));
-    if (direct.length > 0) return direct;
-    const tables = variables.flatMap(({ id, init }) =>
-      id.type === "Identifier" && isWithin(node, init) ? [id.name] : [],
-    );
-    return runners.filter(
-      ({ names, node: call }) =>
-        names.at(-1) === "each" &&
-        identifiers.some((use) => tables.includes(use.name) && isWithin(use, call.arguments[0])),
-    );
-  }
-
-  function isKeptFromRunning({ node }: Call): boolean {
-    const around = calls.filter(({ node: outer }) => isWithin(node, outer));
-    const inside = calls.filter(({ node: inner }) => isWithin(inner, node));
-    return [...around, ...inside].some(
-      ({ names }) => GROUPS.has(names[0] ?? "") && names.some((name) => NEVER_RUN.has(name)),
-    );
-  }
-}
-
-interface Span {
-  start: number;
-  end: number;
+  return { calls, texts, variables, identifiers };
 }
 
 function isWithin(inner: Span, outer: Span | null | undefined): boolean {
   return outer != null && inner.start >= outer.start && inner.end <= outer.end;
 }
 
-function toRow(file: string, { arguments: given }: ESTree.CallExpression): FaultRow | null {
-  const [part, what, outcome, ...more] = given.map((argument) =>
-    argument.type === "Literal" && typeof argument.value === "string" ? argument.value : "",
-  );
-  if (!part || !isFaultPart(part) || !what || !outcome || more.length > 0) return null;
-  return { part, what, outcome, file };
+/** `test.each(rows)`, which is no test itself yet. */
+function isTable({ node: { callee } }: Call): boolean {
+  return callee.type === "MemberExpression" && namesOf(callee).at(-1) === "each";
 }
 
 function isFaultPart(name: string): name is FaultPart {
@@ -110,4 +152,8 @@ function namesOf(node: ESTree.Expression): string[] {
   if (node.type !== "MemberExpression") return [""];
   const name = node.property.type === "Identifier" ? node.property.name : "";
   return [...namesOf(node.object), name];
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

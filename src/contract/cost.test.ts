@@ -9,7 +9,7 @@ test("a cost keeps every digit", () => {
 });
 
 test.each(["", "free", "1e3", "0,35", " 1", "NaN", 0.35])(
-  "%j is no cost, and takes nothing else with it",
+  "poll: Kirin reports a cost that is no decimal → the cost is unknown; the generation stays readable, and no sum stumbles (%j)",
   (cost) => {
     expect(z.parse(usageSchema, { cost, discount: 1 })).toEqual({ cost: null, discount: 1 });
     const quote = { currency: "USD", discount: null };

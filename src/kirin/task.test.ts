@@ -122,7 +122,7 @@ describe("forms of an answer", () => {
     expect(taskOf({ id: "t", status: "failed", error }).error).toEqual(expected);
   });
 
-  test("takes a completed task without a usable clip for a failure with the page's code", () => {
+  test("poll: a task completes without a usable URL → a failure of its own (002014096), not an endless wait", () => {
     for (const output of [undefined, [], [{ content: [] }], [{ type: "video", url: "" }]]) {
       expect(taskOf({ id: "t", status: "completed", output })).toMatchObject({
         status: "failed",

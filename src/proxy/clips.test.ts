@@ -83,7 +83,7 @@ describe("a clip", () => {
     expect(proxy.clipCalls.every(({ headers }) => headers.Range === undefined)).toBe(true);
   });
 
-  it("says how long it is when a range lies beyond its end", async () => {
+  it("clip: a range is asked for beyond the clip's end → 416 with the clip's length", async () => {
     const clips = bytes(null, 416, { "Content-Range": "bytes */100" });
     const response = await open({ clips }).get(PATH, { Range: "bytes=200-" });
     expect(response.headers.get("Content-Range")).toBe("bytes */100");
@@ -289,7 +289,7 @@ describe("a clip that cannot be had", () => {
     expect(problem).toMatchObject({ status: 404, code: "clip-not-found" });
   });
 
-  it("times out when its host stays silent", async () => {
+  it("clip: a clip's host does not answer → a problem after 15 s; the generation stays finished", async () => {
     const proxy = open({ clips: () => new Promise(() => undefined) });
     const answered = proxy.get(PATH);
     await proxy.clipAsked;
@@ -308,7 +308,7 @@ describe("the memory of addresses", () => {
     expect(proxy.calls).toHaveLength(2);
   });
 
-  it("asks anew, once, when a remembered address has expired", async () => {
+  it("clip: a signed address has expired → a fresh one is read from the task, once; only then it counts as expired", async () => {
     let signed = 1;
     let accepted = 1;
     const proxy = open({
@@ -348,7 +348,7 @@ describe("redirects of a clip", () => {
     ]);
   });
 
-  it("are not followed a fourth time", async () => {
+  it("clip: a clip's host redirects for ever → given up after three redirects", async () => {
     const proxy = open({ clips: hops(4) });
     expect((await problemOf(await proxy.get(PATH))).code).toBe("clip-address-refused");
     expect(proxy.clipCalls).toHaveLength(4);

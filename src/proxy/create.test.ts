@@ -143,7 +143,7 @@ const refusals: Row[] = [
 const busy: Row[] = [
   { name: "429", kirin: json(429, {}), status: 429, code: "rate-limited" },
   {
-    name: "429 with seconds",
+    name: "submit: Kirin asks for fewer requests (429 with Retry-After) → a refusal, with the time to wait as Kirin named it",
     kirin: json(429, {}, { "Retry-After": "7" }),
     status: 429,
     code: "rate-limited",
@@ -157,7 +157,7 @@ const busy: Row[] = [
     retryAfterSeconds: 9,
   },
   {
-    name: "429 with 1303",
+    name: "submit: all of Kirin's parallel slots are in use (429 with code 1303) → a refusal that says so: nothing was created, it may go later",
     kirin: json(429, { code: 1303, message: "parallel task over resource pack limit" }),
     status: 429,
     code: "parallel-limit",
@@ -179,7 +179,12 @@ const unknowns: Row[] = [
     status: 502,
     code: "upstream-error",
   })),
-  { name: "200 wrapping 500", kirin: json(200, wrapped(500)), status: 502, code: "upstream-error" },
+  {
+    name: "submit: a failure of Kirin comes wrapped in an HTTP 200 → read as the failure that it is",
+    kirin: json(200, wrapped(500)),
+    status: 502,
+    code: "upstream-error",
+  },
   { name: "200 wrapping 9", kirin: json(200, wrapped(9)), status: 502, code: "upstream-error" },
   {
     name: "a redirect",
@@ -188,7 +193,7 @@ const unknowns: Row[] = [
     code: "upstream-redirected",
   },
   {
-    name: "HTML",
+    name: "submit: the create is answered with a page instead of JSON → unknown outcome, to be read back",
     kirin: text(200, "<h1>ok</h1>", { "Content-Type": "text/html" }),
     status: 502,
     code: "upstream-unreadable",
@@ -200,8 +205,18 @@ const unknowns: Row[] = [
     code: "upstream-unreadable",
   },
   { name: "nothing", kirin: text(200, ""), status: 502, code: "upstream-unreadable" },
-  { name: "half JSON", kirin: text(200, '{"id":"t'), status: 502, code: "upstream-unreadable" },
-  { name: "JSON without a task", kirin: json(200, {}), status: 502, code: "upstream-unreadable" },
+  {
+    name: "submit: the create is answered with half a JSON text → unknown outcome, to be read back",
+    kirin: text(200, '{"id":"t'),
+    status: 502,
+    code: "upstream-unreadable",
+  },
+  {
+    name: "submit: the create is answered with JSON that holds no task → unknown outcome, to be read back",
+    kirin: json(200, {}),
+    status: 502,
+    code: "upstream-unreadable",
+  },
   {
     name: "a task id that no URL can carry",
     kirin: json(200, { id: "\ud800", status: "queued" }),
@@ -209,7 +224,7 @@ const unknowns: Row[] = [
     code: "upstream-unreadable",
   },
   {
-    name: "an answer nested beyond reason",
+    name: "proxy: Kirin's answer is nested beyond reason → unreadable, and no crash",
     kirin: text(200, `{"id":"t","status":"queued","metadata":${nested(200_000)}}`),
     status: 502,
     code: "upstream-unreadable",
@@ -257,7 +272,7 @@ function nested(depth: number): string {
 }
 
 describe("a create that fails", () => {
-  it.each([...refusals, ...busy, ...unknowns, ...neverSent])("$name is $outcome", async (row) => {
+  it.each([...refusals, ...busy, ...unknowns, ...neverSent])("$name ($outcome)", async (row) => {
     const proxy = openProxy({ kirin: row.kirin });
     const response = await proxy.post("/api/generations", REQUEST);
     const problem = await problemOf(response);
@@ -278,7 +293,7 @@ describe("a create that fails", () => {
     expect(proxy.calls).toHaveLength(1);
   });
 
-  it("is not sent without a usable key", async () => {
+  it("submit: the key is missing, or has a line break or other letters that no header can carry → nothing is sent, and the reason is told", async () => {
     for (const apiKey of [null, "", "two words", "new\nline", "schlüssel"]) {
       const proxy = openProxy({ apiKey });
       const problem = await problemOf(await proxy.post("/api/generations", REQUEST));
@@ -288,7 +303,7 @@ describe("a create that fails", () => {
     }
   });
 
-  it("times out after 30 s without headers, even when the transport ignores it", async () => {
+  it("submit: no answer comes to the create → after 30 s the outcome is unknown, to be read back; not sent again", async () => {
     const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
     const answered = proxy.post("/api/generations", REQUEST);
     await proxy.asked;
@@ -304,7 +319,7 @@ describe("a create that fails", () => {
     });
   });
 
-  it("times out in the middle of a body, and lets go of it", async () => {
+  it("submit: the answer to the create begins and never ends → after 30 s the outcome is unknown, and the connection is let go", async () => {
     const cancelled = deferred<void>();
     const reading = deferred<void>();
     const body = new ReadableStream({
@@ -320,7 +335,7 @@ describe("a create that fails", () => {
     await cancelled.promise;
   });
 
-  it("keeps to a refusal whose words never end", async () => {
+  it("submit: Kirin refuses, and the words of the refusal never end → it stays a refusal: nothing was created", async () => {
     const reading = deferred<void>();
     const body = new ReadableStream({ pull: () => reading.resolve() }, { highWaterMark: 0 });
     const proxy = openProxy({ kirin: async () => new Response(body, { status: 402 }) });
@@ -349,7 +364,7 @@ describe("a create that fails", () => {
     expect(sent).toBeLessThan(5 * 1024 * 1024);
   });
 
-  it("says nothing of the key, even when Kirin quotes it", async () => {
+  it("proxy: Kirin quotes the key in its refusal → the key is taken out before the browser sees it", async () => {
     const message = `Invalid key ${KEY}\u0000!`;
     const proxy = openProxy({ kirin: json(401, { error: { message } }) });
     const response = await proxy.post("/api/generations", REQUEST);

@@ -137,7 +137,7 @@ describe.each(PATHS)("POST %s", (path) => {
     expect(problem.code).toBe("body-too-large");
   });
 
-  it("answers a body nested beyond reason", async () => {
+  it("proxy: the browser's JSON is nested beyond reason → refused as invalid, and no crash", async () => {
     const response = await openProxy().post(path, "[".repeat(30_000) + "]".repeat(30_000));
     expect(await problemOf(response)).toMatchObject({ code: "invalid-parameters" });
   });

@@ -45,20 +45,23 @@ describe("GET /api/generations/{id}", () => {
     [500, "upstream-error", true],
     [408, "upstream-error", true],
     [302, "upstream-redirected", false],
-  ])("a %i is %s, retryable: %s, and has no outcome", async (status, code, retryable) => {
-    const proxy = openProxy({ kirin: async () => new Response("no", { status }) });
-    const problem = await problemOf(await proxy.get("/api/generations/x"));
-    expect(problem).toMatchObject({ code, retryable });
-    expect(problem.outcome).toBeUndefined();
-  });
+  ])(
+    "poll: a read is answered with an error → a problem of this read alone: it says nothing about the task's end (%i is %s, retryable: %s)",
+    async (status, code, retryable) => {
+      const proxy = openProxy({ kirin: async () => new Response("no", { status }) });
+      const problem = await problemOf(await proxy.get("/api/generations/x"));
+      expect(problem).toMatchObject({ code, retryable });
+      expect(problem.outcome).toBeUndefined();
+    },
+  );
 
-  it("reads a wrapped 404 as an unknown task", async () => {
+  it("poll: Kirin wraps its 404 in an HTTP 200 → read as a task that it does not know", async () => {
     const kirin = async () => Response.json({ status: { code: 404, message: "gone" } });
     const problem = await problemOf(await openProxy({ kirin }).get("/api/generations/x"));
     expect(problem).toMatchObject({ code: "task-not-found", upstreamMessage: "gone" });
   });
 
-  it("times out after 15 s, and may be asked again", async () => {
+  it("poll: no answer comes to a read → after 15 s a problem of this read alone, to be asked again", async () => {
     const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
     const answered = proxy.get("/api/generations/x");
     await proxy.asked;
@@ -69,7 +72,7 @@ describe("GET /api/generations/{id}", () => {
     });
   });
 
-  it("asks nobody after an id that would read another address", async () => {
+  it("proxy: an id is made to read another address of Kirin → escaped, or nobody is asked", async () => {
     const proxy = openProxy();
     for (const id of ["%252e%252e", "%00", "x".repeat(600)]) {
       const response = await proxy.get(`/api/generations/${id}`);

@@ -65,7 +65,7 @@ describe("redactKey", () => {
 
 describe("wasNeverSent", () => {
   const system = (code: string, syscall?: string) => Object.assign(new Error(), { code, syscall });
-  it("is sure only of what comes before the first byte", () => {
+  it("submit: a connection fails, and nobody says whether before or after the first byte → only what surely failed before counts as not sent", () => {
     expect(wasNeverSent(system("ECONNREFUSED", "connect"))).toBe(true);
     expect(wasNeverSent(new TypeError("f", { cause: system("ENOTFOUND") }))).toBe(true);
     expect(wasNeverSent(system("EHOSTUNREACH", "connect"))).toBe(true);

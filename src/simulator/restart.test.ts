@@ -78,7 +78,7 @@ async function chargesOf(stand: Stand): Promise<string[]> {
   return ids;
 }
 
-test("the power may go at any write, several times: nothing told is lost, nothing is charged twice", async () => {
+test("proxy: the power goes at any write of the simulator's folder, several times → nothing told is lost, nothing is charged twice", async () => {
   const crashes = fc.array(
     fc.tuple(fc.nat(14), fc.constantFrom<LastWrite>("nothing", "half", "all")),
     { minLength: 1, maxLength: 3 },

@@ -56,25 +56,28 @@ describe("the guard", () => {
     [["::1"]],
     [["::ffff:127.0.0.1"]],
     [["169.254.169.254"]],
-  ])("refuses a name that resolves to %j when it connects", async (addresses) => {
-    let visits = 0;
-    const inside = await serveLoopback((_request, response) => {
-      visits += 1;
-      response.end();
-    });
-    let asked = 0;
-    const lookup: LookupFunction = (hostname, options, callback) => {
-      asked += 1;
-      // A second answer would be another one, as DNS rebinding has it: there is none to be had.
-      resolver(...(asked === 1 ? addresses : ["8.8.8.8"]))(hostname, options, callback);
-    };
-    const fetch = open({ trustedOrigin: "https://kirin.test", lookup });
-    const url = `http://cdn.test:${new URL(inside).port}/a`;
-    await expect(fetch(url, ask())).rejects.toThrow(ClipAddressRefused);
-    expect([asked, visits]).toEqual([1, 0]);
-  });
+  ])(
+    "clip: a clip's host name resolves to a private address → not connected to, whatever it resolved to before (%j)",
+    async (addresses) => {
+      let visits = 0;
+      const inside = await serveLoopback((_request, response) => {
+        visits += 1;
+        response.end();
+      });
+      let asked = 0;
+      const lookup: LookupFunction = (hostname, options, callback) => {
+        asked += 1;
+        // A second answer would be another one, as DNS rebinding has it: there is none to be had.
+        resolver(...(asked === 1 ? addresses : ["8.8.8.8"]))(hostname, options, callback);
+      };
+      const fetch = open({ trustedOrigin: "https://kirin.test", lookup });
+      const url = `http://cdn.test:${new URL(inside).port}/a`;
+      await expect(fetch(url, ask())).rejects.toThrow(ClipAddressRefused);
+      expect([asked, visits]).toEqual([1, 0]);
+    },
+  );
 
-  it("refuses a redirect into a private network", async () => {
+  it("clip: a clip's host redirects into a private network → not followed; nobody is asked there", async () => {
     let visits = 0;
     const inside = await serveLoopback((_request, response) => {
       visits += 1;
@@ -140,7 +143,7 @@ describe("clip bytes over a real connection", () => {
     await closed.promise;
   });
 
-  it("break off, rather than wait for ever, when their host falls silent", async () => {
+  it("clip: a clip's host falls silent in the middle of the bytes → the transfer breaks off and can be begun again; nobody waits for ever", async () => {
     const own = await serveLoopback((_request, response) => {
       response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "10" });
       response.write("half");
@@ -150,7 +153,7 @@ describe("clip bytes over a real connection", () => {
     await expect(response.arrayBuffer()).rejects.toThrow();
   });
 
-  it("break off when their host does, so that half a clip is never taken for a whole one", async () => {
+  it("clip: a clip's download breaks off midway → it ends as broken: half a clip is never taken for a whole one", async () => {
     const own = await serveLoopback((request, response) => {
       response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "10" });
       response.write("half", () => request.socket.destroy());

@@ -44,7 +44,7 @@ async function textOf(response: IncomingMessage): Promise<string> {
 }
 
 describe("a browser that leaves", () => {
-  it("does not take its create with it", async () => {
+  it("submit: the tab is closed while its create is on the way → the proxy lets the create come to its end: nothing is cancelled, nothing repeated", async () => {
     const arrived = deferred<() => void>();
     const hungUp = deferred<void>();
     const kirin = await serveLoopback((_request, response) => {
@@ -62,7 +62,7 @@ describe("a browser that leaves", () => {
     expect(await logged).toMatchObject({ status: 201, route: "/api/generations" });
   });
 
-  it("takes its clip with it", async () => {
+  it("clip: the browser leaves while a clip is streamed → the proxy lets go of the clip's host at once", async () => {
     const closed = deferred<void>();
     const kirin = await serveLoopback((request, response) => {
       if (!request.url?.endsWith(".mp4")) {
@@ -123,7 +123,7 @@ describe("over the wire", () => {
     await expect(textOf(response)).rejects.toThrow("aborted");
   });
 
-  it("refuses a large body that came in chunks without a length", async () => {
+  it("proxy: a body beyond 64 KiB comes in chunks, without a length → refused with 413; nothing is sent to Kirin", async () => {
     const kirin = await serveLoopback((_request, response) => response.end());
     const { url } = await serveProxy(kirin);
     const request = post(url);
@@ -135,7 +135,7 @@ describe("over the wire", () => {
     expect(JSON.parse(await textOf(response))).toMatchObject({ code: "body-too-large" });
   });
 
-  it("refuses a Host header that is no name of ours, and one that is no name at all", async () => {
+  it("proxy: a foreign name is pointed at the proxy (DNS rebinding) → refused before anything is read", async () => {
     const { url } = await serveProxy(await serveLoopback((_request, response) => response.end()));
     for (const [host, status] of [
       ["evil.test", 403],

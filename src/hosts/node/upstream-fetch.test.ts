@@ -73,14 +73,14 @@ describe("a create over a real connection", () => {
     });
   });
 
-  it("is unknown after a reset before the answer, and is not sent again", async () => {
+  it("submit: the connection is reset once the create was sent → nobody knows whether a task was made: said so, and not sent again", async () => {
     const { baseUrl, requests } = await serveCounted((request) => request.socket.resetAndDestroy());
     const problem = await problemOf(await openProxy(baseUrl).create());
     expect(problem).toMatchObject({ code: "upstream-reset", outcome: "unknown", retryable: false });
     expect(requests).toHaveLength(1);
   });
 
-  it("is unknown when the connection closes in mid-answer", async () => {
+  it("submit: the answer to the create is cut off → nobody knows whether a task was made: said so, and not sent again", async () => {
     const { baseUrl, requests } = await serveCounted((request, response) => {
       response.writeHead(200, { "Content-Length": "1000" });
       response.write(TASK.slice(0, 8), () => request.socket.end());
@@ -90,15 +90,18 @@ describe("a create over a real connection", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it.each([421, 401, 407, 408, 500, 503])("is sent once even on a %i", async (status) => {
-    const { baseUrl, requests } = await serveCounted((_request, response) => {
-      response.writeHead(status, { "WWW-Authenticate": "Basic", "Retry-After": "0" }).end();
-    });
-    expect((await openProxy(baseUrl).create()).ok).toBe(false);
-    expect(requests).toHaveLength(1);
-  });
+  it.each([421, 401, 407, 408, 500, 503])(
+    "submit: Kirin answers the create with a status after which transports like to repeat a request → it leaves the proxy once (%i)",
+    async (status) => {
+      const { baseUrl, requests } = await serveCounted((_request, response) => {
+        response.writeHead(status, { "WWW-Authenticate": "Basic", "Retry-After": "0" }).end();
+      });
+      expect((await openProxy(baseUrl).create()).ok).toBe(false);
+      expect(requests).toHaveLength(1);
+    },
+  );
 
-  it("does not take the key to where a redirect points", async () => {
+  it("proxy: Kirin redirects a create or a read → not followed: neither prompt nor key goes anywhere else", async () => {
     let visits = 0;
     const elsewhere = await serveLoopback((_request, response) => {
       visits += 1;
@@ -113,7 +116,7 @@ describe("a create over a real connection", () => {
     expect(visits).toBe(0);
   });
 
-  it("runs into its time-out when no headers come, and hangs up", async () => {
+  it("proxy: Kirin takes a create and stays silent → after the time-out the outcome is unknown, and the connection is let go", async () => {
     const arrived = deferred<IncomingMessage>();
     const baseUrl = await serveLoopback((request) => arrived.resolve(request));
     const answered = openProxy(baseUrl, { createTimeoutMs: 50 }).create();
@@ -138,7 +141,7 @@ describe("a create over a real connection", () => {
     expect((await answered).status).toBe(201);
   });
 
-  it("was not sent when nobody listens", async () => {
+  it("submit: nobody listens at Kirin's address → known not to have been sent: it may go later", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     // A listening TCP server has an address of this form.
@@ -152,7 +155,7 @@ describe("a create over a real connection", () => {
     });
   });
 
-  it("was not sent when TLS cannot be agreed on, or is cut off", async () => {
+  it("submit: TLS cannot be agreed on, or breaks off in the handshake → known not to have been sent: it may go later", async () => {
     const plain = await serveLoopback((_request, response) => response.end());
     const cutOff = await serveSockets((socket) => socket.destroy());
     for (const baseUrl of [plain.replace("http:", "https:"), `https://${cutOff}`]) {
@@ -163,7 +166,7 @@ describe("a create over a real connection", () => {
 });
 
 describe("an answer over a real connection", () => {
-  it("of 64 MiB is left after little more than 4 MiB", async () => {
+  it("proxy: an answer of Kirin never ends → left after some 4 MiB, and told as a problem", async () => {
     const chunk = Buffer.alloc(64 * 1024, " ");
     const closed = deferred<number>();
     const baseUrl = await serveLoopback((request, response) => {
@@ -181,7 +184,7 @@ describe("an answer over a real connection", () => {
     expect(await closed.promise).toBeLessThan(24 * 1024 * 1024);
   });
 
-  it("without a body, or of a status beyond reason, is a problem and no crash", async () => {
+  it("proxy: Kirin answers without a body, or with a status beyond reason → a problem, and no crash", async () => {
     for (const status of [204, 304, 205, 999]) {
       const { baseUrl } = await serveCounted((_request, response) =>
         response.writeHead(status).end(),
@@ -190,7 +193,7 @@ describe("an answer over a real connection", () => {
     }
   });
 
-  it("that is no HTTP at all is a problem and no crash", async () => {
+  it("submit: what answers the create is no HTTP at all → unknown outcome, and no crash", async () => {
     const mail = await serveSockets((socket) => socket.end("220 smtp.test ESMTP\r\n"));
     const problem = await problemOf(await openProxy(`http://${mail}`).create());
     expect(problem).toMatchObject({ code: "upstream-reset", outcome: "unknown" });

@@ -43,12 +43,15 @@ describe("an answer", () => {
 });
 
 describe("no answer", () => {
-  test.each([502, 503, 504])("because a gateway found nobody: %d", async (status) => {
-    server.use(http.get(PATH, () => HttpResponse.html("<p>Bad gateway</p>", { status })));
-    expect(await request(PATH, { schema })).toMatchObject({
-      problem: { code: "studio-unreachable", status },
-    });
-  });
+  test.each([502, 503, 504])(
+    "proxy: a gateway in front finds no proxy behind it → the studio says that its server cannot be reached, not that Kirin failed (%d)",
+    async (status) => {
+      server.use(http.get(PATH, () => HttpResponse.html("<p>Bad gateway</p>", { status })));
+      expect(await request(PATH, { schema })).toMatchObject({
+        problem: { code: "studio-unreachable", status },
+      });
+    },
+  );
 
   test("because the network failed", async () => {
     server.use(http.get(PATH, () => HttpResponse.error()));
@@ -108,13 +111,16 @@ describe("a create", () => {
     ["a lost connection", () => HttpResponse.error()],
     ["a gateway's page", () => HttpResponse.html("<p>Bad gateway</p>", { status: 502 })],
     ["an answer nobody can read", () => HttpResponse.json({ id: 1 }, { status: 201 })],
-  ])("whose answer is %s has an unknown outcome", async (_name, respond) => {
-    server.use(http.post("/api/generations", respond));
-    expect(await createGeneration(body)).toMatchObject({
-      ok: false,
-      problem: { outcome: "unknown" },
-    });
-  });
+  ])(
+    "submit: the proxy's own answer to a create does not reach the page → unknown outcome, to be read back (%s)",
+    async (_name, respond) => {
+      server.use(http.post("/api/generations", respond));
+      expect(await createGeneration(body)).toMatchObject({
+        ok: false,
+        problem: { outcome: "unknown" },
+      });
+    },
+  );
 
   test("keeps the proxy's word on what happened to the money", async () => {
     const problem = aProblem("upstream-unauthorized", { status: 401, outcome: "refused" });

@@ -33,7 +33,7 @@ describe("every code has words of its own", () => {
   });
 });
 
-test("a code from a newer proxy keeps the sentence it came with", () => {
+test("upgrade: a newer proxy reports a problem by a code that this page does not know → shown with the sentence it came with", () => {
   const words = problemWords({ ...aProblem("internal-error"), code: "brand-new", detail: "News." });
   expect(words).toEqual({ ...unknownProblem, detail: "News." });
 });
