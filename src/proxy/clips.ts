@@ -40,7 +40,10 @@ export async function serveClip(
   return { kind: "response", response: new Response(body, { status: clip.value.status, headers }) };
 }
 
-/** Fetches from a remembered address first; one that has expired is asked for anew, once. */
+/**
+ * Fetches from a remembered address first. Where that fails, and when the request wants no memories, Kirin is asked for a
+ * fresh one, once.
+ */
 async function findAndFetch(
   scope: Scope,
   addresses: ClipAddresses,
@@ -48,10 +51,10 @@ async function findAndFetch(
   id: string,
   index: number,
 ): Promise<Result<ClipAnswer>> {
-  const remembered = addresses.get(id)?.[index];
+  const remembered = wantsFresh(request) ? undefined : addresses.get(id)?.[index];
   if (remembered) {
     const clip = await fetchClip(scope.proxy, remembered.url, request);
-    if (clip.ok || clip.failure.code !== "clip-expired") return clip;
+    if (clip.ok || request.signal.aborted || !mayBeCured(clip.failure)) return clip;
   }
   const task = await readTask(scope, id);
   if (!task.ok) return task;
@@ -61,6 +64,16 @@ async function findAndFetch(
   if (!clip) return failed({ code: "clip-not-found" });
   addresses.set(id, clips);
   return fetchClip(scope.proxy, clip.url, request);
+}
+
+/** RFC 9111, 5.2.1.4: the client wants nothing stored. Whoever lost a download midway asks so. */
+function wantsFresh({ headers }: Request): boolean {
+  return /(?:^|,)\s*no-cache\s*(?:,|$)/i.test(headers.get("Cache-Control") ?? "");
+}
+
+/** Whether another address may do better: expired ones answer with all kinds of things, or not at all. */
+function mayBeCured({ code }: Failure): boolean {
+  return code !== "range-not-satisfiable";
 }
 
 function clipNotFound(): { kind: "failure"; failure: Failure } {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { aCompletedEntry, aCompletedGeneration, anEntry, aProblem, NOON } from "../testing/fixtures.ts";
+import {
+  aCompletedEntry,
+  aCompletedGeneration,
+  anEntry,
+  aProblem,
+  NOON,
+} from "../testing/fixtures.ts";
 import { isAtKirin, keepDelayMs, keepingOf, mayBeOnDevice } from "./clip-keeping.ts";
 import { studioProblem } from "./studio-problem.ts";
 

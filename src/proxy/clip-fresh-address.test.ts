@@ -1,0 +1,106 @@
+/** A download that broke is made again under a fresh address. */
+import { expect, it } from "vitest";
+import { ClipAddressRefused } from "./clip-address.ts";
+import type { PlainFetch } from "./options.ts";
+import { DONE, openProxy, problemOf } from "./testing/open-proxy.ts";
+
+const PATH = "/api/generations/task-1/clips/0";
+const video = () => new Response("a clip", { headers: { "Content-Type": "video/mp4" } });
+
+/** A Kirin that signs a new address at every read, and a host of clips that answers each as told. */
+function openSigned(answer: (signature: number) => Response | Error) {
+  let reads = 0;
+  const kirin: PlainFetch = async () => {
+    reads += 1;
+    return Response.json({
+      ...DONE,
+      output: [{ type: "video", url: `https://cdn.test/a?sig=${reads}` }],
+    });
+  };
+  const clips: PlainFetch = async (url) => {
+    const answered = answer(Number(new URL(url).searchParams.get("sig")));
+    if (answered instanceof Error) throw answered;
+    return answered;
+  };
+  return openProxy({ kirin, clips });
+}
+
+it.each([
+  ["403", new Response(null, { status: 403 })],
+  ["404", new Response(null, { status: 404 })],
+  ["410", new Response(null, { status: 410 })],
+  ["400", new Response(null, { status: 400 })],
+  ["a broken connection", new TypeError("reset")],
+  ["a page in its place", new Response("<html>", { headers: { "Content-Type": "text/html" } })],
+  ["a way into a private network", new ClipAddressRefused()],
+])(
+  "clip: a remembered address fails with %s → a fresh one is used at once",
+  async (_name, fault) => {
+    let isSpoilt = false;
+    const proxy = openSigned((signature) => (isSpoilt && signature === 1 ? fault : video()));
+    expect((await proxy.get(PATH)).status).toBe(200);
+    isSpoilt = true;
+    const again = await proxy.get(PATH);
+    expect(await again.text()).toBe("a clip");
+    expect(proxy.clipCalls.map(({ url }) => url)).toEqual([
+      "https://cdn.test/a?sig=1",
+      "https://cdn.test/a?sig=1",
+      "https://cdn.test/a?sig=2",
+    ]);
+    // The fresh one is remembered from then on.
+    await proxy.get(PATH);
+    expect(proxy.calls).toHaveLength(2);
+  },
+);
+
+it("tries a fresh address once, and tells what that one answered", async () => {
+  let isSpoilt = false;
+  const proxy = openSigned((signature) => {
+    if (!isSpoilt) return video();
+    return signature === 1 ? new TypeError("reset") : new Response(null, { status: 404 });
+  });
+  await proxy.get(PATH);
+  isSpoilt = true;
+  expect((await problemOf(await proxy.get(PATH))).code).toBe("clip-expired");
+  expect(proxy.calls).toHaveLength(2);
+  expect(proxy.clipCalls).toHaveLength(3);
+});
+
+it("asks no second time for a range that is not there", async () => {
+  let isSpoilt = false;
+  const proxy = openSigned(() => (isSpoilt ? new Response(null, { status: 416 }) : video()));
+  await proxy.get(PATH);
+  isSpoilt = true;
+  const answer = await proxy.get(PATH, { Range: "bytes=900-" });
+  expect((await problemOf(answer)).code).toBe("range-not-satisfiable");
+  expect(proxy.calls).toHaveLength(1);
+});
+
+it.each(["no-cache", "max-age=0, No-Cache"])(
+  "%s: asks Kirin for a fresh address",
+  async (value) => {
+    const proxy = openSigned(video);
+    await proxy.get(PATH);
+    await proxy.get(PATH, { "Cache-Control": value });
+    expect(proxy.clipCalls.map(({ url }) => url)).toEqual([
+      "https://cdn.test/a?sig=1",
+      "https://cdn.test/a?sig=2",
+    ]);
+    await proxy.get(PATH, { "Cache-Control": "max-age=0" });
+    expect(proxy.calls).toHaveLength(2);
+  },
+);
+
+it("asks Kirin nothing for a browser that has left", async () => {
+  const browser = new AbortController();
+  let isSpoilt = false;
+  const proxy = openSigned(() => {
+    if (!isSpoilt) return video();
+    browser.abort();
+    return new TypeError("aborted");
+  });
+  await proxy.get(PATH);
+  isSpoilt = true;
+  await proxy.get(PATH, {}, { signal: browser.signal });
+  expect(proxy.calls).toHaveLength(1);
+});
