@@ -4,7 +4,9 @@ import type { PressKind } from "./plan.ts";
 import type { Tab } from "./tab.ts";
 
 /** How long a page that is alive may take to show that it took a press, in machine milliseconds. */
-const SIGN_MS = 15_000;
+const SIGN_MS = 10_000;
+/** How long the form may take to come. */
+const FORM_MS = 3_000;
 
 function promptBox({ page }: Tab): Locator {
   return page.getByRole("textbox", { name: "Prompt", exact: true });
@@ -12,6 +14,23 @@ function promptBox({ page }: Tab): Locator {
 
 function button({ page }: Tab, name: "Generate" | "Generate both"): Locator {
   return page.getByRole("button", { name, exact: true });
+}
+
+/**
+ * Goes to the form from wherever the tab is. Where a part of the studio could not be fetched, the page is loaded anew, as
+ * it says itself. False when the page is dead.
+ */
+export async function goToForm(tab: Tab): Promise<boolean> {
+  const link = tab.page.getByRole("link", { name: "Create", exact: true });
+  const isThere = await link
+    .click()
+    .then(() => promptBox(tab).waitFor({ timeout: FORM_MS }))
+    .then(
+      () => true,
+      () => false,
+    );
+  if (!isThere) await tab.reload();
+  return tab.isAwake;
 }
 
 /** Writes a prompt. */

@@ -1,6 +1,14 @@
 /** One trial, from the first page to the verdict. */
 import { setTimeout as pause } from "node:timers/promises";
-import { holdsDraft, press, readScreens, seesSign, waitForDraft, write } from "./creator.ts";
+import {
+  goToForm,
+  holdsDraft,
+  press,
+  readScreens,
+  seesSign,
+  waitForDraft,
+  write,
+} from "./creator.ts";
 import type { Blow, BlowStep, PressStep, TrialPlan } from "./plan.ts";
 import {
   type FastClock,
@@ -173,24 +181,24 @@ class Trial {
     }
   }
 
-  /** The tab of that number; another one in its place when it is dead or asleep. */
+  /** The tab of that number, at the form; another one in its place when it is dead or asleep. */
   async #wakeTab(index: number): Promise<Tab> {
     const tab = this.#tabs[index];
-    if (tab?.isAwake) {
-      // A creator goes back to the form for the next one.
-      await tab.unlessDead(tab.page.getByRole("link", { name: "Create", exact: true }).click());
-      if (tab.isAwake) return tab;
-    }
+    if (tab?.isAwake && (await goToForm(tab))) return tab;
     await this.#lane.studio.comeBack();
-    const fresh = await Tab.open(this.#stage.context, `${this.#lane.studio.url}/`);
-    this.#everyTab.push(fresh);
+    const fresh = await this.#openNew("/");
     this.#tabs[index] = fresh;
     return fresh;
   }
 
   async #open(path: string): Promise<Tab> {
-    const tab = await Tab.open(this.#stage.context, `${this.#lane.studio.url}${path}`);
+    const tab = await this.#openNew(path);
     this.#tabs.push(tab);
+    return tab;
+  }
+
+  async #openNew(path: string): Promise<Tab> {
+    const tab = await Tab.open(this.#stage.context, `${this.#lane.studio.url}${path}`);
     this.#everyTab.push(tab);
     return tab;
   }

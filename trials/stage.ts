@@ -68,7 +68,11 @@ async function spawnBrowser(profile: string, clock: FastClock) {
   const child = spawn(
     executablePath,
     [
-      "--headless=shell",
+      "--headless",
+      "--no-sandbox",
+      "--disable-dev-shm-usage",
+      "--password-store=basic",
+      "--use-mock-keychain",
       `--user-data-dir=${profile}`,
       "--remote-debugging-port=0",
       "--no-first-run",

@@ -3,8 +3,10 @@ import type { BrowserContext, CDPSession, Page } from "playwright";
 import { armScript, POINT_PATH } from "./page-seams.ts";
 import { READ_ROWS, type Row } from "./rows.ts";
 
-/** What is asked of a page in the middle of its death need not be answered. Machine milliseconds. */
+/** A page that is alive does what it is asked within this, in machine milliseconds. */
 const PATIENCE_MS = 10_000;
+/** The news of a page's death can come so much after what failed because of it. */
+const NEWS_MS = 1_000;
 
 export class Tab {
   readonly page: Page;
@@ -18,6 +20,7 @@ export class Tab {
   private constructor(page: Page, cdp: CDPSession) {
     this.page = page;
     this.#cdp = cdp;
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on("crash", () => this.#die());
     page.on("close", () => this.#die());
     page.on("framenavigated", () => this.#readAddress());
@@ -55,36 +58,33 @@ export class Tab {
     try {
       return await work;
     } catch (fault) {
-      // The news of a death can come after what failed because of it.
-      await this.#orDeath(PATIENCE_MS / 10);
+      if (this.isAwake) await this.#death(NEWS_MS);
       if (this.isAwake) throw fault;
       return undefined;
     }
   }
 
-  #orDeath(ms: number): Promise<void> {
+  /** Waits for the news of its death, but not for ever. */
+  #death(ms = PATIENCE_MS): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.isAwake ? ms : 0);
-      this.page.once("close", () => {
-        clearTimeout(timer);
-        resolve();
-      });
-      this.page.once("crash", () => {
-        clearTimeout(timer);
-        resolve();
-      });
+      const timer = setTimeout(resolve, ms);
+      for (const event of ["close", "crash"] as const) {
+        // Two overloads of one method, each for one of the names.
+        (this.page as { once(name: string, listener: () => void): unknown }).once(event, () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      }
     });
   }
 
   async crash(): Promise<void> {
     if (this.#isDead) return;
-    const crashed = new Promise<void>((resolve) => {
-      this.page.once("crash", () => resolve());
-      this.page.once("close", () => resolve());
-    });
+    const death = this.#death();
     // The answer to this never comes.
     this.#cdp.send("Page.crash").catch(() => undefined);
-    await crashed;
+    await death;
+    this.#die();
   }
 
   async close(): Promise<void> {

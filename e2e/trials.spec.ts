@@ -1,0 +1,26 @@
+/** Trials with a ledger: pages, browsers and servers die, and nothing is lost or paid twice. `npm run bench:crash` runs more. */
+import { expect, test } from "@playwright/test";
+import type { Layer } from "../trials/plan.ts";
+import { runTrials } from "../trials/run-trials.ts";
+
+/** The creator's clock against the machine's. */
+const FACTOR = 40;
+
+const parts: { name: string; layer: Layer; first: number; count: number; lanes: number }[] = [
+  { name: "tabs die, first half", layer: "tabs", first: 1, count: 30, lanes: 4 },
+  { name: "tabs die, second half", layer: "tabs", first: 31, count: 30, lanes: 4 },
+  { name: "browsers and servers die", layer: "processes", first: 1, count: 4, lanes: 2 },
+];
+
+for (const { name, layer, first, count, lanes } of parts) {
+  test(`${count} trials in which ${name}`, async () => {
+    const results = await runTrials({
+      layer,
+      seeds: Array.from({ length: count }, (_, index) => first + index),
+      lanes,
+      factor: FACTOR,
+    });
+    expect(results).toHaveLength(count);
+    expect(results.filter(({ violations }) => violations.length > 0)).toEqual([]);
+  });
+}
