@@ -1,0 +1,164 @@
+/** What an entry makes of creates and reads that failed. */
+import { describe, expect, test } from "vitest";
+import { PROBLEM_CODES } from "#contract/problem.ts";
+import {
+  aGeneration,
+  aHold,
+  anEntry,
+  anEntryIn,
+  aProblem,
+  atSecond,
+  aWatchedEntry,
+  NOON,
+} from "../testing/fixtures.ts";
+import { aCreateProblem, anAnswer, aReadProblem, lived } from "../testing/life-events.ts";
+import { needsReading } from "./entry-rules.ts";
+import { step } from "./life.ts";
+
+describe("a create that failed", () => {
+  test("for good is refused", () => {
+    const problem = aProblem("upstream-invalid-parameters", { outcome: "refused" });
+    const entry = anEntry({ hold: aHold() });
+    expect(step(entry, aCreateProblem(problem))).toEqual({
+      ...entry,
+      phase: "refused",
+      problem,
+      hold: null,
+    });
+  });
+
+  test.each([
+    ["refused", "upstream-payment-required", "balance"],
+    ["not-sent", "missing-key", "no-key"],
+  ] as const)("for now (%s, %s) waits for %s", (outcome, code, reason) => {
+    const problem = aProblem(code, { outcome });
+    expect(step(anEntry(), aCreateProblem(problem))).toMatchObject({
+      phase: "held",
+      problem,
+      hold: { reason, since: atSecond(3), tries: 1 },
+    });
+    const again = anEntry({ hold: aHold({ reason }) });
+    expect(step(again, aCreateProblem(problem)).hold).toMatchObject({ since: NOON, tries: 2 });
+  });
+
+  test.each(["unknown", undefined] as const)("with the outcome %s is read back", (outcome) => {
+    const problem = aProblem("parallel-limit", outcome ? { outcome } : {});
+    expect(step(anEntry(), aCreateProblem(problem))).toEqual(
+      anEntry({ phase: "unknown", problem, isConflict: false }),
+    );
+  });
+
+  test("because its id was used before is read back, and never forgotten", () => {
+    const used = aProblem("duplicate-task-id", { outcome: "refused" });
+    const entry = step(anEntry(), aCreateProblem(used));
+    expect(entry).toMatchObject({ phase: "unknown", isConflict: true });
+    const reset = aProblem("upstream-reset", { outcome: "unknown" });
+    expect(step(entry, aCreateProblem(reset)).isConflict).toBe(true);
+  });
+
+  test("is told even after somebody else gave up waiting for it", () => {
+    const problem = aProblem("upstream-refused", { outcome: "refused" });
+    expect(step(anEntryIn("unknown"), aCreateProblem(problem)).phase).toBe("refused");
+  });
+
+  test("says nothing about a later create, or a task that was found meanwhile", () => {
+    const problem = aProblem("upstream-refused", { outcome: "refused" });
+    const second = anEntry({ attempts: 2 });
+    expect(step(second, aCreateProblem(problem, 1))).toBe(second);
+    const found = aWatchedEntry();
+    expect(step(found, aCreateProblem(problem))).toBe(found);
+  });
+});
+
+describe("no such task, of a create that nobody answered", () => {
+  const unknown = anEntryIn("unknown", { sentAt: NOON });
+
+  test("proves that it never arrived only after twice the create time-out, and told twice", () => {
+    const once = step(unknown, aReadProblem(59.9));
+    expect(once).toEqual({ ...unknown, missing: { since: atSecond(59.9), reads: 1 } });
+    expect(step(once, aReadProblem(59.95))).toMatchObject({
+      phase: "unknown",
+      missing: { since: atSecond(59.9), reads: 2 },
+    });
+    expect(step(unknown, aReadProblem(300)).phase).toBe("unknown");
+    expect(step(once, aReadProblem(60))).toEqual({
+      ...unknown,
+      phase: "never-arrived",
+      missing: null,
+      problem: expect.objectContaining({
+        code: "never-arrived",
+        retryable: true,
+        outcome: "not-sent",
+        detail: expect.stringContaining("never reached it"),
+      }),
+    });
+  });
+
+  test("counts from the create, and not from the click", () => {
+    const late = { ...unknown, sentAt: atSecond(100) };
+    expect(lived(late, aReadProblem(101), aReadProblem(159)).phase).toBe("unknown");
+    expect(lived(late, aReadProblem(101), aReadProblem(160)).phase).toBe("never-arrived");
+    const unsent = { ...unknown, sentAt: null, preparedAt: atSecond(100) };
+    expect(lived(unsent, aReadProblem(101), aReadProblem(159)).phase).toBe("unknown");
+    expect(lived(unsent, aReadProblem(101), aReadProblem(160)).phase).toBe("never-arrived");
+  });
+
+  test("is told in the end although the creator's clock was set back", () => {
+    const ahead = { ...unknown, sentAt: atSecond(36_000) };
+    expect(lived(ahead, aReadProblem(0), aReadProblem(59)).phase).toBe("unknown");
+    expect(lived(ahead, aReadProblem(0), aReadProblem(60)).phase).toBe("never-arrived");
+    const between = lived(ahead, aReadProblem(36_001), aReadProblem(0));
+    expect(between.missing).toEqual({ since: NOON, reads: 2 });
+    expect(step(between, aReadProblem(60)).phase).toBe("never-arrived");
+  });
+
+  test("for any other reason proves nothing, however late", () => {
+    for (const code of PROBLEM_CODES.filter((each) => each !== "task-not-found")) {
+      expect(step(unknown, aReadProblem(86_400, aProblem(code)))).toBe(unknown);
+    }
+  });
+
+  test("under an id that is used is a contradiction, and in the end a refusal", () => {
+    const problem = aProblem("duplicate-task-id", { outcome: "refused" });
+    const used = { ...unknown, problem, isConflict: true };
+    const reads = [10, 40, 70, 100].map((seconds) => aReadProblem(seconds));
+    const almost = lived(used, ...reads);
+    expect(almost).toMatchObject({ phase: "unknown", missing: { since: atSecond(10), reads: 4 } });
+    expect(step(almost, aReadProblem(129.9)).phase).toBe("unknown");
+    expect(step(almost, aReadProblem(130))).toEqual({ ...used, phase: "refused", missing: null });
+  });
+});
+
+describe("trouble while reading a task that Kirin has", () => {
+  test.each(["accepted", "waiting"] as const)("never ends it: %s", (phase) => {
+    for (const code of PROBLEM_CODES.filter((each) => each !== "task-not-found")) {
+      const entry = anEntryIn(phase);
+      const problem = aProblem(code);
+      const troubled = step(entry, aReadProblem(86_400, problem));
+      expect(troubled).toEqual({ ...entry, problem });
+      expect(needsReading(troubled, Date.parse(atSecond(86_400)))).toBe(true);
+      // The same trouble again is no news.
+      expect(step(troubled, aReadProblem(86_400, aProblem(code)))).toBe(troubled);
+    }
+  });
+
+  test("makes it lost only when it is not known for two minutes, in five reads", () => {
+    const notFound = aProblem("task-not-found");
+    const entry = aWatchedEntry();
+    const four = lived(entry, ...[0, 60, 90, 100].map((seconds) => aReadProblem(seconds)));
+    expect(four).toEqual({ ...entry, problem: notFound, missing: { since: NOON, reads: 4 } });
+    expect(step(four, aReadProblem(119.9)).phase).toBe("waiting");
+    expect(step(four, aReadProblem(120))).toEqual({
+      ...entry,
+      phase: "lost",
+      problem: notFound,
+      missing: { since: NOON, reads: 5 },
+    });
+    expect(lived(entry, aReadProblem(0), aReadProblem(500)).phase).toBe("waiting");
+  });
+
+  test("starts counting anew once Kirin answers", () => {
+    const entry = aWatchedEntry({ generation: aGeneration() });
+    expect(lived(entry, aReadProblem(0), anAnswer()).missing).toBeNull();
+  });
+});
