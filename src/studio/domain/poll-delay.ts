@@ -38,17 +38,21 @@ interface PollSituation {
 /** Milliseconds until a watched entry is read again. */
 export function pollDelayMs(entry: LibraryEntry, situation: PollSituation): number {
   const { nowMs, pollMinMs, failures, problem, isHidden, plan } = situation;
-  if (failures > 0) return errorDelayMs(failures, pollMinMs, problem?.retryAfterSeconds);
+  if (failures > 0) return errorDelayMs(failures, pollMinMs, problem);
   // A clock that was set back makes nothing younger than new.
   const ageMs = Math.max(nowMs - Date.parse(entry.sentAt ?? entry.preparedAt), 0);
   const delayMs = clamp(plan.delaySeconds(ageMs / 1000) * 1000, pollMinMs, PLANNED_MAX_MS);
   return isHidden ? Math.max(delayMs, POLL_HIDDEN_MIN_MS) : delayMs;
 }
 
-function errorDelayMs(failures: number, pollMinMs: number, retryAfterSeconds?: number): number {
+function errorDelayMs(failures: number, pollMinMs: number, problem: Problem | null): number {
   const backoffMs = clamp(BACKOFF_FIRST_MS * 2 ** (failures - 1), pollMinMs, BACKOFF_MAX_MS);
-  const askedMs = clamp((retryAfterSeconds ?? 0) * 1000, 0, RETRY_AFTER_MAX_MS);
-  return Math.max(backoffMs, askedMs);
+  return Math.max(backoffMs, askedDelayMs(problem));
+}
+
+/** For how long a failing read asked to be left in peace, in milliseconds; 0 if it did not. */
+export function askedDelayMs(problem: Problem | null): number {
+  return clamp((problem?.retryAfterSeconds ?? 0) * 1000, 0, RETRY_AFTER_MAX_MS);
 }
 
 /** Milliseconds until an unanswered create is looked for again, after `checks` looks. */

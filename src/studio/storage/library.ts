@@ -52,6 +52,8 @@ export interface Library {
   /** Resolves once the disk was read, or could not be. */
   load(): Promise<void>;
   get(id: string): LibraryEntry | undefined;
+  /** Reads everything anew: for a page that slept, and heard nothing of the other tabs. */
+  refresh(): Promise<void>;
   /** Journals new entries: all or none, on the disk before it resolves. */
   add(entries: readonly LibraryEntry[]): Promise<AddResult>;
   /** Changes an entry that something depends on: on the disk before it resolves, or not at all. */
@@ -157,6 +159,7 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
     },
     getSnapshot: () => snapshot,
     get: (id) => byId.get(id),
+    refresh: readDisk,
     async add(entries) {
       try {
         const earlier = await withDatabase((database) => database.add(entries));

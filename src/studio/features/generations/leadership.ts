@@ -1,22 +1,32 @@
 /**
  * Which tab looks after everything. A Web Lock elects it, and is only an economy: should two lead at once, both read, and
- * nothing is sent twice. A leader that is frozen keeps its lock and goes silent; then the lock is taken from it.
+ * nothing is sent twice. A leader that is frozen keeps its lock and gives no sign of life; then the lock is taken from it.
  */
+import { clamp } from "#studio/domain/clamp.ts";
 import type { Duty } from "./duty.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
 const LOCK_NAME = "kirin-studio-leader";
 const BEAT_MS = 2000;
-/** A leader that is silent for so long is frozen, or as good as. */
-const SILENCE_MS = 6000;
+/** A leader that was not heard for so long is asked whether it lives: a browser may only have slowed its timers down. */
+const SILENCE_MS = 4000;
+/** Messages are delivered at once, also to a hidden tab: who has not answered by now is frozen, or as good as. */
+const ANSWER_MS = 2000;
+/** No browser slows a timer down to this: the whole machine slept. */
+const SLEPT_MS = 150_000;
 
-/** `beat`: the leader lives · `claim`: a tab that is looked at wants to lead in place of one that is not. */
-export interface LeaderMessage {
-  kind: "beat" | "claim";
-  isHidden: boolean;
-}
+/**
+ * `beat`: the leader lives · `ask`: does it? · `claim`: the same, from a tab that is looked at and wants to lead in place of
+ * one that is not · `yield`: the leader lets that tab take the lock.
+ */
+export type LeaderMessage =
+  | { kind: "beat"; isHidden: boolean }
+  | { kind: "ask" }
+  | { kind: "claim" | "yield"; tab: string };
 
 export interface LeadershipWorld extends Pick<GenerationDeps, "now" | "setTimer" | "isHidden"> {
+  /** Names this tab among the others. */
+  tab: string;
   /** The browser's lock manager; null where there is none (an insecure origin): then every tab leads. */
   locks: Pick<LockManager, "request"> | null;
   /** Tells the other tabs. */
@@ -28,22 +38,51 @@ export interface LeadershipWorld extends Pick<GenerationDeps, "now" | "setTimer"
 export interface Leadership {
   /** The creator came back to this tab, or is online again. */
   returned(): void;
+  /** The creator looks elsewhere. */
+  left(): void;
   stop(): void;
 }
 
 /** Takes part in the election for as long as the tab lives, and does the duty whenever it leads. */
 export function seekLeadership(world: LeadershipWorld, takeUpDuty: () => Duty): Leadership {
-  const { locks, now } = world;
-  const stopped = new AbortController();
+  const { locks, tab } = world;
+  const nowMs = () => world.now().getTime();
+  let isStopped = false;
   let duty: Duty | null = null;
   let resign = () => {};
-  let heardAtMs = now().getTime();
   let cancelTimer = () => {};
+  /** Ends the waiting for the lock. */
+  let request = new AbortController();
+  /** Whether the lock is taken next instead of waited for. */
+  let isTaking = false;
+  let hasYielded = false;
+  /** Signs of life of a leader, and when the last came. */
+  let signs = 0;
+  let heardAtMs = nowMs();
 
-  /** Leads until it resigns or stops. */
+  async function stand(manager: Pick<LockManager, "request">): Promise<void> {
+    while (!isStopped) {
+      request = new AbortController();
+      const options = isTaking ? { steal: true } : { signal: request.signal };
+      isTaking = false;
+      heardAtMs = nowMs();
+      awaitSilence();
+      try {
+        await manager.request(LOCK_NAME, options, lead);
+      } catch (fault) {
+        endDuty();
+        // Another tab took the lock, or this one takes it now. Anything else says that there are no locks to be had.
+        if (!isAbort(fault)) await lead();
+      }
+      endDuty();
+    }
+  }
+
+  /** Leads until it stops, or until the lock is taken from it. */
   function lead(): Promise<void> {
     return new Promise((resolve) => {
-      if (stopped.signal.aborted) return resolve();
+      if (isStopped) return resolve();
+      isTaking = false;
       resign = resolve;
       duty = takeUpDuty();
       beat();
@@ -51,73 +90,103 @@ export function seekLeadership(world: LeadershipWorld, takeUpDuty: () => Duty): 
   }
 
   function endDuty(): void {
+    cancelTimer();
     duty?.stop();
     duty = null;
     resign();
-    resign = () => {};
+  }
+
+  function setTimer(callback: () => void, delayMs: number): void {
+    cancelTimer();
+    cancelTimer = world.setTimer(callback, delayMs);
   }
 
   function beat(): void {
-    cancelTimer();
+    hasYielded = false;
     world.post({ kind: "beat", isHidden: world.isHidden() });
-    cancelTimer = world.setTimer(beat, BEAT_MS);
-  }
-
-  /** Stands for election; `steal` takes the lock from a leader that is silent. */
-  async function stand(steal: boolean): Promise<void> {
-    if (locks === null) return lead();
-    heardAtMs = now().getTime();
-    const withdrawn = new AbortController();
-    const signal = AbortSignal.any([withdrawn.signal, stopped.signal]);
-    listenForSilence(withdrawn);
-    try {
-      await locks.request(LOCK_NAME, steal ? { steal } : { signal }, () => {
-        cancelTimer();
-        return lead();
-      });
-    } catch {
-      // Withdrawn to take the lock instead, stopped, or the lock was taken from this tab.
-    }
-    endDuty();
-    if (stopped.signal.aborted) return;
-    await stand(withdrawn.signal.aborted);
-  }
-
-  function listenForSilence(withdrawn: AbortController, wasSilent = false): void {
-    cancelTimer();
-    const beforeMs = now().getTime();
-    cancelTimer = world.setTimer(() => {
-      const nowMs = now().getTime();
-      // A timer that comes late says that this tab slept itself: then it listens once more.
-      const isLate = nowMs - beforeMs > 2 * BEAT_MS;
-      const isSilent = nowMs - heardAtMs >= SILENCE_MS;
-      if (isSilent && (!isLate || wasSilent)) withdrawn.abort();
-      else listenForSilence(withdrawn, isSilent);
+    const beforeMs = nowMs();
+    setTimer(() => {
+      if (nowMs() - beforeMs > SLEPT_MS) duty?.returned();
+      beat();
     }, BEAT_MS);
   }
 
-  const stopListening = world.listen(({ kind, isHidden }) => {
-    heardAtMs = now().getTime();
-    if (kind === "beat" && duty === null && isHidden) claim();
-    if (kind === "claim" && duty !== null && world.isHidden()) endDuty();
-  });
-
-  function claim(): void {
-    if (!world.isHidden()) world.post({ kind: "claim", isHidden: false });
+  function awaitSilence(): void {
+    const restMs = heardAtMs + SILENCE_MS - nowMs();
+    const check = () => {
+      // A distance of hours may be that of a clock that was set: asking does no harm.
+      if (Math.abs(nowMs() - heardAtMs) < SILENCE_MS) awaitSilence();
+      else ask();
+    };
+    setTimer(check, clamp(restMs, 1, SILENCE_MS));
   }
 
-  void stand(false);
+  /** Asks for a sign of life, and takes the lock where none comes. */
+  function ask(isLastTime = false): void {
+    const askedAtMs = nowMs();
+    const before = signs;
+    world.post(world.isHidden() ? { kind: "ask" } : { kind: "claim", tab });
+    setTimer(() => {
+      const isLate = nowMs() - askedAtMs > 2 * ANSWER_MS;
+      if (signs > before) awaitSilence();
+      // This tab slept itself: the answer may be right behind.
+      else if (isLate && !isLastTime) ask(true);
+      else take();
+    }, ANSWER_MS);
+  }
+
+  function take(): void {
+    isTaking = true;
+    request.abort();
+  }
+
+  function hear(message: LeaderMessage): void {
+    if (duty === null) follow(message);
+    else answer(message, duty);
+  }
+
+  function follow(message: LeaderMessage): void {
+    if (message.kind === "beat") {
+      signs += 1;
+      heardAtMs = nowMs();
+      if (message.isHidden && !world.isHidden()) world.post({ kind: "claim", tab });
+    }
+    if (message.kind === "yield" && message.tab === tab && !world.isHidden()) take();
+  }
+
+  function answer(message: LeaderMessage, current: Duty): void {
+    if (message.kind === "ask") beat();
+    if (message.kind !== "claim") return;
+    if (!world.isHidden()) {
+      beat();
+      current.returned();
+    } else if (!hasYielded) {
+      // To one at a time. The duty ends when the lock is taken: should that tab die now, nothing has changed.
+      hasYielded = true;
+      world.post({ kind: "yield", tab: message.tab });
+    }
+  }
+
+  const stopListening = world.listen(hear);
+  void (locks === null ? lead() : stand(locks));
 
   return {
     returned() {
-      if (duty === null) claim();
-      else duty.returned();
+      if (duty !== null) duty.returned();
+      else if (!world.isHidden()) ask();
+    },
+    left() {
+      if (duty !== null) beat();
     },
     stop() {
-      stopped.abort();
-      cancelTimer();
+      isStopped = true;
+      request.abort();
       stopListening();
       endDuty();
     },
   };
+}
+
+function isAbort(fault: unknown): boolean {
+  return fault instanceof Error && fault.name === "AbortError";
 }

@@ -1,17 +1,61 @@
 /** This tab among the tabs of this browser. */
 import { takeUpDuty } from "./duty.ts";
 import { studioDeps } from "./generation-deps.ts";
-import { type LeaderMessage, seekLeadership } from "./leadership.ts";
+import { type LeaderMessage, type Leadership, seekLeadership } from "./leadership.ts";
+import { newId } from "./new-id.ts";
 import { studioDispatcher } from "./submit.ts";
 
 const CHANNEL_NAME = "kirin-studio-leader";
 
-/** Starts the background work of this tab, and gives the way to end it. */
+/**
+ * Starts the background work of this tab, and gives the way to end it. A page that the browser puts away, frozen or in its
+ * back-forward cache, leaves the work to the others until it is shown again.
+ */
 export function startBackgroundWork(): () => void {
+  let leadership: Leadership | null = null;
+  const ended = new AbortController();
+
+  function begin(): void {
+    leadership ??= joinTabs();
+  }
+
+  function end(): void {
+    leadership?.stop();
+    leadership = null;
+  }
+
+  const { signal } = ended;
+  document.addEventListener(
+    "visibilitychange",
+    () => (studioDeps.isHidden() ? leadership?.left() : leadership?.returned()),
+    { signal },
+  );
+  addEventListener("online", () => leadership?.returned(), { signal });
+  addEventListener("pagehide", end, { signal });
+  addEventListener(
+    "pageshow",
+    ({ persisted }) => {
+      begin();
+      // What the other tabs told meanwhile was told to nobody.
+      if (persisted) void studioDeps.library.refresh();
+    },
+    { signal },
+  );
+  document.addEventListener("freeze", end, { signal });
+  document.addEventListener("resume", begin, { signal });
+  begin();
+  return () => {
+    ended.abort();
+    end();
+  };
+}
+
+function joinTabs(): Leadership {
   const channel = new BroadcastChannel(CHANNEL_NAME);
   const { now, setTimer, isHidden } = studioDeps;
   const leadership = seekLeadership(
     {
+      tab: newId(),
       now,
       setTimer,
       isHidden,
@@ -28,21 +72,23 @@ export function startBackgroundWork(): () => void {
     },
     () => takeUpDuty(studioDeps, studioDispatcher),
   );
-  const handleReturn = () => {
-    if (!isHidden()) leadership.returned();
-  };
-  document.addEventListener("visibilitychange", handleReturn);
-  addEventListener("online", handleReturn);
-  return () => {
-    document.removeEventListener("visibilitychange", handleReturn);
-    removeEventListener("online", handleReturn);
-    leadership.stop();
-    channel.close();
+  return {
+    ...leadership,
+    stop() {
+      leadership.stop();
+      channel.close();
+    },
   };
 }
 
+const KINDS: ReadonlySet<unknown> = new Set<LeaderMessage["kind"]>([
+  "beat",
+  "ask",
+  "claim",
+  "yield",
+]);
+
 /** Another tab may run another version of the studio. */
 function isLeaderMessage(data: unknown): data is LeaderMessage {
-  if (typeof data !== "object" || data === null || !("kind" in data)) return false;
-  return data.kind === "beat" || data.kind === "claim";
+  return typeof data === "object" && data !== null && "kind" in data && KINDS.has(data.kind);
 }

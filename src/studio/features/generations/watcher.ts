@@ -4,6 +4,7 @@ import type { Problem } from "#contract/problem.ts";
 import { needsReading } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import {
+  askedDelayMs,
   lateArrivalDelayMs,
   POLL_MIN_MS,
   pollDelayMs,
@@ -47,19 +48,27 @@ export function startWatcher(deps: GenerationDeps): Watcher {
   const ended = new AbortController();
   let config: StudioConfig | null = null;
   let cancelConfig = () => {};
+  let unsubscribe = () => {};
 
   async function begin(): Promise<void> {
     await library.load();
+    await learnConfig();
+    if (ended.signal.aborted) return;
+    unsubscribe = library.subscribe(follow);
+    follow();
+    lookNow();
+  }
+
+  /** The proxy knows its own pace, and what a "no such task" means: until it has said so, little can be concluded. */
+  async function learnConfig(): Promise<void> {
     const result = await deps.readConfig(ended.signal);
     if (ended.signal.aborted) return;
     if (result.ok) config = result.value;
-    // The proxy knows its own pace, and what a "no such task" means: until it has said so, little is asked.
-    else cancelConfig = deps.setTimer(() => void begin(), CONFIG_RETRY_MS);
-    follow(true);
+    else cancelConfig = deps.setTimer(() => void learnConfig(), CONFIG_RETRY_MS);
   }
 
   /** Begins and ends watches as the library says. */
-  function follow(isStart = false): void {
+  function follow(): void {
     const nowMs = now().getTime();
     const wanted = new Map(
       library
@@ -80,12 +89,13 @@ export function startWatcher(deps: GenerationDeps): Watcher {
         reads: 0,
         failures: 0,
         problem: null,
-        askedAtMs: 0,
+        // The leader before this one may just have asked.
+        askedAtMs: Date.parse(entry.heardAt ?? entry.preparedAt),
         isReading: false,
         cancel: () => {},
       };
       watches.set(id, watch);
-      schedule(id, watch, isStart || watch.subject === "unknown" ? 0 : delayMs(entry, watch));
+      schedule(id, watch, watch.subject === "unknown" ? 0 : delayMs(entry, watch));
     }
   }
 
@@ -119,8 +129,11 @@ export function startWatcher(deps: GenerationDeps): Watcher {
 
   function delayMs(entry: LibraryEntry, watch: Watch): number {
     const pollMinMs = config?.pollMinMs ?? POLL_MIN_MS;
-    if (watch.subject === "unknown") return recheckDelayMs(watch.reads);
-    if (watch.subject === "never-arrived") return lateArrivalDelayMs(watch.reads);
+    const askedMs = askedDelayMs(watch.problem);
+    if (watch.subject === "unknown") return Math.max(recheckDelayMs(watch.reads), askedMs);
+    if (watch.subject === "never-arrived") {
+      return Math.max(lateArrivalDelayMs(watch.reads), askedMs);
+    }
     return pollDelayMs(entry, {
       nowMs: now().getTime(),
       pollMinMs,
@@ -136,16 +149,21 @@ export function startWatcher(deps: GenerationDeps): Watcher {
     });
   }
 
-  const unsubscribe = library.subscribe(() => follow());
+  /** Asks about everything, but for what was asked about just now, or is to be left in peace for a while. */
+  function lookNow(): void {
+    const nowMs = now().getTime();
+    for (const [id, watch] of watches) {
+      const restMs = Math.max(config?.pollMinMs ?? POLL_MIN_MS, askedDelayMs(watch.problem));
+      // A question from the future only says that the clock was set back.
+      const hasRested = Math.abs(nowMs - watch.askedAtMs) >= restMs;
+      if (!watch.isReading && hasRested) schedule(id, watch, 0);
+    }
+  }
+
   void begin();
 
   return {
-    lookNow() {
-      const beforeMs = now().getTime() - (config?.pollMinMs ?? POLL_MIN_MS);
-      for (const [id, watch] of watches) {
-        if (!watch.isReading && watch.askedAtMs <= beforeMs) schedule(id, watch, 0);
-      }
-    },
+    lookNow,
     stop() {
       ended.abort();
       unsubscribe();
