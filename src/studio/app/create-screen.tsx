@@ -16,6 +16,9 @@ const EntryStage = lazy(async () => ({
 const EntryDetails = lazy(async () => ({
   default: (await import("./entry-details.tsx")).EntryDetails,
 }));
+const SendQueue = lazy(async () => ({
+  default: (await import("#studio/features/generations/send-queue.tsx")).SendQueue,
+}));
 const Filmstrip = lazy(async () => ({
   default: (await import("#studio/features/generations/filmstrip.tsx")).Filmstrip,
 }));
@@ -83,9 +86,15 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
         )}
       </div>
       {entries.length > 0 && (
-        <section aria-label={words.recent} className="min-w-0 border-t border-line lg:col-start-2">
+        <section
+          aria-label={words.recent}
+          className="flex min-w-0 items-center border-t border-line lg:col-start-2"
+        >
           <Suspense fallback={<div className="h-24" />}>
-            <Filmstrip entries={entries} selectedId={entry?.id} />
+            <div className="min-w-0 flex-1">
+              <Filmstrip entries={entries} selectedId={entry?.id} />
+            </div>
+            <SendQueue className="mx-3 shrink-0" />
           </Suspense>
         </section>
       )}

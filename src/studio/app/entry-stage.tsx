@@ -1,9 +1,7 @@
-import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { fillForm } from "#studio/features/compose/fill-form.ts";
-import { FailureStage } from "#studio/features/generations/failure-stage.tsx";
 import { recheck } from "#studio/features/generations/submit.ts";
-import { WaitingStage } from "#studio/features/generations/waiting-stage.tsx";
+import { UnfinishedStage } from "#studio/features/generations/unfinished-stage.tsx";
 import { Player } from "#studio/features/player/player.tsx";
 
 /** What stands on the stage for one generation: its clip, its waiting, or why there is none. */
@@ -19,8 +17,5 @@ export function EntryStage({ entry }: { entry: LibraryEntry }) {
       />
     );
   }
-  if (outcomeOf(entry) !== null) {
-    return <FailureStage entry={entry} onUseSettings={() => fillForm(request)} />;
-  }
-  return <WaitingStage entry={entry} />;
+  return <UnfinishedStage entry={entry} onUseSettings={() => fillForm(request)} />;
 }

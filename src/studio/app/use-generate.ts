@@ -2,6 +2,7 @@ import { useLocation } from "wouter";
 import { compareHref, generationHref } from "#studio/domain/paths.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { announce } from "#studio/ui/announcer.tsx";
+import { showToast } from "#studio/ui/toast-store.ts";
 import * as words from "#words/shell.ts";
 
 /**
@@ -14,14 +15,15 @@ export function useGenerate(): OnGenerate {
   return async (requests, options) => {
     const parts = await loadParts();
     if (parts === null) return { sentence: words.partMissing };
-    const result = await parts.submitGenerations(requests, { ...options, press: null });
+    const result = await parts.submitGenerations(requests, options);
     if (!result.ok) {
       const { detail } = parts.problemWords(result.problem);
       return { sentence: detail, issues: result.problem.issues };
     }
     const [first, second] = result.ids;
     if (first === undefined) return null;
-    announce(words.sentOff);
+    if (result.isEarlier) showToast(words.alreadySent);
+    else announce(words.sentOff);
     navigate(second === undefined ? generationHref(first) : compareHref(first, second));
     window.scrollTo(0, 0);
     return null;

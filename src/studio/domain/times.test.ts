@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aCompletedEntry, anEntry, atSecond } from "../testing/fixtures.ts";
-import { entryTimes, formatSeconds, secondsBetween } from "./times.ts";
+import { entryTimes, formatRange, formatSeconds, secondsBetween } from "./times.ts";
 
 test("the parts of a wait", () => {
   const entry = aCompletedEntry({ runningAt: atSecond(10), endedAt: atSecond(70) });
@@ -28,4 +28,12 @@ test.each([
   [7380, "2 h 03 min"],
 ])("%d seconds read %s", (seconds, text) => {
   expect(formatSeconds(seconds)).toBe(text);
+});
+
+test.each([
+  [60, 95, "60 to 95 s"],
+  [5, 5, "5 s"],
+  [90, 200, "1 min 30 s to 3 min 20 s"],
+])("from %d to %d seconds reads %s", (low, high, text) => {
+  expect(formatRange(low, high)).toBe(text);
 });

@@ -1,6 +1,9 @@
 /** How long things took, and how such lengths are written. */
 import type { LibraryEntry } from "./library-entry.ts";
 
+/** From so many seconds on, a length is read in minutes. */
+const SECONDS_READ_MAX = 120;
+
 /** Seconds; null where it is not (yet) known. */
 export interface EntryTimes {
   /** From the click until Kirin was first heard to be working on it. */
@@ -33,6 +36,15 @@ export function formatSeconds(seconds: number): string {
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${twoDigits(whole % 60)} s`;
   const minutes = Math.floor(whole / 60);
   return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`;
+}
+
+/** `60 to 95 s`, or with minutes where seconds alone would be hard to read; one length where both are the same. */
+export function formatRange(lowSeconds: number, highSeconds: number): string {
+  if (Math.round(lowSeconds) === Math.round(highSeconds)) return formatSeconds(lowSeconds);
+  if (highSeconds >= SECONDS_READ_MAX) {
+    return `${formatSeconds(lowSeconds)} to ${formatSeconds(highSeconds)}`;
+  }
+  return `${Math.round(lowSeconds)} to ${Math.round(highSeconds)} s`;
 }
 
 function twoDigits(value: number): string {

@@ -5,6 +5,7 @@ import { type KirinRequest, requestSchema } from "#kirin/request.ts";
 import { toPair } from "#studio/domain/request-draft.ts";
 import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
+import { usePressName } from "./press-name.ts";
 
 /** Why nothing was sent: in a sentence, and the values that are to blame, if any are. */
 export interface Refusal {
@@ -15,8 +16,14 @@ export interface Refusal {
 /** Sends requests off. Answers with a refusal when nothing could be sent, or null when all is well. */
 export type OnGenerate = (
   requests: KirinRequest[],
-  options: { pair: boolean },
+  options: PressOptions,
 ) => Promise<Refusal | null>;
+
+interface PressOptions {
+  pair: boolean;
+  /** Names the press, so that the same one in another tab is known for the same. */
+  press: string;
+}
 
 /** A press is one press: the same draft within this time of it, by a double click for example, is no second order. */
 const PRESS_LOCK_MS = 800;
@@ -33,17 +40,21 @@ export function useSubmit(
   // A ref, not state: the second press of a double click comes before any render.
   const isLocked = useRef(false);
   const lastSent = useRef<string | null>(null);
+  const pressName = usePressName();
   const [sending, setSending] = useState<Sending>("none");
   const [trouble, setTrouble] = useState<string | null>(null);
 
   async function send(requests: KirinRequest[], pair: boolean) {
     setSending(pair ? "both" : "one");
     setTrouble(null);
+    const press = pressName.current();
     try {
-      const refusal = await onGenerate(requests, { pair });
-      // A task id is good for one generation; the rest of the draft stays.
-      if (refusal === null) form.setValue("external_task_id", "");
-      else if (!blameTaskId(refusal)) setTrouble(refusal.sentence);
+      const refusal = await onGenerate(requests, { pair, press });
+      if (refusal === null) {
+        pressName.renew(press);
+        // A task id is good for one generation; the rest of the draft stays.
+        form.setValue("external_task_id", "");
+      } else if (!blameTaskId(refusal)) setTrouble(refusal.sentence);
       return refusal;
     } catch {
       // A fault of ours. It may have been sent, so the lock stays on as after any press, and comes off like it.

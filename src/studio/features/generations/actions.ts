@@ -148,6 +148,11 @@ export function createGenerationActions(
     return { ok: true, ids: [id], isEarlier: !committed.isChanged };
   }
 
+  async function recheck(id: string): Promise<void> {
+    const config = await deps.readConfig();
+    if (config.ok) await readEntry(deps, id, config.value);
+  }
+
   const nothingDone = (id: string): SubmitResult => ({ ok: true, ids: [id], isEarlier: true });
 
   return {
@@ -180,15 +185,14 @@ export function createGenerationActions(
     async tryNow(id) {
       await commit(id, { type: "requeue", retryAt: now().toISOString() });
     },
-    async recheck(id) {
-      const config = await deps.readConfig();
-      if (config.ok) await readEntry(deps, id, config.value);
-    },
+    recheck,
     async stopWatching(id) {
       await library.update(id, (entry) => step(entry, { type: "watch", isWatched: false }));
     },
     async watchAgain(id) {
       await library.update(id, (entry) => step(entry, { type: "watch", isWatched: true }));
+      // It is long ago that Kirin was asked, and somebody waits for the answer.
+      await recheck(id);
     },
     async markSeen(id) {
       await library.update(id, (entry) => step(entry, { type: "see", now: now().toISOString() }));

@@ -8,6 +8,8 @@ const ISSUE_WORDS = new Map<string, string>(Object.entries(issues));
 
 /** Code, message and fields of a failure or a refusal; only those that there are. The cost stands with the details. */
 export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact[] {
+  // Nothing went wrong with it, whatever it waited for before.
+  if (phase === "withdrawn") return [];
   const facts: [label: string, value: string | null | undefined][] =
     phase !== "failed"
       ? [
@@ -18,6 +20,7 @@ export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact
             ISSUE_WORDS.get(message) ?? (message || issueUnknown),
           ]),
           [words.requestId, problem?.requestId],
+          [words.taskId, generation?.id],
         ]
       : [
           [words.code, generation?.error?.code],

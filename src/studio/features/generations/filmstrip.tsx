@@ -1,5 +1,14 @@
 /** The newest generations in a row, each with a frame of its clip or the colours of its prompt. */
-import { Ban, CircleX, EyeOff } from "lucide-react";
+import {
+  Ban,
+  CirclePause,
+  CircleQuestionMark,
+  CircleX,
+  CloudOff,
+  EyeOff,
+  type LucideIcon,
+  Undo2,
+} from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
@@ -92,12 +101,20 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
   );
 }
 
+const SIGNS: ReadonlyMap<EntryStatus, LucideIcon> = new Map([
+  ["failed", CircleX],
+  ["refused", Ban],
+  ["unwatched", EyeOff],
+  ["held", CirclePause],
+  ["withdrawn", Undo2],
+  ["never-arrived", CloudOff],
+  ["lost", CircleQuestionMark],
+]);
+
 /** The status as a sign: words do not fit the smallest frames, and the link's name has them. */
 function StatusSign({ status }: { status: EntryStatus }) {
-  if (status === "failed") return <CircleX aria-hidden="true" className="size-5" />;
-  if (status === "refused") return <Ban aria-hidden="true" className="size-5" />;
-  if (status === "unwatched") return <EyeOff aria-hidden="true" className="size-5" />;
-  return <Spinner />;
+  const Sign = SIGNS.get(status);
+  return Sign === undefined ? <Spinner /> : <Sign aria-hidden="true" className="size-5" />;
 }
 
 /** Scrolls the row, and nothing but the row, until the selected frame is in it. */

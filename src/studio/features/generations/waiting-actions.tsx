@@ -1,24 +1,21 @@
 /** What a creator can do while waiting. Nothing here pretends to stop Kirin. */
-import { useId, useState } from "react";
+import { useId } from "react";
 import { isUnderWay } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { Button } from "#studio/ui/button.tsx";
 import * as words from "#words/generations.ts";
 import { recheck, stopWatching, watchAgain } from "./submit.ts";
+import { useEntryAction } from "./use-entry-action.ts";
 
 /** Check now, stop watching, watch again: whichever makes sense. */
 export function WaitingActions({ entry }: { entry: LibraryEntry }) {
   const { id, phase, isWatched } = entry;
   const hintId = useId();
-  const [isChecking, setIsChecking] = useState(false);
+  const { run, running } = useEntryAction<"check">();
 
   if (phase === "unknown") {
-    const handleCheck = () => {
-      setIsChecking(true);
-      void recheck(id).finally(() => setIsChecking(false));
-    };
     return (
-      <Button isLoading={isChecking} onClick={handleCheck}>
+      <Button isLoading={running !== null} onClick={() => void run("check", () => recheck(id))}>
         {words.checkNow}
       </Button>
     );

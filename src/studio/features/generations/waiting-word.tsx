@@ -1,4 +1,7 @@
 /** What was last heard of a generation that has not ended, and when. */
+import { useQuery } from "@tanstack/react-query";
+import { configOptions } from "#studio/api/config.ts";
+import { formatClock } from "#studio/domain/dates.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { problemWords } from "#studio/domain/problem-words.ts";
 import { formatSeconds } from "#studio/domain/times.ts";
@@ -9,15 +12,7 @@ const HEARD_NOW_SECONDS = 3;
 
 /** Kirin's own word and its age; or what the studio is doing while Kirin has said nothing. */
 export function WaitingWord({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
-  if (entry.phase === "unknown") {
-    return (
-      <>
-        <p className="font-medium">{words.checking}</p>
-        <p className="text-13 text-muted">{words.checkingDetail}</p>
-        {entry.problem && <p className="text-13 text-muted">{problemWords(entry.problem).title}</p>}
-      </>
-    );
-  }
+  if (entry.phase === "unknown") return <Checking entry={entry} />;
   if (entry.generation === null) return <p className="font-medium">{words.sending}</p>;
   return (
     <>
@@ -30,6 +25,35 @@ export function WaitingWord({ entry, nowMs }: { entry: LibraryEntry; nowMs: numb
         <p className="text-13 text-danger">
           {problemWords(entry.problem).title}. {words.trouble}
         </p>
+      )}
+    </>
+  );
+}
+
+/** Nobody knows whether Kirin has it: what is being looked for, when, and when there will be an answer. */
+function Checking({ entry }: { entry: LibraryEntry }) {
+  const config = useQuery(configOptions()).data;
+  const { problem, missing, sentAt, isConflict } = entry;
+  // Later than twice the proxy's own time-out nothing can still be on its way.
+  const certainMs =
+    config?.ok && sentAt !== null && !isConflict
+      ? Date.parse(sentAt) + 2 * config.value.createTimeoutMs
+      : null;
+  return (
+    <>
+      <p className="font-medium">{words.checking}</p>
+      <p className="text-13 text-muted">
+        {isConflict ? words.checkingConflict : words.checkingDetail} {words.checkingSchedule}
+      </p>
+      {missing !== null && (
+        <p className="text-13 text-muted tabular-nums">
+          {words.missedReads(missing.reads)}
+          {certainMs !== null &&
+            ` ${words.certainAt(formatClock(new Date(certainMs).toISOString()))}`}
+        </p>
+      )}
+      {problem && !isConflict && (
+        <p className="text-13 text-muted">{problemWords(problem).title}.</p>
       )}
     </>
   );

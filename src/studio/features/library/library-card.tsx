@@ -57,6 +57,8 @@ export function LibraryCard({ entry, entries }: LibraryCardProps) {
   );
 }
 
+const TROUBLES: ReadonlySet<EntryStatus> = new Set(["failed", "refused", "never-arrived", "lost"]);
+
 interface PosterProps {
   entry: LibraryEntry;
   status: EntryStatus;
@@ -66,7 +68,7 @@ interface PosterProps {
 /** A frame of the clip, whole, on black; until there is one, the colours of its prompt and where it stands. */
 function Poster({ entry, status, request }: PosterProps) {
   const src = status === "completed" ? entry.generation?.clips[0]?.src : undefined;
-  const isTrouble = status === "failed" || status === "refused";
+  const isTrouble = TROUBLES.has(status);
   return (
     <span className="relative grid aspect-video place-items-center overflow-hidden rounded-6 bg-stage scheme-dark">
       <span

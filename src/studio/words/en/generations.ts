@@ -15,7 +15,18 @@ export const waitingRegion = (mode: string) => `Waiting: ${mode}`;
 export const sending = "Sending to Kirin";
 export const checking = "Checking whether Kirin has it";
 export const checkingDetail =
-  "No answer came back. The studio looks for the task by its id and sends nothing twice.";
+  "No answer came back. The studio looks for the task by its ID, and sends nothing twice.";
+export const checkingConflict =
+  "Kirin says that this ID was used before. The studio reads the task under it, and creates no second.";
+/** When it is looked for; `RECHECK_AT_SECONDS` says so to the engine. */
+export const checkingSchedule =
+  "It looks at once, after 2, 5, 15 and 30 s, after 1 and 2 min, then every minute.";
+export const missedReads = (reads: number) =>
+  reads === 1
+    ? "Kirin has said once that it has no such task."
+    : `Kirin has said ${reads} times that it has no such task.`;
+export const certainAt = (clock: string) =>
+  `If it says so after ${clock}, nothing arrived, and you can send it again.`;
 export const checkNow = "Check now";
 export const notWatchedDetail =
   "The studio has stopped asking. Kirin goes on, and charges for the clip when it is done.";
@@ -25,9 +36,9 @@ export const heardNow = "heard just now";
 export const elapsed = "Elapsed";
 export const progress = "Progress";
 export const progressReported = (percent: number) => `${percent} % by Kirin's own report`;
-export const usual = (low: string, high: string) =>
-  low === high ? `Such ones usually take ${low}` : `Such ones usually take ${low} to ${high}`;
-export const longerThanUsual = "Longer than usual, and still watched";
+export const usual = (range: string, soFar: string) => `Usually ${range}, ${soFar} so far`;
+export const unusual = (range: string, soFar: string) =>
+  `Unusually long, still watched: usually ${range}, ${soFar} so far`;
 export const trouble = "The last look did not get through; the studio keeps trying.";
 export const stopWatching = "Stop watching";
 export const stopWatchingHint = "Kirin cannot be stopped: it goes on, and charges when it is done.";

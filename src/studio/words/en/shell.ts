@@ -18,11 +18,11 @@ export const onTheSimulator = "Simulator";
 export const onTheSimulatorHint =
   "Clips come from the embedded simulator. Its prices are like Kirin's, but nobody is charged.";
 export const keyMissing =
-  "The studio's server has no Kirin key, so nothing can be generated. Set KIRIN_API_KEY and start it again.";
+  "The studio's server has no Kirin key. What you send waits here until KIRIN_API_KEY is set and the server is started again.";
 export const serverAway =
-  "The studio's server does not answer. It is asked again every few seconds; your draft and your library are safe.";
+  "The studio's server does not answer. It is asked again every few seconds; what you send waits here until it is back.";
 export const offline =
-  "You are offline. What Kirin is making goes on; the studio asks again once you are back.";
+  "You are offline. What Kirin is making goes on, and what you send waits here until you are back.";
 
 export const dismiss = "Dismiss";
 export const loading = "Loading";
@@ -45,7 +45,9 @@ export const partMissingTitle = "This screen could not be fetched";
 export const partMissingDetail =
   "The studio's server or the network was away for a moment. Your library and your draft are safe; reload the page once it is back.";
 
-export const sentOff = "Sent to Kirin.";
+export const sentOff = "In your library, and on its way to Kirin.";
+export const alreadySent =
+  "Already sent, from another tab or before a reload. To make another, press again.";
 export const partMissing =
   "A part of the studio could not be loaded, so nothing was sent. Your draft is kept: reload the page and try again.";
 

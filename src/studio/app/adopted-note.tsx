@@ -1,0 +1,21 @@
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import * as words from "#words/outcomes.ts";
+
+/**
+ * Says that a task was found under an ID that had been used before: loudly where it is not what was asked for, quietly
+ * otherwise.
+ */
+export function AdoptedNote({ entry }: { entry: LibraryEntry }) {
+  const { isConflict, generation, differences } = entry;
+  if (!isConflict || generation === null) return null;
+  if (differences.length === 0) {
+    return <p className="px-4 pt-4 text-13 text-muted">{words.adopted}</p>;
+  }
+  const named = differences.map((name) => words.parameters[name] ?? name).join(", ");
+  return (
+    <div role="note" className="mx-4 mt-4 grid gap-1 rounded-6 bg-danger-soft p-3 text-13">
+      <p className="font-medium text-danger">{words.differs(named)}</p>
+      <p>{words.differsDetail}</p>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+/** The stage while nothing is at Kirin yet: why it waits, when it is tried, and the way to take it back. */
+import { CirclePause } from "lucide-react";
+import { useEffect } from "react";
+import { formatClock } from "#studio/domain/dates.ts";
+import { mayTakeSlot } from "#studio/domain/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { modeOf } from "#studio/domain/pairs.ts";
+import { problemLine } from "#studio/domain/problem-words.ts";
+import { queuePlace } from "#studio/domain/queue-place.ts";
+import { formatSeconds } from "#studio/domain/times.ts";
+import { useEntries } from "#studio/storage/use-library.ts";
+import { announce } from "#studio/ui/announcer.tsx";
+import { Button } from "#studio/ui/button.tsx";
+import { modes } from "#words/generations.ts";
+import * as words from "#words/queue.ts";
+import { SendQueue } from "./send-queue.tsx";
+import { StageFrame } from "./stage-frame.tsx";
+import { tryNow, withdraw } from "./submit.ts";
+import { useEntryAction } from "./use-entry-action.ts";
+import { useNow } from "./use-now.ts";
+
+/** Fills the stage while a generation waits to be sent. */
+export function HeldStage({ entry }: { entry: LibraryEntry }) {
+  const { hold } = entry;
+  const { title, detail } = hold === null ? words.itsTurn : words.holds[hold.reason];
+  // Told once, however often it is tried.
+  useEffect(() => announce(title), [title]);
+  return (
+    <StageFrame
+      label={words.heldRegion(modes[modeOf(entry)])}
+      request={entry.request}
+      isStill
+      centre={
+        <span className="grid size-full place-items-center">
+          <CirclePause aria-hidden="true" className="size-8 text-on-stage" />
+        </span>
+      }
+    >
+      <h2 className="font-medium">{title}</h2>
+      <p className="text-13 text-muted">
+        {detail} {hold?.reason === "slots" && <SlotsTaken id={entry.id} />}
+      </p>
+      {entry.problem?.upstreamMessage && (
+        <p className="text-13 text-muted wrap-anywhere">“{entry.problem.upstreamMessage}”</p>
+      )}
+      <p className="text-13">{entry.attempts === 0 ? words.nothingSent : words.nothingCreated}</p>
+      <NextTry entry={entry} />
+      <HeldActions entry={entry} />
+    </StageFrame>
+  );
+}
+
+function SlotsTaken({ id }: { id: string }) {
+  const others = useEntries().filter((entry) => entry.id !== id && mayTakeSlot(entry));
+  return words.slotsTaken(others.length);
+}
+
+/** Since when it waits, and when it is tried. */
+function NextTry({ entry }: { entry: LibraryEntry }) {
+  const entries = useEntries();
+  const nowMs = useNow();
+  const since = words.since(formatClock(entry.hold?.since ?? entry.queuedAt));
+  return (
+    <p className="text-13 text-muted tabular-nums">
+      {since}, {nextTry(entry, entries, nowMs)}.
+    </p>
+  );
+}
+
+function nextTry(entry: LibraryEntry, entries: readonly LibraryEntry[], nowMs: number): string {
+  const { hold, id, phase } = entry;
+  if (phase === "sending") return words.triedNow;
+  if (hold === null || queuePlace(entries, id)?.isTriedItself !== true) {
+    return words.triedAfterOthers;
+  }
+  const seconds = Math.ceil((Date.parse(hold.retryAt) - nowMs) / 1000);
+  if (seconds <= 0) return words.triedSoon;
+  const time = formatSeconds(seconds);
+  return hold.isAsked ? words.nextTryAsked(time, formatClock(hold.retryAt)) : words.nextTry(time);
+}
+
+function HeldActions({ entry }: { entry: LibraryEntry }) {
+  const { id, hold, phase } = entry;
+  const place = queuePlace(useEntries(), id);
+  const { run, running, problem } = useEntryAction<"try" | "withdraw">();
+  const isBeingTried = phase === "sending";
+  // A time that Kirin named is kept, and what stands behind another is not tried before it.
+  const canTry = hold !== null && !hold.isAsked && (isBeingTried || place?.isTriedItself === true);
+  return (
+    <>
+      {place !== null && place.count > 1 && (
+        <p className="flex flex-wrap items-center justify-center gap-x-2 text-13 text-muted tabular-nums">
+          {words.place(place.place, place.count)} <SendQueue label={words.showQueue} />
+        </p>
+      )}
+      {problem && (
+        <p role="alert" className="text-13 text-danger">
+          {words.couldNotWithdraw} {problemLine(problem)}
+        </p>
+      )}
+      <div className="flex flex-wrap justify-center gap-2">
+        {canTry && (
+          <Button
+            isLoading={isBeingTried || running === "try"}
+            onClick={() => void run("try", () => tryNow(id))}
+          >
+            {words.tryNow}
+          </Button>
+        )}
+        <Button
+          disabled={isBeingTried}
+          title={words.withdrawHint}
+          onClick={() => void run("withdraw", () => withdraw(id))}
+        >
+          {words.withdraw}
+        </Button>
+      </div>
+      <p className="text-12 text-muted">{words.withdrawHint}</p>
+    </>
+  );
+}

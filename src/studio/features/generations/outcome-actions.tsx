@@ -1,0 +1,87 @@
+/** The ways on from an outcome without a clip. What may be paid twice is asked about first. */
+import { type ReactNode, useState } from "react";
+import { canRetry, canSendAgain, mayBePaidTwice } from "#studio/domain/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { Button } from "#studio/ui/button.tsx";
+import { ConfirmDialog } from "#studio/ui/confirm-dialog.tsx";
+import * as words from "#words/generations.ts";
+import * as outcomes from "#words/outcomes.ts";
+import { recheck, retry, sendAgain, startOver, watchAgain } from "./submit.ts";
+import type { EntryAction } from "./use-entry-action.ts";
+
+type ActionName = "retry" | "send-again" | "look" | "start-over";
+
+interface OutcomeActionsProps {
+  entry: LibraryEntry;
+  /** Which is under way. */
+  running: string | null;
+  onRun: (name: ActionName, action: EntryAction) => Promise<void>;
+  /** Further buttons, behind the first. */
+  children: ReactNode;
+}
+
+/** One first way on, the others quieter. */
+export function OutcomeActions({ entry, running, onRun, children }: OutcomeActionsProps) {
+  const { id, phase } = entry;
+  const [isAsking, setIsAsking] = useState(false);
+  const first = firstAction(entry);
+  return (
+    <>
+      <div className="flex flex-wrap gap-2">
+        {first && (
+          <Button
+            variant="primary"
+            isLoading={running === first.name}
+            onClick={() => void onRun(first.name, first.act)}
+          >
+            {first.label}
+          </Button>
+        )}
+        {children}
+        {mayBePaidTwice(entry) && (
+          <Button isLoading={running === "start-over"} onClick={() => setIsAsking(true)}>
+            {outcomes.startOver}
+          </Button>
+        )}
+      </div>
+      {first?.name === "retry" && <p className="text-12 text-muted">{words.retryHint}</p>}
+      {isAsking && (phase === "never-arrived" || phase === "lost" || phase === "refused") && (
+        <ConfirmDialog
+          title={outcomes.startOverTitle}
+          confirmLabel={outcomes.startOverConfirm}
+          cancelLabel={outcomes.cancel}
+          onCancel={() => setIsAsking(false)}
+          onConfirm={() => {
+            setIsAsking(false);
+            void onRun("start-over", () => startOver(id));
+          }}
+        >
+          {outcomes.startOverDetail[phase]}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+interface FirstAction {
+  name: ActionName;
+  label: string;
+  act: EntryAction;
+}
+
+function firstAction(entry: LibraryEntry): FirstAction | null {
+  const { id, phase } = entry;
+  if (canSendAgain(entry)) {
+    return { name: "send-again", label: words.sendAgain, act: () => sendAgain(id) };
+  }
+  if (canRetry(entry)) {
+    const label = phase === "withdrawn" ? outcomes.generateAgain : words.retry;
+    return { name: "retry", label, act: () => retry(id) };
+  }
+  if (phase === "lost") {
+    return { name: "look", label: outcomes.lookAgain, act: () => watchAgain(id) };
+  }
+  return mayBePaidTwice(entry)
+    ? { name: "look", label: outcomes.lookAgain, act: () => recheck(id) }
+    : null;
+}

@@ -1,0 +1,30 @@
+/** What happened to a generation that has no clip, what it means, and what to do. */
+import type { Outcome } from "#studio/domain/entry-status.ts";
+import { outcomeOf } from "#studio/domain/entry-status.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { modeOf } from "#studio/domain/pairs.ts";
+import { problemWords, taskErrorWords } from "#studio/domain/problem-words.ts";
+import { entryStatuses } from "#words/entry-status.ts";
+import { failureRegion, modes } from "#words/generations.ts";
+import { conflict, lost, withdrawn } from "#words/outcomes.ts";
+import type { ProblemWords } from "#words/problems.ts";
+
+const FAILURES: ReadonlySet<Outcome> = new Set(["failed", "refused"]);
+
+/** Words for how it came out. */
+export function outcomeWords(entry: LibraryEntry): ProblemWords {
+  if (entry.phase === "withdrawn") return withdrawn;
+  if (entry.phase === "lost") return lost;
+  if (entry.phase === "refused" && entry.isConflict) return conflict;
+  if (entry.phase !== "failed" && entry.problem) return problemWords(entry.problem);
+  return taskErrorWords(entry.generation?.error ?? null);
+}
+
+/** Names the stage. Both halves of a pair may stand on one page. */
+export function outcomeRegion(entry: LibraryEntry): string {
+  const outcome = outcomeOf(entry);
+  const mode = modes[modeOf(entry)];
+  return outcome === null || FAILURES.has(outcome)
+    ? failureRegion(mode)
+    : `${entryStatuses[outcome]}: ${mode}`;
+}

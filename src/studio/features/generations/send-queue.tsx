@@ -1,0 +1,150 @@
+/** The queue of what has not left yet, to be looked over, put in another order, and taken back. */
+import { ArrowDown, ArrowUp, Undo2, X } from "lucide-react";
+import { type RefObject, useId, useRef, useState } from "react";
+import { Link } from "wouter";
+import { excerpt } from "#studio/domain/excerpt.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { modeOf } from "#studio/domain/pairs.ts";
+import { generationHref } from "#studio/domain/paths.ts";
+import { type QueueDirection, sendQueue } from "#studio/domain/send-queue.ts";
+import { useEntries } from "#studio/storage/use-library.ts";
+import { announce } from "#studio/ui/announcer.tsx";
+import { Badge } from "#studio/ui/badge.tsx";
+import { Button } from "#studio/ui/button.tsx";
+import { classes } from "#studio/ui/classes.ts";
+import { IconButton } from "#studio/ui/icon-button.tsx";
+import { modes } from "#words/generations.ts";
+import * as words from "#words/queue.ts";
+import { move, withdraw } from "./submit.ts";
+
+interface SendQueueProps {
+  /** How many wait, when left out. */
+  label?: string;
+  className?: string;
+}
+
+/** A button that opens the queue. There is none while fewer than two wait, unless the queue is being looked at. */
+export function SendQueue({ label, className }: SendQueueProps) {
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const queue = sendQueue(useEntries());
+  if (queue.length < 2 && !isOpen) return null;
+  return (
+    <>
+      <Button popoverTarget={id} className={classes("tabular-nums", className)}>
+        {label ?? words.waiting(queue.length)}
+      </Button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={words.queue}
+        tabIndex={-1}
+        onToggle={({ newState }) => setIsOpen(newState === "open")}
+        className="inset-0 m-auto max-h-[80dvh] w-full max-w-md overflow-y-auto rounded-10 bg-raised p-4 text-left text-14 text-ink shadow-lg inset-ring inset-ring-line outline-none max-sm:mb-2 max-sm:w-[calc(100%-1rem)]"
+      >
+        <header className="flex items-center justify-between gap-2">
+          <h2 className="text-16 font-semibold">{words.queue}</h2>
+          <IconButton
+            label={words.close}
+            icon={<X size={16} />}
+            onClick={() => panel.current?.hidePopover()}
+          />
+        </header>
+        {isOpen && <QueueList queue={queue} panel={panel} />}
+      </div>
+    </>
+  );
+}
+
+interface QueueListProps {
+  queue: readonly LibraryEntry[];
+  /** Takes the focus when the button that had it is gone. */
+  panel: RefObject<HTMLDivElement | null>;
+}
+
+function QueueList({ queue, panel }: QueueListProps) {
+  if (queue.length === 0) return <p className="text-13 text-muted">{words.queueEmpty}</p>;
+  return (
+    <>
+      <p className="text-13 text-muted">{words.queueDetail}</p>
+      <ol className="mt-3 grid gap-3">
+        {queue.map((entry, index) => (
+          <QueueRow
+            key={entry.id}
+            entry={entry}
+            index={index}
+            count={queue.length}
+            onGone={() => panel.current?.focus()}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface QueueRowProps {
+  entry: LibraryEntry;
+  index: number;
+  count: number;
+  onGone: () => void;
+}
+
+function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
+  const text = excerpt(entry.request.prompt);
+  const { title } = entry.hold === null ? words.itsTurn : words.holds[entry.hold.reason];
+
+  async function handleMove(direction: QueueDirection, button: HTMLElement) {
+    await move(entry.id, direction);
+    announce(words.moved(index + (direction === "earlier" ? 0 : 2), count));
+    // A row that changes its place may lose the focus on the way.
+    button.focus();
+  }
+
+  async function handleWithdraw() {
+    const result = await withdraw(entry.id);
+    if (result.ok) onGone();
+  }
+
+  return (
+    <li className="grid grid-cols-[1.5rem_minmax(0,1fr)_auto] items-center gap-2">
+      <span className="text-13 text-muted tabular-nums">{index + 1}</span>
+      <div className="grid gap-0.5">
+        <Link
+          href={generationHref(entry.id)}
+          className="truncate text-14 hover:underline"
+          title={entry.request.prompt}
+        >
+          {text}
+        </Link>
+        <p className="flex flex-wrap items-center gap-x-2 text-12 text-muted">
+          <Badge tone={modeOf(entry)}>{modes[modeOf(entry)]}</Badge>
+          {title}
+        </p>
+      </div>
+      <div className="flex">
+        <IconButton
+          label={words.moveEarlier(text)}
+          icon={<ArrowUp size={16} />}
+          aria-disabled={index === 0}
+          onClick={({ currentTarget }) => index > 0 && void handleMove("earlier", currentTarget)}
+        />
+        <IconButton
+          label={words.moveLater(text)}
+          icon={<ArrowDown size={16} />}
+          aria-disabled={index === count - 1}
+          onClick={({ currentTarget }) =>
+            index < count - 1 && void handleMove("later", currentTarget)
+          }
+        />
+        <IconButton
+          label={words.withdrawOf(text)}
+          icon={<Undo2 size={16} />}
+          onClick={() => void handleWithdraw()}
+        />
+      </div>
+    </li>
+  );
+}

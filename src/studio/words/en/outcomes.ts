@@ -1,0 +1,57 @@
+/** Words for what ended without a clip, or came from elsewhere, where Kirin's own words are not enough. */
+import type { ProblemWords } from "./problems.ts";
+
+export const withdrawn: ProblemWords = {
+  title: "Taken back before it left",
+  detail: "Nothing was sent, and nothing is charged. It stays in your library.",
+  action: null,
+};
+export const lost: ProblemWords = {
+  title: "Kirin no longer knows this task",
+  detail:
+    "Kirin had it, and was asked again and again since. It may have been charged; your account at Kirin says so.",
+  action: "Look again later: if Kirin knows it again, the clip comes here.",
+};
+export const conflict: ProblemWords = {
+  title: "Its ID is used, but there is no such task",
+  detail:
+    "Kirin says that a task with this ID exists, and does not show it. What was made under it may be charged; your account at Kirin says so.",
+  action: "Look again later, or make another under a new ID.",
+};
+
+export const lookAgain = "Look again";
+export const generateAgain = "Generate again";
+export const startOver = "Start over under a new ID…";
+export const startOverTitle = "This may be paid for twice";
+export const startOverDetail = {
+  unknown:
+    "Nobody knows yet whether Kirin has the first one. If it has, you pay for both. Waiting for the answer is free.",
+  "never-arrived":
+    "Kirin did not get the first one, as far as anybody can tell. If it still arrives under its old ID, you pay for both. Sending it again under the same ID cannot be paid twice.",
+  lost: "Kirin had the first one, and may have charged for it. A new one is charged in any case.",
+  refused:
+    "Kirin says that something was made under the first ID, and may have charged for it. A new one is charged in any case.",
+} as const;
+export const startOverConfirm = "Start over";
+export const sameWork =
+  "Your library has the very same request, and it is not known what became of it.";
+export const sendAnyway = "Send anyway";
+export const cancel = "Cancel";
+
+/** Shown where the task was found under an ID that had been used before. */
+export const adopted =
+  "Kirin already had a task under this ID, so the studio took that one over. Nothing was created twice.";
+export const differs = (parameters: string) =>
+  `This task differs from what you asked: ${parameters}.`;
+export const differsDetail =
+  "Kirin already had a task under this ID, made by another request, and this is that one. To get what you asked for, generate again: that makes a new task, charged on its own.";
+/** How a differing parameter is called on the screen. */
+export const parameters: Readonly<Record<string, string>> = {
+  prompt: "prompt",
+  negative_prompt: "negative prompt",
+  mode: "mode",
+  sound: "sound",
+  aspect_ratio: "aspect ratio",
+  duration: "duration",
+  created_at: "made before you asked",
+};
