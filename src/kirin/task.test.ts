@@ -36,10 +36,19 @@ describe("status words", () => {
     ["error", "failed"],
     ["canceled", "failed"],
     ["cancelled", "failed"],
-    ["warming_up", "running"],
   ])("%s means %s", (word, status) => {
     expect(statusOfWord(word)).toBe(status);
     expect(taskOf({ id: "t", status: word }).upstreamStatus).toBe(word);
+  });
+
+  test("poll: Kirin uses a status word that nobody knows → no end: watched on, and shown as it came", () => {
+    for (const word of ["warming_up", "Completed?", "failed_over"]) {
+      expect(taskOf(completed({ status: word }))).toMatchObject({
+        status: "running",
+        upstreamStatus: word,
+        clips: [],
+      });
+    }
   });
 });
 
@@ -142,9 +151,12 @@ describe("forms of an answer", () => {
     ["a number that is no share", 45],
     ["words", "half"],
     ["nothing", undefined],
-  ])("reports no progress for %s", (_, progress) => {
-    expect(taskOf({ id: "t", status: "running", progress }).progress).toBeNull();
-  });
+  ])(
+    "poll: Kirin's progress is missing or no share → none is shown, and none is made up (%s)",
+    (_, progress) => {
+      expect(taskOf({ id: "t", status: "running", progress }).progress).toBeNull();
+    },
+  );
 });
 
 describe("answers that are no task", () => {

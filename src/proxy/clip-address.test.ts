@@ -85,7 +85,10 @@ describe("URLs of clips", () => {
     "http://[::ffff:7f00:1]/a",
     "http://169.254.169.254/latest/meta-data",
     "http://１２７.0.0.1/a",
-  ])("%s may not", (url) => {
-    expect(() => checkClipUrl(url, OWN)).toThrow(ClipAddressRefused);
-  });
+  ])(
+    "clip: the task names an address inside the network, or none of the web → never asked (%s)",
+    (url) => {
+      expect(() => checkClipUrl(url, OWN)).toThrow(ClipAddressRefused);
+    },
+  );
 });

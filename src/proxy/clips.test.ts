@@ -202,16 +202,19 @@ describe("what counts as a video", () => {
       "https://c.test/x.mp4",
       { "Content-Type": "application/octet-stream" },
     ],
-  ])("not %s", async (_name, url, headers) => {
-    const cancelled = deferred<void>();
-    const body = new ReadableStream({
-      pull: (controller) => controller.enqueue(new TextEncoder().encode("<html> and on")),
-      cancel: () => cancelled.resolve(),
-    });
-    const response = await open({ kirin: at(url), clips: bytes(body, 200, headers) }).get(PATH);
-    expect(await problemOf(response)).toMatchObject({ status: 502, code: "clip-not-video" });
-    await cancelled.promise;
-  });
+  ])(
+    "clip: what comes is no video → refused, and let go of at once (%s)",
+    async (_name, url, headers) => {
+      const cancelled = deferred<void>();
+      const body = new ReadableStream({
+        pull: (controller) => controller.enqueue(new TextEncoder().encode("<html> and on")),
+        cancel: () => cancelled.resolve(),
+      });
+      const response = await open({ kirin: at(url), clips: bytes(body, 200, headers) }).get(PATH);
+      expect(await problemOf(response)).toMatchObject({ status: 502, code: "clip-not-video" });
+      await cancelled.promise;
+    },
+  );
 
   it.each(["bytes=7-8", "bytes=0-1"])(
     "%s of octets without an ending, by a look at the start",

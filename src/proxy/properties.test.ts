@@ -32,7 +32,7 @@ const status = fc.oneof(fc.constant(200), fc.integer({ min: 200, max: 599 }));
 const BODILESS = [204, 205, 304];
 
 describe("whatever Kirin answers", () => {
-  it("a create is a generation or a problem with an outcome, sent once, and quotes no secret", async () => {
+  it("proxy: Kirin answers a create with anything at all → a generation or a problem with an outcome; sent once, and no secret is told", async () => {
     await fc.assert(
       fc.asyncProperty(answerText, status, async (body, code) => {
         const proxy = openProxy({
@@ -84,7 +84,7 @@ describe("whatever Kirin answers", () => {
 });
 
 describe("whatever a browser sends", () => {
-  it("is a problem that was not sent, or a legal create", async () => {
+  it("proxy: a browser sends anything at all → a legal create, or a problem of which nothing was sent", async () => {
     const body = fc.oneof(fc.json(), fc.string(), fc.uint8Array({ maxLength: 200 }));
     await fc.assert(
       fc.asyncProperty(body, async (bytes) => {

@@ -55,6 +55,16 @@ describe("GET /api/generations/{id}", () => {
     },
   );
 
+  it.each(["<html>Sign in</html>", '{"id":"t","sta', "", "{}"])(
+    "poll: a read is answered with a page or with half a JSON text → a problem of this read alone, to be asked again (%j)",
+    async (body) => {
+      const proxy = openProxy({ kirin: async () => new Response(body) });
+      const problem = await problemOf(await proxy.get("/api/generations/x"));
+      expect(problem).toMatchObject({ code: "upstream-unreadable", retryable: true });
+      expect(problem.outcome).toBeUndefined();
+    },
+  );
+
   it("poll: Kirin wraps its 404 in an HTTP 200 → read as a task that it does not know", async () => {
     const kirin = async () => Response.json({ status: { code: 404, message: "gone" } });
     const problem = await problemOf(await openProxy({ kirin }).get("/api/generations/x"));

@@ -24,10 +24,13 @@ describe("the environment chooses the upstream", () => {
     { KIRIN_BASE_URL: "ftp://x.example" },
     { KIRIN_BASE_URL: "https://user:secret@x.example" },
     { KIRIN_BASE_URL: "https://x.example/?a=1" },
-  ])("%j stops the start with a sentence that does not repeat the value", (env) => {
-    const [name = "", value = ""] = Object.entries(env)[0] ?? [];
-    expect(() => readUpstreamSettings(env)).toThrow(SettingsError);
-    expect(() => readUpstreamSettings(env)).toThrow(new RegExp(`^${name} has to be [^.]*\\.$`));
-    expect(() => readUpstreamSettings(env)).not.toThrow(value);
-  });
+  ])(
+    "proxy: the environment has a wrong value for key or address → the start stops with a sentence that does not repeat it (%j)",
+    (env) => {
+      const [name = "", value = ""] = Object.entries(env)[0] ?? [];
+      expect(() => readUpstreamSettings(env)).toThrow(SettingsError);
+      expect(() => readUpstreamSettings(env)).toThrow(new RegExp(`^${name} has to be [^.]*\\.$`));
+      expect(() => readUpstreamSettings(env)).not.toThrow(value);
+    },
+  );
 });

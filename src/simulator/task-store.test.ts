@@ -61,7 +61,7 @@ describe("a task file that cannot be read", () => {
 });
 
 describe("opening fails with one sentence", () => {
-  test("for a file of a newer version, which stays as it is", async () => {
+  test("upgrade: an older server finds the simulator's files of a newer one → it does not start, says why, and leaves them as they are", async () => {
     const { dir, id } = await usedFolder();
     const file = join(dir, "tasks", `${id}.json`);
     await writeFile(file, '{"version": 2, "new": true}');

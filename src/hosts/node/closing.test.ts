@@ -27,7 +27,7 @@ function post(): PlainFetchInit {
 }
 
 describe("closing the transport to Kirin", () => {
-  it("waits for a create under way", async () => {
+  it("proxy: the server is told to end while a create is under way → it waits for Kirin's answer before it ends", async () => {
     const { origin, arrived } = await serveSilence();
     const transport = createUpstreamFetch();
     const creating = transport.fetch(origin, post());

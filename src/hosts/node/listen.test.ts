@@ -22,17 +22,20 @@ async function take(address: string): Promise<number> {
 const silent = () => undefined;
 
 describe("a port that cannot be had", () => {
-  it.each(LOOPBACKS)("stops the start when somebody has it on %s", async (address) => {
-    const port = await take(address);
-    await expect(listen(silent, { host: "localhost", port })).rejects.toThrow(
-      `Port ${port} is in use. Set PORT to a free one, or end what uses it.`,
-    );
-    // And leaves nothing behind on the other one.
-    for (const host of LOOPBACKS.filter((other) => other !== address)) {
-      const server = await listen(silent, { host, port });
-      await server.close();
-    }
-  });
+  it.each(LOOPBACKS)(
+    "proxy: the port is taken by another program → the start stops with a sentence that says what to do (%s)",
+    async (address) => {
+      const port = await take(address);
+      await expect(listen(silent, { host: "localhost", port })).rejects.toThrow(
+        `Port ${port} is in use. Set PORT to a free one, or end what uses it.`,
+      );
+      // And leaves nothing behind on the other one.
+      for (const host of LOOPBACKS.filter((other) => other !== address)) {
+        const server = await listen(silent, { host, port });
+        await server.close();
+      }
+    },
+  );
 });
 
 test("a HOST that is no address of this machine is named as what is wrong", async () => {

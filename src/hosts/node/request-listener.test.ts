@@ -82,7 +82,7 @@ describe("an answer", () => {
   });
 });
 
-it("answers a request that is no HTTP at all, and goes on", async () => {
+it("proxy: a client speaks no HTTP → refused with 400, and the server goes on", async () => {
   const origin = await serve(() => new Response("well"));
   const socket = connect(Number(new URL(origin).port), "127.0.0.1");
   onTestFinished(() => void socket.destroy());

@@ -50,7 +50,7 @@ describe("a history", () => {
     expect(median(waitsOf([100, 104, 96]), simulator)).toBeGreaterThan(85);
   });
 
-  test("is not moved by a laptop that slept over an end", () => {
+  test("clock: the laptop slept over the end of a clip → the estimate is not moved by it", () => {
     const slept = { lowSeconds: 10, highSeconds: 30_000 };
     expect(median([slept, ...usual]) / median(usual)).toBeCloseTo(1, 2);
   });

@@ -43,7 +43,7 @@ test("Kirin's times are left aside where they contradict what was heard", () => 
   expect(waitsLike(request, [entry], "live")).toEqual([{ lowSeconds: 56, highSeconds: 60 }]);
 });
 
-test("a clock that was set back in between makes it nothing", () => {
+test("clock: the clock was set back while a clip was made → its time teaches the estimate nothing", () => {
   expect(waitsLike(request, [aCompletedEntry({ endedAt: atSecond(-60) })], "live")).toEqual([]);
 });
 
