@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { anEntryIn, atSecond, aWatchedEntry, NOON } from "../testing/fixtures.ts";
+import {
+  canRetry,
+  canSendAgain,
+  isEnded,
+  isNews,
+  isQueued,
+  isUnderWay,
+  mayBePaidTwice,
+  mayTakeSlot,
+  needsReading,
+  readingId,
+} from "./entry-rules.ts";
+import { ENTRY_PHASES, type EntryPhase, type LibraryEntry } from "./library-entry.ts";
+
+const nowMs = Date.parse(atSecond(60));
+
+test.each<[string, (entry: LibraryEntry) => boolean, EntryPhase[]]>([
+  ["waits for its turn", isQueued, ["prepared", "held"]],
+  ["is under way", isUnderWay, ["accepted", "waiting"]],
+  ["may take a slot", mayTakeSlot, ["sending", "unknown", "accepted", "waiting"]],
+  ["has ended", isEnded, ["completed", "failed"]],
+  ["is news", isNews, ["completed", "failed"]],
+  [
+    "is read",
+    (entry) => needsReading(entry, nowMs),
+    ["unknown", "never-arrived", "accepted", "waiting"],
+  ],
+  ["may be sent again under its id", canSendAgain, ["never-arrived"]],
+  ["may be tried anew without a risk", canRetry, ["failed", "refused", "withdrawn"]],
+  ["may be paid twice if made anew", mayBePaidTwice, ["unknown", "never-arrived", "lost"]],
+])("what %s", (_words, rule, phases) => {
+  expect(ENTRY_PHASES.filter((phase) => rule(anEntryIn(phase)))).toEqual(phases);
+});
+
+test("an id that was used, with a task that nobody finds, is not tried anew without a warning", () => {
+  const refused = anEntryIn("refused", { isConflict: true });
+  expect(canRetry(refused)).toBe(false);
+  expect(mayBePaidTwice(refused)).toBe(true);
+  expect(canRetry(anEntryIn("failed", { isConflict: true }))).toBe(true);
+  expect(canRetry(anEntryIn("withdrawn", { isConflict: true }))).toBe(true);
+  expect(mayBePaidTwice(anEntryIn("failed", { isConflict: true }))).toBe(false);
+});
+
+test("what the creator does not watch is not read", () => {
+  for (const phase of ["accepted", "waiting"] as const) {
+    expect(needsReading(anEntryIn(phase, { isWatched: false }), nowMs)).toBe(false);
+  }
+});
+
+test("what never arrived is looked for during an hour after it was sent", () => {
+  const entry = anEntryIn("never-arrived", { preparedAt: NOON, sentAt: atSecond(100) });
+  expect(needsReading(entry, Date.parse(atSecond(3699)))).toBe(true);
+  expect(needsReading(entry, Date.parse(atSecond(3700)))).toBe(false);
+  const unsent = { ...entry, sentAt: null };
+  expect(needsReading(unsent, Date.parse(atSecond(3599)))).toBe(true);
+  expect(needsReading(unsent, Date.parse(atSecond(3600)))).toBe(false);
+});
+
+test("Kirin is asked by its own id once it is known, and by ours before", () => {
+  expect(readingId(anEntryIn("unknown", { externalTaskId: "mine" }))).toBe("mine");
+  expect(readingId(aWatchedEntry())).toBe("kirin-entry-1");
+});
+
+test("an end that was seen is no news", () => {
+  expect(isNews(anEntryIn("completed", { seenAt: NOON }))).toBe(false);
+});
