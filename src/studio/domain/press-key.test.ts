@@ -12,7 +12,7 @@ test("one press of one draft has one key, in every tab and version", () => {
   expect(pressKey("draft 7", { ...request })).toBe(pressKey("draft 7", request));
   // Rows with this key are on disks: it must not change.
   expect(pressKey("draft 7", request)).toBe("draft 7/b146dd96a3e01c2b");
-  expect(pressKey("draft 7", { prompt: "" })).toBe("");
+  expect(pressKey("draft 7", { prompt: "" })).toBe("draft 7/c171b180922c0849");
 });
 
 test("another press, another request, and the two of a pair have keys of their own", () => {
