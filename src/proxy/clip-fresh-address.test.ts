@@ -34,7 +34,7 @@ it.each([
   ["a page in its place", new Response("<html>", { headers: { "Content-Type": "text/html" } })],
   ["a way into a private network", new ClipAddressRefused()],
 ])(
-  "clip: a remembered address fails with %s → a fresh one is used at once",
+  "clip: the remembered address of a clip fails → a fresh one is used at once (%s)",
   async (_name, fault) => {
     let isSpoilt = false;
     const proxy = openSigned((signature) => (isSpoilt && signature === 1 ? fault : video()));

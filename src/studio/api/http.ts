@@ -58,7 +58,8 @@ function toInit({ body, range }: Pick<RequestOptions<unknown>, "body" | "range">
   };
 }
 
-function readAnswer<Value>(
+/** What an answer's text means: a value, or a problem, the proxy's own where it can be read. */
+export function readAnswer<Value>(
   status: number,
   isOk: boolean,
   text: string,
@@ -86,7 +87,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function fail(
+/** A result that is a problem between this page and the proxy. */
+export function fail(
   code: StudioProblemCode,
   detail: string,
   status = 0,

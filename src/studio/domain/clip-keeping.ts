@@ -47,9 +47,13 @@ export function mayBeOnDevice({ clipsKeptAt, clipsProblem }: LibraryEntry): bool
   return clipsKeptAt !== null || clipsProblem !== null;
 }
 
-/** How long to wait after so many downloads that failed; what the clip's host asked for is kept, within reason. */
+/** How long to wait after so many downloads that failed. */
 export function keepDelayMs(failures: number, problem: Problem): number {
   const doubledMs = Math.min(RETRY_MIN_MS * 2 ** (failures - 1), RETRY_MAX_MS);
-  const askedMs = Math.min((problem.retryAfterSeconds ?? 0) * 1000, RETRY_MAX_MS);
-  return Math.max(doubledMs, askedMs);
+  return Math.max(doubledMs, askedDelayMs(problem));
+}
+
+/** How long the clip's host asked to wait (`Retry-After`), within reason; that is kept whoever comes back. */
+export function askedDelayMs({ retryAfterSeconds = 0 }: Problem): number {
+  return Math.min(retryAfterSeconds * 1000, RETRY_MAX_MS);
 }

@@ -1,8 +1,9 @@
 /**
  * What goes on whatever screen is open. The leading tab looks after everything: it sends what waits, watches what Kirin
- * has, and looks for creates that nobody waits for. The other tabs see the same through the library.
+ * has, looks for creates that nobody waits for, and keeps finished clips. The other tabs see the same through the library.
  */
 import { startAbandonedCreates } from "./abandoned-creates.ts";
+import { startClipKeeper } from "./clip-keeper.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 import { startWatcher, type Watcher } from "./watcher.ts";
@@ -17,10 +18,12 @@ export interface Duty {
 /** Takes up the duty of the leading tab. */
 export function takeUpDuty(deps: GenerationDeps, dispatcher: Dispatcher): Duty {
   const watcher: Watcher = startWatcher(deps);
-  const stops = [startAbandonedCreates(deps), dispatcher.lead(), () => watcher.stop()];
+  const keeper = startClipKeeper(deps);
+  const stops = [startAbandonedCreates(deps), dispatcher.lead(), watcher.stop, keeper.stop];
   return {
     returned() {
       watcher.lookNow();
+      keeper.tryNow();
       void dispatcher.sendAfterReturn();
     },
     stop() {

@@ -5,6 +5,7 @@ import { readGeneration } from "#studio/api/generation.ts";
 import { askToKeepLibrary } from "#studio/storage/keep.ts";
 import type { Library } from "#studio/storage/library.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { type KeepClip, keepClip } from "./keep-clip.ts";
 import { newId } from "./new-id.ts";
 
 export interface GenerationDeps {
@@ -12,6 +13,8 @@ export interface GenerationDeps {
   createGeneration: typeof createGeneration;
   readGeneration: typeof readGeneration;
   readConfig: typeof readConfig;
+  /** Brings a clip onto this device. */
+  keepClip: KeepClip;
   askToKeepLibrary: () => void;
   newId: () => string;
   now: () => Date;
@@ -29,6 +32,7 @@ export const studioDeps: GenerationDeps = {
   createGeneration,
   readGeneration,
   readConfig,
+  keepClip,
   askToKeepLibrary,
   newId,
   now: () => new Date(),

@@ -1,0 +1,121 @@
+/** The bytes of a clip, to be kept. */
+import * as z from "zod/mini";
+import { READ_TIMEOUT_MS } from "#contract/time-limits.ts";
+import { type ApiResult, fail, readAnswer } from "./http.ts";
+
+/** Bytes on their way. */
+export interface ClipBytes {
+  type: string;
+  /** How many there are, or null when the server did not say. */
+  length: number | null;
+  /** Fails unless all of them come. */
+  body: ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
+export interface ClipRequest {
+  /** Ends the download. */
+  signal: AbortSignal;
+  /** For how long no byte may come. Pauses of the reader do not count. */
+  silenceMs?: number;
+}
+
+// The proxy may try an old address, read the task and try a new one.
+const HEAD_TIMEOUT_MS = 3 * READ_TIMEOUT_MS + 5000;
+/** A clip may take long, but not stand still. */
+const SILENCE_MS = 60_000;
+
+/**
+ * Asks for a whole clip, under a fresh address, and past the browser's own HTTP cache: Chrome has answered such a request
+ * with the one byte that a range request had left there (crbug.com/490137346).
+ */
+export async function fetchClip(
+  src: string,
+  { signal, silenceMs = SILENCE_MS }: ClipRequest,
+): Promise<ApiResult<ClipBytes>> {
+  const silence = new AbortController();
+  const watch = watchSilence(silence);
+  watch.start(HEAD_TIMEOUT_MS);
+  try {
+    const response = await fetch(src, {
+      cache: "no-store",
+      signal: AbortSignal.any([signal, silence.signal]),
+    });
+    if (response.status === 200 && response.body !== null) {
+      return { ok: true, value: toBytes(response, response.body, { watch, silenceMs }) };
+    }
+    const { status } = response;
+    return readAnswer(status, false, await response.text(), z.never());
+  } catch {
+    if (signal.aborted) return fail("studio-aborted", "The request was given up.");
+    if (silence.signal.aborted) {
+      return fail("studio-timeout", "The studio's server took too long.");
+    }
+    return fail("studio-unreachable", "The studio's server could not be reached.");
+  } finally {
+    watch.stop();
+  }
+}
+
+interface Watch {
+  start: (ms: number) => void;
+  stop: () => void;
+}
+
+function watchSilence(silence: AbortController): Watch {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    start(ms) {
+      timer = setTimeout(() => silence.abort(), ms);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function toBytes(
+  { headers }: Response,
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  { watch, silenceMs }: { watch: Watch; silenceMs: number },
+): ClipBytes {
+  const length = lengthOf(headers);
+  const reader = body.getReader();
+  let come = 0;
+
+  async function read() {
+    watch.start(silenceMs);
+    try {
+      return await reader.read();
+    } finally {
+      watch.stop();
+    }
+  }
+
+  return {
+    type: headers.get("Content-Type") ?? "video/mp4",
+    length,
+    body: new ReadableStream(
+      {
+        async pull(controller) {
+          try {
+            const { done, value } = await read();
+            come += value?.byteLength ?? 0;
+            if (!done) controller.enqueue(value);
+            else if (come > 0 && (length === null || come === length)) controller.close();
+            else throw new TypeError("The clip did not come whole.");
+          } catch (fault) {
+            controller.error(fault);
+          }
+        },
+        cancel: (reason) => reader.cancel(reason),
+      },
+      { highWaterMark: 0 },
+    ),
+  };
+}
+
+/** A length counts the bytes on the wire: of compressed ones it says nothing. */
+function lengthOf(headers: Headers): number | null {
+  const length = headers.get("Content-Length");
+  return length !== null && /^\d+$/.test(length) && !headers.has("Content-Encoding")
+    ? Number(length)
+    : null;
+}

@@ -1,0 +1,161 @@
+/**
+ * Keeps what was paid for: the clips of every finished generation are fetched onto this device, one at a time, the newest
+ * first, and again until they are there. Kirin keeps them for a limited time only.
+ */
+import type { Problem } from "#contract/problem.ts";
+import {
+  askedDelayMs,
+  GONE_ANSWERS,
+  isGone,
+  keepDelayMs,
+  keepingOf,
+} from "#studio/domain/clip-keeping.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { step } from "#studio/domain/life.ts";
+import type { GenerationDeps } from "./generation-deps.ts";
+
+/** What stands in the way of one clip stands in the way of all: one is tried now and then, and the others wait for it. */
+const OF_THE_STUDIO = new Set(["studio-unreachable", "studio-timeout", "studio-unreadable"]);
+const OF_THE_DEVICE = new Set(["clips-full", "clips-unavailable"]);
+
+/** Tries that failed, and how long nothing is tried again. */
+interface Failures {
+  count: number;
+  /** Answers in a row that Kirin no longer has a clip. */
+  gone: number;
+  problem: Problem;
+  sinceMs: number;
+  delayMs: number;
+}
+
+export interface ClipKeeper {
+  /** The creator came back, or is online again: whatever waits is tried now. */
+  tryNow(): void;
+  stop(): void;
+}
+
+type KeeperDeps = Pick<GenerationDeps, "library" | "keepClip" | "now" | "setTimer">;
+
+/** Starts keeping. */
+export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps): ClipKeeper {
+  const failuresById = new Map<string, Failures>();
+  /** Entries of which the library says why their clips are not here. If it no longer does, the creator asked again. */
+  const told = new Set<string>();
+  const ended = new AbortController();
+  let ofAll: Failures | undefined;
+  let isBusy = false;
+  let cancelTimer = () => {};
+
+  async function run(): Promise<void> {
+    if (isBusy || ended.signal.aborted) return;
+    isBusy = true;
+    cancelTimer();
+    for (let entry = nextEntry(); entry !== undefined; entry = nextEntry()) {
+      await keep(entry);
+      if (ended.signal.aborted) return;
+    }
+    isBusy = false;
+    wakeLater();
+  }
+
+  function wanted(): LibraryEntry[] {
+    return library.getSnapshot().entries.filter((entry) => {
+      const kind = keepingOf(entry)?.kind;
+      return kind === "fetching" || kind === "trouble";
+    });
+  }
+
+  function nextEntry(): LibraryEntry | undefined {
+    const entries = wanted();
+    for (const { id, clipsProblem } of entries) {
+      if (clipsProblem !== null) told.add(id);
+      else if (told.delete(id)) forget(id);
+    }
+    if (restMs(ofAll) > 0) return undefined;
+    return entries.find(({ id }) => restMs(failuresById.get(id)) <= 0);
+  }
+
+  function forget(id: string): void {
+    failuresById.delete(id);
+    ofAll = undefined;
+  }
+
+  /** What is left of a wait. A clock that was set back ends it. */
+  function restMs(failures: Failures | undefined): number {
+    if (failures === undefined) return 0;
+    const passedMs = now().getTime() - failures.sinceMs;
+    return passedMs < 0 ? 0 : failures.delayMs - passedMs;
+  }
+
+  function wakeLater(): void {
+    const rests = wanted().map(({ id }) => restMs(failuresById.get(id)));
+    if (rests.length === 0) return;
+    cancelTimer = setTimer(() => void run(), Math.max(Math.min(...rests), restMs(ofAll), 0));
+  }
+
+  async function keep({ id, generation }: LibraryEntry): Promise<void> {
+    let problem: Problem | null = null;
+    for (const { src } of generation?.clips ?? []) {
+      // One that cannot be had is no reason to let go of the others.
+      const its = await keepClip(src, ended.signal);
+      if (ended.signal.aborted) return;
+      problem ??= its;
+    }
+    if (problem !== null) return fail(id, problem);
+    forget(id);
+    const keptAt = now().toISOString();
+    await library.update(id, (entry) => step(entry, { type: "keep", keptAt, problem: null }));
+  }
+
+  async function fail(id: string, problem: Problem): Promise<void> {
+    const isOfDevice = OF_THE_DEVICE.has(problem.code);
+    if (isOfDevice || OF_THE_STUDIO.has(problem.code)) {
+      ofAll = afterFailure(ofAll, problem);
+      return tell(isOfDevice ? wanted().map((entry) => entry.id) : [id], problem);
+    }
+    const failures = afterFailure(failuresById.get(id), problem);
+    failuresById.set(id, failures);
+    // A clip that was only just made can be missing for a moment: that is not told before it is sure.
+    if (!isGone(problem) || failures.gone >= GONE_ANSWERS) await tell([id], problem);
+  }
+
+  function afterFailure(before: Failures | undefined, problem: Problem): Failures {
+    const count = (before?.count ?? 0) + 1;
+    return {
+      count,
+      gone: isGone(problem) ? (before?.gone ?? 0) + 1 : 0,
+      problem,
+      sinceMs: now().getTime(),
+      delayMs: keepDelayMs(count, problem),
+    };
+  }
+
+  async function tell(ids: readonly string[], problem: Problem): Promise<void> {
+    for (const id of ids) {
+      told.add(id);
+      await library.update(id, (entry) =>
+        entry.clipsProblem?.code === problem.code
+          ? entry
+          : step(entry, { type: "keep", keptAt: null, problem }),
+      );
+    }
+  }
+
+  const unsubscribe = library.subscribe(() => void run());
+  void library.load().then(run);
+
+  return {
+    tryNow() {
+      ofAll = undefined;
+      for (const failures of failuresById.values()) {
+        failures.delayMs = askedDelayMs(failures.problem);
+      }
+      void run();
+    },
+    stop() {
+      ended.abort();
+      unsubscribe();
+      cancelTimer();
+    },
+  };
+}
