@@ -1,0 +1,228 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, test } from "vitest";
+import { VirtualTabs } from "#studio/testing/virtual-tabs.ts";
+import { VirtualTime } from "#studio/testing/virtual-time.ts";
+
+const REPLACED_MS = 10_000;
+const MOMENT_MS = 50;
+
+let time: VirtualTime;
+let browser: VirtualTabs;
+
+beforeEach(() => {
+  time = new VirtualTime();
+  browser = new VirtualTabs(time);
+});
+
+/** Opens tabs that are looked at, or not, and lets them settle. */
+async function open(...hidden: boolean[]) {
+  const tabs = hidden.map((isHidden) => browser.open(isHidden));
+  await time.pass(MOMENT_MS);
+  return tabs;
+}
+
+describe("one tab leads", () => {
+  test("the first one, and the others follow", async () => {
+    const [first] = await open(false, false, true);
+    await time.pass(60_000);
+    expect(browser.leaders).toEqual([first]);
+    expect(browser.tabs.map(({ told }) => told.begun)).toEqual([1, 0, 0]);
+  });
+
+  test("which is closed: another leads at once", async () => {
+    const [first, second] = await open(false, true);
+    first?.close();
+    await time.pass(MOMENT_MS);
+    expect(browser.leaders).toEqual([second]);
+  });
+
+  test("the tab that is looked at, in place of one that is not", async () => {
+    const [first, second, third] = await open(true, true, true);
+    third?.look();
+    await time.pass(MOMENT_MS);
+    expect(browser.leaders).toEqual([third]);
+    third?.lookAway();
+    second?.look();
+    await time.pass(MOMENT_MS);
+    expect(browser.leaders).toEqual([second]);
+    expect([first, second, third].map((tab) => tab?.told.begun)).toEqual([1, 1, 1]);
+  });
+
+  test("and hands over to one alone when two windows are looked at", async () => {
+    const [first, ...others] = await open(false, false, false);
+    first?.lookAway();
+    await time.pass(60_000);
+    expect(browser.leaders).toHaveLength(1);
+    expect(others.reduce((sum, { told }) => sum + told.begun, 0)).toBe(1);
+  });
+
+  test("and is told when the creator comes back to another tab or is online again", async () => {
+    const [first, second] = await open(false, false);
+    second?.look();
+    await time.pass(MOMENT_MS);
+    expect(browser.leaders).toEqual([first]);
+    expect(first?.told.returned).toBe(1);
+    first?.leadership.returned();
+    expect(first?.told.returned).toBe(2);
+  });
+
+  test("and goes on leading when the tab it made way for is gone", async () => {
+    const [first, second] = await open(true, true);
+    second?.look();
+    second?.kill();
+    await time.pass(60_000);
+    expect(browser.leaders).toEqual([first]);
+    expect(first?.told.begun).toBe(1);
+  });
+
+  test("and sends few messages, however many tabs there are", async () => {
+    await open(false, ...Array.from({ length: 20 }, () => true));
+    const before = browser.messages;
+    await time.pass(60_000);
+    expect(browser.messages - before).toBeLessThanOrEqual(31);
+  });
+});
+
+describe("a leader that is gone is replaced", () => {
+  test("tabs: the leading tab crashes → another goes on with everything at once", async () => {
+    const [first, second] = await open(false, true);
+    first?.kill();
+    await time.pass(MOMENT_MS);
+    expect(browser.leaders).toEqual([second]);
+  });
+
+  test.each([false, true])(
+    "tabs: the leading tab is frozen and keeps its lock → the lock is taken from it within ten seconds (others hidden: %s)",
+    async (isHidden) => {
+      const [leader] = await open(false, isHidden, isHidden);
+      await time.pass(1900);
+      leader?.freeze();
+      await time.pass(REPLACED_MS);
+      expect(browser.leaders).toHaveLength(1);
+      expect(browser.leaders).not.toContain(leader);
+    },
+  );
+
+  test("sooner, when the creator looks at another tab", async () => {
+    const [first, second] = await open(true, true);
+    first?.freeze();
+    second?.look();
+    await time.pass(2000 + MOMENT_MS);
+    expect(browser.leaders).toEqual([second]);
+  });
+
+  test("tabs: the leading tab thaws after another has taken over → it steps back, one tab leads", async () => {
+    const [first, second] = await open(false, true);
+    first?.freeze();
+    await time.pass(REPLACED_MS);
+    first?.thaw();
+    await time.pass(MOMENT_MS);
+    expect(browser.leaders).toEqual([second]);
+  });
+
+  test("also when the browser gives the lock to a tab that is frozen", async () => {
+    const [first, second, third] = await open(false, true, true);
+    second?.freeze();
+    first?.kill();
+    await time.pass(REPLACED_MS);
+    expect(browser.leaders).toEqual([third]);
+  });
+
+  test("tabs: the timers of hidden tabs are slowed down to one a minute → the leader is asked, and keeps leading", async () => {
+    const [first] = await open(true, true, true);
+    // A page that nobody looked at for minutes is woken once a minute; messages still reach it.
+    for (let minute = 0; minute < 10; minute += 1) {
+      time.sleep(59_000);
+      await time.pass(1000);
+    }
+    expect(browser.leaders).toEqual([first]);
+    expect(browser.tabs.map(({ told }) => told.begun)).toEqual([1, 0, 0]);
+  });
+
+  test("nor after the whole machine slept, or its clock was set", async () => {
+    const [first] = await open(false, true, false);
+    time.sleep(8 * 3_600_000);
+    for (const skewMs of [0, -3_600_000, 3_600_000]) {
+      time.skewMs = skewMs;
+      await time.pass(60_000);
+      expect(browser.leaders).toEqual([first]);
+    }
+    expect(browser.tabs.map(({ told }) => told.begun)).toEqual([1, 0, 0]);
+    expect(first?.told.returned).toBeGreaterThan(0);
+  });
+
+  test("in time, when its clock was set back before it froze", async () => {
+    const [first, second] = await open(false, true);
+    time.skewMs = -3_600_000;
+    first?.freeze();
+    await time.pass(REPLACED_MS);
+    expect(browser.leaders).toEqual([second]);
+  });
+});
+
+test("tabs: the browser has no locks, as on plain http → every tab does the work, and a create is still claimed by one", async () => {
+  browser = new VirtualTabs(time, false);
+  const tabs = await open(false, true, true);
+  tabs[1]?.look();
+  await time.pass(60_000);
+  expect(browser.leaders).toEqual(tabs);
+  tabs[0]?.close();
+  expect(browser.leaders).toEqual(tabs.slice(1));
+});
+
+test("a lock manager that refuses is as good as none", async () => {
+  browser.lockFault = new DOMException("Storage is blocked.", "SecurityError");
+  const tabs = await open(false, true);
+  expect(browser.leaders).toEqual(tabs);
+  for (const { leadership } of tabs) leadership.stop();
+  await time.pass(60_000);
+  expect(browser.leaders).toEqual([]);
+});
+
+test("who stops leaves nothing behind: no duty, no lock, no timer, also right after the start", async () => {
+  browser.open().leadership.stop();
+  const [second] = await open(false);
+  expect(browser.leaders).toEqual([second]);
+  second?.leadership.stop();
+  await time.pass(MOMENT_MS);
+  expect(browser.leaders).toEqual([]);
+  expect(time.pending).toBe(0);
+});
+
+const step = fc.oneof(
+  fc.record({ kind: fc.constant("open" as const), isHidden: fc.boolean() }),
+  fc.record({
+    kind: fc.constantFrom("kill", "close", "freeze", "freeze", "thaw", "look", "lookAway"),
+    at: fc.nat(5),
+  }),
+);
+const steps = fc.array(fc.record({ step, waitMs: fc.nat(7000) }), { maxLength: 12 });
+
+test("whatever is killed, frozen, thawed and hidden: within ten seconds one live tab leads, one that is looked at if there is one", async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (taken) => {
+      time = new VirtualTime();
+      browser = new VirtualTabs(time);
+      await open(false, true);
+      let leaderlessMs = 0;
+      const pass = async (ms: number) => {
+        for (let passedMs = 0; passedMs < ms; passedMs += MOMENT_MS) {
+          await time.pass(MOMENT_MS);
+          const hasLeader = browser.leaders.length > 0 || browser.live.length === 0;
+          leaderlessMs = hasLeader ? 0 : leaderlessMs + MOMENT_MS;
+          expect(leaderlessMs).toBeLessThanOrEqual(REPLACED_MS);
+        }
+      };
+      for (const { step: taking, waitMs } of taken) {
+        if (taking.kind === "open") browser.open(taking.isHidden);
+        else browser.tabs[taking.at]?.[taking.kind]();
+        await pass(waitMs);
+      }
+      await pass(REPLACED_MS);
+      const { live, leaders } = browser;
+      expect(leaders).toHaveLength(Math.min(live.length, 1));
+      if (live.some(({ isHidden }) => !isHidden)) expect(leaders[0]?.isHidden).toBe(false);
+    }),
+    { numRuns: 150 },
+  );
+});

@@ -1,0 +1,226 @@
+/** Tabs of one browser that stand for election: hidden and slowed down, frozen, thawed, closed or killed at will. */
+import type { Duty } from "../features/generations/duty.ts";
+import {
+  type LeaderMessage,
+  type Leadership,
+  seekLeadership,
+} from "../features/generations/leadership.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+
+/** What a browser slows the timers of a hidden page down to. */
+const HIDDEN_TIMER_MS = 1000;
+
+type State = "live" | "frozen" | "gone";
+
+export class VirtualTab {
+  state: State = "live";
+  isHidden: boolean;
+  /** Whether it does the duty, or would if it were not frozen. */
+  isLeading = false;
+  /** How often it took up the duty, and how often it was told that the creator is back. */
+  readonly told = { begun: 0, returned: 0 };
+  readonly leadership: Leadership;
+  readonly #browser: VirtualTabs;
+  #late: (() => void)[] = [];
+
+  constructor(browser: VirtualTabs, isHidden: boolean, hear: (onMessage: Listener) => () => void) {
+    this.#browser = browser;
+    this.isHidden = isHidden;
+    const { time } = browser;
+    this.leadership = seekLeadership(
+      {
+        tab: String(browser.tabs.length),
+        now: time.now,
+        isHidden: () => this.isHidden,
+        setTimer: (callback, delayMs) => this.#setTimer(callback, delayMs),
+        locks: browser.hasLocks ? browser.locksOf(this) : null,
+        post: (message) => browser.post(this, message),
+        listen: hear,
+      },
+      () => this.#takeUpDuty(),
+    );
+  }
+
+  /** Something reaches the page: at once, when it thaws, or never. */
+  reach(happen: () => void): void {
+    if (this.state === "live") happen();
+    if (this.state === "frozen") this.#late.push(happen);
+  }
+
+  freeze(): void {
+    if (this.state === "live") this.state = "frozen";
+  }
+
+  thaw(): void {
+    if (this.state !== "frozen") return;
+    this.state = "live";
+    for (const happen of this.#late.splice(0)) this.reach(happen);
+  }
+
+  /** A crash, or the browser's own doing: the page has no say in it. */
+  kill(): void {
+    if (this.state === "gone") return;
+    this.state = "gone";
+    this.isLeading = false;
+    this.#browser.forget(this);
+  }
+
+  /** The page goes in good order. */
+  close(): void {
+    if (this.state === "live") this.leadership.stop();
+    this.kill();
+  }
+
+  look(): void {
+    this.isHidden = false;
+    this.reach(() => this.leadership.returned());
+  }
+
+  lookAway(): void {
+    this.isHidden = true;
+    this.reach(() => this.leadership.left());
+  }
+
+  #setTimer(callback: () => void, delayMs: number): () => void {
+    const { time } = this.#browser;
+    const atMs = time.nowMs + delayMs;
+    const ringsMs = this.isHidden ? Math.ceil(atMs / HIDDEN_TIMER_MS) * HIDDEN_TIMER_MS : atMs;
+    let isOff = false;
+    const cancel = time.setTimer(() => {
+      this.reach(() => {
+        if (!isOff) callback();
+      });
+    }, ringsMs - time.nowMs);
+    return () => {
+      isOff = true;
+      cancel();
+    };
+  }
+
+  #takeUpDuty(): Duty {
+    this.isLeading = true;
+    this.told.begun += 1;
+    return {
+      returned: () => {
+        this.told.returned += 1;
+      },
+      stop: () => {
+        this.isLeading = false;
+      },
+    };
+  }
+}
+
+type Listener = (message: LeaderMessage) => void;
+
+interface Waiter {
+  tab: VirtualTab;
+  callback: (lock: null) => Promise<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (fault: Error) => void;
+}
+
+export class VirtualTabs {
+  readonly time: VirtualTime;
+  readonly hasLocks: boolean;
+  readonly tabs: VirtualTab[] = [];
+  /** Thrown by the lock manager instead of a lock. */
+  lockFault: Error | null = null;
+  /** How many messages were sent. */
+  messages = 0;
+  readonly #listeners = new Map<VirtualTab, Listener>();
+  #holder: Waiter | null = null;
+  #line: Waiter[] = [];
+
+  constructor(time: VirtualTime, hasLocks = true) {
+    this.time = time;
+    this.hasLocks = hasLocks;
+  }
+
+  open(isHidden = false): VirtualTab {
+    let listener: Listener | undefined;
+    const tab = new VirtualTab(this, isHidden, (onMessage) => {
+      listener = onMessage;
+      return () => this.#listeners.delete(tab);
+    });
+    this.tabs.push(tab);
+    if (listener) this.#listeners.set(tab, listener);
+    return tab;
+  }
+
+  /** Those that can do anything at all. */
+  get live(): VirtualTab[] {
+    return this.tabs.filter(({ state }) => state === "live");
+  }
+
+  get leaders(): VirtualTab[] {
+    return this.live.filter(({ isLeading }) => isLeading);
+  }
+
+  post(from: VirtualTab, message: LeaderMessage): void {
+    this.messages += 1;
+    for (const [tab, hear] of this.#listeners) {
+      if (tab !== from) this.time.setTimer(() => tab.reach(() => hear(message)), 1);
+    }
+  }
+
+  forget(tab: VirtualTab): void {
+    this.#listeners.delete(tab);
+    this.#line = this.#line.filter((waiter) => waiter.tab !== tab);
+    if (this.#holder?.tab !== tab) return;
+    this.#holder = null;
+    this.#grant();
+  }
+
+  /** The browser's lock manager as one tab sees it; there is one lock. */
+  locksOf(tab: VirtualTab): Pick<LockManager, "request"> {
+    const request = (_name: string, options: LockOptions, callback: Waiter["callback"]) =>
+      new Promise((resolve, reject) => {
+        if (this.lockFault) return reject(this.lockFault);
+        this.#ask({ tab, callback, resolve, reject }, options);
+      });
+    // The platform's type is overloaded; the studio uses this one form.
+    return { request: request as LockManager["request"] };
+  }
+
+  #ask(waiter: Waiter, { signal, steal }: LockOptions): void {
+    const refuse = ({ tab, reject }: Waiter) => {
+      const fault = new DOMException("No lock.", "AbortError");
+      this.time.setTimer(() => tab.reach(() => reject(fault)), 1);
+    };
+    if (signal?.aborted) {
+      refuse(waiter);
+      return;
+    }
+    signal?.addEventListener("abort", () => {
+      if (!this.#line.includes(waiter)) return;
+      this.#line = this.#line.filter((other) => other !== waiter);
+      refuse(waiter);
+    });
+    if (steal) {
+      if (this.#holder) refuse(this.#holder);
+      this.#holder = null;
+      this.#line.unshift(waiter);
+    } else {
+      this.#line.push(waiter);
+    }
+    this.#grant();
+  }
+
+  #grant(): void {
+    if (this.#holder !== null) return;
+    const next = this.#line.shift();
+    if (next === undefined) return;
+    this.#holder = next;
+    this.time.setTimer(() => next.tab.reach(() => void this.#hold(next)), 1);
+  }
+
+  async #hold(waiter: Waiter): Promise<void> {
+    const value = await waiter.callback(null);
+    if (this.#holder === waiter) {
+      this.#holder = null;
+      this.#grant();
+    }
+    waiter.resolve(value);
+  }
+}
