@@ -87,7 +87,7 @@ describe("an answer", () => {
     });
   });
 
-  test("about another task is rejected", () => {
+  test("poll: an answer tells of another task → rejected: nothing changes", () => {
     const entry = aWatchedEntry();
     expect(step(entry, anAnswer(aGeneration({ id: "other" })))).toBe(entry);
     const sent = anEntry();
@@ -96,7 +96,7 @@ describe("an answer", () => {
     expect(step(sent, anAnswer(nameless)).phase).toBe("waiting");
   });
 
-  test("older than the last is dropped, by Kirin's clock", () => {
+  test("poll: answers overtake each other on the way → an older one never overwrites a newer one", () => {
     const known = aWatchedEntry({ generation: aGeneration({ updatedAt: atSecond(9) }) });
     const at = (seconds: number) => aGeneration({ updatedAt: atSecond(seconds) });
     expect(step(known, anAnswer(at(8)))).toBe(known);
@@ -121,7 +121,7 @@ describe("an answer", () => {
     expect(step(dated, anAnswer(aGeneration()))).toBe(dated);
   });
 
-  test("is heard after the creator's clock was set back", () => {
+  test("clock: the clock was set back between two reads → the newer answer is still heard", () => {
     const generation = aGeneration();
     const entry = aWatchedEntry({ generation, heardAt: atSecond(3600) });
     expect(step(entry, anAnswer()).heardAt).toBe(atSecond(11));
@@ -129,14 +129,14 @@ describe("an answer", () => {
     expect(step(same, anAnswer())).toBe(same);
   });
 
-  test("that ends the task is never too old, and final", () => {
+  test("poll: an answer comes after the end and contradicts it → an end never changes", () => {
     const entry = aWatchedEntry({ generation: aGeneration(), heardAt: atSecond(10.5) });
     const ended = step(entry, anAnswer(aCompletedGeneration()));
     expect(ended.phase).toBe("completed");
     expect(step(ended, anAnswer(aGeneration({ status: "failed" })))).toBe(ended);
   });
 
-  test("found under an id that was used before is compared with what was asked", () => {
+  test("submit: the task under a used id was made for another request → adopted, with what differs said", () => {
     const asked = anEntry({ request: { prompt: "sea", mode: "pro" } });
     const task = aGeneration({ metadata: { mode: "std" } });
     expect(step(asked, anAnswer(task)).differences).toEqual([]);

@@ -48,7 +48,7 @@ describe("a create that failed", () => {
     );
   });
 
-  test("because its id was used before is read back, and never forgotten", () => {
+  test("submit: Kirin says that the id was used before (409) → the task under it is read: it is the one", () => {
     const used = aProblem("duplicate-task-id", { outcome: "refused" });
     const entry = step(anEntry(), aCreateProblem(used));
     expect(entry).toMatchObject({ phase: "unknown", isConflict: true });
@@ -61,7 +61,7 @@ describe("a create that failed", () => {
     expect(step(anEntryIn("unknown"), aCreateProblem(problem)).phase).toBe("refused");
   });
 
-  test("says nothing about a later create, or a task that was found meanwhile", () => {
+  test("submit: the problem of an earlier create comes late → it changes nothing about a later create or a task that was found", () => {
     const problem = aProblem("upstream-refused", { outcome: "refused" });
     const second = anEntry({ attempts: 2 });
     expect(step(second, aCreateProblem(problem, 1))).toBe(second);
@@ -73,7 +73,7 @@ describe("a create that failed", () => {
 describe("no such task, of a create that nobody answered", () => {
   const unknown = anEntryIn("unknown", { sentAt: NOON });
 
-  test("proves that it never arrived only after twice the create time-out, and told twice", () => {
+  test("submit: reads of a create that nobody answered lag behind (404) → it proves nothing before twice the time-out; then, told twice, Kirin never got it", () => {
     const once = step(unknown, aReadProblem(59.9));
     expect(once).toEqual({ ...unknown, missing: { since: atSecond(59.9), reads: 1 } });
     expect(step(once, aReadProblem(59.95))).toMatchObject({
@@ -103,7 +103,7 @@ describe("no such task, of a create that nobody answered", () => {
     expect(lived(unsent, aReadProblem(101), aReadProblem(160)).phase).toBe("never-arrived");
   });
 
-  test("is told in the end although the creator's clock was set back", () => {
+  test("clock: the clock was set back while nobody knew whether a create arrived → it is found out all the same", () => {
     const ahead = { ...unknown, sentAt: atSecond(36_000) };
     expect(lived(ahead, aReadProblem(0), aReadProblem(59)).phase).toBe("unknown");
     expect(lived(ahead, aReadProblem(0), aReadProblem(60)).phase).toBe("never-arrived");
@@ -112,13 +112,13 @@ describe("no such task, of a create that nobody answered", () => {
     expect(step(between, aReadProblem(60)).phase).toBe("never-arrived");
   });
 
-  test("for any other reason proves nothing, however late", () => {
+  test("poll: reads fail while nobody knows whether a create arrived → it proves nothing, however late: nothing is sent again", () => {
     for (const code of PROBLEM_CODES.filter((each) => each !== "task-not-found")) {
       expect(step(unknown, aReadProblem(86_400, aProblem(code)))).toBe(unknown);
     }
   });
 
-  test("under an id that is used is a contradiction, and in the end a refusal", () => {
+  test("submit: Kirin says that an id was used, and that it has no such task → read on for two minutes; then refused, with a warning before a new try", () => {
     const problem = aProblem("duplicate-task-id", { outcome: "refused" });
     const used = { ...unknown, problem, isConflict: true };
     const reads = [10, 40, 70, 100].map((seconds) => aReadProblem(seconds));
@@ -130,19 +130,22 @@ describe("no such task, of a create that nobody answered", () => {
 });
 
 describe("trouble while reading a task that Kirin has", () => {
-  test.each(["accepted", "waiting"] as const)("never ends it: %s", (phase) => {
-    for (const code of PROBLEM_CODES.filter((each) => each !== "task-not-found")) {
-      const entry = anEntryIn(phase);
-      const problem = aProblem(code);
-      const troubled = step(entry, aReadProblem(86_400, problem));
-      expect(troubled).toEqual({ ...entry, problem });
-      expect(needsReading(troubled, Date.parse(atSecond(86_400)))).toBe(true);
-      // The same trouble again is no news.
-      expect(step(troubled, aReadProblem(86_400, aProblem(code)))).toBe(troubled);
-    }
-  });
+  test.each(["accepted", "waiting"] as const)(
+    "poll: reads fail for a whole day → trouble never ends a task that Kirin has: it is watched on (%s)",
+    (phase) => {
+      for (const code of PROBLEM_CODES.filter((each) => each !== "task-not-found")) {
+        const entry = anEntryIn(phase);
+        const problem = aProblem(code);
+        const troubled = step(entry, aReadProblem(86_400, problem));
+        expect(troubled).toEqual({ ...entry, problem });
+        expect(needsReading(troubled, Date.parse(atSecond(86_400)))).toBe(true);
+        // The same trouble again is no news.
+        expect(step(troubled, aReadProblem(86_400, aProblem(code)))).toBe(troubled);
+      }
+    },
+  );
 
-  test("makes it lost only when it is not known for two minutes, in five reads", () => {
+  test("poll: Kirin no longer knows a task that it had (404) → lost only after five reads in two minutes; the row stays, and can be looked for again", () => {
     const notFound = aProblem("task-not-found");
     const entry = aWatchedEntry();
     const four = lived(entry, ...[0, 60, 90, 100].map((seconds) => aReadProblem(seconds)));

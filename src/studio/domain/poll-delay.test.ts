@@ -30,7 +30,7 @@ test("the plan decides, within the proxy's shortest gap and a minute", () => {
   expect([0.1, 17, 3600].map(planned)).toEqual([2000, 17_000, 60_000]);
 });
 
-test("a plan is asked by the age of the create, and never for an age below none", () => {
+test("clock: the clock was set back since the press → polled as if it were new", () => {
   const ages: number[] = [];
   const plan = { delaySeconds: (age: number) => ages.push(age) };
   for (const second of [-30, 0, 42]) {
@@ -39,18 +39,18 @@ test("a plan is asked by the age of the create, and never for an age below none"
   expect(ages).toEqual([0, 0, 42]);
 });
 
-test("hidden tabs go on, slower", () => {
+test("tabs: the tab is hidden → watching goes on, more slowly", () => {
   expect(pollDelayMs(entry, situation({ isHidden: true }))).toBe(5000);
 });
 
-test("failures back off up to half a minute", () => {
+test("poll: reads fail one after another → asked ever more rarely, up to half a minute, and never given up", () => {
   const delays = [1, 2, 3, 4, 5, 6, 20].map((failures) =>
     pollDelayMs(entry, situation({ failures })),
   );
   expect(delays).toEqual([2000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
 });
 
-test("what Kirin asks for is honoured, within ten minutes", () => {
+test("poll: Kirin asks for fewer reads (Retry-After) → kept, up to ten minutes", () => {
   const after = (retryAfterSeconds: number) =>
     pollDelayMs(
       entry,

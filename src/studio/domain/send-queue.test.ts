@@ -101,7 +101,7 @@ describe("what was just pressed", () => {
     },
   );
 
-  test("waits for a slot where all that are known of are taken", () => {
+  test("submit: more is pressed than Kirin has parallel slots → the rest waits for its turn; nothing is sent only to be refused", () => {
     const taken = [aWatchedEntry({ id: "x" }), anEntryIn("unknown", { id: "y" })];
     const queue = [fresh("a"), fresh("b", 1)];
     const hold = aHold({ reason: "slots" });
@@ -142,7 +142,7 @@ describe("what waits", () => {
     expect(plan([entry], { second: 60 })).toEqual(go("a"));
   });
 
-  test("for one reason is tried one at a time: the first in the queue", () => {
+  test("submit: the balance is too low for many that wait → one is tried at a time, and the others learn from it", () => {
     const entries = [
       held("b", 1, { reason: "balance", retryAt: atSecond(5) }),
       held("a", 0, { reason: "balance", retryAt: atSecond(60) }),
@@ -219,7 +219,7 @@ describe("what waits", () => {
     });
   });
 
-  test("is tried when its time is so far ahead that the creator's clock was set back", () => {
+  test("clock: the clock was set back while something waited to be sent → it does not wait for the old clock's time", () => {
     const at = (second: number) => [held("a", 0, { reason: "balance", retryAt: atSecond(second) })];
     expect(plan(at(600))).toEqual(wakeAt(600));
     expect(plan(at(600.001))).toEqual(go("a"));

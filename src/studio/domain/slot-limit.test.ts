@@ -6,7 +6,7 @@ test("a refusal beside others says how many there may be", () => {
   expect(limitAfterRefusal(1)).toBe(1);
 });
 
-test("a refusal with no others says that somebody else uses the slots, and not how many there are", () => {
+test("submit: others use up the slots of the same key → no limit is guessed from their use", () => {
   expect(limitAfterRefusal(0)).toBeNull();
 });
 

@@ -15,7 +15,7 @@ test("what is not known is not made up", () => {
   });
 });
 
-test("a clock that was set back gives no negative time", () => {
+test("clock: the clock was set back while somebody waits → no negative time is shown", () => {
   expect(secondsBetween(atSecond(10), atSecond(0))).toBe(0);
 });
 
