@@ -39,7 +39,7 @@ describe("the database", () => {
     database.close();
   });
 
-  test("adds all or none, and never overwrites", async () => {
+  test("storage: one of two entries of a press cannot be journalled → neither is, and nothing is overwritten", async () => {
     const database = await open();
     await database.add([aCompletedEntry({ id: "a" })]);
     await expect(database.add([anEntry({ id: "b" }), anEntry({ id: "a" })])).rejects.toThrow();
@@ -60,7 +60,7 @@ describe("the database", () => {
     database.close();
   });
 
-  test("leaves a row that nobody can read where it is, and counts it", async () => {
+  test("storage: a row of the library cannot be read → left where it is and counted; the others are shown", async () => {
     const database = await open();
     await database.add([anEntry()]);
     const raw = await openDB(name);
@@ -74,14 +74,14 @@ describe("the database", () => {
 });
 
 describe("versions", () => {
-  test("a newer library is refused, and not touched", async () => {
+  test("upgrade: rolled-back code meets a library of a newer version → refused, and not touched", async () => {
     const newer = await openDB(name, DATABASE_VERSION + 1);
     newer.close();
     const fault = await open().catch((reason: unknown) => reason);
     expect(toStorageProblem(fault).code).toBe("storage-newer");
   });
 
-  test("makes way for a newer studio", async () => {
+  test("upgrade: a newer studio is opened in another tab → the older tab lets go of the library at once, and says so", async () => {
     const onLost = vi.fn();
     await open(onLost);
     const newer = await openDB(name, DATABASE_VERSION + 1);
@@ -89,7 +89,7 @@ describe("versions", () => {
     newer.close();
   });
 
-  test("an older tab that does not let go is named at once", async () => {
+  test("upgrade: an older tab does not let go of the library → named at once as what is in the way", async () => {
     const older = await new Promise<IDBDatabase>((resolve) => {
       const opening = indexedDB.open(name, 1);
       opening.onsuccess = () => resolve(opening.result);
@@ -105,7 +105,7 @@ describe("versions", () => {
   });
 });
 
-test("a browser that never opens the database is not waited for for ever", async () => {
+test("storage: the browser never answers the opening of its database → said after 10 s, and nothing is sent", async () => {
   const silent = indexedDB.open(`${name}-silent`);
   vi.spyOn(silent, "addEventListener").mockImplementation(() => {});
   vi.spyOn(indexedDB, "open").mockReturnValue(silent);

@@ -54,13 +54,16 @@ describe("what cannot be journalled", () => {
     ["SecurityError", "storage-unavailable"],
     ["VersionError", "storage-newer"],
     ["AbortError", "storage-failed"],
-  ])("because of a %s says %s, and shows nothing", async (name, code) => {
-    const library = disk.open();
-    await library.load();
-    disk.fault = domFault(name);
-    expect(await library.add([anEntry()])).toMatchObject({ ok: false, problem: { code } });
-    expect(library.getSnapshot().entries).toEqual([]);
-  });
+  ])(
+    "storage: the journal cannot be written: no room, no storage in this window, a newer library → nothing is added, and the reason is told (%s: %s)",
+    async (name, code) => {
+      const library = disk.open();
+      await library.load();
+      disk.fault = domFault(name);
+      expect(await library.add([anEntry()])).toMatchObject({ ok: false, problem: { code } });
+      expect(library.getSnapshot().entries).toEqual([]);
+    },
+  );
 
   test("because its id is there already is refused", async () => {
     const library = disk.open();
@@ -69,7 +72,7 @@ describe("what cannot be journalled", () => {
   });
 });
 
-test("what cannot be written is shown all the same, with the trouble", async () => {
+test("storage: there is no room when Kirin's answer comes → shown all the same, with the trouble, and written once there is", async () => {
   const library = disk.open();
   await library.load();
   await library.add([anEntry()]);
@@ -84,7 +87,7 @@ test("what cannot be written is shown all the same, with the trouble", async () 
   expect(library.getSnapshot().status).toBe("ready");
 });
 
-test("a library that could not be read is read again once the disk answers", async () => {
+test("storage: the library cannot be read at the start → read again as soon as the disk answers", async () => {
   disk.rows.set("old", anEntry({ id: "old" }));
   disk.fault = new StorageError(storageProblem("storage-blocked"));
   const library = disk.open();
@@ -96,7 +99,7 @@ test("a library that could not be read is read again once the disk answers", asy
   expect(library.getSnapshot().status).toBe("ready");
 });
 
-test("a connection that the browser dropped is opened anew, once", async () => {
+test("storage: the browser drops the connection to its database → opened anew, once; then told", async () => {
   const library = disk.open();
   await library.load();
   expect(disk.openCount).toBe(1);
@@ -105,7 +108,7 @@ test("a connection that the browser dropped is opened anew, once", async () => {
   expect(disk.openCount).toBe(2);
 });
 
-test("a change of a row that is gone is shown", async () => {
+test("storage: the library is cleared while a generation is under way → what Kirin says is shown all the same", async () => {
   const library = disk.open();
   await library.add([anEntry()]);
   disk.rows.clear();

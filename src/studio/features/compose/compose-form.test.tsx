@@ -115,7 +115,7 @@ describe("sending", () => {
     ]);
   });
 
-  it("is one order however often it is pressed at once", async () => {
+  it("submit: Generate is pressed several times at once → one order", async () => {
     onGenerate.mockReturnValue(new Promise(() => {}));
     await renderForm();
     await box("Prompt").fill("A sea");
@@ -205,7 +205,7 @@ describe("wrong values", () => {
     await page.getByText("Advanced", { exact: true }).click();
     await button("Generate").click();
     await expect.element(box("Task ID")).toHaveFocus();
-    await expect.element(box("Task ID")).toHaveAccessibleDescription(/already has this id/);
+    await expect.element(box("Task ID")).toHaveAccessibleDescription(/already has this ID/);
     expect(page.getByRole("alert").query()).toBeNull();
     await box("Task ID").fill("shot-2");
     await button("Generate").click();
@@ -224,7 +224,7 @@ describe("wrong values", () => {
   });
 });
 
-it("says so when a press ends in a fault of the page, and lets press again", async () => {
+it("submit: a press ends in a fault of the page → said, and it can be pressed again", async () => {
   onGenerate.mockRejectedValueOnce(new Error("a fault"));
   await renderForm();
   await box("Prompt").fill("A quiet sea");

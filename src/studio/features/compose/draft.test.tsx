@@ -28,13 +28,13 @@ describe("the draft", () => {
     expect(loadDraft().prompt).toBe("A sea");
   });
 
-  it("starts anew where storage holds nonsense", async () => {
+  it("storage: the kept draft is nonsense → the form starts anew", async () => {
     localStorage.setItem("kirin-studio.draft", "{not json");
     await renderForm();
     await expect.element(box("Prompt")).toHaveValue("");
   });
 
-  it("does without storage", async () => {
+  it("storage: the browser lets no draft be kept → the form does without", async () => {
     vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
       throw new DOMException("blocked", "SecurityError");
     });
