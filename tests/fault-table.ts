@@ -1,6 +1,6 @@
 /**
  * Finds the faults that tests show, by reading the tests and without running them. A test of a fault has a title of the
- * form `part: what breaks → what happens`; in a table of `test.each`, a row has it. A note for the runner may follow in
+ * form `part: what breaks → what happens`; in a table of `test.each`, or of a loop around the test, a row has it. A note for the runner may follow in
  * parentheses: `poll: a read is answered with an error → a problem of this read alone (%i)`.
  */
 import { type ESTree, parseSync, Visitor } from "vite";
@@ -60,7 +60,7 @@ interface Text extends Span {
 export function faultsIn(file: string, source: string): FaultFindings {
   const { program, errors } = parseSync(file, source);
   if (errors.length > 0) return { rows: [], mistakes: [`${file} cannot be parsed`] };
-  const { calls, texts, variables, identifiers } = partsOf(program);
+  const { calls, texts, variables, identifiers, loops } = partsOf(program);
   const rows: FaultRow[] = [];
   const mistakes: string[] = [];
   for (const text of texts.filter((one) => one.text.includes(" → "))) {
@@ -77,22 +77,23 @@ export function faultsIn(file: string, source: string): FaultFindings {
   }
   return { rows, mistakes };
 
-  /** Tests with this in their title or their table, also a table of rows that stands elsewhere in the file. */
+  /** Tests with this in their title or in their table, also a table of rows that has a name. */
   function testsShowing(text: Text): { tests: Call[]; isTitle: boolean } {
     const runners = calls.filter(({ names }) => RUNNERS.has(names[0] ?? ""));
     const direct = runners.filter(({ node }) => isWithin(text, node.arguments[0]));
     if (direct.length > 0) {
       return { tests: direct, isTitle: direct.some((call) => !isTable(call)) };
     }
-    const tables = variables.flatMap(({ id, init }) =>
+    const names = variables.flatMap(({ id, init }) =>
       id.type === "Identifier" && isWithin(text, init) ? [id.name] : [],
     );
+    const places = [text, ...identifiers.filter(({ name }) => names.includes(name))];
+    const isNamedIn = (span: Span | undefined) => places.some((place) => isWithin(place, span));
+    const around = loops.filter(({ right }) => isNamedIn(right));
     const tests = runners.filter(
       (call) =>
-        isTable(call) &&
-        identifiers.some(
-          (use) => tables.includes(use.name) && isWithin(use, call.node.arguments[0]),
-        ),
+        (isTable(call) && isNamedIn(call.node.arguments[0])) ||
+        around.some(({ body }) => isWithin(call.node, body)),
     );
     return { tests, isTitle: false };
   }
@@ -113,6 +114,7 @@ function partsOf(program: ESTree.Program) {
   const texts: Text[] = [];
   const variables: ESTree.VariableDeclarator[] = [];
   const identifiers: (Span & { name: string })[] = [];
+  const loops: ESTree.ForOfStatement[] = [];
   new Visitor({
     CallExpression(node) {
       calls.push({ node, names: namesOf(node.callee) });
@@ -129,8 +131,11 @@ function partsOf(program: ESTree.Program) {
     Identifier(node) {
       identifiers.push(node);
     },
+    ForOfStatement(node) {
+      loops.push(node);
+    },
   }).visit(program);
-  return { calls, texts, variables, identifiers };
+  return { calls, texts, variables, identifiers, loops };
 }
 
 function isWithin(inner: Span, outer: Span | null | undefined): boolean {
