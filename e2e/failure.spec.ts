@@ -72,6 +72,6 @@ test("a task id that was used before is told at its field", async ({ page }) => 
   await generateButton(page).click();
   await expect(taskId).toBeFocused();
   await expect(taskId).toHaveAttribute("aria-invalid", "true");
-  await expect(taskId).toHaveAccessibleDescription(/already has this id/);
+  await expect(taskId).toHaveAccessibleDescription(/already has this ID/);
   await expect(page).toHaveURL(first);
 });

@@ -5,6 +5,7 @@ import * as words from "#words/shell.ts";
 import { BrandMark } from "./brand-mark.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
 import { Notices } from "./notices.tsx";
+import { QuestionHost } from "./question.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { UpstreamBadge } from "./upstream-badge.tsx";
 import { useScreenChange } from "./use-screen-change.ts";
@@ -41,6 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       <Announcer />
       <Toaster closeLabel={words.dismiss} />
+      <QuestionHost />
     </div>
   );
 }

@@ -1,9 +1,12 @@
 import { useLocation } from "wouter";
 import { compareHref, generationHref } from "#studio/domain/paths.ts";
+import type { RiskyPhase } from "#studio/domain/same-work.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
+import { studioLibrary } from "#studio/storage/studio-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { showToast } from "#studio/ui/toast-store.ts";
 import * as words from "#words/shell.ts";
+import { ask } from "./question.tsx";
 
 /**
  * Sends requests off and goes to where they can be watched. Answers with a refusal when nothing was sent, and with
@@ -15,6 +18,11 @@ export function useGenerate(): OnGenerate {
   return async (requests, options) => {
     const parts = await loadParts();
     if (parts === null) return { sentence: words.partMissing };
+    const { entries } = studioLibrary.getSnapshot();
+    const risk = parts.riskOfSameWork(requests, options.press, entries);
+    if (risk !== null && !(await askToPayTwice(parts.outcomes, risk))) {
+      return { sentence: words.notSent };
+    }
     const result = await parts.submitGenerations(requests, options);
     if (!result.ok) {
       const { detail } = parts.problemWords(result.problem);
@@ -30,14 +38,30 @@ export function useGenerate(): OnGenerate {
   };
 }
 
+/** The very same work under a new ID: never without this question. */
+function askToPayTwice(
+  outcomes: typeof import("#words/outcomes.ts"),
+  risk: RiskyPhase,
+): Promise<boolean> {
+  return ask({
+    title: outcomes.startOverTitle,
+    detail: `${outcomes.sameWork} ${outcomes.startOverDetail[risk]}`,
+    confirmLabel: outcomes.sendAnyway,
+    cancelLabel: outcomes.cancel,
+  });
+}
+
 /** Not needed for the first paint; fetched ahead by whoever begins to write. */
 async function loadParts() {
   try {
-    const [{ submitGenerations }, { problemWords }] = await Promise.all([
-      import("#studio/features/generations/submit.ts"),
-      import("#studio/domain/problem-words.ts"),
-    ]);
-    return { submitGenerations, problemWords };
+    const [{ submitGenerations }, { problemWords }, { riskOfSameWork }, outcomes] =
+      await Promise.all([
+        import("#studio/features/generations/submit.ts"),
+        import("#studio/domain/problem-words.ts"),
+        import("#studio/domain/same-work.ts"),
+        import("#words/outcomes.ts"),
+      ]);
+    return { submitGenerations, problemWords, riskOfSameWork, outcomes };
   } catch {
     return null;
   }

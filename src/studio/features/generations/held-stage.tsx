@@ -88,11 +88,11 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
   const canTry = hold !== null && !hold.isAsked && (isBeingTried || place?.isTriedItself === true);
   return (
     <>
-      {place !== null && place.count > 1 && (
-        <p className="flex flex-wrap items-center justify-center gap-x-2 text-13 text-muted tabular-nums">
-          {words.place(place.place, place.count)} <SendQueue label={words.showQueue} />
-        </p>
-      )}
+      {/* Always there, so that an open queue stays open while this one is being tried. */}
+      <div className="flex flex-wrap items-center justify-center gap-x-2 text-13 text-muted tabular-nums empty:hidden">
+        {place !== null && place.count > 1 && <p>{words.place(place.place, place.count)}</p>}
+        <SendQueue label={words.showQueue} />
+      </div>
       {problem && (
         <p role="alert" className="text-13 text-danger">
           {words.couldNotWithdraw} {problemLine(problem)}

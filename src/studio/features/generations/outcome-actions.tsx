@@ -22,7 +22,8 @@ interface OutcomeActionsProps {
 
 /** One first way on, the others quieter. */
 export function OutcomeActions({ entry, running, onRun, children }: OutcomeActionsProps) {
-  const { id, phase } = entry;
+  const { id } = entry;
+  const risk = entry.phase === "lost" || entry.phase === "refused" ? entry.phase : "never-arrived";
   const [isAsking, setIsAsking] = useState(false);
   const first = firstAction(entry);
   return (
@@ -45,7 +46,7 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
         )}
       </div>
       {first?.name === "retry" && <p className="text-12 text-muted">{words.retryHint}</p>}
-      {isAsking && (phase === "never-arrived" || phase === "lost" || phase === "refused") && (
+      {isAsking && (
         <ConfirmDialog
           title={outcomes.startOverTitle}
           confirmLabel={outcomes.startOverConfirm}
@@ -56,7 +57,7 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
             void onRun("start-over", () => startOver(id));
           }}
         >
-          {outcomes.startOverDetail[phase]}
+          {outcomes.startOverDetail[risk]}
         </ConfirmDialog>
       )}
     </>

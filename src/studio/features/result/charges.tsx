@@ -61,6 +61,9 @@ function absence(entry: LibraryEntry): string {
       return words.notReported;
     case "failed":
       return words.notCharged;
+    case "refused":
+      // Kirin says that its ID is used: what was made under it may well be charged.
+      return entry.isConflict ? words.notReported : words.notCreated;
     default:
       return words.notCreated;
   }

@@ -75,7 +75,7 @@ export const issues = {
   "callback-url-invalid": "Give a whole address, such as https://example.com/hook",
   "external-task-id-invalid": "Use up to 128 characters, without line breaks or spaces at the ends",
   "external-task-id-in-use":
-    "A generation in your library already has this id; choose another, or leave it empty",
+    "A generation in your library already has this ID; choose another, or leave it empty",
   "external-task-id-too-long-for-both":
     "Use up to 124 characters: each of the two gets an ending of its own",
 } as const;

@@ -33,8 +33,7 @@ export const startOverDetail = {
     "Kirin says that something was made under the first ID, and may have charged for it. A new one is charged in any case.",
 } as const;
 export const startOverConfirm = "Start over";
-export const sameWork =
-  "Your library has the very same request, and it is not known what became of it.";
+export const sameWork = "Your library has the very same request already.";
 export const sendAnyway = "Send anyway";
 export const cancel = "Cancel";
 

@@ -11,7 +11,7 @@ export interface ProblemWords {
 
 const NOTHING_CREATED = "Nothing was created and nothing is charged.";
 const READ_BACK =
-  "Nobody knows yet whether Kirin took the request. The studio looks for it by its task id and sends nothing twice.";
+  "Nobody knows yet whether Kirin took the request. The studio looks for it by its task ID and sends nothing twice.";
 
 /** Problems that the proxy reports. */
 export const proxyProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
@@ -82,8 +82,8 @@ export const proxyProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
     action: null,
   },
   "duplicate-task-id": {
-    title: "This task id was used before",
-    detail: "Kirin has a task under this id. The studio reads that one and creates no second.",
+    title: "This task ID was used before",
+    detail: "Kirin has a task under this ID. The studio reads that one and creates no second.",
     action: null,
   },
   "rate-limited": {
@@ -243,12 +243,12 @@ export const browserProblems = {
   "never-arrived": {
     title: "Kirin never got it",
     detail: `Kirin was asked again and again and has no such task. ${NOTHING_CREATED}`,
-    action: "Send it again: it keeps its id, so it cannot be paid twice.",
+    action: "Send it again: it keeps its ID, so it cannot be paid twice.",
   },
   "task-id-in-use": {
-    title: "This task id is taken",
+    title: "This task ID is taken",
     detail:
-      "A generation in your library already has it, and Kirin wants every id once. Nothing was sent.",
+      "A generation in your library already has it, and Kirin wants every ID once. Nothing was sent.",
     action: "Choose another Task ID, or leave it empty.",
   },
 } as const satisfies Record<string, ProblemWords>;
@@ -272,7 +272,7 @@ export const taskErrors: Readonly<Record<ErrorKind, ProblemWords>> = {
   "result-unreadable": {
     title: "Kirin's result could not be read",
     detail: "The task ended, but there is no clip in its answer that can be used.",
-    action: "Try again; if a cost is shown, ask Kirin's support with the task's id.",
+    action: "Try again; if a cost is shown, ask Kirin's support with the task's ID.",
   },
   "http-error": {
     title: "A service behind Kirin answered with an error",

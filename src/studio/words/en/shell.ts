@@ -48,6 +48,7 @@ export const partMissingDetail =
 export const sentOff = "In your library, and on its way to Kirin.";
 export const alreadySent =
   "Already sent, from another tab or before a reload. To make another, press again.";
+export const notSent = "Nothing was sent.";
 export const partMissing =
   "A part of the studio could not be loaded, so nothing was sent. Your draft is kept: reload the page and try again.";
 
