@@ -2,6 +2,7 @@
  * The library in memory: what every screen sees, the one writer of what is on the disk, and the same in every tab.
  */
 import type { Problem } from "#contract/problem.ts";
+import { isEnded } from "../domain/entry-rules.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { EntryChange, EntryDatabase } from "./entry-database.ts";
 import { storageProblem, toStorageProblem } from "./storage-problem.ts";
@@ -112,9 +113,16 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
       const stored = await withDatabase((database) => database.readAll());
       hasRead = true;
       put(stored.entries, { status: "ready", unreadableCount: stored.unreadableCount });
+      tellOfOpenOnes(stored.entries);
     } catch (fault) {
       show({ status: { problem: toStorageProblem(fault) } });
     }
+  }
+
+  /** A tab may have died between writing a row and telling of it: whoever reads the disk tells the others. */
+  function tellOfOpenOnes(entries: readonly LibraryEntry[]): void {
+    const open = entries.filter((entry) => !isEnded(entry)).map(({ id }) => id);
+    if (open.length > 0) channel.post(open);
   }
 
   async function adopt(ids: readonly string[]): Promise<void> {

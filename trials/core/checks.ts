@@ -1,0 +1,136 @@
+/** What must be true when a trial is over: the studio's rows against a ledger that no trial can touch. */
+import { isEnded } from "#studio/domain/entry-rules.ts";
+import type { EntryPhase, LibraryEntry } from "#studio/domain/library-entry.ts";
+import { sumUsd } from "#studio/domain/money.ts";
+import { summarizeUsage } from "#studio/domain/usage.ts";
+import type { World } from "./world.ts";
+
+/** Presses that a creator meant: how many rows there may be for a prompt, or for another try of a row. */
+export interface Meant {
+  /** Prompts that were pressed, each one press however often. */
+  prompts: ReadonlySet<string>;
+  /** Ids of rows that were tried again, and how often. */
+  tries: ReadonlyMap<string, number>;
+}
+
+const AT_REST: ReadonlySet<EntryPhase> = new Set([
+  "completed",
+  "failed",
+  "refused",
+  "withdrawn",
+  "lost",
+  // Asks for the creator.
+  "never-arrived",
+]);
+
+/** Every way in which the promise is broken as things stand; each begins with the name of the rule. */
+export function breaches(world: World, meant: Meant): string[] {
+  return [
+    ...world.violations,
+    ...taskBreaches(world),
+    ...createBreaches(world),
+    ...rowBreaches(world, meant),
+    ...moneyBreaches(world),
+  ];
+}
+
+/** Tasks made are rows with a task, one for one. */
+function taskBreaches({ kirin, rows }: World): string[] {
+  const shown = groupBy(
+    rows.filter(({ generation }) => generation !== null),
+    ({ generation }) => generation?.id,
+  );
+  const known = new Set<string | undefined>(kirin.tasks.map(({ id }) => id));
+  return [
+    ...kirin.tasks
+      .filter(({ id, vanishesAtMs }) => vanishesAtMs === Number.POSITIVE_INFINITY && !shown.has(id))
+      .map(({ id, externalTaskId }) => {
+        const row = rows.find((one) => one.externalTaskId === externalTaskId);
+        return `lost: ${id} is shown nowhere; its row is ${row?.phase ?? "not there"}.`;
+      }),
+    ...[...shown].flatMap(([id, same]) => [
+      ...(same.length > 1 ? [`doubled: ${id} is shown ${same.length} times.`] : []),
+      ...(known.has(id) ? [] : [`foreign: ${id} is shown, and Kirin never made it for us.`]),
+    ]),
+  ];
+}
+
+/** Nothing arrives that was not written down before, no id means two things, and what the proxy has gets to Kirin. */
+function createBreaches({ kirin, sent, isLossless }: World): string[] {
+  const byId = groupBy(kirin.creates, ({ externalTaskId }) => externalTaskId);
+  return [
+    ...[...byId].flatMap(([id, creates]) => [
+      ...(creates.every(({ isJournalled }) => isJournalled)
+        ? []
+        : [`unjournalled: a create arrived under ${id} before it was on the disk.`]),
+      ...(new Set(creates.map(({ body }) => body)).size > 1
+        ? [`two bodies: creates under ${id} ask for different things.`]
+        : []),
+    ]),
+    ...(isLossless
+      ? sent
+          .filter((id) => !byId.has(id))
+          .map((id) => `abandoned: the proxy had a create under ${id}, and Kirin never got it.`)
+      : []),
+  ];
+}
+
+/** What was written down stays, a press is one row, and everything is at rest or asks for the creator. */
+function rowBreaches(world: World, { prompts, tries }: Meant): string[] {
+  const { disk, journalled, rows } = world;
+  const first = rows.filter(({ retryOf }) => retryOf === null);
+  const later = groupBy(
+    rows.filter(({ retryOf }) => retryOf !== null),
+    ({ retryOf }) => retryOf ?? "",
+  );
+  return [
+    ...[...journalled].filter((id) => !disk.rows.has(id)).map((id) => `gone: the row ${id}.`),
+    ...[...prompts]
+      .map((prompt) => first.filter(({ request }) => request.prompt === prompt))
+      .filter((same) => same.length > 1)
+      .map((same) => `two rows: one press made ${same.map(({ id }) => id).join(" and ")}.`),
+    ...[...later]
+      .filter(([id, same]) => same.length > (tries.get(id) ?? 0))
+      .map(([id, same]) => `two rows: ${id} was tried again ${same.length} times.`),
+    ...rows
+      .filter((row) => !isAtRest(row, world.machineMs()))
+      .map(({ id, phase, hold }) => `restless: ${id} is ${phase} ${hold?.reason ?? ""}.`),
+    ...rows.flatMap((row) => wrongEnd(row, world)),
+  ];
+}
+
+/** Whether nothing more comes of a row, unless its creator or Kirin's own "come back at" wants it. */
+export function isAtRest({ phase, hold, clipsKeptAt }: LibraryEntry, nowMs: number): boolean {
+  if (phase === "completed") return clipsKeptAt !== null;
+  return (
+    AT_REST.has(phase) ||
+    (phase === "held" && hold?.isAsked === true && Date.parse(hold.retryAt) > nowMs)
+  );
+}
+
+/** An end is Kirin's word, and "no" was said by somebody. */
+function wrongEnd(row: LibraryEntry, { kirin, scheduler }: World): string[] {
+  const task = kirin.tasks.find(({ id }) => id === row.generation?.id);
+  if (!isEnded(row) || task === undefined) return [];
+  const told = task.isFailure ? "failed" : "completed";
+  const isRight = row.phase === told && scheduler.nowMs >= task.endsAtMs;
+  return isRight ? [] : [`wrong end: ${row.id} is ${row.phase}, Kirin says ${told}.`];
+}
+
+/** What is shown is what was charged. */
+function moneyBreaches({ kirin, rows }: World): string[] {
+  const shown = new Set(rows.filter(isEnded).map(({ generation }) => generation?.id));
+  const charged = kirin.charged.filter(
+    ({ id, vanishesAtMs }) => vanishesAtMs === Number.POSITIVE_INFINITY || shown.has(id),
+  );
+  const [sum, due] = [summarizeUsage(rows).sum, sumUsd(charged.map(({ cost }) => cost))];
+  return sum === due ? [] : [`money: ${sum} is shown, ${due} was charged.`];
+}
+
+/** `Map.groupBy`, which Node 20 does not have. */
+function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key) {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values)
+    groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  return groups;
+}

@@ -1,0 +1,96 @@
+/** What a creator does in the tabs of a trial; remembers what was meant by it. */
+import type { KirinRequest } from "#kirin/request.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { breaches, isAtRest } from "./checks.ts";
+import type { Realm } from "./realm.ts";
+import type { World } from "./world.ts";
+
+/** How long the studio has, by the creator's clock, to bring everything to rest. */
+const REST_MS = 5 * 60_000;
+/** So long it is looked at, even if all seems at rest. */
+const LOOK_MS = 1000;
+
+export interface Press {
+  /** Names what is written in the form. */
+  draft: string;
+  isPair?: boolean;
+  /** Twice in one tab, as Enter and click are. */
+  isDouble?: boolean;
+}
+
+export class Creator {
+  readonly prompts = new Set<string>();
+  readonly tries = new Map<string, number>();
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** Presses Generate in a tab, or the same draft in several at once. */
+  press(tabs: readonly Realm[], { draft, isPair = false, isDouble = false }: Press): void {
+    const requests: KirinRequest[] = isPair
+      ? [
+          { prompt: `${draft} std`, mode: "std" },
+          { prompt: `${draft} pro`, mode: "pro" },
+        ]
+      : [{ prompt: draft }];
+    for (const { prompt } of requests) this.prompts.add(prompt);
+    for (const tab of tabs) {
+      const submit = () => {
+        void tab.actions.submitGenerations(requests, { pair: isPair, press: `draft ${draft}` });
+      };
+      tab.point(`press ${draft}`, 0, () => {
+        submit();
+        if (isDouble) submit();
+      });
+    }
+  }
+
+  /** Tries a row again that may be: after an end as a new row, and what never arrived under its own id. */
+  again(tab: Realm, row: LibraryEntry, how: "retry" | "startOver"): void {
+    this.#count(row.id);
+    this.act(tab, `${how} ${row.id}`, () => tab.actions[how](row.id));
+  }
+
+  /** Something that makes no new row. */
+  act(tab: Realm, label: string, action: () => Promise<unknown>): void {
+    tab.point(label, 0, () => void action());
+  }
+
+  /**
+   * Ends all troubles, opens the studio once more, and looks at it when it had time to rest. `dropAt` is a point of that
+   * new tab at which it goes as well; then the studio is opened again.
+   */
+  async conclude(dropAt: number | null = null): Promise<{ breaches: string[]; recovery: Realm }> {
+    const world = this.#world;
+    world.calmDown();
+    const recovery = world.openTab();
+    recovery.dropAt = dropAt;
+    await this.#rest(() => recovery.isGone);
+    if (recovery.isGone) {
+      world.openTab();
+      await this.#rest(() => false);
+    }
+    return { breaches: this.breaches(), recovery };
+  }
+
+  async #rest(isOver: () => boolean): Promise<void> {
+    const world = this.#world;
+    const beganMs = world.scheduler.nowMs;
+    const isDone = () =>
+      world.isQuiet &&
+      world.scheduler.nowMs - beganMs >= LOOK_MS &&
+      world.rows.every((row) => isAtRest(row, world.machineMs())) &&
+      this.breaches().length === 0;
+    await world.scheduler.run(REST_MS, () => isOver() || isDone());
+  }
+
+  breaches(): string[] {
+    return breaches(this.#world, this);
+  }
+
+  #count(id: string): void {
+    this.tries.set(id, (this.tries.get(id) ?? 0) + 1);
+  }
+}

@@ -1,0 +1,131 @@
+/** The way from the proxy to Kirin and back, with all that goes wrong there. */
+import type { PlainFetchInit } from "#proxy/options.ts";
+import { NeverConnected } from "#proxy/transport-error.ts";
+import { brokenAnswer, htmlAnswer, jsonAnswer } from "./answers.ts";
+import { full, type Kirin, refusal } from "./kirin.ts";
+import type { CreateFault, ReadFault } from "./weather.ts";
+import type { World } from "./world.ts";
+
+/** An answer, a broken connection, or nothing at all. */
+type Reply = { response: Response; afterMs?: number } | { error: Error } | null;
+
+export class KirinDoor {
+  /** Creates that will still arrive although nobody waits for them. */
+  lateCount = 0;
+  readonly #world: World;
+  readonly #kirin: Kirin;
+
+  constructor(world: World, kirin: Kirin) {
+    this.#world = world;
+    this.#kirin = kirin;
+  }
+
+  /** The transport that the proxy is given. */
+  fetch(url: string, init: PlainFetchInit): Promise<Response> {
+    const { body, signal } = init;
+    const reply = body === undefined ? this.#read(url) : this.#create(body);
+    return new Promise((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+      this.#after(this.#world.hopMs(), () => {
+        // What is given up before it has arrived never arrives.
+        if (!signal.aborted) this.#settle(reply(), resolve, reject);
+      });
+    });
+  }
+
+  #settle(reply: Reply, resolve: (response: Response) => void, reject: (error: Error) => void) {
+    if (reply === null) return;
+    const settle = () => ("error" in reply ? reject(reply.error) : resolve(reply.response));
+    this.#after("afterMs" in reply ? reply.afterMs : this.#world.hopMs(), settle);
+  }
+
+  #create(body: string): () => Reply {
+    const fault = this.#world.next("creates");
+    this.#world.note(() => `kirin: create, ${JSON.stringify(fault)}`);
+    return () => this.#takeCreate(fault, body);
+  }
+
+  #read(url: string): () => Reply {
+    const fault = this.#world.next("reads");
+    const id = decodeURIComponent(url.slice(url.lastIndexOf("/") + 1));
+    return () => this.#takeRead(fault, id);
+  }
+
+  #takeCreate(fault: CreateFault, body: string): Reply {
+    if ("isMade" in fault && fault.isMade) this.#kirin.create(body);
+    switch (fault.kind) {
+      case "none":
+        return { response: this.#kirin.create(body) };
+      case "slow":
+        return { response: this.#kirin.create(body), afterMs: fault.afterMs };
+      case "unreachable":
+        return { error: new NeverConnected() };
+      case "reset-before":
+      case "reset":
+        return { error: reset() };
+      case "half":
+        return { response: brokenAnswer() };
+      case "silent":
+        return null;
+      case "html":
+        return { response: htmlAnswer() };
+      case "status":
+        return { response: jsonAnswer(503, { message: "busy" }) };
+      case "stranger":
+        this.#kirin.create(body);
+        return { response: this.#kirin.stranger() };
+      case "late":
+        this.#arriveLate(body, fault.afterMs);
+        return fault.isReset ? { error: reset() } : null;
+      case "duplicate": {
+        const [first, second] = [this.#kirin.create(body), this.#kirin.create(body)];
+        return { response: fault.isFirstAnswered ? first : second };
+      }
+      case "refuse":
+        return { response: refusal(fault.status, fault.retryAfterSeconds) };
+      case "full":
+        return { response: full(fault.retryAfterSeconds) };
+    }
+  }
+
+  #takeRead(fault: ReadFault, id: string): Reply {
+    switch (fault.kind) {
+      case "none":
+        return { response: this.#kirin.read(id) };
+      case "slow":
+        return { response: this.#kirin.read(id), afterMs: fault.afterMs };
+      case "unreachable":
+        return { error: new NeverConnected() };
+      case "reset":
+        return { error: reset() };
+      case "half":
+        return { response: brokenAnswer() };
+      case "silent":
+        return null;
+      case "html":
+        return { response: htmlAnswer() };
+      case "missing":
+        return { response: refusal(404) };
+      case "stranger":
+        return { response: this.#kirin.stranger() };
+      case "status":
+        return { response: refusal(fault.status) };
+    }
+  }
+
+  #arriveLate(body: string, afterMs: number): void {
+    this.lateCount += 1;
+    this.#after(afterMs, () => {
+      this.lateCount -= 1;
+      this.#kirin.create(body);
+    });
+  }
+
+  #after(delayMs: number | undefined, run: () => void): void {
+    this.#world.scheduler.after(delayMs ?? 0, run, "kirin");
+  }
+}
+
+function reset(): Error {
+  return new Error("ECONNRESET");
+}

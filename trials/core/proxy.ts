@@ -1,0 +1,83 @@
+/** The proxy as a process that can be killed: its own handlers and rules, without HTTP around them. */
+import type { StudioConfig } from "#contract/config.ts";
+import type { Generation } from "#contract/generation.ts";
+import type { KirinRequest } from "#kirin/request.ts";
+import { createGeneration, readGeneration } from "#proxy/generations.ts";
+import { defaultLimits, type ProxySettings } from "#proxy/options.ts";
+import { type ProblemPurpose, toProblem } from "#proxy/problem-response.ts";
+import type { Outcome } from "#proxy/scope.ts";
+import { studioConfig } from "#proxy/studio-config.ts";
+import type { ApiResult } from "#studio/api/http.ts";
+import { createRequest } from "./answers.ts";
+import type { World } from "./world.ts";
+
+/** Thrown to whoever waits for an answer of a process that was killed. */
+class Killed extends Error {}
+
+/** One proxy process after the other, at the same address. */
+export class ProxyProcess {
+  readonly #settings: ProxySettings;
+  /** Called when the process is killed. */
+  #onKilled: (() => void)[] = [];
+
+  constructor(world: World) {
+    const { scheduler } = world;
+    this.#settings = {
+      upstream: {
+        kind: "live",
+        baseUrl: "https://kirin.example",
+        apiKey: () => (world.has("no-key") ? null : "key"),
+        fetch: (url, init) => world.door.fetch(url, init),
+      },
+      clipFetch: () => Promise.reject(new Error("No clips in these trials.")),
+      clock: {
+        now: () => world.machineMs(),
+        after: (ms, callback) => scheduler.after(ms, callback),
+      },
+      newRequestId: () => "request",
+      limits: defaultLimits("live"),
+    };
+  }
+
+  get config(): StudioConfig {
+    return studioConfig(this.#settings);
+  }
+
+  /** A create, of a page that may leave. */
+  create(request: KirinRequest, pageLeft: AbortSignal): Promise<ApiResult<Generation>> {
+    const body = createRequest(request, pageLeft);
+    return this.#run("create", (scope) => createGeneration(scope, body));
+  }
+
+  read(id: string): Promise<ApiResult<Generation>> {
+    return this.#run("other", (scope) => readGeneration(scope, id));
+  }
+
+  /** SIGKILL: nobody gets an answer any more. What is on its way to Kirin gets there. */
+  kill(): void {
+    const listeners = this.#onKilled;
+    this.#onKilled = [];
+    for (const listener of listeners) listener();
+  }
+
+  /** Runs a handler in this process; rejects if the process is killed first. */
+  #run(
+    purpose: ProblemPurpose,
+    handle: (scope: Parameters<typeof createGeneration>[0]) => Promise<Outcome>,
+  ): Promise<ApiResult<Generation>> {
+    const scope = { proxy: this.#settings, requestId: "request", keepGoing: () => {} };
+    return new Promise((resolve, reject) => {
+      this.#onKilled.push(() => reject(new Killed()));
+      void handle(scope).then((outcome) => resolve(toResult(outcome, purpose)), reject);
+    });
+  }
+}
+
+function toResult(outcome: Outcome, purpose: ProblemPurpose): ApiResult<Generation> {
+  if (outcome.kind === "failure") {
+    return { ok: false, problem: toProblem(outcome.failure, "request", purpose) };
+  }
+  // A handler of a generation gives one, as JSON; what is in it, the studio's schema says elsewhere.
+  if (outcome.kind === "json") return { ok: true, value: outcome.value as Generation };
+  throw new Error("Not an answer about a generation.");
+}

@@ -1,0 +1,201 @@
+/** Short stories of a creator and a troubled Kirin, each the same every time. */
+import { Creator } from "./creator.ts";
+import type { Realm } from "./realm.ts";
+import type { CreateFault, LinkFault, ReadFault, TaskFate, Weather } from "./weather.ts";
+import { World } from "./world.ts";
+
+export interface Scenario {
+  name: string;
+  weather?: Partial<Weather>;
+  /** Tabs that are open from the beginning; one, unless it says otherwise. */
+  tabCount?: number;
+  /** What the creator does, after the tabs had time to open. */
+  act: (stage: Stage) => void;
+  /** How long it goes on before the troubles end. */
+  forMs?: number;
+}
+
+interface Stage {
+  world: World;
+  creator: Creator;
+  tabs: readonly Realm[];
+  /** The tab that is pressed in. */
+  tab: Realm;
+  /** Has something happen later in the story. */
+  later: (afterMs: number, act: () => void) => void;
+}
+
+/** A story that is being told. */
+export interface Telling {
+  world: World;
+  creator: Creator;
+  tabs: readonly Realm[];
+}
+
+const OPEN_MS = 50;
+const STORY_MS = 15_000;
+
+/** Tells a story up to where the troubles end. `dropAt` is a point at which one of the tabs goes. */
+export async function tell(
+  scenario: Scenario,
+  drop: { tab: number; at: number } | null,
+  isTraced = false,
+): Promise<Telling> {
+  const world = new World(scenario.weather, isTraced);
+  const creator = new Creator(world);
+  const tabs = Array.from({ length: scenario.tabCount ?? 1 }, () => world.openTab());
+  const [tab] = tabs;
+  const dropped = drop && tabs[drop.tab];
+  if (dropped) dropped.dropAt = drop.at;
+  await world.scheduler.run(OPEN_MS);
+  const later = (afterMs: number, act: () => void) => {
+    world.scheduler.after(afterMs, act, "kirin");
+  };
+  if (tab !== undefined) scenario.act({ world, creator, tabs, tab, later });
+  await world.scheduler.run(scenario.forMs ?? STORY_MS);
+  return { world, creator, tabs };
+}
+
+const press: Scenario["act"] = ({ creator, tab }) =>
+  creator.press([tab], { draft: "A lighthouse" });
+
+const QUICK: TaskFate = { takesMs: 3000, isFailure: false, vanishesAfterMs: null };
+const fates = [QUICK];
+
+function withCreate(fault: CreateFault, forMs = STORY_MS): Scenario {
+  return {
+    name: `a create: ${JSON.stringify(fault)}`,
+    weather: { creates: [fault], fates },
+    act: press,
+    forMs,
+  };
+}
+
+function withReads(name: string, reads: ReadFault[], more: Partial<Weather> = {}): Scenario {
+  return { name, weather: { reads, fates, ...more }, act: press };
+}
+
+function withLink(fault: LinkFault): Scenario {
+  return {
+    name: `the way to the proxy: ${fault}`,
+    weather: { createLinks: [fault], fates },
+    act: press,
+  };
+}
+
+const pressPair: Scenario["act"] = ({ creator, tab }) => {
+  creator.press([tab], { draft: "A lighthouse", isPair: true });
+};
+
+/** The row of a prompt, as a tab shows it. */
+function rowOf(tab: Realm, prompt = "A lighthouse") {
+  return tab.library.getSnapshot().entries.find(({ request }) => request.prompt === prompt);
+}
+
+export const SCENARIOS: readonly Scenario[] = [
+  { name: "one press", weather: { fates }, act: press },
+  { name: "a pair", weather: { fates }, act: pressPair },
+  {
+    name: "a click and Enter",
+    weather: { fates },
+    act: ({ creator, tab }) => creator.press([tab], { draft: "A lighthouse", isDouble: true }),
+  },
+  {
+    name: "two tabs with one draft",
+    weather: { fates },
+    tabCount: 2,
+    act: ({ creator, tabs }) => creator.press(tabs, { draft: "A lighthouse" }),
+  },
+  {
+    name: "a press in a tab that does not lead",
+    weather: { fates },
+    tabCount: 2,
+    act: ({ creator, tabs: [, second] }) =>
+      second && creator.press([second], { draft: "A lighthouse" }),
+  },
+  withCreate({ kind: "unreachable" }),
+  withCreate({ kind: "reset-before" }, 75_000),
+  withCreate({ kind: "reset", isMade: true }),
+  withCreate({ kind: "half", isMade: true }),
+  withCreate({ kind: "html", isMade: true }),
+  withCreate({ kind: "status", isMade: true }),
+  withCreate({ kind: "status", isMade: false }, 75_000),
+  withCreate({ kind: "silent", isMade: true }, 40_000),
+  withCreate({ kind: "late", afterMs: 20_000, isReset: true }, 30_000),
+  withCreate({ kind: "late", afterMs: 40_000, isReset: false }, 50_000),
+  withCreate({ kind: "duplicate", isFirstAnswered: true }),
+  withCreate({ kind: "duplicate", isFirstAnswered: false }),
+  withCreate({ kind: "refuse", status: 400, retryAfterSeconds: null }),
+  withCreate({ kind: "refuse", status: 402, retryAfterSeconds: null }),
+  withCreate({ kind: "refuse", status: 429, retryAfterSeconds: 7 }),
+  withCreate({ kind: "full", retryAfterSeconds: null }),
+  withCreate({ kind: "full", retryAfterSeconds: 7 }),
+  withCreate({ kind: "slow", afterMs: 8000 }),
+  withCreate({ kind: "stranger" }),
+  withLink("lost"),
+  withLink("answer-lost"),
+  withLink("silent"),
+  withReads("reads that are late", [{ kind: "slow", afterMs: 5000 }, { kind: "none" }]),
+  withReads("reads that fail", [{ kind: "missing" }, { kind: "reset" }, { kind: "stranger" }]),
+  withReads("a lost answer, and a task that cannot be read yet", [], {
+    creates: [{ kind: "reset", isMade: true }],
+    readLagMs: 10_000,
+  }),
+  {
+    name: "one slot for two",
+    weather: { slots: 1, fates },
+    act: pressPair,
+  },
+  {
+    name: "one slot for two, and one is taken back",
+    weather: { slots: 1, fates: [{ ...QUICK, takesMs: 8000 }] },
+    act: (stage) => {
+      pressPair(stage);
+      stage.later(3000, () => {
+        const held = stage.tab.library.getSnapshot().entries.find(({ phase }) => phase === "held");
+        if (held)
+          stage.creator.act(stage.tab, "withdraw", () => stage.tab.actions.withdraw(held.id));
+      });
+    },
+  },
+  {
+    name: "a failed task, tried again",
+    weather: { fates: [{ ...QUICK, isFailure: true }, QUICK] },
+    act: (stage) => {
+      press(stage);
+      stage.later(7000, () => {
+        const row = rowOf(stage.tab);
+        if (row?.phase === "failed") stage.creator.again(stage.tab, row, "retry");
+      });
+    },
+  },
+  {
+    name: "a create that never arrived, sent again",
+    weather: { creates: [{ kind: "reset-before" }], fates },
+    act: (stage) => {
+      press(stage);
+      stage.later(65_000, () => {
+        const row = rowOf(stage.tab);
+        if (row)
+          stage.creator.act(stage.tab, "send again", () => stage.tab.actions.sendAgain(row.id));
+      });
+    },
+    forMs: 75_000,
+  },
+  {
+    name: "a press while offline",
+    weather: { fates },
+    act: (stage) => {
+      stage.world.begin("offline", 6000);
+      press(stage);
+    },
+  },
+  {
+    name: "a proxy that is killed in the middle",
+    weather: { fates },
+    act: (stage) => {
+      press(stage);
+      stage.later(13, () => stage.world.begin("proxy-away", 4000));
+    },
+  },
+];
