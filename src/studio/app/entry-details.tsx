@@ -1,6 +1,7 @@
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { fillForm } from "#studio/features/compose/fill-form.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
+import { fetchClipsAgain } from "#studio/features/generations/fetch-clips-again.ts";
 import { ResultPanel } from "#studio/features/result/result-panel.tsx";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { showToast } from "#studio/ui/toast-store.ts";
@@ -21,6 +22,7 @@ export function EntryDetails({ entry, onGenerateAgain }: EntryDetailsProps) {
       <ResultPanel
         entry={entry}
         onUseSettings={() => fillForm(request)}
+        onFetchAgain={() => void fetchClipsAgain(entry.id)}
         onGenerateAgain={async () => {
           const press = againPress(entry, entries);
           const refusal = await onGenerateAgain([request], { pair: false, press });

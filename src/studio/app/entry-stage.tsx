@@ -1,3 +1,4 @@
+import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { fillForm } from "#studio/features/compose/fill-form.ts";
 import { recheck } from "#studio/features/generations/submit.ts";
@@ -13,6 +14,7 @@ export function EntryStage({ entry }: { entry: LibraryEntry }) {
         key={entry.id}
         clips={generation.clips}
         request={request}
+        mayHaveCopies={mayBeOnDevice(entry)}
         onRetry={() => recheck(entry.id)}
       />
     );

@@ -9,7 +9,7 @@ const RETRY_MAX_MS = 10 * 60_000;
 /** What Kirin says when it no longer has a clip. The proxy says so only of an address that was just read. */
 const GONE = new Set(["clip-expired", "clip-not-found", "task-not-found"]);
 /** So soon after an end, "gone" can be a store that has not caught up: it is believed when it was said so often in a row. */
-export const GONE_ANSWERS = 3;
+export const GONE_ANSWERS = 5;
 
 /**
  * Where the clips of a finished generation are.

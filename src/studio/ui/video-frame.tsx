@@ -1,30 +1,32 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { classes } from "./classes.ts";
 
 interface VideoFrameProps {
-  src: string;
+  /** Null while there is nothing to show, or nobody near to see it. */
+  src: string | null;
+  /** Told when the frame comes near to what is seen, and when it has gone far from it. */
+  onNear: (isNear: boolean) => void;
   className?: string;
 }
 
 // A little before it is seen, so that scrolling finds it there.
-const LOAD_MARGIN = "240px";
+const NEAR = "240px";
 // Not the very first frame: many clips fade in from black.
 const FRAME_AT_SECONDS = 0.5;
 
-/** A still frame of a clip, for thumbnails: decoration, loaded only when it comes near the viewport. */
-export function VideoFrame({ src, className }: VideoFrameProps) {
+/**
+ * A still frame of a clip, for thumbnails: decoration. Give it a clip only while it is near: a browser plays only so many
+ * at a time, and copies of clips take memory.
+ */
+export function VideoFrame({ src, onNear, className }: VideoFrameProps) {
   const box = useRef<HTMLDivElement>(null);
-  const [isNear, setIsNear] = useState(false);
+  const handleNear = useEffectEvent(onNear);
 
   useEffect(() => {
     if (box.current === null) return;
     const observer = new IntersectionObserver(
-      (seen) => {
-        if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
-        setIsNear(true);
-        observer.disconnect();
-      },
-      { rootMargin: LOAD_MARGIN },
+      (seen) => handleNear(seen.at(-1)?.isIntersecting === true),
+      { rootMargin: NEAR, scrollMargin: NEAR },
     );
     observer.observe(box.current);
     return () => observer.disconnect();
@@ -32,7 +34,7 @@ export function VideoFrame({ src, className }: VideoFrameProps) {
 
   return (
     <div ref={box} aria-hidden="true" className={classes("size-full", className)}>
-      {isNear && (
+      {src !== null && (
         <video
           src={`${src}#t=${FRAME_AT_SECONDS}`}
           preload="metadata"

@@ -2,11 +2,13 @@ import { type ReactNode, useId } from "react";
 import { Link } from "wouter";
 import type { Clip } from "#contract/generation.ts";
 import { resolveRequest } from "#kirin/request.ts";
+import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { formatUsd } from "#studio/domain/money.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
+import { useClipSource } from "#studio/storage/use-clip-source.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 import { Button } from "#studio/ui/button.tsx";
 import { ClipFrame } from "#studio/ui/playback/clip-frame.tsx";
@@ -31,6 +33,7 @@ interface CompareSideProps {
 export function CompareSide(props: CompareSideProps) {
   const { entry, name, clip, video, videoRef, isBuffering, onPress, unfinished } = props;
   const { mode, aspectRatio, prompt } = resolveRequest(entry.request);
+  const source = useClipSource(clip?.src ?? null, mayBeOnDevice(entry));
   const failure = useVideoFailure(video);
   const costId = useId();
   return (
@@ -58,7 +61,7 @@ export function CompareSide(props: CompareSideProps) {
       </figcaption>
       {clip ? (
         <ClipFrame
-          src={clip.src}
+          src={source.url}
           ratio={aspectRatio}
           background={promptBackground(prompt)}
           label={words.picture(name, prompt)}
@@ -69,7 +72,7 @@ export function CompareSide(props: CompareSideProps) {
             failure && (
               <div role="alert" className="grid justify-items-center gap-2 p-4 text-13">
                 <p>{words.notPlayed}</p>
-                <Button onClick={() => video?.load()}>{words.tryAgain}</Button>
+                <Button onClick={source.chooseAgain}>{words.tryAgain}</Button>
               </div>
             )
           }

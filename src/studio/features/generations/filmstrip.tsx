@@ -9,14 +9,16 @@ import {
   type LucideIcon,
   Undo2,
 } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
+import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/entry-status.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
+import { useClipSource } from "#studio/storage/use-clip-source.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";
@@ -69,7 +71,9 @@ interface ThumbnailProps {
 function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
   const { aspectRatio, mode, prompt } = resolveRequest(entry.request);
   const status = entryStatus(entry);
-  const src = status === "completed" ? entry.generation?.clips[0]?.src : undefined;
+  const [isNear, setIsNear] = useState(false);
+  const clip = status === "completed" ? entry.generation?.clips[0] : undefined;
+  const { url } = useClipSource((isNear && clip?.src) || null, mayBeOnDevice(entry));
   const name = words.thumbnail(excerpt(prompt), words.modes[mode], entryStatuses[status]);
   return (
     <Link
@@ -84,7 +88,7 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
         isSelected ? "outline-2 outline-offset-1 outline-accent" : "opacity-85 hover:opacity-100",
       )}
     >
-      {src && <VideoFrame src={src} className="absolute inset-0" />}
+      {clip && <VideoFrame src={url} onNear={setIsNear} className="absolute inset-0" />}
       {status !== "completed" && (
         <span className="absolute inset-0 grid place-content-center">
           <StatusSign status={status} />

@@ -1,6 +1,8 @@
 /** One generation in the library: its picture, and below it what it is. */
+import { useState } from "react";
 import { Link } from "wouter";
 import { type ResolvedRequest, resolveRequest } from "#kirin/request.ts";
+import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/entry-status.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
@@ -9,6 +11,7 @@ import { formatUsd } from "#studio/domain/money.ts";
 import { pairOf } from "#studio/domain/pairs.ts";
 import { compareHref, generationHref } from "#studio/domain/paths.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
+import { useClipSource } from "#studio/storage/use-clip-source.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";
 import { entryStatuses } from "#words/entry-status.ts";
@@ -67,7 +70,9 @@ interface PosterProps {
 
 /** A frame of the clip, whole, on black; until there is one, the colours of its prompt and where it stands. */
 function Poster({ entry, status, request }: PosterProps) {
-  const src = status === "completed" ? entry.generation?.clips[0]?.src : undefined;
+  const [isNear, setIsNear] = useState(false);
+  const clip = status === "completed" ? entry.generation?.clips[0] : undefined;
+  const { url } = useClipSource((isNear && clip?.src) || null, mayBeOnDevice(entry));
   const isTrouble = TROUBLES.has(status);
   return (
     <span className="relative grid aspect-video place-items-center overflow-hidden rounded-6 bg-stage scheme-dark">
@@ -78,7 +83,7 @@ function Poster({ entry, status, request }: PosterProps) {
           background: promptBackground(request.prompt),
         }}
       >
-        {src && <VideoFrame src={src} />}
+        {clip && <VideoFrame src={url} onNear={setIsNear} />}
       </span>
       {status !== "completed" && (
         <span className="absolute inset-0 grid place-content-center">

@@ -1,9 +1,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Suspense, use } from "react";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { userEvent } from "vitest/browser";
+import { type ReactNode, Suspense, use, useState } from "react";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Locator, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { KirinRequest } from "#kirin/request.ts";
+import { studioClips } from "#studio/storage/clip-store.ts";
 import { numberedClip, shownNumber } from "#studio/ui/playback/testing/numbered-clip.ts";
 import { Player } from "./player.tsx";
 import "#studio/app/tokens.css";
@@ -13,17 +14,33 @@ beforeAll(async () => {
   src = await numberedClip();
 });
 
+function WithQueries({ children }: { children: ReactNode }) {
+  const [client] = useState(() => new QueryClient());
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
 function Late({ arrival }: { arrival: Promise<void> }) {
   use(arrival);
   return null;
 }
 
-async function show(request: Partial<KirinRequest> = {}, clips = [src], onRetry = vi.fn()) {
+function props(address: string, onRetry = vi.fn()) {
+  const clips = [{ index: 0, durationSeconds: 1, src: address }];
+  return { clips, request: { prompt: "A lighthouse" }, onRetry };
+}
+
+async function show(
+  request: Partial<KirinRequest> = {},
+  clips = [src],
+  onRetry = vi.fn(),
+  mayHaveCopies = false,
+) {
   const screen = await render(
     <QueryClientProvider client={new QueryClient()}>
       <Player
         clips={clips.map((each, index) => ({ index, durationSeconds: 1, src: each }))}
         request={{ prompt: "A lighthouse", ...request }}
+        mayHaveCopies={mayHaveCopies}
         onRetry={onRetry}
       />
     </QueryClientProvider>,
@@ -68,6 +85,7 @@ describe("the player", () => {
         <Player
           clips={[{ index: 0, durationSeconds: 1, src }]}
           request={{ prompt: "A lighthouse" }}
+          mayHaveCopies={false}
           onRetry={vi.fn()}
         />
         <Late arrival={arrival} />
@@ -241,13 +259,16 @@ describe("a clip that does not play", () => {
     };
     vi.stubGlobal("fetch", async () => Response.json(problem, { status: 410 }));
     const broken = URL.createObjectURL(new Blob(["{}"], { type: "application/json" }));
-    const { screen, video, onRetry } = await show({}, [broken]);
+    const { screen, player, video, onRetry } = await show({}, [broken]);
     await expect.element(screen.getByText("The clip has expired")).toBeVisible();
-    const loads = vi.fn();
-    video.addEventListener("loadstart", loads);
     await screen.getByRole("button", { name: "Try again" }).click();
     expect(onRetry).toHaveBeenCalledOnce();
-    await vi.waitFor(() => expect(loads).toHaveBeenCalled());
+    // A new element loads anew.
+    await vi.waitFor(() => {
+      const loaded = player.element().querySelector("video");
+      expect(loaded).not.toBeNull();
+      expect(loaded).not.toBe(video);
+    });
   });
 
   it("tries again by itself once the network is back", async () => {
@@ -257,5 +278,82 @@ describe("a clip that does not play", () => {
     await expect.element(screen.getByRole("alert")).toBeVisible();
     window.dispatchEvent(new Event("online"));
     expect(onRetry).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a copy on this device", () => {
+  const address = "/api/generations/task-1/clips/0";
+  const videoIn = (player: Locator) => player.element().querySelector("video");
+
+  async function keepCopy(content: BlobPart, type = "video/mp4") {
+    const copy = new Blob([content], { type });
+    const file = { type, length: copy.size, body: copy.stream() };
+    expect(await studioClips.put(address, file)).toBeNull();
+  }
+  beforeEach(() => async () => {
+    await (await caches.open("kirin-studio-clips")).delete(address);
+  });
+
+  it("clip: a clip has expired at Kirin, and a copy is on this device → the copy plays", async () => {
+    await keepCopy(await (await fetch(src)).arrayBuffer());
+    const screen = await render(
+      <WithQueries>
+        <Player {...props(address)} mayHaveCopies={true} />
+      </WithQueries>,
+    );
+    const player = screen.getByRole("region", { name: "Player" });
+    await vi.waitFor(() => expect(videoIn(player)?.readyState).toBeGreaterThanOrEqual(2));
+    expect(videoIn(player)?.src).toMatch(/^blob:/);
+    await expect.element(screen.getByText("Frame 1 of 24")).toBeVisible();
+  });
+
+  it("does not disturb a clip that plays from elsewhere when it comes", async () => {
+    const screen = await render(
+      <WithQueries>
+        <Player {...props(src)} mayHaveCopies={false} />
+      </WithQueries>,
+    );
+    const player = screen.getByRole("region", { name: "Player" });
+    await vi.waitFor(() => expect(videoIn(player)?.readyState).toBeGreaterThanOrEqual(2));
+    const before = videoIn(player);
+    const emptied = vi.fn();
+    before?.addEventListener("emptied", emptied);
+    await screen.rerender(
+      <WithQueries>
+        <Player {...props(src)} mayHaveCopies={true} />
+      </WithQueries>,
+    );
+    expect(videoIn(player)).toBe(before);
+    expect(before?.src).toContain(src);
+    expect(emptied).not.toHaveBeenCalled();
+  });
+
+  it("clip: the copy on this device cannot be played → trying again asks the server", async () => {
+    vi.stubGlobal("fetch", async () => new Response("{}"));
+    await keepCopy("not a clip");
+    const screen = await render(
+      <WithQueries>
+        <Player {...props(address)} mayHaveCopies={true} />
+      </WithQueries>,
+    );
+    const player = screen.getByRole("region", { name: "Player" });
+    await screen.getByRole("button", { name: "Try again" }).click();
+    await vi.waitFor(() => expect(videoIn(player)?.src).toContain(address));
+    vi.unstubAllGlobals();
+  });
+
+  it("is found by trying again, when it came after the clip had failed", async () => {
+    vi.stubGlobal("fetch", async () => Response.error());
+    const screen = await render(
+      <WithQueries>
+        <Player {...props(address)} mayHaveCopies={false} />
+      </WithQueries>,
+    );
+    const player = screen.getByRole("region", { name: "Player" });
+    await expect.element(screen.getByRole("alert")).toBeVisible();
+    vi.unstubAllGlobals();
+    await keepCopy(await (await fetch(src)).arrayBuffer());
+    await screen.getByRole("button", { name: "Try again" }).click();
+    await vi.waitFor(() => expect(videoIn(player)?.src).toMatch(/^blob:/));
   });
 });

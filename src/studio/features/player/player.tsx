@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Clip } from "#contract/generation.ts";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
+import { useClipSource } from "#studio/storage/use-clip-source.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { ClipFrame } from "#studio/ui/playback/clip-frame.tsx";
@@ -24,6 +25,8 @@ import { ClipFailure } from "./clip-failure.tsx";
 interface PlayerProps {
   clips: readonly Clip[];
   request: KirinRequest;
+  /** Whether there may be copies of the clips on this device. */
+  mayHaveCopies: boolean;
   /** Reads the task again; the player then loads the clip anew. */
   onRetry: () => unknown;
 }
@@ -32,10 +35,12 @@ interface PlayerProps {
  * Plays the clips of one generation, on true black, with a transport that steps by single frames.
  * Controls never lie over the picture, but in full screen.
  */
-export function Player({ clips, request, onRetry }: PlayerProps) {
+export function Player({ clips, request, mayHaveCopies, onRetry }: PlayerProps) {
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [chosenIndex, setChosenIndex] = useState<number | null>(null);
+  const clip = clips.find(({ index }) => index === chosenIndex) ?? clips[0];
+  const source = useClipSource(clip?.src ?? null, mayHaveCopies);
   const { playback, state } = usePlayback(video);
   const failure = useVideoFailure(video);
   const { isFull, toggle: toggleFullScreen } = useFullScreen(region, video);
@@ -53,12 +58,11 @@ export function Player({ clips, request, onRetry }: PlayerProps) {
     },
   });
 
-  const clip = clips.find(({ index }) => index === chosenIndex) ?? clips[0];
   if (!clip) return null;
 
   async function handleRetry() {
     await onRetry();
-    video?.load();
+    source.chooseAgain();
   }
 
   return (
@@ -77,7 +81,7 @@ export function Player({ clips, request, onRetry }: PlayerProps) {
       {/* Beside the details the picture takes what height the stage leaves; on a narrow screen it makes its own. */}
       <div className="grid flex-auto content-center lg:h-60 lg:[--stage-max-height:100cqh] lg:[container-type:size]">
         <ClipFrame
-          src={clip.src}
+          src={source.url}
           ratio={aspectRatio}
           background={promptBackground(request.prompt)}
           label={picture(request.prompt)}

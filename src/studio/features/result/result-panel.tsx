@@ -14,6 +14,7 @@ import { LinkButton } from "#studio/ui/link-button.tsx";
 import * as words from "#words/result.ts";
 import { Cost, Reported } from "./charges.tsx";
 import { ClipDownloads } from "./clip-downloads.tsx";
+import { ClipKeeping } from "./clip-keeping.tsx";
 import { DataTree } from "./data-tree.tsx";
 import { ResultSection } from "./result-section.tsx";
 import { type Row, Rows } from "./rows.tsx";
@@ -25,10 +26,17 @@ interface ResultPanelProps {
   onUseSettings: (entry: LibraryEntry) => void;
   /** Sends the same request again, as a new generation. */
   onGenerateAgain: (entry: LibraryEntry) => void;
+  /** Asks for clips that are not on this device. */
+  onFetchAgain: (entry: LibraryEntry) => void;
 }
 
 /** Everything there is to know of one generation, and what can be done with it. */
-export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPanelProps) {
+export function ResultPanel({
+  entry,
+  onUseSettings,
+  onGenerateAgain,
+  onFetchAgain,
+}: ResultPanelProps) {
   const pair = pairOf(entry, useEntries());
   const { generation, phase, request } = entry;
   const outcome = outcomeOf(entry);
@@ -52,6 +60,7 @@ export function ResultPanel({ entry, onUseSettings, onGenerateAgain }: ResultPan
           <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>{words.comparePair}</LinkButton>
         )}
       </div>
+      <ClipKeeping entry={entry} onFetchAgain={onFetchAgain} />
       <Reported entry={entry} />
       <ResultSection
         title={words.request}

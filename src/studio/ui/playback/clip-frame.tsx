@@ -3,8 +3,8 @@ import { classes } from "../classes.ts";
 import { Spinner } from "../spinner.tsx";
 
 interface ClipFrameProps {
-  /** Path of the clip. */
-  src: string;
+  /** Path of the clip, or null while it is not known. */
+  src: string | null;
   /** Width to height, such as "16:9": the frame has its shape before the clip is there. */
   ratio: string;
   /** A CSS background that holds the place of the picture until its first frame is there. */
@@ -35,7 +35,7 @@ export function ClipFrame(props: ClipFrameProps) {
     },
     [videoRef, src],
   );
-  const isShown = shownSrc === src && !failure;
+  const isShown = src !== null && shownSrc === src && !failure;
   const [width = "16", height = "9"] = ratio.split(":");
   const style: CSSProperties & Record<"--ratio", string> = { "--ratio": `${width} / ${height}` };
   return (
@@ -53,24 +53,26 @@ export function ClipFrame(props: ClipFrameProps) {
           style={background === undefined ? undefined : { background }}
         />
       )}
-      {/* biome-ignore lint/a11y/useMediaCaption: Kirin makes no captions */}
-      <video
-        // The fragment makes phones that load nothing before a touch show the first frame.
-        key={src}
-        ref={attach}
-        src={`${src}#t=0.001`}
-        aria-label={label}
-        preload="auto"
-        playsInline
-        disableRemotePlayback
-        onLoadedData={() => setShownSrc(src)}
-        onEmptied={() => setShownSrc(null)}
-        onClick={onPress}
-        className={classes(
-          "absolute inset-0 size-full object-contain transition-opacity duration-150",
-          !isShown && "opacity-0",
-        )}
-      />
+      {src !== null && (
+        // biome-ignore lint/a11y/useMediaCaption: Kirin makes no captions
+        <video
+          // The fragment makes phones that load nothing before a touch show the first frame.
+          key={src}
+          ref={attach}
+          src={`${src}#t=0.001`}
+          aria-label={label}
+          preload="auto"
+          playsInline
+          disableRemotePlayback
+          onLoadedData={() => setShownSrc(src)}
+          onEmptied={() => setShownSrc(null)}
+          onClick={onPress}
+          className={classes(
+            "absolute inset-0 size-full object-contain transition-opacity duration-150",
+            !isShown && "opacity-0",
+          )}
+        />
+      )}
       {isBuffering && !failure && (
         <div className="pointer-events-none absolute inset-0 grid place-items-center text-on-stage">
           <Spinner className="size-8 opacity-80 transition-opacity delay-300 starting:opacity-0" />
