@@ -8,6 +8,10 @@ export class MemoryDisk {
   readonly rows = new Map<string, LibraryEntry>();
   /** Thrown by the next operations, until it is taken back. */
   fault: Error | null = null;
+  /** Awaited by the next changes before they are made: a disk that takes its time. */
+  slowness: Promise<void> | null = null;
+  /** Whether each change had to be safe on the disk before it resolved, in order. */
+  readonly strictness: boolean[] = [];
   /** How often the database was opened. */
   openCount = 0;
   readonly #tabs: ((ids: readonly string[]) => void)[] = [];
@@ -52,8 +56,10 @@ export class MemoryDisk {
         for (const entry of entries) this.rows.set(entry.id, entry);
         return [];
       },
-      update: async (id, change) => {
+      update: async (id, change, { isStrict } = { isStrict: false }) => {
+        await this.slowness;
         check();
+        this.strictness.push(isStrict);
         const row = this.rows.get(id);
         if (row === undefined) return undefined;
         const changed = change(row);

@@ -164,8 +164,11 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     const { entries } = library.getSnapshot();
     const others = entries.filter((entry) => entry.id !== id && mayTakeSlot(entry));
     if (result.ok) {
-      limit = limitAfterAcceptance(limit, others.length + 1);
-      await retryNow(freedByAcceptance(entries, hold?.reason ?? null));
+      const before = limit;
+      limit = limitAfterAcceptance(before, others.length + 1);
+      // A slot that was free within the known limit says nothing about the next one.
+      const isWithin = before !== null && before === limit && hold?.reason === "slots";
+      await retryNow(freedByAcceptance(entries, isWithin ? null : (hold?.reason ?? null)));
     } else if (result.problem.code === "parallel-limit") {
       limit = limitAfterRefusal(others.length);
     }

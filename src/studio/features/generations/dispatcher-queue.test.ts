@@ -1,0 +1,284 @@
+/** How the dispatcher looks after what waits. */
+import { beforeEach, describe, expect, test } from "vitest";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { studioProblem } from "#studio/domain/studio-problem.ts";
+import {
+  aCompletedEntry,
+  aHeldEntry,
+  aHold,
+  aPreparedEntry,
+  aProblem,
+  atSecond,
+  aWatchedEntry,
+  NOON,
+} from "#studio/testing/fixtures.ts";
+import { CONFIG, openPage } from "#studio/testing/page.ts";
+
+let page: ReturnType<typeof openPage>;
+beforeEach(() => {
+  page = openPage();
+});
+
+function keep(...entries: LibraryEntry[]): void {
+  for (const entry of entries) page.disk.rows.set(entry.id, entry);
+}
+
+const row = (id: string) => page.disk.rows.get(id);
+const fresh = (id: string, second = 0) => aPreparedEntry({ id, queuedAt: atSecond(second) });
+const held = (id: string, hold: Parameters<typeof aHold>[0], second = 0) =>
+  aHeldEntry({ id, queuedAt: atSecond(second), hold: aHold(hold) });
+const noSlot = (retryAfterSeconds?: number) =>
+  aProblem("parallel-limit", {
+    outcome: "refused",
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  });
+const away = () =>
+  page.readConfig.mockResolvedValue({
+    ok: false,
+    problem: studioProblem("studio-unreachable", { detail: "", retryable: true }),
+  });
+const keyless = () =>
+  page.readConfig.mockResolvedValue({ ok: true, value: { ...CONFIG, hasKey: false } });
+const ready = () => page.readConfig.mockResolvedValue({ ok: true, value: CONFIG });
+
+describe("an obstacle is found before anything leaves", () => {
+  test.each([
+    ["server-away", away, true],
+    ["offline", away, false],
+    ["no-key", keyless, true],
+  ] as const)("%s", async (reason, prepare, isOnline) => {
+    prepare();
+    page.isOnline.mockReturnValue(isOnline);
+    keep(fresh("a"), fresh("b", 1), held("slots", { reason: "slots", retryAt: atSecond(99) }, 2));
+    await page.dispatcher.send();
+    expect(page.creates).toEqual([]);
+    for (const id of ["a", "b"]) {
+      expect(row(id)).toMatchObject({ phase: "held", attempts: 0, hold: { reason, tries: 1 } });
+    }
+    expect(row("slots")?.hold?.reason).toBe("slots");
+  });
+
+  test("and tried again by the leader, ever more rarely, until it is gone", async () => {
+    away();
+    keep(fresh("a"), fresh("b", 1));
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    expect(row("b")?.hold?.retryAt).toBe(atSecond(2));
+    await page.time.pass(2000);
+    expect(row("a")?.hold).toMatchObject({ since: NOON, tries: 2, retryAt: atSecond(6) });
+    // The one behind waits for the same: it learns from the first.
+    expect(row("b")?.hold).toMatchObject({ tries: 1, retryAt: atSecond(2) });
+    expect(page.readConfig).toHaveBeenCalledTimes(2);
+    ready();
+    await page.time.pass(4000);
+    expect(page.sentIds()).toEqual(["a", "b"]);
+    stop();
+  });
+
+  test("and takes the place of another one that is gone", async () => {
+    keyless();
+    keep(held("a", { reason: "offline", tries: 3, retryAt: NOON }));
+    await page.dispatcher.send();
+    expect(row("a")?.hold).toMatchObject({ reason: "no-key", tries: 1 });
+  });
+
+  test("the server's word that it is ready holds for five seconds", async () => {
+    keep(fresh("a"), fresh("b", 1));
+    await page.dispatcher.send();
+    expect(page.readConfig).toHaveBeenCalledTimes(1);
+    const press = async (id: string, laterMs: number) => {
+      page.time.nowMs += laterMs;
+      await page.creates.at(-1)?.accept();
+      await page.library.add([fresh(id, 50)]);
+      await page.dispatcher.send();
+    };
+    await press("c", 4999);
+    expect(page.readConfig).toHaveBeenCalledTimes(1);
+    await press("d", 1);
+    expect(page.readConfig).toHaveBeenCalledTimes(2);
+    // A clock that was set back tells nothing about how old that word is.
+    await press("e", -3600_000);
+    expect(page.readConfig).toHaveBeenCalledTimes(3);
+    expect(page.sentIds()).toEqual(["a", "b", "c", "d", "e"]);
+  });
+
+  test("a word that it is not ready is not kept", async () => {
+    keyless();
+    keep(fresh("a"));
+    await page.dispatcher.send();
+    ready();
+    await page.library.add([fresh("b", 1)]);
+    await page.dispatcher.send();
+    expect(page.sentIds()).toEqual(["b", "a"]);
+  });
+});
+
+describe("the limit of parallel slots", () => {
+  test("is learned from a refusal, and kept: nothing is sent on a guess", async () => {
+    keep(aWatchedEntry({ id: "x" }), aWatchedEntry({ id: "y" }), fresh("a"));
+    await page.dispatcher.send();
+    await page.creates[0]?.fail(noSlot());
+    expect(row("a")).toMatchObject({ phase: "held", hold: { reason: "slots" } });
+    await page.library.add([fresh("b", 1)]);
+    await page.dispatcher.send();
+    expect(row("b")).toMatchObject({ phase: "held", hold: row("a")?.hold });
+    expect(page.creates).toHaveLength(1);
+
+    await page.library.update("x", () => aCompletedEntry({ id: "x" }));
+    await page.dispatcher.send();
+    expect(page.sentIds()).toEqual(["a", "a"]);
+    await page.creates[1]?.accept();
+    // Two again: the next one waits.
+    expect(page.sentIds()).toEqual(["a", "a"]);
+    expect(row("b")?.phase).toBe("held");
+  });
+
+  test("is raised when Kirin takes one more", async () => {
+    keep(aWatchedEntry({ id: "x" }), fresh("a"));
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    await page.creates[0]?.fail(noSlot());
+    await page.time.pass(1000);
+    expect(page.sentIds()).toEqual(["a", "a"]);
+    await page.creates[1]?.accept();
+    await page.library.update("x", () => aCompletedEntry({ id: "x" }));
+    await page.library.add([fresh("b", 1), fresh("c", 2)]);
+    await page.time.pass(0);
+    // Two were taken at once: two may be again, and the third waits.
+    expect(page.sentIds()).toEqual(["a", "a", "b"]);
+    expect(row("c")).toMatchObject({ phase: "held", hold: { reason: "slots" } });
+    stop();
+  });
+
+  test("with a time that Kirin named waits that long, although a slot is free", async () => {
+    keep(aWatchedEntry({ id: "x" }), fresh("a"));
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    await page.creates[0]?.fail(noSlot(60));
+    await page.library.update("x", () => aCompletedEntry({ id: "x" }));
+    await page.time.pass(59_999);
+    expect(page.creates).toHaveLength(1);
+    await page.time.pass(1);
+    expect(page.creates).toHaveLength(2);
+    stop();
+  });
+
+  test("that others use up is unknown here: it is tried in its time", async () => {
+    keep(fresh("a"));
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    for (const second of [1, 2, 4, 8]) {
+      await page.creates.at(-1)?.fail(noSlot());
+      expect(Date.parse(row("a")?.hold?.retryAt ?? "") - page.time.nowMs).toBe(second * 1000);
+      await page.time.pass(second * 1000);
+    }
+    expect(page.creates).toHaveLength(5);
+    stop();
+  });
+});
+
+describe("pace", () => {
+  test("that Kirin asked for holds up all, and is tried by one", async () => {
+    keep(fresh("a"));
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    const tooMany = aProblem("rate-limited", { outcome: "refused", retryAfterSeconds: 30 });
+    await page.creates[0]?.fail(tooMany);
+    await page.library.add([fresh("b", 1), fresh("c", 2)]);
+    await page.time.pass(29_000);
+    expect(page.creates).toHaveLength(1);
+    expect(row("b")?.hold).toEqual(row("a")?.hold);
+    await page.time.pass(1000);
+    expect(page.sentIds()).toEqual(["a", "a"]);
+    await page.creates[1]?.accept();
+    await page.time.pass(0);
+    expect(page.sentIds()).toEqual(["a", "a", "b"]);
+    stop();
+  });
+});
+
+describe("who looks after the queue", () => {
+  test("is the leader: another tab sets no timer", async () => {
+    keep(held("a", { reason: "balance", retryAt: atSecond(60) }));
+    await page.dispatcher.send();
+    expect(page.time.pending).toBe(0);
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    expect(page.time.pending).toBe(1);
+    stop();
+    expect(page.time.pending).toBe(0);
+    await page.time.pass(120_000);
+    expect(page.creates).toEqual([]);
+  });
+
+  test("the leader wakes in time, and has one timer at most", async () => {
+    keep(held("a", { reason: "balance", retryAt: atSecond(60) }));
+    const stop = page.dispatcher.lead();
+    for (let turn = 0; turn < 3; turn += 1) await page.dispatcher.send();
+    expect(page.time.pending).toBe(1);
+    await page.time.pass(59_999);
+    expect(page.creates).toEqual([]);
+    await page.time.pass(1);
+    expect(page.sentIds()).toEqual(["a"]);
+    stop();
+  });
+
+  test("the leader sends what another tab journalled and left behind", async () => {
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    const other = openPage(page.disk, page.time);
+    await other.library.load();
+    await other.library.add([fresh("a")]);
+    await page.time.pass(0);
+    expect(page.sentIds()).toEqual(["a"]);
+    stop();
+    await other.library.add([fresh("b", 1)]);
+    await page.time.pass(0);
+    expect(page.sentIds()).toEqual(["a"]);
+  });
+
+  test("the leader has no timer while nothing waits", async () => {
+    keep(aWatchedEntry(), held("a", { reason: "balance", retryAt: atSecond(60) }));
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    await page.actions.withdraw("a");
+    await page.time.pass(0);
+    expect(page.time.pending).toBe(0);
+    expect(page.readConfig).not.toHaveBeenCalled();
+    stop();
+  });
+
+  test("never wakes more often than five times a second", async () => {
+    keep(held("a", { reason: "balance", retryAt: atSecond(0.05) }));
+    const stop = page.dispatcher.lead();
+    await page.time.pass(199);
+    expect(page.creates).toEqual([]);
+    await page.time.pass(1);
+    expect(page.creates).toHaveLength(1);
+    stop();
+  });
+});
+
+describe("when the creator comes back", () => {
+  test("what may have been put right is tried at once; what Kirin's load decides is not", async () => {
+    const hour = { retryAt: atSecond(500) };
+    keep(
+      held("balance", { reason: "balance", ...hour }),
+      held("asked", { reason: "kirin-away", isAsked: true, ...hour }, 1),
+      held("slots", { reason: "slots", ...hour }, 2),
+    );
+    await page.dispatcher.sendAfterReturn();
+    expect(page.sentIds()).toEqual(["balance"]);
+    expect(row("asked")?.hold?.retryAt).toBe(atSecond(500));
+    expect(row("slots")?.hold?.retryAt).toBe(atSecond(500));
+  });
+
+  test("the server is asked anew", async () => {
+    keep(fresh("a"));
+    await page.dispatcher.send();
+    keyless();
+    await page.library.add([fresh("b", 1)]);
+    await page.dispatcher.sendAfterReturn();
+    expect(row("b")?.hold?.reason).toBe("no-key");
+  });
+});

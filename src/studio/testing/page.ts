@@ -1,0 +1,100 @@
+/** A page of the studio without a browser: its library, its dispatcher, its actions, and a proxy that a test answers for. */
+import { vi } from "vitest";
+import type { StudioConfig } from "#contract/config.ts";
+import type { Generation } from "#contract/generation.ts";
+import type { Problem } from "#contract/problem.ts";
+import type { KirinRequest } from "#kirin/request.ts";
+import type { ApiResult } from "../api/http.ts";
+import type { LibraryEntry } from "../domain/library-entry.ts";
+import { createGenerationActions } from "../features/generations/actions.ts";
+import { createDispatcher } from "../features/generations/dispatcher.ts";
+import type { GenerationDeps } from "../features/generations/generation-deps.ts";
+import { aGeneration } from "./fixtures.ts";
+import { MemoryDisk } from "./memory-library.ts";
+import { VirtualTime } from "./virtual-time.ts";
+
+/** What the proxy says of itself. */
+export const CONFIG: StudioConfig = {
+  upstream: "live",
+  model: "kirin_v2_6_t2v",
+  hasKey: true,
+  createTimeoutMs: 30_000,
+  readTimeoutMs: 15_000,
+  pollMinMs: 2000,
+};
+
+/** A create that has left this page. */
+export interface SentCreate {
+  body: KirinRequest;
+  /** What stood on the disk when it left. */
+  row: LibraryEntry | undefined;
+  /** Kirin took it, under a task of its own. */
+  accept: (change?: Partial<Generation>) => Promise<void>;
+  fail: (problem: Problem) => Promise<void>;
+}
+
+/** Opens a page on a disk; pages of one disk and one time are tabs of one browser. */
+export function openPage(disk = new MemoryDisk(), time = new VirtualTime(), tab = "id") {
+  const library = disk.open();
+  const creates: SentCreate[] = [];
+  let minted = 0;
+
+  const createGeneration = vi.fn<GenerationDeps["createGeneration"]>(
+    (body) =>
+      new Promise((resolve) => {
+        const answer = (result: ApiResult<Generation>) => {
+          resolve(result);
+          return time.pass(0);
+        };
+        const externalTaskId = body.external_task_id ?? null;
+        creates.push({
+          body,
+          row: [...disk.rows.values()].find((entry) => entry.externalTaskId === externalTaskId),
+          accept: (change) =>
+            answer({
+              ok: true,
+              value: aGeneration({ id: `kirin-${externalTaskId}`, externalTaskId, ...change }),
+            }),
+          fail: (problem) => answer({ ok: false, problem }),
+        });
+      }),
+  );
+  const readGeneration = vi.fn<GenerationDeps["readGeneration"]>();
+  const readConfig = vi.fn<GenerationDeps["readConfig"]>(async () => ({ ok: true, value: CONFIG }));
+  const askToKeepLibrary = vi.fn();
+  const isOnline = vi.fn(() => true);
+  const deps: GenerationDeps = {
+    library,
+    createGeneration,
+    readGeneration,
+    readConfig,
+    keepClip: vi.fn<GenerationDeps["keepClip"]>(),
+    askToKeepLibrary,
+    newId: () => {
+      minted += 1;
+      return `${tab}-${minted}`;
+    },
+    now: time.now,
+    setTimer: time.setTimer,
+    isHidden: () => false,
+    isOnline,
+    sending: new Set(),
+  };
+  const dispatcher = createDispatcher(deps);
+  return {
+    disk,
+    time,
+    library,
+    deps,
+    dispatcher,
+    actions: createGenerationActions(deps, dispatcher),
+    /** All creates that have left, in order. */
+    creates,
+    /** Their task ids. */
+    sentIds: () => creates.map(({ body }) => body.external_task_id),
+    readGeneration,
+    readConfig,
+    askToKeepLibrary,
+    isOnline,
+  };
+}
