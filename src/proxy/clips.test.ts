@@ -292,7 +292,7 @@ describe("a clip that cannot be had", () => {
     expect(problem).toMatchObject({ status: 404, code: "clip-not-found" });
   });
 
-  it("clip: a clip's host does not answer → a problem after 15 s; the generation stays finished", async () => {
+  it("clip: a clip's host does not answer → after 15 s a problem of the clip alone", async () => {
     const proxy = open({ clips: () => new Promise(() => undefined) });
     const answered = proxy.get(PATH);
     await proxy.clipAsked;

@@ -143,7 +143,7 @@ describe("clip bytes over a real connection", () => {
     await closed.promise;
   });
 
-  it("clip: a clip's host falls silent in the middle of the bytes → the transfer breaks off and can be begun again; nobody waits for ever", async () => {
+  it("clip: a clip's host falls silent in the middle of the bytes → the transfer breaks off; nobody waits for ever", async () => {
     const own = await serveLoopback((_request, response) => {
       response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "10" });
       response.write("half");

@@ -44,7 +44,7 @@ async function textOf(response: IncomingMessage): Promise<string> {
 }
 
 describe("a browser that leaves", () => {
-  it("submit: the tab is closed while its create is on the way → the proxy lets the create come to its end: nothing is cancelled, nothing repeated", async () => {
+  it("submit: the tab is closed while its create is on the way → the proxy lets the create come to its end", async () => {
     const arrived = deferred<() => void>();
     const hungUp = deferred<void>();
     const kirin = await serveLoopback((_request, response) => {

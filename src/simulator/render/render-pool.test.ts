@@ -96,7 +96,7 @@ test("a child that says what nobody understands is a failed clip and is replaced
   expect(await pidOfRender("after")).not.toBe(pid);
 });
 
-test("proxy: the simulator's renderer is killed in the middle of a clip → a failed task, free of charge; the server stands and renders the next", async () => {
+test("proxy: the simulator's renderer is killed in the middle of a clip → that clip fails, and another renderer makes the next", async () => {
   const pid = await pidOfRender("before");
   const rendering = render("hang", { onProgress: () => process.kill(pid, "SIGKILL") });
   await expect(rendering).rejects.toMatchObject({ reason: "crashed" });

@@ -154,7 +154,7 @@ describe("the shell", () => {
     await expect.element(page.getByRole("textbox", { name: "Prompt", exact: true })).toBeVisible();
   });
 
-  it("upgrade: a new version was installed, and the open page asks for a part that is gone → said, with a button to reload; the library is safe", async () => {
+  it("upgrade: a new version was installed, and the open page asks for a part that is gone → said, with a button to reload", async () => {
     usageFault = new TypeError("Failed to fetch dynamically imported module: /assets/usage.js");
     await open("/usage");
     await expect.element(page.getByRole("alert")).toHaveTextContent(/could not be fetched/);

@@ -118,7 +118,7 @@ describe("no such task, of a create that nobody answered", () => {
     }
   });
 
-  test("submit: Kirin says that an id was used, and that it has no such task → read on for two minutes; then refused, with a warning before a new try", () => {
+  test("submit: Kirin says that an id was used, and that it has no such task → read on for two minutes, then refused", () => {
     const problem = aProblem("duplicate-task-id", { outcome: "refused" });
     const used = { ...unknown, problem, isConflict: true };
     const reads = [10, 40, 70, 100].map((seconds) => aReadProblem(seconds));
@@ -145,7 +145,7 @@ describe("trouble while reading a task that Kirin has", () => {
     },
   );
 
-  test("poll: Kirin no longer knows a task that it had (404) → lost only after five reads in two minutes; the row stays, and can be looked for again", () => {
+  test("poll: Kirin no longer knows a task that it had (404) → watched on; lost only after five reads in two minutes", () => {
     const notFound = aProblem("task-not-found");
     const entry = aWatchedEntry();
     const four = lived(entry, ...[0, 60, 90, 100].map((seconds) => aReadProblem(seconds)));

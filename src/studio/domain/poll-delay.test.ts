@@ -43,7 +43,7 @@ test("tabs: the tab is hidden → watching goes on, more slowly", () => {
   expect(pollDelayMs(entry, situation({ isHidden: true }))).toBe(5000);
 });
 
-test("poll: reads fail one after another → asked ever more rarely, up to half a minute, and never given up", () => {
+test("poll: reads fail one after another → asked ever more rarely, up to half a minute", () => {
   const delays = [1, 2, 3, 4, 5, 6, 20].map((failures) =>
     pollDelayMs(entry, situation({ failures })),
   );

@@ -81,7 +81,7 @@ describe("versions", () => {
     expect(toStorageProblem(fault).code).toBe("storage-newer");
   });
 
-  test("upgrade: a newer studio is opened in another tab → the older tab lets go of the library at once, and says so", async () => {
+  test("upgrade: a newer studio is opened in another tab → the older tab lets go of the library, and knows why", async () => {
     const onLost = vi.fn();
     await open(onLost);
     const newer = await openDB(name, DATABASE_VERSION + 1);
@@ -105,7 +105,7 @@ describe("versions", () => {
   });
 });
 
-test("storage: the browser never answers the opening of its database → said after 10 s, and nothing is sent", async () => {
+test("storage: the browser never answers the opening of its database → not waited for for ever, and said", async () => {
   const silent = indexedDB.open(`${name}-silent`);
   vi.spyOn(silent, "addEventListener").mockImplementation(() => {});
   vi.spyOn(indexedDB, "open").mockReturnValue(silent);
