@@ -43,10 +43,25 @@ const ready = () => page.readConfig.mockResolvedValue({ ok: true, value: CONFIG 
 
 describe("an obstacle is found before anything leaves", () => {
   test.each([
-    ["server-away", away, true],
-    ["offline", away, false],
-    ["no-key", keyless, true],
-  ] as const)("%s", async (reason, prepare, isOnline) => {
+    [
+      "submit: the studio's own server does not answer → nothing is sent; it waits, with the reason",
+      "server-away",
+      away,
+      true,
+    ],
+    [
+      "submit: this device is offline when Generate is pressed → nothing is sent; it waits, with the reason",
+      "offline",
+      away,
+      false,
+    ],
+    [
+      "submit: the server has no key when Generate is pressed → nothing is sent; it waits, with the reason",
+      "no-key",
+      keyless,
+      true,
+    ],
+  ] as const)("%s", async (_, reason, prepare, isOnline) => {
     prepare();
     page.isOnline.mockReturnValue(isOnline);
     keep(fresh("a"), fresh("b", 1), held("slots", { reason: "slots", retryAt: atSecond(99) }, 2));
@@ -178,7 +193,7 @@ describe("the limit of parallel slots", () => {
 });
 
 describe("pace", () => {
-  test("that Kirin asked for holds up all, and is tried by one", async () => {
+  test("submit: Kirin asks for fewer requests while many wait → all wait for the time that it named, and one tries first", async () => {
     keep(fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.pass(0);
@@ -223,7 +238,7 @@ describe("who looks after the queue", () => {
     stop();
   });
 
-  test("the leader sends what another tab journalled and left behind", async () => {
+  test("tabs: a tab is closed after its press was journalled and before it was sent → the leading tab sends it", async () => {
     const stop = page.dispatcher.lead();
     await page.time.pass(0);
     const other = openPage(page.disk, page.time);

@@ -42,7 +42,7 @@ describe("a create", () => {
     expect(page.deps.sending).toEqual(new Set(["a"]));
   });
 
-  test("never leaves without the claim", async () => {
+  test("storage: there is no room to claim a create that is about to leave → it does not leave", async () => {
     keep(fresh("a"), fresh("b", 1));
     await page.library.load();
     page.disk.fault = domFault("QuotaExceededError");
@@ -54,7 +54,7 @@ describe("a create", () => {
     expect(page.sentIds()).toEqual(["a", "b"]);
   });
 
-  test("is tried again by the leader, once the disk answers", async () => {
+  test("storage: the library cannot be written for a while → what waits is sent once the disk answers", async () => {
     keep(fresh("a"));
     await page.library.load();
     page.disk.fault = domFault("QuotaExceededError");
@@ -67,7 +67,7 @@ describe("a create", () => {
     stop();
   });
 
-  test("is sent by one tab of two", async () => {
+  test("tabs: two tabs send the same queue at the same moment → each create leaves once", async () => {
     keep(fresh("a"), fresh("b", 1), fresh("c", 2));
     const other = openPage(page.disk, page.time);
     await Promise.all([page.dispatcher.send(), other.dispatcher.send()]);
@@ -115,7 +115,7 @@ describe("a claim that took too long", () => {
     });
   }
 
-  test("is let go, and made anew", async () => {
+  test("clock: the tab slept between claiming a create and sending it → the claim is let go and made anew: nothing is sent on an old one", async () => {
     keep(fresh("a"));
     slowDisk(10_001);
     const sent = page.dispatcher.send();
@@ -183,7 +183,7 @@ describe("the answer", () => {
     expect(page.deps.sending.size).toBe(0);
   });
 
-  test("about another task says nothing: it is looked for", async () => {
+  test("submit: a create is answered with another task → not adopted; whether there is a task is read by the id", async () => {
     await page.creates[0]?.accept({ externalTaskId: "other" });
     expect(row("a")).toMatchObject({ phase: "unknown", generation: null });
   });
