@@ -1,5 +1,5 @@
 /** A question that has to be answered before something is done: a native modal dialog. */
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { Button } from "./button.tsx";
 
 interface ConfirmDialogProps {
@@ -12,16 +12,16 @@ interface ConfirmDialogProps {
   onCancel: () => void;
 }
 
-/** Open as long as it is mounted. The safe answer has the focus. */
+/** Open as long as it is mounted. The safe answer comes first, and so has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, children, confirmLabel, cancelLabel, onConfirm, onCancel } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // The focus goes back to where it was before.
+    // While it is still on the page, so that the focus goes back to where it was before.
     return () => element?.close();
   }, []);
 
@@ -44,9 +44,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {children}
       </div>
       <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button autoFocus onClick={onCancel}>
-          {cancelLabel}
-        </Button>
+        <Button onClick={onCancel}>{cancelLabel}</Button>
         <Button variant="primary" onClick={onConfirm}>
           {confirmLabel}
         </Button>

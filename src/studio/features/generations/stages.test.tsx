@@ -1,24 +1,14 @@
 import "#studio/app/tokens.css";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { HttpResponse, http } from "msw";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { cleanup, render } from "vitest-browser-react";
-import { Router } from "wouter";
-import { memoryLocation } from "wouter/memory-location";
+import { cleanup } from "vitest-browser-react";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { studioProblem } from "#studio/domain/studio-problem.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
-import {
-  aCompletedEntry,
-  aGeneration,
-  anEntry,
-  aProblem,
-  aWatchedEntry,
-} from "#studio/testing/fixtures.ts";
+import { aGeneration, anEntry, aProblem, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
-import { FailureStage } from "./failure-stage.tsx";
-import { WaitingStage } from "./waiting-stage.tsx";
+import { showStage } from "#studio/testing/show-stage.tsx";
+import { UnfinishedStage } from "./unfinished-stage.tsx";
 
 vi.mock(import("#studio/storage/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
@@ -30,36 +20,35 @@ const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1000).to
 
 afterEach(() => document.documentElement.removeAttribute("data-theme"));
 
-function show(stage: React.ReactNode) {
-  const location = memoryLocation({ path: "/", record: true });
-  return render(
-    <QueryClientProvider client={new QueryClient()}>
-      <Router hook={location.hook}>{stage}</Router>
-    </QueryClientProvider>,
-  ).then((screen) => ({ screen, location }));
+/** Shows one waiting stage in place of the last. */
+async function wait(entry: LibraryEntry) {
+  await cleanup();
+  const { screen } = await showStage(<UnfinishedStage entry={entry} onUseSettings={() => {}} />);
+  return screen.getByRole("region", { name: "Waiting" });
 }
 
 describe("waiting", () => {
-  /** Shows one waiting stage in place of the last. */
-  async function wait(entry: LibraryEntry) {
-    await cleanup();
-    const { screen } = await show(<WaitingStage entry={entry} />);
-    return screen.getByRole("region", { name: "Waiting" });
-  }
-
-  test("says Kirin's own word, when it was heard, and for how long it has run", async () => {
+  test("says Kirin's own word, when it was heard, and how such ones and this one took", async () => {
     const stage = await wait(
       aWatchedEntry({
-        preparedAt: secondsAgo(65),
+        preparedAt: secondsAgo(600),
+        sentAt: secondsAgo(65),
         heardAt: secondsAgo(10),
         generation: aGeneration({ upstreamStatus: "warming_up", progress: null }),
       }),
     );
     await expect.element(stage).toHaveTextContent(/Kirin says “warming_up”, heard 1\d s ago/);
+    // What it waited in the queue before says nothing of Kirin.
     await expect.element(stage.getByRole("timer")).toHaveTextContent(/^1 min 0\d s$/);
+    await expect.element(stage).toHaveTextContent(/Usually 60 to 90 s, 1 min 0\d s so far/);
+  });
+
+  test("for three times the usual is unusually long, and still watched", async () => {
+    const stage = await wait(aWatchedEntry({ sentAt: secondsAgo(280) }));
     await expect
       .element(stage)
-      .toHaveTextContent("Such ones usually take 1 min 00 s to 1 min 30 s");
+      .toHaveTextContent(/Unusually long, still watched: usually 60 to 90 s, 4 min 4\d s so far/);
+    await expect.element(stage.getByRole("button", { name: "Stop watching" })).toBeVisible();
   });
 
   test("shows progress only if Kirin reports it", async () => {
@@ -79,8 +68,16 @@ describe("waiting", () => {
     await vi.waitFor(() => expect(studioLibrary.get("stop")?.isWatched).toBe(false));
     const stopped = await wait({ ...entry, isWatched: false });
     await expect.element(stopped).toHaveTextContent(/Kirin goes on, and charges/);
+    const asked = vi.fn();
+    server.use(
+      http.get("/api/generations/kirin-stop", () => {
+        asked();
+        return HttpResponse.json(aGeneration({ id: "kirin-stop", externalTaskId: "stop" }));
+      }),
+    );
     await stopped.getByRole("button", { name: "Watch again" }).click();
-    await vi.waitFor(() => expect(studioLibrary.get("stop")?.isWatched).toBe(true));
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    expect(studioLibrary.get("stop")?.isWatched).toBe(true);
   });
 
   test("names trouble without calling it a failure", async () => {
@@ -88,8 +85,19 @@ describe("waiting", () => {
     await expect.element(stage).toHaveTextContent(/Kirin cannot be reached\..*keeps trying/);
   });
 
-  test("while nobody knows, offers a look and no retry", async () => {
-    const entry = anEntry({ id: "look", phase: "unknown", problem: aProblem("upstream-timeout") });
+  test.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {
+    document.documentElement.dataset.theme = theme;
+    const stage = await wait(aWatchedEntry({ problem: aProblem("upstream-unreachable") }));
+    await expectAccessible(stage.element());
+  });
+});
+
+describe("while nobody knows", () => {
+  const unknown = (change: Partial<LibraryEntry> = {}) =>
+    anEntry({ phase: "unknown", problem: aProblem("upstream-timeout"), ...change });
+
+  test("offers a look and no retry, and adopts what the look finds", async () => {
+    const entry = unknown({ id: "look" });
     await studioLibrary.add([entry]);
     server.use(
       http.get("/api/generations/look", () =>
@@ -100,83 +108,26 @@ describe("waiting", () => {
     await expect.element(stage).toHaveTextContent(/Checking whether Kirin has it/);
     expect(stage.getByRole("button").elements()).toHaveLength(1);
     await stage.getByRole("button", { name: "Check now" }).click();
-    await vi.waitFor(() => expect(studioLibrary.get("look")?.phase).toBe("watching"));
+    await vi.waitFor(() => expect(studioLibrary.get("look")?.phase).toBe("waiting"));
   });
 
-  test.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {
-    document.documentElement.dataset.theme = theme;
-    const stage = await wait(aWatchedEntry({ problem: aProblem("upstream-unreachable") }));
-    await expectAccessible(stage.element());
-  });
-});
-
-describe("a failure", () => {
-  const failed = aCompletedEntry({
-    id: "failed",
-    generation: aGeneration({
-      status: "failed",
-      error: { code: "002014099", message: "The prompt was refused." },
-    }),
+  test("says what is checked, how often, and when there will be an answer", async () => {
+    const sentAt = "2026-11-22T12:00:00.000Z";
+    const stage = await wait(unknown({ sentAt, missing: { since: sentAt, reads: 3 } }));
+    await expect
+      .element(stage)
+      .toHaveTextContent(/looks for the task by its ID, and sends nothing twice/);
+    await expect.element(stage).toHaveTextContent(/after 2, 5, 15 and 30 s/);
+    await expect.element(stage).toHaveTextContent(/said 3 times that it has no such task/);
+    // Twice the 30 s that the proxy waits for a create.
+    await expect.element(stage).toHaveTextContent(/after \d+:01:00.*you can send it again/);
   });
 
-  async function fail(entry: LibraryEntry, onUseSettings = () => {}) {
-    const { screen, location } = await show(
-      <FailureStage entry={entry} onUseSettings={onUseSettings} />,
+  test("and Kirin says that the id was used, says so and makes no promise of a time", async () => {
+    const stage = await wait(
+      unknown({ isConflict: true, problem: aProblem("duplicate-task-id"), missing: null }),
     );
-    return { stage: screen.getByRole("region", { name: "Failure" }), location };
-  }
-
-  test("tells code, Kirin's message, meaning and what to do", async () => {
-    const { stage } = await fail(failed);
-    await expect.element(stage.getByRole("heading")).toHaveTextContent("Kirin could not start");
-    await expect.element(stage.getByLabelText("Code")).toHaveTextContent("002014099");
-    await expect.element(stage.getByLabelText("Kirin's message")).toHaveTextContent("refused");
-    await expect.element(stage).toHaveTextContent(/not charged.*Look over the prompt/);
-  });
-
-  test("is retried as a new generation, which is gone to; the failed one stays", async () => {
-    await studioLibrary.add([failed]);
-    server.use(
-      http.post("/api/generations", () =>
-        HttpResponse.json(aGeneration({ externalTaskId: null }), { status: 201 }),
-      ),
-    );
-    const { stage, location } = await fail(failed);
-    await stage.getByRole("button", { name: "Try again" }).click();
-    await vi.waitFor(() => expect(location.history).toHaveLength(2));
-    const next = studioLibrary.getSnapshot().entries.find(({ retryOf }) => retryOf === "failed");
-    expect(location.history[1]).toBe(`/generations/${next?.id}`);
-    expect(studioLibrary.get("failed")).toEqual(failed);
-    await vi.waitFor(() => expect(studioLibrary.get(next?.id ?? "")?.phase).toBe("watching"));
-  });
-
-  test("gives its settings back", async () => {
-    const onUseSettings = vi.fn();
-    const { stage } = await fail(failed, onUseSettings);
-    await stage.getByRole("button", { name: "Use these settings" }).click();
-    expect(onUseSettings).toHaveBeenCalledOnce();
-  });
-
-  test("of a refusal names the field and says that nothing is charged", async () => {
-    const problem = aProblem("invalid-parameters", {
-      outcome: "refused",
-      issues: [{ field: "sound", message: "sound-needs-pro" }],
-    });
-    const { stage } = await fail(anEntry({ phase: "refused", problem }));
-    await expect.element(stage.getByLabelText("Field sound")).toHaveTextContent("Only Pro");
-    await expect.element(stage).toHaveTextContent(/nothing is charged/);
-  });
-
-  test("of what never arrived offers to send it again, under its id", async () => {
-    const problem = studioProblem("never-arrived", { detail: "", retryable: true });
-    const { stage } = await fail(anEntry({ phase: "refused", problem }));
-    await expect.element(stage.getByRole("button", { name: "Send again" })).toBeVisible();
-    await expect.element(stage).toHaveTextContent(/cannot be paid twice/);
-  });
-
-  test.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {
-    document.documentElement.dataset.theme = theme;
-    const { stage } = await fail({ ...failed, retryOf: "earlier" });
-    await expectAccessible(stage.element());
+    await expect.element(stage).toHaveTextContent(/this ID was used before/);
+    expect(stage.getByText(/send it again/).query()).toBeNull();
   });
 });

@@ -1,0 +1,237 @@
+import "#studio/app/tokens.css";
+import { HttpResponse, http } from "msw";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { studioProblem } from "#studio/domain/studio-problem.ts";
+import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { expectAccessible } from "#studio/testing/axe.ts";
+import {
+  aCompletedEntry,
+  aGeneration,
+  anEntry,
+  aProblem,
+  aWatchedEntry,
+} from "#studio/testing/fixtures.ts";
+import { mockServer, problemResponse } from "#studio/testing/kirin-mock.ts";
+import { showStage } from "#studio/testing/show-stage.tsx";
+import { FailureStage } from "./failure-stage.tsx";
+
+vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+  const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
+  return { studioLibrary: new MemoryDisk().open() };
+});
+
+const server = mockServer();
+
+afterEach(() => document.documentElement.removeAttribute("data-theme"));
+
+const failed = aCompletedEntry({
+  id: "failed",
+  phase: "failed",
+  generation: aGeneration({
+    status: "failed",
+    error: { code: "002014099", message: "The prompt was refused." },
+  }),
+});
+const neverArrived = (id: string) =>
+  anEntry({
+    id,
+    phase: "never-arrived",
+    problem: studioProblem("never-arrived", { detail: "", retryable: true }),
+  });
+
+async function come(entry: LibraryEntry, region: string, onUseSettings = () => {}) {
+  const { screen, location } = await showStage(
+    <FailureStage entry={entry} onUseSettings={onUseSettings} />,
+  );
+  return { stage: screen.getByRole("region", { name: region }), location };
+}
+
+/** Kirin takes creates, and what was sent can be seen. */
+function takeCreates(): { external_task_id?: string }[] {
+  const bodies: { external_task_id?: string }[] = [];
+  server.use(
+    http.post<never, { external_task_id?: string }>("/api/generations", async ({ request }) => {
+      const body = await request.json();
+      bodies.push(body);
+      const externalTaskId = body.external_task_id ?? null;
+      return HttpResponse.json(aGeneration({ id: `kirin-${externalTaskId}`, externalTaskId }), {
+        status: 201,
+      });
+    }),
+  );
+  return bodies;
+}
+
+const startedOver = (id: string) =>
+  studioLibrary.getSnapshot().entries.find(({ retryOf }) => retryOf === id);
+
+describe("a failure", () => {
+  test("tells code, Kirin's message, meaning and what to do", async () => {
+    const { stage } = await come(failed, "Failure");
+    await expect.element(stage.getByRole("heading")).toHaveTextContent("Kirin could not start");
+    await expect.element(stage.getByLabelText("Code")).toHaveTextContent("002014099");
+    await expect.element(stage.getByLabelText("Kirin's message")).toHaveTextContent("refused");
+    await expect.element(stage).toHaveTextContent(/not charged.*Look over the prompt/);
+  });
+
+  test("is retried as a new generation, which is gone to; the failed one stays", async () => {
+    await studioLibrary.add([failed]);
+    takeCreates();
+    const { stage, location } = await come(failed, "Failure");
+    await stage.getByRole("button", { name: "Try again" }).click();
+    await vi.waitFor(() => expect(location.history).toHaveLength(2));
+    const next = startedOver("failed");
+    expect(location.history[1]).toBe(`/generations/${next?.id}`);
+    expect(studioLibrary.get("failed")).toEqual(failed);
+    await vi.waitFor(() => expect(studioLibrary.get(next?.id ?? "")?.phase).toBe("accepted"));
+  });
+
+  test("gives its settings back", async () => {
+    const onUseSettings = vi.fn();
+    const { stage } = await come(failed, "Failure", onUseSettings);
+    await stage.getByRole("button", { name: "Use these settings" }).click();
+    expect(onUseSettings).toHaveBeenCalledOnce();
+  });
+
+  test("of a refusal names the field and says that nothing is charged", async () => {
+    const problem = aProblem("invalid-parameters", {
+      outcome: "refused",
+      issues: [{ field: "sound", message: "sound-needs-pro" }],
+    });
+    const { stage } = await come(anEntry({ phase: "refused", problem }), "Failure");
+    await expect.element(stage.getByLabelText("Field sound")).toHaveTextContent("Only Pro");
+    await expect.element(stage).toHaveTextContent(/nothing is charged/);
+  });
+});
+
+describe("what Kirin never got", () => {
+  test("is sent again under its own id", async () => {
+    await studioLibrary.add([neverArrived("again")]);
+    const bodies = takeCreates();
+    const { stage } = await come(neverArrived("again"), "Not received");
+    await expect.element(stage).toHaveTextContent(/cannot be paid twice/);
+    await stage.getByRole("button", { name: "Send again" }).click();
+    await vi.waitFor(() => expect(studioLibrary.get("again")?.phase).toBe("accepted"));
+    expect(bodies).toEqual([expect.objectContaining({ external_task_id: "again" })]);
+  });
+
+  test("is made anew under a new id only after a warning, and not where it is taken back", async () => {
+    await studioLibrary.add([neverArrived("over")]);
+    const bodies = takeCreates();
+    const { stage, location } = await come(neverArrived("over"), "Not received");
+    const start = stage.getByRole("button", { name: "Start over under a new ID…" });
+    await start.click();
+    const warning = page.getByRole("alertdialog", { name: "This may be paid for twice" });
+    await expect.element(warning).toHaveAccessibleDescription(/you pay for both/);
+    await expect.element(warning.getByRole("button", { name: "Cancel" })).toHaveFocus();
+    await warning.getByRole("button", { name: "Cancel" }).click();
+    await expect.element(warning).not.toBeInTheDocument();
+    await expect.element(start).toHaveFocus();
+    expect(startedOver("over")).toBeUndefined();
+
+    await start.click();
+    await warning.getByRole("button", { name: "Start over" }).click();
+    await vi.waitFor(() => expect(location.history).toHaveLength(2));
+    const next = startedOver("over");
+    expect(location.history[1]).toBe(`/generations/${next?.id}`);
+    await vi.waitFor(() => expect(bodies).toHaveLength(1));
+    expect(bodies[0]?.external_task_id).toBe(next?.id);
+    expect(studioLibrary.get("over")?.phase).toBe("never-arrived");
+  });
+});
+
+describe("what is lost", () => {
+  const lost = aWatchedEntry({
+    id: "lost",
+    phase: "lost",
+    missing: { since: "2026-11-22T12:00:00.000Z", reads: 5 },
+    problem: aProblem("task-not-found"),
+  });
+
+  test("says what it means for the money, and is looked for again at once", async () => {
+    await studioLibrary.add([lost]);
+    server.use(
+      http.get("/api/generations/kirin-lost", () =>
+        HttpResponse.json(aGeneration({ id: "kirin-lost", externalTaskId: "lost", progress: 0.9 })),
+      ),
+    );
+    const { stage } = await come(lost, "Lost");
+    await expect
+      .element(stage)
+      .toHaveTextContent(/no longer knows this task.*may have been charged/);
+    await expect.element(stage.getByLabelText("Task")).toHaveTextContent("kirin-lost");
+    await stage.getByRole("button", { name: "Look again" }).click();
+    await vi.waitFor(() => expect(studioLibrary.get("lost")?.generation?.progress).toBe(0.9));
+    expect(studioLibrary.get("lost")?.phase).toBe("waiting");
+  });
+
+  test("is made anew only after a warning", async () => {
+    const { stage } = await come(lost, "Lost");
+    expect(stage.getByRole("button", { name: "Try again" }).query()).toBeNull();
+    await stage.getByRole("button", { name: "Start over under a new ID…" }).click();
+    await expect
+      .element(page.getByRole("alertdialog"))
+      .toHaveAccessibleDescription(/may have charged for it/);
+  });
+});
+
+describe("an id that Kirin calls used, without showing a task", () => {
+  const conflict = anEntry({
+    id: "conflict",
+    phase: "refused",
+    isConflict: true,
+    problem: aProblem("duplicate-task-id"),
+  });
+
+  test("is looked at again, and made anew only after a warning", async () => {
+    await studioLibrary.add([conflict]);
+    const asked = vi.fn();
+    server.use(
+      http.get("/api/generations/conflict", () => {
+        asked();
+        return problemResponse(aProblem("task-not-found", { status: 404 }));
+      }),
+    );
+    const { stage } = await come(conflict, "Failure");
+    await expect.element(stage).toHaveTextContent(/may be charged/);
+    expect(stage.getByRole("button", { name: "Try again" }).query()).toBeNull();
+    await stage.getByRole("button", { name: "Look again" }).click();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+    await stage.getByRole("button", { name: "Start over under a new ID…" }).click();
+    await expect.element(page.getByRole("alertdialog")).toBeVisible();
+  });
+});
+
+test("what was withdrawn is calm: nothing was sent, and it can be made after all", async () => {
+  const withdrawn = anEntry({ id: "taken-back", phase: "withdrawn", attempts: 0, sentAt: null });
+  await studioLibrary.add([withdrawn]);
+  const bodies = takeCreates();
+  const { stage } = await come(withdrawn, "Withdrawn");
+  await expect.element(stage).toHaveTextContent(/Nothing was sent, and nothing is charged/);
+  expect(stage.getByLabelText("Code").query()).toBeNull();
+  await stage.getByRole("button", { name: "Generate again" }).click();
+  await vi.waitFor(() => expect(bodies).toHaveLength(1));
+  expect(studioLibrary.get("taken-back")?.phase).toBe("withdrawn");
+});
+
+describe.each(["light", "dark"])("in the %s theme", (theme) => {
+  test.each<[string, LibraryEntry, string]>([
+    ["a failure", { ...failed, retryOf: "earlier" }, "Failure"],
+    ["what never arrived", neverArrived("x"), "Not received"],
+    ["what was withdrawn", anEntry({ phase: "withdrawn" }), "Withdrawn"],
+    ["what is lost", aWatchedEntry({ phase: "lost" }), "Lost"],
+  ])("%s is accessible", async (_name, entry, region) => {
+    document.documentElement.dataset.theme = theme;
+    const { stage } = await come(entry, region);
+    await expectAccessible(stage.element());
+  });
+
+  test("the warning is accessible", async () => {
+    document.documentElement.dataset.theme = theme;
+    const { stage } = await come(neverArrived("x"), "Not received");
+    await stage.getByRole("button", { name: "Start over under a new ID…" }).click();
+    await expectAccessible(page.getByRole("alertdialog").element());
+  });
+});

@@ -1,0 +1,236 @@
+import "#studio/app/tokens.css";
+import { HttpResponse, http } from "msw";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import type { Hold, LibraryEntry } from "#studio/domain/library-entry.ts";
+import { HOLD_REASONS } from "#studio/domain/library-entry.ts";
+import { sendQueue } from "#studio/domain/send-queue.ts";
+import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { useEntry } from "#studio/storage/use-library.ts";
+import { expectAccessible } from "#studio/testing/axe.ts";
+import { aPreparedEntry, aProblem, aWatchedEntry } from "#studio/testing/fixtures.ts";
+import { LIVE_CONFIG, mockServer } from "#studio/testing/kirin-mock.ts";
+import { showStage } from "#studio/testing/show-stage.tsx";
+import { holds } from "#words/queue.ts";
+import { UnfinishedStage } from "./unfinished-stage.tsx";
+
+// Every test has a library of its own.
+const fresh = vi.hoisted(() => ({ reset: () => {} }));
+vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+  const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
+  let library = new MemoryDisk().open();
+  fresh.reset = () => {
+    library = new MemoryDisk().open();
+  };
+  return {
+    studioLibrary: {
+      load: () => library.load(),
+      subscribe: (onChange: () => void) => library.subscribe(onChange),
+      getSnapshot: () => library.getSnapshot(),
+      get: (id: string) => library.get(id),
+      add: (entries: readonly LibraryEntry[]) => library.add(entries),
+      commit: (...args: Parameters<typeof library.commit>) => library.commit(...args),
+      update: (...args: Parameters<typeof library.update>) => library.update(...args),
+    },
+  };
+});
+
+const server = mockServer();
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+
+beforeEach(() => {
+  fresh.reset();
+  // What is tried finds a server without a key, and goes on waiting.
+  server.use(http.get("/api/config", () => HttpResponse.json({ ...LIVE_CONFIG, hasKey: false })));
+});
+afterEach(() => document.documentElement.removeAttribute("data-theme"));
+
+function aHold(change: Partial<Hold> = {}): Hold {
+  return {
+    reason: "balance",
+    since: inSeconds(-60),
+    tries: 2,
+    retryAt: inSeconds(300),
+    isAsked: false,
+    ...change,
+  };
+}
+
+function aHeldEntry(id: string, change: Partial<LibraryEntry> = {}): LibraryEntry {
+  return aPreparedEntry({ id, phase: "held", hold: aHold(), ...change });
+}
+
+/** The stage of an entry as the library has it now. */
+function LiveStage({ id }: { id: string }) {
+  const entry = useEntry(id);
+  return entry && <UnfinishedStage entry={entry} onUseSettings={() => {}} />;
+}
+
+async function hold(...entries: [LibraryEntry, ...LibraryEntry[]]) {
+  await studioLibrary.add(entries);
+  const { screen } = await showStage(<LiveStage id={entries[0].id} />);
+  return screen.getByRole("region", { name: "On hold: Standard" });
+}
+
+describe("what is held", () => {
+  test.each(HOLD_REASONS)(
+    "for the reason %s says so, and that nothing is charged",
+    async (reason) => {
+      const stage = await hold(aHeldEntry("one", { hold: aHold({ reason }) }));
+      await expect.element(stage.getByRole("heading")).toHaveTextContent(holds[reason].title);
+      await expect.element(stage).toHaveTextContent(holds[reason].detail);
+      await expect
+        .element(stage)
+        .toHaveTextContent("Nothing has been sent, and nothing is charged.");
+      await expect.element(stage).toHaveTextContent(/Since .*, next try in (5 min 00|4 min 5\d) s/);
+    },
+  );
+
+  test("for a slot counts what takes them", async () => {
+    const stage = await hold(
+      aHeldEntry("one", { hold: aHold({ reason: "slots" }) }),
+      aWatchedEntry({ id: "a" }),
+      aWatchedEntry({ id: "b" }),
+    );
+    await expect.element(stage).toHaveTextContent(/Two of yours are running/);
+  });
+
+  test("after a refusal says what Kirin said, and that it created nothing", async () => {
+    const stage = await hold(
+      aHeldEntry("one", {
+        attempts: 1,
+        problem: aProblem("upstream-payment-required", { upstreamMessage: "Please top up." }),
+      }),
+    );
+    await expect.element(stage).toHaveTextContent("“Please top up.”");
+    await expect.element(stage).toHaveTextContent("Kirin has created nothing");
+  });
+
+  test("until a time that Kirin named keeps it: it is said, and cannot be hurried", async () => {
+    const stage = await hold(
+      aHeldEntry("one", { hold: aHold({ reason: "pace", isAsked: true, retryAt: inSeconds(90) }) }),
+    );
+    await expect
+      .element(stage)
+      .toHaveTextContent(/next try in 1 min [23]\d s: Kirin asked to wait until/);
+    expect(stage.getByRole("button", { name: "Try now" }).query()).toBeNull();
+    await expect.element(stage.getByRole("button", { name: "Withdraw" })).toBeVisible();
+  });
+
+  test("can be tried at once", async () => {
+    const stage = await hold(aHeldEntry("one"));
+    await stage.getByRole("button", { name: "Try now" }).click();
+    await expect.element(stage.getByRole("heading")).toHaveTextContent("Waiting for an API key");
+  });
+
+  test("stays where it is while it is being tried", async () => {
+    const stage = await hold(aHeldEntry("one", { phase: "sending", attempts: 2 }));
+    await expect.element(stage).toHaveTextContent(/being tried now/);
+    await expect.element(stage.getByRole("button", { name: "Withdraw" })).toBeDisabled();
+  });
+
+  test("is withdrawn for nothing, and stays in the library", async () => {
+    const stage = await hold(aHeldEntry("one"));
+    await stage.getByRole("button", { name: "Withdraw" }).click();
+    const after = page.getByRole("region", { name: "Withdrawn: Standard" });
+    await expect.element(after).toHaveTextContent(/Nothing was sent, and nothing is charged/);
+    expect(studioLibrary.get("one")?.phase).toBe("withdrawn");
+  });
+
+  test("behind another with the same reason is tried after it", async () => {
+    const stage = await hold(
+      aHeldEntry("second", { queuedAt: inSeconds(-50) }),
+      aHeldEntry("first", { queuedAt: inSeconds(-60) }),
+    );
+    await expect.element(stage).toHaveTextContent(/tried after what is before it in the queue/);
+    await expect.element(stage).toHaveTextContent(/Number 2 of 2 in the queue/);
+    expect(stage.getByRole("button", { name: "Try now" }).query()).toBeNull();
+  });
+});
+
+describe("what is journalled and has not left", () => {
+  test("waits for its turn after a moment, and can be withdrawn", async () => {
+    const stage = await hold(aPreparedEntry({ id: "one", queuedAt: inSeconds(-10) }));
+    await expect.element(stage).toHaveTextContent(/Waiting for its turn/);
+    await stage.getByRole("button", { name: "Withdraw" }).click();
+    await expect.element(page.getByRole("region", { name: "Withdrawn" })).toBeVisible();
+  });
+
+  test("is about to leave before that", async () => {
+    await studioLibrary.add([aPreparedEntry({ id: "one", queuedAt: inSeconds(60) })]);
+    await showStage(<LiveStage id="one" />);
+    await expect.element(page.getByText("Sending to Kirin")).toBeVisible();
+  });
+});
+
+describe("the queue", () => {
+  const three = (): [LibraryEntry, LibraryEntry, LibraryEntry] => [
+    aHeldEntry("a", { queuedAt: inSeconds(-30), request: { prompt: "Apples" } }),
+    aHeldEntry("b", { queuedAt: inSeconds(-20), request: { prompt: "Boats" } }),
+    aHeldEntry("c", { queuedAt: inSeconds(-10), request: { prompt: "Clouds" } }),
+  ];
+  const order = () => sendQueue(studioLibrary.getSnapshot().entries).map(({ id }) => id);
+  const panel = page.getByRole("dialog", { name: "Queue" });
+  const open = async () => {
+    const stage = await hold(...three());
+    await stage.getByRole("button", { name: "Show the queue" }).click();
+    await expect.element(panel).toBeVisible();
+  };
+
+  test("is not offered while only one waits", async () => {
+    const stage = await hold(aHeldEntry("one"));
+    await expect.element(stage).toBeVisible();
+    expect(stage.getByRole("button", { name: "Show the queue" }).query()).toBeNull();
+  });
+
+  test("shows all that wait, in their order, with their reasons", async () => {
+    await open();
+    await expect.element(panel.getByRole("listitem").nth(0)).toHaveTextContent(/1Apples/);
+    await expect.element(panel.getByRole("listitem").nth(2)).toHaveTextContent(/3Clouds/);
+    await expect.element(panel).toHaveTextContent(/Waiting for a higher balance/);
+  });
+
+  test("is put in another order by pointer and by keyboard; the focus stays on the button", async () => {
+    await open();
+    await panel.getByRole("button", { name: "Move earlier: Clouds" }).click();
+    await vi.waitFor(() => expect(order()).toEqual(["a", "c", "b"]));
+    const earlier = panel.getByRole("button", { name: "Move earlier: Clouds" });
+    await expect.element(earlier).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() => expect(order()).toEqual(["c", "a", "b"]));
+    await expect.element(earlier).toHaveFocus();
+    // The first goes no further.
+    await expect.element(earlier).toHaveAttribute("aria-disabled", "true");
+    await userEvent.keyboard("{Enter}");
+    await panel.getByRole("button", { name: "Move later: Apples" }).click();
+    await vi.waitFor(() => expect(order()).toEqual(["c", "b", "a"]));
+  });
+
+  test("lets each be withdrawn, and stays open to the last", async () => {
+    await open();
+    for (const prompt of ["Boats", "Clouds", "Apples"]) {
+      await panel.getByRole("button", { name: `Withdraw: ${prompt}` }).click();
+      await vi.waitFor(() => expect(panel.getByText(prompt).query()).toBeNull());
+    }
+    expect(order()).toEqual([]);
+  });
+
+  test("closes by its button and by Escape", async () => {
+    await open();
+    await panel.getByRole("button", { name: "Close" }).click();
+    await expect.element(panel).not.toBeInTheDocument();
+    await page.getByRole("button", { name: "Show the queue" }).click();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(panel).not.toBeInTheDocument();
+  });
+
+  test.each(["light", "dark"])(
+    "is accessible in the %s theme, and so is the stage",
+    async (theme) => {
+      document.documentElement.dataset.theme = theme;
+      await open();
+      await expectAccessible(panel.element());
+      await expectAccessible(page.getByRole("region", { name: "On hold" }).element());
+    },
+  );
+});
