@@ -16,13 +16,16 @@ describe.each(PATHS)("POST %s", (path) => {
       { Origin: "http://evil.test", "X-Forwarded-Host": "evil.test" },
     ],
     ["https on another host", { Origin: "https://evil.test", "Sec-Fetch-Site": "same-origin" }],
-  ])("refuses %s", async (_name, headers) => {
-    const proxy = openProxy();
-    const problem = await problemOf(await proxy.post(path, { prompt: PROMPT }, headers));
-    expect(problem).toMatchObject({ status: 403, code: "forbidden-origin", retryable: false });
-    expect(problem.outcome).toBe(path === "/api/generations" ? "not-sent" : undefined);
-    expect(proxy.calls).toHaveLength(0);
-  });
+  ])(
+    "proxy: a foreign page posts a create → refused, and nothing is sent (%s)",
+    async (_name, headers) => {
+      const proxy = openProxy();
+      const problem = await problemOf(await proxy.post(path, { prompt: PROMPT }, headers));
+      expect(problem).toMatchObject({ status: 403, code: "forbidden-origin", retryable: false });
+      expect(problem.outcome).toBe(path === "/api/generations" ? "not-sent" : undefined);
+      expect(proxy.calls).toHaveLength(0);
+    },
+  );
 
   it.each([
     ["the studio's page", {}],

@@ -70,7 +70,7 @@ describe("opening fails with one sentence", () => {
     await expect(openStand({ dir })).rejects.toThrow(/newer version/);
   });
 
-  test("for a folder that another simulator has", async () => {
+  test("proxy: two simulators are started on one folder → the second does not start, and says why", async () => {
     const stand = await openStand();
     await expect(openStand({ dir: stand.dir })).rejects.toThrow(/is in use by another simulator/);
   });

@@ -62,6 +62,26 @@ describe("a browser that leaves", () => {
     expect(await logged).toMatchObject({ status: 201, route: "/api/generations" });
   });
 
+  it("submit: the tab is closed while its create is still going out to the proxy → nothing is sent to Kirin, even if what came looks whole", async () => {
+    let visits = 0;
+    const kirin = await serveLoopback((_request, response) => {
+      visits += 1;
+      response.end('{"id":"t","status":"queued"}');
+    });
+    const { url, logged } = await serveProxy(kirin);
+    const request = post(url);
+    request.on("error", () => undefined);
+    request.setHeader("Content-Length", 1000);
+    request.setHeader("Expect", "100-continue");
+    // The server has the headers now, and waits for the rest.
+    request.on("continue", () => {
+      request.write('{"prompt":"a"}', () => request.destroy());
+    });
+    request.flushHeaders();
+    expect(await logged).toMatchObject({ status: 400, route: "/api/generations" });
+    expect(visits).toBe(0);
+  });
+
   it("clip: the browser leaves while a clip is streamed → the proxy lets go of the clip's host at once", async () => {
     const closed = deferred<void>();
     const kirin = await serveLoopback((request, response) => {

@@ -104,7 +104,7 @@ describe("the length of the clip", () => {
 });
 
 describe("a task from before the click", () => {
-  test("is told, beyond what two clocks may differ", () => {
+  test("clock: Kirin's clock and the creator's differ by minutes → no task is taken for an older one because of it", () => {
     expect(differences({ createdAt: atSecond(-301) })).toEqual(["created_at"]);
     expect(differences({ createdAt: atSecond(-300) })).toEqual([]);
     expect(differences({ createdAt: null })).toEqual([]);

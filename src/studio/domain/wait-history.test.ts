@@ -34,7 +34,7 @@ test("Kirin's own times narrow it down, to the second they are given in and what
   expect(waitsLike(request, [slept], "live")).toEqual([{ lowSeconds: 69, highSeconds: 73 }]);
 });
 
-test("Kirin's times are left aside where they contradict what was heard", () => {
+test("clock: Kirin's times contradict what was heard → they are left aside", () => {
   const entry = aCompletedEntry({
     unendedAt: atSecond(56),
     endedAt: atSecond(60),
