@@ -108,7 +108,7 @@ describe("sending", () => {
     await sound.click();
     await button("Generate both").click();
     await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
-    expect(onGenerate.mock.calls[0]?.[1]).toEqual({ pair: true });
+    expect(onGenerate.mock.calls[0]?.[1]).toMatchObject({ pair: true });
     expect(sent().map(({ mode, sound }) => [mode, sound])).toEqual([
       ["std", undefined],
       ["pro", "on"],

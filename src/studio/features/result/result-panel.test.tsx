@@ -3,6 +3,7 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { Generation } from "#contract/generation.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { aCompletedEntry } from "#studio/testing/fixtures.ts";
 import { ResultPanel } from "./result-panel.tsx";
 import "#studio/app/tokens.css";
 
@@ -27,11 +28,9 @@ const generation: Generation = {
   unknownFields: {},
 };
 
-const entry: LibraryEntry = {
+const entry = aCompletedEntry({
   id: "e1",
   externalTaskId: "ks-1",
-  pairId: null,
-  retryOf: null,
   request: {
     prompt: "The lighthouse at dusk",
     mode: "pro",
@@ -40,18 +39,11 @@ const entry: LibraryEntry = {
     watermark_info: { enabled: false },
     external_task_id: "ks-1",
   },
-  phase: "ended",
   preparedAt: "2026-11-22T10:00:00.000Z",
-  sentAt: "2026-11-22T10:00:00.000Z",
-  acceptedAt: "2026-11-22T10:00:01.000Z",
   runningAt: "2026-11-22T10:00:05.000Z",
-  unendedAt: "2026-11-22T10:01:05.000Z",
   endedAt: "2026-11-22T10:01:10.000Z",
-  heardAt: "2026-11-22T10:01:10.000Z",
   generation,
-  problem: null,
-  isWatched: true,
-};
+});
 
 function show(change: Partial<LibraryEntry> = {}) {
   const handlers = { onUseSettings: vi.fn(), onGenerateAgain: vi.fn() };
@@ -127,7 +119,7 @@ describe("the details of a generation", () => {
 
   it("leaves the ways on from a failure to the stage that explains it", async () => {
     const { screen } = await show({
-      phase: "ended",
+      phase: "failed",
       generation: { ...generation, status: "failed", clips: [], usage: null },
     });
     await expect.element(screen.getByLabelText("Cost")).toBeVisible();
@@ -135,11 +127,28 @@ describe("the details of a generation", () => {
     expect(screen.getByRole("button", { name: "Generate again" }).query()).toBeNull();
   });
 
+  it.each(["sending", "unknown", "never-arrived", "lost"] as const)(
+    "does not offer the same again while the first is %s and may be paid for",
+    async (phase) => {
+      const { screen } = await show({ phase });
+      await expect.element(screen.getByLabelText("Cost")).toBeVisible();
+      expect(screen.getByRole("button", { name: "Generate again" }).query()).toBeNull();
+    },
+  );
+
+  it("does not claim that nothing was created where Kirin says that the id is used", async () => {
+    const { screen } = await show({ phase: "refused", isConflict: true, generation: null });
+    await expect.element(screen.getByLabelText("Cost")).toHaveTextContent("Not reported");
+    await screen.unmount();
+    await show({ phase: "refused", isConflict: false, generation: null });
+    await expect.element(page.getByLabelText("Cost")).toHaveTextContent("nothing is charged");
+  });
+
   it("says honestly what was not reported, and what is not known yet", async () => {
     const { screen } = await show({ generation: { ...generation, usage: null } });
     await expect.element(screen.getByLabelText("Cost")).toHaveTextContent("Not reported");
     await screen.unmount();
-    await show({ phase: "watching", generation: { ...generation, usage: null, clips: [] } });
+    await show({ phase: "waiting", generation: { ...generation, usage: null, clips: [] } });
     await expect.element(page.getByLabelText("Cost")).toHaveTextContent("Known when it is done");
     expect(page.getByRole("link", { name: "Download" }).query()).toBeNull();
   });

@@ -1,0 +1,82 @@
+import { describe, expect, it, vi } from "vitest";
+import { box, button, composePage } from "./testing/compose-page.tsx";
+
+const { onGenerate, renderForm } = composePage();
+
+/** The names of the presses so far. */
+const presses = () => onGenerate.mock.calls.map(([, { press }]) => press);
+
+/** The lock against double clicks comes off by a timer. */
+async function pressAgain() {
+  const before = presses().length;
+  await vi.waitFor(
+    async () => {
+      await button("Generate").click();
+      expect(presses().length).toBeGreaterThan(before);
+    },
+    { timeout: 5000 },
+  );
+}
+
+describe("the name of a press", () => {
+  it("is another after a press that went through, so that the same draft makes another take", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await button("Generate").click();
+    await pressAgain();
+    expect(new Set(presses()).size).toBe(2);
+  });
+
+  it("is kept while nothing goes through", async () => {
+    onGenerate.mockResolvedValueOnce({ sentence: "No room." });
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await button("Generate").click();
+    await pressAgain();
+    expect(new Set(presses()).size).toBe(1);
+  });
+
+  it("is the same after a reload: a press that nobody answered is known again", async () => {
+    onGenerate.mockRejectedValueOnce(new Error("the page breaks"));
+    const { unmount } = await renderForm();
+    await box("Prompt").fill("A sea");
+    await button("Generate").click();
+    await unmount();
+    await renderForm();
+    await pressAgain();
+    expect(new Set(presses()).size).toBe(1);
+  });
+
+  it("is the same in two tabs until one of them has sent the draft, and then still in the other", async () => {
+    const one = await renderForm();
+    await box("Prompt").fill("A sea");
+    window.dispatchEvent(new Event("pagehide"));
+    const two = await renderForm();
+    await button("Generate").nth(0).click();
+    await button("Generate").nth(1).click();
+    await vi.waitFor(() => expect(presses()).toHaveLength(2));
+    expect(new Set(presses()).size).toBe(1);
+    // From here on both have the newer one.
+    await one.unmount();
+    await two.unmount();
+    await renderForm();
+    await pressAgain();
+    expect(new Set(presses()).size).toBe(2);
+  });
+
+  it("is nobody else's where storage is blocked", async () => {
+    const blocked = () => {
+      throw new DOMException("blocked", "SecurityError");
+    };
+    vi.spyOn(Storage.prototype, "getItem").mockImplementation(blocked);
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(blocked);
+    for (let tab = 0; tab < 2; tab += 1) {
+      const { unmount } = await renderForm();
+      await box("Prompt").fill("A sea");
+      await button("Generate").click();
+      await vi.waitFor(() => expect(presses()).toHaveLength(tab + 1));
+      await unmount();
+    }
+    expect(new Set(presses()).size).toBe(2);
+  });
+});
