@@ -21,7 +21,8 @@ export class VirtualTab {
   readonly told = { begun: 0, returned: 0 };
   readonly leadership: Leadership;
   readonly #browser: VirtualTabs;
-  #late: (() => void)[] = [];
+  /** What waits for the thaw: timers come first, so that the news are late. */
+  readonly #late = { timers: [] as (() => void)[], news: [] as (() => void)[] };
 
   constructor(browser: VirtualTabs, isHidden: boolean, hear: (onMessage: Listener) => () => void) {
     this.#browser = browser;
@@ -42,9 +43,9 @@ export class VirtualTab {
   }
 
   /** Something reaches the page: at once, when it thaws, or never. */
-  reach(happen: () => void): void {
+  reach(happen: () => void, kind: "timers" | "news" = "news"): void {
     if (this.state === "live") happen();
-    if (this.state === "frozen") this.#late.push(happen);
+    if (this.state === "frozen") this.#late[kind].push(happen);
   }
 
   freeze(): void {
@@ -54,7 +55,8 @@ export class VirtualTab {
   thaw(): void {
     if (this.state !== "frozen") return;
     this.state = "live";
-    for (const happen of this.#late.splice(0)) this.reach(happen);
+    const { timers, news } = this.#late;
+    for (const happen of [...timers.splice(0), ...news.splice(0)]) this.reach(happen);
   }
 
   /** A crash, or the browser's own doing: the page has no say in it. */
@@ -89,7 +91,7 @@ export class VirtualTab {
     const cancel = time.setTimer(() => {
       this.reach(() => {
         if (!isOff) callback();
-      });
+      }, "timers");
     }, ringsMs - time.nowMs);
     return () => {
       isOff = true;

@@ -5,6 +5,7 @@ import { VirtualTime } from "#studio/testing/virtual-time.ts";
 
 const REPLACED_MS = 10_000;
 const MOMENT_MS = 50;
+const STEP_MS = 250;
 
 let time: VirtualTime;
 let browser: VirtualTabs;
@@ -70,6 +71,15 @@ describe("one tab leads", () => {
     const [first, second] = await open(true, true);
     second?.look();
     second?.kill();
+    await time.pass(60_000);
+    expect(browser.leaders).toEqual([first]);
+    expect(first?.told.begun).toBe(1);
+  });
+
+  test("and keeps leading when the creator only passed by another tab", async () => {
+    const [first, second] = await open(true, true);
+    second?.look();
+    second?.lookAway();
     await time.pass(60_000);
     expect(browser.leaders).toEqual([first]);
     expect(first?.told.begun).toBe(1);
@@ -151,6 +161,30 @@ describe("a leader that is gone is replaced", () => {
     expect(first?.told.returned).toBeGreaterThan(0);
   });
 
+  test("nor when it was the other tab that slept, and has not yet heard the answer to its question", async () => {
+    const [first, second] = await open(false, true);
+    first?.freeze();
+    await time.pass(5000);
+    second?.freeze();
+    first?.thaw();
+    await time.pass(60_000);
+    second?.thaw();
+    await time.pass(60_000);
+    expect(browser.leaders).toEqual([first]);
+    expect(second?.told.begun).toBe(0);
+  });
+
+  test("in time, when it freezes while another tab sleeps in the middle of its question", async () => {
+    const [first, second] = await open(false, true);
+    first?.freeze();
+    await time.pass(5000);
+    second?.freeze();
+    await time.pass(60_000);
+    second?.thaw();
+    await time.pass(REPLACED_MS);
+    expect(browser.leaders).toEqual([second]);
+  });
+
   test("in time, when its clock was set back before it froze", async () => {
     const [first, second] = await open(false, true);
     time.skewMs = -3_600_000;
@@ -206,10 +240,10 @@ test("whatever is killed, frozen, thawed and hidden: within ten seconds one live
       await open(false, true);
       let leaderlessMs = 0;
       const pass = async (ms: number) => {
-        for (let passedMs = 0; passedMs < ms; passedMs += MOMENT_MS) {
-          await time.pass(MOMENT_MS);
+        for (let passedMs = 0; passedMs < ms; passedMs += STEP_MS) {
+          await time.pass(STEP_MS);
           const hasLeader = browser.leaders.length > 0 || browser.live.length === 0;
-          leaderlessMs = hasLeader ? 0 : leaderlessMs + MOMENT_MS;
+          leaderlessMs = hasLeader ? 0 : leaderlessMs + STEP_MS;
           expect(leaderlessMs).toBeLessThanOrEqual(REPLACED_MS);
         }
       };

@@ -146,12 +146,12 @@ export function seekLeadership(world: LeadershipWorld, takeUpDuty: () => Duty): 
   }
 
   function follow(message: LeaderMessage): void {
-    if (message.kind === "beat") {
-      signs += 1;
-      heardAtMs = nowMs();
-      if (message.isHidden && !world.isHidden()) world.post({ kind: "claim", tab });
-    }
-    if (message.kind === "yield" && message.tab === tab && !world.isHidden()) take();
+    if (message.kind === "ask" || message.kind === "claim") return;
+    signs += 1;
+    heardAtMs = nowMs();
+    if (world.isHidden()) return;
+    if (message.kind === "yield" && message.tab === tab) take();
+    if (message.kind === "beat" && message.isHidden) world.post({ kind: "claim", tab });
   }
 
   function answer(message: LeaderMessage, current: Duty): void {

@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import {
+  aCompletedGeneration,
+  aGeneration,
+  anEntry,
+  aProblem,
+  aWatchedEntry,
+} from "#studio/testing/fixtures.ts";
+import { GenerationWorld } from "#studio/testing/generation-world.ts";
+import { startWatcher, type Watcher } from "./watcher.ts";
+
+const HOUR_MS = 3_600_000;
+
+let world: GenerationWorld;
+
+beforeEach(() => {
+  world = new GenerationWorld();
+  world.answer = (id) => ({ ok: true, value: runningTask(id) });
+});
+
+/** Tasks are read by their own id, which names their entry. */
+function runningTask(id: string) {
+  return aGeneration({ id, externalTaskId: id.replace("kirin-", "") });
+}
+
+/** Puts entries on the disk and watches them. */
+async function watch(...entries: LibraryEntry[]): Promise<Watcher> {
+  await world.deps.library.add(entries);
+  const watcher = startWatcher(world.deps);
+  await world.time.pass(0);
+  return watcher;
+}
+
+function many(count: number): LibraryEntry[] {
+  return Array.from({ length: count }, (_, index) => aWatchedEntry({ id: `many-${index}` }));
+}
+
+function countsOf(entries: readonly LibraryEntry[]): number[] {
+  return entries.map(({ id }) => world.timesOf(`kirin-${id}`).length);
+}
+
+const inSeconds = (timesMs: readonly number[]) => timesMs.map((ms) => Math.round(ms) / 1000);
+
+describe("when it asks", () => {
+  test("at once about what was left alone for a while, and of what was just heard a little later", async () => {
+    world.time.sleep(HOUR_MS);
+    const now = world.time.now().toISOString();
+    await watch(
+      aWatchedEntry({ id: "old" }),
+      aWatchedEntry({ id: "new", sentAt: now, heardAt: now }),
+    );
+    await world.time.pass(1999);
+    expect(world.reads).toEqual([{ id: "kirin-old", atMs: HOUR_MS }]);
+    await world.time.pass(1);
+    expect(world.reads.map(({ id }) => id)).toEqual(["kirin-old", "kirin-new"]);
+  });
+
+  test("until Kirin says that it has ended, and then no more", async () => {
+    await watch(aWatchedEntry({ id: "a" }));
+    await world.time.pass(10_000);
+    world.answer = (id) => ({ ok: true, value: aCompletedGeneration({ id }) });
+    await world.time.pass(5000);
+    expect(world.deps.library.get("a")?.phase).toBe("completed");
+    const { length } = world.reads;
+    await world.time.pass(HOUR_MS);
+    expect(world.reads).toHaveLength(length);
+    expect(world.time.pending).toBe(0);
+  });
+
+  test("about an unanswered create at 0, 2, 5, 15, 30, 60 and 120 s, then every minute", async () => {
+    world.answerMs = 0;
+    world.answer = () => ({ ok: false, problem: aProblem("upstream-unreachable") });
+    await watch(anEntry({ id: "u", phase: "unknown" }));
+    await world.time.pass(250_000);
+    expect(inSeconds(world.timesOf("u"))).toEqual([0, 2, 5, 15, 30, 60, 120, 180, 240]);
+  });
+
+  test("poll: a task takes longer than ever → it is asked about ever more rarely, at least once a minute, and never given up", async () => {
+    world.answerMs = 0;
+    await watch(aWatchedEntry({ id: "a" }));
+    await world.time.pass(24 * HOUR_MS);
+    const gaps = inSeconds(world.gapsOf("kirin-a"));
+    expect(gaps.every((gap, index) => gap >= (gaps[index - 1] ?? 0))).toBe(true);
+    expect(gaps[0]).toBe(2);
+    expect(gaps.at(-1)).toBeGreaterThanOrEqual(30);
+    expect(gaps.at(-1)).toBeLessThanOrEqual(60);
+    expect(world.deps.library.get("a")?.phase).toBe("waiting");
+  });
+
+  test("tabs: nobody looks at any tab → watching goes on, more slowly; a look asks at once", async () => {
+    world.isHidden = true;
+    world.answerMs = 0;
+    const watcher = await watch(aWatchedEntry({ id: "a" }));
+    await world.time.pass(60_000);
+    expect(world.gapsOf("kirin-a").every((gap) => gap >= 5000)).toBe(true);
+    expect(world.reads.length).toBeGreaterThan(5);
+    await world.time.pass(4000);
+    const { length } = world.reads;
+    watcher.lookNow();
+    watcher.lookNow();
+    await world.time.pass(0);
+    expect(world.reads).toHaveLength(length + 1);
+  });
+
+  test("not about what the creator stopped watching, until it is watched again", async () => {
+    await watch(aWatchedEntry({ id: "a", isWatched: false }));
+    await world.time.pass(60_000);
+    expect(world.reads).toEqual([]);
+    await world.deps.library.update("a", (entry) => ({ ...entry, isWatched: true }));
+    await world.time.pass(5000);
+    expect(world.reads.length).toBeGreaterThan(0);
+  });
+});
+
+describe("when reading fails", () => {
+  test("poll: Kirin cannot be read for an hour → asked at growing gaps up to half a minute, and shown as trouble, not as an end", async () => {
+    world.answer = () => ({ ok: false, problem: aProblem("upstream-unreachable") });
+    world.answerMs = 0;
+    await watch(aWatchedEntry({ id: "a" }));
+    await world.time.pass(HOUR_MS);
+    const gaps = inSeconds(world.gapsOf("kirin-a"));
+    expect(gaps.slice(0, 6)).toEqual([2, 2, 4, 8, 16, 30]);
+    expect(gaps.at(-1)).toBe(30);
+    const { phase, problem } = world.deps.library.get("a") ?? {};
+    expect([phase, problem?.code]).toEqual(["waiting", "upstream-unreachable"]);
+  });
+
+  test("a time that was named is kept, whatever the creator looks at", async () => {
+    const problem = aProblem("rate-limited", { retryAfterSeconds: 45 });
+    world.answer = () => ({ ok: false, problem });
+    world.answerMs = 0;
+    const watcher = await watch(aWatchedEntry({ id: "a" }), anEntry({ id: "u", phase: "unknown" }));
+    await world.time.pass(20_000);
+    watcher.lookNow();
+    await world.time.pass(40_000);
+    expect(inSeconds(world.timesOf("u"))).toEqual([0, 45]);
+    expect(inSeconds(world.timesOf("kirin-a"))).toEqual([2, 47]);
+  });
+
+  test("the studio's own server is away at the start: what it knows is asked again, and nothing is concluded before", async () => {
+    world.hasConfig = false;
+    world.answer = () => ({ ok: false, problem: aProblem("task-not-found") });
+    await watch(anEntry({ id: "u", phase: "unknown" }));
+    await world.time.pass(HOUR_MS);
+    expect(world.deps.library.get("u")?.phase).toBe("unknown");
+    world.hasConfig = true;
+    await world.time.pass(70_000);
+    expect(world.deps.library.get("u")?.phase).toBe("never-arrived");
+  });
+});
+
+describe("many at once", () => {
+  test("poll: a hundred generations live at once → at most four reads at a time, each in its turn", async () => {
+    world.answerMs = 500;
+    const entries = many(100);
+    await watch(...entries);
+    await world.time.pass(60_000);
+    expect(world.most).toBe(4);
+    const counts = countsOf(entries);
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(4);
+  });
+
+  test("clock: a night asleep with a hundred live generations → each is asked about once on waking, four at a time", async () => {
+    const entries = many(100);
+    const watcher = await watch(...entries);
+    await world.time.pass(30_000);
+    world.reads.length = 0;
+    world.most = 0;
+    world.time.sleep(8 * HOUR_MS);
+    world.answer = (id) => ({ ok: true, value: aCompletedGeneration({ id }) });
+    // The page is shown, and the network is back, while the timers that slept ring too.
+    watcher.lookNow();
+    await world.time.pass(50);
+    watcher.lookNow();
+    await world.time.pass(60_000);
+    expect(Math.max(...countsOf(entries))).toBe(1);
+    expect(world.most).toBe(4);
+    expect(entries.every(({ id }) => world.deps.library.get(id)?.phase === "completed")).toBe(true);
+  });
+
+  test("the network flaps: nothing is asked about more often than the proxy allows", async () => {
+    const watcher = await watch(...many(10));
+    for (let turn = 0; turn < 100; turn += 1) {
+      watcher.lookNow();
+      await world.time.pass(100);
+    }
+    for (let index = 0; index < 10; index += 1) {
+      expect(Math.min(...world.gapsOf(`kirin-many-${index}`))).toBeGreaterThanOrEqual(2000);
+    }
+  });
+});
+
+test("tabs: two tabs lead at once → both read, and what they write is the same", async () => {
+  const second = new GenerationWorld(world.time, world.disk);
+  second.answer = world.answer;
+  await watch(aWatchedEntry({ id: "a" }), anEntry({ id: "u", phase: "unknown" }));
+  startWatcher(second.deps);
+  await world.time.pass(20_000);
+  world.answer = (id) => ({ ok: true, value: aCompletedGeneration({ id }) });
+  await world.time.pass(20_000);
+  expect(second.reads.length).toBeGreaterThan(4);
+  for (const id of ["a", "u"]) {
+    expect(world.disk.rows.get(id)?.phase).toBe("completed");
+    expect(second.deps.library.get(id)).toEqual(world.deps.library.get(id));
+  }
+});
+
+test("who stops asks nothing more, and an answer that comes after is left to the next leader", async () => {
+  const watcher = await watch(aWatchedEntry({ id: "a" }));
+  await world.time.pass(2050);
+  expect(world.open).toBe(1);
+  const before = world.disk.rows.get("a");
+  watcher.stop();
+  await world.time.pass(HOUR_MS);
+  expect(world.disk.rows.get("a")).toBe(before);
+  expect(world.reads).toHaveLength(1);
+  expect(world.time.pending).toBe(0);
+});

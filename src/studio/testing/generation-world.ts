@@ -1,0 +1,93 @@
+/** What the engine needs of the world, on a virtual clock and a disk in memory: nothing happens that a test does not say. */
+import type { StudioConfig } from "#contract/config.ts";
+import type { Generation } from "#contract/generation.ts";
+import type { ApiResult } from "../api/http.ts";
+import { studioProblem } from "../domain/studio-problem.ts";
+import type { GenerationDeps } from "../features/generations/generation-deps.ts";
+import { aProblem } from "./fixtures.ts";
+import { MemoryDisk } from "./memory-library.ts";
+import { VirtualTime } from "./virtual-time.ts";
+
+const CONFIG: StudioConfig = {
+  upstream: "live",
+  model: "kirin_v2_6_t2v",
+  hasKey: true,
+  createTimeoutMs: 30_000,
+  readTimeoutMs: 15_000,
+  pollMinMs: 2000,
+};
+
+const AWAY = studioProblem("studio-unreachable", { detail: "It is away.", retryable: true });
+
+/** A read that was asked, in milliseconds since the world began. */
+interface Read {
+  id: string;
+  atMs: number;
+}
+
+export class GenerationWorld {
+  readonly time: VirtualTime;
+  readonly disk: MemoryDisk;
+  readonly deps: GenerationDeps;
+  /** Every read, in the order asked. */
+  readonly reads: Read[] = [];
+  /** Reads under way, now and at the most. */
+  open = 0;
+  most = 0;
+  isHidden = false;
+  /** Whether the proxy tells of itself. */
+  hasConfig = true;
+  /** How long an answer takes. */
+  answerMs = 100;
+  /** What the proxy says to a read; by default that there is no such task. */
+  answer: (id: string) => ApiResult<Generation> = () => ({
+    ok: false,
+    problem: aProblem("task-not-found", { status: 404, retryable: false }),
+  });
+  readonly #beginMs: number;
+
+  constructor(time = new VirtualTime(), disk = new MemoryDisk()) {
+    this.time = time;
+    this.disk = disk;
+    this.#beginMs = time.nowMs;
+    this.deps = {
+      library: disk.open(),
+      createGeneration: () => {
+        throw new Error("Nothing here is sent.");
+      },
+      readGeneration: (id) => this.#read(id),
+      readConfig: async () =>
+        this.hasConfig ? { ok: true, value: CONFIG } : { ok: false, problem: AWAY },
+      keepClip: () => {
+        throw new Error("Nothing here is kept.");
+      },
+      askToKeepLibrary: () => {},
+      newId: () => "unused",
+      now: time.now,
+      setTimer: time.setTimer,
+      isHidden: () => this.isHidden,
+      isOnline: () => true,
+      sending: new Set(),
+    };
+  }
+
+  /** When one id was read, in milliseconds since the world began. */
+  timesOf(id: string): number[] {
+    return this.reads.filter((read) => read.id === id).map(({ atMs }) => atMs);
+  }
+
+  /** Milliseconds between the reads of one id. */
+  gapsOf(id: string): number[] {
+    const times = this.timesOf(id);
+    return times.slice(1).map((atMs, index) => atMs - (times[index] ?? 0));
+  }
+
+  async #read(id: string): Promise<ApiResult<Generation>> {
+    this.reads.push({ id, atMs: this.time.nowMs - this.#beginMs });
+    this.open += 1;
+    this.most = Math.max(this.most, this.open);
+    await new Promise<void>((resolve) => this.time.setTimer(resolve, this.answerMs));
+    this.open -= 1;
+    return this.answer(id);
+  }
+}
