@@ -76,11 +76,13 @@ export function startWatcher(deps: GenerationDeps): Watcher {
         .entries.filter((entry) => needsReading(entry, nowMs))
         .map((entry) => [entry.id, entry]),
     );
+    const askedAtMs = new Map<string, number>();
     for (const [id, watch] of watches) {
       const entry = wanted.get(id);
       if (entry !== undefined && subjectOf(entry) === watch.subject) continue;
       watch.cancel();
       watches.delete(id);
+      askedAtMs.set(id, watch.askedAtMs);
     }
     for (const [id, entry] of wanted) {
       if (watches.has(id)) continue;
@@ -90,7 +92,7 @@ export function startWatcher(deps: GenerationDeps): Watcher {
         failures: 0,
         problem: null,
         // The leader before this one may just have asked.
-        askedAtMs: Date.parse(entry.heardAt ?? entry.preparedAt),
+        askedAtMs: askedAtMs.get(id) ?? Date.parse(entry.heardAt ?? entry.preparedAt),
         isReading: false,
         cancel: () => {},
       };
