@@ -7,14 +7,17 @@ import {
 } from "../features/generations/leadership.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** What a browser slows the timers of a hidden page down to. */
+/** What a browser slows the timers of a hidden page down to: for the first minutes, and then. */
 const HIDDEN_TIMER_MS = 1000;
+export const LONG_HIDDEN_TIMER_MS = 60_000;
 
 type State = "live" | "frozen" | "gone";
 
 export class VirtualTab {
   state: State = "live";
   isHidden: boolean;
+  /** Timers ring only at multiples of this; null for what goes with being hidden or not. */
+  timerMs: number | null = null;
   /** Whether it does the duty, or would if it were not frozen. */
   isLeading = false;
   /** How often it took up the duty, and how often it was told that the creator is back. */
@@ -86,7 +89,8 @@ export class VirtualTab {
   #setTimer(callback: () => void, delayMs: number): () => void {
     const { time } = this.#browser;
     const atMs = time.nowMs + delayMs;
-    const ringsMs = this.isHidden ? Math.ceil(atMs / HIDDEN_TIMER_MS) * HIDDEN_TIMER_MS : atMs;
+    const gridMs = this.timerMs ?? (this.isHidden ? HIDDEN_TIMER_MS : 1);
+    const ringsMs = Math.ceil(atMs / gridMs) * gridMs;
     let isOff = false;
     const cancel = time.setTimer(() => {
       this.reach(() => {

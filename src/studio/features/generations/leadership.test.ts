@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { VirtualTabs } from "#studio/testing/virtual-tabs.ts";
+import { LONG_HIDDEN_TIMER_MS, VirtualTabs } from "#studio/testing/virtual-tabs.ts";
 import { VirtualTime } from "#studio/testing/virtual-time.ts";
 
 const REPLACED_MS = 10_000;
@@ -68,12 +68,43 @@ describe("one tab leads", () => {
   });
 
   test("and goes on leading when the tab it made way for is gone", async () => {
-    const [first, second] = await open(true, true);
+    const [first, second, third] = await open(true, true, true);
     second?.look();
     second?.kill();
     await time.pass(60_000);
     expect(browser.leaders).toEqual([first]);
     expect(first?.told.begun).toBe(1);
+    third?.look();
+    await time.pass(MOMENT_MS);
+    expect(browser.leaders).toEqual([third]);
+  });
+
+  test("and makes way at once when the creator looks at a tab that was in view before", async () => {
+    const [first, second] = await open(false, false);
+    await time.pass(5000);
+    first?.lookAway();
+    await time.pass(MOMENT_MS);
+    expect(browser.leaders).toEqual([second]);
+  });
+
+  test("and waits in line again, also when it was given the lock at the moment it wanted to take it", async () => {
+    for (let killAtMs = 5900; killAtMs < 6100; killAtMs += 1) {
+      browser = new VirtualTabs(time);
+      const [first, second, third] = await open(false, false, true);
+      first?.freeze();
+      await time.pass(killAtMs);
+      first?.kill();
+      await time.pass(MOMENT_MS);
+      expect(browser.leaders).toEqual([second]);
+      second?.lookAway();
+      third?.look();
+      await time.pass(MOMENT_MS);
+      expect(browser.leaders).toEqual([third]);
+      const { begun } = third?.told ?? {};
+      await time.pass(20_000);
+      expect(third?.told.begun).toBe(begun);
+      for (const tab of browser.tabs) tab.kill();
+    }
   });
 
   test("and keeps leading when the creator only passed by another tab", async () => {
@@ -138,15 +169,22 @@ describe("a leader that is gone is replaced", () => {
     expect(browser.leaders).toEqual([third]);
   });
 
-  test("tabs: the timers of hidden tabs are slowed down to one a minute → the leader is asked, and keeps leading", async () => {
-    const [first] = await open(true, true, true);
-    // A page that nobody looked at for minutes is woken once a minute; messages still reach it.
-    for (let minute = 0; minute < 10; minute += 1) {
-      time.sleep(59_000);
-      await time.pass(1000);
-    }
-    expect(browser.leaders).toEqual([first]);
-    expect(browser.tabs.map(({ told }) => told.begun)).toEqual([1, 0, 0]);
+  test.each([true, false])(
+    "tabs: the timers of the leading tab are slowed down to one a minute → it is asked, and keeps leading (hidden: %s)",
+    async (isHidden) => {
+      const [first, second] = await open(isHidden, isHidden);
+      if (first) first.timerMs = LONG_HIDDEN_TIMER_MS;
+      await time.pass(600_000);
+      expect(browser.leaders).toEqual([first]);
+      expect(second?.told.begun).toBe(0);
+    },
+  );
+
+  test("and is told to look at once after the machine slept", async () => {
+    const [only] = await open(false);
+    time.sleep(8 * 3_600_000);
+    await time.pass(0);
+    expect(only?.told).toEqual({ begun: 1, returned: 1 });
   });
 
   test("nor after the whole machine slept, or its clock was set", async () => {

@@ -2,7 +2,6 @@
  * Which tab looks after everything. A Web Lock elects it, and is only an economy: should two lead at once, both read, and
  * nothing is sent twice. A leader that is frozen keeps its lock and gives no sign of life; then the lock is taken from it.
  */
-import { clamp } from "#studio/domain/clamp.ts";
 import type { Duty } from "./duty.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
@@ -74,7 +73,6 @@ export function seekLeadership(world: LeadershipWorld, takeUpDuty: () => Duty): 
         // Another tab took the lock, or this one takes it now. Anything else says that there are no locks to be had.
         if (!isAbort(fault)) await lead();
       }
-      endDuty();
     }
   }
 
@@ -112,13 +110,12 @@ export function seekLeadership(world: LeadershipWorld, takeUpDuty: () => Duty): 
   }
 
   function awaitSilence(): void {
-    const restMs = heardAtMs + SILENCE_MS - nowMs();
     const check = () => {
       // A distance of hours may be that of a clock that was set: asking does no harm.
       if (Math.abs(nowMs() - heardAtMs) < SILENCE_MS) awaitSilence();
       else ask();
     };
-    setTimer(check, clamp(restMs, 1, SILENCE_MS));
+    setTimer(check, heardAtMs + SILENCE_MS - nowMs());
   }
 
   /** Asks for a sign of life, and takes the lock where none comes. */
