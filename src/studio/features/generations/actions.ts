@@ -85,9 +85,15 @@ export function createGenerationActions(
     const result = journal(requests, press);
     const made = { key, atMs, result, isPending: true };
     last = made;
-    return result.finally(() => {
-      made.isPending = false;
-    });
+    return result
+      .then((submitted) => {
+        // What was not written down was no press: the next one is tried anew.
+        if (!submitted.ok && last === made) last = undefined;
+        return submitted;
+      })
+      .finally(() => {
+        made.isPending = false;
+      });
   }
 
   async function journal(
