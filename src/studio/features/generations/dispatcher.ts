@@ -122,10 +122,12 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
   /** False if the library could not be written, and so nothing was sent. */
   async function claimAndSend(id: string): Promise<boolean> {
     const claimedAt = now();
-    deps.sending.add(id);
-    const claim = await library.commit(id, (entry) =>
-      step(entry, { type: "claim", now: claimedAt.toISOString() }),
-    );
+    const claim = await library.commit(id, (entry) => {
+      const claimed = step(entry, { type: "claim", now: claimedAt.toISOString() });
+      // Before anybody sees the row: what is being sent here is nobody's to look for, and all else is.
+      if (claimed !== entry) deps.sending.add(id);
+      return claimed;
+    });
     if (!claim.ok || !claim.isChanged) {
       deps.sending.delete(id);
       return claim.ok;
@@ -146,6 +148,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     const result = await deps.createGeneration(request);
     const at = now().toISOString();
     await library.update(id, (entry) => {
+      deps.sending.delete(id);
       if (!result.ok) {
         return step(entry, { type: "create-problem", problem: result.problem, attempt, now: at });
       }
@@ -160,7 +163,6 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
       // An answer about something else: whether there is a task is for a read to say.
       return answered.phase === "sending" ? step(answered, { type: "abandon" }) : answered;
     });
-    deps.sending.delete(id);
     const { entries } = library.getSnapshot();
     const others = entries.filter((entry) => entry.id !== id && mayTakeSlot(entry));
     if (result.ok) {
