@@ -35,22 +35,25 @@ const STORE_NAME = "kirin-studio-clips";
  */
 const MARGIN_MAX_BYTES = 256_000_000;
 
+/** The part of a cache that is used here. */
+type ClipCache = Pick<Cache, "match" | "put" | "delete">;
+
 interface ClipStoreOptions {
   name?: string;
-  /** Both absent outside secure contexts. */
-  caches?: CacheStorage | undefined;
-  storage?: Pick<StorageManager, "estimate"> | undefined;
+  /** Null where there is none: outside secure contexts. */
+  caches?: { open: (name: string) => Promise<ClipCache> } | null;
+  storage?: Pick<StorageManager, "estimate"> | null;
 }
 
 /** A store of clips. It opens nothing before it is asked. */
 export function createClipStore({
   name = STORE_NAME,
   // The types know nothing of insecure contexts.
-  caches = globalThis.caches as CacheStorage | undefined,
-  storage = globalThis.navigator?.storage as StorageManager | undefined,
+  caches = (globalThis.caches as CacheStorage | undefined) ?? null,
+  storage = (globalThis.navigator?.storage as StorageManager | undefined) ?? null,
 }: ClipStoreOptions = {}): ClipStore {
   /** Null where the browser gives none: an insecure address, blocked storage. */
-  async function open(): Promise<Cache | null> {
+  async function open(): Promise<ClipCache | null> {
     try {
       return (await caches?.open(name)) ?? null;
     } catch {

@@ -1,0 +1,172 @@
+/** The store of clips on the browser's real Cache API. */
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { createClipStore } from "./clip-store.ts";
+
+const SRC = "/api/generations/task-1/clips/0";
+const NAME = "test-clips";
+const PLENTY = { estimate: async () => ({ quota: 10_000_000_000, usage: 0 }) };
+
+afterEach(async () => {
+  await caches.delete(NAME);
+});
+
+const open = (options: Parameters<typeof createClipStore>[0] = {}) =>
+  createClipStore({ name: NAME, storage: PLENTY, ...options });
+
+/** A body that comes in pieces, and then ends or fails. */
+function bodyOf(pieces: readonly Uint8Array<ArrayBuffer>[], fault?: Error) {
+  const left = [...pieces];
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      pull(controller) {
+        const next = left.shift();
+        if (next) controller.enqueue(next);
+        else if (fault) controller.error(fault);
+        else controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+const half = new Uint8Array(50_000).fill(7);
+const clip = (length: number | null, fault?: Error) => ({
+  type: "video/mp4",
+  length,
+  body: bodyOf([half, half], fault),
+});
+
+function box(type: string, size: number, said = size): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size);
+  new DataView(bytes.buffer).setUint32(0, said);
+  bytes.set(new TextEncoder().encode(type), 4);
+  return bytes;
+}
+
+describe("a clip", () => {
+  test("is given back whole, with its type", async () => {
+    const store = open();
+    expect(await store.has(SRC)).toBe(false);
+    expect(await store.read(SRC)).toBeNull();
+    expect(await store.put(SRC, clip(100_000))).toBeNull();
+    expect(await store.has(SRC)).toBe(true);
+    const copy = await store.read(SRC);
+    expect(copy?.type).toBe("video/mp4");
+    expect(new Uint8Array((await copy?.arrayBuffer()) ?? [])).toEqual(
+      new Uint8Array(100_000).fill(7),
+    );
+  });
+
+  test("may be kept twice at once, as two tabs do", async () => {
+    const faults = await Promise.all([
+      open().put(SRC, clip(100_000)),
+      open().put(SRC, clip(100_000)),
+    ]);
+    expect(faults).toEqual([null, null]);
+    expect((await open().read(SRC))?.size).toBe(100_000);
+  });
+
+  test("clip: the connection breaks off in the middle of a download → nothing of it is kept", async () => {
+    const store = open();
+    expect(await store.put(SRC, clip(200_000, new TypeError("network error")))).toBe("broken");
+    expect(await store.has(SRC)).toBe(false);
+  });
+
+  test("clip: fewer bytes come than were announced → nothing of it is kept", async () => {
+    const store = open();
+    expect(await store.put(SRC, clip(100_001))).toBe("broken");
+    expect(await store.has(SRC)).toBe(false);
+  });
+
+  test("clip: a later download breaks off → the copy that was there stays", async () => {
+    const store = open();
+    await store.put(SRC, clip(100_000));
+    await store.put(SRC, clip(100_000, new TypeError("network error")));
+    expect((await store.read(SRC))?.size).toBe(100_000);
+  });
+});
+
+describe("an MP4 of which nobody said how long it is", () => {
+  const kept = async (pieces: Uint8Array<ArrayBuffer>[]) =>
+    open().put(SRC, { type: "video/mp4", length: null, body: bodyOf(pieces) });
+  const ftyp = box("ftyp", 24);
+  const moov = box("moov", 400);
+
+  test.each([
+    ["whole", [ftyp, moov, box("mdat", 9000)]],
+    ["whole, its index last", [ftyp, box("mdat", 9000), moov]],
+    ["in fragments", [ftyp, moov, box("moof", 80), box("mdat", 900)]],
+    ["to the end of the file", [ftyp, moov, box("mdat", 9000, 0)]],
+  ])("is kept: %s", async (_name, pieces) => {
+    expect(await kept(pieces)).toBeNull();
+  });
+
+  test.each([
+    ["its last box cut off", [ftyp, moov, box("mdat", 9000, 9001)]],
+    ["without its pictures", [ftyp, moov]],
+    ["without its index", [ftyp, box("mdat", 9000)]],
+    ["a rest that is no box", [ftyp, moov, box("mdat", 900), new Uint8Array(3)]],
+    ["a box of no size", [ftyp, moov, box("mdat", 900, 4)]],
+    ["nothing", []],
+  ])(
+    "clip: a download ends too early and nobody said how long it is → it is not kept (%s)",
+    async (_name, pieces) => {
+      expect(await kept(pieces)).toBe("broken");
+      expect(await open().has(SRC)).toBe(false);
+    },
+  );
+
+  test("a size of 64 bits is read", async () => {
+    const large = box("mdat", 9000, 1);
+    new DataView(large.buffer).setBigUint64(8, 9000n);
+    expect(await kept([ftyp, moov, large])).toBeNull();
+  });
+
+  test("of another kind is kept when there is something of it", async () => {
+    const webm = { type: "video/webm", length: null };
+    expect(await open().put(SRC, { ...webm, body: bodyOf([half]) })).toBeNull();
+    expect(await open().put(SRC, { ...webm, body: bodyOf([]) })).toBe("broken");
+  });
+});
+
+describe("where clips cannot be kept", () => {
+  test("clip: the device has hardly any room → nothing is fetched, and the library keeps its share", async () => {
+    const room = (quota: number, usage: number) =>
+      open({ storage: { estimate: async () => ({ quota, usage }) } });
+    expect(await room(1000, 900).findObstacle()).toBeNull();
+    expect(await room(1000, 901).findObstacle()).toBe("full");
+    expect(await room(1e12, 1e12 - 257e6).findObstacle()).toBeNull();
+    expect(await room(1e12, 1e12 - 255e6).findObstacle()).toBe("full");
+    expect(await room(1_000_000, 850_000).put(SRC, clip(100_000))).toBe("full");
+    expect(await open().has(SRC)).toBe(false);
+  });
+
+  test("clip: the browser's quota is reached while a clip is written → it is not kept, and said so", async () => {
+    const cache = await caches.open(NAME);
+    vi.spyOn(cache, "put").mockRejectedValue(new DOMException("full", "QuotaExceededError"));
+    const store = open({ caches: { open: async () => cache } });
+    expect(await store.put(SRC, clip(100_000))).toBe("full");
+  });
+
+  test("clip: the address is not secure, so that the browser has no store → said so, nothing else breaks", async () => {
+    const none = open({ caches: null });
+    expect(await none.findObstacle()).toBe("unavailable");
+    expect(await none.read(SRC)).toBeNull();
+  });
+
+  test("clip: the browser's storage is blocked → said so, nothing else breaks", async () => {
+    const blocked = open({
+      caches: { open: () => Promise.reject(new DOMException("no", "SecurityError")) },
+    });
+    expect(await blocked.findObstacle()).toBe("unavailable");
+    expect(await blocked.put(SRC, clip(100_000))).toBe("unavailable");
+    expect(await blocked.has(SRC)).toBe(false);
+    expect(await blocked.read(SRC)).toBeNull();
+  });
+
+  test("a browser that does not tell its room is tried", async () => {
+    expect(await open({ storage: { estimate: async () => ({}) } }).findObstacle()).toBeNull();
+    const silent = { estimate: () => Promise.reject(new Error("no")) };
+    expect(await open({ storage: silent }).findObstacle()).toBeNull();
+  });
+});
