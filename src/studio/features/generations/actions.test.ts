@@ -1,244 +1,230 @@
+/** Pressing Generate. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Generation } from "#contract/generation.ts";
-import type { ApiResult } from "#studio/api/http.ts";
-import { studioProblem } from "#studio/domain/studio-problem.ts";
-import type { Library } from "#studio/storage/library.ts";
 import {
-  aCompletedEntry,
-  aGeneration,
-  anEntry,
-  aProblem,
+  aHeldEntry,
+  anEntryIn,
+  aPreparedEntry,
   atSecond,
   aWatchedEntry,
   NOON,
 } from "#studio/testing/fixtures.ts";
-import { domFault, MemoryDisk } from "#studio/testing/memory-library.ts";
-import { createGenerationActions, type GenerationActions } from "./actions.ts";
-import type { GenerationDeps } from "./generation-deps.ts";
+import { domFault } from "#studio/testing/memory-library.ts";
+import { openPage } from "#studio/testing/page.ts";
 
-let disk: MemoryDisk;
-let library: Library;
-let nowMs: number;
-let answers: ((result: ApiResult<Generation>) => void)[];
-let deps: GenerationDeps;
-let actions: GenerationActions;
-const create = vi.fn<GenerationDeps["createGeneration"]>();
-const read = vi.fn<GenerationDeps["readGeneration"]>();
-
-const CONFIG = {
-  upstream: "live",
-  model: "kirin_v2_6_t2v",
-  hasKey: true,
-  createTimeoutMs: 30_000,
-  readTimeoutMs: 15_000,
-  pollMinMs: 2000,
-} as const;
-
+let page: ReturnType<typeof openPage>;
 beforeEach(() => {
-  disk = new MemoryDisk();
-  library = disk.open();
-  nowMs = Date.parse(NOON);
-  answers = [];
-  create.mockReset().mockImplementation(() => new Promise((resolve) => answers.push(resolve)));
-  read.mockReset();
-  let minted = 0;
-  deps = {
-    library,
-    createGeneration: create,
-    readGeneration: read,
-    readConfig: async () => ({ ok: true, value: CONFIG }),
-    askToKeepLibrary: () => {},
-    newId: () => {
-      minted += 1;
-      return `id-${minted}`;
-    },
-    now: () => new Date(nowMs),
-    sending: new Set(),
-  };
-  actions = createGenerationActions(deps);
+  page = openPage();
 });
 
 const request = { prompt: "A lighthouse at dusk" };
-const submit = () => actions.submitGenerations([request], { pair: false });
+const submit = (press: string | null = null, asked = request, from = page) =>
+  from.actions.submitGenerations([asked], { pair: false, press });
+const settle = () => page.time.pass(0);
 
 describe("journal before money", () => {
   test("the entry is on the disk before a byte leaves, with its id as the task id", async () => {
-    create.mockImplementation(async (body) => {
-      expect(disk.rows.get("id-1")).toMatchObject({ phase: "sending", request: body });
-      return { ok: true, value: aGeneration({ externalTaskId: "id-1" }) };
+    const pressed = await submit("draft 1");
+    expect(pressed).toEqual({ ok: true, ids: ["id-1"], isEarlier: false });
+    await settle();
+    expect(page.creates).toHaveLength(1);
+    expect(page.creates[0]?.body).toEqual({ ...request, external_task_id: "id-1" });
+    expect(page.creates[0]?.row).toMatchObject({
+      phase: "sending",
+      preparedAt: NOON,
+      pairId: null,
+      retryOf: null,
+      pressKey: expect.stringContaining("draft 1/"),
+      request: page.creates[0]?.body,
     });
-    expect(await submit()).toEqual({ ok: true, ids: ["id-1"] });
-    expect(create).toHaveBeenCalledExactlyOnceWith({ ...request, external_task_id: "id-1" });
-    await vi.waitFor(() => expect(disk.rows.get("id-1")?.phase).toBe("watching"));
+  });
+
+  test("is done before the press is answered, and sending is not waited for", async () => {
+    page.readConfig.mockReturnValue(new Promise(() => {}));
+    await submit();
+    expect(page.disk.rows.get("id-1")?.phase).toBe("prepared");
+    expect(page.creates).toEqual([]);
   });
 
   test("if it cannot be written nothing is sent, and the reason is told", async () => {
-    await library.load();
-    disk.fault = domFault("QuotaExceededError");
+    await page.library.load();
+    page.disk.fault = domFault("QuotaExceededError");
     expect(await submit()).toMatchObject({
       ok: false,
       problem: { code: "storage-full", outcome: "not-sent" },
     });
-    expect(create).not.toHaveBeenCalled();
-    expect(deps.sending.size).toBe(0);
+    await settle();
+    expect(page.library.getSnapshot().entries).toEqual([]);
+    page.disk.fault = null;
+    await page.dispatcher.send();
+    expect(page.creates).toEqual([]);
   });
 
-  test("a pair is journalled whole, then sent", async () => {
+  test("what could not be written is no press: the next one is tried at once", async () => {
+    await page.library.load();
+    page.disk.fault = domFault("QuotaExceededError");
+    expect(await submit()).toMatchObject({ ok: false });
+    page.disk.fault = null;
+    expect(await submit()).toMatchObject({ ok: true });
+  });
+
+  test("the browser is asked to keep the library before money depends on it", async () => {
+    await submit();
+    expect(page.askToKeepLibrary).toHaveBeenCalledOnce();
+  });
+
+  test("a pair is journalled whole, and each of it sent once", async () => {
     const pair = [request, { ...request, mode: "pro" as const }];
-    const result = await actions.submitGenerations(pair, { pair: true });
-    expect(result).toMatchObject({ ok: true, ids: [expect.any(String), expect.any(String)] });
-    const [first, second] = library.getSnapshot().entries;
-    expect(first?.pairId).toBeTruthy();
-    expect(first?.pairId).toBe(second?.pairId);
-    expect(create).toHaveBeenCalledTimes(2);
+    const result = await page.actions.submitGenerations(pair, { pair: true, press: "draft 1" });
+    expect(result).toEqual({ ok: true, ids: ["id-2", "id-3"], isEarlier: false });
+    await settle();
+    expect([...page.disk.rows.values()].map(({ pairId }) => pairId)).toEqual(["id-1", "id-1"]);
+    expect(page.sentIds()).toEqual(["id-2", "id-3"]);
   });
+});
 
+describe("one press", () => {
   test("two clicks of a shaky finger are one generation; a later one is another", async () => {
     const [first, second] = await Promise.all([submit(), submit()]);
-    expect(first).toEqual(second);
-    nowMs += 200;
+    expect(second).toEqual(first);
+    page.time.nowMs += 699;
     expect(await submit()).toEqual(first);
-    nowMs += 2000;
-    expect(await submit()).not.toEqual(first);
-    expect(create).toHaveBeenCalledTimes(2);
+    page.time.nowMs += 1;
+    expect(await submit()).toMatchObject({ ids: ["id-2"] });
+    await settle();
+    expect(page.creates).toHaveLength(2);
   });
 
-  test("a press while the same is still being written down is the same press", async () => {
+  test("of another request is another, however quick", async () => {
+    await submit();
+    await submit(null, { prompt: "Another lighthouse" });
+    await settle();
+    expect(page.creates).toHaveLength(2);
+  });
+
+  test("on a clock that was set back is not taken for an earlier one for ever", async () => {
+    await submit();
+    page.time.nowMs -= 3_600_000;
+    expect(await submit()).toMatchObject({ ids: ["id-2"] });
+  });
+
+  test("while the same is still being written down is the same, however late", async () => {
     let open = () => {};
     const opened = new Promise<void>((resolve) => {
       open = resolve;
     });
-    const load = () => opened;
-    actions = createGenerationActions({ ...deps, library: { ...library, load } });
+    vi.spyOn(page.library, "load").mockReturnValueOnce(opened);
     const first = submit();
-    nowMs += 5000;
+    page.time.nowMs += 5000;
     const second = submit();
     open();
     expect(await second).toEqual(await first);
-    expect(create).toHaveBeenCalledTimes(1);
+    await settle();
+    expect(page.creates).toHaveLength(1);
+    expect(await submit()).not.toEqual(await first);
   });
 
-  test("a task id that the library has is not sent a second time", async () => {
-    await library.add([aWatchedEntry({ id: "mine" })]);
-    const result = await actions.submitGenerations([{ ...request, external_task_id: "mine" }], {
-      pair: false,
+  test("of one draft in two tabs is one generation, and both show it", async () => {
+    const other = openPage(page.disk, page.time, "other");
+    const [here, there] = await Promise.all([submit("draft 1"), submit("draft 1", request, other)]);
+    expect(here).toEqual({ ok: true, ids: ["id-1"], isEarlier: false });
+    expect(there).toEqual({ ok: true, ids: ["id-1"], isEarlier: true });
+    await settle();
+    expect([...page.disk.rows.keys()]).toEqual(["id-1"]);
+    expect(other.library.get("id-1")).toBeDefined();
+    expect(page.creates.length + other.creates.length).toBe(1);
+  });
+
+  test("of one draft with a typed task id in two tabs is one generation as well", async () => {
+    const other = openPage(page.disk, page.time, "other");
+    const typed = { ...request, external_task_id: "mine" };
+    await submit("draft 1", typed);
+    await settle();
+    expect(await submit("draft 1", typed, other)).toEqual({
+      ok: true,
+      ids: ["id-1"],
+      isEarlier: true,
     });
-    expect(result).toMatchObject({ ok: false, problem: { code: "task-id-in-use" } });
-    expect(create).not.toHaveBeenCalled();
+  });
+
+  test("of the next draft, or of none, is another", async () => {
+    await submit("draft 1");
+    const other = openPage(page.disk, page.time, "other");
+    await submit("draft 2", request, other);
+    await submit(null, request, openPage(page.disk, page.time, "third"));
+    await submit(null, request, openPage(page.disk, page.time, "fourth"));
+    expect(page.disk.rows.size).toBe(4);
   });
 });
 
-describe("a create that failed", () => {
-  test.each([
-    ["refused", "refused"],
-    ["not-sent", "refused"],
-    ["unknown", "unknown"],
-  ] as const)(
-    "with the outcome %s leaves the entry %s, and is not repeated",
-    async (outcome, phase) => {
-      await submit();
-      answers[0]?.({ ok: false, problem: aProblem("upstream-error", { outcome }) });
-      await vi.waitFor(() => expect(library.get("id-1")?.phase).toBe(phase));
-      expect(create).toHaveBeenCalledTimes(1);
-      expect(deps.sending.size).toBe(0);
+describe("a task id that the creator typed", () => {
+  const typed = { ...request, external_task_id: "mine" };
+  const inUse = {
+    ok: false,
+    problem: {
+      code: "task-id-in-use",
+      outcome: "not-sent",
+      retryable: false,
+      detail: "The library already has a generation with the task id “mine”.",
+      issues: [{ field: "external_task_id", message: "external-task-id-in-use" }],
     },
-  );
-});
+  };
 
-describe("an unanswered create", () => {
-  beforeEach(() =>
-    library.add([anEntry({ phase: "unknown", problem: aProblem("upstream-timeout") })]),
-  );
-
-  test("is adopted when Kirin has it", async () => {
-    read.mockResolvedValue({ ok: true, value: aGeneration() });
-    await actions.recheck("entry-1");
-    expect(read).toHaveBeenCalledExactlyOnceWith("entry-1", undefined);
-    expect(library.get("entry-1")).toMatchObject({ phase: "watching", problem: null });
+  test("is sent as it is", async () => {
+    await submit(null, typed);
+    await settle();
+    expect(page.sentIds()).toEqual(["mine"]);
+    expect(page.disk.rows.get("id-1")).toMatchObject({ externalTaskId: "mine" });
   });
 
-  test("cannot be retried while nobody knows", async () => {
-    await actions.retry("entry-1");
-    expect(create).not.toHaveBeenCalled();
-    expect(library.getSnapshot().entries).toHaveLength(1);
+  test.each([
+    "prepared",
+    "held",
+    "sending",
+    "unknown",
+    "never-arrived",
+    "accepted",
+    "waiting",
+    "completed",
+    "failed",
+    "lost",
+  ] as const)("is not sent a second time, while one that has it is %s", async (phase) => {
+    await page.library.add([anEntryIn(phase, { id: "x", externalTaskId: "mine" })]);
+    expect(await submit("draft 1", typed)).toMatchObject(inUse);
+    expect(page.disk.rows.size).toBe(1);
   });
 
-  test("that never arrived is sent again under the same id, once", async () => {
-    nowMs += 60_000;
-    read.mockResolvedValue({ ok: false, problem: aProblem("task-not-found") });
-    await actions.recheck("entry-1");
-    expect(library.get("entry-1")?.problem?.code).toBe("never-arrived");
-
-    await Promise.all([actions.retry("entry-1"), actions.retry("entry-1")]);
-    expect(create).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ external_task_id: "entry-1" }),
-    );
-    expect(library.get("entry-1")).toMatchObject({ phase: "sending", sentAt: atSecond(60) });
-  });
-});
-
-describe("sending again what never arrived", () => {
-  const problem = studioProblem("never-arrived", { detail: "", retryable: true });
-  const lost = anEntry({ phase: "refused", problem });
-  beforeEach(() => library.add([lost]));
-
-  test("is left to another tab that was quicker, and to that tab's fate", async () => {
-    disk.rows.set(lost.id, { ...lost, phase: "sending", problem: null });
-    await actions.retry(lost.id);
-    expect(create).not.toHaveBeenCalled();
-    expect(deps.sending.size).toBe(0);
+  test.each(["refused", "withdrawn"] as const)("may be used where one was %s", async (phase) => {
+    await page.library.add([anEntryIn(phase, { id: "x", externalTaskId: "mine" })]);
+    expect(await submit("draft 1", typed)).toMatchObject({ ok: true });
   });
 
-  test("is not done while it cannot be written down", async () => {
-    disk.fault = domFault("QuotaExceededError");
-    expect(await actions.retry(lost.id)).toMatchObject({
-      ok: false,
-      problem: { code: "storage-full", outcome: "not-sent" },
-    });
-    expect(create).not.toHaveBeenCalled();
-    expect(deps.sending.size).toBe(0);
-    expect(library.get(lost.id)).toEqual(lost);
+  test("is not free where Kirin says that it was used", async () => {
+    const used = anEntryIn("refused", { id: "x", externalTaskId: "mine", isConflict: true });
+    await page.library.add([used]);
+    expect(await submit("draft 1", typed)).toMatchObject(inUse);
+  });
+
+  test("is known although it is in the library of before this page was opened", async () => {
+    page.disk.rows.set("x", aWatchedEntry({ id: "x", externalTaskId: "mine" }));
+    expect(await submit(null, typed)).toMatchObject(inUse);
+  });
+
+  test("stands for one generation, not for both of a pair", async () => {
+    const pair = [typed, { ...typed, mode: "pro" as const }];
+    const result = await page.actions.submitGenerations(pair, { pair: true, press: null });
+    expect(result).toMatchObject(inUse);
+    expect(page.disk.rows.size).toBe(0);
+  });
+
+  test("says nothing about others", async () => {
+    await page.library.add([aPreparedEntry({ id: "x" }), aHeldEntry({ id: "y" })]);
+    expect(await submit(null, typed)).toMatchObject({ ok: true });
+    expect(await submit("draft 2")).toMatchObject({ ok: true });
   });
 });
 
-describe("a retry", () => {
-  const failed = aCompletedEntry({
-    id: "failed",
-    pairId: "pair",
-    generation: aGeneration({ status: "failed" }),
-  });
-
-  test("makes a new entry and keeps the failed one", async () => {
-    await library.add([failed]);
-    const result = await actions.retry("failed");
-    expect(result).toEqual({ ok: true, ids: ["id-1"] });
-    expect(library.get("failed")).toEqual(failed);
-    expect(library.get("id-1")).toMatchObject({
-      retryOf: "failed",
-      pairId: "pair",
-      externalTaskId: "id-1",
-      request: { prompt: failed.request.prompt, external_task_id: "id-1" },
-    });
-  });
-
-  test("keeps an id that the creator typed only where Kirin never took it", async () => {
-    const typed = { externalTaskId: "mine", request: { ...request, external_task_id: "mine" } };
-    const problem = aProblem("upstream-invalid-parameters", { outcome: "refused" });
-    await library.add([
-      anEntry({ id: "refused", phase: "refused", problem, ...typed }),
-      { ...failed, ...typed, externalTaskId: "other" },
-    ]);
-    await actions.retry("refused");
-    expect(create.mock.lastCall?.[0].external_task_id).toBe("mine");
-    await actions.retry("failed");
-    expect(create.mock.lastCall?.[0].external_task_id).toBe("id-2");
-  });
-});
-
-test("watching stops and starts at the creator's word", async () => {
-  await library.add([aWatchedEntry()]);
-  await actions.stopWatching("entry-1");
-  expect(disk.rows.get("entry-1")?.isWatched).toBe(false);
-  await actions.watchAgain("entry-1");
-  expect(disk.rows.get("entry-1")?.isWatched).toBe(true);
+test("the place in the queue is the time of the press", async () => {
+  page.time.nowMs += 7000;
+  await submit();
+  expect(page.disk.rows.get("id-1")?.queuedAt).toBe(atSecond(7));
 });

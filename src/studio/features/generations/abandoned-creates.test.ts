@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { ENTRY_PHASES } from "#studio/domain/library-entry.ts";
+import { anEntry, anEntryIn, atSecond, NOON } from "#studio/testing/fixtures.ts";
+import { openPage } from "#studio/testing/page.ts";
+import { startAbandonedCreates } from "./abandoned-creates.ts";
+
+let page: ReturnType<typeof openPage>;
+let stop: () => void;
+beforeEach(() => {
+  page = openPage();
+  stop = () => {};
+  return () => stop();
+});
+
+async function start(): Promise<void> {
+  stop = startAbandonedCreates(page.deps);
+  await page.time.pass(0);
+}
+
+const phaseOf = (id: string) => page.disk.rows.get(id)?.phase;
+
+describe("at the start", () => {
+  test("every create that is found is looked for, however young", async () => {
+    page.disk.rows.set("a", anEntry({ id: "a" }));
+    page.disk.rows.set("b", anEntry({ id: "b", sentAt: atSecond(-86_400) }));
+    await start();
+    expect([phaseOf("a"), phaseOf("b")]).toEqual(["unknown", "unknown"]);
+    expect(page.time.pending).toBe(0);
+  });
+
+  test("but for what this very page is sending", async () => {
+    page.disk.rows.set("a", anEntry({ id: "a" }));
+    page.deps.sending.add("a");
+    await start();
+    expect(phaseOf("a")).toBe("sending");
+    await page.time.pass(600_000);
+    expect(phaseOf("a")).toBe("sending");
+  });
+
+  test("nothing else is touched", async () => {
+    for (const phase of ENTRY_PHASES) page.disk.rows.set(phase, anEntryIn(phase, { id: phase }));
+    await start();
+    for (const phase of ENTRY_PHASES) {
+      expect(phaseOf(phase)).toBe(phase === "sending" ? "unknown" : phase);
+    }
+  });
+
+  test("nothing is, once it was ended", async () => {
+    page.disk.rows.set("a", anEntry({ id: "a" }));
+    const starting = start();
+    stop();
+    await starting;
+    expect(phaseOf("a")).toBe("sending");
+  });
+});
+
+describe("later", () => {
+  /** Another tab sends at some second, and goes away. */
+  async function leaveBehind(id: string, second: number | null): Promise<void> {
+    const sentAt = second === null ? null : atSecond(second);
+    await openPage(page.disk, page.time).library.add([anEntry({ id, sentAt })]);
+    await page.time.pass(0);
+  }
+
+  test("what another tab sends is its own for a minute, twice what the proxy waits", async () => {
+    await start();
+    await leaveBehind("a", 0);
+    await page.time.pass(30_000);
+    await leaveBehind("b", 30);
+    await page.time.pass(29_999);
+    expect(phaseOf("a")).toBe("sending");
+    await page.time.pass(1);
+    expect([phaseOf("a"), phaseOf("b")]).toEqual(["unknown", "sending"]);
+    await page.time.pass(30_000);
+    expect(phaseOf("b")).toBe("unknown");
+    expect(page.time.pending).toBe(0);
+  });
+
+  test("counts from the journalling where no time of sending is known", async () => {
+    await start();
+    await leaveBehind("a", null);
+    await page.time.pass(60_000);
+    expect(phaseOf("a")).toBe("unknown");
+  });
+
+  test("what was answered meanwhile is left alone", async () => {
+    await start();
+    await leaveBehind("a", 0);
+    await page.library.update("a", () => anEntryIn("accepted", { id: "a" }));
+    await page.time.pass(60_000);
+    expect(phaseOf("a")).toBe("accepted");
+    expect(page.time.pending).toBe(0);
+  });
+
+  test("one that this page claims in the last moment is left alone", async () => {
+    await start();
+    await leaveBehind("a", 0);
+    const { update } = page.library;
+    page.library.update = (id, change) => {
+      page.deps.sending.add(id);
+      return update(id, change);
+    };
+    await page.time.pass(60_000);
+    expect(phaseOf("a")).toBe("sending");
+  });
+
+  test("a timer that rings a moment early rings again", async () => {
+    const { setTimer } = page.time;
+    let isEarly = true;
+    page.deps.setTimer = (callback, delayMs) => {
+      const rings = setTimer(callback, delayMs - (isEarly ? 1 : 0));
+      isEarly = false;
+      return rings;
+    };
+    await start();
+    await leaveBehind("a", 0);
+    await page.time.pass(59_999);
+    expect(phaseOf("a")).toBe("sending");
+    await page.time.pass(1);
+    expect(phaseOf("a")).toBe("unknown");
+  });
+
+  test("one that is sent in the future, by a clock that was set back, is looked for at once", async () => {
+    await start();
+    await leaveBehind("a", 3600);
+    expect(phaseOf("a")).toBe("unknown");
+  });
+
+  test("nothing is looked for after the end", async () => {
+    await start();
+    await leaveBehind("a", 0);
+    stop();
+    await leaveBehind("b", 0);
+    await page.time.pass(600_000);
+    expect([phaseOf("a"), phaseOf("b")]).toEqual(["sending", "sending"]);
+    expect(page.time.pending).toBe(0);
+  });
+
+  test("sleeping through the time makes no difference", async () => {
+    await start();
+    await leaveBehind("a", 0);
+    page.time.sleep(8 * 3_600_000);
+    await page.time.pass(0);
+    expect(page.disk.rows.get("a")).toMatchObject({ phase: "unknown", sentAt: NOON });
+  });
+});
