@@ -49,7 +49,14 @@ test("what the creator does not watch is not read", () => {
   }
 });
 
-test("what never arrived is looked for during an hour after it was sent", () => {
+test("what never arrived is looked for during an hour after that was found, also after a night asleep", () => {
+  const missing = { since: atSecond(9000), reads: 2 };
+  const found = anEntryIn("never-arrived", { sentAt: atSecond(100), missing });
+  expect(needsReading(found, Date.parse(atSecond(12_599)))).toBe(true);
+  expect(needsReading(found, Date.parse(atSecond(12_600)))).toBe(false);
+});
+
+test("a row that does not say when it was found missing counts from when it was sent", () => {
   const entry = anEntryIn("never-arrived", { preparedAt: NOON, sentAt: atSecond(100) });
   expect(needsReading(entry, Date.parse(atSecond(3699)))).toBe(true);
   expect(needsReading(entry, Date.parse(atSecond(3700)))).toBe(false);

@@ -31,7 +31,8 @@ export function isEnded({ phase }: LibraryEntry): boolean {
 export function needsReading(entry: LibraryEntry, nowMs: number): boolean {
   if (entry.phase === "unknown") return true;
   if (entry.phase === "never-arrived") {
-    return nowMs - Date.parse(entry.sentAt ?? entry.preparedAt) < LATE_ARRIVAL_MS;
+    const sinceMs = Date.parse(entry.missing?.since ?? entry.sentAt ?? entry.preparedAt);
+    return nowMs - sinceMs < LATE_ARRIVAL_MS;
   }
   return isUnderWay(entry) && entry.isWatched;
 }

@@ -84,7 +84,7 @@ describe("no such task, of a create that nobody answered", () => {
     expect(step(once, aReadProblem(60))).toEqual({
       ...unknown,
       phase: "never-arrived",
-      missing: null,
+      missing: { since: atSecond(60), reads: 2 },
       problem: expect.objectContaining({
         code: "never-arrived",
         retryable: true,

@@ -209,7 +209,8 @@ function missUnanswered(entry: LibraryEntry, event: EventOf<"read-problem">): Li
   return {
     ...entry,
     phase: "never-arrived",
-    missing: null,
+    // A late arrival is looked for from here on: the create may be older than a night's sleep.
+    missing: { ...missing, since: askedAt },
     problem: studioProblem("never-arrived", {
       detail: "Kirin has no task under this id: the request never reached it.",
       retryable: true,
