@@ -92,20 +92,25 @@ function rowBreaches(world: World, { prompts, tries }: Meant): string[] {
     ...[...later]
       .filter(([id, same]) => same.length > (tries.get(id) ?? 0))
       .map(([id, same]) => `two rows: ${id} was tried again ${same.length} times.`),
-    ...rows
-      .filter((row) => !isAtRest(row, world.machineMs()))
-      .map(({ id, phase, hold }) => `restless: ${id} is ${phase} ${hold?.reason ?? ""}.`),
+    ...restless(world).map(
+      ({ id, phase, hold }) => `restless: ${id} is ${phase} ${hold?.reason ?? ""}.`,
+    ),
     ...rows.flatMap((row) => wrongEnd(row, world)),
   ];
 }
 
-/** Whether nothing more comes of a row, unless its creator or Kirin's own "come back at" wants it. */
-export function isAtRest({ phase, hold, clipsKeptAt }: LibraryEntry, nowMs: number): boolean {
-  if (phase === "completed") return clipsKeptAt !== null;
-  return (
-    AT_REST.has(phase) ||
-    (phase === "held" && hold?.isAsked === true && Date.parse(hold.retryAt) > nowMs)
+/** Rows that something more must come of, without their creator. */
+export function restless(world: World): LibraryEntry[] {
+  const { rows } = world;
+  // Kirin itself said when to come back: until then those behind it wait too.
+  const isKirinAsking = rows.some(
+    ({ phase, hold }) =>
+      phase === "held" && hold?.isAsked && Date.parse(hold.retryAt) > world.machineMs(),
   );
+  return rows.filter(({ phase, clipsKeptAt }) => {
+    if (phase === "completed") return clipsKeptAt === null;
+    return !AT_REST.has(phase) && !(phase === "held" && isKirinAsking);
+  });
 }
 
 /** An end is Kirin's word, and "no" was said by somebody. */

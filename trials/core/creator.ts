@@ -1,7 +1,7 @@
 /** What a creator does in the tabs of a trial; remembers what was meant by it. */
 import type { KirinRequest } from "#kirin/request.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { breaches, isAtRest } from "./checks.ts";
+import { breaches, restless } from "./checks.ts";
 import type { Realm } from "./realm.ts";
 import type { World } from "./world.ts";
 
@@ -64,6 +64,7 @@ export class Creator {
    */
   async conclude(dropAt: number | null = null): Promise<{ breaches: string[]; recovery: Realm }> {
     const world = this.#world;
+    await world.scheduler.wake();
     world.calmDown();
     const recovery = world.openTab();
     recovery.dropAt = dropAt;
@@ -77,13 +78,18 @@ export class Creator {
 
   async #rest(isOver: () => boolean): Promise<void> {
     const world = this.#world;
-    const beganMs = world.scheduler.nowMs;
+    const { scheduler } = world;
+    const beganMs = scheduler.nowMs;
     const isDone = () =>
       world.isQuiet &&
-      world.scheduler.nowMs - beganMs >= LOOK_MS &&
-      world.rows.every((row) => isAtRest(row, world.machineMs())) &&
+      scheduler.nowMs - beganMs >= LOOK_MS &&
+      restless(world).length === 0 &&
       this.breaches().length === 0;
-    await world.scheduler.run(REST_MS, () => isOver() || isDone());
+    // While Kirin is at work there is something to wait for.
+    const leftMs = () => Math.max(beganMs, world.kirin.workedUntilMs) + REST_MS - scheduler.nowMs;
+    while (!isOver() && !isDone() && leftMs() > 0) {
+      await scheduler.run(leftMs(), () => isOver() || isDone());
+    }
   }
 
   breaches(): string[] {

@@ -40,6 +40,11 @@ export class Kirin {
     return this.tasks.filter(({ isFailure }) => !isFailure);
   }
 
+  /** When the last task ended, or will. */
+  get workedUntilMs(): number {
+    return Math.max(0, ...this.tasks.map(({ endsAtMs }) => endsAtMs));
+  }
+
   /** A create is here: from now on it counts, whoever waits for the answer. */
   create(body: string): Response {
     const { world, params } = { world: this.#world, params: paramsOf(body) };

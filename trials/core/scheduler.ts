@@ -34,6 +34,11 @@ export class Scheduler {
     this.#asleepUntilMs = this.nowMs + forMs;
   }
 
+  /** Lets time pass until the creator's machine is awake. */
+  async wake(): Promise<void> {
+    await this.run(Math.max(0, this.#asleepUntilMs - this.nowMs));
+  }
+
   /** Lets time pass for so long, or until `isEnough` says so; it is asked after every event. */
   async run(forMs: number, isEnough: () => boolean = () => false): Promise<void> {
     const endMs = this.nowMs + forMs;
