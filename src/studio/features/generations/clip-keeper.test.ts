@@ -1,0 +1,333 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Problem } from "#contract/problem.ts";
+import { step } from "#studio/domain/life.ts";
+import { studioProblem } from "#studio/domain/studio-problem.ts";
+import type { Library } from "#studio/storage/library.ts";
+import {
+  aCompletedEntry,
+  aCompletedGeneration,
+  anEntry,
+  aProblem,
+  atSecond,
+  aWatchedEntry,
+} from "#studio/testing/fixtures.ts";
+import { MemoryDisk } from "#studio/testing/memory-library.ts";
+import { VirtualTime } from "#studio/testing/virtual-time.ts";
+import { startClipKeeper } from "./clip-keeper.ts";
+
+const BROKEN = studioProblem("clip-broken", { detail: "It broke off.", retryable: true });
+const FULL = studioProblem("clips-full", { detail: "No room.", retryable: true });
+const AWAY = studioProblem("studio-unreachable", { detail: "It is away.", retryable: true });
+const EXPIRED = aProblem("clip-expired", { status: 410, retryable: false });
+
+let disk: MemoryDisk;
+let time: VirtualTime;
+let library: Library;
+/** Downloads that were begun: which, and at which second. */
+let asked: [src: string, second: number][];
+/** What comes of a download; by default the clip. */
+let answer: (src: string) => Problem | null;
+/** How long a download takes. */
+const DOWNLOAD_MS = 500;
+let open: number;
+let most: number;
+
+beforeEach(() => {
+  disk = new MemoryDisk();
+  time = new VirtualTime();
+  library = disk.open();
+  [asked, open, most] = [[], 0, 0];
+  answer = () => null;
+});
+
+const srcOf = (id: string, index = 0) => `/api/generations/kirin-${id}/clips/${index}`;
+const seconds = (id: string) =>
+  asked.filter(([src]) => src === srcOf(id)).map(([, second]) => second);
+const order = () => asked.map(([src]) => src.replace(/.*kirin-(.*)\/clips\/0/, "$1"));
+
+function start(of = library) {
+  const beginMs = time.nowMs;
+  return startClipKeeper({
+    library: of,
+    now: time.now,
+    setTimer: time.setTimer,
+    async keepClip(src, signal) {
+      asked.push([src, (time.nowMs - beginMs) / 1000]);
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise<void>((resolve) => time.setTimer(resolve, DOWNLOAD_MS));
+      open -= 1;
+      return signal.aborted ? AWAY : answer(src);
+    },
+  });
+}
+
+const fetchAgain = (id: string) =>
+  library.update(id, (entry) => step(entry, { type: "keep", keptAt: null, problem: null }));
+
+describe("what is kept", () => {
+  test("every finished clip, the newest first, one at a time, also what finished long ago", async () => {
+    await library.add([
+      aCompletedEntry({ id: "old", preparedAt: atSecond(-90_000) }),
+      aCompletedEntry({ id: "new", preparedAt: atSecond(-10) }),
+      aCompletedEntry({ id: "older", preparedAt: atSecond(-99_000) }),
+    ]);
+    start();
+    await time.pass(5000);
+    expect(order()).toEqual(["new", "old", "older"]);
+    expect(most).toBe(1);
+    expect(library.get("new")).toMatchObject({
+      clipsKeptAt: new Date(time.nowMs - 4500).toISOString(),
+      clipsProblem: null,
+      phase: "completed",
+    });
+    expect(library.getSnapshot().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
+      true,
+    );
+    await time.pass(3_600_000);
+    expect(asked).toHaveLength(3);
+    expect(time.pending).toBe(0);
+  });
+
+  test("nothing else", async () => {
+    const noClips = aCompletedGeneration({ id: "kirin-none", clips: [] });
+    await library.add([
+      aWatchedEntry({ id: "running" }),
+      anEntry({ id: "sent" }),
+      aCompletedEntry({ id: "failed", phase: "failed" }),
+      aCompletedEntry({ id: "none", generation: noClips }),
+      aCompletedEntry({ id: "kept", clipsKeptAt: atSecond(61) }),
+    ]);
+    start();
+    await time.pass(60_000);
+    expect(asked).toEqual([]);
+  });
+
+  test("what finishes later", async () => {
+    await library.add([aWatchedEntry({ id: "a" })]);
+    start();
+    await time.pass(1000);
+    await library.update("a", () => aCompletedEntry({ id: "a" }));
+    await time.pass(1000);
+    expect(library.get("a")?.clipsKeptAt).not.toBeNull();
+  });
+
+  test("all clips of a generation, and one that cannot be had does not stop the others", async () => {
+    const clips = [0, 1].map((index) => ({ index, durationSeconds: 5, src: srcOf("a", index) }));
+    const generation = aCompletedGeneration({ id: "kirin-a", clips });
+    await library.add([aCompletedEntry({ id: "a", generation })]);
+    answer = (src) => (src === srcOf("a", 0) ? BROKEN : null);
+    start();
+    await time.pass(1000);
+    expect(asked.map(([src]) => src)).toEqual([srcOf("a", 0), srcOf("a", 1)]);
+    expect(library.get("a")).toMatchObject({ clipsKeptAt: null, clipsProblem: BROKEN });
+  });
+});
+
+describe("a download that fails", () => {
+  test("clip: the download of a finished clip breaks off → finished stays finished; fetched again after 2 s, doubling to 10 min", async () => {
+    await library.add([aCompletedEntry({ id: "a" })]);
+    answer = () => BROKEN;
+    start();
+    await time.pass(1_000_000);
+    const begins = seconds("a");
+    const waits = begins.slice(1).map((second, index) => second - (begins[index] ?? 0) - 0.5);
+    expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256]);
+    expect(library.get("a")).toMatchObject({ phase: "completed", clipsProblem: BROKEN });
+    await time.pass(4_000_000);
+    expect(seconds("a").at(-1)).toBeGreaterThan(4_000);
+    answer = () => null;
+    await time.pass(601_000);
+    expect(library.get("a")).toMatchObject({ clipsProblem: null });
+    expect(library.get("a")?.clipsKeptAt).not.toBeNull();
+  });
+
+  test("does not keep other clips waiting", async () => {
+    await library.add([
+      aCompletedEntry({ id: "a", preparedAt: atSecond(2) }),
+      aCompletedEntry({ id: "b" }),
+    ]);
+    answer = (src) => (src === srcOf("a") ? BROKEN : null);
+    start();
+    await time.pass(1500);
+    expect(library.get("b")?.clipsKeptAt).not.toBeNull();
+  });
+
+  test("is written down once, however often it is tried", async () => {
+    await library.add([aCompletedEntry({ id: "a" })]);
+    answer = () => BROKEN;
+    let changes = 0;
+    start();
+    await time.pass(1000);
+    const noted = library.get("a");
+    library.subscribe(() => {
+      changes += library.get("a") === noted ? 0 : 1;
+    });
+    await time.pass(60_000);
+    expect(asked.length).toBeGreaterThan(3);
+    expect(changes).toBe(0);
+  });
+
+  test("is tried at once when the creator comes back; a time that the host asked for is kept", async () => {
+    await library.add([
+      aCompletedEntry({ id: "a", preparedAt: atSecond(2) }),
+      aCompletedEntry({ id: "b" }),
+    ]);
+    answer = (src) =>
+      src === srcOf("a") ? BROKEN : aProblem("clip-unavailable", { retryAfterSeconds: 300 });
+    const keeper = start();
+    await time.pass(100_000);
+    const [a, b] = [seconds("a").length, seconds("b").length];
+    keeper.tryNow();
+    await time.pass(1000);
+    expect(seconds("a").length).toBe(a + 1);
+    expect(seconds("b").length).toBe(b);
+    await time.pass(300_000);
+    expect(seconds("b").length).toBe(b + 1);
+  });
+
+  test("clock: the clock is set back by a day while a clip waits to be fetched again → it is fetched all the same", async () => {
+    await library.add([aCompletedEntry({ id: "a" })]);
+    answer = () => BROKEN;
+    start();
+    await time.pass(1000);
+    time.skewMs = -86_400_000;
+    answer = () => null;
+    await time.pass(3000);
+    expect(library.get("a")?.clipsKeptAt).not.toBeNull();
+  });
+});
+
+describe("a clip that Kirin no longer has", () => {
+  test("clip: a clip has expired at Kirin before it was fetched → believed after five answers, said, and not asked for again by itself", async () => {
+    await library.add([aCompletedEntry({ id: "a" })]);
+    answer = () => EXPIRED;
+    start();
+    await time.pass(10_000);
+    expect(library.get("a")?.clipsProblem).toBeNull();
+    await time.pass(3_600_000);
+    expect(seconds("a")).toEqual([0, 2.5, 7, 15.5, 32]);
+    expect(library.get("a")).toMatchObject({ clipsProblem: EXPIRED, phase: "completed" });
+    expect(time.pending).toBe(0);
+  });
+
+  test("is not believed for a single answer", async () => {
+    await library.add([aCompletedEntry({ id: "a" })]);
+    answer = () => (asked.length % 3 === 0 ? BROKEN : EXPIRED);
+    start();
+    await time.pass(3_600_000);
+    expect(library.get("a")?.clipsProblem).toEqual(BROKEN);
+    answer = () => null;
+    await time.pass(600_000);
+    expect(library.get("a")?.clipsKeptAt).not.toBeNull();
+  });
+
+  test("is asked for again by the creator, also from another tab", async () => {
+    await library.add([aCompletedEntry({ id: "a" })]);
+    await library.load();
+    answer = () => EXPIRED;
+    start(disk.open());
+    await time.pass(60_000);
+    await fetchAgain("a");
+    answer = () => null;
+    await time.pass(1000);
+    expect(seconds("a")).toHaveLength(6);
+    expect(library.get("a")?.clipsKeptAt).not.toBeNull();
+  });
+
+  test("stays as it is for the next leader", async () => {
+    await library.add([aCompletedEntry({ id: "a", clipsProblem: EXPIRED })]);
+    start();
+    await time.pass(60_000);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("what stands in the way of all", () => {
+  const many = ["a", "b", "c"].map((id, index) =>
+    aCompletedEntry({ id, preparedAt: atSecond(-index) }),
+  );
+
+  test("clip: there is no room on the device → one probe for all, rarer and rarer; said of each; all are fetched once there is room", async () => {
+    await library.add(many);
+    answer = () => FULL;
+    start();
+    await time.pass(20_000);
+    expect(order()).toEqual(["a", "a", "a", "a"]);
+    for (const { id } of many) expect(library.get(id)?.clipsProblem).toEqual(FULL);
+    answer = () => null;
+    await time.pass(20_000);
+    for (const { id } of many) {
+      expect(library.get(id)).toMatchObject({ clipsProblem: null });
+      expect(library.get(id)?.clipsKeptAt).not.toBeNull();
+    }
+  });
+
+  test("clip: the studio's server is away → one clip is tried now and then, and all once it is back", async () => {
+    await library.add(many);
+    answer = () => AWAY;
+    const keeper = start();
+    await time.pass(100_000);
+    expect(order()).toEqual(["a", "a", "a", "a", "a", "a"]);
+    expect(library.get("b")?.clipsProblem).toBeNull();
+    answer = () => null;
+    keeper.tryNow();
+    await time.pass(2000);
+    expect(library.getSnapshot().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
+      true,
+    );
+  });
+
+  test("is tried at once when the creator asks to fetch again", async () => {
+    await library.add(many);
+    answer = () => FULL;
+    start();
+    await time.pass(100_000);
+    answer = () => null;
+    await fetchAgain("c");
+    await time.pass(2000);
+    expect(library.get("c")?.clipsKeptAt).not.toBeNull();
+  });
+});
+
+describe("the end of the duty", () => {
+  test("tabs: the leading tab ends in the middle of a download → nothing is written down, and the next leader fetches it", async () => {
+    await library.add([aCompletedEntry({ id: "a" }), aCompletedEntry({ id: "b" })]);
+    const keeper = start();
+    await time.pass(100);
+    keeper.stop();
+    await time.pass(60_000);
+    expect(asked).toHaveLength(1);
+    expect(library.getSnapshot().entries.map(({ clipsProblem }) => clipsProblem)).toEqual([
+      null,
+      null,
+    ]);
+    start(disk.open());
+    await time.pass(2000);
+    expect(library.getSnapshot().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
+      true,
+    );
+  });
+
+  test("tabs: two tabs keep the same clip at once → no harm, it is kept", async () => {
+    await library.add([aCompletedEntry({ id: "a" })]);
+    start();
+    start(disk.open());
+    await time.pass(2000);
+    expect(seconds("a")).toEqual([0, 0]);
+    expect(library.get("a")?.clipsKeptAt).not.toBeNull();
+  });
+
+  test("a failure that another tab noticed late does not undo what is kept", async () => {
+    await library.add([aCompletedEntry({ id: "a" })]);
+    start();
+    await time.pass(100);
+    const late = start(disk.open());
+    await time.pass(450);
+    answer = () => BROKEN;
+    await time.pass(2000);
+    late.stop();
+    expect(library.get("a")).toMatchObject({ clipsProblem: null });
+    expect(library.get("a")?.clipsKeptAt).not.toBeNull();
+  });
+});
