@@ -39,11 +39,11 @@ test("clock: the clock was set back since the press → polled as if it were new
   expect(ages).toEqual([0, 0, 42]);
 });
 
-test("tabs: the tab is hidden → watching goes on, more slowly", () => {
+test("hidden tabs go on, slower", () => {
   expect(pollDelayMs(entry, situation({ isHidden: true }))).toBe(5000);
 });
 
-test("poll: reads fail one after another → asked ever more rarely, up to half a minute", () => {
+test("failures back off up to half a minute", () => {
   const delays = [1, 2, 3, 4, 5, 6, 20].map((failures) =>
     pollDelayMs(entry, situation({ failures })),
   );

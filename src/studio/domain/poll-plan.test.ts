@@ -121,7 +121,7 @@ describe("any plan", () => {
     );
   });
 
-  test("poll: a generation takes far longer than any before → asked ever more rarely, up to a minute, for ever", () => {
+  test("goes on beyond its horizon: slower and slower, up to a minute, for ever", () => {
     const plan = planPolls({
       survival: logNormalSurvival(STD),
       horizonSeconds: 260,

@@ -36,7 +36,7 @@ describe("the name of a press", () => {
     expect(new Set(presses()).size).toBe(1);
   });
 
-  it("is the same after a reload: a press that nobody answered is known again", async () => {
+  it("tabs: the page is reloaded before a press was answered → pressing again is known for the same press", async () => {
     onGenerate.mockRejectedValueOnce(new Error("the page breaks"));
     const { unmount } = await renderForm();
     await box("Prompt").fill("A sea");

@@ -30,7 +30,7 @@ describe("one tab leads", () => {
     expect(browser.tabs.map(({ told }) => told.begun)).toEqual([1, 0, 0]);
   });
 
-  test("which is closed: another leads at once", async () => {
+  test("tabs: the leading tab is closed → another leads at once", async () => {
     const [first, second] = await open(false, true);
     first?.close();
     await time.pass(MOMENT_MS);
@@ -187,7 +187,7 @@ describe("a leader that is gone is replaced", () => {
     expect(only?.told).toEqual({ begun: 1, returned: 1 });
   });
 
-  test("nor after the whole machine slept, or its clock was set", async () => {
+  test("clock: the whole machine slept, or its clock was set → the leading tab keeps leading", async () => {
     const [first] = await open(false, true, false);
     time.sleep(8 * 3_600_000);
     for (const skewMs of [0, -3_600_000, 3_600_000]) {
@@ -270,7 +270,7 @@ const step = fc.oneof(
 );
 const steps = fc.array(fc.record({ step, waitMs: fc.nat(7000) }), { maxLength: 12 });
 
-test("whatever is killed, frozen, thawed and hidden: within ten seconds one live tab leads, one that is looked at if there is one", async () => {
+test("tabs: tabs are killed, frozen, thawed and hidden in any order → within ten seconds one live tab leads, one that is looked at if there is one", async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (taken) => {
       time = new VirtualTime();

@@ -138,7 +138,7 @@ describe("when reading fails", () => {
     expect(inSeconds(world.timesOf("kirin-a"))).toEqual([2, 47]);
   });
 
-  test("the studio's own server is away at the start: what it knows is asked again, and nothing is concluded before", async () => {
+  test("poll: the studio's own server is away when the page opens → it is asked again, and nothing is concluded before", async () => {
     world.hasConfig = false;
     world.answer = () => ({ ok: false, problem: aProblem("task-not-found") });
     await watch(anEntry({ id: "u", phase: "unknown" }));
@@ -180,7 +180,7 @@ describe("many at once", () => {
     expect(entries.every(({ id }) => world.deps.library.get(id)?.phase === "completed")).toBe(true);
   });
 
-  test("the network flaps: nothing is asked about more often than the proxy allows", async () => {
+  test("poll: the network flaps → nothing is asked about more often than the proxy allows", async () => {
     const watcher = await watch(...many(10));
     for (let turn = 0; turn < 100; turn += 1) {
       watcher.lookNow();

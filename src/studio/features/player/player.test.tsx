@@ -271,7 +271,7 @@ describe("a clip that does not play", () => {
     });
   });
 
-  it("tries again by itself once the network is back", async () => {
+  it("clip: the network goes before a clip can play → tried again by itself once the network is back", async () => {
     vi.stubGlobal("fetch", async () => Response.error());
     const broken = URL.createObjectURL(new Blob(["{}"], { type: "application/json" }));
     const { screen, onRetry } = await show({}, [broken]);
