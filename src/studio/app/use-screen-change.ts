@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { setPageTitle } from "#studio/ui/document-title.ts";
 import * as words from "#words/shell.ts";
 import { type Screen, useScreen } from "./use-screen.ts";
 
@@ -19,7 +20,7 @@ export function useScreenChange(): void {
   const previous = useRef(screen);
 
   useEffect(() => {
-    document.title = words.documentTitle(TITLES[screen]);
+    setPageTitle(words.documentTitle(TITLES[screen]));
     if (previous.current === screen) return;
     previous.current = screen;
     window.scrollTo(0, 0);

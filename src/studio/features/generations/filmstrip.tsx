@@ -13,17 +13,20 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
 import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
+import { isNews } from "#studio/domain/entry-rules.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/entry-status.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { useClipSource } from "#studio/storage/use-clip-source.ts";
+import { Badge } from "#studio/ui/badge.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";
 import { entryStatuses } from "#words/entry-status.ts";
 import * as words from "#words/generations.ts";
+import * as news from "#words/news.ts";
 
 interface FilmstripProps {
   entries: readonly LibraryEntry[];
@@ -74,7 +77,9 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
   const [isNear, setIsNear] = useState(false);
   const clip = status === "completed" ? entry.generation?.clips[0] : undefined;
   const { url } = useClipSource((isNear && clip?.src) || null, mayBeOnDevice(entry));
-  const name = words.thumbnail(excerpt(prompt), words.modes[mode], entryStatuses[status]);
+  const isNew = isNews(entry);
+  const plainName = words.thumbnail(excerpt(prompt), words.modes[mode], entryStatuses[status]);
+  const name = isNew ? news.markedNew(plainName) : plainName;
   return (
     <Link
       href={generationHref(entry.id)}
@@ -92,6 +97,11 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
       {status !== "completed" && (
         <span className="absolute inset-0 grid place-content-center">
           <StatusSign status={status} />
+        </span>
+      )}
+      {isNew && (
+        <span className="absolute top-0.5 left-0.5 grid">
+          <Badge tone="new">{news.isNew}</Badge>
         </span>
       )}
       <span

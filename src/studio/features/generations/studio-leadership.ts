@@ -1,9 +1,11 @@
 /** This tab among the tabs of this browser. */
-import { takeUpDuty } from "./duty.ts";
+import { type Duty, takeUpDuty } from "./duty.ts";
+import { startEndMessages } from "./end-messages.ts";
 import { studioDeps } from "./generation-deps.ts";
 import { type LeaderMessage, type Leadership, seekLeadership } from "./leadership.ts";
 import { newId } from "./new-id.ts";
 import { studioDispatcher } from "./submit.ts";
+import { showMessage } from "./system-messages.ts";
 
 const CHANNEL_NAME = "kirin-studio-leader";
 
@@ -70,13 +72,25 @@ function joinTabs(): Leadership {
         return () => channel.removeEventListener("message", handle);
       },
     },
-    () => takeUpDuty(studioDeps, studioDispatcher),
+    takeUpStudioDuty,
   );
   return {
     ...leadership,
     stop() {
       leadership.stop();
       channel.close();
+    },
+  };
+}
+
+function takeUpStudioDuty(): Duty {
+  const duty = takeUpDuty(studioDeps, studioDispatcher);
+  const endMessages = startEndMessages({ ...studioDeps, show: showMessage });
+  return {
+    ...duty,
+    stop() {
+      endMessages();
+      duty.stop();
     },
   };
 }

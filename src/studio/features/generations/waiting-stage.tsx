@@ -9,6 +9,7 @@ import { usualTime } from "#studio/domain/usual-times.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { Progress } from "#studio/ui/progress.tsx";
 import * as words from "#words/generations.ts";
+import { NotifyOffer } from "./notify-offer.tsx";
 import { StageFrame } from "./stage-frame.tsx";
 import { useNow } from "./use-now.ts";
 import { WaitingActions } from "./waiting-actions.tsx";
@@ -48,6 +49,7 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
       )}
       <Usual entry={entry} elapsedSeconds={elapsedSeconds} />
       <WaitingActions entry={entry} />
+      {isUnderWay(entry) && entry.isWatched && <NotifyOffer />}
     </StageFrame>
   );
 }

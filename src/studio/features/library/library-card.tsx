@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { type ResolvedRequest, resolveRequest } from "#kirin/request.ts";
 import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
+import { isNews } from "#studio/domain/entry-rules.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/entry-status.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -16,6 +17,7 @@ import { Badge } from "#studio/ui/badge.tsx";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";
 import { entryStatuses } from "#words/entry-status.ts";
 import * as words from "#words/library.ts";
+import { isNew } from "#words/news.ts";
 
 interface LibraryCardProps {
   entry: LibraryEntry;
@@ -92,6 +94,11 @@ function Poster({ entry, status, request }: PosterProps) {
           ) : (
             <span className="text-13 font-medium text-on-stage">{entryStatuses[status]}</span>
           )}
+        </span>
+      )}
+      {isNews(entry) && (
+        <span className="absolute top-2 left-2 grid">
+          <Badge tone="new">{isNew}</Badge>
         </span>
       )}
     </span>

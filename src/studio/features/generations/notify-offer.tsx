@@ -1,0 +1,26 @@
+/** The offer to tell of the end in another window. The browser is asked only when the creator takes it. */
+import { Bell } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#studio/ui/button.tsx";
+import * as words from "#words/news.ts";
+import { askForMessages, messagePermission } from "./system-messages.ts";
+
+/** A button while nobody was asked yet; then one sentence about what was decided. */
+export function NotifyOffer() {
+  const [before] = useState(messagePermission);
+  const [permission, setPermission] = useState(before);
+  if (before !== "default") return null;
+  if (permission === "default") {
+    return (
+      <Button onClick={() => void askForMessages().then(setPermission)}>
+        <Bell size={14} aria-hidden="true" />
+        {words.tellMe}
+      </Button>
+    );
+  }
+  return (
+    <p role="status" className="text-12 text-muted">
+      {permission === "granted" ? words.willTell : words.cannotTell}
+    </p>
+  );
+}
