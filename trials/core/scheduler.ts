@@ -31,7 +31,7 @@ export class Scheduler {
 
   /** Nothing happens on the creator's machine for a while; whatever was due happens when it wakes. */
   sleep(forMs: number): void {
-    this.#asleepUntilMs = this.nowMs + forMs;
+    this.#asleepUntilMs = Math.max(this.#asleepUntilMs, this.nowMs + forMs);
   }
 
   /** Lets time pass until the creator's machine is awake. */

@@ -163,6 +163,7 @@ export class World {
       cancel();
       this.#end(trouble);
     }
+    for (const realm of this.tabs) realm.dropAt = null;
     this.weather = { ...this.weather, creates: [], reads: [], createLinks: [], links: [] };
   }
 

@@ -52,9 +52,9 @@ export interface Library {
   getSnapshot(): LibrarySnapshot;
   /** Resolves once the disk was read, or could not be. */
   load(): Promise<void>;
-  get(id: string): LibraryEntry | undefined;
-  /** Reads everything anew: for a page that slept, and heard nothing of the other tabs. */
+  /** Reads the disk again: a tab may have died before it told, or this one slept and heard nothing. */
   refresh(): Promise<void>;
+  get(id: string): LibraryEntry | undefined;
   /** Journals new entries: all or none, on the disk before it resolves. */
   add(entries: readonly LibraryEntry[]): Promise<AddResult>;
   /** Changes an entry that something depends on: on the disk before it resolves, or not at all. */
@@ -119,7 +119,7 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
     }
   }
 
-  /** A tab may have died between writing a row and telling of it: whoever reads the disk tells the others. */
+  /** What a tab that died could not tell of, whoever reads the disk does. */
   function tellOfOpenOnes(entries: readonly LibraryEntry[]): void {
     const open = entries.filter((entry) => !isEnded(entry)).map(({ id }) => id);
     if (open.length > 0) channel.post(open);
@@ -160,6 +160,7 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
 
   return {
     load,
+    refresh: () => (hasRead ? readDisk() : load()),
     subscribe(onChange) {
       listeners.add(onChange);
       void load();
@@ -167,7 +168,6 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
     },
     getSnapshot: () => snapshot,
     get: (id) => byId.get(id),
-    refresh: readDisk,
     async add(entries) {
       try {
         const earlier = await withDatabase((database) => database.add(entries));

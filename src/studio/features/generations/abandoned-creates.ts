@@ -50,7 +50,7 @@ export function startAbandonedCreates(deps: GenerationDeps): () => void {
   }
 
   const unsubscribe = library.subscribe(waitForOldest);
-  void library.load().then(() => {
+  void library.refresh().then(() => {
     if (!isEnded) lookFor(foreignCreates());
   });
   return () => {

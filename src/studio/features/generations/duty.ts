@@ -22,6 +22,7 @@ export function takeUpDuty(deps: GenerationDeps, dispatcher: Dispatcher): Duty {
   const stops = [startAbandonedCreates(deps), dispatcher.lead(), watcher.stop, keeper.stop];
   return {
     returned() {
+      void deps.library.refresh();
       watcher.lookNow();
       keeper.tryNow();
       void dispatcher.sendAfterReturn();
