@@ -89,6 +89,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     clock,
     parallelLimit: options.parallelLimit ?? PARALLEL_LIMIT,
     refusedOnce: new Set(),
+    brokenOnce: new Set(),
     signal,
     report,
   });

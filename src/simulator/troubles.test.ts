@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { CREATE_PATH } from "#kirin/endpoints.ts";
 import { parseTaskAnswer } from "#kirin/task.ts";
+import { STAGED_BYTES } from "./testing/stage-renderer.ts";
 import { jsonPost, openStand, wireBody } from "./testing/stand.ts";
 import { TROUBLES, troublesIn } from "./troubles.ts";
 
@@ -94,6 +95,26 @@ test("a task without a clip is completed and charged, and Kirin's reader calls i
   expect(parseTaskAnswer(read.body)).toMatchObject({
     task: { status: "failed", error: { code: "002014096" } },
   });
+});
+
+test("a clip breaks off half-way, the first time that all of it is asked for", async () => {
+  const stand = await openStand();
+  const { body } = await stand.create({ prompt: "A sea [[clip breaks once]]" });
+  await stand.finishAll();
+  const { output } = (await stand.read(body.id)).body;
+  const path = new URL(output[0].content[0].url).pathname;
+  const part = await stand.fetch(path, { headers: { Range: "bytes=0-" } });
+  expect((await part.arrayBuffer()).byteLength).toBe(STAGED_BYTES.length);
+
+  const broken = await stand.fetch(path);
+  expect(broken.headers.get("Content-Length")).toBe(String(STAGED_BYTES.length));
+  const reader = broken.body?.getReader();
+  expect((await reader?.read())?.value).toEqual(STAGED_BYTES.slice(0, STAGED_BYTES.length / 2));
+  const [rest] = await Promise.allSettled([reader?.read(), stand.clock.advance(100)]);
+  expect(rest).toMatchObject({ status: "rejected", reason: { message: "connection reset" } });
+
+  const again = await stand.fetch(path);
+  expect(new Uint8Array(await again.arrayBuffer())).toEqual(STAGED_BYTES);
 });
 
 describe("a create that is refused makes no task", () => {

@@ -30,7 +30,9 @@ export type TroubleEffect =
   | { kind: "slow-queue" }
   | { kind: "reads-fail" }
   | { kind: "no-clip" }
-  | { kind: "clip-gone"; status: 403 | 410 };
+  | { kind: "clip-gone"; status: 403 | 410 }
+  /** The first download of the whole clip; a player asks for ranges. */
+  | { kind: "clip-breaks-once" };
 
 export interface Trouble {
   /** What to write into the prompt, in any case. */
@@ -106,6 +108,11 @@ export const TROUBLES: readonly Trouble[] = [
     words: "[[clip forbidden]]",
     description: "The task completes, but its clip's URL answers 403.",
     effect: { kind: "clip-gone", status: 403 },
+  },
+  {
+    words: "[[clip breaks once]]",
+    description: "The first download of the whole clip breaks off half-way; its ranges come.",
+    effect: { kind: "clip-breaks-once" },
   },
   refusal("[[http 401]]", "The create answers 401: the key is refused.", {
     status: 401,

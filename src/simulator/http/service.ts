@@ -13,6 +13,8 @@ export interface Service {
   parallelLimit: number;
   /** Prompts, with their owners, that a "once" trouble has refused. */
   refusedOnce: Set<string>;
+  /** Tasks of which a "once" trouble has broken off a download. */
+  brokenOnce: Set<string>;
   /** Aborts when the simulator closes. */
   signal: AbortSignal;
   report: (sentence: string) => void;

@@ -1,9 +1,11 @@
 /** Reads of tasks, clips and the ledger. */
 import { tokenOfFile } from "../clip-path.ts";
 import { clipResponse } from "../clip-response.ts";
+import { fileBody } from "../file-body.ts";
 import { ledgerOf } from "../ledger.ts";
-import { isEnded } from "../task-record.ts";
+import { isEnded, type TaskRecord } from "../task-record.ts";
 import { troubleIn } from "../troubles.ts";
+import { brokenBody } from "./broken-body.ts";
 import { ownerOf } from "./owner.ts";
 import { Refused } from "./refuse.ts";
 import type { Service } from "./service.ts";
@@ -42,5 +44,19 @@ export async function readClip(
   const path = store.clipFile(record.id);
   const bytes = await disk.size(path);
   if (bytes === null) throw new Refused(410, "This clip is no longer kept.");
-  return clipResponse(request, { id: record.id, file: path, bytes, modifiedAt: record.endedAt });
+  const clip = { id: record.id, file: path, bytes, modifiedAt: record.endedAt };
+  const response = clipResponse(request, clip);
+  if (!breaksOff(record, request, service)) return response;
+  const half = await new Response(fileBody(path, 0, Math.ceil(bytes / 2) - 1)).arrayBuffer();
+  const left = AbortSignal.any([request.signal, service.signal]);
+  const { status, headers } = response;
+  return new Response(brokenBody(new Uint8Array(half), service.clock, left), { status, headers });
+}
+
+function breaksOff({ id, request }: TaskRecord, asked: Request, { brokenOnce }: Service): boolean {
+  const isWhole = asked.method === "GET" && !asked.headers.has("Range");
+  if (!isWhole || brokenOnce.has(id)) return false;
+  if (!troubleIn(request.prompt, "clip-breaks-once")) return false;
+  brokenOnce.add(id);
+  return true;
 }
