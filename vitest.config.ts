@@ -47,6 +47,7 @@ export default defineConfig({
             "vitest-browser-react",
             "wouter",
             "wouter/memory-location",
+            "wouter/use-browser-location",
             "zod/mini",
           ],
         },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { expectAccessible } from "#studio/testing/axe.ts";
-import { anEntry, aWatchedEntry } from "#studio/testing/fixtures.ts";
+import { aCompletedEntry, anEntry, atSecond, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { Filmstrip } from "./filmstrip.tsx";
 
 const entries = [
@@ -50,6 +50,21 @@ test("scrolls the one on the stage into the row, and the page not at all", async
   expect(frame.right).toBeLessThanOrEqual(row.right);
   expect(frame.left).toBeGreaterThanOrEqual(row.left);
   expect(window.scrollY).toBe(0);
+});
+
+test("marks what ended and was not looked at, and says so in its name", async () => {
+  const ended = [
+    aCompletedEntry({ id: "a", request: { prompt: "A lighthouse" } }),
+    aWatchedEntry({ id: "b", phase: "failed", request: { prompt: "A fox" } }),
+    aCompletedEntry({ id: "c", request: { prompt: "A market" }, seenAt: atSecond(90) }),
+  ].map((entry) => ({ ...entry, generation: null }));
+  const screen = await render(<Filmstrip entries={ended} selectedId="c" />);
+  const links = screen.getByRole("link");
+  await expect.element(links.nth(0)).toHaveAccessibleName("A lighthouse, Standard, Ready, new");
+  await expect.element(links.nth(1)).toHaveAccessibleName("A fox, Standard, Failed, new");
+  await expect.element(links.nth(2)).toHaveAccessibleName("A market, Standard, Ready");
+  expect(screen.getByText("New", { exact: true }).elements()).toHaveLength(2);
+  await expectAccessible(screen.container);
 });
 
 test("draws nothing when there is nothing", async () => {

@@ -1,18 +1,20 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { delay, HttpResponse, http } from "msw";
+import { HttpResponse, http } from "msw";
+import { StrictMode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 import {
+  aCompletedEntry,
   aCompletedGeneration,
   aGeneration,
   anEntry,
   aProblem,
   aWatchedEntry,
 } from "#studio/testing/fixtures.ts";
-import { LIVE_CONFIG, mockServer, problemResponse } from "#studio/testing/kirin-mock.ts";
+import { LIVE_CONFIG, mockServer } from "#studio/testing/kirin-mock.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
+import { setPageTitle } from "#studio/ui/document-title.ts";
 import { GenerationsWatcher } from "./generations-watcher.tsx";
 
 vi.mock(import("#studio/storage/studio-library.ts"), async () => {
@@ -20,13 +22,14 @@ vi.mock(import("#studio/storage/studio-library.ts"), async () => {
   return { studioLibrary: new MemoryDisk().open() };
 });
 
+// Whether clips are kept is told elsewhere.
+vi.mock(import("./keep-clip.ts"), () => ({ keepClip: async () => null }));
+
 const server = mockServer();
 const GENERATION = "/api/generations/:id";
 const POLL_MS = 5;
-let client: QueryClient;
 
 beforeEach(() => {
-  client = new QueryClient();
   server.use(
     http.get("/api/config", () =>
       HttpResponse.json({ ...LIVE_CONFIG, upstream: "simulator", pollMinMs: POLL_MS }),
@@ -34,20 +37,20 @@ beforeEach(() => {
   );
 });
 
-// One library serves all tests of this file: what a test leaves under way would be watched in the next.
+// One library serves all tests of this file: what a test leaves behind would be watched, or be news, in the next.
 afterEach(async () => {
   for (const { id } of studioLibrary.getSnapshot().entries) {
     await studioLibrary.update(id, (entry) => ({ ...entry, phase: "refused" }));
   }
 });
 
-async function watch(entries: LibraryEntry[]) {
+async function watch(...entries: LibraryEntry[]) {
   await studioLibrary.add(entries);
   return render(
-    <QueryClientProvider client={client}>
+    <StrictMode>
       <Announcer />
       <GenerationsWatcher />
-    </QueryClientProvider>,
+    </StrictMode>,
   );
 }
 
@@ -65,8 +68,6 @@ function until(id: string, isWanted: (entry: LibraryEntry) => boolean): Promise<
   });
 }
 
-const watches = () => client.getQueryCache().findAll({ queryKey: ["watch"], type: "active" });
-
 test("asks until Kirin says it has ended, tells of the end, and asks no more", async () => {
   const answers = [
     aGeneration({ id: "kirin-a", status: "queued" }),
@@ -80,10 +81,9 @@ test("asks until Kirin says it has ended, tells of the end, and asks no more", a
       return HttpResponse.json(answers.shift());
     }),
   );
-  const screen = await watch([aWatchedEntry({ id: "a", sentAt: new Date().toISOString() })]);
-  await until("a", ({ phase }) => phase === "ended");
+  const screen = await watch(aWatchedEntry({ id: "a", sentAt: new Date().toISOString() }));
+  await until("a", ({ phase }) => phase === "completed");
   await expect.element(screen.getByRole("status")).toHaveTextContent(/^Clip ready: A lighthouse/);
-  await vi.waitFor(() => expect(watches()).toEqual([]));
   expect(asked.mock.calls).toEqual([["kirin-a"], ["kirin-a"], ["kirin-a"]]);
 });
 
@@ -92,11 +92,11 @@ test("trouble on the way is no failure: it is shown, and a look at the tab asks 
     http.get(GENERATION, () => HttpResponse.error(), { once: true }),
     http.get(GENERATION, () => HttpResponse.json(aCompletedGeneration({ id: "kirin-b" }))),
   );
-  await watch([aWatchedEntry({ id: "b" })]);
+  await watch(aWatchedEntry({ id: "b" }));
   await until("b", ({ problem }) => problem?.code === "studio-unreachable");
-  expect(studioLibrary.get("b")?.phase).toBe("watching");
-  window.dispatchEvent(new Event("visibilitychange"));
-  await until("b", ({ phase, problem }) => phase === "ended" && problem === null);
+  expect(studioLibrary.get("b")?.phase).toBe("waiting");
+  document.dispatchEvent(new Event("visibilitychange"));
+  await until("b", ({ phase, problem }) => phase === "completed" && problem === null);
 });
 
 test("an unanswered create is read by its task id and adopted", async () => {
@@ -105,8 +105,8 @@ test("an unanswered create is read by its task id and adopted", async () => {
       HttpResponse.json(aGeneration({ id: "kirin-c", externalTaskId: String(params.id) })),
     ),
   );
-  await watch([anEntry({ id: "c", phase: "unknown", problem: aProblem("upstream-timeout") })]);
-  await until("c", ({ phase, generation }) => phase === "watching" && generation?.id === "kirin-c");
+  await watch(anEntry({ id: "c", phase: "unknown", problem: aProblem("upstream-timeout") }));
+  await until("c", ({ phase, generation }) => phase === "waiting" && generation?.id === "kirin-c");
 });
 
 test("what was being sent when the last page closed is looked for, not sent again", async () => {
@@ -114,65 +114,96 @@ test("what was being sent when the last page closed is looked for, not sent agai
   server.use(
     http.post("/api/generations", sent),
     http.get(GENERATION, () =>
-      problemResponse(aProblem("task-not-found", { status: 404, retryable: false })),
+      HttpResponse.json(aCompletedGeneration({ id: "kirin-d", externalTaskId: "d" })),
     ),
   );
-  const longAgo = new Date(0).toISOString();
-  await watch([anEntry({ id: "d", sentAt: longAgo })]);
-  await until("d", ({ phase }) => phase === "refused");
-  expect(studioLibrary.get("d")?.problem?.code).toBe("never-arrived");
+  await watch(anEntry({ id: "d", sentAt: new Date().toISOString() }));
+  await until("d", ({ phase }) => phase === "completed");
   expect(sent).not.toHaveBeenCalled();
 });
 
-test("what another tab left behind is looked for once nobody can be waiting for it", async () => {
-  server.use(
-    http.get(GENERATION, () =>
-      HttpResponse.json(aGeneration({ id: "kirin-g", externalTaskId: null })),
-    ),
+test("what nobody has looked at is counted in the tab's title, in front of whatever the screen is called", async () => {
+  setPageTitle("Library · Kirin Studio");
+  const seenAt = new Date().toISOString();
+  const screen = await watch(
+    aCompletedEntry({ id: "e" }),
+    aCompletedEntry({ id: "f" }),
+    aCompletedEntry({ id: "g", seenAt }),
   );
-  await watch([]);
-  // Another tab writes into the same library.
-  const sentAt = new Date(Date.now() - 60_000).toISOString();
-  await studioLibrary.add([anEntry({ id: "g", sentAt })]);
-  await until("g", ({ phase }) => phase === "watching");
+  await vi.waitFor(() => expect(document.title).toBe("(2) Library · Kirin Studio"));
+  setPageTitle("Create · Kirin Studio");
+  expect(document.title).toBe("(2) Create · Kirin Studio");
+  await studioLibrary.update("e", (entry) => ({ ...entry, seenAt }));
+  await vi.waitFor(() => expect(document.title).toBe("(1) Create · Kirin Studio"));
+  await screen.unmount();
+  expect(document.title).toBe("Create · Kirin Studio");
 });
 
-test("an end that comes while nobody looks is counted in the tab's title", async () => {
-  const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
-  document.title = "Create";
+test("an end that comes while nobody looks is told by the system where that was allowed; pressing it opens the generation", async () => {
+  const shown = vi.fn<(title: string, options: NotificationOptions) => void>();
+  const made: Notification[] = [];
+  class FakeNotification extends EventTarget {
+    static readonly permission = "granted";
+    onclick: (() => void) | null = null;
+    readonly close = vi.fn();
+    constructor(title: string, options: NotificationOptions) {
+      super();
+      shown(title, options);
+      // As much of a notification as the studio uses.
+      made.push(this as unknown as Notification);
+    }
+  }
+  vi.stubGlobal("Notification", FakeNotification);
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
   server.use(
     http.get(GENERATION, () => HttpResponse.json(aCompletedGeneration({ id: "kirin-h" }))),
   );
-  await watch([aWatchedEntry({ id: "h" })]);
-  await vi.waitFor(() => expect(document.title).toBe("(1) Create"));
-  hidden.mockReturnValue(false);
-  document.dispatchEvent(new Event("visibilitychange"));
-  expect(document.title).toBe("Create");
+  const before = location.href;
+  await watch(aWatchedEntry({ id: "h" }));
+  await vi.waitFor(() => expect(made).toHaveLength(1));
+  expect(shown.mock.calls[0]).toMatchObject([
+    "Your clip is ready",
+    { tag: "h", body: "A lighthouse at dusk, waves below" },
+  ]);
+  made[0]?.onclick?.(new Event("click"));
+  expect(location.pathname).toBe("/generations/h");
+  expect(made[0]?.close).toHaveBeenCalled();
+  history.replaceState(null, "", before);
+  vi.unstubAllGlobals();
 });
 
-test("what the creator stopped watching is left alone", async () => {
-  server.use(http.get(GENERATION, () => HttpResponse.json(aGeneration({ id: "kirin-f" }))));
-  await watch([aWatchedEntry({ id: "e", isWatched: false }), aWatchedEntry({ id: "f" })]);
-  await until("f", ({ heardAt }) => heardAt !== aWatchedEntry().heardAt);
-  expect(watches().map(({ queryKey }) => queryKey)).toEqual([["watch", "f"]]);
-});
-
-test("of many at once only a few are asked about at a time, and all are", async () => {
-  let open = 0;
-  let most = 0;
-  server.use(
-    http.get(GENERATION, async ({ params }) => {
-      open += 1;
-      most = Math.max(most, open);
-      await delay(5);
-      open -= 1;
-      const id = String(params.id);
-      return HttpResponse.json(aCompletedGeneration({ id, externalTaskId: id.slice(6) }));
-    }),
-  );
-  const ids = Array.from({ length: 20 }, (_, index) => `many-${index}`);
-  await watch(ids.map((id) => aWatchedEntry({ id })));
-  await Promise.all(ids.map((id) => until(id, ({ phase }) => phase === "ended")));
-  expect(most).toBeGreaterThan(1);
-  expect(most).toBeLessThanOrEqual(4);
-});
+test.each([
+  [
+    "put away into the back-forward cache",
+    new PageTransitionEvent("pagehide", { persisted: true }),
+  ],
+  ["frozen", new Event("freeze")],
+])(
+  "a page that is %s makes way for the other tabs, and comes back when it is shown",
+  async (_how, away) => {
+    const asked = vi.fn();
+    server.use(
+      http.get(GENERATION, () => {
+        asked();
+        return HttpResponse.json(aGeneration({ id: "kirin-i" }));
+      }),
+    );
+    const id = `i-${away.type}`;
+    await watch(
+      aWatchedEntry({ id, generation: aGeneration({ id: "kirin-i", externalTaskId: id }) }),
+    );
+    await until(id, ({ unendedAt }) => unendedAt !== null);
+    const target = away.type === "freeze" ? document : window;
+    target.dispatchEvent(away);
+    // Another tab can have the lock now.
+    await navigator.locks.request("kirin-studio-leader", async () => {
+      const heardAt = studioLibrary.get(id)?.heardAt;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      expect(studioLibrary.get(id)?.heardAt).toBe(heardAt);
+    });
+    const { length } = asked.mock.calls;
+    if (away.type === "freeze") document.dispatchEvent(new Event("resume"));
+    else window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(length));
+  },
+);

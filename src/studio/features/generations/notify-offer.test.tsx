@@ -1,0 +1,48 @@
+import "#studio/app/tokens.css";
+import { afterEach, expect, test, vi } from "vitest";
+import { render } from "vitest-browser-react";
+import { expectAccessible } from "#studio/testing/axe.ts";
+import { NotifyOffer } from "./notify-offer.tsx";
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** The browser's own answers: before it is asked, and then. */
+function stubPermission(permission: string, answer = permission) {
+  const requestPermission = vi.fn(async () => answer);
+  vi.stubGlobal("Notification", { permission, requestPermission });
+  return requestPermission;
+}
+
+test("asks only when it is pressed, and says what was decided", async () => {
+  const ask = stubPermission("default", "granted");
+  const screen = await render(<NotifyOffer />);
+  await expectAccessible(screen.container);
+  expect(ask).not.toHaveBeenCalled();
+  await screen.getByRole("button", { name: "Tell me when it is ready" }).click();
+  expect(ask).toHaveBeenCalledTimes(1);
+  await expect.element(screen.getByRole("status")).toHaveTextContent(/The studio will tell you/);
+});
+
+test("says what tells of the end all the same when the browser refuses", async () => {
+  stubPermission("default", "denied");
+  const screen = await render(<NotifyOffer />);
+  await screen.getByRole("button").click();
+  await expect.element(screen.getByRole("status")).toHaveTextContent(/tab's title counts/);
+});
+
+test("can be pressed again when the question was put aside", async () => {
+  const ask = stubPermission("default");
+  const screen = await render(<NotifyOffer />);
+  await screen.getByRole("button").click();
+  await screen.getByRole("button").click();
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
+test.each(["granted", "denied"])(
+  "is not there where it was decided before: %s",
+  async (decided) => {
+    stubPermission(decided);
+    const screen = await render(<NotifyOffer />);
+    expect(screen.container).toBeEmptyDOMElement();
+  },
+);
