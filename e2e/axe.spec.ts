@@ -70,8 +70,8 @@ for (const theme of ["light", "dark"] as const) {
       await generate(page, { prompt: "A forest [[fail 002014097]]" });
       await expect(region(page, /^Failure/)).toBeVisible();
       await expectWell(page);
-      await generate(page, { prompt: "A forest [[http 402]]" });
-      await expect(region(page, /^Failure/)).toContainText("402");
+      await generate(page, { prompt: "A forest [[http 403]]" });
+      await expect(region(page, /^Failure/)).toContainText("403");
       await expectWell(page);
     });
 
@@ -87,6 +87,37 @@ for (const theme of ["light", "dark"] as const) {
       await page.route("**/api/generations/*", (route) => route.abort());
       await generate(page, { prompt: "A lake [[http 500 created]]" });
       await expect(page.getByRole("button", { name: "Check now" })).toBeVisible();
+      await expectWell(page);
+    });
+
+    test("on hold, the queue, and withdrawn", async ({ page, ownServer }) => {
+      await page.goto(ownServer.url);
+      await generate(page, { prompt: "A forest [[http 402]]" });
+      await expect(region(page, /^On hold/)).toContainText("Waiting for a higher balance");
+      await expectWell(page);
+      await generate(page, { prompt: "A lake [[http 1303]]" });
+      await region(page, /^On hold/)
+        .getByRole("button", { name: "Show the queue" })
+        .click();
+      await expect(page.getByRole("dialog", { name: "Queue" })).toBeVisible();
+      await expectWell(page);
+      await page.getByRole("button", { name: /^Withdraw: A lake/ }).click();
+      await expect(region(page, /^Withdrawn/)).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expectWell(page);
+    });
+
+    test("never received, and about to be started over", async ({ page, ownServer }) => {
+      await page.clock.install();
+      await page.goto(ownServer.url);
+      await page.route("**/api/generations", (route) => route.abort());
+      await generate(page, { prompt: "A forest" });
+      await expect(page.getByText("that it has no such task")).toBeVisible();
+      await page.clock.fastForward("02:10");
+      await expect(region(page, /^Not received/)).toBeVisible();
+      await expectWell(page);
+      await page.getByRole("button", { name: "Start over under a new ID" }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectWell(page);
     });
 

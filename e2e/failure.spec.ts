@@ -38,9 +38,7 @@ test.describe("refusals", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
   for (const [words, title] of [
-    ["[[http 402]]", "The balance is too low"],
-    ["[[wrapped 402]]", "The balance is too low"],
-    ["[[http 1303]]", "All of Kirin's slots are in use"],
+    ["[[http 403]]", "Kirin does not permit this"],
     ["[[refuse moderation]]", "Kirin does not accept a setting"],
   ]) {
     test(`${words}: said in words, and nothing was created`, async ({ page }) => {

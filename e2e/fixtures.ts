@@ -11,6 +11,8 @@ interface Fixtures {
   ownServer: StudioServer;
   /** A simulator of this journey alone, whose ledger can be read, and a studio that takes it for the real service. */
   live: { simulator: SimulatorServer; studio: StudioServer };
+  /** How fast that simulator is: many times the real waiting, where a journey does not need time itself. */
+  simulatorSpeed: number;
 }
 
 interface WorkerFixtures {
@@ -41,8 +43,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await leave(context);
     await server.stop();
   },
-  live: async ({ context }, use) => {
-    const simulator = await SimulatorServer.start();
+  simulatorSpeed: [8, { option: true }],
+  live: async ({ context, simulatorSpeed }, use) => {
+    const simulator = await SimulatorServer.start(simulatorSpeed);
     const studio = await StudioServer.start(simulator.studioEnv);
     await use({ simulator, studio });
     await leave(context);

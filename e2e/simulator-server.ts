@@ -22,10 +22,14 @@ export class SimulatorServer {
     this.#dir = dir;
   }
 
-  static async start(): Promise<SimulatorServer> {
+  static async start(speed: number): Promise<SimulatorServer> {
     const dir = await mkdtemp(join(tmpdir(), "kirin-simulator-"));
     return new SimulatorServer(
-      await startServer("simulator", { SIMULATOR_DIR: dir, PORT: "0" }),
+      await startServer("simulator", {
+        SIMULATOR_DIR: dir,
+        SIMULATOR_SPEED: String(speed),
+        PORT: "0",
+      }),
       dir,
     );
   }
@@ -42,6 +46,20 @@ export class SimulatorServer {
     });
     const { entries }: { entries: Charge[] } = await answer.json();
     return entries;
+  }
+
+  /** Another program with the same key takes so many slots, for 30 s at speed 1. Nothing of it is charged. */
+  async takeSlots(count: number): Promise<void> {
+    const prompt = "[[slow queue]] [[fail 002014095]]";
+    await Promise.all(
+      Array.from({ length: count }, () =>
+        fetch(`${this.#process.url}/model/v1/generation`, {
+          method: "POST",
+          headers: { Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
+          body: JSON.stringify({ model: "kirin_v2_6_t2v", input: [{ params: { prompt } }] }),
+        }),
+      ),
+    );
   }
 
   async stop(): Promise<void> {

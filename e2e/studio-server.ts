@@ -1,5 +1,5 @@
 /** The real server in a process of its own, to be killed and started again. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ServerProcess, startServer } from "./server-process.ts";
@@ -38,9 +38,16 @@ export class StudioServer {
     await this.#process.end("SIGKILL");
   }
 
-  /** Starts the server again on the same port and folder. */
-  async comeBack(): Promise<void> {
-    this.#process = await startServer("main", { ...this.#env, PORT: new URL(this.url).port });
+  /** Starts the server again on the same port and folder; `env` changes its environment. */
+  async comeBack(env: Record<string, string> = {}): Promise<void> {
+    const settings = { ...this.#env, ...env, PORT: new URL(this.url).port };
+    this.#process = await startServer("main", settings);
+  }
+
+  /** Kirin no longer keeps the clips it made so far. */
+  async forgetClips(): Promise<void> {
+    await rm(join(this.#dir, "clips"), { recursive: true });
+    await mkdir(join(this.#dir, "clips"));
   }
 
   /** Ends the server and removes its folder. */

@@ -35,7 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         event.preventDefault();
         onCancel();
       }}
-      className="m-auto w-full max-w-md rounded-10 bg-raised p-5 text-left text-ink shadow-lg inset-ring inset-ring-line backdrop:bg-scrim max-sm:mb-2 max-sm:w-[calc(100%-1rem)]"
+      className="z-50 m-auto w-full max-w-md rounded-10 bg-raised p-5 text-left text-ink shadow-lg inset-ring inset-ring-line backdrop:bg-scrim max-sm:mb-[calc(var(--tab-bar)+0.5rem)] max-sm:w-[calc(100%-1rem)]"
     >
       <h2 id={`${id}-title`} className="text-16 font-semibold text-balance">
         {title}

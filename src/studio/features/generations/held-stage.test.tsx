@@ -22,17 +22,7 @@ vi.mock(import("#studio/storage/studio-library.ts"), async () => {
   fresh.reset = () => {
     library = new MemoryDisk().open();
   };
-  return {
-    studioLibrary: {
-      load: () => library.load(),
-      subscribe: (onChange: () => void) => library.subscribe(onChange),
-      getSnapshot: () => library.getSnapshot(),
-      get: (id: string) => library.get(id),
-      add: (entries: readonly LibraryEntry[]) => library.add(entries),
-      commit: (...args: Parameters<typeof library.commit>) => library.commit(...args),
-      update: (...args: Parameters<typeof library.update>) => library.update(...args),
-    },
-  };
+  return { studioLibrary: new Proxy(library, { get: (_first, key) => Reflect.get(library, key) }) };
 });
 
 const server = mockServer();

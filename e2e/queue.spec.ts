@@ -1,0 +1,226 @@
+/** What cannot go yet waits, says why, and goes by itself; one press is one generation, in however many tabs. */
+import type { Page } from "@playwright/test";
+import { compose, generate, generateButton, playedClip, promptBox } from "./compose.ts";
+import { acceptedCreates, sentCreates } from "./creates.ts";
+import { expect, test } from "./fixtures.ts";
+import { StudioServer } from "./studio-server.ts";
+
+/** As many as the simulator runs at once for one key. */
+const SLOTS = 6;
+const FAILS = "[[fail 002014095]]";
+
+function held(page: Page) {
+  return page.getByRole("region", { name: /^On hold/ });
+}
+
+/** It went to Kirin, which failed it as asked: quicker than making a clip. */
+function failed(page: Page) {
+  return page.getByRole("region", { name: /^Failure/ });
+}
+
+test.describe("offline", () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test("submit: Generate is pressed without a network → it waits, and goes by itself once there is one", async ({
+    page,
+    context,
+    live,
+  }) => {
+    const creates = sentCreates(page);
+    await page.goto(live.studio.url);
+    await compose(page, { prompt: "A mountain, static camera" });
+    // Whatever a press needs is fetched when writing begins.
+    await page.waitForLoadState("networkidle");
+    await context.setOffline(true);
+    const url = await generate(page, { prompt: "A mountain, static camera" });
+    await expect(held(page)).toContainText("Waiting until you are online");
+    await expect(held(page)).toContainText("Nothing has been sent, and nothing is charged.");
+    expect(creates).toEqual([]);
+    await context.setOffline(false);
+    expect(await playedClip(page)).toMatchObject({ seconds: 5 });
+    await expect(page).toHaveURL(url);
+    expect(creates).toHaveLength(1);
+    expect(await live.simulator.charges()).toEqual([
+      expect.objectContaining({ external_task_id: url.split("/").at(-1), cost: "0.21" }),
+    ]);
+  });
+
+  test("submit: what waits is withdrawn → it never leaves, and stays in the library", async ({
+    page,
+    context,
+    live,
+  }) => {
+    const creates = sentCreates(page);
+    await page.goto(live.studio.url);
+    await compose(page, { prompt: `Withdrawn ${FAILS}` });
+    await page.waitForLoadState("networkidle");
+    await context.setOffline(true);
+    const url = await generate(page, { prompt: `Withdrawn ${FAILS}` });
+    await held(page).getByRole("button", { name: "Withdraw" }).click();
+    await expect(page.getByRole("heading", { name: "Taken back before it left" })).toBeVisible();
+    await generate(page, { prompt: `Kept ${FAILS}` });
+    await expect(held(page)).toBeVisible();
+    await context.setOffline(false);
+    await expect(failed(page)).toBeVisible();
+    expect(creates).toEqual([`Kept ${FAILS}`]);
+    await page.goto(url);
+    await expect(page.getByRole("region", { name: /^Withdrawn/ })).toBeVisible();
+    expect(await live.simulator.charges()).toEqual([]);
+  });
+});
+
+test.describe("all slots are in use", () => {
+  test.use({ expectedErrors: [/Failed to load resource/], simulatorSpeed: 2 });
+
+  test("submit: Kirin's parallel limit is reached → the rest waits, and goes by itself in the order the creator chose", async ({
+    page,
+    live,
+  }) => {
+    const accepted = acceptedCreates(page);
+    await page.goto(live.studio.url);
+    await compose(page, { prompt: `Apples ${FAILS}` });
+    await page.waitForLoadState("networkidle");
+    await live.simulator.takeSlots(SLOTS);
+    await generate(page, { prompt: `Apples ${FAILS}` });
+    await expect(held(page)).toContainText("Waiting for a free slot at Kirin");
+    await expect(held(page)).toContainText("Kirin asked to wait until");
+    await generate(page, { prompt: `Boats ${FAILS}` });
+    await generate(page, { prompt: `Clouds ${FAILS}` });
+    await page.getByRole("button", { name: "3 waiting" }).click();
+    const queue = page.getByRole("dialog", { name: "Queue" });
+    const earlier = queue.getByRole("button", { name: /^Move earlier: Clouds/ });
+    await earlier.click();
+    await expect(queue.getByRole("listitem")).toHaveText([/Apples/, /Clouds/, /Boats/]);
+    await earlier.press("Enter");
+    await expect(queue.getByRole("listitem")).toHaveText([/Clouds/, /Apples/, /Boats/]);
+    expect(accepted).toEqual([]);
+    await expect
+      .poll(() => accepted)
+      .toEqual([`Clouds ${FAILS}`, `Apples ${FAILS}`, `Boats ${FAILS}`]);
+  });
+});
+
+test("submit: the studio's server has no key → presses wait, and go by themselves once it has one", async ({
+  page,
+  live,
+}) => {
+  const { KIRIN_BASE_URL = "", ...key } = live.simulator.studioEnv;
+  const keyless = await StudioServer.start({ KIRIN_BASE_URL });
+  const creates = sentCreates(page);
+  await page.goto(keyless.url);
+  await expect(page.getByText("What you send waits here")).toBeVisible();
+  await generate(page, { prompt: `A lake ${FAILS}` });
+  await expect(held(page)).toContainText("Waiting for an API key");
+  await keyless.crash();
+  expect(creates).toEqual([]);
+  await keyless.comeBack(key);
+  await expect(failed(page)).toBeVisible();
+  expect(creates).toHaveLength(1);
+  await page.close();
+  await keyless.stop();
+});
+
+test.describe("the balance is too low", () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test("submit: the balance is too low → it waits, says so, and is tried again at the creator's word", async ({
+    page,
+  }) => {
+    const creates = sentCreates(page);
+    await page.goto("/");
+    await generate(page, { prompt: "A quiet lake [[http 402]]" });
+    await expect(held(page)).toContainText("Waiting for a higher balance");
+    await expect(held(page)).toContainText("“The account balance is too low.”");
+    await expect(held(page)).toContainText("Kirin has created nothing, and nothing is charged.");
+    expect(creates).toHaveLength(1);
+    await held(page).getByRole("button", { name: "Try now" }).click();
+    await expect.poll(() => creates).toHaveLength(2);
+    await held(page).getByRole("button", { name: "Withdraw" }).click();
+    await expect(page.getByRole("region", { name: /^Withdrawn/ })).toBeVisible();
+  });
+});
+
+test.describe("one press", () => {
+  test("submit: two tabs have one draft, and Generate is pressed in both at once → one generation, shown in both", async ({
+    page,
+    context,
+    live,
+  }) => {
+    const creates = sentCreates(context);
+    await page.goto(live.studio.url);
+    await compose(page, { prompt: `One lake ${FAILS}` });
+    await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+    const other = await context.newPage();
+    await other.goto(live.studio.url);
+    await expect(promptBox(other)).toHaveValue(`One lake ${FAILS}`);
+    await Promise.all([generateButton(page).click(), generateButton(other).click()]);
+    await expect(page).toHaveURL(/\/generations\//);
+    await expect(other).toHaveURL(page.url());
+    const said = [page, other].map((tab) => tab.getByText("Already sent, from another tab"));
+    await expect
+      .poll(async () => (await Promise.all(said.map((text) => text.count()))).sort())
+      .toEqual([0, 1]);
+    await expect(failed(other)).toBeVisible();
+    expect(creates).toEqual([`One lake ${FAILS}`]);
+    // On purpose, and knowing of the first, it makes another take.
+    const first = page.url();
+    await expect(async () => {
+      await generateButton(other).click();
+      await expect(other).not.toHaveURL(first, { timeout: 500 });
+    }).toPass();
+    await expect.poll(() => creates).toHaveLength(2);
+  });
+
+  test("submit: a double click, Enter beside a click, or Ctrl+Enter held down → one generation", async ({
+    page,
+  }) => {
+    const creates = sentCreates(page);
+    await page.goto("/");
+    await compose(page, { prompt: `Twice ${FAILS}` });
+    await generateButton(page).dblclick();
+    await expect(failed(page)).toBeVisible();
+    await compose(page, { prompt: `Both ways ${FAILS}` });
+    await generateButton(page).focus();
+    await Promise.all([page.keyboard.press("Enter"), generateButton(page).click()]);
+    await expect.poll(() => creates).toContain(`Both ways ${FAILS}`);
+    await promptBox(page).fill(`Held down ${FAILS}`);
+    await page.keyboard.down("Control");
+    for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down("Enter");
+    await page.keyboard.up("Enter");
+    await page.keyboard.up("Control");
+    await expect.poll(() => creates).toContain(`Held down ${FAILS}`);
+    await page.getByRole("link", { name: "Library", exact: true }).click();
+    await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(3);
+    expect(creates).toHaveLength(3);
+  });
+});
+
+test.describe("nobody knows", () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test("submit: the same is pressed again while nobody knows of the first → a warning that it may be paid twice", async ({
+    page,
+    live,
+  }) => {
+    const creates = sentCreates(page);
+    await page.route("**/api/generations", (route) => route.abort());
+    await page.goto(live.studio.url);
+    await generate(page, { prompt: `A lake ${FAILS}` });
+    await expect(page.getByText("Checking whether Kirin has it")).toBeVisible();
+    await expect(page.getByRole("button", { name: /again/ })).toHaveCount(0);
+    const warning = page.getByRole("alertdialog", { name: "This may be paid for twice" });
+    // For a moment after a press, a second one is the same one.
+    await expect(async () => {
+      await generateButton(page).click();
+      await expect(warning).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await warning.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "Nothing was sent." })).toBeVisible();
+    expect(creates).toHaveLength(1);
+    await page.unroute("**/api/generations");
+    await generateButton(page).click();
+    await warning.getByRole("button", { name: "Send anyway" }).click();
+    await expect(failed(page)).toBeVisible();
+    expect(creates).toHaveLength(2);
+  });
+});
