@@ -166,7 +166,7 @@ test.describe("one press", () => {
     const first = page.url();
     await expect(async () => {
       await generateButton(other).click();
-      await expect(other).not.toHaveURL(first, { timeout: 500 });
+      await expect(other).not.toHaveURL(first, { timeout: 5000 });
     }).toPass();
     await expect.poll(() => creates).toHaveLength(2);
   });
@@ -211,8 +211,8 @@ test.describe("nobody knows", () => {
     const warning = page.getByRole("alertdialog", { name: "This may be paid for twice" });
     // For a moment after a press, a second one is the same one.
     await expect(async () => {
-      await generateButton(page).click();
-      await expect(warning).toBeVisible({ timeout: 500 });
+      if (!(await warning.isVisible())) await generateButton(page).click();
+      await expect(warning).toBeVisible({ timeout: 1500 });
     }).toPass();
     await warning.getByRole("button", { name: "Cancel" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "Nothing was sent." })).toBeVisible();
