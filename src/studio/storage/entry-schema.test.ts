@@ -1,17 +1,69 @@
-import { expect, test } from "vitest";
-import { aCompletedEntry, atSecond } from "../testing/fixtures.ts";
+import { describe, expect, test } from "vitest";
+import { ENTRY_PHASES } from "../domain/library-entry.ts";
+import {
+  aCompletedEntry,
+  aGeneration,
+  aHold,
+  anEntry,
+  anEntryIn,
+  aProblem,
+  atSecond,
+  NOON,
+} from "../testing/fixtures.ts";
 import { parseEntry } from "./entry-schema.ts";
 
-test("a row comes back as it was written", () => {
-  const entry = aCompletedEntry({ unendedAt: atSecond(55) });
+test.each(ENTRY_PHASES)("a row that is %s comes back as it was written", (phase) => {
+  const entry = anEntryIn(phase, {
+    pressKey: "draft/1",
+    unendedAt: atSecond(55),
+    seenAt: atSecond(56),
+    clipsKeptAt: atSecond(57),
+    clipsProblem: aProblem("clip-unavailable"),
+    hold: aHold(),
+    missing: { since: NOON, reads: 2 },
+    isConflict: true,
+    differences: ["mode"],
+  });
   expect(parseEntry(structuredClone(entry))).toEqual(entry);
 });
 
-test("a row of before the last unended answer was noted is still understood", () => {
-  const { unendedAt: _, ...row } = aCompletedEntry();
-  expect(parseEntry(row)).toEqual(aCompletedEntry({ unendedAt: null }));
+test("a row of before something was noted is still understood", () => {
+  const { unendedAt, seenAt, clipsKeptAt, clipsProblem, pressKey, attempts, ...rest } =
+    aCompletedEntry();
+  const { hold, missing, isConflict, differences, ...row } = rest;
+  expect(parseEntry(row)).toEqual(aCompletedEntry({ unendedAt: null, attempts: 1 }));
 });
 
-test.each([null, {}, { ...aCompletedEntry(), phase: "dreaming" }])("%j is no entry", (row) => {
+describe("a row of the first version", () => {
+  const { queuedAt, ...first } = anEntry();
+  const completed = aGeneration({ status: "completed" });
+  const failed = aGeneration({ status: "failed" });
+  const never = aProblem("internal-error", { code: "never-arrived" });
+
+  test.each([
+    ["sending", {}, "sending"],
+    ["unknown", {}, "unknown"],
+    ["refused", { problem: aProblem("upstream-refused") }, "refused"],
+    ["refused", { problem: null }, "refused"],
+    ["refused", { problem: never }, "never-arrived"],
+    ["watching", { generation: aGeneration() }, "waiting"],
+    ["ended", { generation: completed, endedAt: atSecond(9) }, "completed"],
+    ["ended", { generation: failed, endedAt: atSecond(9) }, "failed"],
+  ] as const)("%s with %o is %s now", (phase, change, now) => {
+    const entry = parseEntry({ ...first, ...change, phase });
+    // What ended then is no news now.
+    const seenAt = "endedAt" in change ? change.endedAt : null;
+    expect(entry).toEqual({ ...anEntry(change), phase: now, queuedAt: first.preparedAt, seenAt });
+  });
+});
+
+test.each([
+  null,
+  7,
+  {},
+  { ...aCompletedEntry(), phase: "dreaming" },
+  { ...aCompletedEntry(), queuedAt: "yesterday" },
+  { ...aCompletedEntry(), hold: { reason: "mood" } },
+])("%j is no entry", (row) => {
   expect(parseEntry(row)).toBeNull();
 });

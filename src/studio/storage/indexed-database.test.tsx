@@ -1,5 +1,6 @@
 import { deleteDB, openDB } from "idb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { LibraryEntry } from "../domain/library-entry.ts";
 import { aCompletedEntry, anEntry, aWatchedEntry } from "../testing/fixtures.ts";
 import { openIndexedDatabase } from "./indexed-database.ts";
 import { createLibrary } from "./library.ts";
@@ -39,6 +40,33 @@ describe("the database", () => {
     database.close();
   });
 
+  test("changes with strict durability where something depends on it", async () => {
+    const database = await open();
+    await database.add([anEntry()]);
+    const transaction = vi.spyOn(IDBDatabase.prototype, "transaction");
+    const library = createLibrary({
+      openDatabase: async () => database,
+      channel: { post: () => {}, listen: () => {} },
+    });
+    await library.commit("entry-1", (entry) => ({ ...entry, retryOf: "x" }));
+    await library.update("entry-1", (entry) => ({ ...entry, retryOf: "y" }));
+    expect(transaction.mock.calls.map(([, mode, options]) => [mode, options?.durability])).toEqual([
+      ["readwrite", "strict"],
+      ["readwrite", undefined],
+    ]);
+    database.close();
+  });
+
+  test("a change that fails is told, and changes nothing", async () => {
+    const database = await open();
+    await database.add([anEntry()]);
+    // A function cannot be written down: putting it fails inside the transaction.
+    const broken = { ...anEntry(), generation: () => {} } as unknown as LibraryEntry;
+    await expect(database.update("entry-1", () => broken)).rejects.toThrow();
+    expect((await database.readAll()).entries).toEqual([anEntry()]);
+    database.close();
+  });
+
   test("storage: one of two entries of a press cannot be journalled → neither is, and nothing is overwritten", async () => {
     const database = await open();
     await database.add([aCompletedEntry({ id: "a" })]);
@@ -73,7 +101,86 @@ describe("the database", () => {
   });
 });
 
+describe("one press", () => {
+  const pressed = (id: string, pressKey: string | null) => anEntry({ id, pressKey });
+
+  test("is one row: what it led to before is given back, and nothing is added", async () => {
+    const [here, there] = [await open(), await open()];
+    const first = [pressed("std", "draft/1"), pressed("pro", "draft/2")];
+    expect(await here.add(first)).toEqual([]);
+    expect(await there.add([pressed("b", "draft/1"), pressed("c", "draft/2")])).toEqual(first);
+    expect((await here.readAll()).entries.map(({ id }) => id)).toEqual(["pro", "std"]);
+    here.close();
+    there.close();
+  });
+
+  test("is one row however close two tabs are", async () => {
+    const tabs = await Promise.all(Array.from({ length: 4 }, () => open()));
+    const results = await Promise.all(
+      tabs.map((tab, index) => tab.add([pressed(`tab-${index}`, "draft/1")])),
+    );
+    const [winner] = (await open().then((tab) => tab.readAll())).entries;
+    expect(results.filter((earlier) => earlier.length === 0)).toHaveLength(1);
+    for (const earlier of results.filter(({ length }) => length > 0)) {
+      expect(earlier).toEqual([winner]);
+    }
+    for (const tab of tabs) tab.close();
+  });
+
+  test("without a name is never taken for another", async () => {
+    const database = await open();
+    await database.add([pressed("a", null), pressed("b", null)]);
+    await database.add([pressed("c", null)]);
+    expect((await database.readAll()).entries).toHaveLength(3);
+    database.close();
+  });
+
+  test("whose row nobody can read is not made again", async () => {
+    const database = await open();
+    const raw = await openDB(name);
+    await raw.put(ENTRIES_STORE, { id: "broken", pressKey: "draft/1" });
+    await expect(database.add([pressed("a", "draft/1")])).rejects.toThrow();
+    expect(await raw.getAllKeys(ENTRIES_STORE)).toEqual(["broken"]);
+    raw.close();
+    database.close();
+  });
+});
+
 describe("versions", () => {
+  test("rows of the first version are read, and stay as they are until they change", async () => {
+    const { queuedAt, pressKey, attempts, hold, missing, ...first } = anEntry();
+    const rows = ["sending", "unknown", "watching", "ended", "refused"].map((phase) => ({
+      ...first,
+      id: phase,
+      phase,
+    }));
+    const older = await openDB(name, 1, {
+      upgrade: (database) => {
+        database.createObjectStore(ENTRIES_STORE, { keyPath: "id" });
+      },
+    });
+    for (const row of rows) await older.put(ENTRIES_STORE, row);
+    older.close();
+
+    const database = await open();
+    const { entries, unreadableCount } = await database.readAll();
+    expect(unreadableCount).toBe(0);
+    expect(Object.fromEntries(entries.map(({ id, phase }) => [id, phase]))).toEqual({
+      sending: "sending",
+      unknown: "unknown",
+      watching: "waiting",
+      ended: "failed",
+      refused: "refused",
+    });
+    await database.update("watching", (entry) => ({ ...entry, isWatched: false }));
+    await database.update("unknown", (entry) => entry);
+    const raw = await openDB(name);
+    expect(await raw.get(ENTRIES_STORE, "watching")).toMatchObject({ phase: "waiting", queuedAt });
+    expect(await raw.get(ENTRIES_STORE, "unknown")).toEqual(rows[1]);
+    raw.close();
+    database.close();
+  });
+
   test("upgrade: rolled-back code meets a library of a newer version → refused, and not touched", async () => {
     const newer = await openDB(name, DATABASE_VERSION + 1);
     newer.close();
@@ -92,6 +199,9 @@ describe("versions", () => {
   test("upgrade: an older tab does not let go of the library → named at once as what is in the way", async () => {
     const older = await new Promise<IDBDatabase>((resolve) => {
       const opening = indexedDB.open(name, 1);
+      opening.onupgradeneeded = () => {
+        opening.result.createObjectStore(ENTRIES_STORE, { keyPath: "id" });
+      };
       opening.onsuccess = () => resolve(opening.result);
     });
     // Stands for an older studio: this connection ignores `versionchange`.

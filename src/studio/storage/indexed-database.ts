@@ -1,5 +1,6 @@
 /** Entries in IndexedDB. Loaded after the first paint. */
 import { type IDBPDatabase, openDB } from "idb";
+import type { LibraryEntry } from "../domain/library-entry.ts";
 import { type EntryDatabase, StorageError } from "./entry-database.ts";
 import { parseEntry } from "./entry-schema.ts";
 import {
@@ -46,20 +47,23 @@ export async function openIndexedDatabase(options: OpenOptions): Promise<EntryDa
       const index = transaction.store.index(PRESS_INDEX);
       const rows = await Promise.all(keys.map((key) => index.get(key)));
       const earlier = rows.flatMap((row) => parseEntry(row) ?? []);
-      if (earlier.length === 0) {
-        await Promise.all(entries.map((entry) => transaction.store.add(entry)));
-      }
-      await transaction.done;
+      const added = earlier.length === 0 ? entries : [];
+      // Awaited together: what fails inside aborts the transaction as well, and somebody has to hear of both.
+      await Promise.all([...added.map((entry) => transaction.store.add(entry)), transaction.done]);
       return earlier;
     },
     async update(id, change, { isStrict } = { isStrict: false }) {
       const durability = isStrict ? STRICT : undefined;
       const transaction = connection.transaction(ENTRIES_STORE, "readwrite", durability);
-      const entry = parseEntry(await transaction.store.get(id));
-      const changed = entry === null ? undefined : change(entry);
-      if (changed !== undefined && changed !== entry) await transaction.store.put(changed);
-      await transaction.done;
+      const [changed] = await Promise.all([changeRow(), transaction.done]);
       return changed;
+
+      async function changeRow(): Promise<LibraryEntry | undefined> {
+        const entry = parseEntry(await transaction.store.get(id));
+        const next = entry === null ? undefined : change(entry);
+        if (next !== undefined && next !== entry) await transaction.store.put(next);
+        return next;
+      }
     },
     close: () => connection.close(),
   };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { LibraryEntry } from "../domain/library-entry.ts";
 import { step } from "../domain/life.ts";
-import { aGeneration, anEntry, atSecond } from "../testing/fixtures.ts";
+import { aGeneration, anEntry, aPreparedEntry, atSecond, NOON } from "../testing/fixtures.ts";
 import { domFault, MemoryDisk } from "../testing/memory-library.ts";
 import { StorageError } from "./entry-database.ts";
 import { storageProblem } from "./storage-problem.ts";
@@ -123,4 +124,88 @@ test("tabs show the same", async () => {
   await vi.waitFor(() => expect(there.get("entry-1")?.phase).toBe("sending"));
   await there.update("entry-1", answered);
   await vi.waitFor(() => expect(here.get("entry-1")?.phase).toBe("waiting"));
+});
+
+describe("a change that something depends on", () => {
+  test("is on the disk before it is known, safely", async () => {
+    const library = disk.open();
+    await library.add([anEntry()]);
+    expect(await library.commit("entry-1", answered)).toEqual({
+      ok: true,
+      entry: answered(anEntry()),
+      isChanged: true,
+    });
+    expect(disk.strictness).toEqual([true]);
+    expect(disk.rows.get("entry-1")).toEqual(library.get("entry-1"));
+  });
+
+  test("is made by one tab of two, and both know the same", async () => {
+    const [here, there] = [disk.open(), disk.open()];
+    await Promise.all([here.load(), there.load()]);
+    await here.add([aPreparedEntry()]);
+    const claim = (entry: LibraryEntry) => step(entry, { type: "claim", now: NOON });
+    const results = await Promise.all([
+      here.commit("entry-1", claim),
+      there.commit("entry-1", claim),
+    ]);
+    expect(results.map((result) => result.ok && result.isChanged)).toEqual([true, false]);
+    expect(there.get("entry-1")).toEqual(here.get("entry-1"));
+    expect(here.get("entry-1")).toMatchObject({ phase: "sending", attempts: 1 });
+  });
+
+  test("that changes nothing is told to nobody, but corrects what was shown", async () => {
+    const [here, there] = [disk.open(), disk.open()];
+    await here.add([anEntry()]);
+    await there.load();
+    disk.rows.set("entry-1", answered(anEntry()));
+    const heard = vi.fn();
+    there.subscribe(heard);
+    expect(await here.commit("entry-1", (entry) => entry)).toMatchObject({ isChanged: false });
+    expect(here.get("entry-1")?.phase).toBe("waiting");
+    expect(there.get("entry-1")?.phase).toBe("sending");
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  test("is not made at all where it cannot be written, or its row is gone", async () => {
+    const library = disk.open();
+    await library.add([anEntry()]);
+    disk.fault = domFault("QuotaExceededError");
+    expect(await library.commit("entry-1", answered)).toMatchObject({
+      ok: false,
+      problem: { code: "storage-full" },
+    });
+    disk.fault = null;
+    expect(library.get("entry-1")).toEqual(anEntry());
+    disk.rows.clear();
+    expect(await library.commit("entry-1", answered)).toMatchObject({
+      ok: false,
+      problem: { code: "storage-failed" },
+    });
+    expect(library.get("entry-1")).toEqual(anEntry());
+  });
+
+  test("shows that the disk answers again", async () => {
+    const library = disk.open();
+    await library.load();
+    await library.add([anEntry()]);
+    disk.fault = domFault("UnknownError");
+    await library.update("entry-1", answered);
+    expect(library.getSnapshot().status).toMatchObject({ problem: { code: "storage-failed" } });
+    disk.fault = null;
+    await library.commit("entry-1", answered);
+    expect(library.getSnapshot().status).toBe("ready");
+  });
+});
+
+test("a press that another tab made before is shown here, and adds nothing", async () => {
+  const [here, there] = [disk.open(), disk.open()];
+  const earlier = anEntry({ id: "a", pressKey: "draft/1" });
+  await here.add([earlier]);
+  expect(await there.add([anEntry({ id: "b", pressKey: "draft/1" })])).toEqual({
+    ok: true,
+    earlier: [earlier],
+  });
+  expect(there.get("a")).toEqual(earlier);
+  expect(there.get("b")).toBeUndefined();
+  expect([...disk.rows.keys()]).toEqual(["a"]);
 });
