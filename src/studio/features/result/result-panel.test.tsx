@@ -46,7 +46,7 @@ const entry = aCompletedEntry({
 });
 
 function show(change: Partial<LibraryEntry> = {}) {
-  const handlers = { onUseSettings: vi.fn(), onGenerateAgain: vi.fn() };
+  const handlers = { onUseSettings: vi.fn(), onGenerateAgain: vi.fn(), onFetchAgain: vi.fn() };
   return render(<ResultPanel entry={{ ...entry, ...change }} {...handlers} />).then((screen) => ({
     screen,
     ...handlers,

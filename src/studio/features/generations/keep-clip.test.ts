@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ClipStore, KeepFault } from "#studio/storage/clip-store.ts";
+import { keepClipsIn } from "./keep-clip.ts";
+
+const SRC = "/api/generations/kirin-a/clips/0";
+const { signal } = new AbortController();
+
+const store = {
+  has: vi.fn<ClipStore["has"]>(),
+  read: vi.fn<ClipStore["read"]>(),
+  findObstacle: vi.fn<ClipStore["findObstacle"]>(),
+  put: vi.fn<ClipStore["put"]>(),
+};
+const fetched = vi.fn<typeof fetch>();
+const keep = () => keepClipsIn(store)(SRC, signal);
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  store.has.mockResolvedValue(false);
+  store.findObstacle.mockResolvedValue(null);
+  store.put.mockResolvedValue(null);
+  fetched.mockImplementation(
+    async () => new Response("a clip", { headers: { "Content-Type": "video/mp4" } }),
+  );
+  vi.stubGlobal("fetch", fetched);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test("fetches a clip into the store", async () => {
+  expect(await keep()).toBeNull();
+  expect(store.put).toHaveBeenCalledExactlyOnceWith(
+    SRC,
+    expect.objectContaining({ type: "video/mp4", length: null }),
+  );
+});
+
+test("clip: the page dies after the clip was kept and before that was noted → it is not fetched a second time", async () => {
+  store.has.mockResolvedValue(true);
+  expect(await keep()).toBeNull();
+  expect(fetched).not.toHaveBeenCalled();
+});
+
+test.each([
+  ["full", "clips-full"],
+  ["unavailable", "clips-unavailable"],
+] as const)("fetches nothing where the store is %s", async (obstacle, code) => {
+  store.findObstacle.mockResolvedValue(obstacle);
+  expect(await keep()).toMatchObject({ code });
+  expect(fetched).not.toHaveBeenCalled();
+});
+
+test.each([
+  ["broken", "clip-broken"],
+  ["full", "clips-full"],
+] satisfies [KeepFault, string][])("says so when what comes is %s", async (fault, code) => {
+  store.put.mockResolvedValue(fault);
+  expect(await keep()).toMatchObject({ code });
+});
+
+test("says why nothing came", async () => {
+  fetched.mockRejectedValue(new TypeError("refused"));
+  expect(await keep()).toMatchObject({ code: "studio-unreachable" });
+  expect(store.put).not.toHaveBeenCalled();
+});

@@ -1,0 +1,103 @@
+import "#studio/app/tokens.css";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { render } from "vitest-browser-react";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { studioProblem } from "#studio/domain/studio-problem.ts";
+import { createClipStore } from "#studio/storage/clip-store.ts";
+import { aCompletedEntry, anEntry, aProblem, NOON } from "#studio/testing/fixtures.ts";
+import { ClipDownloads } from "./clip-downloads.tsx";
+import { ClipKeeping } from "./clip-keeping.tsx";
+
+const EXPIRED = aProblem("clip-expired");
+const BROKEN = studioProblem("clip-broken", { detail: "", retryable: true });
+const NO_STORE = studioProblem("clips-unavailable", { detail: "", retryable: true });
+
+async function line(change: Partial<LibraryEntry>) {
+  const onFetchAgain = vi.fn();
+  const entry = aCompletedEntry(change);
+  const screen = await render(<ClipKeeping entry={entry} onFetchAgain={onFetchAgain} />);
+  return { screen, entry, onFetchAgain };
+}
+
+describe("the line that says where the clip is", () => {
+  test.each([
+    ["kept", { clipsKeptAt: NOON }, "Kept on this device."],
+    ["being fetched", {}, "Being fetched to this device."],
+    [
+      "broken off",
+      { clipsProblem: BROKEN },
+      "Not on this device. The download broke off. It is fetched again by itself. Fetch again",
+    ],
+    [
+      "expired",
+      { clipsProblem: EXPIRED },
+      "Not on this device. The clip has expired. Generate it again if you need it. Fetch again",
+    ],
+    [
+      "in a window that keeps nothing",
+      { clipsProblem: NO_STORE },
+      "Not on this device. This window keeps no clips. Download the clip to keep it. Fetch again",
+    ],
+  ] as const)("%s", async (_name, change, text) => {
+    const { screen } = await line(change);
+    expect(screen.container.textContent).toBe(text);
+  });
+
+  test("is silent where there is no clip", async () => {
+    const screen = await render(<ClipKeeping entry={anEntry()} onFetchAgain={vi.fn()} />);
+    expect(screen.container).toBeEmptyDOMElement();
+  });
+
+  test("takes the wish to fetch again", async () => {
+    const { screen, entry, onFetchAgain } = await line({ clipsProblem: EXPIRED });
+    await screen.getByRole("button", { name: "Fetch again" }).click();
+    expect(onFetchAgain).toHaveBeenCalledExactlyOnceWith(entry);
+  });
+});
+
+describe("saving a clip", () => {
+  const src = "/api/generations/kirin-entry-1/clips/0";
+  const keepCopy = () =>
+    createClipStore().put(src, {
+      type: "video/mp4",
+      length: 6,
+      body: new Blob(["a clip"]).stream(),
+    });
+  afterEach(async () => {
+    await (await caches.open("kirin-studio-clips")).delete(src);
+  });
+
+  test("clip: a clip has expired and is not on this device → no download is offered that can only fail", async () => {
+    const screen = await render(
+      <ClipDownloads entry={aCompletedEntry({ clipsProblem: EXPIRED })} />,
+    );
+    expect(screen.getByRole("link").query()).toBeNull();
+    await screen.rerender(<ClipDownloads entry={aCompletedEntry({ clipsProblem: BROKEN })} />);
+    await expect.element(screen.getByRole("link", { name: "Download" })).toBeVisible();
+  });
+
+  test("takes the copy on this device, from the moment it is there", async () => {
+    const screen = await render(<ClipDownloads entry={aCompletedEntry()} />);
+    const link = screen.getByRole("link", { name: "Download" });
+    await expect.element(link).toHaveAttribute("href", expect.stringContaining(`${src}?download=`));
+    await keepCopy();
+    await screen.rerender(<ClipDownloads entry={aCompletedEntry({ clipsKeptAt: NOON })} />);
+    await expect.element(link).toHaveAttribute("href", expect.stringMatching(/^blob:/));
+    await expect.element(link).toHaveAttribute("download", expect.stringMatching(/\.mp4$/));
+  });
+
+  test("takes the copy of one clip when another has expired", async () => {
+    await keepCopy();
+    const screen = await render(
+      <ClipDownloads entry={aCompletedEntry({ clipsProblem: EXPIRED })} />,
+    );
+    const link = screen.getByRole("link", { name: "Download" });
+    await expect.element(link).toHaveAttribute("href", expect.stringMatching(/^blob:/));
+  });
+
+  test("falls back to the server where a copy was cleared away", async () => {
+    const screen = await render(<ClipDownloads entry={aCompletedEntry({ clipsKeptAt: NOON })} />);
+    const link = screen.getByRole("link", { name: "Download" });
+    await expect.element(link).toHaveAttribute("href", expect.stringContaining(`${src}?download=`));
+  });
+});
