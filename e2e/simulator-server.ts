@@ -51,15 +51,16 @@ export class SimulatorServer {
   /** Another program with the same key takes so many slots, for 30 s at speed 1. Nothing of it is charged. */
   async takeSlots(count: number): Promise<void> {
     const prompt = "[[slow queue]] [[fail 002014095]]";
-    await Promise.all(
-      Array.from({ length: count }, () =>
-        fetch(`${this.#process.url}/model/v1/generation`, {
-          method: "POST",
-          headers: { Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
-          body: JSON.stringify({ model: "kirin_v2_6_t2v", input: [{ params: { prompt } }] }),
-        }),
-      ),
-    );
+    await Promise.all(Array.from({ length: count }, () => this.create({ prompt })));
+  }
+
+  /** Another program with the same key makes a task. */
+  async create(params: Record<string, string>): Promise<void> {
+    await fetch(`${this.#process.url}/model/v1/generation`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ model: "kirin_v2_6_t2v", input: [{ params }] }),
+    });
   }
 
   async stop(): Promise<void> {

@@ -6,7 +6,10 @@ import { expect, test } from "./fixtures.ts";
 test.describe("the network goes", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("and comes back: no failure is claimed, and the clip arrives", async ({ page, context }) => {
+  test("poll: the network goes while a clip is made, and comes back → no failure is claimed, and the clip arrives", async ({
+    page,
+    context,
+  }) => {
     await page.goto("/");
     await generate(page, { prompt: "A mountain in the evening, static camera" });
     await expect(page.getByText("Kirin says").first()).toBeVisible();
@@ -46,7 +49,10 @@ test.describe("nobody answers the create", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
   for (const words of ["[[http reset]]", "[[http 500 created]]"]) {
-    test(`${words}: it is found by its id, and charged once`, async ({ page, live }) => {
+    test(`submit: nobody answers a create that Kirin took → found by its id, sent once and charged once (${words})`, async ({
+      page,
+      live,
+    }) => {
       const creates = sentCreates(page);
       await page.goto(live.studio.url);
       await generate(page, { prompt: `A lighthouse, static camera ${words}` });
@@ -57,7 +63,10 @@ test.describe("nobody answers the create", () => {
     });
   }
 
-  test("and the page is reloaded meanwhile: the same", async ({ page, live }) => {
+  test("tabs: the page is reloaded while its create is on the way → found by its id, sent once and charged once", async ({
+    page,
+    live,
+  }) => {
     const creates = sentCreates(page);
     await page.goto(live.studio.url);
     await generate(page, { prompt: "A lighthouse, static camera [[http timeout]]" });
@@ -68,7 +77,10 @@ test.describe("nobody answers the create", () => {
     expect(await live.simulator.charges()).toHaveLength(1);
   });
 
-  test("and the studio's server is killed meanwhile: the same", async ({ page, live }) => {
+  test("proxy: the studio's server is killed while a create is on the way → found by its id, sent once and charged once", async ({
+    page,
+    live,
+  }) => {
     const creates = sentCreates(page);
     await page.goto(live.studio.url);
     await generate(page, { prompt: "A lighthouse, static camera [[http timeout]]" });
@@ -83,10 +95,31 @@ test.describe("nobody answers the create", () => {
   });
 });
 
+test.describe("the id was used before", () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test("submit: the id is used at Kirin for something else → that task is shown, with what differs; nothing is made twice", async ({
+    page,
+    live,
+  }) => {
+    const prompt = "A lake, static camera";
+    await live.simulator.create({ prompt, aspect_ratio: "1:1", external_task_id: "lake-1" });
+    await page.goto(live.studio.url);
+    await page.getByText("Advanced", { exact: true }).click();
+    await page.getByRole("textbox", { name: "Task ID" }).fill("lake-1");
+    await generate(page, { prompt });
+    expect(await playedClip(page)).toMatchObject({ width: 960, height: 960 });
+    await expect(page.getByRole("note")).toContainText(
+      "This task differs from what you asked: aspect ratio.",
+    );
+    expect(await live.simulator.charges()).toHaveLength(1);
+  });
+});
+
 test.describe("reads fail", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("while it waits in a slow queue: the last word stays, no failure is claimed, the clip arrives", async ({
+  test("poll: reads fail until the task has ended → the last word stays, no failure is claimed, the clip arrives", async ({
     page,
   }) => {
     await page.goto("/");
@@ -98,7 +131,9 @@ test.describe("reads fail", () => {
 });
 
 test.describe("the browser keeps nothing", () => {
-  test("so nothing is sent, and the form says why", async ({ page }) => {
+  test("storage: the window lets nothing be kept, as some private ones → nothing is sent, and the form says why", async ({
+    page,
+  }) => {
     const creates = sentCreates(page);
     await page.addInitScript(() => {
       indexedDB.open = () => {
@@ -117,7 +152,10 @@ test.describe("the browser keeps nothing", () => {
 test.describe("the server goes while somebody writes", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("and every screen still opens", async ({ page, ownServer }) => {
+  test("proxy: the server goes while somebody writes → every screen still opens, and the draft stays", async ({
+    page,
+    ownServer,
+  }) => {
     await page.goto(ownServer.url);
     const fetched = page.waitForResponse((response) => response.url().includes("usage-screen"));
     await compose(page, { prompt: "A dune" });
