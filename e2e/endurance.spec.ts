@@ -3,7 +3,9 @@ import { compose, generateButton, playedClip } from "./compose.ts";
 import { expect, test } from "./fixtures.ts";
 import { StudioServer } from "./studio-server.ts";
 
-test("a reload in mid-generation loses nothing", async ({ page }) => {
+test("tabs: the page is reloaded while a clip is made → the clip arrives, with its cost", async ({
+  page,
+}) => {
   await page.goto("/");
   await compose(page, { prompt: "A mountain lake in the morning" });
   await generateButton(page).click();
@@ -16,7 +18,9 @@ test("a reload in mid-generation loses nothing", async ({ page }) => {
 test.describe("the server is killed in mid-render", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("and started again: the clip arrives, and is charged once", async ({ page }) => {
+  test("proxy: the server is killed while a clip is made, and started again → the clip arrives, and is charged once", async ({
+    page,
+  }) => {
     const server = await StudioServer.start();
     try {
       await page.goto(server.url);

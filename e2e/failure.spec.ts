@@ -3,7 +3,9 @@ import { ERROR_CODES } from "#kirin/error-codes.ts";
 import { compose, generate, generateButton } from "./compose.ts";
 import { expect, test } from "./fixtures.ts";
 
-test("each of Kirin's codes has its meaning and an advice, and costs nothing", async ({ page }) => {
+test("poll: a task fails, with any of Kirin's codes → its meaning and an advice are shown, and it costs nothing", async ({
+  page,
+}) => {
   await page.goto("/");
   for (const { code } of ERROR_CODES) {
     await generate(page, { prompt: `A quiet lake [[fail ${code}]]` });
@@ -58,7 +60,9 @@ test.describe("refusals", () => {
   });
 });
 
-test("a task id that was used before is told at its field", async ({ page }) => {
+test("submit: the creator types a task id that was used before → told at its field, and nothing is sent", async ({
+  page,
+}) => {
   const taskId = page.getByRole("textbox", { name: "Task ID" });
   await page.goto("/");
   await page.getByText("Advanced", { exact: true }).click();

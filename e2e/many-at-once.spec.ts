@@ -10,7 +10,7 @@ import {
 } from "./compose.ts";
 import { expect, test } from "./fixtures.ts";
 
-test("one finishes while another never ends; stopping to watch is honest and can be taken back", async ({
+test("poll: a task never ends, and its progress stands still → others finish meanwhile; it is watched until the creator stops that, and again at a word", async ({
   page,
   ownServer,
 }) => {

@@ -7,13 +7,25 @@ import { runTrials } from "../trials/run-trials.ts";
 const FACTOR = 40;
 
 const parts: { name: string; layer: Layer; first: number; count: number; lanes: number }[] = [
-  { name: "tabs die, first half", layer: "tabs", first: 1, count: 30, lanes: 4 },
+  {
+    name: "tabs: pages crash, freeze, reload and close at random moments, over a network that breaks → nothing is lost, nothing is paid twice",
+    layer: "tabs",
+    first: 1,
+    count: 30,
+    lanes: 4,
+  },
   { name: "tabs die, second half", layer: "tabs", first: 31, count: 30, lanes: 4 },
-  { name: "browsers and servers die", layer: "processes", first: 1, count: 4, lanes: 2 },
+  {
+    name: "proxy: whole browsers and servers are killed at random moments → nothing is lost, nothing is paid twice",
+    layer: "processes",
+    first: 1,
+    count: 4,
+    lanes: 2,
+  },
 ];
 
 for (const { name, layer, first, count, lanes } of parts) {
-  test(`${count} trials in which ${name}`, async () => {
+  test(`${name} (${count} trials)`, async () => {
     const results = await runTrials({
       layer,
       seeds: Array.from({ length: count }, (_, index) => first + index),

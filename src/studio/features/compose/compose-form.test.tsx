@@ -115,7 +115,7 @@ describe("sending", () => {
     ]);
   });
 
-  it("submit: Generate is pressed several times at once → one order", async () => {
+  it("is one order however often it is pressed at once", async () => {
     onGenerate.mockReturnValue(new Promise(() => {}));
     await renderForm();
     await box("Prompt").fill("A sea");

@@ -62,7 +62,7 @@ describe("a retry", () => {
     expect(page.sentIds()).toEqual(["id-1"]);
   });
 
-  test("is one, for two clicks, and for two tabs", async () => {
+  test("submit: try again is pressed twice, or in two tabs → one new generation", async () => {
     const other = openPage(page.disk, page.time, "other");
     await keep(aFailedEntry());
     await other.library.load();
@@ -150,7 +150,7 @@ describe("sending again what never arrived", () => {
     expect(page.disk.rows.size).toBe(1);
   });
 
-  test("is one create for two clicks, and for two tabs", async () => {
+  test("submit: send again is pressed twice, or in two tabs → one create", async () => {
     const other = openPage(page.disk, page.time, "other");
     await keep(entry);
     await other.library.load();

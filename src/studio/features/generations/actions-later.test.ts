@@ -43,7 +43,7 @@ describe("what waits in the queue", () => {
     expect(page.creates).toEqual([]);
   });
 
-  test("cannot be taken back once it has left, whatever this tab believes", async () => {
+  test("tabs: one tab withdraws what another has just sent → it has left, and is not called withdrawn", async () => {
     await keep(aPreparedEntry());
     page.disk.rows.set("entry-1", anEntryIn("sending"));
     expect(await page.actions.withdraw("entry-1")).toEqual(nothingDone);

@@ -44,23 +44,13 @@ const ready = () => page.readConfig.mockResolvedValue({ ok: true, value: CONFIG 
 describe("an obstacle is found before anything leaves", () => {
   test.each([
     [
-      "submit: the studio's own server does not answer → nothing is sent; it waits, with the reason",
+      "submit: the studio's own server does not answer when Generate is pressed → nothing is sent; it waits, with the reason",
       "server-away",
       away,
       true,
     ],
-    [
-      "submit: this device is offline when Generate is pressed → nothing is sent; it waits, with the reason",
-      "offline",
-      away,
-      false,
-    ],
-    [
-      "submit: the server has no key when Generate is pressed → nothing is sent; it waits, with the reason",
-      "no-key",
-      keyless,
-      true,
-    ],
+    ["this device is offline", "offline", away, false],
+    ["the server has no key", "no-key", keyless, true],
   ] as const)("%s", async (_, reason, prepare, isOnline) => {
     prepare();
     page.isOnline.mockReturnValue(isOnline);

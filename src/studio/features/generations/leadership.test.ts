@@ -30,7 +30,7 @@ describe("one tab leads", () => {
     expect(browser.tabs.map(({ told }) => told.begun)).toEqual([1, 0, 0]);
   });
 
-  test("tabs: the leading tab is closed → another leads at once", async () => {
+  test("which is closed: another leads at once", async () => {
     const [first, second] = await open(false, true);
     first?.close();
     await time.pass(MOMENT_MS);

@@ -1,0 +1,52 @@
+/** The browser's own storage in trouble: what cannot be written down is not sent, and what was sent is shown. */
+import type { Page } from "@playwright/test";
+import { compose, generate, generateButton, playedClip, promptBox } from "./compose.ts";
+import { sentCreates } from "./creates.ts";
+import { expect, test } from "./fixtures.ts";
+
+/** Commands of the browser itself, about the origin that the page shows. */
+async function openStorage(page: Page) {
+  const browser = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  return {
+    limitTo: (quotaSize: number) =>
+      browser.send("Storage.overrideQuotaForOrigin", { origin, quotaSize }),
+    lift: () => browser.send("Storage.overrideQuotaForOrigin", { origin }),
+    clear: () => browser.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" }),
+  };
+}
+
+test("storage: the browser's room is used up when Generate is pressed → nothing is sent, the form says why, and it can be pressed again", async ({
+  page,
+  live,
+}) => {
+  const creates = sentCreates(page);
+  await page.goto(live.studio.url);
+  await compose(page, { prompt: "A dune, static camera" });
+  const storage = await openStorage(page);
+  await storage.limitTo(1);
+  await generateButton(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: "nothing was sent" })).toBeVisible();
+  await expect(promptBox(page)).toHaveValue("A dune, static camera");
+  expect(creates).toEqual([]);
+  await storage.lift();
+  await generate(page, { prompt: "A dune, static camera" });
+  expect(await playedClip(page)).toMatchObject({ seconds: 5 });
+  expect(creates).toHaveLength(1);
+  expect(await live.simulator.charges()).toHaveLength(1);
+});
+
+test("storage: the site's data is cleared while a generation is under way → the open page shows it to its end, and nothing is sent again", async ({
+  page,
+  live,
+}) => {
+  const creates = sentCreates(page);
+  await page.goto(live.studio.url);
+  await generate(page, { prompt: "A mountain in the evening, static camera" });
+  await expect(page.getByText("Kirin says").first()).toBeVisible();
+  const storage = await openStorage(page);
+  await storage.clear();
+  expect(await playedClip(page)).toMatchObject({ seconds: 5 });
+  expect(creates).toHaveLength(1);
+  expect(await live.simulator.charges()).toHaveLength(1);
+});
