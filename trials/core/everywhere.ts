@@ -1,9 +1,13 @@
-/** Drops tabs at every await point of a story, and at every pair of them. */
-import { type Scenario, tell } from "./scenarios.ts";
+/**
+ * Drops tabs at every await point of a story, and at every pair of them. To go before a point is the same as before the
+ * next one, unless something outside the tab was changed between them: of such points, pairs take the first.
+ */
+import { type Drop, type Scenario, tell } from "./scenarios.ts";
 
 /** Where a trial dropped tabs, and what it broke. */
 export interface Finding {
-  where: string;
+  scenario: Scenario;
+  drops: Drops;
   breaches: string[];
 }
 
@@ -15,56 +19,65 @@ export interface Tally {
 }
 
 interface Drops {
-  first: { tab: number; at: number } | null;
-  /** A point of the tab that was opened to recover. */
-  second: number | null;
+  /** Tabs that go in the story. */
+  story: readonly Drop[];
+  /** A point of the tab that is opened to recover, at which that goes too. */
+  recovery: number | null;
 }
 
-/** One trial; `points` is how many the recovering tab had. */
-async function trial(scenario: Scenario, { first, second }: Drops) {
-  const { creator, tabs } = await tell(scenario, first);
-  const pointsOf = tabs.map(({ points }) => points);
-  const { breaches, recovery } = await creator.conclude(second);
-  return { breaches, pointsOf, points: recovery.points };
+/** Tells one story with drops, and looks what became of it. */
+async function attempt(scenario: Scenario, drops: Drops, isTraced = false) {
+  const { creator, tabs, world } = await tell(scenario, drops.story, isTraced);
+  const passed = tabs.map(({ points }) => points);
+  const turns = tabs.map((tab) => [...tab.turns]);
+  const { breaches, recovery } = await creator.conclude(drops.recovery);
+  return { breaches, passed, turns, recoveryTurns: recovery.turns, trace: world.trace ?? [] };
 }
 
-/** Every single drop in a story, and with `isPaired` every second one during the recovery from each. */
+/** Every single drop in a story, and with `isPaired` every second one after each. */
 export async function dropEverywhere(scenario: Scenario, isPaired: boolean): Promise<Tally> {
   const tally: Tally = { trials: 0, points: 0, pairs: 0, findings: [] };
-  const attempt = async (drops: Drops) => {
-    const result = await trial(scenario, drops);
+  const examine = async (story: readonly Drop[], recovery: number | null) => {
+    const drops = { story, recovery };
+    const result = await attempt(scenario, drops);
     tally.trials += 1;
     if (result.breaches.length > 0) {
-      tally.findings.push({ where: nameOf(scenario, drops), breaches: result.breaches });
+      tally.findings.push({ scenario, drops, breaches: result.breaches });
     }
     return result;
   };
 
-  const { pointsOf } = await attempt({ first: null, second: null });
-  for (const [tab, points] of pointsOf.entries()) {
+  const { passed, turns } = await examine([], null);
+  for (const [tab, points] of passed.entries()) {
     for (let at = 0; at < points; at += 1) {
       tally.points += 1;
-      const first = { tab, at };
-      const { points: recoveryPoints } = await attempt({ first, second: null });
-      for (let second = 0; isPaired && second < recoveryPoints; second += 1) {
+      const once = await examine([{ tab, at }], null);
+      if (!isPaired || !turns[tab]?.includes(at)) continue;
+      for (const second of once.recoveryTurns) {
         tally.pairs += 1;
-        await attempt({ first, second });
+        await examine([{ tab, at }], second);
+      }
+      // Of two tabs, either may be the second.
+      for (const [other, otherTurns] of once.turns.entries()) {
+        if (other <= tab) continue;
+        for (const second of otherTurns) {
+          tally.pairs += 1;
+          await examine(
+            [
+              { tab, at },
+              { tab: other, at: second },
+            ],
+            null,
+          );
+        }
       }
     }
   }
   return tally;
 }
 
-function nameOf({ name }: Scenario, { first, second }: Drops): string {
-  const parts = [name];
-  if (first) parts.push(`tab ${first.tab + 1} gone before point ${first.at}`);
-  if (second !== null) parts.push(`the next gone before point ${second}`);
-  return parts.join(" · ");
-}
-
-/** A trial line by line, for whoever wants to know why. */
-export async function explain(scenario: Scenario, drops: Drops): Promise<string> {
-  const { creator, world } = await tell(scenario, drops.first, true);
-  const { breaches } = await creator.conclude(drops.second);
-  return [...(world.trace ?? []), ...breaches].join("\n");
+/** A trial that found something, line by line. */
+export async function explain({ scenario, drops, breaches }: Finding): Promise<string> {
+  const { trace } = await attempt(scenario, drops, true);
+  return [`${scenario.name}: ${JSON.stringify(drops)}`, ...trace, ...breaches].join("\n");
 }

@@ -41,6 +41,7 @@ export function ask<Value>(
 
     realm.point(`${label} →`, 0, () => {
       if (signal?.aborted) return giveUp();
+      realm.touch();
       signal?.addEventListener("abort", giveUp);
       const patienceMs = isCreate ? CREATE_PATIENCE_MS : PATIENCE_MS;
       cancelTimeout = world.scheduler.after(patienceMs, () => fail("studio-timeout"));

@@ -36,6 +36,7 @@ export class Locks {
   }
 
   #ask(waiter: Waiter, { signal, steal }: LockOptions): void {
+    waiter.realm.touch();
     const giveUp = () => {
       waiter.realm.point("lock refused", 0, () => waiter.reject(aborted()));
     };
@@ -69,6 +70,7 @@ export class Locks {
     // The studio asks nothing of the lock itself.
     const value = await waiter.callback(null);
     if (this.#holder === waiter) {
+      waiter.realm.touch();
       this.#holder = null;
       this.#grantNext();
     }

@@ -35,6 +35,8 @@ export class Realm {
   readonly left = new AbortController();
   /** How many points were passed. */
   points = 0;
+  /** The points before which something outside this tab was changed: to go before any other makes no difference. */
+  readonly turns: number[] = [0];
   /** The point that is not passed any more; null for none. */
   dropAt: number | null = null;
   isHidden = false;
@@ -93,6 +95,12 @@ export class Realm {
     this.#world.forget(this);
   }
 
+  /** Something outside this tab is changed by it. */
+  touch(): void {
+    // What follows within the same step cannot be told apart from it.
+    if (this.turns.at(-1) !== this.points) this.turns.push(this.points);
+  }
+
   thaw(): void {
     this.isFrozen = false;
     const deferred = this.#deferred;
@@ -143,6 +151,7 @@ export class Realm {
       isHidden: () => this.isHidden,
       isOnline: () => !world.has("offline"),
       sending: new Set(),
+      senderGone: null,
     };
   }
 
@@ -204,19 +213,24 @@ export class Realm {
           disk.check();
           return ids.flatMap((id) => disk.rows.get(id) ?? []);
         }),
-      add: (entries) => this.#call("add", () => disk.add(this.name, entries)),
+      add: (entries) => this.#call("add", () => this.#write(() => disk.add(this.name, entries))),
       update: (id, change, options) =>
         this.#call(options?.isStrict ? "commit" : "update", () => {
           disk.check();
           const row = disk.rows.get(id);
           if (row === undefined) return undefined;
           const changed = change(row);
-          if (changed !== row) disk.write(this.name, changed);
+          if (changed !== row) this.#write(() => disk.write(this.name, changed));
           if (options?.isStrict) disk.flush();
           return changed;
         }),
       close: () => {},
     };
+  }
+
+  #write<Value>(work: () => Value): Value {
+    this.touch();
+    return work();
   }
 
   /** A call of the database: its effect and its result, in the order in which they were asked for. */

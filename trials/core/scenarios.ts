@@ -35,18 +35,26 @@ export interface Telling {
 const OPEN_MS = 50;
 const STORY_MS = 15_000;
 
-/** Tells a story up to where the troubles end. `dropAt` is a point at which one of the tabs goes. */
+/** A tab that goes before one of its points. */
+export interface Drop {
+  tab: number;
+  at: number;
+}
+
+/** Tells a story up to where the troubles end. */
 export async function tell(
   scenario: Scenario,
-  drop: { tab: number; at: number } | null,
+  drops: readonly Drop[],
   isTraced = false,
 ): Promise<Telling> {
   const world = new World(scenario.weather, isTraced);
   const creator = new Creator(world);
   const tabs = Array.from({ length: scenario.tabCount ?? 1 }, () => world.openTab());
   const [tab] = tabs;
-  const dropped = drop && tabs[drop.tab];
-  if (dropped) dropped.dropAt = drop.at;
+  for (const drop of drops) {
+    const dropped = tabs[drop.tab];
+    if (dropped) dropped.dropAt = drop.at;
+  }
   await world.scheduler.run(OPEN_MS);
   const later = (afterMs: number, act: () => void) => {
     world.scheduler.after(afterMs, act, "kirin");

@@ -121,7 +121,9 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
 
   /** What a tab that died could not tell of, whoever reads the disk does. */
   function tellOfOpenOnes(entries: readonly LibraryEntry[]): void {
-    const open = entries.filter((entry) => !isEnded(entry)).map(({ id }) => id);
+    const isOpen = (entry: LibraryEntry) =>
+      entry.phase === "completed" ? entry.clipsKeptAt === null : !isEnded(entry);
+    const open = entries.filter(isOpen).map(({ id }) => id);
     if (open.length > 0) channel.post(open);
   }
 
