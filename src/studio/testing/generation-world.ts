@@ -68,6 +68,7 @@ export class GenerationWorld {
       isHidden: () => this.isHidden,
       isOnline: () => true,
       sending: new Set(),
+      senderGone: null,
     };
   }
 

@@ -79,6 +79,7 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualTime(), tab 
     isHidden: () => false,
     isOnline,
     sending: new Set(),
+    senderGone: null,
   };
   const dispatcher = createDispatcher(deps);
   return {

@@ -20,7 +20,7 @@ async function start(): Promise<void> {
 const phaseOf = (id: string) => page.disk.rows.get(id)?.phase;
 
 describe("at the start", () => {
-  test("every create that is found is looked for, however young", async () => {
+  test("tabs: a page was gone before its create was answered → looked for at the next start", async () => {
     page.disk.rows.set("a", anEntry({ id: "a" }));
     page.disk.rows.set("b", anEntry({ id: "b", sentAt: atSecond(-86_400) }));
     await start();
@@ -120,7 +120,7 @@ describe("later", () => {
     expect(phaseOf("a")).toBe("unknown");
   });
 
-  test("one that is sent in the future, by a clock that was set back, is looked for at once", async () => {
+  test("clock: the clock was set back after a page was gone whose create nobody answered → looked for at once", async () => {
     await start();
     await leaveBehind("a", 3600);
     expect(phaseOf("a")).toBe("unknown");
@@ -142,5 +142,68 @@ describe("later", () => {
     page.time.sleep(8 * 3_600_000);
     await page.time.pass(0);
     expect(page.disk.rows.get("a")).toMatchObject({ phase: "unknown", sentAt: NOON });
+  });
+});
+
+describe("where the browser says which tabs live", () => {
+  /** Ends of tabs that are waited for, by what they were sending. */
+  let gone: Map<string, () => void>;
+  let asked: string[];
+  beforeEach(() => {
+    gone = new Map();
+    asked = [];
+    page.deps.senderGone = (id) => {
+      asked.push(id);
+      return new Promise((resolve) => gone.set(id, resolve));
+    };
+  });
+
+  async function tabIsGone(id: string): Promise<void> {
+    gone.get(id)?.();
+    await page.time.pass(0);
+  }
+
+  test("tabs: a tab takes the lead while another is sending → that create is left alone until its tab is gone", async () => {
+    page.disk.rows.set("a", anEntry({ id: "a" }));
+    await start();
+    await page.time.pass(59_999);
+    expect(phaseOf("a")).toBe("sending");
+    await tabIsGone("a");
+    expect(phaseOf("a")).toBe("unknown");
+  });
+
+  test("tabs: a tab that does not lead crashes while it is sending → its create is looked for at once", async () => {
+    await start();
+    const other = openPage(page.disk, page.time);
+    await other.library.add([anEntry({ id: "a" })]);
+    await page.time.pass(0);
+    await other.library.update("a", (entry) => ({ ...entry, problem: null }));
+    await page.time.pass(0);
+    expect(asked).toEqual(["a"]);
+    await tabIsGone("a");
+    expect(phaseOf("a")).toBe("unknown");
+  });
+
+  test("the next create of the same entry is waited for anew", async () => {
+    page.disk.rows.set("a", anEntry({ id: "a" }));
+    await start();
+    await page.library.update("a", () => anEntry({ id: "a", attempts: 2 }));
+    await page.time.pass(0);
+    expect(asked).toEqual(["a", "a"]);
+  });
+
+  test("tabs: a tab freezes while it is sending → its create is looked for after a minute", async () => {
+    page.disk.rows.set("a", anEntry({ id: "a" }));
+    await start();
+    await page.time.pass(60_000);
+    expect(phaseOf("a")).toBe("unknown");
+  });
+
+  test("nothing is looked for after the end", async () => {
+    page.disk.rows.set("a", anEntry({ id: "a" }));
+    await start();
+    stop();
+    await tabIsGone("a");
+    expect(phaseOf("a")).toBe("sending");
   });
 });

@@ -8,13 +8,16 @@ import type { GenerationDeps } from "./generation-deps.ts";
 const ABANDONED_AFTER_MS = 2 * CREATE_TIMEOUT_MS;
 
 /**
- * Turns them into entries to be looked for: at the start all that are found, since a read does no harm; later those that
- * another tab left behind. What this very page is sending is left alone. Gives the way to end it.
+ * Turns them into entries to be looked for, once the tab that was sending is gone. Where nobody can tell: at the start all
+ * that are found, since a read does no harm, and later those that are too old. Too old is also what a frozen tab is sending.
+ * What this very page is sending is left alone. Gives the way to end it.
  */
 export function startAbandonedCreates(deps: GenerationDeps): () => void {
   const { library, now } = deps;
   let cancel = () => {};
-  let isEnded = false;
+  const ended = new AbortController();
+  /** Creates whose tab is waited for to be gone. */
+  const awaited = new Set<string>();
 
   function foreignCreates(): LibraryEntry[] {
     return library
@@ -28,6 +31,19 @@ export function startAbandonedCreates(deps: GenerationDeps): () => void {
         deps.sending.has(id) ? entry : step(entry, { type: "abandon" }),
       );
     }
+  }
+
+  function follow(): void {
+    for (const entry of foreignCreates()) void lookForWhenAlone(entry);
+    waitForOldest();
+  }
+
+  async function lookForWhenAlone(entry: LibraryEntry): Promise<void> {
+    const create = `${entry.id} ${entry.attempts}`;
+    if (deps.senderGone === null || awaited.has(create)) return;
+    awaited.add(create);
+    await deps.senderGone(entry.id, ended.signal);
+    if (!ended.signal.aborted) lookFor([entry]);
   }
 
   function waitForOldest(): void {
@@ -49,12 +65,12 @@ export function startAbandonedCreates(deps: GenerationDeps): () => void {
     return ageMs < 0 ? 0 : Math.max(0, ABANDONED_AFTER_MS - ageMs);
   }
 
-  const unsubscribe = library.subscribe(waitForOldest);
+  const unsubscribe = library.subscribe(follow);
   void library.refresh().then(() => {
-    if (!isEnded) lookFor(foreignCreates());
+    if (deps.senderGone === null && !ended.signal.aborted) lookFor(foreignCreates());
   });
   return () => {
-    isEnded = true;
+    ended.abort();
     unsubscribe();
     cancel();
   };

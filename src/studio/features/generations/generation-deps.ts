@@ -5,8 +5,10 @@ import { readGeneration } from "#studio/api/generation.ts";
 import { askToKeepLibrary } from "#studio/storage/keep.ts";
 import type { Library } from "#studio/storage/library.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { browserLocks } from "./browser-locks.ts";
 import { type KeepClip, keepClip } from "./keep-clip.ts";
 import { newId } from "./new-id.ts";
+import { SendingIds, senderGone } from "./sending-ids.ts";
 
 export interface GenerationDeps {
   library: Library;
@@ -24,7 +26,11 @@ export interface GenerationDeps {
   isOnline: () => boolean;
   /** Ids of the entries whose create is under way in this very page. */
   sending: Set<string>;
+  /** Resolves once no tab is sending that entry any more; null where nobody can tell (no locks). */
+  senderGone: ((id: string, signal: AbortSignal) => Promise<void>) | null;
 }
+
+const locks = browserLocks();
 
 /** The real world. */
 export const studioDeps: GenerationDeps = {
@@ -42,5 +48,6 @@ export const studioDeps: GenerationDeps = {
   },
   isHidden: () => document.visibilityState === "hidden",
   isOnline: () => navigator.onLine,
-  sending: new Set(),
+  sending: new SendingIds(locks),
+  senderGone: locks && ((id, signal) => senderGone(locks, id, signal)),
 };

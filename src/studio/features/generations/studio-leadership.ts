@@ -1,4 +1,6 @@
 /** This tab among the tabs of this browser. */
+
+import { browserLocks } from "./browser-locks.ts";
 import { type Duty, takeUpDuty } from "./duty.ts";
 import { startEndMessages } from "./end-messages.ts";
 import { studioDeps } from "./generation-deps.ts";
@@ -61,8 +63,7 @@ function joinTabs(): Leadership {
       now,
       setTimer,
       isHidden,
-      // Absent outside secure contexts, whatever the types say.
-      locks: (navigator.locks as LockManager | undefined) ?? null,
+      locks: browserLocks(),
       post: (message) => channel.postMessage(message),
       listen(onMessage) {
         const handle = ({ data }: MessageEvent<unknown>) => {
