@@ -27,7 +27,7 @@ test.each(ENTRY_PHASES)("a row that is %s comes back as it was written", (phase)
   expect(parseEntry(structuredClone(entry))).toEqual(entry);
 });
 
-test("a row of before something was noted is still understood", () => {
+test("upgrade: a row lacks what is noted today → read all the same, with that unknown", () => {
   const { unendedAt, seenAt, clipsKeptAt, clipsProblem, pressKey, attempts, ...rest } =
     aCompletedEntry();
   const { hold, missing, isConflict, differences, ...row } = rest;

@@ -135,7 +135,7 @@ describe("one press", () => {
     database.close();
   });
 
-  test("whose row nobody can read is not made again", async () => {
+  test("storage: a press was journalled in a row that nobody can read → it is not made again", async () => {
     const database = await open();
     const raw = await openDB(name);
     await raw.put(ENTRIES_STORE, { id: "broken", pressKey: "draft/1" });
@@ -147,7 +147,7 @@ describe("one press", () => {
 });
 
 describe("versions", () => {
-  test("rows of the first version are read, and stay as they are until they change", async () => {
+  test("upgrade: the library has rows of the first version → read as what they are now, and left as they are until they change", async () => {
     const { queuedAt, pressKey, attempts, hold, missing, ...first } = anEntry();
     const rows = ["sending", "unknown", "watching", "ended", "refused"].map((phase) => ({
       ...first,
