@@ -67,6 +67,21 @@ function summary(name: string, results: readonly TrialResult[], seconds: number)
   return [
     `${name}: ${results.length} trials, ${count("lost")} lost, ${count("doubled")} doubled, ` +
       `${count("other")} other, ${seconds.toFixed(0)} s, ${perTrial} s for each`,
+    `  ${sumOf(results, "creates")} creates arrived, ${sumOf(results, "tasks")} tasks made; rows at the end: ${phases(results)}`,
     `  seeds of failures: ${failures.map(({ seed }) => seed).join(", ") || "none"}`,
   ];
+}
+
+function sumOf(results: readonly TrialResult[], what: "creates" | "tasks"): number {
+  return results.reduce((sum, { tally }) => sum + tally[what], 0);
+}
+
+function phases(results: readonly TrialResult[]): string {
+  const sums = new Map<string, number>();
+  for (const { tally } of results) {
+    for (const [phase, count] of Object.entries(tally.phases)) {
+      sums.set(phase, (sums.get(phase) ?? 0) + count);
+    }
+  }
+  return [...sums].map(([phase, count]) => `${count} ${phase}`).join(", ");
 }

@@ -96,6 +96,23 @@ export async function seesSign(tab: Tab, before: string): Promise<boolean> {
   return seen || !tab.isAwake;
 }
 
+/** Takes back the generation on the stage, if it still can be. */
+export async function withdraw(tab: Tab): Promise<void> {
+  const back = tab.page.getByRole("button", { name: "Withdraw", exact: true }).first();
+  // What was sent a moment ago can no longer be taken back: the button is gone then.
+  await back.click({ timeout: FORM_MS / 6 }).catch(() => undefined);
+}
+
+/** Sends again what Kirin never got, and comes back to the library. */
+export async function sendAgain(tab: Tab, studioUrl: string, id: string): Promise<void> {
+  await tab.page.goto(`${studioUrl}/generations/${encodeURIComponent(id)}`);
+  await tab.page.getByRole("button", { name: "Send again", exact: true }).click();
+  await tab.page
+    .getByRole("button", { name: "Send again", exact: true })
+    .waitFor({ state: "detached" });
+  await tab.page.getByRole("link", { name: "Library", exact: true }).click();
+}
+
 /** What the Library screen lists, and what the Usage screen adds up. */
 export async function readScreens(tab: Tab): Promise<{ shown: string[]; spent: string }> {
   const { page } = tab;

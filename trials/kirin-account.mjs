@@ -21,6 +21,8 @@ import { createDraw } from "./draw.mjs";
  * @property {string} prompt
  * @property {string} mode
  * @property {number} madeAtMs
+ * @property {number} readableAtMs
+ * @property {boolean} isTold Whether a read or a create was answered with it.
  * @property {number} runsAtMs
  * @property {number} endsAtMs
  * @property {"completed" | "failed"} outcome
@@ -85,6 +87,8 @@ export function openAccount(seed, weather) {
         prompt,
         mode,
         madeAtMs,
+        readableAtMs: madeAtMs + weather.readLagMs,
+        isTold: false,
         runsAtMs,
         endsAtMs,
         outcome: draw.chance(weather.failing) ? "failed" : "completed",
@@ -101,7 +105,7 @@ export function openAccount(seed, weather) {
       return tasks.find(
         (task) =>
           (task.id === id || task.externalTaskId === id) &&
-          now >= task.madeAtMs + weather.readLagMs &&
+          now >= task.readableAtMs &&
           (task.vanishesAtMs === null || now < task.vanishesAtMs),
       );
     },

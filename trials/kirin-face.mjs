@@ -14,6 +14,7 @@ const TASK_PATH = `${CREATE_PATH}/task/`;
 const CLIP_PATH = "/clips/";
 /** A clip's address is good for so long after the task was read. */
 const CLIP_ADDRESS_MS = 60_000;
+const NO_TROUBLE = /** @type {const} */ ({ kind: "none" });
 const clip = readFileSync(join(import.meta.dirname, "clip.mp4"));
 
 /**
@@ -31,9 +32,7 @@ export function openKirin({ seed, baseUrl, weather: wanted }) {
 
   /** @param {IncomingMessage} request @param {ServerResponse} response */
   async function create(request, response) {
-    const trouble = isCalm
-      ? { kind: /** @type {const} */ ("none") }
-      : drawCreateTrouble(creates, weather);
+    const trouble = isCalm ? NO_TROUBLE : drawCreateTrouble(creates, weather);
     if (trouble.kind === "reset-before") {
       response.destroy();
       return;
@@ -104,10 +103,12 @@ export function openKirin({ seed, baseUrl, weather: wanted }) {
 
   /** @param {string} id @param {ServerResponse} response */
   async function read(id, response) {
-    const trouble = isCalm
-      ? { kind: /** @type {const} */ ("none") }
-      : drawReadTrouble(reads, weather.readTrouble);
-    const task = trouble.kind === "missing" ? undefined : account.find(id);
+    const trouble = isCalm ? NO_TROUBLE : drawReadTrouble(reads, weather.readTrouble);
+    const known = account.find(id);
+    // Kirin may forget for a moment what it has told of; what it never told of, it does not deny.
+    const task = trouble.kind === "missing" && known?.isTold ? undefined : known;
+    if (task !== undefined && (trouble.kind === "none" || trouble.kind === "slow"))
+      task.isTold = true;
     // Put into words now, so that a slow answer tells of a state that has passed.
     const answer = task && JSON.stringify(wireTask(task, form));
     if (trouble.kind === "slow") await wait(trouble.ms);
@@ -124,9 +125,7 @@ export function openKirin({ seed, baseUrl, weather: wanted }) {
 
   /** @param {string} path Task and moment of the address. @param {IncomingMessage} request @param {ServerResponse} response */
   async function serveClip(path, request, response) {
-    const trouble = isCalm
-      ? { kind: /** @type {const} */ ("none") }
-      : drawClipTrouble(clips, weather.clipTrouble);
+    const trouble = isCalm ? NO_TROUBLE : drawClipTrouble(clips, weather.clipTrouble);
     const [id, givenAtMs] = path.split("/");
     const isKnown = account.tasks.some((task) => task.id === id && task.outcome === "completed");
     const isOld = Date.now() - Number(givenAtMs) > CLIP_ADDRESS_MS;

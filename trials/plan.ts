@@ -32,15 +32,24 @@ export interface BlowStep {
   pauseMs: number;
 }
 
+/** The creator takes back what has not left, if anything has not. */
+export interface WithdrawStep {
+  kind: "withdraw";
+  tab: number;
+  pauseMs: number;
+}
+
 export interface TrialPlan {
   seed: number;
   /** "tabs": pages die. "processes": so do the whole browser and the studio's server. */
   layer: Layer;
-  steps: (PressStep | BlowStep)[];
+  steps: (PressStep | BlowStep | WithdrawStep)[];
   /** A page is opened to pick up what is there, and dies after so many machine milliseconds. */
   recoveryBlows: Blow[];
   /** Whether the pages that are left stay open beside the last one. */
   keepsTabs: boolean;
+  /** Whether the creator, at the end, sends again what Kirin never got. */
+  sendsAgain: boolean;
 }
 
 export type Layer = "tabs" | "processes";
@@ -86,6 +95,9 @@ export function drawPlan(seed: number, layer: Layer): TrialPlan {
       blow: draw.chance(0.6) ? drawBlow(draw, layer) : null,
       pauseMs: shortTime(draw),
     });
+    if (draw.chance(0.2)) {
+      steps.push({ kind: "withdraw", tab: draw.int(0, tabs - 1), pauseMs: shortTime(draw) });
+    }
     if (draw.chance(0.25)) {
       steps.push({
         kind: "blow",
@@ -101,6 +113,7 @@ export function drawPlan(seed: number, layer: Layer): TrialPlan {
     steps,
     recoveryBlows: draw.chance(0.3) ? [drawBlow(draw, layer)] : [],
     keepsTabs: draw.chance(0.3),
+    sendsAgain: draw.chance(0.5),
   };
 }
 

@@ -5,6 +5,8 @@ export interface Row {
   id: string;
   externalTaskId: string;
   phase: string;
+  /** How many creates were sent, or were about to be. */
+  attempts: number;
   sentAt: string | null;
   taskId: string | null;
   prompt: string;
@@ -45,6 +47,7 @@ function readRows(): Promise<Row[]> {
               id: row.id,
               externalTaskId: row.externalTaskId,
               phase: row.phase,
+              attempts: row.attempts,
               sentAt: row.sentAt,
               taskId: row.generation?.id ?? null,
               prompt: row.request.prompt,

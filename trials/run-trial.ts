@@ -1,25 +1,13 @@
 /** One trial, from the first page to the verdict. */
 import { setTimeout as pause } from "node:timers/promises";
-import {
-  goToForm,
-  holdsDraft,
-  press,
-  readScreens,
-  seesSign,
-  waitForDraft,
-  write,
-} from "./creator.ts";
+import { conclude } from "./conclusion.ts";
+import { goToForm, holdsDraft, press, seesSign, waitForDraft, withdraw, write } from "./creator.ts";
 import type { Blow, BlowStep, PressStep, TrialPlan } from "./plan.ts";
-import {
-  type FastClock,
-  onMachine,
-  type StudioProcess,
-  type UpstreamProcess,
-} from "./processes.ts";
+import type { FastClock, StudioProcess, UpstreamProcess } from "./processes.ts";
 import type { Row } from "./rows.ts";
 import type { Stage } from "./stage.ts";
 import { Tab } from "./tab.ts";
-import { isAtRest, judge, type Violation } from "./verdict.ts";
+import { judge, type Verdict } from "./verdict.ts";
 
 /** Where a trial takes place. */
 export interface Lane {
@@ -30,19 +18,23 @@ export interface Lane {
   openStage: () => Promise<Stage>;
 }
 
-/** Everything has come to rest, by the creator's clock, this long after the troubles are over. */
-const REST_MS = 5 * 60_000;
-/** Between two looks at the rows, in machine milliseconds. */
-const LOOK_MS = 100;
+/** A page that is opened after a blow has so long to come to the place where it dies, in machine milliseconds. */
+const RECOVERY_MS = 100;
 
 /** Runs a plan, and gives every way in which the promise was broken. */
-export async function runTrial(plan: TrialPlan, lane: Lane): Promise<Violation[]> {
+export async function runTrial(
+  plan: TrialPlan,
+  lane: Lane,
+  onStep: (what: string) => void,
+): Promise<Verdict> {
+  onStep("beginning");
   await lane.upstream.begin(lane.name, { seed: plan.seed });
   await lane.studio.comeBack();
   const stage = await lane.openStage();
   try {
-    return await new Trial(plan, lane, stage).run();
+    return await new Trial(plan, lane, stage).run(onStep);
   } finally {
+    onStep("closing");
     await stage.close();
   }
 }
@@ -62,16 +54,29 @@ class Trial {
     this.#stage = stage;
   }
 
-  async run(): Promise<Violation[]> {
+  async run(onStep: (what: string) => void): Promise<Verdict> {
     for (const step of this.#plan.steps) {
-      if (step.kind === "press") await this.#press(step);
-      else await this.#strikeIdle(step);
+      onStep(JSON.stringify(step));
+      await this.#take(step);
       await pause(step.pauseMs);
     }
-    for (const blow of this.#plan.recoveryBlows) await this.#recoverAndStrike(blow);
+    for (const blow of this.#plan.recoveryBlows) {
+      onStep(`recovering, ${JSON.stringify(blow)}`);
+      await this.#recoverAndStrike(blow);
+    }
+    onStep("coming to rest");
     await this.#lane.upstream.calm(this.#lane.name);
     await this.#lane.studio.comeBack();
     return this.#conclude();
+  }
+
+  async #take(step: TrialPlan["steps"][number]): Promise<void> {
+    const tab = this.#tabs[step.tab];
+    if (step.kind === "press") await this.#press(step);
+    else if (tab?.isAwake) {
+      if (step.kind === "withdraw") await withdraw(tab);
+      else await this.#strikeIdle(tab, step);
+    }
   }
 
   async #press({ tab: index, how, prompt, blow }: PressStep): Promise<void> {
@@ -98,9 +103,7 @@ class Trial {
     await this.#look(tab);
   }
 
-  async #strikeIdle({ tab: index, blow }: BlowStep): Promise<void> {
-    const tab = this.#tabs[index];
-    if (tab === undefined) return;
+  async #strikeIdle(tab: Tab, { blow }: BlowStep): Promise<void> {
     if (blow.kind === "point") await tab.arm(blow.nth);
     else await this.#strike(tab, blow);
   }
@@ -137,48 +140,21 @@ class Trial {
     const tab = await this.#open("/");
     if (blow.kind === "point") {
       await tab.arm(blow.nth);
-      await pause(LOOK_MS);
+      await pause(RECOVERY_MS);
     } else await this.#strike(tab, blow);
   }
 
-  async #conclude(): Promise<Violation[]> {
-    if (!this.#plan.keepsTabs) await Promise.all(this.#tabs.map((tab) => tab.close()));
-    const tab = await this.#open("/library");
-    const { rows, isOver } = await this.#waitForRest(tab);
-    if (isOver) {
-      await tab.page
-        .getByRole("main")
-        .getByRole("article")
-        .nth(Math.max(0, rows.length - 1))
-        .waitFor({ timeout: 2000 })
-        .catch(() => undefined);
-    }
-    const { shown, spent } = await readScreens(tab);
-    await Promise.all(this.#tabs.map((each) => each.thaw()));
+  async #conclude(): Promise<Verdict> {
+    const { keepsTabs } = this.#plan;
+    if (!keepsTabs) await Promise.all(this.#tabs.map((tab) => tab.close()));
+    const last = await this.#open("/library");
+    const end = await conclude(last, this.#lane, this.#plan);
     return judge({
-      ledger: await this.#lane.upstream.ledger(this.#lane.name),
-      snapshots: this.#snapshots,
+      ...end,
+      snapshots: [...this.#snapshots, ...end.snapshots],
       told: new Set(this.#everyTab.flatMap((each) => [...each.told])),
-      rows,
-      shown,
-      spent,
-      complaints: tab.complaints,
       swallowed: this.#swallowed,
     });
-  }
-
-  /** Looks until nothing moves any more, here and at Kirin, or the time is up. */
-  async #waitForRest(tab: Tab): Promise<{ rows: Row[]; isOver: boolean }> {
-    const { clock, upstream, name } = this.#lane;
-    const endMs = performance.now() + onMachine(clock, REST_MS);
-    for (;;) {
-      const rows = (await tab.rows()) ?? [];
-      this.#snapshots.push(rows);
-      const { open } = await upstream.ledger(name);
-      if (open === 0 && rows.every(isAtRest)) return { rows, isOver: true };
-      if (performance.now() > endMs) return { rows, isOver: false };
-      await pause(LOOK_MS);
-    }
   }
 
   /** The tab of that number, at the form; another one in its place when it is dead or asleep. */

@@ -1,11 +1,12 @@
 /** Many trials, several at once, and what they came to. */
 import { performance } from "node:perf_hooks";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Browser } from "playwright";
 import { drawPlan, type Layer } from "./plan.ts";
 import { type FastClock, StudioProcess, UpstreamProcess } from "./processes.ts";
 import { type Lane, runTrial } from "./run-trial.ts";
 import { launchShared, openContext, openOwnBrowser } from "./stage.ts";
-import type { Violation } from "./verdict.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface TrialsOptions {
   layer: Layer;
@@ -17,11 +18,13 @@ export interface TrialsOptions {
   onTrial?: (result: TrialResult) => void;
 }
 
-export interface TrialResult {
+export interface TrialResult extends Verdict {
   seed: number;
-  violations: Violation[];
   seconds: number;
 }
+
+/** No trial takes so long, in machine milliseconds, however busy the machine is. */
+const LIMIT_MS = 90_000;
 
 /** Runs every seed once. */
 export async function runTrials(options: TrialsOptions): Promise<TrialResult[]> {
@@ -57,8 +60,26 @@ function stageOpener(browser: Browser | null, clock: FastClock): Lane["openStage
 
 async function run(seed: number, layer: Layer, lane: Lane): Promise<TrialResult> {
   const startedMs = performance.now();
-  const violations = await runTrial(drawPlan(seed, layer), lane).catch((fault: unknown) => [
-    { kind: "other" as const, text: `The trial broke off: ${String(fault)}` },
-  ]);
-  return { seed, violations, seconds: (performance.now() - startedMs) / 1000 };
+  let step = "";
+  const trial = runTrial(drawPlan(seed, layer), lane, (what) => {
+    step = what;
+  });
+  const ended = new AbortController();
+  const limit = pause(LIMIT_MS, null, { signal: ended.signal }).then(() => {
+    throw new Error("it took too long");
+  });
+  const verdict = await Promise.race([trial, limit]).catch((fault: unknown) =>
+    brokenOff(fault, step),
+  );
+  ended.abort();
+  limit.catch(() => undefined);
+  return { seed, ...verdict, seconds: (performance.now() - startedMs) / 1000 };
+}
+
+/** A trial that comes to no end is no proof of anything. */
+function brokenOff(fault: unknown, step: string): Verdict {
+  return {
+    violations: [{ kind: "other", text: `The trial broke off while ${step}: ${String(fault)}` }],
+    tally: { creates: 0, tasks: 0, phases: {} },
+  };
 }

@@ -1,5 +1,6 @@
 /** Whether a trial kept the promise: the studio's rows and screens against the ledger that no trial can touch. */
 import Big from "big.js";
+import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { Ledger } from "./kirin-account.mjs";
 import type { Row } from "./rows.ts";
 
@@ -46,14 +47,34 @@ export function isAtRest(row: Row): boolean {
   return AT_REST.has(row.phase) && !(row.phase === "completed" && row.hasClips && !row.isKept);
 }
 
-/** Every way in which the promise was broken. */
-export function judge(evidence: Evidence): Violation[] {
-  return [
-    ...taskViolations(evidence),
-    ...createViolations(evidence),
-    ...rowViolations(evidence),
-    ...screenViolations(evidence),
-  ];
+/** How much went on in a trial: a promise that nothing tempted is easily kept. */
+export interface Tally {
+  creates: number;
+  tasks: number;
+  /** How many rows came to rest in each phase. */
+  phases: Record<string, number>;
+}
+
+/** What is to be said of a trial: every way in which the promise was broken. */
+export interface Verdict {
+  violations: Violation[];
+  tally: Tally;
+}
+
+/** Compares what the studio has with what Kirin did. */
+export function judge(evidence: Evidence): Verdict {
+  const { ledger, rows } = evidence;
+  const phases: Record<string, number> = {};
+  for (const { phase } of rows) phases[phase] = (phases[phase] ?? 0) + 1;
+  return {
+    violations: [
+      ...taskViolations(evidence),
+      ...createViolations(evidence),
+      ...rowViolations(evidence),
+      ...screenViolations(evidence),
+    ],
+    tally: { creates: ledger.creates.length, tasks: ledger.tasks.length, phases },
+  };
 }
 
 /** Tasks made are rows with a task, and a press makes one at most. */
@@ -83,12 +104,15 @@ function taskViolations({ ledger, rows }: Evidence): Violation[] {
   return found;
 }
 
-/** Whatever was asked for stands in the journal, and an id means one thing only. */
+/** Whatever was asked for stands in the journal first, as often as it was asked for, and an id means one thing only. */
 function createViolations({ ledger, rows }: Evidence): Violation[] {
-  const journalled = new Set(rows.map(({ externalTaskId }) => externalTaskId));
+  const journalled = new Map(rows.map((row) => [row.externalTaskId, row]));
   const found: Violation[] = [];
   for (const [id, creates] of grouped(ledger.creates, ({ externalTaskId }) => externalTaskId)) {
-    if (!journalled.has(id)) found.push(lost(`A create arrived under ${id}, and no row has it.`));
+    const row = journalled.get(id);
+    if (row === undefined) found.push(lost(`A create arrived under ${id}, and no row has it.`));
+    else if (creates.length > row.attempts)
+      found.push(other(`${creates.length} creates for ${row.attempts} attempts under ${id}.`));
     if (new Set(creates.map(({ bodyHash }) => bodyHash)).size > 1)
       found.push(other(`Creates under ${id} differ in what they ask for.`));
   }
@@ -104,6 +128,8 @@ function rowViolations({ snapshots, told, rows, ledger }: Evidence): Violation[]
     if (after === undefined) found.set(before.id, lost(`Row ${before.id} is gone.`));
     else if (ENDS.has(before.phase) && before.essence !== after.essence)
       found.set(before.id, other(`Row ${before.id} changed after its end.`));
+    else if (isDeniedTooEarly(before, ledger))
+      found.set(before.id, other(`Row ${before.id} was given up, and Kirin had it in time.`));
   }
   for (const id of told) {
     if (!last.has(id)) found.set(id, lost(`The creator was shown ${id}, and it is gone.`));
@@ -116,6 +142,14 @@ function rowViolations({ snapshots, told, rows, ledger }: Evidence): Violation[]
       found.set(row.id, other(`Row ${row.id} says ${row.phase}, Kirin ${task.outcome}.`));
   }
   return [...found.values()];
+}
+
+/** "Kirin never got it", said of a task that could be read before the proxy's patience was over twice. */
+function isDeniedTooEarly({ phase, externalTaskId, sentAt }: Row, { tasks }: Ledger): boolean {
+  if (phase !== "never-arrived" || sentAt === null) return false;
+  const task = tasks.find((each) => each.externalTaskId === externalTaskId);
+  if (task === undefined || task.vanishesAtMs !== null) return false;
+  return task.readableAtMs <= Date.parse(sentAt) + 2 * CREATE_TIMEOUT_MS;
 }
 
 /** What the creator sees is what there is. */
