@@ -4,7 +4,7 @@ import { clamp } from "./clamp.ts";
 import type { Hold, HoldReason } from "./library-entry.ts";
 
 /** `Retry-After` is kept between these. */
-export const RETRY_AFTER_MIN_MS = 1000;
+const RETRY_AFTER_MIN_MS = 1000;
 export const RETRY_AFTER_MAX_MS = 10 * 60_000;
 
 /** What a definite "not now" of the proxy means for the queue. Whatever is not here is no for good. */
