@@ -1,0 +1,158 @@
+/** Several tabs of one browser: one does the work, all show the same, and whichever is lost is replaced. */
+import type { BrowserContext, CDPSession, Page } from "@playwright/test";
+import { announcement, generate, playedClip } from "./compose.ts";
+import { expect, test } from "./fixtures.ts";
+
+const ENDLESS = "A river without end [[never ends]]";
+/** What is promised for the worst case: a leader that gives no sign of its end. */
+const REPLACED_MS = 10_000;
+
+/** Counts what a page asks of Kirin. */
+function countReads(page: Page): () => number {
+  let count = 0;
+  page.on("request", (request) => {
+    if (isRead(request.url())) count += 1;
+  });
+  return () => count;
+}
+
+function isRead(url: string): boolean {
+  return /\/api\/generations\/[^/]+$/.test(url);
+}
+
+function nextRead(page: Page, timeout?: number): Promise<unknown> {
+  return page.waitForRequest((request) => isRead(request.url()), timeout ? { timeout } : {});
+}
+
+/** A tab that has something to watch for ever, and others that came later and look at it too. */
+async function openTabs(context: BrowserContext, first: Page, url: string, others: number) {
+  await first.goto(url);
+  const address = await generate(first, { prompt: ENDLESS });
+  await expect(first.getByText("Kirin says “in_progress”")).toBeVisible();
+  const followers: Page[] = [];
+  for (let count = 0; count < others; count += 1) {
+    const page = await context.newPage();
+    await page.goto(address);
+    await expect(page.getByText("Kirin says “in_progress”")).toBeVisible();
+    followers.push(page);
+  }
+  return followers;
+}
+
+/** The pages' own inspector, to do to them what happens to pages. */
+function inspect(page: Page): Promise<CDPSession> {
+  return page.context().newCDPSession(page);
+}
+
+test("one of three tabs asks; the others are told", async ({ page, context, ownServer }) => {
+  const [second, third] = await openTabs(context, page, ownServer.url, 2);
+  if (!second || !third) throw new Error("There are no other tabs.");
+  const reads = [second, third].map(countReads);
+  await nextRead(page);
+  await nextRead(page);
+  for (const follower of [second, third]) {
+    await expect(follower.getByText("heard just now")).toBeVisible();
+  }
+  expect(reads.map((count) => count())).toEqual([0, 0]);
+});
+
+test("a tab shows what another was told within a second", async ({ page, context }) => {
+  await page.goto("/");
+  const other = await context.newPage();
+  await other.goto("/library");
+  await generate(page, { prompt: "A slow river at noon, static camera" });
+  await expect(other.getByRole("article")).toContainText("A slow river");
+  // When each page says what Kirin says: the leader's own word on its stage, and that of its card in the other tab.
+  const seenAt = (tab: Page, words: string[]) =>
+    tab.evaluate(async (wanted) => {
+      const times: number[] = [];
+      for (const word of wanted) {
+        while (!document.querySelector("main")?.textContent.includes(word)) {
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+        times.push(Date.now());
+      }
+      return times;
+    }, words);
+  const [one, another] = await Promise.all([
+    seenAt(page, ["in_progress", "$0.21"]),
+    seenAt(other, ["Running", "$0.21"]),
+  ]);
+  // Whichever of them leads. A busy machine may draw one of the two late, but not both.
+  const lags = one.map((at, index) => Math.abs(at - (another[index] ?? 0)));
+  expect(Math.min(...lags)).toBeLessThan(1000);
+});
+
+test("tabs: the leading tab is closed → another asks on at once", async ({
+  page,
+  context,
+  ownServer,
+}) => {
+  const [second] = await openTabs(context, page, ownServer.url, 1);
+  if (!second) throw new Error("There is no other tab.");
+  const read = nextRead(second);
+  await page.close();
+  await read;
+});
+
+test("tabs: the leading tab's process crashes → another asks on at once", async ({
+  page,
+  context,
+  ownServer,
+}) => {
+  const [second] = await openTabs(context, page, ownServer.url, 1);
+  if (!second) throw new Error("There is no other tab.");
+  const inspector = await inspect(page);
+  const crashed = page.waitForEvent("crash");
+  const read = nextRead(second);
+  // Nobody answers: the page is gone.
+  inspector.send("Page.crash").catch(() => {});
+  await crashed;
+  await read;
+});
+
+test("tabs: the leading tab hangs with the lock in its hand → the lock is taken within ten seconds, and given back to nobody", async ({
+  page,
+  context,
+  ownServer,
+}) => {
+  const [second] = await openTabs(context, page, ownServer.url, 1);
+  if (!second) throw new Error("There is no other tab.");
+  // Stopped in the middle of its script, it is as good as frozen, and no event tells it so.
+  const inspector = await inspect(page);
+  await inspector.send("Debugger.enable");
+  const paused = new Promise((resolve) => inspector.once("Debugger.paused", resolve));
+  await inspector.send("Debugger.pause");
+  await paused;
+  await nextRead(second, REPLACED_MS);
+
+  const oldReads = countReads(page);
+  await inspector.send("Debugger.resume");
+  await inspector.send("Debugger.disable");
+  await expect(page.getByText("heard just now")).toBeVisible();
+  // A timer that was due may still have rung before the news of the lock came.
+  const before = oldReads();
+  await nextRead(second);
+  await nextRead(second);
+  expect(oldReads()).toBe(before);
+});
+
+test("what ended meanwhile is counted in every tab's title, and new until it is looked at", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/");
+  const other = await context.newPage();
+  await other.goto("/usage");
+  await generate(page, { prompt: "A lighthouse at noon, static camera" });
+  await page.getByRole("link", { name: "Library", exact: true }).click();
+  await expect(announcement(page, /^Clip ready: A lighthouse/)).toBeAttached();
+  await expect(page).toHaveTitle(/^\(1\) Library/);
+  await expect(other).toHaveTitle(/^\(1\) Usage/);
+  await page.getByRole("link", { name: /^New A lighthouse/ }).click();
+  await playedClip(page);
+  await expect(page).toHaveTitle(/^Create/);
+  await expect(other).toHaveTitle(/^Usage/);
+  await page.getByRole("link", { name: "Library", exact: true }).click();
+  await expect(page.getByRole("article").getByText("New", { exact: true })).toHaveCount(0);
+});
