@@ -179,6 +179,9 @@ test("clips are kept once, and the last trouble on the way is told", () => {
   const kept = step(troubled, { type: "keep", keptAt: atSecond(80), problem: null });
   expect(kept).toEqual({ ...entry, clipsKeptAt: atSecond(80) });
   expect(step(kept, { type: "keep", keptAt: atSecond(90), problem })).toBe(kept);
+  // What is not kept and not in trouble is fetched again.
+  const lost = step(kept, { type: "keep", keptAt: null, problem: null });
+  expect(lost).toEqual({ ...kept, clipsKeptAt: null });
 });
 
 test.each<[EntryPhase, LifeEvent]>([

@@ -34,6 +34,7 @@ export type LifeEvent =
   | { type: "send-again"; now: string }
   | { type: "watch"; isWatched: boolean }
   | { type: "see"; now: string }
+  /** Kept; or not, for a reason; or neither: they are to be fetched again. */
   | { type: "keep"; keptAt: string | null; problem: Problem | null };
 
 type EventOf<Type extends LifeEvent["type"]> = Extract<LifeEvent, { type: Type }>;
@@ -78,9 +79,7 @@ function change(entry: LibraryEntry, event: LifeEvent): LibraryEntry {
     case "see":
       return entry.seenAt === null ? { ...entry, seenAt: event.now } : entry;
     case "keep":
-      return entry.clipsKeptAt === null
-        ? { ...entry, clipsKeptAt: event.keptAt, clipsProblem: event.problem }
-        : entry;
+      return keep(entry, event);
   }
 }
 
@@ -240,6 +239,13 @@ function countMissing({ missing }: LibraryEntry, askedAt: string): Missing {
 function isGone(missing: Missing, askedAt: string): boolean {
   const ms = Date.parse(askedAt) - Date.parse(missing.since);
   return missing.reads >= MISSING_READS && ms >= MISSING_MS;
+}
+
+/** What another tab could not fetch does not undo what is kept; only a copy that is gone does. */
+function keep(entry: LibraryEntry, { keptAt, problem }: EventOf<"keep">): LibraryEntry {
+  const isFetchedAgain = keptAt === null && problem === null;
+  if (entry.clipsKeptAt !== null && !isFetchedAgain) return entry;
+  return { ...entry, clipsKeptAt: keptAt, clipsProblem: problem };
 }
 
 /** The creator stops watching, or watches again, also what was lost. Kirin goes on either way. */

@@ -50,6 +50,7 @@ describe("a clip", () => {
     expect(await store.read(SRC)).toBeNull();
     expect(await store.put(SRC, clip(100_000))).toBeNull();
     expect(await store.has(SRC)).toBe(true);
+    expect(await store.list()).toEqual(new Set([SRC]));
     const copy = await store.read(SRC);
     expect(copy?.type).toBe("video/mp4");
     expect(new Uint8Array((await copy?.arrayBuffer()) ?? [])).toEqual(
@@ -152,6 +153,7 @@ describe("where clips cannot be kept", () => {
     const none = open({ caches: null });
     expect(await none.findObstacle()).toBe("unavailable");
     expect(await none.read(SRC)).toBeNull();
+    expect(await none.list()).toBeNull();
   });
 
   test("clip: the browser's storage is blocked → said so, nothing else breaks", async () => {
@@ -161,6 +163,7 @@ describe("where clips cannot be kept", () => {
     expect(await blocked.findObstacle()).toBe("unavailable");
     expect(await blocked.put(SRC, clip(100_000))).toBe("unavailable");
     expect(await blocked.has(SRC)).toBe(false);
+    expect(await blocked.list()).toBeNull();
     expect(await blocked.read(SRC)).toBeNull();
   });
 

@@ -19,6 +19,8 @@ export type KeepFault = "broken" | "full" | "unavailable";
 
 export interface ClipStore {
   has(src: string): Promise<boolean>;
+  /** Addresses of all clips that are here, or null when nobody can say. */
+  list(): Promise<ReadonlySet<string> | null>;
   /** The clip of an address, or null when it is not here. */
   read(src: string): Promise<Blob | null>;
   /** Why nothing more can be kept, or null when there is room. */
@@ -36,7 +38,7 @@ const STORE_NAME = "kirin-studio-clips";
 const MARGIN_MAX_BYTES = 256_000_000;
 
 /** The part of a cache that is used here. */
-type ClipCache = Pick<Cache, "match" | "put" | "delete">;
+type ClipCache = Pick<Cache, "match" | "keys" | "put" | "delete">;
 
 interface ClipStoreOptions {
   name?: string;
@@ -107,6 +109,14 @@ export function createClipStore({
         return (await (await open())?.match(src)) !== undefined;
       } catch {
         return false;
+      }
+    },
+    async list() {
+      try {
+        const requests = await (await open())?.keys();
+        return requests ? new Set(requests.map(({ url }) => new URL(url).pathname)) : null;
+      } catch {
+        return null;
       }
     },
     read,

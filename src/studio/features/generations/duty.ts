@@ -6,6 +6,7 @@ import { startAbandonedCreates } from "./abandoned-creates.ts";
 import { startClipKeeper } from "./clip-keeper.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
+import { findLostCopies } from "./lost-copies.ts";
 import { startWatcher, type Watcher } from "./watcher.ts";
 
 /** What one tab does for all of them while it leads. */
@@ -19,6 +20,7 @@ export interface Duty {
 export function takeUpDuty(deps: GenerationDeps, dispatcher: Dispatcher): Duty {
   const watcher: Watcher = startWatcher(deps);
   const keeper = startClipKeeper(deps);
+  void findLostCopies(deps.library);
   const stops = [startAbandonedCreates(deps), dispatcher.lead(), watcher.stop, keeper.stop];
   return {
     returned() {

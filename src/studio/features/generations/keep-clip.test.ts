@@ -7,6 +7,7 @@ const { signal } = new AbortController();
 
 const store = {
   has: vi.fn<ClipStore["has"]>(),
+  list: vi.fn<ClipStore["list"]>(),
   read: vi.fn<ClipStore["read"]>(),
   findObstacle: vi.fn<ClipStore["findObstacle"]>(),
   put: vi.fn<ClipStore["put"]>(),

@@ -1,0 +1,44 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Library } from "#studio/storage/library.ts";
+import { aCompletedEntry, atSecond, aWatchedEntry } from "#studio/testing/fixtures.ts";
+import { MemoryDisk } from "#studio/testing/memory-library.ts";
+import { findLostCopies } from "./lost-copies.ts";
+
+const SRC_A = "/api/generations/kirin-a/clips/0";
+let library: Library;
+
+beforeEach(async () => {
+  library = new MemoryDisk().open();
+  await library.add([
+    aCompletedEntry({ id: "a", clipsKeptAt: atSecond(61) }),
+    aCompletedEntry({ id: "b", clipsKeptAt: atSecond(61) }),
+    aWatchedEntry({ id: "c" }),
+  ]);
+});
+
+test("clip: a power cut takes a copy that was noted as kept → it is missed at the next start, and fetched again", async () => {
+  await findLostCopies(library, { list: async () => new Set([SRC_A]) });
+  expect(library.get("a")?.clipsKeptAt).toBe(atSecond(61));
+  expect(library.get("b")).toMatchObject({ clipsKeptAt: null, clipsProblem: null });
+});
+
+test("nothing is missed where nobody can say what is there", async () => {
+  await findLostCopies(library, { list: async () => null });
+  expect(library.get("b")?.clipsKeptAt).toBe(atSecond(61));
+});
+
+test("what is kept while the store is asked is not missed", async () => {
+  await findLostCopies(library, {
+    list: async () => {
+      await library.update("c", () => aCompletedEntry({ id: "c", clipsKeptAt: atSecond(90) }));
+      return new Set([SRC_A, "/api/generations/kirin-b/clips/0"]);
+    },
+  });
+  expect(library.get("c")?.clipsKeptAt).toBe(atSecond(90));
+});
+
+test("a store is not opened for a library that keeps nothing", async () => {
+  const list = vi.fn(async () => new Set<string>());
+  await findLostCopies(new MemoryDisk().open(), { list });
+  expect(list).not.toHaveBeenCalled();
+});
