@@ -3,6 +3,7 @@ import { isEnded } from "#studio/domain/entry-rules.ts";
 import type { EntryPhase, LibraryEntry } from "#studio/domain/library-entry.ts";
 import { sumUsd } from "#studio/domain/money.ts";
 import { summarizeUsage } from "#studio/domain/usage.ts";
+import type { LedgerTask } from "./kirin.ts";
 import type { World } from "./world.ts";
 
 /** Presses that a creator meant: how many rows there may be for a prompt, or for another try of a row. */
@@ -26,9 +27,10 @@ const AT_REST: ReadonlySet<EntryPhase> = new Set([
 /** Every way in which the promise is broken as things stand; each begins with the name of the rule. */
 export function breaches(world: World, meant: Meant): string[] {
   return [
-    ...world.violations,
+    ...world.witness.violations,
     ...taskBreaches(world),
     ...createBreaches(world),
+    ...gaveUp(world),
     ...rowBreaches(world, meant),
     ...moneyBreaches(world),
   ];
@@ -43,7 +45,7 @@ function taskBreaches({ kirin, rows }: World): string[] {
   const known = new Set<string | undefined>(kirin.tasks.map(({ id }) => id));
   return [
     ...kirin.tasks
-      .filter(({ id, vanishesAtMs }) => vanishesAtMs === Number.POSITIVE_INFINITY && !shown.has(id))
+      .filter((task) => !isVanishing(task) && !shown.has(task.id))
       .map(({ id, externalTaskId }) => {
         const row = rows.find((one) => one.externalTaskId === externalTaskId);
         return `lost: ${id} is shown nowhere; its row is ${row?.phase ?? "not there"}.`;
@@ -55,29 +57,55 @@ function taskBreaches({ kirin, rows }: World): string[] {
   ];
 }
 
-/** Nothing arrives that was not written down before, no id means two things, and what the proxy has gets to Kirin. */
-function createBreaches({ kirin, sent, isLossless }: World): string[] {
+/** Nothing arrives that was not written down before, no id means two things, and each create goes on once. */
+function createBreaches({ kirin, door, witness }: World): string[] {
   const byId = groupBy(kirin.creates, ({ externalTaskId }) => externalTaskId);
-  return [
-    ...[...byId].flatMap(([id, creates]) => [
-      ...(creates.every(({ isJournalled }) => isJournalled)
-        ? []
-        : [`unjournalled: a create arrived under ${id} before it was on the disk.`]),
-      ...(new Set(creates.map(({ body }) => body)).size > 1
-        ? [`two bodies: creates under ${id} ask for different things.`]
-        : []),
-    ]),
-    ...(isLossless
-      ? sent
-          .filter((id) => !byId.has(id))
-          .map((id) => `abandoned: the proxy had a create under ${id}, and Kirin never got it.`)
+  const arrived = [...byId].flatMap(([id, creates]) => [
+    ...(creates.every(({ isJournalled }) => isJournalled)
+      ? []
+      : [`unjournalled: a create arrived under ${id} before it was on the disk.`]),
+    ...(new Set(creates.map(({ body }) => body)).size > 1
+      ? [`two bodies: creates under ${id} ask for different things.`]
       : []),
+  ]);
+  const passedOn = [...witness.sent].flatMap(([id, count]) => [
+    ...((door.given.get(id) ?? 0) > count
+      ? [`repeated: the proxy sent ${id} more than once.`]
+      : []),
+    ...(witness.isLossless && !byId.has(id)
+      ? [`abandoned: the proxy had a create under ${id}, and Kirin never got it.`]
+      : []),
+  ]);
+  return [...arrived, ...passedOn];
+}
+
+/** Nothing is given up that Kirin has, or gets of what was sent until then. */
+function gaveUp({ kirin, rows, witness }: World): string[] {
+  const early = kirin.tasks.filter(({ externalTaskId, madeAtMs }) => {
+    const given = witness.givenUp.get(externalTaskId);
+    const row = rows.find((one) => one.externalTaskId === externalTaskId);
+    return (
+      witness.isAgeKnown && given && (madeAtMs <= given.atMs || row?.attempts === given.attempts)
+    );
+  });
+  const lost = rows.filter(
+    ({ phase, generation }) =>
+      witness.isGoneKnown &&
+      phase === "lost" &&
+      kirin.tasks.some((task) => task.id === generation?.id && !isVanishing(task)),
+  );
+  return [
+    ...early.map(
+      ({ id, externalTaskId }) => `premature: ${externalTaskId} never arrived, yet ${id}.`,
+    ),
+    ...lost.map(({ id }) => `premature: ${id} is lost, and Kirin has it.`),
   ];
 }
 
 /** What was written down stays, a press is one row, and everything is at rest or asks for the creator. */
 function rowBreaches(world: World, { prompts, tries }: Meant): string[] {
-  const { disk, journalled, rows } = world;
+  const { disk, rows } = world;
+  const { journalled } = world.witness;
   const first = rows.filter(({ retryOf }) => retryOf === null);
   const later = groupBy(
     rows.filter(({ retryOf }) => retryOf !== null),
@@ -125,9 +153,7 @@ function wrongEnd(row: LibraryEntry, { kirin, scheduler }: World): string[] {
 /** What is shown is what was charged. */
 function moneyBreaches({ kirin, rows }: World): string[] {
   const shown = new Set(rows.filter(isEnded).map(({ generation }) => generation?.id));
-  const charged = kirin.charged.filter(
-    ({ id, vanishesAtMs }) => vanishesAtMs === Number.POSITIVE_INFINITY || shown.has(id),
-  );
+  const charged = kirin.charged.filter((task) => !isVanishing(task) || shown.has(task.id));
   const [sum, due] = [summarizeUsage(rows).sum, sumUsd(charged.map(({ cost }) => cost))];
   return sum === due ? [] : [`money: ${sum} is shown, ${due} was charged.`];
 }
@@ -138,4 +164,8 @@ function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => 
   for (const value of values)
     groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
   return groups;
+}
+
+function isVanishing({ vanishesAtMs }: LedgerTask): boolean {
+  return vanishesAtMs !== Number.POSITIVE_INFINITY;
 }

@@ -2,7 +2,7 @@
 import type { PlainFetchInit } from "#proxy/options.ts";
 import { NeverConnected } from "#proxy/transport-error.ts";
 import { brokenAnswer, htmlAnswer, jsonAnswer } from "./answers.ts";
-import { full, type Kirin, refusal } from "./kirin.ts";
+import { externalIdOf, full, type Kirin, refusal } from "./kirin.ts";
 import type { CreateFault, ReadFault } from "./weather.ts";
 import type { World } from "./world.ts";
 
@@ -10,8 +10,10 @@ import type { World } from "./world.ts";
 type Reply = { response: Response; afterMs?: number } | { error: Error } | null;
 
 export class KirinDoor {
-  /** Creates that will still arrive although nobody waits for them. */
-  lateCount = 0;
+  /** Ids of the creates that were given here, and have not arrived or been lost. */
+  readonly underWay = new Set<string>();
+  /** How many creates were given here, by external id. */
+  readonly given = new Map<string, number>();
   readonly #world: World;
   readonly #kirin: Kirin;
 
@@ -23,10 +25,16 @@ export class KirinDoor {
   /** The transport that the proxy is given. */
   fetch(url: string, init: PlainFetchInit): Promise<Response> {
     const { body, signal } = init;
+    const id = body === undefined ? null : externalIdOf(body);
+    if (id !== null) {
+      this.given.set(id, (this.given.get(id) ?? 0) + 1);
+      this.underWay.add(id);
+    }
     const reply = body === undefined ? this.#read(url) : this.#create(body);
     return new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason));
       this.#after(this.#world.hopMs(), () => {
+        if (id !== null) this.underWay.delete(id);
         // What is given up before it has arrived never arrives.
         if (!signal.aborted) this.#settle(reply(), resolve, reject);
       });
@@ -114,9 +122,10 @@ export class KirinDoor {
   }
 
   #arriveLate(body: string, afterMs: number): void {
-    this.lateCount += 1;
+    const id = externalIdOf(body);
+    this.underWay.add(id);
     this.#after(afterMs, () => {
-      this.lateCount -= 1;
+      this.underWay.delete(id);
       this.#kirin.create(body);
     });
   }

@@ -88,12 +88,15 @@ export class Kirin {
 
   #describe(task: LedgerTask): unknown {
     const { scheduler, weather } = this.#world;
-    const isEnd = scheduler.nowMs >= task.endsAtMs;
-    const changedMs = isEnd ? task.endsAtMs : task.madeAtMs;
+    const { nowMs } = scheduler;
+    const isEnd = nowMs >= task.endsAtMs;
+    const beginsAtMs = (task.madeAtMs + task.endsAtMs) / 2;
+    const changedMs = isEnd ? task.endsAtMs : nowMs < beginsAtMs ? task.madeAtMs : beginsAtMs;
+    const running = nowMs < beginsAtMs ? "in_queue" : "in_progress";
     return {
       id: task.id,
       ...(weather.isIdEchoed && { external_task_id: task.externalTaskId }),
-      status: isEnd ? (task.isFailure ? "failed" : "completed") : "in_progress",
+      status: isEnd ? (task.isFailure ? "failed" : "completed") : running,
       ...(weather.isTimed && { created_at: task.madeAtMs, updated_at: changedMs }),
       ...(isEnd && !task.isFailure && { usage: { cost: task.cost, discount: 1 }, output: CLIP }),
       ...(isEnd && task.isFailure && { error: { code: "002014095", message: "failed" } }),
@@ -124,6 +127,11 @@ export function refusal(status: number, retryAfterSeconds: number | null = null)
 export function full(retryAfterSeconds: number | null): Response {
   const error = { code: "1303", message: "parallel task over resource pack limit" };
   return jsonAnswer(429, { error }, retryAfterSeconds);
+}
+
+/** The id that a create is sent under. */
+export function externalIdOf(body: string): string {
+  return paramsOf(body).externalTaskId;
 }
 
 function paramsOf(body: string): { externalTaskId: string; prompt: string } {

@@ -55,7 +55,6 @@ export function ask<Value>(
           world.underWay -= 1;
           return fail("studio-unreachable", world.hopMs());
         }
-        if (isCreate) world.noteSent(label);
         const handled = handle().finally(() => {
           world.underWay -= 1;
         });

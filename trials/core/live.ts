@@ -41,7 +41,7 @@ function obey(world: World, creator: Creator, command: Command, index: number): 
       world.begin(command.trouble, command.forMs);
       break;
     case "sleep":
-      world.scheduler.sleep(command.forMs);
+      world.sleep(command.forMs);
       break;
     case "clock":
       world.turnClock(command.byMs);
@@ -86,8 +86,7 @@ function obeyIn(
       tab.returned();
       break;
     case "freeze":
-      tab.isHidden = true;
-      tab.isFrozen = true;
+      tab.freeze();
       break;
     case "thaw":
       tab.thaw();

@@ -101,6 +101,12 @@ export class Realm {
     if (this.turns.at(-1) !== this.points) this.turns.push(this.points);
   }
 
+  freeze(): void {
+    this.isHidden = true;
+    this.isFrozen = true;
+    this.#world.witness.isTimeTrue = false;
+  }
+
   thaw(): void {
     this.isFrozen = false;
     const deferred = this.#deferred;
@@ -155,13 +161,19 @@ export class Realm {
     };
   }
 
-  #create(request: KirinRequest): Promise<ApiResult<Generation>> {
-    this.#world.checkClaim(this.name, request);
-    return ask(this.#world, this, {
+  async #create(request: KirinRequest): Promise<ApiResult<Generation>> {
+    const { witness } = this.#world;
+    witness.seeCreate(this, request);
+    const result = await ask(this.#world, this, {
       label: `create ${request.external_task_id}`,
       isCreate: true,
-      handle: () => this.#world.proxy.create(request, this.left.signal),
+      handle: () => {
+        witness.seeSent(request.external_task_id ?? "");
+        return this.#world.proxy.create(request, this.left.signal);
+      },
     });
+    if (!result.ok) witness.hearProblem(this, request, result.problem);
+    return result;
   }
 
   async #read(id: string, signal?: AbortSignal): Promise<ApiResult<Generation>> {
@@ -173,7 +185,7 @@ export class Realm {
     };
     // Without a signal it is the creator who asks.
     if (signal === undefined) return ask(this.#world, this, question);
-    this.#world.checkRead(this, id);
+    this.#world.witness.seeRead(this, id);
     this.readsUnderWay += 1;
     const result = await ask(this.#world, this, question);
     this.readsUnderWay -= 1;

@@ -1,8 +1,6 @@
 /** Everything around the tabs of one trial, and what is noted about it while it goes on. */
-import type { KirinRequest } from "#kirin/request.ts";
-import { isEnded } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { Disk, type DiskWrite } from "./disk.ts";
+import { Disk } from "./disk.ts";
 import { createDraw } from "./draw.ts";
 import { Kirin } from "./kirin.ts";
 import { KirinDoor } from "./kirin-door.ts";
@@ -18,9 +16,7 @@ import {
   type Trouble,
   type Weather,
 } from "./weather.ts";
-
-/** Reads of one tab at a time. */
-const READS_MAX = 4;
+import { Witness } from "./witness.ts";
 
 interface Lists {
   creates: CreateFault;
@@ -44,41 +40,35 @@ interface Channel<Message> {
 
 export class World {
   readonly scheduler = new Scheduler();
-  readonly disk = new Disk((write) => this.#checkWrite(write));
+  readonly witness = new Witness(this);
+  readonly disk = new Disk((write) => this.witness.seeWrite(write));
   readonly kirin = new Kirin(this);
   readonly door = new KirinDoor(this, this.kirin);
   readonly proxy = new ProxyProcess(this);
   readonly locks = new Locks();
   /** Every tab there ever was. */
   readonly realms: Realm[] = [];
-  /** What must not happen, as soon as it does. */
-  readonly violations: string[] = [];
   /** What happened, line by line; null where nobody reads it. */
   readonly trace: string[] | null;
   weather: Weather;
-  /** Ids of the rows that ever were on the disk. */
-  readonly journalled = new Set<string>();
-  /** Creates that the proxy was given, by external id. */
-  readonly sent: string[] = [];
   readonly #troubles = new Map<Trouble, () => void>();
   readonly #used: Record<keyof Lists, number> = { creates: 0, reads: 0, createLinks: 0, links: 0 };
   readonly #ears: { realm: Realm; name: string; hear: (message: unknown) => void }[] = [];
-  readonly #claims: { id: string; by: string }[] = [];
   readonly #jitter: (() => number) | null;
   /** Requests of pages that nobody has answered yet. */
   underWay = 0;
-  /** Whether nothing has kept a create from getting through. */
-  isLossless: boolean;
   #skewMs = 0;
-  /** Without a disk to remember them by, reads may come early. */
-  #isPaceKept = true;
   #idCount = 0;
 
   constructor(weather: Partial<Weather> = {}, isTraced = false) {
     this.weather = { ...CALM, ...weather };
     this.trace = isTraced ? [] : null;
-    const { jitterSeed, creates, createLinks } = this.weather;
-    this.isLossless = creates.length + createLinks.length === 0;
+    const { jitterSeed, creates, createLinks, reads } = this.weather;
+    this.witness.isLossless = creates.length + createLinks.length === 0;
+    const isForgetful = this.weather.fates.some(({ vanishesAfterMs }) => vanishesAfterMs !== null);
+    this.witness.denials = isForgetful
+      ? Number.POSITIVE_INFINITY
+      : reads.filter(({ kind }) => kind === "missing").length;
     this.#jitter = jitterSeed === null ? null : createDraw(jitterSeed);
   }
 
@@ -99,7 +89,7 @@ export class World {
 
   /** Whether nothing is on its way that could still change something. */
   get isQuiet(): boolean {
-    return this.underWay === 0 && this.door.lateCount === 0;
+    return this.underWay === 0 && this.door.underWay.size === 0;
   }
 
   hasRowFor(externalTaskId: string): boolean {
@@ -119,8 +109,15 @@ export class World {
   /** The creator's clock is put forward, or back. */
   turnClock(byMs: number): void {
     this.#skewMs += byMs;
+    this.witness.isTimeTrue = false;
     // What was asked by a clock that was turned since says nothing of a pace.
     for (const realm of this.realms) realm.askedAtMs.clear();
+  }
+
+  /** The creator's machine is closed for a while. */
+  sleep(forMs: number): void {
+    this.scheduler.sleep(forMs);
+    this.witness.isTimeTrue = false;
   }
 
   note(line: () => string): void {
@@ -143,11 +140,11 @@ export class World {
   begin(trouble: Trouble, forMs: number): void {
     this.#troubles.get(trouble)?.();
     this.note(() => `trouble: ${trouble}`);
-    this.isLossless = false;
+    this.witness.isLossless = false;
     if (trouble === "proxy-away") this.proxy.kill();
     if (trouble === "disk") {
       this.disk.fault = quotaExceeded();
-      this.#isPaceKept = false;
+      this.witness.isPaceKept = false;
     }
     this.#troubles.set(
       trouble,
@@ -176,7 +173,7 @@ export class World {
   /** All tabs are gone, and the disk has what was safe. */
   losePower(): void {
     this.note(() => "power cut");
-    this.isLossless = false;
+    this.witness.isLossless = false;
     for (const realm of this.tabs) realm.drop();
     this.proxy.kill();
     this.disk.losePower();
@@ -211,51 +208,6 @@ export class World {
   hopMs(): number {
     return this.#jitter === null ? 5 : Math.floor(1 + this.#jitter() ** 3 * 400);
   }
-
-  violate(text: string): void {
-    this.note(() => `VIOLATION: ${text}`);
-    this.violations.push(text);
-  }
-
-  /** A create leaves: the disk must know that this tab sends it, and only once. */
-  checkClaim(by: string, { external_task_id: externalTaskId }: KirinRequest): void {
-    const row = this.rows.find((one) => one.externalTaskId === externalTaskId);
-    const index = this.#claims.findIndex((claim) => claim.id === row?.id && claim.by === by);
-    if (index === -1)
-      this.violate(`unclaimed: ${by} sends ${externalTaskId}, which it has not claimed.`);
-    else this.#claims.splice(index, 1);
-  }
-
-  /** The watcher asks. */
-  checkRead(realm: Realm, id: string): void {
-    if (realm.readsUnderWay >= READS_MAX)
-      this.violate(`storm: ${realm.name} reads ${id} beside ${READS_MAX} others.`);
-    const { nowMs } = this.scheduler;
-    const gapMs = nowMs - (realm.askedAtMs.get(id) ?? Number.NEGATIVE_INFINITY);
-    if (this.#isPaceKept && gapMs < this.proxy.config.pollMinMs)
-      this.violate(`hasty: ${realm.name} reads ${id} again after ${gapMs} ms.`);
-    realm.askedAtMs.set(id, nowMs);
-  }
-
-  /** The proxy has a create. */
-  noteSent(label: string): void {
-    this.sent.push(label.slice(label.indexOf(" ") + 1));
-  }
-
-  #checkWrite({ by, before, after }: DiskWrite): void {
-    if (before === undefined) this.journalled.add(after.id);
-    else if (isEnded(before) && endOf(before) !== endOf(after)) {
-      this.violate(`unended: ${after.id} was ${endOf(before)} and becomes ${endOf(after)}.`);
-    }
-    if (after.phase === "sending" && after.attempts > (before?.attempts ?? 0)) {
-      this.#claims.push({ id: after.id, by });
-    }
-  }
-}
-
-/** What an end is made of: none of it may change. */
-function endOf({ phase, generation }: LibraryEntry): string {
-  return [phase, generation?.id, generation?.status, generation?.usage?.cost].join(" ");
 }
 
 function quotaExceeded(): Error {

@@ -80,7 +80,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
       const obstacle = await findObstacle();
       if (obstacle !== null) return holdAll(next, obstacle);
       isServerReady = true;
-      if (!(await claimAndSend(next.id))) return wakeAt(now().getTime() + STORAGE_RETRY_MS);
+      if (!(await claimAndSend(next))) return wakeAt(now().getTime() + STORAGE_RETRY_MS);
     }
   }
 
@@ -120,18 +120,18 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
   }
 
   /** False if the library could not be written, and so nothing was sent. */
-  async function claimAndSend(id: string): Promise<boolean> {
+  async function claimAndSend({ id, attempts }: LibraryEntry): Promise<boolean> {
     const claimedAt = now();
     const claim = await library.commit(id, (entry) => {
+      // Another tab has tried since this was decided, and Kirin may have named a time.
+      if (entry.attempts !== attempts) return entry;
       const claimed = step(entry, { type: "claim", now: claimedAt.toISOString() });
       // Before anybody sees the row: what is being sent here is nobody's to look for, and all else is.
       if (claimed !== entry) deps.sending.add(id);
       return claimed;
     });
-    if (!claim.ok || !claim.isChanged) {
-      deps.sending.delete(id);
-      return claim.ok;
-    }
+    if (!claim.ok) deps.sending.delete(id);
+    if (!claim.ok || !claim.isChanged) return claim.ok;
     if (now().getTime() - claimedAt.getTime() > STALE_CLAIM_MS) {
       const { attempts: attempt } = claim.entry;
       await library.commit(id, (entry) => step(entry, { type: "release", attempt }));
