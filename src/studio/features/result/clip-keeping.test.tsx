@@ -26,7 +26,7 @@ describe("the line that says where the clip is", () => {
     [
       "broken off",
       { clipsProblem: BROKEN },
-      "Not on this device. The download broke off. It is fetched again by itself. Fetch again",
+      "Not on this device. The download broke off. The clip is fetched again by itself. Fetch again",
     ],
     [
       "expired",
@@ -52,6 +52,9 @@ describe("the line that says where the clip is", () => {
     const { screen, entry, onFetchAgain } = await line({ clipsProblem: EXPIRED });
     await screen.getByRole("button", { name: "Fetch again" }).click();
     expect(onFetchAgain).toHaveBeenCalledExactlyOnceWith(entry);
+    // The button goes with the trouble; whoever pressed it by the keyboard stays where they were.
+    await screen.rerender(<ClipKeeping entry={aCompletedEntry()} onFetchAgain={onFetchAgain} />);
+    await expect.element(screen.getByText("Being fetched to this device.")).toHaveFocus();
   });
 });
 

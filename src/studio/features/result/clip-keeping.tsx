@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { keepingOf } from "#studio/domain/clip-keeping.ts";
+import { useRef } from "react";
+import { type Keeping, keepingOf } from "#studio/domain/clip-keeping.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { problemWords } from "#studio/domain/problem-words.ts";
 import * as words from "#words/result.ts";
@@ -12,26 +12,39 @@ interface ClipKeepingProps {
 
 /** Whether the clips are on this device, in one line; and if not, why, and how to have them. */
 export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
+  const line = useRef<HTMLParagraphElement>(null);
   const keeping = keepingOf(entry);
   if (keeping === null) return null;
-  if (keeping.kind === "kept") return <Line>{words.kept}</Line>;
-  if (keeping.kind === "fetching") return <Line>{words.fetching}</Line>;
-  const { title, action } = problemWords(keeping.problem);
-  const isStopped = keeping.kind === "stopped";
+
+  function handleFetchAgain() {
+    // The button goes with the trouble, and would take the focus along.
+    line.current?.focus();
+    onFetchAgain(entry);
+  }
+
   return (
-    <Line>
-      {words.notKept(title)} {isStopped ? action : words.fetchedAgain}{" "}
-      <button
-        type="button"
-        className="underline underline-offset-2 hover:text-ink"
-        onClick={() => onFetchAgain(entry)}
-      >
-        {words.fetchAgain}
-      </button>
-    </Line>
+    <p ref={line} tabIndex={-1} className="text-13 text-muted outline-none">
+      {sentences(keeping)}
+      {(keeping.kind === "trouble" || keeping.kind === "stopped") && (
+        <>
+          {" "}
+          <button
+            type="button"
+            className="underline underline-offset-2 hover:text-ink"
+            onClick={handleFetchAgain}
+          >
+            {words.fetchAgain}
+          </button>
+        </>
+      )}
+    </p>
   );
 }
 
-function Line({ children }: { children: ReactNode }) {
-  return <p className="text-13 text-muted">{children}</p>;
+function sentences(keeping: Keeping): string {
+  if (keeping.kind === "kept") return words.kept;
+  if (keeping.kind === "fetching") return words.fetching;
+  const { title, action } = problemWords(keeping.problem);
+  const next = keeping.kind === "stopped" ? action : words.fetchedAgain;
+  return [words.notKept(title), next].filter(Boolean).join(" ");
 }
