@@ -62,12 +62,12 @@ test("a tab shows what another was told within a second", async ({ page, context
   await other.goto("/library");
   await generate(page, { prompt: "A slow river at noon, static camera" });
   await expect(other.getByRole("article")).toContainText("A slow river");
-  // When each page says what Kirin says: the leader's own word on its stage, and that of its card in the other tab.
+  // When each page shows what Kirin says: on the stage or on a card, and then to screen readers.
   const seenAt = (tab: Page, words: string[]) =>
     tab.evaluate(async (wanted) => {
       const times: number[] = [];
       for (const word of wanted) {
-        while (!document.querySelector("main")?.textContent.includes(word)) {
+        while (!document.body.textContent.includes(word)) {
           await new Promise((resolve) => requestAnimationFrame(resolve));
         }
         times.push(Date.now());
@@ -75,12 +75,12 @@ test("a tab shows what another was told within a second", async ({ page, context
       return times;
     }, words);
   const [one, another] = await Promise.all([
-    seenAt(page, ["in_progress", "$0.21"]),
-    seenAt(other, ["Running", "$0.21"]),
+    seenAt(page, ["in_progress", "Clip ready: A slow river"]),
+    seenAt(other, ["Running", "Clip ready: A slow river"]),
   ]);
-  // Whichever of them leads. A busy machine may draw one of the two late, but not both.
+  // Whichever of them leads.
   const lags = one.map((at, index) => Math.abs(at - (another[index] ?? 0)));
-  expect(Math.min(...lags)).toBeLessThan(1000);
+  expect(Math.max(...lags)).toBeLessThan(1000);
 });
 
 test("tabs: the leading tab is closed → another asks on at once", async ({
