@@ -179,7 +179,7 @@ test.each([
   ],
   ["frozen", new Event("freeze")],
 ])(
-  "a page that is %s makes way for the other tabs, and comes back when it is shown",
+  "tabs: the browser puts a page away, or freezes it → it makes way for the other tabs, and comes back when it is shown (%s)",
   async (_how, away) => {
     const asked = vi.fn();
     server.use(
