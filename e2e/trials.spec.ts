@@ -3,8 +3,8 @@ import { expect, test } from "@playwright/test";
 import type { Layer } from "../trials/plan.ts";
 import { runTrials } from "../trials/run-trials.ts";
 
-/** The creator's clock against the machine's. */
-const FACTOR = 40;
+/** The creator's clock against the machine's: slow enough for a machine that runs other journeys meanwhile. */
+const FACTOR = 25;
 
 const parts: { name: string; layer: Layer; first: number; count: number; lanes: number }[] = [
   {
@@ -12,9 +12,9 @@ const parts: { name: string; layer: Layer; first: number; count: number; lanes: 
     layer: "tabs",
     first: 1,
     count: 30,
-    lanes: 4,
+    lanes: 5,
   },
-  { name: "tabs die, second half", layer: "tabs", first: 31, count: 30, lanes: 4 },
+  { name: "tabs die, second half", layer: "tabs", first: 31, count: 30, lanes: 5 },
   {
     name: "proxy: whole browsers and servers are killed at random moments → nothing is lost, nothing is paid twice",
     layer: "processes",

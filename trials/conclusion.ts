@@ -37,15 +37,20 @@ export async function conclude(
   return { ledger, snapshots, rows, ...screens, complaints: tab.complaints };
 }
 
-/** Looks until nothing moves any more, here and at Kirin, or the time is up. Gives the rows at every look. */
+/**
+ * Looks until nothing moves any more, here and at Kirin, or the time is up. Gives the rows at every look. A look that
+ * takes long says that the machine is starved: that is no time in which the studio could have done anything.
+ */
 async function rest(tab: Tab, { clock, upstream, name }: Lane): Promise<Row[][]> {
-  const endMs = performance.now() + onMachine(clock, REST_MS);
   const looks: Row[][] = [];
+  let leftMs = onMachine(clock, REST_MS);
   for (;;) {
+    const startedMs = performance.now();
     const rows = (await tab.rows()) ?? [];
     looks.push(rows);
     const { open } = await upstream.ledger(name);
-    if ((open === 0 && rows.every(isAtRest)) || performance.now() > endMs) return looks;
+    if ((open === 0 && rows.every(isAtRest)) || leftMs < 0) return looks;
     await pause(LOOK_MS);
+    leftMs -= Math.min(performance.now() - startedMs, 1.5 * LOOK_MS);
   }
 }

@@ -11,6 +11,7 @@ import { createDraw } from "./draw.mjs";
  * @property {string} mode
  * @property {string} bodyHash
  * @property {string} trouble What happened to it.
+ * @property {number | null} leftAfterMs How soon the caller hung up without an answer, if it did.
  */
 
 /**
@@ -61,6 +62,7 @@ export function openAccount(seed, weather) {
     /** Writes down a create. @param {string} body @param {string} trouble @returns {ArrivedCreate} */
     note(body, trouble) {
       const { params } = JSON.parse(body).input[0];
+      /** @type {ArrivedCreate} */
       const create = {
         atMs: Date.now(),
         externalTaskId: String(params.external_task_id),
@@ -68,6 +70,7 @@ export function openAccount(seed, weather) {
         mode: String(params.mode ?? "std"),
         bodyHash: createHash("sha256").update(body).digest("base64url"),
         trouble,
+        leftAfterMs: null,
       };
       creates.push(create);
       return create;

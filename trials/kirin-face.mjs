@@ -55,8 +55,12 @@ export function openKirin({ seed, baseUrl, weather: wanted }) {
   async function suffer(trouble, arrived, response) {
     const answer = () => sendJson(response, 200, wireOf(arrived));
     switch (trouble.kind) {
-      case "reset":
       case "never":
+        noteLeaving(arrived, response);
+        if (trouble.made) account.make(arrived);
+        await failToAnswer(trouble, response, "");
+        return;
+      case "reset":
       case "html":
       case "truncated":
       case "status":
@@ -64,10 +68,7 @@ export function openKirin({ seed, baseUrl, weather: wanted }) {
         await failToAnswer(trouble, response, JSON.stringify(wireOf(arrived)));
         return;
       case "late":
-        if (trouble.isReset) response.destroy();
-        await wait(trouble.afterMs);
-        account.make(arrived);
-        response.destroy();
+        await makeLate(trouble, arrived, response);
         return;
       case "duplicate":
         // A network that delivers twice: the caller hears what came of the second.
@@ -79,6 +80,7 @@ export function openKirin({ seed, baseUrl, weather: wanted }) {
         return;
       case "slow":
         if (makeOrConflict(arrived, response)) {
+          noteLeaving(arrived, response);
           await wait(trouble.ms);
           answer();
         }
@@ -86,6 +88,20 @@ export function openKirin({ seed, baseUrl, weather: wanted }) {
       default:
         if (makeOrConflict(arrived, response)) answer();
     }
+  }
+
+  /**
+   * @param {{ afterMs: number, isReset: boolean }} trouble
+   * @param {import("./kirin-account.mjs").ArrivedCreate} arrived
+   * @param {ServerResponse} response
+   */
+  async function makeLate({ afterMs, isReset }, arrived, response) {
+    if (isReset) response.destroy();
+    else noteLeaving(arrived, response);
+    await wait(afterMs);
+    account.make(arrived);
+    response.removeAllListeners("close");
+    response.destroy();
   }
 
   /** @param {import("./kirin-account.mjs").ArrivedCreate} arrived @param {ServerResponse} response */
@@ -224,5 +240,12 @@ async function readText(request) {
 function wait(ms) {
   return new Promise((resolve) => {
     setTimeout(resolve, ms);
+  });
+}
+
+/** Writes down when the caller hangs up on a create that is not answered. @param {import("./kirin-account.mjs").ArrivedCreate} arrived @param {ServerResponse} response */
+function noteLeaving(arrived, response) {
+  response.once("close", () => {
+    if (!response.writableEnded) arrived.leftAfterMs = Date.now() - arrived.atMs;
   });
 }

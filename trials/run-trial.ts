@@ -153,6 +153,7 @@ class Trial {
       ...end,
       snapshots: [...this.#snapshots, ...end.snapshots],
       told: new Set(this.#everyTab.flatMap((each) => [...each.told])),
+      isServerSafe: this.#plan.layer === "tabs",
       swallowed: this.#swallowed,
     });
   }

@@ -19,6 +19,8 @@ export interface Evidence {
   spent: string;
   /** Errors and warnings on the console of the last page. */
   complaints: readonly string[];
+  /** Whether nobody killed the studio's server: then each create has the server's whole patience, whoever leaves. */
+  isServerSafe: boolean;
   /** Presses in a page that lived, and that showed no sign of it. */
   swallowed: readonly string[];
 }
@@ -40,6 +42,8 @@ const AT_REST = new Set([
   // Asks for the creator.
   "never-arrived",
 ]);
+/** Half of the proxy's patience with a create: what is given up before was tied to something else than its clock. */
+const EARLY_MS = CREATE_TIMEOUT_MS / 2;
 const ENDS = new Set(["completed", "failed"]);
 
 /** Whether nothing more comes of a row without the creator. No reason to hold it is left once the troubles are over. */
@@ -105,7 +109,7 @@ function taskViolations({ ledger, rows }: Evidence): Violation[] {
 }
 
 /** Whatever was asked for stands in the journal first, as often as it was asked for, and an id means one thing only. */
-function createViolations({ ledger, rows }: Evidence): Violation[] {
+function createViolations({ ledger, rows, isServerSafe }: Evidence): Violation[] {
   const journalled = new Map(rows.map((row) => [row.externalTaskId, row]));
   const found: Violation[] = [];
   for (const [id, creates] of grouped(ledger.creates, ({ externalTaskId }) => externalTaskId)) {
@@ -113,6 +117,11 @@ function createViolations({ ledger, rows }: Evidence): Violation[] {
     if (row === undefined) found.push(lost(`A create arrived under ${id}, and no row has it.`));
     else if (creates.length > row.attempts)
       found.push(other(`${creates.length} creates for ${row.attempts} attempts under ${id}.`));
+    const given = creates.filter(
+      ({ leftAfterMs }) => leftAfterMs !== null && leftAfterMs < EARLY_MS,
+    );
+    if (given.length > 0 && isServerSafe)
+      found.push(other(`A create under ${id} was given up after ${given[0]?.leftAfterMs} ms.`));
     if (new Set(creates.map(({ bodyHash }) => bodyHash)).size > 1)
       found.push(other(`Creates under ${id} differ in what they ask for.`));
   }

@@ -12,7 +12,7 @@ export async function withModules(work) {
   const { createServer } = await import("vite");
   const vite = await createServer({
     configFile: join(root, "vite.server.config.ts"),
-    server: { middlewareMode: true },
+    server: { middlewareMode: true, hmr: false, ws: false },
     // Nothing here is for a browser, and bundling what native modules load for one breaks off the run.
     optimizeDeps: { noDiscovery: true, include: [] },
     logLevel: "error",
