@@ -311,7 +311,7 @@ describe("the memory of addresses", () => {
     expect(proxy.calls).toHaveLength(2);
   });
 
-  it("clip: a signed address has expired → a fresh one is read from the task, once; only then it counts as expired", async () => {
+  it("asks anew, once, when a remembered address has expired", async () => {
     let signed = 1;
     let accepted = 1;
     const proxy = open({

@@ -116,7 +116,7 @@ describe("a create over a real connection", () => {
     expect(visits).toBe(0);
   });
 
-  it("proxy: Kirin takes a create and stays silent → after the time-out the outcome is unknown, and the connection is let go", async () => {
+  it("runs into its time-out when no headers come, and hangs up", async () => {
     const arrived = deferred<IncomingMessage>();
     const baseUrl = await serveLoopback((request) => arrived.resolve(request));
     const answered = openProxy(baseUrl, { createTimeoutMs: 50 }).create();

@@ -136,7 +136,7 @@ describe("an answer", () => {
     expect(step(ended, anAnswer(aGeneration({ status: "failed" })))).toBe(ended);
   });
 
-  test("submit: the task under a used id was made for another request → adopted, with what differs said", () => {
+  test("found under an id that was used before is compared with what was asked", () => {
     const asked = anEntry({ request: { prompt: "sea", mode: "pro" } });
     const task = aGeneration({ metadata: { mode: "std" } });
     expect(step(asked, anAnswer(task)).differences).toEqual([]);

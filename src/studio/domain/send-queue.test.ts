@@ -101,7 +101,7 @@ describe("what was just pressed", () => {
     },
   );
 
-  test("submit: more is pressed than Kirin has parallel slots → the rest waits for its turn; nothing is sent only to be refused", () => {
+  test("waits for a slot where all that are known of are taken", () => {
     const taken = [aWatchedEntry({ id: "x" }), anEntryIn("unknown", { id: "y" })];
     const queue = [fresh("a"), fresh("b", 1)];
     const hold = aHold({ reason: "slots" });

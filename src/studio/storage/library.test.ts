@@ -109,7 +109,7 @@ test("storage: the browser drops the connection to its database → opened anew,
   expect(disk.openCount).toBe(2);
 });
 
-test("storage: the library is cleared while a generation is under way → what Kirin says is shown all the same", async () => {
+test("a change of a row that is gone is shown", async () => {
   const library = disk.open();
   await library.add([anEntry()]);
   disk.rows.clear();

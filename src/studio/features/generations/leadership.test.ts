@@ -125,7 +125,7 @@ describe("one tab leads", () => {
 });
 
 describe("a leader that is gone is replaced", () => {
-  test("tabs: the leading tab crashes → another goes on with everything at once", async () => {
+  test("which crashed: another goes on with everything at once", async () => {
     const [first, second] = await open(false, true);
     first?.kill();
     await time.pass(MOMENT_MS);
