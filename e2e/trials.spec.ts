@@ -8,7 +8,7 @@ const FACTOR = 25;
 
 const parts: { name: string; layer: Layer; first: number; count: number; lanes: number }[] = [
   {
-    name: "tabs: pages crash, freeze, reload and close at random moments, over a network that breaks → nothing is lost, nothing is paid twice",
+    name: "tabs: pages crash, reload and close at random moments, over a network that breaks → nothing is lost, nothing is paid twice",
     layer: "tabs",
     first: 1,
     count: 30,
