@@ -20,7 +20,6 @@ import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { useClipSource } from "#studio/storage/use-clip-source.ts";
-import { Badge } from "#studio/ui/badge.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";
@@ -100,8 +99,9 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
         </span>
       )}
       {isNew && (
-        <span className="absolute top-0.5 left-0.5 grid">
-          <Badge tone="new">{news.isNew}</Badge>
+        // Narrower than a badge: the smallest frame is 36 px wide.
+        <span className="absolute top-0 left-0 rounded-br-6 bg-accent px-1 text-12 font-medium text-on-accent">
+          {news.isNew}
         </span>
       )}
       <span
