@@ -27,9 +27,9 @@ test.describe("a download that breaks off", () => {
   test("clip: the first download of a finished clip breaks off half-way → it is fetched again by itself, and kept", async ({
     page,
   }) => {
-    const asked: string[] = [];
+    const asked: Request[] = [];
     page.on("request", (request) => {
-      if (isForKeeping(request)) asked.push(request.url());
+      if (isForKeeping(request)) asked.push(request);
     });
     await page.goto("/");
     await generate(page, { prompt: "A lake in fog [[clip breaks once]]" });
@@ -37,6 +37,9 @@ test.describe("a download that breaks off", () => {
     await playedClip(page);
     await expect(details(page).getByText(KEPT)).toBeVisible();
     expect(asked).toHaveLength(2);
+    // At this the proxy asks Kirin for a fresh address.
+    for (const request of asked)
+      expect(await request.allHeaders()).toMatchObject({ "cache-control": "no-cache" });
   });
 });
 

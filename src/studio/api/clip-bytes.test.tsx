@@ -18,7 +18,8 @@ function serve(body: BodyInit, headers: Record<string, string> = {}) {
   const asked = vi.fn();
   server.use(
     http.get(SRC, ({ request }) => {
-      asked(request.cache, request.headers.get("Range"));
+      const { cache, headers: own } = request;
+      asked(cache, own.get("Cache-Control"), own.get("Range"));
       return new HttpResponse(body, { headers: { "Content-Type": "video/mp4", ...headers } });
     }),
   );
@@ -37,7 +38,7 @@ describe("the bytes of a clip", () => {
     const { type, length, body } = await bytes();
     expect({ type, length }).toEqual({ type: "video/mp4", length: 1000 });
     expect(await new Response(body).bytes()).toEqual(CLIP);
-    expect(asked).toHaveBeenCalledExactlyOnceWith("no-store", null);
+    expect(asked).toHaveBeenCalledExactlyOnceWith("no-store", "no-cache", null);
   });
 
   test("come without a length, where none was said or it counts other bytes", async () => {

@@ -38,6 +38,8 @@ export async function fetchClip(
   try {
     const response = await fetch(src, {
       cache: "no-store",
+      // The word for a fresh address: not every browser adds it of its own accord.
+      headers: { "Cache-Control": "no-cache" },
       signal: AbortSignal.any([signal, silence.signal]),
     });
     if (response.status === 200 && response.body !== null) {
