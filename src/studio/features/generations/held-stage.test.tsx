@@ -22,7 +22,15 @@ vi.mock(import("#studio/storage/studio-library.ts"), async () => {
   fresh.reset = () => {
     library = new MemoryDisk().open();
   };
-  return { studioLibrary: new Proxy(library, { get: (_first, key) => Reflect.get(library, key) }) };
+  // Screens take its functions once: each call has to find the library of its own test.
+  return {
+    studioLibrary: new Proxy(library, {
+      get:
+        (_first, name) =>
+        (...given: unknown[]) =>
+          Reflect.apply(Reflect.get(library, name), library, given),
+    }),
+  };
 });
 
 const server = mockServer();

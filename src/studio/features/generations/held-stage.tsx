@@ -40,7 +40,8 @@ export function HeldStage({ entry }: { entry: LibraryEntry }) {
       <p className="text-13 text-muted">
         {detail} {hold?.reason === "slots" && <SlotsTaken id={entry.id} />}
       </p>
-      {entry.problem?.upstreamMessage && (
+      {/* Of the slots the reason says it better. */}
+      {entry.problem?.upstreamMessage && hold?.reason !== "slots" && (
         <p className="text-13 text-muted wrap-anywhere">“{entry.problem.upstreamMessage}”</p>
       )}
       <p className="text-13">{entry.attempts === 0 ? words.nothingSent : words.nothingCreated}</p>

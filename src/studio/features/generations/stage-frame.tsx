@@ -41,7 +41,8 @@ export function StageFrame({ label, request, isStill, centre, children }: StageF
           {centre}
         </BreathingFrame>
       </div>
-      <div className="grid w-full max-w-md justify-items-center gap-2 text-center text-14 text-balance">
+      {/* Room for what a generation usually tells, so that the frame stays where it is while that changes. */}
+      <div className="grid min-h-44 w-full max-w-md content-start justify-items-center gap-2 text-center text-14 text-balance">
         {children}
       </div>
     </section>

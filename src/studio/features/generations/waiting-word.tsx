@@ -12,7 +12,7 @@ const HEARD_NOW_SECONDS = 3;
 
 /** Kirin's own word and its age; or what the studio is doing while Kirin has said nothing. */
 export function WaitingWord({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
-  if (entry.phase === "unknown") return <Checking entry={entry} />;
+  if (entry.phase === "unknown") return <Checking entry={entry} nowMs={nowMs} />;
   if (entry.generation === null) return <p className="font-medium">{words.sending}</p>;
   return (
     <>
@@ -31,7 +31,7 @@ export function WaitingWord({ entry, nowMs }: { entry: LibraryEntry; nowMs: numb
 }
 
 /** Nobody knows whether Kirin has it: what is being looked for, when, and when there will be an answer. */
-function Checking({ entry }: { entry: LibraryEntry }) {
+function Checking({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
   const config = useQuery(configOptions()).data;
   const { problem, missing, sentAt, isConflict } = entry;
   // Later than twice the proxy's own time-out nothing can still be on its way.
@@ -48,8 +48,7 @@ function Checking({ entry }: { entry: LibraryEntry }) {
       {missing !== null && (
         <p className="text-13 text-muted tabular-nums">
           {words.missedReads(missing.reads)}
-          {certainMs !== null &&
-            ` ${words.certainAt(formatClock(new Date(certainMs).toISOString()))}`}
+          {certainMs !== null && ` ${certainty(certainMs, nowMs)}`}
         </p>
       )}
       {problem && !isConflict && (
@@ -57,6 +56,11 @@ function Checking({ entry }: { entry: LibraryEntry }) {
       )}
     </>
   );
+}
+
+function certainty(certainMs: number, nowMs: number): string {
+  if (certainMs <= nowMs) return words.certainNext;
+  return words.certainAt(formatClock(new Date(certainMs).toISOString()));
 }
 
 function heard({ heardAt }: LibraryEntry, nowMs: number): string {

@@ -25,6 +25,7 @@ export const missedReads = (reads: number) =>
   reads === 1
     ? "Kirin has said once that it has no such task."
     : `Kirin has said ${reads} times that it has no such task.`;
+export const certainNext = "If it says so once more, nothing arrived, and you can send it again.";
 export const certainAt = (clock: string) =>
   `If it says so after ${clock}, nothing arrived, and you can send it again.`;
 export const checkNow = "Check now";
