@@ -87,6 +87,11 @@ function Poster({ entry, status, request }: PosterProps) {
       >
         {clip && <VideoFrame src={url} onNear={setIsNear} />}
       </span>
+      {isNews(entry) && (
+        <span className="absolute top-2 left-2 grid">
+          <Badge tone="new">{isNew}</Badge>
+        </span>
+      )}
       {status !== "completed" && (
         <span className="absolute inset-0 grid place-content-center">
           {isTrouble ? (
@@ -94,11 +99,6 @@ function Poster({ entry, status, request }: PosterProps) {
           ) : (
             <span className="text-13 font-medium text-on-stage">{entryStatuses[status]}</span>
           )}
-        </span>
-      )}
-      {isNews(entry) && (
-        <span className="absolute top-2 left-2 grid">
-          <Badge tone="new">{isNew}</Badge>
         </span>
       )}
     </span>

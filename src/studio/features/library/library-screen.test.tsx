@@ -64,6 +64,13 @@ test("lists all generations newest first, with what they are and cost", async ()
     .toHaveAttribute("href", "/compare?left=std&right=pro");
 });
 
+test("marks what ended and was not looked at, in the name of its link too", async () => {
+  await studioLibrary.update("std", (entry) => ({ ...entry, seenAt: atSecond(90) }));
+  const screen = await render(<LibraryScreen />);
+  await expect.element(screen.getByRole("link", { name: /^New.*A storm/ })).toBeVisible();
+  expect(screen.getByText("New", { exact: true }).elements()).toHaveLength(1);
+});
+
 test("is filtered by how they stand", async () => {
   const screen = await render(<LibraryScreen />);
   await screen.getByRole("radio", { name: "Under way" }).click();
