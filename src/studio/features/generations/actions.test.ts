@@ -4,6 +4,7 @@ import {
   aHeldEntry,
   anEntryIn,
   aPreparedEntry,
+  aProblem,
   atSecond,
   aWatchedEntry,
   NOON,
@@ -123,6 +124,25 @@ describe("one press", () => {
     expect(await submit()).not.toEqual(await first);
   });
 
+  test("that failed does not make a later one forgotten", async () => {
+    const { add } = page.library;
+    let fail = () => {};
+    vi.spyOn(page.library, "add").mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          fail = () => resolve({ ok: false, problem: aProblem("internal-error") });
+        }),
+    );
+    const failing = submit(null, { prompt: "Another lighthouse" });
+    await settle();
+    page.library.add = add;
+    const first = await submit();
+    fail();
+    await failing;
+    expect(await submit()).toEqual(first);
+    expect(page.disk.rows.size).toBe(1);
+  });
+
   test("of one draft in two tabs is one generation, and both show it", async () => {
     const other = openPage(page.disk, page.time, "other");
     const [here, there] = await Promise.all([submit("draft 1"), submit("draft 1", request, other)]);
@@ -191,6 +211,16 @@ describe("a task id that the creator typed", () => {
     await page.library.add([anEntryIn(phase, { id: "x", externalTaskId: "mine" })]);
     expect(await submit("draft 1", typed)).toMatchObject(inUse);
     expect(page.disk.rows.size).toBe(1);
+  });
+
+  test("is not sent a second time by another press", async () => {
+    const pressed = anEntryIn("accepted", {
+      id: "x",
+      externalTaskId: "mine",
+      pressKey: "draft 0/1",
+    });
+    await page.library.add([pressed]);
+    expect(await submit("draft 1", typed)).toMatchObject(inUse);
   });
 
   test.each(["refused", "withdrawn"] as const)("may be used where one was %s", async (phase) => {

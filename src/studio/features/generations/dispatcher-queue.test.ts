@@ -82,9 +82,13 @@ describe("an obstacle is found before anything leaves", () => {
 
   test("and takes the place of another one that is gone", async () => {
     keyless();
-    keep(held("a", { reason: "offline", tries: 3, retryAt: NOON }));
+    keep(
+      held("a", { reason: "offline", tries: 3, retryAt: NOON }),
+      held("b", { reason: "offline" }, 1),
+    );
     await page.dispatcher.send();
     expect(row("a")?.hold).toMatchObject({ reason: "no-key", tries: 1 });
+    expect(row("b")?.hold).toEqual(row("a")?.hold);
   });
 
   test("the server's word that it is ready holds for five seconds", async () => {
@@ -168,6 +172,15 @@ describe("the limit of parallel slots", () => {
     stop();
   });
 
+  test("is no matter of other refusals", async () => {
+    keep(aWatchedEntry({ id: "x" }), fresh("a"));
+    await page.dispatcher.send();
+    await page.creates[0]?.fail(aProblem("upstream-refused", { outcome: "refused" }));
+    await page.library.add([fresh("b", 1)]);
+    await page.dispatcher.send();
+    expect(page.sentIds()).toEqual(["a", "b"]);
+  });
+
   test("that others use up is unknown here: it is tried in its time", async () => {
     keep(fresh("a"));
     const stop = page.dispatcher.lead();
@@ -202,88 +215,68 @@ describe("pace", () => {
   });
 });
 
-describe("who looks after the queue", () => {
-  test("is the leader: another tab sets no timer", async () => {
-    keep(held("a", { reason: "balance", retryAt: atSecond(60) }));
+describe("a create that Kirin took", () => {
+  const later = { retryAt: atSecond(60) };
+  const due = { retryAt: NOON };
+
+  test("where no limit is known shows that there may be more slots", async () => {
+    keep(held("a", { reason: "slots", ...due }), held("b", { reason: "slots", ...later }, 1));
     await page.dispatcher.send();
-    expect(page.time.pending).toBe(0);
-    const stop = page.dispatcher.lead();
-    await page.time.pass(0);
-    expect(page.time.pending).toBe(1);
-    stop();
-    expect(page.time.pending).toBe(0);
-    await page.time.pass(120_000);
-    expect(page.creates).toEqual([]);
+    await page.creates[0]?.accept();
+    expect(page.sentIds()).toEqual(["a", "b"]);
   });
 
-  test("the leader wakes in time, and has one timer at most", async () => {
-    keep(held("a", { reason: "balance", retryAt: atSecond(60) }));
-    const stop = page.dispatcher.lead();
-    for (let turn = 0; turn < 3; turn += 1) await page.dispatcher.send();
-    expect(page.time.pending).toBe(1);
-    await page.time.pass(59_999);
-    expect(page.creates).toEqual([]);
-    await page.time.pass(1);
-    expect(page.sentIds()).toEqual(["a"]);
-    stop();
+  test("beyond the known limit shows that there may be more still", async () => {
+    keep(aWatchedEntry({ id: "x" }), fresh("a"), fresh("b", 1));
+    await page.dispatcher.send();
+    await page.creates[1]?.accept();
+    await page.creates[0]?.fail(noSlot());
+    expect(row("a")?.hold?.retryAt).toBe(atSecond(1));
+    keep(held("c", { reason: "slots", ...later }, 2));
+    await page.library.refresh();
+    page.time.nowMs += 1000;
+    await page.dispatcher.send();
+    await page.creates[2]?.accept();
+    expect(row("c")?.hold?.retryAt).toBe(atSecond(1));
   });
 
-  test("tabs: a tab is closed after its press was journalled and before it was sent → the leading tab sends it", async () => {
-    const stop = page.dispatcher.lead();
-    await page.time.pass(0);
-    const other = openPage(page.disk, page.time);
-    await other.library.load();
-    await other.library.add([fresh("a")]);
-    await page.time.pass(0);
-    expect(page.sentIds()).toEqual(["a"]);
-    stop();
-    await other.library.add([fresh("b", 1)]);
-    await page.time.pass(0);
-    expect(page.sentIds()).toEqual(["a"]);
-  });
-
-  test("the leader has no timer while nothing waits", async () => {
-    keep(aWatchedEntry(), held("a", { reason: "balance", retryAt: atSecond(60) }));
-    const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+  test("within the known limit frees no slot, but pace, and whoever was pressed anew", async () => {
+    keep(aWatchedEntry({ id: "x" }), aWatchedEntry({ id: "y" }), fresh("a"));
+    await page.dispatcher.send();
+    await page.creates[0]?.fail(noSlot(600));
     await page.actions.withdraw("a");
-    await page.time.pass(0);
-    expect(page.time.pending).toBe(0);
-    expect(page.readConfig).not.toHaveBeenCalled();
-    stop();
-  });
-
-  test("never wakes more often than five times a second", async () => {
-    keep(held("a", { reason: "balance", retryAt: atSecond(0.05) }));
-    const stop = page.dispatcher.lead();
-    await page.time.pass(199);
-    expect(page.creates).toEqual([]);
-    await page.time.pass(1);
-    expect(page.creates).toHaveLength(1);
-    stop();
-  });
-});
-
-describe("when the creator comes back", () => {
-  test("what may have been put right is tried at once; what Kirin's load decides is not", async () => {
-    const hour = { retryAt: atSecond(500) };
-    keep(
-      held("balance", { reason: "balance", ...hour }),
-      held("asked", { reason: "kirin-away", isAsked: true, ...hour }, 1),
-      held("slots", { reason: "slots", ...hour }, 2),
-    );
-    await page.dispatcher.sendAfterReturn();
-    expect(page.sentIds()).toEqual(["balance"]);
-    expect(row("asked")?.hold?.retryAt).toBe(atSecond(500));
-    expect(row("slots")?.hold?.retryAt).toBe(atSecond(500));
-  });
-
-  test("the server is asked anew", async () => {
-    keep(fresh("a"));
+    await page.library.update("x", () => aCompletedEntry({ id: "x" }));
+    keep(held("p", { reason: "pace", ...due }, 3), held("q", { reason: "pace", ...later }, 4));
+    await page.library.refresh();
     await page.dispatcher.send();
-    keyless();
-    await page.library.add([fresh("b", 1)]);
-    await page.dispatcher.sendAfterReturn();
-    expect(row("b")?.hold?.reason).toBe("no-key");
+    await page.creates[1]?.accept();
+    // The next one for pace had its turn, and finds no slot.
+    expect(row("q")?.hold?.reason).toBe("slots");
+
+    await page.library.update("y", () => aCompletedEntry({ id: "y" }));
+    await page.actions.withdraw("q");
+    await page.time.pass(0);
+    keep(fresh("n", 5), held("s", { reason: "slots", ...later }, 6));
+    await page.library.refresh();
+    await page.dispatcher.send();
+    await page.creates.at(-1)?.accept();
+    expect(page.sentIds().at(-1)).toBe("n");
+    expect(row("n")?.phase).toBe("accepted");
+    expect(row("s")?.hold?.retryAt).toBe(atSecond(60));
+  });
+
+  test("leaves alone what is due already", async () => {
+    keep(held("b", { reason: "balance", retryAt: atSecond(-9) }, 1), fresh("a"));
+    await page.dispatcher.send();
+    const writes = page.disk.strictness.length;
+    expect(page.sentIds()).toEqual(["a", "b"]);
+    keep(held("c", { reason: "balance", retryAt: atSecond(-9) }, 2));
+    keep(held("d", { reason: "key-refused", retryAt: NOON }, 3));
+    await page.library.refresh();
+    await page.creates[0]?.accept();
+    expect(page.sentIds()).toEqual(["a", "b", "d"]);
+    expect(row("c")?.hold?.retryAt).toBe(atSecond(-9));
+    // The answer and the claim, and nothing else.
+    expect(page.disk.strictness.length - writes).toBe(2);
   });
 });

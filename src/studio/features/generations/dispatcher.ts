@@ -111,7 +111,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     for (const { id } of sendQueue(library.getSnapshot().entries)) {
       await library.commit(id, (entry) => {
         const isForNow = entry.hold !== null && !isFoundBeforeSending(entry.hold.reason);
-        const isSame = entry.phase === "held" && entry.hold?.reason === reason;
+        const isSame = entry.hold?.reason === reason;
         if (id !== next.id && (isForNow || isSame)) return entry;
         return step(entry, { type: "hold", hold });
       });
@@ -159,9 +159,8 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
         askedAt,
         now: at,
       } as const;
-      const answered = step(entry, answer);
-      // An answer about something else: whether there is a task is for a read to say.
-      return answered.phase === "sending" ? step(answered, { type: "abandon" }) : answered;
+      // After an answer about something else, whether there is a task is for a read to say.
+      return step(step(entry, answer), { type: "abandon" });
     });
     const { entries } = library.getSnapshot();
     const others = entries.filter((entry) => entry.id !== id && mayTakeSlot(entry));
@@ -180,7 +179,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
   async function retryNow(entries: readonly LibraryEntry[]): Promise<void> {
     const retryAt = now().toISOString();
     for (const { id, hold } of entries) {
-      if (hold === null || hold.isAsked || hold.retryAt <= retryAt) continue;
+      if (hold === null || hold.retryAt <= retryAt) continue;
       await library.commit(id, (entry) => step(entry, { type: "requeue", retryAt }));
     }
   }

@@ -1,0 +1,129 @@
+/** Who looks after the queue, and when. */
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import {
+  aCompletedEntry,
+  aHeldEntry,
+  aHold,
+  aPreparedEntry,
+  atSecond,
+  aWatchedEntry,
+} from "#studio/testing/fixtures.ts";
+import { CONFIG, openPage } from "#studio/testing/page.ts";
+
+let page: ReturnType<typeof openPage>;
+beforeEach(() => {
+  page = openPage();
+});
+
+function keep(...entries: LibraryEntry[]): void {
+  for (const entry of entries) page.disk.rows.set(entry.id, entry);
+}
+
+const row = (id: string) => page.disk.rows.get(id);
+const fresh = (id: string, second = 0) => aPreparedEntry({ id, queuedAt: atSecond(second) });
+const held = (id: string, hold: Parameters<typeof aHold>[0], second = 0) =>
+  aHeldEntry({ id, queuedAt: atSecond(second), hold: aHold(hold) });
+const keyless = () =>
+  page.readConfig.mockResolvedValue({ ok: true, value: { ...CONFIG, hasKey: false } });
+
+describe("who looks after the queue", () => {
+  test("is the leader: another tab sets no timer", async () => {
+    keep(held("a", { reason: "balance", retryAt: atSecond(60) }));
+    await page.dispatcher.send();
+    expect(page.time.pending).toBe(0);
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    expect(page.time.pending).toBe(1);
+    stop();
+    await page.dispatcher.send();
+    expect(page.time.pending).toBe(0);
+    await page.time.pass(120_000);
+    expect(page.creates).toEqual([]);
+  });
+
+  test("the leader looks once for each change that concerns the queue, and at no other", async () => {
+    keep(aWatchedEntry({ id: "x" }), fresh("a"));
+    await page.library.load();
+    const load = vi.spyOn(page.library, "load");
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    expect(page.sentIds()).toEqual(["a"]);
+    expect(load).toHaveBeenCalledTimes(1);
+    await page.library.update("x", () => aCompletedEntry({ id: "x" }));
+    await page.time.pass(0);
+    expect(load).toHaveBeenCalledTimes(1);
+    stop();
+  });
+
+  test("the leader wakes in time, and has one timer at most", async () => {
+    keep(held("a", { reason: "balance", retryAt: atSecond(60) }));
+    const stop = page.dispatcher.lead();
+    for (let turn = 0; turn < 3; turn += 1) await page.dispatcher.send();
+    expect(page.time.pending).toBe(1);
+    await page.time.pass(59_999);
+    expect(page.creates).toEqual([]);
+    await page.time.pass(1);
+    expect(page.sentIds()).toEqual(["a"]);
+    stop();
+  });
+
+  test("tabs: a tab is closed after its press was journalled and before it was sent → the leading tab sends it", async () => {
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    const other = openPage(page.disk, page.time);
+    await other.library.load();
+    await other.library.add([fresh("a")]);
+    await page.time.pass(0);
+    expect(page.sentIds()).toEqual(["a"]);
+    stop();
+    await other.library.add([fresh("b", 1)]);
+    await page.time.pass(0);
+    expect(page.sentIds()).toEqual(["a"]);
+  });
+
+  test("the leader has no timer while nothing waits", async () => {
+    keep(aWatchedEntry(), held("a", { reason: "balance", retryAt: atSecond(60) }));
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    await page.actions.withdraw("a");
+    await page.time.pass(0);
+    expect(page.time.pending).toBe(0);
+    expect(page.readConfig).not.toHaveBeenCalled();
+    stop();
+  });
+
+  test("never wakes more often than five times a second", async () => {
+    keep(held("a", { reason: "balance", retryAt: atSecond(0.05) }));
+    const stop = page.dispatcher.lead();
+    await page.time.pass(199);
+    expect(page.creates).toEqual([]);
+    await page.time.pass(1);
+    expect(page.creates).toHaveLength(1);
+    stop();
+  });
+});
+
+describe("when the creator comes back", () => {
+  test("what may have been put right is tried at once; what Kirin's load decides is not", async () => {
+    const hour = { retryAt: atSecond(500) };
+    keep(
+      held("balance", { reason: "balance", ...hour }),
+      held("asked", { reason: "kirin-away", isAsked: true, ...hour }, 1),
+      held("slots", { reason: "slots", ...hour }, 2),
+    );
+    await page.dispatcher.sendAfterReturn();
+    expect(page.sentIds()).toEqual(["balance"]);
+    expect(row("asked")?.hold?.retryAt).toBe(atSecond(500));
+    expect(row("slots")?.hold?.retryAt).toBe(atSecond(500));
+  });
+
+  test("the server is asked anew", async () => {
+    keep(fresh("a"));
+    await page.dispatcher.send();
+    keyless();
+    await page.library.add([fresh("b", 1)]);
+    await page.dispatcher.sendAfterReturn();
+    expect(row("b")?.hold?.reason).toBe("no-key");
+  });
+});
