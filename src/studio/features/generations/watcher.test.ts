@@ -218,3 +218,23 @@ test("who stops asks nothing more, and an answer that comes after is left to the
   expect(world.reads).toHaveLength(1);
   expect(world.time.pending).toBe(0);
 });
+
+test("who stops hears no more of the library, and of the server", async () => {
+  world.hasConfig = false;
+  const watcher = await watch();
+  watcher.stop();
+  await world.deps.library.add([aWatchedEntry({ id: "a" })]);
+  await world.time.pass(HOUR_MS);
+  expect(world.reads).toEqual([]);
+  expect(world.time.pending).toBe(0);
+});
+
+test("clock: the creator's clock is set back by an hour → a look at the tab still asks at once", async () => {
+  const watcher = await watch(aWatchedEntry({ id: "a" }));
+  await world.time.pass(60_000);
+  world.time.skewMs = -HOUR_MS;
+  const { length } = world.reads;
+  watcher.lookNow();
+  await world.time.pass(0);
+  expect(world.reads).toHaveLength(length + 1);
+});
