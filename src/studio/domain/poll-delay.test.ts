@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { aProblem, atSecond, aWatchedEntry, NOON } from "../testing/fixtures.ts";
-import { pollDelayMs, RECHECK_AT_SECONDS, recheckDelayMs } from "./poll-delay.ts";
+import {
+  lateArrivalDelayMs,
+  pollDelayMs,
+  RECHECK_AT_SECONDS,
+  recheckDelayMs,
+} from "./poll-delay.ts";
 
 const LIVE_MIN_MS = 2000;
 const SIMULATOR_MIN_MS = 500;
@@ -99,4 +104,9 @@ test("an unanswered create is looked for at 0, 2, 5, 15, 30, 60 and 120 seconds,
   });
   expect(looks).toEqual([0, 2, 5, 15, 30, 60, 120]);
   expect(seconds).toBe(180);
+});
+
+test("a create that never arrived is looked for ever more rarely, in case it was only late", () => {
+  const minutes = [0, 1, 2, 3, 4, 5, 5000].map((checks) => lateArrivalDelayMs(checks) / 60_000);
+  expect(minutes).toEqual([1, 2, 4, 8, 10, 10, 10]);
 });
