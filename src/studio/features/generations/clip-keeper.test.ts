@@ -278,6 +278,21 @@ describe("what stands in the way of all", () => {
     );
   });
 
+  test("begins with short waits again after it had gone", async () => {
+    await library.add(many);
+    answer = () => AWAY;
+    start();
+    await time.pass(100_000);
+    answer = () => null;
+    await time.pass(100_000);
+    await library.add([aCompletedEntry({ id: "d" })]);
+    answer = () => AWAY;
+    await time.pass(1000);
+    answer = () => null;
+    await time.pass(3000);
+    expect(library.get("d")?.clipsKeptAt).not.toBeNull();
+  });
+
   test("is tried at once when the creator asks to fetch again", async () => {
     await library.add(many);
     answer = () => FULL;
