@@ -104,7 +104,7 @@ for (const modifier of ["Control", "Meta"]) {
       duration: "5",
       watermark_info: { enabled: true },
     };
-    expect(creates).toEqual([expect.objectContaining(sent)]);
+    await expect.poll(() => creates).toEqual([expect.objectContaining(sent)]);
     await expect(sentRequest(page)).toContainText("boats, people");
     await expect(sentRequest(page)).toContainText(/watermark_info\s*enabled\s*true/);
     await expect(sentRequest(page)).not.toContainText("sound");
