@@ -8,13 +8,19 @@ const FACTOR = 25;
 
 const parts: { name: string; layer: Layer; first: number; count: number; lanes: number }[] = [
   {
-    name: "tabs: pages crash, reload and close at random moments, over a network that breaks → nothing is lost, nothing is paid twice",
+    name: "tabs: pages crash, stand still, reload and close at any step, over a network that breaks → nothing is lost, nothing is paid twice",
     layer: "tabs",
     first: 1,
     count: 30,
     lanes: 5,
   },
-  { name: "tabs die, second half", layer: "tabs", first: 31, count: 30, lanes: 5 },
+  {
+    name: "tabs: the same with other seeds → nothing is lost, nothing is paid twice",
+    layer: "tabs",
+    first: 31,
+    count: 30,
+    lanes: 5,
+  },
   {
     name: "proxy: whole browsers and servers are killed at random moments → nothing is lost, nothing is paid twice",
     layer: "processes",

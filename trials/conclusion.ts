@@ -11,14 +11,21 @@ import { type Evidence, isAtRest } from "./verdict.ts";
 const REST_MS = 5 * 60_000;
 /** Between two looks at the rows, in machine milliseconds. */
 const LOOK_MS = 100;
+/** A page that was stopped has so long to do what it was about to. */
+const WAKE_MS = 200;
 
 /** What is found at the end, by a tab that has just been opened on the Library screen. */
 export async function conclude(
   tab: Tab,
   lane: Lane,
-  { sendsAgain }: { sendsAgain: boolean },
+  { sendsAgain, wake }: { sendsAgain: boolean; wake: () => Promise<boolean> },
 ): Promise<Pick<Evidence, "ledger" | "snapshots" | "rows" | "shown" | "spent" | "complaints">> {
   const snapshots = await rest(tab, lane);
+  if (await wake()) {
+    // What was stopped for long goes on from where it was, and must do no harm.
+    await pause(WAKE_MS);
+    snapshots.push(...(await rest(tab, lane)));
+  }
   const missed = (snapshots.at(-1) ?? []).filter(({ phase }) => phase === "never-arrived");
   if (sendsAgain && missed.length > 0) {
     for (const { id } of missed) await sendAgain(tab, lane.studio.url, id);
@@ -46,10 +53,10 @@ async function rest(tab: Tab, { clock, upstream, name }: Lane): Promise<Row[][]>
   let leftMs = onMachine(clock, REST_MS);
   for (;;) {
     const startedMs = performance.now();
-    const rows = (await tab.rows()) ?? [];
-    looks.push(rows);
+    const rows = await tab.rows();
+    if (rows !== undefined) looks.push(rows);
     const { open } = await upstream.ledger(name);
-    if ((open === 0 && rows.every(isAtRest)) || leftMs < 0) return looks;
+    if ((open === 0 && rows?.every(isAtRest)) || leftMs < 0) return looks;
     await pause(LOOK_MS);
     leftMs -= Math.min(performance.now() - startedMs, 1.5 * LOOK_MS);
   }

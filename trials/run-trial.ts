@@ -18,6 +18,10 @@ export interface Lane {
   openStage: () => Promise<Stage>;
 }
 
+/** No trial takes so long, in machine milliseconds, however busy the machine is. */
+const LIMIT_MS = 90_000;
+/** Between two looks at the rows while things happen, in machine milliseconds. */
+const LOOK_MS = 80;
 /** A page that is opened after a blow has so long to come to the place where it dies, in machine milliseconds. */
 const RECOVERY_MS = 100;
 
@@ -32,10 +36,24 @@ export async function runTrial(
   await lane.studio.comeBack();
   const stage = await lane.openStage();
   try {
-    return await new Trial(plan, lane, stage).run(onStep);
+    return await within(new Trial(plan, lane, stage).run(onStep));
   } finally {
-    onStep("closing");
+    // Whatever the trial still waits for fails now.
     await stage.close();
+  }
+}
+
+/** The result of a trial, unless it hangs. */
+async function within(trial: Promise<Verdict>): Promise<Verdict> {
+  const ended = new AbortController();
+  const limit = pause(LIMIT_MS, null, { signal: ended.signal }).then(() => {
+    throw new Error("it took too long");
+  });
+  try {
+    return await Promise.race([trial, limit]);
+  } finally {
+    ended.abort();
+    for (const left of [trial, limit]) left.catch(() => undefined);
   }
 }
 
@@ -44,6 +62,7 @@ class Trial {
   readonly #lane: Lane;
   readonly #stage: Stage;
   #tabs: Tab[] = [];
+  #isOver = false;
   readonly #everyTab: Tab[] = [];
   readonly #snapshots: Row[][] = [];
   readonly #swallowed: string[] = [];
@@ -55,6 +74,7 @@ class Trial {
   }
 
   async run(onStep: (what: string) => void): Promise<Verdict> {
+    const watching = this.#watch();
     for (const step of this.#plan.steps) {
       onStep(JSON.stringify(step));
       await this.#take(step);
@@ -65,6 +85,8 @@ class Trial {
       await this.#recoverAndStrike(blow);
     }
     onStep("coming to rest");
+    this.#isOver = true;
+    await watching;
     await this.#lane.upstream.calm(this.#lane.name);
     await this.#lane.studio.comeBack();
     return this.#conclude();
@@ -94,13 +116,11 @@ class Trial {
     if (blow !== null && blow.kind !== "point") {
       await this.#strike(tab, blow);
       await presses;
-      await this.#look(tab);
       return;
     }
     await presses;
     const signs = await Promise.all(pressing.map((each, nth) => seesSign(each, before[nth] ?? "")));
     if (signs.includes(false)) this.#swallowed.push(prompt);
-    await this.#look(tab);
   }
 
   async #strikeIdle(tab: Tab, { blow }: BlowStep): Promise<void> {
@@ -146,9 +166,11 @@ class Trial {
 
   async #conclude(): Promise<Verdict> {
     const { keepsTabs } = this.#plan;
-    if (!keepsTabs) await Promise.all(this.#tabs.map((tab) => tab.close()));
+    if (!keepsTabs) await Promise.all(this.#everyTab.map((tab) => tab.close()));
     const last = await this.#open("/library");
-    const end = await conclude(last, this.#lane, this.#plan);
+    const wake = async () =>
+      (await Promise.all(this.#everyTab.map((tab) => tab.thaw()))).includes(true);
+    const end = await conclude(last, this.#lane, { sendsAgain: this.#plan.sendsAgain, wake });
     return judge({
       ...end,
       snapshots: [...this.#snapshots, ...end.snapshots],
@@ -180,8 +202,13 @@ class Trial {
     return tab;
   }
 
-  async #look(tab: Tab): Promise<void> {
-    const rows = await tab.rows();
-    if (rows !== undefined) this.#snapshots.push(rows);
+  /** Looks at the rows from outside, again and again: what was once there is remembered, whoever dies meanwhile. */
+  async #watch(): Promise<void> {
+    while (!this.#isOver) {
+      const tab = this.#everyTab.findLast(({ isAwake }) => isAwake);
+      const rows = await tab?.rows().catch(() => undefined);
+      if (rows !== undefined) this.#snapshots.push(rows);
+      await pause(LOOK_MS);
+    }
   }
 }

@@ -1,6 +1,5 @@
 /** Many trials, several at once, and what they came to. */
 import { performance } from "node:perf_hooks";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Browser } from "playwright";
 import { drawPlan, type Layer } from "./plan.ts";
 import { type FastClock, StudioProcess, UpstreamProcess } from "./processes.ts";
@@ -22,9 +21,6 @@ export interface TrialResult extends Verdict {
   seed: number;
   seconds: number;
 }
-
-/** No trial takes so long, in machine milliseconds, however busy the machine is. */
-const LIMIT_MS = 90_000;
 
 /** Runs every seed once. */
 export async function runTrials(options: TrialsOptions): Promise<TrialResult[]> {
@@ -61,18 +57,9 @@ function stageOpener(browser: Browser | null, clock: FastClock): Lane["openStage
 async function run(seed: number, layer: Layer, lane: Lane): Promise<TrialResult> {
   const startedMs = performance.now();
   let step = "";
-  const trial = runTrial(drawPlan(seed, layer), lane, (what) => {
+  const verdict = await runTrial(drawPlan(seed, layer), lane, (what) => {
     step = what;
-  });
-  const ended = new AbortController();
-  const limit = pause(LIMIT_MS, null, { signal: ended.signal }).then(() => {
-    throw new Error("it took too long");
-  });
-  const verdict = await Promise.race([trial, limit]).catch((fault: unknown) =>
-    brokenOff(fault, step),
-  );
-  ended.abort();
-  limit.catch(() => undefined);
+  }).catch((fault: unknown) => brokenOff(fault, step));
   return { seed, ...verdict, seconds: (performance.now() - startedMs) / 1000 };
 }
 

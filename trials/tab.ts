@@ -8,11 +8,20 @@ const PATIENCE_MS = 10_000;
 /** The news of a page's death can come so much after what failed because of it. */
 const NEWS_MS = 1_000;
 
+class Silence {
+  begin: () => void = () => undefined;
+  readonly begun = new Promise<undefined>((resolve) => {
+    this.begin = () => resolve(undefined);
+  });
+}
+
 export class Tab {
   readonly page: Page;
   readonly #cdp: CDPSession;
   #isDead = false;
   #isFrozen = false;
+  /** Settles when the page dies or stands still: then nothing that was asked of it is answered. */
+  #silence = new Silence();
   /** Generations that the page's address named: the creator was told of them. */
   readonly told = new Set<string>();
   readonly complaints: string[] = [];
@@ -56,8 +65,10 @@ export class Tab {
   /** What comes of something asked of the page, or undefined when the page dies first. */
   async unlessDead<Value>(work: Promise<Value>): Promise<Value | undefined> {
     try {
-      return await work;
+      return await Promise.race([work, this.#silence.begun]);
     } catch (fault) {
+      // A page that is loaded anew has lost what was asked of it.
+      if (String(fault).includes("Execution context was destroyed")) return undefined;
       if (this.isAwake) await this.#death(NEWS_MS);
       if (this.isAwake) throw fault;
       return undefined;
@@ -88,6 +99,8 @@ export class Tab {
   }
 
   async close(): Promise<void> {
+    // A page that stands still hears of no closing.
+    if (this.#isFrozen) await this.crash();
     await this.page.close().catch(() => undefined);
     this.#die();
   }
@@ -97,16 +110,29 @@ export class Tab {
     await this.unlessDead(this.page.reload({ waitUntil: "domcontentloaded" }));
   }
 
+  /**
+   * Stops the page in the middle of its script: timers, messages and locks stay as they are. A headless Chromium hides no
+   * page, and does not freeze one that is seen.
+   */
   async freeze(): Promise<void> {
     if (!this.isAwake) return;
     this.#isFrozen = true;
-    await this.#cdp.send("Page.setWebLifecycleState", { state: "frozen" }).catch(() => undefined);
+    this.#silence.begin();
+    const stopped = new Promise<void>((resolve) => {
+      this.#cdp.once("Debugger.paused", () => resolve());
+    });
+    const asked = this.#cdp.send("Debugger.enable").then(() => this.#cdp.send("Debugger.pause"));
+    // A page that dies meanwhile answers nothing.
+    await Promise.race([asked.then(() => stopped), this.#death(NEWS_MS)]).catch(() => undefined);
   }
 
-  async thaw(): Promise<void> {
-    if (this.#isDead || !this.#isFrozen) return;
-    await this.#cdp.send("Page.setWebLifecycleState", { state: "active" }).catch(() => undefined);
+  /** Lets it go on. False if it was not stopped. */
+  async thaw(): Promise<boolean> {
+    if (this.#isDead || !this.#isFrozen) return false;
+    await this.#cdp.send("Debugger.disable").catch(() => undefined);
     this.#isFrozen = false;
+    this.#silence = new Silence();
+    return true;
   }
 
   /** The page dies at the nth of its dealings with disk and network from now on. */
@@ -122,6 +148,7 @@ export class Tab {
 
   #die(): void {
     this.#isDead = true;
+    this.#silence.begin();
   }
 
   #readAddress(): void {

@@ -1,7 +1,7 @@
 /** Whether a trial kept the promise: the studio's rows and screens against the ledger that no trial can touch. */
 import Big from "big.js";
 import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
-import type { Ledger } from "./kirin-account.mjs";
+import type { ArrivedCreate, Ledger } from "./kirin-account.mjs";
 import type { Row } from "./rows.ts";
 
 /** What came of a trial. */
@@ -42,8 +42,8 @@ const AT_REST = new Set([
   // Asks for the creator.
   "never-arrived",
 ]);
-/** Half of the proxy's patience with a create: what is given up before was tied to something else than its clock. */
-const EARLY_MS = CREATE_TIMEOUT_MS / 2;
+/** Times of the fast clock are so coarse. */
+const COARSE_MS = 1_000;
 const ENDS = new Set(["completed", "failed"]);
 
 /** Whether nothing more comes of a row without the creator. No reason to hold it is left once the troubles are over. */
@@ -117,15 +117,22 @@ function createViolations({ ledger, rows, isServerSafe }: Evidence): Violation[]
     if (row === undefined) found.push(lost(`A create arrived under ${id}, and no row has it.`));
     else if (creates.length > row.attempts)
       found.push(other(`${creates.length} creates for ${row.attempts} attempts under ${id}.`));
-    const given = creates.filter(
-      ({ leftAfterMs }) => leftAfterMs !== null && leftAfterMs < EARLY_MS,
-    );
-    if (given.length > 0 && isServerSafe)
-      found.push(other(`A create under ${id} was given up after ${given[0]?.leftAfterMs} ms.`));
+    if (
+      isServerSafe &&
+      row?.attempts === 1 &&
+      creates.some((create) => isGivenUpEarly(create, row))
+    )
+      found.push(other(`The create under ${id} was given up early.`));
     if (new Set(creates.map(({ bodyHash }) => bodyHash)).size > 1)
       found.push(other(`Creates under ${id} differ in what they ask for.`));
   }
   return found;
+}
+
+/** Before the proxy's patience was over, counted from when the studio was about to send: so it was tied to something else. */
+function isGivenUpEarly({ atMs, leftAfterMs }: ArrivedCreate, { sentAt }: Row): boolean {
+  if (leftAfterMs === null || sentAt === null) return false;
+  return atMs + leftAfterMs + COARSE_MS < Date.parse(sentAt) + CREATE_TIMEOUT_MS;
 }
 
 /** What was once on the disk stays there, ends do not change, and everything comes to rest. */
