@@ -28,6 +28,7 @@ const AT_REST: ReadonlySet<EntryPhase> = new Set([
 export function breaches(world: World, meant: Meant): string[] {
   return [
     ...world.witness.violations,
+    ...(world.scheduler.isEndless ? ["endless: something goes round for ever."] : []),
     ...taskBreaches(world),
     ...createBreaches(world),
     ...gaveUp(world),

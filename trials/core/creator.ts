@@ -87,7 +87,7 @@ export class Creator {
       this.breaches().length === 0;
     // While Kirin is at work there is something to wait for.
     const leftMs = () => Math.max(beganMs, world.kirin.workedUntilMs) + REST_MS - scheduler.nowMs;
-    while (!isOver() && !isDone() && leftMs() > 0) {
+    while (!scheduler.isEndless && !isOver() && !isDone() && leftMs() > 0) {
       await scheduler.run(leftMs(), () => isOver() || isDone());
     }
   }

@@ -34,8 +34,18 @@ async function attempt(scenario: Scenario, drops: Drops, isTraced = false) {
   return { breaches, passed, turns, recoveryTurns: recovery.turns, trace: world.trace ?? [] };
 }
 
-/** Every single drop in a story, and with `isPaired` every second one after each. */
-export async function dropEverywhere(scenario: Scenario, isPaired: boolean): Promise<Tally> {
+interface Extent {
+  /** Whether every second drop follows each. */
+  isPaired: boolean;
+  /** Whether the first finding is enough. */
+  isBrief: boolean;
+}
+
+/** Every single drop in a story, and every second one after each. */
+export async function dropEverywhere(
+  scenario: Scenario,
+  { isPaired, isBrief }: Extent,
+): Promise<Tally> {
   const tally: Tally = { trials: 0, points: 0, pairs: 0, findings: [] };
   const examine = async (story: readonly Drop[], recovery: number | null) => {
     const drops = { story, recovery };
@@ -50,6 +60,7 @@ export async function dropEverywhere(scenario: Scenario, isPaired: boolean): Pro
   const { passed, turns } = await examine([], null);
   for (const [tab, points] of passed.entries()) {
     for (let at = 0; at < points; at += 1) {
+      if (isBrief && tally.findings.length > 0) return tally;
       tally.points += 1;
       const once = await examine([{ tab, at }], null);
       if (!isPaired || !turns[tab]?.includes(at)) continue;

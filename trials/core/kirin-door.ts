@@ -30,10 +30,13 @@ export class KirinDoor {
       this.given.set(id, (this.given.get(id) ?? 0) + 1);
       this.underWay.add(id);
     }
-    const reply = body === undefined ? this.#read(url) : this.#create(body);
+    const fault = body === undefined ? null : this.#world.next("creates");
+    const reply =
+      body === undefined || fault === null ? this.#read(url) : this.#create(fault, body);
+    const hopMs = fault?.kind === "late to arrive" ? fault.afterMs : this.#world.hopMs();
     return new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason));
-      this.#after(this.#world.hopMs(), () => {
+      this.#after(hopMs, () => {
         if (id !== null) this.underWay.delete(id);
         // What is given up before it has arrived never arrives.
         if (!signal.aborted) this.#settle(reply(), resolve, reject);
@@ -47,8 +50,7 @@ export class KirinDoor {
     this.#after("afterMs" in reply ? reply.afterMs : this.#world.hopMs(), settle);
   }
 
-  #create(body: string): () => Reply {
-    const fault = this.#world.next("creates");
+  #create(fault: CreateFault, body: string): () => Reply {
     this.#world.note(() => `kirin: create, ${JSON.stringify(fault)}`);
     return () => this.#takeCreate(fault, body);
   }
@@ -63,6 +65,7 @@ export class KirinDoor {
     if ("isMade" in fault && fault.isMade) this.#kirin.create(body);
     switch (fault.kind) {
       case "none":
+      case "late to arrive":
         return { response: this.#kirin.create(body) };
       case "slow":
         return { response: this.#kirin.create(body), afterMs: fault.afterMs };

@@ -9,6 +9,8 @@ import type { World } from "./world.ts";
 const CREATE_PATIENCE_MS = CREATE_TIMEOUT_MS + 10_000;
 const PATIENCE_MS = READ_TIMEOUT_MS + 5000;
 
+const SLOW_MS = 1500;
+
 interface Question<Value> {
   label: string;
   isCreate: boolean;
@@ -50,7 +52,9 @@ export function ask<Value>(
       if (fault === "lost" || world.has("offline"))
         return fail("studio-unreachable", world.hopMs());
       world.underWay += 1;
+      world.onTheWay.add(label);
       world.scheduler.after(world.hopMs(), () => {
+        world.onTheWay.delete(label);
         if (world.has("proxy-away")) {
           world.underWay -= 1;
           return fail("studio-unreachable", world.hopMs());
@@ -62,7 +66,7 @@ export function ask<Value>(
           (result) => {
             if (fault === "silent") return;
             if (fault === "answer-lost" || world.has("offline")) fail("studio-unreachable");
-            else answer(result, world.hopMs());
+            else answer(result, fault === "slow" ? SLOW_MS : world.hopMs());
           },
           () => fail("studio-unreachable", world.hopMs()),
         );

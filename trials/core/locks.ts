@@ -1,41 +1,51 @@
-/** Web Locks between the tabs of a trial: one holder, a line of waiters, and stealing. */
+/** Web Locks between the tabs of a trial: one holder for each name, a line of waiters, and stealing. */
 import type { Realm } from "./realm.ts";
+
+type Callback = (lock: Lock | null) => unknown;
 
 interface Waiter {
   realm: Realm;
-  callback: (lock: Lock | null) => unknown;
+  callback: Callback;
   resolve: (value: unknown) => void;
   reject: (reason: unknown) => void;
 }
 
-/** One lock; the studio asks for no other. */
+/** One lock: who has it, and who wants it. */
+interface Place {
+  holder: Waiter | null;
+  line: Waiter[];
+}
+
 export class Locks {
-  #holder: Waiter | null = null;
-  #line: Waiter[] = [];
+  readonly #places = new Map<string, Place>();
 
   /** The lock manager as one tab sees it. */
   of(realm: Realm): Pick<LockManager, "request"> {
-    const request = (
-      _name: string,
-      options: LockOptions,
-      callback: Waiter["callback"],
-    ): Promise<unknown> =>
+    const request = (name: string, ...rest: [Callback] | [LockOptions, Callback]) =>
       new Promise((resolve, reject) => {
-        this.#ask({ realm, callback, resolve, reject }, options);
+        const [options, callback] = rest.length === 1 ? [{}, rest[0]] : rest;
+        this.#ask(this.#placeOf(name), { realm, callback, resolve, reject }, options);
       });
-    // The platform's type is overloaded; the studio uses this one form.
+    // The platform's type is overloaded; the studio uses these two forms.
     return { request: request as LockManager["request"] };
   }
 
   /** A tab that is gone holds nothing and waits for nothing. */
   forget(realm: Realm): void {
-    this.#line = this.#line.filter((waiter) => waiter.realm !== realm);
-    if (this.#holder?.realm !== realm) return;
-    this.#holder = null;
-    this.#grantNext();
+    for (const place of this.#places.values()) {
+      place.line = place.line.filter((waiter) => waiter.realm !== realm);
+      if (place.holder?.realm === realm) place.holder = null;
+      this.#grantNext(place);
+    }
   }
 
-  #ask(waiter: Waiter, { signal, steal }: LockOptions): void {
+  #placeOf(name: string): Place {
+    const place = this.#places.get(name) ?? { holder: null, line: [] };
+    this.#places.set(name, place);
+    return place;
+  }
+
+  #ask(place: Place, waiter: Waiter, { signal, steal }: LockOptions): void {
     waiter.realm.touch();
     const giveUp = () => {
       waiter.realm.point("lock refused", 0, () => waiter.reject(aborted()));
@@ -45,34 +55,34 @@ export class Locks {
       return;
     }
     signal?.addEventListener("abort", () => {
-      if (!this.#line.includes(waiter)) return;
-      this.#line = this.#line.filter((other) => other !== waiter);
+      if (!place.line.includes(waiter)) return;
+      place.line = place.line.filter((other) => other !== waiter);
       giveUp();
     });
     if (steal) {
-      const robbed = this.#holder;
+      const robbed = place.holder;
       robbed?.realm.point("lock stolen", 0, () => robbed.reject(aborted()));
-      this.#holder = null;
-      this.#line.unshift(waiter);
-    } else this.#line.push(waiter);
-    this.#grantNext();
+      place.holder = null;
+      place.line.unshift(waiter);
+    } else place.line.push(waiter);
+    this.#grantNext(place);
   }
 
-  #grantNext(): void {
-    if (this.#holder !== null) return;
-    const next = this.#line.shift();
+  #grantNext(place: Place): void {
+    if (place.holder !== null) return;
+    const next = place.line.shift();
     if (next === undefined) return;
-    this.#holder = next;
-    next.realm.point("lock granted", 0, () => void this.#hold(next));
+    place.holder = next;
+    next.realm.point("lock granted", 0, () => void this.#hold(place, next));
   }
 
-  async #hold(waiter: Waiter): Promise<void> {
+  async #hold(place: Place, waiter: Waiter): Promise<void> {
     // The studio asks nothing of the lock itself.
     const value = await waiter.callback(null);
-    if (this.#holder === waiter) {
+    if (place.holder === waiter) {
       waiter.realm.touch();
-      this.#holder = null;
-      this.#grantNext();
+      place.holder = null;
+      this.#grantNext(place);
     }
     waiter.resolve(value);
   }

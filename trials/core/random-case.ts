@@ -67,7 +67,7 @@ const createFault: fc.Arbitrary<CreateFault> = fc.oneof(
     retryAfterSeconds,
   }),
   fc.record({ kind: fc.constant("full"), retryAfterSeconds }),
-  fc.record({ kind: fc.constant("slow"), afterMs: fc.nat(29_000) }),
+  fc.record({ kind: fc.constantFrom("slow", "late to arrive"), afterMs: fc.nat(29_000) }),
 );
 
 const readFault: fc.Arbitrary<ReadFault> = fc.oneof(
@@ -89,7 +89,13 @@ const readFault: fc.Arbitrary<ReadFault> = fc.oneof(
   fc.record({ kind: fc.constant("slow"), afterMs: fc.nat(14_000) }),
 );
 
-const linkFault: fc.Arbitrary<LinkFault> = fc.constantFrom("none", "lost", "answer-lost", "silent");
+const linkFault: fc.Arbitrary<LinkFault> = fc.constantFrom(
+  "none",
+  "lost",
+  "answer-lost",
+  "silent",
+  "slow",
+);
 
 const weather: fc.Arbitrary<Weather> = fc.record({
   creates: fc.array(createFault, { maxLength: 6 }),

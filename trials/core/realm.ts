@@ -19,6 +19,7 @@ import {
   type Leadership,
   seekLeadership,
 } from "#studio/features/generations/leadership.ts";
+import { SendingIds, senderGone } from "#studio/features/generations/sending-ids.ts";
 import type { EntryDatabase } from "#studio/storage/entry-database.ts";
 import { createLibrary, type Library } from "#studio/storage/library.ts";
 import { ask } from "./link.ts";
@@ -59,7 +60,8 @@ export class Realm {
     });
     // Every screen looks at the library.
     this.library.subscribe(() => {});
-    const deps = this.#deps();
+    const locks = world.locks.of(this);
+    const deps = this.#deps(locks);
     const dispatcher = createDispatcher(deps);
     this.actions = createGenerationActions(deps, dispatcher);
     const leaders = world.channel<LeaderMessage>(this, "leader");
@@ -69,7 +71,7 @@ export class Realm {
         setTimer: deps.setTimer,
         isHidden: deps.isHidden,
         tab: name,
-        locks: world.locks.of(this),
+        locks,
         post: leaders.post,
         listen(onMessage) {
           leaders.listen(onMessage);
@@ -139,7 +141,7 @@ export class Realm {
     run();
   }
 
-  #deps(): GenerationDeps {
+  #deps(locks: Pick<LockManager, "request">): GenerationDeps {
     const world = this.#world;
     return {
       library: this.library,
@@ -156,8 +158,8 @@ export class Realm {
       },
       isHidden: () => this.isHidden,
       isOnline: () => !world.has("offline"),
-      sending: new Set(),
-      senderGone: null,
+      sending: new SendingIds(locks),
+      senderGone: (id, signal) => senderGone(locks, id, signal),
     };
   }
 

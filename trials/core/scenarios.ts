@@ -139,6 +139,7 @@ export const SCENARIOS: readonly Scenario[] = [
   withCreate({ kind: "full", retryAfterSeconds: null }),
   withCreate({ kind: "full", retryAfterSeconds: 7 }),
   withCreate({ kind: "slow", afterMs: 8000 }),
+  withCreate({ kind: "late to arrive", afterMs: 5000 }),
   withCreate({ kind: "stranger" }),
   withLink("lost"),
   withLink("answer-lost"),
@@ -165,6 +166,56 @@ export const SCENARIOS: readonly Scenario[] = [
           stage.creator.act(stage.tab, "withdraw", () => stage.tab.actions.withdraw(held.id));
       });
     },
+  },
+  {
+    name: "what is just being sent cannot be taken back",
+    weather: { fates },
+    act: (stage) => {
+      press(stage);
+      stage.later(12, () => {
+        const row = rowOf(stage.tab);
+        if (row) stage.creator.act(stage.tab, "withdraw", () => stage.tab.actions.withdraw(row.id));
+      });
+    },
+  },
+  {
+    name: "an answer that a later one overtakes",
+    weather: {
+      reads: [{ kind: "none" }, { kind: "slow", afterMs: 6000 }],
+      fates: [{ ...QUICK, takesMs: 12_000 }],
+    },
+    act: (stage) => {
+      press(stage);
+      stage.later(8000, () => {
+        const row = rowOf(stage.tab);
+        if (row) stage.creator.act(stage.tab, "recheck", () => stage.tab.actions.recheck(row.id));
+      });
+    },
+  },
+  {
+    name: "an answer that the end overtakes",
+    weather: {
+      reads: [{ kind: "none" }, { kind: "slow", afterMs: 9000 }],
+      fates: [{ ...QUICK, takesMs: 7000 }],
+    },
+    act: (stage) => {
+      press(stage);
+      stage.later(9000, () => {
+        const row = rowOf(stage.tab);
+        if (row) stage.creator.act(stage.tab, "recheck", () => stage.tab.actions.recheck(row.id));
+      });
+    },
+  },
+  {
+    name: "two tabs, and Kirin names a time",
+    weather: {
+      creates: [{ kind: "refuse", status: 429, retryAfterSeconds: 9 }],
+      links: ["none", "slow"],
+      fates,
+    },
+    tabCount: 2,
+    act: ({ creator, tabs: [, second] }) =>
+      second && creator.press([second], { draft: "A lighthouse" }),
   },
   {
     name: "a failed task, tried again",

@@ -12,13 +12,22 @@ interface Event {
 /** True milliseconds at which trials begin. */
 export const BEGIN_MS = Date.parse("2026-11-22T12:00:00.000Z");
 
+/** No trial has so many events, unless something goes round for ever. */
+const EVENTS_MAX = 40_000;
+
 /** The one clock of a trial. */
 export class Scheduler {
   nowMs = BEGIN_MS;
+  #eventCount = 0;
   /** Until when the creator's machine sleeps. */
   #asleepUntilMs = 0;
   /** Soonest first; of the same time, in the order they were asked for. */
   readonly #events: Event[] = [];
+
+  /** Whether the trial was broken off, since it would not end. */
+  get isEndless(): boolean {
+    return this.#eventCount >= EVENTS_MAX;
+  }
 
   /** Has something happen later. Gives the way to call it off. */
   after(delayMs: number, run: () => void, place: Place = "machine"): () => void {
@@ -43,7 +52,7 @@ export class Scheduler {
   async run(forMs: number, isEnough: () => boolean = () => false): Promise<void> {
     const endMs = this.nowMs + forMs;
     await settle();
-    while (!isEnough()) {
+    while (!this.isEndless && !isEnough()) {
       const event = this.#events[0];
       if (event === undefined || event.atMs > endMs) {
         this.nowMs = endMs;
@@ -56,6 +65,7 @@ export class Scheduler {
         continue;
       }
       this.nowMs = Math.max(this.nowMs, event.atMs);
+      this.#eventCount += 1;
       event.run();
       await settle();
     }

@@ -10,7 +10,8 @@ export type CreateFault =
   | { kind: "duplicate"; isFirstAnswered: boolean }
   | { kind: "refuse"; status: 400 | 401 | 402 | 403 | 429; retryAfterSeconds: number | null }
   | { kind: "full"; retryAfterSeconds: number | null }
-  | { kind: "slow"; afterMs: number };
+  /** The answer takes its time, or the create itself does. */
+  | { kind: "slow" | "late to arrive"; afterMs: number };
 
 export type ReadFault =
   | { kind: "none" | "unreachable" | "reset" | "half" | "silent" | "html" | "missing" | "stranger" }
@@ -18,8 +19,8 @@ export type ReadFault =
   /** Read now, told later: a younger answer may overtake it. */
   | { kind: "slow"; afterMs: number };
 
-/** What happens between page and proxy: the request is lost, its answer is lost, or its answer never ends. */
-export type LinkFault = "none" | "lost" | "answer-lost" | "silent";
+/** What happens between page and proxy: the request or its answer is lost, the answer never ends, or it takes a while. */
+export type LinkFault = "none" | "lost" | "answer-lost" | "silent" | "slow";
 
 /** What lasts for a while. */
 export const TROUBLES = [

@@ -55,7 +55,8 @@ export class Witness {
     else this.#claims.splice(claim, 1);
 
     const isThere = kirin.tasks.some(({ externalTaskId }) => externalTaskId === id);
-    if (this.isAgeKnown && (isThere || door.underWay.has(id))) {
+    const isComing = door.underWay.has(id) || this.#world.onTheWay.has(`create ${id}`);
+    if (this.isAgeKnown && (isThere || isComing)) {
       this.#violate(`blind: ${realm.name} sends ${id} again, and Kirin has it or gets it.`);
     }
     const asked = this.#asked.get(id);
