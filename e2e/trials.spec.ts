@@ -5,6 +5,8 @@ import { runTrials } from "../trials/run-trials.ts";
 
 /** The creator's clock against the machine's: slow enough for a machine that runs other journeys meanwhile. */
 const FACTOR = 25;
+/** Not how long it takes, but how long a starved machine may need. */
+const LIMIT_MS = 10 * 60_000;
 
 const parts: { name: string; layer: Layer; first: number; count: number; lanes: number }[] = [
   {
@@ -32,6 +34,7 @@ const parts: { name: string; layer: Layer; first: number; count: number; lanes: 
 
 for (const { name, layer, first, count, lanes } of parts) {
   test(`${name} (${count} trials)`, async () => {
+    test.setTimeout(LIMIT_MS);
     const results = await runTrials({
       layer,
       seeds: Array.from({ length: count }, (_, index) => first + index),
