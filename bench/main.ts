@@ -2,6 +2,7 @@
 import { benchFirstPaint } from "./first-paint.ts";
 import { benchPolling } from "./polling.ts";
 import { benchRender } from "./render.ts";
+import { benchTabs } from "./tabs.ts";
 
 /** One benchmark: `run` gives the lines to print. */
 interface Benchmark {
@@ -13,4 +14,5 @@ export const benchmarks: readonly Benchmark[] = [
   { name: "First paint", run: benchFirstPaint },
   { name: "Rendering", run: benchRender },
   { name: "Polling", run: benchPolling },
+  { name: "Tabs", run: benchTabs },
 ];

@@ -4,8 +4,6 @@ import { announcement, generate, playedClip } from "./compose.ts";
 import { expect, test } from "./fixtures.ts";
 
 const ENDLESS = "A river without end [[never ends]]";
-/** What is promised for the worst case: a leader that gives no sign of its end. */
-const REPLACED_MS = 10_000;
 
 /** Counts what a page asks of Kirin. */
 function countReads(page: Page): () => number {
@@ -20,8 +18,8 @@ function isRead(url: string): boolean {
   return /\/api\/generations\/[^/]+$/.test(url);
 }
 
-function nextRead(page: Page, timeout?: number): Promise<unknown> {
-  return page.waitForRequest((request) => isRead(request.url()), timeout ? { timeout } : {});
+function nextRead(page: Page): Promise<unknown> {
+  return page.waitForRequest((request) => isRead(request.url()));
 }
 
 /** A tab that has something to watch for ever, and others that came later and look at it too. */
@@ -56,33 +54,6 @@ test("one of three tabs asks; the others are told", async ({ page, context, ownS
   expect(reads.map((count) => count())).toEqual([0, 0]);
 });
 
-test("a tab shows what another was told within a second", async ({ page, context }) => {
-  await page.goto("/");
-  const other = await context.newPage();
-  await other.goto("/library");
-  await generate(page, { prompt: "A slow river at noon, static camera" });
-  await expect(other.getByRole("article")).toContainText("A slow river");
-  // When each page shows what Kirin says: on the stage or on a card, and then to screen readers.
-  const seenAt = (tab: Page, words: string[]) =>
-    tab.evaluate(async (wanted) => {
-      const times: number[] = [];
-      for (const word of wanted) {
-        while (!document.body.textContent.includes(word)) {
-          await new Promise((resolve) => requestAnimationFrame(resolve));
-        }
-        times.push(Date.now());
-      }
-      return times;
-    }, words);
-  const [one, another] = await Promise.all([
-    seenAt(page, ["in_progress", "Clip ready: A slow river"]),
-    seenAt(other, ["Running", "Clip ready: A slow river"]),
-  ]);
-  // Whichever of them leads. A busy machine may draw one of the two late, but not both.
-  const lags = one.map((at, index) => Math.abs(at - (another[index] ?? 0)));
-  expect(Math.min(...lags)).toBeLessThan(1000);
-});
-
 test("tabs: the leading tab is closed → another asks on at once", async ({
   page,
   context,
@@ -111,7 +82,7 @@ test("tabs: the leading tab's process crashes → another asks on at once", asyn
   await read;
 });
 
-test("tabs: the leading tab hangs with the lock in its hand → the lock is taken within ten seconds, and given back to nobody", async ({
+test("tabs: the leading tab hangs with the lock in its hand → the lock is taken from it, and given back to nobody", async ({
   page,
   context,
   ownServer,
@@ -124,7 +95,7 @@ test("tabs: the leading tab hangs with the lock in its hand → the lock is take
   const paused = new Promise((resolve) => inspector.once("Debugger.paused", resolve));
   await inspector.send("Debugger.pause");
   await paused;
-  await nextRead(second, REPLACED_MS);
+  await nextRead(second);
 
   const oldReads = countReads(page);
   await inspector.send("Debugger.resume");
