@@ -67,9 +67,9 @@ describe("planted mistakes", () => {
     PATIENCE_MS,
   );
 
-  test.each(PLANTED_MISTAKES)(
-    "$name: found",
-    async ({ changes, stories, rule }) => {
+  test.each(PLANTED_MISTAKES.map((mistake) => [mistake.name, mistake] as const))(
+    "are found: %s",
+    async (_name, { changes, stories, rule }) => {
       expect(rulesOf(await breachesWith(changes, stories))).toContain(rule);
     },
     PATIENCE_MS,

@@ -6,13 +6,11 @@ import { SCENARIOS } from "./core/scenarios.ts";
 /** For a machine with much else to do. */
 const PATIENCE_MS = 120_000;
 
-test.each(SCENARIOS)(
-  "a tab is gone anywhere in “$name”",
-  async (scenario) => {
-    const { findings, points, pairs } = await dropEverywhere(scenario, {
-      isPaired: true,
-      isBrief: false,
-    });
+test.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
+  "tabs: a tab is gone at any await point, and a second at any of the recovery → nothing is lost, and nothing paid twice (%s)",
+  async (_name, scenario) => {
+    const extent = { isPaired: true, isBrief: false };
+    const { findings, points, pairs } = await dropEverywhere(scenario, extent);
     const [first] = findings;
     expect(first && (await explain(first))).toBeUndefined();
     expect(Math.min(points, pairs)).toBeGreaterThan(20);

@@ -2,7 +2,10 @@
 import { dropEverywhere } from "./everywhere.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
-/** What the named stories find first, told without drops and then with one at every await point. */
+/**
+ * What the named stories find first, told without drops and then with one at every await point.
+ * @public Loaded by tests/planted-mistakes.test.ts, together with the mistakes.
+ */
 export async function breachesIn(names: readonly string[]): Promise<string[]> {
   for (const name of names) {
     const scenario = SCENARIOS.find((one) => one.name === name);
