@@ -13,6 +13,8 @@ interface Fixtures {
   live: { simulator: SimulatorServer; studio: StudioServer };
   /** How fast that simulator is: many times the real waiting, where a journey does not need time itself. */
   simulatorSpeed: number;
+  /** False for a live studio whose server has no key yet. */
+  startsWithKey: boolean;
 }
 
 interface WorkerFixtures {
@@ -44,9 +46,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await server.stop();
   },
   simulatorSpeed: [8, { option: true }],
-  live: async ({ context, simulatorSpeed }, use) => {
+  startsWithKey: [true, { option: true }],
+  live: async ({ context, simulatorSpeed, startsWithKey }, use) => {
     const simulator = await SimulatorServer.start(simulatorSpeed);
-    const studio = await StudioServer.start(simulator.studioEnv);
+    const { KIRIN_API_KEY, ...keyless } = simulator.studioEnv;
+    const studio = await StudioServer.start(
+      startsWithKey ? { ...keyless, KIRIN_API_KEY } : keyless,
+    );
     await use({ simulator, studio });
     await leave(context);
     // A create that nobody answers would hold up an orderly end.

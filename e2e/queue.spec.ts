@@ -3,7 +3,6 @@ import type { Page } from "@playwright/test";
 import { compose, generate, generateButton, playedClip, promptBox } from "./compose.ts";
 import { acceptedCreates, sentCreates } from "./creates.ts";
 import { expect, test } from "./fixtures.ts";
-import { StudioServer } from "./studio-server.ts";
 
 /** As many as the simulator runs at once for one key. */
 const SLOTS = 6;
@@ -100,24 +99,24 @@ test.describe("all slots are in use", () => {
   });
 });
 
-test("submit: the studio's server has no key → presses wait, and go by themselves once it has one", async ({
-  page,
-  live,
-}) => {
-  const { KIRIN_BASE_URL = "", ...key } = live.simulator.studioEnv;
-  const keyless = await StudioServer.start({ KIRIN_BASE_URL });
-  const creates = sentCreates(page);
-  await page.goto(keyless.url);
-  await expect(page.getByText("What you send waits here")).toBeVisible();
-  await generate(page, { prompt: `A lake ${FAILS}` });
-  await expect(held(page)).toContainText("Waiting for an API key");
-  await keyless.crash();
-  expect(creates).toEqual([]);
-  await keyless.comeBack(key);
-  await expect(failed(page)).toBeVisible();
-  expect(creates).toHaveLength(1);
-  await page.close();
-  await keyless.stop();
+test.describe("no key", () => {
+  test.use({ startsWithKey: false, expectedErrors: [/Failed to load resource/] });
+
+  test("submit: the studio's server has no key → presses wait, and go by themselves once it has one", async ({
+    page,
+    live,
+  }) => {
+    const creates = sentCreates(page);
+    await page.goto(live.studio.url);
+    await expect(page.getByText("What you send waits here")).toBeVisible();
+    await generate(page, { prompt: `A lake ${FAILS}` });
+    await expect(held(page)).toContainText("Waiting for an API key");
+    await live.studio.crash();
+    expect(creates).toEqual([]);
+    await live.studio.comeBack(live.simulator.studioEnv);
+    await expect(failed(page)).toBeVisible();
+    expect(creates).toHaveLength(1);
+  });
 });
 
 test.describe("the balance is too low", () => {

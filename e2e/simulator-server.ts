@@ -35,7 +35,7 @@ export class SimulatorServer {
   }
 
   /** What makes a studio take this simulator for the real service. */
-  get studioEnv(): Record<string, string> {
+  get studioEnv(): { KIRIN_BASE_URL: string; KIRIN_API_KEY: string } {
     return { KIRIN_BASE_URL: this.#process.url, KIRIN_API_KEY: KEY };
   }
 
