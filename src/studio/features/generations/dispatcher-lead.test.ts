@@ -43,12 +43,12 @@ describe("who looks after the queue", () => {
   });
 
   test("the leader looks once for each change that concerns the queue, and at no other", async () => {
-    keep(aWatchedEntry({ id: "x" }), fresh("a"));
+    keep(aWatchedEntry({ id: "x" }), fresh("a"), fresh("b", 1));
     await page.library.load();
     const load = vi.spyOn(page.library, "load");
     const stop = page.dispatcher.lead();
     await page.time.pass(0);
-    expect(page.sentIds()).toEqual(["a"]);
+    expect(page.sentIds()).toEqual(["a", "b"]);
     expect(load).toHaveBeenCalledTimes(1);
     await page.library.update("x", () => aCompletedEntry({ id: "x" }));
     await page.time.pass(0);

@@ -95,6 +95,28 @@ describe("a create", () => {
     expect(page.deps.sending.size).toBe(0);
   });
 
+  test("that another tab tried meanwhile waits as Kirin told that tab", async () => {
+    keep(fresh("a"));
+    await page.library.load();
+    const tried = aHeldEntry({ id: "a", hold: aHold({ retryAt: atSecond(60), isAsked: true }) });
+    keep(tried);
+    await page.dispatcher.send();
+    expect(page.creates).toEqual([]);
+    expect(row("a")).toEqual(tried);
+    expect(page.library.get("a")).toEqual(tried);
+  });
+
+  test("whose claim fails in the last moment is not taken for one that is being sent", async () => {
+    keep(fresh("a"));
+    vi.spyOn(page.library, "commit").mockImplementationOnce(async (_id, change) => {
+      change(fresh("a"));
+      return { ok: false, problem: aProblem("internal-error") };
+    });
+    await page.dispatcher.send();
+    expect(page.creates).toEqual([]);
+    expect(page.deps.sending.size).toBe(0);
+  });
+
   test("waits until three others are answered: the browser has few connections", async () => {
     keep(fresh("d", 4), fresh("b", 2), fresh("a", 1), fresh("c", 3));
     await page.dispatcher.send();
