@@ -31,7 +31,8 @@ export async function conclude(
     for (const { id } of missed) await sendAgain(tab, lane.studio.url, id);
     snapshots.push(...(await rest(tab, lane)));
   }
-  const rows = snapshots.at(-1) ?? [];
+  const rows = snapshots.at(-1);
+  if (rows === undefined) throw new Error("the last page could not be read");
   const cards = tab.page.getByRole("main").getByRole("article");
   // Whether they are all there is for the verdict to say.
   if (rows.length > 0)

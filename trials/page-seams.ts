@@ -15,12 +15,16 @@ export function armScript(nth: number): string {
   return `globalThis.trialPoints = ${nth};`;
 }
 
+/** How many transactions of the page are open. */
+export const OPEN_TRANSACTIONS = "globalThis.trialOpen";
+
 /**
  * Counts each writing to IndexedDB, each commit, each request and each answer. At the one that was armed the page stands
  * still, in a request that nobody answers, until it is killed. Refers to nothing outside of itself.
  */
 function installPoints(path: string): void {
-  const world = globalThis as typeof globalThis & { trialPoints?: number };
+  const world = globalThis as typeof globalThis & { trialPoints?: number; trialOpen: number };
+  world.trialOpen = 0;
   function point(): void {
     if (world.trialPoints === undefined) return;
     world.trialPoints -= 1;
@@ -42,6 +46,12 @@ function installPoints(path: string): void {
   IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args) {
     const opened = Reflect.apply(transaction, this, args);
     if (opened.mode === "readwrite") opened.addEventListener("complete", point);
+    world.trialOpen += 1;
+    for (const end of ["complete", "abort"]) {
+      opened.addEventListener(end, () => {
+        world.trialOpen -= 1;
+      });
+    }
     return opened;
   };
   const ask = globalThis.fetch;

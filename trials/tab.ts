@@ -1,6 +1,6 @@
 /** One tab of a trial: what a creator does in it, and what befalls it. A tab that is dead answers with nothing. */
 import type { BrowserContext, CDPSession, Page } from "playwright";
-import { armScript, POINT_PATH } from "./page-seams.ts";
+import { armScript, OPEN_TRANSACTIONS, POINT_PATH } from "./page-seams.ts";
 import { READ_ROWS, type Row } from "./rows.ts";
 
 /** A page that is alive does what it is asked within this, in machine milliseconds. */
@@ -112,18 +112,30 @@ export class Tab {
 
   /**
    * Stops the page in the middle of its script: timers, messages and locks stay as they are. A headless Chromium hides no
-   * page, and does not freeze one that is seen.
+   * page, and does not freeze one that is seen. Never inside a transaction: those of a frozen page Chrome does not wait for.
    */
   async freeze(): Promise<void> {
     if (!this.isAwake) return;
     this.#isFrozen = true;
     this.#silence.begin();
-    const stopped = new Promise<void>((resolve) => {
-      this.#cdp.once("Debugger.paused", () => resolve());
-    });
-    const asked = this.#cdp.send("Debugger.enable").then(() => this.#cdp.send("Debugger.pause"));
     // A page that dies meanwhile answers nothing.
-    await Promise.race([asked.then(() => stopped), this.#death(NEWS_MS)]).catch(() => undefined);
+    await Promise.race([this.#stop(), this.#death(NEWS_MS)]).catch(() => undefined);
+  }
+
+  async #stop(): Promise<void> {
+    await this.#cdp.send("Debugger.enable");
+    for (;;) {
+      const stopped = new Promise<void>((resolve) => {
+        this.#cdp.once("Debugger.paused", () => resolve());
+      });
+      await this.#cdp.send("Debugger.pause");
+      await stopped;
+      const { result } = await this.#cdp.send("Runtime.evaluate", {
+        expression: OPEN_TRANSACTIONS,
+      });
+      if (result.value === 0) return;
+      await this.#cdp.send("Debugger.resume");
+    }
   }
 
   /** Lets it go on. False if it was not stopped. */
