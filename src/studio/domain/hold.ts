@@ -17,7 +17,7 @@ const REASON_BY_CODE: ReadonlyMap<string, HoldReason> = new Map([
   ["upstream-unreachable", "kirin-away"],
 ]);
 
-/** First gap between two tries, in milliseconds; it doubles from try to try, up to ten minutes. */
+/** First gap between two tries, in milliseconds; it doubles from try to try, up to two minutes. */
 const FIRST_GAP_MS: Readonly<Record<HoldReason, number>> = {
   // Only the studio's own server is asked.
   offline: 2000,
@@ -31,6 +31,8 @@ const FIRST_GAP_MS: Readonly<Record<HoldReason, number>> = {
   "kirin-away": 2000,
 };
 
+/** No wait that Kirin did not ask for is longer: a slot that another program used frees without a word. */
+const GAP_MAX_MS = 2 * 60_000;
 /** What only the studio's own server has to be asked about is asked again soon. */
 const ASK_SERVER_MAX_MS = 15_000;
 const ASKS_SERVER: ReadonlySet<HoldReason> = new Set(["offline", "server-away", "no-key"]);
@@ -69,6 +71,6 @@ export function nextHold(
 }
 
 function gapMs(reason: HoldReason, tries: number): number {
-  const max = ASKS_SERVER.has(reason) ? ASK_SERVER_MAX_MS : RETRY_AFTER_MAX_MS;
+  const max = ASKS_SERVER.has(reason) ? ASK_SERVER_MAX_MS : GAP_MAX_MS;
   return Math.min(FIRST_GAP_MS[reason] * 2 ** Math.min(tries - 1, 20), max);
 }
