@@ -39,6 +39,11 @@ export interface Dispatcher {
   lead(): () => void;
 }
 
+/** Whether Kirin named a time for it, perhaps to another tab and just now. */
+function isAskedToWait({ phase, hold }: LibraryEntry, nowMs: number): boolean {
+  return phase === "held" && hold?.isAsked === true && Date.parse(hold.retryAt) > nowMs;
+}
+
 /** A dispatcher for one tab. */
 export function createDispatcher(deps: GenerationDeps): Dispatcher {
   const { library, now } = deps;
@@ -74,7 +79,9 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
       const nowMs = now().getTime();
       const { next, waits, wakeAtMs } = planSending(entries, { nowMs, limit, isServerReady });
       for (const { id, hold } of waits) {
-        await library.commit(id, (entry) => step(entry, { type: "hold", hold }));
+        await library.commit(id, (entry) =>
+          isAskedToWait(entry, nowMs) ? entry : step(entry, { type: "hold", hold }),
+        );
       }
       if (next === null) return wakeAt(wakeAtMs);
       const obstacle = await findObstacle();
@@ -112,6 +119,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
       await library.commit(id, (entry) => {
         const isForNow = entry.hold !== null && !isFoundBeforeSending(entry.hold.reason);
         const isSame = entry.hold?.reason === reason;
+        if (isAskedToWait(entry, Date.parse(at))) return entry;
         if (id !== next.id && (isForNow || isSame)) return entry;
         return step(entry, { type: "hold", hold });
       });
