@@ -184,6 +184,17 @@ test("clips are kept once, and the last trouble on the way is told", () => {
   expect(lost).toEqual({ ...kept, clipsKeptAt: null });
 });
 
+test("a copy that is kept is undone only where it is gone", () => {
+  const kept = anEntryIn("completed", { clipsKeptAt: atSecond(80) });
+  const problem = aProblem("clip-unavailable");
+  expect(step(kept, { type: "keep", keptAt: null, problem })).toBe(kept);
+  expect(step(kept, { type: "keep", keptAt: atSecond(90), problem: null })).toBe(kept);
+  expect(step(kept, { type: "keep", keptAt: null, problem: null })).toEqual({
+    ...kept,
+    clipsKeptAt: null,
+  });
+});
+
 test.each<[EntryPhase, LifeEvent]>([
   ["sending", { type: "claim", now: NOON }],
   ["waiting", { type: "release", attempt: 1 }],
