@@ -14,8 +14,9 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
   const titleId = useId();
   const advanced = useRef<HTMLDetailsElement>(null);
   const element = useRef<HTMLFormElement>(null);
-  const form = useDraft(element);
-  const { submit, sending, trouble } = useSubmit(form, advanced, onGenerate);
+  const draft = useDraft(element);
+  const { form } = draft;
+  const { submit, sending, trouble } = useSubmit(draft, advanced, onGenerate);
 
   function handleKeyDown(event: KeyboardEvent<HTMLFormElement>) {
     if (event.key !== "Enter") return;

@@ -4,34 +4,56 @@ import { draftSchema, EMPTY_DRAFT, type RequestDraft } from "#studio/domain/requ
 
 /** Also read by the script in index.html that fills the fields in before the first paint. */
 const DRAFT_KEY = "kirin-studio.draft";
+/** What a browser calls the first draft in it: tabs that open at the same moment must not each make up a name. */
+const FIRST_PRESS = "first";
+
+/** A draft as it lies in storage, under the name of its next press: whoever opens the one has the other. */
+export interface KeptDraft {
+  draft: RequestDraft;
+  press: string;
+}
+
+const pressSchema = z.object({ press: z.catch(z.string(), FIRST_PRESS) });
 
 /** The draft as it was left, parsed; an empty one when there is none or it cannot be read. */
-export function loadDraft(): RequestDraft {
+export function loadDraft(): KeptDraft {
+  let text: string | null;
   try {
-    const parsed = z.safeParse(draftSchema, JSON.parse(localStorage.getItem(DRAFT_KEY) ?? "{}"));
-    return parsed.success ? parsed.data : EMPTY_DRAFT;
+    text = localStorage.getItem(DRAFT_KEY);
   } catch {
-    return EMPTY_DRAFT;
+    // Blocked: no tab can know the draft of another.
+    return { draft: EMPTY_DRAFT, press: newPress() };
+  }
+  try {
+    const kept: unknown = JSON.parse(text ?? "{}");
+    return { draft: z.parse(draftSchema, kept), ...z.parse(pressSchema, kept) };
+  } catch {
+    return { draft: EMPTY_DRAFT, press: FIRST_PRESS };
   }
 }
 
 /** Keeps the draft. */
-export function saveDraft(draft: RequestDraft): void {
+export function saveDraft({ draft, press }: KeptDraft): void {
   try {
-    localStorage.setItem(DRAFT_KEY, JSON.stringify(draft));
+    localStorage.setItem(DRAFT_KEY, JSON.stringify({ ...draft, press }));
   } catch {
     // Blocked or full: the draft lives as long as the page.
   }
 }
 
+/** A name that no other press has. */
+export function newPress(): string {
+  return crypto.getRandomValues(new Uint32Array(2)).join("-");
+}
+
 /** Saves drafts when the browser has a moment, and the newest one at once when the page goes away. */
-export function createDraftSaver(): {
+export function createDraftSaver(save: (draft: RequestDraft) => void): {
   save: (draft: RequestDraft) => void;
   flush: () => void;
 } {
   let pending: RequestDraft | null = null;
   const flush = () => {
-    if (pending !== null) saveDraft(pending);
+    if (pending !== null) save(pending);
     pending = null;
   };
   return {

@@ -25,7 +25,7 @@ describe("the draft", () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     window.dispatchEvent(new Event("pagehide"));
-    expect(loadDraft().prompt).toBe("A sea");
+    expect(loadDraft().draft.prompt).toBe("A sea");
   });
 
   it("storage: the kept draft is nonsense → the form starts anew", async () => {
@@ -56,7 +56,7 @@ describe("the draft", () => {
     await expect.element(radio("Pro")).toBeChecked();
     await expect.element(radio("10 seconds")).toBeChecked();
     await expect.element(sound).toBeChecked();
-    await vi.waitFor(() => expect(loadDraft().prompt).toBe("A fox"));
+    await vi.waitFor(() => expect(loadDraft().draft.prompt).toBe("A fox"));
     await button("Undo").click();
     await expect.element(box("Prompt")).toHaveValue("My own words");
     await expect.element(radio("Standard")).toBeChecked();

@@ -64,6 +64,30 @@ describe("the name of a press", () => {
     expect(new Set(presses()).size).toBe(2);
   });
 
+  it("tabs: another draft was sent from a third tab meanwhile → a draft has the same name in both tabs that hold it", async () => {
+    const one = await renderForm();
+    await box("Prompt").fill("A sea");
+    await button("Generate").click();
+    await vi.waitFor(() => expect(presses()).toHaveLength(1));
+    const third = await renderForm();
+    await box("Prompt").nth(1).fill("A fox");
+    await button("Generate").nth(1).click();
+    await vi.waitFor(() => expect(presses()).toHaveLength(2));
+    await third.unmount();
+
+    await box("Prompt").fill("A tower");
+    window.dispatchEvent(new Event("pagehide"));
+    await renderForm();
+    await vi.waitFor(async () => {
+      await button("Generate").nth(0).click();
+      expect(presses()).toHaveLength(3);
+    });
+    await button("Generate").nth(1).click();
+    await vi.waitFor(() => expect(presses()).toHaveLength(4));
+    expect(presses()[2]).toBe(presses()[3]);
+    await one.unmount();
+  });
+
   it("is nobody else's where storage is blocked", async () => {
     const blocked = () => {
       throw new DOMException("blocked", "SecurityError");

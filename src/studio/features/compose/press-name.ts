@@ -1,57 +1,38 @@
 /**
- * The name of a draft as it was last sent. The same draft pressed in two tabs is one press, since both know it by this
- * name; a tab that has sent it takes another, so that its next press is another take on purpose.
+ * The name of a draft's next press. The same draft pressed in two tabs is one press, since both know it by this name, which
+ * lies in storage with the draft; a tab that has sent it takes another, so that its next press is another take on purpose.
  */
-import { useLayoutEffect, useRef } from "react";
-
-const PRESS_KEY = "kirin-studio.press";
-/** What a browser calls the first draft in it: tabs that open at the same moment must not each make up a name. */
-const FIRST = "first";
+import type { RequestDraft } from "#studio/domain/request-draft.ts";
+import { loadDraft, newPress, saveDraft } from "./draft-storage.ts";
 
 export interface PressName {
   current(): string;
-  /** A press under this name went through: the next one is another. */
-  renew(used: string): void;
+  /** The draft comes from storage, with its name. */
+  take(name: string): void;
+  /** A press of this draft under this name went through: the next one is another. */
+  renew(used: string, draft: RequestDraft): void;
 }
 
-/** The name as it was when the form came onto the screen. */
-export function usePressName(): PressName {
-  const name = useRef<string | null>(null);
-  const api = useRef<PressName>({
-    current() {
-      name.current ??= loadName();
-      return name.current;
+/** The name for one form; until its draft is loaded, one of its own. */
+export function createPressName(): PressName {
+  let name = newPress();
+  return {
+    current: () => name,
+    take(loaded) {
+      name = loaded;
     },
-    renew(used) {
-      const stored = loadName();
-      // Another tab may have gone on already: then both go on under its name.
-      name.current = stored === used ? newName() : stored;
-      saveName(name.current);
+    renew(used, draft) {
+      const stored = loadDraft();
+      // Another tab may have sent the very same draft and gone on: then both go on under its name.
+      const isAhead = stored.press !== used && isSame(stored.draft, draft);
+      name = isAhead ? stored.press : newPress();
+      saveDraft({ draft, press: name });
     },
-  });
-  useLayoutEffect(() => {
-    name.current = loadName();
-  }, []);
-  return api.current;
+  };
 }
 
-function loadName(): string {
-  try {
-    return localStorage.getItem(PRESS_KEY) ?? FIRST;
-  } catch {
-    // No tab can know the draft of another.
-    return newName();
-  }
-}
-
-function saveName(name: string): void {
-  try {
-    localStorage.setItem(PRESS_KEY, name);
-  } catch {
-    // Blocked: no tab can know the draft of another.
-  }
-}
-
-function newName(): string {
-  return crypto.getRandomValues(new Uint32Array(2)).join("-");
+/** The task id is good for one generation, and emptied after it. */
+function isSame(left: RequestDraft, right: RequestDraft): boolean {
+  const withoutId = (draft: RequestDraft) => JSON.stringify({ ...draft, external_task_id: "" });
+  return withoutId(left) === withoutId(right);
 }

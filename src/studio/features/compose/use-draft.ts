@@ -15,11 +15,17 @@ import { createDraftSaver, loadDraft, saveDraft } from "./draft-storage.ts";
 import { readEarlyInput } from "./early-input.ts";
 import { listenToFills } from "./fill-form.ts";
 import type { ComposeFormHandle } from "./form.ts";
+import { createPressName, type PressName } from "./press-name.ts";
 
 const resolver = standardSchemaResolver(draftToRequestSchema);
 
+interface Draft {
+  form: ComposeFormHandle;
+  pressName: PressName;
+}
+
 /** The form with its draft: restored before the first paint, saved while it changes, and open to fills from elsewhere. `element` is the form on the page. */
-export function useDraft(element: RefObject<HTMLFormElement | null>): ComposeFormHandle {
+export function useDraft(element: RefObject<HTMLFormElement | null>): Draft {
   const form = useForm<RequestDraft, unknown, KirinRequest>({
     defaultValues: EMPTY_DRAFT,
     resolver,
@@ -27,16 +33,19 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): ComposeFor
   });
   const { reset, subscribe, getValues } = form;
   const [typedEarly] = useState(readEarlyInput);
+  const [pressName] = useState(createPressName);
 
   // A layout effect, so that nobody sees the empty form that hydration needs.
   useLayoutEffect(() => {
-    const draft = { ...loadDraft(), ...typedEarly };
+    const kept = loadDraft();
+    const draft = { ...kept.draft, ...typedEarly };
     reset(draft);
-    saveDraft(draft);
-  }, [reset, typedEarly]);
+    pressName.take(kept.press);
+    saveDraft({ draft, press: kept.press });
+  }, [reset, typedEarly, pressName]);
 
   useEffect(() => {
-    const saver = createDraftSaver();
+    const saver = createDraftSaver((draft) => saveDraft({ draft, press: pressName.current() }));
     const unsubscribe = subscribe({
       formState: { values: true },
       callback: ({ values }) => saver.save(values),
@@ -47,7 +56,7 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): ComposeFor
       window.removeEventListener("pagehide", saver.flush);
       saver.flush();
     };
-  }, [subscribe]);
+  }, [subscribe, pressName]);
 
   useEffect(
     () =>
@@ -65,5 +74,5 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): ComposeFor
     [element, getValues, reset],
   );
 
-  return form;
+  return { form, pressName };
 }

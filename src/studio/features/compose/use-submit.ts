@@ -5,7 +5,7 @@ import { type KirinRequest, requestSchema } from "#kirin/request.ts";
 import { toPair } from "#studio/domain/request-draft.ts";
 import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
-import { usePressName } from "./press-name.ts";
+import type { PressName } from "./press-name.ts";
 
 /** Why nothing was sent: in a sentence, and the values that are to blame, if any are. */
 export interface Refusal {
@@ -33,14 +33,13 @@ export type Sending = "none" | "one" | "both";
 
 /** Validates and sends, once per press. `advanced` is opened before the focus goes to a wrong value inside it. */
 export function useSubmit(
-  form: ComposeFormHandle,
+  { form, pressName }: { form: ComposeFormHandle; pressName: PressName },
   advanced: RefObject<HTMLDetailsElement | null>,
   onGenerate: OnGenerate,
 ) {
   // A ref, not state: the second press of a double click comes before any render.
   const isLocked = useRef(false);
   const lastSent = useRef<string | null>(null);
-  const pressName = usePressName();
   const [sending, setSending] = useState<Sending>("none");
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -51,9 +50,9 @@ export function useSubmit(
     try {
       const refusal = await onGenerate(requests, { pair, press });
       if (refusal === null) {
-        pressName.renew(press);
         // A task id is good for one generation; the rest of the draft stays.
         form.setValue("external_task_id", "");
+        pressName.renew(press, form.getValues());
       } else if (!blameTaskId(refusal)) setTrouble(refusal.sentence);
       return refusal;
     } catch {
