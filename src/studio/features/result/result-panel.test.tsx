@@ -99,6 +99,14 @@ describe("the details of a generation", () => {
     expect(screen.getByLabelText("Task ID", { exact: true }).query()).toBeNull();
   });
 
+  it("does not call a request sent that still waits for its turn", async () => {
+    const { screen } = await show({ phase: "prepared", generation: null, endedAt: null });
+    await expect.element(screen.getByRole("region", { name: "Request to be sent" })).toBeVisible();
+    await expect
+      .element(screen.getByRole("region", { name: "Request as sent" }))
+      .not.toBeInTheDocument();
+  });
+
   it("tells only the times it knows", async () => {
     const { screen } = await show();
     await expect.element(screen.getByText("1 min 05 s")).toBeVisible();

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { toWireRequest } from "#kirin/request.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
-import { mayBePaidTwice } from "#studio/domain/entry-rules.ts";
+import { isQueued, mayBePaidTwice } from "#studio/domain/entry-rules.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { pairOf } from "#studio/domain/pairs.ts";
@@ -63,7 +63,7 @@ export function ResultPanel({
       <ClipKeeping entry={entry} onFetchAgain={onFetchAgain} />
       <Reported entry={entry} />
       <ResultSection
-        title={words.request}
+        title={isQueued(entry) ? words.requestToBeSent : words.request}
         action={
           <CopyButton
             value={JSON.stringify(toWireRequest(request), null, 2)}

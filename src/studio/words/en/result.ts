@@ -27,6 +27,7 @@ export const generateAgain = "Generate again";
 export const comparePair = "Compare the pair";
 
 export const request = "Request as sent";
+export const requestToBeSent = "Request to be sent";
 export const copyRequest = "Copy request";
 export const showAll = "Show all";
 export const showLess = "Show less";
