@@ -69,7 +69,8 @@ export class Witness {
   hearProblem(realm: Realm, { external_task_id: id = "" }: KirinRequest, problem: Problem): void {
     const { outcome, retryAfterSeconds } = problem;
     if (outcome !== "refused" || retryAfterSeconds === undefined) return;
-    const untilMs = this.#world.scheduler.nowMs + retryAfterSeconds * 1000;
+    // The creator's clock counts whole milliseconds.
+    const untilMs = Math.floor(this.#world.scheduler.nowMs) + retryAfterSeconds * 1000;
     this.#asked.set(id, { untilMs, told: realm });
   }
 
