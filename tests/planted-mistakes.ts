@@ -275,7 +275,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     changes: [
       {
         file: "src/studio/storage/library.ts",
-        from: "refresh: () => (hasRead ? readDisk() : load()),",
+        from: 'refresh: () => (snapshot.status === "loading" ? load() : readDisk()),',
         to: "refresh: () => load(),",
       },
       {

@@ -162,7 +162,7 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
 
   return {
     load,
-    refresh: () => (hasRead ? readDisk() : load()),
+    refresh: () => (snapshot.status === "loading" ? load() : readDisk()),
     subscribe(onChange) {
       listeners.add(onChange);
       void load();
