@@ -27,8 +27,13 @@ export const READ_ROWS = `(${readRows})()`;
 function readRows(): Promise<Row[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("kirin-studio");
-    opening.onupgradeneeded = () => opening.transaction?.abort();
-    opening.onerror = () => resolve([]);
+    let isNone = false;
+    opening.onupgradeneeded = () => {
+      isNone = true;
+      opening.transaction?.abort();
+    };
+    // A database that cannot be opened is not an empty one.
+    opening.onerror = () => (isNone ? resolve([]) : reject(opening.error));
     opening.onsuccess = () => {
       const database = opening.result;
       if (!database.objectStoreNames.contains("entries")) {

@@ -56,6 +56,16 @@ test("what never arrived is looked for during an hour after that was found, also
   expect(needsReading(found, Date.parse(atSecond(12_600)))).toBe(false);
 });
 
+test("submit: a create that was given up turns up at Kirin after all → looked for during an hour, and shown", () => {
+  const isRead = (entry: LibraryEntry) => needsReading(entry, nowMs);
+  expect(isRead(anEntryIn("refused", { isConflict: true }))).toBe(true);
+  expect(isRead(anEntryIn("refused", { isConflict: false }))).toBe(false);
+  expect(isRead(anEntryIn("withdrawn", { attempts: 1 }))).toBe(true);
+  expect(isRead(anEntryIn("withdrawn", { attempts: 0 }))).toBe(false);
+  const later = Date.parse(atSecond(2 * 3600));
+  expect(needsReading(anEntryIn("withdrawn", { attempts: 1 }), later)).toBe(false);
+});
+
 test("a row that does not say when it was found missing counts from when it was sent", () => {
   const entry = anEntryIn("never-arrived", { preparedAt: NOON, sentAt: atSecond(100) });
   expect(needsReading(entry, Date.parse(atSecond(3699)))).toBe(true);

@@ -1,7 +1,7 @@
 /** What may be done with an entry as it stands. */
 import type { EntryPhase, LibraryEntry } from "./library-entry.ts";
 
-/** How long a create that never arrived is looked for now and then, in case it was only very late. */
+/** How long a create that was given up is looked for now and then, in case it was only very late. */
 const LATE_ARRIVAL_MS = 60 * 60_000;
 
 const WITH_TASK: ReadonlySet<EntryPhase> = new Set(["accepted", "waiting"]);
@@ -27,10 +27,16 @@ export function isEnded({ phase }: LibraryEntry): boolean {
   return phase === "completed" || phase === "failed";
 }
 
+/** Whether its create was given up although it left: a task may yet turn up under its id. */
+export function mayArriveLate({ phase, isConflict, attempts }: LibraryEntry): boolean {
+  if (phase === "refused") return isConflict;
+  return phase === "never-arrived" || (phase === "withdrawn" && attempts > 0);
+}
+
 /** Whether there is something to learn of an entry by asking Kirin. */
 export function needsReading(entry: LibraryEntry, nowMs: number): boolean {
   if (entry.phase === "unknown") return true;
-  if (entry.phase === "never-arrived") {
+  if (mayArriveLate(entry)) {
     const sinceMs = Date.parse(entry.missing?.since ?? entry.sentAt ?? entry.preparedAt);
     return nowMs - sinceMs < LATE_ARRIVAL_MS;
   }

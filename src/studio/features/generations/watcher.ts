@@ -1,7 +1,7 @@
 /** The one poller: asks Kirin how things stand, for every entry that has something to tell. */
 import type { StudioConfig } from "#contract/config.ts";
 import type { Problem } from "#contract/problem.ts";
-import { needsReading } from "#studio/domain/entry-rules.ts";
+import { mayArriveLate, needsReading } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import {
   askedDelayMs,
@@ -20,7 +20,7 @@ const READS_MAX = 4;
 const CONFIG_RETRY_MS = 5000;
 
 /** What is being watched of an entry: an unanswered create, one that may only be late, or a task. */
-type Subject = "unknown" | "never-arrived" | "task";
+type Subject = "unknown" | "late" | "task";
 
 interface Watch {
   subject: Subject;
@@ -133,7 +133,7 @@ export function startWatcher(deps: GenerationDeps): Watcher {
     const pollMinMs = config?.pollMinMs ?? POLL_MIN_MS;
     const askedMs = askedDelayMs(watch.problem);
     if (watch.subject === "unknown") return Math.max(recheckDelayMs(watch.reads), askedMs);
-    if (watch.subject === "never-arrived") {
+    if (watch.subject === "late") {
       return Math.max(lateArrivalDelayMs(watch.reads), askedMs);
     }
     return pollDelayMs(entry, {
@@ -176,6 +176,7 @@ export function startWatcher(deps: GenerationDeps): Watcher {
   };
 }
 
-function subjectOf({ phase }: LibraryEntry): Subject {
-  return phase === "unknown" || phase === "never-arrived" ? phase : "task";
+function subjectOf(entry: LibraryEntry): Subject {
+  if (entry.phase === "unknown") return "unknown";
+  return mayArriveLate(entry) ? "late" : "task";
 }
