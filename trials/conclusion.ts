@@ -14,22 +14,40 @@ const LOOK_MS = 100;
 /** A page that was stopped has so long to do what it was about to. */
 const WAKE_MS = 200;
 
+interface Ending {
+  /** Whether the creator sends again what never arrived. */
+  sendsAgain: boolean;
+  /** Lets pages that stand still go on. False if there are none. */
+  wake: () => Promise<boolean>;
+  /** Generations that some page's address has named so far. */
+  told: () => ReadonlySet<string>;
+}
+
+interface Moment extends Pick<Evidence, "ledger" | "told"> {
+  snapshots: Row[][];
+}
+
 /** What is found at the end, by a tab that has just been opened on the Library screen. */
 export async function conclude(
   tab: Tab,
   lane: Lane,
-  { sendsAgain, wake }: { sendsAgain: boolean; wake: () => Promise<boolean> },
-): Promise<Pick<Evidence, "ledger" | "snapshots" | "rows" | "shown" | "spent" | "complaints">> {
-  const snapshots = await rest(tab, lane);
+  { sendsAgain, wake, told }: Ending,
+): Promise<Omit<Evidence, "isServerSafe" | "swallowed">> {
+  let end = await rest(tab, lane, told);
+  const { snapshots } = end;
+  const restAgain = async () => {
+    end = await rest(tab, lane, told);
+    snapshots.push(...end.snapshots);
+  };
   if (await wake()) {
     // What was stopped for long goes on from where it was, and must do no harm.
     await pause(WAKE_MS);
-    snapshots.push(...(await rest(tab, lane)));
+    await restAgain();
   }
   const missed = (snapshots.at(-1) ?? []).filter(({ phase }) => phase === "never-arrived");
   if (sendsAgain && missed.length > 0) {
     for (const { id } of missed) await sendAgain(tab, lane.studio.url, id);
-    snapshots.push(...(await rest(tab, lane)));
+    await restAgain();
   }
   const rows = snapshots.at(-1);
   if (rows === undefined) throw new Error("the last page could not be read");
@@ -41,15 +59,32 @@ export async function conclude(
       .waitFor()
       .catch(() => undefined);
   const screens = await readScreens(tab);
-  const ledger = await lane.upstream.ledger(lane.name);
-  return { ledger, snapshots, rows, ...screens, complaints: tab.complaints };
+  const { ledger, told: knownIds } = end;
+  return { ledger, told: knownIds, snapshots, rows, ...screens, complaints: tab.complaints };
+}
+
+/**
+ * Rests until nothing happened while the rows were looked at: only then do they and the ledger tell of one moment. A page
+ * that was stopped goes on in its own time, and a row is older than what is told of it.
+ */
+async function rest(tab: Tab, lane: Lane, told: Ending["told"]): Promise<Moment> {
+  const snapshots: Row[][] = [];
+  for (;;) {
+    const ledger = await lane.upstream.ledger(lane.name);
+    const before = told();
+    snapshots.push(...(await lookUntilAtRest(tab, lane)));
+    const after = await lane.upstream.ledger(lane.name);
+    const isQuiet =
+      after.creates.length === ledger.creates.length && after.tasks.length === ledger.tasks.length;
+    if (isQuiet && told().size === before.size) return { ledger: after, told: before, snapshots };
+  }
 }
 
 /**
  * Looks until nothing moves any more, here and at Kirin, or the time is up. Gives the rows at every look. A look that
  * takes long says that the machine is starved: that is no time in which the studio could have done anything.
  */
-async function rest(tab: Tab, { clock, upstream, name }: Lane): Promise<Row[][]> {
+async function lookUntilAtRest(tab: Tab, { clock, upstream, name }: Lane): Promise<Row[][]> {
   const looks: Row[][] = [];
   let leftMs = onMachine(clock, REST_MS);
   for (;;) {

@@ -170,11 +170,12 @@ class Trial {
     const last = await this.#open("/library");
     const wake = async () =>
       (await Promise.all(this.#everyTab.map((tab) => tab.thaw()))).includes(true);
-    const end = await conclude(last, this.#lane, { sendsAgain: this.#plan.sendsAgain, wake });
+    const told = () => new Set(this.#everyTab.flatMap((each) => [...each.told]));
+    const { sendsAgain } = this.#plan;
+    const end = await conclude(last, this.#lane, { sendsAgain, wake, told });
     return judge({
       ...end,
       snapshots: [...this.#snapshots, ...end.snapshots],
-      told: new Set(this.#everyTab.flatMap((each) => [...each.told])),
       isServerSafe: this.#plan.layer === "tabs",
       swallowed: this.#swallowed,
     });
