@@ -10,10 +10,11 @@ test("back, forward and a bookmark lead where they should", async ({ page, conte
   const second = await generate(page, { prompt: "Another lake [[fail 002014096]]" });
   await expect(page.getByText("002014096").first()).toBeVisible();
   await page.getByRole("link", { name: "Library", exact: true }).click();
-  await expect(page).toHaveTitle("Library · Kirin Studio");
+  // A count of what ended meanwhile may stand before it.
+  await expect(page).toHaveTitle(/Library · Kirin Studio$/);
   await page.goBack();
   await expect(page).toHaveURL(second);
-  await expect(page).toHaveTitle("Create · Kirin Studio");
+  await expect(page).toHaveTitle(/Create · Kirin Studio$/);
   await expect(page.getByText("002014096").first()).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL(first);

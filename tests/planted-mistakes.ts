@@ -254,6 +254,12 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
         from: `sending: {\n    release: ["prepared"],`,
         to: `sending: {\n    withdraw: ["withdrawn"],\n    release: ["prepared"],`,
       },
+      {
+        // Looking for late arrivals would find it after all.
+        file: "src/studio/domain/entry-rules.ts",
+        from: `|| (phase === "withdrawn" && attempts > 0)`,
+        to: "",
+      },
     ],
     stories: ["what is just being sent cannot be taken back"],
     rule: "lost",

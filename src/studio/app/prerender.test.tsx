@@ -66,6 +66,7 @@ it("is taken over as it stands, and what was typed before the script came is kep
     ...draft,
     prompt: "Saved, and more",
     aspect_ratio: "1:1",
+    press: "first",
   });
   expect(onRecoverableError).not.toHaveBeenCalled();
 });
