@@ -12,6 +12,7 @@ export interface PlantedMistake {
 
 const GENERATIONS = "src/studio/features/generations";
 const LIFE = "src/studio/domain/life.ts";
+const FAILED_READ = "src/studio/domain/failed-read.ts";
 const TABLE = "src/studio/domain/life-table.ts";
 
 export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
@@ -96,7 +97,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
   },
   {
     name: "no time to settle: not found is never arrived",
-    changes: [{ file: LIFE, from: "< 2 * createTimeoutMs", to: "< 0 * createTimeoutMs" }],
+    changes: [{ file: FAILED_READ, from: "< 2 * createTimeoutMs", to: "< 0 * createTimeoutMs" }],
     stories: ["a lost answer, and a task that cannot be read yet"],
     rule: "premature",
   },
@@ -190,7 +191,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "lost at the first “no such task”",
     changes: [
       {
-        file: LIFE,
+        file: FAILED_READ,
         from: "return missing.reads >= MISSING_READS && ms >= MISSING_MS;",
         to: "return missing.reads >= 1 && ms >= 0;",
       },

@@ -11,7 +11,8 @@ import {
   NOON,
 } from "../testing/fixtures.ts";
 import type { EntryPhase } from "./library-entry.ts";
-import { type LifeEvent, prepareEntry, step } from "./life.ts";
+import { type LifeEvent, step } from "./life.ts";
+import { prepareEntry } from "./prepare-entry.ts";
 
 describe("preparing", () => {
   const parts = { id: "x", pairId: "p", retryOf: "r", pressKey: "k", now: NOON };

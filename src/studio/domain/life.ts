@@ -4,19 +4,12 @@
  */
 import type { Generation } from "#contract/generation.ts";
 import type { Problem } from "#contract/problem.ts";
-import type { KirinRequest } from "#kirin/request.ts";
 import { isEndStatus } from "#kirin/task-status.ts";
+import { type FailedRead, missKnown, missUnanswered } from "./failed-read.ts";
 import { holdFor } from "./hold.ts";
-import type { Hold, LibraryEntry, Missing } from "./library-entry.ts";
+import type { Hold, LibraryEntry } from "./library-entry.ts";
 import { LIFE_TABLE } from "./life-table.ts";
 import { parameterDifferences } from "./parameter-differences.ts";
-import { studioProblem } from "./studio-problem.ts";
-
-/** Reads in a row that do not know a task before it counts as lost, and the least time between the first and the last. */
-const MISSING_READS = 5;
-const MISSING_MS = 120_000;
-/** A single "no such task" can be a read that was quicker than the create. */
-const NEVER_ARRIVED_READS = 2;
 
 /** Something that happened to an entry. Times are ISO, by the creator's clock. */
 export type LifeEvent =
@@ -29,8 +22,7 @@ export type LifeEvent =
   | { type: "abandon" }
   | { type: "create-problem"; problem: Problem; attempt: number; now: string }
   | { type: "answer"; answer: Generation; from: "create" | "read"; askedAt: string; now: string }
-  /** `createTimeoutMs`: how long the proxy waits for the answer to a create. */
-  | { type: "read-problem"; problem: Problem; askedAt: string; createTimeoutMs: number }
+  | ({ type: "read-problem" } & FailedRead)
   | { type: "send-again"; now: string }
   | { type: "watch"; isWatched: boolean }
   | { type: "see"; now: string }
@@ -81,49 +73,6 @@ function change(entry: LibraryEntry, event: LifeEvent): LibraryEntry {
     case "keep":
       return keep(entry, event);
   }
-}
-
-interface PrepareParts {
-  id: string;
-  request: KirinRequest;
-  pairId: string | null;
-  retryOf: string | null;
-  pressKey: string | null;
-  now: string;
-}
-
-/** The entry that is journalled before anything is sent. Its id is the task id, unless the creator typed one. */
-export function prepareEntry(parts: PrepareParts): LibraryEntry {
-  const { id, request, pairId, retryOf, pressKey, now } = parts;
-  const externalTaskId = request.external_task_id ?? id;
-  return {
-    id,
-    externalTaskId,
-    pairId,
-    retryOf,
-    pressKey,
-    request: { ...request, external_task_id: externalTaskId },
-    phase: "prepared",
-    preparedAt: now,
-    queuedAt: now,
-    attempts: 0,
-    sentAt: null,
-    acceptedAt: null,
-    runningAt: null,
-    unendedAt: null,
-    endedAt: null,
-    heardAt: null,
-    seenAt: null,
-    clipsKeptAt: null,
-    clipsProblem: null,
-    generation: null,
-    problem: null,
-    hold: null,
-    missing: null,
-    isConflict: false,
-    differences: [],
-    isWatched: true,
-  };
 }
 
 function requeue(entry: LibraryEntry, { queuedAt, retryAt }: EventOf<"requeue">): LibraryEntry {
@@ -187,58 +136,6 @@ function isOlder(entry: LibraryEntry, { answer, askedAt, now }: EventOf<"answer"
   // Without Kirin's own times: what was asked before the last answer came may be older than it. An answer "heard" in the
   // future only says that the creator's clock was set back since.
   return entry.heardAt !== null && entry.heardAt <= now && askedAt < entry.heardAt;
-}
-
-/** A read about a create that nobody answered. It can show that the create never arrived, and nothing else. */
-function missUnanswered(entry: LibraryEntry, event: EventOf<"read-problem">): LibraryEntry {
-  const { problem, askedAt, createTimeoutMs } = event;
-  if (problem.code !== "task-not-found") return entry;
-  const missing = countMissing(entry, askedAt);
-  if (entry.isConflict) {
-    // Kirin says both: the id is used, and there is no such task. Reads may lag, but not for ever.
-    return isGone(missing, askedAt)
-      ? { ...entry, phase: "refused", missing: null }
-      : { ...entry, missing };
-  }
-  // Whichever is earlier: after a clock was set back, a create "sent in the future" would never be old enough.
-  const sinceMs = Math.min(Date.parse(entry.sentAt ?? entry.preparedAt), Date.parse(missing.since));
-  if (Date.parse(askedAt) - sinceMs < 2 * createTimeoutMs || missing.reads < NEVER_ARRIVED_READS) {
-    return { ...entry, missing };
-  }
-  return {
-    ...entry,
-    phase: "never-arrived",
-    // A late arrival is looked for from here on: the create may be older than a night's sleep.
-    missing: { ...missing, since: askedAt },
-    problem: studioProblem("never-arrived", {
-      detail: "Kirin has no task under this id: the request never reached it.",
-      retryable: true,
-      outcome: "not-sent",
-    }),
-  };
-}
-
-/** A read about a task that Kirin knew. Trouble never ends it; only when it is gone for long is it called lost. */
-function missKnown(entry: LibraryEntry, event: EventOf<"read-problem">): LibraryEntry {
-  const { problem, askedAt } = event;
-  if (problem.code !== "task-not-found") {
-    return entry.problem?.code === problem.code ? entry : { ...entry, problem };
-  }
-  const missing = countMissing(entry, askedAt);
-  return isGone(missing, askedAt)
-    ? { ...entry, phase: "lost", problem, missing }
-    : { ...entry, problem, missing };
-}
-
-function countMissing({ missing }: LibraryEntry, askedAt: string): Missing {
-  // A first time that lies ahead says that the creator's clock was set back since.
-  const since = missing === null || missing.since > askedAt ? askedAt : missing.since;
-  return { since, reads: (missing?.reads ?? 0) + 1 };
-}
-
-function isGone(missing: Missing, askedAt: string): boolean {
-  const ms = Date.parse(askedAt) - Date.parse(missing.since);
-  return missing.reads >= MISSING_READS && ms >= MISSING_MS;
 }
 
 /** What another tab could not fetch does not undo what is kept; only a copy that is gone does. */

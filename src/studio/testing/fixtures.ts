@@ -3,7 +3,7 @@ import type { Generation } from "#contract/generation.ts";
 import { type Problem, type ProblemCode, problemType } from "#contract/problem.ts";
 import { nextHold } from "../domain/hold.ts";
 import type { EntryPhase, Hold, LibraryEntry } from "../domain/library-entry.ts";
-import { prepareEntry } from "../domain/life.ts";
+import { prepareEntry } from "../domain/prepare-entry.ts";
 
 /** Noon, so that the day is the same in most of the world. */
 export const NOON = "2026-11-22T12:00:00.000Z";
