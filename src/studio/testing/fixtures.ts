@@ -1,4 +1,5 @@
 /** Entries and answers for tests: whole and legal, to be varied where a test has something to say. */
+import type { StudioConfig } from "#contract/config.ts";
 import type { Generation } from "#contract/generation.ts";
 import { type Problem, type ProblemCode, problemType } from "#contract/problem.ts";
 import { nextHold } from "../domain/hold.ts";
@@ -7,6 +8,16 @@ import { prepareEntry } from "../domain/prepare-entry.ts";
 
 /** Noon, so that the day is the same in most of the world. */
 export const NOON = "2026-11-22T12:00:00.000Z";
+
+/** What the proxy says of itself when it talks to Kirin with a key. */
+export const LIVE_CONFIG: StudioConfig = {
+  upstream: "live",
+  model: "kirin_v2_6_t2v",
+  hasKey: true,
+  createTimeoutMs: 30_000,
+  readTimeoutMs: 15_000,
+  pollMinMs: 2000,
+};
 
 /** An ISO time some seconds after {@link NOON}. */
 export function atSecond(seconds: number): string {

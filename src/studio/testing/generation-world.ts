@@ -1,21 +1,12 @@
 /** What the engine needs of the world, on a virtual clock and a disk in memory: nothing happens that a test does not say. */
-import type { StudioConfig } from "#contract/config.ts";
 import type { Generation } from "#contract/generation.ts";
 import type { ApiResult } from "../api/http.ts";
 import { studioProblem } from "../domain/studio-problem.ts";
 import type { GenerationDeps } from "../features/generations/generation-deps.ts";
-import { aProblem } from "./fixtures.ts";
+import { aProblem, LIVE_CONFIG } from "./fixtures.ts";
 import { MemoryDisk } from "./memory-library.ts";
+import { openPage } from "./page.ts";
 import { VirtualTime } from "./virtual-time.ts";
-
-const CONFIG: StudioConfig = {
-  upstream: "live",
-  model: "kirin_v2_6_t2v",
-  hasKey: true,
-  createTimeoutMs: 30_000,
-  readTimeoutMs: 15_000,
-  pollMinMs: 2000,
-};
 
 const AWAY = studioProblem("studio-unreachable", { detail: "It is away.", retryable: true });
 
@@ -51,24 +42,17 @@ export class GenerationWorld {
     this.disk = disk;
     this.#beginMs = time.nowMs;
     this.deps = {
-      library: disk.open(),
+      ...openPage(disk, time).deps,
       createGeneration: () => {
         throw new Error("Nothing here is sent.");
       },
       readGeneration: (id) => this.#read(id),
       readConfig: async () =>
-        this.hasConfig ? { ok: true, value: CONFIG } : { ok: false, problem: AWAY },
+        this.hasConfig ? { ok: true, value: LIVE_CONFIG } : { ok: false, problem: AWAY },
       keepClip: () => {
         throw new Error("Nothing here is kept.");
       },
-      askToKeepLibrary: () => {},
-      newId: () => "unused",
-      now: time.now,
-      setTimer: time.setTimer,
       isHidden: () => this.isHidden,
-      isOnline: () => true,
-      sending: new Set(),
-      senderGone: null,
     };
   }
 

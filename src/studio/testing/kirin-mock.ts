@@ -2,19 +2,10 @@
 import { HttpResponse, http, type RequestHandler } from "msw";
 import { setupWorker } from "msw/browser";
 import { afterEach, beforeAll } from "vitest";
-import type { StudioConfig } from "#contract/config.ts";
 import type { Problem } from "#contract/problem.ts";
 import { PROBLEM_CONTENT_TYPE } from "#contract/problem.ts";
 import { CONFIG_PATH } from "#contract/routes.ts";
-
-export const LIVE_CONFIG: StudioConfig = {
-  upstream: "live",
-  model: "kirin_v2_6_t2v",
-  hasKey: true,
-  createTimeoutMs: 30_000,
-  readTimeoutMs: 15_000,
-  pollMinMs: 2000,
-};
+import { LIVE_CONFIG } from "./fixtures.ts";
 
 const worker = setupWorker(http.get(CONFIG_PATH, () => HttpResponse.json(LIVE_CONFIG)));
 let starting: Promise<unknown> | undefined;

@@ -1,6 +1,5 @@
 /** A page of the studio without a browser: its library, its dispatcher, its actions, and a proxy that a test answers for. */
 import { vi } from "vitest";
-import type { StudioConfig } from "#contract/config.ts";
 import type { Generation } from "#contract/generation.ts";
 import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
@@ -9,19 +8,9 @@ import type { LibraryEntry } from "../domain/library-entry.ts";
 import { createGenerationActions } from "../features/generations/actions.ts";
 import { createDispatcher } from "../features/generations/dispatcher.ts";
 import type { GenerationDeps } from "../features/generations/generation-deps.ts";
-import { aGeneration } from "./fixtures.ts";
+import { aGeneration, LIVE_CONFIG } from "./fixtures.ts";
 import { MemoryDisk } from "./memory-library.ts";
 import { VirtualTime } from "./virtual-time.ts";
-
-/** What the proxy says of itself. */
-export const CONFIG: StudioConfig = {
-  upstream: "live",
-  model: "kirin_v2_6_t2v",
-  hasKey: true,
-  createTimeoutMs: 30_000,
-  readTimeoutMs: 15_000,
-  pollMinMs: 2000,
-};
 
 /** A create that has left this page. */
 export interface SentCreate {
@@ -60,7 +49,10 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualTime(), tab 
       }),
   );
   const readGeneration = vi.fn<GenerationDeps["readGeneration"]>();
-  const readConfig = vi.fn<GenerationDeps["readConfig"]>(async () => ({ ok: true, value: CONFIG }));
+  const readConfig = vi.fn<GenerationDeps["readConfig"]>(async () => ({
+    ok: true,
+    value: LIVE_CONFIG,
+  }));
   const askToKeepLibrary = vi.fn();
   const isOnline = vi.fn(() => true);
   const deps: GenerationDeps = {
@@ -91,6 +83,12 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualTime(), tab 
     actions: createGenerationActions(deps, dispatcher),
     /** All creates that have left, in order. */
     creates,
+    row: (id: string) => disk.rows.get(id),
+    /** Entries that are there already, on the disk and in this page. */
+    keep: (...entries: readonly LibraryEntry[]) => {
+      disk.put(...entries);
+      return library.load();
+    },
     /** Their task ids. */
     sentIds: () => creates.map(({ body }) => body.external_task_id),
     readGeneration,

@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   await page.time.pass(0);
 }
 
-const phaseOf = (id: string) => page.disk.rows.get(id)?.phase;
+const phaseOf = (id: string) => page.row(id)?.phase;
 
 describe("at the start", () => {
   test("tabs: a page was gone before its create was answered → looked for at the next start", async () => {
@@ -141,7 +141,7 @@ describe("later", () => {
     await leaveBehind("a", 0);
     page.time.sleep(8 * 3_600_000);
     await page.time.pass(0);
-    expect(page.disk.rows.get("a")).toMatchObject({ phase: "unknown", sentAt: NOON });
+    expect(page.row("a")).toMatchObject({ phase: "unknown", sentAt: NOON });
   });
 });
 

@@ -1,6 +1,6 @@
 /** Making a generation again: what that may cost decides how. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { ENTRY_PHASES, type EntryPhase, type LibraryEntry } from "#studio/domain/library-entry.ts";
+import { ENTRY_PHASES, type EntryPhase } from "#studio/domain/library-entry.ts";
 import { studioProblem } from "#studio/domain/studio-problem.ts";
 import { aFailedEntry, anEntryIn, atSecond } from "#studio/testing/fixtures.ts";
 import { domFault } from "#studio/testing/memory-library.ts";
@@ -14,12 +14,6 @@ beforeEach(() => {
 const request = { prompt: "A lighthouse at dusk" };
 const typed = { externalTaskId: "mine", request: { ...request, external_task_id: "mine" } };
 const settle = () => page.time.pass(0);
-const row = (id: string) => page.disk.rows.get(id);
-
-async function keep(...entries: LibraryEntry[]): Promise<void> {
-  for (const entry of entries) page.disk.rows.set(entry.id, entry);
-  await page.library.load();
-}
 
 const others = (...phases: EntryPhase[]) => ENTRY_PHASES.filter((each) => !phases.includes(each));
 const nothingDone = { ok: true, ids: ["entry-1"], isEarlier: true };
@@ -27,15 +21,15 @@ const nothingDone = { ok: true, ids: ["entry-1"], isEarlier: true };
 describe("a retry", () => {
   test("makes a new entry under a new id, and keeps the failed one", async () => {
     const failed = aFailedEntry({ id: "failed", pairId: "pair" });
-    await keep(failed);
+    await page.keep(failed);
     expect(await page.actions.retry("failed")).toEqual({
       ok: true,
       ids: ["id-1"],
       isEarlier: false,
     });
     await settle();
-    expect(row("failed")).toEqual(failed);
-    expect(row("id-1")).toMatchObject({
+    expect(page.row("failed")).toEqual(failed);
+    expect(page.row("id-1")).toMatchObject({
       retryOf: "failed",
       pairId: "pair",
       externalTaskId: "id-1",
@@ -45,7 +39,7 @@ describe("a retry", () => {
   });
 
   test("keeps an id that the creator typed only where Kirin never took it", async () => {
-    await keep(
+    await page.keep(
       anEntryIn("refused", { id: "refused", ...typed }),
       aFailedEntry({ id: "failed", ...typed, externalTaskId: "other" }),
       anEntryIn("withdrawn", { id: "withdrawn", ...typed, externalTaskId: "third" }),
@@ -56,7 +50,7 @@ describe("a retry", () => {
   });
 
   test("of an entry without a typed id has a new one", async () => {
-    await keep(anEntryIn("refused"));
+    await page.keep(anEntryIn("refused"));
     await page.actions.retry("entry-1");
     await settle();
     expect(page.sentIds()).toEqual(["id-1"]);
@@ -64,7 +58,7 @@ describe("a retry", () => {
 
   test("submit: try again is pressed twice, or in two tabs → one new generation", async () => {
     const other = openPage(page.disk, page.time, "other");
-    await keep(aFailedEntry());
+    await page.keep(aFailedEntry());
     await other.library.load();
     await Promise.all([
       page.actions.retry("entry-1"),
@@ -77,23 +71,23 @@ describe("a retry", () => {
   });
 
   test("can be made again, once the last one is known of", async () => {
-    await keep(aFailedEntry());
+    await page.keep(aFailedEntry());
     await page.actions.retry("entry-1");
     page.time.nowMs += 60_000;
     expect(await page.actions.retry("entry-1")).toMatchObject({ ids: ["id-2"], isEarlier: false });
-    expect(row("id-2")?.pressKey).toContain("retry entry-1 1/");
+    expect(page.row("id-2")?.pressKey).toContain("retry entry-1 1/");
     expect(page.disk.rows.size).toBe(3);
   });
 
   test("of one is no press of another of the same request", async () => {
-    await keep(aFailedEntry({ id: "a" }), aFailedEntry({ id: "b" }));
+    await page.keep(aFailedEntry({ id: "a" }), aFailedEntry({ id: "b" }));
     await page.actions.retry("a");
     await page.actions.retry("b");
     expect(page.disk.rows.size).toBe(4);
   });
 
   test.each(others("failed", "refused", "withdrawn"))("is not for what is %s", async (phase) => {
-    await keep(anEntryIn(phase));
+    await page.keep(anEntryIn(phase));
     page.disk.fault = domFault("UnknownError");
     expect(await page.actions.retry("entry-1")).toEqual(nothingDone);
     page.disk.fault = null;
@@ -113,17 +107,17 @@ describe("starting over", () => {
     "makes the same under a new id, although it is %s",
     async (phase) => {
       const entry = anEntryIn(phase, typed);
-      await keep(entry);
+      await page.keep(entry);
       expect(await page.actions.startOver("entry-1")).toMatchObject({ ids: ["id-1"] });
       await settle();
       expect(page.sentIds()).toEqual(["id-1"]);
-      expect(row("id-1")?.retryOf).toBe("entry-1");
-      expect(row("entry-1")).toEqual(entry);
+      expect(page.row("id-1")?.retryOf).toBe("entry-1");
+      expect(page.row("entry-1")).toEqual(entry);
     },
   );
 
   test.each(others("unknown", "never-arrived", "lost"))("is not for what is %s", async (phase) => {
-    await keep(anEntryIn(phase));
+    await page.keep(anEntryIn(phase));
     expect(await page.actions.startOver("entry-1")).toEqual(nothingDone);
     expect(page.disk.rows.size).toBe(1);
   });
@@ -135,12 +129,12 @@ describe("sending again what never arrived", () => {
   });
 
   test("is one more create under the same id, and no new entry", async () => {
-    await keep(entry);
+    await page.keep(entry);
     page.time.nowMs += 90_000;
     expect(await page.actions.sendAgain("entry-1")).toEqual({ ...nothingDone, isEarlier: false });
     await settle();
     expect(page.sentIds()).toEqual(["entry-1"]);
-    expect(row("entry-1")).toMatchObject({
+    expect(page.row("entry-1")).toMatchObject({
       phase: "sending",
       attempts: 2,
       queuedAt: atSecond(90),
@@ -152,7 +146,7 @@ describe("sending again what never arrived", () => {
 
   test("submit: send again is pressed twice, or in two tabs → one create", async () => {
     const other = openPage(page.disk, page.time, "other");
-    await keep(entry);
+    await page.keep(entry);
     await other.library.load();
     await Promise.all([
       page.actions.sendAgain("entry-1"),
@@ -164,7 +158,7 @@ describe("sending again what never arrived", () => {
   });
 
   test("is left to another tab that was quicker, and to that tab's fate", async () => {
-    await keep(entry);
+    await page.keep(entry);
     page.disk.rows.set("entry-1", anEntryIn("sending", { attempts: 2 }));
     expect(await page.actions.sendAgain("entry-1")).toEqual(nothingDone);
     await settle();
@@ -172,7 +166,7 @@ describe("sending again what never arrived", () => {
   });
 
   test("is not done while it cannot be written down", async () => {
-    await keep(entry);
+    await page.keep(entry);
     page.disk.fault = domFault("QuotaExceededError");
     expect(await page.actions.sendAgain("entry-1")).toMatchObject({
       ok: false,
@@ -186,10 +180,10 @@ describe("sending again what never arrived", () => {
 
   test.each(others("never-arrived", "prepared", "held"))("is not for what is %s", async (phase) => {
     const there = anEntryIn(phase);
-    await keep(there);
+    await page.keep(there);
     expect(await page.actions.sendAgain("entry-1")).toEqual(nothingDone);
     await settle();
-    expect(row("entry-1")).toEqual(there);
+    expect(page.row("entry-1")).toEqual(there);
     expect(page.creates).toEqual([]);
   });
 });

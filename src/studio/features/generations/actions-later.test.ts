@@ -1,6 +1,5 @@
 /** What the creator can do with a generation afterwards. */
 import { beforeEach, describe, expect, test } from "vitest";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import {
   aCompletedEntry,
   aGeneration,
@@ -21,12 +20,6 @@ beforeEach(() => {
 });
 
 const settle = () => page.time.pass(0);
-const row = (id: string) => page.disk.rows.get(id);
-
-async function keep(...entries: LibraryEntry[]): Promise<void> {
-  for (const entry of entries) page.disk.rows.set(entry.id, entry);
-  await page.library.load();
-}
 
 const nothingDone = { ok: true, ids: ["entry-1"], isEarlier: true };
 
@@ -34,24 +27,24 @@ describe("what waits in the queue", () => {
   const hour = { reason: "balance", retryAt: atSecond(500) } as const;
 
   test("can be taken back, and nothing is sent", async () => {
-    await keep(aHeldEntry({ hold: aHold(hour) }));
+    await page.keep(aHeldEntry({ hold: aHold(hour) }));
     page.time.nowMs += 3000;
     expect(await page.actions.withdraw("entry-1")).toEqual({ ...nothingDone, isEarlier: false });
-    expect(row("entry-1")).toMatchObject({ phase: "withdrawn", endedAt: atSecond(3) });
+    expect(page.row("entry-1")).toMatchObject({ phase: "withdrawn", endedAt: atSecond(3) });
     expect(page.disk.strictness).toEqual([true]);
     await page.time.pass(600_000);
     expect(page.creates).toEqual([]);
   });
 
   test("tabs: one tab withdraws what another has just sent → it has left, and is not called withdrawn", async () => {
-    await keep(aPreparedEntry());
+    await page.keep(aPreparedEntry());
     page.disk.rows.set("entry-1", anEntryIn("sending"));
     expect(await page.actions.withdraw("entry-1")).toEqual(nothingDone);
     expect(page.library.get("entry-1")?.phase).toBe("sending");
   });
 
   test("says so if it cannot be taken back on the disk", async () => {
-    await keep(aHeldEntry({ hold: aHold(hour) }));
+    await page.keep(aHeldEntry({ hold: aHold(hour) }));
     page.disk.fault = domFault("QuotaExceededError");
     expect(await page.actions.withdraw("entry-1")).toMatchObject({
       ok: false,
@@ -62,7 +55,7 @@ describe("what waits in the queue", () => {
 
   test("lets those behind it go, when it is taken back", async () => {
     const slots = { reason: "slots", retryAt: atSecond(500) } as const;
-    await keep(
+    await page.keep(
       aHeldEntry({ id: "a", hold: aHold(slots) }),
       aPreparedEntry({ id: "b", queuedAt: atSecond(1) }),
     );
@@ -72,7 +65,7 @@ describe("what waits in the queue", () => {
   });
 
   test("changes places with its neighbour", async () => {
-    await keep(
+    await page.keep(
       aHeldEntry({ id: "a", queuedAt: atSecond(1), hold: aHold(hour) }),
       aHeldEntry({ id: "b", queuedAt: atSecond(2), hold: aHold(hour) }),
       aHeldEntry({ id: "c", queuedAt: atSecond(3), hold: aHold(hour) }),
@@ -90,7 +83,7 @@ describe("what waits in the queue", () => {
   });
 
   test("is tried now at the creator's word, unless Kirin named a time", async () => {
-    await keep(
+    await page.keep(
       aHeldEntry({ id: "a", hold: aHold(hour) }),
       aHeldEntry({ id: "b", hold: aHold({ ...hour, reason: "pace", isAsked: true }) }),
     );
@@ -105,28 +98,32 @@ describe("what waits in the queue", () => {
 
 describe("asking Kirin now", () => {
   test("adopts the task that is found", async () => {
-    await keep(anEntryIn("unknown", { externalTaskId: "mine" }));
+    await page.keep(anEntryIn("unknown", { externalTaskId: "mine" }));
     const found = aGeneration({ externalTaskId: "mine" });
     page.readGeneration.mockResolvedValue({ ok: true, value: found });
     await page.actions.recheck("entry-1");
     expect(page.readGeneration).toHaveBeenCalledExactlyOnceWith("mine", undefined);
-    expect(row("entry-1")).toMatchObject({ phase: "waiting", problem: null, generation: found });
+    expect(page.row("entry-1")).toMatchObject({
+      phase: "waiting",
+      problem: null,
+      generation: found,
+    });
   });
 
   test("knows a task that never arrived by the proxy's own time-out", async () => {
-    await keep(anEntryIn("unknown"));
+    await page.keep(anEntryIn("unknown"));
     const problem = aProblem("task-not-found");
     page.readGeneration.mockResolvedValue({ ok: false, problem });
     for (const seconds of [59, 59.999, 60]) {
-      expect(row("entry-1")?.phase).toBe("unknown");
+      expect(page.row("entry-1")?.phase).toBe("unknown");
       page.time.nowMs = Date.parse(atSecond(seconds));
       await page.actions.recheck("entry-1");
     }
-    expect(row("entry-1")?.phase).toBe("never-arrived");
+    expect(page.row("entry-1")?.phase).toBe("never-arrived");
   });
 
   test("asks nothing while the server is away, and nothing about nothing", async () => {
-    await keep(anEntryIn("unknown"));
+    await page.keep(anEntryIn("unknown"));
     await page.actions.recheck("none");
     page.readConfig.mockResolvedValue({ ok: false, problem: aProblem("internal-error") });
     await page.actions.recheck("entry-1");
@@ -136,20 +133,20 @@ describe("asking Kirin now", () => {
 
 describe("watching", () => {
   test("stops and starts at the creator's word, and then Kirin is asked", async () => {
-    await keep(aWatchedEntry());
+    await page.keep(aWatchedEntry());
     page.readGeneration.mockResolvedValue({ ok: false, problem: aProblem("upstream-timeout") });
     await page.actions.stopWatching("entry-1");
-    expect(row("entry-1")?.isWatched).toBe(false);
+    expect(page.row("entry-1")?.isWatched).toBe(false);
     expect(page.readGeneration).not.toHaveBeenCalled();
     await page.actions.watchAgain("entry-1");
-    expect(row("entry-1")?.isWatched).toBe(true);
+    expect(page.row("entry-1")?.isWatched).toBe(true);
     expect(page.readGeneration).toHaveBeenCalledOnce();
   });
 
   test("an end is seen once", async () => {
-    await keep(aCompletedEntry());
+    await page.keep(aCompletedEntry());
     page.time.nowMs += 100_000;
     await page.actions.markSeen("entry-1");
-    expect(row("entry-1")?.seenAt).toBe(atSecond(100));
+    expect(page.row("entry-1")?.seenAt).toBe(atSecond(100));
   });
 });

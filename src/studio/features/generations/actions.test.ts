@@ -42,7 +42,7 @@ describe("journal before money", () => {
   test("is done before the press is answered, and sending is not waited for", async () => {
     page.readConfig.mockReturnValue(new Promise(() => {}));
     await submit();
-    expect(page.disk.rows.get("id-1")?.phase).toBe("prepared");
+    expect(page.row("id-1")?.phase).toBe("prepared");
     expect(page.creates).toEqual([]);
   });
 
@@ -193,7 +193,7 @@ describe("a task id that the creator typed", () => {
     await submit(null, typed);
     await settle();
     expect(page.sentIds()).toEqual(["mine"]);
-    expect(page.disk.rows.get("id-1")).toMatchObject({ externalTaskId: "mine" });
+    expect(page.row("id-1")).toMatchObject({ externalTaskId: "mine" });
   });
 
   test.each([
@@ -256,5 +256,5 @@ describe("a task id that the creator typed", () => {
 test("the place in the queue is the time of the press", async () => {
   page.time.nowMs += 7000;
   await submit();
-  expect(page.disk.rows.get("id-1")?.queuedAt).toBe(atSecond(7));
+  expect(page.row("id-1")?.queuedAt).toBe(atSecond(7));
 });

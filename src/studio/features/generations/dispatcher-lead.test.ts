@@ -1,6 +1,5 @@
 /** Who looks after the queue, and when. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import {
   aCompletedEntry,
   aHeldEntry,
@@ -8,28 +7,24 @@ import {
   aPreparedEntry,
   atSecond,
   aWatchedEntry,
+  LIVE_CONFIG,
 } from "#studio/testing/fixtures.ts";
-import { CONFIG, openPage } from "#studio/testing/page.ts";
+import { openPage } from "#studio/testing/page.ts";
 
 let page: ReturnType<typeof openPage>;
 beforeEach(() => {
   page = openPage();
 });
 
-function keep(...entries: LibraryEntry[]): void {
-  for (const entry of entries) page.disk.rows.set(entry.id, entry);
-}
-
-const row = (id: string) => page.disk.rows.get(id);
 const fresh = (id: string, second = 0) => aPreparedEntry({ id, queuedAt: atSecond(second) });
 const held = (id: string, hold: Parameters<typeof aHold>[0], second = 0) =>
   aHeldEntry({ id, queuedAt: atSecond(second), hold: aHold(hold) });
 const keyless = () =>
-  page.readConfig.mockResolvedValue({ ok: true, value: { ...CONFIG, hasKey: false } });
+  page.readConfig.mockResolvedValue({ ok: true, value: { ...LIVE_CONFIG, hasKey: false } });
 
 describe("who looks after the queue", () => {
   test("is the leader: another tab sets no timer", async () => {
-    keep(held("a", { reason: "balance", retryAt: atSecond(60) }));
+    page.disk.put(held("a", { reason: "balance", retryAt: atSecond(60) }));
     await page.dispatcher.send();
     expect(page.time.pending).toBe(0);
     const stop = page.dispatcher.lead();
@@ -43,7 +38,7 @@ describe("who looks after the queue", () => {
   });
 
   test("the leader looks once for each change that concerns the queue, and at no other", async () => {
-    keep(aWatchedEntry({ id: "x" }), fresh("a"), fresh("b", 1));
+    page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"), fresh("b", 1));
     await page.library.load();
     const load = vi.spyOn(page.library, "load");
     const stop = page.dispatcher.lead();
@@ -57,7 +52,7 @@ describe("who looks after the queue", () => {
   });
 
   test("the leader wakes in time, and has one timer at most", async () => {
-    keep(held("a", { reason: "balance", retryAt: atSecond(60) }));
+    page.disk.put(held("a", { reason: "balance", retryAt: atSecond(60) }));
     const stop = page.dispatcher.lead();
     for (let turn = 0; turn < 3; turn += 1) await page.dispatcher.send();
     expect(page.time.pending).toBe(1);
@@ -83,7 +78,7 @@ describe("who looks after the queue", () => {
   });
 
   test("the leader has no timer while nothing waits", async () => {
-    keep(aWatchedEntry(), held("a", { reason: "balance", retryAt: atSecond(60) }));
+    page.disk.put(aWatchedEntry(), held("a", { reason: "balance", retryAt: atSecond(60) }));
     const stop = page.dispatcher.lead();
     await page.time.pass(0);
     await page.actions.withdraw("a");
@@ -94,7 +89,7 @@ describe("who looks after the queue", () => {
   });
 
   test("never wakes more often than five times a second", async () => {
-    keep(held("a", { reason: "balance", retryAt: atSecond(0.05) }));
+    page.disk.put(held("a", { reason: "balance", retryAt: atSecond(0.05) }));
     const stop = page.dispatcher.lead();
     await page.time.pass(199);
     expect(page.creates).toEqual([]);
@@ -107,23 +102,23 @@ describe("who looks after the queue", () => {
 describe("when the creator comes back", () => {
   test("what may have been put right is tried at once; what Kirin's load decides is not", async () => {
     const hour = { retryAt: atSecond(500) };
-    keep(
+    page.disk.put(
       held("balance", { reason: "balance", ...hour }),
       held("asked", { reason: "kirin-away", isAsked: true, ...hour }, 1),
       held("slots", { reason: "slots", ...hour }, 2),
     );
     await page.dispatcher.sendAfterReturn();
     expect(page.sentIds()).toEqual(["balance"]);
-    expect(row("asked")?.hold?.retryAt).toBe(atSecond(500));
-    expect(row("slots")?.hold?.retryAt).toBe(atSecond(500));
+    expect(page.row("asked")?.hold?.retryAt).toBe(atSecond(500));
+    expect(page.row("slots")?.hold?.retryAt).toBe(atSecond(500));
   });
 
   test("the server is asked anew", async () => {
-    keep(fresh("a"));
+    page.disk.put(fresh("a"));
     await page.dispatcher.send();
     keyless();
     await page.library.add([fresh("b", 1)]);
     await page.dispatcher.sendAfterReturn();
-    expect(row("b")?.hold?.reason).toBe("no-key");
+    expect(page.row("b")?.hold?.reason).toBe("no-key");
   });
 });

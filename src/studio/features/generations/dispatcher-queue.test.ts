@@ -1,6 +1,5 @@
 /** How the dispatcher looks after what waits. */
 import { beforeEach, describe, expect, test } from "vitest";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { studioProblem } from "#studio/domain/studio-problem.ts";
 import {
   aCompletedEntry,
@@ -10,20 +9,16 @@ import {
   aProblem,
   atSecond,
   aWatchedEntry,
+  LIVE_CONFIG,
   NOON,
 } from "#studio/testing/fixtures.ts";
-import { CONFIG, openPage } from "#studio/testing/page.ts";
+import { openPage } from "#studio/testing/page.ts";
 
 let page: ReturnType<typeof openPage>;
 beforeEach(() => {
   page = openPage();
 });
 
-function keep(...entries: LibraryEntry[]): void {
-  for (const entry of entries) page.disk.rows.set(entry.id, entry);
-}
-
-const row = (id: string) => page.disk.rows.get(id);
 const fresh = (id: string, second = 0) => aPreparedEntry({ id, queuedAt: atSecond(second) });
 const held = (id: string, hold: Parameters<typeof aHold>[0], second = 0) =>
   aHeldEntry({ id, queuedAt: atSecond(second), hold: aHold(hold) });
@@ -38,8 +33,8 @@ const away = () =>
     problem: studioProblem("studio-unreachable", { detail: "", retryable: true }),
   });
 const keyless = () =>
-  page.readConfig.mockResolvedValue({ ok: true, value: { ...CONFIG, hasKey: false } });
-const ready = () => page.readConfig.mockResolvedValue({ ok: true, value: CONFIG });
+  page.readConfig.mockResolvedValue({ ok: true, value: { ...LIVE_CONFIG, hasKey: false } });
+const ready = () => page.readConfig.mockResolvedValue({ ok: true, value: LIVE_CONFIG });
 
 describe("an obstacle is found before anything leaves", () => {
   test.each([
@@ -54,25 +49,33 @@ describe("an obstacle is found before anything leaves", () => {
   ] as const)("%s", async (_, reason, prepare, isOnline) => {
     prepare();
     page.isOnline.mockReturnValue(isOnline);
-    keep(fresh("a"), fresh("b", 1), held("slots", { reason: "slots", retryAt: atSecond(99) }, 2));
+    page.disk.put(
+      fresh("a"),
+      fresh("b", 1),
+      held("slots", { reason: "slots", retryAt: atSecond(99) }, 2),
+    );
     await page.dispatcher.send();
     expect(page.creates).toEqual([]);
     for (const id of ["a", "b"]) {
-      expect(row(id)).toMatchObject({ phase: "held", attempts: 0, hold: { reason, tries: 1 } });
+      expect(page.row(id)).toMatchObject({
+        phase: "held",
+        attempts: 0,
+        hold: { reason, tries: 1 },
+      });
     }
-    expect(row("slots")?.hold?.reason).toBe("slots");
+    expect(page.row("slots")?.hold?.reason).toBe("slots");
   });
 
   test("and tried again by the leader, ever more rarely, until it is gone", async () => {
     away();
-    keep(fresh("a"), fresh("b", 1));
+    page.disk.put(fresh("a"), fresh("b", 1));
     const stop = page.dispatcher.lead();
     await page.time.pass(0);
-    expect(row("b")?.hold?.retryAt).toBe(atSecond(2));
+    expect(page.row("b")?.hold?.retryAt).toBe(atSecond(2));
     await page.time.pass(2000);
-    expect(row("a")?.hold).toMatchObject({ since: NOON, tries: 2, retryAt: atSecond(6) });
+    expect(page.row("a")?.hold).toMatchObject({ since: NOON, tries: 2, retryAt: atSecond(6) });
     // The one behind waits for the same: it learns from the first.
-    expect(row("b")?.hold).toMatchObject({ tries: 1, retryAt: atSecond(2) });
+    expect(page.row("b")?.hold).toMatchObject({ tries: 1, retryAt: atSecond(2) });
     expect(page.readConfig).toHaveBeenCalledTimes(2);
     ready();
     await page.time.pass(4000);
@@ -82,17 +85,17 @@ describe("an obstacle is found before anything leaves", () => {
 
   test("and takes the place of another one that is gone", async () => {
     keyless();
-    keep(
+    page.disk.put(
       held("a", { reason: "offline", tries: 3, retryAt: NOON }),
       held("b", { reason: "offline" }, 1),
     );
     await page.dispatcher.send();
-    expect(row("a")?.hold).toMatchObject({ reason: "no-key", tries: 1 });
-    expect(row("b")?.hold).toEqual(row("a")?.hold);
+    expect(page.row("a")?.hold).toMatchObject({ reason: "no-key", tries: 1 });
+    expect(page.row("b")?.hold).toEqual(page.row("a")?.hold);
   });
 
   test("the server's word that it is ready holds for five seconds", async () => {
-    keep(fresh("a"), fresh("b", 1));
+    page.disk.put(fresh("a"), fresh("b", 1));
     await page.dispatcher.send();
     expect(page.readConfig).toHaveBeenCalledTimes(1);
     const press = async (id: string, laterMs: number) => {
@@ -113,7 +116,7 @@ describe("an obstacle is found before anything leaves", () => {
 
   test("a word that it is not ready is not kept", async () => {
     keyless();
-    keep(fresh("a"));
+    page.disk.put(fresh("a"));
     await page.dispatcher.send();
     ready();
     await page.library.add([fresh("b", 1)]);
@@ -124,13 +127,13 @@ describe("an obstacle is found before anything leaves", () => {
 
 describe("the limit of parallel slots", () => {
   test("is learned from a refusal, and kept: nothing is sent on a guess", async () => {
-    keep(aWatchedEntry({ id: "x" }), aWatchedEntry({ id: "y" }), fresh("a"));
+    page.disk.put(aWatchedEntry({ id: "x" }), aWatchedEntry({ id: "y" }), fresh("a"));
     await page.dispatcher.send();
     await page.creates[0]?.fail(noSlot());
-    expect(row("a")).toMatchObject({ phase: "held", hold: { reason: "slots" } });
+    expect(page.row("a")).toMatchObject({ phase: "held", hold: { reason: "slots" } });
     await page.library.add([fresh("b", 1)]);
     await page.dispatcher.send();
-    expect(row("b")).toMatchObject({ phase: "held", hold: row("a")?.hold });
+    expect(page.row("b")).toMatchObject({ phase: "held", hold: page.row("a")?.hold });
     expect(page.creates).toHaveLength(1);
 
     await page.library.update("x", () => aCompletedEntry({ id: "x" }));
@@ -139,11 +142,11 @@ describe("the limit of parallel slots", () => {
     await page.creates[1]?.accept();
     // Two again: the next one waits.
     expect(page.sentIds()).toEqual(["a", "a"]);
-    expect(row("b")?.phase).toBe("held");
+    expect(page.row("b")?.phase).toBe("held");
   });
 
   test("is raised when Kirin takes one more", async () => {
-    keep(aWatchedEntry({ id: "x" }), fresh("a"));
+    page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.pass(0);
     await page.creates[0]?.fail(noSlot());
@@ -155,12 +158,12 @@ describe("the limit of parallel slots", () => {
     await page.time.pass(0);
     // Two were taken at once: two may be again, and the third waits.
     expect(page.sentIds()).toEqual(["a", "a", "b"]);
-    expect(row("c")).toMatchObject({ phase: "held", hold: { reason: "slots" } });
+    expect(page.row("c")).toMatchObject({ phase: "held", hold: { reason: "slots" } });
     stop();
   });
 
   test("with a time that Kirin named waits that long, although a slot is free", async () => {
-    keep(aWatchedEntry({ id: "x" }), fresh("a"));
+    page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.pass(0);
     await page.creates[0]?.fail(noSlot(60));
@@ -173,7 +176,7 @@ describe("the limit of parallel slots", () => {
   });
 
   test("is no matter of other refusals", async () => {
-    keep(aWatchedEntry({ id: "x" }), fresh("a"));
+    page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"));
     await page.dispatcher.send();
     await page.creates[0]?.fail(aProblem("upstream-refused", { outcome: "refused" }));
     await page.library.add([fresh("b", 1)]);
@@ -182,12 +185,12 @@ describe("the limit of parallel slots", () => {
   });
 
   test("that others use up is unknown here: it is tried in its time", async () => {
-    keep(fresh("a"));
+    page.disk.put(fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.pass(0);
     for (const second of [1, 2, 4, 8]) {
       await page.creates.at(-1)?.fail(noSlot());
-      expect(Date.parse(row("a")?.hold?.retryAt ?? "") - page.time.nowMs).toBe(second * 1000);
+      expect(Date.parse(page.row("a")?.hold?.retryAt ?? "") - page.time.nowMs).toBe(second * 1000);
       await page.time.pass(second * 1000);
     }
     expect(page.creates).toHaveLength(5);
@@ -197,7 +200,7 @@ describe("the limit of parallel slots", () => {
 
 describe("pace", () => {
   test("submit: Kirin asks for fewer requests while many wait → all wait for the time that it named, and one tries first", async () => {
-    keep(fresh("a"));
+    page.disk.put(fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.pass(0);
     const tooMany = aProblem("rate-limited", { outcome: "refused", retryAfterSeconds: 30 });
@@ -205,7 +208,7 @@ describe("pace", () => {
     await page.library.add([fresh("b", 1), fresh("c", 2)]);
     await page.time.pass(29_000);
     expect(page.creates).toHaveLength(1);
-    expect(row("b")?.hold).toEqual(row("a")?.hold);
+    expect(page.row("b")?.hold).toEqual(page.row("a")?.hold);
     await page.time.pass(1000);
     expect(page.sentIds()).toEqual(["a", "a"]);
     await page.creates[1]?.accept();
@@ -220,62 +223,68 @@ describe("a create that Kirin took", () => {
   const due = { retryAt: NOON };
 
   test("where no limit is known shows that there may be more slots", async () => {
-    keep(held("a", { reason: "slots", ...due }), held("b", { reason: "slots", ...later }, 1));
+    page.disk.put(
+      held("a", { reason: "slots", ...due }),
+      held("b", { reason: "slots", ...later }, 1),
+    );
     await page.dispatcher.send();
     await page.creates[0]?.accept();
     expect(page.sentIds()).toEqual(["a", "b"]);
   });
 
   test("beyond the known limit shows that there may be more still", async () => {
-    keep(aWatchedEntry({ id: "x" }), fresh("a"), fresh("b", 1));
+    page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"), fresh("b", 1));
     await page.dispatcher.send();
     await page.creates[1]?.accept();
     await page.creates[0]?.fail(noSlot());
-    expect(row("a")?.hold?.retryAt).toBe(atSecond(1));
-    keep(held("c", { reason: "slots", ...later }, 2));
+    expect(page.row("a")?.hold?.retryAt).toBe(atSecond(1));
+    page.disk.put(held("c", { reason: "slots", ...later }, 2));
     await page.library.refresh();
     page.time.nowMs += 1000;
     await page.dispatcher.send();
     await page.creates[2]?.accept();
-    expect(row("c")?.hold?.retryAt).toBe(atSecond(1));
+    expect(page.row("c")?.hold?.retryAt).toBe(atSecond(1));
   });
 
   test("within the known limit frees no slot, but pace, and whoever was pressed anew", async () => {
-    keep(aWatchedEntry({ id: "x" }), aWatchedEntry({ id: "y" }), fresh("a"));
+    page.disk.put(aWatchedEntry({ id: "x" }), aWatchedEntry({ id: "y" }), fresh("a"));
     await page.dispatcher.send();
     await page.creates[0]?.fail(noSlot(600));
     await page.actions.withdraw("a");
     await page.library.update("x", () => aCompletedEntry({ id: "x" }));
-    keep(held("p", { reason: "pace", ...due }, 3), held("q", { reason: "pace", ...later }, 4));
+    page.disk.put(
+      held("p", { reason: "pace", ...due }, 3),
+      held("q", { reason: "pace", ...later }, 4),
+    );
     await page.library.refresh();
     await page.dispatcher.send();
     await page.creates[1]?.accept();
     // The next one for pace had its turn, and finds no slot.
-    expect(row("q")?.hold?.reason).toBe("slots");
+    expect(page.row("q")?.hold?.reason).toBe("slots");
 
     await page.library.update("y", () => aCompletedEntry({ id: "y" }));
     await page.actions.withdraw("q");
     await page.time.pass(0);
-    keep(fresh("n", 5), held("s", { reason: "slots", ...later }, 6));
+    page.disk.put(fresh("n", 5), held("s", { reason: "slots", ...later }, 6));
     await page.library.refresh();
     await page.dispatcher.send();
     await page.creates.at(-1)?.accept();
     expect(page.sentIds().at(-1)).toBe("n");
-    expect(row("n")?.phase).toBe("accepted");
-    expect(row("s")?.hold?.retryAt).toBe(atSecond(60));
+    expect(page.row("n")?.phase).toBe("accepted");
+    expect(page.row("s")?.hold?.retryAt).toBe(atSecond(60));
   });
 
   test("leaves alone what is due already", async () => {
-    keep(held("b", { reason: "balance", retryAt: atSecond(-9) }, 1), fresh("a"));
+    page.disk.put(held("b", { reason: "balance", retryAt: atSecond(-9) }, 1), fresh("a"));
     await page.dispatcher.send();
     const writes = page.disk.strictness.length;
     expect(page.sentIds()).toEqual(["a", "b"]);
-    keep(held("c", { reason: "balance", retryAt: atSecond(-9) }, 2));
-    keep(held("d", { reason: "key-refused", retryAt: NOON }, 3));
+    page.disk.put(held("c", { reason: "balance", retryAt: atSecond(-9) }, 2));
+    page.disk.put(held("d", { reason: "key-refused", retryAt: NOON }, 3));
     await page.library.refresh();
     await page.creates[0]?.accept();
     expect(page.sentIds()).toEqual(["a", "b", "d"]);
-    expect(row("c")?.hold?.retryAt).toBe(atSecond(-9));
+    expect(page.row("c")?.hold?.retryAt).toBe(atSecond(-9));
     // The answer and the claim, and nothing else.
     expect(page.disk.strictness.length - writes).toBe(2);
   });

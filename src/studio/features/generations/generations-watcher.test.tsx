@@ -11,8 +11,9 @@ import {
   anEntry,
   aProblem,
   aWatchedEntry,
+  LIVE_CONFIG,
 } from "#studio/testing/fixtures.ts";
-import { LIVE_CONFIG, mockServer } from "#studio/testing/kirin-mock.ts";
+import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
 import { setPageTitle } from "#studio/ui/document-title.ts";
 import { GenerationsWatcher } from "./generations-watcher.tsx";

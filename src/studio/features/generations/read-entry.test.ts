@@ -30,7 +30,7 @@ test("an answer is written down with the times of the question and of the answer
   });
   expect(await read()).toBeNull();
   expect(page.readGeneration).toHaveBeenCalledExactlyOnceWith("entry-1", undefined);
-  expect(page.disk.rows.get("entry-1")).toMatchObject({
+  expect(page.row("entry-1")).toMatchObject({
     phase: "waiting",
     unendedAt: atSecond(0),
     heardAt: atSecond(2),
@@ -43,7 +43,7 @@ test("an answer of a read says more than that of a create: it waits", async () =
   page.readGeneration.mockResolvedValue({ ok: true, value });
   await read();
   expect(page.readGeneration).toHaveBeenCalledExactlyOnceWith("kirin-entry-1", undefined);
-  expect(page.disk.rows.get("entry-1")?.phase).toBe("waiting");
+  expect(page.row("entry-1")?.phase).toBe("waiting");
 });
 
 test("a problem is written down and given back, and counts from the question", async () => {
@@ -54,7 +54,7 @@ test("a problem is written down and given back, and counts from the question", a
     return { ok: false, problem };
   });
   expect(await read()).toEqual(problem);
-  expect(page.disk.rows.get("entry-1")).toMatchObject({
+  expect(page.row("entry-1")).toMatchObject({
     problem,
     missing: { since: atSecond(0), reads: 1 },
   });
@@ -69,5 +69,5 @@ test("an answer that nobody waits for any more is not written down", async () =>
   });
   expect(await read("entry-1", ended.signal)).toBeNull();
   expect(page.readGeneration).toHaveBeenCalledExactlyOnceWith("kirin-entry-1", ended.signal);
-  expect(page.disk.rows.get("entry-1")).toEqual(aWatchedEntry());
+  expect(page.row("entry-1")).toEqual(aWatchedEntry());
 });
