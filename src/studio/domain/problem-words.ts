@@ -1,14 +1,9 @@
 /** The one mapper from a problem to words and an advice for the creator. */
 import type { Problem, ProblemCode } from "#contract/problem.ts";
 import { type ErrorKind, errorCode } from "#kirin/error-codes.ts";
-import {
-  browserProblems,
-  otherTaskError,
-  type ProblemWords,
-  proxyProblems,
-  taskErrors,
-  unknownProblem,
-} from "#words/problems.ts";
+import { browserProblems } from "#words/browser-problems.ts";
+import { type ProblemWords, proxyProblems, unknownProblem } from "#words/problems.ts";
+import { otherTaskError, taskErrors } from "#words/task-errors.ts";
 import type { StudioProblemCode } from "./studio-problem.ts";
 
 // The type is the proof that every code has its words.

@@ -1,6 +1,5 @@
-/** What went wrong, what it means for the creator, and what to do: one entry for each code. */
+/** What the proxy reports, what it means for the creator, and what to do: one entry for each code. */
 import type { ProblemCode } from "#contract/problem.ts";
-import type { ErrorKind } from "#kirin/error-codes.ts";
 
 /** `action` is what the creator can do, or null when there is nothing to do but know. */
 export interface ProblemWords {
@@ -9,7 +8,7 @@ export interface ProblemWords {
   action: string | null;
 }
 
-const NOTHING_CREATED = "Nothing was created and nothing is charged.";
+export const NOTHING_CREATED = "Nothing was created and nothing is charged.";
 const READ_BACK =
   "Nobody knows yet whether Kirin took the request. The studio looks for it by its task ID and sends nothing twice.";
 
@@ -170,130 +169,9 @@ export const proxyProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
 };
 
-/** Problems that arise in the browser. */
-export const browserProblems = {
-  "studio-unreachable": {
-    title: "The studio's server cannot be reached",
-    detail: "This page got no answer from it. Your generations go on at Kirin meanwhile.",
-    action: "See that the server runs and that you are online.",
-  },
-  "studio-timeout": {
-    title: "The studio's server took too long",
-    detail: "No answer came in time. Your generations go on at Kirin meanwhile.",
-    action: null,
-  },
-  "studio-unreadable": {
-    title: "The answer was not the studio's",
-    detail: "An answer came that this page cannot read; a sign-in page in between does that.",
-    action: "Reload the page.",
-  },
-  "studio-aborted": {
-    title: "The request was given up",
-    detail: "The page stopped waiting for it.",
-    action: null,
-  },
-  "storage-unavailable": {
-    title: "This window keeps no library",
-    detail:
-      "Without one, paid work could be lost, so nothing was sent. Private windows and strict settings do this.",
-    action: "Open the studio in an ordinary window, or allow it to store data.",
-  },
-  "storage-full": {
-    title: "There is no room on this device",
-    detail: "The library cannot grow, and without it paid work could be lost, so nothing was sent.",
-    action: "Free some space, then generate again.",
-  },
-  "storage-blocked": {
-    title: "Another tab holds the library",
-    detail: "A tab with an older version of the studio is open. Nothing was sent.",
-    action: "Close the studio's other tabs, then reload this one.",
-  },
-  "storage-newer": {
-    title: "The library is newer than this page",
-    detail:
-      "A newer version of the studio has written it, and this one must not. Nothing was sent.",
-    action: "Reload the page.",
-  },
-  "storage-replaced": {
-    title: "A newer studio took over",
-    detail: "It was opened in another tab; this one can no longer write the library.",
-    action: "Reload the page.",
-  },
-  "storage-failed": {
-    title: "The library cannot be read or written",
-    detail: "The browser reports a fault of its storage. Nothing is sent until it works again.",
-    action: "Reload the page; if that does not help, start the browser again.",
-  },
-  "clip-broken": {
-    title: "The download broke off",
-    detail: "The clip did not come whole, and half a clip is not kept.",
-    action: null,
-  },
-  "clips-full": {
-    title: "This device has no room for it",
-    detail: "The clip is finished and paid; only the copy on this device is missing.",
-    action: "Free some space, or download the clip to another place.",
-  },
-  "clips-unavailable": {
-    title: "This window keeps no clips",
-    detail:
-      "Private windows, strict settings and addresses without https do this. Kirin keeps clips for a limited time.",
-    action: "Download the clip to keep it.",
-  },
-  "never-arrived": {
-    title: "Kirin never got it",
-    detail: `Kirin was asked again and again and has no such task. ${NOTHING_CREATED}`,
-    action: "Send it again: it keeps its ID, so it cannot be paid twice.",
-  },
-  "task-id-in-use": {
-    title: "This task ID is taken",
-    detail:
-      "A generation in your library already has it, and Kirin wants every ID once. Nothing was sent.",
-    action: "Choose another Task ID, or leave it empty.",
-  },
-} as const satisfies Record<string, ProblemWords>;
-
 /** A code that this version has no words for. */
 export const unknownProblem: ProblemWords = {
   title: "Something went wrong",
   detail: "The studio's server gave a reason that this page does not know.",
   action: "Reload the page: it may be older than the server.",
-};
-
-const NOT_CHARGED = "Failed generations are not charged.";
-
-/** Kirin's own failures, by our names for its error codes. */
-export const taskErrors: Readonly<Record<ErrorKind, ProblemWords>> = {
-  internal: {
-    title: "Kirin failed while generating",
-    detail: `Something went wrong inside Kirin. ${NOT_CHARGED}`,
-    action: "Try again as it is; if it keeps failing, make the prompt simpler.",
-  },
-  "result-unreadable": {
-    title: "Kirin's result could not be read",
-    detail: "The task ended, but there is no clip in its answer that can be used.",
-    action: "Try again; if a cost is shown, ask Kirin's support with the task's ID.",
-  },
-  "http-error": {
-    title: "A service behind Kirin answered with an error",
-    detail: `The request may also have been refused for its content. ${NOT_CHARGED}`,
-    action: "Read Kirin's message; change the prompt if it objects to it, or try again.",
-  },
-  "status-check": {
-    title: "Kirin lost sight of the task",
-    detail: `Kirin could not learn how it stood. ${NOT_CHARGED}`,
-    action: "Try again as it is.",
-  },
-  "task-creation": {
-    title: "Kirin could not start the task",
-    detail: `A setting may not fit, or the prompt was refused. ${NOT_CHARGED}`,
-    action: "Look over the prompt and the settings, then generate again.",
-  },
-};
-
-/** A failure with no code, or with one that Kirin's page does not list. */
-export const otherTaskError: ProblemWords = {
-  title: "Kirin reports a failure",
-  detail: `Kirin's reference page does not explain this one. ${NOT_CHARGED}`,
-  action: "Read Kirin's message, then try again.",
 };
