@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
 
 /**
- * Whether the browser has promised not to clear the library when space is short. True until it is known, and asked anew
- * when `key` changes: the promise is asked for with the first press.
+ * Whether the browser has promised not to clear the library when space is short. True until it is known, and asked once
+ * there is something to keep: the promise is wanted with the first press.
  */
-export function useIsLibraryKept(key: unknown): boolean {
+export function useIsLibraryKept(hasEntries: boolean): boolean {
   const [isKept, setIsKept] = useState(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is there to ask anew.
   useEffect(() => {
+    if (!hasEntries) return;
     let isGone = false;
     // Absent outside secure contexts, whatever the types say; then nothing is promised.
     const storage: StorageManager | undefined = navigator.storage;
@@ -20,6 +20,6 @@ export function useIsLibraryKept(key: unknown): boolean {
     return () => {
       isGone = true;
     };
-  }, [key]);
+  }, [hasEntries]);
   return isKept;
 }
