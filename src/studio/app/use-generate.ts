@@ -1,6 +1,6 @@
 import { useLocation } from "wouter";
+import type { RiskyPhase } from "#studio/domain/entry-rules.ts";
 import { compareHref, generationHref } from "#studio/domain/paths.ts";
-import type { RiskyPhase } from "#studio/domain/same-work.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";

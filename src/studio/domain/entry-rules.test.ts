@@ -7,10 +7,10 @@ import {
   isNews,
   isQueued,
   isUnderWay,
-  mayBePaidTwice,
   mayTakeSlot,
   needsReading,
   readingId,
+  riskOfPayingTwice,
 } from "./entry-rules.ts";
 import { ENTRY_PHASES, type EntryPhase, type LibraryEntry } from "./library-entry.ts";
 
@@ -29,7 +29,6 @@ test.each<[string, (entry: LibraryEntry) => boolean, EntryPhase[]]>([
   ],
   ["may be sent again under its id", canSendAgain, ["never-arrived"]],
   ["may be tried anew without a risk", canRetry, ["failed", "refused", "withdrawn"]],
-  ["may be paid twice if made anew", mayBePaidTwice, ["unknown", "never-arrived", "lost"]],
 ])("what %s", (_words, rule, phases) => {
   expect(ENTRY_PHASES.filter((phase) => rule(anEntryIn(phase)))).toEqual(phases);
 });
@@ -37,10 +36,15 @@ test.each<[string, (entry: LibraryEntry) => boolean, EntryPhase[]]>([
 test("an id that was used, with a task that nobody finds, is not tried anew without a warning", () => {
   const refused = anEntryIn("refused", { isConflict: true });
   expect(canRetry(refused)).toBe(false);
-  expect(mayBePaidTwice(refused)).toBe(true);
+  expect(riskOfPayingTwice(refused)).toBe("refused");
   expect(canRetry(anEntryIn("failed", { isConflict: true }))).toBe(true);
   expect(canRetry(anEntryIn("withdrawn", { isConflict: true }))).toBe(true);
-  expect(mayBePaidTwice(anEntryIn("failed", { isConflict: true }))).toBe(false);
+  expect(riskOfPayingTwice(anEntryIn("failed", { isConflict: true }))).toBeNull();
+});
+
+test("what may be paid twice if made anew says where it stands", () => {
+  const risks = ENTRY_PHASES.map((phase) => riskOfPayingTwice(anEntryIn(phase)));
+  expect(risks.filter((risk) => risk !== null)).toEqual(["unknown", "never-arrived", "lost"]);
 });
 
 test("what the creator does not watch is not read", () => {

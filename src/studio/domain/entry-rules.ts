@@ -7,6 +7,9 @@ const LATE_ARRIVAL_MS = 60 * 60_000;
 const WITH_TASK: ReadonlySet<EntryPhase> = new Set(["accepted", "waiting"]);
 const QUEUED: ReadonlySet<EntryPhase> = new Set(["prepared", "held"]);
 
+/** The ways in which a second one may be paid twice. */
+export type RiskyPhase = Extract<EntryPhase, "unknown" | "never-arrived" | "lost" | "refused">;
+
 /** Whether nothing of it has reached Kirin yet, and it waits for its turn. */
 export function isQueued({ phase }: LibraryEntry): boolean {
   return QUEUED.has(phase);
@@ -59,10 +62,18 @@ export function canRetry({ phase, isConflict }: LibraryEntry): boolean {
   return phase === "failed" || phase === "withdrawn";
 }
 
-/** Whether making the same under a new id may pay for it twice: Kirin may have it, or get it yet. */
-export function mayBePaidTwice({ phase, isConflict }: LibraryEntry): boolean {
-  if (phase === "refused") return isConflict;
-  return phase === "unknown" || phase === "never-arrived" || phase === "lost";
+/** Where it stands when making the same under a new id may pay for it twice: Kirin may have it, or get it yet. Null elsewhere. */
+export function riskOfPayingTwice({ phase, isConflict }: LibraryEntry): RiskyPhase | null {
+  switch (phase) {
+    case "unknown":
+    case "never-arrived":
+    case "lost":
+      return phase;
+    case "refused":
+      return isConflict ? phase : null;
+    default:
+      return null;
+  }
 }
 
 /** Whether its end is news to the creator. */

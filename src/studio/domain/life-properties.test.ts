@@ -16,8 +16,8 @@ import {
   canSendAgain,
   isEnded,
   isQueued,
-  mayBePaidTwice,
   needsReading,
+  riskOfPayingTwice,
 } from "./entry-rules.ts";
 import { ENTRY_PHASES, HOLD_REASONS, type LibraryEntry } from "./library-entry.ts";
 import { type LifeEvent, step } from "./life.ts";
@@ -196,7 +196,8 @@ describe("whatever happens, in whatever order", () => {
         live(events, (_before, entry) => {
           const isBeingSent = entry.phase === "sending";
           const isLookedAt = needsReading(entry, Date.parse(atSecond(0))) || !entry.isWatched;
-          const isForCreator = canRetry(entry) || canSendAgain(entry) || mayBePaidTwice(entry);
+          const isForCreator =
+            canRetry(entry) || canSendAgain(entry) || riskOfPayingTwice(entry) !== null;
           const isDone = entry.phase === "completed";
           expect(isQueued(entry) || isBeingSent || isLookedAt || isForCreator || isDone).toBe(true);
         }),
@@ -210,7 +211,7 @@ describe("whatever happens, in whatever order", () => {
         live(events, (_before, entry) => {
           const mayHaveTask = ["sending", "unknown", "accepted", "waiting", "lost"];
           if (mayHaveTask.includes(entry.phase)) expect(canRetry(entry)).toBe(false);
-          expect(canRetry(entry) && mayBePaidTwice(entry)).toBe(false);
+          expect(canRetry(entry) && riskOfPayingTwice(entry) !== null).toBe(false);
           expect(canRetry(entry) && canSendAgain(entry)).toBe(false);
         }),
       ),

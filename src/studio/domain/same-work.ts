@@ -1,18 +1,8 @@
 /** Whether what is about to be sent may be on its way, or paid for, already. */
 import type { KirinRequest } from "#kirin/request.ts";
-import { mayBePaidTwice } from "./entry-rules.ts";
+import { type RiskyPhase, riskOfPayingTwice } from "./entry-rules.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 import { pressKey } from "./press-key.ts";
-
-/** The ways in which a second one may be paid twice. */
-export type RiskyPhase = "unknown" | "never-arrived" | "lost" | "refused";
-
-const RISKY: ReadonlySet<string> = new Set<RiskyPhase>([
-  "unknown",
-  "never-arrived",
-  "lost",
-  "refused",
-]);
 
 /**
  * Where an entry for the very same work stands that Kirin may have, or may get yet; null when there is none. What this
@@ -26,12 +16,10 @@ export function riskOfSameWork(
   const keys = new Set(requests.map((request) => pressKey(press, request)));
   if (entries.some((entry) => entry.pressKey !== null && keys.has(entry.pressKey))) return null;
   const wanted = new Set(requests.map(workOf));
-  const twin = entries.find((entry) => mayBePaidTwice(entry) && wanted.has(workOf(entry.request)));
-  return twin !== undefined && isRisky(twin.phase) ? twin.phase : null;
-}
-
-function isRisky(phase: string): phase is RiskyPhase {
-  return RISKY.has(phase);
+  const twin = entries.find(
+    (entry) => riskOfPayingTwice(entry) !== null && wanted.has(workOf(entry.request)),
+  );
+  return twin === undefined ? null : riskOfPayingTwice(twin);
 }
 
 /** All of a request but its id, in one order. */

@@ -4,7 +4,7 @@
  */
 import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
-import { canRetry, canSendAgain, isQueued, mayBePaidTwice } from "#studio/domain/entry-rules.ts";
+import { canRetry, canSendAgain, isQueued, riskOfPayingTwice } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { type LifeEvent, step } from "#studio/domain/life.ts";
 import { prepareEntry } from "#studio/domain/prepare-entry.ts";
@@ -175,7 +175,9 @@ export function createGenerationActions(
     },
     async startOver(id) {
       const entry = library.get(id);
-      return entry !== undefined && mayBePaidTwice(entry) ? again(entry, false) : nothingDone(id);
+      return entry !== undefined && riskOfPayingTwice(entry) !== null
+        ? again(entry, false)
+        : nothingDone(id);
     },
     async sendAgain(id) {
       const entry = library.get(id);

@@ -1,6 +1,6 @@
 /** The ways on from an outcome without a clip. What may be paid twice is asked about first. */
 import { type ReactNode, useState } from "react";
-import { canRetry, canSendAgain, mayBePaidTwice } from "#studio/domain/entry-rules.ts";
+import { canRetry, canSendAgain, riskOfPayingTwice } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { ConfirmDialog } from "#studio/ui/confirm-dialog.tsx";
@@ -23,7 +23,7 @@ interface OutcomeActionsProps {
 /** One first way on, the others quieter. */
 export function OutcomeActions({ entry, running, onRun, children }: OutcomeActionsProps) {
   const { id } = entry;
-  const risk = entry.phase === "lost" || entry.phase === "refused" ? entry.phase : "never-arrived";
+  const risk = riskOfPayingTwice(entry);
   const [isAsking, setIsAsking] = useState(false);
   const first = firstAction(entry);
   return (
@@ -39,14 +39,14 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
           </Button>
         )}
         {children}
-        {mayBePaidTwice(entry) && (
+        {risk !== null && (
           <Button isLoading={running === "start-over"} onClick={() => setIsAsking(true)}>
             {outcomes.startOver}
           </Button>
         )}
       </div>
       {first?.name === "retry" && <p className="text-12 text-muted">{words.retryHint}</p>}
-      {isAsking && (
+      {risk !== null && isAsking && (
         <ConfirmDialog
           title={outcomes.startOverTitle}
           confirmLabel={outcomes.startOverConfirm}
@@ -82,7 +82,7 @@ function firstAction(entry: LibraryEntry): FirstAction | null {
   if (phase === "lost") {
     return { name: "look", label: outcomes.lookAgain, act: () => watchAgain(id) };
   }
-  return mayBePaidTwice(entry)
+  return riskOfPayingTwice(entry) !== null
     ? { name: "look", label: outcomes.lookAgain, act: () => recheck(id) }
     : null;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { toWireRequest } from "#kirin/request.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
-import { isQueued, mayBePaidTwice } from "#studio/domain/entry-rules.ts";
+import { isQueued, riskOfPayingTwice } from "#studio/domain/entry-rules.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { pairOf } from "#studio/domain/pairs.ts";
@@ -53,7 +53,7 @@ export function ResultPanel({
         <ClipDownloads entry={entry} />
         {!hasFailed && <Button onClick={() => onUseSettings(entry)}>{words.useSettings}</Button>}
         {/* While nobody knows whether Kirin has it, the same again may be the same paid twice. */}
-        {!hasFailed && phase !== "sending" && !mayBePaidTwice(entry) && (
+        {!hasFailed && phase !== "sending" && riskOfPayingTwice(entry) === null && (
           <Button onClick={() => onGenerateAgain(entry)}>{words.generateAgain}</Button>
         )}
         {pair && (
