@@ -80,6 +80,9 @@ describe("what waits in the queue", () => {
     expect(order()).toEqual(["c", "a", "b"]);
     await page.actions.move("c", "earlier");
     expect(order()).toEqual(["c", "a", "b"]);
+    page.disk.fault = domFault("UnknownError");
+    expect(await page.actions.move("c", "later")).toMatchObject({ ok: false });
+    expect(order()).toEqual(["c", "a", "b"]);
   });
 
   test("is tried now at the creator's word, unless Kirin named a time", async () => {

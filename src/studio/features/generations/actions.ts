@@ -46,7 +46,7 @@ export interface GenerationActions {
   /** Takes back what has not left. */
   withdraw(id: string): Promise<SubmitResult>;
   /** Puts one that waits before its neighbour in the queue, or behind it. */
-  move(id: string, direction: QueueDirection): Promise<void>;
+  move(id: string, direction: QueueDirection): Promise<SubmitResult>;
   /** Tries one that waits now, unless Kirin named a time for it. */
   tryNow(id: string): Promise<void>;
   /** Asks Kirin now. */
@@ -188,8 +188,12 @@ export function createGenerationActions(
     async move(id, direction) {
       for (const place of movedPlaces(library.getSnapshot().entries, id, direction)) {
         const { queuedAt } = place;
-        await library.commit(place.id, (entry) => step(entry, { type: "requeue", queuedAt }));
+        const moved = await library.commit(place.id, (entry) =>
+          step(entry, { type: "requeue", queuedAt }),
+        );
+        if (!moved.ok) return { ok: false, problem: notSent(moved.problem) };
       }
+      return nothingDone(id);
     },
     async tryNow(id) {
       await commit(id, { type: "requeue", retryAt: now().toISOString() });

@@ -10,17 +10,23 @@ import { useEntry } from "#studio/storage/use-library.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { aPreparedEntry, aProblem, aWatchedEntry, LIVE_CONFIG } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
+import { domFault } from "#studio/testing/memory-library.ts";
 import { showStage } from "#studio/testing/show-stage.tsx";
 import { holds } from "#words/queue.ts";
 import { UnfinishedStage } from "./unfinished-stage.tsx";
 
 // Every test has a library of its own.
-const fresh = vi.hoisted(() => ({ reset: () => {} }));
+const fresh = vi.hoisted(() => ({ reset: () => {}, fail: (_fault: Error | null) => {} }));
 vi.mock(import("#studio/storage/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
-  let library = new MemoryDisk().open();
+  let disk = new MemoryDisk();
+  let library = disk.open();
   fresh.reset = () => {
-    library = new MemoryDisk().open();
+    disk = new MemoryDisk();
+    library = disk.open();
+  };
+  fresh.fail = (fault) => {
+    disk.fault = fault;
   };
   // Screens take its functions once: each call has to find the library of its own test.
   return {
@@ -211,6 +217,21 @@ describe("the queue", () => {
       await vi.waitFor(() => expect(panel.getByText(prompt).query()).toBeNull());
     }
     expect(order()).toEqual([]);
+  });
+
+  test("storage: a place in the queue is to change, or to be given up, and the library takes no writes → it is said, and nothing changes", async () => {
+    await open();
+    fresh.fail(domFault("UnknownError"));
+    await panel.getByRole("button", { name: "Move earlier: Clouds" }).click();
+    const row = panel.getByRole("listitem").nth(2);
+    await expect.element(row.getByRole("alert")).toHaveTextContent(/^It could not be moved\. The/);
+    await panel.getByRole("button", { name: "Withdraw: Clouds" }).click();
+    await expect.element(row.getByRole("alert")).toHaveTextContent(/^It could not be withdrawn\./);
+    expect(order()).toEqual(["a", "b", "c"]);
+    fresh.fail(null);
+    await panel.getByRole("button", { name: "Move earlier: Clouds" }).click();
+    await vi.waitFor(() => expect(order()).toEqual(["a", "c", "b"]));
+    await expect.element(panel.getByRole("alert")).not.toBeInTheDocument();
   });
 
   test("closes by its button and by Escape", async () => {

@@ -6,6 +6,7 @@ import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { modeOf } from "#studio/domain/pairs.ts";
 import { generationHref } from "#studio/domain/paths.ts";
+import { problemLine } from "#studio/domain/problem-words.ts";
 import { type QueueDirection, sendQueue } from "#studio/domain/send-queue.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
@@ -93,12 +94,15 @@ interface QueueRowProps {
 }
 
 function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
+  /** Why the last press did nothing. */
+  const [trouble, setTrouble] = useState<string | null>(null);
   const text = excerpt(entry.request.prompt);
   const { title } = entry.hold === null ? words.itsTurn : words.holds[entry.hold.reason];
 
   async function handleMove(direction: QueueDirection, button: HTMLElement) {
-    await move(entry.id, direction);
-    announce(words.moved(index + (direction === "earlier" ? 0 : 2), count));
+    const result = await move(entry.id, direction);
+    setTrouble(result.ok ? null : `${words.couldNotMove} ${problemLine(result.problem)}`);
+    if (result.ok) announce(words.moved(index + (direction === "earlier" ? 0 : 2), count));
     // A row that changes its place may lose the focus on the way.
     button.focus();
   }
@@ -106,6 +110,7 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
   async function handleWithdraw() {
     const result = await withdraw(entry.id);
     if (result.ok) onGone();
+    else setTrouble(`${words.couldNotWithdraw} ${problemLine(result.problem)}`);
   }
 
   return (
@@ -145,6 +150,11 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
           onClick={() => void handleWithdraw()}
         />
       </div>
+      {trouble !== null && (
+        <p role="alert" className="col-span-2 col-start-2 text-12 text-danger">
+          {trouble}
+        </p>
+      )}
     </li>
   );
 }

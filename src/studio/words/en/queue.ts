@@ -83,6 +83,7 @@ export const moveLater = (prompt: string) => `Move later: ${prompt}`;
 export const withdrawOf = (prompt: string) => `Withdraw: ${prompt}`;
 /** Said to screen readers. */
 export const moved = (place: number, count: number) => `Now number ${place} of ${count}.`;
+export const couldNotMove = "It could not be moved.";
 export const couldNotWithdraw = "It could not be withdrawn.";
 
 const NUMBER_WORDS = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
