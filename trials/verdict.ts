@@ -1,6 +1,7 @@
 /** Whether a trial kept the promise: the studio's rows and screens against the ledger that no trial can touch. */
 import Big from "big.js";
 import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
+import { AT_REST } from "./at-rest.ts";
 import type { ArrivedCreate, Ledger } from "./kirin-account.mjs";
 import type { Row } from "./rows.ts";
 
@@ -33,15 +34,6 @@ export interface Violation {
   text: string;
 }
 
-const AT_REST = new Set([
-  "completed",
-  "failed",
-  "refused",
-  "withdrawn",
-  "lost",
-  // Asks for the creator.
-  "never-arrived",
-]);
 /** Times of the fast clock are so coarse. */
 const COARSE_MS = 1_000;
 const ENDS = new Set(["completed", "failed"]);

@@ -1,8 +1,9 @@
 /** What must be true when a trial is over: the studio's rows against a ledger that no trial can touch. */
 import { isEnded } from "#studio/domain/entry-rules.ts";
-import type { EntryPhase, LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { sumUsd } from "#studio/domain/money.ts";
 import { summarizeUsage } from "#studio/domain/usage.ts";
+import { AT_REST } from "../at-rest.ts";
 import type { LedgerTask } from "./kirin.ts";
 import type { World } from "./world.ts";
 
@@ -13,16 +14,6 @@ export interface Meant {
   /** Ids of rows that were tried again, and how often. */
   tries: ReadonlyMap<string, number>;
 }
-
-const AT_REST: ReadonlySet<EntryPhase> = new Set([
-  "completed",
-  "failed",
-  "refused",
-  "withdrawn",
-  "lost",
-  // Asks for the creator.
-  "never-arrived",
-]);
 
 /** Every way in which the promise is broken as things stand; each begins with the name of the rule. */
 export function breaches(world: World, meant: Meant): string[] {
