@@ -3,6 +3,9 @@ import { expect, test } from "@playwright/test";
 import type { Layer } from "../trials/plan.ts";
 import { runTrials } from "../trials/run-trials.ts";
 
+// A trial is played again by its seed; to follow every step of every page takes as long as the trials.
+test.use({ trace: "off", screenshot: "off" });
+
 /** The creator's clock against the machine's: slow enough for a machine that runs other journeys meanwhile. */
 const FACTOR = 25;
 /** Not how long it takes, but how long a starved machine may need. */
