@@ -5,6 +5,9 @@ import { COMPARE_PATH, CREATE_PATH, LIBRARY_PATH, USAGE_PATH } from "#studio/dom
 import * as words from "#words/shell.ts";
 import { type Screen, useScreen } from "./use-screen.ts";
 
+/** Rooms behind another one: its link leads back from them. */
+const BEHIND: Partial<Record<Screen, Screen>> = { blind: "compare", takes: "compare" };
+
 const ITEMS: readonly { screen: Screen; href: string; label: string; icon: ReactNode }[] = [
   { screen: "create", href: CREATE_PATH, label: words.create, icon: <Sparkles size={18} /> },
   { screen: "library", href: LIBRARY_PATH, label: words.library, icon: <LayoutGrid size={18} /> },
@@ -15,6 +18,7 @@ const ITEMS: readonly { screen: Screen; href: string; label: string; icon: React
 /** The four screens: in the top bar where there is room, as tabs under the thumb where there is not. */
 export function MainNavigation() {
   const { screen } = useScreen();
+  const section = BEHIND[screen] ?? screen;
   return (
     <nav
       aria-label={words.navigation}
@@ -25,10 +29,12 @@ export function MainNavigation() {
           <li key={item.screen}>
             <Link
               href={item.href}
-              aria-current={item.screen === screen ? "page" : undefined}
+              aria-current={item.screen === section ? "page" : undefined}
               className="flex h-14 flex-col items-center justify-center gap-0.5 rounded-6 text-12 font-medium text-muted transition-colors duration-100 -outline-offset-2 hover:text-ink aria-[current]:text-ink md:h-8 md:px-3 md:pointer-coarse:h-11 md:text-13 md:outline-offset-2 md:hover:bg-hover md:aria-[current]:bg-pressed"
             >
-              <span className={item.screen === screen ? "text-accent-text md:hidden" : "md:hidden"}>
+              <span
+                className={item.screen === section ? "text-accent-text md:hidden" : "md:hidden"}
+              >
                 {item.icon}
               </span>
               {item.label}

@@ -11,6 +11,12 @@ const LibraryScreen = lazy(async () => ({
 const CompareRoom = lazy(async () => ({
   default: (await import("./compare-room.tsx")).CompareRoom,
 }));
+const BlindRoom = lazy(async () => ({
+  default: (await import("./blind-room.tsx")).BlindRoom,
+}));
+const TakesRoom = lazy(async () => ({
+  default: (await import("./takes-room.tsx")).TakesRoom,
+}));
 const UsageScreen = lazy(async () => ({
   default: (await import("#studio/features/usage/usage-screen.tsx")).UsageScreen,
 }));
@@ -28,6 +34,8 @@ export function Screens() {
       <Suspense fallback={<ScreenOnItsWay />}>
         {screen === "library" && <LibraryScreen />}
         {screen === "compare" && <CompareRoom />}
+        {screen === "blind" && <BlindRoom />}
+        {screen === "takes" && <TakesRoom />}
         {screen === "usage" && <UsageScreen />}
         {screen === "not-found" && <NotFoundScreen />}
       </Suspense>

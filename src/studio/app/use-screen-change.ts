@@ -7,6 +7,8 @@ const TITLES: Readonly<Record<Screen, string>> = {
   create: words.create,
   library: words.library,
   compare: words.compare,
+  blind: words.blind,
+  takes: words.takes,
   usage: words.usage,
   "not-found": words.notFoundTitle,
 };

@@ -1,19 +1,23 @@
 import { matchRoute, useLocation, useRouter } from "wouter";
 import {
+  BLIND_PATH,
   COMPARE_PATH,
   CREATE_PATH,
   GENERATION_PATTERN,
   LIBRARY_PATH,
+  TAKES_PATH,
   USAGE_PATH,
 } from "#studio/domain/paths.ts";
 
 /** The screens there are. */
-export type Screen = "create" | "library" | "compare" | "usage" | "not-found";
+export type Screen = "create" | "library" | "compare" | "blind" | "takes" | "usage" | "not-found";
 
 const SCREENS: Readonly<Record<string, Screen>> = {
   [CREATE_PATH]: "create",
   [LIBRARY_PATH]: "library",
   [COMPARE_PATH]: "compare",
+  [BLIND_PATH]: "blind",
+  [TAKES_PATH]: "takes",
   [USAGE_PATH]: "usage",
 };
 

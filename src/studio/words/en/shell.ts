@@ -7,6 +7,8 @@ export const navigation = "Main";
 export const create = "Create";
 export const library = "Library";
 export const compare = "Compare";
+export const blind = "Judge blind";
+export const takes = "Takes";
 export const usage = "Usage";
 
 export const theme = "Theme";
