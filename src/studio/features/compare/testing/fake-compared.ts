@@ -1,0 +1,28 @@
+/** An open comparison for a panel under test. */
+import type { Compared } from "../compared.ts";
+import type { SideClip } from "../side.ts";
+import { createViewStore, type ViewState } from "../stage/view-state.ts";
+import { createFakeComparison, type FakeComparison } from "./fake-comparison.ts";
+
+interface FakeComparedOptions {
+  comparison?: FakeComparison;
+  view?: Partial<ViewState>;
+  left?: Partial<SideClip>;
+  right?: Partial<SideClip>;
+}
+
+/** Two files named Standard and Pro, unless said otherwise. */
+export function aCompared(
+  options: FakeComparedOptions = {},
+): Compared & { comparison: FakeComparison } {
+  const comparison = options.comparison ?? createFakeComparison();
+  const { left, right } = comparison.media;
+  return {
+    comparison,
+    view: createViewStore(options.view),
+    sides: {
+      left: { key: "left", name: "Standard", entry: null, blob: left.blob, ...options.left },
+      right: { key: "right", name: "Pro", entry: null, blob: right.blob, ...options.right },
+    },
+  };
+}
