@@ -2,7 +2,7 @@
  * Two clips as one: one clock, one transport, one pair of frames at a time. Lives outside React; components subscribe.
  * All frame numbers are of the common timeline (the finer frame rate of the two), from 0.
  */
-import type { PerSide } from "../side.ts";
+import type { PerSide, Side } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
 
 /** Which side is heard. */
@@ -33,6 +33,8 @@ export interface ComparisonState {
   heard: Heard;
   /** Frames that were due while playing and not shown, since it was opened. */
   droppedFrames: number;
+  /** The side whose clip the browser gave up decoding: nothing new is shown after that. Null while all is well. */
+  failedSide: Side | null;
 }
 
 /** One side's picture of this moment. */
