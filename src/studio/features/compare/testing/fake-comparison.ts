@@ -63,6 +63,7 @@ export function createFakeComparison(options: FakeOptions = {}): FakeComparison 
     offsetFrames: 0,
     heard: "left",
     droppedFrames: 0,
+    failedSide: null,
     ...options.state,
   };
   let shown = paintPair();

@@ -1,4 +1,11 @@
-import { ALL_FORMATS, BlobSource, EncodedPacketSink, Input, VideoSampleSink } from "mediabunny";
+import {
+  ALL_FORMATS,
+  BlobSource,
+  type EncodedPacket,
+  EncodedPacketSink,
+  Input,
+  VideoSampleSink,
+} from "mediabunny";
 import { describe, expect, it } from "vitest";
 import { readFrameNumber } from "./frame-number.ts";
 import { makeTestClip } from "./make-test-clip.ts";
@@ -39,7 +46,8 @@ describe("clips for tests", () => {
       sound: { codec: "pcm-s16", channels: 1 },
     });
     const { input, track } = await openVideo(blob);
-    const packets = await Array.fromAsync(new EncodedPacketSink(track).packets());
+    const packets: EncodedPacket[] = [];
+    for await (const packet of new EncodedPacketSink(track).packets()) packets.push(packet);
     expect(packets.map(({ type }) => type === "key")).toEqual(
       packets.map((_, index) => index % 5 === 0),
     );
