@@ -5,7 +5,7 @@ import type { Problem } from "#contract/problem.ts";
 import { isEnded } from "../domain/entry-rules.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { EntryChange, EntryDatabase } from "./entry-database.ts";
-import { storageProblem, toStorageProblem } from "./storage-problem.ts";
+import { isDroppedConnection, storageProblem, toStorageProblem } from "./storage-problem.ts";
 
 export type LibraryStatus = "loading" | "ready" | { problem: Problem };
 
@@ -222,9 +222,4 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
 function newestFirst(left: LibraryEntry, right: LibraryEntry): number {
   if (left.preparedAt !== right.preparedAt) return left.preparedAt < right.preparedAt ? 1 : -1;
   return left.id < right.id ? 1 : -1;
-}
-
-// What a transaction on a closed or lost connection throws; iOS does it to pages that slept.
-function isDroppedConnection(fault: unknown): boolean {
-  return fault instanceof Error && ["InvalidStateError", "UnknownError"].includes(fault.name);
 }

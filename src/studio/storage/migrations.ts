@@ -6,16 +6,18 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 
 export const DATABASE_NAME = "kirin-studio";
 export const ENTRIES_STORE = "entries";
+export const JUDGEMENTS_STORE = "judgements";
 /** Unique: one press is one row. Rows without a key are not in it. */
 export const PRESS_INDEX = "press";
 
 /** Rows are `unknown` on purpose: nothing on a disk is believed before it is parsed. */
-export interface LibraryDatabase extends DBSchema {
+export interface StudioDatabase extends DBSchema {
   [ENTRIES_STORE]: { key: string; value: unknown; indexes: { [PRESS_INDEX]: string } };
+  [JUDGEMENTS_STORE]: { key: string; value: unknown };
 }
 
-type Upgrade = IDBPTransaction<LibraryDatabase, StoreNames<LibraryDatabase>[], "versionchange">;
-type Migration = (database: IDBPDatabase<LibraryDatabase>, upgrade: Upgrade) => void;
+type Upgrade = IDBPTransaction<StudioDatabase, StoreNames<StudioDatabase>[], "versionchange">;
+type Migration = (database: IDBPDatabase<StudioDatabase>, upgrade: Upgrade) => void;
 
 const MIGRATIONS: readonly Migration[] = [
   (database) => {
@@ -24,13 +26,16 @@ const MIGRATIONS: readonly Migration[] = [
   (_database, upgrade) => {
     upgrade.objectStore(ENTRIES_STORE).createIndex(PRESS_INDEX, "pressKey", { unique: true });
   },
+  (database) => {
+    database.createObjectStore(JUDGEMENTS_STORE, { keyPath: "id" });
+  },
 ];
 
 export const DATABASE_VERSION = MIGRATIONS.length;
 
 /** Brings a database from `oldVersion` to {@link DATABASE_VERSION}, inside the browser's own upgrade transaction. */
 export function migrate(
-  database: IDBPDatabase<LibraryDatabase>,
+  database: IDBPDatabase<StudioDatabase>,
   oldVersion: number,
   _newVersion: number | null,
   upgrade: Upgrade,

@@ -35,3 +35,8 @@ export function toStorageProblem(fault: unknown): Problem {
   const name = fault instanceof Error ? fault.name : "";
   return storageProblem(CODE_BY_EXCEPTION[name] ?? "storage-failed");
 }
+
+/** What a transaction on a closed or lost connection throws; iOS does it to pages that slept. */
+export function isDroppedConnection(fault: unknown): boolean {
+  return fault instanceof Error && ["InvalidStateError", "UnknownError"].includes(fault.name);
+}

@@ -1,0 +1,35 @@
+/** Judgements in IndexedDB. Loaded when they are first needed. */
+import type { Judgement } from "../domain/judgement.ts";
+import { connect, type OpenOptions, STRICT } from "./connection.ts";
+import { StorageError } from "./entry-database.ts";
+import type { JudgementDatabase } from "./judgement-database.ts";
+import { parseJudgement } from "./judgement-schema.ts";
+import { JUDGEMENTS_STORE } from "./migrations.ts";
+import { storageProblem } from "./storage-problem.ts";
+
+/** Opens the judgements; they have a connection of their own, so that the library never waits for them. */
+export async function openJudgementRows(options: OpenOptions): Promise<JudgementDatabase> {
+  const connection = await connect(options);
+  return {
+    async read(ids) {
+      const { store } = connection.transaction(JUDGEMENTS_STORE);
+      const rows = await (ids ? Promise.all(ids.map((id) => store.get(id))) : store.getAll());
+      return rows.flatMap((row) => parseJudgement(row) ?? []);
+    },
+    async change(id, change) {
+      const transaction = connection.transaction(JUDGEMENTS_STORE, "readwrite", STRICT);
+      const [changed] = await Promise.all([changeRow(), transaction.done]);
+      return changed;
+
+      async function changeRow(): Promise<Judgement> {
+        const row = await transaction.store.get(id);
+        const judgement = row === undefined ? undefined : parseJudgement(row);
+        // A newer studio may have written it: better not to save than to write over what was thought.
+        if (judgement === null) throw new StorageError(storageProblem("storage-newer"));
+        const next = change(judgement);
+        if (next !== judgement) await transaction.store.put(next);
+        return next;
+      }
+    },
+  };
+}
