@@ -60,7 +60,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     changes: [
       {
         file: `${GENERATIONS}/actions.ts`,
-        from: "pressKey: pressKey(press, request),",
+        from: "pressKey: pressKey(press, request, take),",
         to: "pressKey: null,",
       },
     ],

@@ -49,6 +49,7 @@ it("is taken over as it stands, and what was typed before the script came is kep
   const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
   await prompt.fill("Saved, and more");
   await page.getByRole("radio", { name: "1:1", exact: true }).click();
+  await page.getByRole("combobox", { name: "Takes of each", exact: true }).selectOptions("2");
   // Nothing can be sent yet, and nothing may end up in the address.
   await page.getByRole("button", { name: "Generate", exact: true }).click();
   expect(location.search).toBe("");
@@ -65,6 +66,7 @@ it("is taken over as it stands, and what was typed before the script came is kep
   await expect.element(page.getByRole("switch", { name: "Sound", exact: true })).toBeChecked();
   expect(JSON.parse(localStorage.getItem("kirin-studio.draft") ?? "{}")).toEqual({
     ...draft,
+    takes: "2",
     prompt: "Saved, and more",
     aspect_ratio: "1:1",
     press: "first",

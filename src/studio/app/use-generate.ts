@@ -1,6 +1,6 @@
 import { useLocation } from "wouter";
 import type { RiskyPhase } from "#studio/domain/entry-rules.ts";
-import { compareHref, generationHref } from "#studio/domain/paths.ts";
+import { compareHref, generationHref, takesHref } from "#studio/domain/paths.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
@@ -32,10 +32,16 @@ export function useGenerate(): OnGenerate {
     if (first === undefined) return null;
     if (result.isEarlier) showToast(words.alreadySent);
     else announce(words.sentOff);
-    navigate(second === undefined ? generationHref(first) : compareHref(first, second));
+    navigate(second === undefined ? generationHref(first) : pairHref(first, second, result.ids));
     window.scrollTo(0, 0);
     return null;
   };
+}
+
+/** Where the clips of a press can be seen together. */
+function pairHref(std: string, pro: string, ids: readonly string[]): string {
+  const pairId = studioLibrary.get(std)?.pairId ?? null;
+  return ids.length > 2 && pairId !== null ? takesHref(pairId) : compareHref(std, pro);
 }
 
 /** The very same work under a new ID: never without this question. */

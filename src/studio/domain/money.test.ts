@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatUsd, sumUsd } from "./money.ts";
+import { formatUsd, sumUsd, timesUsd } from "./money.ts";
 
 test.each([
   ["0.35", "$0.35"],
@@ -50,3 +50,12 @@ function toMicros(decimal: string): bigint {
   const [whole = "0", fraction = ""] = decimal.split(".");
   return BigInt(whole + fraction.padEnd(6, "0"));
 }
+
+test("a cost many times over is the exact sum of as many", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 0, max: 9 }), (cents, n) => {
+      const cost = (cents / 1000).toFixed(3);
+      expect(timesUsd(cost, n)).toBe(sumUsd(Array.from({ length: n }, () => cost)));
+    }),
+  );
+});

@@ -14,3 +14,8 @@ export function formatUsd(cost: string): string {
 export function sumUsd(costs: readonly string[]): string {
   return costs.reduce((sum, cost) => sum.plus(cost), new Big(0)).toFixed();
 }
+
+/** A decimal string so many times over, exactly. */
+export function timesUsd(cost: string, count: number): string {
+  return new Big(cost).times(count).toFixed();
+}

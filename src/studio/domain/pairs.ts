@@ -1,5 +1,5 @@
-/** Which std and which pro generation belong together. */
-import { DEFAULTS, type Mode } from "#kirin/parameters.ts";
+/** Which generations of one press belong together: the std and the pro one, and the takes of each. */
+import { DEFAULTS, MODES, type Mode } from "#kirin/parameters.ts";
 import { outcomeOf } from "./entry-status.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 
@@ -9,24 +9,103 @@ export interface Pair {
   pro: LibraryEntry;
 }
 
+/** One take of a press. What was tried again is the same take. */
+export interface Take {
+  mode: Mode;
+  /** From 1, by when it was first asked for. */
+  number: number;
+  /** The try that stands for it: the newest that may have a clip, else the newest. */
+  entry: LibraryEntry;
+}
+
+/** A take among those of its mode. */
+export interface TakePlace {
+  number: number;
+  count: number;
+}
+
 /** The mode of an entry, Kirin's default where the creator named none. */
 export function modeOf(entry: LibraryEntry): Mode {
   return entry.request.mode ?? DEFAULTS.mode;
 }
 
-/** The pair an entry belongs to, from entries newest first; of several tries in one mode, the newest that may have a clip. */
+/**
+ * The pair an entry belongs to: the takes of its own number, and where one of them came to nothing, the newest of its
+ * mode that may have a clip.
+ */
 export function pairOf(entry: LibraryEntry, entries: readonly LibraryEntry[]): Pair | undefined {
   if (entry.pairId === null) return undefined;
-  const others = entries.filter(({ pairId }) => pairId === entry.pairId);
+  const takes = takesOf(entry.pairId, entries);
+  const number = takePlace(entry, entries)?.number ?? 1;
   const inMode = (mode: Mode) => {
-    const tries = others.filter((other) => modeOf(other) === mode);
-    return tries.find((other) => !hasNoClip(other)) ?? tries[0];
+    const ofMode = takes.filter((take) => take.mode === mode);
+    const same = ofMode.find((take) => take.number === number)?.entry;
+    if (same !== undefined && mayHaveClip(same)) return same;
+    return standing(ofMode.map((take) => take.entry).sort(oldestFirst));
   };
   const [std, pro] = [inMode("std"), inMode("pro")];
   return std && pro && { std, pro };
 }
 
-function hasNoClip(entry: LibraryEntry): boolean {
+/** All takes of a press, std first; in each mode in the order in which they were asked for. */
+export function takesOf(pairId: string, entries: readonly LibraryEntry[]): Take[] {
+  return MODES.flatMap((mode) =>
+    triesByTake(pairId, mode, entries).flatMap((tries, index) => {
+      const entry = standing(tries);
+      return entry === undefined ? [] : [{ mode, number: index + 1, entry }];
+    }),
+  );
+}
+
+/** Which of how many takes an entry is; null where it is the only one of its mode. */
+export function takePlace(entry: LibraryEntry, entries: readonly LibraryEntry[]): TakePlace | null {
+  if (entry.pairId === null) return null;
+  const takes = triesByTake(entry.pairId, modeOf(entry), entries);
+  const index = takes.findIndex((tries) => tries.some(({ id }) => id === entry.id));
+  return index < 0 || takes.length < 2 ? null : { number: index + 1, count: takes.length };
+}
+
+/** The tries of each take of a mode, oldest first. */
+function triesByTake(
+  pairId: string,
+  mode: Mode,
+  entries: readonly LibraryEntry[],
+): LibraryEntry[][] {
+  const tries = entries
+    .filter((entry) => entry.pairId === pairId && modeOf(entry) === mode)
+    .sort(oldestFirst);
+  const byId = new Map(tries.map((entry) => [entry.id, entry]));
+  const takes = new Map<string, LibraryEntry[]>();
+  for (const entry of tries) {
+    const first = firstTry(entry, byId);
+    takes.set(first, [...(takes.get(first) ?? []), entry]);
+  }
+  return [...takes.values()];
+}
+
+/** The id of the try that this one goes back to. */
+function firstTry(entry: LibraryEntry, byId: ReadonlyMap<string, LibraryEntry>): string {
+  // No row is believed: those that name each other in a ring are walked once.
+  const walked = new Set<LibraryEntry>();
+  let first = entry;
+  while (!walked.has(first)) {
+    walked.add(first);
+    first = byId.get(first.retryOf ?? "") ?? first;
+  }
+  return first.id;
+}
+
+/** Of several tries, oldest first, the one that counts. */
+function standing(tries: readonly LibraryEntry[]): LibraryEntry | undefined {
+  return tries.findLast(mayHaveClip) ?? tries.at(-1);
+}
+
+function mayHaveClip(entry: LibraryEntry): boolean {
   const outcome = outcomeOf(entry);
-  return outcome !== null && outcome !== "completed";
+  return outcome === null || outcome === "completed";
+}
+
+function oldestFirst(left: LibraryEntry, right: LibraryEntry): number {
+  if (left.preparedAt !== right.preparedAt) return left.preparedAt < right.preparedAt ? -1 : 1;
+  return left.id < right.id ? -1 : 1;
 }

@@ -22,8 +22,14 @@ test("another press, another request, and the two of a pair have keys of their o
     pressKey("draft 7", { ...request, mode: "pro" }),
     pressKey("draft 7", { ...request, mode: "std" }),
     pressKey("draft 7", { prompt: `${request.prompt} ` }),
+    pressKey("draft 7", request, 2),
+    pressKey("draft 7", request, 3),
   ];
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test("the first take of a press is the same press, however many takes there are", () => {
+  expect(pressKey("draft 7", request, 1)).toBe(pressKey("draft 7", request));
 });
 
 test("different prompts have different keys", () => {

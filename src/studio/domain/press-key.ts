@@ -1,9 +1,14 @@
 /** Knows one press of one draft again, in whichever tab it happens. */
 import type { KirinRequest } from "#kirin/request.ts";
 
-/** The key of one request of a press. `press` names the draft as it was last sent; null where there is none. */
-export function pressKey(press: string | null, request: KirinRequest): string | null {
-  return press === null ? null : `${press}/${fingerprint(JSON.stringify(request))}`;
+/**
+ * The key of one request of a press. `press` names the draft as it was last sent; null where there is none. `take`, from 1,
+ * tells apart what a press asks for several times; the first take of a press has one key however many there are of it.
+ */
+export function pressKey(press: string | null, request: KirinRequest, take = 1): string | null {
+  if (press === null) return null;
+  const key = `${press}/${fingerprint(JSON.stringify(request))}`;
+  return take === 1 ? key : `${key}/${take}`;
 }
 
 const OFFSET = 0x811c9dc5;

@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { ASPECT_RATIOS, DURATIONS, MODES } from "#kirin/parameters.ts";
 import { requestSchema } from "#kirin/request.ts";
-import { draftSchema, EMPTY_DRAFT, toDraft, toPair, toRequest } from "./request-draft.ts";
+import {
+  draftSchema,
+  EMPTY_DRAFT,
+  TAKE_COUNTS,
+  toDraft,
+  toPairs,
+  toRequest,
+} from "./request-draft.ts";
 
 const draftArbitrary = fc.record({
   prompt: fc.string({ minLength: 1, maxLength: 80 }).map((text) => `A ${text}`),
@@ -15,13 +22,14 @@ const draftArbitrary = fc.record({
   watermark: fc.boolean(),
   callback_url: fc.constantFrom("", "https://example.com/hook"),
   external_task_id: fc.constantFrom("", "shot-010"),
+  takes: fc.constantFrom(...TAKE_COUNTS),
 });
 
 describe("a draft", () => {
   it("becomes a legal request, whatever is chosen, alone and as a pair", () => {
     fc.assert(
       fc.property(draftArbitrary, (draft) => {
-        for (const request of [toRequest(draft), ...toPair(draft)]) {
+        for (const request of [toRequest(draft), ...toPairs(draft)]) {
           expect(z.safeParse(requestSchema, request).success).toBe(true);
         }
       }),
@@ -44,11 +52,29 @@ describe("a draft", () => {
   });
 
   it("gives each half of a pair its own task id", () => {
-    const pair = toPair({ ...EMPTY_DRAFT, prompt: "A sea", external_task_id: "shot-010" });
+    const pair = toPairs({ ...EMPTY_DRAFT, prompt: "A sea", external_task_id: "shot-010" });
     expect(pair.map(({ external_task_id }) => external_task_id)).toEqual([
       "shot-010-std",
       "shot-010-pro",
     ]);
+  });
+
+  it("gives each take its own task id, and the first two theirs however many there are", () => {
+    const draft = {
+      ...EMPTY_DRAFT,
+      prompt: "A sea",
+      external_task_id: "shot",
+      takes: "3",
+    } as const;
+    expect(toPairs(draft).map(({ external_task_id }) => external_task_id)).toEqual([
+      "shot-std",
+      "shot-pro",
+      "shot-std-2",
+      "shot-pro-2",
+      "shot-std-3",
+      "shot-pro-3",
+    ]);
+    expect(toPairs(draft).slice(0, 2)).toEqual(toPairs({ ...draft, takes: "1" }));
   });
 
   it("comes back from the request it made, but for the task id, which has been used", () => {

@@ -13,6 +13,9 @@ import {
 } from "#kirin/parameters.ts";
 import { type KirinRequest, requestSchema, resolveRequest } from "#kirin/request.ts";
 
+/** How many takes of each mode one press of "Generate both" can ask for; texts, as form controls have them. */
+export const TAKE_COUNTS = ["1", "2", "3", "4"] as const;
+
 /** A draft as it lies in storage: whatever cannot be read is as it was at first, field by field. */
 export const draftSchema = z.object({
   prompt: z.catch(z.string(), ""),
@@ -25,6 +28,8 @@ export const draftSchema = z.object({
   watermark: z.catch(z.boolean(), DEFAULTS.watermark),
   callback_url: z.catch(z.string(), ""),
   external_task_id: z.catch(z.string(), ""),
+  /** Of each mode, when both are made. */
+  takes: z.catch(z.enum(TAKE_COUNTS), TAKE_COUNTS[0]),
 });
 export type RequestDraft = z.infer<typeof draftSchema>;
 
@@ -56,16 +61,18 @@ export const draftToRequestSchema = z.pipe(
 );
 
 /**
- * The std and the pro request of one draft. A task id of the creator's own gets an ending for each,
- * since Kirin wants every id to be unique.
+ * The std and the pro request of one draft, as often as it wants takes: std, pro, std, pro. A task id of the creator's own
+ * gets an ending for each, since Kirin wants every id to be unique; the first two are the same however many follow.
  */
-export function toPair(draft: RequestDraft): [std: KirinRequest, pro: KirinRequest] {
-  const withId = (mode: Mode): KirinRequest => {
-    const request = toRequest(draft, mode);
-    if (request.external_task_id === undefined) return request;
-    return { ...request, external_task_id: `${request.external_task_id}-${mode}` };
-  };
-  return [withId("std"), withId("pro")];
+export function toPairs(draft: RequestDraft): KirinRequest[] {
+  return Array.from({ length: Number(draft.takes) }, (_, index) => index + 1).flatMap((take) =>
+    MODES.map((mode) => {
+      const request = toRequest(draft, mode);
+      if (request.external_task_id === undefined) return request;
+      const ending = take === 1 ? mode : `${mode}-${take}`;
+      return { ...request, external_task_id: `${request.external_task_id}-${ending}` };
+    }),
+  );
 }
 
 /** The draft that would send this request again. The task id stays behind: it has been used. */
@@ -81,6 +88,7 @@ export function toDraft(request: KirinRequest): RequestDraft {
     watermark: resolved.watermark,
     callback_url: request.callback_url ?? "",
     external_task_id: "",
+    takes: TAKE_COUNTS[0],
   };
 }
 

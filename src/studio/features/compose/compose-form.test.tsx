@@ -3,7 +3,7 @@ import { HttpResponse, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { QuoteAnswer } from "#contract/quote.ts";
-import { box, button, composePage, radio, sound } from "./testing/compose-page.tsx";
+import { box, button, composePage, radio, sound, takes } from "./testing/compose-page.tsx";
 import "#studio/app/tokens.css";
 
 const { server, onGenerate, sent, renderForm } = composePage();
@@ -57,6 +57,15 @@ describe("prices", () => {
     await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.84");
     await expect.element(radio("Pro")).toHaveAccessibleDescription(/\$0\.84/);
     expect(container.textContent).not.toMatch(/cost/i);
+  });
+
+  it("says exactly what several takes of each come to before they are sent", async () => {
+    await renderForm();
+    await radio("Pro").click();
+    await sound.click();
+    await takes.selectOptions("4");
+    await expect.element(button("Generate both")).toHaveAccessibleDescription("8 clips, $4.20");
+    await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.84");
   });
 
   it("shows a dash where there is no quote", async () => {
@@ -113,6 +122,18 @@ describe("sending", () => {
       ["std", undefined],
       ["pro", "on"],
     ]);
+  });
+
+  it("sends as many takes of both as are chosen, in one order, and one of each where nothing is", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await takes.selectOptions("3");
+    await button("Generate both").dblClick();
+    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
+    expect(sent().map(({ mode }) => mode)).toEqual(["std", "pro", "std", "pro", "std", "pro"]);
+    await button("Generate").click();
+    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledTimes(2));
+    expect(onGenerate.mock.calls[1]?.[0]).toHaveLength(1);
   });
 
   it("is one order however often it is pressed at once", async () => {
@@ -220,6 +241,10 @@ describe("wrong values", () => {
     await box("Task ID").fill("x".repeat(128));
     await button("Generate both").click();
     await expect.element(box("Task ID")).toHaveAccessibleDescription(/124/);
+    await takes.selectOptions("2");
+    await box("Task ID").fill("x".repeat(124));
+    await button("Generate both").click();
+    await expect.element(box("Task ID")).toHaveAccessibleDescription(/122/);
     expect(onGenerate).not.toHaveBeenCalled();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
 import { loadDraft } from "./draft-storage.ts";
 import { fillForm } from "./fill-form.ts";
-import { box, button, composePage, radio, sound } from "./testing/compose-page.tsx";
+import { box, button, composePage, radio, sound, takes } from "./testing/compose-page.tsx";
 
 const { onGenerate, renderForm } = composePage();
 
@@ -13,12 +13,14 @@ describe("the draft", () => {
     await radio("Pro").click();
     await sound.click();
     await radio("1:1").click();
+    await takes.selectOptions("2");
     await unmount();
     await renderForm();
     await expect.element(box("Prompt")).toHaveValue("A sea at dusk");
     await expect.element(radio("Pro")).toBeChecked();
     await expect.element(radio("1:1")).toBeChecked();
     await expect.element(sound).toBeChecked();
+    await expect.element(takes).toHaveValue("2");
   });
 
   it("is kept at the last moment when the page goes away", async () => {

@@ -3,7 +3,8 @@ import { useWatch } from "react-hook-form";
 import { Button } from "#studio/ui/button.tsx";
 import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
-import { priceText, sumPrices, usePrice } from "./use-price.ts";
+import { TakesField } from "./takes-field.tsx";
+import { priceText, sumPrices, timesPrice, usePrice } from "./use-price.ts";
 import type { Sending } from "./use-submit.ts";
 
 interface SubmitBarProps {
@@ -17,11 +18,12 @@ interface SubmitBarProps {
 /** The price of what a press would send, and the two buttons that send it. */
 export function SubmitBar({ form, sending, trouble, onBoth }: SubmitBarProps) {
   const id = useId();
-  const mode = useWatch({ control: form.control, name: "mode" });
+  const [mode, takes] = useWatch({ control: form.control, name: ["mode", "takes"] });
   const std = usePrice(form, "std");
   const pro = usePrice(form, "pro");
   const one = priceText(mode === "std" ? std : pro) ?? words.priceUnknown;
-  const both = priceText(sumPrices(std, pro)) ?? words.priceUnknown;
+  const pairs = Number(takes);
+  const both = priceText(timesPrice(sumPrices(std, pro), pairs)) ?? words.priceUnknown;
   return (
     <div className="grid gap-2">
       {trouble !== null && (
@@ -36,19 +38,22 @@ export function SubmitBar({ form, sending, trouble, onBoth }: SubmitBarProps) {
             {one}
           </span>
           <span id={`${id}-both`} className="text-12 text-muted">
-            {words.priceOfBoth(both)}
+            {words.priceOfBoth(both, 2 * pairs)}
           </span>
         </p>
-        <Button
-          size="large"
-          className="max-[22.5rem]:px-2"
-          isLoading={sending === "both"}
-          onClick={onBoth}
-          title={words.generateBothHint}
-          aria-describedby={`${id}-both`}
-        >
-          {words.generateBoth}
-        </Button>
+        <span className="flex gap-px">
+          <Button
+            size="large"
+            className="rounded-r-none px-3 max-[22.5rem]:px-2"
+            isLoading={sending === "both"}
+            onClick={onBoth}
+            title={words.generateBothHint}
+            aria-describedby={`${id}-both`}
+          >
+            {words.generateBoth}
+          </Button>
+          <TakesField form={form} />
+        </span>
         <Button
           type="submit"
           variant="primary"

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
 import type { Mode } from "#kirin/parameters.ts";
 import { type PricedRequest, quoteOptions } from "#studio/api/quote.ts";
-import { formatUsd, sumUsd } from "#studio/domain/money.ts";
+import { formatUsd, sumUsd, timesUsd } from "#studio/domain/money.ts";
 import { toRequest } from "#studio/domain/request-draft.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
@@ -38,4 +38,9 @@ export function priceText(price: Price | null): string | null {
 export function sumPrices(left: Price | null, right: Price | null): Price | null {
   if (left === null || right === null || left.currency !== right.currency) return null;
   return { cost: sumUsd([left.cost, right.cost]), currency: left.currency };
+}
+
+/** A price so many times over. */
+export function timesPrice(price: Price | null, count: number): Price | null {
+  return price && { ...price, cost: timesUsd(price.cost, count) };
 }

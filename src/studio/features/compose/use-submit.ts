@@ -2,7 +2,7 @@ import { type RefObject, useRef, useState } from "react";
 import * as z from "zod/mini";
 import type { FieldIssue } from "#contract/problem.ts";
 import { type KirinRequest, requestSchema } from "#kirin/request.ts";
-import { toPair } from "#studio/domain/request-draft.ts";
+import { toPairs } from "#studio/domain/request-draft.ts";
 import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import type { PressName } from "./press-name.ts";
@@ -84,10 +84,14 @@ export function useSubmit(
     isLocked.current = true;
     await form.handleSubmit(
       async (request) => {
-        const requests = pair ? toPair(form.getValues()) : [request];
+        const requests = pair ? toPairs(form.getValues()) : [request];
         if (!requests.every((each) => z.safeParse(requestSchema, each).success)) {
           // The draft is legal, so it can only be the ending that made the task id too long.
-          refuseTaskId("external-task-id-too-long-for-both");
+          refuseTaskId(
+            requests.length > 2
+              ? "external-task-id-too-long-for-takes"
+              : "external-task-id-too-long-for-both",
+          );
           return;
         }
         lastSent.current = order;

@@ -84,6 +84,44 @@ describe("journal before money", () => {
 });
 
 describe("one press", () => {
+  test("several takes are journalled in one go, each with an id, a press and a time of its own, the first pair first", async () => {
+    const pairs = [1, 2, 3].flatMap(() => [request, { ...request, mode: "pro" as const }]);
+    const press = { pair: true, press: "draft 1" };
+    const result = await page.actions.submitGenerations(pairs, press);
+    expect(result.ok && result.ids).toHaveLength(6);
+    const rows = [...page.disk.rows.values()];
+    expect(new Set(rows.map(({ pairId }) => pairId)).size).toBe(1);
+    expect(new Set(rows.map(({ pressKey }) => pressKey)).size).toBe(6);
+    expect(rows.map(({ preparedAt }) => Date.parse(preparedAt) - Date.parse(NOON))).toEqual([
+      -2, -2, -1, -1, 0, 0,
+    ]);
+    await settle();
+    expect(new Set(page.creates.map(({ body }) => body.external_task_id)).size).toBe(
+      page.creates.length,
+    );
+  });
+
+  test("none of several takes is left where one could not be written", async () => {
+    await page.library.load();
+    page.disk.fault = domFault("QuotaExceededError");
+    const pairs = [request, { ...request, mode: "pro" as const }, request];
+    expect(await page.actions.submitGenerations(pairs, { pair: true, press: "d" })).toMatchObject({
+      ok: false,
+    });
+    expect(page.disk.rows.size).toBe(0);
+  });
+
+  test("the same press in two tabs is one, however many takes each of them asks for", async () => {
+    const other = openPage(page.disk, page.time, "other");
+    const pair = [request, { ...request, mode: "pro" as const }];
+    const press = { pair: true, press: "draft 1" };
+    const first = await page.actions.submitGenerations([...pair, ...pair], press);
+    const second = await other.actions.submitGenerations(pair, press);
+    expect(second).toMatchObject({ ok: true, isEarlier: true });
+    expect(second.ok && first.ok && first.ids.slice(0, 2)).toEqual(second.ok && second.ids);
+    expect(page.disk.rows.size).toBe(4);
+  });
+
   test("two clicks of a shaky finger are one generation; a later one is another", async () => {
     const [first, second] = await Promise.all([submit(), submit()]);
     expect(second).toEqual(first);

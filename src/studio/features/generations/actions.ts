@@ -16,7 +16,7 @@ import type { GenerationDeps } from "./generation-deps.ts";
 import { readEntry } from "./read-entry.ts";
 
 export interface SubmitOptions {
-  /** Whether the requests are the std and the pro take of one prompt. */
+  /** Whether the requests are the std and the pro takes of one prompt. */
   pair: boolean;
   /** Names the draft as it was last sent: the same draft pressed in two tabs is one press. Null for none. */
   press: string | null;
@@ -103,17 +103,21 @@ export function createGenerationActions(
   ): Promise<SubmitResult> {
     deps.askToKeepLibrary();
     await library.load();
-    const at = now().toISOString();
-    const entries = requests.map((request) =>
-      prepareEntry({
+    const takes = requests.map((request, index) => takeOf(request, requests.slice(0, index)));
+    const most = Math.max(...takes);
+    const atMs = now().getTime();
+    const entries = requests.map((request, index) => {
+      const take = takes[index] ?? 1;
+      return prepareEntry({
         id: deps.newId(),
         request,
         pairId,
         retryOf,
-        pressKey: pressKey(press, request),
-        now: at,
-      }),
-    );
+        pressKey: pressKey(press, request, take),
+        // A millisecond apart, since ids tell nothing of the order; before now, since nothing was prepared after it.
+        now: new Date(atMs - (most - take)).toISOString(),
+      });
+    });
     const keys = new Set(entries.flatMap((entry) => entry.pressKey ?? []));
     const isSamePress = ({ pressKey: key }: LibraryEntry) => key !== null && keys.has(key);
     const ids = entries.map(({ externalTaskId }) => externalTaskId);
@@ -211,6 +215,11 @@ export function createGenerationActions(
       await library.update(id, (entry) => step(entry, { type: "see", now: now().toISOString() }));
     },
   };
+}
+
+/** The how-manieth of its mode a request of a press is, from 1. */
+function takeOf({ mode }: KirinRequest, before: readonly KirinRequest[]): number {
+  return before.filter((request) => request.mode === mode).length + 1;
 }
 
 /** Whether Kirin has a task of it, or may get one. */

@@ -52,9 +52,15 @@ export const sendingFailed =
 /** The shortcut, as the keyboard writes it. */
 export const shortcutApple = "⌘ Return";
 export const shortcutOther = "Ctrl + Enter";
-/** The price of a pair. */
-export function priceOfBoth(sum: string): string {
-  return `Both ${sum}`;
+/** The price of a pair, or of all takes of both. */
+export function priceOfBoth(sum: string, clips: number): string {
+  return clips === 2 ? `Both ${sum}` : `${clips} clips, ${sum}`;
+}
+/** How many takes "Generate both" makes of each. */
+export const takes = "Takes of each";
+export const takesHint = "Several takes of each show how much is luck.";
+export function timesOver(count: string): string {
+  return `× ${count}`;
 }
 
 /** The live count under a text. */
@@ -78,6 +84,8 @@ export const issues = {
     "A generation in your library already has this ID; choose another, or leave it empty",
   "external-task-id-too-long-for-both":
     "Use up to 124 characters: each of the two gets an ending of its own",
+  "external-task-id-too-long-for-takes":
+    "Use up to 122 characters: each take gets an ending of its own",
 } as const;
 export const issueUnknown = "This value will not do";
 

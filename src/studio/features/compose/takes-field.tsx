@@ -1,0 +1,26 @@
+import { TAKE_COUNTS } from "#studio/domain/request-draft.ts";
+import { buttonLook } from "#studio/ui/button-look.ts";
+import { classes } from "#studio/ui/classes.ts";
+import * as words from "#words/compose.ts";
+import type { ComposeFormHandle } from "./form.ts";
+
+/** How many takes of each mode "Generate both" makes: a small native list at the end of its button. */
+export function TakesField({ form }: { form: ComposeFormHandle }) {
+  return (
+    <select
+      {...form.register("takes")}
+      aria-label={words.takes}
+      title={words.takesHint}
+      className={classes(
+        buttonLook("quiet", "large"),
+        "cursor-pointer appearance-none rounded-l-none bg-paper px-2 text-muted tabular-nums hover:text-ink",
+      )}
+    >
+      {TAKE_COUNTS.map((count) => (
+        <option key={count} value={count} className="bg-paper text-ink">
+          {words.timesOver(count)}
+        </option>
+      ))}
+    </select>
+  );
+}
