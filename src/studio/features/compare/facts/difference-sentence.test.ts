@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { aCompletedEntry, aCompletedGeneration, atSecond } from "#studio/testing/fixtures.ts";
+import { differenceSentence } from "./difference-sentence.ts";
+
+const names = { left: "Standard", right: "Pro" };
+
+function costing(cost: string | null, renderedSeconds: number | null) {
+  return aCompletedEntry({
+    runningAt: renderedSeconds === null ? null : atSecond(10),
+    endedAt: atSecond(10 + (renderedSeconds ?? 0)),
+    generation: aCompletedGeneration({ usage: cost === null ? null : { cost, discount: 1 } }),
+  });
+}
+
+function told(left: ReturnType<typeof costing> | null, right: ReturnType<typeof costing> | null) {
+  return differenceSentence({ left, right }, names);
+}
+
+describe("the difference in a sentence", () => {
+  it("names the one that cost more and took longer, and by how much", () => {
+    expect(told(costing("0.21", 30), costing("0.42", 69))).toEqual({
+      sentence: "Pro cost 2.0 times as much and took 2.3 times as long.",
+      detail: "That is $0.21 more and 39 s longer to render.",
+    });
+  });
+
+  it("keeps the two apart where the cheaper one took longer", () => {
+    expect(told(costing("0.21", 42), costing("0.42", 30))).toEqual({
+      sentence: "Pro cost 2.0 times as much, and Standard took 1.4 times as long.",
+      detail: "That is $0.21 more.",
+    });
+  });
+
+  it("says what is the same", () => {
+    expect(told(costing("0.42", 60), costing("0.42", 60.4))).toEqual({
+      sentence: "Both cost the same, and both took as long.",
+      detail: null,
+    });
+    expect(told(costing("0.42", 30), costing("0.42", 60))?.sentence).toBe(
+      "Both cost the same, and Pro took 2.0 times as long.",
+    );
+    expect(told(costing("1.00", null), costing("1.01", null))?.sentence).toBe(
+      "Pro cost $0.01 more.",
+    );
+  });
+
+  it("says only what is known of both", () => {
+    expect(told(costing("0", null), costing("0.42", 60))).toEqual({
+      sentence: "Pro cost $0.42 more.",
+      detail: null,
+    });
+    expect(told(costing(null, 30), costing("0.42", 60))).toEqual({
+      sentence: "Pro took 2.0 times as long.",
+      detail: "That is 30 s longer to render.",
+    });
+    expect(told(costing(null, 0), costing(null, 5))?.sentence).toBe("Pro took 5 s longer.");
+    expect(told(null, costing("0.42", 60))).toBeNull();
+  });
+});

@@ -1,0 +1,76 @@
+/** What the difference cost and how long it took, in a sentence; each part only where it is known of both. */
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { formatUsd } from "#studio/domain/money.ts";
+import { entryTimes, formatSeconds } from "#studio/domain/times.ts";
+import * as words from "#words/compare-facts.ts";
+import { mapSides, type PerSide } from "../side.ts";
+import { type Ratio, ratioOf } from "./ratio.ts";
+
+export interface DifferenceWords {
+  /** "Pro cost 2.0 times as much and took 2.3 times as long." */
+  sentence: string;
+  /** The same in money and seconds; null where there is nothing to add. */
+  detail: string | null;
+}
+
+/** Null where neither costs nor times of both are known. A file has neither. */
+export function differenceSentence(
+  entries: PerSide<LibraryEntry | null>,
+  names: PerSide<string>,
+): DifferenceWords | null {
+  const cost = ratioOf(mapSides(entries, (entry) => entry?.generation?.usage?.cost ?? null));
+  // Of the waiting, Kirin's part and the creator's own queue cannot be told apart.
+  const time = ratioOf(mapSides(entries, renderedSeconds));
+  const clause = joined(cost, time, names);
+  return clause === null
+    ? null
+    : { sentence: words.sentence(clause), detail: detailOf(cost, time) };
+}
+
+function renderedSeconds(entry: LibraryEntry | null): string | null {
+  const seconds = entry && entryTimes(entry).renderedSeconds;
+  return seconds === null ? null : String(seconds);
+}
+
+function joined(cost: Ratio | null, time: Ratio | null, names: PerSide<string>): string | null {
+  const costs = cost && costClause(cost, names);
+  if (time === null) return costs;
+  if (isSame(time))
+    return costs === null ? words.tookSame : words.twoSubjects(costs, words.tookSame);
+  const took = tookVerb(time);
+  if (costs === null) return words.subject(names[time.larger], took);
+  return cost?.kind !== "same" && cost?.larger === time.larger
+    ? words.oneSubject(costs, took)
+    : words.twoSubjects(costs, words.subject(names[time.larger], took));
+}
+
+function costClause(cost: Ratio, names: PerSide<string>): string {
+  if (cost.kind === "same") return words.costSame;
+  const name = names[cost.larger];
+  return cost.kind === "more" || isSame(cost)
+    ? words.costMore(name, formatUsd(cost.more))
+    : words.costTimes(name, cost.times);
+}
+
+function tookVerb(time: Exclude<Ratio, { kind: "same" }>): string {
+  return time.kind === "more"
+    ? words.tookMore(formatSeconds(Number(time.more)))
+    : words.tookTimes(time.times);
+}
+
+/** Equal, or so near that the factor would say so. */
+function isSame(ratio: Ratio): ratio is { kind: "same" } {
+  return ratio.kind === "same" || (ratio.kind === "times" && ratio.times === "1.0");
+}
+
+function detailOf(cost: Ratio | null, time: Ratio | null): string | null {
+  const parts: string[] = [];
+  if (cost?.kind === "times" && !isSame(cost)) parts.push(words.moreMoney(formatUsd(cost.more)));
+  if (time?.kind === "times" && !isSame(time)) {
+    // With two dearer sides, "more" and "longer" would not be said of the same one.
+    if (parts.length === 0 || (cost?.kind === "times" && cost.larger === time.larger)) {
+      parts.push(words.longerToRender(formatSeconds(Number(time.more))));
+    }
+  }
+  return parts.length === 0 ? null : words.thatIs(parts);
+}

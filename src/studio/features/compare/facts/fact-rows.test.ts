@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { aCompletedEntry, aCompletedGeneration, atSecond } from "#studio/testing/fixtures.ts";
+import { aClipMedia } from "../testing/fake-comparison.ts";
+import { type FactRow, type FactSubject, factGroups } from "./fact-rows.ts";
+
+const std: FactSubject = {
+  name: "Standard",
+  entry: aCompletedEntry({
+    runningAt: atSecond(10),
+    request: { prompt: "Sea", duration: "10" },
+    generation: aCompletedGeneration({ usage: { cost: "0.42", discount: 1 } }),
+  }),
+  media: aClipMedia({ width: 1280, height: 720, sound: null }),
+};
+const pro: FactSubject = {
+  name: "Pro",
+  entry: aCompletedEntry({
+    runningAt: atSecond(10),
+    endedAt: atSecond(200),
+    request: { prompt: "Sea", mode: "pro", duration: "10", sound: "on" },
+    generation: aCompletedGeneration({ usage: { cost: "1.40", discount: 1 } }),
+  }),
+  media: aClipMedia({ width: 1920, height: 1080 }),
+};
+const file: FactSubject = { name: "cut.mp4", entry: null, media: aClipMedia() };
+
+function texts(rows: readonly FactRow[]): string[] {
+  return rows.map(({ label, left, right }) => `${label}: ${left} / ${right}`);
+}
+
+describe("the facts of two clips", () => {
+  it("puts first what differs, in parameters, file, times and money", () => {
+    const { differing, same, oneSided } = factGroups({ left: std, right: pro });
+    expect(texts(differing)).toEqual([
+      "Mode: Standard / Pro",
+      "Sound asked for: Off / On",
+      "Resolution: 1280 × 720 / 1920 × 1080",
+      "Sound: None / AAC (mp4a.40.2), stereo, 48 kHz, 128 kbit/s",
+      "Rendered: 50 s / 3 min 10 s",
+      "From click to clip: 1 min 00 s / 3 min 20 s",
+      "Cost: $0.42 / $1.40",
+      "Cost per second: $0.042 / $0.14",
+    ]);
+    expect(texts(same)).toContain("Frame rate: 24 frames a second / 24 frames a second");
+    expect(texts(same)).toContain("Codec: H.264 (avc1.64001f) / H.264 (avc1.64001f)");
+    expect(oneSided).toEqual([]);
+  });
+
+  it("takes what was left out for what Kirin takes it for", () => {
+    const named = { ...std, entry: aCompletedEntry({ request: { prompt: "Sea", mode: "std" } }) };
+    const silent = { ...std, entry: aCompletedEntry({ request: { prompt: "Sea" } }) };
+    expect(factGroups({ left: named, right: silent }).differing).toEqual([]);
+  });
+
+  it("does not call different what is known of one alone", () => {
+    const { differing, oneSided } = factGroups({ left: file, right: pro });
+    expect(texts(differing)).toEqual(["Resolution: 320 × 180 / 1920 × 1080"]);
+    expect(texts(oneSided)).toContain("Cost: null / $1.40");
+  });
+
+  it("loses no fact and tells none twice", () => {
+    const { differing, same, oneSided } = factGroups({ left: std, right: pro });
+    const labels = [...differing, ...same, ...oneSided].map(({ label }) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels).toHaveLength(19);
+  });
+});

@@ -1,0 +1,130 @@
+/** What is known of both clips, fact by fact. */
+import Big from "big.js";
+import { resolveRequest } from "#kirin/request.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { formatUsd } from "#studio/domain/money.ts";
+import { entryTimes, formatSeconds } from "#studio/domain/times.ts";
+import * as words from "#words/compare-facts.ts";
+import type { ClipMedia, ClipSound } from "../engine/clip-media.ts";
+import { type PerSide, SIDES } from "../side.ts";
+
+/** One side, as far as it is known: a file has no entry, a clip that is not there no media. */
+export interface FactSubject {
+  name: string;
+  entry: LibraryEntry | null;
+  media: ClipMedia | null;
+}
+
+/** One fact of both; null where it is not known. */
+export interface FactRow extends PerSide<string | null> {
+  label: string;
+}
+
+/** The facts by what they tell: the ones that differ come first. */
+export interface FactGroups {
+  differing: FactRow[];
+  same: FactRow[];
+  /** Of one side only: nobody knows whether the other one differs. */
+  oneSided: FactRow[];
+}
+
+/** All facts that are known of at least one side. */
+export function factGroups(subjects: PerSide<FactSubject>): FactGroups {
+  const [left, right] = SIDES.map((side) => factsOf(subjects[side]));
+  const rows = Object.entries(words.labels).map(([name, label]) => ({
+    label,
+    left: left?.get(name) ?? null,
+    right: right?.get(name) ?? null,
+  }));
+  const isWhole = (row: FactRow) => row.left !== null && row.right !== null;
+  return {
+    differing: rows.filter((row) => isWhole(row) && row.left !== row.right),
+    same: rows.filter((row) => isWhole(row) && row.left === row.right),
+    oneSided: rows.filter((row) => (row.left === null) !== (row.right === null)),
+  };
+}
+
+type FactName = keyof typeof words.labels;
+
+function factsOf({ entry, media }: FactSubject): Map<string, string> {
+  const facts = { ...(entry && askedFacts(entry)), ...(media && mediaFacts(media)) };
+  const known = Object.entries(facts).filter(
+    (fact): fact is [string, string] => typeof fact[1] === "string",
+  );
+  return new Map(known);
+}
+
+function askedFacts(entry: LibraryEntry): Partial<Record<FactName, string | null>> {
+  const request = resolveRequest(entry.request);
+  const times = entryTimes(entry);
+  const cost = entry.generation?.usage?.cost ?? null;
+  return {
+    mode: words.modes[request.mode],
+    aspectRatio: request.aspectRatio,
+    duration: words.seconds(request.durationSeconds),
+    soundAsked: onOrOff(request.sound),
+    watermark: onOrOff(request.watermark),
+    callbackUrl: entry.request.callback_url ?? words.none,
+    waited: lengthOf(times.waitedSeconds),
+    rendered: lengthOf(times.renderedSeconds),
+    total: lengthOf(times.totalSeconds),
+    cost: cost && formatUsd(cost),
+    costPerSecond: cost && formatUsd(costPerSecond(cost, request.durationSeconds)),
+  };
+}
+
+function mediaFacts(media: ClipMedia): Partial<Record<FactName, string | null>> {
+  return {
+    resolution: words.resolution(media.width, media.height),
+    frameRate: words.framesPerSecond(media.frameRate),
+    frames: String(media.frameCount),
+    length: words.exactSeconds(media.durationS),
+    bitRate: words.perSecond(media.bitRate),
+    fileSize: words.megabytes(media.blob.size),
+    codec: codecName(media.codec),
+    sound: media.sound === null ? words.none : soundText(media.sound),
+  };
+}
+
+function onOrOff(isOn: boolean): string {
+  return isOn ? words.on : words.off;
+}
+
+function lengthOf(seconds: number | null): string | null {
+  return seconds === null ? null : formatSeconds(seconds);
+}
+
+/** Of the length that was asked for: Kirin's price goes by it. */
+function costPerSecond(cost: string, seconds: number): string {
+  const digits = 4;
+  // Without zeros at the end: the amount is exact in most cases.
+  return new Big(new Big(cost).div(seconds).toFixed(digits)).toFixed();
+}
+
+function soundText({ codec, channels, sampleRate, bitRate }: ClipSound): string {
+  return words.soundTrack(
+    codecName(codec),
+    words.channels(channels),
+    sampleRate,
+    words.perSecond(bitRate),
+  );
+}
+
+/** By the sample entries of ISO 14496-15 and others, as `RFC 6381` strings begin with them. */
+const CODEC_NAMES: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [/^avc/, "H.264"],
+  [/^(hvc|hev|hevc)/, "H.265"],
+  [/^av01|^av1/, "AV1"],
+  [/^vp0?9/, "VP9"],
+  [/^vp0?8/, "VP8"],
+  [/^(mp4a|aac)/, "AAC"],
+  [/^opus/i, "Opus"],
+  [/^pcm/, "PCM"],
+];
+
+/** The name that people use, and the exact word behind it. */
+function codecName(codec: string): string {
+  const name = CODEC_NAMES.find(([pattern]) => pattern.test(codec))?.[1];
+  if (name === undefined) return codec;
+  return codec.includes(".") ? `${name} (${codec})` : name;
+}
