@@ -31,8 +31,8 @@ export function SubmitBar({ form, sending, trouble, onBoth }: SubmitBarProps) {
           {trouble}
         </p>
       )}
-      <div className="flex flex-wrap items-center gap-2">
-        <p className="mr-auto grid tabular-nums">
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <p className="mr-auto grid tabular-nums max-[22.5rem]:flex max-[22.5rem]:w-full max-[22.5rem]:items-baseline max-[22.5rem]:justify-between">
           <span id={`${id}-one`} className="text-16 font-semibold">
             <span className="sr-only">{words.price} </span>
             {one}
@@ -44,7 +44,7 @@ export function SubmitBar({ form, sending, trouble, onBoth }: SubmitBarProps) {
         <span className="flex gap-px">
           <Button
             size="large"
-            className="rounded-r-none px-3 max-[22.5rem]:px-2"
+            className="rounded-r-none px-2.5! max-[22.5rem]:px-2!"
             isLoading={sending === "both"}
             onClick={onBoth}
             title={words.generateBothHint}
@@ -58,7 +58,7 @@ export function SubmitBar({ form, sending, trouble, onBoth }: SubmitBarProps) {
           type="submit"
           variant="primary"
           size="large"
-          className="max-[22.5rem]:px-2"
+          className="px-3!"
           isLoading={sending === "one"}
           title={useShortcut()}
           aria-keyshortcuts="Control+Enter Meta+Enter"

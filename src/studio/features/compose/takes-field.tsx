@@ -13,7 +13,7 @@ export function TakesField({ form }: { form: ComposeFormHandle }) {
       title={words.takesHint}
       className={classes(
         buttonLook("quiet", "large"),
-        "cursor-pointer appearance-none rounded-l-none bg-paper px-2 text-muted tabular-nums hover:text-ink",
+        "cursor-pointer appearance-none rounded-l-none bg-paper px-1.5! text-center text-muted [text-align-last:center] tabular-nums hover:text-ink",
       )}
     >
       {TAKE_COUNTS.map((count) => (

@@ -60,7 +60,7 @@ export function priceOfBoth(sum: string, clips: number): string {
 export const takes = "Takes of each";
 export const takesHint = "Several takes of each show how much is luck.";
 export function timesOver(count: string): string {
-  return `× ${count}`;
+  return `×${count}`;
 }
 
 /** The live count under a text. */
