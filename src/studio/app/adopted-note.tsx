@@ -6,10 +6,15 @@ import * as words from "#words/outcomes.ts";
  * otherwise.
  */
 export function AdoptedNote({ entry }: { entry: LibraryEntry }) {
-  const { isConflict, generation, differences } = entry;
+  const { id, externalTaskId, isConflict, generation, differences } = entry;
   if (!isConflict || generation === null) return null;
   if (differences.length === 0) {
-    return <p className="px-4 pt-4 text-13 text-muted">{words.adopted}</p>;
+    const isIdOfCreator = externalTaskId !== id;
+    return (
+      <p className="px-4 pt-4 text-13 text-muted">
+        {words.adopted} {isIdOfCreator && words.adoptedUnproved}
+      </p>
+    );
   }
   const named = differences.map((name) => words.parameters[name] ?? name).join(", ");
   return (

@@ -33,7 +33,7 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
           <p className="text-14 text-pretty text-muted">{said.detail}</p>
           {said.action && <p className="text-14 text-pretty">{said.action}</p>}
         </div>
-        <Facts items={failureFacts(entry)} />
+        <Facts items={failureFacts(entry)} className="empty:hidden" />
         {entry.retryOf !== null && <EarlierLink id={entry.retryOf} />}
         {problem && (
           <Trouble>

@@ -78,7 +78,7 @@ export function ResultPanel({
         <Rows items={timeRows(entry)} />
       </ResultSection>
       <ResultSection title={words.ids}>
-        <Rows items={idRows(entry)} className="items-center" />
+        <Rows items={idRows(entry)} className="*:items-baseline" />
       </ResultSection>
       {Object.keys(otherFields).length > 0 && (
         <ResultSection title={words.otherFields}>

@@ -22,9 +22,7 @@ export const checkingConflict =
 export const checkingSchedule =
   "It looks at once, after 2, 5, 15 and 30 s, after 1 and 2 min, then every minute.";
 export const missedReads = (reads: number) =>
-  reads === 1
-    ? "Kirin has said once that it has no such task."
-    : `Kirin has said ${reads} times that it has no such task.`;
+  `Kirin has said ${reads === 1 ? "once" : reads === 2 ? "twice" : `${reads} times`} that it has no such task.`;
 export const certainNext = "If it says so once more, nothing arrived, and you can send it again.";
 export const certainAt = (clock: string) =>
   `If it says so after ${clock}, nothing arrived, and you can send it again.`;

@@ -40,6 +40,9 @@ export const cancel = "Cancel";
 /** Shown where the task was found under an ID that had been used before. */
 export const adopted =
   "Kirin already had a task under this ID, so the studio took that one over. Nothing was created twice.";
+/** Where the creator chose the ID: another request may have had it. */
+export const adoptedUnproved =
+  "As far as Kirin tells, it is what you asked for. Kirin does not repeat every setting, so have a look.";
 export const differs = (parameters: string) =>
   `This task differs from what you asked: ${parameters}.`;
 export const differsDetail =
