@@ -1,0 +1,108 @@
+/** The one transport of both clips. */
+import { Ellipsis, Keyboard, Maximize, Minimize } from "lucide-react";
+import { useMemo, useState } from "react";
+import { classes } from "#studio/ui/classes.ts";
+import { IconButton } from "#studio/ui/icon-button.tsx";
+import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
+import * as words from "#words/compare-transport.ts";
+import type { Compared } from "../compared.ts";
+import { LoopTools } from "./loop-tools.tsx";
+import { OffsetChoice } from "./offset-choice.tsx";
+import { PlayButtons } from "./play-buttons.tsx";
+import { Scrubber } from "./scrubber.tsx";
+import { shortcutGroups } from "./shortcut-groups.ts";
+import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { SoundChoice } from "./sound-choice.tsx";
+import { SpeedChoice } from "./speed-choice.tsx";
+import { TimeReadout } from "./time-readout.tsx";
+import { titleWithKey } from "./title-with-key.ts";
+import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
+import { TroubleNote } from "./trouble-note.tsx";
+import { useComparisonKeys } from "./use-comparison-keys.ts";
+import { useTransportNews } from "./use-transport-news.ts";
+
+interface ComparisonTransportProps {
+  compared: Compared;
+  /** Without sound, which would give away which side is which. */
+  isBlind?: boolean;
+  /** Of the stage and this bar together. */
+  fullScreen?: { isFull: boolean; toggle: (() => void) | undefined };
+}
+
+/** Strip, play buttons, marks, speed, offset and sound, with the keys that do the same. Stands on the stage's black. */
+export function ComparisonTransport({ compared, isBlind, fullScreen }: ComparisonTransportProps) {
+  const { comparison, sides } = compared;
+  const [region, setRegion] = useState<HTMLElement | null>(null);
+  const [isMoreOpen, setIsMoreOpen] = useState(false);
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const names = useMemo(
+    () => ({ left: sides.left.name, right: sides.right.name }),
+    [sides.left.name, sides.right.name],
+  );
+  const hasSound = !isBlind && [comparison.media.left, comparison.media.right].some((m) => m.sound);
+  useTransportNews(comparison, names);
+  useComparisonKeys(region, comparison, {
+    hasSound,
+    toggleFullScreen: fullScreen?.toggle,
+    openSheet: () => setIsSheetOpen(true),
+  });
+  const fullLabel = fullScreen?.isFull ? words.leaveFullScreen : words.enterFullScreen;
+
+  return (
+    <section
+      ref={setRegion}
+      aria-label={words.region}
+      className="@container px-4 pt-2 pb-2 text-on-stage"
+    >
+      <Scrubber comparison={comparison}>
+        <div className="h-11 rounded-6 bg-on-stage/10" />
+      </Scrubber>
+      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <PlayButtons comparison={comparison} />
+        <TimeReadout comparison={comparison} />
+        <div className="flex basis-full items-center gap-x-1 @2xl:ml-auto @2xl:basis-auto">
+          <LoopTools comparison={comparison} />
+          <SpeedChoice comparison={comparison} />
+          <IconButton
+            label={words.more}
+            aria-expanded={isMoreOpen}
+            icon={<Ellipsis size={16} />}
+            onClick={() => setIsMoreOpen(!isMoreOpen)}
+            className="ml-auto @2xl:hidden"
+          />
+        </div>
+        <div
+          className={classes(
+            "flex basis-full flex-wrap items-center gap-x-3 gap-y-1 @2xl:basis-auto",
+            !isMoreOpen && "max-@2xl:hidden",
+          )}
+        >
+          <OffsetChoice comparison={comparison} right={names.right} />
+          {!isBlind && <SoundChoice compared={compared} />}
+          <div className="ml-auto flex items-center">
+            <IconButton
+              label={words.shortcuts}
+              title={titleWithKey(words.shortcuts, KEYS.sheet)}
+              aria-keyshortcuts={ariaKeys(KEYS.sheet)}
+              icon={<Keyboard size={16} />}
+              onClick={() => setIsSheetOpen(true)}
+            />
+            {fullScreen?.toggle && (
+              <IconButton
+                label={fullLabel}
+                title={titleWithKey(fullLabel, KEYS.fullScreen)}
+                aria-keyshortcuts={ariaKeys(KEYS.fullScreen)}
+                icon={fullScreen.isFull ? <Minimize size={16} /> : <Maximize size={16} />}
+                onClick={fullScreen.toggle}
+              />
+            )}
+          </div>
+        </div>
+      </div>
+      <TroubleNote comparison={comparison} />
+      {isSheetOpen && (
+        <ShortcutSheet groups={shortcutGroups(!hasSound)} onClose={() => setIsSheetOpen(false)} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+/** How a level meter moves: up at once, down slowly, on a scale of decibels as ears hear. */
+
+const FLOOR_DB = -48;
+const FALL_DB_PER_S = 30;
+const CLIPPED_HOLD_MS = 1500;
+
+/** What one channel's bar shows. */
+export interface Meter {
+  /** Decibels below full; the floor when silent. */
+  levelDb: number;
+  /** Milliseconds for which it still says that the sound was clipped. */
+  clippedMs: number;
+}
+
+export const SILENT_METER: Meter = { levelDb: FLOOR_DB, clippedMs: 0 };
+
+/** The bar after `elapsedMs`, given the peak since then (1 is full). */
+export function moveMeter(meter: Meter, peak: number, elapsedMs: number): Meter {
+  const fallenDb = meter.levelDb - (FALL_DB_PER_S * elapsedMs) / 1000;
+  const peakDb = peak > 0 ? 20 * Math.log10(peak) : FLOOR_DB;
+  return {
+    levelDb: Math.min(0, Math.max(FLOOR_DB, fallenDb, peakDb)),
+    clippedMs: peak > 1 ? CLIPPED_HOLD_MS : Math.max(0, meter.clippedMs - elapsedMs),
+  };
+}
+
+/** How much of the bar is filled, 0 to 1. */
+export function filledOf({ levelDb }: Meter): number {
+  return 1 - levelDb / FLOOR_DB;
+}

@@ -1,0 +1,53 @@
+import { Repeat, X } from "lucide-react";
+import { IconButton } from "#studio/ui/icon-button.tsx";
+import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
+import * as words from "#words/compare-transport.ts";
+import type { Comparison } from "../engine/comparison.ts";
+import { titleWithKey } from "./title-with-key.ts";
+import { TRANSPORT_SHORTCUTS as KEYS, markHere } from "./transport-shortcuts.ts";
+import { useSelected } from "./use-selected.ts";
+
+/** Loop on and off, and the two marks that it runs between. */
+export function LoopTools({ comparison }: { comparison: Comparison }) {
+  const isLooping = useSelected(comparison, (state) => state.isLooping);
+  const hasRegion = useSelected(comparison, (state) => state.region !== null);
+  return (
+    <div className="flex items-center">
+      <IconButton
+        label={words.loop}
+        title={titleWithKey(words.loop, KEYS.loop)}
+        aria-keyshortcuts={ariaKeys(KEYS.loop)}
+        aria-pressed={isLooping}
+        icon={<Repeat size={16} />}
+        onClick={() => comparison.setLooping(!isLooping)}
+      />
+      <IconButton
+        label={words.markStart}
+        title={titleWithKey(words.markStart, KEYS.markStart)}
+        aria-keyshortcuts={ariaKeys(KEYS.markStart)}
+        icon={<MarkIcon letter={words.startLetter} />}
+        onClick={() => markHere(comparison, "start")}
+      />
+      <IconButton
+        label={words.markEnd}
+        title={titleWithKey(words.markEnd, KEYS.markEnd)}
+        aria-keyshortcuts={ariaKeys(KEYS.markEnd)}
+        icon={<MarkIcon letter={words.endLetter} />}
+        onClick={() => markHere(comparison, "end")}
+      />
+      <IconButton
+        label={words.clearMarks}
+        title={titleWithKey(words.clearMarks, KEYS.clearMarks)}
+        aria-keyshortcuts={ariaKeys(KEYS.clearMarks)}
+        icon={<X size={16} />}
+        // Keeps its place and the focus when the marks are gone.
+        aria-disabled={!hasRegion}
+        onClick={() => comparison.setRegion(null)}
+      />
+    </div>
+  );
+}
+
+function MarkIcon({ letter }: { letter: string }) {
+  return <span className="text-13 font-semibold">{letter}</span>;
+}

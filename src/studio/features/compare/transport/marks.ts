@@ -1,0 +1,32 @@
+/** The arithmetic of the two marks that a loop runs between. */
+import type { Region } from "../engine/comparison.ts";
+
+export type Mark = "start" | "end";
+
+/** The region once a mark was set at a frame. A mark set beyond the other one begins anew: the other goes to the clip's end. */
+export function setMark(
+  region: Region | null,
+  mark: Mark,
+  frame: number,
+  frameCount: number,
+): Region {
+  const whole = { startFrame: 0, endFrame: frameCount - 1 };
+  const at = clamp(frame, whole.startFrame, whole.endFrame);
+  const { startFrame, endFrame } = region ?? whole;
+  if (mark === "start") {
+    return { startFrame: at, endFrame: at <= endFrame ? endFrame : whole.endFrame };
+  }
+  return { startFrame: at >= startFrame ? startFrame : whole.startFrame, endFrame: at };
+}
+
+/** The region once a mark was dragged to a frame: it stops at the other mark. */
+export function dragMark(region: Region, mark: Mark, frame: number, frameCount: number): Region {
+  const { startFrame, endFrame } = region;
+  return mark === "start"
+    ? { startFrame: clamp(frame, 0, endFrame), endFrame }
+    : { startFrame, endFrame: clamp(frame, startFrame, frameCount - 1) };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}

@@ -1,0 +1,45 @@
+import { Minus, Plus } from "lucide-react";
+import { IconButton } from "#studio/ui/icon-button.tsx";
+import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
+import * as words from "#words/compare-transport.ts";
+import type { Comparison } from "../engine/comparison.ts";
+import { titleWithKey } from "./title-with-key.ts";
+import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
+import { useSelected } from "./use-selected.ts";
+
+/** Moves the right clip against the left one, frame by frame; says in words what that means. */
+export function OffsetChoice({ comparison, right }: { comparison: Comparison; right: string }) {
+  const offset = useSelected(comparison, (state) => state.offsetFrames);
+  const text = words.offsetText(right, offset);
+  return (
+    <fieldset aria-label={words.offset(right)} className="flex min-w-0 items-center">
+      <IconButton
+        label={words.offsetLess(right)}
+        title={titleWithKey(words.offsetLess(right), KEYS.offsetLess)}
+        aria-keyshortcuts={ariaKeys(KEYS.offsetLess)}
+        icon={<Minus size={16} />}
+        onClick={() => comparison.setOffset(offset - 1)}
+      />
+      {offset === 0 ? (
+        <span className="px-1 text-12 whitespace-nowrap text-on-stage-muted">{text}</span>
+      ) : (
+        <button
+          type="button"
+          title={words.offsetReset}
+          aria-label={`${text}. ${words.offsetReset}`}
+          onClick={() => comparison.setOffset(0)}
+          className="h-8 min-w-0 truncate rounded-6 px-1 text-12 tabular-nums text-accent-text hover:bg-hover pointer-coarse:h-11"
+        >
+          {text}
+        </button>
+      )}
+      <IconButton
+        label={words.offsetMore(right)}
+        title={titleWithKey(words.offsetMore(right), KEYS.offsetMore)}
+        aria-keyshortcuts={ariaKeys(KEYS.offsetMore)}
+        icon={<Plus size={16} />}
+        onClick={() => comparison.setOffset(offset + 1)}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,81 @@
+import type { KeyboardEvent, PointerEvent, RefObject } from "react";
+import { classes } from "#studio/ui/classes.ts";
+import * as words from "#words/compare-transport.ts";
+import type { Region } from "../engine/comparison.ts";
+import { formatSeconds } from "./format-seconds.ts";
+import type { Mark } from "./marks.ts";
+import { frameAtPointer, placeOf, sliderMove } from "./scrub-target.ts";
+
+interface RegionMarkProps {
+  mark: Mark;
+  label: string;
+  letter: string;
+  region: Region;
+  frameCount: number;
+  frameRate: number;
+  strip: RefObject<HTMLElement | null>;
+  /** Moves the mark, and says where it came to stand. */
+  onMove: (frame: number) => number;
+  /** Shows a frame, moved to by keys. */
+  onShow: (frame: number) => void;
+  onDrag: (frame: number) => void;
+  onDrop: () => void;
+}
+
+/** One mark: a grip beside the part that is looped, dragged or moved by keys. The picture shows the frame that it stands on. */
+export function RegionMark(props: RegionMarkProps) {
+  const { mark, label, letter, region, frameCount, frameRate, strip } = props;
+  const frame = mark === "start" ? region.startFrame : region.endFrame;
+
+  function drag(event: PointerEvent) {
+    const box = strip.current?.getBoundingClientRect();
+    if (box) props.onDrag(props.onMove(frameAtPointer(event.clientX, box, frameCount)));
+  }
+
+  function handleKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = sliderMove(event.key, event.shiftKey, frameRate);
+    if (move === null) return;
+    event.preventDefault();
+    props.onShow(props.onMove(frame + move));
+  }
+
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={mark === "start" ? 0 : region.startFrame}
+      aria-valuemax={mark === "start" ? region.endFrame : frameCount - 1}
+      aria-valuenow={frame}
+      aria-valuetext={words.positionText(formatSeconds(frame, frameRate), frame + 1, frameCount)}
+      onKeyDown={handleKeyDown}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.preventDefault();
+        event.stopPropagation();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        event.currentTarget.focus({ preventScroll: true });
+      }}
+      onPointerMove={(event) => {
+        event.stopPropagation();
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) drag(event);
+      }}
+      onLostPointerCapture={(event) => {
+        event.stopPropagation();
+        props.onDrop();
+      }}
+      className={classes(
+        "absolute inset-y-0 z-10 grid w-4 cursor-ew-resize touch-none place-items-center bg-accent text-12 font-semibold text-on-accent",
+        // The finger's target is wider than the grip that is seen.
+        "before:absolute before:-inset-y-1 pointer-coarse:before:w-11",
+        mark === "start"
+          ? "-translate-x-full rounded-l-6 before:right-0"
+          : "rounded-r-6 before:left-0",
+      )}
+      style={{ left: placeOf(frame, frameCount) }}
+    >
+      {letter}
+    </div>
+  );
+}

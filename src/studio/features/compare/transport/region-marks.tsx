@@ -1,0 +1,57 @@
+import type { RefObject } from "react";
+import * as words from "#words/compare-transport.ts";
+import type { Comparison } from "../engine/comparison.ts";
+import { dragMark, type Mark } from "./marks.ts";
+import { RegionMark } from "./region-mark.tsx";
+import { placeOf } from "./scrub-target.ts";
+import { useSelected } from "./use-selected.ts";
+
+interface RegionMarksProps {
+  comparison: Comparison;
+  strip: RefObject<HTMLElement | null>;
+}
+
+/** The part that is looped, between two marks that can be moved; what lies outside is dimmed. */
+export function RegionMarks({ comparison, strip }: RegionMarksProps) {
+  const startFrame = useSelected(comparison, (state) => state.region?.startFrame ?? null);
+  const endFrame = useSelected(comparison, (state) => state.region?.endFrame ?? null);
+  const frameCount = useSelected(comparison, (state) => state.frameCount);
+  const frameRate = useSelected(comparison, (state) => state.frameRate);
+  if (startFrame === null || endFrame === null) return null;
+  const region = { startFrame, endFrame };
+
+  function props(mark: Mark) {
+    return {
+      mark,
+      region,
+      frameCount,
+      frameRate,
+      strip,
+      onMove(frame: number) {
+        const moved = dragMark(region, mark, frame, frameCount);
+        comparison.setRegion(moved);
+        return mark === "start" ? moved.startFrame : moved.endFrame;
+      },
+      onShow: (frame: number) => comparison.goToFrame(frame),
+      onDrag: (frame: number) => comparison.scrubTo(frame),
+      onDrop: () => comparison.endScrub(),
+    };
+  }
+
+  return (
+    <>
+      <div
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-y-0 left-0 bg-stage/70"
+        style={{ width: placeOf(startFrame, frameCount) }}
+      />
+      <div
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-y-0 right-0 bg-stage/70"
+        style={{ left: placeOf(endFrame, frameCount) }}
+      />
+      <RegionMark {...props("start")} label={words.startMark} letter={words.startLetter} />
+      <RegionMark {...props("end")} label={words.endMark} letter={words.endLetter} />
+    </>
+  );
+}

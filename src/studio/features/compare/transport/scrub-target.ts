@@ -1,0 +1,40 @@
+/** Where a pointer on the strip points to. */
+
+/** The frame under a pointer; the strip's edges are the first and the last one. */
+export function frameAtPointer(
+  clientX: number,
+  { left, width }: Pick<DOMRect, "left" | "width">,
+  frameCount: number,
+): number {
+  const share = width > 0 ? (clientX - left) / width : 0;
+  const last = frameCount - 1;
+  return Math.min(Math.max(Math.round(share * last), 0), last);
+}
+
+/** Where a frame stands on the strip, as a CSS length. */
+export function placeOf(frame: number, frameCount: number): string {
+  return `${frameCount > 1 ? (frame / (frameCount - 1)) * 100 : 0}%`;
+}
+
+/** How many frames a key on a slider moves; null for a key that does not. */
+export function sliderMove(key: string, isShifted: boolean, frameRate: number): number | null {
+  const second = Math.max(1, Math.round(frameRate));
+  switch (key) {
+    case "ArrowLeft":
+    case "ArrowDown":
+      return isShifted ? -second : -1;
+    case "ArrowRight":
+    case "ArrowUp":
+      return isShifted ? second : 1;
+    case "PageDown":
+      return -second;
+    case "PageUp":
+      return second;
+    case "Home":
+      return Number.NEGATIVE_INFINITY;
+    case "End":
+      return Number.POSITIVE_INFINITY;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,37 @@
+/** What the sheet of keys lists, in its order. */
+import * as words from "#words/compare-transport.ts";
+import type { ShortcutGroup } from "./shortcut-sheet.tsx";
+import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
+
+/** Every key of the comparison; those that mean nothing in a blind comparison are left out there. */
+export function shortcutGroups(isSilent: boolean): readonly ShortcutGroup[] {
+  const sound = isSilent ? [] : [KEYS.sound];
+  return [
+    { title: words.groups.play, shortcuts: [KEYS.toggle, KEYS.back, KEYS.stop, KEYS.faster] },
+    {
+      title: words.groups.move,
+      shortcuts: [
+        KEYS.previousFrame,
+        KEYS.nextFrame,
+        KEYS.previousSecond,
+        KEYS.nextSecond,
+        KEYS.firstFrame,
+        KEYS.lastFrame,
+        KEYS.offsetLess,
+        KEYS.offsetMore,
+      ],
+    },
+    {
+      title: words.groups.loop,
+      shortcuts: [
+        KEYS.loop,
+        KEYS.markStart,
+        KEYS.markEnd,
+        KEYS.clearMarks,
+        KEYS.slower,
+        KEYS.quicker,
+      ],
+    },
+    { title: words.groups.other, shortcuts: [...sound, KEYS.fullScreen, KEYS.sheet] },
+  ];
+}

@@ -1,0 +1,25 @@
+import * as words from "#words/compare-transport.ts";
+import type { Comparison } from "../engine/comparison.ts";
+import { SPEEDS } from "./speeds.ts";
+import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
+import { useSelected } from "./use-selected.ts";
+
+/** How fast it plays. */
+export function SpeedChoice({ comparison }: { comparison: Comparison }) {
+  const speed = useSelected(comparison, (state) => state.speed);
+  return (
+    <select
+      aria-label={words.speed}
+      aria-keyshortcuts={[...KEYS.slower.keys, ...KEYS.quicker.keys].join(" ")}
+      value={speed}
+      onChange={(event) => comparison.setSpeed(Number(event.currentTarget.value))}
+      className="field-sizing-content h-8 rounded-6 bg-transparent px-1 text-12 tabular-nums hover:bg-hover pointer-coarse:h-11"
+    >
+      {SPEEDS.map((value) => (
+        <option key={value} value={value}>
+          {words.speedOf(value)}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,7 @@
+import type { ShortcutText } from "#studio/ui/shortcuts/shortcut.ts";
+import { keyName } from "#words/compare-transport.ts";
+
+/** A button's tooltip: its name and the first key that does the same. */
+export function titleWithKey(label: string, { keys: [key] }: ShortcutText): string {
+  return key === undefined ? label : `${label} (${keyName(key)})`;
+}

@@ -1,0 +1,39 @@
+/** What screen readers are told of the transport: what changed by somebody's doing, never each frame. */
+import * as words from "#words/compare-transport.ts";
+import type { ComparisonState } from "../engine/comparison.ts";
+import type { PerSide } from "../side.ts";
+import { formatSeconds } from "./format-seconds.ts";
+
+/** The news between two states; null when there is nothing worth saying. */
+export function newsBetween(
+  before: ComparisonState,
+  after: ComparisonState,
+  names: PerSide<string>,
+): string | null {
+  const { frame, frameCount, frameRate, region } = after;
+  if (before.isPlaying !== after.isPlaying) {
+    return after.isPlaying ? words.news.playing : words.news.paused(frame + 1, frameCount);
+  }
+  if (before.speed !== after.speed) return words.news.speed(after.speed);
+  if (
+    before.region?.startFrame !== region?.startFrame ||
+    before.region?.endFrame !== region?.endFrame
+  ) {
+    if (!region) return words.news.noRegion;
+    return words.news.region(
+      formatSeconds(region.startFrame, frameRate),
+      formatSeconds(region.endFrame, frameRate),
+    );
+  }
+  if (before.isLooping !== after.isLooping) {
+    return after.isLooping ? words.news.loops : words.news.loopsNot;
+  }
+  if (before.offsetFrames !== after.offsetFrames) {
+    return words.offsetText(names.right, after.offsetFrames);
+  }
+  if (before.heard !== after.heard) {
+    return after.heard === "none" ? words.news.silent : words.news.heard(names[after.heard]);
+  }
+  if (before.frame !== frame && !after.isPlaying) return words.news.frame(frame + 1, frameCount);
+  return null;
+}

@@ -1,0 +1,144 @@
+/** The keys of the transport. */
+
+import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
+import * as words from "#words/compare-transport.ts";
+import type { Comparison } from "../engine/comparison.ts";
+import { type Mark, setMark } from "./marks.ts";
+import { nextSpeed } from "./speeds.ts";
+
+/** What the keys act on. */
+export interface TransportTarget {
+  comparison: Comparison;
+  toggleSound: () => void;
+  toggleFullScreen: () => void;
+  openSheet: () => void;
+}
+
+/** Frames in a second, as far as whole frames go. */
+export function secondOf(comparison: Comparison): number {
+  return Math.max(1, Math.round(comparison.getState().frameRate));
+}
+
+/** Marks the frame on the screen, and loops: a mark that nothing runs to would say nothing. */
+export function markHere(comparison: Comparison, mark: Mark): void {
+  const { region, frame, frameCount } = comparison.getState();
+  comparison.setLooping(true);
+  comparison.setRegion(setMark(region, mark, frame, frameCount));
+}
+
+function changeSpeed(comparison: Comparison, direction: 1 | -1) {
+  comparison.setSpeed(nextSpeed(comparison.getState().speed, direction));
+}
+
+function changeOffset(comparison: Comparison, frames: number) {
+  comparison.setOffset(comparison.getState().offsetFrames + frames);
+}
+
+/** One entry for each thing that keys can do; buttons that do the same take their hints from here. */
+export const TRANSPORT_SHORTCUTS = {
+  toggle: {
+    keys: [" "],
+    does: words.does.toggle,
+    press: ({ comparison }) => comparison.toggle(),
+  },
+  back: {
+    keys: ["j"],
+    does: words.does.back,
+    repeats: true,
+    press({ comparison }) {
+      comparison.goToFrame(Math.max(0, comparison.getState().frame - secondOf(comparison)));
+    },
+  },
+  stop: { keys: ["k"], does: words.does.stop, press: ({ comparison }) => comparison.pause() },
+  faster: {
+    keys: ["l"],
+    does: words.does.faster,
+    press({ comparison }) {
+      if (comparison.getState().isPlaying) changeSpeed(comparison, 1);
+      else comparison.play();
+    },
+  },
+  previousFrame: {
+    keys: ["ArrowLeft", ","],
+    does: words.does.previousFrame,
+    repeats: true,
+    press: ({ comparison }) => comparison.step(-1),
+  },
+  nextFrame: {
+    keys: ["ArrowRight", "."],
+    does: words.does.nextFrame,
+    repeats: true,
+    press: ({ comparison }) => comparison.step(1),
+  },
+  previousSecond: {
+    keys: ["Shift+ArrowLeft"],
+    does: words.does.previousSecond,
+    repeats: true,
+    press: ({ comparison }) => comparison.step(-secondOf(comparison)),
+  },
+  nextSecond: {
+    keys: ["Shift+ArrowRight"],
+    does: words.does.nextSecond,
+    repeats: true,
+    press: ({ comparison }) => comparison.step(secondOf(comparison)),
+  },
+  firstFrame: {
+    keys: ["Home"],
+    does: words.does.firstFrame,
+    press: ({ comparison }) => comparison.goToFrame(0),
+  },
+  lastFrame: {
+    keys: ["End"],
+    does: words.does.lastFrame,
+    press: ({ comparison }) => comparison.goToFrame(comparison.getState().frameCount - 1),
+  },
+  markStart: {
+    keys: ["i"],
+    does: words.does.markStart,
+    press: ({ comparison }) => markHere(comparison, "start"),
+  },
+  markEnd: {
+    keys: ["o"],
+    does: words.does.markEnd,
+    press: ({ comparison }) => markHere(comparison, "end"),
+  },
+  clearMarks: {
+    keys: ["x"],
+    does: words.does.clearMarks,
+    press: ({ comparison }) => comparison.setRegion(null),
+  },
+  loop: {
+    keys: ["r"],
+    does: words.does.loop,
+    press: ({ comparison }) => comparison.setLooping(!comparison.getState().isLooping),
+  },
+  slower: {
+    keys: ["[", "<"],
+    does: words.does.slower,
+    press: ({ comparison }) => changeSpeed(comparison, -1),
+  },
+  quicker: {
+    keys: ["]", ">"],
+    does: words.does.quicker,
+    press: ({ comparison }) => changeSpeed(comparison, 1),
+  },
+  offsetLess: {
+    keys: ["{"],
+    does: words.does.offsetLess,
+    repeats: true,
+    press: ({ comparison }) => changeOffset(comparison, -1),
+  },
+  offsetMore: {
+    keys: ["}"],
+    does: words.does.offsetMore,
+    repeats: true,
+    press: ({ comparison }) => changeOffset(comparison, 1),
+  },
+  sound: { keys: ["m"], does: words.does.sound, press: ({ toggleSound }) => toggleSound() },
+  fullScreen: {
+    keys: ["f"],
+    does: words.does.fullScreen,
+    press: ({ toggleFullScreen }) => toggleFullScreen(),
+  },
+  sheet: { keys: ["?"], does: words.does.sheet, press: ({ openSheet }) => openSheet() },
+} satisfies Record<string, Shortcut<TransportTarget>>;

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from "react";
+import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
+import type { Comparison, Heard } from "../engine/comparison.ts";
+import { TRANSPORT_SHORTCUTS } from "./transport-shortcuts.ts";
+import { useSelected } from "./use-selected.ts";
+
+interface KeyOptions {
+  /** Whether there is a choice of sound at all. */
+  hasSound: boolean;
+  toggleFullScreen: (() => void) | undefined;
+  openSheet: () => void;
+}
+
+const TABLE = Object.values(TRANSPORT_SHORTCUTS);
+
+/** The transport's keys, anywhere on the page where nothing uses the key itself. */
+export function useComparisonKeys(
+  region: HTMLElement | null,
+  comparison: Comparison,
+  { hasSound, toggleFullScreen, openSheet }: KeyOptions,
+): void {
+  const heard = useSelected(comparison, (state) => state.heard);
+  const lastHeard = useRef<Heard>(comparison.media.left.sound ? "left" : "right");
+  useEffect(() => {
+    if (heard !== "none") lastHeard.current = heard;
+  }, [heard]);
+
+  useShortcuts(region, TABLE, {
+    comparison,
+    toggleSound() {
+      if (hasSound) comparison.setHeard(heard === "none" ? lastHeard.current : "none");
+    },
+    toggleFullScreen: () => toggleFullScreen?.(),
+    openSheet,
+  });
+}

@@ -1,0 +1,34 @@
+import { useEffect, useEffectEvent } from "react";
+import { announce } from "#studio/ui/announcer.tsx";
+import type { Comparison } from "../engine/comparison.ts";
+import type { PerSide } from "../side.ts";
+import { newsBetween } from "./transport-news.ts";
+
+/** A key that is held steps many times a second: only where it ends is said. */
+const SETTLE_MS = 200;
+
+/** Tells screen readers what changes, whichever control or key changed it. */
+export function useTransportNews(comparison: Comparison, names: PerSide<string>): void {
+  const compare = useEffectEvent(newsBetween);
+  useEffect(() => {
+    let before = comparison.getState();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = comparison.subscribe(() => {
+      const after = comparison.getState();
+      const news = before.isReady ? compare(before, after, names) : null;
+      before = after;
+      if (news === null || isSliderHeld()) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => announce(news), SETTLE_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [comparison, names]);
+}
+
+/** A slider that has the focus says its value itself. */
+function isSliderHeld(): boolean {
+  return document.activeElement?.matches("[type='range'], [role='slider']") ?? false;
+}
