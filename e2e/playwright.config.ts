@@ -10,8 +10,15 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 60_000 },
+  // How long a machine may take that is slow, or has much else to do: nobody waits for these while all is well.
+  timeout: 600_000,
+  expect: { timeout: 240_000 },
+  // The longest first, and beside each other: what takes the whole machine starves a clip that is being made, which takes
+  // only what others leave.
+  projects: [
+    { name: "trials", testMatch: "trials.spec.ts" },
+    { name: "journeys", testIgnore: "trials.spec.ts" },
+  ],
   reporter: [["list"], ["json", { outputFile: "../test-results/journeys.json" }]],
   use: {
     launchOptions: await chromiumLaunchOptions(),

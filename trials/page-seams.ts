@@ -1,13 +1,17 @@
-/** What a trial puts into every page before the studio's own code: the fast clock, and places to die at. */
+/** What a trial puts into every page before the studio's own code: the fast clock, places to die at, and a witness. */
 import { installFastClock } from "./fast-clock.mjs";
 import type { FastClock } from "./processes.ts";
+import { ROWS_STORE, type Row, rowOf, type StoredRow } from "./rows.ts";
 
 /** The address a page asks for when it has come to the place where it is to die. It waits there for the answer. */
 export const POINT_PATH = "/trial-point";
 
+/** The function that a page tells of what it has written, as JSON: rows that are on the disk by then. */
+export const WITNESS = "trialWitness";
+
 /** Source for a page's init script. */
 export function pageScript({ originMs, factor }: FastClock): string {
-  return `(${installFastClock})(${originMs}, ${factor});\n(${installPoints})(${JSON.stringify(POINT_PATH)});`;
+  return `(${installFastClock})(${originMs}, ${factor});\n(${installWitness})(${JSON.stringify({ store: ROWS_STORE, witness: WITNESS })}, ${rowOf});\n(${installPoints})(${JSON.stringify(POINT_PATH)});`;
 }
 
 /** Lets the page die at the nth of its dealings with disk and network from now on. */
@@ -17,6 +21,37 @@ export function armScript(nth: number): string {
 
 /** How many transactions of the page are open. */
 export const OPEN_TRANSACTIONS = "globalThis.trialOpen";
+
+/**
+ * Tells of every row that the page has written, as soon as it is on the disk and before the page can die of it: who looks
+ * from time to time misses what stood there in between. Refers to nothing outside of itself.
+ */
+function installWitness(
+  { store, witness }: { store: string; witness: string },
+  toRow: typeof rowOf,
+): void {
+  const world: Record<string, unknown> = Object(globalThis);
+  const written = new WeakMap<IDBTransaction, Row[]>();
+  function rowsOf(transaction: IDBTransaction): Row[] {
+    const known = written.get(transaction);
+    if (known !== undefined) return known;
+    const rows: Row[] = [];
+    written.set(transaction, rows);
+    transaction.addEventListener("complete", () => {
+      const tell = world[witness];
+      if (typeof tell === "function") tell(JSON.stringify(rows));
+    });
+    return rows;
+  }
+  for (const name of ["add", "put"] as const) {
+    const write = IDBObjectStore.prototype[name];
+    IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...args) {
+      const [value]: StoredRow[] = args;
+      if (this.name === store && value !== undefined) rowsOf(this.transaction).push(toRow(value));
+      return Reflect.apply(write, this, args);
+    };
+  }
+}
 
 /**
  * Counts each writing to IndexedDB, each commit, each request and each answer. At the one that was armed the page stands

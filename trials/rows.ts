@@ -20,11 +20,46 @@ export interface Row {
   essence: string;
 }
 
+/** A row as the studio keeps it, as far as trials look at it. */
+export interface StoredRow
+  extends Pick<Row, "id" | "externalTaskId" | "phase" | "attempts" | "sentAt"> {
+  generation: { id: string; clips: unknown[] } | null;
+  request: { prompt: string; mode?: string };
+  hold: { reason: string } | null;
+  problem: { code: string } | null;
+  clipsKeptAt: string | null;
+  seenAt: string | null;
+  clipsProblem: unknown;
+}
+
+/** The studio's own name for the place where its rows are. */
+export const ROWS_STORE = "entries";
+
 /** Source of an expression that reads them in a page. */
-export const READ_ROWS = `(${readRows})()`;
+export const READ_ROWS = `(${readRows})(${JSON.stringify(ROWS_STORE)}, ${rowOf})`;
+
+/** What a trial wants to know of what lies on the disk. Refers to nothing outside of itself. */
+export function rowOf(stored: StoredRow): Row {
+  const { seenAt: _seen, clipsKeptAt, clipsProblem: _problem, ...essence } = stored;
+  return {
+    id: stored.id,
+    externalTaskId: stored.externalTaskId,
+    phase: stored.phase,
+    attempts: stored.attempts,
+    sentAt: stored.sentAt,
+    taskId: stored.generation?.id ?? null,
+    prompt: stored.request.prompt,
+    mode: stored.request.mode ?? "std",
+    hold: stored.hold?.reason ?? null,
+    problem: stored.problem?.code ?? null,
+    hasClips: (stored.generation?.clips.length ?? 0) > 0,
+    isKept: clipsKeptAt !== null,
+    essence: JSON.stringify(essence),
+  };
+}
 
 /** Refers to nothing outside of itself, and leaves no database behind where there was none. */
-function readRows(): Promise<Row[]> {
+function readRows(store: string, toRow: typeof rowOf): Promise<Row[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("kirin-studio");
     let isNone = false;
@@ -36,35 +71,16 @@ function readRows(): Promise<Row[]> {
     opening.onerror = () => (isNone ? resolve([]) : reject(opening.error));
     opening.onsuccess = () => {
       const database = opening.result;
-      if (!database.objectStoreNames.contains("entries")) {
+      if (!database.objectStoreNames.contains(store)) {
         database.close();
         resolve([]);
         return;
       }
-      const asked = database.transaction("entries").objectStore("entries").getAll();
+      const asked = database.transaction(store).objectStore(store).getAll();
       asked.onerror = () => reject(asked.error);
       asked.onsuccess = () => {
         database.close();
-        resolve(
-          asked.result.map((row) => {
-            const { seenAt: _seen, clipsKeptAt, clipsProblem: _problem, ...essence } = row;
-            return {
-              id: row.id,
-              externalTaskId: row.externalTaskId,
-              phase: row.phase,
-              attempts: row.attempts,
-              sentAt: row.sentAt,
-              taskId: row.generation?.id ?? null,
-              prompt: row.request.prompt,
-              mode: row.request.mode ?? "std",
-              hold: row.hold?.reason ?? null,
-              problem: row.problem?.code ?? null,
-              hasClips: (row.generation?.clips.length ?? 0) > 0,
-              isKept: clipsKeptAt !== null,
-              essence: JSON.stringify(essence),
-            };
-          }),
-        );
+        resolve(asked.result.map(toRow));
       };
     };
   });

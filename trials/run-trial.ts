@@ -20,8 +20,8 @@ export interface Lane {
 
 /** No trial takes so long, in machine milliseconds, however busy the machine is. */
 const LIMIT_MS = 240_000;
-/** Between two looks at the rows while things happen, in machine milliseconds. */
-const LOOK_MS = 80;
+/** Between two looks at the rows while things happen, in machine milliseconds: pages tell what they write themselves. */
+const LOOK_MS = 500;
 /** A page that is opened after a blow has so long to come to the place where it dies, in machine milliseconds. */
 const RECOVERY_MS = 100;
 
@@ -62,7 +62,8 @@ class Trial {
   readonly #lane: Lane;
   readonly #stage: Stage;
   #tabs: Tab[] = [];
-  #isOver = false;
+  /** Aborted when there is nothing more to watch. */
+  readonly #over = new AbortController();
   readonly #everyTab: Tab[] = [];
   readonly #snapshots: Row[][] = [];
   readonly #swallowed: string[] = [];
@@ -85,7 +86,7 @@ class Trial {
       await this.#recoverAndStrike(blow);
     }
     onStep("coming to rest");
-    this.#isOver = true;
+    this.#over.abort();
     await watching;
     await this.#lane.upstream.calm(this.#lane.name);
     await this.#lane.studio.comeBack();
@@ -173,9 +174,12 @@ class Trial {
     const told = () => new Set(this.#everyTab.flatMap((each) => [...each.told]));
     const { sendsAgain } = this.#plan;
     const end = await conclude(last, this.#lane, { sendsAgain, wake, told });
+    const written = this.#everyTab.flatMap((each) => each.written);
+    if (end.rows.length > 0 && written.length === 0)
+      throw new Error("no page told of what it wrote");
     return judge({
       ...end,
-      snapshots: [...this.#snapshots, ...end.snapshots],
+      snapshots: [...this.#snapshots, written, ...end.snapshots],
       isServerSafe: this.#plan.layer === "tabs",
       swallowed: this.#swallowed,
     });
@@ -205,11 +209,12 @@ class Trial {
 
   /** Looks at the rows from outside, again and again: what was once there is remembered, whoever dies meanwhile. */
   async #watch(): Promise<void> {
-    while (!this.#isOver) {
+    const { signal } = this.#over;
+    while (!signal.aborted) {
       const tab = this.#everyTab.findLast(({ isAwake }) => isAwake);
       const rows = await tab?.rows().catch(() => undefined);
       if (rows !== undefined) this.#snapshots.push(rows);
-      await pause(LOOK_MS);
+      await pause(LOOK_MS, null, { signal }).catch(() => undefined);
     }
   }
 }

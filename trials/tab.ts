@@ -1,6 +1,6 @@
 /** One tab of a trial: what a creator does in it, and what befalls it. A tab that is dead answers with nothing. */
 import type { BrowserContext, CDPSession, Page } from "playwright";
-import { armScript, OPEN_TRANSACTIONS, POINT_PATH } from "./page-seams.ts";
+import { armScript, OPEN_TRANSACTIONS, POINT_PATH, WITNESS } from "./page-seams.ts";
 import { READ_ROWS, type Row } from "./rows.ts";
 
 /** A page that is alive does what it is asked within this, in machine milliseconds. */
@@ -25,6 +25,8 @@ export class Tab {
   /** Generations that the page's address named: the creator was told of them. */
   readonly told = new Set<string>();
   readonly complaints: string[] = [];
+  /** Rows that the page has written, each as it was then. */
+  readonly written: Row[] = [];
 
   private constructor(page: Page, cdp: CDPSession) {
     this.page = page;
@@ -40,6 +42,9 @@ export class Tab {
       if (isTrouble && !message.text().startsWith("Failed to load resource"))
         this.complaints.push(message.text());
     });
+    cdp.on("Runtime.bindingCalled", ({ name, payload }) => {
+      if (name === WITNESS) this.written.push(...JSON.parse(payload));
+    });
     cdp.on("Fetch.requestPaused", () => void this.crash());
   }
 
@@ -49,6 +54,9 @@ export class Tab {
     const cdp = await context.newCDPSession(page);
     const tab = new Tab(page, cdp);
     await cdp.send("Fetch.enable", { patterns: [{ urlPattern: `*${POINT_PATH}` }] });
+    // Only to a session that is on does a page tell anything.
+    await cdp.send("Runtime.enable");
+    await cdp.send("Runtime.addBinding", { name: WITNESS });
     await tab.unlessDead(page.goto(url, { waitUntil: "domcontentloaded" }));
     return tab;
   }

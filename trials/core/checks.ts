@@ -9,8 +9,8 @@ import type { World } from "./world.ts";
 
 /** Presses that a creator meant: how many rows there may be for a prompt, or for another try of a row. */
 export interface Meant {
-  /** Prompts that were pressed, each one press however often. */
-  prompts: ReadonlySet<string>;
+  /** Prompts that were pressed, each one press however often, and how many takes of it the press asked for. */
+  prompts: ReadonlyMap<string, number>;
   /** Ids of rows that were tried again, and how often. */
   tries: ReadonlyMap<string, number>;
 }
@@ -105,10 +105,12 @@ function rowBreaches(world: World, { prompts, tries }: Meant): string[] {
   );
   return [
     ...[...journalled].filter((id) => !disk.rows.has(id)).map((id) => `gone: the row ${id}.`),
-    ...[...prompts]
-      .map((prompt) => first.filter(({ request }) => request.prompt === prompt))
-      .filter((same) => same.length > 1)
-      .map((same) => `two rows: one press made ${same.map(({ id }) => id).join(" and ")}.`),
+    ...[...prompts].flatMap(([prompt, takes]) => {
+      const same = first.filter(({ request }) => request.prompt === prompt).map(({ id }) => id);
+      if (same.length > takes) return [`two rows: one press made ${same.join(" and ")}.`];
+      if (same.length === takes || same.length === 0) return [];
+      return [`half: a press of ${takes} takes made ${same.join(" and ")}.`];
+    }),
     ...[...later]
       .filter(([id, same]) => same.length > (tries.get(id) ?? 0))
       .map(([id, same]) => `two rows: ${id} was tried again ${same.length} times.`),

@@ -14,12 +14,14 @@ export interface Press {
   /** Names what is written in the form. */
   draft: string;
   isPair?: boolean;
+  /** Of each; one, unless it says otherwise. */
+  takes?: number;
   /** Twice in one tab, as Enter and click are. */
   isDouble?: boolean;
 }
 
 export class Creator {
-  readonly prompts = new Set<string>();
+  readonly prompts = new Map<string, number>();
   readonly tries = new Map<string, number>();
   readonly #world: World;
 
@@ -28,14 +30,18 @@ export class Creator {
   }
 
   /** Presses Generate in a tab, or the same draft in several at once. */
-  press(tabs: readonly Realm[], { draft, isPair = false, isDouble = false }: Press): void {
-    const requests: KirinRequest[] = isPair
+  press(
+    tabs: readonly Realm[],
+    { draft, isPair = false, takes = 1, isDouble = false }: Press,
+  ): void {
+    const once: KirinRequest[] = isPair
       ? [
           { prompt: `${draft} std`, mode: "std" },
           { prompt: `${draft} pro`, mode: "pro" },
         ]
       : [{ prompt: draft }];
-    for (const { prompt } of requests) this.prompts.add(prompt);
+    for (const { prompt } of once) this.prompts.set(prompt, takes);
+    const requests = Array.from({ length: takes }, () => once).flat();
     for (const tab of tabs) {
       const submit = () => {
         void tab.actions.submitGenerations(requests, { pair: isPair, press: `draft ${draft}` });

@@ -115,6 +115,13 @@ export const SCENARIOS: readonly Scenario[] = [
     act: ({ creator, tabs }) => creator.press(tabs, { draft: "A lighthouse" }),
   },
   {
+    name: "two takes of both, in two tabs",
+    weather: { fates },
+    tabCount: 2,
+    act: ({ creator, tabs }) =>
+      creator.press(tabs, { draft: "A lighthouse", isPair: true, takes: 2 }),
+  },
+  {
     name: "a press in a tab that does not lead",
     weather: { fates },
     tabCount: 2,
