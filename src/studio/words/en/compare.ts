@@ -11,6 +11,7 @@ export const open = "Details";
 export const openOf = (side: string) => `Details of ${side}`;
 export const left = "The left one";
 export const right = "The right one";
+export const take = (mode: string, number: number) => `${mode}, take ${number}`;
 
 export const sameCost = "Both cost the same.";
 export const timesAsMuch = (dearer: string, times: string, other: string, more: string) =>

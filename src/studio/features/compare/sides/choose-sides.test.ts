@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { compareHref } from "#studio/domain/paths.ts";
+import { aCompletedEntry, atSecond, aWatchedEntry } from "#studio/testing/fixtures.ts";
+import { mapSides } from "../side.ts";
+import { chooseSides, chosenEntries, clipOf, keyOf, listPairs } from "./choose-sides.ts";
+
+function half(id: string, mode: "std" | "pro", pairId: string, second: number) {
+  return aCompletedEntry({
+    id,
+    pairId,
+    preparedAt: atSecond(second),
+    request: { prompt: "Sea", mode },
+  });
+}
+
+const entries = [
+  half("p2", "pro", "two", 60),
+  half("s2", "std", "two", 60),
+  half("p1", "pro", "one", 0),
+  half("s1", "std", "one", 0),
+  half("lonely", "std", "three", -60),
+];
+const ids = (search: string) => chosenEntries(chooseSides(search, entries)).map(({ id }) => id);
+
+describe("which two are compared", () => {
+  it("takes the latest pair where the address names none", () => {
+    expect(ids("")).toEqual(["s2", "p2"]);
+    expect(chooseSides("", [])).toEqual({ left: { kind: "empty" }, right: { kind: "empty" } });
+  });
+
+  it("takes any two that the address names, in its order", () => {
+    expect(ids("left=p1&right=lonely")).toEqual(["p1", "lonely"]);
+  });
+
+  it("does not put another in the place of one that is missing", () => {
+    expect(chooseSides("left=p1&right=gone", entries).right).toEqual({ kind: "missing" });
+    expect(chooseSides("left=p1", entries).right).toEqual({ kind: "empty" });
+  });
+
+  it("asks for a file again once it is gone from memory", () => {
+    const file = new File(["clip"], "cut.mp4");
+    const files = { left: null, right: file };
+    expect(chooseSides("left=s1&right=file", entries, files).right).toEqual({ kind: "file", file });
+    expect(chooseSides("left=s1&right=file", entries).right).toEqual({ kind: "file", file: null });
+  });
+
+  it("is named by its own address", () => {
+    for (const search of ["left=p1&right=lonely", "left=file&right=s2", "left=s1&right="]) {
+      const keys = mapSides(chooseSides(search, entries), keyOf);
+      expect(compareHref(keys.left, keys.right)).toBe(`/compare?${search}`);
+    }
+  });
+
+  it("lists whole pairs only, once each, the newest first", () => {
+    expect(listPairs(entries).map(({ std, pro }) => [std.id, pro.id])).toEqual([
+      ["s2", "p2"],
+      ["s1", "p1"],
+    ]);
+  });
+
+  it("finds a clip only where there is one", () => {
+    expect(clipOf(half("s", "std", "x", 0))?.src).toBe("/api/generations/kirin-s/clips/0");
+    expect(clipOf(aWatchedEntry())).toBeNull();
+  });
+});

@@ -1,0 +1,75 @@
+/** Which two the comparison shows. */
+import type { Clip } from "#contract/generation.ts";
+import { outcomeOf } from "#studio/domain/entry-status.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { type Pair, pairOf } from "#studio/domain/pairs.ts";
+import { FILE_SIDE } from "#studio/domain/paths.ts";
+import { mapSides, type PerSide, SIDES } from "../side.ts";
+
+/** What stands on a side. */
+export type SideChoice =
+  | { kind: "entry"; entry: LibraryEntry }
+  /** A file of the creator's disk. It is in no address: after a reload it is null until it is given again. */
+  | { kind: "file"; file: File | null }
+  /** The address names what is not in this library. */
+  | { kind: "missing" }
+  | { kind: "empty" };
+
+/** Files that were dropped or chosen since the page was loaded. */
+export type SideFiles = PerSide<File | null>;
+
+export const NO_FILES: SideFiles = { left: null, right: null };
+
+/** What the address puts on each side; where it names nothing at all, the latest pair. */
+export function chooseSides(
+  search: string,
+  entries: readonly LibraryEntry[],
+  files: SideFiles = NO_FILES,
+): PerSide<SideChoice> {
+  const params = new URLSearchParams(search);
+  const ids = { left: params.get("left"), right: params.get("right") };
+  if (ids.left === null && ids.right === null) {
+    const [latest] = listPairs(entries);
+    if (latest === undefined) return { left: { kind: "empty" }, right: { kind: "empty" } };
+    return {
+      left: { kind: "entry", entry: latest.std },
+      right: { kind: "entry", entry: latest.pro },
+    };
+  }
+  return mapSides(ids, (id, side): SideChoice => {
+    if (id === null || id === "") return { kind: "empty" };
+    if (id === FILE_SIDE) return { kind: "file", file: files[side] };
+    const entry = entries.find((each) => each.id === id);
+    return entry === undefined ? { kind: "missing" } : { kind: "entry", entry };
+  });
+}
+
+/** What names a side in the address; empty where there is nothing to name. */
+export function keyOf(choice: SideChoice): string {
+  if (choice.kind === "entry") return choice.entry.id;
+  return choice.kind === "file" ? FILE_SIDE : "";
+}
+
+/** The generations among the two. */
+export function chosenEntries(sides: PerSide<SideChoice>): LibraryEntry[] {
+  return SIDES.flatMap((side) => {
+    const choice = sides[side];
+    return choice.kind === "entry" ? [choice.entry] : [];
+  });
+}
+
+/** The clip of a finished generation. */
+export function clipOf(entry: LibraryEntry): Clip | null {
+  return outcomeOf(entry) === "completed" ? (entry.generation?.clips[0] ?? null) : null;
+}
+
+/** All pairs, the newest first. */
+export function listPairs(entries: readonly LibraryEntry[]): Pair[] {
+  const pairs = new Map<string, Pair>();
+  for (const entry of entries) {
+    if (entry.pairId === null || pairs.has(entry.pairId)) continue;
+    const pair = pairOf(entry, entries);
+    if (pair) pairs.set(entry.pairId, pair);
+  }
+  return [...pairs.values()];
+}

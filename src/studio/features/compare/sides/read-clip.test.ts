@@ -1,0 +1,52 @@
+import { describe, expect, it, vi } from "vitest";
+import type { fetchClip } from "#studio/api/clip-bytes.ts";
+import { aProblem } from "#studio/testing/fixtures.ts";
+import { readClip } from "./read-clip.ts";
+
+const signal = new AbortController().signal;
+const noCopy = { read: async () => null };
+
+function answering(body: ReadableStream<Uint8Array<ArrayBuffer>>) {
+  return vi.fn<typeof fetchClip>(async () => ({
+    ok: true,
+    value: { type: "video/mp4", length: null, body },
+  }));
+}
+
+describe("reading a clip", () => {
+  it("takes the copy on this device, and asks nobody", async () => {
+    const copy = new Blob(["copy"]);
+    const fetch = answering(new Blob(["other"]).stream());
+    expect(await readClip("/clip", signal, { clips: { read: async () => copy }, fetch })).toEqual({
+      ok: true,
+      blob: copy,
+    });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it("fetches it where there is no copy", async () => {
+    const fetch = answering(new Blob(["whole clip"]).stream());
+    const read = await readClip("/clip", signal, { clips: noCopy, fetch });
+    if (!read.ok) throw new Error("It was there.");
+    expect(await read.blob.text()).toBe("whole clip");
+    expect(read.blob.type).toBe("video/mp4");
+    expect(fetch).toHaveBeenCalledWith("/clip", { signal });
+  });
+
+  it("hands on why it cannot be had", async () => {
+    const problem = aProblem("clip-expired");
+    const fetch: typeof fetchClip = async () => ({ ok: false, problem });
+    expect(await readClip("/clip", signal, { clips: noCopy, fetch })).toEqual({
+      ok: false,
+      problem,
+    });
+  });
+
+  it("says so when it breaks off", async () => {
+    const broken = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull: (controller) => controller.error(new TypeError("cut off")),
+    });
+    const read = await readClip("/clip", signal, { clips: noCopy, fetch: answering(broken) });
+    expect(read).toMatchObject({ ok: false, problem: { code: "clip-broken", retryable: true } });
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { aCompletedEntry } from "#studio/testing/fixtures.ts";
+import type { SideChoice } from "./choose-sides.ts";
+import { sideNames } from "./side-names.ts";
+
+function clip(id: string, mode: "std" | "pro", pairId: string | null = null): SideChoice {
+  return {
+    kind: "entry",
+    entry: aCompletedEntry({ id, pairId, request: { prompt: "Sea", mode } }),
+  };
+}
+
+function names(left: SideChoice, right: SideChoice) {
+  const entries = [left, right].flatMap((side) => (side.kind === "entry" ? [side.entry] : []));
+  return sideNames({ left, right }, entries);
+}
+
+describe("the names of the sides", () => {
+  it("are the modes where these differ", () => {
+    expect(names(clip("a", "pro"), clip("b", "std"))).toEqual({ left: "Pro", right: "Standard" });
+  });
+
+  it("are their places where the modes are the same", () => {
+    expect(names(clip("a", "pro"), clip("b", "pro"))).toEqual({
+      left: "The left one",
+      right: "The right one",
+    });
+  });
+
+  it("are the takes where there are several", () => {
+    expect(names(clip("a", "std", "pair"), clip("b", "std", "pair"))).toEqual({
+      left: "Standard, take 1",
+      right: "Standard, take 2",
+    });
+  });
+
+  it("are a file's own name, and never that of what is not there", () => {
+    const file: SideChoice = { kind: "file", file: new File([], "cut.mp4") };
+    expect(names(file, clip("b", "std"))).toEqual({ left: "cut.mp4", right: "Standard" });
+    expect(names({ kind: "empty" }, clip("b", "std")).left).toBe("The left one");
+    expect(names({ kind: "missing" }, { kind: "file", file: null }).right).toBe("The right one");
+  });
+});

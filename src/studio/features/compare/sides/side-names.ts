@@ -1,0 +1,28 @@
+/** What the two sides are called. */
+import { excerpt } from "#studio/domain/excerpt.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { modeOf, takePlace } from "#studio/domain/pairs.ts";
+import * as words from "#words/compare.ts";
+import { mapSides, type PerSide } from "../side.ts";
+import type { SideChoice } from "./choose-sides.ts";
+
+const FILE_NAME_CHARACTERS = 32;
+
+/** By their modes, takes and file names where these tell them apart, else by where they stand. */
+export function sideNames(
+  sides: PerSide<SideChoice>,
+  entries: readonly LibraryEntry[],
+): PerSide<string> {
+  const names = mapSides(sides, (choice) => ownName(choice, entries));
+  const byPlace = { left: words.left, right: words.right };
+  if (names.left === names.right) return byPlace;
+  return mapSides(names, (name, side) => name ?? byPlace[side]);
+}
+
+function ownName(choice: SideChoice, entries: readonly LibraryEntry[]): string | null {
+  if (choice.kind === "file") return choice.file && excerpt(choice.file.name, FILE_NAME_CHARACTERS);
+  if (choice.kind !== "entry") return null;
+  const mode = words.modes[modeOf(choice.entry)];
+  const place = takePlace(choice.entry, entries);
+  return place === null ? mode : words.take(mode, place.number);
+}
