@@ -1,0 +1,44 @@
+/** Camera words in a clause of a prompt. */
+
+/** What Kirin's writers call shots and moves; only where they can mean nothing else ("pan" alone is also in kitchens). */
+const TERMS = [
+  "camera",
+  "locked[- ]off",
+  "static (?:shot|frame|view)",
+  "(?:slow|slowly|quick|whip|gentle|smooth)[- ]pan(?:s|ning)?",
+  "pan(?:s|ning)? (?:left|right|up|down|across|over|slowly)",
+  "tilt(?:s|ing)? (?:up|down)",
+  "dolly(?:[- ](?:in|out|zoom|shot))?",
+  "push(?:es)?[- ]in",
+  "pull(?:s)?[- ]back",
+  "track(?:ing|s)(?: shot)?",
+  "orbit(?:s|ing)? (?:around|shot)",
+  "arc(?:s|ing)? (?:around|shot)",
+  "crane (?:shot|up|down)",
+  "hand-?held",
+  "pov",
+  "first[- ]person",
+  "zoom(?:s|ing)? (?:in|out)",
+  "(?:extreme |medium )?close[- ]?up",
+  "(?:wide|medium|long|full|aerial|drone|macro|establishing|overhead) (?:shot|view|angle|lens)",
+  "wide[- ]angle",
+  "over[- ](?:the[- ])?shoulder",
+  "(?:low|high|dutch)[- ]angle",
+  "bird['’]?s?[- ]eye",
+  "top[- ]down",
+  "rack focus",
+  "shallow depth of field",
+  "bokeh",
+];
+const TERM = new RegExp(`\\b(?:${TERMS.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+
+/** "Close-up of a cat" is a shot, and what it shows. */
+const SHOT_OF = /^(.*?)\s+(?:of|on)\s+(.+)$/i;
+
+/** The part of a clause that speaks of the camera, null where there is none, and the rest. */
+export function splitCamera(clause: string): { camera: string | null; other: string } {
+  if (!TERM.test(clause)) return { camera: null, other: clause };
+  const [, shot = "", shown = ""] = SHOT_OF.exec(clause) ?? [];
+  const isShotOf = TERM.test(shot) && shot.split(" ").length <= 5 && !TERM.test(shown);
+  return isShotOf ? { camera: shot, other: shown } : { camera: clause, other: "" };
+}

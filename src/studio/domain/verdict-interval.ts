@@ -1,0 +1,26 @@
+/** How sure one can be of a share that was counted. */
+
+/** Two-sided 95 % of the normal distribution. */
+const Z = 1.959963984540054;
+
+/** Bounds of a share, 0 to 1. */
+export interface Interval {
+  low: number;
+  high: number;
+}
+
+/**
+ * Wilson's score interval at 95 % (E. B. Wilson, 1927): unlike the textbook's it holds for few trials, and never leaves 0
+ * to 1. Of no trials nothing is known.
+ */
+export function wilsonInterval(count: number, trials: number): Interval {
+  if (trials === 0) return { low: 0, high: 1 };
+  const share = count / trials;
+  const spread = (Z * Z) / trials;
+  const middle = share + spread / 2;
+  const half = Math.sqrt(spread * (share * (1 - share) + spread / 4));
+  return {
+    low: Math.max(0, (middle - half) / (1 + spread)),
+    high: Math.min(1, (middle + half) / (1 + spread)),
+  };
+}

@@ -1,0 +1,30 @@
+/** Which pairs wait to be judged blind. */
+import { outcomeOf } from "./entry-status.ts";
+import { type Judgement, verdictId } from "./judgement.ts";
+import type { LibraryEntry } from "./library-entry.ts";
+import { takesOf } from "./pairs.ts";
+
+/** Ids of two clips, in an order that tells nothing. */
+export type BlindPair = readonly [string, string];
+
+/** All finished pairs without an ended blind verdict, the newest press first; of several takes those of one number. */
+export function blindQueue(
+  entries: readonly LibraryEntry[],
+  judgements: ReadonlyMap<string, Judgement>,
+): BlindPair[] {
+  const pairIds = new Set(entries.flatMap(({ pairId }) => pairId ?? []));
+  return [...pairIds].flatMap((pairId) => {
+    const takes = takesOf(pairId, entries).filter(({ entry }) => outcomeOf(entry) === "completed");
+    return takes.flatMap(({ mode, number, entry }): BlindPair[] => {
+      if (mode !== "std") return [];
+      const pro = takes.find((take) => take.mode === "pro" && take.number === number)?.entry;
+      if (pro === undefined || isJudged(judgements.get(verdictId(true, entry.id, pro.id))))
+        return [];
+      return [entry.id < pro.id ? [entry.id, pro.id] : [pro.id, entry.id]];
+    });
+  });
+}
+
+function isJudged(judgement: Judgement | undefined): boolean {
+  return judgement?.kind === "verdict" && judgement.revealedAt !== null;
+}

@@ -1,0 +1,98 @@
+/** What blind verdicts say together. There is no single figure for quality: each question is counted by itself. */
+import Big from "big.js";
+import type { Judgement, Question, Verdict } from "./judgement.ts";
+import type { LibraryEntry } from "./library-entry.ts";
+import { modeOf } from "./pairs.ts";
+import { type Interval, wilsonInterval } from "./verdict-interval.ts";
+
+/** Fewer verdicts than this say nothing yet. */
+export const VERDICTS_MIN = 10;
+
+export const BLIND_QUESTIONS = ["looks", "follows", "sound"] as const satisfies readonly Question[];
+export type BlindQuestion = (typeof BLIND_QUESTIONS)[number];
+
+/** How one question was answered. Ties count: `pro`, `std` and `same` make `count`. */
+export interface QuestionScore {
+  question: BlindQuestion;
+  count: number;
+  pro: number;
+  std: number;
+  same: number;
+  /** Of the share of `pro` in `count`. */
+  interval: Interval;
+  /** Whether there are too few answers to tell anything. */
+  isEarly: boolean;
+}
+
+export interface Scoreboard {
+  /** Blind verdicts of a std and a pro clip of one press. */
+  count: number;
+  /** Questions that were answered at all. */
+  questions: readonly QuestionScore[];
+  /** What pro cost over what std cost, over all judged pairs with both costs known; null where there is none. */
+  costTimes: string | null;
+}
+
+/** Both entries of a verdict; a verdict whose entries are gone counts nowhere. */
+interface Judged {
+  verdict: Verdict;
+  std: LibraryEntry;
+  pro: LibraryEntry;
+}
+
+/** Adds up the blind verdicts that came to an end. */
+export function scoreBlindVerdicts(
+  judgements: Iterable<Judgement>,
+  entries: readonly LibraryEntry[],
+): Scoreboard {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const judged = [...judgements].flatMap((judgement) => judgedPair(judgement, byId) ?? []);
+  return {
+    count: judged.length,
+    questions: BLIND_QUESTIONS.map((question) => scoreQuestion(question, judged)).filter(
+      ({ count }) => count > 0,
+    ),
+    costTimes: costTimes(judged),
+  };
+}
+
+function judgedPair(judgement: Judgement, byId: ReadonlyMap<string, LibraryEntry>): Judged | null {
+  if (judgement.kind !== "verdict" || !judgement.isBlind || judgement.revealedAt === null) {
+    return null;
+  }
+  const sides = [byId.get(judgement.leftId), byId.get(judgement.rightId)];
+  const std = sides.find((entry) => entry && modeOf(entry) === "std");
+  const pro = sides.find((entry) => entry && modeOf(entry) === "pro");
+  // Clips of different prompts tell nothing about the mode.
+  if (!std || !pro || std.pairId === null || std.pairId !== pro.pairId) return null;
+  return { verdict: judgement, std, pro };
+}
+
+function scoreQuestion(question: BlindQuestion, judged: readonly Judged[]): QuestionScore {
+  const tally = { pro: 0, std: 0, same: 0 };
+  for (const { verdict, std, pro } of judged) {
+    const answer = verdict.answers[question];
+    if (answer === undefined) continue;
+    if (answer.chosenId === pro.id) tally.pro += 1;
+    else if (answer.chosenId === std.id) tally.std += 1;
+    else tally.same += 1;
+  }
+  const count = tally.pro + tally.std + tally.same;
+  return {
+    question,
+    count,
+    ...tally,
+    interval: wilsonInterval(tally.pro, count),
+    isEarly: count < VERDICTS_MIN,
+  };
+}
+
+function costTimes(judged: readonly Judged[]): string | null {
+  const known = judged.flatMap(({ std, pro }) => {
+    const costs = [std.generation?.usage?.cost, pro.generation?.usage?.cost];
+    return costs[0] && costs[1] ? [{ std: costs[0], pro: costs[1] }] : [];
+  });
+  const sum = (mode: "std" | "pro") =>
+    known.reduce((total, costs) => total.plus(costs[mode]), new Big(0));
+  return sum("std").gt(0) ? sum("pro").div(sum("std")).toFixed(1) : null;
+}

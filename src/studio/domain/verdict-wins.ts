@@ -1,0 +1,20 @@
+/** Which clips were chosen over which others. */
+import { type Judgement, type Verdict, verdictId } from "./judgement.ts";
+import { chosenBy } from "./verdict-steps.ts";
+
+/** Ids of the entries that an entry was chosen over. An open verdict outweighs the blind one of the same two. */
+export function chosenOver(entryId: string, judgements: ReadonlyMap<string, Judgement>): string[] {
+  return [...judgements.values()].flatMap((judgement) => {
+    if (judgement.kind !== "verdict" || isOutweighed(judgement, judgements)) return [];
+    if (chosenBy(judgement) !== entryId) return [];
+    return [judgement.leftId === entryId ? judgement.rightId : judgement.leftId];
+  });
+}
+
+function isOutweighed(
+  { isBlind, leftId, rightId }: Verdict,
+  judgements: ReadonlyMap<string, Judgement>,
+): boolean {
+  const open = isBlind ? judgements.get(verdictId(false, leftId, rightId)) : undefined;
+  return open?.kind === "verdict" && open.answers.better !== undefined;
+}
