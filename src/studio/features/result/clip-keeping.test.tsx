@@ -26,7 +26,7 @@ describe("the line that says where the clip is", () => {
     [
       "broken off",
       { clipsProblem: BROKEN },
-      "Not on this device. The download broke off. The clip is fetched again by itself. Fetch again",
+      "Not on this device. The download broke off. It is tried again by itself. Fetch again",
     ],
     [
       "expired",

@@ -20,7 +20,7 @@ export const downloadClip = (number: number) => `Download clip ${number}`;
 export const kept = "Kept on this device.";
 export const fetching = "Being fetched to this device.";
 export const notKept = (reason: string) => `Not on this device. ${reason}.`;
-export const fetchedAgain = "The clip is fetched again by itself.";
+export const fetchedAgain = "It is tried again by itself.";
 export const fetchAgain = "Fetch again";
 export const useSettings = "Use these settings";
 export const generateAgain = "Generate again";
