@@ -9,8 +9,8 @@ import {
   renderReportSchema,
 } from "./render-messages.ts";
 
-/** A child that reports nothing for this long hangs. Far above the slowest frame on a busy machine. */
-const STALL_MS = 60_000;
+/** A child that reports nothing for this long hangs. Far above the slowest first frame, with its layers, on a busy machine. */
+const STALL_MS = 180_000;
 
 /** A started child. It lives on after a job that ended well or that it reported as failed itself. */
 export interface RenderWorker {

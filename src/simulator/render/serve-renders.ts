@@ -3,8 +3,8 @@ import { setPriority } from "node:os";
 import { type RenderJob, type RenderReport, renderJobSchema } from "./render-messages.ts";
 import { writeClip } from "./write-clip.ts";
 
-/** Below every ordinary process: the server answers first, then we render. */
-const NICENESS = 10;
+/** Below every ordinary process: the server answers first, then we render. Lower still, a busy machine renders nothing. */
+const NICENESS = 5;
 
 /** Makes the bytes of one clip. */
 export type RenderBytes = (
