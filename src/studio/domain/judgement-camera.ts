@@ -2,7 +2,8 @@
 
 /** What Kirin's writers call shots and moves; only where they can mean nothing else ("pan" alone is also in kitchens). */
 const TERMS = [
-  "camera",
+  // Not "walks towards the camera".
+  "(?<!(?:at|by|facing|into|near|past|to|towards?) (?:the )?)camera",
   "locked[- ]off",
   "static (?:shot|frame|view)",
   "(?:slow|slowly|quick|whip|gentle|smooth)[- ]pan(?:s|ning)?",
@@ -32,13 +33,14 @@ const TERMS = [
 ];
 const TERM = new RegExp(`\\b(?:${TERMS.join("|")})(?![\\p{L}\\p{N}])`, "iu");
 
-/** "Close-up of a cat" is a shot, and what it shows. */
+/** "Close-up of a cat" is a shot, and what it shows; "dolly-in that settles on the cat" is all one move. */
 const SHOT_OF = /^(.*?)\s+(?:of|on)\s+(.+)$/i;
+const MOVE_END = /\b(?:that|which|settl|end|hold|stop|focus)/i;
 
 /** The part of a clause that speaks of the camera, null where there is none, and the rest. */
 export function splitCamera(clause: string): { camera: string | null; other: string } {
   if (!TERM.test(clause)) return { camera: null, other: clause };
   const [, shot = "", shown = ""] = SHOT_OF.exec(clause) ?? [];
-  const isShotOf = TERM.test(shot) && shot.split(" ").length <= 5 && !TERM.test(shown);
+  const isShotOf = TERM.test(shot) && !MOVE_END.test(shot) && !TERM.test(shown);
   return isShotOf ? { camera: shot, other: shown } : { camera: clause, other: "" };
 }

@@ -25,6 +25,15 @@ describe("what a prompt asks for", () => {
       "Close-up of an old man reading a letter in the morning light",
       ["subject: An old man", "action: Reading a letter in the morning light", "camera: Close-up"],
     ],
+    [
+      "A white lighthouse at dusk. The lamp sweeps through mist. Slow dolly-in that settles on the lamp.",
+      [
+        "subject: A white lighthouse at dusk",
+        "action: The lamp sweeps through mist",
+        "camera: Slow dolly-in that settles on the lamp",
+      ],
+    ],
+    ["A woman walks towards the camera", ["subject: A woman", "action: Walks towards the camera"]],
     ["Two small dogs in deep snow", ["subject: Two small dogs in deep snow"]],
     ["雪の中を狐が走る。静かな森", ["subject: 雪の中を狐が走る", "other: 静かな森"]],
   ])("%s", (prompt, wishes) => {

@@ -17,6 +17,8 @@ export interface Wish {
 const SPEECH = /(?:\[([^\][]*)\]\s*:\s*)?(?:"([^"\n]+)"|“([^”\n]+)”|«([^»\n]+)»|「([^」\n]+)」)/g;
 const AUDIO = /\baudio\s*:([^\n]*)/gi;
 const CLAUSE_END = /[,;，；、\n]+|[.!?]+(?=\s|$)|[。！？]+/;
+/** "Snowy forest at dawn" is a scene, "a fox" is somebody. */
+const NAMED = /^(?:an?|the|one|two|three|four|five|several|some|my|his|her)\s/i;
 /** What joins two lines of speech (so the writing guides) is nothing to be seen. */
 const JOINT = /^(?:immediately|after a beat|then|and)$/i;
 const AUDIO_END = /[,;.，；、。\n]+|\s+and\s+/;
@@ -34,25 +36,21 @@ export function wishesOf(prompt: string): Wish[] {
     for (const sound of sounds.split(AUDIO_END)) add("sound", sound);
     return ";";
   });
-  let hasSubject = false;
-  const rest: string[] = [];
-  for (const clause of seen.split(CLAUSE_END)) {
+  const clauses = seen.split(CLAUSE_END).flatMap((clause) => {
     const { camera, other } = splitCamera(tidy(clause));
     if (camera !== null) add("camera", camera);
-    const parts = splitAtVerb(other);
-    if (parts === null) {
-      rest.push(other);
-    } else if (hasSubject) {
-      add("action", other);
+    return other === "" ? [] : [other];
+  });
+  const subjectAt = findSubject(clauses);
+  for (const [index, clause] of clauses.entries()) {
+    const parts = splitAtVerb(clause);
+    if (index === subjectAt) {
+      add("subject", parts?.subject ?? clause);
+      add("action", parts?.action ?? "");
     } else {
-      hasSubject = true;
-      add("subject", parts.subject);
-      add("action", parts.action);
+      add(parts === null ? "other" : "action", clause);
     }
   }
-  // Where nothing is done, what is named first is what it is about.
-  if (!hasSubject) add("subject", rest.find((clause) => clause !== "") ?? "");
-  for (const clause of rest) add("other", clause);
   return wishes.sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
 
   function add(kind: CheckKind, text: string): void {
@@ -60,6 +58,14 @@ export function wishesOf(prompt: string): Wish[] {
     if (tidied === "" || wishes.some((wish) => wish.text === tidied)) return;
     wishes.push({ kind, text: tidied });
   }
+}
+
+/** What is named first with an article or a number; else who does something first; else what stands first. */
+function findSubject(clauses: readonly string[]): number {
+  const named = clauses.findIndex((clause) => NAMED.test(clause));
+  if (named >= 0) return named;
+  const doing = clauses.findIndex((clause) => splitAtVerb(clause) !== null);
+  return Math.max(doing, 0);
 }
 
 const ORDER: readonly CheckKind[] = ["subject", "action", "other", "camera", "line", "sound"];
