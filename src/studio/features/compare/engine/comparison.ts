@@ -84,3 +84,20 @@ export interface Comparison {
   /** Lets go of decoders, frames and sound. */
   close(): void;
 }
+
+/** As much of it as playing, seeking and looping ask for. Several takes in step have it too. */
+export type Playing = Pick<
+  Comparison,
+  | "subscribe"
+  | "getState"
+  | "play"
+  | "pause"
+  | "toggle"
+  | "step"
+  | "goToFrame"
+  | "scrubTo"
+  | "endScrub"
+  | "setSpeed"
+  | "setLooping"
+  | "setRegion"
+>;
