@@ -59,10 +59,13 @@ export function ComparisonTransport({ compared, isBlind, fullScreen }: Compariso
       </Scrubber>
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
         <PlayButtons comparison={comparison} />
-        <TimeReadout comparison={comparison} />
-        <div className="flex basis-full items-center gap-x-1 @2xl:ml-auto @2xl:basis-auto">
+        <div className="text-12 tabular-nums text-on-stage-muted">
+          <TimeReadout comparison={comparison} />
+          <TroubleNote comparison={comparison} />
+        </div>
+        <div className="flex basis-full items-center gap-x-1 @2xl:basis-auto">
           <LoopTools comparison={comparison} />
-          <SpeedChoice comparison={comparison} />
+          <SpeedChoice comparison={comparison} hasSound={hasSound} />
           <IconButton
             label={words.more}
             aria-expanded={isMoreOpen}
@@ -73,8 +76,8 @@ export function ComparisonTransport({ compared, isBlind, fullScreen }: Compariso
         </div>
         <div
           className={classes(
-            "flex basis-full flex-wrap items-center gap-x-3 gap-y-1 @2xl:basis-auto",
-            !isMoreOpen && "max-@2xl:hidden",
+            "flex basis-full flex-wrap items-center gap-x-3 gap-y-1 @2xl:grow @2xl:basis-auto",
+            !isMoreOpen && "@max-2xl:hidden",
           )}
         >
           <OffsetChoice comparison={comparison} right={names.right} />
@@ -99,7 +102,6 @@ export function ComparisonTransport({ compared, isBlind, fullScreen }: Compariso
           </div>
         </div>
       </div>
-      <TroubleNote comparison={comparison} />
       {isSheetOpen && (
         <ShortcutSheet groups={shortcutGroups(!hasSound)} onClose={() => setIsSheetOpen(false)} />
       )}

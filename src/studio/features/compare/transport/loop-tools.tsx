@@ -2,13 +2,13 @@ import { Repeat, X } from "lucide-react";
 import { IconButton } from "#studio/ui/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import * as words from "#words/compare-transport.ts";
-import type { Comparison } from "../engine/comparison.ts";
+import type { Playing } from "../engine/comparison.ts";
 import { titleWithKey } from "./title-with-key.ts";
 import { TRANSPORT_SHORTCUTS as KEYS, markHere } from "./transport-shortcuts.ts";
 import { useSelected } from "./use-selected.ts";
 
 /** Loop on and off, and the two marks that it runs between. */
-export function LoopTools({ comparison }: { comparison: Comparison }) {
+export function LoopTools({ comparison }: { comparison: Playing }) {
   const isLooping = useSelected(comparison, (state) => state.isLooping);
   const hasRegion = useSelected(comparison, (state) => state.region !== null);
   return (

@@ -20,6 +20,13 @@ export function OffsetChoice({ comparison, right }: { comparison: Comparison; ri
         icon={<Minus size={16} />}
         onClick={() => comparison.setOffset(offset - 1)}
       />
+      <IconButton
+        label={words.offsetMore(right)}
+        title={titleWithKey(words.offsetMore(right), KEYS.offsetMore)}
+        aria-keyshortcuts={ariaKeys(KEYS.offsetMore)}
+        icon={<Plus size={16} />}
+        onClick={() => comparison.setOffset(offset + 1)}
+      />
       {offset === 0 ? (
         <span className="px-1 text-12 whitespace-nowrap text-on-stage-muted">{text}</span>
       ) : (
@@ -33,13 +40,6 @@ export function OffsetChoice({ comparison, right }: { comparison: Comparison; ri
           {text}
         </button>
       )}
-      <IconButton
-        label={words.offsetMore(right)}
-        title={titleWithKey(words.offsetMore(right), KEYS.offsetMore)}
-        aria-keyshortcuts={ariaKeys(KEYS.offsetMore)}
-        icon={<Plus size={16} />}
-        onClick={() => comparison.setOffset(offset + 1)}
-      />
     </fieldset>
   );
 }

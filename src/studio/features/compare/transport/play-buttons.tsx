@@ -2,13 +2,13 @@ import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from "l
 import { IconButton } from "#studio/ui/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import * as words from "#words/compare-transport.ts";
-import type { Comparison } from "../engine/comparison.ts";
+import type { Playing } from "../engine/comparison.ts";
 import { titleWithKey } from "./title-with-key.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 import { useSelected } from "./use-selected.ts";
 
 /** First frame, one frame back, play or pause, one frame on, last frame. */
-export function PlayButtons({ comparison }: { comparison: Comparison }) {
+export function PlayButtons({ comparison }: { comparison: Playing }) {
   const isPlaying = useSelected(comparison, (state) => state.isPlaying);
   const isReady = useSelected(comparison, (state) => state.isReady);
   const PlayIcon = isPlaying ? Pause : Play;

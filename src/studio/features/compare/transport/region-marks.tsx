@@ -1,13 +1,13 @@
 import type { RefObject } from "react";
 import * as words from "#words/compare-transport.ts";
-import type { Comparison } from "../engine/comparison.ts";
+import type { Playing } from "../engine/comparison.ts";
 import { dragMark, type Mark } from "./marks.ts";
 import { RegionMark } from "./region-mark.tsx";
 import { placeOf } from "./scrub-target.ts";
 import { useSelected } from "./use-selected.ts";
 
 interface RegionMarksProps {
-  comparison: Comparison;
+  comparison: Playing;
   strip: RefObject<HTMLElement | null>;
 }
 

@@ -1,14 +1,14 @@
 /** The position in both clips: thumbnails to drag along, with the marks of the loop on them. */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import * as words from "#words/compare-transport.ts";
-import type { Comparison } from "../engine/comparison.ts";
+import type { Playing } from "../engine/comparison.ts";
 import { formatSeconds } from "./format-seconds.ts";
 import { RegionMarks } from "./region-marks.tsx";
 import { frameAtPointer, placeOf, sliderMove } from "./scrub-target.ts";
 import { useSelected } from "./use-selected.ts";
 
 interface ScrubberProps {
-  comparison: Comparison;
+  comparison: Playing;
   /** What lies under the playhead. */
   children: ReactNode;
 }

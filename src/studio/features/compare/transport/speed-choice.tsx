@@ -1,11 +1,11 @@
 import * as words from "#words/compare-transport.ts";
-import type { Comparison } from "../engine/comparison.ts";
+import type { Playing } from "../engine/comparison.ts";
 import { SPEEDS } from "./speeds.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 import { useSelected } from "./use-selected.ts";
 
 /** How fast it plays. */
-export function SpeedChoice({ comparison }: { comparison: Comparison }) {
+export function SpeedChoice({ comparison }: { comparison: Playing }) {
   const speed = useSelected(comparison, (state) => state.speed);
   return (
     <select
@@ -21,5 +21,9 @@ export function SpeedChoice({ comparison }: { comparison: Comparison }) {
         </option>
       ))}
     </select>
+      {hasSound && isHeard && speed !== 1 && (
+        <span className="text-12 whitespace-nowrap text-on-stage-muted">{words.pitchAt(speed)}</span>
+      )}
+    </>
   );
 }

@@ -1,17 +1,17 @@
 import * as words from "#words/compare-transport.ts";
-import type { Comparison } from "../engine/comparison.ts";
+import type { Playing } from "../engine/comparison.ts";
 import { formatSeconds } from "./format-seconds.ts";
 import { useSelected } from "./use-selected.ts";
 
 /** Time and number of the frame on the screen. Follows each frame, and says nothing to screen readers: the slider does. */
-export function TimeReadout({ comparison }: { comparison: Comparison }) {
+export function TimeReadout({ comparison }: { comparison: Playing }) {
   const frame = useSelected(comparison, (state) => state.frame);
   const count = useSelected(comparison, (state) => state.frameCount);
   const rate = useSelected(comparison, (state) => state.frameRate);
   return (
-    <p className="flex flex-wrap gap-x-1.5 text-12 whitespace-nowrap tabular-nums text-on-stage-muted">
+    <p className="flex gap-x-1.5 leading-4 whitespace-nowrap @max-2xl:flex-col">
       <span className="text-on-stage">{words.time(formatSeconds(frame, rate))}</span>
-      <span aria-hidden="true" className="max-@2xl:hidden">
+      <span aria-hidden="true" className="@max-2xl:hidden">
         ·
       </span>
       <span>{words.frameOf(frame + 1, count)}</span>

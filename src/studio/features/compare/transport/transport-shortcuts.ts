@@ -2,7 +2,7 @@
 
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
 import * as words from "#words/compare-transport.ts";
-import type { Comparison } from "../engine/comparison.ts";
+import type { Comparison, Playing } from "../engine/comparison.ts";
 import { type Mark, setMark } from "./marks.ts";
 import { nextSpeed } from "./speeds.ts";
 
@@ -15,18 +15,18 @@ export interface TransportTarget {
 }
 
 /** Frames in a second, as far as whole frames go. */
-export function secondOf(comparison: Comparison): number {
+export function secondOf(comparison: Playing): number {
   return Math.max(1, Math.round(comparison.getState().frameRate));
 }
 
 /** Marks the frame on the screen, and loops: a mark that nothing runs to would say nothing. */
-export function markHere(comparison: Comparison, mark: Mark): void {
+export function markHere(comparison: Playing, mark: Mark): void {
   const { region, frame, frameCount } = comparison.getState();
   comparison.setLooping(true);
   comparison.setRegion(setMark(region, mark, frame, frameCount));
 }
 
-function changeSpeed(comparison: Comparison, direction: 1 | -1) {
+function changeSpeed(comparison: Playing, direction: 1 | -1) {
   comparison.setSpeed(nextSpeed(comparison.getState().speed, direction));
 }
 
@@ -34,8 +34,8 @@ function changeOffset(comparison: Comparison, frames: number) {
   comparison.setOffset(comparison.getState().offsetFrames + frames);
 }
 
-/** One entry for each thing that keys can do; buttons that do the same take their hints from here. */
-export const TRANSPORT_SHORTCUTS = {
+/** Playing, seeking and looping, of two clips or more. */
+export const PLAYING_SHORTCUTS = {
   toggle: {
     keys: [" "],
     does: words.does.toggle,
@@ -122,6 +122,11 @@ export const TRANSPORT_SHORTCUTS = {
     does: words.does.quicker,
     press: ({ comparison }) => changeSpeed(comparison, 1),
   },
+} satisfies Record<string, Shortcut<{ comparison: Playing }>>;
+
+/** One entry for each thing that keys can do; buttons that do the same take their hints from here. */
+export const TRANSPORT_SHORTCUTS = {
+  ...PLAYING_SHORTCUTS,
   offsetLess: {
     keys: ["{"],
     does: words.does.offsetLess,

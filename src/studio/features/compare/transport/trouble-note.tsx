@@ -6,12 +6,17 @@ import { useSelected } from "./use-selected.ts";
 export function TroubleNote({ comparison }: { comparison: Comparison }) {
   const isWaiting = useSelected(comparison, (state) => state.isBuffering);
   const dropped = useSelected(comparison, (state) => state.droppedFrames);
-  return (
-    <p className="flex flex-wrap gap-x-3 text-12 tabular-nums text-on-stage-muted empty:hidden">
-      {dropped > 0 && <span title={words.droppedWhy}>{words.dropped(dropped)}</span>}
-      {isWaiting && (
-        <span className="transition-opacity delay-300 starting:opacity-0">{words.waiting}</span>
-      )}
-    </p>
-  );
+  const parts = [
+    dropped > 0 && (
+      <span key="dropped" title={words.droppedWhy}>
+        {words.dropped(dropped)}
+      </span>
+    ),
+    isWaiting && (
+      <span key="waiting" className="transition-opacity delay-300 starting:opacity-0">
+        {words.waiting}
+      </span>
+    ),
+  ];
+  return <p className="flex gap-x-2 leading-4 whitespace-nowrap empty:hidden">{parts}</p>;
 }

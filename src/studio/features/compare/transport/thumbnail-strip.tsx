@@ -1,0 +1,111 @@
+/** Small pictures of both clips along their time, one row each. */
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { ClipMedia } from "../engine/clip-media.ts";
+import type { Comparison } from "../engine/comparison.ts";
+import { SIDES } from "../side.ts";
+import { whenAtRest } from "./at-rest.ts";
+import { thumbnailCount } from "./thumbnail-count.ts";
+import { useSelected } from "./use-selected.ts";
+
+/** As rows are drawn, in CSS pixels. */
+const ROW_HEIGHT = 22;
+
+/** Decodes pictures spread evenly over a clip, in their order. */
+export type MakeThumbnails = (
+  media: ClipMedia,
+  count: number,
+  height: number,
+  signal: AbortSignal,
+) => AsyncIterable<ImageBitmap>;
+
+interface ThumbnailStripProps {
+  comparison: Comparison;
+  makeThumbnails: MakeThumbnails;
+}
+
+/** The left clip's row above the right one's, each where it lies in time. Filled when there is nothing else to do. */
+export function ThumbnailStrip({ comparison, makeThumbnails }: ThumbnailStripProps) {
+  const strip = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const frameCount = useSelected(comparison, (state) => state.frameCount);
+  const frameRate = useSelected(comparison, (state) => state.frameRate);
+  const offset = useSelected(comparison, (state) => state.offsetFrames);
+
+  // Measured once: on a strip that changes its width, the pictures are cut narrower or wider.
+  useLayoutEffect(() => setWidth(strip.current?.clientWidth ?? 0), []);
+
+  useEffect(() => {
+    const stopping = new AbortController();
+    if (strip.current && width > 0) {
+      fill(strip.current, comparison, makeThumbnails, stopping.signal).catch(() => {
+        // A strip without pictures still is a slider; what is wrong with the clip is said on the stage.
+      });
+    }
+    return () => stopping.abort();
+  }, [comparison, makeThumbnails, width]);
+
+  return (
+    <div ref={strip} aria-hidden="true" className="grid gap-px overflow-hidden rounded-6">
+      {SIDES.map((side) => {
+        const media = comparison.media[side];
+        const frames = media.durationS * frameRate;
+        return (
+          <div
+            key={side}
+            data-side={side}
+            style={{
+              height: ROW_HEIGHT,
+              marginInlineStart: `${((side === "right" ? offset : 0) / frameCount) * 100}%`,
+              width: `${(frames / frameCount) * 100}%`,
+            }}
+            className="flex bg-on-stage/10"
+          >
+            {Array.from({ length: thumbnailCount(media, width, ROW_HEIGHT) }, (_, index) => (
+              <canvas
+                // biome-ignore lint/suspicious/noArrayIndexKey: a place in the row is all that a picture is
+                key={index}
+                width={1}
+                height={1}
+                className="h-full min-w-0 flex-1 object-cover"
+              />
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+async function fill(
+  strip: HTMLElement,
+  comparison: Comparison,
+  makeThumbnails: MakeThumbnails,
+  signal: AbortSignal,
+): Promise<void> {
+  const height = Math.ceil(ROW_HEIGHT * devicePixelRatio);
+  for (const side of SIDES) {
+    const places = strip.querySelectorAll<HTMLCanvasElement>(`[data-side="${side}"] canvas`);
+    let index = 0;
+    await whenAtRest(comparison, signal);
+    if (signal.aborted) return;
+    for await (const picture of makeThumbnails(
+      comparison.media[side],
+      places.length,
+      height,
+      signal,
+    )) {
+      const place = places[index];
+      if (place) draw(place, picture);
+      picture.close();
+      index += 1;
+      await whenAtRest(comparison, signal);
+      if (signal.aborted) return;
+    }
+  }
+}
+
+function draw(canvas: HTMLCanvasElement, picture: ImageBitmap) {
+  canvas.width = picture.width;
+  canvas.height = picture.height;
+  canvas.getContext("2d")?.drawImage(picture, 0, 0);
+}
