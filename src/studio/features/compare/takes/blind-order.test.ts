@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Match } from "#studio/domain/judgement.ts";
+import { blindOrder, mostQuestions, type NextMatch } from "./blind-order.ts";
+
+/** Takes with what somebody thinks of each; equal numbers are no difference. */
+const tastes = fc
+  .uniqueArray(fc.uuid(), { minLength: 1, maxLength: 8 })
+  .chain((ids) =>
+    fc.tuple(
+      ...ids.map((id) => fc.integer({ min: 0, max: 4 }).map((worth) => [id, worth] as const)),
+    ),
+  )
+  .map((pairs) => new Map(pairs));
+
+function answer({ leftId, rightId }: NextMatch, taste: ReadonlyMap<string, number>): Match {
+  const [left, right] = [taste.get(leftId) ?? 0, taste.get(rightId) ?? 0];
+  return { leftId, rightId, chosenId: left === right ? null : left > right ? leftId : rightId };
+}
+
+function askAll(taste: ReadonlyMap<string, number>, matches: Match[] = []) {
+  const ids = [...taste.keys()];
+  let order = blindOrder(ids, matches);
+  while (order.next) {
+    matches.push(answer(order.next, taste));
+    order = blindOrder(ids, matches);
+  }
+  return { groups: order.groups ?? [], matches };
+}
+
+describe("ordering by blind pairs", () => {
+  test("ends in the order of taste, equals in one group, and asks no more than it said", () => {
+    fc.assert(
+      fc.property(tastes, (taste) => {
+        const { groups, matches } = askAll(taste);
+        expect(groups.flat().sort()).toEqual([...taste.keys()].sort());
+        const worths = groups.map((group) => new Set(group.map((id) => taste.get(id))));
+        expect(worths.every((worth) => worth.size === 1)).toBe(true);
+        const falling = worths.map((worth) => [...worth][0] ?? 0);
+        expect(falling).toEqual([...new Set(taste.values())].sort((a, b) => b - a));
+        expect(matches.length).toBeLessThanOrEqual(mostQuestions(taste.size));
+      }),
+    );
+  });
+
+  test("asks nothing twice, and goes on where it was left", () => {
+    fc.assert(
+      fc.property(tastes, fc.nat(20), (taste, left) => {
+        const { groups, matches } = askAll(taste);
+        const asked = matches.map(({ leftId, rightId }) => [leftId, rightId].sort().join());
+        expect(new Set(asked).size).toBe(asked.length);
+        expect(askAll(taste, matches.slice(0, left)).groups).toEqual(groups);
+      }),
+    );
+  });
+
+  test("a take that came later costs only the questions about it", () => {
+    fc.assert(
+      fc.property(tastes, fc.uuid(), fc.integer({ min: 0, max: 4 }), (taste, id, worth) => {
+        fc.pre(!taste.has(id));
+        const { matches } = askAll(taste);
+        const grown = new Map(taste).set(id, worth);
+        const fresh = askAll(grown, [...matches]).groups;
+        expect(fresh).toHaveLength(new Set(grown.values()).size);
+      }),
+    );
+  });
+
+  test("shows each of a mode left about as often as right", () => {
+    const ids = fc.sample(fc.uuid(), { numRuns: 800, seed: 5 });
+    const lefts = ids.flatMap((id, index) => {
+      const other = ids[index + 1];
+      if (index % 2 === 1 || other === undefined || other === id) return [];
+      return [blindOrder([id, other], []).next?.leftId === id ? 1 : 0];
+    });
+    const share = lefts.reduce<number>((sum, one) => sum + one, 0) / lefts.length;
+    expect(share).toBeGreaterThan(0.4);
+    expect(share).toBeLessThan(0.6);
+  });
+});
+
+test.each([
+  [0, 0],
+  [1, 0],
+  [2, 1],
+  [4, 5],
+  [8, 17],
+])("%i takes are %i questions at most", (count, most) => {
+  expect(mostQuestions(count)).toBe(most);
+});

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { meetingsOf, moveTake, placeTakes } from "./takes-order.ts";
+
+const ids = ["a", "b", "c", "d"];
+const ranksOf = (groups: readonly (readonly string[])[]) =>
+  placeTakes(ids, groups).map(({ id, rank }) => `${id}${rank ?? "-"}`);
+
+describe("the list", () => {
+  test("equals share a rank, the next one counts on, and new ones come last without a rank", () => {
+    expect(ranksOf([["c"], ["a", "b"]])).toEqual(["c1", "a2", "b2", "d-"]);
+    expect(ranksOf([["b", "a"], ["d"]])).toEqual(["b1", "a1", "d3", "c-"]);
+    expect(ranksOf([])).toEqual(["a-", "b-", "c-", "d-"]);
+  });
+
+  test("passes over what is there no more", () => {
+    expect(ranksOf([["gone"], ["d", "gone too"], ["a"]])).toEqual(["d1", "a2", "b-", "c-"]);
+  });
+
+  test("one that is moved stands there alone; equals stay equal unless it comes between them", () => {
+    const placed = placeTakes(ids, [["a", "b"], ["c"], ["d"]]);
+    expect(moveTake(placed, "d", 0)).toEqual([["d"], ["a", "b"], ["c"]]);
+    expect(moveTake(placed, "d", 1)).toEqual([["a"], ["d"], ["b"], ["c"]]);
+    expect(moveTake(placed, "d", 2)).toEqual([["a", "b"], ["d"], ["c"]]);
+    expect(moveTake(placed, "a", 3)).toEqual([["b"], ["c"], ["d"], ["a"]]);
+  });
+
+  test("whatever is moved where, all are there and it stands where it was put", () => {
+    const groupings = fc
+      .tuple(fc.shuffledSubarray(ids), fc.array(fc.integer({ min: 1, max: 3 })))
+      .map(([some, sizes]) => {
+        const left = [...some];
+        return [...sizes.map((size) => left.splice(0, size)), left];
+      });
+    fc.assert(
+      fc.property(groupings, fc.constantFrom(...ids), fc.nat(3), (groups, id, to) => {
+        const moved = moveTake(placeTakes(ids, groups), id, to);
+        expect(moved.flat().sort()).toEqual(ids);
+        expect(moved.flat()[to]).toBe(id);
+        expect(moved.every((group) => group.length > 0)).toBe(true);
+      }),
+    );
+  });
+});
+
+test("counts each meeting of the two modes once", () => {
+  const placed = placeTakes(ids, [["a"], ["b", "c"], ["d"]]);
+  const modeOf = (id: string) => (id === "a" || id === "c" ? ("pro" as const) : ("std" as const));
+  expect(meetingsOf(placed, modeOf)).toEqual({ pro: 3, std: 0, equal: 1 });
+  expect(meetingsOf(placeTakes(ids, [["a"]]), modeOf)).toEqual({ pro: 0, std: 0, equal: 0 });
+});
