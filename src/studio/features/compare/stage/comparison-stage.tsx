@@ -1,0 +1,86 @@
+import { type CSSProperties, useMemo, useState } from "react";
+import { classes } from "#studio/ui/classes.ts";
+import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
+import type { Compared } from "../compared.ts";
+import { mapSides } from "../side.ts";
+import { FittedNote } from "./fitted-note.tsx";
+import { Loupe } from "./loupe.tsx";
+import { SideLabels } from "./side-labels.tsx";
+import { sideLooks } from "./side-looks.ts";
+import { StageCanvas } from "./stage-canvas.tsx";
+import { createStageModel } from "./stage-model.ts";
+import { StageNews } from "./stage-news.tsx";
+import { STAGE_SHORTCUTS } from "./stage-shortcuts.ts";
+import { useBlink } from "./use-blink.ts";
+import { useGestures } from "./use-gestures.ts";
+import { StageContext, useGeometry, useStage, useStageState, useView } from "./use-stage.ts";
+import { ViewTools } from "./view-tools.tsx";
+import { WipeDivider } from "./wipe-divider.tsx";
+
+const SHORTCUTS = Object.values(STAGE_SHORTCUTS);
+/** A little room above and below a single picture: two above each other on a phone have use for it. */
+const ROOM = 1.15;
+
+interface ComparisonStageProps {
+  compared: Compared;
+  /** Nothing may tell which side is which: letters for names, and one size for both. */
+  isBlind?: boolean;
+  className?: string;
+}
+
+/** Both pictures, in one of five ways to look at them, with the tools to do so. `--stage-max-height` bounds the picture. */
+export function ComparisonStage({ compared, isBlind = false, className }: ComparisonStageProps) {
+  const around = useMemo(() => {
+    const looks = sideLooks(compared.sides, isBlind);
+    const names = mapSides(looks, ({ name }) => name);
+    return { model: createStageModel(compared, isBlind), looks, names };
+  }, [compared, isBlind]);
+  return (
+    <StageContext value={around}>
+      <div className={classes("@container bg-stage text-on-stage scheme-dark", className)}>
+        <Picture />
+        <ViewTools />
+        <FittedNote isBlind={isBlind} />
+      </div>
+    </StageContext>
+  );
+}
+
+function Picture() {
+  const { model } = useStage();
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  useGestures(box, model);
+  useShortcuts(box, SHORTCUTS, model);
+  useBlink();
+  const hand = useHand();
+  const { frame } = model.fitted;
+  const style: CSSProperties = { aspectRatio: frame.width / frame.height / ROOM, ...hand };
+  return (
+    <div
+      ref={setBox}
+      style={style}
+      className="relative max-h-(--stage-max-height,68dvh) w-full overflow-hidden select-none"
+    >
+      <StageCanvas box={box} />
+      <SideLabels />
+      <WipeDivider />
+      <Loupe />
+      <StageNews />
+    </div>
+  );
+}
+
+/** What the pointer looks like, and which movements of a finger are the page's own. */
+function useHand(): CSSProperties {
+  const canPan = useGeometry((model) => model.canPan());
+  const isLoupeOn = useStageState((state) => state.isLoupeOn);
+  const isWipe = useView(({ view }) => view === "wipe");
+  const isHorizontal = useView((view) => view.isHorizontal);
+  const isTaken = canPan || isLoupeOn || (isWipe && isHorizontal);
+  // A page that does not scroll under a finger on its largest part cannot be left on a phone.
+  const touchAction = isTaken ? "none" : "pan-y";
+  if (isLoupeOn) return { touchAction, cursor: "crosshair" };
+  if (canPan) return { touchAction, cursor: "grab" };
+  if (!isWipe) return { touchAction };
+  return { touchAction, cursor: isHorizontal ? "row-resize" : "col-resize" };
+}

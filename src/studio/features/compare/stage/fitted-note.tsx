@@ -1,0 +1,27 @@
+import * as words from "#words/compare-stage.ts";
+import { SIDES } from "../side.ts";
+import { changedSides, type Fitted } from "./fitting.ts";
+import type { Size } from "./geometry.ts";
+import { useStage } from "./use-stage.ts";
+
+const sizeText = ({ width, height }: Size) => words.size(width, height);
+
+/** What was done to show two sizes in one frame; nothing where nothing was done. */
+export function FittedNote({ isBlind }: { isBlind: boolean }) {
+  const { model, names } = useStage();
+  const { fitted } = model;
+  if (changedSides(fitted).length === 0) return null;
+  const text = isBlind ? words.bothShownAt(sizeText(fitted.frame)) : fittedSentence(fitted, names);
+  return <p className="px-3 pb-2 text-12 text-on-stage-muted">{text}</p>;
+}
+
+/** Each side's own size, and the size at which it is shown where that is another one. */
+export function fittedSentence(fitted: Fitted, names: { left: string; right: string }): string {
+  const parts = SIDES.map((side) => {
+    const { own, rect, scale, hasBars } = fitted[side];
+    if (scale === 1 && !hasBars) return words.shownAsIs(names[side], sizeText(own));
+    const sentence = words.shownAt(names[side], sizeText(own), sizeText(rect));
+    return hasBars ? words.withBars(sentence) : sentence;
+  });
+  return `${parts.join(". ")}.`;
+}

@@ -1,0 +1,101 @@
+/** What fingers and pointers on the picture mean. In pixels of the canvas, without the page. */
+import type { Point } from "./geometry.ts";
+import { dividerAt } from "./stage-geometry.ts";
+import type { StageModel } from "./stage-model.ts";
+
+/** How near to the divider a press takes hold of it, in CSS pixels. */
+const REACH = { mouse: 14, touch: 28 };
+/** How far a press moves, in CSS pixels, before it is a drag: a click moves nothing. */
+const SLACK = 4;
+
+/** One pointer, where it is now. */
+export interface Press {
+  id: number;
+  point: Point;
+  isTouch: boolean;
+}
+
+export interface Gestures {
+  down: (press: Press) => void;
+  /** Also called while nothing is pressed. */
+  move: (press: Press) => void;
+  up: (id: number) => void;
+}
+
+/**
+ * One finger or the mouse takes the divider when near to it, moves the picture where there is more of it than is seen, and
+ * the divider from anywhere where there is not. Two fingers pinch. With the loupe on, a finger moves the loupe.
+ */
+export function createGestures(model: StageModel): Gestures {
+  const pressed = new Map<number, Point>();
+  let drag: "none" | "divider" | "picture" | "loupe" = "none";
+  let start: Point | null = null;
+
+  function isNearDivider({ point, isTouch }: Press): boolean {
+    const view = model.view.getState();
+    const { panes, pixelRatio } = model.geometry();
+    const [pane] = panes;
+    if (view.view !== "wipe" || !pane) return false;
+    const away = (view.isHorizontal ? point.y : point.x) - dividerAt(pane.seen, view);
+    return Math.abs(away) <= (isTouch ? REACH.touch : REACH.mouse) * pixelRatio;
+  }
+
+  function whatToDrag(press: Press): typeof drag {
+    if (isNearDivider(press)) return "divider";
+    if (press.isTouch && model.getState().isLoupeOn) return "loupe";
+    if (model.canPan()) return "picture";
+    return model.view.getState().view === "wipe" ? "divider" : "none";
+  }
+
+  function pinch(before: readonly [Point, Point], after: readonly [Point, Point]) {
+    const from = midpoint(before);
+    const to = midpoint(after);
+    model.pan({ x: to.x - from.x, y: to.y - from.y });
+    const wider = distance(after) / Math.max(distance(before), 1);
+    model.zoomTo(model.scale() * wider, to);
+  }
+
+  return {
+    down(press) {
+      pressed.set(press.id, press.point);
+      start = press.point;
+      drag = whatToDrag(press);
+      if (drag === "loupe") model.set({ pointer: press.point });
+    },
+    move({ id, point }) {
+      const before = pressed.get(id);
+      const isPinch = pressed.size === 2;
+      if (!isPinch) model.set({ pointer: point });
+      if (!before) return;
+      const [first, second] = pressed;
+      pressed.set(id, point);
+      if (isPinch && first && second) {
+        const other = first[0] === id ? second[1] : first[1];
+        pinch([before, other], [point, other]);
+        return;
+      }
+      if (start) {
+        if (distance([start, point]) < SLACK * model.getState().pixelRatio) return;
+        if (drag === "picture") model.pan({ x: point.x - start.x, y: point.y - start.y });
+        start = null;
+      } else if (drag === "picture") {
+        model.pan({ x: point.x - before.x, y: point.y - before.y });
+      }
+      if (drag === "divider") model.dividerTo(point);
+    },
+    up(id) {
+      pressed.delete(id);
+      // The finger that stays after a pinch goes on moving the picture.
+      drag = pressed.size > 0 ? "picture" : "none";
+      start = null;
+    },
+  };
+}
+
+function midpoint([one, other]: readonly [Point, Point]): Point {
+  return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
+}
+
+function distance([one, other]: readonly [Point, Point]): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}

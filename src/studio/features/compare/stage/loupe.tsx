@@ -1,0 +1,108 @@
+import { useEffect, useRef, useState } from "react";
+import * as words from "#words/compare-stage.ts";
+import { type PerSide, SIDES } from "../side.ts";
+import { clamp } from "./geometry.ts";
+import { hexOf, paintLoupe } from "./paint-loupe.ts";
+import type { PixelValue } from "./pair-pixels.ts";
+import type { StageModel } from "./stage-model.ts";
+import { subscribeToBoth, useStage, useStageState } from "./use-stage.ts";
+
+/** One side's window, in CSS pixels. */
+const SIZE = 120;
+const GAP = 2;
+/** Between the loupe and the place it looks at: the finger must not cover the one, nor the loupe the other. */
+const AWAY = 28;
+
+type Values = PerSide<PixelValue | null>;
+
+/** The same place of both pictures, enlarged, with the very values of its pixel. */
+export function Loupe() {
+  const isOn = useStageState((state) => state.isLoupeOn);
+  return isOn ? <OpenLoupe /> : null;
+}
+
+function OpenLoupe() {
+  const { model, names } = useStage();
+  const frame = useRef<HTMLElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [values, setValues] = useState<Values>({ left: null, right: null });
+
+  useEffect(() => {
+    let pending = 0;
+    const look = () => {
+      pending = 0;
+      if (!frame.current || !canvas.current) return;
+      const { comparison } = model.compared;
+      const place = model.lookedAt();
+      placeBeside(frame.current, model);
+      paintLoupe(canvas.current, model, place, { size: SIZE, gap: GAP });
+      const shown = comparison.getShown();
+      const read = (side: "left" | "right") => shown && model.pixels.read(shown, side, place);
+      setValues({ left: read("left"), right: read("right") });
+    };
+    const schedule = () => {
+      if (pending === 0) pending = requestAnimationFrame(look);
+    };
+    const leave = subscribeToBoth(model, schedule);
+    const leaveShown = model.compared.comparison.onShown(schedule);
+    schedule();
+    return () => {
+      cancelAnimationFrame(pending);
+      leave();
+      leaveShown();
+    };
+  }, [model]);
+
+  return (
+    <figure
+      ref={frame}
+      aria-label={words.loupe}
+      className="pointer-events-none absolute top-0 left-0 overflow-hidden rounded-6 bg-black/85 ring-1 ring-white/70"
+    >
+      <canvas ref={canvas} style={{ width: 2 * SIZE + GAP, height: SIZE }} />
+      <dl className="grid grid-cols-2 gap-x-0.5 text-12 tabular-nums">
+        {SIDES.map((side) => (
+          <div key={side} className="min-w-0 px-2 py-1">
+            <dt className="truncate font-medium" style={{ maxWidth: SIZE - 16 }}>
+              {names[side]}
+            </dt>
+            <Value value={values[side]} />
+          </div>
+        ))}
+      </dl>
+    </figure>
+  );
+}
+
+function Value({ value }: { value: PixelValue | null }) {
+  if (!value) return <dd className="text-on-stage-muted">{words.besidePicture}</dd>;
+  const hex = hexOf(value);
+  return (
+    <>
+      <dd className="flex items-center gap-1.5">
+        <span
+          aria-hidden="true"
+          className="size-3 rounded-xs ring-1 ring-white/40"
+          style={{ background: hex }}
+        />
+        {hex}
+      </dd>
+      <dd>{`${value.red} ${value.green} ${value.blue}`}</dd>
+      <dd className="text-on-stage-muted">{words.pixelAt(value.x, value.y)}</dd>
+    </>
+  );
+}
+
+/** Above the place it looks at, below it where there is no room, and always inside the picture. */
+function placeBeside(element: HTMLElement, model: StageModel): void {
+  const { canvas, pixelRatio, pointer } = model.getState();
+  const [width, height] = [canvas.width / pixelRatio, canvas.height / pixelRatio];
+  const at = pointer
+    ? { x: pointer.x / pixelRatio, y: pointer.y / pixelRatio }
+    : { x: width / 2, y: height / 2 };
+  const { offsetWidth, offsetHeight } = element;
+  const above = at.y - offsetHeight - AWAY;
+  const below = Math.min(at.y + AWAY, height - offsetHeight);
+  const x = clamp(at.x - offsetWidth / 2, 0, Math.max(0, width - offsetWidth));
+  element.style.transform = `translate(${x}px, ${above >= 0 ? above : Math.max(0, below)}px)`;
+}

@@ -1,0 +1,114 @@
+/** What differs between two pictures, pixel by pixel: |left − right|, doubled until it is seen. */
+import type { PerSide, Side } from "../side.ts";
+import type { Fitted } from "./fitting.ts";
+import type { Rect } from "./geometry.ts";
+import type { PlacedPane } from "./stage-geometry.ts";
+import type { ViewState } from "./view-state.ts";
+import { createWorkCanvas } from "./work-canvas.ts";
+
+type Target = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+type Work = OffscreenCanvasRenderingContext2D;
+
+/** Paints the difference into what is seen of a pane. */
+export type PaintDifference = (
+  context: Target,
+  pictures: PerSide<CanvasImageSource>,
+  fitted: Fitted,
+  pane: PlacedPane,
+  view: Pick<ViewState, "gain" | "isLumaOnly">,
+) => void;
+
+/**
+ * Makes a painter of differences. The difference is taken in the frame's own pixels, and enlarged afterwards; of a frame
+ * that is shown smaller than it is, in the pixels of the screen.
+ */
+export function createDifferencePainter(): PaintDifference {
+  const left = createWorkCanvas({ width: 1, height: 1 });
+  const right = createWorkCanvas({ width: 1, height: 1 });
+  return (context, pictures, fitted, pane, view) => {
+    const area = areaSeen(pane, fitted);
+    if (area.width === 0 || area.height === 0) return;
+    for (const [side, work] of [
+      ["left", left],
+      ["right", right],
+    ] as const) {
+      prepare(work, area);
+      work.imageSmoothingQuality = context.imageSmoothingQuality;
+      drawInto(work, pictures[side], fitted, side, area);
+      if (view.isLumaOnly) takeColourAway(work);
+    }
+    left.globalCompositeOperation = "difference";
+    left.drawImage(right.canvas, 0, 0);
+    left.globalCompositeOperation = "lighter";
+    for (let gain = 1; gain < view.gain; gain *= 2) left.drawImage(left.canvas, 0, 0);
+    const { x, y, scale } = pane.placement;
+    const enlarged = scale / area.scale;
+    context.imageSmoothingEnabled = enlarged < 2;
+    context.drawImage(
+      left.canvas,
+      0,
+      0,
+      area.width,
+      area.height,
+      x + area.x * enlarged,
+      y + area.y * enlarged,
+      area.width * enlarged,
+      area.height * enlarged,
+    );
+  };
+}
+
+/** The part to work on, in pixels of which `scale` make one of the frame's. */
+interface Area extends Rect {
+  scale: number;
+}
+
+function areaSeen({ placement, seen }: PlacedPane, { frame }: Fitted): Area {
+  const scale = Math.min(placement.scale, 1);
+  const shrink = scale / placement.scale;
+  const x = Math.max(0, Math.floor((seen.x - placement.x) * shrink));
+  const y = Math.max(0, Math.floor((seen.y - placement.y) * shrink));
+  const right = Math.ceil((seen.x + seen.width - placement.x) * shrink);
+  const bottom = Math.ceil((seen.y + seen.height - placement.y) * shrink);
+  return {
+    scale,
+    x,
+    y,
+    width: Math.max(0, Math.min(right, Math.ceil(frame.width * scale)) - x),
+    height: Math.max(0, Math.min(bottom, Math.ceil(frame.height * scale)) - y),
+  };
+}
+
+function drawInto(
+  work: Work,
+  picture: CanvasImageSource,
+  fitted: Fitted,
+  side: Side,
+  { x, y, scale }: Area,
+): void {
+  const { rect } = fitted[side];
+  work.drawImage(
+    picture,
+    rect.x * scale - x,
+    rect.y * scale - y,
+    rect.width * scale,
+    rect.height * scale,
+  );
+}
+
+/** Leaves the brightness of each pixel: 0.3 red + 0.59 green + 0.11 blue (W3C compositing, `Lum`). */
+function takeColourAway(work: Work): void {
+  work.globalCompositeOperation = "saturation";
+  work.fillStyle = "gray";
+  work.fillRect(0, 0, work.canvas.width, work.canvas.height);
+}
+
+/** Black, of the area's size at least: a canvas that only grows is not made anew on every zoom. */
+function prepare(work: Work, { width, height }: Area): void {
+  const { canvas } = work;
+  if (canvas.width < width) canvas.width = width;
+  if (canvas.height < height) canvas.height = height;
+  work.globalCompositeOperation = "source-over";
+  work.fillStyle = "black";
+  work.fillRect(0, 0, canvas.width, canvas.height);
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import { Badge } from "#studio/ui/badge.tsx";
+import { classes } from "#studio/ui/classes.ts";
+import * as words from "#words/compare-stage.ts";
+import type { Side } from "../side.ts";
+import { sideOnTop } from "./attach-painter.ts";
+import { useStage, useStageState, useView } from "./use-stage.ts";
+
+/** Which side is which, on the picture. The canvas says the same in words: these are for the eye. */
+export function SideLabels() {
+  const { names } = useStage();
+  const view = useView((state) => state.view);
+  const isHorizontal = useView((state) => state.isHorizontal);
+  const opacity = useView((state) => state.opacity);
+  const gain = useView((state) => state.gain);
+  return (
+    <div aria-hidden="true" className="pointer-events-none absolute inset-0">
+      {view === "side" && (
+        <>
+          <Place side="left" />
+          <Place side="right" />
+        </>
+      )}
+      {view === "wipe" && (
+        <>
+          <Place side="left" />
+          <Place side="right" corner={isHorizontal ? "items-end" : "justify-end"} />
+        </>
+      )}
+      {view === "overlay" && <Caption>{words.overlayCaption(names, opacity)}</Caption>}
+      {view === "difference" && <Caption>{words.differenceCaption(names, gain)}</Caption>}
+      {view === "blink" && <BlinkingName />}
+    </div>
+  );
+}
+
+/** A side's name in a corner of its own part of the picture; cut off with it. */
+function Place({ side, corner }: { side: Side; corner?: string }) {
+  return (
+    <Corner
+      className={classes(
+        corner,
+        side === "left"
+          ? "top-(--left-y) left-(--left-x) h-(--left-height) w-(--left-width)"
+          : "top-(--right-y) left-(--right-x) h-(--right-height) w-(--right-width)",
+      )}
+    >
+      <SideName side={side} />
+    </Corner>
+  );
+}
+
+function SideName({ side }: { side: Side }) {
+  const { looks } = useStage();
+  const { name, tone } = looks[side];
+  return tone === "neutral" ? <OnPicture>{name}</OnPicture> : <Badge tone={tone}>{name}</Badge>;
+}
+
+function BlinkingName() {
+  const { model } = useStage();
+  const side = useStageState((state) => sideOnTop(model.view.getState(), state));
+  return (
+    <Corner className="top-(--left-y) left-(--left-x)">
+      <SideName side={side} />
+    </Corner>
+  );
+}
+
+function Caption({ children }: { children: ReactNode }) {
+  return (
+    <Corner className="top-(--left-y) left-(--left-x)">
+      <OnPicture>{children}</OnPicture>
+    </Corner>
+  );
+}
+
+function Corner({ className, children }: { className: string; children: ReactNode }) {
+  return <div className={classes("absolute flex overflow-hidden p-2", className)}>{children}</div>;
+}
+
+function OnPicture({ children }: { children: ReactNode }) {
+  return (
+    <span className="rounded-6 bg-black/70 px-1.5 text-12 font-medium whitespace-nowrap tabular-nums text-on-stage">
+      {children}
+    </span>
+  );
+}

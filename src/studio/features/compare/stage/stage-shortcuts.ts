@@ -1,0 +1,86 @@
+/** The stage's keys: one table for the keys themselves, the buttons' hints and the sheet that lists them. */
+import { announce } from "#studio/ui/announcer.tsx";
+import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
+import * as words from "#words/compare-stage.ts";
+import type { Point } from "./geometry.ts";
+import type { StageModel } from "./stage-model.ts";
+import { VIEWS, type View } from "./view-state.ts";
+
+/** How far a key moves the picture, in parts of what is seen. */
+const PAN_PART = 0.1;
+
+type StageShortcut = Shortcut<StageModel>;
+
+/** Says how large the picture is now. */
+export function announceZoom(model: StageModel): void {
+  const isFit = model.view.getState().zoom === null;
+  announce(isFit ? words.fitted(model.scale()) : words.zoomedTo(model.scale()));
+}
+
+/** Goes to another view, and says so: by key nothing else does. */
+function viewKey(view: View): StageShortcut {
+  return {
+    keys: [String(VIEWS.indexOf(view) + 1)],
+    does: words.shortcuts[view],
+    press(model) {
+      model.showView(view);
+      announce(words.views[view]);
+    },
+  };
+}
+
+function zoomKey(keys: string[], does: string, zoom: (model: StageModel) => void): StageShortcut {
+  return {
+    keys,
+    does,
+    repeats: true,
+    press(model) {
+      zoom(model);
+      announceZoom(model);
+    },
+  };
+}
+
+function moveKey(key: string, does: string, by: Point): StageShortcut {
+  return { keys: [key], does, repeats: true, press: (model) => model.moveLook(by) };
+}
+
+export const STAGE_SHORTCUTS = {
+  side: viewKey("side"),
+  wipe: viewKey("wipe"),
+  overlay: viewKey("overlay"),
+  blink: viewKey("blink"),
+  difference: viewKey("difference"),
+  zoomIn: zoomKey(["+", "="], words.shortcuts.zoomIn, (model) => model.stepZoom("in")),
+  zoomOut: zoomKey(["-"], words.shortcuts.zoomOut, (model) => model.stepZoom("out")),
+  fit: zoomKey(["0"], words.shortcuts.fit, (model) => model.zoomTo(null)),
+  oneToOne: zoomKey(["z"], words.shortcuts.oneToOne, (model) => model.zoomTo(1)),
+  up: moveKey("w", words.shortcuts.up, { x: 0, y: -PAN_PART }),
+  left: moveKey("a", words.shortcuts.left, { x: -PAN_PART, y: 0 }),
+  down: moveKey("s", words.shortcuts.down, { x: 0, y: PAN_PART }),
+  right: moveKey("d", words.shortcuts.right, { x: PAN_PART, y: 0 }),
+  hold: {
+    keys: ["b"],
+    does: words.shortcuts.hold,
+    press: (model) => model.set({ isHeld: true }),
+    release: (model) => model.set({ isHeld: false }),
+  },
+  turnDivider: {
+    keys: ["h"],
+    does: words.shortcuts.turnDivider,
+    press({ view }) {
+      if (view.getState().view !== "wipe") return;
+      view.set({ isHorizontal: !view.getState().isHorizontal });
+      announce(view.getState().isHorizontal ? words.lying : words.upright);
+    },
+  },
+  loupe: {
+    keys: ["g"],
+    does: words.shortcuts.loupe,
+    press(model) {
+      const isLoupeOn = !model.getState().isLoupeOn;
+      model.set({ isLoupeOn });
+      announce(isLoupeOn ? words.loupeOn : words.loupeOff);
+    },
+  },
+} satisfies Record<string, StageShortcut>;

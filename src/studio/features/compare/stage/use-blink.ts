@@ -1,0 +1,34 @@
+import { useEffect, useSyncExternalStore } from "react";
+import { useStage, useStageState, useView } from "./use-stage.ts";
+
+const STILL = "(prefers-reduced-motion: reduce)";
+
+function subscribeToMotion(onChange: () => void): () => void {
+  const query = window.matchMedia(STILL);
+  query.addEventListener("change", onChange);
+  return () => query.removeEventListener("change", onChange);
+}
+
+/** How long a blinking view shows each side; null where it changes only while something is held. */
+export function useBlinkPeriod(): number | null {
+  const isStill = useSyncExternalStore(subscribeToMotion, () => window.matchMedia(STILL).matches);
+  const hasAsked = useStageState((state) => state.hasAskedToBlink);
+  const blinkMs = useView((view) => view.blinkMs);
+  return isStill && !hasAsked ? null : blinkMs;
+}
+
+/** Changes the side on top while the view blinks. */
+export function useBlink(): void {
+  const { model } = useStage();
+  const isBlinking = useView(({ view }) => view === "blink");
+  const periodMs = useBlinkPeriod();
+  useEffect(() => {
+    model.set({ blinkSide: "left" });
+    if (!isBlinking || periodMs === null) return;
+    const timer = setInterval(() => {
+      const { blinkSide } = model.getState();
+      model.set({ blinkSide: blinkSide === "left" ? "right" : "left" });
+    }, periodMs);
+    return () => clearInterval(timer);
+  }, [model, isBlinking, periodMs]);
+}

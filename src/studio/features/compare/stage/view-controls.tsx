@@ -1,0 +1,138 @@
+import { SeparatorHorizontal, SeparatorVertical } from "lucide-react";
+import type { CSSProperties } from "react";
+import { Button } from "#studio/ui/button.tsx";
+import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
+import { Slider } from "#studio/ui/slider.tsx";
+import * as words from "#words/compare-stage.ts";
+import { STAGE_SHORTCUTS } from "./stage-shortcuts.ts";
+import { useBlinkPeriod } from "./use-blink.ts";
+import { useStage, useView } from "./use-stage.ts";
+import { BLINK_PERIODS_MS, GAINS } from "./view-state.ts";
+
+/** What the view that is shown can be asked for beside the rest. */
+export function ViewControls() {
+  const view = useView((state) => state.view);
+  switch (view) {
+    case "wipe":
+      return <WipeControls />;
+    case "overlay":
+      return <OverlayControls />;
+    case "blink":
+      return <BlinkControls />;
+    case "difference":
+      return <DifferenceControls />;
+    default:
+      return null;
+  }
+}
+
+function WipeControls() {
+  const { model } = useStage();
+  const isHorizontal = useView((view) => view.isHorizontal);
+  return (
+    <SegmentedControl
+      legend={words.dividerDirection}
+      segments={[
+        { value: "upright", label: words.upright, icon: <SeparatorVertical size={16} /> },
+        { value: "lying", label: words.lying, icon: <SeparatorHorizontal size={16} /> },
+      ]}
+      value={isHorizontal ? "lying" : "upright"}
+      onChange={(direction) => model.view.set({ isHorizontal: direction === "lying" })}
+    />
+  );
+}
+
+function OverlayControls() {
+  const { model, names } = useStage();
+  const part = useView(({ opacity }) => Math.round(opacity * 100));
+  const style: CSSProperties & Record<"--filled", string> = { "--filled": `${part}%` };
+  return (
+    <div className="flex min-w-0 items-center gap-2 text-12">
+      <span className="truncate">{names.left}</span>
+      <Slider
+        label={words.opacity}
+        valueText={words.opacityOf(names.right, part / 100)}
+        min={0}
+        max={100}
+        value={part}
+        onChange={(event) => model.view.set({ opacity: event.currentTarget.valueAsNumber / 100 })}
+        style={style}
+        className="min-w-24 pointer-coarse:h-11"
+      />
+      <span className="truncate">{names.right}</span>
+    </div>
+  );
+}
+
+const HELD = "held";
+
+function BlinkControls() {
+  const { model, names } = useStage();
+  const periodMs = useBlinkPeriod();
+  const hold = (isHeld: boolean) => () => model.set({ isHeld });
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <SegmentedControl
+        legend={words.blinkPeriod}
+        segments={[
+          ...BLINK_PERIODS_MS.map((ms) => ({ value: String(ms), label: words.everyMs(ms) })),
+          { value: HELD, label: words.onlyHeld },
+        ]}
+        value={periodMs === null ? HELD : String(periodMs)}
+        onChange={(value) => {
+          const blinkMs = BLINK_PERIODS_MS.find((ms) => String(ms) === value) ?? null;
+          model.set({ hasAskedToBlink: true });
+          model.view.set({ blinkMs });
+        }}
+      />
+      <Button
+        aria-keyshortcuts={ariaKeys(STAGE_SHORTCUTS.hold)}
+        onPointerDown={hold(true)}
+        onPointerUp={hold(false)}
+        onPointerLeave={hold(false)}
+        onPointerCancel={hold(false)}
+        onKeyDown={(event) => {
+          if (event.key === " " || event.key === "Enter") model.set({ isHeld: true });
+        }}
+        onKeyUp={hold(false)}
+        onBlur={hold(false)}
+        onContextMenu={(event) => event.preventDefault()}
+        className="touch-none"
+      >
+        {words.holdToSee(names.right)}
+      </Button>
+    </div>
+  );
+}
+
+const COLOURS = "colours";
+const BRIGHTNESS = "brightness";
+
+function DifferenceControls() {
+  const { model } = useStage();
+  const gain = useView((view) => view.gain);
+  const isLumaOnly = useView((view) => view.isLumaOnly);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <SegmentedControl
+        legend={words.gain}
+        segments={GAINS.map((times) => ({ value: String(times), label: words.times(times) }))}
+        value={String(gain)}
+        onChange={(value) => {
+          const chosen = GAINS.find((times) => String(times) === value);
+          if (chosen) model.view.set({ gain: chosen });
+        }}
+      />
+      <SegmentedControl
+        legend={words.differenceOf}
+        segments={[
+          { value: COLOURS, label: words.colours },
+          { value: BRIGHTNESS, label: words.brightness },
+        ]}
+        value={isLumaOnly ? BRIGHTNESS : COLOURS}
+        onChange={(value) => model.view.set({ isLumaOnly: value === BRIGHTNESS })}
+      />
+    </div>
+  );
+}

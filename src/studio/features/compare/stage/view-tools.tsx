@@ -1,0 +1,63 @@
+import { Blend, Columns2, Diff, Eye, type LucideIcon, SquareSplitHorizontal } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import * as words from "#words/compare-stage.ts";
+import { useStage, useView } from "./use-stage.ts";
+import { ViewControls } from "./view-controls.tsx";
+import { VIEWS, type View } from "./view-state.ts";
+import { ZoomTools } from "./zoom-tools.tsx";
+
+const ICONS: Readonly<Record<View, LucideIcon>> = {
+  side: Columns2,
+  wipe: SquareSplitHorizontal,
+  overlay: Blend,
+  blink: Eye,
+  difference: Diff,
+};
+
+/** On a small screen the whole picture is wanted for each side: the views that give it come first. */
+const SMALL_SCREEN = "(width < 40rem)";
+const SMALL_ORDER: readonly View[] = ["wipe", "blink", "side", "overlay", "difference"];
+
+function subscribeToWidth(onChange: () => void): () => void {
+  const query = window.matchMedia(SMALL_SCREEN);
+  query.addEventListener("change", onChange);
+  return () => query.removeEventListener("change", onChange);
+}
+
+/** The choice of views, what the chosen one can do, and the zoom. */
+export function ViewTools() {
+  const { model } = useStage();
+  const view = useView((state) => state.view);
+  const isSmall = useSyncExternalStore(
+    subscribeToWidth,
+    () => window.matchMedia(SMALL_SCREEN).matches,
+  );
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
+      <SegmentedControl
+        legend={words.viewChoice}
+        segments={(isSmall ? SMALL_ORDER : VIEWS).map((value) => ({
+          value,
+          label: words.views[value],
+          icon: <ViewIcon view={value} />,
+        }))}
+        value={view}
+        onChange={model.showView}
+      />
+      <ViewControls />
+      <ZoomTools />
+    </div>
+  );
+}
+
+/** With its name where there is room for five of them. */
+function ViewIcon({ view }: { view: View }) {
+  const Icon = ICONS[view];
+  return (
+    <span className="flex items-center gap-1.5">
+      <Icon size={16} />
+      <span className="hidden @4xl:inline">{words.views[view]}</span>
+    </span>
+  );
+}

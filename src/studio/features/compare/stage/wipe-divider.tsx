@@ -1,0 +1,74 @@
+import { MoveHorizontal, MoveVertical } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import { classes } from "#studio/ui/classes.ts";
+import * as words from "#words/compare-stage.ts";
+import { clamp } from "./geometry.ts";
+import { useStage, useView } from "./use-stage.ts";
+
+const STEP = 0.01;
+const BIG_STEP = 0.1;
+
+/** Where each key moves the divider; up and left are less of the first side. */
+function dividerAfter(event: KeyboardEvent, now: number): number | null {
+  const step = event.shiftKey ? BIG_STEP : STEP;
+  switch (event.key) {
+    case "ArrowLeft":
+    case "ArrowUp":
+      return now - step;
+    case "ArrowRight":
+    case "ArrowDown":
+      return now + step;
+    case "PageUp":
+      return now - BIG_STEP;
+    case "PageDown":
+      return now + BIG_STEP;
+    case "Home":
+      return 0;
+    case "End":
+      return 1;
+    default:
+      return null;
+  }
+}
+
+/** The wipe's handle. Pointers drag it as a part of the picture; for keys and screen readers it is a native slider. */
+export function WipeDivider() {
+  const { model, names } = useStage();
+  const isShown = useView(({ view }) => view === "wipe");
+  const isHorizontal = useView((view) => view.isHorizontal);
+  const part = useView(({ divider }) => Math.round(divider * 100));
+  if (!isShown) return null;
+
+  function handleKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = dividerAfter(event, model.view.getState().divider);
+    if (next === null) return;
+    event.preventDefault();
+    model.view.set({ divider: clamp(next, 0, 1) });
+  }
+
+  return (
+    <div
+      className={classes(
+        "focus-within-ring absolute grid size-9 -translate-1/2 place-items-center rounded-full bg-black/60 text-white inset-ring-2 inset-ring-white/90",
+        isHorizontal
+          ? "top-(--divider) left-[calc(var(--left-x)+var(--left-width)/2)] cursor-row-resize"
+          : "top-[calc(var(--left-y)+var(--left-height)/2)] left-(--divider) cursor-col-resize",
+      )}
+    >
+      {isHorizontal ? <MoveVertical size={18} /> : <MoveHorizontal size={18} />}
+      <input
+        type="range"
+        aria-label={words.divider}
+        aria-orientation={isHorizontal ? "vertical" : "horizontal"}
+        aria-valuetext={words.dividerAt(names.left, part / 100)}
+        min={0}
+        max={100}
+        value={part}
+        onChange={(event) => model.view.set({ divider: event.currentTarget.valueAsNumber / 100 })}
+        onKeyDown={handleKeyDown}
+        className="pointer-events-none absolute inset-0 size-full opacity-0"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { Search, ZoomIn, ZoomOut } from "lucide-react";
+import { Button } from "#studio/ui/button.tsx";
+import { IconButton } from "#studio/ui/icon-button.tsx";
+import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
+import * as words from "#words/compare-stage.ts";
+import { announceZoom, STAGE_SHORTCUTS as KEYS } from "./stage-shortcuts.ts";
+import { useGeometry, useStage, useStageState, useView } from "./use-stage.ts";
+
+const PRESSED = "aria-pressed:text-accent-text";
+
+/** How large the picture is, and the loupe. */
+export function ZoomTools() {
+  const { model } = useStage();
+  const zoom = useView((view) => view.zoom);
+  const scale = useGeometry((stage) => Math.round(stage.scale() * 100) / 100);
+  const isLoupeOn = useStageState((state) => state.isLoupeOn);
+  const change = (act: () => void) => () => {
+    act();
+    announceZoom(model);
+  };
+  return (
+    <fieldset aria-label={words.zoomTools} className="ml-auto flex items-center gap-x-1">
+      <IconButton
+        label={words.zoomOut}
+        aria-keyshortcuts={ariaKeys(KEYS.zoomOut)}
+        icon={<ZoomOut size={16} />}
+        onClick={change(() => model.stepZoom("out"))}
+      />
+      <span className="min-w-14 text-center text-12 tabular-nums">{words.percent(scale)}</span>
+      <IconButton
+        label={words.zoomIn}
+        aria-keyshortcuts={ariaKeys(KEYS.zoomIn)}
+        icon={<ZoomIn size={16} />}
+        onClick={change(() => model.stepZoom("in"))}
+      />
+      <Button
+        title={words.fitWhole}
+        aria-keyshortcuts={ariaKeys(KEYS.fit)}
+        aria-pressed={zoom === null}
+        className={PRESSED}
+        onClick={change(() => model.zoomTo(null))}
+      >
+        {words.fit}
+      </Button>
+      <Button
+        title={words.pixelForPixel}
+        aria-keyshortcuts={ariaKeys(KEYS.oneToOne)}
+        aria-pressed={zoom === 1}
+        className={PRESSED}
+        onClick={change(() => model.zoomTo(1))}
+      >
+        {words.oneToOne}
+      </Button>
+      <IconButton
+        label={words.loupe}
+        aria-keyshortcuts={ariaKeys(KEYS.loupe)}
+        aria-pressed={isLoupeOn}
+        icon={<Search size={16} />}
+        onClick={() => model.set({ isLoupeOn: !isLoupeOn })}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,111 @@
+/** Words of the comparison's stage: its views, its tools, what is to be seen. */
+
+interface Names {
+  left: string;
+  right: string;
+}
+
+export const stage = "Picture";
+export const blindNames = { left: "A", right: "B" } as const;
+
+export const viewChoice = "View";
+export const views = {
+  side: "Side by side",
+  wipe: "Wipe",
+  overlay: "Overlay",
+  blink: "Blink",
+  difference: "Difference",
+} as const;
+
+export const percent = (part: number) => `${Math.round(part * 100)} %`;
+
+/** What the picture is, for those who do not see it. */
+export const pictures = {
+  side: ({ left, right }: Names) => `${left} and ${right}, side by side`,
+  wipe: ({ left, right }: Names, part: number, isHorizontal: boolean) =>
+    isHorizontal
+      ? `${left} above and ${right} below a divider at ${percent(part)} of the height`
+      : `${left} on the left and ${right} on the right of a divider at ${percent(part)} of the width`,
+  overlay: ({ left, right }: Names, part: number) =>
+    `${right} over ${left}, ${percent(part)} opaque`,
+  blink: ({ left, right }: Names, periodMs: number | null) =>
+    periodMs === null
+      ? `${left}, and ${right} while it is held`
+      : `${left} and ${right} in turn, ${periodMs} ms each`,
+  difference: ({ left, right }: Names, gain: number, isLumaOnly: boolean) =>
+    `What differs between ${left} and ${right}${isLumaOnly ? " in brightness" : ""}, ${gain}×`,
+};
+export const zoomed = (picture: string, zoom: string) => `${picture}. ${zoom}.`;
+
+/** Captions on the picture, where no side has a place of its own. */
+export const overlayCaption = ({ left, right }: Names, part: number) =>
+  `${left} ${percent(1 - part)} · ${right} ${percent(part)}`;
+export const differenceCaption = ({ left, right }: Names, gain: number) =>
+  `${left} − ${right} · ${gain}× · black is the same`;
+
+export const divider = "Divider";
+export const dividerAt = (name: string, part: number) => `${name} ${percent(part)}`;
+export const dividerDirection = "Divider stands or lies";
+export const upright = "Upright";
+export const lying = "Lying";
+
+export const opacity = "Opacity";
+export const opacityOf = (name: string, part: number) => `${name} ${percent(part)}`;
+
+export const blinkPeriod = "Change sides";
+export const everyMs = (ms: number) => `${ms} ms`;
+export const onlyHeld = "While held";
+export const holdToSee = (name: string) => `Hold to see ${name}`;
+
+export const gain = "Amplify";
+export const times = (gain: number) => `${gain}×`;
+export const differenceOf = "Difference of";
+export const colours = "Colours";
+export const brightness = "Brightness";
+
+export const zoomTools = "Zoom";
+export const zoomIn = "Zoom in";
+export const zoomOut = "Zoom out";
+export const fit = "Fit";
+export const fitWhole = "Fit the whole picture";
+export const oneToOne = "1:1";
+export const pixelForPixel = "One pixel for one pixel";
+export const zoomedTo = (scale: number) => `Zoom ${percent(scale)}`;
+export const fitted = (scale: number) => `Whole picture, ${percent(scale)}`;
+
+export const loupe = "Loupe";
+export const loupeOn = "Loupe on";
+export const loupeOff = "Loupe off";
+export const pixelAt = (x: number, y: number) => `x ${x}, y ${y}`;
+export const besidePicture = "beside the picture";
+
+export const waiting = "Waiting for frames";
+export const failed = (name: string) =>
+  `This browser stopped decoding ${name}. Reload the page to try again.`;
+
+/** What was done to bring two sizes into one frame. */
+export const shownAt = (name: string, own: string, shown: string) =>
+  `${name} is ${own}, shown at ${shown}`;
+export const shownAsIs = (name: string, own: string) => `${name} is ${own}`;
+export const withBars = (sentence: string) => `${sentence} between black bars`;
+export const bothShownAt = (shown: string) => `Both are shown at ${shown}.`;
+export const size = (width: number, height: number) => `${width} × ${height}`;
+
+export const shortcuts = {
+  side: "Side by side",
+  wipe: "Wipe",
+  overlay: "Overlay",
+  blink: "Blink",
+  difference: "Difference",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  fit: "Fit the whole picture",
+  oneToOne: "One pixel for one pixel",
+  up: "Move up in the picture",
+  left: "Move left in the picture",
+  down: "Move down in the picture",
+  right: "Move right in the picture",
+  hold: "See the other side while it is held, in Blink",
+  turnDivider: "Turn the divider, in Wipe",
+  loupe: "Loupe",
+};
