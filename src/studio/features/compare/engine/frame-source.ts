@@ -5,9 +5,10 @@
 import type { ClipMedia } from "./clip-media.ts";
 import { createFrameCache } from "./frame-cache.ts";
 import { distanceFrom, type Focus, framesToFetch } from "./frame-plan.ts";
-import { type KeptFrame, keepFrame, type Turn, toVideoFrame } from "./kept-frame.ts";
+import { type KeptFrame, keepFrame, toVideoFrame } from "./kept-frame.ts";
 import { type PictureTrack, readPictureTrack } from "./picture-track.ts";
 import { createSampleReader, frameOfTimestamp } from "./sample-reader.ts";
+import { type Turn, turnOf } from "./upright.ts";
 
 export interface FrameSource {
   /** Says what is shown, and begins to decode around it. */
@@ -71,10 +72,7 @@ export function createFrameSource(
     const config = await track?.video.getDecoderConfig();
     if (!track || !config) throw new Error("The clip's picture is gone.");
     if (isClosed) track.input.dispose();
-    const turn: Turn = {
-      rotation: await track.video.getRotation(),
-      isFlipped: await track.video.getFlip(),
-    };
+    const turn = await turnOf(track.video);
     return { track, config, turn, read: createSampleReader(track) };
   }
 
@@ -158,7 +156,7 @@ export function createFrameSource(
     events.onFrame();
   }
 
-  function onOutput(frame: VideoFrame, turn: Turn) {
+  function onOutput(frame: VideoFrame, turn: Turn | null) {
     const index = frameOfTimestamp(frame.timestamp);
     // Shown before the group's key frame: it may lean on a group that was not decoded.
     if (isClosed || !run || index < run.firstFrame) {
@@ -171,7 +169,7 @@ export function createFrameSource(
     void keep(frame, index, turn);
   }
 
-  async function keep(frame: VideoFrame, index: number, turn: Turn) {
+  async function keep(frame: VideoFrame, index: number, turn: Turn | null) {
     try {
       if (cache.has(index) || copying.has(index) || !cache.hasRoomFor(index, frameBytes)) return;
       copying.add(index);

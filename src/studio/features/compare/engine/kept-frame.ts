@@ -2,6 +2,7 @@
  * Decoded pictures of our own. A decoder has few frames to give and waits until they are given back, so each is copied out
  * at once and made a frame again when it is painted.
  */
+import { paintUpright, type Turn } from "./upright.ts";
 
 /** A copy of a frame's pixels, and how to read them. */
 export interface KeptFrame {
@@ -9,22 +10,17 @@ export interface KeptFrame {
   init: VideoFrameBufferInit;
 }
 
-/** How a picture must be turned to stand upright, as its container tells. */
-export interface Turn {
-  /** Degrees clockwise, before the flip. */
-  rotation: 0 | 90 | 180 | 270;
-  isFlipped: boolean;
-}
+const UPRIGHT: Turn = { rotation: 0, isFlipped: false };
 
 /** Copies a decoded frame's visible part, upright. The frame stays the caller's to close. */
 export async function keepFrame(
   frame: VideoFrame,
-  turn: Turn,
+  turn: Turn | null,
   takeBuffer: (bytes: number) => ArrayBuffer,
 ): Promise<KeptFrame> {
   const { format, visibleRect } = frame;
-  const isUpright = turn.rotation === 0 && !turn.isFlipped;
-  if (!isUpright || format === null || visibleRect === null) return paintUpright(frame, turn);
+  // Browsers do not give away the pixels of every frame, but they paint every one.
+  if (turn || format === null || visibleRect === null) return keepPainted(frame, turn ?? UPRIGHT);
   const buffer = takeBuffer(frame.allocationSize());
   const layout = await frame.copyTo(buffer);
   return {
@@ -47,18 +43,9 @@ export function toVideoFrame({ buffer, init }: KeptFrame): VideoFrame {
   return new VideoFrame(buffer, init);
 }
 
-/** For turned pictures, and those whose pixels the browser does not give away. */
-function paintUpright(frame: VideoFrame, { rotation, isFlipped }: Turn): KeptFrame {
-  const { displayWidth, displayHeight } = frame;
-  const isLying = rotation % 180 !== 0;
-  const width = isLying ? displayHeight : displayWidth;
-  const height = isLying ? displayWidth : displayHeight;
-  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
-  if (!context) throw new Error("This browser paints no pictures.");
-  context.translate(width / 2, height / 2);
-  if (isFlipped) context.scale(-1, 1);
-  context.rotate((rotation * Math.PI) / 180);
-  context.drawImage(frame, -displayWidth / 2, -displayHeight / 2, displayWidth, displayHeight);
+function keepPainted(frame: VideoFrame, turn: Turn): KeptFrame {
+  const context = paintUpright(frame, turn);
+  const { width, height } = context.canvas;
   return {
     buffer: context.getImageData(0, 0, width, height).data.buffer,
     init: {

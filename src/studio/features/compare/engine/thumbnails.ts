@@ -1,0 +1,58 @@
+/** Small pictures of a clip for a scrubber. */
+import type { ClipMedia } from "./clip-media.ts";
+import { decodeSamples } from "./decode-samples.ts";
+import type { PictureTrack } from "./picture-track.ts";
+
+export interface Thumbnail {
+  /** Its number in the clip. */
+  frame: number;
+  /** As high as was asked for; to be closed. */
+  image: ImageBitmap;
+}
+
+/**
+ * So many pictures (fewer where the clip has fewer frames), spread evenly, in the order of showing. Where a key frame is
+ * close to a place it is taken for it: one picture is decoded then, and not all before it. Ends early when it is aborted or
+ * the clip cannot be decoded on.
+ */
+export async function* makeThumbnails(
+  media: ClipMedia,
+  count: number,
+  height: number,
+  signal: AbortSignal,
+): AsyncGenerator<Thumbnail, void, undefined> {
+  const size = {
+    resizeHeight: height,
+    resizeWidth: Math.max(1, Math.round((height * media.width) / media.height)),
+    resizeQuality: "low",
+  } as const;
+  try {
+    for await (const { index, frame } of decodeSamples(media, chooseEvenly(count), signal)) {
+      yield { frame: index, image: await createImageBitmap(frame, size) };
+    }
+  } catch {
+    // A scrubber with fewer pictures, or none, does all it is there for.
+  }
+}
+
+/** Evenly spread frames, and the samples that lead to them. */
+export function chooseEvenly(count: number) {
+  return ({ sampleOf, samples, keyOf }: Pick<PictureTrack, "sampleOf" | "samples" | "keyOf">) => {
+    const step = sampleOf.length / Math.min(count, sampleOf.length);
+    const wanted = new Set<number>();
+    const needed = new Set<number>();
+    for (let place = step / 2; place < sampleOf.length; place += step) {
+      const sample = sampleOf[Math.floor(place)] ?? 0;
+      const key = keyOf[sample] ?? 0;
+      const keyFrame = samples[key]?.frame ?? -1;
+      const isClose = keyFrame >= 0 && !wanted.has(keyFrame) && place - keyFrame < step;
+      const last = isClose ? key : sample;
+      wanted.add(isClose ? keyFrame : Math.floor(place));
+      for (let each = key; each <= last; each += 1) needed.add(each);
+    }
+    return {
+      samples: [...needed].sort((a, b) => a - b),
+      isWanted: (frame: number) => wanted.has(frame),
+    };
+  };
+}

@@ -1,0 +1,43 @@
+/** Pictures that a container says are to be turned before they are shown. Phones film like that; Kirin does not. */
+import type { InputVideoTrack } from "mediabunny";
+
+export interface Turn {
+  /** Degrees clockwise, before the flip. */
+  rotation: number;
+  /** Left for right. */
+  isFlipped: boolean;
+}
+
+/** How a track's pictures are to be turned; null where they stand upright. */
+export async function turnOf(video: InputVideoTrack): Promise<Turn | null> {
+  const [rotation, isFlipped] = [await video.getRotation(), await video.getFlip()];
+  return rotation === 0 && !isFlipped ? null : { rotation, isFlipped };
+}
+
+/** Paints a frame as it is to be shown. */
+export function paintUpright(
+  frame: VideoFrame,
+  { rotation, isFlipped }: Turn,
+): OffscreenCanvasRenderingContext2D {
+  const { displayWidth, displayHeight } = frame;
+  const isLying = rotation % 180 !== 0;
+  const width = isLying ? displayHeight : displayWidth;
+  const height = isLying ? displayWidth : displayHeight;
+  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  if (!context) throw new Error("This browser paints no pictures.");
+  context.translate(width / 2, height / 2);
+  if (isFlipped) context.scale(-1, 1);
+  context.rotate((rotation * Math.PI) / 180);
+  context.drawImage(frame, -displayWidth / 2, -displayHeight / 2, displayWidth, displayHeight);
+  return context;
+}
+
+/** The frame itself where it stands upright, else one in its place, and the first is closed. */
+export function standUpright(frame: VideoFrame, turn: Turn | null): VideoFrame {
+  if (!turn) return frame;
+  try {
+    return new VideoFrame(paintUpright(frame, turn).canvas, { timestamp: frame.timestamp });
+  } finally {
+    frame.close();
+  }
+}
