@@ -1,0 +1,64 @@
+/** The two questions that come before the answer to which is which. */
+import { useState } from "react";
+import type { Question, Verdict } from "#studio/domain/judgement.ts";
+import {
+  answerVerdict,
+  canReveal,
+  FIRST_QUESTIONS,
+  revealVerdict,
+} from "#studio/domain/verdict-steps.ts";
+import { Button } from "#studio/ui/button.tsx";
+import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
+import * as words from "#words/judging.ts";
+import { ChoiceQuestion } from "./choice-question.tsx";
+import { CHOICE_SHORTCUTS } from "./choice-shortcuts.ts";
+import { changeVerdict } from "./judge.ts";
+
+const NAMES = { left: words.sideA, right: words.sideB };
+
+/** Every answer is kept as it is given, and can be changed until the sides are shown. */
+export function BlindQuestions({ verdict }: { verdict: Verdict }) {
+  const [region, setRegion] = useState<HTMLElement | null>(null);
+  const { leftId, rightId, answers } = verdict;
+  const next = FIRST_QUESTIONS.find((question) => answers[question] === undefined);
+  const isReady = canReveal(verdict);
+
+  function answer(question: Question, chosenId: string | null) {
+    changeVerdict(verdict, (before, at) => answerVerdict(before, question, { chosenId, at }));
+  }
+
+  useShortcuts(region, CHOICE_SHORTCUTS, {
+    left: () => next && answer(next, leftId),
+    right: () => next && answer(next, rightId),
+    neither: () => next && answer(next, null),
+  });
+
+  return (
+    <section ref={setRegion} aria-label={words.yourAnswers} className="grid gap-4">
+      <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
+        {FIRST_QUESTIONS.map((question) => (
+          <ChoiceQuestion
+            key={question}
+            question={words.questions[question]}
+            hint={question === next ? words.keysHint : undefined}
+            ids={{ left: leftId, right: rightId }}
+            names={NAMES}
+            chosenId={answers[question]?.chosenId}
+            onChoose={(chosenId) => answer(question, chosenId)}
+          />
+        ))}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button
+          variant="primary"
+          size="large"
+          disabled={!isReady}
+          onClick={() => changeVerdict(verdict, revealVerdict)}
+        >
+          {words.reveal}
+        </Button>
+        {!isReady && <p className="text-13 text-muted">{words.answerBoth}</p>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+/** What was behind a blind comparison, and what comes after: sound, reasons, the scoreboard, the next one. */
+import { type ReactNode, useEffect, useRef } from "react";
+import { resolveRequest } from "#kirin/request.ts";
+import type { Verdict } from "#studio/domain/judgement.ts";
+import { suggestReasons } from "#studio/domain/judgement-checks.ts";
+import { modeOf } from "#studio/domain/pairs.ts";
+import { blindHref, compareHref } from "#studio/domain/paths.ts";
+import { blindQueue } from "#studio/domain/verdict-queue.ts";
+import { answerVerdict, chosenBy, FIRST_QUESTIONS } from "#studio/domain/verdict-steps.ts";
+import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { useEntries } from "#studio/storage/use-library.ts";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import * as words from "#words/judging.ts";
+import { CheckList } from "./check-list.tsx";
+import { ChoiceQuestion } from "./choice-question.tsx";
+import { changeVerdict } from "./judge.ts";
+import { chosenSide, type JudgedEntries, type JudgedNames } from "./judged-sides.ts";
+import { ReasonsField } from "./reasons-field.tsx";
+import { Scoreboard } from "./scoreboard.tsx";
+import { useChecks } from "./use-checks.ts";
+
+/** What the difference cost and how long it took, in words; by whoever compares entries. */
+export type RenderDifference = (entries: JudgedEntries, names: JudgedNames) => ReactNode;
+
+interface BlindRevealProps {
+  verdict: Verdict;
+  entries: JudgedEntries;
+  /** Whether it was blind a moment ago: then this is where to look. */
+  isNew: boolean;
+  renderDifference: RenderDifference;
+}
+
+/** Comes once both questions are answered. */
+export function BlindReveal({ verdict, entries, isNew, renderDifference }: BlindRevealProps) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isNew) title.current?.focus();
+  }, [isNew]);
+  const names = namesOf(entries);
+  return (
+    <div className="grid gap-6">
+      <section className="grid gap-3">
+        <h2 ref={title} tabIndex={-1} className="text-20 font-semibold">
+          {words.wasOf(words.sideA, names.left)}, {words.wasOf(words.sideB, names.right)}
+        </h2>
+        <dl className="grid gap-x-8 gap-y-1 text-14 sm:grid-cols-[auto_1fr]">
+          {FIRST_QUESTIONS.map((question) => (
+            <div key={question} className="col-span-full grid gap-x-8 sm:grid-cols-subgrid">
+              <dt className="text-muted">{words.questions[question]}</dt>
+              <dd className="font-medium">{chosenName(verdict, question, entries, names)}</dd>
+            </div>
+          ))}
+        </dl>
+        {renderDifference(entries, names)}
+      </section>
+      <SoundRound verdict={verdict} entries={entries} names={names} />
+      <Why verdict={verdict} entries={entries} names={names} />
+      <Scoreboard />
+      <NextOne entries={entries} />
+    </div>
+  );
+}
+
+interface PartProps {
+  verdict: Verdict;
+  entries: JudgedEntries;
+  names: JudgedNames;
+}
+
+function SoundRound({ verdict, entries: { left, right }, names }: PartProps) {
+  const silent = [left, right].filter(({ request }) => !resolveRequest(request).sound);
+  if (silent.length === 2) return null;
+  return (
+    <section aria-label={words.soundRound} className="grid max-w-xl gap-2">
+      <h3 className="text-16 font-semibold">{words.soundRound}</h3>
+      <p className="text-13 text-muted">
+        {words.soundHint}{" "}
+        {silent.map((entry) => words.withoutSound(entry === left ? names.left : names.right))}
+      </p>
+      <ChoiceQuestion
+        question={words.questions.sound}
+        ids={{ left: left.id, right: right.id }}
+        names={names}
+        chosenId={verdict.answers.sound?.chosenId}
+        onChoose={(chosenId) =>
+          changeVerdict(verdict, (before, at) => answerVerdict(before, "sound", { chosenId, at }))
+        }
+      />
+    </section>
+  );
+}
+
+function Why({ verdict, entries, names }: PartProps) {
+  const checks = useChecks(entries);
+  const ids = { left: entries.left.id, right: entries.right.id };
+  const suggested = suggestReasons(checks.rows, chosenSide(ids, chosenBy(verdict)));
+  return (
+    <section aria-label={words.whyTitle} className="grid gap-3">
+      <h3 className="text-16 font-semibold">{words.whyTitle}</h3>
+      <div className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
+        <CheckList checks={checks} names={names} />
+        <ReasonsField
+          verdict={verdict}
+          suggested={suggested}
+          onChange={(change) => changeVerdict(verdict, (before) => ({ ...before, ...change }))}
+        />
+      </div>
+    </section>
+  );
+}
+
+function NextOne({ entries: { left, right } }: { entries: JudgedEntries }) {
+  const { byId } = useJudgements();
+  const queue = blindQueue(useEntries(), byId);
+  const [next] = queue;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
+      {next && (
+        <LinkButton href={blindHref(...next)} variant="primary">
+          {words.next}
+        </LinkButton>
+      )}
+      <LinkButton href={compareHref(left.id, right.id)}>{words.openComparison}</LinkButton>
+      <p className="text-13 text-muted">
+        {queue.length > 0 ? words.left(queue.length) : words.allJudged}
+      </p>
+    </div>
+  );
+}
+
+/** By their modes where these tell them apart, else by where they stood. */
+function namesOf({ left, right }: JudgedEntries): JudgedNames {
+  const [leftMode, rightMode] = [modeOf(left), modeOf(right)];
+  if (leftMode === rightMode) return { left: words.sideA, right: words.sideB };
+  return { left: words.modes[leftMode], right: words.modes[rightMode] };
+}
+
+function chosenName(
+  { answers }: Verdict,
+  question: (typeof FIRST_QUESTIONS)[number],
+  { left }: JudgedEntries,
+  names: JudgedNames,
+): string {
+  const chosenId = answers[question]?.chosenId ?? null;
+  if (chosenId === null) return words.noDifference;
+  return chosenId === left.id ? names.left : names.right;
+}

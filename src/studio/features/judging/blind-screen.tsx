@@ -1,0 +1,139 @@
+/** Judging two clips without knowing which is which. */
+import { type ReactNode, useEffect, useState } from "react";
+import { useLocation, useSearch } from "wouter";
+import { outcomeOf } from "#studio/domain/entry-status.ts";
+import type { Verdict } from "#studio/domain/judgement.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { blindHref, COMPARE_PATH, CREATE_PATH } from "#studio/domain/paths.ts";
+import { blindQueue } from "#studio/domain/verdict-queue.ts";
+import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { EmptyState } from "#studio/ui/empty-state.tsx";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import * as words from "#words/judging.ts";
+import { blindIds } from "./blind-address.ts";
+import { BlindQuestions } from "./blind-questions.tsx";
+import { BlindReveal, type RenderDifference } from "./blind-reveal.tsx";
+import type { JudgedEntries } from "./judged-sides.ts";
+import { SavingNote } from "./saving-note.tsx";
+import { useBlindVerdict } from "./use-blind-verdict.ts";
+
+/** Both clips on one stage. While `isBlind`, nothing of it may tell which is which. */
+export type RenderBlindStage = (entries: JudgedEntries, isBlind: boolean) => ReactNode;
+
+interface BlindScreenProps {
+  renderStage: RenderBlindStage;
+  renderDifference: RenderDifference;
+}
+
+/** The page behind "Judge blind": what the address names, or else the first pair that waits. */
+export function BlindScreen(props: BlindScreenProps) {
+  const search = useSearch();
+  const entries = useEntries();
+  const status = useLibraryStatus();
+  const { byId, isLoading } = useJudgements();
+  const [, navigate] = useLocation();
+  const ids = blindIds(search);
+  const isNamed = search.includes("of=");
+  const [first] = isNamed || isLoading ? [] : blindQueue(entries, byId);
+  const firstHref = first && blindHref(...first);
+
+  useEffect(() => {
+    if (firstHref) navigate(firstHref, { replace: true });
+  }, [firstHref, navigate]);
+
+  if (status === "loading" || isLoading || firstHref) {
+    return <p className="p-6 text-14 text-muted">{words.loading}</p>;
+  }
+  const [one, other] = (ids ?? []).map((id) => entries.find((entry) => entry.id === id));
+  if (one && other && isFinished(one) && isFinished(other)) {
+    return <BlindComparison key={`${one.id} ${other.id}`} pair={[one, other]} {...props} />;
+  }
+  return isNamed ? (
+    <EmptyState
+      level={1}
+      title={words.missingTitle}
+      detail={words.missingDetail}
+      action={<LinkButton href={COMPARE_PATH}>{words.backToCompare}</LinkButton>}
+    />
+  ) : (
+    <EmptyState
+      level={1}
+      title={words.nothingTitle}
+      detail={words.nothingDetail}
+      action={<LinkButton href={CREATE_PATH}>{words.goToCreate}</LinkButton>}
+    />
+  );
+}
+
+interface BlindComparisonProps extends BlindScreenProps {
+  pair: readonly [LibraryEntry, LibraryEntry];
+}
+
+function BlindComparison({ pair, renderStage, renderDifference }: BlindComparisonProps) {
+  const [one, other] = pair;
+  const verdict = useBlindVerdict([one.id, other.id]);
+  if (verdict === undefined) return <p className="p-6 text-14 text-muted">{words.loading}</p>;
+  const entries =
+    verdict.leftId === one.id ? { left: one, right: other } : { left: other, right: one };
+  return (
+    <div className="mx-auto grid w-full max-w-7xl grid-cols-[minmax(0,1fr)] content-start gap-5 p-4 sm:p-6">
+      <header className="grid gap-1">
+        <h1 className="text-20 font-semibold">{words.blindTitle}</h1>
+        {verdict.revealedAt === null && (
+          <p className="max-w-prose text-14 text-muted">{words.blindIntro}</p>
+        )}
+      </header>
+      <SavingNote />
+      <Prompts entries={entries} />
+      {renderStage(entries, verdict.revealedAt === null)}
+      <Answers verdict={verdict} entries={entries} renderDifference={renderDifference} />
+    </div>
+  );
+}
+
+interface AnswersProps {
+  verdict: Verdict;
+  entries: JudgedEntries;
+  renderDifference: RenderDifference;
+}
+
+function Answers({ verdict, entries, renderDifference }: AnswersProps) {
+  // Whoever sees it happen is taken to it; whoever comes back later is not moved about.
+  const [wasBlind] = useState(verdict.revealedAt === null);
+  if (verdict.revealedAt === null) return <BlindQuestions verdict={verdict} />;
+  return (
+    <BlindReveal
+      verdict={verdict}
+      entries={entries}
+      isNew={wasBlind}
+      renderDifference={renderDifference}
+    />
+  );
+}
+
+/** One prompt, or both where they differ. */
+function Prompts({ entries: { left, right } }: { entries: JudgedEntries }) {
+  const [first, second] = [left.request.prompt, right.request.prompt];
+  const prompts =
+    first === second
+      ? [{ label: words.prompt, prompt: first }]
+      : [
+          { label: `${words.prompt} ${words.sideA}`, prompt: first },
+          { label: `${words.prompt} ${words.sideB}`, prompt: second },
+        ];
+  return (
+    <dl className="grid gap-2">
+      {prompts.map(({ label, prompt }) => (
+        <div key={label} className="grid gap-0.5">
+          <dt className="text-13 text-muted">{label}</dt>
+          <dd className="max-w-prose text-14 wrap-anywhere">{prompt}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function isFinished(entry: LibraryEntry): boolean {
+  return outcomeOf(entry) === "completed" && (entry.generation?.clips.length ?? 0) > 0;
+}

@@ -1,0 +1,81 @@
+/** One thing that was asked for. */
+import { Check, Minus, Trash2, X } from "lucide-react";
+import { CHECK_STATES, type CheckState } from "#studio/domain/judgement.ts";
+import type { CheckRow } from "#studio/domain/judgement-checks.ts";
+import { IconButton } from "#studio/ui/icon-button.tsx";
+import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import * as words from "#words/judging.ts";
+import type { JudgedNames } from "./judged-sides.ts";
+
+const ICONS = {
+  open: <Minus size={14} />,
+  met: <Check size={14} />,
+  "not-met": <X size={14} />,
+} as const satisfies Record<CheckState, unknown>;
+
+const SEGMENTS = CHECK_STATES.map((value) => ({
+  value,
+  label: words.states[value],
+  icon: ICONS[value],
+}));
+
+interface CheckRowFieldsProps {
+  row: CheckRow;
+  names: JudgedNames;
+  onMark: (side: "left" | "right", state: CheckState) => void;
+  onReword: (text: string) => void;
+  onRemove: () => void;
+}
+
+/** Its words, which can be corrected in place, and a tick for each clip that was asked for it. */
+export function CheckRowFields({ row, names, onMark, onReword, onRemove }: CheckRowFieldsProps) {
+  return (
+    <li className="@container border-t border-line py-1.5">
+      <div className="grid items-center gap-x-4 gap-y-1 @lg:grid-cols-[minmax(0,1fr)_auto]">
+        <div className="flex min-w-0 items-center gap-2">
+          <span className="w-20 shrink-0 text-12 text-muted">{words.kinds[row.kind]}</span>
+          <textarea
+            rows={1}
+            defaultValue={row.text}
+            aria-label={words.editCheck(row.text)}
+            onBlur={(event) => onReword(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter") return;
+              event.preventDefault();
+              event.currentTarget.blur();
+            }}
+            className="field-sizing-content min-h-7 min-w-0 flex-1 resize-none rounded-6 bg-transparent px-1 py-1 text-13 leading-5 hover:bg-hover"
+          />
+        </div>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          {(["left", "right"] as const).map((side) => {
+            const state = row[side];
+            return (
+              <div key={side} className="flex min-w-34 items-center justify-end gap-2">
+                {state !== null && (
+                  <>
+                    <span aria-hidden="true" className="truncate text-12 text-muted">
+                      {names[side]}
+                    </span>
+                    <SegmentedControl
+                      legend={words.stateOf(row.text, names[side])}
+                      value={state}
+                      segments={SEGMENTS}
+                      onChange={(next) => onMark(side, next)}
+                    />
+                  </>
+                )}
+              </div>
+            );
+          })}
+          <IconButton
+            label={words.removeCheck(row.text)}
+            icon={<Trash2 size={14} />}
+            onClick={onRemove}
+            className="ml-auto text-muted"
+          />
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,15 @@
+/** Keys that answer the question that is next: they lie as the clips do. */
+import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
+import * as words from "#words/judging.ts";
+
+interface ChoiceTarget {
+  left: () => void;
+  neither: () => void;
+  right: () => void;
+}
+
+export const CHOICE_SHORTCUTS: readonly Shortcut<ChoiceTarget>[] = [
+  { keys: ["q"], does: words.sideA, press: ({ left }) => left() },
+  { keys: ["w"], does: words.noDifference, press: ({ neither }) => neither() },
+  { keys: ["e"], does: words.sideB, press: ({ right }) => right() },
+];

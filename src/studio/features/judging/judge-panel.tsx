@@ -1,0 +1,126 @@
+/** Judging two clips in the open: which is better, what each is worth, and what the prompt asked for. */
+import { verdictId } from "#studio/domain/judgement.ts";
+import { suggestReasons } from "#studio/domain/judgement-checks.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { blindHref } from "#studio/domain/paths.ts";
+import { answerVerdict } from "#studio/domain/verdict-steps.ts";
+import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import { TextArea } from "#studio/ui/text-area.tsx";
+import * as words from "#words/judging.ts";
+import { CheckList } from "./check-list.tsx";
+import { ChoiceQuestion } from "./choice-question.tsx";
+import { asVerdict, changeRemark, changeVerdict } from "./judge.ts";
+import { chosenSide, type Judged, type JudgedEntries, type JudgedNames } from "./judged-sides.ts";
+import { RatingField } from "./rating-field.tsx";
+import { ReasonsField } from "./reasons-field.tsx";
+import { SavingNote } from "./saving-note.tsx";
+import { type Checks, useChecks } from "./use-checks.ts";
+
+interface JudgePanelProps {
+  /** Null for a file of the creator's disk. */
+  entries: Judged<LibraryEntry | null>;
+  names: JudgedNames;
+}
+
+/** For two clips of the library; a file has no place where a judgement of it could be kept. */
+export function JudgePanel({ entries: { left, right }, names }: JudgePanelProps) {
+  const { isLoading } = useJudgements();
+  if (left === null || right === null || left.id === right.id) {
+    return <p className="text-14 text-muted">{words.onlyLibrary}</p>;
+  }
+  if (isLoading) return <p className="text-14 text-muted">{words.loading}</p>;
+  return <JudgeForm entries={{ left, right }} names={names} />;
+}
+
+interface JudgeFormProps {
+  entries: JudgedEntries;
+  names: JudgedNames;
+}
+
+function JudgeForm({ entries, names }: JudgeFormProps) {
+  const checks = useChecks(entries);
+  return (
+    <div className="grid gap-6">
+      <SavingNote />
+      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+        <OpenVerdict entries={entries} names={names} checks={checks} />
+        <div className="grid content-start gap-5 sm:grid-cols-2">
+          {(["left", "right"] as const).map((side) => (
+            <ClipRemark
+              key={entries[side].id}
+              entryId={entries[side].id}
+              name={names[side]}
+              remark={checks.remarks[side]}
+            />
+          ))}
+        </div>
+      </div>
+      <CheckList checks={checks} names={names} />
+    </div>
+  );
+}
+
+function OpenVerdict({ entries, names, checks }: JudgeFormProps & { checks: Checks }) {
+  const { byId } = useJudgements();
+  const ids = { left: entries.left.id, right: entries.right.id };
+  const start = { isBlind: false, leftId: ids.left, rightId: ids.right };
+  const verdict = asVerdict(byId.get(verdictId(false, ids.left, ids.right)));
+  const wasBlind = asVerdict(byId.get(verdictId(true, ids.left, ids.right)))?.revealedAt != null;
+  const answer = verdict?.answers.better;
+  return (
+    <div className="grid content-start gap-4">
+      <ChoiceQuestion
+        question={words.questions.better}
+        ids={ids}
+        names={names}
+        chosenId={answer?.chosenId}
+        onChoose={(chosenId) =>
+          changeVerdict(start, (before, at) => answerVerdict(before, "better", { chosenId, at }))
+        }
+      />
+      {verdict && answer && (
+        <ReasonsField
+          verdict={verdict}
+          suggested={suggestReasons(checks.rows, chosenSide(ids, answer.chosenId))}
+          onChange={(change) => changeVerdict(start, (before) => ({ ...before, ...change }))}
+        />
+      )}
+      {!wasBlind && !answer && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <LinkButton href={blindHref(ids.left, ids.right)}>{words.blindFirst}</LinkButton>
+          <p className="text-13 text-muted">{words.blindFirstDetail}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface ClipRemarkProps {
+  entryId: string;
+  name: string;
+  remark: Checks["remarks"]["left"];
+}
+
+function ClipRemark({ entryId, name, remark }: ClipRemarkProps) {
+  return (
+    <div className="grid content-start gap-2">
+      <p className="text-14 font-medium">{name}</p>
+      <div>
+        <RatingField
+          name={name}
+          rating={remark?.rating ?? null}
+          onRate={(rating) => changeRemark(entryId, (before) => ({ ...before, rating }))}
+        />
+      </div>
+      <TextArea
+        label={words.noteOf(name)}
+        rows={2}
+        value={remark?.note ?? ""}
+        onChange={({ currentTarget: { value: note } }) =>
+          changeRemark(entryId, (before) => ({ ...before, note }))
+        }
+      />
+    </div>
+  );
+}

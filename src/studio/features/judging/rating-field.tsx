@@ -1,0 +1,27 @@
+import { RATING_MAX } from "#studio/domain/judgement.ts";
+import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import * as words from "#words/judging.ts";
+
+const NONE = "none";
+const RATINGS = Array.from({ length: RATING_MAX }, (_, index) => index + 1);
+
+interface RatingFieldProps {
+  name: string;
+  rating: number | null;
+  onRate: (rating: number | null) => void;
+}
+
+/** One clip's rating by itself, or none. */
+export function RatingField({ name, rating, onRate }: RatingFieldProps) {
+  return (
+    <SegmentedControl
+      legend={words.rating(name)}
+      value={rating === null ? NONE : `${rating}`}
+      segments={[
+        { value: NONE, label: words.noRating, icon: "–" },
+        ...RATINGS.map((stars) => ({ value: `${stars}`, label: words.stars(stars), icon: stars })),
+      ]}
+      onChange={(value) => onRate(value === NONE ? null : Number(value))}
+    />
+  );
+}

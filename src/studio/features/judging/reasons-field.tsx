@@ -1,0 +1,59 @@
+/** Why a verdict fell as it did. */
+import { useId } from "react";
+import type { Verdict } from "#studio/domain/judgement.ts";
+import { TextArea } from "#studio/ui/text-area.tsx";
+import * as words from "#words/judging.ts";
+
+interface ReasonsFieldProps {
+  verdict: Pick<Verdict, "reasons" | "note">;
+  /** Reasons that the check-lists give. */
+  suggested: readonly string[];
+  onChange: (change: Partial<Pick<Verdict, "reasons" | "note">>) => void;
+}
+
+/** Reasons from the check-lists to choose from, and room for own words. */
+export function ReasonsField({ verdict, suggested, onChange }: ReasonsFieldProps) {
+  const id = useId();
+  const { reasons, note } = verdict;
+  const offered = [...reasons, ...suggested.filter((reason) => !reasons.includes(reason))];
+  return (
+    <div className="grid gap-3">
+      <fieldset aria-labelledby={id} className="grid min-w-0 gap-1.5">
+        <p id={id} className="text-13 font-medium">
+          {words.reasons}
+        </p>
+        <p className="text-13 text-muted">
+          {offered.length > 0 ? words.reasonsHint : words.noReasons}
+        </p>
+        <div className="flex flex-wrap gap-1.5">
+          {offered.map((reason) => (
+            <label
+              key={reason}
+              className="focus-within-ring inline-flex min-h-8 max-w-full cursor-pointer items-center gap-2 rounded-6 px-2.5 py-1 text-13 inset-ring inset-ring-line-strong/40 wrap-anywhere hover:bg-hover has-checked:bg-raised has-checked:inset-ring-2 has-checked:inset-ring-accent-edge pointer-coarse:min-h-11"
+            >
+              <input
+                type="checkbox"
+                checked={reasons.includes(reason)}
+                onChange={({ currentTarget }) =>
+                  onChange({
+                    reasons: currentTarget.checked
+                      ? [...reasons, reason]
+                      : reasons.filter((other) => other !== reason),
+                  })
+                }
+                className="shrink-0 outline-none"
+              />
+              {reason}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <TextArea
+        label={words.whyNote}
+        rows={2}
+        value={note}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
+    </div>
+  );
+}

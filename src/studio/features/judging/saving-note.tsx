@@ -1,0 +1,18 @@
+import { problemWords } from "#studio/domain/problem-words.ts";
+import { studioJudgements } from "#studio/storage/studio-judgements.ts";
+import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { Button } from "#studio/ui/button.tsx";
+import * as words from "#words/judging.ts";
+
+/** Says when judgements cannot be saved or read, and lets it be tried again. Nothing where all is well. */
+export function SavingNote() {
+  const { problem, unsavedCount } = useJudgements();
+  if (problem === null) return null;
+  const { title } = problemWords(problem);
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-danger">
+      <p>{unsavedCount > 0 ? words.unsaved(title) : words.unread(title)}</p>
+      <Button onClick={() => void studioJudgements.tryAgain()}>{words.tryAgain}</Button>
+    </div>
+  );
+}

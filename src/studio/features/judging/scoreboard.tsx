@@ -1,0 +1,68 @@
+/** What all blind verdicts say together. */
+import {
+  type QuestionScore,
+  scoreBlindVerdicts,
+  VERDICTS_MIN,
+} from "#studio/domain/verdict-score.ts";
+import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { useEntries } from "#studio/storage/use-library.ts";
+import * as words from "#words/judging.ts";
+
+/** Wins, ties and how sure one can be, question by question; nothing before the first blind verdict. */
+export function Scoreboard() {
+  const { byId } = useJudgements();
+  const { count, questions, costTimes } = scoreBlindVerdicts(byId.values(), useEntries());
+  const [first] = questions;
+  if (count === 0 || first === undefined) return null;
+  const { low, high } = percents(first);
+  return (
+    <section aria-labelledby="blind-scoreboard" className="grid gap-3">
+      <h2 id="blind-scoreboard" className="text-16 font-semibold">
+        {words.scoreboard}
+      </h2>
+      <div className="grid gap-0.5">
+        <p className="text-16 text-balance">
+          {words.headline(first.pro, first.count, low, high, costTimes)}
+        </p>
+        <p className="text-14 text-muted">{words.others(first.std, first.same)}</p>
+        {first.isEarly && <p className="text-14 font-medium">{words.tooEarly(VERDICTS_MIN)}</p>}
+      </div>
+      <ul className="grid gap-x-10 md:grid-cols-2">
+        {questions.map((score) => (
+          <QuestionLine key={score.question} score={score} />
+        ))}
+      </ul>
+      <p className="max-w-prose text-13 text-muted">{words.scoreHint}</p>
+    </section>
+  );
+}
+
+/** The drawn line goes from never to always; the mark in the middle is "as often as not". */
+function QuestionLine({ score }: { score: QuestionScore }) {
+  const { low, high } = percents(score);
+  return (
+    <li className="grid gap-1 border-t border-line py-2 text-13 tabular-nums">
+      <p className="font-medium">{words.questions[score.question]}</p>
+      <p className="flex flex-wrap gap-x-4">
+        <span className="text-pro">{words.tally(words.modes.pro, score.pro)}</span>
+        <span>{words.tally(words.noDifference, score.same)}</span>
+        <span className="text-std">{words.tally(words.modes.std, score.std)}</span>
+      </p>
+      <span aria-hidden="true" className="relative my-1 block h-1.5 rounded-full bg-pressed">
+        <span
+          className="absolute inset-y-0 rounded-full bg-pro"
+          style={{ left: `${low}%`, right: `${100 - high}%` }}
+        />
+        <span className="absolute -inset-y-0.5 left-1/2 w-px bg-ink" />
+      </span>
+      <p className="text-muted">
+        {words.interval(low, high)}
+        {score.isEarly && ` ${words.early}`}
+      </p>
+    </li>
+  );
+}
+
+function percents({ interval }: QuestionScore): { low: number; high: number } {
+  return { low: Math.round(interval.low * 100), high: Math.round(interval.high * 100) };
+}

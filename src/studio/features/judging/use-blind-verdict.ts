@@ -1,0 +1,30 @@
+/** The blind verdict of two clips, begun when they are first shown. */
+import { useEffect } from "react";
+import { type Verdict, verdictId } from "#studio/domain/judgement.ts";
+import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { asVerdict, changeVerdict } from "./judge.ts";
+
+/**
+ * Which one stands left is drawn by chance once, and kept on the disk alone: it is in no address, and a reload finds it
+ * there. Undefined until then. `pair` is null while there is nothing to judge.
+ */
+export function useBlindVerdict(pair: readonly [string, string] | null): Verdict | undefined {
+  const { byId, isLoading } = useJudgements();
+  const [one, other] = pair ?? [];
+  const verdict = one && other ? asVerdict(byId.get(verdictId(true, one, other))) : undefined;
+  const isMissing = pair !== null && !isLoading && verdict === undefined;
+
+  useEffect(() => {
+    if (!isMissing || !one || !other) return;
+    const [leftId, rightId] = isHeads() ? [one, other] : [other, one];
+    // Where another tab was first, its sides stand.
+    changeVerdict({ isBlind: true, leftId, rightId }, (before) => before);
+  }, [isMissing, one, other]);
+
+  return verdict;
+}
+
+function isHeads(): boolean {
+  const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
+  return byte % 2 === 0;
+}

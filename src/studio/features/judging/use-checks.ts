@@ -1,0 +1,37 @@
+import type { Check, Remark } from "#studio/domain/judgement.ts";
+import { remarkId } from "#studio/domain/judgement.ts";
+import { type CheckRow, checksOf, mergeChecks } from "#studio/domain/judgement-checks.ts";
+import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { asRemark, changeRemark } from "./judge.ts";
+import type { Judged, JudgedEntries } from "./judged-sides.ts";
+
+export interface Checks {
+  rows: readonly CheckRow[];
+  remarks: Judged<Remark | undefined>;
+  /** Changes the list of one clip, or of both. */
+  change: (
+    sides: readonly ("left" | "right")[],
+    change: (checks: readonly Check[]) => Check[],
+  ) => void;
+}
+
+/** The check-lists of two clips as they are kept, or as their prompts would have them. */
+export function useChecks(entries: JudgedEntries): Checks {
+  const { byId } = useJudgements();
+  const remarkOf = (side: "left" | "right") => asRemark(byId.get(remarkId(entries[side].id)));
+  const remarks = { left: remarkOf("left"), right: remarkOf("right") };
+  const listOf = (side: "left" | "right") => checksOf(remarks[side], entries[side].request.prompt);
+  return {
+    rows: mergeChecks(listOf("left"), listOf("right")),
+    remarks,
+    change(sides, change) {
+      for (const side of sides) {
+        const { id, request } = entries[side];
+        changeRemark(id, (remark) => ({
+          ...remark,
+          checks: change(checksOf(remark, request.prompt)),
+        }));
+      }
+    },
+  };
+}
