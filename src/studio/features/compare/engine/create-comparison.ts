@@ -8,7 +8,15 @@ import type { ClipMedia } from "./clip-media.ts";
 import type { Comparison, ComparisonState, Heard, Region, ShownFrames } from "./comparison.ts";
 import { createFrameSource } from "./frame-source.ts";
 import { createPairFrames, type OpenSource, releasePair } from "./pair-frames.ts";
-import { frameAtPlace, hasEnded, type PlayClock, placeAt, rewound } from "./play-clock.ts";
+import {
+  followed,
+  frameAtPlace,
+  hasEnded,
+  type PlayClock,
+  placeAt,
+  rewound,
+} from "./play-clock.ts";
+import { createSoundDesk } from "./sound-desk.ts";
 
 export const SPEED_MIN = 0.1;
 export const SPEED_MAX = 2;
@@ -52,6 +60,7 @@ export function createComparison(
     options.openSource ?? ((clip, events) => createFrameSource(clip, budgetBytes, events));
   const listeners = new Set<() => void>();
   const shownListeners = new Set<(shown: ShownFrames) => void>();
+  const sound = createSoundDesk(media, clock.now);
   const pairs = createPairFrames(media, openSource, { onFrame: requestTick, onFailure });
   let shown: ShownFrames | null = null;
   /** Where it goes while it does not play, and where it begins to play. */
@@ -96,9 +105,22 @@ export function createComparison(
   function tick() {
     if (isClosed) return;
     if (!state.isPlaying) showGoal();
-    else if (playing) showDue(playing);
+    else if (playing) showDue(inStepWithSound(playing));
     else beginWhenThere();
     if (state.isPlaying) requestTick();
+  }
+
+  /** The picture goes by the sound: that cannot be drawn out or passed over without being heard. */
+  function inStepWithSound(now: PlayClock): PlayClock {
+    const heardPlace = sound.follow();
+    if (heardPlace === null) return now;
+    playing = followed(now, clock.now(), heardPlace);
+    return playing;
+  }
+
+  function beginSound() {
+    const { frameRate, offsetFrames } = state;
+    if (playing) sound.begin({ clock: playing, frameRate, offsetFrames });
   }
 
   function showGoal() {
@@ -133,6 +155,7 @@ export function createComparison(
     };
     lastPlace = goal;
     show(goal, { isBuffering: false });
+    beginSound();
   }
 
   function showDue(now: PlayClock) {
@@ -157,6 +180,7 @@ export function createComparison(
   /** Plays on from a frame once there is enough to play. */
   function waitAt(frame: number) {
     playing = null;
+    sound.end();
     goal = frame;
     set({ isBuffering: true });
     focus();
@@ -164,6 +188,7 @@ export function createComparison(
 
   function rest(frame: number) {
     playing = null;
+    sound.end();
     goal = frame;
     set({ isPlaying: false, isBuffering: false });
     focus();
@@ -174,6 +199,7 @@ export function createComparison(
     const before = shown;
     const next = pairs.take(frame, before);
     if (!next) return;
+    if (!before) sound.prepare();
     shown = next;
     if (frame !== state.frame || !state.isReady || Object.keys(change).length > 0) {
       set({ isReady: true, frame, ...change });
@@ -208,6 +234,7 @@ export function createComparison(
   function goTo(frame: number) {
     goal = within(frame);
     playing = null;
+    sound.end();
     focus();
     tick();
   }
@@ -222,6 +249,7 @@ export function createComparison(
     const { start, end } = span();
     const isOver = goal >= end - 1 || goal < start;
     if (isOver) goal = start;
+    sound.unlock();
     set({ isPlaying: true });
     focus();
     requestTick();
@@ -234,6 +262,7 @@ export function createComparison(
     const framesPerMs = (state.frameRate * state.speed) / 1000;
     playing = rewound(playing, nowMs, { framesPerMs, span: span(), isLooping: state.isLooping });
     lastPlace = Math.floor(playing.place);
+    beginSound();
     focus();
   }
 
@@ -308,14 +337,16 @@ export function createComparison(
       requestTick();
     },
     setHeard(heard: Heard) {
+      sound.setHeard(heard);
       set({ heard });
     },
-    readLevels: () => ({ left: null, right: null }),
+    readLevels: sound.readLevels,
     close() {
       if (isClosed) return;
       isClosed = true;
       takeBack?.();
       pairs.close();
+      sound.close();
       releasePair(shown, null);
       shown = null;
       listeners.clear();

@@ -38,15 +38,19 @@ export function frameAtPlace({ span, isLooping }: PlayClock, place: number): num
   return span.start + ((frame - span.start) % (span.end - span.start));
 }
 
-/** A clock that stands where this one stands, told anew how to go on. Laps that are done are forgotten. */
+/**
+ * A clock that stands where this one stands, told anew how to go on. Laps that are done are forgotten; where it stands after
+ * the end of what is to be played now, it begins that.
+ */
 export function rewound(
   clock: PlayClock,
   nowMs: number,
   change: Partial<Omit<PlayClock, "place" | "atMs">> = {},
 ): PlayClock {
   const place = placeAt(clock, nowMs);
+  const folded = frameAtPlace(clock, place) + (place - Math.floor(place));
   const next = { ...clock, ...change, atMs: nowMs };
-  return { ...next, place: frameAtPlace(clock, place) + (place - Math.floor(place)) };
+  return { ...next, place: folded < next.span.end ? folded : next.span.start };
 }
 
 /** Differences from the sound that nobody sees are made good in passing, larger ones at once. */
