@@ -15,13 +15,16 @@ export const frameOf = (number: number, count: number) => `frame ${number} of ${
 export const positionText = (seconds: string, number: number, count: number) =>
   `${time(seconds)}, ${frameOf(number, count)}`;
 
-export const waiting = "Waiting for frames";
+export const waiting = "waiting for frames";
 export const dropped = (count: number) => `${frames(count)} dropped`;
 export const droppedWhy =
   "These frames were due and not shown, because this device was busy. Both sides leave out the same ones.";
 
 export const speed = "Speed";
 export const speedOf = (value: number) => `${value}×`;
+/** The pitch of what is heard follows the speed. */
+export const pitchAt = (value: number) =>
+  value < 1 ? "Slower, so lower in pitch" : "Faster, so higher in pitch";
 export const loop = "Loop";
 export const markStart = "Loop from here (A)";
 export const markEnd = "Loop to here (B)";
@@ -37,14 +40,15 @@ export const offsetLess = (right: string) => `${right} one frame earlier`;
 export const offsetMore = (right: string) => `${right} one frame later`;
 export const offsetReset = "Take the offset away";
 export const noOffset = "No offset";
+export const offsetBy = (count: number) =>
+  `${frames(Math.abs(count))} ${count > 0 ? "later" : "earlier"}`;
 export const offsetText = (right: string, count: number) =>
-  count === 0 ? noOffset : `${right} ${frames(Math.abs(count))} ${count > 0 ? "later" : "earlier"}`;
+  count === 0 ? noOffset : `${right} ${offsetBy(count)}`;
 
 export const sound = "Sound";
 export const soundNone = "Off";
 export const hasNoSound = (name: string) => `${name} has no sound`;
 export const bothSilent = "Neither clip has sound";
-export const soundNoneFull = "Sound off";
 
 export const enterFullScreen = "Full screen";
 export const leaveFullScreen = "Leave full screen";

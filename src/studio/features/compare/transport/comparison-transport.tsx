@@ -14,6 +14,7 @@ import { shortcutGroups } from "./shortcut-groups.ts";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { SoundChoice } from "./sound-choice.tsx";
 import { SpeedChoice } from "./speed-choice.tsx";
+import { ThumbnailStrip } from "./thumbnail-strip.tsx";
 import { TimeReadout } from "./time-readout.tsx";
 import { titleWithKey } from "./title-with-key.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
@@ -55,7 +56,7 @@ export function ComparisonTransport({ compared, isBlind, fullScreen }: Compariso
       className="@container px-4 pt-2 pb-2 text-on-stage"
     >
       <Scrubber comparison={comparison}>
-        <div className="h-11 rounded-6 bg-on-stage/10" />
+        <ThumbnailStrip comparison={comparison} />
       </Scrubber>
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
         <PlayButtons comparison={comparison} />
@@ -65,7 +66,7 @@ export function ComparisonTransport({ compared, isBlind, fullScreen }: Compariso
         </div>
         <div className="flex basis-full items-center gap-x-1 @2xl:basis-auto">
           <LoopTools comparison={comparison} />
-          <SpeedChoice comparison={comparison} hasSound={hasSound} />
+          <SpeedChoice comparison={comparison} />
           <IconButton
             label={words.more}
             aria-expanded={isMoreOpen}

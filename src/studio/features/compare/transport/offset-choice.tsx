@@ -28,16 +28,17 @@ export function OffsetChoice({ comparison, right }: { comparison: Comparison; ri
         onClick={() => comparison.setOffset(offset + 1)}
       />
       {offset === 0 ? (
-        <span className="px-1 text-12 whitespace-nowrap text-on-stage-muted">{text}</span>
+        <span className="px-1 text-12 whitespace-nowrap text-on-stage-muted">{words.noOffset}</span>
       ) : (
         <button
           type="button"
           title={words.offsetReset}
           aria-label={`${text}. ${words.offsetReset}`}
           onClick={() => comparison.setOffset(0)}
-          className="h-8 min-w-0 truncate rounded-6 px-1 text-12 tabular-nums text-accent-text hover:bg-hover pointer-coarse:h-11"
+          className="flex h-8 min-w-0 items-center gap-x-1 rounded-6 px-1 text-12 whitespace-nowrap tabular-nums text-accent-text hover:bg-hover pointer-coarse:h-11"
         >
-          {text}
+          <span className="max-w-32 truncate">{right}</span>
+          {words.offsetBy(offset)}
         </button>
       )}
     </fieldset>

@@ -1,5 +1,6 @@
 /** What the sheet of keys lists, in its order. */
 import * as words from "#words/compare-transport.ts";
+import { STAGE_SHORTCUTS } from "../stage/stage-shortcuts.ts";
 import type { ShortcutGroup } from "./shortcut-sheet.tsx";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 
@@ -32,6 +33,7 @@ export function shortcutGroups(isSilent: boolean): readonly ShortcutGroup[] {
         KEYS.quicker,
       ],
     },
+    { title: words.groups.picture, shortcuts: Object.values(STAGE_SHORTCUTS) },
     { title: words.groups.other, shortcuts: [...sound, KEYS.fullScreen, KEYS.sheet] },
   ];
 }

@@ -7,10 +7,14 @@ import { SIDES } from "../side.ts";
 import { useLevelMeters } from "./use-level-meters.ts";
 import { useSelected } from "./use-selected.ts";
 
-/** Which side is heard, with a level meter for each; a clip without sound is said to have none. */
+/**
+ * Which side is heard, with a level meter for each; a clip without sound is said to have none. At another speed the pitch is
+ * another one, as on a tape.
+ */
 export function SoundChoice({ compared: { comparison, sides } }: { compared: Compared }) {
   const heard = useSelected(comparison, (state) => state.heard);
   const isPlaying = useSelected(comparison, (state) => state.isPlaying);
+  const speed = useSelected(comparison, (state) => state.speed);
   const left = useRef<HTMLCanvasElement>(null);
   const right = useRef<HTMLCanvasElement>(null);
   const canvases = useMemo(() => ({ left, right }), []);
@@ -18,7 +22,7 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
 
   const sounding = SIDES.filter((side) => comparison.media[side].sound);
   const silent = SIDES.filter((side) => !comparison.media[side].sound);
-  if (sounding.length === 0) return <Silence>{words.bothSilent}</Silence>;
+  if (sounding.length === 0) return <Note>{words.bothSilent}</Note>;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2">
       <SegmentedControl<Heard>
@@ -35,13 +39,14 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
         ]}
       />
       {silent.map((side) => (
-        <Silence key={side}>{words.hasNoSound(sides[side].name)}</Silence>
+        <Note key={side}>{words.hasNoSound(sides[side].name)}</Note>
       ))}
+      {heard !== "none" && speed !== 1 && <Note>{words.pitchAt(speed)}</Note>}
     </div>
   );
 }
 
-function Silence({ children }: { children: ReactNode }) {
+function Note({ children }: { children: ReactNode }) {
   return <p className="text-12 text-on-stage-muted">{children}</p>;
 }
 

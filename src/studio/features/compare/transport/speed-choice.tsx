@@ -21,9 +21,5 @@ export function SpeedChoice({ comparison }: { comparison: Playing }) {
         </option>
       ))}
     </select>
-      {hasSound && isHeard && speed !== 1 && (
-        <span className="text-12 whitespace-nowrap text-on-stage-muted">{words.pitchAt(speed)}</span>
-      )}
-    </>
   );
 }

@@ -1,7 +1,7 @@
 /** Small pictures of both clips along their time, one row each. */
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { ClipMedia } from "../engine/clip-media.ts";
 import type { Comparison } from "../engine/comparison.ts";
+import { makeThumbnails } from "../engine/thumbnails.ts";
 import { SIDES } from "../side.ts";
 import { whenAtRest } from "./at-rest.ts";
 import { thumbnailCount } from "./thumbnail-count.ts";
@@ -10,21 +10,14 @@ import { useSelected } from "./use-selected.ts";
 /** As rows are drawn, in CSS pixels. */
 const ROW_HEIGHT = 22;
 
-/** Decodes pictures spread evenly over a clip, in their order. */
-export type MakeThumbnails = (
-  media: ClipMedia,
-  count: number,
-  height: number,
-  signal: AbortSignal,
-) => AsyncIterable<ImageBitmap>;
-
 interface ThumbnailStripProps {
   comparison: Comparison;
-  makeThumbnails: MakeThumbnails;
+  /** Others in tests, which have no clips. */
+  makePictures?: typeof makeThumbnails;
 }
 
 /** The left clip's row above the right one's, each where it lies in time. Filled when there is nothing else to do. */
-export function ThumbnailStrip({ comparison, makeThumbnails }: ThumbnailStripProps) {
+export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: ThumbnailStripProps) {
   const strip = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const frameCount = useSelected(comparison, (state) => state.frameCount);
@@ -37,12 +30,10 @@ export function ThumbnailStrip({ comparison, makeThumbnails }: ThumbnailStripPro
   useEffect(() => {
     const stopping = new AbortController();
     if (strip.current && width > 0) {
-      fill(strip.current, comparison, makeThumbnails, stopping.signal).catch(() => {
-        // A strip without pictures still is a slider; what is wrong with the clip is said on the stage.
-      });
+      void fill(strip.current, comparison, makePictures, stopping.signal);
     }
     return () => stopping.abort();
-  }, [comparison, makeThumbnails, width]);
+  }, [comparison, makePictures, width]);
 
   return (
     <div ref={strip} aria-hidden="true" className="grid gap-px overflow-hidden rounded-6">
@@ -79,7 +70,7 @@ export function ThumbnailStrip({ comparison, makeThumbnails }: ThumbnailStripPro
 async function fill(
   strip: HTMLElement,
   comparison: Comparison,
-  makeThumbnails: MakeThumbnails,
+  makePictures: typeof makeThumbnails,
   signal: AbortSignal,
 ): Promise<void> {
   const height = Math.ceil(ROW_HEIGHT * devicePixelRatio);
@@ -88,15 +79,11 @@ async function fill(
     let index = 0;
     await whenAtRest(comparison, signal);
     if (signal.aborted) return;
-    for await (const picture of makeThumbnails(
-      comparison.media[side],
-      places.length,
-      height,
-      signal,
-    )) {
+    const pictures = makePictures(comparison.media[side], places.length, height, signal);
+    for await (const { image } of pictures) {
       const place = places[index];
-      if (place) draw(place, picture);
-      picture.close();
+      if (place) draw(place, image);
+      image.close();
       index += 1;
       await whenAtRest(comparison, signal);
       if (signal.aborted) return;

@@ -18,5 +18,9 @@ export function TroubleNote({ comparison }: { comparison: Comparison }) {
       </span>
     ),
   ];
-  return <p className="flex gap-x-2 leading-4 whitespace-nowrap empty:hidden">{parts}</p>;
+  return (
+    <p className="flex gap-x-2 leading-4 whitespace-nowrap empty:hidden @max-2xl:flex-col">
+      {parts}
+    </p>
+  );
 }
