@@ -1,7 +1,30 @@
-import { EmptyState } from "#studio/ui/empty-state.tsx";
-import * as words from "#words/shell.ts";
+import { BlindStage } from "#studio/features/compare/blind-stage.tsx";
+import { differenceSentence } from "#studio/features/compare/facts/difference-sentence.ts";
+import { BlindScreen } from "#studio/features/judging/blind-screen.tsx";
+import type { JudgedEntries, JudgedNames } from "#studio/features/judging/judged-sides.ts";
+import { useEntries } from "#studio/storage/use-library.ts";
 
-/** The screen of a blind comparison, composed of the features it needs. */
+/** The screen of a blind comparison: judging, with the comparison's own stage and arithmetic. */
 export function BlindRoom() {
-  return <EmptyState level={1} title={words.blind} detail={words.notFoundDetail} />;
+  const library = useEntries();
+  return (
+    <BlindScreen
+      renderStage={(entries, isBlind) => (
+        <BlindStage entries={entries} library={library} isBlind={isBlind} />
+      )}
+      renderDifference={(entries, names) => <Difference entries={entries} names={names} />}
+    />
+  );
+}
+
+function Difference({ entries, names }: { entries: JudgedEntries; names: JudgedNames }) {
+  const difference = differenceSentence(entries, names);
+  return (
+    difference && (
+      <div className="tabular-nums">
+        <p className="text-16 font-medium">{difference.sentence}</p>
+        {difference.detail && <p className="text-13 text-muted">{difference.detail}</p>}
+      </div>
+    )
+  );
 }

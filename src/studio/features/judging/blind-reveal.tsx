@@ -3,7 +3,6 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { resolveRequest } from "#kirin/request.ts";
 import type { Verdict } from "#studio/domain/judgement.ts";
 import { suggestReasons } from "#studio/domain/judgement-checks.ts";
-import { modeOf } from "#studio/domain/pairs.ts";
 import { blindHref, compareHref } from "#studio/domain/paths.ts";
 import { blindQueue } from "#studio/domain/verdict-queue.ts";
 import { answerVerdict, chosenBy, FIRST_QUESTIONS } from "#studio/domain/verdict-steps.ts";
@@ -14,6 +13,7 @@ import * as words from "#words/judging.ts";
 import { CheckList } from "./check-list.tsx";
 import { ChoiceQuestion } from "./choice-question.tsx";
 import { changeVerdict } from "./judge.ts";
+import { judgedNames } from "./judged-names.ts";
 import { chosenSide, type JudgedEntries, type JudgedNames } from "./judged-sides.ts";
 import { ReasonsField } from "./reasons-field.tsx";
 import { Scoreboard } from "./scoreboard.tsx";
@@ -36,7 +36,7 @@ export function BlindReveal({ verdict, entries, isNew, renderDifference }: Blind
   useEffect(() => {
     if (isNew) title.current?.focus();
   }, [isNew]);
-  const names = namesOf(entries);
+  const names = judgedNames(entries, useEntries());
   return (
     <div className="grid gap-6">
       <section className="grid gap-3">
@@ -126,13 +126,6 @@ function NextOne({ entries: { left, right } }: { entries: JudgedEntries }) {
       </p>
     </div>
   );
-}
-
-/** By their modes where these tell them apart, else by where they stood. */
-function namesOf({ left, right }: JudgedEntries): JudgedNames {
-  const [leftMode, rightMode] = [modeOf(left), modeOf(right)];
-  if (leftMode === rightMode) return { left: words.sideA, right: words.sideB };
-  return { left: words.modes[leftMode], right: words.modes[rightMode] };
 }
 
 function chosenName(

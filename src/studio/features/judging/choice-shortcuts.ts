@@ -1,4 +1,4 @@
-/** Keys that answer the question that is next: they lie as the clips do. */
+/** Keys that answer the question that is next: Q and E lie as the clips do, N says no. */
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
 import * as words from "#words/judging.ts";
 
@@ -10,6 +10,6 @@ interface ChoiceTarget {
 
 export const CHOICE_SHORTCUTS: readonly Shortcut<ChoiceTarget>[] = [
   { keys: ["q"], does: words.sideA, press: ({ left }) => left() },
-  { keys: ["w"], does: words.noDifference, press: ({ neither }) => neither() },
+  { keys: ["n"], does: words.noDifference, press: ({ neither }) => neither() },
   { keys: ["e"], does: words.sideB, press: ({ right }) => right() },
 ];

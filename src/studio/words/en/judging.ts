@@ -2,6 +2,10 @@
 
 export const modes = { std: "Standard", pro: "Pro" } as const;
 
+export const take = (mode: string, number: number) => `${mode}, take ${number}`;
+export const quoted = (prompt: string) => `“${prompt}”`;
+export const ofMoment = (mode: string, moment: string) => `${mode} of ${moment}`;
+
 /* Blind comparison */
 export const blindTitle = "Blind comparison";
 export const blindIntro =
@@ -17,7 +21,7 @@ export const questions = {
 } as const;
 export const noDifference = "No difference";
 /** What the keys are for, where the question takes them. */
-export const keysHint = "Keys: Q, W, E";
+export const keysHint = "Keys: Q, N, E";
 export const reveal = "Show which is which";
 export const answerBoth =
   "Answer both questions first. Your answers are kept, so you can come back.";

@@ -1,0 +1,130 @@
+/** The stage and the transport of two clips of the library, which may hide which of them is which. */
+import { type ReactNode, useMemo, useState } from "react";
+import { resolveRequest } from "#kirin/request.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { problemWords } from "#studio/domain/problem-words.ts";
+import { Button } from "#studio/ui/button.tsx";
+import { classes } from "#studio/ui/classes.ts";
+import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
+import { Spinner } from "#studio/ui/spinner.tsx";
+import * as words from "#words/compare.ts";
+import { blindNames } from "#words/compare-stage.ts";
+import type { Compared } from "./compared.ts";
+import { mapSides, type PerSide, SIDES, type Side } from "./side.ts";
+import type { OpenedSide } from "./sides/open-side.ts";
+import { type ReadySide, useCompared } from "./sides/use-compared.ts";
+import { type SideState, useSides } from "./sides/use-sides.ts";
+import { ComparisonStage } from "./stage/comparison-stage.tsx";
+import { createViewStore } from "./stage/view-state.ts";
+import { ComparisonTransport } from "./transport/comparison-transport.tsx";
+
+/** From here on two pictures beside each other are large enough to be judged. */
+const WIDE = "(width >= 40rem)";
+
+interface BlindStageProps {
+  entries: PerSide<LibraryEntry>;
+  /** All of them, to name the two once they may have names. */
+  library: readonly LibraryEntry[];
+  isBlind: boolean;
+}
+
+/**
+ * Both appear together or not at all, silent, with letters for names. Once it is blind no more it goes on where it stands,
+ * with names and sound.
+ */
+export function BlindStage({ entries, library, isBlind }: BlindStageProps) {
+  const choices = mapSides(entries, (entry) => ({ kind: "entry" as const, entry }));
+  const { sides, tryAgain } = useSides(choices, library);
+  const left = useBlindSide("left", sides.left, isBlind);
+  const right = useBlindSide("right", sides.right, isBlind);
+  const compared = useCompared(left, right, (comparison) => {
+    comparison.setHeard("none");
+    comparison.setLooping(true);
+    return createViewStore({ view: matchMedia(WIDE).matches ? "side" : "wipe" });
+  });
+  const failed = SIDES.map((side) => sides[side].opened).find(
+    (opened) => opened !== null && opened.kind !== "open",
+  );
+  const { aspectRatio } = resolveRequest(entries.left.request);
+  return (
+    <BlindRegion compared={compared} isBlind={isBlind}>
+      <div
+        style={{ aspectRatio: aspectRatio.replace(":", " / ") }}
+        className="grid max-h-(--stage-max-height) min-h-80 w-full place-items-center"
+      >
+        {failed ? <Trouble failed={failed} onTryAgain={tryAgain} /> : <Opening />}
+      </div>
+    </BlindRegion>
+  );
+}
+
+/** What stands on a side, without all that tells which clip it is. */
+function useBlindSide(side: Side, state: SideState, isBlind: boolean): ReadySide | null {
+  const { ready } = state;
+  return useMemo(
+    () => ready && (isBlind ? { ...ready, key: side, name: blindNames[side], entry: null } : ready),
+    [ready, side, isBlind],
+  );
+}
+
+interface BlindRegionProps {
+  compared: Compared | null;
+  isBlind: boolean;
+  /** Until there is a comparison. */
+  children: ReactNode;
+}
+
+function BlindRegion({ compared, isBlind, children }: BlindRegionProps) {
+  const [region, setRegion] = useState<HTMLElement | null>(null);
+  const fullScreen = useFullScreen(region);
+  return (
+    <section
+      ref={setRegion}
+      aria-label={words.region}
+      className={classes(
+        "bg-stage text-on-stage scheme-dark",
+        fullScreen.isFull
+          ? "flex flex-col justify-center overflow-y-auto [--stage-max-height:calc(100dvh-13rem)]"
+          : "[--stage-max-height:52dvh]",
+      )}
+    >
+      {compared ? (
+        <>
+          <ComparisonStage compared={compared} isBlind={isBlind} />
+          <ComparisonTransport compared={compared} isBlind={isBlind} fullScreen={fullScreen} />
+        </>
+      ) : (
+        children
+      )}
+    </section>
+  );
+}
+
+function Opening() {
+  return (
+    <div role="status" aria-label={words.openingBoth}>
+      <Spinner className="size-6 opacity-80 transition-opacity delay-300 starting:opacity-0" />
+    </div>
+  );
+}
+
+interface TroubleProps {
+  failed: Exclude<OpenedSide, { kind: "open" }>;
+  onTryAgain: () => void;
+}
+
+/** Says what is wrong with one of the two, and not with which. */
+function Trouble({ failed, onTryAgain }: TroubleProps) {
+  const { title, detail } =
+    failed.kind === "unread" ? problemWords(failed.problem) : words.failures[failed.kind];
+  return (
+    <div
+      role="alert"
+      className="grid max-w-md justify-items-center gap-2 p-4 text-center text-balance"
+    >
+      <p className="text-14 font-semibold">{title}</p>
+      <p className="text-13 text-on-stage-muted">{detail}</p>
+      <Button onClick={onTryAgain}>{words.tryAgain}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+/** What the two judged clips are called once it may be told. */
+import { formatMoment } from "#studio/domain/dates.ts";
+import { excerpt } from "#studio/domain/excerpt.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { modeOf, takePlace } from "#studio/domain/pairs.ts";
+import * as words from "#words/judging.ts";
+import type { JudgedEntries, JudgedNames } from "./judged-sides.ts";
+
+const PROMPT_CHARACTERS = 40;
+
+/** By modes and takes where these tell the two apart, else by their prompts, else by when they were asked for. */
+export function judgedNames(
+  { left, right }: JudgedEntries,
+  library: readonly LibraryEntry[],
+): JudgedNames {
+  const ways = [
+    (entry: LibraryEntry) => modeName(entry, library),
+    ({ request }: LibraryEntry) => words.quoted(excerpt(request.prompt, PROMPT_CHARACTERS)),
+    (entry: LibraryEntry) =>
+      words.ofMoment(modeName(entry, library), formatMoment(entry.preparedAt)),
+  ];
+  const names = ways.map((way) => ({ left: way(left), right: way(right) }));
+  const telling = names.find((name) => name.left !== name.right);
+  return telling ?? { left: words.sideA, right: words.sideB };
+}
+
+function modeName(entry: LibraryEntry, library: readonly LibraryEntry[]): string {
+  const place = takePlace(entry, library);
+  const mode = words.modes[modeOf(entry)];
+  return place === null ? mode : words.take(mode, place.number);
+}
