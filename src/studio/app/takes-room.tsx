@@ -1,7 +1,19 @@
-import { EmptyState } from "#studio/ui/empty-state.tsx";
-import * as words from "#words/shell.ts";
+import { useSearch } from "wouter";
+import { takesOf } from "#studio/domain/pairs.ts";
+import { TakesScreen } from "#studio/features/compare/takes/takes-screen.tsx";
+import { EndSeen } from "#studio/features/generations/end-seen.tsx";
+import { useEntries } from "#studio/storage/use-library.ts";
 
-/** The screen of all takes of one press, composed of the features it needs. */
+/** The screen of all takes of one press; whoever looks at it has seen how they came out. */
 export function TakesRoom() {
-  return <EmptyState level={1} title={words.takes} detail={words.notFoundDetail} />;
+  const pairId = new URLSearchParams(useSearch()).get("pair") ?? "";
+  const takes = takesOf(pairId, useEntries());
+  return (
+    <>
+      {takes.map(({ entry }) => (
+        <EndSeen key={entry.id} entry={entry} />
+      ))}
+      <TakesScreen />
+    </>
+  );
 }

@@ -1,0 +1,94 @@
+/** Two takes without their names, and one question. */
+import { useState } from "react";
+import type { AspectRatio } from "#kirin/parameters.ts";
+import type { Match } from "#studio/domain/judgement.ts";
+import { Button } from "#studio/ui/button.tsx";
+import { ariaKeys, type Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
+import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
+import * as words from "#words/takes.ts";
+import { mostQuestions, type NextMatch } from "./blind-order.ts";
+import { frameShape } from "./frame-shape.ts";
+import type { SheetPlayer } from "./sheet-player.ts";
+import { TakePicture } from "./take-picture.tsx";
+
+interface BlindRankingProps {
+  player: SheetPlayer;
+  next: NextMatch;
+  /** Answers so far. */
+  matches: readonly Match[];
+  /** Takes to be put in order. */
+  count: number;
+  ratio: AspectRatio;
+  onAnswer: (matches: readonly Match[]) => void;
+  onStop: () => void;
+}
+
+type Choice = "left" | "none" | "right";
+type Choose = (choice: Choice) => void;
+
+/** The same keys as in blind comparisons. */
+const KEYS: Readonly<Record<Choice, Shortcut<Choose>>> = {
+  left: { keys: ["q"], does: words.isBetter(words.sides.left), press: (choose) => choose("left") },
+  none: { keys: ["w"], does: words.noDifference, press: (choose) => choose("none") },
+  right: {
+    keys: ["e"],
+    does: words.isBetter(words.sides.right),
+    press: (choose) => choose("right"),
+  },
+};
+const TABLE = Object.values(KEYS);
+const CHOICES = ["left", "none", "right"] as const;
+
+/** Asks which of two takes is better, until all are in order. Nothing on the page says which is which. */
+export function BlindRanking(props: BlindRankingProps) {
+  const { player, next, matches, count, ratio, onAnswer, onStop } = props;
+  const [region, setRegion] = useState<HTMLElement | null>(null);
+
+  function choose(choice: Choice) {
+    const chosenId = choice === "none" ? null : next[`${choice}Id`];
+    onAnswer([...matches, { ...next, chosenId }]);
+  }
+  useShortcuts(region, TABLE, choose);
+
+  return (
+    <section ref={setRegion} aria-label={words.blindTitle} className="grid gap-3">
+      <div className="grid grid-cols-2 gap-2 sm:gap-4">
+        {(["left", "right"] as const).map((side) => (
+          <figure key={side} className="grid content-start justify-items-center gap-1">
+            <div className="overflow-hidden rounded-6" style={frameShape(ratio, "52dvh")}>
+              <TakePicture player={player} id={next[`${side}Id`]} />
+            </div>
+            <figcaption className="text-16 font-semibold">{words.sides[side]}</figcaption>
+          </figure>
+        ))}
+      </div>
+      <div className="grid justify-items-center gap-2">
+        <p className="text-12 text-on-stage-muted tabular-nums">
+          {words.question(matches.length + 1, mostQuestions(count))}
+        </p>
+        <h2 className="text-16 font-semibold">{words.blindTitle}</h2>
+        <div className="flex flex-wrap justify-center gap-2">
+          {CHOICES.map((choice) => (
+            <Button
+              key={choice}
+              size="large"
+              aria-keyshortcuts={ariaKeys(KEYS[choice])}
+              onClick={() => choose(choice)}
+            >
+              {KEYS[choice].does}
+            </Button>
+          ))}
+        </div>
+        <p className="max-w-prose text-center text-12 text-pretty text-on-stage-muted">
+          {words.blindHint}
+        </p>
+        <div className="flex flex-wrap justify-center gap-2">
+          {matches.length > 0 && (
+            <Button onClick={() => onAnswer(matches.slice(0, -1))}>{words.takeBack}</Button>
+          )}
+          <Button onClick={onStop}>{words.stopBlind}</Button>
+        </div>
+      </div>
+    </section>
+  );
+}

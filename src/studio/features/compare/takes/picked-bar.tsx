@@ -1,0 +1,34 @@
+import type { Take } from "#studio/domain/pairs.ts";
+import { compareHref } from "#studio/domain/paths.ts";
+import { Button } from "#studio/ui/button.tsx";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import * as words from "#words/takes.ts";
+import { takeName } from "./take-names.ts";
+
+interface PickedBarProps {
+  /** Two at most. */
+  picked: readonly Take[];
+  onClear: () => void;
+}
+
+/** What was picked, and the way to their comparison. */
+export function PickedBar({ picked, onClear }: PickedBarProps) {
+  const [one, other] = picked;
+  return (
+    <div className="flex min-h-11 flex-wrap items-center gap-2 text-13 text-on-stage-muted">
+      <p className="mr-auto">
+        {one && other
+          ? words.picked(takeName(one), takeName(other))
+          : one
+            ? words.pickOneMore(takeName(one))
+            : words.pickHint}
+      </p>
+      {one && <Button onClick={onClear}>{words.clearPick}</Button>}
+      {one && other && (
+        <LinkButton href={compareHref(one.entry.id, other.entry.id)} variant="primary">
+          {words.compare}
+        </LinkButton>
+      )}
+    </div>
+  );
+}

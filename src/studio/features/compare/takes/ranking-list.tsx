@@ -1,0 +1,85 @@
+/** The takes as a list, the best first, to be put in order by hand. */
+import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
+import { useRef } from "react";
+import type { Take } from "#studio/domain/pairs.ts";
+import { announce } from "#studio/ui/announcer.tsx";
+import { Badge } from "#studio/ui/badge.tsx";
+import { classes } from "#studio/ui/classes.ts";
+import { IconButton } from "#studio/ui/icon-button.tsx";
+import * as words from "#words/takes.ts";
+import type { Groups } from "./blind-order.ts";
+import { takeName } from "./take-names.ts";
+import { moveTake, type Placed } from "./takes-order.ts";
+import { useDragOrder } from "./use-drag-order.ts";
+
+interface RankingListProps {
+  takes: readonly Take[];
+  placed: readonly Placed[];
+  onOrder: (groups: Groups) => void;
+}
+
+/** Each row is dragged by its handle, or moved by its buttons. */
+export function RankingList({ takes, placed, onOrder }: RankingListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const { drag, handleProps } = useDragOrder(list, move);
+  const rows = placed.flatMap((place) => {
+    const take = takes.find(({ entry }) => entry.id === place.id);
+    return take ? [{ ...place, take, name: takeName(take) }] : [];
+  });
+  const dragged = rows.find(({ id }) => id === drag?.id);
+  const others = rows.filter((row) => row !== dragged);
+  const shown = dragged && drag ? others.toSpliced(drag.to, 0, dragged) : rows;
+
+  function move(id: string, to: number) {
+    if (to < 0 || to >= placed.length) return;
+    onOrder(moveTake(placed, id, to));
+    const name = rows.find((row) => row.id === id)?.name;
+    if (name !== undefined) announce(words.moved(name, to + 1, placed.length));
+  }
+
+  return (
+    <ol ref={list} className="grid max-w-md gap-1">
+      {shown.map(({ id, rank, isTied, take, name }) => {
+        const index = placed.findIndex((place) => place.id === id);
+        return (
+          <li
+            key={id}
+            data-id={id}
+            className={classes(
+              "flex items-center gap-2 rounded-6 bg-raised px-1 text-13 inset-ring inset-ring-line",
+              drag?.id === id && "inset-ring-accent shadow-lg",
+            )}
+          >
+            <IconButton
+              label={words.drag(name)}
+              // Keys have the arrows beside it: a second stop in each row would only be in the way.
+              tabIndex={-1}
+              icon={<GripVertical size={16} />}
+              className="cursor-grab touch-none text-muted active:cursor-grabbing"
+              {...handleProps(id, index)}
+            />
+            <span className="w-6 text-center font-semibold tabular-nums">
+              {rank === null ? words.unranked : words.ordinal(rank, isTied)}
+            </span>
+            <Badge tone={take.mode}>{name}</Badge>
+            <span className="ml-auto flex">
+              <IconButton
+                label={words.up(name)}
+                icon={<ArrowUp size={16} />}
+                // Keeps the focus at the end of the list.
+                aria-disabled={index === 0}
+                onClick={() => move(id, index - 1)}
+              />
+              <IconButton
+                label={words.down(name)}
+                icon={<ArrowDown size={16} />}
+                aria-disabled={index === placed.length - 1}
+                onClick={() => move(id, index + 1)}
+              />
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

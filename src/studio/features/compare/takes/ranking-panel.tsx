@@ -1,0 +1,55 @@
+import type { Ranking } from "#studio/domain/judgement.ts";
+import { modeOf, type Take } from "#studio/domain/pairs.ts";
+import { Button } from "#studio/ui/button.tsx";
+import * as words from "#words/takes.ts";
+import { blindOrder, type Groups } from "./blind-order.ts";
+import { RankingList } from "./ranking-list.tsx";
+import { meetingsOf, type Placed } from "./takes-order.ts";
+
+interface RankingPanelProps {
+  /** Those that are finished. */
+  takes: readonly Take[];
+  ranking: Ranking | null;
+  placed: readonly Placed[];
+  isUnsaved: boolean;
+  onOrder: (groups: Groups) => void;
+  /** `isAnew`: without the answers so far. */
+  onBlind: (isAnew: boolean) => void;
+}
+
+/** The order of the takes, what it says of the modes, and the ways to make it. */
+export function RankingPanel(props: RankingPanelProps) {
+  const { takes, ranking, placed, isUnsaved, onOrder, onBlind } = props;
+  const matches = ranking?.matches ?? [];
+  const ids = takes.map(({ entry }) => entry.id);
+  const isBlind = matches.length > 0;
+  const isUnderWay = isBlind && blindOrder(ids, matches).next !== null;
+  const modes = new Map(takes.map(({ entry }) => [entry.id, modeOf(entry)]));
+  const met = meetingsOf(placed, (id) => modes.get(id) ?? "std");
+  return (
+    <section aria-label={words.ranking} className="grid gap-3 px-4 py-5 sm:px-6">
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 className="mr-auto text-16 font-semibold">{words.ranking}</h2>
+        {ids.length > 1 && (
+          <Button onClick={() => onBlind(!isUnderWay)}>
+            {isUnderWay ? words.goOnBlind : isBlind ? words.rankBlindAgain : words.rankBlind}
+          </Button>
+        )}
+      </div>
+      {ids.length < 2 ? (
+        <p className="text-13 text-muted">{words.tooFew}</p>
+      ) : (
+        <>
+          <p className="text-13 text-muted">
+            {isBlind && !isUnderWay ? words.madeBlind : words.rankingHint}
+          </p>
+          <RankingList takes={takes} placed={placed} onOrder={onOrder} />
+          {met.std + met.pro + met.equal > 0 && (
+            <p className="max-w-prose text-14 text-pretty">{words.meetings(met)}</p>
+          )}
+          {isUnsaved && <p className="text-13 text-danger">{words.notSaved}</p>}
+        </>
+      )}
+    </section>
+  );
+}

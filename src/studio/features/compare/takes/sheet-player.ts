@@ -1,0 +1,235 @@
+/**
+ * All takes of a sheet as one: one clock, and every card on the same moment. Frames come while it plays; a moment is shown
+ * only when all takes have it. Lives outside React.
+ */
+import type { ComparisonState, Playing } from "../engine/comparison.ts";
+import type { ComparisonClock } from "../engine/create-comparison.ts";
+import { frameAtPlace, hasEnded, type PlayClock, placeAt, rewound } from "../engine/play-clock.ts";
+import { type Reel, type ReelFacts, reelFrameAt } from "./reel.ts";
+
+export interface SheetPlayer extends Playing {
+  /** A take is known, and its frames will come. */
+  open(id: string, facts: ReelFacts): void;
+  addFrame(id: string, index: number, image: ImageBitmap): void;
+  /** All of its frames came that will: for one that the decoder left out the one before it stands. */
+  finish(id: string): void;
+  /** It has no frames (any more): the others go on without it. */
+  drop(id: string): void;
+  /** Called whenever another moment is shown. */
+  onShown(listener: () => void): () => void;
+  /** A take's picture of this moment; null until all have one. */
+  pictureOf(id: string): ImageBitmap | null;
+  /** The same, by number in the take's own frames. */
+  frameOf(id: string): number | null;
+  close(): void;
+}
+
+const browserClock: ComparisonClock = {
+  now: () => performance.now(),
+  schedule(tick) {
+    const id = requestAnimationFrame(tick);
+    return () => cancelAnimationFrame(id);
+  },
+};
+
+/** A player without takes. It loops unless told otherwise. */
+export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPlayer {
+  const reels = new Map<string, Reel>();
+  const listeners = new Set<() => void>();
+  const shownListeners = new Set<() => void>();
+  let clock: PlayClock | null = null;
+  let takeBack: (() => void) | null = null;
+  let shown: number | null = null;
+  let isResumed = false;
+  let state: ComparisonState = {
+    isReady: false,
+    isPlaying: false,
+    isBuffering: false,
+    frame: 0,
+    frameCount: 1,
+    frameRate: 24,
+    speed: 1,
+    isLooping: true,
+    region: null,
+    offsetFrames: 0,
+    heard: "none",
+    droppedFrames: 0,
+    failedSide: null,
+  };
+
+  function set(change: Partial<ComparisonState>) {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  const ownFrame = (reel: Reel, frame: number) =>
+    reelFrameAt(reel, (frame + 0.5) / state.frameRate);
+  const isThere = (frame: number) =>
+    reels.size > 0 &&
+    [...reels.values()].every((reel) => reel.frames[ownFrame(reel, frame)] !== undefined);
+
+  /** Shows the wanted moment if all have it. */
+  function show() {
+    if (!isThere(state.frame)) {
+      if (!state.isBuffering) set({ isBuffering: true });
+      return;
+    }
+    if (state.isBuffering || !state.isReady) set({ isBuffering: false, isReady: true });
+    if (shown === state.frame) return;
+    shown = state.frame;
+    for (const listener of shownListeners) listener();
+  }
+
+  function measure() {
+    const all = [...reels.values()];
+    const frameRate = Math.max(1, ...all.map((reel) => reel.frameRate));
+    const frameCount = Math.max(
+      1,
+      ...all.map(({ durationS }) => Math.round(durationS * frameRate)),
+    );
+    shown = null;
+    set({ frameRate, frameCount, frame: Math.min(state.frame, frameCount - 1) });
+    restart();
+    show();
+  }
+
+  function span() {
+    const { region, frameCount } = state;
+    return region
+      ? { start: region.startFrame, end: region.endFrame + 1 }
+      : { start: 0, end: frameCount };
+  }
+
+  /** The clock anew from the moment that is wanted now. */
+  function restart() {
+    if (!state.isPlaying) return;
+    const framesPerMs = (state.frameRate * state.speed) / 1000;
+    const { isLooping, frame } = state;
+    clock = { place: frame, atMs: time.now(), framesPerMs, span: span(), isLooping };
+  }
+
+  function tick() {
+    takeBack = null;
+    if (!clock || !state.isPlaying) return;
+    const now = time.now();
+    if (isThere(state.frame)) advance(clock, now);
+    else clock = { ...clock, place: state.frame, atMs: now };
+    show();
+    if (state.isPlaying) takeBack = time.schedule(tick);
+  }
+
+  function advance(running: PlayClock, now: number) {
+    const frame = frameAtPlace(running, placeAt(running, now));
+    clock = rewound(running, now);
+    const skipped = Math.max(0, frame - state.frame - 1);
+    const isOver = hasEnded(running, now);
+    if (isOver) clock = null;
+    if (frame === state.frame && !isOver) return;
+    set({ frame, droppedFrames: state.droppedFrames + skipped, isPlaying: !isOver });
+  }
+
+  function goTo(frame: number) {
+    set({ frame: Math.max(0, Math.min(state.frameCount - 1, frame)) });
+    restart();
+    show();
+  }
+
+  function stop() {
+    clock = null;
+    takeBack?.();
+    takeBack = null;
+    if (state.isPlaying) set({ isPlaying: false });
+  }
+
+  const player: SheetPlayer = {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getState: () => state,
+    onShown(listener) {
+      shownListeners.add(listener);
+      return () => shownListeners.delete(listener);
+    },
+    open(id, facts) {
+      reels.set(id, { ...facts, frames: [] });
+      measure();
+    },
+    addFrame(id, index, image) {
+      const reel = reels.get(id);
+      if (!reel) return image.close();
+      reel.frames[index] = image;
+      if (shown === null || state.isBuffering) show();
+    },
+    finish(id) {
+      const reel = reels.get(id);
+      const first = reel?.frames.find((frame) => frame !== undefined);
+      if (!reel || first === undefined) return player.drop(id);
+      let last = first;
+      for (let index = 0; index < reel.frameCount; index += 1) {
+        last = reel.frames[index] ?? last;
+        reel.frames[index] = last;
+      }
+      show();
+    },
+    drop(id) {
+      const reel = reels.get(id);
+      if (!reel) return;
+      for (const frame of reel.frames) frame?.close();
+      reels.delete(id);
+      measure();
+    },
+    pictureOf(id) {
+      const reel = reels.get(id);
+      return (reel && shown !== null && reel.frames[ownFrame(reel, shown)]) || null;
+    },
+    frameOf(id) {
+      const reel = reels.get(id);
+      return reel && shown !== null ? ownFrame(reel, shown) : null;
+    },
+    play() {
+      if (state.isPlaying || !state.isReady) return;
+      const { start, end } = span();
+      const isOutside = state.frame < start || state.frame >= end - 1;
+      set({ isPlaying: true, ...(isOutside ? { frame: start } : {}) });
+      restart();
+      takeBack = time.schedule(tick);
+    },
+    pause: stop,
+    toggle: () => (state.isPlaying ? stop() : player.play()),
+    step(frames) {
+      stop();
+      goTo(state.frame + frames);
+    },
+    goToFrame: goTo,
+    scrubTo(frame) {
+      isResumed ||= state.isPlaying;
+      stop();
+      goTo(frame);
+    },
+    endScrub() {
+      if (isResumed) player.play();
+      isResumed = false;
+    },
+    setSpeed(speed) {
+      set({ speed });
+      restart();
+    },
+    setLooping(isLooping) {
+      set({ isLooping });
+      restart();
+    },
+    setRegion(region) {
+      set({ region });
+      restart();
+    },
+    close() {
+      stop();
+      for (const { frames } of reels.values()) for (const frame of frames) frame?.close();
+      reels.clear();
+      listeners.clear();
+      shownListeners.clear();
+    },
+  };
+  return player;
+}

@@ -1,0 +1,36 @@
+import { useState } from "react";
+import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
+import * as words from "#words/takes.ts";
+import { LoopTools } from "../transport/loop-tools.tsx";
+import { PlayButtons } from "../transport/play-buttons.tsx";
+import { Scrubber } from "../transport/scrubber.tsx";
+import { SpeedChoice } from "../transport/speed-choice.tsx";
+import { TimeReadout } from "../transport/time-readout.tsx";
+import { PLAYING_SHORTCUTS } from "../transport/transport-shortcuts.ts";
+import { useSelected } from "../transport/use-selected.ts";
+import type { SheetPlayer } from "./sheet-player.ts";
+
+const KEYS = Object.values(PLAYING_SHORTCUTS);
+
+/** One transport for all takes, with the comparison's own keys. */
+export function SheetTransport({ player }: { player: SheetPlayer }) {
+  const [region, setRegion] = useState<HTMLElement | null>(null);
+  const isBuffering = useSelected(player, (state) => state.isBuffering);
+  useShortcuts(region, KEYS, { comparison: player });
+  return (
+    <section ref={setRegion} aria-label={words.sheet} className="@container grid gap-1">
+      <Scrubber comparison={player}>
+        <div className="h-6 rounded-6 bg-on-stage/10" />
+      </Scrubber>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <PlayButtons comparison={player} />
+        <TimeReadout comparison={player} />
+        {isBuffering && <p className="text-12 text-on-stage-muted">{words.waitingForFrames}</p>}
+        <div className="ml-auto flex items-center gap-x-1">
+          <LoopTools comparison={player} />
+          <SpeedChoice comparison={player} />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+/** One take on the sheet: its moving picture, or where it stands. */
+import { Link } from "wouter";
+import { resolveRequest } from "#kirin/request.ts";
+import { entryStatus } from "#studio/domain/entry-status.ts";
+import { formatUsd } from "#studio/domain/money.ts";
+import type { Take } from "#studio/domain/pairs.ts";
+import { generationHref } from "#studio/domain/paths.ts";
+import { promptBackground } from "#studio/domain/prompt-colours.ts";
+import { Badge } from "#studio/ui/badge.tsx";
+import { Button } from "#studio/ui/button.tsx";
+import { entryStatuses } from "#words/entry-status.ts";
+import * as words from "#words/takes.ts";
+import { frameShape } from "./frame-shape.ts";
+import type { SheetPlayer } from "./sheet-player.ts";
+import { takeName } from "./take-names.ts";
+import { TakePicture } from "./take-picture.tsx";
+import type { TakeTrouble } from "./take-sheet.ts";
+import type { Placed } from "./takes-order.ts";
+
+interface TakeCardProps {
+  take: Take;
+  player: SheetPlayer;
+  /** Undefined where it is not ranked. */
+  placed: Placed | undefined;
+  trouble: TakeTrouble | undefined;
+  isPicked: boolean;
+  onPick: () => void;
+  onTryAgain: () => void;
+}
+
+/** The picture is the button that picks it; what is not finished says so in its place. */
+export function TakeCard(props: TakeCardProps) {
+  const { take, player, placed, trouble, isPicked, onPick, onTryAgain } = props;
+  const { entry, mode } = take;
+  const name = takeName(take);
+  const { aspectRatio, prompt } = resolveRequest(entry.request);
+  const status = entryStatus(entry);
+  const cost = entry.generation?.usage?.cost;
+  const shape = frameShape(aspectRatio, "32dvh");
+  const isShown = status === "completed" && trouble === undefined;
+  return (
+    <li className="grid min-w-0 content-start gap-1.5">
+      {isShown ? (
+        <button
+          type="button"
+          aria-label={words.pick(name)}
+          aria-pressed={isPicked}
+          onClick={onPick}
+          className="mx-auto block cursor-pointer overflow-hidden rounded-6 bg-on-stage/10 outline-offset-2 aria-pressed:outline-2 aria-pressed:outline-accent"
+          style={shape}
+        >
+          <TakePicture player={player} id={entry.id} />
+        </button>
+      ) : (
+        <div
+          className="mx-auto grid place-content-center gap-2 rounded-6 p-3 text-center text-13"
+          style={{ ...shape, background: promptBackground(prompt) }}
+        >
+          <span className="rounded-6 bg-stage px-2 py-0.5">
+            {trouble === undefined ? entryStatuses[status] : words.notOpened[trouble]}
+          </span>
+          {trouble === "unread" && <Button onClick={onTryAgain}>{words.tryAgain}</Button>}
+        </div>
+      )}
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-12 text-on-stage-muted tabular-nums">
+        {placed?.rank && (
+          <span
+            role="img"
+            aria-label={words.place(placed.rank, placed.isTied)}
+            className="rounded-6 bg-accent px-1.5 font-semibold text-on-accent"
+          >
+            {words.ordinal(placed.rank, placed.isTied)}
+          </span>
+        )}
+        <Badge tone={mode}>{name}</Badge>
+        {cost && <span>{formatUsd(cost)}</span>}
+        <Link
+          href={generationHref(entry.id)}
+          aria-label={words.detailsOf(name)}
+          className="ml-auto underline underline-offset-2 hover:text-on-stage"
+        >
+          {words.details}
+        </Link>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef } from "react";
+import type { SheetPlayer } from "./sheet-player.ts";
+
+interface TakePictureProps {
+  player: SheetPlayer;
+  id: string;
+}
+
+/** A take's picture of this moment. Follows the player without rendering; names and buttons stand around it. */
+export function TakePicture({ player, id }: TakePictureProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+
+  useEffect(() => {
+    function paint() {
+      const picture = player.pictureOf(id);
+      const element = canvas.current;
+      const context = element?.getContext("2d", { alpha: false });
+      if (!picture || !element || !context) return;
+      if (element.width !== picture.width || element.height !== picture.height) {
+        element.width = picture.width;
+        element.height = picture.height;
+      }
+      context.drawImage(picture, 0, 0);
+      element.dataset.frame = String(player.frameOf(id));
+    }
+    paint();
+    return player.onShown(paint);
+  }, [player, id]);
+
+  return <canvas ref={canvas} width={1} height={1} className="block size-full object-contain" />;
+}

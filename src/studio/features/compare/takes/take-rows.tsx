@@ -1,0 +1,54 @@
+import type { Take } from "#studio/domain/pairs.ts";
+import { classes } from "#studio/ui/classes.ts";
+import * as words from "#words/takes.ts";
+import type { SheetPlayer } from "./sheet-player.ts";
+import { TakeCard } from "./take-card.tsx";
+import type { TakeTrouble } from "./take-sheet.ts";
+import type { Placed } from "./takes-order.ts";
+
+interface TakeRowsProps {
+  takes: readonly Take[];
+  player: SheetPlayer;
+  placed: readonly Placed[];
+  troubles: ReadonlyMap<string, TakeTrouble>;
+  pickedIds: readonly string[];
+  onPick: (id: string) => void;
+  onTryAgain: (id: string) => void;
+}
+
+const COLUMNS: Readonly<Record<number, string>> = { 3: "lg:grid-cols-3", 4: "lg:grid-cols-4" };
+
+/** A row of takes for each mode; two short rows stand beside each other where there is room. */
+export function TakeRows(props: TakeRowsProps) {
+  const { takes, player, placed, troubles, pickedIds, onPick, onTryAgain } = props;
+  const most = Math.max(...takes.map(({ number }) => number));
+  return (
+    <div className={classes("grid gap-2 sm:gap-4", most < 3 && "lg:grid-cols-2")}>
+      {(["std", "pro"] as const).map((mode) => (
+        <ul
+          key={mode}
+          aria-label={words.modes[mode]}
+          className={classes(
+            "grid grid-cols-2 content-start gap-2 sm:gap-4 empty:hidden",
+            COLUMNS[most] ?? "",
+          )}
+        >
+          {takes
+            .filter((take) => take.mode === mode)
+            .map((take) => (
+              <TakeCard
+                key={take.entry.id}
+                take={take}
+                player={player}
+                placed={placed.find(({ id }) => id === take.entry.id)}
+                trouble={troubles.get(take.entry.id)}
+                isPicked={pickedIds.includes(take.entry.id)}
+                onPick={() => onPick(take.entry.id)}
+                onTryAgain={() => onTryAgain(take.entry.id)}
+              />
+            ))}
+        </ul>
+      ))}
+    </div>
+  );
+}

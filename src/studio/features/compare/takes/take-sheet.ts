@@ -1,0 +1,62 @@
+/** An open sheet: takes are read, decoded in a worker, and played in step. Lives outside React. */
+import { type OpenedSide, openSide } from "../sides/open-side.ts";
+import { reelSize, SHEET_BYTES } from "./reel.ts";
+import type { SheetReply, SheetRequest } from "./sheet-messages.ts";
+import { createSheetPlayer, type SheetPlayer } from "./sheet-player.ts";
+
+/** Why a take is not on the sheet. */
+export type TakeTrouble = Exclude<OpenedSide["kind"], "open">;
+
+export interface TakeSheet {
+  readonly player: SheetPlayer;
+  /** Reads and decodes a take; does nothing if it is open or being opened. */
+  open(id: string, src: string): void;
+  close(): void;
+}
+
+interface TakeSheetOptions {
+  /** So many takes share the memory. */
+  count: number;
+  onTrouble: (id: string, trouble: TakeTrouble) => void;
+}
+
+/** Opens an empty sheet. Close it when done. */
+export function createTakeSheet({ count, onTrouble }: TakeSheetOptions): TakeSheet {
+  const player = createSheetPlayer();
+  const leaving = new AbortController();
+  const opened = new Set<string>();
+  const worker = new Worker(new URL("./sheet-worker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("message", ({ data }: MessageEvent<SheetReply>) => {
+    if (data.type === "frame") player.addFrame(data.id, data.index, data.image);
+    else player.finish(data.id);
+    if (data.type === "failed") onTrouble(data.id, "unreadable");
+  });
+
+  async function read(id: string, src: string): Promise<void> {
+    const side = await openSide({ id, src, file: null }, leaving.signal);
+    if (leaving.signal.aborted) return;
+    if (side.kind !== "open") {
+      opened.delete(id);
+      onTrouble(id, side.kind);
+      return;
+    }
+    const { media } = side;
+    player.open(id, media);
+    const request: SheetRequest = { id, media, ...reelSize(media, SHEET_BYTES / count) };
+    worker.postMessage(request);
+  }
+
+  return {
+    player,
+    open(id, src) {
+      if (opened.has(id)) return;
+      opened.add(id);
+      void read(id, src);
+    },
+    close() {
+      leaving.abort();
+      worker.terminate();
+      player.close();
+    },
+  };
+}

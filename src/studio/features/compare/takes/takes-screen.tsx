@@ -1,0 +1,43 @@
+import { useSearch } from "wouter";
+import * as z from "zod/mini";
+import { takesOf } from "#studio/domain/pairs.ts";
+import { LIBRARY_PATH } from "#studio/domain/paths.ts";
+import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { EmptyState } from "#studio/ui/empty-state.tsx";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import * as words from "#words/takes.ts";
+import { TakeBoard } from "./take-board.tsx";
+
+const searchSchema = z.catch(z.string(), "");
+
+/** The page of all takes of one press, which the address names. */
+export function TakesScreen() {
+  const pairId = z.parse(searchSchema, new URLSearchParams(useSearch()).get("pair"));
+  const takes = takesOf(pairId, useEntries());
+  const isLoading = useLibraryStatus() === "loading";
+  const [first] = takes;
+  if (isLoading && first === undefined) {
+    return <p className="p-6 text-14 text-muted">{words.loading}</p>;
+  }
+  if (first === undefined) {
+    return (
+      <EmptyState
+        level={1}
+        title={words.missingTitle}
+        detail={words.missingDetail}
+        action={<LinkButton href={LIBRARY_PATH}>{words.goToLibrary}</LinkButton>}
+      />
+    );
+  }
+  return (
+    <div className="flex flex-1 flex-col">
+      <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-3 sm:px-6">
+        <h1 className="text-16 font-semibold">{words.title}</h1>
+        <p className="line-clamp-2 min-w-0 flex-1 basis-60 text-14 text-muted">
+          {first.entry.request.prompt}
+        </p>
+      </header>
+      <TakeBoard key={pairId} pairId={pairId} takes={takes} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { type KeyboardEvent, type PointerEvent, type RefObject, useState } from "react";
+
+interface Drag {
+  id: string;
+  /** Where it would be put now. */
+  to: number;
+}
+
+/**
+ * Dragging the rows of a list by a handle, with mouse, pen or finger. Nothing is changed before it is let go; Escape, and
+ * the system taking the pointer away, leave all as it was.
+ */
+export function useDragOrder(
+  list: RefObject<HTMLOListElement | null>,
+  onDrop: (id: string, to: number) => void,
+) {
+  const [drag, setDrag] = useState<Drag | null>(null);
+
+  /** The number of rows whose middle is above the pointer, the dragged one left out. */
+  function placeAt(id: string, y: number): number {
+    const rows = [...(list.current?.children ?? [])].filter(
+      (row) => row instanceof HTMLElement && row.dataset.id !== id,
+    );
+    return rows.filter((row) => {
+      const { top, height } = row.getBoundingClientRect();
+      return y > top + height / 2;
+    }).length;
+  }
+
+  function handleProps(id: string, index: number) {
+    return {
+      onPointerDown(event: PointerEvent<HTMLElement>) {
+        if (event.button !== 0) return;
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        event.currentTarget.focus({ preventScroll: true });
+        setDrag({ id, to: index });
+      },
+      onPointerMove(event: PointerEvent<HTMLElement>) {
+        if (drag?.id !== id) return;
+        const to = placeAt(id, event.clientY);
+        if (to !== drag.to) setDrag({ id, to });
+      },
+      onPointerUp() {
+        if (drag?.id === id && drag.to !== index) onDrop(id, drag.to);
+        setDrag(null);
+      },
+      onPointerCancel: () => setDrag(null),
+      onKeyDown(event: KeyboardEvent) {
+        if (event.key === "Escape") setDrag(null);
+      },
+    };
+  }
+
+  return { drag, handleProps };
+}

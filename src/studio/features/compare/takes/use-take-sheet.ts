@@ -1,0 +1,47 @@
+import { useEffect, useState } from "react";
+import type { Take } from "#studio/domain/pairs.ts";
+import { createTakeSheet, type TakeSheet, type TakeTrouble } from "./take-sheet.ts";
+
+interface OpenSheet {
+  /** Null for the moment before it is there. */
+  sheet: TakeSheet | null;
+  troubles: ReadonlyMap<string, TakeTrouble>;
+  tryAgain: (id: string) => void;
+}
+
+const NO_TROUBLES: ReadonlyMap<string, TakeTrouble> = new Map();
+
+/** The sheet of these takes, open as long as its component is there. Takes that are finished later join. */
+export function useTakeSheet(takes: readonly Take[]): OpenSheet {
+  const [sheet, setSheet] = useState<TakeSheet | null>(null);
+  const [troubles, setTroubles] = useState(NO_TROUBLES);
+  const count = takes.length;
+
+  useEffect(() => {
+    const made = createTakeSheet({
+      count,
+      onTrouble: (id, trouble) => setTroubles((before) => new Map(before).set(id, trouble)),
+    });
+    setSheet(made);
+    setTroubles(NO_TROUBLES);
+    return () => made.close();
+  }, [count]);
+
+  useEffect(() => {
+    for (const { entry } of takes) {
+      const src = srcOf(entry);
+      if (src !== null && !troubles.has(entry.id)) sheet?.open(entry.id, src);
+    }
+  }, [sheet, takes, troubles]);
+
+  return {
+    sheet,
+    troubles,
+    tryAgain: (id) =>
+      setTroubles((before) => new Map([...before].filter(([failed]) => failed !== id))),
+  };
+}
+
+function srcOf({ phase, generation }: Take["entry"]): string | null {
+  return (phase === "completed" && generation?.clips[0]?.src) || null;
+}
