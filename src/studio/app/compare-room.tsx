@@ -2,16 +2,19 @@ import { useLocation, useSearch } from "wouter";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { CompareScreen } from "#studio/features/compare/compare-screen.tsx";
-import { chooseSides } from "#studio/features/compare/sides.ts";
+import type { Compared } from "#studio/features/compare/compared.ts";
+import { chooseSides, chosenEntries } from "#studio/features/compare/sides/choose-sides.ts";
 import { fillForm } from "#studio/features/compose/fill-form.ts";
 import { EndSeen } from "#studio/features/generations/end-seen.tsx";
 import { UnfinishedStage } from "#studio/features/generations/unfinished-stage.tsx";
+import { JudgePanel } from "#studio/features/judging/judge-panel.tsx";
+import { Scoreboard } from "#studio/features/judging/scoreboard.tsx";
 import { useEntries } from "#studio/storage/use-library.ts";
 
 /** The comparison, with the generations' own stages for clips that are not there. */
 export function CompareRoom() {
   const [, navigate] = useLocation();
-  const sides = chooseSides(useSearch(), useEntries());
+  const shown = chosenEntries(chooseSides(useSearch(), useEntries()));
 
   function renderUnfinished(entry: LibraryEntry) {
     return (
@@ -25,11 +28,25 @@ export function CompareRoom() {
     );
   }
 
+  function renderJudge({ sides: { left, right } }: Compared) {
+    return (
+      <JudgePanel
+        entries={{ left: left.entry, right: right.entry }}
+        names={{ left: left.name, right: right.name }}
+      />
+    );
+  }
+
   return (
     <>
-      {sides?.kind === "both" &&
-        [sides.left, sides.right].map((entry) => <EndSeen key={entry.id} entry={entry} />)}
-      <CompareScreen renderUnfinished={renderUnfinished} />
+      {shown.map((entry) => (
+        <EndSeen key={entry.id} entry={entry} />
+      ))}
+      <CompareScreen
+        renderUnfinished={renderUnfinished}
+        renderJudge={renderJudge}
+        scoreboard={<Scoreboard />}
+      />
     </>
   );
 }

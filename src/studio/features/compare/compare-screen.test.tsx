@@ -4,14 +4,15 @@ import { render } from "vitest-browser-react";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { expectAccessible } from "#studio/testing/axe.ts";
 import {
   aCompletedEntry,
   aCompletedGeneration,
   atSecond,
   aWatchedEntry,
 } from "#studio/testing/fixtures.ts";
-import { numberedClip, shownNumber } from "#studio/ui/playback/testing/numbered-clip.ts";
 import { CompareScreen } from "./compare-screen.tsx";
+import { makeTestClip } from "./testing/make-test-clip.ts";
 import "#studio/app/tokens.css";
 
 const library = vi.hoisted(() => ({ entries: [] as LibraryEntry[] }));
@@ -20,14 +21,16 @@ vi.mock("#studio/storage/use-library.ts", () => ({
   useLibraryStatus: () => "ready",
 }));
 
-let shortClip: string;
-let longClip: string;
+let shortClip: Blob;
+let shortSrc: string;
+let longSrc: string;
 beforeAll(async () => {
-  shortClip = await numberedClip();
-  longClip = await numberedClip({ frames: 36 });
+  shortClip = await makeTestClip({ frames: 24 });
+  shortSrc = URL.createObjectURL(shortClip);
+  longSrc = URL.createObjectURL(await makeTestClip({ frames: 36, sound: {} }));
 });
 
-function half(mode: "std" | "pro", change: Partial<LibraryEntry> = {}, src = shortClip) {
+function half(mode: "std" | "pro", change: Partial<LibraryEntry> = {}, src = shortSrc) {
   const id = change.id ?? mode;
   return aCompletedEntry({
     id,
@@ -43,28 +46,30 @@ function half(mode: "std" | "pro", change: Partial<LibraryEntry> = {}, src = sho
 }
 
 async function show(search = "") {
-  const { hook, searchHook } = memoryLocation({ path: `/compare${search}` });
+  const location = memoryLocation({ path: `/compare${search}`, record: true });
   const screen = await render(
-    <Router hook={hook} searchHook={searchHook}>
-      <CompareScreen renderUnfinished={({ id }) => <p>{`waiting for ${id}`}</p>} />
+    <Router hook={location.hook} searchHook={location.searchHook}>
+      <CompareScreen
+        renderUnfinished={({ id }) => <p>{`waiting for ${id}`}</p>}
+        renderJudge={({ sides }) => <p>{`judging ${sides.left.name} and ${sides.right.name}`}</p>}
+        scoreboard={null}
+      />
     </Router>,
   );
-  const videos = [...screen.container.querySelectorAll("video")];
-  await vi.waitFor(() => {
-    for (const video of videos) expect(video.readyState).toBeGreaterThanOrEqual(2);
-  });
-  return { screen, videos };
+  return { screen, location };
 }
 
-async function expectShown(videos: readonly HTMLVideoElement[], frames: readonly number[]) {
-  await vi.waitFor(() => {
-    expect(videos.map(({ seeking }) => seeking)).not.toContain(true);
-    expect(videos.map(shownNumber)).toEqual(frames);
-  });
+type Shown = Awaited<ReturnType<typeof show>>;
+
+const picture = ({ screen }: Shown) =>
+  screen.getByRole("region", { name: "Comparison" }).getByRole("img");
+
+async function expectSearch({ location }: Shown, search: string) {
+  await vi.waitFor(() => expect(location.history.at(-1)).toBe(`/compare?${search}`));
 }
 
 beforeEach(() => {
-  library.entries = [half("pro"), half("std")];
+  library.entries = [half("pro", {}, longSrc), half("std")];
 });
 
 describe("the comparison", () => {
@@ -72,113 +77,132 @@ describe("the comparison", () => {
     library.entries = [];
     const { screen } = await show();
     await expect.element(screen.getByText("Nothing to compare yet")).toBeVisible();
-    await expect.element(screen.getByText(/Generate both/)).toBeVisible();
+    await expect
+      .element(screen.getByRole("link", { name: "Compare two files" }))
+      .toHaveAttribute("href", "/compare?left=file&right=file");
   });
 
-  it("shows the latest pair, std left and pro right, with costs and what they mean", async () => {
+  it("shows the latest pair, std left and pro right, with what the difference cost", async () => {
     const older = { pairId: "older", preparedAt: atSecond(-60) };
     library.entries.push(half("pro", { ...older, id: "p0" }), half("std", { ...older, id: "s0" }));
-    const { screen } = await show();
-    const names = screen
-      .getByRole("figure")
-      .elements()
-      .map((each) => each.getAttribute("aria-label"));
-    expect(names).toEqual(["Standard", "Pro"]);
+    const shown = await show();
+    const { screen } = shown;
+    await expect.element(picture(shown)).toBeVisible();
     await expect
-      .element(screen.getByText("Pro cost 2.0 times as much as Standard: $0.21 more."))
+      .element(
+        screen.getByRole("button", { name: "Left: Standard A lighthouse Choose another clip" }),
+      )
       .toBeVisible();
-    await expect.element(screen.getByText("Only the mode differs.")).toBeVisible();
+    await expect
+      .element(screen.getByText("Pro cost 2.0 times as much, and both took as long."))
+      .toBeVisible();
     const links = screen.getByRole("navigation", { name: "Pairs" }).getByRole("link").elements();
     expect(links.map((link) => link.getAttribute("href"))).toEqual([
       "/compare?left=std&right=pro",
       "/compare?left=s0&right=p0",
     ]);
-  });
-
-  it("steps both clips by one frame together", async () => {
-    const { videos } = await show();
-    await userEvent.keyboard("...");
-    await expectShown(videos, [3, 3]);
-    await userEvent.keyboard(",");
-    await expectShown(videos, [2, 2]);
-    await userEvent.keyboard("{End}");
-    await expectShown(videos, [23, 23]);
-  });
-
-  it("plays both, and stops both on one frame", async () => {
-    library.entries = [half("pro", {}, longClip), half("std", {}, longClip)];
-    const { screen, videos } = await show();
-    await screen.getByRole("button", { name: "Play" }).click();
-    await vi.waitFor(() => {
-      for (const video of videos) expect(video.currentTime).toBeGreaterThan(0.3);
-    });
-    await screen.getByRole("button", { name: "Pause" }).click();
-    await vi.waitFor(() => {
-      expect(videos.every(({ paused, seeking }) => paused && !seeking)).toBe(true);
-      const [left, right] = videos.map(shownNumber);
-      expect(left).toBe(right);
-    });
-  });
-
-  it("plays on to the end of the longer clip while the shorter one rests", async () => {
-    library.entries = [half("pro", {}, longClip), half("std")];
-    const { screen, videos } = await show();
-    await expect.element(screen.getByText("Frame 1 of 36")).toBeVisible();
-    await userEvent.keyboard("{End}");
-    await expectShown(videos, [23, 35]);
-    await userEvent.keyboard("{Home}");
-    await userEvent.keyboard("k");
-    await vi.waitFor(() => expect(videos[1]?.ended).toBe(true), { timeout: 6000 });
-    await expectShown(videos, [23, 35]);
-  });
-
-  it("begins again with both when the longer one loops", async () => {
-    library.entries = [half("pro", {}, longClip), half("std")];
-    const { screen, videos } = await show();
-    const [short, long] = videos;
-    await screen.getByRole("button", { name: "Loop" }).click();
-    await screen.getByRole("combobox", { name: "Speed" }).selectOptions("2×");
-    await screen.getByRole("button", { name: "Play" }).click();
-    await vi.waitFor(() => expect(short?.ended).toBe(true), { timeout: 4000 });
-    await vi.waitFor(
-      () => {
-        expect(short?.paused).toBe(false);
-        expect(Math.abs((short?.currentTime ?? 0) - (long?.currentTime ?? 9))).toBeLessThan(0.25);
-      },
-      { timeout: 4000 },
-    );
-  });
-
-  it("shows any two that the address names, and all that differs in what was asked", async () => {
-    const other = aCompletedEntry({
-      id: "other",
-      request: { prompt: "A fox", mode: "std", duration: "10" },
-      generation: aCompletedGeneration({
-        clips: [{ index: 0, durationSeconds: 1, src: shortClip }],
-      }),
-    });
-    library.entries.push(other);
-    const { screen } = await show("?left=other&right=std");
-    await expect.element(screen.getByRole("figure", { name: "The left one" })).toBeVisible();
     await expect
-      .element(screen.getByRole("row", { name: "prompt A fox A lighthouse" }))
+      .element(screen.getByRole("link", { name: "Judge blind" }))
+      .toHaveAttribute("href", "/compare/blind?of=pro&of=std");
+  });
+
+  it("changes the sides over: sound and offset go with their clips, and the address tells all", async () => {
+    const shown = await show("?left=std&right=pro&view=wipe&at=10&offset=2&hear=right");
+    const { screen } = shown;
+    await expect.element(picture(shown)).toBeVisible();
+    await screen.getByRole("button", { name: "Change the sides over" }).click();
+    await expectSearch(shown, "left=pro&right=std&view=wipe&at=8&offset=-2&hear=left");
+    await expect.element(screen.getByRole("button", { name: /^Left: Pro/ })).toBeVisible();
+    await expect.element(screen.getByRole("radio", { name: "Wipe" })).toBeChecked();
+  });
+
+  it("is where the address says, and the address follows", async () => {
+    const shown = await show("?left=std&right=pro&at=5&speed=0.5");
+    await expect.element(shown.screen.getByText(/frame 6 of 36/i).first()).toBeVisible();
+    await userEvent.keyboard("...");
+    await expectSearch(shown, "left=std&right=pro&at=8&speed=0.5");
+  });
+
+  it("takes another clip from the library for a side", async () => {
+    library.entries.push(
+      half("std", { id: "fox", pairId: null, request: { prompt: "A fox in snow", mode: "std" } }),
+    );
+    const shown = await show();
+    const { screen } = shown;
+    await screen.getByRole("button", { name: /^Right: Pro/ }).click();
+    const dialog = screen.getByRole("dialog", { name: "Choose the right clip" });
+    await dialog.getByRole("searchbox").fill("snow");
+    await dialog.getByRole("button", { name: /A fox in snow/ }).click();
+    await expectSearch(shown, "left=std&right=fox");
+    await expect.element(dialog).not.toBeInTheDocument();
+    // Of one mode both are called by their places.
+    await expect
+      .element(screen.getByRole("button", { name: /^Right: The right one/ }))
       .toBeVisible();
-    await expect.element(screen.getByRole("row", { name: "duration 10 not set" })).toBeVisible();
+    await expect
+      .element(screen.getByText("Only in The right one: fox in snow."))
+      .toBeInTheDocument();
+  });
+
+  it("takes a file that is dropped on one half, and none that is no film", async () => {
+    const shown = await show();
+    const { screen } = shown;
+    const region = screen.getByRole("region", { name: "Comparison" });
+    await expect.element(picture(shown)).toBeVisible();
+    drop(region.element(), 0.9, new File([shortClip], "cut.mp4", { type: "video/mp4" }));
+    await expectSearch(shown, "left=std&right=file");
+    await expect.element(screen.getByRole("button", { name: /^Right: cut\.mp4/ })).toBeVisible();
+    await expect.element(picture(shown)).toBeVisible();
+    drop(region.element(), 0.1, new File(["no film"], "notes.txt", { type: "text/plain" }));
+    drop(region.element(), 0.1, new File(["no film"], "broken.mp4", { type: "video/mp4" }));
+    await expectSearch(shown, "left=file&right=file");
+    await expect.element(screen.getByText("There is no film in this file")).toBeVisible();
+    await expect.element(screen.getByText("Ready. The other side is not there yet.")).toBeVisible();
+  });
+
+  it("asks for a file again after a reload", async () => {
+    const { screen } = await show("?left=file&right=pro");
+    await expect.element(screen.getByText("A file of your disk belongs here")).toBeVisible();
   });
 
   it("leaves the place of an unfinished clip to those who know about waiting", async () => {
     library.entries = [half("pro"), aWatchedEntry({ id: "std", pairId: "pair" })];
-    const { screen, videos } = await show();
+    const { screen } = await show();
     await expect.element(screen.getByText("waiting for std")).toBeVisible();
-    expect(videos).toHaveLength(1);
-    await userEvent.keyboard(".");
-    await expectShown(videos, [1]);
-    await expect.element(screen.getByLabelText("Cost").first()).toHaveTextContent("to come");
-    await expect.element(screen.getByLabelText("Cost").last()).toHaveTextContent("$0.42");
+    await expect
+      .element(screen.getByRole("row", { name: /^Cost not known \$0\.42/ }))
+      .toBeVisible();
+    await expect.element(screen.getByRole("radio", { name: "Judge" })).not.toBeInTheDocument();
   });
 
-  it("says so when the address names what is not in this library", async () => {
+  it("says what is not in this library, and why a clip does not come", async () => {
+    const gone = URL.createObjectURL(shortClip);
+    URL.revokeObjectURL(gone);
+    library.entries = [half("std", {}, gone)];
     const { screen } = await show("?left=std&right=gone");
-    await expect.element(screen.getByText("These two are not both in your library")).toBeVisible();
+    await expect.element(screen.getByText("This clip is not in your library")).toBeVisible();
+    await expect.element(screen.getByRole("button", { name: "Try again" })).toBeVisible();
+    await expect
+      .element(screen.getByRole("link", { name: "Open on its own page" }))
+      .toHaveAttribute("href", "/generations/std");
+  });
+
+  it.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {
+    document.documentElement.dataset.theme = theme;
+    const shown = await show();
+    await expect.element(picture(shown)).toBeVisible();
+    await expectAccessible(shown.screen.container);
+    await shown.screen.getByRole("button", { name: /^Left: Standard/ }).click();
+    await expectAccessible(document.body);
+    delete document.documentElement.dataset.theme;
   });
 });
+
+function drop(region: Element, share: number, file: File) {
+  const { left, top, width } = region.getBoundingClientRect();
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(file);
+  const at = { clientX: left + width * share, clientY: top + 20, bubbles: true, cancelable: true };
+  region.dispatchEvent(new DragEvent("dragover", { ...at, dataTransfer }));
+  region.dispatchEvent(new DragEvent("drop", { ...at, dataTransfer }));
+}

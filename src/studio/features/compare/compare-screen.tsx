@@ -1,77 +1,54 @@
 import type { ReactNode } from "react";
 import { useSearch } from "wouter";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { modeOf } from "#studio/domain/pairs.ts";
-import { CREATE_PATH } from "#studio/domain/paths.ts";
+import { CREATE_PATH, compareHref, FILE_SIDE } from "#studio/domain/paths.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
 import * as words from "#words/compare.ts";
-import { CompareFindings } from "./compare-findings.tsx";
-import { CompareStage } from "./compare-stage.tsx";
+import type { Compared } from "./compared.ts";
+import { ComparisonView } from "./comparison-view.tsx";
 import { PairList } from "./pair-list.tsx";
-import { chooseSides, listPairs } from "./sides.ts";
+import { chooseSides, clipOf, listPairs } from "./sides/choose-sides.ts";
 
 interface CompareScreenProps {
   /** Draws a generation that has no clip: its waiting, or its failure. */
   renderUnfinished: (entry: LibraryEntry) => ReactNode;
+  /** Draws what the creator thinks of the two. */
+  renderJudge: (compared: Compared) => ReactNode;
+  /** What all judgements say together. */
+  scoreboard: ReactNode;
 }
 
-/** The page behind "Compare": two generations side by side, the latest pair unless the address names two. */
-export function CompareScreen({ renderUnfinished }: CompareScreenProps) {
+/** The page behind "Compare": any two clips, the latest pair unless the address names others. */
+export function CompareScreen({ renderUnfinished, renderJudge, scoreboard }: CompareScreenProps) {
   const entries = useEntries();
-  const status = useLibraryStatus();
-  const sides = chooseSides(useSearch(), entries);
+  const isLoading = useLibraryStatus() === "loading";
+  const search = useSearch();
+  const { left, right } = chooseSides(search, entries);
   const pairs = listPairs(entries);
-  const isLoading = status === "loading";
+  const isNothing =
+    left.kind === "empty" && right.kind === "empty" && !entries.some((entry) => clipOf(entry));
   return (
     <div className="flex flex-1 flex-col">
       <h1 className="sr-only">{words.title}</h1>
       {isLoading && <p className="p-6 text-14 text-muted">{words.loading}</p>}
-      {!isLoading && sides === null && <NothingYet />}
-      {!isLoading && sides?.kind === "incomplete" && (
-        <EmptyState title={words.missingTitle} detail={words.missingDetail} />
-      )}
-      {sides?.kind === "both" && (
-        <Comparison
-          key={`${sides.left.id} ${sides.right.id}`}
-          left={sides.left}
-          right={sides.right}
+      {!isLoading && isNothing && <NothingYet />}
+      {!isLoading && !isNothing && (
+        <ComparisonView
+          entries={entries}
           renderUnfinished={renderUnfinished}
+          renderJudge={renderJudge}
         />
       )}
       {pairs.length > 0 && (
-        <div className="px-4 pb-8 sm:px-6">
-          <PairList pairs={pairs} shownId={sides?.kind === "both" ? sides.left.id : undefined} />
+        <div className="grid gap-8 px-4 pb-8 sm:px-6">
+          <PairList pairs={pairs} shownId={left.kind === "entry" ? left.entry.id : undefined} />
+          {scoreboard}
         </div>
       )}
     </div>
   );
-}
-
-interface ComparisonProps extends CompareScreenProps {
-  left: LibraryEntry;
-  right: LibraryEntry;
-}
-
-function Comparison({ left, right, renderUnfinished }: ComparisonProps) {
-  const names = sideNames(left, right);
-  return (
-    <>
-      <CompareStage left={left} right={right} names={names} renderUnfinished={renderUnfinished} />
-      <div className="grid gap-4 px-4 py-5 sm:px-6">
-        <p className="line-clamp-3 max-w-3xl text-14 text-muted">{left.request.prompt}</p>
-        <CompareFindings left={left} right={right} names={names} />
-      </div>
-    </>
-  );
-}
-
-/** By their modes where these tell them apart, else by where they stand. */
-function sideNames(left: LibraryEntry, right: LibraryEntry): { left: string; right: string } {
-  const [leftMode, rightMode] = [modeOf(left), modeOf(right)];
-  if (leftMode === rightMode) return { left: words.left, right: words.right };
-  return { left: words.modes[leftMode], right: words.modes[rightMode] };
 }
 
 function NothingYet() {
@@ -80,9 +57,12 @@ function NothingYet() {
       title={words.emptyTitle}
       detail={words.emptyDetail}
       action={
-        <LinkButton href={CREATE_PATH} variant="primary">
-          {words.goToCreate}
-        </LinkButton>
+        <>
+          <LinkButton href={CREATE_PATH} variant="primary">
+            {words.goToCreate}
+          </LinkButton>
+          <LinkButton href={compareHref(FILE_SIDE, FILE_SIDE)}>{words.compareFiles}</LinkButton>
+        </>
       }
     />
   );

@@ -1,36 +1,83 @@
-/** Words of the comparison. */
+/** Words of the comparison: what stands on its sides, and what is around it. */
 
 export const title = "Compare";
+export const region = "Comparison";
 export const loading = "Reading your library";
-export const cost = "Cost";
 export const modes = { std: "Standard", pro: "Pro" } as const;
-export const costUnknown = "not reported";
-export const costPending = "to come";
-export const picture = (side: string, prompt: string) => `${side}: ${prompt}`;
-export const open = "Details";
-export const openOf = (side: string) => `Details of ${side}`;
 export const left = "The left one";
 export const right = "The right one";
 export const take = (mode: string, number: number) => `${mode}, take ${number}`;
+export const open = "Open on its own page";
 
-export const sameCost = "Both cost the same.";
-export const timesAsMuch = (dearer: string, times: string, other: string, more: string) =>
-  `${dearer} cost ${times} times as much as ${other}: ${more} more.`;
-export const costMore = (dearer: string, more: string) => `${dearer} cost ${more} more.`;
+export const places = { left: "Left:", right: "Right:" } as const;
+export const choose = { left: "Choose the left clip", right: "Choose the right clip" } as const;
+export const chooseAnother = "Choose another clip";
+export const nothingChosen = "Choose a clip";
+export const fromFile = "From a file";
+export const swap = "Change the sides over";
+export const judgeBlind = "Judge blind";
+export const allTakes = "All takes";
+export const copyLink = "Copy link";
+export const linkCopied = "Link copied";
+export const linkNotCopied =
+  "The browser did not let the link be copied. It is in the address bar.";
+export const filesInLink =
+  "A file of your disk is not in a link. Whoever opens it is asked for the file.";
 
-export const differences = "What differs in the request";
-export const parameter = "Parameter";
-export const notSet = "not set";
-export const onlyMode = "Only the mode differs.";
-export const noDifference = "Both requests are the same.";
+export const search = "Search your clips";
+export const finished = (count: number) => (count === 1 ? "1 clip" : `${count} clips`);
+export const noneFound = "No clip has these words in its prompt.";
+export const noneYet = "There is no finished clip in your library yet.";
+export const chooseFile = "Choose a file";
+export const chooseFileHint = "Or take a film from your disk. It stays on this device.";
+export const seconds = (count: number) => `${count} s`;
+export const shownHere = "Shown here";
+export const shownThere = "On the other side";
+export const close = "Close";
 
-export const missingTitle = "These two are not both in your library";
-export const missingDetail = "The address may be incomplete, or they were made in another browser.";
-export const notPlayed = "This clip could not be played";
+export const dropHere = "Drop the file here";
+export const notAFilm = (name: string) =>
+  `“${name}” is no film. Choose an MP4, MOV, WebM or MKV file.`;
+
+export const openingBoth = "Opening both clips";
+export const opening = (name: string) => `Opening ${name}`;
+export const ready = "Ready. The other side is not there yet.";
+export const emptySide = "No clip on this side yet";
+export const emptySideDetail = "Choose one from your library, or drop a file here.";
+export const missingSide = "This clip is not in your library";
+export const missingSideDetail =
+  "The address may be incomplete, or it was made in another browser.";
+export const fileGone = "A file of your disk belongs here";
+export const fileGoneDetail =
+  "Choose it, or drop it here. The studio keeps no files: after a reload it asks again.";
+export const failures = {
+  "not-a-clip": {
+    title: "There is no film in this file",
+    detail: "It holds no picture that could be compared.",
+  },
+  "no-decoder": {
+    title: "This browser cannot take the clip apart frame by frame",
+    detail:
+      "Comparing needs WebCodecs and a decoder for the clip’s format, as current Chrome, Edge, Firefox and Safari have them. The clip may still play on its own page.",
+  },
+  unreadable: {
+    title: "The clip is damaged",
+    detail: "Its file breaks off or cannot be read. Fetching it again may help.",
+  },
+} as const;
 export const tryAgain = "Try again";
+
+export const panels = "Details";
+export const panelNames = {
+  facts: "Facts",
+  judge: "Judge",
+  measures: "Measures",
+  takeAway: "Take away",
+} as const;
 
 export const pairs = "Pairs";
 export const emptyTitle = "Nothing to compare yet";
 export const emptyDetail =
-  "“Generate both” sends one prompt as Standard and as Pro. The two clips then play here side by side, with what each one cost.";
+  "“Generate both” sends one prompt as Standard and as Pro. The two clips then play here side by side, with what each one cost. Two films of your disk can be compared, too.";
+export const compareFiles = "Compare two files";
 export const goToCreate = "Go to Create";

@@ -34,7 +34,7 @@ const anyState: fc.Arbitrary<LinkState> = fc.record({
     })),
   ),
   offsetFrames: fc.integer({ min: -10_000, max: 10_000 }),
-  heard: fc.constantFrom("left", "right", "none"),
+  heard: fc.constantFrom("left", "right", "none", null),
 });
 
 describe("the address of a comparison", () => {

@@ -18,7 +18,8 @@ export interface LinkState {
   isLooping: boolean;
   region: Region | null;
   offsetFrames: number;
-  heard: Heard;
+  /** Null for what is usual with these clips. */
+  heard: Heard | null;
 }
 
 /** What an address without any state means. */
@@ -29,7 +30,7 @@ export const INITIAL_LINK: LinkState = {
   isLooping: false,
   region: null,
   offsetFrames: 0,
-  heard: "none",
+  heard: null,
 };
 
 /** No clip of ten seconds has more, whatever its frame rate. */
@@ -68,7 +69,7 @@ export function parseCompareLink(search: string): LinkState {
     isLooping: params.get("loop") === "1",
     region: toRegion(frames("from"), frames("to")),
     offsetFrames: frames("offset", -FRAMES_MAX) ?? INITIAL_LINK.offsetFrames,
-    heard: oneOf(HEARD, params.get("hear")) ?? INITIAL_LINK.heard,
+    heard: oneOf(HEARD, params.get("hear")),
   };
 }
 

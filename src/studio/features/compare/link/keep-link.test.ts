@@ -41,13 +41,13 @@ describe("the address behind a comparison", () => {
       comparison.set({ frame });
       await time.pass(40);
     }
-    expect(written.mock.calls).toEqual([["at=5&hear=left"]]);
+    expect(written.mock.calls).toEqual([["at=5"]]);
     comparison.setSpeed(0.5);
     await time.pass(LINK_WRITE_MS);
-    expect(written).toHaveBeenLastCalledWith("at=5&speed=0.5&hear=left");
+    expect(written).toHaveBeenLastCalledWith("at=5&speed=0.5");
     comparison.pause();
     await time.pass(LINK_WRITE_MS);
-    expect(written).toHaveBeenLastCalledWith("at=59&speed=0.5&hear=left");
+    expect(written).toHaveBeenLastCalledWith("at=59&speed=0.5");
   });
 
   it("is left alone when the comparison is gone", async () => {

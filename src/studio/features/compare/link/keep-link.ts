@@ -1,7 +1,7 @@
 /** Writes the address behind a comparison that changes. */
 import type { Compared } from "../compared.ts";
 import { formatCompareLink, type LinkState } from "./compare-link.ts";
-import { readLinkState } from "./link-state.ts";
+import { readLinkState, withoutUsual } from "./link-state.ts";
 
 /** Browsers refuse addresses that change too often (Safari: a hundred times in thirty seconds). */
 export const LINK_WRITE_MS = 500;
@@ -22,8 +22,12 @@ export function keepLink(
 ): () => void {
   const { comparison, view } = compared;
   let restFrame = comparison.getState().frame;
-  let written = textOf(readLinkState(compared, restFrame));
+  let written = textOf(read());
   let cancelTimer: (() => void) | null = null;
+
+  function read(): LinkState {
+    return withoutUsual(readLinkState(compared, restFrame), comparison);
+  }
 
   function handleChange() {
     const { isPlaying, frame } = comparison.getState();
@@ -33,7 +37,7 @@ export function keepLink(
 
   function handleTime() {
     cancelTimer = null;
-    const link = readLinkState(compared, restFrame);
+    const link = read();
     const text = textOf(link);
     if (text === written) return;
     written = text;

@@ -9,6 +9,7 @@ import {
   readLinkState,
   restoreLinkState,
   swapLinkState,
+  withoutUsual,
 } from "./link-state.ts";
 
 const link: LinkState = {
@@ -42,6 +43,18 @@ describe("the state of a comparison", () => {
     });
     restoreLinkState(shorter, link);
     expect(shorter.getState().region).toBeNull();
+  });
+
+  it("lets the left one be heard unless it has nothing to say, and does not put that into words", () => {
+    const both = createFakeComparison();
+    restoreLinkState(both, INITIAL_LINK);
+    expect(both.getState().heard).toBe("left");
+    const one = createFakeComparison({ media: { left: { sound: null } } });
+    restoreLinkState(one, INITIAL_LINK);
+    expect(one.getState().heard).toBe("right");
+    const read = readLinkState({ comparison: one, view: createViewStore() }, 0);
+    expect(withoutUsual(read, one)).toEqual(INITIAL_LINK);
+    expect(withoutUsual(read, both).heard).toBe("right");
   });
 
   it("gives back itself when it is changed over twice; sound and offset go with their clips", () => {

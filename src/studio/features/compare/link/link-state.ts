@@ -1,6 +1,6 @@
 /** From a comparison to what its address says of it, and back. */
 import type { Compared } from "../compared.ts";
-import type { Comparison } from "../engine/comparison.ts";
+import type { Comparison, Heard } from "../engine/comparison.ts";
 import { otherSide } from "../side.ts";
 import { formatCompareLink, INITIAL_LINK, type LinkState } from "./compare-link.ts";
 
@@ -21,6 +21,16 @@ export function readLinkState(
   };
 }
 
+/** Heard unless somebody chose otherwise: the left one, or the only one that can be heard. */
+function usualHeard({ left, right }: Comparison["media"]): Heard {
+  return left.sound === null && right.sound !== null ? "right" : "left";
+}
+
+/** As it stands in an address: what is usual with these clips is left out. */
+export function withoutUsual(link: LinkState, { media }: Comparison): LinkState {
+  return link.heard === usualHeard(media) ? { ...link, heard: null } : link;
+}
+
 /** Brings a comparison to where the address says, as far as its clips go. */
 export function restoreLinkState(comparison: Comparison, link: LinkState): void {
   if (link.speed !== INITIAL_LINK.speed) comparison.setSpeed(link.speed);
@@ -32,7 +42,7 @@ export function restoreLinkState(comparison: Comparison, link: LinkState): void 
     comparison.setRegion({ startFrame, endFrame: Math.min(endFrame, last) });
   }
   comparison.setLooping(link.isLooping);
-  comparison.setHeard(link.heard);
+  comparison.setHeard(link.heard ?? usualHeard(comparison.media));
   if (link.frame > 0) comparison.goToFrame(Math.min(link.frame, last));
 }
 
@@ -52,7 +62,7 @@ export function swapLinkState(link: LinkState): LinkState {
     },
     // Plus zero: changed over, no offset is still none.
     offsetFrames: -offsetFrames + 0,
-    heard: heard === "none" ? heard : otherSide(heard),
+    heard: heard === "left" || heard === "right" ? otherSide(heard) : heard,
   };
 }
 

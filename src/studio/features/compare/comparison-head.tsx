@@ -1,0 +1,65 @@
+/** What stands above the pictures: which two they are, and where one can go with them. */
+import { ArrowLeftRight } from "lucide-react";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { takesOf } from "#studio/domain/pairs.ts";
+import { blindHref, takesHref } from "#studio/domain/paths.ts";
+import { IconButton } from "#studio/ui/icon-button.tsx";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import * as words from "#words/compare.ts";
+import { CopyLinkButton } from "./link/copy-link-button.tsx";
+import type { PerSide, Side } from "./side.ts";
+import { clipOf } from "./sides/choose-sides.ts";
+import { SideHead } from "./sides/side-head.tsx";
+import type { SideState } from "./sides/use-sides.ts";
+
+interface ComparisonHeadProps {
+  sides: PerSide<SideState>;
+  entries: readonly LibraryEntry[];
+  onChange: (side: Side) => void;
+  onSwap: () => void;
+  makeLink: () => string;
+}
+
+/** Both sides' names open the choice of another clip. */
+export function ComparisonHead(props: ComparisonHeadProps) {
+  const { sides, entries, onChange, onSwap, makeLink } = props;
+  const { left, right } = sides;
+  const leftEntry = entryOf(left);
+  const rightEntry = entryOf(right);
+  const pairId = leftEntry && leftEntry.pairId === rightEntry?.pairId ? leftEntry.pairId : null;
+  const hasTakes = pairId !== null && takesOf(pairId, entries).length > 2;
+  const canBeJudged =
+    leftEntry && rightEntry && leftEntry.id !== rightEntry.id && hasClip(left) && hasClip(right);
+  return (
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-1 px-2 py-1.5 sm:px-4">
+      <div className="grid min-w-0 flex-1 basis-72 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-1">
+        <SideHead side="left" {...headOf(left)} onChange={() => onChange("left")} />
+        <IconButton label={words.swap} icon={<ArrowLeftRight size={16} />} onClick={onSwap} />
+        <SideHead side="right" {...headOf(right)} onChange={() => onChange("right")} />
+      </div>
+      <div className="flex flex-wrap gap-2 max-sm:px-2">
+        {canBeJudged && (
+          <LinkButton href={blindHref(leftEntry.id, rightEntry.id)}>{words.judgeBlind}</LinkButton>
+        )}
+        {hasTakes && <LinkButton href={takesHref(pairId)}>{words.allTakes}</LinkButton>}
+        <CopyLinkButton
+          makeLink={makeLink}
+          hasFile={left.choice.kind === "file" || right.choice.kind === "file"}
+        />
+      </div>
+    </header>
+  );
+}
+
+function headOf({ choice, name }: SideState) {
+  return { choice, name };
+}
+
+function entryOf({ choice }: SideState): LibraryEntry | null {
+  return choice.kind === "entry" ? choice.entry : null;
+}
+
+function hasClip(side: SideState): boolean {
+  const entry = entryOf(side);
+  return entry !== null && clipOf(entry) !== null;
+}

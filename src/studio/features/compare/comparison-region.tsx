@@ -1,0 +1,115 @@
+/** The black of the comparison: both pictures and their transport, or why one of them is not there. */
+import { type CSSProperties, type ReactNode, useState } from "react";
+import { resolveRequest } from "#kirin/request.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { classes } from "#studio/ui/classes.ts";
+import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
+import * as words from "#words/compare.ts";
+import type { Compared } from "./compared.ts";
+import { type PerSide, SIDES, type Side } from "./side.ts";
+import { SideNote } from "./sides/side-note.tsx";
+import { useFileDrop } from "./sides/use-file-drop.ts";
+import type { SideState } from "./sides/use-sides.ts";
+import { ComparisonStage } from "./stage/comparison-stage.tsx";
+import { ComparisonTransport } from "./transport/comparison-transport.tsx";
+
+interface ComparisonRegionProps {
+  sides: PerSide<SideState>;
+  compared: Compared | null;
+  onChange: (side: Side) => void;
+  onFiles: (files: readonly File[], side: Side) => void;
+  onTryAgain: () => void;
+  renderUnfinished: (entry: LibraryEntry) => ReactNode;
+}
+
+/** Takes files that are dropped on one of its halves, and the whole screen when asked to. */
+export function ComparisonRegion(props: ComparisonRegionProps) {
+  const { compared, onFiles } = props;
+  const [region, setRegion] = useState<HTMLElement | null>(null);
+  const fullScreen = useFullScreen(region);
+  const over = useFileDrop(region, onFiles);
+  return (
+    <section
+      ref={setRegion}
+      aria-label={words.region}
+      className={classes(
+        "relative bg-stage text-on-stage scheme-dark",
+        fullScreen.isFull
+          ? "flex flex-col justify-center overflow-y-auto [--stage-max-height:calc(100dvh-13rem)]"
+          : "[--stage-max-height:56dvh]",
+      )}
+    >
+      {compared ? (
+        <>
+          <ComparisonStage compared={compared} />
+          <ComparisonTransport compared={compared} fullScreen={fullScreen} />
+        </>
+      ) : (
+        <Halves {...props} />
+      )}
+      {over && <DropHint side={over} />}
+    </section>
+  );
+}
+
+/** About as high as the tools of the stage and the transport together, so that little moves when they come. */
+const TOOLS_HEIGHT = "min-h-40";
+
+function Halves(props: ComparisonRegionProps) {
+  const { sides, onChange, onFiles, onTryAgain, renderUnfinished } = props;
+  const style: CSSProperties = { aspectRatio: frameRatio(sides) };
+  return (
+    <>
+      <div
+        style={style}
+        className="grid max-h-(--stage-max-height) min-h-80 w-full gap-px sm:grid-cols-2"
+      >
+        {SIDES.map((side) => (
+          <section
+            key={side}
+            aria-label={sides[side].name}
+            className="min-h-0 min-w-0 overflow-y-auto"
+          >
+            <SideNote
+              side={side}
+              choice={sides[side].choice}
+              name={sides[side].name}
+              opened={sides[side].opened}
+              onChange={() => onChange(side)}
+              onFile={(file) => onFiles([file], side)}
+              onTryAgain={onTryAgain}
+              renderUnfinished={renderUnfinished}
+            />
+          </section>
+        ))}
+      </div>
+      <div className={TOOLS_HEIGHT} />
+    </>
+  );
+}
+
+/** Of the picture that is to come, as far as the requests tell. */
+function frameRatio({ left, right }: PerSide<SideState>): number {
+  const entry = [left, right].flatMap(({ choice }) =>
+    choice.kind === "entry" ? [choice.entry] : [],
+  )[0];
+  const [width = 16, height = 9] = entry
+    ? resolveRequest(entry.request).aspectRatio.split(":").map(Number)
+    : [];
+  return width / height;
+}
+
+function DropHint({ side }: { side: Side }) {
+  return (
+    <div aria-hidden="true" className="pointer-events-none absolute inset-0 grid grid-cols-2">
+      <p
+        className={classes(
+          "m-2 grid place-items-center rounded-10 bg-scrim text-16 font-medium outline-2 outline-accent outline-dashed",
+          side === "right" && "col-start-2",
+        )}
+      >
+        {words.dropHere}
+      </p>
+    </div>
+  );
+}

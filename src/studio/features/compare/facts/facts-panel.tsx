@@ -1,0 +1,97 @@
+/** The facts of both clips: what the difference cost, the prompts, and every fact beside the other's. */
+import * as words from "#words/compare-facts.ts";
+import { mapSides, type PerSide, SIDES } from "../side.ts";
+import { differenceSentence } from "./difference-sentence.ts";
+import { type FactRow, type FactSubject, factGroups } from "./fact-rows.ts";
+import { PromptDiff } from "./prompt-diff.tsx";
+
+/** Says what is known so far: a side may still be waited for. */
+export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
+  const names = mapSides(subjects, ({ name }) => name);
+  const entries = mapSides(subjects, ({ entry }) => entry);
+  const difference = differenceSentence(entries, names);
+  const prompts = mapSides(entries, (entry) => entry?.request.prompt ?? null);
+  const negatives = mapSides(entries, (entry) => entry && (entry.request.negative_prompt ?? ""));
+  const { differing, same, oneSided } = factGroups(subjects);
+  return (
+    <div className="grid gap-6">
+      {difference && (
+        <div>
+          <p className="text-16 font-medium tabular-nums">{difference.sentence}</p>
+          {difference.detail && (
+            <p className="text-13 text-muted tabular-nums">{difference.detail}</p>
+          )}
+        </div>
+      )}
+      {(prompts.left ?? prompts.right) !== null && (
+        <PromptDiff
+          title={words.prompt}
+          sameText={words.samePrompt}
+          texts={prompts}
+          names={names}
+        />
+      )}
+      {(negatives.left || negatives.right) && (
+        <PromptDiff
+          title={words.negativePrompt}
+          sameText={words.sameNegativePrompt}
+          texts={negatives}
+          names={names}
+        />
+      )}
+      <table className="w-full max-w-4xl table-fixed text-left text-13 tabular-nums">
+        <caption className="sr-only">{words.title}</caption>
+        <thead className="text-muted">
+          <tr className="*:pr-4 *:pb-1 *:align-bottom *:font-medium *:wrap-anywhere">
+            <th scope="col">
+              <span className="sr-only">{words.parameter}</span>
+            </th>
+            {SIDES.map((side) => (
+              <th key={side} scope="col">
+                {names[side]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <Group title={words.differs} rows={differing} isStrong />
+        <Group title={words.same} rows={same} />
+        <Group title={words.oneSided} rows={oneSided} />
+      </table>
+    </div>
+  );
+}
+
+interface GroupProps {
+  title: string;
+  rows: readonly FactRow[];
+  isStrong?: boolean;
+}
+
+function Group({ title, rows, isStrong = false }: GroupProps) {
+  if (rows.length === 0) return null;
+  return (
+    <tbody className="align-top">
+      <tr>
+        <th
+          scope="rowgroup"
+          colSpan={3}
+          className="pt-3 pb-1 text-12 font-medium text-muted first:pt-1"
+        >
+          {title}
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <tr key={row.label} className="border-t border-line *:py-1.5 *:pr-4 *:wrap-anywhere">
+          <th scope="row" className="font-normal text-muted">
+            {row.label}
+          </th>
+          {SIDES.map((side) => (
+            <td key={side} className={isStrong ? "font-medium" : undefined}>
+              {row[side] ?? <span className="font-normal text-muted">{words.unknown}</span>}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}

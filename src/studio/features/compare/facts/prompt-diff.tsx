@@ -1,0 +1,88 @@
+/** Two texts beside each other, their words marked where they differ. */
+import { type ReactNode, useMemo } from "react";
+import { classes } from "#studio/ui/classes.ts";
+import * as words from "#words/compare-facts.ts";
+import { type PerSide, SIDES, type Side } from "../side.ts";
+import { type DiffPiece, diffWords } from "./word-diff.ts";
+
+interface PromptDiffProps {
+  title: string;
+  sameText: string;
+  /** Null where there is no request. */
+  texts: PerSide<string | null>;
+  names: PerSide<string>;
+}
+
+/** One text where both are the same; what only screen readers hear says which words are marked. */
+export function PromptDiff({ title, sameText, texts, names }: PromptDiffProps) {
+  const { left, right } = texts;
+  const pieces = useMemo(
+    () => (left === null || right === null ? null : diffWords(left, right)),
+    [left, right],
+  );
+  return (
+    <section className="grid gap-1.5">
+      <h2 className="text-13 font-medium">{title}</h2>
+      {pieces !== null && left === right ? (
+        <>
+          <p className="text-12 text-muted">{sameText}</p>
+          <p className="max-w-prose text-13 whitespace-pre-wrap wrap-anywhere">{left}</p>
+        </>
+      ) : (
+        <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+          {SIDES.map((side) => (
+            <div key={side} className="grid content-start gap-1">
+              <h3 className="text-12 text-muted">{names[side]}</h3>
+              <p className="text-13 whitespace-pre-wrap wrap-anywhere">
+                {pieces === null ? (
+                  (texts[side] ?? <span className="text-muted">{words.unknown}</span>)
+                ) : (
+                  <Marked pieces={pieces} side={side} />
+                )}
+              </p>
+              {pieces !== null && <OnlyHere pieces={pieces} side={side} name={names[side]} />}
+            </div>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface MarkedProps {
+  pieces: readonly DiffPiece[];
+  side: Side;
+}
+
+function Marked({ pieces, side }: MarkedProps): ReactNode {
+  if (!pieces.some(({ kind }) => kind === "same" || kind === side)) {
+    return <span className="text-muted">{words.none}</span>;
+  }
+  let position = 0;
+  return pieces.map(({ kind, text }) => {
+    position += text.length;
+    if (kind === "same") return <span key={position}>{text}</span>;
+    if (kind !== side) return null;
+    const Change = side === "left" ? "del" : "ins";
+    return (
+      <Change
+        key={position}
+        className={classes(
+          "rounded-6 px-0.5 font-medium underline decoration-2 underline-offset-2",
+          // Not crossed out: both texts are as they should be.
+          "bg-accent/20 decoration-accent-edge",
+        )}
+      >
+        {text}
+      </Change>
+    );
+  });
+}
+
+/** Marks are not read out. */
+function OnlyHere({ pieces, side, name }: MarkedProps & { name: string }) {
+  const own = pieces.filter(({ kind }) => kind === side).map(({ text }) => text.trim());
+  const told = own.filter((text) => text !== "");
+  if (told.length === 0) return null;
+  return <p className="sr-only">{words.onlyIn(name, told)}</p>;
+}

@@ -1,0 +1,30 @@
+import { useEffect, useEffectEvent } from "react";
+import { useLocation } from "wouter";
+import { COMPARE_PATH } from "#studio/domain/paths.ts";
+import type { Compared } from "../compared.ts";
+import { keepLink } from "./keep-link.ts";
+import { comparisonSearch } from "./link-state.ts";
+
+function setTimer(callback: () => void, ms: number): () => void {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+}
+
+/** Keeps the address up to date with a comparison as long as it is open. */
+export function useLinkState(compared: Compared | null): void {
+  const [, navigate] = useLocation();
+  const { comparison, view } = compared ?? {};
+  const leftKey = compared?.sides.left.key ?? "";
+  const rightKey = compared?.sides.right.key ?? "";
+  const goTo = useEffectEvent((search: string) =>
+    navigate(`${COMPARE_PATH}?${search}`, { replace: true }),
+  );
+
+  useEffect(() => {
+    if (!comparison || !view) return;
+    return keepLink(
+      { comparison, view },
+      { write: (link) => goTo(comparisonSearch(leftKey, rightKey, link)), setTimer },
+    );
+  }, [comparison, view, leftKey, rightKey]);
+}

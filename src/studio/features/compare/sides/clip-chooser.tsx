@@ -1,0 +1,124 @@
+/** Chooses what stands on one side: any finished clip, or a file. */
+import { useState } from "react";
+import { resolveRequest } from "#kirin/request.ts";
+import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
+import { formatMoment } from "#studio/domain/dates.ts";
+import { excerpt } from "#studio/domain/excerpt.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { formatUsd } from "#studio/domain/money.ts";
+import { promptBackground } from "#studio/domain/prompt-colours.ts";
+import { useClipSource } from "#studio/storage/use-clip-source.ts";
+import { Badge } from "#studio/ui/badge.tsx";
+import { Modal } from "#studio/ui/modal.tsx";
+import { TextField } from "#studio/ui/text-field.tsx";
+import { VideoFrame } from "#studio/ui/video-frame.tsx";
+import * as words from "#words/compare.ts";
+import type { Side } from "../side.ts";
+import { clipOf } from "./choose-sides.ts";
+import { FileButton } from "./file-button.tsx";
+import { findClips } from "./find-clips.ts";
+
+interface ClipChooserProps {
+  side: Side;
+  entries: readonly LibraryEntry[];
+  /** What stands there now, and across. */
+  hereKey: string;
+  thereKey: string;
+  onChoose: (id: string) => void;
+  onFile: (file: File) => void;
+  onClose: () => void;
+}
+
+/** A dialog; open as long as it is mounted. */
+export function ClipChooser(props: ClipChooserProps) {
+  const { side, entries, hereKey, thereKey, onChoose, onFile, onClose } = props;
+  const [wanted, setWanted] = useState("");
+  const all = findClips(entries, "");
+  const found = findClips(entries, wanted);
+  return (
+    <Modal
+      title={words.choose[side]}
+      closeLabel={words.close}
+      onClose={onClose}
+      className="max-w-xl"
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <FileButton onFile={onFile} />
+        <p className="text-12 text-muted">{words.chooseFileHint}</p>
+      </div>
+      {all.length === 0 ? (
+        <p className="mt-4 text-14 text-muted">{words.noneYet}</p>
+      ) : (
+        <>
+          <div className="mt-4">
+            <TextField
+              label={words.search}
+              type="search"
+              value={wanted}
+              aside={words.finished(found.length)}
+              onChange={(event) => setWanted(event.currentTarget.value)}
+            />
+          </div>
+          {found.length === 0 && <p className="mt-3 text-14 text-muted">{words.noneFound}</p>}
+          <ul className="mt-2 max-h-[50dvh] overflow-y-auto">
+            {found.map((entry) => (
+              <li
+                key={entry.id}
+                className="border-t border-line [content-visibility:auto] [contain-intrinsic-size:auto_4rem] first:border-0"
+              >
+                <ClipRow
+                  entry={entry}
+                  standing={
+                    (entry.id === hereKey && words.shownHere) ||
+                    (entry.id === thereKey && words.shownThere) ||
+                    null
+                  }
+                  onChoose={() => onChoose(entry.id)}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Modal>
+  );
+}
+
+interface ClipRowProps {
+  entry: LibraryEntry;
+  /** Where it is shown already. */
+  standing: string | null;
+  onChoose: () => void;
+}
+
+function ClipRow({ entry, standing, onChoose }: ClipRowProps) {
+  const [isNear, setIsNear] = useState(false);
+  const { prompt, mode, aspectRatio, durationSeconds } = resolveRequest(entry.request);
+  const { url } = useClipSource((isNear && clipOf(entry)?.src) || null, mayBeOnDevice(entry));
+  const cost = entry.generation?.usage?.cost;
+  return (
+    <button
+      type="button"
+      onClick={onChoose}
+      className="flex w-full items-center gap-3 rounded-6 p-1.5 text-left hover:bg-hover"
+    >
+      <span
+        className="grid h-12 w-20 shrink-0 place-items-center overflow-hidden rounded-6 bg-stage"
+        style={{ background: promptBackground(prompt) }}
+      >
+        <VideoFrame src={url} onNear={setIsNear} />
+      </span>
+      <span className="grid min-w-0 flex-1 gap-0.5">
+        <span className="line-clamp-2 text-13 wrap-anywhere">{excerpt(prompt, 120)}</span>
+        <span className="flex flex-wrap items-center gap-1.5 text-12 text-muted tabular-nums">
+          <Badge tone={mode}>{words.modes[mode]}</Badge>
+          <Badge>{words.seconds(durationSeconds)}</Badge>
+          <Badge>{aspectRatio}</Badge>
+          {cost && formatUsd(cost)}
+          <span>{formatMoment(entry.preparedAt)}</span>
+          {standing && <span className="font-medium text-ink">{standing}</span>}
+        </span>
+      </span>
+    </button>
+  );
+}

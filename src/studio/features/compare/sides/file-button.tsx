@@ -1,0 +1,31 @@
+import { FolderOpen } from "lucide-react";
+import { useRef } from "react";
+import { Button } from "#studio/ui/button.tsx";
+import * as words from "#words/compare.ts";
+import { CLIP_FILES } from "./file-kind.ts";
+
+/** Asks the system for a film. */
+export function FileButton({ onFile }: { onFile: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button onClick={() => input.current?.click()}>
+        <FolderOpen size={16} />
+        {words.chooseFile}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept={CLIP_FILES}
+        hidden
+        aria-label={words.chooseFile}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          // The same file may be chosen again.
+          event.currentTarget.value = "";
+          if (file) onFile(file);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+/** Finds finished clips by the words of their prompts. */
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { clipOf } from "./choose-sides.ts";
+
+/** All finished ones whose prompt has every one of the words or parts of words, in the order of `entries`. */
+export function findClips(entries: readonly LibraryEntry[], wanted: string): LibraryEntry[] {
+  const parts = wanted.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter((entry) => {
+    if (clipOf(entry) === null) return false;
+    const prompt = entry.request.prompt.toLocaleLowerCase();
+    return parts.every((part) => prompt.includes(part));
+  });
+}

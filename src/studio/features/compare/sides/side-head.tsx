@@ -1,0 +1,54 @@
+/** Which clip stands on a side, and the way to another one. */
+import { ChevronDown } from "lucide-react";
+import { excerpt } from "#studio/domain/excerpt.ts";
+import { modeOf } from "#studio/domain/pairs.ts";
+import { classes } from "#studio/ui/classes.ts";
+import * as words from "#words/compare.ts";
+import type { Side } from "../side.ts";
+import type { SideChoice } from "./choose-sides.ts";
+
+const PROMPT_CHARACTERS = 100;
+const TONES = { std: "bg-std", pro: "bg-pro" } as const;
+
+interface SideHeadProps {
+  side: Side;
+  choice: SideChoice;
+  name: string;
+  onChange: () => void;
+}
+
+/** A button in the colour of the side's mode, with the start of its prompt. */
+export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
+  const isEmpty = choice.kind === "empty";
+  const detail = detailOf(choice);
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      onClick={onChange}
+      className="flex min-h-11 min-w-0 items-center gap-2 rounded-6 px-2 py-1 text-left hover:bg-hover active:bg-pressed"
+    >
+      <span
+        aria-hidden="true"
+        className={classes(
+          "h-8 w-1 shrink-0 rounded-full",
+          choice.kind === "entry" ? TONES[modeOf(choice.entry)] : "bg-line-strong",
+        )}
+      />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-13 font-medium">
+          <span className="sr-only">{words.places[side]} </span>
+          {isEmpty ? words.nothingChosen : name}
+        </span>
+        {detail && <span className="block truncate text-12 text-muted">{detail}</span>}
+        {!isEmpty && <span className="sr-only"> {words.chooseAnother}</span>}
+      </span>
+      <ChevronDown size={16} className="shrink-0 text-muted" />
+    </button>
+  );
+}
+
+function detailOf(choice: SideChoice): string | null {
+  if (choice.kind === "entry") return excerpt(choice.entry.request.prompt, PROMPT_CHARACTERS);
+  return choice.kind === "file" ? words.fromFile : null;
+}

@@ -1,0 +1,122 @@
+/** What stands in the place of a picture that is not there. */
+import type { ReactNode } from "react";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { generationHref } from "#studio/domain/paths.ts";
+import { problemWords } from "#studio/domain/problem-words.ts";
+import { promptBackground } from "#studio/domain/prompt-colours.ts";
+import { Button } from "#studio/ui/button.tsx";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import { Spinner } from "#studio/ui/spinner.tsx";
+import * as words from "#words/compare.ts";
+import type { Side } from "../side.ts";
+import { clipOf, type SideChoice } from "./choose-sides.ts";
+import { FileButton } from "./file-button.tsx";
+import type { OpenedSide } from "./open-side.ts";
+
+interface SideNoteProps {
+  side: Side;
+  choice: SideChoice;
+  name: string;
+  opened: OpenedSide | null;
+  onChange: () => void;
+  onFile: (file: File) => void;
+  onTryAgain: () => void;
+  /** Draws a generation that has no clip: its waiting, or its failure. */
+  renderUnfinished: (entry: LibraryEntry) => ReactNode;
+}
+
+/** Why a side has no picture, and what can be done. */
+export function SideNote(props: SideNoteProps) {
+  const { side, choice, name, opened, onChange, onFile, onTryAgain, renderUnfinished } = props;
+  const chooseButton = <Button onClick={onChange}>{words.choose[side]}</Button>;
+  const fileButton = <FileButton onFile={onFile} />;
+  const openLink = choice.kind === "entry" && (
+    <LinkButton href={generationHref(choice.entry.id)}>{words.open}</LinkButton>
+  );
+  if (choice.kind === "empty") {
+    return (
+      <Note title={words.emptySide} detail={words.emptySideDetail}>
+        {chooseButton}
+        {fileButton}
+      </Note>
+    );
+  }
+  if (choice.kind === "missing") {
+    return (
+      <Note title={words.missingSide} detail={words.missingSideDetail}>
+        {chooseButton}
+      </Note>
+    );
+  }
+  if (choice.kind === "file" && choice.file === null) {
+    return (
+      <Note title={words.fileGone} detail={words.fileGoneDetail}>
+        {fileButton}
+        {chooseButton}
+      </Note>
+    );
+  }
+  if (choice.kind === "entry" && clipOf(choice.entry) === null) {
+    return <div className="grid min-h-full">{renderUnfinished(choice.entry)}</div>;
+  }
+  if (opened === null) {
+    return (
+      <Opening name={name} prompt={choice.kind === "entry" ? choice.entry.request.prompt : ""} />
+    );
+  }
+  if (opened.kind === "open") {
+    return (
+      <Note title={name} detail={words.ready}>
+        {openLink}
+      </Note>
+    );
+  }
+  if (opened.kind === "unread") {
+    const { title, detail, action } = problemWords(opened.problem);
+    return (
+      <Note isTrouble title={title} detail={action === null ? detail : `${detail} ${action}`}>
+        <Button onClick={onTryAgain}>{words.tryAgain}</Button>
+        {openLink}
+      </Note>
+    );
+  }
+  const { title, detail } = words.failures[opened.kind];
+  return (
+    <Note isTrouble title={title} detail={detail}>
+      {openLink || chooseButton}
+    </Note>
+  );
+}
+
+function Opening({ name, prompt }: { name: string; prompt: string }) {
+  return (
+    <div
+      role="status"
+      aria-label={words.opening(name)}
+      className="breathe grid h-full place-items-center"
+      style={prompt === "" ? undefined : { background: promptBackground(prompt) }}
+    >
+      <Spinner className="size-6 opacity-80 transition-opacity delay-300 starting:opacity-0" />
+    </div>
+  );
+}
+
+interface NoteProps {
+  title: string;
+  detail: string;
+  isTrouble?: boolean;
+  children: ReactNode;
+}
+
+function Note({ title, detail, isTrouble = false, children }: NoteProps) {
+  return (
+    <div
+      role={isTrouble ? "alert" : undefined}
+      className="mx-auto grid h-full max-w-md content-center justify-items-center gap-2 p-4 text-center text-balance"
+    >
+      <p className="text-14 font-semibold wrap-anywhere">{title}</p>
+      <p className="text-13 text-on-stage-muted">{detail}</p>
+      <div className="mt-1 flex flex-wrap justify-center gap-2">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { mapSides, type PerSide, SIDES } from "../side.ts";
+import { type OpenedSide, openSide, type SideSource } from "./open-side.ts";
+
+interface OpenedSides {
+  /** Null while it is being opened, and where there is nothing to open. */
+  opened: PerSide<OpenedSide | null>;
+  /** Opens what could not be had once more. */
+  tryAgain: () => void;
+}
+
+/** Opens both sides at once. Each is opened once as long as it stands on either side: changing them over costs nothing. */
+export function useOpenedSides(sources: PerSide<SideSource | null>): OpenedSides {
+  const [results, setResults] = useState<ReadonlyMap<string, OpenedSide>>(new Map());
+  const [round, setRound] = useState(0);
+  const underWay = useRef(new Map<string, AbortController>());
+  const ids = mapSides(sources, (source) => source?.id ?? null);
+
+  const follow = useEffectEvent(() => {
+    const wanted = new Map(
+      SIDES.flatMap((side) => {
+        const source = sources[side];
+        return source ? [[source.id, source] as const] : [];
+      }),
+    );
+    for (const [id, controller] of underWay.current) {
+      if (wanted.has(id)) continue;
+      controller.abort();
+      underWay.current.delete(id);
+    }
+    setResults((before) => new Map([...before].filter(([id]) => wanted.has(id))));
+    for (const [id, source] of wanted) {
+      if (!underWay.current.has(id)) open(id, source);
+    }
+  });
+
+  function open(id: string, source: SideSource) {
+    const controller = new AbortController();
+    underWay.current.set(id, controller);
+    void openSide(source, controller.signal).then((result) => {
+      if (!controller.signal.aborted) setResults((before) => new Map(before).set(id, result));
+    });
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these say when to look again; what is wanted is read then
+  useEffect(() => follow(), [ids.left, ids.right, round]);
+
+  useEffect(() => {
+    const all = underWay.current;
+    return () => {
+      for (const controller of all.values()) controller.abort();
+      all.clear();
+    };
+  }, []);
+
+  return {
+    opened: mapSides(ids, (id) => (id === null ? null : (results.get(id) ?? null))),
+    tryAgain() {
+      for (const [id, { kind }] of results) if (kind !== "open") underWay.current.delete(id);
+      setResults((before) => new Map([...before].filter(([, { kind }]) => kind === "open")));
+      setRound((before) => before + 1);
+    },
+  };
+}
