@@ -10,7 +10,6 @@ import { useSelected } from "./use-selected.ts";
 /** Moves the right clip against the left one, frame by frame; says in words what that means. */
 export function OffsetChoice({ comparison, right }: { comparison: Comparison; right: string }) {
   const offset = useSelected(comparison, (state) => state.offsetFrames);
-  const text = words.offsetText(right, offset);
   return (
     <fieldset aria-label={words.offset(right)} className="flex min-w-0 items-center">
       <IconButton
@@ -33,12 +32,12 @@ export function OffsetChoice({ comparison, right }: { comparison: Comparison; ri
         <button
           type="button"
           title={words.offsetReset}
-          aria-label={`${text}. ${words.offsetReset}`}
           onClick={() => comparison.setOffset(0)}
           className="flex h-8 min-w-0 items-center gap-x-1 rounded-6 px-1 text-12 whitespace-nowrap tabular-nums text-accent-text hover:bg-hover pointer-coarse:h-11"
         >
           <span className="max-w-32 truncate">{right}</span>
-          {words.offsetBy(offset)}
+          <span>{words.offsetBy(offset)}</span>
+          <span className="sr-only">{words.offsetReset}</span>
         </button>
       )}
     </fieldset>

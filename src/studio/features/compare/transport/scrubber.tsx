@@ -47,13 +47,12 @@ export function Scrubber({ comparison, children }: ScrubberProps) {
 
   function handleKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { frame, frameRate } = comparison.getState();
+    const { frameRate } = comparison.getState();
     const move = sliderMove(event.key, event.shiftKey, frameRate);
     if (move === null) return;
     event.preventDefault();
     if (Number.isFinite(move)) comparison.step(move);
     else comparison.goToFrame(move < 0 ? 0 : frameCount - 1);
-    if (slider.current) slider.current.value = String(frame);
   }
 
   return (

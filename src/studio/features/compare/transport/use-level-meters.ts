@@ -16,8 +16,10 @@ export function useLevelMeters(
 
     function draw(now: number) {
       const levels = comparison.readLevels();
+      // A frame's time is when it began, which can lie before this effect ran.
+      const elapsedMs = Math.max(0, now - last);
       for (const side of SIDES) {
-        const moved = moveAll(meters[side], levels[side], now - last);
+        const moved = moveAll(meters[side], levels[side], elapsedMs);
         meters[side] = moved;
         const canvas = canvases[side].current;
         // Without a box it is not seen: its row is folded up.

@@ -1,0 +1,184 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { expectAccessible } from "#studio/testing/axe.ts";
+import { Announcer } from "#studio/ui/announcer.tsx";
+import type { ComparisonState } from "../engine/comparison.ts";
+import { aCompared } from "../testing/fake-compared.ts";
+import { createFakeComparison, type FakeComparison } from "../testing/fake-comparison.ts";
+import { ComparisonTransport } from "./comparison-transport.tsx";
+import "#studio/app/tokens.css";
+
+const BUSY: Partial<ComparisonState> = {
+  frame: 48,
+  region: { startFrame: 24, endFrame: 96 },
+  isLooping: true,
+  offsetFrames: -3,
+  speed: 0.5,
+  droppedFrames: 3,
+};
+
+async function show(
+  comparison: FakeComparison = createFakeComparison(),
+  props: Partial<Parameters<typeof ComparisonTransport>[0]> = {},
+) {
+  const screen = await render(
+    <main className="bg-stage text-on-stage scheme-dark">
+      <h1>Compare</h1>
+      <Announcer />
+      <ComparisonTransport compared={aCompared({ comparison })} {...props} />
+    </main>,
+  );
+  return { screen, comparison, state: () => comparison.getState() };
+}
+
+afterEach(() => {
+  delete document.documentElement.dataset.theme;
+});
+
+describe("the transport", () => {
+  it.each(["light", "dark"])("has nothing that axe objects to in the %s theme", async (theme) => {
+    document.documentElement.dataset.theme = theme;
+    const { screen } = await show(createFakeComparison({ state: BUSY }));
+    await expectAccessible(screen.container);
+    await userEvent.keyboard("?");
+    await expect.element(screen.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+    await expectAccessible(screen.container);
+  });
+
+  it("plays, stops and steps both, and says where they are", async () => {
+    const { screen, state } = await show();
+    await screen.getByRole("button", { name: "Play", exact: true }).click();
+    expect(state().isPlaying).toBe(true);
+    await screen.getByRole("button", { name: "Next frame" }).click();
+    await expect.element(screen.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+    await expect.element(screen.getByText("frame 2 of 120")).toBeVisible();
+    await expect.element(screen.getByText("0.04 s")).toBeVisible();
+    await screen.getByRole("button", { name: "Last frame" }).click();
+    await expect.element(screen.getByText("frame 120 of 120")).toBeVisible();
+    await expect.element(screen.getByRole("status")).toHaveTextContent("Frame 120 of 120");
+  });
+
+  it("has keys that act wherever the focus is, and a sheet that lists them", async () => {
+    const toggle = vi.fn();
+    const { screen, state } = await show(undefined, { fullScreen: { isFull: false, toggle } });
+    await userEvent.keyboard("{ArrowRight}{Shift>}{ArrowRight}{/Shift}f");
+    expect(state().frame).toBe(25);
+    expect(toggle).toHaveBeenCalledOnce();
+    await userEvent.keyboard("?");
+    await expect.element(screen.getByText("Play; again: faster")).toBeVisible();
+    await userEvent.keyboard(".");
+    expect(state().frame).toBe(25);
+    await userEvent.keyboard("{Escape}.");
+    expect(state().frame).toBe(26);
+  });
+
+  it("leaves the keys alone that the focused control uses itself", async () => {
+    const { screen, state } = await show(createFakeComparison({ state: { frame: 48 } }));
+    const speed = screen.getByRole("combobox", { name: "Speed" });
+    await speed.selectOptions("0.5×");
+    (speed.element() as HTMLElement).focus();
+    await userEvent.keyboard(",i");
+    expect(state()).toMatchObject({ frame: 48, speed: 0.5, region: null });
+  });
+
+  it("counts the frames that were dropped, and says when it waits", async () => {
+    const { screen, comparison } = await show();
+    await expect.element(screen.getByText(/dropped/)).not.toBeInTheDocument();
+    comparison.set({ isPlaying: true, isBuffering: true, droppedFrames: 3 });
+    await expect.element(screen.getByText("3 frames dropped")).toBeVisible();
+    await expect.element(screen.getByText("waiting for frames")).toBeInTheDocument();
+  });
+
+  it("touches nothing but the time and the playhead while it plays", async () => {
+    const { screen, comparison } = await show(
+      createFakeComparison({ state: { ...BUSY, isPlaying: true } }),
+    );
+    const region = screen.getByRole("region").element();
+    const touched = new Set<string>();
+    const observer = new MutationObserver((records) => {
+      for (const { target, type } of records) {
+        touched.add(type === "characterData" ? (target.textContent ?? "") : target.nodeName + type);
+      }
+    });
+    observer.observe(region, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    comparison.set({ frame: 49 });
+    await expect.element(screen.getByText("frame 50 of 120")).toBeVisible();
+    comparison.set({ frame: 72 });
+    await expect.element(screen.getByText("frame 73 of 120")).toBeVisible();
+    observer.disconnect();
+    expect([...touched].sort()).toEqual([
+      "2.04 s",
+      "3.00 s",
+      "DIVattributes",
+      "frame 50 of 120",
+      "frame 73 of 120",
+    ]);
+  });
+});
+
+describe("the offset", () => {
+  it("is said in words, and taken away by a press", async () => {
+    const { screen, state } = await show();
+    await screen.getByRole("button", { name: "Pro one frame later" }).click();
+    await screen.getByRole("button", { name: "Pro one frame later" }).click();
+    await screen.getByRole("button", { name: /^Pro 2 frames later/ }).click();
+    expect(state().offsetFrames).toBe(0);
+    await expect.element(screen.getByText("No offset")).toBeVisible();
+  });
+});
+
+describe("the sound", () => {
+  it("is chosen by the names of the sides; M turns it off and on again", async () => {
+    const { screen, state } = await show();
+    await screen.getByRole("radio", { name: "Pro" }).click();
+    expect(state().heard).toBe("right");
+    await userEvent.keyboard("m");
+    expect(state().heard).toBe("none");
+    await expect.element(screen.getByRole("radio", { name: "Off" })).toBeChecked();
+    await userEvent.keyboard("m");
+    expect(state().heard).toBe("right");
+  });
+
+  it("is said to be missing where it is", async () => {
+    const left = { sound: null };
+    const { screen } = await show(createFakeComparison({ media: { left } }));
+    await expect.element(screen.getByText("Standard has no sound")).toBeVisible();
+    await expect.element(screen.getByRole("radio", { name: "Standard" })).not.toBeInTheDocument();
+    const silent = createFakeComparison({ media: { left, right: left } });
+    await screen.rerender(<ComparisonTransport compared={aCompared({ comparison: silent })} />);
+    await expect.element(screen.getByText("Neither clip has sound")).toBeVisible();
+  });
+
+  it("is measured while it plays, and at rest shows nothing", async () => {
+    const { screen, comparison } = await show();
+    comparison.setLevels({ left: [0, 0], right: [1, 1] });
+    const [left, right] = screen.container.querySelectorAll<HTMLCanvasElement>("label canvas");
+    await screen.getByRole("button", { name: "Play", exact: true }).click();
+    await vi.waitFor(() => expect(filledShare(right)).toBeGreaterThan(0.6));
+    expect(filledShare(left)).toBe(0);
+    await screen.getByRole("button", { name: "Pause", exact: true }).click();
+    await vi.waitFor(() => expect(filledShare(right)).toBe(0));
+  });
+
+  it("has neither control nor key in a blind comparison", async () => {
+    const { screen, state } = await show(createFakeComparison({ state: { heard: "none" } }), {
+      isBlind: true,
+    });
+    await userEvent.keyboard("m");
+    expect(state().heard).toBe("none");
+    await expect.element(screen.getByRole("radiogroup", { name: "Sound" })).not.toBeInTheDocument();
+  });
+});
+
+function filledShare(canvas: HTMLCanvasElement | undefined): number {
+  const data = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+  if (!data) return Number.NaN;
+  const alphas = data.filter((_, index) => index % 4 === 3);
+  return alphas.filter((alpha) => alpha > 0).length / alphas.length;
+}

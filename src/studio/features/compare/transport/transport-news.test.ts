@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import type { ComparisonState } from "../engine/comparison.ts";
+import { createFakeComparison } from "../testing/fake-comparison.ts";
+import { newsBetween } from "./transport-news.ts";
+
+const names = { left: "Standard", right: "Pro" };
+const before: ComparisonState = createFakeComparison({ state: { frame: 48 } }).getState();
+
+function news(change: Partial<ComparisonState>, from: Partial<ComparisonState> = {}) {
+  return newsBetween({ ...before, ...from }, { ...before, ...from, ...change }, names);
+}
+
+describe("what screen readers are told", () => {
+  it.each<[string, Partial<ComparisonState>]>([
+    ["Playing", { isPlaying: true }],
+    ["Frame 50 of 120", { frame: 49 }],
+    ["Speed 0.25×", { speed: 0.25 }],
+    ["Loop on", { isLooping: true }],
+    ["Loop from 1.00 s to 2.00 s", { region: { startFrame: 24, endFrame: 48 }, isLooping: true }],
+    ["Pro 1 frame later", { offsetFrames: 1 }],
+    ["Pro 3 frames earlier", { offsetFrames: -3 }],
+    ["Sound of Pro", { heard: "right" }],
+    ["Sound off", { heard: "none" }],
+  ])("says %s", (said, change) => {
+    expect(news(change)).toBe(said);
+  });
+
+  it("says where it stopped, and that marks are gone", () => {
+    expect(news({ isPlaying: false, frame: 60 }, { isPlaying: true })).toBe(
+      "Paused, frame 61 of 120",
+    );
+    expect(news({ region: null }, { region: { startFrame: 1, endFrame: 2 } })).toBe(
+      "Marks cleared",
+    );
+  });
+
+  it("does not count along while it plays", () => {
+    expect(news({ frame: 49, droppedFrames: 2 }, { isPlaying: true })).toBeNull();
+  });
+});
