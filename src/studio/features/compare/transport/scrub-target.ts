@@ -1,4 +1,5 @@
 /** Where a pointer on the strip points to. */
+import { framesInSecond } from "./frames-in-second.ts";
 
 /** The frame under a pointer; the strip's edges are the first and the last one. */
 export function frameAtPointer(
@@ -18,7 +19,7 @@ export function placeOf(frame: number, frameCount: number): string {
 
 /** How many frames a key on a slider moves; null for a key that does not. */
 export function sliderMove(key: string, isShifted: boolean, frameRate: number): number | null {
-  const second = Math.max(1, Math.round(frameRate));
+  const second = framesInSecond(frameRate);
   switch (key) {
     case "ArrowLeft":
     case "ArrowDown":

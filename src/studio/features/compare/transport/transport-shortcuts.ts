@@ -3,6 +3,7 @@
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
 import * as words from "#words/compare-transport.ts";
 import type { Comparison, Playing } from "../engine/comparison.ts";
+import { framesInSecond } from "./frames-in-second.ts";
 import { type Mark, setMark } from "./marks.ts";
 import { nextSpeed } from "./speeds.ts";
 
@@ -14,9 +15,8 @@ export interface TransportTarget {
   openSheet: () => void;
 }
 
-/** Frames in a second, as far as whole frames go. */
-export function secondOf(comparison: Playing): number {
-  return Math.max(1, Math.round(comparison.getState().frameRate));
+function secondOf(comparison: Playing): number {
+  return framesInSecond(comparison.getState().frameRate);
 }
 
 /** Marks the frame on the screen, and loops: a mark that nothing runs to would say nothing. */
