@@ -34,6 +34,7 @@ export function StageCanvas({ box }: { box: HTMLElement | null }) {
 
 /** Tells the model the canvas's size in the screen's own pixels. */
 function followSize(canvas: HTMLCanvasElement, model: StageModel): () => void {
+  let request = 0;
   const observer = new ResizeObserver(([entry]) => {
     if (!entry) return;
     const { width, height } = entry.contentRect;
@@ -45,11 +46,17 @@ function followSize(canvas: HTMLCanvasElement, model: StageModel): () => void {
           width: Math.round(width * devicePixelRatio),
           height: Math.round(height * devicePixelRatio),
         };
-    model.set({ canvas: size, pixelRatio: width > 0 ? size.width / width : devicePixelRatio });
+    const pixelRatio = width > 0 ? size.width / width : devicePixelRatio;
+    // What is drawn anew in the observer itself can change sizes while they are being told.
+    cancelAnimationFrame(request);
+    request = requestAnimationFrame(() => model.set({ canvas: size, pixelRatio }));
   });
   const isExact = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
   observer.observe(canvas, { box: isExact ? "device-pixel-content-box" : "content-box" });
-  return () => observer.disconnect();
+  return () => {
+    observer.disconnect();
+    cancelAnimationFrame(request);
+  };
 }
 
 /** The state of the picture in words. Its zoom counts in whole per cent: it is not told anew on every move. */
