@@ -15,7 +15,7 @@ export function clipFileName(entry: LibraryEntry): string {
 }
 
 /** The first words of a text in any script, joined by hyphens; `clip` when it has none. */
-function slug(text: string): string {
+export function slug(text: string): string {
   const words =
     text
       .normalize("NFC")

@@ -1,0 +1,65 @@
+/** Where things go on what is taken away: the pictures as large as they are, and a bar with names and time below them. */
+import type { Fitted } from "../stage/fitting.ts";
+import type { Rect, Size } from "../stage/geometry.ts";
+import type { PlacedPane, StageGeometry } from "../stage/stage-geometry.ts";
+import type { View } from "../stage/view-state.ts";
+
+/** Views that hold still: what blinks on the screen lies side by side here. */
+export type StillView = Exclude<View, "blink">;
+
+export interface TakeAwayLayout {
+  size: Size;
+  /** Of the pictures, for the stage's own painter. */
+  geometry: StageGeometry;
+  bar: Rect;
+}
+
+interface LayoutOptions {
+  /** No side is longer than this; unlimited unless told. */
+  longest?: number;
+  /** Between two pictures; none unless told. An even number. */
+  gap?: number;
+}
+
+/** The bar's height as a part of the frame's shorter side, and never less than can be read. */
+const BAR_PART = 0.06;
+const BAR_MIN = 28;
+
+/** Lays out one moment. All sizes are even: encoders of video halve the colour's resolution. */
+export function layOut(
+  fitted: Fitted,
+  view: StillView,
+  { longest = Number.POSITIVE_INFINITY, gap = 0 }: LayoutOptions = {},
+): TakeAwayLayout {
+  const { width, height } = fitted.frame;
+  const count = view === "side" ? 2 : 1;
+  const barHeight = evenUp(Math.max(BAR_MIN, BAR_PART * Math.min(width, height)));
+  const scale = Math.min(
+    1,
+    (longest - gap * (count - 1)) / count / width,
+    (longest - barHeight) / height,
+  );
+  const pane = { width: evenUp(width * scale), height: evenUp(height * scale) };
+  const size = {
+    width: pane.width * count + gap * (count - 1),
+    height: pane.height + barHeight,
+  };
+  const placed = (side: PlacedPane["side"], x: number): PlacedPane => ({
+    side,
+    rect: { x, y: 0, ...pane },
+    placement: { x, y: 0, scale },
+    seen: { x, y: 0, width: Math.round(width * scale), height: Math.round(height * scale) },
+  });
+  const panes =
+    view === "side" ? [placed("left", 0), placed("right", pane.width + gap)] : [placed("both", 0)];
+  return {
+    size,
+    geometry: { canvas: size, pixelRatio: Math.max(1, pane.height / 1080), fitted, panes },
+    bar: { x: 0, y: pane.height, width: size.width, height: barHeight },
+  };
+}
+
+/** The even number at or above a length of whole pixels. */
+export function evenUp(length: number): number {
+  return 2 * Math.ceil(Math.round(length) / 2);
+}

@@ -1,0 +1,81 @@
+/** Paints one moment to be taken away: the pictures as a view shows them, and below them who is who and when it is. */
+import * as words from "#words/take-away.ts";
+import type { Timeline } from "../engine/timeline.ts";
+import { mapSides, type PerSide } from "../side.ts";
+import { type Context2D, createComparisonPainter } from "../stage/paint-comparison.ts";
+import type { ViewState } from "../stage/view-state.ts";
+import { type SideLabel, TEXT_COLOUR } from "./labels.ts";
+import type { StillView, TakeAwayLayout } from "./layout.ts";
+import { type BarText, paintBar } from "./paint-text.ts";
+
+/** How it is shown; of the rest of the view nothing counts here. */
+export type TakenView = Pick<
+  ViewState,
+  "divider" | "isHorizontal" | "opacity" | "gain" | "isLumaOnly"
+> & { view: StillView };
+
+/** The view that is on the screen, as it can be taken away: whole, and at rest. */
+export function takenView(state: ViewState): TakenView {
+  return { ...state, view: state.view === "blink" ? "side" : state.view };
+}
+
+export type PaintMoment = (
+  context: Context2D,
+  pictures: PerSide<CanvasImageSource>,
+  /** When it is, in words. */
+  time: string,
+) => void;
+
+/** The time of a frame of the common timeline, and its numbers on both sides, the first frame being 1. */
+export function momentText({ frameRate, frameOf }: Timeline, frame: number): string {
+  return words.moment(
+    (frame / frameRate).toFixed(2),
+    frameOf("left", frame) + 1,
+    frameOf("right", frame) + 1,
+  );
+}
+
+/** Makes a painter, which keeps canvases to work on between two paintings. */
+export function createMomentPainter(
+  { geometry, bar }: TakeAwayLayout,
+  labels: PerSide<SideLabel>,
+  view: TakenView,
+): PaintMoment {
+  const paintComparison = createComparisonPainter();
+  const whole: ViewState = { ...view, blinkMs: null, zoom: null, centreX: 0.5, centreY: 0.5 };
+  return (context, pictures, time) => {
+    paintComparison(context, pictures, geometry, whole);
+    const when: BarText = { text: time, colour: TEXT_COLOUR, align: "right" };
+    const [first, second] = geometry.panes;
+    if (first && second) {
+      const under = { y: bar.y, height: bar.height };
+      const nameOf = (side: "left" | "right"): BarText => name(labels[side], "left");
+      paintBar(context, { ...first.rect, ...under }, [nameOf("left")]);
+      paintBar(context, { ...second.rect, ...under }, [nameOf("right"), when]);
+    } else paintBar(context, bar, textsInOne(labels, view, when));
+  };
+}
+
+function name({ name: text, colour }: SideLabel, align: BarText["align"]): BarText {
+  return { text, colour, align, isCut: true };
+}
+
+/** Both sides are in one picture. */
+function textsInOne(
+  labels: PerSide<SideLabel>,
+  { view, isHorizontal, opacity, gain }: TakenView,
+  when: BarText,
+): BarText[] {
+  const names = mapSides(labels, (label) => label.name);
+  const inOne = (text: string) => [name({ name: text, colour: TEXT_COLOUR }, "left"), when];
+  if (view === "overlay") return inOne(words.overlaid(names, Math.round(opacity * 100)));
+  if (view === "difference") return inOne(words.difference(names, gain));
+  const { left, right } = labels;
+  const above = { ...left, name: words.aboveDivider(left.name) };
+  const below = { ...right, name: words.belowDivider(right.name) };
+  return [
+    name(isHorizontal ? above : left, "left"),
+    { ...when, align: "center" },
+    name(isHorizontal ? below : right, "right"),
+  ];
+}

@@ -1,0 +1,67 @@
+/** Renders a comparison as one MP4. Works in a worker. */
+import { BufferTarget, CanvasSource, Mp4OutputFormat, Output } from "mediabunny";
+import { createTimeline } from "../engine/timeline.ts";
+import { fitTogether } from "../stage/fitting.ts";
+import { createWorkCanvas } from "../stage/work-canvas.ts";
+import { chooseEncoder } from "./choose-encoder.ts";
+import { copySound, soundTrack } from "./copy-sound.ts";
+import { FILM_LONGEST } from "./film-size.ts";
+import { readPairs } from "./frame-reader.ts";
+import type { FilmJob, Result } from "./job.ts";
+import { layOut } from "./layout.ts";
+import { createMomentPainter, momentText } from "./paint-moment.ts";
+
+/** Renders it; `onProgress` is told the part that is done, 0 to 1. */
+export async function renderFilm(
+  job: FilmJob,
+  onProgress: (part: number) => void,
+): Promise<Result> {
+  const { media, view, region } = job;
+  const timeline = createTimeline(media, job.offsetFrames);
+  const layout = layOut(fitTogether(media), view.view, { longest: FILM_LONGEST });
+  const { frameRate } = timeline;
+  const bitRate = media.left.bitRate + media.right.bitRate;
+  const encoding = await chooseEncoder({ ...layout.size, frameRate, bitRate });
+  if (!encoding) return { ok: false, reason: "no-encoder" };
+
+  const context = createWorkCanvas(layout.size, { willReadFrequently: true });
+  const target = new BufferTarget();
+  const output = new Output({ format: new Mp4OutputFormat({ fastStart: "in-memory" }), target });
+  const picture = new CanvasSource(context.canvas, encoding);
+  output.addVideoTrack(picture, { frameRate });
+  const { heard } = job;
+  const copied =
+    heard === "none" ? null : await copySound(media[heard].blob, soundSpan(job, frameRate));
+  const sound = copied && soundTrack(copied);
+  if (sound) output.addAudioTrack(sound.source);
+  await output.start();
+  await sound?.write();
+
+  const paint = createMomentPainter(layout, job.labels, view);
+  const frames = framesOf(job);
+  for await (const { frame, pictures } of readPairs(media, timeline, frames)) {
+    paint(context, pictures, momentText(timeline, frame));
+    const done = frame - region.startFrame;
+    // Resolves once the encoder takes more: no frames pile up before it.
+    await picture.add(done / frameRate, 1 / frameRate);
+    onProgress((done + 1) / (frames.length + 1));
+  }
+  await output.finalize();
+  if (!target.buffer) return { ok: false, reason: "failed" };
+  const blob = new Blob([target.buffer], { type: "video/mp4" });
+  const isSoundMissing = heard !== "none" && media[heard].sound !== null && !sound;
+  return { ok: true, made: { blob, ...layout.size, codec: encoding.codec, isSoundMissing } };
+}
+
+function framesOf({ region: { startFrame, endFrame } }: FilmJob): number[] {
+  return Array.from({ length: endFrame - startFrame + 1 }, (_, index) => startFrame + index);
+}
+
+/** Which stretch of the clip that is heard lies under the film. */
+function soundSpan({ heard, offsetFrames, region }: FilmJob, frameRate: number) {
+  const delay = heard === "right" ? offsetFrames : 0;
+  return {
+    startS: (region.startFrame - delay) / frameRate,
+    lengthS: (region.endFrame - region.startFrame + 1) / frameRate,
+  };
+}

@@ -1,0 +1,51 @@
+/** A contact sheet: both clips at several moments, one row each. Works in a worker. */
+import * as words from "#words/take-away.ts";
+import { createTimeline } from "../engine/timeline.ts";
+import { SIDES } from "../side.ts";
+import { fitTogether } from "../stage/fitting.ts";
+import { createWorkCanvas } from "../stage/work-canvas.ts";
+import { readPairs } from "./frame-reader.ts";
+import type { Result, SheetJob } from "./job.ts";
+import { TEXT_COLOUR } from "./labels.ts";
+import { paintBar } from "./paint-text.ts";
+import { layOutSheet, momentsOf } from "./sheet-layout.ts";
+
+/** Renders it as PNG; `onProgress` is told the part that is done, 0 to 1. */
+export async function renderSheet(
+  job: SheetJob,
+  onProgress: (part: number) => void,
+): Promise<Result> {
+  const { media, labels, region } = job;
+  const timeline = createTimeline(media, job.offsetFrames);
+  const fitted = fitTogether(media);
+  const frames = momentsOf(region, job.columns);
+  const layout = layOutSheet(fitted.frame, frames.length);
+  const context = createWorkCanvas(layout.size, { willReadFrequently: true });
+  context.imageSmoothingQuality = "high";
+  context.fillStyle = "black";
+  context.fillRect(0, 0, layout.size.width, layout.size.height);
+  for (const side of SIDES) {
+    const { name, colour } = labels[side];
+    paintBar(context, layout.names[side], [{ text: name, colour, align: "left", isCut: true }]);
+  }
+  let column = 0;
+  for await (const { frame, pictures } of readPairs(media, timeline, frames)) {
+    for (const side of SIDES) {
+      const { x, y, scale } = layout.cell(side, column);
+      const { rect } = fitted[side];
+      context.drawImage(
+        pictures[side],
+        x + rect.x * scale,
+        y + rect.y * scale,
+        rect.width * scale,
+        rect.height * scale,
+      );
+    }
+    const text = words.seconds((frame / timeline.frameRate).toFixed(2));
+    paintBar(context, layout.time(column), [{ text, colour: TEXT_COLOUR, align: "center" }]);
+    column += 1;
+    onProgress(column / (frames.length + 1));
+  }
+  const blob = await context.canvas.convertToBlob({ type: "image/png" });
+  return { ok: true, made: { blob, ...layout.size, codec: null, isSoundMissing: false } };
+}

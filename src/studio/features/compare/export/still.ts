@@ -1,0 +1,32 @@
+/** The still of this moment, at the clips' full size. */
+import type { ShownFrames } from "../engine/comparison.ts";
+import type { Timeline } from "../engine/timeline.ts";
+import type { PerSide } from "../side.ts";
+import type { Fitted } from "../stage/fitting.ts";
+import { createWorkCanvas } from "../stage/work-canvas.ts";
+import type { Result } from "./job.ts";
+import type { SideLabel } from "./labels.ts";
+import { layOut } from "./layout.ts";
+import { createMomentPainter, momentText, type TakenView } from "./paint-moment.ts";
+
+/** Between two pictures. */
+const GAP = 8;
+
+interface StillOptions {
+  shown: ShownFrames;
+  timeline: Timeline;
+  fitted: Fitted;
+  labels: PerSide<SideLabel>;
+  view: TakenView;
+}
+
+/** Paints it at once, while its pictures are there, and gives it as PNG. */
+export async function makeStill(options: StillOptions): Promise<Result> {
+  const { shown, timeline, fitted, labels, view } = options;
+  const layout = layOut(fitted, view.view, { gap: GAP });
+  const context = createWorkCanvas(layout.size, { willReadFrequently: true });
+  const pictures = { left: shown.left.image, right: shown.right.image };
+  createMomentPainter(layout, labels, view)(context, pictures, momentText(timeline, shown.frame));
+  const blob = await context.canvas.convertToBlob({ type: "image/png" });
+  return { ok: true, made: { blob, ...layout.size, codec: null, isSoundMissing: false } };
+}

@@ -1,0 +1,64 @@
+import { type ReactNode, useId } from "react";
+import { Button } from "#studio/ui/button.tsx";
+import * as words from "#words/take-away.ts";
+import type { Action, Work } from "./use-work.ts";
+import { WorkStatus } from "./work-status.tsx";
+
+interface TakeAwaySectionProps {
+  action: Action;
+  text: string;
+  button: string;
+  work: Work;
+  onBegin: () => void;
+  /** Choices, and what will come of them. */
+  children?: ReactNode;
+}
+
+/** One thing that can be taken away: what it is, what can be chosen, and how it goes. */
+export function TakeAwaySection({
+  action,
+  text,
+  button,
+  work,
+  onBegin,
+  children,
+}: TakeAwaySectionProps) {
+  const id = useId();
+  const isBusy = work.state.kind === "working";
+  return (
+    <section aria-labelledby={id} className="grid content-start gap-3">
+      <div className="grid gap-1">
+        <h3 id={id} className="text-14 font-semibold">
+          {words.actions[action]}
+        </h3>
+        <p className="max-w-prose text-13 text-muted">{text}</p>
+      </div>
+      {children}
+      <Button
+        aria-disabled={isBusy || undefined}
+        onClick={isBusy ? undefined : onBegin}
+        className="justify-self-start"
+      >
+        {button}
+      </Button>
+      <WorkStatus action={action} work={work} onRetry={onBegin} />
+    </section>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  children: ReactNode;
+}
+
+/** A choice with its name before it, for eyes: the choice brings its own for everybody else. */
+export function Choice({ label, children }: ChoiceProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13">
+      <span aria-hidden="true" className="min-w-24 text-muted">
+        {label}
+      </span>
+      {children}
+    </div>
+  );
+}

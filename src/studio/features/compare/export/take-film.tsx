@@ -1,0 +1,105 @@
+import { useState } from "react";
+import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import * as words from "#words/take-away.ts";
+import type { Compared } from "../compared.ts";
+import type { Heard, Region } from "../engine/comparison.ts";
+import { SIDES } from "../side.ts";
+import { fitTogether } from "../stage/fitting.ts";
+import { takeAwayName } from "./file-names.ts";
+import { FILM_LONGEST } from "./film-size.ts";
+import type { FilmJob } from "./job.ts";
+import { labelsOf } from "./labels.ts";
+import { layOut } from "./layout.ts";
+import { takenView } from "./paint-moment.ts";
+import { runJob } from "./run-job.ts";
+import { Choice, TakeAwaySection } from "./take-away-section.tsx";
+import type { Work } from "./use-work.ts";
+
+interface TakeFilmProps {
+  compared: Compared;
+  work: Work;
+  region: Region;
+}
+
+type Arrangement = "side" | "wipe";
+
+/** Both clips as one film. */
+export function TakeFilm({ compared, work, region }: TakeFilmProps) {
+  const { comparison, sides, view } = compared;
+  const { media } = comparison;
+  const sounding = SIDES.filter((side) => media[side].sound);
+  const [arrangement, setArrangement] = useState<Arrangement>(() =>
+    view.getState().view === "wipe" ? "wipe" : "side",
+  );
+  const [heard, setHeard] = useState<Heard>(() =>
+    firstHeard(comparison.getState().heard, sounding),
+  );
+  const { width, height } = layOut(fitTogether(media), arrangement, { longest: FILM_LONGEST }).size;
+  const { frameRate } = comparison.getState();
+  const seconds = (region.endFrame - region.startFrame + 1) / frameRate;
+
+  function handleBegin() {
+    // It would take half of the time that the film needs.
+    comparison.pause();
+    const job: FilmJob = {
+      kind: "film",
+      media,
+      labels: labelsOf(sides),
+      offsetFrames: comparison.getState().offsetFrames,
+      region,
+      heard,
+      view: { ...takenView(view.getState()), view: arrangement },
+    };
+    work.begin({
+      action: "film",
+      fileName: takeAwayName(sides, words.fileParts.film, "mp4"),
+      make: (options) => runJob(job, options),
+    });
+  }
+
+  return (
+    <TakeAwaySection
+      action="film"
+      text={words.filmText}
+      button={words.saveFilm}
+      work={work}
+      onBegin={handleBegin}
+    >
+      <Choice label={words.arrangement}>
+        <SegmentedControl<Arrangement>
+          legend={words.arrangement}
+          value={arrangement}
+          onChange={setArrangement}
+          segments={[
+            { value: "side", label: words.arrangements.side },
+            { value: "wipe", label: words.arrangements.wipe },
+          ]}
+        />
+        {arrangement === "wipe" && <p className="text-muted">{words.wipeNote}</p>}
+      </Choice>
+      {sounding.length > 0 ? (
+        <Choice label={words.sound}>
+          <SegmentedControl<Heard>
+            legend={words.sound}
+            value={heard}
+            onChange={setHeard}
+            segments={[
+              ...sounding.map((side) => ({ value: side, label: sides[side].name })),
+              { value: "none", label: words.soundNone },
+            ]}
+          />
+        </Choice>
+      ) : (
+        <p className="text-13 text-muted">{words.silent}</p>
+      )}
+      <p className="text-13 text-muted tabular-nums">
+        {words.filmFacts(width, height, frameRate, seconds.toFixed(2))}
+      </p>
+    </TakeAwaySection>
+  );
+}
+
+/** What is heard now, or what can be heard at all. */
+function firstHeard(heard: Heard, sounding: readonly Heard[]): Heard {
+  return heard === "none" || sounding.includes(heard) ? heard : (sounding[0] ?? "none");
+}

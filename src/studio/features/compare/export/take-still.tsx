@@ -1,0 +1,48 @@
+import { useSyncExternalStore } from "react";
+import * as words from "#words/take-away.ts";
+import type { Compared } from "../compared.ts";
+import { createTimeline } from "../engine/timeline.ts";
+import { fitTogether } from "../stage/fitting.ts";
+import { takeAwayName } from "./file-names.ts";
+import { labelsOf } from "./labels.ts";
+import { takenView } from "./paint-moment.ts";
+import { makeStill } from "./still.ts";
+import { TakeAwaySection } from "./take-away-section.tsx";
+import type { Work } from "./use-work.ts";
+
+/** This moment as a picture. */
+export function TakeStill({ compared, work }: { compared: Compared; work: Work }) {
+  const { comparison, view, sides } = compared;
+  const { view: shownView } = useSyncExternalStore(view.subscribe, view.getState);
+
+  function handleBegin() {
+    const shown = comparison.getShown();
+    const { media } = comparison;
+    const { offsetFrames } = comparison.getState();
+    if (!shown) return;
+    work.begin({
+      action: "still",
+      fileName: takeAwayName(sides, words.fileParts.still(shown.frame + 1), "png"),
+      make: () =>
+        makeStill({
+          shown,
+          timeline: createTimeline(media, offsetFrames),
+          fitted: fitTogether(media),
+          labels: labelsOf(sides),
+          view: takenView(view.getState()),
+        }),
+    });
+  }
+
+  return (
+    <TakeAwaySection
+      action="still"
+      text={words.stillText}
+      button={words.saveStill}
+      work={work}
+      onBegin={handleBegin}
+    >
+      {shownView === "blink" && <p className="text-13 text-muted">{words.stillOfBlink}</p>}
+    </TakeAwaySection>
+  );
+}

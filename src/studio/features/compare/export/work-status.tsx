@@ -1,0 +1,60 @@
+import { Button } from "#studio/ui/button.tsx";
+import { Progress } from "#studio/ui/progress.tsx";
+import { megabytes } from "#words/compare-facts.ts";
+import * as words from "#words/take-away.ts";
+import { saveFile } from "./save-file.ts";
+import type { Action, Work } from "./use-work.ts";
+
+interface WorkStatusProps {
+  action: Action;
+  work: Work;
+  onRetry: () => void;
+}
+
+/** How far it is, or what became of it. Screen readers hear the end, and find the progress where they look for it. */
+export function WorkStatus({ action, work: { state, cancel }, onRetry }: WorkStatusProps) {
+  const isOwn = state.kind !== "idle" && state.action === action;
+  return (
+    <>
+      {isOwn && state.kind === "working" && action !== "still" && (
+        <div className="grid gap-2">
+          <Progress label={words.working[action]} value={state.part} />
+          <div className="flex items-center justify-between gap-4">
+            <p aria-hidden="true" className="text-13 text-muted tabular-nums">
+              {words.working[action]}, {words.percent(state.part)}
+            </p>
+            <Button onClick={cancel}>{words.cancel}</Button>
+          </div>
+        </div>
+      )}
+      <div role="status" className="grid gap-1 text-13 empty:hidden">
+        {isOwn && state.kind === "cancelled" && <p className="text-muted">{words.cancelled}</p>}
+        {isOwn && state.kind === "failed" && (
+          <p className="text-danger">{words.failed[state.reason]}</p>
+        )}
+        {isOwn && state.kind === "made" && (
+          <>
+            <p className="wrap-anywhere">
+              {words.saved(state.fileName, megabytes(state.made.blob.size))}
+            </p>
+            {state.made.codec === "vp9" && <p>{words.otherCodec}</p>}
+            {state.made.isSoundMissing && <p>{words.soundLeftOut}</p>}
+          </>
+        )}
+      </div>
+      {isOwn && state.kind === "failed" && state.reason === "failed" && (
+        <Button onClick={onRetry} className="justify-self-start">
+          {words.tryAgain}
+        </Button>
+      )}
+      {isOwn && state.kind === "made" && (
+        <Button
+          onClick={() => saveFile(state.made.blob, state.fileName)}
+          className="justify-self-start"
+        >
+          {words.saveAgain}
+        </Button>
+      )}
+    </>
+  );
+}
