@@ -193,6 +193,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
       const isOutside = state.frame < start || state.frame >= end - 1;
       set({ isPlaying: true, ...(isOutside ? { frame: start } : {}) });
       restart();
+      show();
       takeBack = time.schedule(tick);
     },
     pause: stop,

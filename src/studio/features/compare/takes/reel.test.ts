@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { reelFrameAt, reelSize } from "./reel.ts";
+
+test("frames are as large as their share of the memory allows, in the clip's shape", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom([1920, 1080], [1280, 720], [720, 1280], [960, 960]),
+      fc.constantFrom(120, 240),
+      fc.integer({ min: 2, max: 8 }),
+      ([clipWidth = 0, clipHeight = 0], frameCount, takes) => {
+        const bytes = (256 * 1024 * 1024) / takes;
+        const clip = { width: clipWidth, height: clipHeight, frameCount };
+        const { width, height } = reelSize(clip, bytes);
+        // The height is rounded to whole pixels.
+        expect(width * (height - 1) * 4 * frameCount).toBeLessThanOrEqual(bytes);
+        expect(width).toBeGreaterThanOrEqual(96);
+        expect(width).toBeLessThanOrEqual(480);
+        expect(Math.abs(height - (width * clipHeight) / clipWidth)).toBeLessThanOrEqual(0.5);
+      },
+    ),
+  );
+});
+
+test("a small clip is not made larger", () => {
+  expect(reelSize({ width: 64, height: 36, frameCount: 10 }, 1e9)).toEqual({
+    width: 64,
+    height: 36,
+  });
+});
+
+test("the frame at a time is the last that has begun", () => {
+  const facts = { frameTimes: [0, 0.1, 0.2], frameRate: 10, frameCount: 3, durationS: 0.3 };
+  const times = [-1, 0, 0.05, 0.1, 0.25, 9];
+  expect(times.map((time) => reelFrameAt(facts, time))).toEqual([0, 0, 0, 1, 2, 2]);
+});

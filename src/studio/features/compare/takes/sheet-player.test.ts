@@ -1,0 +1,216 @@
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { createSheetPlayer } from "./sheet-player.ts";
+
+/** A picture that knows whose it is. */
+function picture(name: string): ImageBitmap {
+  return { width: 1, height: 1, close: vi.fn(), name } as unknown as ImageBitmap;
+}
+
+function factsOf(frameCount: number, frameRate = 24) {
+  const frameTimes = Array.from({ length: frameCount }, (_, index) => index / frameRate);
+  return { frameCount, frameRate, frameTimes, durationS: frameCount / frameRate };
+}
+
+/** A player whose time passes when a test says so: ten ticks a simulated second, or as many as are asked for. */
+function aSheet() {
+  let nowMs = 0;
+  let due: (() => void) | null = null;
+  const player = createSheetPlayer({
+    now: () => nowMs,
+    schedule(tick) {
+      due = tick;
+      return () => {
+        due = null;
+      };
+    },
+  });
+  const seen: Record<string, string | undefined>[] = [];
+  const ids: string[] = [];
+  player.onShown(() => {
+    seen.push(
+      Object.fromEntries(
+        ids.map((id) => [id, (player.pictureOf(id) as { name?: string } | null)?.name]),
+      ),
+    );
+  });
+  return {
+    player,
+    seen,
+    open(id: string, frames: number, rate = 24) {
+      ids.push(id);
+      player.open(id, factsOf(frames, rate));
+    },
+    give(id: string, from: number, to: number) {
+      for (let index = from; index <= to; index += 1) {
+        player.addFrame(id, index, picture(`${id}${index}`));
+      }
+    },
+    pass(ms: number) {
+      nowMs += ms;
+      const tick = due;
+      due = null;
+      tick?.();
+    },
+    get isIdle() {
+      return due === null;
+    },
+  };
+}
+
+function aFullSheet(frames = 48) {
+  const sheet = aSheet();
+  sheet.open("a", frames);
+  sheet.open("b", frames);
+  sheet.give("a", 0, frames - 1);
+  sheet.give("b", 0, frames - 1);
+  return sheet;
+}
+
+describe("showing", () => {
+  test("nothing is shown until all takes have their first frame", () => {
+    const { player, seen, open, give } = aSheet();
+    open("a", 48);
+    open("b", 48);
+    give("a", 0, 3);
+    expect(player.getState()).toMatchObject({ isReady: false, isBuffering: true });
+    expect(seen).toEqual([]);
+    give("b", 0, 0);
+    expect(seen).toEqual([{ a: "a0", b: "b0" }]);
+    expect(player.getState()).toMatchObject({ isReady: true, isBuffering: false, frameCount: 48 });
+  });
+
+  test("a moment that one take does not have yet is waited for by all", () => {
+    const { player, seen, open, give } = aSheet();
+    open("a", 48);
+    open("b", 48);
+    give("a", 0, 20);
+    give("b", 0, 5);
+    player.goToFrame(10);
+    expect(player.getState().isBuffering).toBe(true);
+    expect(player.pictureOf("a")).toMatchObject({ name: "a0" });
+    give("b", 6, 10);
+    expect(seen.at(-1)).toEqual({ a: "a10", b: "b10" });
+    expect(player.getState().isBuffering).toBe(false);
+  });
+
+  test("takes of other lengths and rates show what is on at the time, the shorter one its last frame", () => {
+    const { player, seen, open, give } = aSheet();
+    open("a", 48);
+    open("b", 30, 30);
+    give("a", 0, 47);
+    give("b", 0, 29);
+    expect(player.getState()).toMatchObject({ frameRate: 30, frameCount: 60 });
+    player.goToFrame(15);
+    expect(seen.at(-1)).toEqual({ a: "a12", b: "b15" });
+    player.goToFrame(59);
+    expect(seen.at(-1)).toEqual({ a: "a47", b: "b29" });
+  });
+
+  test("a frame that the decoder left out is the one before it", () => {
+    const { player, seen, open, give } = aSheet();
+    open("a", 4);
+    give("a", 1, 1);
+    give("a", 3, 3);
+    player.finish("a");
+    for (const frame of [0, 1, 2, 3]) player.goToFrame(frame);
+    expect(seen.map(({ a }) => a)).toEqual(["a1", "a1", "a1", "a3"].slice(-seen.length));
+    expect(player.getState().isBuffering).toBe(false);
+  });
+
+  test("a take that cannot be decoded holds nobody up", () => {
+    const { player, seen, open, give } = aSheet();
+    open("a", 4);
+    open("b", 4);
+    give("a", 0, 3);
+    player.finish("b");
+    expect(seen.at(-1)).toMatchObject({ a: "a0", b: undefined });
+  });
+});
+
+describe("playing", () => {
+  test("goes by the clock, and counts what it left out", () => {
+    const { player, pass } = aFullSheet();
+    player.play();
+    pass(1000 / 24);
+    expect(player.getState()).toMatchObject({ frame: 1, droppedFrames: 0 });
+    pass((1000 / 24) * 3);
+    expect(player.getState()).toMatchObject({ frame: 4, droppedFrames: 2 });
+  });
+
+  test("loops, or stops on the last frame", () => {
+    const sheet = aFullSheet();
+    sheet.player.goToFrame(46);
+    sheet.player.play();
+    sheet.pass((1000 / 24) * 3);
+    expect(sheet.player.getState()).toMatchObject({ frame: 1, isPlaying: true });
+    sheet.player.setLooping(false);
+    sheet.pass(3000);
+    expect(sheet.player.getState()).toMatchObject({ frame: 47, isPlaying: false });
+    expect(sheet.isIdle).toBe(true);
+    sheet.player.play();
+    expect(sheet.player.getState().frame).toBe(0);
+  });
+
+  test("keeps to its region", () => {
+    const { player, pass } = aFullSheet();
+    player.setRegion({ startFrame: 10, endFrame: 13 });
+    player.play();
+    for (let lap = 0; lap < 20; lap += 1) {
+      pass(1000 / 24);
+      expect(player.getState().frame).toBeGreaterThanOrEqual(10);
+      expect(player.getState().frame).toBeLessThanOrEqual(13);
+    }
+  });
+
+  test("waits for frames where they are not there, and goes on from the same place", () => {
+    const { player, open, give, pass } = aSheet();
+    open("a", 48);
+    give("a", 0, 2);
+    player.play();
+    for (let tick = 0; tick < 30; tick += 1) pass(1000 / 24);
+    expect(player.getState()).toMatchObject({ frame: 3, isBuffering: true, isPlaying: true });
+    give("a", 3, 47);
+    expect(player.getState().isBuffering).toBe(false);
+    pass(1000 / 24);
+    expect(player.getState().frame).toBe(4);
+  });
+
+  test("whatever is done, all takes show the same moment", () => {
+    const move = fc.oneof(
+      fc.record({ kind: fc.constant("pass" as const), by: fc.integer({ min: 1, max: 400 }) }),
+      fc.record({ kind: fc.constant("step" as const), by: fc.integer({ min: -60, max: 60 }) }),
+      fc.record({ kind: fc.constant("go" as const), by: fc.integer({ min: -5, max: 60 }) }),
+      fc.record({ kind: fc.constant("toggle" as const), by: fc.constant(0) }),
+      fc.record({ kind: fc.constant("scrub" as const), by: fc.nat(47) }),
+      fc.record({ kind: fc.constant("speed" as const), by: fc.integer({ min: 1, max: 20 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 30 }), (moves) => {
+        const { player, seen, pass } = aFullSheet();
+        for (const { kind, by } of moves) {
+          if (kind === "pass") pass(by);
+          if (kind === "step") player.step(by);
+          if (kind === "go") player.goToFrame(by);
+          if (kind === "toggle") player.toggle();
+          if (kind === "scrub") player.scrubTo(by);
+          if (kind === "scrub" && by % 2 === 0) player.endScrub();
+          if (kind === "speed") player.setSpeed(by / 10);
+          const { frame } = player.getState();
+          expect(seen.at(-1)).toEqual({ a: `a${frame}`, b: `b${frame}` });
+        }
+      }),
+    );
+  });
+});
+
+test("closing lets go of every picture", () => {
+  const { player, open } = aSheet();
+  const pictures = [picture("0"), picture("1")];
+  open("a", 2);
+  for (const [index, image] of pictures.entries()) player.addFrame("a", index, image);
+  const late = picture("late");
+  player.close();
+  player.addFrame("a", 0, late);
+  for (const { close } of [...pictures, late]) expect(close).toHaveBeenCalled();
+});
