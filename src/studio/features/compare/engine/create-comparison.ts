@@ -3,11 +3,12 @@
  * is passed over for both, and is counted.
  */
 import { clamp } from "#studio/domain/clamp.ts";
-import type { PerSide, Side } from "../side.ts";
+import type { PerSide } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
-import type { Comparison, ComparisonState, Heard, Region, ShownFrames } from "./comparison.ts";
+import type { Comparison, ComparisonState, ShownFrames } from "./comparison.ts";
+import { browserClock, type ComparisonClock } from "./comparison-clock.ts";
 import { createFrameSource } from "./frame-source.ts";
-import { createPairFrames, type OpenSource, releasePair } from "./pair-frames.ts";
+import { createPairFrames, type Detail, type OpenSource } from "./pair-frames.ts";
 import {
   followed,
   frameAtPlace,
@@ -17,82 +18,54 @@ import {
   rewound,
 } from "./play-clock.ts";
 import { createSoundDesk } from "./sound-desk.ts";
-
-export const SPEED_MIN = 0.1;
-export const SPEED_MAX = 2;
-
-/** When things are drawn, and what time it is. */
-export interface ComparisonClock {
-  /** Milliseconds. */
-  now(): number;
-  /** Calls once, before the next picture is painted. Gives what takes it back. */
-  schedule(tick: () => void): () => void;
-}
+import { createStateStore, subscribeTo } from "./state-store.ts";
 
 interface ComparisonOptions {
   clock?: ComparisonClock;
   openSource?: OpenSource;
-  /** Bytes of decoded frames that may be kept of each clip. */
-  budgetBytes?: number;
 }
 
-const BUDGET_BYTES = 256 * 1024 * 1024;
+const SPEED_MIN = 0.1;
+const SPEED_MAX = 2;
+/** Bytes of decoded frames that are kept of each clip. */
+const BUDGETS = { full: 256 * 1024 * 1024, sketches: 48 * 1024 * 1024 };
 /** A picture that is later than this holds the clock until there is something to play again. */
 const LATE_MS = 400;
 /** So many frames have to be there before it goes on after that. */
 const REFILL = 6;
-
-const browserClock: ComparisonClock = {
-  now: () => performance.now(),
-  schedule(tick) {
-    const id = requestAnimationFrame(tick);
-    return () => cancelAnimationFrame(id);
-  },
-};
+/** A pointer that rests for so long is where it wants to be. */
+const SETTLED_MS = 80;
 
 /** Opens a comparison of two clips; both first frames come as soon as they can be had. Close it when done. */
 export function createComparison(
   media: PerSide<ClipMedia>,
   options: ComparisonOptions = {},
 ): Comparison {
-  const { clock = browserClock, budgetBytes = BUDGET_BYTES } = options;
+  const { clock = browserClock } = options;
   const openSource: OpenSource =
-    options.openSource ?? ((clip, events) => createFrameSource(clip, budgetBytes, events));
-  const listeners = new Set<() => void>();
+    options.openSource ?? ((clip, events) => createFrameSource(clip, BUDGETS, events));
   const shownListeners = new Set<(shown: ShownFrames) => void>();
   const sound = createSoundDesk(media, clock.now);
-  const pairs = createPairFrames(media, openSource, { onFrame: requestTick, onFailure });
-  let shown: ShownFrames | null = null;
+  const pairs = createPairFrames(media, openSource, {
+    onFrame: requestTick,
+    onFailure(failedSide) {
+      pause();
+      store.set({ failedSide });
+    },
+    onShown(shown) {
+      for (const listener of shownListeners) listener(shown);
+    },
+  });
+  const store = createStateStore(pairs.timeline);
   /** Where it goes while it does not play, and where it begins to play. */
   let goal = 0;
-  /** Null while it does not play, and while it waits for the first frames to play. */
+  /** Null while it does not play, and while it waits for frames to play. */
   let playing: PlayClock | null = null;
   /** The last place that was shown, laps counted. */
   let lastPlace = 0;
-  let isScrubbing = false;
-  let playsOnAfterScrub = false;
+  let scrub: { playsOn: boolean; movedAt: number; isSettled: boolean } | null = null;
   let isClosed = false;
   let takeBack: (() => void) | null = null;
-  let state: ComparisonState = {
-    isReady: false,
-    isPlaying: false,
-    isBuffering: false,
-    frame: 0,
-    frameCount: pairs.timeline.frameCount,
-    frameRate: pairs.timeline.frameRate,
-    speed: 1,
-    isLooping: false,
-    region: null,
-    offsetFrames: 0,
-    heard: "left",
-    droppedFrames: 0,
-    failedSide: null,
-  };
-
-  function set(change: Partial<ComparisonState>) {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
-  }
 
   function requestTick() {
     if (isClosed || takeBack) return;
@@ -104,258 +77,222 @@ export function createComparison(
 
   function tick() {
     if (isClosed) return;
-    if (!state.isPlaying) showGoal();
+    if (scrub) showNear(scrub);
+    else if (!store.state.isPlaying) show(goal, "full");
     else if (playing) showDue(inStepWithSound(playing));
     else beginWhenThere();
-    if (state.isPlaying) requestTick();
+    if (store.state.isPlaying || scrub?.isSettled === false) requestTick();
   }
 
-  /** The picture goes by the sound: that cannot be drawn out or passed over without being heard. */
-  function inStepWithSound(now: PlayClock): PlayClock {
-    const heardPlace = sound.follow();
-    if (heardPlace === null) return now;
-    playing = followed(now, clock.now(), heardPlace);
-    return playing;
+  function show(frame: number, detail: Detail, change: Partial<ComparisonState> = {}) {
+    const isFirst = pairs.shown === null;
+    if (!pairs.show(frame, detail)) return;
+    if (isFirst) sound.prepare();
+    store.set({ isReady: true, frame, ...change });
+    if (store.state.isPlaying) focus();
   }
 
-  function beginSound() {
-    const { frameRate, offsetFrames } = state;
-    if (playing) sound.begin({ clock: playing, frameRate, offsetFrames });
-  }
-
-  function showGoal() {
-    if (pairs.has(goal)) show(goal);
-    else if (isScrubbing) showNearest();
-  }
-
-  /** While the pointer moves: whatever is nearer to it than what is on the screen. */
-  function showNearest() {
-    const reach = shown ? Math.abs(shown.frame - goal) : state.frameCount;
-    for (let apart = 1; apart < reach; apart += 1) {
-      const found = [goal - apart, goal + apart].find(
-        (frame) => frame >= 0 && frame < state.frameCount && pairs.has(frame),
-      );
-      if (found !== undefined) return show(found);
+  /** While the pointer moves: what is nearest to it, once it rests the very frame. */
+  function showNear(moving: NonNullable<typeof scrub>) {
+    if (!moving.isSettled && clock.now() - moving.movedAt >= SETTLED_MS) {
+      moving.isSettled = true;
+      focus();
     }
+    if (pairs.has(goal, "full")) return show(goal, "full");
+    const reach = pairs.shown ? Math.abs(pairs.shown.frame - goal) : store.state.frameCount;
+    const near = pairs.nearest(goal, reach);
+    if (near) show(near.frame, near.detail);
   }
 
   function beginWhenThere() {
-    if (!pairs.has(goal)) return;
-    const { start, end } = span();
-    const wanted = state.isBuffering ? REFILL : 1;
-    for (let ahead = 1; ahead < wanted && goal + ahead < end; ahead += 1) {
-      if (!pairs.has(goal + ahead)) return;
+    const span = playedSpan();
+    const wanted = store.state.isBuffering ? REFILL : 1;
+    for (let frame = goal; frame < Math.min(goal + wanted, span.end); frame += 1) {
+      if (!pairs.has(frame, "full")) return;
     }
-    playing = {
-      place: goal,
-      atMs: clock.now(),
-      framesPerMs: (state.frameRate * state.speed) / 1000,
-      span: { start, end },
-      isLooping: state.isLooping,
-    };
+    const { frameRate, speed, isLooping } = store.state;
+    const framesPerMs = (frameRate * speed) / 1000;
+    playing = { place: goal, atMs: clock.now(), framesPerMs, span, isLooping };
     lastPlace = goal;
-    show(goal, { isBuffering: false });
-    beginSound();
+    show(goal, "full", { isBuffering: false });
+    beginSound(playing);
   }
 
   function showDue(now: PlayClock) {
     const nowMs = clock.now();
     const due = Math.floor(placeAt(now, nowMs));
-    // The latest pair that is there; of a lap that is over nothing is made up for.
-    let place = due;
-    while (place > lastPlace && !pairs.has(frameAtPlace(now, place))) place -= 1;
-    const ended = hasEnded(now, nowMs);
+    const lastDue = hasEnded(now, nowMs) ? now.span.end - 1 : due;
+    // The latest pair that is there; what lies between is not made up for.
+    let place = lastDue;
+    while (place > lastPlace && !pairs.has(frameAtPlace(now, place), "full")) place -= 1;
     if (place > lastPlace) {
-      const dropped = place - lastPlace - 1;
+      const droppedFrames = store.state.droppedFrames + place - lastPlace - 1;
       lastPlace = place;
-      show(
-        frameAtPlace(now, place),
-        dropped > 0 ? { droppedFrames: state.droppedFrames + dropped } : {},
-      );
+      show(frameAtPlace(now, place), "full", { droppedFrames });
     } else focus();
-    if (ended && place >= now.span.end - 1) return rest(now.span.end - 1);
-    if (due - lastPlace > LATE_MS * now.framesPerMs) waitAt(frameAtPlace(now, due));
+    if (hasEnded(now, nowMs) && place >= lastDue) rest(lastDue);
+    else if (lastDue - lastPlace > LATE_MS * now.framesPerMs) waitAt(frameAtPlace(now, lastDue));
+  }
+
+  /** The picture goes by the sound, which cannot be drawn out or passed over without being heard. */
+  function inStepWithSound(now: PlayClock): PlayClock {
+    const heardPlace = sound.follow();
+    if (heardPlace !== null) playing = followed(now, clock.now(), heardPlace);
+    return playing ?? now;
+  }
+
+  function beginSound(run: PlayClock) {
+    const { frameRate, offsetFrames } = store.state;
+    sound.begin({ clock: run, frameRate, offsetFrames });
   }
 
   /** Plays on from a frame once there is enough to play. */
   function waitAt(frame: number) {
-    playing = null;
-    sound.end();
-    goal = frame;
-    set({ isBuffering: true });
+    stopAt(frame);
+    store.set({ isBuffering: true });
     focus();
   }
 
   function rest(frame: number) {
-    playing = null;
-    sound.end();
-    goal = frame;
-    set({ isPlaying: false, isBuffering: false });
+    stopAt(frame);
+    store.set({ isPlaying: false, isBuffering: false });
     focus();
     requestTick();
   }
 
-  function show(frame: number, change: Partial<ComparisonState> = {}) {
-    const before = shown;
-    const next = pairs.take(frame, before);
-    if (!next) return;
-    if (!before) sound.prepare();
-    shown = next;
-    if (frame !== state.frame || !state.isReady || Object.keys(change).length > 0) {
-      set({ isReady: true, frame, ...change });
-    }
-    if (before?.left !== next.left || before.right !== next.right || before.frame !== frame) {
-      for (const listener of shownListeners) listener(next);
-    }
-    releasePair(before, next);
-    if (state.isPlaying) focus();
+  function stopAt(frame: number) {
+    playing = null;
+    sound.end();
+    goal = within(frame);
   }
 
   function focus() {
-    const { start, end } = span();
-    const frame = playing ? frameAtPlace(playing, placeAt(playing, clock.now())) : goal;
+    const { start, end } = playedSpan();
+    const { isPlaying, isLooping } = store.state;
     pairs.focus({
-      frame,
-      isPlaying: state.isPlaying,
-      loop: state.isLooping ? { start, end: end - 1 } : null,
+      frame: here(),
+      isPlaying,
+      loop: isLooping ? { start, end: end - 1 } : null,
     });
   }
 
-  function span() {
-    const { region, frameCount } = state;
+  function playedSpan() {
+    const { region, frameCount } = store.state;
     return { start: region?.startFrame ?? 0, end: (region?.endFrame ?? frameCount - 1) + 1 };
   }
 
-  const within = (frame: number) => clamp(Math.round(frame), 0, state.frameCount - 1);
+  function within(frame: number): number {
+    return clamp(Math.round(frame), 0, store.state.frameCount - 1);
+  }
 
   /** Where it is or, while it is on its way, where it goes. */
-  const here = () => (playing ? frameAtPlace(playing, placeAt(playing, clock.now())) : goal);
+  function here(): number {
+    return playing ? frameAtPlace(playing, placeAt(playing, clock.now())) : goal;
+  }
 
-  function goTo(frame: number) {
-    goal = within(frame);
-    playing = null;
-    sound.end();
+  function goToFrame(frame: number) {
+    stopAt(frame);
     focus();
     tick();
   }
 
   function pause() {
-    if (!state.isPlaying) return;
-    rest(shown?.frame ?? here());
+    if (store.state.isPlaying) rest(pairs.shown?.frame ?? goal);
   }
 
   function play() {
-    if (isClosed || state.isPlaying || state.failedSide) return;
-    const { start, end } = span();
-    const isOver = goal >= end - 1 || goal < start;
-    if (isOver) goal = start;
+    const { isPlaying, failedSide } = store.state;
+    if (isClosed || isPlaying || failedSide) return;
+    const { start, end } = playedSpan();
+    if (goal >= end - 1 || goal < start) goal = start;
     sound.unlock();
-    set({ isPlaying: true });
+    store.set({ isPlaying: true });
     focus();
     requestTick();
   }
 
-  /** Something of the way to play has changed: the clock goes on from where it is. */
+  /** The way to play has changed: it goes on from where it is. */
   function retime() {
-    if (!playing) return focus();
-    const nowMs = clock.now();
-    const framesPerMs = (state.frameRate * state.speed) / 1000;
-    playing = rewound(playing, nowMs, { framesPerMs, span: span(), isLooping: state.isLooping });
-    lastPlace = Math.floor(playing.place);
-    beginSound();
+    if (playing) {
+      const { frameRate, speed, isLooping } = store.state;
+      const framesPerMs = (frameRate * speed) / 1000;
+      playing = rewound(playing, clock.now(), { framesPerMs, span: playedSpan(), isLooping });
+      lastPlace = Math.floor(playing.place);
+      beginSound(playing);
+    }
     focus();
+    requestTick();
   }
-
-  function onFailure(failedSide: Side) {
-    if (isClosed) return;
-    pause();
-    set({ failedSide });
-  }
-
-  const subscribeTo = <Listener>(all: Set<Listener>, listener: Listener) => {
-    all.add(listener);
-    return () => {
-      all.delete(listener);
-    };
-  };
 
   focus();
 
   return {
     media,
-    subscribe: (onChange) => subscribeTo(listeners, onChange),
-    getState: () => state,
+    subscribe: store.subscribe,
+    getState: () => store.state,
     onShown(listener) {
-      if (shown) listener(shown);
+      if (pairs.shown) listener(pairs.shown);
       return subscribeTo(shownListeners, listener);
     },
-    getShown: () => shown,
+    getShown: () => pairs.shown,
     play,
     pause,
-    toggle: () => (state.isPlaying ? pause() : play()),
+    toggle: () => (store.state.isPlaying ? pause() : play()),
     step(frames) {
       pause();
-      goTo(goal + frames);
+      goToFrame(goal + frames);
     },
-    goToFrame: goTo,
+    goToFrame,
     scrubTo(frame) {
-      if (!isScrubbing) {
-        playsOnAfterScrub = state.isPlaying;
-        pause();
-      }
-      isScrubbing = true;
+      const playsOn = scrub?.playsOn ?? store.state.isPlaying;
+      pause();
       goal = within(frame);
-      focus();
+      scrub = { playsOn, movedAt: clock.now(), isSettled: false };
+      // Sketches are shown without decoding, which would only take time from painting.
+      if (!pairs.has(goal, "sketch")) focus();
       requestTick();
     },
     endScrub() {
-      if (!isScrubbing) return;
-      isScrubbing = false;
+      if (!scrub) return;
+      const { playsOn } = scrub;
+      scrub = null;
+      focus();
       requestTick();
-      if (playsOnAfterScrub) play();
+      if (playsOn) play();
     },
     setSpeed(speed) {
-      set({ speed: clamp(speed, SPEED_MIN, SPEED_MAX) });
+      store.set({ speed: clamp(speed, SPEED_MIN, SPEED_MAX) });
       retime();
     },
     setLooping(isLooping) {
-      set({ isLooping });
+      store.set({ isLooping });
       retime();
     },
-    setRegion(region: Region | null) {
-      set({ region: region && orderly(region) });
+    setRegion(region) {
+      store.setRegion(region);
       retime();
     },
     setOffset(frames) {
       const most = Math.max(media.left.frameCount, media.right.frameCount) - 1;
       const offsetFrames = clamp(Math.round(frames), -most, most);
       pairs.setOffset(offsetFrames);
-      set({ offsetFrames, frameCount: pairs.timeline.frameCount });
-      if (state.region) set({ region: orderly(state.region) });
-      goal = within(here());
+      store.set({ offsetFrames, frameCount: pairs.timeline.frameCount });
+      store.setRegion(store.state.region);
+      goal = within(goal);
       retime();
-      requestTick();
     },
-    setHeard(heard: Heard) {
+    setHeard(heard) {
       sound.setHeard(heard);
-      set({ heard });
+      store.set({ heard });
     },
     readLevels: sound.readLevels,
     close() {
-      if (isClosed) return;
       isClosed = true;
       takeBack?.();
       pairs.close();
       sound.close();
-      releasePair(shown, null);
-      shown = null;
-      listeners.clear();
+      store.close();
       shownListeners.clear();
     },
   };
-
-  function orderly({ startFrame, endFrame }: Region): Region {
-    const [a, b] = [within(startFrame), within(endFrame)];
-    return { startFrame: Math.min(a, b), endFrame: Math.max(a, b) };
-  }
 }

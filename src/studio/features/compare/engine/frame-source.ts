@@ -1,14 +1,13 @@
 /**
  * One clip's frames, decoded before they are asked for. Follows a focus: decodes what is likely shown next, keeps copies of
- * it within a budget, and begins anew at a key frame only where going on would not lead there sooner.
+ * it within a budget, and small sketches of all frames where not all have room.
  */
 import type { ClipMedia } from "./clip-media.ts";
 import { createFrameCache } from "./frame-cache.ts";
+import { createFrameDecoder, type FrameDecoder } from "./frame-decoder.ts";
 import { distanceFrom, type Focus, framesToFetch } from "./frame-plan.ts";
 import { type KeptFrame, keepFrame, toVideoFrame } from "./kept-frame.ts";
-import { type PictureTrack, readPictureTrack } from "./picture-track.ts";
-import { createSampleReader, frameOfTimestamp } from "./sample-reader.ts";
-import { type Turn, turnOf } from "./upright.ts";
+import { shrink, shrinkFactor } from "./shrink.ts";
 
 export interface FrameSource {
   /** Says what is shown, and begins to decode around it. */
@@ -17,6 +16,9 @@ export interface FrameSource {
   has(frame: number): boolean;
   /** A frame to paint and to close; null while it is not there. */
   take(frame: number): VideoFrame | null;
+  hasSketch(frame: number): boolean;
+  /** The same, in few pixels. */
+  takeSketch(frame: number): VideoFrame | null;
   /** The frame that stands in for one that the decoder left out. */
   standIn(frame: number): number;
   close(): void;
@@ -29,64 +31,60 @@ export interface SourceEvents {
   onFailure(): void;
 }
 
-/** Samples that may wait in the decoder: enough to keep it busy, few enough to change direction at once. */
-const QUEUE_MAX = 4;
-/** Frames of the decoder that may be held while they are copied. */
-const COPYING_MAX = 4;
-/** To go so many samples on is cheaper than to begin anew. */
-const RESTART_SAMPLES = 4;
-/** A broken sample is tried again once: browsers take decoders away and give them back. */
-const FAILURES_MAX = 1;
-
-/** From a key sample on through the samples. */
-interface Run {
-  firstFrame: number;
-  firstSample: number;
-  nextSample: number;
-  lastOutput: number;
+/** Bytes that may be kept of one clip. */
+export interface SourceBudgets {
+  full: number;
+  sketches: number;
 }
 
-/** Opens a clip for decoding. Keeps at most so many bytes of decoded frames. */
+/** Frames of the decoder that may be held while they are copied. */
+const COPYING_MAX = 4;
+
+/** Opens a clip for decoding. */
 export function createFrameSource(
   media: ClipMedia,
-  budgetBytes: number,
+  budgets: SourceBudgets,
   events: SourceEvents,
 ): FrameSource {
   let focus: Focus = { frame: 0, isPlaying: false, loop: null };
   let frameBytes = media.width * media.height * 1.5;
-  const cache = createFrameCache<KeptFrame>(budgetBytes, (frame) => distanceFrom(focus, frame));
+  let toFetch: number[] | null = null;
+  const cache = createFrameCache<KeptFrame>(budgets.full, (frame) => distanceFrom(focus, frame));
+  const sketches = new Map<number, KeptFrame | null>();
+  const factor = shrinkFactor(frameBytes, media.frameCount, budgets);
   const copying = new Set<number>();
   const leftOut = new Set<number>();
   const spare: ArrayBuffer[] = [];
-  let toFetch: number[] | null = null;
   let isClosed = false;
   let isPumping = false;
-  let failures = 0;
-  let decoder: VideoDecoder | null = null;
-  let run: Run | null = null;
   let wake = () => {};
-  const opened = open();
-
-  async function open() {
-    const track = await readPictureTrack(media.blob);
-    const config = await track?.video.getDecoderConfig();
-    if (!track || !config) throw new Error("The clip's picture is gone.");
-    if (isClosed) track.input.dispose();
-    const turn = await turnOf(track.video);
-    return { track, config, turn, read: createSampleReader(track) };
-  }
+  let decoder: FrameDecoder | null = null;
+  const opened = createFrameDecoder(media, {
+    onFrame: (frame, index) => void keep(frame, index),
+    onLeftOut(index) {
+      leftOut.add(index);
+      events.onFrame();
+    },
+    onFree: () => wake(),
+    onFailure: fail,
+  });
 
   async function pump() {
     if (isPumping || isClosed) return;
     isPumping = true;
     try {
-      const clip = await opened;
+      decoder = await opened;
       while (!isClosed) {
-        const sample = nextSample(clip.track);
-        if (sample === null) break;
-        if (!leadsTo(clip.track, sample)) begin(clip, clip.track.keyOf[sample] ?? 0);
-        else if (isBusy()) await new Promise<void>((resolve) => (wake = resolve));
-        else await feed(clip);
+        const frame = nextFrame(decoder);
+        if (frame === null) break;
+        if (decoder.leadsTo(frame) && (decoder.isBusy() || copying.size >= COPYING_MAX)) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        } else {
+          await decoder.stepTowards(frame);
+          if (leftOut.size === media.frameCount) throw new Error("Nothing can be decoded.");
+        }
       }
     } catch {
       fail();
@@ -95,88 +93,46 @@ export function createFrameSource(
     }
   }
 
-  /** The sample to decode next of all; null while all is there that should be. */
-  function nextSample(track: PictureTrack): number | null {
-    const room = Math.max(4, Math.floor(budgetBytes / frameBytes) - 1);
+  /** The frame to decode next of all; null while all is there that should be. */
+  function nextFrame(decoding: FrameDecoder): number | null {
+    const room = Math.max(4, Math.floor(budgets.full / frameBytes) - 1);
     toFetch ??= framesToFetch(focus, media.frameCount, room);
-    const missing = (frame: number) =>
-      !cache.has(frame) && !copying.has(frame) && !leftOut.has(frame);
-    const first = toFetch.findIndex(missing);
-    if (first === -1) return null;
-    const isNear = first < toFetch.length / 2;
-    const found = toFetch
-      .slice(first)
-      .find((frame) => missing(frame) && (isNear || leadsTo(track, track.sampleOf[frame] ?? 0)));
+    const first = toFetch.findIndex(isMissing);
+    if (first === -1) return nextSketch(decoding);
     // Far frames are decoded where that costs nothing more: else every step back would begin a group anew.
-    return found === undefined ? null : (track.sampleOf[found] ?? null);
+    if (first < toFetch.length / 2 || !factor) return toFetch[first] ?? null;
+    const onTheWay = toFetch.find((frame) => isMissing(frame) && decoding.leadsTo(frame));
+    return onTheWay ?? nextSketch(decoding);
   }
 
-  /** Whether going on comes to a sample sooner than beginning anew. */
-  function leadsTo(track: PictureTrack, sample: number): boolean {
-    if (!run || sample < run.firstSample) return false;
-    if ((track.samples[sample]?.frame ?? 0) <= run.lastOutput) return false;
-    return (track.keyOf[sample] ?? 0) <= run.nextSample + RESTART_SAMPLES;
+  function isMissing(frame: number) {
+    return !cache.has(frame) && !copying.has(frame) && !leftOut.has(frame);
   }
 
-  type Clip = Awaited<typeof opened>;
-
-  function begin({ track, config, turn }: Clip, sample: number) {
-    if (decoder && decoder.state !== "closed") decoder.reset();
-    else {
-      decoder = new VideoDecoder({ output: (frame) => onOutput(frame, turn), error: onError });
-      decoder.addEventListener("dequeue", () => wake());
+  /** While there is nothing better to do. */
+  function nextSketch(decoding: FrameDecoder): number | null {
+    if (!factor || focus.isPlaying) return null;
+    let first: number | null = null;
+    for (let frame = 0; frame < media.frameCount; frame += 1) {
+      if (sketches.has(frame) || copying.has(frame) || leftOut.has(frame)) continue;
+      if (decoding.leadsTo(frame)) return frame;
+      first ??= frame;
     }
-    decoder.configure(config);
-    const firstFrame = Math.max(0, track.samples[sample]?.frame ?? 0);
-    run = { firstFrame, firstSample: sample, nextSample: sample, lastOutput: firstFrame - 1 };
+    return first;
   }
 
-  function isBusy() {
-    return (decoder?.decodeQueueSize ?? 0) >= QUEUE_MAX || copying.size >= COPYING_MAX;
-  }
-
-  /** Gives the decoder one sample more; after the last one takes out what it still holds. */
-  async function feed({ track, read }: Clip) {
-    const current = run;
-    if (!current || !decoder) return;
-    if (current.nextSample < track.samples.length) {
-      const chunk = await read(current.nextSample);
-      // The decoder may have failed meanwhile.
-      if (isClosed || run !== current || decoder.state !== "configured") return;
-      decoder.decode(chunk);
-      current.nextSample += 1;
-      return;
-    }
-    await decoder.flush();
-    if (run !== current) return;
-    for (let frame = current.lastOutput + 1; frame < media.frameCount; frame += 1)
-      leftOut.add(frame);
-    run = null;
-    if (leftOut.size === media.frameCount) throw new Error("Nothing can be decoded.");
-    events.onFrame();
-  }
-
-  function onOutput(frame: VideoFrame, turn: Turn | null) {
-    const index = frameOfTimestamp(frame.timestamp);
-    // Shown before the group's key frame: it may lean on a group that was not decoded.
-    if (isClosed || !run || index < run.firstFrame) {
-      frame.close();
-      wake();
-      return;
-    }
-    for (let gap = run.lastOutput + 1; gap < index; gap += 1) leftOut.add(gap);
-    run.lastOutput = Math.max(run.lastOutput, index);
-    void keep(frame, index, turn);
-  }
-
-  async function keep(frame: VideoFrame, index: number, turn: Turn | null) {
+  async function keep(frame: VideoFrame, index: number) {
     try {
-      if (cache.has(index) || copying.has(index) || !cache.hasRoomFor(index, frameBytes)) return;
+      const isWanted = !cache.has(index) && cache.hasRoomFor(index, frameBytes);
+      const isSketched = !factor || sketches.has(index);
+      if (isClosed || copying.has(index) || (!isWanted && isSketched)) return;
       copying.add(index);
-      const kept = await keepFrame(frame, turn, takeBuffer);
+      const kept = await keepFrame(frame, decoder?.turn ?? null, takeBuffer);
       if (isClosed) return;
       frameBytes = kept.buffer.byteLength;
-      for (const gone of cache.set(index, kept, frameBytes)) spare.push(gone.buffer);
+      if (factor && !isSketched) sketches.set(index, shrink(kept, factor));
+      const gone = isWanted ? cache.set(index, kept, frameBytes) : [kept];
+      spare.push(...gone.map(({ buffer }) => buffer));
       events.onFrame();
     } catch {
       fail();
@@ -193,27 +149,16 @@ export function createFrameSource(
     return buffer?.byteLength === bytes ? buffer : new ArrayBuffer(bytes);
   }
 
-  function onError(error: DOMException) {
-    run = null;
-    // A decoder that rested in the background is taken back by the browser; a new one is made when it is needed.
-    if (error.name !== "QuotaExceededError") failures += 1;
-    if (failures > FAILURES_MAX) fail();
-    wake();
-  }
-
   function fail() {
     if (isClosed) return;
-    close();
+    stop();
     events.onFailure();
   }
 
-  function close() {
+  function stop() {
     isClosed = true;
-    if (decoder && decoder.state !== "closed") decoder.close();
-    decoder = null;
-    run = null;
+    opened.then((decoding) => decoding.close()).catch(() => {});
     wake();
-    void opened.then(({ track }) => track.input.dispose()).catch(() => {});
   }
 
   return {
@@ -228,6 +173,11 @@ export function createFrameSource(
       const kept = cache.get(frame);
       return kept ? toVideoFrame(kept) : null;
     },
+    hasSketch: (frame) => Boolean(sketches.get(frame)),
+    takeSketch(frame) {
+      const kept = sketches.get(frame);
+      return kept ? toVideoFrame(kept) : null;
+    },
     standIn(frame) {
       let found = frame;
       while (found > 0 && leftOut.has(found)) found -= 1;
@@ -235,8 +185,9 @@ export function createFrameSource(
       return found;
     },
     close() {
-      close();
+      stop();
       cache.clear();
+      sketches.clear();
       spare.length = 0;
     },
   };

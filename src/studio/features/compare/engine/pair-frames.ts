@@ -12,73 +12,133 @@ export interface PairFocus {
   loop: { start: number; end: number } | null;
 }
 
+/** How good a picture has to be. */
+export type Detail = "full" | "sketch";
+
 export interface PairFrames {
   readonly timeline: Timeline;
   setOffset(frames: number): void;
   focus(focus: PairFocus): void;
-  has(frame: number): boolean;
-  /** The pair of a frame in place of another, whose pictures it keeps where they are the same. */
-  take(frame: number, before: ShownFrames | null): ShownFrames | null;
+  has(frame: number, detail: Detail): boolean;
+  /** The frame nearest to a place, and nearer than so many frames, of which there is a pair. */
+  nearest(frame: number, reach: number): { frame: number; detail: Detail } | null;
+  /** Shows the pair of a frame in place of the one before, which is let go. False where there is none. */
+  show(frame: number, detail: Detail): boolean;
+  readonly shown: ShownFrames | null;
+  /** Whether what is shown is only a sketch. */
+  readonly isSketched: boolean;
   close(): void;
 }
 
+interface Events {
+  onFrame(): void;
+  onFailure(side: Side): void;
+  /** Another pair is shown; the one before is let go after this. */
+  onShown(shown: ShownFrames): void;
+}
+
 export type OpenSource = (media: ClipMedia, events: SourceEvents) => FrameSource;
+
+/** One side's picture, and how good it is. */
+interface Picture extends ShownFrame {
+  detail: Detail;
+}
 
 /** Opens both clips. */
 export function createPairFrames(
   media: PerSide<ClipMedia>,
   openSource: OpenSource,
-  events: { onFrame(): void; onFailure(side: Side): void },
+  events: Events,
 ): PairFrames {
   const open = (side: Side) =>
     openSource(media[side], { onFrame: events.onFrame, onFailure: () => events.onFailure(side) });
   const sources: PerSide<FrameSource> = { left: open("left"), right: open("right") };
   let timeline = createTimeline(media, 0);
+  let pictures: PerSide<Picture> | null = null;
+  let shown: ShownFrames | null = null;
+
   const own = (side: Side, frame: number) => sources[side].standIn(timeline.frameOf(side, frame));
 
-  function takeOne(side: Side, frame: number, before: ShownFrames | null): ShownFrame | null {
+  function has(frame: number, detail: Detail): boolean {
+    if (frame < 0 || frame >= timeline.frameCount) return false;
+    return SIDES.every((side) => {
+      const index = own(side, frame);
+      return sources[side].has(index) || (detail === "sketch" && sources[side].hasSketch(index));
+    });
+  }
+
+  /** The picture that is shown already, where it is the same and as good. */
+  function takeOne(side: Side, frame: number, detail: Detail): Picture | null {
     const index = own(side, frame);
-    if (before?.[side].index === index) return before[side];
-    const image = sources[side].take(index);
-    return image && { index, image };
+    const before = pictures?.[side];
+    if (before?.index === index && before.detail === "full") return before;
+    const full = sources[side].take(index);
+    if (full) return { index, image: full, detail: "full" };
+    const sketch = detail === "sketch" ? sources[side].takeSketch(index) : null;
+    return sketch && { index, image: sketch, detail: "sketch" };
+  }
+
+  function letGo(gone: Partial<PerSide<Picture>> | null, kept: PerSide<Picture> | null) {
+    for (const side of SIDES) {
+      const picture = gone?.[side];
+      if (picture && picture !== kept?.[side]) picture.image.close();
+    }
   }
 
   return {
     get timeline() {
       return timeline;
     },
+    get shown() {
+      return shown;
+    },
+    get isSketched() {
+      return SIDES.some((side) => pictures?.[side].detail === "sketch");
+    },
     setOffset(frames) {
       timeline = createTimeline(media, frames);
     },
     focus({ frame, isPlaying, loop }) {
       for (const side of SIDES) {
+        const at = (common: number) => timeline.frameOf(side, common);
         sources[side].focus({
-          frame: timeline.frameOf(side, frame),
+          frame: at(frame),
           isPlaying,
-          loop: loop && {
-            start: timeline.frameOf(side, loop.start),
-            end: timeline.frameOf(side, loop.end),
-          },
+          loop: loop && { start: at(loop.start), end: at(loop.end) },
         });
       }
     },
-    has: (frame) => SIDES.every((side) => sources[side].has(own(side, frame))),
-    take(frame, before) {
-      const left = takeOne("left", frame, before);
-      const right = left && takeOne("right", frame, before);
-      if (left && right) return { frame, left, right };
-      if (left && left !== before?.left) left.image.close();
+    has,
+    nearest(frame, reach) {
+      for (let apart = 0; apart < reach; apart += 1) {
+        for (const detail of ["full", "sketch"] as const) {
+          const found = [frame - apart, frame + apart].find((each) => has(each, detail));
+          if (found !== undefined) return { frame: found, detail };
+        }
+      }
       return null;
+    },
+    show(frame, detail) {
+      const before = pictures;
+      const left = takeOne("left", frame, detail);
+      const right = left && takeOne("right", frame, detail);
+      if (!left || !right) {
+        if (left) letGo({ left }, before);
+        return false;
+      }
+      const isSame = shown?.frame === frame && before?.left === left && before.right === right;
+      if (isSame) return true;
+      pictures = { left, right };
+      shown = { frame, left, right };
+      events.onShown(shown);
+      letGo(before, pictures);
+      return true;
     },
     close() {
       for (const side of SIDES) sources[side].close();
+      letGo(pictures, null);
+      pictures = null;
+      shown = null;
     },
   };
-}
-
-/** Lets go of the pictures of a pair that the next one does not show as well. */
-export function releasePair(shown: ShownFrames | null, next: ShownFrames | null): void {
-  for (const side of SIDES) {
-    if (shown && shown[side] !== next?.[side]) shown[side].image.close();
-  }
 }

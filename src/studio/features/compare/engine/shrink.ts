@@ -1,0 +1,88 @@
+/** Sketches: a frame's picture in few pixels, so that those of a whole clip have room while a slider is dragged. */
+import type { KeptFrame } from "./kept-frame.ts";
+
+/** By how much a clip's frames are shrunk so that all have room; null where they have it as they are. */
+export function shrinkFactor(
+  frameBytes: number,
+  frameCount: number,
+  budgets: { full: number; sketches: number },
+): number | null {
+  if (frameBytes * frameCount <= budgets.full) return null;
+  return Math.max(2, Math.ceil(Math.sqrt((frameBytes * frameCount) / budgets.sketches)));
+}
+
+/** Says it is as large as the frame it was made of, so that it is drawn in the same way. Null for unusual pixel formats. */
+export function shrink({ buffer, init }: KeptFrame, factor: number): KeptFrame | null {
+  const { format, layout, codedWidth, codedHeight } = init;
+  if ((format !== "I420" && format !== "NV12") || !layout) return null;
+  const width = evenPart(codedWidth / factor);
+  const height = evenPart(codedHeight / factor);
+  const source = new Uint8Array(buffer);
+  const small = new Uint8Array((width * height * 3) / 2);
+  const samples = format === "NV12" ? 2 : 1;
+  let end = 0;
+  const layouts = layout.map(({ offset, stride }, plane) => {
+    const isLuma = plane === 0;
+    const from = { data: source, offset, stride, samples: isLuma ? 1 : samples };
+    const to = {
+      offset: end,
+      width: isLuma ? width : width / 2,
+      height: isLuma ? height : height / 2,
+    };
+    shrinkPlane(from, small, to, factor);
+    const row = to.width * from.samples;
+    end += row * to.height;
+    return { offset: to.offset, stride: row };
+  });
+  return {
+    buffer: small.buffer,
+    init: {
+      ...init,
+      layout: layouts,
+      codedWidth: width,
+      codedHeight: height,
+      displayWidth: init.displayWidth ?? codedWidth,
+      displayHeight: init.displayHeight ?? codedHeight,
+    },
+  };
+}
+
+interface PlaneFrom {
+  data: Uint8Array;
+  offset: number;
+  stride: number;
+  /** Values beside each other that belong to one place. */
+  samples: number;
+}
+
+/** Each place is the mean of four that are spread over the square it stands for: enough, and quick. */
+function shrinkPlane(
+  { data, offset, stride, samples }: PlaneFrom,
+  target: Uint8Array,
+  to: { offset: number; width: number; height: number },
+  factor: number,
+) {
+  const right = (factor >> 1) * samples;
+  const down = (factor >> 1) * stride;
+  let at = to.offset;
+  for (let y = 0; y < to.height; y += 1) {
+    let from = offset + y * factor * stride;
+    for (let x = 0; x < to.width; x += 1) {
+      for (let sample = 0; sample < samples; sample += 1) {
+        const near = from + sample;
+        const sum =
+          (data[near] ?? 0) +
+          (data[near + right] ?? 0) +
+          (data[near + down] ?? 0) +
+          (data[near + right + down] ?? 0);
+        target[at] = sum >> 2;
+        at += 1;
+      }
+      from += factor * samples;
+    }
+  }
+}
+
+function evenPart(length: number): number {
+  return Math.max(2, Math.floor(length / 2) * 2);
+}
