@@ -1,5 +1,5 @@
 /** Two clips on one stage, and everything that can be said and done about them. */
-import { type ReactNode, useRef, useState } from "react";
+import { lazy, type ReactNode, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { COMPARE_PATH, FILE_SIDE } from "#studio/domain/paths.ts";
@@ -27,6 +27,11 @@ import { mayBeClip } from "./sides/file-kind.ts";
 import { useCompared } from "./sides/use-compared.ts";
 import { useSides } from "./sides/use-sides.ts";
 import { createViewStore } from "./stage/view-state.ts";
+
+const TakeAwayPanel = lazy(async () => {
+  const { TakeAwayPanel: panel } = await import("./export/take-away-panel.tsx");
+  return { default: panel };
+});
 
 interface ComparisonViewProps {
   entries: readonly LibraryEntry[];
@@ -119,7 +124,10 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
       <ComparePanels
         panels={{
           facts: () => <FactsPanel subjects={subjects} />,
-          ...(compared && { judge: () => renderJudge(compared) }),
+          ...(compared && {
+            judge: () => renderJudge(compared),
+            takeAway: () => <TakeAwayPanel compared={compared} />,
+          }),
         }}
       />
       {choosing && (

@@ -31,9 +31,8 @@ export function TakeFilm({ compared, work, region }: TakeFilmProps) {
   const [arrangement, setArrangement] = useState<Arrangement>(() =>
     view.getState().view === "wipe" ? "wipe" : "side",
   );
-  const [heard, setHeard] = useState<Heard>(() =>
-    firstHeard(comparison.getState().heard, sounding),
-  );
+  const [wanted, setWanted] = useState<Heard>(comparison.getState().heard);
+  const heard = canBeHeard(wanted, sounding);
   const { width, height } = layOut(fitTogether(media), arrangement, { longest: FILM_LONGEST }).size;
   const { frameRate } = comparison.getState();
   const seconds = (region.endFrame - region.startFrame + 1) / frameRate;
@@ -82,7 +81,7 @@ export function TakeFilm({ compared, work, region }: TakeFilmProps) {
           <SegmentedControl<Heard>
             legend={words.sound}
             value={heard}
-            onChange={setHeard}
+            onChange={setWanted}
             segments={[
               ...sounding.map((side) => ({ value: side, label: sides[side].name })),
               { value: "none", label: words.soundNone },
@@ -99,7 +98,7 @@ export function TakeFilm({ compared, work, region }: TakeFilmProps) {
   );
 }
 
-/** What is heard now, or what can be heard at all. */
-function firstHeard(heard: Heard, sounding: readonly Heard[]): Heard {
+/** What is wanted, or what there is: a clip may have no sound, and another may have come in its place. */
+function canBeHeard(heard: Heard, sounding: readonly Heard[]): Heard {
   return heard === "none" || sounding.includes(heard) ? heard : (sounding[0] ?? "none");
 }
