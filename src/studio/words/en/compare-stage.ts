@@ -5,7 +5,6 @@ interface Names {
   right: string;
 }
 
-export const stage = "Picture";
 export const blindNames = { left: "A", right: "B" } as const;
 
 export const viewChoice = "View";
@@ -41,7 +40,7 @@ export const zoomed = (picture: string, zoom: string) => `${picture}. ${zoom}.`;
 export const overlayCaption = ({ left, right }: Names, part: number) =>
   `${left} ${percent(1 - part)} · ${right} ${percent(part)}`;
 export const differenceCaption = ({ left, right }: Names, gain: number) =>
-  `${left} − ${right} · ${gain}× · black is the same`;
+  `${left} and ${right} differ · ${gain}× · black where they do not`;
 
 export const divider = "Divider";
 export const dividerAt = (name: string, part: number) => `${name} ${percent(part)}`;
@@ -54,7 +53,9 @@ export const opacityOf = (name: string, part: number) => `${name} ${percent(part
 
 export const blinkPeriod = "Change sides";
 export const everyMs = (ms: number) => `${ms} ms`;
-export const onlyHeld = "While held";
+export const everySeconds = (seconds: number) => `${seconds} s`;
+export const onlyHeld = "Only while held";
+export const held = "Held";
 export const holdToSee = (name: string) => `Hold to see ${name}`;
 
 export const gain = "Amplify";
@@ -79,7 +80,6 @@ export const loupeOff = "Loupe off";
 export const pixelAt = (x: number, y: number) => `x ${x}, y ${y}`;
 export const besidePicture = "beside the picture";
 
-export const waiting = "Waiting for frames";
 export const failed = (name: string) =>
   `This browser stopped decoding ${name}. Reload the page to try again.`;
 
@@ -87,7 +87,7 @@ export const failed = (name: string) =>
 export const shownAt = (name: string, own: string, shown: string) =>
   `${name} is ${own}, shown at ${shown}`;
 export const shownAsIs = (name: string, own: string) => `${name} is ${own}`;
-export const withBars = (sentence: string) => `${sentence} between black bars`;
+export const withBars = (sentence: string) => `${sentence}, between black bars`;
 export const bothShownAt = (shown: string) => `Both are shown at ${shown}.`;
 export const size = (width: number, height: number) => `${width} × ${height}`;
 

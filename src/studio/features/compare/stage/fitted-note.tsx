@@ -19,8 +19,10 @@ export function FittedNote({ isBlind }: { isBlind: boolean }) {
 export function fittedSentence(fitted: Fitted, names: { left: string; right: string }): string {
   const parts = SIDES.map((side) => {
     const { own, rect, scale, hasBars } = fitted[side];
-    if (scale === 1 && !hasBars) return words.shownAsIs(names[side], sizeText(own));
-    const sentence = words.shownAt(names[side], sizeText(own), sizeText(rect));
+    const sentence =
+      scale === 1
+        ? words.shownAsIs(names[side], sizeText(own))
+        : words.shownAt(names[side], sizeText(own), sizeText(rect));
     return hasBars ? words.withBars(sentence) : sentence;
   });
   return `${parts.join(". ")}.`;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import * as words from "#words/compare-stage.ts";
 import { type PerSide, SIDES } from "../side.ts";
 import { clamp } from "./geometry.ts";
@@ -31,10 +31,9 @@ function OpenLoupe() {
     let pending = 0;
     const look = () => {
       pending = 0;
-      if (!frame.current || !canvas.current) return;
+      if (!canvas.current) return;
       const { comparison } = model.compared;
       const place = model.lookedAt();
-      placeBeside(frame.current, model);
       paintLoupe(canvas.current, model, place, { size: SIZE, gap: GAP });
       const shown = comparison.getShown();
       const read = (side: "left" | "right") => shown && model.pixels.read(shown, side, place);
@@ -53,11 +52,16 @@ function OpenLoupe() {
     };
   }, [model]);
 
+  // Its height is known once its values stand in it.
+  useLayoutEffect(() => {
+    if (frame.current) placeBeside(frame.current, model);
+  });
+
   return (
     <figure
       ref={frame}
       aria-label={words.loupe}
-      className="pointer-events-none absolute top-0 left-0 overflow-hidden rounded-6 bg-black/85 ring-1 ring-white/70"
+      className="pointer-events-none absolute top-0 left-0 overflow-hidden rounded-6 bg-stage/85 ring-1 ring-on-stage/70"
     >
       <canvas ref={canvas} style={{ width: 2 * SIZE + GAP, height: SIZE }} />
       <dl className="grid grid-cols-2 gap-x-0.5 text-12 tabular-nums">
@@ -82,7 +86,7 @@ function Value({ value }: { value: PixelValue | null }) {
       <dd className="flex items-center gap-1.5">
         <span
           aria-hidden="true"
-          className="size-3 rounded-xs ring-1 ring-white/40"
+          className="size-3 ring-1 ring-on-stage/40"
           style={{ background: hex }}
         />
         {hex}
@@ -93,7 +97,7 @@ function Value({ value }: { value: PixelValue | null }) {
   );
 }
 
-/** Above the place it looks at, below it where there is no room, and always inside the picture. */
+/** Above the place it looks at, or below; where there is no room for that, in the other half of the picture. */
 function placeBeside(element: HTMLElement, model: StageModel): void {
   const { canvas, pixelRatio, pointer } = model.getState();
   const [width, height] = [canvas.width / pixelRatio, canvas.height / pixelRatio];
@@ -101,8 +105,11 @@ function placeBeside(element: HTMLElement, model: StageModel): void {
     ? { x: pointer.x / pixelRatio, y: pointer.y / pixelRatio }
     : { x: width / 2, y: height / 2 };
   const { offsetWidth, offsetHeight } = element;
-  const above = at.y - offsetHeight - AWAY;
-  const below = Math.min(at.y + AWAY, height - offsetHeight);
+  const lowest = Math.max(0, height - offsetHeight);
+  const [above, below] = [at.y - offsetHeight - AWAY, at.y + AWAY];
+  let y = at.y > height / 2 ? 0 : lowest;
+  if (above >= 0) y = above;
+  else if (below <= lowest) y = below;
   const x = clamp(at.x - offsetWidth / 2, 0, Math.max(0, width - offsetWidth));
-  element.style.transform = `translate(${x}px, ${above >= 0 ? above : Math.max(0, below)}px)`;
+  element.style.transform = `translate(${x}px, ${y}px)`;
 }

@@ -24,7 +24,7 @@ export function SideLabels() {
       {view === "wipe" && (
         <>
           <Place side="left" />
-          <Place side="right" corner={isHorizontal ? "items-end" : "justify-end"} />
+          <Place side="right" corner={isHorizontal ? "items-end" : "items-start justify-end"} />
         </>
       )}
       {view === "overlay" && <Caption>{words.overlayCaption(names, opacity)}</Caption>}
@@ -35,7 +35,7 @@ export function SideLabels() {
 }
 
 /** A side's name in a corner of its own part of the picture; cut off with it. */
-function Place({ side, corner }: { side: Side; corner?: string }) {
+function Place({ side, corner = "items-start" }: { side: Side; corner?: string }) {
   return (
     <Corner
       className={classes(
@@ -80,7 +80,7 @@ function Corner({ className, children }: { className: string; children: ReactNod
 
 function OnPicture({ children }: { children: ReactNode }) {
   return (
-    <span className="rounded-6 bg-black/70 px-1.5 text-12 font-medium whitespace-nowrap tabular-nums text-on-stage">
+    <span className="rounded-6 bg-stage/70 px-1.5 text-12 font-medium whitespace-nowrap tabular-nums text-on-stage">
       {children}
     </span>
   );

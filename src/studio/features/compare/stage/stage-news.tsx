@@ -13,7 +13,7 @@ export function StageNews() {
     return (
       <p
         role="alert"
-        className="absolute inset-x-4 bottom-4 mx-auto w-fit rounded-6 bg-black/80 px-3 py-2 text-center text-13"
+        className="absolute inset-x-4 bottom-4 mx-auto w-fit rounded-6 bg-stage/80 px-3 py-2 text-center text-13"
       >
         {words.failed(names[failedSide])}
       </p>

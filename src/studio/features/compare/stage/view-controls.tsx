@@ -1,4 +1,4 @@
-import { SeparatorHorizontal, SeparatorVertical } from "lucide-react";
+import { Palette, SeparatorHorizontal, SeparatorVertical, SunMedium } from "lucide-react";
 import type { CSSProperties } from "react";
 import { Button } from "#studio/ui/button.tsx";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
@@ -49,7 +49,7 @@ function OverlayControls() {
   const style: CSSProperties & Record<"--filled", string> = { "--filled": `${part}%` };
   return (
     <div className="flex min-w-0 items-center gap-2 text-12">
-      <span className="truncate">{names.left}</span>
+      <span className="max-w-32 shrink-0 truncate">{names.left}</span>
       <Slider
         label={words.opacity}
         valueText={words.opacityOf(names.right, part / 100)}
@@ -58,9 +58,9 @@ function OverlayControls() {
         value={part}
         onChange={(event) => model.view.set({ opacity: event.currentTarget.valueAsNumber / 100 })}
         style={style}
-        className="min-w-24 pointer-coarse:h-11"
+        className="max-w-40 min-w-20 pointer-coarse:h-11"
       />
-      <span className="truncate">{names.right}</span>
+      <span className="max-w-32 shrink-0 truncate">{names.right}</span>
     </div>
   );
 }
@@ -72,12 +72,16 @@ function BlinkControls() {
   const periodMs = useBlinkPeriod();
   const hold = (isHeld: boolean) => () => model.set({ isHeld });
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <>
       <SegmentedControl
         legend={words.blinkPeriod}
         segments={[
-          ...BLINK_PERIODS_MS.map((ms) => ({ value: String(ms), label: words.everyMs(ms) })),
-          { value: HELD, label: words.onlyHeld },
+          ...BLINK_PERIODS_MS.map((ms) => ({
+            value: String(ms),
+            label: words.everyMs(ms),
+            icon: words.everySeconds(ms / 1000),
+          })),
+          { value: HELD, label: words.onlyHeld, icon: words.held },
         ]}
         value={periodMs === null ? HELD : String(periodMs)}
         onChange={(value) => {
@@ -98,11 +102,11 @@ function BlinkControls() {
         onKeyUp={hold(false)}
         onBlur={hold(false)}
         onContextMenu={(event) => event.preventDefault()}
-        className="touch-none"
+        className="min-w-0 touch-none"
       >
-        {words.holdToSee(names.right)}
+        <span className="truncate">{words.holdToSee(names.right)}</span>
       </Button>
-    </div>
+    </>
   );
 }
 
@@ -114,7 +118,7 @@ function DifferenceControls() {
   const gain = useView((view) => view.gain);
   const isLumaOnly = useView((view) => view.isLumaOnly);
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <>
       <SegmentedControl
         legend={words.gain}
         segments={GAINS.map((times) => ({ value: String(times), label: words.times(times) }))}
@@ -127,12 +131,12 @@ function DifferenceControls() {
       <SegmentedControl
         legend={words.differenceOf}
         segments={[
-          { value: COLOURS, label: words.colours },
-          { value: BRIGHTNESS, label: words.brightness },
+          { value: COLOURS, label: words.colours, icon: <Palette size={16} /> },
+          { value: BRIGHTNESS, label: words.brightness, icon: <SunMedium size={16} /> },
         ]}
         value={isLumaOnly ? BRIGHTNESS : COLOURS}
         onChange={(value) => model.view.set({ isLumaOnly: value === BRIGHTNESS })}
       />
-    </div>
+    </>
   );
 }

@@ -34,18 +34,23 @@ export function ViewTools() {
     () => window.matchMedia(SMALL_SCREEN).matches,
   );
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
-      <SegmentedControl
-        legend={words.viewChoice}
-        segments={(isSmall ? SMALL_ORDER : VIEWS).map((value) => ({
-          value,
-          label: words.views[value],
-          icon: <ViewIcon view={value} />,
-        }))}
-        value={view}
-        onChange={model.showView}
-      />
-      <ViewControls />
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 pt-2 pb-1">
+      <div className="basis-full @6xl:basis-auto">
+        <SegmentedControl
+          legend={words.viewChoice}
+          segments={(isSmall ? SMALL_ORDER : VIEWS).map((value) => ({
+            value,
+            label: words.views[value],
+            icon: <ViewIcon view={value} />,
+          }))}
+          value={view}
+          onChange={model.showView}
+        />
+      </div>
+      {/* Empty or not, it keeps its place: what is below does not jump from view to view. */}
+      <div className="flex min-h-8 basis-full items-center gap-2 @2xl:basis-0 @2xl:grow pointer-coarse:min-h-12">
+        <ViewControls />
+      </div>
       <ZoomTools />
     </div>
   );
@@ -57,7 +62,7 @@ function ViewIcon({ view }: { view: View }) {
   return (
     <span className="flex items-center gap-1.5">
       <Icon size={16} />
-      <span className="hidden @4xl:inline">{words.views[view]}</span>
+      <span className="hidden @xl:inline">{words.views[view]}</span>
     </span>
   );
 }

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { changedSides, fitTogether } from "./fitting.ts";
+
+const hd = { width: 1280, height: 720 };
+const fullHd = { width: 1920, height: 1080 };
+const square = { width: 720, height: 720 };
+const sizes = fc.record({
+  width: fc.integer({ min: 16, max: 4096 }),
+  height: fc.integer({ min: 16, max: 4096 }),
+});
+
+describe("two sizes in one frame", () => {
+  it("enlarges the smaller one to the larger one's size", () => {
+    const fitted = fitTogether({ left: hd, right: fullHd });
+    expect(fitted.frame).toEqual(fullHd);
+    expect(fitted.left).toMatchObject({ rect: { x: 0, y: 0, ...fullHd }, scale: 1.5 });
+    expect(changedSides(fitted)).toEqual(["left"]);
+  });
+
+  it("puts black bars beside another ratio", () => {
+    const fitted = fitTogether({ left: square, right: hd });
+    expect(fitted.left).toMatchObject({
+      rect: { x: 280, y: 0, ...square },
+      scale: 1,
+      hasBars: true,
+    });
+    expect(changedSides(fitted)).toEqual(["left"]);
+  });
+
+  it("takes sizes that are whole pixels of one ratio for one ratio", () => {
+    const fitted = fitTogether({ left: { width: 854, height: 480 }, right: hd });
+    expect(fitted.left.hasBars).toBe(false);
+    expect(fitted.left.rect).toEqual({ x: 0, y: 0, ...hd });
+  });
+
+  it("shows both at the smaller size when they are judged blind", () => {
+    const fitted = fitTogether({ left: fullHd, right: hd }, true);
+    expect(fitted.frame).toEqual(hd);
+    expect(fitted.left.rect).toEqual(fitted.right.rect);
+  });
+
+  it("does nothing to two of one size", () => {
+    expect(changedSides(fitTogether({ left: hd, right: hd }))).toEqual([]);
+  });
+
+  it("keeps every picture whole, in the middle, and in its own ratio", () => {
+    fc.assert(
+      fc.property(sizes, sizes, fc.boolean(), (left, right, isBlind) => {
+        const { frame, ...fitted } = fitTogether({ left, right }, isBlind);
+        for (const { own, rect, scale } of [fitted.left, fitted.right]) {
+          expect(rect.x).toBeGreaterThanOrEqual(0);
+          expect(rect.y).toBeGreaterThanOrEqual(0);
+          expect(rect.x + rect.width).toBeLessThanOrEqual(frame.width);
+          expect(rect.y + rect.height).toBeLessThanOrEqual(frame.height);
+          expect(Math.abs(frame.width - rect.width - 2 * rect.x)).toBeLessThanOrEqual(1);
+          expect(Math.abs(frame.height - rect.height - 2 * rect.y)).toBeLessThanOrEqual(1);
+          // By one in a hundred at most it is stretched rather than given bars of a pixel.
+          expect(Math.abs(rect.width - own.width * scale)).toBeLessThanOrEqual(
+            1 + 0.01 * frame.width,
+          );
+          expect(Math.abs(rect.height - own.height * scale)).toBeLessThanOrEqual(
+            1 + 0.01 * frame.height,
+          );
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  canPan,
+  nextZoom,
+  panBy,
+  place,
+  toCanvas,
+  toFrame,
+  type Zoomed,
+  zoomAt,
+} from "./viewport.ts";
+
+const frame = { width: 1920, height: 1080 };
+const pane = { x: 0, y: 0, width: 960, height: 540 };
+const whole: Zoomed = { zoom: null, centreX: 0.5, centreY: 0.5 };
+
+const panes = fc.record({
+  x: fc.integer({ min: 0, max: 2000 }),
+  y: fc.integer({ min: 0, max: 2000 }),
+  width: fc.integer({ min: 50, max: 3000 }),
+  height: fc.integer({ min: 50, max: 3000 }),
+});
+const frames = fc.record({
+  width: fc.integer({ min: 16, max: 4096 }),
+  height: fc.integer({ min: 16, max: 4096 }),
+});
+const part = fc.double({ min: 0, max: 1, noNaN: true });
+const zooms = fc.double({ min: 0.05, max: 30, noNaN: true });
+const views = fc.record({ zoom: fc.option(zooms), centreX: part, centreY: part });
+
+describe("the part of the frame that is seen", () => {
+  it("shows the whole frame in the middle of the pane when it fits", () => {
+    expect(place(whole, { ...pane, x: 100, height: 700 }, frame)).toEqual({
+      scale: 0.5,
+      x: 100,
+      y: 80,
+    });
+  });
+
+  it("shows nothing beyond an edge, and leaves no gap that could be filled", () => {
+    fc.assert(
+      fc.property(views, panes, frames, (view, box, size) => {
+        const placement = place(view, box, size);
+        const shown = toCanvas(placement, { x: 0, y: 0, ...size });
+        // Half a pixel: the frame is laid on whole pixels.
+        const slack = 0.5 + 1e-6;
+        if (shown.width >= box.width) {
+          expect(shown.x).toBeLessThanOrEqual(box.x + slack);
+          expect(shown.x + shown.width).toBeGreaterThanOrEqual(box.x + box.width - slack);
+        } else {
+          const middle = shown.x + shown.width / 2;
+          expect(Math.abs(middle - box.x - box.width / 2)).toBeLessThanOrEqual(slack);
+        }
+      }),
+    );
+  });
+
+  it("finds the place of the frame under a point, and the point of that place", () => {
+    fc.assert(
+      fc.property(views, panes, frames, part, part, (view, box, size, x, y) => {
+        const placement = place(view, box, size);
+        const point = { x: box.x + x * box.width, y: box.y + y * box.height };
+        const there = toFrame(placement, point);
+        const back = toCanvas(placement, { ...there, width: 0, height: 0 });
+        expect(back.x).toBeCloseTo(point.x, 6);
+        expect(back.y).toBeCloseTo(point.y, 6);
+      }),
+    );
+  });
+});
+
+describe("zooming", () => {
+  it("keeps what is under the pointer there, as long as no edge comes in", () => {
+    fc.assert(
+      fc.property(part, part, fc.double({ min: 4, max: 16, noNaN: true }), (x, y, zoom) => {
+        const view: Zoomed = { zoom: 4, centreX: 0.3 + 0.4 * x, centreY: 0.3 + 0.4 * y };
+        const point = { x: x * pane.width, y: y * pane.height };
+        const before = toFrame(place(view, pane, frame), point);
+        const after = toFrame(place(zoomAt(view, pane, frame, point, zoom), pane, frame), point);
+        // The frame is laid on whole pixels, before and after.
+        expect(Math.abs(after.x - before.x)).toBeLessThanOrEqual(1 / zoom + 1e-6);
+        expect(Math.abs(after.y - before.y)).toBeLessThanOrEqual(1 / zoom + 1e-6);
+      }),
+    );
+  });
+
+  it("ends at 16 times, and at the whole frame", () => {
+    expect(zoomAt(whole, pane, frame, { x: 0, y: 0 }, 99).zoom).toBe(16);
+    expect(zoomAt({ ...whole, zoom: 2 }, pane, frame, { x: 0, y: 0 }, 0.1)).toEqual(whole);
+  });
+
+  it("lets a clip smaller than its pane be shown pixel for pixel", () => {
+    const small = { width: 320, height: 180 };
+    expect(zoomAt(whole, pane, small, { x: 0, y: 0 }, 1).zoom).toBe(1);
+    expect(nextZoom(null, "out", pane, small)).toBe(2);
+  });
+
+  it("goes in and out by steps that people know", () => {
+    expect(nextZoom(null, "in", pane, frame)).toBe(1);
+    expect(nextZoom(1, "in", pane, frame)).toBe(2);
+    expect(nextZoom(16, "in", pane, frame)).toBe(16);
+    expect(nextZoom(1.5, "out", pane, frame)).toBe(1);
+    expect(nextZoom(1, "out", pane, frame)).toBeNull();
+  });
+
+  it("comes back out again from everywhere", () => {
+    fc.assert(
+      fc.property(fc.option(zooms), panes, frames, (zoom, box, size) => {
+        let now = zoom;
+        for (let steps = 0; steps < 20 && now !== null; steps += 1) {
+          const next = nextZoom(now, "out", box, size);
+          if (next === now) break;
+          now = next;
+        }
+        expect(now === null || now <= 1).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("panning", () => {
+  it("moves the picture with the pointer, and comes back", () => {
+    const view: Zoomed = { zoom: 2, centreX: 0.5, centreY: 0.5 };
+    const before = place(view, pane, frame);
+    const there = panBy(view, pane, frame, { x: 30, y: -50 });
+    expect(place(there, pane, frame)).toEqual({ scale: 2, x: before.x + 30, y: before.y - 50 });
+    expect(place(panBy(there, pane, frame, { x: -30, y: 50 }), pane, frame)).toEqual(before);
+  });
+
+  it("stops at the edges at once, and turns back at once", () => {
+    const view: Zoomed = { zoom: 1, centreX: 0.5, centreY: 0.5 };
+    const far = panBy(view, pane, frame, { x: 99_999, y: 0 });
+    expect(place(far, pane, frame).x).toBe(0);
+    expect(place(panBy(far, pane, frame, { x: -10, y: 0 }), pane, frame).x).toBe(-10);
+  });
+
+  it("has nowhere to go while the whole frame is seen", () => {
+    expect(canPan(whole, pane, frame)).toBe(false);
+    expect(canPan({ ...whole, zoom: 0.6 }, pane, frame)).toBe(true);
+  });
+});
