@@ -1,5 +1,6 @@
 import { BlindStage } from "#studio/features/compare/blind-stage.tsx";
 import { differenceSentence } from "#studio/features/compare/facts/difference-sentence.ts";
+import { EndSeen } from "#studio/features/generations/end-seen.tsx";
 import { BlindScreen } from "#studio/features/judging/blind-screen.tsx";
 import type { JudgedEntries, JudgedNames } from "#studio/features/judging/judged-sides.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
@@ -10,7 +11,11 @@ export function BlindRoom() {
   return (
     <BlindScreen
       renderStage={(entries, isBlind) => (
-        <BlindStage entries={entries} library={library} isBlind={isBlind} />
+        <>
+          <BlindStage entries={entries} library={library} isBlind={isBlind} />
+          <EndSeen entry={entries.left} />
+          <EndSeen entry={entries.right} />
+        </>
       )}
       renderDifference={(entries, names) => <Difference entries={entries} names={names} />}
     />

@@ -7,8 +7,8 @@ import { chooseSides, chosenEntries } from "#studio/features/compare/sides/choos
 import { fillForm } from "#studio/features/compose/fill-form.ts";
 import { EndSeen } from "#studio/features/generations/end-seen.tsx";
 import { UnfinishedStage } from "#studio/features/generations/unfinished-stage.tsx";
+import { BlindSection } from "#studio/features/judging/blind-section.tsx";
 import { JudgePanel } from "#studio/features/judging/judge-panel.tsx";
-import { Scoreboard } from "#studio/features/judging/scoreboard.tsx";
 import { useEntries } from "#studio/storage/use-library.ts";
 
 /** The comparison, with the generations' own stages for clips that are not there. */
@@ -45,7 +45,7 @@ export function CompareRoom() {
       <CompareScreen
         renderUnfinished={renderUnfinished}
         renderJudge={renderJudge}
-        scoreboard={<Scoreboard />}
+        scoreboard={<BlindSection />}
       />
     </>
   );

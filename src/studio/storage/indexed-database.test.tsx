@@ -6,7 +6,7 @@ import { openIndexedDatabase } from "./indexed-database.ts";
 import { createLibrary } from "./library.ts";
 import { DATABASE_VERSION, ENTRIES_STORE } from "./migrations.ts";
 import { toStorageProblem } from "./storage-problem.ts";
-import { tabChannel } from "./studio-library.ts";
+import { tabChannel } from "./tab-channel.ts";
 
 let name: string;
 let count = 0;

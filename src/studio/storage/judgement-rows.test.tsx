@@ -8,7 +8,7 @@ import { openJudgementRows } from "./judgement-rows.ts";
 import { createJudgements } from "./judgements.ts";
 import { ENTRIES_STORE, JUDGEMENTS_STORE, PRESS_INDEX } from "./migrations.ts";
 import { toStorageProblem } from "./storage-problem.ts";
-import { tabChannel } from "./studio-library.ts";
+import { tabChannel } from "./tab-channel.ts";
 
 let name: string;
 let count = 0;

@@ -1,6 +1,6 @@
 /** The judgements of this browser. */
 import { createJudgements } from "./judgements.ts";
-import { tabChannel } from "./studio-library.ts";
+import { tabChannel } from "./tab-channel.ts";
 
 const CHANNEL_NAME = "kirin-studio-judgements";
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { tabChannel } from "./studio-library.ts";
+import { tabChannel } from "./tab-channel.ts";
 
 test("upgrade: a tab of another version tells its news in another form → what can be read of it is heard, the rest left", async () => {
   const heard = vi.fn();

@@ -85,7 +85,7 @@ function BlindRegion({ compared, isBlind, children }: BlindRegionProps) {
         "bg-stage text-on-stage scheme-dark",
         fullScreen.isFull
           ? "flex flex-col justify-center overflow-y-auto [--stage-max-height:calc(100dvh-13rem)]"
-          : "[--stage-max-height:52dvh]",
+          : "[--stage-max-height:46dvh]",
       )}
     >
       {compared ? (

@@ -77,11 +77,11 @@ function BlindComparison({ pair, renderStage, renderDifference }: BlindCompariso
   const entries =
     verdict.leftId === one.id ? { left: one, right: other } : { left: other, right: one };
   return (
-    <div className="mx-auto grid w-full max-w-7xl grid-cols-[minmax(0,1fr)] content-start gap-5 p-4 sm:p-6">
-      <header className="grid gap-1">
+    <div className="mx-auto grid w-full max-w-7xl grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 sm:px-6">
+      <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1 className="text-20 font-semibold">{words.blindTitle}</h1>
         {verdict.revealedAt === null && (
-          <p className="max-w-prose text-14 text-muted">{words.blindIntro}</p>
+          <p className="min-w-0 text-13 text-balance text-muted">{words.blindIntro}</p>
         )}
       </header>
       <SavingNote />
@@ -123,11 +123,11 @@ function Prompts({ entries: { left, right } }: { entries: JudgedEntries }) {
           { label: `${words.prompt} ${words.sideB}`, prompt: second },
         ];
   return (
-    <dl className="grid gap-2">
+    <dl className="grid gap-1 text-14">
       {prompts.map(({ label, prompt }) => (
-        <div key={label} className="grid gap-0.5">
-          <dt className="text-13 text-muted">{label}</dt>
-          <dd className="max-w-prose text-14 wrap-anywhere">{prompt}</dd>
+        <div key={label} className="flex flex-wrap gap-x-3">
+          <dt className="text-muted">{label}</dt>
+          <dd className="max-w-prose min-w-0 flex-1 basis-64 wrap-anywhere">{prompt}</dd>
         </div>
       ))}
     </dl>

@@ -31,7 +31,7 @@ interface CheckRowFieldsProps {
 export function CheckRowFields({ row, names, onMark, onReword, onRemove }: CheckRowFieldsProps) {
   return (
     <li className="@container border-t border-line py-1.5">
-      <div className="grid items-center gap-x-4 gap-y-1 @lg:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 @lg:grid-cols-[minmax(0,1fr)_auto_auto]">
         <div className="flex min-w-0 items-center gap-2">
           <span className="w-20 shrink-0 text-12 text-muted">{words.kinds[row.kind]}</span>
           <textarea
@@ -47,11 +47,11 @@ export function CheckRowFields({ row, names, onMark, onReword, onRemove }: Check
             className="field-sizing-content min-h-7 min-w-0 flex-1 resize-none rounded-6 bg-transparent px-1 py-1 text-13 leading-5 hover:bg-hover"
           />
         </div>
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-@lg:order-last max-@lg:col-span-2 max-@lg:pl-22">
           {(["left", "right"] as const).map((side) => {
             const state = row[side];
             return (
-              <div key={side} className="flex min-w-34 items-center justify-end gap-2">
+              <div key={side} className="flex items-center gap-2 @lg:min-w-34 @lg:justify-end">
                 {state !== null && (
                   <>
                     <span aria-hidden="true" className="truncate text-12 text-muted">
@@ -68,13 +68,13 @@ export function CheckRowFields({ row, names, onMark, onReword, onRemove }: Check
               </div>
             );
           })}
-          <IconButton
-            label={words.removeCheck(row.text)}
-            icon={<Trash2 size={14} />}
-            onClick={onRemove}
-            className="ml-auto text-muted"
-          />
         </div>
+        <IconButton
+          label={words.removeCheck(row.text)}
+          icon={<Trash2 size={14} />}
+          onClick={onRemove}
+          className="text-muted"
+        />
       </div>
     </li>
   );

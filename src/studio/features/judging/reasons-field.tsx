@@ -17,7 +17,7 @@ export function ReasonsField({ verdict, suggested, onChange }: ReasonsFieldProps
   const { reasons, note } = verdict;
   const offered = [...reasons, ...suggested.filter((reason) => !reasons.includes(reason))];
   return (
-    <div className="grid gap-3">
+    <div className="grid content-start gap-3">
       <fieldset aria-labelledby={id} className="grid min-w-0 gap-1.5">
         <p id={id} className="text-13 font-medium">
           {words.reasons}

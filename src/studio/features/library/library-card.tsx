@@ -9,8 +9,8 @@ import { type EntryStatus, entryStatus } from "#studio/domain/entry-status.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { formatUsd } from "#studio/domain/money.ts";
-import { pairOf } from "#studio/domain/pairs.ts";
-import { compareHref, generationHref } from "#studio/domain/paths.ts";
+import { pairOf, takePlace } from "#studio/domain/pairs.ts";
+import { compareHref, generationHref, takesHref } from "#studio/domain/paths.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { useClipSource } from "#studio/storage/use-clip-source.ts";
 import { Badge } from "#studio/ui/badge.tsx";
@@ -18,6 +18,8 @@ import { VideoFrame } from "#studio/ui/video-frame.tsx";
 import { entryStatuses } from "#words/entry-status.ts";
 import * as words from "#words/library.ts";
 import { isNew } from "#words/news.ts";
+import { allTakes, allTakesOf, takeOf } from "#words/takes.ts";
+import { WinnerMark } from "./winner-mark.tsx";
 
 interface LibraryCardProps {
   entry: LibraryEntry;
@@ -30,6 +32,7 @@ export function LibraryCard({ entry, entries }: LibraryCardProps) {
   const request = resolveRequest(entry.request);
   const status = entryStatus(entry);
   const pair = pairOf(entry, entries);
+  const place = takePlace(entry, entries);
   const cost = entry.generation?.usage?.cost;
   return (
     <article className="grid gap-2">
@@ -41,13 +44,24 @@ export function LibraryCard({ entry, entries }: LibraryCardProps) {
       </Link>
       <div className="flex flex-wrap items-center gap-1.5 text-13">
         <Badge tone={request.mode}>{words.modes[request.mode]}</Badge>
+        {place && <Badge>{takeOf(place.number, place.count)}</Badge>}
         <Badge>{words.seconds(request.durationSeconds)}</Badge>
         <Badge>{request.aspectRatio}</Badge>
         {request.sound && <Badge>{words.sound}</Badge>}
         {cost && <span className="ml-auto tabular-nums">{formatUsd(cost)}</span>}
       </div>
+      <WinnerMark entry={entry} entries={entries} />
       <p className="flex flex-wrap justify-between gap-x-3 text-12 text-muted tabular-nums">
         <time dateTime={entry.preparedAt}>{formatMoment(entry.preparedAt)}</time>
+        {place && entry.pairId !== null && (
+          <Link
+            href={takesHref(entry.pairId)}
+            aria-label={allTakesOf(excerpt(request.prompt))}
+            className="ml-auto underline underline-offset-2 hover:text-ink"
+          >
+            {allTakes}
+          </Link>
+        )}
         {pair && (
           <Link
             href={compareHref(pair.std.id, pair.pro.id)}

@@ -34,6 +34,7 @@ export const soundHint =
   "Choose above whose sound you hear. Sound tells the modes apart, so it comes after the blind questions.";
 export const withoutSound = (name: string) => `${name} has no sound.`;
 export const whyTitle = "Why";
+export const startBlind = "Judge blind";
 export const next = "Next blind comparison";
 export const left = (count: number) =>
   count === 1

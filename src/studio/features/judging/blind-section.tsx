@@ -1,0 +1,25 @@
+import { BLIND_PATH } from "#studio/domain/paths.ts";
+import { blindQueue } from "#studio/domain/verdict-queue.ts";
+import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { useEntries } from "#studio/storage/use-library.ts";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import * as words from "#words/judging.ts";
+import { Scoreboard } from "./scoreboard.tsx";
+
+/** What blind comparisons have said so far, and the way to the ones that wait. */
+export function BlindSection() {
+  const { byId, isLoading } = useJudgements();
+  const waiting = blindQueue(useEntries(), byId).length;
+  if (isLoading) return null;
+  return (
+    <div className="grid gap-4">
+      <Scoreboard />
+      {waiting > 0 && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <LinkButton href={BLIND_PATH}>{words.startBlind}</LinkButton>
+          <p className="text-13 text-muted">{words.left(waiting)}</p>
+        </div>
+      )}
+    </div>
+  );
+}
