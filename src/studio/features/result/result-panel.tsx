@@ -4,14 +4,15 @@ import { formatMoment } from "#studio/domain/dates.ts";
 import { isQueued, riskOfPayingTwice } from "#studio/domain/entry-rules.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { pairOf } from "#studio/domain/pairs.ts";
-import { compareHref } from "#studio/domain/paths.ts";
+import { pairOf, takePlace } from "#studio/domain/pairs.ts";
+import { compareHref, takesHref } from "#studio/domain/paths.ts";
 import { entryTimes, formatSeconds } from "#studio/domain/times.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { CopyButton } from "#studio/ui/copy-button.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
 import * as words from "#words/result.ts";
+import { allTakes } from "#words/takes.ts";
 import { Cost, Reported } from "./charges.tsx";
 import { ClipDownloads } from "./clip-downloads.tsx";
 import { ClipKeeping } from "./clip-keeping.tsx";
@@ -37,7 +38,9 @@ export function ResultPanel({
   onGenerateAgain,
   onFetchAgain,
 }: ResultPanelProps) {
-  const pair = pairOf(entry, useEntries());
+  const entries = useEntries();
+  const pair = pairOf(entry, entries);
+  const place = takePlace(entry, entries);
   const { generation, phase, request } = entry;
   const outcome = outcomeOf(entry);
   // Beside a failure stand its own reason and its own ways on.
@@ -46,7 +49,7 @@ export function ResultPanel({
   return (
     <div className="@container grid gap-4 p-4">
       <div className="grid gap-2 @lg:flex @lg:items-center @lg:justify-between @lg:gap-6">
-        <Summary entry={entry} />
+        <Summary entry={entry} place={place} />
         <Cost entry={entry} />
       </div>
       <div className="flex flex-wrap gap-2 empty:hidden">
@@ -58,6 +61,9 @@ export function ResultPanel({
         )}
         {pair && (
           <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>{words.comparePair}</LinkButton>
+        )}
+        {place && entry.pairId !== null && (
+          <LinkButton href={takesHref(entry.pairId)}>{allTakes}</LinkButton>
         )}
       </div>
       <ClipKeeping entry={entry} onFetchAgain={onFetchAgain} />

@@ -1,14 +1,23 @@
 import { resolveRequest } from "#kirin/request.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { TakePlace } from "#studio/domain/pairs.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 import * as words from "#words/result.ts";
+import { takeOf } from "#words/takes.ts";
+
+interface SummaryProps {
+  entry: LibraryEntry;
+  /** Null where it is the only take. */
+  place: TakePlace | null;
+}
 
 /** What kind of clip it is, at a glance. */
-export function Summary({ entry }: { entry: LibraryEntry }) {
+export function Summary({ entry, place }: SummaryProps) {
   const { mode, aspectRatio, durationSeconds, sound, watermark } = resolveRequest(entry.request);
   return (
     <p className="flex flex-wrap gap-1.5">
       <Badge tone={mode}>{words.modes[mode]}</Badge>
+      {place && <Badge>{takeOf(place.number, place.count)}</Badge>}
       <Badge>{aspectRatio}</Badge>
       <Badge>{words.seconds(durationSeconds)}</Badge>
       {sound && <Badge>{words.sound}</Badge>}

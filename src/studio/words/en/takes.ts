@@ -6,7 +6,7 @@ export const nameOf = (mode: string, number: number) => `${mode}, take ${number}
 /** Beside one clip, where the others are not in sight. */
 export const takeOf = (number: number, count: number) => `Take ${number} of ${count}`;
 export const allTakes = "All takes";
-export const why = "Kirin has no seed: the same prompt comes out differently each time.";
+export const allTakesOf = (prompt: string) => `All takes: ${prompt}`;
 export const loading = "Reading your library";
 export const missingTitle = "These takes are not in your library";
 export const missingDetail = "The address may be incomplete, or they were made in another browser.";
