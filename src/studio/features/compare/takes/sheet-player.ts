@@ -3,7 +3,7 @@
  * only when all takes have it. Lives outside React.
  */
 import type { ComparisonState, Playing } from "../engine/comparison.ts";
-import type { ComparisonClock } from "../engine/create-comparison.ts";
+import { browserClock, type ComparisonClock } from "../engine/comparison-clock.ts";
 import { frameAtPlace, hasEnded, type PlayClock, placeAt, rewound } from "../engine/play-clock.ts";
 import { type Reel, type ReelFacts, reelFrameAt } from "./reel.ts";
 
@@ -23,14 +23,6 @@ export interface SheetPlayer extends Playing {
   frameOf(id: string): number | null;
   close(): void;
 }
-
-const browserClock: ComparisonClock = {
-  now: () => performance.now(),
-  schedule(tick) {
-    const id = requestAnimationFrame(tick);
-    return () => cancelAnimationFrame(id);
-  },
-};
 
 /** A player without takes. It loops unless told otherwise. */
 export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPlayer {
