@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { useLocation, useSearch } from "wouter";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
@@ -8,8 +9,11 @@ import { fillForm } from "#studio/features/compose/fill-form.ts";
 import { EndSeen } from "#studio/features/generations/end-seen.tsx";
 import { UnfinishedStage } from "#studio/features/generations/unfinished-stage.tsx";
 import { BlindSection } from "#studio/features/judging/blind-section.tsx";
-import { JudgePanel } from "#studio/features/judging/judge-panel.tsx";
 import { useEntries } from "#studio/storage/use-library.ts";
+
+const JudgePanel = lazy(async () => ({
+  default: (await import("#studio/features/judging/judge-panel.tsx")).JudgePanel,
+}));
 
 /** The comparison, with the generations' own stages for clips that are not there. */
 export function CompareRoom() {

@@ -7,6 +7,7 @@ import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
 import * as words from "#words/compare.ts";
 import type { Compared } from "./compared.ts";
 import { type PerSide, SIDES, type Side } from "./side.ts";
+import { sourceOf } from "./sides/open-side.ts";
 import { SideNote } from "./sides/side-note.tsx";
 import { useFileDrop } from "./sides/use-file-drop.ts";
 import type { SideState } from "./sides/use-sides.ts";
@@ -52,24 +53,21 @@ export function ComparisonRegion(props: ComparisonRegionProps) {
   );
 }
 
-/** About as high as the tools of the stage and the transport together, so that little moves when they come. */
-const TOOLS_HEIGHT = "min-h-40";
-
 function Halves(props: ComparisonRegionProps) {
   const { sides, onChange, onFiles, onTryAgain, renderUnfinished } = props;
+  const isOnItsWay = SIDES.every((side) => isOpening(sides[side]));
   const style: CSSProperties = { aspectRatio: frameRatio(sides) };
   return (
     <>
       <div
-        style={style}
-        className="grid max-h-(--stage-max-height) min-h-80 w-full gap-px sm:grid-cols-2"
+        style={isOnItsWay ? style : undefined}
+        className={classes(
+          "grid w-full gap-px sm:grid-cols-2",
+          isOnItsWay ? "max-h-(--stage-max-height)" : "min-h-80",
+        )}
       >
         {SIDES.map((side) => (
-          <section
-            key={side}
-            aria-label={sides[side].name}
-            className="min-h-0 min-w-0 overflow-y-auto"
-          >
+          <section key={side} aria-label={sides[side].name} className="grid min-w-0">
             <SideNote
               side={side}
               choice={sides[side].choice}
@@ -83,9 +81,14 @@ function Halves(props: ComparisonRegionProps) {
           </section>
         ))}
       </div>
-      <div className={TOOLS_HEIGHT} />
+      {/* As high as the tools of the stage and the transport together, so that little moves when they come. */}
+      {isOnItsWay && <div className="h-40" />}
     </>
   );
+}
+
+function isOpening({ choice, opened }: SideState): boolean {
+  return sourceOf(choice) !== null && (opened === null || opened.kind === "open");
 }
 
 /** Of the picture that is to come, as far as the requests tell. */

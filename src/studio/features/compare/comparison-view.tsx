@@ -19,6 +19,7 @@ import {
   swapLinkState,
   withoutUsual,
 } from "./link/link-state.ts";
+import { isSmallScreen, usualView } from "./link/small-screen.ts";
 import { useLinkState } from "./link/use-link-state.ts";
 import { mapSides, otherSide, type PerSide, type Side } from "./side.ts";
 import { chooseSides, NO_FILES, type SideFiles } from "./sides/choose-sides.ts";
@@ -32,6 +33,10 @@ const TakeAwayPanel = lazy(async () => {
   const { TakeAwayPanel: panel } = await import("./export/take-away-panel.tsx");
   return { default: panel };
 });
+
+const TakeAwayPanel = lazy(async () => ({
+  default: (await import("./export/take-away-panel.tsx")).TakeAwayPanel,
+}));
 
 interface ComparisonViewProps {
   entries: readonly LibraryEntry[];
@@ -51,7 +56,7 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
   const { sides, tryAgain } = useSides(chooseSides(search, entries, files), entries);
   const keys = mapSides(sides, ({ key }) => key);
   const compared = useCompared(sides.left.ready, sides.right.ready, (comparison) => {
-    const link = parseCompareLink(search);
+    const link = parseCompareLink(search, usualView());
     restoreLinkState(comparison, link);
     if (playsOn.current) comparison.play();
     playsOn.current = false;
@@ -60,12 +65,14 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
   useLinkState(compared);
 
   function readLink(): LinkState {
-    if (!compared) return parseCompareLink(search);
+    if (!compared) return parseCompareLink(search, usualView());
     return readLinkState(compared, compared.comparison.getState().frame);
   }
 
   function goTo({ left, right }: PerSide<string>, link: LinkState, isSame = false) {
-    navigate(`${COMPARE_PATH}?${comparisonSearch(left, right, link)}`, { replace: isSame });
+    navigate(`${COMPARE_PATH}?${comparisonSearch(left, right, link, isSmallScreen())}`, {
+      replace: isSame,
+    });
   }
 
   function handleSwap() {
@@ -95,7 +102,7 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
 
   function makeLink(): string {
     const link = compared ? withoutUsual(readLink(), compared.comparison) : readLink();
-    const path = `${COMPARE_PATH}?${comparisonSearch(keys.left, keys.right, link)}`;
+    const path = `${COMPARE_PATH}?${comparisonSearch(keys.left, keys.right, link, isSmallScreen())}`;
     return new URL(path, window.location.href).href;
   }
 

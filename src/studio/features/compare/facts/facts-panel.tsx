@@ -1,4 +1,6 @@
 /** The facts of both clips: what the difference cost, the prompts, and every fact beside the other's. */
+import { Link } from "wouter";
+import { generationHref } from "#studio/domain/paths.ts";
 import * as words from "#words/compare-facts.ts";
 import { mapSides, type PerSide, SIDES } from "../side.ts";
 import { differenceSentence } from "./difference-sentence.ts";
@@ -14,32 +16,34 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
   const negatives = mapSides(entries, (entry) => entry && (entry.request.negative_prompt ?? ""));
   const { differing, same, oneSided } = factGroups(subjects);
   return (
-    <div className="grid gap-6">
-      {difference && (
-        <div>
-          <p className="text-16 font-medium tabular-nums">{difference.sentence}</p>
-          {difference.detail && (
-            <p className="text-13 text-muted tabular-nums">{difference.detail}</p>
-          )}
-        </div>
-      )}
-      {(prompts.left ?? prompts.right) !== null && (
-        <PromptDiff
-          title={words.prompt}
-          sameText={words.samePrompt}
-          texts={prompts}
-          names={names}
-        />
-      )}
-      {(negatives.left || negatives.right) && (
-        <PromptDiff
-          title={words.negativePrompt}
-          sameText={words.sameNegativePrompt}
-          texts={negatives}
-          names={names}
-        />
-      )}
-      <table className="w-full max-w-4xl table-fixed text-left text-13 tabular-nums">
+    <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+      <div className="grid content-start gap-6">
+        {difference && (
+          <div>
+            <p className="text-16 font-medium text-balance tabular-nums">{difference.sentence}</p>
+            {difference.detail && (
+              <p className="text-13 text-muted tabular-nums">{difference.detail}</p>
+            )}
+          </div>
+        )}
+        {(prompts.left ?? prompts.right) !== null && (
+          <PromptDiff
+            title={words.prompt}
+            sameText={words.samePrompt}
+            texts={prompts}
+            names={names}
+          />
+        )}
+        {(negatives.left || negatives.right) && (
+          <PromptDiff
+            title={words.negativePrompt}
+            sameText={words.sameNegativePrompt}
+            texts={negatives}
+            names={names}
+          />
+        )}
+      </div>
+      <table className="w-full max-w-4xl self-start table-fixed text-left text-13 tabular-nums">
         <caption className="sr-only">{words.title}</caption>
         <thead className="text-muted">
           <tr className="*:pr-4 *:pb-1 *:align-bottom *:font-medium *:wrap-anywhere">
@@ -48,7 +52,7 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
             </th>
             {SIDES.map((side) => (
               <th key={side} scope="col">
-                {names[side]}
+                <Name subject={subjects[side]} />
               </th>
             ))}
           </tr>
@@ -58,6 +62,19 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
         <Group title={words.oneSided} rows={oneSided} />
       </table>
     </div>
+  );
+}
+
+/** Leads to the clip's own page, where its ids, its request as sent and its file are. */
+function Name({ subject: { name, entry } }: { subject: FactSubject }) {
+  if (entry === null) return name;
+  return (
+    <Link
+      href={generationHref(entry.id)}
+      className="text-ink underline underline-offset-2 hover:text-muted"
+    >
+      {name}
+    </Link>
   );
 }
 

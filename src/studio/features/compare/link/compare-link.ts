@@ -5,6 +5,7 @@ import {
   GAINS,
   INITIAL_VIEW,
   VIEWS,
+  type View,
   type ViewState,
   ZOOM_MAX,
 } from "../stage/view-state.ts";
@@ -42,15 +43,21 @@ const ZOOM_MIN = 0.01;
 const HEARD: readonly Heard[] = ["left", "right", "none"];
 const DIGITS = 4;
 
-/** Reads a search string; a value that makes no sense is passed over, and the others hold. */
-export function parseCompareLink(search: string): LinkState {
+/**
+ * Reads a search string; a value that makes no sense is passed over, and the others hold. `usualView` is the one of an
+ * address that names none.
+ */
+export function parseCompareLink(
+  search: string,
+  usualView: View = INITIAL_LINK.view.view,
+): LinkState {
   const params = new URLSearchParams(search);
   const { view } = INITIAL_LINK;
   const number = (name: string, min: number, max: number) => numberIn(params.get(name), min, max);
   const frames = (name: string, min = 0) => wholeIn(params.get(name), min, FRAMES_MAX);
   return {
     view: {
-      view: oneOf(VIEWS, params.get("view")) ?? view.view,
+      view: oneOf(VIEWS, params.get("view")) ?? usualView,
       divider: number("split", 0, 1) ?? view.divider,
       isHorizontal: params.get("lie") === "horizontal",
       opacity: number("mix", 0, 1) ?? view.opacity,

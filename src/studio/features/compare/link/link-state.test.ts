@@ -92,4 +92,11 @@ describe("the state of a comparison", () => {
     expect(search.startsWith("left=a&right=b&view=blink&")).toBe(true);
     expect(parseCompareLink(search)).toEqual(link);
   });
+
+  it("names the view where another one is usual", () => {
+    expect(parseCompareLink("left=a&right=b", "wipe").view.view).toBe("wipe");
+    const search = comparisonSearch("a", "b", INITIAL_LINK, true);
+    expect(search).toBe("left=a&right=b&view=side");
+    expect(parseCompareLink(search, "wipe")).toEqual(INITIAL_LINK);
+  });
 });

@@ -71,9 +71,15 @@ export function carryLinkState({ view, speed, isLooping }: LinkState): LinkState
   return { ...INITIAL_LINK, view, speed, isLooping };
 }
 
-/** A search string with both sides and the state. */
-export function comparisonSearch(left: string, right: string, link: LinkState): string {
+/** A search string with both sides and the state. `isViewNamed`: always, for a screen on which another view is usual. */
+export function comparisonSearch(
+  left: string,
+  right: string,
+  link: LinkState,
+  isViewNamed = false,
+): string {
   const params = new URLSearchParams({ left, right });
+  if (isViewNamed) params.set("view", link.view.view);
   for (const [name, value] of formatCompareLink(link)) params.set(name, value);
   return params.toString();
 }

@@ -4,6 +4,7 @@ import { COMPARE_PATH } from "#studio/domain/paths.ts";
 import type { Compared } from "../compared.ts";
 import { keepLink } from "./keep-link.ts";
 import { comparisonSearch } from "./link-state.ts";
+import { isSmallScreen } from "./small-screen.ts";
 
 function setTimer(callback: () => void, ms: number): () => void {
   const timer = setTimeout(callback, ms);
@@ -24,7 +25,10 @@ export function useLinkState(compared: Compared | null): void {
     if (!comparison || !view) return;
     return keepLink(
       { comparison, view },
-      { write: (link) => goTo(comparisonSearch(leftKey, rightKey, link)), setTimer },
+      {
+        write: (link) => goTo(comparisonSearch(leftKey, rightKey, link, isSmallScreen())),
+        setTimer,
+      },
     );
   }, [comparison, view, leftKey, rightKey]);
 }
