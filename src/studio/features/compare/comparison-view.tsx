@@ -34,10 +34,6 @@ const TakeAwayPanel = lazy(async () => {
   return { default: panel };
 });
 
-const TakeAwayPanel = lazy(async () => ({
-  default: (await import("./export/take-away-panel.tsx")).TakeAwayPanel,
-}));
-
 interface ComparisonViewProps {
   entries: readonly LibraryEntry[];
   /** Draws a generation that has no clip: its waiting, or its failure. */
