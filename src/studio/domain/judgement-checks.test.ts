@@ -61,5 +61,5 @@ it("ticks give reasons: what the chosen one met, first what the other did not", 
   );
   expect(suggestReasons(rows, "left")).toEqual(["Runs over snow", "A fox"]);
   expect(suggestReasons(rows, "right")).toEqual(["A fox"]);
-  expect(suggestReasons(rows, null)).toEqual(["A fox"]);
+  expect(suggestReasons(rows, null)).toEqual(["A fox", "Runs over snow"]);
 });

@@ -59,15 +59,15 @@ export function rewordCheck(checks: readonly Check[], name: CheckName, text: str
 }
 
 /**
- * Reasons that ticks give for a choice: what the chosen clip met, first where the other one did not. For "no difference"
- * what both met.
+ * Reasons that ticks give for a choice: what the chosen clip met, first where the other one did not. Where none was chosen,
+ * all that any of them met.
  */
 export function suggestReasons(
   rows: readonly CheckRow[],
   chosen: "left" | "right" | null,
 ): string[] {
   if (chosen === null) {
-    return rows.filter(({ left, right }) => left === "met" && right === "met").map(textOf);
+    return rows.filter(({ left, right }) => left === "met" || right === "met").map(textOf);
   }
   const other = chosen === "left" ? "right" : "left";
   const met = rows.filter((row) => row[chosen] === "met");

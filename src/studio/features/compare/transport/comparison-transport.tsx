@@ -56,7 +56,12 @@ export function ComparisonTransport({ compared, isBlind, fullScreen }: Compariso
       className="@container px-4 pt-2 pb-2 text-on-stage"
     >
       <Scrubber comparison={comparison}>
-        <ThumbnailStrip comparison={comparison} />
+        {/* Those of the smaller clip come sooner: blind, there are none. */}
+        {isBlind ? (
+          <div className="h-11 rounded-6 bg-on-stage/10" />
+        ) : (
+          <ThumbnailStrip comparison={comparison} />
+        )}
       </Scrubber>
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
         <PlayButtons comparison={comparison} />
