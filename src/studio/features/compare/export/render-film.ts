@@ -1,10 +1,10 @@
 /** Renders a comparison as one MP4. Works in a worker. */
 import { BufferTarget, CanvasSource, Mp4OutputFormat, Output } from "mediabunny";
-import { createTimeline } from "../engine/timeline.ts";
+import { createTimeline, type Timeline } from "../engine/timeline.ts";
 import { fitTogether } from "../stage/fitting.ts";
 import { createWorkCanvas } from "../stage/work-canvas.ts";
 import { chooseEncoder } from "./choose-encoder.ts";
-import { copySound, soundTrack } from "./copy-sound.ts";
+import { copySound, type SoundSpan, soundTrack } from "./copy-sound.ts";
 import { FILM_LONGEST } from "./film-size.ts";
 import { readPairs } from "./frame-reader.ts";
 import type { FilmJob, Result } from "./job.ts";
@@ -31,7 +31,7 @@ export async function renderFilm(
   output.addVideoTrack(picture, { frameRate });
   const { heard } = job;
   const copied =
-    heard === "none" ? null : await copySound(media[heard].blob, soundSpan(job, frameRate));
+    heard === "none" ? null : await copySound(media[heard].blob, soundSpan(job, timeline));
   const sound = copied && soundTrack(copied);
   if (sound) output.addAudioTrack(sound.source);
   await output.start();
@@ -58,10 +58,16 @@ function framesOf({ region: { startFrame, endFrame } }: FilmJob): number[] {
 }
 
 /** Which stretch of the clip that is heard lies under the film. */
-function soundSpan({ heard, offsetFrames, region }: FilmJob, frameRate: number) {
+function soundSpan(
+  { heard, offsetFrames, region }: FilmJob,
+  { frameRate, frameCount }: Timeline,
+): SoundSpan {
   const delay = heard === "right" ? offsetFrames : 0;
+  // Sound often outlasts the picture a little: where nothing is cut off, nothing of it is.
+  const isToTheEnd = region.endFrame === frameCount - 1;
+  const frames = region.endFrame - region.startFrame + 1;
   return {
     startS: (region.startFrame - delay) / frameRate,
-    lengthS: (region.endFrame - region.startFrame + 1) / frameRate,
+    lengthS: isToTheEnd ? Number.POSITIVE_INFINITY : frames / frameRate,
   };
 }

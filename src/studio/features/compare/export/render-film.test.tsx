@@ -1,0 +1,196 @@
+import { describe, expect, it, vi } from "vitest";
+import type { PictureRect } from "../testing/frame-number.ts";
+import { makeTestClip } from "../testing/make-test-clip.ts";
+import type { FilmJob, Made } from "./job.ts";
+import { renderFilm } from "./render-film.ts";
+import { runJob } from "./run-job.ts";
+import { aFilmJob, openBlob, openTestClip } from "./testing/a-job.ts";
+import { withAac } from "./testing/aac-clip.ts";
+import { colourAt, numbersIn, readFilm, readSound } from "./testing/read-film.ts";
+
+const BESIDE: PictureRect[] = [
+  { x: 0, y: 0, width: 320, height: 180 },
+  { x: 320, y: 0, width: 320, height: 180 },
+];
+
+async function make(job: FilmJob): Promise<Made> {
+  const parts: number[] = [];
+  const options = {
+    signal: new AbortController().signal,
+    onProgress: (part: number) => parts.push(part),
+  };
+  const result = await runJob(job, options);
+  if (!result?.ok) throw new Error(result?.reason ?? "given up");
+  expect(parts).toEqual([...parts].sort((a, b) => a - b));
+  expect(parts.length).toBe(job.region.endFrame - job.region.startFrame + 1);
+  return result.made;
+}
+
+/** Numbers on both sides of every picture. */
+async function numbersOf(made: Made) {
+  const { pictures } = await readFilm(made.blob);
+  return pictures.map(({ image }) => numbersIn(image, BESIDE));
+}
+
+describe("a film of both clips", () => {
+  it("has every frame of both, in step, of the size it says, with a key frame a second", async () => {
+    const media = await openTestClip({ frames: 36 });
+    const made = await make(
+      aFilmJob({ left: media, right: media }, { region: { startFrame: 0, endFrame: 35 } }),
+    );
+    const { pictures, keyTimes, sound, codec } = await readFilm(made.blob);
+    expect(pictures.map(({ image }) => numbersIn(image, BESIDE))).toEqual(
+      Array.from({ length: 36 }, (_, frame) => [frame, frame]),
+    );
+    expect(pictures.map(({ time }) => Math.round(time * 24))).toEqual(
+      Array.from({ length: 36 }, (_, frame) => frame),
+    );
+    expect(pictures[0]?.image).toMatchObject({ width: 640, height: 208 });
+    expect(made).toMatchObject({ width: 640, height: 208, codec: "avc", isSoundMissing: false });
+    expect([codec, keyTimes, sound]).toEqual(["avc", [0, 1], null]);
+  });
+
+  it("keeps to the marks, and to the offset of one side", async () => {
+    const media = await openTestClip();
+    const made = await make(
+      aFilmJob(
+        { left: media, right: media },
+        { offsetFrames: 3, region: { startFrame: 2, endFrame: 13 } },
+      ),
+    );
+    expect(await numbersOf(made)).toEqual(
+      Array.from({ length: 12 }, (_, index) => [
+        Math.min(index + 2, 11),
+        Math.max(0, index + 2 - 3),
+      ]),
+    );
+  });
+
+  it("runs at the finer of two frame rates", async () => {
+    const left = await openTestClip({ frameRate: 24 });
+    const right = await openTestClip({ frameRate: 30, frames: 15 });
+    const made = await make(aFilmJob({ left, right }, { region: { startFrame: 0, endFrame: 14 } }));
+    expect(await numbersOf(made)).toEqual(
+      Array.from({ length: 15 }, (_, frame) => [Math.floor(((frame + 0.5) / 30) * 24), frame]),
+    );
+  });
+
+  it("brings two sizes into one frame", async () => {
+    const left = await openTestClip({ width: 160, height: 90 });
+    const right = await openTestClip();
+    const numbers = await numbersOf(await make(aFilmJob({ left, right })));
+    expect(numbers.at(7)).toEqual([7, 7]);
+  });
+
+  it("divides one picture where the divider stands", async () => {
+    const left = await openTestClip({ colour: "rgb(200 0 0)" });
+    const right = await openTestClip({ colour: "rgb(0 0 200)" });
+    const job = aFilmJob({ left, right });
+    const made = await make({ ...job, view: { ...job.view, view: "wipe", divider: 0.75 } });
+    expect(made).toMatchObject({ width: 320, height: 208 });
+    const { pictures } = await readFilm(made.blob);
+    expect(pictures).toHaveLength(12);
+    for (const { image } of pictures) {
+      const [before = [], after = []] = [0.7, 0.8].map((part) => colourAt(image, part * 320, 170));
+      expect(before[0]).toBeGreaterThan(150);
+      expect(after[2]).toBeGreaterThan(150);
+    }
+  });
+
+  it("ends at once when it is given up", async () => {
+    const media = await openTestClip({ frames: 48 });
+    const giveUp = new AbortController();
+    const terminate = vi.spyOn(Worker.prototype, "terminate");
+    const job = aFilmJob(
+      { left: media, right: media },
+      { region: { startFrame: 0, endFrame: 47 } },
+    );
+    const onProgress = vi.fn(() => giveUp.abort());
+    expect(await runJob(job, { signal: giveUp.signal, onProgress })).toBeNull();
+    expect([terminate.mock.calls.length, onProgress.mock.calls.length]).toEqual([1, 1]);
+  });
+});
+
+describe("the sound of a film", () => {
+  it.each(["opus", "pcm-s16"] as const)(
+    "is the clip's own, packet for packet: %s",
+    async (codec) => {
+      const left = await openTestClip();
+      const right = await openTestClip({ sound: { codec } });
+      const made = await make(aFilmJob({ left, right }, { heard: "right" }));
+      const source = await readSound(right.blob);
+      expect(await readSound(made.blob)).toEqual(source);
+      expect(source?.packets.length).toBeGreaterThan(0);
+    },
+  );
+
+  it("is AAC still where AAC cannot be encoded", async () => {
+    const media = await openBlob(await withAac(await makeTestClip({ frames: 12 }), 25));
+    const made = await make(aFilmJob({ left: media, right: media }, { heard: "left" }));
+    const source = await readSound(media.blob);
+    expect(source).toMatchObject({ codec: "aac", packets: { length: 25 } });
+    expect(await readSound(made.blob)).toEqual(source);
+  });
+
+  it("is cut and shifted with its clip", async () => {
+    const media = await openBlob(await withAac(await makeTestClip({ frames: 24 }), 48));
+    const made = await make(
+      aFilmJob(
+        { left: media, right: media },
+        // The comparison ends with its 30th frame.
+        { heard: "right", offsetFrames: 6, region: { startFrame: 12, endFrame: 23 } },
+      ),
+    );
+    const whole = await readSound(media.blob);
+    const part = await readSound(made.blob);
+    // The film begins a quarter of a second into the right clip, and is half a second long.
+    const expected = whole?.packets
+      .map(({ time, bytes }) => ({ time: time - 0.25, bytes }))
+      .filter(({ time }) => time + 1024 / 48_000 > -0.08 && time < 0.5);
+    expect(part?.packets.map(({ bytes }) => bytes)).toEqual(expected?.map(({ bytes }) => bytes));
+    for (const [index, { time }] of (part?.packets ?? []).entries()) {
+      expect(time).toBeCloseTo(expected?.[index]?.time ?? Number.NaN, 3);
+    }
+  });
+
+  it("begins with its clip where that begins later", async () => {
+    const media = await openTestClip({ sound: {} });
+    const made = await make(
+      aFilmJob({ left: media, right: media }, { heard: "right", offsetFrames: 6 }),
+    );
+    const [first] = (await readSound(made.blob))?.packets ?? [];
+    const [own] = (await readSound(media.blob))?.packets ?? [];
+    expect(first?.bytes).toBe(own?.bytes);
+    expect((first?.time ?? 0) - (own?.time ?? 0)).toBeCloseTo(0.25, 3);
+  });
+});
+
+describe("a browser that encodes less", () => {
+  function refuse(codecs: RegExp) {
+    const real = VideoEncoder.isConfigSupported.bind(VideoEncoder);
+    vi.spyOn(VideoEncoder, "isConfigSupported").mockImplementation(async (config) =>
+      codecs.test(config.codec) ? { supported: false, config } : real(config),
+    );
+  }
+
+  it("makes it VP9 where it cannot make it H.264, and says so", async () => {
+    const media = await openTestClip();
+    refuse(/^avc/);
+    const result = await renderFilm(aFilmJob({ left: media, right: media }), () => {});
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.made.codec).toBe("vp9");
+    const { pictures, codec } = await readFilm(result.made.blob);
+    expect(codec).toBe("vp9");
+    expect(pictures.map(({ image }) => numbersIn(image, BESIDE)[1])).toEqual(
+      Array.from({ length: 12 }, (_, frame) => frame),
+    );
+  });
+
+  it("says where it can make neither", async () => {
+    // A size of its own: what was once found to be possible is not asked again.
+    const media = await openTestClip({ width: 352, height: 198 });
+    refuse(/./);
+    const result = await renderFilm(aFilmJob({ left: media, right: media }), () => {});
+    expect(result).toEqual({ ok: false, reason: "no-encoder" });
+  });
+});

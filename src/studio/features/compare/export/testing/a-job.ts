@@ -1,0 +1,39 @@
+/** Work for tests: clips of the browser's own making, half a second long unless told otherwise. */
+import type { ClipMedia } from "../../engine/clip-media.ts";
+import { openClipMedia } from "../../engine/open-clip.ts";
+import type { PerSide } from "../../side.ts";
+import { INITIAL_VIEW } from "../../stage/view-state.ts";
+import { makeTestClip } from "../../testing/make-test-clip.ts";
+import type { FilmJob } from "../job.ts";
+import { takenView } from "../paint-moment.ts";
+
+type ClipOptions = NonNullable<Parameters<typeof makeTestClip>[0]>;
+
+/** A clip of 12 frames, opened. */
+export async function openTestClip(options: ClipOptions = {}): Promise<ClipMedia> {
+  return openBlob(await makeTestClip({ frames: 12, ...options }));
+}
+
+/** A clip that must be one. */
+export async function openBlob(blob: Blob): Promise<ClipMedia> {
+  const opening = await openClipMedia(blob);
+  if (!opening.ok) throw new Error(opening.reason);
+  return opening.media;
+}
+
+/** A film of two clips, side by side, without sound. */
+export function aFilmJob(media: PerSide<ClipMedia>, change: Partial<FilmJob> = {}): FilmJob {
+  return {
+    kind: "film",
+    media,
+    labels: {
+      left: { name: "Standard", colour: "white" },
+      right: { name: "Pro", colour: "white" },
+    },
+    view: takenView(INITIAL_VIEW),
+    heard: "none",
+    offsetFrames: 0,
+    region: { startFrame: 0, endFrame: 11 },
+    ...change,
+  };
+}
