@@ -59,6 +59,7 @@ describe("whose a key is", () => {
     ["rich", " ", true],
     ["range", "ArrowLeft", true],
     ["range", ".", false],
+    ["range", " ", false],
     ["range", "k", false],
     ["radio", "ArrowRight", true],
     ["radio", ".", false],

@@ -65,7 +65,8 @@ const TYPED_INTO =
   "input:not([type='button'], [type='submit'], [type='reset'], [type='checkbox'], [type='radio'], [type='range'])";
 const OWN_ARROWS =
   "input[type='radio'], input[type='range'], [role='slider'], [role='radio'], [role='tab'], [role='menuitem'], [role='option']";
-const OWN_SPACE = "button, summary, a[href], input, [role='button'], [role='switch']";
+const OWN_SPACE =
+  "button, summary, a[href], input:not([type='range']), [role='button'], [role='switch']";
 const ARROW_KEYS = new Set(["ArrowLeft", "ArrowRight", "Home", "End"]);
 
 /** Whether the element that has the focus uses the key itself, so that the transport must leave it alone. */

@@ -10,6 +10,7 @@ import { useSelected } from "./use-selected.ts";
 /** Loop on and off, and the two marks that it runs between. */
 export function LoopTools({ comparison }: { comparison: Playing }) {
   const isLooping = useSelected(comparison, (state) => state.isLooping);
+  const isReady = useSelected(comparison, (state) => state.isReady);
   const hasRegion = useSelected(comparison, (state) => state.region !== null);
   return (
     <div className="flex items-center">
@@ -25,6 +26,7 @@ export function LoopTools({ comparison }: { comparison: Playing }) {
         label={words.markStart}
         title={titleWithKey(words.markStart, KEYS.markStart)}
         aria-keyshortcuts={ariaKeys(KEYS.markStart)}
+        disabled={!isReady}
         icon={<MarkIcon letter={words.startLetter} />}
         onClick={() => markHere(comparison, "start")}
       />
@@ -32,6 +34,7 @@ export function LoopTools({ comparison }: { comparison: Playing }) {
         label={words.markEnd}
         title={titleWithKey(words.markEnd, KEYS.markEnd)}
         aria-keyshortcuts={ariaKeys(KEYS.markEnd)}
+        disabled={!isReady}
         icon={<MarkIcon letter={words.endLetter} />}
         onClick={() => markHere(comparison, "end")}
       />

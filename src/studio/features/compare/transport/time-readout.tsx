@@ -8,13 +8,19 @@ export function TimeReadout({ comparison }: { comparison: Playing }) {
   const frame = useSelected(comparison, (state) => state.frame);
   const count = useSelected(comparison, (state) => state.frameCount);
   const rate = useSelected(comparison, (state) => state.frameRate);
+  const lastTime = formatSeconds(count - 1, rate);
   return (
     <p className="flex gap-x-1.5 leading-4 whitespace-nowrap @max-2xl:flex-col">
-      <span className="text-on-stage">{words.time(formatSeconds(frame, rate))}</span>
+      {/* As wide as they ever get, so that nothing beside them moves. */}
+      <span className="text-on-stage" style={{ minWidth: `${words.time(lastTime).length}ch` }}>
+        {words.time(formatSeconds(frame, rate))}
+      </span>
       <span aria-hidden="true" className="@max-2xl:hidden">
         ·
       </span>
-      <span>{words.frameOf(frame + 1, count)}</span>
+      <span style={{ minWidth: `${words.frameOf(count, count).length - 1}ch` }}>
+        {words.frameOf(frame + 1, count)}
+      </span>
     </p>
   );
 }

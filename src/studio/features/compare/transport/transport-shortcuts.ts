@@ -21,7 +21,8 @@ function secondOf(comparison: Playing): number {
 
 /** Marks the frame on the screen, and loops: a mark that nothing runs to would say nothing. */
 export function markHere(comparison: Playing, mark: Mark): void {
-  const { region, frame, frameCount } = comparison.getState();
+  const { isReady, region, frame, frameCount } = comparison.getState();
+  if (!isReady) return;
   comparison.setLooping(true);
   comparison.setRegion(setMark(region, mark, frame, frameCount));
 }
