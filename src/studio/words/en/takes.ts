@@ -59,7 +59,7 @@ export const rankBlindAgain = "Rank blind again";
 export const tooFew = "Two finished takes are needed to put them in order.";
 export const blindTitle = "Which take is better?";
 export const blindHint =
-  "Names and prices stay hidden, both pictures have the same size, and there is no sound.";
+  "Names and prices stay hidden until all takes are in order. Both pictures have the same size, and there is no sound.";
 export const question = (number: number, most: number) => `Question ${number} of ${most} at most`;
 export const sides = { left: "A", right: "B" } as const;
 export const isBetter = (side: string) => `${side} is better`;

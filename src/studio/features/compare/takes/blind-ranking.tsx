@@ -1,24 +1,22 @@
 /** Two takes without their names, and one question. */
 import { useState } from "react";
-import type { AspectRatio } from "#kirin/parameters.ts";
 import type { Match } from "#studio/domain/judgement.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { ariaKeys, type Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import * as words from "#words/takes.ts";
+import { BlindStage } from "../blind-stage.tsx";
 import { mostQuestions, type NextMatch } from "./blind-order.ts";
-import { frameShape } from "./frame-shape.ts";
-import type { SheetPlayer } from "./sheet-player.ts";
-import { TakePicture } from "./take-picture.tsx";
 
 interface BlindRankingProps {
-  player: SheetPlayer;
+  /** All of the library. */
+  entries: readonly LibraryEntry[];
   next: NextMatch;
   /** Answers so far. */
   matches: readonly Match[];
   /** Takes to be put in order. */
   count: number;
-  ratio: AspectRatio;
   onAnswer: (matches: readonly Match[]) => void;
   onStop: () => void;
 }
@@ -41,8 +39,10 @@ const CHOICES = ["left", "none", "right"] as const;
 
 /** Asks which of two takes is better, until all are in order. Nothing on the page says which is which. */
 export function BlindRanking(props: BlindRankingProps) {
-  const { player, next, matches, count, ratio, onAnswer, onStop } = props;
+  const { entries, next, matches, count, onAnswer, onStop } = props;
   const [region, setRegion] = useState<HTMLElement | null>(null);
+  const left = entries.find(({ id }) => id === next.leftId);
+  const right = entries.find(({ id }) => id === next.rightId);
 
   function choose(choice: Choice) {
     const chosenId = choice === "none" ? null : next[`${choice}Id`];
@@ -51,19 +51,17 @@ export function BlindRanking(props: BlindRankingProps) {
   useShortcuts(region, TABLE, choose);
 
   return (
-    <section ref={setRegion} aria-label={words.blindTitle} className="grid gap-3">
-      <div className="grid grid-cols-2 gap-2 sm:gap-4">
-        {(["left", "right"] as const).map((side) => (
-          <figure key={side} className="grid content-start justify-items-center gap-1">
-            <div className="overflow-hidden rounded-6" style={frameShape(ratio, "52dvh")}>
-              <TakePicture player={player} id={next[`${side}Id`]} />
-            </div>
-            <figcaption className="text-16 font-semibold">{words.sides[side]}</figcaption>
-          </figure>
-        ))}
-      </div>
-      <div className="grid justify-items-center gap-2">
-        <p className="text-12 text-on-stage-muted tabular-nums">
+    <section ref={setRegion} aria-label={words.blindTitle}>
+      {left && right && (
+        <BlindStage
+          key={`${left.id} ${right.id}`}
+          entries={{ left, right }}
+          library={entries}
+          isBlind
+        />
+      )}
+      <div className="grid justify-items-center gap-2 px-4 py-5">
+        <p className="text-12 text-muted tabular-nums">
           {words.question(matches.length + 1, mostQuestions(count))}
         </p>
         <h2 className="text-16 font-semibold">{words.blindTitle}</h2>
@@ -79,9 +77,7 @@ export function BlindRanking(props: BlindRankingProps) {
             </Button>
           ))}
         </div>
-        <p className="max-w-prose text-center text-12 text-pretty text-on-stage-muted">
-          {words.blindHint}
-        </p>
+        <p className="max-w-prose text-center text-12 text-pretty text-muted">{words.blindHint}</p>
         <div className="flex flex-wrap justify-center gap-2">
           {matches.length > 0 && (
             <Button onClick={() => onAnswer(matches.slice(0, -1))}>{words.takeBack}</Button>

@@ -24,7 +24,9 @@ export function SheetTransport({ player }: { player: SheetPlayer }) {
       </Scrubber>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <PlayButtons comparison={player} />
-        <TimeReadout comparison={player} />
+        <div className="text-12 text-on-stage-muted tabular-nums">
+          <TimeReadout comparison={player} />
+        </div>
         {isBuffering && <p className="text-12 text-on-stage-muted">{words.waitingForFrames}</p>}
         <div className="ml-auto flex items-center gap-x-1">
           <LoopTools comparison={player} />

@@ -1,6 +1,6 @@
-/** The sheet itself: all takes on the stage in step, or two of them blind, and below it their order. */
+/** The takes of one press: on the stage in step, or two of them blind, and below it their order. */
 import { useState } from "react";
-import { resolveRequest } from "#kirin/request.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import type { Take } from "#studio/domain/pairs.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import * as words from "#words/takes.ts";
@@ -18,22 +18,23 @@ import { useTakeSheet } from "./use-take-sheet.ts";
 interface TakeBoardProps {
   pairId: string;
   takes: readonly Take[];
+  /** All of the library. */
+  entries: readonly LibraryEntry[];
 }
 
 /** Everything of one press. */
-export function TakeBoard({ pairId, takes }: TakeBoardProps) {
-  const { sheet, troubles, tryAgain } = useTakeSheet(takes);
+export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
+  const [isBlind, setIsBlind] = useState(false);
+  // Blind, two clips are decoded whole: the small pictures of all of them make room.
+  const { sheet, troubles, tryAgain } = useTakeSheet(takes, !isBlind);
   const { ranking, isUnsaved } = useRanking(pairId);
   const [pickedIds, setPickedIds] = useState<readonly string[]>([]);
-  const [isBlind, setIsBlind] = useState(false);
   const finished = takes.filter(({ entry }) => clipOf(entry) && !troubles.has(entry.id));
   const ids = finished.map(({ entry }) => entry.id);
   const groups = ranking?.groups ?? [];
-  const placed = placeTakes(ids, groups);
   const matches = ranking?.matches ?? [];
+  const placed = placeTakes(ids, groups);
   const { next } = blindOrder(ids, matches);
-  const ratio = takes[0] && resolveRequest(takes[0].entry.request).aspectRatio;
-  const player = sheet?.player;
 
   function handleAnswers(answers: typeof matches) {
     const order = blindOrder(ids, answers);
@@ -49,24 +50,25 @@ export function TakeBoard({ pairId, takes }: TakeBoardProps) {
     );
   }
 
+  if (isBlind && next) {
+    return (
+      <BlindRanking
+        entries={entries}
+        next={next}
+        matches={matches}
+        count={ids.length}
+        onAnswer={handleAnswers}
+        onStop={() => setIsBlind(false)}
+      />
+    );
+  }
   return (
     <>
       <div className="grid gap-3 bg-stage px-4 py-4 text-on-stage scheme-dark sm:px-6">
-        {player && isBlind && next && ratio && (
-          <BlindRanking
-            player={player}
-            next={next}
-            matches={matches}
-            count={ids.length}
-            ratio={ratio}
-            onAnswer={handleAnswers}
-            onStop={() => setIsBlind(false)}
-          />
-        )}
-        {player && !isBlind && (
+        {sheet && (
           <TakeRows
             takes={takes}
-            player={player}
+            player={sheet.player}
             placed={placed}
             troubles={troubles}
             pickedIds={pickedIds}
@@ -74,27 +76,25 @@ export function TakeBoard({ pairId, takes }: TakeBoardProps) {
             onTryAgain={tryAgain}
           />
         )}
-        {player && ids.length > 0 && <SheetTransport player={player} />}
-        {!isBlind && ids.length > 1 && (
+        {sheet && ids.length > 0 && <SheetTransport player={sheet.player} />}
+        {ids.length > 1 && (
           <PickedBar
             picked={pickedIds.flatMap((id) => takes.find(({ entry }) => entry.id === id) ?? [])}
             onClear={() => setPickedIds([])}
           />
         )}
       </div>
-      {!isBlind && (
-        <RankingPanel
-          takes={finished}
-          ranking={ranking}
-          placed={placed}
-          isUnsaved={isUnsaved}
-          onOrder={(order) => keepRanking(pairId, order, [])}
-          onBlind={(isAnew) => {
-            if (isAnew) keepRanking(pairId, groups, []);
-            setIsBlind(true);
-          }}
-        />
-      )}
+      <RankingPanel
+        takes={finished}
+        ranking={ranking}
+        placed={placed}
+        isUnsaved={isUnsaved}
+        onOrder={(order) => keepRanking(pairId, order, [])}
+        onBlind={(isAnew) => {
+          if (isAnew) keepRanking(pairId, groups, []);
+          setIsBlind(true);
+        }}
+      />
     </>
   );
 }

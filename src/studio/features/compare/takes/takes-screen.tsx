@@ -13,7 +13,8 @@ const searchSchema = z.catch(z.string(), "");
 /** The page of all takes of one press, which the address names. */
 export function TakesScreen() {
   const pairId = z.parse(searchSchema, new URLSearchParams(useSearch()).get("pair"));
-  const takes = takesOf(pairId, useEntries());
+  const entries = useEntries();
+  const takes = takesOf(pairId, entries);
   const isLoading = useLibraryStatus() === "loading";
   const [first] = takes;
   if (isLoading && first === undefined) {
@@ -37,7 +38,7 @@ export function TakesScreen() {
           {first.entry.request.prompt}
         </p>
       </header>
-      <TakeBoard key={pairId} pairId={pairId} takes={takes} />
+      <TakeBoard key={pairId} pairId={pairId} takes={takes} entries={entries} />
     </div>
   );
 }

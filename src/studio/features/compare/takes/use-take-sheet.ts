@@ -3,7 +3,7 @@ import type { Take } from "#studio/domain/pairs.ts";
 import { createTakeSheet, type TakeSheet, type TakeTrouble } from "./take-sheet.ts";
 
 interface OpenSheet {
-  /** Null for the moment before it is there. */
+  /** Null while it is not wanted, and for the moment before it is there. */
   sheet: TakeSheet | null;
   troubles: ReadonlyMap<string, TakeTrouble>;
   tryAgain: (id: string) => void;
@@ -11,21 +11,27 @@ interface OpenSheet {
 
 const NO_TROUBLES: ReadonlyMap<string, TakeTrouble> = new Map();
 
-/** The sheet of these takes, open as long as its component is there. Takes that are finished later join. */
-export function useTakeSheet(takes: readonly Take[]): OpenSheet {
+/**
+ * The sheet of these takes, open as long as it is wanted and its component is there. Takes that are finished later join.
+ */
+export function useTakeSheet(takes: readonly Take[], isWanted: boolean): OpenSheet {
   const [sheet, setSheet] = useState<TakeSheet | null>(null);
   const [troubles, setTroubles] = useState(NO_TROUBLES);
   const count = takes.length;
 
   useEffect(() => {
+    if (!isWanted) return;
     const made = createTakeSheet({
       count,
       onTrouble: (id, trouble) => setTroubles((before) => new Map(before).set(id, trouble)),
     });
     setSheet(made);
     setTroubles(NO_TROUBLES);
-    return () => made.close();
-  }, [count]);
+    return () => {
+      made.close();
+      setSheet(null);
+    };
+  }, [count, isWanted]);
 
   useEffect(() => {
     for (const { entry } of takes) {

@@ -1,0 +1,194 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { expectAccessible } from "#studio/testing/axe.ts";
+import {
+  aCompletedEntry,
+  aCompletedGeneration,
+  aFailedEntry,
+  atSecond,
+  aWatchedEntry,
+} from "#studio/testing/fixtures.ts";
+import { readFrameNumber } from "../testing/frame-number.ts";
+import { makeTestClip } from "../testing/make-test-clip.ts";
+import { TakesScreen } from "./takes-screen.tsx";
+import "#studio/app/tokens.css";
+
+const library = vi.hoisted(() => ({ entries: [] as LibraryEntry[] }));
+vi.mock("#studio/storage/use-library.ts", () => ({
+  useEntries: () => library.entries,
+  useLibraryStatus: () => "ready",
+}));
+
+let stdSrc: string;
+let proSrc: string;
+let press = 0;
+beforeAll(async () => {
+  stdSrc = URL.createObjectURL(await makeTestClip({ frames: 24 }));
+  proSrc = URL.createObjectURL(await makeTestClip({ frames: 36, width: 480, height: 270 }));
+});
+
+/** Rows of judgements stay from test to test: each has a press of its own. */
+const pairId = () => `press ${press}`;
+const idOf = (mode: "std" | "pro", number: number) => `${mode} ${number} of ${press}`;
+
+function take(mode: "std" | "pro", number: number, src = mode === "std" ? stdSrc : proSrc) {
+  const id = idOf(mode, number);
+  return aCompletedEntry({
+    id,
+    pairId: pairId(),
+    preparedAt: atSecond(number),
+    request: { prompt: "A lighthouse", mode, external_task_id: id },
+    generation: aCompletedGeneration({
+      id: `kirin-${id}`,
+      usage: { cost: mode === "std" ? "0.21" : "0.42", discount: 1 },
+      clips: [{ index: 0, durationSeconds: 1, src }],
+    }),
+  });
+}
+
+async function show() {
+  const location = memoryLocation({ path: `/compare/takes?pair=${encodeURIComponent(pairId())}` });
+  return render(
+    <Router hook={location.hook} searchHook={location.searchHook}>
+      <TakesScreen />
+    </Router>,
+  );
+}
+
+type Shown = Awaited<ReturnType<typeof show>>;
+
+/** The numbers that stand in the pictures themselves. */
+function shownFrames({ container }: Shown): (number | null)[] {
+  return [...container.querySelectorAll("canvas")].map((canvas) => {
+    const context = canvas.getContext("2d");
+    if (!context || canvas.width < 2) return null;
+    return readFrameNumber(context.getImageData(0, 0, canvas.width, canvas.height));
+  });
+}
+
+async function expectFrames(screen: Shown, frames: number[]) {
+  await vi.waitFor(() => expect(shownFrames(screen)).toEqual(frames), { timeout: 60_000 });
+}
+
+const button = (screen: Shown, name: string) => screen.getByRole("button", { name, exact: true });
+const order = (screen: Shown) =>
+  screen
+    .getByRole("region", { name: "Your order" })
+    .getByRole("listitem")
+    .elements()
+    .map((item) => item.textContent);
+
+beforeEach(() => {
+  press += 1;
+  library.entries = [take("pro", 2), take("pro", 1), take("std", 2), take("std", 1)];
+});
+
+describe("the sheet", () => {
+  it("shows all takes in step, std and pro, each with its name and its cost", async () => {
+    const screen = await show();
+    await expectFrames(screen, [0, 0, 0, 0]);
+    for (const name of ["Standard, take 1", "Standard, take 2", "Pro, take 1", "Pro, take 2"]) {
+      await expect.element(button(screen, `Pick ${name} to compare`)).toBeVisible();
+    }
+    await button(screen, "Next frame").click();
+    await userEvent.keyboard("..");
+    await expectFrames(screen, [3, 3, 3, 3]);
+    // The shorter ones wait on their last frame.
+    await userEvent.keyboard("{End}");
+    await expectFrames(screen, [23, 23, 35, 35]);
+    for (const theme of ["light", "dark"]) {
+      document.documentElement.dataset.theme = theme;
+      await expectAccessible(screen.container);
+    }
+    delete document.documentElement.dataset.theme;
+  });
+
+  it("says where those stand that are not finished, and goes on without them", async () => {
+    const failed = { ...take("std", 2), phase: "failed" as const };
+    library.entries = [
+      aWatchedEntry({ ...take("pro", 2), phase: "waiting", generation: null, endedAt: null }),
+      take("pro", 1, URL.createObjectURL(new Blob(["no clip"]))),
+      aFailedEntry({ ...failed, generation: null }),
+      take("std", 1),
+    ];
+    const screen = await show();
+    await expect.element(screen.getByText("Failed")).toBeVisible();
+    await expect.element(screen.getByText("This is no video.")).toBeVisible();
+    await expectFrames(screen, [0]);
+    await expect.element(screen.getByText(/Two finished takes are needed/)).toBeVisible();
+  });
+
+  it("leads to the comparison of any two that are picked", async () => {
+    const screen = await show();
+    for (const name of ["Standard, take 1", "Standard, take 2", "Pro, take 2"]) {
+      await button(screen, `Pick ${name} to compare`).click();
+    }
+    const search = new URLSearchParams({ left: idOf("std", 2), right: idOf("pro", 2) });
+    await expect
+      .element(screen.getByRole("link", { name: "Compare these two" }))
+      .toHaveAttribute("href", `/compare?${search}`);
+  });
+
+  it("says when the address names no press of this library", async () => {
+    library.entries = [];
+    const screen = await show();
+    await expect.element(screen.getByText(/are not in your library/)).toBeVisible();
+  });
+});
+
+describe("the order", () => {
+  it("is made by the arrows of each row, and kept", async () => {
+    const screen = await show();
+    await button(screen, "Move Pro, take 1 up").click();
+    await button(screen, "Move Pro, take 1 up").click();
+    await vi.waitFor(() =>
+      expect(order(screen)).toEqual([
+        "1Pro, take 1",
+        "2Standard, take 1",
+        "3Standard, take 2",
+        "4Pro, take 2",
+      ]),
+    );
+    await expect
+      .element(screen.getByText(/Pro stands higher in 2 and Standard in 2/))
+      .toBeVisible();
+    await screen.unmount();
+    const again = await show();
+    await vi.waitFor(() => expect(order(again)[0]).toBe("1Pro, take 1"));
+  });
+
+  it("is made by dragging", async () => {
+    const screen = await show();
+    const handle = button(screen, "Drag Pro, take 2");
+    await handle.dropTo(screen.getByRole("region", { name: "Your order" }).getByRole("heading"));
+    await vi.waitFor(() => expect(order(screen)[0]).toBe("1Pro, take 2"));
+  });
+
+  it("is asked for blind: two at a time without a name, and in the end all are told", async () => {
+    const screen = await show();
+    await button(screen, "Rank blind").click();
+    const question = screen.getByRole("region", { name: "Which take is better?" });
+    await expect.element(question.getByText("Question 1 of 5 at most")).toBeVisible();
+    await expect.element(question.getByText("frame 1 of", { exact: false }).first()).toBeVisible();
+    expect(question.element().innerHTML).not.toMatch(/take \d|Standard|Pro\b|\bstd\b|\bpro\b|\$/);
+    await expectAccessible(question.element());
+    await userEvent.keyboard("q");
+    await expect.element(question.getByText("Question 2 of 5 at most")).toBeVisible();
+    await button(screen, "Take the last answer back").click();
+    await expect.element(question.getByText("Question 1 of 5 at most")).toBeVisible();
+    await button(screen, "Stop for now").click();
+    await button(screen, "Rank blind").click();
+    // No difference, all the way.
+    for (let number = 1; number < 4; number += 1) {
+      await expect.element(question.getByText(`Question ${number} of 5 at most`)).toBeVisible();
+      await button(screen, "No difference").click();
+    }
+    await vi.waitFor(() => expect(order(screen).every((row) => row?.startsWith("1="))).toBe(true));
+    await expect.element(screen.getByText(/they were equal 4 times/)).toBeVisible();
+    await expect.element(button(screen, "Rank blind again")).toBeVisible();
+  });
+});
