@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { fitTogether } from "../stage/fitting.ts";
+import { evenUp, layOut } from "./layout.ts";
+
+const both = (width: number, height: number) =>
+  fitTogether({ left: { width, height }, right: { width, height } });
+
+describe("where things go on what is taken away", () => {
+  it("keeps every pixel where there is room for it", () => {
+    const { size, geometry } = layOut(both(1920, 1080), "side", { longest: 3840 });
+    expect(size).toEqual({ width: 3840, height: 1146 });
+    expect(geometry.panes.map(({ placement }) => placement)).toEqual([
+      { x: 0, y: 0, scale: 1 },
+      { x: 1920, y: 0, scale: 1 },
+    ]);
+    expect(layOut(both(1080, 1920), "wipe").size).toEqual({ width: 1080, height: 1986 });
+  });
+
+  it.each([
+    [3840, 2160, "side"],
+    [3840, 2160, "wipe"],
+    [2160, 3840, "side"],
+    [2160, 3840, "wipe"],
+    [1999, 1333, "side"],
+  ] as const)(
+    "fits %i × %i, %s, into what can be encoded, in even numbers",
+    (width, height, view) => {
+      const { size, geometry, bar } = layOut(both(width, height), view, { longest: 3840 });
+      expect(Math.max(size.width, size.height)).toBeLessThanOrEqual(3840);
+      expect([size.width % 2, size.height % 2, bar.y % 2, bar.height % 2]).toEqual([0, 0, 0, 0]);
+      for (const { seen, rect } of geometry.panes) {
+        expect(seen.width / seen.height).toBeCloseTo(width / height, 2);
+        expect(seen.width).toBeLessThanOrEqual(rect.width);
+      }
+    },
+  );
+
+  it("rounds up to even numbers", () => {
+    expect([evenUp(4), evenUp(4.4), evenUp(4.6), evenUp(5)]).toEqual([4, 4, 6, 6]);
+  });
+});

@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { cutText } from "./paint-text.ts";
+
+it("cuts a text where its room ends, between characters", () => {
+  const widthOf = (text: string) => [...text].length;
+  expect(cutText("Standard", 8, widthOf)).toBe("Standard");
+  expect(cutText("Standard", 5, widthOf)).toBe("Stan…");
+  expect(cutText("My 🌊🌊🌊", 5, widthOf)).toBe("My 🌊…");
+  expect(cutText("My clip", 4, widthOf)).toBe("My…");
+  expect(cutText("My clip", -3, widthOf)).toBe("…");
+});
