@@ -25,8 +25,3 @@ export function intersect(one: Rect, other: Rect): Rect {
 export function contains(rect: Rect, { x, y }: Point): boolean {
   return x >= rect.x && y >= rect.y && x < rect.x + rect.width && y < rect.y + rect.height;
 }
-
-/** A number kept within bounds. */
-export function clamp(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), high);
-}

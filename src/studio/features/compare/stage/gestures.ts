@@ -50,9 +50,10 @@ export function createGestures(model: StageModel): Gestures {
   function pinch(before: readonly [Point, Point], after: readonly [Point, Point]) {
     const from = midpoint(before);
     const to = midpoint(after);
-    model.pan({ x: to.x - from.x, y: to.y - from.y });
     const wider = distance(after) / Math.max(distance(before), 1);
-    model.zoomTo(model.scale() * wider, to);
+    // First larger: the whole picture has nowhere to be moved to.
+    model.zoomTo(model.scale() * wider, from);
+    model.pan({ x: to.x - from.x, y: to.y - from.y });
   }
 
   return {

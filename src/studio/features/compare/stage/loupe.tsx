@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { clamp } from "#studio/domain/clamp.ts";
 import * as words from "#words/compare-stage.ts";
 import { type PerSide, SIDES } from "../side.ts";
-import { clamp } from "./geometry.ts";
 import { hexOf, paintLoupe } from "./paint-loupe.ts";
 import type { PixelValue } from "./pair-pixels.ts";
 import type { StageModel } from "./stage-model.ts";
@@ -13,7 +13,7 @@ const GAP = 2;
 /** Between the loupe and the place it looks at: the finger must not cover the one, nor the loupe the other. */
 const AWAY = 28;
 
-type Values = PerSide<PixelValue | null>;
+type Values = PerSide<PixelValue | "beside" | null>;
 
 /** The same place of both pictures, enlarged, with the very values of its pixel. */
 export function Loupe() {
@@ -36,8 +36,10 @@ function OpenLoupe() {
       const place = model.lookedAt();
       paintLoupe(canvas.current, model, place, { size: SIZE, gap: GAP });
       const shown = comparison.getShown();
-      const read = (side: "left" | "right") => shown && model.pixels.read(shown, side, place);
-      setValues({ left: read("left"), right: read("right") });
+      if (!shown) return;
+      const [left, right] = SIDES.map((side) => model.pixels.read(shown, side, place));
+      // What is not known for the moment stays as it was.
+      setValues((before) => ({ left: left ?? before.left, right: right ?? before.right }));
     };
     const schedule = () => {
       if (pending === 0) pending = requestAnimationFrame(look);
@@ -78,8 +80,9 @@ function OpenLoupe() {
   );
 }
 
-function Value({ value }: { value: PixelValue | null }) {
-  if (!value) return <dd className="text-on-stage-muted">{words.besidePicture}</dd>;
+function Value({ value }: { value: Values["left"] }) {
+  if (!value) return null;
+  if (value === "beside") return <dd className="text-on-stage-muted">{words.besidePicture}</dd>;
   const hex = hexOf(value);
   return (
     <>

@@ -67,7 +67,7 @@ describe("the wipe", () => {
   it("divides the picture where the divider stands, and leaves nothing of the other side", () => {
     const at = paint(red, blue, { view: "wipe", divider: 0.25 });
     expect(at(47, 50)).toEqual(RED);
-    expect(at(53, 53)).toEqual([255, 255, 255]);
+    expect(at(49, 50)).toEqual([255, 255, 255]);
     expect(at(52, 50)).toEqual(BLUE);
   });
 

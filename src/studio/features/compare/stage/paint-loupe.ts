@@ -1,6 +1,8 @@
 /** Paints what the loupe shows. */
+
+import { clamp } from "#studio/domain/clamp.ts";
 import { SIDES } from "../side.ts";
-import { clamp, type Point } from "./geometry.ts";
+import type { Point } from "./geometry.ts";
 import type { PixelValue } from "./pair-pixels.ts";
 import type { StageModel } from "./stage-model.ts";
 

@@ -1,8 +1,8 @@
 /** The pictures of the moment, copied out of their video frames at their own size. */
 import type { ShownFrames } from "../engine/comparison.ts";
-import type { PerSide, Side } from "../side.ts";
-import type { Fitted } from "./fitting.ts";
-import type { Point } from "./geometry.ts";
+import { mapSides, type PerSide, type Side } from "../side.ts";
+import type { Fitted, FittedSide } from "./fitting.ts";
+import type { Point, Size } from "./geometry.ts";
 import { createWorkCanvas } from "./work-canvas.ts";
 
 /** The pixel of a clip's own picture at one place of the frame. */
@@ -21,49 +21,79 @@ export interface PixelValue {
 export interface PairPixels {
   /** The pictures of a pair; of the one before for as long as there is no new one. */
   picturesOf: (shown: ShownFrames | null) => PerSide<OffscreenCanvas>;
-  /** The pixel at a place of the frame; null beside the picture. */
-  read: (shown: ShownFrames | null, side: Side, place: Point) => PixelValue | null;
+  /**
+   * The pixel at a place of the frame. Null where it is not known: while a slider is dragged, smaller pictures may stand in
+   * for the clip's own.
+   */
+  read: (shown: ShownFrames, side: Side, place: Point) => PixelValue | "beside" | null;
+}
+
+interface Copy {
+  picture: (shown: ShownFrames | null) => OffscreenCanvas;
+  isWhole: () => boolean;
 }
 
 /** Makes the copies' canvases. Judged blind, the copies of both sides have the same size. */
 export function createPairPixels(fitted: Fitted, isBlind = false): PairPixels {
-  const copies = { left: createCopy("left"), right: createCopy("right") };
+  const copies = mapSides({ left: fitted.left, right: fitted.right }, (side, name) =>
+    createCopy(side, (shown) => shown[name].image, isBlind),
+  );
   const probe = createWorkCanvas({ width: 1, height: 1 }, { willReadFrequently: true });
-
-  function createCopy(side: Side) {
-    const context = createWorkCanvas(isBlind ? fitted[side].rect : fitted[side].own);
-    context.imageSmoothingQuality = "high";
-    return { context, image: null as VideoFrame | null };
-  }
-
-  function picture(side: Side, shown: ShownFrames | null): OffscreenCanvas {
-    const copy = copies[side];
-    const { canvas } = copy.context;
-    if (shown && shown[side].image !== copy.image) {
-      copy.image = shown[side].image;
-      copy.context.drawImage(copy.image, 0, 0, canvas.width, canvas.height);
-    }
-    return canvas;
-  }
-
   return {
     picturesOf: (shown) => ({
       get left() {
-        return picture("left", shown);
+        return copies.left.picture(shown);
       },
       get right() {
-        return picture("right", shown);
+        return copies.right.picture(shown);
       },
     }),
     read(shown, side, place) {
-      const canvas = picture(side, shown);
+      const canvas = copies[side].picture(shown);
+      if (!copies[side].isWhole()) return null;
       const { rect } = fitted[side];
       const x = Math.floor(((place.x - rect.x) / rect.width) * canvas.width);
       const y = Math.floor(((place.y - rect.y) / rect.height) * canvas.height);
-      if (x < 0 || y < 0 || x >= canvas.width || y >= canvas.height) return null;
+      if (x < 0 || y < 0 || x >= canvas.width || y >= canvas.height) return "beside";
       probe.drawImage(canvas, x, y, 1, 1, 0, 0, 1, 1);
       const [red = 0, green = 0, blue = 0] = probe.getImageData(0, 0, 1, 1).data;
       return { x, y, red, green, blue };
     },
   };
+}
+
+/** One side's copy. A picture of another size than the clip's gets a canvas of its own. */
+function createCopy(
+  { own, rect }: FittedSide,
+  imageOf: (shown: ShownFrames) => VideoFrame,
+  isBlind: boolean,
+): Copy {
+  const whole = createWorkCanvas(own);
+  const small = createWorkCanvas({ width: 1, height: 1 });
+  const same = isBlind ? createWorkCanvas(rect) : null;
+  let copied: VideoFrame | null = null;
+  let last = whole;
+
+  function copy(image: VideoFrame) {
+    const size = { width: image.displayWidth, height: image.displayHeight };
+    last = isSame(size, own) ? whole : small;
+    if (!isSame(last.canvas, size)) Object.assign(last.canvas, size);
+    last.drawImage(image, 0, 0);
+    copied = image;
+    if (!same) return;
+    same.imageSmoothingQuality = "high";
+    same.drawImage(last.canvas, 0, 0, rect.width, rect.height);
+  }
+
+  return {
+    picture(shown) {
+      if (shown && imageOf(shown) !== copied) copy(imageOf(shown));
+      return (same ?? last).canvas;
+    },
+    isWhole: () => last === whole,
+  };
+}
+
+function isSame(one: Size, other: Size): boolean {
+  return one.width === other.width && one.height === other.height;
 }

@@ -1,8 +1,10 @@
 /** What a stage knows beside the view's own state: its size, where the pointer is, which side blinks. Outside React. */
+
+import { clamp } from "#studio/domain/clamp.ts";
 import type { Compared } from "../compared.ts";
 import type { Side } from "../side.ts";
 import { type Fitted, fitTogether } from "./fitting.ts";
-import { clamp, type Point, type Size } from "./geometry.ts";
+import type { Point, Size } from "./geometry.ts";
 import { createPairPixels, type PairPixels } from "./pair-pixels.ts";
 import { paneAt, type StageGeometry, stageGeometry } from "./stage-geometry.ts";
 import type { View, ViewState, ViewStore } from "./view-state.ts";

@@ -1,7 +1,8 @@
 /** What part of the frame is seen, and how large: the arithmetic of zooming and panning. */
 
+import { clamp } from "#studio/domain/clamp.ts";
 import { fitScale } from "./arrangement.ts";
-import { clamp, type Point, type Rect, type Size } from "./geometry.ts";
+import type { Point, Rect, Size } from "./geometry.ts";
 import { type ViewState, ZOOM_MAX } from "./view-state.ts";
 
 /** The part of a view that zooming and panning change. */

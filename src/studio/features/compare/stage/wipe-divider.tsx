@@ -1,8 +1,8 @@
 import { MoveHorizontal, MoveVertical } from "lucide-react";
 import type { KeyboardEvent } from "react";
+import { clamp } from "#studio/domain/clamp.ts";
 import { classes } from "#studio/ui/classes.ts";
 import * as words from "#words/compare-stage.ts";
-import { clamp } from "./geometry.ts";
 import { useStage, useView } from "./use-stage.ts";
 
 const STEP = 0.01;
