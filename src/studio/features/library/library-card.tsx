@@ -1,5 +1,5 @@
 /** One generation in the library: its picture, and below it what it is. */
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { type ResolvedRequest, resolveRequest } from "#kirin/request.ts";
 import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
@@ -25,10 +25,18 @@ interface LibraryCardProps {
   entry: LibraryEntry;
   /** All of them, to find the other half of a pair. */
   entries: readonly LibraryEntry[];
+  /** While two are being picked, the card is picked by a press instead of opened. */
+  pick?: CardPick | undefined;
+}
+
+interface CardPick {
+  /** From 1, in the order of picking; null while it is not picked. */
+  number: number | null;
+  onToggle: () => void;
 }
 
 /** A link to the generation, its facts, and a link to the comparison when it has a partner. */
-export function LibraryCard({ entry, entries }: LibraryCardProps) {
+export function LibraryCard({ entry, entries, pick }: LibraryCardProps) {
   const request = resolveRequest(entry.request);
   const status = entryStatus(entry);
   const pair = pairOf(entry, entries);
@@ -36,12 +44,12 @@ export function LibraryCard({ entry, entries }: LibraryCardProps) {
   const cost = entry.generation?.usage?.cost;
   return (
     <article className="grid gap-2">
-      <Link href={generationHref(entry.id)} className="group grid gap-2 rounded-6">
+      <Face entry={entry} canBePicked={status === "completed"} pick={pick}>
         <Poster entry={entry} status={status} request={request} />
         <span className="line-clamp-2 text-14 wrap-anywhere group-hover:underline">
           {excerpt(request.prompt, 160)}
         </span>
-      </Link>
+      </Face>
       <div className="flex flex-wrap items-center gap-1.5 text-13">
         <Badge tone={request.mode}>{words.modes[request.mode]}</Badge>
         {place && <Badge>{takeOf(place.number, place.count)}</Badge>}
@@ -73,6 +81,40 @@ export function LibraryCard({ entry, entries }: LibraryCardProps) {
         )}
       </p>
     </article>
+  );
+}
+
+interface FaceProps {
+  entry: LibraryEntry;
+  canBePicked: boolean;
+  pick: CardPick | undefined;
+  children: ReactNode;
+}
+
+/** What is pressed: a link to the generation, or a choice that is made by pressing. */
+function Face({ entry, canBePicked, pick, children }: FaceProps) {
+  if (pick === undefined) {
+    return (
+      <Link href={generationHref(entry.id)} className="group grid gap-2 rounded-6">
+        {children}
+      </Link>
+    );
+  }
+  return (
+    <button
+      type="button"
+      aria-pressed={pick.number !== null}
+      disabled={!canBePicked}
+      onClick={pick.onToggle}
+      className="group relative grid gap-2 rounded-6 text-left outline-offset-4 disabled:opacity-45 aria-pressed:outline-2 aria-pressed:outline-accent-edge"
+    >
+      {children}
+      {pick.number !== null && (
+        <span className="absolute top-2 right-2 grid size-7 place-items-center rounded-full bg-accent text-14 font-semibold text-on-accent tabular-nums">
+          {pick.number}
+        </span>
+      )}
+    </button>
   );
 }
 

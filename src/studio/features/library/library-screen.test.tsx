@@ -1,5 +1,6 @@
 import "#studio/app/tokens.css";
 import { afterEach, expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
@@ -95,4 +96,23 @@ test("says that the browser may clear the library, unless it has promised not to
   const unsure = await render(<LibraryScreen />);
   await expect.element(unsure.getByText(/may clear it when space/)).toBeVisible();
   persisted.mockRestore();
+});
+
+test("two finished clips are picked for a comparison, in the order of picking", async () => {
+  await studioLibrary.add([aCompletedEntry({ id: "second", request: { prompt: "A whale" } })]);
+  const screen = await render(<LibraryScreen />);
+  await screen.getByRole("button", { name: "Pick two to compare" }).click();
+  await expect.element(screen.getByText("Pick the clip for the left side")).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: /A storm/ })).toBeDisabled();
+  await screen.getByRole("button", { name: /A whale/ }).click();
+  await expect.element(screen.getByRole("button", { name: "Compare these two" })).toBeDisabled();
+  await screen
+    .getByRole("button", { name: /A fox in snow/, pressed: false, disabled: false })
+    .click();
+  await expect
+    .element(screen.getByRole("link", { name: "Compare these two" }))
+    .toHaveAttribute("href", "/compare?left=second&right=std");
+  await expectAccessible(screen.container);
+  await userEvent.keyboard("{Escape}");
+  await expect.element(screen.getByRole("link", { name: /A whale/ })).toBeVisible();
 });

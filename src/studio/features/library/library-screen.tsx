@@ -12,6 +12,8 @@ import { LinkButton } from "#studio/ui/link-button.tsx";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
 import * as words from "#words/library.ts";
 import { LibraryCard } from "./library-card.tsx";
+import { PickBar } from "./pick-bar.tsx";
+import { PICKED_MAX, type Picked, togglePick } from "./pick-two.ts";
 
 type Filter = keyof typeof words.filters;
 
@@ -24,9 +26,17 @@ export function LibraryScreen() {
   const unreadableCount = useUnreadableCount();
   const isKept = useIsLibraryKept(entries.length > 0);
   const [filter, setFilter] = useState<Filter>("all");
+  const [picked, setPicked] = useState<Picked | null>(null);
+  const readyCount = entries.filter((entry) => kindOf(entry) === "ready").length;
   const shown = entries.filter((entry) => filter === "all" || kindOf(entry) === filter);
   return (
-    <div className="mx-auto grid w-full max-w-7xl content-start gap-5 p-4 sm:p-6">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape gives up picking wherever the focus is; the bar has a button for it
+    <div
+      onKeyDown={(event) => {
+        if (event.key === "Escape") setPicked(null);
+      }}
+      className="mx-auto grid w-full max-w-7xl content-start gap-5 p-4 sm:p-6"
+    >
       <header className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-20 font-semibold">
           {words.title}{" "}
@@ -37,12 +47,22 @@ export function LibraryScreen() {
           )}
         </h1>
         {entries.length > 0 && (
-          <SegmentedControl
-            legend={words.filter}
-            value={filter}
-            segments={FILTERS.map((value) => ({ value, label: words.filters[value] }))}
-            onChange={setFilter}
-          />
+          <div className="flex flex-wrap items-center gap-3">
+            {readyCount >= PICKED_MAX && (
+              <Button
+                aria-pressed={picked !== null}
+                onClick={() => setPicked(picked === null ? [] : null)}
+              >
+                {words.pickTwo}
+              </Button>
+            )}
+            <SegmentedControl
+              legend={words.filter}
+              value={filter}
+              segments={FILTERS.map((value) => ({ value, label: words.filters[value] }))}
+              onChange={setFilter}
+            />
+          </div>
         )}
       </header>
       {typeof status === "object" && (
@@ -63,10 +83,22 @@ export function LibraryScreen() {
             key={entry.id}
             className="[content-visibility:auto] [contain-intrinsic-size:auto_18rem]"
           >
-            <LibraryCard entry={entry} entries={entries} />
+            <LibraryCard
+              entry={entry}
+              entries={entries}
+              pick={
+                picked === null
+                  ? undefined
+                  : {
+                      number: picked.indexOf(entry.id) + 1 || null,
+                      onToggle: () => setPicked(togglePick(picked, entry.id)),
+                    }
+              }
+            />
           </li>
         ))}
       </ul>
+      {picked !== null && <PickBar picked={picked} onCancel={() => setPicked(null)} />}
       {entries.length > 0 && !isKept && (
         <p className="text-13 text-balance text-muted">{words.mayBeCleared}</p>
       )}

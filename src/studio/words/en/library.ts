@@ -19,6 +19,13 @@ export const noneDetail = "No generation in your library is of this kind.";
 export const showAll = "Show all";
 export const comparePair = "Compare the pair";
 export const comparePairOf = (prompt: string) => `Compare the pair: ${prompt}`;
+export const pickTwo = "Pick two to compare";
+export const picked = (count: number) =>
+  ["Pick the clip for the left side", "Now the one for the right side", "Two clips are picked"][
+    count
+  ] ?? "";
+export const comparePicked = "Compare these two";
+export const cancelPicking = "Cancel";
 export const modes = { std: "Standard", pro: "Pro" } as const;
 export const seconds = (duration: number) => `${duration} s`;
 export const sound = "Sound";

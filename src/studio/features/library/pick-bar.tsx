@@ -1,0 +1,34 @@
+import { compareHref } from "#studio/domain/paths.ts";
+import { Button } from "#studio/ui/button.tsx";
+import { LinkButton } from "#studio/ui/link-button.tsx";
+import * as words from "#words/library.ts";
+import type { Picked } from "./pick-two.ts";
+
+interface PickBarProps {
+  picked: Picked;
+  onCancel: () => void;
+}
+
+/** Stands under the thumb while two clips are being picked, and leads to the comparison. */
+export function PickBar({ picked, onCancel }: PickBarProps) {
+  const [left, right] = picked;
+  return (
+    <div className="sticky bottom-[calc(var(--tab-bar)+0.5rem)] z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-10 bg-raised p-3 shadow-lg inset-ring inset-ring-line">
+      <p role="status" className="text-14 font-medium">
+        {words.picked(picked.length)}
+      </p>
+      <div className="ml-auto flex gap-2">
+        <Button onClick={onCancel}>{words.cancelPicking}</Button>
+        {left !== undefined && right !== undefined ? (
+          <LinkButton variant="primary" href={compareHref(left, right)}>
+            {words.comparePicked}
+          </LinkButton>
+        ) : (
+          <Button variant="primary" disabled>
+            {words.comparePicked}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
