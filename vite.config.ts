@@ -11,12 +11,10 @@ export default defineConfig({
   build: {
     outDir: "dist/studio",
     target: "es2023",
+    // The build puts the one style sheet into the page itself: no part has to bring it.
+    cssCodeSplit: false,
     // Every browser of the target preloads modules by itself.
-    modulePreload: {
-      polyfill: false,
-      // The build puts the one style sheet into the page itself: no part has to bring it.
-      resolveDependencies: (_file, deps) => deps.filter((dep) => !dep.endsWith(".css")),
-    },
+    modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
   server: {
