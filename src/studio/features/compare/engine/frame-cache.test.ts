@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createFrameCache } from "./frame-cache.ts";
+import { distanceFrom, type Focus, framesToFetch, framesUntil } from "./frame-plan.ts";
+
+const rest = (frame: number): Focus => ({ frame, isPlaying: false, loop: null });
+
+describe("the frames that are kept", () => {
+  it("are the nearest ones, whatever comes in whichever order", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(60),
+        fc.array(fc.nat(60), { minLength: 1, maxLength: 200 }),
+        fc.integer({ min: 1, max: 20 }),
+        (at, frames, room) => {
+          const cache = createFrameCache<number>(room * 10, (frame) =>
+            distanceFrom(rest(at), frame),
+          );
+          for (const frame of frames) cache.set(frame, frame, 10);
+          const nearest = [...new Set(frames)]
+            .map((frame) => Math.abs(frame - at))
+            .sort((a, b) => a - b)
+            .slice(0, room);
+          const kept = [...new Set(frames)].filter((frame) => cache.has(frame));
+          expect(cache.bytes).toBe(kept.length * 10);
+          expect(cache.bytes).toBeLessThanOrEqual(room * 10);
+          expect(kept.map((frame) => Math.abs(frame - at)).sort((a, b) => a - b)).toEqual(nearest);
+        },
+      ),
+    );
+  });
+
+  it("give back every one that is let go, once", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(30), { maxLength: 100 }), (frames) => {
+        const cache = createFrameCache<{ put: number }>(50, (frame) => frame);
+        const gone = frames.flatMap((frame, put) => cache.set(frame, { put }, 10));
+        const kept = [...new Set(frames)].filter((frame) => cache.has(frame)).length;
+        expect(new Set(gone).size).toBe(gone.length);
+        expect(gone.length + kept).toBe(frames.length);
+      }),
+    );
+  });
+
+  it("say beforehand whether one would stay", () => {
+    const cache = createFrameCache<string>(20, (frame) => frame);
+    expect(cache.hasRoomFor(9, 30)).toBe(true);
+    cache.set(3, "three", 10);
+    cache.set(5, "five", 10);
+    expect([cache.hasRoomFor(6, 10), cache.hasRoomFor(4, 10)]).toEqual([false, true]);
+  });
+
+  it("keep a single frame that is too large for them", () => {
+    const cache = createFrameCache<string>(10, (frame) => frame);
+    expect([cache.set(0, "large", 99), cache.get(0)]).toEqual([[], "large"]);
+  });
+});
+
+describe("the frames that are decoded next", () => {
+  it("lie ahead while it plays, and around it while it stands", () => {
+    expect(framesToFetch({ frame: 10, isPlaying: true, loop: null }, 100, 8)).toEqual([
+      10, 11, 12, 13, 14, 15,
+    ]);
+    expect(framesToFetch(rest(10), 100, 5)).toEqual([10, 9, 11, 8, 12]);
+  });
+
+  it("are those of the start, near the end of a loop", () => {
+    const focus = { frame: 19, isPlaying: true, loop: { start: 10, end: 20 } };
+    expect(framesToFetch(focus, 20, 8).slice(0, 4)).toEqual([19, 10, 11, 12]);
+    expect(framesUntil(focus, 9)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("are never more than there is room for, begin with the shown one, and would all be kept", () => {
+    const anyFocus = fc
+      .tuple(fc.nat(99), fc.boolean(), fc.option(fc.tuple(fc.nat(99), fc.nat(99))))
+      .map(([frame, isPlaying, ends]) => ({
+        frame,
+        isPlaying,
+        loop: ends && { start: Math.min(...ends), end: Math.max(...ends) },
+      }));
+    fc.assert(
+      fc.property(anyFocus, fc.integer({ min: 4, max: 50 }), (focus, room) => {
+        const fetched = framesToFetch(focus, 100, room);
+        expect(fetched.length).toBeLessThanOrEqual(room);
+        expect(fetched[0]).toBe(focus.frame);
+        const cache = createFrameCache<number>(room, (frame) => distanceFrom(focus, frame));
+        for (const frame of fetched) cache.set(frame, frame, 1);
+        expect(fetched.every((frame) => cache.has(frame))).toBe(true);
+      }),
+    );
+  });
+});

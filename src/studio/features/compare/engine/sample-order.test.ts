@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { frameRateOf, orderOfShowing, type TimedSample } from "./sample-order.ts";
+import { chooseEvenly } from "./thumbnails.ts";
+
+/** Samples in the order of decoding, by their frames' numbers; a leading K marks a key sample. */
+function samples(
+  order: string,
+  at = (frame: number) => frame / 24,
+  duration = 1 / 24,
+): TimedSample[] {
+  return order.split(" ").map((each) => ({
+    isKey: each.startsWith("K"),
+    timestamp: at(Number(each.replace("K", ""))),
+    duration,
+  }));
+}
+
+describe("the order of showing", () => {
+  it("is not the order of decoding where there are B-frames", () => {
+    const order = orderOfShowing(samples("K0 3 1 2 6 4 5"));
+    expect(order.samples.map(({ frame }) => frame)).toEqual([0, 3, 1, 2, 6, 4, 5]);
+    expect(order.sampleOf).toEqual([0, 2, 3, 1, 5, 6, 4]);
+  });
+
+  it("begins at zero, wherever the file begins, and ends with the last frame", () => {
+    const order = orderOfShowing(samples("K0 1 2", (frame) => 5 + frame / 24));
+    expect(order.firstTimeS).toBe(5);
+    expect(order.frameTimes[0]).toBe(0);
+    expect(order.durationS).toBeCloseTo(3 / 24);
+    expect(frameRateOf(order)).toBeCloseTo(24);
+  });
+
+  it("passes over what an edit list cut off, but decodes it", () => {
+    const order = orderOfShowing(samples("K0 1 2 3", (frame) => (frame - 2) / 24));
+    expect(order.samples.map(({ frame }) => frame)).toEqual([-1, -1, 0, 1]);
+    expect(order.keyOf[order.sampleOf[0] ?? 0]).toBe(0);
+  });
+
+  it("does without durations", () => {
+    const order = orderOfShowing(samples("K0 1 2 3", undefined, 0));
+    expect(order.durationS).toBeCloseTo(4 / 24);
+    expect(orderOfShowing(samples("K0", undefined, 0)).durationS).toBeCloseTo(1 / 24);
+  });
+
+  it("reaches what is decoded after a key frame but shown before it from the group before", () => {
+    const order = orderOfShowing(samples("K0 1 K4 2 3 5"));
+    expect([2, 3, 4, 5].map((frame) => order.keyOf[order.sampleOf[frame] ?? 0])).toEqual([
+      0, 0, 2, 2,
+    ]);
+  });
+
+  it("numbers every frame once, by ascending times", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...Array(40).keys()], { minLength: 1 }), (frames) => {
+        const order = orderOfShowing(samples(frames.map((frame) => `K${frame}`).join(" ")));
+        expect(order.samples.map(({ frame }) => frame).sort((a, b) => a - b)).toEqual(
+          frames.map((_, index) => index),
+        );
+        expect(order.frameTimes).toEqual([...order.frameTimes].sort((a, b) => a - b));
+        for (const [frame, sample] of order.sampleOf.entries()) {
+          expect(order.samples[sample]?.frame).toBe(frame);
+        }
+      }),
+    );
+  });
+});
+
+describe("the samples for thumbnails", () => {
+  it("can be decoded one after the other, and lead to as many frames as were asked for", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 40 }),
+        (count, keyInterval, wanted) => {
+          const text = Array.from({ length: count }, (_, n) =>
+            n % keyInterval ? `${n}` : `K${n}`,
+          );
+          const order = orderOfShowing(samples(text.join(" ")));
+          const choice = chooseEvenly(wanted)(order);
+          const shown = choice.samples.filter((sample) => choice.isWanted(sample));
+          expect(shown).toHaveLength(Math.min(count, wanted));
+          for (const [place, sample] of choice.samples.entries()) {
+            const follows = choice.samples[place - 1] === sample - 1;
+            expect(follows || order.samples[sample]?.isKey).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { shrink, shrinkFactor } from "./shrink.ts";
+
+/** A frame of 8 by 4 whose left half is dark and whose right half is light, rows longer than they need be. */
+function aFrame(format: "I420" | "NV12" | "RGBA") {
+  const stride = 10;
+  const buffer = new Uint8Array(stride * 4 + 100);
+  for (let y = 0; y < 4; y += 1) buffer.fill(200, y * stride + 4, y * stride + 8);
+  const chroma = stride * 4;
+  const layout =
+    format === "NV12"
+      ? [
+          { offset: 0, stride },
+          { offset: chroma, stride: 8 },
+        ]
+      : [
+          { offset: 0, stride },
+          { offset: chroma, stride: 4 },
+          { offset: chroma + 8, stride: 4 },
+        ];
+  if (format === "NV12") for (let at = 0; at < 16; at += 2) buffer.set([50, 60], chroma + at);
+  else buffer.fill(50, chroma, chroma + 8).fill(60, chroma + 8, chroma + 16);
+  return {
+    buffer: buffer.buffer,
+    init: { format, layout, codedWidth: 8, codedHeight: 4, timestamp: 7 },
+  };
+}
+
+describe("sketches", () => {
+  it("are the picture in fewer pixels, drawn as large", () => {
+    const sketch = shrink(aFrame("I420"), 2);
+    expect([...new Uint8Array(sketch?.buffer ?? new ArrayBuffer(0))]).toEqual([
+      0, 0, 200, 200, 0, 0, 200, 200, 50, 50, 60, 60,
+    ]);
+    expect(sketch?.init).toMatchObject({
+      codedWidth: 4,
+      codedHeight: 2,
+      displayWidth: 8,
+      displayHeight: 4,
+      timestamp: 7,
+    });
+  });
+
+  it("keep colours that lie beside each other apart", () => {
+    const sketch = shrink(aFrame("NV12"), 2);
+    expect([...new Uint8Array(sketch?.buffer ?? new ArrayBuffer(0))].slice(8)).toEqual([
+      50, 60, 50, 60,
+    ]);
+  });
+
+  it("are not made of what is laid out in another way", () => {
+    expect(shrink(aFrame("RGBA"), 2)).toBeNull();
+  });
+
+  it("are as small as a whole clip of them needs, and only where frames have no room", () => {
+    const budgets = { full: 1000, sketches: 100 };
+    expect(shrinkFactor(100, 10, budgets)).toBeNull();
+    expect(shrinkFactor(100, 11, budgets)).toBe(4);
+    expect(shrinkFactor(1, 1001, { full: 1000, sketches: 1000 })).toBe(2);
+  });
+});
