@@ -5,7 +5,7 @@ import { IDLE_PLAYBACK } from "./playback-state.ts";
 
 function target(change: Partial<PlaybackKeyTarget> = {}) {
   const playback = {
-    ...createPlayback([]),
+    ...createPlayback(null),
     toggle: vi.fn(),
     step: vi.fn(),
     skip: vi.fn(),

@@ -1,4 +1,4 @@
-/** What a transport shows of one clip, or of several that play together. */
+/** What a transport shows of its clip. */
 import { ASSUMED_FRAME_RATE, frameAt, frameCount, timeOfFrame } from "./frame-time.ts";
 
 /** Speeds on offer, slowest first. */
@@ -34,7 +34,7 @@ export const IDLE_PLAYBACK: PlaybackState = {
   isMuted: false,
 };
 
-/** What only the transport's owner knows, beside what the elements say themselves. */
+/** What only the transport's owner knows, beside what the element says itself. */
 export interface PlaybackMemory {
   frameRate: number;
   speed: number;
@@ -51,33 +51,24 @@ export function durationOf(video: HTMLVideoElement): number {
   return Number.isFinite(video.duration) ? video.duration : 0;
 }
 
-/** The clip the others follow: the longest, the first among equals. */
-export function leaderOf(videos: readonly HTMLVideoElement[]): HTMLVideoElement | undefined {
-  return videos.reduce<HTMLVideoElement | undefined>(
-    (longest, video) => (!longest || durationOf(video) > durationOf(longest) ? video : longest),
-    undefined,
-  );
-}
-
-/** Reads the elements. */
+/** Reads the element. */
 export function readPlayback(
-  videos: readonly HTMLVideoElement[],
+  video: HTMLVideoElement | null,
   memory: PlaybackMemory,
 ): PlaybackState {
   const { frameRate, speed, isLooping, isMuted } = memory;
   const kept = { frameRate, speed, isLooping, isMuted };
-  const leader = leaderOf(videos);
-  if (!leader) return { ...IDLE_PLAYBACK, ...kept };
-  const durationS = durationOf(leader);
+  if (!video) return { ...IDLE_PLAYBACK, ...kept };
+  const durationS = durationOf(video);
   const frames = frameCount(durationS, frameRate);
-  const isPlaying = !leader.paused && !leader.ended;
-  const atS = memory.targetS ?? memory.shownS ?? leader.currentTime;
-  const frame = leader.ended ? frames - 1 : Math.min(frameAt(atS, frameRate), frames - 1);
+  const isPlaying = !video.paused && !video.ended;
+  const atS = memory.targetS ?? memory.shownS ?? video.currentTime;
+  const frame = video.ended ? frames - 1 : Math.min(frameAt(atS, frameRate), frames - 1);
   return {
     ...kept,
     isPlaying,
-    isBuffering: isPlaying && leader.readyState < leader.HAVE_FUTURE_DATA,
-    timeS: leader.ended ? durationS : timeOfFrame(frame, frameRate),
+    isBuffering: isPlaying && video.readyState < video.HAVE_FUTURE_DATA,
+    timeS: video.ended ? durationS : timeOfFrame(frame, frameRate),
     durationS,
     frame,
     frameCount: frames,

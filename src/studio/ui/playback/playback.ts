@@ -1,8 +1,4 @@
-/**
- * One transport for one clip, or for several that play together. Lives outside React: it reads the media
- * elements' own events, and components subscribe to it.
- */
-import { followCorrection } from "./follow.ts";
+/** The transport of one clip. Lives outside React: it reads the media element's own events, and components subscribe to it. */
 import {
   ASSUMED_FRAME_RATE,
   refineFrameRate,
@@ -14,7 +10,6 @@ import {
   durationOf,
   IDLE_PLAYBACK,
   isSamePlayback,
-  leaderOf,
   type PlaybackMemory,
   type PlaybackState,
   readPlayback,
@@ -47,8 +42,8 @@ export interface Playback {
   setMuted: (isMuted: boolean) => void;
 }
 
-/** Makes the transport of some media elements. It does nothing until somebody subscribes or asks. */
-export function createPlayback(videos: readonly HTMLVideoElement[]): Playback {
+/** Makes the transport of a media element. It does nothing until somebody subscribes or asks, and nothing at all without one. */
+export function createPlayback(video: HTMLVideoElement | null): Playback {
   const memory: PlaybackMemory = {
     frameRate: IDLE_PLAYBACK.frameRate,
     speed: 1,
@@ -58,143 +53,114 @@ export function createPlayback(videos: readonly HTMLVideoElement[]): Playback {
     targetS: null,
   };
   const listeners = new Set<() => void>();
-  /** Where each was last sent. What it says itself after a seek is no measure: at its end, Chrome says the whole length. */
-  const askedS = new Map<HTMLVideoElement, number>();
+  /** Where it was last sent. What it says itself after a seek is no measure: at its end, Chrome says the whole length. */
+  let askedS: number | null = null;
   let state: PlaybackState = IDLE_PLAYBACK;
   let lastFrameS = Number.NaN;
 
   function update() {
-    const next = readPlayback(videos, memory);
+    const next = readPlayback(video, memory);
     if (isSamePlayback(state, next)) return;
     state = next;
     for (const listener of listeners) listener();
   }
 
-  function withinClip(video: HTMLVideoElement, timeS: number): number {
-    const end = durationOf(video);
+  function withinClip(timeS: number): number {
+    const end = video ? durationOf(video) : 0;
     return end > 0 ? Math.min(timeS, end - SAME_MOMENT_S) : timeS;
   }
 
-  function moveTo(video: HTMLVideoElement, timeS: number) {
-    const wantedS = withinClip(video, timeS);
-    askedS.set(video, wantedS);
-    video.currentTime = wantedS;
+  function moveTo(timeS: number) {
+    if (!video) return;
+    askedS = withinClip(timeS);
+    video.currentTime = askedS;
   }
 
   function seek(timeS: number) {
     memory.targetS = Math.max(0, timeS);
     memory.shownS = null;
     // A seek under way is let to end first: restarting it at every move of a slider would show nothing.
-    for (const video of videos) if (!video.seeking) moveTo(video, memory.targetS);
+    if (!video?.seeking) moveTo(memory.targetS);
     update();
   }
 
-  function handleSeeked(video: HTMLVideoElement) {
+  function handleSeeked(at: HTMLVideoElement) {
     if (memory.targetS === null) return;
-    const isElsewhere = askedS.get(video) !== withinClip(video, memory.targetS);
-    if (isElsewhere) moveTo(video, memory.targetS);
-    else if (!videos.some((other) => other.seeking)) {
+    if (askedS !== withinClip(memory.targetS)) moveTo(memory.targetS);
+    else if (!at.seeking) {
       memory.targetS = null;
       // The frame reported last may be the new one, or one from before the seek.
-      if (!isFrameAround(memory.shownS, video.currentTime)) memory.shownS = null;
+      if (!isFrameAround(memory.shownS, at.currentTime)) memory.shownS = null;
     }
   }
 
-  function handleFrame(video: HTMLVideoElement, mediaTimeS: number) {
-    if (video !== leaderOf(videos)) return;
+  function handleFrame(mediaTimeS: number) {
     memory.frameRate = refineFrameRate(memory.frameRate, lastFrameS, mediaTimeS);
     lastFrameS = mediaTimeS;
     memory.shownS = mediaTimeS;
-    if (!video.paused) keepStep(video);
     update();
-  }
-
-  function keepStep(leader: HTMLVideoElement) {
-    for (const video of videos) {
-      if (video === leader || video.seeking) continue;
-      if (leader.currentTime >= durationOf(video)) continue;
-      const correction = followCorrection(video.currentTime - leader.currentTime, memory.speed);
-      if (correction.kind === "jump") moveTo(video, leader.currentTime);
-      else if (video.playbackRate !== correction.speed) video.playbackRate = correction.speed;
-      if (video.paused) start(video);
-    }
-  }
-
-  function start(video: HTMLVideoElement) {
-    // Refused when the page may not play yet, or when a pause comes first; the state tells either way.
-    video.play().catch(update);
   }
 
   function shownStartS(): number {
     if (memory.targetS !== null) return memory.targetS - 0.5 / memory.frameRate;
     if (memory.shownS !== null) return memory.shownS;
-    const { frame, frameRate } = readPlayback(videos, memory);
+    const { frame, frameRate } = readPlayback(video, memory);
     return timeOfFrame(frame, frameRate);
   }
 
-  function pause() {
-    for (const video of videos) video.pause();
-    // Several clips stop a moment apart: bring them to one frame.
-    if (videos.length > 1) seek(shownStartS() + 0.5 / memory.frameRate);
-  }
-
   function play() {
-    const leader = leaderOf(videos);
-    if (!leader) return;
-    const { frame, frameCount, frameRate } = readPlayback(videos, memory);
+    const { frame, frameCount, frameRate } = readPlayback(video, memory);
     // From the last frame there is nothing left to play: begin again.
     if (frame === frameCount - 1 && frameCount > 1) seek(0.5 / frameRate);
-    // A shorter clip waits at its end until the leader begins again.
-    const fromS = memory.targetS ?? leader.currentTime;
-    for (const video of videos) if (fromS < durationOf(video) || video === leader) start(video);
+    // Refused when the page may not play yet, or when a pause comes first; the state tells either way.
+    video?.play().catch(update);
   }
 
   function applySettings() {
-    const leader = leaderOf(videos);
-    for (const video of videos) {
+    if (video) {
       video.defaultPlaybackRate = memory.speed;
       video.playbackRate = memory.speed;
-      video.loop = memory.isLooping && video === leader;
+      video.loop = memory.isLooping;
       video.muted = memory.isMuted;
     }
     update();
   }
 
-  function listen(video: HTMLVideoElement): () => void {
-    return watchVideo(video, {
+  function listen(to: HTMLVideoElement): () => void {
+    return watchVideo(to, {
       onEvent(type) {
-        if (type === "seeked") handleSeeked(video);
+        if (type === "seeked") handleSeeked(to);
         if (type === "emptied") memory.shownS = memory.targetS = null;
         if (type === "loadedmetadata") applySettings();
         update();
       },
-      onFrame: (startS) => handleFrame(video, startS),
+      onFrame: handleFrame,
     });
   }
 
-  let stopListening: (() => void)[] = [];
+  let stopListening: (() => void) | undefined;
   return {
     getState: () => state,
     subscribe(onChange) {
-      if (listeners.size === 0) stopListening = videos.map(listen);
+      if (listeners.size === 0 && video) stopListening = listen(video);
       listeners.add(onChange);
       update();
       return () => {
         listeners.delete(onChange);
-        if (listeners.size === 0) for (const stop of stopListening) stop();
+        if (listeners.size === 0) stopListening?.();
       };
     },
     play,
-    pause,
-    toggle: () => (readPlayback(videos, memory).isPlaying ? pause() : play()),
-    skip: (seconds) => seek((memory.targetS ?? leaderOf(videos)?.currentTime ?? 0) + seconds),
+    pause: () => video?.pause(),
+    toggle: () => (readPlayback(video, memory).isPlaying ? video?.pause() : play()),
+    skip: (seconds) => seek((memory.targetS ?? video?.currentTime ?? 0) + seconds),
     step(frames) {
-      for (const video of videos) video.pause();
-      const durationS = readPlayback(videos, memory).durationS;
+      video?.pause();
+      const durationS = readPlayback(video, memory).durationS;
       seek(seekTimeOfStep(shownStartS(), frames, memory.frameRate, durationS));
     },
     goToFrame(frame) {
-      const { durationS, frameRate } = readPlayback(videos, memory);
+      const { durationS, frameRate } = readPlayback(video, memory);
       seek(seekTimeOfFrame(frame, frameRate, durationS));
     },
     setSpeed(speed) {
