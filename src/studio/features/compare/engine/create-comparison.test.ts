@@ -1,0 +1,359 @@
+/** What is shown when, with clips that are decoded as fast or as slowly as a test likes. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aClipMedia } from "../testing/fake-comparison.ts";
+import { createComparison } from "./create-comparison.ts";
+import type { Focus } from "./frame-plan.ts";
+import type { FrameSource, SourceEvents } from "./frame-source.ts";
+
+/** A picture that only knows whether it was let go. */
+interface FakeImage {
+  isOpen: boolean;
+}
+
+/** A clip whose frames are there when the test says so. */
+class FakeSource implements FrameSource {
+  readonly there = new Set<number>();
+  readonly sketched = new Set<number>();
+  readonly leftOut = new Set<number>();
+  readonly images: FakeImage[] = [];
+  focused: Focus = { frame: -1, isPlaying: false, loop: null };
+  isClosed = false;
+  readonly events: SourceEvents;
+  constructor(events: SourceEvents) {
+    this.events = events;
+  }
+  decode(...frames: number[]) {
+    for (const frame of frames) this.there.add(frame);
+    this.events.onFrame();
+  }
+  focus(focus: Focus) {
+    this.focused = focus;
+  }
+  has = (frame: number) => this.there.has(frame);
+  hasSketch = (frame: number) => this.sketched.has(frame);
+  take(frame: number) {
+    return this.there.has(frame) ? this.open() : null;
+  }
+  takeSketch(frame: number) {
+    return this.sketched.has(frame) ? this.open() : null;
+  }
+  standIn(frame: number) {
+    return this.leftOut.has(frame) ? frame - 1 : frame;
+  }
+  close() {
+    this.isClosed = true;
+  }
+  private open(): VideoFrame {
+    const image = { isOpen: true, close: () => (image.isOpen = false) };
+    this.images.push(image);
+    // Nothing looks at these pictures.
+    return image as unknown as VideoFrame;
+  }
+}
+
+const FRAMES = 48;
+const all = [...Array(FRAMES).keys()];
+
+/** A comparison of two silent clips of 2 seconds in a time of its own. */
+function world(change: Parameters<typeof aClipMedia>[0] = {}) {
+  const sources: FakeSource[] = [];
+  let time = 0;
+  let scheduled: (() => void) | null = null;
+  const media = () => aClipMedia({ frameCount: FRAMES, sound: null, ...change });
+  const comparison = createComparison(
+    { left: media(), right: media() },
+    {
+      clock: {
+        now: () => time,
+        schedule(tick) {
+          scheduled = tick;
+          return () => {
+            scheduled = null;
+          };
+        },
+      },
+      openSource(_, events) {
+        const source = new FakeSource(events);
+        sources.push(source);
+        return source;
+      },
+    },
+  );
+  const shown: number[] = [];
+  comparison.onShown(({ frame, left, right }) => {
+    if (left.index === right.index) shown.push(frame);
+    else throw new Error(`${left.index} beside ${right.index}`);
+  });
+  const [left, right] = sources;
+  if (!left || !right) throw new Error("no sources");
+  return {
+    comparison,
+    left,
+    right,
+    shown,
+    decodeBoth(...frames: number[]) {
+      left.decode(...frames);
+      right.decode(...frames);
+    },
+    /** Lets so much time pass, painting every 16 ms. */
+    pass(ms: number) {
+      const until = time + ms;
+      while (time < until) {
+        time = Math.min(until, time + 16);
+        const tick = scheduled;
+        scheduled = null;
+        tick?.();
+      }
+    },
+    isIdle: () => scheduled === null,
+  };
+}
+
+describe("what is shown of two clips", () => {
+  it("is nothing until both first frames are there", () => {
+    const { comparison, left, right, pass, shown } = world();
+    left.decode(0);
+    pass(100);
+    expect([comparison.getState().isReady, comparison.getShown()]).toEqual([false, null]);
+    right.decode(0);
+    pass(16);
+    expect([comparison.getState().isReady, shown]).toEqual([true, [0]]);
+  });
+
+  it("is every frame in its time, and rests on the last one", () => {
+    const { comparison, decodeBoth, pass, shown, isIdle } = world();
+    decodeBoth(...all);
+    comparison.play();
+    pass(2200);
+    expect(shown).toEqual(all);
+    expect(comparison.getState()).toMatchObject({ isPlaying: false, frame: 47, droppedFrames: 0 });
+    pass(16);
+    expect(isIdle()).toBe(true);
+    comparison.play();
+    pass(32);
+    expect(comparison.getState().frame).toBe(0);
+  });
+
+  it("loops a region, and counts on nothing that was not due", () => {
+    const { comparison, decodeBoth, pass, shown } = world();
+    decodeBoth(...all);
+    comparison.setRegion({ startFrame: 13, endFrame: 10 });
+    comparison.setLooping(true);
+    comparison.play();
+    pass(1000);
+    expect(shown.slice(0, 9)).toEqual([10, 11, 12, 13, 10, 11, 12, 13, 10]);
+    expect(comparison.getState().droppedFrames).toBe(0);
+  });
+
+  it("passes over what is late on one side for both, and counts it", () => {
+    const { comparison, left, right, pass, shown } = world();
+    left.decode(...all);
+    right.decode(0, 1, 2, 6, 7, 8, 9, 10);
+    comparison.play();
+    pass(350);
+    expect(shown).toEqual([0, 1, 2, 6, 7, 8]);
+    expect(comparison.getState()).toMatchObject({ droppedFrames: 3, isBuffering: false });
+  });
+
+  it("waits where nothing comes, and plays on when there is something to play", () => {
+    const { comparison, decodeBoth, pass } = world();
+    decodeBoth(0, 1, 2);
+    comparison.play();
+    pass(1500);
+    const { isBuffering, isPlaying, frame } = comparison.getState();
+    expect([isBuffering, isPlaying, frame]).toEqual([true, true, 2]);
+    decodeBoth(...all);
+    pass(100);
+    expect(comparison.getState().isBuffering).toBe(false);
+    expect(comparison.getState().frame).toBeGreaterThan(2);
+  });
+
+  it("stops where it is, and steps from there", () => {
+    const { comparison, decodeBoth, pass, shown } = world();
+    decodeBoth(...all);
+    comparison.play();
+    pass(500);
+    comparison.pause();
+    const { frame } = comparison.getState();
+    comparison.step(1);
+    comparison.step(1);
+    comparison.step(-3);
+    expect(shown.slice(-3)).toEqual([frame + 1, frame + 2, frame - 1]);
+    comparison.step(-99);
+    expect(comparison.getState().frame).toBe(0);
+  });
+
+  it("is near the pointer while it moves, and the very frame when it rests", () => {
+    const { comparison, left, right, decodeBoth, pass, shown } = world();
+    decodeBoth(0, 10, 11);
+    left.decode(20);
+    pass(16);
+    comparison.scrubTo(21);
+    pass(16);
+    expect(shown.at(-1)).toBe(11);
+    for (const source of [left, right]) source.sketched.add(21);
+    left.events.onFrame();
+    pass(16);
+    expect(shown.at(-1)).toBe(21);
+    expect(left.focused.frame).toBe(21);
+    comparison.scrubTo(22);
+    comparison.endScrub();
+    decodeBoth(22);
+    pass(16);
+    expect([shown.at(-1), comparison.getState().frame]).toEqual([22, 22]);
+  });
+
+  it("does not decode where sketches lead, until the pointer rests", () => {
+    const { comparison, left, right, decodeBoth, pass } = world();
+    decodeBoth(0);
+    pass(16);
+    for (const source of [left, right]) for (const frame of all) source.sketched.add(frame);
+    comparison.scrubTo(30);
+    pass(48);
+    expect([comparison.getState().frame, left.focused.frame]).toEqual([30, 0]);
+    pass(48);
+    expect(left.focused.frame).toBe(30);
+    decodeBoth(30);
+    pass(16);
+    expect(left.images.filter(({ isOpen }) => isOpen)).toHaveLength(1);
+  });
+
+  it("plays on after the pointer was let go, if it played before", () => {
+    const { comparison, decodeBoth, pass } = world();
+    decodeBoth(...all);
+    comparison.play();
+    pass(100);
+    comparison.scrubTo(20);
+    pass(300);
+    expect(comparison.getState()).toMatchObject({ isPlaying: false, frame: 20 });
+    comparison.endScrub();
+    pass(100);
+    expect(comparison.getState().isPlaying).toBe(true);
+    expect(comparison.getState().frame).toBeGreaterThan(20);
+  });
+
+  it("takes the frame before for one that a decoder left out", () => {
+    const { comparison, left, right, decodeBoth, pass, shown } = world();
+    for (const source of [left, right]) source.leftOut.add(5);
+    decodeBoth(...all.filter((frame) => frame !== 5));
+    pass(16);
+    comparison.goToFrame(5);
+    expect(shown.at(-1)).toBe(5);
+  });
+
+  it("says which side failed, and plays no more", () => {
+    const { comparison, decodeBoth, right, pass } = world();
+    decodeBoth(0, 1);
+    comparison.play();
+    pass(32);
+    right.events.onFailure();
+    comparison.play();
+    expect(comparison.getState()).toMatchObject({ failedSide: "right", isPlaying: false });
+  });
+
+  it("lets go of every picture but the one that is shown, and of that when it is closed", () => {
+    const { comparison, left, right, decodeBoth, pass } = world();
+    decodeBoth(...all);
+    comparison.play();
+    pass(700);
+    const open = () => [left, right].flatMap(({ images }) => images).filter((each) => each.isOpen);
+    expect(open()).toHaveLength(2);
+    comparison.close();
+    expect([open().length, left.isClosed, right.isClosed]).toEqual([0, true, true]);
+    comparison.play();
+    pass(100);
+    expect(open()).toHaveLength(0);
+  });
+});
+
+type World = ReturnType<typeof world>;
+
+/** Something a person, or a decoder, may do. */
+const anyDeed: fc.Arbitrary<(world: World) => void> = fc.oneof(
+  fc.nat(FRAMES + 5).map(
+    (frame) =>
+      ({ comparison }: World) =>
+        comparison.goToFrame(frame),
+  ),
+  fc.nat(FRAMES + 5).map(
+    (frame) =>
+      ({ comparison }: World) =>
+        comparison.scrubTo(frame),
+  ),
+  fc.integer({ min: -60, max: 60 }).map(
+    (by) =>
+      ({ comparison }: World) =>
+        comparison.step(by),
+  ),
+  fc.constantFrom<(world: World) => void>(
+    ({ comparison }) => comparison.play(),
+    ({ comparison }) => comparison.pause(),
+    ({ comparison }) => comparison.toggle(),
+    ({ comparison }) => comparison.endScrub(),
+    ({ comparison }) => comparison.setRegion(null),
+  ),
+  fc.boolean().map(
+    (isLooping) =>
+      ({ comparison }: World) =>
+        comparison.setLooping(isLooping),
+  ),
+  fc.tuple(fc.nat(50), fc.nat(50)).map(
+    ([startFrame, endFrame]) =>
+      ({ comparison }: World) =>
+        comparison.setRegion({ startFrame, endFrame }),
+  ),
+  fc.double({ min: 0, max: 3, noNaN: true }).map(
+    (speed) =>
+      ({ comparison }: World) =>
+        comparison.setSpeed(speed),
+  ),
+  fc.nat(700).map(
+    (ms) =>
+      ({ pass }: World) =>
+        pass(ms),
+  ),
+  fc.array(fc.nat(FRAMES - 1)).map(
+    (frames) =>
+      ({ left }: World) =>
+        left.decode(...frames),
+  ),
+  fc.array(fc.nat(FRAMES - 1)).map(
+    (frames) =>
+      ({ right }: World) =>
+        right.decode(...frames),
+  ),
+  fc.nat(FRAMES - 1).map((frame) => ({ left, right }: World) => {
+    left.sketched.add(frame);
+    right.sketched.add(frame);
+  }),
+);
+
+describe("whatever is done, in whichever order, however slowly frames come", () => {
+  it("both sides show one frame, the state tells it, and it comes to rest on what was asked for", () => {
+    fc.assert(
+      fc.property(fc.array(anyDeed, { maxLength: 40 }), fc.nat(FRAMES - 1), (deeds, last) => {
+        // `world` throws when two different frames are shown beside each other.
+        const made = world();
+        for (const deed of deeds) {
+          deed(made);
+          const { frame, isReady, frameCount } = made.comparison.getState();
+          const shown = made.comparison.getShown();
+          expect(shown?.frame ?? 0).toBe(frame);
+          expect(isReady).toBe(shown !== null);
+          expect(frame).toBeLessThan(frameCount);
+          for (const side of [made.left, made.right]) {
+            expect(side.images.filter(({ isOpen }) => isOpen)).toHaveLength(isReady ? 1 : 0);
+          }
+        }
+        made.comparison.endScrub();
+        made.comparison.pause();
+        made.comparison.goToFrame(last);
+        made.decodeBoth(...all);
+        made.pass(200);
+        expect(made.comparison.getState().frame).toBe(last);
+        expect(made.isIdle()).toBe(true);
+      }),
+    );
+  });
+});
