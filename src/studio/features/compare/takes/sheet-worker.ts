@@ -1,16 +1,16 @@
 /** Decodes the takes of a sheet beside each other, to small pictures. Ended by its owner. */
 import { decodeFrames } from "../engine/decode-frames.ts";
 import type { SheetReply, SheetRequest } from "./sheet-messages.ts";
+import { shrinkFrame } from "./shrink-frame.ts";
 
 function reply(message: SheetReply, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
 }
 
 async function decode({ id, media, width, height }: SheetRequest): Promise<void> {
-  const size = { resizeWidth: width, resizeHeight: height, resizeQuality: "low" } as const;
   try {
     await decodeFrames(media, { first: 0, last: media.frameCount - 1 }, async (frame, index) => {
-      const image = await createImageBitmap(frame, size);
+      const image = await shrinkFrame(frame, { width, height });
       reply({ type: "frame", id, index, image }, [image]);
     });
     reply({ type: "end", id });
