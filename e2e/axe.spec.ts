@@ -1,46 +1,10 @@
 /** Every screen and every state, in both themes and at all widths: axe finds nothing, and nothing scrolls sideways. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { compose, generate, generateButton, playedClip, promptBox } from "./compose.ts";
 import { expect, test } from "./fixtures.ts";
+import { expectWell } from "./well.ts";
 
 const SCREENS = ["/", "/library", "/compare", "/usage", "/nowhere", "/generations/unknown"];
-const WIDTHS = [375, 1024, 320, 1440];
-// Axe looks long, and at the widths between them it sees nothing that it does not see at one of these.
-const AXE_WIDTHS = [320, 1440];
-const THEMES = ["light", "dark"] as const;
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** Looks at the page as it stands, at every width and in both themes: to come to a state takes longer than to look at it. */
-async function expectWell(page: Page): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `at ${width} px the page is wider than its window`).toBeLessThanOrEqual(0);
-    if (!AXE_WIDTHS.includes(width)) continue;
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme });
-      expect(await axeFindings(page), `at ${width} px, ${colorScheme}`).toEqual([]);
-    }
-  }
-}
-
-async function axeFindings(page: Page): Promise<string[]> {
-  // A colour on its way from one theme to the other is neither.
-  await page.evaluate(() => {
-    for (const way of document.getAnimations()) if (way instanceof CSSTransition) way.finish();
-  });
-  // One page without frames needs no second page to put its results together in, nor a list of all that is well.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ["violations"] })
-    .withTags(TAGS)
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-}
-
 function region(page: Page, name: RegExp) {
   return page.getByRole("region", { name });
 }
@@ -140,7 +104,7 @@ test("library, usage and compare with a pair in them", async ({ page }) => {
   await page.waitForURL(/\/compare/);
   await expect(region(page, /^Waiting/).first()).toBeVisible();
   await expectWell(page);
-  await expect(page.getByRole("region", { name: "Player" }).locator("video")).toHaveCount(2);
+  await expect(page.getByRole("region", { name: "Comparison" }).getByRole("img")).toBeVisible();
   await expectWell(page);
   for (const screen of ["/library", "/usage"]) {
     await page.goto(screen);
