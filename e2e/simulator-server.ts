@@ -48,6 +48,15 @@ export class SimulatorServer {
     return entries;
   }
 
+  /** Whether it has a task under this id of the caller's. */
+  async has(externalTaskId: string): Promise<boolean> {
+    const answer = await fetch(`${this.#process.url}/model/v1/generation/task/${externalTaskId}`, {
+      headers: { Authorization: `Bearer ${KEY}` },
+    });
+    await answer.body?.cancel();
+    return answer.ok;
+  }
+
   /** Another program with the same key takes so many slots, for 30 s at speed 1. Nothing of it is charged. */
   async takeSlots(count: number): Promise<void> {
     const prompt = "[[slow queue]] [[fail 002014095]]";

@@ -2,6 +2,12 @@
 import { compose, generate, generateButton, playedClip, promptBox } from "./compose.ts";
 import { sentCreates } from "./creates.ts";
 import { expect, test } from "./fixtures.ts";
+import type { SimulatorServer } from "./simulator-server.ts";
+
+/** Waits until Kirin has what the studio says it sends: before that it may be on its way to nowhere. */
+async function expectTaken(simulator: SimulatorServer, url: string): Promise<void> {
+  await expect.poll(() => simulator.has(url.split("/").at(-1) ?? "")).toBe(true);
+}
 
 test.describe("the network goes", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
@@ -69,8 +75,9 @@ test.describe("nobody answers the create", () => {
   }) => {
     const creates = sentCreates(page);
     await page.goto(live.studio.url);
-    await generate(page, { prompt: "A lighthouse, static camera [[http timeout]]" });
+    const url = await generate(page, { prompt: "A lighthouse, static camera [[http timeout]]" });
     await expect(page.getByText("Sending to Kirin")).toBeVisible();
+    await expectTaken(live.simulator, url);
     await page.reload();
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
     expect(creates).toHaveLength(1);
@@ -83,8 +90,9 @@ test.describe("nobody answers the create", () => {
   }) => {
     const creates = sentCreates(page);
     await page.goto(live.studio.url);
-    await generate(page, { prompt: "A lighthouse, static camera [[http timeout]]" });
+    const url = await generate(page, { prompt: "A lighthouse, static camera [[http timeout]]" });
     await expect(page.getByText("Sending to Kirin")).toBeVisible();
+    await expectTaken(live.simulator, url);
     await live.studio.crash();
     await expect(page.getByText("Checking whether Kirin has it")).toBeVisible();
     await expect(page.getByRole("button", { name: "Generate again" })).toHaveCount(0);
