@@ -1,0 +1,54 @@
+/** Several takes of each mode from one press: sent once, seen in step, put in order. */
+import { compose } from "./compose.ts";
+import { sentCreates } from "./creates.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("two takes of each are one press, four generations, and one sheet on which all show the same moment", async ({
+  page,
+}) => {
+  const sent = sentCreates(page);
+  await page.goto("/");
+  await compose(page, { prompt: "A pond at dawn, static camera", ratio: "1:1" });
+  await page.getByRole("combobox", { name: "Takes of each" }).selectOption("2");
+  const both = page.getByRole("button", { name: "Generate both" });
+  await expect(both).toHaveAccessibleDescription("4 clips, $1.26");
+  await both.dblclick();
+  await expect(page).toHaveURL(/\/compare\/takes\?pair=/);
+  const sheet = page.url();
+
+  const takes = page.getByRole("button", { name: /^Pick .* to compare$/ });
+  await expect(takes).toHaveCount(4);
+  expect(sent).toHaveLength(4);
+  const pictures = page.getByRole("main").locator("canvas");
+  const showsFrame = async (frame: number) => {
+    for (const picture of await pictures.all()) {
+      await expect(picture).toHaveAttribute("data-frame", String(frame));
+    }
+  };
+  await showsFrame(0);
+  await page.keyboard.press("End");
+  await showsFrame(119);
+  await page.keyboard.press(",");
+  await showsFrame(118);
+
+  await page.getByRole("button", { name: "Move Pro, take 2 up" }).click();
+  await page.reload();
+  const order = page.getByRole("region", { name: "Your order" }).getByRole("listitem");
+  await expect(order).toHaveText([
+    /1Standard, take 1/,
+    /2Standard, take 2/,
+    /3Pro, take 2/,
+    /4Pro, take 1/,
+  ]);
+
+  await page.getByRole("button", { name: "Pick Standard, take 2 to compare" }).click();
+  await page.getByRole("button", { name: "Pick Pro, take 1 to compare" }).click();
+  await page.getByRole("link", { name: "Compare these two" }).click();
+  await expect(page).toHaveURL(/\/compare\?left=.*right=/);
+  await expect(page.getByRole("main").getByText("Standard, take 2").first()).toBeVisible();
+
+  await page.getByRole("link", { name: "Library", exact: true }).click();
+  const card = page.getByRole("article").filter({ hasText: "Take 2 of 2" }).first();
+  await card.getByRole("link", { name: /^All takes/ }).click();
+  await expect(page).toHaveURL(sheet);
+});
