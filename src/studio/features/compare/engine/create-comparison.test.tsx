@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { readFrameNumber } from "../testing/frame-number.ts";
-import { makeTestClip } from "../testing/make-test-clip.ts";
+import type { TestClipOptions } from "../testing/make-test-clip.ts";
+import { openTestClip, paintedNumber } from "../testing/open-media.ts";
 import type { Comparison } from "./comparison.ts";
 import { createComparison } from "./create-comparison.ts";
-import { openClipMedia } from "./open-clip.ts";
+import { createTimeline } from "./timeline.ts";
 
 const open: Comparison[] = [];
 
@@ -11,56 +11,78 @@ afterEach(() => {
   for (const comparison of open.splice(0)) comparison.close();
 });
 
-type ClipOptions = Parameters<typeof makeTestClip>[0];
-
-async function mediaOf(options: ClipOptions) {
-  const opening = await openClipMedia(await makeTestClip(options));
-  if (!opening.ok) throw new Error(opening.reason);
-  return opening.media;
-}
-
-async function compare(left: ClipOptions, right: ClipOptions) {
-  const comparison = createComparison({ left: await mediaOf(left), right: await mediaOf(right) });
+/** Opens two clips, and checks the numbers in the pixels of every pair that is shown. */
+async function compare(left: TestClipOptions, right: TestClipOptions) {
+  const media = { left: await openTestClip(left), right: await openTestClip(right) };
+  const comparison = createComparison(media);
   open.push(comparison);
-  const pairs: { frame: number; left: number | null; right: number | null }[] = [];
+  const frames: number[] = [];
+  const wrong: unknown[] = [];
   comparison.onShown((shown) => {
-    pairs.push({
-      frame: shown.frame,
-      left: numberOf(shown.left.image),
-      right: numberOf(shown.right.image),
-    });
+    frames.push(shown.frame);
+    const timeline = createTimeline(media, comparison.getState().offsetFrames);
+    for (const side of ["left", "right"] as const) {
+      const painted = paintedNumber(shown[side].image);
+      const expected = timeline.frameOf(side, shown.frame);
+      if (painted !== expected) wrong.push({ frame: shown.frame, side, painted, expected });
+    }
   });
-  return { comparison, pairs, last: () => pairs.at(-1) };
-}
-
-const context = new OffscreenCanvas(160, 90).getContext("2d", { willReadFrequently: true });
-
-/** The number in a picture, as it is painted. */
-function numberOf(image: VideoFrame): number | null {
-  context?.drawImage(image, 0, 0, 160, 90);
-  return context ? readFrameNumber(context.getImageData(0, 0, 160, 90)) : null;
+  const isAt = (frame: number) =>
+    vi.waitFor(() => expect(frames.at(-1)).toBe(frame), { timeout: 10_000 });
+  await isAt(0);
+  return { comparison, frames, wrong, isAt };
 }
 
 describe("two clips as one", () => {
-  it("shows both first frames, and the same frame of both wherever it goes", async () => {
-    const { comparison, pairs, last } = await compare({}, { width: 160, height: 90 });
-    await vi.waitFor(() => expect(last()).toEqual({ frame: 0, left: 0, right: 0 }));
+  it.each([
+    ["of one kind", {}, {}],
+    ["of two sizes and shapes", { width: 480, height: 270 }, { width: 180, height: 320 }],
+    ["with other key frames", { keyInterval: 5 }, { keyInterval: 48 }],
+    ["of two rates and lengths", { frameRate: 24, frames: 30 }, { frameRate: 30, frames: 48 }],
+  ])("%s show the same moment wherever it goes", async (_, left, right) => {
+    const { comparison, wrong, isAt } = await compare(left, right);
     for (const frame of [30, 47, 46, 3, 24, 23]) {
       comparison.goToFrame(frame);
-      await vi.waitFor(() => expect(last()).toEqual({ frame, left: frame, right: frame }));
+      await isAt(frame);
     }
     comparison.step(-2);
     comparison.step(5);
-    await vi.waitFor(() => expect(last()?.frame).toBe(26));
-    for (const pair of pairs) expect([pair.left, pair.right]).toEqual([pair.frame, pair.frame]);
+    await isAt(26);
+    for (const frame of [27, 40, 12, 33, 5]) comparison.scrubTo(frame);
+    comparison.endScrub();
+    await isAt(5);
+    comparison.setOffset(3);
+    comparison.goToFrame(20);
+    await isAt(20);
+    expect(wrong).toEqual([]);
   });
 
-  it("plays to the end in pairs", async () => {
-    const { comparison, pairs } = await compare({}, { keyInterval: 7 });
+  it("play to the end in pairs, each in its turn or counted as dropped", async () => {
+    const { comparison, frames, wrong } = await compare({}, { keyInterval: 7 });
+    comparison.setSpeed(2);
     comparison.play();
-    await vi.waitFor(() => expect(comparison.getState().frame).toBe(47), { timeout: 10_000 });
-    await vi.waitFor(() => expect(comparison.getState().isPlaying).toBe(false));
-    for (const pair of pairs) expect([pair.left, pair.right]).toEqual([pair.frame, pair.frame]);
-    expect(pairs.length + comparison.getState().droppedFrames).toBe(48);
+    await vi.waitFor(() => expect(comparison.getState().isPlaying).toBe(false), {
+      timeout: 20_000,
+    });
+    expect(frames.at(-1)).toBe(47);
+    expect(frames).toEqual([...frames].sort((a, b) => a - b));
+    expect(frames.length + comparison.getState().droppedFrames).toBe(48);
+    expect(wrong).toEqual([]);
+  });
+
+  it("loop a region without leaving it", async () => {
+    const { comparison, frames, wrong, isAt } = await compare({}, { frameRate: 30 });
+    comparison.setRegion({ startFrame: 20, endFrame: 26 });
+    comparison.setLooping(true);
+    comparison.goToFrame(22);
+    await isAt(22);
+    frames.length = 0;
+    comparison.play();
+    const laps = () => frames.filter((frame, at) => frame < (frames[at - 1] ?? 0)).length;
+    await vi.waitFor(() => expect(laps()).toBeGreaterThan(2), { timeout: 20_000 });
+    comparison.pause();
+    expect(Math.min(...frames)).toBeGreaterThanOrEqual(20);
+    expect(Math.max(...frames)).toBeLessThanOrEqual(26);
+    expect(wrong).toEqual([]);
   });
 });

@@ -1,36 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { readFrameNumber } from "../testing/frame-number.ts";
-import { makeTestClip } from "../testing/make-test-clip.ts";
+import { openTestClip, paintedNumber } from "../testing/open-media.ts";
 import { decodeFrames } from "./decode-frames.ts";
-import { openClipMedia } from "./open-clip.ts";
 import { makeThumbnails } from "./thumbnails.ts";
-
-async function open(options: Parameters<typeof makeTestClip>[0]) {
-  const opening = await openClipMedia(await makeTestClip(options));
-  if (!opening.ok) throw new Error(opening.reason);
-  return opening.media;
-}
-
-function numberOf(image: CanvasImageSource): number | null {
-  const context = new OffscreenCanvas(120, 60).getContext("2d");
-  if (!context) throw new Error("no canvas");
-  context.drawImage(image, 0, 0, 120, 60);
-  return readFrameNumber(context.getImageData(0, 0, 120, 60));
-}
 
 describe("all frames of a stretch", () => {
   it("come once, in order, each with its number", async () => {
-    const media = await open({ frames: 40, keyInterval: 15 });
+    const media = await openTestClip({ frames: 40, keyInterval: 15 });
     const seen: (number | null)[][] = [];
     await decodeFrames(media, { first: 11, last: 33 }, async (frame, index) => {
       await Promise.resolve();
-      seen.push([index, numberOf(frame)]);
+      seen.push([index, paintedNumber(frame)]);
     });
     expect(seen).toEqual(Array.from({ length: 23 }, (_, index) => [index + 11, index + 11]));
   });
 
   it("stop when they are given up", async () => {
-    const media = await open({ frames: 40 });
+    const media = await openTestClip({ frames: 40 });
     const giveUp = new AbortController();
     let count = 0;
     const work = decodeFrames(
@@ -53,7 +38,7 @@ describe("thumbnails", () => {
     ["any frames where key frames are rare", 48, 6],
     ["all frames where there are fewer", 24, 99],
   ])("are %s", async (_, keyInterval, count) => {
-    const media = await open({ frames: 48, keyInterval });
+    const media = await openTestClip({ frames: 48, keyInterval });
     const frames: number[] = [];
     for await (const { frame, image } of makeThumbnails(
       media,
@@ -61,7 +46,7 @@ describe("thumbnails", () => {
       48,
       AbortSignal.timeout(60_000),
     )) {
-      expect([image.height, numberOf(image)]).toEqual([48, frame]);
+      expect([image.height, paintedNumber(image)]).toEqual([48, frame]);
       image.close();
       frames.push(frame);
     }

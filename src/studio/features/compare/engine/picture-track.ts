@@ -5,6 +5,8 @@ import {
   Input,
   type InputAudioTrack,
   type InputVideoTrack,
+  Logging,
+  LogLevel,
   MATROSKA,
   MP4,
   QTFF,
@@ -20,6 +22,9 @@ export interface PictureTrack extends SampleOrder {
   /** Bytes of all samples. */
   bytes: number;
 }
+
+// What cannot be read is told on the screen, to those whom it concerns.
+Logging.level = LogLevel.Silent;
 
 const FORMATS = [MP4, QTFF, WEBM, MATROSKA];
 

@@ -14,11 +14,12 @@ interface TestSound {
   codec?: "opus" | "pcm-s16";
 }
 
-interface TestClipOptions {
+export interface TestClipOptions {
   /** Even numbers. */
   width?: number;
   height?: number;
   frameRate?: number;
+  /** None for a file that only sounds, for a second. */
   frames?: number;
   /** Every so-and-so-many-th frame is a key frame. */
   keyInterval?: number;
@@ -44,10 +45,10 @@ export async function makeTestClip(options: TestClipOptions = {}): Promise<Blob>
     keyFrameInterval: 1e6,
     latencyMode: "quality",
   });
-  output.addVideoTrack(picture);
+  if (frames > 0) output.addVideoTrack(picture);
   const addSound = sound ? soundTrack(output, sound) : null;
   await output.start();
-  await addSound?.(timeOf(frames - 1) + 1 / frameRate);
+  await addSound?.(frames > 0 ? timeOf(frames - 1) + 1 / frameRate : 1);
   for (let frame = 0; frame < frames; frame += 1) {
     drawPicture(context, frame, colour);
     const time = timeOf(frame);
