@@ -2,8 +2,11 @@
 import type { ShownFrames } from "../engine/comparison.ts";
 import { mapSides, type PerSide, type Side } from "../side.ts";
 import type { Fitted, FittedSide } from "./fitting.ts";
-import type { Point, Size } from "./geometry.ts";
+import type { Point } from "./geometry.ts";
 import { createWorkCanvas } from "./work-canvas.ts";
+
+/** A picture with so many times fewer pixels across stands in for the clip's own while a slider is dragged. */
+const SKETCHED = 1.5;
 
 /** The pixel of a clip's own picture at one place of the frame. */
 export interface PixelValue {
@@ -62,7 +65,7 @@ export function createPairPixels(fitted: Fitted, isBlind = false): PairPixels {
   };
 }
 
-/** One side's copy. A picture of another size than the clip's gets a canvas of its own. */
+/** One side's copy. Sketches get a canvas of their own. */
 function createCopy(
   { own, rect }: FittedSide,
   imageOf: (shown: ShownFrames) => VideoFrame,
@@ -75,11 +78,15 @@ function createCopy(
   let last = whole;
 
   function copy(image: VideoFrame) {
-    const size = { width: image.displayWidth, height: image.displayHeight };
-    last = isSame(size, own) ? whole : small;
-    if (!isSame(last.canvas, size)) Object.assign(last.canvas, size);
-    last.drawImage(image, 0, 0);
     copied = image;
+    // A sketch says that it is as large as the clip; its pixels are fewer. Copied one to one it costs next to nothing.
+    const pixels = image.visibleRect ?? own;
+    const isSketch = pixels.width * SKETCHED <= own.width;
+    last = isSketch ? small : whole;
+    const size = isSketch ? { width: pixels.width, height: pixels.height } : own;
+    if (last.canvas.width !== size.width) last.canvas.width = size.width;
+    if (last.canvas.height !== size.height) last.canvas.height = size.height;
+    last.drawImage(image, 0, 0, size.width, size.height);
     if (!same) return;
     same.imageSmoothingQuality = "high";
     same.drawImage(last.canvas, 0, 0, rect.width, rect.height);
@@ -92,8 +99,4 @@ function createCopy(
     },
     isWhole: () => last === whole,
   };
-}
-
-function isSame(one: Size, other: Size): boolean {
-  return one.width === other.width && one.height === other.height;
 }

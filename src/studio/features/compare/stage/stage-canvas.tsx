@@ -34,28 +34,34 @@ export function StageCanvas({ box }: { box: HTMLElement | null }) {
 
 /** Tells the model the canvas's size in the screen's own pixels. */
 function followSize(canvas: HTMLCanvasElement, model: StageModel): () => void {
-  let request = 0;
-  const observer = new ResizeObserver(([entry]) => {
-    if (!entry) return;
-    const { width, height } = entry.contentRect;
-    // Safari does not know device pixels here.
-    const [exact] = entry.devicePixelContentBoxSize ?? [];
+  let pending = 0;
+  const tell = (width: number, exact?: ResizeObserverSize) => {
     const size = exact
       ? { width: exact.inlineSize, height: exact.blockSize }
       : {
-          width: Math.round(width * devicePixelRatio),
-          height: Math.round(height * devicePixelRatio),
+          width: Math.round(canvas.clientWidth * devicePixelRatio),
+          height: Math.round(canvas.clientHeight * devicePixelRatio),
         };
-    const pixelRatio = width > 0 ? size.width / width : devicePixelRatio;
-    // What is drawn anew in the observer itself can change sizes while they are being told.
-    cancelAnimationFrame(request);
-    request = requestAnimationFrame(() => model.set({ canvas: size, pixelRatio }));
+    const { canvas: known } = model.getState();
+    if (known.width === size.width && known.height === size.height) return;
+    model.set({ canvas: size, pixelRatio: width > 0 ? size.width / width : devicePixelRatio });
+  };
+  // Before the first observation, so that the first pair need not wait for it.
+  tell(canvas.clientWidth);
+  const observer = new ResizeObserver(([entry]) => {
+    if (!entry) return;
+    cancelAnimationFrame(pending);
+    // What is told here is laid out anew: done inside the observation, it would be a loop.
+    pending = requestAnimationFrame(() =>
+      // Safari does not know device pixels here.
+      tell(entry.contentRect.width, entry.devicePixelContentBoxSize?.[0]),
+    );
   });
   const isExact = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
   observer.observe(canvas, { box: isExact ? "device-pixel-content-box" : "content-box" });
   return () => {
+    cancelAnimationFrame(pending);
     observer.disconnect();
-    cancelAnimationFrame(request);
   };
 }
 
