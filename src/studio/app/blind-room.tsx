@@ -2,8 +2,12 @@ import { BlindStage } from "#studio/features/compare/blind-stage.tsx";
 import { differenceSentence } from "#studio/features/compare/facts/difference-sentence.ts";
 import { EndSeen } from "#studio/features/generations/end-seen.tsx";
 import { BlindScreen } from "#studio/features/judging/blind-screen.tsx";
+import { CHOICE_SHORTCUTS } from "#studio/features/judging/choice-shortcuts.ts";
 import type { JudgedEntries, JudgedNames } from "#studio/features/judging/judged-sides.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
+import { yourAnswers } from "#words/judging.ts";
+
+const ANSWERS = [{ title: yourAnswers, shortcuts: CHOICE_SHORTCUTS }];
 
 /** The screen of a blind comparison: judging, with the comparison's own stage and arithmetic. */
 export function BlindRoom() {
@@ -12,7 +16,12 @@ export function BlindRoom() {
     <BlindScreen
       renderStage={(entries, isBlind) => (
         <>
-          <BlindStage entries={entries} library={library} isBlind={isBlind} />
+          <BlindStage
+            entries={entries}
+            library={library}
+            isBlind={isBlind}
+            moreShortcuts={isBlind ? ANSWERS : undefined}
+          />
           <EndSeen entry={entries.left} />
           <EndSeen entry={entries.right} />
         </>

@@ -17,6 +17,7 @@ import { type SideState, useSides } from "./sides/use-sides.ts";
 import { ComparisonStage } from "./stage/comparison-stage.tsx";
 import { createViewStore } from "./stage/view-state.ts";
 import { ComparisonTransport } from "./transport/comparison-transport.tsx";
+import type { ShortcutGroup } from "./transport/shortcut-sheet.tsx";
 
 /** From here on two pictures beside each other are large enough to be judged. */
 const WIDE = "(width >= 40rem)";
@@ -26,13 +27,15 @@ interface BlindStageProps {
   /** All of them, to name the two once they may have names. */
   library: readonly LibraryEntry[];
   isBlind: boolean;
+  /** Keys of what stands beside it, for the sheet of keys. */
+  moreShortcuts?: readonly ShortcutGroup[] | undefined;
 }
 
 /**
  * Both appear together or not at all, silent, with letters for names. Once it is blind no more it goes on where it stands,
  * with names and sound.
  */
-export function BlindStage({ entries, library, isBlind }: BlindStageProps) {
+export function BlindStage({ entries, library, isBlind, moreShortcuts }: BlindStageProps) {
   const choices = mapSides(entries, (entry) => ({ kind: "entry" as const, entry }));
   const { sides, tryAgain } = useSides(choices, library);
   const left = useBlindSide("left", sides.left, isBlind);
@@ -47,7 +50,7 @@ export function BlindStage({ entries, library, isBlind }: BlindStageProps) {
   );
   const { aspectRatio } = resolveRequest(entries.left.request);
   return (
-    <BlindRegion compared={compared} isBlind={isBlind}>
+    <BlindRegion compared={compared} isBlind={isBlind} moreShortcuts={moreShortcuts}>
       <div
         style={{ aspectRatio: aspectRatio.replace(":", " / ") }}
         className="grid max-h-(--stage-max-height) min-h-80 w-full place-items-center"
@@ -70,11 +73,12 @@ function useBlindSide(side: Side, state: SideState, isBlind: boolean): ReadySide
 interface BlindRegionProps {
   compared: Compared | null;
   isBlind: boolean;
+  moreShortcuts: readonly ShortcutGroup[] | undefined;
   /** Until there is a comparison. */
   children: ReactNode;
 }
 
-function BlindRegion({ compared, isBlind, children }: BlindRegionProps) {
+function BlindRegion({ compared, isBlind, moreShortcuts, children }: BlindRegionProps) {
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const fullScreen = useFullScreen(region);
   return (
@@ -91,7 +95,12 @@ function BlindRegion({ compared, isBlind, children }: BlindRegionProps) {
       {compared ? (
         <>
           <ComparisonStage compared={compared} isBlind={isBlind} />
-          <ComparisonTransport compared={compared} isBlind={isBlind} fullScreen={fullScreen} />
+          <ComparisonTransport
+            compared={compared}
+            isBlind={isBlind}
+            moreShortcuts={moreShortcuts}
+            fullScreen={fullScreen}
+          />
         </>
       ) : (
         children

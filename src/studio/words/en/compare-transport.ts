@@ -26,13 +26,20 @@ export const speedOf = (value: number) => `${value}×`;
 export const pitchAt = (value: number) =>
   value < 1 ? "Slower, so lower in pitch" : "Faster, so higher in pitch";
 export const loop = "Loop";
-export const markStart = "Loop from here (A)";
-export const markEnd = "Loop to here (B)";
 export const clearMarks = "Clear the marks";
 export const startMark = "Loop from";
 export const endMark = "Loop to";
-export const startLetter = "A";
-export const endLetter = "B";
+/** What the marks are called; where A and B are the two sides, they are brackets. */
+export const marks = (isBlind: boolean) => {
+  const [start, end] = isBlind ? ["[", "]"] : ["A", "B"];
+  const after = (letter: string) => (isBlind ? "" : ` (${letter})`);
+  return {
+    start,
+    end,
+    setStart: `Loop from here${after(start)}`,
+    setEnd: `Loop to here${after(end)}`,
+  };
+};
 
 export const more = "More controls";
 export const offset = (right: string) => `Offset of ${right}`;

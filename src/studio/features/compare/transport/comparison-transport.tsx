@@ -11,7 +11,7 @@ import { OffsetChoice } from "./offset-choice.tsx";
 import { PlayButtons } from "./play-buttons.tsx";
 import { Scrubber } from "./scrubber.tsx";
 import { shortcutGroups } from "./shortcut-groups.ts";
-import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { type ShortcutGroup, ShortcutSheet } from "./shortcut-sheet.tsx";
 import { SoundChoice } from "./sound-choice.tsx";
 import { SpeedChoice } from "./speed-choice.tsx";
 import { ThumbnailStrip } from "./thumbnail-strip.tsx";
@@ -26,12 +26,15 @@ interface ComparisonTransportProps {
   compared: Compared;
   /** Without sound, which would give away which side is which. */
   isBlind?: boolean;
+  /** Keys of what stands beside it, for the sheet. */
+  moreShortcuts?: readonly ShortcutGroup[] | undefined;
   /** Of the stage and this bar together. */
   fullScreen?: { isFull: boolean; toggle: (() => void) | undefined };
 }
 
 /** Strip, play buttons, marks, speed, offset and sound, with the keys that do the same. Stands on the stage's black. */
-export function ComparisonTransport({ compared, isBlind, fullScreen }: ComparisonTransportProps) {
+export function ComparisonTransport(props: ComparisonTransportProps) {
+  const { compared, isBlind = false, moreShortcuts = [], fullScreen } = props;
   const { comparison, sides } = compared;
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const [isMoreOpen, setIsMoreOpen] = useState(false);
@@ -55,7 +58,7 @@ export function ComparisonTransport({ compared, isBlind, fullScreen }: Compariso
       aria-label={words.region}
       className="@container px-4 pt-2 pb-2 text-on-stage"
     >
-      <Scrubber comparison={comparison}>
+      <Scrubber comparison={comparison} isBlind={isBlind}>
         {/* Those of the smaller clip come sooner: blind, there are none. */}
         {isBlind ? (
           <div className="h-11 rounded-6 bg-on-stage/10" />
@@ -70,7 +73,7 @@ export function ComparisonTransport({ compared, isBlind, fullScreen }: Compariso
           <TroubleNote comparison={comparison} />
         </div>
         <div className="flex basis-full items-center gap-x-1 @2xl:basis-auto">
-          <LoopTools comparison={comparison} />
+          <LoopTools comparison={comparison} isBlind={isBlind} />
           <SpeedChoice comparison={comparison} />
           <IconButton
             label={words.more}
@@ -109,7 +112,10 @@ export function ComparisonTransport({ compared, isBlind, fullScreen }: Compariso
         </div>
       </div>
       {isSheetOpen && (
-        <ShortcutSheet groups={shortcutGroups(!hasSound)} onClose={() => setIsSheetOpen(false)} />
+        <ShortcutSheet
+          groups={[...moreShortcuts, ...shortcutGroups(!hasSound)]}
+          onClose={() => setIsSheetOpen(false)}
+        />
       )}
     </section>
   );

@@ -7,8 +7,15 @@ import { titleWithKey } from "./title-with-key.ts";
 import { TRANSPORT_SHORTCUTS as KEYS, markHere } from "./transport-shortcuts.ts";
 import { useSelected } from "./use-selected.ts";
 
+interface LoopToolsProps {
+  comparison: Playing;
+  /** Where the sides themselves are called A and B, the marks are brackets. */
+  isBlind?: boolean;
+}
+
 /** Loop on and off, and the two marks that it runs between. */
-export function LoopTools({ comparison }: { comparison: Playing }) {
+export function LoopTools({ comparison, isBlind = false }: LoopToolsProps) {
+  const marks = words.marks(isBlind);
   const isLooping = useSelected(comparison, (state) => state.isLooping);
   const isReady = useSelected(comparison, (state) => state.isReady);
   const hasRegion = useSelected(comparison, (state) => state.region !== null);
@@ -23,19 +30,19 @@ export function LoopTools({ comparison }: { comparison: Playing }) {
         onClick={() => comparison.setLooping(!isLooping)}
       />
       <IconButton
-        label={words.markStart}
-        title={titleWithKey(words.markStart, KEYS.markStart)}
+        label={marks.setStart}
+        title={titleWithKey(marks.setStart, KEYS.markStart)}
         aria-keyshortcuts={ariaKeys(KEYS.markStart)}
         disabled={!isReady}
-        icon={<MarkIcon letter={words.startLetter} />}
+        icon={<MarkIcon letter={marks.start} />}
         onClick={() => markHere(comparison, "start")}
       />
       <IconButton
-        label={words.markEnd}
-        title={titleWithKey(words.markEnd, KEYS.markEnd)}
+        label={marks.setEnd}
+        title={titleWithKey(marks.setEnd, KEYS.markEnd)}
         aria-keyshortcuts={ariaKeys(KEYS.markEnd)}
         disabled={!isReady}
-        icon={<MarkIcon letter={words.endLetter} />}
+        icon={<MarkIcon letter={marks.end} />}
         onClick={() => markHere(comparison, "end")}
       />
       <IconButton

@@ -9,16 +9,18 @@ import { useSelected } from "./use-selected.ts";
 interface RegionMarksProps {
   comparison: Playing;
   strip: RefObject<HTMLElement | null>;
+  isBlind: boolean;
 }
 
 /** The part that is looped, between two marks that can be moved; what lies outside is dimmed. */
-export function RegionMarks({ comparison, strip }: RegionMarksProps) {
+export function RegionMarks({ comparison, strip, isBlind }: RegionMarksProps) {
   const startFrame = useSelected(comparison, (state) => state.region?.startFrame ?? null);
   const endFrame = useSelected(comparison, (state) => state.region?.endFrame ?? null);
   const frameCount = useSelected(comparison, (state) => state.frameCount);
   const frameRate = useSelected(comparison, (state) => state.frameRate);
   if (startFrame === null || endFrame === null) return null;
   const region = { startFrame, endFrame };
+  const marks = words.marks(isBlind);
 
   function props(mark: Mark) {
     return {
@@ -50,8 +52,8 @@ export function RegionMarks({ comparison, strip }: RegionMarksProps) {
         className="pointer-events-none absolute inset-y-0 right-0 bg-stage/70"
         style={{ left: placeOf(endFrame, frameCount) }}
       />
-      <RegionMark {...props("start")} label={words.startMark} letter={words.startLetter} />
-      <RegionMark {...props("end")} label={words.endMark} letter={words.endLetter} />
+      <RegionMark {...props("start")} label={words.startMark} letter={marks.start} />
+      <RegionMark {...props("end")} label={words.endMark} letter={marks.end} />
     </>
   );
 }

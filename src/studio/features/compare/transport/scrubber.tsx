@@ -9,6 +9,7 @@ import { useSelected } from "./use-selected.ts";
 
 interface ScrubberProps {
   comparison: Playing;
+  isBlind?: boolean;
   /** What lies under the playhead. */
   children: ReactNode;
 }
@@ -17,7 +18,7 @@ interface ScrubberProps {
  * Pointers drag on the whole strip; keys and screen readers have a native slider. Nothing here renders while it plays:
  * the playhead follows by itself, and the slider's value rests, so that no screen reader counts along.
  */
-export function Scrubber({ comparison, children }: ScrubberProps) {
+export function Scrubber({ comparison, isBlind = false, children }: ScrubberProps) {
   const strip = useRef<HTMLDivElement>(null);
   const slider = useRef<HTMLInputElement>(null);
   const playhead = useRef<HTMLDivElement>(null);
@@ -86,7 +87,7 @@ export function Scrubber({ comparison, children }: ScrubberProps) {
         onChange={(event) => comparison.goToFrame(event.currentTarget.valueAsNumber)}
         className="pointer-events-none absolute inset-0 size-full opacity-0"
       />
-      <RegionMarks comparison={comparison} strip={strip} />
+      <RegionMarks comparison={comparison} strip={strip} isBlind={isBlind} />
       <div
         ref={playhead}
         aria-hidden="true"

@@ -1,3 +1,4 @@
+/** How many small pictures a strip has room for. */
 import type { ClipMedia } from "../engine/clip-media.ts";
 
 const FEWEST = 4;
@@ -13,4 +14,13 @@ export function thumbnailCount(
   if (rowWidth === 0) return 0;
   const natural = Math.round((rowWidth * height) / (rowHeight * width));
   return Math.min(Math.max(natural, FEWEST), MOST);
+}
+
+/** Pictures of a strip that grows or shrinks a little are cut a little; only beyond that are they worth making anew. */
+const MUCH = 1.5;
+
+/** The width that pictures are made for, once the strip's width is another one. */
+export function settledWidth(before: number, width: number): number {
+  const isMuch = width > before * MUCH || width < before / MUCH;
+  return isMuch ? width : before;
 }

@@ -4,7 +4,7 @@ import type { Comparison } from "../engine/comparison.ts";
 import { makeThumbnails } from "../engine/thumbnails.ts";
 import { SIDES } from "../side.ts";
 import { whenAtRest } from "./at-rest.ts";
-import { thumbnailCount } from "./thumbnail-count.ts";
+import { settledWidth, thumbnailCount } from "./thumbnail-count.ts";
 import { useSelected } from "./use-selected.ts";
 
 /** As rows are drawn, in CSS pixels. */
@@ -24,8 +24,15 @@ export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: Th
   const frameRate = useSelected(comparison, (state) => state.frameRate);
   const offset = useSelected(comparison, (state) => state.offsetFrames);
 
-  // Measured once: on a strip that changes its width, the pictures are cut narrower or wider.
-  useLayoutEffect(() => setWidth(strip.current?.clientWidth ?? 0), []);
+  useLayoutEffect(() => {
+    const element = strip.current;
+    if (!element) return;
+    const measure = () => setWidth((before) => settledWidth(before, element.clientWidth));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
 
   useEffect(() => {
     const stopping = new AbortController();

@@ -1,3 +1,4 @@
+import { classes } from "#studio/ui/classes.ts";
 import * as words from "#words/compare-transport.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { formatSeconds } from "./format-seconds.ts";
@@ -8,19 +9,37 @@ export function TimeReadout({ comparison }: { comparison: Playing }) {
   const frame = useSelected(comparison, (state) => state.frame);
   const count = useSelected(comparison, (state) => state.frameCount);
   const rate = useSelected(comparison, (state) => state.frameRate);
-  const lastTime = formatSeconds(count - 1, rate);
+  const lastTime = words.time(formatSeconds(count - 1, rate));
   return (
     <p className="flex gap-x-1.5 leading-4 whitespace-nowrap @max-2xl:flex-col">
-      {/* As wide as they ever get, so that nothing beside them moves. */}
-      <span className="text-on-stage" style={{ minWidth: `${words.time(lastTime).length}ch` }}>
+      <Steady widest={lastTime} className="text-on-stage">
         {words.time(formatSeconds(frame, rate))}
-      </span>
+      </Steady>
       <span aria-hidden="true" className="@max-2xl:hidden">
         ·
       </span>
-      <span style={{ minWidth: `${words.frameOf(count, count).length - 1}ch` }}>
-        {words.frameOf(frame + 1, count)}
-      </span>
+      <Steady widest={words.frameOf(count, count)}>{words.frameOf(frame + 1, count)}</Steady>
     </p>
+  );
+}
+
+interface SteadyProps {
+  widest: string;
+  className?: string;
+  children: string;
+}
+
+/** A text that always takes the room of its widest, so that nothing beside it moves. */
+function Steady({ widest, className, children }: SteadyProps) {
+  return (
+    <span
+      data-widest={widest}
+      className={classes(
+        "inline-grid after:invisible after:h-0 after:content-[attr(data-widest)]",
+        className,
+      )}
+    >
+      {children}
+    </span>
   );
 }
