@@ -1,6 +1,6 @@
 /** Two clips compared: how one comes to it, what it does, and that its address brings it back. */
 import type { Locator, Page } from "@playwright/test";
-import { compose, promptBox } from "./compose.ts";
+import { compose } from "./compose.ts";
 import { expect, test } from "./fixtures.ts";
 
 function comparison(page: Page): Locator {
@@ -66,6 +66,16 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expect(page).toHaveURL(/view=wipe.*at=119/);
   });
 
+  await test.step("both play together, and stop together", async () => {
+    await page.keyboard.press("Home");
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await expect(frame(page, 1)).toBeHidden();
+    await page.getByRole("button", { name: "Pause", exact: true }).click();
+    await page.keyboard.press("End");
+    await expect(frame(page, 120)).toBeVisible();
+    await expect(page).toHaveURL(/view=wipe.*at=119/);
+  });
+
   await test.step("a reload brings all of it back", async () => {
     await page.reload();
     await expectBothShown(page);
@@ -117,7 +127,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await page.getByRole("link", { name: "Compare the pair" }).click();
     await expect(page).toHaveURL(new RegExp(`/compare\\?left=${left}&right=${right}$`));
     await expectBothShown(page);
-    await page.getByRole("link", { name: "Create", exact: true }).click();
-    await expect(promptBox(page)).toBeVisible();
+    await page.getByRole("link", { name: "Usage", exact: true }).click();
+    await expect(page.getByLabel("Total", { exact: true })).toHaveText("$0.63");
   });
 });

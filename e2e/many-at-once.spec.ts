@@ -1,13 +1,5 @@
 /** Several generations at once: none knows of the others, and watching is all that can be stopped. */
-import {
-  announcement,
-  compose,
-  details,
-  generate,
-  playedClip,
-  promptBox,
-  video,
-} from "./compose.ts";
+import { announcement, details, generate, playedClip, promptBox, video } from "./compose.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("poll: a task never ends, and its progress stands still → others finish meanwhile; it is watched until the creator stops that, and again at a word", async ({
@@ -50,30 +42,6 @@ test("poll: a task never ends, and its progress stands still → others finish m
   await page.getByRole("link", { name: "Library", exact: true }).click();
   const cards = page.getByRole("main").getByRole("listitem");
   await expect(cards).toHaveText([/A meadow at noon/, /A quiet lake/, /A river without end/]);
-});
-
-test("Generate both shows the two side by side, each with its cost, and plays them together", async ({
-  page,
-}) => {
-  await page.goto("/");
-  await compose(page, { prompt: "A desert at noon, static camera" });
-  await page.getByRole("button", { name: "Generate both" }).click();
-  await expect(page).toHaveURL(/\/compare\?/);
-  const std = page.getByRole("figure", { name: "Standard" });
-  const pro = page.getByRole("figure", { name: "Pro" });
-  await expect(std.getByLabel("Cost", { exact: true })).toHaveText("$0.21");
-  await expect(pro.getByLabel("Cost", { exact: true })).toHaveText("$0.42");
-  await expect(page.getByText("Only the mode differs.")).toBeVisible();
-  await expect(std.locator("video")).toHaveJSProperty("readyState", 4);
-  await expect(pro.locator("video")).toHaveJSProperty("readyState", 4);
-  await expect(std.locator("video")).toHaveJSProperty("videoWidth", 1280);
-  await expect(pro.locator("video")).toHaveJSProperty("videoWidth", 1920);
-  await page.getByRole("button", { name: "Play", exact: true }).click();
-  await expect(std.locator("video")).toHaveJSProperty("paused", false);
-  await expect(pro.locator("video")).toHaveJSProperty("paused", false);
-
-  await page.getByRole("link", { name: "Usage", exact: true }).click();
-  await expect(page.getByLabel("Total", { exact: true })).toHaveText("$0.63");
 });
 
 test("two tabs show the same, and what one begins the other ends", async ({ page, context }) => {

@@ -90,7 +90,9 @@ describe("the comparison", () => {
     await expect.element(picture(shown)).toBeVisible();
     await expect
       .element(
-        screen.getByRole("button", { name: "Left: Standard A lighthouse Choose another clip" }),
+        screen.getByRole("button", {
+          name: "Left: Standard $0.21 A lighthouse Choose another clip",
+        }),
       )
       .toBeVisible();
     await expect

@@ -1,6 +1,7 @@
 /** Which clip stands on a side, and the way to another one. */
 import { ChevronDown } from "lucide-react";
 import { excerpt } from "#studio/domain/excerpt.ts";
+import { formatUsd } from "#studio/domain/money.ts";
 import { modeOf } from "#studio/domain/pairs.ts";
 import { classes } from "#studio/ui/classes.ts";
 import * as words from "#words/compare.ts";
@@ -21,6 +22,7 @@ interface SideHeadProps {
 export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
   const isEmpty = choice.kind === "empty";
   const detail = detailOf(choice);
+  const cost = choice.kind === "entry" ? choice.entry.generation?.usage?.cost : undefined;
   return (
     <button
       type="button"
@@ -39,6 +41,7 @@ export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
         <span className="block truncate text-13 font-medium">
           <span className="sr-only">{words.places[side]} </span>
           {isEmpty ? words.nothingChosen : name}
+          {cost && <span className="font-normal text-muted tabular-nums"> {formatUsd(cost)}</span>}
         </span>
         {detail && <span className="block truncate text-12 text-muted">{detail}</span>}
         {!isEmpty && <span className="sr-only"> {words.chooseAnother}</span>}
