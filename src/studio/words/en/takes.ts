@@ -24,7 +24,6 @@ export const notOpened = {
   unreadable: "The clip is damaged.",
 } as const;
 export const tryAgain = "Try again";
-export const opening = "Opening";
 
 export const pickHint = "Click two takes to compare them closely.";
 export const pickOneMore = (name: string) => `${name} is picked. Click another one.`;
@@ -43,7 +42,6 @@ export const up = (name: string) => `Move ${name} up`;
 export const down = (name: string) => `Move ${name} down`;
 export const moved = (name: string, place: number, count: number) =>
   `${name} is now ${place} of ${count}`;
-export const clearRanking = "Clear the order";
 export const madeBlind = "You made this order blind.";
 export const notSaved = "Your order is not saved yet.";
 const times = (count: number) => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);

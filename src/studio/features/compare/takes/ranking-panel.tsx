@@ -1,5 +1,6 @@
 import type { Ranking } from "#studio/domain/judgement.ts";
 import { modeOf, type Take } from "#studio/domain/pairs.ts";
+import { studioJudgements } from "#studio/storage/studio-judgements.ts";
 import { Button } from "#studio/ui/button.tsx";
 import * as words from "#words/takes.ts";
 import { blindOrder, type Groups } from "./blind-order.ts";
@@ -47,7 +48,12 @@ export function RankingPanel(props: RankingPanelProps) {
           {met.std + met.pro + met.equal > 0 && (
             <p className="max-w-prose text-14 text-pretty">{words.meetings(met)}</p>
           )}
-          {isUnsaved && <p className="text-13 text-danger">{words.notSaved}</p>}
+          {isUnsaved && (
+            <p role="alert" className="flex flex-wrap items-center gap-3 text-13 text-danger">
+              {words.notSaved}
+              <Button onClick={() => void studioJudgements.tryAgain()}>{words.tryAgain}</Button>
+            </p>
+          )}
         </>
       )}
     </section>

@@ -8,6 +8,7 @@ import { SpeedChoice } from "../transport/speed-choice.tsx";
 import { TimeReadout } from "../transport/time-readout.tsx";
 import { PLAYING_SHORTCUTS } from "../transport/transport-shortcuts.ts";
 import { useSelected } from "../transport/use-selected.ts";
+import { useTransportNews } from "../transport/use-transport-news.ts";
 import type { SheetPlayer } from "./sheet-player.ts";
 
 const KEYS = Object.values(PLAYING_SHORTCUTS);
@@ -16,6 +17,7 @@ const KEYS = Object.values(PLAYING_SHORTCUTS);
 export function SheetTransport({ player }: { player: SheetPlayer }) {
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const isBuffering = useSelected(player, (state) => state.isBuffering);
+  useTransportNews(player, words.sides);
   useShortcuts(region, KEYS, { comparison: player });
   return (
     <section ref={setRegion} aria-label={words.sheet} className="@container grid gap-1">

@@ -52,7 +52,7 @@ export async function shrinkFrame(frame: VideoFrame, size: Size): Promise<ImageB
 }
 
 /** Writes the means of squares of `factor` pixels; `width` and `height` are those of the outcome. */
-export function averageBlocks(
+function averageBlocks(
   { bytes, offset, stride, width, height }: Plane,
   factor: number,
   out: Uint8Array,

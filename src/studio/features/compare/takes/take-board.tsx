@@ -64,7 +64,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
   }
   return (
     <>
-      <div className="grid gap-3 bg-stage px-4 py-4 text-on-stage scheme-dark sm:px-6">
+      <div className="grid gap-3 bg-stage px-4 pt-4 text-on-stage scheme-dark sm:px-6">
         {sheet && (
           <TakeRows
             takes={takes}
@@ -76,12 +76,16 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
             onTryAgain={tryAgain}
           />
         )}
-        {sheet && ids.length > 0 && <SheetTransport player={sheet.player} />}
-        {ids.length > 1 && (
-          <PickedBar
-            picked={pickedIds.flatMap((id) => takes.find(({ entry }) => entry.id === id) ?? [])}
-            onClear={() => setPickedIds([])}
-          />
+        {sheet && ids.length > 0 && (
+          <div className="sticky bottom-(--tab-bar) -mx-4 grid gap-1 bg-stage px-4 py-2 sm:-mx-6 sm:px-6 lg:bottom-0">
+            <SheetTransport player={sheet.player} />
+            {ids.length > 1 && (
+              <PickedBar
+                picked={pickedIds.flatMap((id) => takes.find(({ entry }) => entry.id === id) ?? [])}
+                onClear={() => setPickedIds([])}
+              />
+            )}
+          </div>
         )}
       </div>
       <RankingPanel

@@ -36,7 +36,7 @@ export function TakeCard(props: TakeCardProps) {
   const { aspectRatio, prompt } = resolveRequest(entry.request);
   const status = entryStatus(entry);
   const cost = entry.generation?.usage?.cost;
-  const shape = frameShape(aspectRatio, "32dvh");
+  const shape = frameShape(aspectRatio, aspectRatio === "9:16" ? "44dvh" : "32dvh");
   const isShown = status === "completed" && trouble === undefined;
   return (
     <li className="grid min-w-0 content-start gap-1.5">

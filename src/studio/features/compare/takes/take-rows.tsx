@@ -16,14 +16,17 @@ interface TakeRowsProps {
   onTryAgain: (id: string) => void;
 }
 
+/** Two portraits have room where one landscape has: both rows beside each other. */
+const PORTRAIT = "9:16";
 const COLUMNS: Readonly<Record<number, string>> = { 3: "lg:grid-cols-3", 4: "lg:grid-cols-4" };
 
 /** A row of takes for each mode; two short rows stand beside each other where there is room. */
 export function TakeRows(props: TakeRowsProps) {
   const { takes, player, placed, troubles, pickedIds, onPick, onTryAgain } = props;
   const most = Math.max(...takes.map(({ number }) => number));
+  const isPortrait = takes.some(({ entry }) => entry.request.aspect_ratio === PORTRAIT);
   return (
-    <div className={classes("grid gap-2 sm:gap-4", most < 3 && "lg:grid-cols-2")}>
+    <div className={classes("grid gap-2 sm:gap-4", (most < 3 || isPortrait) && "lg:grid-cols-2")}>
       {(["std", "pro"] as const).map((mode) => (
         <ul
           key={mode}

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import { announce } from "#studio/ui/announcer.tsx";
-import type { Comparison } from "../engine/comparison.ts";
+import type { Playing } from "../engine/comparison.ts";
 import type { PerSide } from "../side.ts";
 import { newsBetween } from "./transport-news.ts";
 
@@ -8,7 +8,7 @@ import { newsBetween } from "./transport-news.ts";
 const SETTLE_MS = 200;
 
 /** Tells screen readers what changes, whichever control or key changed it. */
-export function useTransportNews(comparison: Comparison, names: PerSide<string>): void {
+export function useTransportNews(comparison: Playing, names: PerSide<string>): void {
   const compare = useEffectEvent(newsBetween);
   useEffect(() => {
     let before = comparison.getState();
