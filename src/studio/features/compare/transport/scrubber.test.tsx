@@ -132,6 +132,7 @@ describe("the thumbnails", () => {
         <ThumbnailStrip comparison={comparison} makePictures={makePictures} />
       </div>,
     );
+    await new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve)));
     expect(makePictures).not.toHaveBeenCalled();
     comparison.pause();
     const places = [...container.querySelectorAll("canvas")];

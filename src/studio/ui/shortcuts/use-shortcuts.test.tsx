@@ -1,0 +1,58 @@
+import { useState } from "react";
+import { expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import type { Shortcut } from "./shortcut.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+
+const target = { step: vi.fn(), once: vi.fn(), hold: vi.fn(), letGo: vi.fn() };
+const SHORTCUTS: readonly Shortcut<typeof target>[] = [
+  { keys: ["."], does: "Step", repeats: true, press: ({ step }) => step() },
+  { keys: ["k"], does: "Once", press: ({ once }) => once() },
+  { keys: ["b"], does: "Hold", press: ({ hold }) => hold(), release: ({ letGo }) => letGo() },
+];
+
+function Region() {
+  const [region, setRegion] = useState<HTMLElement | null>(null);
+  useShortcuts(region, SHORTCUTS, target);
+  return (
+    <div ref={setRegion}>
+      <input aria-label="Note" />
+    </div>
+  );
+}
+
+function pressHeld(key: string) {
+  for (const repeat of [false, true, true]) {
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key, repeat, bubbles: true }));
+  }
+}
+
+it("counts a held key once, unless it is to go on", async () => {
+  await render(<Region />);
+  pressHeld(".");
+  pressHeld("k");
+  expect(target.step).toHaveBeenCalledTimes(3);
+  expect(target.once).toHaveBeenCalledOnce();
+});
+
+it("says when a held key is let go, or the window loses the keyboard", async () => {
+  await render(<Region />);
+  await userEvent.keyboard("{b>}");
+  expect(target.letGo).not.toHaveBeenCalled();
+  await userEvent.keyboard("{/b}");
+  expect(target.letGo).toHaveBeenCalledOnce();
+  await userEvent.keyboard("{b>}");
+  window.dispatchEvent(new Event("blur"));
+  expect(target.letGo).toHaveBeenCalledTimes(2);
+  await userEvent.keyboard("{/b}");
+  expect(target.letGo).toHaveBeenCalledTimes(2);
+});
+
+it("leaves what is typed alone", async () => {
+  target.once.mockClear();
+  const { getByRole } = await render(<Region />);
+  await getByRole("textbox", { name: "Note" }).click();
+  await userEvent.keyboard("k");
+  expect(target.once).not.toHaveBeenCalled();
+});
