@@ -59,13 +59,15 @@ export function LibraryCard({ entry, entries, pick }: LibraryCardProps) {
         {cost && <span className="ml-auto tabular-nums">{formatUsd(cost)}</span>}
       </div>
       <WinnerMark entry={entry} entries={entries} />
-      <p className="flex flex-wrap justify-between gap-x-3 text-12 text-muted tabular-nums">
-        <time dateTime={entry.preparedAt}>{formatMoment(entry.preparedAt)}</time>
+      <p className="flex flex-wrap justify-end gap-x-3 text-12 text-muted tabular-nums">
+        <time dateTime={entry.preparedAt} className="mr-auto">
+          {formatMoment(entry.preparedAt)}
+        </time>
         {place && entry.pairId !== null && (
           <Link
             href={takesHref(entry.pairId)}
             aria-label={allTakesOf(excerpt(request.prompt))}
-            className="ml-auto underline underline-offset-2 hover:text-ink"
+            className="underline underline-offset-2 hover:text-ink"
           >
             {allTakes}
           </Link>
@@ -95,7 +97,10 @@ interface FaceProps {
 function Face({ entry, canBePicked, pick, children }: FaceProps) {
   if (pick === undefined) {
     return (
-      <Link href={generationHref(entry.id)} className="group grid gap-2 rounded-6">
+      <Link
+        href={generationHref(entry.id)}
+        className="group grid gap-2 rounded-6 -outline-offset-2"
+      >
         {children}
       </Link>
     );
@@ -106,12 +111,14 @@ function Face({ entry, canBePicked, pick, children }: FaceProps) {
       aria-pressed={pick.number !== null}
       disabled={!canBePicked}
       onClick={pick.onToggle}
-      className="group relative grid gap-2 rounded-6 text-left outline-offset-4 disabled:opacity-45 aria-pressed:outline-2 aria-pressed:outline-accent-edge"
+      className="group relative grid gap-2 rounded-6 text-left -outline-offset-2 disabled:opacity-45"
     >
       {children}
       {pick.number !== null && (
-        <span className="absolute top-2 right-2 grid size-7 place-items-center rounded-full bg-accent text-14 font-semibold text-on-accent tabular-nums">
-          {pick.number}
+        <span className="absolute inset-x-0 top-0 grid aspect-video justify-end rounded-6 p-2 inset-ring-4 inset-ring-accent">
+          <span className="grid size-7 place-items-center rounded-full bg-accent text-14 font-semibold text-on-accent tabular-nums">
+            {pick.number}
+          </span>
         </span>
       )}
     </button>

@@ -65,11 +65,12 @@ export function BlindRanking(props: BlindRankingProps) {
           {words.question(matches.length + 1, mostQuestions(count))}
         </p>
         <h2 className="text-16 font-semibold">{words.blindTitle}</h2>
-        <div className="flex flex-wrap justify-center gap-2">
+        <div className="grid w-full max-w-md grid-cols-3 gap-2">
           {CHOICES.map((choice) => (
             <Button
               key={choice}
               size="large"
+              className="px-1!"
               aria-keyshortcuts={ariaKeys(KEYS[choice])}
               onClick={() => choose(choice)}
             >

@@ -6,7 +6,7 @@ import * as words from "#words/takes.ts";
 import { takeName } from "./take-names.ts";
 
 interface PickedBarProps {
-  /** Two at most. */
+  /** One or two. */
   picked: readonly Take[];
   onClear: () => void;
 }
@@ -19,11 +19,9 @@ export function PickedBar({ picked, onClear }: PickedBarProps) {
       <p className="mr-auto">
         {one && other
           ? words.picked(takeName(one), takeName(other))
-          : one
-            ? words.pickOneMore(takeName(one))
-            : words.pickHint}
+          : one && words.pickOneMore(takeName(one))}
       </p>
-      {one && <Button onClick={onClear}>{words.clearPick}</Button>}
+      <Button onClick={onClear}>{words.clearPick}</Button>
       {one && other && (
         <LinkButton href={compareHref(one.entry.id, other.entry.id)} variant="primary">
           {words.compare}

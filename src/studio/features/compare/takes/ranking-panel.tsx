@@ -44,10 +44,12 @@ export function RankingPanel(props: RankingPanelProps) {
           <p className="text-13 text-muted">
             {isBlind && !isUnderWay ? words.madeBlind : words.rankingHint}
           </p>
-          <RankingList takes={takes} placed={placed} onOrder={onOrder} />
-          {met.std + met.pro + met.equal > 0 && (
-            <p className="max-w-prose text-14 text-pretty">{words.meetings(met)}</p>
-          )}
+          <div className="grid items-start gap-x-8 gap-y-3 lg:grid-cols-[28rem_minmax(0,1fr)]">
+            <RankingList takes={takes} placed={placed} onOrder={onOrder} />
+            {met.std + met.pro + met.equal > 0 && (
+              <p className="max-w-prose text-14 text-pretty">{words.meetings(met)}</p>
+            )}
+          </div>
           {isUnsaved && (
             <p role="alert" className="flex flex-wrap items-center gap-3 text-13 text-danger">
               {words.notSaved}

@@ -35,6 +35,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
   const matches = ranking?.matches ?? [];
   const placed = placeTakes(ids, groups);
   const { next } = blindOrder(ids, matches);
+  const picked = pickedIds.flatMap((id) => takes.find(({ entry }) => entry.id === id) ?? []);
 
   function handleAnswers(answers: typeof matches) {
     const order = blindOrder(ids, answers);
@@ -65,6 +66,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
   return (
     <>
       <div className="grid gap-3 bg-stage px-4 pt-4 text-on-stage scheme-dark sm:px-6">
+        {ids.length > 1 && <p className="text-12 text-on-stage-muted">{words.pickHint}</p>}
         {sheet && (
           <TakeRows
             takes={takes}
@@ -79,12 +81,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
         {sheet && ids.length > 0 && (
           <div className="sticky bottom-(--tab-bar) -mx-4 grid gap-1 bg-stage px-4 py-2 sm:-mx-6 sm:px-6 lg:bottom-0">
             <SheetTransport player={sheet.player} />
-            {ids.length > 1 && (
-              <PickedBar
-                picked={pickedIds.flatMap((id) => takes.find(({ entry }) => entry.id === id) ?? [])}
-                onClear={() => setPickedIds([])}
-              />
-            )}
+            {picked.length > 0 && <PickedBar picked={picked} onClear={() => setPickedIds([])} />}
           </div>
         )}
       </div>
