@@ -161,8 +161,9 @@ describe("what is shown of two clips", () => {
     decodeBoth(0, 1, 2);
     comparison.play();
     pass(1500);
-    const { isBuffering, isPlaying, frame } = comparison.getState();
+    const { isBuffering, isPlaying, frame, droppedFrames } = comparison.getState();
     expect([isBuffering, isPlaying, frame]).toEqual([true, true, 2]);
+    expect(droppedFrames).toBe(9);
     decodeBoth(...all);
     pass(100);
     expect(comparison.getState().isBuffering).toBe(false);
@@ -192,10 +193,16 @@ describe("what is shown of two clips", () => {
     comparison.scrubTo(21);
     pass(16);
     expect(shown.at(-1)).toBe(11);
-    for (const source of [left, right]) source.sketched.add(21);
+    // A sketch beside a whole frame would tell which clip is the larger one.
+    left.decode(21);
+    right.sketched.add(21);
+    pass(16);
+    expect(shown.at(-1)).toBe(11);
+    left.sketched.add(21);
     left.events.onFrame();
     pass(16);
     expect(shown.at(-1)).toBe(21);
+    pass(100);
     expect(left.focused.frame).toBe(21);
     comparison.scrubTo(22);
     comparison.endScrub();

@@ -7,7 +7,7 @@ import type { PerSide } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
 import type { Comparison, ComparisonState, ShownFrames } from "./comparison.ts";
 import { browserClock, type ComparisonClock } from "./comparison-clock.ts";
-import { createFrameSource } from "./frame-source.ts";
+import { decodingSources } from "./decoding-sources.ts";
 import { createPairFrames, type Detail, type OpenSource } from "./pair-frames.ts";
 import {
   followed,
@@ -27,8 +27,6 @@ interface ComparisonOptions {
 
 const SPEED_MIN = 0.1;
 const SPEED_MAX = 2;
-/** Bytes of decoded frames that are kept of each clip. */
-const BUDGETS = { full: 256 * 1024 * 1024, sketches: 48 * 1024 * 1024 };
 /** A picture that is later than this holds the clock until there is something to play again. */
 const LATE_MS = 400;
 /** So many frames have to be there before it goes on after that. */
@@ -41,9 +39,7 @@ export function createComparison(
   media: PerSide<ClipMedia>,
   options: ComparisonOptions = {},
 ): Comparison {
-  const { clock = browserClock } = options;
-  const openSource: OpenSource =
-    options.openSource ?? ((clip, events) => createFrameSource(clip, BUDGETS, events));
+  const { clock = browserClock, openSource = decodingSources(media) } = options;
   const shownListeners = new Set<(shown: ShownFrames) => void>();
   const sound = createSoundDesk(media, clock.now);
   const pairs = createPairFrames(media, openSource, {
@@ -131,7 +127,7 @@ export function createComparison(
       show(frameAtPlace(now, place), "full", { droppedFrames });
     } else focus();
     if (hasEnded(now, nowMs) && place >= lastDue) rest(lastDue);
-    else if (lastDue - lastPlace > LATE_MS * now.framesPerMs) waitAt(frameAtPlace(now, lastDue));
+    else if (lastDue - lastPlace > LATE_MS * now.framesPerMs) waitAt(now, lastDue);
   }
 
   /** The picture goes by the sound, which cannot be drawn out or passed over without being heard. */
@@ -146,10 +142,11 @@ export function createComparison(
     sound.begin({ clock: run, frameRate, offsetFrames });
   }
 
-  /** Plays on from a frame once there is enough to play. */
-  function waitAt(frame: number) {
-    stopAt(frame);
-    store.set({ isBuffering: true });
+  /** Plays on from a place once there is enough to play; what lies before it was due and is not shown any more. */
+  function waitAt(now: PlayClock, place: number) {
+    stopAt(frameAtPlace(now, place));
+    const droppedFrames = store.state.droppedFrames + place - lastPlace - 1;
+    store.set({ isBuffering: true, droppedFrames });
     focus();
   }
 

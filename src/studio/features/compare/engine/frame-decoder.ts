@@ -29,7 +29,7 @@ interface DecoderEvents {
 }
 
 /** Samples that may wait in the decoder: enough to keep it busy, few enough to change direction at once. */
-const QUEUE_MAX = 4;
+const QUEUE_MAX = 8;
 /** To go so many samples on is cheaper than to begin anew. */
 const RESTART_SAMPLES = 4;
 /** What failed is tried again once. */

@@ -7,7 +7,7 @@ import { createFrameCache } from "./frame-cache.ts";
 import { createFrameDecoder, type FrameDecoder } from "./frame-decoder.ts";
 import { distanceFrom, type Focus, framesToFetch } from "./frame-plan.ts";
 import { type KeptFrame, keepFrame, toVideoFrame } from "./kept-frame.ts";
-import { shrink, shrinkFactor } from "./shrink.ts";
+import { frameBytesOf, shrink } from "./shrink.ts";
 
 export interface FrameSource {
   /** Says what is shown, and begins to decode around it. */
@@ -31,10 +31,12 @@ export interface SourceEvents {
   onFailure(): void;
 }
 
-/** Bytes that may be kept of one clip. */
-export interface SourceBudgets {
-  full: number;
-  sketches: number;
+/** What may be kept of a clip. */
+export interface Keeping {
+  /** Bytes of decoded frames. */
+  budgetBytes: number;
+  /** By how much the sketches are smaller; null where there are none. */
+  sketchFactor: number | null;
 }
 
 /** Frames of the decoder that may be held while they are copied. */
@@ -43,15 +45,14 @@ const COPYING_MAX = 4;
 /** Opens a clip for decoding. */
 export function createFrameSource(
   media: ClipMedia,
-  budgets: SourceBudgets,
+  { budgetBytes, sketchFactor }: Keeping,
   events: SourceEvents,
 ): FrameSource {
   let focus: Focus = { frame: 0, isPlaying: false, loop: null };
-  let frameBytes = media.width * media.height * 1.5;
+  let frameBytes = frameBytesOf(media);
   let toFetch: number[] | null = null;
-  const cache = createFrameCache<KeptFrame>(budgets.full, (frame) => distanceFrom(focus, frame));
+  const cache = createFrameCache<KeptFrame>(budgetBytes, (frame) => distanceFrom(focus, frame));
   const sketches = new Map<number, KeptFrame | null>();
-  const factor = shrinkFactor(frameBytes, media.frameCount, budgets);
   const copying = new Set<number>();
   const leftOut = new Set<number>();
   const spare: ArrayBuffer[] = [];
@@ -95,12 +96,12 @@ export function createFrameSource(
 
   /** The frame to decode next of all; null while all is there that should be. */
   function nextFrame(decoding: FrameDecoder): number | null {
-    const room = Math.max(4, Math.floor(budgets.full / frameBytes) - 1);
+    const room = Math.max(4, Math.floor(budgetBytes / frameBytes) - 1);
     toFetch ??= framesToFetch(focus, media.frameCount, room);
     const first = toFetch.findIndex(isMissing);
     if (first === -1) return nextSketch(decoding);
     // Far frames are decoded where that costs nothing more: else every step back would begin a group anew.
-    if (first < toFetch.length / 2 || !factor) return toFetch[first] ?? null;
+    if (first < toFetch.length / 2 || !sketchFactor) return toFetch[first] ?? null;
     const onTheWay = toFetch.find((frame) => isMissing(frame) && decoding.leadsTo(frame));
     return onTheWay ?? nextSketch(decoding);
   }
@@ -111,7 +112,7 @@ export function createFrameSource(
 
   /** While there is nothing better to do. */
   function nextSketch(decoding: FrameDecoder): number | null {
-    if (!factor || focus.isPlaying) return null;
+    if (!sketchFactor || focus.isPlaying) return null;
     let first: number | null = null;
     for (let frame = 0; frame < media.frameCount; frame += 1) {
       if (sketches.has(frame) || copying.has(frame) || leftOut.has(frame)) continue;
@@ -124,13 +125,14 @@ export function createFrameSource(
   async function keep(frame: VideoFrame, index: number) {
     try {
       const isWanted = !cache.has(index) && cache.hasRoomFor(index, frameBytes);
-      const isSketched = !factor || sketches.has(index);
+      // Playing needs the time itself; sketches are made up for when it rests.
+      const isSketched = !sketchFactor || focus.isPlaying || sketches.has(index);
       if (isClosed || copying.has(index) || (!isWanted && isSketched)) return;
       copying.add(index);
       const kept = await keepFrame(frame, decoder?.turn ?? null, takeBuffer);
       if (isClosed) return;
       frameBytes = kept.buffer.byteLength;
-      if (factor && !isSketched) sketches.set(index, shrink(kept, factor));
+      if (sketchFactor && !isSketched) sketches.set(index, shrink(kept, sketchFactor));
       const gone = isWanted ? cache.set(index, kept, frameBytes) : [kept];
       spare.push(...gone.map(({ buffer }) => buffer));
       events.onFrame();

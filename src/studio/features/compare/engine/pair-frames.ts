@@ -12,7 +12,7 @@ export interface PairFocus {
   loop: { start: number; end: number } | null;
 }
 
-/** How good a picture has to be. */
+/** How good a pair has to be; a sketch gives way to whole frames where both are there. */
 export type Detail = "full" | "sketch";
 
 export interface PairFrames {
@@ -37,7 +37,7 @@ interface Events {
   onShown(shown: ShownFrames): void;
 }
 
-export type OpenSource = (media: ClipMedia, events: SourceEvents) => FrameSource;
+export type OpenSource = (side: Side, events: SourceEvents) => FrameSource;
 
 /** One side's picture, and how good it is. */
 interface Picture extends ShownFrame {
@@ -51,7 +51,7 @@ export function createPairFrames(
   events: Events,
 ): PairFrames {
   const open = (side: Side) =>
-    openSource(media[side], { onFrame: events.onFrame, onFailure: () => events.onFailure(side) });
+    openSource(side, { onFrame: events.onFrame, onFailure: () => events.onFailure(side) });
   const sources: PerSide<FrameSource> = { left: open("left"), right: open("right") };
   let timeline = createTimeline(media, 0);
   let pictures: PerSide<Picture> | null = null;
@@ -59,23 +59,26 @@ export function createPairFrames(
 
   const own = (side: Side, frame: number) => sources[side].standIn(timeline.frameOf(side, frame));
 
-  function has(frame: number, detail: Detail): boolean {
-    if (frame < 0 || frame >= timeline.frameCount) return false;
-    return SIDES.every((side) => {
-      const index = own(side, frame);
-      return sources[side].has(index) || (detail === "sketch" && sources[side].hasSketch(index));
-    });
+  /** How good a pair there is: two whole frames, or two sketches, but never one of each. */
+  function bestOf(frame: number): Detail | null {
+    if (frame < 0 || frame >= timeline.frameCount) return null;
+    if (SIDES.every((side) => sources[side].has(own(side, frame)))) return "full";
+    return SIDES.every((side) => sources[side].hasSketch(own(side, frame))) ? "sketch" : null;
   }
 
-  /** The picture that is shown already, where it is the same and as good. */
+  function has(frame: number, detail: Detail): boolean {
+    const best = bestOf(frame);
+    return best === "full" || best === detail;
+  }
+
+  /** The picture that is shown already, where it is the same. */
   function takeOne(side: Side, frame: number, detail: Detail): Picture | null {
     const index = own(side, frame);
     const before = pictures?.[side];
-    if (before?.index === index && before.detail === "full") return before;
-    const full = sources[side].take(index);
-    if (full) return { index, image: full, detail: "full" };
-    const sketch = detail === "sketch" ? sources[side].takeSketch(index) : null;
-    return sketch && { index, image: sketch, detail: "sketch" };
+    if (before?.index === index && before.detail === detail) return before;
+    const source = sources[side];
+    const image = detail === "full" ? source.take(index) : source.takeSketch(index);
+    return image && { index, image, detail };
   }
 
   function letGo(gone: Partial<PerSide<Picture>> | null, kept: PerSide<Picture> | null) {
@@ -111,17 +114,19 @@ export function createPairFrames(
     has,
     nearest(frame, reach) {
       for (let apart = 0; apart < reach; apart += 1) {
-        for (const detail of ["full", "sketch"] as const) {
-          const found = [frame - apart, frame + apart].find((each) => has(each, detail));
-          if (found !== undefined) return { frame: found, detail };
+        for (const each of [frame - apart, frame + apart]) {
+          const detail = bestOf(each);
+          if (detail) return { frame: each, detail };
         }
       }
       return null;
     },
     show(frame, detail) {
       const before = pictures;
-      const left = takeOne("left", frame, detail);
-      const right = left && takeOne("right", frame, detail);
+      const best = bestOf(frame);
+      if (!best || (detail === "full" && best === "sketch")) return false;
+      const left = takeOne("left", frame, best);
+      const right = left && takeOne("right", frame, best);
       if (!left || !right) {
         if (left) letGo({ left }, before);
         return false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shrink, shrinkFactor } from "./shrink.ts";
+import { shrink, sketchFactors } from "./shrink.ts";
 
 /** A frame of 8 by 4 whose left half is dark and whose right half is light, rows longer than they need be. */
 function aFrame(format: "I420" | "NV12" | "RGBA") {
@@ -52,10 +52,20 @@ describe("sketches", () => {
     expect(shrink(aFrame("RGBA"), 2)).toBeNull();
   });
 
-  it("are as small as a whole clip of them needs, and only where frames have no room", () => {
-    const budgets = { full: 1000, sketches: 100 };
-    expect(shrinkFactor(100, 10, budgets)).toBeNull();
-    expect(shrinkFactor(100, 11, budgets)).toBe(4);
-    expect(shrinkFactor(1, 1001, { full: 1000, sketches: 1000 })).toBe(2);
+  it("are made of both clips or of none, about as finely", () => {
+    const budgets = { full: 1500, sketches: 150 };
+    const clip = (width: number, height: number, frameCount: number) => ({
+      width,
+      height,
+      frameCount,
+    });
+    const small = clip(10, 10, 10);
+    expect(sketchFactors({ left: small, right: small }, budgets)).toBeNull();
+    expect(sketchFactors({ left: small, right: clip(10, 10, 11) }, budgets)).toEqual({
+      left: 4,
+      right: 4,
+    });
+    const factors = sketchFactors({ left: clip(20, 20, 30), right: small }, budgets);
+    expect(factors).toEqual({ left: 11, right: 6 });
   });
 });

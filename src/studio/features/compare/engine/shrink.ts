@@ -1,14 +1,33 @@
 /** Sketches: a frame's picture in few pixels, so that those of a whole clip have room while a slider is dragged. */
+import { type PerSide, SIDES, type Side } from "../side.ts";
+import type { ClipMedia } from "./clip-media.ts";
 import type { KeptFrame } from "./kept-frame.ts";
 
-/** By how much a clip's frames are shrunk so that all have room; null where they have it as they are. */
-export function shrinkFactor(
-  frameBytes: number,
-  frameCount: number,
+/** As much of a clip as its frames' need of room follows from. */
+type SizedClip = Pick<ClipMedia, "width" | "height" | "frameCount">;
+
+/**
+ * By how much each side's frames are shrunk; null where all frames of both have room as they are. Both sides are sketched
+ * or none, and both about as finely: else the coarser one would be known as the larger clip by those who judge blind.
+ */
+export function sketchFactors(
+  clips: PerSide<SizedClip>,
   budgets: { full: number; sketches: number },
-): number | null {
-  if (frameBytes * frameCount <= budgets.full) return null;
-  return Math.max(2, Math.ceil(Math.sqrt((frameBytes * frameCount) / budgets.sketches)));
+): PerSide<number> | null {
+  const needs = SIDES.map((side) => frameBytesOf(clips[side]) * clips[side].frameCount);
+  if (needs.every((need) => need <= budgets.full)) return null;
+  const heights = SIDES.map((side, at) => {
+    const factor = Math.max(2, Math.ceil(Math.sqrt((needs[at] ?? 0) / budgets.sketches)));
+    return clips[side].height / factor;
+  });
+  const factorOf = (side: Side) =>
+    Math.max(2, Math.round(clips[side].height / Math.min(...heights)));
+  return { left: factorOf("left"), right: factorOf("right") };
+}
+
+/** Bytes of a decoded frame, as most decoders give it. */
+export function frameBytesOf({ width, height }: Pick<ClipMedia, "width" | "height">): number {
+  return width * height * 1.5;
 }
 
 /** Says it is as large as the frame it was made of, so that it is drawn in the same way. Null for unusual pixel formats. */
