@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createPlayback } from "./playback.ts";
-import { ownsKey, type PlaybackKeyTarget, pressPlaybackKey } from "./playback-keys.ts";
+import { type PlaybackKeyTarget, pressPlaybackKey } from "./playback-keys.ts";
 import { IDLE_PLAYBACK } from "./playback-state.ts";
 
 function target(change: Partial<PlaybackKeyTarget> = {}) {
@@ -42,33 +42,5 @@ describe("the keys", () => {
     const on = target({ hasSound: false, toggleFullScreen: undefined });
     expect(pressPlaybackKey(new KeyboardEvent("keydown", { key: "m" }), on)).toBe(false);
     expect(pressPlaybackKey(new KeyboardEvent("keydown", { key: "f" }), on)).toBe(false);
-  });
-});
-
-describe("whose a key is", () => {
-  beforeEach(() => {
-    document.body.innerHTML = `
-      <input id="text"><input id="range" type="range"><input id="radio" type="radio">
-      <button id="button"><span id="icon"></span></button><p id="text-on-page"></p>
-      <div contenteditable="true"><b id="rich"></b></div>`;
-  });
-
-  it.each([
-    ["text", ".", true],
-    ["text", "k", true],
-    ["rich", " ", true],
-    ["range", "ArrowLeft", true],
-    ["range", ".", false],
-    ["range", " ", false],
-    ["range", "k", false],
-    ["radio", "ArrowRight", true],
-    ["radio", ".", false],
-    ["button", " ", true],
-    ["icon", " ", true],
-    ["button", "k", false],
-    ["text-on-page", " ", false],
-  ])("%s and %s", (id, key, owns) => {
-    const focused = document.getElementById(id);
-    expect(focused && ownsKey(focused, key)).toBe(owns);
   });
 });

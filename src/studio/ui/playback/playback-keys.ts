@@ -1,4 +1,4 @@
-/** The keys of the transport, and whose a key is when it is pressed. */
+/** The keys of the player's transport. */
 import type { Playback } from "./playback.ts";
 import type { PlaybackState } from "./playback-state.ts";
 
@@ -58,20 +58,4 @@ export function pressPlaybackKey(press: KeyPress, target: PlaybackKeyTarget): bo
     default:
       return false;
   }
-}
-
-const TYPED_INTO =
-  "textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox'], [role='combobox'], " +
-  "input:not([type='button'], [type='submit'], [type='reset'], [type='checkbox'], [type='radio'], [type='range'])";
-const OWN_ARROWS =
-  "input[type='radio'], input[type='range'], [role='slider'], [role='radio'], [role='tab'], [role='menuitem'], [role='option']";
-const OWN_SPACE =
-  "button, summary, a[href], input:not([type='range']), [role='button'], [role='switch']";
-const ARROW_KEYS = new Set(["ArrowLeft", "ArrowRight", "Home", "End"]);
-
-/** Whether the element that has the focus uses the key itself, so that the transport must leave it alone. */
-export function ownsKey(focused: Element, key: string): boolean {
-  if (focused.closest(TYPED_INTO)) return true;
-  if (ARROW_KEYS.has(key) && focused.closest(OWN_ARROWS)) return true;
-  return key === " " && focused.closest(OWN_SPACE) !== null;
 }

@@ -1,0 +1,17 @@
+/** Whose a key is when it is pressed. */
+
+const TYPED_INTO =
+  "textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox'], [role='combobox'], " +
+  "input:not([type='button'], [type='submit'], [type='reset'], [type='checkbox'], [type='radio'], [type='range'])";
+const OWN_ARROWS =
+  "input[type='radio'], input[type='range'], [role='slider'], [role='radio'], [role='tab'], [role='menuitem'], [role='option']";
+const OWN_SPACE =
+  "button, summary, a[href], input:not([type='range']), [role='button'], [role='switch']";
+const ARROW_KEYS = new Set(["ArrowLeft", "ArrowRight", "Home", "End"]);
+
+/** Whether the element that has the focus uses the key itself, so that shortcuts must leave it alone. */
+export function ownsKey(focused: Element, key: string): boolean {
+  if (focused.closest(TYPED_INTO)) return true;
+  if (ARROW_KEYS.has(key) && focused.closest(OWN_ARROWS)) return true;
+  return key === " " && focused.closest(OWN_SPACE) !== null;
+}

@@ -1,0 +1,24 @@
+import { useEffect, useEffectEvent } from "react";
+import { ownsKey } from "./owns-key.ts";
+
+/**
+ * Hears keys while the focus is inside `region`, and anywhere else on the page where nothing uses the key itself. An open
+ * dialog keeps its keys, unless `region` is in it.
+ */
+export function useKeyDown(
+  region: HTMLElement | null,
+  onKeyDown: (event: KeyboardEvent) => void,
+): void {
+  const handleKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || !(event.target instanceof Element) || !region) return;
+    if (ownsKey(event.target, event.key)) return;
+    const dialog = document.querySelector("dialog:modal");
+    if (dialog && !dialog.contains(region)) return;
+    onKeyDown(event);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => handleKeyDown(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+}
