@@ -148,6 +148,53 @@ describe("the wipe's divider", () => {
   });
 });
 
+describe("blinking", () => {
+  /** Whose name stands on the picture at every change, as time goes by. */
+  async function namesAfter(container: HTMLElement, steps: number, stepMs: number) {
+    const names: (string | null | undefined)[] = [];
+    for (let step = 0; step < steps; step += 1) {
+      await vi.advanceTimersByTimeAsync(stepMs);
+      names.push(container.querySelector("[aria-hidden=true].absolute")?.textContent);
+    }
+    return names;
+  }
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("changes sides as often as it was told to", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const { container } = await show({ view: { view: "blink", blinkMs: 250 } });
+    expect(await namesAfter(container, 3, 250)).toEqual(["Pro", "Standard", "Pro"]);
+    await page.getByRole("radio", { name: "1000 ms" }).click();
+    expect(await namesAfter(container, 4, 500)).toEqual(["Standard", "Pro", "Pro", "Standard"]);
+  });
+
+  it("waits to be asked where motion is to be reduced", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const matchMedia = window.matchMedia.bind(window);
+    vi.spyOn(window, "matchMedia").mockImplementation((query) =>
+      query.includes("reduced-motion") ? matchMedia("all") : matchMedia(query),
+    );
+    const { container } = await show({ view: { view: "blink", blinkMs: 250 } });
+    await expect.element(page.getByRole("radio", { name: "Only while held" })).toBeChecked();
+    expect(await namesAfter(container, 2, 250)).toEqual(["Standard", "Standard"]);
+    await page.getByRole("radio", { name: "250 ms" }).click();
+    expect(await namesAfter(container, 2, 250)).toEqual(["Pro", "Standard"]);
+  });
+
+  it("shows the other one while the button is held", async () => {
+    const { container } = await show({ view: { view: "blink", blinkMs: null } });
+    const name = () => container.querySelector("[aria-hidden=true].absolute")?.textContent;
+    const button = await page.getByRole("button", { name: "Hold to see Pro" }).element();
+    button.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+    await vi.waitFor(() => expect(name()).toBe("Pro"));
+    button.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+    await vi.waitFor(() => expect(name()).toBe("Standard"));
+  });
+});
+
 describe("zooming", () => {
   it("follows the wheel at the pointer, and lets the page scroll when there is nothing smaller", async () => {
     const { canvas, compared } = await show({ view: { view: "blink", blinkMs: null } });

@@ -1,8 +1,8 @@
 /** The pictures of the moment, copied out of their video frames at their own size. */
 import type { ShownFrames } from "../engine/comparison.ts";
-import { mapSides, type PerSide, type Side } from "../side.ts";
+import { mapSides, type PerSide, SIDES, type Side } from "../side.ts";
 import type { Fitted, FittedSide } from "./fitting.ts";
-import type { Point } from "./geometry.ts";
+import type { Point, Size } from "./geometry.ts";
 import { createWorkCanvas } from "./work-canvas.ts";
 
 /** A picture with so many times fewer pixels across stands in for the clip's own while a slider is dragged. */
@@ -31,29 +31,35 @@ export interface PairPixels {
   read: (shown: ShownFrames, side: Side, place: Point) => PixelValue | "beside" | null;
 }
 
-interface Copy {
-  picture: (shown: ShownFrames | null) => OffscreenCanvas;
-  isWhole: () => boolean;
-}
-
-/** Makes the copies' canvases. Judged blind, the copies of both sides have the same size. */
+/** Makes the copies' canvases. Judged blind, both are as fine as the coarser one. */
 export function createPairPixels(fitted: Fitted, isBlind = false): PairPixels {
-  const copies = mapSides({ left: fitted.left, right: fitted.right }, (side, name) =>
-    createCopy(side, (shown) => shown[name].image, isBlind),
-  );
+  const copies = mapSides({ left: fitted.left, right: fitted.right }, createCopy);
+  const evened = isBlind
+    ? mapSides({ left: fitted.left, right: fitted.right }, createEvenCopy)
+    : null;
   const probe = createWorkCanvas({ width: 1, height: 1 }, { willReadFrequently: true });
+
+  function picture(side: Side, shown: ShownFrames | null): OffscreenCanvas {
+    const own = copies[side].picture(shown?.[side].image);
+    if (!evened) return own;
+    if (!shown) return evened[side].last();
+    const finenessOf = (which: Side) =>
+      pixelsOf(shown[which].image).width / fitted[which].rect.width;
+    return evened[side].picture(own, shown, Math.min(1, ...SIDES.map(finenessOf)));
+  }
+
   return {
     picturesOf: (shown) => ({
       get left() {
-        return copies.left.picture(shown);
+        return picture("left", shown);
       },
       get right() {
-        return copies.right.picture(shown);
+        return picture("right", shown);
       },
     }),
     read(shown, side, place) {
-      const canvas = copies[side].picture(shown);
-      if (!copies[side].isWhole()) return null;
+      const canvas = picture(side, shown);
+      if (SIDES.some((which) => isSketch(shown[which].image, fitted[which].own))) return null;
       const { rect } = fitted[side];
       const x = Math.floor(((place.x - rect.x) / rect.width) * canvas.width);
       const y = Math.floor(((place.y - rect.y) / rect.height) * canvas.height);
@@ -65,38 +71,63 @@ export function createPairPixels(fitted: Fitted, isBlind = false): PairPixels {
   };
 }
 
-/** One side's copy. Sketches get a canvas of their own. */
-function createCopy(
-  { own, rect }: FittedSide,
-  imageOf: (shown: ShownFrames) => VideoFrame,
-  isBlind: boolean,
-): Copy {
+/** One side's copy. Sketches get a canvas of their own: copied one to one they cost next to nothing. */
+function createCopy({ own }: FittedSide) {
   const whole = createWorkCanvas(own);
   const small = createWorkCanvas({ width: 1, height: 1 });
-  const same = isBlind ? createWorkCanvas(rect) : null;
   let copied: VideoFrame | null = null;
   let last = whole;
-
-  function copy(image: VideoFrame) {
-    copied = image;
-    // A sketch says that it is as large as the clip; its pixels are fewer. Copied one to one it costs next to nothing.
-    const pixels = image.visibleRect ?? own;
-    const isSketch = pixels.width * SKETCHED <= own.width;
-    last = isSketch ? small : whole;
-    const size = isSketch ? { width: pixels.width, height: pixels.height } : own;
-    if (last.canvas.width !== size.width) last.canvas.width = size.width;
-    if (last.canvas.height !== size.height) last.canvas.height = size.height;
-    last.drawImage(image, 0, 0, size.width, size.height);
-    if (!same) return;
-    same.imageSmoothingQuality = "high";
-    same.drawImage(last.canvas, 0, 0, rect.width, rect.height);
-  }
-
   return {
-    picture(shown) {
-      if (shown && imageOf(shown) !== copied) copy(imageOf(shown));
-      return (same ?? last).canvas;
+    picture(image: VideoFrame | undefined): OffscreenCanvas {
+      if (!image || image === copied) return last.canvas;
+      copied = image;
+      const sketched = isSketch(image, own);
+      last = sketched ? small : whole;
+      const { width, height } = resized(last.canvas, sketched ? pixelsOf(image) : own);
+      last.drawImage(image, 0, 0, width, height);
+      return last.canvas;
     },
-    isWhole: () => last === whole,
   };
+}
+
+/** One side's copy at the size in the frame, and no finer than a part of it. */
+function createEvenCopy({ rect }: FittedSide) {
+  const even = createWorkCanvas(rect);
+  const coarse = createWorkCanvas({ width: 1, height: 1 });
+  even.imageSmoothingQuality = "high";
+  let copied: ShownFrames | null = null;
+  return {
+    last: () => even.canvas,
+    picture(own: OffscreenCanvas, shown: ShownFrames, fineness: number): OffscreenCanvas {
+      if (shown === copied) return even.canvas;
+      copied = shown;
+      let source = own;
+      if (fineness < 1) {
+        const width = Math.round(rect.width * fineness);
+        const height = Math.round(rect.height * fineness);
+        resized(coarse.canvas, { width, height });
+        coarse.drawImage(own, 0, 0, width, height);
+        source = coarse.canvas;
+      }
+      even.drawImage(source, 0, 0, rect.width, rect.height);
+      return even.canvas;
+    },
+  };
+}
+
+/** A sketch says that it is as large as the clip; its pixels are fewer. */
+function isSketch(image: VideoFrame, own: Size): boolean {
+  return pixelsOf(image).width * SKETCHED <= own.width;
+}
+
+function pixelsOf(image: VideoFrame): Size {
+  const { width, height } = image.visibleRect ?? { width: 1, height: 1 };
+  return { width, height };
+}
+
+/** Setting a canvas's size empties it, and makes its memory anew: it is done where the size is another one. */
+function resized(canvas: OffscreenCanvas, { width, height }: Size): Size {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  return { width, height };
 }

@@ -1,5 +1,5 @@
 import { MoveHorizontal, MoveVertical } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, type MouseEvent, useRef } from "react";
 import { clamp } from "#studio/domain/clamp.ts";
 import { classes } from "#studio/ui/classes.ts";
 import * as words from "#words/compare-stage.ts";
@@ -37,7 +37,14 @@ export function WipeDivider() {
   const isShown = useView(({ view }) => view === "wipe");
   const isHorizontal = useView((view) => view.isHorizontal);
   const part = useView(({ divider }) => Math.round(divider * 100));
+  const input = useRef<HTMLInputElement>(null);
   if (!isShown) return null;
+
+  /** A handle that was taken with the mouse goes on with the keys. */
+  function handleMouseDown(event: MouseEvent) {
+    event.preventDefault();
+    input.current?.focus({ preventScroll: true });
+  }
 
   function handleKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -48,7 +55,9 @@ export function WipeDivider() {
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the slider inside is what is pressed; the handle is its picture
     <div
+      onMouseDown={handleMouseDown}
       className={classes(
         "focus-within-ring absolute grid size-9 -translate-1/2 place-items-center rounded-full bg-stage/60 text-on-stage inset-ring-2 inset-ring-on-stage",
         isHorizontal
@@ -58,6 +67,7 @@ export function WipeDivider() {
     >
       {isHorizontal ? <MoveVertical size={18} /> : <MoveHorizontal size={18} />}
       <input
+        ref={input}
         type="range"
         aria-label={words.divider}
         aria-orientation={isHorizontal ? "vertical" : "horizontal"}
