@@ -12,6 +12,7 @@ import { SideNote } from "./sides/side-note.tsx";
 import { useFileDrop } from "./sides/use-file-drop.ts";
 import type { SideState } from "./sides/use-sides.ts";
 import { ComparisonStage } from "./stage/comparison-stage.tsx";
+import { stageRatio } from "./stage/stage-shape.ts";
 import { ComparisonTransport } from "./transport/comparison-transport.tsx";
 
 interface ComparisonRegionProps {
@@ -56,7 +57,7 @@ export function ComparisonRegion(props: ComparisonRegionProps) {
 function Halves(props: ComparisonRegionProps) {
   const { sides, onChange, onFiles, onTryAgain, renderUnfinished } = props;
   const isOnItsWay = SIDES.every((side) => isOpening(sides[side]));
-  const style: CSSProperties = { aspectRatio: frameRatio(sides) };
+  const style: CSSProperties = { aspectRatio: stageRatio(frameRatio(sides)) };
   return (
     <>
       <div

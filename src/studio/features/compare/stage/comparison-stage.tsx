@@ -10,6 +10,7 @@ import { sideLooks } from "./side-looks.ts";
 import { StageCanvas } from "./stage-canvas.tsx";
 import { createStageModel } from "./stage-model.ts";
 import { StageNews } from "./stage-news.tsx";
+import { stageRatio } from "./stage-shape.ts";
 import { STAGE_SHORTCUTS } from "./stage-shortcuts.ts";
 import { useBlink } from "./use-blink.ts";
 import { useGestures } from "./use-gestures.ts";
@@ -18,8 +19,6 @@ import { ViewTools } from "./view-tools.tsx";
 import { WipeDivider } from "./wipe-divider.tsx";
 
 const SHORTCUTS = Object.values(STAGE_SHORTCUTS);
-/** A little room above and below a single picture: two above each other on a phone have use for it. */
-const ROOM = 1.15;
 
 interface ComparisonStageProps {
   compared: Compared;
@@ -54,7 +53,7 @@ function Picture() {
   useBlink();
   const hand = useHand();
   const { frame } = model.fitted;
-  const style: CSSProperties = { aspectRatio: frame.width / frame.height / ROOM, ...hand };
+  const style: CSSProperties = { aspectRatio: stageRatio(frame.width / frame.height), ...hand };
   return (
     <div
       ref={setBox}
