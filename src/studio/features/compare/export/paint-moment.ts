@@ -42,17 +42,28 @@ export function createMomentPainter(
   view: TakenView,
 ): PaintMoment {
   const paintComparison = createComparisonPainter();
+  const paintTexts = createBarPainter({ geometry, bar }, labels, view);
   const whole: ViewState = { ...view, blinkMs: null, zoom: null, centreX: 0.5, centreY: 0.5 };
   return (context, pictures, time) => {
     paintComparison(context, pictures, geometry, whole);
+    paintTexts(context, time, bar.y);
+  };
+}
+
+/** Makes a painter of the bar alone, which lies so far down on its canvas. */
+export function createBarPainter(
+  { geometry, bar }: Pick<TakeAwayLayout, "geometry" | "bar">,
+  labels: PerSide<SideLabel>,
+  view: TakenView,
+): (context: Context2D, time: string, y: number) => void {
+  const [first, second] = geometry.panes;
+  return (context, time, y) => {
+    const at = { y, height: bar.height };
     const when: BarText = { text: time, colour: TEXT_COLOUR, align: "right" };
-    const [first, second] = geometry.panes;
     if (first && second) {
-      const under = { y: bar.y, height: bar.height };
-      const nameOf = (side: "left" | "right"): BarText => name(labels[side], "left");
-      paintBar(context, { ...first.rect, ...under }, [nameOf("left")]);
-      paintBar(context, { ...second.rect, ...under }, [nameOf("right"), when]);
-    } else paintBar(context, bar, textsInOne(labels, view, when));
+      paintBar(context, { ...first.rect, ...at }, [name(labels.left, "left")]);
+      paintBar(context, { ...second.rect, ...at }, [name(labels.right, "left"), when]);
+    } else paintBar(context, { ...bar, ...at }, textsInOne(labels, view, when));
   };
 }
 

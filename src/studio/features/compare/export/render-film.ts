@@ -1,15 +1,17 @@
 /** Renders a comparison as one MP4. Works in a worker. */
-import { BufferTarget, CanvasSource, Mp4OutputFormat, Output } from "mediabunny";
+import { BufferTarget, Mp4OutputFormat, Output, VideoSample, VideoSampleSource } from "mediabunny";
 import { createTimeline, type Timeline } from "../engine/timeline.ts";
 import { fitTogether } from "../stage/fitting.ts";
-import { createWorkCanvas } from "../stage/work-canvas.ts";
+import type { Context2D } from "../stage/paint-comparison.ts";
 import { chooseEncoder } from "./choose-encoder.ts";
+import { type Compose, createCanvasComposer } from "./compose.ts";
+import { createPlaneComposer } from "./compose-planes.ts";
 import { copySound, type SoundSpan, soundTrack } from "./copy-sound.ts";
 import { FILM_LONGEST } from "./film-size.ts";
 import { readPairs } from "./frame-reader.ts";
 import type { FilmJob, Result } from "./job.ts";
 import { layOut } from "./layout.ts";
-import { createMomentPainter, momentText } from "./paint-moment.ts";
+import { createBarPainter, createMomentPainter, momentText } from "./paint-moment.ts";
 
 /** Renders it; `onProgress` is told the part that is done, 0 to 1. */
 export async function renderFilm(
@@ -24,10 +26,9 @@ export async function renderFilm(
   const encoding = await chooseEncoder({ ...layout.size, frameRate, bitRate });
   if (!encoding) return { ok: false, reason: "no-encoder" };
 
-  const context = createWorkCanvas(layout.size, { willReadFrequently: true });
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: "in-memory" }), target });
-  const picture = new CanvasSource(context.canvas, encoding);
+  const picture = new VideoSampleSource(encoding);
   output.addVideoTrack(picture, { frameRate });
   const { heard } = job;
   const copied =
@@ -37,13 +38,26 @@ export async function renderFilm(
   await output.start();
   await sound?.write();
 
-  const paint = createMomentPainter(layout, job.labels, view);
+  const paintBar = createBarPainter(layout, job.labels, view);
+  const options = {
+    layout,
+    view,
+    paintMoment: createMomentPainter(layout, job.labels, view),
+    paintBar: (context: Context2D, text: string) => paintBar(context, text, 0),
+  };
+  let compose: Compose | null = null;
   const frames = framesOf(job);
   for await (const { frame, pictures } of readPairs(media, timeline, frames)) {
-    paint(context, pictures, momentText(timeline, frame));
+    compose ??= createPlaneComposer(options, pictures) ?? createCanvasComposer(options);
     const done = frame - region.startFrame;
-    // Resolves once the encoder takes more: no frames pile up before it.
-    await picture.add(done / frameRate, 1 / frameRate);
+    const time = { startS: done / frameRate, lengthS: 1 / frameRate };
+    const sample = new VideoSample(await compose(pictures, momentText(timeline, frame), time));
+    try {
+      // Resolves once the encoder takes more: no frames pile up before it.
+      await picture.add(sample);
+    } finally {
+      sample.close();
+    }
     onProgress((done + 1) / (frames.length + 1));
   }
   await output.finalize();

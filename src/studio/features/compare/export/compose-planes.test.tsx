@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import type { PerSide } from "../side.ts";
+import { fitTogether } from "../stage/fitting.ts";
+import type { Size } from "../stage/geometry.ts";
+import type { Context2D } from "../stage/paint-comparison.ts";
+import { INITIAL_VIEW, type ViewState } from "../stage/view-state.ts";
+import { createWorkCanvas } from "../stage/work-canvas.ts";
+import { createCanvasComposer } from "./compose.ts";
+import { createPlaneComposer } from "./compose-planes.ts";
+import { createFilmPlanes, type Matrix, putPixels } from "./film-planes.ts";
+import { layOut } from "./layout.ts";
+import { createBarPainter, createMomentPainter, takenView } from "./paint-moment.ts";
+import { pixelsOf } from "./testing/read-film.ts";
+
+const TIME = { startS: 0.5, lengthS: 0.04 };
+
+interface Picture extends Size {
+  format?: "I420" | "NV12";
+  matrix?: Matrix;
+  hue?: number;
+}
+
+/** A picture with soft and hard edges, as a decoder gives it. */
+function aFrame({
+  width,
+  height,
+  format = "I420",
+  matrix = "bt709",
+  hue = 0,
+}: Picture): VideoFrame {
+  const context = createWorkCanvas({ width, height });
+  const gradient = context.createLinearGradient(0, 0, width, height);
+  gradient.addColorStop(0, `hsl(${hue} 60% 30%)`);
+  gradient.addColorStop(1, `hsl(${hue + 90} 70% 70%)`);
+  context.fillStyle = gradient;
+  context.fillRect(0, 0, width, height);
+  context.fillStyle = "white";
+  context.beginPath();
+  context.arc(width / 3, height / 2, height / 4, 0, 7);
+  context.fill();
+  const film = createFilmPlanes({ width, height });
+  putPixels(film, context.getImageData(0, 0, width, height), { x: 0, y: 0 }, matrix);
+  const [, blueness, redness] = film.planes;
+  const bytes = film.bytes.slice(0, film.length);
+  for (let at = 0; format === "NV12" && at < (width * height) / 4; at += 1) {
+    bytes[width * height + 2 * at] = film.bytes[blueness.offset + at] ?? 0;
+    bytes[width * height + 2 * at + 1] = film.bytes[redness.offset + at] ?? 0;
+  }
+  const colorSpace = { matrix, primaries: "bt709", transfer: "bt709", fullRange: false } as const;
+  return new VideoFrame(bytes, {
+    format,
+    codedWidth: width,
+    codedHeight: height,
+    timestamp: 0,
+    colorSpace,
+  });
+}
+
+async function composeBoth(left: Picture, right: Picture, view: Partial<ViewState> = {}) {
+  const pictures: PerSide<VideoFrame> = {
+    left: aFrame(left),
+    right: aFrame({ hue: 200, ...right }),
+  };
+  const taken = takenView({ ...INITIAL_VIEW, ...view });
+  const layout = layOut(fitTogether({ left, right }), taken.view);
+  const labels = {
+    left: { name: "Standard", colour: "rgb(90 220 210)" },
+    right: { name: "Pro", colour: "rgb(240 170 90)" },
+  };
+  const paintBar = createBarPainter(layout, labels, taken);
+  const options = {
+    layout,
+    view: taken,
+    paintMoment: createMomentPainter(layout, labels, taken),
+    paintBar: (context: Context2D, text: string) => paintBar(context, text, 0),
+  };
+  const compose = createPlaneComposer(options, pictures);
+  const image = async (made: Promise<VideoFrame>) => {
+    const frame = await made;
+    const context = createWorkCanvas({ width: frame.displayWidth, height: frame.displayHeight });
+    context.drawImage(frame, 0, 0);
+    frame.close();
+    return pixelsOf(context.canvas);
+  };
+  const composed = compose && (await image(compose(pictures, "0.50 s · frame 13", TIME)));
+  const painted = await image(createCanvasComposer(options)(pictures, "0.50 s · frame 13", TIME));
+  pictures.left.close();
+  pictures.right.close();
+  return { composed, painted };
+}
+
+/** By how much two images differ, of 255: on the average, and by how many of their bytes plainly. */
+function difference(one: ImageData | null, other: ImageData) {
+  if (!one) throw new Error("nothing was composed");
+  expect([one.width, one.height]).toEqual([other.width, other.height]);
+  const apart = other.data.map((value, at) => Math.abs(value - (one.data[at] ?? 0)));
+  const plain = apart.filter((each) => each > 40).length / apart.length;
+  return { mean: apart.reduce((sum, each) => sum + each, 0) / apart.length, plain };
+}
+
+describe("pictures put together without painting", () => {
+  const full = { width: 320, height: 180 };
+  const small = { width: 160, height: 90 };
+  it.each<[string, Picture, Picture, Partial<ViewState>]>([
+    ["of one size", full, full, {}],
+    ["of two sizes", small, full, {}],
+    ["as BT.601 has it", { ...full, matrix: "smpte170m" }, { ...full, matrix: "smpte170m" }, {}],
+    ["as graphics cards give them", { ...full, format: "NV12" }, { ...full, format: "NV12" }, {}],
+    ["of a card, and enlarged", full, { ...small, format: "NV12" }, {}],
+    ["divided", full, full, { view: "wipe", divider: 0.3 }],
+    [
+      "divided across, one enlarged",
+      full,
+      small,
+      { view: "wipe", divider: 0.7, isHorizontal: true },
+    ],
+    ["divided at the edge", full, full, { view: "wipe", divider: 1 }],
+  ])("look as if they were painted: %s", async (_, left, right, view) => {
+    const { composed, painted } = await composeBoth(left, right, view);
+    const { mean, plain } = difference(composed, painted);
+    expect(mean).toBeLessThan(1.5);
+    expect(plain).toBeLessThan(0.01);
+  });
+
+  it.each<[string, Picture, Picture, Partial<ViewState>]>([
+    ["of another ratio", full, { width: 180, height: 180 }, {}],
+    ["laid over each other", full, full, { view: "overlay" }],
+    ["of other colours", full, { ...full, matrix: "smpte170m" }, {}],
+  ])("are left to be painted: %s", async (_, left, right, view) => {
+    const { composed, painted } = await composeBoth(left, right, view);
+    expect(composed).toBeNull();
+    expect(painted.width % 2).toBe(0);
+  });
+});

@@ -1,0 +1,135 @@
+/**
+ * Puts pictures together without painting: decoded planes are copied to where the encoder reads them. Several times as fast
+ * as a canvas, and nothing is changed on the way but the size of a smaller clip.
+ */
+import { type PerSide, SIDES, type Side } from "../side.ts";
+import type { Rect } from "../stage/geometry.ts";
+import { dividerAt, type StageGeometry } from "../stage/stage-geometry.ts";
+import type { ViewState } from "../stage/view-state.ts";
+import { createWorkCanvas } from "../stage/work-canvas.ts";
+import { type Compose, type ComposeOptions, pictureTimes } from "./compose.ts";
+import { copyPlanes, planeFormatOf } from "./copy-planes.ts";
+import {
+  createFilmPlanes,
+  darken,
+  type FilmPlanes,
+  fillWhite,
+  isKnownMatrix,
+  putPixels,
+} from "./film-planes.ts";
+import { evenUp } from "./layout.ts";
+
+/** A part of the frame that shows one side, and where it goes. */
+interface Part {
+  side: Side;
+  /** Of the frame; even numbers. */
+  area: Rect;
+  /** Where the frame's corner goes. */
+  x: number;
+}
+
+/** A composer for pictures of these kinds; null where they have to be painted. */
+export function createPlaneComposer(
+  { layout, view, paintBar }: ComposeOptions,
+  pictures: PerSide<VideoFrame>,
+): Compose | null {
+  const { geometry, size, bar } = layout;
+  const { matrix } = pictures.left.colorSpace;
+  if (!canCompose(geometry, view, pictures) || !isKnownMatrix(matrix)) return null;
+  const film = createFilmPlanes(size);
+  const parts = partsOf(geometry, view);
+  const copiers = {
+    left: copyPlanes(pictures.left, geometry.fitted.frame),
+    right: copyPlanes(pictures.right, geometry.fitted.frame),
+  };
+  const context = createWorkCanvas(bar, { willReadFrequently: true });
+  const colorSpace = pictures.left.colorSpace.toJSON();
+  return async (next, text, time) => {
+    for (const { side, area, x } of parts) await copiers[side](next[side], film, area, x);
+    if (view.view === "wipe") drawDivider(film, geometry, view);
+    context.fillStyle = "black";
+    context.fillRect(0, 0, bar.width, bar.height);
+    paintBar(context, text);
+    putPixels(film, context.getImageData(0, 0, bar.width, bar.height), bar, matrix);
+    return new VideoFrame(film.bytes.subarray(0, film.length), {
+      format: "I420",
+      codedWidth: size.width,
+      codedHeight: size.height,
+      colorSpace,
+      ...pictureTimes(time),
+    });
+  };
+}
+
+/** Both fill an even frame that is not made smaller, and have the same colours. */
+function canCompose(
+  { fitted, panes, canvas }: StageGeometry,
+  { view }: Pick<ViewState, "view">,
+  { left, right }: PerSide<VideoFrame>,
+): boolean {
+  const { width, height } = fitted.frame;
+  const colours = ({ colorSpace }: VideoFrame) => JSON.stringify(colorSpace.toJSON());
+  return (
+    (view === "side" || view === "wipe") &&
+    width % 2 === 0 &&
+    height % 2 === 0 &&
+    canvas.width % 2 === 0 &&
+    panes.every(({ placement }) => placement.scale === 1) &&
+    SIDES.every((side) => !fitted[side].hasBars && fitted[side].scale >= 1) &&
+    planeFormatOf(left, fitted.left.own) !== null &&
+    planeFormatOf(right, fitted.right.own) !== null &&
+    left.colorSpace.fullRange === false &&
+    colours(left) === colours(right)
+  );
+}
+
+function partsOf(
+  { panes, fitted: { frame } }: StageGeometry,
+  view: ComposeOptions["view"],
+): Part[] {
+  const whole = { x: 0, y: 0, ...frame };
+  const [first, second] = panes;
+  if (!first) return [];
+  if (second) {
+    return [
+      { side: "left", area: whole, x: first.rect.x },
+      { side: "right", area: whole, x: second.rect.x },
+    ];
+  }
+  const at = evenUp(dividerAt(whole, view) - 1);
+  const [before, after] = view.isHorizontal
+    ? [
+        { ...whole, height: at },
+        { ...whole, y: at, height: frame.height - at },
+      ]
+    : [
+        { ...whole, width: at },
+        { ...whole, x: at, width: frame.width - at },
+      ];
+  const parts: Part[] = [
+    { side: "left", area: before, x: 0 },
+    { side: "right", area: after, x: 0 },
+  ];
+  return parts.filter(({ area }) => area.width > 0 && area.height > 0);
+}
+
+/** White between two dark lines, as on the stage. */
+function drawDivider(
+  film: FilmPlanes,
+  { fitted: { frame }, pixelRatio }: StageGeometry,
+  view: ComposeOptions["view"],
+): void {
+  const whole = { x: 0, y: 0, ...frame };
+  const at = evenUp(dividerAt(whole, view) - 1);
+  const half = Math.round(pixelRatio);
+  const length = view.isHorizontal ? frame.height : frame.width;
+  for (const [reach, draw] of [
+    [2 * half, darken],
+    [half, fillWhite],
+  ] as const) {
+    const from = Math.max(0, at - reach);
+    const across = Math.min(length, at + reach) - from;
+    const line = view.isHorizontal ? { y: from, height: across } : { x: from, width: across };
+    draw(film, { ...whole, ...line });
+  }
+}

@@ -1,0 +1,114 @@
+/** Brings a decoded frame's planes into a film's picture: copied where the size is the same, enlarged where it is smaller. */
+import type { Rect, Size } from "../stage/geometry.ts";
+import { type FilmPlanes, inPlane, type Plane } from "./film-planes.ts";
+import { createPlaneScaler } from "./scale-plane.ts";
+
+type PlaneFormat = "I420" | "NV12";
+
+/** Puts an area of the frame, whose corner goes to a column of the film. Even numbers only. */
+export type CopyPlanes = (
+  picture: VideoFrame,
+  film: FilmPlanes,
+  area: Rect,
+  x: number,
+) => Promise<void>;
+
+/** How a frame's planes are stored; null where they are none of ours or not of the size that is expected. */
+export function planeFormatOf(
+  { format, visibleRect, displayWidth, displayHeight }: VideoFrame,
+  own: Size,
+): PlaneFormat | null {
+  const isPlain =
+    visibleRect?.width === own.width &&
+    visibleRect.height === own.height &&
+    displayWidth === own.width &&
+    displayHeight === own.height &&
+    own.width % 2 === 0 &&
+    own.height % 2 === 0;
+  return isPlain && (format === "I420" || format === "NV12") ? format : null;
+}
+
+/** A copier for pictures like this one. */
+export function copyPlanes({ visibleRect }: VideoFrame, frame: Size): CopyPlanes {
+  const own = { width: visibleRect?.width ?? 0, height: visibleRect?.height ?? 0 };
+  return own.width === frame.width && own.height === frame.height ? copyArea : enlarger(own, frame);
+}
+
+/** Straight to its place. */
+async function copyArea(picture: VideoFrame, film: FilmPlanes, area: Rect, x: number) {
+  const { visibleRect } = picture;
+  const rect = {
+    ...area,
+    x: area.x + (visibleRect?.x ?? 0),
+    y: area.y + (visibleRect?.y ?? 0),
+  };
+  const target = { ...area, x: x + area.x };
+  const [luma, blueness, redness] = film.planes.map((plane) => ({
+    offset: placeIn(plane, target),
+    stride: plane.stride,
+  }));
+  if (!luma || !blueness || !redness) return;
+  if (picture.format !== "NV12") {
+    await picture.copyTo(film.bytes, { rect, layout: [luma, blueness, redness] });
+    return;
+  }
+  const pairs = { offset: film.length, stride: area.width };
+  await picture.copyTo(film.bytes, { rect, layout: [luma, pairs] });
+  takeApart(film, pairs, inPlane(area, 2), [blueness, redness]);
+}
+
+/** By way of a buffer of its own size. */
+function enlarger(own: Size, frame: Size): CopyPlanes {
+  const buffer = new Uint8Array(own.width * own.height * 2);
+  const luma = own.width * own.height;
+  const half = { width: own.width / 2, height: own.height / 2 };
+  const scalers = [
+    createPlaneScaler(own, frame),
+    createPlaneScaler(half, { width: frame.width / 2, height: frame.height / 2 }),
+  ] as const;
+  return async (picture, film, area, x) => {
+    const whole = { x: 0, y: 0, ...half };
+    const colours = [luma, luma * 1.25].map((offset) => ({ offset, stride: half.width }));
+    const [first, second] = colours;
+    if (!first || !second) return;
+    const plane = { offset: 0, stride: own.width };
+    if (picture.format === "NV12") {
+      const pairs = { offset: luma * 1.5, stride: own.width };
+      await picture.copyTo(buffer, { layout: [plane, pairs] });
+      takeApart({ bytes: buffer }, pairs, whole, [first, second]);
+    } else await picture.copyTo(buffer, { layout: [plane, first, second] });
+    for (const [index, target] of film.planes.entries()) {
+      const scale = scalers[index === 0 ? 0 : 1];
+      const place = {
+        bytes: film.bytes,
+        offset: placeIn(target, { x, y: 0 }),
+        stride: target.stride,
+      };
+      scale(
+        buffer.subarray([0, first.offset, second.offset][index]),
+        place,
+        inPlane(area, target.step),
+      );
+    }
+  };
+}
+
+/** NV12 holds blueness and redness of each place side by side. */
+function takeApart(
+  { bytes }: { bytes: Uint8Array | Uint8ClampedArray },
+  pairs: { offset: number; stride: number },
+  { width, height }: Size,
+  [blueness, redness]: readonly [PlaneLayout, PlaneLayout],
+): void {
+  for (let y = 0; y < height; y += 1) {
+    const from = pairs.offset + y * pairs.stride;
+    for (let x = 0; x < width; x += 1) {
+      bytes[blueness.offset + y * blueness.stride + x] = bytes[from + 2 * x] ?? 0;
+      bytes[redness.offset + y * redness.stride + x] = bytes[from + 2 * x + 1] ?? 0;
+    }
+  }
+}
+
+function placeIn({ offset, stride, step }: Plane, at: { x: number; y: number }): number {
+  return offset + (at.y / step) * stride + at.x / step;
+}
