@@ -1,0 +1,78 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { render } from "vitest-browser-react";
+import type { Comparison } from "../engine/comparison.ts";
+import { createComparison } from "../engine/create-comparison.ts";
+import type { Side } from "../side.ts";
+import { aCompared } from "../testing/fake-compared.ts";
+import { readFrameNumber } from "../testing/frame-number.ts";
+import { openTestClip } from "../testing/open-media.ts";
+import { ComparisonStage } from "./comparison-stage.tsx";
+import "#studio/app/tokens.css";
+
+const open: Comparison[] = [];
+
+afterEach(() => {
+  for (const comparison of open.splice(0)) comparison.close();
+});
+
+/** Real clips of two sizes side by side, and what can be read on the page's own canvas. */
+async function showClips() {
+  const media = {
+    left: await openTestClip({ keyInterval: 7 }),
+    right: await openTestClip({ width: 480, height: 270, keyInterval: 48 }),
+  };
+  const comparison = createComparison(media);
+  open.push(comparison);
+  const compared = { ...aCompared(), comparison };
+  const { container } = await render(
+    <main style={{ width: 900 }}>
+      <ComparisonStage compared={compared} />
+    </main>,
+  );
+  const canvas = container.querySelector("canvas");
+  const box = canvas?.parentElement;
+  const context = canvas?.getContext("2d");
+  if (!canvas || !context || !box) throw new Error("no picture");
+  const numberOn = (side: Side) => {
+    const style = getComputedStyle(box);
+    const pixels = (name: string) =>
+      Number.parseFloat(style.getPropertyValue(`--${side}-${name}`)) * devicePixelRatio;
+    return readFrameNumber(context.getImageData(0, 0, canvas.width, canvas.height), {
+      x: pixels("x"),
+      y: pixels("y"),
+      width: pixels("width"),
+      height: pixels("height"),
+    });
+  };
+  const isAt = (frame: number) =>
+    vi.waitFor(() => expect([numberOn("left"), numberOn("right")]).toEqual([frame, frame]), {
+      timeout: 10_000,
+    });
+  await isAt(0);
+  return { comparison, numberOn, isAt };
+}
+
+it("shows the same frame on both sides of the canvas, wherever it goes and while it plays", async () => {
+  const { comparison, numberOn, isAt } = await showClips();
+  comparison.step(1);
+  await isAt(1);
+  comparison.goToFrame(40);
+  await isAt(40);
+  for (const frame of [30, 33, 12]) comparison.scrubTo(frame);
+  comparison.endScrub();
+  await isAt(12);
+
+  const apart: unknown[] = [];
+  const seen = new Set<number | null>();
+  comparison.onShown(() => {
+    // The stage has painted before: it was told first.
+    const [left, right] = [numberOn("left"), numberOn("right")];
+    seen.add(left);
+    if (left === null || left !== right) apart.push([left, right]);
+  });
+  comparison.play();
+  await vi.waitFor(() => expect(comparison.getState().isPlaying).toBe(false), { timeout: 20_000 });
+  await isAt(47);
+  expect(apart).toEqual([]);
+  expect(seen.size).toBeGreaterThan(3);
+});
