@@ -143,8 +143,12 @@ describe("the sheet", () => {
 describe("the order", () => {
   it("is made by the arrows of each row, and kept", async () => {
     const screen = await show();
-    await button(screen, "Move Pro, take 1 up").click();
-    await button(screen, "Move Pro, take 1 up").click();
+    await expect.element(button(screen, "Move Pro, take 1 up")).toBeVisible();
+    // By keys: the focus goes where the row goes.
+    button(screen, "Move Pro, take 1 up").element().focus();
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() => expect(order(screen)[1]).toBe("2Pro, take 1"));
+    await userEvent.keyboard("{Enter}");
     await vi.waitFor(() =>
       expect(order(screen)).toEqual([
         "1Pro, take 1",
@@ -156,9 +160,14 @@ describe("the order", () => {
     await expect
       .element(screen.getByText(/Pro stands higher in 2 and Standard in 2/))
       .toBeVisible();
+    button(screen, "Move Pro, take 1 down").element().focus();
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() => expect(order(screen)[1]).toBe("2Pro, take 1"));
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() => expect(order(screen)[2]).toBe("3Pro, take 1"));
     await screen.unmount();
     const again = await show();
-    await vi.waitFor(() => expect(order(again)[0]).toBe("1Pro, take 1"));
+    await vi.waitFor(() => expect(order(again)[2]).toBe("3Pro, take 1"));
   });
 
   it("is made by dragging", async () => {
