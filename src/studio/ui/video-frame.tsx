@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef } from "react";
 import { classes } from "./classes.ts";
 
 interface VideoFrameProps {
@@ -34,17 +34,32 @@ export function VideoFrame({ src, onNear, className }: VideoFrameProps) {
 
   return (
     <div ref={box} aria-hidden="true" className={classes("size-full", className)}>
-      {src !== null && (
-        <video
-          src={`${src}#t=${FRAME_AT_SECONDS}`}
-          preload="metadata"
-          muted
-          playsInline
-          disablePictureInPicture
-          tabIndex={-1}
-          className="pointer-events-none size-full object-cover"
-        />
-      )}
+      {src !== null && <Still src={src} />}
     </div>
+  );
+}
+
+function Still({ src }: { src: string }) {
+  const show = useCallback(
+    (video: HTMLVideoElement) => {
+      video.src = `${src}#t=${FRAME_AT_SECONDS}`;
+      return () => {
+        // A film that has left the page is fetched on, and complains when its address is let go meanwhile.
+        video.removeAttribute("src");
+        video.load();
+      };
+    },
+    [src],
+  );
+  return (
+    <video
+      ref={show}
+      preload="metadata"
+      muted
+      playsInline
+      disablePictureInPicture
+      tabIndex={-1}
+      className="pointer-events-none size-full object-cover"
+    />
   );
 }

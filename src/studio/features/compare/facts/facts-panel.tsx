@@ -15,6 +15,7 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
   const prompts = mapSides(entries, (entry) => entry?.request.prompt ?? null);
   const negatives = mapSides(entries, (entry) => entry && (entry.request.negative_prompt ?? ""));
   const { differing, same, oneSided } = factGroups(subjects);
+  if (differing.length + same.length + oneSided.length === 0) return null;
   return (
     <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <div className="grid content-start gap-6">
