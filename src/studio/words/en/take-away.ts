@@ -54,6 +54,8 @@ export const cancel = "Cancel";
 export const cancelled = "Cancelled. Nothing was saved.";
 export const saved = (fileName: string, size: string) => `${fileName} is ready, ${size}.`;
 export const saveAgain = "Save again";
+export const madeSmaller = (width: number, height: number) =>
+  `This browser encodes no larger films: this one is ${width} × ${height}.`;
 export const otherCodec =
   "This browser cannot encode H.264. The film is VP9, which some players do not play.";
 export const soundLeftOut = "An MP4 cannot hold this sound. The film is silent.";

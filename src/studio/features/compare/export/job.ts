@@ -36,11 +36,16 @@ export interface Made {
   blob: Blob;
   width: number;
   height: number;
+  /** Whether the browser could make it in a smaller size only. */
+  isSmaller: boolean;
   /** Of a film. */
   codec: FilmCodec | null;
   /** Whether a sound was wanted that could not be put in. */
   isSoundMissing: boolean;
 }
+
+/** Of a picture. */
+export const PLAIN = { isSmaller: false, codec: null, isSoundMissing: false } as const;
 
 /** `no-encoder`: this browser cannot make films of this size. */
 export type Result = { ok: true; made: Made } | { ok: false; reason: "no-encoder" | "failed" };

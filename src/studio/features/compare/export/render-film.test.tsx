@@ -166,16 +166,31 @@ describe("the sound of a film", () => {
 });
 
 describe("a browser that encodes less", () => {
-  function refuse(codecs: RegExp) {
+  function refuse(isRefused: (config: VideoEncoderConfig) => boolean) {
     const real = VideoEncoder.isConfigSupported.bind(VideoEncoder);
     vi.spyOn(VideoEncoder, "isConfigSupported").mockImplementation(async (config) =>
-      codecs.test(config.codec) ? { supported: false, config } : real(config),
+      isRefused(config) ? { supported: false, config } : real(config),
     );
   }
 
+  it("makes it smaller where it cannot make it as large, and says so", async () => {
+    const media = await openTestClip({ width: 1280, height: 720, frames: 2 });
+    refuse(({ width }) => width > 1920);
+    const job = aFilmJob({ left: media, right: media }, { region: { startFrame: 0, endFrame: 1 } });
+    const result = await renderFilm(job, () => {});
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.made).toMatchObject({ codec: "avc", width: 1920, height: 584, isSmaller: true });
+    const { pictures } = await readFilm(result.made.blob);
+    const rects = [0, 960].map((x) => ({ x, y: 0, width: 960, height: 540 }));
+    expect(pictures.map(({ image }) => numbersIn(image, rects))).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+  });
+
   it("makes it VP9 where it cannot make it H.264, and says so", async () => {
     const media = await openTestClip();
-    refuse(/^avc/);
+    refuse(({ codec }) => codec.startsWith("avc"));
     const result = await renderFilm(aFilmJob({ left: media, right: media }), () => {});
     if (!result.ok) throw new Error(result.reason);
     expect(result.made.codec).toBe("vp9");
@@ -189,7 +204,7 @@ describe("a browser that encodes less", () => {
   it("says where it can make neither", async () => {
     // A size of its own: what was once found to be possible is not asked again.
     const media = await openTestClip({ width: 352, height: 198 });
-    refuse(/./);
+    refuse(() => true);
     const result = await renderFilm(aFilmJob({ left: media, right: media }), () => {});
     expect(result).toEqual({ ok: false, reason: "no-encoder" });
   });

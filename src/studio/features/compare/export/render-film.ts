@@ -3,14 +3,12 @@ import { BufferTarget, Mp4OutputFormat, Output, VideoSample, VideoSampleSource }
 import { createTimeline, type Timeline } from "../engine/timeline.ts";
 import { fitTogether } from "../stage/fitting.ts";
 import type { Context2D } from "../stage/paint-comparison.ts";
-import { chooseEncoder } from "./choose-encoder.ts";
+import { chooseFormat } from "./choose-format.ts";
 import { type Compose, createCanvasComposer } from "./compose.ts";
 import { createPlaneComposer } from "./compose-planes.ts";
 import { copySound, type SoundSpan, soundTrack } from "./copy-sound.ts";
-import { FILM_LONGEST } from "./film-size.ts";
 import { readPairs } from "./frame-reader.ts";
 import type { FilmJob, Result } from "./job.ts";
-import { layOut } from "./layout.ts";
 import { createBarPainter, createMomentPainter, momentText } from "./paint-moment.ts";
 
 /** Renders it; `onProgress` is told the part that is done, 0 to 1. */
@@ -20,11 +18,15 @@ export async function renderFilm(
 ): Promise<Result> {
   const { media, view, region } = job;
   const timeline = createTimeline(media, job.offsetFrames);
-  const layout = layOut(fitTogether(media), view.view, { longest: FILM_LONGEST });
   const { frameRate } = timeline;
-  const bitRate = media.left.bitRate + media.right.bitRate;
-  const encoding = await chooseEncoder({ ...layout.size, frameRate, bitRate });
-  if (!encoding) return { ok: false, reason: "no-encoder" };
+  const format = await chooseFormat({
+    fitted: fitTogether(media),
+    view: view.view,
+    frameRate,
+    bitRate: media.left.bitRate + media.right.bitRate,
+  });
+  if (!format) return { ok: false, reason: "no-encoder" };
+  const { layout, encoding } = format;
 
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: "in-memory" }), target });
@@ -64,7 +66,11 @@ export async function renderFilm(
   if (!target.buffer) return { ok: false, reason: "failed" };
   const blob = new Blob([target.buffer], { type: "video/mp4" });
   const isSoundMissing = heard !== "none" && media[heard].sound !== null && !sound;
-  return { ok: true, made: { blob, ...layout.size, codec: encoding.codec, isSoundMissing } };
+  const { codec } = encoding;
+  return {
+    ok: true,
+    made: { blob, ...layout.size, isSmaller: format.isSmaller, codec, isSoundMissing },
+  };
 }
 
 function framesOf({ region: { startFrame, endFrame } }: FilmJob): number[] {

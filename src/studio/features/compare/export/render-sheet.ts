@@ -5,7 +5,7 @@ import { SIDES } from "../side.ts";
 import { fitTogether } from "../stage/fitting.ts";
 import { createWorkCanvas } from "../stage/work-canvas.ts";
 import { readPairs } from "./frame-reader.ts";
-import type { Result, SheetJob } from "./job.ts";
+import { PLAIN, type Result, type SheetJob } from "./job.ts";
 import { TEXT_COLOUR } from "./labels.ts";
 import { paintBar } from "./paint-text.ts";
 import { layOutSheet, momentsOf } from "./sheet-layout.ts";
@@ -47,5 +47,5 @@ export async function renderSheet(
     onProgress(column / (frames.length + 1));
   }
   const blob = await context.canvas.convertToBlob({ type: "image/png" });
-  return { ok: true, made: { blob, ...layout.size, codec: null, isSoundMissing: false } };
+  return { ok: true, made: { blob, ...layout.size, ...PLAIN } };
 }

@@ -4,7 +4,7 @@ import type { Timeline } from "../engine/timeline.ts";
 import type { PerSide } from "../side.ts";
 import type { Fitted } from "../stage/fitting.ts";
 import { createWorkCanvas } from "../stage/work-canvas.ts";
-import type { Result } from "./job.ts";
+import { PLAIN, type Result } from "./job.ts";
 import type { SideLabel } from "./labels.ts";
 import { layOut } from "./layout.ts";
 import { createMomentPainter, momentText, type TakenView } from "./paint-moment.ts";
@@ -28,5 +28,5 @@ export async function makeStill(options: StillOptions): Promise<Result> {
   const pictures = { left: shown.left.image, right: shown.right.image };
   createMomentPainter(layout, labels, view)(context, pictures, momentText(timeline, shown.frame));
   const blob = await context.canvas.convertToBlob({ type: "image/png" });
-  return { ok: true, made: { blob, ...layout.size, codec: null, isSoundMissing: false } };
+  return { ok: true, made: { blob, ...layout.size, ...PLAIN } };
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { Button } from "#studio/ui/button.tsx";
+import { classes } from "#studio/ui/classes.ts";
 import * as words from "#words/take-away.ts";
 import type { Action, Work } from "./use-work.ts";
 import { WorkStatus } from "./work-status.tsx";
@@ -25,6 +26,7 @@ export function TakeAwaySection({
 }: TakeAwaySectionProps) {
   const id = useId();
   const isBusy = work.state.kind === "working";
+  const isOwn = work.state.kind === "working" && work.state.action === action;
   return (
     <section aria-labelledby={id} className="grid content-start gap-3">
       <div className="grid gap-1">
@@ -35,9 +37,10 @@ export function TakeAwaySection({
       </div>
       {children}
       <Button
+        isLoading={isOwn}
         aria-disabled={isBusy || undefined}
         onClick={isBusy ? undefined : onBegin}
-        className="justify-self-start"
+        className={classes("justify-self-start", isBusy && "text-muted")}
       >
         {button}
       </Button>

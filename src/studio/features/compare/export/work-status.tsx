@@ -37,6 +37,9 @@ export function WorkStatus({ action, work: { state, cancel }, onRetry }: WorkSta
             <p className="wrap-anywhere">
               {words.saved(state.fileName, megabytes(state.made.blob.size))}
             </p>
+            {state.made.isSmaller && (
+              <p>{words.madeSmaller(state.made.width, state.made.height)}</p>
+            )}
             {state.made.codec === "vp9" && <p>{words.otherCodec}</p>}
             {state.made.isSoundMissing && <p>{words.soundLeftOut}</p>}
           </>
