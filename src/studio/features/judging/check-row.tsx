@@ -47,7 +47,7 @@ export function CheckRowFields({ row, names, onMark, onReword, onRemove }: Check
             className="field-sizing-content min-h-7 min-w-0 flex-1 resize-none rounded-6 bg-transparent px-1 py-1 text-13 leading-5 hover:bg-hover"
           />
         </div>
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-@lg:order-last max-@lg:col-span-2 max-@lg:pl-22">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 @max-lg:order-last @max-lg:col-span-2 @max-lg:pl-22">
           {(["left", "right"] as const).map((side) => {
             const state = row[side];
             return (
