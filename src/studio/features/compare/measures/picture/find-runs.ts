@@ -1,0 +1,17 @@
+import type { FrameRun } from "../report.ts";
+
+/** Every stretch of at least so many frames in a row for which something is so. */
+export function findRuns(
+  count: number,
+  isSo: (frame: number) => boolean,
+  leastFrames: number,
+): FrameRun[] {
+  const runs: FrameRun[] = [];
+  let first = 0;
+  for (let frame = 0; frame <= count; frame += 1) {
+    if (frame < count && isSo(frame)) continue;
+    if (frame - first >= leastFrames) runs.push({ first, last: frame - 1 });
+    first = frame + 1;
+  }
+  return runs;
+}

@@ -1,0 +1,107 @@
+/** Figures of one frame, and of two that follow each other. */
+import type { Luma } from "./scale-plane.ts";
+
+/** Brightness has so many classes in a histogram. */
+const BINS = 32;
+/** Histograms of this many parts across and down: two shots that are equally bright are seldom so in each part. */
+const PARTS = 2;
+/** Nothing moves when nothing moves in any of so many blocks across and down. */
+const BLOCKS = 8;
+/** A pixel up to here is dark, as in ffmpeg's blackdetect (pix_th 0.10). */
+const DARK = 25.5;
+
+export interface FrameFigures {
+  /** 0 to 255. */
+  mean: number;
+  /** Share of pixels that are dark. */
+  darkShare: number;
+  /** Shares of brightness in each part of the picture; each part adds up to 1. */
+  histogram: Float32Array;
+}
+
+/** Reads a frame once. */
+export function frameFigures({ values, width, height }: Luma): FrameFigures {
+  const histogram = new Float32Array(PARTS * PARTS * BINS);
+  let sum = 0;
+  let dark = 0;
+  for (let y = 0; y < height; y += 1) {
+    const partRow = Math.floor((y * PARTS) / height) * PARTS;
+    for (let x = 0; x < width; x += 1) {
+      const value = values[y * width + x] ?? 0;
+      sum += value;
+      if (value <= DARK) dark += 1;
+      // A pixel counts for the two classes beside it, so that a little more light is a little difference.
+      const place = (value / 255) * (BINS - 1);
+      const lower = Math.min(BINS - 2, Math.floor(place));
+      const at = (partRow + Math.floor((x * PARTS) / width)) * BINS + lower;
+      histogram[at] = (histogram[at] ?? 0) + 1 - (place - lower);
+      histogram[at + 1] = (histogram[at + 1] ?? 0) + place - lower;
+    }
+  }
+  const count = width * height;
+  const share = (PARTS * PARTS) / count;
+  return {
+    mean: sum / count,
+    darkShare: dark / count,
+    histogram: histogram.map((each) => each * share),
+  };
+}
+
+/** Variance of the Laplacian (J. L. Pech-Pacheco and others, ICPR 2000): large where neighbours differ, as at sharp edges. */
+export function sharpnessOf({ values, width, height }: Luma): number {
+  let sum = 0;
+  let squares = 0;
+  for (let y = 1; y < height - 1; y += 1) {
+    for (let at = y * width + 1; at < (y + 1) * width - 1; at += 1) {
+      const bend =
+        4 * (values[at] ?? 0) -
+        (values[at - 1] ?? 0) -
+        (values[at + 1] ?? 0) -
+        (values[at - width] ?? 0) -
+        (values[at + width] ?? 0);
+      sum += bend;
+      squares += bend * bend;
+    }
+  }
+  const count = Math.max(1, (width - 2) * (height - 2));
+  return Math.max(0, squares / count - (sum / count) ** 2);
+}
+
+export interface FrameChange {
+  /** Mean change of a pixel, the change of the whole picture's brightness taken away: 0 to 255. */
+  motion: number;
+  /** Mean change in the block that changes most: 0 to 255. */
+  mostInBlock: number;
+}
+
+/** How two frames of one size differ. */
+export function frameChange(before: Luma, after: Luma, lightChange: number): FrameChange {
+  const { width, height } = after;
+  const blocks = new Float32Array(BLOCKS * BLOCKS);
+  const counts = new Float32Array(BLOCKS * BLOCKS);
+  let motion = 0;
+  for (let y = 0; y < height; y += 1) {
+    const blockRow = Math.floor((y * BLOCKS) / height) * BLOCKS;
+    for (let x = 0; x < width; x += 1) {
+      const at = y * width + x;
+      const change = (after.values[at] ?? 0) - (before.values[at] ?? 0);
+      motion += Math.abs(change - lightChange);
+      const block = blockRow + Math.floor((x * BLOCKS) / width);
+      blocks[block] = (blocks[block] ?? 0) + Math.abs(change);
+      counts[block] = (counts[block] ?? 0) + 1;
+    }
+  }
+  const mostInBlock = Math.max(
+    ...blocks.map((sum, block) => sum / Math.max(1, counts[block] ?? 0)),
+  );
+  return { motion: motion / (width * height), mostInBlock };
+}
+
+/** How different two histograms are: 0 for the same, 1 for nothing in common. */
+export function histogramDistance(one: Float32Array, other: Float32Array): number {
+  let sum = 0;
+  for (let bin = 0; bin < one.length; bin += 1) {
+    sum += Math.abs((one[bin] ?? 0) - (other[bin] ?? 0));
+  }
+  return sum / (2 * PARTS * PARTS);
+}

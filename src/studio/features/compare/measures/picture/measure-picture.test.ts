@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findRuns } from "./find-runs.ts";
+import { frameChange, frameFigures, sharpnessOf } from "./frame-figures.ts";
+import { measurePicture } from "./measure-picture.ts";
+import type { Luma } from "./scale-plane.ts";
+
+const WIDTH = 64;
+const HEIGHT = 48;
+
+function luma(valueAt: (x: number, y: number) => number): Luma {
+  const values = Float32Array.from({ length: WIDTH * HEIGHT }, (_, at) =>
+    valueAt(at % WIDTH, Math.floor(at / WIDTH)),
+  );
+  return { values, width: WIDTH, height: HEIGHT };
+}
+
+const flat = (value: number) => luma(() => value);
+/** Upright stripes that wander to the right. */
+const stripes = (shift: number, period = 16) =>
+  luma((x) => 128 + 100 * Math.sin((2 * Math.PI * (x - shift)) / period));
+/** A brighter shot with something else in it. */
+const blocks = (shift: number) => luma((x, y) => ((x + shift) % 32 < 16 === y < 24 ? 230 : 30));
+
+/** Measures frames; null is one that the decoder left out. */
+function measure(frames: readonly (Luma | null)[], frameRate = 24) {
+  const collected = measurePicture({
+    frameCount: frames.length,
+    frameTimes: frames.map((_, frame) => frame / frameRate),
+    frameRate,
+  });
+  for (const [index, frame] of frames.entries()) if (frame) collected.add(index, frame);
+  return collected.finish();
+}
+
+const times = (count: number, frameOf: (index: number) => Luma) =>
+  Array.from({ length: count }, (_, index) => frameOf(index));
+
+describe("sharpness", () => {
+  it("is the variance of what a known pattern's Laplacian is", () => {
+    // Single pixels of 1 and -1: the Laplacian is 8 and -8 everywhere.
+    expect(sharpnessOf(luma((x, y) => ((x + y) % 2 ? 1 : -1)))).toBeCloseTo(64, 3);
+    expect(sharpnessOf(flat(90))).toBe(0);
+    expect(sharpnessOf(luma((x) => x * 3))).toBeCloseTo(0, 3);
+  });
+
+  it("is less for the same stripes, softer", () => {
+    const soft = luma((x) => 128 + 50 * Math.sin((2 * Math.PI * x) / 16));
+    expect(sharpnessOf(soft) / sharpnessOf(stripes(0))).toBeCloseTo(0.25, 3);
+    expect(sharpnessOf(stripes(0, 8))).toBeGreaterThan(sharpnessOf(stripes(0)));
+  });
+});
+
+describe("motion", () => {
+  it("is how much a second changes, whatever the frame rate", () => {
+    const slow = measure(
+      times(12, (frame) => stripes(frame * 0.5)),
+      24,
+    ).motion;
+    const fine = measure(
+      times(24, (frame) => stripes(frame * 0.25)),
+      48,
+    ).motion;
+    const fast = measure(
+      times(12, (frame) => stripes(frame)),
+      24,
+    ).motion;
+    expect(fine[5]).toBeCloseTo(slow[5] ?? 0, -1);
+    expect((fast[5] ?? 0) / (slow[5] ?? 1)).toBeCloseTo(2, 1);
+    expect(slow[0]).toBeNaN();
+  });
+
+  it("is not the light that changes everywhere", () => {
+    const { motion } = measure(times(8, (frame) => flat(80 + frame * 10)));
+    expect(motion.subarray(1)).toEqual(new Float32Array(7));
+  });
+});
+
+describe("flicker", () => {
+  it("is the frame that is brighter than both neighbours, and no fade", () => {
+    const fade = measure(times(8, (frame) => flat(80 + frame * 10))).flicker;
+    expect([...fade.subarray(1, 7)]).toEqual([0, 0, 0, 0, 0, 0]);
+    const flicker = measure(times(8, (frame) => flat(frame === 4 ? 105.5 : 80))).flicker;
+    expect(flicker[4]).toBeCloseTo(10, 5);
+    expect(flicker[3]).toBeCloseTo(5, 5);
+    expect(flicker[6]).toBe(0);
+    expect(flicker[0]).toBeNaN();
+  });
+});
+
+describe("frozen frames", () => {
+  it("are those that stay, from the first to the last", () => {
+    const moving = (frame: number) => stripes(frame);
+    const frames = [
+      ...times(10, moving),
+      ...times(8, () => stripes(10)),
+      ...times(6, (frame) => moving(frame + 12)),
+    ];
+    expect(measure(frames).frozen).toEqual([{ first: 10, last: 17 }]);
+  });
+
+  it("are not pictures that are shown twice, nor a still room in which something small moves", () => {
+    expect(measure(times(20, (frame) => stripes(Math.floor(frame / 2)))).frozen).toEqual([]);
+    const small = (frame: number) => luma((x, y) => (y < 4 && Math.abs(x - frame) < 2 ? 200 : 90));
+    expect(measure(times(20, small)).frozen).toEqual([]);
+  });
+});
+
+describe("black frames", () => {
+  it("are dark all over", () => {
+    const dot = luma((x, y) => (x === 3 && y === 3 ? 255 : 4));
+    const night = luma((x) => (x < 4 ? 120 : 4));
+    const frames = [flat(90), flat(10), dot, flat(90), night, flat(0)];
+    expect(measure(frames).black).toEqual([
+      { first: 1, last: 2 },
+      { first: 5, last: 5 },
+    ]);
+  });
+});
+
+describe("cuts", () => {
+  it("are where another shot begins", () => {
+    const frames = [...times(12, (at) => stripes(at)), ...times(12, (at) => blocks(at))];
+    const report = measure(frames);
+    expect(report.cuts).toEqual([12]);
+    expect(report.motion[12]).toBeNaN();
+    expect(report.flicker[11]).toBeNaN();
+    expect(report.flicker[12]).toBeNaN();
+    expect(report.motion[13]).toBeGreaterThan(0);
+  });
+
+  it("are not fast motion, a fade, or a flash", () => {
+    expect(measure(times(24, (at) => blocks(at * 7))).cuts).toEqual([]);
+    expect(measure(times(24, (at) => flat(at * 10))).cuts).toEqual([]);
+    const flash = times(24, (at) => (at === 10 || at === 11 ? flat(255) : stripes(at)));
+    expect(measure(flash).cuts).toEqual([]);
+  });
+
+  it("are numbered as the clip is where the decoder left frames out", () => {
+    const frames = [...times(12, (at) => stripes(at)), ...times(12, (at) => blocks(at))];
+    const report = measure(frames.map((frame, index) => (index === 5 ? null : frame)));
+    expect(report.cuts).toEqual([12]);
+    expect(report.sharpness[5]).toBeNaN();
+    // Two frames' change in two frames' time.
+    expect((report.motion[6] ?? 0) / (report.motion[4] ?? 1)).toBeCloseTo(1, 1);
+  });
+});
+
+describe("any picture", () => {
+  const anyLuma = fc
+    .array(fc.float({ min: 0, max: 255, noNaN: true }), { minLength: 16, maxLength: 64 })
+    .map((values) => luma((x, y) => values[(x * 7 + y * 13) % values.length] ?? 0));
+
+  it("has figures within their bounds", () => {
+    fc.assert(
+      fc.property(anyLuma, anyLuma, (one, other) => {
+        const figures = frameFigures(one);
+        expect(figures.histogram.reduce((sum, each) => sum + each, 0)).toBeCloseTo(4, 2);
+        expect(figures.mean).toBeLessThanOrEqual(255);
+        const change = frameChange(one, other, frameFigures(other).mean - figures.mean);
+        expect(change.motion).toBeGreaterThanOrEqual(0);
+        expect(change.motion).toBeLessThanOrEqual(255);
+        expect(frameChange(one, one, 0)).toEqual({ motion: 0, mostInBlock: 0 });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("is found in every run that is long enough, and in no other", () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean()), fc.integer({ min: 1, max: 4 }), (flags, least) => {
+        const runs = findRuns(flags.length, (frame) => flags[frame] ?? false, least);
+        for (const { first, last } of runs) {
+          expect(flags.slice(first, last + 1)).not.toContain(false);
+          expect(last - first + 1).toBeGreaterThanOrEqual(least);
+          expect([flags[first - 1] ?? false, flags[last + 1] ?? false]).toEqual([false, false]);
+        }
+        const found = runs.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+        const text = flags.map((flag) => (flag ? "x" : " ")).join("");
+        const long = text.split(" ").filter((run) => run.length >= least);
+        expect(found).toBe(long.join("").length);
+      }),
+    );
+  });
+});

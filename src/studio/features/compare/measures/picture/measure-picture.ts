@@ -1,0 +1,90 @@
+/** Takes in a clip's frames one after the other, and says what is to be said of them. */
+import type { ClipMedia } from "../../engine/clip-media.ts";
+import type { PictureReport } from "../report.ts";
+import { findRuns } from "./find-runs.ts";
+import { frameChange, frameFigures, sharpnessOf } from "./frame-figures.ts";
+import type { Luma } from "./scale-plane.ts";
+import { findCuts } from "./scene-cuts.ts";
+
+/** Encoders change a still picture a little, most where a new key frame stands: less than this in every block is nothing. */
+const STILL = 1;
+/** A stop shorter than this is not seen as one. */
+const FROZEN_S = 0.2;
+/** Some clips show every picture two or three times: that is a low frame rate, not a stop. */
+const FROZEN_FRAMES = 4;
+/** So much of a black frame is dark, as in ffmpeg's blackdetect (pic_th 0.98). */
+const BLACK_SHARE = 0.98;
+
+/** What the measuring needs to know of a clip before. */
+export type MeasuredClip = Pick<ClipMedia, "frameCount" | "frameTimes" | "frameRate">;
+
+export interface PictureMeasure {
+  /** In order. A frame may be left out: nothing is said of it. */
+  add(frame: number, luma: Luma): void;
+  finish(): PictureReport;
+}
+
+/** For one clip. */
+export function measurePicture({
+  frameCount,
+  frameTimes,
+  frameRate,
+}: MeasuredClip): PictureMeasure {
+  const empty = () => new Float32Array(frameCount).fill(Number.NaN);
+  const [sharpness, motion, means, stillness] = [empty(), empty(), empty(), empty()];
+  const darkness = new Float32Array(frameCount);
+  /** Of the frames that came. */
+  const histograms: Float32Array[] = [];
+  const came: number[] = [];
+  let before: { frame: number; luma: Luma; mean: number } | null = null;
+
+  return {
+    add(frame, luma) {
+      const { mean, darkShare, histogram } = frameFigures(luma);
+      sharpness[frame] = sharpnessOf(luma);
+      means[frame] = mean;
+      darkness[frame] = darkShare;
+      histograms.push(histogram);
+      came.push(frame);
+      if (before) {
+        const change = frameChange(before.luma, luma, mean - before.mean);
+        const seconds = (frameTimes[frame] ?? 0) - (frameTimes[before.frame] ?? 0);
+        motion[frame] = percentOf(change.motion) / Math.max(seconds, 1e-3);
+        stillness[frame] = change.mostInBlock;
+      }
+      before = { frame, luma, mean };
+    },
+    finish() {
+      const cuts = findCuts(histograms).flatMap((place) => came[place] ?? []);
+      // A new shot is no motion, and would leave no room for any on a chart.
+      for (const cut of cuts) motion[cut] = Number.NaN;
+      const isStill = (frame: number) => (stillness[frame] ?? Number.NaN) < STILL;
+      const leastRepeats = Math.max(FROZEN_FRAMES, Math.ceil(FROZEN_S * frameRate)) - 1;
+      return {
+        sharpness,
+        motion,
+        flicker: flickerOf(means, new Set(cuts)),
+        // A run of repeats begins with the frame that is repeated.
+        frozen: findRuns(frameCount, isStill, leastRepeats).map(({ first, last }) => ({
+          first: first - 1,
+          last,
+        })),
+        black: findRuns(frameCount, (frame) => (darkness[frame] ?? 0) >= BLACK_SHARE, 1),
+        cuts,
+      };
+    },
+  };
+}
+
+/** How far each frame's light is from the middle of its neighbours': fades are no flicker, and cuts are none either. */
+function flickerOf(means: Float32Array, cuts: ReadonlySet<number>): Float32Array {
+  return means.map((mean, frame) => {
+    if (cuts.has(frame) || cuts.has(frame + 1)) return Number.NaN;
+    const middle = ((means[frame - 1] ?? Number.NaN) + (means[frame + 1] ?? Number.NaN)) / 2;
+    return percentOf(Math.abs(mean - middle));
+  });
+}
+
+function percentOf(levels: number): number {
+  return (levels / 255) * 100;
+}

@@ -1,0 +1,62 @@
+/** Brightness at a small size. */
+
+/** A picture's brightness as decoders give it: a byte a pixel. */
+export interface LumaPlane {
+  bytes: Uint8Array;
+  offset: number;
+  stride: number;
+  width: number;
+  height: number;
+  /** Film usually has its black at 16 and its white at 235. */
+  isFullRange: boolean;
+}
+
+/** Brightness of every pixel, 0 to 255. */
+export interface Luma {
+  values: Float32Array;
+  width: number;
+  height: number;
+}
+
+/**
+ * Each pixel of the outcome is the mean of exactly the area it stands for: anything quicker lets fine detail through as
+ * edges that are not there, which would count as sharp.
+ */
+export function scalePlane(plane: LumaPlane, width: number, height: number): Luma {
+  const values = new Float32Array(width * height);
+  const row = new Float32Array(plane.width);
+  const [black, gain] = plane.isFullRange ? [0, 1] : [16, 255 / 219];
+  const down = plane.height / height;
+  const across = plane.width / width;
+  for (let y = 0; y < height; y += 1) {
+    row.fill(0);
+    addRows(plane, y * down, (y + 1) * down, row);
+    for (let x = 0; x < width; x += 1) {
+      const mean = sumBetween(row, x * across, (x + 1) * across) / (down * across);
+      values[y * width + x] = Math.min(255, Math.max(0, (mean - black) * gain));
+    }
+  }
+  return { values, width, height };
+}
+
+/** Adds a band of the picture's height to one row; rows that lie in it in part count in part. */
+function addRows(plane: LumaPlane, from: number, to: number, row: Float32Array): void {
+  const { bytes, offset, stride, width, height } = plane;
+  const end = Math.min(height, Math.ceil(to));
+  for (let y = Math.floor(from); y < end; y += 1) {
+    const weight = Math.min(to, y + 1) - Math.max(from, y);
+    const start = offset + y * stride;
+    for (let x = 0; x < width; x += 1) {
+      row[x] = (row[x] ?? 0) + weight * (bytes[start + x] ?? 0);
+    }
+  }
+}
+
+function sumBetween(row: Float32Array, from: number, to: number): number {
+  const end = Math.min(row.length, Math.ceil(to));
+  let sum = 0;
+  for (let x = Math.floor(from); x < end; x += 1) {
+    sum += (Math.min(to, x + 1) - Math.max(from, x)) * (row[x] ?? 0);
+  }
+  return sum;
+}

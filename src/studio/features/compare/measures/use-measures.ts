@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from "react";
+import type { ClipMedia } from "../engine/clip-media.ts";
+import { mapSides, type PerSide, SIDES, type Side } from "../side.ts";
+import { knownReport, measureClip } from "./measure-clip.ts";
+import { commonArea } from "./picture/common-size.ts";
+import type { ClipReport } from "./report.ts";
+
+/** How the measuring stands. */
+export type MeasuresState =
+  | { kind: "idle" | "cancelled" }
+  /** 0 to 1, of both. */
+  | { kind: "working"; part: number }
+  /** The side whose clip could not be decoded to its end. */
+  | { kind: "failed"; side: Side }
+  | { kind: "done"; reports: PerSide<ClipReport> };
+
+export interface Measures {
+  state: MeasuresState;
+  begin: () => void;
+  cancel: () => void;
+}
+
+/** Measures both clips, one after the other, when asked. Given up when the component goes or other clips come. */
+export function useMeasures(media: PerSide<ClipMedia>): Measures {
+  const [held, setHeld] = useState<{ media: PerSide<ClipMedia>; state: MeasuresState }>();
+  const giveUp = useRef<AbortController | null>(null);
+
+  useEffect(() => {
+    // The work belongs to these clips: with others it ends.
+    const own = media;
+    return () => {
+      giveUp.current?.abort(own);
+      giveUp.current = null;
+    };
+  }, [media]);
+
+  async function work(signal: AbortSignal): Promise<void> {
+    const set = (state: MeasuresState) => {
+      if (!signal.aborted) setHeld({ media, state });
+    };
+    const area = commonArea(SIDES.map((side) => media[side]));
+    const found: Partial<Record<Side, ClipReport>> = {};
+    const frames = media.left.frameCount + media.right.frameCount;
+    let begun = 0;
+    set({ kind: "working", part: 0 });
+    for (const side of SIDES) {
+      const share = media[side].frameCount / frames;
+      const before = begun;
+      const onProgress = (part: number) => set({ kind: "working", part: before + part * share });
+      try {
+        found[side] = (await measureClip(media[side], area, { signal, onProgress })) ?? undefined;
+      } catch {
+        return set({ kind: "failed", side });
+      }
+      begun += share;
+    }
+    const { left, right } = found;
+    if (left && right) set({ kind: "done", reports: { left, right } });
+  }
+
+  return {
+    state: held?.media === media ? held.state : whatIsKnown(media),
+    begin() {
+      giveUp.current?.abort();
+      giveUp.current = new AbortController();
+      void work(giveUp.current.signal);
+    },
+    cancel() {
+      giveUp.current?.abort();
+      setHeld({ media, state: { kind: "cancelled" } });
+    },
+  };
+}
+
+/** Clips that were measured before need not be asked for again. */
+function whatIsKnown(media: PerSide<ClipMedia>): MeasuresState {
+  const area = commonArea(SIDES.map((side) => media[side]));
+  const { left, right } = mapSides(media, (each) => knownReport(each, area));
+  return left && right ? { kind: "done", reports: { left, right } } : { kind: "idle" };
+}
