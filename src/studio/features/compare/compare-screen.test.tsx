@@ -149,14 +149,13 @@ describe("the comparison", () => {
   it("takes a file that is dropped on one half, and none that is no film", async () => {
     const shown = await show();
     const { screen } = shown;
-    const region = screen.getByRole("region", { name: "Comparison" });
     await expect.element(picture(shown)).toBeVisible();
-    drop(region.element(), 0.9, new File([shortClip], "cut.mp4", { type: "video/mp4" }));
+    drop(0.9, new File([shortClip], "cut.mp4", { type: "video/mp4" }));
     await expectSearch(shown, "left=std&right=file");
     await expect.element(screen.getByRole("button", { name: /^Right: cut\.mp4/ })).toBeVisible();
     await expect.element(picture(shown)).toBeVisible();
-    drop(region.element(), 0.1, new File(["no film"], "notes.txt", { type: "text/plain" }));
-    drop(region.element(), 0.1, new File(["no film"], "broken.mp4", { type: "video/mp4" }));
+    drop(0.1, new File(["no film"], "notes.txt", { type: "text/plain" }));
+    drop(0.1, new File(["no film"], "broken.mp4", { type: "video/mp4" }));
     await expectSearch(shown, "left=file&right=file");
     await expect.element(screen.getByText("There is no film in this file")).toBeVisible();
     await expect.element(screen.getByText("Ready. The other side is not there yet.")).toBeVisible();
@@ -200,11 +199,11 @@ describe("the comparison", () => {
   });
 });
 
-function drop(region: Element, share: number, file: File) {
-  const { left, top, width } = region.getBoundingClientRect();
+/** As a creator does it: over a place on the page, by its share of the window's width. */
+function drop(share: number, file: File) {
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(file);
-  const at = { clientX: left + width * share, clientY: top + 20, bubbles: true, cancelable: true };
-  region.dispatchEvent(new DragEvent("dragover", { ...at, dataTransfer }));
-  region.dispatchEvent(new DragEvent("drop", { ...at, dataTransfer }));
+  const at = { clientX: window.innerWidth * share, bubbles: true, cancelable: true };
+  document.body.dispatchEvent(new DragEvent("dragover", { ...at, dataTransfer }));
+  document.body.dispatchEvent(new DragEvent("drop", { ...at, dataTransfer }));
 }

@@ -9,7 +9,6 @@ import type { Compared } from "./compared.ts";
 import { type PerSide, SIDES, type Side } from "./side.ts";
 import { sourceOf } from "./sides/open-side.ts";
 import { SideNote } from "./sides/side-note.tsx";
-import { useFileDrop } from "./sides/use-file-drop.ts";
 import type { SideState } from "./sides/use-sides.ts";
 import { ComparisonStage } from "./stage/comparison-stage.tsx";
 import { stageRatio } from "./stage/stage-shape.ts";
@@ -18,18 +17,19 @@ import { ComparisonTransport } from "./transport/comparison-transport.tsx";
 interface ComparisonRegionProps {
   sides: PerSide<SideState>;
   compared: Compared | null;
+  /** The side that a dropped file would take now. */
+  over: Side | null;
   onChange: (side: Side) => void;
   onFiles: (files: readonly File[], side: Side) => void;
   onTryAgain: () => void;
   renderUnfinished: (entry: LibraryEntry) => ReactNode;
 }
 
-/** Takes files that are dropped on one of its halves, and the whole screen when asked to. */
+/** Takes the whole screen when asked to. */
 export function ComparisonRegion(props: ComparisonRegionProps) {
-  const { compared, onFiles } = props;
+  const { compared, over } = props;
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const fullScreen = useFullScreen(region);
-  const over = useFileDrop(region, onFiles);
   return (
     <section
       ref={setRegion}

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { COMPARE_PATH, FILE_SIDE } from "#studio/domain/paths.ts";
+import { announce } from "#studio/ui/announcer.tsx";
 import { showToast } from "#studio/ui/toast-store.ts";
 import * as words from "#words/compare.ts";
 import { ComparePanels } from "./compare-panels.tsx";
@@ -26,6 +27,7 @@ import { chooseSides, NO_FILES, type SideFiles } from "./sides/choose-sides.ts";
 import { ClipChooser } from "./sides/clip-chooser.tsx";
 import { mayBeClip } from "./sides/file-kind.ts";
 import { useCompared } from "./sides/use-compared.ts";
+import { useFileDrop } from "./sides/use-file-drop.ts";
 import { useSides } from "./sides/use-sides.ts";
 import { createViewStore } from "./stage/view-state.ts";
 
@@ -75,6 +77,7 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
     playsOn.current = compared?.comparison.getState().isPlaying ?? false;
     setFiles(({ left, right }) => ({ left: right, right: left }));
     goTo({ left: keys.right, right: keys.left }, swapLinkState(readLink()), true);
+    announce(words.swapped(sides.right.name, sides.left.name));
   }
 
   function handleChoose(side: Side, id: string) {
@@ -102,6 +105,7 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
     return new URL(path, window.location.href).href;
   }
 
+  const over = useFileDrop((dropped, side) => handleFiles(dropped, choosing ?? side));
   const subjects = mapSides(sides, ({ name, choice, opened }) => ({
     name,
     entry: choice.kind === "entry" ? choice.entry : null,
@@ -119,6 +123,7 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
       <ComparisonRegion
         sides={sides}
         compared={compared}
+        over={over}
         onChange={setChoosing}
         onFiles={handleFiles}
         onTryAgain={tryAgain}

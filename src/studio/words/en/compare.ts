@@ -15,6 +15,7 @@ export const chooseAnother = "Choose another clip";
 export const nothingChosen = "Choose a clip";
 export const fromFile = "From a file";
 export const swap = "Change the sides over";
+export const swapped = (left: string, right: string) => `Left is ${left}, right is ${right}`;
 export const judgeBlind = "Judge blind";
 export const allTakes = "All takes";
 export const copyLink = "Copy link";

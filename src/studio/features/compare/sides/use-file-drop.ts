@@ -1,43 +1,38 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { Side } from "../side.ts";
 
-/** The half of a region that a point is on. */
-function sideAt(region: Element, clientX: number): Side {
-  const { left, width } = region.getBoundingClientRect();
-  return clientX < left + width / 2 ? "left" : "right";
+function hasFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes("Files") === true;
 }
 
-function hasFiles(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes("Files") === true;
+/** The half of the window that the pointer is on. */
+function sideOf({ clientX }: DragEvent): Side {
+  return clientX < window.innerWidth / 2 ? "left" : "right";
 }
 
 /**
- * Takes files that are dropped on one half of a region; two at once go to both sides. Gives the half that a file is held
- * over. A file dropped elsewhere does not make the browser leave the page.
+ * Takes files that are dropped anywhere on the page, on its left or its right half. Gives the half that a file is held
+ * over, or null.
  */
-export function useFileDrop(
-  region: HTMLElement | null,
-  onDrop: (files: readonly File[], side: Side) => void,
-): Side | null {
+export function useFileDrop(onDrop: (files: readonly File[], side: Side) => void): Side | null {
   const [over, setOver] = useState<Side | null>(null);
 
   const handleOver = useEffectEvent((event: DragEvent) => {
-    if (!hasFiles(event) || !region) return;
+    if (!hasFiles(event)) return;
+    // Without this the browser would leave the page and show the file alone.
     event.preventDefault();
-    const isInside = event.target instanceof Node && region.contains(event.target);
-    if (event.dataTransfer) event.dataTransfer.dropEffect = isInside ? "copy" : "none";
-    setOver(isInside ? sideAt(region, event.clientX) : null);
+    if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
+    setOver(sideOf(event));
   });
   const handleLeave = useEffectEvent((event: DragEvent) => {
     if (event.relatedTarget === null) setOver(null);
   });
   const handleDrop = useEffectEvent((event: DragEvent) => {
-    if (!hasFiles(event) || !region) return;
+    if (!hasFiles(event)) return;
     event.preventDefault();
     setOver(null);
-    const isInside = event.target instanceof Node && region.contains(event.target);
     const files = [...(event.dataTransfer?.files ?? [])];
-    if (isInside && files.length > 0) onDrop(files, sideAt(region, event.clientX));
+    if (files.length > 0) onDrop(files, sideOf(event));
   });
 
   useEffect(() => {
