@@ -10,6 +10,7 @@ export function useLevelMeters(
   isPlaying: boolean,
 ): void {
   useEffect(() => {
+    const colours = coloursOf(canvases.left.current ?? canvases.right.current);
     const meters: Record<keyof typeof canvases, Meter[]> = { left: [], right: [] };
     let last = performance.now();
     let request = 0;
@@ -23,14 +24,17 @@ export function useLevelMeters(
         meters[side] = moved;
         const canvas = canvases[side].current;
         // Without a box it is not seen: its row is folded up.
-        if (canvas && canvas.clientWidth > 0) drawMeters(canvas, moved);
+        if (canvas && canvas.clientWidth > 0) drawMeters(canvas, moved, colours);
       }
       last = now;
       request = requestAnimationFrame(draw);
     }
 
     if (!isPlaying) {
-      for (const side of SIDES) canvases[side].current && drawMeters(canvases[side].current, []);
+      for (const side of SIDES) {
+        const canvas = canvases[side].current;
+        if (canvas) drawMeters(canvas, [], colours);
+      }
       return;
     }
     request = requestAnimationFrame(draw);
@@ -44,16 +48,25 @@ function moveAll(meters: readonly Meter[], levels: Levels | null, elapsedMs: num
   );
 }
 
-function drawMeters(canvas: HTMLCanvasElement, meters: readonly Meter[]) {
+function drawMeters(canvas: HTMLCanvasElement, meters: readonly Meter[], colours: Colours) {
   const context = canvas.getContext("2d");
   if (!context) return;
   const { width, height } = canvas;
-  const { color, accentColor } = getComputedStyle(canvas);
   context.clearRect(0, 0, width, height);
-  const rows = Math.max(meters.length, 2);
-  const rowHeight = Math.floor(height / rows);
+  const rowHeight = Math.floor(height / Math.max(meters.length, 2));
   for (const [row, meter] of meters.entries()) {
-    context.fillStyle = meter.clippedMs > 0 ? accentColor : color;
+    context.fillStyle = meter.clippedMs > 0 ? colours.clipped : colours.usual;
     context.fillRect(0, row * rowHeight, width * filledOf(meter), rowHeight - 1);
   }
+}
+
+interface Colours {
+  usual: string;
+  clipped: string;
+}
+
+/** As the canvas's own classes say; to be read once, since it makes the browser work out styles. */
+function coloursOf(canvas: HTMLCanvasElement | null): Colours {
+  const { color = "", accentColor = "" } = canvas ? getComputedStyle(canvas) : {};
+  return { usual: color, clipped: accentColor };
 }
