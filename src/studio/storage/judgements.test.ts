@@ -1,50 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Judgement, Remark } from "../domain/judgement.ts";
+import type { Remark } from "../domain/judgement.ts";
 import { aRemark, aVerdict } from "../testing/judgement-fixtures.ts";
+import { MemoryJudgements } from "../testing/memory-judgements.ts";
 import { domFault } from "../testing/memory-library.ts";
-import type { JudgementChange, JudgementDatabase } from "./judgement-database.ts";
-import { createJudgements } from "./judgements.ts";
+import type { JudgementChange } from "./judgement-database.ts";
 
-const rows = new Map<string, Judgement>();
-const fault: { opening: Error | null; reading: Error | null; writing: Error | null } = {
-  opening: null,
-  reading: null,
-  writing: null,
-};
-const open = vi.fn(async (): Promise<JudgementDatabase> => {
-  if (fault.opening) throw fault.opening;
-  return {
-    read: async (ids) => {
-      if (fault.reading) throw fault.reading;
-      return [...rows.values()].filter(({ id }) => ids?.includes(id) ?? true);
-    },
-    change: async (id, change) => {
-      if (fault.writing) throw fault.writing;
-      const changed = change(rows.get(id));
-      rows.set(id, changed);
-      return changed;
-    },
-  };
-});
-
-let lose: (reason: "replaced" | "dropped") => void;
-const post = vi.fn();
-function tab() {
-  const listen = vi.fn();
-  const judgements = createJudgements({
-    openDatabase: (onLost) => {
-      lose = onLost;
-      return open();
-    },
-    channel: { post, listen },
-  });
-  return { ...judgements, hear: (ids: string[]) => listen.mock.calls[0]?.[0](ids) };
-}
-
+let disk: MemoryJudgements;
 beforeEach(() => {
-  rows.clear();
-  Object.assign(fault, { opening: null, reading: null, writing: null });
-  vi.clearAllMocks();
+  disk = new MemoryJudgements();
 });
 
 const remark = aRemark();
@@ -53,9 +16,9 @@ const note =
   (before) => ({ ...((before as Remark | undefined) ?? remark), note: text });
 
 test("reads the disk when somebody looks", async () => {
-  rows.set(remark.id, remark);
-  const judgements = tab();
-  expect(open).not.toHaveBeenCalled();
+  disk.rows.set(remark.id, remark);
+  const judgements = disk.open();
+  expect(disk.openCount).toBe(0);
   judgements.subscribe(() => {});
   expect(judgements.getSnapshot().isLoading).toBe(true);
   await judgements.load();
@@ -64,24 +27,24 @@ test("reads the disk when somebody looks", async () => {
 });
 
 test("shows a change at once, writes it, and tells the other tabs", async () => {
-  const judgements = tab();
+  const judgements = disk.open();
   const writing = judgements.change(remark.id, note("soft"));
   expect(judgements.getSnapshot().byId.get(remark.id)).toMatchObject({ note: "soft" });
-  expect(rows.size).toBe(0);
+  expect(disk.rows.size).toBe(0);
   expect(await writing).toEqual({ ...remark, note: "soft" });
-  expect(rows.get(remark.id)).toEqual({ ...remark, note: "soft" });
-  expect(post).toHaveBeenCalledExactlyOnceWith([remark.id]);
+  expect(disk.rows.get(remark.id)).toEqual({ ...remark, note: "soft" });
+  expect(disk.post).toHaveBeenCalledExactlyOnceWith([remark.id]);
 });
 
 test("takes over what another tab wrote, and changes that", async () => {
-  const judgements = tab();
+  const judgements = disk.open();
   await judgements.load();
-  rows.set(remark.id, { ...remark, rating: 4 });
+  disk.rows.set(remark.id, { ...remark, rating: 4 });
   expect(await judgements.change(remark.id, note("soft"))).toMatchObject({
     rating: 4,
     note: "soft",
   });
-  rows.set(remark.id, { ...remark, rating: 5 });
+  disk.rows.set(remark.id, { ...remark, rating: 5 });
   judgements.hear([remark.id]);
   await vi.waitFor(() =>
     expect(judgements.getSnapshot().byId.get(remark.id)).toMatchObject({ rating: 5, note: "" }),
@@ -90,8 +53,8 @@ test("takes over what another tab wrote, and changes that", async () => {
 
 describe("what cannot be written", () => {
   test("storage: there is no room for a judgement → it stays on the screen, the reason is told, and it is written once there is", async () => {
-    const judgements = tab();
-    fault.writing = domFault("QuotaExceededError");
+    const judgements = disk.open();
+    disk.faults.writing = domFault("QuotaExceededError");
     await judgements.change(remark.id, note("soft"));
     await judgements.change(remark.id, (before) => ({ ...(before as Remark), rating: 2 }));
     expect(judgements.getSnapshot()).toMatchObject({
@@ -99,35 +62,35 @@ describe("what cannot be written", () => {
       problem: { code: "storage-full" },
     });
     expect(judgements.getSnapshot().byId.get(remark.id)).toMatchObject({ note: "soft", rating: 2 });
-    expect(rows.size).toBe(0);
+    expect(disk.rows.size).toBe(0);
 
-    fault.writing = null;
+    disk.faults.writing = null;
     await judgements.tryAgain();
-    expect(rows.get(remark.id)).toEqual({ ...remark, note: "soft", rating: 2 });
+    expect(disk.rows.get(remark.id)).toEqual({ ...remark, note: "soft", rating: 2 });
     expect(judgements.getSnapshot()).toMatchObject({ unsavedCount: 0, problem: null });
   });
 
   test("is written with the next change, before it", async () => {
-    const judgements = tab();
-    fault.writing = domFault("AbortError");
+    const judgements = disk.open();
+    disk.faults.writing = domFault("AbortError");
     await judgements.change(remark.id, note("first"));
-    fault.writing = null;
+    disk.faults.writing = null;
     const verdict = aVerdict();
     await judgements.change(verdict.id, () => verdict);
-    expect([...rows.keys()]).toEqual([remark.id, verdict.id]);
+    expect([...disk.rows.keys()]).toEqual([remark.id, verdict.id]);
   });
 });
 
 test("storage: judgements cannot be read at the start → told, and read as soon as the disk answers", async () => {
-  rows.set(remark.id, remark);
-  fault.opening = domFault("SecurityError");
-  const judgements = tab();
+  disk.rows.set(remark.id, remark);
+  disk.faults.opening = domFault("SecurityError");
+  const judgements = disk.open();
   await judgements.load();
   expect(judgements.getSnapshot()).toMatchObject({
     isLoading: false,
     problem: { code: "storage-unavailable" },
   });
-  fault.opening = null;
+  disk.faults.opening = null;
   const verdict = aVerdict();
   await judgements.change(verdict.id, () => verdict);
   expect(judgements.getSnapshot().byId.size).toBe(2);
@@ -135,19 +98,19 @@ test("storage: judgements cannot be read at the start → told, and read as soon
 });
 
 test("a connection that the browser dropped is opened anew", async () => {
-  const judgements = tab();
+  const judgements = disk.open();
   await judgements.load();
-  lose("dropped");
+  disk.lose("dropped");
   await judgements.change(remark.id, note("soft"));
-  expect(open).toHaveBeenCalledTimes(2);
-  fault.writing = domFault("InvalidStateError");
+  expect(disk.openCount).toBe(2);
+  disk.faults.writing = domFault("InvalidStateError");
   await judgements.change(remark.id, note("softer"));
-  expect(open).toHaveBeenCalledTimes(3);
+  expect(disk.openCount).toBe(3);
 });
 
 test("says that a newer studio took over", async () => {
-  const judgements = tab();
+  const judgements = disk.open();
   await judgements.load();
-  lose("replaced");
+  disk.lose("replaced");
   expect(judgements.getSnapshot().problem).toMatchObject({ code: "storage-replaced" });
 });

@@ -5,13 +5,14 @@ import type { Verdict } from "#studio/domain/judgement.ts";
 import { suggestReasons } from "#studio/domain/judgement-checks.ts";
 import { blindHref, compareHref } from "#studio/domain/paths.ts";
 import { blindQueue } from "#studio/domain/verdict-queue.ts";
-import { answerVerdict, chosenBy, FIRST_QUESTIONS } from "#studio/domain/verdict-steps.ts";
+import { answerVerdict, chosenBy } from "#studio/domain/verdict-steps.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { LinkButton } from "#studio/ui/link-button.tsx";
 import * as words from "#words/judging.ts";
 import { CheckList } from "./check-list.tsx";
 import { ChoiceQuestion } from "./choice-question.tsx";
+import { GivenAnswers } from "./given-answers.tsx";
 import { changeVerdict } from "./judge.ts";
 import { judgedNames } from "./judged-names.ts";
 import { chosenSide, type JudgedEntries, type JudgedNames } from "./judged-sides.ts";
@@ -43,14 +44,7 @@ export function BlindReveal({ verdict, entries, isNew, renderDifference }: Blind
         <h2 ref={title} tabIndex={-1} className="text-20 font-semibold">
           {words.wasOf(words.sideA, names.left)}, {words.wasOf(words.sideB, names.right)}
         </h2>
-        <dl className="grid gap-x-8 gap-y-1 text-14 sm:grid-cols-[auto_1fr]">
-          {FIRST_QUESTIONS.map((question) => (
-            <div key={question} className="col-span-full grid gap-x-8 sm:grid-cols-subgrid">
-              <dt className="text-muted">{words.questions[question]}</dt>
-              <dd className="font-medium">{chosenName(verdict, question, entries, names)}</dd>
-            </div>
-          ))}
-        </dl>
+        <GivenAnswers verdict={verdict} entries={entries} names={names} />
         {renderDifference(entries, names)}
       </section>
       <SoundRound verdict={verdict} entries={entries} names={names} />
@@ -126,15 +120,4 @@ function NextOne({ entries: { left, right } }: { entries: JudgedEntries }) {
       </p>
     </div>
   );
-}
-
-function chosenName(
-  { answers }: Verdict,
-  question: (typeof FIRST_QUESTIONS)[number],
-  { left }: JudgedEntries,
-  names: JudgedNames,
-): string {
-  const chosenId = answers[question]?.chosenId ?? null;
-  if (chosenId === null) return words.noDifference;
-  return chosenId === left.id ? names.left : names.right;
 }

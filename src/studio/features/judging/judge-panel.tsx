@@ -10,6 +10,7 @@ import { TextArea } from "#studio/ui/text-area.tsx";
 import * as words from "#words/judging.ts";
 import { CheckList } from "./check-list.tsx";
 import { ChoiceQuestion } from "./choice-question.tsx";
+import { GivenAnswers } from "./given-answers.tsx";
 import { asVerdict, changeRemark, changeVerdict } from "./judge.ts";
 import { chosenSide, type Judged, type JudgedEntries, type JudgedNames } from "./judged-sides.ts";
 import { RatingField } from "./rating-field.tsx";
@@ -66,7 +67,7 @@ function OpenVerdict({ entries, names, checks }: JudgeFormProps & { checks: Chec
   const ids = { left: entries.left.id, right: entries.right.id };
   const start = { isBlind: false, leftId: ids.left, rightId: ids.right };
   const verdict = asVerdict(byId.get(verdictId(false, ids.left, ids.right)));
-  const wasBlind = asVerdict(byId.get(verdictId(true, ids.left, ids.right)))?.revealedAt != null;
+  const blind = asVerdict(byId.get(verdictId(true, ids.left, ids.right)));
   const answer = verdict?.answers.better;
   return (
     <div className="grid content-start gap-4">
@@ -86,7 +87,13 @@ function OpenVerdict({ entries, names, checks }: JudgeFormProps & { checks: Chec
           onChange={(change) => changeVerdict(start, (before) => ({ ...before, ...change }))}
         />
       )}
-      {!wasBlind && !answer && (
+      {blind && blind.revealedAt !== null && (
+        <div className="grid gap-1">
+          <p className="text-13 font-medium">{words.blindAnswers}</p>
+          <GivenAnswers verdict={blind} entries={entries} names={names} />
+        </div>
+      )}
+      {(!blind || blind.revealedAt === null) && !answer && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <LinkButton href={blindHref(ids.left, ids.right)}>{words.blindFirst}</LinkButton>
           <p className="text-13 text-muted">{words.blindFirstDetail}</p>

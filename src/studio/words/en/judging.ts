@@ -61,6 +61,7 @@ export const note = "Note";
 export const noteOf = (name: string) => `Note on ${name}`;
 export const onlyLibrary =
   "Only clips of your library can be judged. A file from your disk has no place to keep it.";
+export const blindAnswers = "Blind, you said";
 export const blindFirst = "Judge these two blind";
 export const blindFirstDetail = "Without names, price and sound, before you know which is which.";
 

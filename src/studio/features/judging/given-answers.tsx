@@ -1,0 +1,31 @@
+import type { Verdict } from "#studio/domain/judgement.ts";
+import { BLIND_QUESTIONS } from "#studio/domain/verdict-score.ts";
+import * as words from "#words/judging.ts";
+import { chosenSide, type JudgedEntries, type JudgedNames } from "./judged-sides.ts";
+
+interface GivenAnswersProps {
+  verdict: Verdict;
+  entries: JudgedEntries;
+  names: JudgedNames;
+}
+
+/** What was answered in a blind comparison, once it may be told. */
+export function GivenAnswers({ verdict: { answers }, entries, names }: GivenAnswersProps) {
+  const ids = { left: entries.left.id, right: entries.right.id };
+  const given = BLIND_QUESTIONS.flatMap((question) => {
+    const answer = answers[question];
+    if (answer === undefined) return [];
+    const side = chosenSide(ids, answer.chosenId);
+    return [{ question, chosen: side === null ? words.noDifference : names[side] }];
+  });
+  return (
+    <dl className="grid gap-x-8 gap-y-1 text-14 sm:grid-cols-[auto_1fr]">
+      {given.map(({ question, chosen }) => (
+        <div key={question} className="col-span-full grid gap-x-8 sm:grid-cols-subgrid">
+          <dt className="text-muted">{words.questions[question]}</dt>
+          <dd className="font-medium">{chosen}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,56 @@
+/** A disk of judgements without a browser, which can be told to fail; pages of one disk are tabs of one browser. */
+import { vi } from "vitest";
+import type { Judgement } from "../domain/judgement.ts";
+import type { JudgementDatabase } from "../storage/judgement-database.ts";
+import { createJudgements, type Judgements } from "../storage/judgements.ts";
+
+export class MemoryJudgements {
+  readonly rows = new Map<string, Judgement>();
+  /** Thrown by what is done next, until it is taken back. */
+  readonly faults: { opening: Error | null; reading: Error | null; writing: Error | null } = {
+    opening: null,
+    reading: null,
+    writing: null,
+  };
+  /** What a page tells the others. */
+  readonly post = vi.fn();
+  openCount = 0;
+  /** Takes the connection from the page that opened last. */
+  lose: (reason: "replaced" | "dropped") => void = () => {};
+
+  /** A page, and the way to tell it of another one's changes. */
+  open(): Judgements & { hear: (ids: readonly string[]) => void } {
+    let hear: (ids: readonly string[]) => void = () => {};
+    const judgements = createJudgements({
+      openDatabase: (onLost) => {
+        this.lose = onLost;
+        return this.#connect();
+      },
+      channel: {
+        post: this.post,
+        listen: (onChanged) => {
+          hear = onChanged;
+        },
+      },
+    });
+    return { ...judgements, hear: (ids) => hear(ids) };
+  }
+
+  async #connect(): Promise<JudgementDatabase> {
+    this.openCount += 1;
+    const { rows, faults } = this;
+    if (faults.opening) throw faults.opening;
+    return {
+      read: async (ids) => {
+        if (faults.reading) throw faults.reading;
+        return [...rows.values()].filter(({ id }) => ids?.includes(id) ?? true);
+      },
+      change: async (id, change) => {
+        if (faults.writing) throw faults.writing;
+        const changed = change(rows.get(id));
+        rows.set(id, changed);
+        return changed;
+      },
+    };
+  }
+}
