@@ -2,6 +2,7 @@
 import { compose } from "./compose.ts";
 import { sentCreates } from "./creates.ts";
 import { expect, test } from "./fixtures.ts";
+import { expectWell } from "./well.ts";
 
 test("two takes of each are one press, four generations, and one sheet on which all show the same moment", async ({
   page,
@@ -30,6 +31,7 @@ test("two takes of each are one press, four generations, and one sheet on which 
   await showsFrame(119);
   await page.keyboard.press(",");
   await showsFrame(118);
+  await expectWell(page);
 
   await page.getByRole("button", { name: "Move Pro, take 2 up" }).click();
   await page.reload();

@@ -14,13 +14,14 @@ import { mapSides, type PerSide, SIDES, type Side } from "./side.ts";
 import type { OpenedSide } from "./sides/open-side.ts";
 import { type ReadySide, useCompared } from "./sides/use-compared.ts";
 import { type SideState, useSides } from "./sides/use-sides.ts";
+import { createBlindView } from "./stage/blind-view.ts";
 import { ComparisonStage } from "./stage/comparison-stage.tsx";
-import { createViewStore } from "./stage/view-state.ts";
+import type { ViewStore } from "./stage/view-state.ts";
 import { ComparisonTransport } from "./transport/comparison-transport.tsx";
 import type { ShortcutGroup } from "./transport/shortcut-sheet.tsx";
 
-/** From here on two pictures beside each other are large enough to be judged. */
-const WIDE = "(width >= 40rem)";
+/** Nothing moves by itself for those who asked for that. */
+const STILL = "(prefers-reduced-motion: reduce)";
 
 interface BlindStageProps {
   entries: PerSide<LibraryEntry>;
@@ -29,13 +30,16 @@ interface BlindStageProps {
   isBlind: boolean;
   /** Keys of what stands beside it, for the sheet of keys. */
   moreShortcuts?: readonly ShortcutGroup[] | undefined;
+  /** The way of looking at it, where it goes on from pair to pair; then each plays as soon as it is there. */
+  view?: ViewStore;
 }
 
 /**
  * Both appear together or not at all, silent, with letters for names. Once it is blind no more it goes on where it stands,
  * with names and sound.
  */
-export function BlindStage({ entries, library, isBlind, moreShortcuts }: BlindStageProps) {
+export function BlindStage(props: BlindStageProps) {
+  const { entries, library, isBlind, moreShortcuts, view } = props;
   const choices = mapSides(entries, (entry) => ({ kind: "entry" as const, entry }));
   const { sides, tryAgain } = useSides(choices, library);
   const left = useBlindSide("left", sides.left, isBlind);
@@ -43,7 +47,8 @@ export function BlindStage({ entries, library, isBlind, moreShortcuts }: BlindSt
   const compared = useCompared(left, right, (comparison) => {
     comparison.setHeard("none");
     comparison.setLooping(true);
-    return createViewStore({ view: matchMedia(WIDE).matches ? "side" : "wipe" });
+    if (view && !matchMedia(STILL).matches) comparison.play();
+    return view ?? createBlindView();
   });
   const failed = SIDES.map((side) => sides[side].opened).find(
     (opened) => opened !== null && opened.kind !== "open",

@@ -7,6 +7,7 @@ import { ariaKeys, type Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import * as words from "#words/takes.ts";
 import { BlindStage } from "../blind-stage.tsx";
+import { createBlindView } from "../stage/blind-view.ts";
 import { mostQuestions, type NextMatch } from "./blind-order.ts";
 
 interface BlindRankingProps {
@@ -27,7 +28,7 @@ type Choose = (choice: Choice) => void;
 /** The same keys as in blind comparisons. */
 const KEYS: Readonly<Record<Choice, Shortcut<Choose>>> = {
   left: { keys: ["q"], does: words.isBetter(words.sides.left), press: (choose) => choose("left") },
-  none: { keys: ["w"], does: words.noDifference, press: (choose) => choose("none") },
+  none: { keys: ["n"], does: words.noDifference, press: (choose) => choose("none") },
   right: {
     keys: ["e"],
     does: words.isBetter(words.sides.right),
@@ -35,12 +36,14 @@ const KEYS: Readonly<Record<Choice, Shortcut<Choose>>> = {
   },
 };
 const TABLE = Object.values(KEYS);
+const KEY_GROUPS = [{ title: words.blindTitle, shortcuts: TABLE }];
 const CHOICES = ["left", "none", "right"] as const;
 
 /** Asks which of two takes is better, until all are in order. Nothing on the page says which is which. */
 export function BlindRanking(props: BlindRankingProps) {
   const { entries, next, matches, count, onAnswer, onStop } = props;
   const [region, setRegion] = useState<HTMLElement | null>(null);
+  const [view] = useState(createBlindView);
   const left = entries.find(({ id }) => id === next.leftId);
   const right = entries.find(({ id }) => id === next.rightId);
 
@@ -58,6 +61,8 @@ export function BlindRanking(props: BlindRankingProps) {
           entries={{ left, right }}
           library={entries}
           isBlind
+          view={view}
+          moreShortcuts={KEY_GROUPS}
         />
       )}
       <div className="grid justify-items-center gap-2 px-4 py-5">
