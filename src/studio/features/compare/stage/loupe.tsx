@@ -63,7 +63,7 @@ function OpenLoupe() {
     <figure
       ref={frame}
       aria-label={words.loupe}
-      className="pointer-events-none absolute top-0 left-0 overflow-hidden rounded-6 bg-stage/85 ring-1 ring-on-stage/70"
+      className="pointer-events-none absolute top-0 left-0 overflow-hidden rounded-6 bg-stage ring-1 ring-on-stage/70"
     >
       <canvas ref={canvas} style={{ width: 2 * SIZE + GAP, height: SIZE }} />
       <dl className="grid grid-cols-2 gap-x-0.5 text-12 tabular-nums">

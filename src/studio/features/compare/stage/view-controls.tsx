@@ -5,6 +5,7 @@ import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import { Slider } from "#studio/ui/slider.tsx";
 import * as words from "#words/compare-stage.ts";
+import { titleWithKey } from "../transport/title-with-key.ts";
 import { STAGE_SHORTCUTS } from "./stage-shortcuts.ts";
 import { useBlinkPeriod } from "./use-blink.ts";
 import { useStage, useView } from "./use-stage.ts";
@@ -79,7 +80,7 @@ function BlinkControls() {
           ...BLINK_PERIODS_MS.map((ms) => ({
             value: String(ms),
             label: words.everyMs(ms),
-            icon: words.everySeconds(ms / 1000),
+            icon: <span className="whitespace-nowrap">{words.everySeconds(ms / 1000)}</span>,
           })),
           { value: HELD, label: words.onlyHeld, icon: words.held },
         ]}
@@ -102,7 +103,8 @@ function BlinkControls() {
         onKeyUp={hold(false)}
         onBlur={hold(false)}
         onContextMenu={(event) => event.preventDefault()}
-        className="min-w-0 touch-none"
+        title={titleWithKey(words.holdToSee(names.right), STAGE_SHORTCUTS.hold)}
+        className="max-w-full touch-none"
       >
         <span className="truncate">{words.holdToSee(names.right)}</span>
       </Button>

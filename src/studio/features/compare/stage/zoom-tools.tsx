@@ -1,8 +1,9 @@
-import { Search, ZoomIn, ZoomOut } from "lucide-react";
+import { ScanSearch, ZoomIn, ZoomOut } from "lucide-react";
 import { Button } from "#studio/ui/button.tsx";
 import { IconButton } from "#studio/ui/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import * as words from "#words/compare-stage.ts";
+import { titleWithKey } from "../transport/title-with-key.ts";
 import { announceZoom, STAGE_SHORTCUTS as KEYS } from "./stage-shortcuts.ts";
 import { useGeometry, useStage, useStageState, useView } from "./use-stage.ts";
 
@@ -22,6 +23,7 @@ export function ZoomTools() {
     <fieldset aria-label={words.zoomTools} className="ml-auto flex items-center gap-x-1">
       <IconButton
         label={words.zoomOut}
+        title={titleWithKey(words.zoomOut, KEYS.zoomOut)}
         aria-keyshortcuts={ariaKeys(KEYS.zoomOut)}
         icon={<ZoomOut size={16} />}
         onClick={change(() => model.stepZoom("out"))}
@@ -29,12 +31,13 @@ export function ZoomTools() {
       <span className="min-w-14 text-center text-12 tabular-nums">{words.percent(scale)}</span>
       <IconButton
         label={words.zoomIn}
+        title={titleWithKey(words.zoomIn, KEYS.zoomIn)}
         aria-keyshortcuts={ariaKeys(KEYS.zoomIn)}
         icon={<ZoomIn size={16} />}
         onClick={change(() => model.stepZoom("in"))}
       />
       <Button
-        title={words.fitWhole}
+        title={titleWithKey(words.fitWhole, KEYS.fit)}
         aria-keyshortcuts={ariaKeys(KEYS.fit)}
         aria-pressed={zoom === null}
         className={PRESSED}
@@ -43,7 +46,7 @@ export function ZoomTools() {
         {words.fit}
       </Button>
       <Button
-        title={words.pixelForPixel}
+        title={titleWithKey(words.pixelForPixel, KEYS.oneToOne)}
         aria-keyshortcuts={ariaKeys(KEYS.oneToOne)}
         aria-pressed={zoom === 1}
         className={PRESSED}
@@ -53,9 +56,10 @@ export function ZoomTools() {
       </Button>
       <IconButton
         label={words.loupe}
+        title={titleWithKey(words.loupe, KEYS.loupe)}
         aria-keyshortcuts={ariaKeys(KEYS.loupe)}
         aria-pressed={isLoupeOn}
-        icon={<Search size={16} />}
+        icon={<ScanSearch size={16} />}
         onClick={() => model.set({ isLoupeOn: !isLoupeOn })}
       />
     </fieldset>
