@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent, RefObject } from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from "react";
 import { classes } from "#studio/ui/classes.ts";
 import * as words from "#words/compare-transport.ts";
 import type { Region } from "../engine/comparison.ts";
@@ -27,9 +27,19 @@ export function RegionMark(props: RegionMarkProps) {
   const { mark, label, letter, region, frameCount, frameRate, strip } = props;
   const frame = mark === "start" ? region.startFrame : region.endFrame;
 
+  /** From the mark's edge to where its grip was taken: it must not jump under the pointer. */
+  const grabbedAt = useRef(0);
+
+  function grab(event: PointerEvent) {
+    const grip = event.currentTarget.getBoundingClientRect();
+    grabbedAt.current = event.clientX - (mark === "start" ? grip.right : grip.left);
+  }
+
   function drag(event: PointerEvent) {
     const box = strip.current?.getBoundingClientRect();
-    if (box) props.onDrag(props.onMove(frameAtPointer(event.clientX, box, frameCount)));
+    if (!box) return;
+    const place = event.clientX - grabbedAt.current;
+    props.onDrag(props.onMove(frameAtPointer(place, box, frameCount)));
   }
 
   function handleKeyDown(event: KeyboardEvent) {
@@ -54,6 +64,7 @@ export function RegionMark(props: RegionMarkProps) {
         if (event.button !== 0) return;
         event.preventDefault();
         event.stopPropagation();
+        grab(event);
         event.currentTarget.setPointerCapture(event.pointerId);
         event.currentTarget.focus({ preventScroll: true });
       }}
