@@ -56,6 +56,19 @@ describe("one finger", () => {
     expect(state().divider).toBe(0.5);
   });
 
+  it("leaves the divider alone on its way along it: that scrolls the page", () => {
+    const { gestures, press, state } = aStage({ view: "wipe" });
+    gestures.down(press(1, 100, 150));
+    gestures.move(press(1, 101, 140));
+    gestures.move(press(1, 80, 60));
+    gestures.up(1);
+    expect(state().divider).toBe(0.5);
+    gestures.down(press(1, 100, 150));
+    gestures.move(press(1, 90, 149));
+    gestures.move(press(1, 80, 60));
+    expect(state().divider).toBe(0.25);
+  });
+
   it("moves the loupe while it is on", () => {
     const { model, gestures, press, state } = aStage({ view: "overlay", zoom: 4 });
     model.set({ isLoupeOn: true });

@@ -40,6 +40,12 @@ export function createGestures(model: StageModel): Gestures {
     return Math.abs(away) <= (isTouch ? REACH.touch : REACH.mouse) * pixelRatio;
   }
 
+  /** A finger that goes along the divider scrolls the page. */
+  function isAlongDivider(from: Point, to: Point): boolean {
+    const [across, along] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
+    return model.view.getState().isHorizontal ? across > along : along > across;
+  }
+
   function whatToDrag(press: Press): typeof drag {
     if (isNearDivider(press)) return "divider";
     if (press.isTouch && model.getState().isLoupeOn) return "loupe";
@@ -63,7 +69,7 @@ export function createGestures(model: StageModel): Gestures {
       drag = whatToDrag(press);
       if (drag === "loupe") model.set({ pointer: press.point });
     },
-    move({ id, point }) {
+    move({ id, point, isTouch }) {
       const before = pressed.get(id);
       const isPinch = pressed.size === 2;
       if (!isPinch) model.set({ pointer: point });
@@ -77,6 +83,7 @@ export function createGestures(model: StageModel): Gestures {
       }
       if (start) {
         if (distance([start, point]) < SLACK * model.getState().pixelRatio) return;
+        if (drag === "divider" && isTouch && isAlongDivider(start, point)) drag = "none";
         if (drag === "picture") model.pan({ x: point.x - start.x, y: point.y - start.y });
         start = null;
       } else if (drag === "picture") {
