@@ -1,7 +1,6 @@
 /** Decodes some samples of a clip, once and in order. */
 import type { ClipMedia } from "./clip-media.ts";
-import { type PictureTrack, readPictureTrack } from "./picture-track.ts";
-import { createSampleReader, frameOfTimestamp } from "./sample-reader.ts";
+import { chunkOf, frameNumberOf, type PictureTrack, readPictureTrack } from "./picture-track.ts";
 import { standUpright, turnOf } from "./upright.ts";
 
 /** What to decode, and which of the frames that come of it are wanted. */
@@ -38,7 +37,7 @@ export async function* decodeSamples(
   let wake = () => {};
   const decoder = new VideoDecoder({
     output(frame) {
-      if (isWanted(frameOfTimestamp(frame.timestamp))) waiting.push(frame);
+      if (isWanted(frameNumberOf(frame))) waiting.push(frame);
       else frame.close();
       wake();
     },
@@ -56,10 +55,9 @@ export async function* decodeSamples(
     const turn = await turnOf(track.video);
     const config = await track.video.getDecoderConfig();
     if (config) decoder.configure(config);
-    const read = createSampleReader(track);
     const lookAtAll = async function* () {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const index = frameOfTimestamp(next.timestamp);
+        const index = frameNumberOf(next);
         const frame = standUpright(next, turn);
         try {
           check();
@@ -70,9 +68,8 @@ export async function* decodeSamples(
       }
     };
     for (const sample of samples) {
-      const chunk = await read(sample);
       check();
-      decoder.decode(chunk);
+      decoder.decode(chunkOf(track, sample));
       while (decoder.decodeQueueSize >= AHEAD_MAX && waiting.length === 0) {
         await new Promise<void>((resolve) => {
           wake = resolve;

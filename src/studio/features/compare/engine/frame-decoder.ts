@@ -1,7 +1,6 @@
 /** The browser's decoder, led from sample to sample: on where that leads to what is wanted, else anew from a key sample. */
 import type { ClipMedia } from "./clip-media.ts";
-import { type PictureTrack, readPictureTrack } from "./picture-track.ts";
-import { createSampleReader, frameOfTimestamp } from "./sample-reader.ts";
+import { chunkOf, frameNumberOf, type PictureTrack, readPictureTrack } from "./picture-track.ts";
 import { type Turn, turnOf } from "./upright.ts";
 
 export interface FrameDecoder {
@@ -53,7 +52,6 @@ export async function createFrameDecoder(
   if (!track || !config) throw new Error("The clip's picture is gone.");
   const turn = await turnOf(track.video);
   const { samples, sampleOf, keyOf, frameTimes } = track;
-  const read = createSampleReader(track);
   let decoder: VideoDecoder | null = null;
   let run: Run | null = null;
   let failures = 0;
@@ -81,7 +79,7 @@ export async function createFrameDecoder(
   }
 
   function output(frame: VideoFrame) {
-    const index = frameOfTimestamp(frame.timestamp);
+    const index = frameNumberOf(frame);
     // Shown before the group's key frame: it may lean on a group that was not decoded.
     if (!run || index < run.firstFrame) {
       frame.close();
@@ -114,10 +112,7 @@ export async function createFrameDecoder(
       const going = run;
       if (!going) return;
       if (going.nextSample < samples.length) {
-        const chunk = await read(going.nextSample);
-        // The decoder may have failed, or been closed, meanwhile.
-        if (run !== going || current.state !== "configured") return;
-        current.decode(chunk);
+        current.decode(chunkOf(track, going.nextSample));
         going.nextSample += 1;
         return;
       }

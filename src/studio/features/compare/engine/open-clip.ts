@@ -1,5 +1,5 @@
 /** Opens a clip: what can be known before anything is decoded, or why it cannot be compared. */
-import { EncodedPacketSink, type InputAudioTrack, UnsupportedInputFormatError } from "mediabunny";
+import { type InputAudioTrack, UnsupportedInputFormatError } from "mediabunny";
 import type { ClipMedia, ClipSound } from "./clip-media.ts";
 import { type PictureTrack, readPictureTrack } from "./picture-track.ts";
 import { frameRateOf } from "./sample-order.ts";
@@ -18,7 +18,7 @@ export async function openClipMedia(blob: Blob): Promise<ClipOpening> {
     track = await readPictureTrack(blob);
     if (!track) return { ok: false, reason: "not-a-clip" };
     if (!(await canDecode(track))) return { ok: false, reason: "no-decoder" };
-    if (await isCutShort(track)) return { ok: false, reason: "unreadable" };
+    if (!track.isWhole) return { ok: false, reason: "unreadable" };
     return { ok: true, media: await factsOf(blob, track) };
   } catch (error) {
     // Every clip comes from outside: whatever its bytes do to the reader is foreseen.
@@ -35,15 +35,9 @@ async function canDecode({ video }: PictureTrack): Promise<boolean> {
   return config !== null && (await VideoDecoder.isConfigSupported(config)).supported === true;
 }
 
-/** Whether the container promises more than the file holds, as after a broken download. */
-async function isCutShort({ video, samples }: PictureTrack): Promise<boolean> {
-  const sink = new EncodedPacketSink(video);
-  const last = await sink.getPacket(Number.POSITIVE_INFINITY);
-  return last === null || last.data.byteLength === 0 || samples.length === 0;
-}
-
 async function factsOf(blob: Blob, track: PictureTrack): Promise<ClipMedia> {
-  const { video, audio, frameTimes, durationS, bytes } = track;
+  const { video, audio, frameTimes, durationS, data } = track;
+  const bytes = data.reduce((sum, { byteLength }) => sum + byteLength, 0);
   return {
     blob,
     width: await video.getDisplayWidth(),

@@ -19,8 +19,10 @@ export interface PictureTrack extends SampleOrder {
   input: Input;
   video: InputVideoTrack;
   audio: InputAudioTrack | null;
-  /** Bytes of all samples. */
-  bytes: number;
+  /** The encoded bytes of each sample. */
+  data: readonly Uint8Array[];
+  /** Whether the file holds all that its container promises: a broken download does not. */
+  isWhole: boolean;
 }
 
 // What cannot be read is told on the screen, to those whom it concerns.
@@ -34,10 +36,10 @@ export async function readPictureTrack(blob: Blob): Promise<PictureTrack | null>
   try {
     const video = await input.getPrimaryVideoTrack();
     if (video) {
-      const { samples, bytes } = await readSamples(video);
+      const { samples, ...read } = await readSamples(video);
       if (samples.length > 0) {
         const audio = await input.getPrimaryAudioTrack();
-        return { input, video, audio, bytes, ...orderOfShowing(samples) };
+        return { input, video, audio, ...read, ...orderOfShowing(samples) };
       }
     }
   } catch (error) {
@@ -48,15 +50,38 @@ export async function readPictureTrack(blob: Blob): Promise<PictureTrack | null>
   return null;
 }
 
+/**
+ * All at once: a clip is a few megabytes, and is decoded over and over. What is a key sample is looked up in the samples
+ * themselves, because containers call more by that name than a decoder can begin with.
+ */
 async function readSamples(video: InputVideoTrack) {
   const samples: TimedSample[] = [];
-  let bytes = 0;
-  const packets = new EncodedPacketSink(video).packets(undefined, undefined, {
-    metadataOnly: true,
-  });
-  for await (const { type, timestamp, duration, byteLength } of packets) {
+  const data: Uint8Array[] = [];
+  const sink = new EncodedPacketSink(video);
+  for await (const packet of sink.packets(undefined, undefined, { verifyKeyPackets: true })) {
+    const { type, timestamp, duration } = packet;
     samples.push({ isKey: type === "key", timestamp, duration });
-    bytes += byteLength;
+    data.push(packet.data);
   }
-  return { samples, bytes };
+  const promised = await sink.getPacket(Number.POSITIVE_INFINITY, { metadataOnly: true });
+  const isWhole = samples.some(({ timestamp }) => timestamp === promised?.timestamp);
+  return { samples, data, isWhole };
+}
+
+/** Frames are numbered by their times for the decoder: no two are the same, whatever the container says. */
+const STEP_US = 10_000;
+
+/** A sample to be decoded. */
+export function chunkOf({ samples, data }: PictureTrack, sample: number): EncodedVideoChunk {
+  const { isKey = false, frame = -1 } = samples[sample] ?? {};
+  return new EncodedVideoChunk({
+    type: isKey ? "key" : "delta",
+    timestamp: (frame >= 0 ? frame : -1 - sample) * STEP_US,
+    data: data[sample] ?? new Uint8Array(),
+  });
+}
+
+/** The number of a frame that came out of the decoder; negative for one that is not shown. */
+export function frameNumberOf({ timestamp }: VideoFrame): number {
+  return Math.round(timestamp / STEP_US);
 }
