@@ -9,7 +9,7 @@ import * as words from "#words/compare.ts";
 import type { Compared } from "./compared.ts";
 import { ComparisonView } from "./comparison-view.tsx";
 import { PairList } from "./pair-list.tsx";
-import { chooseSides, clipOf, listPairs } from "./sides/choose-sides.ts";
+import { chooseSides, chosenEntries, clipOf, listPairs } from "./sides/choose-sides.ts";
 
 interface CompareScreenProps {
   /** Draws a generation that has no clip: its waiting, or its failure. */
@@ -25,10 +25,12 @@ export function CompareScreen({ renderUnfinished, renderJudge, scoreboard }: Com
   const entries = useEntries();
   const isLoading = useLibraryStatus() === "loading";
   const search = useSearch();
-  const { left, right } = chooseSides(search, entries);
+  const sides = chooseSides(search, entries);
   const pairs = listPairs(entries);
   const isNothing =
-    left.kind === "empty" && right.kind === "empty" && !entries.some((entry) => clipOf(entry));
+    sides.left.kind === "empty" &&
+    sides.right.kind === "empty" &&
+    !entries.some((entry) => clipOf(entry));
   return (
     <div className="flex flex-1 flex-col">
       <h1 className="sr-only">{words.title}</h1>
@@ -43,7 +45,7 @@ export function CompareScreen({ renderUnfinished, renderJudge, scoreboard }: Com
       )}
       {pairs.length > 0 && (
         <div className="grid gap-8 px-4 pb-8 sm:px-6">
-          <PairList pairs={pairs} shownId={left.kind === "entry" ? left.entry.id : undefined} />
+          <PairList pairs={pairs} shownIds={chosenEntries(sides).map(({ id }) => id)} />
           {scoreboard}
         </div>
       )}

@@ -1,5 +1,5 @@
 /** What stands above the pictures: which two they are, and where one can go with them. */
-import { ArrowLeftRight } from "lucide-react";
+import { ArrowLeftRight, EyeOff, LayoutGrid } from "lucide-react";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { takesOf } from "#studio/domain/pairs.ts";
 import { blindHref, takesHref } from "#studio/domain/paths.ts";
@@ -31,17 +31,25 @@ export function ComparisonHead(props: ComparisonHeadProps) {
   const canBeJudged =
     leftEntry && rightEntry && leftEntry.id !== rightEntry.id && hasClip(left) && hasClip(right);
   return (
-    <header className="flex flex-wrap items-center gap-x-4 gap-y-1 px-2 py-1.5 sm:px-4">
-      <div className="grid min-w-0 flex-1 basis-72 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-1">
+    <header className="flex items-center gap-x-2 px-2 py-1.5 sm:gap-x-4 sm:px-4">
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-1">
         <SideHead side="left" {...headOf(left)} onChange={() => onChange("left")} />
         <IconButton label={words.swap} icon={<ArrowLeftRight size={16} />} onClick={onSwap} />
         <SideHead side="right" {...headOf(right)} onChange={() => onChange("right")} />
       </div>
-      <div className="flex flex-wrap gap-2 max-sm:px-2">
+      <div className="flex gap-1 sm:gap-2">
         {canBeJudged && (
-          <LinkButton href={blindHref(leftEntry.id, rightEntry.id)}>{words.judgeBlind}</LinkButton>
+          <LinkButton href={blindHref(leftEntry.id, rightEntry.id)}>
+            <EyeOff size={16} />
+            <Label>{words.judgeBlind}</Label>
+          </LinkButton>
         )}
-        {hasTakes && <LinkButton href={takesHref(pairId)}>{words.allTakes}</LinkButton>}
+        {hasTakes && (
+          <LinkButton href={takesHref(pairId)}>
+            <LayoutGrid size={16} />
+            <Label>{words.allTakes}</Label>
+          </LinkButton>
+        )}
         <CopyLinkButton
           makeLink={makeLink}
           hasFile={left.choice.kind === "file" || right.choice.kind === "file"}
@@ -49,6 +57,11 @@ export function ComparisonHead(props: ComparisonHeadProps) {
       </div>
     </header>
   );
+}
+
+/** Where there is little room the picture tells it, and the words are for screen readers. */
+function Label({ children }: { children: string }) {
+  return <span className="max-lg:sr-only">{children}</span>;
 }
 
 function headOf({ choice, name }: SideState) {

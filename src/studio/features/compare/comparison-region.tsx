@@ -83,7 +83,7 @@ function Halves(props: ComparisonRegionProps) {
         ))}
       </div>
       {/* As high as the tools of the stage and the transport together, so that little moves when they come. */}
-      {isOnItsWay && <div className="h-40" />}
+      {isOnItsWay && <div className="h-46 max-sm:h-72" />}
     </>
   );
 }

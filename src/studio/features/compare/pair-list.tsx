@@ -13,12 +13,12 @@ const PROMPT_CHARACTERS = 120;
 
 interface PairListProps {
   pairs: readonly Pair[];
-  /** Id of the std entry of the pair on the stage. */
-  shownId: string | undefined;
+  /** Ids of what is on the stage. */
+  shownIds: readonly string[];
 }
 
 /** All pairs to choose from, the newest first. */
-export function PairList({ pairs, shownId }: PairListProps) {
+export function PairList({ pairs, shownIds }: PairListProps) {
   return (
     <nav aria-label={pairsTitle}>
       <h2 className="mb-1 text-13 font-medium">{pairsTitle}</h2>
@@ -27,7 +27,9 @@ export function PairList({ pairs, shownId }: PairListProps) {
           <li key={std.id} className="border-t border-line">
             <Link
               href={compareHref(std.id, pro.id)}
-              aria-current={std.id === shownId ? "true" : undefined}
+              aria-current={
+                [std, pro].every(({ id }) => shownIds.includes(id)) ? "true" : undefined
+              }
               className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-0.5 py-2 text-14 hover:bg-hover aria-[current]:font-medium"
             >
               <span className="min-w-0 flex-1 basis-60 wrap-anywhere">

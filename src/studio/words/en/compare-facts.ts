@@ -11,7 +11,9 @@ export const prompt = "Prompt";
 export const negativePrompt = "Negative prompt";
 export const samePrompt = "Both clips have the same prompt.";
 export const sameNegativePrompt = "Both clips have the same negative prompt.";
-export const noNegativePrompt = "None";
+export const onlyMode = "In what was asked for, only the mode differs.";
+export const sameRequest =
+  "Both were asked for in the same words and settings: what differs is chance.";
 export const onlyIn = (name: string, words: readonly string[]) =>
   `Only in ${name}: ${words.join("; ")}.`;
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { KirinRequest } from "#kirin/request.ts";
 import { aCompletedEntry, aCompletedGeneration, atSecond } from "#studio/testing/fixtures.ts";
 import { aClipMedia } from "../testing/fake-comparison.ts";
-import { type FactRow, type FactSubject, factGroups } from "./fact-rows.ts";
+import { type FactRow, type FactSubject, factGroups, likenessOf } from "./fact-rows.ts";
 
 const std: FactSubject = {
   name: "Standard",
@@ -56,6 +57,20 @@ describe("the facts of two clips", () => {
     const { differing, oneSided } = factGroups({ left: file, right: pro });
     expect(texts(differing)).toEqual(["Resolution: 320 × 180 / 1920 × 1080"]);
     expect(texts(oneSided)).toContain("Cost: null / $1.40");
+  });
+
+  it("knows what was asked for alike", () => {
+    const asked = (request: Partial<KirinRequest>) =>
+      aCompletedEntry({ request: { prompt: "Sea", ...request } });
+    const plain = asked({});
+    expect(likenessOf({ left: plain, right: asked({ mode: "std", negative_prompt: "" }) })).toBe(
+      "all",
+    );
+    expect(likenessOf({ left: plain, right: asked({ mode: "pro" }) })).toBe("all-but-mode");
+    expect(likenessOf({ left: plain, right: asked({ mode: "pro", sound: "on" }) })).toBe("not");
+    expect(likenessOf({ left: plain, right: asked({ prompt: "Lake" }) })).toBe("not");
+    expect(likenessOf({ left: plain, right: asked({ negative_prompt: "cars" }) })).toBe("not");
+    expect(likenessOf({ left: plain, right: null })).toBeNull();
   });
 
   it("loses no fact and tells none twice", () => {

@@ -44,6 +44,31 @@ export function factGroups(subjects: PerSide<FactSubject>): FactGroups {
   };
 }
 
+/** What of the request is a fact of its own; the texts are told apart word by word. */
+const ASKED: readonly FactName[] = [
+  "mode",
+  "aspectRatio",
+  "duration",
+  "soundAsked",
+  "watermark",
+  "callbackUrl",
+];
+
+/** Whether the two were asked for alike: in all, in all but the mode, or not; null where one was not asked for at all. */
+export function likenessOf(
+  entries: PerSide<LibraryEntry | null>,
+): "all" | "all-but-mode" | "not" | null {
+  const { left, right } = entries;
+  if (left === null || right === null) return null;
+  const [leftText, rightText] = [left, right].map(({ request }) =>
+    JSON.stringify([request.prompt, request.negative_prompt ?? ""]),
+  );
+  const [leftFacts, rightFacts] = [askedFacts(left), askedFacts(right)];
+  const others = ASKED.filter((name) => leftFacts[name] !== rightFacts[name]);
+  if (leftText !== rightText || others.some((name) => name !== "mode")) return "not";
+  return others.length === 0 ? "all" : "all-but-mode";
+}
+
 type FactName = keyof typeof words.labels;
 
 function factsOf({ entry, media }: FactSubject): Map<string, string> {

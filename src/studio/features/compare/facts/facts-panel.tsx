@@ -4,7 +4,7 @@ import { generationHref } from "#studio/domain/paths.ts";
 import * as words from "#words/compare-facts.ts";
 import { mapSides, type PerSide, SIDES } from "../side.ts";
 import { differenceSentence } from "./difference-sentence.ts";
-import { type FactRow, type FactSubject, factGroups } from "./fact-rows.ts";
+import { type FactRow, type FactSubject, factGroups, likenessOf } from "./fact-rows.ts";
 import { PromptDiff } from "./prompt-diff.tsx";
 
 /** Says what is known so far: a side may still be waited for. */
@@ -12,6 +12,7 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
   const names = mapSides(subjects, ({ name }) => name);
   const entries = mapSides(subjects, ({ entry }) => entry);
   const difference = differenceSentence(entries, names);
+  const likeness = likenessOf(entries);
   const prompts = mapSides(entries, (entry) => entry?.request.prompt ?? null);
   const negatives = mapSides(entries, (entry) => entry && (entry.request.negative_prompt ?? ""));
   const { differing, same, oneSided } = factGroups(subjects);
@@ -19,14 +20,16 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
   return (
     <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <div className="grid content-start gap-6">
-        {difference && (
-          <div>
+        <div className="empty:hidden">
+          {difference && (
             <p className="text-16 font-medium text-balance tabular-nums">{difference.sentence}</p>
-            {difference.detail && (
-              <p className="text-13 text-muted tabular-nums">{difference.detail}</p>
-            )}
-          </div>
-        )}
+          )}
+          {difference?.detail && (
+            <p className="text-13 text-muted tabular-nums">{difference.detail}</p>
+          )}
+          {likeness === "all-but-mode" && <p className="text-13 text-muted">{words.onlyMode}</p>}
+          {likeness === "all" && <p className="text-13 text-muted">{words.sameRequest}</p>}
+        </div>
         {(prompts.left ?? prompts.right) !== null && (
           <PromptDiff
             title={words.prompt}

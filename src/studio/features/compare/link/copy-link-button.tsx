@@ -34,9 +34,9 @@ export function CopyLinkButton({ makeLink, hasFile }: CopyLinkButtonProps) {
   }
 
   return (
-    <Button onClick={handleClick}>
+    <Button title={words.copyLink} onClick={handleClick}>
       {isDone ? <Check size={16} /> : <Link2 size={16} />}
-      {words.copyLink}
+      <span className="max-lg:sr-only">{words.copyLink}</span>
     </Button>
   );
 }

@@ -28,7 +28,7 @@ export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
       type="button"
       aria-haspopup="dialog"
       onClick={onChange}
-      className="flex min-h-11 min-w-0 items-center gap-2 rounded-6 px-2 py-1 text-left hover:bg-hover active:bg-pressed"
+      className="flex min-h-11 min-w-0 items-center gap-2 rounded-6 px-1 py-1 text-left sm:px-2 hover:bg-hover active:bg-pressed"
     >
       <span
         aria-hidden="true"
@@ -41,12 +41,23 @@ export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
         <span className="block truncate text-13 font-medium">
           <span className="sr-only">{words.places[side]} </span>
           {isEmpty ? words.nothingChosen : name}
-          {cost && <span className="font-normal text-muted tabular-nums"> {formatUsd(cost)}</span>}
+          {cost && (
+            <span className="font-normal text-muted tabular-nums max-sm:hidden">
+              {" "}
+              {formatUsd(cost)}
+            </span>
+          )}
         </span>
-        {detail && <span className="block truncate text-12 text-muted">{detail}</span>}
+        {detail && (
+          <span className="block truncate text-12 text-muted tabular-nums">
+            {/* Of a prompt there would be room for one word. */}
+            {cost && <span className="sm:hidden">{formatUsd(cost)}</span>}
+            <span className={classes(cost && "max-sm:hidden")}>{detail}</span>
+          </span>
+        )}
         {!isEmpty && <span className="sr-only"> {words.chooseAnother}</span>}
       </span>
-      <ChevronDown size={16} className="shrink-0 text-muted" />
+      <ChevronDown size={16} className="shrink-0 text-muted max-sm:hidden" />
     </button>
   );
 }

@@ -22,7 +22,7 @@ function show(sources: PerSide<SideSource | null>) {
 
 test("opens each clip once, whichever side it stands on, and what failed again when asked to", async () => {
   const answers: (() => void)[] = [];
-  let ofBad = trouble;
+  let ofBad: OpenedSide = trouble;
   open.mockImplementation(
     ({ id }) =>
       new Promise((resolve) => {
