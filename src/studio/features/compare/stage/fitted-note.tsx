@@ -16,7 +16,7 @@ export function FittedNote({ isBlind }: { isBlind: boolean }) {
 }
 
 /** Each side's own size, and the size at which it is shown where that is another one. */
-export function fittedSentence(fitted: Fitted, names: { left: string; right: string }): string {
+function fittedSentence(fitted: Fitted, names: { left: string; right: string }): string {
   const parts = SIDES.map((side) => {
     const { own, rect, scale, hasBars } = fitted[side];
     const sentence =

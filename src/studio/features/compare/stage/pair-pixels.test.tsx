@@ -68,6 +68,15 @@ describe("the copies of a pair", () => {
     expect(contrast(pixels.picturesOf(null).left)).toBe(255);
   });
 
+  it("give their memory back, and are there again when they are asked for", () => {
+    const pixels = createPairPixels(fitTogether({ left: large, right: large }), false);
+    const shown = aPair(aFrame(large), aFrame(large));
+    const { left } = pixels.picturesOf(shown);
+    pixels.release();
+    expect(left.width).toBe(1);
+    expect(contrast(pixels.picturesOf(shown).left)).toBe(255);
+  });
+
   it("are as small as sketches are, of which no pixel is told", () => {
     const pixels = createPairPixels(fitTogether({ left: large, right: large }));
     const shown = aPair(aFrame({ width: 16, height: 8 }, large), aFrame(large));

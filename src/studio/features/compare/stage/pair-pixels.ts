@@ -7,6 +7,8 @@ import { createWorkCanvas } from "./work-canvas.ts";
 
 /** A picture with so many times fewer pixels across stands in for the clip's own while a slider is dragged. */
 const SKETCHED = 1.5;
+/** A canvas cannot be smaller. */
+const NOTHING: Size = { width: 1, height: 1 };
 
 /** The pixel of a clip's own picture at one place of the frame. */
 export interface PixelValue {
@@ -29,6 +31,8 @@ export interface PairPixels {
    * for the clip's own.
    */
   read: (shown: ShownFrames, side: Side, place: Point) => PixelValue | "beside" | null;
+  /** Gives the canvases' memory back at once; asked again, they are made anew. */
+  release: () => void;
 }
 
 /** Makes the copies' canvases. Judged blind, both are as fine as the coarser one. */
@@ -68,13 +72,19 @@ export function createPairPixels(fitted: Fitted, isBlind = false): PairPixels {
       const [red = 0, green = 0, blue = 0] = probe.getImageData(0, 0, 1, 1).data;
       return { x, y, red, green, blue };
     },
+    release() {
+      for (const side of SIDES) {
+        copies[side].release();
+        evened?.[side].release();
+      }
+    },
   };
 }
 
 /** One side's copy. Sketches get a canvas of their own: copied one to one they cost next to nothing. */
 function createCopy({ own }: FittedSide) {
   const whole = createWorkCanvas(own);
-  const small = createWorkCanvas({ width: 1, height: 1 });
+  const small = createWorkCanvas(NOTHING);
   let copied: VideoFrame | null = null;
   let last = whole;
   return {
@@ -87,14 +97,17 @@ function createCopy({ own }: FittedSide) {
       last.drawImage(image, 0, 0, width, height);
       return last.canvas;
     },
+    release() {
+      copied = null;
+      for (const { canvas } of [whole, small]) resized(canvas, NOTHING);
+    },
   };
 }
 
 /** One side's copy at the size in the frame, and no finer than a part of it. */
 function createEvenCopy({ rect }: FittedSide) {
   const even = createWorkCanvas(rect);
-  const coarse = createWorkCanvas({ width: 1, height: 1 });
-  even.imageSmoothingQuality = "high";
+  const coarse = createWorkCanvas(NOTHING);
   let copied: ShownFrames | null = null;
   return {
     last: () => even.canvas,
@@ -109,8 +122,14 @@ function createEvenCopy({ rect }: FittedSide) {
         coarse.drawImage(own, 0, 0, width, height);
         source = coarse.canvas;
       }
+      resized(even.canvas, rect);
+      even.imageSmoothingQuality = "high";
       even.drawImage(source, 0, 0, rect.width, rect.height);
       return even.canvas;
+    },
+    release() {
+      copied = null;
+      for (const { canvas } of [even, coarse]) resized(canvas, NOTHING);
     },
   };
 }

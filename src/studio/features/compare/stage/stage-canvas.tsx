@@ -19,6 +19,7 @@ export function StageCanvas({ box }: { box: HTMLElement | null }) {
     return () => {
       stopPainting();
       stopFollowing();
+      model.pixels.release();
     };
   }, [box, model]);
 

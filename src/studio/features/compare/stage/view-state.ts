@@ -10,7 +10,7 @@ export const ZOOM_MAX = 16;
 /** Everything about the picture that the address holds. */
 export interface ViewState {
   view: View;
-  /** Where the wipe's divider stands, 0 to 1 of the frame. */
+  /** Where the wipe's divider stands, 0 to 1 of what is seen of the frame: zoomed in, it stays in reach. */
   divider: number;
   /** Whether the divider lies: left above, right below. */
   isHorizontal: boolean;

@@ -22,12 +22,12 @@ function smallestZoom(pane: Size, frame: Size): number {
 }
 
 /** Screen pixels for a pixel of the frame. */
-export function scaleIn(pane: Size, frame: Size, zoom: number | null): number {
+function scaleIn(pane: Size, frame: Size, zoom: number | null): number {
   return zoom ?? fitScale(pane, frame);
 }
 
 /** The centre nearest to the wanted one that shows nothing beyond the frame's edges where the frame fills the pane. */
-export function withinFrame(view: Zoomed, pane: Size, frame: Size): Point {
+function withinFrame(view: Zoomed, pane: Size, frame: Size): Point {
   const scale = scaleIn(pane, frame, view.zoom);
   return {
     x: keepCentre(view.centreX, pane.width / (2 * scale * frame.width)),
