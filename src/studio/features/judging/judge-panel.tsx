@@ -43,6 +43,7 @@ function JudgeForm({ entries, names }: JudgeFormProps) {
   const checks = useChecks(entries);
   return (
     <div className="grid gap-6">
+      <h2 className="sr-only">{words.judge}</h2>
       <SavingNote />
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
         <OpenVerdict entries={entries} names={names} checks={checks} />
