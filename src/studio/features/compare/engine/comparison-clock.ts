@@ -4,6 +4,8 @@ export interface ComparisonClock {
   now(): number;
   /** Calls once, before the next picture is painted. Gives what takes it back. */
   schedule(tick: () => void): () => void;
+  /** Calls when nothing is painted any more, because the page is out of sight. Gives what takes it back. */
+  onHidden(hide: () => void): () => void;
 }
 
 /** The browser's own: time of the page, and its painting. */
@@ -12,5 +14,12 @@ export const browserClock: ComparisonClock = {
   schedule(tick) {
     const id = requestAnimationFrame(tick);
     return () => cancelAnimationFrame(id);
+  },
+  onHidden(hide) {
+    const look = () => {
+      if (document.hidden) hide();
+    };
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
   },
 };

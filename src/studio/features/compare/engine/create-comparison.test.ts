@@ -60,6 +60,7 @@ function world(change: Parameters<typeof aClipMedia>[0] = {}) {
   const sources: FakeSource[] = [];
   let time = 0;
   let scheduled: (() => void) | null = null;
+  let hide = () => {};
   const media = () => aClipMedia({ frameCount: FRAMES, sound: null, ...change });
   const comparison = createComparison(
     { left: media(), right: media() },
@@ -70,6 +71,12 @@ function world(change: Parameters<typeof aClipMedia>[0] = {}) {
           scheduled = tick;
           return () => {
             scheduled = null;
+          };
+        },
+        onHidden(listener) {
+          hide = listener;
+          return () => {
+            hide = () => {};
           };
         },
       },
@@ -107,6 +114,7 @@ function world(change: Parameters<typeof aClipMedia>[0] = {}) {
       }
     },
     isIdle: () => scheduled === null,
+    hide: () => hide(),
   };
 }
 
@@ -238,6 +246,15 @@ describe("what is shown of two clips", () => {
     pass(100);
     expect(comparison.getState().isPlaying).toBe(true);
     expect(comparison.getState().frame).toBeGreaterThan(20);
+  });
+
+  it("stops when the page is out of sight", () => {
+    const { comparison, decodeBoth, pass, hide } = world();
+    decodeBoth(...all);
+    comparison.play();
+    pass(100);
+    hide();
+    expect(comparison.getState().isPlaying).toBe(false);
   });
 
   it("takes the frame before for one that a decoder left out", () => {

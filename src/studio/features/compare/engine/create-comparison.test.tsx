@@ -3,6 +3,7 @@ import type { TestClipOptions } from "../testing/make-test-clip.ts";
 import { openTestClip, paintedNumber } from "../testing/open-media.ts";
 import type { Comparison } from "./comparison.ts";
 import { createComparison } from "./create-comparison.ts";
+import { createFrameSource, type FrameSource } from "./frame-source.ts";
 import { createTimeline } from "./timeline.ts";
 
 const open: Comparison[] = [];
@@ -55,6 +56,53 @@ describe("two clips as one", () => {
     comparison.goToFrame(20);
     await isAt(20);
     expect(wrong).toEqual([]);
+  });
+
+  it("show sketches of all frames to a dragged slider where few frames have room", async () => {
+    const clip = await openTestClip({ keyInterval: 48 });
+    const shown: { isWhole: boolean; frame: number; left: number | null; right: number | null }[] =
+      [];
+    const keeping = { budgetBytes: 320 * 180 * 1.5 * 8, sketchFactor: 2 };
+    const sources: FrameSource[] = [];
+    const comparison = createComparison(
+      { left: clip, right: clip },
+      {
+        openSource(_, events) {
+          const source = createFrameSource(clip, keeping, events);
+          sources.push(source);
+          return source;
+        },
+      },
+    );
+    open.push(comparison);
+    comparison.onShown(({ frame, left, right }) => {
+      shown.push({
+        isWhole: left.image.codedWidth === 320 && right.image.codedWidth === 320,
+        frame,
+        left: paintedNumber(left.image),
+        right: paintedNumber(right.image),
+      });
+    });
+    const frames = Array.from({ length: 48 }, (_, frame) => frame);
+    await vi.waitFor(
+      () =>
+        expect(frames.every((each) => sources.every((source) => source.hasSketch(each)))).toBe(
+          true,
+        ),
+      { timeout: 10_000 },
+    );
+    for (const frame of [40, 20, 30, 10]) {
+      comparison.scrubTo(frame);
+      await vi.waitFor(() => expect(shown.find((each) => each.frame === frame)).toBeDefined());
+      expect(shown.find((each) => each.frame === frame)).toMatchObject({ isWhole: false });
+    }
+    comparison.endScrub();
+    await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ frame: 10, isWhole: true }));
+    for (const frame of [9, 8, 40, 39, 38, 0]) {
+      comparison.goToFrame(frame);
+      await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ frame, isWhole: true }));
+    }
+    expect(shown.filter(({ frame, left, right }) => left !== frame || right !== frame)).toEqual([]);
   });
 
   it("play to the end in pairs, each in its turn or counted as dropped", async () => {

@@ -221,6 +221,8 @@ export function createComparison(
     requestTick();
   }
 
+  // Pictures would be passed over by the hundred, and sound alone compares nothing.
+  const stopWatching = clock.onHidden(pause);
   focus();
 
   return {
@@ -286,6 +288,7 @@ export function createComparison(
     close() {
       isClosed = true;
       takeBack?.();
+      stopWatching();
       pairs.close();
       sound.close();
       store.close();

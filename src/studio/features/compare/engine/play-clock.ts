@@ -38,6 +38,11 @@ export function frameAtPlace({ span, isLooping }: PlayClock, place: number): num
   return span.start + ((frame - span.start) % (span.end - span.start));
 }
 
+/** A place with its laps folded back: the frame that is due, and how much of it is over. */
+export function folded(clock: PlayClock, place: number): number {
+  return frameAtPlace(clock, place) + (place - Math.floor(place));
+}
+
 /**
  * A clock that stands where this one stands, told anew how to go on. Laps that are done are forgotten; where it stands after
  * the end of what is to be played now, it begins that.
@@ -47,10 +52,9 @@ export function rewound(
   nowMs: number,
   change: Partial<Omit<PlayClock, "place" | "atMs">> = {},
 ): PlayClock {
-  const place = placeAt(clock, nowMs);
-  const folded = frameAtPlace(clock, place) + (place - Math.floor(place));
+  const place = folded(clock, placeAt(clock, nowMs));
   const next = { ...clock, ...change, atMs: nowMs };
-  return { ...next, place: folded < next.span.end ? folded : next.span.start };
+  return { ...next, place: place < next.span.end ? place : next.span.start };
 }
 
 /** Differences from the sound that nobody sees are made good in passing, larger ones at once. */

@@ -3,7 +3,7 @@ import { type PerSide, SIDES } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
 import type { Heard, Levels } from "./comparison.ts";
 import { decodeSound } from "./decode-sound.ts";
-import { type PlayClock, placeAt } from "./play-clock.ts";
+import { folded, type PlayClock, placeAt } from "./play-clock.ts";
 import { createSoundGraph, type SoundGraph } from "./sound-graph.ts";
 
 /** What plays, and how the right side is shifted. */
@@ -58,6 +58,15 @@ export function createSoundDesk(media: PerSide<ClipMedia>, now: () => number): S
     startWhenRunning();
   }
 
+  /** A context may be interrupted, by a call for example, and its time with it. */
+  function onStateChange() {
+    if (context?.state !== "running") {
+      graph?.end();
+      begun = null;
+    }
+    startWhenRunning();
+  }
+
   function startWhenRunning() {
     if (!run || begun || !context || !graph || context.state !== "running") return;
     const { clock, frameRate, offsetFrames } = run;
@@ -65,8 +74,16 @@ export function createSoundDesk(media: PerSide<ClipMedia>, now: () => number): S
     const place = placeAt(clock, now() + (LEAD_S + latencyOf(context)) * 1000);
     const speed = (clock.framesPerMs * 1000) / frameRate;
     begun = { at, place };
+    // It may be laps later than the clock was begun: a context takes its time to start.
     graph.begin(
-      { at, place, speed, frameRate, span: clock.span, isLooping: clock.isLooping },
+      {
+        at,
+        place: folded(clock, place),
+        speed,
+        frameRate,
+        span: clock.span,
+        isLooping: clock.isLooping,
+      },
       { left: 0, right: offsetFrames },
     );
     graph.prepareUntil(at + AHEAD_S);
@@ -83,7 +100,7 @@ export function createSoundDesk(media: PerSide<ClipMedia>, now: () => number): S
         return;
       }
       context = new AudioContext({ latencyHint: "interactive" });
-      context.onstatechange = startWhenRunning;
+      context.onstatechange = onStateChange;
       resume(context);
       void open(context);
     },

@@ -4,7 +4,7 @@
  */
 import { type PerSide, SIDES } from "../side.ts";
 import type { Heard, Levels } from "./comparison.ts";
-import { lapTimes, type SoundPlan, type Stretch, stretchOf } from "./sound-laps.ts";
+import { lapTimes, remainderAt, type SoundPlan, type Stretch, stretchOf } from "./sound-laps.ts";
 
 const RAMP_S = 0.015;
 /** An edge between two laps. */
@@ -97,7 +97,9 @@ export function createSoundGraph(
         for (const side of SIDES) {
           const length = sounds[side]?.duration ?? 0;
           const stretch = stretchOf(current.plans[side], current.nextLap, length);
-          if (stretch) playStretch(current, side, stretch);
+          // Late where the page was kept from working: what should have been heard by now is left out.
+          const rest = stretch && remainderAt(stretch, context.currentTime);
+          if (rest) playStretch(current, side, rest);
         }
         current.nextLap += 1;
         if (!current.plans.left.isLooping) break;

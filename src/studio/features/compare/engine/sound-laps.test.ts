@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frameAtPlace, type PlayClock, placeAt } from "./play-clock.ts";
-import { lapTimes, type SoundPlan, stretchOf } from "./sound-laps.ts";
+import { lapTimes, remainderAt, type SoundPlan, stretchOf } from "./sound-laps.ts";
 
 const plan = (change: Partial<SoundPlan> = {}): SoundPlan => ({
   place: 0,
@@ -75,6 +75,13 @@ describe("what is heard when", () => {
         },
       ),
     );
+  });
+
+  it("is what is left of it, where it is late", () => {
+    const stretch = { at: 10, until: 14, from: 1, length: 2 };
+    expect(remainderAt(stretch, 9)).toEqual(stretch);
+    expect(remainderAt(stretch, 12)).toEqual({ at: 12, until: 14, from: 2, length: 1 });
+    expect(remainderAt(stretch, 14)).toBeNull();
   });
 
   it("leaves no time between two laps", () => {

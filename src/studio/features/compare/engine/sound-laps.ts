@@ -45,3 +45,17 @@ export function stretchOf(plan: SoundPlan, lap: number, soundLength: number): St
   const heardAt = at + wait / plan.speed;
   return { at: heardAt, until: heardAt + length / plan.speed, from: start, length };
 }
+
+/** What is left of a stretch at a time; null where it is over. */
+export function remainderAt(stretch: Stretch, now: number): Stretch | null {
+  if (stretch.until <= now) return null;
+  if (stretch.at >= now) return stretch;
+  const speed = stretch.length / (stretch.until - stretch.at);
+  const gone = (now - stretch.at) * speed;
+  return {
+    at: now,
+    until: stretch.until,
+    from: stretch.from + gone,
+    length: stretch.length - gone,
+  };
+}
