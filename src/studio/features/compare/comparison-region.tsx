@@ -11,7 +11,6 @@ import { sourceOf } from "./sides/open-side.ts";
 import { SideNote } from "./sides/side-note.tsx";
 import type { SideState } from "./sides/use-sides.ts";
 import { ComparisonStage } from "./stage/comparison-stage.tsx";
-import { stageRatio } from "./stage/stage-shape.ts";
 import { ComparisonTransport } from "./transport/comparison-transport.tsx";
 
 interface ComparisonRegionProps {
@@ -57,7 +56,7 @@ export function ComparisonRegion(props: ComparisonRegionProps) {
 function Halves(props: ComparisonRegionProps) {
   const { sides, onChange, onFiles, onTryAgain, renderUnfinished } = props;
   const isOnItsWay = SIDES.every((side) => isOpening(sides[side]));
-  const style: CSSProperties = { aspectRatio: stageRatio(frameRatio(sides)) };
+  const style: CSSProperties = { aspectRatio: frameRatio(sides) };
   return (
     <>
       <div

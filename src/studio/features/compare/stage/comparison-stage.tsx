@@ -53,7 +53,11 @@ function Picture() {
   useBlink();
   const hand = useHand();
   const { frame } = model.fitted;
-  const style: CSSProperties = { aspectRatio: stageRatio(frame.width / frame.height), ...hand };
+  const view = useView((state) => state.view);
+  const style: CSSProperties = {
+    aspectRatio: stageRatio(frame.width / frame.height, view),
+    ...hand,
+  };
   return (
     <div
       ref={setBox}

@@ -1,7 +1,10 @@
-/** How much higher the stage's picture is than the frame: two above each other on a phone have use for it. */
-const ROOM = 1.15;
+import type { View } from "./view-state.ts";
 
-/** Width to height of the place that the stage gives to frames of a ratio, for what stands there before they come, too. */
-export function stageRatio(frameRatio: number): number {
-  return frameRatio / ROOM;
+/**
+ * Width to height of the place for frames of a ratio, as far as the screen is high enough: two beside or above each other
+ * are wanted as wide as the page, as one alone is.
+ */
+export function stageRatio(frameRatio: number, view: View): number {
+  if (view !== "side") return frameRatio;
+  return frameRatio >= 1 ? frameRatio / 2 : frameRatio * 2;
 }

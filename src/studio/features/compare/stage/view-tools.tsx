@@ -47,8 +47,7 @@ export function ViewTools() {
           onChange={model.showView}
         />
       </div>
-      {/* Empty or not, it keeps its place: what is below does not jump from view to view. */}
-      <div className="flex min-h-8 min-w-0 basis-full flex-wrap items-center gap-x-2 gap-y-1 @2xl:basis-0 @2xl:grow pointer-coarse:min-h-12">
+      <div className="flex min-w-0 basis-full flex-wrap items-center gap-x-2 gap-y-1 empty:hidden @2xl:basis-0 @2xl:grow">
         <ViewControls />
       </div>
       <ZoomTools />
