@@ -52,6 +52,7 @@ export const working = { sheet: "Making the contact sheet", film: "Making the fi
 export const percent = (part: number) => `${Math.floor(part * 100)} %`;
 export const cancel = "Cancel";
 export const cancelled = "Cancelled. Nothing was saved.";
+export const givenUp = "You left the comparison: what was being made of it was not saved.";
 export const saved = (fileName: string, size: string) => `${fileName} is ready, ${size}.`;
 export const saveAgain = "Save again";
 export const madeSmaller = (width: number, height: number) =>

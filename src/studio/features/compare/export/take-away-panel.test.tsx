@@ -2,6 +2,7 @@ import "#studio/app/tokens.css";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { expectAccessible } from "#studio/testing/axe.ts";
+import { currentToasts } from "#studio/ui/toast-store.ts";
 import type { ClipMedia } from "../engine/clip-media.ts";
 import type { PerSide } from "../side.ts";
 import { aCompared } from "../testing/fake-compared.ts";
@@ -92,11 +93,26 @@ describe("what can be taken away", () => {
       .toBeVisible();
     const sheet = screen.getByRole("button", { name: "Save contact sheet" });
     await expect.element(sheet).toHaveAttribute("aria-disabled", "true");
+    await expectAccessible(screen.container);
     await screen.getByRole("button", { name: "Cancel" }).click();
     await expect.element(screen.getByText("Cancelled. Nothing was saved.")).toBeVisible();
+    await expect.element(screen.getByRole("button", { name: "Make film" })).toHaveFocus();
     await sheet.click();
     await expect.element(screen.getByText(/contact-sheet.png is ready/)).toBeVisible();
     expect(saved.map(({ name }) => name)).toEqual(["standard-and-pro_contact-sheet.png"]);
+  });
+
+  it("is given up with the comparison, and says so", async () => {
+    const { screen } = await show({});
+    const terminate = vi.spyOn(Worker.prototype, "terminate");
+    vi.spyOn(Worker.prototype, "postMessage").mockImplementationOnce(() => {});
+    await screen.getByRole("button", { name: "Save contact sheet" }).click();
+    await expect.element(screen.getByRole("progressbar")).toBeVisible();
+    await screen.unmount();
+    await vi.waitFor(() => expect(terminate).toHaveBeenCalledOnce());
+    expect(currentToasts()).toMatchObject([
+      { text: expect.stringMatching(/^You left the comparison/) },
+    ]);
   });
 
   it("says when it could not be made, and tries again", async () => {
@@ -105,7 +121,8 @@ describe("what can be taken away", () => {
     });
     await screen.getByRole("button", { name: "Save contact sheet" }).click();
     await expect.element(screen.getByText(/This browser stopped in the middle/)).toBeVisible();
-    await screen.getByRole("button", { name: "Try again" }).click();
+    const again = screen.getByRole("button", { name: "Try again" });
+    await again.click();
     await expect.element(screen.getByText(/This browser stopped in the middle/)).toBeVisible();
     expect(saved).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useCallback, useId, useRef } from "react";
 import { Button } from "#studio/ui/button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import * as words from "#words/take-away.ts";
@@ -27,6 +27,15 @@ export function TakeAwaySection({
   const id = useId();
   const isBusy = work.state.kind === "working";
   const isOwn = work.state.kind === "working" && work.state.action === action;
+  const main = useRef<HTMLButtonElement>(null);
+
+  // Cancel and Try again go away: whoever is on them goes on from the button above.
+  const handOn = useCallback((button: HTMLButtonElement | null) => {
+    return () => {
+      if (button === document.activeElement) main.current?.focus();
+    };
+  }, []);
+
   return (
     <section aria-labelledby={id} className="grid content-start gap-3">
       <div className="grid gap-1">
@@ -37,6 +46,7 @@ export function TakeAwaySection({
       </div>
       {children}
       <Button
+        ref={main}
         isLoading={isOwn}
         aria-disabled={isBusy || undefined}
         onClick={isBusy ? undefined : onBegin}
@@ -44,7 +54,7 @@ export function TakeAwaySection({
       >
         {button}
       </Button>
-      <WorkStatus action={action} work={work} onRetry={onBegin} />
+      <WorkStatus action={action} work={work} onRetry={onBegin} passingRef={handOn} />
     </section>
   );
 }

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "react";
+import { showToast } from "#studio/ui/toast-store.ts";
+import * as words from "#words/take-away.ts";
 import type { Made, Result } from "./job.ts";
 import { saveFile } from "./save-file.ts";
 
@@ -34,7 +36,15 @@ export function useWork(): Work {
   const [state, setState] = useState<WorkState>({ kind: "idle" });
   const giveUp = useRef<AbortController | null>(null);
 
-  useEffect(() => () => giveUp.current?.abort(), []);
+  // Whoever leaves the comparison gives up what is being made of it, and is told.
+  useEffect(
+    () => () => {
+      if (giveUp.current === null) return;
+      giveUp.current.abort();
+      showToast(words.givenUp);
+    },
+    [],
+  );
 
   return {
     state,
@@ -50,6 +60,7 @@ export function useWork(): Work {
         .catch(() => failed)
         .then((result) => {
           if (own.signal.aborted || result === null) return;
+          giveUp.current = null;
           if (!result.ok) return setState({ kind: "failed", action, reason: result.reason });
           setState({ kind: "made", action, made: result.made, fileName });
           saveFile(result.made.blob, fileName);
@@ -58,6 +69,7 @@ export function useWork(): Work {
     cancel() {
       if (state.kind !== "working") return;
       giveUp.current?.abort();
+      giveUp.current = null;
       setState({ kind: "cancelled", action: state.action });
     },
   };

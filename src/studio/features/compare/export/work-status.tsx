@@ -1,3 +1,4 @@
+import type { RefCallback } from "react";
 import { Button } from "#studio/ui/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
 import { megabytes } from "#words/compare-facts.ts";
@@ -9,10 +10,17 @@ interface WorkStatusProps {
   action: Action;
   work: Work;
   onRetry: () => void;
+  /** Of buttons that go away. */
+  passingRef: RefCallback<HTMLButtonElement>;
 }
 
 /** How far it is, or what became of it. Screen readers hear the end, and find the progress where they look for it. */
-export function WorkStatus({ action, work: { state, cancel }, onRetry }: WorkStatusProps) {
+export function WorkStatus({
+  action,
+  work: { state, cancel },
+  onRetry,
+  passingRef,
+}: WorkStatusProps) {
   const isOwn = state.kind !== "idle" && state.action === action;
   return (
     <>
@@ -23,7 +31,9 @@ export function WorkStatus({ action, work: { state, cancel }, onRetry }: WorkSta
             <p aria-hidden="true" className="text-13 text-muted tabular-nums">
               {words.working[action]}, {words.percent(state.part)}
             </p>
-            <Button onClick={cancel}>{words.cancel}</Button>
+            <Button ref={passingRef} onClick={cancel}>
+              {words.cancel}
+            </Button>
           </div>
         </div>
       )}
@@ -46,7 +56,7 @@ export function WorkStatus({ action, work: { state, cancel }, onRetry }: WorkSta
         )}
       </div>
       {isOwn && state.kind === "failed" && state.reason === "failed" && (
-        <Button onClick={onRetry} className="justify-self-start">
+        <Button ref={passingRef} onClick={onRetry} className="justify-self-start">
           {words.tryAgain}
         </Button>
       )}
