@@ -35,7 +35,7 @@ export function ViewTools() {
   );
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 pt-2 pb-1">
-      <div className="basis-full @6xl:basis-auto">
+      <div className="@2xl:basis-full @6xl:basis-auto">
         <SegmentedControl
           legend={words.viewChoice}
           segments={(isSmall ? SMALL_ORDER : VIEWS).map((value) => ({
@@ -47,7 +47,7 @@ export function ViewTools() {
           onChange={model.showView}
         />
       </div>
-      <div className="flex min-w-0 basis-full flex-wrap items-center gap-x-2 gap-y-1 empty:hidden @2xl:basis-0 @2xl:grow">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 empty:hidden @2xl:basis-0 @2xl:grow">
         <ViewControls />
       </div>
       <ZoomTools />
