@@ -142,7 +142,7 @@ describe("the comparison", () => {
       .element(screen.getByRole("button", { name: /^Right: The right one/ }))
       .toBeVisible();
     await expect
-      .element(screen.getByText("Only in The right one: fox in snow."))
+      .element(screen.getByText("Only in the right one: fox in snow."))
       .toBeInTheDocument();
   });
 

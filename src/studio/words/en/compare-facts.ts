@@ -1,4 +1,9 @@
 /** Words of the facts beside a comparison. */
+import { left, right } from "./compare.ts";
+
+/** A side's name inside a sentence: what is called by its place is no name. */
+const inside = (name: string) =>
+  name === left || name === right ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 
 export const title = "Facts";
 export const parameter = "Fact";
@@ -15,7 +20,7 @@ export const onlyMode = "In what was asked for, only the mode differs.";
 export const sameRequest =
   "Both were asked for in the same words and settings: what differs is chance.";
 export const onlyIn = (name: string, words: readonly string[]) =>
-  `Only in ${name}: ${words.join("; ")}.`;
+  `Only in ${inside(name)}: ${words.join("; ")}.`;
 
 export const labels = {
   mode: "Mode",
@@ -59,12 +64,13 @@ export const soundTrack = (codec: string, channelWord: string, hertz: number, bi
   [codec, channelWord, `${Number((hertz / 1000).toFixed(1))} kHz`, bits].join(", ");
 
 export const costSame = "both cost the same";
-export const costTimes = (name: string, times: string) => `${name} cost ${times} times as much`;
-export const costMore = (name: string, more: string) => `${name} cost ${more} more`;
+export const costTimes = (name: string, times: string) =>
+  `${inside(name)} cost ${times} times as much`;
+export const costMore = (name: string, more: string) => `${inside(name)} cost ${more} more`;
 export const tookSame = "both took as long";
 export const tookTimes = (times: string) => `took ${times} times as long`;
 export const tookMore = (time: string) => `took ${time} longer`;
-export const subject = (name: string, verb: string) => `${name} ${verb}`;
+export const subject = (name: string, verb: string) => `${inside(name)} ${verb}`;
 export const oneSubject = (cost: string, took: string) => `${cost} and ${took}`;
 export const twoSubjects = (cost: string, took: string) => `${cost}, and ${took}`;
 export const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -44,6 +44,17 @@ describe("the difference in a sentence", () => {
     );
   });
 
+  it("writes places small inside a sentence", () => {
+    const byPlace = { left: "The left one", right: "The right one" };
+    const entries = { left: costing("0.42", 60), right: costing("0.42", 30) };
+    expect(differenceSentence(entries, byPlace)?.sentence).toBe(
+      "Both cost the same, and the left one took 2.0 times as long.",
+    );
+    expect(differenceSentence({ ...entries, left: costing("0.84", null) }, byPlace)?.sentence).toBe(
+      "The left one cost 2.0 times as much.",
+    );
+  });
+
   it("says only what is known of both", () => {
     expect(told(costing("0", null), costing("0.42", 60))).toEqual({
       sentence: "Pro cost $0.42 more.",

@@ -68,7 +68,7 @@ function Marked({ pieces, side }: MarkedProps): ReactNode {
       <Change
         key={position}
         className={classes(
-          "rounded-6 px-0.5 font-medium underline decoration-2 underline-offset-2",
+          "rounded-6 px-0.5 underline decoration-2 underline-offset-2",
           // Not crossed out: both texts are as they should be.
           "bg-accent/20 decoration-accent-edge",
         )}
