@@ -36,6 +36,11 @@ const TakeAwayPanel = lazy(async () => {
   return { default: panel };
 });
 
+const MeasuresPanel = lazy(async () => {
+  const { MeasuresPanel: panel } = await import("./measures/measures-panel.tsx");
+  return { default: panel };
+});
+
 interface ComparisonViewProps {
   entries: readonly LibraryEntry[];
   /** Draws a generation that has no clip: its waiting, or its failure. */
@@ -134,6 +139,7 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
           facts: () => <FactsPanel subjects={subjects} />,
           ...(compared && {
             judge: () => renderJudge(compared),
+            measures: () => <MeasuresPanel compared={compared} />,
             takeAway: () => <TakeAwayPanel compared={compared} />,
           }),
         }}

@@ -23,15 +23,11 @@ export interface Measures {
 /** Measures both clips, one after the other, when asked. Given up when the component goes or other clips come. */
 export function useMeasures(media: PerSide<ClipMedia>): Measures {
   const [held, setHeld] = useState<{ media: PerSide<ClipMedia>; state: MeasuresState }>();
-  const giveUp = useRef<AbortController | null>(null);
+  const running = useRef(new WeakMap<PerSide<ClipMedia>, AbortController>());
 
   useEffect(() => {
-    // The work belongs to these clips: with others it ends.
-    const own = media;
-    return () => {
-      giveUp.current?.abort(own);
-      giveUp.current = null;
-    };
+    const { current } = running;
+    return () => current.get(media)?.abort();
   }, [media]);
 
   async function work(signal: AbortSignal): Promise<void> {
@@ -48,7 +44,9 @@ export function useMeasures(media: PerSide<ClipMedia>): Measures {
       const before = begun;
       const onProgress = (part: number) => set({ kind: "working", part: before + part * share });
       try {
-        found[side] = (await measureClip(media[side], area, { signal, onProgress })) ?? undefined;
+        const report = await measureClip(media[side], area, { signal, onProgress });
+        if (!report) return;
+        found[side] = report;
       } catch {
         return set({ kind: "failed", side });
       }
@@ -61,12 +59,13 @@ export function useMeasures(media: PerSide<ClipMedia>): Measures {
   return {
     state: held?.media === media ? held.state : whatIsKnown(media),
     begin() {
-      giveUp.current?.abort();
-      giveUp.current = new AbortController();
-      void work(giveUp.current.signal);
+      const own = new AbortController();
+      running.current.get(media)?.abort();
+      running.current.set(media, own);
+      void work(own.signal);
     },
     cancel() {
-      giveUp.current?.abort();
+      running.current.get(media)?.abort();
       setHeld({ media, state: { kind: "cancelled" } });
     },
   };

@@ -25,6 +25,8 @@ export interface TestClipOptions {
   keyInterval?: number;
   /** What the picture below the code is filled with, to tell one clip from another. */
   colour?: string;
+  /** Paints a frame's whole picture, in place of the code and the box. */
+  paint?: (context: OffscreenCanvasRenderingContext2D, frame: number) => void;
   /** When a frame begins, in seconds; evenly spaced unless told. */
   timeOf?: (frame: number) => number;
   sound?: TestSound;
@@ -34,6 +36,7 @@ export interface TestClipOptions {
 export async function makeTestClip(options: TestClipOptions = {}): Promise<Blob> {
   const { width = 320, height = 180, frameRate = 24, frames = 48, keyInterval = 24 } = options;
   const { timeOf = (frame) => frame / frameRate, colour = "teal", sound } = options;
+  const { paint = (picture, frame) => drawPicture(picture, frame, colour) } = options;
   const context = new OffscreenCanvas(width, height).getContext("2d", { alpha: false });
   if (!context) throw new Error("no canvas");
   const target = new BufferTarget();
@@ -50,7 +53,7 @@ export async function makeTestClip(options: TestClipOptions = {}): Promise<Blob>
   await output.start();
   await addSound?.(frames > 0 ? timeOf(frames - 1) + 1 / frameRate : 1);
   for (let frame = 0; frame < frames; frame += 1) {
-    drawPicture(context, frame, colour);
+    paint(context, frame);
     const time = timeOf(frame);
     const end = frame + 1 < frames ? timeOf(frame + 1) : time + 1 / frameRate;
     await picture.add(time, end - time, { keyFrame: frame % keyInterval === 0 });

@@ -17,10 +17,9 @@ export function kWeighting(sampleRate: number): readonly [Biquad, Biquad] {
 
 /** Every sample, weighted. */
 export function applyKWeighting(samples: Float32Array, sampleRate: number): Float64Array {
-  return kWeighting(sampleRate).reduce(
-    (signal, filter) => applyBiquad(signal, filter),
-    Float64Array.from(samples),
-  );
+  const signal = Float64Array.from(samples);
+  for (const filter of kWeighting(sampleRate)) applyBiquad(signal, filter);
+  return signal;
 }
 
 function highShelf(sampleRate: number): Biquad {
@@ -47,7 +46,7 @@ function highPass(sampleRate: number): Biquad {
 }
 
 /** In place. */
-function applyBiquad(signal: Float64Array, { b: [b0, b1, b2], a: [a1, a2] }: Biquad): Float64Array {
+function applyBiquad(signal: Float64Array, { b: [b0, b1, b2], a: [a1, a2] }: Biquad): void {
   let [s1, s2] = [0, 0];
   for (let at = 0; at < signal.length; at += 1) {
     const x = signal[at] ?? 0;
@@ -56,5 +55,4 @@ function applyBiquad(signal: Float64Array, { b: [b0, b1, b2], a: [a1, a2] }: Biq
     s2 = b2 * x - a2 * y;
     signal[at] = y;
   }
-  return signal;
 }

@@ -1,0 +1,119 @@
+import { useRef } from "react";
+import * as words from "#words/measures.ts";
+import { mapSides, type PerSide, SIDES, type Side } from "../side.ts";
+import { formatSeconds } from "../transport/format-seconds.ts";
+import { MeasureSection } from "./measure-section.tsx";
+import type { MeasuredPair } from "./measured-pair.ts";
+import { lineColour, lineDashes, SideKey } from "./side-key.tsx";
+import { TimelineChart } from "./timeline-chart.tsx";
+import { type LineName, pathOf, scaleOf, summarise, type Trace, traceOf } from "./traces.ts";
+import { useFollow } from "./use-follow.ts";
+
+interface MeasureLineProps {
+  name: LineName;
+  pair: MeasuredPair;
+}
+
+/** One measure of both clips: what it is, the whole in words, and its course. */
+export function MeasureLine({ name, pair }: MeasureLineProps) {
+  const { comparison, looks, reports, placings } = pair;
+  const { media } = comparison;
+  const traces = mapSides(reports, (report, side) => traceOf(name, report, media[side]));
+  const scale = scaleOf(name, [traces.left, traces.right]);
+  const here = useRef<Partial<Record<Side, HTMLElement | null>>>({});
+  const { title, means } = words.lines[name];
+
+  useFollow(comparison, ({ frame }) => {
+    for (const side of SIDES) {
+      const place = here.current[side];
+      const text = textAt(side, frame);
+      if (place) place.textContent = text === null ? "" : words.here(text);
+    }
+  });
+
+  function textAt(side: Side, frame: number): string | null {
+    const value = traces[side]?.valueAt(placings[side].ownFrame(frame)) ?? Number.NaN;
+    return Number.isNaN(value) ? null : words.values[name](value);
+  }
+
+  function say(frame: number): string {
+    const texts = SIDES.map((side) =>
+      words.sideValue(looks[side].name, textAt(side, frame) ?? words.nothingHere),
+    );
+    return words.positionText(formatSeconds(frame, comparison.getState().frameRate), texts);
+  }
+
+  return (
+    <MeasureSection title={title} means={means}>
+      <ul className="grid gap-x-6 gap-y-1 text-13 tabular-nums sm:grid-cols-2">
+        {SIDES.map((side) => (
+          <li key={side}>
+            <SideKey look={looks[side]} side={side} />{" "}
+            <span className="text-muted">{summaryOf(name, side, traces, pair)}</span>{" "}
+            <span
+              ref={(element) => {
+                here.current[side] = element;
+              }}
+              // The slider says the same when it is moved.
+              aria-hidden="true"
+              className="block"
+            />
+          </li>
+        ))}
+      </ul>
+      {(traces.left || traces.right) && (
+        <TimelineChart
+          comparison={comparison}
+          label={words.positionIn(title)}
+          textAt={say}
+          className="h-24"
+        >
+          {SIDES.map((side) => {
+            const trace = traces[side];
+            return (
+              trace && (
+                <path
+                  key={side}
+                  d={pathOf(trace, scale, placings[side].placeAt)}
+                  className={lineColour(looks[side], side)}
+                  fill="none"
+                  stroke="currentColor"
+                  strokeWidth="1.5"
+                  strokeDasharray={lineDashes(side)}
+                  strokeLinecap="round"
+                  strokeLinejoin="round"
+                  vectorEffect="non-scaling-stroke"
+                />
+              )
+            );
+          })}
+        </TimelineChart>
+      )}
+    </MeasureSection>
+  );
+}
+
+/** The whole of one side in words. */
+function summaryOf(
+  name: LineName,
+  side: Side,
+  traces: PerSide<Trace | null>,
+  { reports, placings, comparison }: MeasuredPair,
+): string {
+  const { sound } = reports[side];
+  const trace = traces[side];
+  if (!trace) return sound === "none" ? words.hasNoSound : words.cannotDecodeSound;
+  const summary = summarise(trace);
+  if (!summary) return words.tooShort;
+  const format = words.values[name];
+  const at = formatSeconds(
+    placings[side].frameAt(summary.highestAt),
+    comparison.getState().frameRate,
+  );
+  if (name !== "loudness" || typeof sound === "string") {
+    return words.spread(format(summary.average), format(summary.highest), at);
+  }
+  if (sound.integrated === null) return words.tooQuiet;
+  const peak = words.peak(sound.truePeak);
+  return words.wholeLoudness(format(sound.integrated), format(summary.highest), at, peak);
+}

@@ -1,0 +1,27 @@
+import { type ReactNode, useId } from "react";
+
+interface MeasureSectionProps {
+  title: string;
+  /** What it means, and what it does not. */
+  means: string;
+  children: ReactNode;
+}
+
+/** One measure: its name and what it means, and beside it what was found. */
+export function MeasureSection({ title, means, children }: MeasureSectionProps) {
+  const id = useId();
+  return (
+    <section
+      aria-labelledby={id}
+      className="grid gap-x-10 gap-y-2 border-t border-line pt-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,3fr)]"
+    >
+      <div className="grid content-start gap-1">
+        <h3 id={id} className="text-14 font-semibold">
+          {title}
+        </h3>
+        <p className="max-w-prose text-13 text-muted text-pretty">{means}</p>
+      </div>
+      <div className="grid min-w-0 content-start gap-2">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+import "#studio/app/tokens.css";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { expectAccessible } from "#studio/testing/axe.ts";
+import type { ClipMedia } from "../engine/clip-media.ts";
+import { aCompared } from "../testing/fake-compared.ts";
+import { createFakeComparison } from "../testing/fake-comparison.ts";
+import { openTestClip } from "../testing/open-media.ts";
+import { MeasuresPanel } from "./measures-panel.tsx";
+
+/** 12 frames that move, 8 that stay, 4 black ones, 12 of another shot: a second and a half. */
+let edited: ClipMedia;
+/** Small and soft, without sound. */
+let plain: ClipMedia;
+
+function paintEdited(context: OffscreenCanvasRenderingContext2D, frame: number) {
+  const { width, height } = context.canvas;
+  context.fillStyle = frame < 20 ? "#345" : frame < 24 ? "#000" : "#fff";
+  context.fillRect(0, 0, width, height);
+  if (frame >= 20 && frame < 24) return;
+  context.fillStyle = frame < 20 ? "#fff" : "#900";
+  const shift = 4 * Math.min(frame, frame < 20 ? 11 : frame);
+  for (let x = 0; x < width; x += 40)
+    context.fillRect(x + (shift % 40), height / 3, 12, height / 3);
+}
+
+beforeAll(async () => {
+  edited = await openTestClip({
+    frames: 36,
+    paint: paintEdited,
+    sound: { codec: "pcm-s16", hertz: 997, level: 1.4 },
+  });
+  plain = await openTestClip({ width: 240, height: 136, frames: 36 });
+});
+
+afterEach(() => document.documentElement.removeAttribute("data-theme"));
+
+async function show(left: ClipMedia = edited, right: ClipMedia = plain) {
+  // Copies: what was found of a clip is kept, and tests are not to share it.
+  const media = { left: { ...left }, right: { ...right } };
+  const comparison = createFakeComparison({ media });
+  const screen = await render(<MeasuresPanel compared={aCompared({ comparison })} />);
+  const measure = () => screen.getByRole("button", { name: "Measure" }).click();
+  const finish = async () => {
+    await measure();
+    await expect.element(screen.getByText("Both clips are measured.")).toBeInTheDocument();
+  };
+  return { comparison, screen, measure, finish };
+}
+
+describe("measured differences", () => {
+  it("find the cuts, the stop, the black and the clipping of a real clip, and go there", async () => {
+    const { comparison, screen, finish } = await show();
+    await finish();
+    const places = screen
+      .getByRole("button")
+      .elements()
+      .map((each) => each.ariaLabel);
+    expect(places).toEqual([
+      "Cuts of Standard: 0.83 s",
+      "Cuts of Standard: 1.00 s",
+      "Frozen of Standard: 0.46–0.79 s",
+      "Black of Standard: 0.83–0.96 s",
+      "Clipped sound of Standard: 0.00–1.46 s",
+    ]);
+    await screen.getByRole("button", { name: /^Black of Standard/ }).click();
+    expect(comparison.getState().frame).toBe(20);
+    // A full sine, clipped: between the sine's loudness and that of a square wave.
+    await expect.element(screen.getByText(/^[01]\.\d LUFS in all.*true peak/)).toBeVisible();
+    await expect.element(screen.getByText("has no sound")).toBeVisible();
+  });
+
+  it("are told at each frame, by keys as well", async () => {
+    const { comparison, screen, finish } = await show();
+    await finish();
+    const slider = screen.getByRole("slider", { name: "Position, sharpness" });
+    await expect
+      .element(slider)
+      .toHaveAttribute("aria-valuetext", expect.stringMatching(/^0.00 s, Standard \d+, Pro \d+$/));
+    slider.element().focus();
+    await userEvent.keyboard("{ArrowRight}{End}");
+    expect(comparison.getState().frame).toBe(35);
+    const motion = screen.getByRole("slider", { name: "Position, motion" });
+    await expect
+      .element(motion)
+      .toHaveAttribute("aria-valuetext", expect.stringMatching(/^1.46 s, Standard .* % a second/));
+    comparison.goToFrame(20);
+    // A new shot begins here: that is no motion.
+    await expect
+      .element(motion)
+      .toHaveAttribute("aria-valuetext", expect.stringMatching(/^0.83 s, Standard nothing/));
+  });
+
+  it("stand where the offset puts them", async () => {
+    const { comparison, screen, finish } = await show(plain, edited);
+    await finish();
+    await expect.element(screen.getByRole("button", { name: "Cuts of Pro: 0.83 s" })).toBeVisible();
+    comparison.setOffset(12);
+    await expect.element(screen.getByRole("button", { name: "Cuts of Pro: 1.33 s" })).toBeVisible();
+  });
+
+  it("are given up when asked, and when the panel goes", async () => {
+    const { screen, measure } = await show();
+    const terminate = vi.spyOn(Worker.prototype, "terminate");
+    // The work never gets anywhere.
+    const post = vi.spyOn(Worker.prototype, "postMessage").mockImplementation(() => {});
+    await measure();
+    await expect.element(screen.getByRole("progressbar")).toBeVisible();
+    await vi.waitFor(() => expect(post).toHaveBeenCalledTimes(1));
+    await screen.getByRole("button", { name: "Cancel" }).click();
+    await expect.element(screen.getByText("Cancelled. Nothing was kept.")).toBeVisible();
+    expect(terminate).toHaveBeenCalledTimes(1);
+    await measure();
+    await vi.waitFor(() => expect(post).toHaveBeenCalledTimes(2));
+    await screen.unmount();
+    await vi.waitFor(() => expect(terminate).toHaveBeenCalledTimes(2));
+  });
+
+  it("are kept as long as the clips are open", async () => {
+    const { comparison, screen, finish } = await show();
+    await finish();
+    await screen.unmount();
+    const post = vi.spyOn(Worker.prototype, "postMessage");
+    const again = await render(<MeasuresPanel compared={aCompared({ comparison })} isBlind />);
+    await expect.element(again.getByRole("button", { name: "Cuts of A: 0.83 s" })).toBeVisible();
+    expect(post).not.toHaveBeenCalled();
+  });
+
+  it("say when a clip cannot be decoded, and can be tried again", async () => {
+    const { screen, measure } = await show(edited, { ...plain, blob: new Blob(["gone"]) });
+    await measure();
+    await expect.element(screen.getByText(/in the middle of decoding Pro/)).toBeVisible();
+    await screen.getByRole("button", { name: "Try again" }).click();
+    await expect.element(screen.getByText(/in the middle of decoding Pro/)).toBeVisible();
+  });
+
+  it.each(["light", "dark"])("have nothing that axe objects to in the %s theme", async (theme) => {
+    document.documentElement.dataset.theme = theme;
+    const { screen, finish } = await show();
+    await finish();
+    await expectAccessible(screen.container);
+  });
+});

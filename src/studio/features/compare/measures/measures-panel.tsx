@@ -1,0 +1,89 @@
+/** What differs between two clips in figures. They are made when they are asked for, and judge nothing. */
+import { Button } from "#studio/ui/button.tsx";
+import { Progress } from "#studio/ui/progress.tsx";
+import * as words from "#words/measures.ts";
+import type { Compared } from "../compared.ts";
+import type { PerSide } from "../side.ts";
+import { sideLooks } from "../stage/side-looks.ts";
+import { useSelected } from "../transport/use-selected.ts";
+import { MeasureLine } from "./measure-line.tsx";
+import type { MeasuredPair } from "./measured-pair.ts";
+import { MomentLists } from "./moment-lists.tsx";
+import { MOMENTS } from "./moments.ts";
+import { createPlacings } from "./placing.ts";
+import type { ClipReport } from "./report.ts";
+import { LINES } from "./traces.ts";
+import { useMeasures } from "./use-measures.ts";
+
+interface MeasuresPanelProps {
+  compared: Compared;
+  /** Names and colours that tell nothing. The figures do tell: the sharper clip is often the larger one. */
+  isBlind?: boolean;
+}
+
+/** Measures when asked, says how far it is, and draws what was found along the time of both clips. */
+export function MeasuresPanel({ compared, isBlind = false }: MeasuresPanelProps) {
+  const { comparison, sides } = compared;
+  const { state, begin, cancel } = useMeasures(comparison.media);
+  const looks = sideLooks(sides, isBlind);
+  return (
+    <div className="grid gap-4">
+      <p className="max-w-prose text-13 text-muted text-pretty">{words.intro}</p>
+      {state.kind === "working" && (
+        <div className="grid max-w-xl gap-1">
+          <Progress label={words.measuring} value={state.part} />
+          <p aria-hidden="true" className="text-13 text-muted tabular-nums">
+            {words.progressOf(state.part)}
+          </p>
+        </div>
+      )}
+      <div role="status" className="text-13 empty:hidden">
+        {state.kind === "cancelled" && <p className="text-muted">{words.cancelled}</p>}
+        {state.kind === "failed" && (
+          <p className="text-danger">{words.failed(looks[state.side].name)}</p>
+        )}
+        {state.kind === "done" && <p className="sr-only">{words.measured}</p>}
+      </div>
+      {state.kind !== "done" && (
+        // One button all the time: whoever pressed it keeps the focus.
+        <Button
+          variant={state.kind === "working" ? "quiet" : "primary"}
+          onClick={state.kind === "working" ? cancel : begin}
+          className="justify-self-start"
+        >
+          {state.kind === "working"
+            ? words.cancel
+            : state.kind === "failed"
+              ? words.tryAgain
+              : words.measure}
+        </Button>
+      )}
+      {state.kind === "done" && (
+        <Found comparison={comparison} looks={looks} reports={state.reports} />
+      )}
+    </div>
+  );
+}
+
+interface FoundProps extends Omit<MeasuredPair, "placings"> {
+  reports: PerSide<ClipReport>;
+}
+
+/** Every measure and every kind of moment. */
+function Found({ comparison, looks, reports }: FoundProps) {
+  const frameRate = useSelected(comparison, (state) => state.frameRate);
+  const frameCount = useSelected(comparison, (state) => state.frameCount);
+  const offsetFrames = useSelected(comparison, (state) => state.offsetFrames);
+  const placings = createPlacings(comparison.media, { frameRate, frameCount, offsetFrames });
+  const pair: MeasuredPair = { comparison, looks, reports, placings };
+  return (
+    <div className="grid gap-6">
+      {LINES.map((name) => (
+        <MeasureLine key={name} name={name} pair={pair} />
+      ))}
+      {MOMENTS.map((name) => (
+        <MomentLists key={name} name={name} pair={pair} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { classes } from "#studio/ui/classes.ts";
+import * as words from "#words/measures.ts";
+import { mapSides, SIDES, type Side } from "../side.ts";
+import { formatSeconds } from "../transport/format-seconds.ts";
+import { MeasureSection } from "./measure-section.tsx";
+import type { MeasuredPair } from "./measured-pair.ts";
+import { type MomentName, momentsOf } from "./moments.ts";
+import type { TimeSpan } from "./report.ts";
+import { lineColour, SideKey } from "./side-key.tsx";
+
+/** So many are listed; more tell nothing that the first ones do not. */
+const LISTED_MAX = 12;
+
+interface MomentListsProps {
+  name: MomentName;
+  pair: MeasuredPair;
+}
+
+/** Moments of one kind in both clips, as places to go to. */
+export function MomentLists({ name, pair }: MomentListsProps) {
+  const { comparison, looks, reports } = pair;
+  const { title, means } = words.moments[name];
+  const moments = mapSides(reports, (report, side) =>
+    momentsOf(name, report, comparison.media[side]),
+  );
+  const isNone = SIDES.every((side) => moments[side].length === 0);
+  return (
+    <MeasureSection title={title} means={means}>
+      {isNone ? (
+        <p className="text-13 text-muted">{words.noneInEither}</p>
+      ) : (
+        <>
+          <MomentLanes moments={moments} pair={pair} />
+          {SIDES.map((side) => (
+            <div key={side} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-13">
+              <span className="min-w-24">
+                <SideKey look={looks[side]} side={side} />
+              </span>
+              <MomentList title={title} side={side} spans={moments[side]} pair={pair} />
+            </div>
+          ))}
+        </>
+      )}
+    </MeasureSection>
+  );
+}
+
+interface MomentListProps {
+  title: string;
+  side: Side;
+  spans: readonly TimeSpan[];
+  pair: MeasuredPair;
+}
+
+function MomentList({ title, side, spans, pair }: MomentListProps) {
+  const { comparison, looks, placings } = pair;
+  const { frameRate } = comparison.getState();
+  const timeAt = (seconds: number) => formatSeconds(placings[side].frameAt(seconds), frameRate);
+  if (spans.length === 0) return <span className="text-muted">{words.none}</span>;
+  return (
+    <ul className="flex flex-wrap gap-x-3 gap-y-1 tabular-nums">
+      {spans.slice(0, LISTED_MAX).map(({ startS, endS }) => {
+        const time = words.moment(timeAt(startS), timeAt(endS));
+        return (
+          <li key={startS}>
+            <button
+              type="button"
+              aria-label={words.goTo(title, looks[side].name, time)}
+              onClick={() => comparison.goToFrame(placings[side].frameAt(startS))}
+              className="min-h-6 rounded-6 underline underline-offset-2 hover:text-muted pointer-coarse:min-h-11"
+            >
+              {time}
+            </button>
+          </li>
+        );
+      })}
+      {spans.length > LISTED_MAX && (
+        <li className="self-center text-muted">{words.more(spans.length - LISTED_MAX)}</li>
+      )}
+    </ul>
+  );
+}
+
+interface MomentLanesProps {
+  moments: Record<Side, readonly TimeSpan[]>;
+  pair: MeasuredPair;
+}
+
+/** Where they stand in time, a lane for each side; for eyes, the lists say the same. */
+function MomentLanes({ moments, pair: { looks, placings } }: MomentLanesProps) {
+  return (
+    <div className="grid gap-0.5">
+      {SIDES.map((side) => (
+        <svg
+          key={side}
+          aria-hidden="true"
+          viewBox="0 0 1000 10"
+          preserveAspectRatio="none"
+          className={classes("h-2 w-full rounded-6 bg-surface", lineColour(looks[side], side))}
+        >
+          {moments[side].map(({ startS, endS }) => {
+            const start = placings[side].placeAt(startS) * 1000;
+            // A moment without a length is seen as well.
+            const width = Math.max(4, placings[side].placeAt(endS) * 1000 - start);
+            return <rect key={startS} x={start} width={width} height="10" fill="currentColor" />;
+          })}
+        </svg>
+      ))}
+    </div>
+  );
+}

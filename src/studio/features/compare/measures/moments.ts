@@ -1,0 +1,28 @@
+/** Stretches of a report that are worth a look, by kind. */
+import type { ClipMedia } from "../engine/clip-media.ts";
+import type { ClipReport, FrameRun, TimeSpan } from "./report.ts";
+
+export const MOMENTS = ["cuts", "frozen", "black", "clipped", "silent"] as const;
+export type MomentName = (typeof MOMENTS)[number];
+
+/** In seconds of the clip: where it begins, and the last moment at which it is so. */
+export function momentsOf(
+  name: MomentName,
+  { picture, sound }: ClipReport,
+  { frameTimes }: ClipMedia,
+): TimeSpan[] {
+  const spanOf = ({ first, last }: FrameRun): TimeSpan => ({
+    startS: frameTimes[first] ?? 0,
+    endS: frameTimes[last] ?? 0,
+  });
+  switch (name) {
+    case "cuts":
+      return picture.cuts.map((cut) => spanOf({ first: cut, last: cut }));
+    case "frozen":
+    case "black":
+      return picture[name].map(spanOf);
+    case "clipped":
+    case "silent":
+      return typeof sound === "string" ? [] : sound[name];
+  }
+}

@@ -1,0 +1,41 @@
+import { classes } from "#studio/ui/classes.ts";
+import type { Side } from "../side.ts";
+import type { SideLook } from "../stage/side-looks.ts";
+
+/** The colour of a side in drawings: its mode's, or two that say nothing. */
+export function lineColour({ tone }: SideLook, side: Side): string {
+  if (tone === "std") return "text-std";
+  if (tone === "pro") return "text-pro";
+  return side === "left" ? "text-ink" : "text-accent-edge";
+}
+
+/** Not by colour alone: the right side's line is broken. */
+export function lineDashes(side: Side): string | undefined {
+  return side === "right" ? "5 3" : undefined;
+}
+
+interface SideKeyProps {
+  look: SideLook;
+  side: Side;
+}
+
+/** A side's name, and how its line is drawn. */
+export function SideKey({ look, side }: SideKeyProps) {
+  return (
+    <span className="inline-flex items-center gap-1.5 font-medium">
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 20 8"
+        className={classes("h-2 w-5 shrink-0", lineColour(look, side))}
+      >
+        <path
+          d="M0 4h20"
+          stroke="currentColor"
+          strokeWidth="2"
+          strokeDasharray={lineDashes(side)}
+        />
+      </svg>
+      {look.name}
+    </span>
+  );
+}

@@ -1,0 +1,102 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
+import { classes } from "#studio/ui/classes.ts";
+import type { Comparison } from "../engine/comparison.ts";
+import { frameAtPointer, placeOf, sliderMove } from "../transport/scrub-target.ts";
+import { useFollow } from "./use-follow.ts";
+
+interface TimelineChartProps {
+  comparison: Comparison;
+  label: string;
+  /** What is so at a frame, in words. */
+  textAt: (frame: number) => string;
+  /** A height. */
+  className: string;
+  /** The drawing. */
+  children: ReactNode;
+}
+
+/** A drawing along the time of both clips, with the playhead on it: a press or a key goes there. */
+export function TimelineChart({
+  comparison,
+  label,
+  textAt,
+  className,
+  children,
+}: TimelineChartProps) {
+  const chart = useRef<HTMLDivElement>(null);
+  const slider = useRef<HTMLInputElement>(null);
+  const playhead = useRef<HTMLDivElement>(null);
+
+  useFollow(comparison, ({ frame, frameCount, isPlaying }) => {
+    playhead.current?.style.setProperty("left", placeOf(frame, frameCount));
+    // Screen readers hear where it stands, and do not count along.
+    if (isPlaying || !slider.current) return;
+    slider.current.max = String(Math.max(1, frameCount - 1));
+    slider.current.value = String(frame);
+    slider.current.setAttribute("aria-valuetext", textAt(frame));
+  });
+
+  function scrub(event: PointerEvent) {
+    const box = chart.current?.getBoundingClientRect();
+    if (!box) return;
+    comparison.scrubTo(frameAtPointer(event.clientX, box, comparison.getState().frameCount));
+  }
+
+  function handleKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { frameRate, frameCount } = comparison.getState();
+    const move = sliderMove(event.key, event.shiftKey, frameRate);
+    if (move === null) return;
+    event.preventDefault();
+    if (Number.isFinite(move)) comparison.step(move);
+    else comparison.goToFrame(move < 0 ? 0 : frameCount - 1);
+  }
+
+  return (
+    <div
+      ref={chart}
+      className={classes(
+        "relative cursor-pointer touch-pan-y overflow-hidden rounded-6 bg-surface select-none has-[[type=range]:focus-visible]:outline-2 has-[[type=range]:focus-visible]:outline-offset-2 has-[[type=range]:focus-visible]:outline-focus",
+        className,
+      )}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        slider.current?.focus({ preventScroll: true });
+        scrub(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) scrub(event);
+      }}
+      // Comes after a release and after a cancel alike.
+      onLostPointerCapture={() => comparison.endScrub()}
+    >
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 1000 1000"
+        preserveAspectRatio="none"
+        className="absolute inset-0 size-full"
+      >
+        {children}
+      </svg>
+      <input
+        ref={slider}
+        type="range"
+        min={0}
+        defaultValue={0}
+        step={1}
+        aria-label={label}
+        onKeyDown={handleKeyDown}
+        // Screen readers on phones move it without keys.
+        onChange={(event) => comparison.goToFrame(event.currentTarget.valueAsNumber)}
+        className="pointer-events-none absolute inset-0 size-full opacity-0"
+      />
+      <div
+        ref={playhead}
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-y-0 w-0.5 -translate-x-1/2 bg-ink/60"
+      />
+    </div>
+  );
+}
