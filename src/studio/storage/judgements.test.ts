@@ -70,6 +70,14 @@ describe("what cannot be written", () => {
     expect(judgements.getSnapshot()).toMatchObject({ unsavedCount: 0, problem: null });
   });
 
+  test("of one row is written at once, however much has been typed meanwhile", async () => {
+    const judgements = disk.open();
+    const typed = ["s", "so", "soft"].map((text) => judgements.change(remark.id, note(text)));
+    await Promise.all(typed);
+    expect(disk.rows.get(remark.id)).toMatchObject({ note: "soft" });
+    expect(disk.post).toHaveBeenCalledTimes(1);
+  });
+
   test("is written with the next change, before it", async () => {
     const judgements = disk.open();
     disk.faults.writing = domFault("AbortError");

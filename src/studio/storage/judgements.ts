@@ -121,25 +121,25 @@ export function createJudgements({ openDatabase, channel }: JudgementsOptions): 
     return loading;
   }
 
-  /** Writes what is pending, in order; a row whose change fails is left for the next time. */
+  /** Writes what is pending, row by row; all that waits for one row goes at once, and what fails waits for the next time. */
   async function writePending(): Promise<void> {
-    const failed = new Set<string>();
     writeProblem = null;
-    for (const next of pending) {
-      if (failed.has(next.id)) continue;
+    for (const [id, last] of new Map(pending.map((one) => [one.id, one]))) {
+      const waiting = pending.filter((one) => one.id === id);
+      const earlier = waiting.slice(0, -1);
+      const all: JudgementChange = (before) =>
+        last.change(earlier.reduce((judgement, { change }) => change(judgement), before));
       try {
-        const judgement = await withDatabase((database) => database.change(next.id, next.change));
-        written.set(next.id, judgement);
-        pending = pending.filter((one) => one !== next);
-        channel.post([next.id]);
+        written.set(id, await withDatabase((database) => database.change(id, all)));
+        pending = pending.filter((one) => !waiting.includes(one));
+        channel.post([id]);
       } catch (fault) {
-        failed.add(next.id);
         writeProblem = toStorageProblem(fault);
+        pending = pending.map((one) => (waiting.includes(one) ? { ...one, hasFailed: true } : one));
       }
     }
-    pending = pending.map((one) => (failed.has(one.id) ? { ...one, hasFailed: true } : one));
     // The disk answers (again): what could not be read before is read now.
-    if (readProblem !== null && failed.size === 0) await read();
+    if (readProblem !== null && writeProblem === null) await read();
     else show();
   }
 

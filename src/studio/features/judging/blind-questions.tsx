@@ -7,6 +7,7 @@ import {
   FIRST_QUESTIONS,
   revealVerdict,
 } from "#studio/domain/verdict-steps.ts";
+import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/button.tsx";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import * as words from "#words/judging.ts";
@@ -27,10 +28,16 @@ export function BlindQuestions({ verdict }: { verdict: Verdict }) {
     changeVerdict(verdict, (before, at) => answerVerdict(before, question, { chosenId, at }));
   }
 
+  function answerByKey(chosenId: string | null, name: string) {
+    if (next === undefined) return;
+    answer(next, chosenId);
+    announce(words.answeredBy(words.questions[next], name));
+  }
+
   useShortcuts(region, CHOICE_SHORTCUTS, {
-    left: () => next && answer(next, leftId),
-    right: () => next && answer(next, rightId),
-    neither: () => next && answer(next, null),
+    left: () => answerByKey(leftId, NAMES.left),
+    right: () => answerByKey(rightId, NAMES.right),
+    neither: () => answerByKey(null, words.noDifference),
   });
 
   return (

@@ -20,15 +20,15 @@ export const questions = {
   better: "Which is better?",
 } as const;
 export const noDifference = "No difference";
+/** Said after a key has answered: nothing else tells it then. */
+export const answeredBy = (question: string, name: string) => `${question} ${name}.`;
 /** What the keys are for, where the question takes them. */
 export const keysHint = "Keys: Q, N, E";
 export const reveal = "Show which is which";
 export const answerBoth =
   "Answer both questions first. Your answers are kept, so you can come back.";
-export const revealed = "Which was which";
 export const wasOf = (label: string, name: string) => `${label} was ${name}`;
 export const yourAnswers = "Your answers";
-export const answered = (name: string) => name;
 export const soundRound = "Second round: with sound";
 export const soundHint =
   "Choose above whose sound you hear. Sound tells the modes apart, so it comes after the blind questions.";
@@ -57,7 +57,6 @@ export const judge = "Judge";
 export const rating = (name: string) => `Rating of ${name}`;
 export const stars = (count: number) => (count === 1 ? "1 of 5" : `${count} of 5`);
 export const noRating = "No rating";
-export const note = "Note";
 export const noteOf = (name: string) => `Note on ${name}`;
 export const onlyLibrary =
   "Only clips of your library can be judged. A file from your disk has no place to keep it.";
@@ -84,7 +83,6 @@ export const newCheck = "Something else it asked for";
 export const removeCheck = (text: string) => `Remove: ${text}`;
 export const editCheck = (text: string) => `Edit: ${text}`;
 export const noChecks = "The prompt names nothing that could be ticked off. Add what you look for.";
-export const asked = "Asked for";
 
 /* Reasons */
 export const reasons = "Reasons";
@@ -100,7 +98,6 @@ export const tryAgain = "Try again";
 
 /* Scoreboard */
 export const scoreboard = "Blind scoreboard";
-export const noVerdicts = "No blind verdict yet.";
 export const headline = (
   pro: number,
   count: number,
