@@ -131,6 +131,8 @@ export function createFrameSource(
       copying.add(index);
       const kept = await keepFrame(frame, decoder?.turn ?? null, takeBuffer);
       if (isClosed) return;
+      // How many have room is known exactly only now: not all decoders give the same.
+      if (frameBytes !== kept.buffer.byteLength) toFetch = null;
       frameBytes = kept.buffer.byteLength;
       if (sketchFactor && !isSketched) sketches.set(index, shrink(kept, sketchFactor));
       const gone = isWanted ? cache.set(index, kept, frameBytes) : [kept];

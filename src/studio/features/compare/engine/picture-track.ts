@@ -30,9 +30,14 @@ Logging.level = LogLevel.Silent;
 
 const FORMATS = [MP4, QTFF, WEBM, MATROSKA];
 
+/** A clip's container, unread. To be disposed when done. */
+export function openContainer(blob: Blob): Input {
+  return new Input({ formats: FORMATS, source: new BlobSource(blob) });
+}
+
 /** Reads the container; null where it holds no picture. Throws where it cannot be read. */
 export async function readPictureTrack(blob: Blob): Promise<PictureTrack | null> {
-  const input = new Input({ formats: FORMATS, source: new BlobSource(blob) });
+  const input = openContainer(blob);
   try {
     const video = await input.getPrimaryVideoTrack();
     if (video) {
