@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import type { Timeline } from "../engine/timeline.ts";
+import { readFrameNumber } from "../testing/frame-number.ts";
+import { readPairs } from "./frame-reader.ts";
+import { openTestClip } from "./testing/a-job.ts";
+import { pixelsOf } from "./testing/read-film.ts";
+
+function numberOf(picture: VideoFrame): number | null {
+  const context = new OffscreenCanvas(picture.displayWidth, picture.displayHeight).getContext("2d");
+  context?.drawImage(picture, 0, 0);
+  return context && readFrameNumber(pixelsOf(context.canvas));
+}
+
+/** A timeline that shows these frames of the left clip, and of the right one always the fifth. */
+function showing(frames: readonly number[]): Timeline {
+  const frameOf: Timeline["frameOf"] = (side, frame) =>
+    side === "left" ? (frames[frame] ?? 0) : 4;
+  return { frameRate: 24, frameCount: frames.length, frameOf };
+}
+
+it("gives pairs in order, a frame for one that the decoder leaves out, and lets go of all of them", async () => {
+  const media = await openTestClip({ keyInterval: 4 });
+  // There is no frame between the fourth and the fifth, and none after the last: both never come.
+  const frames = [2, 3, 3.5, 4, 9, 99];
+  const seen: (number | null)[][] = [];
+  const pictures: VideoFrame[] = [];
+  const all = frames.map((_, frame) => frame);
+  for await (const pair of readPairs({ left: media, right: media }, showing(frames), all)) {
+    seen.push([pair.frame, numberOf(pair.pictures.left), numberOf(pair.pictures.right)]);
+    pictures.push(pair.pictures.left, pair.pictures.right);
+  }
+  expect(seen).toEqual([
+    [0, 2, 4],
+    [1, 3, 4],
+    [2, 3, 4],
+    [3, 4, 4],
+    [4, 9, 4],
+    [5, 9, 4],
+  ]);
+  // What was closed has no format any more.
+  expect(pictures.map(({ format }) => format)).toEqual(pictures.map(() => null));
+});
