@@ -24,7 +24,9 @@ export function Scoreboard() {
         <p className="text-16 text-balance">
           {words.headline(first.pro, first.count, low, high, costTimes)}
         </p>
-        <p className="text-14 text-muted">{words.others(first.std, first.same)}</p>
+        <p className="text-14 text-muted">
+          {words.others(first.std, first.same, words.questions[first.question])}
+        </p>
         {first.isEarly && <p className="text-14 font-medium">{words.tooEarly(VERDICTS_MIN)}</p>}
       </div>
       <ul className="grid gap-x-10 md:grid-cols-2">

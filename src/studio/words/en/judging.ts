@@ -109,8 +109,8 @@ export const headline = (
   const cost = times === null ? "" : `, at ${times} times the cost`;
   return `You preferred Pro in ${pro} of ${clips} (95 % interval ${low} to ${high} %)${cost}.`;
 };
-export const others = (std: number, same: number) =>
-  `Standard in ${std}; no difference in ${same}.`;
+export const others = (std: number, same: number, question: string) =>
+  `Standard in ${std}; no difference in ${same}. This counts “${question}”`;
 export const tooEarly = (min: number) =>
   `Too early to tell: below ${min} verdicts, luck can say anything.`;
 export const tally = (name: string, count: number) => `${name} ${count}`;
