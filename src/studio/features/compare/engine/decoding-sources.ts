@@ -5,14 +5,20 @@ import { createFrameSource } from "./frame-source.ts";
 import type { OpenSource } from "./pair-frames.ts";
 import { sketchFactors } from "./shrink.ts";
 
-/** Bytes that are kept of each clip. */
-const BUDGETS = { full: 256 * 1024 * 1024, sketches: 48 * 1024 * 1024 };
+const MEGABYTE = 1024 * 1024;
+
+/** Bytes that are kept of each clip. Phones close pages that take too much. */
+function budgets() {
+  const isSmall = matchMedia("(pointer: coarse)").matches;
+  return { full: (isSmall ? 96 : 256) * MEGABYTE, sketches: (isSmall ? 24 : 48) * MEGABYTE };
+}
 
 /** Opens a side's clip for decoding. */
 export function decodingSources(media: PerSide<ClipMedia>): OpenSource {
-  const factors = sketchFactors(media, BUDGETS);
+  const { full, sketches } = budgets();
+  const factors = sketchFactors(media, { full, sketches });
   return (side, events) => {
-    const keeping = { budgetBytes: BUDGETS.full, sketchFactor: factors?.[side] ?? null };
+    const keeping = { budgetBytes: full, sketchFactor: factors?.[side] ?? null };
     return createFrameSource(media[side], keeping, events);
   };
 }
