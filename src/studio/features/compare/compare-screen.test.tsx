@@ -161,9 +161,14 @@ describe("the comparison", () => {
     await expect.element(screen.getByText("Ready. The other side is not there yet.")).toBeVisible();
   });
 
-  it("asks for a file again after a reload", async () => {
-    const { screen } = await show("?left=file&right=pro");
-    await expect.element(screen.getByText("A file of your disk belongs here")).toBeVisible();
+  it("asks for a file again after a reload, and then goes on where the address says", async () => {
+    const shown = await show("?left=file&right=pro&view=wipe&at=5");
+    await expect.element(shown.screen.getByText("A file of your disk belongs here")).toBeVisible();
+    drop(0.1, new File([shortClip], "cut.mp4", { type: "video/mp4" }));
+    await expect.element(shown.screen.getByText(/frame 6 of 36/i).first()).toBeVisible();
+    await expect.element(shown.screen.getByRole("radio", { name: "Wipe" })).toBeChecked();
+    await userEvent.keyboard(".");
+    await expectSearch(shown, "left=file&right=pro&view=wipe&at=6");
   });
 
   it("leaves the place of an unfinished clip to those who know about waiting", async () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useSearch } from "wouter";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { CREATE_PATH, compareHref, FILE_SIDE } from "#studio/domain/paths.ts";
@@ -26,7 +26,8 @@ export function CompareScreen({ renderUnfinished, renderJudge, scoreboard }: Com
   const isLoading = useLibraryStatus() === "loading";
   const search = useSearch();
   const sides = chooseSides(search, entries);
-  const pairs = listPairs(entries);
+  // With a large library this takes longer than the rest of the screen.
+  const pairs = useMemo(() => listPairs(entries), [entries]);
   const isNothing =
     sides.left.kind === "empty" &&
     sides.right.kind === "empty" &&

@@ -22,13 +22,13 @@ import {
 } from "./link/link-state.ts";
 import { isSmallScreen, usualView } from "./link/small-screen.ts";
 import { useLinkState } from "./link/use-link-state.ts";
-import { mapSides, otherSide, type PerSide, type Side } from "./side.ts";
+import { mapSides, otherSide, type PerSide, SIDES, type Side } from "./side.ts";
 import { chooseSides, NO_FILES, type SideFiles } from "./sides/choose-sides.ts";
 import { ClipChooser } from "./sides/clip-chooser.tsx";
 import { mayBeClip } from "./sides/file-kind.ts";
 import { useCompared } from "./sides/use-compared.ts";
 import { useFileDrop } from "./sides/use-file-drop.ts";
-import { useSides } from "./sides/use-sides.ts";
+import { type SideState, useSides } from "./sides/use-sides.ts";
 import { createViewStore } from "./stage/view-state.ts";
 
 const TakeAwayPanel = lazy(async () => {
@@ -100,6 +100,9 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
     if (!first) return;
     const placed = second ? { left: first, right: second } : { [side]: first };
     setFiles((before) => ({ ...before, ...placed }));
+    // It was asked for: everything else stays where the address has it.
+    const isAnswer = SIDES.every((each) => !(each in placed) || isAskedFor(sides[each]));
+    if (isAnswer) return;
     const changed = mapSides(keys, (key, each) => (each in placed ? FILE_SIDE : key));
     goTo(changed, carryLinkState(readLink()));
   }
@@ -157,4 +160,9 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
       )}
     </>
   );
+}
+
+/** Whether the address has a file here that is not there. */
+function isAskedFor({ choice }: SideState): boolean {
+  return choice.kind === "file" && choice.file === null;
 }

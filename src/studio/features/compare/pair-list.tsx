@@ -24,13 +24,16 @@ export function PairList({ pairs, shownIds }: PairListProps) {
       <h2 className="mb-1 text-13 font-medium">{pairsTitle}</h2>
       <ul>
         {pairs.map(({ std, pro }) => (
-          <li key={std.id} className="border-t border-line">
+          <li
+            key={std.id}
+            className="border-t border-line [content-visibility:auto] [contain-intrinsic-size:auto_2.75rem]"
+          >
             <Link
               href={compareHref(std.id, pro.id)}
               aria-current={
                 [std, pro].every(({ id }) => shownIds.includes(id)) ? "true" : undefined
               }
-              className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-0.5 py-2 text-14 hover:bg-hover aria-[current]:font-medium"
+              className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-0.5 py-2 text-14 -outline-offset-2 hover:bg-hover aria-[current]:font-medium"
             >
               <span className="min-w-0 flex-1 basis-60 wrap-anywhere">
                 {excerpt(std.request.prompt, PROMPT_CHARACTERS)}

@@ -29,7 +29,7 @@ export function chooseSides(
   const params = new URLSearchParams(search);
   const ids = { left: params.get("left"), right: params.get("right") };
   if (ids.left === null && ids.right === null) {
-    const [latest] = listPairs(entries);
+    const latest = pairsOf(entries).next().value;
     if (latest === undefined) return { left: { kind: "empty" }, right: { kind: "empty" } };
     return {
       left: { kind: "entry", entry: latest.std },
@@ -65,11 +65,16 @@ export function clipOf(entry: LibraryEntry): Clip | null {
 
 /** All pairs, the newest first. */
 export function listPairs(entries: readonly LibraryEntry[]): Pair[] {
-  const pairs = new Map<string, Pair>();
+  return [...pairsOf(entries)];
+}
+
+function* pairsOf(entries: readonly LibraryEntry[]): Generator<Pair, undefined> {
+  const seen = new Set<string>();
   for (const entry of entries) {
-    if (entry.pairId === null || pairs.has(entry.pairId)) continue;
+    if (entry.pairId === null || seen.has(entry.pairId)) continue;
     const pair = pairOf(entry, entries);
-    if (pair) pairs.set(entry.pairId, pair);
+    if (pair === undefined) continue;
+    seen.add(entry.pairId);
+    yield pair;
   }
-  return [...pairs.values()];
 }
