@@ -1,6 +1,8 @@
 /** Two clips compared: how one comes to it, what it does, and that its address brings it back. */
+import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { compose } from "./compose.ts";
+import { readFilm } from "./film.ts";
 import { expect, test } from "./fixtures.ts";
 
 function comparison(page: Page): Locator {
@@ -41,7 +43,8 @@ test("a pair: from the press to the comparison, its facts, its address, its side
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/");
-  await compose(page, { prompt: "A dune at noon, static camera", ratio: "1:1" });
+  const prompt = "A dune at noon, static camera";
+  await compose(page, { prompt, mode: "Pro", ratio: "1:1", sound: true });
   await page.getByRole("button", { name: "Generate both", exact: true }).click();
   await page.waitForURL(/\/compare\?left=[^&]+&right=[^&]+$/);
   const [left, right] = ["left", "right"].map((side) => new URL(page.url()).searchParams.get(side));
@@ -49,11 +52,11 @@ test("a pair: from the press to the comparison, its facts, its address, its side
   await test.step("both clips are shown, with what the difference cost", async () => {
     await expect(picture(page)).toBeVisible();
     await expectBothShown(page);
-    await expect(page.getByText(/^Pro cost 2\.0 times as much and took \d/)).toBeVisible();
+    await expect(page.getByText(/^Pro cost 4\.0 times as much and took \d/)).toBeVisible();
     await expect(
       page.getByRole("row", { name: /^Resolution 960 × 960 1440 × 1440/ }),
     ).toBeVisible();
-    await expect(page.getByRole("row", { name: /^Cost \$0\.21 \$0\.42/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /^Cost \$0\.21 \$0\.84/ })).toBeVisible();
   });
 
   await test.step("keys step both, and the address follows", async () => {
@@ -93,6 +96,28 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expectBothShown(page);
   });
 
+  await test.step("the last second is taken away as a film, with the sound as it was", async () => {
+    await page.keyboard.press("Shift+ArrowLeft");
+    await expect(frame(page, 96)).toBeVisible();
+    await page.keyboard.press("i");
+    await page.keyboard.press("End");
+    await expect(frame(page, 120)).toBeVisible();
+    await page.keyboard.press("o");
+    await page.getByRole("radio", { name: "Take away" }).check();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Make film" }).click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe(
+      "dune-at-noon-static-camera_pro-and-standard_comparison.mp4",
+    );
+    const film = await readFilm(new Uint8Array(await readFile(await saved.path())));
+    expect(film).toMatchObject({ width: 1440, height: 1526, frames: 25, codec: "aac" });
+    const clip = await page.request.get(`/api/generations/${right}/clips/0`);
+    const whole = await readFilm(new Uint8Array(await clip.body()));
+    expect(film.sound.length).toBeGreaterThan(40);
+    expect(film.sound).toEqual(whole.sound.slice(-film.sound.length));
+  });
+
   await test.step("two picked in the library are compared in the order of picking", async () => {
     await page.getByRole("link", { name: "Library", exact: true }).click();
     await page.getByRole("button", { name: "Pick two to compare" }).click();
@@ -128,6 +153,6 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expect(page).toHaveURL(new RegExp(`/compare\\?left=${left}&right=${right}$`));
     await expectBothShown(page);
     await page.getByRole("link", { name: "Usage", exact: true }).click();
-    await expect(page.getByLabel("Total", { exact: true })).toHaveText("$0.63");
+    await expect(page.getByLabel("Total", { exact: true })).toHaveText("$1.05");
   });
 });
