@@ -16,12 +16,19 @@ function factsOf(frameCount: number, frameRate = 24) {
 function aSheet() {
   let nowMs = 0;
   let due: (() => void) | null = null;
+  let hide: (() => void) | null = null;
   const player = createSheetPlayer({
     now: () => nowMs,
     schedule(tick) {
       due = tick;
       return () => {
         due = null;
+      };
+    },
+    onHidden(listener) {
+      hide = listener;
+      return () => {
+        hide = null;
       };
     },
   });
@@ -52,6 +59,7 @@ function aSheet() {
       due = null;
       tick?.();
     },
+    hide: () => hide?.(),
     get isIdle() {
       return due === null;
     },
@@ -150,6 +158,14 @@ describe("playing", () => {
     expect(sheet.isIdle).toBe(true);
     sheet.player.play();
     expect(sheet.player.getState().frame).toBe(0);
+  });
+
+  test("stops when nobody can see it", () => {
+    const sheet = aFullSheet();
+    sheet.player.play();
+    sheet.hide();
+    expect(sheet.player.getState().isPlaying).toBe(false);
+    expect(sheet.isIdle).toBe(true);
   });
 
   test("keeps to its region", () => {

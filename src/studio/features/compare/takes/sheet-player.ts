@@ -133,6 +133,8 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
     if (state.isPlaying) set({ isPlaying: false });
   }
 
+  const stopWatching = time.onHidden(stop);
+
   const player: SheetPlayer = {
     subscribe(listener) {
       listeners.add(listener);
@@ -218,6 +220,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
     },
     close() {
       stop();
+      stopWatching();
       for (const { frames } of reels.values()) for (const frame of frames) frame?.close();
       reels.clear();
       listeners.clear();
