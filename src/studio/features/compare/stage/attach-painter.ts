@@ -49,8 +49,9 @@ export function attachPainter(
   };
 
   const sight = new IntersectionObserver(([entry]) => {
+    const wasSeen = isSeen;
     isSeen = entry?.isIntersecting ?? true;
-    if (isSeen) schedule();
+    if (isSeen && !wasSeen) schedule();
   });
   sight.observe(canvas);
   const leave = [
@@ -69,7 +70,8 @@ export function attachPainter(
       if (!looksTheSame(state, painted)) schedule();
     }),
   ];
-  schedule();
+  // What lies over the picture has its place before the first pair, too.
+  if (!comparison.getShown()) schedule();
   return () => {
     cancelAnimationFrame(pending);
     sight.disconnect();

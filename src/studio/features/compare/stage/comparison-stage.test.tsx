@@ -264,6 +264,40 @@ describe("judged blind", () => {
   });
 });
 
+describe("painting", () => {
+  const frames = async (count: number) => {
+    for (let frame = 0; frame < count; frame += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  };
+
+  it("is done once for each pair and each change, and not at all out of sight", async () => {
+    const { canvas, compared, comparison } = await show({ view: { view: "overlay" } });
+    await frames(3);
+    const paint = vi.spyOn(CanvasRenderingContext2D.prototype, "drawImage");
+    const paintings = () => paint.mock.calls.length / 2;
+    await userEvent.hover(canvas);
+    await frames(2);
+    expect(paintings()).toBe(0);
+    comparison.step(1);
+    expect(paintings()).toBe(1);
+    for (const opacity of [0.2, 0.4, 0.6]) compared.view.set({ opacity });
+    await frames(2);
+    expect(paintings()).toBe(2);
+
+    canvas.style.display = "none";
+    // The browser says so in a frame to come.
+    await vi.waitFor(() => {
+      const before = paintings();
+      comparison.step(1);
+      expect(paintings()).toBe(before);
+    });
+    const before = paintings();
+    canvas.style.display = "";
+    await vi.waitFor(() => expect(paintings()).toBeGreaterThan(before));
+  });
+});
+
 describe("what keeps a picture from being shown", () => {
   it("says which clip the browser gave up", async () => {
     const { comparison } = await show();
