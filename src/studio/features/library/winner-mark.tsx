@@ -1,7 +1,7 @@
 import { Crown } from "lucide-react";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { modeOf } from "#studio/domain/pairs.ts";
+import { modeOf, takePlace } from "#studio/domain/pairs.ts";
 import { chosenOver } from "#studio/domain/verdict-wins.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import * as words from "#words/judging.ts";
@@ -22,6 +22,7 @@ export function WinnerMark({ entry, entries }: WinnerMarkProps) {
   const name = nameOf(
     entries.find(({ id }) => id === first),
     entry,
+    entries,
   );
   const text = beaten.length === 1 ? words.chosenOver(name) : words.chosenOverMany(beaten.length);
   return (
@@ -32,9 +33,17 @@ export function WinnerMark({ entry, entries }: WinnerMarkProps) {
   );
 }
 
-function nameOf(other: LibraryEntry | undefined, than: LibraryEntry): string {
+/** Another take or mode of the same press by its name, anything else by its prompt. */
+function nameOf(
+  other: LibraryEntry | undefined,
+  than: LibraryEntry,
+  entries: readonly LibraryEntry[],
+): string {
   if (other === undefined) return words.otherClip;
-  // The same prompt in the other mode, or another prompt: what tells it apart.
-  if (modeOf(other) !== modeOf(than)) return words.modes[modeOf(other)];
-  return words.quoted(excerpt(other.request.prompt, PROMPT_CHARACTERS));
+  if (other.pairId === null || other.pairId !== than.pairId) {
+    return words.quoted(excerpt(other.request.prompt, PROMPT_CHARACTERS));
+  }
+  const mode = words.modes[modeOf(other)];
+  const place = takePlace(other, entries);
+  return place === null ? mode : words.take(mode, place.number);
 }
