@@ -113,7 +113,7 @@ describe("the comparison", () => {
     const { screen } = shown;
     await expect.element(picture(shown)).toBeVisible();
     await screen.getByRole("button", { name: "Change the sides over" }).click();
-    await expectSearch(shown, "left=pro&right=std&view=wipe&at=8&offset=-2&hear=left");
+    await expectSearch(shown, "left=pro&right=std&view=wipe&at=8&offset=-2");
     await expect.element(screen.getByRole("button", { name: /^Left: Pro/ })).toBeVisible();
     await expect.element(screen.getByRole("radio", { name: "Wipe" })).toBeChecked();
   });

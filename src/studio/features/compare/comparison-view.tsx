@@ -1,35 +1,15 @@
 /** Two clips on one stage, and everything that can be said and done about them. */
-import { lazy, type ReactNode, useRef, useState } from "react";
-import { useLocation, useSearch } from "wouter";
+import { lazy, type ReactNode, useState } from "react";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { COMPARE_PATH, FILE_SIDE } from "#studio/domain/paths.ts";
-import { announce } from "#studio/ui/announcer.tsx";
-import { showToast } from "#studio/ui/toast-store.ts";
-import * as words from "#words/compare.ts";
 import { ComparePanels } from "./compare-panels.tsx";
 import type { Compared } from "./compared.ts";
 import { ComparisonHead } from "./comparison-head.tsx";
 import { ComparisonRegion } from "./comparison-region.tsx";
 import { FactsPanel } from "./facts/facts-panel.tsx";
-import { type LinkState, parseCompareLink } from "./link/compare-link.ts";
-import {
-  carryLinkState,
-  comparisonSearch,
-  readLinkState,
-  restoreLinkState,
-  swapLinkState,
-  withoutUsual,
-} from "./link/link-state.ts";
-import { isSmallScreen, usualView } from "./link/small-screen.ts";
-import { useLinkState } from "./link/use-link-state.ts";
-import { mapSides, otherSide, type PerSide, SIDES, type Side } from "./side.ts";
-import { chooseSides, NO_FILES, type SideFiles } from "./sides/choose-sides.ts";
+import { mapSides, otherSide, type Side } from "./side.ts";
 import { ClipChooser } from "./sides/clip-chooser.tsx";
-import { mayBeClip } from "./sides/file-kind.ts";
-import { useCompared } from "./sides/use-compared.ts";
 import { useFileDrop } from "./sides/use-file-drop.ts";
-import { type SideState, useSides } from "./sides/use-sides.ts";
-import { createViewStore } from "./stage/view-state.ts";
+import { useComparisonScreen } from "./use-comparison-screen.ts";
 
 const TakeAwayPanel = lazy(async () => {
   const { TakeAwayPanel: panel } = await import("./export/take-away-panel.tsx");
@@ -49,71 +29,18 @@ interface ComparisonViewProps {
   renderJudge: (compared: Compared) => ReactNode;
 }
 
-/** The sides are what the address says; files of the disk are kept here as long as the screen is open. */
+/** From top to bottom: which two, their pictures, and what is known of them. */
 export function ComparisonView({ entries, renderUnfinished, renderJudge }: ComparisonViewProps) {
-  const search = useSearch();
-  const [, navigate] = useLocation();
-  const [files, setFiles] = useState<SideFiles>(NO_FILES);
+  const { sides, compared, tryAgain, swap, choose, placeFiles, makeLink } =
+    useComparisonScreen(entries);
   const [choosing, setChoosing] = useState<Side | null>(null);
-  const playsOn = useRef(false);
-  const { sides, tryAgain } = useSides(chooseSides(search, entries, files), entries);
-  const keys = mapSides(sides, ({ key }) => key);
-  const compared = useCompared(sides.left.ready, sides.right.ready, (comparison) => {
-    const link = parseCompareLink(search, usualView());
-    restoreLinkState(comparison, link);
-    if (playsOn.current) comparison.play();
-    playsOn.current = false;
-    return createViewStore(link.view);
-  });
-  useLinkState(compared);
+  const over = useFileDrop((files, side) => handleFiles(files, choosing ?? side));
 
-  function readLink(): LinkState {
-    if (!compared) return parseCompareLink(search, usualView());
-    return readLinkState(compared, compared.comparison.getState().frame);
-  }
-
-  function goTo({ left, right }: PerSide<string>, link: LinkState, isSame = false) {
-    navigate(`${COMPARE_PATH}?${comparisonSearch(left, right, link, isSmallScreen())}`, {
-      replace: isSame,
-    });
-  }
-
-  function handleSwap() {
-    playsOn.current = compared?.comparison.getState().isPlaying ?? false;
-    setFiles(({ left, right }) => ({ left: right, right: left }));
-    goTo({ left: keys.right, right: keys.left }, swapLinkState(readLink()), true);
-    announce(words.swapped(sides.right.name, sides.left.name));
-  }
-
-  function handleChoose(side: Side, id: string) {
+  function handleFiles(files: readonly File[], side: Side) {
     setChoosing(null);
-    if (id === keys[side]) return;
-    if (id === keys[otherSide(side)]) handleSwap();
-    else goTo({ ...keys, [side]: id }, carryLinkState(readLink()));
+    placeFiles(files, side);
   }
 
-  function handleFiles(given: readonly File[], side: Side) {
-    setChoosing(null);
-    const films = given.filter(mayBeClip);
-    for (const other of given) if (!films.includes(other)) showToast(words.notAFilm(other.name));
-    const [first, second] = films;
-    if (!first) return;
-    const placed = second ? { left: first, right: second } : { [side]: first };
-    setFiles((before) => ({ ...before, ...placed }));
-    // It was asked for: everything else stays where the address has it.
-    const isAnswer = SIDES.every((each) => !(each in placed) || isAskedFor(sides[each]));
-    if (isAnswer) return;
-    const changed = mapSides(keys, (key, each) => (each in placed ? FILE_SIDE : key));
-    goTo(changed, carryLinkState(readLink()));
-  }
-
-  function makeLink(): string {
-    const link = compared ? withoutUsual(readLink(), compared.comparison) : readLink();
-    const path = `${COMPARE_PATH}?${comparisonSearch(keys.left, keys.right, link, isSmallScreen())}`;
-    return new URL(path, window.location.href).href;
-  }
-
-  const over = useFileDrop((dropped, side) => handleFiles(dropped, choosing ?? side));
   const subjects = mapSides(sides, ({ name, choice, opened }) => ({
     name,
     entry: choice.kind === "entry" ? choice.entry : null,
@@ -125,7 +52,7 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
         sides={sides}
         entries={entries}
         onChange={setChoosing}
-        onSwap={handleSwap}
+        onSwap={swap}
         makeLink={makeLink}
       />
       <ComparisonRegion
@@ -151,18 +78,16 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
         <ClipChooser
           side={choosing}
           entries={entries}
-          hereKey={keys[choosing]}
-          thereKey={keys[otherSide(choosing)]}
-          onChoose={(id) => handleChoose(choosing, id)}
+          hereKey={sides[choosing].key}
+          thereKey={sides[otherSide(choosing)].key}
+          onChoose={(id) => {
+            setChoosing(null);
+            choose(choosing, id);
+          }}
           onFile={(file) => handleFiles([file], choosing)}
           onClose={() => setChoosing(null)}
         />
       )}
     </>
   );
-}
-
-/** Whether the address has a file here that is not there. */
-function isAskedFor({ choice }: SideState): boolean {
-  return choice.kind === "file" && choice.file === null;
 }

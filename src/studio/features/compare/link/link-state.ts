@@ -27,7 +27,7 @@ function usualHeard({ left, right }: Comparison["media"]): Heard {
 }
 
 /** As it stands in an address: what is usual with these clips is left out. */
-export function withoutUsual(link: LinkState, { media }: Comparison): LinkState {
+export function withoutUsual(link: LinkState, { media }: Pick<Comparison, "media">): LinkState {
   return link.heard === usualHeard(media) ? { ...link, heard: null } : link;
 }
 

@@ -1,0 +1,113 @@
+import { useRef, useState } from "react";
+import { useLocation, useSearch } from "wouter";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { COMPARE_PATH, FILE_SIDE } from "#studio/domain/paths.ts";
+import { announce } from "#studio/ui/announcer.tsx";
+import { showToast } from "#studio/ui/toast-store.ts";
+import * as words from "#words/compare.ts";
+import type { Compared } from "./compared.ts";
+import { type LinkState, parseCompareLink } from "./link/compare-link.ts";
+import {
+  carryLinkState,
+  comparisonSearch,
+  readLinkState,
+  restoreLinkState,
+  swapLinkState,
+  withoutUsual,
+} from "./link/link-state.ts";
+import { isSmallScreen, usualView } from "./link/small-screen.ts";
+import { useLinkState } from "./link/use-link-state.ts";
+import { mapSides, otherSide, type PerSide, SIDES, type Side } from "./side.ts";
+import { chooseSides, NO_FILES, type SideFiles } from "./sides/choose-sides.ts";
+import { mayBeClip } from "./sides/file-kind.ts";
+import { useCompared } from "./sides/use-compared.ts";
+import { type SideState, useSides } from "./sides/use-sides.ts";
+import { createViewStore } from "./stage/view-state.ts";
+
+interface ComparisonScreen {
+  sides: PerSide<SideState>;
+  /** Null until both can be decoded. */
+  compared: Compared | null;
+  /** Opens what could not be had once more. */
+  tryAgain: () => void;
+  /** Changes the sides over; what belongs to a clip goes with it. */
+  swap: () => void;
+  /** Puts a generation on a side. */
+  choose: (side: Side, id: string) => void;
+  /** Puts a file on a side, or two on both. */
+  placeFiles: (files: readonly File[], side: Side) => void;
+  /** The whole address of this moment. */
+  makeLink: () => string;
+}
+
+/** The sides are what the address says; files of the disk are kept here as long as the screen is open. */
+export function useComparisonScreen(entries: readonly LibraryEntry[]): ComparisonScreen {
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const [files, setFiles] = useState<SideFiles>(NO_FILES);
+  const playsOn = useRef(false);
+  const { sides, tryAgain } = useSides(chooseSides(search, entries, files), entries);
+  const keys = mapSides(sides, ({ key }) => key);
+  const compared = useCompared(sides.left.ready, sides.right.ready, (comparison) => {
+    const link = parseCompareLink(search, usualView());
+    restoreLinkState(comparison, link);
+    if (playsOn.current) comparison.play();
+    playsOn.current = false;
+    return createViewStore(link.view);
+  });
+  useLinkState(compared);
+
+  function readLink(): LinkState {
+    if (!compared) return parseCompareLink(search, usualView());
+    return readLinkState(compared, compared.comparison.getState().frame);
+  }
+
+  function hrefOf({ left, right }: PerSide<string>, link: LinkState): string {
+    return `${COMPARE_PATH}?${comparisonSearch(left, right, link, isSmallScreen())}`;
+  }
+
+  function swap() {
+    const link = swapLinkState(readLink());
+    const media = compared?.comparison.media;
+    const changed = media
+      ? withoutUsual(link, { media: { left: media.right, right: media.left } })
+      : link;
+    playsOn.current = compared?.comparison.getState().isPlaying ?? false;
+    setFiles(({ left, right }) => ({ left: right, right: left }));
+    navigate(hrefOf({ left: keys.right, right: keys.left }, changed), { replace: true });
+    announce(words.swapped(sides.right.name, sides.left.name));
+  }
+
+  return {
+    sides,
+    compared,
+    tryAgain,
+    swap,
+    choose(side, id) {
+      if (id === keys[side]) return;
+      if (id === keys[otherSide(side)]) swap();
+      else navigate(hrefOf({ ...keys, [side]: id }, carryLinkState(readLink())));
+    },
+    placeFiles(given, side) {
+      const films = given.filter(mayBeClip);
+      for (const other of given) if (!films.includes(other)) showToast(words.notAFilm(other.name));
+      const [first, second] = films;
+      if (!first) return;
+      const placed = second ? { left: first, right: second } : { [side]: first };
+      setFiles((before) => ({ ...before, ...placed }));
+      // What the address asked for takes its place; everything else stays where the address has it.
+      if (SIDES.every((each) => !(each in placed) || isAskedFor(sides[each]))) return;
+      const changed = mapSides(keys, (key, each) => (each in placed ? FILE_SIDE : key));
+      navigate(hrefOf(changed, carryLinkState(readLink())));
+    },
+    makeLink() {
+      const link = compared ? withoutUsual(readLink(), compared.comparison) : readLink();
+      return new URL(hrefOf(keys, link), window.location.href).href;
+    },
+  };
+}
+
+/** Whether the address has a file here that is not there. */
+function isAskedFor({ choice }: SideState): boolean {
+  return choice.kind === "file" && choice.file === null;
+}
