@@ -17,7 +17,7 @@ export const lines = {
   sharpness: {
     title: "Sharpness",
     means:
-      "How much fine detail each frame has. Grain and noise count as detail, and a soft background may be wanted.",
+      "How much fine detail each frame has, both clips at the same small size: more pixels alone do not count, and the very finest detail is not seen. Grain counts as detail, and a soft background may be wanted.",
   },
   motion: {
     title: "Motion",
@@ -69,9 +69,18 @@ const signed = (value: number, digits: number) => value.toFixed(digits).replace(
 export const values = {
   sharpness: (value: number) => String(Math.round(value)),
   motion: (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} % a second`,
-  flicker: (value: number) => `${value.toFixed(2)} %`,
+  flicker: (value: number) => `${value.toFixed(value < 1 ? 2 : 1)} %`,
   loudness: (value: number) => (value < -70 ? "silent" : `${signed(value, 1)} LUFS`),
 } as const;
+
+/** What the top of a chart stands for, and the foot where that is not zero. */
+export const scaleTop = {
+  sharpness: values.sharpness,
+  motion: values.motion,
+  flicker: values.flicker,
+  loudness: (value: number) => `${value} LUFS`,
+} as const;
+export const loudnessFoot = (value: number) => `${signed(value, 0)} LUFS`;
 
 export const spread = (average: string, highest: string, at: string) =>
   `${average} on average, at most ${highest} at ${at} s`;
@@ -80,8 +89,9 @@ export const wholeLoudness = (lufs: string, highest: string, at: string, peak: s
 export const peak = (db: number) => `${signed(db, 1)} dB`;
 export const tooQuiet = "too quiet or too short to have a loudness";
 export const tooShort = "too short to say";
-export const hasNoSound = "has no sound";
-export const cannotDecodeSound = "this browser cannot decode its sound";
+/** Why there is nothing to say of a clip's sound. */
+export const noSound = (isUnreadable: boolean) =>
+  isUnreadable ? "this browser cannot decode its sound" : "has no sound";
 export const here = (value: string) => `Here ${value}`;
 export const nothingHere = "nothing to say";
 
@@ -90,7 +100,8 @@ export const positionText = (seconds: string, texts: readonly string[]) =>
   [`${seconds} s`, ...texts].join(", ");
 export const sideValue = (name: string, value: string) => `${name} ${value}`;
 
-export const noneInEither = "None in either clip.";
+export const notFound = "Not found";
+export const notFoundMeans = "These were looked for as well, in all of both clips.";
 export const none = "None";
 export const moment = (from: string, to: string) => (from === to ? `${from} s` : `${from}–${to} s`);
 export const goTo = (title: string, name: string, time: string) => `${title} of ${name}: ${time}`;

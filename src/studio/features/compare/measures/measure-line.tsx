@@ -48,15 +48,17 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
       <ul className="grid gap-x-6 gap-y-1 text-13 tabular-nums sm:grid-cols-2">
         {SIDES.map((side) => (
           <li key={side}>
-            <SideKey look={looks[side]} side={side} />{" "}
-            <span className="text-muted">{summaryOf(name, side, traces, pair)}</span>{" "}
-            <span
+            <div className="flex flex-wrap gap-x-2">
+              <SideKey look={looks[side]} side={side} />
+              <span className="text-muted">{summaryOf(name, side, traces, pair)}</span>
+            </div>
+            <div
               ref={(element) => {
                 here.current[side] = element;
               }}
               // The slider says the same when it is moved.
               aria-hidden="true"
-              className="block"
+              className={traces[side] ? "min-h-5" : undefined}
             />
           </li>
         ))}
@@ -67,6 +69,8 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
           label={words.positionIn(title)}
           textAt={say}
           className="h-24"
+          top={words.scaleTop[name](scale.high)}
+          foot={scale.low === 0 ? null : words.loudnessFoot(scale.low)}
         >
           {SIDES.map((side) => {
             const trace = traces[side];
@@ -102,7 +106,7 @@ function summaryOf(
 ): string {
   const { sound } = reports[side];
   const trace = traces[side];
-  if (!trace) return sound === "none" ? words.hasNoSound : words.cannotDecodeSound;
+  if (!trace) return words.noSound(sound === "unreadable");
   const summary = summarise(trace);
   if (!summary) return words.tooShort;
   const format = words.values[name];

@@ -68,7 +68,10 @@ describe("measured differences", () => {
     expect(comparison.getState().frame).toBe(20);
     // A full sine, clipped: between the sine's loudness and that of a square wave.
     await expect.element(screen.getByText(/^[01]\.\d LUFS in all.*true peak/)).toBeVisible();
-    await expect.element(screen.getByText("has no sound")).toBeVisible();
+    const clipped = screen.getByRole("region", { name: "Clipped sound" });
+    await expect.element(clipped).toHaveTextContent("Prohas no sound");
+    const missing = screen.getByRole("region", { name: "Not found" }).getByRole("term");
+    expect(missing.elements().map((each) => each.textContent)).toEqual(["Silence"]);
   });
 
   it("are told at each frame, by keys as well", async () => {

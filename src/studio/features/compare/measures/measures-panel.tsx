@@ -3,13 +3,14 @@ import { Button } from "#studio/ui/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
 import * as words from "#words/measures.ts";
 import type { Compared } from "../compared.ts";
-import type { PerSide } from "../side.ts";
+import { mapSides, type PerSide, SIDES } from "../side.ts";
 import { sideLooks } from "../stage/side-looks.ts";
 import { useSelected } from "../transport/use-selected.ts";
 import { MeasureLine } from "./measure-line.tsx";
 import type { MeasuredPair } from "./measured-pair.ts";
 import { MomentLists } from "./moment-lists.tsx";
-import { MOMENTS } from "./moments.ts";
+import { MOMENTS, momentsOf } from "./moments.ts";
+import { NotFound } from "./not-found.tsx";
 import { createPlacings } from "./placing.ts";
 import type { ClipReport } from "./report.ts";
 import { LINES } from "./traces.ts";
@@ -76,14 +77,23 @@ function Found({ comparison, looks, reports }: FoundProps) {
   const offsetFrames = useSelected(comparison, (state) => state.offsetFrames);
   const placings = createPlacings(comparison.media, { frameRate, frameCount, offsetFrames });
   const pair: MeasuredPair = { comparison, looks, reports, placings };
+  const moments = MOMENTS.map((name) => ({
+    name,
+    spans: mapSides(reports, (report, side) => momentsOf(name, report, comparison.media[side])),
+  }));
+  const found = moments.filter(({ spans }) => SIDES.some((side) => spans[side]?.length));
+  const missing = moments.filter(
+    (each) => !found.includes(each) && SIDES.some((side) => each.spans[side]),
+  );
   return (
     <div className="grid gap-6">
       {LINES.map((name) => (
         <MeasureLine key={name} name={name} pair={pair} />
       ))}
-      {MOMENTS.map((name) => (
-        <MomentLists key={name} name={name} pair={pair} />
+      {found.map((each) => (
+        <MomentLists key={each.name} moments={each} pair={pair} />
       ))}
+      {missing.length > 0 && <NotFound names={missing.map(({ name }) => name)} />}
     </div>
   );
 }

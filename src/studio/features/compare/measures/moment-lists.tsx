@@ -1,46 +1,41 @@
 import { classes } from "#studio/ui/classes.ts";
 import * as words from "#words/measures.ts";
-import { mapSides, SIDES, type Side } from "../side.ts";
+import { type PerSide, SIDES, type Side } from "../side.ts";
 import { formatSeconds } from "../transport/format-seconds.ts";
 import { MeasureSection } from "./measure-section.tsx";
 import type { MeasuredPair } from "./measured-pair.ts";
-import { type MomentName, momentsOf } from "./moments.ts";
+import type { MomentName } from "./moments.ts";
 import type { TimeSpan } from "./report.ts";
 import { lineColour, SideKey } from "./side-key.tsx";
 
 /** So many are listed; more tell nothing that the first ones do not. */
 const LISTED_MAX = 12;
 
-interface MomentListsProps {
+/** Both sides' moments of one kind. */
+export interface FoundMoments {
   name: MomentName;
+  spans: PerSide<TimeSpan[] | null>;
+}
+
+interface MomentListsProps {
+  moments: FoundMoments;
   pair: MeasuredPair;
 }
 
 /** Moments of one kind in both clips, as places to go to. */
-export function MomentLists({ name, pair }: MomentListsProps) {
-  const { comparison, looks, reports } = pair;
+export function MomentLists({ moments: { name, spans }, pair }: MomentListsProps) {
   const { title, means } = words.moments[name];
-  const moments = mapSides(reports, (report, side) =>
-    momentsOf(name, report, comparison.media[side]),
-  );
-  const isNone = SIDES.every((side) => moments[side].length === 0);
   return (
     <MeasureSection title={title} means={means}>
-      {isNone ? (
-        <p className="text-13 text-muted">{words.noneInEither}</p>
-      ) : (
-        <>
-          <MomentLanes moments={moments} pair={pair} />
-          {SIDES.map((side) => (
-            <div key={side} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-13">
-              <span className="min-w-24">
-                <SideKey look={looks[side]} side={side} />
-              </span>
-              <MomentList title={title} side={side} spans={moments[side]} pair={pair} />
-            </div>
-          ))}
-        </>
-      )}
+      <MomentLanes spans={spans} pair={pair} />
+      {SIDES.map((side) => (
+        <div key={side} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-13">
+          <span className="min-w-24">
+            <SideKey look={pair.looks[side]} side={side} />
+          </span>
+          <MomentList title={title} side={side} spans={spans[side]} pair={pair} />
+        </div>
+      ))}
     </MeasureSection>
   );
 }
@@ -48,14 +43,18 @@ export function MomentLists({ name, pair }: MomentListsProps) {
 interface MomentListProps {
   title: string;
   side: Side;
-  spans: readonly TimeSpan[];
+  spans: readonly TimeSpan[] | null;
   pair: MeasuredPair;
 }
 
 function MomentList({ title, side, spans, pair }: MomentListProps) {
-  const { comparison, looks, placings } = pair;
+  const { comparison, looks, placings, reports } = pair;
   const { frameRate } = comparison.getState();
   const timeAt = (seconds: number) => formatSeconds(placings[side].frameAt(seconds), frameRate);
+  if (!spans)
+    return (
+      <span className="text-muted">{words.noSound(reports[side].sound === "unreadable")}</span>
+    );
   if (spans.length === 0) return <span className="text-muted">{words.none}</span>;
   return (
     <ul className="flex flex-wrap gap-x-3 gap-y-1 tabular-nums">
@@ -82,12 +81,12 @@ function MomentList({ title, side, spans, pair }: MomentListProps) {
 }
 
 interface MomentLanesProps {
-  moments: Record<Side, readonly TimeSpan[]>;
+  spans: FoundMoments["spans"];
   pair: MeasuredPair;
 }
 
 /** Where they stand in time, a lane for each side; for eyes, the lists say the same. */
-function MomentLanes({ moments, pair: { looks, placings } }: MomentLanesProps) {
+function MomentLanes({ spans, pair: { looks, placings } }: MomentLanesProps) {
   return (
     <div className="grid gap-0.5">
       {SIDES.map((side) => (
@@ -98,7 +97,7 @@ function MomentLanes({ moments, pair: { looks, placings } }: MomentLanesProps) {
           preserveAspectRatio="none"
           className={classes("h-2 w-full rounded-6 bg-surface", lineColour(looks[side], side))}
         >
-          {moments[side].map(({ startS, endS }) => {
+          {spans[side]?.map(({ startS, endS }) => {
             const start = placings[side].placeAt(startS) * 1000;
             // A moment without a length is seen as well.
             const width = Math.max(4, placings[side].placeAt(endS) * 1000 - start);

@@ -5,12 +5,12 @@ import type { ClipReport, FrameRun, TimeSpan } from "./report.ts";
 export const MOMENTS = ["cuts", "frozen", "black", "clipped", "silent"] as const;
 export type MomentName = (typeof MOMENTS)[number];
 
-/** In seconds of the clip: where it begins, and the last moment at which it is so. */
+/** In seconds of the clip: where it begins, and the last moment at which it is so. Null where there is no sound to look in. */
 export function momentsOf(
   name: MomentName,
   { picture, sound }: ClipReport,
   { frameTimes }: ClipMedia,
-): TimeSpan[] {
+): TimeSpan[] | null {
   const spanOf = ({ first, last }: FrameRun): TimeSpan => ({
     startS: frameTimes[first] ?? 0,
     endS: frameTimes[last] ?? 0,
@@ -23,6 +23,6 @@ export function momentsOf(
       return picture[name].map(spanOf);
     case "clipped":
     case "silent":
-      return typeof sound === "string" ? [] : sound[name];
+      return typeof sound === "string" ? null : sound[name];
   }
 }

@@ -11,6 +11,9 @@ interface TimelineChartProps {
   textAt: (frame: number) => string;
   /** A height. */
   className: string;
+  /** What its upper and its lower edge stand for. */
+  top: string;
+  foot: string | null;
   /** The drawing. */
   children: ReactNode;
 }
@@ -21,6 +24,8 @@ export function TimelineChart({
   label,
   textAt,
   className,
+  top,
+  foot,
   children,
 }: TimelineChartProps) {
   const chart = useRef<HTMLDivElement>(null);
@@ -80,6 +85,13 @@ export function TimelineChart({
       >
         {children}
       </svg>
+      <div
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-y-0.5 right-1.5 flex flex-col justify-between text-12 text-muted tabular-nums"
+      >
+        <span>{top}</span>
+        <span>{foot}</span>
+      </div>
       <input
         ref={slider}
         type="range"

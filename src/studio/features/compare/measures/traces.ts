@@ -71,6 +71,8 @@ export interface Scale {
 
 /** Loudness below this is not told apart. */
 const QUIET_LUFS = -60;
+/** Above the highest value there is room for what the edge stands for. */
+const HEADROOM = 1.25;
 /** Less than this is not blown up to fill a chart. */
 const LEAST_HIGH = { sharpness: 20, motion: 5, flicker: 1 } as const;
 
@@ -78,7 +80,7 @@ const LEAST_HIGH = { sharpness: 20, motion: 5, flicker: 1 } as const;
 export function scaleOf(name: LineName, traces: readonly (Trace | null)[]): Scale {
   if (name === "loudness") return { low: QUIET_LUFS, high: 0 };
   const highest = traces.map((trace) => (trace && summarise(trace))?.highest ?? 0);
-  return { low: 0, high: Math.max(LEAST_HIGH[name], ...highest) * 1.05 };
+  return { low: 0, high: Math.max(LEAST_HIGH[name], ...highest) * HEADROOM };
 }
 
 /**

@@ -1,0 +1,19 @@
+import * as words from "#words/measures.ts";
+import { MeasureSection } from "./measure-section.tsx";
+import type { MomentName } from "./moments.ts";
+
+/** What was looked for and is in neither clip, in few lines. */
+export function NotFound({ names }: { names: readonly MomentName[] }) {
+  return (
+    <MeasureSection title={words.notFound} means={words.notFoundMeans}>
+      <dl className="grid gap-x-10 gap-y-3 text-13 sm:grid-cols-2">
+        {names.map((name) => (
+          <div key={name}>
+            <dt className="font-medium">{words.moments[name].title}</dt>
+            <dd className="text-muted text-pretty">{words.moments[name].means}</dd>
+          </div>
+        ))}
+      </dl>
+    </MeasureSection>
+  );
+}
