@@ -13,7 +13,6 @@ export const missingDetail = "The address may be incomplete, or they were made i
 export const goToLibrary = "Go to Library";
 
 export const sheet = "All takes, in step";
-export const waitingForFrames = "Waiting for frames";
 export const pick = (name: string) => `Pick ${name} to compare`;
 export const detailsOf = (name: string) => `Details of ${name}`;
 export const details = "Details";

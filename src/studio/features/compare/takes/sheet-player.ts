@@ -5,7 +5,8 @@
 import type { ComparisonState, Playing } from "../engine/comparison.ts";
 import { browserClock, type ComparisonClock } from "../engine/comparison-clock.ts";
 import { frameAtPlace, hasEnded, type PlayClock, placeAt, rewound } from "../engine/play-clock.ts";
-import { type Reel, type ReelFacts, reelFrameAt } from "./reel.ts";
+import type { ReelFacts } from "./reel.ts";
+import { createReels } from "./reels.ts";
 
 export interface SheetPlayer extends Playing {
   /** A take is known, and its frames will come. */
@@ -26,7 +27,7 @@ export interface SheetPlayer extends Playing {
 
 /** A player without takes. It loops unless told otherwise. */
 export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPlayer {
-  const reels = new Map<string, Reel>();
+  const reels = createReels();
   const listeners = new Set<() => void>();
   const shownListeners = new Set<() => void>();
   let clock: PlayClock | null = null;
@@ -54,15 +55,9 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
     for (const listener of listeners) listener();
   }
 
-  const ownFrame = (reel: Reel, frame: number) =>
-    reelFrameAt(reel, (frame + 0.5) / state.frameRate);
-  const isThere = (frame: number) =>
-    reels.size > 0 &&
-    [...reels.values()].every((reel) => reel.frames[ownFrame(reel, frame)] !== undefined);
-
   /** Shows the wanted moment if all have it. */
   function show() {
-    if (!isThere(state.frame)) {
+    if (!reels.isThere(state.frame)) {
       if (!state.isBuffering) set({ isBuffering: true });
       return;
     }
@@ -72,13 +67,9 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
     for (const listener of shownListeners) listener();
   }
 
+  /** The takes are others: so is the timeline, and what all of them have. */
   function measure() {
-    const all = [...reels.values()];
-    const frameRate = Math.max(1, ...all.map((reel) => reel.frameRate));
-    const frameCount = Math.max(
-      1,
-      ...all.map(({ durationS }) => Math.round(durationS * frameRate)),
-    );
+    const { frameRate, frameCount } = reels;
     shown = null;
     set({ frameRate, frameCount, frame: Math.min(state.frame, frameCount - 1) });
     restart();
@@ -104,7 +95,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
     takeBack = null;
     if (!clock || !state.isPlaying) return;
     const now = time.now();
-    if (isThere(state.frame)) advance(clock, now);
+    if (reels.isThere(state.frame)) advance(clock, now);
     else clock = { ...clock, place: state.frame, atMs: now };
     show();
     if (state.isPlaying) takeBack = time.schedule(tick);
@@ -146,41 +137,23 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
       return () => shownListeners.delete(listener);
     },
     open(id, facts) {
-      reels.set(id, { ...facts, frames: [] });
+      reels.open(id, facts);
       measure();
     },
     addFrame(id, index, image) {
-      const reel = reels.get(id);
-      if (!reel) return image.close();
-      reel.frames[index] = image;
+      reels.addFrame(id, index, image);
       if (shown === null || state.isBuffering) show();
     },
     finish(id) {
-      const reel = reels.get(id);
-      const first = reel?.frames.find((frame) => frame !== undefined);
-      if (!reel || first === undefined) return player.drop(id);
-      let last = first;
-      for (let index = 0; index < reel.frameCount; index += 1) {
-        last = reel.frames[index] ?? last;
-        reel.frames[index] = last;
-      }
-      show();
+      if (reels.finish(id)) show();
+      else player.drop(id);
     },
     drop(id) {
-      const reel = reels.get(id);
-      if (!reel) return;
-      for (const frame of reel.frames) frame?.close();
-      reels.delete(id);
+      reels.drop(id);
       measure();
     },
-    pictureOf(id) {
-      const reel = reels.get(id);
-      return (reel && shown !== null && reel.frames[ownFrame(reel, shown)]) || null;
-    },
-    frameOf(id) {
-      const reel = reels.get(id);
-      return reel && shown !== null ? ownFrame(reel, shown) : null;
-    },
+    pictureOf: (id) => (shown === null ? null : (reels.at(id, shown)?.picture ?? null)),
+    frameOf: (id) => (shown === null ? null : (reels.at(id, shown)?.index ?? null)),
     play() {
       if (state.isPlaying || !state.isReady) return;
       const { start, end } = span();
@@ -221,8 +194,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
     close() {
       stop();
       stopWatching();
-      for (const { frames } of reels.values()) for (const frame of frames) frame?.close();
-      reels.clear();
+      reels.close();
       listeners.clear();
       shownListeners.clear();
     },

@@ -7,7 +7,7 @@ import { Scrubber } from "../transport/scrubber.tsx";
 import { SpeedChoice } from "../transport/speed-choice.tsx";
 import { TimeReadout } from "../transport/time-readout.tsx";
 import { PLAYING_SHORTCUTS } from "../transport/transport-shortcuts.ts";
-import { useSelected } from "../transport/use-selected.ts";
+import { TroubleNote } from "../transport/trouble-note.tsx";
 import { useTransportNews } from "../transport/use-transport-news.ts";
 import type { SheetPlayer } from "./sheet-player.ts";
 
@@ -16,7 +16,6 @@ const KEYS = Object.values(PLAYING_SHORTCUTS);
 /** One transport for all takes, with the comparison's own keys. */
 export function SheetTransport({ player }: { player: SheetPlayer }) {
   const [region, setRegion] = useState<HTMLElement | null>(null);
-  const isBuffering = useSelected(player, (state) => state.isBuffering);
   useTransportNews(player, words.sides);
   useShortcuts(region, KEYS, { comparison: player });
   return (
@@ -26,10 +25,10 @@ export function SheetTransport({ player }: { player: SheetPlayer }) {
       </Scrubber>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <PlayButtons comparison={player} />
-        <div className="text-12 text-on-stage-muted tabular-nums">
+        <div className="flex flex-wrap gap-x-3 text-12 text-on-stage-muted tabular-nums">
           <TimeReadout comparison={player} />
+          <TroubleNote comparison={player} />
         </div>
-        {isBuffering && <p className="text-12 text-on-stage-muted">{words.waitingForFrames}</p>}
         <div className="ml-auto flex items-center gap-x-1">
           <LoopTools comparison={player} />
           <SpeedChoice comparison={player} />

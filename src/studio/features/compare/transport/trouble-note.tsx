@@ -1,9 +1,9 @@
 import * as words from "#words/compare-transport.ts";
-import type { Comparison } from "../engine/comparison.ts";
+import type { Playing } from "../engine/comparison.ts";
 import { useSelected } from "./use-selected.ts";
 
 /** What does not go as it should: waiting for frames, and how many were left out. */
-export function TroubleNote({ comparison }: { comparison: Comparison }) {
+export function TroubleNote({ comparison }: { comparison: Playing }) {
   const isWaiting = useSelected(comparison, (state) => state.isBuffering);
   const dropped = useSelected(comparison, (state) => state.droppedFrames);
   const parts = [
