@@ -55,6 +55,8 @@ describe("the state of a comparison", () => {
     const read = readLinkState({ comparison: one, view: createViewStore() }, 0);
     expect(withoutUsual(read, one)).toEqual(INITIAL_LINK);
     expect(withoutUsual(read, both).heard).toBe("right");
+    const none = createFakeComparison({ media: { left: { sound: null }, right: { sound: null } } });
+    expect(withoutUsual({ ...read, heard: "right" }, none).heard).toBeNull();
   });
 
   it("gives back itself when it is changed over twice; sound and offset go with their clips", () => {

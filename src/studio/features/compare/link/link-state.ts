@@ -26,9 +26,10 @@ function usualHeard({ left, right }: Comparison["media"]): Heard {
   return left.sound === null && right.sound !== null ? "right" : "left";
 }
 
-/** As it stands in an address: what is usual with these clips is left out. */
+/** As it stands in an address: what is usual with these clips, or means nothing with them, is left out. */
 export function withoutUsual(link: LinkState, { media }: Pick<Comparison, "media">): LinkState {
-  return link.heard === usualHeard(media) ? { ...link, heard: null } : link;
+  const isSilent = media.left.sound === null && media.right.sound === null;
+  return isSilent || link.heard === usualHeard(media) ? { ...link, heard: null } : link;
 }
 
 /** Brings a comparison to where the address says, as far as its clips go. */
