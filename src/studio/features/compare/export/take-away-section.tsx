@@ -11,6 +11,8 @@ interface TakeAwaySectionProps {
   button: string;
   work: Work;
   onBegin: () => void;
+  /** False while there is nothing to be taken yet. */
+  isReady?: boolean;
   /** Choices, and what will come of them. */
   children?: ReactNode;
 }
@@ -22,10 +24,11 @@ export function TakeAwaySection({
   button,
   work,
   onBegin,
+  isReady = true,
   children,
 }: TakeAwaySectionProps) {
   const id = useId();
-  const isBusy = work.state.kind === "working";
+  const isBusy = work.state.kind === "working" || !isReady;
   const isOwn = work.state.kind === "working" && work.state.action === action;
   const main = useRef<HTMLButtonElement>(null);
 

@@ -3,6 +3,7 @@ import * as words from "#words/take-away.ts";
 import type { Compared } from "../compared.ts";
 import { createTimeline } from "../engine/timeline.ts";
 import { fitTogether } from "../stage/fitting.ts";
+import { useSelected } from "../transport/use-selected.ts";
 import { takeAwayName } from "./file-names.ts";
 import { labelsOf } from "./labels.ts";
 import { takenView } from "./paint-moment.ts";
@@ -13,6 +14,7 @@ import type { Work } from "./use-work.ts";
 /** This moment as a picture. */
 export function TakeStill({ compared, work }: { compared: Compared; work: Work }) {
   const { comparison, view, sides } = compared;
+  const isReady = useSelected(comparison, (state) => state.isReady);
   const { view: shownView } = useSyncExternalStore(view.subscribe, view.getState);
 
   function handleBegin() {
@@ -41,6 +43,7 @@ export function TakeStill({ compared, work }: { compared: Compared; work: Work }
       button={words.saveStill}
       work={work}
       onBegin={handleBegin}
+      isReady={isReady}
     >
       {shownView === "blink" && <p className="text-13 text-muted">{words.stillOfBlink}</p>}
     </TakeAwaySection>
