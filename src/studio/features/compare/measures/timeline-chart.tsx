@@ -87,7 +87,7 @@ export function TimelineChart({
       </svg>
       <div
         aria-hidden="true"
-        className="pointer-events-none absolute inset-y-0.5 right-1.5 flex flex-col justify-between text-12 text-muted tabular-nums"
+        className="pointer-events-none absolute inset-y-0.5 right-1.5 flex flex-col items-end justify-between text-12 text-muted tabular-nums"
       >
         <span>{top}</span>
         <span>{foot}</span>

@@ -67,25 +67,42 @@ export function sharpnessOf({ values, width, height }: Luma): number {
   return Math.max(0, squares / count - (sum / count) ** 2);
 }
 
+/** A frame and its mean. */
+export interface MeanLuma {
+  luma: Luma;
+  mean: number;
+}
+
 export interface FrameChange {
   /** Mean change of a pixel, the change of the whole picture's brightness taken away: 0 to 255. */
   motion: number;
   /** Mean change in the block that changes most: 0 to 255. */
   mostInBlock: number;
+  /** Correlation of both: 1 for the same pattern however bright it is, about 0 for two that have nothing to do with each other. */
+  likeness: number;
 }
 
-/** How two frames of one size differ. */
-export function frameChange(before: Luma, after: Luma, lightChange: number): FrameChange {
+/** How two frames of one size differ; the means are known before. */
+export function frameChange(
+  { luma: before, mean: meanBefore }: MeanLuma,
+  { luma: after, mean: meanAfter }: MeanLuma,
+): FrameChange {
   const { width, height } = after;
   const blocks = new Float32Array(BLOCKS * BLOCKS);
   const counts = new Float32Array(BLOCKS * BLOCKS);
   let motion = 0;
+  let [varianceBefore, varianceAfter, covariance] = [0, 0, 0];
   for (let y = 0; y < height; y += 1) {
     const blockRow = Math.floor((y * BLOCKS) / height) * BLOCKS;
     for (let x = 0; x < width; x += 1) {
       const at = y * width + x;
       const change = (after.values[at] ?? 0) - (before.values[at] ?? 0);
-      motion += Math.abs(change - lightChange);
+      const deviationBefore = (before.values[at] ?? 0) - meanBefore;
+      const deviationAfter = (after.values[at] ?? 0) - meanAfter;
+      motion += Math.abs(deviationAfter - deviationBefore);
+      varianceBefore += deviationBefore * deviationBefore;
+      varianceAfter += deviationAfter * deviationAfter;
+      covariance += deviationBefore * deviationAfter;
       const block = blockRow + Math.floor((x * BLOCKS) / width);
       blocks[block] = (blocks[block] ?? 0) + Math.abs(change);
       counts[block] = (counts[block] ?? 0) + 1;
@@ -94,7 +111,8 @@ export function frameChange(before: Luma, after: Luma, lightChange: number): Fra
   const mostInBlock = Math.max(
     ...blocks.map((sum, block) => sum / Math.max(1, counts[block] ?? 0)),
   );
-  return { motion: motion / (width * height), mostInBlock };
+  const likeness = covariance / Math.sqrt(varianceBefore * varianceAfter || 1);
+  return { motion: motion / (width * height), mostInBlock, likeness };
 }
 
 /** How different two histograms are: 0 for the same, 1 for nothing in common. */

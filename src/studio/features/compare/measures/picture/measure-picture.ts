@@ -4,7 +4,7 @@ import type { PictureReport } from "../report.ts";
 import { findRuns } from "./find-runs.ts";
 import { frameChange, frameFigures, sharpnessOf } from "./frame-figures.ts";
 import type { Luma } from "./scale-plane.ts";
-import { findCuts } from "./scene-cuts.ts";
+import { type FrameLook, findCuts } from "./scene-cuts.ts";
 
 /** Encoders change a still picture a little, most where a new key frame stands: less than this in every block is nothing. */
 const STILL = 1;
@@ -34,7 +34,7 @@ export function measurePicture({
   const [sharpness, motion, means, stillness] = [empty(), empty(), empty(), empty()];
   const darkness = new Float32Array(frameCount);
   /** Of the frames that came. */
-  const histograms: Float32Array[] = [];
+  const looks: FrameLook[] = [];
   const came: number[] = [];
   let before: { frame: number; luma: Luma; mean: number } | null = null;
 
@@ -44,18 +44,20 @@ export function measurePicture({
       sharpness[frame] = sharpnessOf(luma);
       means[frame] = mean;
       darkness[frame] = darkShare;
-      histograms.push(histogram);
       came.push(frame);
+      let likeness = 1;
       if (before) {
-        const change = frameChange(before.luma, luma, mean - before.mean);
+        const change = frameChange(before, { luma, mean });
         const seconds = (frameTimes[frame] ?? 0) - (frameTimes[before.frame] ?? 0);
         motion[frame] = percentOf(change.motion) / Math.max(seconds, 1e-3);
         stillness[frame] = change.mostInBlock;
+        likeness = change.likeness;
       }
+      looks.push({ histogram, likeness });
       before = { frame, luma, mean };
     },
     finish() {
-      const cuts = findCuts(histograms).flatMap((place) => came[place] ?? []);
+      const cuts = findCuts(looks).flatMap((place) => came[place] ?? []);
       // A new shot is no motion, and would leave no room for any on a chart.
       for (const cut of cuts) motion[cut] = Number.NaN;
       const isStill = (frame: number) => (stillness[frame] ?? Number.NaN) < STILL;

@@ -1,4 +1,4 @@
-/** Where one shot ends and another begins, told by how the brightness is spread. */
+/** Where one shot ends and another begins, told by how the brightness is spread, and by what stays where it is. */
 import { histogramDistance } from "./frame-figures.ts";
 
 /** Less than this is no cut, however calm it is around it. */
@@ -10,15 +10,26 @@ const AROUND = 6;
 /** A picture that is back after so many frames was a flash. */
 const FLASH_FRAMES = 2;
 
-/** The first frames of new shots. Each histogram belongs to one frame, in order. */
-export function findCuts(histograms: readonly Float32Array[]): number[] {
+/** Where lightning strikes, everything is as bright as in another shot, and still where it was. */
+const LIKE = 0.6;
+
+/** What is asked of a frame. */
+export interface FrameLook {
+  histogram: Float32Array;
+  /** Correlation with the frame before. */
+  likeness: number;
+}
+
+/** The first frames of new shots, by their places in what is given, in order. */
+export function findCuts(frames: readonly FrameLook[]): number[] {
   const between = (one: number, other: number) => {
-    const [before, after] = [histograms[one], histograms[other]];
-    return before && after ? histogramDistance(before, after) : 1;
+    const [before, after] = [frames[one], frames[other]];
+    return before && after ? histogramDistance(before.histogram, after.histogram) : 1;
   };
-  const distances = histograms.map((_, frame) => (frame === 0 ? 0 : between(frame - 1, frame)));
+  const distances = frames.map((_, frame) => (frame === 0 ? 0 : between(frame - 1, frame)));
   return distances.flatMap((distance, frame) => {
     if (frame === 0 || distance < LEAST_DISTANCE) return [];
+    if ((frames[frame]?.likeness ?? 0) > LIKE) return [];
     const around = [
       ...distances.slice(Math.max(1, frame - AROUND), frame),
       ...distances.slice(frame + 1, frame + 1 + AROUND),
