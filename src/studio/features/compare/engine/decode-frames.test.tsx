@@ -1,6 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openTestClip, paintedNumber } from "../testing/open-media.ts";
+import { reorderedClip } from "../testing/reordered-clip.ts";
+import { createComparison } from "./create-comparison.ts";
 import { decodeFrames } from "./decode-frames.ts";
+import { openClipMedia } from "./open-clip.ts";
 import { makeThumbnails } from "./thumbnails.ts";
 
 describe("all frames of a stretch", () => {
@@ -12,6 +15,28 @@ describe("all frames of a stretch", () => {
       seen.push([index, paintedNumber(frame)]);
     });
     expect(seen).toEqual(Array.from({ length: 23 }, (_, index) => [index + 11, index + 11]));
+  });
+
+  it("come in the order of showing where they are decoded in another one", async () => {
+    const opening = await openClipMedia(reorderedClip());
+    if (!opening.ok) throw new Error(opening.reason);
+    const { media } = opening;
+    expect([media.frameCount, media.frameRate, media.frameTimes[0]]).toEqual([16, 24, 0]);
+    const seen: (number | null)[][] = [];
+    await decodeFrames(media, { first: 5, last: 15 }, (frame, index) => {
+      seen.push([index, paintedNumber(frame)]);
+    });
+    expect(seen).toEqual(Array.from({ length: 11 }, (_, index) => [index + 5, index + 5]));
+    const comparison = createComparison({ left: media, right: media });
+    const numbers = () => {
+      const shown = comparison.getShown();
+      return shown && [shown.frame, paintedNumber(shown.left.image)];
+    };
+    for (const frame of [7, 15, 14, 9, 6, 8]) {
+      comparison.goToFrame(frame);
+      await vi.waitFor(() => expect(numbers()).toEqual([frame, frame]));
+    }
+    comparison.close();
   });
 
   it("stop when they are given up", async () => {

@@ -67,6 +67,7 @@ describe("the frames that are decoded next", () => {
   it("are those of the start, near the end of a loop", () => {
     const focus = { frame: 19, isPlaying: true, loop: { start: 10, end: 20 } };
     expect(framesToFetch(focus, 20, 8).slice(0, 4)).toEqual([19, 10, 11, 12]);
+    expect([19, 20, 10, 18].map((frame) => framesUntil(focus, frame))).toEqual([0, 1, 2, 10]);
     expect(framesUntil(focus, 9)).toBe(Number.POSITIVE_INFINITY);
   });
 

@@ -45,6 +45,7 @@ describe("the play clock", () => {
   it("stands still on the last frame of what is played once", () => {
     expect(hasEnded(atRate(), 2999)).toBe(false);
     expect(hasEnded(atRate(), 3000)).toBe(true);
+    expect(placeAt(atRate(), 9000)).toBe(48);
     expect(frameAtPlace(atRate(), placeAt(atRate(), 9000))).toBe(47);
   });
 

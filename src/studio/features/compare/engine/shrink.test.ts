@@ -46,6 +46,10 @@ describe("sketches", () => {
     expect([...new Uint8Array(sketch?.buffer ?? new ArrayBuffer(0))].slice(8)).toEqual([
       50, 60, 50, 60,
     ]);
+    expect(sketch?.init.layout).toEqual([
+      { offset: 0, stride: 4 },
+      { offset: 8, stride: 4 },
+    ]);
   });
 
   it("are not made of what is laid out in another way", () => {
