@@ -198,18 +198,23 @@ describe("blinking", () => {
 describe("zooming", () => {
   it("follows the wheel at the pointer, and lets the page scroll when there is nothing smaller", async () => {
     const { canvas, compared } = await show({ view: { view: "blink", blinkMs: null } });
-    const turn = (deltaY: number) => {
+    const at = (event: Event, timeStamp: number) =>
+      Object.defineProperty(event, "timeStamp", { value: timeStamp });
+    const turn = (deltaY: number, timeMs: number) => {
       const event = new WheelEvent("wheel", {
         ...placeOn(canvas, 0.25, 0.5),
         deltaY,
         bubbles: true,
         cancelable: true,
       });
-      canvas.dispatchEvent(event);
+      canvas.dispatchEvent(at(event, timeMs));
       return event.defaultPrevented;
     };
-    expect(turn(100)).toBe(false);
-    expect(turn(-500)).toBe(true);
+    expect(turn(100, 1000)).toBe(false);
+    // A page that is being scrolled scrolls on when the picture comes under the pointer.
+    document.dispatchEvent(at(new Event("scroll"), 2000));
+    expect(turn(-100, 2100)).toBe(false);
+    expect(turn(-500, 2400)).toBe(true);
     const { zoom, centreX } = compared.view.getState();
     expect(zoom).toBeGreaterThan(2);
     expect(centreX).toBeLessThan(0.45);
@@ -261,6 +266,19 @@ describe("judged blind", () => {
     await expect.element(page.getByRole("img")).toHaveAccessibleName(/^A and B, side by side/);
     await expect.element(page.getByText("Both are shown at 1280 × 720.")).toBeVisible();
     expect(container.innerHTML).not.toMatch(/standard|pro\b|std|1920/i);
+  });
+});
+
+describe("on a phone", () => {
+  afterEach(() => page.viewport(1280, 800));
+
+  it("offers first the views that show the whole picture, and two above each other fill the width", async () => {
+    await page.viewport(375, 812);
+    const { canvas } = await show({ width: 375 });
+    const views = page.getByRole("radiogroup", { name: "View" }).getByRole("radio");
+    const names = (await views.all()).map((radio) => radio.element().getAttribute("aria-label"));
+    expect(names.slice(0, 2)).toEqual(["Wipe", "Blink"]);
+    await vi.waitFor(() => expect(canvas.height / canvas.width).toBeCloseTo(9 / 8, 2));
   });
 });
 

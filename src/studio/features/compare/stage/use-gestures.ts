@@ -6,6 +6,8 @@ import type { StageModel } from "./stage-model.ts";
 /** What a pixel of wheel is worth; a pinch on a trackpad comes as a wheel with ctrl, in smaller numbers. */
 const WHEEL_RATE = 0.002;
 const TRACKPAD_PINCH_RATE = 0.01;
+/** A page that was scrolled so short a time ago is still being scrolled, also when the picture comes under the pointer. */
+const SCROLLING_MS = 250;
 /** A wheel that counts lines. */
 const LINE_PX = 16;
 
@@ -14,6 +16,7 @@ export function useGestures(box: HTMLElement | null, model: StageModel): void {
   useEffect(() => {
     if (!box) return;
     const gestures = createGestures(model);
+    let scrolledAt = Number.NEGATIVE_INFINITY;
     const pointOf = (event: MouseEvent): Point => {
       const { left, top } = box.getBoundingClientRect();
       const { pixelRatio } = model.getState();
@@ -36,6 +39,7 @@ export function useGestures(box: HTMLElement | null, model: StageModel): void {
       dblclick: (event: MouseEvent) => model.toggleZoom(pointOf(event)),
       wheel(event: WheelEvent) {
         const isOut = event.deltaY > 0;
+        if (!event.ctrlKey && event.timeStamp - scrolledAt < SCROLLING_MS) return;
         // Nothing smaller to be seen: the page scrolls on. With ctrl it would change its own size.
         if (isOut && model.view.getState().zoom === null && !event.ctrlKey) return;
         event.preventDefault();
@@ -51,6 +55,11 @@ export function useGestures(box: HTMLElement | null, model: StageModel): void {
     for (const [name, handler] of Object.entries(handlers)) {
       box.addEventListener(name, handler as EventListener, options);
     }
+    document.addEventListener("scroll", (event) => (scrolledAt = event.timeStamp), {
+      signal: away.signal,
+      passive: true,
+      capture: true,
+    });
     return () => away.abort();
   }, [box, model]);
 }
