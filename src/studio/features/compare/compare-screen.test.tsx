@@ -193,6 +193,17 @@ describe("the comparison", () => {
       .toHaveAttribute("href", "/generations/std");
   });
 
+  it("says so where the browser cannot decode, and where the clips can still be seen", async () => {
+    vi.stubGlobal("VideoDecoder", undefined);
+    const { screen } = await show();
+    const title = "This browser cannot take the clip apart frame by frame";
+    await expect.element(screen.getByText(title).nth(1)).toBeVisible();
+    await expect
+      .element(screen.getByRole("link", { name: "Open on its own page" }).first())
+      .toHaveAttribute("href", "/generations/std");
+    vi.unstubAllGlobals();
+  });
+
   it.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {
     document.documentElement.dataset.theme = theme;
     const shown = await show();
