@@ -248,6 +248,15 @@ describe("what is shown of two clips", () => {
     expect(comparison.getState().frame).toBeGreaterThan(20);
   });
 
+  it("plays when it is told to, though nobody said that the slider was let go", () => {
+    const { comparison, decodeBoth, pass } = world();
+    decodeBoth(...all);
+    comparison.scrubTo(10);
+    comparison.play();
+    pass(200);
+    expect(comparison.getState().frame).toBeGreaterThan(12);
+  });
+
   it("stops when the page is out of sight", () => {
     const { comparison, decodeBoth, pass, hide } = world();
     decodeBoth(...all);
@@ -370,7 +379,6 @@ describe("whatever is done, in whichever order, however slowly frames come", () 
             expect(side.images.filter(({ isOpen }) => isOpen)).toHaveLength(isReady ? 1 : 0);
           }
         }
-        made.comparison.endScrub();
         made.comparison.pause();
         made.comparison.goToFrame(last);
         made.decodeBoth(...all);

@@ -18,7 +18,7 @@ import {
   rewound,
 } from "./play-clock.ts";
 import { createSoundDesk } from "./sound-desk.ts";
-import { createStateStore, subscribeTo } from "./state-store.ts";
+import { createStateStore, paceOf, spanOf, subscribeTo } from "./state-store.ts";
 
 interface ComparisonOptions {
   clock?: ComparisonClock;
@@ -101,14 +101,12 @@ export function createComparison(
   }
 
   function beginWhenThere() {
-    const span = playedSpan();
+    const { end } = spanOf(store.state);
     const wanted = store.state.isBuffering ? REFILL : 1;
-    for (let frame = goal; frame < Math.min(goal + wanted, span.end); frame += 1) {
+    for (let frame = goal; frame < Math.min(goal + wanted, end); frame += 1) {
       if (!pairs.has(frame, "full")) return;
     }
-    const { frameRate, speed, isLooping } = store.state;
-    const framesPerMs = (frameRate * speed) / 1000;
-    playing = { place: goal, atMs: clock.now(), framesPerMs, span, isLooping };
+    playing = { place: goal, atMs: clock.now(), ...paceOf(store.state) };
     lastPlace = goal;
     show(goal, "full", { isBuffering: false });
     beginSound(playing);
@@ -164,18 +162,13 @@ export function createComparison(
   }
 
   function focus() {
-    const { start, end } = playedSpan();
+    const { start, end } = spanOf(store.state);
     const { isPlaying, isLooping } = store.state;
     pairs.focus({
       frame: here(),
       isPlaying,
       loop: isLooping ? { start, end: end - 1 } : null,
     });
-  }
-
-  function playedSpan() {
-    const { region, frameCount } = store.state;
-    return { start: region?.startFrame ?? 0, end: (region?.endFrame ?? frameCount - 1) + 1 };
   }
 
   function within(frame: number): number {
@@ -188,6 +181,7 @@ export function createComparison(
   }
 
   function goToFrame(frame: number) {
+    scrub = null;
     stopAt(frame);
     focus();
     tick();
@@ -200,7 +194,8 @@ export function createComparison(
   function play() {
     const { isPlaying, failedSide } = store.state;
     if (isClosed || isPlaying || failedSide) return;
-    const { start, end } = playedSpan();
+    const { start, end } = spanOf(store.state);
+    scrub = null;
     if (goal >= end - 1 || goal < start) goal = start;
     sound.unlock();
     store.set({ isPlaying: true });
@@ -211,9 +206,7 @@ export function createComparison(
   /** The way to play has changed: it goes on from where it is. */
   function retime() {
     if (playing) {
-      const { frameRate, speed, isLooping } = store.state;
-      const framesPerMs = (frameRate * speed) / 1000;
-      playing = rewound(playing, clock.now(), { framesPerMs, span: playedSpan(), isLooping });
+      playing = rewound(playing, clock.now(), paceOf(store.state));
       lastPlace = Math.floor(playing.place);
       beginSound(playing);
     }

@@ -1,6 +1,7 @@
 /** Holds a comparison's state for those who follow it. */
 import { clamp } from "#studio/domain/clamp.ts";
 import type { ComparisonState, Region } from "./comparison.ts";
+import type { PlayClock, Span } from "./play-clock.ts";
 import type { Timeline } from "./timeline.ts";
 
 export interface StateStore {
@@ -55,6 +56,19 @@ export function createStateStore({ frameCount, frameRate }: Timeline): StateStor
     subscribe: (onChange) => subscribeTo(listeners, onChange),
     close: () => listeners.clear(),
   };
+}
+
+/** What is played: the region, or the whole. */
+export function spanOf({ region, frameCount }: ComparisonState): Span {
+  return { start: region?.startFrame ?? 0, end: (region?.endFrame ?? frameCount - 1) + 1 };
+}
+
+/** How it is played. */
+export function paceOf(
+  state: ComparisonState,
+): Pick<PlayClock, "framesPerMs" | "span" | "isLooping"> {
+  const { frameRate, speed, isLooping } = state;
+  return { framesPerMs: (frameRate * speed) / 1000, span: spanOf(state), isLooping };
 }
 
 /** Adds a listener, and gives what takes it away again. */
