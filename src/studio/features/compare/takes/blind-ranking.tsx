@@ -65,11 +65,14 @@ export function BlindRanking(props: BlindRankingProps) {
           moreShortcuts={KEY_GROUPS}
         />
       )}
-      <div className="grid justify-items-center gap-2 px-4 py-5">
-        <p className="text-12 text-muted tabular-nums">
-          {words.question(matches.length + 1, mostQuestions(count))}
-        </p>
-        <h2 className="text-16 font-semibold">{words.blindTitle}</h2>
+      {/* In reach on a phone, where the pictures fill the screen. */}
+      <div className="sticky bottom-(--tab-bar) z-10 grid justify-items-center gap-2 bg-paper px-4 py-3 lg:bottom-0">
+        <div className="flex flex-wrap items-baseline justify-center gap-x-3">
+          <h2 className="text-16 font-semibold">{words.blindTitle}</h2>
+          <p className="text-12 text-muted tabular-nums">
+            {words.question(matches.length + 1, mostQuestions(count))}
+          </p>
+        </div>
         <div className="grid w-full max-w-md grid-cols-3 gap-2">
           {CHOICES.map((choice) => (
             <Button
@@ -83,6 +86,8 @@ export function BlindRanking(props: BlindRankingProps) {
             </Button>
           ))}
         </div>
+      </div>
+      <div className="grid justify-items-center gap-3 px-4 pb-5">
         <p className="max-w-prose text-center text-12 text-pretty text-muted">{words.blindHint}</p>
         <div className="flex flex-wrap justify-center gap-2">
           {matches.length > 0 && (
