@@ -55,6 +55,9 @@ export default defineConfig({
           name: "browser",
           include: ["src/**/*.test.tsx"],
           setupFiles: ["tests/setup-quiet.ts"],
+          // Films are decoded and encoded here, and machines are busy: nothing here says how fast it has to be.
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
           browser: {
             enabled: true,
             headless: true,

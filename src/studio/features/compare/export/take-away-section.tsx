@@ -28,7 +28,7 @@ export function TakeAwaySection({
   children,
 }: TakeAwaySectionProps) {
   const id = useId();
-  const isBusy = work.state.kind === "working" || !isReady;
+  const isBlocked = work.state.kind === "working" || !isReady;
   const isOwn = work.state.kind === "working" && work.state.action === action;
   const main = useRef<HTMLButtonElement>(null);
 
@@ -51,9 +51,9 @@ export function TakeAwaySection({
       <Button
         ref={main}
         isLoading={isOwn}
-        aria-disabled={isBusy || undefined}
-        onClick={isBusy ? undefined : onBegin}
-        className={classes("justify-self-start", isBusy && "text-muted")}
+        aria-disabled={isBlocked || undefined}
+        onClick={isBlocked ? undefined : onBegin}
+        className={classes("justify-self-start", isBlocked && "text-muted")}
       >
         {button}
       </Button>
