@@ -1,4 +1,5 @@
 /** Everything that `npm run bench` measures, in order. */
+import { benchCompare } from "./compare.ts";
 import { benchFirstPaint } from "./first-paint.ts";
 import { benchPolling } from "./polling.ts";
 import { benchRender } from "./render.ts";
@@ -15,4 +16,5 @@ export const benchmarks: readonly Benchmark[] = [
   { name: "Rendering", run: benchRender },
   { name: "Polling", run: benchPolling },
   { name: "Tabs", run: benchTabs },
+  { name: "Compare", run: benchCompare },
 ];

@@ -1,0 +1,24 @@
+/** How fast a comparison is made a film. */
+import type { BrowserContext } from "playwright";
+import { type ClipPair, compareFiles } from "./measured-page.ts";
+
+/** From the press to the finished film, against its length. */
+export async function filmLines(
+  context: BrowserContext,
+  pair: ClipPair,
+  seconds: number,
+): Promise<string[]> {
+  const page = await context.newPage();
+  await compareFiles(page, pair);
+  await page.getByRole("radio", { name: "Take away" }).check();
+  await page.getByRole("button", { name: "Make film" }).click();
+  const begin = performance.now();
+  const ready = page.getByText(/comparison.*\.mp4 is ready/);
+  await ready.waitFor({ timeout: 300_000 });
+  const taken = (performance.now() - begin) / 1000;
+  const facts = await page.getByText(/frames a second ·/).textContent();
+  await page.close();
+  return [
+    `film of ${seconds} s side by side (${facts ?? ""}): ${taken.toFixed(1)} s, ${(seconds / taken).toFixed(2)}× real time`,
+  ];
+}

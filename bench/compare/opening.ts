@@ -1,0 +1,104 @@
+/** A pair that is kept on this device, opened again and again: how soon it is seen, and what stays behind. */
+import { readFile } from "node:fs/promises";
+import type { Browser, BrowserContext, Page } from "playwright";
+import { alive, watchAlive } from "../../e2e/alive.ts";
+import { median } from "../statistics.ts";
+import type { ClipPair } from "./measured-page.ts";
+
+const TIMED = 10;
+const OPENINGS = 50;
+
+/** Makes a pair through the studio, and takes measured clips in the place of the simulator's. */
+export async function openingLines(
+  browser: Browser,
+  context: BrowserContext,
+  pair: ClipPair,
+): Promise<string[]> {
+  const page = await context.newPage();
+  await watchAlive(page);
+  const link = await keepPair(page, pair);
+  const times: number[] = [];
+  for (let time = 0; time <= TIMED; time += 1) {
+    await page.evaluate(() => compareProbe.timeOpening(0));
+    await link.click();
+    times.push(await page.evaluate(() => compareProbe.timed()));
+    await page.goBack();
+  }
+  const [first = Number.NaN, ...again] = times;
+  const lines = [
+    `pair kept on this device, from the press to both first frames: median ${median(again).toFixed(0)} ms, largest ${Math.max(...again).toFixed(0)} ms of ${again.length} (aim: 300 ms); the very first time ${first.toFixed(0)} ms`,
+  ];
+  const said = [`before ${await standing(browser, page)}`];
+  for (let time = 1; time <= OPENINGS; time += 1) {
+    await link.click();
+    await page.evaluate(() => compareProbe.whenStageShows(0));
+    await page.keyboard.press("l");
+    await page.evaluate(() => compareProbe.whenStageIsPast(3));
+    await page.goBack();
+    await link.waitFor();
+    if (time === 10 || time === OPENINGS) {
+      said.push(`after ${time} comparisons ${await standing(browser, page)}`);
+    }
+  }
+  await page.close();
+  return [...lines, ...said];
+}
+
+async function keepPair(page: Page, { left, right }: ClipPair) {
+  const clips = [left, right];
+  const ids: string[] = [];
+  await page.route(/\/api\/generations\/[^/]+\/clips\/0/, (route) => {
+    const id = new URL(route.request().url()).pathname.split("/")[3] ?? "";
+    if (!ids.includes(id)) ids.push(id);
+    return route.fulfill({
+      contentType: "video/mp4",
+      body: clips[ids.indexOf(id) % 2] ?? Buffer.alloc(0),
+    });
+  });
+  await page.goto("/");
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("A dune, static camera");
+  await page.getByRole("radio", { name: "1:1", exact: true }).check();
+  await page.getByRole("button", { name: "Generate both", exact: true }).click();
+  await page.waitForURL(/\/compare\?left=/);
+  const id = new URL(page.url()).searchParams.get("left");
+  await page.evaluate(() => compareProbe.whenStageShows(0));
+  await page.goto(`/generations/${id}`);
+  const link = page.getByRole("link", { name: "Compare the pair" });
+  await page.getByText("Kept on this device").first().waitFor();
+  return link;
+}
+
+/** What the page holds, with the garbage collected. */
+async function standing(browser: Browser, page: Page): Promise<string> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("HeapProfiler.enable");
+  await devtools.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+  const { nodes, jsEventListeners } = await devtools.send("Memory.getDOMCounters");
+  await devtools.detach();
+  const held = Object.entries(await alive(page)).map(([kind, count]) => `${count} ${kind}`);
+  return [
+    `${(usedSize / 1e6).toFixed(1)} MB of heap`,
+    `${await privateMegabytes(browser)} MB of the page's process`,
+    `${nodes} nodes, ${jsEventListeners} listeners`,
+    ...held,
+  ].join(", ");
+}
+
+/** Linux tells; elsewhere it is not known. The largest process of a page is the one that is measured. */
+async function privateMegabytes(browser: Browser): Promise<string> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  const sizes: number[] = [];
+  for (const { type, id } of processInfo) {
+    if (type !== "renderer") continue;
+    const text = await readFile(`/proc/${id}/smaps_rollup`, "utf8").catch(() => "");
+    const kilobytes = [...text.matchAll(/^Private_\w+:\s+(\d+) kB/gm)].map(([, size]) =>
+      Number(size),
+    );
+    sizes.push(kilobytes.reduce((sum, size) => sum + size, 0) / 1000);
+  }
+  const largest = Math.max(0, ...sizes);
+  return largest > 0 ? largest.toFixed(0) : "?";
+}

@@ -1,0 +1,221 @@
+/**
+ * Runs inside the page that is measured: makes clips, and reads from pixels which frames are seen. Bundled for the browser
+ * by ./measured-page.ts, and reached as `compareProbe`.
+ */
+import {
+  CODE_HEIGHT,
+  drawFrameNumber,
+  readFrameNumber,
+} from "#studio/features/compare/testing/frame-number.ts";
+import {
+  makeTestClip,
+  type TestClipOptions,
+} from "#studio/features/compare/testing/make-test-clip.ts";
+
+/** Which frames are seen at one moment; null where none can be read. */
+export interface Seen {
+  atMs: number;
+  left: number | null;
+  right: number | null;
+}
+
+const SIDES = ["left", "right"] as const;
+type SideName = (typeof SIDES)[number];
+
+/** When the picture of the comparison was last painted, and for the first time since it was asked. */
+let lastPaintMs = 0;
+let firstPaintMs: number | null = null;
+
+watchPainting();
+
+function watchPainting() {
+  const { prototype } = CanvasRenderingContext2D;
+  const draw = prototype.drawImage as (...parts: unknown[]) => void;
+  prototype.drawImage = function (this: CanvasRenderingContext2D, ...parts: unknown[]) {
+    draw.apply(this, parts);
+    if (this.canvas.getAttribute("role") !== "img") return;
+    lastPaintMs = performance.now();
+    firstPaintMs ??= lastPaintMs;
+  };
+}
+
+function nextFrame(): Promise<number> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** A clip that can be handed to Node: below the code a crowd of discs drifts by, so that there is something to decode. */
+export async function makeClip(options: TestClipOptions): Promise<string> {
+  const crowd = drawCrowd(options);
+  const clip = await makeTestClip({
+    ...options,
+    paint(context, frame) {
+      const { width } = context.canvas;
+      const shift = (frame * 6) % width;
+      context.drawImage(crowd, -shift, 0);
+      context.drawImage(crowd, width - shift, 0);
+      drawFrameNumber(context, frame);
+    },
+  });
+  const bytes = new Uint8Array(await clip.arrayBuffer());
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 32_768) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+  }
+  return btoa(text);
+}
+
+function drawCrowd({ width = 1920, height = 1080, colour = "teal" }: TestClipOptions) {
+  const context = new OffscreenCanvas(width, height).getContext("2d");
+  if (!context) throw new Error("no canvas");
+  context.fillStyle = colour;
+  context.fillRect(0, 0, width, height);
+  for (let disc = 0; disc < 3000; disc += 1) {
+    // Spread by two steps that share no factor: the same crowd every time.
+    const [x, y] = [(disc * 397) % width, (disc * 211) % height];
+    context.fillStyle = `hsl(${(disc * 47) % 360} 60% ${20 + ((disc * 13) % 60)}% / 0.7)`;
+    context.beginPath();
+    context.arc(x, y, 4 + ((disc * 7) % 28), 0, 2 * Math.PI);
+    context.fill();
+  }
+  return context.canvas;
+}
+
+function stageCanvas(): HTMLCanvasElement | null {
+  return document.querySelector<HTMLCanvasElement>("[aria-label='Comparison'] canvas[role='img']");
+}
+
+/** What the studio's own canvas shows: one row of pixels of each side is enough to read the code. */
+export function readStage(): Seen {
+  const canvas = stageCanvas();
+  const context = canvas?.getContext("2d");
+  const style = canvas?.parentElement?.style;
+  const read = (side: SideName) => {
+    if (!context || !style) return null;
+    const pixels = (name: string) =>
+      Number.parseFloat(style.getPropertyValue(`--${side}-${name}`)) * devicePixelRatio;
+    const [x, y, width, height] = [pixels("x"), pixels("y"), pixels("width"), pixels("height")];
+    if (!width || !height) return null;
+    const row = Math.round(y + (height * CODE_HEIGHT) / 2);
+    return readFrameNumber(context.getImageData(Math.round(x), row, Math.round(width), 1));
+  };
+  return { atMs: performance.now(), left: read("left"), right: read("right") };
+}
+
+/** Reads at each animation frame for so long. */
+export async function watchStage(forMs: number): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  const begin = performance.now();
+  while (performance.now() - begin < forMs) {
+    await nextFrame();
+    seen.push(readStage());
+  }
+  return seen;
+}
+
+/** Waits until both sides of the stage show a frame, and gives when it was painted. */
+export async function whenStageShows(frame: number): Promise<number> {
+  for (;;) {
+    const { left, right } = readStage();
+    if (left === frame && right === frame) return lastPaintMs;
+    await nextFrame();
+  }
+}
+
+/** Waits until the stage shows a later frame. */
+export async function whenStageIsPast(frame: number): Promise<void> {
+  while ((readStage().left ?? 0) <= frame) await nextFrame();
+}
+
+let timing: Promise<number> = Promise.resolve(Number.NaN);
+
+/** Times from the next press of a key to the painting of a frame on both sides. */
+export function timeKey(frame: number): void {
+  timing = new Promise((resolve) => {
+    addEventListener(
+      "keydown",
+      ({ timeStamp }) => {
+        void whenStageShows(frame).then((paintedMs) => resolve(paintedMs - timeStamp));
+      },
+      { capture: true, once: true },
+    );
+  });
+}
+
+/** Times from the next click to the first painting of a pair, which is to be this frame. */
+export function timeOpening(frame: number): void {
+  firstPaintMs = null;
+  timing = new Promise((resolve) => {
+    addEventListener(
+      "click",
+      ({ timeStamp }) => {
+        void whenStageShows(frame).then((paintedMs) =>
+          resolve((firstPaintMs ?? paintedMs) - timeStamp),
+        );
+      },
+      { capture: true, once: true },
+    );
+  });
+}
+
+/** What was timed last, in milliseconds, once it is there. */
+export function timed(): Promise<number> {
+  return timing;
+}
+
+/** Two films in two elements, started together and left alone: what their own times say is seen at each animation frame. */
+export async function watchNaive(forMs: number, speed: number, clips: Record<SideName, string>) {
+  const videos = { left: await openVideo(clips.left), right: await openVideo(clips.right) };
+  const shown: Record<SideName, number | null> = { left: null, right: null };
+  const rate = 24;
+  let misread = 0;
+  let checked = 0;
+  for (const side of SIDES) {
+    const follow: VideoFrameRequestCallback = (_, { mediaTime }) => {
+      shown[side] = Math.round(mediaTime * rate);
+      videos[side].requestVideoFrameCallback(follow);
+    };
+    videos[side].requestVideoFrameCallback(follow);
+    videos[side].playbackRate = speed;
+  }
+  videos.right.muted = true;
+  await Promise.all(SIDES.map((side) => videos[side].play()));
+  const small = new OffscreenCanvas(160, 90).getContext("2d", { willReadFrequently: true });
+  const seen: Seen[] = [];
+  const begin = performance.now();
+  let nextCheckMs = begin + 1000;
+  while (performance.now() - begin < forMs) {
+    await nextFrame();
+    seen.push({ atMs: performance.now(), ...shown });
+    if (!small || performance.now() < nextCheckMs) continue;
+    // Now and then the pixels say whether the times are right; at every frame that would slow the films down.
+    nextCheckMs += 1000;
+    for (const side of SIDES) {
+      small.drawImage(videos[side], 0, 0, 160, 90);
+      const painted = readFrameNumber(small.getImageData(0, 0, 160, 90));
+      checked += 1;
+      if (painted === null || Math.abs(painted - (shown[side] ?? -9)) > 1) misread += 1;
+    }
+  }
+  const quality = SIDES.map((side) => videos[side].getVideoPlaybackQuality());
+  for (const side of SIDES) {
+    URL.revokeObjectURL(videos[side].src);
+    videos[side].removeAttribute("src");
+    videos[side].load();
+    videos[side].remove();
+  }
+  const dropped = quality.reduce((sum, { droppedVideoFrames }) => sum + droppedVideoFrames, 0);
+  return { seen, dropped, misread, checked };
+}
+
+async function openVideo(clip: string): Promise<HTMLVideoElement> {
+  const bytes = Uint8Array.from(atob(clip), (letter) => letter.charCodeAt(0));
+  const video = document.createElement("video");
+  video.src = URL.createObjectURL(new Blob([bytes], { type: "video/mp4" }));
+  video.loop = true;
+  video.width = 700;
+  document.body.append(video);
+  await new Promise((resolve) => {
+    video.addEventListener("canplaythrough", resolve, { once: true });
+  });
+  return video;
+}

@@ -1,0 +1,88 @@
+/** What a page holds that no garbage collector gives back in time: it must be closed by whoever opened it. */
+import type { Page } from "@playwright/test";
+
+/** How many of each are open. */
+export interface Alive {
+  decoders: number;
+  frames: number;
+  audioContexts: number;
+  workers: number;
+  objectUrls: number;
+}
+
+declare global {
+  /** Put there by {@link watchAlive}. */
+  var countAlive: () => Alive;
+}
+
+/** To be called before the page is opened. What workers hold inside ends with them. */
+export async function watchAlive(page: Page): Promise<void> {
+  await page.addInitScript(watchOpenings);
+}
+
+/** What the page holds now. */
+export function alive(page: Page): Promise<Alive> {
+  return page.evaluate(() => countAlive());
+}
+
+/** Runs in the page: nothing from outside of it can be named here. */
+function watchOpenings() {
+  const open: Alive = { decoders: 0, frames: 0, audioContexts: 0, workers: 0, objectUrls: 0 };
+  const kinds = new WeakMap<object, keyof Alive>();
+  const add = <Thing extends object>(kind: keyof Alive, thing: Thing) => {
+    kinds.set(thing, kind);
+    open[kind] += 1;
+    return thing;
+  };
+  const remove = (thing: object) => {
+    const kind = kinds.get(thing);
+    if (kind && kinds.delete(thing)) open[kind] -= 1;
+  };
+  const countClosing = (prototype: object, name: string) => {
+    const close = Reflect.get(prototype, name);
+    Reflect.set(prototype, name, function (this: object, ...args: unknown[]) {
+      remove(this);
+      return Reflect.apply(close, this, args);
+    });
+  };
+  const countMaking = (
+    name: string,
+    kind: keyof Alive,
+    closing: string,
+    prepare = (args: unknown[]) => args,
+  ) => {
+    const made: new (...args: never[]) => object = Reflect.get(globalThis, name);
+    if (!made) return;
+    countClosing(made.prototype, closing);
+    const counted = new Proxy(made, {
+      construct: (target, args, newTarget) =>
+        add(kind, Reflect.construct(target, prepare(args), newTarget)),
+    });
+    Reflect.set(globalThis, name, counted);
+  };
+
+  countMaking("VideoFrame", "frames", "close");
+  countMaking("AudioContext", "audioContexts", "close");
+  countMaking("Worker", "workers", "terminate");
+  countMaking("VideoDecoder", "decoders", "close", ([init, ...rest]) => {
+    const { output, error } = init as VideoDecoderInit;
+    return [{ output: (frame: VideoFrame) => output(add("frames", frame)), error }, ...rest];
+  });
+  const { clone } = VideoFrame.prototype;
+  VideoFrame.prototype.clone = function () {
+    return add("frames", clone.call(this));
+  };
+
+  const urls = new Set<string>();
+  const { createObjectURL, revokeObjectURL } = URL;
+  URL.createObjectURL = (thing) => {
+    const url = createObjectURL(thing);
+    urls.add(url);
+    return url;
+  };
+  URL.revokeObjectURL = (url) => {
+    urls.delete(url);
+    revokeObjectURL(url);
+  };
+  globalThis.countAlive = () => ({ ...open, objectUrls: urls.size });
+}
