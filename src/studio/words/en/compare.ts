@@ -65,6 +65,10 @@ export const failures = {
     title: "The clip is damaged",
     detail: "Its file breaks off or cannot be read. Fetching it again may help.",
   },
+  "too-long": {
+    title: "This film is too long to compare",
+    detail: "Every frame is held ready here: choose a clip of up to 2 minutes and 256 MB.",
+  },
 } as const;
 export const tryAgain = "Try again";
 

@@ -20,6 +20,7 @@ export const notOpened = {
   unread: "The clip could not be read.",
   "not-a-clip": "This is no video.",
   "no-decoder": "This browser cannot decode the clip.",
+  "too-long": "The clip is too long to be compared.",
   unreadable: "The clip is damaged.",
 } as const;
 export const tryAgain = "Try again";

@@ -63,6 +63,11 @@ describe("what cannot be opened", () => {
         }),
       "no-decoder",
     ],
+    [
+      "a whole film",
+      async () => new Blob(Array<Blob>(257).fill(new Blob([new Uint8Array(1024 * 1024)]))),
+      "too-long",
+    ],
   ] as const)("%s is %s", async (_, make, reason) => {
     expect(await openClipMedia(await make())).toEqual({ ok: false, reason });
   });

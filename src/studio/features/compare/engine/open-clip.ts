@@ -5,19 +5,26 @@ import { type PictureTrack, readPictureTrack } from "./picture-track.ts";
 import { frameRateOf } from "./sample-order.ts";
 
 /**
- * A clip, or why there is none: it is no film (or has no picture), this browser cannot decode it, or its bytes are damaged.
+ * A clip, or why there is none: it is no film (or has no picture), this browser cannot decode it, its bytes are damaged, or
+ * it is a whole film, where a clip's bytes and frames are all held at once.
  */
 export type ClipOpening =
   | { ok: true; media: ClipMedia }
-  | { ok: false; reason: "not-a-clip" | "no-decoder" | "unreadable" };
+  | { ok: false; reason: "not-a-clip" | "no-decoder" | "unreadable" | "too-long" };
+
+/** Far more than a generated clip has: 2 minutes at 30 frames a second. */
+const FRAMES_MAX = 3600;
+const BYTES_MAX = 256 * 1024 * 1024;
 
 /** Reads the container and asks the browser whether it can decode the picture. Works in a worker too. */
 export async function openClipMedia(blob: Blob): Promise<ClipOpening> {
+  if (blob.size > BYTES_MAX) return { ok: false, reason: "too-long" };
   let track: PictureTrack | null = null;
   try {
     track = await readPictureTrack(blob);
     if (!track) return { ok: false, reason: "not-a-clip" };
     if (!(await canDecode(track))) return { ok: false, reason: "no-decoder" };
+    if (track.frameTimes.length > FRAMES_MAX) return { ok: false, reason: "too-long" };
     if (!track.isWhole) return { ok: false, reason: "unreadable" };
     return { ok: true, media: await factsOf(blob, track) };
   } catch (error) {
@@ -32,7 +39,10 @@ export async function openClipMedia(blob: Blob): Promise<ClipOpening> {
 async function canDecode({ video }: PictureTrack): Promise<boolean> {
   if (typeof VideoDecoder === "undefined") return false;
   const config = await video.getDecoderConfig();
-  return config !== null && (await VideoDecoder.isConfigSupported(config)).supported === true;
+  if (config === null) return false;
+  // Browsers reject what they do not even know by name.
+  const support = await VideoDecoder.isConfigSupported(config).catch(() => null);
+  return support?.supported === true;
 }
 
 async function factsOf(blob: Blob, track: PictureTrack): Promise<ClipMedia> {

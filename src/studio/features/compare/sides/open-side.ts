@@ -17,7 +17,7 @@ export interface SideSource {
 export type OpenedSide =
   | { kind: "open"; media: ClipMedia }
   | { kind: "unread"; problem: Problem }
-  | { kind: "not-a-clip" | "no-decoder" | "unreadable" };
+  | { kind: "not-a-clip" | "no-decoder" | "unreadable" | "too-long" };
 
 const fileIds = new WeakMap<File, string>();
 let filesSeen = 0;
