@@ -69,7 +69,7 @@ describe("the copies of a pair", () => {
   });
 
   it("give their memory back, and are there again when they are asked for", () => {
-    const pixels = createPairPixels(fitTogether({ left: large, right: large }), false);
+    const pixels = createPairPixels(fitTogether({ left: large, right: large }));
     const shown = aPair(aFrame(large), aFrame(large));
     const { left } = pixels.picturesOf(shown);
     pixels.release();
@@ -91,15 +91,38 @@ describe("the copies of a pair", () => {
 
 describe("judged blind", () => {
   it("the copies have one size, and the larger clip's finer lines are gone", () => {
-    const pixels = createPairPixels(fitTogether({ left: large, right: small }, true), true);
+    const pixels = createPairPixels(fitTogether({ left: large, right: small }, true), {
+      isBlind: true,
+    });
     const { left, right } = pixels.picturesOf(aPair(aFrame(large), aFrame(small)));
     expect([left.width, left.height]).toEqual([right.width, right.height]);
     expect(contrast(left)).toBeLessThan(40);
     expect(contrast(right)).toBe(255);
   });
 
+  it("the copies are made anew, and finer, once it rests", () => {
+    let isPlaying = true;
+    const fitted = fitTogether({ left: { width: 200, height: 100 }, right: small }, true);
+    const pixels = createPairPixels(fitted, { isBlind: true, isPlaying: () => isPlaying });
+    const shown = aPair(aFrame({ width: 200, height: 100 }), aFrame(small));
+    const copy = () => {
+      const { data } =
+        pixels.picturesOf(shown).left.getContext("2d")?.getImageData(0, 0, 32, 1) ?? {};
+      return Array.from(data ?? []);
+    };
+    const [quick, again] = [copy(), copy()];
+    expect(again).toEqual(quick);
+    isPlaying = false;
+    const fine = copy();
+    expect(fine).not.toEqual(quick);
+    isPlaying = true;
+    expect(copy()).toEqual(fine);
+  });
+
   it("a sketch on one side makes both as coarse as it is", () => {
-    const pixels = createPairPixels(fitTogether({ left: small, right: large }, true), true);
+    const pixels = createPairPixels(fitTogether({ left: small, right: large }, true), {
+      isBlind: true,
+    });
     const sketch = aFrame({ width: 16, height: 8 }, large);
     const full = aFrame(small);
     const sketched = pixels.picturesOf(aPair(full, sketch));

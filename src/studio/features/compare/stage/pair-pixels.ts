@@ -35,8 +35,18 @@ export interface PairPixels {
   release: () => void;
 }
 
-/** Makes the copies' canvases. Judged blind, both are as fine as the coarser one. */
-export function createPairPixels(fitted: Fitted, isBlind = false): PairPixels {
+interface PairPixelsOptions {
+  /** Nothing may tell the sides apart: both copies are as fine as the coarser one. */
+  isBlind?: boolean;
+  /** Whether it plays: then a fair reduction in time is worth more than a fine one. */
+  isPlaying?: () => boolean;
+}
+
+/** Makes the copies' canvases. */
+export function createPairPixels(
+  fitted: Fitted,
+  { isBlind = false, isPlaying = () => false }: PairPixelsOptions = {},
+): PairPixels {
   const copies = mapSides({ left: fitted.left, right: fitted.right }, createCopy);
   const evened = isBlind
     ? mapSides({ left: fitted.left, right: fitted.right }, createEvenCopy)
@@ -49,7 +59,8 @@ export function createPairPixels(fitted: Fitted, isBlind = false): PairPixels {
     if (!shown) return evened[side].last();
     const finenessOf = (which: Side) =>
       pixelsOf(shown[which].image).width / fitted[which].rect.width;
-    return evened[side].picture(own, shown, Math.min(1, ...SIDES.map(finenessOf)));
+    const fineness = Math.min(1, ...SIDES.map(finenessOf));
+    return evened[side].picture(own, shown, fineness, isPlaying() ? "low" : "high");
   }
 
   return {
@@ -109,11 +120,18 @@ function createEvenCopy({ rect }: FittedSide) {
   const even = createWorkCanvas(rect);
   const coarse = createWorkCanvas(NOTHING);
   let copied: ShownFrames | null = null;
+  let copiedAs: ImageSmoothingQuality = "low";
   return {
     last: () => even.canvas,
-    picture(own: OffscreenCanvas, shown: ShownFrames, fineness: number): OffscreenCanvas {
-      if (shown === copied) return even.canvas;
+    picture(
+      own: OffscreenCanvas,
+      shown: ShownFrames,
+      fineness: number,
+      quality: ImageSmoothingQuality,
+    ): OffscreenCanvas {
+      if (shown === copied && (quality === copiedAs || quality === "low")) return even.canvas;
       copied = shown;
+      copiedAs = quality;
       let source = own;
       if (fineness < 1) {
         const width = Math.round(rect.width * fineness);
@@ -123,7 +141,7 @@ function createEvenCopy({ rect }: FittedSide) {
         source = coarse.canvas;
       }
       resized(even.canvas, rect);
-      even.imageSmoothingQuality = "high";
+      even.imageSmoothingQuality = quality;
       even.drawImage(source, 0, 0, rect.width, rect.height);
       return even.canvas;
     },

@@ -109,7 +109,10 @@ export function createStageModel(compared: Compared, isBlind = false): StageMode
     compared,
     view,
     fitted,
-    pixels: createPairPixels(fitted, isBlind),
+    pixels: createPairPixels(fitted, {
+      isBlind,
+      isPlaying: () => comparison.getState().isPlaying,
+    }),
     subscribe(onChange) {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
