@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
+import { eventually } from "../testing/eventually.ts";
 import type { TestClipOptions } from "../testing/make-test-clip.ts";
 import { openTestClip, paintedNumber } from "../testing/open-media.ts";
 import type { Comparison } from "./comparison.ts";
@@ -28,8 +29,7 @@ async function compare(left: TestClipOptions, right: TestClipOptions) {
       if (painted !== expected) wrong.push({ frame: shown.frame, side, painted, expected });
     }
   });
-  const isAt = (frame: number) =>
-    vi.waitFor(() => expect(frames.at(-1)).toBe(frame), { timeout: 10_000 });
+  const isAt = (frame: number) => eventually(() => expect(frames.at(-1)).toBe(frame));
   await isAt(0);
   return { comparison, frames, wrong, isAt };
 }
@@ -84,23 +84,19 @@ describe("two clips as one", () => {
       });
     });
     const frames = Array.from({ length: 48 }, (_, frame) => frame);
-    await vi.waitFor(
-      () =>
-        expect(frames.every((each) => sources.every((source) => source.hasSketch(each)))).toBe(
-          true,
-        ),
-      { timeout: 10_000 },
+    await eventually(() =>
+      expect(frames.every((each) => sources.every((source) => source.hasSketch(each)))).toBe(true),
     );
     for (const frame of [40, 20, 30, 10]) {
       comparison.scrubTo(frame);
-      await vi.waitFor(() => expect(shown.find((each) => each.frame === frame)).toBeDefined());
+      await eventually(() => expect(shown.find((each) => each.frame === frame)).toBeDefined());
       expect(shown.find((each) => each.frame === frame)).toMatchObject({ isWhole: false });
     }
     comparison.endScrub();
-    await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ frame: 10, isWhole: true }));
+    await eventually(() => expect(shown.at(-1)).toMatchObject({ frame: 10, isWhole: true }));
     for (const frame of [9, 8, 40, 39, 38, 0]) {
       comparison.goToFrame(frame);
-      await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ frame, isWhole: true }));
+      await eventually(() => expect(shown.at(-1)).toMatchObject({ frame, isWhole: true }));
     }
     expect(shown.filter(({ frame, left, right }) => left !== frame || right !== frame)).toEqual([]);
   });
@@ -109,9 +105,7 @@ describe("two clips as one", () => {
     const { comparison, frames, wrong } = await compare({}, { keyInterval: 7 });
     comparison.setSpeed(2);
     comparison.play();
-    await vi.waitFor(() => expect(comparison.getState().isPlaying).toBe(false), {
-      timeout: 20_000,
-    });
+    await eventually(() => expect(comparison.getState().isPlaying).toBe(false));
     expect(frames.at(-1)).toBe(47);
     expect(frames).toEqual([...frames].sort((a, b) => a - b));
     expect(frames.length + comparison.getState().droppedFrames).toBe(48);
@@ -127,7 +121,7 @@ describe("two clips as one", () => {
     frames.length = 0;
     comparison.play();
     const laps = () => frames.filter((frame, at) => frame < (frames[at - 1] ?? 0)).length;
-    await vi.waitFor(() => expect(laps()).toBeGreaterThan(2), { timeout: 20_000 });
+    await eventually(() => expect(laps()).toBeGreaterThan(2));
     comparison.pause();
     expect(Math.min(...frames)).toBeGreaterThanOrEqual(20);
     expect(Math.max(...frames)).toBeLessThanOrEqual(26);

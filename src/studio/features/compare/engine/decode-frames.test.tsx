@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
+import { eventually } from "../testing/eventually.ts";
 import { openTestClip, paintedNumber } from "../testing/open-media.ts";
 import { reorderedClip } from "../testing/reordered-clip.ts";
 import { createComparison } from "./create-comparison.ts";
@@ -34,7 +35,7 @@ describe("all frames of a stretch", () => {
     };
     for (const frame of [7, 15, 14, 9, 6, 8]) {
       comparison.goToFrame(frame);
-      await vi.waitFor(() => expect(numbers()).toEqual([frame, frame]));
+      await eventually(() => expect(numbers()).toEqual([frame, frame]));
     }
     comparison.close();
   });

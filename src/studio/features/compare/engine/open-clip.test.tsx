@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
+import { eventually } from "../testing/eventually.ts";
 import { makeTestClip } from "../testing/make-test-clip.ts";
 import { openTestClip } from "../testing/open-media.ts";
 import { createComparison } from "./create-comparison.ts";
@@ -81,7 +82,7 @@ describe("what cannot be opened", () => {
     const opening = await openClipMedia(clip);
     if (!opening.ok) throw new Error(opening.reason);
     const comparison = createComparison({ left: sound, right: opening.media });
-    await vi.waitFor(() => expect(comparison.getState().failedSide).toBe("right"));
+    await eventually(() => expect(comparison.getState().failedSide).toBe("right"));
     comparison.close();
   });
 });

@@ -1,6 +1,7 @@
 /** What is heard, sample by sample: rendered without a loudspeaker. */
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
+import { eventually } from "../testing/eventually.ts";
 import { openTestClip } from "../testing/open-media.ts";
 import { createComparison } from "./create-comparison.ts";
 import { decodeSound } from "./decode-sound.ts";
@@ -123,14 +124,11 @@ describe("the sound of a clip", () => {
     button.onclick = () => comparison.play();
     await userEvent.click(button);
     button.remove();
-    await vi.waitFor(
-      () => {
-        const { left, right } = comparison.readLevels();
-        expect(left?.[0]).toBeCloseTo(0.5, 1);
-        expect(right).toBeNull();
-      },
-      { timeout: 10_000 },
-    );
+    await eventually(() => {
+      const { left, right } = comparison.readLevels();
+      expect(left?.[0]).toBeCloseTo(0.5, 1);
+      expect(right).toBeNull();
+    });
     comparison.close();
   });
 });
