@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createPlacings } from "./placing.ts";
+import { pathOf, scaleOf, summarise, type Trace } from "./traces.ts";
+
+function trace(...values: number[]): Trace {
+  const floats = Float32Array.from(values);
+  return {
+    times: values.map((_, index) => index),
+    values: floats,
+    valueAt: (frame) => floats[frame] ?? Number.NaN,
+  };
+}
+
+const placeAt = (seconds: number) => seconds / 10;
+const { NaN: none } = Number;
+
+describe("a line", () => {
+  it("runs from the foot to the top, and is broken where nothing is known", () => {
+    const scale = { low: 0, high: 10 };
+    expect(pathOf(trace(0, 10, none, 5, 20), scale, placeAt)).toBe(
+      "M0.0 1000.0L100.0 0.0M300.0 500.0L400.0 0.0",
+    );
+  });
+
+  it("shows a value that stands alone", () => {
+    expect(pathOf(trace(none, 5, none), { low: 0, high: 10 }, placeAt)).toBe("M100.0 500.0h0");
+    expect(pathOf(trace(none), { low: 0, high: 10 }, placeAt)).toBe("");
+  });
+
+  it("is scaled by the higher of both sides, and not blown up", () => {
+    const { high } = scaleOf("sharpness", [trace(100, 400), trace(40)]);
+    expect(high).toBeGreaterThan(400);
+    expect(scaleOf("flicker", [trace(0.01), null]).high).toBeGreaterThanOrEqual(1);
+    expect(scaleOf("loudness", [null, null])).toEqual({ low: -60, high: 0 });
+  });
+
+  it("stays within the chart, whatever the values", () => {
+    const value = fc.oneof(fc.float(), fc.constant(Number.NEGATIVE_INFINITY));
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 20 }), (values) => {
+        const path = pathOf(trace(...values), { low: -60, high: 0 }, placeAt);
+        for (const [, y] of path.matchAll(/[ML][\d.]+ (-?[\d.]+)/g)) {
+          expect(Number(y)).toBeGreaterThanOrEqual(0);
+          expect(Number(y)).toBeLessThanOrEqual(1000);
+        }
+        expect(path).not.toMatch(/NaN|Infinity/);
+      }),
+    );
+  });
+});
+
+describe("the whole", () => {
+  it("leaves out what is not known", () => {
+    const summary = { average: 4, highest: 6, highestAt: 3 };
+    expect(summarise(trace(none, 2, none, 6))).toEqual(summary);
+    expect(summarise(trace(none, none))).toBeNull();
+    expect(summarise(trace())).toBeNull();
+  });
+});
+
+describe("places on the timeline", () => {
+  const clip = (frameRate: number, count: number) => ({
+    frameRate,
+    frameTimes: Array.from({ length: count }, (_, frame) => frame / frameRate),
+    durationS: count / frameRate,
+  });
+  const clips = { left: clip(24, 48), right: clip(12, 24) };
+
+  it("are where each frame is shown, at another frame rate and with an offset as well", () => {
+    const state = { frameRate: 24, frameCount: 54, offsetFrames: 6 };
+    const { left, right } = createPlacings(clips, state);
+    expect([left.frameAt(1), right.frameAt(1)]).toEqual([24, 30]);
+    expect(right.placeAt(0)).toBeCloseTo(6 / 53, 10);
+    expect([left.placeAt(0), left.placeAt(53 / 24)]).toEqual([0, 1]);
+    for (const [own, time] of clips.right.frameTimes.entries()) {
+      expect(right.ownFrame(right.frameAt(time))).toBe(own);
+    }
+  });
+
+  it("never lead out of it", () => {
+    const state = { frameRate: 24, frameCount: 48, offsetFrames: -6 };
+    const { right } = createPlacings(clips, state);
+    expect([right.frameAt(0), right.frameAt(99)]).toEqual([0, 47]);
+  });
+});
