@@ -5,6 +5,9 @@ import { createComparisonPainter } from "./paint-comparison.ts";
 import type { StageModel, StageState } from "./stage-model.ts";
 import type { ViewState } from "./view-state.ts";
 
+/** A picture that nothing changed for so long is painted once more, finely: that costs several times as much. */
+const RESTED_MS = 150;
+
 /** Which side a blinking view shows. */
 export function sideOnTop(view: ViewState, { isHeld, blinkSide }: StageState): Side {
   if (view.view !== "blink") return "left";
@@ -25,10 +28,12 @@ export function attachPainter(
   let isSeen = true;
   let painted: StageState | null = null;
   let wasPlaying = comparison.getState().isPlaying;
+  let rested: ReturnType<typeof setTimeout> | undefined;
 
-  const paintNow = () => {
+  const paintNow = (hasRested = false) => {
     cancelAnimationFrame(pending);
     pending = 0;
+    clearTimeout(rested);
     const state = model.getState();
     painted = state;
     const { width, height } = state.canvas;
@@ -37,15 +42,19 @@ export function attachPainter(
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     const shown = comparison.getShown();
+    const view = model.view.getState();
+    const { isPlaying } = comparison.getState();
+    // A blinking picture must not change by anything but its side.
+    const isFast = isPlaying || (view.view !== "blink" && !hasRested);
     if (shown) {
-      const view = model.view.getState();
-      const options = { blinkSide: sideOnTop(view, state), isFast: wasPlaying };
+      const options = { blinkSide: sideOnTop(view, state), isFast };
       paint(context, model.pixels.picturesOf(shown), model.geometry(), view, options);
     }
     onPainted(shown);
+    if (isFast && shown && !isPlaying) rested = setTimeout(paintNow, RESTED_MS, true);
   };
   const schedule = () => {
-    if (pending === 0) pending = requestAnimationFrame(paintNow);
+    if (pending === 0) pending = requestAnimationFrame(() => paintNow());
   };
 
   const sight = new IntersectionObserver(([entry]) => {
@@ -56,7 +65,7 @@ export function attachPainter(
   sight.observe(canvas);
   const leave = [
     // The engine calls in an animation frame of its own: to wait for another one would show each pair one frame late.
-    comparison.onShown(paintNow),
+    comparison.onShown(() => paintNow()),
     comparison.subscribe(() => {
       const { isPlaying } = comparison.getState();
       if (isPlaying === wasPlaying) return;
@@ -74,6 +83,7 @@ export function attachPainter(
   if (!comparison.getShown()) schedule();
   return () => {
     cancelAnimationFrame(pending);
+    clearTimeout(rested);
     sight.disconnect();
     for (const stop of leave) stop();
   };

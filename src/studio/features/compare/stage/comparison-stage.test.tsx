@@ -111,7 +111,12 @@ describe("painting", () => {
     }
   };
 
-  it("is done once for each pair and each change, and not at all out of sight", async () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("is done once for each pair and each change, once more at rest, and not at all out of sight", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const { canvas, compared, comparison } = await show({ view: { view: "overlay" } });
     await frames(3);
     const paint = vi.spyOn(CanvasRenderingContext2D.prototype, "drawImage");
@@ -124,6 +129,9 @@ describe("painting", () => {
     for (const opacity of [0.2, 0.4, 0.6]) compared.view.set({ opacity });
     await frames(2);
     expect(paintings()).toBe(2);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(paintings()).toBe(3);
+    vi.useRealTimers();
 
     canvas.style.display = "none";
     // The browser says so in a frame to come.
