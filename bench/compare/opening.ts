@@ -73,12 +73,12 @@ async function standing(browser: Browser, page: Page): Promise<string> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("HeapProfiler.enable");
   await devtools.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+  const { usedSize, backingStorageSize } = await devtools.send("Runtime.getHeapUsage");
   const { nodes, jsEventListeners } = await devtools.send("Memory.getDOMCounters");
   await devtools.detach();
   const held = Object.entries(await alive(page)).map(([kind, count]) => `${count} ${kind}`);
   return [
-    `${(usedSize / 1e6).toFixed(1)} MB of heap`,
+    `${(usedSize / 1e6).toFixed(1)} MB of heap, ${(backingStorageSize / 1e6).toFixed(1)} MB of buffers`,
     `${await privateMegabytes(browser)} MB of the page's process`,
     `${nodes} nodes, ${jsEventListeners} listeners`,
     ...held,
