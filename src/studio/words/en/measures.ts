@@ -101,7 +101,7 @@ export const positionText = (seconds: string, texts: readonly string[]) =>
 export const sideValue = (name: string, value: string) => `${name} ${value}`;
 
 export const notFound = "Not found";
-export const notFoundMeans = "These were looked for as well, in all of both clips.";
+export const notFoundMeans = "These were looked for as well.";
 export const none = "None";
 export const moment = (from: string, to: string) => (from === to ? `${from} s` : `${from}–${to} s`);
 export const goTo = (title: string, name: string, time: string) => `${title} of ${name}: ${time}`;
