@@ -1,8 +1,14 @@
 /** What the simulator asks of whoever makes the clips. */
 import type { ResolvedRequest } from "#kirin/request.ts";
 
+/** What a clip is made from. */
+export interface ClipRequest extends ResolvedRequest {
+  /** How many clips of the same words and mode were asked for before: each is another film. 0, or nothing, for the first. */
+  take?: number | undefined;
+}
+
 export interface RenderJob {
-  request: ResolvedRequest;
+  request: ClipRequest;
   /** Absolute path; the finished MP4 appears there whole, or not at all. */
   outFile: string;
   signal: AbortSignal;

@@ -58,6 +58,30 @@ test("a task goes from the queue through progress to a clip, and is charged", as
   expect(stand.reports).toEqual([]);
 });
 
+test("asked for again in one mode, the same words are another take", async () => {
+  const stand = await openStand();
+  const words = { prompt: "A lighthouse" };
+  await stand.create(words);
+  await stand.create({ ...words, mode: "pro" });
+  await stand.create({ ...words, mode: "std" });
+  await stand.create({ prompt: "Another lighthouse" });
+  const asked: string[] = [];
+  while (asked.length < 4) {
+    await stand.clock.advance(400);
+    for (const { request, finish } of stand.renderer.jobs) {
+      asked.push(`${request.prompt}, ${request.mode}, take ${request.take}`);
+      await finish();
+    }
+    await stand.activity.quiet();
+  }
+  expect(asked.sort()).toEqual([
+    "A lighthouse, pro, take 0",
+    "A lighthouse, std, take 0",
+    "A lighthouse, std, take 1",
+    "Another lighthouse, std, take 0",
+  ]);
+});
+
 test("a failed render says why, and is not charged", async () => {
   const stand = await openStand();
   const { body } = await stand.create({ prompt: "A lighthouse" });

@@ -19,7 +19,7 @@ const anyRecord: fc.Arbitrary<TaskRecord> = fc
   .map(({ id, mode, wantsSound, duration, state, endedAt }): TaskRecord => {
     const sound = wantsSound && mode === "pro" ? "on" : "off";
     const request = { prompt: "p", mode, sound, duration } as const;
-    const queued = newRecord({ id, owner: "o", request, createdAt: 0 });
+    const queued = newRecord({ id, owner: "o", request, createdAt: 0, take: 0 });
     if (state === "in_queue") return queued;
     if (state === "in_progress") return { ...queued, state, startedAt: 0 };
     const ended = { ...queued, startedAt: 0, endedAt, callbackDue: false };

@@ -79,6 +79,7 @@ export function failedRecord(
     owner: record.owner,
     request: record.request,
     createdAt: record.createdAt,
+    take: record.take,
     state: "failed",
     startedAt,
     endedAt: Math.max(now, startedAt ?? record.createdAt),
@@ -102,7 +103,7 @@ async function renderClip(
   const share = Math.min(speed, 1);
   const start = clock.now();
   await renderer.render({
-    request: resolveRequest(record.request),
+    request: { ...resolveRequest(record.request), take: record.take },
     outFile,
     signal,
     onProgress: (part) => progress.set(record.id, part * share),

@@ -21,6 +21,8 @@ const common = {
   request: lenientRequestSchema,
   /** Unix milliseconds, as all times here. */
   createdAt: timeSchema,
+  /** How many tasks of this owner asked for the same words in the same mode before: Kirin makes each another film. */
+  take: z._default(z.int().check(z.nonnegative()), 0),
 };
 
 const ended = {
@@ -96,6 +98,7 @@ export function newRecord(task: {
   owner: string;
   request: KirinRequest;
   createdAt: number;
+  take: number;
 }): UnfinishedRecord {
   return { version: RECORD_VERSION, state: "in_queue", ...task };
 }

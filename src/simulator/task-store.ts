@@ -1,5 +1,7 @@
 /** All tasks: kept in memory for reading, and on disk before anybody is told of a change. */
 import { join } from "node:path";
+import { DEFAULTS } from "#kirin/parameters.ts";
+import type { KirinRequest } from "#kirin/request.ts";
 import { type Disk, UNFINISHED_SUFFIX } from "./disk.ts";
 import { StorageFault } from "./storage-fault.ts";
 import { isEnded, parseRecord, type TaskRecord } from "./task-record.ts";
@@ -15,6 +17,8 @@ export interface TaskStore {
   byClipToken(token: string): TaskRecord | undefined;
   /** How many of the owner's tasks have not ended, those included that are just being written. */
   countUnfinished(owner: string, counts: (record: TaskRecord) => boolean): number;
+  /** How many of the owner's tasks asked for the same words in the same mode, those included that are just being written. */
+  countTakes(owner: string, request: KirinRequest): number;
   /** Takes the external id at once, before the first await; the task can be read once it is on disk. */
   create(record: TaskRecord): Promise<void>;
   /** Puts a new version of a task in the place of the old one. */
@@ -65,6 +69,13 @@ export async function openTaskStore(
     countUnfinished: (owner, counts) =>
       [...records.values(), ...arriving.values()].filter(
         (record) => record.owner === owner && !isEnded(record) && counts(record),
+      ).length,
+    countTakes: (owner, { prompt, mode }) =>
+      [...records.values(), ...arriving.values()].filter(
+        (record) =>
+          record.owner === owner &&
+          record.request.prompt === prompt &&
+          (record.request.mode ?? DEFAULTS.mode) === (mode ?? DEFAULTS.mode),
       ).length,
     async create(record) {
       arriving.set(record.id, record);

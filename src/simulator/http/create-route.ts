@@ -46,6 +46,7 @@ export async function create(request: Request, service: Service): Promise<Respon
     owner,
     request: params,
     createdAt: service.clock.now(),
+    take: store.countTakes(owner, params),
   });
   await store.create(record);
   service.runner.run(record);

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { ASPECT_RATIOS, MODES } from "#kirin/parameters.ts";
 
-/** One clip to make, and the file it goes to. Its request is a `ResolvedRequest`. */
+/** One clip to make, and the file it goes to. Its request is a `ClipRequest`. */
 export const renderJobSchema = z.object({
   request: z.object({
     prompt: z.string(),
@@ -12,6 +12,7 @@ export const renderJobSchema = z.object({
     aspectRatio: z.enum(ASPECT_RATIOS),
     durationSeconds: z.union([z.literal(5), z.literal(10)]),
     watermark: z.boolean(),
+    take: z.optional(z.number()),
   }),
   outFile: z.string(),
 });

@@ -1,12 +1,12 @@
 /** From a request to the bytes of its clip. */
-import type { ResolvedRequest } from "#kirin/request.ts";
+import type { ClipRequest } from "../clip-renderer.ts";
 import { renderClip } from "./render-clip.ts";
 import { createPainter } from "./scene/create-painter.ts";
 import { synthesiseSound } from "./sound/synthesise-sound.ts";
 
 /** Draws, sounds and encodes a request. The same request gives the same bytes on the same machine. */
 export function renderRequest(
-  request: ResolvedRequest,
+  request: ClipRequest,
   onProgress?: (progress: number) => void,
 ): Promise<Uint8Array> {
   return renderClip({

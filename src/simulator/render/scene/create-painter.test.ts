@@ -33,6 +33,11 @@ test("the same request paints the same bytes", () => {
   }
 }, 30_000);
 
+test("another take paints other bytes", () => {
+  const [one, other] = [0, 1].map((take) => createPainter({ ...request(), take }).paint(0).data);
+  expect(one).not.toEqual(other);
+});
+
 describe("marks", () => {
   const box = (data: Uint8Array, left: number, right: number) => {
     const rows: number[] = [];

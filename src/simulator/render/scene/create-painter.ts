@@ -1,6 +1,6 @@
 /** The painter of one request: plans, paints its layers once, then shows them frame by frame. */
 import type { AspectRatio, Mode } from "#kirin/parameters.ts";
-import type { ResolvedRequest } from "#kirin/request.ts";
+import type { ClipRequest } from "../../clip-renderer.ts";
 import type { FramePainter } from "../painter.ts";
 import { createCamera } from "./camera.ts";
 import { composite } from "./composite.ts";
@@ -19,7 +19,7 @@ const SIZES: Readonly<Record<Mode, Readonly<Record<AspectRatio, readonly [number
 };
 
 /** Paints a request's clip. Colours are BT.709, limited range. The same request gives the same bytes. */
-export function createPainter(request: ResolvedRequest): FramePainter {
+export function createPainter(request: ClipRequest): FramePainter {
   const [width, height] = SIZES[request.mode][request.aspectRatio];
   const seconds = request.durationSeconds;
   const frameCount = seconds * FRAME_RATE;

@@ -78,6 +78,19 @@ describe("the words of a prompt", () => {
   });
 });
 
+test("another take shows the same place in another film", () => {
+  const first = planScene({ prompt: "a bird", negativePrompt: "" });
+  const second = planScene({ prompt: "a bird", negativePrompt: "", take: 1 });
+  expect(second).toMatchObject({
+    scene: first.scene,
+    timeOfDay: first.timeOfDay,
+    camera: first.camera,
+    subject: first.subject,
+  });
+  expect(second.seed).not.toBe(first.seed);
+  expect(planScene({ prompt: "a bird", negativePrompt: "", take: 0 })).toEqual(first);
+});
+
 describe("what is not wanted", () => {
   test.each([
     ["a city in the rain", "rain", { weather: "clear" }],

@@ -25,16 +25,20 @@ import type {
 } from "./scene-plan.ts";
 import { entriesOf, mentions, pictureText, ruledOut, searchable, strongest } from "./words.ts";
 
-/** What the plan reads of a request. */
-export type PlannedRequest = Pick<ResolvedRequest, "prompt" | "negativePrompt">;
+/** What the plan reads of a request, and which take of it this is: 0, or nothing, for the first. */
+export type PlannedRequest = Pick<ResolvedRequest, "prompt" | "negativePrompt"> & {
+  take?: number | undefined;
+};
 
 /** Reads the words of a request into a plan. What the words leave open, the prompt's hash decides. */
 export function planScene(request: PlannedRequest): ScenePlan {
   const text = pictureText(request.prompt);
   const negative = searchable(`${request.negativePrompt} ${ruledOut(request.prompt)}`);
   const isWanted = (_: string, alternatives: string) => !mentions(negative, alternatives);
-  const seed = hashText(request.prompt);
-  const random = randomFor(seed, "plan");
+  const words = hashText(request.prompt);
+  // The same words give the same place; another take of them, another film of it.
+  const seed = request.take ? hashText(`${request.take} ${request.prompt}`) : words;
+  const random = randomFor(words, "plan");
   // Drawn in a fixed order, so that a negative word changes only what it takes away.
   const fallback = {
     scene: pick(random, ["meadow", "mountain", "sea", "meadow"] satisfies [

@@ -1,5 +1,6 @@
 /** From a request to the sound of its clip. */
 import type { ResolvedRequest } from "#kirin/request.ts";
+import type { PlannedRequest } from "../scene/plan.ts";
 import { fromDecibels, lowPass } from "./dsp.ts";
 import { LAYERS } from "./layers/layers.ts";
 import { master } from "./loudness.ts";
@@ -19,7 +20,7 @@ const SPEECH_RMS = 0.22;
 const DUCKED = 0.4;
 
 /** What the sound depends on. */
-export type SoundRequest = Pick<ResolvedRequest, "prompt" | "negativePrompt" | "durationSeconds">;
+export type SoundRequest = PlannedRequest & Pick<ResolvedRequest, "durationSeconds">;
 
 /** Synthesises the whole sound of a clip. The same request gives the same samples. */
 export function synthesiseSound(request: SoundRequest): StereoSound {
