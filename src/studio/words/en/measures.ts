@@ -93,7 +93,8 @@ export const tooShort = "too short to say";
 export const noSound = (isUnreadable: boolean) =>
   isUnreadable ? "this browser cannot decode its sound" : "has no sound";
 export const here = (value: string) => `Here ${value}`;
-export const nothingHere = "nothing to say";
+export const noValue = "no value";
+export const noValueHere = "No value here";
 
 export const positionIn = (title: string) => `Position, ${title.toLowerCase()}`;
 export const positionText = (seconds: string, texts: readonly string[]) =>

@@ -27,7 +27,8 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
     for (const side of SIDES) {
       const place = here.current[side];
       const text = textAt(side, frame);
-      if (place) place.textContent = text === null ? "" : words.here(text);
+      if (place && traces[side])
+        place.textContent = text === null ? words.noValueHere : words.here(text);
     }
   });
 
@@ -38,7 +39,7 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
 
   function say(frame: number): string {
     const texts = SIDES.map((side) =>
-      words.sideValue(looks[side].name, textAt(side, frame) ?? words.nothingHere),
+      words.sideValue(looks[side].name, textAt(side, frame) ?? words.noValue),
     );
     return words.positionText(formatSeconds(frame, comparison.getState().frameRate), texts);
   }
@@ -58,7 +59,6 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
               }}
               // The slider says the same when it is moved.
               aria-hidden="true"
-              className={traces[side] ? "min-h-5" : undefined}
             />
           </li>
         ))}

@@ -92,7 +92,7 @@ describe("measured differences", () => {
     // A new shot begins here: that is no motion.
     await expect
       .element(motion)
-      .toHaveAttribute("aria-valuetext", expect.stringMatching(/^0.83 s, Standard nothing/));
+      .toHaveAttribute("aria-valuetext", expect.stringMatching(/^0.83 s, Standard no value/));
   });
 
   it("stand where the offset puts them", async () => {
