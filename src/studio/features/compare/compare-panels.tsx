@@ -4,43 +4,36 @@ import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
 import { Spinner } from "#studio/ui/spinner.tsx";
 import * as words from "#words/compare.ts";
 
-export type PanelName = keyof typeof words.panelNames;
-
-/** Only the panels that make sense now. */
-export type Panels = Partial<Record<PanelName, () => ReactNode>>;
+type PanelName = keyof typeof words.panelNames;
 
 const ORDER: readonly PanelName[] = ["facts", "judge", "measures", "takeAway"];
 
+interface ComparePanelsProps {
+  panels: Readonly<Record<PanelName, () => ReactNode>>;
+}
+
 /** A panel that was opened stays as it is while another one is looked at. */
-export function ComparePanels({ panels }: { panels: Panels }) {
-  const [chosen, setChosen] = useState<PanelName>("facts");
+export function ComparePanels({ panels }: ComparePanelsProps) {
+  const [shown, setShown] = useState<PanelName>("facts");
   const [opened, setOpened] = useState<ReadonlySet<PanelName>>(new Set(["facts"]));
-  const names = ORDER.filter((name) => panels[name] !== undefined);
-  const shown = names.includes(chosen) ? chosen : "facts";
   return (
     <section aria-label={words.panels} className="grid gap-4 px-4 py-5 sm:px-6">
-      {names.length > 1 && (
-        <div className="-mx-4 overflow-x-auto px-4 py-1 sm:mx-0 sm:px-0">
-          <SegmentedControl
-            legend={words.panels}
-            value={shown}
-            segments={names.map((name) => ({ value: name, label: words.panelNames[name] }))}
-            onChange={(name) => {
-              setChosen(name);
-              setOpened((before) => new Set(before).add(name));
-            }}
-          />
+      <div className="-mx-4 overflow-x-auto px-4 py-1 sm:mx-0 sm:px-0">
+        <SegmentedControl
+          legend={words.panels}
+          value={shown}
+          segments={ORDER.map((name) => ({ value: name, label: words.panelNames[name] }))}
+          onChange={(name) => {
+            setShown(name);
+            setOpened((before) => new Set(before).add(name));
+          }}
+        />
+      </div>
+      {ORDER.filter((name) => opened.has(name)).map((name) => (
+        <div key={name} hidden={name !== shown} className="min-w-0">
+          <Suspense fallback={<Spinner className="size-5 text-muted" />}>{panels[name]()}</Suspense>
         </div>
-      )}
-      {names
-        .filter((name) => opened.has(name))
-        .map((name) => (
-          <div key={name} hidden={name !== shown} className="min-w-0">
-            <Suspense fallback={<Spinner className="size-5 text-muted" />}>
-              {panels[name]?.()}
-            </Suspense>
-          </div>
-        ))}
+      ))}
     </section>
   );
 }

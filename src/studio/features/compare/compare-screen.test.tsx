@@ -178,7 +178,8 @@ describe("the comparison", () => {
     await expect
       .element(screen.getByRole("row", { name: /^Cost not known \$0\.42/ }))
       .toBeVisible();
-    await expect.element(screen.getByRole("radio", { name: "Judge" })).not.toBeInTheDocument();
+    await screen.getByRole("radio", { name: "Judge" }).click();
+    await expect.element(screen.getByText("This needs both clips", { exact: false })).toBeVisible();
   });
 
   it("says what is not in this library, and why a clip does not come", async () => {

@@ -35,7 +35,7 @@ export function CompareScreen({ renderUnfinished, renderJudge, scoreboard }: Com
   return (
     <div className="flex flex-1 flex-col">
       <h1 className="sr-only">{words.title}</h1>
-      {isLoading && <p className="p-6 text-14 text-muted">{words.loading}</p>}
+      {isLoading && new URLSearchParams(search).has("left") && <Loading />}
       {!isLoading && isNothing && <NothingYet />}
       {!isLoading && !isNothing && (
         <ComparisonView
@@ -50,6 +50,16 @@ export function CompareScreen({ renderUnfinished, renderJudge, scoreboard }: Com
           {scoreboard}
         </div>
       )}
+    </div>
+  );
+}
+
+/** As high as the head above the pictures: the stage is black as soon as the page is there. */
+function Loading() {
+  return (
+    <div role="status" aria-label={words.loading}>
+      <div className="h-14" />
+      <div className="h-[60dvh] bg-stage" />
     </div>
   );
 }

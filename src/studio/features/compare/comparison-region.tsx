@@ -1,16 +1,20 @@
 /** The black of the comparison: both pictures and their transport, or why one of them is not there. */
 import { type CSSProperties, type ReactNode, useState } from "react";
+import { useSearch } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
 import * as words from "#words/compare.ts";
 import type { Compared } from "./compared.ts";
+import { parseCompareLink } from "./link/compare-link.ts";
+import { usualView } from "./link/small-screen.ts";
 import { type PerSide, SIDES, type Side } from "./side.ts";
 import { sourceOf } from "./sides/open-side.ts";
 import { SideNote } from "./sides/side-note.tsx";
 import type { SideState } from "./sides/use-sides.ts";
 import { ComparisonStage } from "./stage/comparison-stage.tsx";
+import { stageRatio } from "./stage/stage-shape.ts";
 import { ComparisonTransport } from "./transport/comparison-transport.tsx";
 
 interface ComparisonRegionProps {
@@ -56,14 +60,15 @@ export function ComparisonRegion(props: ComparisonRegionProps) {
 function Halves(props: ComparisonRegionProps) {
   const { sides, onChange, onFiles, onTryAgain, renderUnfinished } = props;
   const isOnItsWay = SIDES.every((side) => isOpening(sides[side]));
-  const style: CSSProperties = { aspectRatio: frameRatio(sides) };
+  const { view } = parseCompareLink(useSearch(), usualView()).view;
+  const style: CSSProperties = { aspectRatio: stageRatio(frameRatio(sides), view) };
   return (
     <>
       <div
         style={isOnItsWay ? style : undefined}
         className={classes(
           "grid w-full gap-px sm:grid-cols-2",
-          isOnItsWay ? "max-h-(--stage-max-height)" : "min-h-80",
+          isOnItsWay ? "max-h-(--stage-max-height) overflow-hidden" : "min-h-80",
         )}
       >
         {SIDES.map((side) => (
@@ -72,7 +77,8 @@ function Halves(props: ComparisonRegionProps) {
               side={side}
               choice={sides[side].choice}
               name={sides[side].name}
-              opened={sides[side].opened}
+              // "Ready" is news only where the other side is not about to be.
+              opened={isOnItsWay ? null : sides[side].opened}
               onChange={() => onChange(side)}
               onFile={(file) => onFiles([file], side)}
               onTryAgain={onTryAgain}
@@ -82,7 +88,7 @@ function Halves(props: ComparisonRegionProps) {
         ))}
       </div>
       {/* As high as the tools of the stage and the transport together, so that little moves when they come. */}
-      {isOnItsWay && <div className="h-46 max-sm:h-72" />}
+      {isOnItsWay && <div className="h-41 max-sm:h-63" />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** Two clips on one stage, and everything that can be said and done about them. */
 import { lazy, type ReactNode, useState } from "react";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import * as words from "#words/compare.ts";
 import { ComparePanels } from "./compare-panels.tsx";
 import type { Compared } from "./compared.ts";
 import { ComparisonHead } from "./comparison-head.tsx";
@@ -67,11 +68,9 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
       <ComparePanels
         panels={{
           facts: () => <FactsPanel subjects={subjects} />,
-          ...(compared && {
-            judge: () => renderJudge(compared),
-            measures: () => <MeasuresPanel compared={compared} />,
-            takeAway: () => <TakeAwayPanel compared={compared} />,
-          }),
+          judge: () => (compared ? renderJudge(compared) : <NeedsBoth />),
+          measures: () => (compared ? <MeasuresPanel compared={compared} /> : <NeedsBoth />),
+          takeAway: () => (compared ? <TakeAwayPanel compared={compared} /> : <NeedsBoth />),
         }}
       />
       {choosing && (
@@ -90,4 +89,8 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
       )}
     </>
   );
+}
+
+function NeedsBoth() {
+  return <p className="text-14 text-muted">{words.needsBoth}</p>;
 }

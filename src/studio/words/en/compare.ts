@@ -80,6 +80,8 @@ export const panelNames = {
   takeAway: "Take away",
 } as const;
 
+export const needsBoth = "This needs both clips, and comes when they are there.";
+
 export const pairs = "Pairs";
 export const emptyTitle = "Nothing to compare yet";
 export const emptyDetail =
