@@ -1,126 +1,16 @@
 /** What is shown when, with clips that are decoded as fast or as slowly as a test likes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aClipMedia } from "../testing/fake-comparison.ts";
-import { createComparison } from "./create-comparison.ts";
-import type { Focus } from "./frame-plan.ts";
-import type { FrameSource, SourceEvents } from "./frame-source.ts";
-
-/** A picture that only knows whether it was let go. */
-interface FakeImage {
-  isOpen: boolean;
-}
-
-/** A clip whose frames are there when the test says so. */
-class FakeSource implements FrameSource {
-  readonly there = new Set<number>();
-  readonly sketched = new Set<number>();
-  readonly leftOut = new Set<number>();
-  readonly images: FakeImage[] = [];
-  focused: Focus = { frame: -1, isPlaying: false, loop: null };
-  isClosed = false;
-  readonly events: SourceEvents;
-  constructor(events: SourceEvents) {
-    this.events = events;
-  }
-  decode(...frames: number[]) {
-    for (const frame of frames) this.there.add(frame);
-    this.events.onFrame();
-  }
-  focus(focus: Focus) {
-    this.focused = focus;
-  }
-  has = (frame: number) => this.there.has(frame);
-  hasSketch = (frame: number) => this.sketched.has(frame);
-  take(frame: number) {
-    return this.there.has(frame) ? this.open() : null;
-  }
-  takeSketch(frame: number) {
-    return this.sketched.has(frame) ? this.open() : null;
-  }
-  standIn(frame: number) {
-    return this.leftOut.has(frame) ? frame - 1 : frame;
-  }
-  close() {
-    this.isClosed = true;
-  }
-  private open(): VideoFrame {
-    const image = { isOpen: true, close: () => (image.isOpen = false) };
-    this.images.push(image);
-    // Nothing looks at these pictures.
-    return image as unknown as VideoFrame;
-  }
-}
-
-const FRAMES = 48;
-const all = [...Array(FRAMES).keys()];
-
-/** A comparison of two silent clips of 2 seconds in a time of its own. */
-function world(change: Parameters<typeof aClipMedia>[0] = {}) {
-  const sources: FakeSource[] = [];
-  let time = 0;
-  let scheduled: (() => void) | null = null;
-  let hide = () => {};
-  const media = () => aClipMedia({ frameCount: FRAMES, sound: null, ...change });
-  const comparison = createComparison(
-    { left: media(), right: media() },
-    {
-      clock: {
-        now: () => time,
-        schedule(tick) {
-          scheduled = tick;
-          return () => {
-            scheduled = null;
-          };
-        },
-        onHidden(listener) {
-          hide = listener;
-          return () => {
-            hide = () => {};
-          };
-        },
-      },
-      openSource(_, events) {
-        const source = new FakeSource(events);
-        sources.push(source);
-        return source;
-      },
-    },
-  );
-  const shown: number[] = [];
-  comparison.onShown(({ frame, left, right }) => {
-    if (left.index === right.index) shown.push(frame);
-    else throw new Error(`${left.index} beside ${right.index}`);
-  });
-  const [left, right] = sources;
-  if (!left || !right) throw new Error("no sources");
-  return {
-    comparison,
-    left,
-    right,
-    shown,
-    decodeBoth(...frames: number[]) {
-      left.decode(...frames);
-      right.decode(...frames);
-    },
-    /** Lets so much time pass, painting every 16 ms. */
-    pass(ms: number) {
-      const until = time + ms;
-      while (time < until) {
-        time = Math.min(until, time + 16);
-        const tick = scheduled;
-        scheduled = null;
-        tick?.();
-      }
-    },
-    isIdle: () => scheduled === null,
-    hide: () => hide(),
-  };
-}
+import {
+  allFrames,
+  FRAMES,
+  type VirtualComparison,
+  virtualComparison,
+} from "../testing/virtual-comparison.ts";
 
 describe("what is shown of two clips", () => {
   it("is nothing until both first frames are there", () => {
-    const { comparison, left, right, pass, shown } = world();
+    const { comparison, left, right, pass, shown } = virtualComparison();
     left.decode(0);
     pass(100);
     expect([comparison.getState().isReady, comparison.getShown()]).toEqual([false, null]);
@@ -130,11 +20,11 @@ describe("what is shown of two clips", () => {
   });
 
   it("is every frame in its time, and rests on the last one", () => {
-    const { comparison, decodeBoth, pass, shown, isIdle } = world();
-    decodeBoth(...all);
+    const { comparison, decodeBoth, pass, shown, isIdle } = virtualComparison();
+    decodeBoth(...allFrames);
     comparison.play();
     pass(2200);
-    expect(shown).toEqual(all);
+    expect(shown).toEqual(allFrames);
     expect(comparison.getState()).toMatchObject({ isPlaying: false, frame: 47, droppedFrames: 0 });
     pass(16);
     expect(isIdle()).toBe(true);
@@ -144,8 +34,8 @@ describe("what is shown of two clips", () => {
   });
 
   it("loops a region, and counts on nothing that was not due", () => {
-    const { comparison, decodeBoth, pass, shown } = world();
-    decodeBoth(...all);
+    const { comparison, decodeBoth, pass, shown } = virtualComparison();
+    decodeBoth(...allFrames);
     comparison.setRegion({ startFrame: 13, endFrame: 10 });
     comparison.setLooping(true);
     comparison.play();
@@ -155,8 +45,8 @@ describe("what is shown of two clips", () => {
   });
 
   it("passes over what is late on one side for both, and counts it", () => {
-    const { comparison, left, right, pass, shown } = world();
-    left.decode(...all);
+    const { comparison, left, right, pass, shown } = virtualComparison();
+    left.decode(...allFrames);
     right.decode(0, 1, 2, 6, 7, 8, 9, 10);
     comparison.play();
     pass(350);
@@ -165,22 +55,22 @@ describe("what is shown of two clips", () => {
   });
 
   it("waits where nothing comes, and plays on when there is something to play", () => {
-    const { comparison, decodeBoth, pass } = world();
+    const { comparison, decodeBoth, pass } = virtualComparison();
     decodeBoth(0, 1, 2);
     comparison.play();
     pass(1500);
     const { isBuffering, isPlaying, frame, droppedFrames } = comparison.getState();
     expect([isBuffering, isPlaying, frame]).toEqual([true, true, 2]);
     expect(droppedFrames).toBe(9);
-    decodeBoth(...all);
+    decodeBoth(...allFrames);
     pass(100);
     expect(comparison.getState().isBuffering).toBe(false);
     expect(comparison.getState().frame).toBeGreaterThan(2);
   });
 
   it("stops where it is, and steps from there", () => {
-    const { comparison, decodeBoth, pass, shown } = world();
-    decodeBoth(...all);
+    const { comparison, decodeBoth, pass, shown } = virtualComparison();
+    decodeBoth(...allFrames);
     comparison.play();
     pass(500);
     comparison.pause();
@@ -194,7 +84,7 @@ describe("what is shown of two clips", () => {
   });
 
   it("is near the pointer while it moves, and the very frame when it rests", () => {
-    const { comparison, left, right, decodeBoth, pass, shown } = world();
+    const { comparison, left, right, decodeBoth, pass, shown } = virtualComparison();
     decodeBoth(0, 10, 11);
     left.decode(20);
     pass(16);
@@ -220,10 +110,10 @@ describe("what is shown of two clips", () => {
   });
 
   it("does not decode where sketches lead, until the pointer rests", () => {
-    const { comparison, left, right, decodeBoth, pass } = world();
+    const { comparison, left, right, decodeBoth, pass } = virtualComparison();
     decodeBoth(0);
     pass(16);
-    for (const source of [left, right]) for (const frame of all) source.sketched.add(frame);
+    for (const source of [left, right]) for (const frame of allFrames) source.sketched.add(frame);
     comparison.scrubTo(30);
     pass(48);
     expect([comparison.getState().frame, left.focused.frame]).toEqual([30, 0]);
@@ -235,8 +125,8 @@ describe("what is shown of two clips", () => {
   });
 
   it("plays on after the pointer was let go, if it played before", () => {
-    const { comparison, decodeBoth, pass } = world();
-    decodeBoth(...all);
+    const { comparison, decodeBoth, pass } = virtualComparison();
+    decodeBoth(...allFrames);
     comparison.play();
     pass(100);
     comparison.scrubTo(20);
@@ -249,8 +139,8 @@ describe("what is shown of two clips", () => {
   });
 
   it("plays when it is told to, though nobody said that the slider was let go", () => {
-    const { comparison, decodeBoth, pass } = world();
-    decodeBoth(...all);
+    const { comparison, decodeBoth, pass } = virtualComparison();
+    decodeBoth(...allFrames);
     comparison.scrubTo(10);
     comparison.play();
     pass(200);
@@ -258,8 +148,8 @@ describe("what is shown of two clips", () => {
   });
 
   it("stops when the page is out of sight", () => {
-    const { comparison, decodeBoth, pass, hide } = world();
-    decodeBoth(...all);
+    const { comparison, decodeBoth, pass, hide } = virtualComparison();
+    decodeBoth(...allFrames);
     comparison.play();
     pass(100);
     hide();
@@ -267,16 +157,16 @@ describe("what is shown of two clips", () => {
   });
 
   it("takes the frame before for one that a decoder left out", () => {
-    const { comparison, left, right, decodeBoth, pass, shown } = world();
+    const { comparison, left, right, decodeBoth, pass, shown } = virtualComparison();
     for (const source of [left, right]) source.leftOut.add(5);
-    decodeBoth(...all.filter((frame) => frame !== 5));
+    decodeBoth(...allFrames.filter((frame) => frame !== 5));
     pass(16);
     comparison.goToFrame(5);
     expect(shown.at(-1)).toBe(5);
   });
 
   it("says which side failed, and plays no more", () => {
-    const { comparison, decodeBoth, right, pass } = world();
+    const { comparison, decodeBoth, right, pass } = virtualComparison();
     decodeBoth(0, 1);
     comparison.play();
     pass(32);
@@ -286,8 +176,8 @@ describe("what is shown of two clips", () => {
   });
 
   it("lets go of every picture but the one that is shown, and of that when it is closed", () => {
-    const { comparison, left, right, decodeBoth, pass } = world();
-    decodeBoth(...all);
+    const { comparison, left, right, decodeBoth, pass } = virtualComparison();
+    decodeBoth(...allFrames);
     comparison.play();
     pass(700);
     const open = () => [left, right].flatMap(({ images }) => images).filter((each) => each.isOpen);
@@ -300,26 +190,24 @@ describe("what is shown of two clips", () => {
   });
 });
 
-type World = ReturnType<typeof world>;
-
 /** Something a person, or a decoder, may do. */
-const anyDeed: fc.Arbitrary<(world: World) => void> = fc.oneof(
+const anyDeed: fc.Arbitrary<(world: VirtualComparison) => void> = fc.oneof(
   fc.nat(FRAMES + 5).map(
     (frame) =>
-      ({ comparison }: World) =>
+      ({ comparison }: VirtualComparison) =>
         comparison.goToFrame(frame),
   ),
   fc.nat(FRAMES + 5).map(
     (frame) =>
-      ({ comparison }: World) =>
+      ({ comparison }: VirtualComparison) =>
         comparison.scrubTo(frame),
   ),
   fc.integer({ min: -60, max: 60 }).map(
     (by) =>
-      ({ comparison }: World) =>
+      ({ comparison }: VirtualComparison) =>
         comparison.step(by),
   ),
-  fc.constantFrom<(world: World) => void>(
+  fc.constantFrom<(world: VirtualComparison) => void>(
     ({ comparison }) => comparison.play(),
     ({ comparison }) => comparison.pause(),
     ({ comparison }) => comparison.toggle(),
@@ -328,35 +216,35 @@ const anyDeed: fc.Arbitrary<(world: World) => void> = fc.oneof(
   ),
   fc.boolean().map(
     (isLooping) =>
-      ({ comparison }: World) =>
+      ({ comparison }: VirtualComparison) =>
         comparison.setLooping(isLooping),
   ),
   fc.tuple(fc.nat(50), fc.nat(50)).map(
     ([startFrame, endFrame]) =>
-      ({ comparison }: World) =>
+      ({ comparison }: VirtualComparison) =>
         comparison.setRegion({ startFrame, endFrame }),
   ),
   fc.double({ min: 0, max: 3, noNaN: true }).map(
     (speed) =>
-      ({ comparison }: World) =>
+      ({ comparison }: VirtualComparison) =>
         comparison.setSpeed(speed),
   ),
   fc.nat(700).map(
     (ms) =>
-      ({ pass }: World) =>
+      ({ pass }: VirtualComparison) =>
         pass(ms),
   ),
   fc.array(fc.nat(FRAMES - 1)).map(
     (frames) =>
-      ({ left }: World) =>
+      ({ left }: VirtualComparison) =>
         left.decode(...frames),
   ),
   fc.array(fc.nat(FRAMES - 1)).map(
     (frames) =>
-      ({ right }: World) =>
+      ({ right }: VirtualComparison) =>
         right.decode(...frames),
   ),
-  fc.nat(FRAMES - 1).map((frame) => ({ left, right }: World) => {
+  fc.nat(FRAMES - 1).map((frame) => ({ left, right }: VirtualComparison) => {
     left.sketched.add(frame);
     right.sketched.add(frame);
   }),
@@ -366,8 +254,8 @@ describe("whatever is done, in whichever order, however slowly frames come", () 
   it("both sides show one frame, the state tells it, and it comes to rest on what was asked for", () => {
     fc.assert(
       fc.property(fc.array(anyDeed, { maxLength: 40 }), fc.nat(FRAMES - 1), (deeds, last) => {
-        // `world` throws when two different frames are shown beside each other.
-        const made = world();
+        // It throws when two different frames are shown beside each other.
+        const made = virtualComparison();
         for (const deed of deeds) {
           deed(made);
           const { frame, isReady, frameCount } = made.comparison.getState();
@@ -381,7 +269,7 @@ describe("whatever is done, in whichever order, however slowly frames come", () 
         }
         made.comparison.pause();
         made.comparison.goToFrame(last);
-        made.decodeBoth(...all);
+        made.decodeBoth(...allFrames);
         made.pass(200);
         expect(made.comparison.getState().frame).toBe(last);
         expect(made.isIdle()).toBe(true);

@@ -1,0 +1,119 @@
+/** A comparison in a time of its own, of clips that are decoded as fast or as slowly as a test likes. */
+import { createComparison } from "../engine/create-comparison.ts";
+import type { Focus } from "../engine/frame-plan.ts";
+import type { FrameSource, SourceEvents } from "../engine/frame-source.ts";
+import { aClipMedia } from "./fake-comparison.ts";
+
+/** A picture that only knows whether it was let go. */
+interface FakeImage {
+  isOpen: boolean;
+}
+
+/** A clip whose frames are there when the test says so. */
+class FakeSource implements FrameSource {
+  readonly there = new Set<number>();
+  readonly sketched = new Set<number>();
+  readonly leftOut = new Set<number>();
+  readonly images: FakeImage[] = [];
+  focused: Focus = { frame: -1, isPlaying: false, loop: null };
+  isClosed = false;
+  readonly events: SourceEvents;
+  constructor(events: SourceEvents) {
+    this.events = events;
+  }
+  decode(...frames: number[]) {
+    for (const frame of frames) this.there.add(frame);
+    this.events.onFrame();
+  }
+  focus(focus: Focus) {
+    this.focused = focus;
+  }
+  has = (frame: number) => this.there.has(frame);
+  hasSketch = (frame: number) => this.sketched.has(frame);
+  take(frame: number) {
+    return this.there.has(frame) ? this.open() : null;
+  }
+  takeSketch(frame: number) {
+    return this.sketched.has(frame) ? this.open() : null;
+  }
+  standIn(frame: number) {
+    return this.leftOut.has(frame) ? frame - 1 : frame;
+  }
+  close() {
+    this.isClosed = true;
+  }
+  private open(): VideoFrame {
+    const image = { isOpen: true, close: () => (image.isOpen = false) };
+    this.images.push(image);
+    // Nothing looks at these pictures.
+    return image as unknown as VideoFrame;
+  }
+}
+
+export const FRAMES = 48;
+export const allFrames = [...Array(FRAMES).keys()];
+
+/** A comparison of two silent clips of 2 seconds in a time of its own. */
+export function virtualComparison(change: Parameters<typeof aClipMedia>[0] = {}) {
+  const sources: FakeSource[] = [];
+  let time = 0;
+  let scheduled: (() => void) | null = null;
+  let hide = () => {};
+  const media = () => aClipMedia({ frameCount: FRAMES, sound: null, ...change });
+  const comparison = createComparison(
+    { left: media(), right: media() },
+    {
+      clock: {
+        now: () => time,
+        schedule(tick) {
+          scheduled = tick;
+          return () => {
+            scheduled = null;
+          };
+        },
+        onHidden(listener) {
+          hide = listener;
+          return () => {
+            hide = () => {};
+          };
+        },
+      },
+      openSource(_, events) {
+        const source = new FakeSource(events);
+        sources.push(source);
+        return source;
+      },
+    },
+  );
+  const shown: number[] = [];
+  comparison.onShown(({ frame, left, right }) => {
+    if (left.index === right.index) shown.push(frame);
+    else throw new Error(`${left.index} beside ${right.index}`);
+  });
+  const [left, right] = sources;
+  if (!left || !right) throw new Error("no sources");
+  return {
+    comparison,
+    left,
+    right,
+    shown,
+    decodeBoth(...frames: number[]) {
+      left.decode(...frames);
+      right.decode(...frames);
+    },
+    /** Lets so much time pass, painting every 16 ms. */
+    pass(ms: number) {
+      const until = time + ms;
+      while (time < until) {
+        time = Math.min(until, time + 16);
+        const tick = scheduled;
+        scheduled = null;
+        tick?.();
+      }
+    },
+    isIdle: () => scheduled === null,
+    hide: () => hide(),
+  };
+}
+
+export type VirtualComparison = ReturnType<typeof virtualComparison>;
