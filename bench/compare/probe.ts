@@ -112,6 +112,27 @@ export async function watchStage(forMs: number): Promise<Seen[]> {
   return seen;
 }
 
+/**
+ * What the position says at each animation frame for so long, and how often the pixels said otherwise: reading pixels takes
+ * time from painting, so they are read only now and then.
+ */
+export async function watchPosition(forMs: number) {
+  const slider = document.querySelector<HTMLInputElement>("[aria-label='Position']");
+  const frames: number[] = [];
+  let [misread, checked] = [0, 0];
+  const begin = performance.now();
+  while (performance.now() - begin < forMs) {
+    await nextFrame();
+    const frame = slider?.valueAsNumber ?? Number.NaN;
+    frames.push(frame);
+    if (frames.length % 20 > 0) continue;
+    checked += 1;
+    const { left, right } = readStage();
+    if (left !== frame || right !== frame) misread += 1;
+  }
+  return { frames, misread, checked, seconds: (performance.now() - begin) / 1000 };
+}
+
 /** Waits until both sides of the stage show a frame, and gives when it was painted. */
 export async function whenStageShows(frame: number): Promise<number> {
   for (;;) {
