@@ -17,9 +17,21 @@ export function useRanking(pairId: string): KeptRanking {
   return { ranking: row?.kind === "ranking" ? row : null, isUnsaved: unsavedCount > 0 };
 }
 
-/** Keeps an order: shown at once, and written for good. */
-export function keepRanking(pairId: string, groups: Groups, matches: readonly Match[]): void {
+/**
+ * Keeps an order in the place of the one that was `seen`: shown at once, and written for good. One that was not seen, since
+ * the disk could not be read or another tab has just made it, stays as it is.
+ */
+export function keepRanking(
+  pairId: string,
+  seen: Ranking | null,
+  groups: Groups,
+  matches: readonly Match[],
+): void {
   const id = rankingId(pairId);
   const at = new Date().toISOString();
-  void studioJudgements.change(id, () => ({ kind: "ranking", id, pairId, groups, matches, at }));
+  void studioJudgements.change(id, (before) =>
+    before?.kind === "ranking" && before.at !== seen?.at
+      ? before
+      : { kind: "ranking", id, pairId, groups, matches, at },
+  );
 }

@@ -39,7 +39,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
 
   function handleAnswers(answers: typeof matches) {
     const order = blindOrder(ids, answers);
-    keepRanking(pairId, order.groups ?? groups, answers);
+    keepRanking(pairId, ranking, order.groups ?? groups, answers);
     if (order.groups === null) return;
     setIsBlind(false);
     announce(words.blindDone);
@@ -90,9 +90,9 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
         ranking={ranking}
         placed={placed}
         isUnsaved={isUnsaved}
-        onOrder={(order) => keepRanking(pairId, order, [])}
+        onOrder={(order) => keepRanking(pairId, ranking, order, [])}
         onBlind={(isAnew) => {
-          if (isAnew) keepRanking(pairId, groups, []);
+          if (isAnew) keepRanking(pairId, ranking, groups, []);
           setIsBlind(true);
         }}
       />

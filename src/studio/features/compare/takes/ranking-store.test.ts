@@ -1,0 +1,57 @@
+import { expect, test, vi } from "vitest";
+import { type Ranking, rankingId } from "#studio/domain/judgement.ts";
+import { MemoryJudgements } from "#studio/testing/memory-judgements.ts";
+import { domFault } from "#studio/testing/memory-library.ts";
+import { keepRanking } from "./ranking-store.ts";
+
+const studio = vi.hoisted(() => ({ studioJudgements: {} as object }));
+vi.mock("#studio/storage/studio-judgements.ts", () => studio);
+
+const ID = rankingId("press");
+const KEPT: Ranking = {
+  kind: "ranking",
+  id: ID,
+  pairId: "press",
+  groups: [["a"], ["b"]],
+  matches: [{ leftId: "a", rightId: "b", chosenId: "a" }],
+  at: "2026-11-01T12:00:00.000Z",
+};
+
+function open(kept: Ranking | null) {
+  const disk = new MemoryJudgements();
+  if (kept) disk.rows.set(ID, kept);
+  const judgements = disk.open();
+  studio.studioJudgements = judgements;
+  const seen = () => (judgements.getSnapshot().byId.get(ID) as Ranking | undefined) ?? null;
+  return { disk, judgements, seen };
+}
+
+test("an order takes the place of the one that was seen, again and again", async () => {
+  const { disk, judgements, seen } = open(KEPT);
+  await judgements.load();
+  keepRanking("press", seen(), [["b"], ["a"]], []);
+  keepRanking("press", seen(), [["b", "a"]], []);
+  await judgements.tryAgain();
+  expect(disk.rows.get(ID)).toMatchObject({ groups: [["b", "a"]], matches: [] });
+});
+
+test("the first order of a press is kept, before the disk was read too", async () => {
+  const { disk, judgements, seen } = open(null);
+  keepRanking("press", seen(), [["b"], ["a"]], []);
+  keepRanking("press", seen(), [["a"], ["b"]], []);
+  await judgements.tryAgain();
+  expect(disk.rows.get(ID)).toMatchObject({ groups: [["a"], ["b"]] });
+});
+
+test("storage: an order is changed that could not be read → the kept one, with its answers, stays and is shown", async () => {
+  const { disk, judgements, seen } = open(KEPT);
+  disk.faults.opening = domFault("AbortError");
+  await judgements.load();
+  expect(seen()).toBeNull();
+  disk.faults.opening = null;
+  keepRanking("press", seen(), [["b"], ["a"]], []);
+  keepRanking("press", seen(), [["b", "a"]], []);
+  await judgements.tryAgain();
+  expect(disk.rows.get(ID)).toEqual(KEPT);
+  expect(seen()).toEqual(KEPT);
+});
