@@ -46,23 +46,28 @@ async function naive(context: BrowserContext, pair: ClipPair, frames: number, sp
   await page.goto("/healthz");
   await slowDown(devtools, SLOWDOWN);
   const clips = { left: pair.left.toString("base64"), right: pair.right.toString("base64") };
-  const { seen, dropped, misread, checked } = await page.evaluate(
+  const { seen, dropped, painted } = await page.evaluate(
     (given) => compareProbe.watchNaive(given.ms, given.speed, given.clips),
     { ms: WATCHED_MS, speed, clips },
   );
   await page.close();
-  return `${apart(seen, frames)}, ${dropped} frames dropped (of both); pixels said otherwise ${misread} of ${checked} times`;
+  return `${apart(seen, frames)}, ${dropped} frames dropped (of both); by their pixels, read once a second, median ${median(differencesOf(painted, frames))}, largest ${Math.max(...differencesOf(painted, frames))}`;
 }
 
-/** Differences in frames, the shorter way around the loop; what is seen in the first moments does not count. */
-function apart(seen: readonly Seen[], frames: number): string {
-  const first = seen[0]?.atMs ?? 0;
-  const settled = seen.filter(({ atMs }) => atMs - first >= SETTLED_MS);
-  const differences = settled.flatMap(({ left, right }) => {
+/** In frames, the shorter way around the loop. */
+function differencesOf(seen: readonly Seen[], frames: number): number[] {
+  return seen.flatMap(({ left, right }) => {
     if (left === null || right === null) return [];
     const straight = Math.abs(left - right);
     return [Math.min(straight, frames - straight)];
   });
+}
+
+/** What is seen in the first moments does not count. */
+function apart(seen: readonly Seen[], frames: number): string {
+  const first = seen[0]?.atMs ?? 0;
+  const settled = seen.filter(({ atMs }) => atMs - first >= SETTLED_MS);
+  const differences = differencesOf(settled, frames);
   const above = differences.filter((each) => each > 1).length / differences.length;
   const pairs = settled.filter(({ left }, at) => left !== settled[at - 1]?.left).length;
   return [
