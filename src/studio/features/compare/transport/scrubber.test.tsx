@@ -144,6 +144,20 @@ describe("the thumbnails", () => {
     ]);
   });
 
+  it("never make a page wider than it is", async () => {
+    const comparison = createFakeComparison();
+    const { container } = await render(
+      <div style={{ display: "grid", width: 400 }}>
+        <main>
+          <ThumbnailStrip comparison={comparison} makePictures={pictures} />
+        </main>
+      </div>,
+    );
+    const places = [...container.querySelectorAll("canvas")];
+    await vi.waitFor(() => expect(places.every(({ width }) => width > 1)).toBe(true));
+    expect(container.querySelector("main")?.clientWidth).toBe(400);
+  });
+
   it("stand where their clip stands in time", async () => {
     const comparison = createFakeComparison({
       media: { right: { frameCount: 60 } },

@@ -64,7 +64,8 @@ export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: Th
                 key={index}
                 width={1}
                 height={1}
-                className="h-full min-w-0 flex-1 object-cover"
+                // No width of its own: with one, the row would keep a page wide that has become narrower.
+                className="h-full w-0 flex-1 object-cover"
               />
             ))}
           </div>
