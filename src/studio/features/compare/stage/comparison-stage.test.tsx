@@ -89,6 +89,14 @@ describe("judged blind", () => {
     await expect.element(page.getByText("Both are shown at 1280 × 720.")).toBeVisible();
     expect(container.innerHTML).not.toMatch(/standard|pro\b|std|1920/i);
   });
+
+  it.each([
+    ["two std clips", { width: 1280, height: 720 }],
+    ["two pro clips", { width: 1920, height: 1080 }],
+  ])("says the same of %s as of any other two", async (_, size) => {
+    await show({ isBlind: true, media: { left: size, right: size } });
+    await expect.element(page.getByText("Both are shown at 1280 × 720.")).toBeVisible();
+  });
 });
 
 describe("on a phone", () => {

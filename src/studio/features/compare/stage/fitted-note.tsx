@@ -6,11 +6,14 @@ import { useStage } from "./use-stage.ts";
 
 const sizeText = ({ width, height }: Size) => words.size(width, height);
 
-/** What was done to show two sizes in one frame; nothing where nothing was done. */
+/**
+ * What was done to show two sizes in one frame; nothing where nothing was done. Judged blind it is always said: to say it
+ * of some pairs alone would tell which they are.
+ */
 export function FittedNote({ isBlind }: { isBlind: boolean }) {
   const { model, names } = useStage();
   const { fitted } = model;
-  if (changedSides(fitted).length === 0) return null;
+  if (!isBlind && changedSides(fitted).length === 0) return null;
   const text = isBlind ? words.bothShownAt(sizeText(fitted.frame)) : fittedSentence(fitted, names);
   return <p className="px-3 pb-2 text-12 text-on-stage-muted">{text}</p>;
 }
