@@ -5,6 +5,7 @@ import { page } from "vitest/browser";
 import { EMPTY_DRAFT } from "#studio/domain/request-draft.ts";
 import { LIVE_CONFIG } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
+import indexHtml from "../../../index.html?raw";
 import { App } from "./app.tsx";
 import { render } from "./prerender.tsx";
 import { createQueryClient } from "./query-client.ts";
@@ -17,12 +18,14 @@ vi.mock(import("#studio/storage/studio-library.ts"), async () => {
 
 const server = mockServer();
 const START = location.href;
-const client = createQueryClient();
+let client: ReturnType<typeof createQueryClient>;
 const onRecoverableError = vi.fn();
 let root: Root;
 
 beforeEach(() => {
   localStorage.clear();
+  client = createQueryClient();
+  onRecoverableError.mockReset();
   server.use(
     http.get("/api/config", () => HttpResponse.json({ ...LIVE_CONFIG, upstream: "simulator" })),
     http.post("/api/quotes", () =>
@@ -35,17 +38,38 @@ afterEach(async () => {
   await vi.waitFor(() => expect(client.isFetching()).toBe(0));
   root.unmount();
   document.querySelector("#prerendered")?.remove();
+  delete document.documentElement.dataset.draft;
   history.replaceState(null, "", START);
 });
 
-it("is taken over as it stands, and what was typed before the script came is kept", async () => {
+/** The page as it comes from the server, with a draft in storage. */
+function showPrerendered(draft: object): HTMLElement {
   history.replaceState(null, "", "/");
-  const draft = { ...EMPTY_DRAFT, prompt: "Saved", mode: "pro", sound: true, duration: "10" };
   localStorage.setItem("kirin-studio.draft", JSON.stringify(draft));
   const container = document.createElement("div");
   container.id = "prerendered";
   container.innerHTML = render();
   document.body.append(container);
+  return container;
+}
+
+/** Runs the script that index.html has behind the page. */
+function runFillingScript(container: HTMLElement): void {
+  const scripts = new DOMParser()
+    .parseFromString(indexHtml, "text/html")
+    .querySelectorAll("script");
+  const filling = [...scripts].find(({ text }) => text.includes("kirin-studio.draft"));
+  container.id = "root";
+  const script = document.createElement("script");
+  script.text = filling?.text ?? "";
+  container.after(script);
+  script.remove();
+  container.id = "prerendered";
+}
+
+it("is taken over as it stands, and what was typed before the script came is kept", async () => {
+  const draft = { ...EMPTY_DRAFT, prompt: "Saved", mode: "pro", sound: true, duration: "10" };
+  const container = showPrerendered(draft);
   const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
   await prompt.fill("Saved, and more");
   await page.getByRole("radio", { name: "1:1", exact: true }).click();
@@ -69,6 +93,39 @@ it("is taken over as it stands, and what was typed before the script came is kep
     takes: "2",
     prompt: "Saved, and more",
     aspect_ratio: "1:1",
+    press: "first",
+  });
+  expect(onRecoverableError).not.toHaveBeenCalled();
+});
+
+it("takes what was put back to what it is at first for a choice too: fewer takes cost less", async () => {
+  const draft = {
+    ...EMPTY_DRAFT,
+    prompt: "Saved",
+    mode: "pro",
+    sound: true,
+    watermark: true,
+    callback_url: "https://example.com/done",
+    takes: "4",
+  };
+  const container = showPrerendered(draft);
+  runFillingScript(container);
+  const takes = page.getByRole("combobox", { name: "Takes of each", exact: true });
+  await expect.element(takes).toHaveValue("4");
+  await takes.selectOptions("1");
+  await page.getByRole("radio", { name: "Standard", exact: true }).click();
+
+  root = hydrateRoot(container, <App queryClient={client} ssrPath="/" />, { onRecoverableError });
+
+  await expect
+    .element(page.getByRole("button", { name: "Generate both", exact: true }))
+    .toHaveAccessibleDescription("Both $0.42");
+  await expect.element(takes).toHaveValue("1");
+  await expect.element(page.getByRole("radio", { name: "Standard", exact: true })).toBeChecked();
+  expect(JSON.parse(localStorage.getItem("kirin-studio.draft") ?? "{}")).toEqual({
+    ...draft,
+    mode: "std",
+    takes: "1",
     press: "first",
   });
   expect(onRecoverableError).not.toHaveBeenCalled();

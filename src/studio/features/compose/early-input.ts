@@ -1,23 +1,28 @@
 import * as z from "zod/mini";
 import { draftSchema, EMPTY_DRAFT, type RequestDraft } from "#studio/domain/request-draft.ts";
+import { loadDraft } from "./draft-storage.ts";
 
 /**
- * What was typed and chosen in the prerendered form before the script came: every field that is not as an untouched
- * form has it. Nothing where there is no such form. The script in index.html has put the saved draft into it.
+ * What was typed and chosen in the prerendered form before the script came: every field that is not as the script in
+ * index.html left it. That has put the saved draft into the form, unless it could not. Nothing where there is no such form.
  */
 export function readEarlyInput(): Partial<RequestDraft> {
   if (typeof document === "undefined") return {};
   const box = document.querySelector("form textarea[name=prompt]");
   if (!(box instanceof HTMLTextAreaElement) || box.form === null) return {};
+  const isDraftShown = document.documentElement.dataset.draft === "shown";
+  const untouched = isDraftShown ? loadDraft().draft : EMPTY_DRAFT;
+  const { elements } = box.form;
   const fields = new FormData(box.form);
   const draft = z.parse(draftSchema, {
     ...Object.fromEntries(fields),
     watermark: fields.has("watermark"),
     // The prerendered switch is disabled, since it stands under Standard.
-    sound: EMPTY_DRAFT.sound,
+    sound: untouched.sound,
   });
-  const untouched = new Map<string, unknown>(Object.entries(EMPTY_DRAFT));
-  return Object.fromEntries(
-    Object.entries(draft).filter(([name, value]) => value !== untouched.get(name)),
-  );
+  const before = new Map<string, unknown>(Object.entries(untouched));
+  // A text that is gone may be a browser's doing, which restores forms by itself: better that it comes back.
+  const isChanged = ([name, value]: [string, unknown]) =>
+    elements.namedItem(name) !== null && value !== before.get(name) && value !== "";
+  return Object.fromEntries(Object.entries(draft).filter(isChanged));
 }
