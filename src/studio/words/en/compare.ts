@@ -59,11 +59,13 @@ export const failures = {
   "no-decoder": {
     title: "This browser cannot take the clip apart frame by frame",
     detail:
-      "Comparing needs WebCodecs and a decoder for the clip’s format, as current Chrome, Edge, Firefox and Safari have them. The clip may still play on its own page.",
+      "Comparing needs WebCodecs and a decoder for the clip’s format, as current Chrome, Edge, Firefox and Safari have them.",
+    ofLibrary: "It may still play on its own page.",
   },
   unreadable: {
     title: "The clip is damaged",
-    detail: "Its file breaks off or cannot be read. Fetching it again may help.",
+    detail: "Its file breaks off or cannot be read.",
+    ofLibrary: "Fetching it again may help.",
   },
   "too-long": {
     title: "This film is too long to compare",

@@ -80,9 +80,11 @@ export function SideNote(props: SideNoteProps) {
       </Note>
     );
   }
-  const { title, detail } = words.failures[opened.kind];
+  const failure = words.failures[opened.kind];
+  // A file of the disk has no page of its own, and is not fetched.
+  const more = openLink && "ofLibrary" in failure ? ` ${failure.ofLibrary}` : "";
   return (
-    <Note isTrouble title={title} detail={detail}>
+    <Note isTrouble title={failure.title} detail={`${failure.detail}${more}`}>
       {openLink || chooseButton}
     </Note>
   );
