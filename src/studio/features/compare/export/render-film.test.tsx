@@ -153,6 +153,15 @@ describe("the sound of a film", () => {
     }
   });
 
+  it("outlasts the picture a little, as in the clip, and no more", async () => {
+    const media = await openBlob(await withAac(await makeTestClip({ frames: 12 }), 96));
+    const made = await make(aFilmJob({ left: media, right: media }, { heard: "left" }));
+    const times = (await readSound(made.blob))?.packets.map(({ time }) => time) ?? [];
+    // The picture ends after half a second, the clip's sound after two.
+    expect(Math.max(...times)).toBeGreaterThan(0.9);
+    expect(Math.max(...times)).toBeLessThan(1);
+  });
+
   it("begins with its clip where that begins later", async () => {
     const media = await openTestClip({ sound: {} });
     const made = await make(

@@ -77,17 +77,19 @@ function framesOf({ region: { startFrame, endFrame } }: FilmJob): number[] {
   return Array.from({ length: endFrame - startFrame + 1 }, (_, index) => startFrame + index);
 }
 
+/** Sound often outlasts the picture a little, and is not cut off for that; for much more, the film would stand still. */
+const OUTLASTING_S = 0.5;
+
 /** Which stretch of the clip that is heard lies under the film. */
 function soundSpan(
   { heard, offsetFrames, region }: FilmJob,
   { frameRate, frameCount }: Timeline,
 ): SoundSpan {
   const delay = heard === "right" ? offsetFrames : 0;
-  // Sound often outlasts the picture a little: where nothing is cut off, nothing of it is.
   const isToTheEnd = region.endFrame === frameCount - 1;
   const frames = region.endFrame - region.startFrame + 1;
   return {
     startS: (region.startFrame - delay) / frameRate,
-    lengthS: isToTheEnd ? Number.POSITIVE_INFINITY : frames / frameRate,
+    lengthS: frames / frameRate + (isToTheEnd ? OUTLASTING_S : 0),
   };
 }
