@@ -45,7 +45,7 @@ export function CompareScreen({ renderUnfinished, renderJudge, scoreboard }: Com
         />
       )}
       {pairs.length > 0 && (
-        <div className="grid gap-8 px-4 pb-8 sm:px-6">
+        <div className="grid grid-cols-1 gap-8 px-4 pb-8 sm:px-6">
           <PairList pairs={pairs} shownIds={chosenEntries(sides).map(({ id }) => id)} />
           {scoreboard}
         </div>
