@@ -30,7 +30,8 @@ async function runJob(render: RenderBytes, message: unknown): Promise<RenderRepo
 }
 
 function report(message: RenderReport): void {
-  if (process.connected) process.send?.(message);
+  // A parent that was killed hears nothing; its channel's end ends this process, too, and needs no stack trace.
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
 function toFailure(error: unknown): RenderReport {
