@@ -95,6 +95,13 @@ describe("measured differences", () => {
       .toHaveAttribute("aria-valuetext", expect.stringMatching(/^0.83 s, Standard no value/));
   });
 
+  it("are the next thing for who asked for them by keyboard", async () => {
+    const { screen, finish } = await show();
+    await finish();
+    await userEvent.keyboard("{Tab}");
+    await expect.element(screen.getByRole("slider", { name: "Position, sharpness" })).toHaveFocus();
+  });
+
   it("stand where the offset puts them", async () => {
     const { comparison, screen, finish } = await show(plain, edited);
     await finish();

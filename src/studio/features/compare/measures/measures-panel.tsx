@@ -86,7 +86,7 @@ function Found({ comparison, looks, reports }: FoundProps) {
     (each) => !found.includes(each) && SIDES.some((side) => each.spans[side]),
   );
   return (
-    <div className="grid gap-6">
+    <div ref={takeFocusLeft} tabIndex={-1} className="grid gap-6 outline-none">
       {LINES.map((name) => (
         <MeasureLine key={name} name={name} pair={pair} />
       ))}
@@ -96,4 +96,9 @@ function Found({ comparison, looks, reports }: FoundProps) {
       {missing.length > 0 && <NotFound names={missing.map(({ name }) => name)} />}
     </div>
   );
+}
+
+/** The button that was pressed has gone: who used it by keyboard goes on at what came in its place. */
+function takeFocusLeft(found: HTMLElement | null) {
+  if (document.activeElement === document.body) found?.focus({ preventScroll: true });
 }
