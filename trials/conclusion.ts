@@ -21,22 +21,25 @@ interface Ending {
   wake: () => Promise<boolean>;
   /** Generations that some page's address has named so far. */
   told: () => ReadonlySet<string>;
+  /** Rows that pages have said they wrote so far. */
+  written: () => readonly Row[];
 }
 
 interface Moment extends Pick<Evidence, "ledger" | "told"> {
   snapshots: Row[][];
+  written: readonly Row[];
 }
 
 /** What is found at the end, by a tab that has just been opened on the Library screen. */
 export async function conclude(
   tab: Tab,
   lane: Lane,
-  { sendsAgain, wake, told }: Ending,
+  { sendsAgain, wake, ...ending }: Ending,
 ): Promise<Omit<Evidence, "isServerSafe" | "swallowed">> {
-  let end = await rest(tab, lane, told);
+  let end = await rest(tab, lane, ending);
   const { snapshots } = end;
   const restAgain = async () => {
-    end = await rest(tab, lane, told);
+    end = await rest(tab, lane, ending);
     snapshots.push(...end.snapshots);
   };
   if (await wake()) {
@@ -59,24 +62,39 @@ export async function conclude(
       .waitFor()
       .catch(() => undefined);
   const screens = await readScreens(tab);
-  const { ledger, told: knownIds } = end;
-  return { ledger, told: knownIds, snapshots, rows, ...screens, complaints: tab.complaints };
+  const { ledger, told, written } = end;
+  return {
+    ledger,
+    told,
+    snapshots: [[...written], ...snapshots],
+    rows,
+    ...screens,
+    complaints: tab.complaints,
+  };
 }
 
 /**
  * Rests until nothing happened while the rows were looked at: only then do they and the ledger tell of one moment. A page
- * that was stopped goes on in its own time, and a row is older than what is told of it.
+ * that was stopped goes on in its own time, and a row is older than what is told of it. What a page writes after the last
+ * look is not held against what was seen then.
  */
-async function rest(tab: Tab, lane: Lane, told: Ending["told"]): Promise<Moment> {
+async function rest(
+  tab: Tab,
+  lane: Lane,
+  { told, written }: Pick<Ending, "told" | "written">,
+): Promise<Moment> {
   const snapshots: Row[][] = [];
   for (;;) {
     const ledger = await lane.upstream.ledger(lane.name);
-    const before = told();
+    const before = { told: told(), written: [...written()] };
     snapshots.push(...(await lookUntilAtRest(tab, lane)));
     const after = await lane.upstream.ledger(lane.name);
     const isQuiet =
-      after.creates.length === ledger.creates.length && after.tasks.length === ledger.tasks.length;
-    if (isQuiet && told().size === before.size) return { ledger: after, told: before, snapshots };
+      after.creates.length === ledger.creates.length &&
+      after.tasks.length === ledger.tasks.length &&
+      told().size === before.told.size &&
+      written().length === before.written.length;
+    if (isQuiet) return { ledger: after, ...before, snapshots };
   }
 }
 

@@ -172,14 +172,14 @@ class Trial {
     const wake = async () =>
       (await Promise.all(this.#everyTab.map((tab) => tab.thaw()))).includes(true);
     const told = () => new Set(this.#everyTab.flatMap((each) => [...each.told]));
+    const written = () => this.#everyTab.flatMap((each) => each.written);
     const { sendsAgain } = this.#plan;
-    const end = await conclude(last, this.#lane, { sendsAgain, wake, told });
-    const written = this.#everyTab.flatMap((each) => each.written);
-    if (end.rows.length > 0 && written.length === 0)
+    const end = await conclude(last, this.#lane, { sendsAgain, wake, told, written });
+    if (end.rows.length > 0 && written().length === 0)
       throw new Error("no page told of what it wrote");
     return judge({
       ...end,
-      snapshots: [...this.#snapshots, written, ...end.snapshots],
+      snapshots: [...this.#snapshots, ...end.snapshots],
       isServerSafe: this.#plan.layer === "tabs",
       swallowed: this.#swallowed,
     });
