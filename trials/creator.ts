@@ -4,7 +4,7 @@ import type { PressKind } from "./plan.ts";
 import type { Tab } from "./tab.ts";
 
 /** How long a page that is alive may take to show that it took a press, in machine milliseconds. */
-const SIGN_MS = 30_000;
+const SIGN_MS = 120_000;
 /** How long the form may take to come. */
 const FORM_MS = 3_000;
 

@@ -19,7 +19,7 @@ export interface Lane {
 }
 
 /** No trial takes so long, in machine milliseconds, however busy the machine is. */
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 480_000;
 /** Between two looks at the rows while things happen, in machine milliseconds: pages tell what they write themselves. */
 const LOOK_MS = 500;
 /** A page that is opened after a blow has so long to come to the place where it dies, in machine milliseconds. */

@@ -4,7 +4,7 @@ import { armScript, OPEN_TRANSACTIONS, POINT_PATH, WITNESS } from "./page-seams.
 import { READ_ROWS, type Row } from "./rows.ts";
 
 /** A page that is alive does what it is asked within this, in machine milliseconds. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 /** The news of a page's death can come so much after what failed because of it. */
 const NEWS_MS = 1_000;
 
