@@ -25,6 +25,8 @@ interface Ending {
   written: () => readonly Row[];
 }
 
+type Witnesses = Pick<Ending, "told" | "written">;
+
 interface Moment extends Pick<Evidence, "ledger" | "told"> {
   snapshots: Row[][];
   written: readonly Row[];
@@ -52,25 +54,43 @@ export async function conclude(
     for (const { id } of missed) await sendAgain(tab, lane.studio.url, id);
     await restAgain();
   }
-  const rows = snapshots.at(-1);
-  if (rows === undefined) throw new Error("the last page could not be read");
-  const cards = tab.page.getByRole("main").getByRole("article");
-  // Whether they are all there is for the verdict to say.
-  if (rows.length > 0)
-    await cards
-      .nth(rows.length - 1)
-      .waitFor()
-      .catch(() => undefined);
-  const screens = await readScreens(tab);
-  const { ledger, told, written } = end;
-  return {
-    ledger,
-    told,
-    snapshots: [[...written], ...snapshots],
-    rows,
-    ...screens,
-    complaints: tab.complaints,
-  };
+  for (;;) {
+    const rows = snapshots.at(-1);
+    if (rows === undefined) throw new Error("the last page could not be read");
+    const cards = tab.page.getByRole("main").getByRole("article");
+    // Whether they are all there is for the verdict to say.
+    if (rows.length > 0)
+      await cards
+        .nth(rows.length - 1)
+        .waitFor()
+        .catch(() => undefined);
+    const screens = await readScreens(tab);
+    const { ledger, told, written } = end;
+    const seen = [[...written], ...snapshots];
+    // What was stopped may have gone on while the screens were read: then they tell of a later moment than the ledger.
+    if (isSame(end, await momentOf(lane, ending)))
+      return { ledger, told, snapshots: seen, rows, ...screens, complaints: tab.complaints };
+    await tab.page.goto(`${lane.studio.url}/library`);
+    await restAgain();
+  }
+}
+
+/** What Kirin and the pages have told of so far. */
+async function momentOf(
+  { upstream, name }: Lane,
+  { told, written }: Witnesses,
+): Promise<Omit<Moment, "snapshots">> {
+  const seen = { told: told(), written: [...written()] };
+  return { ledger: await upstream.ledger(name), ...seen };
+}
+
+function isSame(one: Omit<Moment, "snapshots">, other: Omit<Moment, "snapshots">): boolean {
+  return (
+    one.ledger.creates.length === other.ledger.creates.length &&
+    one.ledger.tasks.length === other.ledger.tasks.length &&
+    one.told.size === other.told.size &&
+    one.written.length === other.written.length
+  );
 }
 
 /**
@@ -78,23 +98,13 @@ export async function conclude(
  * that was stopped goes on in its own time, and a row is older than what is told of it. What a page writes after the last
  * look is not held against what was seen then.
  */
-async function rest(
-  tab: Tab,
-  lane: Lane,
-  { told, written }: Pick<Ending, "told" | "written">,
-): Promise<Moment> {
+async function rest(tab: Tab, lane: Lane, witnesses: Witnesses): Promise<Moment> {
   const snapshots: Row[][] = [];
   for (;;) {
-    const ledger = await lane.upstream.ledger(lane.name);
-    const before = { told: told(), written: [...written()] };
+    const before = await momentOf(lane, witnesses);
     snapshots.push(...(await lookUntilAtRest(tab, lane)));
-    const after = await lane.upstream.ledger(lane.name);
-    const isQuiet =
-      after.creates.length === ledger.creates.length &&
-      after.tasks.length === ledger.tasks.length &&
-      told().size === before.told.size &&
-      written().length === before.written.length;
-    if (isQuiet) return { ledger: after, ...before, snapshots };
+    const after = await momentOf(lane, witnesses);
+    if (isSame(before, after)) return { ...before, ledger: after.ledger, snapshots };
   }
 }
 
