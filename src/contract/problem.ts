@@ -40,6 +40,7 @@ export const PROBLEM_CODES = [
   "clip-expired",
   "clip-unavailable",
   "clip-not-video",
+  "clip-empty",
   "clip-address-refused",
   "range-not-satisfiable",
   // Ours.

@@ -5,7 +5,8 @@ import type { PlainFetch } from "./options.ts";
 import { DONE, openProxy, problemOf } from "./testing/open-proxy.ts";
 
 const PATH = "/api/generations/task-1/clips/0";
-const video = () => new Response("a clip", { headers: { "Content-Type": "video/mp4" } });
+const CLIP = "\0\0\0\x18ftyp a clip";
+const video = () => new Response(CLIP, { headers: { "Content-Type": "video/mp4" } });
 
 /** A Kirin that signs a new address at every read, and a host of clips that answers each as told. */
 function openSigned(answer: (signature: number) => Response | Error) {
@@ -41,7 +42,7 @@ it.each([
     expect((await proxy.get(PATH)).status).toBe(200);
     isSpoilt = true;
     const again = await proxy.get(PATH);
-    expect(await again.text()).toBe("a clip");
+    expect(await again.text()).toBe(CLIP);
     expect(proxy.clipCalls.map(({ url }) => url)).toEqual([
       "https://cdn.test/a?sig=1",
       "https://cdn.test/a?sig=1",

@@ -3,7 +3,7 @@ import { ClipAddressRefused } from "./clip-address.ts";
 import { SNIFF_BYTES } from "./clip-type.ts";
 import { asVideo, type VideoBody } from "./clip-video.ts";
 import { startDeadline } from "./deadline.ts";
-import { failed, type Result } from "./failure.ts";
+import { type Failure, failed, type Result } from "./failure.ts";
 import type { ProxySettings } from "./options.ts";
 import { peek } from "./peek.ts";
 import { discard } from "./read-limited.ts";
@@ -27,11 +27,13 @@ export async function fetchClip(
 ): Promise<Result<ClipAnswer>> {
   const deadline = startDeadline(proxy.clock, proxy.limits.readTimeoutMs, request.signal);
   try {
-    const { response, url } = await deadline.within(
-      follow(proxy, address, rangeHeaders(request), deadline.signal),
-    );
-    const readStart = () => fetchStart(proxy, address, deadline.signal);
-    return await deadline.within(judge(proxy, response, url, readStart));
+    const sent = rangeHeaders(request);
+    const response = await deadline.within(follow(proxy, address, sent, deadline.signal));
+    if (response.status === 200 || response.status === 206) {
+      return await deadline.within(judgeBytes(proxy, address, response, deadline.signal));
+    }
+    discard(response.body);
+    return failed(failureOf(proxy, response, sent.Range));
   } catch (error) {
     const isRefused = error instanceof ClipAddressRefused;
     return failed({ code: isRefused ? "clip-address-refused" : "clip-unavailable" });
@@ -58,7 +60,7 @@ async function follow(
   address: string,
   headers: Record<string, string>,
   signal: AbortSignal,
-): Promise<{ response: Response; url: URL }> {
+): Promise<Response> {
   let url = new URL(address);
   for (let hops = 0; ; hops += 1) {
     const response = await clipFetch(url.href, {
@@ -69,7 +71,7 @@ async function follow(
     });
     const location = response.headers.get("Location");
     if (response.status < 300 || response.status > 399 || location === null) {
-      return { response, url };
+      return response;
     }
     discard(response.body);
     if (hops === MAX_REDIRECTS || !URL.canParse(location, url.href)) throw new ClipAddressRefused();
@@ -77,14 +79,14 @@ async function follow(
   }
 }
 
-/** The clip's first bytes alone, for a host that names no type and a range that does not show them. */
+/** The clip's first bytes alone, for a range that does not show them. */
 async function fetchStart(
   proxy: ProxySettings,
   address: string,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const headers = { "Accept-Encoding": "identity", Range: `bytes=0-${SNIFF_BYTES - 1}` };
-  const { response } = await follow(proxy, address, headers, signal);
+  const response = await follow(proxy, address, headers, signal);
   const isStart = response.status === 200 || response.status === 206;
   if (response.body === null || !isStart) {
     discard(response.body);
@@ -95,27 +97,44 @@ async function fetchStart(
   return start;
 }
 
-async function judge(
+/** Passes on what is a video by its bytes, and remembers that for later ranges of it. */
+async function judgeBytes(
   proxy: ProxySettings,
+  address: string,
   response: Response,
-  url: URL,
-  readStart: () => Promise<Uint8Array>,
+  signal: AbortSignal,
 ): Promise<Result<ClipAnswer>> {
-  const { status, headers, body } = response;
-  if (status === 200 || status === 206) {
-    const video = await asVideo(response, url, readStart);
-    if (video) return { ok: true, value: { status, headers, ...video } };
-    return failed({ code: "clip-not-video" });
-  }
-  discard(body);
+  const video = await asVideo(response, {
+    known: proxy.clipTypes.get(address),
+    readStart: () => fetchStart(proxy, address, signal),
+  });
+  if (video === "empty") return failed({ code: "clip-empty" });
+  if (video === "other") return failed({ code: "clip-not-video" });
+  proxy.clipTypes.set(address, video.type);
+  const status = response.status === 206 ? 206 : 200;
+  return { ok: true, value: { status, headers: response.headers, ...video } };
+}
+
+/** What a clip's host means by an answer without a clip. `range` is what it was asked for. */
+function failureOf(
+  { clock }: ProxySettings,
+  { status, headers }: Response,
+  range: string | undefined,
+): Failure {
   if (status === 416) {
     const contentRange = headers.get("Content-Range");
+    if (isOfEmptyFile(contentRange, range)) return { code: "clip-empty" };
     const passedOn = contentRange === null ? {} : { headers: { "Content-Range": contentRange } };
-    return failed({ code: "range-not-satisfiable", ...passedOn });
+    return { code: "range-not-satisfiable", ...passedOn };
   }
   // A store that signs its addresses says 403 for one that is past its time.
-  if (status === 403 || status === 404 || status === 410) return failed({ code: "clip-expired" });
-  const retryAfterSeconds = parseRetryAfter(headers.get("Retry-After"), proxy.clock.now());
+  if (status === 403 || status === 404 || status === 410) return { code: "clip-expired" };
+  const retryAfterSeconds = parseRetryAfter(headers.get("Retry-After"), clock.now());
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
-  return failed({ code: "clip-unavailable", ...wait });
+  return { code: "clip-unavailable", ...wait };
+}
+
+/** A range from the first byte on is satisfiable by every file but an empty one (RFC 9110, 14.1.2). */
+function isOfEmptyFile(contentRange: string | null, range: string | undefined): boolean {
+  return /^bytes \*\/0+$/.test(contentRange ?? "") || /^bytes=0+-/.test(range ?? "");
 }

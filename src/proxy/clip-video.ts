@@ -1,5 +1,5 @@
 /** Telling a video from anything else that a clip's address may answer with. */
-import { declaredVideoType, SNIFF_BYTES, sniffVideoType, videoTypeByEnding } from "./clip-type.ts";
+import { SNIFF_BYTES, sniffVideoType } from "./clip-type.ts";
 import { peek } from "./peek.ts";
 import { discard } from "./read-limited.ts";
 
@@ -9,34 +9,48 @@ export interface VideoBody {
   body: ReadableStream<Uint8Array>;
 }
 
+/** Where the type of a part that does not show the file's beginning comes from. */
+interface TypeLookup {
+  /** The type that was found at this address before, or null. */
+  known: string | null;
+  /** Fetches the file's first bytes. */
+  readStart: () => Promise<Uint8Array>;
+}
+
 /**
- * The body and its type, or null, with the body let go, when it is no video. What the host declares
- * comes first; where it declares nothing, the bytes decide. `readStart` fetches them for a later range.
+ * The body with its type, `empty` for a file without a byte, or `other` when it is no video; the body is then let go. The
+ * bytes decide, never the label: an error page may be labelled `video/mp4`, and a clip `text/plain`.
  */
 export async function asVideo(
   { status, headers, body }: Response,
-  url: URL,
-  readStart: () => Promise<Uint8Array>,
-): Promise<VideoBody | null> {
-  if (body === null) return null;
-  const declared = declaredVideoType(headers.get("Content-Type"));
+  { known, readStart }: TypeLookup,
+): Promise<VideoBody | "empty" | "other"> {
+  if (body === null) return "empty";
   const isEncoded = !/^(identity)?$/i.test(headers.get("Content-Encoding") ?? "");
-  if (declared === null || isEncoded) return accept(null, body);
-  if (declared !== "untold") return accept(declared, body);
-  if (status !== 200 && !/^bytes 0-/.test(headers.get("Content-Range") ?? "")) {
-    return accept(videoTypeByEnding(url) ?? sniffVideoType(await readStart()), body);
+  const isManyParts = /^multipart\//i.test(headers.get("Content-Type") ?? "");
+  if (isEncoded || isManyParts) return refuse(body);
+  const isWhole = status === 200;
+  if (!isWhole && !/^bytes 0-/.test(headers.get("Content-Range") ?? "")) {
+    return accept(known ?? sniffVideoType(await readStart()), body);
   }
   const seen = await peek(body, SNIFF_BYTES);
+  if (seen.start.byteLength === 0) {
+    discard(seen.body);
+    return "empty";
+  }
   // Safari asks for two bytes first, to see whether ranges are served.
-  const isTooShort = seen.start.byteLength < SNIFF_BYTES;
+  const isTooShort = !isWhole && seen.start.byteLength < SNIFF_BYTES;
   const type = isTooShort
-    ? (videoTypeByEnding(url) ?? sniffVideoType(await readStart()))
+    ? (known ?? sniffVideoType(await readStart()))
     : sniffVideoType(seen.start);
   return accept(type, seen.body);
 }
 
-function accept(type: string | null, body: ReadableStream<Uint8Array>): VideoBody | null {
-  if (type !== null) return { type, body };
+function accept(type: string | null, body: ReadableStream<Uint8Array>): VideoBody | "other" {
+  return type === null ? refuse(body) : { type, body };
+}
+
+function refuse(body: ReadableStream<Uint8Array>): "other" {
   discard(body);
-  return null;
+  return "other";
 }

@@ -6,6 +6,7 @@ import { type Context, Hono } from "hono";
 import { CONFIG_PATH, GENERATIONS_PATH, HEALTH_PATH, QUOTES_PATH } from "#contract/routes.ts";
 import { answer } from "./answer.ts";
 import { createClipAddresses } from "./clip-addresses.ts";
+import { createClipTypes } from "./clip-types.ts";
 import { serveClip } from "./clips.ts";
 import { systemClock } from "./clock.ts";
 import { createGeneration, quoteGeneration, readGeneration } from "./generations.ts";
@@ -36,6 +37,7 @@ export function createProxy(options: ProxyOptions): ProxyApp {
   const proxy: ProxySettings = {
     upstream: options.upstream,
     clipFetch: options.clipFetch,
+    clipTypes: createClipTypes(),
     clock: options.clock ?? systemClock,
     newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),
     limits: { ...defaultLimits(options.upstream.kind), ...options.limits },

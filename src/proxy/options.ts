@@ -1,5 +1,6 @@
 /** What a host gives the proxy to work with. */
 import { CREATE_TIMEOUT_MS, READ_TIMEOUT_MS } from "#contract/time-limits.ts";
+import type { ClipTypes } from "./clip-types.ts";
 import type { Clock } from "./clock.ts";
 
 /** The part of `fetch` that the proxy uses: an address and plain options, never a `Request`. */
@@ -68,6 +69,7 @@ export function defaultLimits(kind: Upstream["kind"]): Limits {
 export interface ProxySettings {
   upstream: Upstream;
   clipFetch: PlainFetch;
+  clipTypes: ClipTypes;
   clock: Clock;
   newRequestId: () => string;
   limits: Limits;

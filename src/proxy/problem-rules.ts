@@ -199,6 +199,13 @@ const ROWS: Readonly<Record<ProblemCode, Row>> = {
     "Not a video",
     "What Kirin keeps for this clip is not a video.",
   ],
+  "clip-empty": [
+    502,
+    "refused",
+    "lasting",
+    "Empty clip",
+    "Kirin's file for this clip holds no bytes.",
+  ],
   "clip-address-refused": [
     502,
     "refused",

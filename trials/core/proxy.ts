@@ -2,6 +2,7 @@
 import type { StudioConfig } from "#contract/config.ts";
 import type { Generation } from "#contract/generation.ts";
 import type { KirinRequest } from "#kirin/request.ts";
+import { createClipTypes } from "#proxy/clip-types.ts";
 import { createGeneration, readGeneration } from "#proxy/generations.ts";
 import { defaultLimits, type ProxySettings } from "#proxy/options.ts";
 import { type ProblemPurpose, toProblem } from "#proxy/problem-response.ts";
@@ -30,6 +31,7 @@ export class ProxyProcess {
         fetch: (url, init) => world.door.fetch(url, init),
       },
       clipFetch: () => Promise.reject(new Error("No clips in these trials.")),
+      clipTypes: createClipTypes(),
       clock: {
         now: () => world.machineMs(),
         after: (ms, callback) => scheduler.after(ms, callback),

@@ -8,6 +8,9 @@ import { requestListener } from "./request-listener.ts";
 import { serveLoopback } from "./testing/loopback.ts";
 import { createUpstreamFetch } from "./upstream-fetch.ts";
 
+/** What an MP4 begins with. */
+const FIRST_BYTES = Buffer.from("\0\0\0\x18ftypisom");
+
 /** The proxy as `npm start` serves it, in front of a Kirin at `origin`. */
 async function serveProxy(origin: string) {
   const api = createUpstreamFetch();
@@ -92,6 +95,7 @@ describe("a browser that leaves", () => {
       }
       request.socket.once("close", () => closed.resolve());
       response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "1000000000" });
+      response.write(FIRST_BYTES);
       const more = () => {
         while (response.write(Buffer.alloc(64 * 1024)));
       };
@@ -116,29 +120,32 @@ describe("over the wire", () => {
       const output = [{ type: "video", url: `${kirin}/a.mp4` }];
       const task = JSON.stringify({ id: "t", status: "completed", output });
       if (request.url?.endsWith(".mp4")) response.setHeader("Content-Type", "video/mp4");
-      response.end(request.url?.endsWith(".mp4") ? "0123456789" : task);
+      response.end(request.url?.endsWith(".mp4") ? FIRST_BYTES : task);
     });
     const { url } = await serveProxy(kirin);
     const head = ask(`${url}/api/generations/t/clips/0?download=a.mp4`, { method: "HEAD" }).end();
     const response = await answerOf(head);
     expect(response.statusCode).toBe(200);
-    expect(response.headers["content-length"]).toBe("10");
+    expect(response.headers["content-length"]).toBe(String(FIRST_BYTES.length));
     expect(response.headers["content-disposition"]).toContain('filename="a.mp4"');
     expect(await textOf(response)).toBe("");
     const whole = await answerOf(ask(`${url}/api/generations/t/clips/0`).end());
-    expect(await textOf(whole)).toBe("0123456789");
+    expect(await textOf(whole)).toBe(FIRST_BYTES.toString("latin1"));
   });
 
   it("breaks a clip off where its host does, and writes no error of it anywhere", async () => {
+    const begun = deferred<void>();
     const kirin = await serveLoopback((request, response) => {
       const output = [{ type: "video", url: `${kirin}/a.mp4` }];
       const task = JSON.stringify({ id: "t", status: "completed", output });
       if (!request.url?.endsWith(".mp4")) return void response.end(task);
       response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "100" });
-      response.write("0123456789", () => response.destroy());
+      response.write(FIRST_BYTES);
+      void begun.promise.then(() => response.destroy());
     });
     const { url } = await serveProxy(kirin);
     const response = await answerOf(ask(`${url}/api/generations/t/clips/0`).end());
+    begun.resolve();
     expect(response.statusCode).toBe(200);
     await expect(textOf(response)).rejects.toThrow("aborted");
   });

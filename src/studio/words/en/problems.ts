@@ -144,7 +144,12 @@ export const proxyProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   "clip-not-video": {
     title: "The file is not a video",
-    detail: "What lies at the clip's address is something else, so it was not opened.",
+    detail: "Kirin's address for this clip answered with something else, such as a web page.",
+    action: "Try again in a while.",
+  },
+  "clip-empty": {
+    title: "The clip's file is empty",
+    detail: "Kirin's address for this clip answered with a file of 0 bytes.",
     action: "Try again in a while.",
   },
   "clip-address-refused": {
