@@ -153,6 +153,6 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expect(page).toHaveURL(new RegExp(`/compare\\?left=${left}&right=${right}$`));
     await expectBothShown(page);
     await page.getByRole("link", { name: "Usage", exact: true }).click();
-    await expect(page.getByLabel("Total", { exact: true })).toHaveText("$1.05");
+    await expect(page.getByLabel("Total", { exact: true })).toHaveText("$0.91");
   });
 });

@@ -28,11 +28,11 @@ test.describe("the server is killed in mid-render", () => {
       await generateButton(page).click();
       await expect(page.getByText("in_progress").first()).toBeVisible();
       await server.crashAndRestart();
-      await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.42");
+      await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.35");
       expect(await playedClip(page)).toEqual({ width: 1920, height: 1080, seconds: 5 });
       await page.getByRole("link", { name: "Usage", exact: true }).click();
-      await expect(page.getByRole("main")).toContainText("$0.42");
-      await expect(page.getByRole("main")).not.toContainText("$0.84");
+      await expect(page.getByRole("main")).toContainText("$0.35");
+      await expect(page.getByRole("main")).not.toContainText("$0.70");
     } finally {
       await server.stop();
     }

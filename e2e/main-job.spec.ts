@@ -41,7 +41,7 @@ test("a std clip and a pro clip with sound are made, played to the end, saved an
     duration: "10 seconds",
   });
   await generateButton(page).click();
-  await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$1.68");
+  await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$1.40");
   expect(await playedClip(page)).toEqual({ width: 1080, height: 1920, seconds: 10 });
   await playToTheEnd(page);
   await expect(page.getByRole("button", { name: /^(?:Mute|Unmute)/ })).toBeAttached();
@@ -50,7 +50,7 @@ test("a std clip and a pro clip with sound are made, played to the end, saved an
   );
 
   await page.getByRole("link", { name: "Usage", exact: true }).click();
-  await expect(page.getByRole("main")).toContainText("$1.89");
+  await expect(page.getByRole("main")).toContainText("$1.61");
   await page.getByRole("link", { name: "Library", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("A lighthouse at dusk");
   await expect(page.getByRole("main")).toContainText("A night city in the rain");

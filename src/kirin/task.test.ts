@@ -98,6 +98,7 @@ describe("forms of an answer", () => {
     ["seconds", 1763800000],
     ["milliseconds", 1763800000000],
     ["ISO", "2025-11-22T08:26:40Z"],
+    ["seconds of more digits than a double holds", "1763800000.0000000001"],
   ])("reads a time in %s", (_, created_at) => {
     expect(taskOf({ id: "t", status: "queued", created_at }).createdAt).toBe(
       "2025-11-22T08:26:40.000Z",
@@ -139,6 +140,11 @@ describe("forms of an answer", () => {
         error: { code: "002014096" },
       });
     }
+  });
+
+  test("reads a share of more digits than a double holds", () => {
+    const task = taskOf({ id: "t", status: "running", progress: "0.33333333333333331" });
+    expect(task.progress).toBe(0.3333333333333333);
   });
 
   test("keeps unknown fields and metadata", () => {

@@ -63,6 +63,7 @@ const KNOWN_FIELDS = [
   "id",
   "task_id",
   "external_task_id",
+  "external_id",
   "status",
   "progress",
   "created_at",
@@ -102,7 +103,7 @@ function readTask(body: JsonRecord, id: string, word: string): Task {
   const status = isUnreadable ? "failed" : reported;
   return {
     id,
-    externalTaskId: textOf(body.external_task_id),
+    externalTaskId: textOf(body.external_task_id) ?? textOf(body.external_id),
     status,
     upstreamStatus: word,
     progress: readProgress(body.progress),
@@ -130,8 +131,10 @@ function textOf(value: unknown): string | null {
   return typeof value === "number" && Number.isSafeInteger(value) ? String(value) : null;
 }
 
+/** A gateway that prints 17 digits sends a share that `parseJson` keeps as text. */
 function readProgress(value: unknown): number | null {
-  return typeof value === "number" && value >= 0 && value <= 1 ? value : null;
+  const share = typeof value === "string" && isDecimalString(value) ? Number(value) : value;
+  return typeof share === "number" && share >= 0 && share <= 1 ? share : null;
 }
 
 const VIDEO_TYPES = new Set(["video", "video_url"]);

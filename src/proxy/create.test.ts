@@ -66,6 +66,24 @@ describe("a create that goes through", () => {
     });
   });
 
+  it("submit: Kirin answers a create with a numeric id beyond 2^53 → the paid task is adopted under all its digits", async () => {
+    const proxy = openProxy({
+      kirin: text(200, '{"id":844329482092085298,"status":"in_queue"}'),
+    });
+    const response = await proxy.post("/api/generations", REQUEST);
+    expect(response.status).toBe(201);
+    expect(await generationOf(response)).toMatchObject({
+      id: "844329482092085298",
+      externalTaskId: "mine-1",
+    });
+  });
+
+  it("submit: Kirin echoes our task id in another spelling → the generation keeps the one that was sent", async () => {
+    const proxy = openProxy({ kirin: json(200, { ...TASK, external_task_id: "MINE-1" }) });
+    const response = await proxy.post("/api/generations", REQUEST);
+    expect(await generationOf(response)).toMatchObject({ externalTaskId: "mine-1" });
+  });
+
   it("answers 201 for a task that is completed at once, with every digit of its cost", async () => {
     const proxy = openProxy({ kirin: json(202, { data: DONE, status: { code: 200 } }) });
     const response = await proxy.post("/api/generations", REQUEST);

@@ -40,7 +40,7 @@ async function create(scope: Scope, request: KirinRequest): Promise<Outcome> {
 export async function readGeneration(scope: Scope, id: string): Promise<Outcome> {
   const task = await readTask(scope, id);
   if (!task.ok) return { kind: "failure", failure: task.failure };
-  return { kind: "json", status: 200, value: toGeneration(task.value) };
+  return { kind: "json", status: 200, value: toGeneration(task.value, id) };
 }
 
 /** Asks Kirin after a task. */

@@ -8,7 +8,7 @@ describe("GET /api/generations/{id}", () => {
     for (const id of ["task-1", "a/b", "50%", "ünï", "a?b#c"]) {
       const response = await proxy.get(`/api/generations/${encodeURIComponent(id)}`);
       expect(response.status).toBe(200);
-      expect(await generationOf(response)).toMatchObject({ id: "task-1", externalTaskId: null });
+      expect(await generationOf(response)).toMatchObject({ id: "task-1" });
     }
     expect(proxy.calls.map(({ url, method }) => [method, url.split("/task/")[1]])).toEqual([
       ["GET", "task-1"],
@@ -19,6 +19,39 @@ describe("GET /api/generations/{id}", () => {
     ]);
     expect(proxy.calls[0]?.headers.Authorization).toBe(`Bearer ${KEY}`);
     expect(proxy.calls[0]?.body).toBeUndefined();
+  });
+
+  it.each([
+    ["task-1", {}, null],
+    ["task-1", { external_task_id: "mine-1" }, "mine-1"],
+    ["task-1", { external_id: "mine-1" }, "mine-1"],
+    ["mine-1", {}, "mine-1"],
+    ["mine-1", { external_task_id: "mine-1" }, "mine-1"],
+    ["mine-1", { external_task_id: "MINE-1" }, "mine-1"],
+  ])(
+    "poll: Kirin answers with another id than the one asked for → externalTaskId is the one asked for (%s, echo %j)",
+    async (asked, echo, externalTaskId) => {
+      const proxy = openProxy({ kirin: async () => Response.json({ ...DONE, ...echo }) });
+      const generation = await generationOf(await proxy.get(`/api/generations/${asked}`));
+      expect(generation).toMatchObject({ id: "task-1", externalTaskId });
+    },
+  );
+
+  it("poll: Kirin sends integers beyond 2^53 → every digit reaches the browser, as text", async () => {
+    const body = `{"id":844329482092085298,"external_task_id":9007199254740993,"status":"completed",
+      "output":[{"type":"video","url":"https://cdn.test/a.mp4"}],
+      "usage":{"cost":"0.35","discount":1,"order":18446744073709551615},
+      "metadata":{"seed":9007199254740993,"score":0.1234567890123456789},"trace":[12345678901234567890]}`;
+    const proxy = openProxy({ kirin: async () => new Response(body) });
+    const generation = await generationOf(await proxy.get("/api/generations/844329482092085298"));
+    expect(generation).toMatchObject({
+      id: "844329482092085298",
+      externalTaskId: "9007199254740993",
+      usage: { order: "18446744073709551615" },
+      metadata: { seed: "9007199254740993", score: "0.1234567890123456789" },
+      unknownFields: { trace: ["12345678901234567890"] },
+      clips: [{ src: "/api/generations/844329482092085298/clips/0" }],
+    });
   });
 
   it("keeps what it has no name for, and shows Kirin's own word", async () => {

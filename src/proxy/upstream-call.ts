@@ -1,6 +1,7 @@
 /** One call to Kirin's API: the only place where the key is used. It is never repeated here. */
 
 import type { ProblemCode } from "#contract/problem.ts";
+import { parseJson } from "#kirin/parse-json.ts";
 import { type Deadline, DeadlineExceeded, startDeadline } from "./deadline.ts";
 import type { ProxySettings } from "./options.ts";
 import { discard, readLimited } from "./read-limited.ts";
@@ -93,7 +94,7 @@ async function readBody(
     const bytes = await readLimited(response.body, maxBytes, deadline.within);
     if (bytes === null) return { ok: false, code: "upstream-too-large" };
     // The content type may lie either way, so that only the bytes decide.
-    return { ok: true, value: JSON.parse(new TextDecoder().decode(bytes)) };
+    return { ok: true, value: parseJson(new TextDecoder().decode(bytes)) };
   } catch (error) {
     // Whoever answered has begun to: whatever breaks now, the request was sent.
     const code = error instanceof SyntaxError ? "upstream-unreadable" : codeOf(error);

@@ -43,7 +43,7 @@ test("a task goes from the queue through progress to a clip, and is charged", as
     created_at: START / 1000,
     updated_at: Math.floor((START + 3_400) / 1000),
     output: [{ content: [{ type: "video", url: expect.any(String), duration: "10" }] }],
-    usage: { cost: "1.68", discount: 1, quantity: 10, unit_price: "0.168" },
+    usage: { cost: "1.40", discount: 1, quantity: 10, unit_price: "0.14" },
     metadata: expect.objectContaining({ simulated: true, queue_ms: 400, render_ms: 3_000 }),
   });
   expect(parseTaskAnswer(body)).toMatchObject({ kind: "task", task: { status: "completed" } });
@@ -52,8 +52,8 @@ test("a task goes from the queue through progress to a clip, and is charged", as
   expect(clip.headers.get("Content-Type")).toBe("video/mp4");
   expect(new Uint8Array(await clip.arrayBuffer())).toEqual(STAGED_BYTES);
   expect((await stand.get("/ledger")).body).toMatchObject({
-    total: "1.68",
-    entries: [{ task_id: id, external_task_id: "mine-1", cost: "1.68" }],
+    total: "1.4",
+    entries: [{ task_id: id, external_task_id: "mine-1", cost: "1.40" }],
   });
   expect(stand.reports).toEqual([]);
 });

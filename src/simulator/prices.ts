@@ -1,9 +1,14 @@
-/** What a clip costs: the public list prices of this model family, per second. */
+/**
+ * What a clip costs: the public list prices of this model family. For 5 and 10 s: std 0.21 and 0.42, pro without sound 0.35
+ * and 0.70, pro with sound 0.70 and 1.40.
+ */
 import Big from "big.js";
 import type { ResolvedRequest } from "#kirin/request.ts";
 
-/** USD per second. 5 s of std come to 0.21, 10 s of pro with sound to 1.68. */
-const UNIT_PRICES = { std: "0.042", pro: "0.084", proWithSound: "0.168" } as const;
+/** USD per second. */
+const UNIT_PRICES = { std: "0.042", pro: "0.07", proWithSound: "0.14" } as const;
+
+const CENTS = 2;
 
 export interface Price {
   /** Decimal string in USD. */
@@ -25,7 +30,7 @@ export function priceOf(request: ResolvedRequest): Price {
         ? UNIT_PRICES.proWithSound
         : UNIT_PRICES.pro;
   return {
-    cost: new Big(unitPrice).times(request.durationSeconds).toFixed(),
+    cost: new Big(unitPrice).times(request.durationSeconds).toFixed(CENTS),
     discount: 1,
     quantity: request.durationSeconds,
     unitPrice,

@@ -140,8 +140,8 @@ test("precharge quotes the price and creates nothing", async () => {
   const body = wireBody({ prompt: "A sea", mode: "pro", sound: "on", external_task_id: "mine" });
   const response = await stand.fetch(PRECHARGE_PATH, jsonPost(body));
   const quote = await response.json();
-  expect(quote).toMatchObject({ status: "success", data: { cost: "0.84", currency: "USD" } });
-  expect(parseQuote(quote)).toEqual({ cost: "0.84", currency: "USD", discount: 1 });
+  expect(quote).toMatchObject({ status: "success", data: { cost: "0.70", currency: "USD" } });
+  expect(parseQuote(quote)).toEqual({ cost: "0.70", currency: "USD", discount: 1 });
   expect((await stand.read("mine")).status).toBe(404);
 });
 

@@ -51,11 +51,11 @@ describe("prices", () => {
   it("shows each mode's price, that of the press, and that of both, as a price and never as a cost", async () => {
     const { container } = await renderForm();
     await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.21");
-    await expect.element(button("Generate both")).toHaveAccessibleDescription("Both $0.63");
+    await expect.element(button("Generate both")).toHaveAccessibleDescription("Both $0.56");
     await radio("Pro").click();
     await sound.click();
-    await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.84");
-    await expect.element(radio("Pro")).toHaveAccessibleDescription(/\$0\.84/);
+    await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.70");
+    await expect.element(radio("Pro")).toHaveAccessibleDescription(/\$0\.70/);
     expect(container.textContent).not.toMatch(/cost/i);
   });
 
@@ -64,8 +64,8 @@ describe("prices", () => {
     await radio("Pro").click();
     await sound.click();
     await takes.selectOptions("4");
-    await expect.element(button("Generate both")).toHaveAccessibleDescription("8 clips, $4.20");
-    await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.84");
+    await expect.element(button("Generate both")).toHaveAccessibleDescription("8 clips, $3.64");
+    await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.70");
   });
 
   it("shows a dash where there is no quote", async () => {

@@ -30,7 +30,7 @@ export function composePage() {
     server.use(
       http.post<never, KirinRequest>("/api/quotes", async ({ request }) => {
         const { mode, sound } = await request.json();
-        const cost = mode !== "pro" ? "0.21" : sound === "on" ? "0.84" : "0.42";
+        const cost = mode !== "pro" ? "0.21" : sound === "on" ? "0.70" : "0.35";
         return HttpResponse.json<QuoteAnswer>({ cost, currency: "USD", discount: 1 });
       }),
     );
