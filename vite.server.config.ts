@@ -14,7 +14,7 @@ export default defineConfig({
       input: {
         main: "src/hosts/node/main.ts",
         simulator: "src/hosts/node/simulator-main.ts",
-        "render-child": "src/simulator/render/render-child.ts",
+        "render-child": "src/renderer/pool/render-child.ts",
         prerender: "src/studio/app/prerender.tsx",
       },
       // Beside the entries, so that import.meta.dirname means dist/server everywhere.

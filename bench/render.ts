@@ -1,10 +1,10 @@
 /** How fast clips are made, and how far that is from the encoder alone. */
 import { performance } from "node:perf_hooks";
 import type { ResolvedRequest } from "#kirin/request.ts";
-import type { FramePainter } from "#simulator/render/painter.ts";
-import { renderClip } from "#simulator/render/render-clip.ts";
-import { renderRequest } from "#simulator/render/render-request.ts";
-import { createPainter } from "#simulator/render/scene/create-painter.ts";
+import { createPainter } from "#renderer/create-painter.ts";
+import { renderClip } from "#renderer/encode/render-clip.ts";
+import type { FramePainter } from "#renderer/frame-painter.ts";
+import { renderRequest } from "#renderer/render-request.ts";
 
 const STD: ResolvedRequest = {
   prompt: "A lighthouse above a stormy sea at dusk, slow dolly-in, rain",

@@ -1,11 +1,5 @@
-/** What the simulator asks of whoever makes the clips. */
-import type { ResolvedRequest } from "#kirin/request.ts";
-
-/** What a clip is made from. */
-export interface ClipRequest extends ResolvedRequest {
-  /** How many clips of the same words and mode were asked for before: each is another film. 0, or nothing, for the first. */
-  take?: number | undefined;
-}
+/** The renderer as the simulator sees it. */
+import type { ClipRequest } from "#renderer/clip-request.ts";
 
 export interface RenderJob {
   request: ClipRequest;
@@ -17,8 +11,8 @@ export interface RenderJob {
 }
 
 /**
- * Makes one clip. A rejection is a failed render; when its error carries a `reason`, one of
- * {@link RENDER_FAILURES}, the task says so in a sentence.
+ * Renders one clip. A rejection means that the render failed. When its error carries a `reason` that is a key of
+ * {@link RENDER_FAILURES}, the task reports that sentence.
  */
 export interface ClipRenderer {
   render(job: RenderJob): Promise<{ bytes: number }>;

@@ -1,7 +1,8 @@
 /** Takes every task through its life: the queue, one of a few rendering slots, its end. */
+
+import { createSemaphore } from "#renderer/semaphore.ts";
 import { createProgressBoard } from "./progress-board.ts";
 import { failedRecord, type RenderSetting, renderTask, storageFailure } from "./render-task.ts";
-import { createSlots } from "./slots.ts";
 import type { EndedRecord, TaskRecord, UnfinishedRecord } from "./task-record.ts";
 import type { TaskStore } from "./task-store.ts";
 import { troubleIn } from "./troubles.ts";
@@ -36,7 +37,7 @@ export interface TaskRunnerOptions extends Omit<RenderSetting, "progress" | "cli
 export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
   const { store, clock, speed, disk, signal, onChange } = options;
   const progress = createProgressBoard(clock);
-  const slots = createSlots(options.renderSlots);
+  const slots = createSemaphore(options.renderSlots);
   const setting: RenderSetting = { ...options, progress, clipFile: store.clipFile };
   const lives = new Set<Promise<void>>();
 
@@ -53,7 +54,7 @@ export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
       progress.set(record.id, STUCK_PROGRESS);
       return;
     }
-    const release = await slots.take(signal);
+    const release = await slots.acquire(signal);
     try {
       await end(await renderTask(await begin(record), setting, signal));
     } finally {

@@ -1,7 +1,8 @@
 /** Opens a simulator that renders in child processes of this one. */
+
+import { createRenderPool } from "#renderer/pool/render-pool.ts";
 import { systemClock } from "#simulator/clock.ts";
 import { createSimulator, type Simulator } from "#simulator/create-simulator.ts";
-import { createRenderPool } from "#simulator/render/render-pool.ts";
 import type { SimulatorSettings } from "./simulator-env.ts";
 
 /** Base URL of a simulator that is only ever called in its own process. */

@@ -1,0 +1,93 @@
+/** Shows a picture from back to front through the camera, leaving out what nearer layers hide. */
+
+import type { Layer, Moment, Picture } from "../paint/stage.ts";
+import { type Camera, seenThrough, type View } from "./camera.ts";
+import { type Frame, HIDDEN_BLOCK, type ImagePlacement } from "./frame.ts";
+import { BLOCK, type PlanarImage } from "./planes.ts";
+
+/** Draws one moment of a picture onto the frame. */
+export function composite(frame: Frame, picture: Picture, camera: Camera, moment: Moment): void {
+  const view = (depth: number): View => camera(moment.progress, depth);
+  const hidden = new Int32Array(Math.ceil(frame.width / HIDDEN_BLOCK)).fill(frame.height);
+  const places = picture.map((item) =>
+    item.kind === "layer" ? placeLayer(item, frame, view(item.depth), moment) : null,
+  );
+  for (let index = picture.length - 1; index >= 0; index -= 1) {
+    const item = picture[index];
+    const place = places[index];
+    if (!place || item?.kind !== "layer") continue;
+    place.hidden = hidden.slice();
+    hide(hidden, item.image, place, frame.height);
+  }
+  picture.forEach((item, index) => {
+    const place = places[index];
+    if (item.kind === "overlay") item.draw(frame, moment, view);
+    else if (place) frame.draw(item.image, place);
+  });
+}
+
+function placeLayer(
+  layer: Layer,
+  frame: Frame,
+  view: View,
+  moment: Moment,
+): Required<Omit<ImagePlacement, "hidden" | "sway">> & ImagePlacement {
+  const drift = layer.drift?.(moment);
+  const corner = seenThrough(
+    view,
+    frame,
+    layer.left + (drift?.x ?? 0),
+    layer.top + (drift?.y ?? 0),
+  );
+  return {
+    left: corner.x,
+    top: corner.y,
+    scale: view.zoom,
+    opacity: layer.opacity?.(moment) ?? 1,
+    sway: layer.sway?.(moment),
+  };
+}
+
+/** Notes what a layer covers from some row down to the frame's lower edge. */
+function hide(
+  hidden: Int32Array,
+  image: PlanarImage,
+  place: ReturnType<typeof placeLayer>,
+  height: number,
+): void {
+  const { left, top, scale, opacity, sway } = place;
+  if (opacity < 1 || top + image.height * scale < height) return;
+  const solid = solidRows(image);
+  const toRow = (row: number) => Math.max(0, Math.ceil((row + 1) * scale + top));
+  if (sway) {
+    // A swaying layer covers only where all its columns do: then it does not matter which is where.
+    const row = toRow(solid.reduce((most, each) => Math.max(most, each), 0));
+    for (let block = 0; block < hidden.length; block += 1) {
+      hidden[block] = Math.min(hidden[block] ?? height, row);
+    }
+    return;
+  }
+  for (let block = 0; block < hidden.length; block += 1) {
+    const from = Math.floor((block * HIDDEN_BLOCK - left) / scale / BLOCK);
+    const to = Math.floor(((block + 1) * HIDDEN_BLOCK - left) / scale / BLOCK);
+    let row = 0;
+    for (let at = from; at <= to; at += 1) row = Math.max(row, solid[at] ?? image.height);
+    hidden[block] = Math.min(hidden[block] ?? height, toRow(row));
+  }
+}
+
+const known = new WeakMap<PlanarImage, Int32Array>();
+
+/** For each block of columns, the first row from which on the image is opaque. */
+function solidRows(image: PlanarImage): Int32Array {
+  const kept = known.get(image);
+  if (kept) return kept;
+  const { cover, blocks, height } = image.y;
+  const rows = Int32Array.from({ length: blocks }, (_, block) => {
+    let row = height;
+    while (row > 0 && cover[(row - 1) * blocks + block] === 2) row -= 1;
+    return row;
+  });
+  known.set(image, rows);
+  return rows;
+}

@@ -1,0 +1,91 @@
+import { expect, test, vi } from "vitest";
+import { plainPainter, SMALL_FORMAT } from "../testing/plain-painter.ts";
+import { readClip } from "../testing/read-clip.ts";
+import { tone } from "../testing/tone.ts";
+import { renderClip } from "./render-clip.ts";
+
+// Child processes and encoders take their time on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
+test("a silent clip is H.264 in a fast-start MP4 of exactly its frames", async () => {
+  const file = await renderClip({ painter: plainPainter(), sound: null });
+  const clip = await readClip(file);
+
+  expect(clip.boxes.indexOf("moov")).toBeLessThan(clip.boxes.indexOf("mdat"));
+  expect(clip.video).toMatchObject({ width: 320, height: 180, duration: 1 });
+  expect(clip.video.codec).toMatch(/^avc1\.6400/);
+  expect(clip.video.times).toEqual(Array.from({ length: 24 }, (_, index) => index / 24));
+  expect(clip.duration).toBe(1);
+  expect(clip.audio).toBeNull();
+});
+
+test("a clip with sound carries stereo AAC that is exactly as long as the picture", async () => {
+  const painter = plainPainter();
+  const file = await renderClip({ painter, sound: tone(1) });
+  const clip = await readClip(file);
+
+  expect(clip.audio).toEqual({
+    codec: "mp4a.40.2",
+    sampleRate: 48_000,
+    channelCount: 2,
+    duration: 1,
+  });
+  expect(clip.duration).toBe(1);
+  expect(clip.video.duration).toBe(1);
+});
+
+test("there is a key frame at every second, for scrubbing", async () => {
+  const painter = plainPainter({ ...SMALL_FORMAT, frameCount: 60 });
+  const clip = await readClip(await renderClip({ painter, sound: null }));
+  expect(clip.video.keyTimes).toEqual([0, 1, 2]);
+});
+
+test("colours are signalled as BT.709, limited range", async () => {
+  const clip = await readClip(await renderClip({ painter: plainPainter(), sound: null }));
+  expect(clip.video.colorSpace).toMatchObject({
+    primaries: "bt709",
+    transfer: "bt709",
+    matrix: "bt709",
+    fullRange: false,
+  });
+});
+
+test("the same frames and sound give the same bytes", async () => {
+  const render = () => renderClip({ painter: plainPainter(), sound: tone(1) });
+  const first = await render();
+  // More than once: an encoder whose threads race differs only now and then.
+  for (let again = 0; again < 8; again += 1) {
+    expect(Buffer.compare(first, await render())).toBe(0);
+  }
+});
+
+test("progress rises from frame to frame and ends at 1", async () => {
+  const seen: number[] = [];
+  await renderClip({
+    painter: plainPainter(),
+    sound: null,
+    onProgress: (progress) => seen.push(progress),
+  });
+  expect(seen).toEqual(Array.from({ length: 24 }, (_, index) => (index + 1) / 24));
+});
+
+test("an abort ends the render with the signal's reason", async () => {
+  const controller = new AbortController();
+  const rendering = renderClip({
+    painter: plainPainter({ ...SMALL_FORMAT, frameCount: 240 }),
+    sound: null,
+    signal: controller.signal,
+    onProgress: () => controller.abort(new Error("enough")),
+  });
+  await expect(rendering).rejects.toThrow("enough");
+});
+
+test("a painter that throws is a rejected render", async () => {
+  const painter = {
+    ...plainPainter(),
+    paint: () => {
+      throw new Error("no colours");
+    },
+  };
+  await expect(renderClip({ painter, sound: null })).rejects.toThrow("no colours");
+});

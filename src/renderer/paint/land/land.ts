@@ -1,0 +1,58 @@
+/** Ground that rises and falls: outlines, and the way they are filled. */
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import { css, type Rgb } from "../color.ts";
+import { createNoise, fbm } from "../noise.ts";
+import type { Stage } from "../stage.ts";
+
+/** Height of the ground's edge at a column, in frame pixels. */
+export type Outline = (x: number) => number;
+
+/** A rolling outline around a height (share of the frame), with hills of some width and height in units. */
+export function rolling(
+  stage: Stage,
+  name: string,
+  at: number,
+  wide: number,
+  high: number,
+  octaves = 4,
+): Outline {
+  const noise = createNoise(stage.random(name));
+  const base = stage.height * at;
+  return (x) => base + fbm(noise, x / (stage.unit * wide) + 40, 7.5, octaves) * stage.unit * high;
+}
+
+/** The path of everything below an outline, over the whole stage. */
+function traceBelow(context: SKRSContext2D, stage: Stage, outline: Outline): void {
+  const { width, height, padX, padY } = stage;
+  const step = stage.isPro ? 2 : 3;
+  context.beginPath();
+  context.moveTo(-padX, height + padY);
+  for (let x = -padX; x <= width + padX + step; x += step) context.lineTo(x, outline(x));
+  context.lineTo(width + padX, height + padY);
+  context.closePath();
+}
+
+/** Fills everything below an outline, from its crest colour down to another one. */
+export function fillBelow(
+  context: SKRSContext2D,
+  stage: Stage,
+  outline: Outline,
+  crest: Rgb,
+  foot: Rgb,
+  deep: number,
+): void {
+  const top = crestOf(stage, outline);
+  const gradient = context.createLinearGradient(0, top, 0, top + deep);
+  gradient.addColorStop(0, css(crest));
+  gradient.addColorStop(1, css(foot));
+  context.fillStyle = gradient;
+  traceBelow(context, stage, outline);
+  context.fill();
+}
+
+/** The highest point of an outline (the smallest y). */
+function crestOf(stage: Stage, outline: Outline): number {
+  let top = stage.height + stage.padY;
+  for (let x = -stage.padX; x <= stage.width + stage.padX; x += 4) top = Math.min(top, outline(x));
+  return top;
+}

@@ -1,0 +1,48 @@
+/** Clouds that drift: painted coarsely and drawn large, since they have no sharp edges. */
+import { mix, smoothstep } from "../color.ts";
+import { createNoise, fbm } from "../noise.ts";
+import { paintRaster } from "../raster.ts";
+import { type Layer, paintLayer, type Stage } from "../stage.ts";
+import type { SkyLight } from "./sky.ts";
+
+/** A bank of clouds above a horizon (share of the frame's height). */
+export function paintClouds(stage: Stage, light: SkyLight, horizon: number): Layer {
+  const { plan, palette, width, height, padY, unit } = stage;
+  const isHeavy = plan.weather !== "clear";
+  const isNight = plan.timeOfDay === "night";
+  const bottom = height * (horizon + 0.02);
+  const noise = createNoise(stage.random("clouds"));
+  const random = stage.random("cloud-cover");
+  const sparse = isHeavy ? -0.36 + random() * 0.08 : 0.02 + random() * 0.12;
+  const soft = isHeavy ? 0.5 : 0.26;
+  const bright = isHeavy
+    ? mix(mix(palette.disc, palette.horizon, 0.8), palette.skyMiddle, 0.38)
+    : mix(palette.disc, palette.horizon, isNight ? 0.82 : 0.3);
+  const dim = mix(palette.skyMiddle, palette.haze, isHeavy ? 0.25 : 0.5);
+  const octaves = stage.isPro ? 6 : 5;
+  const speed = unit * (plan.weather === "storm" ? 0.9 : 0.42) * plan.pace;
+  return paintLayer(
+    stage,
+    0.04,
+    (context) => {
+      const area = { top: -padY, bottom, coarse: stage.isPro ? 3 : 4 };
+      paintRaster(stage, context, area, (x, y, point) => {
+        // Towards the horizon clouds lie smaller and flatter, as seen from the ground.
+        const up = Math.max(0, 1 - y / bottom);
+        const near = 0.26 + 0.74 * up;
+        const u = (x - width / 2) / (unit * 36 * near) + 50;
+        const v = Math.log(near) * 7 + 3;
+        const here = fbm(noise, u, v, octaves);
+        const density = smoothstep(sparse, sparse + soft, here);
+        if (density <= 0.005) return;
+        // Lit from above and from where the light is: compare with the density a little that way.
+        const towards = Math.tanh((light.x - x) / (unit * 20)) * 0.1;
+        const there = fbm(noise, u + towards, v + 0.16, 3);
+        const lightness = smoothstep(-0.25, 0.3, (here - there) * 1.6 - (density - 0.6) * 0.25);
+        point.color = mix(dim, bright, lightness);
+        point.alpha = density * smoothstep(0, 0.14, up) * (isHeavy ? 0.9 : 0.88);
+      });
+    },
+    { bottom, drift: ({ seconds }) => ({ x: (seconds - 2.5) * speed, y: 0 }) },
+  );
+}

@@ -1,0 +1,45 @@
+/** Mist that lies between the layers and moves slowly through them. */
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import { type Rgb, smoothstep } from "../color.ts";
+import { createNoise, fbm } from "../noise.ts";
+import { paintRaster } from "../raster.ts";
+import { type Layer, paintLayer, type Stage } from "../stage.ts";
+
+interface MistBand {
+  name: string;
+  depth: number;
+  /** Middle and half height, in shares of the frame's height. */
+  at: number;
+  reach: number;
+  color: Rgb;
+  strength: number;
+}
+
+/** A band of mist that drifts by itself. */
+export function paintMist(stage: Stage, band: MistBand): Layer {
+  const { height, unit, plan } = stage;
+  const speed = unit * 0.8 * plan.pace * (0.3 + band.depth);
+  return paintLayer(stage, band.depth, (context) => drawMist(context, stage, band), {
+    top: height * (band.at - band.reach),
+    bottom: height * (band.at + band.reach),
+    drift: ({ seconds }) => ({ x: (seconds - 2.5) * speed, y: 0 }),
+  });
+}
+
+/** A band of mist within another layer: it stands still there, and costs nothing a frame. */
+export function drawMist(
+  context: SKRSContext2D,
+  stage: Stage,
+  band: Omit<MistBand, "depth">,
+): void {
+  const { height, unit } = stage;
+  const noise = createNoise(stage.random(`mist-${band.name}`));
+  const top = height * (band.at - band.reach);
+  const bottom = height * (band.at + band.reach);
+  paintRaster(stage, context, { top, bottom, coarse: 6 }, (x, y, point) => {
+    const off = Math.abs(y / height - band.at) / band.reach;
+    const wisps = 0.55 + fbm(noise, x / (unit * 34), y / (unit * 9), 3) * 1.3;
+    point.color = band.color;
+    point.alpha = Math.min(1, Math.max(0, wisps)) * smoothstep(1, 0.1, off) * band.strength;
+  });
+}

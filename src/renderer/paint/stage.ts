@@ -1,0 +1,122 @@
+/** The stage of one clip: what scenes paint upon once, and what the compositor shows every frame. */
+import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
+import { OVERSCAN_X, OVERSCAN_Y, type View } from "../compose/camera.ts";
+import type { Frame } from "../compose/frame.ts";
+import { type PlanarImage, planarFromRgba } from "../compose/planes.ts";
+import { type Random, randomFor } from "../plan/prng.ts";
+import type { Element, ScenePlan } from "../plan/scene-plan.ts";
+import type { Palette } from "./palette.ts";
+
+/** A moment of the clip. */
+export interface Moment {
+  /** Seconds from the start. */
+  seconds: number;
+  /** 0 to 1 over the clip. */
+  progress: number;
+}
+
+/** What stays the same for the whole picture; all that a painting step may ask. */
+export interface Stage {
+  readonly plan: ScenePlan;
+  readonly palette: Palette;
+  /** Frame size in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels that are painted beyond each edge of the frame. */
+  readonly padX: number;
+  readonly padY: number;
+  /** One hundredth of the frame's mean side: sizes in units keep their look in every ratio. */
+  readonly unit: number;
+  /** Pro paints finer: more layers, more detail. */
+  readonly isPro: boolean;
+  has(element: Element): boolean;
+  random(purpose: string): Random;
+}
+
+/** How a layer moves besides the camera. */
+export interface LayerMotion {
+  /** Shift in pixels by itself. */
+  drift?: (moment: Moment) => { x: number; y: number };
+  opacity?: (moment: Moment) => number;
+  /** Sideways shift of each frame row. */
+  sway?: (moment: Moment) => (row: number) => number;
+}
+
+/** A painted image at a depth of the scene. */
+export interface Layer extends LayerMotion {
+  kind: "layer";
+  image: PlanarImage;
+  /** Upper left corner in the frame, when the camera rests. */
+  left: number;
+  top: number;
+  depth: number;
+}
+
+/** Something drawn anew every frame, straight upon the frame. */
+export interface Overlay {
+  kind: "overlay";
+  draw(frame: Frame, moment: Moment, view: (depth: number) => View): void;
+}
+
+/** Everything of a picture from back to front. */
+export type Picture = (Layer | Overlay)[];
+
+/** Makes the stage of a plan. */
+export function createStage(
+  plan: ScenePlan,
+  palette: Palette,
+  width: number,
+  height: number,
+  isPro: boolean,
+): Stage {
+  return {
+    plan,
+    palette,
+    width,
+    height,
+    padX: even(width * OVERSCAN_X),
+    padY: even(height * OVERSCAN_Y),
+    unit: Math.sqrt(width * height) / 100,
+    isPro,
+    has: (element) => plan.elements.includes(element),
+    random: (purpose) => randomFor(plan.seed, purpose),
+  };
+}
+
+/**
+ * Paints a layer of the whole stage, overscan included, or of a part of its rows. The context is
+ * moved so that (0, 0) is the frame's upper left corner.
+ */
+export function paintLayer(
+  stage: Stage,
+  depth: number,
+  paint: (context: SKRSContext2D) => void,
+  motion: LayerMotion & { top?: number; bottom?: number } = {},
+): Layer {
+  const { top = -stage.padY, bottom = stage.height + stage.padY, ...moves } = motion;
+  const from = Math.max(-stage.padY, even(top - 1));
+  const height = Math.max(2, even(Math.min(bottom, stage.height + stage.padY) - from));
+  const width = stage.width + 2 * stage.padX;
+  const image = paintImage(width, height, (context) => {
+    context.translate(stage.padX, -from);
+    paint(context);
+  });
+  return { kind: "layer", image, left: -stage.padX, top: from, depth, ...moves };
+}
+
+/** Paints an image of its own size. */
+export function paintImage(
+  width: number,
+  height: number,
+  paint: (context: SKRSContext2D) => void,
+): PlanarImage {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext("2d");
+  paint(context);
+  return planarFromRgba(canvas.data(), width, height);
+}
+
+/** The nearest even number above or at a value: chroma planes are half as large. */
+export function even(value: number): number {
+  return Math.ceil(value / 2) * 2;
+}

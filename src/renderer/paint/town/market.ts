@@ -1,0 +1,153 @@
+/** Shops along a street: awnings, lit windows, upright signs, lanterns. */
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import { between, type Random } from "../../plan/prng.ts";
+import { css, hex, mix, type Rgb, shade } from "../color.ts";
+import type { Stage } from "../stage.ts";
+
+const CLOTHS = [hex("#d9553f"), hex("#c98a3a"), hex("#3c7d7a"), hex("#a8476b")];
+const SIGNS = [hex("#2fd3d8"), hex("#ff4fa0"), hex("#ffb347"), hex("#a06bff")];
+
+/** One front; `side` is -1 for the street's left. */
+interface ShopFront {
+  /** Column of the corner that the street turns around. */
+  edge: number;
+  side: -1 | 1;
+  foot: number;
+  /** Height of the ground floor. */
+  size: number;
+  wall: Rgb;
+  isLit: boolean;
+}
+
+/** Windows above, a shop below, a sign and lanterns at its corner. */
+export function drawShopFront(
+  context: SKRSContext2D,
+  stage: Stage,
+  random: Random,
+  front: ShopFront,
+): void {
+  const { edge, side, foot, size, wall, isLit } = front;
+  const { palette } = stage;
+  const box = (from: number, to: number, top: number, high: number) =>
+    context.fillRect(
+      edge + side * Math.min(from, to) * size + (side < 0 ? -Math.abs(to - from) * size : 0),
+      top,
+      Math.abs(to - from) * size,
+      high,
+    );
+  for (let floor = 1; floor < 7; floor += 1) {
+    for (let column = 0; column < 5; column += 1) {
+      const isOn = isLit && random() < 0.36;
+      context.fillStyle = css(
+        isOn ? palette.lamp : mix(wall, palette.skyMiddle, 0.3),
+        isOn ? between(random, 0.5, 0.95) : 0.7,
+      );
+      const from = 0.16 + column * 0.55;
+      box(from, from + 0.32, foot - size * (1.25 + floor * 0.72), size * 0.44);
+    }
+  }
+  // The shop: light falls out of it under an awning.
+  const glow = context.createLinearGradient(0, foot - size * 0.95, 0, foot);
+  const warm = isLit ? palette.lamp : mix(wall, palette.lamp, 0.25);
+  glow.addColorStop(0, css(warm, 0.9));
+  glow.addColorStop(1, css(mix(warm, hex("#c0492a"), 0.5), isLit ? 0.75 : 0.35));
+  context.fillStyle = glow;
+  box(0.05, 2.6, foot - size * 0.9, size * 0.62);
+  context.fillStyle = css(shade(wall, 0.5));
+  box(0, 2.7, foot - size * 0.32, size * 0.32);
+  for (let post = 0; post < 4; post += 1) box(post * 0.85, post * 0.85 + 0.05, foot - size, size);
+  drawGoods(context, random, front);
+  drawAwning(context, random, front);
+  drawSign(context, random, front);
+}
+
+function drawGoods(context: SKRSContext2D, random: Random, front: ShopFront): void {
+  const { edge, side, foot, size } = front;
+  for (let index = 0; index < 12; index += 1) {
+    const color = CLOTHS[Math.floor(random() * CLOTHS.length)] ?? front.wall;
+    context.fillStyle = css(shade(color, 0.8));
+    context.beginPath();
+    const x = edge + side * size * between(random, 0.1, 2.5);
+    context.arc(x, foot - size * 0.34, size * between(random, 0.05, 0.1), 0, Math.PI * 2);
+    context.fill();
+  }
+}
+
+/** Striped cloth that hangs out over the street, its near end lower. */
+function drawAwning(context: SKRSContext2D, random: Random, front: ShopFront): void {
+  const { edge, side, foot, size, isLit } = front;
+  const cloth = CLOTHS[Math.floor(random() * CLOTHS.length)] ?? front.wall;
+  const stripes = 9;
+  const dim = isLit ? 0.75 : 0.95;
+  for (let stripe = 0; stripe < stripes; stripe += 1) {
+    const x = (t: number) => edge + side * size * (-0.22 + (t / stripes) * 2.9);
+    context.fillStyle = css(shade(stripe % 2 ? cloth : mix(cloth, hex("#fff0dc"), 0.72), dim));
+    context.beginPath();
+    context.moveTo(x(stripe) + side * size * 0.2, foot - size * 1.16);
+    context.lineTo(x(stripe + 1) + side * size * 0.2, foot - size * 1.16);
+    context.lineTo(x(stripe + 1), foot - size * 0.86);
+    context.quadraticCurveTo(x(stripe + 0.5), foot - size * 0.78, x(stripe), foot - size * 0.86);
+    context.fill();
+  }
+}
+
+/** An upright sign at the corner with a few strokes on it. */
+function drawSign(context: SKRSContext2D, random: Random, front: ShopFront): void {
+  const { edge, side, foot, size, isLit } = front;
+  const color = SIGNS[Math.floor(random() * SIGNS.length)] ?? front.wall;
+  const wide = size * 0.34;
+  const high = size * between(random, 1, 1.5);
+  const left = edge - (side < 0 ? 0 : wide) + side * size * -0.06;
+  const top = foot - size * between(random, 2.5, 3.2);
+  context.save();
+  if (isLit) {
+    context.shadowColor = css(color);
+    context.shadowBlur = size * 0.5;
+  }
+  context.fillStyle = css(isLit ? color : shade(color, 0.7), 0.92);
+  context.fillRect(left, top, wide, high);
+  context.restore();
+  context.fillStyle = css(shade(color, 0.22), 0.9);
+  for (let stroke = 0; stroke < 4; stroke += 1) {
+    const y = top + high * (0.12 + stroke * 0.21);
+    context.fillRect(left + wide * 0.22, y, wide * 0.56, high * 0.05);
+    context.fillRect(left + wide * between(random, 0.3, 0.6), y, wide * 0.12, high * 0.13);
+  }
+}
+
+/** A paper lantern: a round red body with ribs, a dark cap, and its glow. */
+export function drawLantern(
+  context: SKRSContext2D,
+  random: Random,
+  x: number,
+  y: number,
+  size: number,
+  isLit: boolean,
+): void {
+  const paper = random() < 0.7 ? hex("#e8452f") : hex("#f0933a");
+  if (isLit) {
+    const glow = context.createRadialGradient(x, y, 0, x, y, size * 3.4);
+    glow.addColorStop(0, "rgba(255,196,110,0.75)");
+    glow.addColorStop(0.3, "rgba(255,138,61,0.3)");
+    glow.addColorStop(1, "rgba(255,90,61,0)");
+    context.fillStyle = glow;
+    context.fillRect(x - size * 3.4, y - size * 3.4, size * 6.8, size * 6.8);
+  }
+  const body = context.createRadialGradient(x, y + size * 0.2, 0, x, y, size * 1.2);
+  body.addColorStop(0, css(isLit ? mix(paper, hex("#ffe2a0"), 0.7) : paper));
+  body.addColorStop(1, css(shade(paper, isLit ? 0.95 : 0.7)));
+  context.fillStyle = body;
+  context.beginPath();
+  context.ellipse(x, y, size * 0.85, size, 0, 0, Math.PI * 2);
+  context.fill();
+  context.strokeStyle = css(shade(paper, 0.55), 0.5);
+  context.lineWidth = size * 0.06;
+  for (const half of [0.3, 0.62]) {
+    context.beginPath();
+    context.ellipse(x, y, size * 0.85 * half, size, 0, 0, Math.PI * 2);
+    context.stroke();
+  }
+  context.fillStyle = css(shade(paper, 0.25));
+  context.fillRect(x - size * 0.4, y - size * 1.1, size * 0.8, size * 0.2);
+  context.fillRect(x - size * 0.32, y + size * 0.92, size * 0.64, size * 0.16);
+}
