@@ -1,6 +1,7 @@
 /** A question that has to be answered before something is done: a native modal dialog. */
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { Button } from "./button.tsx";
+import { outsideComposition } from "./shortcuts/composition.ts";
 
 interface ConfirmDialogProps {
   title: string;
@@ -28,6 +29,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <dialog
       ref={dialog}
+      onKeyDown={outsideComposition()}
       role="alertdialog"
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}

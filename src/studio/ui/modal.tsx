@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { classes } from "./classes.ts";
 import { IconButton } from "./icon-button.tsx";
+import { outsideComposition } from "./shortcuts/composition.ts";
 
 interface ModalProps {
   title: string;
@@ -26,9 +27,9 @@ export function Modal({ title, closeLabel, onClose, className, children }: Modal
   }, []);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape, which the dialog hears itself, is the key for a press beside it
     <dialog
       ref={dialog}
+      onKeyDown={outsideComposition()}
       aria-labelledby={id}
       onCancel={(event) => {
         // A file input inside says "cancel", too, when no file was chosen.

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useRef } from "react";
+import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import * as words from "#words/compose.ts";
 import { AdvancedFields } from "./advanced-fields.tsx";
 import { CountedField } from "./counted-field.tsx";
@@ -26,6 +27,12 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
     if (isShortcut && !event.repeat) void submit(false);
   }
 
+  function press(pair: boolean) {
+    // Some browsers leave the focus in the field when a button is pressed, and with it an open composition: end it first.
+    if (isText(document.activeElement)) document.activeElement.blur();
+    void submit(pair);
+  }
+
   return (
     <form
       ref={element}
@@ -33,10 +40,10 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
       // Outside of a dialog this sends nothing: a press before the script has come must not put the prompt into the URL.
       method="dialog"
       aria-labelledby={titleId}
-      onKeyDown={handleKeyDown}
+      onKeyDown={outsideComposition(handleKeyDown)}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit(false);
+        press(false);
       }}
       className="flex min-h-full flex-col lg:h-full"
     >
@@ -68,12 +75,16 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
       </div>
       {/* The same room for a scrollbar as the fields above have, so that their edges meet. */}
       <div className="tall:sticky bottom-(--tab-bar) z-10 border-t border-line bg-paper px-4 py-3 lg:bottom-0 lg:overflow-hidden lg:[scrollbar-gutter:stable]">
-        <SubmitBar form={form} sending={sending} trouble={trouble} onBoth={() => submit(true)} />
+        <SubmitBar form={form} sending={sending} trouble={trouble} onBoth={() => press(true)} />
       </div>
     </form>
   );
 }
 
-function isLineOfText(target: EventTarget): boolean {
+function isLineOfText(target: EventTarget | null): target is HTMLInputElement {
   return target instanceof HTMLInputElement && target.type === "text";
+}
+
+function isText(target: Element | null): target is HTMLInputElement | HTMLTextAreaElement {
+  return target instanceof HTMLTextAreaElement || isLineOfText(target);
 }

@@ -21,6 +21,7 @@ import { generationHref } from "#studio/domain/paths.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { useClipSource } from "#studio/storage/use-clip-source.ts";
 import { classes } from "#studio/ui/classes.ts";
+import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";
 import { entryStatuses } from "#words/entry-status.ts";
@@ -48,7 +49,7 @@ export function Filmstrip({ entries, selectedId }: FilmstripProps) {
       <ul
         ref={list}
         className="flex gap-2 overflow-x-auto overscroll-x-contain p-2"
-        onKeyDown={(event) => walk(event, list.current)}
+        onKeyDown={outsideComposition((event) => walk(event, list.current))}
       >
         {shown.map((entry) => (
           <li key={entry.id} className="shrink-0">

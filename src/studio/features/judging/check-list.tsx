@@ -3,6 +3,7 @@ import { Plus } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import { addCheck, markCheck, removeCheck, rewordCheck } from "#studio/domain/judgement-checks.ts";
 import { Button } from "#studio/ui/button.tsx";
+import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import * as words from "#words/judging.ts";
 import { CheckRowFields } from "./check-row.tsx";
 import type { JudgedNames } from "./judged-sides.ts";
@@ -57,7 +58,7 @@ function NewCheck({ onAdd }: { onAdd: (text: string) => void }) {
     form.reset();
   }
   return (
-    <form onSubmit={handleSubmit} className="flex gap-2">
+    <form onSubmit={handleSubmit} onKeyDown={outsideComposition()} className="flex gap-2">
       <input
         name="text"
         aria-label={words.newCheck}

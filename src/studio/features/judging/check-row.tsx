@@ -4,6 +4,7 @@ import { CHECK_STATES, type CheckState } from "#studio/domain/judgement.ts";
 import type { CheckRow } from "#studio/domain/judgement-checks.ts";
 import { IconButton } from "#studio/ui/icon-button.tsx";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import * as words from "#words/judging.ts";
 import type { JudgedNames } from "./judged-sides.ts";
 
@@ -39,11 +40,11 @@ export function CheckRowFields({ row, names, onMark, onReword, onRemove }: Check
             defaultValue={row.text}
             aria-label={words.editCheck(row.text)}
             onBlur={(event) => onReword(event.currentTarget.value)}
-            onKeyDown={(event) => {
+            onKeyDown={outsideComposition((event) => {
               if (event.key !== "Enter") return;
               event.preventDefault();
               event.currentTarget.blur();
-            }}
+            })}
             className="field-sizing-content min-h-7 min-w-0 flex-1 resize-none rounded-6 bg-transparent px-1 py-1 text-13 leading-5 hover:bg-hover"
           />
         </div>

@@ -10,6 +10,7 @@ import { Button } from "#studio/ui/button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import * as words from "#words/library.ts";
 import { LibraryCard } from "./library-card.tsx";
 import { PickBar } from "./pick-bar.tsx";
@@ -32,9 +33,9 @@ export function LibraryScreen() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape gives up picking wherever the focus is; the bar has a button for it
     <div
-      onKeyDown={(event) => {
+      onKeyDown={outsideComposition((event) => {
         if (event.key === "Escape") setPicked(null);
-      }}
+      })}
       className="mx-auto grid w-full max-w-7xl content-start gap-5 p-4 sm:p-6"
     >
       <header className="flex flex-wrap items-center justify-between gap-3">

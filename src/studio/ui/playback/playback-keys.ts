@@ -14,14 +14,11 @@ export interface PlaybackKeyTarget {
   onStep?: (frames: number) => void;
 }
 
-type KeyPress = Pick<
-  KeyboardEvent,
-  "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "isComposing"
->;
+type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
 /** Does what a key means; false when it means nothing here. */
 export function pressPlaybackKey(press: KeyPress, target: PlaybackKeyTarget): boolean {
-  if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return false;
+  if (press.ctrlKey || press.metaKey || press.altKey) return false;
   const { playback, state } = target;
   switch (press.key.length === 1 ? press.key.toLowerCase() : press.key) {
     case " ":

@@ -3,7 +3,7 @@ import { ariaKeys, findShortcut, nameOfKey } from "./shortcut.ts";
 
 function press(key: string, change: Partial<Parameters<typeof nameOfKey>[0]> = {}) {
   const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
-  return nameOfKey({ key, code: "", isComposing: false, ...none, ...change });
+  return nameOfKey({ key, code: "", ...none, ...change });
 }
 
 describe("the name of a key", () => {
@@ -21,11 +21,10 @@ describe("the name of a key", () => {
     expect(press("ж", { code: "Semicolon" })).toBe("ж");
   });
 
-  it("is none where the browser or an input method needs the press", () => {
+  it("is none where the browser needs the press", () => {
     expect(press("l", { ctrlKey: true })).toBeNull();
     expect(press("l", { metaKey: true })).toBeNull();
     expect(press("l", { altKey: true })).toBeNull();
-    expect(press("l", { isComposing: true })).toBeNull();
   });
 });
 

@@ -16,14 +16,11 @@ export interface Shortcut<Target> {
 /** The part of a shortcut that the sheet shows. */
 export type ShortcutText = Pick<Shortcut<never>, "keys" | "does">;
 
-type KeyPress = Pick<
-  KeyboardEvent,
-  "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "isComposing"
->;
+type KeyPress = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
-/** The key as shortcuts name it; null where the press belongs to the browser or to an input method. */
+/** The key as shortcuts name it; null where the press belongs to the browser. */
 export function nameOfKey(press: KeyPress): string | null {
-  if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return null;
+  if (press.ctrlKey || press.metaKey || press.altKey) return null;
   if (press.key.length > 1) return press.shiftKey ? `Shift+${press.key}` : press.key;
   // Keyboards of other scripts: the letter that is printed beside theirs.
   const isAscii = press.key <= "~";

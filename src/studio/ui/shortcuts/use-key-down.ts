@@ -1,16 +1,19 @@
 import { useEffect, useEffectEvent } from "react";
+import { isComposing } from "./composition.ts";
 import { ownsKey } from "./owns-key.ts";
 
 /**
- * Hears keys while the focus is inside `region`, and anywhere else on the page where nothing uses the key itself. An open
- * dialog keeps its keys, unless `region` is in it.
+ * Calls `onKeyDown` for keys pressed while the focus is inside `region`, and anywhere else on the
+ * page where nothing uses the key itself. An open dialog keeps its keys, unless `region` is in it. Keys of an input method
+ * are skipped.
  */
 export function useKeyDown(
   region: HTMLElement | null,
   onKeyDown: (event: KeyboardEvent) => void,
 ): void {
   const handleKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || !(event.target instanceof Element) || !region) return;
+    if (event.defaultPrevented || isComposing(event)) return;
+    if (!(event.target instanceof Element) || !region) return;
     if (ownsKey(event.target, event.key)) return;
     const dialog = document.querySelector("dialog:modal");
     if (dialog && !dialog.contains(region)) return;

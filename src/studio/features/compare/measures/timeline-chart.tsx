@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 import { classes } from "#studio/ui/classes.ts";
+import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import type { Comparison } from "../engine/comparison.ts";
 import { frameAtPointer, placeOf, sliderMove } from "../transport/scrub-target.ts";
 import { useFollow } from "./use-follow.ts";
@@ -99,7 +100,7 @@ export function TimelineChart({
         defaultValue={0}
         step={1}
         aria-label={label}
-        onKeyDown={handleKeyDown}
+        onKeyDown={outsideComposition(handleKeyDown)}
         // Screen readers on phones move it without keys.
         onChange={(event) => comparison.goToFrame(event.currentTarget.valueAsNumber)}
         className="pointer-events-none absolute inset-0 size-full opacity-0"

@@ -2,6 +2,7 @@ import { Palette, SeparatorHorizontal, SeparatorVertical, SunMedium } from "luci
 import type { CSSProperties } from "react";
 import { Button } from "#studio/ui/button.tsx";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import { Slider } from "#studio/ui/slider.tsx";
 import * as words from "#words/compare-stage.ts";
@@ -97,9 +98,9 @@ function BlinkControls() {
         onPointerUp={hold(false)}
         onPointerLeave={hold(false)}
         onPointerCancel={hold(false)}
-        onKeyDown={(event) => {
+        onKeyDown={outsideComposition((event) => {
           if (event.key === " " || event.key === "Enter") model.set({ isHeld: true });
-        }}
+        })}
         onKeyUp={hold(false)}
         onBlur={hold(false)}
         onContextMenu={(event) => event.preventDefault()}

@@ -2,6 +2,7 @@ import { MoveHorizontal, MoveVertical } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useRef } from "react";
 import { clamp } from "#studio/domain/clamp.ts";
 import { classes } from "#studio/ui/classes.ts";
+import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import * as words from "#words/compare-stage.ts";
 import { useStage, useView } from "./use-stage.ts";
 
@@ -76,7 +77,7 @@ export function WipeDivider() {
         max={100}
         value={part}
         onChange={(event) => model.view.set({ divider: event.currentTarget.valueAsNumber / 100 })}
-        onKeyDown={handleKeyDown}
+        onKeyDown={outsideComposition(handleKeyDown)}
         className="pointer-events-none absolute inset-0 size-full opacity-0"
       />
     </div>

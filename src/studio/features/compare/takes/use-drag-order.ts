@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useState } from "react";
+import { type PointerEvent, type RefObject, useState } from "react";
+import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 
 interface Drag {
   id: string;
@@ -46,9 +47,9 @@ export function useDragOrder(
         setDrag(null);
       },
       onPointerCancel: () => setDrag(null),
-      onKeyDown(event: KeyboardEvent) {
+      onKeyDown: outsideComposition((event) => {
         if (event.key === "Escape") setDrag(null);
-      },
+      }),
     };
   }
 

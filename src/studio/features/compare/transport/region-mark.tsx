@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from "react";
 import { classes } from "#studio/ui/classes.ts";
+import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import * as words from "#words/compare-transport.ts";
 import type { Region } from "../engine/comparison.ts";
 import { formatSeconds } from "./format-seconds.ts";
@@ -59,7 +60,7 @@ export function RegionMark(props: RegionMarkProps) {
       aria-valuemax={mark === "start" ? region.endFrame : frameCount - 1}
       aria-valuenow={frame}
       aria-valuetext={words.positionText(formatSeconds(frame, frameRate), frame + 1, frameCount)}
-      onKeyDown={handleKeyDown}
+      onKeyDown={outsideComposition(handleKeyDown)}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.preventDefault();

@@ -1,5 +1,6 @@
 /** The position in both clips: thumbnails to drag along, with the marks of the loop on them. */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
+import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import * as words from "#words/compare-transport.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { formatSeconds } from "./format-seconds.ts";
@@ -82,7 +83,7 @@ export function Scrubber({ comparison, isBlind = false, children }: ScrubberProp
         step={1}
         disabled={!isReady}
         aria-label={words.position}
-        onKeyDown={handleKeyDown}
+        onKeyDown={outsideComposition(handleKeyDown)}
         // Screen readers on phones move it without keys.
         onChange={(event) => comparison.goToFrame(event.currentTarget.valueAsNumber)}
         className="pointer-events-none absolute inset-0 size-full opacity-0"

@@ -1,0 +1,79 @@
+import { useState } from "react";
+import { expect, it, vi } from "vitest";
+import { render } from "vitest-browser-react";
+import { compose, pressKey, sendKey, TAKEN_KEYS } from "#studio/testing/input-method.ts";
+import { ConfirmDialog } from "../confirm-dialog.tsx";
+import { Modal } from "../modal.tsx";
+import { outsideComposition } from "./composition.ts";
+import { useKeyDown } from "./use-key-down.ts";
+
+it("a key handler gets the keys that no input method has taken, and no others", async () => {
+  const handle = vi.fn();
+  const { container } = await render(
+    <textarea aria-label="Note" onKeyDown={outsideComposition(({ key }) => handle(key))} />,
+  );
+  const note = container.querySelector("textarea");
+  note?.focus();
+  await compose("か");
+  await pressKey("Enter");
+  await pressKey("Enter", { ctrl: true });
+  expect(handle).not.toHaveBeenCalled();
+  for (const [, init] of TAKEN_KEYS) {
+    // A line break in several lines of text is the input method's to make or not.
+    expect(note && sendKey(note, { key: "Enter", ...init })).toBe(true);
+  }
+  if (note) sendKey(note, { key: "Process" });
+  expect(handle).not.toHaveBeenCalled();
+  await compose("");
+  await pressKey("Escape");
+  expect(handle).toHaveBeenCalledExactlyOnceWith("Escape");
+});
+
+it.each(TAKEN_KEYS)("a shortcut of the whole page leaves a key alone: %s", async (_form, init) => {
+  const handle = vi.fn();
+  function Region() {
+    const [region, setRegion] = useState<HTMLElement | null>(null);
+    useKeyDown(region, ({ key }) => handle(key));
+    return <div ref={setRegion} />;
+  }
+  await render(<Region />);
+  sendKey(document.body, { key: " ", ...init });
+  expect(handle).not.toHaveBeenCalled();
+  sendKey(document.body, { key: " " });
+  expect(handle).toHaveBeenCalledOnce();
+});
+
+it.each([
+  [
+    "a dialog",
+    (onClose: () => void) => (
+      <Modal title="Choose" closeLabel="Close" onClose={onClose}>
+        <input aria-label="Search" />
+      </Modal>
+    ),
+  ],
+  [
+    "a question",
+    (onClose: () => void) => (
+      <ConfirmDialog
+        title="Sure?"
+        confirmLabel="Yes"
+        cancelLabel="No"
+        onConfirm={() => {}}
+        onCancel={onClose}
+      >
+        <input aria-label="Search" />
+      </ConfirmDialog>
+    ),
+  ],
+])("%s is not closed by the Escape that drops a composition", async (_name, draw) => {
+  const onClose = vi.fn();
+  const { getByRole } = await render(draw(onClose));
+  await getByRole("textbox", { name: "Search" }).click();
+  await compose("か");
+  await pressKey("Escape");
+  expect(onClose).not.toHaveBeenCalled();
+  await compose("");
+  await pressKey("Escape");
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+});
