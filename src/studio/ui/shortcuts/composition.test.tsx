@@ -7,6 +7,12 @@ import { Modal } from "../modal.tsx";
 import { outsideComposition } from "./composition.ts";
 import { useKeyDown } from "./use-key-down.ts";
 
+function Region({ onKey }: { onKey: (key: string) => void }) {
+  const [region, setRegion] = useState<HTMLElement | null>(null);
+  useKeyDown(region, ({ key }) => onKey(key));
+  return <div ref={setRegion} />;
+}
+
 it("a key handler gets the keys that no input method has taken, and no others", async () => {
   const handle = vi.fn();
   const { container } = await render(
@@ -31,12 +37,7 @@ it("a key handler gets the keys that no input method has taken, and no others", 
 
 it.each(TAKEN_KEYS)("a shortcut of the whole page leaves a key alone: %s", async (_form, init) => {
   const handle = vi.fn();
-  function Region() {
-    const [region, setRegion] = useState<HTMLElement | null>(null);
-    useKeyDown(region, ({ key }) => handle(key));
-    return <div ref={setRegion} />;
-  }
-  await render(<Region />);
+  await render(<Region onKey={handle} />);
   sendKey(document.body, { key: " ", ...init });
   expect(handle).not.toHaveBeenCalled();
   sendKey(document.body, { key: " " });
