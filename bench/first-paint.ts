@@ -4,7 +4,6 @@
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { getRequestListener } from "@hono/node-server";
 import react from "@vitejs/plugin-react";
 import { type Browser, chromium } from "playwright";
 import { build } from "vite";
@@ -64,13 +63,9 @@ async function compare(
 
 async function serve(directory: string) {
   const files = await loadStaticFiles(directory);
-  const listener = getRequestListener((request) => files.fetch(request), {
-    overrideGlobalObjects: false,
-  });
-  return listen((incoming, outgoing) => void listener(incoming, outgoing), {
-    host: "localhost",
-    port: 0,
-  });
+  const refuse = () => new Response(null, { status: 400 });
+  const settings = { host: "localhost", port: 0, allowedHosts: [], isBehindAuth: false };
+  return listen({ fetch: files.fetch, refuse }, settings);
 }
 
 /** Builds the smallest React page there is, inside the project so that it finds the same React. */

@@ -13,6 +13,10 @@ export const PROBLEM_CODES = [
   "invalid-parameters",
   "body-too-large",
   "forbidden-origin",
+  "wrong-host",
+  "malformed-request",
+  "headers-too-large",
+  "request-timeout",
   "not-found",
   "method-not-allowed",
   // Kirin refused; nothing was created.
@@ -45,6 +49,7 @@ export const PROBLEM_CODES = [
   "range-not-satisfiable",
   // Ours.
   "missing-key",
+  "server-stopping",
   "internal-error",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

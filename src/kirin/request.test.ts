@@ -92,6 +92,11 @@ describe("limits", () => {
       { prompt: "x", external_task_id: ".." },
       `external_task_id: ${REQUEST_ISSUES.externalTaskIdInvalid}`,
     ],
+    ...["a/b", "a\\b", "..%2f", "%2E%2E", "a\u0000b"].map((id): [string, object, string] => [
+      `a task id that makes another path: ${JSON.stringify(id)}`,
+      { prompt: "x", external_task_id: id },
+      `external_task_id: ${REQUEST_ISSUES.externalTaskIdInvalid}`,
+    ]),
     [
       "a task id that is too long",
       { prompt: "x", external_task_id: "i".repeat(EXTERNAL_TASK_ID_MAX_CHARACTERS + 1) },

@@ -2,6 +2,7 @@
  * A request for one clip: the schema that form, proxy and simulator share, and its form on the wire.
  */
 import * as z from "zod/mini";
+import { isPathSegment } from "./endpoints.ts";
 import {
   ASPECT_RATIOS,
   canHaveSound,
@@ -32,8 +33,6 @@ export const REQUEST_ISSUES = {
 export type RequestIssueReason = (typeof REQUEST_ISSUES)[keyof typeof REQUEST_ISSUES];
 
 const HTTP_URL = /^https?:\/\/[^\s/?#]+[^\s]*$/i;
-// "." and ".." are folded away by every URL parser, even when escaped, so such a task could not be read back.
-const SAFE_PATH_SEGMENT = /^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]+$/u;
 
 /** A prompt: 1 to 2500 characters, and not only white space. */
 const promptSchema = z.string().check(
@@ -61,7 +60,7 @@ const externalTaskIdSchema = z
   .check(
     z.refine(
       (id) =>
-        SAFE_PATH_SEGMENT.test(id) &&
+        isPathSegment(id) &&
         id.trim() === id &&
         countCharacters(id) <= EXTERNAL_TASK_ID_MAX_CHARACTERS,
       { error: REQUEST_ISSUES.externalTaskIdInvalid },

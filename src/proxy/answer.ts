@@ -2,6 +2,7 @@
 import type { Failure } from "./failure.ts";
 import { type ProblemPurpose, problemResponse, toProblem } from "./problem-response.ts";
 import { redactKey } from "./redact.ts";
+import { DATA_SECURITY_POLICY, PROTECTIVE_HEADERS } from "./response-headers.ts";
 import type { Outcome, Scope } from "./scope.ts";
 
 /** Runs a handler and answers, come what may. A fault of ours becomes a problem without its words. */
@@ -12,10 +13,14 @@ export async function answer(
 ): Promise<Response> {
   const response = await runSafely(scope, purpose, handle);
   response.headers.set("X-Request-Id", scope.requestId);
-  response.headers.set("X-Content-Type-Options", "nosniff");
-  response.headers.set("Cross-Origin-Resource-Policy", "same-origin");
-  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
+  for (const [name, value] of Object.entries(PROTECTIVE_HEADERS)) response.headers.set(name, value);
+  setDefault(response.headers, "Content-Security-Policy", DATA_SECURITY_POLICY);
+  setDefault(response.headers, "Cache-Control", "no-store");
   return response;
+}
+
+function setDefault(headers: Headers, name: string, value: string): void {
+  if (!headers.has(name)) headers.set(name, value);
 }
 
 async function runSafely(
@@ -41,6 +46,7 @@ async function runSafely(
 function fail(scope: Scope, purpose: ProblemPurpose, failure: Failure): Response {
   scope.problemCode = failure.code;
   const problem = toProblem(failure, scope.requestId, purpose);
+  if (problem.outcome) scope.outcome = problem.outcome;
   return problemResponse(problem, toJson(scope, problem) ?? "{}", failure);
 }
 

@@ -53,7 +53,7 @@ describe("a clip", () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "video/mp4",
       "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox allow-same-origin",
+      "content-security-policy": "sandbox allow-same-origin; frame-ancestors 'none'",
       "cross-origin-resource-policy": "same-origin",
       "cache-control": "private, max-age=3600",
     });

@@ -27,7 +27,7 @@ export async function serveClip(
     "Cache-Control": "private, max-age=3600",
     // Should the bytes be something else after all, they cannot run. Without an origin of its own, a
     // clip opened in a tab could not load itself: its player asks again, and other origins are refused.
-    "Content-Security-Policy": "sandbox allow-same-origin",
+    "Content-Security-Policy": "sandbox allow-same-origin; frame-ancestors 'none'",
   });
   for (const name of PASSED_ON) {
     const value = clip.value.headers.get(name);

@@ -3,16 +3,21 @@
  * it runs in Node, in Workers and in a browser.
  */
 import { type Context, Hono } from "hono";
+import type { ProblemCode } from "#contract/problem.ts";
 import { CONFIG_PATH, GENERATIONS_PATH, HEALTH_PATH, QUOTES_PATH } from "#contract/routes.ts";
 import { answer } from "./answer.ts";
 import { createClipAddresses } from "./clip-addresses.ts";
 import { createClipTypes } from "./clip-types.ts";
 import { serveClip } from "./clips.ts";
 import { systemClock } from "./clock.ts";
+import type { Failure } from "./failure.ts";
 import { createGeneration, quoteGeneration, readGeneration } from "./generations.ts";
+import { isAllowedHost } from "./host-name.ts";
 import { defaultLimits, type ProxyOptions, type ProxySettings } from "./options.ts";
-import { isAllowedHost, isFromStudio } from "./same-origin.ts";
+import { requestLog } from "./request-log.ts";
+import { isFromForeignPage, isMarkedAsStudio } from "./same-origin.ts";
 import type { KeepGoing, Outcome, Scope } from "./scope.ts";
+import { STOPPING, trackCreates } from "./stopping.ts";
 import { studioConfig } from "./studio-config.ts";
 
 /** What a host may tell the proxy about one request. Workers' execution context is one of these. */
@@ -22,15 +27,20 @@ export interface FetchContext {
 
 export interface ProxyApp {
   fetch(request: Request, context?: FetchContext): Promise<Response>;
-}
-
-/** Whether a path belongs to the proxy, and not to the studio's own files. */
-export function isProxyPath(pathname: string): boolean {
-  return pathname === HEALTH_PATH || pathname === "/api" || pathname.startsWith("/api/");
+  /** Answers and logs a request that cannot be expressed as a `Request`. */
+  refuse(code: ProblemCode, method: string): Promise<Response>;
+  /**
+   * From now on refuses every request with 503. Returns how many creates are under way; `settled` resolves
+   * when all of them have their answer, which their own time limit bounds.
+   */
+  stop(): { creates: number; settled: Promise<void> };
 }
 
 const CLIP_PATH = `${GENERATIONS_PATH}/:id/clips/:index`;
 const GENERATION_PATH = `${GENERATIONS_PATH}/:id`;
+
+type AppContext = Context<{ Bindings: FetchContext }>;
+type Handle = (scope: Scope) => Outcome | Promise<Outcome>;
 
 /** Builds the proxy. */
 export function createProxy(options: ProxyOptions): ProxyApp {
@@ -42,59 +52,64 @@ export function createProxy(options: ProxyOptions): ProxyApp {
     newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),
     limits: { ...defaultLimits(options.upstream.kind), ...options.limits },
   };
-  const allowedHosts = options.allowedHosts ?? [];
+  const { allowedHosts = [], assets } = options;
   const addresses = createClipAddresses(proxy.clock, proxy.limits.clipAddressMs);
+  const creates = trackCreates();
   const app = new Hono<{ Bindings: FetchContext }>();
 
-  /** Registers one route: guards, handler, answer, log line. Other methods of its path get a 405. */
+  /** Registers one route: guard, handler, answer, log line. Other methods of its path get a 405. */
   function route(
     method: "GET" | "POST",
     path: string,
-    handle: (scope: Scope, context: Context) => Outcome | Promise<Outcome>,
+    handle: (scope: Scope, context: AppContext) => Outcome | Promise<Outcome>,
   ) {
-    app.on(method, path, (context) =>
-      respond(context, path, (scope) => {
-        const isAllowed =
-          path === HEALTH_PATH || isAllowedHost(new URL(context.req.url), allowedHosts);
-        return isAllowed && (method === "GET" || isFromStudio(context.req.raw))
+    app.on(method, path, (context) => {
+      const answering = respond(context, path, (scope) =>
+        method === "GET" || isMarkedAsStudio(context.req.raw)
           ? handle(scope, context)
-          : { kind: "failure", failure: { code: "forbidden-origin" } };
-      }),
-    );
+          : failure({ code: "forbidden-origin" }),
+      );
+      return isCreate(method, path) ? creates.track(answering) : answering;
+    });
     const Allow = method === "GET" ? "GET, HEAD" : method;
     app.all(path, (context) =>
-      respond(context, path, () => ({
-        kind: "failure",
-        failure: { code: "method-not-allowed", headers: { Allow } },
-      })),
+      respond(context, path, () => failure({ code: "method-not-allowed", headers: { Allow } })),
     );
   }
 
-  async function respond(
-    context: Context<{ Bindings: FetchContext }>,
-    path: string,
-    handle: (scope: Scope) => Outcome | Promise<Outcome>,
+  /** Why a request gets no further, or null. The host comes first: a foreign one learns nothing else. */
+  function guard(request: Request): Failure | null {
+    const { hostname, pathname } = new URL(request.url);
+    if (!isAllowedHost(hostname, allowedHosts)) return { code: "wrong-host" };
+    if (creates.isStopping()) return STOPPING;
+    const isForeign = isApiPath(pathname) && isFromForeignPage(request);
+    return isForeign ? { code: "forbidden-origin" } : null;
+  }
+
+  function respond(context: AppContext, path: string, handle: Handle): Promise<Response> {
+    const { raw } = context.req;
+    const keepGoing: KeepGoing = (work) => context.env.waitUntil?.(work);
+    return answerAndLog({ method: raw.method, path, keepGoing }, (scope) => {
+      const refusal = guard(raw);
+      return refusal === null ? handle(scope) : failure(refusal);
+    });
+  }
+
+  async function answerAndLog(
+    { method, path, keepGoing }: { method: string; path: string; keepGoing: KeepGoing },
+    handle: Handle,
   ): Promise<Response> {
-    const startedMs = proxy.clock.now();
-    const { method } = context.req.raw;
+    const log = requestLog(proxy.clock, options.log);
     const scope: Scope = {
       proxy,
       requestId: proxy.newRequestId(),
-      keepGoing: (work) => context.env.waitUntil?.(work),
+      keepGoing,
+      isStopping: creates.isStopping,
     };
-    const isCreate = method === "POST" && path === GENERATIONS_PATH;
-    const response = await answer(scope, isCreate ? "create" : "other", () => handle(scope));
-    options.log(
-      JSON.stringify({
-        time: new Date(startedMs).toISOString(),
-        requestId: scope.requestId,
-        method,
-        route: path,
-        status: response.status,
-        ...(scope.problemCode !== undefined && { code: scope.problemCode }),
-        ms: Math.round(proxy.clock.now() - startedMs),
-      }),
+    const response = await answer(scope, isCreate(method, path) ? "create" : "other", () =>
+      handle(scope),
     );
+    log({ scope, method, route: path, status: response.status });
     return response;
   }
 
@@ -109,9 +124,31 @@ export function createProxy(options: ProxyOptions): ProxyApp {
   );
   route("GET", CONFIG_PATH, () => ({ kind: "json", status: 200, value: studioConfig(proxy) }));
   route("GET", HEALTH_PATH, () => ({ kind: "json", status: 200, value: { status: "ok" } }));
-  app.notFound((context) =>
-    respond(context, "*", () => ({ kind: "failure", failure: { code: "not-found" } })),
-  );
+  app.notFound((context) => {
+    const { raw } = context.req;
+    const isAsset = assets !== undefined && !isApiPath(new URL(raw.url).pathname);
+    // The studio's own files leave no line in the log, unless they are refused.
+    if (isAsset && guard(raw) === null) return assets(raw);
+    return respond(context, "*", () => failure({ code: "not-found" }));
+  });
 
-  return { fetch: async (request, context = {}) => app.fetch(request, context) };
+  return {
+    fetch: async (request, context = {}) => app.fetch(request, context),
+    refuse: (code, method) =>
+      answerAndLog({ method, path: "*", keepGoing: () => {} }, () => failure({ code })),
+    stop: creates.stop,
+  };
+}
+
+/** Whether a path belongs to the API, and not to the studio's own files. */
+function isApiPath(pathname: string): boolean {
+  return pathname === "/api" || pathname.startsWith("/api/");
+}
+
+function isCreate(method: string, path: string): boolean {
+  return method === "POST" && path === GENERATIONS_PATH;
+}
+
+function failure(failure: Failure): Outcome {
+  return { kind: "failure", failure };
 }

@@ -8,6 +8,7 @@ import type { Task } from "#kirin/task.ts";
 import { failed, type Result } from "./failure.ts";
 import { readRequestBody } from "./request-body.ts";
 import type { Outcome, Scope } from "./scope.ts";
+import { STOPPING } from "./stopping.ts";
 import { isUsableTaskId } from "./task-id.ts";
 import { readTaskReply } from "./task-reply.ts";
 import { toGeneration } from "./to-generation.ts";
@@ -17,6 +18,8 @@ import { callUpstream } from "./upstream-call.ts";
 export async function createGeneration(scope: Scope, request: Request): Promise<Outcome> {
   const body = await readRequestBody(request);
   if (!body.ok) return { kind: "failure", failure: body.failure };
+  // Nothing has left yet, and what leaves now might not be waited for.
+  if (scope.isStopping()) return { kind: "failure", failure: STOPPING };
   const creating = create(scope, body.value);
   scope.keepGoing(creating);
   return creating;

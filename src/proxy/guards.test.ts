@@ -146,26 +146,106 @@ describe.each(PATHS)("POST %s", (path) => {
   });
 });
 
-describe("the name the studio is reached by", () => {
-  const ask = (host: string, allowedHosts?: readonly string[] | "any") =>
-    openProxy(allowedHosts === undefined ? {} : { allowedHosts })
-      .fetch(new Request(`http://${host}/api/config`))
+describe("the host name the studio is asked under", () => {
+  const ask = (host: string, allowedHosts: readonly string[] = [], path = "/api/config") =>
+    openProxy({ allowedHosts })
+      .fetch(new Request(`http://${host}${path}`))
       .then((response) => response.status);
 
-  it.each(["localhost", "studio.localhost:4173", "127.0.0.1:80", "[::1]:4173", "192.168.1.7"])(
-    "may be %s",
-    async (host) => expect(await ask(host)).toBe(200),
+  it.each([
+    "localhost",
+    "LOCALHOST.:80",
+    "studio.localhost:4173",
+    "127.0.0.1:80",
+    "127.8.9.10",
+    "[::1]:4173",
+    "[::ffff:127.0.0.1]",
+  ])("may be %s", async (host) => expect(await ask(host)).toBe(200));
+
+  it.each(["/", "/index.html", "/healthz", "/api", "/api/config", "/api/generations/t"])(
+    "proxy: a foreign name is pointed at the studio (DNS rebinding) → 421 for everything, its own files included (%s)",
+    async (path) => {
+      const proxy = openProxy({ assets: () => new Response("a file") });
+      for (const host of [
+        "evil.test",
+        "localhost.evil.test",
+        "192.168.1.7",
+        "evil.localhost.test",
+      ]) {
+        const response = await proxy.fetch(new Request(`http://${host}${path}`));
+        expect(await problemOf(response)).toMatchObject({ status: 421, code: "wrong-host" });
+      }
+      expect(proxy.calls).toHaveLength(0);
+    },
   );
 
-  it("may not be a name that somebody else pointed here", async () => {
-    expect(await ask("evil.test")).toBe(403);
-    expect(await ask("localhost.evil.test")).toBe(403);
+  it("may be one that is allowed, in any spelling and on any port", async () => {
+    const allowed = ["studio.test", "192.168.1.7", "2001:db8::1"];
+    for (const host of ["studio.test", "STUDIO.test.:8443", "192.168.1.7", "[2001:DB8:0::1]:9"]) {
+      expect(await ask(host, allowed)).toBe(200);
+    }
+    expect(await ask("evil.test", allowed)).toBe(421);
+    expect(await ask("a.studio.test", allowed)).toBe(421);
+    expect(await ask("localhost", allowed)).toBe(200);
   });
 
-  it("may be any name the host allows", async () => {
-    expect(await ask("studio.test", ["studio.test"])).toBe(200);
-    expect(await ask("evil.test", ["studio.test"])).toBe(403);
-    expect(await ask("whatever.test", "any")).toBe(200);
+  it("is never a forwarded one", async () => {
+    const proxy = openProxy();
+    const headers = { "X-Forwarded-Host": "localhost", Forwarded: "host=localhost" };
+    const response = await proxy.fetch(new Request("http://evil.test/api/config", { headers }));
+    expect(response.status).toBe(421);
+  });
+});
+
+describe("a read by another site's page", () => {
+  const PATHS = ["/api/generations/t", "/api/generations/t/clips/0", "/api/config", "/api/nothing"];
+  it.each([
+    ["cross-site", { "Sec-Fetch-Site": "cross-site" }],
+    ["same-site", { "Sec-Fetch-Site": "same-site" }],
+    ["a link that was followed", { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate" }],
+    ["an unknown relation", { "Sec-Fetch-Site": "new-word" }],
+    ["an older browser", { Origin: "https://evil.test" }],
+    ["an opaque origin", { Origin: "null" }],
+  ])(
+    "proxy: a page of another site reads a task or a clip → refused before Kirin hears of it (%s)",
+    async (_name, headers) => {
+      const proxy = openProxy();
+      for (const path of PATHS) {
+        const response = await proxy.get(path, headers);
+        expect(await problemOf(response)).toMatchObject({ status: 403, code: "forbidden-origin" });
+      }
+      expect([proxy.calls.length, proxy.clipCalls.length]).toEqual([0, 0]);
+    },
+  );
+
+  it.each(["same-origin", "none"])("is none when the browser says %s", async (site) => {
+    const headers = { "Sec-Fetch-Site": site, "Sec-Fetch-Dest": "video" };
+    expect((await openProxy().get("/api/generations/t", headers)).status).toBe(200);
+  });
+
+  it("may open the studio by a link", async () => {
+    const proxy = openProxy({ assets: () => new Response("the studio") });
+    const headers = { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate" };
+    expect(await (await proxy.get("/library", headers)).text()).toBe("the studio");
+    expect((await proxy.get("/healthz", headers)).status).toBe(200);
+  });
+});
+
+describe("an answer", () => {
+  it.each([
+    ["a task", "/api/generations/t", {}],
+    ["a problem of Kirin's", "/api/generations/..%2f", {}],
+    ["a foreign read", "/api/generations/t", { "Sec-Fetch-Site": "cross-site" }],
+    ["a 404", "/api/nothing", {}],
+    ["the health check", "/healthz", {}],
+  ])("cannot be framed, sniffed or embedded elsewhere: %s", async (_name, path, headers) => {
+    const answer = await openProxy().get(path, headers);
+    expect(answer.headers.get("Content-Security-Policy")).toContain("frame-ancestors 'none'");
+    expect(answer.headers.get("X-Frame-Options")).toBe("DENY");
+    expect(answer.headers.get("Cross-Origin-Resource-Policy")).toBe("same-origin");
+    expect(answer.headers.get("X-Content-Type-Options")).toBe("nosniff");
+    expect(answer.headers.get("Cache-Control")).toBe("no-store");
+    expect(answer.headers.get("Access-Control-Allow-Origin")).toBeNull();
   });
 });
 

@@ -31,12 +31,10 @@ export interface ProxyOptions {
   clipFetch: PlainFetch;
   /** Receives one line of JSON for every request. */
   log: (line: string) => void;
-  /**
-   * Names the studio may be reached by, besides local names and IP addresses. A page that points its
-   * own name at this machine (DNS rebinding) is same-origin to the browser; only its name gives it
-   * away. "any" switches that check off, for a studio that is published under a name.
-   */
-  allowedHosts?: readonly string[] | "any";
+  /** Host names and addresses the studio answers under, besides those of this machine itself. */
+  allowedHosts?: readonly string[];
+  /** Serves the studio's own files: whatever is no path of the proxy's. Without it those are 404. */
+  assets?: (request: Request) => Response | Promise<Response>;
   clock?: Clock;
   newRequestId?: () => string;
   limits?: Partial<Limits>;

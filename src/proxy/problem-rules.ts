@@ -50,6 +50,34 @@ const ROWS: Readonly<Record<ProblemCode, Row>> = {
     "Not from the studio",
     "Only the studio's own page may ask for this.",
   ],
+  "wrong-host": [
+    421,
+    "not-sent",
+    "lasting",
+    "Wrong host name",
+    "The studio does not answer under this host name; STUDIO_ALLOWED_HOSTS names further ones.",
+  ],
+  "malformed-request": [
+    400,
+    "not-sent",
+    "lasting",
+    "Not a valid request",
+    "The request's address or its Host header is not valid HTTP.",
+  ],
+  "headers-too-large": [
+    431,
+    "not-sent",
+    "lasting",
+    "Headers too large",
+    "The headers of the request are too large.",
+  ],
+  "request-timeout": [
+    408,
+    "not-sent",
+    "transient",
+    "Request too slow",
+    "The request did not arrive in time.",
+  ],
   "not-found": [404, "not-sent", "lasting", "No such address", "There is nothing at this address."],
   "method-not-allowed": [
     405,
@@ -226,6 +254,13 @@ const ROWS: Readonly<Record<ProblemCode, Row>> = {
     "lasting",
     "No API key",
     "No usable Kirin API key is set; set KIRIN_API_KEY and start again.",
+  ],
+  "server-stopping": [
+    503,
+    "not-sent",
+    "transient",
+    "Server is stopping",
+    "The studio's server is stopping and takes no new requests; nothing was sent.",
   ],
   "internal-error": [
     500,

@@ -1,34 +1,24 @@
 /**
- * Who may ask for what. The proxy holds a paid key, so a foreign page must not be able to spend it.
- * Forwarded headers are not trusted: anyone can send them.
+ * Which pages may use the proxy. It holds a paid key, so a foreign page must neither spend it nor make it
+ * read. Forwarded headers are not trusted: anyone can send them.
  */
 
 import { STUDIO_HEADER, STUDIO_HEADER_VALUE } from "#contract/routes.ts";
-import { isIpAddress } from "./clip-address.ts";
 
 /**
- * Whether the name this request was sent to is one of ours. A page whose own name was pointed at this
- * machine (DNS rebinding) is same-origin to the browser, but it cannot use a local name or an address.
+ * Whether a page of another origin sent this request, by the browser's own words: fetch metadata, and `Origin`
+ * from browsers that send none. Programs and addresses typed by hand send neither, and are not foreign.
  */
-export function isAllowedHost(url: URL, allowed: readonly string[] | "any"): boolean {
-  const name = url.hostname.replace(/\.$/, "");
-  return (
-    allowed === "any" ||
-    name === "localhost" ||
-    name.endsWith(".localhost") ||
-    isIpAddress(name) ||
-    allowed.includes(name)
-  );
+export function isFromForeignPage({ headers, url }: Request): boolean {
+  const site = headers.get("Sec-Fetch-Site");
+  if (site !== null && site !== "same-origin" && site !== "none") return true;
+  const origin = headers.get("Origin");
+  return origin !== null && !isOwnOrigin(origin, new URL(url), site);
 }
 
-/** Whether a request that changes something comes from the studio's own page, or from no page at all. */
-export function isFromStudio(request: Request): boolean {
-  const { headers } = request;
-  if (headers.get(STUDIO_HEADER) !== STUDIO_HEADER_VALUE) return false;
-  const site = headers.get("Sec-Fetch-Site");
-  if (site !== null && site !== "same-origin" && site !== "none") return false;
-  const origin = headers.get("Origin");
-  return origin === null || isOwnOrigin(origin, new URL(request.url), site);
+/** Whether the studio sent this request: a page cannot add its header to another origin without a preflight. */
+export function isMarkedAsStudio({ headers }: Request): boolean {
+  return headers.get(STUDIO_HEADER) === STUDIO_HEADER_VALUE;
 }
 
 function isOwnOrigin(origin: string, own: URL, site: string | null): boolean {

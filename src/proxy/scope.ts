@@ -1,4 +1,5 @@
 /** What one request carries through its handler. */
+import type { CreateOutcome } from "#contract/problem.ts";
 import type { Failure } from "./failure.ts";
 import type { ProxySettings } from "./options.ts";
 
@@ -10,8 +11,11 @@ export interface Scope {
   /** The answer's id, and that of the upstream call behind it: the latest, if there were several. */
   requestId: string;
   keepGoing: KeepGoing;
+  /** Whether the proxy has been told to stop since the request came. */
+  isStopping: () => boolean;
   /** For the log. */
   problemCode?: string;
+  outcome?: CreateOutcome;
 }
 
 /** What a handler makes: a JSON value, a finished answer, or a failure. */

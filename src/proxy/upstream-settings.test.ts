@@ -34,3 +34,38 @@ describe("the environment chooses the upstream", () => {
     },
   );
 });
+
+describe("a key and an address in plain http", () => {
+  const KIRIN_API_KEY = "sk-secret-1";
+
+  test.each([
+    "http://kirin.example",
+    "http://10.0.0.5:8080/base",
+    "http://localhost.evil.test",
+    "HTTP://KIRIN.EXAMPLE",
+    "http://[2001:db8::1]",
+  ])(
+    "proxy: the key would go over plain http to another machine → the start stops with a sentence that says how to allow it (%s)",
+    (KIRIN_BASE_URL) => {
+      const read = (more: object) =>
+        readUpstreamSettings({ KIRIN_API_KEY, KIRIN_BASE_URL, ...more });
+      for (const word of [undefined, "", "0"]) {
+        const start = () => read({ KIRIN_ALLOW_HTTP: word });
+        expect(start).toThrow(
+          /^KIRIN_BASE_URL has to be an https address[^.]*KIRIN_ALLOW_HTTP=1[^.]*\.$/,
+        );
+        expect(start).not.toThrow(KIRIN_API_KEY);
+      }
+      expect(() => read({ KIRIN_ALLOW_HTTP: "yes" })).toThrow(/^KIRIN_ALLOW_HTTP has to be 1/);
+      expect(read({ KIRIN_ALLOW_HTTP: "1" }).kind).toBe("live");
+      expect(readUpstreamSettings({ KIRIN_BASE_URL }).kind).toBe("live");
+    },
+  );
+
+  test.each(["http://localhost:9", "http://127.0.0.2", "http://[::1]:9", "https://kirin.example"])(
+    "are fine together when nobody can listen in: %s",
+    (KIRIN_BASE_URL) => {
+      expect(readUpstreamSettings({ KIRIN_API_KEY, KIRIN_BASE_URL }).kind).toBe("live");
+    },
+  );
+});

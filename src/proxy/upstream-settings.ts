@@ -4,6 +4,7 @@
 
 import * as z from "zod/mini";
 import { DEFAULT_BASE_URL } from "#kirin/endpoints.ts";
+import { isLoopbackHost } from "./host-name.ts";
 import { isUsableKey } from "./usable-key.ts";
 
 /** The embedded simulator, or a Kirin elsewhere; a live one without a key cannot create anything. */
@@ -19,6 +20,10 @@ const KEY_SENTENCE =
 const URL_SENTENCE =
   "KIRIN_BASE_URL has to be an http or https address without user name, query or fragment.";
 
+const PLAINTEXT_SENTENCE =
+  "KIRIN_BASE_URL has to be an https address, since the key would travel readable otherwise; KIRIN_ALLOW_HTTP=1 allows http all the same.";
+const ALLOW_HTTP_SENTENCE = "KIRIN_ALLOW_HTTP has to be 1, or not set.";
+
 const environmentSchema = z.object({
   KIRIN_API_KEY: z.optional(
     z.string().check(z.refine((text) => text === "" || isUsableKey(text), { error: KEY_SENTENCE })),
@@ -26,24 +31,34 @@ const environmentSchema = z.object({
   KIRIN_BASE_URL: z.optional(
     z.string().check(z.refine((text) => text === "" || isBaseUrl(text), { error: URL_SENTENCE })),
   ),
+  KIRIN_ALLOW_HTTP: z.optional(z.enum(["", "0", "1"], { error: ALLOW_HTTP_SENTENCE })),
 });
 
 /**
- * Reads `KIRIN_API_KEY` and `KIRIN_BASE_URL`; either one set means live, an empty one counts as not set.
- * Throws {@link SettingsError} on a wrong value, without naming it: it may be a key.
+ * Reads `KIRIN_API_KEY` and `KIRIN_BASE_URL`; either one set means live, an empty one counts as not set. A key goes over
+ * plain http to this machine itself, and elsewhere only with `KIRIN_ALLOW_HTTP=1`. Throws {@link SettingsError} on a wrong value, without naming it: it may be a key.
  */
 export function readUpstreamSettings(env: Record<string, string | undefined>): UpstreamSettings {
   const parsed = z.safeParse(environmentSchema, env);
   if (!parsed.success) {
     throw new SettingsError(parsed.error.issues[0]?.message ?? "The environment cannot be read.");
   }
-  const { KIRIN_API_KEY: apiKey, KIRIN_BASE_URL: baseUrl } = parsed.data;
+  const { KIRIN_API_KEY: apiKey, KIRIN_BASE_URL: baseUrl, KIRIN_ALLOW_HTTP } = parsed.data;
   if (!apiKey && !baseUrl) return { kind: "simulator" };
+  if (apiKey && baseUrl && KIRIN_ALLOW_HTTP !== "1" && isReadableOnTheWay(baseUrl)) {
+    throw new SettingsError(PLAINTEXT_SENTENCE);
+  }
   return {
     kind: "live",
     baseUrl: (baseUrl || DEFAULT_BASE_URL).replace(/\/+$/, ""),
     apiKey: apiKey || null,
   };
+}
+
+/** Whether an address is plain http to another machine: anyone on the way could read the key. */
+function isReadableOnTheWay(baseUrl: string): boolean {
+  const { protocol, hostname } = new URL(baseUrl);
+  return protocol === "http:" && !isLoopbackHost(hostname);
 }
 
 function isBaseUrl(text: string): boolean {

@@ -15,6 +15,8 @@ import { toWireTask } from "./wire-task.ts";
 const RENDER_SLOTS = 2;
 const PARALLEL_LIMIT = 6;
 
+const CLOSING = new Refused(503, "The simulator is closing.", { headers: { "Retry-After": "5" } });
+
 export interface SimulatorOptions {
   /** Folder for tasks and clips; made if it is not there. One simulator a folder. */
   dir: string;
@@ -101,7 +103,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
 
   return {
     async fetch(request) {
-      if (signal.aborted) return refusalResponse(new Refused(503, "The simulator is closing."));
+      if (signal.aborted) return refusalResponse(CLOSING);
       return app.fetch(request);
     },
     async close() {

@@ -18,6 +18,7 @@ export interface Disk {
   rename(from: string, to: string): Promise<void>;
   /** Removes a file; it is fine if there is none. */
   remove(file: string): Promise<void>;
+  isFolder(path: string): Promise<boolean>;
   /** Size in bytes, or null when there is no such file. */
   size(file: string): Promise<number | null>;
 }
@@ -54,6 +55,7 @@ export const realDisk: Disk = {
     }),
   rename: (from, to) => guard("rename", from, () => rename(from, to)),
   remove: (file) => guard("remove", file, () => rm(file, { force: true })),
+  isFolder: (path) => guard("read", path, async () => (await stat(path)).isDirectory()),
   size: (file) =>
     guard("read", file, async () => {
       try {

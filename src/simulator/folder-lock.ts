@@ -38,8 +38,11 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     await rm(mine, { force: true }).catch(() => undefined);
   }
   return async () => {
-    await rm(file, { force: true });
     heldHere.delete(folder);
+    // A lock that stays is no harm: its process is gone, so that the next start takes it over.
+    await rm(file, { force: true }).catch((error: unknown) => {
+      throw storageFault("remove", file, error);
+    });
   };
 }
 

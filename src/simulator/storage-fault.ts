@@ -8,6 +8,8 @@ const CAUSES: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
   ENOENT: "it is not there, and cannot be made",
   ENOTDIR: "a part of the path is not a folder",
+  EISDIR: "a folder is in its place",
+  ERR_FS_EISDIR: "a folder is in its place",
   EEXIST: "something else is in its place",
   EMFILE: "too many files are open",
   EIO: "the disk reports an error",

@@ -43,7 +43,7 @@ export async function openTaskStore(
   let records: Map<string, TaskRecord>;
   try {
     records = await readTasks(tasksFolder, disk, report);
-    await sweepClips(clipsFolder, records, await disk.list(tasksFolder), disk);
+    await sweepClips(clipsFolder, records, await disk.list(tasksFolder), { disk, report });
   } catch (error) {
     await unlock();
     throw error;
@@ -114,9 +114,9 @@ async function readTasks(
   const records = new Map<string, TaskRecord>();
   for (const name of await disk.list(folder)) {
     const file = join(folder, name);
-    if (name.endsWith(UNFINISHED_SUFFIX)) await disk.remove(file);
+    if (name.endsWith(UNFINISHED_SUFFIX)) await sweep(file, disk, report);
     if (!name.endsWith(".json")) continue;
-    const read = parseRecord(await disk.readText(file));
+    const read = parseRecord((await disk.isFolder(file)) ? "" : await disk.readText(file));
     if (read.kind === "newer") {
       throw new StorageFault(
         `${file} was written by a newer version of the simulator: use that one, or set SIMULATOR_DIR to another folder.`,
@@ -132,18 +132,31 @@ async function readTasks(
   return records;
 }
 
+interface Swept {
+  disk: Disk;
+  report: (sentence: string) => void;
+}
+
 /** Removes clips that no completed task owns: half-written ones, and those whose task will be rendered again. */
 async function sweepClips(
   folder: string,
   records: ReadonlyMap<string, TaskRecord>,
   taskNames: readonly string[],
-  disk: Disk,
+  { disk, report }: Swept,
 ): Promise<void> {
   const setAside = new Set(taskNames.filter((name) => name.endsWith(SET_ASIDE_SUFFIX)));
   for (const name of await disk.list(folder)) {
     const id = name.replace(/\.mp4$/, "");
     const isKept =
       records.get(id)?.state === "completed" || setAside.has(`${id}.json${SET_ASIDE_SUFFIX}`);
-    if (!isKept) await disk.remove(join(folder, name));
+    if (!isKept) await sweep(join(folder, name), disk, report);
   }
+}
+
+/** Removes what is of no use any more. What cannot be removed, such as a folder, is in nobody's way. */
+async function sweep(file: string, disk: Disk, report: (sentence: string) => void): Promise<void> {
+  await disk.remove(file).catch((error: unknown) => {
+    if (!(error instanceof StorageFault)) throw error;
+    report(error.message);
+  });
 }

@@ -67,7 +67,12 @@ export class ProxyProcess {
     purpose: ProblemPurpose,
     handle: (scope: Parameters<typeof createGeneration>[0]) => Promise<Outcome>,
   ): Promise<ApiResult<Generation>> {
-    const scope = { proxy: this.#settings, requestId: "request", keepGoing: () => {} };
+    const scope = {
+      proxy: this.#settings,
+      requestId: "request",
+      keepGoing: () => {},
+      isStopping: () => false,
+    };
     return new Promise((resolve, reject) => {
       this.#onKilled.push(() => reject(new Killed()));
       void handle(scope).then((outcome) => resolve(toResult(outcome, purpose)), reject);

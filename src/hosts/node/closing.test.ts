@@ -7,6 +7,7 @@ import { deferred } from "#proxy/testing/deferred.ts";
 import { createClipFetch } from "./clip-fetch.ts";
 import { listen } from "./listen.ts";
 import { serveLoopback } from "./testing/loopback.ts";
+import { ON_LOOPBACK, plainApp } from "./testing/plain-app.ts";
 import { createUpstreamFetch } from "./upstream-fetch.ts";
 
 /** A Kirin that takes a request and says nothing until it is told to. */
@@ -70,7 +71,7 @@ describe("closing the server", () => {
   const endless = new AbortController().signal;
 
   it("does not wait for a connection that never asked for anything", async () => {
-    const server = await listen(() => undefined, { host: "127.0.0.1", port: 0 });
+    const server = await listen(plainApp(), ON_LOOPBACK);
     const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
     // Taken already or not, it ends; in the second case by a reset.
     const ended = deferred<void>();
@@ -83,10 +84,13 @@ describe("closing the server", () => {
 
   it("does not keep a connection whose last answer came meanwhile", async () => {
     const asked = deferred<() => void>();
-    const server = await listen(
-      (_request, response) => asked.resolve(() => response.end("the answer")),
-      { host: "127.0.0.1", port: 0 },
+    const app = plainApp(
+      () =>
+        new Promise((resolve) => {
+          asked.resolve(() => resolve(new Response("the answer")));
+        }),
     );
+    const server = await listen(app, ON_LOOPBACK);
     const agent = new Agent({ keepAlive: true });
     const request = ask(server.url, { agent }).end();
     const answered = once(request, "response");
@@ -103,7 +107,11 @@ describe("closing the server", () => {
 
   it("cuts connections off when the grace ends, and not before", async () => {
     const asked = deferred<void>();
-    const server = await listen(() => asked.resolve(), { host: "127.0.0.1", port: 0 });
+    const app = plainApp(() => {
+      asked.resolve();
+      return new Promise(() => undefined);
+    });
+    const server = await listen(app, ON_LOOPBACK);
     const request = ask(server.url).end();
     const hungUp = once(request, "error");
     await asked.promise;

@@ -1,5 +1,5 @@
-/** How long what is under way may go on once the process was asked to end. */
-const GRACE_MS = 2_000;
+/** How long reads and clips under way may go on once the process was asked to end. */
+const GRACE_MS = 5_000;
 
 /** Aborts when the time is up. Closing passes one on from part to part, so that they do not add up. */
 export function startGrace(): AbortSignal {

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { describe, expect, it, onTestFinished, test } from "vitest";
 import { listen } from "./listen.ts";
+import { ON_LOOPBACK, plainApp } from "./testing/plain-app.ts";
 
 /** Containers often have no IPv6. */
 const LOOPBACKS = Object.values(networkInterfaces())
@@ -19,19 +20,19 @@ async function take(address: string): Promise<number> {
   return typeof bound === "object" && bound ? bound.port : 0;
 }
 
-const silent = () => undefined;
+const silent = plainApp();
 
 describe("a port that cannot be had", () => {
   it.each(LOOPBACKS)(
     "proxy: the port is taken by another program → the start stops with a sentence that says what to do (%s)",
     async (address) => {
       const port = await take(address);
-      await expect(listen(silent, { host: "localhost", port })).rejects.toThrow(
+      await expect(listen(silent, { ...ON_LOOPBACK, host: "localhost", port })).rejects.toThrow(
         `Port ${port} is in use. Set PORT to a free one, or end what uses it.`,
       );
       // And leaves nothing behind on the other one.
       for (const host of LOOPBACKS.filter((other) => other !== address)) {
-        const server = await listen(silent, { host, port });
+        const server = await listen(silent, { ...ON_LOOPBACK, host, port });
         await server.close();
       }
     },
@@ -40,15 +41,21 @@ describe("a port that cannot be had", () => {
 
 test("a HOST that is no address of this machine is named as what is wrong", async () => {
   // Of a block that is kept for documentation (RFC 5737).
-  const start = listen(silent, { host: "192.0.2.1", port: 0 });
+  const settings = {
+    ...ON_LOOPBACK,
+    host: "192.0.2.1",
+    allowedHosts: ["studio.test"],
+    isBehindAuth: true,
+  };
+  const start = listen(silent, settings);
   await expect(start).rejects.toThrow(/^HOST has to be a name or an address of this machine/);
 });
 
 test("localhost is both loopback addresses", async () => {
-  const server = await listen((_request, response) => response.end("here"), {
-    host: "localhost",
-    port: 0,
-  });
+  const server = await listen(
+    plainApp(() => new Response("here")),
+    { ...ON_LOOPBACK, host: "localhost" },
+  );
   onTestFinished(() => server.close());
   const { port } = new URL(server.url);
   for (const host of [...LOOPBACKS, "localhost"]) {

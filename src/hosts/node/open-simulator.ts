@@ -3,6 +3,7 @@
 import { createRenderPool } from "#renderer/pool/render-pool.ts";
 import { systemClock } from "#simulator/clock.ts";
 import { createSimulator, type Simulator } from "#simulator/create-simulator.ts";
+import { complain } from "./output.ts";
 import type { SimulatorSettings } from "./simulator-env.ts";
 
 /** Base URL of a simulator that is only ever called in its own process. */
@@ -25,7 +26,7 @@ export async function openSimulator({
     ...settings,
     clock: systemClock,
     renderer: pool,
-    report: (sentence) => process.stderr.write(`${sentence}\n`),
+    report: complain,
   });
   return {
     fetch: simulator.fetch,

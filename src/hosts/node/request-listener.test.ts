@@ -5,9 +5,10 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { deferred } from "#proxy/testing/deferred.ts";
 import { requestListener } from "./request-listener.ts";
 import { serveLoopback } from "./testing/loopback.ts";
+import { plainApp } from "./testing/plain-app.ts";
 
 function serve(app: (request: Request) => Response | Promise<Response>): Promise<string> {
-  return serveLoopback(requestListener(app));
+  return serveLoopback(requestListener(plainApp(app)));
 }
 
 /** A body of one chunk that then fails. */

@@ -1,20 +1,36 @@
 /** Serves an app of Requests and Responses by Node's own server. */
-import type { RequestListener } from "node:http";
+import type { RequestListener, ServerResponse } from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import type { NodeApp } from "./node-app.ts";
+import { settleTarget } from "./request-target.ts";
 
-/** Turns an app into what `createServer` takes. */
-export function requestListener(
-  app: (request: Request) => Response | Promise<Response>,
-): RequestListener {
+/** Turns an app into what `createServer` takes. Whatever names no valid address is refused before the adapter sees it. */
+export function requestListener(app: NodeApp): RequestListener {
   const listener = getRequestListener(
     async (request, env) => {
       // A plain HTTP/1.1 server hands in nothing else.
       const { outgoing } = env as HttpBindings;
-      return breakingOff(await app(request), () => outgoing.destroy());
+      return breakingOff(await app.fetch(request), () => outgoing.destroy());
     },
     { overrideGlobalObjects: false },
   );
-  return (incoming, outgoing) => void listener(incoming, outgoing);
+  return (incoming, outgoing) => {
+    const refusal = settleTarget(incoming);
+    if (refusal === null) void listener(incoming, outgoing);
+    else void Promise.resolve(app.refuse(refusal, incoming.method ?? "")).then(writeTo(outgoing));
+  };
+}
+
+/** Writes a short answer whose body is text, and ends the connection. */
+function writeTo(outgoing: ServerResponse): (response: Response) => Promise<void> {
+  return async (response) => {
+    const text = await response.text();
+    outgoing.writeHead(response.status, {
+      ...Object.fromEntries(response.headers),
+      connection: "close",
+    });
+    outgoing.end(text);
+  };
 }
 
 /**

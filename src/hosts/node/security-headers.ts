@@ -1,15 +1,6 @@
 /** Headers that keep the studio's page to itself. */
 import { createHash } from "node:crypto";
-
-/** For every file of the studio, whatever it is. */
-const COMMON_HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy":
-    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-} as const;
+import { PROTECTIVE_HEADERS } from "#proxy/response-headers.ts";
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc\s*=)[^>]*>([\s\S]*?)<\/script\s*>/gi;
 const INLINE_STYLE = /<style[^>]*>([\s\S]*?)<\/style\s*>/gi;
@@ -17,7 +8,7 @@ const STYLE_ATTRIBUTE = /<[a-z][^>]*\sstyle\s*=/i;
 
 /** The headers of a studio whose page is `html`; its inline scripts and styles are allowed by hash. */
 export function securityHeaders(html: string): Record<string, string> {
-  return { ...COMMON_HEADERS, "Content-Security-Policy": contentSecurityPolicy(html) };
+  return { ...PROTECTIVE_HEADERS, "Content-Security-Policy": contentSecurityPolicy(html) };
 }
 
 function contentSecurityPolicy(html: string): string {

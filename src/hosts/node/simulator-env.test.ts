@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readListenSettings, readSimulatorSettings } from "./simulator-env.ts";
+import { readSimulatorSettings } from "./simulator-env.ts";
 
 describe("readSimulatorSettings", () => {
   test("has defaults for what is not set or empty", () => {
@@ -22,18 +22,4 @@ describe("readSimulatorSettings", () => {
       );
     },
   );
-});
-
-describe("readListenSettings", () => {
-  test("has a default for each", () => {
-    expect(readListenSettings({}, 4174)).toEqual({ host: "localhost", port: 4174 });
-    expect(readListenSettings({ PORT: "0", HOST: "0.0.0.0" }, 4174)).toEqual({
-      host: "0.0.0.0",
-      port: 0,
-    });
-  });
-
-  test.each(["65536", "80.5", "-1", "http"])("refuses port %s in one sentence", (port) => {
-    expect(() => readListenSettings({ PORT: port }, 4174)).toThrow(/^PORT has to be .*\.$/);
-  });
 });

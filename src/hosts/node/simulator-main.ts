@@ -1,23 +1,44 @@
 /** The simulator as a server of its own, for any client of the real Kirin: `npm run simulator`. */
 import { join } from "node:path";
+import { isAllowedHost } from "#proxy/host-name.ts";
 import type { Simulator } from "#simulator/create-simulator.ts";
+import { Refused, refusalResponse } from "#simulator/http/refuse.ts";
 import { listen } from "./listen.ts";
+import { readListenSettings } from "./listen-settings.ts";
+import type { NodeApp, RefusalCode } from "./node-app.ts";
 import { openSimulator } from "./open-simulator.ts";
-import { requestListener } from "./request-listener.ts";
+import { say } from "./output.ts";
 import { runUntilSignal } from "./run-until-signal.ts";
-import { readListenSettings, readSimulatorSettings } from "./simulator-env.ts";
+import { readSimulatorSettings } from "./simulator-env.ts";
 
 const DEFAULT_PORT = 4174;
 
+const REFUSALS: Readonly<Record<RefusalCode, readonly [status: number, message: string]>> = {
+  "wrong-host": [421, "The simulator does not answer under this host name."],
+  "malformed-request": [400, "The request is not valid HTTP."],
+  "headers-too-large": [431, "The headers of the request are too large."],
+  "request-timeout": [408, "The request did not arrive in time."],
+};
+
+function refuse(code: RefusalCode): Response {
+  return refusalResponse(new Refused(...REFUSALS[code]));
+}
+
 await runUntilSignal(async () => {
   const settings = readSimulatorSettings(process.env);
-  const address = readListenSettings(process.env, DEFAULT_PORT);
+  const place = readListenSettings(process.env, DEFAULT_PORT);
   let simulator: Simulator | undefined;
-  const listener = requestListener(
-    async (request) => simulator?.fetch(request) ?? new Response(null, { status: 503 }),
-  );
+  const app: NodeApp = {
+    refuse,
+    async fetch(request) {
+      if (!isAllowedHost(new URL(request.url).hostname, place.allowedHosts)) {
+        return refuse("wrong-host");
+      }
+      return simulator?.fetch(request) ?? new Response(null, { status: 503 });
+    },
+  };
   // The port first: the clips' URLs name it.
-  const listening = await listen(listener, address);
+  const listening = await listen(app, place);
   try {
     simulator = await openSimulator({
       ...settings,
@@ -28,7 +49,7 @@ await runUntilSignal(async () => {
     await listening.close();
     throw error;
   }
-  process.stdout.write(`Kirin simulator ready at ${listening.url}\n`);
+  say(`Kirin simulator ready at ${listening.url}`);
   return {
     async close() {
       await Promise.all([listening.close(), simulator?.close()]);

@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<string, HoldReason>> = {
   "parallel-limit": "slots",
   "rate-limited": "pace",
   "upstream-unreachable": "kirin-away",
+  "server-stopping": "server-away",
 };
 
 /** The gaps between so many tries for one reason, in seconds. */
@@ -69,6 +70,17 @@ describe("the time of the next try", () => {
       tries: 1,
       retryAt: atSecond(kept),
       isAsked: true,
+    });
+  });
+
+  test("submit: the studio's server is stopping when a create arrives → it waits a few seconds for the server, and Kirin is not said to have asked", () => {
+    const problem = aProblem("server-stopping", { retryAfterSeconds: 30, outcome: "not-sent" });
+    expect(holdFor(problem, null, NOON)).toEqual({
+      reason: "server-away",
+      since: NOON,
+      tries: 1,
+      retryAt: atSecond(2),
+      isAsked: false,
     });
   });
 

@@ -15,6 +15,7 @@ const REASON_BY_CODE: ReadonlyMap<string, HoldReason> = new Map([
   ["parallel-limit", "slots"],
   ["rate-limited", "pace"],
   ["upstream-unreachable", "kirin-away"],
+  ["server-stopping", "server-away"],
 ]);
 
 /** First gap between two tries, in milliseconds; it doubles from try to try, up to two minutes. */
@@ -45,7 +46,10 @@ export function isFoundBeforeSending(reason: HoldReason): boolean {
 /** The stay in the queue that a refused create leads to, or null when it is refused for good. */
 export function holdFor(problem: Problem, before: Hold | null, now: string): Hold | null {
   const reason = REASON_BY_CODE.get(problem.code);
-  return reason === undefined ? null : nextHold(reason, before, now, problem.retryAfterSeconds);
+  if (reason === undefined) return null;
+  // Only Kirin's own word overrides the gaps: a server that restarts is asked again by the usual ones.
+  const asked = ASKS_SERVER.has(reason) ? undefined : problem.retryAfterSeconds;
+  return nextHold(reason, before, now, asked);
 }
 
 /** One more try that failed for a reason. `retryAfterSeconds` is Kirin's own word on when to come back. */

@@ -79,7 +79,7 @@ export const issues = {
   "negative-prompt-too-long": "The negative prompt is too long",
   "sound-needs-pro": "Only Pro makes sound",
   "callback-url-invalid": "Give a whole address, such as https://example.com/hook",
-  "external-task-id-invalid": "Use up to 128 characters, without line breaks or spaces at the ends",
+  "external-task-id-invalid": "Use up to 128 characters, without slashes or spaces at the ends",
   "external-task-id-in-use":
     "A generation in your library already has this ID; choose another, or leave it empty",
   "external-task-id-too-long-for-both":

@@ -39,6 +39,26 @@ export const proxyProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
     detail: `The studio's server takes requests only from its own address. ${NOTHING_CREATED}`,
     action: "Open the studio at the address its server printed.",
   },
+  "wrong-host": {
+    title: "This address is not allowed",
+    detail: `The studio's server does not answer under this host name. ${NOTHING_CREATED}`,
+    action: "Open the address the server printed, or add this name to STUDIO_ALLOWED_HOSTS.",
+  },
+  "malformed-request": {
+    title: "The request was not valid",
+    detail: `The studio's server could not read the request's address. ${NOTHING_CREATED}`,
+    action: "Reload the page and try again.",
+  },
+  "headers-too-large": {
+    title: "The request's headers are too large",
+    detail: `The studio's server refused the request. ${NOTHING_CREATED}`,
+    action: "Clear the cookies of this site, then reload the page.",
+  },
+  "request-timeout": {
+    title: "The request took too long to send",
+    detail: `The connection to the studio's server is too slow. ${NOTHING_CREATED}`,
+    action: "Check your network and try again.",
+  },
   "not-found": {
     title: "There is nothing here",
     detail: "The studio's server does not know this address.",
@@ -166,6 +186,11 @@ export const proxyProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: "No API key is set",
     detail: `The studio's server has no key for Kirin. ${NOTHING_CREATED}`,
     action: "Set KIRIN_API_KEY and start the studio's server again.",
+  },
+  "server-stopping": {
+    title: "The studio's server is stopping",
+    detail: `It takes no new requests until it has started again. ${NOTHING_CREATED}`,
+    action: "Start the server again; the studio then sends what is waiting.",
   },
   "internal-error": {
     title: "The studio's server made a mistake",

@@ -1,0 +1,32 @@
+/** Where a server listens, and whether it may. */
+import { lookup } from "node:dns/promises";
+import { canonicalHost, isLoopbackHost } from "#proxy/host-name.ts";
+import type { ListenSettings } from "./listen-settings.ts";
+
+// "localhost" is two addresses on most machines, and clients disagree on which to try.
+const LOCALHOST_ADDRESSES = ["127.0.0.1", "::1"];
+const WILDCARDS = ["0.0.0.0", "::"];
+
+/**
+ * The addresses that `HOST` stands for, the first of which must be had. Rejects with one sentence when one of them can be
+ * reached from other machines and the operator has not said who is let in: what counts is the address, not its spelling.
+ */
+export async function addressesToBind(settings: ListenSettings): Promise<string[]> {
+  const name = canonicalHost(settings.host) ?? settings.host;
+  const addresses = name === "localhost" ? LOCALHOST_ADDRESSES : [(await lookup(name)).address];
+  const { allowedHosts, isBehindAuth } = settings;
+  const isGuarded = allowedHosts.length > 0 && isBehindAuth;
+  if (!isGuarded && !addresses.every(isLoopbackHost)) throw new Error(unguarded(settings.host));
+  return addresses;
+}
+
+/** The URL to print: one that a browser on this machine can open. */
+export function printableUrl(host: string, port: number): string {
+  const name = canonicalHost(host) ?? host;
+  if (WILDCARDS.includes(name)) return `http://localhost:${port}`;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+function unguarded(host: string): string {
+  return `HOST=${host} can be reached from other machines, and there are no accounts here: leave HOST at localhost, or put something in front that authenticates, then set STUDIO_BEHIND_AUTH=1 and STUDIO_ALLOWED_HOSTS to the host names it serves.`;
+}

@@ -1,0 +1,66 @@
+/** Answers what Node's parser refuses: broken HTTP, headers too large, a request that does not arrive in time. */
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import type { NodeApp, RefusalCode } from "./node-app.ts";
+
+interface Exchange {
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
+}
+
+/** Node's codes of a parser's error; any other is plain bad HTTP. */
+const CODES: Readonly<Record<string, RefusalCode>> = {
+  HPE_HEADER_OVERFLOW: "headers-too-large",
+  ERR_HTTP_REQUEST_TIMEOUT: "request-timeout",
+};
+
+/** Answers, and logs, by the app's own refusals. Without this Node writes a bare status line that nobody logs. */
+export function answerClientErrors(server: Server, app: NodeApp): void {
+  const latest = new WeakMap<Duplex, Exchange>();
+  server.on("request", (incoming, outgoing) => {
+    latest.set(incoming.socket, { incoming, outgoing });
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    const exchange = latest.get(socket);
+    if (!isWorthAnswering(error, socket) || isAnswering(exchange)) {
+      socket.destroy();
+      return;
+    }
+    const method = exchange?.incoming.complete === false ? (exchange.incoming.method ?? "") : "";
+    void refuseOn(socket, app, CODES[error.code ?? ""] ?? "malformed-request", method);
+  });
+  server.on("connect", (_incoming, socket) => void refuseOn(socket, app, "wrong-host", "CONNECT"));
+}
+
+/** Browsers open connections in advance and never use them: those end without a word. */
+function isWorthAnswering(error: NodeJS.ErrnoException, socket: Duplex): boolean {
+  const isSilent = "bytesRead" in socket && socket.bytesRead === 0;
+  return socket.writable && error.code !== "ECONNRESET" && !isSilent;
+}
+
+/** Whether a whole request is being answered: a refusal written now would be taken for its answer. */
+function isAnswering(exchange: Exchange | undefined): boolean {
+  if (exchange === undefined || exchange.outgoing.writableFinished) return false;
+  return exchange.incoming.complete || exchange.outgoing.headersSent;
+}
+
+async function refuseOn(
+  socket: Duplex,
+  app: NodeApp,
+  code: RefusalCode,
+  method: string,
+): Promise<void> {
+  socket.on("error", () => undefined);
+  const response = await app.refuse(code, method);
+  const body = Buffer.from(await response.text());
+  const headers = new Headers(response.headers);
+  headers.set("Connection", "close");
+  headers.set("Content-Length", String(body.byteLength));
+  const head = [
+    `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status] ?? ""}`,
+    ...Array.from(headers, ([name, value]) => `${name}: ${value}`),
+  ].join("\r\n");
+  socket.end(Buffer.concat([Buffer.from(`${head}\r\n\r\n`, "latin1"), body]), () =>
+    socket.destroy(),
+  );
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { readListenSettings } from "./listen-settings.ts";
+
+const read = (env: Record<string, string>) => readListenSettings(env, 4174);
+
+test("every setting has a default", () => {
+  const defaults = { host: "localhost", port: 4174, allowedHosts: [], isBehindAuth: false };
+  expect(read({})).toEqual(defaults);
+  expect(read({ HOST: "", PORT: " ", STUDIO_ALLOWED_HOSTS: "", STUDIO_BEHIND_AUTH: "" })).toEqual(
+    defaults,
+  );
+});
+
+test.each(["65536", "80.5", "-1", "http"])("refuses port %s in one sentence", (port) => {
+  expect(() => read({ PORT: port })).toThrow(/^PORT has to be .*\.$/);
+});
+
+describe("STUDIO_ALLOWED_HOSTS", () => {
+  test("is a list of host names and addresses in any spelling", () => {
+    const hosts = " Studio.Example. ,192.168.1.7,[2001:DB8:0::1],::ffff:10.0.0.1";
+    expect(read({ STUDIO_ALLOWED_HOSTS: hosts }).allowedHosts).toEqual([
+      "studio.example",
+      "192.168.1.7",
+      "2001:db8::1",
+      "10.0.0.1",
+    ]);
+  });
+
+  test.each([
+    "*",
+    "*.studio.example",
+    "https://studio.example",
+    "studio.example:8443",
+    "studio.example/path",
+    "a,,b",
+    "user@studio.example",
+    "studio example",
+    "xn--localhost",
+  ])("refuses %s in one sentence", (hosts) => {
+    expect(() => read({ STUDIO_ALLOWED_HOSTS: hosts })).toThrow(
+      /^STUDIO_ALLOWED_HOSTS has to be .*\.$/,
+    );
+  });
+});
+
+test("STUDIO_BEHIND_AUTH is 1, 0 or nothing", () => {
+  expect(read({ STUDIO_BEHIND_AUTH: "1" }).isBehindAuth).toBe(true);
+  expect(read({ STUDIO_BEHIND_AUTH: "0" }).isBehindAuth).toBe(false);
+  for (const word of ["yes", "true", "2"]) {
+    expect(() => read({ STUDIO_BEHIND_AUTH: word })).toThrow(/^STUDIO_BEHIND_AUTH has to be .*\.$/);
+  }
+});

@@ -1,0 +1,59 @@
+/** Where a server listens and under which names, read from the environment. */
+import * as z from "zod/mini";
+import { canonicalHost } from "#proxy/host-name.ts";
+import { number, parseEnv, variable } from "./env-variables.ts";
+
+/** Where a server listens, and what the operator says about the way there. */
+export interface ListenSettings {
+  host: string;
+  /** 0 for any free one. */
+  port: number;
+  /** Host names and addresses it is served under, besides this machine's own. */
+  allowedHosts: readonly string[];
+  /** Whether something in front of the server decides who may use it. */
+  isBehindAuth: boolean;
+}
+
+const HOSTS_SENTENCE =
+  "STUDIO_ALLOWED_HOSTS has to be host names or IP addresses, separated by commas, without scheme or port.";
+const AUTH_SENTENCE = "STUDIO_BEHIND_AUTH has to be 1, or not set.";
+
+/**
+ * Reads `HOST`, `PORT`, `STUDIO_ALLOWED_HOSTS` and `STUDIO_BEHIND_AUTH`; throws a `SettingsError` on a wrong value.
+ */
+export function readListenSettings(
+  env: Record<string, string | undefined>,
+  defaultPort: number,
+): ListenSettings {
+  const schema = z.object({
+    HOST: variable("localhost"),
+    PORT: number(
+      defaultPort,
+      (port) => Number.isInteger(port) && port <= 65_535,
+      "PORT has to be a whole number from 0 to 65535.",
+    ),
+    STUDIO_ALLOWED_HOSTS: z.pipe(
+      variable(""),
+      z.pipe(
+        z.transform(hostList),
+        z.array(z.string({ error: HOSTS_SENTENCE }), { error: HOSTS_SENTENCE }),
+      ),
+    ),
+    STUDIO_BEHIND_AUTH: z.pipe(
+      variable("0"),
+      z.string().check(z.refine((text) => text === "0" || text === "1", { error: AUTH_SENTENCE })),
+    ),
+  });
+  const parsed = parseEnv(schema, env);
+  return {
+    host: parsed.HOST,
+    port: parsed.PORT,
+    allowedHosts: parsed.STUDIO_ALLOWED_HOSTS,
+    isBehindAuth: parsed.STUDIO_BEHIND_AUTH === "1",
+  };
+}
+
+/** Each host in its canonical form; null for one that is none. */
+function hostList(text: string): (string | null)[] {
+  return text === "" ? [] : text.split(",").map((host) => canonicalHost(host.trim()));
+}
