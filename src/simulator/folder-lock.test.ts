@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { lockFolder } from "./folder-lock.ts";
@@ -32,6 +32,19 @@ test("a folder is locked once, and free again after", async () => {
   );
   await unlock();
   expect(await readdir(dir)).toEqual([]);
+  await (await lockFolder(dir))();
+});
+
+test("storage: the lock cannot be removed when the simulator ends → one sentence, and the folder is free even so", async () => {
+  const dir = await temporaryFolder();
+  const unlock = await lockFolder(dir);
+  const file = join(dir, "lock.json");
+  await rm(file);
+  await mkdir(file);
+  await expect(unlock()).rejects.toThrow(
+    `The simulator cannot remove ${file}: a folder is in its place.`,
+  );
+  await rm(file, { recursive: true });
   await (await lockFolder(dir))();
 });
 

@@ -1,5 +1,5 @@
 /** What a folder may hold when a simulator opens it. */
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Disk } from "./disk.ts";
@@ -31,6 +31,20 @@ test("what a crash left half-written is swept away", async () => {
   expect(await readdir(join(dir, "tasks"))).toEqual([`${id}.json`]);
   expect(await readdir(join(dir, "clips"))).toEqual([`${id}.mp4`]);
   expect(stand.reports).toEqual([]);
+});
+
+test("storage: folders lie where the simulator keeps its files → it says so, leaves them there and starts", async () => {
+  const { dir, id } = await usedFolder();
+  const inPlaceOfTask = join(dir, "tasks", "task-cccccccccccc.json");
+  const inPlaceOfClip = join(dir, "clips", "task-dddddddddddd.mp4");
+  await mkdir(inPlaceOfTask);
+  await mkdir(inPlaceOfClip);
+  const stand = await openStand({ dir });
+  expect(stand.reports).toEqual([
+    `A task file could not be read and was set aside as ${inPlaceOfTask}.unreadable.`,
+    `The simulator cannot remove ${inPlaceOfClip}: a folder is in its place.`,
+  ]);
+  expect((await stand.read(id)).status).toBe(200);
 });
 
 describe("a task file that cannot be read", () => {

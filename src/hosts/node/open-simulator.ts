@@ -31,8 +31,8 @@ export async function openSimulator({
   return {
     fetch: simulator.fetch,
     async close() {
-      await simulator.close();
-      await pool.close();
+      // Whatever happens to the folder, no renderer stays behind.
+      await simulator.close().finally(() => pool.close());
     },
   };
 }

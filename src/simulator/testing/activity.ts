@@ -44,6 +44,7 @@ export function watchedDisk(disk: Disk, { track }: Activity): Disk {
     settle: watch(disk.settle),
     rename: watch(disk.rename),
     remove: watch(disk.remove),
+    isFolder: watch(disk.isFolder),
     size: watch(disk.size),
   };
 }
