@@ -1,5 +1,5 @@
 /** What a folder may hold when a simulator opens it. */
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Disk } from "./disk.ts";
