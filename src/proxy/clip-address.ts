@@ -7,7 +7,7 @@ export class ClipAddressRefused extends Error {
 }
 
 /** Whether a URL's host name is an IP address, in brackets or not. */
-export function isIpAddress(hostname: string): boolean {
+function isIpAddress(hostname: string): boolean {
   return ipaddr.isValid(withoutBrackets(hostname));
 }
 
