@@ -270,8 +270,8 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     changes: [
       {
         file: "src/studio/domain/usage.ts",
-        from: "sumUsd(charges.flatMap(({ cost }) => cost ?? []))",
-        to: "sumUsd(charges.flatMap(({ cost }) => (cost ? [cost, cost] : [])))",
+        from: "sumMoney(charges.flatMap(({ costs }) => costs))",
+        to: "sumMoney(charges.flatMap(({ costs }) => [...costs, ...costs]))",
       },
     ],
     stories: ["one press"],

@@ -8,11 +8,27 @@ test("a cost keeps every digit", () => {
   expect(z.parse(usageSchema, usage)).toEqual(usage);
 });
 
-test.each(["", "free", "1e3", "0,35", " 1", "NaN", 0.35])(
-  "poll: Kirin reports a cost that is no decimal → the cost is unknown; the generation stays readable, and no sum stumbles (%j)",
-  (cost) => {
-    expect(z.parse(usageSchema, { cost, discount: 1 })).toEqual({ cost: null, discount: 1 });
+test.each([
+  ["", null],
+  ["free", "free"],
+  ["1e3", "1000"],
+  ["0,35", "0,35"],
+  [" 1", "1"],
+  ["NaN", "NaN"],
+  [0.35, "0.35"],
+  [Number.NaN, null],
+  [["0.35"], null],
+])(
+  "poll: Kirin writes a cost in another form than a decimal → read where it is a number, else kept as it came; the generation stays readable (%j)",
+  (cost, read) => {
+    expect(z.parse(usageSchema, { cost, discount: 1 })).toEqual({ cost: read, discount: 1 });
     const quote = { currency: "USD", discount: null };
-    expect(z.parse(quoteSchema, { cost, ...quote })).toEqual({ cost: null, ...quote });
+    expect(z.parse(quoteSchema, { cost, ...quote })).toEqual({ cost: read, ...quote });
   },
 );
+
+test("a discount is kept as it came, a text too", () => {
+  expect(z.parse(usageSchema, { cost: "1", discount: "0.05" }).discount).toBe("0.05");
+  expect(z.parse(usageSchema, { cost: "1", discount: { percent: 5 } }).discount).toBeNull();
+  expect(z.parse(usageSchema, {})).toEqual({ cost: null, discount: null });
+});

@@ -2,13 +2,16 @@
 
 import * as z from "zod/mini";
 import { TASK_STATUSES } from "#kirin/task-status.ts";
-import { costSchema } from "./cost.ts";
+import { costSchema, discountSchema } from "./cost.ts";
 
 const jsonRecordSchema = z.record(z.string(), z.unknown());
 
-/** `cost` is a decimal string in USD; other keys are Kirin's, by their own names, as they came. */
+/**
+ * `cost` is in `currency`, in USD where that is absent; what else Kirin reported stands under its own names, `billing` too. What
+ * was charged is read out of it by `chargesOf` of `kirin/usage.ts`.
+ */
 export const usageSchema = z.catchall(
-  z.object({ cost: costSchema, discount: z.nullable(z.number()) }),
+  z.object({ cost: costSchema, discount: discountSchema }),
   z.unknown(),
 );
 export type Usage = z.infer<typeof usageSchema>;

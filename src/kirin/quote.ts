@@ -1,26 +1,25 @@
 /** What `precharge` answers: a price before anything is created. */
-import { isDecimalString } from "./decimal.ts";
 import { isRecord } from "./json.ts";
+import { readAmount, unitOf } from "./money.ts";
 import { isSuccessCode } from "./refusal.ts";
+import { readDiscount } from "./usage.ts";
 
 export interface Quote {
-  /** Decimal string. */
+  /** Decimal string, or the text as it came where it is no plain number. */
   cost: string;
   /** `USD`, `credit`, or whatever unit came. */
   currency: string;
-  discount: number | null;
+  /** As reported; no arithmetic with it. */
+  discount: number | string | null;
 }
 
 /** Reads a `precharge` answer; null means "no quote": the gateway has none, or the answer says failed. */
 export function parseQuote(answer: unknown): Quote | null {
   if (!isRecord(answer) || !isSuccess(answer.status) || !isRecord(answer.data)) return null;
   const { cost, currency, discount } = answer.data;
-  if (typeof cost !== "string" || !isDecimalString(cost)) return null;
-  return {
-    cost,
-    currency: typeof currency === "string" && currency !== "" ? currency : "USD",
-    discount: typeof discount === "number" ? discount : null,
-  };
+  const amount = readAmount(cost);
+  if (amount === null) return null;
+  return { cost: amount, currency: unitOf(currency), discount: readDiscount(discount) };
 }
 
 function isSuccess(status: unknown): boolean {

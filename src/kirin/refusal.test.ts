@@ -33,6 +33,12 @@ test("a quote is read when there is one, and is null for everything else", () =>
   });
   expect(parseQuote({ status: "failed", data })).toBeNull();
   expect(parseQuote({ status: { code: 404 }, data })).toBeNull();
+  expect(parseQuote({ status: "success", data: { cost: 0.2 } })).toMatchObject({ cost: "0.2" });
+  expect(parseQuote({ status: "success", data: { cost: "20", currency: "Credits" } })).toEqual({
+    cost: "20",
+    currency: "credit",
+    discount: null,
+  });
   for (const code of [0, 200, "200"]) expect(parseQuote({ status: { code }, data })).not.toBeNull();
   fc.assert(
     fc.property(fc.jsonValue(), (body) => {

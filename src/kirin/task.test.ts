@@ -147,6 +147,22 @@ describe("forms of an answer", () => {
     expect(task.progress).toBe(0.3333333333333333);
   });
 
+  test("poll: a task completes without a usable clip, and was charged → its cost is kept beside the failure", () => {
+    const answer = { id: "t", status: "completed", usage: { cost: "35", currency: "credit" } };
+    expect(taskOf(answer)).toMatchObject({
+      status: "failed",
+      usage: { cost: "35", rest: { currency: "credit" } },
+    });
+  });
+
+  test("reads a bill into usage once the task has completed, and keeps it as it is before", () => {
+    const billing = [{ charge_type: "cash", amount: "0.35", currency: "USD" }];
+    const done = taskOf(completed({ billing }));
+    expect(done.usage).toMatchObject({ cost: "0.35", rest: { billing, currency: "USD" } });
+    expect(done.unknownFields).toEqual({});
+    expect(taskOf({ id: "t", status: "running", billing }).unknownFields).toEqual({ billing });
+  });
+
   test("keeps unknown fields and metadata", () => {
     const task = taskOf({ id: "t", status: "queued", region: "eu", metadata: { a: 1 } });
     expect(task.unknownFields).toEqual({ region: "eu" });

@@ -8,6 +8,7 @@ import { isRecord, type JsonRecord, without } from "./json.ts";
 import { parseRefusal, type Refusal, wrappedRefusal } from "./refusal.ts";
 import { statusOfWord, type TaskStatus } from "./task-status.ts";
 import { toIsoTime } from "./time.ts";
+import { readUsage, type TaskUsage } from "./usage.ts";
 
 /** One video of a completed task. */
 export interface TaskClip {
@@ -16,16 +17,6 @@ export interface TaskClip {
   /** As Kirin reports it, or null. */
   durationSeconds: number | null;
   id: string | null;
-}
-
-/** What a task cost, as reported. */
-export interface TaskUsage {
-  /** Decimal string in USD with every digit Kirin sent, or null when none came that can be read. */
-  cost: string | null;
-  /** As reported, for show only: pages and answers disagree on its meaning, so no arithmetic with it. */
-  discount: number | null;
-  /** Everything else under `usage`, by Kirin's own names. */
-  rest: JsonRecord;
 }
 
 export interface TaskError {
@@ -101,6 +92,8 @@ function readTask(body: JsonRecord, id: string, word: string): Task {
   const clips = reported === "completed" ? readClips(body.output) : [];
   const isUnreadable = reported === "completed" && clips.length === 0;
   const status = isUnreadable ? "failed" : reported;
+  // The reference page gives usage only to completed tasks; one that completed without a result may still cost.
+  const usage = reported === "completed" ? readUsage(body.usage, body.billing) : null;
   return {
     id,
     externalTaskId: textOf(body.external_task_id) ?? textOf(body.external_id),
@@ -110,15 +103,15 @@ function readTask(body: JsonRecord, id: string, word: string): Task {
     createdAt: toIsoTime(body.created_at),
     updatedAt: toIsoTime(body.updated_at),
     clips,
-    // The reference page gives usage only to completed tasks; one that completed without a result may still cost.
-    usage: reported === "completed" ? readUsage(body.usage) : null,
+    usage,
     error: isUnreadable
       ? { code: RESULT_UNREADABLE_CODE, message: "The task completed without a clip." }
       : status === "failed"
         ? readError(body.error)
         : null,
     metadata: isRecord(body.metadata) ? body.metadata : null,
-    unknownFields: without(body, KNOWN_FIELDS),
+    // A bill that was read stands in `usage`.
+    unknownFields: without(body, usage === null ? KNOWN_FIELDS : [...KNOWN_FIELDS, "billing"]),
   };
 }
 
@@ -158,18 +151,6 @@ function readSeconds(value: unknown): number | null {
   if (text === null || !isDecimalString(text)) return null;
   const seconds = Number(text);
   return seconds > 0 && Number.isFinite(seconds) ? seconds : null;
-}
-
-function readUsage(value: unknown): TaskUsage | null {
-  if (!isRecord(value)) return null;
-  const { cost, discount } = value;
-  // Some gateways might send a number after all: its shortest decimal form is the best that is left of it.
-  const text = typeof cost === "number" ? String(cost) : cost;
-  return {
-    cost: typeof text === "string" && isDecimalString(text) ? text : null,
-    discount: typeof discount === "number" ? discount : null,
-    rest: without(value, ["cost", "discount"]),
-  };
 }
 
 function readError(value: unknown): TaskError {

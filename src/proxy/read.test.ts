@@ -53,6 +53,36 @@ describe("GET /api/generations/{id}", () => {
     });
   });
 
+  it.each([
+    ['{"cost":1e-7}', { cost: "0.0000001" }],
+    ['{"cost":"1e-7"}', { cost: "0.0000001" }],
+    ['{"cost":"0,35"}', { cost: "0,35" }],
+    ['{"cost":" 0.35 "}', { cost: "0.35" }],
+    ['{"cost":"35","currency":"credit"}', { cost: "35", currency: "credit" }],
+    ['{"cost":0.35}', { cost: "0.35" }],
+    ['{"cost":"0.35","discount":"0.05"}', { cost: "0.35", discount: "0.05" }],
+    ['{"cost":0.1234567890123456789}', { cost: "0.1234567890123456789" }],
+  ])(
+    "poll: Kirin writes money in an odd form → the generation keeps its digits, its unit and its discount (%s)",
+    async (usage, expected) => {
+      const body = JSON.stringify(DONE).replace(/"usage":\{[^}]*\}/, `"usage":${usage}`);
+      const proxy = openProxy({ kirin: async () => new Response(body) });
+      const generation = await generationOf(await proxy.get("/api/generations/task-1"));
+      expect(generation.usage).toEqual({ discount: null, ...expected });
+    },
+  );
+
+  it("poll: Kirin bills in place of usage → the bill is the cost", async () => {
+    const { usage: _none, ...task } = DONE;
+    const billing = [{ charge_type: "cash", amount: "2.5", currency: "CNY" }];
+    const proxy = openProxy({ kirin: async () => Response.json({ ...task, billing }) });
+    const generation = await generationOf(await proxy.get("/api/generations/task-1"));
+    expect(generation).toMatchObject({
+      usage: { cost: "2.5", currency: "CNY", discount: null, billing },
+      unknownFields: {},
+    });
+  });
+
   it("keeps what it has no name for, and shows Kirin's own word", async () => {
     const task = { ...DONE, status: "SUCCEED", metadata: { take: 2 }, novel: [1] };
     const proxy = openProxy({ kirin: async () => Response.json(task) });

@@ -1,7 +1,7 @@
 /** What must be true when a trial is over: the studio's rows against a ledger that no trial can touch. */
+import { sumMoney, USD } from "#kirin/money.ts";
 import { isEnded } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { sumUsd } from "#studio/domain/money.ts";
 import { summarizeUsage } from "#studio/domain/usage.ts";
 import { AT_REST } from "../at-rest.ts";
 import type { LedgerTask } from "./kirin.ts";
@@ -148,7 +148,11 @@ function wrongEnd(row: LibraryEntry, { kirin, scheduler }: World): string[] {
 function moneyBreaches({ kirin, rows }: World): string[] {
   const shown = new Set(rows.filter(isEnded).map(({ generation }) => generation?.id));
   const charged = kirin.charged.filter((task) => !isVanishing(task) || shown.has(task.id));
-  const [sum, due] = [summarizeUsage(rows).sum, sumUsd(charged.map(({ cost }) => cost))];
+  const dollars = charged.map(({ cost }) => ({ amount: cost, unit: USD }));
+  const due = sumMoney(dollars)[0]?.amount ?? "0";
+  const sum = summarizeUsage(rows)
+    .sums.map(({ amount }) => amount)
+    .join(" + ");
   return sum === due ? [] : [`money: ${sum} is shown, ${due} was charged.`];
 }
 

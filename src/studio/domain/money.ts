@@ -1,21 +1,30 @@
-/** Money: decimal strings in, decimal strings out, every digit kept. */
-import Big from "big.js";
+/** Money as people read it. Every digit is shown; what is no plain number is shown as it came. */
+import { isCountable, type Money, USD } from "#kirin/money.ts";
+import * as words from "#words/money.ts";
+import { excerpt } from "./excerpt.ts";
 
 const CENTS = 2;
+const TEXT_CHARACTERS_MAX = 40;
 
-/** A cost as people read it: `$0.35`, `$1.00`, and all digits where Kirin sent more than two. */
-export function formatUsd(cost: string): string {
-  const isNegative = cost.startsWith("-");
-  const [whole = "0", fraction = ""] = (isNegative ? cost.slice(1) : cost).split(".");
-  return `${isNegative ? "−" : ""}$${whole}.${fraction.padEnd(CENTS, "0")}`;
+/** One amount: `$0.35`, `$1.00`, `35 credits`, `2.50 CNY`, `0,35 USD (as reported)`. */
+export function formatMoney(money: Money): string {
+  const { amount, unit } = money;
+  if (!isCountable(money)) return words.asReported(reportedText(money));
+  const isNegative = amount.startsWith("-");
+  const digits = isNegative ? amount.slice(1) : amount;
+  const sign = isNegative ? "−" : "";
+  if (unit !== USD) return sign + words.amountIn(digits, unit);
+  const [whole = "0", fraction = ""] = digits.split(".");
+  return `${sign}$${whole}.${fraction.padEnd(CENTS, "0")}`;
 }
 
-/** The exact sum of decimal strings. */
-export function sumUsd(costs: readonly string[]): string {
-  return costs.reduce((sum, cost) => sum.plus(cost), new Big(0)).toFixed();
+/** Several amounts in a line: `$0.91 + 35 credits`. Null where there is none. */
+export function formatAmounts(amounts: readonly Money[]): string | null {
+  return amounts.length === 0 ? null : words.together(amounts.map(formatMoney));
 }
 
-/** A decimal string so many times over, exactly. */
-export function timesUsd(cost: string, count: number): string {
-  return new Big(cost).times(count).toFixed();
+/** A text that names its unit itself ("€ 0,35") gets no second one. */
+function reportedText({ amount, unit }: Money): string {
+  const text = excerpt(amount, TEXT_CHARACTERS_MAX);
+  return /[\p{L}\p{Sc}]/u.test(amount) ? text : words.amountIn(text, unit);
 }

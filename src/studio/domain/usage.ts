@@ -1,29 +1,33 @@
-/** What generations cost, added up exactly. */
+/** What generations cost, added up exactly and separately for each unit. */
+import { isCountable, type Money, sumMoney, USD } from "#kirin/money.ts";
 import { MODES, type Mode } from "#kirin/parameters.ts";
+import { costsOf } from "./costs.ts";
 import { isEnded } from "./entry-rules.ts";
 import type { LibraryEntry } from "./library-entry.ts";
-import { sumUsd } from "./money.ts";
 import { modeOf } from "./pairs.ts";
 
-/** A completed generation and its cost; null where Kirin reported none. */
+/** A completed generation and its cost; no amounts where Kirin reported none. */
 export interface Charge {
   entry: LibraryEntry;
-  cost: string | null;
+  costs: readonly Money[];
 }
 
 export interface ModeUsage {
   mode: Mode;
   count: number;
-  sum: string;
+  sums: Money[];
 }
 
 export interface UsageSummary {
   /** Newest first. */
   charges: Charge[];
-  sum: string;
+  /** One for each unit, USD first; $0.00 where nothing can be added up. */
+  sums: Money[];
   byMode: ModeUsage[];
-  /** Charges that Kirin gave no figure for; the sum does not hold them. */
+  /** Charges that Kirin gave no figure for; the sums leave them out. */
   unreportedCount: number;
+  /** Charges whose figure is no plain number; the sums leave it out. */
+  uncountedCount: number;
 }
 
 /** The charges among entries: everything that completed, and whatever else came with a cost. A task counts once. */
@@ -32,22 +36,24 @@ export function summarizeUsage(entries: readonly LibraryEntry[]): UsageSummary {
   const charges = entries.flatMap((entry): Charge[] => {
     const { generation } = entry;
     if (!isEnded(entry) || generation === null || seen.has(generation.id)) return [];
-    const cost = generation.usage?.cost ?? null;
-    if (generation.status !== "completed" && cost === null) return [];
+    const costs = costsOf(entry);
+    if (generation.status !== "completed" && costs.length === 0) return [];
     seen.add(generation.id);
-    return [{ entry, cost }];
+    return [{ entry, costs }];
   });
   return {
     charges,
-    sum: sumOf(charges),
+    sums: sumsOf(charges),
     byMode: MODES.map((mode) => {
       const ofMode = charges.filter(({ entry }) => modeOf(entry) === mode);
-      return { mode, count: ofMode.length, sum: sumOf(ofMode) };
+      return { mode, count: ofMode.length, sums: sumsOf(ofMode) };
     }),
-    unreportedCount: charges.filter(({ cost }) => cost === null).length,
+    unreportedCount: charges.filter(({ costs }) => costs.length === 0).length,
+    uncountedCount: charges.filter(({ costs }) => !costs.every(isCountable)).length,
   };
 }
 
-function sumOf(charges: readonly Charge[]): string {
-  return sumUsd(charges.flatMap(({ cost }) => cost ?? []));
+function sumsOf(charges: readonly Charge[]): Money[] {
+  const sums = sumMoney(charges.flatMap(({ costs }) => costs));
+  return sums.length > 0 ? sums : [{ amount: "0", unit: USD }];
 }

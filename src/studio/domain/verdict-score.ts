@@ -1,5 +1,6 @@
 /** What blind verdicts say together. There is no single figure for quality: each question is counted by itself. */
 import Big from "big.js";
+import { comparableCost } from "./costs.ts";
 import type { Judgement, Question, Verdict } from "./judgement.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 import { modeOf } from "./pairs.ts";
@@ -29,7 +30,7 @@ export interface Scoreboard {
   count: number;
   /** Questions that were answered at all. */
   questions: readonly QuestionScore[];
-  /** What pro cost over what std cost, over all judged pairs with both costs known; null where there is none. */
+  /** What pro cost over what std cost, over all judged pairs with both costs known; null where there is none, or in several units. */
   costTimes: string | null;
 }
 
@@ -89,9 +90,12 @@ function scoreQuestion(question: BlindQuestion, judged: readonly Judged[]): Ques
 
 function costTimes(judged: readonly Judged[]): string | null {
   const known = judged.flatMap(({ std, pro }) => {
-    const costs = [std.generation?.usage?.cost, pro.generation?.usage?.cost];
-    return costs[0] && costs[1] ? [{ std: costs[0], pro: costs[1] }] : [];
+    const costs = { std: comparableCost(std), pro: comparableCost(pro) };
+    return costs.std !== null && costs.std.unit === costs.pro?.unit
+      ? [{ std: costs.std.amount, pro: costs.pro.amount, unit: costs.std.unit }]
+      : [];
   });
+  if (new Set(known.map(({ unit }) => unit)).size !== 1) return null;
   const sum = (mode: "std" | "pro") =>
     known.reduce((total, costs) => total.plus(costs[mode]), new Big(0));
   return sum("std").gt(0) ? sum("pro").div(sum("std")).toFixed(1) : null;

@@ -1,9 +1,10 @@
 import { Link } from "wouter";
+import { costsOf } from "#studio/domain/costs.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
 import { entryStatus } from "#studio/domain/entry-status.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatUsd } from "#studio/domain/money.ts";
+import { formatAmounts } from "#studio/domain/money.ts";
 import type { Pair } from "#studio/domain/pairs.ts";
 import { compareHref } from "#studio/domain/paths.ts";
 import { pairs as pairsTitle } from "#words/compare.ts";
@@ -55,6 +56,6 @@ export function PairList({ pairs, shownIds }: PairListProps) {
 
 /** The cost of a finished one, or where it stands. */
 function standing(entry: LibraryEntry): string {
-  const cost = entry.generation?.usage?.cost;
-  return cost ? formatUsd(cost) : entryStatuses[entryStatus(entry)];
+  const cost = formatAmounts(costsOf(entry));
+  return cost ?? entryStatuses[entryStatus(entry)];
 }

@@ -3,6 +3,7 @@ import { HttpResponse, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { QuoteAnswer } from "#contract/quote.ts";
+import type { KirinRequest } from "#kirin/request.ts";
 import { box, button, composePage, radio, sound, takes } from "./testing/compose-page.tsx";
 import "#studio/app/tokens.css";
 
@@ -66,6 +67,37 @@ describe("prices", () => {
     await takes.selectOptions("4");
     await expect.element(button("Generate both")).toHaveAccessibleDescription("8 clips, $3.64");
     await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.70");
+  });
+
+  it("tells a quote in credits as credits, and adds each unit up by itself", async () => {
+    server.use(
+      http.post<never, KirinRequest>("/api/quotes", async ({ request }) => {
+        const { mode, duration } = await request.json();
+        const currency = mode === "pro" || duration === "10" ? "credit" : "USD";
+        return HttpResponse.json<QuoteAnswer>({ cost: "35", currency, discount: "0.05" });
+      }),
+    );
+    await renderForm();
+    await takes.selectOptions("2");
+    await expect.element(button("Generate")).toHaveAccessibleDescription("Price $35.00");
+    await expect.element(radio("Pro")).toHaveAccessibleDescription(/35 credits/);
+    const both = button("Generate both");
+    await expect.element(both).toHaveAccessibleDescription("4 clips, $70.00 + 70 credits");
+    await radio("10 seconds").click();
+    await expect.element(both).toHaveAccessibleDescription("4 clips, 140 credits");
+  });
+
+  it("shows a quote that is no plain number as it came, and makes no sum of it", async () => {
+    server.use(
+      http.post("/api/quotes", () =>
+        HttpResponse.json<QuoteAnswer>({ cost: "0,35", currency: "USD", discount: null }),
+      ),
+    );
+    await renderForm();
+    await expect
+      .element(button("Generate"))
+      .toHaveAccessibleDescription("Price 0,35 USD (as reported)");
+    await expect.element(button("Generate both")).toHaveAccessibleDescription("Both —");
   });
 
   it("shows a dash where there is no quote", async () => {

@@ -1,22 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
+import { isCountable, type Money, sumMoney, timesMoney, unitOf } from "#kirin/money.ts";
 import type { Mode } from "#kirin/parameters.ts";
 import { type PricedRequest, quoteOptions } from "#studio/api/quote.ts";
-import { formatUsd, sumUsd, timesUsd } from "#studio/domain/money.ts";
+import { formatAmounts } from "#studio/domain/money.ts";
 import { toRequest } from "#studio/domain/request-draft.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
-interface Price {
-  /** Decimal string. */
-  cost: string;
-  currency: string;
-}
+/** One amount for each unit. */
+type Price = readonly Money[];
 
 /** What the form would cost in a mode, or null until it is known. The prompt has no part in it. */
 export function usePrice(form: ComposeFormHandle, mode: Mode): Price | null {
   const { data } = useQuery(quoteOptions(usePricedRequest(form, mode)));
   if (data?.ok !== true || data.value.cost === null) return null;
-  return { cost: data.value.cost, currency: data.value.currency };
+  return [{ amount: data.value.cost, unit: unitOf(data.value.currency) }];
 }
 
 function usePricedRequest(form: ComposeFormHandle, mode: Mode): PricedRequest {
@@ -30,17 +28,17 @@ function usePricedRequest(form: ComposeFormHandle, mode: Mode): PricedRequest {
 
 /** A price as it is read, or null. */
 export function priceText(price: Price | null): string | null {
-  if (price === null) return null;
-  return price.currency === "USD" ? formatUsd(price.cost) : `${price.cost} ${price.currency}`;
+  return price && formatAmounts(price);
 }
 
-/** Two prices added up, or null when one is not known or they are in different units. */
+/** Two prices added up, each unit by itself; null when one is not known or is no plain number. */
 export function sumPrices(left: Price | null, right: Price | null): Price | null {
-  if (left === null || right === null || left.currency !== right.currency) return null;
-  return { cost: sumUsd([left.cost, right.cost]), currency: left.currency };
+  if (left === null || right === null) return null;
+  const parts = [...left, ...right];
+  return parts.every(isCountable) ? sumMoney(parts) : null;
 }
 
 /** A price so many times over. */
 export function timesPrice(price: Price | null, count: number): Price | null {
-  return price && { ...price, cost: timesUsd(price.cost, count) };
+  return price?.map((part) => timesMoney(part, count)) ?? null;
 }

@@ -3,12 +3,13 @@ import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { type ResolvedRequest, resolveRequest } from "#kirin/request.ts";
 import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
+import { costsOf } from "#studio/domain/costs.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
 import { isNews } from "#studio/domain/entry-rules.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/entry-status.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatUsd } from "#studio/domain/money.ts";
+import { formatAmounts } from "#studio/domain/money.ts";
 import { pairOf, takePlace } from "#studio/domain/pairs.ts";
 import { compareHref, generationHref, takesHref } from "#studio/domain/paths.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
@@ -41,7 +42,7 @@ export function LibraryCard({ entry, entries, pick }: LibraryCardProps) {
   const status = entryStatus(entry);
   const pair = pairOf(entry, entries);
   const place = takePlace(entry, entries);
-  const cost = entry.generation?.usage?.cost;
+  const cost = formatAmounts(costsOf(entry));
   return (
     <article className="grid gap-2">
       <Face entry={entry} canBePicked={status === "completed"} pick={pick}>
@@ -56,7 +57,7 @@ export function LibraryCard({ entry, entries, pick }: LibraryCardProps) {
         <Badge>{words.seconds(request.durationSeconds)}</Badge>
         <Badge>{request.aspectRatio}</Badge>
         {request.sound && <Badge>{words.sound}</Badge>}
-        {cost && <span className="ml-auto tabular-nums">{formatUsd(cost)}</span>}
+        {cost && <span className="ml-auto tabular-nums">{cost}</span>}
       </div>
       <WinnerMark entry={entry} entries={entries} />
       <p className="flex flex-wrap justify-end gap-x-3 text-12 text-muted tabular-nums">

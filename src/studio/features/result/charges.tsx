@@ -1,21 +1,22 @@
 import type { ReactNode } from "react";
 import type { Usage } from "#contract/generation.ts";
 import { without } from "#kirin/json.ts";
+import { costsOf } from "#studio/domain/costs.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatUsd } from "#studio/domain/money.ts";
+import { formatAmounts } from "#studio/domain/money.ts";
 import { Facts } from "#studio/ui/facts.tsx";
 import * as words from "#words/result.ts";
 import { DataTree } from "./data-tree.tsx";
 
 /** What a generation cost, every digit of it. */
 export function Cost({ entry }: { entry: LibraryEntry }) {
-  const cost = entry.generation?.usage?.cost ?? null;
+  const cost = formatAmounts(costsOf(entry));
   const value =
     cost === null ? (
       <Absent>{absence(entry)}</Absent>
     ) : (
-      <span className="text-20 font-semibold">{formatUsd(cost)}</span>
+      <span className="text-20 font-semibold">{cost}</span>
     );
   return (
     <Facts

@@ -66,6 +66,21 @@ describe("the details of a generation", () => {
     await expect.element(screen.getByLabelText("Metadata")).toHaveTextContent("seedlesstrue");
   });
 
+  it.each([
+    ["35", { currency: "credit" }, "35 credits"],
+    ["0.0000001", {}, "$0.0000001"],
+    ["0,35", {}, "0,35 USD (as reported)"],
+    [null, { billing: [{ charge_type: "cash", amount: "2.5", currency: "CNY" }] }, "2.5 CNY"],
+  ])("tells a cost of %s, %j, in its own unit: %s", async (cost, rest, text) => {
+    const usage = { cost, discount: "0.05", ...rest };
+    const metadata = { seed: "9007199254740993" };
+    const { screen } = await show({ generation: { ...generation, usage, metadata } });
+    await expect.element(screen.getByLabelText("Cost", { exact: true })).toHaveTextContent(text);
+    const reported = screen.getByLabelText("Usage", { exact: true });
+    await expect.element(reported).toHaveTextContent("discount0.05");
+    await expect.element(screen.getByLabelText("Metadata")).toHaveTextContent("9007199254740993");
+  });
+
   it("saves the clip under a name that a person can read", async () => {
     const { screen } = await show();
     const link = screen.getByRole("link", { name: "Download", exact: true });

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
-import { formatUsd } from "#studio/domain/money.ts";
+import { formatAmounts } from "#studio/domain/money.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import type { Charge } from "#studio/domain/usage.ts";
 import { Badge } from "#studio/ui/badge.tsx";
@@ -40,7 +40,7 @@ export function ChargesTable({ charges }: { charges: readonly Charge[] }) {
   );
 }
 
-function ChargeRow({ charge: { entry, cost } }: { charge: Charge }) {
+function ChargeRow({ charge: { entry, costs } }: { charge: Charge }) {
   const { prompt, mode, durationSeconds } = resolveRequest(entry.request);
   const moment = formatMoment(entry.endedAt ?? entry.preparedAt);
   return (
@@ -59,7 +59,7 @@ function ChargeRow({ charge: { entry, cost } }: { charge: Charge }) {
       </td>
       <td className="text-muted tabular-nums max-sm:hidden">{words.seconds(durationSeconds)}</td>
       <td className="pr-0! text-right tabular-nums wrap-anywhere">
-        {cost === null ? <span className="text-muted">{words.notReported}</span> : formatUsd(cost)}
+        {formatAmounts(costs) ?? <span className="text-muted">{words.notReported}</span>}
       </td>
     </tr>
   );

@@ -13,11 +13,11 @@ vi.mock(import("#studio/storage/studio-library.ts"), async () => {
 
 afterEach(() => document.documentElement.removeAttribute("data-theme"));
 
-function charged(id: string, mode: "std" | "pro", cost: string | null) {
+function charged(id: string, mode: "std" | "pro", cost: string | null, currency = "USD") {
   return aCompletedEntry({
     id,
     request: { prompt: `Clip ${id}`, mode },
-    generation: aCompletedGeneration({ id, usage: { cost, discount: 1 } }),
+    generation: aCompletedGeneration({ id, usage: { cost, discount: 1, currency } }),
   });
 }
 
@@ -43,6 +43,22 @@ test("adds up exactly, by mode and in all, and says what it does not know", asyn
   await expect.element(rows.nth(4)).toHaveTextContent(/Clip a.*Standard.*5 s.*\$0\.10/);
   await expect.element(screen.getByText(/For 1 clip Kirin reported no cost/)).toBeVisible();
   await expect.element(screen.getByText(/1 generation is under way/)).toBeVisible();
+});
+
+test("keeps credits and what is no plain number out of the dollars", async () => {
+  await studioLibrary.add([
+    charged("f", "pro", "35", "credit"),
+    charged("g", "pro", "5", "credit"),
+    charged("h", "std", "0,35"),
+  ]);
+  const screen = await render(<UsageScreen />);
+  const total = screen.getByLabelText("Total", { exact: true });
+  await expect.element(total).toHaveTextContent("$1.98540 credits");
+  await expect.element(screen.getByLabelText("Standard")).toHaveTextContent(/^\$0\.30$/);
+  const rows = screen.getByRole("row");
+  await expect.element(rows.nth(1)).toHaveTextContent(/Clip h.*0,35 USD \(as reported\)/);
+  await expect.element(rows.nth(3)).toHaveTextContent(/Clip f.*35 credits/);
+  await expect.element(screen.getByText(/a cost that is not a plain number/)).toBeVisible();
 });
 
 test.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {

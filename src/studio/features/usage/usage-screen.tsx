@@ -1,7 +1,7 @@
 /** What everything cost: exact sums, and each charge. */
 import { entryStatus } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatUsd } from "#studio/domain/money.ts";
+import { formatMoney } from "#studio/domain/money.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { problemLine } from "#studio/domain/problem-words.ts";
 import { summarizeUsage, type UsageSummary } from "#studio/domain/usage.ts";
@@ -51,18 +51,18 @@ export function UsageScreen() {
 }
 
 function Sums({ usage }: { usage: UsageSummary }) {
-  const sums = [
-    { label: words.total, count: usage.charges.length, sum: usage.sum, look: "text-ink" },
-    ...usage.byMode.map(({ mode, count, sum }) => ({
+  const columns = [
+    { label: words.total, count: usage.charges.length, sums: usage.sums, look: "text-ink" },
+    ...usage.byMode.map(({ mode, count, sums: ofMode }) => ({
       label: words.modes[mode],
       count,
-      sum,
+      sums: ofMode,
       look: mode === "pro" ? "text-pro" : "text-std",
     })),
   ];
   return (
     <dl className="grid grid-cols-3 gap-x-4 sm:gap-x-8">
-      {sums.map(({ label, count, sum, look }) => (
+      {columns.map(({ label, count, sums, look }) => (
         <div key={label} className="grid content-start gap-0.5">
           <dt id={`usage-${label}`} className={`text-13 font-medium ${look}`}>
             {label}
@@ -72,7 +72,11 @@ function Sums({ usage }: { usage: UsageSummary }) {
             aria-labelledby={`usage-${label}`}
             className="text-20 tabular-nums wrap-anywhere sm:text-28"
           >
-            {formatUsd(sum)}
+            {sums.map((sum) => (
+              <span key={sum.unit} className="block">
+                {formatMoney(sum)}
+              </span>
+            ))}
           </dd>
           <dd className="text-13 text-muted tabular-nums">{words.clips(count)}</dd>
         </div>
@@ -88,6 +92,7 @@ function Notes({ usage, entries }: { usage: UsageSummary; entries: readonly Libr
   return (
     <div className="grid gap-1 text-13 text-muted">
       {usage.unreportedCount > 0 && <p>{words.unreported(usage.unreportedCount)}</p>}
+      {usage.uncountedCount > 0 && <p>{words.uncounted(usage.uncountedCount)}</p>}
       {underWay > 0 && <p>{words.underWay(underWay)}</p>}
     </div>
   );

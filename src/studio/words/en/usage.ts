@@ -10,6 +10,10 @@ export const unreported = (count: number) =>
   count === 1
     ? "For 1 clip Kirin reported no cost; the sums leave it out."
     : `For ${count} clips Kirin reported no cost; the sums leave them out.`;
+export const uncounted = (count: number) =>
+  count === 1
+    ? "For 1 clip Kirin reported a cost that is not a plain number; the sums leave it out."
+    : `For ${count} clips Kirin reported costs that are not plain numbers; the sums leave them out.`;
 export const underWay = (count: number) =>
   count === 1
     ? "1 generation is under way and not in the sums yet."

@@ -4,11 +4,13 @@ import { differenceSentence } from "./difference-sentence.ts";
 
 const names = { left: "Standard", right: "Pro" };
 
-function costing(cost: string | null, renderedSeconds: number | null) {
+function costing(cost: string | null, renderedSeconds: number | null, currency = "USD") {
   return aCompletedEntry({
     runningAt: renderedSeconds === null ? null : atSecond(10),
     endedAt: atSecond(10 + (renderedSeconds ?? 0)),
-    generation: aCompletedGeneration({ usage: cost === null ? null : { cost, discount: 1 } }),
+    generation: aCompletedGeneration({
+      usage: cost === null ? null : { cost, discount: 1, currency },
+    }),
   });
 }
 
@@ -53,6 +55,16 @@ describe("the difference in a sentence", () => {
     expect(differenceSentence({ ...entries, left: costing("0.84", null) }, byPlace)?.sentence).toBe(
       "The left one cost 2.0 times as much.",
     );
+  });
+
+  it("compares costs in one unit only, and in that unit", () => {
+    const pro = costing("35", null, "credit");
+    expect(told(costing("14", null, "credit"), pro)).toEqual({
+      sentence: "Pro cost 2.5 times as much.",
+      detail: "That is 21 credits more.",
+    });
+    expect(told(costing("0.21", null), pro)).toBeNull();
+    expect(told(costing("0,21", null), costing("0.35", null))).toBeNull();
   });
 
   it("says only what is known of both", () => {

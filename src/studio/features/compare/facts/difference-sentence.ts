@@ -1,6 +1,7 @@
 /** What the difference cost and how long it took, in a sentence; each part only where it is known of both. */
+import { comparableCost } from "#studio/domain/costs.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatUsd } from "#studio/domain/money.ts";
+import { formatMoney } from "#studio/domain/money.ts";
 import { entryTimes, formatSeconds } from "#studio/domain/times.ts";
 import * as words from "#words/compare-facts.ts";
 import { mapSides, type PerSide } from "../side.ts";
@@ -18,7 +19,11 @@ export function differenceSentence(
   entries: PerSide<LibraryEntry | null>,
   names: PerSide<string>,
 ): DifferenceWords | null {
-  const cost = ratioOf(mapSides(entries, (entry) => entry?.generation?.usage?.cost ?? null));
+  const { left, right } = mapSides(entries, comparableCost);
+  // Amounts in different units cannot be compared.
+  const unit = left !== null && left.unit === right?.unit ? left.unit : null;
+  const amounts = { left: left?.amount ?? null, right: right?.amount ?? null };
+  const cost = unit === null ? null : costRatio(ratioOf(amounts), unit);
   // Of the waiting, Kirin's part and the creator's own queue cannot be told apart.
   const time = ratioOf(mapSides(entries, renderedSeconds));
   const clause = joined(cost, time, names);
@@ -32,7 +37,17 @@ function renderedSeconds(entry: LibraryEntry | null): string | null {
   return seconds === null ? null : String(seconds);
 }
 
-function joined(cost: Ratio | null, time: Ratio | null, names: PerSide<string>): string | null {
+/** A ratio of costs, with the difference as an amount to read. */
+type CostRatio =
+  | Extract<Ratio, { kind: "same" }>
+  | (Exclude<Ratio, { kind: "same" }> & { moreText: string });
+
+function costRatio(ratio: Ratio | null, unit: string): CostRatio | null {
+  if (ratio === null || ratio.kind === "same") return ratio;
+  return { ...ratio, moreText: formatMoney({ amount: ratio.more, unit }) };
+}
+
+function joined(cost: CostRatio | null, time: Ratio | null, names: PerSide<string>): string | null {
   const costs = cost && costClause(cost, names);
   if (time === null) return costs;
   if (isSame(time))
@@ -44,11 +59,11 @@ function joined(cost: Ratio | null, time: Ratio | null, names: PerSide<string>):
     : words.twoSubjects(costs, words.subject(names[time.larger], took));
 }
 
-function costClause(cost: Ratio, names: PerSide<string>): string {
+function costClause(cost: CostRatio, names: PerSide<string>): string {
   if (cost.kind === "same") return words.costSame;
   const name = names[cost.larger];
   return cost.kind === "more" || isSame(cost)
-    ? words.costMore(name, formatUsd(cost.more))
+    ? words.costMore(name, cost.moreText)
     : words.costTimes(name, cost.times);
 }
 
@@ -63,9 +78,9 @@ function isSame(ratio: Ratio): ratio is { kind: "same" } {
   return ratio.kind === "same" || (ratio.kind === "times" && ratio.times === "1.0");
 }
 
-function detailOf(cost: Ratio | null, time: Ratio | null): string | null {
+function detailOf(cost: CostRatio | null, time: Ratio | null): string | null {
   const parts: string[] = [];
-  if (cost?.kind === "times" && !isSame(cost)) parts.push(words.moreMoney(formatUsd(cost.more)));
+  if (cost?.kind === "times" && !isSame(cost)) parts.push(words.moreMoney(cost.moreText));
   if (time?.kind === "times" && !isSame(time)) {
     // With two dearer sides, "more" and "longer" would not be said of the same one.
     if (parts.length === 0 || (cost?.kind === "times" && cost.larger === time.larger)) {

@@ -53,6 +53,27 @@ describe("the facts of two clips", () => {
     expect(factGroups({ left: named, right: silent }).differing).toEqual([]);
   });
 
+  it("tells costs in their units, to the last digit", () => {
+    const costing = (usage: { cost: string; currency?: string }): FactSubject => ({
+      ...std,
+      entry: aCompletedEntry({
+        request: { prompt: "Sea" },
+        generation: aCompletedGeneration({ usage: { discount: 1, ...usage } }),
+      }),
+    });
+    const costs = (left: FactSubject, right: FactSubject) => {
+      const { differing, oneSided } = factGroups({ left, right });
+      return texts([...differing, ...oneSided]).filter((text) => text.startsWith("Cost"));
+    };
+    expect(
+      costs(costing({ cost: "35", currency: "credit" }), costing({ cost: "0.0000001" })),
+    ).toEqual(["Cost: 35 credits / $0.0000001", "Cost per second: 7 credits / $0.00000002"]);
+    expect(costs(costing({ cost: "0,35" }), costing({ cost: "0.35" }))).toEqual([
+      "Cost: 0,35 USD (as reported) / $0.35",
+      "Cost per second: null / $0.07",
+    ]);
+  });
+
   it("does not call different what is known of one alone", () => {
     const { differing, oneSided } = factGroups({ left: file, right: pro });
     expect(texts(differing)).toEqual(["Resolution: 320 × 180 / 1920 × 1080"]);

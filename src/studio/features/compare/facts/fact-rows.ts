@@ -1,8 +1,9 @@
 /** What is known of both clips, fact by fact. */
-import Big from "big.js";
+import { timesMoney } from "#kirin/money.ts";
 import { resolveRequest } from "#kirin/request.ts";
+import { comparableCost, costsOf } from "#studio/domain/costs.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatUsd } from "#studio/domain/money.ts";
+import { formatAmounts, formatMoney } from "#studio/domain/money.ts";
 import { entryTimes, formatSeconds } from "#studio/domain/times.ts";
 import * as words from "#words/compare-facts.ts";
 import type { ClipMedia, ClipSound } from "../engine/clip-media.ts";
@@ -82,7 +83,6 @@ function factsOf({ entry, media }: FactSubject): Map<string, string> {
 function askedFacts(entry: LibraryEntry): Partial<Record<FactName, string | null>> {
   const request = resolveRequest(entry.request);
   const times = entryTimes(entry);
-  const cost = entry.generation?.usage?.cost ?? null;
   return {
     mode: words.modes[request.mode],
     aspectRatio: request.aspectRatio,
@@ -93,8 +93,8 @@ function askedFacts(entry: LibraryEntry): Partial<Record<FactName, string | null
     waited: lengthOf(times.waitedSeconds),
     rendered: lengthOf(times.renderedSeconds),
     total: lengthOf(times.totalSeconds),
-    cost: cost && formatUsd(cost),
-    costPerSecond: cost && formatUsd(costPerSecond(cost, request.durationSeconds)),
+    cost: formatAmounts(costsOf(entry)),
+    costPerSecond: costPerSecond(entry, request.durationSeconds),
   };
 }
 
@@ -119,11 +119,10 @@ function lengthOf(seconds: number | null): string | null {
   return seconds === null ? null : formatSeconds(seconds);
 }
 
-/** Of the length that was asked for: Kirin's price goes by it. */
-function costPerSecond(cost: string, seconds: number): string {
-  const digits = 4;
-  // Without zeros at the end: the amount is exact in most cases.
-  return new Big(new Big(cost).div(seconds).toFixed(digits)).toFixed();
+/** Of the length that was asked for: Kirin's price goes by it. A fifth and a tenth have exact decimals. */
+function costPerSecond(entry: LibraryEntry, seconds: 5 | 10): string | null {
+  const cost = comparableCost(entry);
+  return cost && formatMoney(timesMoney(cost, seconds === 10 ? "0.1" : "0.2"));
 }
 
 function soundText({ codec, channels, sampleRate, bitRate }: ClipSound): string {

@@ -2,10 +2,11 @@
 import { useState } from "react";
 import { resolveRequest } from "#kirin/request.ts";
 import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
+import { costsOf } from "#studio/domain/costs.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatUsd } from "#studio/domain/money.ts";
+import { formatAmounts } from "#studio/domain/money.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { useClipSource } from "#studio/storage/use-clip-source.ts";
 import { Badge } from "#studio/ui/badge.tsx";
@@ -95,7 +96,7 @@ function ClipRow({ entry, standing, onChoose }: ClipRowProps) {
   const [isNear, setIsNear] = useState(false);
   const { prompt, mode, aspectRatio, durationSeconds } = resolveRequest(entry.request);
   const { url } = useClipSource((isNear && clipOf(entry)?.src) || null, mayBeOnDevice(entry));
-  const cost = entry.generation?.usage?.cost;
+  const cost = formatAmounts(costsOf(entry));
   return (
     <button
       type="button"
@@ -114,7 +115,7 @@ function ClipRow({ entry, standing, onChoose }: ClipRowProps) {
           <Badge tone={mode}>{words.modes[mode]}</Badge>
           <Badge>{words.seconds(durationSeconds)}</Badge>
           <Badge>{aspectRatio}</Badge>
-          {cost && formatUsd(cost)}
+          {cost}
           <span>{formatMoment(entry.preparedAt)}</span>
           {standing && <span className="font-medium text-ink">{standing}</span>}
         </span>

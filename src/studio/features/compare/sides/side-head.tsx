@@ -1,7 +1,8 @@
 /** Which clip stands on a side, and the way to another one. */
 import { ChevronDown } from "lucide-react";
+import { costsOf } from "#studio/domain/costs.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
-import { formatUsd } from "#studio/domain/money.ts";
+import { formatAmounts } from "#studio/domain/money.ts";
 import { modeOf } from "#studio/domain/pairs.ts";
 import { classes } from "#studio/ui/classes.ts";
 import * as words from "#words/compare.ts";
@@ -22,7 +23,7 @@ interface SideHeadProps {
 export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
   const isEmpty = choice.kind === "empty";
   const detail = detailOf(choice);
-  const cost = choice.kind === "entry" ? choice.entry.generation?.usage?.cost : undefined;
+  const cost = choice.kind === "entry" ? formatAmounts(costsOf(choice.entry)) : null;
   return (
     <button
       type="button"
@@ -42,16 +43,13 @@ export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
           <span className="sr-only">{words.places[side]} </span>
           {isEmpty ? words.nothingChosen : name}
           {cost && (
-            <span className="font-normal text-muted tabular-nums max-sm:hidden">
-              {" "}
-              {formatUsd(cost)}
-            </span>
+            <span className="font-normal text-muted tabular-nums max-sm:hidden"> {cost}</span>
           )}
         </span>
         {detail && (
           <span className="block truncate text-12 text-muted tabular-nums">
             {/* Of a prompt there would be room for one word. */}
-            {cost && <span className="sm:hidden">{formatUsd(cost)}</span>}
+            {cost && <span className="sm:hidden">{cost}</span>}
             <span className={classes(cost && "max-sm:hidden")}>{detail}</span>
           </span>
         )}

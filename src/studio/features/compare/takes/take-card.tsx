@@ -1,8 +1,9 @@
 /** One take on the sheet: its moving picture, or where it stands. */
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
+import { costsOf } from "#studio/domain/costs.ts";
 import { entryStatus } from "#studio/domain/entry-status.ts";
-import { formatUsd } from "#studio/domain/money.ts";
+import { formatAmounts } from "#studio/domain/money.ts";
 import type { Take } from "#studio/domain/pairs.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
@@ -35,7 +36,7 @@ export function TakeCard(props: TakeCardProps) {
   const name = takeName(take);
   const { aspectRatio, prompt } = resolveRequest(entry.request);
   const status = entryStatus(entry);
-  const cost = entry.generation?.usage?.cost;
+  const cost = formatAmounts(costsOf(entry));
   const shape = frameShape(aspectRatio, aspectRatio === "9:16" ? "44dvh" : "32dvh");
   const isShown = status === "completed" && trouble === undefined;
   return (
@@ -73,7 +74,7 @@ export function TakeCard(props: TakeCardProps) {
           </span>
         )}
         <Badge tone={mode}>{name}</Badge>
-        {cost && <span>{formatUsd(cost)}</span>}
+        {cost && <span>{cost}</span>}
         <Link
           href={generationHref(entry.id)}
           aria-label={words.detailsOf(name)}

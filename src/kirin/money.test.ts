@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isCountable, type Money, readAmount, sumMoney, timesMoney, USD, unitOf } from "./money.ts";
+
+test.each([
+  [1e-7, "0.0000001"],
+  [1e21, "1000000000000000000000"],
+  ["1e-7", "0.0000001"],
+  [" 0.35 ", "0.35"],
+  ["0,35", "0,35"],
+  [" € 0,35 ", "€ 0,35"],
+  ["", null],
+  [Number.NaN, null],
+  [null, null],
+  [{ amount: 1 }, null],
+])("%j reads as the amount %j", (value, amount) => {
+  expect(readAmount(value)).toBe(amount);
+});
+
+test.each([
+  [undefined, "USD"],
+  [null, "USD"],
+  [" ", "USD"],
+  ["usd", "USD"],
+  ["cny", "CNY"],
+  ["Credits", "credit"],
+  ["kirin coins", "kirin coins"],
+  [7, "7"],
+  [{}, "unknown unit"],
+])("the currency %j is the unit %j", (currency, unit) => {
+  expect(unitOf(currency)).toBe(unit);
+});
+
+const microsOf = (amount: string) => {
+  const [whole = "0", fraction = ""] = amount.split(".");
+  return BigInt(whole + fraction.padEnd(6, "0"));
+};
+const amountOf = (micros: bigint) => {
+  const digits = micros.toString().padStart(7, "0");
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+};
+
+describe("sums", () => {
+  test("are exact where floats are not", () => {
+    const dollars = (...amounts: string[]) => amounts.map((amount) => ({ amount, unit: USD }));
+    expect(sumMoney(dollars("0.1", "0.2"))).toEqual(dollars("0.3"));
+    expect(sumMoney(dollars(...Array(1000).fill("0.0000001")))).toEqual(dollars("0.0001"));
+    expect(sumMoney([])).toEqual([]);
+  });
+
+  test("never add one unit to another, nor what is no plain number to anything; USD comes first", () => {
+    const parts = [
+      { amount: "35", unit: "credit" },
+      { amount: "0,35", unit: USD },
+      { amount: "0.35", unit: USD },
+      { amount: "2.5", unit: "CNY" },
+      { amount: "5", unit: "credit" },
+    ];
+    expect(sumMoney(parts)).toEqual([
+      { amount: "0.35", unit: USD },
+      { amount: "40", unit: "credit" },
+      { amount: "2.5", unit: "CNY" },
+    ]);
+  });
+
+  test("are what integers say for each unit, whatever the order", () => {
+    const part = fc.record({
+      micros: fc.bigInt({ min: 0n, max: 10n ** 18n }),
+      unit: fc.constantFrom(USD, "credit", "CNY"),
+    });
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+        const money = parts.map(({ micros, unit }): Money => ({ amount: amountOf(micros), unit }));
+        const byUnit = (sums: Money[]) => new Map(sums.map(({ unit, amount }) => [unit, amount]));
+        const sums = byUnit(sumMoney(money));
+        expect(byUnit(sumMoney(money.toReversed()))).toEqual(sums);
+        for (const unit of new Set(parts.map((each) => each.unit))) {
+          const total = parts.reduce(
+            (sum, each) => (each.unit === unit ? sum + each.micros : sum),
+            0n,
+          );
+          expect(microsOf(sums.get(unit) ?? "")).toBe(total);
+        }
+        expect(sums.size).toBe(new Set(parts.map(({ unit }) => unit)).size);
+      }),
+    );
+  });
+
+  test("hold for any text as an amount", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), (texts) => {
+        const parts = texts
+          .flatMap((text) => readAmount(text) ?? [])
+          .map((amount) => ({ amount, unit: USD }));
+        expect(sumMoney(parts).every(isCountable)).toBe(true);
+      }),
+    );
+  });
+});
+
+test("an amount many times over is the exact sum of as many", () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: 0n, max: 10n ** 9n }),
+      fc.integer({ min: 1, max: 9 }),
+      (micros, count) => {
+        const one = { amount: amountOf(micros), unit: "credit" };
+        expect([timesMoney(one, count)]).toEqual(sumMoney(Array(count).fill(one)));
+      },
+    ),
+  );
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { parseJson } from "./parse-json.ts";
+import { chargesOf, readUsage } from "./usage.ts";
+
+const bill = (amount: unknown, currency?: string, charge_type = "cash") => ({
+  charge_type,
+  amount,
+  ...(currency === undefined ? {} : { currency }),
+});
+const charged = (usage: unknown, billing?: unknown) => {
+  const read = readUsage(usage, billing);
+  return read && chargesOf({ ...read.rest, cost: read.cost });
+};
+
+describe("the cost of a task", () => {
+  test.each([
+    ['{"cost":1e-7}', "0.0000001", "USD"],
+    ['{"cost":"1e-7"}', "0.0000001", "USD"],
+    ['{"cost":"0,35"}', "0,35", "USD"],
+    ['{"cost":" 0.35 "}', "0.35", "USD"],
+    ['{"cost":"35","currency":"credit"}', "35", "credit"],
+    ['{"cost":0.35}', "0.35", "USD"],
+    ['{"cost":0.1234567890123456789}', "0.1234567890123456789", "USD"],
+    ['{"cost":"2.50","currency":"CNY"}', "2.50", "CNY"],
+  ])("%s is read as %s %s", (json, amount, unit) => {
+    expect(charged(parseJson(json))).toEqual([{ amount, unit }]);
+  });
+
+  test("keeps what else stands beside it, and a discount as it came", () => {
+    const usage = { cost: "35", currency: "credit", discount: "0.05", quantity: 1 };
+    expect(readUsage(usage, undefined)).toEqual({
+      cost: "35",
+      discount: "0.05",
+      rest: { currency: "credit", quantity: 1 },
+    });
+  });
+
+  test("is not known without usage and bill", () => {
+    expect(readUsage(undefined, undefined)).toBeNull();
+    expect(readUsage(null, [])).toBeNull();
+    expect(charged({})).toEqual([]);
+  });
+});
+
+describe("a bill", () => {
+  test("is the cost where usage tells none", () => {
+    expect(readUsage(undefined, [bill("0.35", "USD")])).toEqual({
+      cost: "0.35",
+      discount: null,
+      rest: { billing: [bill("0.35", "USD")], currency: "USD" },
+    });
+    expect(readUsage({ discount: 1 }, [bill("2.5", "CNY")])).toMatchObject({
+      cost: "2.5",
+      discount: 1,
+      rest: { currency: "CNY" },
+    });
+  });
+
+  test("gives a cost of the same amount its currency", () => {
+    expect(charged({ cost: "2.50" }, [bill("2.5", "CNY")])).toEqual([
+      { amount: "2.50", unit: "CNY" },
+    ]);
+    expect(charged({ cost: "0.35" }, [bill("35", "credit")])).toEqual([
+      { amount: "0.35", unit: "USD" },
+    ]);
+    expect(charged({ cost: "1", currency: "USD" }, [bill("1", "CNY")])).toEqual([
+      { amount: "1", unit: "USD" },
+    ]);
+  });
+
+  test("is added up for each unit by itself", () => {
+    const billing = [bill("0.10", "USD"), bill("0.25", "usd"), bill("3", undefined, "unit")];
+    expect(charged(undefined, billing)).toEqual([
+      { amount: "0.35", unit: "USD" },
+      { amount: "3", unit: "unit" },
+    ]);
+    expect(readUsage(undefined, billing)?.cost).toBeNull();
+    expect(charged(undefined, [bill("0", "USD"), bill("3", undefined, "unit")])).toEqual([
+      { amount: "3", unit: "unit" },
+    ]);
+  });
+
+  test("keeps an amount that is no plain number as it came", () => {
+    expect(charged(undefined, [bill("0,35", "USD")])).toEqual([{ amount: "0,35", unit: "USD" }]);
+    expect(charged(undefined, [null, 7, { charge_type: "cash" }])).toEqual([]);
+  });
+});
