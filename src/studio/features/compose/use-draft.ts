@@ -9,6 +9,7 @@ import {
   type RequestDraft,
   toRequest,
 } from "#studio/domain/request-draft.ts";
+import { replaceText } from "#studio/ui/replace-text.ts";
 import { showToast } from "#studio/ui/toast-store.ts";
 import * as words from "#words/compose.ts";
 import { createDraftSaver, loadDraft, saveDraft } from "./draft-storage.ts";
@@ -39,7 +40,8 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): Draft {
   useLayoutEffect(() => {
     const kept = loadDraft();
     const draft = { ...kept.draft, ...typedEarly };
-    reset(draft);
+    // Into the fields at once: a request that waits for the form replaces what stands in them, undoably.
+    reset(draft, { keepFieldsRef: true });
     pressName.take(kept.press);
     saveDraft({ draft, press: kept.press });
   }, [reset, typedEarly, pressName]);
@@ -58,21 +60,26 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): Draft {
     };
   }, [subscribe, pressName]);
 
-  useEffect(
-    () =>
-      listenToFills((draft) => {
-        const before = getValues();
-        reset(draft);
-        // Not by setFocus: after a reset the form knows its fields only once they have rendered.
-        element.current?.querySelector("textarea")?.focus();
-        const isLost =
-          !isBlank(before) &&
-          JSON.stringify(toRequest(before)) !== JSON.stringify(toRequest(draft));
-        if (!isLost) return;
-        showToast(words.draftReplaced, { label: words.undo, onAction: () => reset(before) });
-      }),
-    [element, getValues, reset],
-  );
+  useEffect(() => {
+    function fill(draft: RequestDraft) {
+      // The prompt last: it keeps the focus, and the first undo is its own.
+      for (const name of ["negative_prompt", "prompt"] as const) {
+        const field = element.current?.elements.namedItem(name);
+        if (field instanceof HTMLTextAreaElement) replaceText(field, draft[name]);
+      }
+      // Keeping the fields, so that the texts that stand in them already are not assigned: that would end their undo.
+      reset(draft, { keepFieldsRef: true });
+      element.current?.querySelector("textarea")?.focus();
+    }
+    return listenToFills((draft) => {
+      const before = getValues();
+      fill(draft);
+      const isLost =
+        !isBlank(before) && JSON.stringify(toRequest(before)) !== JSON.stringify(toRequest(draft));
+      if (!isLost) return;
+      showToast(words.draftReplaced, { label: words.undo, onAction: () => fill(before) });
+    });
+  }, [element, getValues, reset]);
 
   return { form, pressName };
 }

@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { loadDraft } from "./draft-storage.ts";
+import { fillForm } from "./fill-form.ts";
+import { box, button, composePage, radio } from "./testing/compose-page.tsx";
+
+const { renderForm, sent } = composePage();
+
+const undo = () => userEvent.keyboard("{Control>}z{/Control}");
+const redo = () => userEvent.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
+const prompt = box("Prompt");
+
+describe("undo in the prompt", () => {
+  beforeEach(async () => {
+    await renderForm();
+    await prompt.click();
+  });
+
+  it("takes back a request that was put into the form, and redo brings it again", async () => {
+    await userEvent.keyboard("My own words");
+    fillForm({ prompt: "A fox in the snow" });
+    await expect.element(prompt).toHaveValue("A fox in the snow");
+    await undo();
+    await expect.element(prompt).toHaveValue("My own words");
+    await redo();
+    await expect.element(prompt).toHaveValue("A fox in the snow");
+    await undo();
+    await userEvent.keyboard("{End}, again");
+    await expect.element(prompt).toHaveValue("My own words, again");
+    await button("Generate").click();
+    await expect.poll(sent).toEqual([expect.objectContaining({ prompt: "My own words, again" })]);
+  });
+
+  it("goes back through several requests, to what was typed first", async () => {
+    await userEvent.keyboard("One");
+    fillForm({ prompt: "Two" });
+    fillForm({ prompt: "Three\nlines\n\nof text" });
+    await userEvent.keyboard("!");
+    await expect.element(prompt).toHaveValue("Three\nlines\n\nof text!");
+    await undo();
+    await expect.element(prompt).toHaveValue("Three\nlines\n\nof text");
+    await undo();
+    await expect.element(prompt).toHaveValue("Two");
+    await undo();
+    await expect.element(prompt).toHaveValue("One");
+  });
+
+  it("restores the negative prompt after the prompt", async () => {
+    await userEvent.keyboard("Mine");
+    await box("Negative prompt").click();
+    await userEvent.keyboard("people");
+    fillForm({ prompt: "A fox", negative_prompt: "text" });
+    await expect.element(prompt).toHaveFocus();
+    await undo();
+    await expect.element(prompt).toHaveValue("Mine");
+    await undo();
+    await expect.element(box("Negative prompt")).toHaveValue("people");
+  });
+
+  it("empties a prompt undoably, and keeps the draft and the count in step", async () => {
+    await userEvent.keyboard("Mine");
+    fillForm({ prompt: "" });
+    await expect.element(prompt).toHaveValue("");
+    await expect.element(page.getByText("0 / 2,500").first()).toBeVisible();
+    await undo();
+    await expect.element(prompt).toHaveValue("Mine");
+    await expect.element(page.getByText("4 / 2,500")).toBeVisible();
+    await expect.poll(() => loadDraft().draft.prompt).toBe("Mine");
+  });
+
+  it("works for a very long prompt of many lines and astral characters", async () => {
+    const long = "🦊 snow in the morning sun\n".repeat(95);
+    await userEvent.keyboard("Mine");
+    fillForm({ prompt: long.replaceAll("\n", "\r\n") });
+    await expect.element(prompt).toHaveValue(long);
+    await undo();
+    await expect.element(prompt).toHaveValue("Mine");
+  });
+
+  it("puts in a text of thousands of lines all the same", async () => {
+    const lines = "snow\n".repeat(3000);
+    fillForm({ prompt: lines });
+    await expect.element(prompt).toHaveValue(lines);
+    await expect.element(page.getByText("15,000 / 2,500")).toBeVisible();
+  });
+
+  it("takes back what the message's own Undo did, too", async () => {
+    await userEvent.keyboard("Mine");
+    fillForm({ prompt: "A fox", mode: "pro" });
+    await button("Undo").click();
+    await expect.element(prompt).toHaveValue("Mine");
+    await expect.element(radio("Standard")).toBeChecked();
+    await prompt.click();
+    await undo();
+    await expect.element(prompt).toHaveValue("A fox");
+  });
+});
+
+it("a request that waited for the form can be undone to the kept draft", async () => {
+  localStorage.setItem("kirin-studio.draft", JSON.stringify({ prompt: "Kept words" }));
+  fillForm({ prompt: "A fox" });
+  await renderForm();
+  await expect.element(prompt).toHaveValue("A fox");
+  await undo();
+  await expect.element(prompt).toHaveValue("Kept words");
+});
+
+it("fills the form all the same where the browser has no such command", async () => {
+  const command = document.execCommand;
+  document.execCommand = () => false;
+  try {
+    await renderForm();
+    await prompt.fill("Mine");
+    fillForm({ prompt: "A fox" });
+    await expect.element(prompt).toHaveValue("A fox");
+    await button("Generate").click();
+    await expect.poll(sent).toEqual([expect.objectContaining({ prompt: "A fox" })]);
+  } finally {
+    document.execCommand = command;
+  }
+});
