@@ -238,6 +238,17 @@ export class Realm {
           if (options?.isStrict) disk.flush();
           return changed;
         }),
+      updateAll: (ids, change) =>
+        this.#call("update all", () => {
+          disk.check();
+          return ids.flatMap((id) => {
+            const row = disk.rows.get(id);
+            if (row === undefined) return [];
+            const changed = change(row);
+            if (changed !== row) this.#write(() => disk.write(this.name, changed));
+            return [changed];
+          });
+        }),
       close: () => {},
     };
   }

@@ -28,6 +28,8 @@ export interface EntryDatabase {
     change: EntryChange,
     options?: { isStrict: boolean },
   ): Promise<LibraryEntry | undefined>;
+  /** Changes many entries in one transaction. Resolves to those whose rows are there, as they are now. */
+  updateAll(ids: readonly string[], change: EntryChange): Promise<LibraryEntry[]>;
   close(): void;
 }
 

@@ -40,6 +40,18 @@ describe("the database", () => {
     database.close();
   });
 
+  test("changes many rows in one transaction, and skips those that are gone", async () => {
+    const database = await open();
+    await database.add([anEntry({ id: "a" }), anEntry({ id: "b" })]);
+    const transaction = vi.spyOn(IDBDatabase.prototype, "transaction");
+    const seen = (entry: LibraryEntry) => ({ ...entry, seenAt: "2026-11-30T12:00:00.000Z" });
+    const changed = await database.updateAll(["a", "gone", "b"], seen);
+    expect(changed.map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(transaction).toHaveBeenCalledOnce();
+    expect(await database.read(["a", "b"])).toEqual(changed);
+    database.close();
+  });
+
   test("changes with strict durability where something depends on it", async () => {
     const database = await open();
     await database.add([anEntry()]);

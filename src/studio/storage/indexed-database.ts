@@ -43,6 +43,18 @@ export async function openIndexedDatabase(options: OpenOptions): Promise<EntryDa
         return next;
       }
     },
+    async updateAll(ids, change) {
+      const transaction = connection.transaction(ENTRIES_STORE, "readwrite");
+      const changeRow = async (id: string) => {
+        const entry = parseEntry(await transaction.store.get(id));
+        if (entry === null) return [];
+        const next = change(entry);
+        if (next !== entry) await transaction.store.put(next);
+        return [next];
+      };
+      const [changed] = await Promise.all([Promise.all(ids.map(changeRow)), transaction.done]);
+      return changed.flat();
+    },
     close: () => connection.close(),
   };
 }

@@ -117,6 +117,38 @@ test("a change of a row that is gone is shown", async () => {
   expect(library.get("entry-1")?.phase).toBe("waiting");
 });
 
+describe("a change of many entries", () => {
+  const ids = Array.from({ length: 1000 }, (_, index) => `entry-${index}`);
+
+  test("is one transaction, one notification, and one message to the other tabs", async () => {
+    disk.put(...ids.map((id) => anEntry({ id })));
+    const [here, there] = [disk.open(), disk.open()];
+    await Promise.all([here.load(), there.load()]);
+    const [onChangeHere, onChangeThere] = [vi.fn(), vi.fn()];
+    here.subscribe(onChangeHere);
+    there.subscribe(onChangeThere);
+    await here.updateAll(ids, answered);
+    await vi.waitFor(() => expect(there.get("entry-999")?.phase).toBe("waiting"));
+    expect(here.getSnapshot().entries.every(({ phase }) => phase === "waiting")).toBe(true);
+    expect(disk.changeCount).toBe(1);
+    expect(onChangeHere).toHaveBeenCalledOnce();
+    expect(onChangeThere).toHaveBeenCalledOnce();
+  });
+
+  test("is shown where it cannot be written, and where rows are gone", async () => {
+    disk.put(anEntry({ id: "a" }), anEntry({ id: "b" }));
+    const library = disk.open();
+    await library.load();
+    disk.rows.delete("b");
+    await library.updateAll(["a", "b"], answered);
+    expect(library.get("b")?.phase).toBe("waiting");
+    disk.fault = domFault("QuotaExceededError");
+    await library.updateAll(["a"], (entry) => ({ ...entry, seenAt: atSecond(9) }));
+    expect(library.get("a")?.seenAt).toBe(atSecond(9));
+    expect(library.getSnapshot().status).toMatchObject({ problem: {} });
+  });
+});
+
 test("tabs show the same", async () => {
   const [here, there] = [disk.open(), disk.open()];
   await Promise.all([here.load(), there.load()]);

@@ -61,6 +61,8 @@ export interface Library {
   commit(id: string, change: EntryChange): Promise<CommitResult>;
   /** Changes an entry on the disk and on the screen. What cannot be written is shown all the same. */
   update(id: string, change: EntryChange): Promise<LibraryEntry | undefined>;
+  /** The same for many entries: one transaction, one notification, one message to the other tabs. */
+  updateAll(ids: readonly string[], change: EntryChange): Promise<void>;
 }
 
 /** A library over a database; everything it does comes through `options`, so that a test can stand in for a browser. */
@@ -153,11 +155,13 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
   }
 
   /** What cannot be written, or whose row is gone, is still the truth: it is shown. */
-  function changeOnScreen(id: string, change: EntryChange): LibraryEntry | undefined {
-    const before = byId.get(id);
-    const changed = before && change(before);
-    if (changed !== undefined && changed !== before) put([changed]);
-    return changed;
+  function changeOnScreen(ids: readonly string[], change: EntryChange): void {
+    const changed = ids.flatMap((id) => {
+      const before = byId.get(id);
+      const after = before && change(before);
+      return after === undefined || after === before ? [] : [after];
+    });
+    if (changed.length > 0) put(changed);
   }
 
   return {
@@ -206,13 +210,34 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
       try {
         const written = await withDatabase((database) => database.update(id, change));
         recover();
-        if (written === undefined) return changeOnScreen(id, change);
+        if (written === undefined) {
+          changeOnScreen([id], change);
+          return byId.get(id);
+        }
         put([written]);
         channel.post([id]);
         return written;
       } catch (fault) {
         show({ status: { problem: toStorageProblem(fault) } });
-        return changeOnScreen(id, change);
+        changeOnScreen([id], change);
+        return byId.get(id);
+      }
+    },
+    async updateAll(ids, change) {
+      if (ids.length === 0) return;
+      try {
+        const written = await withDatabase((database) => database.updateAll(ids, change));
+        recover();
+        const writtenIds = new Set(written.map(({ id }) => id));
+        if (written.length > 0) put(written);
+        changeOnScreen(
+          ids.filter((id) => !writtenIds.has(id)),
+          change,
+        );
+        channel.post([...writtenIds]);
+      } catch (fault) {
+        show({ status: { problem: toStorageProblem(fault) } });
+        changeOnScreen(ids, change);
       }
     },
   };

@@ -2,9 +2,10 @@
 import { useSyncExternalStore } from "react";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import { EMPTY_LIBRARY, type LibraryStatus } from "./library.ts";
+import { paceSnapshots } from "./paced-snapshots.ts";
 import { studioLibrary } from "./studio-library.ts";
 
-const { subscribe, getSnapshot } = studioLibrary;
+const { subscribe, getSnapshot } = paceSnapshots(studioLibrary);
 
 /** All generations the creator keeps, newest first. */
 export function useEntries(): readonly LibraryEntry[] {

@@ -12,6 +12,8 @@ export class MemoryDisk {
   slowness: Promise<void> | null = null;
   /** Whether each change had to be safe on the disk before it resolved, in order. */
   readonly strictness: boolean[] = [];
+  /** How many transactions have changed rows. */
+  changeCount = 0;
   /** How often the database was opened. */
   openCount = 0;
   readonly #tabs: ((ids: readonly string[]) => void)[] = [];
@@ -64,12 +66,25 @@ export class MemoryDisk {
       update: async (id, change, { isStrict } = { isStrict: false }) => {
         await this.slowness;
         check();
+        this.changeCount += 1;
         this.strictness.push(isStrict);
         const row = this.rows.get(id);
         if (row === undefined) return undefined;
         const changed = change(row);
         this.rows.set(id, changed);
         return changed;
+      },
+      updateAll: async (ids, change) => {
+        await this.slowness;
+        check();
+        this.changeCount += 1;
+        return ids.flatMap((id) => {
+          const row = this.rows.get(id);
+          if (row === undefined) return [];
+          const changed = change(row);
+          this.rows.set(id, changed);
+          return [changed];
+        });
       },
       close: () => {},
     };

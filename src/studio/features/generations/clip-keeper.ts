@@ -131,14 +131,12 @@ export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps
   }
 
   async function tell(ids: readonly string[], problem: Problem): Promise<void> {
-    for (const id of ids) {
-      told.add(id);
-      await library.update(id, (entry) =>
-        entry.clipsProblem?.code === problem.code
-          ? entry
-          : step(entry, { type: "keep", keptAt: null, problem }),
-      );
-    }
+    for (const id of ids) told.add(id);
+    await library.updateAll(ids, (entry) =>
+      entry.clipsProblem?.code === problem.code
+        ? entry
+        : step(entry, { type: "keep", keptAt: null, problem }),
+    );
   }
 
   const unsubscribe = library.subscribe(() => void run());

@@ -5,10 +5,12 @@ import { MemoryDisk } from "#studio/testing/memory-library.ts";
 import { findLostCopies } from "./lost-copies.ts";
 
 const SRC_A = "/api/generations/kirin-a/clips/0";
+let disk: MemoryDisk;
 let library: Library;
 
 beforeEach(async () => {
-  library = new MemoryDisk().open();
+  disk = new MemoryDisk();
+  library = disk.open();
   await library.add([
     aCompletedEntry({ id: "a", clipsKeptAt: atSecond(61) }),
     aCompletedEntry({ id: "b", clipsKeptAt: atSecond(61) }),
@@ -20,6 +22,19 @@ test("clip: a power cut takes a copy that was noted as kept → it is missed at 
   await findLostCopies(library, { list: async () => new Set([SRC_A]) });
   expect(library.get("a")?.clipsKeptAt).toBe(atSecond(61));
   expect(library.get("b")).toMatchObject({ clipsKeptAt: null, clipsProblem: null });
+});
+
+test("clip: a thousand copies are gone at once → one change of the library says so", async () => {
+  const ids = Array.from({ length: 1000 }, (_, index) => `lost-${index}`);
+  disk.put(...ids.map((id) => aCompletedEntry({ id, clipsKeptAt: atSecond(61) })));
+  await library.refresh();
+  const onChange = vi.fn();
+  library.subscribe(onChange);
+  disk.changeCount = 0;
+  await findLostCopies(library, { list: async () => new Set() });
+  expect(disk.changeCount).toBe(1);
+  expect(onChange).toHaveBeenCalledOnce();
+  expect(library.get("lost-999")?.clipsKeptAt).toBeNull();
 });
 
 test("nothing is missed where nobody can say what is there", async () => {

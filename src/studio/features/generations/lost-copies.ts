@@ -13,8 +13,11 @@ export async function findLostCopies(
   const kept = library.getSnapshot().entries.filter(({ clipsKeptAt }) => clipsKeptAt !== null);
   const here = kept.length > 0 ? await list() : null;
   if (here === null) return;
-  for (const { id, generation } of kept) {
-    if (generation?.clips.every(({ src }) => here.has(src))) continue;
-    await library.update(id, (entry) => step(entry, { type: "keep", keptAt: null, problem: null }));
-  }
+  const lost = kept.filter(
+    ({ generation }) => !generation?.clips.every(({ src }) => here.has(src)),
+  );
+  await library.updateAll(
+    lost.map(({ id }) => id),
+    (entry) => step(entry, { type: "keep", keptAt: null, problem: null }),
+  );
 }

@@ -1,5 +1,5 @@
 /** One generation in the library: its picture, and below it what it is. */
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { type ResolvedRequest, resolveRequest } from "#kirin/request.ts";
 import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
@@ -36,8 +36,11 @@ interface CardPick {
   onToggle: () => void;
 }
 
-/** A link to the generation, its facts, and a link to the comparison when it has a partner. */
-export function LibraryCard({ entry, entries, pick }: LibraryCardProps) {
+/**
+ * A link to the generation, its facts, and a link to the comparison when it has a partner. Memoized: the list around it
+ * grows in steps.
+ */
+export const LibraryCard = memo(function LibraryCard({ entry, entries, pick }: LibraryCardProps) {
   const request = resolveRequest(entry.request);
   const status = entryStatus(entry);
   const pair = pairOf(entry, entries);
@@ -85,7 +88,7 @@ export function LibraryCard({ entry, entries, pick }: LibraryCardProps) {
       </p>
     </article>
   );
-}
+});
 
 interface FaceProps {
   entry: LibraryEntry;

@@ -15,6 +15,7 @@ import * as words from "#words/library.ts";
 import { LibraryCard } from "./library-card.tsx";
 import { PickBar } from "./pick-bar.tsx";
 import { PICKED_MAX, type Picked, togglePick } from "./pick-two.ts";
+import { useGrowingCount } from "./use-growing-count.ts";
 
 type Filter = keyof typeof words.filters;
 
@@ -30,6 +31,7 @@ export function LibraryScreen() {
   const [picked, setPicked] = useState<Picked | null>(null);
   const readyCount = entries.filter((entry) => kindOf(entry) === "ready").length;
   const shown = entries.filter((entry) => filter === "all" || kindOf(entry) === filter);
+  const count = useGrowingCount(shown.length);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape gives up picking wherever the focus is; the bar has a button for it
     <div
@@ -79,7 +81,7 @@ export function LibraryScreen() {
         <Nothing isEmpty={entries.length === 0} onShowAll={() => setFilter("all")} />
       )}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-5 gap-y-7">
-        {shown.map((entry) => (
+        {shown.slice(0, count).map((entry) => (
           <li
             key={entry.id}
             className="[content-visibility:auto] [contain-intrinsic-size:auto_18rem]"

@@ -1,0 +1,58 @@
+import { lazy, Profiler, Suspense } from "react";
+import { expect, test, vi } from "vitest";
+import { render } from "vitest-browser-react";
+import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { useEntries } from "#studio/storage/use-library.ts";
+import { aCompletedEntry, atSecond } from "#studio/testing/fixtures.ts";
+
+vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+  const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
+  return { studioLibrary: new MemoryDisk().open() };
+});
+
+const LibraryScreen = lazy(async () => ({
+  default: (await import("./library-screen.tsx")).LibraryScreen,
+}));
+
+/** Stands for the parts of the shell that are on the page before the screen is, and follow the library. */
+function Shell() {
+  return <p>{useEntries().length} in all</p>;
+}
+
+test("shows what it has while a thousand entries keep changing one by one", async () => {
+  const ids = Array.from({ length: 1000 }, (_, index) => `clip-${index}`);
+  await studioLibrary.add(
+    ids.map((id) => aCompletedEntry({ id, pairId: null, clipsKeptAt: atSecond(61) })),
+  );
+  let commits = 0;
+  let changes = 0;
+  let isOver = false;
+  /** Ends only when the first card is on the page. */
+  async function storm() {
+    while (!isOver) {
+      const id = ids[changes % ids.length] ?? "";
+      changes += 1;
+      const keptAt = atSecond(changes);
+      await studioLibrary.update(id, (entry) => ({ ...entry, clipsKeptAt: keptAt }));
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+  const screen = await render(
+    <Profiler id="all" onRender={() => (commits += 1)}>
+      <Shell />
+      <Suspense>
+        <LibraryScreen />
+      </Suspense>
+    </Profiler>,
+  );
+  const stormy = storm();
+  await expect.element(screen.getByRole("article").first()).toBeVisible();
+  isOver = true;
+  await stormy;
+  expect(commits).toBeLessThan(changes);
+
+  await expect
+    .poll(() => screen.getByRole("article").elements().length, { timeout: 60_000 })
+    .toBe(1000);
+  await expect.element(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1000");
+});
