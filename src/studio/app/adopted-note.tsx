@@ -12,7 +12,7 @@ export function AdoptedNote({ entry }: { entry: LibraryEntry }) {
     const isIdOfCreator = externalTaskId !== id;
     return (
       <p className="px-4 pt-4 text-13 text-muted">
-        {words.adopted} {isIdOfCreator && words.adoptedUnproved}
+        {words.adopted} {isIdOfCreator && <span>{words.adoptedUnproved}</span>}
       </p>
     );
   }

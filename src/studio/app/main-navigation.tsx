@@ -37,7 +37,7 @@ export function MainNavigation() {
               >
                 {item.icon}
               </span>
-              {item.label}
+              <span>{item.label}</span>
             </Link>
           </li>
         ))}

@@ -13,7 +13,7 @@ export function AnchorButton({ variant, icon, className, children, ...rest }: An
   return (
     <a {...rest} className={classes(buttonLook(variant), className)}>
       {icon}
-      {children}
+      <span className="contents">{children}</span>
     </a>
   );
 }

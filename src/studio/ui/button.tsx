@@ -30,7 +30,8 @@ export function Button({
       className={classes(buttonLook(variant, size), className)}
     >
       {isLoading && <Spinner />}
-      {children}
+      {/* An element of its own: a translated page cannot put the spinner before bare text. */}
+      <span className="contents">{children}</span>
     </button>
   );
 }

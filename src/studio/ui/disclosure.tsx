@@ -18,7 +18,7 @@ export function Disclosure({ summary, ref, className, children }: DisclosureProp
           size={16}
           className="transition-transform duration-100 group-open:rotate-90 motion-reduce:transition-none"
         />
-        {summary}
+        <span className="contents">{summary}</span>
       </summary>
       <div className="pt-2">{children}</div>
     </details>

@@ -35,7 +35,7 @@ export function SubmitBar({ form, sending, trouble, onBoth }: SubmitBarProps) {
         <p className="mr-auto grid tabular-nums max-[22.5rem]:flex max-[22.5rem]:w-full max-[22.5rem]:items-baseline max-[22.5rem]:justify-between">
           <span id={`${id}-one`} className="text-16 font-semibold">
             <span className="sr-only">{words.price} </span>
-            {one}
+            <span>{one}</span>
           </span>
           <span id={`${id}-both`} className="text-12 text-muted">
             {words.priceOfBoth(both, 2 * pairs)}

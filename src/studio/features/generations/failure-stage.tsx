@@ -37,7 +37,7 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
         {entry.retryOf !== null && <EarlierLink id={entry.retryOf} />}
         {problem && (
           <Trouble>
-            {words.couldNotRetry} {problemLine(problem)}
+            {words.couldNotRetry} <span>{problemLine(problem)}</span>
           </Trouble>
         )}
         <OutcomeActions

@@ -38,11 +38,11 @@ export function HeldStage({ entry }: { entry: LibraryEntry }) {
     >
       <h2 className="font-medium">{title}</h2>
       <p className="text-13 text-muted">
-        {detail} {hold?.reason === "slots" && <SlotsTaken id={entry.id} />}
+        <span>{detail}</span> {hold?.reason === "slots" && <SlotsTaken id={entry.id} />}
       </p>
       {/* Of the slots the reason says it better. */}
       {entry.problem?.upstreamMessage && hold?.reason !== "slots" && (
-        <p className="text-13 text-muted wrap-anywhere">“{entry.problem.upstreamMessage}”</p>
+        <p className="text-13 text-muted wrap-anywhere">{`“${entry.problem.upstreamMessage}”`}</p>
       )}
       <p className="text-13">{entry.attempts === 0 ? words.nothingSent : words.nothingCreated}</p>
       <NextTry entry={entry} />
@@ -53,7 +53,7 @@ export function HeldStage({ entry }: { entry: LibraryEntry }) {
 
 function SlotsTaken({ id }: { id: string }) {
   const others = useEntries().filter((entry) => entry.id !== id && mayTakeSlot(entry));
-  return words.slotsTaken(others.length);
+  return <span>{words.slotsTaken(others.length)}</span>;
 }
 
 /** Since when it waits, and when it is tried. */
@@ -63,7 +63,7 @@ function NextTry({ entry }: { entry: LibraryEntry }) {
   const since = words.since(formatClock(entry.hold?.since ?? entry.queuedAt));
   return (
     <p className="text-13 text-muted tabular-nums">
-      {since}, {nextTry(entry, entries, nowMs)}.
+      {`${since}, ${nextTry(entry, entries, nowMs)}.`}
     </p>
   );
 }
@@ -96,7 +96,7 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
       </div>
       {problem && (
         <p role="alert" className="text-13 text-danger">
-          {words.couldNotWithdraw} {problemLine(problem)}
+          {words.couldNotWithdraw} <span>{problemLine(problem)}</span>
         </p>
       )}
       <div className="flex flex-wrap justify-center gap-2">

@@ -38,7 +38,7 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
             {first.label}
           </Button>
         )}
-        {children}
+        <div className="contents">{children}</div>
         {risk !== null && (
           <Button isLoading={running === "start-over"} onClick={() => setIsAsking(true)}>
             {outcomes.startOver}

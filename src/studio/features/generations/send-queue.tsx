@@ -126,7 +126,7 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
         </Link>
         <p className="flex flex-wrap items-center gap-x-2 text-12 text-muted">
           <Badge tone={modeOf(entry)}>{modes[modeOf(entry)]}</Badge>
-          {title}
+          <span>{title}</span>
         </p>
       </div>
       <div className="flex">

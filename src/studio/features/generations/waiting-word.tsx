@@ -17,13 +17,13 @@ export function WaitingWord({ entry, nowMs }: { entry: LibraryEntry; nowMs: numb
   return (
     <>
       <p className="font-medium">
-        {words.kirinSays(entry.generation.upstreamStatus)}
+        <span>{words.kirinSays(entry.generation.upstreamStatus)}</span>
         <span className="font-normal text-muted tabular-nums">{`, ${heard(entry, nowMs)}`}</span>
       </p>
       {!entry.isWatched && <p className="text-13 text-muted">{words.notWatchedDetail}</p>}
       {entry.isWatched && entry.problem && (
         <p className="text-13 text-danger">
-          {problemWords(entry.problem).title}. {words.trouble}
+          {`${problemWords(entry.problem).title}. ${words.trouble}`}
         </p>
       )}
     </>
@@ -43,16 +43,17 @@ function Checking({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
     <>
       <p className="font-medium">{words.checking}</p>
       <p className="text-13 text-muted">
-        {isConflict ? words.checkingConflict : words.checkingDetail} {words.checkingSchedule}
+        <span>{isConflict ? words.checkingConflict : words.checkingDetail}</span>{" "}
+        <span>{words.checkingSchedule}</span>
       </p>
       {missing !== null && (
         <p className="text-13 text-muted tabular-nums">
-          {words.missedReads(missing.reads)}
-          {certainMs !== null && ` ${certainty(certainMs, nowMs)}`}
+          <span>{words.missedReads(missing.reads)}</span>{" "}
+          {certainMs !== null && <span>{certainty(certainMs, nowMs)}</span>}
         </p>
       )}
       {problem && !isConflict && (
-        <p className="text-13 text-muted">{problemWords(problem).title}.</p>
+        <p className="text-13 text-muted">{`${problemWords(problem).title}.`}</p>
       )}
     </>
   );

@@ -43,7 +43,7 @@ export function ReasonsField({ verdict, suggested, onChange }: ReasonsFieldProps
                 }
                 className="shrink-0 outline-none"
               />
-              {reason}
+              <span>{reason}</span>
             </label>
           ))}
         </div>

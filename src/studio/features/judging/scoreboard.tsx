@@ -58,8 +58,7 @@ function QuestionLine({ score }: { score: QuestionScore }) {
         <span className="absolute -inset-y-0.5 left-1/2 w-px bg-ink" />
       </span>
       <p className="text-muted">
-        {words.interval(low, high)}
-        {score.isEarly && ` ${words.early}`}
+        <span>{words.interval(low, high)}</span> {score.isEarly && <span>{words.early}</span>}
       </p>
     </li>
   );

@@ -28,7 +28,7 @@ export function WinnerMark({ entry, entries }: WinnerMarkProps) {
   return (
     <p className="flex items-center gap-1.5 text-12 font-medium text-accent-text">
       <Crown size={14} className="shrink-0" />
-      {text}
+      <span>{text}</span>
     </p>
   );
 }

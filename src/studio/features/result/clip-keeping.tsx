@@ -24,18 +24,15 @@ export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
 
   return (
     <p ref={line} tabIndex={-1} className="text-13 text-muted outline-none">
-      {sentences(keeping)}
+      <span>{sentences(keeping)}</span>{" "}
       {(keeping.kind === "trouble" || keeping.kind === "stopped") && (
-        <>
-          {" "}
-          <button
-            type="button"
-            className="underline underline-offset-2 hover:text-ink"
-            onClick={handleFetchAgain}
-          >
-            {words.fetchAgain}
-          </button>
-        </>
+        <button
+          type="button"
+          className="underline underline-offset-2 hover:text-ink"
+          onClick={handleFetchAgain}
+        >
+          {words.fetchAgain}
+        </button>
       )}
     </p>
   );

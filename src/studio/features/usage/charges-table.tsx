@@ -51,7 +51,7 @@ function ChargeRow({ charge: { entry, costs } }: { charge: Charge }) {
           {excerpt(prompt, 120)}
         </Link>
         <span className="block text-12 whitespace-normal text-muted tabular-nums sm:hidden">
-          {words.modes[mode]}, {words.seconds(durationSeconds)}, {moment}
+          {`${words.modes[mode]}, ${words.seconds(durationSeconds)}, ${moment}`}
         </span>
       </td>
       <td className="max-sm:hidden">

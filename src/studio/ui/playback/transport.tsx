@@ -72,7 +72,7 @@ export function Transport(props: TransportProps) {
         >
           <span>
             <span className="text-on-stage">{formatClock(state.timeS)}</span>
-            {` / ${formatClock(state.durationS)}`}
+            <span>{` / ${formatClock(state.durationS)}`}</span>
           </span>
           <span>{labels.frame(state.frame + 1, state.frameCount)}</span>
         </p>

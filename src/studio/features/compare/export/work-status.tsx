@@ -29,7 +29,7 @@ export function WorkStatus({
           <Progress label={words.working[action]} value={state.part} />
           <div className="flex items-center justify-between gap-4">
             <p aria-hidden="true" className="text-13 text-muted tabular-nums">
-              {words.working[action]}, {words.percent(state.part)}
+              {`${words.working[action]}, ${words.percent(state.part)}`}
             </p>
             <Button ref={passingRef} onClick={cancel}>
               {words.cancel}

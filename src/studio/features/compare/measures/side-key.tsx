@@ -35,7 +35,7 @@ export function SideKey({ look, side }: SideKeyProps) {
           strokeDasharray={lineDashes(side)}
         />
       </svg>
-      {look.name}
+      <span>{look.name}</span>
     </span>
   );
 }

@@ -115,7 +115,7 @@ function ClipRow({ entry, standing, onChoose }: ClipRowProps) {
           <Badge tone={mode}>{words.modes[mode]}</Badge>
           <Badge>{words.seconds(durationSeconds)}</Badge>
           <Badge>{aspectRatio}</Badge>
-          {cost}
+          {cost && <span>{cost}</span>}
           <span>{formatMoment(entry.preparedAt)}</span>
           {standing && <span className="font-medium text-ink">{standing}</span>}
         </span>

@@ -40,10 +40,10 @@ export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
       />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-13 font-medium">
-          <span className="sr-only">{words.places[side]} </span>
-          {isEmpty ? words.nothingChosen : name}
+          <span className="sr-only">{`${words.places[side]} `}</span>
+          <span>{isEmpty ? words.nothingChosen : name}</span>
           {cost && (
-            <span className="font-normal text-muted tabular-nums max-sm:hidden"> {cost}</span>
+            <span className="font-normal text-muted tabular-nums max-sm:hidden">{` ${cost}`}</span>
           )}
         </span>
         {detail && (

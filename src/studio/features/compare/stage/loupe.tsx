@@ -92,7 +92,7 @@ function Value({ value }: { value: Values["left"] }) {
           className="size-3 ring-1 ring-on-stage/40"
           style={{ background: hex }}
         />
-        {hex}
+        <span>{hex}</span>
       </dd>
       <dd>{`${value.red} ${value.green} ${value.blue}`}</dd>
       <dd className="text-on-stage-muted">{words.pixelAt(value.x, value.y)}</dd>

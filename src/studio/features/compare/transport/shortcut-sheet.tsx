@@ -42,7 +42,7 @@ function Row({ does, keys }: ShortcutText) {
       <dd className="shrink-0 text-12 text-muted">
         {keys.map((key, index) => (
           <Fragment key={key}>
-            {index > 0 && ` ${words.either} `}
+            {index > 0 && <span> {words.either} </span>}
             <kbd className="rounded-6 px-1.5 py-0.5 font-mono text-ink inset-ring inset-ring-line-strong/40">
               {words.keyName(key)}
             </kbd>
