@@ -22,7 +22,13 @@ export default defineConfig({
       },
       {
         // What can only be said of the built product.
-        test: { name: "product", environment: "node", include: ["tests/product/*.test.ts"] },
+        test: {
+          name: "product",
+          environment: "node",
+          include: ["tests/product/*.test.ts"],
+          // Processes start and end, on machines that are busy.
+          testTimeout: 120_000,
+        },
       },
       {
         plugins: [react(), tailwindcss(), mswWorker()],

@@ -7,8 +7,10 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled } from "./lib/install.mjs";
-import { root } from "./lib/run.mjs";
+import { withModules } from "./lib/modules.mjs";
+import { root, surviveLostOutput } from "./lib/run.mjs";
 
+surviveLostOutput();
 await ensureInstalled();
 const { build, createServer } = await import("vite");
 
@@ -18,6 +20,26 @@ if (!Number.isInteger(port) || port < 1 || apiPort > 65_535) {
   process.stderr.write("PORT has to be a whole number from 1 to 65533.\n");
   process.exit(1);
 }
+// The built server's rules hold for Vite, too: where it may listen, and which hosts it answers to.
+const rules = await withModules(async (load) => {
+  const { readListenSettings } = await load("src/hosts/node/listen-settings.ts");
+  const { addressesToBind } = await load("src/hosts/node/bind-address.ts");
+  const { settleTarget } = await load("src/hosts/node/request-target.ts");
+  const { isAllowedHost } = await load("src/proxy/host-name.ts");
+  const { allowedHosts, ...settings } = readListenSettings(process.env, port);
+  const addresses = await addressesToBind({ allowedHosts, ...settings });
+  return {
+    allowedHosts,
+    host: addresses.length > 1 ? "localhost" : addresses[0],
+    /** @param {import("node:http").IncomingMessage} request */
+    isAllowed: (request) =>
+      settleTarget(request) === null &&
+      isAllowedHost(new URL(`http://${request.headers.host}`).hostname, allowedHosts),
+  };
+}).catch((error) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+});
 process.env.KIRIN_STUDIO_API_ORIGIN = `http://localhost:${apiPort}`;
 
 // The server half does not start without a built page; before the first build, any will do.
@@ -81,7 +103,20 @@ watcher.on("event", (event) => {
 
 const vite = await createServer({
   root,
-  server: { port, strictPort: true, host: process.env.HOST || "localhost" },
+  // Vite lets every page on this machine read its answers unless told otherwise.
+  server: { port, strictPort: true, host: rules.host, allowedHosts: rules.allowedHosts, cors: false },
+  plugins: [
+    {
+      name: "kirin-studio-hosts",
+      configureServer({ middlewares }) {
+        middlewares.use((request, response, next) => {
+          if (rules.isAllowed(request)) return next();
+          response.writeHead(421, { "Content-Type": "text/plain", Connection: "close" });
+          response.end("The studio does not answer under this host name.\n");
+        });
+      },
+    },
+  ],
 });
 
 /** Ends the server, and resolves when it is gone. */

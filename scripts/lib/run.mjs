@@ -1,13 +1,20 @@
 /** Runs the project's own tools from scripts, with only Node and npm at hand. */
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** Folder of the project, whatever the working directory. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Lets this process go on when nobody reads its output any more; Node ends it otherwise. */
+export function surviveLostOutput() {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+}
+
 /**
- * Runs a command in the project's folder and waits for its end.
+ * Runs a command in the project's folder and waits for its end. A signal that ends this process meanwhile ends the
+ * command too.
  * @param {string} command
  * @param {string[]} args
  * @param {{ quiet?: boolean, env?: Record<string, string> }} [options] `quiet` keeps the output back unless it fails.
@@ -28,9 +35,31 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
     child.stderr?.on("data", (chunk) => {
       output += chunk;
     });
+    const stopWatching = endWith(child);
     child.on("error", reject);
-    child.on("close", (code) => resolve({ ok: code === 0, output }));
+    child.on("close", (code) => {
+      stopWatching();
+      resolve({ ok: code === 0, output });
+    });
   });
+}
+
+/**
+ * Passes signals on to a child and ends this process, until the returned function is called.
+ * @param {import("node:child_process").ChildProcess} child
+ */
+function endWith(child) {
+  const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+  /** @param {NodeJS.Signals} signal */
+  const end = (signal) => {
+    child.kill(signal);
+    // Other children hear of it first.
+    setImmediate(() => process.exit(128 + constants.signals[signal]));
+  };
+  for (const signal of signals) process.on(signal, end);
+  return () => {
+    for (const signal of signals) process.off(signal, end);
+  };
 }
 
 /**

@@ -65,6 +65,7 @@ export function openProxy(script: Script = {}) {
     post: (path: string, body: unknown, headers: HeadersInit = {}, context?: FetchContext) =>
       app.fetch(postRequest(path, body, headers), context),
     fetch: app.fetch,
+    stop: app.stop,
   };
 }
 

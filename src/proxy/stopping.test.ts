@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { deferred } from "./testing/deferred.ts";
+import { ORIGIN, openProxy, PROMPT, problemOf, TASK } from "./testing/open-proxy.ts";
+
+describe("a proxy that is stopping", () => {
+  it.each([
+    ["POST", "/api/generations"],
+    ["POST", "/api/quotes"],
+    ["GET", "/api/generations/t"],
+    ["GET", "/api/generations/t/clips/0"],
+    ["GET", "/api/config"],
+    ["GET", "/healthz"],
+    ["GET", "/index.html"],
+  ])(
+    "proxy: a request comes while the server is stopping → 503 with Retry-After and a log line; Kirin is not asked (%s %s)",
+    async (method, path) => {
+      const proxy = openProxy({ assets: () => new Response("a file") });
+      proxy.stop();
+      const response = await (method === "POST"
+        ? proxy.post(path, { prompt: PROMPT })
+        : proxy.get(path));
+      expect(response.headers.get("Retry-After")).toBe("5");
+      const problem = await problemOf(response);
+      expect(problem).toMatchObject({ status: 503, code: "server-stopping", retryable: true });
+      const outcome = path === "/api/generations" ? "not-sent" : undefined;
+      expect(problem.outcome).toBe(outcome);
+      expect(JSON.parse(proxy.lines[0] ?? "")).toMatchObject({
+        status: 503,
+        code: "server-stopping",
+        ...(outcome && { outcome }),
+      });
+      expect(proxy.calls).toHaveLength(0);
+    },
+  );
+
+  it("still tells a foreign host nothing", async () => {
+    const proxy = openProxy();
+    proxy.stop();
+    const response = await proxy.fetch(new Request("http://evil.test/healthz"));
+    expect(response.status).toBe(421);
+  });
+
+  it("submit: the server is told to end while a create waits for Kirin → the create is waited for and answered", async () => {
+    const kirin = deferred<Response>();
+    const proxy = openProxy({ kirin: () => kirin.promise });
+    const creating = proxy.post("/api/generations", { prompt: PROMPT });
+    await proxy.asked;
+    const { creates, settled } = proxy.stop();
+    expect(creates).toBe(1);
+    let hasSettled = false;
+    void settled.then(() => {
+      hasSettled = true;
+    });
+    expect((await proxy.get("/healthz")).status).toBe(503);
+    expect(hasSettled).toBe(false);
+    kirin.resolve(Response.json(TASK));
+    expect((await creating).status).toBe(201);
+    await settled;
+  });
+
+  it("waits for a create no longer than its own time limit", async () => {
+    const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
+    const creating = proxy.post("/api/generations", { prompt: PROMPT });
+    await proxy.asked;
+    const { settled } = proxy.stop();
+    proxy.clock.advance(30_000);
+    await settled;
+    expect((await problemOf(await creating)).code).toBe("upstream-timeout");
+  });
+
+  it("submit: the server is told to end while a create is still arriving → it is refused as not sent", async () => {
+    const proxy = openProxy();
+    const rest = deferred<void>();
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await rest.promise;
+        controller.enqueue(new TextEncoder().encode(JSON.stringify({ prompt: PROMPT })));
+        controller.close();
+      },
+    });
+    // Streams need this word, which TypeScript's DOM types have not heard of.
+    const streaming = { body, duplex: "half" };
+    const creating = proxy.fetch(
+      new Request(`${ORIGIN}/api/generations`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-Kirin-Studio": "1" },
+        ...streaming,
+      }),
+    );
+    proxy.stop();
+    rest.resolve();
+    expect(await problemOf(await creating)).toMatchObject({
+      code: "server-stopping",
+      outcome: "not-sent",
+    });
+    expect(proxy.calls).toHaveLength(0);
+  });
+});

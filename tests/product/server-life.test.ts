@@ -1,0 +1,166 @@
+/** How the built servers start, go on and end. */
+import { once } from "node:events";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { create, launch } from "./launch.ts";
+
+/** A Kirin that takes a create and answers when it is told to. */
+async function silentKirin() {
+  const server = createServer();
+  let answerNow = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    server.once("request", (_request, response) => {
+      answerNow = () => response.end('{"id":"task-1","status":"in_queue"}');
+      resolve();
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  // A server that listens on TCP has an AddressInfo.
+  const { port } = server.address() as AddressInfo;
+  const env = { KIRIN_BASE_URL: `http://127.0.0.1:${port}`, KIRIN_API_KEY: "sk-product-test" };
+  return { env, arrived, answerNow: () => answerNow() };
+}
+
+describe("output that nobody reads any more", () => {
+  test("proxy: the reader of the server's output goes away → the server goes on, and so do its creates", async () => {
+    const kirin = await silentKirin();
+    const server = await launch("main", kirin.env);
+    const url = await server.url;
+    const creating = create(url, "A heron");
+    await kirin.arrived;
+    server.child.stdout?.destroy();
+    server.child.stderr?.destroy();
+    for (let count = 0; count < 3; count += 1) {
+      expect((await fetch(`${url}/api/config`)).status).toBe(200);
+    }
+    kirin.answerNow();
+    expect((await creating).status).toBe(201);
+    server.child.kill("SIGTERM");
+    expect(await server.ended).toBe(0);
+  });
+
+  test("proxy: the reader of the simulator's output goes away → the simulator goes on", async () => {
+    const simulator = await launch("simulator");
+    const url = await simulator.url;
+    simulator.child.stdout?.destroy();
+    simulator.child.stderr?.destroy();
+    for (let count = 0; count < 3; count += 1) {
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    }
+    simulator.child.kill("SIGTERM");
+    expect(await simulator.ended).toBe(0);
+  });
+});
+
+describe("the end of the server", () => {
+  test("submit: the server gets SIGTERM while a create waits for Kirin → new work is refused, the create is answered, the exit code is 0", async () => {
+    const kirin = await silentKirin();
+    const server = await launch("main", kirin.env);
+    const url = await server.url;
+    const creating = create(url, "A heron");
+    await kirin.arrived;
+    server.child.kill("SIGTERM");
+    await server.wrote(/Stopping once Kirin has answered/);
+    const refused = await create(url, "A second heron");
+    expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "5"]);
+    expect(refused.headers.get("Connection")).toBe("close");
+    expect(await refused.json()).toMatchObject({ code: "server-stopping", outcome: "not-sent" });
+    kirin.answerNow();
+    expect((await creating).status).toBe(201);
+    expect(await server.ended).toBe(0);
+    expect(server.output()).toMatch(/"status":503,"code":"server-stopping","outcome":"not-sent"/);
+  });
+
+  test("a second signal ends it at once", async () => {
+    const kirin = await silentKirin();
+    const server = await launch("main", kirin.env);
+    const creating = create(await server.url, "A heron").catch(() => null);
+    await kirin.arrived;
+    server.child.kill("SIGTERM");
+    await server.wrote(/a second signal/);
+    // Signals within half a second count as one press, so it takes several.
+    const again = setInterval(() => server.child.kill("SIGTERM"), 100);
+    onTestFinished(() => clearInterval(again));
+    expect(await server.ended).toBe(1);
+    expect(await creating).toBeNull();
+  });
+});
+
+describe("the address it listens on", () => {
+  test.each(["LOCALHOST", "127.0.0.2", "::ffff:127.0.0.1", "127.1"])(
+    "proxy: HOST spells loopback in an unusual way → a page under a foreign name is refused all the same (%s)",
+    async (HOST) => {
+      const server = await launch("main", { HOST });
+      const url = await server.url;
+      expect((await fetch(`${url}/api/config`)).status).toBe(200);
+      expect(await statusUnder(url, "evil.test")).toBe(421);
+    },
+  );
+
+  test("proxy: HOST is reachable from other machines, and nothing else is set → both servers refuse to start, in one sentence", async () => {
+    for (const entry of ["main", "simulator"] as const) {
+      const server = await launch(entry, { HOST: "0.0.0.0" });
+      expect(await server.ended).toBe(1);
+      expect(server.output()).toMatch(/^HOST=0\.0\.0\.0 can be reached from other machines.*\.\n$/);
+    }
+  });
+
+  test("answers under the names the operator gives, behind something that authenticates", async () => {
+    const env = { HOST: "0.0.0.0", STUDIO_ALLOWED_HOSTS: "studio.test", STUDIO_BEHIND_AUTH: "1" };
+    const server = await launch("main", env);
+    const url = await server.url;
+    for (const [host, status] of [
+      ["studio.test", 200],
+      ["Studio.Test.:8443", 200],
+      ["evil.test", 421],
+    ] as const) {
+      expect(await statusUnder(url, host)).toBe(status);
+    }
+  });
+
+  test("proxy: a foreign name is pointed at the simulator → refused; localhost and 127.0.0.1 are served", async () => {
+    const simulator = await launch("simulator");
+    const { port } = new URL(await simulator.url);
+    const url = `http://127.0.0.1:${port}`;
+    expect(await statusUnder(url, "evil.test", "/healthz")).toBe(421);
+    expect(await statusUnder(url, `localhost:${port}`, "/healthz")).toBe(200);
+    expect(await statusUnder(url, `127.0.0.1:${port}`, "/healthz")).toBe(200);
+  });
+});
+
+test("proxy: the start cannot go on → one sentence without a stack trace, and exit code 1", async () => {
+  const taken = await launch("main");
+  const { port } = new URL(await taken.url);
+  for (const [env, sentence] of [
+    [{ PORT: port }, /^Port \d+ is in use\..*\n$/],
+    [{ SIMULATOR_DIR: "/proc/nowhere" }, /^The simulator cannot create .*\.\n$/],
+    [{ HOST: "no such host" }, /^HOST has to be .*\.\n$/],
+    [
+      { KIRIN_BASE_URL: "http://kirin.example", KIRIN_API_KEY: "sk-secret-1" },
+      /^KIRIN_BASE_URL has to be an https address(?!.*sk-secret).*\.\n$/,
+    ],
+    [
+      { KIRIN_BASE_URL: "https://u:sk-secret-1@x.example" },
+      /^KIRIN_BASE_URL has (?!.*sk-secret).*\.\n$/,
+    ],
+    [{ KIRIN_API_KEY: "sk secret 1" }, /^KIRIN_API_KEY has (?!.*sk secret).*\.\n$/],
+  ] as const) {
+    const server = await launch("main", env);
+    expect(await server.ended).toBe(1);
+    expect(server.output()).toMatch(sentence);
+  }
+});
+
+/** The status of a request that names another host than the one it is sent to. */
+async function statusUnder(url: string, host: string, path = "/api/config"): Promise<number> {
+  const asking = request(url + path, { headers: { Host: host } }).end();
+  const [response] = await once(asking, "response");
+  response.resume();
+  return response.statusCode;
+}
