@@ -104,7 +104,13 @@ watcher.on("event", (event) => {
 const vite = await createServer({
   root,
   // Vite lets every page on this machine read its answers unless told otherwise.
-  server: { port, strictPort: true, host: rules.host, allowedHosts: rules.allowedHosts, cors: false },
+  server: {
+    port,
+    strictPort: true,
+    host: rules.host,
+    allowedHosts: rules.allowedHosts,
+    cors: false,
+  },
   plugins: [
     {
       name: "kirin-studio-hosts",

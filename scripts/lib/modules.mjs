@@ -11,6 +11,9 @@ import { root } from "./run.mjs";
 export async function withModules(work) {
   const { createServer } = await import("vite");
   const vite = await createServer({
+    root,
+    // Apart from the cache of `npm run dev`, which would be made anew for other settings.
+    cacheDir: join(root, "node_modules/.vite-modules"),
     configFile: join(root, "vite.server.config.ts"),
     server: { middlewareMode: true, hmr: false, ws: false },
     // Nothing here is for a browser, and bundling what native modules load for one breaks off the run.
