@@ -20,6 +20,8 @@ export async function benchCrash(args: string[]): Promise<boolean> {
       tabs: { type: "string", default: "1000" },
       processes: { type: "string", default: "200" },
       seed: { type: "string" },
+      repeat: { type: "string", default: "1" },
+      load: { type: "string", default: "0" },
       from: { type: "string", default: "1" },
       lanes: { type: "string" },
       factor: { type: "string", default: "40" },
@@ -37,13 +39,17 @@ export async function benchCrash(args: string[]): Promise<boolean> {
   let isKept = true;
   for (const { name, layer, count, lanes } of parts.filter((part) => part.count > 0)) {
     const first = Number(values.seed ?? values.from);
-    const length = values.seed === undefined ? count : 1;
+    const seeds =
+      values.seed === undefined
+        ? Array.from({ length: count }, (_, index) => first + index)
+        : Array.from({ length: Number(values.repeat) }, () => first);
     const startedMs = performance.now();
     const results = await runTrials({
       layer,
-      seeds: Array.from({ length }, (_, index) => first + index),
+      seeds,
       lanes: Number(values.lanes ?? lanes),
       factor: Number(values.factor),
+      load: Number(values.load),
       onTrial: tell,
     });
     const seconds = (performance.now() - startedMs) / 1000;

@@ -1,6 +1,7 @@
 /** Many trials, several at once, and what they came to. */
 import { performance } from "node:perf_hooks";
 import type { Browser } from "playwright";
+import { startBusyLoops } from "./busy-loops.ts";
 import { drawPlan, type Layer } from "./plan.ts";
 import { type FastClock, StudioProcess, UpstreamProcess } from "./processes.ts";
 import { type Lane, runTrial } from "./run-trial.ts";
@@ -14,6 +15,8 @@ export interface TrialsOptions {
   lanes: number;
   /** How much faster than the machine's the creator's clock runs. */
   factor: number;
+  /** How many busy loops compete with the trials for the cores. */
+  load?: number;
   onTrial?: (result: TrialResult) => void;
 }
 
@@ -24,6 +27,15 @@ export interface TrialResult extends Verdict {
 
 /** Runs every seed once. */
 export async function runTrials(options: TrialsOptions): Promise<TrialResult[]> {
+  const endLoad = startBusyLoops(options.load ?? 0);
+  try {
+    return await runAll(options);
+  } finally {
+    await endLoad();
+  }
+}
+
+async function runAll(options: TrialsOptions): Promise<TrialResult[]> {
   const clock: FastClock = { originMs: Date.now(), factor: options.factor };
   const upstream = await UpstreamProcess.start(clock);
   const browser = options.layer === "tabs" ? await launchShared() : null;
