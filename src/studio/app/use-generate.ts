@@ -1,6 +1,7 @@
 import { useLocation } from "wouter";
 import type { RiskyPhase } from "#studio/domain/entry-rules.ts";
 import { compareHref, generationHref, takesHref } from "#studio/domain/paths.ts";
+import type { SendOrigin } from "#studio/features/compose/press-name.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
@@ -16,11 +17,19 @@ export function useGenerate(): OnGenerate {
   const [, navigate] = useLocation();
 
   return async (requests, options) => {
+    const pressedAt = window.location.href;
     const parts = await loadParts();
     if (parts === null) return { sentence: words.partMissing };
     const { entries } = studioLibrary.getSnapshot();
     const risk = parts.riskOfSameWork(requests, options.press, entries);
     if (risk !== null && !(await askToPayTwice(parts.outcomes, risk))) {
+      return { sentence: words.notSent };
+    }
+    if (
+      risk === null &&
+      options.sentElsewhere != null &&
+      !(await askForAnotherTake(parts.outcomes, options.sentElsewhere))
+    ) {
       return { sentence: words.notSent };
     }
     const result = await parts.submitGenerations(requests, options);
@@ -30,10 +39,22 @@ export function useGenerate(): OnGenerate {
     }
     const [first, second] = result.ids;
     if (first === undefined) return null;
+    const href = second === undefined ? generationHref(first) : pairHref(first, second, result.ids);
+    const show = () => {
+      navigate(href);
+      window.scrollTo(0, 0);
+    };
+    // On a slow machine the creator may be elsewhere by now, or write the next prompt: their screen is left alone.
+    if (options.hasMovedOn?.() || window.location.href !== pressedAt) {
+      showToast(result.isEarlier ? words.alreadySent : words.sentOff, {
+        label: words.showSent,
+        onAction: show,
+      });
+      return null;
+    }
     if (result.isEarlier) showToast(words.alreadySent);
     else announce(words.sentOff);
-    navigate(second === undefined ? generationHref(first) : pairHref(first, second, result.ids));
-    window.scrollTo(0, 0);
+    show();
     return null;
   };
 }
@@ -53,6 +74,19 @@ function askToPayTwice(
     title: outcomes.startOverTitle,
     detail: `${outcomes.sameWork} ${outcomes.startOverDetail[risk]}`,
     confirmLabel: outcomes.sendAnyway,
+    cancelLabel: outcomes.cancel,
+  });
+}
+
+/** The same request was sent a moment ago without this page: the creator may not know. */
+function askForAnotherTake(
+  outcomes: typeof import("#words/outcomes.ts"),
+  origin: SendOrigin,
+): Promise<boolean> {
+  return ask({
+    title: outcomes.anotherTakeTitle,
+    detail: outcomes.anotherTakeDetail[origin],
+    confirmLabel: outcomes.anotherTakeConfirm,
     cancelLabel: outcomes.cancel,
   });
 }

@@ -15,7 +15,7 @@ const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 
 /** 64 bits in hexadecimal, by FNV-1a over two halves: tells drafts of one creator apart, and keeps no secret. */
-function fingerprint(text: string): string {
+export function fingerprint(text: string): string {
   let low = OFFSET;
   let high = OFFSET ^ text.length;
   for (let index = 0; index < text.length; index += 1) {

@@ -8,6 +8,7 @@ import { AspectRatioField, DurationField } from "./shape-fields.tsx";
 import { SubmitBar } from "./submit-bar.tsx";
 import { SoundField, WatermarkField } from "./switch-fields.tsx";
 import { useDraft } from "./use-draft.ts";
+import { useSentElsewhere } from "./use-sent-elsewhere.ts";
 import { type OnGenerate, useSubmit } from "./use-submit.ts";
 
 /** Everything a clip is asked for with. Reads no form state itself, so that typing renders only the field typed in. */
@@ -18,6 +19,7 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
   const draft = useDraft(element);
   const { form } = draft;
   const { submit, sending, trouble } = useSubmit(draft, advanced, onGenerate);
+  const sentElsewhere = useSentElsewhere(draft, sending);
 
   function handleKeyDown(event: KeyboardEvent<HTMLFormElement>) {
     if (event.key !== "Enter") return;
@@ -75,7 +77,13 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
       </div>
       {/* The same room for a scrollbar as the fields above have, so that their edges meet. */}
       <div className="tall:sticky bottom-(--tab-bar) z-10 border-t border-line bg-paper px-4 py-3 lg:bottom-0 lg:overflow-hidden lg:[scrollbar-gutter:stable]">
-        <SubmitBar form={form} sending={sending} trouble={trouble} onBoth={() => press(true)} />
+        <SubmitBar
+          form={form}
+          sending={sending}
+          trouble={trouble}
+          sentElsewhere={sentElsewhere}
+          onBoth={() => press(true)}
+        />
       </div>
     </form>
   );

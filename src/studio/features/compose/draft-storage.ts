@@ -1,9 +1,12 @@
 /** Keeps the draft over reloads, in localStorage; where that is blocked, the form simply starts empty. */
 import * as z from "zod/mini";
+import { type SendNote, sendNoteSchema } from "#studio/domain/recent-send.ts";
 import { draftSchema, EMPTY_DRAFT, type RequestDraft } from "#studio/domain/request-draft.ts";
 
 /** Also read by the script in index.html that fills the fields in before the first paint. */
 const DRAFT_KEY = "kirin-studio.draft";
+/** The last press that went through, for pages that did not make it. */
+export const SEND_NOTE_KEY = "kirin-studio.sent";
 /** What a browser calls the first draft in it: tabs that open at the same moment must not each make up a name. */
 const FIRST_PRESS = "first";
 
@@ -38,6 +41,28 @@ export function saveDraft({ draft, press }: KeptDraft): void {
     localStorage.setItem(DRAFT_KEY, JSON.stringify({ ...draft, press }));
   } catch {
     // Blocked or full: the draft lives as long as the page.
+  }
+}
+
+/** The last press that went through in any tab; null when there is none or it cannot be read. */
+export function loadSendNote(): SendNote | null {
+  try {
+    const parsed = z.safeParse(
+      sendNoteSchema,
+      JSON.parse(localStorage.getItem(SEND_NOTE_KEY) ?? ""),
+    );
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the note. Written before the draft gets its next name, so that a page with the new name finds the note. */
+export function saveSendNote(note: SendNote): void {
+  try {
+    localStorage.setItem(SEND_NOTE_KEY, JSON.stringify(note));
+  } catch {
+    // Blocked or full: then no other page has the draft either.
   }
 }
 

@@ -1,10 +1,28 @@
 import { describe, expect, it, vi } from "vitest";
+import { page } from "vitest/browser";
+import { noteSend } from "#studio/domain/recent-send.ts";
+import { loadSendNote, SEND_NOTE_KEY, saveSendNote } from "./draft-storage.ts";
 import { box, button, composePage } from "./testing/compose-page.tsx";
 
 const { onGenerate, renderForm } = composePage();
 
 /** The names of the presses so far. */
 const presses = () => onGenerate.mock.calls.map(([, { press }]) => press);
+
+/** What the presses so far were told of sends elsewhere. */
+const told = () => onGenerate.mock.calls.map(([, { sentElsewhere }]) => sentElsewhere ?? null);
+
+/** Another tab sends what this form holds, as of now, or as of a moment before this page was loaded. */
+function sendElsewhere(atMs = Date.now(), press = "the other tab's") {
+  const request = {
+    prompt: "A sea",
+    mode: "std",
+    aspect_ratio: "16:9",
+    duration: "5",
+  } as const;
+  saveSendNote(noteSend(press, [request], atMs));
+  window.dispatchEvent(new StorageEvent("storage", { key: SEND_NOTE_KEY }));
+}
 
 /** The lock against double clicks comes off by a timer. */
 async function pressAgain() {
@@ -102,5 +120,56 @@ describe("the name of a press", () => {
       await unmount();
     }
     expect(new Set(presses()).size).toBe(2);
+  });
+});
+
+describe("a draft that was sent a moment ago without this page", () => {
+  const note = page.getByRole("status").filter({ hasText: /a moment ago/ });
+
+  it("tabs: another tab sent this draft a moment ago → the form says so, and a press is told of it", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    expect(note.query()).toBeNull();
+    sendElsewhere();
+    await expect.element(note).toHaveTextContent("Sent from another tab a moment ago.");
+    await box("Prompt").fill("A sea, wider");
+    await expect.element(note).not.toBeInTheDocument();
+    await box("Prompt").fill("A sea");
+    await expect.element(note).toBeVisible();
+    await button("Generate").click();
+    expect(told()).toEqual(["tab"]);
+    // From here on this page knows: pressing again is another take on purpose.
+    await expect.element(note).not.toBeInTheDocument();
+    await pressAgain();
+    expect(told()).toEqual(["tab", null]);
+  });
+
+  it("tabs: the page was reloaded right after the press → the new page says so, and a press is told of it", async () => {
+    sendElsewhere(performance.timeOrigin - 1000);
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await expect.element(note).toHaveTextContent("Sent a moment ago, before this page was loaded.");
+    await button("Generate both").click();
+    expect(told()).toEqual(["reload"]);
+  });
+
+  it("is no surprise where the press has the same name: the journal shows what came of it", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    sendElsewhere(Date.now(), "first");
+    await button("Generate").click();
+    expect(told()).toEqual([null]);
+  });
+
+  it("is none after two presses of one page, even where the form went away in between", async () => {
+    const { unmount } = await renderForm();
+    await box("Prompt").fill("A sea");
+    await button("Generate").click();
+    await vi.waitFor(() => expect(loadSendNote()?.press).toBe(presses()[0]));
+    await unmount();
+    await renderForm();
+    expect(note.query()).toBeNull();
+    await pressAgain();
+    expect(told()).toEqual([null, null]);
   });
 });

@@ -3,6 +3,7 @@ import { useWatch } from "react-hook-form";
 import { Button } from "#studio/ui/button.tsx";
 import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
+import type { SendOrigin } from "./press-name.ts";
 import { TakesField } from "./takes-field.tsx";
 import { priceText, sumPrices, timesPrice, usePrice } from "./use-price.ts";
 import type { Sending } from "./use-submit.ts";
@@ -12,11 +13,13 @@ interface SubmitBarProps {
   sending: Sending;
   /** Why nothing was sent, if so. */
   trouble: string | null;
+  /** The same was sent a moment ago without this page, and how; null when it was not. */
+  sentElsewhere: SendOrigin | null;
   onBoth: () => void;
 }
 
 /** The price of what a press would send, and the two buttons that send it. */
-export function SubmitBar({ form, sending, trouble, onBoth }: SubmitBarProps) {
+export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: SubmitBarProps) {
   const id = useId();
   const [mode, takes] = useWatch({ control: form.control, name: ["mode", "takes"] });
   const std = usePrice(form, "std");
@@ -29,6 +32,11 @@ export function SubmitBar({ form, sending, trouble, onBoth }: SubmitBarProps) {
       {trouble !== null && (
         <p role="alert" className="rounded-6 bg-danger-soft px-3 py-2 text-13 text-danger">
           {trouble}
+        </p>
+      )}
+      {sentElsewhere !== null && trouble === null && (
+        <p role="status" className="rounded-6 bg-sunken px-3 py-2 text-13">
+          {words.sentElsewhere[sentElsewhere]}
         </p>
       )}
       <div className="flex flex-wrap items-center justify-end gap-2">

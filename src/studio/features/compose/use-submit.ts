@@ -5,7 +5,7 @@ import { type KirinRequest, requestSchema } from "#kirin/request.ts";
 import { toPairs } from "#studio/domain/request-draft.ts";
 import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
-import type { PressName } from "./press-name.ts";
+import type { PressName, SendOrigin } from "./press-name.ts";
 
 /** Why nothing was sent: in a sentence, and the values that are to blame, if any are. */
 export interface Refusal {
@@ -23,6 +23,10 @@ interface PressOptions {
   pair: boolean;
   /** Names the press, so that the same one in another tab is known for the same. */
   press: string;
+  /** The same request was sent a moment ago without this page, under another press: ask before another is paid for. */
+  sentElsewhere?: SendOrigin | null;
+  /** Whether the creator has changed the draft since the press: then the form is not taken away. */
+  hasMovedOn?: () => boolean;
 }
 
 /** A press is one press: the same draft within this time of it, by a double click for example, is no second order. */
@@ -48,11 +52,19 @@ export function useSubmit(
     setTrouble(null);
     const press = pressName.current();
     try {
-      const refusal = await onGenerate(requests, { pair, press });
+      const pressed = JSON.stringify(form.getValues());
+      const earlier = pressName.sentElsewhere(requests);
+      const refusal = await onGenerate(requests, {
+        pair,
+        press,
+        // The journal knows a press of the same name, and shows what came of it.
+        sentElsewhere: earlier === null || earlier.press === press ? null : earlier.origin,
+        hasMovedOn: () => JSON.stringify(form.getValues()) !== pressed,
+      });
       if (refusal === null) {
         // A task id is good for one generation; the rest of the draft stays.
         form.setValue("external_task_id", "");
-        pressName.renew(press, form.getValues());
+        pressName.renew(press, form.getValues(), requests);
       } else if (!blameTaskId(refusal)) setTrouble(refusal.sentence);
       return refusal;
     } catch {

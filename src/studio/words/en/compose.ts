@@ -49,6 +49,11 @@ export const generateBoth = "Generate both";
 export const generateBothHint = "The same prompt as Standard and as Pro, side by side.";
 export const sendingFailed =
   "Something went wrong in this page. Look in the library before you press again: it may have been sent.";
+/** The draft was sent within the last two minutes, but not by this page. */
+export const sentElsewhere = {
+  tab: "Sent from another tab a moment ago.",
+  reload: "Sent a moment ago, before this page was loaded.",
+} as const;
 /** The shortcut, as the keyboard writes it. */
 export const shortcutApple = "⌘ Return";
 export const shortcutOther = "Ctrl + Enter";

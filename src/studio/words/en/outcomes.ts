@@ -34,6 +34,14 @@ export const startOverDetail = {
 } as const;
 export const startOverConfirm = "Start over";
 export const sameWork = "Your library has the very same request already.";
+export const anotherTakeTitle = "Generate the same clip again?";
+/** The same request was sent within the last two minutes, but not by this page. */
+export const anotherTakeDetail = {
+  tab: "You sent this request from another tab a moment ago. A second clip is charged separately.",
+  reload:
+    "You sent this request a moment ago, before this page was loaded. A second clip is charged separately.",
+} as const;
+export const anotherTakeConfirm = "Generate another";
 export const sendAnyway = "Send anyway";
 export const cancel = "Cancel";
 

@@ -48,6 +48,8 @@ export const partMissingDetail =
   "The studio's server or the network was away for a moment. Your library and your draft are safe; reload the page once it is back.";
 
 export const sentOff = "In your library, and on its way to Kirin.";
+/** Button beside {@link sentOff} when the creator has gone on working meanwhile. */
+export const showSent = "Show";
 export const alreadySent =
   "Already sent, from another tab or before a reload. To make another, press again.";
 export const notSent = "Nothing was sent.";
