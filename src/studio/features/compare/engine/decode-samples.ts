@@ -1,5 +1,6 @@
 /** Decodes some samples of a clip, once and in order. */
 import type { ClipMedia } from "./clip-media.ts";
+import { decoderConfigOf } from "./decoder-config.ts";
 import { chunkOf, frameNumberOf, type PictureTrack, readPictureTrack } from "./picture-track.ts";
 import { standUpright, turnOf } from "./upright.ts";
 
@@ -53,7 +54,7 @@ export async function* decodeSamples(
   };
   try {
     const turn = await turnOf(track.video);
-    const config = await track.video.getDecoderConfig();
+    const config = await decoderConfigOf(track.video);
     if (config) decoder.configure(config);
     const lookAtAll = async function* () {
       for (let next = waiting.shift(); next; next = waiting.shift()) {

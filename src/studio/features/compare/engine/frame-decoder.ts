@@ -1,5 +1,6 @@
 /** The browser's decoder, led from sample to sample: on where that leads to what is wanted, else anew from a key sample. */
 import type { ClipMedia } from "./clip-media.ts";
+import { decoderConfigOf } from "./decoder-config.ts";
 import { chunkOf, frameNumberOf, type PictureTrack, readPictureTrack } from "./picture-track.ts";
 import { type Turn, turnOf } from "./upright.ts";
 
@@ -48,7 +49,7 @@ export async function createFrameDecoder(
   events: DecoderEvents,
 ): Promise<FrameDecoder> {
   const track = await readPictureTrack(media.blob);
-  const config = await track?.video.getDecoderConfig();
+  const config = track && (await decoderConfigOf(track.video));
   if (!track || !config) throw new Error("The clip's picture is gone.");
   const turn = await turnOf(track.video);
   const { samples, sampleOf, keyOf, frameTimes } = track;

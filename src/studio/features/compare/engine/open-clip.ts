@@ -1,6 +1,7 @@
 /** Opens a clip: what can be known before anything is decoded, or why it cannot be compared. */
 import { type InputAudioTrack, UnsupportedInputFormatError } from "mediabunny";
 import type { ClipMedia, ClipSound } from "./clip-media.ts";
+import { decoderConfigOf } from "./decoder-config.ts";
 import { type PictureTrack, readPictureTrack } from "./picture-track.ts";
 import { frameRateOf } from "./sample-order.ts";
 
@@ -38,7 +39,7 @@ export async function openClipMedia(blob: Blob): Promise<ClipOpening> {
 
 async function canDecode({ video }: PictureTrack): Promise<boolean> {
   if (typeof VideoDecoder === "undefined") return false;
-  const config = await video.getDecoderConfig();
+  const config = await decoderConfigOf(video);
   if (config === null) return false;
   // Browsers reject what they do not even know by name.
   const support = await VideoDecoder.isConfigSupported(config).catch(() => null);
