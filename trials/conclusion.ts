@@ -37,7 +37,7 @@ export async function conclude(
   tab: Tab,
   lane: Lane,
   { sendsAgain, wake, ...ending }: Ending,
-): Promise<Omit<Evidence, "isServerSafe" | "swallowed">> {
+): Promise<Omit<Evidence, "isServerSafe" | "swallowed" | "arrivals">> {
   let end = await rest(tab, lane, ending);
   const { snapshots } = end;
   const restAgain = async () => {

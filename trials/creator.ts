@@ -7,6 +7,8 @@ import type { Tab } from "./tab.ts";
 const SIGN_MS = 120_000;
 /** How long the form may take to come. */
 const FORM_MS = 3_000;
+/** How often a creator goes back to a form that went away while they wrote. */
+const WRITE_ATTEMPTS = 20;
 
 function promptBox({ page }: Tab): Locator {
   return page.getByRole("textbox", { name: "Prompt", exact: true });
@@ -21,6 +23,7 @@ function button({ page }: Tab, name: "Generate" | "Generate both"): Locator {
  * it says itself. False when the page is dead.
  */
 export async function goToForm(tab: Tab): Promise<boolean> {
+  await declineQuestion(tab);
   const link = tab.page.getByRole("link", { name: "Create", exact: true });
   const isThere = await link
     .click()
@@ -33,9 +36,29 @@ export async function goToForm(tab: Tab): Promise<boolean> {
   return tab.isAwake;
 }
 
-/** Writes a prompt. */
-export async function write(tab: Tab, prompt: string): Promise<void> {
-  await tab.unlessDead(promptBox(tab).fill(prompt));
+/** A press that came too late may have left a question open, which stands before everything else. Its first answer is no. */
+async function declineQuestion(tab: Tab): Promise<void> {
+  const cancel = tab.page.getByRole("alertdialog").getByRole("button", { name: "Cancel" });
+  if ((await tab.unlessDead(cancel.count())) === 1) await tab.unlessDead(cancel.click());
+}
+
+/**
+ * Writes a prompt. On a starved machine an earlier press is answered late, and the page then goes from the form to what came
+ * of it: the creator goes back.
+ */
+export async function writePrompt(tab: Tab, prompt: string): Promise<void> {
+  for (let attempt = 0; attempt < WRITE_ATTEMPTS; attempt += 1) {
+    const isWritten = await tab.unlessDead(
+      promptBox(tab)
+        .fill(prompt, { timeout: FORM_MS })
+        .then(
+          () => true,
+          () => false,
+        ),
+    );
+    if (isWritten !== false || !(await goToForm(tab))) return;
+  }
+  throw new Error(`The form went away ${WRITE_ATTEMPTS} times; the page is at ${tab.page.url()}.`);
 }
 
 /** Waits until the draft is kept, so that another tab finds it. */

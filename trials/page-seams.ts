@@ -11,12 +11,23 @@ export const WITNESS = "trialWitness";
 
 /** Source for a page's init script. */
 export function pageScript({ originMs, factor }: FastClock): string {
-  return `(${installFastClock})(${originMs}, ${factor});\n(${installWitness})(${JSON.stringify({ store: ROWS_STORE, witness: WITNESS })}, ${rowOf});\n(${installPoints})(${JSON.stringify(POINT_PATH)});`;
+  return `(${installFastClock})(${originMs}, ${factor});\n(${installWitness})(${JSON.stringify({ store: ROWS_STORE, witness: WITNESS })}, ${rowOf});\n(${installPoints})(${JSON.stringify(POINT_PATH)});\n(${installArrivals})(${JSON.stringify(ARRIVALS)});`;
 }
 
 /** Lets the page die at the nth of its dealings with disk and network from now on. */
 export function armScript(nth: number): string {
   return `globalThis.trialPoints = ${nth};`;
+}
+
+/** The function that a page tells of each press that reached it, as JSON: an {@link Arrival}. */
+export const ARRIVALS = "trialArrivals";
+
+/** A press of one of the form's buttons, as the page got it. Times by the creator's clock, in milliseconds since 1970. */
+export interface Arrival {
+  prompt: string;
+  atMs: number;
+  /** When the page was loaded: a click meant for one page can reach the one that was loaded in its place. */
+  pageLoadedAtMs: number;
 }
 
 /** How many transactions of the page are open. */
@@ -51,6 +62,34 @@ function installWitness(
       return Reflect.apply(write, this, args);
     };
   }
+}
+
+/** Tells of each press when it reaches the page, before the studio hears of it. Refers to nothing outside of itself. */
+function installArrivals(binding: string): void {
+  const world: Record<string, unknown> = Object(globalThis);
+  const pageLoadedAtMs = Date.now();
+  function arrive(target: EventTarget | null): void {
+    const tell = world[binding];
+    const form = target instanceof Element ? target.closest("form") : null;
+    const prompt = form?.querySelector("textarea")?.value;
+    if (typeof tell !== "function" || prompt === undefined) return;
+    tell(JSON.stringify({ prompt, atMs: Date.now(), pageLoadedAtMs }));
+  }
+  globalThis.addEventListener(
+    "click",
+    ({ target }) => {
+      const button = target instanceof Element ? target.closest("button") : null;
+      if (button?.textContent?.startsWith("Generate")) arrive(button);
+    },
+    true,
+  );
+  globalThis.addEventListener(
+    "keydown",
+    ({ key, ctrlKey, target }) => {
+      if (key === "Enter" && ctrlKey) arrive(target);
+    },
+    true,
+  );
 }
 
 /**

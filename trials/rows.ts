@@ -5,6 +5,8 @@ export interface Row {
   id: string;
   externalTaskId: string;
   phase: string;
+  /** When the press was journalled, by the creator's clock. */
+  preparedAt: string;
   /** How many creates were sent, or were about to be. */
   attempts: number;
   sentAt: string | null;
@@ -22,7 +24,7 @@ export interface Row {
 
 /** A row as the studio keeps it, as far as trials look at it. */
 export interface StoredRow
-  extends Pick<Row, "id" | "externalTaskId" | "phase" | "attempts" | "sentAt"> {
+  extends Pick<Row, "id" | "externalTaskId" | "phase" | "preparedAt" | "attempts" | "sentAt"> {
   generation: { id: string; clips: unknown[] } | null;
   request: { prompt: string; mode?: string };
   hold: { reason: string } | null;
@@ -45,6 +47,7 @@ export function rowOf(stored: StoredRow): Row {
     id: stored.id,
     externalTaskId: stored.externalTaskId,
     phase: stored.phase,
+    preparedAt: stored.preparedAt,
     attempts: stored.attempts,
     sentAt: stored.sentAt,
     taskId: stored.generation?.id ?? null,

@@ -1,7 +1,15 @@
 /** One trial, from the first page to the verdict. */
 import { setTimeout as pause } from "node:timers/promises";
 import { conclude } from "./conclusion.ts";
-import { goToForm, holdsDraft, press, seesSign, waitForDraft, withdraw, write } from "./creator.ts";
+import {
+  goToForm,
+  holdsDraft,
+  press,
+  seesSign,
+  waitForDraft,
+  withdraw,
+  writePrompt,
+} from "./creator.ts";
 import type { Blow, BlowStep, PressStep, TrialPlan } from "./plan.ts";
 import type { FastClock, StudioProcess, UpstreamProcess } from "./processes.ts";
 import type { Row } from "./rows.ts";
@@ -104,7 +112,7 @@ class Trial {
 
   async #press({ tab: index, how, prompt, blow }: PressStep): Promise<void> {
     const tab = await this.#wakeTab(index);
-    await write(tab, prompt);
+    await writePrompt(tab, prompt);
     const pressing = [tab];
     if (how === "two-tabs") {
       await waitForDraft(tab, prompt);
@@ -182,6 +190,7 @@ class Trial {
       snapshots: [...this.#snapshots, ...end.snapshots],
       isServerSafe: this.#plan.layer === "tabs",
       swallowed: this.#swallowed,
+      arrivals: this.#everyTab.flatMap((each) => each.arrivals),
     });
   }
 

@@ -1,6 +1,13 @@
 /** One tab of a trial: what a creator does in it, and what befalls it. A tab that is dead answers with nothing. */
 import type { BrowserContext, CDPSession, Page } from "playwright";
-import { armScript, OPEN_TRANSACTIONS, POINT_PATH, WITNESS } from "./page-seams.ts";
+import {
+  ARRIVALS,
+  type Arrival,
+  armScript,
+  OPEN_TRANSACTIONS,
+  POINT_PATH,
+  WITNESS,
+} from "./page-seams.ts";
 import { READ_ROWS, type Row } from "./rows.ts";
 
 /** A page that is alive does what it is asked within this, in machine milliseconds. */
@@ -27,6 +34,8 @@ export class Tab {
   readonly complaints: string[] = [];
   /** Rows that the page has written, each as it was then. */
   readonly written: Row[] = [];
+  /** Presses that reached the page. */
+  readonly arrivals: Arrival[] = [];
 
   private constructor(page: Page, cdp: CDPSession) {
     this.page = page;
@@ -44,6 +53,7 @@ export class Tab {
     });
     cdp.on("Runtime.bindingCalled", ({ name, payload }) => {
       if (name === WITNESS) this.written.push(...JSON.parse(payload));
+      if (name === ARRIVALS) this.arrivals.push(JSON.parse(payload));
     });
     cdp.on("Fetch.requestPaused", () => void this.crash());
   }
@@ -57,6 +67,7 @@ export class Tab {
     // Only to a session that is on does a page tell anything.
     await cdp.send("Runtime.enable");
     await cdp.send("Runtime.addBinding", { name: WITNESS });
+    await cdp.send("Runtime.addBinding", { name: ARRIVALS });
     await tab.unlessDead(page.goto(url, { waitUntil: "domcontentloaded" }));
     return tab;
   }

@@ -1,8 +1,10 @@
 /** Whether a trial kept the promise: the studio's rows and screens against the ledger that no trial can touch. */
 import Big from "big.js";
 import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
+import { RECENT_SEND_MS } from "#studio/domain/recent-send.ts";
 import { AT_REST } from "./at-rest.ts";
 import type { ArrivedCreate, Ledger } from "./kirin-account.mjs";
+import type { Arrival } from "./page-seams.ts";
 import type { Row } from "./rows.ts";
 
 /** What came of a trial. */
@@ -24,6 +26,8 @@ export interface Evidence {
   isServerSafe: boolean;
   /** Presses in a page that lived, and that showed no sign of it. */
   swallowed: readonly string[];
+  /** Presses as they reached pages. */
+  arrivals: readonly Arrival[];
 }
 
 /** "lost": paid for, or promised, and not there. "doubled": more than one task for a press. */
@@ -74,8 +78,10 @@ export function judge(evidence: Evidence): Verdict {
 }
 
 /** Tasks made are rows with a task, and a press makes one at most. */
-function taskViolations({ ledger, rows }: Evidence): Violation[] {
+function taskViolations({ ledger, rows, arrivals }: Evidence): Violation[] {
   const found: Violation[] = [];
+  const rowsOfPress = grouped(rows, pressOf);
+  const pressesOf = (press: string) => countPresses(rowsOfPress.get(press) ?? [], arrivals);
   const rowOfTask = new Map(rows.map((row) => [row.taskId, row]));
   for (const task of ledger.tasks) {
     if (task.vanishesAtMs === null && !rowOfTask.has(task.id)) {
@@ -89,15 +95,32 @@ function taskViolations({ ledger, rows }: Evidence): Violation[] {
       found.push(other(`Row ${id} shows a task ${taskId} that Kirin never made.`));
   }
   for (const [press, tasks] of grouped(ledger.tasks, pressOf)) {
-    if (tasks.length > 1) found.push(doubled(`${tasks.length} tasks for one press: ${press}.`));
+    if (tasks.length > pressesOf(press))
+      found.push(doubled(`${tasks.length} tasks for one press: ${press}.`));
   }
   for (const [taskId, same] of grouped(rows, (row) => row.taskId ?? "")) {
     if (taskId !== "" && same.length > 1) found.push(doubled(`${same.length} rows for ${taskId}.`));
   }
-  for (const [press, same] of grouped(rows, pressOf)) {
-    if (same.length > 1) found.push(doubled(`${same.length} rows for one press: ${press}.`));
+  for (const [press, same] of rowsOfPress) {
+    if (same.length > pressesOf(press))
+      found.push(doubled(`${same.length} rows for one press: ${press}.`));
   }
   return found;
+}
+
+/**
+ * How many presses a planned one became. On a starved machine a click can reach the page that was loaded in place of the one
+ * it was meant for, after the press had gone through. That is a press of its own once the studio no longer asks about it.
+ */
+function countPresses(rows: readonly Row[], arrivals: readonly Arrival[]): number {
+  const sentAtMs = Math.min(...rows.map(({ preparedAt }) => Date.parse(preparedAt)));
+  const later = arrivals.filter(
+    ({ prompt, atMs, pageLoadedAtMs }) =>
+      prompt === rows[0]?.prompt &&
+      pageLoadedAtMs > sentAtMs &&
+      atMs >= sentAtMs + RECENT_SEND_MS - COARSE_MS,
+  );
+  return 1 + later.length;
 }
 
 /** Whatever was asked for stands in the journal first, as often as it was asked for, and an id means one thing only. */
