@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 
 /** More loops than this starve the trials instead of slowing them down. */
-export const MOST_BUSY_LOOPS = 16;
+const MOST_BUSY_LOOPS = 16;
 /** A loop ends by itself after this time, whatever became of the run that started it. */
 const LONGEST_MS = 60 * 60_000;
 
