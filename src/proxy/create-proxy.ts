@@ -132,6 +132,11 @@ export function createProxy(options: ProxyOptions): ProxyApp {
     return respond(context, "*", () => failure({ code: "not-found" }));
   });
 
+  // A fault in serving the studio's own files; the proxy's handlers answer for themselves.
+  app.onError((_error, context) =>
+    respond(context, "*", () => failure({ code: "internal-error" })),
+  );
+
   return {
     fetch: async (request, context = {}) => app.fetch(request, context),
     refuse: (code, method) =>

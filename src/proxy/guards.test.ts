@@ -197,6 +197,18 @@ describe("the host name the studio is asked under", () => {
   });
 });
 
+it("proxy: the studio's own files cannot be served → a logged problem, and no words of the error", async () => {
+  const assets = () => {
+    throw new Error("secret words");
+  };
+  const proxy = openProxy({ assets });
+  const response = await proxy.get("/index.html");
+  const problem = await problemOf(response);
+  expect(problem).toMatchObject({ status: 500, code: "internal-error" });
+  expect(JSON.stringify([problem, proxy.lines])).not.toContain("secret words");
+  expect(proxy.lines).toHaveLength(1);
+});
+
 describe("a read by another site's page", () => {
   const PATHS = ["/api/generations/t", "/api/generations/t/clips/0", "/api/config", "/api/nothing"];
   it.each([

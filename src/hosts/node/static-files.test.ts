@@ -139,6 +139,24 @@ describe("what the page may do", () => {
     expect(get("/nothing.png").headers.get("X-Content-Type-Options")).toBe("nosniff");
   });
 
+  it.each([
+    ["/", "GET"],
+    ["/nothing.png", "GET"],
+    ["/", "POST"],
+    ["/%00", "GET"],
+    ["/%ff", "GET"],
+    ["/%2e%2e%2f%2e%2e%2fetc%2fpasswd", "GET"],
+    ["//etc//passwd", "GET"],
+    [`/${"a".repeat(8000)}.js`, "GET"],
+  ])("guards every answer in the same way: %s by %s", async (path, method) => {
+    const get = await open();
+    const { status, headers } = get(path, {}, method);
+    expect(status).toBeLessThan(500);
+    expect(headers.get("Content-Security-Policy")).toContain("frame-ancestors 'none'");
+    expect(headers.get("X-Frame-Options")).toBe("DENY");
+    expect(headers.get("Cross-Origin-Resource-Policy")).toBe("same-origin");
+  });
+
   it("includes style attributes only where the prerendered page has some", async () => {
     const get = await open({ "index.html": '<p style="--n:1">a</p>' });
     expect(get("/").headers.get("Content-Security-Policy")).toContain(

@@ -83,6 +83,24 @@ describe("an obstacle is found before anything leaves", () => {
     stop();
   });
 
+  test("submit: the studio's server refuses a create because it is stopping → the create waits for the server and is sent again when it is back", async () => {
+    page.disk.put(fresh("a"));
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    await page.creates[0]?.fail(
+      aProblem("server-stopping", { outcome: "not-sent", retryAfterSeconds: 5 }),
+    );
+    expect(page.row("a")).toMatchObject({
+      phase: "held",
+      hold: { reason: "server-away", retryAt: atSecond(2), isAsked: false },
+    });
+    await page.time.pass(2000);
+    await page.creates[1]?.accept();
+    expect(page.sentIds()).toEqual(["a", "a"]);
+    expect(page.row("a")?.phase).toBe("accepted");
+    stop();
+  });
+
   test("and takes the place of another one that is gone", async () => {
     keyless();
     page.disk.put(
