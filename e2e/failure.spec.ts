@@ -25,8 +25,10 @@ test("a retry is a new generation; the failed one stays, and each leads to the o
   page,
 }) => {
   await page.goto("/");
-  const first = await generate(page, { prompt: "A quiet lake [[fail moderation]]" });
-  await expect(page.getByText("The prompt was refused by content moderation.")).toBeVisible();
+  const first = await generate(page, { prompt: "A quiet lake [[fail elsewhere]]" });
+  await expect(
+    page.getByText("The renderer lost its input (asked for in the prompt)."),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page).not.toHaveURL(first);
   await expect(page.getByText("A new try of an earlier one")).toBeVisible();
@@ -41,7 +43,9 @@ test.describe("refusals", () => {
 
   for (const [words, title] of [
     ["[[http 403]]", "Kirin does not permit this"],
-    ["[[refuse moderation]]", "Kirin does not accept a setting"],
+    ["[[code 1201]]", "Kirin does not accept a setting"],
+    ["[[code 1304]] [[wrapped]]", "Kirin does not accept this server's address"],
+    ["[[code 1203]] [[in a string]]", "Kirin does not offer this"],
   ]) {
     test(`${words}: said in words, and nothing was created`, async ({ page }) => {
       await page.goto("/");
@@ -49,6 +53,28 @@ test.describe("refusals", () => {
       const failure = page.getByRole("region", { name: "Failure: Standard" });
       await expect(failure.getByRole("heading")).toHaveText(title ?? "");
       await expect(failure).toContainText("Nothing was created and nothing is charged.");
+    });
+  }
+
+  for (const words of [
+    "[[refuse moderation]]",
+    "[[code 1300]] [[wrapped]]",
+    "[[fail 1301]]",
+    "[[fail moderation]]",
+  ]) {
+    test(`${words}: the way on is the prompt, with no second try of the same words`, async ({
+      page,
+    }) => {
+      await page.goto("/");
+      await generate(page, { prompt: `A quiet lake ${words}` });
+      const failure = page.getByRole("region", { name: "Failure: Standard" });
+      await expect(failure.getByRole("heading")).toContainText("the prompt");
+      await expect(failure).not.toContainText("{");
+      await expect(failure.getByRole("button")).toHaveText(["Edit the prompt"]);
+      await failure.getByRole("button", { name: "Edit the prompt" }).click();
+      const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
+      await expect(prompt).toBeFocused();
+      await expect(prompt).toHaveValue(`A quiet lake ${words}`);
     });
   }
 

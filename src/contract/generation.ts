@@ -35,7 +35,14 @@ export const generationSchema = z.object({
   createdAt: z.nullable(z.string()),
   updatedAt: z.nullable(z.string()),
   usage: z.nullable(usageSchema),
-  error: z.nullable(z.object({ code: z.nullable(z.string()), message: z.string() })),
+  error: z.nullable(
+    z.object({
+      code: z.nullable(z.string()),
+      /** The business code inside, where `code` is another one. */
+      causeCode: z.optional(z.string()),
+      message: z.string(),
+    }),
+  ),
   metadata: z.nullable(jsonRecordSchema),
   clips: z.array(clipSchema),
   /** Fields of Kirin's answer that we have no name for. */

@@ -24,6 +24,8 @@ export const PROBLEM_CODES = [
   "upstream-unauthorized",
   "upstream-payment-required",
   "upstream-forbidden",
+  "upstream-address-refused",
+  "upstream-prompt-refused",
   "upstream-refused",
   "task-not-found",
   "duplicate-task-id",

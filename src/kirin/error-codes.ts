@@ -21,6 +21,8 @@ export interface ErrorCode {
 export const INTERNAL_ERROR_CODE = "002014095";
 /** The code of a completed task whose result cannot be used. */
 export const RESULT_UNREADABLE_CODE = "002014096";
+/** A service behind Kirin answered with an error; its own code and words may stand inside the message. */
+export const HTTP_ERROR_CODE = "002014097";
 /** The task could not be begun; what moderation refuses ends so too. */
 export const TASK_CREATION_CODE = "002014099";
 
@@ -36,7 +38,7 @@ export const ERROR_CODES = [
     description: "Result parsing error",
   },
   {
-    code: "002014097",
+    code: HTTP_ERROR_CODE,
     kind: "http-error",
     description: "HTTP error response",
   },
@@ -51,9 +53,6 @@ export const ERROR_CODES = [
     description: "Task creation error",
   },
 ] as const satisfies readonly ErrorCode[];
-
-/** Body code of a 429 that means every parallel slot is in use; a slot frees when a task ends. */
-export const PARALLEL_LIMIT_CODE = "1303";
 
 const BY_CODE = new Map<string, ErrorCode>(ERROR_CODES.map((entry) => [entry.code, entry]));
 

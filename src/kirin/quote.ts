@@ -1,7 +1,8 @@
 /** What `precharge` answers: a price before anything is created. */
+import { businessCode } from "./business-codes.ts";
 import { isRecord } from "./json.ts";
 import { readAmount, unitOf } from "./money.ts";
-import { isSuccessCode } from "./refusal.ts";
+import { isSuccessCode, parseRefusal } from "./refusal.ts";
 import { readDiscount } from "./usage.ts";
 
 export interface Quote {
@@ -16,6 +17,7 @@ export interface Quote {
 /** Reads a `precharge` answer; null means "no quote": the gateway has none, or the answer says failed. */
 export function parseQuote(answer: unknown): Quote | null {
   if (!isRecord(answer) || !isSuccess(answer.status) || !isRecord(answer.data)) return null;
+  if (businessCode(parseRefusal(answer).code)) return null;
   const { cost, currency, discount } = answer.data;
   const amount = readAmount(cost);
   if (amount === null) return null;

@@ -132,6 +132,69 @@ describe("forms of an answer", () => {
     expect(taskOf({ id: "t", status: "failed", error }).error).toEqual(expected);
   });
 
+  const CONTENT = "Content violates the policy";
+  test.each([
+    [
+      "an error that says SUCCEED",
+      { error: { code: 0, message: "SUCCEED" }, task_status_msg: CONTENT },
+      { code: null, message: CONTENT },
+    ],
+    ["task_status_msg", { task_status_msg: CONTENT }, { code: null, message: CONTENT }],
+    [
+      "fail_reason, as empty words come first",
+      { error: { code: 0, message: " " }, message: "success", fail_reason: CONTENT },
+      { code: null, message: CONTENT },
+    ],
+    [
+      "message, beside a code without words",
+      { error: { code: "002014099", error_message: "" }, message: CONTENT },
+      { code: "002014099", message: CONTENT },
+    ],
+    [
+      "JSON inside a string, with its own code",
+      {
+        error: {
+          code: "002014097",
+          error_message: '{"error":{"code":1301,"message":"prompt refused by policy"}}',
+        },
+      },
+      { code: "002014097", causeCode: "1301", message: "prompt refused by policy" },
+    ],
+    [
+      "JSON inside JSON",
+      { fail_reason: JSON.stringify({ msg: JSON.stringify({ code: 1301, message: CONTENT }) }) },
+      { code: "1301", message: CONTENT },
+    ],
+    [
+      "nothing but SUCCEED",
+      { error: { code: 0, message: "SUCCEED" } },
+      { code: null, message: "Kirin gave no reason." },
+    ],
+  ])(
+    "poll: a task fails and its reason is in %s → the sentence is shown, and no JSON",
+    (_, fields, expected) => {
+      expect(taskOf({ id: "t", status: "failed", ...fields }).error).toEqual(expected);
+    },
+  );
+
+  test("a wrapped task that failed tells its own reason, else that of its wrapper", () => {
+    const data = { id: "x", status: "failed", task_status_msg: "Image pixel is invalid" };
+    const status = { code: 200, message: "SUCCEED" };
+    expect(taskOf({ data, status }).error?.message).toBe("Image pixel is invalid");
+    const refused = {
+      data: { id: "x", status: "failed" },
+      status: { code: 1301, message: CONTENT },
+    };
+    expect(taskOf(refused).error).toEqual({ code: "1301", message: CONTENT });
+  });
+
+  test("keeps the raw error where the reason was dug out of it", () => {
+    const error = { code: "002014097", error_message: '{"code":1301,"message":"no"}' };
+    expect(taskOf({ id: "t", status: "failed", error }).unknownFields).toEqual({ error });
+    const plain = { code: "002014097", error_message: "no" };
+    expect(taskOf({ id: "t", status: "failed", error: plain }).unknownFields).toEqual({});
+  });
+
   test("poll: a task completes without a usable URL → a failure of its own (002014096), not an endless wait", () => {
     for (const output of [undefined, [], [{ content: [] }], [{ type: "video", url: "" }]]) {
       expect(taskOf({ id: "t", status: "completed", output })).toMatchObject({
@@ -186,6 +249,23 @@ describe("answers that are no task", () => {
     expect(parseTaskAnswer({ data: null, status: { code: 401, message: "bad key" } })).toEqual({
       kind: "refused",
       refusal: { code: "401", message: "bad key" },
+    });
+  });
+
+  test.each([
+    ["with an id that is the request's", { id: "req-1", code: 1102, message: "low" }],
+    [
+      "with a number as status",
+      { id: "req-1", status: 429, error: { code: 1102 }, message: "low" },
+    ],
+    [
+      "beside a task that waits",
+      { data: { id: "t", status: "queued" }, code: 1102, message: "low" },
+    ],
+  ])("a known refusal code is a refusal %s", (_, answer) => {
+    expect(parseTaskAnswer(answer)).toEqual({
+      kind: "refused",
+      refusal: { code: "1102", message: "low" },
     });
   });
 

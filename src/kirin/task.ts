@@ -2,10 +2,11 @@
  * Every form in which Kirin answers about a task, parsed into one clean {@link Task}.
  * Source: the observed wire facts; what the reference page says wins.
  */
+import { businessCode } from "./business-codes.ts";
 import { isDecimalString } from "./decimal.ts";
 import { RESULT_UNREADABLE_CODE } from "./error-codes.ts";
 import { isRecord, type JsonRecord, without } from "./json.ts";
-import { parseRefusal, type Refusal, wrappedRefusal } from "./refusal.ts";
+import { findReason, parseRefusal, type Refusal, wrappedRefusal } from "./refusal.ts";
 import { statusOfWord, type TaskStatus } from "./task-status.ts";
 import { toIsoTime } from "./time.ts";
 import { readUsage, type TaskUsage } from "./usage.ts";
@@ -22,6 +23,9 @@ export interface TaskClip {
 export interface TaskError {
   /** Kirin's code with its leading zeros, or null when the answer carries none. */
   code: string | null;
+  /** The business code that stands further inside, where `code` is another one: it says what went wrong. */
+  causeCode?: string;
+  /** A sentence; the raw form, where it was another, is kept in `unknownFields`. */
   message: string;
 }
 
@@ -68,32 +72,40 @@ const KNOWN_FIELDS = [
 /** Reads any JSON value as an answer about a task. Never throws. */
 export function parseTaskAnswer(answer: unknown): TaskAnswer {
   if (!isRecord(answer)) return { kind: "unreadable", reason: "not-an-object" };
-  const refusal = wrappedRefusal(answer);
-  if (refusal) return { kind: "refused", refusal };
-  const isBare = idOf(answer) !== null && typeof answer.status === "string";
+  const isBare = isTask(answer);
   const body = !isBare && isRecord(answer.data) ? answer.data : answer;
-
   const id = idOf(body);
-  const word = body.status;
-  if (id === null) {
-    const named = parseRefusal(answer);
-    return named.message !== null || named.code !== null
-      ? { kind: "refused", refusal: named }
-      : { kind: "unreadable", reason: "no-id" };
+  const word = typeof body.status === "string" ? body.status : "";
+  const isWhole = id !== null && word.trim() !== "";
+  const refusal = isBare ? null : wrappedRefusal(answer);
+  // A wrapper may repeat the failure of the task inside; then the task itself tells the end.
+  if (refusal && !(isWhole && statusOfWord(word) === "failed")) return { kind: "refused", refusal };
+  if (isWhole) return { kind: "task", task: readTask(body, { id, word, wrapper: answer }) };
+  const named = parseRefusal(answer);
+  const isKnown = businessCode(named.code) !== undefined;
+  if (isKnown || (id === null && (named.message !== null || named.code !== null))) {
+    return { kind: "refused", refusal: named };
   }
-  if (typeof word !== "string" || word.trim() === "") {
-    return { kind: "unreadable", reason: "no-status" };
-  }
-  return { kind: "task", task: readTask(body, id, word) };
+  return { kind: "unreadable", reason: id === null ? "no-id" : "no-status" };
 }
 
-function readTask(body: JsonRecord, id: string, word: string): Task {
+interface TaskWords {
+  id: string;
+  /** Kirin's word for the status. */
+  word: string;
+  /** The answer that the task came in; the same as the task where it came bare. */
+  wrapper: JsonRecord;
+}
+
+function readTask(body: JsonRecord, { id, word, wrapper }: TaskWords): Task {
   const reported = statusOfWord(word);
   const clips = reported === "completed" ? readClips(body.output) : [];
   const isUnreadable = reported === "completed" && clips.length === 0;
   const status = isUnreadable ? "failed" : reported;
   // The reference page gives usage only to completed tasks; one that completed without a result may still cost.
   const usage = reported === "completed" ? readUsage(body.usage, body.billing) : null;
+  const error = reported === "failed" ? readError(body, wrapper) : null;
+  const isReworded = error !== null && !isToldAsItIs(body.error, error);
   return {
     id,
     externalTaskId: textOf(body.external_task_id) ?? textOf(body.external_id),
@@ -106,13 +118,18 @@ function readTask(body: JsonRecord, id: string, word: string): Task {
     usage,
     error: isUnreadable
       ? { code: RESULT_UNREADABLE_CODE, message: "The task completed without a clip." }
-      : status === "failed"
-        ? readError(body.error)
-        : null,
+      : error,
     metadata: isRecord(body.metadata) ? body.metadata : null,
-    // A bill that was read stands in `usage`.
-    unknownFields: without(body, usage === null ? KNOWN_FIELDS : [...KNOWN_FIELDS, "billing"]),
+    unknownFields: {
+      // A bill that was read stands in `usage`.
+      ...without(body, usage === null ? KNOWN_FIELDS : [...KNOWN_FIELDS, "billing"]),
+      ...(isReworded && { error: body.error }),
+    },
   };
+}
+
+function isTask(body: JsonRecord): boolean {
+  return idOf(body) !== null && typeof body.status === "string";
 }
 
 function idOf(body: JsonRecord): string | null {
@@ -153,9 +170,21 @@ function readSeconds(value: unknown): number | null {
   return seconds > 0 && Number.isFinite(seconds) ? seconds : null;
 }
 
-function readError(value: unknown): TaskError {
-  if (typeof value === "string" && value !== "") return { code: null, message: value };
-  if (!isRecord(value)) return { code: null, message: "Kirin gave no reason." };
-  const message = textOf(value.error_message) ?? textOf(value.message);
-  return { code: textOf(value.code), message: message ?? "Kirin gave no reason." };
+/** Why a task failed, wherever it stands: `error` first, then the task's own words, then those of its wrapper. */
+function readError(body: JsonRecord, wrapper: JsonRecord): TaskError {
+  const { data: _task, ...around } = wrapper;
+  const { code, firstCode, message } = findReason(body, body === wrapper ? null : around);
+  return {
+    code: firstCode,
+    ...(code !== firstCode && code !== null && { causeCode: code }),
+    message: message ?? "Kirin gave no reason.",
+  };
+}
+
+/** Whether everything that `error` holds is shown already. */
+function isToldAsItIs(raw: unknown, { code, message }: TaskError): boolean {
+  if (raw === undefined || raw === null || raw === message) return true;
+  if (!isRecord(raw)) return false;
+  const shown = new Set([code, message]);
+  return Object.values(raw).every((value) => shown.has(textOf(value)));
 }

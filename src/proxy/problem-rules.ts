@@ -114,6 +114,20 @@ const ROWS: Readonly<Record<ProblemCode, Row>> = {
     "Not permitted by Kirin",
     "Kirin does not permit this request.",
   ],
+  "upstream-address-refused": [
+    403,
+    "refused",
+    "lasting",
+    "Server address refused",
+    "Kirin does not accept requests from the address of the studio's server.",
+  ],
+  "upstream-prompt-refused": [
+    400,
+    "refused",
+    "lasting",
+    "Prompt refused",
+    "Kirin's content check refused the prompt; nothing was created.",
+  ],
   "upstream-refused": [
     404,
     "refused",

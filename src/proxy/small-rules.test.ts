@@ -14,6 +14,8 @@ describe("parseRetryAfter", () => {
     ["99999999999999999999", 600],
     ["Sun, 22 Nov 2026 00:01:00 GMT", 60],
     ["Sunday, 22-Nov-26 00:01:00 GMT", 60],
+    // The oldest of the three date forms names no zone, and means GMT.
+    ["Sun Nov 22 00:01:00 2026", 60],
     ["-5", undefined],
     ["1.5", undefined],
     ["2026", 600],
@@ -23,6 +25,12 @@ describe("parseRetryAfter", () => {
     ["", undefined],
     [null, undefined],
   ])("%j is %j seconds", (value, seconds) => expect(parseRetryAfter(value, now)).toBe(seconds));
+
+  it("rounds up, so that nobody comes back before the time", () => {
+    expect(parseRetryAfter("Sun, 22 Nov 2026 00:01:00 GMT", now + 1)).toBe(60);
+    expect(parseRetryAfter("Sun, 22 Nov 2026 00:01:00 GMT", now + 999)).toBe(60);
+    expect(parseRetryAfter("Sun, 22 Nov 2026 00:01:00 GMT", now + 1000)).toBe(59);
+  });
 
   it("clock: Retry-After names a time that has passed → one second, not less", () => {
     expect(parseRetryAfter("Sat, 21 Nov 2026 00:00:00 GMT", now)).toBe(1);

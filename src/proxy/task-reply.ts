@@ -1,6 +1,6 @@
 /** What Kirin's reply means: a task, or one of our failures. */
 import type { ProblemCode } from "#contract/problem.ts";
-import { PARALLEL_LIMIT_CODE } from "#kirin/error-codes.ts";
+import { businessCode, meaningOfHttp, type RefusalMeaning } from "#kirin/business-codes.ts";
 import { parseRefusal, type Refusal } from "#kirin/refusal.ts";
 import { parseTaskAnswer, type Task } from "#kirin/task.ts";
 import { type Failure, failed, type Result } from "./failure.ts";
@@ -10,30 +10,36 @@ import type { UpstreamReply } from "./upstream-call.ts";
 /** Whether the call made a task or asked after one: a 404 or a 409 means something else then. */
 export type TaskCall = "create" | "read";
 
-const CODE_BY_STATUS: Readonly<Record<TaskCall, ReadonlyMap<number, ProblemCode>>> = {
-  create: new Map([...commonCodes(), [404, "upstream-refused"], [409, "duplicate-task-id"]]),
-  read: new Map([...commonCodes(), [404, "task-not-found"], [410, "task-not-found"]]),
+const CODE_BY_MEANING: Readonly<Record<RefusalMeaning, ProblemCode>> = {
+  key: "upstream-unauthorized",
+  balance: "upstream-payment-required",
+  permission: "upstream-forbidden",
+  parameters: "upstream-invalid-parameters",
+  resource: "upstream-refused",
+  prompt: "upstream-prompt-refused",
+  pace: "rate-limited",
+  slots: "parallel-limit",
+  "caller-address": "upstream-address-refused",
+  duplicate: "duplicate-task-id",
+  trouble: "upstream-error",
 };
 
-function commonCodes(): [number, ProblemCode][] {
-  return [
-    [400, "upstream-invalid-parameters"],
-    [401, "upstream-unauthorized"],
-    [402, "upstream-payment-required"],
-    [403, "upstream-forbidden"],
-    [422, "upstream-invalid-parameters"],
-    [429, "rate-limited"],
-  ];
-}
+/** Statuses of a read that say that there is no such task. A business code never says so. */
+const NO_SUCH_TASK = new Set([404, 410]);
 
-/** Reads a reply. A status that is not a success decides alone; its body only adds words. */
+/**
+ * Reads a reply. A known business code decides, whatever the HTTP status; without one the status does, and inside an
+ * HTTP 200 the status that the wrapper names.
+ */
 export function readTaskReply(reply: UpstreamReply, call: TaskCall): Result<Task> {
   if (reply.kind === "no-answer") return failed({ code: reply.code });
   const { status, body, retryAfterSeconds } = reply;
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
   if (status < 200 || status > 299) {
     const refusal = parseRefusal(body.ok ? body.value : null);
-    return failed({ code: codeOfStatus(status, refusal, call), ...wordsOf(refusal), ...wait });
+    const isRedirect = status >= 300 && status <= 399 && !businessCode(refusal.code);
+    const code = isRedirect ? "upstream-redirected" : problemCodeOf(refusal, status, call);
+    return failed({ code, ...wordsOf(refusal), ...wait });
   }
   if (!body.ok) return failed({ code: body.code });
   const answer = parseTaskAnswer(body.value);
@@ -42,20 +48,21 @@ export function readTaskReply(reply: UpstreamReply, call: TaskCall): Result<Task
   }
   if (answer.kind !== "refused") return failed({ code: "upstream-unreadable" });
   const { refusal } = answer;
-  return failed({ code: codeOfRefusal(refusal, call), ...wordsOf(refusal), ...wait });
+  // A code that is neither a business code nor an HTTP status says nothing for certain.
+  const code = problemCodeOf(refusal, Number(refusal.code), call);
+  return failed({ code, ...wordsOf(refusal), ...wait });
 }
 
-function codeOfStatus(status: number, refusal: Refusal, call: TaskCall): ProblemCode {
-  if (status >= 300 && status <= 399) return "upstream-redirected";
-  if (status === 429 && refusal.code === PARALLEL_LIMIT_CODE) return "parallel-limit";
-  // 408, 5xx and whatever nobody has seen yet: nobody knows what Kirin did.
-  return CODE_BY_STATUS[call].get(status) ?? "upstream-error";
-}
-
-/** A refusal inside an HTTP 200. A code that is none of the known ones says nothing for certain. */
-function codeOfRefusal(refusal: Refusal, call: TaskCall): ProblemCode {
-  if (refusal.code === PARALLEL_LIMIT_CODE) return "parallel-limit";
-  return CODE_BY_STATUS[call].get(Number(refusal.code)) ?? "upstream-error";
+function problemCodeOf({ code }: Refusal, httpStatus: number, call: TaskCall): ProblemCode {
+  const known = businessCode(code)?.meaning;
+  if (known === undefined && call === "read" && NO_SUCH_TASK.has(httpStatus)) {
+    return "task-not-found";
+  }
+  const meaning = known ?? meaningOfHttp(httpStatus);
+  // A read creates nothing: it takes no slot, and has no id that another create could have used.
+  if (call === "read" && meaning === "slots") return "rate-limited";
+  if (call === "read" && meaning === "duplicate") return "upstream-error";
+  return CODE_BY_MEANING[meaning];
 }
 
 const MAX_WORDS = 500;

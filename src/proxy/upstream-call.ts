@@ -5,7 +5,7 @@ import { parseJson } from "#kirin/parse-json.ts";
 import { type Deadline, DeadlineExceeded, startDeadline } from "./deadline.ts";
 import type { ProxySettings } from "./options.ts";
 import { discard, readLimited } from "./read-limited.ts";
-import { parseRetryAfter } from "./retry-after.ts";
+import { retryAfterOf } from "./retry-after.ts";
 import { wasNeverSent } from "./transport-error.ts";
 import { usableKey } from "./usable-key.ts";
 
@@ -76,11 +76,16 @@ async function readReply(
 ): Promise<UpstreamReply> {
   // A browser shows a redirect it did not follow as status 0.
   const status = response.type === "opaqueredirect" ? 302 : response.status;
-  const retryAfterSeconds = parseRetryAfter(response.headers.get("Retry-After"), clock.now());
+  const body = await readBody(response, limits.answerMaxBytes, deadline);
+  const retryAfterSeconds = retryAfterOf(
+    response.headers.get("Retry-After"),
+    body.ok ? body.value : null,
+    clock.now(),
+  );
   return {
     kind: "answer",
     status,
-    body: await readBody(response, limits.answerMaxBytes, deadline),
+    body,
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   };
 }

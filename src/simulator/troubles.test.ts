@@ -1,6 +1,8 @@
 /** Every trouble of the table, met through the HTTP face. */
 import { describe, expect, test } from "vitest";
+import { BUSINESS_CODES } from "#kirin/business-codes.ts";
 import { CREATE_PATH } from "#kirin/endpoints.ts";
+import { findReason, parseRefusal } from "#kirin/refusal.ts";
 import { parseTaskAnswer } from "#kirin/task.ts";
 import { STAGED_BYTES } from "./testing/stage-renderer.ts";
 import { jsonPost, openStand, wireBody } from "./testing/stand.ts";
@@ -45,6 +47,18 @@ describe("a task that fails", () => {
     expect(failed.body).not.toHaveProperty("output");
     expect(stand.renderer.started).toEqual([]);
     expect((await stand.get("/ledger")).body.total).toBe("0");
+  });
+
+  test.each([
+    ["[[fail 1301]]", { code: "002014097", causeCode: "1301", message: /content moderation/ }],
+    ["[[fail elsewhere]]", { code: null, message: /lost its input/ }],
+  ])("%s: Kirin's reader finds the reason", async (words, { message, ...codes }) => {
+    const stand = await openStand();
+    const { body } = await stand.create({ prompt: `A sea ${words}` });
+    await stand.clock.advance(1_500);
+    expect(parseTaskAnswer((await stand.read(body.id)).body)).toMatchObject({
+      task: { status: "failed", error: { ...codes, message: expect.stringMatching(message) } },
+    });
   });
 
   test("has a plain text as its error for the command-line client", async () => {
@@ -132,6 +146,30 @@ describe("a create that is refused makes no task", () => {
     expect(await stand.create(params)).toMatchObject({ status, body: { code } });
     expect((await stand.create(params)).status).toBe(status);
     expect((await stand.read("mine")).status).toBe(404);
+  });
+
+  test.each(BUSINESS_CODES)("[[code $code]]: HTTP $usualHttp, code $code", async (row) => {
+    const stand = await openStand();
+    const params = { prompt: `A sea [[code ${row.code}]]`, external_task_id: "mine" };
+    const { status, body } = await stand.create(params);
+    expect(status).toBe(row.usualHttp);
+    expect(parseRefusal(body)).toEqual({
+      code: row.code,
+      message: `${row.description} (asked for in the prompt)`,
+    });
+    expect((await stand.read("mine")).status).toBe(404);
+  });
+
+  test.each([
+    ["[[nested]]", 429, { error: { code: 1302, retry_after: 3 } }],
+    ["[[wrapped]]", 200, { data: null, status: { code: 1302, retry_after: 3 } }],
+    ["[[in a string]]", 429, { error: expect.stringMatching(/^\{"error":\{"code":1302,/) }],
+  ])("%s: the same refusal in another form", async (form, status, shape) => {
+    const stand = await openStand();
+    const answer = await stand.create({ prompt: `A sea [[code 1302]] ${form}` });
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatchObject(shape);
+    expect(findReason(answer.body)).toMatchObject({ code: "1302", retryAfter: "3" });
   });
 
   test("[[http 429]] says when to come again", async () => {

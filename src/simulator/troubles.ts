@@ -2,10 +2,16 @@
  * Failures on demand: words in a prompt that make the simulator misbehave on purpose, so that every kind of
  * trouble can be met through the real interface. The README's table is made from this one.
  */
-import { ERROR_CODES, PARALLEL_LIMIT_CODE, TASK_CREATION_CODE } from "#kirin/error-codes.ts";
+import {
+  BUSINESS_CODES,
+  type BusinessCode,
+  CONTENT_SAFETY_CODE,
+  PARALLEL_LIMIT_CODE,
+} from "#kirin/business-codes.ts";
+import { ERROR_CODES, HTTP_ERROR_CODE, TASK_CREATION_CODE } from "#kirin/error-codes.ts";
 
-/** What the underlying service says when every slot is in use. */
-export const PARALLEL_LIMIT_WORDS = "parallel task over resource pack limit";
+/** Under `error`; as JSON inside a string there; or in `status`, with HTTP 200. */
+export type RefusalForm = "nested" | "in-a-string" | "wrapped";
 
 /** A refusal before there is a task. */
 export interface RefusalEffect {
@@ -13,9 +19,11 @@ export interface RefusalEffect {
   status: number;
   code: number;
   message: string;
+  /** Told in the header, or in the body as `retry_after`. */
   retryAfterSeconds?: number;
-  /** In the wrapped form, with HTTP 200. */
-  wrapped?: true;
+  retryAfterIn?: "header" | "body";
+  /** Bare unless it is said here or by the prompt. */
+  form?: RefusalForm;
   /** Only the first create with this prompt is refused. */
   once?: true;
 }
@@ -25,7 +33,15 @@ export type TroubleEffect =
   | RefusalEffect
   /** The task is made, but the answer to the create tells nothing of it. */
   | { kind: "garble"; answer: "error" | "html" | "half" | "reset" | "silence" }
-  | { kind: "fail"; code: string; message: string }
+  | {
+      kind: "fail";
+      code: string;
+      message: string;
+      /** The reason stands in `task_status_msg`, and `error` says 0 and SUCCEED. */
+      isElsewhere?: true;
+    }
+  /** How the refusal that the prompt asks for is written down. */
+  | { kind: "refusal-form"; form: RefusalForm }
   | { kind: "never-ends" }
   | { kind: "slow-queue" }
   | { kind: "reads-fail" }
@@ -54,6 +70,23 @@ function garble(
   return { words, description, effect: { kind: "garble", answer } };
 }
 
+function businessRefusal({ code, usualHttp, description, meaning }: BusinessCode): Trouble {
+  const waits = meaning === "pace" ? ", with retry_after: 3 in the body" : "";
+  const words = `The create answers ${usualHttp} with code ${code}${waits}: ${description}.`;
+  return refusal(`[[code ${code}]]`, words, {
+    status: usualHttp,
+    code: Number(code),
+    message: `${description} (asked for in the prompt)`,
+    ...(meaning === "pace" && { retryAfterSeconds: 3, retryAfterIn: "body" as const }),
+  });
+}
+
+function refusalForm(words: string, description: string, form: RefusalForm): Trouble {
+  return { words, description, effect: { kind: "refusal-form", form } };
+}
+
+const CONTENT_REFUSED = "The prompt was refused by content moderation.";
+
 const BUSY = { status: 429, code: 429, message: "Too many requests.", retryAfterSeconds: 2 };
 
 /** Every trouble there is. */
@@ -71,13 +104,35 @@ export const TROUBLES: readonly Trouble[] = [
     effect: {
       kind: "fail",
       code: TASK_CREATION_CODE,
-      message: "The prompt was refused by content moderation.",
+      message: CONTENT_REFUSED,
+    },
+  },
+  {
+    words: `[[fail ${CONTENT_SAFETY_CODE}]]`,
+    description: `The task fails with ${HTTP_ERROR_CODE}; code ${CONTENT_SAFETY_CODE} and the reason are JSON inside its message.`,
+    effect: {
+      kind: "fail",
+      code: HTTP_ERROR_CODE,
+      message: JSON.stringify({
+        error: { code: Number(CONTENT_SAFETY_CODE), message: CONTENT_REFUSED },
+      }),
+    },
+  },
+  {
+    words: "[[fail elsewhere]]",
+    description:
+      "The task fails with code 0 and SUCCEED as its error; the reason is in task_status_msg.",
+    effect: {
+      kind: "fail",
+      code: TASK_CREATION_CODE,
+      message: "The renderer lost its input (asked for in the prompt).",
+      isElsewhere: true,
     },
   },
   refusal("[[refuse moderation]]", "The create is refused by moderation: HTTP 400, code 1301.", {
     status: 400,
-    code: 1301,
-    message: "The prompt was refused by content moderation.",
+    code: Number(CONTENT_SAFETY_CODE),
+    message: CONTENT_REFUSED,
   }),
   {
     words: "[[never ends]]",
@@ -128,7 +183,7 @@ export const TROUBLES: readonly Trouble[] = [
     status: 402,
     code: 402,
     message: "The account balance is too low.",
-    wrapped: true,
+    form: "wrapped",
   }),
   refusal("[[http 403]]", "The create answers 403: not permitted.", {
     status: 403,
@@ -143,8 +198,20 @@ export const TROUBLES: readonly Trouble[] = [
   refusal("[[http 1303]]", "The create answers 429 with code 1303: all parallel slots in use.", {
     status: 429,
     code: Number(PARALLEL_LIMIT_CODE),
-    message: PARALLEL_LIMIT_WORDS,
+    message: "parallel task over resource pack limit",
   }),
+  ...BUSINESS_CODES.map(businessRefusal),
+  refusalForm("[[nested]]", "A refusal of this table has its code and words in error.", "nested"),
+  refusalForm(
+    "[[in a string]]",
+    "A refusal of this table has its code and words as JSON in a string in error.",
+    "in-a-string",
+  ),
+  refusalForm(
+    "[[wrapped]]",
+    "A refusal of this table comes in the wrapped form, with HTTP 200.",
+    "wrapped",
+  ),
   refusal("[[http 500]]", "The create answers 500, and no task was made.", {
     status: 500,
     code: 500,

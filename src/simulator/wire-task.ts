@@ -6,7 +6,7 @@
 import { MODEL_ID } from "#kirin/parameters.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { clipPath } from "./clip-path.ts";
-import type { CompletedRecord, TaskRecord } from "./task-record.ts";
+import type { CompletedRecord, FailedRecord, TaskRecord } from "./task-record.ts";
 import { troubleIn } from "./troubles.ts";
 
 /** What the answer needs to know beside the record. */
@@ -31,10 +31,14 @@ export function toWireTask(record: TaskRecord, { baseUrl, progress }: WireContex
     created_at: unixSeconds(record.createdAt),
     updated_at: unixSeconds(lastChange(record)),
     ...(record.state === "completed" ? completion(record, baseUrl) : {}),
-    ...(record.state === "failed"
-      ? { error: { code: record.error.code, error_message: record.error.message } }
-      : {}),
+    ...(record.state === "failed" ? failure(record) : {}),
   };
+}
+
+function failure({ error, request }: FailedRecord) {
+  return troubleIn(request.prompt, "fail")?.isElsewhere
+    ? { error: { code: 0, message: "SUCCEED" }, task_status_msg: error.message }
+    : { error: { code: error.code, error_message: error.message } };
 }
 
 function completion(record: CompletedRecord, baseUrl: string) {

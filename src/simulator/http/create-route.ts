@@ -1,15 +1,16 @@
 /** POST of a new task, and of the question what it would cost. */
 import { randomBytes } from "node:crypto";
-import { PARALLEL_LIMIT_CODE } from "#kirin/error-codes.ts";
+import { businessCode, PARALLEL_LIMIT_CODE } from "#kirin/business-codes.ts";
 import { type KirinRequest, parseWireRequest, resolveRequest } from "#kirin/request.ts";
 import { priceOf } from "../prices.ts";
 import { wordsOfIssues } from "../refusal-words.ts";
 import { newRecord, type TaskRecord } from "../task-record.ts";
-import { PARALLEL_LIMIT_WORDS, type RefusalEffect, troubleIn } from "../troubles.ts";
+import { type RefusalEffect, troubleIn } from "../troubles.ts";
 import { garbledAnswer } from "./garbled-answer.ts";
 import { readJsonBody } from "./json-body.ts";
 import { ownerOf } from "./owner.ts";
-import { Refused, wrappedRefusalResponse } from "./refuse.ts";
+import { refusalAnswer } from "./refusal-answer.ts";
+import { Refused } from "./refuse.ts";
 import type { Service } from "./service.ts";
 import { taskResponse } from "./task-response.ts";
 
@@ -21,8 +22,9 @@ export async function create(request: Request, service: Service): Promise<Respon
   const owner = ownerOf(request);
   const params = await readRequest(request);
   const refusal = refusalFor(owner, params.prompt, service);
-  if (refusal?.wrapped) return wrappedRefusalResponse(refusal.code, refusal.message);
-  if (refusal) throw refusedBy(refusal);
+  if (refusal) {
+    return refusalAnswer(refusal, troubleIn(params.prompt, "refusal-form")?.form ?? refusal.form);
+  }
 
   // From the checks to the reservation inside `store.create` there is no await: two creates with one
   // external id cannot both pass.
@@ -36,7 +38,7 @@ export async function create(request: Request, service: Service): Promise<Respon
     );
   }
   if (store.countUnfinished(owner, takesSlot) >= service.parallelLimit) {
-    throw new Refused(429, PARALLEL_LIMIT_WORDS, {
+    throw new Refused(429, businessCode(PARALLEL_LIMIT_CODE)?.description ?? "", {
       code: Number(PARALLEL_LIMIT_CODE),
       headers: { "Retry-After": String(SLOT_WAIT_SECONDS) },
     });
@@ -89,11 +91,4 @@ function refusalFor(owner: string, prompt: string, service: Service): RefusalEff
   if (service.refusedOnce.has(key)) return undefined;
   service.refusedOnce.add(key);
   return refusal;
-}
-
-function refusedBy({ status, code, message, retryAfterSeconds }: RefusalEffect): Refused {
-  return new Refused(status, message, {
-    code,
-    headers: retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) },
-  });
 }

@@ -1,12 +1,21 @@
-import { expect, test } from "vitest";
-import { anEntryIn, atSecond, aWatchedEntry, NOON } from "../testing/fixtures.ts";
+import { describe, expect, test } from "vitest";
+import {
+  aGeneration,
+  anEntryIn,
+  aProblem,
+  atSecond,
+  aWatchedEntry,
+  NOON,
+} from "../testing/fixtures.ts";
 import {
   canRetry,
   canSendAgain,
   isEnded,
   isNews,
+  isPromptRefused,
   isQueued,
   isUnderWay,
+  mayHaveTask,
   mayTakeSlot,
   needsReading,
   readingId,
@@ -86,4 +95,41 @@ test("Kirin is asked by its own id once it is known, and by ours before", () => 
 
 test("an end that was seen is no news", () => {
   expect(isNews(anEntryIn("completed", { seenAt: NOON }))).toBe(false);
+});
+
+describe("a prompt that Kirin refused", () => {
+  const refused = anEntryIn("refused", { problem: aProblem("upstream-prompt-refused") });
+  const failed = anEntryIn("failed", {
+    generation: aGeneration({
+      status: "failed",
+      error: { code: "002014097", causeCode: "1301", message: "no" },
+    }),
+  });
+
+  test("is not offered again as it is, at the create or later", () => {
+    for (const entry of [refused, failed]) {
+      expect(isPromptRefused(entry)).toBe(true);
+      expect(canRetry(entry)).toBe(false);
+      expect(riskOfPayingTwice(entry)).toBeNull();
+    }
+  });
+
+  test("leaves its id free where nothing was created", () => {
+    expect(mayHaveTask(refused)).toBe(false);
+    expect(mayHaveTask(failed)).toBe(true);
+  });
+
+  test("is told from every other failure", () => {
+    const others = [
+      anEntryIn("refused", { problem: aProblem("upstream-invalid-parameters") }),
+      anEntryIn("failed", {
+        generation: aGeneration({ status: "failed", error: { code: "002014095", message: "" } }),
+      }),
+      anEntryIn("withdrawn", { problem: aProblem("upstream-prompt-refused") }),
+    ];
+    for (const entry of others) {
+      expect(isPromptRefused(entry)).toBe(false);
+      expect(canRetry(entry)).toBe(true);
+    }
+  });
 });

@@ -1,4 +1,5 @@
 /** What may be done with an entry as it stands. */
+import { isPromptRefusal } from "#kirin/prompt-refusal.ts";
 import type { EntryPhase, LibraryEntry } from "./library-entry.ts";
 
 /** How long a create that was given up is looked for now and then, in case it was only very late. */
@@ -56,10 +57,26 @@ export function canSendAgain({ phase }: LibraryEntry): boolean {
   return phase === "never-arrived";
 }
 
-/** Whether a new entry may try the same again without a risk: after a failure or a refusal, or where nothing was sent. */
-export function canRetry({ phase, isConflict }: LibraryEntry): boolean {
+/** Whether it ended with nothing at Kirin and nothing charged: a failure, a refusal, or nothing was sent. */
+function cameToNothing({ phase, isConflict }: LibraryEntry): boolean {
   if (phase === "refused") return !isConflict;
   return phase === "failed" || phase === "withdrawn";
+}
+
+/** Whether Kirin's content check refused the prompt, at the create or later. */
+export function isPromptRefused({ phase, problem, generation }: LibraryEntry): boolean {
+  if (phase === "refused") return problem?.code === "upstream-prompt-refused";
+  return phase === "failed" && generation?.error != null && isPromptRefusal(generation.error);
+}
+
+/** Whether a new entry may try the same again without a risk, and with a chance: a refused prompt is refused again. */
+export function canRetry(entry: LibraryEntry): boolean {
+  return cameToNothing(entry) && !isPromptRefused(entry);
+}
+
+/** Whether Kirin has a task under its id, or may get one. */
+export function mayHaveTask(entry: LibraryEntry): boolean {
+  return entry.phase === "failed" || !cameToNothing(entry);
 }
 
 /** Where it stands when making the same under a new id may pay for it twice: Kirin may have it, or get it yet. Null elsewhere. */

@@ -84,6 +84,15 @@ describe("the time of the next try", () => {
     });
   });
 
+  test.each(["upstream-payment-required", "upstream-unauthorized", "missing-key"] as const)(
+    "is never Kirin's where a person has to act: %s with Retry-After can be tried at once",
+    (code) => {
+      const hold = holdFor(aProblem(code, { retryAfterSeconds: 600 }), null, NOON);
+      expect(hold).toMatchObject({ isAsked: false });
+      expect(hold?.retryAt).not.toBe(atSecond(600));
+    },
+  );
+
   test("lies between one second and ten minutes ahead, whatever Kirin says", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true }), fc.nat(100), (retryAfterSeconds, tries) => {

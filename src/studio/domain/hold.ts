@@ -32,6 +32,9 @@ const FIRST_GAP_MS: Readonly<Record<HoldReason, number>> = {
   "kirin-away": 2000,
 };
 
+/** These end when Kirin's load does, so that Kirin may say when. What a person has to put right ends when it is put right. */
+const HAS_KIRINS_TIME: ReadonlySet<HoldReason> = new Set(["slots", "pace", "kirin-away"]);
+
 /** No wait that Kirin did not ask for is longer: a slot that another program used frees without a word. */
 const GAP_MAX_MS = 2 * 60_000;
 /** What only the studio's own server has to be asked about is asked again soon. */
@@ -47,9 +50,9 @@ export function isFoundBeforeSending(reason: HoldReason): boolean {
 export function holdFor(problem: Problem, before: Hold | null, now: string): Hold | null {
   const reason = REASON_BY_CODE.get(problem.code);
   if (reason === undefined) return null;
-  // Only Kirin's own word overrides the gaps: a server that restarts is asked again by the usual ones.
-  const asked = ASKS_SERVER.has(reason) ? undefined : problem.retryAfterSeconds;
-  return nextHold(reason, before, now, asked);
+  // A server of ours that restarts is asked again by the usual gaps, whatever it says.
+  const askedSeconds = HAS_KIRINS_TIME.has(reason) ? problem.retryAfterSeconds : undefined;
+  return nextHold(reason, before, now, askedSeconds);
 }
 
 /** One more try that failed for a reason. `retryAfterSeconds` is Kirin's own word on when to come back. */

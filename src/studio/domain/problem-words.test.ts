@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { PROBLEM_CODES } from "#contract/problem.ts";
 import { ERROR_CODES } from "#kirin/error-codes.ts";
 import { unknownProblem } from "#words/problems.ts";
-import { otherTaskError } from "#words/task-errors.ts";
+import { otherTaskError, taskRefusals } from "#words/task-errors.ts";
 import { aProblem } from "../testing/fixtures.ts";
 import { problemLine, problemWords, taskErrorWords } from "./problem-words.ts";
 import { STUDIO_PROBLEM_CODES, studioProblem } from "./studio-problem.ts";
@@ -14,6 +14,7 @@ describe("every code has words of its own", () => {
       problemWords(studioProblem(code, { detail: "", retryable: false })),
     ),
     ...ERROR_CODES.map((error) => taskErrorWords(error)),
+    ...Object.values(taskRefusals),
   ];
 
   test("none falls back on the words for the unknown", () => {
@@ -43,6 +44,29 @@ test("a failure without a code, or with a strange one, is still explained", () =
   expect(taskErrorWords(null)).toBe(otherTaskError);
   expect(taskErrorWords({ code: null })).toBe(otherTaskError);
   expect(taskErrorWords({ code: "110001" })).toBe(otherTaskError);
+});
+
+test.each([
+  [{ code: "1301" }],
+  [{ code: "002014097", causeCode: "1300" }],
+  [{ code: "002014099", message: "The prompt was refused by content moderation." }],
+  [{ code: null, message: "Content violates the policy" }],
+  [{ code: null, message: "Failure to pass the risk control system" }],
+])("a failure for the prompt's sake names the prompt: %j", (error) => {
+  expect(taskErrorWords({ message: "", ...error })).toBe(taskRefusals.prompt);
+});
+
+test.each([
+  [{ code: "002014095", message: "Out of memory" }],
+  [{ code: "1102", message: "moderation" }],
+  [{ code: null, message: "Image pixel is invalid" }],
+])("any other failure does not: %j", (error) => {
+  expect(taskErrorWords(error)).not.toBe(taskRefusals.prompt);
+});
+
+test("a business code inside a failure says what it is about", () => {
+  expect(taskErrorWords({ code: "002014097", causeCode: "1102" })).toBe(taskRefusals.balance);
+  expect(taskErrorWords({ code: "1103" })).toBe(taskRefusals.permission);
 });
 
 test("what happened and what to do fit on one line; where nothing can be done, what happened", () => {

@@ -1,9 +1,10 @@
 /** The one mapper from a problem to words and an advice for the creator. */
 import type { Problem, ProblemCode } from "#contract/problem.ts";
 import { type ErrorKind, errorCode } from "#kirin/error-codes.ts";
+import { isPromptRefusal, type ReportedError, reportedMeaning } from "#kirin/prompt-refusal.ts";
 import { browserProblems } from "#words/browser-problems.ts";
 import { type ProblemWords, proxyProblems, unknownProblem } from "#words/problems.ts";
-import { otherTaskError, taskErrors } from "#words/task-errors.ts";
+import { otherTaskError, taskErrors, taskRefusals } from "#words/task-errors.ts";
 import type { StudioProblemCode } from "./studio-problem.ts";
 
 // The type is the proof that every code has its words.
@@ -24,8 +25,12 @@ export function problemLine(problem: Problem): string {
   return action === null ? `${title}.` : `${title}. ${action}`;
 }
 
-/** Words for the failure that Kirin reports of a task. */
-export function taskErrorWords(error: { code: string | null } | null): ProblemWords {
-  const kind: ErrorKind | undefined = error?.code ? errorCode(error.code)?.kind : undefined;
+/** Words for the failure that Kirin reports of a task. A business code in the report says more than Kirin's own code. */
+export function taskErrorWords(error: ReportedError | null): ProblemWords {
+  if (error === null) return otherTaskError;
+  if (isPromptRefusal(error)) return taskRefusals.prompt;
+  const meaning = reportedMeaning(error);
+  if (meaning === "balance" || meaning === "permission") return taskRefusals[meaning];
+  const kind: ErrorKind | undefined = error.code ? errorCode(error.code)?.kind : undefined;
   return kind === undefined ? otherTaskError : taskErrors[kind];
 }

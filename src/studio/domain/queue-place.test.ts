@@ -36,3 +36,10 @@ test.each<[HoldReason | null, HoldReason | null, boolean]>([
     expect(queuePlace(entries, "b")?.isTriedItself).toBe(is);
   },
 );
+
+test("a cheaper request is tried itself behind a dearer one that waits for the balance", () => {
+  const dear = waiting("a", 1, "balance");
+  const cheap = waiting("b", 2, "balance");
+  const entries = [{ ...dear, request: { ...dear.request, mode: "pro" as const } }, cheap];
+  expect(queuePlace(entries, "b")?.isTriedItself).toBe(true);
+});

@@ -1,6 +1,6 @@
 /** Where one that waits stands among all that wait to be sent. */
 import type { LibraryEntry } from "./library-entry.ts";
-import { holdsAll, sendQueue } from "./send-queue.ts";
+import { causeOf, holdsAll, sendQueue } from "./send-queue.ts";
 
 export interface QueuePlace {
   /** From 1. */
@@ -14,12 +14,15 @@ export interface QueuePlace {
 export function queuePlace(entries: readonly LibraryEntry[], id: string): QueuePlace | null {
   const queue = sendQueue(entries);
   const index = queue.findIndex((entry) => entry.id === id);
-  const reason = queue[index]?.hold?.reason;
-  if (index === -1) return null;
+  const own = queue[index];
+  if (own === undefined) return null;
+  const cause = own.hold === null ? null : causeOf(own.hold, own.request);
   const before = queue.slice(0, index);
   return {
     place: index + 1,
     count: queue.length,
-    isTriedItself: !before.some(({ hold }) => hold && (hold.reason === reason || holdsAll(hold))),
+    isTriedItself: !before.some(
+      ({ hold, request }) => hold && (holdsAll(hold) || causeOf(hold, request) === cause),
+    ),
   };
 }

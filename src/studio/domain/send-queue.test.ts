@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { KirinRequest } from "#kirin/request.ts";
 import {
   aHeldEntry,
   aHold,
@@ -7,8 +8,9 @@ import {
   aPreparedEntry,
   atSecond,
   aWatchedEntry,
+  NOON,
 } from "../testing/fixtures.ts";
-import { ENTRY_PHASES, type Hold, type LibraryEntry } from "./library-entry.ts";
+import { ENTRY_PHASES, type Hold, type HoldReason, type LibraryEntry } from "./library-entry.ts";
 import {
   freedByAcceptance,
   freedByReturn,
@@ -153,6 +155,40 @@ describe("what waits", () => {
     expect(plan([trying, ...entries], { second: 60 })).toEqual(NOTHING);
   });
 
+  const CHEAP = { prompt: "a", mode: "std", duration: "5" } as const;
+  const DEAR = { prompt: "a", mode: "pro", duration: "10", sound: "on" } as const;
+
+  test("submit: the balance is too low for a dear request → a cheaper one behind it is tried on its own", () => {
+    const dear = {
+      ...held("dear", 0, { reason: "balance", retryAt: atSecond(60) }),
+      request: DEAR,
+    };
+    const cheap = {
+      ...held("cheap", 1, { reason: "balance", retryAt: atSecond(30) }),
+      request: CHEAP,
+    };
+    const like = {
+      ...held("like", 2, { reason: "balance", retryAt: atSecond(5) }),
+      request: CHEAP,
+    };
+    expect(plan([dear, cheap, like], { second: 20 })).toEqual(wakeAt(30));
+    expect(plan([dear, cheap, like], { second: 30 })).toEqual(go("cheap"));
+    const trying = anEntry({ id: "x", request: DEAR, hold: aHold({ reason: "balance" }) });
+    expect(plan([trying, cheap], { second: 30 })).toEqual(go("cheap"));
+  });
+
+  test("for a person stops nobody else", () => {
+    const reasons = ["balance", "key-refused"] as const;
+    const waiting = reasons.map((reason, at) =>
+      held(reason, at, { reason, retryAt: atSecond(60) }),
+    );
+    const slots = held("slots", 2, { reason: "slots", retryAt: NOON });
+    const pace = held("pace", 3, { reason: "pace", retryAt: NOON });
+    expect(plan([...waiting, slots])).toEqual(go("slots"));
+    expect(plan([...waiting, pace])).toEqual(go("pace"));
+    expect(plan([...waiting, fresh("new", 4)])).toEqual(go("new"));
+  });
+
   test("for different reasons wakes for the earliest", () => {
     const entries = [
       held("a", 0, { reason: "balance", retryAt: atSecond(60) }),
@@ -239,12 +275,25 @@ describe("a reason that is gone", () => {
     fresh("fresh", 8),
     anEntry({ id: "sending", hold: aHold({ reason: "balance" }) }),
   ];
+  const ASKED = fresh("asked").request;
   const ids = (found: LibraryEntry[]) => found.map(({ id }) => id);
 
   test("is shown by a create that Kirin took: key, balance, Kirin itself, and its own", () => {
-    expect(ids(freedByAcceptance(entries, null))).toEqual(["balance", "key", "away"]);
-    expect(ids(freedByAcceptance(entries, "pace"))).toEqual(["pace", "balance", "key", "away"]);
-    expect(ids(freedByAcceptance(entries, "slots"))).toEqual(["balance", "slots", "key", "away"]);
+    const freed = (reason: HoldReason | null) => ids(freedByAcceptance(entries, ASKED, reason));
+    expect(freed(null)).toEqual(["balance", "key", "away"]);
+    expect(freed("pace")).toEqual(["pace", "balance", "key", "away"]);
+    expect(freed("slots")).toEqual(["balance", "slots", "key", "away"]);
+  });
+
+  test("is the balance only for what costs no more than the accepted request", () => {
+    const freed = (request: KirinRequest) => ids(freedByAcceptance(entries, request, null));
+    for (const cheaper of [{ mode: "std" }, { duration: "5" }, { sound: "off" }] as const) {
+      const dear = { ...ASKED, mode: "pro", duration: "10", sound: "on" } as const;
+      const dearEntries = [{ ...held("dear", 0, { reason: "balance" }), request: dear }];
+      expect(freedByAcceptance(dearEntries, { ...dear, ...cheaper }, null)).toEqual([]);
+      expect(freedByAcceptance(dearEntries, dear, null)).toHaveLength(1);
+    }
+    expect(freed({ ...ASKED, mode: "pro", duration: "10", sound: "on" })).toContain("balance");
   });
 
   test("may be the creator's doing, who comes back: all but what Kirin's load decides", () => {

@@ -1,4 +1,6 @@
 /** What is sent next of that which has not left yet, and what it waits for. */
+import { DEFAULTS } from "#kirin/parameters.ts";
+import type { KirinRequest } from "#kirin/request.ts";
 import { isQueued, mayTakeSlot } from "./entry-rules.ts";
 import { isFoundBeforeSending, nextHold, RETRY_AFTER_MAX_MS } from "./hold.ts";
 import type { Hold, HoldReason, LibraryEntry } from "./library-entry.ts";
@@ -20,10 +22,10 @@ export interface QueueMove {
   wakeAtMs: number | null;
 }
 
-/** Reasons that hold up whatever comes behind, new or old: Kirin would say the same of each. */
+/** Reasons that hold up everything behind, new or old: they are about the account's load, not about one request. */
 const HOLDS_ALL: ReadonlySet<HoldReason> = new Set(["slots", "pace"]);
 
-/** Whether whatever comes behind one that waits for this waits with it. */
+/** Whether everything behind one that waits for this waits with it. Nothing that waits for a person does that. */
 export function holdsAll({ reason }: Hold): boolean {
   return HOLDS_ALL.has(reason);
 }
@@ -33,10 +35,30 @@ export function sendQueue(entries: readonly LibraryEntry[]): LibraryEntry[] {
   return entries.filter(isQueued).sort(byPlace);
 }
 
+/** What a request costs follows from these, dearer last. */
+const PRICE_STEPS = [
+  ({ mode = DEFAULTS.mode }: KirinRequest) => (mode === "pro" ? 1 : 0),
+  ({ duration = DEFAULTS.duration }: KirinRequest) => (duration === "10" ? 1 : 0),
+  ({ sound = DEFAULTS.sound }: KirinRequest) => (sound === "on" ? 1 : 0),
+] as const;
+
+/** Whether a request costs at most what another one costs, as far as its parameters tell. */
+function costsNoMore(request: KirinRequest, than: KirinRequest): boolean {
+  return PRICE_STEPS.every((stepOf) => stepOf(request) <= stepOf(than));
+}
+
 /**
- * Decides over the queue. One that waits for a reason is tried when its time has come, or its reason is known to be gone,
- * and alone: those behind it with the same reason learn from how it fares. What was just pressed goes at once, unless a
- * reason stands in its way that counts for all.
+ * Entries with one cause share a try: one of them is sent, and the others wait for what Kirin says to it. The balance may
+ * cover a cheaper request when it does not cover a dearer one, so there only requests of one price share.
+ */
+export function causeOf({ reason }: Hold, request: KirinRequest): string {
+  if (reason !== "balance") return reason;
+  return [reason, ...PRICE_STEPS.map((stepOf) => stepOf(request))].join(" ");
+}
+
+/**
+ * Plans the queue. A held entry is tried when its time has come or its reason is known to be gone; entries with the same
+ * cause wait for the result of the first. A new entry goes at once unless a reason that holds up everything is in its way.
  */
 export function planSending(
   entries: readonly LibraryEntry[],
@@ -44,12 +66,15 @@ export function planSending(
 ): QueueMove {
   const { nowMs, limit } = situation;
   const isFull = !hasFreeSlot(limit, entries.filter(mayTakeSlot).length);
-  const beingTried = entries.flatMap(({ phase, hold }) =>
-    phase === "sending" && hold && !isFoundBeforeSending(hold.reason) ? [hold] : [],
+  const beingTried = entries.flatMap(({ phase, hold, request }) =>
+    phase === "sending" && hold && !isFoundBeforeSending(hold.reason)
+      ? [{ ...hold, cause: causeOf(hold, request) }]
+      : [],
   );
-  const tried = new Set(beingTried.map(({ reason }) => reason));
+  const tried = new Set(beingTried.map(({ cause }) => cause));
   const waits: QueueMove["waits"] = [];
-  let blocker = beingTried.find(({ reason }) => HOLDS_ALL.has(reason)) ?? null;
+  let blocker =
+    entries.find(({ phase, hold }) => phase === "sending" && hold && holdsAll(hold))?.hold ?? null;
   let wakeAtMs: number | null = null;
   const full = nextHold("slots", null, new Date(nowMs).toISOString());
 
@@ -64,8 +89,9 @@ export function planSending(
       continue;
     }
     if (blocker !== null) continue;
-    if (!tried.has(hold.reason)) {
-      tried.add(hold.reason);
+    const cause = causeOf(hold, entry.request);
+    if (!tried.has(cause)) {
+      tried.add(cause);
       const dueMs = dueAtMs(hold, situation, isFull);
       if (dueMs > nowMs) {
         wakeAtMs = earlier(wakeAtMs, dueMs);
@@ -97,13 +123,20 @@ function dueAtMs(hold: Hold, { nowMs, limit, isServerReady }: QueueSituation, is
   return retryAtMs - nowMs > RETRY_AFTER_MAX_MS ? nowMs : retryAtMs;
 }
 
-/** Those whose reason an accepted create has shown to be gone: they may be tried at once. */
+/**
+ * The entries whose reason an accepted create has shown to be gone: they may be tried at once. `reason` is what the
+ * accepted one had waited for. The balance is known to cover only what costs no more than the accepted request.
+ */
 export function freedByAcceptance(
   entries: readonly LibraryEntry[],
+  accepted: KirinRequest,
   reason: HoldReason | null,
 ): LibraryEntry[] {
   const gone = new Set<HoldReason | null>([reason, "key-refused", "balance", "kirin-away"]);
-  return sendQueue(entries).filter(({ hold }) => hold !== null && gone.has(hold.reason));
+  return sendQueue(entries).filter(({ hold, request }) => {
+    if (hold === null || !gone.has(hold.reason)) return false;
+    return hold.reason !== "balance" || costsNoMore(request, accepted);
+  });
 }
 
 /** Those that wait for something the creator may just have put right, by coming back or by going online. */

@@ -4,7 +4,12 @@
  */
 import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
-import { canRetry, canSendAgain, isQueued, riskOfPayingTwice } from "#studio/domain/entry-rules.ts";
+import {
+  canRetry,
+  canSendAgain,
+  mayHaveTask,
+  riskOfPayingTwice,
+} from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { type LifeEvent, step } from "#studio/domain/life.ts";
 import { prepareEntry } from "#studio/domain/prepare-entry.ts";
@@ -220,11 +225,6 @@ export function createGenerationActions(
 /** The how-manieth of its mode a request of a press is, from 1. */
 function takeOf({ mode }: KirinRequest, before: readonly KirinRequest[]): number {
   return before.filter((request) => request.mode === mode).length + 1;
-}
-
-/** Whether Kirin has a task of it, or may get one. */
-function mayHaveTask(entry: LibraryEntry): boolean {
-  return isQueued(entry) || !canRetry(entry) || entry.phase === "failed";
 }
 
 function notSent(problem: Problem): Problem {

@@ -307,3 +307,44 @@ describe("a create that Kirin took", () => {
     expect(page.disk.strictness.length - writes).toBe(2);
   });
 });
+
+describe("the balance", () => {
+  const tooLow = () =>
+    aProblem("upstream-payment-required", { outcome: "refused", upstreamCode: "1102" });
+  const like = (id: string, second: number, mode: "std" | "pro") => {
+    const entry = fresh(id, second);
+    return { ...entry, request: { ...entry.request, mode } };
+  };
+
+  test("submit: Kirin refuses a pro clip for the balance (429 with 1102) → it waits for the creator, and a std clip behind it goes", async () => {
+    page.disk.put(like("pro", 0, "pro"));
+    await page.dispatcher.send();
+    await page.creates[0]?.fail({ ...tooLow(), retryAfterSeconds: 600 });
+    expect(page.row("pro")?.hold).toMatchObject({ reason: "balance", isAsked: false });
+    await page.library.add([like("std", 1, "std")]);
+    await page.dispatcher.send();
+    expect(page.sentIds()).toEqual(["pro", "std"]);
+    await page.creates[1]?.accept();
+    // What the cheaper one shows of the balance says nothing about the dearer one.
+    expect(page.sentIds()).toEqual(["pro", "std"]);
+    expect(page.row("pro")?.hold?.reason).toBe("balance");
+  });
+
+  test("submit: the balance covers none of many → each is held for itself, and one of each price is tried at a time", async () => {
+    page.disk.put(
+      like("pro1", 0, "pro"),
+      like("std1", 1, "std"),
+      like("pro2", 2, "pro"),
+      like("std2", 3, "std"),
+    );
+    const stop = page.dispatcher.lead();
+    await page.time.pass(0);
+    for (let at = 0; at < 4; at += 1) await page.creates[at]?.fail(tooLow());
+    const ids = ["pro1", "std1", "pro2", "std2"];
+    expect(page.sentIds()).toEqual(ids);
+    expect(ids.map((id) => page.row(id)?.hold?.reason)).toEqual(ids.map(() => "balance"));
+    await page.time.pass(60_000);
+    expect(page.sentIds().slice(4)).toEqual(["pro1", "std1"]);
+    stop();
+  });
+});

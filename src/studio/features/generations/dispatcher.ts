@@ -177,7 +177,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
       limit = limitAfterAcceptance(before, others.length + 1);
       // A slot that was free within the known limit says nothing about the next one.
       const isWithin = before !== null && before === limit && hold?.reason === "slots";
-      await retryNow(freedByAcceptance(entries, isWithin ? null : (hold?.reason ?? null)));
+      await retryNow(freedByAcceptance(entries, request, isWithin ? null : (hold?.reason ?? null)));
     } else if (result.problem.code === "parallel-limit") {
       limit = limitAfterRefusal(others.length);
     }

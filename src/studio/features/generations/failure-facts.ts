@@ -1,4 +1,6 @@
 /** What is known of a failure, as labelled values. */
+import type { Generation } from "#contract/generation.ts";
+import { parseRefusal } from "#kirin/refusal.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import type { Fact } from "#studio/ui/facts.tsx";
 import { issues, issueUnknown } from "#words/compose.ts";
@@ -14,7 +16,7 @@ export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact
     phase !== "failed"
       ? [
           [words.code, problem?.upstreamCode ?? problem?.code],
-          [words.kirinMessage, problem?.upstreamMessage],
+          [words.kirinMessage, sentenceIn(problem?.upstreamMessage)],
           ...(problem?.issues ?? []).map(({ field, message }): [string, string] => [
             `${words.field} ${field}`,
             ISSUE_WORDS.get(message) ?? (message || issueUnknown),
@@ -23,9 +25,20 @@ export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact
           [words.taskId, generation?.id],
         ]
       : [
-          [words.code, generation?.error?.code],
-          [words.kirinMessage, generation?.error?.message],
+          [words.code, codesOf(generation?.error)],
+          [words.kirinMessage, sentenceIn(generation?.error?.message)],
           [words.taskId, generation?.id],
         ];
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+/** Kirin's own code, and behind it the business code that it stands around. */
+function codesOf(error: Generation["error"] | undefined): string | null {
+  const codes = [error?.code, error?.causeCode].filter((code) => code != null);
+  return codes.length > 0 ? codes.join(" · ") : null;
+}
+
+/** Rows of earlier versions may hold JSON where a sentence should be. */
+function sentenceIn(text: string | undefined): string | null {
+  return text === undefined ? null : parseRefusal(text).message;
 }

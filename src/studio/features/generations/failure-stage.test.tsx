@@ -31,7 +31,7 @@ const failed = aCompletedEntry({
   phase: "failed",
   generation: aGeneration({
     status: "failed",
-    error: { code: "002014099", message: "The prompt was refused." },
+    error: { code: "002014099", message: "A setting was refused." },
   }),
 });
 const neverArrived = (id: string) =>
@@ -93,6 +93,46 @@ describe("a failure", () => {
     const { stage } = await come(failed, "Failure", onUseSettings);
     await stage.getByRole("button", { name: "Use these settings" }).click();
     expect(onUseSettings).toHaveBeenCalledOnce();
+  });
+
+  test.each<[string, LibraryEntry]>([
+    [
+      "the create was refused",
+      anEntry({
+        phase: "refused",
+        problem: aProblem("upstream-prompt-refused", { outcome: "refused", upstreamCode: "1301" }),
+      }),
+    ],
+    [
+      "the task failed",
+      aCompletedEntry({
+        phase: "failed",
+        generation: aGeneration({
+          status: "failed",
+          error: { code: "002014097", causeCode: "1301", message: "prompt refused by policy" },
+        }),
+      }),
+    ],
+  ])(
+    "submit: Kirin's content check stops the prompt (%s) → the prompt is named and led to, and the same words are not offered again",
+    async (_, entry) => {
+      const onUseSettings = vi.fn();
+      const { stage } = await come(entry, "Failure", onUseSettings);
+      await expect.element(stage.getByRole("heading")).toHaveTextContent(/prompt/);
+      await expect.element(stage).toHaveTextContent(/Change the wording/);
+      await expect.element(stage.getByLabelText("Code")).toHaveTextContent(/1301$/);
+      const buttons = stage.getByRole("button").elements();
+      expect(buttons.map(({ textContent }) => textContent)).toEqual(["Edit the prompt"]);
+      await stage.getByRole("button", { name: "Edit the prompt" }).click();
+      expect(onUseSettings).toHaveBeenCalledOnce();
+    },
+  );
+
+  test("shows the sentence inside a message that an earlier version kept as JSON", async () => {
+    const error = { code: "002014097", message: '{"error":{"message":"No input."}}' };
+    const entry = { ...failed, generation: aGeneration({ status: "failed", error }) };
+    const { stage } = await come(entry, "Failure");
+    await expect.element(stage.getByLabelText("Kirin's message")).toHaveTextContent(/^No input\.$/);
   });
 
   test("of a refusal names the field and says that nothing is charged", async () => {

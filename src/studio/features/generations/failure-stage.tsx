@@ -1,12 +1,14 @@
 /** The stage when there will be no clip: what happened, what it means, what to do. */
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import { isPromptRefused } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { problemLine } from "#studio/domain/problem-words.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { Facts } from "#studio/ui/facts.tsx";
 import * as words from "#words/generations.ts";
+import * as outcomes from "#words/outcomes.ts";
 import { failureFacts } from "./failure-facts.ts";
 import { OutcomeActions } from "./outcome-actions.tsx";
 import { outcomeRegion, outcomeWords } from "./outcome-words.ts";
@@ -14,6 +16,7 @@ import { useEntryAction } from "./use-entry-action.ts";
 
 interface FailureStageProps {
   entry: LibraryEntry;
+  /** Puts the request back into the form, with the prompt in focus. */
   onUseSettings: () => void;
 }
 
@@ -48,10 +51,21 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
             if (id !== null) navigate(generationHref(id));
           }}
         >
-          <Button onClick={onUseSettings}>{words.useSettings}</Button>
+          <UseSettings isFirst={isPromptRefused(entry)} onUse={onUseSettings} />
         </OutcomeActions>
       </div>
     </section>
+  );
+}
+
+/** The first way on where the prompt has to change, and a quieter one elsewhere. */
+function UseSettings({ isFirst, onUse }: { isFirst: boolean; onUse: () => void }) {
+  return isFirst ? (
+    <Button variant="primary" onClick={onUse}>
+      {outcomes.editPrompt}
+    </Button>
+  ) : (
+    <Button onClick={onUse}>{words.useSettings}</Button>
   );
 }
 

@@ -19,6 +19,8 @@ export const conflict: ProblemWords = {
   action: "Look again later, or make another under a new ID.",
 };
 
+/** Where the prompt was refused: the same words are not offered again. */
+export const editPrompt = "Edit the prompt";
 export const lookAgain = "Look again";
 export const generateAgain = "Generate again";
 export const startOver = "Start over under a new ID…";

@@ -81,7 +81,7 @@ export const proxyProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   "upstream-payment-required": {
     title: "The balance is too low",
-    detail: `Kirin wants a higher balance for this. ${NOTHING_CREATED}`,
+    detail: `The balance or the resource pack of your account does not cover this. ${NOTHING_CREATED}`,
     action: "Top up the account of your key, then try again.",
   },
   "upstream-forbidden": {
@@ -89,10 +89,20 @@ export const proxyProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
     detail: `The key has no right to this model, or its balance is too low. ${NOTHING_CREATED}`,
     action: "Check the rights and the balance of your key, then try again.",
   },
+  "upstream-address-refused": {
+    title: "Kirin does not accept this server's address",
+    detail: `The account's allow-list does not have the IP address of the studio's server. ${NOTHING_CREATED}`,
+    action: "Add the address to the allow-list of your account, then try again.",
+  },
+  "upstream-prompt-refused": {
+    title: "Kirin refused the prompt",
+    detail: `Its content check does not allow what the prompt or the negative prompt says. ${NOTHING_CREATED}`,
+    action: "Change the wording, then generate again. The same words are refused again.",
+  },
   "upstream-refused": {
-    title: "Kirin refused",
-    detail: `Kirin answered with a refusal. ${NOTHING_CREATED}`,
-    action: "Read what Kirin said, change the request and generate again.",
+    title: "Kirin does not offer this",
+    detail: `Kirin knows no such address or model. ${NOTHING_CREATED}`,
+    action: "Check KIRIN_BASE_URL, then try again.",
   },
   "task-not-found": {
     title: "Kirin does not know this task",

@@ -28,7 +28,7 @@ export const holds = {
   balance: {
     title: "Waiting for a higher balance",
     detail:
-      "Kirin says that the balance is too low. Top up the account of your key; it is tried again when you come back here, and now and then until then.",
+      "The balance is too low, or the resource pack is used up. Top up the account of your key, then come back here: it is tried again then, and every two minutes.",
   },
   slots: {
     title: "Waiting for a free slot at Kirin",

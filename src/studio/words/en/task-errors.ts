@@ -33,6 +33,25 @@ export const taskErrors: Readonly<Record<ErrorKind, ProblemWords>> = {
   },
 };
 
+/** Failures that a business code in Kirin's report explains. */
+export const taskRefusals: Readonly<Record<"prompt" | "balance" | "permission", ProblemWords>> = {
+  prompt: {
+    title: "Kirin did not allow the prompt",
+    detail: `Its content check stopped the generation because of its words. ${NOT_CHARGED}`,
+    action: "Change the wording, then generate again. The same words fail again.",
+  },
+  balance: {
+    title: "The balance did not cover this",
+    detail: `The balance or the resource pack of your account was too low. ${NOT_CHARGED}`,
+    action: "Top up the account of your key, then try again.",
+  },
+  permission: {
+    title: "The key may not do this",
+    detail: `Your key has no right to this model. ${NOT_CHARGED}`,
+    action: "Check the rights of your key, then try again.",
+  },
+};
+
 /** A failure with no code, or with one that Kirin's page does not list. */
 export const otherTaskError: ProblemWords = {
   title: "Kirin reports a failure",
