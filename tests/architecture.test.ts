@@ -100,11 +100,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "studio/ui": [],
   "studio/domain": SHARED,
   "studio/api": [...SHARED, "studio/domain"],
-  "studio/storage": [...SHARED, "studio/domain"],
+  "studio/media": [],
+  "studio/storage": [...SHARED, "studio/domain", "studio/media"],
   ...Object.fromEntries(
     FEATURES.map((name) => [
       `studio/features/${name}`,
-      [...SHARED, "studio/ui", "studio/domain", "studio/api", "studio/storage"],
+      [...SHARED, "studio/ui", "studio/domain", "studio/api", "studio/storage", "studio/media"],
     ]),
   ),
   "studio/app": [

@@ -1,21 +1,28 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, Suspense, use, useState } from "react";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Locator, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { KirinRequest } from "#kirin/request.ts";
 import { studioClips } from "#studio/storage/clip-store.ts";
+import { INITIAL_SETTINGS } from "#studio/ui/playback/playback-settings.ts";
+import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
 import { numberedClip, shownNumber } from "#studio/ui/playback/testing/numbered-clip.ts";
 import { Player } from "./player.tsx";
 import "#studio/app/tokens.css";
+
+afterEach(() => savedSettings.set(INITIAL_SETTINGS));
 
 let src: string;
 beforeAll(async () => {
   src = await numberedClip();
 });
 
+/** Tells of a failed read at once. */
+const newClient = () => new QueryClient({ defaultOptions: { queries: { retryDelay: 0 } } });
+
 function WithQueries({ children }: { children: ReactNode }) {
-  const [client] = useState(() => new QueryClient());
+  const [client] = useState(newClient);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
 
@@ -36,7 +43,7 @@ async function show(
   mayHaveCopies = false,
 ) {
   const screen = await render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={newClient()}>
       <Player
         clips={clips.map((each, index) => ({ index, durationSeconds: 1, src: each }))}
         request={{ prompt: "A lighthouse", ...request }}
@@ -63,6 +70,9 @@ async function expectShown(video: HTMLVideoElement, frame: number) {
   });
 }
 
+/** Begins two frames late, as a file with reordered frames and no edit list does. */
+const late = (frame: number) => (frame + 2) / 24;
+
 describe("the player", () => {
   it("shows the first frame without being asked, in the request's shape", async () => {
     const { screen, video } = await show();
@@ -81,15 +91,12 @@ describe("the player", () => {
       arrive = resolve;
     });
     const screen = await render(
-      <Suspense fallback="on its way">
-        <Player
-          clips={[{ index: 0, durationSeconds: 1, src }]}
-          request={{ prompt: "A lighthouse" }}
-          mayHaveCopies={false}
-          onRetry={vi.fn()}
-        />
-        <Late arrival={arrival} />
-      </Suspense>,
+      <WithQueries>
+        <Suspense fallback="on its way">
+          <Player {...props(src)} mayHaveCopies={false} />
+          <Late arrival={arrival} />
+        </Suspense>
+      </WithQueries>,
     );
     await expect.element(screen.getByText("on its way")).toBeVisible();
     arrive?.();
@@ -120,17 +127,65 @@ describe("the player", () => {
     await expectShown(video, 8);
   });
 
-  it("steps one frame of a 30-frame clip, too, before its rate is known", async () => {
-    const { video } = await show({}, [await numberedClip({ frames: 30, frameRate: 30 })]);
+  it.each([
+    ["60 frames a second", { frames: 60, frameRate: 60 }],
+    ["12 frames a second", { frames: 12, frameRate: 12 }],
+    ["uneven frames", { frames: 12, timeOf: (frame: number) => frame * 0.02 + frame ** 2 * 0.01 }],
+    ["sound that outlasts the picture", { frames: 24, frameRate: 24, soundS: 1.2 }],
+    [
+      "fragments, the first frame later than zero",
+      { frames: 24, isFragmented: true, timeOf: late },
+    ],
+  ])(
+    "clip: its frames lie otherwise than 24 a second → every step shows and names the next one (%s)",
+    async (_name, options) => {
+      const { screen, video } = await show({}, [await numberedClip(options)]);
+      await ready(video);
+      const named = (frame: number) =>
+        expect.element(screen.getByText(`Frame ${frame + 1} of ${options.frames}`)).toBeVisible();
+      const last = options.frames - 1;
+      await named(0);
+      for (const [key, frame] of [
+        [".", 1],
+        [".", 2],
+        [".", 3],
+        [",", 2],
+        ["{End}", last],
+        [".", last],
+        [",", last - 1],
+        ["{Home}", 0],
+        [".", 1],
+      ] as const) {
+        await userEvent.keyboard(key);
+        await expectShown(video, frame);
+        await named(frame);
+      }
+    },
+  );
+
+  it("makes steps that were asked for before the frames are known, and names none until then", async () => {
+    const { screen, video } = await show({}, [await numberedClip({ frames: 60, frameRate: 60 })]);
+    await userEvent.keyboard("...");
+    await expectShown(video, 3);
+    await expect.element(screen.getByText("Frame 4 of 60")).toBeVisible();
+  });
+
+  it("clip: its sample table cannot be read → no frame number is shown, and no step offered", async () => {
+    const clip = await numberedClip();
+    // The element plays the clip's own address; only the reader of the table asks by `fetch`.
+    vi.stubGlobal("fetch", async () => Response.error());
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+    });
+    const { screen, video } = await show({}, [clip]);
     await ready(video);
-    for (let frame = 1; frame <= 6; frame += 1) {
-      const shown = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
-      await userEvent.keyboard(".");
-      await shown;
-      await expectShown(video, frame);
-    }
-    await userEvent.keyboard(",");
-    await expectShown(video, 5);
+    await expect.element(screen.getByRole("button", { name: "Next frame" })).toBeDisabled();
+    expect(screen.getByText(/Frame \d/).query()).toBeNull();
+    await expect
+      .element(screen.getByRole("slider", { name: "Position" }))
+      .toHaveAttribute("aria-valuetext", "0:00.00");
+    await userEvent.keyboard("{End}");
+    await expectShown(video, 23);
   });
 
   it("begins again when asked to play from the last frame", async () => {
@@ -202,6 +257,26 @@ describe("the player", () => {
     await vi.waitFor(() => expect(video.ended).toBe(false));
   });
 
+  it("keeps speed, loop, mute and volume for the next clip", async () => {
+    const { screen } = await show({ mode: "pro", sound: "on" }, [
+      await numberedClip({ soundS: 1 }),
+    ]);
+    await screen.getByRole("combobox", { name: "Speed" }).selectOptions("0.5×");
+    await screen.getByRole("button", { name: "Loop" }).click();
+    await screen.getByRole("slider", { name: "Volume" }).fill("40");
+    await screen.getByRole("button", { name: "Mute" }).click();
+    await screen.unmount();
+    const { video } = await show({ mode: "pro", sound: "on" });
+    await ready(video);
+    const { playbackRate, loop, muted, volume } = video;
+    expect({ playbackRate, loop, muted, volume }).toEqual({
+      playbackRate: 0.5,
+      loop: true,
+      muted: true,
+      volume: 0.4,
+    });
+  });
+
   it("sets the speed and the loop", async () => {
     const { screen, video } = await show();
     await ready(video);
@@ -214,7 +289,10 @@ describe("the player", () => {
   });
 
   it("offers to mute only where there is sound", async () => {
-    const { screen, video } = await show({ mode: "pro", sound: "on" });
+    const { screen, video } = await show({ mode: "pro", sound: "on" }, [
+      await numberedClip({ soundS: 1 }),
+    ]);
+    await ready(video);
     await screen.getByRole("button", { name: "Mute" }).click();
     expect(video.muted).toBe(true);
     await expect.element(screen.getByRole("button", { name: "Unmute" })).toBeVisible();

@@ -2,10 +2,12 @@ import { useState } from "react";
 import type { Clip } from "#contract/generation.ts";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
+import { useClipFacts } from "#studio/storage/clip-facts.ts";
 import { useClipSource } from "#studio/storage/use-clip-source.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { ClipFrame } from "#studio/ui/playback/clip-frame.tsx";
+import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
 import { Transport } from "#studio/ui/playback/transport.tsx";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
 import { useIdle } from "#studio/ui/playback/use-idle.ts";
@@ -41,11 +43,15 @@ export function Player({ clips, request, mayHaveCopies, onRetry }: PlayerProps) 
   const [chosenIndex, setChosenIndex] = useState<number | null>(null);
   const clip = clips.find(({ index }) => index === chosenIndex) ?? clips[0];
   const source = useClipSource(clip?.src ?? null, mayHaveCopies);
-  const { playback, state } = usePlayback(video);
+  const [isLoaded, setIsLoaded] = useState(false);
+  const facts = useClipFacts(clip?.src ?? null, isLoaded);
+  const { playback, state } = usePlayback(video, savedSettings, facts ?? null);
+  if (!isLoaded && state.durationS > 0) setIsLoaded(true);
   const failure = useVideoFailure(video);
   const { isFull, toggle: toggleFullScreen } = useFullScreen(region, video);
   const isIdle = useIdle(region, isFull && state.isPlaying);
-  const { sound: hasSound, aspectRatio } = resolveRequest(request);
+  const { sound: isSoundWanted, aspectRatio } = resolveRequest(request);
+  const hasSound = facts ? facts.sound !== "none" : isSoundWanted;
 
   usePlaybackKeys(region, {
     playback,
@@ -54,7 +60,9 @@ export function Player({ clips, request, mayHaveCopies, onRetry }: PlayerProps) 
     toggleFullScreen,
     onStep() {
       const { frame, frameCount } = playback.getState();
-      announce(transportLabels.frame(frame + 1, frameCount));
+      if (frame !== null && frameCount !== null) {
+        announce(transportLabels.frame(frame + 1, frameCount));
+      }
     },
   });
 
@@ -109,6 +117,7 @@ export function Player({ clips, request, mayHaveCopies, onRetry }: PlayerProps) 
             state={state}
             labels={transportLabels}
             hasSound={hasSound}
+            canStep={facts !== null}
             isFullScreen={isFull}
             toggleFullScreen={toggleFullScreen}
           />

@@ -1,107 +1,76 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  ASSUMED_FRAME_RATE,
-  frameAt,
-  frameCount,
-  refineFrameRate,
-  seekTimeOfFrame,
-  seekTimeOfStep,
-  timeOfFrame,
-} from "./frame-time.ts";
+import { type FrameTimes, frameAt, seekTimeOfFrame, timeOfFrame } from "./frame-time.ts";
 
-const rates = fc.constantFrom(24, 25, 30_000 / 1001, 30, 48, 50, 60);
-const durations = fc.constantFrom(5, 10, 1, 0.5);
+/** A clip whose frames stay on the screen for these lengths, the first one from `startS` on. */
+function clipOf(lengths: readonly number[], startS = 0): FrameTimes {
+  const frameStarts: number[] = [];
+  let endS = startS;
+  for (const length of lengths) {
+    frameStarts.push(endS);
+    endS += length;
+  }
+  return { frameStarts, endS };
+}
+
+const even = (frames: number, rate: number) => clipOf(Array<number>(frames).fill(1 / rate));
+
+/** Even and uneven rates from 5 to 120 frames a second, beginning at zero or later. */
+const clips = fc
+  .record({
+    lengths: fc.array(fc.double({ min: 1 / 120, max: 0.2, noNaN: true }), {
+      minLength: 1,
+      maxLength: 300,
+    }),
+    startS: fc.constantFrom(0, 1 / 12, 2),
+  })
+  .map(({ lengths, startS }) => clipOf(lengths, startS));
+const clipAndFrame = clips.chain((clip) =>
+  fc.tuple(fc.constant(clip), fc.nat(clip.frameStarts.length - 1)),
+);
 
 describe("frames and times", () => {
-  it("finds the frame again from the moment it begins, even off a clock of whole microseconds", () => {
+  it("finds every frame from the moment it begins, even by a clock of whole microseconds", () => {
     fc.assert(
-      fc.property(rates, fc.nat(1200), (rate, frame) => {
-        const start = timeOfFrame(frame, rate);
-        expect(frameAt(start, rate)).toBe(frame);
-        expect(frameAt(Math.floor(start * 1e6) / 1e6, rate)).toBe(frame);
+      fc.property(clipAndFrame, ([clip, frame]) => {
+        const start = clip.frameStarts[frame] ?? 0;
+        expect(frameAt(start, clip)).toBe(frame);
+        expect(frameAt(Math.floor(start * 1e6) / 1e6, clip)).toBe(frame);
       }),
     );
   });
 
-  it("seeks to a moment inside the wanted frame and inside the clip", () => {
+  it("seeks to a moment inside the wanted frame, whatever the rates around it", () => {
     fc.assert(
-      fc.property(
-        rates,
-        durations,
-        fc.integer({ min: -50, max: 1300 }),
-        (rate, duration, wanted) => {
-          const count = frameCount(duration, rate);
-          const time = seekTimeOfFrame(wanted, rate, duration);
-          expect(frameAt(time, rate)).toBe(Math.min(Math.max(wanted, 0), count - 1));
-          expect(time).toBeGreaterThan(0);
-          expect(time).toBeLessThan(count / rate);
-        },
-      ),
-    );
-  });
-
-  it("steps exactly one frame at any rate from 24 to 31, measured or not", () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 24, max: 31, noNaN: true }),
-        fc.integer({ min: 1, max: 90 }),
-        fc.constantFrom(1, -1),
-        (rate, frame, step) => {
-          const time = seekTimeOfStep(timeOfFrame(frame, rate), step, ASSUMED_FRAME_RATE, 5);
-          expect(Math.floor(time * rate)).toBe(frame + step);
-        },
-      ),
-    );
-  });
-
-  it("steps back to where it came from", () => {
-    fc.assert(
-      fc.property(rates, fc.integer({ min: 0, max: 200 }), (rate, frame) => {
-        const next = seekTimeOfStep(timeOfFrame(frame, rate), 1, rate, 10);
-        const back = seekTimeOfStep(timeOfFrame(frameAt(next, rate), rate), -1, rate, 10);
-        expect(frameAt(back, rate)).toBe(frame);
+      fc.property(clipAndFrame, ([clip, frame]) => {
+        const time = seekTimeOfFrame(frame, clip);
+        expect(frameAt(time, clip)).toBe(frame);
+        expect(time).toBeGreaterThan(clip.frameStarts[frame] ?? 0);
+        expect(time).toBeLessThan(clip.frameStarts[frame + 1] ?? clip.endS);
       }),
     );
   });
 
-  it("stays inside the clip at both ends", () => {
-    expect(frameAt(seekTimeOfStep(0, -1, 24, 5), 24)).toBe(0);
-    expect(frameAt(seekTimeOfStep(timeOfFrame(119, 24), 1, 24, 5), 24)).toBe(119);
+  it.each([12, 24, 25, 30_000 / 1001, 60, 120])(
+    "counts single steps at %s frames a second",
+    (rate) => {
+      const clip = even(120, rate);
+      let frame = 0;
+      for (let step = 0; step < 119; step += 1) {
+        frame = frameAt(seekTimeOfFrame(frame + 1, clip), clip);
+        expect(frame).toBe(step + 1);
+      }
+    },
+  );
+
+  it("stays on the last frame while a longer sound track plays on", () => {
+    expect(frameAt(5.2, even(120, 24))).toBe(119);
   });
 
-  it("does not count the tail of a sound track as a frame", () => {
-    expect(frameCount(5, 24)).toBe(120);
-    expect(frameCount(5.013, 24)).toBe(120);
-    expect(frameCount(10.02, 24)).toBe(240);
-    expect(frameCount(9.999, 30)).toBe(300);
-    expect(frameCount(0, 24)).toBe(1);
-  });
-});
-
-describe("the frame rate", () => {
-  it("comes to the true common rate from any frames seen, once two neighbours are among them", () => {
-    fc.assert(
-      fc.property(
-        rates,
-        fc.array(fc.nat(200), { maxLength: 20 }),
-        fc.nat(200),
-        (rate, frames, frame) => {
-          const seen = [...frames, frame, frame + 1].map((n) => timeOfFrame(n, rate));
-          let guess = ASSUMED_FRAME_RATE;
-          for (let i = 1; i < seen.length; i += 1) {
-            guess = refineFrameRate(guess, seen[i - 1] ?? 0, seen[i] ?? 0);
-            expect(guess).toBeLessThanOrEqual(rate * 1.0001);
-          }
-          expect(guess).toBeCloseTo(rate, 6);
-        },
-      ),
-    );
-  });
-
-  it("is not misled by the same frame twice, or by a clock of whole milliseconds", () => {
-    expect(refineFrameRate(24, 1, 1)).toBe(24);
-    expect(refineFrameRate(24, 0.041, 0.082)).toBe(24);
-    expect(refineFrameRate(24, 0.033, 0.067)).toBeCloseTo(30, 0);
+  it("counts from the first frame, whenever that begins in the file", () => {
+    const clip = clipOf([0.04, 0.04, 0.04], 0.08);
+    expect(frameAt(0, clip)).toBe(0);
+    expect(frameAt(0.08, clip)).toBe(0);
+    expect(timeOfFrame(2, clip)).toBeCloseTo(0.08);
   });
 });

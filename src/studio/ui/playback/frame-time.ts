@@ -1,69 +1,48 @@
 /**
- * Frame arithmetic: which frame is on the screen, and where to seek so that exactly another one is.
+ * Frame arithmetic on a clip's own sample table: which frame is on the screen, and where to seek so that exactly another one
+ * is. Nothing is guessed from a frame rate, so clips of any rate, even or uneven, step frame by frame.
  */
 
-/** Kirin's clips have 24 frames a second or more, so this is the rate until one is measured. */
-export const ASSUMED_FRAME_RATE = 24;
-
-const COMMON_RATES = [24, 25, 30_000 / 1001, 30, 48, 50, 60_000 / 1001, 60, 120];
-const FASTEST_RATE = 130;
-/** Two rates closer than this ratio are one rate, read off a coarse clock. */
-const SAME_RATE = 1.03;
-
-/** Number of the frame that is shown at a time; the first is 0. */
-export function frameAt(timeS: number, frameRate: number): number {
-  // The hundredth of a frame absorbs the rounding of media clocks, which count whole microseconds.
-  return Math.max(0, Math.floor(timeS * frameRate + 0.01));
+/** When a clip's frames are shown, in seconds on the file's own clock. */
+export interface FrameTimes {
+  /** When each frame begins; ascending, at least one. */
+  frameStarts: readonly number[];
+  /** When the last frame ends. A longer sound track does not count. */
+  endS: number;
 }
 
-/** When a frame begins. */
-export function timeOfFrame(frame: number, frameRate: number): number {
-  return frame / frameRate;
+/** Media clocks count whole microseconds, and some whole milliseconds: a frame may be reported this much early. */
+const CLOCK_ERROR_S = 0.0011;
+
+/** Number of the frame that is on the screen at a time; the first is 0. Before the first it is the first, after the last the last. */
+export function frameAt(timeS: number, { frameStarts }: FrameTimes): number {
+  let low = 0;
+  let high = frameStarts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (startOf(middle, frameStarts) - toleranceAt(middle, frameStarts) <= timeS) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
-/**
- * Frames in a clip of this length. A sound track may outlast the picture by part of a packet
- * (1024 samples, about half a frame), which is no frame of its own.
- */
-export function frameCount(durationS: number, frameRate: number): number {
-  return Math.max(1, Math.floor(durationS * frameRate + 0.25));
+/** Where to seek to show a frame: the middle of its time on the screen, so that no rounding can show a neighbour. */
+export function seekTimeOfFrame(frame: number, { frameStarts, endS }: FrameTimes): number {
+  const start = startOf(frame, frameStarts);
+  return (start + Math.max(frameStarts[frame + 1] ?? endS, start)) / 2;
 }
 
-/**
- * Where to seek to see a frame: its middle, so that no rounding can show a neighbour.
- */
-export function seekTimeOfFrame(frame: number, frameRate: number, durationS: number): number {
-  const last = frameCount(durationS, frameRate) - 1;
-  const shown = Math.min(Math.max(frame, 0), last);
-  return (shown + 0.5) / frameRate;
+/** How long a frame begins after the first one, in seconds. */
+export function timeOfFrame(frame: number, { frameStarts }: FrameTimes): number {
+  return startOf(frame, frameStarts) - startOf(0, frameStarts);
 }
 
-/**
- * Where to seek to go `steps` frames on from the frame that began at `frameStartS`.
- * Counts from what is really shown, so that one step is one frame even while the rate is only assumed
- * (right for every rate from 24 to 31).
- */
-export function seekTimeOfStep(
-  frameStartS: number,
-  steps: number,
-  frameRate: number,
-  durationS: number,
-): number {
-  const last = seekTimeOfFrame(Number.POSITIVE_INFINITY, frameRate, durationS);
-  const first = 0.5 / frameRate;
-  return Math.min(Math.max(frameStartS + (steps + 0.5) / frameRate, first), last);
+function startOf(frame: number, frameStarts: readonly number[]): number {
+  return frameStarts[frame] ?? 0;
 }
 
-/**
- * A better guess of the frame rate after seeing two frames: frames lie whole multiples of one frame's length
- * apart, so the smallest distance seen is the best. Near a common rate it is that rate, since some files
- * keep time in whole milliseconds.
- */
-export function refineFrameRate(current: number, earlierS: number, laterS: number): number {
-  const rate = 1 / Math.abs(laterS - earlierS);
-  if (!(rate > current * SAME_RATE) || rate > FASTEST_RATE) return current;
-  const nearest = COMMON_RATES.reduce((best, common) =>
-    Math.abs(common - rate) < Math.abs(best - rate) ? common : best,
-  );
-  return Math.abs(nearest / rate - 1) < SAME_RATE - 1 ? nearest : rate;
+/** Never more than a quarter of the frame before, or that frame could not be told from this one. */
+function toleranceAt(frame: number, frameStarts: readonly number[]): number {
+  const before = startOf(frame, frameStarts) - startOf(frame - 1, frameStarts);
+  return frame > 0 ? Math.min(CLOCK_ERROR_S, before / 4) : 0;
 }

@@ -9,6 +9,7 @@ export interface PlaybackLabels {
   loop: string;
   mute: string;
   unmute: string;
+  volume: string;
   enterFullScreen: string;
   leaveFullScreen: string;
   /** Such as "1.5×". */

@@ -1,11 +1,6 @@
 /** The transport of one clip. Lives outside React: it reads the media element's own events, and components subscribe to it. */
-import {
-  ASSUMED_FRAME_RATE,
-  refineFrameRate,
-  seekTimeOfFrame,
-  seekTimeOfStep,
-  timeOfFrame,
-} from "./frame-time.ts";
+import { type FrameTimes, frameAt, seekTimeOfFrame } from "./frame-time.ts";
+import { createSettings, type SettingsStore } from "./playback-settings.ts";
 import {
   durationOf,
   IDLE_PLAYBACK,
@@ -13,53 +8,51 @@ import {
   type PlaybackMemory,
   type PlaybackState,
   readPlayback,
+  shownFrame,
 } from "./playback-state.ts";
 import { watchVideo } from "./watch-video.ts";
 
 /** Media clocks round to microseconds; anything nearer than this is the same moment. */
 const SAME_MOMENT_S = 0.002;
 
-/** Whether a frame that begins at `startS` can be the one of this moment. */
-function isFrameAround(startS: number | null, timeS: number): boolean {
-  const age = startS === null ? Number.NaN : timeS - startS;
-  return age > -SAME_MOMENT_S && age < 1 / ASSUMED_FRAME_RATE;
-}
-
 /** What a transport can ask for. Times in seconds, frames from 0. */
 export interface Playback {
   subscribe: (onChange: () => void) => () => void;
   getState: () => PlaybackState;
+  /** The clip's sample table, once it was read. Steps that were asked for before are made then. */
+  setFrames: (frames: FrameTimes | null) => void;
   play: () => void;
   pause: () => void;
   toggle: () => void;
   /** Forwards or backwards by a time. */
   skip: (seconds: number) => void;
-  /** Stops, and shows the frame so many on from the one on the screen. */
+  /** To a time of the element's own clock. */
+  goToTime: (timeS: number) => void;
+  /** Stops, and shows the frame so many on from the one on the screen; waits for the sample table. */
   step: (frames: number) => void;
   goToFrame: (frame: number) => void;
   setSpeed: (speed: number) => void;
   setLooping: (isLooping: boolean) => void;
   setMuted: (isMuted: boolean) => void;
+  /** From 0 to 1. A muted clip sounds again. */
+  setVolume: (volume: number) => void;
 }
 
 /** Makes the transport of a media element. It does nothing until somebody subscribes or asks, and nothing at all without one. */
-export function createPlayback(video: HTMLVideoElement | null): Playback {
-  const memory: PlaybackMemory = {
-    frameRate: IDLE_PLAYBACK.frameRate,
-    speed: 1,
-    isLooping: false,
-    isMuted: false,
-    shownS: null,
-    targetS: null,
-  };
+export function createPlayback(
+  video: HTMLVideoElement | null,
+  settings: SettingsStore = createSettings(),
+): Playback {
+  const memory: PlaybackMemory = { frames: null, clockOffsetS: 0, shownS: null, targetS: null };
   const listeners = new Set<() => void>();
   /** Where it was last sent. What it says itself after a seek is no measure: at its end, Chrome says the whole length. */
   let askedS: number | null = null;
+  /** Steps that wait for the sample table. */
+  let waitingSteps = 0;
   let state: PlaybackState = IDLE_PLAYBACK;
-  let lastFrameS = Number.NaN;
 
   function update() {
-    const next = readPlayback(video, memory);
+    const next = readPlayback(video, memory, settings.get());
     if (isSamePlayback(state, next)) return;
     state = next;
     for (const listener of listeners) listener();
@@ -77,11 +70,17 @@ export function createPlayback(video: HTMLVideoElement | null): Playback {
   }
 
   function seek(timeS: number) {
+    waitingSteps = 0;
     memory.targetS = Math.max(0, timeS);
     memory.shownS = null;
     // A seek under way is let to end first: restarting it at every move of a slider would show nothing.
     if (!video?.seeking) moveTo(memory.targetS);
     update();
+  }
+
+  function seekToFrame(frame: number, frames: FrameTimes) {
+    const last = frames.frameStarts.length - 1;
+    seek(seekTimeOfFrame(Math.min(Math.max(frame, 0), last), frames) - memory.clockOffsetS);
   }
 
   function handleSeeked(at: HTMLVideoElement) {
@@ -90,44 +89,65 @@ export function createPlayback(video: HTMLVideoElement | null): Playback {
     else if (!at.seeking) {
       memory.targetS = null;
       // The frame reported last may be the new one, or one from before the seek.
-      if (!isFrameAround(memory.shownS, at.currentTime)) memory.shownS = null;
+      if (!isShownAt(at.currentTime)) memory.shownS = null;
     }
   }
 
+  function isShownAt(timeS: number): boolean {
+    const { frames, shownS, clockOffsetS } = memory;
+    if (frames === null || shownS === null) return false;
+    return frameAt(shownS + clockOffsetS, frames) === frameAt(timeS + clockOffsetS, frames);
+  }
+
   function handleFrame(mediaTimeS: number) {
-    memory.frameRate = refineFrameRate(memory.frameRate, lastFrameS, mediaTimeS);
-    lastFrameS = mediaTimeS;
     memory.shownS = mediaTimeS;
+    alignClocks();
     update();
   }
 
-  function shownStartS(): number {
-    if (memory.targetS !== null) return memory.targetS - 0.5 / memory.frameRate;
-    if (memory.shownS !== null) return memory.shownS;
-    const { frame, frameRate } = readPlayback(video, memory);
-    return timeOfFrame(frame, frameRate);
+  /** Some browsers count from a file's first frame, whatever its time in the file; a frame that comes before it tells. */
+  function alignClocks() {
+    const [firstS = 0] = memory.frames?.frameStarts ?? [];
+    if (memory.shownS !== null && memory.shownS < firstS - SAME_MOMENT_S) {
+      memory.clockOffsetS = firstS;
+    }
   }
 
   function play() {
-    const { frame, frameCount, frameRate } = readPlayback(video, memory);
+    const { frames } = memory;
+    const frame = video && shownFrame(video, memory);
     // From the last frame there is nothing left to play: begin again.
-    if (frame === frameCount - 1 && frameCount > 1) seek(0.5 / frameRate);
+    if (frames && frames.frameStarts.length > 1 && frame === frames.frameStarts.length - 1) {
+      seekToFrame(0, frames);
+    }
+    waitingSteps = 0;
     // Refused when the page may not play yet, or when a pause comes first; the state tells either way.
     video?.play().catch(update);
   }
 
   function applySettings() {
+    const { speed, isLooping, isMuted, volume } = settings.get();
     if (video) {
-      video.defaultPlaybackRate = memory.speed;
-      video.playbackRate = memory.speed;
-      video.loop = memory.isLooping;
-      video.muted = memory.isMuted;
+      video.defaultPlaybackRate = speed;
+      video.playbackRate = speed;
+      video.loop = isLooping;
+      video.muted = isMuted;
+      video.volume = volume;
     }
     update();
   }
 
+  function step(by: number) {
+    video?.pause();
+    const frame = video && shownFrame(video, memory);
+    if (frame !== null && memory.frames) seekToFrame(frame + by, memory.frames);
+    else waitingSteps += by;
+  }
+
   function listen(to: HTMLVideoElement): () => void {
-    return watchVideo(to, {
+    const stopSettings = settings.subscribe(applySettings);
+    applySettings();
+    const stopWatching = watchVideo(to, {
       onEvent(type) {
         if (type === "seeked") handleSeeked(to);
         if (type === "emptied") memory.shownS = memory.targetS = null;
@@ -136,6 +156,10 @@ export function createPlayback(video: HTMLVideoElement | null): Playback {
       },
       onFrame: handleFrame,
     });
+    return () => {
+      stopSettings();
+      stopWatching();
+    };
   }
 
   let stopListening: (() => void) | undefined;
@@ -150,30 +174,28 @@ export function createPlayback(video: HTMLVideoElement | null): Playback {
         if (listeners.size === 0) stopListening?.();
       };
     },
+    setFrames(frames) {
+      if (memory.frames === frames) return;
+      memory.frames = frames;
+      memory.clockOffsetS = 0;
+      alignClocks();
+      update();
+      if (frames && waitingSteps !== 0) step(waitingSteps);
+    },
     play,
     pause: () => video?.pause(),
-    toggle: () => (readPlayback(video, memory).isPlaying ? video?.pause() : play()),
+    toggle: () => (readPlayback(video, memory, settings.get()).isPlaying ? video?.pause() : play()),
     skip: (seconds) => seek((memory.targetS ?? video?.currentTime ?? 0) + seconds),
-    step(frames) {
-      video?.pause();
-      const durationS = readPlayback(video, memory).durationS;
-      seek(seekTimeOfStep(shownStartS(), frames, memory.frameRate, durationS));
-    },
+    goToTime: seek,
+    step,
     goToFrame(frame) {
-      const { durationS, frameRate } = readPlayback(video, memory);
-      seek(seekTimeOfFrame(frame, frameRate, durationS));
+      if (memory.frames) seekToFrame(frame, memory.frames);
+      // Without a sample table only the two ends are known.
+      else seek(frame <= 0 || !video ? 0 : durationOf(video));
     },
-    setSpeed(speed) {
-      memory.speed = speed;
-      applySettings();
-    },
-    setLooping(isLooping) {
-      memory.isLooping = isLooping;
-      applySettings();
-    },
-    setMuted(isMuted) {
-      memory.isMuted = isMuted;
-      applySettings();
-    },
+    setSpeed: (speed) => settings.set({ speed }),
+    setLooping: (isLooping) => settings.set({ isLooping }),
+    setMuted: (isMuted) => settings.set({ isMuted }),
+    setVolume: (volume) => settings.set({ volume, isMuted: false }),
   };
 }

@@ -10,12 +10,22 @@ interface ScrubberProps {
   labels: PlaybackLabels;
 }
 
-/** The position in the clip: a native slider that counts in frames, so that an arrow key is one frame. */
+/** Steps of the slider while the frames are not known. */
+const HUNDREDTH_S = 0.01;
+
+/**
+ * The position in the clip: a native slider that counts in frames, so that an arrow key is one frame. Until the frames are
+ * known it counts in hundredths of a second, and names no frame.
+ */
 export function Scrubber({ playback, state, labels }: ScrubberProps) {
   const id = useId();
-  const last = state.frameCount - 1;
+  const { frame, frameCount, timeS, durationS } = state;
+  const clock = formatClock(timeS);
+  const isCounted = frame !== null && frameCount !== null;
+  const value = isCounted ? frame : Math.round(timeS / HUNDREDTH_S);
+  const last = isCounted ? frameCount - 1 : Math.round(durationS / HUNDREDTH_S);
   const style: CSSProperties & Record<"--filled", string> = {
-    "--filled": `${last > 0 ? (state.frame / last) * 100 : 0}%`,
+    "--filled": `${last > 0 ? (value / last) * 100 : 0}%`,
   };
   return (
     <Slider
@@ -24,10 +34,13 @@ export function Scrubber({ playback, state, labels }: ScrubberProps) {
       min={0}
       max={Math.max(last, 1)}
       step={1}
-      value={state.frame}
-      valueText={labels.positionText(formatClock(state.timeS), state.frame + 1, state.frameCount)}
-      disabled={state.durationS === 0}
-      onChange={(event) => playback.goToFrame(event.currentTarget.valueAsNumber)}
+      value={value}
+      valueText={isCounted ? labels.positionText(clock, frame + 1, frameCount) : clock}
+      disabled={durationS === 0}
+      onChange={({ currentTarget }) => {
+        if (isCounted) playback.goToFrame(currentTarget.valueAsNumber);
+        else playback.goToTime(currentTarget.valueAsNumber * HUNDREDTH_S);
+      }}
       className="block pointer-coarse:h-11"
       style={style}
     />

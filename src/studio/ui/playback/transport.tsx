@@ -9,8 +9,10 @@ import {
   Volume2,
   VolumeX,
 } from "lucide-react";
+import type { CSSProperties } from "react";
 import { classes } from "../classes.ts";
 import { IconButton } from "../icon-button.tsx";
+import { Slider } from "../slider.tsx";
 import type { Playback } from "./playback.ts";
 import { formatClock, type PlaybackLabels } from "./playback-labels.ts";
 import { type PlaybackState, SPEEDS } from "./playback-state.ts";
@@ -22,13 +24,15 @@ interface TransportProps {
   labels: PlaybackLabels;
   /** Without sound there is nothing to mute, and no control for it. */
   hasSound: boolean;
+  /** False where the clip's frames cannot be told apart. */
+  canStep: boolean;
   isFullScreen: boolean;
   toggleFullScreen: (() => void) | undefined;
 }
 
 /** Position, play, single frames, time and frame number, speed, loop, sound, full screen: one quiet bar. */
 export function Transport(props: TransportProps) {
-  const { playback, state, labels, hasSound, isFullScreen, toggleFullScreen } = props;
+  const { playback, state, labels, hasSound, canStep, isFullScreen, toggleFullScreen } = props;
   const isUnknown = state.durationS === 0;
   return (
     <div className="px-3 pt-1 pb-2 text-on-stage">
@@ -53,7 +57,7 @@ export function Transport(props: TransportProps) {
           title={`${labels.previousFrame} (,)`}
           aria-keyshortcuts=","
           icon={<StepBack size={16} />}
-          disabled={isUnknown}
+          disabled={isUnknown || !canStep}
           onClick={() => playback.step(-1)}
         />
         <IconButton
@@ -61,7 +65,7 @@ export function Transport(props: TransportProps) {
           title={`${labels.nextFrame} (.)`}
           aria-keyshortcuts="."
           icon={<StepForward size={16} />}
-          disabled={isUnknown}
+          disabled={isUnknown || !canStep}
           onClick={() => playback.step(1)}
         />
         <p
@@ -74,7 +78,9 @@ export function Transport(props: TransportProps) {
             <span className="text-on-stage">{formatClock(state.timeS)}</span>
             <span>{` / ${formatClock(state.durationS)}`}</span>
           </span>
-          <span>{labels.frame(state.frame + 1, state.frameCount)}</span>
+          {state.frame !== null && state.frameCount !== null && (
+            <span>{labels.frame(state.frame + 1, state.frameCount)}</span>
+          )}
         </p>
         <div className="ml-auto flex items-center gap-x-1">
           <select
@@ -95,15 +101,7 @@ export function Transport(props: TransportProps) {
             icon={<Repeat size={16} />}
             onClick={() => playback.setLooping(!state.isLooping)}
           />
-          {hasSound && (
-            <IconButton
-              label={state.isMuted ? labels.unmute : labels.mute}
-              title={`${state.isMuted ? labels.unmute : labels.mute} (M)`}
-              aria-keyshortcuts="M"
-              icon={state.isMuted ? <VolumeX size={16} /> : <Volume2 size={16} />}
-              onClick={() => playback.setMuted(!state.isMuted)}
-            />
-          )}
+          {hasSound && <SoundTools playback={playback} state={state} labels={labels} />}
           {toggleFullScreen && (
             <IconButton
               label={isFullScreen ? labels.leaveFullScreen : labels.enterFullScreen}
@@ -116,5 +114,40 @@ export function Transport(props: TransportProps) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Mute, and beside it the volume where there is room for a slider; phones have keys for it. */
+function SoundTools({
+  playback,
+  state,
+  labels,
+}: Pick<TransportProps, "playback" | "state" | "labels">) {
+  const label = state.isMuted ? labels.unmute : labels.mute;
+  const volume = state.isMuted ? 0 : Math.round(state.volume * 100);
+  const style: CSSProperties & Record<"--filled", string> = { "--filled": `${volume}%` };
+  return (
+    <>
+      <IconButton
+        label={label}
+        title={`${label} (M)`}
+        aria-keyshortcuts="M"
+        icon={volume === 0 ? <VolumeX size={16} /> : <Volume2 size={16} />}
+        onClick={() => playback.setMuted(!state.isMuted)}
+      />
+      <span className="hidden w-16 @lg:pointer-fine:block">
+        <Slider
+          label={labels.volume}
+          min={0}
+          max={100}
+          step={5}
+          value={volume}
+          valueText={`${volume}%`}
+          onChange={({ currentTarget }) => playback.setVolume(currentTarget.valueAsNumber / 100)}
+          className="block"
+          style={style}
+        />
+      </span>
+    </>
   );
 }

@@ -1,14 +1,21 @@
 /** React's view of a transport. */
-import { useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import type { FrameTimes } from "./frame-time.ts";
 import { createPlayback, type Playback } from "./playback.ts";
+import type { SettingsStore } from "./playback-settings.ts";
 import { IDLE_PLAYBACK, type PlaybackState } from "./playback-state.ts";
 
-/** The transport of a media element (null while React has not made it). It is made anew when the element is replaced. */
-export function usePlayback(video: HTMLVideoElement | null): {
-  playback: Playback;
-  state: PlaybackState;
-} {
-  const playback = useMemo(() => createPlayback(video), [video]);
+/**
+ * The transport of a media element (null while React has not made it), with the clip's frame times once they were read. It is
+ * made anew when the element is replaced.
+ */
+export function usePlayback(
+  video: HTMLVideoElement | null,
+  settings: SettingsStore,
+  frames: FrameTimes | null,
+): { playback: Playback; state: PlaybackState } {
+  const playback = useMemo(() => createPlayback(video, settings), [video, settings]);
   const state = useSyncExternalStore(playback.subscribe, playback.getState, () => IDLE_PLAYBACK);
+  useEffect(() => playback.setFrames(frames), [playback, frames]);
   return { playback, state };
 }

@@ -15,6 +15,7 @@ export const transportLabels = {
   loop: "Loop",
   mute: "Mute",
   unmute: "Unmute",
+  volume: "Volume",
   enterFullScreen: "Full screen",
   leaveFullScreen: "Leave full screen",
   speedOf: (speed: number) => `${speed}×`,

@@ -6,8 +6,8 @@ import {
   type Input,
   type InputAudioTrack,
 } from "mediabunny";
+import { openContainer } from "#studio/media/container.ts";
 import type { ClipMedia } from "./clip-media.ts";
-import { openContainer } from "./picture-track.ts";
 
 /**
  * The sound with its zero where the first frame begins. Null for a clip that has none, or whose sound this browser cannot

@@ -1,9 +1,9 @@
 /** Opens a clip: what can be known before anything is decoded, or why it cannot be compared. */
 import { type InputAudioTrack, UnsupportedInputFormatError } from "mediabunny";
+import { frameRateOf } from "#studio/media/sample-order.ts";
 import type { ClipMedia, ClipSound } from "./clip-media.ts";
 import { decoderConfigOf } from "./decoder-config.ts";
 import { type PictureTrack, readPictureTrack } from "./picture-track.ts";
-import { frameRateOf } from "./sample-order.ts";
 
 /**
  * A clip, or why there is none: it is no film (or has no picture), this browser cannot decode it, its bytes are damaged, or

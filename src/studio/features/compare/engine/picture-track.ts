@@ -1,18 +1,12 @@
 /** The picture of a clip as its container tells it: what to decode, in which order, and when each frame is shown. */
 import {
-  BlobSource,
   EncodedPacketSink,
-  Input,
+  type Input,
   type InputAudioTrack,
   type InputVideoTrack,
-  Logging,
-  LogLevel,
-  MATROSKA,
-  MP4,
-  QTFF,
-  WEBM,
 } from "mediabunny";
-import { orderOfShowing, type SampleOrder, type TimedSample } from "./sample-order.ts";
+import { openContainer } from "#studio/media/container.ts";
+import { orderOfShowing, type SampleOrder, type TimedSample } from "#studio/media/sample-order.ts";
 
 export interface PictureTrack extends SampleOrder {
   /** To be disposed when done. */
@@ -23,16 +17,6 @@ export interface PictureTrack extends SampleOrder {
   data: readonly Uint8Array[];
   /** Whether the file holds all that its container promises: a broken download does not. */
   isWhole: boolean;
-}
-
-// What cannot be read is told on the screen, to those whom it concerns.
-Logging.level = LogLevel.Silent;
-
-const FORMATS = [MP4, QTFF, WEBM, MATROSKA];
-
-/** A clip's container, unread. To be disposed when done. */
-export function openContainer(blob: Blob): Input {
-  return new Input({ formats: FORMATS, source: new BlobSource(blob) });
 }
 
 /** Reads the container; null where it holds no picture. Throws where it cannot be read. */

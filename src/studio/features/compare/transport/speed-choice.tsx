@@ -1,6 +1,6 @@
+import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
 import * as words from "#words/compare-transport.ts";
 import type { Playing } from "../engine/comparison.ts";
-import { SPEEDS } from "./speeds.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 import { useSelected } from "./use-selected.ts";
 

@@ -1,7 +1,5 @@
 /** How fast a comparison can be played. */
-
-/** On offer, slowest first. */
-export const SPEEDS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2] as const;
+import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
 
 /** The next speed on offer in a direction; the same where there is none. */
 export function nextSpeed(speed: number, direction: 1 | -1): number {

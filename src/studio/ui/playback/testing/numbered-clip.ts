@@ -1,37 +1,67 @@
 /** Real little clips whose every frame carries its own number as black and white blocks. */
-import { BufferTarget, CanvasSource, Mp4OutputFormat, Output, type VideoCodec } from "mediabunny";
+import {
+  AudioBufferSource,
+  BufferTarget,
+  CanvasSource,
+  Mp4OutputFormat,
+  Output,
+  type VideoCodec,
+} from "mediabunny";
 
 const WIDTH = 160;
 const HEIGHT = 90;
 const BITS = 8;
 const BLOCK = WIDTH / BITS;
+const SAMPLE_RATE = 48_000;
 
 interface NumberedClipOptions {
   frames?: number;
   frameRate?: number;
+  /** When a frame begins, in seconds; evenly spaced unless given. */
+  timeOf?: (frame: number) => number;
+  /** Length of a silent sound track, in seconds; none unless given. */
+  soundS?: number;
+  /** Written in fragments, as a live recording is. */
+  isFragmented?: boolean;
 }
 
-/** An H.264 MP4 (the browser's own encoder) as an object URL. Frame n shows n in binary, the lowest bit on the right. */
-export async function numberedClip({ frames = 24, frameRate = 24 }: NumberedClipOptions = {}) {
+/** An H.264 MP4 (the browser's own encoder). Frame n shows n in binary, the lowest bit on the right. */
+export async function numberedClipFile(options: NumberedClipOptions = {}): Promise<Blob> {
+  const { frames = 24, frameRate = 24, soundS, isFragmented = false } = options;
+  const { timeOf = (frame) => frame / frameRate } = options;
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
   const context = canvas.getContext("2d");
   if (!context) throw new Error("no canvas");
   const target = new BufferTarget();
-  const output = new Output({ format: new Mp4OutputFormat({ fastStart: "in-memory" }), target });
+  const fastStart = isFragmented ? "fragmented" : "in-memory";
+  const output = new Output({ format: new Mp4OutputFormat({ fastStart }), target });
   const codec: VideoCodec = "avc";
   const source = new CanvasSource(canvas, { codec, bitrate: 400_000, keyFrameInterval: 0.5 });
-  output.addVideoTrack(source, { frameRate });
+  output.addVideoTrack(source);
+  const sound = new AudioBufferSource({ codec: "pcm-s16" });
+  if (soundS !== undefined) output.addAudioTrack(sound);
   await output.start();
+  if (soundS !== undefined) {
+    const length = Math.round(soundS * SAMPLE_RATE);
+    await sound.add(new AudioBuffer({ length, sampleRate: SAMPLE_RATE }));
+  }
   for (let frame = 0; frame < frames; frame += 1) {
     for (let bit = 0; bit < BITS; bit += 1) {
       context.fillStyle = (frame >> (BITS - 1 - bit)) & 1 ? "white" : "black";
       context.fillRect(bit * BLOCK, 0, BLOCK, HEIGHT);
     }
-    await source.add(frame / frameRate, 1 / frameRate);
+    const begins = timeOf(frame);
+    const ends = frame + 1 < frames ? timeOf(frame + 1) : begins + 1 / frameRate;
+    await source.add(begins, ends - begins);
   }
   await output.finalize();
   if (!target.buffer) throw new Error("no clip");
-  return URL.createObjectURL(new Blob([target.buffer], { type: "video/mp4" }));
+  return new Blob([target.buffer], { type: "video/mp4" });
+}
+
+/** The same as an object URL. */
+export async function numberedClip(options: NumberedClipOptions = {}): Promise<string> {
+  return URL.createObjectURL(await numberedClipFile(options));
 }
 
 /** The number that is on the screen of a video, read from its pixels. */

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frameRateOf, orderOfShowing, type TimedSample } from "./sample-order.ts";
-import { chooseEvenly } from "./thumbnails.ts";
 
 /** Samples in the order of decoding, by their frames' numbers; a leading K marks a key sample. */
 function samples(
@@ -62,31 +61,6 @@ describe("the order of showing", () => {
           expect(order.samples[sample]?.frame).toBe(frame);
         }
       }),
-    );
-  });
-});
-
-describe("the samples for thumbnails", () => {
-  it("can be decoded one after the other, and lead to as many frames as were asked for", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 200 }),
-        fc.integer({ min: 1, max: 60 }),
-        fc.integer({ min: 1, max: 40 }),
-        (count, keyInterval, wanted) => {
-          const text = Array.from({ length: count }, (_, n) =>
-            n % keyInterval ? `${n}` : `K${n}`,
-          );
-          const order = orderOfShowing(samples(text.join(" ")));
-          const choice = chooseEvenly(wanted)(order);
-          const shown = choice.samples.filter((sample) => choice.isWanted(sample));
-          expect(shown).toHaveLength(Math.min(count, wanted));
-          for (const [place, sample] of choice.samples.entries()) {
-            const follows = choice.samples[place - 1] === sample - 1;
-            expect(follows || order.samples[sample]?.isKey).toBe(true);
-          }
-        },
-      ),
     );
   });
 });

@@ -1,0 +1,42 @@
+/** What a clip's container says that a `<video>` element does not: when each frame begins, and whether there is sound. */
+import { EncodedPacketSink, type Input } from "mediabunny";
+import { openContainer, openRemoteContainer } from "./container.ts";
+import { orderOfShowing, type TimedSample } from "./sample-order.ts";
+import { type SoundSupport, soundSupportOf } from "./sound-support.ts";
+
+export interface ClipFacts {
+  /** When each frame begins, in seconds on the file's own clock; ascending. */
+  frameStarts: readonly number[];
+  /** When the last frame ends, on the same clock. */
+  endS: number;
+  sound: SoundSupport;
+}
+
+/** Reads the sample table, no picture. Throws where the container cannot be read or holds no picture. */
+export async function readClipFacts(clip: Blob | string): Promise<ClipFacts> {
+  const input = typeof clip === "string" ? openRemoteContainer(clip) : openContainer(clip);
+  try {
+    return await factsOf(input);
+  } finally {
+    input.dispose();
+  }
+}
+
+async function factsOf(input: Input): Promise<ClipFacts> {
+  const video = await input.getPrimaryVideoTrack();
+  if (!video) throw new Error("The file holds no picture.");
+  const samples: TimedSample[] = [];
+  const packets = new EncodedPacketSink(video).packets(undefined, undefined, {
+    metadataOnly: true,
+  });
+  for await (const { type, timestamp, duration } of packets) {
+    samples.push({ isKey: type === "key", timestamp, duration });
+  }
+  if (samples.length === 0) throw new Error("The file holds no frame.");
+  const { frameTimes, firstTimeS, durationS } = orderOfShowing(samples);
+  return {
+    frameStarts: frameTimes.map((time) => time + firstTimeS),
+    endS: firstTimeS + durationS,
+    sound: await soundSupportOf(await input.getPrimaryAudioTrack()),
+  };
+}
