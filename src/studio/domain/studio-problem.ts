@@ -17,6 +17,9 @@ export const STUDIO_PROBLEM_CODES = [
   "storage-failed",
   // Keeping clips on this device.
   "clip-broken",
+  "clip-unreadable",
+  "clip-cut-short",
+  "clip-damaged",
   "clips-full",
   "clips-unavailable",
   // The life of a generation.

@@ -27,6 +27,8 @@ export interface ClipStore {
   findObstacle(bytes?: number): Promise<KeepFault | null>;
   /** Resolves to null once the whole clip is kept, or to why it is not; then nothing of it is. */
   put(src: string, file: ClipFile): Promise<KeepFault | null>;
+  /** Lets go of the clip of an address, where there is one. */
+  remove(src: string): Promise<void>;
 }
 
 const STORE_NAME = "kirin-studio-clips";
@@ -122,6 +124,9 @@ export function createClipStore({
     read,
     findObstacle,
     put,
+    async remove(src) {
+      await (await open())?.delete(src).catch(() => false);
+    },
   };
 }
 

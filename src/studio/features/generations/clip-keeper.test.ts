@@ -124,6 +124,36 @@ describe("what is kept", () => {
   });
 });
 
+describe("a file with a fault", () => {
+  const DAMAGED = studioProblem("clip-damaged", { detail: "", retryable: true });
+
+  test("clip: the file of a finished clip is damaged → fetched four times, then only on request", async () => {
+    await library.add([aCompletedEntry({ id: "a" })]);
+    answer = () => DAMAGED;
+    start();
+    await time.pass(1000);
+    expect(library.get("a")).toMatchObject({ clipsKeptAt: null, clipsProblem: DAMAGED });
+    await time.pass(86_400_000);
+    expect(asked).toHaveLength(4);
+    expect(library.get("a")?.clipsProblem).toEqual({ ...DAMAGED, retryable: false });
+    expect(time.pending).toBe(0);
+    await fetchAgain("a");
+    await time.pass(1000);
+    expect(asked).toHaveLength(5);
+    answer = () => null;
+    await time.pass(10_000);
+    expect(library.get("a")?.clipsKeptAt).not.toBeNull();
+  });
+
+  test("does not keep the next clip from being kept", async () => {
+    await library.add([aCompletedEntry({ id: "a" }), aCompletedEntry({ id: "b" })]);
+    answer = (src) => (src === srcOf("a") ? DAMAGED : null);
+    start();
+    await time.pass(3000);
+    expect(library.get("b")?.clipsKeptAt).not.toBeNull();
+  });
+});
+
 describe("a download that fails", () => {
   test("clip: the download of a finished clip breaks off → finished stays finished; fetched again after 2 s, doubling to 10 min", async () => {
     await library.add([aCompletedEntry({ id: "a" })]);

@@ -5,7 +5,9 @@
 import type { Problem } from "#contract/problem.ts";
 import {
   askedDelayMs,
+  FAULTY_DOWNLOADS,
   GONE_ANSWERS,
+  hasFaultyFile,
   isGone,
   keepDelayMs,
   keepingOf,
@@ -23,6 +25,8 @@ interface Failures {
   count: number;
   /** Answers in a row that Kirin no longer has a clip. */
   gone: number;
+  /** Downloads in a row whose file is at fault. */
+  faulty: number;
   problem: Problem;
   sinceMs: number;
   delayMs: number;
@@ -115,6 +119,9 @@ export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps
     }
     const failures = afterFailure(failuresById.get(id), problem);
     failuresById.set(id, failures);
+    if (hasFaultyFile(problem)) {
+      return tell([id], { ...problem, retryable: failures.faulty < FAULTY_DOWNLOADS });
+    }
     // A clip that was only just made can be missing for a moment: that is not told before it is sure.
     if (!isGone(problem) || failures.gone >= GONE_ANSWERS) await tell([id], problem);
   }
@@ -124,6 +131,7 @@ export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps
     return {
       count,
       gone: isGone(problem) ? (before?.gone ?? 0) + 1 : 0,
+      faulty: hasFaultyFile(problem) ? (before?.faulty ?? 0) + 1 : 0,
       problem,
       sinceMs: now().getTime(),
       delayMs: keepDelayMs(count, problem),
@@ -133,7 +141,8 @@ export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps
   async function tell(ids: readonly string[], problem: Problem): Promise<void> {
     for (const id of ids) told.add(id);
     await library.updateAll(ids, (entry) =>
-      entry.clipsProblem?.code === problem.code
+      entry.clipsProblem?.code === problem.code &&
+      entry.clipsProblem.retryable === problem.retryable
         ? entry
         : step(entry, { type: "keep", keptAt: null, problem }),
     );

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ClipFault } from "#studio/media/find-clip-fault.ts";
 import type { ClipStore, KeepFault } from "#studio/storage/clip-store.ts";
 import { keepClipsIn } from "./keep-clip.ts";
 
@@ -11,15 +12,19 @@ const store = {
   read: vi.fn<ClipStore["read"]>(),
   findObstacle: vi.fn<ClipStore["findObstacle"]>(),
   put: vi.fn<ClipStore["put"]>(),
+  remove: vi.fn<ClipStore["remove"]>(),
 };
+const findFault = vi.fn<(clip: Blob) => Promise<ClipFault | null>>();
 const fetched = vi.fn<typeof fetch>();
-const keep = () => keepClipsIn(store)(SRC, signal);
+const keep = () => keepClipsIn(store, findFault)(SRC, signal);
 
 beforeEach(() => {
   vi.resetAllMocks();
   store.has.mockResolvedValue(false);
   store.findObstacle.mockResolvedValue(null);
   store.put.mockResolvedValue(null);
+  store.read.mockResolvedValue(new Blob(["a clip"]));
+  findFault.mockResolvedValue(null);
   fetched.mockImplementation(
     async () => new Response("a clip", { headers: { "Content-Type": "video/mp4" } }),
   );
@@ -56,6 +61,27 @@ test.each([
 ] satisfies [KeepFault, string][])("says so when what comes is %s", async (fault, code) => {
   store.put.mockResolvedValue(fault);
   expect(await keep()).toMatchObject({ code });
+});
+
+test.each([
+  ["not-a-clip", "clip-unreadable"],
+  ["cut-short", "clip-cut-short"],
+  ["damaged", "clip-damaged"],
+] satisfies [ClipFault, string][])(
+  "clip: a file comes whole and is %s → it is not kept, and the reason is told",
+  async (fault, code) => {
+    findFault.mockResolvedValue(fault);
+    expect(await keep()).toMatchObject({ code, retryable: true });
+    expect(store.remove).toHaveBeenCalledExactlyOnceWith(SRC);
+  },
+);
+
+test("clip: the page dies between the download and its check, and the file is damaged → it is fetched again", async () => {
+  store.has.mockResolvedValue(true);
+  findFault.mockResolvedValueOnce("damaged");
+  expect(await keep()).toBeNull();
+  expect(store.remove).toHaveBeenCalledOnce();
+  expect(fetched).toHaveBeenCalledOnce();
 });
 
 test("says why nothing came", async () => {

@@ -1,21 +1,64 @@
-/** Brings one clip onto this device. */
+/** Brings one clip onto this device, and keeps it only when it is what was paid for. */
 import type { Problem } from "#contract/problem.ts";
 import { fetchClip } from "#studio/api/clip-bytes.ts";
+import { type StudioProblemCode, studioProblem } from "#studio/domain/studio-problem.ts";
+import type { ClipFault } from "#studio/media/find-clip-fault.ts";
 import { type ClipStore, keepProblem, studioClips } from "#studio/storage/clip-store.ts";
 
-/** Gives null once the clip is on this device, or why it is not. */
+/** Resolves to null once the clip is on this device, or to why it is not. */
 export type KeepClip = (src: string, signal: AbortSignal) => Promise<Problem | null>;
 
-/** Fetches clips into a store; one that is there is not fetched again. */
-export function keepClipsIn(store: ClipStore): KeepClip {
+/** Looks for what is wrong with a clip; null when nothing is, or when nobody can say. */
+type FindFault = (clip: Blob) => Promise<ClipFault | null>;
+
+const FAULTS: Readonly<Record<ClipFault, [code: StudioProblemCode, detail: string]>> = {
+  "not-a-clip": ["clip-unreadable", "The file is not a video."],
+  "cut-short": ["clip-cut-short", "The file ends before the clip does."],
+  damaged: ["clip-damaged", "The first or the last frame cannot be decoded."],
+};
+
+/** Longer than any clip takes. A decoder that hangs must not keep other clips from being kept. */
+const CHECK_TIMEOUT_MS = 60_000;
+
+/** The reader is large and loaded on demand; where it cannot be loaded, nobody can say. */
+const checkClip: FindFault = async (clip) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), CHECK_TIMEOUT_MS);
+  });
+  const check = import("#studio/media/find-clip-fault.ts").then(
+    ({ findClipFault }) => findClipFault(clip),
+    () => null,
+  );
+  const fault = await Promise.race([check, timeout]);
+  clearTimeout(timer);
+  return fault;
+};
+
+/**
+ * Fetches clips into a store. A copy that is there already is checked, not fetched again: the page may have died between the
+ * download and the check.
+ */
+export function keepClipsIn(store: ClipStore, findFault: FindFault = checkClip): KeepClip {
+  /** Removes a copy with a fault. */
+  async function check(src: string): Promise<Problem | null> {
+    const copy = await store.read(src);
+    if (copy === null) return keepProblem("broken");
+    const fault = await findFault(copy);
+    if (fault === null) return null;
+    await store.remove(src);
+    const [code, detail] = FAULTS[fault];
+    return studioProblem(code, { detail, retryable: true });
+  }
+
   return async (src, signal) => {
-    if (await store.has(src)) return null;
+    if ((await store.has(src)) && (await check(src)) === null) return null;
     const obstacle = await store.findObstacle();
     if (obstacle !== null) return keepProblem(obstacle);
     const bytes = await fetchClip(src, { signal });
     if (!bytes.ok) return bytes.problem;
     const fault = await store.put(src, bytes.value);
-    return fault === null ? null : keepProblem(fault);
+    return fault === null ? check(src) : keepProblem(fault);
   };
 }
 

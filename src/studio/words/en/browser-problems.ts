@@ -59,6 +59,21 @@ export const browserProblems = {
     detail: "The clip did not come whole, and half a clip is not kept.",
     action: null,
   },
+  "clip-unreadable": {
+    title: "The file is not a video",
+    detail: "The file came whole, but nothing in it can be played, so it is not kept.",
+    action: "Fetch it again later, or download it to see what it is.",
+  },
+  "clip-cut-short": {
+    title: "The clip's file is cut short",
+    detail: "The file ends before the clip does, and half a clip is not kept.",
+    action: "Fetch it again later, or download what there is.",
+  },
+  "clip-damaged": {
+    title: "The clip's file is damaged",
+    detail: "The file came whole, but its first or last frame cannot be decoded.",
+    action: "Fetch it again later, or download what there is.",
+  },
   "clips-full": {
     title: "This device has no room for it",
     detail: "The clip is finished and paid; only the copy on this device is missing.",
