@@ -6,9 +6,11 @@ import { expect, test } from "./fixtures.ts";
 
 const KEPT = "Kept on this device.";
 
-/** Whether the whole clip is asked for, to be kept; a player's element asks for its parts. */
+/** Whether the whole clip is asked for, to be kept; the player asks for its parts. */
 const isForKeeping = (request: Request) =>
-  request.resourceType() === "fetch" && request.url().endsWith("/clips/0");
+  request.resourceType() === "fetch" &&
+  request.url().endsWith("/clips/0") &&
+  request.headers().range === undefined;
 
 async function savedSize(page: Page): Promise<{ size: number; type: string }> {
   const started = page.waitForEvent("download");
@@ -75,12 +77,14 @@ test.describe("a clip that expired before it was fetched", () => {
     await page.goto("/");
     await generate(page, { prompt: "A lake in fog [[clip expired]]" });
     await expect(details(page).getByText("Being fetched to this device.")).toBeVisible();
-    const gone = details(page).getByText("Not on this device. The clip has expired.");
+    const gone = details(page).getByText("The clip has expired. Kirin no longer keeps this file.");
     await expect(async () => {
       await page.clock.fastForward(60_000);
       await expect(gone).toBeVisible({ timeout: 500 });
     }).toPass();
     await expect(page.getByRole("link", { name: "Download" })).toHaveCount(0);
+    const stage = page.getByRole("region", { name: "Player" });
+    await expect(stage.getByRole("button", { name: "Generate again · $0.21" })).toBeVisible();
 
     const asked = page.waitForRequest(isForKeeping);
     await page.getByRole("button", { name: "Fetch again" }).click();

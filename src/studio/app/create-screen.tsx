@@ -69,7 +69,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
           {entry !== undefined && (
             <ErrorBoundary key={entry.id}>
               <Suspense fallback={null}>
-                <EntryStage entry={entry} />
+                <EntryStage entry={entry} onGenerateAgain={handleGenerate} />
               </Suspense>
             </ErrorBoundary>
           )}

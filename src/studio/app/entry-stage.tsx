@@ -1,23 +1,32 @@
-import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
+import { isGone, mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { fillForm } from "#studio/features/compose/fill-form.ts";
+import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { EndSeen } from "#studio/features/generations/end-seen.tsx";
 import { recheck } from "#studio/features/generations/submit.ts";
 import { UnfinishedStage } from "#studio/features/generations/unfinished-stage.tsx";
 import { Player } from "#studio/features/player/player.tsx";
+import { GenerateAgainButton } from "#studio/features/result/generate-again-button.tsx";
+import { useGenerateAgain } from "./use-generate-again.ts";
+
+interface EntryStageProps {
+  entry: LibraryEntry;
+  onGenerateAgain: OnGenerate;
+}
 
 /** What stands on the stage for one generation: its clip, its waiting, or why there is none. */
-export function EntryStage({ entry }: { entry: LibraryEntry }) {
+export function EntryStage(props: EntryStageProps) {
   return (
     <>
-      <EndSeen entry={entry} />
-      <Stage entry={entry} />
+      <EndSeen entry={props.entry} />
+      <Stage {...props} />
     </>
   );
 }
 
-function Stage({ entry }: { entry: LibraryEntry }) {
-  const { generation, phase, request } = entry;
+function Stage({ entry, onGenerateAgain }: EntryStageProps) {
+  const handleGenerateAgain = useGenerateAgain(entry, onGenerateAgain);
+  const { generation, phase, request, clipsProblem } = entry;
   if (phase === "completed" && generation !== null && generation.clips.length > 0) {
     return (
       <Player
@@ -26,6 +35,15 @@ function Stage({ entry }: { entry: LibraryEntry }) {
         request={request}
         mayHaveCopies={mayBeOnDevice(entry)}
         onRetry={() => recheck(entry.id)}
+        againAction={
+          clipsProblem !== null && isGone(clipsProblem) ? (
+            <GenerateAgainButton
+              request={request}
+              variant="primary"
+              onPress={() => void handleGenerateAgain()}
+            />
+          ) : null
+        }
       />
     );
   }

@@ -62,8 +62,7 @@ async function doEndsDecode(video: InputVideoTrack): Promise<boolean> {
       sample?.close();
       if (!isThere) return false;
     } catch (error) {
-      if (isAboutTheBytes(error)) return false;
-      return true;
+      return !isAboutTheBytes(error);
     }
   }
   return true;
@@ -74,7 +73,15 @@ async function canDecode(video: InputVideoTrack): Promise<boolean> {
   return await video.canDecode().catch(() => false);
 }
 
-/** `QuotaExceededError` and `AbortError` are of a decoder that was taken away (WebCodecs, "Resource Reclamation"). */
+/** What browsers say of a decoder that was taken away, or that they could not start (WebCodecs, "Resource Reclamation"). */
+const OF_THE_DECODER = new Set([
+  "AbortError",
+  "InvalidStateError",
+  "NotSupportedError",
+  "OperationError",
+  "QuotaExceededError",
+]);
+
 function isAboutTheBytes(error: unknown): boolean {
-  return error instanceof DOMException && error.name === "EncodingError";
+  return !(error instanceof DOMException && OF_THE_DECODER.has(error.name));
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { clipProblemOptions } from "#studio/api/clip.ts";
+import { isGone } from "#studio/domain/clip-keeping.ts";
 import { Button } from "#studio/ui/button.tsx";
 import type { VideoFailure } from "#studio/ui/playback/video-failure.ts";
 import { tryAgain } from "#words/player.ts";
@@ -9,15 +10,18 @@ import { failureWords } from "./failure-words.ts";
 interface ClipFailureProps {
   src: string;
   failure: VideoFailure;
+  /** What to do about a clip that has expired, in place of another try; null while that is not sure. */
+  againAction: ReactNode;
   /** Reads the task again and loads the clip anew. */
   onRetry: () => unknown;
 }
 
 /** Says on the stage why a clip does not play, and offers to try again; once the network is back it does so itself. */
-export function ClipFailure({ src, failure, onRetry }: ClipFailureProps) {
+export function ClipFailure({ src, failure, againAction, onRetry }: ClipFailureProps) {
   const [isTrying, setIsTrying] = useState(false);
   const { data: problem, isPending } = useQuery(clipProblemOptions(src));
-  const words = failureWords(failure, problem, navigator.onLine);
+  const isExpired = againAction !== null;
+  const words = failureWords({ failure, problem, isExpired, isOnline: navigator.onLine });
 
   const handleOnline = useEffectEvent(() => {
     if (!isTrying) void handleRetry();
@@ -47,9 +51,15 @@ export function ClipFailure({ src, failure, onRetry }: ClipFailureProps) {
         <>
           <p className="text-16 font-medium text-on-stage">{words.title}</p>
           <p className="text-13 text-on-stage-muted">{words.detail}</p>
-          <Button className="mt-2" isLoading={isTrying} onClick={handleRetry}>
-            {tryAgain}
-          </Button>
+          <div className="mt-2">
+            {isExpired && problem && isGone(problem) ? (
+              againAction
+            ) : (
+              <Button isLoading={isTrying} onClick={handleRetry}>
+                {tryAgain}
+              </Button>
+            )}
+          </div>
         </>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "#contract/problem.ts";
 import { failures } from "#words/player.ts";
+import { proxyProblems } from "#words/problems.ts";
 import { failureWords } from "./failure-words.ts";
 
 const expired: Problem = {
@@ -12,21 +13,31 @@ const expired: Problem = {
   retryable: false,
   requestId: "r1",
 };
+const clip = { failure: "unplayable", problem: expired, isExpired: true, isOnline: true } as const;
 
 describe("why a clip does not play", () => {
   it("blames the connection first: without one nothing else can be known", () => {
-    expect(failureWords("unplayable", expired, false)).toBe(failures.offline);
+    expect(failureWords({ ...clip, isOnline: false })).toBe(failures.offline);
+  });
+
+  it("says that a clip has expired only when that is sure", () => {
+    const { title, detail } = proxyProblems["clip-expired"];
+    expect(failureWords(clip)).toEqual({ title, detail });
+    expect(failureWords({ ...clip, isExpired: false })).toBe(failures.doubtful);
   });
 
   it("believes the proxy where it gives a reason, and adds what to do", () => {
-    const words = failureWords("unplayable", expired, true);
-    expect(words.title).toMatch(/expired/i);
+    const empty = { ...expired, code: "clip-empty" };
+    const words = failureWords({ ...clip, problem: empty });
+    expect(words.title).toMatch(/empty/i);
     expect(words.detail).toMatch(/again/i);
   });
 
   it("blames the browser for bytes that come but cannot be shown", () => {
-    expect(failureWords("decode", undefined, true)).toBe(failures.unreadable);
-    expect(failureWords("unplayable", null, true)).toBe(failures.unreadable);
-    expect(failureWords("network", null, true)).toBe(failures.network);
+    expect(failureWords({ ...clip, failure: "decode", problem: undefined })).toBe(
+      failures.unreadable,
+    );
+    expect(failureWords({ ...clip, problem: null })).toBe(failures.unreadable);
+    expect(failureWords({ ...clip, failure: "network", problem: null })).toBe(failures.network);
   });
 });

@@ -40,15 +40,16 @@ async function show(
   request: Partial<KirinRequest> = {},
   clips = [src],
   onRetry = vi.fn(),
-  mayHaveCopies = false,
+  againAction: ReactNode = null,
 ) {
   const screen = await render(
     <QueryClientProvider client={newClient()}>
       <Player
         clips={clips.map((each, index) => ({ index, durationSeconds: 1, src: each }))}
         request={{ prompt: "A lighthouse", ...request }}
-        mayHaveCopies={mayHaveCopies}
+        mayHaveCopies={false}
         onRetry={onRetry}
+        againAction={againAction}
       />
     </QueryClientProvider>,
   );
@@ -325,20 +326,31 @@ describe("the player", () => {
 describe("a clip that does not play", () => {
   afterEach(() => vi.unstubAllGlobals());
 
+  const problem = {
+    type: "about:blank",
+    title: "gone",
+    status: 410,
+    code: "clip-expired",
+    detail: "The clip has expired.",
+    retryable: false,
+    requestId: "r1",
+  };
+
+  it("clip: it has expired and there is no copy → a new one is offered, and nothing that can only fail", async () => {
+    vi.stubGlobal("fetch", async () => Response.json(problem, { status: 410 }));
+    const broken = URL.createObjectURL(new Blob(["{}"], { type: "application/json" }));
+    const again = <button type="button">Generate again · $0.84</button>;
+    const { screen } = await show({}, [broken], vi.fn(), again);
+    await expect.element(screen.getByText("The clip has expired")).toBeVisible();
+    await expect.element(screen.getByRole("button", { name: /Generate again/ })).toBeVisible();
+    expect(screen.getByRole("button", { name: "Try again" }).query()).toBeNull();
+  });
+
   it("says why, and tries again after the task was read again", async () => {
-    const problem = {
-      type: "about:blank",
-      title: "gone",
-      status: 410,
-      code: "clip-expired",
-      detail: "The clip has expired.",
-      retryable: false,
-      requestId: "r1",
-    };
     vi.stubGlobal("fetch", async () => Response.json(problem, { status: 410 }));
     const broken = URL.createObjectURL(new Blob(["{}"], { type: "application/json" }));
     const { screen, player, video, onRetry } = await show({}, [broken]);
-    await expect.element(screen.getByText("The clip has expired")).toBeVisible();
+    await expect.element(screen.getByText("The clip can't be fetched right now")).toBeVisible();
     await screen.getByRole("button", { name: "Try again" }).click();
     expect(onRetry).toHaveBeenCalledOnce();
     // A new element loads anew.

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Clip } from "#contract/generation.ts";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
@@ -31,13 +31,16 @@ interface PlayerProps {
   mayHaveCopies: boolean;
   /** Reads the task again; the player then loads the clip anew. */
   onRetry: () => unknown;
+  /** Offered in place of another try once the clip has expired; null while that is not sure. */
+  againAction?: ReactNode;
 }
 
 /**
  * Plays the clips of one generation, on true black, with a transport that steps by single frames.
  * Controls never lie over the picture, but in full screen.
  */
-export function Player({ clips, request, mayHaveCopies, onRetry }: PlayerProps) {
+export function Player(props: PlayerProps) {
+  const { clips, request, mayHaveCopies, onRetry, againAction = null } = props;
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [chosenIndex, setChosenIndex] = useState<number | null>(null);
@@ -97,7 +100,14 @@ export function Player({ clips, request, mayHaveCopies, onRetry }: PlayerProps) 
           isBuffering={state.isBuffering}
           onPress={playback.toggle}
           failure={
-            failure && <ClipFailure src={clip.src} failure={failure} onRetry={handleRetry} />
+            failure && (
+              <ClipFailure
+                src={clip.src}
+                failure={failure}
+                againAction={againAction}
+                onRetry={handleRetry}
+              />
+            )
           }
         />
       </div>

@@ -31,7 +31,7 @@ describe("the line that says where the clip is", () => {
     [
       "expired",
       { clipsProblem: EXPIRED },
-      "Not on this device. The clip has expired. Generate it again if you need it. Fetch again",
+      "The clip has expired. Kirin no longer keeps this file. Fetch again",
     ],
     [
       "in a window that keeps nothing",

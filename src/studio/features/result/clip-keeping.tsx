@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { type Keeping, keepingOf } from "#studio/domain/clip-keeping.ts";
+import { isGone, type Keeping, keepingOf } from "#studio/domain/clip-keeping.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { problemWords } from "#studio/domain/problem-words.ts";
 import * as words from "#words/result.ts";
@@ -41,7 +41,9 @@ export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
 function sentences(keeping: Keeping): string {
   if (keeping.kind === "kept") return words.kept;
   if (keeping.kind === "fetching") return words.fetching;
-  const { title, action } = problemWords(keeping.problem);
+  const { title, detail, action } = problemWords(keeping.problem);
+  // The stage says the same, and offers a new one.
+  if (isGone(keeping.problem)) return `${title}. ${detail}`;
   const next = keeping.kind === "stopped" ? action : words.fetchedAgain;
   return [words.notKept(title), next].filter(Boolean).join(" ");
 }

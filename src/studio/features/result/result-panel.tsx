@@ -17,8 +17,10 @@ import { Cost, Reported } from "./charges.tsx";
 import { ClipDownloads } from "./clip-downloads.tsx";
 import { ClipKeeping } from "./clip-keeping.tsx";
 import { DataTree } from "./data-tree.tsx";
+import { GenerateAgainButton } from "./generate-again-button.tsx";
 import { ResultSection } from "./result-section.tsx";
 import { type Row, Rows } from "./rows.tsx";
+import { SoundNote } from "./sound-note.tsx";
 import { Summary } from "./summary.tsx";
 
 interface ResultPanelProps {
@@ -57,7 +59,7 @@ export function ResultPanel({
         {!hasFailed && <Button onClick={() => onUseSettings(entry)}>{words.useSettings}</Button>}
         {/* While nobody knows whether Kirin has it, the same again may be the same paid twice. */}
         {!hasFailed && phase !== "sending" && riskOfPayingTwice(entry) === null && (
-          <Button onClick={() => onGenerateAgain(entry)}>{words.generateAgain}</Button>
+          <GenerateAgainButton request={request} onPress={() => onGenerateAgain(entry)} />
         )}
         {pair && (
           <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>{words.comparePair}</LinkButton>
@@ -67,6 +69,7 @@ export function ResultPanel({
         )}
       </div>
       <ClipKeeping entry={entry} onFetchAgain={onFetchAgain} />
+      <SoundNote entry={entry} />
       <Reported entry={entry} />
       <ResultSection
         title={isQueued(entry) ? words.requestToBeSent : words.request}

@@ -3,7 +3,6 @@ import { INITIAL_SETTINGS } from "./playback-settings.ts";
 import { openSavedSettings, SETTINGS_KEY } from "./saved-settings.ts";
 
 afterEach(() => {
-  vi.restoreAllMocks();
   localStorage.removeItem(SETTINGS_KEY);
 });
 
@@ -41,11 +40,12 @@ describe("the settings of playback", () => {
   });
 
   it("storage: it is blocked → the settings last as long as the page", () => {
-    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    const setItem = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
       throw new DOMException("blocked", "SecurityError");
     });
     const settings = openSavedSettings();
     settings.set({ speed: 2 });
     expect(settings.get().speed).toBe(2);
+    setItem.mockRestore();
   });
 });

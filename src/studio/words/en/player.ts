@@ -34,6 +34,10 @@ export const failures = {
     title: "The clip stopped coming",
     detail: "The connection broke off on the way. The clip itself is not harmed.",
   },
+  doubtful: {
+    title: "The clip can't be fetched right now",
+    detail: "Kirin says that it doesn't have the file. The studio asks again to be sure.",
+  },
   unreadable: {
     title: "This browser cannot play the clip",
     detail: "You can still download it and play it elsewhere.",

@@ -24,6 +24,11 @@ export const fetchedAgain = "It is tried again by itself.";
 export const fetchAgain = "Fetch again";
 export const useSettings = "Use these settings";
 export const generateAgain = "Generate again";
+export const generateAgainFor = (price: string) => `Generate again · ${price}`;
+export const soundMissing =
+  "Sound was requested and paid for, but Kirin's clip has no sound track.";
+export const soundUnplayable =
+  "This browser can't play the clip's sound. Download the clip to hear it in another player.";
 export const comparePair = "Compare the pair";
 
 export const request = "Request as sent";

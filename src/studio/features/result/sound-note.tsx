@@ -1,0 +1,17 @@
+import { resolveRequest } from "#kirin/request.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { useClipFacts } from "#studio/storage/clip-facts.ts";
+import * as words from "#words/result.ts";
+
+/** Says so when sound was paid for and cannot be heard. Read from the copy on this device, once there is one. */
+export function SoundNote({ entry }: { entry: LibraryEntry }) {
+  const src = entry.generation?.clips[0]?.src ?? null;
+  const { sound: isSoundWanted } = resolveRequest(entry.request);
+  const facts = useClipFacts(src, isSoundWanted && entry.clipsKeptAt !== null);
+  if (!isSoundWanted || !facts || facts.sound === "playable") return null;
+  return (
+    <p role="note" className="text-13 text-warning">
+      {facts.sound === "none" ? words.soundMissing : words.soundUnplayable}
+    </p>
+  );
+}
