@@ -1,8 +1,9 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { COMPARE_PATH, FILE_SIDE } from "#studio/domain/paths.ts";
 import { announce } from "#studio/ui/announcer.tsx";
+import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
 import { showToast } from "#studio/ui/toast-store.ts";
 import * as words from "#words/compare.ts";
 import type { Compared } from "./compared.ts";
@@ -17,6 +18,7 @@ import {
 } from "./link/link-state.ts";
 import { isSmallScreen, usualView } from "./link/small-screen.ts";
 import { useLinkState } from "./link/use-link-state.ts";
+import { applySettings, followSettings } from "./play-settings.ts";
 import { mapSides, otherSide, type PerSide, SIDES, type Side } from "./side.ts";
 import { chooseSides, NO_FILES, type SideFiles } from "./sides/choose-sides.ts";
 import { mayBeClip } from "./sides/file-kind.ts";
@@ -51,11 +53,14 @@ export function useComparisonScreen(entries: readonly LibraryEntry[]): Compariso
   const compared = useCompared(sides.left.ready, sides.right.ready, (comparison) => {
     const link = parseCompareLink(search, usualView());
     restoreLinkState(comparison, link);
+    applySettings(comparison, search, savedSettings);
     if (playsOn.current) comparison.play();
     playsOn.current = false;
     return createViewStore(link.view);
   });
   useLinkState(compared);
+  const comparison = compared?.comparison;
+  useEffect(() => comparison && followSettings(comparison, savedSettings), [comparison]);
 
   function readLink(): LinkState {
     if (!compared) return parseCompareLink(search, usualView());

@@ -1,9 +1,12 @@
-import { describe, expect, it, vi } from "vitest";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { Generation } from "#contract/generation.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { aCompletedEntry } from "#studio/testing/fixtures.ts";
+import { studioClips } from "#studio/storage/clip-store.ts";
+import { aCompletedEntry, NOON } from "#studio/testing/fixtures.ts";
+import { numberedClipFile } from "#studio/ui/playback/testing/numbered-clip.ts";
 import { ResultPanel } from "./result-panel.tsx";
 import "#studio/app/tokens.css";
 
@@ -47,11 +50,53 @@ const entry = aCompletedEntry({
 
 function show(change: Partial<LibraryEntry> = {}) {
   const handlers = { onUseSettings: vi.fn(), onGenerateAgain: vi.fn(), onFetchAgain: vi.fn() };
-  return render(<ResultPanel entry={{ ...entry, ...change }} {...handlers} />).then((screen) => ({
-    screen,
-    ...handlers,
-  }));
+  return render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ResultPanel entry={{ ...entry, ...change }} {...handlers} />
+    </QueryClientProvider>,
+  ).then((screen) => ({ screen, ...handlers }));
 }
+
+const QUOTE = { cost: "0.70", currency: "USD", discount: null };
+beforeEach(() => {
+  vi.stubGlobal("fetch", async () => Response.json(QUOTE));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe("sound that was paid for", () => {
+  const src = "/api/generations/task-1/clips/0";
+  const note = () => page.getByRole("note");
+
+  async function keepCopy(copy: Blob) {
+    const file = { type: "video/mp4", length: copy.size, body: copy.stream() };
+    expect(await studioClips.put(src, file)).toBeNull();
+    onTestFinished(() => studioClips.remove(src));
+  }
+
+  it("clip: it has no sound track though sound was requested → said beside the result", async () => {
+    await keepCopy(await numberedClipFile());
+    await show({ clipsKeptAt: NOON });
+    await expect.element(note()).toHaveTextContent(/requested and paid for.*no sound track/);
+  });
+
+  it("clip: this browser has no decoder for its sound → said beside the result", async () => {
+    const bytes = new Uint8Array(await (await numberedClipFile({ soundS: 1 })).arrayBuffer());
+    const text = new TextDecoder("latin1").decode(bytes);
+    // The name of the sample format (16-bit samples), written over.
+    const at = Math.max(text.indexOf("ipcm"), text.indexOf("sowt"));
+    bytes.set(new TextEncoder().encode("nope"), at);
+    await keepCopy(new Blob([bytes], { type: "video/mp4" }));
+    await show({ clipsKeptAt: NOON });
+    await expect.element(note()).toHaveTextContent("This browser can't play the clip's sound.");
+  });
+
+  it("is not mentioned where it is there, or was never asked for", async () => {
+    await keepCopy(await numberedClipFile({ soundS: 1 }));
+    const { screen } = await show({ clipsKeptAt: NOON });
+    await expect.element(screen.getByRole("button", { name: /\$0\.70/ })).toBeVisible();
+    expect(note().query()).toBeNull();
+  });
+});
 
 describe("the details of a generation", () => {
   it("labels cost and usage, and keeps every digit as Kirin sent it", async () => {
@@ -136,7 +181,7 @@ describe("the details of a generation", () => {
     const { screen, onUseSettings, onGenerateAgain } = await show();
     await screen.getByRole("button", { name: "Use these settings" }).click();
     expect(onUseSettings).toHaveBeenCalledWith(entry);
-    await screen.getByRole("button", { name: "Generate again" }).click();
+    await screen.getByRole("button", { name: "Generate again · $0.70", exact: true }).click();
     expect(onGenerateAgain).toHaveBeenCalledWith(entry);
   });
 

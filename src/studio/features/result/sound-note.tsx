@@ -10,7 +10,7 @@ export function SoundNote({ entry }: { entry: LibraryEntry }) {
   const facts = useClipFacts(src, isSoundWanted && entry.clipsKeptAt !== null);
   if (!isSoundWanted || !facts || facts.sound === "playable") return null;
   return (
-    <p role="note" className="text-13 text-warning">
+    <p role="note" className="text-13 font-medium text-danger">
       {facts.sound === "none" ? words.soundMissing : words.soundUnplayable}
     </p>
   );

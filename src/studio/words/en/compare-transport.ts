@@ -54,7 +54,10 @@ export const offsetText = (right: string, count: number) =>
 
 export const sound = "Sound";
 export const soundNone = "Off";
-export const hasNoSound = (name: string) => `${name} has no sound`;
+export const hasNoSound = (name: string) => `${name} has no sound.`;
+export const soundMissing = (name: string) =>
+  `${name} has no sound, though it was requested and paid for.`;
+export const cannotPlaySound = (name: string) => `This browser can't play the sound of ${name}.`;
 export const bothSilent = "Neither clip has sound";
 
 export const enterFullScreen = "Full screen";

@@ -8,6 +8,8 @@ export interface ClipSound {
   sampleRate: number;
   /** Bits per second. */
   bitRate: number;
+  /** False where this browser has no decoder for it, such as AC-3 in Chromium. */
+  isPlayable: boolean;
 }
 
 /** An opened clip. Frames are numbered in the order in which they are shown, from 0. */
@@ -28,4 +30,9 @@ export interface ClipMedia {
   bitRate: number;
   /** Null for a clip without sound. */
   sound: ClipSound | null;
+}
+
+/** Whether a clip has sound that this browser can play. */
+export function canBeHeard({ sound }: Pick<ClipMedia, "sound">): boolean {
+  return sound?.isPlayable === true;
 }

@@ -7,14 +7,14 @@ import {
   type InputAudioTrack,
 } from "mediabunny";
 import { openContainer } from "#studio/media/container.ts";
-import type { ClipMedia } from "./clip-media.ts";
+import { type ClipMedia, canBeHeard } from "./clip-media.ts";
 
 /**
  * The sound with its zero where the first frame begins. Null for a clip that has none, or whose sound this browser cannot
  * decode: the picture can be compared all the same.
  */
 export async function decodeSound(media: ClipMedia): Promise<AudioBuffer | null> {
-  if (!media.sound) return null;
+  if (!canBeHeard(media)) return null;
   const input = openContainer(media.blob);
   try {
     const audio = await input.getPrimaryAudioTrack();

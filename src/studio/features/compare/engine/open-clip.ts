@@ -1,6 +1,7 @@
 /** Opens a clip: what can be known before anything is decoded, or why it cannot be compared. */
 import { type InputAudioTrack, UnsupportedInputFormatError } from "mediabunny";
 import { frameRateOf } from "#studio/media/sample-order.ts";
+import { soundSupportOf } from "#studio/media/sound-support.ts";
 import type { ClipMedia, ClipSound } from "./clip-media.ts";
 import { decoderConfigOf } from "./decoder-config.ts";
 import { type PictureTrack, readPictureTrack } from "./picture-track.ts";
@@ -70,5 +71,6 @@ async function describeSound(audio: InputAudioTrack): Promise<ClipSound> {
     channels: await audio.getNumberOfChannels(),
     sampleRate: await audio.getSampleRate(),
     bitRate: averageBitrate,
+    isPlayable: (await soundSupportOf(audio)) === "playable",
   };
 }

@@ -1,6 +1,8 @@
 /** The sound of a comparison: when it may be heard, what of it is heard now, and at which place it really is. */
+import type { SettingsStore } from "#studio/ui/playback/playback-settings.ts";
+import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
 import { type PerSide, SIDES } from "../side.ts";
-import type { ClipMedia } from "./clip-media.ts";
+import { type ClipMedia, canBeHeard } from "./clip-media.ts";
 import type { Heard, Levels } from "./comparison.ts";
 import { decodeSound } from "./decode-sound.ts";
 import { folded, type PlayClock, placeAt } from "./play-clock.ts";
@@ -34,8 +36,12 @@ const LEAD_S = 0.03;
 const AHEAD_S = 1;
 
 /** A desk for two clips. Makes its audio context when it is unlocked first, and none where both clips are silent. */
-export function createSoundDesk(media: PerSide<ClipMedia>, now: () => number): SoundDesk {
-  const isSilent = !media.left.sound && !media.right.sound;
+export function createSoundDesk(
+  media: PerSide<ClipMedia>,
+  now: () => number,
+  settings: Pick<SettingsStore, "get" | "subscribe"> = savedSettings,
+): SoundDesk {
+  const isSilent = !canBeHeard(media.left) && !canBeHeard(media.right);
   let context: AudioContext | null = null;
   let graph: SoundGraph | null = null;
   let sounds: Promise<PerSide<AudioBuffer | null>> | null = null;
@@ -44,6 +50,12 @@ export function createSoundDesk(media: PerSide<ClipMedia>, now: () => number): S
   /** At which time of the audio clock the run's sound was at which place. */
   let begun: { at: number; place: number } | null = null;
   let isClosed = false;
+
+  function applyVolume() {
+    graph?.setVolume(settings.get().volume);
+  }
+
+  const stopSettings = settings.subscribe(applyVolume);
 
   async function decodeBoth() {
     const [left, right] = await Promise.all([decodeSound(media.left), decodeSound(media.right)]);
@@ -55,6 +67,7 @@ export function createSoundDesk(media: PerSide<ClipMedia>, now: () => number): S
     const both = await sounds;
     if (isClosed) return;
     graph = createSoundGraph(own, both, heard);
+    applyVolume();
     startWhenRunning();
   }
 
@@ -113,7 +126,7 @@ export function createSoundDesk(media: PerSide<ClipMedia>, now: () => number): S
     follow() {
       if (!run || !begun || !context || context.state !== "running") return null;
       graph?.prepareUntil(context.currentTime + AHEAD_S);
-      if (heard === "none" || !media[heard].sound) return null;
+      if (heard === "none" || !canBeHeard(media[heard])) return null;
       const seconds = context.currentTime - latencyOf(context) - begun.at;
       return begun.place + seconds * run.clock.framesPerMs * 1000;
     },
@@ -133,6 +146,7 @@ export function createSoundDesk(media: PerSide<ClipMedia>, now: () => number): S
     },
     close() {
       isClosed = true;
+      stopSettings();
       run = null;
       if (context) context.onstatechange = null;
       void context?.close();

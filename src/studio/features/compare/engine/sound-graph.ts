@@ -19,6 +19,8 @@ export interface SoundGraph {
   prepareUntil(time: number): void;
   end(): void;
   setHeard(heard: Heard): void;
+  /** From 0 to 1, for whichever side is heard. */
+  setVolume(volume: number): void;
   readLevels(): PerSide<Levels | null>;
 }
 
@@ -36,6 +38,8 @@ export function createSoundGraph(
   heard: Heard,
 ): SoundGraph {
   const gain = (value: number) => new GainNode(context, { gain: value });
+  const master = gain(1);
+  master.connect(context.destination);
   const heardVolumes = { left: gain(0), right: gain(0) };
   const inputs = { left: gain(1), right: gain(1) };
   const meters = {
@@ -45,7 +49,7 @@ export function createSoundGraph(
   let session: Session | null = null;
   for (const side of SIDES) {
     heardVolumes[side].gain.value = heard === side ? 1 : 0;
-    inputs[side].connect(heardVolumes[side]).connect(context.destination);
+    inputs[side].connect(heardVolumes[side]).connect(master);
   }
 
   function playStretch(into: Session, side: (typeof SIDES)[number], stretch: Stretch) {
@@ -110,6 +114,7 @@ export function createSoundGraph(
       for (const side of SIDES)
         ramp(heardVolumes[side], next === side ? 1 : 0, context.currentTime);
     },
+    setVolume: (volume) => ramp(master, volume, context.currentTime),
     readLevels: () => ({ left: meters.left(), right: meters.right() }),
   };
 }

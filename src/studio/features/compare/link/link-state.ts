@@ -1,5 +1,6 @@
 /** From a comparison to what its address says of it, and back. */
 import type { Compared } from "../compared.ts";
+import { canBeHeard } from "../engine/clip-media.ts";
 import type { Comparison, Heard } from "../engine/comparison.ts";
 import { otherSide } from "../side.ts";
 import { formatCompareLink, INITIAL_LINK, type LinkState } from "./compare-link.ts";
@@ -23,12 +24,12 @@ export function readLinkState(
 
 /** Heard unless somebody chose otherwise: the left one, or the only one that can be heard. */
 function usualHeard({ left, right }: Comparison["media"]): Heard {
-  return left.sound === null && right.sound !== null ? "right" : "left";
+  return !canBeHeard(left) && canBeHeard(right) ? "right" : "left";
 }
 
 /** As it stands in an address: what is usual with these clips, or means nothing with them, is left out. */
 export function withoutUsual(link: LinkState, { media }: Pick<Comparison, "media">): LinkState {
-  const isSilent = media.left.sound === null && media.right.sound === null;
+  const isSilent = !canBeHeard(media.left) && !canBeHeard(media.right);
   return isSilent || link.heard === usualHeard(media) ? { ...link, heard: null } : link;
 }
 

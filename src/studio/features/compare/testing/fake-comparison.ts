@@ -37,7 +37,13 @@ export function aClipMedia(change: Partial<ClipMedia> = {}): ClipMedia {
     frameTimes: Array.from({ length: frameCount }, (_, index) => index / frameRate),
     durationS: frameCount / frameRate,
     bitRate: 2_000_000,
-    sound: { codec: "mp4a.40.2", channels: 2, sampleRate: 48_000, bitRate: 128_000 },
+    sound: {
+      codec: "mp4a.40.2",
+      channels: 2,
+      sampleRate: 48_000,
+      bitRate: 128_000,
+      isPlayable: true,
+    },
     ...change,
   };
 }

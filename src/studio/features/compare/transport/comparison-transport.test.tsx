@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { expectAccessible } from "#studio/testing/axe.ts";
+import { aCompletedEntry } from "#studio/testing/fixtures.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
 import type { ComparisonState } from "../engine/comparison.ts";
 import { aCompared } from "../testing/fake-compared.ts";
@@ -148,11 +149,36 @@ describe("the sound", () => {
   it("is said to be missing where it is", async () => {
     const left = { sound: null };
     const { screen } = await show(createFakeComparison({ media: { left } }));
-    await expect.element(screen.getByText("Standard has no sound")).toBeVisible();
+    await expect.element(screen.getByText("Standard has no sound.")).toBeVisible();
     await expect.element(screen.getByRole("radio", { name: "Standard" })).not.toBeInTheDocument();
     const silent = createFakeComparison({ media: { left, right: left } });
     await screen.rerender(<ComparisonTransport compared={aCompared({ comparison: silent })} />);
     await expect.element(screen.getByText("Neither clip has sound")).toBeVisible();
+  });
+
+  it("clip: this browser has no decoder for a side's sound → said, and that side cannot be chosen", async () => {
+    const sound = { codec: "ac-3", channels: 2, sampleRate: 48_000, bitRate: 1, isPlayable: false };
+    const { screen } = await show(createFakeComparison({ media: { left: { sound } } }));
+    const note = screen.getByText("This browser can't play the sound of Standard.");
+    await expect.element(note).toBeVisible();
+    await expect.element(screen.getByRole("radio", { name: "Pro" })).toBeVisible();
+    await expect.element(screen.getByRole("radio", { name: "Standard" })).not.toBeInTheDocument();
+    const neither = createFakeComparison({ media: { left: { sound }, right: { sound } } });
+    await screen.rerender(<ComparisonTransport compared={aCompared({ comparison: neither })} />);
+    await expect.element(note).toBeVisible();
+    await expect.element(screen.getByRole("radiogroup", { name: "Sound" })).not.toBeInTheDocument();
+  });
+
+  it("clip: sound was paid for and the clip has none → said in the comparison", async () => {
+    const comparison = createFakeComparison({ media: { right: { sound: null } } });
+    const request = { prompt: "Surf", mode: "pro", sound: "on" } as const;
+    const right = { entry: aCompletedEntry({ request }) };
+    const screen = await render(
+      <ComparisonTransport compared={aCompared({ comparison, right })} />,
+    );
+    await expect
+      .element(screen.getByText("Pro has no sound, though it was requested and paid for."))
+      .toBeVisible();
   });
 
   it("is measured while it plays, and at rest shows nothing", async () => {

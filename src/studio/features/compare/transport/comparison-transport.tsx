@@ -6,6 +6,8 @@ import { IconButton } from "#studio/ui/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import * as words from "#words/compare-transport.ts";
 import type { Compared } from "../compared.ts";
+import { canBeHeard } from "../engine/clip-media.ts";
+import { SIDES } from "../side.ts";
 import { LoopTools } from "./loop-tools.tsx";
 import { OffsetChoice } from "./offset-choice.tsx";
 import { PlayButtons } from "./play-buttons.tsx";
@@ -43,7 +45,7 @@ export function ComparisonTransport(props: ComparisonTransportProps) {
     () => ({ left: sides.left.name, right: sides.right.name }),
     [sides.left.name, sides.right.name],
   );
-  const hasSound = !isBlind && [comparison.media.left, comparison.media.right].some((m) => m.sound);
+  const hasSound = !isBlind && SIDES.some((side) => canBeHeard(comparison.media[side]));
   useTransportNews(comparison, names);
   useComparisonKeys(region, comparison, {
     hasSound,

@@ -1,14 +1,16 @@
 import { type ReactNode, type RefObject, useMemo, useRef } from "react";
+import { resolveRequest } from "#kirin/request.ts";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
 import * as words from "#words/compare-transport.ts";
 import type { Compared } from "../compared.ts";
+import { type ClipMedia, canBeHeard } from "../engine/clip-media.ts";
 import type { Heard } from "../engine/comparison.ts";
-import { SIDES } from "../side.ts";
+import { SIDES, type SideClip } from "../side.ts";
 import { useLevelMeters } from "./use-level-meters.ts";
 import { useSelected } from "./use-selected.ts";
 
 /**
- * Which side is heard, with a level meter for each; a clip without sound is said to have none. At another speed the pitch is
+ * Which side is heard, with a level meter for each; a clip that cannot be heard says why. At another speed the pitch is
  * another one, as on a tape.
  */
 export function SoundChoice({ compared: { comparison, sides } }: { compared: Compared }) {
@@ -20,9 +22,12 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
   const canvases = useMemo(() => ({ left, right }), []);
   useLevelMeters(comparison, canvases, isPlaying);
 
-  const sounding = SIDES.filter((side) => comparison.media[side].sound);
-  const silent = SIDES.filter((side) => !comparison.media[side].sound);
-  if (sounding.length === 0) return <Note>{words.bothSilent}</Note>;
+  const sounding = SIDES.filter((side) => canBeHeard(comparison.media[side]));
+  const reasons = SIDES.flatMap((side) => silenceOf(sides[side], comparison.media[side]) ?? []);
+  if (sounding.length === 0) {
+    const isPlain = SIDES.every((side) => !comparison.media[side].sound && !paidFor(sides[side]));
+    return <Note>{isPlain ? words.bothSilent : reasons.join(" ")}</Note>;
+  }
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2">
       <SegmentedControl<Heard>
@@ -38,12 +43,22 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
           { value: "none", label: words.soundNone },
         ]}
       />
-      {silent.map((side) => (
-        <Note key={side}>{words.hasNoSound(sides[side].name)}</Note>
-      ))}
+      {reasons.length > 0 && <Note>{reasons.join(" ")}</Note>}
       {heard !== "none" && speed !== 1 && <Note>{words.pitchAt(speed)}</Note>}
     </div>
   );
+}
+
+/** Why a side cannot be heard, or null where it can. */
+function silenceOf(side: SideClip, { sound }: ClipMedia): string | null {
+  if (sound?.isPlayable) return null;
+  if (sound) return words.cannotPlaySound(side.name);
+  return paidFor(side) ? words.soundMissing(side.name) : words.hasNoSound(side.name);
+}
+
+/** Whether sound was requested, and so paid for. */
+function paidFor({ entry }: SideClip): boolean {
+  return entry !== null && resolveRequest(entry.request).sound;
 }
 
 function Note({ children }: { children: ReactNode }) {

@@ -23,8 +23,8 @@ function secondOf(comparison: Playing): number {
 export function markHere(comparison: Playing, mark: Mark): void {
   const { isReady, region, frame, frameCount } = comparison.getState();
   if (!isReady) return;
-  comparison.setLooping(true);
   comparison.setRegion(setMark(region, mark, frame, frameCount));
+  comparison.setLooping(true);
 }
 
 function changeSpeed(comparison: Playing, direction: 1 | -1) {

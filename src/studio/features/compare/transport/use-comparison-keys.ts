@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
+import { canBeHeard } from "../engine/clip-media.ts";
 import type { Comparison, Heard } from "../engine/comparison.ts";
 import { TRANSPORT_SHORTCUTS } from "./transport-shortcuts.ts";
 import { useSelected } from "./use-selected.ts";
@@ -20,7 +21,7 @@ export function useComparisonKeys(
   { hasSound, toggleFullScreen, openSheet }: KeyOptions,
 ): void {
   const heard = useSelected(comparison, (state) => state.heard);
-  const lastHeard = useRef<Heard>(comparison.media.left.sound ? "left" : "right");
+  const lastHeard = useRef<Heard>(canBeHeard(comparison.media.left) ? "left" : "right");
   useEffect(() => {
     if (heard !== "none") lastHeard.current = heard;
   }, [heard]);

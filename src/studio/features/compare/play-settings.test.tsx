@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { createSettings, INITIAL_SETTINGS } from "#studio/ui/playback/playback-settings.ts";
+import { applySettings, followSettings } from "./play-settings.ts";
+import { createFakeComparison } from "./testing/fake-comparison.ts";
+
+const OWN = { speed: 0.5, isLooping: true, isMuted: true, volume: 0.4 };
+
+describe("how a comparison is played", () => {
+  it("is as the creator left it, in the player or here", () => {
+    const comparison = createFakeComparison();
+    applySettings(comparison, "left=a&right=b", createSettings(OWN));
+    expect(comparison.getState()).toMatchObject({ speed: 0.5, isLooping: true, heard: "none" });
+  });
+
+  it("is what the address names", () => {
+    const comparison = createFakeComparison({ state: { speed: 2, heard: "right" } });
+    applySettings(comparison, "speed=2&loop=0&hear=right", createSettings(OWN));
+    expect(comparison.getState()).toMatchObject({ speed: 2, isLooping: false, heard: "right" });
+  });
+
+  it("is kept for the next clip, except for the loop of a marked region", () => {
+    const comparison = createFakeComparison();
+    const settings = createSettings();
+    const stop = followSettings(comparison, settings);
+    comparison.setSpeed(0.25);
+    comparison.setHeard("none");
+    expect(settings.get()).toEqual({ ...INITIAL_SETTINGS, speed: 0.25, isMuted: true });
+    comparison.setRegion({ startFrame: 1, endFrame: 9 });
+    comparison.setLooping(true);
+    expect(settings.get().isLooping).toBe(false);
+    stop();
+    comparison.setSpeed(1);
+    expect(settings.get().speed).toBe(0.25);
+  });
+});
