@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { unitOf } from "#kirin/money.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { quoteOptions } from "#studio/api/quote.ts";
-import { formatUsd } from "#studio/domain/money.ts";
+import { formatMoney } from "#studio/domain/money.ts";
 import { Button } from "#studio/ui/button.tsx";
 import * as words from "#words/result.ts";
 
@@ -14,9 +15,10 @@ interface GenerateAgainButtonProps {
 /** Makes the same clip anew, and names what that costs as soon as it is known. */
 export function GenerateAgainButton({ request, onPress, variant }: GenerateAgainButtonProps) {
   const { data } = useQuery(quoteOptions(request));
-  const { cost, currency } = data?.ok === true ? data.value : { cost: null, currency: "" };
   const price =
-    cost === null || currency === "USD" ? cost && formatUsd(cost) : `${cost} ${currency}`;
+    data?.ok === true && data.value.cost !== null
+      ? formatMoney({ amount: data.value.cost, unit: unitOf(data.value.currency) })
+      : null;
   return (
     <Button onClick={onPress} {...(variant && { variant })}>
       {price === null ? words.generateAgain : words.generateAgainFor(price)}
