@@ -60,7 +60,7 @@ export const browserProblems = {
     action: null,
   },
   "clip-unreadable": {
-    title: "The file is not a video",
+    title: "The clip's file holds no video",
     detail: "The file came whole, but nothing in it can be played, so it is not kept.",
     action: "Fetch it again later, or download it to see what it is.",
   },
