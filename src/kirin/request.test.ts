@@ -106,6 +106,23 @@ describe("limits", () => {
     expect(issuesOf(body)).toEqual([issue]);
   });
 
+  test.each([
+    ["half an emoji", "fox \uD83E"],
+    ["NUL", "fox \u0000"],
+    ["an escape character", "fox \u001B[1m"],
+  ])("refuse %s in every text", (_, text) => {
+    const unsendable = REQUEST_ISSUES.unsendableCharacters;
+    expect(issuesOf({ prompt: text })).toEqual([`prompt: ${unsendable}`]);
+    expect(issuesOf({ prompt: "x", negative_prompt: text })).toEqual([
+      `negative_prompt: ${unsendable}`,
+    ]);
+    const callback_url = `https://example.com/${text.replace(" ", "")}`;
+    expect(issuesOf({ prompt: "x", callback_url })).toEqual([`callback_url: ${unsendable}`]);
+    expect(issuesOf({ prompt: "x", external_task_id: text })).toEqual([
+      `external_task_id: ${REQUEST_ISSUES.externalTaskIdInvalid}`,
+    ]);
+  });
+
   test("refuse a duration that is a number, an unknown mode and an unknown parameter", () => {
     expect(issuesOf({ prompt: "x", duration: 5 })).toEqual([
       `duration: ${REQUEST_ISSUES.notAnOption}`,

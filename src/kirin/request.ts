@@ -15,11 +15,13 @@ import {
   PROMPT_MAX_CHARACTERS,
   SOUNDS,
 } from "./parameters.ts";
+import { countUnsendable } from "./text.ts";
 
 /** Why a value is refused. Stable words: the studio turns them into sentences. */
 export const REQUEST_ISSUES = {
   promptMissing: "prompt-missing",
   promptTooLong: "prompt-too-long",
+  unsendableCharacters: "unsendable-characters",
   negativePromptTooLong: "negative-prompt-too-long",
   soundNeedsPro: "sound-needs-pro",
   callbackUrlInvalid: "callback-url-invalid",
@@ -34,12 +36,18 @@ export type RequestIssueReason = (typeof REQUEST_ISSUES)[keyof typeof REQUEST_IS
 
 const HTTP_URL = /^https?:\/\/[^\s/?#]+[^\s]*$/i;
 
+/** No text may carry half a surrogate pair or a control character: see `text.ts`. */
+const isSendable = z.refine<string>((text) => countUnsendable(text) === 0, {
+  error: REQUEST_ISSUES.unsendableCharacters,
+});
+
 /** A prompt: 1 to 2500 characters, and not only white space. */
 const promptSchema = z.string().check(
   z.refine((text) => text.trim() !== "", { error: REQUEST_ISSUES.promptMissing, abort: true }),
   z.refine((text) => countCharacters(text) <= PROMPT_MAX_CHARACTERS, {
     error: REQUEST_ISSUES.promptTooLong,
   }),
+  isSendable,
 );
 
 /** A negative prompt: 0 to 2500 characters. */
@@ -47,12 +55,13 @@ const negativePromptSchema = z.string().check(
   z.refine((text) => countCharacters(text) <= PROMPT_MAX_CHARACTERS, {
     error: REQUEST_ISSUES.negativePromptTooLong,
   }),
+  isSendable,
 );
 
 /** An absolute http(s) URL that Kirin will POST state changes to. */
 const callbackUrlSchema = z
   .string()
-  .check(z.regex(HTTP_URL, { error: REQUEST_ISSUES.callbackUrlInvalid }));
+  .check(z.regex(HTTP_URL, { error: REQUEST_ISSUES.callbackUrlInvalid }), isSendable);
 
 /** The creator's own task id: unique per user, and usable as one path segment. */
 const externalTaskIdSchema = z
@@ -88,7 +97,19 @@ const soundNeedsPro = z.refine<{ mode?: string | undefined; sound?: string | und
 export const requestSchema = z.strictObject(requestShape).check(soundNeedsPro);
 
 /** The same rules, but unknown parameters are passed over, as a service that grows does. */
-export const lenientRequestSchema = z.object(requestShape).check(soundNeedsPro);
+const lenientRequestSchema = z.object(requestShape).check(soundNeedsPro);
+
+/**
+ * A request that was kept on a disk. Its texts are taken as they are: a rule that came after it was written, or sent, must not
+ * make a paid generation unreadable.
+ */
+export const storedRequestSchema = z.object({
+  ...requestShape,
+  prompt: z.string(),
+  negative_prompt: z.optional(z.string()),
+  callback_url: z.optional(z.string()),
+  external_task_id: z.optional(z.string()),
+});
 
 /** A legal request. What the creator did not set is absent. */
 export type KirinRequest = z.infer<typeof requestSchema>;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { generationSchema } from "#contract/generation.ts";
 import { PROBLEM_CODES, problemSchema } from "#contract/problem.ts";
+import { countUnsendable } from "#kirin/text.ts";
 import { problemRule } from "./problem-rules.ts";
 import { KEY, openProxy, PROMPT } from "./testing/open-proxy.ts";
 
@@ -97,6 +98,58 @@ describe("whatever a browser sends", () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe("whatever text a browser sends", () => {
+  it("proxy: a text carries half a surrogate pair or a control character → refused at its field; none ever leaves the proxy", async () => {
+    const text = fc
+      .array(
+        fc.oneof(fc.string(), fc.constantFrom("\uD83E", "\uDD8A", "\u0000", "\u001B", "🦊", "\n")),
+        { maxLength: 4 },
+      )
+      .map((parts) => parts.join(""));
+    const request = fc.record(
+      {
+        prompt: text,
+        negative_prompt: text,
+        callback_url: text.map((end) => `https://example.com/${end}`),
+        external_task_id: text,
+      },
+      { requiredKeys: ["prompt"] },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        request,
+        fc.constantFrom("/api/generations", "/api/quotes"),
+        async (body, path) => {
+          const proxy = openProxy();
+          const response = await proxy.post(path, body);
+          if (response.status === 400) expect(proxy.calls).toHaveLength(0);
+          for (const call of proxy.calls) {
+            JSON.parse(call.body ?? "", (_key, value: unknown) => {
+              if (typeof value === "string") expect(countUnsendable(value)).toBe(0);
+              return value;
+            });
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    const proxy = openProxy();
+    const refused = await proxy.post("/api/generations", '{"prompt":"fox \\ud83e"}');
+    expect(problemSchema.parse(await refused.json())).toMatchObject({
+      code: "invalid-parameters",
+      outcome: "not-sent",
+      issues: [{ field: "prompt", message: "unsendable-characters" }],
+    });
+  });
+
+  it("proxy: Kirin's words are cut inside an emoji → cut before it", async () => {
+    const kirin = async () => Response.json({ message: `${"x".repeat(499)}🦊` }, { status: 400 });
+    const response = await openProxy({ kirin }).post("/api/generations", REQUEST);
+    const { upstreamMessage } = problemSchema.parse(await response.json());
+    expect(upstreamMessage).toBe("x".repeat(499));
   });
 });
 

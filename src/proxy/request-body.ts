@@ -2,6 +2,7 @@
 import type { FieldIssue } from "#contract/problem.ts";
 import { BODY_MAX_BYTES } from "#contract/routes.ts";
 import { type KirinRequest, requestIssues, requestSchema } from "#kirin/request.ts";
+import { cutText } from "#kirin/text.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import { failed, type Result } from "./failure.ts";
 import { discard, readLimited } from "./read-limited.ts";
@@ -56,5 +57,5 @@ function isJsonInUtf8(contentType: string | null): boolean {
 }
 
 function issue(field: string, message: string): FieldIssue {
-  return { field: field.slice(0, MAX_FIELD_LENGTH), message };
+  return { field: cutText(field, MAX_FIELD_LENGTH), message };
 }

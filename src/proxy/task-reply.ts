@@ -3,6 +3,7 @@ import type { ProblemCode } from "#contract/problem.ts";
 import { businessCode, meaningOfHttp, type RefusalMeaning } from "#kirin/business-codes.ts";
 import { parseRefusal, type Refusal } from "#kirin/refusal.ts";
 import { parseTaskAnswer, type Task } from "#kirin/task.ts";
+import { cutText } from "#kirin/text.ts";
 import { type Failure, failed, type Result } from "./failure.ts";
 import { isUsableTaskId } from "./task-id.ts";
 import type { UpstreamReply } from "./upstream-call.ts";
@@ -75,8 +76,7 @@ function wordsOf({ code, message }: Refusal): Pick<Failure, "upstreamCode" | "up
 }
 
 function clean(text: string): string {
-  return text
-    .slice(0, MAX_WORDS)
+  return cutText(text, MAX_WORDS)
     .replace(/\p{Cc}+/gu, " ")
     .trim();
 }

@@ -8,6 +8,8 @@ const SENTENCES: Partial<Readonly<Record<RequestIssueReason, string>>> = {
   [REQUEST_ISSUES.promptMissing]: "must not be empty",
   [REQUEST_ISSUES.promptTooLong]: TOO_LONG,
   [REQUEST_ISSUES.negativePromptTooLong]: TOO_LONG,
+  [REQUEST_ISSUES.unsendableCharacters]:
+    "must not contain control characters or half a surrogate pair",
   [REQUEST_ISSUES.soundNeedsPro]: "can only be on when mode is pro",
   [REQUEST_ISSUES.callbackUrlInvalid]: "must be an absolute http or https URL",
   [REQUEST_ISSUES.externalTaskIdInvalid]: "cannot be used as an id",

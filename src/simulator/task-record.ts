@@ -5,7 +5,7 @@
  */
 import * as z from "zod/mini";
 import { isDecimalString } from "#kirin/decimal.ts";
-import { type KirinRequest, lenientRequestSchema } from "#kirin/request.ts";
+import { type KirinRequest, storedRequestSchema } from "#kirin/request.ts";
 
 /** Version of the file format; a file with a higher one was written by a newer program. */
 const RECORD_VERSION = 1;
@@ -18,7 +18,7 @@ const common = {
   id: z.string().check(z.regex(/^[a-z0-9-]{8,64}$/)),
   /** Digest of the API key the task belongs to; the key itself is never kept. */
   owner: z.string(),
-  request: lenientRequestSchema,
+  request: storedRequestSchema,
   /** Unix milliseconds, as all times here. */
   createdAt: timeSchema,
   /** How many tasks of this owner asked for the same words in the same mode before: Kirin makes each another film. */

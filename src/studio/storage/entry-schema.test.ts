@@ -34,6 +34,16 @@ test("upgrade: a row lacks what is noted today → read all the same, with that 
   expect(parseEntry(row)).toEqual(aCompletedEntry({ unendedAt: null, attempts: 1 }));
 });
 
+test("upgrade: a row's prompt holds what is not sent any more → read all the same", () => {
+  const request = {
+    prompt: "fox \uD83E\u0000",
+    negative_prompt: "\uDD8A",
+    callback_url: "https://example.com/\uD83E",
+    external_task_id: "x",
+  };
+  expect(parseEntry(aCompletedEntry({ request }))).toEqual(aCompletedEntry({ request }));
+});
+
 describe("a row of the first version", () => {
   const { queuedAt, ...first } = anEntry();
   const completed = aGeneration({ status: "completed" });

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { generationSchema } from "#contract/generation.ts";
 import { problemSchema } from "#contract/problem.ts";
 import { isRecord } from "#kirin/json.ts";
-import { lenientRequestSchema } from "#kirin/request.ts";
+import { storedRequestSchema } from "#kirin/request.ts";
 import { ENTRY_PHASES, HOLD_REASONS, type LibraryEntry } from "../domain/library-entry.ts";
 
 const timeSchema = z.iso.datetime();
@@ -24,7 +24,7 @@ const entrySchema: z.ZodMiniType<LibraryEntry> = z.object({
   pairId: z.nullable(z.string()),
   retryOf: z.nullable(z.string()),
   pressKey: z._default(z.nullable(z.string()), null),
-  request: lenientRequestSchema,
+  request: storedRequestSchema,
   phase: z.enum(ENTRY_PHASES),
   preparedAt: timeSchema,
   queuedAt: timeSchema,

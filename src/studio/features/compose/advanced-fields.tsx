@@ -5,6 +5,7 @@ import { TextField } from "#studio/ui/text-field.tsx";
 import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import { issueText } from "./issue-text.ts";
+import { UnsendableNote } from "./unsendable-note.tsx";
 
 interface AdvancedFieldsProps {
   form: ComposeFormHandle;
@@ -30,6 +31,7 @@ export function AdvancedFields({ form, ref }: AdvancedFieldsProps) {
           autoComplete="off"
           spellCheck={false}
         />
+        <UnsendableNote form={form} name="callback_url" />
         <TextField
           {...form.register("external_task_id")}
           label={words.taskId}
@@ -39,6 +41,7 @@ export function AdvancedFields({ form, ref }: AdvancedFieldsProps) {
           autoCapitalize="off"
           spellCheck={false}
         />
+        <UnsendableNote form={form} name="external_task_id" />
       </div>
     </Disclosure>
   );

@@ -4,6 +4,7 @@ import { TextArea } from "#studio/ui/text-area.tsx";
 import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import { issueText } from "./issue-text.ts";
+import { UnsendableNote, unsendableText } from "./unsendable-note.tsx";
 
 interface CountedFieldProps {
   form: ComposeFormHandle;
@@ -33,16 +34,20 @@ export function CountedField({
   const issue = errors[name]?.message;
   // Who only passed through an empty prompt has done nothing wrong yet.
   const isTooEarly = issue === "prompt-missing" && !isSubmitted;
-  const error = excess > 0 ? words.cut(excess) : isTooEarly ? undefined : issueText(issue);
+  const wrong = isTooEarly ? undefined : issueText(issue);
+  const error = excess > 0 ? words.cut(excess) : (unsendableText(text) ?? wrong);
   return (
-    <TextArea
-      {...form.register(name)}
-      label={label}
-      hint={hint}
-      error={error}
-      aside={words.count(characters, PROMPT_MAX_CHARACTERS)}
-      placeholder={placeholder}
-      className={className}
-    />
+    <div className="grid gap-1.5">
+      <TextArea
+        {...form.register(name)}
+        label={label}
+        hint={hint}
+        error={error}
+        aside={words.count(characters, PROMPT_MAX_CHARACTERS)}
+        placeholder={placeholder}
+        className={className}
+      />
+      <UnsendableNote form={form} name={name} />
+    </div>
   );
 }

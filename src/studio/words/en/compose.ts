@@ -77,14 +77,26 @@ export function cut(characters: number): string {
   return characters === 1 ? "Cut 1 character" : `Cut ${characters.toLocaleString("en")} characters`;
 }
 
+/** Half an emoji, or a control character that nobody can see. */
+export function unsendable(characters: number): string {
+  return characters === 1
+    ? "1 broken or invisible character can't be sent"
+    : `${characters.toLocaleString("en")} broken or invisible characters can't be sent`;
+}
+export function removeUnsendable(characters: number): string {
+  return characters === 1 ? "Remove it" : "Remove them";
+}
+
 /** What to do about a refused value, by the schema's own words for it. */
 export const issues = {
   "prompt-missing": "Write a prompt first",
   "prompt-too-long": "The prompt is too long",
   "negative-prompt-too-long": "The negative prompt is too long",
+  "unsendable-characters": "Remove the broken or invisible characters",
   "sound-needs-pro": "Only Pro makes sound",
   "callback-url-invalid": "Give a whole address, such as https://example.com/hook",
-  "external-task-id-invalid": "Use up to 128 characters, without slashes or spaces at the ends",
+  "external-task-id-invalid":
+    "Use up to 128 visible characters, without slashes, line breaks, or spaces at the ends",
   "external-task-id-in-use":
     "A generation in your library already has this ID; choose another, or leave it empty",
   "external-task-id-too-long-for-both":

@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { countUnsendable, cutText, removeUnsendable } from "./text.ts";
+
+const anyText = fc.string({ unit: "binary" });
+
+test.each([
+  ["half an emoji", "A fox \uD83E in snow", 1, "A fox  in snow"],
+  ["the other half", "\uDD8A A fox", 1, " A fox"],
+  ["halves in the wrong order", "\uDD8A\uD83E", 2, ""],
+  ["NUL", "A fox\u0000", 1, "A fox"],
+  ["escape and delete", "\u001B[1mfox\u007F", 2, "[1mfox"],
+  ["a line break of a word processor", "fox\u000Bsnow", 1, "fox\nsnow"],
+])("%s cannot be sent, and is removed", (_, text, count, mended) => {
+  expect(countUnsendable(text)).toBe(count);
+  expect(removeUnsendable(text)).toBe(mended);
+});
+
+test.each(["A fox 🦊 in\tsnow\r\nat dawn", "👨‍👩‍👧 🇯🇵 é \u200F", "\uFFFD\uFFFE"])(
+  "%j can be sent",
+  (text) => {
+    expect(countUnsendable(text)).toBe(0);
+  },
+);
+
+test("a mended text can be sent, and only unsendable characters are gone", () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const mended = removeUnsendable(text);
+      expect(countUnsendable(mended)).toBe(0);
+      expect(new TextDecoder().decode(new TextEncoder().encode(mended))).toBe(mended);
+      if (countUnsendable(text) === 0) expect(mended).toBe(text.replaceAll("\r\n", "\n"));
+    }),
+  );
+});
+
+test("a cut never leaves half a character", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), fc.nat(20), (text, length) => {
+      const cut = cutText(text, length);
+      expect(text.startsWith(cut)).toBe(true);
+      expect(cut.length).toBeGreaterThanOrEqual(Math.min(text.length, length) - 1);
+      expect(countUnsendable(cut)).toBe(0);
+    }),
+  );
+});

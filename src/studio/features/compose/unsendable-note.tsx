@@ -1,0 +1,37 @@
+import { useWatch } from "react-hook-form";
+import { countUnsendable, removeUnsendable } from "#kirin/text.ts";
+import { Button } from "#studio/ui/button.tsx";
+import * as words from "#words/compose.ts";
+import type { ComposeFormHandle } from "./form.ts";
+
+/** Names of the fields that take text. */
+type TextFieldName = "prompt" | "negative_prompt" | "callback_url" | "external_task_id";
+
+/** What is wrong with the characters of a text, or undefined. */
+export function unsendableText(text: string): string | undefined {
+  const count = countUnsendable(text);
+  return count === 0 ? undefined : words.unsendable(count);
+}
+
+interface UnsendableNoteProps {
+  form: ComposeFormHandle;
+  name: TextFieldName;
+}
+
+/** A button that removes what cannot be sent from a text: nobody can find such characters by eye. Nothing while all is well. */
+export function UnsendableNote({ form, name }: UnsendableNoteProps) {
+  const text = useWatch({ control: form.control, name });
+  const count = countUnsendable(text);
+  if (count === 0) return null;
+  return (
+    <Button
+      className="justify-self-start"
+      onClick={() => {
+        form.setValue(name, removeUnsendable(text), { shouldDirty: true, shouldValidate: true });
+        form.setFocus(name);
+      }}
+    >
+      {words.removeUnsendable(count)}
+    </Button>
+  );
+}
