@@ -98,6 +98,22 @@ it("is taken over as it stands, and what was typed before the script came is kep
   expect(onRecoverableError).not.toHaveBeenCalled();
 });
 
+it("upgrade: a saved draft holds half an emoji and NUL → taken over unchanged, and offered to be mended", async () => {
+  const prompt = "A fox \uD83E in snow\u0000";
+  const container = showPrerendered({ ...EMPTY_DRAFT, prompt });
+  runFillingScript(container);
+
+  root = hydrateRoot(container, <App queryClient={client} ssrPath="/" />, { onRecoverableError });
+
+  await expect
+    .element(page.getByRole("button", { name: "Remove them", exact: true }))
+    .toBeVisible();
+  await expect
+    .element(page.getByRole("textbox", { name: "Prompt", exact: true }))
+    .toHaveValue(prompt);
+  expect(onRecoverableError).not.toHaveBeenCalled();
+});
+
 it("takes what was put back to what it is at first for a choice too: fewer takes cost less", async () => {
   const draft = {
     ...EMPTY_DRAFT,

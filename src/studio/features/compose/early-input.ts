@@ -15,7 +15,7 @@ export function readEarlyInput(): Partial<RequestDraft> {
   const { elements } = box.form;
   const fields = new FormData(box.form);
   const draft = z.parse(draftSchema, {
-    ...Object.fromEntries(fields),
+    ...Object.fromEntries([...fields.keys()].map((name) => [name, fieldValue(elements, name)])),
     watermark: fields.has("watermark"),
     // The prerendered switch is disabled, since it stands under Standard.
     sound: untouched.sound,
@@ -25,4 +25,10 @@ export function readEarlyInput(): Partial<RequestDraft> {
   const isChanged = ([name, value]: [string, unknown]) =>
     elements.namedItem(name) !== null && value !== before.get(name) && value !== "";
   return Object.fromEntries(Object.entries(draft).filter(isChanged));
+}
+
+/** As it stands in the field: `FormData` would replace half a surrogate pair, and so change a draft that nobody touched. */
+function fieldValue(elements: HTMLFormControlsCollection, name: string): unknown {
+  const element = elements.namedItem(name);
+  return element !== null && "value" in element ? element.value : undefined;
 }
