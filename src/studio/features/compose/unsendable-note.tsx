@@ -1,6 +1,7 @@
 import { useWatch } from "react-hook-form";
 import { countUnsendable, removeUnsendable } from "#kirin/text.ts";
 import { Button } from "#studio/ui/button.tsx";
+import { replaceText } from "#studio/ui/replace-text.ts";
 import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
@@ -26,8 +27,13 @@ export function UnsendableNote({ form, name }: UnsendableNoteProps) {
   return (
     <Button
       className="justify-self-start"
-      onClick={() => {
-        form.setValue(name, removeUnsendable(text), { shouldDirty: true, shouldValidate: true });
+      onClick={({ currentTarget }) => {
+        const mended = removeUnsendable(text);
+        const field = currentTarget.form?.elements.namedItem(name);
+        // So that the browser's own undo takes it back; it tells the form by itself.
+        if (field instanceof HTMLTextAreaElement) replaceText(field, mended);
+        if (form.getValues(name) !== mended) form.setValue(name, mended, { shouldDirty: true });
+        void form.trigger(name);
         form.setFocus(name);
       }}
     >

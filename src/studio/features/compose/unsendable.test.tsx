@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { box, button, composePage } from "./testing/compose-page.tsx";
 import "#studio/app/tokens.css";
 
@@ -29,6 +29,10 @@ it.each([
     await expect.element(box("Prompt")).toHaveValue(mended);
     await expect.element(box("Prompt")).toHaveFocus();
     await expect.element(box("Prompt")).toBeValid();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await expect.element(box("Prompt")).toHaveValue(prompt);
+    await button("Remove it").click();
+    await expect.element(box("Prompt")).toHaveValue(mended);
     await button("Generate").click();
     await expect.poll(() => sent()[0]?.prompt).toBe(mended);
   },
