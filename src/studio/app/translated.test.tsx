@@ -1,0 +1,164 @@
+import { HttpResponse, http } from "msw";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import type { KirinRequest } from "#kirin/request.ts";
+import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { studioLibrary } from "#studio/storage/studio-library.ts";
+import {
+  aCompletedEntry,
+  aCompletedGeneration,
+  aFailedEntry,
+  aGeneration,
+  aHeldEntry,
+  aProblem,
+  atSecond,
+  aWatchedEntry,
+  LIVE_CONFIG,
+} from "#studio/testing/fixtures.ts";
+import { mockServer } from "#studio/testing/kirin-mock.ts";
+import { startTranslating } from "#studio/testing/translate.ts";
+import { App } from "./app.tsx";
+import { createQueryClient } from "./query-client.ts";
+import "./tokens.css";
+
+vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+  const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
+  return { studioLibrary: new MemoryDisk().open() };
+});
+// What Kirin says is set by each test.
+vi.mock(import("#studio/features/generations/studio-leadership.ts"), () => ({
+  startBackgroundWork: () => () => {},
+}));
+
+const NO_CLIPS = aCompletedGeneration({ clips: [] });
+const server = mockServer();
+const START = location.href;
+const faults = vi.fn();
+let client = createQueryClient();
+
+beforeEach(() => {
+  client = createQueryClient();
+  faults.mockReset();
+  localStorage.clear();
+  server.use(
+    http.get("/api/config", () => HttpResponse.json(LIVE_CONFIG)),
+    http.post<never, KirinRequest>("/api/quotes", async ({ request }) => {
+      const { mode } = await request.json();
+      const cost = mode === "pro" ? "0.42" : "0.21";
+      return HttpResponse.json({ cost, currency: "USD", discount: null });
+    }),
+    http.post<never, KirinRequest>("/api/generations", async ({ request }) => {
+      const externalTaskId = (await request.json()).external_task_id ?? null;
+      return HttpResponse.json(aGeneration({ id: "made", externalTaskId }), { status: 201 });
+    }),
+    http.get("/api/generations/:id/clips/:index", () => new HttpResponse(null, { status: 404 })),
+    http.get("/api/generations/:id", () => new HttpResponse(null, { status: 404 })),
+  );
+});
+
+afterEach(async () => {
+  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  history.replaceState(null, "", START);
+});
+
+/** Opens the studio at an address, on a page that is being translated. */
+async function open(path: string) {
+  history.replaceState(null, "", path);
+  const screen = await render(<App queryClient={client} />, {
+    createRootOptions: { onCaughtError: faults, onUncaughtError: faults },
+  });
+  await expect.element(page.getByRole("main")).toBeVisible();
+  onTestFinished(startTranslating(document.body));
+  return screen;
+}
+
+const box = (name: string) => page.getByRole("textbox", { name, exact: true });
+const button = (name: string) => page.getByRole("button", { name, exact: true });
+const stage = page.getByRole("region", { name: "Stage" });
+
+async function become(entry: LibraryEntry): Promise<void> {
+  await studioLibrary.update(entry.id, () => entry);
+}
+
+it.each(["/", "/library", "/compare", "/usage", "/nowhere", "/generations/unknown"])(
+  "translated, %s can be left and come back to",
+  async (path) => {
+    await open(path);
+    for (const name of ["Usage", "Compare", "Library", "Create"]) {
+      const link = page.getByRole("link", { name, exact: true });
+      await link.click();
+      await expect.element(link).toHaveAttribute("aria-current", "page");
+    }
+    history.back();
+    await expect
+      .element(page.getByRole("link", { name: "Library", exact: true }))
+      .toHaveAttribute("aria-current", "page");
+    expect(faults).not.toHaveBeenCalled();
+  },
+);
+
+it("a translated library is filtered, picked from, and keeps up with what ends", async () => {
+  await studioLibrary.add([
+    aWatchedEntry({ id: "running", preparedAt: atSecond(70), request: { prompt: "A whale" } }),
+    aCompletedEntry({
+      id: "done",
+      preparedAt: atSecond(71),
+      request: { prompt: "A heron" },
+      generation: NO_CLIPS,
+    }),
+    aFailedEntry({ id: "failed", preparedAt: atSecond(72), request: { prompt: "A storm" } }),
+  ]);
+  await open("/library");
+  const heading = page.getByRole("heading", { level: 1 });
+  for (const [filter, count] of [
+    ["No clip", 1],
+    ["Under way", 1],
+    ["All", 3],
+  ] as const) {
+    await page.getByRole("radio", { name: filter, exact: true }).click();
+    await expect.element(heading).toHaveTextContent(String(count));
+    await expect.poll(() => page.getByRole("article").elements().length).toBe(count);
+  }
+  await become(
+    aCompletedEntry({ id: "running", request: { prompt: "A whale" }, generation: NO_CLIPS }),
+  );
+  await button("Pick two to compare").click();
+  await page.getByRole("button", { name: /A heron/ }).click();
+  await expect.element(page.getByText("Now the one for the right side")).toBeVisible();
+  await page.getByRole("button", { name: /A whale/ }).click();
+  await expect.element(page.getByRole("link", { name: "Compare these two" })).toBeVisible();
+  expect(faults).not.toHaveBeenCalled();
+});
+
+it("a translated page composes, shows prices that follow, sends, waits, and shows how it ended", async () => {
+  const { unmount } = await open("/");
+  await button("Generate").click();
+  await expect.element(page.getByText("Write a prompt first")).toBeVisible();
+  await box("Prompt").click();
+  await userEvent.keyboard("A fox");
+  await expect.element(page.getByText("5 / 2,500")).toBeVisible();
+  await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.21");
+  await page.getByRole("radio", { name: "Pro", exact: true }).click();
+  await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.42");
+  await button("Generate").click();
+  await expect.poll(() => location.pathname).toMatch(/^\/generations\//);
+  const id = location.pathname.replace("/generations/", "");
+  await expect.element(stage).toBeVisible();
+  for (const upstreamStatus of ["submitted", "in_progress"]) {
+    await become(aWatchedEntry({ id, generation: aGeneration({ upstreamStatus }) }));
+    await expect.element(stage.getByText(upstreamStatus)).toBeVisible();
+  }
+  await become(aWatchedEntry({ id, problem: aProblem("studio-unreachable") }));
+  await become(aWatchedEntry({ id, isWatched: false }));
+  await become(aHeldEntry({ id }));
+  await become(aFailedEntry({ id }));
+  await expect.element(page.getByRole("region", { name: /^Failure/ })).toBeVisible();
+  await become(aCompletedEntry({ id, clipsProblem: aProblem("clip-expired") }));
+  await expect.element(page.getByRole("region", { name: "Player" })).toBeVisible();
+  await become(aCompletedEntry({ id, clipsProblem: null }));
+  await become(aCompletedEntry({ id, clipsKeptAt: atSecond(99) }));
+  await expect.element(page.getByLabelText("Cost", { exact: true })).toBeVisible();
+  await unmount();
+  expect(faults).not.toHaveBeenCalled();
+});
