@@ -149,7 +149,7 @@ it("a translated page composes, shows prices that follow, sends, waits, and show
     await become(aWatchedEntry({ id, generation: aGeneration({ upstreamStatus }) }));
     await expect.element(stage.getByText(upstreamStatus)).toBeVisible();
   }
-  await become(aWatchedEntry({ id, problem: aProblem("studio-unreachable") }));
+  await become(aWatchedEntry({ id, problem: aProblem("upstream-unreachable") }));
   await become(aWatchedEntry({ id, isWatched: false }));
   await become(aHeldEntry({ id }));
   await become(aFailedEntry({ id }));
