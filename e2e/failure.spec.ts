@@ -26,9 +26,9 @@ test("a retry is a new generation; the failed one stays, and each leads to the o
 }) => {
   await page.goto("/");
   const first = await generate(page, { prompt: "A quiet lake [[fail elsewhere]]" });
-  await expect(
-    page.getByText("The renderer lost its input (asked for in the prompt)."),
-  ).toBeVisible();
+  await expect(page.getByLabel("Kirin's message")).toHaveText(
+    "The renderer lost its input (asked for in the prompt).",
+  );
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page).not.toHaveURL(first);
   await expect(page.getByText("A new try of an earlier one")).toBeVisible();
