@@ -34,7 +34,8 @@ export const REQUEST_ISSUES = {
 /** One reason of {@link REQUEST_ISSUES}. */
 export type RequestIssueReason = (typeof REQUEST_ISSUES)[keyof typeof REQUEST_ISSUES];
 
-const HTTP_URL = /^https?:\/\/[^\s/?#]+[^\s]*$/i;
+// One host character, then anything: two quantifiers over the same characters would try every split of a long address.
+const HTTP_URL = /^https?:\/\/[^\s/?#]\S*$/i;
 
 /** No text may carry half a surrogate pair or a control character: see `text.ts`. */
 const isSendable = z.refine<string>((text) => countUnsendable(text) === 0, {

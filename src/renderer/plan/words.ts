@@ -9,7 +9,8 @@ export interface SearchableText {
   readonly known: ReadonlySet<string>;
 }
 
-const SPEECH = /\[[^\]\n]{1,80}\]:?\s*["“][^"”\n]*["”]|["“][^"”\n]*["”]/gu;
+// No class holds the character that opens it: a run of openings would be searched to the end from each of them.
+const SPEECH = /\[[^[\]\n]{1,80}\]:?\s*["“][^"“”\n]*["”]|["“][^"“”\n]*["”]/gu;
 const AUDIO_BLOCK = /\baudio\s*:[^\n]*/giu;
 const NEGATED =
   /\b(?:no|without|never|not any)\s+(?:\p{L}+\s+(?:or|and)\s+)?\p{L}+|[没无][有]?\p{Script=Han}/giu;

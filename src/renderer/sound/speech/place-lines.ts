@@ -29,7 +29,7 @@ export function placeLines(
   const utterances = lines.map((line) => ({
     syllables: syllablesOf(line.text),
     voice: voiceOf(line, seed),
-    isQuestion: /[?？]\s*$/u.test(line.text),
+    isQuestion: /[?？]$/u.test(line.text),
     seed,
   }));
   const audible = utterances.filter(({ syllables }) => syllables.length > 0);

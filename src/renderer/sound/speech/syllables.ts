@@ -49,7 +49,8 @@ function pauseOf(token: string): number {
 function wordSyllables(word: string): Syllable[] {
   if (!/[aeiouy]/.test(word) || !/^[a-z'’]+$/.test(word)) return unknownSyllables(word);
   // A final e is mute in English when another vowel came before: "fire", "come".
-  const spoken = word.replace(/([aeiouy].*[^aeiouyl])e$/, "$1");
+  const isMute = /[^aeiouyl]e$/.test(word) && /[aeiouy]/.test(word.slice(0, -2));
+  const spoken = isMute ? word.slice(0, -1) : word;
   return [...spoken.matchAll(LATIN_SYLLABLE)].map(([, before = "", vowel = ""], index) => ({
     vowel: vowelOf(vowel),
     onset: onsetOf(before),
