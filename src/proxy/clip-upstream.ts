@@ -1,7 +1,8 @@
 /** Fetching a clip's bytes from where Kirin keeps them. The key never comes here. */
 import { ClipAddressRefused } from "./clip-address.ts";
-import { SNIFF_BYTES } from "./clip-type.ts";
+import { SNIFF_BYTES, sniffVideoType } from "./clip-type.ts";
 import { asVideo, type VideoBody } from "./clip-video.ts";
+import { codingsOf, decodeStream } from "./content-coding.ts";
 import { startDeadline } from "./deadline.ts";
 import { type Failure, failed, type Result } from "./failure.ts";
 import type { ProxySettings } from "./options.ts";
@@ -16,6 +17,8 @@ export interface ClipAnswer extends VideoBody {
 }
 
 const MAX_REDIRECTS = 3;
+/** A compressed body would make byte ranges and lengths lie. */
+const IDENTITY = { "Accept-Encoding": "identity" };
 /** One range. Several would come as multipart, which no player asks for; they may be ignored (RFC 9110, 14.2). */
 const SINGLE_RANGE = /^bytes=(\d+-\d*|-\d+)$/;
 
@@ -28,7 +31,7 @@ export async function fetchClip(
   const deadline = startDeadline(proxy.clock, proxy.limits.readTimeoutMs, request.signal);
   try {
     const sent = rangeHeaders(request);
-    const response = await deadline.within(follow(proxy, address, sent, deadline.signal));
+    const response = await deadline.within(followDecoded(proxy, address, sent, deadline.signal));
     if (response.status === 200 || response.status === 206) {
       return await deadline.within(judgeBytes(proxy, address, response, deadline.signal));
     }
@@ -43,8 +46,7 @@ export async function fetchClip(
 }
 
 function rangeHeaders({ headers }: Request): Record<string, string> {
-  // A compressed body would make byte ranges and lengths lie.
-  const sent: Record<string, string> = { "Accept-Encoding": "identity" };
+  const sent: Record<string, string> = { ...IDENTITY };
   const range = headers.get("Range");
   const condition = headers.get("If-Range");
   if (range !== null && SINGLE_RANGE.test(range)) {
@@ -52,6 +54,34 @@ function rangeHeaders({ headers }: Request): Record<string, string> {
     if (condition !== null) sent["If-Range"] = condition;
   }
   return sent;
+}
+
+/** Headers that describe the compressed bytes. */
+const OF_COMPRESSED = ["Content-Encoding", "Content-Length", "Accept-Ranges", "ETag"];
+
+/**
+ * As {@link follow}, without the compression nobody asked for. A part of compressed bytes is of no use by itself: the
+ * whole clip is then asked for, which may answer any range request (RFC 9110, section 14.2).
+ */
+async function followDecoded(
+  proxy: ProxySettings,
+  address: string,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+): Promise<Response> {
+  const response = await follow(proxy, address, headers, signal);
+  const codings = codingsOf(response.headers.get("Content-Encoding"));
+  if (codings?.length === 0 || response.body === null) return response;
+  if (response.status === 206 && headers.Range !== undefined) {
+    discard(response.body);
+    return followDecoded(proxy, address, IDENTITY, signal);
+  }
+  if (response.status !== 200 || codings === null) return response;
+  const isPlain = (start: Uint8Array) => sniffVideoType(start) !== null;
+  const body = await decodeStream(response.body, codings, isPlain);
+  const plain = new Headers(response.headers);
+  for (const name of OF_COMPRESSED) plain.delete(name);
+  return new Response(body, { status: 200, headers: plain });
 }
 
 /** Follows redirects by hand, so that every hop passes the guard of `clipFetch`. */
@@ -85,8 +115,8 @@ async function fetchStart(
   address: string,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const headers = { "Accept-Encoding": "identity", Range: `bytes=0-${SNIFF_BYTES - 1}` };
-  const response = await follow(proxy, address, headers, signal);
+  const headers = { ...IDENTITY, Range: `bytes=0-${SNIFF_BYTES - 1}` };
+  const response = await followDecoded(proxy, address, headers, signal);
   const isStart = response.status === 200 || response.status === 206;
   if (response.body === null || !isStart) {
     discard(response.body);

@@ -3,7 +3,10 @@ import { CREATE_TIMEOUT_MS, READ_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { ClipTypes } from "./clip-types.ts";
 import type { Clock } from "./clock.ts";
 
-/** The part of `fetch` that the proxy uses: an address and plain options, never a `Request`. */
+/**
+ * The part of `fetch` that the proxy uses: an address and plain options, never a `Request`. The body may come compressed or
+ * decoded: `content-coding.ts` tells by its bytes.
+ */
 export type PlainFetch = (url: string, init: PlainFetchInit) => Promise<Response>;
 
 export interface PlainFetchInit {

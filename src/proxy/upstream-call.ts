@@ -2,6 +2,7 @@
 
 import type { ProblemCode } from "#contract/problem.ts";
 import { parseJson } from "#kirin/parse-json.ts";
+import { codingsOf, decodeBytes } from "./content-coding.ts";
 import { type Deadline, DeadlineExceeded, startDeadline } from "./deadline.ts";
 import type { ProxySettings } from "./options.ts";
 import { discard, readLimited } from "./read-limited.ts";
@@ -56,6 +57,7 @@ async function send(
 ): Promise<Response> {
   const headers: Record<string, string> = {
     Accept: "application/json",
+    "Accept-Encoding": "identity",
     Authorization: `Bearer ${key}`,
     "X-Request-Id": call.requestId,
   };
@@ -90,16 +92,28 @@ async function readReply(
   };
 }
 
+const CODE_OF_DECODING = {
+  large: "upstream-too-large",
+  damaged: "upstream-unreadable",
+} as const satisfies Record<string, ProblemCode>;
+
 async function readBody(
   response: Response,
   maxBytes: number,
   deadline: Deadline,
 ): Promise<AnswerBody> {
+  const codings = codingsOf(response.headers.get("Content-Encoding"));
+  if (codings === null) {
+    discard(response.body);
+    return { ok: false, code: "upstream-unreadable" };
+  }
   try {
     const bytes = await readLimited(response.body, maxBytes, deadline.within);
     if (bytes === null) return { ok: false, code: "upstream-too-large" };
+    const decoded = await decodeBytes(bytes, codings, maxBytes);
+    if (!decoded.ok) return { ok: false, code: CODE_OF_DECODING[decoded.reason] };
     // The content type may lie either way, so that only the bytes decide.
-    return { ok: true, value: parseJson(new TextDecoder().decode(bytes)) };
+    return { ok: true, value: parseJson(new TextDecoder().decode(decoded.bytes)) };
   } catch (error) {
     // Whoever answered has begun to: whatever breaks now, the request was sent.
     const code = error instanceof SyntaxError ? "upstream-unreadable" : codeOf(error);

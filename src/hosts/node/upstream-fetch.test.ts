@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { IncomingMessage, RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { problemSchema } from "#contract/problem.ts";
 import { createProxy } from "#proxy/create-proxy.ts";
@@ -166,6 +167,45 @@ describe("a create over a real connection", () => {
 });
 
 describe("an answer over a real connection", () => {
+  it.each([
+    ["gzip", gzipSync(TASK)],
+    ["X-GZIP", gzipSync(TASK)],
+    ["gzip, identity", gzipSync(TASK)],
+    ["deflate", deflateSync(TASK)],
+    ["deflate", deflateRawSync(TASK)],
+    ["deflate, gzip", gzipSync(deflateSync(TASK))],
+  ])(
+    "submit: Kirin compresses an answer that was asked for plain → the task in it is read, by a create and by a read (%s)",
+    async (encoding, body) => {
+      const { baseUrl, requests } = await serveCounted((_request, response) => {
+        response.writeHead(200, { "Content-Encoding": encoding }).end(body);
+      });
+      const proxy = openProxy(baseUrl);
+      expect((await proxy.create()).status).toBe(201);
+      expect((await proxy.read()).status).toBe(200);
+      expect(requests.map(({ headers }) => headers["accept-encoding"])).toEqual(
+        Array(2).fill("identity"),
+      );
+    },
+  );
+
+  it.each([
+    ["br", brotliCompressSync(TASK), "upstream-unreadable"],
+    ["zstd", Buffer.from(TASK), "upstream-unreadable"],
+    ["gzip", gzipSync(TASK).subarray(0, -12), "upstream-unreadable"],
+    ["gzip", gzipSync(Buffer.alloc(8 * 1024 * 1024)), "upstream-too-large"],
+  ])(
+    "submit: the answer to a create is compressed in a way that cannot be undone → unknown outcome, to be read back (%s, %#)",
+    async (encoding, body, code) => {
+      const { baseUrl, requests } = await serveCounted((_request, response) => {
+        response.writeHead(200, { "Content-Encoding": encoding }).end(body);
+      });
+      const problem = await problemOf(await openProxy(baseUrl).create());
+      expect(problem).toMatchObject({ code, outcome: "unknown", retryable: false });
+      expect(requests).toHaveLength(1);
+    },
+  );
+
   it("proxy: an answer of Kirin never ends → left after some 4 MiB, and told as a problem", async () => {
     const chunk = Buffer.alloc(64 * 1024, " ");
     const closed = deferred<number>();

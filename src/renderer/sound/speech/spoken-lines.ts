@@ -12,8 +12,7 @@ export interface SpokenLine {
 }
 
 // No two quantifiers in a row share a character, and no label holds "[": a prompt of brackets and spaces took 25 s.
-const LINE =
-  /(?:\[([^[\]\n]{1,80})\]\s*(?:[:：]\s*)?)?["“「『]([^"“”「」『』\n]{1,400})["”」』]/gu;
+const LINE = /(?:\[([^[\]\n]{1,80})\]\s*(?:[:：]\s*)?)?["“「『]([^"“”「」『』\n]{1,400})["”」』]/gu;
 /** Words before a quotation that is written somewhere, not spoken. */
 const WRITTEN =
   /(?:reads?|reading|titled|called|named|label+ed|sign|caption|logo|words?)\W{0,3}$/iu;
