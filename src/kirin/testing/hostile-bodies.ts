@@ -7,10 +7,10 @@ interface HostileBody {
 }
 
 /** A body that only has one parameter of its own; `params` is where a create on the wire has it. */
-function parameter(name: string, valueOf: (length: number) => string): HostileBody {
+function parameter(name: string, textOf: (length: number) => string): HostileBody {
   return {
-    name: `${name} of ${JSON.stringify(valueOf(12))}`,
-    make: (bytes) => JSON.stringify({ prompt: "a", [name]: valueOf(bytes) }),
+    name: `${name} of ${JSON.stringify(textOf(12))}`,
+    make: (bytes) => JSON.stringify({ prompt: "a", [name]: textOf(bytes) }),
   };
 }
 
