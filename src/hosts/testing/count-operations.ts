@@ -1,24 +1,35 @@
 /** Counts what JavaScript does, so that a test can say how work grows without looking at a clock. */
 import { Session } from "node:inspector/promises";
 
+export interface OperationCounter {
+  /** How often blocks and functions run while `work` does. */
+  count(work: () => Promise<unknown>): Promise<number>;
+  stop(): void;
+}
+
 /**
- * How often blocks and functions of the project and its dependencies run while `work` does: V8's own coverage counts.
- * Built-in functions count as nothing themselves, and their callbacks as what they are. Regular expressions are not
- * counted: see `tests/regular-expressions.test.ts`.
+ * Counts by V8's own coverage. Only modules loaded after the start are counted. Built-in functions do not count, their
+ * callbacks do, and regular expressions do not.
  */
-export async function countOperations(work: () => Promise<unknown>): Promise<number> {
+export async function startCounting(): Promise<OperationCounter> {
   const session = new Session();
   session.connect();
-  try {
-    await session.post("Profiler.enable");
-    await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
-    await work();
+  await session.post("Profiler.enable");
+  await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
+  /** What was counted since the last call. */
+  async function take(): Promise<number> {
     const { result } = await session.post("Profiler.takePreciseCoverage");
     return result
       .filter(({ url }) => url !== "" && !url.startsWith("node:"))
       .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges))
       .reduce((sum, { count }) => sum + count, 0);
-  } finally {
-    session.disconnect();
   }
+  return {
+    async count(work) {
+      await take();
+      await work();
+      return take();
+    },
+    stop: () => session.disconnect(),
+  };
 }
