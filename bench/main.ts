@@ -1,4 +1,5 @@
 /** Everything that `npm run bench` measures, in order. */
+import { benchBodies } from "./bodies.ts";
 import { benchCompare } from "./compare.ts";
 import { benchFirstPaint } from "./first-paint.ts";
 import { benchPolling } from "./polling.ts";
@@ -13,6 +14,7 @@ interface Benchmark {
 
 export const benchmarks: readonly Benchmark[] = [
   { name: "First paint", run: benchFirstPaint },
+  { name: "Hostile bodies", run: benchBodies },
   { name: "Rendering", run: benchRender },
   { name: "Polling", run: benchPolling },
   { name: "Tabs", run: benchTabs },
