@@ -162,7 +162,8 @@ describe("a clip", () => {
     const signal = await asked.promise;
     browser.abort();
     expect(signal.aborted).toBe(true);
-    expect((await answered).status).toBe(502);
+    // No fault of anybody's, in the log either.
+    expect((await answered).status).toBe(499);
   });
 });
 
@@ -336,7 +337,7 @@ describe("the memory of addresses", () => {
     const proxy = open();
     for (let count = 0; count < 5; count += 1) await proxy.get(PATH);
     expect(proxy.calls).toHaveLength(1);
-    proxy.clock.advance(5_000);
+    proxy.clock.advance(5 * 60_000);
     await proxy.get(PATH);
     expect(proxy.calls).toHaveLength(2);
   });

@@ -1,11 +1,13 @@
 /** `GET /api/generations/{id}/clips/{index}`: the bytes, streamed from the address in the task's answer. */
-import type { ClipAddresses } from "./clip-addresses.ts";
 import { type ClipAnswer, fetchClip } from "./clip-upstream.ts";
 import { attachment } from "./content-disposition.ts";
 import { type Failure, failed, type Result } from "./failure.ts";
 import { readTask } from "./generations.ts";
+import type { ProxySettings } from "./options.ts";
+import { problemRule } from "./problem-rules.ts";
 import { discard } from "./read-limited.ts";
-import type { Outcome, Scope } from "./scope.ts";
+import { clientLeft, type Outcome, type Scope } from "./scope.ts";
+import { taskKey } from "./usable-key.ts";
 
 /** Headers of the clip's host that mean the same from us. */
 const PASSED_ON = ["Content-Length", "Content-Range", "Accept-Ranges", "ETag", "Last-Modified"];
@@ -13,13 +15,16 @@ const PASSED_ON = ["Content-Length", "Content-Range", "Accept-Ranges", "ETag", "
 /** Serves one clip, whole or in part. */
 export async function serveClip(
   scope: Scope,
-  addresses: ClipAddresses,
   request: Request,
   path: { id: string; index: string },
 ): Promise<Outcome> {
   // Longer numbers than this are no index of anything.
   if (!/^\d{1,4}$/.test(path.index)) return clipNotFound();
-  const clip = await findAndFetch(scope, addresses, request, path.id, Number(path.index));
+  const clip = await findAndFetch(scope, request, path.id, Number(path.index));
+  if (request.signal.aborted) {
+    if (clip.ok) discard(clip.value.body);
+    return clientLeft();
+  }
   if (!clip.ok) return { kind: "failure", failure: clip.failure };
   const download = new URL(request.url).searchParams.get("download");
   const headers = new Headers({
@@ -41,29 +46,52 @@ export async function serveClip(
 }
 
 /**
- * Fetches from a remembered address first. Where that fails, and when the request wants no memories, Kirin is asked for a
- * fresh one, once.
+ * Fetches from the address that the latest answer of Kirin named. Where that fails, and for a second download that wants a
+ * fresh address, Kirin is asked once; should that fail, an address not tried yet is still better than none.
  */
 async function findAndFetch(
   scope: Scope,
-  addresses: ClipAddresses,
   request: Request,
   id: string,
   index: number,
 ): Promise<Result<ClipAnswer>> {
-  const remembered = wantsFresh(request) ? undefined : addresses.get(id)?.[index];
-  if (remembered) {
-    const clip = await fetchClip(scope.proxy, remembered.url, request);
+  const { proxy } = scope;
+  const { clipAddresses } = proxy;
+  const key = taskKey(proxy.upstream, id);
+  const isFreshWanted = wantsFresh(request);
+  const known = clipAddresses.get(key, index);
+  const isTried = known !== null && (known.isUnused || !isFreshWanted);
+  if (isTried) {
+    if (isFreshWanted) clipAddresses.use(key, index);
+    const clip = await fetchClip(proxy, known.url, request);
     if (clip.ok || request.signal.aborted || !mayBeCured(clip.failure)) return clip;
   }
-  const task = await readTask(scope, id);
-  if (!task.ok) return task;
+  const task = await readTask(scope, id, request.signal);
+  if (!task.ok) {
+    const isWorthTrying = known !== null && !isTried && problemRule(task.failure.code).isTransient;
+    return isWorthTrying ? fetchClip(proxy, known.url, request) : task;
+  }
   const { status, clips } = task.value;
   if (status === "queued" || status === "running") return failed({ code: "clip-not-ready" });
   const clip = clips[index];
   if (!clip) return failed({ code: "clip-not-found" });
-  addresses.set(id, clips);
-  return fetchClip(scope.proxy, clip.url, request);
+  if (isFreshWanted) clipAddresses.use(key, index);
+  return isTried ? fetchClip(proxy, clip.url, request) : fetchTwice(proxy, clip.url, request);
+}
+
+/** Fetches, and once more after a failure that came before the time was up and names no time to wait. */
+async function fetchTwice(
+  proxy: ProxySettings,
+  url: string,
+  request: Request,
+): Promise<Result<ClipAnswer>> {
+  const startedMs = proxy.clock.now();
+  const clip = await fetchClip(proxy, url, request);
+  const isTimedOut = proxy.clock.now() - startedMs >= proxy.limits.readTimeoutMs;
+  if (clip.ok || isTimedOut || request.signal.aborted) return clip;
+  const { code, retryAfterSeconds } = clip.failure;
+  const isPassing = code === "clip-unavailable" && retryAfterSeconds === undefined;
+  return isPassing ? fetchClip(proxy, url, request) : clip;
 }
 
 /** RFC 9111, 5.2.1.4: the client wants nothing stored. Whoever lost a download midway asks so. */

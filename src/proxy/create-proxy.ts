@@ -17,6 +17,7 @@ import { defaultLimits, type ProxyOptions, type ProxySettings } from "./options.
 import { requestLog } from "./request-log.ts";
 import { isFromForeignPage, isMarkedAsStudio } from "./same-origin.ts";
 import type { KeepGoing, Outcome, Scope } from "./scope.ts";
+import { createSharedReads } from "./shared-reads.ts";
 import { STOPPING, trackCreates } from "./stopping.ts";
 import { studioConfig } from "./studio-config.ts";
 
@@ -44,16 +45,19 @@ type Handle = (scope: Scope) => Outcome | Promise<Outcome>;
 
 /** Builds the proxy. */
 export function createProxy(options: ProxyOptions): ProxyApp {
+  const clock = options.clock ?? systemClock;
+  const limits = { ...defaultLimits(options.upstream.kind), ...options.limits };
   const proxy: ProxySettings = {
     upstream: options.upstream,
     clipFetch: options.clipFetch,
     clipTypes: createClipTypes(),
-    clock: options.clock ?? systemClock,
+    clipAddresses: createClipAddresses(clock, limits.clipAddressMs),
+    reads: createSharedReads(),
+    clock,
     newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),
-    limits: { ...defaultLimits(options.upstream.kind), ...options.limits },
+    limits,
   };
   const { allowedHosts = [], assets } = options;
-  const addresses = createClipAddresses(proxy.clock, proxy.limits.clipAddressMs);
   const creates = trackCreates();
   const app = new Hono<{ Bindings: FetchContext }>();
 
@@ -115,9 +119,11 @@ export function createProxy(options: ProxyOptions): ProxyApp {
 
   route("POST", GENERATIONS_PATH, (scope, { req }) => createGeneration(scope, req.raw));
   route("POST", QUOTES_PATH, (scope, { req }) => quoteGeneration(scope, req.raw));
-  route("GET", GENERATION_PATH, (scope, { req }) => readGeneration(scope, req.param("id") ?? ""));
+  route("GET", GENERATION_PATH, (scope, { req }) =>
+    readGeneration(scope, req.raw, req.param("id") ?? ""),
+  );
   route("GET", CLIP_PATH, (scope, { req }) =>
-    serveClip(scope, addresses, req.raw, {
+    serveClip(scope, req.raw, {
       id: req.param("id") ?? "",
       index: req.param("index") ?? "",
     }),

@@ -6,13 +6,15 @@ import { parseQuote } from "#kirin/quote.ts";
 import { type KirinRequest, toWireRequest } from "#kirin/request.ts";
 import type { Task } from "#kirin/task.ts";
 import { failed, type Result } from "./failure.ts";
+import type { ProxySettings } from "./options.ts";
 import { readRequestBody } from "./request-body.ts";
-import type { Outcome, Scope } from "./scope.ts";
+import { clientLeft, type Outcome, type Scope } from "./scope.ts";
 import { STOPPING } from "./stopping.ts";
 import { isUsableTaskId } from "./task-id.ts";
-import { readTaskReply } from "./task-reply.ts";
+import { isPassingTrouble, readTaskReply } from "./task-reply.ts";
 import { toGeneration } from "./to-generation.ts";
-import { callUpstream } from "./upstream-call.ts";
+import { callUpstream, type UpstreamReply } from "./upstream-call.ts";
+import { taskKey } from "./usable-key.ts";
 
 /** `POST /api/generations`: one create, sent once, and waited for even if the browser leaves. */
 export async function createGeneration(scope: Scope, request: Request): Promise<Outcome> {
@@ -27,31 +29,70 @@ export async function createGeneration(scope: Scope, request: Request): Promise<
 
 async function create(scope: Scope, request: KirinRequest): Promise<Outcome> {
   const { proxy, requestId } = scope;
+  const ownId = request.external_task_id;
+  // A read that began before the create may miss the task, and must not be taken for news by those who ask after it.
+  const retireRead = () => {
+    if (ownId !== undefined) proxy.reads.retire(taskKey(proxy.upstream, ownId));
+  };
+  retireRead();
   const reply = await callUpstream(proxy, {
     path: CREATE_PATH,
     body: toWireRequest(request),
     timeoutMs: proxy.limits.createTimeoutMs,
     requestId,
   });
+  retireRead();
   const task = readTaskReply(reply, "create");
   if (!task.ok) return { kind: "failure", failure: task.failure };
-  const value = toGeneration(task.value, request.external_task_id);
+  rememberClips(proxy, task.value);
+  const value = toGeneration(task.value, ownId);
   return { kind: "json", status: 201, value };
 }
 
-/** `GET /api/generations/{id}`. */
-export async function readGeneration(scope: Scope, id: string): Promise<Outcome> {
-  const task = await readTask(scope, id);
+/** `GET /api/generations/{id}`. A client that leaves lets go of the read. */
+export async function readGeneration(scope: Scope, request: Request, id: string): Promise<Outcome> {
+  const task = await readTask(scope, id, request.signal);
+  if (request.signal.aborted) return clientLeft();
   if (!task.ok) return { kind: "failure", failure: task.failure };
   return { kind: "json", status: 200, value: toGeneration(task.value, id) };
 }
 
-/** Asks Kirin after a task. */
-export async function readTask({ proxy, requestId }: Scope, id: string): Promise<Result<Task>> {
+/**
+ * Reads a task, together with whoever else reads it at the same moment, and remembers where its clips are. When `leaving`
+ * aborts, the result comes at once and means nothing.
+ */
+export async function readTask(
+  { proxy, requestId }: Scope,
+  id: string,
+  leaving: AbortSignal,
+): Promise<Result<Task>> {
   if (!isUsableTaskId(id)) return failed({ code: "task-not-found" });
-  const timeoutMs = proxy.limits.readTimeoutMs;
-  const reply = await callUpstream(proxy, { path: taskPath(id), timeoutMs, requestId });
-  return readTaskReply(reply, "read");
+  const key = taskKey(proxy.upstream, id);
+  const task = await proxy.reads.read(key, leaving, async (signal) => {
+    const reply = await callUpstream(proxy, {
+      path: taskPath(id),
+      timeoutMs: proxy.limits.readTimeoutMs,
+      requestId,
+      signal,
+      shouldRepeat: isPassingTrouble,
+    });
+    const task = readTaskReply(reply, "read");
+    if (task.ok) {
+      rememberClips(proxy, task.value);
+      proxy.clipAddresses.set(key, task.value.clips);
+    }
+    return task;
+  });
+  return task ?? failed({ code: "upstream-reset" });
+}
+
+function rememberClips({ upstream, clipAddresses }: ProxySettings, { id, clips }: Task): void {
+  clipAddresses.set(taskKey(upstream, id), clips);
+}
+
+function quoteIn(reply: UpstreamReply): QuoteAnswer | null {
+  const isSuccess = reply.kind === "answer" && reply.status >= 200 && reply.status <= 299;
+  return isSuccess && reply.body.ok ? parseQuote(reply.body.value) : null;
 }
 
 const NO_QUOTE: QuoteAnswer = { cost: null, currency: "USD", discount: null };
@@ -66,8 +107,9 @@ export async function quoteGeneration(scope: Scope, request: Request): Promise<O
     body: toWireRequest(body.value),
     timeoutMs: proxy.limits.readTimeoutMs,
     requestId,
+    // A price costs nothing and creates nothing.
+    shouldRepeat: (reply) => quoteIn(reply) === null && isPassingTrouble(reply),
   });
-  const isSuccess = reply.kind === "answer" && reply.status >= 200 && reply.status <= 299;
-  const quote = isSuccess && reply.body.ok ? parseQuote(reply.body.value) : null;
+  const quote = quoteIn(reply);
   return { kind: "json", status: 200, value: quote ?? NO_QUOTE };
 }

@@ -1,7 +1,11 @@
 /** What a host gives the proxy to work with. */
 import { CREATE_TIMEOUT_MS, READ_TIMEOUT_MS } from "#contract/time-limits.ts";
+import type { Task } from "#kirin/task.ts";
+import type { ClipAddresses } from "./clip-addresses.ts";
 import type { ClipTypes } from "./clip-types.ts";
 import type { Clock } from "./clock.ts";
+import type { Result } from "./failure.ts";
+import type { SharedReads } from "./shared-reads.ts";
 
 /**
  * The part of `fetch` that the proxy uses: an address and plain options, never a `Request`. The body may come compressed or
@@ -60,7 +64,8 @@ export function defaultLimits(kind: Upstream["kind"]): Limits {
     createTimeoutMs: CREATE_TIMEOUT_MS,
     readTimeoutMs: READ_TIMEOUT_MS,
     answerMaxBytes: 4 * 1024 * 1024,
-    clipAddressMs: 5_000,
+    // Signed addresses last for hours where they expire at all, and one that fails is replaced.
+    clipAddressMs: 5 * 60_000,
     // The simulator answers from memory and renders in seconds; the real service takes minutes.
     pollMinMs: kind === "simulator" ? 500 : 2_000,
   };
@@ -71,6 +76,10 @@ export interface ProxySettings {
   upstream: Upstream;
   clipFetch: PlainFetch;
   clipTypes: ClipTypes;
+  /** Where the clips of tasks are, by `taskKey`. */
+  clipAddresses: ClipAddresses;
+  /** Reads of tasks under way, by `taskKey`. */
+  reads: SharedReads<Result<Task>>;
   clock: Clock;
   newRequestId: () => string;
   limits: Limits;

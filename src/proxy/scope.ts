@@ -8,7 +8,7 @@ export type KeepGoing = (work: Promise<unknown>) => void;
 
 export interface Scope {
   proxy: ProxySettings;
-  /** The answer's id, and that of the upstream call behind it: the latest, if there were several. */
+  /** The answer's id, and that of the upstream calls made for it. A read that was joined has the first reader's. */
   requestId: string;
   keepGoing: KeepGoing;
   /** Whether the proxy has been told to stop since the request came. */
@@ -23,3 +23,11 @@ export type Outcome =
   | { kind: "json"; status: 200 | 201; value: unknown }
   | { kind: "response"; response: Response }
   | { kind: "failure"; failure: Failure };
+
+/**
+ * The answer to a client that has left: nobody receives it, and the log has a word for it that blames nobody (nginx's
+ * 499, "client closed request").
+ */
+export function clientLeft(): Outcome {
+  return { kind: "response", response: new Response(null, { status: 499 }) };
+}

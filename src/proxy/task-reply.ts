@@ -66,6 +66,22 @@ function problemCodeOf({ code }: Refusal, httpStatus: number, call: TaskCall): P
   return CODE_BY_MEANING[meaning];
 }
 
+const PASSING: ReadonlySet<ProblemCode> = new Set(["upstream-error", "upstream-reset"]);
+
+/**
+ * Whether the same read may well succeed at once: after a reset, or an error of Kirin's own that names no time to wait.
+ * Of the error statuses only 5xx, without 501, which lasts (RFC 9110, section 15.6.2).
+ */
+export function isPassingTrouble(reply: UpstreamReply): boolean {
+  if (reply.kind === "answer" && isLastingStatus(reply.status)) return false;
+  const task = readTaskReply(reply, "read");
+  return !task.ok && task.failure.retryAfterSeconds === undefined && PASSING.has(task.failure.code);
+}
+
+function isLastingStatus(status: number): boolean {
+  return (status >= 300 && status <= 499) || status === 501;
+}
+
 const MAX_WORDS = 500;
 
 function wordsOf({ code, message }: Refusal): Pick<Failure, "upstreamCode" | "upstreamMessage"> {

@@ -1,4 +1,4 @@
-/** One call to Kirin's API: the only place where the key is used. It is never repeated here. */
+/** One call to Kirin's API: the only place where the key is used. It is repeated only where the caller asks for that. */
 
 import type { ProblemCode } from "#contract/problem.ts";
 import { parseJson } from "#kirin/parse-json.ts";
@@ -16,6 +16,10 @@ export interface UpstreamCall {
   body?: unknown;
   timeoutMs: number;
   requestId: string;
+  /** Gives the call up. */
+  signal?: AbortSignal;
+  /** For calls that change nothing: whether to ask once more, within the same time, after such a reply. */
+  shouldRepeat?: (reply: UpstreamReply) => boolean;
 }
 
 /** A body that was read as JSON, or why it was not. */
@@ -33,7 +37,22 @@ export async function callUpstream(
 ): Promise<UpstreamReply> {
   const key = usableKey(proxy.upstream);
   if (key === null) return { kind: "no-answer", code: "missing-key" };
-  const deadline = startDeadline(proxy.clock, call.timeoutMs);
+  const deadline = startDeadline(proxy.clock, call.timeoutMs, call.signal);
+  try {
+    const reply = await attempt(proxy, call, key, deadline);
+    const isAgain = call.shouldRepeat?.(reply) && !deadline.signal.aborted;
+    return isAgain ? await attempt(proxy, call, key, deadline) : reply;
+  } finally {
+    deadline.end();
+  }
+}
+
+async function attempt(
+  proxy: ProxySettings,
+  call: UpstreamCall,
+  key: string,
+  deadline: Deadline,
+): Promise<UpstreamReply> {
   try {
     const asked = send(proxy, call, key, deadline.signal);
     const response = await deadline.within(asked).catch((error: unknown) => {
@@ -44,8 +63,6 @@ export async function callUpstream(
     return await readReply(proxy, response, deadline);
   } catch (error) {
     return { kind: "no-answer", code: codeOf(error) };
-  } finally {
-    deadline.end();
   }
 }
 

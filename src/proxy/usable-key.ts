@@ -6,6 +6,14 @@ export function isUsableKey(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text);
 }
 
+/**
+ * Names a task together with the Kirin and the key it is read by: what one key is told is never shared with another.
+ * Stays in memory; it contains the key.
+ */
+export function taskKey(upstream: Upstream, id: string): string {
+  return JSON.stringify([upstream.baseUrl, upstream.apiKey(), id]);
+}
+
 /** The key, or null. One that cannot stand in a header is none: the transport would throw, and might quote it. */
 export function usableKey(upstream: Upstream): string | null {
   const key = upstream.apiKey();

@@ -8,6 +8,7 @@ import { problemSchema } from "#contract/problem.ts";
 import { createProxy } from "#proxy/create-proxy.ts";
 import type { Limits } from "#proxy/options.ts";
 import { deferred } from "#proxy/testing/deferred.ts";
+import { requestListener } from "./request-listener.ts";
 import { serveLoopback, serveSockets } from "./testing/loopback.ts";
 import { createUpstreamFetch } from "./upstream-fetch.ts";
 
@@ -25,6 +26,7 @@ function openProxy(baseUrl: string, limits: Partial<Limits> = {}) {
     limits,
   });
   return {
+    app,
     read: () => app.fetch(new Request(`${ORIGIN}/api/generations/t`)),
     create: (signal?: AbortSignal) =>
       app.fetch(
@@ -163,6 +165,34 @@ describe("a create over a real connection", () => {
       const problem = await problemOf(await openProxy(baseUrl).create());
       expect(problem).toMatchObject({ code: "upstream-unreachable", outcome: "not-sent" });
     }
+  });
+});
+
+describe("a read over real connections", () => {
+  it("proxy: both clients that wait for one slow read hang up → Kirin saw one read, and its connection is closed", async () => {
+    const arrived = deferred<IncomingMessage>();
+    const { baseUrl, requests } = await serveCounted((request) => arrived.resolve(request));
+    const studio = await serveLoopback(requestListener(openProxy(baseUrl).app));
+    const browsers = [new AbortController(), new AbortController()];
+    const asked = browsers.map(({ signal }) => fetch(`${studio}/api/generations/t`, { signal }));
+    const closed = once((await arrived.promise).socket, "close");
+    for (const browser of browsers) browser.abort();
+    for (const answer of asked) await expect(answer).rejects.toThrow();
+    await closed;
+    expect(requests).toHaveLength(1);
+  });
+
+  it("poll: a kept-alive connection to Kirin breaks when it is used again → the read is repeated, and answers", async () => {
+    let isBroken = false;
+    const { baseUrl, requests } = await serveCounted((request, response) => {
+      if (isBroken) request.socket.resetAndDestroy();
+      else response.end(TASK);
+      isBroken = !isBroken;
+    });
+    const proxy = openProxy(baseUrl);
+    expect((await proxy.read()).status).toBe(200);
+    expect((await proxy.read()).status).toBe(200);
+    expect(requests).toHaveLength(3);
   });
 });
 

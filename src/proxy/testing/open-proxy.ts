@@ -17,13 +17,14 @@ interface Call extends PlainFetchInit {
 export interface Script extends Partial<Omit<ProxyOptions, "upstream" | "clipFetch" | "log">> {
   kirin?: PlainFetch;
   clips?: PlainFetch;
-  apiKey?: string | null;
+  apiKey?: string | null | (() => string);
   kind?: "simulator" | "live";
 }
 
 /** Opens a proxy; everything that it asked and logged is kept. */
 export function openProxy(script: Script = {}) {
   const { kirin, clips, apiKey = KEY, kind = "live", ...options } = script;
+  const currentKey = typeof apiKey === "function" ? apiKey : () => apiKey;
   const calls: Call[] = [];
   const clipCalls: Call[] = [];
   const lines: string[] = [];
@@ -37,7 +38,7 @@ export function openProxy(script: Script = {}) {
     ...options,
     upstream: {
       baseUrl: "https://kirin.test/base/",
-      apiKey: () => apiKey,
+      apiKey: currentKey,
       kind,
       fetch: async (url, init) => {
         calls.push({ url, ...init });
