@@ -6,18 +6,15 @@ import { type Context, Hono } from "hono";
 import type { ProblemCode } from "#contract/problem.ts";
 import { CONFIG_PATH, GENERATIONS_PATH, HEALTH_PATH, QUOTES_PATH } from "#contract/routes.ts";
 import { answer } from "./answer.ts";
-import { createClipAddresses } from "./clip-addresses.ts";
-import { createClipTypes } from "./clip-types.ts";
 import { serveClip } from "./clips.ts";
-import { systemClock } from "./clock.ts";
 import type { Failure } from "./failure.ts";
 import { createGeneration, quoteGeneration, readGeneration } from "./generations.ts";
 import { isAllowedHost } from "./host-name.ts";
-import { defaultLimits, type ProxyOptions, type ProxySettings } from "./options.ts";
+import type { ProxyOptions } from "./options.ts";
 import { requestLog } from "./request-log.ts";
 import { isFromForeignPage, isMarkedAsStudio } from "./same-origin.ts";
 import type { KeepGoing, Outcome, Scope } from "./scope.ts";
-import { createSharedReads } from "./shared-reads.ts";
+import { settleOptions } from "./settle-options.ts";
 import { STOPPING, trackCreates } from "./stopping.ts";
 import { studioConfig } from "./studio-config.ts";
 
@@ -45,18 +42,7 @@ type Handle = (scope: Scope) => Outcome | Promise<Outcome>;
 
 /** Builds the proxy. */
 export function createProxy(options: ProxyOptions): ProxyApp {
-  const clock = options.clock ?? systemClock;
-  const limits = { ...defaultLimits(options.upstream.kind), ...options.limits };
-  const proxy: ProxySettings = {
-    upstream: options.upstream,
-    clipFetch: options.clipFetch,
-    clipTypes: createClipTypes(),
-    clipAddresses: createClipAddresses(clock, limits.clipAddressMs),
-    reads: createSharedReads(),
-    clock,
-    newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),
-    limits,
-  };
+  const proxy = settleOptions(options);
   const { allowedHosts = [], assets } = options;
   const creates = trackCreates();
   const app = new Hono<{ Bindings: FetchContext }>();
@@ -120,7 +106,7 @@ export function createProxy(options: ProxyOptions): ProxyApp {
   route("POST", GENERATIONS_PATH, (scope, { req }) => createGeneration(scope, req.raw));
   route("POST", QUOTES_PATH, (scope, { req }) => quoteGeneration(scope, req.raw));
   route("GET", GENERATION_PATH, (scope, { req }) =>
-    readGeneration(scope, req.raw, req.param("id") ?? ""),
+    readGeneration(scope, req.param("id") ?? "", req.raw.signal),
   );
   route("GET", CLIP_PATH, (scope, { req }) =>
     serveClip(scope, req.raw, {

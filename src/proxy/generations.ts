@@ -50,9 +50,13 @@ async function create(scope: Scope, request: KirinRequest): Promise<Outcome> {
 }
 
 /** `GET /api/generations/{id}`. A client that leaves lets go of the read. */
-export async function readGeneration(scope: Scope, request: Request, id: string): Promise<Outcome> {
-  const task = await readTask(scope, id, request.signal);
-  if (request.signal.aborted) return clientLeft();
+export async function readGeneration(
+  scope: Scope,
+  id: string,
+  leaving: AbortSignal,
+): Promise<Outcome> {
+  const task = await readTask(scope, id, leaving);
+  if (leaving.aborted) return clientLeft();
   if (!task.ok) return { kind: "failure", failure: task.failure };
   return { kind: "json", status: 200, value: toGeneration(task.value, id) };
 }

@@ -2,11 +2,11 @@
 import type { StudioConfig } from "#contract/config.ts";
 import type { Generation } from "#contract/generation.ts";
 import type { KirinRequest } from "#kirin/request.ts";
-import { createClipTypes } from "#proxy/clip-types.ts";
 import { createGeneration, readGeneration } from "#proxy/generations.ts";
-import { defaultLimits, type ProxySettings } from "#proxy/options.ts";
+import type { ProxySettings } from "#proxy/options.ts";
 import { type ProblemPurpose, toProblem } from "#proxy/problem-response.ts";
 import type { Outcome } from "#proxy/scope.ts";
+import { settleOptions } from "#proxy/settle-options.ts";
 import { studioConfig } from "#proxy/studio-config.ts";
 import type { ApiResult } from "#studio/api/http.ts";
 import { createRequest } from "./answers.ts";
@@ -15,30 +15,33 @@ import type { World } from "./world.ts";
 /** Thrown to whoever waits for an answer of a process that was killed. */
 class Killed extends Error {}
 
+function boot(world: World): ProxySettings {
+  return settleOptions({
+    upstream: {
+      kind: "live",
+      baseUrl: "https://kirin.example",
+      apiKey: () => (world.has("no-key") ? null : "key"),
+      fetch: (url, init) => world.door.fetch(url, init),
+    },
+    clipFetch: () => Promise.reject(new Error("No clips in these trials.")),
+    clock: {
+      now: () => world.machineMs(),
+      after: (ms, callback) => world.scheduler.after(ms, callback),
+    },
+    newRequestId: () => "request",
+  });
+}
+
 /** One proxy process after the other, at the same address. */
 export class ProxyProcess {
-  readonly #settings: ProxySettings;
+  readonly #world: World;
+  #settings: ProxySettings;
   /** Called when the process is killed. */
   #onKilled: (() => void)[] = [];
 
   constructor(world: World) {
-    const { scheduler } = world;
-    this.#settings = {
-      upstream: {
-        kind: "live",
-        baseUrl: "https://kirin.example",
-        apiKey: () => (world.has("no-key") ? null : "key"),
-        fetch: (url, init) => world.door.fetch(url, init),
-      },
-      clipFetch: () => Promise.reject(new Error("No clips in these trials.")),
-      clipTypes: createClipTypes(),
-      clock: {
-        now: () => world.machineMs(),
-        after: (ms, callback) => scheduler.after(ms, callback),
-      },
-      newRequestId: () => "request",
-      limits: defaultLimits("live"),
-    };
+    this.#world = world;
+    this.#settings = boot(world);
   }
 
   get config(): StudioConfig {
@@ -52,11 +55,13 @@ export class ProxyProcess {
   }
 
   read(id: string): Promise<ApiResult<Generation>> {
-    return this.#run("other", (scope) => readGeneration(scope, id));
+    return this.#run("other", (scope) => readGeneration(scope, id, new AbortController().signal));
   }
 
   /** SIGKILL: nobody gets an answer any more. What is on its way to Kirin gets there. */
   kill(): void {
+    // The next process remembers nothing of this one.
+    this.#settings = boot(this.#world);
     const listeners = this.#onKilled;
     this.#onKilled = [];
     for (const listener of listeners) listener();
