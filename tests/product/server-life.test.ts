@@ -1,7 +1,10 @@
 /** How the built servers start, go on and end. */
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { create, launch } from "./launch.ts";
 
@@ -46,12 +49,21 @@ describe("output that nobody reads any more", () => {
   });
 
   test("proxy: the reader of the simulator's output goes away → the simulator goes on", async () => {
-    const simulator = await launch("simulator");
+    const dir = await mkdtemp(join(tmpdir(), "kirin-product-"));
+    const simulator = await launch("simulator", { SIMULATOR_DIR: dir });
     const url = await simulator.url;
     simulator.child.stdout?.destroy();
     simulator.child.stderr?.destroy();
+    // Without its folder every create fails, which is what it writes about.
+    await rm(dir, { recursive: true });
+    const params = { prompt: "A heron" };
     for (let count = 0; count < 3; count += 1) {
-      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      const created = await fetch(`${url}/model/v1/generation`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Authorization: "Bearer sk-product-test" },
+        body: JSON.stringify({ model: "kirin_v2_6_t2v", input: [{ params }] }),
+      });
+      expect(created.status).toBe(500);
     }
     simulator.child.kill("SIGTERM");
     expect(await simulator.ended).toBe(0);
