@@ -5,6 +5,7 @@ import { CONFIG_PATH } from "#contract/routes.ts";
 import { type ApiResult, request } from "./http.ts";
 
 const CONFIG_RETRY_MS = 5000;
+const CONFIG_STALE_MS = 5 * 60_000;
 
 /** Asks the proxy for the studio's configuration. */
 export function readConfig(signal?: AbortSignal): Promise<ApiResult<StudioConfig>> {
@@ -20,8 +21,10 @@ export function configOptions() {
     queryKey: ["config"],
     queryFn: ({ signal }) => readConfig(signal),
     networkMode: "always",
+    // TanStack Query turns this off by itself for the network mode "always".
+    refetchOnReconnect: true,
     retry: false,
-    staleTime: 5 * 60_000,
+    staleTime: ({ state }) => (state.data?.ok === false ? 0 : CONFIG_STALE_MS),
     refetchInterval: ({ state }) => (state.data?.ok === false ? CONFIG_RETRY_MS : false),
   });
 }

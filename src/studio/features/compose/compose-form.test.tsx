@@ -1,13 +1,20 @@
+import { onlineManager } from "@tanstack/react-query";
 import axe from "axe-core";
 import { HttpResponse, http } from "msw";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { QuoteAnswer } from "#contract/quote.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { box, button, composePage, radio, sound, takes } from "./testing/compose-page.tsx";
 import "#studio/app/tokens.css";
 
-const { server, onGenerate, sent, renderForm } = composePage();
+const { server, onGenerate, sent, renderForm, invalidate, settled } = composePage();
+
+/** What a browser does when the network is back. */
+function reconnect() {
+  onlineManager.setOnline(false);
+  onlineManager.setOnline(true);
+}
 
 describe("names", () => {
   it("calls every control by its own name and nothing more", async () => {
@@ -49,6 +56,10 @@ describe("names", () => {
 });
 
 describe("prices", () => {
+  // What is asked again on an interval must not pass for what is asked at once.
+  beforeEach(() => vi.stubGlobal("setInterval", () => 0));
+  afterEach(() => vi.unstubAllGlobals());
+
   it("shows each mode's price, that of the press, and that of both, as a price and never as a cost", async () => {
     const { container } = await renderForm();
     await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.21");
@@ -98,6 +109,54 @@ describe("prices", () => {
       .element(button("Generate"))
       .toHaveAccessibleDescription("Price 0,35 USD (as reported)");
     await expect.element(button("Generate both")).toHaveAccessibleDescription("Both —");
+  });
+
+  it.each([
+    ["the server does not answer", () => HttpResponse.error()],
+    [
+      "Kirin gives no quote any more",
+      () => HttpResponse.json<QuoteAnswer>({ cost: null, currency: "USD", discount: null }),
+    ],
+  ])(
+    "keeps the last price and says so while %s, and asks again on reconnect",
+    async (_, answer) => {
+      await renderForm();
+      await expect.element(button("Generate both")).toHaveAccessibleDescription("Both $0.63");
+      server.use(http.post("/api/quotes", answer));
+      await invalidate();
+      await expect
+        .element(button("Generate"))
+        .toHaveAccessibleDescription("Price $0.21 (last known)");
+      await expect
+        .element(button("Generate both"))
+        .toHaveAccessibleDescription("Both $0.63 (last known)");
+      await expect
+        .element(radio("Pro"))
+        .toHaveAccessibleDescription(/Price \$0\.42 \(last known\)/);
+      server.use(
+        http.post("/api/quotes", () =>
+          HttpResponse.json<QuoteAnswer>({ cost: "0.22", currency: "USD", discount: null }),
+        ),
+      );
+      reconnect();
+      await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.22");
+    },
+  );
+
+  it("asks again on reconnect for a price that was never known", async () => {
+    const answer = vi.fn(() => HttpResponse.error());
+    server.use(http.post("/api/quotes", answer));
+    await renderForm();
+    await settled();
+    expect(answer).toHaveBeenCalled();
+    await expect.element(button("Generate")).toHaveAccessibleDescription("Price —");
+    server.use(
+      http.post("/api/quotes", () =>
+        HttpResponse.json<QuoteAnswer>({ cost: "0.21", currency: "USD", discount: null }),
+      ),
+    );
+    reconnect();
+    await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.21");
   });
 
   it("shows a dash where there is no quote", async () => {

@@ -5,16 +5,22 @@ import type { Mode } from "#kirin/parameters.ts";
 import { type PricedRequest, quoteOptions } from "#studio/api/quote.ts";
 import { formatAmounts } from "#studio/domain/money.ts";
 import { toRequest } from "#studio/domain/request-draft.ts";
+import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
-/** One amount for each unit. */
-type Price = readonly Money[];
+interface Price {
+  /** One amount for each unit. */
+  amounts: readonly Money[];
+  /** A newer one could not be had. */
+  isLastKnown: boolean;
+}
 
 /** What the form would cost in a mode, or null until it is known. The prompt has no part in it. */
 export function usePrice(form: ComposeFormHandle, mode: Mode): Price | null {
   const { data } = useQuery(quoteOptions(usePricedRequest(form, mode)));
   if (data?.ok !== true || data.value.cost === null) return null;
-  return [{ amount: data.value.cost, unit: unitOf(data.value.currency) }];
+  const { cost, currency } = data.value;
+  return { amounts: [{ amount: cost, unit: unitOf(currency) }], isLastKnown: data.isLastKnown };
 }
 
 function usePricedRequest(form: ComposeFormHandle, mode: Mode): PricedRequest {
@@ -28,17 +34,20 @@ function usePricedRequest(form: ComposeFormHandle, mode: Mode): PricedRequest {
 
 /** A price as it is read, or null. */
 export function priceText(price: Price | null): string | null {
-  return price && formatAmounts(price);
+  if (price === null) return null;
+  const text = formatAmounts(price.amounts);
+  return price.isLastKnown ? words.lastKnown(text) : text;
 }
 
 /** Two prices added up, each unit by itself; null when one is not known or is no plain number. */
 export function sumPrices(left: Price | null, right: Price | null): Price | null {
   if (left === null || right === null) return null;
-  const parts = [...left, ...right];
-  return parts.every(isCountable) ? sumMoney(parts) : null;
+  const parts = [...left.amounts, ...right.amounts];
+  if (!parts.every(isCountable)) return null;
+  return { amounts: sumMoney(parts), isLastKnown: left.isLastKnown || right.isLastKnown };
 }
 
 /** A price so many times over. */
 export function timesPrice(price: Price | null, count: number): Price | null {
-  return price?.map((part) => timesMoney(part, count)) ?? null;
+  return price && { ...price, amounts: price.amounts.map((part) => timesMoney(part, count)) };
 }

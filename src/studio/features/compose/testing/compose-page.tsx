@@ -37,13 +37,18 @@ export function composePage() {
   });
 
   // A question that is under way when its test ends would be answered by nobody.
-  afterEach(() => vi.waitFor(() => expect(client.isFetching()).toBe(0)));
+  const settled = () => vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  afterEach(settled);
 
   return {
     server,
     onGenerate,
     /** The requests that were sent. */
     sent: () => onGenerate.mock.calls.flatMap(([requests]) => requests),
+    /** Resolves once every question is answered. */
+    settled,
+    /** Every price is asked for again, as on a return to the tab. */
+    invalidate: () => client.invalidateQueries({ queryKey: ["quote"] }),
     renderForm: () =>
       render(
         <QueryClientProvider client={client}>
