@@ -3,6 +3,7 @@ import { Announcer } from "#studio/ui/announcer.tsx";
 import { Toaster } from "#studio/ui/toaster.tsx";
 import * as words from "#words/shell.ts";
 import { BrandMark } from "./brand-mark.tsx";
+import { BrowserLimitsNote } from "./browser-limits-note.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
 import { Notices } from "./notices.tsx";
 import { QuestionHost } from "./question.tsx";
@@ -37,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <Notices />
+      <BrowserLimitsNote />
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
         {children}
       </main>

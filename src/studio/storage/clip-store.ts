@@ -4,6 +4,7 @@
  */
 import type { Problem } from "#contract/problem.ts";
 import { studioProblem } from "../domain/studio-problem.ts";
+import { browserCaches } from "./browser-limits.ts";
 import { isWholeMp4 } from "./whole-mp4.ts";
 
 /** A clip to be kept. */
@@ -52,8 +53,7 @@ interface ClipStoreOptions {
 /** A store of clips. It opens nothing before it is asked. */
 export function createClipStore({
   name = STORE_NAME,
-  // The types know nothing of insecure contexts.
-  caches = (globalThis.caches as CacheStorage | undefined) ?? null,
+  caches = browserCaches(),
   storage = (globalThis.navigator?.storage as StorageManager | undefined) ?? null,
 }: ClipStoreOptions = {}): ClipStore {
   /** Null where the browser gives none: an insecure address, blocked storage. */

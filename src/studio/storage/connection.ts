@@ -26,6 +26,7 @@ export function connect({
   onLost,
 }: OpenOptions): Promise<IDBPDatabase<StudioDatabase>> {
   return new Promise((resolve, reject) => {
+    if (!hasDatabases()) return reject(new StorageError(storageProblem("storage-unavailable")));
     let isRefused = false;
     const refuse = (code: "storage-blocked" | "storage-failed") => {
       isRefused = true;
@@ -50,4 +51,13 @@ export function connect({
       }, reject)
       .finally(() => clearTimeout(timer));
   });
+}
+
+/** Absent, or throwing where it is read, in windows that keep nothing. */
+function hasDatabases(): boolean {
+  try {
+    return (globalThis.indexedDB as IDBFactory | undefined | null) != null;
+  } catch {
+    return false;
+  }
 }

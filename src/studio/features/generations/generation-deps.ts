@@ -2,10 +2,10 @@
 import { readConfig } from "#studio/api/config.ts";
 import { createGeneration } from "#studio/api/create-generation.ts";
 import { readGeneration } from "#studio/api/generation.ts";
+import { browserLocks } from "#studio/storage/browser-limits.ts";
 import { askToKeepLibrary } from "#studio/storage/keep.ts";
 import type { Library } from "#studio/storage/library.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
-import { browserLocks } from "./browser-locks.ts";
 import { type KeepClip, keepClip } from "./keep-clip.ts";
 import { newId } from "./new-id.ts";
 import { SendingIds, senderGone } from "./sending-ids.ts";

@@ -1,6 +1,6 @@
 /** This tab among the tabs of this browser. */
 
-import { browserLocks } from "./browser-locks.ts";
+import { browserLocks, openBroadcastChannel } from "#studio/storage/browser-limits.ts";
 import { type Duty, takeUpDuty } from "./duty.ts";
 import { startEndMessages } from "./end-messages.ts";
 import { studioDeps } from "./generation-deps.ts";
@@ -55,7 +55,7 @@ export function startBackgroundWork(): () => void {
 }
 
 function joinTabs(): Leadership {
-  const channel = new BroadcastChannel(CHANNEL_NAME);
+  const channel = openBroadcastChannel(CHANNEL_NAME);
   const { now, setTimer, isHidden } = studioDeps;
   const leadership = seekLeadership(
     {
@@ -63,14 +63,15 @@ function joinTabs(): Leadership {
       now,
       setTimer,
       isHidden,
-      locks: browserLocks(),
-      post: (message) => channel.postMessage(message),
+      // Tabs that cannot hear each other would take the lock from each other again and again: then every tab leads.
+      locks: channel === null ? null : browserLocks(),
+      post: (message) => channel?.postMessage(message),
       listen(onMessage) {
         const handle = ({ data }: MessageEvent<unknown>) => {
           if (isLeaderMessage(data)) onMessage(data);
         };
-        channel.addEventListener("message", handle);
-        return () => channel.removeEventListener("message", handle);
+        channel?.addEventListener("message", handle);
+        return () => channel?.removeEventListener("message", handle);
       },
     },
     takeUpStudioDuty,
@@ -79,7 +80,7 @@ function joinTabs(): Leadership {
     ...leadership,
     stop() {
       leadership.stop();
-      channel.close();
+      channel?.close();
     },
   };
 }

@@ -26,6 +26,16 @@ export const serverAway =
 export const offline =
   "You are offline. What Kirin is making goes on, and what you send waits here until you are back.";
 
+/** What this browser window does not let the studio do; each stands alone or beside the others. */
+export const browserLimits = {
+  tabs: "This browser doesn't let tabs talk to each other: changes from another tab appear when you return to this one.",
+  elections:
+    "This window can't agree with other tabs on who does the work: each open tab checks your clips itself, and nothing is sent twice.",
+  preferences:
+    "This window doesn't remember small things: your draft and your theme are lost when you close or reload the page.",
+  clips: "This window can't keep clips on this device: download each clip you want to keep.",
+} as const;
+
 export const dismiss = "Dismiss";
 export const loading = "Loading";
 

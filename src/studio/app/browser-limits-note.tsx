@@ -1,0 +1,37 @@
+import { X } from "lucide-react";
+import { useState, useSyncExternalStore } from "react";
+import { findBrowserLimits } from "#studio/storage/browser-limits.ts";
+import { IconButton } from "#studio/ui/icon-button.tsx";
+import * as words from "#words/shell.ts";
+
+const neverChanges = () => () => {};
+let text: string | undefined;
+
+/** The sentences about this window, found out once per page. */
+function limitsText(): string {
+  text ??= findBrowserLimits()
+    .map((limit) => words.browserLimits[limit])
+    .join(" ");
+  return text;
+}
+
+/** Says what this browser window does not let the studio do, until it is dismissed. Nothing where all is well. */
+export function BrowserLimitsNote() {
+  const [isDismissed, setIsDismissed] = useState(false);
+  // The prerendered page knows no browser.
+  const sentences = useSyncExternalStore(neverChanges, limitsText, () => "");
+  if (sentences === "" || isDismissed) return null;
+  return (
+    <div className="flex items-start justify-center gap-2 border-b border-line px-4 py-1.5">
+      <p role="note" className="max-w-prose py-1 text-13 text-pretty text-muted">
+        {sentences}
+      </p>
+      <IconButton
+        label={words.dismiss}
+        icon={<X size={16} />}
+        className="text-muted"
+        onClick={() => setIsDismissed(true)}
+      />
+    </div>
+  );
+}
