@@ -56,7 +56,7 @@ test.describe("offline", () => {
     await context.setOffline(true);
     const url = await generate(page, { prompt: `Withdrawn ${FAILS}` });
     await held(page).getByRole("button", { name: "Withdraw" }).click();
-    await expect(page.getByRole("heading", { name: "Taken back before it left" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Cancelled before it was sent" })).toBeVisible();
     await generate(page, { prompt: `Kept ${FAILS}` });
     await expect(held(page)).toBeVisible();
     await context.setOffline(false);

@@ -152,6 +152,7 @@ export class Realm {
       askToKeepLibrary: () => {},
       newId: () => world.newId(),
       now: () => new Date(world.machineMs()),
+      monotonicMs: () => world.machineMs(),
       setTimer: (callback, delayMs) => {
         const delay = this.isHidden ? Math.max(delayMs, HIDDEN_TIMER_MS) : delayMs;
         return this.point("timer", delay, callback);

@@ -109,6 +109,11 @@ export interface LibraryEntry {
   problem: Problem | null;
   hold: Hold | null;
   missing: Missing | null;
+  /**
+   * When the clock of this computer last jumped while it was under way, by the clock after that; null for never. Lengths
+   * across a jump are not known.
+   */
+  jumpedAt: string | null;
   /** Whether Kirin said that its id had been used before. */
   isConflict: boolean;
   /** In what the task found under a used id differs from what was asked here: Kirin's parameter names. */

@@ -42,6 +42,7 @@ describe("preparing", () => {
       problem: null,
       hold: null,
       missing: null,
+      jumpedAt: null,
       isConflict: false,
       differences: [],
       isWatched: true,

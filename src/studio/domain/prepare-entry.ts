@@ -39,6 +39,7 @@ export function prepareEntry(parts: PrepareParts): LibraryEntry {
     problem: null,
     hold: null,
     missing: null,
+    jumpedAt: null,
     isConflict: false,
     differences: [],
     isWatched: true,

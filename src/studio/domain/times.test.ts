@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aCompletedEntry, anEntry, atSecond } from "../testing/fixtures.ts";
+import { aCompletedEntry, aCompletedGeneration, anEntry, atSecond } from "../testing/fixtures.ts";
 import { entryTimes, formatRange, formatSeconds, secondsBetween } from "./times.ts";
 
 test("the parts of a wait", () => {
@@ -15,8 +15,37 @@ test("what is not known is not made up", () => {
   });
 });
 
-test("clock: the clock was set back while somebody waits → no negative time is shown", () => {
-  expect(secondsBetween(atSecond(10), atSecond(0))).toBe(0);
+const UNKNOWN = { waitedSeconds: null, renderedSeconds: null, totalSeconds: null };
+
+test("clock: the clock was set back while somebody waits → the length is not known, and not 0 s", () => {
+  expect(secondsBetween(atSecond(10), atSecond(0))).toBeNull();
+  const entry = aCompletedEntry({ runningAt: atSecond(-3600), endedAt: atSecond(-3596) });
+  expect(entryTimes(entry)).toEqual({ ...UNKNOWN, renderedSeconds: 4 });
+});
+
+test("clock: the clock jumped while a clip was made → none of its lengths are shown", () => {
+  const entry = aCompletedEntry({
+    runningAt: atSecond(10),
+    unendedAt: atSecond(86_400),
+    endedAt: atSecond(86_410),
+    jumpedAt: atSecond(86_390),
+  });
+  expect(entryTimes(entry)).toEqual(UNKNOWN);
+});
+
+test("clock: Kirin says that it worked for longer than the clip was away → none of its lengths are shown", () => {
+  const generation = aCompletedGeneration({ createdAt: atSecond(0), updatedAt: atSecond(70) });
+  const entry = aCompletedEntry({ runningAt: atSecond(1), endedAt: atSecond(5), generation });
+  expect(entryTimes(entry)).toEqual(UNKNOWN);
+});
+
+test("clock: the studio was closed when a clip was finished → how long it took is not shown", () => {
+  const entry = aCompletedEntry({
+    runningAt: atSecond(10),
+    unendedAt: atSecond(20),
+    endedAt: atSecond(30_000),
+  });
+  expect(entryTimes(entry)).toEqual({ ...UNKNOWN, waitedSeconds: 10 });
 });
 
 test.each([

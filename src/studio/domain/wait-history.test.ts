@@ -47,6 +47,21 @@ test("clock: the clock was set back while a clip was made → its time teaches t
   expect(waitsLike(request, [aCompletedEntry({ endedAt: atSecond(-60) })], "live")).toEqual([]);
 });
 
+test("clock: the clock jumped while a clip was made → its time is learned from Kirin's times, or not at all", () => {
+  const jumped = {
+    unendedAt: atSecond(86_400),
+    endedAt: atSecond(86_410),
+    jumpedAt: atSecond(86_390),
+  };
+  const silent = aCompletedEntry({
+    ...jumped,
+    generation: aCompletedGeneration({ createdAt: null, updatedAt: null }),
+  });
+  const telling = aCompletedEntry({ ...jumped, generation: told(atSecond(1), atSecond(71)) });
+  expect(waitsLike(request, [silent], "live")).toEqual([]);
+  expect(waitsLike(request, [telling], "live")).toEqual([{ lowSeconds: 69, highSeconds: 71 }]);
+});
+
 test("only completions of the same kind count", () => {
   const unlike = [
     aCompletedEntry({ request: { prompt: "x", mode: "pro" } }),

@@ -46,9 +46,11 @@ function isFrom(upstream: Upstream, { generation }: LibraryEntry): boolean {
 
 /** The age at which an entry completed; null when its times cannot be right, as after the clock was set back. */
 function waitOf(entry: LibraryEntry): Wait | null {
+  const told = rangeTold(entry);
+  // After a jump of the creator's clock, only Kirin's tells anything.
+  if (entry.jumpedAt !== null) return told;
   const heard = rangeHeard(entry);
   if (heard === null) return null;
-  const told = rangeTold(entry);
   if (told === null) return heard;
   const both = {
     lowSeconds: Math.max(heard.lowSeconds, told.lowSeconds),
@@ -68,9 +70,9 @@ function rangeHeard({ sentAt, unendedAt, endedAt }: LibraryEntry): Wait | null {
  * By Kirin's clock, which may count whole seconds: from creation to the last change. Creation came after sending by no more
  * than the create took.
  */
-function rangeTold({ sentAt, acceptedAt, generation }: LibraryEntry): Wait | null {
+function rangeTold({ sentAt, acceptedAt, jumpedAt, generation }: LibraryEntry): Wait | null {
   const seconds = secondsBetween(generation?.createdAt ?? null, generation?.updatedAt ?? null);
   if (seconds === null || seconds === 0) return null;
-  const createSeconds = secondsBetween(sentAt, acceptedAt) ?? 0;
+  const createSeconds = jumpedAt === null ? (secondsBetween(sentAt, acceptedAt) ?? 0) : 0;
   return { lowSeconds: Math.max(0, seconds - 1), highSeconds: seconds + 1 + createSeconds };
 }

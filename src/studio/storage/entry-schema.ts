@@ -42,6 +42,7 @@ const entrySchema: z.ZodMiniType<LibraryEntry> = z.object({
   problem: z.nullable(problemSchema),
   hold: z._default(z.nullable(holdSchema), null),
   missing: z._default(z.nullable(z.object({ since: timeSchema, reads: z.number() })), null),
+  jumpedAt: laterTimeSchema,
   isConflict: z._default(z.boolean(), false),
   differences: z._default(z.array(z.string()), []),
   isWatched: z.boolean(),

@@ -67,6 +67,7 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualTime(), tab 
       return `${tab}-${minted}`;
     },
     now: time.now,
+    monotonicMs: () => time.nowMs,
     setTimer: time.setTimer,
     isHidden: () => false,
     isOnline,

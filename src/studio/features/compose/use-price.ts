@@ -36,7 +36,7 @@ function usePricedRequest(form: ComposeFormHandle, mode: Mode): PricedRequest {
 export function priceText(price: Price | null): string | null {
   if (price === null) return null;
   const text = formatAmounts(price.amounts);
-  return price.isLastKnown ? words.lastKnown(text) : text;
+  return text !== null && price.isLastKnown ? words.lastKnown(text) : text;
 }
 
 /** Two prices added up, each unit by itself; null when one is not known or is no plain number. */

@@ -4,6 +4,7 @@
  */
 import { startAbandonedCreates } from "./abandoned-creates.ts";
 import { startClipKeeper } from "./clip-keeper.ts";
+import { startClockWatch } from "./clock-watch.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 import { findLostCopies } from "./lost-copies.ts";
@@ -21,7 +22,7 @@ export function takeUpDuty(deps: GenerationDeps, dispatcher: Dispatcher): Duty {
   const watcher: Watcher = startWatcher(deps);
   const keeper = startClipKeeper(deps);
   void findLostCopies(deps.library);
-  const stops = [startAbandonedCreates(deps), dispatcher.lead(), watcher.stop, keeper.stop];
+  const stops = [startClockWatch(deps), startAbandonedCreates(deps), dispatcher.lead(), watcher.stop, keeper.stop];
   return {
     returned() {
       void deps.library.refresh();

@@ -256,6 +256,23 @@ test("what was withdrawn is calm: nothing was sent, and it can be made after all
   expect(studioLibrary.get("taken-back")?.phase).toBe("withdrawn");
 });
 
+test.each([
+  [
+    "Kirin refused it",
+    aProblem("rate-limited", { outcome: "refused" }),
+    /It was sent, and Kirin refused it\. No clip was made, and nothing is charged/,
+  ],
+  [
+    "it did not get through",
+    aProblem("upstream-unreachable", { outcome: "not-sent" }),
+    /The studio tried to send it, and Kirin has no such task\. Nothing is charged/,
+  ],
+])("what was cancelled after %s does not claim that nothing was sent", async (_, problem, said) => {
+  const { stage } = await come(anEntry({ phase: "withdrawn", attempts: 1, problem }), "Withdrawn");
+  await expect.element(stage).toHaveTextContent(said);
+  await expect.element(stage).not.toHaveTextContent(/Nothing was sent/);
+});
+
 describe.each(["light", "dark"])("in the %s theme", (theme) => {
   test.each<[string, LibraryEntry, string]>([
     ["a failure", { ...failed, retryOf: "earlier" }, "Failure"],

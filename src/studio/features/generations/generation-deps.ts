@@ -20,6 +20,8 @@ export interface GenerationDeps {
   askToKeepLibrary: () => void;
   newId: () => string;
   now: () => Date;
+  /** Milliseconds of a clock that nobody can set; only differences mean anything. */
+  monotonicMs: () => number;
   /** Calls back after so many milliseconds. Gives the way to call it off. */
   setTimer: (callback: () => void, delayMs: number) => () => void;
   isHidden: () => boolean;
@@ -42,6 +44,7 @@ export const studioDeps: GenerationDeps = {
   askToKeepLibrary,
   newId,
   now: () => new Date(),
+  monotonicMs: () => performance.now(),
   setTimer(callback, delayMs) {
     const timer = setTimeout(callback, delayMs);
     return () => clearTimeout(timer);

@@ -3,6 +3,7 @@ import { CirclePause } from "lucide-react";
 import { useEffect } from "react";
 import { formatClock } from "#studio/domain/dates.ts";
 import { mayTakeSlot } from "#studio/domain/entry-rules.ts";
+import { RETRY_AFTER_MAX_MS } from "#studio/domain/hold.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { modeOf } from "#studio/domain/pairs.ts";
 import { problemLine } from "#studio/domain/problem-words.ts";
@@ -74,8 +75,10 @@ function nextTry(entry: LibraryEntry, entries: readonly LibraryEntry[], nowMs: n
   if (hold === null || queuePlace(entries, id)?.isTriedItself !== true) {
     return words.triedAfterOthers;
   }
-  const seconds = Math.ceil((Date.parse(hold.retryAt) - nowMs) / 1000);
-  if (seconds <= 0) return words.triedSoon;
+  const delayMs = Date.parse(hold.retryAt) - nowMs;
+  const seconds = Math.ceil(delayMs / 1000);
+  // No wait is longer: the clock was set back since, and it is tried now.
+  if (seconds <= 0 || delayMs > RETRY_AFTER_MAX_MS) return words.triedSoon;
   const time = formatSeconds(seconds);
   return hold.isAsked ? words.nextTryAsked(time, formatClock(hold.retryAt)) : words.nextTry(time);
 }

@@ -6,18 +6,24 @@ import { modeOf } from "#studio/domain/pairs.ts";
 import { problemWords, taskErrorWords } from "#studio/domain/problem-words.ts";
 import { entryStatuses } from "#words/entry-status.ts";
 import { failureRegion, modes } from "#words/generations.ts";
-import { conflict, lost, withdrawn } from "#words/outcomes.ts";
+import { conflict, lost, withdrawn, withdrawnRefused, withdrawnTried } from "#words/outcomes.ts";
 import type { ProblemWords } from "#words/problems.ts";
 
 const FAILURES: ReadonlySet<Outcome> = new Set(["failed", "refused"]);
 
 /** Words for how it came out. */
 export function outcomeWords(entry: LibraryEntry): ProblemWords {
-  if (entry.phase === "withdrawn") return withdrawn;
+  if (entry.phase === "withdrawn") return withdrawnWords(entry);
   if (entry.phase === "lost") return lost;
   if (entry.phase === "refused" && entry.isConflict) return conflict;
   if (entry.phase !== "failed" && entry.problem) return problemWords(entry.problem);
   return taskErrorWords(entry.generation?.error ?? null);
+}
+
+/** What was sent before it was cancelled decides what may be said of it. */
+function withdrawnWords({ attempts, problem }: LibraryEntry): ProblemWords {
+  if (attempts === 0) return withdrawn;
+  return problem?.outcome === "refused" ? withdrawnRefused : withdrawnTried;
 }
 
 /** Names the stage. Both halves of a pair may stand on one page. */

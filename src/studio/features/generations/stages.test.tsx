@@ -48,7 +48,7 @@ describe("waiting", () => {
     const stage = await wait(aWatchedEntry({ sentAt: secondsAgo(280) }));
     await expect
       .element(stage)
-      .toHaveTextContent(/Unusually long, still watched: usually 60 to 90 s, 4 min 4\d s so far/);
+      .toHaveTextContent(/Unusually long: 4 min 4\d s so far, usually 60 to 90 s\. The studio keeps checking\./);
     await expect.element(stage.getByRole("button", { name: "Stop watching" })).toBeVisible();
   });
 

@@ -11,7 +11,7 @@ import { Progress } from "#studio/ui/progress.tsx";
 import * as words from "#words/generations.ts";
 import { NotifyOffer } from "./notify-offer.tsx";
 import { StageFrame } from "./stage-frame.tsx";
-import { useNow } from "./use-now.ts";
+import { secondsSince, useNow } from "./use-now.ts";
 import { WaitingActions } from "./waiting-actions.tsx";
 import { WaitingWord } from "./waiting-word.tsx";
 
@@ -23,19 +23,21 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
   const nowMs = useNow();
   // What it waited before it was sent says nothing of how long Kirin takes.
   const startMs = Date.parse(entry.sentAt ?? entry.preparedAt);
-  const elapsedSeconds = Math.max(0, (nowMs - startMs) / 1000);
+  const elapsedSeconds = entry.jumpedAt === null ? secondsSince(startMs, nowMs) : null;
   const reported = isUnderWay(entry) ? entry.generation?.progress : null;
   return (
     <StageFrame
       label={words.waitingRegion(words.modes[modeOf(entry)])}
       request={entry.request}
       centre={
-        <p className="@container grid size-full place-items-center font-medium whitespace-nowrap tabular-nums">
-          <span className="sr-only">{words.elapsed} </span>
-          <time role="timer" className="text-14 @[10rem]:text-28">
-            {formatSeconds(elapsedSeconds)}
-          </time>
-        </p>
+        elapsedSeconds !== null && (
+          <p className="@container grid size-full place-items-center font-medium whitespace-nowrap tabular-nums">
+            <span className="sr-only">{words.elapsed} </span>
+            <time role="timer" className="text-14 @[10rem]:text-28">
+              {formatSeconds(elapsedSeconds)}
+            </time>
+          </p>
+        )
       }
     >
       <WaitingWord entry={entry} nowMs={nowMs} />
@@ -55,16 +57,19 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
 }
 
 /** How long such ones took before, and this one so far. */
-function Usual({ entry, elapsedSeconds }: { entry: LibraryEntry; elapsedSeconds: number }) {
+function Usual({ entry, elapsedSeconds }: { entry: LibraryEntry; elapsedSeconds: number | null }) {
   const entries = useEntries();
   const config = useQuery(configOptions()).data;
   const usual = usualTime(entry.request, entries, config?.ok ? config.value.upstream : null);
   if (usual === null || entry.phase === "unknown") return null;
-  const isUnusual = elapsedSeconds > UNUSUAL_FACTOR * usual.highSeconds;
+  const range = formatRange(usual.lowSeconds, usual.highSeconds);
+  const isUnusual = elapsedSeconds !== null && elapsedSeconds > UNUSUAL_FACTOR * usual.highSeconds;
   const say = isUnusual && entry.isWatched ? words.unusual : words.usual;
   return (
     <p className="text-13 text-muted tabular-nums">
-      {say(formatRange(usual.lowSeconds, usual.highSeconds), formatSeconds(elapsedSeconds))}
+      {elapsedSeconds === null
+        ? words.usualAlone(range)
+        : say(range, formatSeconds(elapsedSeconds))}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { problemWords } from "#studio/domain/problem-words.ts";
 import { formatSeconds } from "#studio/domain/times.ts";
 import * as words from "#words/generations.ts";
+import { secondsSince } from "./use-now.ts";
 
 // Nobody needs to be told of a silence shorter than this.
 const HEARD_NOW_SECONDS = 3;
@@ -18,7 +19,7 @@ export function WaitingWord({ entry, nowMs }: { entry: LibraryEntry; nowMs: numb
     <>
       <p className="font-medium">
         <span>{words.kirinSays(entry.generation.upstreamStatus)}</span>
-        <span className="font-normal text-muted tabular-nums">{`, ${heard(entry, nowMs)}`}</span>
+        <span className="font-normal text-muted tabular-nums">{heard(entry, nowMs)}</span>
       </p>
       {!entry.isWatched && <p className="text-13 text-muted">{words.notWatchedDetail}</p>}
       {entry.isWatched && entry.problem && (
@@ -64,7 +65,10 @@ function certainty(certainMs: number, nowMs: number): string {
   return words.certainAt(formatClock(new Date(certainMs).toISOString()));
 }
 
+/** How long ago Kirin said so; nothing where that is not known. */
 function heard({ heardAt }: LibraryEntry, nowMs: number): string {
-  const seconds = heardAt === null ? 0 : (nowMs - Date.parse(heardAt)) / 1000;
-  return seconds < HEARD_NOW_SECONDS ? words.heardNow : words.heardAgo(formatSeconds(seconds));
+  const seconds = heardAt === null ? 0 : secondsSince(Date.parse(heardAt), nowMs);
+  if (seconds === null) return "";
+  const time = seconds < HEARD_NOW_SECONDS ? words.heardNow : words.heardAgo(formatSeconds(seconds));
+  return `, ${time}`;
 }

@@ -7,7 +7,7 @@ export const endNews = {
   refused: (prompt: string) => `Request refused: ${prompt}`,
   "never-arrived": (prompt: string) => `Kirin never got it: ${prompt}`,
   lost: (prompt: string) => `Kirin no longer knows it: ${prompt}`,
-  withdrawn: (prompt: string) => `Withdrawn, nothing was sent: ${prompt}`,
+  withdrawn: (prompt: string) => `Cancelled: ${prompt}`,
 };
 
 /** Both halves of a pair may stand on one page. */
@@ -35,9 +35,10 @@ export const heardNow = "heard just now";
 export const elapsed = "Elapsed";
 export const progress = "Progress";
 export const progressReported = (percent: number) => `${percent} % by Kirin's own report`;
+export const usualAlone = (range: string) => `Usually ${range}`;
 export const usual = (range: string, soFar: string) => `Usually ${range}, ${soFar} so far`;
 export const unusual = (range: string, soFar: string) =>
-  `Unusually long, still watched: usually ${range}, ${soFar} so far`;
+  `Unusually long: ${soFar} so far, usually ${range}. The studio keeps checking.`;
 export const trouble = "The last look did not get through; the studio keeps trying.";
 export const stopWatching = "Stop watching";
 export const stopWatchingHint = "Kirin cannot be stopped: it goes on, and charges when it is done.";

@@ -2,8 +2,22 @@
 import type { ProblemWords } from "./problems.ts";
 
 export const withdrawn: ProblemWords = {
-  title: "Taken back before it left",
+  title: "Cancelled before it was sent",
   detail: "Nothing was sent, and nothing is charged. It stays in your library.",
+  action: null,
+};
+/** Kirin said no to it before it was cancelled. */
+export const withdrawnRefused: ProblemWords = {
+  title: "Cancelled after Kirin refused it",
+  detail:
+    "It was sent, and Kirin refused it. No clip was made, and nothing is charged. It stays in your library.",
+  action: null,
+};
+/** Tried before it was cancelled: it did not get through, or Kirin was found to have no such task. */
+export const withdrawnTried: ProblemWords = {
+  title: "Cancelled before Kirin had it",
+  detail:
+    "The studio tried to send it, and Kirin has no such task. Nothing is charged. It stays in your library.",
   action: null,
 };
 export const lost: ProblemWords = {

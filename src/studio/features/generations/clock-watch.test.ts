@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { aCompletedGeneration, aWatchedEntry } from "#studio/testing/fixtures.ts";
+import { GenerationWorld } from "#studio/testing/generation-world.ts";
+import { startClockWatch } from "./clock-watch.ts";
+
+const DAY_MS = 24 * 3_600_000;
+let world: GenerationWorld;
+
+beforeEach(async () => {
+  world = new GenerationWorld();
+  await world.deps.library.add([aWatchedEntry({ id: "a" })]);
+});
+
+/** Any change of the library: Kirin said something. */
+async function change(id: string, ended = false) {
+  await world.deps.library.update(id, (entry) =>
+    ended
+      ? { ...entry, phase: "completed", generation: aCompletedGeneration(), endedAt: now() }
+      : { ...entry, heardAt: now() },
+  );
+  await world.time.pass(0);
+}
+
+const now = () => world.deps.now().toISOString();
+const jumpedAt = (id: string) => world.deps.library.get(id)?.jumpedAt;
+
+describe("a clock that jumps", () => {
+  for (const [name, skewMs] of [
+    ["ahead", DAY_MS],
+    ["back", -DAY_MS],
+  ] as const) {
+    test(`clock: the clock is set ${name} by a day while a clip is made → the clip is marked, and what is made later is not`, async () => {
+      const stop = startClockWatch(world.deps);
+      world.time.skewMs = skewMs;
+      await change("a");
+      expect(jumpedAt("a")).toBe(now());
+      await world.deps.library.add([aWatchedEntry({ id: "b" })]);
+      await change("b", true);
+      expect(jumpedAt("b")).toBeNull();
+      stop();
+    });
+  }
+
+  test("clock: the first answer after a jump is the end → the clip is marked all the same", async () => {
+    const stop = startClockWatch(world.deps);
+    world.time.skewMs = DAY_MS;
+    await change("a", true);
+    expect(jumpedAt("a")).toBe(now());
+    stop();
+  });
+
+  test("does not take time that passes, or a small correction, for a jump", async () => {
+    const stop = startClockWatch(world.deps);
+    world.time.sleep(DAY_MS);
+    world.time.skewMs = 3000;
+    await change("a");
+    expect(jumpedAt("a")).toBeNull();
+    stop();
+  });
+});

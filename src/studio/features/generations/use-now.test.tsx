@@ -1,0 +1,35 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { secondsSince, useNow } from "./use-now.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+function Elapsed({ startMs }: { startMs: number }) {
+  const seconds = secondsSince(startMs, useNow());
+  return <p>{seconds === null ? "not known" : `${Math.round(seconds)} s`}</p>;
+}
+
+/** The creator, or the system, sets the clock. */
+function setClock(byMs: number) {
+  const realNow = Date.now.bind(Date);
+  vi.spyOn(Date, "now").mockImplementation(() => realNow() + byMs);
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+for (const [name, byMs] of [
+  ["ahead", DAY_MS],
+  ["back", -DAY_MS],
+] as const) {
+  test(`clock: the clock is set ${name} by a day while somebody waits → how long is no longer shown, and a later wait is counted from 0 s`, async () => {
+    const first = await render(<Elapsed startMs={Date.now()} />);
+    await expect.element(page.getByText(/^\d s$/)).toBeVisible();
+    setClock(byMs);
+    await expect.element(page.getByText("not known")).toBeVisible();
+    await first.unmount();
+    if (byMs < 0) return;
+    await render(<Elapsed startMs={Date.now()} />);
+    await expect.element(page.getByText(/^\d s$/)).toBeVisible();
+  });
+}
