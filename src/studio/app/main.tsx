@@ -4,9 +4,12 @@ import * as z from "zod/mini";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { App } from "./app.tsx";
 import { createQueryClient } from "./query-client.ts";
+import { followTheme } from "./theme.ts";
 
 // zod probes `new Function`, which a strict content security policy reports (colinhacks/zod #5414).
 z.config({ jitless: true });
+
+followTheme();
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

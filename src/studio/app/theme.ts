@@ -10,20 +10,49 @@ const listeners = new Set<() => void>();
 
 /** The theme as it stands on the page. */
 export function currentTheme(): Theme {
-  const theme = document.documentElement.dataset.theme;
-  return theme === "light" || theme === "dark" ? theme : "system";
+  return parseTheme(document.documentElement.dataset.theme);
 }
 
 /** Changes the theme and remembers it, where that is allowed. */
 export function chooseTheme(theme: Theme): void {
-  if (theme === "system") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
   try {
     localStorage.setItem(THEME_KEY, theme);
   } catch {
     // Storage is blocked: the choice lives as long as the page.
   }
+  show(theme);
+}
+
+/**
+ * Takes over the theme that another tab chooses. A page that was put away hears nothing meanwhile, and looks again when it
+ * is shown. What the system says is followed by the style sheet itself. Returns a disposer.
+ */
+export function followTheme(): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  addEventListener("storage", ({ key }) => (key === THEME_KEY || key === null) && adopt(), {
+    signal,
+  });
+  addEventListener("pageshow", ({ persisted }) => persisted && adopt(), { signal });
+  return () => ended.abort();
+}
+
+function adopt(): void {
+  try {
+    show(parseTheme(localStorage.getItem(THEME_KEY)));
+  } catch {
+    // Storage is blocked: no tab can know what another one chose.
+  }
+}
+
+function show(theme: Theme): void {
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
   for (const listener of listeners) listener();
+}
+
+function parseTheme(theme: string | null | undefined): Theme {
+  return theme === "light" || theme === "dark" ? theme : "system";
 }
 
 /** For `useSyncExternalStore`. */

@@ -73,7 +73,7 @@ export interface Ranking {
   pairId: string;
   /** Best first; what stands in one group is equal. */
   groups: readonly (readonly string[])[];
-  /** The answers that led to it; empty where it was made by hand. */
+  /** The answers that led to it, or will once all are given; empty where it was made by hand. */
   matches: readonly Match[];
   /** ISO. */
   at: string;

@@ -22,7 +22,11 @@ export function Facts({ items, className }: { items: readonly Fact[]; className?
             {label}
           </dt>
           {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a definition may be named (ARIA 1.2); people and tests find the value by its label */}
-          <dd aria-labelledby={`${id}${index}`} className="min-w-0 tabular-nums wrap-anywhere">
+          <dd
+            dir="auto"
+            aria-labelledby={`${id}${index}`}
+            className="min-w-0 tabular-nums wrap-anywhere"
+          >
             {value}
           </dd>
         </div>

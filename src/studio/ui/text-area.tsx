@@ -11,6 +11,8 @@ export function TextArea({ label, hint, error, aside, className, ...rest }: Text
   return (
     <FieldFrame id={id} {...texts}>
       <textarea
+        // By its first letter with a direction: people write in many scripts.
+        dir="auto"
         {...rest}
         id={id}
         aria-invalid={error !== undefined || undefined}

@@ -12,6 +12,7 @@ export function TextField({ label, hint, error, aside, className, ...rest }: Tex
     <FieldFrame id={id} {...texts}>
       <input
         type="text"
+        dir="auto"
         {...rest}
         id={id}
         aria-invalid={error !== undefined || undefined}

@@ -36,7 +36,7 @@ export function PairList({ pairs, shownIds }: PairListProps) {
               }
               className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-0.5 py-2 text-14 -outline-offset-2 hover:bg-hover aria-[current]:font-medium"
             >
-              <span className="min-w-0 flex-1 basis-60 wrap-anywhere">
+              <span dir="auto" className="min-w-0 flex-1 basis-60 wrap-anywhere">
                 {excerpt(std.request.prompt, PROMPT_CHARACTERS)}
               </span>
               <span className="flex gap-3 text-13 tabular-nums">

@@ -22,7 +22,13 @@ export function takeUpDuty(deps: GenerationDeps, dispatcher: Dispatcher): Duty {
   const watcher: Watcher = startWatcher(deps);
   const keeper = startClipKeeper(deps);
   void findLostCopies(deps.library);
-  const stops = [startClockWatch(deps), startAbandonedCreates(deps), dispatcher.lead(), watcher.stop, keeper.stop];
+  const stops = [
+    startClockWatch(deps),
+    startAbandonedCreates(deps),
+    dispatcher.lead(),
+    watcher.stop,
+    keeper.stop,
+  ];
   return {
     returned() {
       void deps.library.refresh();

@@ -119,6 +119,7 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
       <div className="grid gap-0.5">
         <Link
           href={generationHref(entry.id)}
+          dir="auto"
           className="truncate text-14 hover:underline"
           title={entry.request.prompt}
         >

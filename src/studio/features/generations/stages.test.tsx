@@ -48,7 +48,9 @@ describe("waiting", () => {
     const stage = await wait(aWatchedEntry({ sentAt: secondsAgo(280) }));
     await expect
       .element(stage)
-      .toHaveTextContent(/Unusually long: 4 min 4\d s so far, usually 60 to 90 s\. The studio keeps checking\./);
+      .toHaveTextContent(
+        /Unusually long: 4 min 4\d s so far, usually 60 to 90 s\. The studio keeps checking\./,
+      );
     await expect.element(stage.getByRole("button", { name: "Stop watching" })).toBeVisible();
   });
 

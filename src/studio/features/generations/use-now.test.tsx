@@ -1,9 +1,7 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { secondsSince, useNow } from "./use-now.ts";
-
-afterEach(() => vi.restoreAllMocks());
 
 function Elapsed({ startMs }: { startMs: number }) {
   const seconds = secondsSince(startMs, useNow());
@@ -23,13 +21,13 @@ for (const [name, byMs] of [
   ["back", -DAY_MS],
 ] as const) {
   test(`clock: the clock is set ${name} by a day while somebody waits → how long is no longer shown, and a later wait is counted from 0 s`, async () => {
+    // What an earlier test did to the clock is over.
     const first = await render(<Elapsed startMs={Date.now()} />);
-    await expect.element(page.getByText(/^\d s$/)).toBeVisible();
+    await expect.element(page.getByText("2 s")).toBeVisible();
     setClock(byMs);
     await expect.element(page.getByText("not known")).toBeVisible();
     await first.unmount();
-    if (byMs < 0) return;
     await render(<Elapsed startMs={Date.now()} />);
-    await expect.element(page.getByText(/^\d s$/)).toBeVisible();
+    await expect.element(page.getByText(/^\d+ s$/)).toBeVisible();
   });
 }

@@ -3,21 +3,22 @@ import { useSyncExternalStore } from "react";
 import { CLOCK_JUMP_MS } from "#studio/domain/clock-jump.ts";
 
 const TICK_MS = 1000;
-/** A tick may be a second old, and another tab's clock is read a moment later. */
-const FUTURE_TOLERANCE_MS = 2000;
+/** A tick may be a second old, and a jump is noticed with the next one. */
+const TOLERANCE_MS = 2000;
 const listeners = new Set<() => void>();
-/** The time by the clock of before, at each jump of the clock since the page was opened. */
-const jumpedAtMs: number[] = [];
-let offsetMs = Date.now() - performance.now();
 let nowMs = Date.now();
+/** The same moment by the clock that nobody can set. */
+let monotonicMs = performance.now();
+/** When the clock last jumped since the page was opened, by the one that nobody can set; null for never. */
+let jumpedAtMs: number | null = null;
 let timer: ReturnType<typeof setInterval> | undefined;
 
 function tick(): void {
-  const monotonicMs = performance.now();
+  const passedMs = performance.now() - monotonicMs;
+  const hasJumped = Math.abs(Date.now() - nowMs - passedMs) > CLOCK_JUMP_MS;
+  monotonicMs += passedMs;
   nowMs = Date.now();
-  const expectedMs = monotonicMs + offsetMs;
-  if (Math.abs(nowMs - expectedMs) > CLOCK_JUMP_MS) jumpedAtMs.push(expectedMs);
-  offsetMs = nowMs - monotonicMs;
+  if (hasJumped) jumpedAtMs = monotonicMs;
   for (const listener of listeners) listener();
 }
 
@@ -46,12 +47,12 @@ export function useNow(): number {
 }
 
 /**
- * Seconds since a moment of this computer's clock, once a second. Null where that is not known: the moment lies in the
- * future, or the clock has jumped since (it was set, or the machine slept).
+ * Seconds from a moment of this computer's clock to what {@link useNow} gave. Null where that is not known: the moment lies
+ * in the future, or before the last jump of the clock (it was set, or the machine slept).
  */
 export function secondsSince(startMs: number, atMs: number): number | null {
   const passedMs = atMs - startMs;
-  const hasJumped = jumpedAtMs.some((jumpMs) => startMs <= jumpMs);
-  if (hasJumped || passedMs < -FUTURE_TOLERANCE_MS) return null;
+  const knownMs = jumpedAtMs === null ? Number.POSITIVE_INFINITY : monotonicMs - jumpedAtMs;
+  if (passedMs < -TOLERANCE_MS || passedMs > knownMs + TOLERANCE_MS) return null;
   return Math.max(0, passedMs / 1000);
 }

@@ -69,6 +69,7 @@ function certainty(certainMs: number, nowMs: number): string {
 function heard({ heardAt }: LibraryEntry, nowMs: number): string {
   const seconds = heardAt === null ? 0 : secondsSince(Date.parse(heardAt), nowMs);
   if (seconds === null) return "";
-  const time = seconds < HEARD_NOW_SECONDS ? words.heardNow : words.heardAgo(formatSeconds(seconds));
+  const time =
+    seconds < HEARD_NOW_SECONDS ? words.heardNow : words.heardAgo(formatSeconds(seconds));
   return `, ${time}`;
 }

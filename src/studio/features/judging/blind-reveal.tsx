@@ -96,7 +96,7 @@ function Why({ verdict, entries, names }: PartProps) {
         <ReasonsField
           verdict={verdict}
           suggested={suggested}
-          onChange={(change) => changeVerdict(verdict, (before) => ({ ...before, ...change }))}
+          onChange={(change) => changeVerdict(verdict, change)}
         />
       </div>
     </section>

@@ -127,7 +127,9 @@ function Prompts({ entries: { left, right } }: { entries: JudgedEntries }) {
       {prompts.map(({ label, prompt }) => (
         <div key={label} className="flex flex-wrap gap-x-3">
           <dt className="text-muted">{label}</dt>
-          <dd className="max-w-prose min-w-0 flex-1 basis-64 wrap-anywhere">{prompt}</dd>
+          <dd dir="auto" className="max-w-prose min-w-0 flex-1 basis-64 wrap-anywhere">
+            {prompt}
+          </dd>
         </div>
       ))}
     </dl>

@@ -61,6 +61,7 @@ function NewCheck({ onAdd }: { onAdd: (text: string) => void }) {
     <form onSubmit={handleSubmit} onKeyDown={outsideComposition()} className="flex gap-2">
       <input
         name="text"
+        dir="auto"
         aria-label={words.newCheck}
         placeholder={words.newCheck}
         autoComplete="off"

@@ -37,6 +37,7 @@ export function CheckRowFields({ row, names, onMark, onReword, onRemove }: Check
           <span className="w-20 shrink-0 text-12 text-muted">{words.kinds[row.kind]}</span>
           <textarea
             rows={1}
+            dir="auto"
             defaultValue={row.text}
             aria-label={words.editCheck(row.text)}
             onBlur={(event) => onReword(event.currentTarget.value)}

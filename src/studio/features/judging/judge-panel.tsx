@@ -2,6 +2,7 @@
 import { verdictId } from "#studio/domain/judgement.ts";
 import { suggestReasons } from "#studio/domain/judgement-checks.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { mergeNote } from "#studio/domain/merge-note.ts";
 import { blindHref } from "#studio/domain/paths.ts";
 import { answerVerdict } from "#studio/domain/verdict-steps.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
@@ -85,7 +86,7 @@ function OpenVerdict({ entries, names, checks }: JudgeFormProps & { checks: Chec
         <ReasonsField
           verdict={verdict}
           suggested={suggestReasons(checks.rows, chosenSide(ids, answer.chosenId))}
-          onChange={(change) => changeVerdict(start, (before) => ({ ...before, ...change }))}
+          onChange={(change) => changeVerdict(start, change)}
         />
       )}
       {blind && blind.revealedAt !== null && (
@@ -111,6 +112,7 @@ interface ClipRemarkProps {
 }
 
 function ClipRemark({ entryId, name, remark }: ClipRemarkProps) {
+  const note = remark?.note ?? "";
   return (
     <div className="grid content-start gap-2">
       <p className="text-14 font-medium">{name}</p>
@@ -124,9 +126,12 @@ function ClipRemark({ entryId, name, remark }: ClipRemarkProps) {
       <TextArea
         label={words.noteOf(name)}
         rows={2}
-        value={remark?.note ?? ""}
-        onChange={({ currentTarget: { value: note } }) =>
-          changeRemark(entryId, (before) => ({ ...before, note }))
+        value={note}
+        onChange={({ currentTarget: { value: typed } }) =>
+          changeRemark(entryId, (before) => ({
+            ...before,
+            note: mergeNote(before.note, { seen: note, typed }),
+          }))
         }
       />
     </div>

@@ -4,7 +4,7 @@ import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
-import { type Verdict, verdictId } from "#studio/domain/judgement.ts";
+import { type Remark, remarkId, type Verdict, verdictId } from "#studio/domain/judgement.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { blindHref } from "#studio/domain/paths.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
@@ -176,6 +176,34 @@ test("storage: there is no room for a verdict → it stays on the page, which sa
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
   await expect.poll(() => row(false)?.answers.better?.chosenId).toBe(std.id);
   await expect.element(screen.getByRole("alert")).not.toBeInTheDocument();
+});
+
+test("storage: a note is typed while the kept one cannot be read → it is said not to be saved, and stands below the kept one afterwards", async () => {
+  const { disk } = world;
+  if (!disk) throw new Error("There is no disk.");
+  const id = remarkId(std.id);
+  const kept: Remark = {
+    kind: "remark",
+    id,
+    entryId: std.id,
+    rating: 4,
+    note: "Soft light",
+    checks: null,
+  };
+  disk.rows.set(id, kept);
+  disk.faults.reading = domFault("UnknownError");
+  disk.faults.writing = domFault("UnknownError");
+  const screen = await render(<JudgePanel entries={{ left: std, right: pro }} names={NAMES} />);
+  const note = screen.getByRole("textbox", { name: "Note on Standard" });
+  await userEvent.click(note);
+  await userEvent.keyboard("Warm");
+  await expect.element(note).toHaveValue("Warm");
+  await expect.element(screen.getByRole("alert")).toHaveTextContent(/Not saved yet/);
+  disk.faults.reading = null;
+  disk.faults.writing = null;
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  await expect.element(note).toHaveValue("Soft light\nWarm");
+  expect(disk.rows.get(id)).toEqual({ ...kept, note: "Soft light\nWarm" });
 });
 
 test("a file from the disk cannot be judged, and that is said", async () => {

@@ -1,6 +1,7 @@
 /** Why a verdict fell as it did. */
 import { useId } from "react";
 import type { Verdict } from "#studio/domain/judgement.ts";
+import { mergeNote } from "#studio/domain/merge-note.ts";
 import { TextArea } from "#studio/ui/text-area.tsx";
 import * as words from "#words/judging.ts";
 
@@ -8,7 +9,8 @@ interface ReasonsFieldProps {
   verdict: Pick<Verdict, "reasons" | "note">;
   /** Reasons that the check-lists give. */
   suggested: readonly string[];
-  onChange: (change: Partial<Pick<Verdict, "reasons" | "note">>) => void;
+  /** A change of the verdict as it is kept, which may hold more than what is seen here. */
+  onChange: (change: (before: Verdict) => Verdict) => void;
 }
 
 /** Reasons from the check-lists to choose from, and room for own words. */
@@ -34,16 +36,12 @@ export function ReasonsField({ verdict, suggested, onChange }: ReasonsFieldProps
               <input
                 type="checkbox"
                 checked={reasons.includes(reason)}
-                onChange={({ currentTarget }) =>
-                  onChange({
-                    reasons: currentTarget.checked
-                      ? [...reasons, reason]
-                      : reasons.filter((other) => other !== reason),
-                  })
+                onChange={({ currentTarget: { checked } }) =>
+                  onChange((before) => withReason(before, reason, checked))
                 }
                 className="shrink-0 outline-none"
               />
-              <span>{reason}</span>
+              <bdi>{reason}</bdi>
             </label>
           ))}
         </div>
@@ -52,8 +50,15 @@ export function ReasonsField({ verdict, suggested, onChange }: ReasonsFieldProps
         label={words.whyNote}
         rows={2}
         value={note}
-        onChange={(event) => onChange({ note: event.currentTarget.value })}
+        onChange={({ currentTarget: { value: typed } }) =>
+          onChange((before) => ({ ...before, note: mergeNote(before.note, { seen: note, typed }) }))
+        }
       />
     </div>
   );
+}
+
+function withReason(before: Verdict, reason: string, isChosen: boolean): Verdict {
+  const others = before.reasons.filter((other) => other !== reason);
+  return { ...before, reasons: isChosen ? [...others, reason] : others };
 }

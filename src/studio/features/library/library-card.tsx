@@ -50,7 +50,7 @@ export const LibraryCard = memo(function LibraryCard({ entry, entries, pick }: L
     <article className="grid gap-2">
       <Face entry={entry} canBePicked={status === "completed"} pick={pick}>
         <Poster entry={entry} status={status} request={request} />
-        <span className="line-clamp-2 text-14 wrap-anywhere group-hover:underline">
+        <span dir="auto" className="line-clamp-2 text-14 wrap-anywhere group-hover:underline">
           {excerpt(request.prompt, 160)}
         </span>
       </Face>

@@ -39,5 +39,5 @@ test("the winner says over what it was chosen, and a blind one only once it was 
   await choose(aVerdict({ leftId: "lake", rightId: "pro", answers: open }));
   await expect.poll(text).toBe("Chosen over 2 others");
   await choose(aVerdict({ answers: { better: { chosenId: "std", at: NOON } } }));
-  await expect.poll(text).toBe("Chosen over ProChosen over “A lake”");
+  await expect.poll(text).toBe("Chosen over ProChosen over “\u2068A lake\u2069”");
 });

@@ -9,10 +9,13 @@ const SHORT_MAX_CHARACTERS = 280;
 export function LongText({ text }: { text: string }) {
   const [isOpen, setIsOpen] = useState(false);
   const isLong = countCharacters(text) > SHORT_MAX_CHARACTERS || text.split("\n").length > 6;
-  if (!isLong) return <span className="whitespace-pre-wrap">{text}</span>;
+  if (!isLong) return <bdi className="whitespace-pre-wrap">{text}</bdi>;
   return (
     <>
-      <span className={isOpen ? "block whitespace-pre-wrap" : "line-clamp-6 whitespace-pre-wrap"}>
+      <span
+        dir="auto"
+        className={isOpen ? "block whitespace-pre-wrap" : "line-clamp-6 whitespace-pre-wrap"}
+      >
         {text}
       </span>
       <button

@@ -133,7 +133,9 @@ function idRows({ generation, externalTaskId }: LibraryEntry): Row[] {
 function Id({ id, copyLabel }: { id: string; copyLabel: string }): ReactNode {
   return (
     <span className="flex items-center justify-between gap-2">
-      <code className="min-w-0 font-mono text-12 wrap-anywhere">{id}</code>
+      <code dir="auto" className="min-w-0 font-mono text-12 wrap-anywhere">
+        {id}
+      </code>
       <CopyButton value={id} label={copyLabel} doneLabel={words.copied} />
     </span>
   );

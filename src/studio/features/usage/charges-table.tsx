@@ -47,7 +47,7 @@ function ChargeRow({ charge: { entry, costs } }: { charge: Charge }) {
     <tr className="border-t border-line [&>td]:py-2 [&>td]:pr-3 [&>td]:align-top">
       <td className="text-muted tabular-nums max-sm:hidden">{moment}</td>
       <td className="truncate">
-        <Link href={generationHref(entry.id)} className="hover:underline">
+        <Link dir="auto" href={generationHref(entry.id)} className="hover:underline">
           {excerpt(prompt, 120)}
         </Link>
         <span className="block text-12 whitespace-normal text-muted tabular-nums sm:hidden">

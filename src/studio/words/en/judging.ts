@@ -3,7 +3,8 @@
 export const modes = { std: "Standard", pro: "Pro" } as const;
 
 export const take = (mode: string, number: number) => `${mode}, take ${number}`;
-export const quoted = (prompt: string) => `“${prompt}”`;
+/** Isolated, since a prompt may run from right to left inside an English sentence. */
+export const quoted = (prompt: string) => `“\u2068${prompt}\u2069”`;
 export const ofMoment = (mode: string, moment: string) => `${mode} of ${moment}`;
 
 /* Blind comparison */

@@ -107,7 +107,7 @@ function Group({ title, rows, isStrong = false }: GroupProps) {
             {row.label}
           </th>
           {SIDES.map((side) => (
-            <td key={side} className={isStrong ? "font-medium" : undefined}>
+            <td key={side} dir="auto" className={isStrong ? "font-medium" : undefined}>
               {row[side] ?? <span className="font-normal text-muted">{words.unknown}</span>}
             </td>
           ))}

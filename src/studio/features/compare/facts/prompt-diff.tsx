@@ -26,14 +26,16 @@ export function PromptDiff({ title, sameText, texts, names }: PromptDiffProps) {
       {pieces !== null && left === right ? (
         <>
           <p className="text-12 text-muted">{sameText}</p>
-          <p className="max-w-prose text-13 whitespace-pre-wrap wrap-anywhere">{left}</p>
+          <p dir="auto" className="max-w-prose text-13 whitespace-pre-wrap wrap-anywhere">
+            {left}
+          </p>
         </>
       ) : (
         <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
           {SIDES.map((side) => (
             <div key={side} className="grid content-start gap-1">
               <h3 className="text-12 text-muted">{names[side]}</h3>
-              <p className="text-13 whitespace-pre-wrap wrap-anywhere">
+              <p dir="auto" className="text-13 whitespace-pre-wrap wrap-anywhere">
                 {pieces === null ? (
                   (texts[side] ?? <span className="text-muted">{words.unknown}</span>)
                 ) : (

@@ -110,7 +110,9 @@ function ClipRow({ entry, standing, onChoose }: ClipRowProps) {
         <VideoFrame src={url} onNear={setIsNear} />
       </span>
       <span className="grid min-w-0 flex-1 gap-0.5">
-        <span className="line-clamp-2 text-13 wrap-anywhere">{excerpt(prompt, 120)}</span>
+        <span dir="auto" className="line-clamp-2 text-13 wrap-anywhere">
+          {excerpt(prompt, 120)}
+        </span>
         <span className="flex flex-wrap items-center gap-1.5 text-12 text-muted tabular-nums">
           <Badge tone={mode}>{words.modes[mode]}</Badge>
           <Badge>{words.seconds(durationSeconds)}</Badge>

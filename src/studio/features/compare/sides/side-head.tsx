@@ -50,7 +50,7 @@ export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
           <span className="block truncate text-12 text-muted tabular-nums">
             {/* Of a prompt there would be room for one word. */}
             {cost && <span className="sm:hidden">{cost}</span>}
-            <span className={classes(cost && "max-sm:hidden")}>{detail}</span>
+            <bdi className={classes(cost && "max-sm:hidden")}>{detail}</bdi>
           </span>
         )}
         {!isEmpty && <span className="sr-only"> {words.chooseAnother}</span>}

@@ -90,7 +90,8 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
         ranking={ranking}
         placed={placed}
         isUnsaved={isUnsaved}
-        onOrder={(order) => keepRanking(pairId, ranking, order, [])}
+        // The answers of a blind ranking that is not finished stay: it goes on where it was left.
+        onOrder={(order) => keepRanking(pairId, ranking, order, next === null ? [] : matches)}
         onBlind={(isAnew) => {
           if (isAnew) keepRanking(pairId, ranking, groups, []);
           setIsBlind(true);

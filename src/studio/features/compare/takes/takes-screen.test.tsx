@@ -177,6 +177,19 @@ describe("the order", () => {
     await vi.waitFor(() => expect(order(screen)[0]).toBe("1Pro, take 2"));
   });
 
+  it("keeps the answers of a half-finished blind ranking when a take is moved by hand", async () => {
+    const screen = await show();
+    await button(screen, "Rank blind").click();
+    const question = screen.getByRole("region", { name: "Which take is better?" });
+    await expect.element(question.getByText("Question 1 of 5 at most")).toBeVisible();
+    await button(screen, "No difference").click();
+    await expect.element(question.getByText("Question 2 of 5 at most")).toBeVisible();
+    await button(screen, "Stop for now").click();
+    await button(screen, "Move Standard, take 1 down").click();
+    await button(screen, "Go on blind").click();
+    await expect.element(question.getByText("Question 2 of 5 at most")).toBeVisible();
+  });
+
   it("is asked for blind: two at a time without a name, and in the end all are told", async () => {
     const screen = await show();
     await button(screen, "Rank blind").click();

@@ -34,7 +34,7 @@ export function TakesScreen() {
     <div className="flex flex-1 flex-col">
       <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-3 sm:px-6">
         <h1 className="text-16 font-semibold">{words.title}</h1>
-        <p className="line-clamp-2 min-w-0 flex-1 basis-60 text-14 text-muted">
+        <p dir="auto" className="line-clamp-2 min-w-0 flex-1 basis-60 text-14 text-muted">
           {first.entry.request.prompt}
         </p>
       </header>
