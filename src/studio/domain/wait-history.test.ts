@@ -47,7 +47,7 @@ test("clock: the clock was set back while a clip was made → its time teaches t
   expect(waitsLike(request, [aCompletedEntry({ endedAt: atSecond(-60) })], "live")).toEqual([]);
 });
 
-test("clock: the clock jumped while a clip was made → its time is learned from Kirin's times, or not at all", () => {
+test("clock: the clock jumped before a clip was done → its time is learned from Kirin's times, or not at all", () => {
   const jumped = {
     unendedAt: atSecond(86_400),
     endedAt: atSecond(86_410),

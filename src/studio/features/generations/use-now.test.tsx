@@ -16,11 +16,19 @@ function setClock(byMs: number) {
 
 const DAY_MS = 24 * 3_600_000;
 
-for (const [name, byMs] of [
-  ["ahead", DAY_MS],
-  ["back", -DAY_MS],
-] as const) {
-  test(`clock: the clock is set ${name} by a day while somebody waits → how long is no longer shown, and a later wait is counted from 0 s`, async () => {
+for (const { title, byMs } of [
+  {
+    title:
+      "clock: the clock is set ahead by a day while somebody waits → how long is no longer shown, and a later wait is counted from 0 s",
+    byMs: DAY_MS,
+  },
+  {
+    title:
+      "clock: the clock is set back by a day while somebody waits → how long is no longer shown, and a later wait is counted from 0 s",
+    byMs: -DAY_MS,
+  },
+]) {
+  test(title, async () => {
     // What an earlier test did to the clock is over.
     const first = await render(<Elapsed startMs={Date.now()} />);
     await expect.element(page.getByText("2 s")).toBeVisible();
