@@ -135,7 +135,7 @@ test("what nobody has looked at is counted in the tab's title, in front of whate
   setPageTitle("Create · Kirin Studio");
   expect(document.title).toBe("(2) Create · Kirin Studio");
   await studioLibrary.update("e", (entry) => ({ ...entry, seenAt }));
-  await vi.waitFor(() => expect(document.title).toBe("(1) Create · Kirin Studio"));
+  await expect.poll(() => document.title).toBe("(1) Create · Kirin Studio");
   await screen.unmount();
   expect(document.title).toBe("Create · Kirin Studio");
 });

@@ -12,7 +12,7 @@ interface ClipKeepingProps {
 
 /** Whether the clips are on this device, in one line; and if not, why, and how to have them. */
 export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
-  const line = useRef<HTMLParagraphElement>(null);
+  const line = useRef<HTMLSpanElement>(null);
   const keeping = keepingOf(entry);
   if (keeping === null) return null;
 
@@ -23,16 +23,21 @@ export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
   }
 
   return (
-    <p ref={line} tabIndex={-1} className="text-13 text-muted outline-none">
-      <span>{sentences(keeping)}</span>{" "}
+    <p className="text-13 text-muted">
+      <span ref={line} tabIndex={-1} className="outline-none">
+        {sentences(keeping)}
+      </span>
       {(keeping.kind === "trouble" || keeping.kind === "stopped") && (
-        <button
-          type="button"
-          className="underline underline-offset-2 hover:text-ink"
-          onClick={handleFetchAgain}
-        >
-          {words.fetchAgain}
-        </button>
+        <span>
+          {" "}
+          <button
+            type="button"
+            className="underline underline-offset-2 hover:text-ink"
+            onClick={handleFetchAgain}
+          >
+            {words.fetchAgain}
+          </button>
+        </span>
       )}
     </p>
   );
