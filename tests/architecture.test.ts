@@ -23,7 +23,7 @@ const ALIASES: Record<string, string> = {
   "#renderer/": "renderer/",
   "#hosts/": "hosts/",
   "#studio/": "studio/",
-  "#words/": "studio/words/en/",
+  "#messages/": "studio/messages/en/",
 };
 
 interface Import {
@@ -86,7 +86,7 @@ function roomOf(file: string): string {
 const FEATURES = readdirSync(join(src, "studio/features")).filter((name) =>
   statSync(join(src, "studio/features", name)).isDirectory(),
 );
-const SHARED = ["kirin", "contract", "studio/words"];
+const SHARED = ["kirin", "contract", "studio/messages"];
 
 /** What a room may import besides itself. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -96,7 +96,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   renderer: ["kirin"],
   simulator: ["kirin", "contract", "renderer"],
   hosts: ["kirin", "contract", "proxy", "simulator", "renderer"],
-  "studio/words": ["kirin", "contract"],
+  "studio/messages": ["kirin", "contract"],
   "studio/ui": [],
   "studio/domain": SHARED,
   "studio/api": [...SHARED, "studio/domain"],

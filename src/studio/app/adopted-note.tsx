@@ -1,5 +1,5 @@
+import * as words from "#messages/outcomes.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import * as words from "#words/outcomes.ts";
 
 /**
  * Says that a task was found under an ID that had been used before: loudly where it is not what was asked for, quietly

@@ -1,3 +1,4 @@
+import { yourAnswers } from "#messages/judging.ts";
 import { BlindStage } from "#studio/features/compare/blind-stage.tsx";
 import { differenceSentence } from "#studio/features/compare/facts/difference-sentence.ts";
 import { EndSeen } from "#studio/features/generations/end-seen.tsx";
@@ -5,7 +6,6 @@ import { BlindScreen } from "#studio/features/judging/blind-screen.tsx";
 import { CHOICE_SHORTCUTS } from "#studio/features/judging/choice-shortcuts.ts";
 import type { JudgedEntries, JudgedNames } from "#studio/features/judging/judged-sides.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
-import { yourAnswers } from "#words/judging.ts";
 
 const ANSWERS = [{ title: yourAnswers, shortcuts: CHOICE_SHORTCUTS }];
 

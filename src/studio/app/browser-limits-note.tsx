@@ -1,8 +1,8 @@
 import { X } from "lucide-react";
 import { useState, useSyncExternalStore } from "react";
+import * as words from "#messages/shell.ts";
 import { findBrowserLimits } from "#studio/storage/browser-limits.ts";
 import { IconButton } from "#studio/ui/icon-button.tsx";
-import * as words from "#words/shell.ts";
 
 const neverChanges = () => () => {};
 let text: string | undefined;

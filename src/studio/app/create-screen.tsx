@@ -1,9 +1,9 @@
 import { lazy, Suspense } from "react";
+import * as words from "#messages/shell.ts";
 import { ComposeForm } from "#studio/features/compose/compose-form.tsx";
 import { FirstRun } from "#studio/features/compose/starters/first-run.tsx";
 import { useEntries, useEntry, useLibraryStatus } from "#studio/storage/use-library.ts";
 import { classes } from "#studio/ui/classes.ts";
-import * as words from "#words/shell.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { GenerationMissing } from "./generation-missing.tsx";
 import { LibraryTrouble } from "./library-trouble.tsx";

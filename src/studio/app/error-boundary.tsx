@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from "react";
+import * as words from "#messages/shell.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
-import * as words from "#words/shell.ts";
 
 type Fault = "none" | "part-missing" | "broken";
 

@@ -1,8 +1,8 @@
 import { ChartNoAxesColumn, Columns2, LayoutGrid, Sparkles } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import * as words from "#messages/shell.ts";
 import { COMPARE_PATH, CREATE_PATH, LIBRARY_PATH, USAGE_PATH } from "#studio/domain/paths.ts";
-import * as words from "#words/shell.ts";
 import { type Screen, useScreen } from "./use-screen.ts";
 
 /** Rooms behind another one: its link leads back from them. */

@@ -1,7 +1,7 @@
+import * as words from "#messages/shell.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
-import * as words from "#words/shell.ts";
 
 /** An address that leads nowhere. */
 export function NotFoundScreen() {

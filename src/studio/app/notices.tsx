@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import * as words from "#messages/shell.ts";
 import { configOptions } from "#studio/api/config.ts";
-import * as words from "#words/shell.ts";
 
 function subscribe(listener: () => void): () => void {
   addEventListener("online", listener);

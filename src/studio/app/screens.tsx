@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
+import * as words from "#messages/shell.ts";
 import { BreathingFrame } from "#studio/ui/breathing-frame.tsx";
-import * as words from "#words/shell.ts";
 import { CreateScreen } from "./create-screen.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { useScreen } from "./use-screen.ts";

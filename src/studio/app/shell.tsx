@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import * as words from "#messages/shell.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
 import { Toaster } from "#studio/ui/toaster.tsx";
-import * as words from "#words/shell.ts";
 import { BrandMark } from "./brand-mark.tsx";
 import { BrowserLimitsNote } from "./browser-limits-note.tsx";
 import { MainNavigation } from "./main-navigation.tsx";

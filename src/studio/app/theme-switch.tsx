@@ -1,7 +1,7 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import * as words from "#messages/shell.ts";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
-import * as words from "#words/shell.ts";
 import { chooseTheme, currentTheme, subscribeTheme, type Theme } from "./theme.ts";
 
 const SEGMENTS = [

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
+import * as words from "#messages/shell.ts";
 import { configOptions } from "#studio/api/config.ts";
-import * as words from "#words/shell.ts";
 
 /** Says when clips come from the simulator, and on a press what that means. Silent on the real service. */
 export function UpstreamBadge() {

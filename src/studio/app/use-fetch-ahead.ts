@@ -28,7 +28,7 @@ function fetchParts(): Promise<unknown>[] {
     import("#studio/features/generations/submit.ts"),
     import("#studio/domain/problem-words.ts"),
     import("#studio/domain/same-work.ts"),
-    import("#words/outcomes.ts"),
+    import("#messages/outcomes.ts"),
     import("./entry-stage.tsx"),
     import("./entry-details.tsx"),
     import("#studio/features/generations/filmstrip.tsx"),

@@ -1,4 +1,5 @@
 import { useLocation } from "wouter";
+import * as words from "#messages/shell.ts";
 import type { RiskyPhase } from "#studio/domain/entry-rules.ts";
 import { compareHref, generationHref, takesHref } from "#studio/domain/paths.ts";
 import type { SendOrigin } from "#studio/features/compose/press-name.ts";
@@ -6,7 +7,6 @@ import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { showToast } from "#studio/ui/toast-store.ts";
-import * as words from "#words/shell.ts";
 import { ask } from "./question.tsx";
 
 /**
@@ -67,7 +67,7 @@ function pairHref(std: string, pro: string, ids: readonly string[]): string {
 
 /** The very same work under a new ID: never without this question. */
 function askToPayTwice(
-  outcomes: typeof import("#words/outcomes.ts"),
+  outcomes: typeof import("#messages/outcomes.ts"),
   risk: RiskyPhase,
 ): Promise<boolean> {
   return ask({
@@ -80,7 +80,7 @@ function askToPayTwice(
 
 /** The same request was sent a moment ago without this page: the creator may not know. */
 function askForAnotherTake(
-  outcomes: typeof import("#words/outcomes.ts"),
+  outcomes: typeof import("#messages/outcomes.ts"),
   origin: SendOrigin,
 ): Promise<boolean> {
   return ask({
@@ -99,7 +99,7 @@ async function loadParts() {
         import("#studio/features/generations/submit.ts"),
         import("#studio/domain/problem-words.ts"),
         import("#studio/domain/same-work.ts"),
-        import("#words/outcomes.ts"),
+        import("#messages/outcomes.ts"),
       ]);
     return { submitGenerations, problemWords, riskOfSameWork, outcomes };
   } catch {

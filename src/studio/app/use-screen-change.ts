@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
+import * as words from "#messages/shell.ts";
 import { setPageTitle } from "#studio/ui/document-title.ts";
-import * as words from "#words/shell.ts";
 import { type Screen, useScreen } from "./use-screen.ts";
 
 const TITLES: Readonly<Record<Screen, string>> = {

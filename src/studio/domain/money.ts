@@ -1,6 +1,6 @@
 /** Money as people read it. Every digit is shown; what is no plain number is shown as it came. */
 import { isCountable, type Money, USD } from "#kirin/money.ts";
-import * as words from "#words/money.ts";
+import * as words from "#messages/money.ts";
 import { excerpt } from "./excerpt.ts";
 
 const CENTS = 2;

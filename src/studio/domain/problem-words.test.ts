@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { PROBLEM_CODES } from "#contract/problem.ts";
 import { ERROR_CODES } from "#kirin/error-codes.ts";
-import { unknownProblem } from "#words/problems.ts";
-import { otherTaskError, taskRefusals } from "#words/task-errors.ts";
+import { unknownProblem } from "#messages/problems.ts";
+import { otherTaskError, taskRefusals } from "#messages/task-errors.ts";
 import { aProblem } from "../testing/fixtures.ts";
 import { problemLine, problemWords, taskErrorWords } from "./problem-words.ts";
 import { STUDIO_PROBLEM_CODES, studioProblem } from "./studio-problem.ts";

@@ -2,9 +2,9 @@
 import type { Problem, ProblemCode } from "#contract/problem.ts";
 import { type ErrorKind, errorCode } from "#kirin/error-codes.ts";
 import { isPromptRefusal, type ReportedError, reportedMeaning } from "#kirin/prompt-refusal.ts";
-import { browserProblems } from "#words/browser-problems.ts";
-import { type ProblemWords, proxyProblems, unknownProblem } from "#words/problems.ts";
-import { otherTaskError, taskErrors, taskRefusals } from "#words/task-errors.ts";
+import { browserProblems } from "#messages/browser-problems.ts";
+import { type ProblemWords, proxyProblems, unknownProblem } from "#messages/problems.ts";
+import { otherTaskError, taskErrors, taskRefusals } from "#messages/task-errors.ts";
 import type { StudioProblemCode } from "./studio-problem.ts";
 
 // The type is the proof that every code has its words.

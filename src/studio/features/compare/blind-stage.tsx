@@ -1,14 +1,14 @@
 /** The stage and the transport of two clips of the library, which may hide which of them is which. */
 import { type ReactNode, useMemo, useState } from "react";
 import { resolveRequest } from "#kirin/request.ts";
+import * as words from "#messages/compare.ts";
+import { blindNames } from "#messages/compare-stage.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { problemWords } from "#studio/domain/problem-words.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
-import * as words from "#words/compare.ts";
-import { blindNames } from "#words/compare-stage.ts";
 import type { Compared } from "./compared.ts";
 import { mapSides, type PerSide, SIDES, type Side } from "./side.ts";
 import type { OpenedSide } from "./sides/open-side.ts";

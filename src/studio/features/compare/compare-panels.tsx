@@ -1,8 +1,8 @@
 /** What can be said and done about two clips beside looking at them: one panel at a time. */
 import { type ReactNode, Suspense, useState } from "react";
+import * as words from "#messages/compare.ts";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
 import { Spinner } from "#studio/ui/spinner.tsx";
-import * as words from "#words/compare.ts";
 
 type PanelName = keyof typeof words.panelNames;
 

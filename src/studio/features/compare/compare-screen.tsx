@@ -1,11 +1,11 @@
 import { type ReactNode, useMemo } from "react";
 import { useSearch } from "wouter";
+import * as words from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { CREATE_PATH, compareHref, FILE_SIDE } from "#studio/domain/paths.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
-import * as words from "#words/compare.ts";
 import type { Compared } from "./compared.ts";
 import { ComparisonView } from "./comparison-view.tsx";
 import { PairList } from "./pair-list.tsx";

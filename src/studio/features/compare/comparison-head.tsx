@@ -1,11 +1,11 @@
 /** What stands above the pictures: which two they are, and where one can go with them. */
 import { ArrowLeftRight, EyeOff, LayoutGrid } from "lucide-react";
+import * as words from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { takesOf } from "#studio/domain/pairs.ts";
 import { blindHref, takesHref } from "#studio/domain/paths.ts";
 import { IconButton } from "#studio/ui/icon-button.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
-import * as words from "#words/compare.ts";
 import { CopyLinkButton } from "./link/copy-link-button.tsx";
 import type { PerSide, Side } from "./side.ts";
 import { clipOf } from "./sides/choose-sides.ts";

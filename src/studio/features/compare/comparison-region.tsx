@@ -2,10 +2,10 @@
 import { type CSSProperties, type ReactNode, useState } from "react";
 import { useSearch } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
+import * as words from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
-import * as words from "#words/compare.ts";
 import type { Compared } from "./compared.ts";
 import { parseCompareLink } from "./link/compare-link.ts";
 import { usualView } from "./link/small-screen.ts";

@@ -1,4 +1,6 @@
 import { Link } from "wouter";
+import { pairs as pairsTitle } from "#messages/compare.ts";
+import { entryStatuses } from "#messages/entry-status.ts";
 import { costsOf } from "#studio/domain/costs.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
 import { entryStatus } from "#studio/domain/entry-status.ts";
@@ -7,8 +9,6 @@ import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { formatAmounts } from "#studio/domain/money.ts";
 import type { Pair } from "#studio/domain/pairs.ts";
 import { compareHref } from "#studio/domain/paths.ts";
-import { pairs as pairsTitle } from "#words/compare.ts";
-import { entryStatuses } from "#words/entry-status.ts";
 
 const PROMPT_CHARACTERS = 120;
 

@@ -1,8 +1,8 @@
 import type { Ref } from "react";
 import { useFormState } from "react-hook-form";
+import * as words from "#messages/compose.ts";
 import { Disclosure } from "#studio/ui/disclosure.tsx";
 import { TextField } from "#studio/ui/text-field.tsx";
-import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import { issueText } from "./issue-text.ts";
 import { UnsendableNote } from "./unsendable-note.tsx";

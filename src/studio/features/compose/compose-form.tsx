@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef } from "react";
+import * as words from "#messages/compose.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
-import * as words from "#words/compose.ts";
 import { AdvancedFields } from "./advanced-fields.tsx";
 import { CountedField } from "./counted-field.tsx";
 import { ModeField } from "./mode-field.tsx";

@@ -1,7 +1,7 @@
 import { useFormState, useWatch } from "react-hook-form";
 import { countCharacters, PROMPT_MAX_CHARACTERS } from "#kirin/parameters.ts";
+import * as words from "#messages/compose.ts";
 import { TextArea } from "#studio/ui/text-area.tsx";
-import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import { issueText } from "./issue-text.ts";
 import { UnsendableNote, unsendableText } from "./unsendable-note.tsx";

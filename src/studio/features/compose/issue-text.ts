@@ -1,4 +1,4 @@
-import * as words from "#words/compose.ts";
+import * as words from "#messages/compose.ts";
 
 function isKnown(issue: string): issue is keyof typeof words.issues {
   return Object.hasOwn(words.issues, issue);

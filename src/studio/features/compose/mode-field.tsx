@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
 import type { Mode } from "#kirin/parameters.ts";
+import * as words from "#messages/compose.ts";
 import { configOptions } from "#studio/api/config.ts";
 import { RadioCard } from "#studio/ui/radio-card.tsx";
 import { RadioGroup } from "#studio/ui/radio-group.tsx";
-import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import { priceText, usePrice } from "./use-price.ts";
 

@@ -1,7 +1,7 @@
 import { ASPECT_RATIOS, DURATIONS } from "#kirin/parameters.ts";
+import * as words from "#messages/compose.ts";
 import { RadioCard } from "#studio/ui/radio-card.tsx";
 import { RadioGroup } from "#studio/ui/radio-group.tsx";
-import * as words from "#words/compose.ts";
 import { FilmFigure } from "./film-figure.tsx";
 import type { ComposeFormHandle } from "./form.ts";
 import { RatioFigure } from "./ratio-figure.tsx";

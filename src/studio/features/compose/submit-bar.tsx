@@ -1,7 +1,7 @@
 import { useId, useSyncExternalStore } from "react";
 import { useWatch } from "react-hook-form";
+import * as words from "#messages/compose.ts";
 import { Button } from "#studio/ui/button.tsx";
-import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import type { SendOrigin } from "./press-name.ts";
 import { TakesField } from "./takes-field.tsx";

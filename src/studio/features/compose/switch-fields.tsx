@@ -1,7 +1,7 @@
 import { useController, useWatch } from "react-hook-form";
 import { canHaveSound } from "#kirin/parameters.ts";
+import * as words from "#messages/compose.ts";
 import { Switch } from "#studio/ui/switch.tsx";
-import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
 /**

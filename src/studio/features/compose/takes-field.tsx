@@ -1,7 +1,7 @@
+import * as words from "#messages/compose.ts";
 import { TAKE_COUNTS } from "#studio/domain/request-draft.ts";
 import { buttonLook } from "#studio/ui/button-look.ts";
 import { classes } from "#studio/ui/classes.ts";
-import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
 /** How many takes of each mode "Generate both" makes: a small native list at the end of its button. */

@@ -2,6 +2,7 @@ import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { KirinRequest } from "#kirin/request.ts";
+import * as words from "#messages/compose.ts";
 import {
   draftToRequestSchema,
   EMPTY_DRAFT,
@@ -11,7 +12,6 @@ import {
 } from "#studio/domain/request-draft.ts";
 import { replaceText } from "#studio/ui/replace-text.ts";
 import { showToast } from "#studio/ui/toast-store.ts";
-import * as words from "#words/compose.ts";
 import { createDraftSaver, loadDraft, saveDraft } from "./draft-storage.ts";
 import { readEarlyInput } from "./early-input.ts";
 import { listenToFills } from "./fill-form.ts";

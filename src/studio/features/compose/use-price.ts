@@ -2,10 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
 import { isCountable, type Money, sumMoney, timesMoney, unitOf } from "#kirin/money.ts";
 import type { Mode } from "#kirin/parameters.ts";
+import * as words from "#messages/compose.ts";
 import { type PricedRequest, quoteOptions } from "#studio/api/quote.ts";
 import { formatAmounts } from "#studio/domain/money.ts";
 import { toRequest } from "#studio/domain/request-draft.ts";
-import * as words from "#words/compose.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
 interface Price {

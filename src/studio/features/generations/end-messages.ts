@@ -1,6 +1,7 @@
 /** Messages of the system about ends that come while the creator is elsewhere. Part of the leading tab's duty. */
+
+import { messageTitles } from "#messages/news.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
-import { messageTitles } from "#words/news.ts";
 import { createEndTracker } from "./end-tracker.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 

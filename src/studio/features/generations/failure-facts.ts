@@ -1,10 +1,10 @@
 /** What is known of a failure, as labelled values. */
 import type { Generation } from "#contract/generation.ts";
 import { parseRefusal } from "#kirin/refusal.ts";
+import { issues, issueUnknown } from "#messages/compose.ts";
+import * as words from "#messages/generations.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import type { Fact } from "#studio/ui/facts.tsx";
-import { issues, issueUnknown } from "#words/compose.ts";
-import * as words from "#words/generations.ts";
 
 const ISSUE_WORDS = new Map<string, string>(Object.entries(issues));
 

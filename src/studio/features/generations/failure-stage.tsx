@@ -1,14 +1,14 @@
 /** The stage when there will be no clip: what happened, what it means, what to do. */
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import * as words from "#messages/generations.ts";
+import * as outcomes from "#messages/outcomes.ts";
 import { isPromptRefused } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { problemLine } from "#studio/domain/problem-words.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { Facts } from "#studio/ui/facts.tsx";
-import * as words from "#words/generations.ts";
-import * as outcomes from "#words/outcomes.ts";
 import { failureFacts } from "./failure-facts.ts";
 import { OutcomeActions } from "./outcome-actions.tsx";
 import { outcomeRegion, outcomeWords } from "./outcome-words.ts";

@@ -12,6 +12,9 @@ import {
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
+import { entryStatuses } from "#messages/entry-status.ts";
+import * as words from "#messages/generations.ts";
+import * as news from "#messages/news.ts";
 import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
 import { isNews } from "#studio/domain/entry-rules.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/entry-status.ts";
@@ -24,9 +27,6 @@ import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";
-import { entryStatuses } from "#words/entry-status.ts";
-import * as words from "#words/generations.ts";
-import * as news from "#words/news.ts";
 
 interface FilmstripProps {
   entries: readonly LibraryEntry[];

@@ -2,6 +2,7 @@ import "#studio/app/tokens.css";
 import { HttpResponse, http } from "msw";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { holds } from "#messages/queue.ts";
 import type { Hold, LibraryEntry } from "#studio/domain/library-entry.ts";
 import { HOLD_REASONS } from "#studio/domain/library-entry.ts";
 import { sendQueue } from "#studio/domain/send-queue.ts";
@@ -12,7 +13,6 @@ import { aPreparedEntry, aProblem, aWatchedEntry, LIVE_CONFIG } from "#studio/te
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { domFault } from "#studio/testing/memory-library.ts";
 import { showStage } from "#studio/testing/show-stage.tsx";
-import { holds } from "#words/queue.ts";
 import { UnfinishedStage } from "./unfinished-stage.tsx";
 
 // Every test has a library of its own.

@@ -1,6 +1,8 @@
 /** The stage while nothing is at Kirin yet: why it waits, when it is tried, and the way to take it back. */
 import { CirclePause } from "lucide-react";
 import { useEffect } from "react";
+import { modes } from "#messages/generations.ts";
+import * as words from "#messages/queue.ts";
 import { formatClock } from "#studio/domain/dates.ts";
 import { mayTakeSlot } from "#studio/domain/entry-rules.ts";
 import { RETRY_AFTER_MAX_MS } from "#studio/domain/hold.ts";
@@ -12,8 +14,6 @@ import { formatSeconds } from "#studio/domain/times.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/button.tsx";
-import { modes } from "#words/generations.ts";
-import * as words from "#words/queue.ts";
 import { SendQueue } from "./send-queue.tsx";
 import { StageFrame } from "./stage-frame.tsx";
 import { tryNow, withdraw } from "./submit.ts";

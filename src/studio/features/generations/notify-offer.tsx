@@ -1,8 +1,8 @@
 /** The offer to tell of the end in another window. The browser is asked only when the creator takes it. */
 import { Bell } from "lucide-react";
 import { useState } from "react";
+import * as words from "#messages/news.ts";
 import { Button } from "#studio/ui/button.tsx";
-import * as words from "#words/news.ts";
 import { askForMessages, messagePermission } from "./system-messages.ts";
 
 /** A button while nobody was asked yet; then one sentence about what was decided. */

@@ -1,11 +1,11 @@
 /** The ways on from an outcome without a clip. What may be paid twice is asked about first. */
 import { type ReactNode, useState } from "react";
+import * as words from "#messages/generations.ts";
+import * as outcomes from "#messages/outcomes.ts";
 import { canRetry, canSendAgain, riskOfPayingTwice } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { ConfirmDialog } from "#studio/ui/confirm-dialog.tsx";
-import * as words from "#words/generations.ts";
-import * as outcomes from "#words/outcomes.ts";
 import { recheck, retry, sendAgain, startOver, watchAgain } from "./submit.ts";
 import type { EntryAction } from "./use-entry-action.ts";
 

@@ -1,13 +1,14 @@
 /** What happened to a generation that has no clip, what it means, and what to do. */
+
+import { entryStatuses } from "#messages/entry-status.ts";
+import { failureRegion, modes } from "#messages/generations.ts";
+import { conflict, lost, withdrawn, withdrawnRefused, withdrawnTried } from "#messages/outcomes.ts";
+import type { ProblemWords } from "#messages/problems.ts";
 import type { Outcome } from "#studio/domain/entry-status.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { modeOf } from "#studio/domain/pairs.ts";
 import { problemWords, taskErrorWords } from "#studio/domain/problem-words.ts";
-import { entryStatuses } from "#words/entry-status.ts";
-import { failureRegion, modes } from "#words/generations.ts";
-import { conflict, lost, withdrawn, withdrawnRefused, withdrawnTried } from "#words/outcomes.ts";
-import type { ProblemWords } from "#words/problems.ts";
 
 const FAILURES: ReadonlySet<Outcome> = new Set(["failed", "refused"]);
 

@@ -2,6 +2,8 @@
 import { ArrowDown, ArrowUp, Undo2, X } from "lucide-react";
 import { type RefObject, useId, useRef, useState } from "react";
 import { Link } from "wouter";
+import { modes } from "#messages/generations.ts";
+import * as words from "#messages/queue.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { modeOf } from "#studio/domain/pairs.ts";
@@ -14,8 +16,6 @@ import { Badge } from "#studio/ui/badge.tsx";
 import { Button } from "#studio/ui/button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { IconButton } from "#studio/ui/icon-button.tsx";
-import { modes } from "#words/generations.ts";
-import * as words from "#words/queue.ts";
 import { move, withdraw } from "./submit.ts";
 
 interface SendQueueProps {

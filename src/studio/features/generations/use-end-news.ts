@@ -1,12 +1,12 @@
 /** News of ends: a polite announcement, and in the tab's title the number of those that nobody has looked at. */
 import { useEffect, useRef } from "react";
+import { endNews } from "#messages/generations.ts";
 import { isNews } from "#studio/domain/entry-rules.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import type { LibraryStatus } from "#studio/storage/library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { setNewsCount } from "#studio/ui/document-title.ts";
-import { endNews } from "#words/generations.ts";
 import { createEndTracker } from "./end-tracker.ts";
 
 /** Tells of every entry that was seen under way and has come to an end, and counts what is new. */

@@ -1,9 +1,9 @@
 /** What a creator can do while waiting. Nothing here pretends to stop Kirin. */
 import { useId } from "react";
+import * as words from "#messages/generations.ts";
 import { isUnderWay } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { Button } from "#studio/ui/button.tsx";
-import * as words from "#words/generations.ts";
 import { recheck, stopWatching, watchAgain } from "./submit.ts";
 import { useEntryAction } from "./use-entry-action.ts";
 

@@ -1,5 +1,6 @@
 /** The stage while Kirin is at work, or may be: what is known, and nothing that is not. */
 import { useQuery } from "@tanstack/react-query";
+import * as words from "#messages/generations.ts";
 import { configOptions } from "#studio/api/config.ts";
 import { isUnderWay } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -8,7 +9,6 @@ import { formatRange, formatSeconds } from "#studio/domain/times.ts";
 import { usualTime } from "#studio/domain/usual-times.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { Progress } from "#studio/ui/progress.tsx";
-import * as words from "#words/generations.ts";
 import { NotifyOffer } from "./notify-offer.tsx";
 import { StageFrame } from "./stage-frame.tsx";
 import { secondsSince, useNow } from "./use-now.ts";

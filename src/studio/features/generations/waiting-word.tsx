@@ -1,11 +1,11 @@
 /** What was last heard of a generation that has not ended, and when. */
 import { useQuery } from "@tanstack/react-query";
+import * as words from "#messages/generations.ts";
 import { configOptions } from "#studio/api/config.ts";
 import { formatClock } from "#studio/domain/dates.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { problemWords } from "#studio/domain/problem-words.ts";
 import { formatSeconds } from "#studio/domain/times.ts";
-import * as words from "#words/generations.ts";
 import { secondsSince } from "./use-now.ts";
 
 // Nobody needs to be told of a silence shorter than this.

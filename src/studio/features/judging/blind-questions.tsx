@@ -1,5 +1,6 @@
 /** The two questions that come before the answer to which is which. */
 import { useState } from "react";
+import * as words from "#messages/judging.ts";
 import type { Question, Verdict } from "#studio/domain/judgement.ts";
 import {
   answerVerdict,
@@ -10,7 +11,6 @@ import {
 import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/button.tsx";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
-import * as words from "#words/judging.ts";
 import { ChoiceQuestion } from "./choice-question.tsx";
 import { CHOICE_SHORTCUTS } from "./choice-shortcuts.ts";
 import { changeVerdict } from "./judge.ts";

@@ -1,6 +1,7 @@
 /** What was behind a blind comparison, and what comes after: sound, reasons, the scoreboard, the next one. */
 import { type ReactNode, useEffect, useRef } from "react";
 import { resolveRequest } from "#kirin/request.ts";
+import * as words from "#messages/judging.ts";
 import type { Verdict } from "#studio/domain/judgement.ts";
 import { suggestReasons } from "#studio/domain/judgement-checks.ts";
 import { blindHref, compareHref } from "#studio/domain/paths.ts";
@@ -9,7 +10,6 @@ import { answerVerdict, chosenBy } from "#studio/domain/verdict-steps.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { LinkButton } from "#studio/ui/link-button.tsx";
-import * as words from "#words/judging.ts";
 import { CheckList } from "./check-list.tsx";
 import { ChoiceQuestion } from "./choice-question.tsx";
 import { GivenAnswers } from "./given-answers.tsx";

@@ -1,6 +1,7 @@
 /** Judging two clips without knowing which is which. */
 import { type ReactNode, useEffect, useState } from "react";
 import { useLocation, useSearch } from "wouter";
+import * as words from "#messages/judging.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { Verdict } from "#studio/domain/judgement.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -10,7 +11,6 @@ import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
-import * as words from "#words/judging.ts";
 import { blindIds } from "./blind-address.ts";
 import { BlindQuestions } from "./blind-questions.tsx";
 import { BlindReveal, type RenderDifference } from "./blind-reveal.tsx";

@@ -1,9 +1,9 @@
+import * as words from "#messages/judging.ts";
 import { BLIND_PATH } from "#studio/domain/paths.ts";
 import { blindQueue } from "#studio/domain/verdict-queue.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { LinkButton } from "#studio/ui/link-button.tsx";
-import * as words from "#words/judging.ts";
 import { Scoreboard } from "./scoreboard.tsx";
 
 /** What blind comparisons have said so far, and the way to the ones that wait. */

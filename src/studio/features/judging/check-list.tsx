@@ -1,10 +1,10 @@
 /** What was asked for, ticked for both clips beside each other. */
 import { Plus } from "lucide-react";
 import { type FormEvent, useId } from "react";
+import * as words from "#messages/judging.ts";
 import { addCheck, markCheck, removeCheck, rewordCheck } from "#studio/domain/judgement-checks.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
-import * as words from "#words/judging.ts";
 import { CheckRowFields } from "./check-row.tsx";
 import type { JudgedNames } from "./judged-sides.ts";
 import type { Checks } from "./use-checks.ts";

@@ -1,11 +1,11 @@
 /** One thing that was asked for. */
 import { Check, Minus, Trash2, X } from "lucide-react";
+import * as words from "#messages/judging.ts";
 import { CHECK_STATES, type CheckState } from "#studio/domain/judgement.ts";
 import type { CheckRow } from "#studio/domain/judgement-checks.ts";
 import { IconButton } from "#studio/ui/icon-button.tsx";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
-import * as words from "#words/judging.ts";
 import type { JudgedNames } from "./judged-sides.ts";
 
 const ICONS = {

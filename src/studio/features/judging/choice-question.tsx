@@ -1,7 +1,7 @@
 /** One question about two clips: the left one, the right one, or no difference. */
 import { useId } from "react";
+import * as words from "#messages/judging.ts";
 import { classes } from "#studio/ui/classes.ts";
-import * as words from "#words/judging.ts";
 import type { Judged } from "./judged-sides.ts";
 
 interface ChoiceQuestionProps {

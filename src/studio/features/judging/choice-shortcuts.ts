@@ -1,6 +1,7 @@
 /** Keys that answer the question that is next: Q and E lie as the clips do, N says no. */
+
+import * as words from "#messages/judging.ts";
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
-import * as words from "#words/judging.ts";
 
 interface ChoiceTarget {
   left: () => void;

@@ -1,6 +1,6 @@
+import * as words from "#messages/judging.ts";
 import type { Verdict } from "#studio/domain/judgement.ts";
 import { BLIND_QUESTIONS } from "#studio/domain/verdict-score.ts";
-import * as words from "#words/judging.ts";
 import { chosenSide, type JudgedEntries, type JudgedNames } from "./judged-sides.ts";
 
 interface GivenAnswersProps {

@@ -1,4 +1,6 @@
 /** Judging two clips in the open: which is better, what each is worth, and what the prompt asked for. */
+
+import * as words from "#messages/judging.ts";
 import { verdictId } from "#studio/domain/judgement.ts";
 import { suggestReasons } from "#studio/domain/judgement-checks.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -8,7 +10,6 @@ import { answerVerdict } from "#studio/domain/verdict-steps.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { LinkButton } from "#studio/ui/link-button.tsx";
 import { TextArea } from "#studio/ui/text-area.tsx";
-import * as words from "#words/judging.ts";
 import { CheckList } from "./check-list.tsx";
 import { ChoiceQuestion } from "./choice-question.tsx";
 import { GivenAnswers } from "./given-answers.tsx";

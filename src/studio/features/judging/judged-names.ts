@@ -1,9 +1,10 @@
 /** What the two judged clips are called once it may be told. */
+
+import * as words from "#messages/judging.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { modeOf, takePlace } from "#studio/domain/pairs.ts";
-import * as words from "#words/judging.ts";
 import type { JudgedEntries, JudgedNames } from "./judged-sides.ts";
 
 const PROMPT_CHARACTERS = 40;

@@ -1,9 +1,9 @@
 /** Why a verdict fell as it did. */
 import { useId } from "react";
+import * as words from "#messages/judging.ts";
 import type { Verdict } from "#studio/domain/judgement.ts";
 import { mergeNote } from "#studio/domain/merge-note.ts";
 import { TextArea } from "#studio/ui/text-area.tsx";
-import * as words from "#words/judging.ts";
 
 interface ReasonsFieldProps {
   verdict: Pick<Verdict, "reasons" | "note">;

@@ -1,8 +1,8 @@
+import * as words from "#messages/judging.ts";
 import { problemWords } from "#studio/domain/problem-words.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { Button } from "#studio/ui/button.tsx";
-import * as words from "#words/judging.ts";
 
 /** Says when judgements cannot be saved or read, and lets it be tried again. Nothing where all is well. */
 export function SavingNote() {

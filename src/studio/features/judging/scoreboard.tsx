@@ -1,4 +1,6 @@
 /** What all blind verdicts say together. */
+
+import * as words from "#messages/judging.ts";
 import {
   type QuestionScore,
   scoreBlindVerdicts,
@@ -6,7 +8,6 @@ import {
 } from "#studio/domain/verdict-score.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
-import * as words from "#words/judging.ts";
 
 /** Wins, ties and how sure one can be, question by question; nothing before the first blind verdict. */
 export function Scoreboard() {

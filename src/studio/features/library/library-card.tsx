@@ -2,6 +2,10 @@
 import { memo, type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { type ResolvedRequest, resolveRequest } from "#kirin/request.ts";
+import { entryStatuses } from "#messages/entry-status.ts";
+import * as words from "#messages/library.ts";
+import { isNew } from "#messages/news.ts";
+import { allTakes, allTakesOf, takeOf } from "#messages/takes.ts";
 import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
 import { costsOf } from "#studio/domain/costs.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
@@ -16,10 +20,6 @@ import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { useClipSource } from "#studio/storage/use-clip-source.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";
-import { entryStatuses } from "#words/entry-status.ts";
-import * as words from "#words/library.ts";
-import { isNew } from "#words/news.ts";
-import { allTakes, allTakesOf, takeOf } from "#words/takes.ts";
 import { WinnerMark } from "./winner-mark.tsx";
 
 interface LibraryCardProps {

@@ -1,5 +1,6 @@
 /** Everything the creator keeps, newest first. */
 import { useState } from "react";
+import * as words from "#messages/library.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
@@ -11,7 +12,6 @@ import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
-import * as words from "#words/library.ts";
 import { LibraryCard } from "./library-card.tsx";
 import { PickBar } from "./pick-bar.tsx";
 import { PICKED_MAX, type Picked, togglePick } from "./pick-two.ts";

@@ -1,7 +1,7 @@
+import * as words from "#messages/library.ts";
 import { compareHref } from "#studio/domain/paths.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
-import * as words from "#words/library.ts";
 import type { Picked } from "./pick-two.ts";
 
 interface PickBarProps {

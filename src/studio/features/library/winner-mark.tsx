@@ -1,10 +1,10 @@
 import { Crown } from "lucide-react";
+import * as words from "#messages/judging.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { modeOf, takePlace } from "#studio/domain/pairs.ts";
 import { chosenOver } from "#studio/domain/verdict-wins.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
-import * as words from "#words/judging.ts";
 
 const PROMPT_CHARACTERS = 30;
 

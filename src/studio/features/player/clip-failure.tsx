@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { tryAgain } from "#messages/player.ts";
 import { clipProblemOptions } from "#studio/api/clip.ts";
 import { isGone } from "#studio/domain/clip-keeping.ts";
 import { Button } from "#studio/ui/button.tsx";
 import type { VideoFailure } from "#studio/ui/playback/video-failure.ts";
-import { tryAgain } from "#words/player.ts";
 import { failureWords } from "./failure-words.ts";
 
 interface ClipFailureProps {

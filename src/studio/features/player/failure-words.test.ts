@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "#contract/problem.ts";
-import { failures } from "#words/player.ts";
-import { proxyProblems } from "#words/problems.ts";
+import { failures } from "#messages/player.ts";
+import { proxyProblems } from "#messages/problems.ts";
 import { failureWords } from "./failure-words.ts";
 
 const expired: Problem = {

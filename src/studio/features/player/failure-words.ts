@@ -1,9 +1,9 @@
 /** From what a browser and the proxy say of a clip that will not play, to what a creator is told. */
 import type { Problem } from "#contract/problem.ts";
+import { failures } from "#messages/player.ts";
 import { isGone } from "#studio/domain/clip-keeping.ts";
 import { problemWords } from "#studio/domain/problem-words.ts";
 import type { VideoFailure } from "#studio/ui/playback/video-failure.ts";
-import { failures } from "#words/player.ts";
 
 export interface FailureWords {
   title: string;

@@ -1,6 +1,13 @@
 import { type ReactNode, useState } from "react";
 import type { Clip } from "#contract/generation.ts";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
+import {
+  clipChoice,
+  clipName,
+  picture,
+  region as regionName,
+  transportLabels,
+} from "#messages/player.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { useClipFacts } from "#studio/storage/clip-facts.ts";
 import { useClipSource } from "#studio/storage/use-clip-source.ts";
@@ -15,13 +22,6 @@ import { usePlayback } from "#studio/ui/playback/use-playback.ts";
 import { usePlaybackKeys } from "#studio/ui/playback/use-playback-keys.ts";
 import { useVideoFailure } from "#studio/ui/playback/video-failure.ts";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
-import {
-  clipChoice,
-  clipName,
-  picture,
-  region as regionName,
-  transportLabels,
-} from "#words/player.ts";
 import { ClipFailure } from "./clip-failure.tsx";
 
 interface PlayerProps {

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import type { Usage } from "#contract/generation.ts";
 import { without } from "#kirin/json.ts";
+import * as words from "#messages/result.ts";
 import { costsOf } from "#studio/domain/costs.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { formatAmounts } from "#studio/domain/money.ts";
 import { Facts } from "#studio/ui/facts.tsx";
-import * as words from "#words/result.ts";
 import { DataTree } from "./data-tree.tsx";
 
 /** What a generation cost, every digit of it. */

@@ -1,12 +1,12 @@
 import { Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { clipDownloadPath } from "#contract/routes.ts";
+import { download, downloadClip } from "#messages/result.ts";
 import { isAtKirin, mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
 import { clipFileName } from "#studio/domain/file-name.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { useClipSource } from "#studio/storage/use-clip-source.ts";
 import { AnchorButton } from "#studio/ui/anchor-button.tsx";
-import { download, downloadClip } from "#words/result.ts";
 
 /** Links that save the clips of a generation, each under a name that a person can read. */
 export function ClipDownloads({ entry }: { entry: LibraryEntry }) {

@@ -1,6 +1,6 @@
+import { entries, nothing } from "#messages/result.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { Disclosure } from "#studio/ui/disclosure.tsx";
-import { entries, nothing } from "#words/result.ts";
 import { childrenOf, countLeaves, leafText } from "./data-shape.ts";
 import { LongText } from "./long-text.tsx";
 import { Rows } from "./rows.tsx";

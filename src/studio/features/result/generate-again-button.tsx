@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { unitOf } from "#kirin/money.ts";
 import type { KirinRequest } from "#kirin/request.ts";
+import * as words from "#messages/result.ts";
 import { quoteOptions } from "#studio/api/quote.ts";
 import { formatMoney } from "#studio/domain/money.ts";
 import { Button } from "#studio/ui/button.tsx";
-import * as words from "#words/result.ts";
 
 interface GenerateAgainButtonProps {
   request: KirinRequest;

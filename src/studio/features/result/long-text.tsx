@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { countCharacters } from "#kirin/parameters.ts";
-import { showAll, showLess } from "#words/result.ts";
+import { showAll, showLess } from "#messages/result.ts";
 
 /** About six lines of the details' width. */
 const SHORT_MAX_CHARACTERS = 280;

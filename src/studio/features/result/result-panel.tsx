@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { toWireRequest } from "#kirin/request.ts";
+import * as words from "#messages/result.ts";
+import { allTakes } from "#messages/takes.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
 import { isQueued, riskOfPayingTwice } from "#studio/domain/entry-rules.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
@@ -11,8 +13,6 @@ import { useEntries } from "#studio/storage/use-library.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { CopyButton } from "#studio/ui/copy-button.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
-import * as words from "#words/result.ts";
-import { allTakes } from "#words/takes.ts";
 import { Cost, Reported } from "./charges.tsx";
 import { ClipDownloads } from "./clip-downloads.tsx";
 import { ClipKeeping } from "./clip-keeping.tsx";

@@ -1,7 +1,7 @@
 import { resolveRequest } from "#kirin/request.ts";
+import * as words from "#messages/result.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { useClipFacts } from "#studio/storage/clip-facts.ts";
-import * as words from "#words/result.ts";
 
 /** Says so when sound was paid for and cannot be heard. Read from the copy on this device, once there is one. */
 export function SoundNote({ entry }: { entry: LibraryEntry }) {

@@ -1,9 +1,9 @@
 import { resolveRequest } from "#kirin/request.ts";
+import * as words from "#messages/result.ts";
+import { takeOf } from "#messages/takes.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import type { TakePlace } from "#studio/domain/pairs.ts";
 import { Badge } from "#studio/ui/badge.tsx";
-import * as words from "#words/result.ts";
-import { takeOf } from "#words/takes.ts";
 
 interface SummaryProps {
   entry: LibraryEntry;

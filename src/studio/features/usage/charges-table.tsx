@@ -1,13 +1,13 @@
 /** Each charge in a row. */
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
+import * as words from "#messages/usage.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import { formatAmounts } from "#studio/domain/money.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import type { Charge } from "#studio/domain/usage.ts";
 import { Badge } from "#studio/ui/badge.tsx";
-import * as words from "#words/usage.ts";
 
 /** Every charge with its date, prompt, mode, length and cost; on a narrow screen the rest stands under the prompt. */
 export function ChargesTable({ charges }: { charges: readonly Charge[] }) {

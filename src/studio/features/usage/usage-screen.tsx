@@ -1,4 +1,6 @@
 /** What everything cost: exact sums, and each charge. */
+
+import * as words from "#messages/usage.ts";
 import { entryStatus } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { formatMoney } from "#studio/domain/money.ts";
@@ -8,7 +10,6 @@ import { summarizeUsage, type UsageSummary } from "#studio/domain/usage.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
-import * as words from "#words/usage.ts";
 import { ChargesTable } from "./charges-table.tsx";
 
 /** The page behind "Usage". */

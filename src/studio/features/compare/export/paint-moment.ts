@@ -1,5 +1,5 @@
 /** Paints one moment to be taken away: the pictures as a view shows them, and below them who is who and when it is. */
-import * as words from "#words/take-away.ts";
+import * as words from "#messages/take-away.ts";
 import type { Timeline } from "../engine/timeline.ts";
 import { mapSides, type PerSide } from "../side.ts";
 import { type Context2D, createComparisonPainter } from "../stage/paint-comparison.ts";

@@ -1,7 +1,7 @@
 /** Everything that can be taken away from a comparison. Not for blind judging: names and files tell which is which. */
 import { useState } from "react";
+import * as words from "#messages/take-away.ts";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
-import * as words from "#words/take-away.ts";
 import type { Compared } from "../compared.ts";
 import type { Region } from "../engine/comparison.ts";
 import { useSelected } from "../transport/use-selected.ts";

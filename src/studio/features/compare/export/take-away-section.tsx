@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useId, useRef } from "react";
+import * as words from "#messages/take-away.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { classes } from "#studio/ui/classes.ts";
-import * as words from "#words/take-away.ts";
 import type { Action, Work } from "./use-work.ts";
 import { WorkStatus } from "./work-status.tsx";
 

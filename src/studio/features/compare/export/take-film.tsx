@@ -1,6 +1,6 @@
 import { useState } from "react";
+import * as words from "#messages/take-away.ts";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
-import * as words from "#words/take-away.ts";
 import type { Compared } from "../compared.ts";
 import type { Heard, Region } from "../engine/comparison.ts";
 import { SIDES } from "../side.ts";

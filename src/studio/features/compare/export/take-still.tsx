@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import * as words from "#words/take-away.ts";
+import * as words from "#messages/take-away.ts";
 import type { Compared } from "../compared.ts";
 import { createTimeline } from "../engine/timeline.ts";
 import { fitTogether } from "../stage/fitting.ts";

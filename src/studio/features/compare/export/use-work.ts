@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
+import * as words from "#messages/take-away.ts";
 import { showToast } from "#studio/ui/toast-store.ts";
-import * as words from "#words/take-away.ts";
 import type { Made, Result } from "./job.ts";
 import { saveFile } from "./save-file.ts";
 

@@ -1,8 +1,8 @@
 import type { RefCallback } from "react";
+import { megabytes } from "#messages/compare-facts.ts";
+import * as words from "#messages/take-away.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
-import { megabytes } from "#words/compare-facts.ts";
-import * as words from "#words/take-away.ts";
 import { saveFile } from "./save-file.ts";
 import type { Action, Work } from "./use-work.ts";
 

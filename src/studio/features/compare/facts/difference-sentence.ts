@@ -1,9 +1,10 @@
 /** What the difference cost and how long it took, in a sentence; each part only where it is known of both. */
+
+import * as words from "#messages/compare-facts.ts";
 import { comparableCost } from "#studio/domain/costs.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { formatMoney } from "#studio/domain/money.ts";
 import { entryTimes, formatSeconds } from "#studio/domain/times.ts";
-import * as words from "#words/compare-facts.ts";
 import { mapSides, type PerSide } from "../side.ts";
 import { type Ratio, ratioOf } from "./ratio.ts";
 

@@ -1,11 +1,11 @@
 /** What is known of both clips, fact by fact. */
 import { timesMoney } from "#kirin/money.ts";
 import { resolveRequest } from "#kirin/request.ts";
+import * as words from "#messages/compare-facts.ts";
 import { comparableCost, costsOf } from "#studio/domain/costs.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { formatAmounts, formatMoney } from "#studio/domain/money.ts";
 import { entryTimes, formatSeconds } from "#studio/domain/times.ts";
-import * as words from "#words/compare-facts.ts";
 import type { ClipMedia, ClipSound } from "../engine/clip-media.ts";
 import { type PerSide, SIDES } from "../side.ts";
 

@@ -1,7 +1,7 @@
 /** The facts of both clips: what the difference cost, the prompts, and every fact beside the other's. */
 import { Link } from "wouter";
+import * as words from "#messages/compare-facts.ts";
 import { generationHref } from "#studio/domain/paths.ts";
-import * as words from "#words/compare-facts.ts";
 import { mapSides, type PerSide, SIDES } from "../side.ts";
 import { differenceSentence } from "./difference-sentence.ts";
 import { type FactRow, type FactSubject, factGroups, likenessOf } from "./fact-rows.ts";

@@ -1,7 +1,7 @@
 /** Two texts beside each other, their words marked where they differ. */
 import { type ReactNode, useMemo } from "react";
+import * as words from "#messages/compare-facts.ts";
 import { classes } from "#studio/ui/classes.ts";
-import * as words from "#words/compare-facts.ts";
 import { type PerSide, SIDES, type Side } from "../side.ts";
 import { type DiffPiece, diffWords } from "./word-diff.ts";
 

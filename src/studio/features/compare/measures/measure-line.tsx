@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import * as words from "#words/measures.ts";
+import * as words from "#messages/measures.ts";
 import { mapSides, type PerSide, SIDES, type Side } from "../side.ts";
 import { formatSeconds } from "../transport/format-seconds.ts";
 import { MeasureSection } from "./measure-section.tsx";

@@ -1,7 +1,8 @@
 /** What differs between two clips in figures. They are made when they are asked for, and judge nothing. */
+
+import * as words from "#messages/measures.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
-import * as words from "#words/measures.ts";
 import type { Compared } from "../compared.ts";
 import { mapSides, type PerSide, SIDES } from "../side.ts";
 import { sideLooks } from "../stage/side-looks.ts";

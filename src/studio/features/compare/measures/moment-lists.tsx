@@ -1,5 +1,5 @@
+import * as words from "#messages/measures.ts";
 import { classes } from "#studio/ui/classes.ts";
-import * as words from "#words/measures.ts";
 import { type PerSide, SIDES, type Side } from "../side.ts";
 import { formatSeconds } from "../transport/format-seconds.ts";
 import { MeasureSection } from "./measure-section.tsx";

@@ -1,4 +1,4 @@
-import * as words from "#words/measures.ts";
+import * as words from "#messages/measures.ts";
 import { MeasureSection } from "./measure-section.tsx";
 import type { MomentName } from "./moments.ts";
 

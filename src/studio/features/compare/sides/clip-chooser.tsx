@@ -1,6 +1,7 @@
 /** Chooses what stands on one side: any finished clip, or a file. */
 import { useState } from "react";
 import { resolveRequest } from "#kirin/request.ts";
+import * as words from "#messages/compare.ts";
 import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
 import { costsOf } from "#studio/domain/costs.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
@@ -13,7 +14,6 @@ import { Badge } from "#studio/ui/badge.tsx";
 import { Modal } from "#studio/ui/modal.tsx";
 import { TextField } from "#studio/ui/text-field.tsx";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";
-import * as words from "#words/compare.ts";
 import type { Side } from "../side.ts";
 import { clipOf } from "./choose-sides.ts";
 import { FileButton } from "./file-button.tsx";

@@ -1,7 +1,7 @@
 import { FolderOpen } from "lucide-react";
 import { useRef } from "react";
+import * as words from "#messages/compare.ts";
 import { Button } from "#studio/ui/button.tsx";
-import * as words from "#words/compare.ts";
 import { CLIP_FILES } from "./file-kind.ts";
 
 /** Asks the system for a film. */

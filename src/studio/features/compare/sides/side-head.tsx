@@ -1,11 +1,11 @@
 /** Which clip stands on a side, and the way to another one. */
 import { ChevronDown } from "lucide-react";
+import * as words from "#messages/compare.ts";
 import { costsOf } from "#studio/domain/costs.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import { formatAmounts } from "#studio/domain/money.ts";
 import { modeOf } from "#studio/domain/pairs.ts";
 import { classes } from "#studio/ui/classes.ts";
-import * as words from "#words/compare.ts";
 import type { Side } from "../side.ts";
 import type { SideChoice } from "./choose-sides.ts";
 

@@ -1,8 +1,9 @@
 /** What the two sides are called. */
+
+import * as words from "#messages/compare.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { modeOf, takePlace } from "#studio/domain/pairs.ts";
-import * as words from "#words/compare.ts";
 import { mapSides, type PerSide } from "../side.ts";
 import type { SideChoice } from "./choose-sides.ts";
 

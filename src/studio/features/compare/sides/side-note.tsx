@@ -1,5 +1,6 @@
 /** What stands in the place of a picture that is not there. */
 import type { ReactNode } from "react";
+import * as words from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { problemWords } from "#studio/domain/problem-words.ts";
@@ -7,7 +8,6 @@ import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
 import { Spinner } from "#studio/ui/spinner.tsx";
-import * as words from "#words/compare.ts";
 import type { Side } from "../side.ts";
 import { clipOf, type SideChoice } from "./choose-sides.ts";
 import { FileButton } from "./file-button.tsx";

@@ -1,4 +1,4 @@
-import * as words from "#words/compare-stage.ts";
+import * as words from "#messages/compare-stage.ts";
 import { SIDES } from "../side.ts";
 import { changedSides, type Fitted } from "./fitting.ts";
 import type { Size } from "./geometry.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import * as words from "#messages/compare-stage.ts";
 import { clamp } from "#studio/domain/clamp.ts";
-import * as words from "#words/compare-stage.ts";
 import { type PerSide, SIDES } from "../side.ts";
 import { hexOf, paintLoupe } from "./paint-loupe.ts";
 import type { PixelValue } from "./pair-pixels.ts";

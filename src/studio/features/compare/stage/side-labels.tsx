@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import * as words from "#messages/compare-stage.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 import { classes } from "#studio/ui/classes.ts";
-import * as words from "#words/compare-stage.ts";
 import type { Side } from "../side.ts";
 import { sideOnTop } from "./attach-painter.ts";
 import { useStage, useStageState, useView } from "./use-stage.ts";

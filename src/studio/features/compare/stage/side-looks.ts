@@ -1,6 +1,7 @@
 /** What the sides are called on the stage, and in which colours. */
+
+import { blindNames } from "#messages/compare-stage.ts";
 import { modeOf } from "#studio/domain/pairs.ts";
-import { blindNames } from "#words/compare-stage.ts";
 import { mapSides, type PerSide, type SideClip } from "../side.ts";
 
 export interface SideLook {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import * as words from "#words/compare-stage.ts";
+import * as words from "#messages/compare-stage.ts";
 import { attachPainter } from "./attach-painter.ts";
 import { placeOverlay } from "./place-overlay.ts";
 import type { StageModel } from "./stage-model.ts";

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
+import * as words from "#messages/compare-stage.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
-import * as words from "#words/compare-stage.ts";
 import type { ComparisonState } from "../engine/comparison.ts";
 import { useStage } from "./use-stage.ts";
 

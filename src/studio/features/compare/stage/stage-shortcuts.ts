@@ -1,7 +1,8 @@
 /** The stage's keys: one table for the keys themselves, the buttons' hints and the sheet that lists them. */
+
+import * as words from "#messages/compare-stage.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
-import * as words from "#words/compare-stage.ts";
 import type { Point } from "./geometry.ts";
 import type { StageModel } from "./stage-model.ts";
 import { VIEWS, type View } from "./view-state.ts";

@@ -1,9 +1,9 @@
 import { MoveHorizontal, MoveVertical } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useRef } from "react";
+import * as words from "#messages/compare-stage.ts";
 import { clamp } from "#studio/domain/clamp.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
-import * as words from "#words/compare-stage.ts";
 import { useStage, useView } from "./use-stage.ts";
 
 const STEP = 0.01;

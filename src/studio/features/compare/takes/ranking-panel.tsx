@@ -1,8 +1,8 @@
+import * as words from "#messages/takes.ts";
 import type { Ranking } from "#studio/domain/judgement.ts";
 import { modeOf, type Take } from "#studio/domain/pairs.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
 import { Button } from "#studio/ui/button.tsx";
-import * as words from "#words/takes.ts";
 import { blindOrder, type Groups } from "./blind-order.ts";
 import { RankingList } from "./ranking-list.tsx";
 import { meetingsOf, type Placed } from "./takes-order.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import * as words from "#messages/takes.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
-import * as words from "#words/takes.ts";
 import { LoopTools } from "../transport/loop-tools.tsx";
 import { PlayButtons } from "../transport/play-buttons.tsx";
 import { Scrubber } from "../transport/scrubber.tsx";

@@ -1,9 +1,9 @@
 /** The takes of one press: on the stage in step, or two of them blind, and below it their order. */
 import { useState } from "react";
+import * as words from "#messages/takes.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import type { Take } from "#studio/domain/pairs.ts";
 import { announce } from "#studio/ui/announcer.tsx";
-import * as words from "#words/takes.ts";
 import { clipOf } from "../sides/choose-sides.ts";
 import { blindOrder } from "./blind-order.ts";
 import { BlindRanking } from "./blind-ranking.tsx";

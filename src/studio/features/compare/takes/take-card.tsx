@@ -1,6 +1,8 @@
 /** One take on the sheet: its moving picture, or where it stands. */
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
+import { entryStatuses } from "#messages/entry-status.ts";
+import * as words from "#messages/takes.ts";
 import { costsOf } from "#studio/domain/costs.ts";
 import { entryStatus } from "#studio/domain/entry-status.ts";
 import { formatAmounts } from "#studio/domain/money.ts";
@@ -9,8 +11,6 @@ import { generationHref } from "#studio/domain/paths.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 import { Button } from "#studio/ui/button.tsx";
-import { entryStatuses } from "#words/entry-status.ts";
-import * as words from "#words/takes.ts";
 import { frameShape } from "./frame-shape.ts";
 import type { SheetPlayer } from "./sheet-player.ts";
 import { takeName } from "./take-names.ts";

@@ -1,5 +1,5 @@
+import * as words from "#messages/takes.ts";
 import type { Take } from "#studio/domain/pairs.ts";
-import * as words from "#words/takes.ts";
 
 /** What a take is called. */
 export function takeName({ mode, number }: Take): string {

@@ -1,6 +1,6 @@
+import * as words from "#messages/takes.ts";
 import type { Take } from "#studio/domain/pairs.ts";
 import { classes } from "#studio/ui/classes.ts";
-import * as words from "#words/takes.ts";
 import type { SheetPlayer } from "./sheet-player.ts";
 import { TakeCard } from "./take-card.tsx";
 import type { TakeTrouble } from "./take-sheet.ts";

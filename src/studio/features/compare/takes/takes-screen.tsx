@@ -1,11 +1,11 @@
 import { useSearch } from "wouter";
 import * as z from "zod/mini";
+import * as words from "#messages/takes.ts";
 import { takesOf } from "#studio/domain/pairs.ts";
 import { LIBRARY_PATH } from "#studio/domain/paths.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
-import * as words from "#words/takes.ts";
 import { TakeBoard } from "./take-board.tsx";
 
 const searchSchema = z.catch(z.string(), "");

@@ -1,10 +1,10 @@
 /** The one transport of both clips. */
 import { Ellipsis, Keyboard, Maximize, Minimize } from "lucide-react";
 import { useMemo, useState } from "react";
+import * as words from "#messages/compare-transport.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { IconButton } from "#studio/ui/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
-import * as words from "#words/compare-transport.ts";
 import type { Compared } from "../compared.ts";
 import { canBeHeard } from "../engine/clip-media.ts";
 import { SIDES } from "../side.ts";

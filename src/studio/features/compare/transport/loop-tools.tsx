@@ -1,7 +1,7 @@
 import { Repeat, X } from "lucide-react";
+import * as words from "#messages/compare-transport.ts";
 import { IconButton } from "#studio/ui/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
-import * as words from "#words/compare-transport.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { titleWithKey } from "./title-with-key.ts";
 import { TRANSPORT_SHORTCUTS as KEYS, markHere } from "./transport-shortcuts.ts";

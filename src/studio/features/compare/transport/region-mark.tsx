@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from "react";
+import * as words from "#messages/compare-transport.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
-import * as words from "#words/compare-transport.ts";
 import type { Region } from "../engine/comparison.ts";
 import { formatSeconds } from "./format-seconds.ts";
 import type { Mark } from "./marks.ts";

@@ -1,5 +1,5 @@
 import type { RefObject } from "react";
-import * as words from "#words/compare-transport.ts";
+import * as words from "#messages/compare-transport.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { dragMark, type Mark } from "./marks.ts";
 import { RegionMark } from "./region-mark.tsx";

@@ -1,7 +1,7 @@
 /** The position in both clips: thumbnails to drag along, with the marks of the loop on them. */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
+import * as words from "#messages/compare-transport.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
-import * as words from "#words/compare-transport.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { formatSeconds } from "./format-seconds.ts";
 import { RegionMarks } from "./region-marks.tsx";

@@ -1,5 +1,5 @@
 /** What the sheet of keys lists, in its order. */
-import * as words from "#words/compare-transport.ts";
+import * as words from "#messages/compare-transport.ts";
 import { STAGE_SHORTCUTS } from "../stage/stage-shortcuts.ts";
 import type { ShortcutGroup } from "./shortcut-sheet.tsx";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";

@@ -1,8 +1,8 @@
 /** All keys of the comparison, on one sheet. */
 import { Fragment } from "react";
+import * as words from "#messages/compare-transport.ts";
 import { Modal } from "#studio/ui/modal.tsx";
 import type { ShortcutText } from "#studio/ui/shortcuts/shortcut.ts";
-import * as words from "#words/compare-transport.ts";
 
 /** Keys that belong together. */
 export interface ShortcutGroup {

@@ -1,5 +1,5 @@
+import * as words from "#messages/compare-transport.ts";
 import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
-import * as words from "#words/compare-transport.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 import { useSelected } from "./use-selected.ts";

@@ -1,5 +1,5 @@
+import * as words from "#messages/compare-transport.ts";
 import { classes } from "#studio/ui/classes.ts";
-import * as words from "#words/compare-transport.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { formatSeconds } from "./format-seconds.ts";
 import { useSelected } from "./use-selected.ts";

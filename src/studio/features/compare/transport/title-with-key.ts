@@ -1,5 +1,5 @@
+import { keyName } from "#messages/compare-transport.ts";
 import type { ShortcutText } from "#studio/ui/shortcuts/shortcut.ts";
-import { keyName } from "#words/compare-transport.ts";
 
 /** A button's tooltip: its name and the first key that does the same. */
 export function titleWithKey(label: string, { keys: [key] }: ShortcutText): string {

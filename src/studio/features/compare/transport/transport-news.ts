@@ -1,5 +1,5 @@
 /** What screen readers are told of the transport: what changed by somebody's doing, never each frame. */
-import * as words from "#words/compare-transport.ts";
+import * as words from "#messages/compare-transport.ts";
 import type { ComparisonState } from "../engine/comparison.ts";
 import type { PerSide } from "../side.ts";
 import { formatSeconds } from "./format-seconds.ts";

@@ -1,7 +1,7 @@
 /** The keys of the transport. */
 
+import * as words from "#messages/compare-transport.ts";
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
-import * as words from "#words/compare-transport.ts";
 import type { Comparison, Playing } from "../engine/comparison.ts";
 import { framesInSecond } from "./frames-in-second.ts";
 import { type Mark, setMark } from "./marks.ts";

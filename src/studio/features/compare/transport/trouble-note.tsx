@@ -1,4 +1,4 @@
-import * as words from "#words/compare-transport.ts";
+import * as words from "#messages/compare-transport.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { useSelected } from "./use-selected.ts";
 

@@ -1,5 +1,5 @@
+import * as words from "#messages/compose.ts";
 import { classes } from "#studio/ui/classes.ts";
-import * as words from "#words/compose.ts";
 import { fillForm } from "../fill-form.ts";
 import { STARTERS } from "./starters.ts";
 

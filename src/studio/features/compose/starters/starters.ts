@@ -1,7 +1,7 @@
 /** Three prompts worth trying: one for each shape, one of them with sound. */
 import type { AspectRatio } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
-import * as words from "#words/compose.ts";
+import * as words from "#messages/compose.ts";
 import foxPicture from "./fox.svg?no-inline";
 import lighthousePicture from "./lighthouse.svg?no-inline";
 import marketPicture from "./market.svg?no-inline";
