@@ -121,7 +121,7 @@ describe("prices", () => {
     "keeps the last price and says so while %s, and asks again on reconnect",
     async (_, answer) => {
       await renderForm();
-      await expect.element(button("Generate both")).toHaveAccessibleDescription("Both $0.63");
+      await expect.element(button("Generate both")).toHaveAccessibleDescription("Both $0.56");
       server.use(http.post("/api/quotes", answer));
       await invalidate();
       await expect
@@ -129,10 +129,10 @@ describe("prices", () => {
         .toHaveAccessibleDescription("Price $0.21 (last known)");
       await expect
         .element(button("Generate both"))
-        .toHaveAccessibleDescription("Both $0.63 (last known)");
+        .toHaveAccessibleDescription("Both $0.56 (last known)");
       await expect
         .element(radio("Pro"))
-        .toHaveAccessibleDescription(/Price \$0\.42 \(last known\)/);
+        .toHaveAccessibleDescription(/Price \$0\.35 \(last known\)/);
       server.use(
         http.post("/api/quotes", () =>
           HttpResponse.json<QuoteAnswer>({ cost: "0.22", currency: "USD", discount: null }),
