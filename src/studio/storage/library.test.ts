@@ -14,7 +14,7 @@ beforeEach(() => {
 const answered = (entry: ReturnType<typeof anEntry>) =>
   step(entry, {
     type: "answer",
-    answer: aGeneration(),
+    answer: aGeneration({ externalTaskId: entry.externalTaskId }),
     from: "read",
     askedAt: atSecond(1),
     now: atSecond(2),
