@@ -96,16 +96,16 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expectBothShown(page);
   });
 
-  await test.step("the last second is taken away as a film, with the sound as it was", async () => {
+  await test.step("the last second is exported as a video with its original sound", async () => {
     await page.keyboard.press("Shift+ArrowLeft");
     await expect(frame(page, 96)).toBeVisible();
     await page.keyboard.press("i");
     await page.keyboard.press("End");
     await expect(frame(page, 120)).toBeVisible();
     await page.keyboard.press("o");
-    await page.getByRole("radio", { name: "Take away" }).check();
+    await page.getByRole("radio", { name: "Export" }).check();
     const saving = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Make film" }).click();
+    await page.getByRole("button", { name: "Export video" }).click();
     const saved = await saving;
     expect(saved.suggestedFilename()).toBe(
       "dune-at-noon-static-camera_pro-and-standard_comparison.mp4",

@@ -10,13 +10,13 @@ export async function filmLines(
 ): Promise<string[]> {
   const page = await context.newPage();
   await compareFiles(page, pair);
-  await page.getByRole("radio", { name: "Take away" }).check();
-  await page.getByRole("button", { name: "Make film" }).click();
+  await page.getByRole("radio", { name: "Export" }).check();
+  await page.getByRole("button", { name: "Export video" }).click();
   const begin = performance.now();
   const ready = page.getByText(/comparison.*\.mp4 is ready/);
   await ready.waitFor({ timeout: 300_000 });
   const taken = (performance.now() - begin) / 1000;
-  const facts = await page.getByText(/frames a second ·/).textContent();
+  const facts = await page.getByText(/fps ·/).textContent();
   await page.close();
   return [
     `film of ${seconds} s side by side (${facts ?? ""}): ${taken.toFixed(1)} s, ${(seconds / taken).toFixed(2)}× real time`,

@@ -1,6 +1,7 @@
 /** The stage and the transport of two clips of the library, which may hide which of them is which. */
 import { type ReactNode, useMemo, useState } from "react";
 import { resolveRequest } from "#kirin/request.ts";
+import { tryAgain } from "#messages/common.ts";
 import * as words from "#messages/compare.ts";
 import { blindNames } from "#messages/compare-stage.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -138,7 +139,7 @@ function Trouble({ failed, onTryAgain }: TroubleProps) {
     >
       <p className="text-14 font-semibold">{title}</p>
       <p className="text-13 text-on-stage-muted">{detail}</p>
-      <Button onClick={onTryAgain}>{words.tryAgain}</Button>
+      <Button onClick={onTryAgain}>{tryAgain}</Button>
     </div>
   );
 }

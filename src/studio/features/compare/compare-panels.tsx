@@ -6,7 +6,7 @@ import { Spinner } from "#studio/ui/spinner.tsx";
 
 type PanelName = keyof typeof words.panelNames;
 
-const ORDER: readonly PanelName[] = ["facts", "judge", "measures", "takeAway"];
+const ORDER: readonly PanelName[] = ["facts", "judge", "measures", "export"];
 
 interface ComparePanelsProps {
   panels: Readonly<Record<PanelName, () => ReactNode>>;

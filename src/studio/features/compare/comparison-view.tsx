@@ -12,8 +12,8 @@ import { ClipChooser } from "./sides/clip-chooser.tsx";
 import { useFileDrop } from "./sides/use-file-drop.ts";
 import { useComparisonScreen } from "./use-comparison-screen.ts";
 
-const TakeAwayPanel = lazy(async () => {
-  const { TakeAwayPanel: panel } = await import("./export/take-away-panel.tsx");
+const ExportPanel = lazy(async () => {
+  const { ExportPanel: panel } = await import("./export/export-panel.tsx");
   return { default: panel };
 });
 
@@ -70,7 +70,7 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
           facts: () => <FactsPanel subjects={subjects} />,
           judge: () => (compared ? renderJudge(compared) : <NeedsBoth />),
           measures: () => (compared ? <MeasuresPanel compared={compared} /> : <NeedsBoth />),
-          takeAway: () => (compared ? <TakeAwayPanel compared={compared} /> : <NeedsBoth />),
+          export: () => (compared ? <ExportPanel compared={compared} /> : <NeedsBoth />),
         }}
       />
       {choosing && (

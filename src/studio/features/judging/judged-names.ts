@@ -1,5 +1,6 @@
 /** What the two judged clips are called once it may be told. */
 
+import { modes, takeName } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
@@ -27,6 +28,6 @@ export function judgedNames(
 
 function modeName(entry: LibraryEntry, library: readonly LibraryEntry[]): string {
   const place = takePlace(entry, library);
-  const mode = words.modes[modeOf(entry)];
-  return place === null ? mode : words.take(mode, place.number);
+  const mode = modes[modeOf(entry)];
+  return place === null ? mode : takeName(mode, place.number);
 }

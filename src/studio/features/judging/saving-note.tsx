@@ -1,3 +1,4 @@
+import { tryAgain } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
 import { problemWords } from "#studio/domain/problem-words.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
@@ -12,7 +13,7 @@ export function SavingNote() {
   return (
     <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-danger">
       <p>{unsavedCount > 0 ? words.unsaved(title) : words.unread(title)}</p>
-      <Button onClick={() => void studioJudgements.tryAgain()}>{words.tryAgain}</Button>
+      <Button onClick={() => void studioJudgements.tryAgain()}>{tryAgain}</Button>
     </div>
   );
 }

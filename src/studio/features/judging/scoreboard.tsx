@@ -1,5 +1,6 @@
 /** What all blind verdicts say together. */
 
+import { modes } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
 import {
   type QuestionScore,
@@ -47,9 +48,9 @@ function QuestionLine({ score }: { score: QuestionScore }) {
     <li className="grid gap-1 border-t border-line py-2 text-13 tabular-nums">
       <p className="font-medium">{words.questions[score.question]}</p>
       <p className="flex flex-wrap gap-x-4">
-        <span className="text-pro">{words.tally(words.modes.pro, score.pro)}</span>
+        <span className="text-pro">{words.tally(modes.pro, score.pro)}</span>
         <span>{words.tally(words.noDifference, score.same)}</span>
-        <span className="text-std">{words.tally(words.modes.std, score.std)}</span>
+        <span className="text-std">{words.tally(modes.std, score.std)}</span>
       </p>
       <span aria-hidden="true" className="relative my-1 block h-1.5 rounded-full bg-pressed">
         <span

@@ -1,4 +1,5 @@
 import { Crown } from "lucide-react";
+import { modes, takeName } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -43,7 +44,7 @@ function nameOf(
   if (other.pairId === null || other.pairId !== than.pairId) {
     return words.quoted(excerpt(other.request.prompt, PROMPT_CHARACTERS));
   }
-  const mode = words.modes[modeOf(other)];
+  const mode = modes[modeOf(other)];
   const place = takePlace(other, entries);
-  return place === null ? mode : words.take(mode, place.number);
+  return place === null ? mode : takeName(mode, place.number);
 }

@@ -44,11 +44,9 @@ export const labels = {
   costPerSecond: "Cost per second",
 } as const;
 
-export const modes = { std: "Standard", pro: "Pro" } as const;
 export const on = "On";
 export const off = "Off";
 export const none = "None";
-export const seconds = (count: number) => `${count} s`;
 export const exactSeconds = (count: number) => `${count.toFixed(2)} s`;
 export const resolution = (width: number, height: number) => `${width} × ${height}`;
 export const framesPerSecond = (rate: number) => `${Number(rate.toFixed(2))} frames a second`;

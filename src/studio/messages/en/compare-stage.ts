@@ -1,4 +1,5 @@
 /** Words of the comparison's stage: its views, its tools, what is to be seen. */
+import { percent } from "./common.ts";
 
 interface Names {
   left: string;
@@ -15,8 +16,6 @@ export const views = {
   blink: "Blink",
   difference: "Difference",
 } as const;
-
-export const percent = (part: number) => `${Math.round(part * 100)} %`;
 
 /** What the picture is, for those who do not see it. */
 export const pictures = {

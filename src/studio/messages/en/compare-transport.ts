@@ -78,7 +78,6 @@ export const news = {
 };
 
 export const shortcuts = "Keyboard shortcuts";
-export const close = "Close";
 export const groups = {
   play: "Play",
   move: "Move",

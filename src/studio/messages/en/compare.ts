@@ -1,12 +1,11 @@
 /** Words of the comparison: what stands on its sides, and what is around it. */
+import { counted } from "./common.ts";
 
 export const title = "Compare";
 export const region = "Comparison";
 export const loading = "Reading your library";
-export const modes = { std: "Standard", pro: "Pro" } as const;
 export const left = "The left one";
 export const right = "The right one";
-export const take = (mode: string, number: number) => `${mode}, take ${number}`;
 export const open = "Open on its own page";
 
 export const places = { left: "Left:", right: "Right:" } as const;
@@ -26,15 +25,13 @@ export const filesInLink =
   "A file of your disk is not in a link. Whoever opens it is asked for the file.";
 
 export const search = "Search your clips";
-export const finished = (count: number) => (count === 1 ? "1 clip" : `${count} clips`);
+export const finished = (count: number) => counted(count, "clip", "clips");
 export const noneFound = "No clip has these words in its prompt.";
 export const noneYet = "There is no finished clip in your library yet.";
 export const chooseFile = "Choose a file";
 export const chooseFileHint = "Or take a film from your disk. It stays on this device.";
-export const seconds = (count: number) => `${count} s`;
 export const shownHere = "Shown here";
 export const shownThere = "On the other side";
-export const close = "Close";
 
 export const dropHere = "Drop the file here";
 export const notAFilm = (name: string) =>
@@ -72,14 +69,13 @@ export const failures = {
     detail: "Every frame is held ready here: choose a clip of up to 2 minutes and 256 MB.",
   },
 } as const;
-export const tryAgain = "Try again";
 
 export const panels = "Details";
 export const panelNames = {
   facts: "Facts",
   judge: "Judge",
   measures: "Measures",
-  takeAway: "Take away",
+  export: "Export",
 } as const;
 
 export const needsBoth = "This needs both clips, and comes when they are there.";

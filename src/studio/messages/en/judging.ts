@@ -1,8 +1,5 @@
 /** Words of judging: verdicts, blind comparisons, check-lists and the scoreboard. */
 
-export const modes = { std: "Standard", pro: "Pro" } as const;
-
-export const take = (mode: string, number: number) => `${mode}, take ${number}`;
 /** Isolated, since a prompt may run from right to left inside an English sentence. */
 export const quoted = (prompt: string) => `“\u2068${prompt}\u2069”`;
 export const ofMoment = (mode: string, moment: string) => `${mode} of ${moment}`;
@@ -95,7 +92,6 @@ export const whyNote = "Why, in your own words";
 export const unsaved = (title: string) =>
   `Not saved yet: ${title}. What you said stays on this page.`;
 export const unread = (title: string) => `What you judged before could not be read: ${title}.`;
-export const tryAgain = "Try again";
 
 /* Scoreboard */
 export const scoreboard = "Blind scoreboard";

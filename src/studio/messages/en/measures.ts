@@ -4,8 +4,6 @@ export const intro =
   "Every frame and all of the sound are measured here in the browser, both pictures at the same small size. These are figures to look closer by: none of them says which clip is better.";
 export const measure = "Measure";
 export const measuring = "Measuring both clips";
-export const cancel = "Cancel";
-export const tryAgain = "Try again";
 export const cancelled = "Cancelled. Nothing was kept.";
 export const failed = (name: string) =>
   `The browser stopped in the middle of decoding ${name}. Trying again may help. If it does not, the file may be damaged.`;

@@ -1,8 +1,6 @@
 /** Words of takes: several clips of each mode from one press. */
 
 export const title = "Takes";
-export const modes = { std: "Standard", pro: "Pro" } as const;
-export const nameOf = (mode: string, number: number) => `${mode}, take ${number}`;
 /** Beside one clip, where the others are not in sight. */
 export const takeOf = (number: number, count: number) => `Take ${number} of ${count}`;
 export const allTakes = "All takes";
@@ -23,7 +21,6 @@ export const notOpened = {
   "too-long": "The clip is too long to be compared.",
   unreadable: "The clip is damaged.",
 } as const;
-export const tryAgain = "Try again";
 
 export const pickHint = "Click two takes to compare them closely.";
 export const pickOneMore = (name: string) => `${name} is picked. Click another one.`;

@@ -1,9 +1,9 @@
-/** How large a film is here, and how it is encoded. */
+/** How large a video is here, and how it is encoded. */
 import { canEncodeVideo, Quality, type VideoEncodingConfig } from "mediabunny";
 import type { Fitted } from "../stage/fitting.ts";
-import { FILM_LONGEST } from "./film-size.ts";
-import type { FilmCodec } from "./job.ts";
-import { layOut, type StillView, type TakeAwayLayout } from "./layout.ts";
+import type { ExportCodec } from "./job.ts";
+import { type ExportLayout, layOut, type StillView } from "./layout.ts";
+import { VIDEO_LONGEST } from "./video-size.ts";
 
 interface Wanted {
   fitted: Fitted;
@@ -13,17 +13,17 @@ interface Wanted {
   bitRate: number;
 }
 
-interface FilmFormat {
-  layout: TakeAwayLayout;
+interface ExportFormat {
+  layout: ExportLayout;
   /** Whether it could not be had as large as was said before. */
   isSmaller: boolean;
-  encoding: VideoEncodingConfig & { codec: FilmCodec };
+  encoding: VideoEncodingConfig & { codec: ExportCodec };
 }
 
 /** H.264 plays everywhere; VP9 in MP4 plays in browsers and most players. */
-const CODECS: readonly FilmCodec[] = ["avc", "vp9"];
+const CODECS: readonly ExportCodec[] = ["avc", "vp9"];
 /** Encoders of phones may end at the second. */
-const LONGEST = [FILM_LONGEST, 1920] as const;
+const LONGEST = [VIDEO_LONGEST, 1920] as const;
 /** Encoded once more a picture needs more bits to stay what it was. */
 const AGAIN = 1.5;
 /** Bits for a pixel that a picture of any source gets at least, and those a second that are enough for any. */
@@ -36,7 +36,7 @@ export async function chooseFormat({
   view,
   frameRate,
   bitRate,
-}: Wanted): Promise<FilmFormat | null> {
+}: Wanted): Promise<ExportFormat | null> {
   if (typeof VideoEncoder === "undefined") return null;
   for (const codec of CODECS) {
     for (const longest of LONGEST) {
@@ -46,7 +46,7 @@ export async function chooseFormat({
       const bitrate = Math.round(Math.min(BIT_RATE_MOST, Math.max(least, bitRate * AGAIN)));
       const quality = new Quality({ bitrate });
       if (await canEncodeVideo(codec, { width, height, quality, frameRate })) {
-        const isSmaller = width < layOut(fitted, view, { longest: FILM_LONGEST }).size.width;
+        const isSmaller = width < layOut(fitted, view, { longest: VIDEO_LONGEST }).size.width;
         const encoding = { codec, quality, keyFrameInterval: 1, latencyMode: "quality" } as const;
         return { layout, isSmaller, encoding };
       }

@@ -7,10 +7,10 @@ import { INITIAL_VIEW, type ViewState } from "../stage/view-state.ts";
 import { createWorkCanvas } from "../stage/work-canvas.ts";
 import { createCanvasComposer } from "./compose.ts";
 import { createPlaneComposer } from "./compose-planes.ts";
-import { createFilmPlanes, type Matrix, putPixels } from "./film-planes.ts";
 import { layOut } from "./layout.ts";
-import { createBarPainter, createMomentPainter, takenView } from "./paint-moment.ts";
-import { pixelsOf } from "./testing/read-film.ts";
+import { createBarPainter, createMomentPainter, exportView } from "./paint-moment.ts";
+import { pixelsOf } from "./testing/read-video.ts";
+import { createVideoPlanes, type Matrix, putPixels } from "./video-planes.ts";
 
 const TIME = { startS: 0.5, lengthS: 0.04 };
 
@@ -38,13 +38,13 @@ function aFrame({
   context.beginPath();
   context.arc(width / 3, height / 2, height / 4, 0, 7);
   context.fill();
-  const film = createFilmPlanes({ width, height });
-  putPixels(film, context.getImageData(0, 0, width, height), { x: 0, y: 0 }, matrix);
-  const [, blueness, redness] = film.planes;
-  const bytes = film.bytes.slice(0, film.length);
+  const video = createVideoPlanes({ width, height });
+  putPixels(video, context.getImageData(0, 0, width, height), { x: 0, y: 0 }, matrix);
+  const [, blueness, redness] = video.planes;
+  const bytes = video.bytes.slice(0, video.length);
   for (let at = 0; format === "NV12" && at < (width * height) / 4; at += 1) {
-    bytes[width * height + 2 * at] = film.bytes[blueness.offset + at] ?? 0;
-    bytes[width * height + 2 * at + 1] = film.bytes[redness.offset + at] ?? 0;
+    bytes[width * height + 2 * at] = video.bytes[blueness.offset + at] ?? 0;
+    bytes[width * height + 2 * at + 1] = video.bytes[redness.offset + at] ?? 0;
   }
   const colorSpace = { matrix, primaries: "bt709", transfer: "bt709", fullRange: false } as const;
   return new VideoFrame(bytes, {
@@ -61,7 +61,7 @@ async function composeBoth(left: Picture, right: Picture, view: Partial<ViewStat
     left: aFrame(left),
     right: aFrame({ hue: 200, ...right }),
   };
-  const taken = takenView({ ...INITIAL_VIEW, ...view });
+  const taken = exportView({ ...INITIAL_VIEW, ...view });
   const layout = layOut(fitTogether({ left, right }), taken.view);
   const labels = {
     left: { name: "Standard", colour: "rgb(90 220 210)" },

@@ -9,15 +9,15 @@ import type { ViewState } from "../stage/view-state.ts";
 import { createWorkCanvas } from "../stage/work-canvas.ts";
 import { type Compose, type ComposeOptions, pictureTimes } from "./compose.ts";
 import { copyPlanes, planeFormatOf } from "./copy-planes.ts";
+import { evenUp } from "./layout.ts";
 import {
-  createFilmPlanes,
+  createVideoPlanes,
   darken,
-  type FilmPlanes,
   fillWhite,
   isKnownMatrix,
   putPixels,
-} from "./film-planes.ts";
-import { evenUp } from "./layout.ts";
+  type VideoPlanes,
+} from "./video-planes.ts";
 
 /** A part of the frame that shows one side, and where it goes. */
 interface Part {
@@ -36,7 +36,7 @@ export function createPlaneComposer(
   const { geometry, size, bar } = layout;
   const { matrix } = pictures.left.colorSpace;
   if (!canCompose(geometry, view, pictures) || !isKnownMatrix(matrix)) return null;
-  const film = createFilmPlanes(size);
+  const video = createVideoPlanes(size);
   const parts = partsOf(geometry, view);
   const copiers = {
     left: copyPlanes(pictures.left, geometry.fitted.frame),
@@ -45,13 +45,13 @@ export function createPlaneComposer(
   const context = createWorkCanvas(bar, { willReadFrequently: true });
   const colorSpace = pictures.left.colorSpace.toJSON();
   return async (next, text, time) => {
-    for (const { side, area, x } of parts) await copiers[side](next[side], film, area, x);
-    if (view.view === "wipe") drawDivider(film, geometry, view);
+    for (const { side, area, x } of parts) await copiers[side](next[side], video, area, x);
+    if (view.view === "wipe") drawDivider(video, geometry, view);
     context.fillStyle = "black";
     context.fillRect(0, 0, bar.width, bar.height);
     paintBar(context, text);
-    putPixels(film, context.getImageData(0, 0, bar.width, bar.height), bar, matrix);
-    return new VideoFrame(film.bytes.subarray(0, film.length), {
+    putPixels(video, context.getImageData(0, 0, bar.width, bar.height), bar, matrix);
+    return new VideoFrame(video.bytes.subarray(0, video.length), {
       format: "I420",
       codedWidth: size.width,
       codedHeight: size.height,
@@ -115,7 +115,7 @@ function partsOf(
 
 /** White between two dark lines, as on the stage. */
 function drawDivider(
-  film: FilmPlanes,
+  video: VideoPlanes,
   { fitted: { frame }, pixelRatio }: StageGeometry,
   view: ComposeOptions["view"],
 ): void {
@@ -130,6 +130,6 @@ function drawDivider(
     const from = Math.max(0, at - reach);
     const across = Math.min(length, at + reach) - from;
     const line = view.isHorizontal ? { y: from, height: across } : { x: from, width: across };
-    draw(film, { ...whole, ...line });
+    draw(video, { ...whole, ...line });
   }
 }

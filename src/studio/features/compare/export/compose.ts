@@ -1,13 +1,13 @@
-/** Makes a film's frames of decoded ones. */
+/** Makes a video's frames of decoded ones. */
 import type { PerSide } from "../side.ts";
 import type { Context2D } from "../stage/paint-comparison.ts";
 import { createWorkCanvas } from "../stage/work-canvas.ts";
-import type { TakeAwayLayout } from "./layout.ts";
-import type { PaintMoment, TakenView } from "./paint-moment.ts";
+import type { ExportLayout } from "./layout.ts";
+import type { ExportView, PaintMoment } from "./paint-moment.ts";
 
 export interface ComposeOptions {
-  layout: TakeAwayLayout;
-  view: TakenView;
+  layout: ExportLayout;
+  view: ExportView;
   paintMoment: PaintMoment;
   /** Paints the bar alone, on a canvas of its size. */
   paintBar: (context: Context2D, text: string) => void;
@@ -19,7 +19,7 @@ export interface FrameTime {
   lengthS: number;
 }
 
-/** Gives a frame of the film, to be closed. */
+/** Gives a frame of the video, to be closed. */
 export type Compose = (
   pictures: PerSide<VideoFrame>,
   text: string,

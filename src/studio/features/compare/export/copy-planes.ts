@@ -1,14 +1,14 @@
-/** Brings a decoded frame's planes into a film's picture: copied where the size is the same, enlarged where it is smaller. */
+/** Brings a decoded frame's planes into a video's picture: copied where the size is the same, enlarged where it is smaller. */
 import type { Rect, Size } from "../stage/geometry.ts";
-import { type FilmPlanes, inPlane, type Plane } from "./film-planes.ts";
 import { createPlaneScaler } from "./scale-plane.ts";
+import { inPlane, type Plane, type VideoPlanes } from "./video-planes.ts";
 
 type PlaneFormat = "I420" | "NV12";
 
-/** Puts an area of the frame, whose corner goes to a column of the film. Even numbers only. */
+/** Puts an area of the frame, whose corner goes to a column of the video. Even numbers only. */
 export type CopyPlanes = (
   picture: VideoFrame,
-  film: FilmPlanes,
+  video: VideoPlanes,
   area: Rect,
   x: number,
 ) => Promise<void>;
@@ -35,7 +35,7 @@ export function copyPlanes({ visibleRect }: VideoFrame, frame: Size): CopyPlanes
 }
 
 /** Straight to its place. */
-async function copyArea(picture: VideoFrame, film: FilmPlanes, area: Rect, x: number) {
+async function copyArea(picture: VideoFrame, video: VideoPlanes, area: Rect, x: number) {
   const { visibleRect } = picture;
   const rect = {
     ...area,
@@ -43,18 +43,18 @@ async function copyArea(picture: VideoFrame, film: FilmPlanes, area: Rect, x: nu
     y: area.y + (visibleRect?.y ?? 0),
   };
   const target = { ...area, x: x + area.x };
-  const [luma, blueness, redness] = film.planes.map((plane) => ({
+  const [luma, blueness, redness] = video.planes.map((plane) => ({
     offset: placeIn(plane, target),
     stride: plane.stride,
   }));
   if (!luma || !blueness || !redness) return;
   if (picture.format !== "NV12") {
-    await picture.copyTo(film.bytes, { rect, layout: [luma, blueness, redness] });
+    await picture.copyTo(video.bytes, { rect, layout: [luma, blueness, redness] });
     return;
   }
-  const pairs = { offset: film.length, stride: area.width };
-  await picture.copyTo(film.bytes, { rect, layout: [luma, pairs] });
-  takeApart(film, pairs, inPlane(area, 2), [blueness, redness]);
+  const pairs = { offset: video.length, stride: area.width };
+  await picture.copyTo(video.bytes, { rect, layout: [luma, pairs] });
+  takeApart(video, pairs, inPlane(area, 2), [blueness, redness]);
 }
 
 /** By way of a buffer of its own size. */
@@ -66,7 +66,7 @@ function enlarger(own: Size, frame: Size): CopyPlanes {
     createPlaneScaler(own, frame),
     createPlaneScaler(half, { width: frame.width / 2, height: frame.height / 2 }),
   ] as const;
-  return async (picture, film, area, x) => {
+  return async (picture, video, area, x) => {
     const whole = { x: 0, y: 0, ...half };
     const colours = [luma, luma * 1.25].map((offset) => ({ offset, stride: half.width }));
     const [first, second] = colours;
@@ -77,10 +77,10 @@ function enlarger(own: Size, frame: Size): CopyPlanes {
       await picture.copyTo(buffer, { layout: [plane, pairs] });
       takeApart({ bytes: buffer }, pairs, whole, [first, second]);
     } else await picture.copyTo(buffer, { layout: [plane, first, second] });
-    for (const [index, target] of film.planes.entries()) {
+    for (const [index, target] of video.planes.entries()) {
       const scale = scalers[index === 0 ? 0 : 1];
       const place = {
-        bytes: film.bytes,
+        bytes: video.bytes,
         offset: placeIn(target, { x, y: 0 }),
         stride: target.stride,
       };

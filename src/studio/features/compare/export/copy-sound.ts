@@ -22,7 +22,7 @@ export interface SoundSpan {
 
 /**
  * Decoders need a little of the sound before a cut to come in as it was (80 ms: RFC 7845, 4.6, for Opus; AAC needs one
- * packet). It lies before the film's beginning, where the container's edit list leaves it unheard.
+ * packet). It lies before the video's beginning, where the container's edit list leaves it unheard.
  */
 const LEAD_IN_S = 0.08;
 
@@ -52,7 +52,7 @@ export async function copySound(
   }
 }
 
-/** A track for a film; `write` once the film was begun. */
+/** A track for a video; `write` once the video was begun. */
 export function soundTrack({ codec, config, packets }: CopiedSound) {
   const source = new EncodedAudioPacketSource(codec);
   return {

@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
 import { anEntry } from "#studio/testing/fixtures.ts";
 import type { SideClip } from "../side.ts";
-import { takeAwayName } from "./file-names.ts";
+import { exportFileName } from "./file-names.ts";
 
 const file: SideClip = { key: "file", name: "My cut.mp4", entry: null, blob: new Blob() };
 
 it("says what of, who is compared and what it is", () => {
   const entry = anEntry({ request: { prompt: "A lighthouse at dusk." } });
   const pro: SideClip = { ...file, name: "Pro", entry };
-  expect(takeAwayName({ left: file, right: pro }, "frame-31", "png")).toBe(
+  expect(exportFileName({ left: file, right: pro }, "frame-31", "png")).toBe(
     "lighthouse-at-dusk_my-cut-mp4-and-pro_frame-31.png",
   );
-  expect(takeAwayName({ left: file, right: file }, "comparison", "mp4")).toBe(
+  expect(exportFileName({ left: file, right: file }, "comparison", "mp4")).toBe(
     "my-cut-mp4-and-my-cut-mp4_comparison.mp4",
   );
 });

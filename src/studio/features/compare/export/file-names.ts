@@ -1,9 +1,9 @@
-/** What the files are called that are taken away. */
+/** Names of exported files. */
 import { slug } from "#studio/domain/file-name.ts";
 import { type PerSide, SIDES, type SideClip } from "../side.ts";
 
 /** `lighthouse-at-dusk_standard-and-pro_frame-31.png`: the prompt's words, who is compared, and what it is. */
-export function takeAwayName(sides: PerSide<SideClip>, what: string, ending: string): string {
+export function exportFileName(sides: PerSide<SideClip>, what: string, ending: string): string {
   const names = SIDES.map((side) => slug(sides[side].name)).join("-and-");
   const prompt = SIDES.map((side) => sides[side].entry?.request.prompt).find(Boolean);
   const parts = prompt === undefined ? [names, what] : [slug(prompt), names, what];

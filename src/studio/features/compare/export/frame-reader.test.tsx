@@ -3,7 +3,7 @@ import type { Timeline } from "../engine/timeline.ts";
 import { readFrameNumber } from "../testing/frame-number.ts";
 import { readPairs } from "./frame-reader.ts";
 import { openTestClip } from "./testing/a-job.ts";
-import { pixelsOf } from "./testing/read-film.ts";
+import { pixelsOf } from "./testing/read-video.ts";
 
 function numberOf(picture: VideoFrame): number | null {
   const context = new OffscreenCanvas(picture.displayWidth, picture.displayHeight).getContext("2d");

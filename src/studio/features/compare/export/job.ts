@@ -1,23 +1,23 @@
-/** What the worker is asked for, and what it answers. Everything here can be cloned from one thread to the other. */
+/** The messages between the page and the export worker. All of them can be structured-cloned. */
 import type { ClipMedia } from "../engine/clip-media.ts";
 import type { Heard, Region } from "../engine/comparison.ts";
 import type { PerSide } from "../side.ts";
 import type { SideLabel } from "./labels.ts";
-import type { TakenView } from "./paint-moment.ts";
+import type { ExportView } from "./paint-moment.ts";
 
-/** What both kinds of work begin with. */
+/** The fields that both kinds of job share. */
 interface Work {
   media: PerSide<ClipMedia>;
   labels: PerSide<SideLabel>;
   offsetFrames: number;
-  /** Of the common timeline. */
+  /** Frames of the common timeline. */
   region: Region;
 }
 
-/** The comparison as a film. */
-export interface FilmJob extends Work {
-  kind: "film";
-  view: TakenView;
+/** The comparison as a video. */
+export interface VideoJob extends Work {
+  kind: "video";
+  view: ExportView;
   heard: Heard;
 }
 
@@ -27,27 +27,27 @@ export interface SheetJob extends Work {
   columns: number;
 }
 
-export type Job = FilmJob | SheetJob;
+export type Job = VideoJob | SheetJob;
 
-/** The usual coding, or the one that is taken where the browser cannot encode that. */
-export type FilmCodec = "avc" | "vp9";
+/** H.264, or VP9 where the browser cannot encode H.264. */
+export type ExportCodec = "avc" | "vp9";
 
 export interface Made {
   blob: Blob;
   width: number;
   height: number;
-  /** Whether the browser could make it in a smaller size only. */
+  /** Whether the size was reduced to what the browser can encode. */
   isSmaller: boolean;
-  /** Of a film. */
-  codec: FilmCodec | null;
-  /** Whether a sound was wanted that could not be put in. */
+  /** Null for pictures. */
+  codec: ExportCodec | null;
+  /** Whether the requested sound could not be included. */
   isSoundMissing: boolean;
 }
 
-/** Of a picture. */
+/** The fields of a result that is a picture. */
 export const PLAIN = { isSmaller: false, codec: null, isSoundMissing: false } as const;
 
-/** `no-encoder`: this browser cannot make films of this size. */
+/** `no-encoder`: this browser cannot make videos of this size. */
 export type Result = { ok: true; made: Made } | { ok: false; reason: "no-encoder" | "failed" };
 
 export type JobAnswer = { kind: "progress"; part: number } | { kind: "result"; result: Result };

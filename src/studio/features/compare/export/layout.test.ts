@@ -5,7 +5,7 @@ import { evenUp, layOut } from "./layout.ts";
 const both = (width: number, height: number) =>
   fitTogether({ left: { width, height }, right: { width, height } });
 
-describe("where things go on what is taken away", () => {
+describe("the layout of an export", () => {
   it("keeps every pixel where there is room for it", () => {
     const { size, geometry } = layOut(both(1920, 1080), "side", { longest: 3840 });
     expect(size).toEqual({ width: 3840, height: 1146 });

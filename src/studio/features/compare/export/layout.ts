@@ -1,4 +1,4 @@
-/** Where things go on what is taken away: the pictures as large as they are, and a bar with names and time below them. */
+/** The layout of an export: the pictures at full size, and below them a bar with names and time. */
 import type { Fitted } from "../stage/fitting.ts";
 import type { Rect, Size } from "../stage/geometry.ts";
 import type { PlacedPane, StageGeometry } from "../stage/stage-geometry.ts";
@@ -7,7 +7,7 @@ import type { View } from "../stage/view-state.ts";
 /** Views that hold still: what blinks on the screen lies side by side here. */
 export type StillView = Exclude<View, "blink">;
 
-export interface TakeAwayLayout {
+export interface ExportLayout {
   size: Size;
   /** Of the pictures, for the stage's own painter. */
   geometry: StageGeometry;
@@ -30,7 +30,7 @@ export function layOut(
   fitted: Fitted,
   view: StillView,
   { longest = Number.POSITIVE_INFINITY, gap = 0 }: LayoutOptions = {},
-): TakeAwayLayout {
+): ExportLayout {
   const { width, height } = fitted.frame;
   const count = view === "side" ? 2 : 1;
   const barHeight = evenUp(Math.max(BAR_MIN, BAR_PART * Math.min(width, height)));

@@ -1,21 +1,21 @@
-/** Paints one moment to be taken away: the pictures as a view shows them, and below them who is who and when it is. */
-import * as words from "#messages/take-away.ts";
+/** Paints one frame of an export: the pictures in a view, and below them a bar with the names and the time. */
+import * as words from "#messages/export.ts";
 import type { Timeline } from "../engine/timeline.ts";
 import { mapSides, type PerSide } from "../side.ts";
 import { type Context2D, createComparisonPainter } from "../stage/paint-comparison.ts";
 import type { ViewState } from "../stage/view-state.ts";
 import { type SideLabel, TEXT_COLOUR } from "./labels.ts";
-import type { StillView, TakeAwayLayout } from "./layout.ts";
+import type { ExportLayout, StillView } from "./layout.ts";
 import { type BarText, paintBar } from "./paint-text.ts";
 
 /** How it is shown; of the rest of the view nothing counts here. */
-export type TakenView = Pick<
+export type ExportView = Pick<
   ViewState,
   "divider" | "isHorizontal" | "opacity" | "gain" | "isLumaOnly"
 > & { view: StillView };
 
-/** The view that is on the screen, as it can be taken away: whole, and at rest. */
-export function takenView(state: ViewState): TakenView {
+/** The current view as an export shows it: not zoomed, and not blinking. */
+export function exportView(state: ViewState): ExportView {
   return { ...state, view: state.view === "blink" ? "side" : state.view };
 }
 
@@ -37,9 +37,9 @@ export function momentText({ frameRate, frameOf }: Timeline, frame: number): str
 
 /** Makes a painter, which keeps canvases to work on between two paintings. */
 export function createMomentPainter(
-  { geometry, bar }: TakeAwayLayout,
+  { geometry, bar }: ExportLayout,
   labels: PerSide<SideLabel>,
-  view: TakenView,
+  view: ExportView,
 ): PaintMoment {
   const paintComparison = createComparisonPainter();
   const paintTexts = createBarPainter({ geometry, bar }, labels, view);
@@ -52,9 +52,9 @@ export function createMomentPainter(
 
 /** Makes a painter of the bar alone, which lies so far down on its canvas. */
 export function createBarPainter(
-  { geometry, bar }: Pick<TakeAwayLayout, "geometry" | "bar">,
+  { geometry, bar }: Pick<ExportLayout, "geometry" | "bar">,
   labels: PerSide<SideLabel>,
-  view: TakenView,
+  view: ExportView,
 ): (context: Context2D, time: string, y: number) => void {
   const [first, second] = geometry.panes;
   return (context, time, y) => {
@@ -74,7 +74,7 @@ function name({ name: text, colour }: SideLabel, align: BarText["align"]): BarTe
 /** Both sides are in one picture. */
 function textsInOne(
   labels: PerSide<SideLabel>,
-  { view, isHorizontal, opacity, gain }: TakenView,
+  { view, isHorizontal, opacity, gain }: ExportView,
   when: BarText,
 ): BarText[] {
   const names = mapSides(labels, (label) => label.name);

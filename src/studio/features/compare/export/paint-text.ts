@@ -1,4 +1,4 @@
-/** One line of text in a bar of a picture that is taken away. */
+/** One line of text in the bar of an exported picture. */
 import type { Rect } from "../stage/geometry.ts";
 import type { Context2D } from "../stage/paint-comparison.ts";
 

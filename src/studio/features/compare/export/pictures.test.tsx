@@ -7,11 +7,11 @@ import { mapSides, type PerSide } from "../side.ts";
 import { fitTogether } from "../stage/fitting.ts";
 import { INITIAL_VIEW, type ViewState } from "../stage/view-state.ts";
 import type { Result } from "./job.ts";
-import { takenView } from "./paint-moment.ts";
+import { exportView } from "./paint-moment.ts";
 import { runJob } from "./run-job.ts";
 import { makeStill } from "./still.ts";
-import { aFilmJob, openTestClip } from "./testing/a-job.ts";
-import { colourAt, numbersIn, pixelsOf } from "./testing/read-film.ts";
+import { aVideoJob, openTestClip } from "./testing/a-job.ts";
+import { colourAt, numbersIn, pixelsOf } from "./testing/read-video.ts";
 
 async function pictureOf(result: Result | null): Promise<ImageData> {
   if (!result?.ok) throw new Error(result?.reason ?? "given up");
@@ -37,13 +37,13 @@ async function stillOf(media: PerSide<ClipMedia>, view: Partial<ViewState>, offs
     left: { index: left, image: await frameOf(media.left, left) },
     right: { index: right, image: await frameOf(media.right, right) },
   };
-  const { labels } = aFilmJob(media);
+  const { labels } = aVideoJob(media);
   const still = makeStill({
     shown,
     timeline,
     fitted: fitTogether(media),
     labels,
-    view: takenView({ ...INITIAL_VIEW, ...view }),
+    view: exportView({ ...INITIAL_VIEW, ...view }),
   });
   // The comparison lets go of its pictures as soon as it goes on.
   shown.left.image.close();
@@ -98,7 +98,7 @@ describe("a contact sheet", () => {
   it("has a row for each side, moments from first to last, names and times", async () => {
     const left = await openTestClip({ frames: 24, keyInterval: 6 });
     const right = await openTestClip({ width: 160, height: 90, frames: 24 });
-    const { kind: _, view: __, heard: ___, ...work } = aFilmJob({ left, right });
+    const { kind: _, view: __, heard: ___, ...work } = aVideoJob({ left, right });
     const parts: number[] = [];
     const result = await runJob(
       { ...work, kind: "sheet", columns: 4, region: { startFrame: 2, endFrame: 20 } },

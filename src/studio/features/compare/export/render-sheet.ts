@@ -1,5 +1,5 @@
 /** A contact sheet: both clips at several moments, one row each. Works in a worker. */
-import * as words from "#messages/take-away.ts";
+import * as words from "#messages/export.ts";
 import { createTimeline } from "../engine/timeline.ts";
 import { SIDES } from "../side.ts";
 import { fitTogether } from "../stage/fitting.ts";

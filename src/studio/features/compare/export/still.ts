@@ -7,7 +7,7 @@ import { createWorkCanvas } from "../stage/work-canvas.ts";
 import { PLAIN, type Result } from "./job.ts";
 import type { SideLabel } from "./labels.ts";
 import { layOut } from "./layout.ts";
-import { createMomentPainter, momentText, type TakenView } from "./paint-moment.ts";
+import { createMomentPainter, type ExportView, momentText } from "./paint-moment.ts";
 
 /** Between two pictures. */
 const GAP = 8;
@@ -17,7 +17,7 @@ interface StillOptions {
   timeline: Timeline;
   fitted: Fitted;
   labels: PerSide<SideLabel>;
-  view: TakenView;
+  view: ExportView;
 }
 
 /** Paints it at once, while its pictures are there, and gives it as PNG. */

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "react";
-import * as words from "#messages/take-away.ts";
+import * as words from "#messages/export.ts";
 import { showToast } from "#studio/ui/toast-store.ts";
 import type { Made, Result } from "./job.ts";
 import { saveFile } from "./save-file.ts";
 
-/** One of the things that can be taken away. */
-export type Action = "still" | "sheet" | "film";
+/** A kind of export. */
+export type Action = "still" | "sheet" | "video";
 
-/** What is being made, or became of what was made last. */
+/** The running export, or the result of the last one. */
 export type WorkState =
   | { kind: "idle" }
   | { kind: "working"; action: Action; part: number }
@@ -18,7 +18,7 @@ export type WorkState =
 export interface WorkOptions {
   action: Action;
   fileName: string;
-  /** Null when it was given up. */
+  /** Resolves to null when it is cancelled. */
   make: (options: {
     signal: AbortSignal;
     onProgress: (part: number) => void;
@@ -31,12 +31,12 @@ export interface Work {
   cancel: () => void;
 }
 
-/** One work at a time, saved when it is done. Given up with the component. */
+/** Runs one export at a time and saves its file. Unmounting cancels it. */
 export function useWork(): Work {
   const [state, setState] = useState<WorkState>({ kind: "idle" });
   const giveUp = useRef<AbortController | null>(null);
 
-  // Whoever leaves the comparison gives up what is being made of it, and is told.
+  // Leaving the comparison cancels the export; a toast reports it.
   useEffect(
     () => () => {
       if (giveUp.current === null) return;

@@ -1,6 +1,7 @@
 import type { RefCallback } from "react";
+import { cancel as cancelText, tryAgain } from "#messages/common.ts";
 import { megabytes } from "#messages/compare-facts.ts";
-import * as words from "#messages/take-away.ts";
+import * as words from "#messages/export.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
 import { saveFile } from "./save-file.ts";
@@ -10,11 +11,11 @@ interface WorkStatusProps {
   action: Action;
   work: Work;
   onRetry: () => void;
-  /** Of buttons that go away. */
+  /** For buttons that unmount when pressed. */
   passingRef: RefCallback<HTMLButtonElement>;
 }
 
-/** How far it is, or what became of it. Screen readers hear the end, and find the progress where they look for it. */
+/** The progress or the result of an export. Screen readers hear the result only; the progress bar is there to be read. */
 export function WorkStatus({
   action,
   work: { state, cancel },
@@ -29,10 +30,10 @@ export function WorkStatus({
           <Progress label={words.working[action]} value={state.part} />
           <div className="flex items-center justify-between gap-4">
             <p aria-hidden="true" className="text-13 text-muted tabular-nums">
-              {`${words.working[action]}, ${words.percent(state.part)}`}
+              {words.workingAt(action, state.part)}
             </p>
             <Button ref={passingRef} onClick={cancel}>
-              {words.cancel}
+              {cancelText}
             </Button>
           </div>
         </div>
@@ -57,7 +58,7 @@ export function WorkStatus({
       </div>
       {isOwn && state.kind === "failed" && state.reason === "failed" && (
         <Button ref={passingRef} onClick={onRetry} className="justify-self-start">
-          {words.tryAgain}
+          {tryAgain}
         </Button>
       )}
       {isOwn && state.kind === "made" && (

@@ -1,6 +1,7 @@
 /** What is known of both clips, fact by fact. */
 import { timesMoney } from "#kirin/money.ts";
 import { resolveRequest } from "#kirin/request.ts";
+import { modes, seconds } from "#messages/common.ts";
 import * as words from "#messages/compare-facts.ts";
 import { comparableCost, costsOf } from "#studio/domain/costs.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -84,9 +85,9 @@ function askedFacts(entry: LibraryEntry): Partial<Record<FactName, string | null
   const request = resolveRequest(entry.request);
   const times = entryTimes(entry);
   return {
-    mode: words.modes[request.mode],
+    mode: modes[request.mode],
     aspectRatio: request.aspectRatio,
-    duration: words.seconds(request.durationSeconds),
+    duration: seconds(request.durationSeconds),
     soundAsked: onOrOff(request.sound),
     watermark: onOrOff(request.watermark),
     callbackUrl: entry.request.callback_url ?? words.none,

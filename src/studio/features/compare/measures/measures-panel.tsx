@@ -1,5 +1,6 @@
 /** What differs between two clips in figures. They are made when they are asked for, and judge nothing. */
 
+import { cancel as cancelText, tryAgain } from "#messages/common.ts";
 import * as words from "#messages/measures.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
@@ -54,9 +55,9 @@ export function MeasuresPanel({ compared, isBlind = false }: MeasuresPanelProps)
           className="justify-self-start"
         >
           {state.kind === "working"
-            ? words.cancel
+            ? cancelText
             : state.kind === "failed"
-              ? words.tryAgain
+              ? tryAgain
               : words.measure}
         </Button>
       )}

@@ -1,6 +1,7 @@
 /** Chooses what stands on one side: any finished clip, or a file. */
 import { useState } from "react";
 import { resolveRequest } from "#kirin/request.ts";
+import { close, modes, seconds } from "#messages/common.ts";
 import * as words from "#messages/compare.ts";
 import { mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
 import { costsOf } from "#studio/domain/costs.ts";
@@ -37,12 +38,7 @@ export function ClipChooser(props: ClipChooserProps) {
   const all = findClips(entries, "");
   const found = findClips(entries, wanted);
   return (
-    <Modal
-      title={words.choose[side]}
-      closeLabel={words.close}
-      onClose={onClose}
-      className="max-w-xl"
-    >
+    <Modal title={words.choose[side]} closeLabel={close} onClose={onClose} className="max-w-xl">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <FileButton onFile={onFile} />
         <p className="text-12 text-muted">{words.chooseFileHint}</p>
@@ -114,8 +110,8 @@ function ClipRow({ entry, standing, onChoose }: ClipRowProps) {
           {excerpt(prompt, 120)}
         </span>
         <span className="flex flex-wrap items-center gap-1.5 text-12 text-muted tabular-nums">
-          <Badge tone={mode}>{words.modes[mode]}</Badge>
-          <Badge>{words.seconds(durationSeconds)}</Badge>
+          <Badge tone={mode}>{modes[mode]}</Badge>
+          <Badge>{seconds(durationSeconds)}</Badge>
           <Badge>{aspectRatio}</Badge>
           {cost && <span>{cost}</span>}
           <span>{formatMoment(entry.preparedAt)}</span>

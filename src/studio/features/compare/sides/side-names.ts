@@ -1,5 +1,6 @@
 /** What the two sides are called. */
 
+import { modes, takeName } from "#messages/common.ts";
 import * as words from "#messages/compare.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -23,7 +24,7 @@ export function sideNames(
 function ownName(choice: SideChoice, entries: readonly LibraryEntry[]): string | null {
   if (choice.kind === "file") return choice.file && excerpt(choice.file.name, FILE_NAME_CHARACTERS);
   if (choice.kind !== "entry") return null;
-  const mode = words.modes[modeOf(choice.entry)];
+  const mode = modes[modeOf(choice.entry)];
   const place = takePlace(choice.entry, entries);
-  return place === null ? mode : words.take(mode, place.number);
+  return place === null ? mode : takeName(mode, place.number);
 }

@@ -1,5 +1,6 @@
 /** What stands in the place of a picture that is not there. */
 import type { ReactNode } from "react";
+import { tryAgain } from "#messages/common.ts";
 import * as words from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
@@ -75,7 +76,7 @@ export function SideNote(props: SideNoteProps) {
     const { title, detail, action } = problemWords(opened.problem);
     return (
       <Note isTrouble title={title} detail={action === null ? detail : `${detail} ${action}`}>
-        <Button onClick={onTryAgain}>{words.tryAgain}</Button>
+        <Button onClick={onTryAgain}>{tryAgain}</Button>
         {openLink}
       </Note>
     );

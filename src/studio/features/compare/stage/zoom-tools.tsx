@@ -1,4 +1,5 @@
 import { ScanSearch, ZoomIn, ZoomOut } from "lucide-react";
+import { percent } from "#messages/common.ts";
 import * as words from "#messages/compare-stage.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { IconButton } from "#studio/ui/icon-button.tsx";
@@ -28,7 +29,7 @@ export function ZoomTools() {
         icon={<ZoomOut size={16} />}
         onClick={change(() => model.stepZoom("out"))}
       />
-      <span className="min-w-14 text-center text-12 tabular-nums">{words.percent(scale)}</span>
+      <span className="min-w-14 text-center text-12 tabular-nums">{percent(scale)}</span>
       <IconButton
         label={words.zoomIn}
         title={titleWithKey(words.zoomIn, KEYS.zoomIn)}

@@ -1,3 +1,4 @@
+import { tryAgain } from "#messages/common.ts";
 import * as words from "#messages/takes.ts";
 import type { Ranking } from "#studio/domain/judgement.ts";
 import { modeOf, type Take } from "#studio/domain/pairs.ts";
@@ -53,7 +54,7 @@ export function RankingPanel(props: RankingPanelProps) {
           {isUnsaved && (
             <p role="alert" className="flex flex-wrap items-center gap-3 text-13 text-danger">
               {words.notSaved}
-              <Button onClick={() => void studioJudgements.tryAgain()}>{words.tryAgain}</Button>
+              <Button onClick={() => void studioJudgements.tryAgain()}>{tryAgain}</Button>
             </p>
           )}
         </>

@@ -1,6 +1,7 @@
 /** One take on the sheet: its moving picture, or where it stands. */
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
+import { tryAgain } from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
 import * as words from "#messages/takes.ts";
 import { costsOf } from "#studio/domain/costs.ts";
@@ -60,7 +61,7 @@ export function TakeCard(props: TakeCardProps) {
           <span className="rounded-6 bg-stage px-2 py-0.5">
             {trouble === undefined ? entryStatuses[status] : words.notOpened[trouble]}
           </span>
-          {trouble === "unread" && <Button onClick={onTryAgain}>{words.tryAgain}</Button>}
+          {trouble === "unread" && <Button onClick={onTryAgain}>{tryAgain}</Button>}
         </div>
       )}
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-12 text-on-stage-muted tabular-nums">

@@ -1,7 +1,7 @@
-import * as words from "#messages/takes.ts";
+import { modes, takeName as nameOf } from "#messages/common.ts";
 import type { Take } from "#studio/domain/pairs.ts";
 
 /** What a take is called. */
 export function takeName({ mode, number }: Take): string {
-  return words.nameOf(words.modes[mode], number);
+  return nameOf(modes[mode], number);
 }

@@ -1,4 +1,4 @@
-import * as words from "#messages/takes.ts";
+import { modes } from "#messages/common.ts";
 import type { Take } from "#studio/domain/pairs.ts";
 import { classes } from "#studio/ui/classes.ts";
 import type { SheetPlayer } from "./sheet-player.ts";
@@ -30,7 +30,7 @@ export function TakeRows(props: TakeRowsProps) {
       {(["std", "pro"] as const).map((mode) => (
         <ul
           key={mode}
-          aria-label={words.modes[mode]}
+          aria-label={modes[mode]}
           className={classes(
             "grid grid-cols-2 content-start gap-2 sm:gap-4 empty:hidden",
             COLUMNS[most] ?? "",

@@ -1,5 +1,6 @@
 /** All keys of the comparison, on one sheet. */
 import { Fragment } from "react";
+import { close } from "#messages/common.ts";
 import * as words from "#messages/compare-transport.ts";
 import { Modal } from "#studio/ui/modal.tsx";
 import type { ShortcutText } from "#studio/ui/shortcuts/shortcut.ts";
@@ -18,7 +19,7 @@ interface ShortcutSheetProps {
 /** Open as long as it is mounted. */
 export function ShortcutSheet({ groups, onClose }: ShortcutSheetProps) {
   return (
-    <Modal title={words.shortcuts} closeLabel={words.close} onClose={onClose} className="max-w-3xl">
+    <Modal title={words.shortcuts} closeLabel={close} onClose={onClose} className="max-w-3xl">
       <div className="gap-8 sm:columns-2">
         {groups.map(({ title, shortcuts }) => (
           <section key={title} className="mb-5 break-inside-avoid">

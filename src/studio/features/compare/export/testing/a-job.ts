@@ -4,8 +4,8 @@ import { openClipMedia } from "../../engine/open-clip.ts";
 import type { PerSide } from "../../side.ts";
 import { INITIAL_VIEW } from "../../stage/view-state.ts";
 import { makeTestClip } from "../../testing/make-test-clip.ts";
-import type { FilmJob } from "../job.ts";
-import { takenView } from "../paint-moment.ts";
+import type { VideoJob } from "../job.ts";
+import { exportView } from "../paint-moment.ts";
 
 type ClipOptions = NonNullable<Parameters<typeof makeTestClip>[0]>;
 
@@ -21,16 +21,16 @@ export async function openBlob(blob: Blob): Promise<ClipMedia> {
   return opening.media;
 }
 
-/** A film of two clips, side by side, without sound. */
-export function aFilmJob(media: PerSide<ClipMedia>, change: Partial<FilmJob> = {}): FilmJob {
+/** A video of two clips, side by side, without sound. */
+export function aVideoJob(media: PerSide<ClipMedia>, change: Partial<VideoJob> = {}): VideoJob {
   return {
-    kind: "film",
+    kind: "video",
     media,
     labels: {
       left: { name: "Standard", colour: "white" },
       right: { name: "Pro", colour: "white" },
     },
-    view: takenView(INITIAL_VIEW),
+    view: exportView(INITIAL_VIEW),
     heard: "none",
     offsetFrames: 0,
     region: { startFrame: 0, endFrame: 11 },

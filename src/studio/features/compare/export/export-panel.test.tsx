@@ -8,11 +8,11 @@ import type { PerSide } from "../side.ts";
 import { aCompared } from "../testing/fake-compared.ts";
 import { createFakeComparison } from "../testing/fake-comparison.ts";
 import { drawFrameNumber } from "../testing/frame-number.ts";
-import { TakeAwayPanel } from "./take-away-panel.tsx";
+import { ExportPanel } from "./export-panel.tsx";
 import { openTestClip } from "./testing/a-job.ts";
-import { numbersIn, pixelsOf, readFilm } from "./testing/read-film.ts";
+import { numbersIn, pixelsOf, readVideo } from "./testing/read-video.ts";
 
-/** What the browser was asked to save. */
+/** Files that the page handed to the browser to save. */
 const saved: { name: string; blob: Blob }[] = [];
 
 beforeEach(() => {
@@ -45,14 +45,14 @@ async function show(media: Partial<PerSide<ClipMedia>>, region: [number, number]
     draw: (context, _side, frame) => drawFrameNumber(context, frame),
   });
   const compared = aCompared({ comparison });
-  const screen = await render(<TakeAwayPanel compared={compared} />);
+  const screen = await render(<ExportPanel compared={compared} />);
   return { compared, screen };
 }
 
-describe("what can be taken away", () => {
-  it("saves the still of this moment, once more if asked", async () => {
+describe("the Export panel", () => {
+  it("saves a still of the current frame, and saves it again on request", async () => {
     const { screen } = await show({});
-    await screen.getByRole("button", { name: "Save still" }).click();
+    await screen.getByRole("button", { name: "Export still" }).click();
     await expect.element(screen.getByText(/standard-and-pro_frame-8.png is ready/)).toBeVisible();
     await screen.getByRole("button", { name: "Save again" }).click();
     expect(saved.map(({ name }) => name)).toEqual([
@@ -63,74 +63,72 @@ describe("what can be taken away", () => {
     expect(numbersIn(image, [{ x: 328, y: 0, width: 320, height: 180 }])).toEqual([7]);
   });
 
-  it("makes a film of what lies between the marks, with the sound that is chosen", async () => {
+  it("exports the marked region as a video with the chosen sound", async () => {
     const left = await openTestClip({ frames: 24 });
     const right = await openTestClip({ frames: 24, sound: {} });
     const { screen, compared } = await show({ left, right }, [6, 11]);
     compared.comparison.play();
     await screen.getByRole("radio", { name: "Wipe" }).click();
-    await expect.element(screen.getByText("320 × 208 · 24 frames a second · 0.25 s")).toBeVisible();
+    await expect.element(screen.getByText("320 × 208 · 24 fps · 0.25 s")).toBeVisible();
     const sound = screen.getByRole("radiogroup", { name: "Sound" });
     expect(sound.getByRole("radio").elements()).toHaveLength(2);
-    await screen.getByRole("button", { name: "Make film" }).click();
+    await screen.getByRole("button", { name: "Export video" }).click();
     expect(compared.comparison.getState().isPlaying).toBe(false);
     await expect
       .element(screen.getByText(/standard-and-pro_comparison.mp4 is ready/))
       .toBeVisible();
-    const film = await readFilm(saved[0]?.blob ?? new Blob());
-    expect(film.pictures).toHaveLength(6);
-    expect(film.sound?.codec).toBe("opus");
+    const video = await readVideo(saved[0]?.blob ?? new Blob());
+    expect(video.pictures).toHaveLength(6);
+    expect(video.sound?.codec).toBe("opus");
   });
 
-  it("makes one thing at a time, and gives it up when asked", async () => {
+  it("runs one export at a time and cancels it on request", async () => {
     const media = await openTestClip();
     const { screen } = await show({ left: media, right: media }, [0, 11]);
-    // The first work never gets anywhere.
+    // The first job never reaches the worker.
     vi.spyOn(Worker.prototype, "postMessage").mockImplementationOnce(() => {});
-    await screen.getByRole("button", { name: "Make film" }).click();
+    await screen.getByRole("button", { name: "Export video" }).click();
     await expect
-      .element(screen.getByRole("progressbar", { name: "Making the film" }))
+      .element(screen.getByRole("progressbar", { name: "Exporting the video" }))
       .toBeVisible();
-    const sheet = screen.getByRole("button", { name: "Save contact sheet" });
+    const sheet = screen.getByRole("button", { name: "Export contact sheet" });
     await expect.element(sheet).toHaveAttribute("aria-disabled", "true");
     await expectAccessible(screen.container);
     await screen.getByRole("button", { name: "Cancel" }).click();
     await expect.element(screen.getByText("Cancelled. Nothing was saved.")).toBeVisible();
-    await expect.element(screen.getByRole("button", { name: "Make film" })).toHaveFocus();
+    await expect.element(screen.getByRole("button", { name: "Export video" })).toHaveFocus();
     await sheet.click();
     await expect.element(screen.getByText(/contact-sheet.png is ready/)).toBeVisible();
     expect(saved.map(({ name }) => name)).toEqual(["standard-and-pro_contact-sheet.png"]);
   });
 
-  it("is given up with the comparison, and says so", async () => {
+  it("cancels the export when the comparison closes, and reports it", async () => {
     const { screen } = await show({});
     const terminate = vi.spyOn(Worker.prototype, "terminate");
     vi.spyOn(Worker.prototype, "postMessage").mockImplementationOnce(() => {});
-    await screen.getByRole("button", { name: "Save contact sheet" }).click();
+    await screen.getByRole("button", { name: "Export contact sheet" }).click();
     await expect.element(screen.getByRole("progressbar")).toBeVisible();
     await screen.unmount();
     await vi.waitFor(() => expect(terminate).toHaveBeenCalledOnce());
-    expect(currentToasts()).toMatchObject([
-      { text: expect.stringMatching(/^You left the comparison/) },
-    ]);
+    expect(currentToasts()).toMatchObject([{ text: expect.stringMatching(/^Export cancelled/) }]);
   });
 
-  it("says when it could not be made, and tries again", async () => {
+  it("reports a failed export and retries it", async () => {
     const { screen } = await show({
       left: { ...(await openTestClip()), blob: new Blob(["gone"]) },
     });
-    await screen.getByRole("button", { name: "Save contact sheet" }).click();
-    await expect.element(screen.getByText(/This browser stopped in the middle/)).toBeVisible();
+    await screen.getByRole("button", { name: "Export contact sheet" }).click();
+    await expect.element(screen.getByText(/The export stopped unexpectedly/)).toBeVisible();
     const again = screen.getByRole("button", { name: "Try again" });
     await again.click();
-    await expect.element(screen.getByText(/This browser stopped in the middle/)).toBeVisible();
+    await expect.element(screen.getByText(/The export stopped unexpectedly/)).toBeVisible();
     expect(saved).toEqual([]);
   });
 
-  it.each(["light", "dark"])("can be read and used by everybody: %s", async (theme) => {
+  it.each(["light", "dark"])("is accessible: %s", async (theme) => {
     document.documentElement.dataset.theme = theme;
     const { screen } = await show({}, [6, 11]);
-    await screen.getByRole("button", { name: "Save still" }).click();
+    await screen.getByRole("button", { name: "Export still" }).click();
     await expect.element(screen.getByText(/is ready/)).toBeVisible();
     await expectAccessible(screen.container);
   });

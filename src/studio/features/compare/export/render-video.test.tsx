@@ -1,19 +1,19 @@
 import { describe, expect, it, vi } from "vitest";
 import type { PictureRect } from "../testing/frame-number.ts";
 import { makeTestClip } from "../testing/make-test-clip.ts";
-import type { FilmJob, Made } from "./job.ts";
-import { renderFilm } from "./render-film.ts";
+import type { Made, VideoJob } from "./job.ts";
+import { renderVideo } from "./render-video.ts";
 import { runJob } from "./run-job.ts";
-import { aFilmJob, openBlob, openTestClip } from "./testing/a-job.ts";
+import { aVideoJob, openBlob, openTestClip } from "./testing/a-job.ts";
 import { withAac } from "./testing/aac-clip.ts";
-import { colourAt, numbersIn, readFilm, readSound } from "./testing/read-film.ts";
+import { colourAt, numbersIn, readSound, readVideo } from "./testing/read-video.ts";
 
 const BESIDE: PictureRect[] = [
   { x: 0, y: 0, width: 320, height: 180 },
   { x: 320, y: 0, width: 320, height: 180 },
 ];
 
-async function make(job: FilmJob): Promise<Made> {
+async function make(job: VideoJob): Promise<Made> {
   const parts: number[] = [];
   const options = {
     signal: new AbortController().signal,
@@ -28,17 +28,17 @@ async function make(job: FilmJob): Promise<Made> {
 
 /** Numbers on both sides of every picture. */
 async function numbersOf(made: Made) {
-  const { pictures } = await readFilm(made.blob);
+  const { pictures } = await readVideo(made.blob);
   return pictures.map(({ image }) => numbersIn(image, BESIDE));
 }
 
-describe("a film of both clips", () => {
+describe("a video of both clips", () => {
   it("has every frame of both, in step, of the size it says, with a key frame a second", async () => {
     const media = await openTestClip({ frames: 36 });
     const made = await make(
-      aFilmJob({ left: media, right: media }, { region: { startFrame: 0, endFrame: 35 } }),
+      aVideoJob({ left: media, right: media }, { region: { startFrame: 0, endFrame: 35 } }),
     );
-    const { pictures, keyTimes, sound, codec } = await readFilm(made.blob);
+    const { pictures, keyTimes, sound, codec } = await readVideo(made.blob);
     expect(pictures.map(({ image }) => numbersIn(image, BESIDE))).toEqual(
       Array.from({ length: 36 }, (_, frame) => [frame, frame]),
     );
@@ -53,7 +53,7 @@ describe("a film of both clips", () => {
   it("keeps to the marks, and to the offset of one side", async () => {
     const media = await openTestClip();
     const made = await make(
-      aFilmJob(
+      aVideoJob(
         { left: media, right: media },
         { offsetFrames: 3, region: { startFrame: 2, endFrame: 13 } },
       ),
@@ -69,7 +69,9 @@ describe("a film of both clips", () => {
   it("runs at the finer of two frame rates", async () => {
     const left = await openTestClip({ frameRate: 24 });
     const right = await openTestClip({ frameRate: 30, frames: 15 });
-    const made = await make(aFilmJob({ left, right }, { region: { startFrame: 0, endFrame: 14 } }));
+    const made = await make(
+      aVideoJob({ left, right }, { region: { startFrame: 0, endFrame: 14 } }),
+    );
     expect(await numbersOf(made)).toEqual(
       Array.from({ length: 15 }, (_, frame) => [Math.floor(((frame + 0.5) / 30) * 24), frame]),
     );
@@ -78,17 +80,17 @@ describe("a film of both clips", () => {
   it("brings two sizes into one frame", async () => {
     const left = await openTestClip({ width: 160, height: 90 });
     const right = await openTestClip();
-    const numbers = await numbersOf(await make(aFilmJob({ left, right })));
+    const numbers = await numbersOf(await make(aVideoJob({ left, right })));
     expect(numbers.at(7)).toEqual([7, 7]);
   });
 
   it("divides one picture where the divider stands", async () => {
     const left = await openTestClip({ colour: "rgb(200 0 0)" });
     const right = await openTestClip({ colour: "rgb(0 0 200)" });
-    const job = aFilmJob({ left, right });
+    const job = aVideoJob({ left, right });
     const made = await make({ ...job, view: { ...job.view, view: "wipe", divider: 0.75 } });
     expect(made).toMatchObject({ width: 320, height: 208 });
-    const { pictures } = await readFilm(made.blob);
+    const { pictures } = await readVideo(made.blob);
     expect(pictures).toHaveLength(12);
     for (const { image } of pictures) {
       const [before = [], after = []] = [0.7, 0.8].map((part) => colourAt(image, part * 320, 170));
@@ -101,7 +103,7 @@ describe("a film of both clips", () => {
     const media = await openTestClip({ frames: 48 });
     const giveUp = new AbortController();
     const terminate = vi.spyOn(Worker.prototype, "terminate");
-    const job = aFilmJob(
+    const job = aVideoJob(
       { left: media, right: media },
       { region: { startFrame: 0, endFrame: 47 } },
     );
@@ -111,13 +113,13 @@ describe("a film of both clips", () => {
   });
 });
 
-describe("the sound of a film", () => {
+describe("the sound of a video", () => {
   it.each(["opus", "pcm-s16"] as const)(
     "is the clip's own, packet for packet: %s",
     async (codec) => {
       const left = await openTestClip();
       const right = await openTestClip({ sound: { codec } });
-      const made = await make(aFilmJob({ left, right }, { heard: "right" }));
+      const made = await make(aVideoJob({ left, right }, { heard: "right" }));
       const source = await readSound(right.blob);
       expect(await readSound(made.blob)).toEqual(source);
       expect(source?.packets.length).toBeGreaterThan(0);
@@ -126,7 +128,7 @@ describe("the sound of a film", () => {
 
   it("is AAC still where AAC cannot be encoded", async () => {
     const media = await openBlob(await withAac(await makeTestClip({ frames: 12 }), 25));
-    const made = await make(aFilmJob({ left: media, right: media }, { heard: "left" }));
+    const made = await make(aVideoJob({ left: media, right: media }, { heard: "left" }));
     const source = await readSound(media.blob);
     expect(source).toMatchObject({ codec: "aac", packets: { length: 25 } });
     expect(await readSound(made.blob)).toEqual(source);
@@ -135,7 +137,7 @@ describe("the sound of a film", () => {
   it("is cut and shifted with its clip", async () => {
     const media = await openBlob(await withAac(await makeTestClip({ frames: 24 }), 48));
     const made = await make(
-      aFilmJob(
+      aVideoJob(
         { left: media, right: media },
         // The comparison ends with its 30th frame.
         { heard: "right", offsetFrames: 6, region: { startFrame: 12, endFrame: 23 } },
@@ -143,7 +145,7 @@ describe("the sound of a film", () => {
     );
     const whole = await readSound(media.blob);
     const part = await readSound(made.blob);
-    // The film begins a quarter of a second into the right clip, and is half a second long.
+    // The video begins a quarter of a second into the right clip, and is half a second long.
     const expected = whole?.packets
       .map(({ time, bytes }) => ({ time: time - 0.25, bytes }))
       .filter(({ time }) => time + 1024 / 48_000 > -0.08 && time < 0.5);
@@ -155,7 +157,7 @@ describe("the sound of a film", () => {
 
   it("outlasts the picture a little, as in the clip, and no more", async () => {
     const media = await openBlob(await withAac(await makeTestClip({ frames: 12 }), 96));
-    const made = await make(aFilmJob({ left: media, right: media }, { heard: "left" }));
+    const made = await make(aVideoJob({ left: media, right: media }, { heard: "left" }));
     const times = (await readSound(made.blob))?.packets.map(({ time }) => time) ?? [];
     // The picture ends after half a second, the clip's sound after two.
     expect(Math.max(...times)).toBeGreaterThan(0.9);
@@ -165,7 +167,7 @@ describe("the sound of a film", () => {
   it("begins with its clip where that begins later", async () => {
     const media = await openTestClip({ sound: {} });
     const made = await make(
-      aFilmJob({ left: media, right: media }, { heard: "right", offsetFrames: 6 }),
+      aVideoJob({ left: media, right: media }, { heard: "right", offsetFrames: 6 }),
     );
     const [first] = (await readSound(made.blob))?.packets ?? [];
     const [own] = (await readSound(media.blob))?.packets ?? [];
@@ -185,11 +187,14 @@ describe("a browser that encodes less", () => {
   it("makes it smaller where it cannot make it as large, and says so", async () => {
     const media = await openTestClip({ width: 1280, height: 720, frames: 2 });
     refuse(({ width }) => width > 1920);
-    const job = aFilmJob({ left: media, right: media }, { region: { startFrame: 0, endFrame: 1 } });
-    const result = await renderFilm(job, () => {});
+    const job = aVideoJob(
+      { left: media, right: media },
+      { region: { startFrame: 0, endFrame: 1 } },
+    );
+    const result = await renderVideo(job, () => {});
     if (!result.ok) throw new Error(result.reason);
     expect(result.made).toMatchObject({ codec: "avc", width: 1920, height: 584, isSmaller: true });
-    const { pictures } = await readFilm(result.made.blob);
+    const { pictures } = await readVideo(result.made.blob);
     const rects = [0, 960].map((x) => ({ x, y: 0, width: 960, height: 540 }));
     expect(pictures.map(({ image }) => numbersIn(image, rects))).toEqual([
       [0, 0],
@@ -200,10 +205,10 @@ describe("a browser that encodes less", () => {
   it("makes it VP9 where it cannot make it H.264, and says so", async () => {
     const media = await openTestClip();
     refuse(({ codec }) => codec.startsWith("avc"));
-    const result = await renderFilm(aFilmJob({ left: media, right: media }), () => {});
+    const result = await renderVideo(aVideoJob({ left: media, right: media }), () => {});
     if (!result.ok) throw new Error(result.reason);
     expect(result.made.codec).toBe("vp9");
-    const { pictures, codec } = await readFilm(result.made.blob);
+    const { pictures, codec } = await readVideo(result.made.blob);
     expect(codec).toBe("vp9");
     expect(pictures.map(({ image }) => numbersIn(image, BESIDE)[1])).toEqual(
       Array.from({ length: 12 }, (_, frame) => frame),
@@ -214,7 +219,7 @@ describe("a browser that encodes less", () => {
     // A size of its own: what was once found to be possible is not asked again.
     const media = await openTestClip({ width: 352, height: 198 });
     refuse(() => true);
-    const result = await renderFilm(aFilmJob({ left: media, right: media }), () => {});
+    const result = await renderVideo(aVideoJob({ left: media, right: media }), () => {});
     expect(result).toEqual({ ok: false, reason: "no-encoder" });
   });
 });

@@ -1,4 +1,4 @@
-/** A film's picture as an encoder wants it: brightness, and colours at half the size (I420). */
+/** A video's picture as an encoder wants it: brightness, and colours at half the size (I420). */
 import type { Rect, Size } from "../stage/geometry.ts";
 
 export interface Plane {
@@ -9,7 +9,7 @@ export interface Plane {
   step: 1 | 2;
 }
 
-export interface FilmPlanes {
+export interface VideoPlanes {
   bytes: Uint8ClampedArray<ArrayBuffer>;
   planes: readonly [Plane, Plane, Plane];
   /** Bytes of the picture; what follows is room to work in. */
@@ -22,7 +22,7 @@ const WHITE = 235;
 const NO_COLOUR = 128;
 
 /** A black picture of even size. */
-export function createFilmPlanes({ width, height }: Size): FilmPlanes {
+export function createVideoPlanes({ width, height }: Size): VideoPlanes {
   const luma = width * height;
   const length = luma * 1.5;
   // NV12 colours lie in the room behind until they are taken apart.
@@ -37,7 +37,7 @@ export function createFilmPlanes({ width, height }: Size): FilmPlanes {
 }
 
 /** Fills an area with white. */
-export function fillWhite({ bytes, planes }: FilmPlanes, area: Rect): void {
+export function fillWhite({ bytes, planes }: VideoPlanes, area: Rect): void {
   for (const [index, { offset, stride, step }] of planes.entries()) {
     const { x, y, width, height } = around(inPlane(area, step));
     for (let row = y; row < y + height; row += 1) {
@@ -48,7 +48,7 @@ export function fillWhite({ bytes, planes }: FilmPlanes, area: Rect): void {
 }
 
 /** Makes an area half as bright. */
-export function darken({ bytes, planes: [{ offset, stride }] }: FilmPlanes, area: Rect): void {
+export function darken({ bytes, planes: [{ offset, stride }] }: VideoPlanes, area: Rect): void {
   for (let row = area.y; row < area.y + area.height; row += 1) {
     const start = offset + row * stride + area.x;
     for (let at = start; at < start + area.width; at += 1) {
@@ -89,7 +89,7 @@ export function isKnownMatrix(matrix: string | null): matrix is Matrix {
 
 /** Puts painted pixels at an even place of the picture. */
 export function putPixels(
-  { bytes, planes: [luma, blueness, redness] }: FilmPlanes,
+  { bytes, planes: [luma, blueness, redness] }: VideoPlanes,
   { data, width, height }: ImageData,
   at: { x: number; y: number },
   matrix: Matrix,

@@ -1,4 +1,4 @@
-/** Looks into what was taken away. */
+/** Reads an exported video. */
 import { ALL_FORMATS, BlobSource, CanvasSink, EncodedPacketSink, Input } from "mediabunny";
 import { type PictureRect, readFrameNumber } from "../../testing/frame-number.ts";
 
@@ -21,8 +21,8 @@ export function numbersIn(image: ImageData, rects: readonly PictureRect[]): (num
   return rects.map((rect) => readFrameNumber(image, rect));
 }
 
-/** All pictures and packets of a film. */
-export async function readFilm(blob: Blob) {
+/** All pictures and packets of a video. */
+export async function readVideo(blob: Blob) {
   const input = new Input({ formats: ALL_FORMATS, source: new BlobSource(blob) });
   const video = await input.getPrimaryVideoTrack();
   const audio = await input.getPrimaryAudioTrack();

@@ -1,30 +1,30 @@
 import { useState } from "react";
-import * as words from "#messages/take-away.ts";
+import * as words from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
 import type { Region } from "../engine/comparison.ts";
-import { takeAwayName } from "./file-names.ts";
+import { Choice, ExportSection } from "./export-section.tsx";
+import { exportFileName } from "./file-names.ts";
 import { labelsOf } from "./labels.ts";
 import { runJob } from "./run-job.ts";
 import { momentsOf, SHEET_COLUMNS } from "./sheet-layout.ts";
-import { Choice, TakeAwaySection } from "./take-away-section.tsx";
 import type { Work } from "./use-work.ts";
 
-interface TakeSheetProps {
+interface SheetExportProps {
   compared: Compared;
   work: Work;
   region: Region;
 }
 
 /** Several moments as one picture. */
-export function TakeSheet({ compared: { comparison, sides }, work, region }: TakeSheetProps) {
+export function SheetExport({ compared: { comparison, sides }, work, region }: SheetExportProps) {
   const [columns, setColumns] = useState<number>(SHEET_COLUMNS[1]);
 
   function handleBegin() {
     const { offsetFrames } = comparison.getState();
     work.begin({
       action: "sheet",
-      fileName: takeAwayName(sides, words.fileParts.sheet, "png"),
+      fileName: exportFileName(sides, words.fileParts.sheet, "png"),
       make: (options) =>
         runJob(
           {
@@ -41,7 +41,7 @@ export function TakeSheet({ compared: { comparison, sides }, work, region }: Tak
   }
 
   return (
-    <TakeAwaySection
+    <ExportSection
       action="sheet"
       text={words.sheetText(momentsOf(region, columns).length)}
       button={words.saveSheet}
@@ -56,6 +56,6 @@ export function TakeSheet({ compared: { comparison, sides }, work, region }: Tak
           segments={SHEET_COLUMNS.map((count) => ({ value: String(count), label: String(count) }))}
         />
       </Choice>
-    </TakeAwaySection>
+    </ExportSection>
   );
 }

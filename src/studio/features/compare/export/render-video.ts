@@ -8,12 +8,12 @@ import { type Compose, createCanvasComposer } from "./compose.ts";
 import { createPlaneComposer } from "./compose-planes.ts";
 import { copySound, type SoundSpan, soundTrack } from "./copy-sound.ts";
 import { readPairs } from "./frame-reader.ts";
-import type { FilmJob, Result } from "./job.ts";
+import type { Result, VideoJob } from "./job.ts";
 import { createBarPainter, createMomentPainter, momentText } from "./paint-moment.ts";
 
 /** Renders it; `onProgress` is told the part that is done, 0 to 1. */
-export async function renderFilm(
-  job: FilmJob,
+export async function renderVideo(
+  job: VideoJob,
   onProgress: (part: number) => void,
 ): Promise<Result> {
   const { media, view, region } = job;
@@ -73,16 +73,16 @@ export async function renderFilm(
   };
 }
 
-function framesOf({ region: { startFrame, endFrame } }: FilmJob): number[] {
+function framesOf({ region: { startFrame, endFrame } }: VideoJob): number[] {
   return Array.from({ length: endFrame - startFrame + 1 }, (_, index) => startFrame + index);
 }
 
-/** Sound often outlasts the picture a little, and is not cut off for that; for much more, the film would stand still. */
+/** Sound often outlasts the picture a little, and is not cut off for that; for much more, the video would stand still. */
 const OUTLASTING_S = 0.5;
 
-/** Which stretch of the clip that is heard lies under the film. */
+/** Which stretch of the clip that is heard lies under the video. */
 function soundSpan(
-  { heard, offsetFrames, region }: FilmJob,
+  { heard, offsetFrames, region }: VideoJob,
   { frameRate, frameCount }: Timeline,
 ): SoundSpan {
   const delay = heard === "right" ? offsetFrames : 0;

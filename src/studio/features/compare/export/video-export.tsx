@@ -1,21 +1,21 @@
 import { useState } from "react";
-import * as words from "#messages/take-away.ts";
+import * as words from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
 import type { Heard, Region } from "../engine/comparison.ts";
 import { SIDES } from "../side.ts";
 import { fitTogether } from "../stage/fitting.ts";
-import { takeAwayName } from "./file-names.ts";
-import { FILM_LONGEST } from "./film-size.ts";
-import type { FilmJob } from "./job.ts";
+import { Choice, ExportSection } from "./export-section.tsx";
+import { exportFileName } from "./file-names.ts";
+import type { VideoJob } from "./job.ts";
 import { labelsOf } from "./labels.ts";
 import { layOut } from "./layout.ts";
-import { takenView } from "./paint-moment.ts";
+import { exportView } from "./paint-moment.ts";
 import { runJob } from "./run-job.ts";
-import { Choice, TakeAwaySection } from "./take-away-section.tsx";
 import type { Work } from "./use-work.ts";
+import { VIDEO_LONGEST } from "./video-size.ts";
 
-interface TakeFilmProps {
+interface VideoExportProps {
   compared: Compared;
   work: Work;
   region: Region;
@@ -23,8 +23,8 @@ interface TakeFilmProps {
 
 type Arrangement = "side" | "wipe";
 
-/** Both clips as one film. */
-export function TakeFilm({ compared, work, region }: TakeFilmProps) {
+/** Both clips as one video. */
+export function VideoExport({ compared, work, region }: VideoExportProps) {
   const { comparison, sides, view } = compared;
   const { media } = comparison;
   const sounding = SIDES.filter((side) => media[side].sound);
@@ -33,34 +33,36 @@ export function TakeFilm({ compared, work, region }: TakeFilmProps) {
   );
   const [wanted, setWanted] = useState<Heard>(comparison.getState().heard);
   const heard = canBeHeard(wanted, sounding);
-  const { width, height } = layOut(fitTogether(media), arrangement, { longest: FILM_LONGEST }).size;
+  const { width, height } = layOut(fitTogether(media), arrangement, {
+    longest: VIDEO_LONGEST,
+  }).size;
   const { frameRate } = comparison.getState();
   const seconds = (region.endFrame - region.startFrame + 1) / frameRate;
 
   function handleBegin() {
-    // It would take half of the time that the film needs.
+    // It would take half of the time that the video needs.
     comparison.pause();
-    const job: FilmJob = {
-      kind: "film",
+    const job: VideoJob = {
+      kind: "video",
       media,
       labels: labelsOf(sides),
       offsetFrames: comparison.getState().offsetFrames,
       region,
       heard,
-      view: { ...takenView(view.getState()), view: arrangement },
+      view: { ...exportView(view.getState()), view: arrangement },
     };
     work.begin({
-      action: "film",
-      fileName: takeAwayName(sides, words.fileParts.film, "mp4"),
+      action: "video",
+      fileName: exportFileName(sides, words.fileParts.video, "mp4"),
       make: (options) => runJob(job, options),
     });
   }
 
   return (
-    <TakeAwaySection
-      action="film"
-      text={words.filmText}
-      button={words.saveFilm}
+    <ExportSection
+      action="video"
+      text={words.videoText}
+      button={words.saveVideo}
       work={work}
       onBegin={handleBegin}
     >
@@ -92,9 +94,9 @@ export function TakeFilm({ compared, work, region }: TakeFilmProps) {
         <p className="text-13 text-muted">{words.silent}</p>
       )}
       <p className="text-13 text-muted tabular-nums">
-        {words.filmFacts(width, height, frameRate, seconds.toFixed(2))}
+        {words.videoFacts(width, height, frameRate, seconds.toFixed(2))}
       </p>
-    </TakeAwaySection>
+    </ExportSection>
   );
 }
 

@@ -1,18 +1,18 @@
 import { useSyncExternalStore } from "react";
-import * as words from "#messages/take-away.ts";
+import * as words from "#messages/export.ts";
 import type { Compared } from "../compared.ts";
 import { createTimeline } from "../engine/timeline.ts";
 import { fitTogether } from "../stage/fitting.ts";
 import { useSelected } from "../transport/use-selected.ts";
-import { takeAwayName } from "./file-names.ts";
+import { ExportSection } from "./export-section.tsx";
+import { exportFileName } from "./file-names.ts";
 import { labelsOf } from "./labels.ts";
-import { takenView } from "./paint-moment.ts";
+import { exportView } from "./paint-moment.ts";
 import { makeStill } from "./still.ts";
-import { TakeAwaySection } from "./take-away-section.tsx";
 import type { Work } from "./use-work.ts";
 
 /** This moment as a picture. */
-export function TakeStill({ compared, work }: { compared: Compared; work: Work }) {
+export function StillExport({ compared, work }: { compared: Compared; work: Work }) {
   const { comparison, view, sides } = compared;
   const isReady = useSelected(comparison, (state) => state.isReady);
   const { view: shownView } = useSyncExternalStore(view.subscribe, view.getState);
@@ -24,20 +24,20 @@ export function TakeStill({ compared, work }: { compared: Compared; work: Work }
     if (!shown) return;
     work.begin({
       action: "still",
-      fileName: takeAwayName(sides, words.fileParts.still(shown.frame + 1), "png"),
+      fileName: exportFileName(sides, words.fileParts.still(shown.frame + 1), "png"),
       make: () =>
         makeStill({
           shown,
           timeline: createTimeline(media, offsetFrames),
           fitted: fitTogether(media),
           labels: labelsOf(sides),
-          view: takenView(view.getState()),
+          view: exportView(view.getState()),
         }),
     });
   }
 
   return (
-    <TakeAwaySection
+    <ExportSection
       action="still"
       text={words.stillText}
       button={words.saveStill}
@@ -46,6 +46,6 @@ export function TakeStill({ compared, work }: { compared: Compared; work: Work }
       isReady={isReady}
     >
       {shownView === "blink" && <p className="text-13 text-muted">{words.stillOfBlink}</p>}
-    </TakeAwaySection>
+    </ExportSection>
   );
 }

@@ -1,24 +1,24 @@
 import { type ReactNode, useCallback, useId, useRef } from "react";
-import * as words from "#messages/take-away.ts";
+import * as words from "#messages/export.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import type { Action, Work } from "./use-work.ts";
 import { WorkStatus } from "./work-status.tsx";
 
-interface TakeAwaySectionProps {
+interface ExportSectionProps {
   action: Action;
   text: string;
   button: string;
   work: Work;
   onBegin: () => void;
-  /** False while there is nothing to be taken yet. */
+  /** False while there is nothing to export yet. */
   isReady?: boolean;
-  /** Choices, and what will come of them. */
+  /** Options, and a summary of the output. */
   children?: ReactNode;
 }
 
-/** One thing that can be taken away: what it is, what can be chosen, and how it goes. */
-export function TakeAwaySection({
+/** One kind of export: its description, its options and its progress. */
+export function ExportSection({
   action,
   text,
   button,
@@ -26,13 +26,13 @@ export function TakeAwaySection({
   onBegin,
   isReady = true,
   children,
-}: TakeAwaySectionProps) {
+}: ExportSectionProps) {
   const id = useId();
   const isBlocked = work.state.kind === "working" || !isReady;
   const isOwn = work.state.kind === "working" && work.state.action === action;
   const main = useRef<HTMLButtonElement>(null);
 
-  // Cancel and Try again go away: whoever is on them goes on from the button above.
+  // Cancel and Try again unmount. If one of them has the focus, it moves to the main button.
   const handOn = useCallback((button: HTMLButtonElement | null) => {
     return () => {
       if (button === document.activeElement) main.current?.focus();
@@ -67,7 +67,7 @@ interface ChoiceProps {
   children: ReactNode;
 }
 
-/** A choice with its name before it, for eyes: the choice brings its own for everybody else. */
+/** An option with a visible label. The control inside has its own accessible name. */
 export function Choice({ label, children }: ChoiceProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13">

@@ -1,7 +1,7 @@
-/** Makes films and contact sheets off the main thread. Ended from outside, it leaves nothing behind. */
+/** Makes videos and contact sheets off the main thread. Ended from outside, it leaves nothing behind. */
 import type { Job, JobAnswer, Result } from "./job.ts";
-import { renderFilm } from "./render-film.ts";
 import { renderSheet } from "./render-sheet.ts";
+import { renderVideo } from "./render-video.ts";
 
 function answer(message: JobAnswer): void {
   postMessage(message);
@@ -10,10 +10,10 @@ function answer(message: JobAnswer): void {
 async function work(job: Job): Promise<Result> {
   const onProgress = (part: number) => answer({ kind: "progress", part });
   try {
-    if (job.kind === "film") return await renderFilm(job, onProgress);
+    if (job.kind === "video") return await renderVideo(job, onProgress);
     return await renderSheet(job, onProgress);
   } catch {
-    // Decoders and encoders may be taken away at any time: it can be tried again.
+    // The browser may reclaim a decoder or an encoder at any time; the creator can retry.
     return { ok: false, reason: "failed" };
   }
 }

@@ -1,18 +1,18 @@
-/** Everything that can be taken away from a comparison. Not for blind judging: names and files tell which is which. */
+/** The Export panel. Never shown in blind judging: the names in its files reveal which clip is which. */
 import { useState } from "react";
-import * as words from "#messages/take-away.ts";
+import * as words from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
 import type { Region } from "../engine/comparison.ts";
 import { useSelected } from "../transport/use-selected.ts";
-import { Choice } from "./take-away-section.tsx";
-import { TakeFilm } from "./take-film.tsx";
-import { TakeSheet } from "./take-sheet.tsx";
-import { TakeStill } from "./take-still.tsx";
+import { Choice } from "./export-section.tsx";
+import { SheetExport } from "./sheet-export.tsx";
+import { StillExport } from "./still-export.tsx";
 import { useWork } from "./use-work.ts";
+import { VideoExport } from "./video-export.tsx";
 
-/** Still, contact sheet and film; one at a time is made. */
-export function TakeAwayPanel({ compared }: { compared: Compared }) {
+/** Exports a still, a contact sheet or a video, one at a time. */
+export function ExportPanel({ compared }: { compared: Compared }) {
   const { comparison } = compared;
   const work = useWork();
   const [wanted, setWanted] = useState<"whole" | "region">("region");
@@ -39,9 +39,9 @@ export function TakeAwayPanel({ compared }: { compared: Compared }) {
         </Choice>
       )}
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-3">
-        <TakeStill compared={compared} work={work} />
-        <TakeSheet compared={compared} work={work} region={chosen} />
-        <TakeFilm compared={compared} work={work} region={chosen} />
+        <StillExport compared={compared} work={work} />
+        <SheetExport compared={compared} work={work} region={chosen} />
+        <VideoExport compared={compared} work={work} region={chosen} />
       </div>
     </div>
   );
