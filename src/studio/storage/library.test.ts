@@ -124,6 +124,8 @@ describe("a change of many entries", () => {
     disk.put(...ids.map((id) => anEntry({ id })));
     const [here, there] = [disk.open(), disk.open()];
     await Promise.all([here.load(), there.load()]);
+    // Each tells the other of open entries when it has read the disk: that is heard before anything is counted.
+    await new Promise((resolve) => setTimeout(resolve));
     const [onChangeHere, onChangeThere] = [vi.fn(), vi.fn()];
     here.subscribe(onChangeHere);
     there.subscribe(onChangeThere);
