@@ -5,7 +5,7 @@ import { Button } from "#studio/ui/button.tsx";
 import type { ComposeFormHandle } from "./form.ts";
 import type { SendOrigin } from "./press-name.ts";
 import { TakesField } from "./takes-field.tsx";
-import { priceText, sumPrices, timesPrice, usePrice } from "./use-price.ts";
+import { amountText, type Price, sumPrices, timesPrice, usePrice } from "./use-price.ts";
 import type { Sending } from "./use-submit.ts";
 
 interface SubmitBarProps {
@@ -24,9 +24,12 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
   const [mode, takes] = useWatch({ control: form.control, name: ["mode", "takes"] });
   const std = usePrice(form, "std");
   const pro = usePrice(form, "pro");
-  const one = priceText(mode === "std" ? std : pro) ?? words.priceUnknown;
+  const onePrice = mode === "std" ? std : pro;
+  const one = amountText(onePrice) ?? words.priceUnknown;
   const pairs = Number(takes);
-  const both = priceText(timesPrice(sumPrices(std, pro), pairs)) ?? words.priceUnknown;
+  const bothPrice = timesPrice(sumPrices(std, pro), pairs);
+  const both = amountText(bothPrice) ?? words.priceUnknown;
+  const isAnyLastKnown = onePrice?.isLastKnown === true || bothPrice?.isLastKnown === true;
   return (
     <div className="grid gap-2">
       {trouble !== null && (
@@ -44,10 +47,18 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
           <span id={`${id}-one`} className="text-16 font-semibold">
             <span className="sr-only">{words.price} </span>
             <span>{one}</span>
+            <Mark price={onePrice} />
           </span>
           <span id={`${id}-both`} className="text-12 text-muted">
-            {words.priceOfBoth(both, 2 * pairs)}
+            <span>{words.priceOfBoth(both, 2 * pairs)}</span>
+            <Mark price={bothPrice} />
           </span>
+          {/* One mark to be seen for both prices: a mark each would push the buttons into a second row. */}
+          {isAnyLastKnown && (
+            <span aria-hidden="true" className="text-12 text-muted">
+              {words.lastKnownMark}
+            </span>
+          )}
         </p>
         <span className="flex gap-px">
           <Button
@@ -77,6 +88,11 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
       </div>
     </div>
   );
+}
+
+/** The mark of a last known price, for screen readers: each button is described by its own price. */
+function Mark({ price }: { price: Price | null }) {
+  return price?.isLastKnown === true && <span className="sr-only"> {words.lastKnownMark}</span>;
 }
 
 const neverChanges = () => () => {};

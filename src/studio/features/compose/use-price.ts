@@ -8,7 +8,8 @@ import { formatAmounts } from "#studio/domain/money.ts";
 import { toRequest } from "#studio/domain/request-draft.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
-interface Price {
+/** A price, and whether it is the newest one. */
+export interface Price {
   /** One amount for each unit. */
   amounts: readonly Money[];
   /** A newer one could not be had. */
@@ -32,11 +33,15 @@ function usePricedRequest(form: ComposeFormHandle, mode: Mode): PricedRequest {
   return toRequest(draft, mode);
 }
 
-/** A price as it is read, or null. */
+/** A price as it is read, with its mark where it is only the last known one; or null. */
 export function priceText(price: Price | null): string | null {
-  if (price === null) return null;
-  const text = formatAmounts(price.amounts);
-  return text !== null && price.isLastKnown ? words.lastKnown(text) : text;
+  const text = amountText(price);
+  return text !== null && price?.isLastKnown === true ? words.lastKnown(text) : text;
+}
+
+/** A price as it is read without a mark, for where the mark has a place of its own; or null. */
+export function amountText(price: Price | null): string | null {
+  return price && formatAmounts(price.amounts);
 }
 
 /** Two prices added up, each unit by itself; null when one is not known or is no plain number. */

@@ -16,8 +16,9 @@ export const standardGives = "720p, silent";
 export const proGives = "1080p, sound if you like";
 export const price = "Price";
 export const priceUnknown = "—";
-/** A price that could not be asked for again. */
-export const lastKnown = (price: string) => `${price} (last known)`;
+/** Beside a price that could not be asked for again. */
+export const lastKnownMark = "(last known)";
+export const lastKnown = (price: string) => `${price} ${lastKnownMark}`;
 /** How long Kirin usually takes, by its users' own accounts. */
 export const usually = {
   std: { "5": "usually 60–90 s", "10": "usually 90–120 s" },
