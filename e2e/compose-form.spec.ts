@@ -42,7 +42,7 @@ test("too much is kept, counted, and not sent", async ({ page }) => {
   await promptBox(page).focus();
   await page.keyboard.insertText(pasted);
   await expect(promptBox(page)).toHaveValue(pasted);
-  await expect(promptBox(page)).toHaveAccessibleDescription(/Cut 100 characters/);
+  await expect(promptBox(page)).toHaveAccessibleDescription(/Shorten by 100 characters/);
   await expect(page.getByText("2,600 / 2,500")).toBeVisible();
   await generateButton(page).click();
   await expect(promptBox(page)).toBeFocused();
@@ -50,7 +50,7 @@ test("too much is kept, counted, and not sent", async ({ page }) => {
   await page.keyboard.press("Control+Enter");
   await expect(promptBox(page)).toBeFocused();
   await page.getByRole("link", { name: "Library", exact: true }).click();
-  await expect(page.getByText("Your clips will be kept here")).toBeVisible();
+  await expect(page.getByText("No clips yet")).toBeVisible();
 });
 
 test("Generate refuses an empty prompt and says so in the field", async ({ page }) => {
@@ -64,7 +64,7 @@ test("sound belongs to Pro, says why, and remembers", async ({ page }) => {
   const sound = page.getByRole("switch", { name: "Sound" });
   await page.goto("/");
   await expect(sound).toBeDisabled();
-  await expect(sound).toHaveAccessibleDescription("Only Pro makes sound.");
+  await expect(sound).toHaveAccessibleDescription("Available in Pro only.");
   await compose(page, { prompt: "Surf", mode: "Pro", sound: true });
   await compose(page, { prompt: "Surf", mode: "Standard" });
   await expect(sound).toBeDisabled();

@@ -14,11 +14,11 @@ test("poll: a task fails, with any of Kirin's codes → its meaning and an advic
     await expect(failure.getByRole("heading")).toBeVisible();
     await expect(failure.getByRole("button", { name: "Try again" })).toBeVisible();
     await expect(page.getByLabel("Cost", { exact: true })).toContainText(
-      "Kirin does not charge failed tasks.",
+      "Kirin doesn't charge for failed tasks.",
     );
   }
   await page.getByRole("link", { name: "Usage", exact: true }).click();
-  await expect(page.getByText("Nothing charged yet")).toBeVisible();
+  await expect(page.getByText("No charges yet")).toBeVisible();
 });
 
 test("a retry is a new generation; the failed one stays, and each leads to the other", async ({

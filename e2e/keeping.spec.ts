@@ -4,7 +4,7 @@ import type { Page, Request } from "@playwright/test";
 import { details, generate, playedClip, playToTheEnd, video } from "./compose.ts";
 import { expect, test } from "./fixtures.ts";
 
-const KEPT = "Kept on this device.";
+const KEPT = "Saved on this device.";
 
 /** Whether the whole clip is asked for, to be kept; the player asks for its parts. */
 const isForKeeping = (request: Request) =>
@@ -76,7 +76,7 @@ test.describe("a clip that expired before it was fetched", () => {
     await page.clock.install();
     await page.goto("/");
     await generate(page, { prompt: "A lake in fog [[clip expired]]" });
-    await expect(details(page).getByText("Being fetched to this device.")).toBeVisible();
+    await expect(details(page).getByText("Saving to this device…")).toBeVisible();
     const gone = details(page).getByText("The clip has expired. Kirin no longer keeps this file.");
     await expect(async () => {
       await page.clock.fastForward(60_000);
@@ -87,7 +87,7 @@ test.describe("a clip that expired before it was fetched", () => {
     await expect(stage.getByRole("button", { name: "Generate again · $0.21" })).toBeVisible();
 
     const asked = page.waitForRequest(isForKeeping);
-    await page.getByRole("button", { name: "Fetch again" }).click();
+    await page.getByRole("button", { name: "Try saving again" }).click();
     await asked;
     await expect(gone).toHaveCount(0);
     await expect(page.getByRole("link", { name: "Download" })).toBeVisible();

@@ -48,7 +48,7 @@ test("two tabs show the same, and what one begins the other ends", async ({ page
   await page.goto("/");
   const other = await context.newPage();
   await other.goto("/library");
-  await expect(other.getByText("Your clips will be kept here")).toBeVisible();
+  await expect(other.getByText("No clips yet")).toBeVisible();
   const url = await generate(page, { prompt: "A forest path, static camera" });
   await expect(other.getByRole("main")).toContainText("A forest path");
   await page.close();

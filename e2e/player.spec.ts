@@ -83,7 +83,7 @@ test("keys and controls of a silent clip", async ({ page }) => {
   );
 
   await page.keyboard.press("f");
-  await expect(button(page, "Leave full screen")).toBeVisible();
+  await expect(button(page, "Exit full screen")).toBeVisible();
   await page.keyboard.press("f");
   await expect(button(page, "Full screen")).toBeVisible();
 

@@ -20,10 +20,10 @@ test("the request as sent, the times, the ids, and the settings put back with a 
   await expect(sentRequest(page)).toContainText(/prompt\s*A bridge in the fog/);
   await expect(sentRequest(page)).toContainText(/negative_prompt\s*cars/);
   await expect(sentRequest(page)).toContainText(/watermark_info\s*enabled\s*true/);
-  for (const name of ["Waited in the queue", "Rendered", "Total"])
+  for (const name of ["Time in queue", "Rendering time", "Total time"])
     await expect(details(page).getByText(name, { exact: true })).toBeVisible();
 
-  await page.getByRole("button", { name: "Copy the studio's task ID" }).click();
+  await page.getByRole("button", { name: "Copy studio task ID" }).click();
   const id = new URL(url).pathname.split("/").at(-1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
   await page.getByRole("button", { name: "Copy request" }).click();

@@ -10,7 +10,7 @@ test("two takes of each are one press, four generations, and one sheet on which 
   const sent = sentCreates(page);
   await page.goto("/");
   await compose(page, { prompt: "A pond at dawn, static camera", ratio: "1:1" });
-  await page.getByRole("combobox", { name: "Takes of each" }).selectOption("2");
+  await page.getByRole("combobox", { name: "Takes per mode" }).selectOption("2");
   const both = page.getByRole("button", { name: "Generate both" });
   await expect(both).toHaveAccessibleDescription("4 clips, $1.12");
   await both.dblclick();

@@ -1,3 +1,4 @@
+import { formatList } from "#messages/common.ts";
 import * as words from "#messages/outcomes.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 
@@ -16,7 +17,7 @@ export function AdoptedNote({ entry }: { entry: LibraryEntry }) {
       </p>
     );
   }
-  const named = differences.map((name) => words.parameters[name] ?? name).join(", ");
+  const named = formatList(differences.map((name) => words.parameters[name] ?? name));
   return (
     <div role="note" className="mx-4 mt-4 grid gap-1 rounded-6 bg-danger-soft p-3 text-13">
       <p className="font-medium text-danger">{words.differs(named)}</p>

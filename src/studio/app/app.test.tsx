@@ -96,7 +96,7 @@ describe("the create screen", () => {
     await expect
       .element(page.getByRole("region", { name: "Stage" }).getByText(/in_progress/))
       .toBeVisible();
-    expect(page.getByText("What should move?").query()).toBeNull();
+    expect(page.getByText("Describe your first clip").query()).toBeNull();
   });
 });
 

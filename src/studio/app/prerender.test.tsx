@@ -73,7 +73,7 @@ it("is taken over as it stands, and what was typed before the script came is kep
   const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
   await prompt.fill("Saved, and more");
   await page.getByRole("radio", { name: "1:1", exact: true }).click();
-  await page.getByRole("combobox", { name: "Takes of each", exact: true }).selectOptions("2");
+  await page.getByRole("combobox", { name: "Takes per mode", exact: true }).selectOptions("2");
   // Nothing can be sent yet, and nothing may end up in the address.
   await page.getByRole("button", { name: "Generate", exact: true }).click();
   expect(location.search).toBe("");
@@ -126,7 +126,7 @@ it("takes what was put back to what it is at first for a choice too: fewer takes
   };
   const container = showPrerendered(draft);
   runFillingScript(container);
-  const takes = page.getByRole("combobox", { name: "Takes of each", exact: true });
+  const takes = page.getByRole("combobox", { name: "Takes per mode", exact: true });
   await expect.element(takes).toHaveValue("4");
   await takes.selectOptions("1");
   await page.getByRole("radio", { name: "Standard", exact: true }).click();

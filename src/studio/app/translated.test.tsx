@@ -112,8 +112,8 @@ it("a translated library is filtered, picked from, and keeps up with what ends",
   await open("/library");
   const heading = page.getByRole("heading", { level: 1 });
   for (const [filter, count] of [
-    ["No clip", 1],
-    ["Under way", 1],
+    ["Failed", 1],
+    ["In progress", 1],
     ["All", 3],
   ] as const) {
     await page.getByRole("radio", { name: filter, exact: true }).click();
@@ -125,7 +125,7 @@ it("a translated library is filtered, picked from, and keeps up with what ends",
   );
   await button("Pick two to compare").click();
   await page.getByRole("button", { name: /A heron/ }).click();
-  await expect.element(page.getByText("Now the one for the right side")).toBeVisible();
+  await expect.element(page.getByText("Pick the right clip")).toBeVisible();
   await page.getByRole("button", { name: /A whale/ }).click();
   await expect.element(page.getByRole("link", { name: "Compare these two" })).toBeVisible();
   expect(faults).not.toHaveBeenCalled();

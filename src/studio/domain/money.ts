@@ -1,5 +1,6 @@
-/** Money as people read it. Every digit is shown; what is no plain number is shown as it came. */
+/** Money as text. Every digit is shown; an amount that is not a plain number is shown as reported. */
 import { isCountable, type Money, USD } from "#kirin/money.ts";
+import { formatDollars } from "#messages/common.ts";
 import * as words from "#messages/money.ts";
 import { excerpt } from "./excerpt.ts";
 
@@ -15,15 +16,15 @@ export function formatMoney(money: Money): string {
   const sign = isNegative ? "−" : "";
   if (unit !== USD) return sign + words.amountIn(digits, unit);
   const [whole = "0", fraction = ""] = digits.split(".");
-  return `${sign}$${whole}.${fraction.padEnd(CENTS, "0")}`;
+  return sign + formatDollars(whole, fraction.padEnd(CENTS, "0"));
 }
 
-/** Several amounts in a line: `$0.91 + 35 credits`. Null where there is none. */
+/** Several amounts in a line: `$0.91 + 35 credits`. Null for none. */
 export function formatAmounts(amounts: readonly Money[]): string | null {
   return amounts.length === 0 ? null : words.together(amounts.map(formatMoney));
 }
 
-/** A text that names its unit itself ("€ 0,35") gets no second one. */
+/** Leaves out the unit where the amount already names one, as in "€ 0,35". */
 function reportedText({ amount, unit }: Money): string {
   const text = excerpt(amount, TEXT_CHARACTERS_MAX);
   return /[\p{L}\p{Sc}]/u.test(amount) ? text : words.amountIn(text, unit);

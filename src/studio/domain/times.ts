@@ -1,8 +1,9 @@
-/** How long things took, and how such lengths are written. */
+/** How long a generation took, and how durations are formatted. */
+import * as words from "#messages/common.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 
-/** From so many seconds on, a length is read in minutes. */
-const SECONDS_READ_MAX = 120;
+/** Ranges are shown in seconds below this limit, in minutes from it on. */
+const SECONDS_RANGE_MAX = 120;
 
 /** Seconds; null where it is not (yet) known. */
 export interface EntryTimes {
@@ -63,19 +64,20 @@ export function secondsBetween(from: string | null, to: string | null): number |
 /** `8 s`, `1 min 05 s`, `2 h 03 min`. */
 export function formatSeconds(seconds: number): string {
   const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${twoDigits(whole % 60)} s`;
+  if (whole < 60) return words.seconds(whole);
   const minutes = Math.floor(whole / 60);
-  return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`;
+  if (whole < 3600) return words.minutes(minutes, twoDigits(whole % 60));
+  return words.hours(Math.floor(minutes / 60), twoDigits(minutes % 60));
 }
 
-/** `60 to 95 s`, or with minutes where seconds alone would be hard to read; one length where both are the same. */
+/** `60 to 95 s`, or with minutes where seconds alone are hard to read; a single length where both are the same. */
 export function formatRange(lowSeconds: number, highSeconds: number): string {
-  if (Math.round(lowSeconds) === Math.round(highSeconds)) return formatSeconds(lowSeconds);
-  if (highSeconds >= SECONDS_READ_MAX) {
-    return `${formatSeconds(lowSeconds)} to ${formatSeconds(highSeconds)}`;
-  }
-  return `${Math.round(lowSeconds)} to ${Math.round(highSeconds)} s`;
+  const low = Math.round(lowSeconds);
+  const high = Math.round(highSeconds);
+  if (low === high) return formatSeconds(low);
+  return highSeconds < SECONDS_RANGE_MAX
+    ? words.secondsRange(low, high)
+    : words.range(formatSeconds(low), formatSeconds(high));
 }
 
 function twoDigits(value: number): string {

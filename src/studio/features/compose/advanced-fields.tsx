@@ -1,5 +1,6 @@
 import type { Ref } from "react";
 import { useFormState } from "react-hook-form";
+import * as common from "#messages/common.ts";
 import * as words from "#messages/compose.ts";
 import { Disclosure } from "#studio/ui/disclosure.tsx";
 import { TextField } from "#studio/ui/text-field.tsx";
@@ -24,7 +25,7 @@ export function AdvancedFields({ form, ref }: AdvancedFieldsProps) {
       <div className="grid gap-4">
         <TextField
           {...form.register("callback_url")}
-          label={words.callbackUrl}
+          label={common.callbackUrl}
           hint={words.callbackUrlHint}
           error={issueText(errors.callback_url?.message)}
           inputMode="url"

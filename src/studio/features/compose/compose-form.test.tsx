@@ -175,7 +175,7 @@ describe("sound", () => {
     await renderForm();
     await expect.element(sound).toBeDisabled();
     await expect.element(sound).not.toBeChecked();
-    await expect.element(sound).toHaveAccessibleDescription("Only Pro makes sound.");
+    await expect.element(sound).toHaveAccessibleDescription("Available in Pro only.");
     await radio("Pro").click();
     await sound.click();
     await expect.element(sound).toBeChecked();
@@ -287,7 +287,7 @@ describe("wrong values", () => {
   it("keeps every pasted character and says how many to cut", async () => {
     await renderForm();
     await box("Prompt").fill("🐉".repeat(2537));
-    await expect.element(box("Prompt")).toHaveAccessibleDescription(/Cut 37 characters/);
+    await expect.element(box("Prompt")).toHaveAccessibleDescription(/Shorten by 37 characters/);
     await expect.element(page.getByText("2,537 / 2,500")).toBeVisible();
     await expect.element(box("Prompt")).toHaveValue("🐉".repeat(2537));
     await button("Generate").click();
@@ -345,7 +345,7 @@ it("submit: a press ends in a fault of the page → said, and it can be pressed 
   await renderForm();
   await box("Prompt").fill("A quiet sea");
   await button("Generate").click();
-  await expect.element(page.getByRole("alert")).toHaveTextContent(/Look in the library/);
+  await expect.element(page.getByRole("alert")).toHaveTextContent(/check your library/);
   await vi.waitFor(
     async () => {
       await button("Generate").click();

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useRef } from "react";
+import * as common from "#messages/common.ts";
 import * as words from "#messages/compose.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { AdvancedFields } from "./advanced-fields.tsx";
@@ -56,14 +57,14 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
         <CountedField
           form={form}
           name="prompt"
-          label={words.prompt}
+          label={common.prompt}
           placeholder={words.promptPlaceholder}
           className="max-h-80 min-h-36"
         />
         <CountedField
           form={form}
           name="negative_prompt"
-          label={words.negativePrompt}
+          label={common.negativePrompt}
           placeholder={words.negativePromptPlaceholder}
           hint={words.negativePromptHint}
           className="max-h-40 min-h-10"

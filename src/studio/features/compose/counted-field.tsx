@@ -35,7 +35,7 @@ export function CountedField({
   // Who only passed through an empty prompt has done nothing wrong yet.
   const isTooEarly = issue === "prompt-missing" && !isSubmitted;
   const wrong = isTooEarly ? undefined : issueText(issue);
-  const error = excess > 0 ? words.cut(excess) : (unsendableText(text) ?? wrong);
+  const error = excess > 0 ? words.shortenBy(excess) : (unsendableText(text) ?? wrong);
   return (
     <div className="grid gap-1.5">
       <TextArea

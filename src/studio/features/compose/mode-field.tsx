@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
 import type { Mode } from "#kirin/parameters.ts";
+import * as common from "#messages/common.ts";
 import * as words from "#messages/compose.ts";
 import { configOptions } from "#studio/api/config.ts";
 import { RadioCard } from "#studio/ui/radio-card.tsx";
@@ -11,9 +12,9 @@ import { priceText, usePrice } from "./use-price.ts";
 /** Standard or Pro: two quiet cards that say what each gives, costs and usually takes. */
 export function ModeField({ form }: { form: ComposeFormHandle }) {
   return (
-    <RadioGroup legend={words.mode} className="grid-cols-2">
-      <ModeCard form={form} mode="std" label={words.standard} gives={words.standardGives} />
-      <ModeCard form={form} mode="pro" label={words.pro} gives={words.proGives} />
+    <RadioGroup legend={common.mode} className="grid-cols-2">
+      <ModeCard form={form} mode="std" label={common.modes.std} gives={words.standardGives} />
+      <ModeCard form={form} mode="pro" label={common.modes.pro} gives={words.proGives} />
     </RadioGroup>
   );
 }

@@ -1,4 +1,5 @@
 import { ASPECT_RATIOS, DURATIONS } from "#kirin/parameters.ts";
+import * as common from "#messages/common.ts";
 import * as words from "#messages/compose.ts";
 import { RadioCard } from "#studio/ui/radio-card.tsx";
 import { RadioGroup } from "#studio/ui/radio-group.tsx";
@@ -12,7 +13,7 @@ const FRAMES = { "5": 2, "10": 4 } as const;
 /** The aspect ratio, as three drawn frames. */
 export function AspectRatioField({ form }: { form: ComposeFormHandle }) {
   return (
-    <RadioGroup legend={words.aspectRatio} className="grid-cols-3">
+    <RadioGroup legend={common.aspectRatio} className="grid-cols-3">
       {ASPECT_RATIOS.map((ratio) => (
         <RadioCard
           key={ratio}
@@ -30,7 +31,7 @@ export function AspectRatioField({ form }: { form: ComposeFormHandle }) {
 /** The duration, as two lengths of film. */
 export function DurationField({ form }: { form: ComposeFormHandle }) {
   return (
-    <RadioGroup legend={words.duration} className="grid-cols-2">
+    <RadioGroup legend={common.duration} className="grid-cols-2">
       {DURATIONS.map((duration) => (
         <RadioCard
           key={duration}

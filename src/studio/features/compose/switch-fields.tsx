@@ -1,5 +1,6 @@
 import { useController, useWatch } from "react-hook-form";
 import { canHaveSound } from "#kirin/parameters.ts";
+import * as common from "#messages/common.ts";
 import * as words from "#messages/compose.ts";
 import { Switch } from "#studio/ui/switch.tsx";
 import type { ComposeFormHandle } from "./form.ts";
@@ -15,7 +16,7 @@ export function SoundField({ form }: { form: ComposeFormHandle }) {
     <Switch
       ref={field.ref}
       name={field.name}
-      label={words.sound}
+      label={common.sound}
       hint={isPossible ? words.soundHint : words.soundNeedsPro}
       checked={isPossible && field.value}
       disabled={!isPossible}
@@ -28,6 +29,6 @@ export function SoundField({ form }: { form: ComposeFormHandle }) {
 /** Whether Kirin burns its mark in. */
 export function WatermarkField({ form }: { form: ComposeFormHandle }) {
   return (
-    <Switch {...form.register("watermark")} label={words.watermark} hint={words.watermarkHint} />
+    <Switch {...form.register("watermark")} label={common.watermark} hint={words.watermarkHint} />
   );
 }

@@ -18,7 +18,7 @@ export function TakesField({ form }: { form: ComposeFormHandle }) {
     >
       {TAKE_COUNTS.map((count) => (
         <option key={count} value={count} className="bg-paper text-ink">
-          {words.timesOver(count)}
+          {words.multiplier(count)}
         </option>
       ))}
     </select>

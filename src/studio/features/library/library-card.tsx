@@ -2,6 +2,7 @@
 import { memo, type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { type ResolvedRequest, resolveRequest } from "#kirin/request.ts";
+import * as common from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
 import * as words from "#messages/library.ts";
 import { isNew } from "#messages/news.ts";
@@ -55,11 +56,11 @@ export const LibraryCard = memo(function LibraryCard({ entry, entries, pick }: L
         </span>
       </Face>
       <div className="flex flex-wrap items-center gap-1.5 text-13">
-        <Badge tone={request.mode}>{words.modes[request.mode]}</Badge>
+        <Badge tone={request.mode}>{common.modes[request.mode]}</Badge>
         {place && <Badge>{takeOf(place.number, place.count)}</Badge>}
-        <Badge>{words.seconds(request.durationSeconds)}</Badge>
+        <Badge>{common.seconds(request.durationSeconds)}</Badge>
         <Badge>{request.aspectRatio}</Badge>
-        {request.sound && <Badge>{words.sound}</Badge>}
+        {request.sound && <Badge>{common.sound}</Badge>}
         {cost && <span className="ml-auto tabular-nums">{cost}</span>}
       </div>
       <WinnerMark entry={entry} entries={entries} />
@@ -82,7 +83,7 @@ export const LibraryCard = memo(function LibraryCard({ entry, entries, pick }: L
             aria-label={words.comparePairOf(excerpt(request.prompt))}
             className="underline underline-offset-2 hover:text-ink"
           >
-            {words.comparePair}
+            {common.comparePair}
           </Link>
         )}
       </p>

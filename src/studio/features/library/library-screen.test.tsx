@@ -22,7 +22,7 @@ afterEach(() => document.documentElement.removeAttribute("data-theme"));
 
 test("an empty library invites", async () => {
   const screen = await render(<LibraryScreen />);
-  await expect.element(screen.getByText("Your clips will be kept here")).toBeVisible();
+  await expect.element(screen.getByText("No clips yet")).toBeVisible();
   await expect.element(screen.getByRole("link", { name: "Create a clip" })).toBeVisible();
   await expectAccessible(screen.container);
 });
@@ -74,7 +74,7 @@ test("marks what ended and was not looked at, in the name of its link too", asyn
 
 test("is filtered by how they stand", async () => {
   const screen = await render(<LibraryScreen />);
-  await screen.getByRole("radio", { name: "Under way" }).click();
+  await screen.getByRole("radio", { name: "In progress" }).click();
   await expect.element(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1 of 3");
   await expect.element(screen.getByRole("article")).toHaveTextContent(/Running/);
 });
@@ -90,11 +90,11 @@ test("says that the browser may clear the library, unless it has promised not to
   await studioLibrary.add([aCompletedEntry({ id: "precious" })]);
   const promised = await render(<LibraryScreen />);
   await expect.element(promised.getByRole("article").first()).toBeVisible();
-  await expect.element(promised.getByText(/may clear it when space/)).not.toBeInTheDocument();
+  await expect.element(promised.getByText(/may clear it when the device/)).not.toBeInTheDocument();
   await promised.unmount();
   persisted.mockResolvedValue(false);
   const unsure = await render(<LibraryScreen />);
-  await expect.element(unsure.getByText(/may clear it when space/)).toBeVisible();
+  await expect.element(unsure.getByText(/may clear it when the device/)).toBeVisible();
   persisted.mockRestore();
 });
 
@@ -102,7 +102,7 @@ test("two finished clips are picked for a comparison, in the order of picking", 
   await studioLibrary.add([aCompletedEntry({ id: "second", request: { prompt: "A whale" } })]);
   const screen = await render(<LibraryScreen />);
   await screen.getByRole("button", { name: "Pick two to compare" }).click();
-  await expect.element(screen.getByText("Pick the clip for the left side")).toBeVisible();
+  await expect.element(screen.getByText("Pick the left clip")).toBeVisible();
   await expect.element(screen.getByRole("button", { name: /A storm/ })).toBeDisabled();
   await screen.getByRole("button", { name: /A whale/ }).click();
   await expect.element(screen.getByRole("button", { name: "Compare these two" })).toBeDisabled();

@@ -1,5 +1,6 @@
 /** Everything the creator keeps, newest first. */
 import { useState } from "react";
+import * as common from "#messages/common.ts";
 import * as words from "#messages/library.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -19,7 +20,7 @@ import { useGrowingCount } from "./use-growing-count.ts";
 
 type Filter = keyof typeof words.filters;
 
-const FILTERS: readonly Filter[] = ["all", "ready", "underWay", "failed"];
+const FILTERS: readonly Filter[] = ["all", "ready", "inProgress", "failed"];
 
 /** The page behind "Library". */
 export function LibraryScreen() {
@@ -76,7 +77,7 @@ export function LibraryScreen() {
       {unreadableCount > 0 && (
         <p className="text-13 text-muted">{words.unreadable(unreadableCount)}</p>
       )}
-      {status === "loading" && <p className="text-14 text-muted">{words.loading}</p>}
+      {status === "loading" && <p className="text-14 text-muted">{common.loadingLibrary}</p>}
       {status !== "loading" && shown.length === 0 && (
         <Nothing isEmpty={entries.length === 0} onShowAll={() => setFilter("all")} />
       )}
@@ -125,7 +126,7 @@ function Nothing({ isEmpty, onShowAll }: { isEmpty: boolean; onShowAll: () => vo
       detail={words.emptyDetail}
       action={
         <LinkButton href={CREATE_PATH} variant="primary">
-          {words.create}
+          {common.createClip}
         </LinkButton>
       }
     />
@@ -134,6 +135,6 @@ function Nothing({ isEmpty, onShowAll }: { isEmpty: boolean; onShowAll: () => vo
 
 function kindOf(entry: LibraryEntry): Filter {
   const outcome = outcomeOf(entry);
-  if (outcome === null) return "underWay";
+  if (outcome === null) return "inProgress";
   return outcome === "completed" ? "ready" : "failed";
 }

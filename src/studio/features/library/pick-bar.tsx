@@ -1,3 +1,4 @@
+import * as common from "#messages/common.ts";
 import * as words from "#messages/library.ts";
 import { compareHref } from "#studio/domain/paths.ts";
 import { Button } from "#studio/ui/button.tsx";
@@ -18,7 +19,7 @@ export function PickBar({ picked, onCancel }: PickBarProps) {
         {words.picked(picked.length)}
       </p>
       <div className="ml-auto flex gap-2">
-        <Button onClick={onCancel}>{words.cancelPicking}</Button>
+        <Button onClick={onCancel}>{common.cancel}</Button>
         {left !== undefined && right !== undefined ? (
           <LinkButton variant="primary" href={compareHref(left, right)}>
             {words.comparePicked}

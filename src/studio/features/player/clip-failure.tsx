@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
-import { tryAgain } from "#messages/player.ts";
+import { tryAgain } from "#messages/common.ts";
 import { clipProblemOptions } from "#studio/api/clip.ts";
 import { isGone } from "#studio/domain/clip-keeping.ts";
 import { Button } from "#studio/ui/button.tsx";

@@ -23,7 +23,7 @@ describe("why a clip does not play", () => {
   it("says that a clip has expired only when that is sure", () => {
     const { title, detail } = proxyProblems["clip-expired"];
     expect(failureWords(clip)).toEqual({ title, detail });
-    expect(failureWords({ ...clip, isExpired: false })).toBe(failures.doubtful);
+    expect(failureWords({ ...clip, isExpired: false })).toBe(failures.unconfirmed);
   });
 
   it("believes the proxy where it gives a reason, and adds what to do", () => {

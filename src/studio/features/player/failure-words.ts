@@ -34,7 +34,7 @@ export function failureWords({ failure, problem, isExpired, isOnline }: FailedCl
 
 /** Soon after a generation ends, "gone" can be a storage server that has not caught up. */
 function goneWords(problem: Problem, isExpired: boolean): FailureWords {
-  if (!isExpired) return failures.doubtful;
+  if (!isExpired) return failures.unconfirmed;
   const { title, detail } = problemWords(problem);
   return { title, detail };
 }

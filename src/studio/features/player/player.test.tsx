@@ -350,7 +350,7 @@ describe("a clip that does not play", () => {
     vi.stubGlobal("fetch", async () => Response.json(problem, { status: 410 }));
     const broken = URL.createObjectURL(new Blob(["{}"], { type: "application/json" }));
     const { screen, player, video, onRetry } = await show({}, [broken]);
-    await expect.element(screen.getByText("The clip can't be fetched right now")).toBeVisible();
+    await expect.element(screen.getByText("The clip can't be loaded right now")).toBeVisible();
     await screen.getByRole("button", { name: "Try again" }).click();
     expect(onRetry).toHaveBeenCalledOnce();
     // A new element loads anew.

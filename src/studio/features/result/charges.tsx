@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Usage } from "#contract/generation.ts";
 import { without } from "#kirin/json.ts";
+import * as common from "#messages/common.ts";
 import * as words from "#messages/result.ts";
 import { costsOf } from "#studio/domain/costs.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
@@ -20,7 +21,7 @@ export function Cost({ entry }: { entry: LibraryEntry }) {
     );
   return (
     <Facts
-      items={[{ label: words.cost, value }]}
+      items={[{ label: common.cost, value }]}
       className="*:items-baseline @lg:grid-cols-[auto_auto]"
     />
   );
@@ -34,7 +35,7 @@ export function Reported({ entry }: { entry: LibraryEntry }) {
   const usage = generation?.usage ? reportedBesideCost(generation.usage) : null;
   const items = [
     {
-      label: words.usage,
+      label: common.usage,
       value: usage ? <DataTree value={usage} /> : <Absent>{absence(entry)}</Absent>,
     },
   ];
@@ -59,12 +60,12 @@ function absence(entry: LibraryEntry): string {
       return words.notYet;
     case "completed":
     case "lost":
-      return words.notReported;
+      return common.notReported;
     case "failed":
       return words.notCharged;
     case "refused":
       // Kirin says that its ID is used: what was made under it may well be charged.
-      return entry.isConflict ? words.notReported : words.notCreated;
+      return entry.isConflict ? common.notReported : words.notCreated;
     default:
       return words.notCreated;
   }

@@ -21,22 +21,22 @@ async function line(change: Partial<LibraryEntry>) {
 
 describe("the line that says where the clip is", () => {
   test.each([
-    ["kept", { clipsKeptAt: NOON }, "Kept on this device."],
-    ["being fetched", {}, "Being fetched to this device."],
+    ["kept", { clipsKeptAt: NOON }, "Saved on this device."],
+    ["being fetched", {}, "Saving to this device…"],
     [
       "broken off",
       { clipsProblem: BROKEN },
-      "Not on this device. The download broke off. It is tried again by itself. Fetch again",
+      "Not saved on this device. The download broke off. Retrying automatically. Try saving again",
     ],
     [
       "expired",
       { clipsProblem: EXPIRED },
-      "The clip has expired. Kirin no longer keeps this file. Fetch again",
+      "The clip has expired. Kirin no longer keeps this file. Try saving again",
     ],
     [
       "in a window that keeps nothing",
       { clipsProblem: NO_STORE },
-      "Not on this device. This window keeps no clips. Download the clip to keep it. Fetch again",
+      "Not saved on this device. This window keeps no clips. Download the clip to keep it. Try saving again",
     ],
   ] as const)("%s", async (_name, change, text) => {
     const { screen } = await line(change);
@@ -50,12 +50,12 @@ describe("the line that says where the clip is", () => {
 
   test("takes the wish to fetch again", async () => {
     const { screen, entry, onFetchAgain } = await line({ clipsProblem: EXPIRED });
-    await screen.getByRole("button", { name: "Fetch again" }).click();
+    await screen.getByRole("button", { name: "Try saving again" }).click();
     expect(onFetchAgain).toHaveBeenCalledExactlyOnceWith(entry);
     // The button goes with the trouble; whoever pressed it by the keyboard stays where they were.
     await screen.rerender(<ClipKeeping entry={aCompletedEntry()} onFetchAgain={onFetchAgain} />);
     await expect.element(screen.getByRole("paragraph")).toHaveFocus();
-    await expect.element(screen.getByRole("paragraph")).toHaveTextContent("Being fetched to this");
+    await expect.element(screen.getByRole("paragraph")).toHaveTextContent("Saving to this device");
   });
 });
 

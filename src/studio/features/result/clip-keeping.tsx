@@ -35,7 +35,7 @@ export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
             className="underline underline-offset-2 hover:text-ink"
             onClick={handleFetchAgain}
           >
-            {words.fetchAgain}
+            {words.saveAgain}
           </button>
         </span>
       )}
@@ -44,11 +44,11 @@ export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
 }
 
 function sentences(keeping: Keeping): string {
-  if (keeping.kind === "kept") return words.kept;
-  if (keeping.kind === "fetching") return words.fetching;
+  if (keeping.kind === "kept") return words.saved;
+  if (keeping.kind === "fetching") return words.saving;
   const { title, detail, action } = problemWords(keeping.problem);
   // The stage says the same, and offers a new one.
   if (isGone(keeping.problem)) return `${title}. ${detail}`;
-  const next = keeping.kind === "stopped" ? action : words.fetchedAgain;
-  return [words.notKept(title), next].filter(Boolean).join(" ");
+  const next = keeping.kind === "stopped" ? action : words.retrying;
+  return words.notSaved(title, next);
 }

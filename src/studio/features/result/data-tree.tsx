@@ -1,4 +1,4 @@
-import { entries, nothing } from "#messages/result.ts";
+import { empty, values } from "#messages/result.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { Disclosure } from "#studio/ui/disclosure.tsx";
 import { childrenOf, countLeaves, leafText } from "./data-shape.ts";
@@ -15,7 +15,7 @@ const NARROW_MAX_CHARACTERS = 48;
 export function DataTree({ value, depth = 0 }: { value: unknown; depth?: number }) {
   const children = childrenOf(value);
   if (children === null || depth >= DEPTH_MAX) return <LongText text={leafText(value)} />;
-  if (children.length === 0) return <span className="text-muted">{nothing}</span>;
+  if (children.length === 0) return <span className="text-muted">{empty}</span>;
   const rows = (
     <Rows
       className={classes(depth > 0 && "border-l border-line pl-3")}
@@ -28,7 +28,7 @@ export function DataTree({ value, depth = 0 }: { value: unknown; depth?: number 
   );
   const count = countLeaves(value);
   return depth === 0 && count > OPEN_MAX_VALUES ? (
-    <Disclosure summary={entries(count)}>{rows}</Disclosure>
+    <Disclosure summary={values(count)}>{rows}</Disclosure>
   ) : (
     rows
   );

@@ -173,7 +173,7 @@ describe("the details of a generation", () => {
     await expect.element(screen.getByText("1 min 10 s")).toBeVisible();
     await screen.unmount();
     await show({ runningAt: null });
-    expect(page.getByText("Rendered").query()).toBeNull();
+    expect(page.getByText("Rendering time").query()).toBeNull();
     await expect.element(page.getByText("Total")).toBeVisible();
   });
 
@@ -209,7 +209,9 @@ describe("the details of a generation", () => {
     await expect.element(screen.getByLabelText("Cost")).toHaveTextContent("Not reported");
     await screen.unmount();
     await show({ phase: "refused", isConflict: false, generation: null });
-    await expect.element(page.getByLabelText("Cost")).toHaveTextContent("nothing is charged");
+    await expect
+      .element(page.getByLabelText("Cost"))
+      .toHaveTextContent("Nothing was created or charged");
   });
 
   it("says honestly what was not reported, and what is not known yet", async () => {
@@ -217,7 +219,9 @@ describe("the details of a generation", () => {
     await expect.element(screen.getByLabelText("Cost")).toHaveTextContent("Not reported");
     await screen.unmount();
     await show({ phase: "waiting", generation: { ...generation, usage: null, clips: [] } });
-    await expect.element(page.getByLabelText("Cost")).toHaveTextContent("Known when it is done");
+    await expect
+      .element(page.getByLabelText("Cost"))
+      .toHaveTextContent("Available when the clip is ready");
     expect(page.getByRole("link", { name: "Download" }).query()).toBeNull();
   });
 

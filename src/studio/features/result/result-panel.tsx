@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { toWireRequest } from "#kirin/request.ts";
+import * as common from "#messages/common.ts";
 import * as words from "#messages/result.ts";
 import { allTakes } from "#messages/takes.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
@@ -56,13 +57,13 @@ export function ResultPanel({
       </div>
       <div className="flex flex-wrap gap-2 empty:hidden">
         <ClipDownloads entry={entry} />
-        {!hasFailed && <Button onClick={() => onUseSettings(entry)}>{words.useSettings}</Button>}
+        {!hasFailed && <Button onClick={() => onUseSettings(entry)}>{common.useSettings}</Button>}
         {/* While nobody knows whether Kirin has it, the same again may be the same paid twice. */}
         {!hasFailed && phase !== "sending" && riskOfPayingTwice(entry) === null && (
           <GenerateAgainButton request={request} onPress={() => onGenerateAgain(entry)} />
         )}
         {pair && (
-          <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>{words.comparePair}</LinkButton>
+          <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>{common.comparePair}</LinkButton>
         )}
         {place && entry.pairId !== null && (
           <LinkButton href={takesHref(entry.pairId)}>{allTakes}</LinkButton>
@@ -102,13 +103,13 @@ export function ResultPanel({
 function timeRows(entry: LibraryEntry): Row[] {
   const { waitedSeconds, renderedSeconds, totalSeconds } = entryTimes(entry);
   const lengths: [string, number | null][] = [
-    [words.waited, waitedSeconds],
-    [words.rendered, renderedSeconds],
-    [words.total, totalSeconds],
+    [words.queueTime, waitedSeconds],
+    [words.renderingTime, renderedSeconds],
+    [words.totalTime, totalSeconds],
   ];
   return [
     {
-      label: words.asked,
+      label: words.requestedAt,
       value: <time dateTime={entry.preparedAt}>{formatMoment(entry.preparedAt)}</time>,
     },
     ...lengths.flatMap(([label, seconds]) =>

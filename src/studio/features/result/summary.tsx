@@ -1,5 +1,5 @@
 import { resolveRequest } from "#kirin/request.ts";
-import * as words from "#messages/result.ts";
+import * as common from "#messages/common.ts";
 import { takeOf } from "#messages/takes.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import type { TakePlace } from "#studio/domain/pairs.ts";
@@ -16,12 +16,12 @@ export function Summary({ entry, place }: SummaryProps) {
   const { mode, aspectRatio, durationSeconds, sound, watermark } = resolveRequest(entry.request);
   return (
     <p className="flex flex-wrap gap-1.5">
-      <Badge tone={mode}>{words.modes[mode]}</Badge>
+      <Badge tone={mode}>{common.modes[mode]}</Badge>
       {place && <Badge>{takeOf(place.number, place.count)}</Badge>}
       <Badge>{aspectRatio}</Badge>
-      <Badge>{words.seconds(durationSeconds)}</Badge>
-      {sound && <Badge>{words.sound}</Badge>}
-      {watermark && <Badge>{words.watermark}</Badge>}
+      <Badge>{common.seconds(durationSeconds)}</Badge>
+      {sound && <Badge>{common.sound}</Badge>}
+      {watermark && <Badge>{common.watermark}</Badge>}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 /** Each charge in a row. */
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
+import * as common from "#messages/common.ts";
 import * as words from "#messages/usage.ts";
 import { formatMoment } from "#studio/domain/dates.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
@@ -19,15 +20,15 @@ export function ChargesTable({ charges }: { charges: readonly Charge[] }) {
           <th scope="col" className="w-44 max-sm:hidden">
             {words.date}
           </th>
-          <th scope="col">{words.prompt}</th>
+          <th scope="col">{common.prompt}</th>
           <th scope="col" className="w-24 max-sm:hidden">
-            {words.mode}
+            {common.mode}
           </th>
           <th scope="col" className="w-16 max-sm:hidden">
-            {words.length}
+            {common.duration}
           </th>
           <th scope="col" className="w-20 text-right sm:w-24">
-            {words.cost}
+            {common.cost}
           </th>
         </tr>
       </thead>
@@ -51,15 +52,15 @@ function ChargeRow({ charge: { entry, costs } }: { charge: Charge }) {
           {excerpt(prompt, 120)}
         </Link>
         <span className="block text-12 whitespace-normal text-muted tabular-nums sm:hidden">
-          {`${words.modes[mode]}, ${words.seconds(durationSeconds)}, ${moment}`}
+          {common.formatList([common.modes[mode], common.seconds(durationSeconds), moment])}
         </span>
       </td>
       <td className="max-sm:hidden">
-        <Badge tone={mode}>{words.modes[mode]}</Badge>
+        <Badge tone={mode}>{common.modes[mode]}</Badge>
       </td>
-      <td className="text-muted tabular-nums max-sm:hidden">{words.seconds(durationSeconds)}</td>
+      <td className="text-muted tabular-nums max-sm:hidden">{common.seconds(durationSeconds)}</td>
       <td className="pr-0! text-right tabular-nums wrap-anywhere">
-        {formatAmounts(costs) ?? <span className="text-muted">{words.notReported}</span>}
+        {formatAmounts(costs) ?? <span className="text-muted">{common.notReported}</span>}
       </td>
     </tr>
   );

@@ -1,5 +1,6 @@
 /** What everything cost: exact sums, and each charge. */
 
+import * as common from "#messages/common.ts";
 import * as words from "#messages/usage.ts";
 import { entryStatus } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -20,7 +21,7 @@ export function UsageScreen() {
   return (
     <div className="mx-auto grid w-full max-w-4xl content-start gap-6 p-4 sm:p-6">
       <header className="grid gap-1">
-        <h1 className="text-20 font-semibold">{words.title}</h1>
+        <h1 className="text-20 font-semibold">{common.usage}</h1>
         <p className="max-w-prose text-14 text-balance text-muted">{words.intro}</p>
       </header>
       {typeof status === "object" && (
@@ -28,14 +29,14 @@ export function UsageScreen() {
           {problemLine(status.problem)}
         </p>
       )}
-      {status === "loading" && <p className="text-14 text-muted">{words.loading}</p>}
+      {status === "loading" && <p className="text-14 text-muted">{common.loadingLibrary}</p>}
       {status !== "loading" && usage.charges.length === 0 && (
         <EmptyState
           title={words.emptyTitle}
           detail={words.emptyDetail}
           action={
             <LinkButton href={CREATE_PATH} variant="primary">
-              {words.create}
+              {common.createClip}
             </LinkButton>
           }
         />
@@ -55,7 +56,7 @@ function Sums({ usage }: { usage: UsageSummary }) {
   const columns = [
     { label: words.total, count: usage.charges.length, sums: usage.sums, look: "text-ink" },
     ...usage.byMode.map(({ mode, count, sums: ofMode }) => ({
-      label: words.modes[mode],
+      label: common.modes[mode],
       count,
       sums: ofMode,
       look: mode === "pro" ? "text-pro" : "text-std",
@@ -87,14 +88,14 @@ function Sums({ usage }: { usage: UsageSummary }) {
 }
 
 function Notes({ usage, entries }: { usage: UsageSummary; entries: readonly LibraryEntry[] }) {
-  const underWay = entries.filter((entry) =>
+  const inProgressCount = entries.filter((entry) =>
     ["sending", "unknown", "queued", "running", "unwatched"].includes(entryStatus(entry)),
   ).length;
   return (
     <div className="grid gap-1 text-13 text-muted">
       {usage.unreportedCount > 0 && <p>{words.unreported(usage.unreportedCount)}</p>}
       {usage.uncountedCount > 0 && <p>{words.uncounted(usage.uncountedCount)}</p>}
-      {underWay > 0 && <p>{words.underWay(underWay)}</p>}
+      {inProgressCount > 0 && <p>{words.inProgress(inProgressCount)}</p>}
     </div>
   );
 }

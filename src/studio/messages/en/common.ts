@@ -1,28 +1,38 @@
 /** Texts and formats that several screens share. */
+import { createFormat } from "../create-format.ts";
 
-const LOCALE = "en";
+export const { formatNumber, formatDecimal, formatDollars, formatList, plural } =
+  createFormat("en");
 
 export const modes = { std: "Standard", pro: "Pro" } as const;
 export const takeName = (mode: string, number: number) => `${mode}, take ${number}`;
-export const tryAgain = "Try again";
-export const cancel = "Cancel";
-export const close = "Close";
+export const sound = "Sound";
+export const watermark = "Watermark";
+export const prompt = "Prompt";
+export const negativePrompt = "Negative prompt";
+export const mode = "Mode";
+export const aspectRatio = "Aspect ratio";
+export const duration = "Duration";
+export const callbackUrl = "Callback URL";
+export const cost = "Cost";
+export const usage = "Usage";
+export const notReported = "Not reported";
 
-const upToTwoDecimals = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
-const withDecimals = (digits: number) =>
-  new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-const fixed = { 0: withDecimals(0), 1: withDecimals(1), 2: withDecimals(2) } as const;
-
-/** At most two decimals: "1,024", "23.98". */
-export const formatNumber = (value: number) => upToTwoDecimals.format(value);
-/** Always the same number of decimals, so that figures in a column or a sequence keep their width. */
-export const formatDecimal = (value: number, digits: keyof typeof fixed) =>
-  fixed[digits].format(value);
+/** A count and its noun: "1 clip", "12 clips". */
+export const counted = (count: number, one: string, other: string) =>
+  plural(count, { one: (text) => `${text} ${one}`, other: (text) => `${text} ${other}` });
 /** 0 to 1, as whole percent. */
 export const percent = (part: number) => `${formatDecimal(part * 100, 0)} %`;
 export const seconds = (count: number) => `${formatNumber(count)} s`;
+export const secondsRange = (low: number, high: number) => `${low} to ${high} s`;
+export const minutes = (count: number, restSeconds: string) => `${count} min ${restSeconds} s`;
+export const hours = (count: number, restMinutes: string) => `${count} h ${restMinutes} min`;
+export const range = (low: string, high: string) => `${low} to ${high}`;
 
-const plurals = new Intl.PluralRules(LOCALE);
-/** A count and its noun: "1 clip", "12 clips". */
-export const counted = (count: number, one: string, other: string) =>
-  `${formatNumber(count)} ${plurals.select(count) === "one" ? one : other}`;
+export const tryAgain = "Try again";
+export const cancel = "Cancel";
+export const close = "Close";
+export const useSettings = "Use these settings";
+export const comparePair = "Compare the pair";
+export const createClip = "Create a clip";
+export const loadingLibrary = "Loading your library";

@@ -1,25 +1,20 @@
-/** Words of the compose panel. */
+/** Messages of the compose panel. */
+import { counted, formatNumber, plural } from "./common.ts";
 
 export const title = "Compose";
 
-export const prompt = "Prompt";
-export const promptPlaceholder =
-  "A place, who or what is in it, what happens, how the camera moves.";
-export const negativePrompt = "Negative prompt";
+export const promptPlaceholder = "Describe the scene, the subject, the action and the camera.";
 export const negativePromptPlaceholder = "subtitles, jitter, extra fingers";
-export const negativePromptHint = "What to keep out, as bare nouns.";
+export const negativePromptHint = "What to avoid, e.g. subtitles, jitter.";
 
-export const mode = "Mode";
-export const standard = "Standard";
-export const pro = "Pro";
-export const standardGives = "720p, silent";
-export const proGives = "1080p, sound if you like";
+export const standardGives = "720p, no sound";
+export const proGives = "1080p, optional sound";
 export const price = "Price";
 export const priceUnknown = "—";
-/** Beside a price that could not be asked for again. */
+/** Marks a price that could not be refreshed. */
 export const lastKnownMark = "(last known)";
 export const lastKnown = (price: string) => `${price} ${lastKnownMark}`;
-/** How long Kirin usually takes, by its users' own accounts. */
+/** Rendering times that Kirin's users report. */
 export const usually = {
   std: { "5": "usually 60–90 s", "10": "usually 90–120 s" },
   pro: { "5": "usually 2–6 min", "10": "usually 3–8 min" },
@@ -29,96 +24,85 @@ export const usuallySimulated = {
   pro: { "5": "usually about 10 s", "10": "usually about 20 s" },
 } as const;
 
-export const sound = "Sound";
-export const soundHint = "Speech, effects and music, as the prompt says.";
-export const soundNeedsPro = "Only Pro makes sound.";
+export const soundHint = "Speech, effects and music from your prompt.";
+export const soundNeedsPro = "Available in Pro only.";
 
-export const aspectRatio = "Aspect ratio";
-export const duration = "Duration";
 export const seconds = { "5": "5 seconds", "10": "10 seconds" } as const;
 
-export const watermark = "Watermark";
-export const watermarkHint = "Also burns Kirin's mark into the clip.";
+export const watermarkHint = "Also creates a copy with Kirin's watermark.";
 
 export const advanced = "Advanced";
-export const callbackUrl = "Callback URL";
-export const callbackUrlHint = "Kirin posts every change of the task there.";
+export const callbackUrlHint = "Kirin posts each status change of the task to this address.";
 export const taskId = "Task ID";
 export const taskIdHint =
-  "Yours, and good for one generation; the studio makes one up if you leave it empty.";
+  "Your own ID for one generation. If you leave it empty, the studio creates one.";
 
 export const generate = "Generate";
 export const generateBoth = "Generate both";
-export const generateBothHint = "The same prompt as Standard and as Pro, side by side.";
+export const generateBothHint = "Generates the same prompt in Standard and in Pro.";
 export const sendingFailed =
-  "Something went wrong in this page. Look in the library before you press again: it may have been sent.";
-/** The draft was sent within the last two minutes, but not by this page. */
+  "Something went wrong on this page. Your request may have been sent: check your library before you try again.";
+/** The same draft was sent within the last two minutes, but not by this page. */
 export const sentElsewhere = {
   tab: "Sent from another tab a moment ago.",
   reload: "Sent a moment ago, before this page was loaded.",
 } as const;
-/** The shortcut, as the keyboard writes it. */
+/** The keyboard shortcut as the platform writes it. */
 export const shortcutApple = "⌘ Return";
 export const shortcutOther = "Ctrl + Enter";
-/** The price of a pair, or of all takes of both. */
-export function priceOfBoth(sum: string, clips: number): string {
-  return clips === 2 ? `Both ${sum}` : `${clips} clips, ${sum}`;
-}
-/** How many takes "Generate both" makes of each. */
-export const takes = "Takes of each";
-export const takesHint = "Several takes of each show how much is luck.";
-export function timesOver(count: string): string {
-  return `×${count}`;
-}
+/** The price of one pair, or of several takes per mode. */
+export const priceOfBoth = (sum: string, clipCount: number) =>
+  clipCount === 2 ? `Both ${sum}` : `${counted(clipCount, "clip", "clips")}, ${sum}`;
+/** How many takes "Generate both" makes per mode. */
+export const takes = "Takes per mode";
+export const takesHint = "Several takes show how much the results vary by chance.";
+export const multiplier = (count: string) => `×${count}`;
 
-/** The live count under a text. */
-export function count(characters: number, most: number): string {
-  return `${characters.toLocaleString("en")} / ${most.toLocaleString("en")}`;
-}
-/** How much is too much. */
-export function cut(characters: number): string {
-  return characters === 1 ? "Cut 1 character" : `Cut ${characters.toLocaleString("en")} characters`;
-}
+/** Character count of a text field. */
+export const count = (characters: number, max: number) =>
+  `${formatNumber(characters)} / ${formatNumber(max)}`;
+export const shortenBy = (characters: number) =>
+  plural(characters, {
+    one: "Shorten by 1 character",
+    other: (many) => `Shorten by ${many} characters`,
+  });
 
-/** Half an emoji, or a control character that nobody can see. */
-export function unsendable(characters: number): string {
-  return characters === 1
-    ? "1 broken or invisible character can't be sent"
-    : `${characters.toLocaleString("en")} broken or invisible characters can't be sent`;
-}
-export function removeUnsendable(characters: number): string {
-  return characters === 1 ? "Remove it" : "Remove them";
-}
+/** Half a surrogate pair, or a control character. */
+export const unsendable = (characters: number) =>
+  plural(characters, {
+    one: "1 broken or invisible character can't be sent",
+    other: (many) => `${many} broken or invisible characters can't be sent`,
+  });
+export const removeUnsendable = (characters: number) =>
+  plural(characters, { one: "Remove it", other: "Remove them" });
 
-/** What to do about a refused value, by the schema's own words for it. */
+/** What to do about an invalid value, by the schema's issue code. */
 export const issues = {
   "prompt-missing": "Write a prompt first",
   "prompt-too-long": "The prompt is too long",
   "negative-prompt-too-long": "The negative prompt is too long",
   "unsendable-characters": "Remove the broken or invisible characters",
-  "sound-needs-pro": "Only Pro makes sound",
-  "callback-url-invalid": "Give a whole address, such as https://example.com/hook",
+  "sound-needs-pro": "Sound is available in Pro only",
+  "callback-url-invalid": "Enter a full address, e.g. https://example.com/hook",
   "external-task-id-invalid":
-    "Use up to 128 visible characters, without slashes, line breaks, or spaces at the ends",
+    "Use up to 128 visible characters, with no slashes, no line breaks, and no spaces at the start or end",
   "external-task-id-in-use":
-    "A generation in your library already has this ID; choose another, or leave it empty",
+    "A generation in your library already has this ID. Choose another ID, or leave it empty",
   "external-task-id-too-long-for-both":
-    "Use up to 124 characters: each of the two gets an ending of its own",
+    "Use up to 124 characters: the studio adds an ending for each mode",
   "external-task-id-too-long-for-takes":
-    "Use up to 122 characters: each take gets an ending of its own",
+    "Use up to 122 characters: the studio adds an ending for each take",
 } as const;
-export const issueUnknown = "This value will not do";
+export const issueUnknown = "This value isn't valid";
 
 export const draftReplaced = "Your draft was replaced.";
 export const undo = "Undo";
 
-export const firstRunTitle = "What should move?";
+export const firstRunTitle = "Describe your first clip";
 export const firstRunDetail =
-  "Write a prompt, or start from one of these. Nothing is sent until you press Generate, and what you make is kept in this browser.";
-/** Name of the button that takes a starter. */
-export function tryStarter(name: string): string {
-  return `Try “${name}”`;
-}
+  "Write a prompt, or start from an example. Nothing is sent until you press Generate. Your clips are saved in this browser.";
+/** Accessible name of a starter's button. */
+export const tryStarter = (name: string) => `Try “${name}”`;
 
 export const starters = {
   lighthouse: {

@@ -1,4 +1,5 @@
-/** Words of the library screen. */
+/** Messages of the library screen. */
+import { plural } from "./common.ts";
 
 export const title = "Library";
 export const count = (shown: number, all: number) =>
@@ -7,32 +8,24 @@ export const filter = "Show";
 export const filters = {
   all: "All",
   ready: "Ready",
-  underWay: "Under way",
-  failed: "No clip",
+  inProgress: "In progress",
+  failed: "Failed",
 } as const;
-export const emptyTitle = "Your clips will be kept here";
+export const emptyTitle = "No clips yet";
 export const emptyDetail =
-  "Everything you generate stays in this browser, failures and their reasons too.";
-export const create = "Create a clip";
-export const noneTitle = "None of these";
-export const noneDetail = "No generation in your library is of this kind.";
+  "Everything you generate is saved in this browser, including failed generations.";
+export const noneTitle = "No matches";
+export const noneDetail = "No generation in your library matches this filter.";
 export const showAll = "Show all";
-export const comparePair = "Compare the pair";
 export const comparePairOf = (prompt: string) => `Compare the pair: ${prompt}`;
 export const pickTwo = "Pick two to compare";
 export const picked = (count: number) =>
-  ["Pick the clip for the left side", "Now the one for the right side", "Two clips are picked"][
-    count
-  ] ?? "";
+  ["Pick the left clip", "Pick the right clip", "Two clips picked"][count] ?? "";
 export const comparePicked = "Compare these two";
-export const cancelPicking = "Cancel";
-export const modes = { std: "Standard", pro: "Pro" } as const;
-export const seconds = (duration: number) => `${duration} s`;
-export const sound = "Sound";
 export const mayBeCleared =
-  "The library lives in this browser, which may clear it when space on the device is short, or when you clear its data. Download what you want to keep for good.";
-export const loading = "Reading the library";
+  "Your library is stored in this browser. The browser may clear it when the device runs low on space, or when you clear site data. Download the clips you want to keep.";
 export const unreadable = (rows: number) =>
-  rows === 1
-    ? "1 entry cannot be read by this version of the studio. It is kept as it is."
-    : `${rows} entries cannot be read by this version of the studio. They are kept as they are.`;
+  plural(rows, {
+    one: "This version of the studio can't read 1 entry. It stays unchanged.",
+    other: (many) => `This version of the studio can't read ${many} entries. They stay unchanged.`,
+  });

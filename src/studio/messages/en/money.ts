@@ -1,14 +1,19 @@
-/** Words for amounts of money. */
+/** Messages for amounts of money. */
+import { plural } from "./common.ts";
 
 /** An amount and its unit: "1 credit", "35 credits", "2.50 CNY". */
-export const amountIn = (amount: string, unit: string) => `${amount} ${nameOf(unit, amount)}`;
-/** An amount that Kirin did not write as a plain number, such as "0,35". */
+export const amountIn = (amount: string, unit: string) => `${amount} ${unitName(unit, amount)}`;
+/** An amount that Kirin did not report as a plain number, such as "0,35". */
 export const asReported = (amount: string) => `${amount} (as reported)`;
-/** Amounts in different units; they have no common sum. */
+/** Amounts in different units, which have no common sum. */
 export const together = (amounts: readonly string[]) => amounts.join(" + ");
 
-const COUNTED = new Set(["credit", "unit"]);
+const UNIT_NAMES: Readonly<Record<string, { one: string; other: string }>> = {
+  credit: { one: "credit", other: "credits" },
+  unit: { one: "unit", other: "units" },
+};
 
-function nameOf(unit: string, amount: string): string {
-  return COUNTED.has(unit) && amount !== "1" ? `${unit}s` : unit;
+function unitName(unit: string, amount: string): string {
+  const forms = Object.hasOwn(UNIT_NAMES, unit) ? UNIT_NAMES[unit] : undefined;
+  return forms === undefined ? unit : plural(Number(amount), forms);
 }

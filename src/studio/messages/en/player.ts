@@ -1,4 +1,4 @@
-/** The player's words; the transport's are shared with the comparison. */
+/** Messages of the player. */
 
 export const region = "Player";
 export const clipChoice = "Clip";
@@ -17,29 +17,28 @@ export const transportLabels = {
   unmute: "Unmute",
   volume: "Volume",
   enterFullScreen: "Full screen",
-  leaveFullScreen: "Leave full screen",
+  leaveFullScreen: "Exit full screen",
   speedOf: (speed: number) => `${speed}×`,
   frame: (number: number, count: number) => `Frame ${number} of ${count}`,
   positionText: (time: string, frame: number, count: number) =>
     `${time}, frame ${frame} of ${count}`,
 };
 
-export const tryAgain = "Try again";
 export const failures = {
   offline: {
     title: "You are offline",
-    detail: "The clip will play when the connection is back.",
+    detail: "The clip plays when you are back online.",
   },
   network: {
-    title: "The clip stopped coming",
-    detail: "The connection broke off on the way. The clip itself is not harmed.",
+    title: "The download was interrupted",
+    detail: "The connection failed while the clip was loading. The clip itself is safe.",
   },
-  doubtful: {
-    title: "The clip can't be fetched right now",
-    detail: "Kirin says that it doesn't have the file. The studio asks again to be sure.",
+  unconfirmed: {
+    title: "The clip can't be loaded right now",
+    detail: "Kirin reports that the file is missing. The studio checks again to be sure.",
   },
   unreadable: {
-    title: "This browser cannot play the clip",
-    detail: "You can still download it and play it elsewhere.",
+    title: "This browser can't play the clip",
+    detail: "You can download it and play it in another app.",
   },
 };

@@ -1,52 +1,48 @@
-/** Words of the details beside a clip. */
+/** Messages of the details beside a clip. */
+import { counted } from "./common.ts";
 
-export const modes = { std: "Standard", pro: "Pro" } as const;
-export const seconds = (count: number) => `${count} s`;
-export const sound = "Sound";
-export const watermark = "Watermark";
-
-export const cost = "Cost";
-export const usage = "Usage";
 export const metadata = "Metadata";
-export const otherFields = "Also reported";
-export const notReported = "Not reported";
-export const notYet = "Known when it is done";
-export const notCreated = "Nothing was created, nothing is charged.";
-export const notCharged = "None reported. Kirin does not charge failed tasks.";
-export const nothing = "Nothing";
+export const otherFields = "Other fields";
+export const notYet = "Available when the clip is ready";
+export const notCreated = "Nothing was created or charged.";
+export const notCharged = "None reported. Kirin doesn't charge for failed tasks.";
+/** Stands for an object or a list without values. */
+export const empty = "Empty";
 
 export const download = "Download";
 export const downloadClip = (number: number) => `Download clip ${number}`;
-export const kept = "Kept on this device.";
-export const fetching = "Being fetched to this device.";
-export const notKept = (reason: string) => `Not on this device. ${reason}.`;
-export const fetchedAgain = "It is tried again by itself.";
-export const fetchAgain = "Fetch again";
-export const useSettings = "Use these settings";
+export const saved = "Saved on this device.";
+export const saving = "Saving to this device…";
+/** `reason` is a problem's title; `next` a sentence on what happens next. */
+export const notSaved = (reason: string, next: string | null) =>
+  next === null
+    ? `Not saved on this device. ${reason}.`
+    : `Not saved on this device. ${reason}. ${next}`;
+export const retrying = "Retrying automatically.";
+export const saveAgain = "Try saving again";
 export const generateAgain = "Generate again";
 export const generateAgainFor = (price: string) => `Generate again · ${price}`;
 export const soundMissing =
   "Sound was requested and paid for, but Kirin's clip has no sound track.";
 export const soundUnplayable =
   "This browser can't play the clip's sound. Download the clip to hear it in another player.";
-export const comparePair = "Compare the pair";
 
 export const request = "Request as sent";
 export const requestToBeSent = "Request to be sent";
 export const copyRequest = "Copy request";
 export const showAll = "Show all";
 export const showLess = "Show less";
-export const entries = (count: number) => (count === 1 ? "1 value" : `${count} values`);
+export const values = (count: number) => counted(count, "value", "values");
 
 export const times = "Times";
-export const asked = "Asked";
-export const waited = "Waited in the queue";
-export const rendered = "Rendered";
-export const total = "Total";
+export const requestedAt = "Requested";
+export const queueTime = "Time in queue";
+export const renderingTime = "Rendering time";
+export const totalTime = "Total time";
 
 export const ids = "IDs";
-export const taskId = "Kirin's task";
-export const externalTaskId = "Studio's task";
-export const copyTaskId = "Copy Kirin's task ID";
-export const copyExternalTaskId = "Copy the studio's task ID";
+export const taskId = "Kirin task ID";
+export const externalTaskId = "Studio task ID";
+export const copyTaskId = "Copy Kirin task ID";
+export const copyExternalTaskId = "Copy studio task ID";
 export const copied = "Copied";

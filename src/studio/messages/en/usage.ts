@@ -1,32 +1,27 @@
-/** Words of the usage screen. */
+/** Messages of the usage screen. */
+import { counted, plural } from "./common.ts";
 
-export const title = "Usage";
 export const intro =
-  "What Kirin charged, added up exactly from its own figures. Failed generations are not charged.";
+  "The exact total of the costs that Kirin reported. Kirin doesn't charge for failed generations.";
 export const total = "Total";
-export const modes = { std: "Standard", pro: "Pro" } as const;
-export const clips = (count: number) => (count === 1 ? "1 clip" : `${count} clips`);
 export const unreported = (count: number) =>
-  count === 1
-    ? "For 1 clip Kirin reported no cost; the sums leave it out."
-    : `For ${count} clips Kirin reported no cost; the sums leave them out.`;
+  plural(count, {
+    one: "Kirin reported no cost for 1 clip. The totals don't include it.",
+    other: (many) => `Kirin reported no cost for ${many} clips. The totals don't include them.`,
+  });
 export const uncounted = (count: number) =>
-  count === 1
-    ? "For 1 clip Kirin reported a cost that is not a plain number; the sums leave it out."
-    : `For ${count} clips Kirin reported costs that are not plain numbers; the sums leave them out.`;
-export const underWay = (count: number) =>
-  count === 1
-    ? "1 generation is under way and not in the sums yet."
-    : `${count} generations are under way and not in the sums yet.`;
+  plural(count, {
+    one: "For 1 clip, Kirin reported a cost that isn't a plain number. The totals don't include it.",
+    other: (many) =>
+      `For ${many} clips, Kirin reported costs that aren't plain numbers. The totals don't include them.`,
+  });
+export const inProgress = (count: number) =>
+  plural(count, {
+    one: "1 generation is in progress. The totals don't include it yet.",
+    other: (many) => `${many} generations are in progress. The totals don't include them yet.`,
+  });
+export const clips = (count: number) => counted(count, "clip", "clips");
 export const charges = "Charges";
 export const date = "Date";
-export const prompt = "Prompt";
-export const mode = "Mode";
-export const length = "Length";
-export const cost = "Cost";
-export const notReported = "not reported";
-export const emptyTitle = "Nothing charged yet";
-export const emptyDetail = "Costs appear here when your first clip is done.";
-export const create = "Create a clip";
-export const loading = "Reading the library";
-export const seconds = (duration: number) => `${duration} s`;
+export const emptyTitle = "No charges yet";
+export const emptyDetail = "Costs appear here when your first clip is ready.";

@@ -14,7 +14,7 @@ import type { OnGenerate } from "../use-submit.ts";
 export const box = (name: string) => page.getByRole("textbox", { name, exact: true });
 export const radio = (name: string) => page.getByRole("radio", { name, exact: true });
 export const button = (name: string) => page.getByRole("button", { name, exact: true });
-export const takes = page.getByRole("combobox", { name: "Takes of each", exact: true });
+export const takes = page.getByRole("combobox", { name: "Takes per mode", exact: true });
 export const sound = page.getByRole("switch", { name: "Sound", exact: true });
 
 /** Call once at the top of a test file: the form anew for each test, with prices, and a spy where it sends to. */
