@@ -1,11 +1,11 @@
-/** From what a handler made to the answer on the wire. */
+/** Turns a handler's outcome into the HTTP response. */
 import type { Failure } from "./failure.ts";
 import { type ProblemPurpose, problemResponse, toProblem } from "./problem-response.ts";
 import { redactKey } from "./redact.ts";
 import { DATA_SECURITY_POLICY, PROTECTIVE_HEADERS } from "./response-headers.ts";
 import type { Outcome, Scope } from "./scope.ts";
 
-/** Runs a handler and answers, come what may. A fault of ours becomes a problem without its words. */
+/** Runs a handler and always returns a response. An unexpected error becomes a problem without its message. */
 export async function answer(
   scope: Scope,
   purpose: ProblemPurpose,
@@ -32,7 +32,7 @@ async function runSafely(
   try {
     outcome = await handle();
   } catch {
-    // The words of an unforeseen error may quote a prompt or a key, so that they go nowhere.
+    // The message of an unexpected error may contain a prompt or a key, so it is dropped.
     outcome = { kind: "failure", failure: { code: "internal-error" } };
   }
   if (outcome.kind === "response") return outcome.response;
@@ -50,7 +50,7 @@ function fail(scope: Scope, purpose: ProblemPurpose, failure: Failure): Response
   return problemResponse(problem, toJson(scope, problem) ?? "{}", failure);
 }
 
-/** Null when the value is nested deeper than the engine can write, as only a hostile answer is. */
+/** Serialises a value. Returns null when it is nested deeper than `JSON.stringify` can handle. */
 function toJson({ proxy: { upstream } }: Scope, value: unknown): string | null {
   let text: string;
   try {
@@ -58,6 +58,6 @@ function toJson({ proxy: { upstream } }: Scope, value: unknown): string | null {
   } catch {
     return null;
   }
-  // The simulator's key is no secret, and may be any word.
+  // The simulator's key is not a secret and may be a common word, which redaction would garble.
   return upstream.kind === "live" ? redactKey(text, upstream.apiKey()) : text;
 }

@@ -1,4 +1,4 @@
-/** The business code decides what a refusal means, whatever the HTTP status and wherever the code stands. */
+/** The business code decides what a refusal means, whatever the HTTP status and the shape of the body. */
 import { describe, expect, it } from "vitest";
 import { BUSINESS_CODES, createOutcomeOf } from "#kirin/business-codes.ts";
 import { problemRule } from "./problem-rules.ts";
@@ -43,7 +43,7 @@ const answering = (body: unknown, status: number, headers: HeadersInit = {}) =>
 
 describe("a create", () => {
   it.each(BUSINESS_CODES)(
-    "submit: Kirin refuses with code $code under whatever HTTP status, in whatever form → the code decides",
+    "submit: Kirin refuses a create with a business code under any HTTP status and in any shape → the code decides the problem (code $code)",
     async ({ code, meaning }) => {
       for (const form of Object.values(FORMS)) {
         for (const status of HTTP) {
@@ -69,21 +69,27 @@ describe("a create", () => {
     [{ code: 1302, retry_after: 8 }, { "Retry-After": "3" }, 3],
     [{ code: 1302, retry_after: 8 }, { "Retry-After": "soon" }, 8],
     [{ code: 1302, retry_after: "soon" }, {}, undefined],
-  ])("submit: Kirin says when to come back in %j and %j → %j s", async (body, headers, seconds) => {
-    for (const status of [200, 429]) {
-      const response = await answering(body, status, headers).post("/api/generations", REQUEST);
-      expect(await problemOf(response)).toMatchObject({ code: "rate-limited", outcome: "refused" });
-      const told = response.headers.get("Retry-After");
-      expect(told).toBe(seconds === undefined ? null : String(seconds));
-    }
-  });
+  ])(
+    "submit: Kirin names a retry delay in the body or the header → the problem carries it (%j, %j: %j s)",
+    async (body, headers, seconds) => {
+      for (const status of [200, 429]) {
+        const response = await answering(body, status, headers).post("/api/generations", REQUEST);
+        expect(await problemOf(response)).toMatchObject({
+          code: "rate-limited",
+          outcome: "refused",
+        });
+        const told = response.headers.get("Retry-After");
+        expect(told).toBe(seconds === undefined ? null : String(seconds));
+      }
+    },
+  );
 });
 
 describe("a read", () => {
   const READ = { ...CREATE, "1303": "rate-limited" };
 
   it.each(BUSINESS_CODES)(
-    "poll: a read is refused with code $code, also under HTTP 404 → never taken for a task that is gone",
+    "poll: Kirin refuses a read with a business code, even under HTTP 404 → the task is not reported as missing (code $code)",
     async ({ code }) => {
       for (const form of Object.values(FORMS)) {
         for (const status of HTTP) {
@@ -95,13 +101,13 @@ describe("a read", () => {
     },
   );
 
-  it("clip: the read behind a clip is refused with a business code → the clip's problem says so", async () => {
+  it("clip: Kirin refuses the task read behind a clip with a business code → the clip's problem has the matching code", async () => {
     const proxy = answering({ data: null, status: { code: 1002, message: "bad key" } }, 200);
     const problem = await problemOf(await proxy.get("/api/generations/x/clips/0"));
     expect(problem).toMatchObject({ code: "upstream-unauthorized", upstreamMessage: "bad key" });
   });
 
-  it("poll: a task failed for its content, and the code stands in JSON inside its message → both are told", async () => {
+  it("poll: a task failed content moderation, and its code is JSON inside the message → the error has both the code and the message", async () => {
     const error = {
       code: "002014097",
       error_message: '{"error":{"code":1301,"message":"prompt refused by policy"}}',
@@ -116,7 +122,7 @@ describe("a read", () => {
   });
 });
 
-it("a price request that is refused with a business code has no price", async () => {
+it("returns no price when Kirin refuses the price request with a business code", async () => {
   const data = { cost: "1", currency: "USD" };
   for (const body of [
     { status: { code: 1301, message: "no" }, data },

@@ -4,8 +4,8 @@ import { ClipAddressRefused, checkClipUrl, isPublicAddress } from "./clip-addres
 
 const OWN = "http://127.0.0.1:4174";
 
-describe("addresses of the public internet", () => {
-  it.each(["8.8.8.8", "1.1.1.1", "2606:4700::1111", "[2a00:1450::1]"])("%s is one", (address) => {
+describe("isPublicAddress", () => {
+  it.each(["8.8.8.8", "1.1.1.1", "2606:4700::1111", "[2a00:1450::1]"])("accepts %s", (address) => {
     expect(isPublicAddress(address)).toBe(true);
   });
 
@@ -46,9 +46,9 @@ describe("addresses of the public internet", () => {
     "localhost",
     "8.8.8.8.",
     "999.1.1.1",
-  ])("%s is none", (address) => expect(isPublicAddress(address)).toBe(false));
+  ])("rejects %s", (address) => expect(isPublicAddress(address)).toBe(false));
 
-  it("are none of the private blocks, however they are mapped", () => {
+  it("rejects every private block, also mapped into IPv6", () => {
     const octet = fc.integer({ min: 0, max: 255 });
     fc.assert(
       fc.property(fc.constantFrom(10, 127, 0), octet, octet, octet, (a, b, c, d) => {
@@ -59,9 +59,9 @@ describe("addresses of the public internet", () => {
   });
 });
 
-describe("URLs of clips", () => {
+describe("checkClipUrl", () => {
   it.each(["https://cdn.test/a.mp4", "http://8.8.8.8:8080/a", `${OWN}/clips/a.mp4`])(
-    "%s may be asked for",
+    "accepts %s",
     (url) => expect(checkClipUrl(url, OWN).href).toBe(url),
   );
 
@@ -86,7 +86,7 @@ describe("URLs of clips", () => {
     "http://169.254.169.254/latest/meta-data",
     "http://１２７.0.0.1/a",
   ])(
-    "clip: the task names an address inside the network, or none of the web → never asked (%s)",
+    "clip: the task names an internal address or a non-http URL → nothing is requested from it (%s)",
     (url) => {
       expect(() => checkClipUrl(url, OWN)).toThrow(ClipAddressRefused);
     },

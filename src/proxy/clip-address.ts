@@ -1,34 +1,34 @@
-/** Where clip bytes may be fetched from. Pure rules; the hosts apply them when they connect. */
+/** Rules for the URLs that clip bytes may be fetched from. Hosts apply them when they connect. */
 import ipaddr from "ipaddr.js";
 
-/** A clip's address that must not be fetched. */
+/** Thrown for a clip URL that must not be fetched. */
 export class ClipAddressRefused extends Error {
   override readonly name = "ClipAddressRefused";
 }
 
-/** Whether a URL's host name is an IP address, in brackets or not. */
+/** Whether a URL's host name is an IP address, with or without brackets. */
 function isIpAddress(hostname: string): boolean {
   return ipaddr.isValid(withoutBrackets(hostname));
 }
 
 /**
- * Whether an address belongs to the public internet. Private, loopback, link-local, shared (CGNAT),
- * multicast, unspecified, mapped and translated (NAT64, 6to4, Teredo) addresses do not: the last ones
- * can carry any IPv4 address inside.
+ * Whether an address belongs to the public internet. Private, loopback, link-local, shared (CGNAT), multicast,
+ * unspecified, mapped and translated (NAT64, 6to4, Teredo) addresses do not. Mapped and translated ones can
+ * embed any IPv4 address.
  */
 export function isPublicAddress(address: string): boolean {
   const bare = withoutBrackets(address);
   if (!ipaddr.isValid(bare)) return false;
   const parsed = ipaddr.parse(bare);
   if (parsed.range() !== "unicast") return false;
-  // Of IPv6 only this block is given out (RFC 4291, 2.4); the library takes any unnamed range for unicast.
+  // Only 2000::/3 is allocated in IPv6 (RFC 4291, 2.4); the library reports any unknown range as unicast.
   return !(parsed instanceof ipaddr.IPv6) || parsed.match(ipaddr.IPv6.parseCIDR("2000::/3"));
 }
 
 /**
- * The URL when it may be asked for at all: http(s), without credentials, and not an IP address outside
- * the public internet. Names are judged later, by the address they resolve to. `trustedOrigin` is the
- * configured upstream's own: it may be anywhere.
+ * Parses a clip URL. Throws {@link ClipAddressRefused} unless it is http(s), has no credentials and is not an
+ * IP address outside the public internet. Host names are checked later, by the address they resolve to.
+ * `trustedOrigin` is the configured upstream, which may have any address.
  */
 export function checkClipUrl(address: string, trustedOrigin: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
@@ -36,7 +36,7 @@ export function checkClipUrl(address: string, trustedOrigin: string): URL {
     throw new ClipAddressRefused();
   }
   if (url.origin === trustedOrigin) return url;
-  // WHATWG URLs have turned 0x7f.1, 2130706433 and the like into dotted form already.
+  // URL parsing has already normalised forms such as 0x7f.1 and 2130706433.
   if (isIpAddress(url.hostname) && !isPublicAddress(url.hostname)) throw new ClipAddressRefused();
   return url;
 }

@@ -1,28 +1,28 @@
 /**
- * Remembers where the clips of a task are. Every answer of Kirin about a finished task names them, so that neither the
- * first request of a clip nor the many range requests of a playing video ask Kirin again. Signed addresses expire; an
- * address that fails is replaced by a fresh read.
+ * Cache of the upstream URLs of each task's clips. Kirin names them whenever it returns a finished task, so a
+ * clip request and the range requests of a playing video need no further read. Signed URLs expire; a URL that
+ * fails is replaced by reading the task again.
  */
 import type { TaskClip } from "#kirin/task.ts";
 import type { Clock } from "./clock.ts";
 
 const MAX_TASKS = 256;
-/** Longer lists of addresses are not kept: an answer of 4 MiB may consist of them. */
+/** Longer lists are not cached, because one reply of 4 MiB may consist of URLs. */
 const MAX_CHARACTERS = 32 * 1024;
 
-/** A remembered address. */
+/** A cached URL. */
 interface KnownAddress {
   url: string;
-  /** Whether no download had it before. */
+  /** Whether no download has used it yet. */
   isUnused: boolean;
 }
 
 export interface ClipAddresses {
-  /** The address of a clip, or null. `key` names the task and the account it was read with. */
+  /** The URL of a clip, or null. `key` names the task and the account it was read with. */
   get(key: string, index: number): KnownAddress | null;
-  /** Notes that a download has the address now: another one that asks for a fresh address gets another. */
+  /** Marks the URL as used by a download, so that the next download with `no-cache` gets a fresh one. */
   use(key: string, index: number): void;
-  /** Replaces what was known of a task. */
+  /** Replaces the cached URLs of a task. */
   set(key: string, clips: readonly TaskClip[]): void;
 }
 
@@ -32,7 +32,7 @@ interface Entry {
   untilMs: number;
 }
 
-/** An empty memory whose entries last `ttlMs`. */
+/** Creates an empty cache whose entries last `ttlMs`. */
 export function createClipAddresses(clock: Clock, ttlMs: number): ClipAddresses {
   const entries = new Map<string, Entry>();
 
@@ -53,7 +53,7 @@ export function createClipAddresses(clock: Clock, ttlMs: number): ClipAddresses 
       const urls = clips.map(({ url }) => url);
       const characters = urls.reduce((sum, { length }) => sum + length, 0);
       if (urls.length === 0 || characters > MAX_CHARACTERS) return;
-      // A Map keeps the order of insertion: the first key is the oldest.
+      // A Map iterates in insertion order, so the first key is the oldest.
       const [oldest] = entries.keys();
       if (entries.size >= MAX_TASKS && oldest !== undefined) entries.delete(oldest);
       entries.set(key, { urls, used: new Set(), untilMs: clock.now() + ttlMs });

@@ -1,4 +1,4 @@
-/** Storage that compresses clips although `identity` was asked for. */
+/** Clip storage that compresses although the request asks for `identity`. */
 import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { PlainFetch } from "./options.ts";
@@ -8,7 +8,7 @@ import { DONE, openProxy, problemOf } from "./testing/open-proxy.ts";
 const PATH = "/api/generations/task-1/clips/0";
 const MP4 = new Uint8Array([0, 0, 0, 24, ...new TextEncoder().encode("ftypisom and more")]);
 
-/** A store that gives the compressed bytes, in the part that was asked for. */
+/** Storage that serves the compressed bytes, in the requested range. */
 function storeOf(bytes: Uint8Array<ArrayBuffer>, encoding: string, type = "video/mp4"): PlainFetch {
   return async (_url, { headers }) => {
     const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(headers.Range ?? "") ?? [];
@@ -33,13 +33,13 @@ function storeOf(bytes: Uint8Array<ArrayBuffer>, encoding: string, type = "video
 
 const open = (clips: PlainFetch) => openProxy({ kirin: async () => Response.json(DONE), clips });
 
-describe("a clip that comes compressed", () => {
+describe("a clip that storage compresses", () => {
   it.each([
     ["gzip", gzipSync(MP4), "video/mp4"],
     ["deflate", deflateSync(MP4), "application/octet-stream"],
     ["GZIP, identity", gzipSync(MP4), "application/octet-stream"],
   ])(
-    "clip: storage compresses a clip that was asked for plain → the clip's own bytes are served, without lengths of the compressed ones (%s)",
+    "clip: storage compresses a clip despite `identity` → the decompressed bytes are served, without the compressed lengths (%s)",
     async (encoding, bytes, type) => {
       const response = await open(storeOf(new Uint8Array(bytes), encoding, type)).get(PATH);
       expect(response.status).toBe(200);
@@ -52,7 +52,7 @@ describe("a clip that comes compressed", () => {
   );
 
   it.each(["bytes=0-", "bytes=5-9", "bytes=0-1"])(
-    "clip: storage answers with a range of compressed bytes → the whole clip is fetched and served instead (%s)",
+    "clip: storage answers with a range of compressed bytes → the whole clip is fetched and served (%s)",
     async (Range) => {
       const proxy = open(storeOf(new Uint8Array(gzipSync(MP4)), "gzip"));
       const response = await proxy.get(PATH, { Range, "If-Range": '"e"' });
@@ -63,20 +63,20 @@ describe("a clip that comes compressed", () => {
     },
   );
 
-  it("takes bytes that the transport has decoded as they come", async () => {
+  it("passes through bytes that the transport has already decoded", async () => {
     for (const encoding of ["gzip", "deflate"]) {
       const response = await open(storeOf(MP4, encoding)).get(PATH);
       expect(new Uint8Array(await response.arrayBuffer())).toEqual(MP4);
     }
   });
 
-  it("clip: a compressed clip is cut off → the transfer breaks off; half a clip never looks whole", async () => {
+  it("clip: a compressed clip is truncated → the response body fails, so half a clip never looks complete", async () => {
     const cut = new Uint8Array(gzipSync(MP4)).slice(0, -10);
     const response = await open(storeOf(cut, "gzip")).get(PATH);
     await expect(response.arrayBuffer()).rejects.toThrow();
   });
 
-  it("refuses what is no video inside", async () => {
+  it("refuses a body that is not a video once decompressed", async () => {
     const page = new Uint8Array(gzipSync("<!doctype html>"));
     const problem = await problemOf(
       await open(storeOf(page, "gzip", "application/octet-stream")).get(PATH),
@@ -84,7 +84,7 @@ describe("a clip that comes compressed", () => {
     expect(problem.code).toBe("clip-not-video");
   });
 
-  it("lets go of the source when the client leaves", async () => {
+  it("cancels the upstream body when the client disconnects", async () => {
     const cancelled = deferred<void>();
     const first = new Uint8Array(gzipSync(new Uint8Array(200_000).map((_, at) => at * at)));
     const body = new ReadableStream<Uint8Array>({

@@ -1,4 +1,4 @@
-/** A download that broke is made again under a fresh address. */
+/** A failed download is repeated with a fresh URL. */
 import { expect, it } from "vitest";
 import { ClipAddressRefused } from "./clip-address.ts";
 import type { PlainFetch } from "./options.ts";
@@ -8,7 +8,7 @@ const PATH = "/api/generations/task-1/clips/0";
 const CLIP = "\0\0\0\x18ftyp a clip";
 const video = () => new Response(CLIP, { headers: { "Content-Type": "video/mp4" } });
 
-/** A Kirin that signs a new address at every read, and a host of clips that answers each as told. */
+/** A Kirin that signs a new URL at every read, and clip storage that answers each as scripted. */
 function openSigned(answer: (signature: number) => Response | Error) {
   let reads = 0;
   const kirin: PlainFetch = async () => {
@@ -35,7 +35,7 @@ it.each([
   ["a page in its place", new Response("<html>", { headers: { "Content-Type": "text/html" } })],
   ["a way into a private network", new ClipAddressRefused()],
 ])(
-  "clip: the remembered address of a clip fails → a fresh one is used at once (%s)",
+  "clip: the cached URL of a clip fails → the task is read again and the fresh URL is used (%s)",
   async (_name, fault) => {
     let isSpoilt = false;
     const proxy = openSigned((signature) => (isSpoilt && signature === 1 ? fault : video()));
@@ -48,13 +48,13 @@ it.each([
       "https://cdn.test/a?sig=1",
       "https://cdn.test/a?sig=2",
     ]);
-    // The fresh one is remembered from then on.
+    // The fresh URL is cached.
     await proxy.get(PATH);
     expect(proxy.calls).toHaveLength(2);
   },
 );
 
-it("tries a fresh address once, and tells what that one answered", async () => {
+it("tries a fresh URL once and reports that URL's result", async () => {
   let isSpoilt = false;
   const proxy = openSigned((signature) => {
     if (!isSpoilt) return video();
@@ -67,7 +67,7 @@ it("tries a fresh address once, and tells what that one answered", async () => {
   expect(proxy.clipCalls).toHaveLength(3);
 });
 
-it("asks no second time for a range that is not there", async () => {
+it("does not retry a range that is not satisfiable", async () => {
   let isSpoilt = false;
   const proxy = openSigned(() => (isSpoilt ? new Response(null, { status: 416 }) : video()));
   await proxy.get(PATH);
@@ -78,11 +78,11 @@ it("asks no second time for a range that is not there", async () => {
 });
 
 it.each(["no-cache", "max-age=0, No-Cache"])(
-  "%s: asks Kirin for a fresh address, once a download had the one that is known",
+  "%s: reads the task for a fresh URL once a download has used the cached one",
   async (value) => {
     const proxy = openSigned(video);
     const download = () => proxy.get(PATH, { "Cache-Control": value });
-    // A player's ranges are no download.
+    // A player's range requests do not count as a download.
     await proxy.get(PATH);
     await download();
     expect(proxy.calls).toHaveLength(1);
@@ -97,7 +97,7 @@ it.each(["no-cache", "max-age=0, No-Cache"])(
   },
 );
 
-it("asks Kirin nothing for a browser that has left", async () => {
+it("does not call Kirin for a client that has disconnected", async () => {
   const browser = new AbortController();
   let isSpoilt = false;
   const proxy = openSigned(() => {

@@ -1,4 +1,4 @@
-/** Where a clip is, is known from the answer that told of it. */
+/** Clip URLs are cached from every reply that contains them. */
 import { describe, expect, it } from "vitest";
 import { createClipAddresses } from "./clip-addresses.ts";
 import type { PlainFetch } from "./options.ts";
@@ -11,7 +11,7 @@ const MP4 = new Uint8Array([0, 0, 0, 24, ...new TextEncoder().encode("ftypisom a
 const video: PlainFetch = async () => new Response(MP4);
 const NO_CACHE = { "Cache-Control": "no-cache" };
 
-/** A Kirin that knows a finished task until it is told to fail. */
+/** A Kirin with a finished task; the test can make it fail. */
 function openFinished(clips: PlainFetch = video) {
   const state = { isDown: false };
   const kirin: PlainFetch = async () =>
@@ -21,7 +21,7 @@ function openFinished(clips: PlainFetch = video) {
 
 describe("the first request of a clip", () => {
   it.each([TASK_PATH, "/api/generations/mine-1"])(
-    "asks Kirin nothing after a read that told of it (%s)",
+    "uses the URL from an earlier read without calling Kirin (%s)",
     async (path) => {
       const proxy = openFinished();
       await proxy.get(path);
@@ -32,14 +32,14 @@ describe("the first request of a clip", () => {
     },
   );
 
-  it("asks Kirin nothing after a create that was finished at once", async () => {
+  it("uses the URL from a create that completed at once", async () => {
     const proxy = openFinished();
     await proxy.post("/api/generations", { prompt: "a" });
     expect((await proxy.get(CLIP_PATH)).status).toBe(200);
     expect(proxy.calls).toHaveLength(1);
   });
 
-  it("clip: Kirin cannot be asked when a clip that it told of is fetched → the clip comes from the known address", async () => {
+  it("clip: Kirin is unreachable when a clip is fetched → the clip comes from the cached URL", async () => {
     const proxy = openFinished();
     await proxy.get(TASK_PATH);
     proxy.state.isDown = true;
@@ -48,7 +48,7 @@ describe("the first request of a clip", () => {
     }
   });
 
-  it("clip: the known address has expired and Kirin cannot be asked → a problem that may pass", async () => {
+  it("clip: the cached URL has expired and Kirin is unreachable → a retryable problem", async () => {
     const proxy = openFinished(async () => new Response(null, { status: 403 }));
     await proxy.get(TASK_PATH);
     proxy.state.isDown = true;
@@ -56,7 +56,7 @@ describe("the first request of a clip", () => {
     expect(problem).toMatchObject({ code: "upstream-error", retryable: true });
   });
 
-  it("asks with the key of today, not by what another key was told", async () => {
+  it("does not reuse URLs that were read with another key", async () => {
     let key = "sk-first-0123456789";
     const proxy = openProxy({
       apiKey: () => key,
@@ -88,7 +88,7 @@ describe("an idempotent read", () => {
   const wrapped: PlainFetch = async () => Response.json({ data: null, status: { code: 500 } });
   const QUOTE = { status: "success", data: { cost: "0.2", currency: "USD", discount: 1 } };
 
-  /** A Kirin whose first answers are given, and whose later ones are good. */
+  /** A Kirin that answers with `first` in order, and successfully after that. */
   function openFailing(...first: PlainFetch[]) {
     const kirin: PlainFetch = async (url, init) => {
       const fault = first.shift();
@@ -98,7 +98,7 @@ describe("an idempotent read", () => {
     return openProxy({ kirin, clips: video });
   }
 
-  const PASSING = [
+  const TRANSIENT_FAILURES = [
     ["a reset", reset],
     ["an answer that is cut off", cutOff],
     ["500", status(500)],
@@ -106,8 +106,8 @@ describe("an idempotent read", () => {
     ["530", status(530)],
   ] as const;
 
-  it.each([...PASSING, ["a wrapped 500", wrapped] as const])(
-    "poll: a read meets a passing trouble → it is repeated once, at once (%s)",
+  it.each([...TRANSIENT_FAILURES, ["a wrapped 500", wrapped] as const])(
+    "poll: a read fails with a transient error → it is retried once, at once (%s)",
     async (_name, fault) => {
       const proxy = openFailing(fault);
       expect((await proxy.get(TASK_PATH)).status).toBe(200);
@@ -115,14 +115,14 @@ describe("an idempotent read", () => {
     },
   );
 
-  it.each(PASSING)("a quote is repeated once, at once, after %s", async (_name, fault) => {
+  it.each(TRANSIENT_FAILURES)("a quote is retried once, at once, after %s", async (_name, fault) => {
     const proxy = openFailing(fault);
     const response = await proxy.post("/api/quotes", { prompt: "a" });
     expect(await response.json()).toMatchObject({ cost: "0.2" });
     expect(proxy.calls).toHaveLength(2);
   });
 
-  it("is repeated once, not more", async () => {
+  it("is retried only once", async () => {
     const proxy = openFailing(status(502), reset);
     expect((await problemOf(await proxy.get(TASK_PATH))).code).toBe("upstream-reset");
     expect(proxy.calls).toHaveLength(2);
@@ -148,7 +148,7 @@ describe("an idempotent read", () => {
     expect(proxy.calls).toHaveLength(2);
   });
 
-  it("has one time limit for both attempts", async () => {
+  it("has one timeout for both attempts", async () => {
     const proxy = openFailing(status(500), () => new Promise(() => undefined));
     const answered = proxy.get(TASK_PATH);
     await new Promise((resolve) => setImmediate(resolve));
@@ -157,8 +157,8 @@ describe("an idempotent read", () => {
     expect((await problemOf(await answered)).code).toBe("upstream-timeout");
   });
 
-  it.each(PASSING)(
-    "submit: a create meets a passing trouble → the proxy never repeats it (%s)",
+  it.each(TRANSIENT_FAILURES)(
+    "submit: a create fails with a transient error → the proxy does not retry it (%s)",
     async (_name, fault) => {
       const proxy = openFailing(fault);
       const problem = await problemOf(await proxy.post("/api/generations", { prompt: "a" }));
@@ -167,7 +167,7 @@ describe("an idempotent read", () => {
     },
   );
 
-  it("of a clip's bytes is repeated once, where no fresh address would help", async () => {
+  it("of a clip's bytes is retried once when the URL is already fresh", async () => {
     const faults: PlainFetch[] = [reset];
     const clips: PlainFetch = (url, init) => (faults.shift() ?? video)(url, init);
     const proxy = openProxy({ kirin: async () => Response.json(DONE), clips });
@@ -176,10 +176,10 @@ describe("an idempotent read", () => {
   });
 });
 
-describe("the memory of addresses", () => {
+describe("the cache of clip URLs", () => {
   const clip = (url: string) => ({ url, durationSeconds: null, id: null });
 
-  it("keeps the newest tasks, and nothing beyond its time", () => {
+  it("keeps the newest tasks and drops expired entries", () => {
     const clock = manualClock();
     const addresses = createClipAddresses(clock, 1000);
     for (let task = 0; task <= 256; task += 1)
@@ -191,7 +191,7 @@ describe("the memory of addresses", () => {
     expect(addresses.get("t256", 0)).toBeNull();
   });
 
-  it("forgets a task whose latest answer named no clip, or too many", () => {
+  it("drops a task whose latest reply has no clip or too many", () => {
     const addresses = createClipAddresses(manualClock(), 1000);
     addresses.set("t", [clip("https://c/1")]);
     addresses.set("t", []);

@@ -1,17 +1,21 @@
 /**
- * Which kind of video some bytes are. Storage servers label MP4s `video/mp4`, `application/mp4`, `application/octet-stream`,
- * `binary/octet-stream`, `text/plain` or nothing, and label error pages as they like, so only the bytes decide.
+ * Detects the video type from a file's bytes. Storage servers label MP4s as `video/mp4`, `application/mp4`,
+ * `application/octet-stream`, `binary/octet-stream`, `text/plain` or nothing, and error pages as anything, so
+ * labels are ignored.
  */
 
-/** Bytes needed to tell an MP4 or a WebM from anything else. */
+/** Number of bytes needed to recognise an MP4 or a WebM. */
 export const SNIFF_BYTES = 8;
 
-/** Boxes that an MP4 or QuickTime file may begin with in place of `ftyp` (ISO 14496-12, 4.2; QuickTime has no `ftyp`). */
+/**
+ * Boxes other than `ftyp` that may come first in an MP4 (ISO 14496-12, 4.2) or a QuickTime file, which has no
+ * `ftyp`.
+ */
 const FIRST_BOXES = new Set(["styp", "moov", "moof", "mdat", "free", "skip", "wide"]);
-/** No text begins with a control character below the tab. A box length begins with one up to 150 MB. */
+/** Text never starts with a control character below tab. The length of a box below 150 MB always does. */
 const TEXT_MIN = 0x09;
 
-/** The media type by a file's first {@link SNIFF_BYTES} bytes, or null when it is no video. */
+/** The media type by a file's first {@link SNIFF_BYTES} bytes, or null when it is not a video. */
 export function sniffVideoType(start: Uint8Array): "video/mp4" | "video/webm" | null {
   const text = String.fromCharCode(...start.subarray(0, SNIFF_BYTES));
   const boxType = text.slice(4);

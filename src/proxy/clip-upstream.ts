@@ -1,4 +1,4 @@
-/** Fetching a clip's bytes from where Kirin keeps them. The key never comes here. */
+/** Fetches a clip's bytes from Kirin's storage. The API key is never sent there. */
 import { ClipAddressRefused } from "./clip-address.ts";
 import { SNIFF_BYTES, sniffVideoType } from "./clip-type.ts";
 import { asVideo, type VideoBody } from "./clip-video.ts";
@@ -10,19 +10,22 @@ import { peek } from "./peek.ts";
 import { discard } from "./read-limited.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 
-/** Bytes of a video on their way. */
+/** A video response, not yet read. */
 export interface ClipAnswer extends VideoBody {
   status: 200 | 206;
   headers: Headers;
 }
 
 const MAX_REDIRECTS = 3;
-/** A compressed body would make byte ranges and lengths lie. */
+/** Byte ranges and lengths refer to the uncompressed file, so compression is declined. */
 const IDENTITY = { "Accept-Encoding": "identity" };
-/** One range. Several would come as multipart, which no player asks for; they may be ignored (RFC 9110, 14.2). */
+/**
+ * A single byte range. Multiple ranges may be ignored (RFC 9110, 14.2), and no player needs their multipart
+ * response.
+ */
 const SINGLE_RANGE = /^bytes=(\d+-\d*|-\d+)$/;
 
-/** Asks for a clip as the browser asked us. `request` lends its range, and its end when the browser leaves. */
+/** Fetches a clip. `request` is the browser's request: its range is forwarded, and its abort ends the fetch. */
 export async function fetchClip(
   proxy: ProxySettings,
   address: string,
@@ -33,7 +36,7 @@ export async function fetchClip(
     const sent = rangeHeaders(request);
     const response = await deadline.within(followDecoded(proxy, address, sent, deadline.signal));
     if (response.status === 200 || response.status === 206) {
-      return await deadline.within(judgeBytes(proxy, address, response, deadline.signal));
+      return await deadline.within(checkIsVideo(proxy, address, response, deadline.signal));
     }
     discard(response.body);
     return failed(failureOf(proxy, response, sent.Range));
@@ -56,12 +59,12 @@ function rangeHeaders({ headers }: Request): Record<string, string> {
   return sent;
 }
 
-/** Headers that describe the compressed bytes. */
-const OF_COMPRESSED = ["Content-Encoding", "Content-Length", "Accept-Ranges", "ETag"];
+/** Response headers that describe the compressed bytes. */
+const COMPRESSED_HEADERS = ["Content-Encoding", "Content-Length", "Accept-Ranges", "ETag"];
 
 /**
- * As {@link follow}, without the compression nobody asked for. A part of compressed bytes is of no use by itself: the
- * whole clip is then asked for, which may answer any range request (RFC 9110, section 14.2).
+ * Like {@link follow}, with any compression undone. A range of compressed bytes cannot be decoded, so the
+ * whole clip is fetched instead, which is a valid response to a range request (RFC 9110, 14.2).
  */
 async function followDecoded(
   proxy: ProxySettings,
@@ -80,11 +83,11 @@ async function followDecoded(
   const isPlain = (start: Uint8Array) => sniffVideoType(start) !== null;
   const body = await decodeStream(response.body, codings, isPlain);
   const plain = new Headers(response.headers);
-  for (const name of OF_COMPRESSED) plain.delete(name);
+  for (const name of COMPRESSED_HEADERS) plain.delete(name);
   return new Response(body, { status: 200, headers: plain });
 }
 
-/** Follows redirects by hand, so that every hop passes the guard of `clipFetch`. */
+/** Follows redirects one by one, so that `clipFetch` checks every hop. */
 async function follow(
   { clipFetch }: ProxySettings,
   address: string,
@@ -109,7 +112,7 @@ async function follow(
   }
 }
 
-/** The clip's first bytes alone, for a range that does not show them. */
+/** Fetches only the clip's first bytes, to detect the type for a range that does not include them. */
 async function fetchStart(
   proxy: ProxySettings,
   address: string,
@@ -127,8 +130,8 @@ async function fetchStart(
   return start;
 }
 
-/** Passes on what is a video by its bytes, and remembers that for later ranges of it. */
-async function judgeBytes(
+/** Accepts the response if its bytes are a video, and caches the type for later ranges. */
+async function checkIsVideo(
   proxy: ProxySettings,
   address: string,
   response: Response,
@@ -145,7 +148,7 @@ async function judgeBytes(
   return { ok: true, value: { status, headers: response.headers, ...video } };
 }
 
-/** What a clip's host means by an answer without a clip. `range` is what it was asked for. */
+/** Maps a storage response without a clip to a failure. `range` is the range that was requested. */
 function failureOf(
   { clock }: ProxySettings,
   { status, headers }: Response,
@@ -157,14 +160,17 @@ function failureOf(
     const passedOn = contentRange === null ? {} : { headers: { "Content-Range": contentRange } };
     return { code: "range-not-satisfiable", ...passedOn };
   }
-  // A store that signs its addresses says 403 for one that is past its time.
+  // Storage with signed URLs answers 403 for an expired one.
   if (status === 403 || status === 404 || status === 410) return { code: "clip-expired" };
   const retryAfterSeconds = parseRetryAfter(headers.get("Retry-After"), clock.now());
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
   return { code: "clip-unavailable", ...wait };
 }
 
-/** A range from the first byte on is satisfiable by every file but an empty one (RFC 9110, 14.1.2). */
+/**
+ * Whether a 416 means that the file is empty: a range from byte 0 is satisfiable for any other file (RFC 9110,
+ * 14.1.2).
+ */
 function isOfEmptyFile(contentRange: string | null, range: string | undefined): boolean {
   return /^bytes \*\/0+$/.test(contentRange ?? "") || /^bytes=0+-/.test(range ?? "");
 }

@@ -1,25 +1,26 @@
-/** Telling a video from anything else that a clip's address may answer with. */
+/** Tells a video from any other response of a clip URL. */
 import { SNIFF_BYTES, sniffVideoType } from "./clip-type.ts";
 import { peek } from "./peek.ts";
 import { discard } from "./read-limited.ts";
 
-/** Bytes, or a part of them, of a video. */
+/** A video's bytes, or a range of them. */
 export interface VideoBody {
   type: string;
   body: ReadableStream<Uint8Array>;
 }
 
-/** Where the type of a part that does not show the file's beginning comes from. */
+/** How to find the type when the bytes do not include the start of the file. */
 interface TypeLookup {
-  /** The type that was found at this address before, or null. */
+  /** The type found at this URL before, or null. */
   known: string | null;
-  /** Fetches the file's first bytes. */
+  /** Fetches the first bytes of the file. */
   readStart: () => Promise<Uint8Array>;
 }
 
 /**
- * The body with its type, `empty` for a file without a byte, or `other` when it is no video; the body is then let go. The
- * bytes decide, never the label: an error page may be labelled `video/mp4`, and a clip `text/plain`.
+ * Returns the body with its type, `empty` for a file of 0 bytes, or `other` for anything that is not a video,
+ * whose body is then cancelled. The bytes decide: an error page may be labelled `video/mp4`, and a clip
+ * `text/plain`.
  */
 export async function asVideo(
   { status, headers, body }: Response,
@@ -38,7 +39,7 @@ export async function asVideo(
     discard(seen.body);
     return "empty";
   }
-  // Safari asks for two bytes first, to see whether ranges are served.
+  // Safari first requests two bytes, to find out whether ranges are supported.
   const isTooShort = !isWhole && seen.start.byteLength < SNIFF_BYTES;
   const type = isTooShort
     ? (known ?? sniffVideoType(await readStart()))

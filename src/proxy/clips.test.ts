@@ -19,7 +19,7 @@ const bytes =
     new Response(body, { status, headers });
 const video = bytes(MP4, 200, { "Content-Type": "video/mp4" });
 
-/** A storage server that answers ranges, as far as they are satisfiable. */
+/** A storage server that serves satisfiable ranges. */
 function servingRanges(file: Uint8Array<ArrayBuffer>, headers: Record<string, string>): PlainFetch {
   return async (_url, { headers: { Range } }) => {
     if (Range === undefined) return new Response(file, { headers });
@@ -37,8 +37,8 @@ function servingRanges(file: Uint8Array<ArrayBuffer>, headers: Record<string, st
 
 const open = (script: Script = {}) => openProxy({ kirin: done, clips: video, ...script });
 
-describe("a clip", () => {
-  it("comes from the address in the task's answer, without the key", async () => {
+describe("GET a clip", () => {
+  it("fetches the URL in the task without sending the key", async () => {
     const proxy = open();
     const response = await proxy.get(PATH);
     expect(response.status).toBe(200);
@@ -60,7 +60,7 @@ describe("a clip", () => {
     expect(response.headers.has("content-disposition")).toBe(false);
   });
 
-  it("comes in the part that was asked for", async () => {
+  it("serves the requested range", async () => {
     const proxy = open({
       clips: servingRanges(MP4, {
         "Content-Type": "video/mp4",
@@ -90,7 +90,7 @@ describe("a clip", () => {
     expect(response.headers.has("server")).toBe(false);
   });
 
-  it("passes on no range but a single one", async () => {
+  it("forwards only single ranges", async () => {
     const proxy = open();
     for (const Range of ["bytes=0-1,4-5", "lines=1-2", "bytes=-", "bytes=a-b"]) {
       expect((await proxy.get(PATH, { Range })).status).toBe(200);
@@ -98,21 +98,21 @@ describe("a clip", () => {
     expect(proxy.clipCalls.every(({ headers }) => headers.Range === undefined)).toBe(true);
   });
 
-  it("clip: a range is asked for beyond the clip's end → 416 with the clip's length", async () => {
+  it("clip: a requested range is beyond the clip's end → 416 with the clip's length", async () => {
     const clips = bytes(null, 416, { "Content-Range": "bytes */100" });
     const response = await open({ clips }).get(PATH, { Range: "bytes=200-" });
     expect(response.headers.get("Content-Range")).toBe("bytes */100");
     expect(await problemOf(response)).toMatchObject({ status: 416, code: "range-not-satisfiable" });
   });
 
-  it("is saved under a name that every system can store", async () => {
+  it("suggests a file name that is valid on every operating system", async () => {
     const response = await open().get(`${PATH}?download=${encodeURIComponent('夜の "海".mp4')}`);
     expect(response.headers.get("Content-Disposition")).toBe(
       "attachment; filename=\"__ -_-.mp4\"; filename*=UTF-8''%E5%A4%9C%E3%81%AE%20-%E6%B5%B7-.mp4",
     );
   });
 
-  it("answers HEAD with its headers, and lets go of the bytes", async () => {
+  it("answers HEAD with the headers and cancels the upstream body", async () => {
     const cancelled = deferred<void>();
     const body = new ReadableStream({
       start: (controller) => controller.enqueue(MP4),
@@ -126,7 +126,7 @@ describe("a clip", () => {
     expect(await response.text()).toBe("");
   });
 
-  it("is streamed at the browser's pace, and let go when the browser leaves", async () => {
+  it("applies backpressure, and cancels the upstream body when the browser disconnects", async () => {
     let pulled = 0;
     const cancelled = deferred<void>();
     const body = new ReadableStream(
@@ -149,7 +149,7 @@ describe("a clip", () => {
     await cancelled.promise;
   });
 
-  it("is not asked for any longer when the browser leaves before it begins", async () => {
+  it("aborts the upstream request when the browser disconnects before the response", async () => {
     const browser = new AbortController();
     const asked = deferred<AbortSignal>();
     const proxy = open({
@@ -162,12 +162,12 @@ describe("a clip", () => {
     const signal = await asked.promise;
     browser.abort();
     expect(signal.aborted).toBe(true);
-    // No fault of anybody's, in the log either.
+    // 499 means that the client closed the request: the log shows no error.
     expect((await answered).status).toBe(499);
   });
 });
 
-describe("what counts as a video", () => {
+describe("detecting a video", () => {
   const LABELS = [
     "video/mp4",
     "Video/MP4; x=1",
@@ -180,13 +180,13 @@ describe("what counts as a video", () => {
   ];
   const labelled = (label: string | null) => (label === null ? {} : { "Content-Type": label });
 
-  it.each(LABELS)("an MP4, known by its bytes, labelled %s", async (label) => {
+  it.each(LABELS)("accepts an MP4 labelled %s", async (label) => {
     const response = await open({ clips: bytes(MP4, 200, labelled(label)) }).get(PATH);
     expect(response.headers.get("Content-Type")).toBe("video/mp4");
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(MP4);
   });
 
-  it("a WebM, and a QuickTime file that begins with its index", async () => {
+  it("accepts a WebM and a QuickTime file that starts with its index", async () => {
     const webm = await open({ clips: bytes(WEBM, 200, labelled("text/plain")) }).get(PATH);
     expect(webm.headers.get("Content-Type")).toBe("video/webm");
     const moov = new Uint8Array([0, 0, 1, 0, ...new TextEncoder().encode("moov and more")]);
@@ -194,7 +194,7 @@ describe("what counts as a video", () => {
     expect(quickTime.headers.get("Content-Type")).toBe("video/mp4");
   });
 
-  it("a part from the start", async () => {
+  it("accepts a range from the start", async () => {
     const clips = bytes(MP4, 206, { "Content-Range": "bytes 0-20/99" });
     expect((await open({ clips }).get(PATH)).headers.get("Content-Type")).toBe("video/mp4");
   });
@@ -210,7 +210,7 @@ describe("what counts as a video", () => {
     ["a short word", "no"],
   ] as const;
   it.each(DOCUMENTS.flatMap(([name, text]) => LABELS.map((label) => [name, label, text] as const)))(
-    "clip: an address answers with a document → refused, whatever its label (%s, %s)",
+    "clip: a clip URL returns a document → refused, whatever its content type (%s, %s)",
     async (_name, label, text) => {
       const proxy = open({ clips: servingRanges(new TextEncoder().encode(text), labelled(label)) });
       for (const Range of [undefined, "bytes=0-", "bytes=0-1", "bytes=1-"]) {
@@ -221,11 +221,11 @@ describe("what counts as a video", () => {
   );
 
   it.each([
-    ["ranges in many parts", { "Content-Type": "multipart/byteranges" }],
+    ["several ranges", { "Content-Type": "multipart/byteranges" }],
     ["a coding that is not undone", { "Content-Type": "video/mp4", "Content-Encoding": "br" }],
     ["octets that look like nothing", { "Content-Type": "application/octet-stream" }],
   ])(
-    "clip: what comes is no video → refused, and its connection closed (%s)",
+    "clip: a clip URL returns no video → refused, and the connection is closed (%s)",
     async (_name, headers) => {
       const cancelled = deferred<void>();
       const body = new ReadableStream({
@@ -239,7 +239,7 @@ describe("what counts as a video", () => {
   );
 
   it.each(["bytes=7-8", "bytes=0-1"])(
-    "%s, by one look at the start, however many ranges follow",
+    "%s: fetches the start of the file only once for all later ranges",
     async (Range) => {
       const proxy = open({ clips: servingRanges(MP4, labelled("application/octet-stream")) });
       for (let count = 0; count < 3; count += 1) {
@@ -252,7 +252,7 @@ describe("what counts as a video", () => {
     },
   );
 
-  it("looks again at an address that had no video", async () => {
+  it("checks a URL again that had no video", async () => {
     let content = new TextEncoder().encode("<html>Back in a minute</html>");
     const clips: PlainFetch = (url, init) => servingRanges(content, {})(url, init);
     const proxy = open({ clips });
@@ -261,7 +261,7 @@ describe("what counts as a video", () => {
     expect((await proxy.get(PATH, { Range: "bytes=9-" })).status).toBe(206);
   });
 
-  it("passes on every byte that it looked at", async () => {
+  it("serves every byte that was read for detection", async () => {
     const chunks = [...MP4].map((byte) => new Uint8Array([byte]));
     const body = new ReadableStream({
       pull(controller) {
@@ -275,7 +275,7 @@ describe("what counts as a video", () => {
   });
 });
 
-describe("a clip that cannot be had", () => {
+describe("a clip that cannot be served", () => {
   it.each([
     ["a task still waiting", { kirin: async () => Response.json(TASK) }, 409, "clip-not-ready"],
     [
@@ -310,7 +310,7 @@ describe("a clip that cannot be had", () => {
   });
 
   it.each([undefined, "bytes=0-0", "bytes=0-", "bytes=9-"])(
-    "clip: the file holds no bytes → told as an empty clip, not as a wrong range (%s)",
+    "clip: the file has 0 bytes → reported as an empty clip, not as a wrong range (%s)",
     async (Range) => {
       const empty = servingRanges(new Uint8Array(), { "Content-Type": "video/mp4" });
       const answer = await open({ clips: empty }).get(PATH, Range === undefined ? {} : { Range });
@@ -323,7 +323,7 @@ describe("a clip that cannot be had", () => {
     expect(problem).toMatchObject({ status: 404, code: "clip-not-found" });
   });
 
-  it("clip: a clip's host does not answer → after 15 s a problem of the clip alone", async () => {
+  it("clip: clip storage does not answer → a problem of this clip after 15 s", async () => {
     const proxy = open({ clips: () => new Promise(() => undefined) });
     const answered = proxy.get(PATH);
     await proxy.clipAsked;
@@ -332,8 +332,8 @@ describe("a clip that cannot be had", () => {
   });
 });
 
-describe("the memory of addresses", () => {
-  it("serves the many ranges of one playing video from one read of the task", async () => {
+describe("the clip URL cache", () => {
+  it("serves all ranges of a playing video with one read of the task", async () => {
     const proxy = open();
     for (let count = 0; count < 5; count += 1) await proxy.get(PATH);
     expect(proxy.calls).toHaveLength(1);
@@ -342,7 +342,7 @@ describe("the memory of addresses", () => {
     expect(proxy.calls).toHaveLength(2);
   });
 
-  it("asks anew, once, when a remembered address has expired", async () => {
+  it("reads the task again, once, when a cached URL has expired", async () => {
     let signed = 1;
     let accepted = 1;
     const proxy = open({
@@ -362,7 +362,7 @@ describe("the memory of addresses", () => {
   });
 });
 
-describe("redirects of a clip", () => {
+describe("redirects of a clip URL", () => {
   const hops =
     (count: number): PlainFetch =>
     async (url, init) => {
@@ -371,7 +371,7 @@ describe("redirects of a clip", () => {
       return new Response(null, { status: 302, headers: { Location: `/next?hop=${hop + 1}` } });
     };
 
-  it("are followed three times, every hop through the guard", async () => {
+  it("are followed up to three times, with every hop checked", async () => {
     const proxy = open({ clips: hops(3) });
     expect((await proxy.get(PATH)).status).toBe(200);
     expect(proxy.clipCalls.map(({ url }) => url)).toEqual([
@@ -382,13 +382,13 @@ describe("redirects of a clip", () => {
     ]);
   });
 
-  it("clip: a clip's host redirects for ever → given up after three redirects", async () => {
+  it("clip: clip storage redirects endlessly → fails after three redirects", async () => {
     const proxy = open({ clips: hops(4) });
     expect((await problemOf(await proxy.get(PATH))).code).toBe("clip-address-refused");
     expect(proxy.clipCalls).toHaveLength(4);
   });
 
-  it("are no way out of the web", async () => {
+  it("to a non-http URL are refused", async () => {
     const clips = bytes(null, 302, { Location: "http://" });
     expect((await problemOf(await open({ clips }).get(PATH))).code).toBe("clip-address-refused");
   });

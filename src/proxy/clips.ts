@@ -1,4 +1,4 @@
-/** `GET /api/generations/{id}/clips/{index}`: the bytes, streamed from the address in the task's answer. */
+/** `GET /api/generations/{id}/clips/{index}`: streams a clip from the URL in the task. */
 import { type ClipAnswer, fetchClip } from "./clip-upstream.ts";
 import { attachment } from "./content-disposition.ts";
 import { type Failure, failed, type Result } from "./failure.ts";
@@ -9,16 +9,16 @@ import { discard } from "./read-limited.ts";
 import { clientLeft, type Outcome, type Scope } from "./scope.ts";
 import { taskKey } from "./usable-key.ts";
 
-/** Headers of the clip's host that mean the same from us. */
+/** Storage headers that are forwarded unchanged. */
 const PASSED_ON = ["Content-Length", "Content-Range", "Accept-Ranges", "ETag", "Last-Modified"];
 
-/** Serves one clip, whole or in part. */
+/** Serves one clip, or a range of it. */
 export async function serveClip(
   scope: Scope,
   request: Request,
   path: { id: string; index: string },
 ): Promise<Outcome> {
-  // Longer numbers than this are no index of anything.
+  // No task has more than 9999 clips.
   if (!/^\d{1,4}$/.test(path.index)) return clipNotFound();
   const clip = await findAndFetch(scope, request, path.id, Number(path.index));
   if (request.signal.aborted) {
@@ -30,8 +30,8 @@ export async function serveClip(
   const headers = new Headers({
     "Content-Type": clip.value.type,
     "Cache-Control": "private, max-age=3600",
-    // Should the bytes be something else after all, they cannot run. Without an origin of its own, a
-    // clip opened in a tab could not load itself: its player asks again, and other origins are refused.
+    // The sandbox keeps the bytes from running as a page. It allows the own origin, because a clip opened in a
+    // tab requests itself again and other origins are refused.
     "Content-Security-Policy": "sandbox allow-same-origin; frame-ancestors 'none'",
   });
   for (const name of PASSED_ON) {
@@ -46,8 +46,8 @@ export async function serveClip(
 }
 
 /**
- * Fetches from the address that the latest answer of Kirin named. Where that fails, and for a second download that wants a
- * fresh address, Kirin is asked once; should that fail, an address not tried yet is still better than none.
+ * Fetches a clip from the cached URL. If that fails, or if a second download asks for a fresh URL, reads the
+ * task again once. If the read fails too, falls back to a cached URL that has not been tried.
  */
 async function findAndFetch(
   scope: Scope,
@@ -64,7 +64,7 @@ async function findAndFetch(
   if (isTried) {
     if (isFreshWanted) clipAddresses.use(key, index);
     const clip = await fetchClip(proxy, known.url, request);
-    if (clip.ok || request.signal.aborted || !mayBeCured(clip.failure)) return clip;
+    if (clip.ok || request.signal.aborted || !mayFreshUrlHelp(clip.failure)) return clip;
   }
   const task = await readTask(scope, id, request.signal);
   if (!task.ok) {
@@ -79,7 +79,7 @@ async function findAndFetch(
   return isTried ? fetchClip(proxy, clip.url, request) : fetchTwice(proxy, clip.url, request);
 }
 
-/** Fetches, and once more after a failure that came before the time was up and names no time to wait. */
+/** Fetches, and retries once after a transient failure that was not a timeout and named no retry delay. */
 async function fetchTwice(
   proxy: ProxySettings,
   url: string,
@@ -90,17 +90,19 @@ async function fetchTwice(
   const isTimedOut = proxy.clock.now() - startedMs >= proxy.limits.readTimeoutMs;
   if (clip.ok || isTimedOut || request.signal.aborted) return clip;
   const { code, retryAfterSeconds } = clip.failure;
-  const isPassing = code === "clip-unavailable" && retryAfterSeconds === undefined;
-  return isPassing ? fetchClip(proxy, url, request) : clip;
+  const isTransient = code === "clip-unavailable" && retryAfterSeconds === undefined;
+  return isTransient ? fetchClip(proxy, url, request) : clip;
 }
 
-/** RFC 9111, 5.2.1.4: the client wants nothing stored. Whoever lost a download midway asks so. */
+/**
+ * Whether the client sent `no-cache` (RFC 9111, 5.2.1.4). The studio does so after a download was interrupted.
+ */
 function wantsFresh({ headers }: Request): boolean {
   return /(?:^|,)\s*no-cache\s*(?:,|$)/i.test(headers.get("Cache-Control") ?? "");
 }
 
-/** Whether another address may do better: expired ones answer with all kinds of things, or not at all. */
-function mayBeCured({ code }: Failure): boolean {
+/** Whether a fresh URL may help. Expired URLs fail in many ways, so only an unsatisfiable range is final. */
+function mayFreshUrlHelp({ code }: Failure): boolean {
   return code !== "range-not-satisfiable";
 }
 

@@ -1,12 +1,12 @@
-/** Time as the proxy sees it, so that rules about it are tested without waiting. */
+/** The proxy's clock. Tests replace it to avoid waiting. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Calls back once after a while; the answer takes that back. */
+  /** Calls `callback` once after `ms`. Returns a function that cancels it. */
   after(ms: number, callback: () => void): () => void;
 }
 
-/** The machine's own time. */
+/** The system clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after: (ms, callback) => {

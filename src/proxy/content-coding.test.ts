@@ -35,7 +35,7 @@ describe("codingsOf", () => {
     ["gzip;q=1", null],
     ["constructor", null],
     ["gzip, gzip, gzip", null],
-  ])("%j is %j", (header, codings) => expect(codingsOf(header)).toEqual(codings));
+  ])("parses %j as %j", (header, codings) => expect(codingsOf(header)).toEqual(codings));
 });
 
 describe("decodeBytes", () => {
@@ -48,12 +48,12 @@ describe("decodeBytes", () => {
     ["gzip, deflate", deflateSync(gzipSync(TEXT))],
     ["gzip, already decoded by the transport", bytesOf(TEXT)],
     ["deflate, already decoded by the transport", bytesOf(TEXT)],
-  ])("reads %s", async (name, bytes) => {
+  ])("decodes %s", async (name, bytes) => {
     const header = name.split(" ").filter((word) => /gzip|deflate/.test(word));
     expect(textOf(await decode(bytes, header.join(" ").replace(/,$/, "")))).toBe(TEXT);
   });
 
-  it("gives any content back as it was before it was compressed", async () => {
+  it("restores any compressed content", async () => {
     const coding = fc.constantFrom(
       ["gzip", gzipSync] as const,
       ["deflate", deflateSync] as const,
@@ -66,18 +66,18 @@ describe("decodeBytes", () => {
   });
 
   it.each([
-    ["cut off", gzipSync(TEXT).subarray(0, -9)],
+    ["that is truncated", gzipSync(TEXT).subarray(0, -9)],
     ["without its last byte", gzipSync(TEXT).subarray(0, -1)],
     [
       "with a wrong checksum",
       gzipSync(TEXT).map((byte, at, { length }) => byte ^ +(at === length - 8)),
     ],
     ["with its middle overwritten", gzipSync(TEXT).fill(0xff, 12, 20)],
-  ])("finds gzip %s damaged", async (_name, bytes) => {
+  ])("reports gzip %s as damaged", async (_name, bytes) => {
     expect(textOf(await decode(bytes, "gzip"))).toBe("damaged");
   });
 
-  it("stops at the limit, however much a few bytes would turn into", async () => {
+  it("stops at the limit for a decompression bomb", async () => {
     const zeros = new Uint8Array(4 * 1024 * 1024);
     const small = gzipSync(zeros);
     expect(textOf(await decode(small, "gzip"))).toBe("large");

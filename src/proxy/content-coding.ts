@@ -1,26 +1,29 @@
 /**
- * Content codings of answers (RFC 9110, section 8.4). We ask for `identity`, and servers may compress all the same. Only
- * what every host's `DecompressionStream` can undo is decoded: gzip and deflate. The standard decoder refuses bytes after
- * the end of the stream and a stream that is cut off; such an answer is damaged.
+ * Content codings of upstream responses (RFC 9110, 8.4). The proxy requests `identity`, but servers may
+ * compress anyway. Only gzip and deflate are decoded, because every host's `DecompressionStream` supports
+ * them. A truncated stream or bytes after its end count as damaged.
  */
 import { peek } from "./peek.ts";
 import { readLimited } from "./read-limited.ts";
 
 type Coding = "gzip" | "deflate";
-/** The formats of `DecompressionStream` in every host. */
+/** Formats that `DecompressionStream` supports in every host. */
 type Format = "gzip" | "deflate" | "deflate-raw";
 
 const CODINGS: ReadonlyMap<string, Coding> = new Map([
   ["gzip", "gzip"],
-  // RFC 9110, section 8.4.1.3: the same as gzip.
+  // An alias of gzip (RFC 9110, 8.4.1.3).
   ["x-gzip", "gzip"],
   ["deflate", "deflate"],
 ]);
 
-/** Nobody compresses more often than this; each time multiplies what a few bytes can turn into. */
+/** More codings than this are refused, because each one multiplies the size that a few bytes can expand to. */
 const MAX_CODINGS = 2;
 
-/** The codings in a `Content-Encoding` field in the order they were applied, or null when one cannot be undone. */
+/**
+ * The codings of a `Content-Encoding` header in the order they were applied, or null when one is not
+ * supported.
+ */
 export function codingsOf(header: string | null): Coding[] | null {
   const names = (header ?? "")
     .toLowerCase()
@@ -32,10 +35,10 @@ export function codingsOf(header: string | null): Coding[] | null {
   return codings.length === names.length ? codings : null;
 }
 
-/** Decoded bytes, or why there are none. */
+/** The decoded bytes, or the reason for the failure. */
 export type Decoded = { ok: true; bytes: Uint8Array } | { ok: false; reason: "large" | "damaged" };
 
-/** Undoes the codings, as long as no step yields more than `maxBytes`. */
+/** Undoes the codings. No step may yield more than `maxBytes`. */
 export async function decodeBytes(
   bytes: Uint8Array,
   codings: readonly Coding[],
@@ -56,7 +59,7 @@ async function decodeOnce(bytes: Uint8Array, coding: Coding, maxBytes: number): 
     decoded = await decompress(bytes, format, maxBytes);
     if (decoded.ok || decoded.reason === "large") return decoded;
   }
-  // A transport that has decoded the body leaves the header in place, as `fetch` does.
+  // `fetch` decodes the body but leaves the header in place, so uncompressed bytes are returned unchanged.
   return isCompressed(coding, bytes) ? decoded : { ok: true, bytes };
 }
 
@@ -76,8 +79,8 @@ async function decompress(bytes: Uint8Array, format: Format, maxBytes: number): 
 }
 
 /**
- * A stream without its codings; a damaged one fails while it is read. `isPlain` recognises the beginning of content that
- * the transport has decoded, whose header says otherwise.
+ * Decodes a stream; a damaged one fails while it is read. `isPlain` recognises content that the transport has
+ * already decoded although the header is still there.
  */
 export async function decodeStream(
   body: ReadableStream<Uint8Array>,
@@ -96,13 +99,13 @@ export async function decodeStream(
 
 const PEEKED_BYTES = 8;
 
-/** "deflate" should be a zlib stream, and is a bare deflate stream from some servers (RFC 9110, section 8.4.1.2). */
+/** "deflate" means a zlib stream, but some servers send a raw deflate stream (RFC 9110, 8.4.1.2). */
 function formatsOf(coding: Coding, start: Uint8Array): Format[] {
   if (coding === "gzip") return isCompressed(coding, start) ? ["gzip"] : [];
   return isCompressed(coding, start) ? ["deflate", "deflate-raw"] : ["deflate-raw"];
 }
 
-/** By the magic bytes of gzip (RFC 1952) and the check bits of zlib (RFC 1950); bare deflate has nothing of the kind. */
+/** Checks the magic bytes of gzip (RFC 1952) or the check bits of zlib (RFC 1950). Raw deflate has neither. */
 function isCompressed(coding: Coding, [first = 0, second = 0]: Uint8Array): boolean {
   if (coding === "gzip") return first === 0x1f && second === 0x8b;
   return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
@@ -112,7 +115,7 @@ function decompressed(
   body: ReadableStream<Uint8Array>,
   format: Format,
 ): ReadableStream<Uint8Array> {
-  // The DOM's types want a writable of any BufferSource, which takes byte arrays as well.
+  // The DOM types declare a writable of BufferSource, which includes Uint8Array.
   const { readable, writable } = new DecompressionStream(format);
   return body.pipeThrough({ readable, writable: writable as WritableStream<Uint8Array> });
 }

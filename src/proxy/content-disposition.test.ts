@@ -5,7 +5,7 @@ import { attachment } from "./content-disposition.ts";
 const nameOf = (value: string) =>
   decodeURIComponent(/filename\*=UTF-8''(.+)$/.exec(value)?.[1] ?? "");
 
-describe("the name of a saved clip", () => {
+describe("attachment", () => {
   it.each([
     ["heron-pro-16x9.mp4", "heron-pro-16x9.mp4"],
     ["clip.WebM", "clip.webm"],
@@ -21,11 +21,11 @@ describe("the name of a saved clip", () => {
     ["...hidden. .mp4", "hidden.mp4"],
     ["it's (50%) *new*.mp4", "it's (50%) -new-.mp4"],
     ["鷺 ☂️.mp4", "鷺 ☂️.mp4"],
-  ])("%j becomes %j", (requested, name) => {
+  ])("turns %j into %j", (requested, name) => {
     expect(nameOf(attachment(requested))).toBe(name);
   });
 
-  it("is always one header in both forms, short, and a video's", () => {
+  it("always returns one header with both file name forms, a short name and a video extension", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 400 }), (requested) => {
         const value = attachment(requested);

@@ -1,6 +1,6 @@
 /**
- * The thin proxy between the studio and Kirin: a Request in, a Response out, on Web APIs alone, so that
- * it runs in Node, in Workers and in a browser.
+ * The proxy between the studio and Kirin. It uses only Web APIs (a `Request` in, a `Response` out), so it runs
+ * in Node, in Workers and in a browser.
  */
 import { type Context, Hono } from "hono";
 import type { ProblemCode } from "#contract/problem.ts";
@@ -12,24 +12,24 @@ import { createGeneration, quoteGeneration, readGeneration } from "./generations
 import { isAllowedHost } from "./host-name.ts";
 import type { ProxyOptions } from "./options.ts";
 import { requestLog } from "./request-log.ts";
+import { resolveOptions } from "./resolve-options.ts";
 import { isFromForeignPage, isMarkedAsStudio } from "./same-origin.ts";
-import type { KeepGoing, Outcome, Scope } from "./scope.ts";
-import { settleOptions } from "./settle-options.ts";
+import type { Outcome, Scope, WaitUntil } from "./scope.ts";
 import { STOPPING, trackCreates } from "./stopping.ts";
 import { studioConfig } from "./studio-config.ts";
 
-/** What a host may tell the proxy about one request. Workers' execution context is one of these. */
+/** Per-request services of the host. A Workers execution context satisfies it. */
 export interface FetchContext {
-  waitUntil?: KeepGoing;
+  waitUntil?: WaitUntil;
 }
 
 export interface ProxyApp {
   fetch(request: Request, context?: FetchContext): Promise<Response>;
-  /** Answers and logs a request that cannot be expressed as a `Request`. */
+  /** Returns and logs a problem for a request that cannot be expressed as a `Request`. */
   refuse(code: ProblemCode, method: string): Promise<Response>;
   /**
-   * From now on refuses every request with 503. Returns how many creates are under way; `settled` resolves
-   * when all of them have their answer, which their own time limit bounds.
+   * Refuses every request with 503 from now on. Returns the number of creates in flight; `settled` resolves
+   * when all have their response, at the latest after the create timeout.
    */
   stop(): { creates: number; settled: Promise<void> };
 }
@@ -42,12 +42,12 @@ type Handle = (scope: Scope) => Outcome | Promise<Outcome>;
 
 /** Builds the proxy. */
 export function createProxy(options: ProxyOptions): ProxyApp {
-  const proxy = settleOptions(options);
+  const proxy = resolveOptions(options);
   const { allowedHosts = [], assets } = options;
   const creates = trackCreates();
   const app = new Hono<{ Bindings: FetchContext }>();
 
-  /** Registers one route: guard, handler, answer, log line. Other methods of its path get a 405. */
+  /** Registers one route with guard, handler, response and log line. Other methods on its path get 405. */
   function route(
     method: "GET" | "POST",
     path: string,
@@ -67,7 +67,9 @@ export function createProxy(options: ProxyOptions): ProxyApp {
     );
   }
 
-  /** Why a request gets no further, or null. The host comes first: a foreign one learns nothing else. */
+  /**
+   * The reason to refuse a request, or null. The host is checked first, so a foreign host learns nothing else.
+   */
   function guard(request: Request): Failure | null {
     const { hostname, pathname } = new URL(request.url);
     if (!isAllowedHost(hostname, allowedHosts)) return { code: "wrong-host" };
@@ -78,22 +80,22 @@ export function createProxy(options: ProxyOptions): ProxyApp {
 
   function respond(context: AppContext, path: string, handle: Handle): Promise<Response> {
     const { raw } = context.req;
-    const keepGoing: KeepGoing = (work) => context.env.waitUntil?.(work);
-    return answerAndLog({ method: raw.method, path, keepGoing }, (scope) => {
+    const waitUntil: WaitUntil = (work) => context.env.waitUntil?.(work);
+    return answerAndLog({ method: raw.method, path, waitUntil }, (scope) => {
       const refusal = guard(raw);
       return refusal === null ? handle(scope) : failure(refusal);
     });
   }
 
   async function answerAndLog(
-    { method, path, keepGoing }: { method: string; path: string; keepGoing: KeepGoing },
+    { method, path, waitUntil }: { method: string; path: string; waitUntil: WaitUntil },
     handle: Handle,
   ): Promise<Response> {
     const log = requestLog(proxy.clock, options.log);
     const scope: Scope = {
       proxy,
       requestId: proxy.newRequestId(),
-      keepGoing,
+      waitUntil,
       isStopping: creates.isStopping,
     };
     const response = await answer(scope, isCreate(method, path) ? "create" : "other", () =>
@@ -119,12 +121,12 @@ export function createProxy(options: ProxyOptions): ProxyApp {
   app.notFound((context) => {
     const { raw } = context.req;
     const isAsset = assets !== undefined && !isApiPath(new URL(raw.url).pathname);
-    // The studio's own files leave no line in the log, unless they are refused.
+    // Requests for static files are logged only when they are refused.
     if (isAsset && guard(raw) === null) return assets(raw);
     return respond(context, "*", () => failure({ code: "not-found" }));
   });
 
-  // A fault in serving the studio's own files; the proxy's handlers answer for themselves.
+  // Errors from serving static files; the API handlers catch their own.
   app.onError((_error, context) =>
     respond(context, "*", () => failure({ code: "internal-error" })),
   );
@@ -132,12 +134,12 @@ export function createProxy(options: ProxyOptions): ProxyApp {
   return {
     fetch: async (request, context = {}) => app.fetch(request, context),
     refuse: (code, method) =>
-      answerAndLog({ method, path: "*", keepGoing: () => {} }, () => failure({ code })),
+      answerAndLog({ method, path: "*", waitUntil: () => {} }, () => failure({ code })),
     stop: creates.stop,
   };
 }
 
-/** Whether a path belongs to the API, and not to the studio's own files. */
+/** Whether a path belongs to the API rather than to the static files. */
 function isApiPath(pathname: string): boolean {
   return pathname === "/api" || pathname.startsWith("/api/");
 }

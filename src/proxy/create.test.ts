@@ -29,8 +29,8 @@ const withCode = (code: string, syscall?: string) =>
   new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code, syscall }) });
 const wrapped = (code: number | string) => ({ data: null, status: { code, message: "no" } });
 
-describe("a create that goes through", () => {
-  it("sends Kirin's form with the key and a fresh id, once", async () => {
+describe("a successful create", () => {
+  it("sends the wire request with the key and a new request id, once", async () => {
     const proxy = openProxy();
     const response = await proxy.post("/api/generations", { ...REQUEST, negative_prompt: "" });
     expect(response.status).toBe(201);
@@ -54,7 +54,7 @@ describe("a create that goes through", () => {
     expect(response.headers.get("Cache-Control")).toBe("no-store");
   });
 
-  it("puts our task id into the generation when Kirin does not repeat it", async () => {
+  it("sets our task id in the generation when Kirin does not echo it", async () => {
     const proxy = openProxy();
     const response = await proxy.post("/api/generations", REQUEST);
     expect(await generationOf(response)).toMatchObject({
@@ -66,7 +66,7 @@ describe("a create that goes through", () => {
     });
   });
 
-  it("submit: Kirin answers a create with a numeric id beyond 2^53 → the paid task is adopted under all its digits", async () => {
+  it("submit: Kirin answers a create with a numeric id beyond 2^53 → the generation keeps every digit of the id", async () => {
     const proxy = openProxy({
       kirin: text(200, '{"id":844329482092085298,"status":"in_queue"}'),
     });
@@ -78,7 +78,7 @@ describe("a create that goes through", () => {
     });
   });
 
-  it("submit: Kirin echoes our task id in another spelling → the generation keeps the one that was sent", async () => {
+  it("submit: Kirin echoes our task id in another spelling → the generation keeps the id that was sent", async () => {
     const proxy = openProxy({ kirin: json(200, { ...TASK, external_task_id: "MINE-1" }) });
     const response = await proxy.post("/api/generations", REQUEST);
     expect(await generationOf(response)).toMatchObject({ externalTaskId: "mine-1" });
@@ -106,7 +106,7 @@ describe("a create that goes through", () => {
     });
   });
 
-  it("gives Kirin no signal of the browser, and asks the host to let it finish", async () => {
+  it("does not pass the browser's abort signal to Kirin, and asks the host to let the create finish", async () => {
     const browser = new AbortController();
     const kirin = deferred<Response>();
     const asked = deferred<AbortSignal>();
@@ -161,7 +161,7 @@ const refusals: Row[] = [
 const busy: Row[] = [
   { name: "429", kirin: json(429, {}), status: 429, code: "rate-limited" },
   {
-    name: "submit: Kirin asks for fewer requests (429 with Retry-After) → a refusal, with the time to wait as Kirin named it",
+    name: "submit: Kirin limits the request rate (429 with Retry-After) → a refusal with Kirin's retry delay",
     kirin: json(429, {}, { "Retry-After": "7" }),
     status: 429,
     code: "rate-limited",
@@ -175,7 +175,7 @@ const busy: Row[] = [
     retryAfterSeconds: 9,
   },
   {
-    name: "submit: all of Kirin's parallel slots are in use (429 with code 1303) → a refusal that says so: nothing was created, it may go later",
+    name: "submit: all of Kirin's parallel slots are in use (429 with code 1303) → a retryable refusal; nothing was created",
     kirin: json(429, { code: 1303, message: "parallel task over resource pack limit" }),
     status: 429,
     code: "parallel-limit",
@@ -198,7 +198,7 @@ const unknowns: Row[] = [
     code: "upstream-error",
   })),
   {
-    name: "submit: a failure of Kirin comes wrapped in an HTTP 200 → read as the failure that it is",
+    name: "submit: Kirin wraps a failure in an HTTP 200 → treated as that failure",
     kirin: json(200, wrapped(500)),
     status: 502,
     code: "upstream-error",
@@ -211,7 +211,7 @@ const unknowns: Row[] = [
     code: "upstream-redirected",
   },
   {
-    name: "submit: the create is answered with a page instead of JSON → unknown outcome, to be read back",
+    name: "submit: Kirin answers a create with HTML → outcome unknown, to be checked by a read",
     kirin: text(200, "<h1>ok</h1>", { "Content-Type": "text/html" }),
     status: 502,
     code: "upstream-unreadable",
@@ -224,48 +224,48 @@ const unknowns: Row[] = [
   },
   { name: "nothing", kirin: text(200, ""), status: 502, code: "upstream-unreadable" },
   {
-    name: "submit: the create is answered with half a JSON text → unknown outcome, to be read back",
+    name: "submit: Kirin answers a create with truncated JSON → outcome unknown, to be checked by a read",
     kirin: text(200, '{"id":"t'),
     status: 502,
     code: "upstream-unreadable",
   },
   {
-    name: "submit: the create is answered with JSON that holds no task → unknown outcome, to be read back",
+    name: "submit: Kirin answers a create with JSON without a task → outcome unknown, to be checked by a read",
     kirin: json(200, {}),
     status: 502,
     code: "upstream-unreadable",
   },
   {
-    name: "a task id that no URL can carry",
+    name: "a task id that is not a valid path segment",
     kirin: json(200, { id: "\ud800", status: "queued" }),
     status: 502,
     code: "upstream-unreadable",
   },
   {
-    name: "proxy: Kirin's answer is nested beyond reason → unreadable, and no crash",
+    name: "proxy: Kirin's response is too deeply nested → reported as unreadable, without a crash",
     kirin: text(200, `{"id":"t","status":"queued","metadata":${nested(200_000)}}`),
     status: 502,
     code: "upstream-unreadable",
   },
   {
-    name: "a reset",
+    name: "a connection reset",
     kirin: broken(withCode("ECONNRESET", "read")),
     status: 502,
     code: "upstream-reset",
   },
   {
-    name: "a connection that closed",
+    name: "a closed connection",
     kirin: broken(withCode("UND_ERR_SOCKET")),
     status: 502,
     code: "upstream-reset",
   },
   {
-    name: "a time-out of the socket",
+    name: "a socket timeout",
     kirin: broken(withCode("ETIMEDOUT", "read")),
     status: 502,
     code: "upstream-reset",
   },
-  { name: "a thrown word", kirin: broken("what?"), status: 502, code: "upstream-reset" },
+  { name: "a thrown string", kirin: broken("what?"), status: 502, code: "upstream-reset" },
 ].map((row) => ({ ...row, outcome: "unknown", retryable: false }));
 
 const neverSent: Row[] = [
@@ -289,7 +289,7 @@ function nested(depth: number): string {
   return `{"a":${"[".repeat(depth)}${"]".repeat(depth)}}`;
 }
 
-describe("a create that fails", () => {
+describe("a failed create", () => {
   it.each([...refusals, ...busy, ...unknowns, ...neverSent])("$name ($outcome)", async (row) => {
     const proxy = openProxy({ kirin: row.kirin });
     const response = await proxy.post("/api/generations", REQUEST);
@@ -311,7 +311,7 @@ describe("a create that fails", () => {
     expect(proxy.calls).toHaveLength(1);
   });
 
-  it("submit: the key is missing, or has a line break or other letters that no header can carry → nothing is sent, and the reason is told", async () => {
+  it("submit: the key is missing, or contains characters that no header can carry → nothing is sent, and the problem says why", async () => {
     for (const apiKey of [null, "", "two words", "new\nline", "schlüssel"]) {
       const proxy = openProxy({ apiKey });
       const problem = await problemOf(await proxy.post("/api/generations", REQUEST));
@@ -321,7 +321,7 @@ describe("a create that fails", () => {
     }
   });
 
-  it("submit: no answer comes to the create → after 30 s the outcome is unknown, to be read back; not sent again", async () => {
+  it("submit: Kirin does not answer a create → after 30 s the outcome is unknown, and it is not sent again", async () => {
     const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
     const answered = proxy.post("/api/generations", REQUEST);
     await proxy.asked;
@@ -337,7 +337,7 @@ describe("a create that fails", () => {
     });
   });
 
-  it("submit: the answer to the create begins and never ends → after 30 s the outcome is unknown, and the connection is let go", async () => {
+  it("submit: the response to a create starts and never ends → after 30 s the outcome is unknown, and the connection is closed", async () => {
     const cancelled = deferred<void>();
     const reading = deferred<void>();
     const body = new ReadableStream({
@@ -353,7 +353,7 @@ describe("a create that fails", () => {
     await cancelled.promise;
   });
 
-  it("submit: Kirin refuses, and the words of the refusal never end → it stays a refusal: nothing was created", async () => {
+  it("submit: Kirin refuses a create with a body that never ends → still a refusal; nothing was created", async () => {
     const reading = deferred<void>();
     const body = new ReadableStream({ pull: () => reading.resolve() }, { highWaterMark: 0 });
     const proxy = openProxy({ kirin: async () => new Response(body, { status: 402 }) });
@@ -366,7 +366,7 @@ describe("a create that fails", () => {
     });
   });
 
-  it("stops reading an answer of 64 MiB soon after 4 MiB", async () => {
+  it("stops reading a response of 64 MiB soon after 4 MiB", async () => {
     const chunk = new Uint8Array(64 * 1024).fill(0x20);
     let sent = 0;
     const body = new ReadableStream({
@@ -382,7 +382,7 @@ describe("a create that fails", () => {
     expect(sent).toBeLessThan(5 * 1024 * 1024);
   });
 
-  it("proxy: Kirin quotes the key in its refusal → the key is taken out before the browser sees it", async () => {
+  it("proxy: Kirin's refusal contains the key → the key is redacted before the browser sees it", async () => {
     const message = `Invalid key ${KEY}\u0000!`;
     const proxy = openProxy({ kirin: json(401, { error: { message } }) });
     const response = await proxy.post("/api/generations", REQUEST);

@@ -1,21 +1,21 @@
-/** One time limit over several waits: an upstream call's headers and its body share it. */
+/** One timeout over several awaits, shared by the headers and the body of an upstream call. */
 import type { Clock } from "./clock.ts";
 
-/** Thrown into a wait that took too long. */
+/** The error of an await that exceeded the timeout. */
 export class DeadlineExceeded extends Error {
   override readonly name = "DeadlineExceeded";
 }
 
 export interface Deadline {
-  /** Aborted when the limit has passed. */
+  /** Aborted when the timeout has passed. */
   readonly signal: AbortSignal;
-  /** Waits for `work`, but not beyond the limit, even when `work` pays no heed to the signal. */
+  /** Awaits `work` until the timeout at most, even if `work` ignores the signal. */
   within<T>(work: Promise<T>): Promise<T>;
-  /** Lets go of the timer; from then on only the parent aborts the signal. */
+  /** Clears the timer. After that only the parent aborts the signal. */
   end(): void;
 }
 
-/** Starts a limit of `ms`. An abort of `parent` aborts the work as well, even after `end`. */
+/** Starts a timeout of `ms`. An abort of `parent` also aborts the signal, even after `end`. */
 export function startDeadline(clock: Clock, ms: number, parent?: AbortSignal): Deadline {
   const controller = new AbortController();
   const expire = () => controller.abort(new DeadlineExceeded());

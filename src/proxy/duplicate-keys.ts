@@ -1,30 +1,30 @@
 /**
- * Names that occur twice in one JSON object. `JSON.parse` keeps the last and says nothing, so that two
- * readers of one request could disagree about it (RFC 8259, section 4).
+ * Finds names that occur twice in one JSON object. `JSON.parse` silently keeps the last value, so two parsers
+ * could read one request differently (RFC 8259, section 4).
  */
 
 interface Frame {
   /** Keys seen so far, or null for an array. */
   keys: Set<string> | null;
-  /** Where this value stands, cut to {@link MAX_PATH_LENGTH}. */
+  /** Path of this value, cut to {@link MAX_PATH_LENGTH}. */
   path: string;
-  /** Where the value being read stands, cut likewise. */
+  /** Path of the child being read, cut likewise. */
   childPath: string;
 }
 
-/** A longer path is cut: a full path for each key of a deeply nested text would cost the square of its length. */
+/** Longer paths are cut: full paths in a deeply nested text would take quadratic time. */
 const MAX_PATH_LENGTH = 100;
 
-/** Strings and punctuation of a text that is known to be JSON, so that every quote has its end. */
+/** Strings and punctuation. The text is valid JSON, so every string is terminated. */
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},:]/g;
 
 /**
- * Dotted paths of the repeated names in a text that is known to be JSON, each once, at most `limit`. The time it takes
- * is proportional to the text's length, however deeply it is nested.
+ * Dotted paths of the repeated names in a valid JSON text, without duplicates, at most `limit`. Runs in linear
+ * time at any nesting depth.
  */
 export function duplicateKeys(json: string, limit = 20): string[] {
   const found = new Set<string>();
-  // An explicit stack: a deeply nested text must not exhaust the engine's.
+  // An explicit stack, because recursion on a deeply nested text would overflow.
   const stack: Frame[] = [];
   let expectsKey = false;
   for (const [token] of json.matchAll(TOKEN)) {

@@ -1,4 +1,4 @@
-/** Creating a task and reading it. */
+/** Creates and reads tasks and quotes prices. */
 
 import type { QuoteAnswer } from "#contract/quote.ts";
 import { CREATE_PATH, PRECHARGE_PATH, taskPath } from "#kirin/endpoints.ts";
@@ -11,26 +11,26 @@ import { readRequestBody } from "./request-body.ts";
 import { clientLeft, type Outcome, type Scope } from "./scope.ts";
 import { STOPPING } from "./stopping.ts";
 import { isUsableTaskId } from "./task-id.ts";
-import { isPassingTrouble, readTaskReply } from "./task-reply.ts";
+import { isTransientFailure, readTaskReply } from "./task-reply.ts";
 import { toGeneration } from "./to-generation.ts";
 import { callUpstream, type UpstreamReply } from "./upstream-call.ts";
 import { taskKey } from "./usable-key.ts";
 
-/** `POST /api/generations`: one create, sent once, and waited for even if the browser leaves. */
+/** `POST /api/generations`: sends one create once, and finishes it even if the browser disconnects. */
 export async function createGeneration(scope: Scope, request: Request): Promise<Outcome> {
   const body = await readRequestBody(request);
   if (!body.ok) return { kind: "failure", failure: body.failure };
-  // Nothing has left yet, and what leaves now might not be waited for.
+  // Nothing has been sent yet, and the shutdown would not wait for a create sent now.
   if (scope.isStopping()) return { kind: "failure", failure: STOPPING };
   const creating = create(scope, body.value);
-  scope.keepGoing(creating);
+  scope.waitUntil(creating);
   return creating;
 }
 
 async function create(scope: Scope, request: KirinRequest): Promise<Outcome> {
   const { proxy, requestId } = scope;
   const ownId = request.external_task_id;
-  // A read that began before the create may miss the task, and must not be taken for news by those who ask after it.
+  // A read that began before the create may miss the task, so later readers must not share its result.
   const retireRead = () => {
     if (ownId !== undefined) proxy.reads.retire(taskKey(proxy.upstream, ownId));
   };
@@ -49,7 +49,7 @@ async function create(scope: Scope, request: KirinRequest): Promise<Outcome> {
   return { kind: "json", status: 201, value };
 }
 
-/** `GET /api/generations/{id}`. A client that leaves lets go of the read. */
+/** `GET /api/generations/{id}`. A client that disconnects stops waiting for the read. */
 export async function readGeneration(
   scope: Scope,
   id: string,
@@ -62,8 +62,8 @@ export async function readGeneration(
 }
 
 /**
- * Reads a task, together with whoever else reads it at the same moment, and remembers where its clips are. When `leaving`
- * aborts, the result comes at once and means nothing.
+ * Reads a task, sharing the call with concurrent readers of the same task, and caches its clip URLs. When
+ * `leaving` aborts, it returns at once and the result must be ignored.
  */
 export async function readTask(
   { proxy, requestId }: Scope,
@@ -78,7 +78,7 @@ export async function readTask(
       timeoutMs: proxy.limits.readTimeoutMs,
       requestId,
       signal,
-      shouldRepeat: isPassingTrouble,
+      shouldRepeat: isTransientFailure,
     });
     const task = readTaskReply(reply, "read");
     if (task.ok) {
@@ -101,7 +101,7 @@ function quoteIn(reply: UpstreamReply): QuoteAnswer | null {
 
 const NO_QUOTE: QuoteAnswer = { cost: null, currency: "USD", discount: null };
 
-/** `POST /api/quotes`: what a create would cost. Not every gateway can say; that is no failure. */
+/** `POST /api/quotes`: the price of a create. Some gateways have no prices, which is not a failure. */
 export async function quoteGeneration(scope: Scope, request: Request): Promise<Outcome> {
   const body = await readRequestBody(request);
   if (!body.ok) return { kind: "failure", failure: body.failure };
@@ -111,8 +111,8 @@ export async function quoteGeneration(scope: Scope, request: Request): Promise<O
     body: toWireRequest(body.value),
     timeoutMs: proxy.limits.readTimeoutMs,
     requestId,
-    // A price costs nothing and creates nothing.
-    shouldRepeat: (reply) => quoteIn(reply) === null && isPassingTrouble(reply),
+    // A quote has no side effects, so it is safe to retry.
+    shouldRepeat: (reply) => quoteIn(reply) === null && isTransientFailure(reply),
   });
   const quote = quoteIn(reply);
   return { kind: "json", status: 200, value: quote ?? NO_QUOTE };

@@ -12,12 +12,12 @@ describe.each(PATHS)("POST %s", (path) => {
     ["a same-site fetch", { "Sec-Fetch-Site": "same-site" }],
     ["a request without the studio's header", { "X-Kirin-Studio": "" }],
     [
-      "a page that forges a forwarded host",
+      "a page that forges X-Forwarded-Host",
       { Origin: "http://evil.test", "X-Forwarded-Host": "evil.test" },
     ],
     ["https on another host", { Origin: "https://evil.test", "Sec-Fetch-Site": "same-origin" }],
   ])(
-    "proxy: a foreign page posts a create → refused, and nothing is sent (%s)",
+    "proxy: a page of another origin posts a create → refused, and nothing is sent (%s)",
     async (_name, headers) => {
       const proxy = openProxy();
       const problem = await problemOf(await proxy.post(path, { prompt: PROMPT }, headers));
@@ -31,12 +31,12 @@ describe.each(PATHS)("POST %s", (path) => {
     ["the studio's page", {}],
     ["the studio behind TLS", { Origin: "https://localhost:4173" }],
     ["JSON with a charset", { "Content-Type": "Application/JSON; charset=UTF-8" }],
-  ])("takes %s", async (_name, headers) => {
+  ])("accepts %s", async (_name, headers) => {
     const response = await openProxy().post(path, { prompt: PROMPT }, headers);
     expect(response.ok).toBe(true);
   });
 
-  it("takes a client that is no browser, if it names itself the studio", async () => {
+  it("accepts a client that is not a browser if it sends the studio header", async () => {
     const response = await openProxy().fetch(
       new Request(ORIGIN + path, {
         method: "POST",
@@ -75,7 +75,7 @@ describe.each(PATHS)("POST %s", (path) => {
   it.each([
     ["an unknown one", '{"prompt":"a","seed":7}', "seed"],
     [
-      "an unknown one inside",
+      "an unknown nested one",
       '{"prompt":"a","watermark_info":{"enabled":true,"text":"x"}}',
       "watermark_info.text",
     ],
@@ -83,7 +83,7 @@ describe.each(PATHS)("POST %s", (path) => {
     ["one given twice", '{"prompt":"a","mode":"std","mode":"std"}', "mode"],
     ["one given twice in other letters", '{"prompt":"a","m\\u006fde":"std","mode":"std"}', "mode"],
     [
-      "one given twice inside",
+      "a nested one given twice",
       '{"prompt":"a","watermark_info":{"enabled":true,"enabled":true}}',
       "watermark_info.enabled",
     ],
@@ -92,7 +92,7 @@ describe.each(PATHS)("POST %s", (path) => {
     ["sound without pro", '{"prompt":"a","sound":"on"}', "sound"],
     ["an array", "[]", "body"],
     ["null", "null", "body"],
-  ])("names the parameter: %s", async (_name, body, field) => {
+  ])("names the invalid parameter: %s", async (_name, body, field) => {
     const proxy = openProxy();
     const problem = await problemOf(await proxy.post(path, body));
     expect(problem).toMatchObject({ status: 400, code: "invalid-parameters" });
@@ -100,7 +100,7 @@ describe.each(PATHS)("POST %s", (path) => {
     expect(proxy.calls).toHaveLength(0);
   });
 
-  it("gives the reasons in the words that the form has sentences for", async () => {
+  it("reports the reason codes that the form has messages for", async () => {
     const body = { prompt: "", duration: 5, seed: 7, watermark_info: { enabled: 1 } };
     const problem = await problemOf(await openProxy().post(path, JSON.stringify(body)));
     expect(Object.fromEntries(problem.issues?.map((i) => [i.field, i.message]) ?? [])).toEqual({
@@ -111,7 +111,7 @@ describe.each(PATHS)("POST %s", (path) => {
     });
   });
 
-  it("refuses a body over 64 KiB without reading all of it, whatever its length claims", async () => {
+  it("refuses a body over 64 KiB without reading all of it, whatever its Content-Length", async () => {
     const chunk = new Uint8Array(16 * 1024).fill(0x20);
     let sent = 0;
     const body = new ReadableStream({
@@ -120,7 +120,7 @@ describe.each(PATHS)("POST %s", (path) => {
         controller.enqueue(chunk);
       },
     });
-    // Streams need this word, which TypeScript's DOM types have not heard of.
+    // `fetch` requires `duplex` for streams, and the DOM types lack it.
     const streaming = { body, duplex: "half" };
     const request = new Request(ORIGIN + path, {
       method: "POST",
@@ -132,7 +132,7 @@ describe.each(PATHS)("POST %s", (path) => {
     expect(sent).toBeLessThanOrEqual(128 * 1024);
   });
 
-  it("takes a body of exactly 64 KiB", async () => {
+  it("accepts a body of exactly 64 KiB", async () => {
     const start = '{"prompt":"a"}';
     const body = start + " ".repeat(64 * 1024 - start.length);
     expect((await openProxy().post(path, body)).ok).toBe(true);
@@ -140,13 +140,13 @@ describe.each(PATHS)("POST %s", (path) => {
     expect(problem.code).toBe("body-too-large");
   });
 
-  it("proxy: the browser's JSON is nested beyond reason → refused as invalid, and no crash", async () => {
+  it("proxy: a browser sends deeply nested JSON → refused as invalid, without a crash", async () => {
     const response = await openProxy().post(path, "[".repeat(30_000) + "]".repeat(30_000));
     expect(await problemOf(response)).toMatchObject({ code: "invalid-parameters" });
   });
 });
 
-describe("the host name the studio is asked under", () => {
+describe("the request's host name", () => {
   const ask = (host: string, allowedHosts: readonly string[] = [], path = "/api/config") =>
     openProxy({ allowedHosts })
       .fetch(new Request(`http://${host}${path}`))
@@ -160,10 +160,10 @@ describe("the host name the studio is asked under", () => {
     "127.8.9.10",
     "[::1]:4173",
     "[::ffff:127.0.0.1]",
-  ])("may be %s", async (host) => expect(await ask(host)).toBe(200));
+  ])("is allowed: %s", async (host) => expect(await ask(host)).toBe(200));
 
   it.each(["/", "/index.html", "/healthz", "/api", "/api/config", "/api/generations/t"])(
-    "proxy: a foreign name is pointed at the studio (DNS rebinding) → 421 for everything, its own files included (%s)",
+    "proxy: a foreign host name resolves to the studio (DNS rebinding) → 421 for every path, static files included (%s)",
     async (path) => {
       const proxy = openProxy({ assets: () => new Response("a file") });
       for (const host of [
@@ -179,7 +179,7 @@ describe("the host name the studio is asked under", () => {
     },
   );
 
-  it("may be one that is allowed, in any spelling and on any port", async () => {
+  it("may be an allowed one in any spelling and on any port", async () => {
     const allowed = ["studio.test", "192.168.1.7", "2001:db8::1"];
     for (const host of ["studio.test", "STUDIO.test.:8443", "192.168.1.7", "[2001:DB8:0::1]:9"]) {
       expect(await ask(host, allowed)).toBe(200);
@@ -189,7 +189,7 @@ describe("the host name the studio is asked under", () => {
     expect(await ask("localhost", allowed)).toBe(200);
   });
 
-  it("is never a forwarded one", async () => {
+  it("is never taken from a forwarded header", async () => {
     const proxy = openProxy();
     const headers = { "X-Forwarded-Host": "localhost", Forwarded: "host=localhost" };
     const response = await proxy.fetch(new Request("http://evil.test/api/config", { headers }));
@@ -197,7 +197,7 @@ describe("the host name the studio is asked under", () => {
   });
 });
 
-it("proxy: the studio's own files cannot be served → a logged problem, and no words of the error", async () => {
+it("proxy: serving a static file throws → a logged problem without the error's message", async () => {
   const assets = () => {
     throw new Error("secret words");
   };
@@ -209,7 +209,7 @@ it("proxy: the studio's own files cannot be served → a logged problem, and no 
   expect(proxy.lines).toHaveLength(1);
 });
 
-describe("a read by another site's page", () => {
+describe("a read by a page of another site", () => {
   const PATHS = ["/api/generations/t", "/api/generations/t/clips/0", "/api/config", "/api/nothing"];
   it.each([
     ["cross-site", { "Sec-Fetch-Site": "cross-site" }],
@@ -219,7 +219,7 @@ describe("a read by another site's page", () => {
     ["an older browser", { Origin: "https://evil.test" }],
     ["an opaque origin", { Origin: "null" }],
   ])(
-    "proxy: a page of another site reads a task or a clip → refused before Kirin hears of it (%s)",
+    "proxy: a page of another site reads a task or a clip → refused without calling Kirin (%s)",
     async (_name, headers) => {
       const proxy = openProxy();
       for (const path of PATHS) {
@@ -230,12 +230,12 @@ describe("a read by another site's page", () => {
     },
   );
 
-  it.each(["same-origin", "none"])("is none when the browser says %s", async (site) => {
+  it.each(["same-origin", "none"])("is allowed when Sec-Fetch-Site is %s", async (site) => {
     const headers = { "Sec-Fetch-Site": site, "Sec-Fetch-Dest": "video" };
     expect((await openProxy().get("/api/generations/t", headers)).status).toBe(200);
   });
 
-  it("may open the studio by a link", async () => {
+  it("may link to the studio", async () => {
     const proxy = openProxy({ assets: () => new Response("the studio") });
     const headers = { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate" };
     expect(await (await proxy.get("/library", headers)).text()).toBe("the studio");
@@ -243,14 +243,14 @@ describe("a read by another site's page", () => {
   });
 });
 
-describe("an answer", () => {
+describe("a response", () => {
   it.each([
     ["a task", "/api/generations/t", {}],
     ["a problem of Kirin's", "/api/generations/..%2f", {}],
     ["a foreign read", "/api/generations/t", { "Sec-Fetch-Site": "cross-site" }],
     ["a 404", "/api/nothing", {}],
     ["the health check", "/healthz", {}],
-  ])("cannot be framed, sniffed or embedded elsewhere: %s", async (_name, path, headers) => {
+  ])("cannot be framed, sniffed or embedded by other sites: %s", async (_name, path, headers) => {
     const answer = await openProxy().get(path, headers);
     expect(answer.headers.get("Content-Security-Policy")).toContain("frame-ancestors 'none'");
     expect(answer.headers.get("X-Frame-Options")).toBe("DENY");
@@ -261,9 +261,9 @@ describe("an answer", () => {
   });
 });
 
-describe("addresses", () => {
+describe("routing", () => {
   it.each(["/api", "/api/", "/api/nothing", "/api/generations/a/b", "/elsewhere"])(
-    "%s is not one of them",
+    "%s is not found",
     async (path) => {
       const problem = await problemOf(await openProxy().get(path));
       expect(problem).toMatchObject({ status: 404, code: "not-found" });
@@ -277,7 +277,7 @@ describe("addresses", () => {
     ["DELETE", "/api/generations/x", "GET, HEAD"],
     ["POST", "/api/generations/x/clips/0", "GET, HEAD"],
     ["POST", "/api/config", "GET, HEAD"],
-  ])("%s %s is a 405 that says what would do", async (method, path, allow) => {
+  ])("%s %s is a 405 that names the allowed methods", async (method, path, allow) => {
     const response = await openProxy().get(path, {}, { method });
     expect(response.headers.get("Allow")).toBe(allow);
     expect(await problemOf(response)).toMatchObject({ status: 405, code: "method-not-allowed" });

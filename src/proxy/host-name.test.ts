@@ -26,9 +26,9 @@ describe("canonicalHost", () => {
     ["*", null],
     ["[::1", null],
     ["fe80::1%eth0", null],
-  ])("of %j is %j", (text, host) => expect(canonicalHost(text)).toBe(host));
+  ])("turns %j into %j", (text, host) => expect(canonicalHost(text)).toBe(host));
 
-  it("is the same when it is taken again", () => {
+  it("is idempotent", () => {
     const host = fc.oneof(fc.domain(), fc.ipV4(), fc.ipV4Extended(), fc.ipV6());
     fc.assert(
       fc.property(host, (text) => {
@@ -44,11 +44,12 @@ describe("canonicalHost", () => {
 });
 
 describe("isLoopbackHost", () => {
-  it.each(["localhost", "a.localhost", "127.0.0.2", "::1", "::ffff:127.9.9.9"])("%s is", (host) =>
-    expect(isLoopbackHost(host)).toBe(true),
+  it.each(["localhost", "a.localhost", "127.0.0.2", "::1", "::ffff:127.9.9.9"])(
+    "accepts %s",
+    (host) => expect(isLoopbackHost(host)).toBe(true),
   );
   it.each(["localhost.test", "notlocalhost", "0.0.0.0", "::", "10.0.0.1", "::ffff:10.0.0.1", ""])(
-    "%s is not",
+    "rejects %s",
     (host) => expect(isLoopbackHost(host)).toBe(false),
   );
 });

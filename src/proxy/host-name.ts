@@ -1,12 +1,12 @@
 /**
- * The names a server may be asked under. A page whose own name was pointed at this machine (DNS
- * rebinding) is same-origin to the browser; only the name it asks under gives it away.
+ * Checks of the host name a request was sent to. A page whose domain resolves to this machine (DNS rebinding)
+ * is same-origin to the browser; only the host name reveals it.
  */
 import ipaddr from "ipaddr.js";
 
 /**
- * One form for every spelling of a host: lower case, no trailing dot, no brackets, IPv6 shortened, and
- * IPv4 inside IPv6 as IPv4. Null for what is no host name, a port or a path included.
+ * Normalises a host: lower case, no trailing dot, no brackets, compressed IPv6, and IPv4-mapped IPv6 as IPv4.
+ * Returns null for anything else, such as a host with a port or a path.
  */
 export function canonicalHost(text: string): string | null {
   const isBareIpv6 = ipaddr.IPv6.isValid(text);
@@ -18,7 +18,7 @@ export function canonicalHost(text: string): string | null {
   return ipaddr.isValid(name) ? ipaddr.process(name).toString() : name;
 }
 
-/** Whether a host is this machine itself: `localhost`, a name below it, or a loopback address. */
+/** Whether a host is this machine: `localhost`, a subdomain of it, or a loopback address. */
 export function isLoopbackHost(host: string): boolean {
   const name = canonicalHost(host);
   if (name === null) return false;
@@ -26,7 +26,7 @@ export function isLoopbackHost(host: string): boolean {
   return name === "localhost" || name.endsWith(".localhost");
 }
 
-/** Whether a server answers to `host`: this machine's own names always, others when they are in `allowed`. */
+/** Whether requests to `host` are served: always for loopback hosts, otherwise only when it is in `allowed`. */
 export function isAllowedHost(host: string, allowed: readonly string[]): boolean {
   const name = canonicalHost(host);
   return (

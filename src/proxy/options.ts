@@ -1,4 +1,4 @@
-/** What a host gives the proxy to work with. */
+/** What a host passes to the proxy. */
 import { CREATE_TIMEOUT_MS, READ_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { Task } from "#kirin/task.ts";
 import type { ClipAddresses } from "./clip-addresses.ts";
@@ -8,8 +8,8 @@ import type { Result } from "./failure.ts";
 import type { SharedReads } from "./shared-reads.ts";
 
 /**
- * The part of `fetch` that the proxy uses: an address and plain options, never a `Request`. The body may come compressed or
- * decoded: `content-coding.ts` tells by its bytes.
+ * The part of `fetch` that the proxy uses: a URL and plain options, never a `Request`. The body may arrive
+ * compressed or already decoded; `content-coding.ts` handles both.
  */
 export type PlainFetch = (url: string, init: PlainFetchInit) => Promise<Response>;
 
@@ -17,7 +17,7 @@ export interface PlainFetchInit {
   method: "GET" | "POST";
   headers: Record<string, string>;
   body?: string;
-  /** Redirects are never followed by the transport. */
+  /** The transport must not follow redirects. */
   redirect: "manual";
   signal: AbortSignal;
 }
@@ -25,22 +25,22 @@ export interface PlainFetchInit {
 export interface Upstream {
   /** Kirin's base URL, with or without a path. */
   baseUrl: string;
-  /** The key, or null when none is set. Asked anew for every call. */
+  /** The key, or null when none is set. Read again for every call. */
   apiKey: () => string | null;
   kind: "simulator" | "live";
-  /** Must never repeat a POST by itself. */
+  /** Must never retry a POST. */
   fetch: PlainFetch;
 }
 
 export interface ProxyOptions {
   upstream: Upstream;
-  /** Fetches clip bytes, and refuses addresses of private networks: see `clip-address.ts`. */
+  /** Fetches clip bytes and refuses addresses of private networks: see `clip-address.ts`. */
   clipFetch: PlainFetch;
-  /** Receives one line of JSON for every request. */
+  /** Receives one line of JSON per request. */
   log: (line: string) => void;
-  /** Host names and addresses the studio answers under, besides those of this machine itself. */
+  /** Host names and addresses that are served besides loopback ones. */
   allowedHosts?: readonly string[];
-  /** Serves the studio's own files: whatever is no path of the proxy's. Without it those are 404. */
+  /** Serves the static files: every path outside the API. Without it those paths are 404. */
   assets?: (request: Request) => Response | Promise<Response>;
   clock?: Clock;
   newRequestId?: () => string;
@@ -50,35 +50,35 @@ export interface ProxyOptions {
 export interface Limits {
   createTimeoutMs: number;
   readTimeoutMs: number;
-  /** Largest answer of Kirin that is read, in bytes. */
+  /** Maximum size of a Kirin response, in bytes. */
   answerMaxBytes: number;
-  /** How long the clip addresses of a task are remembered. */
+  /** How long clip URLs are cached, in milliseconds. */
   clipAddressMs: number;
-  /** Told to the studio: the shortest gap between two reads of one task. */
+  /** Sent to the studio: the minimum interval between two reads of one task. */
   pollMinMs: number;
 }
 
-/** Limits where the host names none. */
+/** Default limits. */
 export function defaultLimits(kind: Upstream["kind"]): Limits {
   return {
     createTimeoutMs: CREATE_TIMEOUT_MS,
     readTimeoutMs: READ_TIMEOUT_MS,
     answerMaxBytes: 4 * 1024 * 1024,
-    // Signed addresses last for hours where they expire at all, and one that fails is replaced.
+    // Signed URLs that expire last for hours, and a URL that fails is replaced.
     clipAddressMs: 5 * 60_000,
-    // The simulator answers from memory and renders in seconds; the real service takes minutes.
+    // The simulator answers from memory and renders in seconds; Kirin takes minutes.
     pollMinMs: kind === "simulator" ? 500 : 2_000,
   };
 }
 
-/** What the handlers work with: every option settled. */
+/** All options with defaults applied, and the state of one proxy. */
 export interface ProxySettings {
   upstream: Upstream;
   clipFetch: PlainFetch;
   clipTypes: ClipTypes;
-  /** Where the clips of tasks are, by `taskKey`. */
+  /** Cached clip URLs, by `taskKey`. */
   clipAddresses: ClipAddresses;
-  /** Reads of tasks under way, by `taskKey`. */
+  /** Task reads in flight, by `taskKey`. */
   reads: SharedReads<Result<Task>>;
   clock: Clock;
   newRequestId: () => string;

@@ -1,6 +1,6 @@
-/** Looking at the beginning of a stream without losing it. */
+/** Reads the start of a stream without consuming it. */
 
-/** The first `count` bytes (fewer if there are no more), and a stream that still begins with them. */
+/** Returns the first `count` bytes (fewer if the stream is shorter) and a stream that still includes them. */
 export async function peek(
   body: ReadableStream<Uint8Array>,
   count: number,
@@ -29,7 +29,7 @@ export async function peek(
       },
       cancel: (reason) => reader.cancel(reason),
     },
-    // Nothing is read ahead: the browser's pace is the upstream's.
+    // No read-ahead, so that the browser's backpressure reaches the upstream.
     { highWaterMark: 0 },
   );
   return { start, body: whole };

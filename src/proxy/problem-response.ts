@@ -1,12 +1,11 @@
-/** Problem documents (RFC 9457) out of failures. */
+/** Builds problem documents (RFC 9457) from failures. */
 import { PROBLEM_CONTENT_TYPE, type Problem, problemType } from "#contract/problem.ts";
 import type { Failure } from "./failure.ts";
 import { problemRule } from "./problem-rules.ts";
 
-/** Whether the request would have created a task: only then is there an outcome to report. */
+/** Whether the request was a create. Only a create has an outcome to report. */
 export type ProblemPurpose = "create" | "other";
 
-/** The problem document of a failure. */
 export function toProblem(failure: Failure, requestId: string, purpose: ProblemPurpose): Problem {
   const rule = problemRule(failure.code);
   const mayHaveCreated = purpose === "create" && rule.outcome === "unknown";
@@ -28,7 +27,7 @@ export function toProblem(failure: Failure, requestId: string, purpose: ProblemP
   };
 }
 
-/** The answer that carries a problem document; `text` is its serialised form. */
+/** The response with a problem document; `text` is the serialised document. */
 export function problemResponse(problem: Problem, text: string, failure: Failure): Response {
   const headers = new Headers(failure.headers);
   headers.set("Content-Type", PROBLEM_CONTENT_TYPE);

@@ -8,7 +8,7 @@ import { KEY, openProxy, PROMPT } from "./testing/open-proxy.ts";
 
 const REQUEST = { prompt: PROMPT, external_task_id: "mine-1" };
 
-/** Values that look enough like tasks to reach every branch, with the secret in any place. */
+/** Values that resemble tasks closely enough to reach every branch, with the secret in any field. */
 const taskish = fc.record(
   {
     id: fc.oneof(fc.string({ unit: "binary" }), fc.integer(), fc.constant("task")),
@@ -32,8 +32,8 @@ const answerText = fc.oneof(
 const status = fc.oneof(fc.constant(200), fc.integer({ min: 200, max: 599 }));
 const BODILESS = [204, 205, 304];
 
-describe("whatever Kirin answers", () => {
-  it("proxy: Kirin answers a create with anything at all → a generation or a problem with an outcome; sent once, and no secret is told", async () => {
+describe("with arbitrary Kirin responses", () => {
+  it("proxy: Kirin answers a create with arbitrary data → a generation or a problem with an outcome; sent once, and no secret leaks", async () => {
     await fc.assert(
       fc.asyncProperty(answerText, status, async (body, code) => {
         const proxy = openProxy({
@@ -60,7 +60,7 @@ describe("whatever Kirin answers", () => {
     );
   });
 
-  it("a read, a clip and a quote are answered without a fault of ours", async () => {
+  it("a read, a clip and a quote never cause an internal error", async () => {
     await fc.assert(
       fc.asyncProperty(answerText, status, async (body, code) => {
         const proxy = openProxy({
@@ -84,8 +84,8 @@ describe("whatever Kirin answers", () => {
   });
 });
 
-describe("whatever a browser sends", () => {
-  it("proxy: a browser sends anything at all → a legal create, or a problem of which nothing was sent", async () => {
+describe("with arbitrary browser requests", () => {
+  it("proxy: a browser sends arbitrary data → a valid create, or a problem with outcome not-sent", async () => {
     const body = fc.oneof(fc.json(), fc.string(), fc.uint8Array({ maxLength: 200 }));
     await fc.assert(
       fc.asyncProperty(body, async (bytes) => {
@@ -101,8 +101,8 @@ describe("whatever a browser sends", () => {
   });
 });
 
-describe("whatever text a browser sends", () => {
-  it("proxy: a text carries half a surrogate pair or a control character → refused at its field; none ever leaves the proxy", async () => {
+describe("with arbitrary text", () => {
+  it("proxy: a text contains a lone surrogate or a control character → refused with its field named; nothing is sent to Kirin", async () => {
     const text = fc
       .array(
         fc.oneof(fc.string(), fc.constantFrom("\uD83E", "\uDD8A", "\u0000", "\u001B", "🦊", "\n")),
@@ -145,7 +145,7 @@ describe("whatever text a browser sends", () => {
     });
   });
 
-  it("proxy: Kirin's words are cut inside an emoji → cut before it", async () => {
+  it("proxy: Kirin's message is too long and the limit falls inside an emoji → cut before the emoji", async () => {
     const kirin = async () => Response.json({ message: `${"x".repeat(499)}🦊` }, { status: 400 });
     const response = await openProxy({ kirin }).post("/api/generations", REQUEST);
     const { upstreamMessage } = problemSchema.parse(await response.json());
@@ -153,8 +153,8 @@ describe("whatever text a browser sends", () => {
   });
 });
 
-describe("the table of problems", () => {
-  it("has an error status and a whole sentence for each code", () => {
+describe("the problem table", () => {
+  it("has an error status and a complete sentence for each code", () => {
     for (const code of PROBLEM_CODES) {
       const rule = problemRule(code);
       expect(rule.status).toBeGreaterThanOrEqual(400);

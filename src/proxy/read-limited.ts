@@ -1,6 +1,6 @@
-/** Reading a body of unknown length without trusting it to end. */
+/** Reads a body of unknown length with a size limit. */
 
-/** The bytes, or null when there are more than `maxBytes`; the rest is then cancelled unread. */
+/** Returns the bytes, or null when there are more than `maxBytes`; the rest is cancelled unread. */
 export async function readLimited(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
@@ -27,9 +27,9 @@ export async function readLimited(
   }
 }
 
-/** Lets go of a body nobody will read, so that its connection ends. */
+/** Cancels a body that will not be read, so that its connection closes. */
 export function discard(body: Pick<ReadableStream, "cancel"> | null): void {
-  // A stream that is already broken rejects; there is nothing left to let go of then.
+  // Cancelling a failed stream rejects; there is nothing to release then.
   body?.cancel().catch(() => undefined);
 }
 

@@ -3,7 +3,7 @@ import { configSchema } from "#contract/config.ts";
 import { DONE, generationOf, KEY, openProxy, problemOf } from "./testing/open-proxy.ts";
 
 describe("GET /api/generations/{id}", () => {
-  it("reads the task under either of its ids, escaped", async () => {
+  it("reads a task by either of its ids, URL-encoded", async () => {
     const proxy = openProxy();
     for (const id of ["task-1", "50%", "ünï", "a?b#c"]) {
       const response = await proxy.get(`/api/generations/${encodeURIComponent(id)}`);
@@ -28,7 +28,7 @@ describe("GET /api/generations/{id}", () => {
     ["mine-1", { external_task_id: "mine-1" }, "mine-1"],
     ["mine-1", { external_task_id: "MINE-1" }, "mine-1"],
   ])(
-    "poll: Kirin answers with another id than the one asked for → externalTaskId is the one asked for (%s, echo %j)",
+    "poll: Kirin returns a task with another id than requested → externalTaskId is the requested id (%s, echo %j)",
     async (asked, echo, externalTaskId) => {
       const proxy = openProxy({ kirin: async () => Response.json({ ...DONE, ...echo }) });
       const generation = await generationOf(await proxy.get(`/api/generations/${asked}`));
@@ -36,7 +36,7 @@ describe("GET /api/generations/{id}", () => {
     },
   );
 
-  it("poll: Kirin sends integers beyond 2^53 → every digit reaches the browser, as text", async () => {
+  it("poll: Kirin sends integers beyond 2^53 → every digit reaches the browser, as a string", async () => {
     const body = `{"id":844329482092085298,"external_task_id":9007199254740993,"status":"completed",
       "output":[{"type":"video","url":"https://cdn.test/a.mp4"}],
       "usage":{"cost":"0.35","discount":1,"order":18446744073709551615},
@@ -63,7 +63,7 @@ describe("GET /api/generations/{id}", () => {
     ['{"cost":"0.35","discount":"0.05"}', { cost: "0.35", discount: "0.05" }],
     ['{"cost":0.1234567890123456789}', { cost: "0.1234567890123456789" }],
   ])(
-    "poll: Kirin writes money in an odd form → the generation keeps its digits, its unit and its discount (%s)",
+    "poll: Kirin writes an amount in an unusual format → the generation keeps its digits, unit and discount (%s)",
     async (usage, expected) => {
       const body = JSON.stringify(DONE).replace(/"usage":\{[^}]*\}/, `"usage":${usage}`);
       const proxy = openProxy({ kirin: async () => new Response(body) });
@@ -72,7 +72,7 @@ describe("GET /api/generations/{id}", () => {
     },
   );
 
-  it("poll: Kirin bills in place of usage → the bill is the cost", async () => {
+  it("poll: Kirin sends billing entries instead of usage → the billed amount is the cost", async () => {
     const { usage: _none, ...task } = DONE;
     const billing = [{ charge_type: "cash", amount: "2.5", currency: "CNY" }];
     const proxy = openProxy({ kirin: async () => Response.json({ ...task, billing }) });
@@ -83,7 +83,7 @@ describe("GET /api/generations/{id}", () => {
     });
   });
 
-  it("keeps what it has no name for, and shows Kirin's own word", async () => {
+  it("keeps unknown fields and Kirin's own status", async () => {
     const task = { ...DONE, status: "SUCCEED", metadata: { take: 2 }, novel: [1] };
     const proxy = openProxy({ kirin: async () => Response.json(task) });
     expect(await generationOf(await proxy.get("/api/generations/x"))).toMatchObject({
@@ -94,7 +94,7 @@ describe("GET /api/generations/{id}", () => {
     });
   });
 
-  it("hides where the clip really is", async () => {
+  it("hides the upstream URL of the clip", async () => {
     const proxy = openProxy({ kirin: async () => Response.json(DONE) });
     expect(await (await proxy.get("/api/generations/x")).text()).not.toContain("cdn.test");
   });
@@ -108,7 +108,7 @@ describe("GET /api/generations/{id}", () => {
     [408, "upstream-error", true],
     [302, "upstream-redirected", false],
   ])(
-    "poll: a read is answered with an error → a problem of this read alone: it says nothing about the task's end (%i is %s, retryable: %s)",
+    "poll: Kirin answers a read with an error → a problem of this read only, which does not end the task (%i is %s, retryable: %s)",
     async (status, code, retryable) => {
       const proxy = openProxy({ kirin: async () => new Response("no", { status }) });
       const problem = await problemOf(await proxy.get("/api/generations/x"));
@@ -118,7 +118,7 @@ describe("GET /api/generations/{id}", () => {
   );
 
   it.each(["<html>Sign in</html>", '{"id":"t","sta', "", "{}"])(
-    "poll: a read is answered with a page or with half a JSON text → a problem of this read alone, to be asked again (%j)",
+    "poll: Kirin answers a read with HTML or truncated JSON → a retryable problem of this read only (%j)",
     async (body) => {
       const proxy = openProxy({ kirin: async () => new Response(body) });
       const problem = await problemOf(await proxy.get("/api/generations/x"));
@@ -127,13 +127,13 @@ describe("GET /api/generations/{id}", () => {
     },
   );
 
-  it("poll: Kirin wraps its 404 in an HTTP 200 → read as a task that it does not know", async () => {
+  it("poll: Kirin wraps its 404 in an HTTP 200 → reported as an unknown task", async () => {
     const kirin = async () => Response.json({ status: { code: 404, message: "gone" } });
     const problem = await problemOf(await openProxy({ kirin }).get("/api/generations/x"));
     expect(problem).toMatchObject({ code: "task-not-found", upstreamMessage: "gone" });
   });
 
-  it("poll: no answer comes to a read → after 15 s a problem of this read alone, to be asked again", async () => {
+  it("poll: Kirin does not answer a read → after 15 s a retryable problem of this read only", async () => {
     const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
     const answered = proxy.get("/api/generations/x");
     await proxy.asked;
@@ -154,7 +154,7 @@ describe("GET /api/generations/{id}", () => {
     "a%0d%0aX-Header:1",
     "x".repeat(600),
   ])(
-    "proxy: an id is made to read another address of Kirin → answered as unknown, and Kirin is not asked (%s)",
+    "proxy: an id contains a path traversal → reported as unknown without calling Kirin (%s)",
     async (id) => {
       const proxy = openProxy();
       for (const path of [`/api/generations/${id}`, `/api/generations/${id}/clips/0`]) {
@@ -172,7 +172,7 @@ describe("POST /api/quotes", () => {
       .post("/api/quotes", { prompt: "a", mode: "pro" })
       .then(async (response) => [response.status, await response.json()]);
 
-  it("asks Kirin's precharge with the body of a create", async () => {
+  it("sends the body of a create to Kirin's precharge endpoint", async () => {
     const proxy = openProxy({
       kirin: async () =>
         Response.json({ status: "success", data: { cost: "0.20", currency: "USD", discount: 1 } }),
@@ -183,17 +183,17 @@ describe("POST /api/quotes", () => {
     expect(JSON.parse(proxy.calls[0]?.body ?? "").input[0].params.mode).toBe("pro");
   });
 
-  it.each([404, 405, 501, 500, 401, 429, 302])("has no quote on %i", async (status) => {
+  it.each([404, 405, 501, 500, 401, 429, 302])("returns no price on %i", async (status) => {
     const answer = Response.json({ status: "success", data: { cost: "9" } }, { status });
     expect(await quote(async () => answer)).toEqual([200, NONE]);
   });
 
   it.each(["", "<html>", "{}", '{"status":"failed","data":{"cost":"1"}}', '{"status":"success"}'])(
-    "has no quote on %j",
+    "returns no price on %j",
     async (body) => expect(await quote(async () => new Response(body))).toEqual([200, NONE]),
   );
 
-  it("has no quote when Kirin is away, late, or there is no key", async () => {
+  it("returns no price when Kirin is unreachable or too slow, or the key is missing", async () => {
     expect(await quote(() => Promise.reject(new Error("reset")))).toEqual([200, NONE]);
     const late = openProxy({ kirin: () => new Promise(() => undefined) });
     const answered = late.post("/api/quotes", { prompt: "a" });
@@ -205,8 +205,8 @@ describe("POST /api/quotes", () => {
   });
 });
 
-describe("what needs no Kirin", () => {
-  it("tells the studio what it has to know", async () => {
+describe("routes that do not call Kirin", () => {
+  it("/api/config returns the studio's configuration", async () => {
     const response = await openProxy({ kind: "simulator" }).get("/api/config");
     expect(configSchema.parse(await response.json())).toEqual({
       upstream: "simulator",
@@ -223,12 +223,12 @@ describe("what needs no Kirin", () => {
     });
   });
 
-  it("is healthy", async () => {
+  it("/healthz returns ok", async () => {
     const response = await openProxy().get("/healthz");
     expect(await response.json()).toEqual({ status: "ok" });
   });
 
-  it("writes one line of JSON for each request, with the route and never the address", async () => {
+  it("logs one line of JSON per request, with the route pattern instead of the URL", async () => {
     const proxy = openProxy();
     await proxy.get("/api/generations/secret-id?token=1");
     await proxy.get("/api/nothing/secret-id");

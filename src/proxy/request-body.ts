@@ -1,4 +1,4 @@
-/** A create's body: one JSON object of Kirin's parameters, or what is wrong with it. */
+/** Reads the body of a create or quote: one JSON object of Kirin's parameters. */
 import type { FieldIssue } from "#contract/problem.ts";
 import { BODY_MAX_BYTES } from "#contract/routes.ts";
 import { type KirinRequest, requestIssues, requestSchema } from "#kirin/request.ts";
@@ -22,7 +22,7 @@ export async function readRequestBody(request: Request): Promise<Result<KirinReq
     if (bytes === null) return failed({ code: "body-too-large" });
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    // Bytes that are no UTF-8, or a browser that left in mid-sentence.
+    // The bytes are not UTF-8, or the client aborted the upload.
     return failed({ code: "invalid-json" });
   }
   return parseRequest(text);
@@ -46,7 +46,7 @@ function parseRequest(text: string): Result<KirinRequest> {
   return failed({ code: "invalid-parameters", issues: issues.slice(0, MAX_ISSUES) });
 }
 
-/** `application/json`, and no charset but UTF-8 (RFC 8259, section 8.1). */
+/** Accepts `application/json` without a charset or with UTF-8 (RFC 8259, section 8.1). */
 function isJsonInUtf8(contentType: string | null): boolean {
   const [type = "", ...parameters] = (contentType ?? "").toLowerCase().split(";");
   if (type.trim() !== "application/json") return false;

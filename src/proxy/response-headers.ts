@@ -1,6 +1,6 @@
-/** Headers that every answer of the studio carries, whatever it is. */
+/** Headers of every response. */
 
-/** Keep an answer out of frames, other origins' pages and content sniffing. */
+/** Prevent framing, use by other origins and content sniffing. */
 export const PROTECTIVE_HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
@@ -11,5 +11,5 @@ export const PROTECTIVE_HEADERS = {
     "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
 } as const;
 
-/** The policy of an answer that is data: opened as a page, it may load nothing and be framed by nobody. */
+/** The policy for data responses: opened as a page, they can load nothing and cannot be framed. */
 export const DATA_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";

@@ -1,11 +1,11 @@
-/** `Retry-After`: seconds or an HTTP date (RFC 9110, section 10.2.3). A body may say the same as `retry_after`. */
+/** Parses `Retry-After`: seconds or an HTTP date (RFC 9110, 10.2.3). A body may have `retry_after` instead. */
 import { findReason } from "#kirin/refusal.ts";
 
 const MIN_SECONDS = 1;
-/** A mistaken header must not lock a creator out for hours. */
+/** Upper limit, so that a wrong header cannot block a creator for hours. */
 const MAX_SECONDS = 600;
 
-/** Seconds to wait as the header says; where it says nothing, as the body does. */
+/** Seconds to wait by the header, or else by the body. */
 export function retryAfterOf(header: string | null, body: unknown, nowMs: number) {
   const inBody = findReason(body).retryAfter;
   const isFraction = inBody !== null && /^\d+\.\d+$/.test(inBody);
@@ -15,10 +15,10 @@ export function retryAfterOf(header: string | null, body: unknown, nowMs: number
   );
 }
 
-/** Seconds to wait, from 1 to 600, or undefined when the header says nothing that can be read. */
+/** Seconds to wait, 1 to 600, or undefined when the header is missing or unreadable. */
 export function parseRetryAfter(value: string | null, nowMs: number): number | undefined {
   const text = value?.trim() ?? "";
-  // Only the date forms of RFC 9110 begin with a day's name; Date.parse alone would take nearly anything.
+  // HTTP dates start with a day name. Without this check Date.parse would accept almost anything.
   const seconds = /^\d+$/.test(text)
     ? Number(text)
     : /^[A-Za-z]{3,9},? /.test(text)
@@ -28,7 +28,7 @@ export function parseRetryAfter(value: string | null, nowMs: number): number | u
   return Math.min(MAX_SECONDS, Math.max(MIN_SECONDS, seconds));
 }
 
-/** The oldest of the three date forms names no zone; all three mean GMT. */
+/** The asctime form names no zone; all three HTTP date forms mean GMT. */
 function inGmt(date: string): string {
   return /\s\d{4}$/.test(date) ? `${date} GMT` : date;
 }

@@ -1,32 +1,32 @@
-/** What one request carries through its handler. */
+/** The context of one request. */
 import type { CreateOutcome } from "#contract/problem.ts";
 import type { Failure } from "./failure.ts";
 import type { ProxySettings } from "./options.ts";
 
-/** Lets work go on when the browser has left; a host without such a thing keeps it going anyway. */
-export type KeepGoing = (work: Promise<unknown>) => void;
+/** Lets work finish after the browser has disconnected. Hosts without such a function never stop it. */
+export type WaitUntil = (work: Promise<unknown>) => void;
 
 export interface Scope {
   proxy: ProxySettings;
-  /** The answer's id, and that of the upstream calls made for it. A read that was joined has the first reader's. */
+  /** Id of this request and of its upstream calls. A shared read carries the first reader's id. */
   requestId: string;
-  keepGoing: KeepGoing;
-  /** Whether the proxy has been told to stop since the request came. */
+  waitUntil: WaitUntil;
+  /** Whether the proxy is stopping. */
   isStopping: () => boolean;
-  /** For the log. */
+  /** Logged. */
   problemCode?: string;
   outcome?: CreateOutcome;
 }
 
-/** What a handler makes: a JSON value, a finished answer, or a failure. */
+/** The result of a handler: a JSON value, a finished response or a failure. */
 export type Outcome =
   | { kind: "json"; status: 200 | 201; value: unknown }
   | { kind: "response"; response: Response }
   | { kind: "failure"; failure: Failure };
 
 /**
- * The answer to a client that has left: nobody receives it, and the log has a word for it that blames nobody (nginx's
- * 499, "client closed request").
+ * The outcome for a client that has disconnected. Nobody receives it; the log shows nginx's status 499,
+ * "client closed request".
  */
 export function clientLeft(): Outcome {
   return { kind: "response", response: new Response(null, { status: 499 }) };

@@ -1,4 +1,4 @@
-/** Reads of one task at the same moment are one call to Kirin. */
+/** Concurrent reads of one task share one call to Kirin. */
 import { describe, expect, it } from "vitest";
 import type { PlainFetch } from "./options.ts";
 import { createSharedReads } from "./shared-reads.ts";
@@ -7,7 +7,7 @@ import { DONE, generationOf, openProxy, problemOf, TASK } from "./testing/open-p
 
 const PATH = "/api/generations/task-1";
 
-/** A Kirin whose answers are given by the test, one for each call. */
+/** A Kirin whose calls the test answers one by one. */
 function openHeld(options: { apiKey?: () => string } = {}) {
   const held: { answer: (response: Response) => void; signal: AbortSignal; key: string }[] = [];
   let onCall = deferred<void>();
@@ -21,11 +21,11 @@ function openHeld(options: { apiKey?: () => string } = {}) {
   return { ...openProxy({ kirin, ...options }), held, nextCall: () => onCall.promise };
 }
 
-/** Lets everything that needs no outside event happen. */
+/** Runs all pending microtasks and immediates. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("reads of one task", () => {
-  it("at the same moment are one call, and each client has its own request id", async () => {
+  it("share one call when they overlap, and each client has its own request id", async () => {
     const proxy = openHeld();
     const answers = [proxy.get(PATH), proxy.get(PATH), proxy.get(PATH)];
     await proxy.asked;
@@ -38,7 +38,7 @@ describe("reads of one task", () => {
     expect(proxy.calls.map(({ headers }) => headers["X-Request-Id"])).toEqual([ids[0]]);
   });
 
-  it("one after the other are two calls: nothing is kept, not even an error", async () => {
+  it("are two calls when sequential, even after an error", async () => {
     const proxy = openProxy({ kirin: async () => new Response("no", { status: 429 }) });
     expect((await problemOf(await proxy.get(PATH))).code).toBe("rate-limited");
     expect((await problemOf(await proxy.get(PATH))).code).toBe("rate-limited");
@@ -57,7 +57,7 @@ describe("reads of one task", () => {
     expect(proxy.calls).toHaveLength(1);
   });
 
-  it("by a poll and by a clip are one call", async () => {
+  it("by a poll and by a clip share one call", async () => {
     const proxy = openHeld();
     const poll = proxy.get(PATH);
     const clip = proxy.get(`${PATH}/clips/0`);
@@ -70,7 +70,7 @@ describe("reads of one task", () => {
     expect(proxy.clipCalls.length).toBeGreaterThan(0);
   });
 
-  it("under different ids are not joined", async () => {
+  it("by different ids are separate calls", async () => {
     const proxy = openHeld();
     const answers = [proxy.get(PATH), proxy.get("/api/generations/mine-1")];
     await settle();
@@ -79,7 +79,7 @@ describe("reads of one task", () => {
     expect(proxy.calls).toHaveLength(2);
   });
 
-  it("proxy: the key changes while a task is read → the read with the other key is a call of its own", async () => {
+  it("proxy: the key changes during a read → the read with the new key is a separate call", async () => {
     let key = "sk-first-0123456789";
     const proxy = openHeld({ apiKey: () => key });
     const first = proxy.get(PATH);
@@ -98,8 +98,8 @@ describe("reads of one task", () => {
   });
 });
 
-describe("a client that leaves", () => {
-  it("proxy: one of two clients that read a task leaves → the read goes on for the other", async () => {
+describe("a client that disconnects", () => {
+  it("proxy: one of two clients reading a task disconnects → the read continues for the other", async () => {
     const proxy = openHeld();
     const browser = new AbortController();
     const leaving = proxy.get(PATH, {}, { signal: browser.signal });
@@ -114,7 +114,7 @@ describe("a client that leaves", () => {
     expect(proxy.calls).toHaveLength(1);
   });
 
-  it("proxy: every client that reads a task leaves → the read is given up, and a later one asks anew", async () => {
+  it("proxy: every client reading a task disconnects → the read is aborted, and a later client starts a new one", async () => {
     const proxy = openHeld();
     const browser = new AbortController();
     const answers = [0, 1].map(() => proxy.get(PATH, {}, { signal: browser.signal }));
@@ -129,14 +129,14 @@ describe("a client that leaves", () => {
     expect((await later).status).toBe(200);
   });
 
-  it("is asked nothing for when it left before", async () => {
+  it("causes no call when it disconnected before", async () => {
     const proxy = openProxy();
     await proxy.get(PATH, {}, { signal: AbortSignal.abort() });
     expect(proxy.calls).toHaveLength(0);
   });
 });
 
-it("submit: a task is read by its own id before and during its create → a read after the create asks anew, and finds it", async () => {
+it("submit: a task is read by its own id before and during its create → a read after the create is a new call and finds the task", async () => {
   const proxy = openHeld();
   const early = proxy.get("/api/generations/mine-1");
   await proxy.asked;
@@ -158,7 +158,7 @@ it("submit: a task is read by its own id before and during its create → a read
   expect((await after).status).toBe(200);
 });
 
-it("a read that fails for a bug of ours fails for all who joined it, and is not kept", async () => {
+it("a read that throws rejects for every reader and is not reused", async () => {
   const reads = createSharedReads<string>();
   const { signal } = new AbortController();
   const fails = () => Promise.reject(new RangeError("bug"));

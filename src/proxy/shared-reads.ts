@@ -1,20 +1,20 @@
 /**
- * Joins reads of the same thing that are under way at the same moment into one call. Several tabs, a player and a download
- * ask after one task at once, and Kirin is asked once.
+ * Shares one call among overlapping reads of the same task, which several tabs, a player and a download often
+ * start together.
  */
 
 export interface SharedReads<Answer> {
   /**
-   * Joins the read under way for `key`, or begins one by `start`. Resolves to null when `leaving` aborts first. The call
-   * goes on for those who still wait; the last one to leave aborts the signal given to `start`. Every outcome is shared,
-   * and none is kept.
+   * Joins the read in flight for `key`, or starts one with `start`. Resolves to null when `leaving` aborts
+   * first. The read continues while any reader waits; when the last one leaves, the signal given to `start`
+   * aborts. Results and errors are shared and never cached.
    */
   read(
     key: string,
     leaving: AbortSignal,
     start: (signal: AbortSignal) => Promise<Answer>,
   ): Promise<Answer | null>;
-  /** Lets nobody join the read under way: what it finds may be older than what has just been done. */
+  /** Prevents joining the read in flight, whose result may be older than a create that has just finished. */
   retire(key: string): void;
 }
 
@@ -24,7 +24,7 @@ interface Flight<Answer> {
   controller: AbortController;
 }
 
-/** Shares reads within this process. */
+/** Creates the shared reads of one process. */
 export function createSharedReads<Answer>(): SharedReads<Answer> {
   const flights = new Map<string, Flight<Answer>>();
 
@@ -44,7 +44,7 @@ export function createSharedReads<Answer>(): SharedReads<Answer> {
   function leave(key: string, flight: Flight<Answer>) {
     flight.readers -= 1;
     if (flight.readers > 0) return;
-    // Nobody may join a read that is being given up.
+    // A new reader must not join an aborted read.
     land(key, flight);
     flight.controller.abort();
   }

@@ -14,7 +14,7 @@ describe("parseRetryAfter", () => {
     ["99999999999999999999", 600],
     ["Sun, 22 Nov 2026 00:01:00 GMT", 60],
     ["Sunday, 22-Nov-26 00:01:00 GMT", 60],
-    // The oldest of the three date forms names no zone, and means GMT.
+    // The asctime form names no zone and means GMT.
     ["Sun Nov 22 00:01:00 2026", 60],
     ["-5", undefined],
     ["1.5", undefined],
@@ -24,19 +24,21 @@ describe("parseRetryAfter", () => {
     ["Sun, whenever", undefined],
     ["", undefined],
     [null, undefined],
-  ])("%j is %j seconds", (value, seconds) => expect(parseRetryAfter(value, now)).toBe(seconds));
+  ])("parses %j as %j seconds", (value, seconds) =>
+    expect(parseRetryAfter(value, now)).toBe(seconds),
+  );
 
-  it("rounds up, so that nobody comes back before the time", () => {
+  it("rounds up, so that no client retries too early", () => {
     expect(parseRetryAfter("Sun, 22 Nov 2026 00:01:00 GMT", now + 1)).toBe(60);
     expect(parseRetryAfter("Sun, 22 Nov 2026 00:01:00 GMT", now + 999)).toBe(60);
     expect(parseRetryAfter("Sun, 22 Nov 2026 00:01:00 GMT", now + 1000)).toBe(59);
   });
 
-  it("clock: Retry-After names a time that has passed → one second, not less", () => {
+  it("clock: Retry-After names a time in the past → one second", () => {
     expect(parseRetryAfter("Sat, 21 Nov 2026 00:00:00 GMT", now)).toBe(1);
   });
 
-  it("clock: Retry-After names a day far ahead, by a clock that is wrong → ten minutes, not more", () => {
+  it("clock: Retry-After names a time far ahead because a clock is wrong → ten minutes", () => {
     expect(parseRetryAfter("Mon, 23 Nov 2026 00:00:00 GMT", now)).toBe(600);
   });
 });
@@ -52,9 +54,9 @@ describe("duplicateKeys", () => {
     ['{"\\u0061":1,"a":2}', ["a"]],
     ['{"a\\"":"{\\"a\\":1,","b":[{}],"b":0}', ["b"]],
     ['"a"', []],
-  ])("of %s are %j", (json, found) => expect(duplicateKeys(json)).toEqual(found));
+  ])("in %s are %j", (json, found) => expect(duplicateKeys(json)).toEqual(found));
 
-  it("finds none in what was written from a value", () => {
+  it("finds none in serialised values", () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
         expect(duplicateKeys(json)).toEqual([]);
@@ -64,13 +66,13 @@ describe("duplicateKeys", () => {
 });
 
 describe("redactKey", () => {
-  it("takes the key out, in the form it has inside JSON", () => {
+  it("removes the key in its JSON-escaped form", () => {
     const key = 'sk-a"b\\c-1234';
     const json = JSON.stringify({ message: `no: ${key}` });
     expect(JSON.parse(redactKey(json, key))).toEqual({ message: "no: [key]" });
   });
 
-  it("leaves answers whole where a key is a mere word or number", () => {
+  it("does not redact keys that are short words or numbers", () => {
     for (const key of [null, "", "status", "1234567890"]) {
       expect(redactKey('{"status":1234567890}', key)).toBe('{"status":1234567890}');
     }
@@ -79,7 +81,7 @@ describe("redactKey", () => {
 
 describe("wasNeverSent", () => {
   const system = (code: string, syscall?: string) => Object.assign(new Error(), { code, syscall });
-  it("submit: a connection fails, and nobody says whether before or after the first byte → only what surely failed before counts as not sent", () => {
+  it("submit: a connection fails at an unknown point → only failures that always precede the first byte count as not sent", () => {
     expect(wasNeverSent(system("ECONNREFUSED", "connect"))).toBe(true);
     expect(wasNeverSent(new TypeError("f", { cause: system("ENOTFOUND") }))).toBe(true);
     expect(wasNeverSent(system("EHOSTUNREACH", "connect"))).toBe(true);
@@ -88,14 +90,14 @@ describe("wasNeverSent", () => {
     expect(wasNeverSent(system("EPIPE", "write"))).toBe(false);
   });
 
-  it("wants every attempt of several to have failed in time", () => {
+  it("requires every one of several attempts to have failed before sending", () => {
     const refused = system("ECONNREFUSED");
     expect(wasNeverSent(new AggregateError([refused, refused]))).toBe(true);
     expect(wasNeverSent(new AggregateError([refused, system("ECONNRESET")]))).toBe(false);
     expect(wasNeverSent(new AggregateError([]))).toBe(false);
   });
 
-  it("judges anything at all, even a cause that causes itself", () => {
+  it("accepts any value, even an error whose cause is itself", () => {
     const circle = new Error("round");
     circle.cause = circle;
     for (const thrown of [circle, null, undefined, "ECONNREFUSED", { code: "ECONNREFUSED" }]) {

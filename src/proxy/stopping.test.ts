@@ -12,7 +12,7 @@ describe("a proxy that is stopping", () => {
     ["GET", "/healthz"],
     ["GET", "/index.html"],
   ])(
-    "proxy: a request comes while the server is stopping → 503 with Retry-After and a log line; Kirin is not asked (%s %s)",
+    "proxy: a request arrives while the server is stopping → 503 with Retry-After and a log line; Kirin is not called (%s %s)",
     async (method, path) => {
       const proxy = openProxy({ assets: () => new Response("a file") });
       proxy.stop();
@@ -33,14 +33,14 @@ describe("a proxy that is stopping", () => {
     },
   );
 
-  it("still tells a foreign host nothing", async () => {
+  it("still answers a foreign host with 421", async () => {
     const proxy = openProxy();
     proxy.stop();
     const response = await proxy.fetch(new Request("http://evil.test/healthz"));
     expect(response.status).toBe(421);
   });
 
-  it("submit: the server is told to end while a create waits for Kirin → the create is waited for and answered", async () => {
+  it("submit: the server is stopped while a create waits for Kirin → the create still gets its response", async () => {
     const kirin = deferred<Response>();
     const proxy = openProxy({ kirin: () => kirin.promise });
     const creating = proxy.post("/api/generations", { prompt: PROMPT });
@@ -58,7 +58,7 @@ describe("a proxy that is stopping", () => {
     await settled;
   });
 
-  it("waits for a create no longer than its own time limit", async () => {
+  it("waits for a create no longer than its timeout", async () => {
     const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
     const creating = proxy.post("/api/generations", { prompt: PROMPT });
     await proxy.asked;
@@ -68,7 +68,7 @@ describe("a proxy that is stopping", () => {
     expect((await problemOf(await creating)).code).toBe("upstream-timeout");
   });
 
-  it("submit: the server is told to end while a create is still arriving → it is refused as not sent", async () => {
+  it("submit: the server is stopped while a create's body is still arriving → it is refused as not sent", async () => {
     const proxy = openProxy();
     const rest = deferred<void>();
     const body = new ReadableStream<Uint8Array>({
@@ -78,7 +78,7 @@ describe("a proxy that is stopping", () => {
         controller.close();
       },
     });
-    // Streams need this word, which TypeScript's DOM types have not heard of.
+    // `fetch` requires `duplex` for streams, and the DOM types lack it.
     const streaming = { body, duplex: "half" };
     const creating = proxy.fetch(
       new Request(`${ORIGIN}/api/generations`, {

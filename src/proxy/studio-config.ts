@@ -1,10 +1,9 @@
-/** `GET /api/config`: what the studio has to know, and no secret. */
+/** `GET /api/config`: the studio's configuration, without secrets. */
 import type { StudioConfig } from "#contract/config.ts";
 import { MODEL_ID } from "#kirin/parameters.ts";
 import type { ProxySettings } from "./options.ts";
 import { usableKey } from "./usable-key.ts";
 
-/** The configuration of this proxy as the studio sees it. */
 export function studioConfig({ upstream, limits }: ProxySettings): StudioConfig {
   return {
     upstream: upstream.kind,

@@ -1,9 +1,12 @@
-/** Task ids as they come in a path. */
+/** Task ids in request paths. */
 import { isPathSegment } from "#kirin/endpoints.ts";
 
 const MAX_LENGTH = 512;
 
-/** Whether an id can be asked for: one that is no single path segment would read another address than the one meant. */
+/**
+ * Whether an id is safe to use in Kirin's URL: it must be a single path segment, or it would address another
+ * resource.
+ */
 export function isUsableTaskId(id: string): boolean {
   return id.length <= MAX_LENGTH && isPathSegment(id);
 }

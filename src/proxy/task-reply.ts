@@ -1,4 +1,4 @@
-/** What Kirin's reply means: a task, or one of our failures. */
+/** Interprets Kirin's reply as a task or a failure. */
 import type { ProblemCode } from "#contract/problem.ts";
 import { businessCode, meaningOfHttp, type RefusalMeaning } from "#kirin/business-codes.ts";
 import { parseRefusal, type Refusal } from "#kirin/refusal.ts";
@@ -8,7 +8,7 @@ import { type Failure, failed, type Result } from "./failure.ts";
 import { isUsableTaskId } from "./task-id.ts";
 import type { UpstreamReply } from "./upstream-call.ts";
 
-/** Whether the call made a task or asked after one: a 404 or a 409 means something else then. */
+/** Whether the call created or read a task; 404 and 409 differ in meaning. */
 export type TaskCall = "create" | "read";
 
 const CODE_BY_MEANING: Readonly<Record<RefusalMeaning, ProblemCode>> = {
@@ -25,12 +25,12 @@ const CODE_BY_MEANING: Readonly<Record<RefusalMeaning, ProblemCode>> = {
   trouble: "upstream-error",
 };
 
-/** Statuses of a read that say that there is no such task. A business code never says so. */
-const NO_SUCH_TASK = new Set([404, 410]);
+/** Statuses of a read that mean that the task does not exist. No business code means that. */
+const NOT_FOUND_STATUSES = new Set([404, 410]);
 
 /**
- * Reads a reply. A known business code decides, whatever the HTTP status; without one the status does, and inside an
- * HTTP 200 the status that the wrapper names.
+ * Interprets a reply. A known business code takes precedence over any HTTP status. Without one the HTTP status
+ * decides, or the wrapper's status inside an HTTP 200.
  */
 export function readTaskReply(reply: UpstreamReply, call: TaskCall): Result<Task> {
   if (reply.kind === "no-answer") return failed({ code: reply.code });
@@ -40,7 +40,7 @@ export function readTaskReply(reply: UpstreamReply, call: TaskCall): Result<Task
     const refusal = parseRefusal(body.ok ? body.value : null);
     const isRedirect = status >= 300 && status <= 399 && !businessCode(refusal.code);
     const code = isRedirect ? "upstream-redirected" : problemCodeOf(refusal, status, call);
-    return failed({ code, ...wordsOf(refusal), ...wait });
+    return failed({ code, ...upstreamDetails(refusal), ...wait });
   }
   if (!body.ok) return failed({ code: body.code });
   const answer = parseTaskAnswer(body.value);
@@ -49,42 +49,49 @@ export function readTaskReply(reply: UpstreamReply, call: TaskCall): Result<Task
   }
   if (answer.kind !== "refused") return failed({ code: "upstream-unreadable" });
   const { refusal } = answer;
-  // A code that is neither a business code nor an HTTP status says nothing for certain.
+  // A code that is neither a business code nor an HTTP status maps to a general failure.
   const code = problemCodeOf(refusal, Number(refusal.code), call);
-  return failed({ code, ...wordsOf(refusal), ...wait });
+  return failed({ code, ...upstreamDetails(refusal), ...wait });
 }
 
 function problemCodeOf({ code }: Refusal, httpStatus: number, call: TaskCall): ProblemCode {
   const known = businessCode(code)?.meaning;
-  if (known === undefined && call === "read" && NO_SUCH_TASK.has(httpStatus)) {
+  if (known === undefined && call === "read" && NOT_FOUND_STATUSES.has(httpStatus)) {
     return "task-not-found";
   }
   const meaning = known ?? meaningOfHttp(httpStatus);
-  // A read creates nothing: it takes no slot, and has no id that another create could have used.
+  // A read uses no slot and no new id, so these two meanings cannot apply to it.
   if (call === "read" && meaning === "slots") return "rate-limited";
   if (call === "read" && meaning === "duplicate") return "upstream-error";
   return CODE_BY_MEANING[meaning];
 }
 
-const PASSING: ReadonlySet<ProblemCode> = new Set(["upstream-error", "upstream-reset"]);
+const TRANSIENT_CODES: ReadonlySet<ProblemCode> = new Set(["upstream-error", "upstream-reset"]);
 
 /**
- * Whether the same read may well succeed at once: after a reset, or an error of Kirin's own that names no time to wait.
- * Of the error statuses only 5xx, without 501, which lasts (RFC 9110, section 15.6.2).
+ * Whether an immediate retry of a read may succeed: after a reset, or a Kirin error that names no retry delay.
+ * Of the HTTP errors only 5xx count, without 501, which is permanent (RFC 9110, 15.6.2).
  */
-export function isPassingTrouble(reply: UpstreamReply): boolean {
+export function isTransientFailure(reply: UpstreamReply): boolean {
   if (reply.kind === "answer" && isLastingStatus(reply.status)) return false;
   const task = readTaskReply(reply, "read");
-  return !task.ok && task.failure.retryAfterSeconds === undefined && PASSING.has(task.failure.code);
+  return (
+    !task.ok &&
+    task.failure.retryAfterSeconds === undefined &&
+    TRANSIENT_CODES.has(task.failure.code)
+  );
 }
 
 function isLastingStatus(status: number): boolean {
   return (status >= 300 && status <= 499) || status === 501;
 }
 
-const MAX_WORDS = 500;
+const MAX_TEXT_LENGTH = 500;
 
-function wordsOf({ code, message }: Refusal): Pick<Failure, "upstreamCode" | "upstreamMessage"> {
+function upstreamDetails({
+  code,
+  message,
+}: Refusal): Pick<Failure, "upstreamCode" | "upstreamMessage"> {
   return {
     ...(code !== null && { upstreamCode: clean(code) }),
     ...(message !== null && { upstreamMessage: clean(message) }),
@@ -92,7 +99,7 @@ function wordsOf({ code, message }: Refusal): Pick<Failure, "upstreamCode" | "up
 }
 
 function clean(text: string): string {
-  return cutText(text, MAX_WORDS)
+  return cutText(text, MAX_TEXT_LENGTH)
     .replace(/\p{Cc}+/gu, " ")
     .trim();
 }

@@ -1,12 +1,12 @@
-/** Kirin's task as the browser gets it: clips under our own addresses, everything else as it came. */
+/** Converts a task to what the browser receives: clips with the studio's URLs, everything else unchanged. */
 import type { Generation } from "#contract/generation.ts";
 import { clipPath } from "#contract/routes.ts";
 import type { Task } from "#kirin/task.ts";
 
 /**
- * The task, asked for as `askedId`: the id in the path of a read, the `external_task_id` of a create. Where Kirin answers
- * with another id, the asked one is the creator's own, whatever the answer echoes: a gateway may echo none, or in another
- * spelling, and a paid task must be found under the id it was asked for.
+ * Converts a task that was requested as `askedId`: the id in the path of a read, or the `external_task_id` of
+ * a create. If it differs from the task's own id, it becomes the external id, whatever Kirin echoes. A gateway
+ * may echo nothing or another spelling, and a paid task must be found by the id that was requested.
  */
 export function toGeneration(task: Task, askedId: string | undefined): Generation {
   const { usage } = task;

@@ -1,11 +1,11 @@
-/** What a failed connection says about whether anything was sent. */
+/** Decides from a connection error whether anything was sent. */
 
-/** Thrown by a transport that knows for itself: the connection never came to be. */
+/** Thrown by a transport that knows that no connection was made. */
 export class NeverConnected extends Error {
   override readonly name = "NeverConnected";
 }
 
-/** Trouble that can only come before the first byte of a request. */
+/** Error codes that can only occur before the first byte of a request. */
 const BEFORE_SENDING = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -14,7 +14,7 @@ const BEFORE_SENDING = new Set([
   "EAI_NODATA",
   "EAI_NONAME",
   "UND_ERR_CONNECT_TIMEOUT",
-  // TLS is finished before HTTP begins; a certificate that does not hold ends it there.
+  // The TLS handshake precedes HTTP, so a rejected certificate means that nothing was sent.
   "CERT_HAS_EXPIRED",
   "CERT_NOT_YET_VALID",
   "CERT_REVOKED",
@@ -27,7 +27,7 @@ const BEFORE_SENDING = new Set([
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
 
-/** Trouble that comes before the first byte only when it happened while connecting. */
+/** Error codes that mean "before the first byte" only if they occurred while connecting. */
 const WHILE_CONNECTING = new Set([
   "ETIMEDOUT",
   "EHOSTUNREACH",
@@ -40,17 +40,17 @@ const WHILE_CONNECTING = new Set([
 const MAX_DEPTH = 5;
 
 /**
- * Whether it is certain that nothing was sent. Anything unheard of, a reset above all, is not certain:
- * a kept-alive connection that broke may have carried the request before.
+ * Whether it is certain that nothing was sent. Any other error, such as a reset, is not certain: a kept-alive
+ * connection may have carried the request before it broke.
  */
 export function wasNeverSent(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > MAX_DEPTH) return false;
   if (error instanceof NeverConnected) return true;
-  // One attempt for each address of a name: every one of them must have failed in time.
+  // Happy Eyeballs makes one attempt per address; every one must have failed before sending.
   if (error instanceof AggregateError && error.errors.length > 0) {
     return error.errors.every((attempt) => wasNeverSent(attempt, depth + 1));
   }
-  // Node adds these two to its system errors; a plain Error has neither.
+  // Node adds these properties to system errors.
   const { code, syscall } = error as Error & { code?: unknown; syscall?: unknown };
   if (typeof code === "string") {
     if (BEFORE_SENDING.has(code)) return true;

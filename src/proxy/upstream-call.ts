@@ -1,4 +1,4 @@
-/** One call to Kirin's API: the only place where the key is used. It is repeated only where the caller asks for that. */
+/** Makes one call to Kirin's API, with at most one retry. No other module uses the key. */
 
 import type { ProblemCode } from "#contract/problem.ts";
 import { parseJson } from "#kirin/parse-json.ts";
@@ -12,25 +12,25 @@ import { usableKey } from "./usable-key.ts";
 
 export interface UpstreamCall {
   path: string;
-  /** Makes the call a POST. */
+  /** The JSON body; with one the call is a POST. */
   body?: unknown;
   timeoutMs: number;
   requestId: string;
-  /** Gives the call up. */
+  /** Aborts the call. */
   signal?: AbortSignal;
-  /** For calls that change nothing: whether to ask once more, within the same time, after such a reply. */
+  /** For calls without side effects: whether to retry once after this reply, within the same timeout. */
   shouldRepeat?: (reply: UpstreamReply) => boolean;
 }
 
-/** A body that was read as JSON, or why it was not. */
+/** A body parsed as JSON, or the reason for the failure. */
 export type AnswerBody = { ok: true; value: unknown } | { ok: false; code: ProblemCode };
 
-/** Kirin answered with a status, or it never came to that. */
+/** Kirin's response, or the reason why there is none. */
 export type UpstreamReply =
   | { kind: "answer"; status: number; body: AnswerBody; retryAfterSeconds?: number }
   | { kind: "no-answer"; code: ProblemCode };
 
-/** Calls Kirin. Every trouble is a reply; it does not throw. */
+/** Calls Kirin. Every failure is a reply; it never throws. */
 export async function callUpstream(
   proxy: ProxySettings,
   call: UpstreamCall,
@@ -56,7 +56,7 @@ async function attempt(
   try {
     const asked = send(proxy, call, key, deadline.signal);
     const response = await deadline.within(asked).catch((error: unknown) => {
-      // An answer that still comes after the time-out is let go.
+      // A response that arrives after the timeout is cancelled.
       asked.then((late) => discard(late.body)).catch(() => undefined);
       throw error;
     });
@@ -93,7 +93,7 @@ async function readReply(
   response: Response,
   deadline: Deadline,
 ): Promise<UpstreamReply> {
-  // A browser shows a redirect it did not follow as status 0.
+  // In browsers an unfollowed redirect has status 0.
   const status = response.type === "opaqueredirect" ? 302 : response.status;
   const body = await readBody(response, limits.answerMaxBytes, deadline);
   const retryAfterSeconds = retryAfterOf(
@@ -129,10 +129,10 @@ async function readBody(
     if (bytes === null) return { ok: false, code: "upstream-too-large" };
     const decoded = await decodeBytes(bytes, codings, maxBytes);
     if (!decoded.ok) return { ok: false, code: CODE_OF_DECODING[decoded.reason] };
-    // The content type may lie either way, so that only the bytes decide.
+    // Content types are unreliable, so the body is always parsed.
     return { ok: true, value: parseJson(new TextDecoder().decode(decoded.bytes)) };
   } catch (error) {
-    // Whoever answered has begun to: whatever breaks now, the request was sent.
+    // A response has started, so the request was certainly sent.
     const code = error instanceof SyntaxError ? "upstream-unreadable" : codeOf(error);
     return { ok: false, code: code === "upstream-unreachable" ? "upstream-reset" : code };
   }

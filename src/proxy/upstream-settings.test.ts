@@ -25,7 +25,7 @@ describe("the environment chooses the upstream", () => {
     { KIRIN_BASE_URL: "https://user:secret@x.example" },
     { KIRIN_BASE_URL: "https://x.example/?a=1" },
   ])(
-    "proxy: the environment has a wrong value for key or address → the start stops with a sentence that does not repeat it (%j)",
+    "proxy: the environment has an invalid key or address → the server does not start, and the error does not repeat the value (%j)",
     (env) => {
       const [name = "", value = ""] = Object.entries(env)[0] ?? [];
       expect(() => readUpstreamSettings(env)).toThrow(SettingsError);
@@ -35,7 +35,7 @@ describe("the environment chooses the upstream", () => {
   );
 });
 
-describe("a key and an address in plain http", () => {
+describe("a key with a plain http address", () => {
   const KIRIN_API_KEY = "sk-secret-1";
 
   test.each([
@@ -45,7 +45,7 @@ describe("a key and an address in plain http", () => {
     "HTTP://KIRIN.EXAMPLE",
     "http://[2001:db8::1]",
   ])(
-    "proxy: the key would go over plain http to another machine → the start stops with a sentence that says how to allow it (%s)",
+    "proxy: the key would be sent over plain http to another machine → the server does not start, and the error says how to allow it (%s)",
     (KIRIN_BASE_URL) => {
       const read = (more: object) =>
         readUpstreamSettings({ KIRIN_API_KEY, KIRIN_BASE_URL, ...more });
@@ -63,7 +63,7 @@ describe("a key and an address in plain http", () => {
   );
 
   test.each(["http://localhost:9", "http://127.0.0.2", "http://[::1]:9", "https://kirin.example"])(
-    "are fine together when nobody can listen in: %s",
+    "are accepted together for a loopback or https address: %s",
     (KIRIN_BASE_URL) => {
       expect(readUpstreamSettings({ KIRIN_API_KEY, KIRIN_BASE_URL }).kind).toBe("live");
     },

@@ -1,18 +1,16 @@
-/**
- * Which Kirin the proxy talks to, read from the environment. The only module that reads the key's variable.
- */
+/** Reads from the environment which Kirin the proxy uses. No other module reads the key's variable. */
 
 import * as z from "zod/mini";
 import { DEFAULT_BASE_URL } from "#kirin/endpoints.ts";
 import { isLoopbackHost } from "./host-name.ts";
 import { isUsableKey } from "./usable-key.ts";
 
-/** The embedded simulator, or a Kirin elsewhere; a live one without a key cannot create anything. */
+/** The embedded simulator, or a live Kirin. A live one without a key cannot create anything. */
 export type UpstreamSettings =
   | { kind: "simulator" }
   | { kind: "live"; baseUrl: string; apiKey: string | null };
 
-/** A wrong value of an environment variable; its message is one sentence for a person. */
+/** An invalid environment variable. The message is one sentence for the person who starts the server. */
 export class SettingsError extends Error {}
 
 const KEY_SENTENCE =
@@ -35,8 +33,9 @@ const environmentSchema = z.object({
 });
 
 /**
- * Reads `KIRIN_API_KEY` and `KIRIN_BASE_URL`; either one set means live, an empty one counts as not set. A key goes over
- * plain http to this machine itself, and elsewhere only with `KIRIN_ALLOW_HTTP=1`. Throws {@link SettingsError} on a wrong value, without naming it: it may be a key.
+ * Reads `KIRIN_API_KEY` and `KIRIN_BASE_URL`. Either one selects a live Kirin; an empty value counts as unset.
+ * A key is sent over plain http only to loopback addresses, unless `KIRIN_ALLOW_HTTP=1`. Throws {@link
+ * SettingsError} on an invalid value, without repeating it, because it may be a key.
  */
 export function readUpstreamSettings(env: Record<string, string | undefined>): UpstreamSettings {
   const parsed = z.safeParse(environmentSchema, env);
@@ -45,7 +44,7 @@ export function readUpstreamSettings(env: Record<string, string | undefined>): U
   }
   const { KIRIN_API_KEY: apiKey, KIRIN_BASE_URL: baseUrl, KIRIN_ALLOW_HTTP } = parsed.data;
   if (!apiKey && !baseUrl) return { kind: "simulator" };
-  if (apiKey && baseUrl && KIRIN_ALLOW_HTTP !== "1" && isReadableOnTheWay(baseUrl)) {
+  if (apiKey && baseUrl && KIRIN_ALLOW_HTTP !== "1" && sendsKeyInClear(baseUrl)) {
     throw new SettingsError(PLAINTEXT_SENTENCE);
   }
   return {
@@ -55,8 +54,8 @@ export function readUpstreamSettings(env: Record<string, string | undefined>): U
   };
 }
 
-/** Whether an address is plain http to another machine: anyone on the way could read the key. */
-function isReadableOnTheWay(baseUrl: string): boolean {
+/** Whether an address is plain http to another machine, where the network can read the key. */
+function sendsKeyInClear(baseUrl: string): boolean {
   const { protocol, hostname } = new URL(baseUrl);
   return protocol === "http:" && !isLoopbackHost(hostname);
 }

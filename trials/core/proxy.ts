@@ -6,7 +6,7 @@ import { createGeneration, readGeneration } from "#proxy/generations.ts";
 import type { ProxySettings } from "#proxy/options.ts";
 import { type ProblemPurpose, toProblem } from "#proxy/problem-response.ts";
 import type { Outcome } from "#proxy/scope.ts";
-import { settleOptions } from "#proxy/settle-options.ts";
+import { resolveOptions } from "#proxy/resolve-options.ts";
 import { studioConfig } from "#proxy/studio-config.ts";
 import type { ApiResult } from "#studio/api/http.ts";
 import { createRequest } from "./answers.ts";
@@ -16,7 +16,7 @@ import type { World } from "./world.ts";
 class Killed extends Error {}
 
 function boot(world: World): ProxySettings {
-  return settleOptions({
+  return resolveOptions({
     upstream: {
       kind: "live",
       baseUrl: "https://kirin.example",
@@ -75,7 +75,7 @@ export class ProxyProcess {
     const scope = {
       proxy: this.#settings,
       requestId: "request",
-      keepGoing: () => {},
+      waitUntil: () => {},
       isStopping: () => false,
     };
     return new Promise((resolve, reject) => {

@@ -1,12 +1,11 @@
-/** A clock that stands still until a test moves it. */
+/** A clock that only a test advances. */
 import type { Clock } from "../clock.ts";
 
 export interface ManualClock extends Clock {
-  /** Moves on, and calls back whatever has come due. */
+  /** Advances the time and runs the timers that are due. */
   advance(ms: number): void;
 }
 
-/** A clock that begins on a fixed day. */
 export function manualClock(): ManualClock {
   let nowMs = Date.UTC(2026, 10, 22);
   const timers = new Set<{ dueMs: number; callback: () => void }>();

@@ -1,4 +1,4 @@
-/** A proxy on a scripted Kirin, and the requests a studio sends to it. */
+/** A proxy with a scripted Kirin, and the studio's requests to it. */
 import { generationSchema } from "#contract/generation.ts";
 import { problemSchema } from "#contract/problem.ts";
 import { createProxy, type FetchContext } from "../create-proxy.ts";
@@ -21,7 +21,7 @@ export interface Script extends Partial<Omit<ProxyOptions, "upstream" | "clipFet
   kind?: "simulator" | "live";
 }
 
-/** Opens a proxy; everything that it asked and logged is kept. */
+/** Creates a proxy that records its upstream calls and log lines. */
 export function openProxy(script: Script = {}) {
   const { kirin, clips, apiKey = KEY, kind = "live", ...options } = script;
   const currentKey = typeof apiKey === "function" ? apiKey : () => apiKey;
@@ -57,7 +57,7 @@ export function openProxy(script: Script = {}) {
     clock,
     calls,
     clipCalls,
-    /** Once Kirin was called, and once a clip's host was. */
+    /** Resolves when Kirin is first called; `clipAsked` when clip storage is. */
     asked: asked.promise,
     clipAsked: clipAsked.promise,
     lines,
@@ -70,7 +70,7 @@ export function openProxy(script: Script = {}) {
   };
 }
 
-/** A POST as the studio's page makes it. A text or bytes go out as they are, all else as JSON. */
+/** A POST as the studio sends it. Strings and bytes are sent unchanged, other values as JSON. */
 export function postRequest(path: string, body: unknown, headers: HeadersInit = {}): Request {
   const isRaw = typeof body === "string" || body instanceof Uint8Array;
   const merged = new Headers({
@@ -85,26 +85,26 @@ export function postRequest(path: string, body: unknown, headers: HeadersInit = 
   return new Request(ORIGIN + path, {
     method: "POST",
     headers: merged,
-    // Bytes of a test are always backed by a plain ArrayBuffer.
+    // Test bytes are always backed by a plain ArrayBuffer.
     body: isRaw ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body),
   });
 }
 
-/** The problem in an answer, checked against the contract. */
+/** Parses the problem in a response against the contract. */
 export async function problemOf(response: Response) {
   const problem = problemSchema.parse(await response.json());
   return { ...problem, contentType: response.headers.get("Content-Type") };
 }
 
-/** The generation in an answer, checked against the contract. */
+/** Parses the generation in a response against the contract. */
 export async function generationOf(response: Response) {
   return generationSchema.parse(await response.json());
 }
 
-/** A task that waits. */
+/** A queued task. */
 export const TASK = { id: "task-1", status: "in_queue", progress: 0, created_at: 1_790_000_000 };
 
-/** A task with one clip. */
+/** A completed task with one clip. */
 export const DONE = {
   id: "task-1",
   status: "completed",

@@ -1,17 +1,17 @@
-/** What a host left open, and what one proxy keeps in memory. */
+/** Applies the default options and creates the proxy's state. */
 import { createClipAddresses } from "./clip-addresses.ts";
 import { createClipTypes } from "./clip-types.ts";
 import { systemClock } from "./clock.ts";
 import { defaultLimits, type ProxyOptions, type ProxySettings } from "./options.ts";
 import { createSharedReads } from "./shared-reads.ts";
 
-type SettledOptions = Pick<
+type ResolvableOptions = Pick<
   ProxyOptions,
   "upstream" | "clipFetch" | "clock" | "newRequestId" | "limits"
 >;
 
-/** Fills in every option, and gives the proxy an empty memory. */
-export function settleOptions(options: SettledOptions): ProxySettings {
+/** Applies the default options and creates empty caches. */
+export function resolveOptions(options: ResolvableOptions): ProxySettings {
   const { upstream, clipFetch, clock = systemClock } = options;
   const limits = { ...defaultLimits(upstream.kind), ...options.limits };
   return {
