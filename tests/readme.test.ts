@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { TROUBLES } from "#simulator/troubles.ts";
+import { FAULTS } from "#simulator/injected-faults.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -28,6 +28,6 @@ test("every file that the README links to is there", () => {
 });
 
 test("the README's table of troubles is the simulator's own", () => {
-  const rows = TROUBLES.map(({ words, description }) => `| \`${words}\` | ${description} |`);
+  const rows = FAULTS.map(({ words, description }) => `| \`${words}\` | ${description} |`);
   expect(readme).toContain(rows.join("\n"));
 });

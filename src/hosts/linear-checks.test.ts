@@ -15,7 +15,7 @@ afterAll(() => counter.stop());
 const { CREATE_PATH } = await import("#kirin/endpoints.ts");
 const { HOSTILE_BODIES } = await import("#kirin/testing/hostile-bodies.ts");
 const { openProxy } = await import("#proxy/testing/open-proxy.ts");
-const { openStand } = await import("#simulator/testing/stand.ts");
+const { openTestSimulator } = await import("#simulator/testing/test-simulator.ts");
 
 /** Sends bodies of one length and of twice that length, and compares what they cost. */
 async function expectLinear(
@@ -38,9 +38,9 @@ describe.each(HOSTILE_BODIES)("a body with $name", ({ make }) => {
   });
 
   it("costs the simulator no more than its length", async () => {
-    const stand = await openStand();
+    const fixture = await openTestSimulator();
     await expectLinear(make, (body) =>
-      stand.fetch(CREATE_PATH, {
+      fixture.fetch(CREATE_PATH, {
         method: "POST",
         headers: { "Content-Type": "application/json", Authorization: "Bearer sk-one" },
         body: `{"model":"kirin_v2_6_t2v","input":[{"params":${body}}]}`,

@@ -115,12 +115,15 @@ describe("an idempotent read", () => {
     },
   );
 
-  it.each(TRANSIENT_FAILURES)("a quote is retried once, at once, after %s", async (_name, fault) => {
-    const proxy = openFailing(fault);
-    const response = await proxy.post("/api/quotes", { prompt: "a" });
-    expect(await response.json()).toMatchObject({ cost: "0.2" });
-    expect(proxy.calls).toHaveLength(2);
-  });
+  it.each(TRANSIENT_FAILURES)(
+    "a quote is retried once, at once, after %s",
+    async (_name, fault) => {
+      const proxy = openFailing(fault);
+      const response = await proxy.post("/api/quotes", { prompt: "a" });
+      expect(await response.json()).toMatchObject({ cost: "0.2" });
+      expect(proxy.calls).toHaveLength(2);
+    },
+  );
 
   it("is retried only once", async () => {
     const proxy = openFailing(status(502), reset);

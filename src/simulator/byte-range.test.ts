@@ -27,7 +27,7 @@ describe("parseByteRange", () => {
     );
   });
 
-  test("any header at all stays inside the body", () => {
+  test("never returns a range outside the body", () => {
     const headers = fc.oneof(fc.string(), fc.stringMatching(/^bytes=\d{0,12}-\d{0,12}$/));
     fc.assert(
       fc.property(headers, fc.nat(5000), (header, size) => {

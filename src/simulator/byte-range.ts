@@ -1,8 +1,8 @@
-/** Range requests by RFC 9110, section 14: one range of bytes, or the whole. */
+/** Parses `Range` headers (RFC 9110, section 14): a single byte range, or the whole body. */
 
 export type ByteRange =
   | { kind: "whole" }
-  /** First and last byte, both included. */
+  /** First and last byte, inclusive. */
   | { kind: "part"; first: number; last: number }
   | { kind: "unsatisfiable" };
 
@@ -10,8 +10,8 @@ const WHOLE: ByteRange = { kind: "whole" };
 const UNSATISFIABLE: ByteRange = { kind: "unsatisfiable" };
 
 /**
- * What a `Range` header asks of a body of a size. Another unit, a range that makes no sense, and several
- * ranges at once are passed over, as the RFC allows: then the whole is sent.
+ * The part of a body of `size` bytes that a `Range` header requests. Other units, invalid ranges and multiple
+ * ranges are ignored as the RFC allows, so the whole body is sent.
  */
 export function parseByteRange(header: string | null, size: number): ByteRange {
   const match = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(header ?? "");

@@ -1,10 +1,10 @@
-/** Callbacks: in order, again when they fail, never in anybody's way, and once more after a restart. */
+/** Callbacks are sent in order, retried, never delay the task, and are resumed after a restart. */
 import { describe, expect, test } from "vitest";
-import { openStand } from "./testing/stand.ts";
+import { openTestSimulator } from "./testing/test-simulator.ts";
 
 const URL = "http://receiver.test/hook";
 
-/** A receiver that writes down what it gets and answers by a script; 204 after its end. */
+/** A receiver that records callbacks and answers from a script, then with 204. */
 function receiver(script: Array<number | "reset"> = []) {
   const received: Array<{ url: string; type: string | null; body: Record<string, unknown> }> = [];
   return {
@@ -24,58 +24,58 @@ function receiver(script: Array<number | "reset"> = []) {
 }
 
 describe("a callback", () => {
-  test("tells every change, as the task is read", async () => {
+  test("reports every status change with the task as it is read", async () => {
     const { received, words, callbackFetch } = receiver();
-    const stand = await openStand({ callbackFetch });
-    const { body } = await stand.create({ prompt: "A sea", callback_url: URL });
-    await stand.finishAll();
+    const fixture = await openTestSimulator({ callbackFetch });
+    const { body } = await fixture.create({ prompt: "A sea", callback_url: URL });
+    await fixture.finishAll();
     expect(words()).toEqual(["in_progress", "completed"]);
     expect(received[1]).toEqual({
       url: URL,
       type: "application/json",
-      body: (await stand.read(body.id)).body,
+      body: (await fixture.read(body.id)).body,
     });
   });
 
-  test("tells of a failure too", async () => {
+  test("reports a failure", async () => {
     const { words, callbackFetch } = receiver();
-    const stand = await openStand({ callbackFetch });
-    await stand.create({ prompt: "A sea [[fail 002014095]]", callback_url: URL });
-    await stand.clock.advance(2_000);
+    const fixture = await openTestSimulator({ callbackFetch });
+    await fixture.create({ prompt: "A sea [[fail 002014095]]", callback_url: URL });
+    await fixture.clock.advance(2_000);
     expect(words()).toEqual(["in_progress", "failed"]);
   });
 
-  test("is sent again, later and later, in order, while the task goes on", async () => {
+  test("is retried with increasing delays and in order, without delaying the task", async () => {
     const { words, callbackFetch } = receiver([500, "reset", 302]);
-    const stand = await openStand({ callbackFetch });
-    const { body } = await stand.create({ prompt: "A sea", callback_url: URL });
-    await stand.finishAll();
-    expect((await stand.read(body.id)).body.status).toBe("completed");
+    const fixture = await openTestSimulator({ callbackFetch });
+    const { body } = await fixture.create({ prompt: "A sea", callback_url: URL });
+    await fixture.finishAll();
+    expect((await fixture.read(body.id)).body.status).toBe("completed");
     expect(words()).toEqual(["in_progress"]);
-    await stand.clock.advance(1_000);
+    await fixture.clock.advance(1_000);
     expect(words()).toHaveLength(2);
-    await stand.clock.advance(2_000);
+    await fixture.clock.advance(2_000);
     expect(words()).toHaveLength(3);
-    await stand.clock.advance(4_000);
+    await fixture.clock.advance(4_000);
     expect(words()).toEqual([...Array(4).fill("in_progress"), "completed"]);
-    expect(stand.reports).toEqual([]);
+    expect(fixture.reports).toEqual([]);
   });
 
-  test("is given up in the end, and said so", async () => {
+  test("is reported and dropped after the last attempt", async () => {
     const { words, callbackFetch } = receiver(Array(100).fill(500));
-    const stand = await openStand({ callbackFetch });
-    await stand.create({ prompt: "A sea", callback_url: URL });
-    await stand.finishAll();
-    await stand.clock.advance(600_000);
+    const fixture = await openTestSimulator({ callbackFetch });
+    await fixture.create({ prompt: "A sea", callback_url: URL });
+    await fixture.finishAll();
+    await fixture.clock.advance(600_000);
     expect(words()).toEqual([...Array(6).fill("in_progress"), ...Array(6).fill("completed")]);
-    expect(stand.reports).toHaveLength(2);
-    await stand.clock.advance(600_000);
+    expect(fixture.reports).toHaveLength(2);
+    await fixture.clock.advance(600_000);
     expect(words()).toHaveLength(12);
   });
 
-  test("that hangs is called off after 10 s and sent again", async () => {
+  test("that hangs is aborted after 10 s and retried", async () => {
     let calls = 0;
-    const stand = await openStand({
+    const fixture = await openTestSimulator({
       callbackFetch: (request) => {
         calls += 1;
         return new Promise((_, reject) => {
@@ -83,33 +83,36 @@ describe("a callback", () => {
         });
       },
     });
-    await stand.create({ prompt: "A sea", callback_url: URL });
-    await stand.clock.advance(400);
+    await fixture.create({ prompt: "A sea", callback_url: URL });
+    await fixture.clock.advance(400);
     expect(calls).toBe(1);
-    await stand.clock.advance(10_000);
-    await stand.clock.advance(1_000);
+    await fixture.clock.advance(10_000);
+    await fixture.clock.advance(1_000);
     expect(calls).toBe(2);
   });
 });
 
 describe("after a restart", () => {
-  test("an end that was not delivered is told again, one that was is not", async () => {
+  test("sends a final callback again only if it was not delivered", async () => {
     const deaf = receiver(Array(100).fill(500));
-    const first = await openStand({ callbackFetch: deaf.callbackFetch });
+    const first = await openTestSimulator({ callbackFetch: deaf.callbackFetch });
     await first.create({ prompt: "A sea", callback_url: URL });
     await first.finishAll();
     await first.simulator.close();
 
     const second = receiver();
-    const stand = await openStand({ dir: first.dir, callbackFetch: second.callbackFetch });
-    await stand.clock.advance(1_000);
+    const fixture = await openTestSimulator({
+      dir: first.dir,
+      callbackFetch: second.callbackFetch,
+    });
+    await fixture.clock.advance(1_000);
     expect(second.words()).toEqual(["completed"]);
-    await stand.simulator.close();
+    await fixture.simulator.close();
 
     const third = receiver();
-    await (await openStand({ dir: first.dir, callbackFetch: third.callbackFetch })).clock.advance(
-      1_000,
-    );
+    await (
+      await openTestSimulator({ dir: first.dir, callbackFetch: third.callbackFetch })
+    ).clock.advance(1_000);
     expect(third.words()).toEqual([]);
   });
 });

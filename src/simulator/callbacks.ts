@@ -1,19 +1,22 @@
-/** Tells a task's `callback_url` of each change of state: in order, again when it fails, and never in anybody's way. */
+/**
+ * Posts each status change of a task to its `callback_url`: in order, with retries, and without delaying the
+ * task.
+ */
 import type { Clock } from "./clock.ts";
 
-/** Waits between the attempts; after the last one the callback is given up. */
+/** Delays between attempts. After the last attempt the callback is dropped. */
 const RETRY_DELAYS_MS = [1_000, 2_000, 4_000, 8_000, 16_000] as const;
 const ATTEMPT_TIMEOUT_MS = 10_000;
 
 export interface Callbacks {
-  /** Posts a body, after those of the same task that came before. Resolves when delivered or given up. */
+  /** Posts a body after earlier ones of the same task. Resolves when it is delivered or dropped. */
   post(taskId: string, url: string, body: unknown): Promise<void>;
 }
 
 export interface CallbacksOptions {
   clock: Clock;
   fetch: (request: Request) => Promise<Response>;
-  /** Ends everything; `post` then rejects. */
+  /** Stops all deliveries; pending `post` calls reject. */
   signal: AbortSignal;
   report: (sentence: string) => void;
 }
@@ -44,7 +47,7 @@ export function createCallbacks({ clock, fetch, signal, report }: CallbacksOptio
           method: "POST",
           headers: { "Content-Type": "application/json" },
           body,
-          // Told to go elsewhere, we do not: the creator named one address.
+          // Redirects are not followed: the creator named this address only.
           redirect: "manual",
           signal: AbortSignal.any([signal, timeout.signal]),
         }),

@@ -1,4 +1,4 @@
-/** Where a clip is fetched. Needs no key: the token in the path cannot be guessed. */
+/** URL paths of clips. They need no key, because their token cannot be guessed. */
 
 const PREFIX = "/clips/";
 
@@ -8,7 +8,7 @@ export function clipPath(token: string): string {
   return `${PREFIX}${token}.mp4`;
 }
 
-/** The token in the file name of a clip's path. */
+/** The token in a clip's file name. */
 export function tokenOfFile(file: string): string {
   return file.slice(0, -".mp4".length);
 }

@@ -1,24 +1,24 @@
-/** The renderer as the simulator sees it. */
+/** The interface of the renderer. */
 import type { ClipRequest } from "#renderer/clip-request.ts";
 
 export interface RenderJob {
   request: ClipRequest;
-  /** Absolute path; the finished MP4 appears there whole, or not at all. */
+  /** Absolute path. The MP4 appears there only when it is complete. */
   outFile: string;
   signal: AbortSignal;
-  /** 0 to 1. */
+  /** Receives the progress, 0 to 1. */
   onProgress: (progress: number) => void;
 }
 
 /**
- * Renders one clip. A rejection means that the render failed. When its error carries a `reason` that is a key of
- * {@link RENDER_FAILURES}, the task reports that sentence.
+ * Renders one clip. Rejects when rendering fails. If the error's `reason` is a key of {@link RENDER_FAILURES},
+ * the task reports that message.
  */
 export interface ClipRenderer {
   render(job: RenderJob): Promise<{ bytes: number }>;
 }
 
-/** Why a render failed, as a sentence for the task's `error_message`. */
+/** Messages for the task's `error_message`, by reason. */
 export const RENDER_FAILURES: Readonly<Record<string, string>> = {
   crashed: "The renderer crashed. Nothing was charged; generate again.",
   failed: "The renderer could not make this clip. Nothing was charged.",

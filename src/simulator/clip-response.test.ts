@@ -1,23 +1,25 @@
-/** Clips over the HTTP face, held against the bytes themselves. */
+/** Clip downloads over HTTP, compared with the original bytes. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { STAGED_BYTES } from "./testing/stage-renderer.ts";
-import { ORIGIN, openStand, type Stand } from "./testing/stand.ts";
+import { FAKE_CLIP_BYTES } from "./testing/fake-renderer.ts";
+import { ORIGIN, openTestSimulator, type TestSimulator } from "./testing/test-simulator.ts";
 
-const SIZE = STAGED_BYTES.length;
+const SIZE = FAKE_CLIP_BYTES.length;
 
-async function standWithClip(prompt = "A lighthouse"): Promise<{ stand: Stand; path: string }> {
-  const stand = await openStand();
-  const { body } = await stand.create({ prompt });
-  await stand.finishAll();
-  const task = await stand.read(body.id);
-  return { stand, path: task.body.output[0].content[0].url.slice(ORIGIN.length) };
+async function openWithClip(
+  prompt = "A lighthouse",
+): Promise<{ fixture: TestSimulator; path: string }> {
+  const fixture = await openTestSimulator();
+  const { body } = await fixture.create({ prompt });
+  await fixture.finishAll();
+  const task = await fixture.read(body.id);
+  return { fixture, path: task.body.output[0].content[0].url.slice(ORIGIN.length) };
 }
 
-describe("a clip", () => {
-  test("is whole, typed and validated without a range", async () => {
-    const { stand, path } = await standWithClip();
-    const response = await stand.fetch(path);
+describe("GET a clip", () => {
+  test("serves the whole clip with type and ETag without a range", async () => {
+    const { fixture, path } = await openWithClip();
+    const response = await fixture.fetch(path);
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "accept-ranges": "bytes",
@@ -26,15 +28,17 @@ describe("a clip", () => {
       etag: expect.stringMatching(/^".+"$/),
       "last-modified": expect.any(String),
     });
-    expect(new Uint8Array(await response.arrayBuffer())).toEqual(STAGED_BYTES);
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(FAKE_CLIP_BYTES);
   });
 
-  test("gives exactly the bytes of any range", async () => {
-    const { stand, path } = await standWithClip();
+  test("serves exactly the bytes of any range", async () => {
+    const { fixture, path } = await openWithClip();
     await fc.assert(
       fc.asyncProperty(fc.nat(SIZE + 50), fc.nat(SIZE + 50), async (a, b) => {
         const [first, last] = [Math.min(a, b), Math.max(a, b)];
-        const response = await stand.fetch(path, { headers: { Range: `bytes=${first}-${last}` } });
+        const response = await fixture.fetch(path, {
+          headers: { Range: `bytes=${first}-${last}` },
+        });
         const bytes = new Uint8Array(await response.arrayBuffer());
         if (first >= SIZE) {
           expect(response.status).toBe(416);
@@ -45,64 +49,64 @@ describe("a clip", () => {
         expect(response.status).toBe(206);
         expect(response.headers.get("Content-Range")).toBe(`bytes ${first}-${end}/${SIZE}`);
         expect(response.headers.get("Content-Length")).toBe(String(end - first + 1));
-        expect(bytes).toEqual(STAGED_BYTES.slice(first, end + 1));
+        expect(bytes).toEqual(FAKE_CLIP_BYTES.slice(first, end + 1));
       }),
       { numRuns: 50 },
     );
   });
 
-  test("gives the last bytes", async () => {
-    const { stand, path } = await standWithClip();
-    const response = await stand.fetch(path, { headers: { Range: "bytes=-10" } });
+  test("serves a suffix range", async () => {
+    const { fixture, path } = await openWithClip();
+    const response = await fixture.fetch(path, { headers: { Range: "bytes=-10" } });
     expect(response.status).toBe(206);
-    expect(new Uint8Array(await response.arrayBuffer())).toEqual(STAGED_BYTES.slice(-10));
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(FAKE_CLIP_BYTES.slice(-10));
   });
 
-  test("HEAD tells the size and sends nothing", async () => {
-    const { stand, path } = await standWithClip();
-    const response = await stand.fetch(path, { method: "HEAD", headers: { Range: "bytes=0-1" } });
+  test("answers HEAD with the size and no body", async () => {
+    const { fixture, path } = await openWithClip();
+    const response = await fixture.fetch(path, { method: "HEAD", headers: { Range: "bytes=0-1" } });
     expect(response.status).toBe(200);
     expect(response.headers.get("Content-Length")).toBe(String(SIZE));
     expect(await response.text()).toBe("");
   });
 
-  test("If-Range: a part only of what is known, else the whole", async () => {
-    const { stand, path } = await standWithClip();
-    const etag = (await stand.fetch(path)).headers.get("ETag") ?? "";
+  test("If-Range: serves the range only for a matching ETag, otherwise the whole clip", async () => {
+    const { fixture, path } = await openWithClip();
+    const etag = (await fixture.fetch(path)).headers.get("ETag") ?? "";
     const ask = async (ifRange: string) =>
-      (await stand.fetch(path, { headers: { Range: "bytes=0-1", "If-Range": ifRange } })).status;
+      (await fixture.fetch(path, { headers: { Range: "bytes=0-1", "If-Range": ifRange } })).status;
     expect(await ask(etag)).toBe(206);
     expect(await ask('"another"')).toBe(200);
     expect(await ask(`W/${etag}`)).toBe(200);
   });
 
-  test("If-None-Match: 304 for what is known", async () => {
-    const { stand, path } = await standWithClip();
-    const etag = (await stand.fetch(path)).headers.get("ETag") ?? "";
+  test("If-None-Match: answers 304 for a matching ETag", async () => {
+    const { fixture, path } = await openWithClip();
+    const etag = (await fixture.fetch(path)).headers.get("ETag") ?? "";
     const ask = async (tag: string) =>
-      (await stand.fetch(path, { headers: { "If-None-Match": tag } })).status;
+      (await fixture.fetch(path, { headers: { "If-None-Match": tag } })).status;
     expect(await ask(`"x", W/${etag}`)).toBe(304);
     expect(await ask('"x"')).toBe(200);
   });
 
-  test("stops when the client goes", async () => {
-    const { stand, path } = await standWithClip();
-    const response = await stand.fetch(path);
+  test("stops reading when the client disconnects", async () => {
+    const { fixture, path } = await openWithClip();
+    const response = await fixture.fetch(path);
     await response.body?.cancel();
-    expect((await stand.fetch(path)).status).toBe(200);
+    expect((await fixture.fetch(path)).status).toBe(200);
   });
 
-  test("needs no key, but the token", async () => {
-    const { stand } = await standWithClip();
-    expect((await stand.fetch("/clips/task-000000000000000000000000.mp4")).status).toBe(404);
-    expect((await stand.fetch("/clips/..%2Ftasks%2Fx.mp4")).status).toBe(404);
+  test("requires the token but no key", async () => {
+    const { fixture } = await openWithClip();
+    expect((await fixture.fetch("/clips/task-000000000000000000000000.mp4")).status).toBe(404);
+    expect((await fixture.fetch("/clips/..%2Ftasks%2Fx.mp4")).status).toBe(404);
   });
 
   test.each([
     ["[[clip expired]]", 410],
     ["[[clip forbidden]]", 403],
   ])("%s: the URL answers %i", async (words, status) => {
-    const { stand, path } = await standWithClip(`A lighthouse ${words}`);
-    expect((await stand.fetch(path)).status).toBe(status);
+    const { fixture, path } = await openWithClip(`A lighthouse ${words}`);
+    expect((await fixture.fetch(path)).status).toBe(status);
   });
 });

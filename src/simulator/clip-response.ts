@@ -1,8 +1,8 @@
-/** Answers a request for a clip's bytes by RFC 9110: ranges, validators, HEAD. */
+/** Serves a clip with ranges, validators and HEAD (RFC 9110). */
 import { parseByteRange } from "./byte-range.ts";
 import { fileBody } from "./file-body.ts";
 
-/** A clip on disk. It never changes, so its id makes a strong validator. */
+/** A clip on disk. It never changes, so its id is a strong validator. */
 export interface ClipFile {
   id: string;
   file: string;
@@ -25,7 +25,7 @@ export function clipResponse(request: Request, clip: ClipFile): Response {
   if (namesTag(request.headers.get("If-None-Match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  // If-Range: a part is only wanted of what the client already knows; of anything else it wants the whole.
+  // If-Range: serve a range only if the client has this version, otherwise the whole clip.
   const known = request.headers.get("If-Range");
   const isWanted =
     request.method === "GET" && (known === null || known === etag || known === modified);
@@ -42,7 +42,7 @@ export function clipResponse(request: Request, clip: ClipFile): Response {
   return new Response(body, { status: range.kind === "part" ? 206 : 200, headers });
 }
 
-/** Whether an `If-None-Match` list names a tag; weak comparison, as the RFC asks for here. */
+/** Whether an `If-None-Match` list contains a tag. The RFC requires weak comparison here. */
 function namesTag(header: string | null, etag: string): boolean {
   return (header ?? "")
     .split(",")

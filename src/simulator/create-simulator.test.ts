@@ -1,13 +1,13 @@
-/** The main job through the HTTP face: create, wait, read, fetch the clip, see the charge. */
+/** The main path over HTTP: create a task, wait, read it, download the clip, check the charge. */
 import { expect, test } from "vitest";
 import { parseTaskAnswer } from "#kirin/task.ts";
-import { START } from "./testing/hand-clock.ts";
-import { STAGED_BYTES } from "./testing/stage-renderer.ts";
-import { ORIGIN, openStand } from "./testing/stand.ts";
+import { FAKE_CLIP_BYTES } from "./testing/fake-renderer.ts";
+import { START } from "./testing/manual-clock.ts";
+import { ORIGIN, openTestSimulator } from "./testing/test-simulator.ts";
 
-test("a task goes from the queue through progress to a clip, and is charged", async () => {
-  const stand = await openStand();
-  const created = await stand.create({
+test("a task is queued, renders, delivers a clip and is charged", async () => {
+  const fixture = await openTestSimulator();
+  const created = await fixture.create({
     prompt: "A lighthouse",
     mode: "pro",
     sound: "on",
@@ -22,18 +22,18 @@ test("a task goes from the queue through progress to a clip, and is charged", as
   expect(created.body).not.toHaveProperty("output");
   expect(created.body).not.toHaveProperty("usage");
 
-  await stand.clock.advance(399);
-  expect((await stand.read(id)).body.status).toBe("in_queue");
-  await stand.clock.advance(1);
-  expect((await stand.read(id)).body.status).toBe("in_progress");
+  await fixture.clock.advance(399);
+  expect((await fixture.read(id)).body.status).toBe("in_queue");
+  await fixture.clock.advance(1);
+  expect((await fixture.read(id)).body.status).toBe("in_progress");
 
-  stand.renderer.jobs[0]?.onProgress(0.5);
-  expect((await stand.read("mine-1")).body).toMatchObject({ id, progress: 0.5 });
-  await stand.clock.advance(3_000);
-  await stand.renderer.jobs[0]?.finish();
-  await stand.activity.quiet();
+  fixture.renderer.jobs[0]?.onProgress(0.5);
+  expect((await fixture.read("mine-1")).body).toMatchObject({ id, progress: 0.5 });
+  await fixture.clock.advance(3_000);
+  await fixture.renderer.jobs[0]?.finish();
+  await fixture.activity.quiet();
 
-  const { body } = await stand.read(id);
+  const { body } = await fixture.read(id);
   expect(body).toEqual({
     id,
     external_task_id: "mine-1",
@@ -48,31 +48,31 @@ test("a task goes from the queue through progress to a clip, and is charged", as
   });
   expect(parseTaskAnswer(body)).toMatchObject({ kind: "task", task: { status: "completed" } });
 
-  const clip = await stand.fetch(body.output[0].content[0].url.slice(ORIGIN.length));
+  const clip = await fixture.fetch(body.output[0].content[0].url.slice(ORIGIN.length));
   expect(clip.headers.get("Content-Type")).toBe("video/mp4");
-  expect(new Uint8Array(await clip.arrayBuffer())).toEqual(STAGED_BYTES);
-  expect((await stand.get("/ledger")).body).toMatchObject({
+  expect(new Uint8Array(await clip.arrayBuffer())).toEqual(FAKE_CLIP_BYTES);
+  expect((await fixture.get("/ledger")).body).toMatchObject({
     total: "1.4",
     entries: [{ task_id: id, external_task_id: "mine-1", cost: "1.40" }],
   });
-  expect(stand.reports).toEqual([]);
+  expect(fixture.reports).toEqual([]);
 });
 
-test("asked for again in one mode, the same words are another take", async () => {
-  const stand = await openStand();
+test("repeating a prompt in the same mode makes another take", async () => {
+  const fixture = await openTestSimulator();
   const words = { prompt: "A lighthouse" };
-  await stand.create(words);
-  await stand.create({ ...words, mode: "pro" });
-  await stand.create({ ...words, mode: "std" });
-  await stand.create({ prompt: "Another lighthouse" });
+  await fixture.create(words);
+  await fixture.create({ ...words, mode: "pro" });
+  await fixture.create({ ...words, mode: "std" });
+  await fixture.create({ prompt: "Another lighthouse" });
   const asked: string[] = [];
   while (asked.length < 4) {
-    await stand.clock.advance(400);
-    for (const { request, finish } of stand.renderer.jobs) {
+    await fixture.clock.advance(400);
+    for (const { request, finish } of fixture.renderer.jobs) {
       asked.push(`${request.prompt}, ${request.mode}, take ${request.take}`);
       await finish();
     }
-    await stand.activity.quiet();
+    await fixture.activity.quiet();
   }
   expect(asked.sort()).toEqual([
     "A lighthouse, pro, take 0",
@@ -82,17 +82,17 @@ test("asked for again in one mode, the same words are another take", async () =>
   ]);
 });
 
-test("a failed render says why, and is not charged", async () => {
-  const stand = await openStand();
-  const { body } = await stand.create({ prompt: "A lighthouse" });
-  await stand.clock.advance(400);
-  stand.renderer.jobs[0]?.fail("crashed");
-  await stand.activity.quiet();
-  const failed = await stand.read(body.id);
+test("a failed render reports its reason and is not charged", async () => {
+  const fixture = await openTestSimulator();
+  const { body } = await fixture.create({ prompt: "A lighthouse" });
+  await fixture.clock.advance(400);
+  fixture.renderer.jobs[0]?.fail("crashed");
+  await fixture.activity.quiet();
+  const failed = await fixture.read(body.id);
   expect(failed.body.error).toEqual({
     code: "002014095",
     error_message: "The renderer crashed. Nothing was charged; generate again.",
   });
   expect(failed.body).not.toHaveProperty("usage");
-  expect((await stand.get("/ledger")).body).toMatchObject({ total: "0", entries: [] });
+  expect((await fixture.get("/ledger")).body).toMatchObject({ total: "0", entries: [] });
 });

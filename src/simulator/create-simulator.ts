@@ -1,4 +1,4 @@
-/** The embedded Kirin: a queue, a ledger and clips on disk, behind the HTTP face of the real one. */
+/** The embedded simulator: a queue, a ledger and clips on disk, behind Kirin's HTTP API. */
 import { resolve } from "node:path";
 import { createCallbacks } from "./callbacks.ts";
 import type { ClipRenderer } from "./clip-renderer.ts";
@@ -11,25 +11,25 @@ import { createTaskRunner } from "./task-runner.ts";
 import { openTaskStore } from "./task-store.ts";
 import { toWireTask } from "./wire-task.ts";
 
-/** How many clips are rendered at once, and how many tasks of one key may be unfinished. */
+/** Concurrent renders, and the default limit of unfinished tasks per key. */
 const RENDER_SLOTS = 2;
 const PARALLEL_LIMIT = 6;
 
 const CLOSING = new Refused(503, "The simulator is closing.", { headers: { "Retry-After": "5" } });
 
 export interface SimulatorOptions {
-  /** Folder for tasks and clips; made if it is not there. One simulator a folder. */
+  /** Folder for tasks and clips, created if missing. Only one simulator may use it. */
   dir: string;
   clock: Clock;
   renderer: ClipRenderer;
-  /** Origin of the clip URLs that go to callbacks. Answers name clips under the origin they were asked at. */
+  /** Origin of clip URLs in callbacks. Responses use the origin of the request. */
   publicBaseUrl: string;
-  /** Multiplies the pace: below 1 all takes longer, above 1 the artificial waits are shorter. */
+  /** Speed factor. Below 1 everything takes longer; above 1 only the artificial delays are shorter. */
   speed?: number;
   renderSlots?: number;
-  /** Most unfinished tasks of one key; one more is answered with 429. */
+  /** Maximum number of unfinished tasks per key; a further create gets 429. */
   parallelLimit?: number;
-  /** Told, in a sentence, what whoever runs the simulator should know. */
+  /** Receives messages for the operator, one sentence each. */
   report?: (sentence: string) => void;
   disk?: Disk;
   /** Sends callbacks. */
@@ -38,11 +38,14 @@ export interface SimulatorOptions {
 
 export interface Simulator {
   fetch(request: Request): Promise<Response>;
-  /** Stops all work and gives the folder back. Unfinished tasks go on at the next start. */
+  /** Stops all work and unlocks the folder. Unfinished tasks resume at the next start. */
   close(): Promise<void>;
 }
 
-/** Opens the folder and goes on with every unfinished task. Rejects with a `StorageFault` when it cannot. */
+/**
+ * Opens the folder and resumes every unfinished task. Rejects with a `StorageFault` when the folder is
+ * unusable.
+ */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { clock, renderer, publicBaseUrl, disk = realDisk, report = () => undefined } = options;
   const store = await openTaskStore(resolve(options.dir), disk, report);
@@ -116,7 +119,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   };
 }
 
-/** Those that were being rendered first, then by age. */
+/** Sorts tasks for resuming: those that were rendering first, then by age. */
 function inOrder(records: TaskRecord[]): TaskRecord[] {
   const rank = (record: TaskRecord) => (record.state === "in_progress" ? 0 : 1);
   return records.sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt);

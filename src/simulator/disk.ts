@@ -1,4 +1,4 @@
-/** The few things the simulator does to its folder. A port, so that tests can cut the power at any of them. */
+/** The simulator's file operations, as an interface so that tests can simulate a power cut at any of them. */
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { lockFolder } from "./folder-lock.ts";
@@ -6,35 +6,34 @@ import { errorCodeOf, storageFault } from "./storage-fault.ts";
 
 export interface Disk {
   makeFolder(folder: string): Promise<void>;
-  /** Takes a folder for this process alone; the answer gives it back. */
+  /** Locks a folder for this process. Resolves to a function that unlocks it. */
   lock(folder: string): Promise<() => Promise<void>>;
-  /** Names in a folder. */
+  /** File names in a folder. */
   list(folder: string): Promise<string[]>;
   readText(file: string): Promise<string>;
-  /** Afterwards the file holds the whole new text, or, had anything gone wrong, the whole old one. */
-  writeWhole(file: string, text: string): Promise<void>;
-  /** Makes a file that another process renamed into its folder stay there through a power cut. */
-  settle(file: string): Promise<void>;
+  /** Writes atomically and durably: after a failure the file still has its old content. */
+  writeAtomically(file: string, text: string): Promise<void>;
+  /** Flushes a file that another process renamed into place, so that it survives a power cut. */
+  sync(file: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
-  /** Removes a file; it is fine if there is none. */
+  /** Removes a file if it exists. */
   remove(file: string): Promise<void>;
   isFolder(path: string): Promise<boolean>;
   /** Size in bytes, or null when there is no such file. */
   size(file: string): Promise<number | null>;
 }
 
-/** Ending of files that are being written; what is left of them after a crash is swept away. */
+/** Suffix of files being written; leftovers of a crash are deleted at the next start. */
 export const UNFINISHED_SUFFIX = ".part";
 
 let writes = 0;
 
-/** The real file system. Every rejection is a `StorageFault`. */
 export const realDisk: Disk = {
   makeFolder: (folder) => guard("create", folder, () => makeFolder(folder)),
   lock: lockFolder,
   list: (folder) => guard("read", folder, () => readdir(folder)),
   readText: (file) => guard("read", file, () => readFile(file, "utf8")),
-  writeWhole: (file, text) =>
+  writeAtomically: (file, text) =>
     guard("write", file, async () => {
       writes += 1;
       const part = `${file}.${process.pid}-${writes}${UNFINISHED_SUFFIX}`;
@@ -47,7 +46,7 @@ export const realDisk: Disk = {
       }
       await syncFolder(dirname(file));
     }),
-  settle: (file) =>
+  sync: (file) =>
     guard("write", file, async () => {
       const handle = await open(file, "r+");
       await handle.sync().finally(() => handle.close());
@@ -67,7 +66,10 @@ export const realDisk: Disk = {
     }),
 };
 
-/** Makes a folder and those above it. Node's own recursive `mkdir` never returns where nothing can be made, as in /proc. */
+/**
+ * Creates a folder and its parents. Node's recursive `mkdir` hangs where nothing can be created, such as in
+ * /proc.
+ */
 async function makeFolder(folder: string): Promise<void> {
   try {
     await makeOne(folder);
@@ -104,7 +106,7 @@ async function writeDown(file: string, text: string): Promise<void> {
   }
 }
 
-/** A rename survives a power cut only once its folder is on disk too. Windows has no such call. */
+/** Makes a rename durable by flushing its folder. Windows has no such call. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");

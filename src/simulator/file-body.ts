@@ -1,9 +1,12 @@
-/** A part of a file as a response body: read as the client takes it, closed when the client goes. */
+/** A range of a file as a response body, read on demand and closed when the client disconnects. */
 import { type FileHandle, open } from "node:fs/promises";
 
 const CHUNK_BYTES = 256 * 1024;
 
-/** Bytes `first` to `last` of a file. The file is opened by the first read, so an unread body holds nothing. */
+/**
+ * Streams bytes `first` to `last` of a file. The file is opened on the first read, so an unread body holds no
+ * handle.
+ */
 export function fileBody(file: string, first: number, last: number): ReadableStream<Uint8Array> {
   let handle: FileHandle | undefined;
   let position = first;

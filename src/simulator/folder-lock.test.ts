@@ -4,9 +4,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { lockFolder } from "./folder-lock.ts";
-import { temporaryFolder } from "./testing/stand.ts";
+import { temporaryFolder } from "./testing/test-simulator.ts";
 
-/** A process that is simply there until the test ends. */
+/** Starts a process that runs until the test ends. */
 async function idleProcess(): Promise<number> {
   const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1e9)"]);
   onTestFinished(() => void child.kill());
@@ -14,7 +14,7 @@ async function idleProcess(): Promise<number> {
   return child.pid ?? 0;
 }
 
-/** Only Linux tells more of a process than that its number is taken. */
+/** Only Linux exposes enough about a process to tell a reused pid from the original one. */
 const WHERE_TOLD = process.platform === "linux" ? "taken over" : "refused";
 
 function outcomeOf(dir: string): Promise<string> {
@@ -24,7 +24,7 @@ function outcomeOf(dir: string): Promise<string> {
   );
 }
 
-test("a folder is locked once, and free again after", async () => {
+test("a folder can be locked once, and again after it is unlocked", async () => {
   const dir = await temporaryFolder();
   const unlock = await lockFolder(dir);
   await expect(lockFolder(dir)).rejects.toThrow(
@@ -35,7 +35,7 @@ test("a folder is locked once, and free again after", async () => {
   await (await lockFolder(dir))();
 });
 
-test("storage: the lock cannot be removed when the simulator ends → one sentence, and the folder is free even so", async () => {
+test("storage: the lock file cannot be removed at shutdown → one error message, and the folder can be locked again", async () => {
   const dir = await temporaryFolder();
   const unlock = await lockFolder(dir);
   const file = join(dir, "lock.json");
@@ -48,7 +48,7 @@ test("storage: the lock cannot be removed when the simulator ends → one senten
   await (await lockFolder(dir))();
 });
 
-test("the lock of a living process is respected", async () => {
+test("the lock of a running process is respected", async () => {
   const dir = await temporaryFolder();
   const pid = await idleProcess();
   await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: null }));
@@ -57,7 +57,7 @@ test("the lock of a living process is respected", async () => {
 });
 
 test.each([
-  ["a process that is gone", JSON.stringify({ pid: 2 ** 30, startedAt: null })],
+  ["a process that no longer exists", JSON.stringify({ pid: 2 ** 30, startedAt: null })],
   ["a former life of this process id", JSON.stringify({ pid: process.pid, startedAt: "1" })],
   ["nobody, as it cannot be read", "{"],
 ])("the lock of %s is taken over", async (_, text) => {
@@ -71,16 +71,16 @@ test.each([
   expect(await readdir(dir)).toEqual([]);
 });
 
-test("the lock of a process whose number another one got is taken over, where the system tells", async () => {
+test("the lock of a process whose pid was reused is taken over on Linux", async () => {
   const dir = await temporaryFolder();
   const pid = await idleProcess();
   await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: "1" }));
   expect(await outcomeOf(dir)).toBe(WHERE_TOLD);
 });
 
-test("the lock of a killed process that its parent has not seen end is taken over, where the system tells", async () => {
+test("the lock of a zombie process is taken over on Linux", async () => {
   const dir = await temporaryFolder();
-  // A shell that becomes another program never waits for the child it had.
+  // `exec` replaces the shell with a program that never reaps its child.
   const parent = spawn("sh", ["-c", "sh -c 'exit' & echo $!; exec sleep 60"]);
   onTestFinished(() => void parent.kill());
   const [line] = await once(parent.stdout, "data");
@@ -90,7 +90,7 @@ test("the lock of a killed process that its parent has not seen end is taken ove
   expect(await outcomeOf(dir)).toBe(WHERE_TOLD);
 });
 
-/** Until a process has gone, or is only a name in the table. */
+/** Waits until a process is gone or a zombie. */
 async function untilEnded(pid: number): Promise<void> {
   for (;;) {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);

@@ -1,4 +1,4 @@
-/** One process a folder: two simulators on the same files would hand out the same tasks twice. */
+/** Locks a folder for one process. Two simulators on the same files would process the same tasks twice. */
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod/mini";
@@ -7,39 +7,41 @@ import { errorCodeOf, StorageFault, storageFault } from "./storage-fault.ts";
 const ownerSchema = z.object({ pid: z.int(), startedAt: z.nullable(z.string()) });
 type Owner = z.infer<typeof ownerSchema>;
 
-/** Folders locked by this very process: its own pid in a lock file is otherwise taken for a former life. */
-const heldHere = new Set<string>();
+/**
+ * Folders locked by this process. A lock file with its own pid is otherwise a leftover of an earlier process.
+ */
+const lockedHere = new Set<string>();
 
 /**
- * Takes the folder, or rejects with a sentence that names the process that has it. The lock of a process
- * that is gone is taken over. The answer gives the folder back.
+ * Locks the folder, or rejects with a message that names the process using it. The lock of a dead process is
+ * taken over. Resolves to a function that unlocks the folder.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const file = join(folder, "lock.json");
   const mine = join(folder, `lock.${process.pid}.part`);
-  if (heldHere.has(folder)) throw inUse(folder, process.pid);
-  heldHere.add(folder);
+  if (lockedHere.has(folder)) throw inUse(folder, process.pid);
+  lockedHere.add(folder);
   try {
     const owner: Owner = {
       pid: process.pid,
       startedAt: (await processFields(process.pid))?.startedAt ?? null,
     };
     await writeFile(mine, JSON.stringify(owner), { mode: 0o600 });
-    // A hard link appears whole and only if there is none yet: no moment at which two hold the lock.
+    // Creating a hard link is atomic and fails if the file exists, so two processes never hold the lock.
     if (!(await tryLink(mine, file))) {
       await removeIfStale(folder, file, `${mine}.stale`);
       if (!(await tryLink(mine, file)))
         throw new StorageFault(`${folder} was just taken by another simulator.`);
     }
   } catch (error) {
-    heldHere.delete(folder);
+    lockedHere.delete(folder);
     throw storageFault("lock", folder, error);
   } finally {
     await rm(mine, { force: true }).catch(() => undefined);
   }
   return async () => {
-    heldHere.delete(folder);
-    // A lock that stays is no harm: its process is gone, so that the next start takes it over.
+    lockedHere.delete(folder);
+    // A leftover lock file is harmless: its process is gone, so the next start takes it over.
     await rm(file, { force: true }).catch((error: unknown) => {
       throw storageFault("remove", file, error);
     });
@@ -59,7 +61,8 @@ async function tryLink(from: string, to: string): Promise<boolean> {
 async function removeIfStale(folder: string, file: string, aside: string): Promise<void> {
   const owner = await readOwner(file);
   if (owner !== null && (await isAlive(owner))) throw inUse(folder, owner.pid);
-  // Moved away before it is removed, and looked at again: somebody else may have taken over in between.
+  // Move the file aside and check it again before removing it, because another process may have just taken
+  // over.
   await rename(file, aside).catch((error: unknown) => {
     if (errorCodeOf(error) !== "ENOENT") throw error;
   });
@@ -80,7 +83,7 @@ async function readOwner(file: string): Promise<Owner | null> {
   }
 }
 
-/** Whether the process that wrote a lock still runs, and is not another one that got its number. */
+/** Whether the process that wrote a lock still runs and is not another process with the same pid. */
 async function isAlive(owner: Owner): Promise<boolean> {
   if (owner.pid === process.pid) return false;
   try {
@@ -89,16 +92,16 @@ async function isAlive(owner: Owner): Promise<boolean> {
     return errorCodeOf(error) === "EPERM";
   }
   const fields = await processFields(owner.pid);
-  // Killed, but its parent never asked what became of it: it still has its number, and will never run again.
+  // A zombie: it has ended, but its parent has not reaped it.
   if (fields?.state === "Z") return false;
   return !fields || owner.startedAt === null || fields.startedAt === owner.startedAt;
 }
 
-/** A process's state and when it began, where the system tells (Linux: fields 3 and 22 of its stat line). */
+/** State and start time of a process, where available (Linux: fields 3 and 22 of /proc/PID/stat). */
 async function processFields(pid: number): Promise<{ state: string; startedAt: string } | null> {
   try {
     const line = await readFile(`/proc/${pid}/stat`, "utf8");
-    // The second field is the name in brackets, and may hold anything.
+    // The second field is the process name in parentheses, which may contain spaces and parentheses.
     const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
     const [state, startedAt] = [fields[0], fields[19]];
     return state && startedAt ? { state, startedAt } : null;

@@ -1,4 +1,4 @@
-/** The ledger adds up exactly, to the last digit, whatever was made. */
+/** The ledger sums charges exactly, for any set of tasks. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DURATIONS, MODES } from "#kirin/parameters.ts";
@@ -28,7 +28,7 @@ const anyRecord: fc.Arbitrary<TaskRecord> = fc
     return { ...ended, state, clip, usage: priceOf(resolveRequest(request)) };
   });
 
-/** Thousandths of a dollar, as whole numbers that add up without a rounding. */
+/** A cost in thousandths of a dollar, as an integer that sums without rounding. */
 function thousandths(cost: string): bigint {
   const [whole = "0", part = ""] = cost.split(".");
   return BigInt(whole) * 1000n + BigInt(part.padEnd(3, "0"));
@@ -36,7 +36,7 @@ function thousandths(cost: string): bigint {
 
 const anyRecords = fc.uniqueArray(anyRecord, { selector: ({ id }) => id, maxLength: 60 });
 
-test("completed tasks, and only those, are in it once, in order, with their exact sum", () => {
+test("lists exactly the completed tasks, once and in order, with their exact total", () => {
   fc.assert(
     fc.property(anyRecords, (records) => {
       const { entries, total } = ledgerOf(records);
@@ -54,7 +54,7 @@ test("completed tasks, and only those, are in it once, in order, with their exac
   );
 });
 
-test("every record survives its file, and no text at all makes the reader throw", () => {
+test("records survive serialisation, and the parser never throws", () => {
   fc.assert(
     fc.property(anyRecord, (record) => {
       expect(parseRecord(JSON.stringify(record))).toEqual({ kind: "record", record });

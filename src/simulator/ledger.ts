@@ -1,6 +1,6 @@
 /**
- * What was charged: a view of the completed tasks, never a book of its own. A task can be in it once and
- * only once, because there is one record of each.
+ * Computes the charges from the completed tasks. Nothing is stored separately, so a task cannot be charged
+ * twice.
  */
 import Big from "big.js";
 import { MODEL_ID } from "#kirin/parameters.ts";

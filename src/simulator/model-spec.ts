@@ -1,4 +1,4 @@
-/** The model list and the model spec: Kirin's own parameters, told from the one table of them. */
+/** The model list and spec, built from one table of Kirin's parameters. */
 import { CREATE_PATH } from "#kirin/endpoints.ts";
 import {
   ASPECT_RATIOS,
@@ -13,7 +13,7 @@ import {
 
 export interface SpecParameter {
   name: string;
-  /** Where the value stands in the create body. */
+  /** Path of the value in the create body. */
   path: string;
   type: "string" | "boolean" | "object";
   required: boolean;
@@ -45,7 +45,6 @@ function text(
   };
 }
 
-/** Every parameter of the model. */
 export const SPEC_PARAMETERS: readonly SpecParameter[] = [
   text(
     "prompt",
@@ -106,7 +105,7 @@ export interface ModelQuery {
   keywords: string;
 }
 
-/** The page of models that a query asks for. There is one model. */
+/** One page of the models that match a query. There is only one model. */
 export function modelList({ page, pageSize, type, keywords }: ModelQuery) {
   const words = keywords.toLowerCase().split(/\s+/).filter(Boolean);
   const haystack = `${MODEL.id} ${MODEL.name} ${MODEL.description}`.toLowerCase();
@@ -121,7 +120,7 @@ export function modelList({ page, pageSize, type, keywords }: ModelQuery) {
   };
 }
 
-/** The spec of a model for a reader at an origin, or null when there is no such model. */
+/** The spec of a model, with URLs under `baseUrl`, or null when there is no such model. */
 export function modelSpec(id: string, baseUrl: string) {
   if (id !== MODEL_ID) return null;
   const endpoint = `${baseUrl}${CREATE_PATH}`;

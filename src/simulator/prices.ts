@@ -1,6 +1,6 @@
 /**
- * What a clip costs: the public list prices of this model family. For 5 and 10 s: std 0.21 and 0.42, pro without sound 0.35
- * and 0.70, pro with sound 0.70 and 1.40.
+ * The price of a clip, by the public list prices of this model family. For 5 and 10 s: std 0.21 and 0.42, pro
+ * without sound 0.35 and 0.70, pro with sound 0.70 and 1.40.
  */
 import Big from "big.js";
 import type { ResolvedRequest } from "#kirin/request.ts";
@@ -13,7 +13,7 @@ const CENTS = 2;
 export interface Price {
   /** Decimal string in USD. */
   cost: string;
-  /** Factor on the list price; nothing is ever reduced here. */
+  /** Factor on the list price; the simulator grants no discounts. */
   discount: 1;
   /** Seconds. */
   quantity: number;
@@ -21,7 +21,7 @@ export interface Price {
   unitPrice: string;
 }
 
-/** The price of a request; exact, since no float touches it. */
+/** The exact price of a request, computed without floats. */
 export function priceOf(request: ResolvedRequest): Price {
   const unitPrice =
     request.mode === "std"

@@ -1,12 +1,14 @@
-/** How far the tasks in progress are. Kept in memory only: after a restart a clip is rendered from its start. */
+/**
+ * Progress of the tasks being rendered. Kept in memory only, because a restart renders a clip from the start.
+ */
 import type { Clock } from "./clock.ts";
 
 export interface ProgressBoard {
-  /** 0 to 1; 0 for a task that has not reported. */
+  /** 0 to 1; 0 for a task without a report. */
   of(id: string): number;
   set(id: string, progress: number): void;
-  /** Lets the progress grow evenly to 1 over a time from now on. */
-  glide(id: string, durationMs: number): void;
+  /** Raises the progress linearly to 1 over `durationMs`. */
+  ramp(id: string, durationMs: number): void;
   forget(id: string): void;
 }
 
@@ -16,11 +18,11 @@ export function createProgressBoard(clock: Clock): ProgressBoard {
   return {
     of,
     set(id, progress) {
-      // Never backwards, and never 1 before the task has ended.
+      // Progress never decreases, and stays below 1 until the task has ended.
       const shown = Math.min(Math.max(progress, of(id)), 0.99);
       readers.set(id, () => shown);
     },
-    glide(id, durationMs) {
+    ramp(id, durationMs) {
       const from = of(id);
       const start = clock.now();
       readers.set(id, () => {

@@ -1,25 +1,25 @@
-/** One task from the start of its rendering to its end. */
+/** Renders one task. */
 import { randomBytes } from "node:crypto";
 import { INTERNAL_ERROR_CODE } from "#kirin/error-codes.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { type ClipRenderer, RENDER_FAILURES } from "./clip-renderer.ts";
 import type { Clock } from "./clock.ts";
 import type { Disk } from "./disk.ts";
+import { faultIn } from "./injected-faults.ts";
 import { priceOf } from "./prices.ts";
 import type { ProgressBoard } from "./progress-board.ts";
 import { StorageFault } from "./storage-fault.ts";
 import type { EndedRecord, FailedRecord, UnfinishedRecord } from "./task-record.ts";
-import { troubleIn } from "./troubles.ts";
 
-/** How long a task that is asked to fail works before it does, at speed 1. */
+/** Time until a task that is meant to fail does, in milliseconds at speed 1. */
 const FAILURE_AFTER_MS = 600;
 
-/** What rendering needs. */
-export interface RenderSetting {
+/** Dependencies of rendering. */
+export interface RenderContext {
   renderer: ClipRenderer;
   disk: Disk;
   clock: Clock;
-  /** Below 1, rendering is drawn out to its own time divided by this. */
+  /** Below 1, the rendering time is stretched by the factor 1/speed. */
   speed: number;
   progress: ProgressBoard;
   clipFile: (id: string) => string;
@@ -29,24 +29,24 @@ export interface RenderSetting {
 type BegunRecord = Extract<UnfinishedRecord, { state: "in_progress" }>;
 
 /**
- * Renders a task's clip and answers how the task ended. Rejects only when the signal aborts: then the task has
- * not ended, and will be rendered again.
+ * Renders a task's clip and resolves to the ended task. Rejects only when the signal aborts; the task has not
+ * ended then and is rendered again at the next start.
  */
 export async function renderTask(
   record: BegunRecord,
-  setting: RenderSetting,
+  context: RenderContext,
   signal: AbortSignal,
 ): Promise<EndedRecord> {
-  const { clock, speed, progress } = setting;
+  const { clock, speed, progress } = context;
   signal.throwIfAborted();
-  const trouble = troubleIn(record.request.prompt, "fail");
-  if (trouble) {
-    progress.glide(record.id, (FAILURE_AFTER_MS * 2) / speed);
+  const fault = faultIn(record.request.prompt, "fail");
+  if (fault) {
+    progress.ramp(record.id, (FAILURE_AFTER_MS * 2) / speed);
     await clock.sleep(FAILURE_AFTER_MS / speed, signal);
-    return failedRecord(record, trouble, clock.now());
+    return failedRecord(record, fault, clock.now());
   }
   try {
-    const bytes = await renderClip(record, setting, signal);
+    const bytes = await renderClip(record, context, signal);
     return {
       ...record,
       state: "completed",
@@ -57,7 +57,7 @@ export async function renderTask(
     };
   } catch (error) {
     signal.throwIfAborted();
-    setting.report(`Task ${record.id} could not be rendered: ${String(error)}`);
+    context.report(`Task ${record.id} could not be rendered: ${String(error)}`);
     return failedRecord(
       record,
       { code: INTERNAL_ERROR_CODE, message: sentenceOf(error) },
@@ -66,7 +66,7 @@ export async function renderTask(
   }
 }
 
-/** The failed end of a task. Failed tasks are not charged. */
+/** A record of a failed task. Failed tasks are not charged. */
 export function failedRecord(
   record: UnfinishedRecord | EndedRecord,
   { code, message }: { code: string; message: string },
@@ -88,18 +88,18 @@ export function failedRecord(
   };
 }
 
-/** The failure of a task whose storage failed. */
+/** The error of a task whose storage failed. */
 export function storageFailure(error: unknown): { code: string; message: string } {
   return { code: INTERNAL_ERROR_CODE, message: sentenceOf(error) };
 }
 
 async function renderClip(
   record: BegunRecord,
-  setting: RenderSetting,
+  context: RenderContext,
   signal: AbortSignal,
 ): Promise<number> {
-  const { renderer, disk, clock, speed, progress } = setting;
-  const outFile = setting.clipFile(record.id);
+  const { renderer, disk, clock, speed, progress } = context;
+  const outFile = context.clipFile(record.id);
   const share = Math.min(speed, 1);
   const start = clock.now();
   await renderer.render({
@@ -108,12 +108,12 @@ async function renderClip(
     signal,
     onProgress: (part) => progress.set(record.id, part * share),
   });
-  await disk.settle(outFile);
+  await disk.sync(outFile);
   const bytes = await disk.size(outFile);
   if (bytes === null || bytes === 0) throw new Error("the renderer left no clip");
   if (share < 1) {
     const rest = (clock.now() - start) * (1 / share - 1);
-    progress.glide(record.id, rest);
+    progress.ramp(record.id, rest);
     await clock.sleep(rest, signal);
   }
   return bytes;

@@ -1,14 +1,20 @@
-/** It forgets nothing: whatever moment the power goes, every task told of is there again, and is charged once. */
+/**
+ * Crashes and restarts: after a power cut at any moment, every acknowledged task exists and is charged once.
+ */
 import Big from "big.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Disk } from "./disk.ts";
 import { type CrashingDisk, createCrashingDisk, type LastWrite } from "./testing/crashing-disk.ts";
-import { openStand, type Stand, temporaryFolder } from "./testing/stand.ts";
+import {
+  openTestSimulator,
+  type TestSimulator,
+  temporaryFolder,
+} from "./testing/test-simulator.ts";
 
 describe("a restart", () => {
-  test("keeps tasks, external ids, clips and charges, and renders what had not ended", async () => {
-    const first = await openStand();
+  test("keeps tasks, external ids, clips and charges, and renders unfinished tasks", async () => {
+    const first = await openTestSimulator();
     const done = await first.create({ prompt: "one", external_task_id: "done" });
     await first.finishAll();
     const running = await first.create({ prompt: "two", external_task_id: "running" });
@@ -16,24 +22,24 @@ describe("a restart", () => {
     const queued = await first.create({ prompt: "three", external_task_id: "queued" });
     await first.simulator.close();
 
-    const stand = await openStand({ dir: first.dir });
-    expect((await stand.read("done")).body.status).toBe("completed");
-    expect((await stand.read("running")).body).toMatchObject({ status: "in_progress" });
-    expect((await stand.read("queued")).body.status).toBe("in_queue");
+    const fixture = await openTestSimulator({ dir: first.dir });
+    expect((await fixture.read("done")).body.status).toBe("completed");
+    expect((await fixture.read("running")).body).toMatchObject({ status: "in_progress" });
+    expect((await fixture.read("queued")).body.status).toBe("in_queue");
     for (const id of ["done", "running", "queued"]) {
-      expect((await stand.create({ prompt: "x", external_task_id: id })).status).toBe(409);
+      expect((await fixture.create({ prompt: "x", external_task_id: id })).status).toBe(409);
     }
-    await stand.finishAll();
-    expect(stand.renderer.started.map(({ request }) => request.prompt)).toEqual(["two", "three"]);
-    const { body } = await stand.get("/ledger");
+    await fixture.finishAll();
+    expect(fixture.renderer.started.map(({ request }) => request.prompt)).toEqual(["two", "three"]);
+    const { body } = await fixture.get("/ledger");
     expect(body.total).toBe("0.63");
     expect(body.entries.map((entry: { task_id: string }) => entry.task_id).sort()).toEqual(
       [done.body.id, running.body.id, queued.body.id].sort(),
     );
   });
 
-  test("names the clips under the origin of whoever reads", async () => {
-    const first = await openStand();
+  test("returns clip URLs under the origin of each request", async () => {
+    const first = await openTestSimulator();
     const { body } = await first.create({ prompt: "one" });
     await first.finishAll();
     const read = await first.simulator.fetch(
@@ -49,28 +55,32 @@ describe("a restart", () => {
 
 const PROMPTS = ["a", "b [[fail 002014095]]", "c", "d"];
 
-/** Creates and renders until all is done or the power goes; answers the ids that a client was told. */
-async function liveUntilCrash(stand: Stand, hasCrashed: () => boolean): Promise<string[]> {
-  const told: string[] = [];
+/**
+ * Creates and renders until all tasks have ended or the power fails. Returns the ids of acknowledged creates.
+ */
+async function runUntilCrash(fixture: TestSimulator, hasCrashed: () => boolean): Promise<string[]> {
+  const acknowledged: string[] = [];
   for (const [index, prompt] of PROMPTS.entries()) {
     const params = { prompt, external_task_id: `e${index}` };
-    void stand.create(params).then(({ status }) => status === 200 && told.push(`e${index}`));
-    await stand.clock.advance(150);
+    void fixture
+      .create(params)
+      .then(({ status }) => status === 200 && acknowledged.push(`e${index}`));
+    await fixture.clock.advance(150);
   }
-  while (!hasCrashed() && (await countEnded(stand)) < PROMPTS.length) {
-    await stand.clock.advance(500);
-    await Promise.all([...stand.renderer.jobs].map((job) => job.finish()));
+  while (!hasCrashed() && (await countEnded(fixture)) < PROMPTS.length) {
+    await fixture.clock.advance(500);
+    await Promise.all([...fixture.renderer.jobs].map((job) => job.finish()));
   }
-  return told;
+  return acknowledged;
 }
 
-async function countEnded(stand: Stand): Promise<number> {
-  const words = await Promise.all(PROMPTS.map((_, index) => stand.read(`e${index}`)));
+async function countEnded(fixture: TestSimulator): Promise<number> {
+  const words = await Promise.all(PROMPTS.map((_, index) => fixture.read(`e${index}`)));
   return words.filter(({ body }) => body.status === "completed" || body.status === "failed").length;
 }
 
-async function chargesOf(stand: Stand): Promise<string[]> {
-  const { body } = await stand.get("/ledger");
+async function chargesOf(fixture: TestSimulator): Promise<string[]> {
+  const { body } = await fixture.get("/ledger");
   const ids: string[] = body.entries.map((entry: { task_id: string }) => entry.task_id);
   const costs: string[] = body.entries.map((entry: { cost: string }) => entry.cost);
   expect(new Set(ids).size).toBe(ids.length);
@@ -78,7 +88,7 @@ async function chargesOf(stand: Stand): Promise<string[]> {
   return ids;
 }
 
-test("proxy: the power goes at any write of the simulator's folder, several times → nothing told is lost, nothing is charged twice", async () => {
+test("proxy: the power fails repeatedly at any write of the simulator → no acknowledged task is lost or charged twice", async () => {
   const crashes = fc.array(
     fc.tuple(fc.nat(14), fc.constantFrom<LastWrite>("nothing", "half", "all")),
     { minLength: 1, maxLength: 3 },
@@ -86,48 +96,48 @@ test("proxy: the power goes at any write of the simulator's folder, several time
   await fc.assert(
     fc.asyncProperty(crashes, async (moments) => {
       const dir = await temporaryFolder();
-      const told = new Set<string>();
+      const acknowledged = new Set<string>();
       let charged: string[] = [];
-      for (const [lives, lastWrite] of moments) {
-        const { opening, hasCrashed } = openDoomed(dir, lives, lastWrite);
-        const stand = await Promise.race([opening, until(hasCrashed)]);
-        if (!stand) continue;
-        for (const id of await liveUntilCrash(stand, hasCrashed)) told.add(id);
-        const now = await chargesOf(stand);
+      for (const [operations, lastWrite] of moments) {
+        const { opening, hasCrashed } = openCrashing(dir, operations, lastWrite);
+        const fixture = await Promise.race([opening, until(hasCrashed)]);
+        if (!fixture) continue;
+        for (const id of await runUntilCrash(fixture, hasCrashed)) acknowledged.add(id);
+        const now = await chargesOf(fixture);
         expect(now).toEqual(expect.arrayContaining(charged));
         charged = now;
       }
 
-      const stand = await openStand({ dir });
-      await stand.finishAll();
-      await stand.clock.advance(5_000);
-      const ended = await Promise.all([...told].map((id) => stand.read(id)));
+      const fixture = await openTestSimulator({ dir });
+      await fixture.finishAll();
+      await fixture.clock.advance(5_000);
+      const ended = await Promise.all([...acknowledged].map((id) => fixture.read(id)));
       for (const { status, body } of ended) {
         expect(status).toBe(200);
         expect(["completed", "failed"]).toContain(body.status);
       }
-      const now = await chargesOf(stand);
+      const now = await chargesOf(fixture);
       expect(now).toEqual(expect.arrayContaining(charged));
       const completed = ended.filter(({ body }) => body.status === "completed");
       expect(now).toEqual(expect.arrayContaining(completed.map(({ body }) => body.id)));
-      expect(stand.reports.filter((sentence) => sentence.includes("set aside"))).toEqual([]);
+      expect(fixture.reports.filter((sentence) => sentence.includes("set aside"))).toEqual([]);
     }),
     { numRuns: 25 },
   );
 }, 60_000);
 
-/** Opens a stand whose disk will stop. */
-function openDoomed(dir: string, lives: number, lastWrite: LastWrite) {
+/** Opens a simulator whose disk will stop responding. */
+function openCrashing(dir: string, operations: number, lastWrite: LastWrite) {
   let disk: CrashingDisk | undefined;
   const wrapDisk = (real: Disk) => {
-    disk = createCrashingDisk(real, lives, lastWrite);
+    disk = createCrashingDisk(real, operations, lastWrite);
     return disk;
   };
-  const opening = openStand({ dir, wrapDisk, isDoomed: true });
+  const opening = openTestSimulator({ dir, wrapDisk, willCrash: true });
   return { opening, hasCrashed: () => disk?.hasCrashed ?? false };
 }
 
-/** For a start that will never come to its end. */
+/** Resolves when the condition holds, for a start that never completes. */
 async function until(holds: () => boolean): Promise<undefined> {
   while (!holds()) await new Promise<void>((resolve) => setImmediate(resolve));
 }

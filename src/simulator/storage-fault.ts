@@ -1,4 +1,4 @@
-/** Trouble with the simulator's folder, in one sentence a person can act on. */
+/** Errors of the simulator's folder, each as one actionable sentence. */
 
 const CAUSES: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
@@ -15,12 +15,12 @@ const CAUSES: Readonly<Record<string, string>> = {
   EIO: "the disk reports an error",
 };
 
-/** A fault of the disk. Its message is one sentence and names the path. */
+/** A disk error. The message is one sentence and names the path. */
 export class StorageFault extends Error {
   override readonly name = "StorageFault";
 }
 
-/** Turns whatever a file operation threw into a {@link StorageFault}; `action` is "read", "write", … */
+/** Converts the error of a file operation to a {@link StorageFault}; `action` is "read", "write", … */
 export function storageFault(action: string, path: string, error: unknown): StorageFault {
   if (error instanceof StorageFault) return error;
   const code = errorCodeOf(error);
@@ -28,7 +28,7 @@ export function storageFault(action: string, path: string, error: unknown): Stor
   return new StorageFault(`The simulator cannot ${action} ${path}: ${why}.`, { cause: error });
 }
 
-/** The system's code of an error (`ENOSPC`), or an empty string. */
+/** The system error code (`ENOSPC`), or an empty string. */
 export function errorCodeOf(error: unknown): string {
   const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" ? code : "";

@@ -1,13 +1,12 @@
 /**
- * A task as it lies on disk: one JSON file each, with everything Kirin knows of it. The charge is part of
- * the completed task's own record, so "completed" and "charged" are one atomic write, and the ledger is
- * only ever a view of these files.
+ * A task on disk: one JSON file per task. The charge is part of the completed record, so completing and
+ * charging are one atomic write, and the ledger is computed from these files.
  */
 import * as z from "zod/mini";
 import { isDecimalString } from "#kirin/decimal.ts";
 import { type KirinRequest, storedRequestSchema } from "#kirin/request.ts";
 
-/** Version of the file format; a file with a higher one was written by a newer program. */
+/** Version of the file format. A higher one was written by a newer simulator. */
 const RECORD_VERSION = 1;
 
 const timeSchema = z.number().check(z.nonnegative());
@@ -16,18 +15,18 @@ const decimalSchema = z.string().check(z.refine(isDecimalString));
 const common = {
   version: z.literal(RECORD_VERSION),
   id: z.string().check(z.regex(/^[a-z0-9-]{8,64}$/)),
-  /** Digest of the API key the task belongs to; the key itself is never kept. */
+  /** Digest of the API key that owns the task. The key itself is never stored. */
   owner: z.string(),
   request: storedRequestSchema,
-  /** Unix milliseconds, as all times here. */
+  /** Unix milliseconds, like all times here. */
   createdAt: timeSchema,
-  /** How many tasks of this owner asked for the same words in the same mode before: Kirin makes each another film. */
+  /** How many earlier tasks of this owner have the same prompt and mode. It varies the clip, as Kirin does. */
   take: z._default(z.int().check(z.nonnegative()), 0),
 };
 
 const ended = {
   endedAt: timeSchema,
-  /** Whether the callback for the end state still has to be delivered. */
+  /** Whether the callback for the final status is not yet delivered. */
   callbackDue: z.boolean(),
 };
 
@@ -39,7 +38,7 @@ const recordSchema = z.discriminatedUnion("state", [
     ...ended,
     state: z.literal("completed"),
     startedAt: timeSchema,
-    /** The unguessable part of the clip's URL, and its size. */
+    /** The secret token in the clip's URL, and the clip's size. */
     clip: z.object({ token: z.string().check(z.minLength(16)), bytes: z.number() }),
     usage: z.object({
       cost: decimalSchema,
@@ -63,7 +62,7 @@ export type FailedRecord = Extract<TaskRecord, { state: "failed" }>;
 export type EndedRecord = CompletedRecord | FailedRecord;
 export type UnfinishedRecord = Exclude<TaskRecord, EndedRecord>;
 
-/** What a file turned out to hold. */
+/** The result of parsing a task file. */
 export type ReadRecord =
   | { kind: "record"; record: TaskRecord }
   | { kind: "newer" }
@@ -71,7 +70,7 @@ export type ReadRecord =
 
 const versionSchema = z.object({ version: z.number() });
 
-/** Reads a task file's text. Never throws. */
+/** Parses a task file. Never throws. */
 export function parseRecord(text: string): ReadRecord {
   let json: unknown;
   try {
@@ -87,7 +86,7 @@ export function parseRecord(text: string): ReadRecord {
     : { kind: "unreadable" };
 }
 
-/** Whether nothing can follow. */
+/** Whether the task has reached a final state. */
 export function isEnded(record: TaskRecord): record is EndedRecord {
   return record.state === "completed" || record.state === "failed";
 }

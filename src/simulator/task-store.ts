@@ -1,4 +1,4 @@
-/** All tasks: kept in memory for reading, and on disk before anybody is told of a change. */
+/** All tasks: in memory for reads, and on disk before a change is reported. */
 import { join } from "node:path";
 import { DEFAULTS } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
@@ -6,28 +6,28 @@ import { type Disk, UNFINISHED_SUFFIX } from "./disk.ts";
 import { StorageFault } from "./storage-fault.ts";
 import { isEnded, parseRecord, type TaskRecord } from "./task-record.ts";
 
-/** Ending given to a task file that cannot be read. */
+/** Suffix for a task file that cannot be parsed. */
 const SET_ASIDE_SUFFIX = ".unreadable";
 
 export interface TaskStore {
   all(): TaskRecord[];
   get(id: string): TaskRecord | undefined;
-  /** Id of the owner's task with an external id, also of one that is just being written. */
+  /** Id of the owner's task with an external id, including a task still being written. */
   idOfExternal(owner: string, externalTaskId: string): string | undefined;
   byClipToken(token: string): TaskRecord | undefined;
-  /** How many of the owner's tasks have not ended, those included that are just being written. */
+  /** Number of the owner's unfinished tasks for which `counts` holds, including those still being written. */
   countUnfinished(owner: string, counts: (record: TaskRecord) => boolean): number;
-  /** How many of the owner's tasks asked for the same words in the same mode, those included that are just being written. */
+  /** Number of the owner's tasks with the same prompt and mode, including those still being written. */
   countTakes(owner: string, request: KirinRequest): number;
-  /** Takes the external id at once, before the first await; the task can be read once it is on disk. */
+  /** Stores a new task. Reserves its external id synchronously; the task is readable once it is on disk. */
   create(record: TaskRecord): Promise<void>;
-  /** Puts a new version of a task in the place of the old one. */
+  /** Replaces the stored version of a task. */
   update(record: TaskRecord): Promise<void>;
   clipFile(id: string): string;
   close(): Promise<void>;
 }
 
-/** Opens a folder: takes its lock, reads every task, and sweeps away what a crash left half-written. */
+/** Opens a folder: locks it, reads all tasks, and deletes files that a crash left half-written. */
 export async function openTaskStore(
   folder: string,
   disk: Disk,
@@ -48,7 +48,7 @@ export async function openTaskStore(
     await unlock();
     throw error;
   }
-  const arriving = new Map<string, TaskRecord>();
+  const pendingCreates = new Map<string, TaskRecord>();
   const externalIds = new Map<string, string>();
   for (const record of records.values()) remember(record);
 
@@ -67,34 +67,34 @@ export async function openTaskStore(
         (record) => record.state === "completed" && record.clip.token === token,
       ),
     countUnfinished: (owner, counts) =>
-      [...records.values(), ...arriving.values()].filter(
+      [...records.values(), ...pendingCreates.values()].filter(
         (record) => record.owner === owner && !isEnded(record) && counts(record),
       ).length,
     countTakes: (owner, { prompt, mode }) =>
-      [...records.values(), ...arriving.values()].filter(
+      [...records.values(), ...pendingCreates.values()].filter(
         (record) =>
           record.owner === owner &&
           record.request.prompt === prompt &&
           (record.request.mode ?? DEFAULTS.mode) === (mode ?? DEFAULTS.mode),
       ).length,
     async create(record) {
-      arriving.set(record.id, record);
+      pendingCreates.set(record.id, record);
       remember(record);
       try {
-        await disk.writeWhole(taskFile(record.id), JSON.stringify(record));
+        await disk.writeAtomically(taskFile(record.id), JSON.stringify(record));
         records.set(record.id, record);
       } catch (error) {
         const key = externalKey(record.owner, record.request.external_task_id);
         if (key !== null) externalIds.delete(key);
-        // The write may have failed after its rename; a task nobody was told of must not come back.
+        // The write may have failed after its rename, and a task that nobody knows must not reappear.
         await disk.remove(taskFile(record.id)).catch(() => undefined);
         throw error;
       } finally {
-        arriving.delete(record.id);
+        pendingCreates.delete(record.id);
       }
     },
     async update(record) {
-      await disk.writeWhole(taskFile(record.id), JSON.stringify(record));
+      await disk.writeAtomically(taskFile(record.id), JSON.stringify(record));
       records.set(record.id, record);
     },
     clipFile: (id) => join(clipsFolder, `${id}.mp4`),
@@ -137,7 +137,7 @@ interface Swept {
   report: (sentence: string) => void;
 }
 
-/** Removes clips that no completed task owns: half-written ones, and those whose task will be rendered again. */
+/** Removes clips without a completed task: half-written ones, and clips whose task will be rendered again. */
 async function sweepClips(
   folder: string,
   records: ReadonlyMap<string, TaskRecord>,
@@ -153,7 +153,7 @@ async function sweepClips(
   }
 }
 
-/** Removes what is of no use any more. What cannot be removed, such as a folder, is in nobody's way. */
+/** Removes a file that is no longer needed. Anything that cannot be removed, such as a folder, is left. */
 async function sweep(file: string, disk: Disk, report: (sentence: string) => void): Promise<void> {
   await disk.remove(file).catch((error: unknown) => {
     if (!(error instanceof StorageFault)) throw error;

@@ -1,23 +1,23 @@
 /**
- * A task in Kirin's own words. The bare form: the platform's command-line client looks for `id` at the top.
- * Types are the ones that client insists on: `created_at` an integer, `progress` a number, `duration` a
- * string, `usage.quantity` an integer, `usage.unit_price` a string.
+ * Converts a task to Kirin's wire format, in the bare form with `id` at the top level. The platform's
+ * command-line client requires these types: `created_at` an integer, `progress` a number, `duration` a string,
+ * `usage.quantity` an integer, `usage.unit_price` a string.
  */
 import { MODEL_ID } from "#kirin/parameters.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { clipPath } from "./clip-path.ts";
+import { faultIn } from "./injected-faults.ts";
 import type { CompletedRecord, FailedRecord, TaskRecord } from "./task-record.ts";
-import { troubleIn } from "./troubles.ts";
 
-/** What the answer needs to know beside the record. */
+/** Values that are not part of the record. */
 export interface WireContext {
-  /** Origin under which the clip can be fetched by whoever reads this. */
+  /** Origin under which the reader can fetch the clip. */
   baseUrl: string;
-  /** 0 to 1; only looked at while the task is in progress. */
+  /** 0 to 1; only used while the task is in progress. */
   progress: number;
 }
 
-/** The task as it is read, and as it is posted to a callback. */
+/** The task as returned by a read and posted to a callback. */
 export function toWireTask(record: TaskRecord, { baseUrl, progress }: WireContext) {
   const { request } = record;
   return {
@@ -36,7 +36,7 @@ export function toWireTask(record: TaskRecord, { baseUrl, progress }: WireContex
 }
 
 function failure({ error, request }: FailedRecord) {
-  return troubleIn(request.prompt, "fail")?.isElsewhere
+  return faultIn(request.prompt, "fail")?.isElsewhere
     ? { error: { code: 0, message: "SUCCEED" }, task_status_msg: error.message }
     : { error: { code: error.code, error_message: error.message } };
 }
@@ -50,7 +50,7 @@ function completion(record: CompletedRecord, baseUrl: string) {
     duration: String(resolved.durationSeconds),
   };
   return {
-    output: troubleIn(record.request.prompt, "no-clip") ? [] : [{ content: [clip] }],
+    output: faultIn(record.request.prompt, "no-clip") ? [] : [{ content: [clip] }],
     usage: { cost, discount, quantity, unit_price: unitPrice },
     metadata: {
       simulated: true,

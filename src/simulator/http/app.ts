@@ -1,4 +1,4 @@
-/** The simulator's HTTP face: Kirin's own routes, and a few of its own. */
+/** The simulator's HTTP API: Kirin's routes, and a few of its own. */
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { CREATE_PATH, MODELS_PATH, PRECHARGE_PATH } from "#kirin/endpoints.ts";

@@ -1,9 +1,9 @@
-/** A body that begins and breaks off; a server ends the connection then. */
+/** A response body that fails midway, which makes the server close the connection. */
 import type { Clock } from "../clock.ts";
 
 const BREAK_AFTER_MS = 100;
 
-/** Gives `start`, and then fails. */
+/** Sends `start`, then fails. */
 export function brokenBody(
   start: Uint8Array,
   clock: Clock,
@@ -17,7 +17,7 @@ export function brokenBody(
         controller.enqueue(start);
         return;
       }
-      // The head of the answer has to be on its way: a server answers a body that fails at once with 500.
+      // Wait until the response head is sent: if the body fails at once, the server responds with 500.
       await clock.sleep(BREAK_AFTER_MS, gone).catch(() => undefined);
       controller.error(new TypeError("connection reset"));
     },

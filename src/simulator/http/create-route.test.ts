@@ -1,16 +1,16 @@
-/** Creating tasks: what is taken, what is refused, and how. */
+/** Creating tasks: accepted and refused requests. */
 import { describe, expect, test } from "vitest";
 import { CREATE_PATH, PRECHARGE_PATH } from "#kirin/endpoints.ts";
 import { PROMPT_MAX_CHARACTERS } from "#kirin/parameters.ts";
 import { parseQuote } from "#kirin/quote.ts";
 import { parseRefusal } from "#kirin/refusal.ts";
-import { jsonPost, openStand, wireBody } from "../testing/stand.ts";
+import { jsonPost, openTestSimulator, wireBody } from "../testing/test-simulator.ts";
 
 describe("a key", () => {
   test.each([null, "", "Bearer", "Bearer  ", "Basic abc", "Bearer sk-invalid"])(
-    "%j is answered with 401",
+    "%j gets a 401",
     async (value) => {
-      const { fetch } = await openStand();
+      const { fetch } = await openTestSimulator();
       const init = jsonPost(wireBody({ prompt: "A lighthouse" }));
       const headers = new Headers(init.headers);
       if (value === null) headers.delete("Authorization");
@@ -24,17 +24,17 @@ describe("a key", () => {
     },
   );
 
-  test("owns its tasks, their external ids and their charges", async () => {
-    const stand = await openStand();
-    const { body } = await stand.create({ prompt: "A lighthouse", external_task_id: "mine" });
+  test("separates tasks, external ids and charges", async () => {
+    const fixture = await openTestSimulator();
+    const { body } = await fixture.create({ prompt: "A lighthouse", external_task_id: "mine" });
     expect(
-      (await stand.create({ prompt: "A sea", external_task_id: "mine" }, "sk-two")).status,
+      (await fixture.create({ prompt: "A sea", external_task_id: "mine" }, "sk-two")).status,
     ).toBe(200);
-    await stand.finishAll();
-    expect((await stand.read(body.id, "sk-two")).status).toBe(404);
-    expect((await stand.read("mine", "sk-two")).body.id).not.toBe(body.id);
-    expect((await stand.get("/ledger", "sk-two")).body.entries).toHaveLength(1);
-    expect((await stand.get("/ledger", "sk-three")).body).toMatchObject({
+    await fixture.finishAll();
+    expect((await fixture.read(body.id, "sk-two")).status).toBe(404);
+    expect((await fixture.read("mine", "sk-two")).body.id).not.toBe(body.id);
+    expect((await fixture.get("/ledger", "sk-two")).body.entries).toHaveLength(1);
+    expect((await fixture.get("/ledger", "sk-three")).body).toMatchObject({
       total: "0",
       entries: [],
     });
@@ -47,7 +47,7 @@ describe("a body", () => {
     ["an empty prompt", { prompt: "" }, /^prompt /],
     ["a long prompt", { prompt: "x".repeat(PROMPT_MAX_CHARACTERS + 1) }, /^prompt .*2500/],
     [
-      "a long negative prompt",
+      "a too long negative prompt",
       { prompt: "x", negative_prompt: "🎬".repeat(2501) },
       /^negative_prompt /,
     ],
@@ -58,23 +58,23 @@ describe("a body", () => {
     ["another ratio", { prompt: "x", aspect_ratio: "4:3" }, /^aspect_ratio /],
     ["a bare watermark", { prompt: "x", watermark_info: true }, /^watermark_info /],
     [
-      "a worded watermark",
+      "a string as watermark",
       { prompt: "x", watermark_info: { enabled: "yes" } },
       /^watermark_info\.enabled /,
     ],
     ["an empty callback", { prompt: "x", callback_url: "" }, /^callback_url /],
     ["another scheme", { prompt: "x", callback_url: "ftp://a/b" }, /^callback_url /],
     ["an unusable id", { prompt: "x", external_task_id: ".." }, /^external_task_id /],
-  ])("with %s is answered with 400 that names the parameter", async (_, params, words) => {
-    const stand = await openStand();
-    const answer = await stand.create(params);
+  ])("with %s gets a 400 that names the parameter", async (_, params, words) => {
+    const fixture = await openTestSimulator();
+    const answer = await fixture.create(params);
     expect(answer.status).toBe(400);
     expect(answer.body.message).toMatch(words);
     expect(parseRefusal(answer.body)).toEqual({ code: "400", message: answer.body.message });
   });
 
   test.each<[string, unknown, number]>([
-    ["half JSON", '{"model": ', 400],
+    ["truncated JSON", '{"model": ', 400],
     ["two JSON values", "{}{}", 400],
     ["nothing", "", 400],
     ["a list", [], 400],
@@ -83,29 +83,29 @@ describe("a body", () => {
     ["flat parameters", { model: "kirin_v2_6_t2v", prompt: "x" }, 400],
     ["too many bytes", wireBody({ prompt: "x", other: "y".repeat(300_000) }), 413],
   ])("of %s is refused", async (_, body, status) => {
-    const { fetch } = await openStand();
+    const { fetch } = await openTestSimulator();
     expect((await fetch(CREATE_PATH, jsonPost(body))).status).toBe(status);
   });
 
-  test("of another content type is refused", async () => {
-    const { fetch } = await openStand();
+  test("with another content type is refused", async () => {
+    const { fetch } = await openTestSimulator();
     const init = jsonPost(wireBody({ prompt: "x" }));
     const headers = { ...init.headers, "Content-Type": "text/plain" };
     expect((await fetch(CREATE_PATH, { ...init, headers })).status).toBe(415);
   });
 
-  test("with unknown parameters, and of full length, is taken", async () => {
-    const stand = await openStand();
-    const answer = await stand.create({ prompt: "🎬".repeat(PROMPT_MAX_CHARACTERS), seed: 7 });
+  test("with unknown parameters and maximum length is accepted", async () => {
+    const fixture = await openTestSimulator();
+    const answer = await fixture.create({ prompt: "🎬".repeat(PROMPT_MAX_CHARACTERS), seed: 7 });
     expect(answer.status).toBe(200);
   });
 });
 
 describe("an external id", () => {
-  test("is taken once, also by two creates at once", async () => {
-    const stand = await openStand();
+  test("can be used only once, even by concurrent creates", async () => {
+    const fixture = await openTestSimulator();
     const params = { prompt: "A lighthouse", external_task_id: "mine" };
-    const answers = await Promise.all([1, 2, 3].map(() => stand.create(params)));
+    const answers = await Promise.all([1, 2, 3].map(() => fixture.create(params)));
     const [taken, ...refused] = answers.sort((a, b) => a.status - b.status);
     expect(taken?.status).toBe(200);
     for (const answer of refused) {
@@ -115,48 +115,48 @@ describe("an external id", () => {
   });
 
   test.each(["100 %", "ä ö?#&", "日本", "..."])("%j reads its task back", async (id) => {
-    const stand = await openStand();
-    const created = await stand.create({ prompt: "A lighthouse", external_task_id: id });
-    expect((await stand.read(id)).body).toEqual(created.body);
+    const fixture = await openTestSimulator();
+    const created = await fixture.create({ prompt: "A lighthouse", external_task_id: id });
+    expect((await fixture.read(id)).body).toEqual(created.body);
   });
 });
 
 describe("the parallel limit", () => {
-  test("refuses one task more, per key, until one ends", async () => {
-    const stand = await openStand({ parallelLimit: 3 });
-    const answers = await Promise.all([1, 2, 3, 4].map(() => stand.create({ prompt: "A sea" })));
+  test("refuses another task of the same key until one ends", async () => {
+    const fixture = await openTestSimulator({ parallelLimit: 3 });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => fixture.create({ prompt: "A sea" })));
     const refused = answers.find(({ status }) => status === 429);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);
     expect(refused?.body).toMatchObject({ code: 1303 });
     expect(Number(refused?.headers.get("Retry-After"))).toBeGreaterThan(0);
-    expect((await stand.create({ prompt: "A sea" }, "sk-two")).status).toBe(200);
-    await stand.finishAll();
-    expect((await stand.create({ prompt: "A sea" })).status).toBe(200);
+    expect((await fixture.create({ prompt: "A sea" }, "sk-two")).status).toBe(200);
+    await fixture.finishAll();
+    expect((await fixture.create({ prompt: "A sea" })).status).toBe(200);
   });
 });
 
 test.each([
-  ["half an emoji", "fox \uD83E"],
+  ["a lone surrogate", "fox \uD83E"],
   ["NUL", "fox \u0000"],
-])("refuses %s in a prompt, and says why", async (_, prompt) => {
-  const stand = await openStand();
-  const refused = await stand.create({ prompt });
+])("refuses %s in a prompt and names the reason", async (_, prompt) => {
+  const fixture = await openTestSimulator();
+  const refused = await fixture.create({ prompt });
   expect(refused.status).toBe(400);
   expect(refused.body.message).toMatch(/^prompt must not contain control characters/);
 });
 
-test("precharge quotes the price and creates nothing", async () => {
-  const stand = await openStand();
+test("precharge returns the price and creates no task", async () => {
+  const fixture = await openTestSimulator();
   const body = wireBody({ prompt: "A sea", mode: "pro", sound: "on", external_task_id: "mine" });
-  const response = await stand.fetch(PRECHARGE_PATH, jsonPost(body));
+  const response = await fixture.fetch(PRECHARGE_PATH, jsonPost(body));
   const quote = await response.json();
   expect(quote).toMatchObject({ status: "success", data: { cost: "0.70", currency: "USD" } });
   expect(parseQuote(quote)).toEqual({ cost: "0.70", currency: "USD", discount: 1 });
-  expect((await stand.read("mine")).status).toBe(404);
+  expect((await fixture.read("mine")).status).toBe(404);
 });
 
-test("every answer carries a request id", async () => {
-  const { fetch } = await openStand();
+test("every response has a request id", async () => {
+  const { fetch } = await openTestSimulator();
   const headers = { "X-Request-Id": "r-1" };
   expect((await fetch("/healthz", { headers })).headers.get("X-Request-Id")).toBe("r-1");
   expect((await fetch("/nowhere")).headers.get("X-Request-Id")).toBeTruthy();

@@ -1,11 +1,11 @@
-/** POST of a new task, and of the question what it would cost. */
+/** POST routes to create a task and to quote its price. */
 import { randomBytes } from "node:crypto";
 import { businessCode, PARALLEL_LIMIT_CODE } from "#kirin/business-codes.ts";
 import { type KirinRequest, parseWireRequest, resolveRequest } from "#kirin/request.ts";
+import { describeIssues } from "../describe-issues.ts";
+import { faultIn, type RefusalEffect } from "../injected-faults.ts";
 import { priceOf } from "../prices.ts";
-import { wordsOfIssues } from "../refusal-words.ts";
 import { newRecord, type TaskRecord } from "../task-record.ts";
-import { type RefusalEffect, troubleIn } from "../troubles.ts";
 import { garbledAnswer } from "./garbled-answer.ts";
 import { readJsonBody } from "./json-body.ts";
 import { ownerOf } from "./owner.ts";
@@ -14,20 +14,19 @@ import { Refused } from "./refuse.ts";
 import type { Service } from "./service.ts";
 import { taskResponse } from "./task-response.ts";
 
-/** Seconds a client is told to wait for a slot; about the time of a short clip. */
+/** Retry delay when all slots are in use, in seconds: about the time of a short clip. */
 const SLOT_WAIT_SECONDS = 3;
 
-/** Handles one create. */
 export async function create(request: Request, service: Service): Promise<Response> {
   const owner = ownerOf(request);
   const params = await readRequest(request);
   const refusal = refusalFor(owner, params.prompt, service);
   if (refusal) {
-    return refusalAnswer(refusal, troubleIn(params.prompt, "refusal-form")?.form ?? refusal.form);
+    return refusalAnswer(refusal, faultIn(params.prompt, "refusal-form")?.form ?? refusal.form);
   }
 
-  // From the checks to the reservation inside `store.create` there is no await: two creates with one
-  // external id cannot both pass.
+  // No await between these checks and the reservation in `store.create`, so that two concurrent creates cannot
+  // use the same external id.
   const { store } = service;
   const externalId = params.external_task_id;
   const existing = externalId === undefined ? undefined : store.idOfExternal(owner, externalId);
@@ -53,7 +52,7 @@ export async function create(request: Request, service: Service): Promise<Respon
   await store.create(record);
   service.runner.run(record);
 
-  const garble = troubleIn(params.prompt, "garble");
+  const garble = faultIn(params.prompt, "garble");
   if (garble) {
     const gone = AbortSignal.any([request.signal, service.signal]);
     return garbledAnswer(garble.answer, service.clock, gone);
@@ -61,7 +60,7 @@ export async function create(request: Request, service: Service): Promise<Respon
   return taskResponse(record, request, service);
 }
 
-/** Handles one question for a price. Nothing is created. */
+/** Quotes a price without creating a task. */
 export async function precharge(request: Request): Promise<Response> {
   ownerOf(request);
   const { cost, discount, quantity, unitPrice } = priceOf(
@@ -75,17 +74,20 @@ export async function precharge(request: Request): Promise<Response> {
 
 async function readRequest(request: Request): Promise<KirinRequest> {
   const parsed = parseWireRequest(await readJsonBody(request));
-  if (!parsed.ok) throw new Refused(400, wordsOfIssues(parsed.issues));
+  if (!parsed.ok) throw new Refused(400, describeIssues(parsed.issues));
   return parsed.request;
 }
 
-/** A task that never ends takes no slot: a few of them would shut its owner out for ever. */
+/**
+ * Whether a task counts against the parallel limit. A task that never ends does not, or a few of them would
+ * lock its owner out.
+ */
 function takesSlot(record: TaskRecord): boolean {
-  return troubleIn(record.request.prompt, "never-ends") === undefined;
+  return faultIn(record.request.prompt, "never-ends") === undefined;
 }
 
 function refusalFor(owner: string, prompt: string, service: Service): RefusalEffect | undefined {
-  const refusal = troubleIn(prompt, "refuse");
+  const refusal = faultIn(prompt, "refuse");
   if (!refusal?.once) return refusal;
   const key = `${owner} ${prompt}`;
   if (service.refusedOnce.has(key)) return undefined;

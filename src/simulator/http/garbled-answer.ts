@@ -1,12 +1,12 @@
-/** Answers to a create that tell nothing of the task it made: see the table of troubles. */
+/** Responses to a create that do not contain the created task. */
 import type { Clock } from "../clock.ts";
-import type { TroubleEffect } from "../troubles.ts";
+import type { FaultEffect } from "../injected-faults.ts";
 import { brokenBody } from "./broken-body.ts";
 import { Refused, refusalResponse } from "./refuse.ts";
 
-type Garble = Extract<TroubleEffect, { kind: "garble" }>["answer"];
+type Garble = Extract<FaultEffect, { kind: "garble" }>["answer"];
 
-/** The garbled answer; for `silence` it comes only when the client has gone or the simulator closes. */
+/** The garbled response. For `silence` it resolves only when the client disconnects or the simulator closes. */
 export async function garbledAnswer(
   answer: Garble,
   clock: Clock,

@@ -1,10 +1,10 @@
-/** Reads a request's body as exactly one JSON value. */
+/** Reads a request body as one JSON value. */
 import { Refused } from "./refuse.ts";
 
-/** Room for two full prompts of characters that JSON escapes, and more. */
+/** Enough for two full-length prompts with every character escaped. */
 const BODY_MAX_BYTES = 256 * 1024;
 
-/** The value in a JSON body; throws `Refused` 400, 413 or 415. */
+/** The parsed body. Throws `Refused` with 400, 413 or 415. */
 export async function readJsonBody(request: Request): Promise<unknown> {
   const type = request.headers.get("Content-Type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) {

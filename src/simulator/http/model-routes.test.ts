@@ -1,12 +1,12 @@
-/** The model list and spec, in the types that the platform's command-line client reads. */
+/** The model list and spec, with the types that the platform's command-line client expects. */
 import { expect, test } from "vitest";
 import { MODELS_PATH } from "#kirin/endpoints.ts";
 import { MODEL_ID } from "#kirin/parameters.ts";
 import type { SpecParameter } from "../model-spec.ts";
-import { ORIGIN, openStand } from "../testing/stand.ts";
+import { ORIGIN, openTestSimulator } from "../testing/test-simulator.ts";
 
-test("the list needs no key and has the one model", async () => {
-  const { fetch } = await openStand();
+test("the list needs no key and contains the one model", async () => {
+  const { fetch } = await openTestSimulator();
   const response = await fetch(`${MODELS_PATH}?page=1&page_size=20&type=video&keywords=kirin`);
   expect(await response.json()).toEqual({
     status: { code: 200, message: "ok" },
@@ -35,14 +35,14 @@ test.each([
   ["page=2", 1, 0],
   ["page=x&page_size=-1", 1, 1],
   ["", 1, 1],
-])("the list by %j has %i in total, %i on the page", async (query, total, listed) => {
-  const { fetch } = await openStand();
+])("the list filtered by %j has %i models, %i on the page", async (query, total, listed) => {
+  const { fetch } = await openTestSimulator();
   const { data } = await (await fetch(`${MODELS_PATH}?${query}`)).json();
   expect([data.total, data.models.length]).toEqual([total, listed]);
 });
 
-test("the spec names the endpoint and every parameter with its limits", async () => {
-  const { fetch } = await openStand();
+test("the spec contains the endpoint and every parameter with its limits", async () => {
+  const { fetch } = await openTestSimulator();
   const { status, data } = await (await fetch(`${MODELS_PATH}/${MODEL_ID}/spec`)).json();
   expect(status).toEqual({ code: 200, message: "ok" });
   expect(data).toMatchObject({
@@ -81,8 +81,8 @@ test("the spec names the endpoint and every parameter with its limits", async ()
   });
 });
 
-test("an unknown model is a wrapped 404", async () => {
-  const { fetch } = await openStand();
+test("an unknown model gets a 404 in the wrapped form", async () => {
+  const { fetch } = await openTestSimulator();
   const response = await fetch(`${MODELS_PATH}/kirin_v9/spec`);
   expect(await response.json()).toMatchObject({ status: { code: 404 } });
 });

@@ -1,4 +1,4 @@
-/** The model list and spec. They need no key: the platform's command-line client sends none. */
+/** The model list and spec. They need no key, because the platform's command-line client sends none. */
 import { modelList, modelSpec } from "../model-spec.ts";
 import { wrappedRefusalResponse } from "./refuse.ts";
 

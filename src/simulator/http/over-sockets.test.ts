@@ -1,30 +1,35 @@
-/** What only a real connection shows. */
+/** Behaviour that only a real connection shows. */
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { CREATE_PATH } from "#kirin/endpoints.ts";
 import { systemClock } from "../clock.ts";
-import { STAGED_BYTES } from "../testing/stage-renderer.ts";
-import { jsonPost, openStand, type Stand, wireBody } from "../testing/stand.ts";
+import { FAKE_CLIP_BYTES } from "../testing/fake-renderer.ts";
+import {
+  jsonPost,
+  openTestSimulator,
+  type TestSimulator,
+  wireBody,
+} from "../testing/test-simulator.ts";
 
-async function serve(stand: Stand): Promise<string> {
+async function serve(fixture: TestSimulator): Promise<string> {
   const server = createAdaptorServer({
-    fetch: (request) => stand.simulator.fetch(request),
+    fetch: (request) => fixture.simulator.fetch(request),
     overrideGlobalObjects: false,
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => void server.close());
-  // A server that listens on TCP has an AddressInfo.
+  // The address of a TCP server is always an AddressInfo.
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-test("a clip's URL, as the task names it, is served whole and in parts", async () => {
-  const stand = await openStand();
-  const origin = await serve(stand);
-  const { body } = await stand.create({ prompt: "A sea" });
-  await stand.finishAll();
+test("the clip URL in a task serves the whole clip and ranges", async () => {
+  const fixture = await openTestSimulator();
+  const origin = await serve(fixture);
+  const { body } = await fixture.create({ prompt: "A sea" });
+  await fixture.finishAll();
   const read = await fetch(`${origin}${CREATE_PATH}/task/${body.id}`, {
     headers: { Authorization: "Bearer sk-one" },
   });
@@ -32,23 +37,23 @@ test("a clip's URL, as the task names it, is served whole and in parts", async (
   expect(url.startsWith(`${origin}/clips/`)).toBe(true);
 
   const whole = await fetch(url);
-  expect(new Uint8Array(await whole.arrayBuffer())).toEqual(STAGED_BYTES);
+  expect(new Uint8Array(await whole.arrayBuffer())).toEqual(FAKE_CLIP_BYTES);
   const part = await fetch(url, { headers: { Range: "bytes=10-19" } });
   expect(part.status).toBe(206);
-  expect(new Uint8Array(await part.arrayBuffer())).toEqual(STAGED_BYTES.slice(10, 20));
+  expect(new Uint8Array(await part.arrayBuffer())).toEqual(FAKE_CLIP_BYTES.slice(10, 20));
   const head = await fetch(url, { method: "HEAD" });
-  expect(head.headers.get("Content-Length")).toBe(String(STAGED_BYTES.length));
+  expect(head.headers.get("Content-Length")).toBe(String(FAKE_CLIP_BYTES.length));
 });
 
-test("[[http reset]] breaks the connection off after its head", async () => {
-  // biome-ignore lint/suspicious/noConsole: the server adaptor writes down every body that fails; here one has to.
+test("[[http reset]] resets the connection after the response head", async () => {
+  // biome-ignore lint/suspicious/noConsole: the server adaptor logs every failing body, and this test expects one.
   const written = vi.mocked(console.error).mockImplementation(() => undefined);
-  const stand = await openStand({ clock: systemClock });
-  const origin = await serve(stand);
+  const fixture = await openTestSimulator({ clock: systemClock });
+  const origin = await serve(fixture);
   const body = wireBody({ prompt: "A sea [[http reset]]", external_task_id: "mine" });
   const response = await fetch(`${origin}${CREATE_PATH}`, jsonPost(body));
   expect(response.status).toBe(200);
   await expect(response.text()).rejects.toThrow();
   written.mockClear();
-  expect((await stand.read("mine")).status).toBe(200);
+  expect((await fixture.read("mine")).status).toBe(200);
 });

@@ -1,11 +1,11 @@
-/** Whose request it is: the digest of its API key. */
+/** Identifies the owner of a request by a digest of its API key. */
 import { createHash } from "node:crypto";
 import { Refused } from "./refuse.ts";
 
-/** The one key that is refused, so that a wrong key can be tried out. */
+/** The one key that is always refused, to test with a wrong key. */
 const INVALID_KEY = "sk-invalid";
 
-/** The owner a request's Bearer key stands for; throws `Refused` 401 without a good one. */
+/** The owner that belongs to the Bearer key. Throws `Refused` with 401 if the key is missing or wrong. */
 export function ownerOf(request: Request): string {
   const header = request.headers.get("Authorization") ?? "";
   const key = /^Bearer +(\S.*)$/i.exec(header)?.[1]?.trim() ?? "";

@@ -1,7 +1,7 @@
-/** The answer of a refusal that a prompt asked for, in the form that it asked for. */
-import type { RefusalEffect, RefusalForm } from "../troubles.ts";
+/** Builds the refusal that a prompt asks for, in the requested form. */
+import type { RefusalEffect, RefusalForm } from "../injected-faults.ts";
 
-/** Bare without a form. `Retry-After` stands in the header unless the refusal says that it is in the body. */
+/** Uses the bare form by default. `Retry-After` is a header unless the refusal puts it in the body. */
 export function refusalAnswer(refusal: RefusalEffect, form: RefusalForm | undefined): Response {
   const { status, code, message, retryAfterSeconds, retryAfterIn = "header" } = refusal;
   const isHeader = retryAfterSeconds !== undefined && retryAfterIn === "header";

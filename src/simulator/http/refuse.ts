@@ -1,6 +1,6 @@
 /**
- * A refusal: code and words at the top of the body, where the platform's command-line client looks for
- * `message`, and where the underlying service puts the code of a 429.
+ * A refusal. Code and message are at the top level of the body: the platform's command-line client reads
+ * `message` there, and the underlying service puts the code of a 429 there.
  */
 export class Refused extends Error {
   override readonly name = "Refused";
@@ -20,12 +20,12 @@ export class Refused extends Error {
   }
 }
 
-/** The answer that tells of a refusal. */
+/** The response for a refusal. */
 export function refusalResponse({ status, code, message, headers }: Refused): Response {
   return Response.json({ code, message }, { status, headers });
 }
 
-/** The wrapped form: HTTP 200, and the refusal in `status`. */
+/** The wrapped form: HTTP 200 with the refusal in `status`. */
 export function wrappedRefusalResponse(code: number, message: string, status = 200): Response {
   return Response.json({ status: { code, message }, data: null }, { status });
 }

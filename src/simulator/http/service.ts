@@ -1,4 +1,4 @@
-/** What the HTTP face works on. */
+/** The dependencies of the HTTP routes. */
 import type { Clock } from "../clock.ts";
 import type { Disk } from "../disk.ts";
 import type { TaskRunner } from "../task-runner.ts";
@@ -9,11 +9,11 @@ export interface Service {
   runner: TaskRunner;
   clock: Clock;
   disk: Disk;
-  /** Most unfinished tasks of one key. */
+  /** Maximum number of unfinished tasks per key. */
   parallelLimit: number;
-  /** Prompts, with their owners, that a "once" trouble has refused. */
+  /** Owners and prompts that a "once" fault has already refused. */
   refusedOnce: Set<string>;
-  /** Tasks of which a "once" trouble has broken off a download. */
+  /** Tasks whose download a "once" fault has already interrupted. */
   brokenOnce: Set<string>;
   /** Aborts when the simulator closes. */
   signal: AbortSignal;

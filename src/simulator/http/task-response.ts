@@ -1,12 +1,12 @@
-/** Answers with a task. */
+/** Responses with a task. */
 import type { TaskRecord } from "../task-record.ts";
 import { toWireTask } from "../wire-task.ts";
 import type { Service } from "./service.ts";
 
 /**
- * The task in the bare form, its clip under the origin the reader came to. The page gives a failure's `error`
- * as an object, and so do we; but the platform's command-line client, which says `X-Source: cli`, reads only
- * a plain string there, and would otherwise poll a failed task until it gives up.
+ * The task in the bare form, with its clip under the origin of the request. `error` is an object, as
+ * documented. The platform's command-line client (`X-Source: cli`) only reads a string there, and would poll a
+ * failed task until its timeout, so it gets a string.
  */
 export function taskResponse(record: TaskRecord, request: Request, service: Service): Response {
   const task = toWireTask(record, {

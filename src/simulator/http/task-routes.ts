@@ -1,36 +1,36 @@
-/** Reads of tasks, clips and the ledger. */
+/** GET routes for tasks, clips and the ledger. */
 import { tokenOfFile } from "../clip-path.ts";
 import { clipResponse } from "../clip-response.ts";
 import { fileBody } from "../file-body.ts";
+import { faultIn } from "../injected-faults.ts";
 import { ledgerOf } from "../ledger.ts";
 import { isEnded, type TaskRecord } from "../task-record.ts";
-import { troubleIn } from "../troubles.ts";
 import { brokenBody } from "./broken-body.ts";
 import { ownerOf } from "./owner.ts";
 import { Refused } from "./refuse.ts";
 import type { Service } from "./service.ts";
 import { taskResponse } from "./task-response.ts";
 
-/** Reads a task by its own id or by its `external_task_id`; only its owner can. */
+/** Reads a task by its id or `external_task_id`. Only its owner can read it. */
 export function readTask(id: string, request: Request, service: Service): Response {
   const owner = ownerOf(request);
   const { store } = service;
   const own = store.get(id);
   const record = own?.owner === owner ? own : store.get(store.idOfExternal(owner, id) ?? "");
   if (record === undefined) throw new Refused(404, `There is no task "${id}".`);
-  if (troubleIn(record.request.prompt, "reads-fail") && !isEnded(record)) {
+  if (faultIn(record.request.prompt, "reads-fail") && !isEnded(record)) {
     throw new Refused(503, "Service unavailable.");
   }
   return taskResponse(record, request, service);
 }
 
-/** The charges of the key's own tasks. */
+/** The charges of one key's tasks. */
 export function readLedger(request: Request, { store }: Service): Response {
   const owner = ownerOf(request);
   return Response.json(ledgerOf(store.all().filter((record) => record.owner === owner)));
 }
 
-/** Bytes of a clip. */
+/** Serves the bytes of a clip. */
 export async function readClip(
   file: string,
   request: Request,
@@ -39,7 +39,7 @@ export async function readClip(
   const { store, disk } = service;
   const record = store.byClipToken(tokenOfFile(file));
   if (record?.state !== "completed") throw new Refused(404, "There is no such clip.");
-  const gone = troubleIn(record.request.prompt, "clip-gone");
+  const gone = faultIn(record.request.prompt, "clip-gone");
   if (gone) throw new Refused(gone.status, "This clip's URL has expired.");
   const path = store.clipFile(record.id);
   const bytes = await disk.size(path);
@@ -56,7 +56,7 @@ export async function readClip(
 function breaksOff({ id, request }: TaskRecord, asked: Request, { brokenOnce }: Service): boolean {
   const isWhole = asked.method === "GET" && !asked.headers.has("Range");
   if (!isWhole || brokenOnce.has(id)) return false;
-  if (!troubleIn(request.prompt, "clip-breaks-once")) return false;
+  if (!faultIn(request.prompt, "clip-breaks-once")) return false;
   brokenOnce.add(id);
   return true;
 }

@@ -1,12 +1,12 @@
-/** Knows what goes on outside of the test's sight, so that a test can wait until nothing does. */
+/** Tracks background work, so that a test can wait until it is done. */
 import type { Disk } from "../disk.ts";
 
-/** Turns of the event loop without anything under way that count as quiet. */
+/** Event loop turns without pending work until the activity counts as quiet. */
 const QUIET_TURNS = 8;
 
 export interface Activity {
   track<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when all that was begun, and all that follows from it, is done. */
+  /** Resolves when all tracked work, and any work it started, is done. */
   quiet(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ export function createActivity(): Activity {
   };
 }
 
-/** A disk whose operations are seen. */
+/** A disk whose operations are tracked. */
 export function watchedDisk(disk: Disk, { track }: Activity): Disk {
   const watch =
     <A extends unknown[], R>(operation: (...args: A) => Promise<R>) =>
@@ -40,8 +40,8 @@ export function watchedDisk(disk: Disk, { track }: Activity): Disk {
     lock: watch(disk.lock),
     list: watch(disk.list),
     readText: watch(disk.readText),
-    writeWhole: watch(disk.writeWhole),
-    settle: watch(disk.settle),
+    writeAtomically: watch(disk.writeAtomically),
+    sync: watch(disk.sync),
     rename: watch(disk.rename),
     remove: watch(disk.remove),
     isFolder: watch(disk.isFolder),

@@ -1,17 +1,26 @@
-/** A disk that loses its power: after so many operations nothing happens any more. */
+/** A disk that stops responding after a number of operations, like a power cut. */
 import { writeFile } from "node:fs/promises";
 import type { Disk } from "../disk.ts";
 
-/** How the last write ends: nothing of it is there, half of it under its passing name, or all of it, untold. */
+/**
+ * State of the interrupted write: nothing written, half of the temporary file, or complete but unacknowledged.
+ */
 export type LastWrite = "nothing" | "half" | "all";
 
 export interface CrashingDisk extends Disk {
   readonly hasCrashed: boolean;
 }
 
-/** A disk that stops at its operation number `lives`, counted from 0. The lock is as if its process were dead. */
-export function createCrashingDisk(real: Disk, lives: number, lastWrite: LastWrite): CrashingDisk {
-  let left = lives;
+/**
+ * A disk that stops at operation number `operations`, counted from 0. Its lock is never held, as if the
+ * process were dead.
+ */
+export function createCrashingDisk(
+  real: Disk,
+  operations: number,
+  lastWrite: LastWrite,
+): CrashingDisk {
+  let left = operations;
   let hasCrashed = false;
   const never = new Promise<never>(() => undefined);
 
@@ -33,19 +42,19 @@ export function createCrashingDisk(real: Disk, lives: number, lastWrite: LastWri
     },
     lock: async () => async () => undefined,
     rename: passing(real.rename),
-    settle: passing(real.settle),
+    sync: passing(real.sync),
     remove: passing(real.remove),
-    async writeWhole(file, text) {
+    async writeAtomically(file, text) {
       if (hasCrashed) return never;
       if (left > 0) {
         left -= 1;
-        return real.writeWhole(file, text);
+        return real.writeAtomically(file, text);
       }
       hasCrashed = true;
       if (lastWrite === "half") {
         await writeFile(`${file}.1-1.part`, text.slice(0, text.length / 2));
       }
-      if (lastWrite === "all") await real.writeWhole(file, text);
+      if (lastWrite === "all") await real.writeAtomically(file, text);
       return never;
     },
   };

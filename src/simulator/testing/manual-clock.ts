@@ -1,4 +1,4 @@
-/** A clock whose hands the test turns. */
+/** A clock that only the test advances. */
 import type { Clock } from "../clock.ts";
 import type { Activity } from "./activity.ts";
 
@@ -7,15 +7,15 @@ interface Sleeper {
   wake: () => void;
 }
 
-export interface HandClock extends Clock {
-  /** Turns the hands, waking sleepers in order, and lets everything that follows from it happen. */
+export interface ManualClock extends Clock {
+  /** Advances the time, wakes sleepers in order and waits for all work that follows. */
   advance(ms: number): Promise<void>;
 }
 
-/** What every hand clock shows at first. */
+/** The initial time. */
 export const START = Date.parse("2026-11-22T12:00:00Z");
 
-export function createHandClock(activity: Activity): HandClock {
+export function createManualClock(activity: Activity): ManualClock {
   let time = START;
   const sleepers = new Set<Sleeper>();
   return {

@@ -1,4 +1,4 @@
-/** Says what is wrong with a create body, naming the parameter. */
+/** Error messages for invalid create bodies. */
 import { MODEL_ID, PROMPT_MAX_CHARACTERS } from "#kirin/parameters.ts";
 import { REQUEST_ISSUES, type RequestIssue, type RequestIssueReason } from "#kirin/request.ts";
 import { SPEC_PARAMETERS } from "./model-spec.ts";
@@ -15,8 +15,8 @@ const SENTENCES: Partial<Readonly<Record<RequestIssueReason, string>>> = {
   [REQUEST_ISSUES.externalTaskIdInvalid]: "cannot be used as an id",
 };
 
-/** One sentence for the first of the issues. */
-export function wordsOfIssues(issues: readonly RequestIssue[]): string {
+/** One sentence about the first issue, naming the parameter. */
+export function describeIssues(issues: readonly RequestIssue[]): string {
   const [issue] = issues;
   if (!issue || issue.field === "") return "The body must be a JSON object.";
   const [top, , , ...rest] = issue.field.split(".");

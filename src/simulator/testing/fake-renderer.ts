@@ -1,28 +1,28 @@
-/** A renderer that the test directs: it finishes, progresses and fails when it is told to. */
+/** A fake renderer whose jobs finish, progress and fail on command. */
 import { writeFile } from "node:fs/promises";
 import type { ClipRenderer, RenderJob } from "../clip-renderer.ts";
 import type { Activity } from "./activity.ts";
 
-/** A render under way. */
-export interface StagedJob extends RenderJob {
+/** A running job. */
+export interface FakeJob extends RenderJob {
   finish(): Promise<void>;
   fail(reason: string): void;
 }
 
-export interface StageRenderer extends ClipRenderer {
-  /** Jobs that have not ended, oldest first. */
-  readonly jobs: StagedJob[];
-  /** Every job there ever was. */
+export interface FakeRenderer extends ClipRenderer {
+  /** Running jobs, oldest first. */
+  readonly jobs: FakeJob[];
+  /** All jobs since the start. */
   readonly started: RenderJob[];
-  /** From now on every job finishes at once. */
+  /** Makes every later job finish at once. */
   finishAlways(): void;
 }
 
-/** The bytes of every staged clip: 0, 1, 2 … 255, over and over. */
-export const STAGED_BYTES = Uint8Array.from({ length: 1000 }, (_, index) => index % 256);
+/** The bytes of every fake clip: 0 to 255, repeated. */
+export const FAKE_CLIP_BYTES = Uint8Array.from({ length: 1000 }, (_, index) => index % 256);
 
-export function createStageRenderer(activity: Activity): StageRenderer {
-  const jobs: StagedJob[] = [];
+export function createFakeRenderer(activity: Activity): FakeRenderer {
+  const jobs: FakeJob[] = [];
   const started: RenderJob[] = [];
   let isInstant = false;
   return {
@@ -37,13 +37,13 @@ export function createStageRenderer(activity: Activity): StageRenderer {
         const leave = () => {
           jobs.splice(jobs.indexOf(staged), 1);
         };
-        const staged: StagedJob = {
+        const staged: FakeJob = {
           ...job,
           async finish() {
             leave();
-            await activity.track(writeFile(job.outFile, STAGED_BYTES));
+            await activity.track(writeFile(job.outFile, FAKE_CLIP_BYTES));
             job.onProgress(1);
-            resolve({ bytes: STAGED_BYTES.length });
+            resolve({ bytes: FAKE_CLIP_BYTES.length });
           },
           fail(reason) {
             leave();

@@ -1,4 +1,4 @@
-/** A simulator to test: a temporary folder, a clock turned by hand, a directed renderer. */
+/** A simulator for tests, with a temporary folder, a manual clock and a fake renderer. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,58 +7,58 @@ import { CREATE_PATH, taskPath } from "#kirin/endpoints.ts";
 import { createSimulator, type Simulator, type SimulatorOptions } from "../create-simulator.ts";
 import { type Disk, realDisk } from "../disk.ts";
 import { type Activity, createActivity, watchedDisk } from "./activity.ts";
-import { createHandClock, type HandClock } from "./hand-clock.ts";
-import { createStageRenderer, type StageRenderer } from "./stage-renderer.ts";
+import { createFakeRenderer, type FakeRenderer } from "./fake-renderer.ts";
+import { createManualClock, type ManualClock } from "./manual-clock.ts";
 
 export const ORIGIN = "http://kirin.test";
 
-/** An answer with its JSON read; `body` is what the tests look into, so it is loosely typed. */
+/** A response with its parsed JSON. Tests inspect `body` freely, so it is `any`. */
 export interface Answer {
   status: number;
   headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: answers are probed freely by tests.
+  // biome-ignore lint/suspicious/noExplicitAny: tests inspect arbitrary fields of responses.
   body: any;
 }
 
-export interface Stand {
+export interface TestSimulator {
   dir: string;
-  clock: HandClock;
+  clock: ManualClock;
   activity: Activity;
-  renderer: StageRenderer;
+  renderer: FakeRenderer;
   reports: string[];
   simulator: Simulator;
   fetch(path: string, init?: RequestInit): Promise<Response>;
   get(path: string, key?: string): Promise<Answer>;
   create(params: Record<string, unknown>, key?: string): Promise<Answer>;
   read(id: string, key?: string): Promise<Answer>;
-  /** Passes the queue stage and finishes every render, until nothing is left to do. */
+  /** Passes the queue time and finishes renders until no work is left. */
   finishAll(): Promise<void>;
 }
 
-/** A folder that goes when the test ends. */
+/** A temporary folder that is removed when the test ends. */
 export async function temporaryFolder(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), "kirin-simulator-"));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   return dir;
 }
 
-interface StandOptions extends Omit<Partial<SimulatorOptions>, "disk"> {
-  /** Puts something between the simulator and the real disk. */
+interface TestSimulatorOptions extends Omit<Partial<SimulatorOptions>, "disk"> {
+  /** Wraps the real disk. */
   wrapDisk?: (disk: Disk) => Disk;
-  /** It will never close in order: its process is as good as dead. */
-  isDoomed?: boolean;
+  /** The simulator will crash, so the test must not close it. */
+  willCrash?: boolean;
 }
 
-/** Opens a stand; `options.dir` continues on an older one's folder. */
-export async function openStand({
+/** Opens a simulator. `options.dir` reuses the folder of an earlier one. */
+export async function openTestSimulator({
   wrapDisk = (disk) => disk,
-  isDoomed = false,
+  willCrash = false,
   ...options
-}: StandOptions = {}): Promise<Stand> {
+}: TestSimulatorOptions = {}): Promise<TestSimulator> {
   const dir = options.dir ?? (await temporaryFolder());
   const activity = createActivity();
-  const clock = createHandClock(activity);
-  const renderer = createStageRenderer(activity);
+  const clock = createManualClock(activity);
+  const renderer = createFakeRenderer(activity);
   const reports: string[] = [];
   const simulator = await createSimulator({
     renderer,
@@ -69,12 +69,12 @@ export async function openStand({
     dir,
     disk: wrapDisk(watchedDisk(realDisk, activity)),
   });
-  if (!isDoomed) onTestFinished(() => simulator.close());
+  if (!willCrash) onTestFinished(() => simulator.close());
   const calls = callsOf(simulator, clock, renderer);
   return { dir, clock, activity, renderer, reports, simulator, ...calls };
 }
 
-function callsOf(simulator: Simulator, clock: HandClock, renderer: StageRenderer) {
+function callsOf(simulator: Simulator, clock: ManualClock, renderer: FakeRenderer) {
   const fetch = (path: string, init?: RequestInit) =>
     simulator.fetch(new Request(`${ORIGIN}${path}`, init));
   const answerOf = async (response: Response): Promise<Answer> => {

@@ -1,6 +1,6 @@
 /**
- * Failures on demand: words in a prompt that make the simulator misbehave on purpose, so that every kind of
- * trouble can be met through the real interface. The README's table is made from this one.
+ * Fault injection: tags in a prompt make the simulator fail on purpose, so that every failure can be tried
+ * through the real API. The README's table is generated from this one.
  */
 import {
   BUSINESS_CODES,
@@ -10,67 +10,71 @@ import {
 } from "#kirin/business-codes.ts";
 import { ERROR_CODES, HTTP_ERROR_CODE, TASK_CREATION_CODE } from "#kirin/error-codes.ts";
 
-/** Under `error`; as JSON inside a string there; or in `status`, with HTTP 200. */
+/** Where a refusal is: under `error`, as a JSON string in `error`, or in `status` with HTTP 200. */
 export type RefusalForm = "nested" | "in-a-string" | "wrapped";
 
-/** A refusal before there is a task. */
+/** Refuses the create before a task exists. */
 export interface RefusalEffect {
   kind: "refuse";
   status: number;
   code: number;
   message: string;
-  /** Told in the header, or in the body as `retry_after`. */
+  /** Sent as a header, or in the body as `retry_after`. */
   retryAfterSeconds?: number;
   retryAfterIn?: "header" | "body";
-  /** Bare unless it is said here or by the prompt. */
+  /** Defaults to the bare form; the prompt can choose another. */
   form?: RefusalForm;
-  /** Only the first create with this prompt is refused. */
+  /** Refuse only the first create with this prompt. */
   once?: true;
 }
 
-/** What a trouble does. */
-export type TroubleEffect =
+/** The effect of a fault. */
+export type FaultEffect =
   | RefusalEffect
-  /** The task is made, but the answer to the create tells nothing of it. */
+  /** The task is created, but the response does not contain it. */
   | { kind: "garble"; answer: "error" | "html" | "half" | "reset" | "silence" }
   | {
       kind: "fail";
       code: string;
       message: string;
-      /** The reason stands in `task_status_msg`, and `error` says 0 and SUCCEED. */
+      /** The reason is in `task_status_msg`, while `error` has code 0 and SUCCEED. */
       isElsewhere?: true;
     }
-  /** How the refusal that the prompt asks for is written down. */
+  /** The form of the refusal that the prompt asks for. */
   | { kind: "refusal-form"; form: RefusalForm }
   | { kind: "never-ends" }
   | { kind: "slow-queue" }
   | { kind: "reads-fail" }
   | { kind: "no-clip" }
   | { kind: "clip-gone"; status: 403 | 410 }
-  /** The first download of the whole clip; a player asks for ranges. */
+  /** Interrupts the first full download of the clip. Range requests still work. */
   | { kind: "clip-breaks-once" };
 
-export interface Trouble {
-  /** What to write into the prompt, in any case. */
+export interface InjectedFault {
+  /** The tag in the prompt, matched case-insensitively. */
   words: string;
-  /** What happens then, for people. */
+  /** What happens, for the README. */
   description: string;
-  effect: TroubleEffect;
+  effect: FaultEffect;
 }
 
-function refusal(words: string, description: string, effect: Omit<RefusalEffect, "kind">): Trouble {
+function refusal(
+  words: string,
+  description: string,
+  effect: Omit<RefusalEffect, "kind">,
+): InjectedFault {
   return { words, description, effect: { kind: "refuse", ...effect } };
 }
 
 function garble(
   words: string,
   description: string,
-  answer: Extract<TroubleEffect, { kind: "garble" }>["answer"],
-): Trouble {
+  answer: Extract<FaultEffect, { kind: "garble" }>["answer"],
+): InjectedFault {
   return { words, description, effect: { kind: "garble", answer } };
 }
 
-function businessRefusal({ code, usualHttp, description, meaning }: BusinessCode): Trouble {
+function businessRefusal({ code, usualHttp, description, meaning }: BusinessCode): InjectedFault {
   const waits = meaning === "pace" ? ", with retry_after: 3 in the body" : "";
   const words = `The create answers ${usualHttp} with code ${code}${waits}: ${description}.`;
   return refusal(`[[code ${code}]]`, words, {
@@ -81,7 +85,7 @@ function businessRefusal({ code, usualHttp, description, meaning }: BusinessCode
   });
 }
 
-function refusalForm(words: string, description: string, form: RefusalForm): Trouble {
+function refusalForm(words: string, description: string, form: RefusalForm): InjectedFault {
   return { words, description, effect: { kind: "refusal-form", form } };
 }
 
@@ -89,10 +93,9 @@ const CONTENT_REFUSED = "The prompt was refused by content moderation.";
 
 const BUSY = { status: 429, code: 429, message: "Too many requests.", retryAfterSeconds: 2 };
 
-/** Every trouble there is. */
-export const TROUBLES: readonly Trouble[] = [
+export const FAULTS: readonly InjectedFault[] = [
   ...ERROR_CODES.map(
-    ({ code, description }): Trouble => ({
+    ({ code, description }): InjectedFault => ({
       words: `[[fail ${code}]]`,
       description: `The task fails with ${code}, ${description.toLowerCase()}.`,
       effect: { kind: "fail", code, message: `${description} (asked for in the prompt).` },
@@ -224,18 +227,18 @@ export const TROUBLES: readonly Trouble[] = [
   garble("[[http timeout]]", "The task is made, but the create never answers.", "silence"),
 ];
 
-/** The effects a prompt asks for, in the table's order. */
-export function troublesIn(prompt: string): TroubleEffect[] {
+/** The effects that a prompt asks for, in table order. */
+export function faultsIn(prompt: string): FaultEffect[] {
   const text = prompt.toLowerCase();
-  return TROUBLES.filter(({ words }) => text.includes(words)).map(({ effect }) => effect);
+  return FAULTS.filter(({ words }) => text.includes(words)).map(({ effect }) => effect);
 }
 
-/** The first effect of one kind that a prompt asks for. */
-export function troubleIn<K extends TroubleEffect["kind"]>(
+/** The first effect of a kind that a prompt asks for. */
+export function faultIn<K extends FaultEffect["kind"]>(
   prompt: string,
   kind: K,
-): Extract<TroubleEffect, { kind: K }> | undefined {
-  return troublesIn(prompt).find(
-    (effect): effect is Extract<TroubleEffect, { kind: K }> => effect.kind === kind,
+): Extract<FaultEffect, { kind: K }> | undefined {
+  return faultsIn(prompt).find(
+    (effect): effect is Extract<FaultEffect, { kind: K }> => effect.kind === kind,
   );
 }
