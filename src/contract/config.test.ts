@@ -12,12 +12,12 @@ const CONFIG = {
   pollMinMs: 2000,
 };
 
-test("upgrade: a newer server tells more of itself than this page knows → the rest is understood", () => {
+test("upgrade: a newer server's configuration has unknown fields → they are ignored", () => {
   const newer = { ...CONFIG, slots: 4, features: { drafts: true } };
   expect(z.parse(configSchema, newer)).toEqual(CONFIG);
 });
 
-test("upgrade: a newer server tells more of a problem than this page knows → code and outcome are understood", () => {
+test("upgrade: a newer server's problem has unknown fields → code and outcome are still read", () => {
   const problem = {
     type: problemType("brand-new"),
     title: "Brand new",

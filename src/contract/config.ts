@@ -1,4 +1,4 @@
-/** What the studio has to know about the proxy it talks to. Nothing secret. */
+/** The proxy's configuration for the studio, without secrets. */
 import * as z from "zod/mini";
 
 export const configSchema = z.object({
@@ -6,10 +6,10 @@ export const configSchema = z.object({
   model: z.string(),
   /** Whether a key is set; always true on the simulator. */
   hasKey: z.boolean(),
-  /** How long the proxy waits for Kirin, in milliseconds. */
+  /** Timeout for a create, in milliseconds. */
   createTimeoutMs: z.number(),
   readTimeoutMs: z.number(),
-  /** Shortest gap between two reads of one task, in milliseconds. */
+  /** Minimum interval between two reads of one task, in milliseconds. */
   pollMinMs: z.number(),
 });
 export type StudioConfig = z.infer<typeof configSchema>;

@@ -19,7 +19,7 @@ test.each([
   [Number.NaN, null],
   [["0.35"], null],
 ])(
-  "poll: Kirin writes a cost in another form than a decimal → read where it is a number, else kept as it came; the generation stays readable (%j)",
+  "poll: Kirin's cost is not a plain decimal → converted if it is a number, otherwise kept unchanged; the generation stays readable (%j)",
   (cost, read) => {
     expect(z.parse(usageSchema, { cost, discount: 1 })).toEqual({ cost: read, discount: 1 });
     const quote = { currency: "USD", discount: null };
@@ -27,7 +27,7 @@ test.each([
   },
 );
 
-test("a discount is kept as it came, a text too", () => {
+test("a discount is kept as reported, number or text", () => {
   expect(z.parse(usageSchema, { cost: "1", discount: "0.05" }).discount).toBe("0.05");
   expect(z.parse(usageSchema, { cost: "1", discount: { percent: 5 } }).discount).toBeNull();
   expect(z.parse(usageSchema, {})).toEqual({ cost: null, discount: null });

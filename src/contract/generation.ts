@@ -7,8 +7,8 @@ import { costSchema, discountSchema } from "./cost.ts";
 const jsonRecordSchema = z.record(z.string(), z.unknown());
 
 /**
- * `cost` is in `currency`, in USD where that is absent; what else Kirin reported stands under its own names, `billing` too. What
- * was charged is read out of it by `chargesOf` of `kirin/usage.ts`.
+ * `cost` is in `currency`, or in USD if that is absent. All other fields keep Kirin's names, including
+ * `billing`. `chargesOf` in `kirin/usage.ts` computes the charges.
  */
 export const usageSchema = z.catchall(
   z.object({ cost: costSchema, discount: discountSchema }),
@@ -19,7 +19,7 @@ export type Usage = z.infer<typeof usageSchema>;
 export const clipSchema = z.object({
   index: z.number(),
   durationSeconds: z.nullable(z.number()),
-  /** Path on the studio's own origin that serves the bytes. */
+  /** Path on the studio's origin that serves the clip. */
   src: z.string(),
 });
 export type Clip = z.infer<typeof clipSchema>;
@@ -28,9 +28,9 @@ export const generationSchema = z.object({
   id: z.string(),
   externalTaskId: z.nullable(z.string()),
   status: z.enum(TASK_STATUSES),
-  /** Kirin's own word. */
+  /** Kirin's own status word. */
   upstreamStatus: z.string(),
-  /** 0 to 1, or null when Kirin does not report it. */
+  /** 0 to 1, or null. */
   progress: z.nullable(z.number()),
   createdAt: z.nullable(z.string()),
   updatedAt: z.nullable(z.string()),
@@ -38,14 +38,14 @@ export const generationSchema = z.object({
   error: z.nullable(
     z.object({
       code: z.nullable(z.string()),
-      /** The business code inside, where `code` is another one. */
+      /** A business code at a deeper level, if it differs from `code`. */
       causeCode: z.optional(z.string()),
       message: z.string(),
     }),
   ),
   metadata: z.nullable(jsonRecordSchema),
   clips: z.array(clipSchema),
-  /** Fields of Kirin's answer that we have no name for. */
+  /** Fields of Kirin's response that the parser does not know. */
   unknownFields: jsonRecordSchema,
 });
 export type Generation = z.infer<typeof generationSchema>;

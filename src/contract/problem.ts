@@ -5,9 +5,9 @@ import * as z from "zod/mini";
 
 export const PROBLEM_CONTENT_TYPE = "application/problem+json";
 
-/** Every code the proxy can answer with. Stable: the studio has words for each. */
+/** Every problem code of the proxy. They are stable; the studio has a message for each. */
 export const PROBLEM_CODES = [
-  // The browser's request was wrong; nothing was sent.
+  // The browser's request is invalid; nothing was sent.
   "invalid-json",
   "invalid-content-type",
   "invalid-parameters",
@@ -33,7 +33,7 @@ export const PROBLEM_CODES = [
   "parallel-limit",
   // Kirin could not be reached.
   "upstream-unreachable",
-  // Nobody knows what Kirin did.
+  // The result at Kirin is unknown.
   "upstream-timeout",
   "upstream-reset",
   "upstream-error",
@@ -49,28 +49,28 @@ export const PROBLEM_CODES = [
   "clip-empty",
   "clip-address-refused",
   "range-not-satisfiable",
-  // Ours.
+  // Failures of the studio's server.
   "missing-key",
   "server-stopping",
   "internal-error",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-/** The `type` of a problem document, by its code. */
+/** The `type` of a problem document. */
 export function problemType(code: string): string {
   return `urn:kirin-studio:problem:${code}`;
 }
 
 /**
- * What a failed create means for the money: `not-sent` nothing left the proxy, `refused` Kirin said no,
- * `unknown` it may have been created, and must be read back before anything is sent again.
+ * The outcome of a failed create: `not-sent` means that nothing left the proxy, `refused` that Kirin refused
+ * it, `unknown` that a task may exist and must be looked up before sending again.
  */
 export const CREATE_OUTCOMES = ["not-sent", "refused", "unknown"] as const;
 export type CreateOutcome = (typeof CREATE_OUTCOMES)[number];
 
-/** One wrong value in a request body. */
+/** One invalid value in a request body. */
 export const fieldIssueSchema = z.object({
-  /** Kirin's own parameter name, or a path such as `watermark_info.enabled`. */
+  /** Kirin's parameter name, or a path such as `watermark_info.enabled`. */
   field: z.string(),
   message: z.string(),
 });
@@ -80,17 +80,17 @@ export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
-  /** A code of {@link PROBLEM_CODES}; an unknown one (a newer proxy) is kept as it came. */
+  /** One of {@link PROBLEM_CODES}. An unknown code of a newer proxy is kept. */
   code: z.string(),
-  /** One sentence for a person. */
+  /** One sentence for the creator. */
   detail: z.string(),
-  /** Whether the very same request may be made again later. */
+  /** Whether the same request may be repeated later. */
   retryable: z.boolean(),
   requestId: z.string(),
   retryAfterSeconds: z.optional(z.number()),
   outcome: z.optional(z.enum(CREATE_OUTCOMES)),
   issues: z.optional(z.array(fieldIssueSchema)),
-  /** Kirin's own code and words, where there were any. */
+  /** Kirin's own code and message, if there were any. */
   upstreamCode: z.optional(z.string()),
   upstreamMessage: z.optional(z.string()),
 });

@@ -1,8 +1,8 @@
-/** A price before anything is created, as the proxy reports it. */
+/** The price of a create, as the proxy reports it. */
 import * as z from "zod/mini";
 import { costSchema, discountSchema } from "./cost.ts";
 
-/** `cost` is null when the gateway gives no quotes. */
+/** `cost` is null when the gateway has no quotes. */
 export const quoteSchema = z.object({
   cost: costSchema,
   currency: z.string(),

@@ -1,10 +1,10 @@
 /** The proxy's paths and the header that marks the studio's own requests. */
 
-/** Sent with every request that changes something; a foreign page cannot add it without a preflight. */
+/** Sent with every request that changes something. Other origins cannot set it without a CORS preflight. */
 export const STUDIO_HEADER = "X-Kirin-Studio";
 export const STUDIO_HEADER_VALUE = "1";
 
-/** Largest request body, in bytes. */
+/** Maximum size of a request body, in bytes. */
 export const BODY_MAX_BYTES = 64 * 1024;
 
 export const GENERATIONS_PATH = "/api/generations";
@@ -12,7 +12,7 @@ export const QUOTES_PATH = "/api/quotes";
 export const CONFIG_PATH = "/api/config";
 export const HEALTH_PATH = "/healthz";
 
-/** `id` is Kirin's own id or an `external_task_id`. */
+/** `id` is Kirin's id or an `external_task_id`. */
 export function generationPath(id: string): string {
   return `${GENERATIONS_PATH}/${encodeURIComponent(id)}`;
 }
@@ -21,7 +21,7 @@ export function clipPath(id: string, index: number): string {
   return `${generationPath(id)}/clips/${index}`;
 }
 
-/** Path that saves a clip under a file name instead of playing it. */
+/** Path that downloads a clip under a file name. */
 export function clipDownloadPath(src: string, fileName: string): string {
   return `${src}?download=${encodeURIComponent(fileName)}`;
 }

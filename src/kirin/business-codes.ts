@@ -1,15 +1,15 @@
 /**
- * The numbers that the service behind Kirin puts into a refusal, and what an HTTP status means where there is none.
- * This is the one table of them: proxy, studio and simulator read it. Source: the wire facts.
+ * The business codes of the service behind Kirin, and the meaning of HTTP statuses without one. The proxy, the
+ * studio and the simulator share this table. Source: the observed wire facts.
  */
 
 /**
- * What a refusal is about.
- * `key`: missing, invalid, not yet valid or expired · `balance`: too low, in arrears, or the resource pack is used up ·
- * `permission`: not for this model or API · `parameters`: one is wrong · `resource`: wrong method or address, or no such
- * model · `prompt`: refused by platform policy or content safety · `pace`: too many requests · `slots`: all parallel tasks
- * are in use · `caller-address`: the caller's IP is not on the account's allow-list · `duplicate`: the `external_task_id` was
- * used before · `trouble`: the service failed.
+ * The reason of a refusal.
+ * `key`: missing, invalid, not yet valid or expired · `balance`: too low, in arrears, or the resource pack is
+ * used up · `permission`: not for this model or API · `parameters`: one is wrong · `resource`: wrong method or
+ * address, or unknown model · `prompt`: refused by platform policy or content safety · `pace`: too many
+ * requests · `slots`: all parallel tasks are in use · `caller-address`: the caller's IP is not on the
+ * account's allow-list · `duplicate`: the `external_task_id` was used before · `trouble`: the service failed.
  */
 export type RefusalMeaning =
   | "key"
@@ -26,16 +26,16 @@ export type RefusalMeaning =
 
 export interface BusinessCode {
   readonly code: string;
-  /** The HTTP status it usually comes with. Gateways use others too, 200 included, so it decides nothing. */
+  /** The HTTP status it usually comes with. Gateways use others, even 200, so no rule depends on it. */
   readonly usualHttp: number;
   readonly meaning: RefusalMeaning;
-  /** In English, for people. */
+  /** English text. */
   readonly description: string;
 }
 
-/** Every parallel slot is in use; one frees when a task ends. */
+/** All parallel slots are in use. One is freed when a task ends. */
 export const PARALLEL_LIMIT_CODE = "1303";
-/** The prompt does not pass the content check. */
+/** The prompt failed the content check. */
 export const CONTENT_SAFETY_CODE = "1301";
 
 type Row = readonly [code: string, usualHttp: number, meaning: RefusalMeaning, description: string];
@@ -81,17 +81,20 @@ const BY_HTTP: ReadonlyMap<number, RefusalMeaning> = new Map([
   [429, "pace"],
 ]);
 
-/** What a code says, or undefined when it is not in the table. */
+/** The table's entry for a code, or undefined. */
 export function businessCode(code: string | null | undefined): BusinessCode | undefined {
   return BY_CODE.get(code ?? "");
 }
 
-/** What an HTTP status says where no business code does. Anything else (408, 5xx) is `trouble`. */
+/** The meaning of an HTTP status without a business code. Any other status (408, 5xx) is `trouble`. */
 export function meaningOfHttp(status: number): RefusalMeaning {
   return BY_HTTP.get(status) ?? "trouble";
 }
 
-/** What a create that ended so has done: after a refusal nothing exists, after trouble nobody knows. */
+/**
+ * The outcome of a create that ended with this meaning: a refusal created nothing, after trouble it is
+ * unknown.
+ */
 export function createOutcomeOf(meaning: RefusalMeaning): "refused" | "unknown" {
   return meaning === "trouble" ? "unknown" : "refused";
 }

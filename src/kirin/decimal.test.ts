@@ -19,7 +19,7 @@ test.each([
   ["-1e-1", "-0.1"],
   ["-00.0", "0.0"],
   ["0.1234567890123456789", "0.1234567890123456789"],
-])("%j is the decimal %s", (text, decimal) => {
+])("parses %j as %s", (text, decimal) => {
   expect(toDecimal(text)).toBe(decimal);
 });
 
@@ -38,16 +38,16 @@ test.each([
   "0x10",
   "1 000",
   "1".repeat(201),
-])("%j is no decimal", (text) => expect(toDecimal(text)).toBeNull());
+])("rejects %j", (text) => expect(toDecimal(text)).toBeNull());
 
-test("moving the point keeps every digit", () => {
+test("applying an exponent keeps every digit", () => {
   const digits = fc.stringMatching(/^\d{1,30}$/);
   fc.assert(
     fc.property(digits, digits, fc.integer({ min: -40, max: 40 }), (whole, fraction, exponent) => {
       const decimal = toDecimal(`${whole}.${fraction}e${exponent}`) ?? "";
       expect(isDecimalString(decimal)).toBe(true);
       const [units = "", rest = ""] = decimal.split(".");
-      // Both as whole numbers over 10^100.
+      // Both as integers, scaled by 10^100.
       const ours = BigInt(units + rest.padEnd(100, "0"));
       expect(ours).toBe(BigInt(whole + fraction) * 10n ** BigInt(100 - fraction.length + exponent));
     }),

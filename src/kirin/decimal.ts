@@ -1,21 +1,24 @@
-/** Decimal strings: numbers that no float touches, so that money keeps every digit. */
+/** Decimal strings. Amounts of money are never converted to floats, so they keep every digit. */
 
 const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
 
-/** Longer than any amount of money. Bounds what a sum of a stranger's digits can cost. */
+/** Longer than any real amount. Limits the cost of summing untrusted digits. */
 const LENGTH_MAX = 200;
-/** Furthest that an exponent moves the point. */
+/** Largest accepted exponent. */
 const EXPONENT_MAX = 100;
 
-/** Whether a text is a plain decimal number: digits, one point, no exponent, no spaces, at most 200 characters. */
+/**
+ * Whether a text is a plain decimal: digits, at most one point, no exponent, no spaces, at most 200
+ * characters.
+ */
 export function isDecimalString(text: string): boolean {
   return text.length <= LENGTH_MAX && DECIMAL.test(text);
 }
 
 /**
- * The plain decimal that a text writes in another way, digit for digit: `1e-7` is 0.0000001, `" 0.35 "` is 0.35, `.5` is 0.5.
- * Null for everything else, a decimal comma and thousands separators too: nobody can tell "1,250" from "1.250".
+ * Converts a number in another notation to a plain decimal without losing digits: `1e-7` to 0.0000001, `" 0.35
+ * "` to 0.35, `.5` to 0.5. Returns null for anything else, including commas, because "1,250" is ambiguous.
  */
 export function toDecimal(text: string): string | null {
   const trimmed = text.trim();

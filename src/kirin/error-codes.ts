@@ -1,8 +1,6 @@
-/**
- * The five error codes of Kirin's reference page. Codes keep their leading zeros: they are strings.
- */
+/** The five error codes on Kirin's reference page. They are strings, because they have leading zeros. */
 
-/** Our name for what went wrong; the studio has a sentence and an advice for each. */
+/** Our name for the failure. The studio has a message and advice for each. */
 export type ErrorKind =
   | "internal"
   | "result-unreadable"
@@ -13,17 +11,16 @@ export type ErrorKind =
 export interface ErrorCode {
   readonly code: string;
   readonly kind: ErrorKind;
-  /** Kirin's own description. */
   readonly description: string;
 }
 
-/** Something went wrong inside Kirin. */
+/** Kirin failed internally. */
 export const INTERNAL_ERROR_CODE = "002014095";
-/** The code of a completed task whose result cannot be used. */
+/** A completed task whose result cannot be used. */
 export const RESULT_UNREADABLE_CODE = "002014096";
-/** A service behind Kirin answered with an error; its own code and words may stand inside the message. */
+/** A service behind Kirin returned an error. Its own code and message may be inside the message. */
 export const HTTP_ERROR_CODE = "002014097";
-/** The task could not be begun; what moderation refuses ends so too. */
+/** The task could not be started, for example because moderation refused the prompt. */
 export const TASK_CREATION_CODE = "002014099";
 
 export const ERROR_CODES = [
@@ -56,7 +53,7 @@ export const ERROR_CODES = [
 
 const BY_CODE = new Map<string, ErrorCode>(ERROR_CODES.map((entry) => [entry.code, entry]));
 
-/** What the page says of a code, or undefined for a code it does not list. */
+/** The entry of a listed code, or undefined. */
 export function errorCode(code: string): ErrorCode | undefined {
   return BY_CODE.get(code);
 }

@@ -13,7 +13,7 @@ test.each([
   [Number.NaN, null],
   [null, null],
   [{ amount: 1 }, null],
-])("%j reads as the amount %j", (value, amount) => {
+])("reads %j as the amount %j", (value, amount) => {
   expect(readAmount(value)).toBe(amount);
 });
 
@@ -27,7 +27,7 @@ test.each([
   ["kirin coins", "kirin coins"],
   [7, "7"],
   [{}, "unknown unit"],
-])("the currency %j is the unit %j", (currency, unit) => {
+])("maps the currency %j to the unit %j", (currency, unit) => {
   expect(unitOf(currency)).toBe(unit);
 });
 
@@ -41,14 +41,14 @@ const amountOf = (micros: bigint) => {
 };
 
 describe("sums", () => {
-  test("are exact where floats are not", () => {
+  test("are exact where floats round", () => {
     const dollars = (...amounts: string[]) => amounts.map((amount) => ({ amount, unit: USD }));
     expect(sumMoney(dollars("0.1", "0.2"))).toEqual(dollars("0.3"));
     expect(sumMoney(dollars(...Array(1000).fill("0.0000001")))).toEqual(dollars("0.0001"));
     expect(sumMoney([])).toEqual([]);
   });
 
-  test("never add one unit to another, nor what is no plain number to anything; USD comes first", () => {
+  test("never mix units, skip amounts that are not numbers, and list USD first", () => {
     const parts = [
       { amount: "35", unit: "credit" },
       { amount: "0,35", unit: USD },
@@ -63,7 +63,7 @@ describe("sums", () => {
     ]);
   });
 
-  test("are what integers say for each unit, whatever the order", () => {
+  test("match integer sums per unit, in any order", () => {
     const part = fc.record({
       micros: fc.bigInt({ min: 0n, max: 10n ** 18n }),
       unit: fc.constantFrom(USD, "credit", "CNY"),
@@ -86,7 +86,7 @@ describe("sums", () => {
     );
   });
 
-  test("hold for any text as an amount", () => {
+  test("never throw for any text as an amount", () => {
     fc.assert(
       fc.property(fc.array(fc.string()), (texts) => {
         const parts = texts
@@ -98,7 +98,7 @@ describe("sums", () => {
   });
 });
 
-test("an amount many times over is the exact sum of as many", () => {
+test("multiplying an amount equals its repeated sum", () => {
   fc.assert(
     fc.property(
       fc.bigInt({ min: 0n, max: 10n ** 9n }),

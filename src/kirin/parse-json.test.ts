@@ -20,16 +20,16 @@ test.each([
   "[0.1, 0.30000000000000004, 1e-7, 1.5E+3, -0, 0.0, 100e-2]",
   "[0.10000000000000000000000000000000, 5.0000000000000000000]",
   '{"text":"9007199254740993","\\"9007199254740993":"\\\\","a\\\\":1}',
-])("leaves what a double holds as it is: %s", (json) => {
+])("keeps numbers that a double represents exactly: %s", (json) => {
   expect(parseJson(json)).toEqual(JSON.parse(json));
 });
 
-test("keeps a key named __proto__ an ordinary key", () => {
+test("keeps a __proto__ key as an own property", () => {
   const value = parseJson('{"__proto__":9007199254740993}');
   expect(Object.entries(value as object)).toEqual([["__proto__", "9007199254740993"]]);
 });
 
-describe("for any JSON", () => {
+describe("for arbitrary JSON", () => {
   const withExactNumbers = fc.jsonValue().map((value) => JSON.stringify(value));
 
   test("equals JSON.parse wherever that is exact", () => {
@@ -41,7 +41,7 @@ describe("for any JSON", () => {
     );
   });
 
-  test("keeps the digits of any number, however it is written", () => {
+  test("keeps the digits of a number in any notation", () => {
     const decimal = fc.stringMatching(/^-?(0|[1-9]\d{0,40})(\.\d{1,40})?([eE][+-]?\d{1,3})?$/);
     fc.assert(
       fc.property(decimal, (token) => {
@@ -71,7 +71,7 @@ describe("for any JSON", () => {
     );
   });
 
-  test("proxy: Kirin nests its answer 100,000 deep, or writes a number of as many digits → parsed without a stack, in one pass", () => {
+  test("proxy: Kirin's response is 100,000 levels deep or has a number with as many digits → parsed in one pass without recursion", () => {
     const depth = 100_000;
     expect(() =>
       parseJson(`${"[".repeat(depth)}9007199254740993${"]".repeat(depth)}`),
@@ -82,7 +82,7 @@ describe("for any JSON", () => {
   });
 });
 
-/** `fc.jsonValue()` also makes integers beyond 2^53, and those come as text by rule. */
+/** `fc.jsonValue()` also makes integers beyond 2^53, which `parseJson` returns as strings. */
 function writeOutLargeIntegers(value: unknown): unknown {
   if (typeof value === "number") {
     return Number.isInteger(value) && !Number.isSafeInteger(value) ? JSON.stringify(value) : value;
@@ -94,7 +94,7 @@ function writeOutLargeIntegers(value: unknown): unknown {
   );
 }
 
-/** Compares two decimals as whole numbers over one power of ten. */
+/** Compares two decimals as integers scaled by a power of ten. */
 function sameDecimal(left: string, right: string): boolean {
   const [a, b] = [left, right].map((text) => {
     const [mantissa = "", exponent = "0"] = text.toLowerCase().split("e");

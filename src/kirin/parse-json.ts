@@ -1,11 +1,11 @@
 /**
- * `JSON.parse` that loses no digits. A double holds 15 significant digits for certain, so `JSON.parse` turns the id
- * 844329482092085298 into …300 and the amount 0.1234567890123456789 into …68. Here such a number becomes a string of
- * exactly the characters that came. Strings pass unchanged through `JSON.stringify`, IndexedDB and the screen, so the
- * digits survive all the way. See docs/decisions for why this is neither a reviver nor a parser of its own.
+ * `JSON.parse` without losing digits. A double holds only 15 significant digits reliably, so `JSON.parse`
+ * turns the id 844329482092085298 into …300 and the amount 0.1234567890123456789 into …68. This parser returns
+ * such numbers as strings of the original characters, which survive `JSON.stringify`, IndexedDB and display.
+ * See docs/decisions for why this is neither a reviver nor a full parser.
  */
 
-/** Numbers that are shorter than this and have no exponent survive as doubles: at most 15 digits. */
+/** Shorter numbers without an exponent have at most 15 digits, so a double is exact. */
 const SAFE_LENGTH = 16;
 
 const QUOTE = 34;
@@ -17,17 +17,17 @@ const ZERO = 48;
 const NINE = 57;
 
 /**
- * Parses JSON (RFC 8259) as `JSON.parse` does, except that a number becomes a string where a double would change its
- * value, and every integer beyond ±(2^53 − 1) does. Throws what `JSON.parse` throws. Takes linear time, and no stack.
+ * Parses JSON (RFC 8259) like `JSON.parse`, except that numbers a double would change, and integers beyond
+ * ±(2^53 − 1), become strings. Throws what `JSON.parse` throws. Linear time, no recursion.
  */
 export function parseJson(text: string): unknown {
-  // Parsed first, so that the scan below only ever sees valid JSON.
+  // Parse first, so that the scan below only sees valid JSON.
   const value: unknown = JSON.parse(text);
   const exact = quoteLossyNumbers(text);
   return exact === null ? value : JSON.parse(exact);
 }
 
-/** The text with quotes around the numbers that lose digits; null where there is none. */
+/** The text with quotes around numbers that would lose digits, or null when there are none. */
 function quoteLossyNumbers(json: string): string | null {
   const parts: string[] = [];
   let copied = 0;
@@ -62,7 +62,7 @@ function endOfString(json: string, start: number): number {
   return at + 1;
 }
 
-/** Outside of strings only numbers begin with a digit or a minus. */
+/** Outside of strings only numbers start with a digit or a minus. */
 function isNumberCode(code: number): boolean {
   return code === MINUS || (code >= ZERO && code <= NINE);
 }
@@ -74,7 +74,7 @@ function endOfNumber(json: string, start: number): number {
 }
 
 function isInNumber(code: number): boolean {
-  // 0x20 makes a letter small: the exponent is marked by "e" or "E".
+  // 0x20 converts to lower case, so this matches the exponent "e" or "E".
   return isNumberCode(code) || code === POINT || code === PLUS || (code | 0x20) === 0x65;
 }
 
@@ -86,8 +86,8 @@ function losesDigits(token: string): boolean {
 }
 
 /**
- * A number's digits without zeros at either end, and its power of ten: equal for two texts of one value. "Infinity" has
- * none, so that a number beyond the range of doubles is never equal to its value.
+ * A number's significant digits and exponent, equal for two texts of the same value. "Infinity" has no digits,
+ * so a number beyond the range of doubles never equals its value.
  */
 function significandOf(number: string): string {
   const [mantissa = "", exponent = "0"] = number.toLowerCase().split("e");

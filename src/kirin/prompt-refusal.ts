@@ -1,7 +1,7 @@
-/** Whether a failed task failed because of its prompt: then the same words fail again. */
+/** Whether a task failed because of its prompt, so that the same prompt would fail again. */
 import { businessCode, type RefusalMeaning } from "./business-codes.ts";
 
-/** What a failed task reports. */
+/** The error of a failed task. */
 export interface ReportedError {
   code: string | null;
   causeCode?: string | undefined;
@@ -9,8 +9,8 @@ export interface ReportedError {
 }
 
 /**
- * Words that only a content check uses. Tasks fail with a general code (002014097, 002014099) and say why in words; the
- * forms here are those that the service and its gateways are known to use.
+ * Phrases that only content checks use. Tasks fail with a general code (002014097, 002014099) and give the
+ * reason as text. These phrases are known from the service and its gateways.
  */
 const CONTENT_CHECK_WORDS = [
   /\bmoderation\b/i,
@@ -20,12 +20,12 @@ const CONTENT_CHECK_WORDS = [
   /\bsensitive (?:content|words?|information)\b/i,
 ] as const;
 
-/** What a known business code in a failed task's report says, or null when there is none. */
+/** The meaning of a business code in a failed task's error, or null when it has none. */
 export function reportedMeaning({ code, causeCode }: ReportedError): RefusalMeaning | null {
   return (businessCode(causeCode) ?? businessCode(code))?.meaning ?? null;
 }
 
-/** Whether the prompt was refused: by a business code, or, where there is none, by the words of the reason. */
+/** Whether the prompt was refused, by the business code or, without one, by the text of the error. */
 export function isPromptRefusal(error: ReportedError): boolean {
   const meaning = reportedMeaning(error);
   if (meaning !== null) return meaning === "prompt";

@@ -1,4 +1,4 @@
-/** What `precharge` answers: a price before anything is created. */
+/** Parses the response of `precharge`, which quotes a price before a create. */
 import { businessCode } from "./business-codes.ts";
 import { isRecord } from "./json.ts";
 import { readAmount, unitOf } from "./money.ts";
@@ -6,15 +6,15 @@ import { isSuccessCode, parseRefusal } from "./refusal.ts";
 import { readDiscount } from "./usage.ts";
 
 export interface Quote {
-  /** Decimal string, or the text as it came where it is no plain number. */
+  /** A decimal string, or the original text if it is not a number. */
   cost: string;
-  /** `USD`, `credit`, or whatever unit came. */
+  /** `USD`, `credit` or any other reported unit. */
   currency: string;
-  /** As reported; no arithmetic with it. */
+  /** As reported. Not used for calculations. */
   discount: number | string | null;
 }
 
-/** Reads a `precharge` answer; null means "no quote": the gateway has none, or the answer says failed. */
+/** Parses a `precharge` response. Null means that the gateway has no quotes or the quote failed. */
 export function parseQuote(answer: unknown): Quote | null {
   if (!isRecord(answer) || !isSuccess(answer.status) || !isRecord(answer.data)) return null;
   if (businessCode(parseRefusal(answer).code)) return null;

@@ -12,7 +12,7 @@ test.each([
   ],
   ["an error object", { error: { code: "1303", message: "x" } }, "1303"],
   ["flat", { code: 1303, message: "x" }, "1303"],
-])("finds the code of a refusal that comes %s", (_, body, code) => {
+])("finds the code of a refusal %s", (_, body, code) => {
   expect(parseRefusal(body).code).toBe(code);
 });
 
@@ -21,7 +21,7 @@ test.each([
   [{ detail: "no balance" }, "no balance"],
   [{ error: { error_message: "no balance" } }, "no balance"],
   ["no balance", "no balance"],
-])("finds the words of %j", (body, message) => {
+])("finds the message of %j", (body, message) => {
   expect(parseRefusal(body).message).toBe(message);
 });
 
@@ -45,7 +45,7 @@ const FORMS: Readonly<Record<string, (code: unknown) => unknown>> = {
 };
 
 test.each(Object.entries(FORMS))(
-  "finds every business code and the reason %s, as a number and as text",
+  "finds every business code and the reason %s, as a number and as a string",
   (_, form) => {
     for (const { code } of BUSINESS_CODES) {
       for (const written of [code, Number(code), ` ${code} `]) {
@@ -55,7 +55,7 @@ test.each(Object.entries(FORMS))(
   },
 );
 
-test("prefers a business code to any other, wherever it stands", () => {
+test("prefers a business code to any other code at any position", () => {
   expect(parseRefusal({ status: { code: 400 }, error: { code: 1102 } }).code).toBe("1102");
   expect(parseRefusal({ code: 1301, error: { code: "invalid_request" } }).code).toBe("1301");
   expect(findReason({ error: { code: "002014097", message: '{"code":1301}' } })).toMatchObject({
@@ -72,7 +72,7 @@ test.each(["SUCCEED", "succeed", "Success", "success.", "", "  ", "null", "OK"])
   },
 );
 
-test("an error with code 0 is none", () => {
+test("an error with code 0 is not a refusal", () => {
   expect(parseRefusal({ error: { code: 0, message: "all fine" } })).toEqual({
     code: null,
     message: null,
@@ -90,7 +90,7 @@ test.each([
   ],
   ["a sentence with brackets", "[prompt] is [too] long", "[prompt] is [too] long"],
   ["a quoted sentence", '"Too long," it said.', '"Too long," it said.'],
-])("of %s the reason is the sentence alone", (_, message, expected) => {
+])("keeps only the sentence of %s", (_, message, expected) => {
   expect(parseRefusal({ message }).message).toBe(expected);
 });
 
@@ -104,7 +104,7 @@ test.each([
   expect(findReason(body).retryAfter).toBe(expected);
 });
 
-test("depth is bounded, and so is the work", () => {
+test("limits the depth and the work", () => {
   let text = JSON.stringify(said(1301));
   for (let level = 0; level < 4; level += 1) text = JSON.stringify({ error: text });
   expect(parseRefusal(text)).toEqual({ code: "1301", message: "said why" });
@@ -113,7 +113,7 @@ test("depth is bounded, and so is the work", () => {
   expect(parseRefusal(deep)).toEqual({ code: null, message: null });
 });
 
-test("a quote is read when there is one, and is null for everything else", () => {
+test("parses a quote, and returns null for anything else", () => {
   const data = { cost: "0.2", currency: "USD", discount: 1 };
   expect(parseQuote({ status: "success", data })).toEqual({
     cost: "0.2",

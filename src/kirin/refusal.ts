@@ -1,39 +1,42 @@
 /**
- * Finds the code and the reason of a refusal or a failure, in any of the wrappings that Kirin and the gateways before it
- * use: bare, under `error` or `status`, and as JSON inside a string, several levels deep.
+ * Finds the code and the reason of a refusal or failure in every form that Kirin and gateways use: bare, under
+ * `error` or `status`, or as JSON inside a string, several levels deep.
  */
 import { businessCode } from "./business-codes.ts";
 import { isRecord, type JsonRecord } from "./json.ts";
 
 export interface Refusal {
-  /** The business code if there is one anywhere, else the first code that is not a success (`401`, `002014095`), or null. */
+  /**
+   * The business code if there is one at any level, else the first code that is not a success (`401`,
+   * `002014095`), or null.
+   */
   code: string | null;
-  /** A sentence for a person, never JSON and never "success"; null when there is none. */
+  /** A sentence, never JSON or "success", or null. */
   message: string | null;
 }
 
-/** A refusal as it was found, with everything that stood in it. */
+/** A refusal with additional details. */
 export interface Reason extends Refusal {
-  /** The first code that is not a success, whether it is a business code or not. */
+  /** The first code that is not a success, whether or not it is a business code. */
   firstCode: string | null;
-  /** The first `retry_after`, as it came: seconds or a date. */
+  /** The first `retry_after` as reported: seconds or a date. */
   retryAfter: string | null;
 }
 
-/** Codes that mean success; they come as numbers and as text. */
+/** Codes that mean success, as numbers or strings. */
 const SUCCESS_CODES = new Set(["0", "200"]);
 
-/** Where a part of an answer may have code and words of its own. The inner ones are the more exact. */
+/** Keys of nested objects with their own code and message. Inner ones are more specific. */
 const INNER_KEYS = ["status", "error"] as const;
-/** Where a task says why it failed. */
+/** Keys with the reason of a failed task. */
 const TASK_TEXT_KEYS = ["task_status_msg", "fail_reason"] as const;
-/** Where the words of a reason stand, the more exact first. */
+/** Keys with a message, the more specific first. */
 const TEXT_KEYS = ["error_message", ...TASK_TEXT_KEYS, "message", "msg", "detail"] as const;
 
-/** Words that say that there is nothing to say. */
+/** Texts that carry no reason. */
 const NO_REASON = /^(?:succe(?:ed|eded|ss|ssful)|ok|done|null|none|undefined)?[.!]?$/i;
 
-/** More levels than any real answer has. */
+/** Deeper than any real response. */
 const MAX_DEPTH = 16;
 const MAX_ITEMS = 20;
 
@@ -43,13 +46,16 @@ interface Findings {
   retryAfters: string[];
 }
 
-/** Reads code and words out of any JSON value. Never throws; both are null when there is nothing. */
+/** Finds code and message in any JSON value. Never throws; both are null when nothing is found. */
 export function parseRefusal(body: unknown): Refusal {
   const { code, message } = findReason(body);
   return { code, message };
 }
 
-/** The same with all particulars, over several values: what comes first wins. Linear in the size of the values. */
+/**
+ * Like {@link parseRefusal}, with details and over several values, where earlier ones take precedence. Linear
+ * time.
+ */
 export function findReason(...values: readonly unknown[]): Reason {
   const found: Findings = { codes: [], messages: [], retryAfters: [] };
   for (const value of values) collect(value, found, 0);
@@ -67,13 +73,13 @@ export function isSuccessCode(code: unknown): boolean {
   return SUCCESS_CODES.has(textOf(code) ?? "");
 }
 
-/** The refusal in a `{data, status: {code}}` or `{data, code}` wrapper whose code is not a success, or null. */
+/** The refusal in a `{data, status: {code}}` or `{data, code}` wrapper without a success code, or null. */
 export function wrappedRefusal(body: JsonRecord): Refusal | null {
   const code = isRecord(body.status) ? body.status.code : "data" in body ? body.code : null;
   return textOf(code) === null || isSuccessCode(code) ? null : parseRefusal(without(body));
 }
 
-/** Words of a task are no words of its wrapper. */
+/** Drops the task, whose messages do not belong to the wrapper. */
 function without({ data: _task, ...wrapper }: JsonRecord): JsonRecord {
   return wrapper;
 }
@@ -89,13 +95,13 @@ function collect(value: unknown, found: Findings, depth: number): void {
 
 function collectRecord(value: JsonRecord, found: Findings, depth: number): void {
   for (const key of INNER_KEYS) {
-    // A task's own status is a word, and no reason.
+    // A task's `status` is a status word, not a reason.
     if (key !== "status" || isRecord(value[key])) collect(value[key], found, depth + 1);
   }
   const retryAfter = textOf(value.retry_after);
   if (retryAfter !== null) found.retryAfters.push(retryAfter);
   const code = textOf(value.code);
-  // The message beside a success code is not a reason: failed tasks carry `{code: 0, message: "SUCCEED"}` too.
+  // Ignore the message of a success code: failed tasks may contain `{code: 0, message: "SUCCEED"}`.
   const isSuccess = isSuccessCode(code);
   if (code !== null && !isSuccess) found.codes.push(code);
   for (const key of isSuccess ? TASK_TEXT_KEYS : TEXT_KEYS) collect(value[key], found, depth + 1);
@@ -106,20 +112,23 @@ function collectText(value: string, found: Findings, depth: number): void {
   if (NO_REASON.test(text)) return;
   const json = findJson(text);
   if (json === null) {
-    // JSON that was cut off is nothing to read out to anybody.
+    // Truncated JSON is not a readable message.
     if (!/^"?[[{]\s*\\?["{[]/.test(text)) found.messages.push(text);
     return;
   }
   const before = found.messages.length;
   collect(json.value, found, depth + 1);
-  // A sentence may quote JSON that says nothing itself. JSON alone is nothing to read out to anybody.
+  // A sentence may quote JSON without a reason in it. JSON alone is not a readable message.
   const isAlone = json.start === 0 || text.startsWith("[");
   if (found.messages.length === before && !isAlone) found.messages.push(text);
 }
 
 const CLOSING = { '"': '"', "{": "}", "[": "]" } as const;
 
-/** The JSON that a text holds: an object, a list of objects, or all of it a string. Null when there is none. */
+/**
+ * The JSON inside a text: an object, a list of objects, or the whole text as a JSON string. Null when there is
+ * none.
+ */
 function findJson(text: string): { value: unknown; start: number } | null {
   const isQuoted = text.startsWith('"');
   for (const opening of isQuoted ? (['"'] as const) : (["{", "["] as const)) {
@@ -131,7 +140,7 @@ function findJson(text: string): { value: unknown; start: number } | null {
       const isTelling = Array.isArray(value) ? value.some(isRecord) : true;
       if (isTelling) return { value, start };
     } catch {
-      // The other bracket may begin it.
+      // The JSON may start at the other bracket.
     }
   }
   return null;

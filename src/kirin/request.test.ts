@@ -23,8 +23,8 @@ function issuesOf(body: unknown): string[] {
     : requestIssues(parsed.error).map(({ field, reason }) => `${field}: ${reason}`);
 }
 
-describe("legal requests", () => {
-  test("survive the round trip over the wire", () => {
+describe("valid requests", () => {
+  test("survive a round trip over the wire", () => {
     fc.assert(
       fc.property(legalRequest, (request) => {
         const wire: unknown = JSON.parse(JSON.stringify(toWireRequest(request)));
@@ -34,19 +34,19 @@ describe("legal requests", () => {
     );
   });
 
-  test("put the parameters one level down, duration as a string, and leave out what is not set", () => {
+  test("nest the parameters, send duration as a string and omit unset ones", () => {
     expect(toWireRequest({ prompt: "a lighthouse", duration: "10" })).toEqual({
       model: "kirin_v2_6_t2v",
       input: [{ params: { prompt: "a lighthouse", duration: "10" } }],
     });
   });
 
-  test("send no empty negative prompt", () => {
+  test("omit an empty negative prompt", () => {
     const wire = toWireRequest({ prompt: "sea", negative_prompt: "" });
     expect(wire.input[0].params).toEqual({ prompt: "sea" });
   });
 
-  test("have Kirin's defaults for what was left out", () => {
+  test("resolve to Kirin's defaults", () => {
     expect(resolveRequest({ prompt: "sea" })).toEqual({
       prompt: "sea",
       negativePrompt: "",
@@ -62,7 +62,7 @@ describe("legal requests", () => {
 describe("limits", () => {
   const emoji = "🦊";
 
-  test("count Unicode code points, not UTF-16 units", () => {
+  test("count Unicode code points, not UTF-16 code units", () => {
     expect(countCharacters(emoji.repeat(3))).toBe(3);
     expect(issuesOf({ prompt: emoji.repeat(PROMPT_MAX_CHARACTERS) })).toEqual([]);
     expect(issuesOf({ prompt: `${emoji.repeat(PROMPT_MAX_CHARACTERS)}!` })).toEqual([
@@ -83,12 +83,12 @@ describe("limits", () => {
       `sound: ${REQUEST_ISSUES.soundNeedsPro}`,
     ],
     [
-      "a callback to another scheme",
+      "a callback with another scheme",
       { prompt: "x", callback_url: "ftp://example.com" },
       `callback_url: ${REQUEST_ISSUES.callbackUrlInvalid}`,
     ],
     [
-      "a task id no path can carry",
+      "a task id that is not a valid path segment",
       { prompt: "x", external_task_id: ".." },
       `external_task_id: ${REQUEST_ISSUES.externalTaskIdInvalid}`,
     ],
@@ -107,10 +107,10 @@ describe("limits", () => {
   });
 
   test.each([
-    ["half an emoji", "fox \uD83E"],
+    ["a lone surrogate", "fox \uD83E"],
     ["NUL", "fox \u0000"],
     ["an escape character", "fox \u001B[1m"],
-  ])("refuse %s in every text", (_, text) => {
+  ])("refuse %s in every text field", (_, text) => {
     const unsendable = REQUEST_ISSUES.unsendableCharacters;
     expect(issuesOf({ prompt: text })).toEqual([`prompt: ${unsendable}`]);
     expect(issuesOf({ prompt: "x", negative_prompt: text })).toEqual([
@@ -141,12 +141,12 @@ describe("limits", () => {
     expect(issuesOf({ prompt: "x", mode: "pro", sound: "on" })).toEqual([]);
   });
 
-  test("pass over unknown parameters on the wire, as a growing service does", () => {
+  test("ignore unknown parameters on the wire, for forward compatibility", () => {
     const body = { model: "kirin_v2_6_t2v", input: [{ params: { prompt: "x", seed: 1 } }] };
     expect(parseWireRequest(body)).toEqual({ ok: true, request: { prompt: "x" } });
   });
 
-  test("hold for any JSON at all without throwing", () => {
+  test("never throw for any JSON", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (body) => {
         expect(() => parseWireRequest(body)).not.toThrow();

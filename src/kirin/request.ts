@@ -1,6 +1,4 @@
-/**
- * A request for one clip: the schema that form, proxy and simulator share, and its form on the wire.
- */
+/** A request for one clip: the schema that form, proxy and simulator share, and its wire format. */
 import * as z from "zod/mini";
 import { isPathSegment } from "./endpoints.ts";
 import {
@@ -17,7 +15,7 @@ import {
 } from "./parameters.ts";
 import { countUnsendable } from "./text.ts";
 
-/** Why a value is refused. Stable words: the studio turns them into sentences. */
+/** Reasons for refusing a value. They are stable identifiers; the studio has a message for each. */
 export const REQUEST_ISSUES = {
   promptMissing: "prompt-missing",
   promptTooLong: "prompt-too-long",
@@ -31,18 +29,17 @@ export const REQUEST_ISSUES = {
   unknownParameter: "unknown-parameter",
 } as const;
 
-/** One reason of {@link REQUEST_ISSUES}. */
 export type RequestIssueReason = (typeof REQUEST_ISSUES)[keyof typeof REQUEST_ISSUES];
 
-// One host character, then anything: two quantifiers over the same characters would try every split of a long address.
+// One host character, then anything: overlapping quantifiers would backtrack quadratically on a long URL.
 const HTTP_URL = /^https?:\/\/[^\s/?#]\S*$/i;
 
-/** No text may carry half a surrogate pair or a control character: see `text.ts`. */
+/** Rejects lone surrogates and control characters: see `text.ts`. */
 const isSendable = z.refine<string>((text) => countUnsendable(text) === 0, {
   error: REQUEST_ISSUES.unsendableCharacters,
 });
 
-/** A prompt: 1 to 2500 characters, and not only white space. */
+/** A prompt: 1 to 2500 characters, not only white space. */
 const promptSchema = z.string().check(
   z.refine((text) => text.trim() !== "", { error: REQUEST_ISSUES.promptMissing, abort: true }),
   z.refine((text) => countCharacters(text) <= PROMPT_MAX_CHARACTERS, {
@@ -59,12 +56,12 @@ const negativePromptSchema = z.string().check(
   isSendable,
 );
 
-/** An absolute http(s) URL that Kirin will POST state changes to. */
+/** An absolute http(s) URL to which Kirin posts status changes. */
 const callbackUrlSchema = z
   .string()
   .check(z.regex(HTTP_URL, { error: REQUEST_ISSUES.callbackUrlInvalid }), isSendable);
 
-/** The creator's own task id: unique per user, and usable as one path segment. */
+/** The creator's task id: unique per user, and valid as a path segment. */
 const externalTaskIdSchema = z
   .string()
   .check(
@@ -94,15 +91,15 @@ const soundNeedsPro = z.refine<{ mode?: string | undefined; sound?: string | und
   { error: REQUEST_ISSUES.soundNeedsPro, path: ["sound"] },
 );
 
-/** Kirin's parameters by their own names; unknown ones are refused. */
+/** Kirin's parameters by name. Unknown ones are refused. */
 export const requestSchema = z.strictObject(requestShape).check(soundNeedsPro);
 
-/** The same rules, but unknown parameters are passed over, as a service that grows does. */
+/** The same rules, but unknown parameters are ignored for forward compatibility. */
 const lenientRequestSchema = z.object(requestShape).check(soundNeedsPro);
 
 /**
- * A request that was kept on a disk. Its texts are taken as they are: a rule that came after it was written, or sent, must not
- * make a paid generation unreadable.
+ * A request from storage. Its texts are not validated, because a rule added after it was stored must not make
+ * a paid generation unreadable.
  */
 export const storedRequestSchema = z.object({
   ...requestShape,
@@ -112,16 +109,16 @@ export const storedRequestSchema = z.object({
   external_task_id: z.optional(z.string()),
 });
 
-/** A legal request. What the creator did not set is absent. */
+/** A valid request. Parameters that the creator did not set are absent. */
 export type KirinRequest = z.infer<typeof requestSchema>;
 
-/** The create body on the wire: parameters one level down, `model` at the top. */
+/** The body of a create on the wire: nested parameters, `model` at the top level. */
 export interface WireRequest {
   model: string;
   input: [{ params: KirinRequest }];
 }
 
-/** A request with every default filled in, for those who draw or price it. */
+/** A request with all defaults applied, for rendering and pricing. */
 export interface ResolvedRequest {
   prompt: string;
   negativePrompt: string;
@@ -133,8 +130,8 @@ export interface ResolvedRequest {
 }
 
 /**
- * The wire form of a request. Leaves out what is not set, and an empty negative prompt:
- * Kirin wants no empty strings.
+ * Converts a request to its wire format. Omits unset parameters and an empty negative prompt, because Kirin
+ * rejects empty strings.
  */
 export function toWireRequest(request: KirinRequest): WireRequest {
   const params: KirinRequest = { prompt: request.prompt };
@@ -154,9 +151,9 @@ const wireRequestSchema = z.object({
   input: z.tuple([z.object({ params: lenientRequestSchema })]),
 });
 
-/** One refused value: where it stands, and why. */
+/** A refused value: its path and the reason. */
 export interface RequestIssue {
-  /** Path from the root of what was parsed, joined by points: `sound`, `input.0.params.sound`. */
+  /** Path from the root of the parsed value: `sound`, `input.0.params.sound`. */
   field: string;
   reason: RequestIssueReason;
 }
@@ -167,7 +164,7 @@ function isReason(message: string): message is RequestIssueReason {
   return REASONS.has(message);
 }
 
-/** What zod found wrong with a request, in our own words: one issue a field, one for each unknown parameter. */
+/** Converts zod's issues to ours: one per field, and one per unknown parameter. */
 export function requestIssues(error: z.core.$ZodError): RequestIssue[] {
   return error.issues.flatMap((issue) => {
     const field = issue.path.map(String).join(".");
@@ -186,7 +183,7 @@ export function requestIssues(error: z.core.$ZodError): RequestIssue[] {
   });
 }
 
-/** Reads a create body off the wire; the other direction of {@link toWireRequest}. */
+/** Parses the body of a create; the inverse of {@link toWireRequest}. */
 export function parseWireRequest(
   body: unknown,
 ): { ok: true; request: KirinRequest } | { ok: false; issues: RequestIssue[] } {
@@ -195,7 +192,7 @@ export function parseWireRequest(
   return { ok: false, issues: requestIssues(parsed.error) };
 }
 
-/** The request with Kirin's defaults in place of what was left out. */
+/** Applies Kirin's defaults to a request. */
 export function resolveRequest(request: KirinRequest): ResolvedRequest {
   return {
     prompt: request.prompt,

@@ -1,9 +1,9 @@
 /**
- * The words Kirin uses for a task's state, and the four states we tell apart.
- * Source: the observed wire facts; the reference page lists no status words.
+ * Maps Kirin's status words to four states. Source: the observed wire facts; the reference page lists no
+ * status words.
  */
 
-/** `completed` and `failed` are ends; nothing follows them. */
+/** `completed` and `failed` are final. */
 export const TASK_STATUSES = ["queued", "running", "completed", "failed"] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
@@ -18,12 +18,12 @@ const STATUS_BY_WORD = new Map(
   TASK_STATUSES.flatMap((status) => WORDS[status].map((word) => [word, status] as const)),
 );
 
-/** The state a word stands for, in any case. A word nobody has seen yet is not an end: it is `running`. */
+/** The state for a status word, case-insensitively. An unknown word is `running`, which is not final. */
 export function statusOfWord(word: string): TaskStatus {
   return STATUS_BY_WORD.get(word.trim().toLowerCase()) ?? "running";
 }
 
-/** Whether nothing can follow. */
+/** Whether a status is final. */
 export function isEndStatus(status: TaskStatus): boolean {
   return status === "completed" || status === "failed";
 }

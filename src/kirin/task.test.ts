@@ -41,7 +41,7 @@ describe("status words", () => {
     expect(taskOf({ id: "t", status: word }).upstreamStatus).toBe(word);
   });
 
-  test("poll: Kirin uses a status word that nobody knows → no end: watched on, and shown as it came", () => {
+  test("poll: Kirin uses an unknown status word → the task counts as running, and the word is shown", () => {
     for (const word of ["warming_up", "Completed?", "failed_over"]) {
       expect(taskOf(completed({ status: word }))).toMatchObject({
         status: "running",
@@ -52,7 +52,7 @@ describe("status words", () => {
   });
 });
 
-describe("forms of an answer", () => {
+describe("response formats", () => {
   test.each([
     ["bare", { id: "t1", status: "queued" }],
     ["under the other models' name for an id", { task_id: "t1", status: "queued" }],
@@ -62,10 +62,10 @@ describe("forms of an answer", () => {
     ],
     ["wrapped with code 0", { data: { id: "t1", status: "queued" }, status: { code: 0 } }],
     [
-      "wrapped with a code in words",
+      "wrapped with a code as a word",
       { data: { id: "t1", status: "queued" }, status: { code: "200" } },
     ],
-  ])("reads a task that comes %s", (_, answer) => {
+  ])("reads a task that is %s", (_, answer) => {
     expect(taskOf(answer)).toMatchObject({ id: "t1", status: "queued" });
   });
 
@@ -81,7 +81,7 @@ describe("forms of an answer", () => {
     expect(taskOf(completed({ output })).clips).toEqual([{ url: URL, durationSeconds, id: null }]);
   });
 
-  test("keeps more than one clip, and only the videos", () => {
+  test("keeps several clips, but only videos", () => {
     const output = [
       {
         content: [
@@ -105,7 +105,7 @@ describe("forms of an answer", () => {
     );
   });
 
-  test("keeps every digit of a cost, and what else stands in usage", () => {
+  test("keeps every digit of a cost and all other usage fields", () => {
     const usage = {
       cost: "0.350000000000000000010",
       discount: 1,
@@ -121,7 +121,7 @@ describe("forms of an answer", () => {
 
   test.each([
     [
-      "the page's form",
+      "the documented form",
       { code: "002014095", error_message: "boom" },
       { code: "002014095", message: "boom" },
     ],
@@ -141,12 +141,12 @@ describe("forms of an answer", () => {
     ],
     ["task_status_msg", { task_status_msg: CONTENT }, { code: null, message: CONTENT }],
     [
-      "fail_reason, as empty words come first",
+      "fail_reason, after empty messages",
       { error: { code: 0, message: " " }, message: "success", fail_reason: CONTENT },
       { code: null, message: CONTENT },
     ],
     [
-      "message, beside a code without words",
+      "message, next to a code without a message",
       { error: { code: "002014099", error_message: "" }, message: CONTENT },
       { code: "002014099", message: CONTENT },
     ],
@@ -171,13 +171,13 @@ describe("forms of an answer", () => {
       { code: null, message: "Kirin gave no reason." },
     ],
   ])(
-    "poll: a task fails and its reason is in %s → the sentence is shown, and no JSON",
+    "poll: a task fails and its reason is in an unusual place → the sentence is shown, without JSON (%s)",
     (_, fields, expected) => {
       expect(taskOf({ id: "t", status: "failed", ...fields }).error).toEqual(expected);
     },
   );
 
-  test("a wrapped task that failed tells its own reason, else that of its wrapper", () => {
+  test("a wrapped failed task reports its own reason, or else its wrapper's", () => {
     const data = { id: "x", status: "failed", task_status_msg: "Image pixel is invalid" };
     const status = { code: 200, message: "SUCCEED" };
     expect(taskOf({ data, status }).error?.message).toBe("Image pixel is invalid");
@@ -188,14 +188,14 @@ describe("forms of an answer", () => {
     expect(taskOf(refused).error).toEqual({ code: "1301", message: CONTENT });
   });
 
-  test("keeps the raw error where the reason was dug out of it", () => {
+  test("keeps the raw error when the reason was extracted from it", () => {
     const error = { code: "002014097", error_message: '{"code":1301,"message":"no"}' };
     expect(taskOf({ id: "t", status: "failed", error }).unknownFields).toEqual({ error });
     const plain = { code: "002014097", error_message: "no" };
     expect(taskOf({ id: "t", status: "failed", error: plain }).unknownFields).toEqual({});
   });
 
-  test("poll: a task completes without a usable URL → a failure of its own (002014096), not an endless wait", () => {
+  test("poll: a task completes without a usable URL → failed with 002014096 instead of waiting forever", () => {
     for (const output of [undefined, [], [{ content: [] }], [{ type: "video", url: "" }]]) {
       expect(taskOf({ id: "t", status: "completed", output })).toMatchObject({
         status: "failed",
@@ -205,12 +205,12 @@ describe("forms of an answer", () => {
     }
   });
 
-  test("reads a share of more digits than a double holds", () => {
+  test("reads a progress with more digits than a double holds", () => {
     const task = taskOf({ id: "t", status: "running", progress: "0.33333333333333331" });
     expect(task.progress).toBe(0.3333333333333333);
   });
 
-  test("poll: a task completes without a usable clip, and was charged → its cost is kept beside the failure", () => {
+  test("poll: a charged task completes without a usable clip → failed, and its cost is kept", () => {
     const answer = { id: "t", status: "completed", usage: { cost: "35", currency: "credit" } };
     expect(taskOf(answer)).toMatchObject({
       status: "failed",
@@ -218,7 +218,7 @@ describe("forms of an answer", () => {
     });
   });
 
-  test("reads a bill into usage once the task has completed, and keeps it as it is before", () => {
+  test("reads billing into usage once the task has completed, and keeps it unchanged before", () => {
     const billing = [{ charge_type: "cash", amount: "0.35", currency: "USD" }];
     const done = taskOf(completed({ billing }));
     expect(done.usage).toMatchObject({ cost: "0.35", rest: { billing, currency: "USD" } });
@@ -233,19 +233,19 @@ describe("forms of an answer", () => {
   });
 
   test.each([
-    ["a number that is no share", 45],
+    ["a number above 1", 45],
     ["words", "half"],
     ["nothing", undefined],
   ])(
-    "poll: Kirin's progress is missing or no share → none is shown, and none is made up (%s)",
+    "poll: Kirin's progress is missing or not between 0 and 1 → no progress is shown (%s)",
     (_, progress) => {
       expect(taskOf({ id: "t", status: "running", progress }).progress).toBeNull();
     },
   );
 });
 
-describe("answers that are no task", () => {
-  test("a wrapped refusal is a refusal, whatever its HTTP status", () => {
+describe("responses that are not a task", () => {
+  test("a wrapped refusal is a refusal under any HTTP status", () => {
     expect(parseTaskAnswer({ data: null, status: { code: 401, message: "bad key" } })).toEqual({
       kind: "refused",
       refusal: { code: "401", message: "bad key" },
@@ -258,10 +258,7 @@ describe("answers that are no task", () => {
       "with a number as status",
       { id: "req-1", status: 429, error: { code: 1102 }, message: "low" },
     ],
-    [
-      "beside a task that waits",
-      { data: { id: "t", status: "queued" }, code: 1102, message: "low" },
-    ],
+    ["next to a queued task", { data: { id: "t", status: "queued" }, code: 1102, message: "low" }],
   ])("a known refusal code is a refusal %s", (_, answer) => {
     expect(parseTaskAnswer(answer)).toEqual({
       kind: "refused",
@@ -273,11 +270,11 @@ describe("answers that are no task", () => {
     ["not-an-object", [1, 2]],
     ["no-id", {}],
     ["no-status", { id: "t" }],
-  ])("%s is named", (reason, answer) => {
+  ])("reports %s", (reason, answer) => {
     expect(parseTaskAnswer(answer)).toEqual({ kind: "unreadable", reason });
   });
 
-  test("any JSON at all gives a task or a named reason", () => {
+  test("any JSON gives a task, a refusal or a reason", () => {
     const fields = fc.record(
       {
         id: fc.oneof(fc.string(), fc.jsonValue()),

@@ -1,6 +1,6 @@
 /**
- * Every form in which Kirin answers about a task, parsed into one clean {@link Task}.
- * Source: the observed wire facts; what the reference page says wins.
+ * Parses every form of Kirin's task responses into a {@link Task}. Sources: the reference page, which takes
+ * precedence, and the observed wire facts.
  */
 import { businessCode } from "./business-codes.ts";
 import { isDecimalString } from "./decimal.ts";
@@ -13,19 +13,19 @@ import { readUsage, type TaskUsage } from "./usage.ts";
 
 /** One video of a completed task. */
 export interface TaskClip {
-  /** Where the bytes are; absolute http(s). It may expire. */
+  /** Absolute http(s) URL of the bytes. It may expire. */
   url: string;
-  /** As Kirin reports it, or null. */
+  /** As reported by Kirin, or null. */
   durationSeconds: number | null;
   id: string | null;
 }
 
 export interface TaskError {
-  /** Kirin's code with its leading zeros, or null when the answer carries none. */
+  /** Kirin's code with its leading zeros, or null. */
   code: string | null;
-  /** The business code that stands further inside, where `code` is another one: it says what went wrong. */
+  /** A business code at a deeper level, if it differs from `code`. It is the more specific reason. */
   causeCode?: string;
-  /** A sentence; the raw form, where it was another, is kept in `unknownFields`. */
+  /** A sentence. If it was extracted from another form, `unknownFields` has the raw error. */
   message: string;
 }
 
@@ -33,7 +33,7 @@ export interface Task {
   id: string;
   externalTaskId: string | null;
   status: TaskStatus;
-  /** Kirin's own word, as it came. */
+  /** Kirin's own status word, unchanged. */
   upstreamStatus: string;
   /** 0 to 1, or null when it is not reported. */
   progress: number | null;
@@ -44,11 +44,11 @@ export interface Task {
   usage: TaskUsage | null;
   error: TaskError | null;
   metadata: JsonRecord | null;
-  /** Fields of the answer that we have no name for. */
+  /** Response fields that this parser does not know. */
   unknownFields: JsonRecord;
 }
 
-/** An answer is a task, a refusal, or neither; `reason` says why it could not be read. */
+/** The result of parsing: a task, a refusal, or unreadable with a `reason`. */
 export type TaskAnswer =
   | { kind: "task"; task: Task }
   | { kind: "refused"; refusal: Refusal }
@@ -69,7 +69,7 @@ const KNOWN_FIELDS = [
   "metadata",
 ] as const;
 
-/** Reads any JSON value as an answer about a task. Never throws. */
+/** Parses any JSON value as a task response. Never throws. */
 export function parseTaskAnswer(answer: unknown): TaskAnswer {
   if (!isRecord(answer)) return { kind: "unreadable", reason: "not-an-object" };
   const isBare = isTask(answer);
@@ -78,7 +78,7 @@ export function parseTaskAnswer(answer: unknown): TaskAnswer {
   const word = typeof body.status === "string" ? body.status : "";
   const isWhole = id !== null && word.trim() !== "";
   const refusal = isBare ? null : wrappedRefusal(answer);
-  // A wrapper may repeat the failure of the task inside; then the task itself tells the end.
+  // A wrapper may repeat the failure of the task inside; then the task decides.
   if (refusal && !(isWhole && statusOfWord(word) === "failed")) return { kind: "refused", refusal };
   if (isWhole) return { kind: "task", task: readTask(body, { id, word, wrapper: answer }) };
   const named = parseRefusal(answer);
@@ -91,9 +91,8 @@ export function parseTaskAnswer(answer: unknown): TaskAnswer {
 
 interface TaskWords {
   id: string;
-  /** Kirin's word for the status. */
   word: string;
-  /** The answer that the task came in; the same as the task where it came bare. */
+  /** The response around the task; the task itself if it was not wrapped. */
   wrapper: JsonRecord;
 }
 
@@ -102,10 +101,11 @@ function readTask(body: JsonRecord, { id, word, wrapper }: TaskWords): Task {
   const clips = reported === "completed" ? readClips(body.output) : [];
   const isUnreadable = reported === "completed" && clips.length === 0;
   const status = isUnreadable ? "failed" : reported;
-  // The reference page gives usage only to completed tasks; one that completed without a result may still cost.
+  // By the reference page only completed tasks have usage. A task that completed without a result may still
+  // cost money.
   const usage = reported === "completed" ? readUsage(body.usage, body.billing) : null;
   const error = reported === "failed" ? readError(body, wrapper) : null;
-  const isReworded = error !== null && !isToldAsItIs(body.error, error);
+  const isReworded = error !== null && !isFullyReported(body.error, error);
   return {
     id,
     externalTaskId: textOf(body.external_task_id) ?? textOf(body.external_id),
@@ -121,7 +121,7 @@ function readTask(body: JsonRecord, { id, word, wrapper }: TaskWords): Task {
       : error,
     metadata: isRecord(body.metadata) ? body.metadata : null,
     unknownFields: {
-      // A bill that was read stands in `usage`.
+      // `usage` already includes the parsed billing.
       ...without(body, usage === null ? KNOWN_FIELDS : [...KNOWN_FIELDS, "billing"]),
       ...(isReworded && { error: body.error }),
     },
@@ -141,7 +141,7 @@ function textOf(value: unknown): string | null {
   return typeof value === "number" && Number.isSafeInteger(value) ? String(value) : null;
 }
 
-/** A gateway that prints 17 digits sends a share that `parseJson` keeps as text. */
+/** `parseJson` returns a progress of 17 digits as a string. */
 function readProgress(value: unknown): number | null {
   const share = typeof value === "string" && isDecimalString(value) ? Number(value) : value;
   return typeof share === "number" && share >= 0 && share <= 1 ? share : null;
@@ -170,7 +170,7 @@ function readSeconds(value: unknown): number | null {
   return seconds > 0 && Number.isFinite(seconds) ? seconds : null;
 }
 
-/** Why a task failed, wherever it stands: `error` first, then the task's own words, then those of its wrapper. */
+/** Why a task failed: from `error`, else from the task's messages, else from the wrapper's. */
 function readError(body: JsonRecord, wrapper: JsonRecord): TaskError {
   const { data: _task, ...around } = wrapper;
   const { code, firstCode, message } = findReason(body, body === wrapper ? null : around);
@@ -181,8 +181,8 @@ function readError(body: JsonRecord, wrapper: JsonRecord): TaskError {
   };
 }
 
-/** Whether everything that `error` holds is shown already. */
-function isToldAsItIs(raw: unknown, { code, message }: TaskError): boolean {
+/** Whether code and message contain everything that the raw error has. */
+function isFullyReported(raw: unknown, { code, message }: TaskError): boolean {
   if (raw === undefined || raw === null || raw === message) return true;
   if (!isRecord(raw)) return false;
   const shown = new Set([code, message]);

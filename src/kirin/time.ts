@@ -1,12 +1,12 @@
-/** Kirin's three ways to write a moment, read into one. */
+/** Parses Kirin's three time formats. */
 import { isDecimalString } from "./decimal.ts";
 
-// Unix seconds reach this value in the year 5138; milliseconds passed it in 1973.
+// Unix seconds reach this value in the year 5138; Unix milliseconds passed it in 1973.
 const SECONDS_LIMIT = 1e11;
 
 /**
- * ISO 8601 of Unix seconds, Unix milliseconds or an ISO string; null for anything else. A number may come as text: that is
- * how `parseJson` keeps one with more digits than a double holds.
+ * Converts Unix seconds, Unix milliseconds or an ISO string to ISO 8601, or returns null. A number may be a
+ * string, because `parseJson` returns numbers with too many digits that way.
  */
 export function toIsoTime(value: unknown): string | null {
   const date = new Date(toMilliseconds(value));

@@ -22,11 +22,11 @@ describe("the cost of a task", () => {
     ['{"cost":0.35}', "0.35", "USD"],
     ['{"cost":0.1234567890123456789}', "0.1234567890123456789", "USD"],
     ['{"cost":"2.50","currency":"CNY"}', "2.50", "CNY"],
-  ])("%s is read as %s %s", (json, amount, unit) => {
+  ])("reads %s as %s %s", (json, amount, unit) => {
     expect(charged(parseJson(json))).toEqual([{ amount, unit }]);
   });
 
-  test("keeps what else stands beside it, and a discount as it came", () => {
+  test("keeps all other fields, and a discount as reported", () => {
     const usage = { cost: "35", currency: "credit", discount: "0.05", quantity: 1 };
     expect(readUsage(usage, undefined)).toEqual({
       cost: "35",
@@ -35,15 +35,15 @@ describe("the cost of a task", () => {
     });
   });
 
-  test("is not known without usage and bill", () => {
+  test("is null without usage and billing", () => {
     expect(readUsage(undefined, undefined)).toBeNull();
     expect(readUsage(null, [])).toBeNull();
     expect(charged({})).toEqual([]);
   });
 });
 
-describe("a bill", () => {
-  test("is the cost where usage tells none", () => {
+describe("billing", () => {
+  test("is the cost when usage has none", () => {
     expect(readUsage(undefined, [bill("0.35", "USD")])).toEqual({
       cost: "0.35",
       discount: null,
@@ -56,7 +56,7 @@ describe("a bill", () => {
     });
   });
 
-  test("gives a cost of the same amount its currency", () => {
+  test("provides the currency of a cost with the same amount", () => {
     expect(charged({ cost: "2.50" }, [bill("2.5", "CNY")])).toEqual([
       { amount: "2.50", unit: "CNY" },
     ]);
@@ -68,7 +68,7 @@ describe("a bill", () => {
     ]);
   });
 
-  test("is added up for each unit by itself", () => {
+  test("is summed per unit", () => {
     const billing = [bill("0.10", "USD"), bill("0.25", "usd"), bill("3", undefined, "unit")];
     expect(charged(undefined, billing)).toEqual([
       { amount: "0.35", unit: "USD" },
@@ -80,7 +80,7 @@ describe("a bill", () => {
     ]);
   });
 
-  test("keeps an amount that is no plain number as it came", () => {
+  test("keeps an amount that is not a number unchanged", () => {
     expect(charged(undefined, [bill("0,35", "USD")])).toEqual([{ amount: "0,35", unit: "USD" }]);
     expect(charged(undefined, [null, 7, { charge_type: "cash" }])).toEqual([]);
   });

@@ -1,18 +1,21 @@
-/** What a task was charged, out of `usage` and `billing`. Source: the reference page and the observed wire facts. */
+/** Reads a task's cost from `usage` and `billing`. Source: the reference page and the observed wire facts. */
 import { isRecord, type JsonRecord, without } from "./json.ts";
 import { isCountable, type Money, PACK_UNIT, readAmount, sumMoney, unitOf } from "./money.ts";
 
-/** What a task cost, as reported. */
+/** The reported cost of a task. */
 export interface TaskUsage {
-  /** A decimal string with every digit; the text as it came where it is no plain number; null where there is no one figure. */
+  /**
+   * A decimal string with every digit, the original text if it is not a number, or null if there is no single
+   * amount.
+   */
   cost: string | null;
-  /** As reported, for show only: pages and answers disagree on its meaning, so no arithmetic with it. */
+  /** As reported and only displayed. Sources disagree on its meaning, so it is not used for calculations. */
   discount: number | string | null;
-  /** Everything else, by Kirin's own names: `currency` (of the cost; USD where it is absent), `billing`, and what else came. */
+  /** All other fields by Kirin's names, such as `currency` (of the cost; USD if absent) and `billing`. */
   rest: JsonRecord;
 }
 
-/** The parts of a usage that say what was charged. */
+/** The fields of a usage that contain charges. */
 interface ReportedCost {
   cost: string | null;
   currency?: unknown;
@@ -20,9 +23,9 @@ interface ReportedCost {
 }
 
 /**
- * Reads a completed task's `usage` and `billing`; null where it has neither. `usage.cost` is the total, so it wins. Without
- * one, the cost is what `billing` adds up to, if that is one figure in one unit. A cost without a currency has the currency
- * of a bill over the same amount.
+ * Reads a completed task's `usage` and `billing`, or returns null if it has neither. `usage.cost` is the total
+ * and takes precedence. Without it, the cost is the sum of `billing` if that has a single unit. A cost without
+ * a currency takes the currency of billing with the same amount.
  */
 export function readUsage(usage: unknown, billing: unknown): TaskUsage | null {
   if (!isRecord(usage) && !isBill(billing)) return null;
@@ -45,7 +48,7 @@ export function readUsage(usage: unknown, billing: unknown): TaskUsage | null {
   };
 }
 
-/** What was charged, one amount for each unit; empty where nothing is reported. */
+/** The charges, one amount per unit, or an empty list. */
 export function chargesOf({ cost, currency, billing }: ReportedCost): Money[] {
   if (cost !== null) return [{ amount: cost, unit: unitOf(currency) }];
   const lines = (Array.isArray(billing) ? billing : [billing]).flatMap((line: unknown): Money[] => {
@@ -53,7 +56,7 @@ export function chargesOf({ cost, currency, billing }: ReportedCost): Money[] {
     return isRecord(line) && amount !== null ? [{ amount, unit: unitOfLine(line, currency) }] : [];
   });
   const charges = [...sumMoney(lines), ...lines.filter((line) => !isCountable(line))];
-  // A pack that pays for everything leaves a line of no cash.
+  // If a resource pack pays for everything, billing also has a cash line of 0.
   const paid = charges.filter(({ amount }) => amount !== "0");
   return paid.length > 0 ? paid : charges.slice(0, 1);
 }
@@ -72,7 +75,7 @@ function isSameAmount(amount: string, { amount: other, unit }: Money): boolean {
   return (sum?.amount ?? amount) === other;
 }
 
-/** A discount as reported, a text too; null where there is none. */
+/** A discount as reported, number or text, or null. */
 export function readDiscount(value: unknown): number | string | null {
   if (typeof value === "number") return value;
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;

@@ -1,8 +1,7 @@
-/** The input of a render. */
 import type { ResolvedRequest } from "#kirin/request.ts";
 
-/** The request a clip is rendered from. */
+/** The request that a clip is rendered from. */
 export interface ClipRequest extends ResolvedRequest {
-  /** How many clips of the same words and mode came before, so that each is different. Defaults to 0. */
+  /** Number of earlier clips with the same prompt and mode; it varies the clip. Defaults to 0. */
   take?: number | undefined;
 }

@@ -33,7 +33,7 @@ test("the same request paints the same bytes", () => {
   }
 }, 30_000);
 
-test("another take paints other bytes", () => {
+test("another take paints different bytes", () => {
   const [one, other] = [0, 1].map((take) => createPainter({ ...request(), take }).paint(0).data);
   expect(one).not.toEqual(other);
 });
@@ -46,7 +46,7 @@ describe("marks", () => {
     return rows;
   };
 
-  test("the watermark is at the lower right, and only when it is asked for", () => {
+  test("the watermark is at the lower right, only on request", () => {
     const plain = createPainter(request()).paint(60).data.slice();
     const marked = createPainter(request({ watermark: true })).paint(60).data;
     const changed = marked.reduce(
@@ -60,7 +60,7 @@ describe("marks", () => {
     );
   }, 30_000);
 
-  test("the word that it is simulated is always at the lower left", () => {
+  test('"SIMULATED" is always at the lower left', () => {
     const painter = createPainter(request());
     const letters = box(painter.paint(0).data, 20, 160);
     const ground = box(painter.paint(0).data, 200, 340);
@@ -68,7 +68,7 @@ describe("marks", () => {
   }, 30_000);
 });
 
-test("motion spans the whole clip, however long it is", () => {
+test("motion spans the whole clip at any duration", () => {
   const painter = createPainter(request({ prompt: "a desert, pan right", durationSeconds: 10 }));
   const moments = [0, 60, 120, 180, 239].map((index) => painter.paint(index).data.slice());
   for (let index = 1; index < moments.length; index += 1) {

@@ -1,4 +1,4 @@
-/** The painter of one request: plans, paints its layers once, then shows them frame by frame. */
+/** The painter of one request: plans the scene, paints its layers once, then composites them frame by frame. */
 import type { AspectRatio, Mode } from "#kirin/parameters.ts";
 import type { ClipRequest } from "./clip-request.ts";
 import { createCamera } from "./compose/camera.ts";
@@ -18,7 +18,10 @@ const SIZES: Readonly<Record<Mode, Readonly<Record<AspectRatio, readonly [number
   pro: { "16:9": [1920, 1080], "9:16": [1080, 1920], "1:1": [1440, 1440] },
 };
 
-/** Paints a request's clip. Colours are BT.709, limited range. The same request gives the same bytes. */
+/**
+ * Creates the painter of a request's clip. Colours are BT.709, limited range. The same request gives the same
+ * bytes.
+ */
 export function createPainter(request: ClipRequest): FramePainter {
   const [width, height] = SIZES[request.mode][request.aspectRatio];
   const seconds = request.durationSeconds;

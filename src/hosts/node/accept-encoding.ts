@@ -1,6 +1,6 @@
-/** `Accept-Encoding` (RFC 9110, section 12.5.3). */
+/** Parses `Accept-Encoding` (RFC 9110, section 12.5.3). */
 
-/** Whether a client takes a content coding. No header at all is taken as "only the plain form". */
+/** Whether a client accepts a content coding. Without the header only the uncompressed form is sent. */
 export function acceptsEncoding(header: string | null, coding: string): boolean {
   const weights = new Map(
     (header ?? "").split(",").map((part) => {

@@ -5,9 +5,9 @@ import { ON_LOOPBACK } from "./testing/plain-app.ts";
 const bind = (host: string, more: object = {}) =>
   addressesToBind({ ...ON_LOOPBACK, host, ...more });
 
-describe("an address of this machine alone", () => {
+describe("a loopback HOST", () => {
   it.each(["localhost", "LOCALHOST", "localhost."])(
-    "%s is both loopback addresses",
+    "%s binds both loopback addresses",
     async (host) => {
       expect(await bind(host)).toEqual(["127.0.0.1", "::1"]);
     },
@@ -19,14 +19,14 @@ describe("an address of this machine alone", () => {
     ["[::1]", "::1"],
     ["0:0:0:0:0:0:0:1", "::1"],
     ["::ffff:127.0.0.1", "127.0.0.1"],
-  ])("%s is %s", async (host, address) => expect(await bind(host)).toEqual([address]));
+  ])("%s binds %s", async (host, address) => expect(await bind(host)).toEqual([address]));
 });
 
-describe("an address that other machines reach", () => {
+describe("a HOST that other machines can reach", () => {
   const HOSTS = ["0.0.0.0", "::", "[::]", "0", "192.0.2.1", "::ffff:192.0.2.1", "2001:db8::1"];
 
   it.each(HOSTS)(
-    "proxy: HOST is reachable from other machines and nobody said who lets people in → the start stops with a sentence that says what to set (%s)",
+    "proxy: HOST is reachable from other machines without authentication being configured → the server does not start, and the error says what to set (%s)",
     async (host) => {
       for (const half of [
         {},
@@ -41,13 +41,13 @@ describe("an address that other machines reach", () => {
     },
   );
 
-  it.each(HOSTS)("%s may be bound once hosts and authentication are named", async (host) => {
+  it.each(HOSTS)("%s can be bound once hosts and authentication are configured", async (host) => {
     const addresses = await bind(host, { allowedHosts: ["studio.test"], isBehindAuth: true });
     expect(addresses).toHaveLength(1);
   });
 });
 
-it("prints a URL that a browser on this machine can open", () => {
+it("prints a URL that works on this machine", () => {
   expect(printableUrl("LOCALHOST", 1)).toBe("http://localhost:1");
   expect(printableUrl("0.0.0.0", 1)).toBe("http://localhost:1");
   expect(printableUrl("::", 1)).toBe("http://localhost:1");

@@ -1,15 +1,15 @@
-/** Where a server listens, and whether it may. */
+/** Resolves and checks the addresses a server listens on. */
 import { lookup } from "node:dns/promises";
 import { canonicalHost, isLoopbackHost } from "#proxy/host-name.ts";
 import type { ListenSettings } from "./listen-settings.ts";
 
-// "localhost" is two addresses on most machines, and clients disagree on which to try.
+// "localhost" has two addresses on most machines, and clients differ in which one they try.
 const LOCALHOST_ADDRESSES = ["127.0.0.1", "::1"];
 const WILDCARDS = ["0.0.0.0", "::"];
 
 /**
- * The addresses that `HOST` stands for, the first of which must be had. Rejects with one sentence when one of them can be
- * reached from other machines and the operator has not said who is let in: what counts is the address, not its spelling.
+ * The addresses that `HOST` resolves to; the first one is mandatory. Rejects when other machines can reach one
+ * of them and the operator has not configured authentication. The resolved address counts, not its spelling.
  */
 export async function addressesToBind(settings: ListenSettings): Promise<string[]> {
   const name = canonicalHost(settings.host) ?? settings.host;

@@ -1,4 +1,4 @@
-/** Answers what Node's parser refuses: broken HTTP, headers too large, a request that does not arrive in time. */
+/** Responds to requests that Node's HTTP parser rejects: invalid HTTP, too large headers, timeouts. */
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import type { NodeApp, RefusalCode } from "./node-app.ts";
@@ -8,13 +8,13 @@ interface Exchange {
   outgoing: ServerResponse;
 }
 
-/** Node's codes of a parser's error; any other is plain bad HTTP. */
+/** Node's parser error codes. Any other code means invalid HTTP. */
 const CODES: Readonly<Record<string, RefusalCode>> = {
   HPE_HEADER_OVERFLOW: "headers-too-large",
   ERR_HTTP_REQUEST_TIMEOUT: "request-timeout",
 };
 
-/** Answers, and logs, by the app's own refusals. Without this Node writes a bare status line that nobody logs. */
+/** Responds with, and logs, the app's refusals. Node by itself sends a bare status line and logs nothing. */
 export function answerClientErrors(server: Server, app: NodeApp): void {
   const latest = new WeakMap<Duplex, Exchange>();
   server.on("request", (incoming, outgoing) => {
@@ -32,13 +32,16 @@ export function answerClientErrors(server: Server, app: NodeApp): void {
   server.on("connect", (_incoming, socket) => void refuseOn(socket, app, "wrong-host", "CONNECT"));
 }
 
-/** Browsers open connections in advance and never use them: those end without a word. */
+/**
+ * Whether to respond at all. Browsers open spare connections and never use them; those close without a
+ * response.
+ */
 function isWorthAnswering(error: NodeJS.ErrnoException, socket: Duplex): boolean {
   const isSilent = "bytesRead" in socket && socket.bytesRead === 0;
   return socket.writable && error.code !== "ECONNRESET" && !isSilent;
 }
 
-/** Whether a whole request is being answered: a refusal written now would be taken for its answer. */
+/** Whether a response is in progress: a refusal written now would look like that response. */
 function isAnswering(exchange: Exchange | undefined): boolean {
   if (exchange === undefined || exchange.outgoing.writableFinished) return false;
   return exchange.incoming.complete || exchange.outgoing.headersSent;

@@ -24,7 +24,7 @@ const ask = () =>
     signal: new AbortController().signal,
   }) as const;
 
-/** A resolver that says whatever it is told, in both forms that sockets ask for. */
+/** A resolver that returns fixed addresses, in both callback forms that sockets use. */
 function resolver(...addresses: string[]): LookupFunction {
   return (_hostname, options, callback) => {
     const found = addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
@@ -49,7 +49,7 @@ function openProxy(url: string, options: ClipFetchOptions) {
   return (init: RequestInit = {}) => app.fetch(new Request(CLIP, init));
 }
 
-describe("the guard", () => {
+describe("the address check", () => {
   it.each([
     [["127.0.0.1"]],
     [["8.8.8.8", "127.0.0.1"]],
@@ -57,7 +57,7 @@ describe("the guard", () => {
     [["::ffff:127.0.0.1"]],
     [["169.254.169.254"]],
   ])(
-    "clip: a clip's host name resolves to a private address → not connected to, whatever it resolved to before (%j)",
+    "clip: a clip's host name resolves to a private address → no connection, even if it resolved to a public one before (%j)",
     async (addresses) => {
       let visits = 0;
       const inside = await serveLoopback((_request, response) => {
@@ -67,7 +67,7 @@ describe("the guard", () => {
       let asked = 0;
       const lookup: LookupFunction = (hostname, options, callback) => {
         asked += 1;
-        // A second answer would be another one, as DNS rebinding has it: there is none to be had.
+        // With DNS rebinding a second lookup would return another address; there must be no second lookup.
         resolver(...(asked === 1 ? addresses : ["8.8.8.8"]))(hostname, options, callback);
       };
       const fetch = open({ trustedOrigin: "https://kirin.test", lookup });
@@ -77,7 +77,7 @@ describe("the guard", () => {
     },
   );
 
-  it("clip: a clip's host redirects into a private network → not followed; nobody is asked there", async () => {
+  it("clip: clip storage redirects into a private network → not followed", async () => {
     let visits = 0;
     const inside = await serveLoopback((_request, response) => {
       visits += 1;
@@ -91,7 +91,7 @@ describe("the guard", () => {
     expect(visits).toBe(0);
   });
 
-  it("hands the upstream's own origin to its own transport, inside this process", async () => {
+  it("uses the in-process transport for the upstream's own origin", async () => {
     const fetch = open({
       trustedOrigin: "http://simulator.internal",
       trustedFetch: async (url) => new Response(url),
@@ -105,11 +105,11 @@ describe("the guard", () => {
   });
 });
 
-/** What an MP4 begins with. */
+/** The first bytes of an MP4. */
 const FIRST_BYTES = Buffer.from("\0\0\0\x18ftypisom");
 
-describe("clip bytes over a real connection", () => {
-  it("come in parts, and without the key", async () => {
+describe("a clip over a real connection", () => {
+  it("is fetched in ranges and without the key", async () => {
     const seen: IncomingMessage[] = [];
     const own = await serveLoopback((request, response) => {
       seen.push(request);
@@ -127,7 +127,7 @@ describe("clip bytes over a real connection", () => {
     expect(seen[0]?.headers.authorization).toBeUndefined();
   });
 
-  it("stop when the browser leaves in the middle", async () => {
+  it("is cancelled when the browser disconnects midway", async () => {
     const closed = deferred<void>();
     const own = await serveLoopback((request, response) => {
       request.socket.once("close", () => closed.resolve());
@@ -146,7 +146,7 @@ describe("clip bytes over a real connection", () => {
     await closed.promise;
   });
 
-  it("clip: a clip's host falls silent in the middle of the bytes → the transfer breaks off; nobody waits for ever", async () => {
+  it("clip: clip storage stalls midway → the transfer is aborted after the idle timeout", async () => {
     const own = await serveLoopback((_request, response) => {
       response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "100" });
       response.write(FIRST_BYTES);
@@ -156,7 +156,7 @@ describe("clip bytes over a real connection", () => {
     await expect(response.arrayBuffer()).rejects.toThrow();
   });
 
-  it("clip: a clip's download breaks off midway → it ends as broken: half a clip is never taken for a whole one", async () => {
+  it("clip: a download breaks off midway → the response fails, so half a clip never looks complete", async () => {
     const own = await serveLoopback((request, response) => {
       response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": "100" });
       response.write(FIRST_BYTES, () => request.socket.destroy());
@@ -165,7 +165,7 @@ describe("clip bytes over a real connection", () => {
     await expect(response.arrayBuffer()).rejects.toThrow();
   });
 
-  it("leave the connection of a HEAD request closed", async () => {
+  it("closes the upstream connection of a HEAD request", async () => {
     const closed = deferred<void>();
     const own = await serveLoopback((request, response) => {
       request.socket.once("close", () => closed.resolve());

@@ -1,7 +1,6 @@
 /**
- * How the Node host fetches clips: from anywhere on the public internet, and from nowhere else. The
- * address is judged when the connection is made, so that a name which changes between a check and its
- * use (DNS rebinding) gains nothing.
+ * Fetches clips in the Node host, only from public addresses. The address is checked while connecting, so DNS
+ * rebinding between a check and its use has no effect.
  */
 import { type LookupAddress, lookup as systemLookup } from "node:dns";
 import type { LookupFunction } from "node:net";
@@ -13,13 +12,15 @@ import { startGrace } from "./grace.ts";
 import { requestOnce } from "./undici-response.ts";
 
 const CONNECT_TIMEOUT_MS = 8_000;
-/** A clip may take long, but not stand still: the limit is on silence, and pauses of the browser do not count. */
+/**
+ * Timeout for a stalled transfer. A long transfer is fine, and backpressure from the browser does not count.
+ */
 const IDLE_TIMEOUT_MS = 30_000;
 
 export interface ClipFetchOptions {
-  /** The configured upstream's origin: the one place that may be in a private network. */
+  /** Origin of the configured upstream, the only one that may be in a private network. */
   trustedOrigin: string;
-  /** Fetches from the trusted origin; for an upstream inside this process. */
+  /** Fetches from the trusted origin, for an upstream in this process. */
   trustedFetch?: PlainFetch;
   lookup?: LookupFunction;
   idleTimeoutMs?: number;
@@ -27,11 +28,11 @@ export interface ClipFetchOptions {
 
 export interface ClipFetch {
   fetch: PlainFetch;
-  /** Takes no more calls; waits for those under way until `grace` ends. */
+  /** Rejects new calls and waits for calls in flight until `grace` ends. */
   close(grace?: AbortSignal): Promise<void>;
 }
 
-/** Makes the transport. It rejects with {@link ClipAddressRefused} for an address that is not public. */
+/** Creates the transport. Calls reject with {@link ClipAddressRefused} for an address that is not public. */
 export function createClipFetch(options: ClipFetchOptions): ClipFetch {
   const { trustedOrigin, trustedFetch, idleTimeoutMs = IDLE_TIMEOUT_MS } = options;
   const limits = { headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs };
@@ -49,7 +50,7 @@ export function createClipFetch(options: ClipFetchOptions): ClipFetch {
   };
 }
 
-/** Resolves a name as `lookup` does, and refuses it when any of its addresses is not public. */
+/** Resolves a name like `lookup`, and fails when any of its addresses is not public. */
 function guardedLookup(lookup: LookupFunction): LookupFunction {
   return (hostname, options, callback) =>
     lookup(hostname, options, (error, found, family) => {

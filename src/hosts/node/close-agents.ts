@@ -1,10 +1,10 @@
-/** Ends the connections to elsewhere, so that the process can end. */
+/** Closes outgoing connections, so that the process can exit. */
 import type { Agent } from "undici";
 import { atEndOf } from "./grace.ts";
 
 /**
- * Takes no more calls and waits for those under way, but not beyond the grace: a Kirin that says nothing
- * must not keep the studio from ending. What is left then ends with the process.
+ * Rejects new calls and waits for those in flight, at most until the grace period ends, so that an
+ * unresponsive Kirin cannot block shutdown. The process exit ends the rest.
  */
 export async function closeAgents(agents: readonly Agent[], grace: AbortSignal): Promise<void> {
   const closed = Promise.all(agents.map((agent) => agent.close()));

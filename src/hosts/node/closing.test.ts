@@ -10,7 +10,7 @@ import { serveLoopback } from "./testing/loopback.ts";
 import { ON_LOOPBACK, plainApp } from "./testing/plain-app.ts";
 import { createUpstreamFetch } from "./upstream-fetch.ts";
 
-/** A Kirin that takes a request and says nothing until it is told to. */
+/** A Kirin that accepts a request and responds only when the test says so. */
 async function serveSilence() {
   const arrived = deferred<() => void>();
   const origin = await serveLoopback((_request, response) => {
@@ -28,7 +28,7 @@ function post(): PlainFetchInit {
 }
 
 describe("closing the transport to Kirin", () => {
-  it("proxy: the server is told to end while a create is under way → it waits for Kirin's answer before it ends", async () => {
+  it("proxy: the server is stopped during a create → it waits for Kirin's response before it exits", async () => {
     const { origin, arrived } = await serveSilence();
     const transport = createUpstreamFetch();
     const creating = transport.fetch(origin, post());
@@ -40,7 +40,7 @@ describe("closing the transport to Kirin", () => {
   });
 
   it.each([["create", post()] as const, ["read", get()] as const])(
-    "does not wait for a stuck %s beyond the grace",
+    "stops waiting for a stuck %s when the grace period ends",
     async (_name, init) => {
       const { origin, arrived } = await serveSilence();
       const transport = createUpstreamFetch();
@@ -55,7 +55,7 @@ describe("closing the transport to Kirin", () => {
     },
   );
 
-  it("waits for nothing when the grace is over already", async () => {
+  it("does not wait when the grace period is already over", async () => {
     const { origin, arrived } = await serveSilence();
     const transport = createClipFetch({ trustedOrigin: origin });
     const calling = transport.fetch(`${origin}/a.mp4`, get());
@@ -67,13 +67,13 @@ describe("closing the transport to Kirin", () => {
 });
 
 describe("closing the server", () => {
-  /** Nobody waits for this one. */
+  /** A grace period that never ends. */
   const endless = new AbortController().signal;
 
-  it("does not wait for a connection that never asked for anything", async () => {
+  it("does not wait for a connection without a request", async () => {
     const server = await listen(plainApp(), ON_LOOPBACK);
     const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
-    // Taken already or not, it ends; in the second case by a reset.
+    // Whether it was accepted or not, the connection ends; in the second case by a reset.
     const ended = deferred<void>();
     socket.on("error", () => undefined).on("close", () => ended.resolve());
     socket.resume();
@@ -82,7 +82,7 @@ describe("closing the server", () => {
     await ended.promise;
   });
 
-  it("does not keep a connection whose last answer came meanwhile", async () => {
+  it("closes a keep-alive connection after its last response", async () => {
     const asked = deferred<() => void>();
     const app = plainApp(
       () =>
@@ -105,7 +105,7 @@ describe("closing the server", () => {
     agent.destroy();
   });
 
-  it("cuts connections off when the grace ends, and not before", async () => {
+  it("destroys connections when the grace period ends, not before", async () => {
     const asked = deferred<void>();
     const app = plainApp(() => {
       asked.resolve();

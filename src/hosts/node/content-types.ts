@@ -1,4 +1,4 @@
-/** Content types of the files a build makes. */
+/** Content types of static files. */
 
 const TYPES: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   webm: "video/webm",
 };
 
-/** The type by a file name's ending; anything unknown is bytes to a browser. */
+/** The content type by file extension, or `application/octet-stream`. */
 export function contentTypeOf(fileName: string): string {
   const ending = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   return TYPES[ending] ?? "application/octet-stream";

@@ -1,8 +1,8 @@
-/** How environment variables are read: each by a schema, and a wrong value ends in one sentence. */
+/** Parses environment variables with schemas. An invalid value gives an error of one sentence. */
 import * as z from "zod/mini";
 import { SettingsError } from "#proxy/upstream-settings.ts";
 
-/** A variable that is not set, or set to nothing, has its default. */
+/** A variable with a default for an unset or empty value. */
 export function variable(fallback: string) {
   return z.pipe(
     z.optional(z.string()),
@@ -10,7 +10,7 @@ export function variable(fallback: string) {
   );
 }
 
-/** A decimal number that `isGood`; anything else is an issue with the sentence `error`. */
+/** A decimal number for which `isGood` holds; otherwise an issue with the message `error`. */
 export function number(fallback: number, isGood: (value: number) => boolean, error: string) {
   return z.pipe(
     variable(String(fallback)),
@@ -21,7 +21,7 @@ export function number(fallback: number, isGood: (value: number) => boolean, err
   );
 }
 
-/** Reads an environment; throws {@link SettingsError} with the sentence of the first wrong value. */
+/** Parses an environment. Throws {@link SettingsError} with the message of the first invalid value. */
 export function parseEnv<T extends z.ZodMiniType>(schema: T, env: unknown): z.output<T> {
   const parsed = z.safeParse(schema, env);
   if (parsed.success) return parsed.data;

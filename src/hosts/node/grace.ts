@@ -1,12 +1,15 @@
-/** How long reads and clips under way may go on once the process was asked to end. */
+/** How long reads and clip transfers may continue during shutdown, in milliseconds. */
 const GRACE_MS = 5_000;
 
-/** Aborts when the time is up. Closing passes one on from part to part, so that they do not add up. */
+/**
+ * A signal that aborts when the grace period ends. All parts share one, so that their grace periods do not add
+ * up.
+ */
 export function startGrace(): AbortSignal {
   return AbortSignal.timeout(GRACE_MS);
 }
 
-/** Calls `cut` when the grace ends, at once if it has. The answer takes that back. */
+/** Calls `cut` when the grace period ends, at once if it already has. Returns a disposer. */
 export function atEndOf(grace: AbortSignal, cut: () => void): () => void {
   if (grace.aborted) cut();
   grace.addEventListener("abort", cut, { once: true });

@@ -1,11 +1,11 @@
-/** Lets go of connections that have nothing to answer, when their server ends. */
+/** Closes idle connections during shutdown. */
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
 /**
- * Watches a server's connections. The returned function ends each one without a request under way, and from then on
- * every other after its answer. Node's own `closeIdleConnections` passes over those that never sent any,
- * which browsers open in advance, and looks only once.
+ * Tracks a server's connections. The returned function closes each idle one now, and every other one after its
+ * response. Node's `closeIdleConnections` runs only once and skips connections that have not sent anything,
+ * which browsers open in advance.
  */
 export function watchIdle(server: Server): () => void {
   const idle = new Set<Socket>();
@@ -14,7 +14,7 @@ export function watchIdle(server: Server): () => void {
     idle.add(socket);
     socket.once("close", () => idle.delete(socket));
   });
-  // Before the handler, so that a last answer can still say that it is one.
+  // Prepended, so that it runs before the handler and the last response can say `Connection: close`.
   server.prependListener("request", ({ socket }, response) => {
     idle.delete(socket);
     if (isEnding) response.setHeader("Connection", "close");

@@ -11,12 +11,12 @@ test("every setting has a default", () => {
   );
 });
 
-test.each(["65536", "80.5", "-1", "http"])("refuses port %s in one sentence", (port) => {
+test.each(["65536", "80.5", "-1", "http"])("refuses port %s with one sentence", (port) => {
   expect(() => read({ PORT: port })).toThrow(/^PORT has to be .*\.$/);
 });
 
 describe("STUDIO_ALLOWED_HOSTS", () => {
-  test("is a list of host names and addresses in any spelling", () => {
+  test("accepts a list of host names and addresses in any spelling", () => {
     const hosts = " Studio.Example. ,192.168.1.7,[2001:DB8:0::1],::ffff:10.0.0.1";
     expect(read({ STUDIO_ALLOWED_HOSTS: hosts }).allowedHosts).toEqual([
       "studio.example",
@@ -36,14 +36,14 @@ describe("STUDIO_ALLOWED_HOSTS", () => {
     "user@studio.example",
     "studio example",
     "xn--localhost",
-  ])("refuses %s in one sentence", (hosts) => {
+  ])("refuses %s with one sentence", (hosts) => {
     expect(() => read({ STUDIO_ALLOWED_HOSTS: hosts })).toThrow(
       /^STUDIO_ALLOWED_HOSTS has to be .*\.$/,
     );
   });
 });
 
-test("STUDIO_BEHIND_AUTH is 1, 0 or nothing", () => {
+test("STUDIO_BEHIND_AUTH is 1, 0 or empty", () => {
   expect(read({ STUDIO_BEHIND_AUTH: "1" }).isBehindAuth).toBe(true);
   expect(read({ STUDIO_BEHIND_AUTH: "0" }).isBehindAuth).toBe(false);
   for (const word of ["yes", "true", "2"]) {

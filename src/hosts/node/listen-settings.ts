@@ -1,16 +1,16 @@
-/** Where a server listens and under which names, read from the environment. */
+/** Reads from the environment where a server listens and under which host names. */
 import * as z from "zod/mini";
 import { canonicalHost } from "#proxy/host-name.ts";
 import { number, parseEnv, variable } from "./env-variables.ts";
 
-/** Where a server listens, and what the operator says about the way there. */
+/** Where a server listens, and what the operator has configured in front of it. */
 export interface ListenSettings {
   host: string;
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   port: number;
-  /** Host names and addresses it is served under, besides this machine's own. */
+  /** Host names and addresses that are served besides loopback ones. */
   allowedHosts: readonly string[];
-  /** Whether something in front of the server decides who may use it. */
+  /** Whether a reverse proxy in front of the server authenticates users. */
   isBehindAuth: boolean;
 }
 
@@ -53,7 +53,7 @@ export function readListenSettings(
   };
 }
 
-/** Each host in its canonical form; null for one that is none. */
+/** Each host in canonical form, or null for an invalid one. */
 function hostList(text: string): (string | null)[] {
   return text === "" ? [] : text.split(",").map((host) => canonicalHost(host.trim()));
 }

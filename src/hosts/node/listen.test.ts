@@ -5,13 +5,13 @@ import { describe, expect, it, onTestFinished, test } from "vitest";
 import { listen } from "./listen.ts";
 import { ON_LOOPBACK, plainApp } from "./testing/plain-app.ts";
 
-/** Containers often have no IPv6. */
+/** Containers often lack IPv6. */
 const LOOPBACKS = Object.values(networkInterfaces())
   .flatMap((addresses) => addresses ?? [])
   .map(({ address }) => address)
   .filter((address) => address === "127.0.0.1" || address === "::1");
 
-/** Takes a port on an address until the test is over; answers with it. */
+/** Occupies a port on an address until the test ends, and returns it. */
 async function take(address: string): Promise<number> {
   const server = createServer().listen(0, address);
   onTestFinished(() => void server.close());
@@ -22,15 +22,15 @@ async function take(address: string): Promise<number> {
 
 const silent = plainApp();
 
-describe("a port that cannot be had", () => {
+describe("a port that is taken", () => {
   it.each(LOOPBACKS)(
-    "proxy: the port is taken by another program → the start stops with a sentence that says what to do (%s)",
+    "proxy: the port is taken by another program → the server does not start, and the error says what to do (%s)",
     async (address) => {
       const port = await take(address);
       await expect(listen(silent, { ...ON_LOOPBACK, host: "localhost", port })).rejects.toThrow(
         `Port ${port} is in use. Set PORT to a free one, or end what uses it.`,
       );
-      // And leaves nothing behind on the other one.
+      // The other loopback address is released, too.
       for (const host of LOOPBACKS.filter((other) => other !== address)) {
         const server = await listen(silent, { ...ON_LOOPBACK, host, port });
         await server.close();
@@ -39,8 +39,8 @@ describe("a port that cannot be had", () => {
   );
 });
 
-test("a HOST that is no address of this machine is named as what is wrong", async () => {
-  // Of a block that is kept for documentation (RFC 5737).
+test("a HOST that is not an address of this machine is named in the error", async () => {
+  // From a block reserved for documentation (RFC 5737).
   const settings = {
     ...ON_LOOPBACK,
     host: "192.0.2.1",
@@ -51,7 +51,7 @@ test("a HOST that is no address of this machine is named as what is wrong", asyn
   await expect(start).rejects.toThrow(/^HOST has to be a name or an address of this machine/);
 });
 
-test("localhost is both loopback addresses", async () => {
+test("localhost listens on both loopback addresses", async () => {
   const server = await listen(
     plainApp(() => new Response("here")),
     { ...ON_LOOPBACK, host: "localhost" },

@@ -1,4 +1,4 @@
-/** Opens a web server on the addresses that a host name stands for, and ends it cleanly. */
+/** Opens an HTTP server on all addresses of a host name, and closes it gracefully. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { addressesToBind, printableUrl } from "./bind-address.ts";
@@ -9,19 +9,19 @@ import type { ListenSettings } from "./listen-settings.ts";
 import type { NodeApp } from "./node-app.ts";
 import { requestListener } from "./request-listener.ts";
 
-/** An open port. */
+/** A listening server. */
 export interface Listening {
-  /** For people: `http://localhost:4173`. */
+  /** Shown to the operator, such as `http://localhost:4173`. */
   url: string;
-  /** Ends every connection once it has nothing to answer. New ones are still taken, for one request each. */
+  /** Closes each connection once it is idle. New connections are still accepted, for one request each. */
   drain(): void;
-  /** Stops accepting, lets what is under way finish until `grace` ends, then cuts it off. */
+  /** Stops accepting connections, lets active ones finish until `grace` ends, then destroys them. */
   close(grace?: AbortSignal): Promise<void>;
 }
 
 /**
- * How long a client may take, in milliseconds. A slow one is closed within 15 seconds: at most a request's time and one
- * look at the clocks. Answers, and the time until one begins, have no limit here.
+ * Limits for sending a request, in milliseconds. A slow client is disconnected within 15 seconds: the request
+ * timeout plus one check interval. Responses, and the time until one starts, are not limited here.
  */
 export const CLIENT_TIMEOUTS = {
   headersTimeout: 10_000,
@@ -36,8 +36,8 @@ interface Open {
 }
 
 /**
- * Listens on the host and port of the settings. On `localhost` both loopback addresses are served where the
- * machine has both. Fails with one sentence when the port cannot be had, or when strangers could reach it.
+ * Listens on the configured host and port. For `localhost` both loopback addresses are used where available.
+ * Rejects with one sentence when the port is taken, or when other machines could reach an unprotected server.
  */
 export async function listen(
   app: NodeApp,
@@ -51,14 +51,14 @@ export async function listen(
   const bind = (address: string, at: number) => open({ app, address, port: at, timeouts });
   const main = await bind(first, port);
   const servers = [main];
-  // A server that listens on TCP has an AddressInfo; only a pipe has a string.
+  // The address of a TCP server is always an AddressInfo.
   const { port: chosen } = main.server.address() as AddressInfo;
   for (const address of others) {
     try {
       servers.push(await bind(address, chosen));
     } catch (error) {
-      // A machine without IPv6 goes without. A port that somebody else has there is another matter: whoever
-      // opens the page would be shown theirs.
+      // A missing IPv6 is fine. A port taken on one address is not: the browser might open the other program's
+      // page.
       if (error instanceof PortTaken) {
         await Promise.all(servers.map((each) => end(each, AbortSignal.abort())));
         throw error;
@@ -85,7 +85,7 @@ interface Opening {
 
 function open({ app, address, port, timeouts }: Opening): Promise<Open> {
   const server = createServer(timeouts, requestListener(app));
-  // An expectation that nobody knows may be ignored (RFC 9110, section 10.1.1).
+  // Unknown expectations may be ignored (RFC 9110, section 10.1.1).
   server.on("checkExpectation", (...exchange) => server.emit("request", ...exchange));
   answerClientErrors(server, app);
   const endIdle = watchIdle(server);

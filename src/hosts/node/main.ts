@@ -1,4 +1,4 @@
-/** The server behind `npm start`: the built studio, the proxy, and Kirin or its simulator. */
+/** The server of `npm start`: the built studio, the proxy, and Kirin or its simulator. */
 import { join } from "node:path";
 import { createProxy } from "#proxy/create-proxy.ts";
 import { readUpstreamSettings } from "#proxy/upstream-settings.ts";
@@ -6,13 +6,13 @@ import { startGrace } from "./grace.ts";
 import { listen } from "./listen.ts";
 import { readListenSettings } from "./listen-settings.ts";
 import { openUpstream } from "./open-upstream.ts";
-import { say } from "./output.ts";
+import { printLine } from "./output.ts";
 import { type Running, runUntilSignal } from "./run-until-signal.ts";
 import { readSimulatorSettings } from "./simulator-env.ts";
 import { loadStaticFiles } from "./static-files.ts";
 
 const DEFAULT_PORT = 4173;
-/** The built studio lies beside the built server. */
+/** The built studio is next to the built server. */
 const STUDIO_DIR = join(import.meta.dirname, "../studio");
 
 async function start(): Promise<Running> {
@@ -25,19 +25,20 @@ async function start(): Promise<Running> {
     clipFetch: kirin.clipFetch,
     assets: studio.fetch,
     allowedHosts: place.allowedHosts,
-    log: say,
+    log: printLine,
   });
   const server = await listen(proxy, place).catch(async (error: unknown) => {
     await kirin.close();
     throw error;
   });
-  say(`Kirin Studio ready at ${server.url}`);
+  printLine(`Kirin Studio ready at ${server.url}`);
   return {
     close: async () => {
       const { creates, settled } = proxy.stop();
       server.drain();
-      if (creates > 0) say(stopping(creates));
-      // Their browsers may have left: what counts is Kirin's answer, which their own time limit bounds.
+      if (creates > 0) printLine(stopping(creates));
+      // The browser may have disconnected, but the create must still get Kirin's response. Its timeout bounds
+      // the wait.
       await settled;
       const grace = startGrace();
       await server.close(grace);

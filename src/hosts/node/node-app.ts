@@ -1,6 +1,6 @@
-/** What a Node server serves: an app of Requests and Responses that also words refusals. */
+/** The interface of an app that a Node server can serve. */
 
-/** Why a request never reaches the app's own routes. */
+/** Why a request is refused before it reaches the app's routes. */
 export type RefusalCode =
   | "wrong-host"
   | "malformed-request"
@@ -9,6 +9,6 @@ export type RefusalCode =
 
 export interface NodeApp {
   fetch(request: Request): Response | Promise<Response>;
-  /** Answers what cannot be expressed as a `Request`. The body of the answer is short. */
+  /** Responds to a request that cannot be expressed as a `Request`. The response body is short. */
   refuse(code: RefusalCode, method: string): Response | Promise<Response>;
 }

@@ -1,22 +1,25 @@
-/** Opens a simulator that renders in child processes of this one. */
+/** Opens a simulator that renders in child processes. */
 
 import { createRenderPool } from "#renderer/pool/render-pool.ts";
 import { systemClock } from "#simulator/clock.ts";
 import { createSimulator, type Simulator } from "#simulator/create-simulator.ts";
-import { complain } from "./output.ts";
+import { printError } from "./output.ts";
 import type { SimulatorSettings } from "./simulator-env.ts";
 
-/** Base URL of a simulator that is only ever called in its own process. */
+/** Base URL of a simulator that is only called within its process. */
 export const EMBEDDED_SIMULATOR_URL = "http://kirin.simulator";
 
 export interface OpenSimulatorOptions extends SimulatorSettings {
-  /** Origin of the clip URLs in callbacks. */
+  /** Origin of clip URLs in callbacks. */
   publicBaseUrl: string;
-  /** The built `render-child` script. */
+  /** Path of the built `render-child` script. */
   childPath: string;
 }
 
-/** Opens the folder and its renderers; `close` ends both. Rejects with one sentence when the folder cannot be used. */
+/**
+ * Opens the simulator and its render pool; `close` closes both. Rejects with one sentence when the folder is
+ * unusable.
+ */
 export async function openSimulator({
   childPath,
   ...settings
@@ -26,12 +29,12 @@ export async function openSimulator({
     ...settings,
     clock: systemClock,
     renderer: pool,
-    report: complain,
+    report: printError,
   });
   return {
     fetch: simulator.fetch,
     async close() {
-      // Whatever happens to the folder, no renderer stays behind.
+      // Close the pool even if closing the simulator fails.
       await simulator.close().finally(() => pool.close());
     },
   };

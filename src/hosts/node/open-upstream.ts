@@ -1,4 +1,4 @@
-/** The Kirin behind the proxy: the embedded simulator in this very process, or a live one over the network. */
+/** Opens the Kirin behind the proxy: the embedded simulator, or a live one over the network. */
 import { join } from "node:path";
 import type { PlainFetch, Upstream } from "#proxy/options.ts";
 import type { UpstreamSettings } from "#proxy/upstream-settings.ts";
@@ -7,17 +7,16 @@ import { EMBEDDED_SIMULATOR_URL, openSimulator } from "./open-simulator.ts";
 import type { SimulatorSettings } from "./simulator-env.ts";
 import { createUpstreamFetch } from "./upstream-fetch.ts";
 
-/** The embedded simulator takes any key; this one owns every task the studio makes. */
+/** The embedded simulator accepts any key. This one owns all tasks of the studio. */
 const EMBEDDED_KEY = "sk-studio";
 
 export interface OpenUpstream {
   upstream: Upstream;
   clipFetch: PlainFetch;
-  /** Takes no more calls; waits for those under way until `grace` ends. */
+  /** Rejects new calls and waits for calls in flight until `grace` ends. */
   close(grace?: AbortSignal): Promise<void>;
 }
 
-/** Opens what the settings ask for. */
 export async function openUpstream(
   settings: UpstreamSettings,
   simulator: SimulatorSettings,

@@ -1,19 +1,19 @@
-/** What the servers write: lines to their standard output and error output. */
+/** Writes lines to standard output and standard error. */
 
 /**
- * Lets the process go on when nobody reads its output any more. A closed pipe or terminal, or a full disk behind
- * it, raises `error` on the stream; without a listener that ends the process, and every create under way.
+ * Keeps the process alive when its output is lost. A closed pipe or terminal, or a full disk, raises `error`
+ * on the stream; without a listener that would end the process and every create in flight.
  */
 export function surviveLostOutput(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 }
 
-/** Writes a line to the standard output. */
-export function say(line: string): void {
+/** Writes a line to standard output. */
+export function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Writes a line to the error output. */
-export function complain(line: string): void {
+/** Writes a line to standard error. */
+export function printError(line: string): void {
   process.stderr.write(`${line}\n`);
 }

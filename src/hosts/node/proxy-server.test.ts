@@ -8,10 +8,10 @@ import { requestListener } from "./request-listener.ts";
 import { serveLoopback } from "./testing/loopback.ts";
 import { createUpstreamFetch } from "./upstream-fetch.ts";
 
-/** What an MP4 begins with. */
+/** The first bytes of an MP4. */
 const FIRST_BYTES = Buffer.from("\0\0\0\x18ftypisom");
 
-/** The proxy as `npm start` serves it, in front of a Kirin at `origin`. */
+/** The proxy as `npm start` serves it, with a Kirin at `origin`. */
 async function serveProxy(origin: string) {
   const api = createUpstreamFetch();
   const clips = createClipFetch({ trustedOrigin: origin });
@@ -46,8 +46,8 @@ async function textOf(response: IncomingMessage): Promise<string> {
   return text;
 }
 
-describe("a browser that leaves", () => {
-  it("submit: the tab is closed while its create is on the way → the proxy lets the create come to its end", async () => {
+describe("a browser that disconnects", () => {
+  it("submit: the tab is closed while its create waits for Kirin → the proxy finishes the create", async () => {
     const arrived = deferred<() => void>();
     const hungUp = deferred<void>();
     const kirin = await serveLoopback((_request, response) => {
@@ -65,7 +65,7 @@ describe("a browser that leaves", () => {
     expect(await logged).toMatchObject({ status: 201, route: "/api/generations" });
   });
 
-  it("submit: the tab is closed while its create is still going out to the proxy → nothing is sent to Kirin, even if what came looks whole", async () => {
+  it("submit: the tab is closed while its create is still uploading → nothing is sent to Kirin, even if the received part is valid JSON", async () => {
     let visits = 0;
     const kirin = await serveLoopback((_request, response) => {
       visits += 1;
@@ -76,7 +76,7 @@ describe("a browser that leaves", () => {
     request.on("error", () => undefined);
     request.setHeader("Content-Length", 1000);
     request.setHeader("Expect", "100-continue");
-    // The server has the headers now, and waits for the rest.
+    // The server has the headers and waits for the body.
     request.on("continue", () => {
       request.write('{"prompt":"a"}', () => request.destroy());
     });
@@ -85,7 +85,7 @@ describe("a browser that leaves", () => {
     expect(visits).toBe(0);
   });
 
-  it("clip: the browser leaves while a clip is streamed → the proxy lets go of the clip's host at once", async () => {
+  it("clip: the browser disconnects during a clip → the proxy closes the upstream connection at once", async () => {
     const closed = deferred<void>();
     const kirin = await serveLoopback((request, response) => {
       if (!request.url?.endsWith(".mp4")) {
@@ -133,7 +133,7 @@ describe("over the wire", () => {
     expect(await textOf(whole)).toBe(FIRST_BYTES.toString("latin1"));
   });
 
-  it("breaks a clip off where its host does, and writes no error of it anywhere", async () => {
+  it("breaks a clip off where clip storage does, without logging an error", async () => {
     const begun = deferred<void>();
     const kirin = await serveLoopback((request, response) => {
       const output = [{ type: "video", url: `${kirin}/a.mp4` }];
@@ -150,7 +150,7 @@ describe("over the wire", () => {
     await expect(textOf(response)).rejects.toThrow("aborted");
   });
 
-  it("proxy: a body beyond 64 KiB comes in chunks, without a length → refused with 413; nothing is sent to Kirin", async () => {
+  it("proxy: a body over 64 KiB arrives in chunks without a length → refused with 413; nothing is sent to Kirin", async () => {
     const kirin = await serveLoopback((_request, response) => response.end());
     const { url } = await serveProxy(kirin);
     const request = post(url);
@@ -162,7 +162,7 @@ describe("over the wire", () => {
     expect(JSON.parse(await textOf(response))).toMatchObject({ code: "body-too-large" });
   });
 
-  it("proxy: a foreign name is pointed at the proxy (DNS rebinding) → refused before anything is read", async () => {
+  it("proxy: a foreign host name resolves to the proxy (DNS rebinding) → refused before the body is read", async () => {
     const { url } = await serveProxy(await serveLoopback((_request, response) => response.end()));
     for (const [host, status] of [
       ["evil.test", 421],

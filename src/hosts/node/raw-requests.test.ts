@@ -1,4 +1,4 @@
-/** Whatever bytes arrive, the answer is ours, logged, guarded, and no fault of the server. */
+/** For any bytes a client sends, the response is guarded, logged and not a server error. */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createProxy } from "#proxy/create-proxy.ts";
@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-/** One request of these lines; the connection ends after it. */
+/** Sends one request of these lines; the server then closes the connection. */
 async function send(...request: string[]) {
   lines.length = 0;
   asked.length = 0;
@@ -60,7 +60,7 @@ describe("a Host header", () => {
     ["localhost.evil.test", 421],
     ["192.168.1.7", 421],
   ])(
-    "proxy: a Host header is foreign or no host at all → a logged 4xx with the headers of every answer (%j is %i)",
+    "proxy: a Host header is foreign or not a host → a logged 4xx with the standard headers (%j is %i)",
     async (name, expected) => {
       for (const path of ["/", "/healthz", "/api/generations/t", "/nothing.js"]) {
         const { answer, status } = await send(`GET ${path} HTTP/1.1`, `Host: ${name}`);
@@ -85,7 +85,7 @@ describe("a Host header", () => {
     expect(status).toBe(200);
   });
 
-  it("comes once", async () => {
+  it("may occur only once", async () => {
     const twice = await send("GET / HTTP/1.1", `Host: ${host}`, `Host: ${host}`);
     expect(twice.status).toBe(400);
     expect((await send("GET / HTTP/1.1", "Accept: */*")).status).toBe(400);
@@ -102,13 +102,13 @@ describe("a request target", () => {
     ["evil.test:80", 400],
     ["/api\\config", 400],
     ["ftp://localhost/", 400],
-  ])("%s is answered with %i", async (target, expected) => {
+  ])("%s gets %i", async (target, expected) => {
     const { status } = await send(`GET ${target} HTTP/1.1`, `Host: ${host}`);
     expect(status).toBe(expected);
     expect(lines).toHaveLength(1);
   });
 
-  it("may name our own host in absolute form, as RFC 9112 demands", async () => {
+  it("may name our own host in absolute form, as RFC 9112 requires", async () => {
     const { status } = await send(`GET http://${host}/healthz HTTP/1.1`, `Host: ${host}`);
     expect(status).toBe(200);
   });
@@ -120,13 +120,13 @@ describe("a request target", () => {
     "//evil.test//",
     "/a?\\",
     `/${"a".repeat(8000)}`,
-  ])("%s is a path like any other", async (path) => {
+  ])("%s is treated as an ordinary path", async (path) => {
     const { status } = await send(`GET ${path} HTTP/1.1`, `Host: ${host}`);
     expect(status).toBe(200);
   });
 });
 
-describe("what is no request", () => {
+describe("invalid requests", () => {
   it.each([
     ["GET / HTTP/1.1\r\nHost: a b\r\nBroken\r\n\r\n", 400],
     ["\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 400],
@@ -135,7 +135,7 @@ describe("what is no request", () => {
     ["POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", 400],
     ["CONNECT evil.test:443 HTTP/1.1\r\nHost: evil.test:443\r\n\r\n", 421],
   ])(
-    "proxy: bytes are no HTTP → a logged 4xx with the headers of every answer (%j)",
+    "proxy: a client sends invalid HTTP → a logged 4xx with the standard headers (%j)",
     async (bytes, expected) => {
       lines.length = 0;
       const answer = await exchange(server.url, bytes);
@@ -145,7 +145,7 @@ describe("what is no request", () => {
     },
   );
 
-  it("may ask for what nobody expects", async () => {
+  it("ignores an unknown Expect header", async () => {
     const { status } = await send(
       "GET /healthz HTTP/1.1",
       `Host: ${host}`,
@@ -228,7 +228,7 @@ const header = fc.oneof(
   text,
 );
 
-it("proxy: a client sends anything at all → never a 5xx, and the server goes on", async () => {
+it("proxy: a client sends arbitrary bytes → never a 5xx, and the server keeps running", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.record({

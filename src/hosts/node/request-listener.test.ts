@@ -11,7 +11,7 @@ function serve(app: (request: Request) => Response | Promise<Response>): Promise
   return serveLoopback(requestListener(plainApp(app)));
 }
 
-/** A body of one chunk that then fails. */
+/** A body that fails after one chunk. */
 function failingBody(): ReadableStream<Uint8Array> {
   let isBegun = false;
   return new ReadableStream(
@@ -26,22 +26,22 @@ function failingBody(): ReadableStream<Uint8Array> {
   );
 }
 
-describe("a body that fails", () => {
-  // Anything on the console fails a test here: that is half of what these are for.
-  it("breaks the connection off, and is written nowhere", async () => {
+describe("a response body that fails", () => {
+  // Any console output fails a test here, so these tests also check that nothing is logged.
+  it("destroys the connection without logging", async () => {
     const origin = await serve(() => new Response(failingBody()));
     const answer = fetch(origin).then((response) => response.text());
     await expect(answer).rejects.toThrow();
   });
 
-  it("never passes for a whole one, when a length was promised", async () => {
+  it("never looks complete when a Content-Length was sent", async () => {
     const headers = { "Content-Length": "100" };
     const origin = await serve(() => new Response(failingBody(), { headers }));
     const answer = fetch(origin).then((response) => response.text());
     await expect(answer).rejects.toThrow();
   });
 
-  it("leaves the server standing", async () => {
+  it("does not stop the server", async () => {
     const origin = await serve(({ url }) =>
       url.endsWith("/bad") ? new Response(failingBody()) : new Response("well"),
     );
@@ -50,8 +50,8 @@ describe("a body that fails", () => {
   });
 });
 
-describe("an answer", () => {
-  it("keeps status, headers and bytes", async () => {
+describe("a response", () => {
+  it("keeps its status, headers and bytes", async () => {
     const origin = await serve(
       () => new Response("bytes", { status: 206, headers: { "Content-Range": "bytes 0-4/9" } }),
     );
@@ -66,7 +66,7 @@ describe("an answer", () => {
     expect((await fetch(origin)).status).toBe(304);
   });
 
-  it("lets go of its source when the client leaves", async () => {
+  it("cancels its source when the client disconnects", async () => {
     const left = deferred<void>();
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024)),
@@ -83,7 +83,7 @@ describe("an answer", () => {
   });
 });
 
-it("proxy: a client speaks no HTTP → refused with 400, and the server goes on", async () => {
+it("proxy: a client does not speak HTTP → refused with 400, and the server keeps running", async () => {
   const origin = await serve(() => new Response("well"));
   const socket = connect(Number(new URL(origin).port), "127.0.0.1");
   onTestFinished(() => void socket.destroy());

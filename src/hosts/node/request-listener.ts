@@ -1,27 +1,30 @@
-/** Serves an app of Requests and Responses by Node's own server. */
+/** Serves an app of Requests and Responses with Node's HTTP server. */
 import type { RequestListener, ServerResponse } from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { NodeApp } from "./node-app.ts";
-import { settleTarget } from "./request-target.ts";
+import { normaliseTarget } from "./request-target.ts";
 
-/** Turns an app into what `createServer` takes. Whatever names no valid address is refused before the adapter sees it. */
+/**
+ * Converts an app to a listener for `createServer`. Requests with an invalid address are refused before the
+ * adaptor sees them.
+ */
 export function requestListener(app: NodeApp): RequestListener {
   const listener = getRequestListener(
     async (request, env) => {
-      // A plain HTTP/1.1 server hands in nothing else.
+      // A plain HTTP/1.1 server always passes these bindings.
       const { outgoing } = env as HttpBindings;
-      return breakingOff(await app.fetch(request), () => outgoing.destroy());
+      return destroyOnBodyFailure(await app.fetch(request), () => outgoing.destroy());
     },
     { overrideGlobalObjects: false },
   );
   return (incoming, outgoing) => {
-    const refusal = settleTarget(incoming);
+    const refusal = normaliseTarget(incoming);
     if (refusal === null) void listener(incoming, outgoing);
     else void Promise.resolve(app.refuse(refusal, incoming.method ?? "")).then(writeTo(outgoing));
   };
 }
 
-/** Writes a short answer whose body is text, and ends the connection. */
+/** Writes a short text response and ends it. */
 function writeTo(outgoing: ServerResponse): (response: Response) => Promise<void> {
   return async (response) => {
     const text = await response.text();
@@ -34,10 +37,10 @@ function writeTo(outgoing: ServerResponse): (response: Response) => Promise<void
 }
 
 /**
- * The same answer, whose connection is broken off when its body fails. That is all a client can be told
- * by then; left to itself the adaptor would also write the error, with its stack, to the console.
+ * The same response, with the connection destroyed when its body fails. Headers are already sent by then, so
+ * this is the only way to signal the failure. The adaptor by itself would also print the error with its stack.
  */
-function breakingOff(response: Response, breakOff: () => void): Response {
+function destroyOnBodyFailure(response: Response, breakOff: () => void): Response {
   if (response.body === null) return response;
   const reader = response.body.getReader();
   const body = new ReadableStream<Uint8Array>(
@@ -50,7 +53,7 @@ function breakingOff(response: Response, breakOff: () => void): Response {
       },
       cancel: (reason) => reader.cancel(reason),
     },
-    // Nothing is read ahead: the client's pace is the source's.
+    // No read-ahead, so that the client's backpressure reaches the source.
     { highWaterMark: 0 },
   );
   return new Response(body, response);

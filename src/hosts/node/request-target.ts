@@ -1,16 +1,16 @@
-/** Looks at what names a request's address before anything builds a URL from it. */
+/** Validates a request's host and target before a URL is built from them. */
 import type { IncomingMessage } from "node:http";
 import { canonicalHost } from "#proxy/host-name.ts";
 import type { RefusalCode } from "./node-app.ts";
 
-/** `name`, `name:port` or `[address]:port`; a name is judged by the URL parser. */
+/** `name`, `name:port` or `[address]:port`. The URL parser validates the name. */
 const HOST = /^(\[[^\]]*\]|[^:[\]]+)(?::(\d{1,5}))?$/;
 
 /**
- * Brings `Host` and target of a request into the one form that every URL parser takes, or says why it must be
- * refused. One valid Host header is required (RFC 9112, section 3.2), and a target in absolute form must name the same host.
+ * Normalises `Host` and target of a request, or returns why it must be refused. Exactly one valid Host header
+ * is required (RFC 9112, section 3.2), and a target in absolute form must name the same host.
  */
-export function settleTarget(incoming: IncomingMessage): RefusalCode | null {
+export function normaliseTarget(incoming: IncomingMessage): RefusalCode | null {
   const origin = originOf(incoming);
   if (origin === null) return "malformed-request";
   const target = incoming.url ?? "";
@@ -36,7 +36,10 @@ function originOf({ rawHeaders }: IncomingMessage): URL | null {
   return URL.canParse(address) ? new URL(address) : null;
 }
 
-/** A path and perhaps a query. URL parsers take a backslash for a slash, so that a path with one names another address. */
+/**
+ * A path with an optional query. URL parsers treat a backslash as a slash, so a path with one would name
+ * another resource.
+ */
 function isOriginForm(target: string): boolean {
   const [path = ""] = target.split("?", 1);
   return path.startsWith("/") && !path.includes("\\");

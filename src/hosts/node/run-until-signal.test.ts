@@ -7,7 +7,7 @@ const listeners = { SIGTERM: process.listeners("SIGTERM"), SIGINT: process.liste
 
 beforeEach(() => {
   exit.mockReset();
-  // The process of the tests has to go on, which is what the type of `exit` rules out.
+  // The test process must continue, so the mock breaks the `never` type of `exit`.
   vi.spyOn(process, "exit").mockImplementation(exit as unknown as typeof process.exit);
   vi.useFakeTimers({ toFake: ["performance"] });
 });
@@ -21,7 +21,7 @@ afterEach(() => {
   }
 });
 
-/** Something whose end is in the test's hand. */
+/** Runs something that the test can end. */
 async function run() {
   const closed = deferred<void>();
   const close = vi.fn(() => closed.promise);
@@ -29,7 +29,7 @@ async function run() {
   return { close, finish: () => closed.resolve() };
 }
 
-it("closes once and ends with 0", async () => {
+it("closes once and exits with 0", async () => {
   const { close, finish } = await run();
   process.emit("SIGTERM");
   expect(exit).not.toHaveBeenCalled();
@@ -38,7 +38,7 @@ it("closes once and ends with 0", async () => {
   expect(close).toHaveBeenCalledOnce();
 });
 
-it("takes a signal that npm passes on as well for one press", async () => {
+it("treats a signal that npm also forwards as one key press", async () => {
   const { close, finish } = await run();
   process.emit("SIGINT");
   vi.advanceTimersByTime(100);
@@ -49,7 +49,7 @@ it("takes a signal that npm passes on as well for one press", async () => {
   expect(close).toHaveBeenCalledOnce();
 });
 
-it("ends at once at a second press", async () => {
+it("exits at once at a second key press", async () => {
   await run();
   process.emit("SIGINT");
   vi.advanceTimersByTime(1_000);

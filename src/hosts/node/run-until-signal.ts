@@ -1,19 +1,20 @@
-/** The life of a server process: one clear sentence when it cannot start, a clean end when it is asked to. */
-import { complain, surviveLostOutput } from "./output.ts";
+/**
+ * The lifecycle of a server process: one error message when it cannot start, a graceful shutdown on a signal.
+ */
+import { printError, surviveLostOutput } from "./output.ts";
 
-/** A terminal's Ctrl+C reaches this process, and npm, which passes it on: one press comes twice. */
+/** Ctrl+C signals this process and npm, which forwards it, so one key press arrives twice within this time. */
 const SAME_PRESS_MS = 500;
-/** SIGHUP: the terminal it was started from is closed. */
+/** SIGHUP: the terminal was closed. */
 const SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
 
-/** Something that runs until it is closed. */
 export interface Running {
   close(): Promise<void>;
 }
 
 /**
- * Starts something and closes it on a signal, then ends the process with 0. A start or an end that fails ends the
- * process with 1, its sentence on the error output. A second signal ends it at once, with 1.
+ * Starts something, closes it on a signal and exits with 0. If the start or the close fails, prints the
+ * error's message and exits with 1. A second signal exits at once with 1.
  */
 export async function runUntilSignal(start: () => Promise<Running>): Promise<void> {
   surviveLostOutput();
@@ -32,6 +33,6 @@ export async function runUntilSignal(start: () => Promise<Running>): Promise<voi
 }
 
 function fail(error: unknown): never {
-  complain(error instanceof Error ? error.message : String(error));
+  printError(error instanceof Error ? error.message : String(error));
   process.exit(1);
 }

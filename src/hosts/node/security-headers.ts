@@ -1,4 +1,4 @@
-/** Headers that keep the studio's page to itself. */
+/** Security headers for the studio's page. */
 import { createHash } from "node:crypto";
 import { PROTECTIVE_HEADERS } from "#proxy/response-headers.ts";
 
@@ -6,7 +6,7 @@ const INLINE_SCRIPT = /<script(?![^>]*\ssrc\s*=)[^>]*>([\s\S]*?)<\/script\s*>/gi
 const INLINE_STYLE = /<style[^>]*>([\s\S]*?)<\/style\s*>/gi;
 const STYLE_ATTRIBUTE = /<[a-z][^>]*\sstyle\s*=/i;
 
-/** The headers of a studio whose page is `html`; its inline scripts and styles are allowed by hash. */
+/** The headers for the page `html`. Its inline scripts and styles are allowed by hash. */
 export function securityHeaders(html: string): Record<string, string> {
   return { ...PROTECTIVE_HEADERS, "Content-Security-Policy": contentSecurityPolicy(html) };
 }
@@ -16,7 +16,7 @@ function contentSecurityPolicy(html: string): string {
     "default-src 'self'",
     ["script-src 'self'", ...hashes(html, INLINE_SCRIPT)].join(" "),
     ["style-src 'self'", ...hashes(html, INLINE_STYLE)].join(" "),
-    // Attributes in prerendered HTML cannot be allowed one by one; what scripts set needs no allowance.
+    // CSP cannot hash style attributes of prerendered HTML. Styles set by scripts need no permission.
     ...(STYLE_ATTRIBUTE.test(html) ? ["style-src-attr 'unsafe-inline'"] : []),
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
@@ -31,7 +31,7 @@ function contentSecurityPolicy(html: string): string {
 
 function hashes(html: string, pattern: RegExp): string[] {
   const found = [...html.matchAll(pattern)].map(([, content = ""]) => {
-    // A browser hashes what its parser made of the text, and that has no carriage returns.
+    // Browsers hash the parsed text, which has no carriage returns.
     const text = content.replace(/\r\n?/g, "\n");
     return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   });

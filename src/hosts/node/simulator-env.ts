@@ -1,8 +1,8 @@
-/** The simulator's own settings, read from the environment. */
+/** Reads the simulator's settings from the environment. */
 import * as z from "zod/mini";
 import { number, parseEnv, variable } from "./env-variables.ts";
 
-/** Where the simulator keeps tasks and clips, and how fast it goes. */
+/** The folder of the simulator's tasks and clips, and its speed factor. */
 export interface SimulatorSettings {
   dir: string;
   speed: number;
@@ -21,7 +21,7 @@ const simulatorSchema = z.object({
   ),
 });
 
-/** Reads `SIMULATOR_DIR` and `SIMULATOR_SPEED`; throws a `SettingsError` on a wrong value. */
+/** Reads `SIMULATOR_DIR` and `SIMULATOR_SPEED`. Throws a `SettingsError` on an invalid value. */
 export function readSimulatorSettings(env: Record<string, string | undefined>): SimulatorSettings {
   const { SIMULATOR_DIR: dir, SIMULATOR_SPEED: speed } = parseEnv(simulatorSchema, env);
   return { dir, speed };

@@ -1,4 +1,4 @@
-/** The simulator as a server of its own, for any client of the real Kirin: `npm run simulator`. */
+/** The simulator as a separate server for any Kirin client: `npm run simulator`. */
 import { join } from "node:path";
 import { isAllowedHost } from "#proxy/host-name.ts";
 import type { Simulator } from "#simulator/create-simulator.ts";
@@ -7,7 +7,7 @@ import { listen } from "./listen.ts";
 import { readListenSettings } from "./listen-settings.ts";
 import type { NodeApp, RefusalCode } from "./node-app.ts";
 import { openSimulator } from "./open-simulator.ts";
-import { say } from "./output.ts";
+import { printLine } from "./output.ts";
 import { runUntilSignal } from "./run-until-signal.ts";
 import { readSimulatorSettings } from "./simulator-env.ts";
 
@@ -37,7 +37,7 @@ await runUntilSignal(async () => {
       return simulator?.fetch(request) ?? new Response(null, { status: 503 });
     },
   };
-  // The port first: the clips' URLs name it.
+  // Listen first, because clip URLs contain the port.
   const listening = await listen(app, place);
   try {
     simulator = await openSimulator({
@@ -49,7 +49,7 @@ await runUntilSignal(async () => {
     await listening.close();
     throw error;
   }
-  say(`Kirin simulator ready at ${listening.url}`);
+  printLine(`Kirin simulator ready at ${listening.url}`);
   return {
     async close() {
       await Promise.all([listening.close(), simulator?.close()]);

@@ -18,12 +18,12 @@ async function serve(app = plainApp()) {
   return server.url;
 }
 
-/** Answers once the whole body has come. */
+/** Responds after reading the whole body. */
 const readsBody = () =>
   plainApp(async (request) => new Response(String((await request.arrayBuffer()).byteLength)));
 
-describe("a client that takes its time", () => {
-  it("is closed within 15 seconds", () => {
+describe("a slow client", () => {
+  it("is disconnected within 15 seconds", () => {
     const { headersTimeout, requestTimeout, connectionsCheckingInterval } = CLIENT_TIMEOUTS;
     const slowest = Math.max(headersTimeout, requestTimeout) + connectionsCheckingInterval;
     expect(slowest).toBeLessThan(15_000);
@@ -34,7 +34,7 @@ describe("a client that takes its time", () => {
     ["headers", HEAD],
     ["a body", `${HEAD}\r\nhalf`],
   ])(
-    "proxy: a client stops in the middle of its request → the connection is closed with a logged 408 (%s)",
+    "proxy: a client stalls in the middle of its request → the connection is closed with a logged 408 (%s)",
     async (_name, bytes) => {
       const app = readsBody();
       const answer = await exchange(await serve(app), bytes, { isHeldOpen: true });
@@ -43,20 +43,20 @@ describe("a client that takes its time", () => {
     },
   );
 
-  it("is closed without a word when it never said one", async () => {
+  it("is disconnected without a response if it never sent anything", async () => {
     const app = plainApp();
     expect(await exchange(await serve(app), "", { isHeldOpen: true })).toBe("");
     expect(app.refused).toEqual([]);
   });
 
-  it("is closed after its answer when it asks for nothing more", async () => {
+  it("is disconnected after its response if it stays idle", async () => {
     const answer = await exchange(await serve(), "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", {
       isHeldOpen: true,
     });
     expect(statusesIn(answer)).toEqual([204]);
   });
 
-  it("waits for an answer, and reads it, as long as that takes", async () => {
+  it("may wait for and read a response without a time limit", async () => {
     const waited = deferred<void>();
     const app = plainApp(async () => {
       await waited.promise;
@@ -65,7 +65,7 @@ describe("a client that takes its time", () => {
     const url = await serve(app);
     const request = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     const answer = exchange(url, request, { isHeldOpen: true });
-    // A client that is slow in the same server is closed meanwhile: all the limits have passed.
+    // Meanwhile a slow client of the same server is disconnected, so all limits have passed.
     await exchange(url, HEAD, { isHeldOpen: true });
     waited.resolve();
     expect(statusesIn(await answer)).toEqual([200]);

@@ -19,7 +19,7 @@ const BUILD = {
   "assets/a b.woff2": "font",
 };
 
-/** A built studio on disk, and the one that serves it; another file lies beside it. */
+/** Serves a built studio from disk; another file is next to its directory. */
 async function open(files: Record<string, string> = BUILD) {
   const parent = await mkdtemp(join(tmpdir(), "static-files-"));
   onTestFinished(() => rm(parent, { recursive: true }));
@@ -39,7 +39,7 @@ const hash = (text: string) => `'sha256-${createHash("sha256").update(text).dige
 
 describe("the built studio", () => {
   it.each(["/", "/index.html", "/library", "/generations/abc", "/usage?x=1"])(
-    "answers %s with its page, checked for a newer one each time",
+    "serves the page at %s, with revalidation on each request",
     async (path) => {
       const response = (await open())(path, { Accept: "text/html", "Sec-Fetch-Mode": "navigate" });
       expect(response.status).toBe(200);
@@ -62,11 +62,11 @@ describe("the built studio", () => {
     ["/%00.txt", {}],
     ["/%E0%A4%A.txt", {}],
     ["/assets/app-1a2b.js.br", {}],
-  ])("has nothing at %s %j", async (path, headers) => {
+  ])("returns 404 at %s %j", async (path, headers) => {
     expect((await open())(path, headers).status).toBe(404);
   });
 
-  it("lets hashed files be kept for ever, and names their types", async () => {
+  it("marks hashed files as immutable and sets their content types", async () => {
     const get = await open();
     const script = get("/assets/app-1a2b.js");
     expect(script.headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
@@ -75,7 +75,7 @@ describe("the built studio", () => {
     expect(get("/favicon.svg").headers.get("Content-Type")).toBe("image/svg+xml");
   });
 
-  it("sends the best of the forms that the build has made", async () => {
+  it("serves the best precompressed form", async () => {
     const get = await open();
     const ask = async (accepted: string) => {
       const response = get("/assets/app-1a2b.js", { "Accept-Encoding": accepted });
@@ -91,7 +91,7 @@ describe("the built studio", () => {
     expect(get("/favicon.svg").headers.has("Vary")).toBe(false);
   });
 
-  it("sends nothing twice to whoever has it, each form under its own tag", async () => {
+  it("answers 304 for a matching ETag, which differs between the forms", async () => {
     const get = await open();
     const plain = get("/").headers.get("ETag") ?? "";
     const packed = get("/", { "Accept-Encoding": "br" }).headers.get("ETag") ?? "";
@@ -105,7 +105,7 @@ describe("the built studio", () => {
     expect(get("/", { "If-None-Match": packed }).status).toBe(200);
   });
 
-  it("answers HEAD without a body, and other methods not at all", async () => {
+  it("answers HEAD without a body and refuses other methods", async () => {
     const get = await open();
     const head = get("/", {}, "HEAD");
     expect(head.headers.get("Content-Length")).toBe(String(HTML.length));
@@ -114,13 +114,13 @@ describe("the built studio", () => {
     expect([post.status, post.headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
   });
 
-  it("is not served when it was not built", async () => {
+  it("fails to load without a build", async () => {
     await expect(open({ "favicon.svg": "" })).rejects.toThrow(/no built studio/);
   });
 });
 
-describe("what the page may do", () => {
-  it("is run its own scripts, the inline ones by hash, and be framed by nobody", async () => {
+describe("the page's security policy", () => {
+  it("allows only the page's own scripts, inline ones by hash, and no framing", async () => {
     const get = await open();
     const { headers } = get("/");
     const policy = new Map(
@@ -148,7 +148,7 @@ describe("what the page may do", () => {
     ["/%2e%2e%2f%2e%2e%2fetc%2fpasswd", "GET"],
     ["//etc//passwd", "GET"],
     [`/${"a".repeat(8000)}.js`, "GET"],
-  ])("guards every answer in the same way: %s by %s", async (path, method) => {
+  ])("is on every response: %s by %s", async (path, method) => {
     const get = await open();
     const { status, headers } = get(path, {}, method);
     expect(status).toBeLessThan(500);
@@ -157,14 +157,14 @@ describe("what the page may do", () => {
     expect(headers.get("Cross-Origin-Resource-Policy")).toBe("same-origin");
   });
 
-  it("includes style attributes only where the prerendered page has some", async () => {
+  it("allows style attributes only if the prerendered page has some", async () => {
     const get = await open({ "index.html": '<p style="--n:1">a</p>' });
     expect(get("/").headers.get("Content-Security-Policy")).toContain(
       "style-src-attr 'unsafe-inline'",
     );
   });
 
-  it("is hashed as a browser sees it, without carriage returns", async () => {
+  it("hashes scripts without carriage returns, as browsers do", async () => {
     const get = await open({ "index.html": "<script>a\r\nb</script>" });
     expect(get("/").headers.get("Content-Security-Policy")).toContain(hash("a\nb"));
   });
@@ -180,5 +180,7 @@ describe("acceptsEncoding", () => {
     ["br;q=0", false],
     ["*;q=0, br", true],
     ["br;q=x", false],
-  ])("%j takes br: %s", (header, expected) => expect(acceptsEncoding(header, "br")).toBe(expected));
+  ])("%j accepts br: %s", (header, expected) =>
+    expect(acceptsEncoding(header, "br")).toBe(expected),
+  );
 });

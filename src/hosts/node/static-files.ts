@@ -1,6 +1,6 @@
 /**
- * Serves the built studio. The whole of it is read once: a request can then name nothing outside, and
- * a build that runs meanwhile cannot mix two versions.
+ * Serves the built studio. All files are read into memory once, so requests cannot reach other files and a
+ * concurrent build cannot mix two versions.
  */
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { securityHeaders } from "./security-headers.ts";
 type Encoding = "br" | "gzip" | "identity";
 
 interface StaticFile {
-  /** The file as it is, and as the build has compressed it. */
+  /** The file, uncompressed and as compressed by the build. */
   bodies: Map<Encoding, Uint8Array<ArrayBuffer>>;
   hash: string;
   contentType: string;
@@ -29,7 +29,7 @@ const COMPRESSED = [
   ["gzip", ".gz"],
 ] as const;
 
-/** Reads a directory of built files. Fails when it holds no `index.html`. */
+/** Reads a directory of built files. Rejects when it contains no `index.html`. */
 export async function loadStaticFiles(directory: string): Promise<StaticFiles> {
   const files = await readAll(directory);
   const index = files.get(INDEX);
@@ -64,7 +64,7 @@ function serve(
   const etag = `"${file.hash}-${encoding}"`;
   const headers = new Headers(common);
   headers.set("ETag", etag);
-  // Names under /assets/ carry a hash of what they name; all else may change with the next build.
+  // File names under /assets/ contain a content hash; other files may change with the next build.
   const isImmutable = path.startsWith("/assets/");
   headers.set("Cache-Control", isImmutable ? "public, max-age=31536000, immutable" : "no-cache");
   if (file.bodies.size > 1) headers.set("Vary", "Accept-Encoding");
@@ -77,7 +77,10 @@ function serve(
   return new Response(request.method === "HEAD" ? null : body, { headers });
 }
 
-/** RFC 9110, section 13.1.2: a list of tags, weak ones too, or an asterisk. */
+/**
+ * Whether an `If-None-Match` header matches: a list of tags, including weak ones, or an asterisk (RFC 9110,
+ * 13.1.2).
+ */
 function isKnown(ifNoneMatch: string | null, etag: string): boolean {
   const tags = (ifNoneMatch ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   return tags.includes(etag) || tags.includes("*");
@@ -92,7 +95,7 @@ function pathOf(request: Request): string {
   }
 }
 
-/** Whether the app's own router should answer: somebody opens a page, and the path names no file. */
+/** Whether the client-side router handles the path: a page navigation to a path without a file extension. */
 function isNavigation({ headers }: Request, path: string): boolean {
   if (/\.[a-z0-9]{1,8}$/i.test(path) || path.startsWith("/assets/")) return false;
   const mode = headers.get("Sec-Fetch-Mode");

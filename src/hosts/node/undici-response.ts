@@ -1,23 +1,23 @@
 /**
- * undici's `request` with the face of `fetch`. Not its `fetch`: that asks a second time after a 421,
- * as the Fetch standard wants, and a create must never be sent twice. `request` follows no redirect,
- * decompresses nothing and repeats nothing.
+ * undici's `request` with the interface of `fetch`. undici's own `fetch` retries after a 421, as the Fetch
+ * standard requires, but a create must never be sent twice. `request` never follows redirects, decompresses or
+ * retries.
  */
 import type { Readable } from "node:stream";
 import { type Dispatcher, request } from "undici";
 import type { PlainFetchInit } from "#proxy/options.ts";
 
-/** Statuses that have no body (Fetch standard, "null body status"). */
+/** Statuses without a body (Fetch standard, "null body status"). */
 const BODILESS = new Set([204, 205, 304]);
 
-/** Asks once, by the given dispatcher; rejects with the transport's own error. */
+/** Sends one request with the given dispatcher. Rejects with the transport's own error. */
 export async function requestOnce(
   dispatcher: Dispatcher,
   url: string,
   { method, headers, body, signal }: PlainFetchInit,
 ): Promise<Response> {
   const answer = await request(url, { dispatcher, method, headers, body: body ?? null, signal });
-  // Whoever reads the body hears of its errors there; without a listener they would end the process.
+  // The reader of the body handles its errors; without a listener here they would end the process.
   answer.body.on("error", () => undefined);
   try {
     const isBodiless = BODILESS.has(answer.statusCode);
@@ -29,13 +29,13 @@ export async function requestOnce(
       ),
     });
   } catch (error) {
-    // A status or a header that no Response can have.
+    // `Response` rejects some statuses and headers.
     answer.body.destroy();
     throw error;
   }
 }
 
-/** A stream that reads only when it is read from, and ends the connection when it is cancelled. */
+/** A stream that reads on demand and closes the connection when it is cancelled. */
 function toWebStream(body: Readable): ReadableStream<Uint8Array> {
   const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(

@@ -15,7 +15,7 @@ import { createUpstreamFetch } from "./upstream-fetch.ts";
 const ORIGIN = "http://localhost:4173";
 const TASK = JSON.stringify({ id: "t", status: "queued" });
 
-/** The real proxy over real sockets to `baseUrl`. */
+/** The real proxy with real sockets to `baseUrl`. */
 function openProxy(baseUrl: string, limits: Partial<Limits> = {}) {
   const transport = createUpstreamFetch();
   onTestFinished(() => transport.close());
@@ -54,7 +54,7 @@ async function problemOf(response: Response) {
 }
 
 describe("a create over a real connection", () => {
-  it("goes out as plain JSON with its length, and on a connection of its own", async () => {
+  it("is sent as plain JSON with its length, on a new connection", async () => {
     const bodies: string[] = [];
     const { baseUrl, requests } = await serveCounted(async (request, response) => {
       let body = "";
@@ -76,14 +76,14 @@ describe("a create over a real connection", () => {
     });
   });
 
-  it("submit: the connection is reset once the create was sent → nobody knows whether a task was made: said so, and not sent again", async () => {
+  it("submit: the connection is reset after the create was sent → outcome unknown, and it is not sent again", async () => {
     const { baseUrl, requests } = await serveCounted((request) => request.socket.resetAndDestroy());
     const problem = await problemOf(await openProxy(baseUrl).create());
     expect(problem).toMatchObject({ code: "upstream-reset", outcome: "unknown", retryable: false });
     expect(requests).toHaveLength(1);
   });
 
-  it("submit: the answer to the create is cut off → nobody knows whether a task was made: said so, and not sent again", async () => {
+  it("submit: the response to a create is truncated → outcome unknown, and it is not sent again", async () => {
     const { baseUrl, requests } = await serveCounted((request, response) => {
       response.writeHead(200, { "Content-Length": "1000" });
       response.write(TASK.slice(0, 8), () => request.socket.end());
@@ -94,7 +94,7 @@ describe("a create over a real connection", () => {
   });
 
   it.each([421, 401, 407, 408, 500, 503])(
-    "submit: Kirin answers the create with a status after which transports like to repeat a request → it leaves the proxy once (%i)",
+    "submit: Kirin answers a create with a status that transports often retry → it is sent once (%i)",
     async (status) => {
       const { baseUrl, requests } = await serveCounted((_request, response) => {
         response.writeHead(status, { "WWW-Authenticate": "Basic", "Retry-After": "0" }).end();
@@ -104,7 +104,7 @@ describe("a create over a real connection", () => {
     },
   );
 
-  it("proxy: Kirin redirects a create or a read → not followed: neither prompt nor key goes anywhere else", async () => {
+  it("proxy: Kirin redirects a create or a read → not followed, so neither prompt nor key is sent elsewhere", async () => {
     let visits = 0;
     const elsewhere = await serveLoopback((_request, response) => {
       visits += 1;
@@ -119,7 +119,7 @@ describe("a create over a real connection", () => {
     expect(visits).toBe(0);
   });
 
-  it("runs into its time-out when no headers come, and hangs up", async () => {
+  it("times out without response headers and closes the connection", async () => {
     const arrived = deferred<IncomingMessage>();
     const baseUrl = await serveLoopback((request) => arrived.resolve(request));
     const answered = openProxy(baseUrl, { createTimeoutMs: 50 }).create();
@@ -131,7 +131,7 @@ describe("a create over a real connection", () => {
     await closed;
   });
 
-  it("goes on when the browser leaves", async () => {
+  it("continues when the browser disconnects", async () => {
     const arrived = deferred<() => void>();
     const baseUrl = await serveLoopback((_request, response) => {
       arrived.resolve(() => response.end(TASK));
@@ -144,10 +144,10 @@ describe("a create over a real connection", () => {
     expect((await answered).status).toBe(201);
   });
 
-  it("submit: nobody listens at Kirin's address → known not to have been sent: it may go later", async () => {
+  it("submit: nothing listens at Kirin's address → outcome not-sent, so it can be retried", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
-    // A listening TCP server has an address of this form.
+    // The address of a TCP server is always an AddressInfo.
     const { port } = server.address() as AddressInfo;
     server.close();
     await once(server, "close");
@@ -158,7 +158,7 @@ describe("a create over a real connection", () => {
     });
   });
 
-  it("submit: TLS cannot be agreed on, or breaks off in the handshake → known not to have been sent: it may go later", async () => {
+  it("submit: the TLS handshake fails or breaks off → outcome not-sent, so it can be retried", async () => {
     const plain = await serveLoopback((_request, response) => response.end());
     const cutOff = await serveSockets((socket) => socket.destroy());
     for (const baseUrl of [plain.replace("http:", "https:"), `https://${cutOff}`]) {
@@ -169,7 +169,7 @@ describe("a create over a real connection", () => {
 });
 
 describe("a read over real connections", () => {
-  it("proxy: both clients that wait for one slow read hang up → Kirin saw one read, and its connection is closed", async () => {
+  it("proxy: both clients of one slow read disconnect → Kirin received one read, and its connection is closed", async () => {
     const arrived = deferred<IncomingMessage>();
     const { baseUrl, requests } = await serveCounted((request) => arrived.resolve(request));
     const studio = await serveLoopback(requestListener(openProxy(baseUrl).app));
@@ -182,7 +182,7 @@ describe("a read over real connections", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("poll: a kept-alive connection to Kirin breaks when it is used again → the read is repeated, and answers", async () => {
+  it("poll: a kept-alive connection to Kirin breaks on reuse → the read is retried and succeeds", async () => {
     let isBroken = false;
     const { baseUrl, requests } = await serveCounted((request, response) => {
       if (isBroken) request.socket.resetAndDestroy();
@@ -196,7 +196,7 @@ describe("a read over real connections", () => {
   });
 });
 
-describe("an answer over a real connection", () => {
+describe("a response over a real connection", () => {
   it.each([
     ["gzip", gzipSync(TASK)],
     ["X-GZIP", gzipSync(TASK)],
@@ -205,7 +205,7 @@ describe("an answer over a real connection", () => {
     ["deflate", deflateRawSync(TASK)],
     ["deflate, gzip", gzipSync(deflateSync(TASK))],
   ])(
-    "submit: Kirin compresses an answer that was asked for plain → the task in it is read, by a create and by a read (%s)",
+    "submit: Kirin compresses a response despite `identity` → a create and a read still parse the task (%s)",
     async (encoding, body) => {
       const { baseUrl, requests } = await serveCounted((_request, response) => {
         response.writeHead(200, { "Content-Encoding": encoding }).end(body);
@@ -225,7 +225,7 @@ describe("an answer over a real connection", () => {
     ["gzip", gzipSync(TASK).subarray(0, -12), "upstream-unreadable"],
     ["gzip", gzipSync(Buffer.alloc(8 * 1024 * 1024)), "upstream-too-large"],
   ])(
-    "submit: the answer to a create is compressed in a way that cannot be undone → unknown outcome, to be read back (%s, %#)",
+    "submit: the response to a create has an unsupported or damaged compression → outcome unknown, to be checked by a read (%s, %#)",
     async (encoding, body, code) => {
       const { baseUrl, requests } = await serveCounted((_request, response) => {
         response.writeHead(200, { "Content-Encoding": encoding }).end(body);
@@ -236,7 +236,7 @@ describe("an answer over a real connection", () => {
     },
   );
 
-  it("proxy: an answer of Kirin never ends → left after some 4 MiB, and told as a problem", async () => {
+  it("proxy: a Kirin response never ends → aborted after about 4 MiB and reported as a problem", async () => {
     const chunk = Buffer.alloc(64 * 1024, " ");
     const closed = deferred<number>();
     const baseUrl = await serveLoopback((request, response) => {
@@ -250,11 +250,11 @@ describe("an answer over a real connection", () => {
     });
     const problem = await problemOf(await openProxy(baseUrl).read());
     expect(problem.code).toBe("upstream-too-large");
-    // What the kernel's buffers hold comes on top of what was read.
+    // The kernel's buffers hold more bytes than were read.
     expect(await closed.promise).toBeLessThan(24 * 1024 * 1024);
   });
 
-  it("proxy: Kirin answers without a body, or with a status beyond reason → a problem, and no crash", async () => {
+  it("proxy: Kirin responds without a body or with an invalid status → a problem, without a crash", async () => {
     for (const status of [204, 304, 205, 999]) {
       const { baseUrl } = await serveCounted((_request, response) =>
         response.writeHead(status).end(),
@@ -263,7 +263,7 @@ describe("an answer over a real connection", () => {
     }
   });
 
-  it("submit: what answers the create is no HTTP at all → unknown outcome, and no crash", async () => {
+  it("submit: a create gets a response that is not HTTP → outcome unknown, without a crash", async () => {
     const mail = await serveSockets((socket) => socket.end("220 smtp.test ESMTP\r\n"));
     const problem = await problemOf(await openProxy(`http://${mail}`).create());
     expect(problem).toMatchObject({ code: "upstream-reset", outcome: "unknown" });

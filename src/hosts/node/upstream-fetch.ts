@@ -1,4 +1,4 @@
-/** How the Node host calls a live Kirin. */
+/** Calls a live Kirin from the Node host. */
 import { Agent, buildConnector } from "undici";
 import type { PlainFetch } from "#proxy/options.ts";
 import { NeverConnected } from "#proxy/transport-error.ts";
@@ -6,22 +6,22 @@ import { closeAgents } from "./close-agents.ts";
 import { startGrace } from "./grace.ts";
 import { requestOnce } from "./undici-response.ts";
 
-/** Well below the proxy's own time-outs, so that a dead address is known to have received nothing. */
+/** Well below the proxy's timeouts, so that an unreachable address is recognised as "not sent". */
 const CONNECT_TIMEOUT_MS = 8_000;
 
 export interface UpstreamFetch {
   fetch: PlainFetch;
-  /** Takes no more calls; waits for those under way until `grace` ends. */
+  /** Rejects new calls and waits for calls in flight until `grace` ends. */
   close(grace?: AbortSignal): Promise<void>;
 }
 
 /**
- * Makes the transport. A POST gets a connection of its own: on a kept-alive one, a reset leaves open
- * whether the request was read, and the price of that doubt is a paid task.
+ * Creates the transport. Every POST gets a new connection: after a reset on a kept-alive one it is unknown
+ * whether Kirin read the request and charged for it.
  */
 export function createUpstreamFetch(): UpstreamFetch {
-  // The proxy's own clock limits headers and body; a second set of timers would only disagree with it.
-  const common = { connect: connectOrSay(), headersTimeout: 0, bodyTimeout: 0 };
+  // The proxy's own timeouts cover headers and body.
+  const common = { connect: markingConnector(), headersTimeout: 0, bodyTimeout: 0 };
   const reading = new Agent(common);
   const creating = new Agent({ ...common, pipelining: 0 });
   return {
@@ -30,8 +30,8 @@ export function createUpstreamFetch(): UpstreamFetch {
   };
 }
 
-/** Connects, TLS included; a failure is marked as one that no request can have been part of. */
-function connectOrSay(): buildConnector.connector {
+/** Connects, including TLS. A failure is marked as one before the request was sent. */
+function markingConnector(): buildConnector.connector {
   const connect = buildConnector({ timeout: CONNECT_TIMEOUT_MS });
   return (options, callback) =>
     connect(options, (...[error, socket]) => {

@@ -1,22 +1,22 @@
-/** Counts what JavaScript does, so that a test can say how work grows without looking at a clock. */
+/** Counts executed code, to test how work grows without measuring time. */
 import { Session } from "node:inspector/promises";
 
 export interface OperationCounter {
-  /** How often blocks and functions run while `work` does. */
+  /** Number of executed blocks and functions while `work` runs. */
   count(work: () => Promise<unknown>): Promise<number>;
   stop(): void;
 }
 
 /**
- * Counts by V8's own coverage. Only modules loaded after the start are counted. Built-in functions do not count, their
- * callbacks do, and regular expressions do not.
+ * Counts with V8's precise coverage. Only modules loaded after the start are counted. Built-in functions and
+ * regular expressions do not count, but callbacks do.
  */
 export async function startCounting(): Promise<OperationCounter> {
   const session = new Session();
   session.connect();
   await session.post("Profiler.enable");
   await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
-  /** What was counted since the last call. */
+  /** The count since the last call. */
   async function take(): Promise<number> {
     const { result } = await session.post("Profiler.takePreciseCoverage");
     return result

@@ -1,4 +1,4 @@
-/** Random legal requests for property tests. */
+/** Random valid requests for property tests. */
 import fc from "fast-check";
 import { ASPECT_RATIOS, DURATIONS, MODES, SOUNDS } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
@@ -9,7 +9,7 @@ const visibleText = (maxLength: number) =>
     .string({ unit: "binary", minLength: 1, maxLength })
     .filter((text) => text.trim() !== "" && countUnsendable(text) === 0);
 
-/** Every combination of parameters that Kirin accepts; what is not set is absent. */
+/** Every combination of parameters that Kirin accepts. Unset parameters are absent. */
 export const legalRequest: fc.Arbitrary<KirinRequest> = fc
   .record(
     {

@@ -1,12 +1,12 @@
-/** Create bodies written to keep a server busy: for the test that counts operations and for the benchmark. */
+/** Create bodies designed to take long to process, for the operation-count test and the benchmark. */
 
-/** A body of roughly as many bytes as it is asked for. */
+/** Makes a body of roughly `bytes` bytes. */
 interface HostileBody {
   name: string;
   make(bytes: number): string;
 }
 
-/** A body that only has one parameter of its own; `params` is where a create on the wire has it. */
+/** A body with one long parameter, at the position it has in a create. */
 function parameter(name: string, textOf: (length: number) => string): HostileBody {
   return {
     name: `${name} of ${JSON.stringify(textOf(12))}`,
@@ -18,7 +18,7 @@ function repeated(bytes: number, piece: string): string {
   return piece.repeat(Math.max(1, Math.floor(bytes / piece.length)));
 }
 
-/** Each one made some check of some server take the square of its length, or might. */
+/** Each body causes, or might cause, quadratic work in some server's validation. */
 export const HOSTILE_BODIES: readonly HostileBody[] = [
   parameter("callback_url", (length) => `http://${"a".repeat(length)} `),
   parameter("callback_url", (length) => `http://${"a ".repeat(length / 2)}`),
@@ -34,7 +34,7 @@ export const HOSTILE_BODIES: readonly HostileBody[] = [
   parameter("duration", (length) => "5".repeat(length)),
   parameter("seed", (length) => "\\".repeat(length / 2)),
   {
-    name: "one name repeated deep inside",
+    name: "one deeply nested repeated name",
     make: (bytes) => {
       const depth = Math.floor(bytes / 12);
       return `${'{"a":'.repeat(depth)}{${repeated(bytes / 2, '"k":1,')}"k":1}${"}".repeat(depth)}`;
@@ -72,13 +72,13 @@ export const HOSTILE_BODIES: readonly HostileBody[] = [
     name: "nested arrays",
     make: (bytes) => `${"[".repeat(bytes / 2)}${"]".repeat(bytes / 2)}`,
   },
-  { name: "arrays that do not end", make: (bytes) => "[".repeat(bytes) },
-  { name: "a string that does not end", make: (bytes) => `{"prompt":"${"\\\\".repeat(bytes / 2)}` },
+  { name: "unterminated arrays", make: (bytes) => "[".repeat(bytes) },
+  { name: "an unterminated string", make: (bytes) => `{"prompt":"${"\\\\".repeat(bytes / 2)}` },
   { name: "a long number", make: (bytes) => `{"prompt":${"1".repeat(bytes)}}` },
   { name: "a list of parameters", make: (bytes) => `{"input":[${repeated(bytes, "{},")}{}]}` },
 ];
 
-/** A legal create that is as long as the limits allow. */
+/** The longest valid create. */
 export const LONGEST_LEGAL_BODY = JSON.stringify({
   prompt: "🦊".repeat(2500),
   negative_prompt: "🌧".repeat(2500),

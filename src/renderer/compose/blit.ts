@@ -1,43 +1,42 @@
-/** Drawing one plane onto another: sub-pixel moves and zooms, only where there is something to draw. */
+/** Draws one plane onto another with sub-pixel shifts and zooms, skipping empty parts. */
 import { ONE_SAMPLE } from "./kernels/pixel-kernels.ts";
 import type { PixelMemory } from "./pixel-memory.ts";
 import { BLOCK, type Plane } from "./planes.ts";
 
-/** A plane that is drawn upon. */
+/** The plane that is drawn onto. */
 export interface Target {
   readonly memory: PixelMemory;
   readonly width: number;
   readonly height: number;
-  /** Where its samples lie, rows without padding. */
+  /** Address of its samples; rows have no padding. */
   readonly address: number;
-  /** Where a row of any image can be mixed. */
+  /** Address of a buffer for mixing one row of any image. */
   readonly scratch: number;
 }
 
-/** Where a plane lands on its target, in the target's samples. */
+/** Position of a plane on its target, in target samples. */
 export interface Placement {
-  /** Where the plane's left and upper edge come to lie. */
+  /** Position of the plane's left and upper edge. */
   readonly left: number;
   readonly top: number;
   readonly scale: number;
   /** 0 to 1. */
   readonly opacity: number;
-  /** Sideways shift of each target row, for ripples and wind; in target samples. */
+  /** Horizontal shift of each target row in samples, for ripples and wind. */
   readonly sway?: ((row: number) => number) | undefined;
   readonly hidden?: Hidden | undefined;
 }
 
-/** For each block of columns, the target row from which on nearer layers will cover everything. */
+/** For each block of columns, the first target row from which nearer layers cover everything. */
 export interface Hidden {
   readonly fromRow: Int32Array;
-  /** Columns in a block. */
+  /** Columns per block. */
   readonly block: number;
-  /** The least and the greatest of these rows: up to here nothing is hidden, from there on all is. */
+  /** Minimum and maximum of these rows: above the first nothing is hidden, below the last everything. */
   readonly firstRow: number;
   readonly lastRow: number;
 }
 
-/** Draws a plane over a target. */
 export function blitPlane(target: Target, plane: Plane, place: Placement): void {
   const step = 1 / place.scale;
   const strength = Math.round(place.opacity * 256);
@@ -71,24 +70,24 @@ export function blitPlane(target: Target, plane: Plane, place: Placement): void 
   }
 }
 
-/** One row of a plane about to be drawn. */
+/** One row to draw. */
 interface RowJob {
   target: Target;
   plane: Plane;
-  /** Where the plane's pairs lie. */
+  /** Address of the plane's pairs. */
   address: number;
-  /** Target row, and the plane's upper row of the two that are mixed, by weight in 128. */
+  /** The target row, and the upper of the two plane rows that are mixed; `weight` is in 1/128. */
   row: number;
   from: number;
   weight: number;
-  /** Position in the plane of the target's first sample, and from sample to sample. */
+  /** Position in the plane of the first target sample, and the step between samples. */
   start: number;
   step: number;
   strength: number;
   hidden: Hidden | undefined;
 }
 
-/** Finds the parts of a row's runs that will be seen. */
+/** Draws the visible parts of a row's runs. */
 function blitRow(job: RowJob): void {
   const { target, plane, from, start, step, hidden, row } = job;
   const { runs, firstRun, blocks } = plane;
@@ -108,7 +107,7 @@ function blitRow(job: RowJob): void {
   }
 }
 
-/** Draws what nearer layers leave of a run. */
+/** Draws the part of a run that nearer layers do not cover. */
 function drawVisible(job: RowJob, low: number, high: number, hidden: Hidden): void {
   const { row } = job;
   const { fromRow, block } = hidden;

@@ -1,25 +1,25 @@
-/** Camera moves: where each depth of the scene lies at each moment of the clip. */
+/** Camera moves: the position of each depth of the scene at each moment of the clip. */
 import { randomFor } from "../plan/prng.ts";
 import type { CameraMove, ScenePlan } from "../plan/scene-plan.ts";
 
-/** How far things lie: 0 is the sky, 1 the nearest. */
+/** Distance from the camera: 0 is the sky, 1 the nearest. */
 export type Depth = number;
 
-/** A shift in frame pixels and a zoom about the frame's focus. */
+/** A shift in frame pixels and a zoom around the frame's focus. */
 export interface View {
   x: number;
   y: number;
   zoom: number;
 }
 
-/** Part of the frame that layers must be painted beyond each edge, so that no move uncovers one. */
+/** Share of the frame that layers extend beyond each edge, so that no move exposes one. */
 export const OVERSCAN_X = 0.13;
 export const OVERSCAN_Y = 0.105;
 
-/** Zooms go towards a point a little below the middle, where horizons are; share of the height. */
+/** Zooms centre slightly below the middle, near the horizon. Share of the height. */
 const FOCUS_Y = 0.52;
 
-/** Where a point of the resting picture is seen. */
+/** Where a point of the unmoved picture appears in a view. */
 export function seenThrough(
   view: View,
   frame: { readonly width: number; readonly height: number },
@@ -31,7 +31,7 @@ export function seenThrough(
   return { x: (x - cx) * view.zoom + cx + view.x, y: (y - cy) * view.zoom + cy + view.y };
 }
 
-/** How a depth is seen at a moment; `progress` runs from 0 to 1 over the whole clip. */
+/** The view of a depth at a moment. `progress` goes from 0 to 1 over the clip. */
 export type Camera = (progress: number, depth: Depth) => View;
 
 /** The camera of a plan for a frame size. */
@@ -57,7 +57,7 @@ export function createCamera(
 
 const STILL: View = { x: 0, y: 0, zoom: 1 };
 
-/** Shifts here are -1 to 1 of the overscan; zoom is never below 1. */
+/** Shifts are -1 to 1 times the overscan. The zoom is never below 1. */
 function moveAt(camera: CameraMove, t: number, depth: Depth, reach: number): View {
   const swing = (t * 2 - 1) * reach;
   const parallax = 0.16 + 0.84 * depth;
@@ -88,20 +88,20 @@ function moveAt(camera: CameraMove, t: number, depth: Depth, reach: number): Vie
   }
 }
 
-/** How much a depth grows when the camera comes near; the sky does not, and is then only copied. */
+/** How much a depth grows when the camera approaches. The sky does not grow, so it is only copied. */
 function approach(depth: Depth): number {
   return depth < SKY_DEPTH ? 0 : 0.03 + 0.32 * depth * depth;
 }
 
-/** Anything less deep than this is sky. */
+/** Depths below this are sky. */
 const SKY_DEPTH = 0.06;
 
-/** Moves start softly and settle at the end, and never stop in between. */
+/** Easing: moves start and end softly without stopping in between. */
 function settle(t: number): number {
   return t * 0.2 + t * t * (3 - 2 * t) * 0.8;
 }
 
-/** The unrest of a hand: a few slow waves that do not repeat. */
+/** Camera shake: a few slow waves that do not repeat. */
 function handShake(seed: number, seconds: number): (progress: number) => View {
   const random = randomFor(seed, "hand");
   const waves = [0.31, 0.74, 1.37, 2.3].map((hertz) => ({

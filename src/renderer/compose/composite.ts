@@ -1,4 +1,4 @@
-/** Shows a picture from back to front through the camera, leaving out what nearer layers hide. */
+/** Composites a picture from back to front through the camera, skipping what nearer layers cover. */
 
 import type { Layer, Moment, Picture } from "../paint/stage.ts";
 import { type Camera, seenThrough, type View } from "./camera.ts";
@@ -48,7 +48,7 @@ function placeLayer(
   };
 }
 
-/** Notes what a layer covers from some row down to the frame's lower edge. */
+/** Records what a layer covers from some row down to the lower edge of the frame. */
 function hide(
   hidden: Int32Array,
   image: PlanarImage,
@@ -60,7 +60,8 @@ function hide(
   const solid = solidRows(image);
   const toRow = (row: number) => Math.max(0, Math.ceil((row + 1) * scale + top));
   if (sway) {
-    // A swaying layer covers only where all its columns do: then it does not matter which is where.
+    // A swaying layer counts as opaque only below the row where all its columns are, because its columns
+    // shift.
     const row = toRow(solid.reduce((most, each) => Math.max(most, each), 0));
     for (let block = 0; block < hidden.length; block += 1) {
       hidden[block] = Math.min(hidden[block] ?? height, row);
@@ -78,7 +79,7 @@ function hide(
 
 const known = new WeakMap<PlanarImage, Int32Array>();
 
-/** For each block of columns, the first row from which on the image is opaque. */
+/** For each block of columns, the first row from which the image is opaque. */
 function solidRows(image: PlanarImage): Int32Array {
   const kept = known.get(image);
   if (kept) return kept;

@@ -1,32 +1,32 @@
-/** The frame being composed: three planes in one buffer, and the ways to put something on it. */
+/** The frame being composed: three planes in one buffer, with drawing functions. */
 import type { I420Planes } from "../frame-painter.ts";
 import { blitPlane, type Hidden, type Placement, type Target } from "./blit.ts";
 import { createPixelMemory } from "./pixel-memory.ts";
 import type { PlanarImage, Yuv } from "./planes.ts";
 
-/** Where an image lands on the frame, in luma pixels. */
+/** Position of an image on the frame, in luma pixels. */
 export interface ImagePlacement {
   left: number;
   top: number;
   scale?: number;
   opacity?: number;
   sway?: ((row: number) => number) | undefined;
-  /** What nearer layers will cover, by blocks of {@link HIDDEN_BLOCK} columns. */
+  /** The first row that nearer layers cover, per block of {@link HIDDEN_BLOCK} columns. */
   hidden?: Int32Array;
 }
 
-/** Columns in one block of {@link ImagePlacement.hidden}. */
+/** Columns per block of {@link ImagePlacement.hidden}. */
 export const HIDDEN_BLOCK = 16;
 
-/** An I420 frame that images and dots are drawn upon. */
+/** An I420 frame to draw images and dots on. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
   readonly planes: I420Planes;
   draw(image: PlanarImage, place: ImagePlacement): void;
-  /** A soft round dot. */
+  /** Draws a soft round dot. */
   dot(x: number, y: number, radius: number, color: Yuv, opacity: number): void;
-  /** A soft straight line, thin. */
+  /** Draws a thin, soft straight line. */
   streak(
     x0: number,
     y0: number,
@@ -38,10 +38,10 @@ export interface Frame {
   ): void;
 }
 
-/** The widest image that can be drawn, in luma pixels. */
+/** Maximum width of an image, in luma pixels. */
 const WIDEST = 4096;
 
-/** A black frame of even size. */
+/** Creates a black frame. Width and height must be even. */
 export function createFrame(width: number, height: number): Frame {
   const size = width * height;
   const memory = createPixelMemory();
@@ -96,7 +96,7 @@ function drawImage(
     scale,
     opacity,
     sway: sway && ((row) => sway(row * 2) / 2),
-    // One chroma row more than half is drawn: at the edge of a nearer layer it is still mixed in.
+    // Draw one extra chroma row, which is interpolated at the edge of a nearer layer.
     hidden:
       hidden &&
       hiddenBy(
@@ -114,7 +114,7 @@ function hiddenBy(fromRow: Int32Array, block: number): Hidden {
   return { fromRow, block, firstRow, lastRow };
 }
 
-/** Thin things without much colour are not worth their chroma: the eye does not see it. */
+/** Thin shapes without much colour are drawn in luma only; the difference is not visible. */
 function isNeutral([, u, v]: Yuv): boolean {
   return Math.abs(u - 128) < 9 && Math.abs(v - 128) < 9;
 }
@@ -139,10 +139,10 @@ function strokeChroma(
   stroke(v, half, radius / 2, color[2], opacity);
 }
 
-/** Mixes a value in along a segment, with one sample of soft edge; a segment without length is a dot. */
+/** Mixes a value in along a segment, with one sample of soft edge. A segment of length 0 is a dot. */
 function stroke(target: Target, at: Segment, radius: number, value: number, opacity: number): void {
   const { bytes } = target.memory;
-  // What is thinner than a sample is drawn one sample wide and fainter.
+  // Shapes thinner than a sample are drawn one sample wide and fainter.
   const reach = Math.max(radius, 0.5) + 0.5;
   const strength = opacity * Math.min(1, radius * 2) * 256;
   const dx = at.x1 - at.x0;
@@ -152,7 +152,7 @@ function stroke(target: Target, at: Segment, radius: number, value: number, opac
   const bottom = Math.min(target.height - 1, Math.ceil(Math.max(at.y0, at.y1) + reach));
   for (let row = top; row <= bottom; row += 1) {
     const y = row + 0.5;
-    // The part of the segment that can touch this row bounds the columns to visit.
+    // Only the part of the segment near this row determines the columns to visit.
     const near = clamp01(
       dy === 0 ? 0 : Math.min((y - reach - at.y0) / dy, (y + reach - at.y0) / dy),
     );

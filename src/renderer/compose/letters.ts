@@ -1,7 +1,7 @@
-/** A few letters of our own, as strokes on a grid 4 wide and 6 high: no font need be installed. */
+/** A few letters as strokes on a 4 × 6 grid, so that no font needs to be installed. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 
-/** Strokes of each letter, `x,y` pairs; strokes are separated by `|`. Width is that of the letter. */
+/** Strokes of each letter as `x,y` pairs, separated by `|`. `width` is the letter's width. */
 const LETTERS: Readonly<Record<string, { width: number; strokes: string }>> = {
   A: { width: 4.4, strokes: "0,6 2.2,0 4.4,6|0.85,4 3.55,4" },
   D: { width: 4, strokes: "0,0 0,6 1.7,6 3.2,5.4 4,4.2 4,1.8 3.2,0.6 1.7,0 0,0" },
@@ -23,13 +23,13 @@ const LETTERS: Readonly<Record<string, { width: number; strokes: string }>> = {
 
 const SPACING = 1.9;
 
-/** How wide a word is when its letters are `size` high. */
+/** Width of a word with letters of height `size`. */
 export function wordWidth(word: string, size: number): number {
   const widths = [...word].map((letter) => (LETTERS[letter]?.width ?? 0) + SPACING);
   return ((widths.reduce((sum, width) => sum + width, 0) - SPACING) * size) / 6;
 }
 
-/** Adds a word to the context's path, `size` high, its upper left corner at a point. */
+/** Adds a word of height `size` to the context's path, with its upper left corner at a point. */
 export function traceWord(
   context: SKRSContext2D,
   word: string,

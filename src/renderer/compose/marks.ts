@@ -1,10 +1,10 @@
-/** What is burnt into the picture: always a small word that it is simulated, and the watermark when asked. */
+/** Text burnt into the picture: always a small "SIMULATED", and the watermark on request. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { even, paintImage } from "../paint/stage.ts";
 import { traceWord, wordWidth } from "./letters.ts";
 import type { PlanarImage } from "./planes.ts";
 
-/** A mark and where it stands. */
+/** A mark and its position. */
 export interface Mark {
   image: PlanarImage;
   left: number;
@@ -28,7 +28,7 @@ export function createMarks(width: number, height: number, hasWatermark: boolean
   return marks;
 }
 
-/** White letters on a soft dark edge, legible on any ground. */
+/** White letters with a soft dark edge, legible on any background. */
 function paintWord(word: string, size: number, opacity: number, hasHorn: boolean): PlanarImage {
   const inset = size * 0.6;
   const horn = hasHorn ? size * 1.25 : 0;
@@ -53,7 +53,7 @@ function paintWord(word: string, size: number, opacity: number, hasHorn: boolean
   });
 }
 
-/** Two rising curves: the product's horn. */
+/** The product's horn: two rising curves. */
 function traceHorn(context: SKRSContext2D, x: number, y: number, size: number): void {
   context.moveTo(x, y + size);
   context.quadraticCurveTo(x + size * 0.62, y + size * 0.86, x + size * 0.8, y);

@@ -1,21 +1,20 @@
-/** Where the kernels find a frame and the images that are drawn on it. */
+/** WebAssembly memory for a frame and the images drawn on it. */
 import { createKernels, type PixelKernels, SLACK_BYTES } from "./kernels/pixel-kernels.ts";
 import type { Plane } from "./planes.ts";
 
 const PAGE_BYTES = 65536;
 
-/** Memory that grows as it is filled, and is given back as a whole. */
+/** An append-only memory that is released as a whole. */
 export interface PixelMemory {
   readonly kernels: PixelKernels;
-  /** All bytes. Ask anew after anything that may take more room: growing leaves earlier views empty. */
+  /** All bytes. Read again after any reservation, because growing detaches earlier views. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Takes room for some bytes; they are zero. */
+  /** Reserves zeroed bytes and returns their address. */
   reserve(byteCount: number): number;
-  /** Where a plane's pairs lie; they are brought in when they are first asked for. */
+  /** Address of a plane's pairs, which are copied in on first use. */
   addressOf(plane: Plane): number;
 }
 
-/** An empty memory. */
 export function createPixelMemory(): PixelMemory {
   const { memory, kernels } = createKernels();
   const addresses = new Map<Plane, number>();
@@ -24,7 +23,7 @@ export function createPixelMemory(): PixelMemory {
 
   function reserve(byteCount: number): number {
     const at = end;
-    // Every reservation begins at a whole vector.
+    // Reservations are aligned to whole vectors.
     end = (at + byteCount + SLACK_BYTES + 15) & ~15;
     const missing = end - bytes.length;
     if (missing > 0) {

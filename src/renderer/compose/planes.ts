@@ -1,26 +1,26 @@
 /**
- * Pictures as the encoder wants them: BT.709 limited range, luma full size, chroma half, each plane
- * with its own alpha. Composing in this form saves the read-back and the colour conversion of every frame.
+ * Pictures in the encoder's format: BT.709 limited range, luma at full and chroma at half size, each plane
+ * with its own alpha. Composing in this format avoids a read-back and colour conversion for every frame.
  */
 
 /** One plane of a picture. */
 export interface Plane {
   readonly width: number;
   readonly height: number;
-  /** Samples from row to row, with room for one beyond the width. */
+  /** Samples per row, with one extra beyond the width. */
   readonly stride: number;
-  /** Pairs of bytes: a sample, premultiplied by its alpha, and the alpha. */
+  /** Pairs of bytes: a premultiplied sample and its alpha. */
   readonly pairs: Uint8Array;
-  /** For each block of a row: 0 nothing there, 1 partly, 2 opaque. */
+  /** For each block of a row: 0 empty, 1 partly covered, 2 opaque. */
   readonly cover: Uint8Array;
   readonly blocks: number;
-  /** Where in {@link Plane.runs} those of a row begin; those of the last row end where the list does. */
+  /** Index in {@link Plane.runs} of each row's first run. The last row's runs end with the list. */
   readonly firstRun: Int32Array;
-  /** First and last block (exclusive) of each run in which a row or the one below it has anything. */
+  /** First and last block (exclusive) of each run in which a row or the row below has content. */
   readonly runs: number[];
 }
 
-/** A picture with alpha in three planes. */
+/** A picture with alpha, in three planes. */
 export interface PlanarImage {
   readonly width: number;
   readonly height: number;
@@ -29,13 +29,13 @@ export interface PlanarImage {
   readonly v: Plane;
 }
 
-/** Samples in one block of {@link Plane.cover}. */
+/** Samples per block of {@link Plane.cover}. */
 export const BLOCK = 16;
 
 /** A colour as luma and chroma samples. */
 export type Yuv = readonly [y: number, u: number, v: number];
 
-/** BT.709 limited-range samples of an sRGB colour, not rounded. */
+/** Converts an sRGB colour to BT.709 limited range, without rounding. */
 export function toYuv(red: number, green: number, blue: number): Yuv {
   return [
     16 + 0.182586 * red + 0.614231 * green + 0.062007 * blue,
@@ -44,7 +44,7 @@ export function toYuv(red: number, green: number, blue: number): Yuv {
   ];
 }
 
-/** Turns premultiplied RGBA into planes. Width and height must be even. */
+/** Converts premultiplied RGBA to planes. Width and height must be even. */
 export function planarFromRgba(rgba: Uint8Array, width: number, height: number): PlanarImage {
   const half = width / 2;
   const y = emptyPlane(width, height);
@@ -56,7 +56,7 @@ export function planarFromRgba(rgba: Uint8Array, width: number, height: number):
   return { width, height, y, u, v };
 }
 
-/** A plane of the given size with nothing on it; call {@link measureCover} when it is filled. */
+/** An empty plane. Call {@link measureCover} after filling it. */
 export function emptyPlane(width: number, height: number): Plane {
   const stride = (width + 8) & ~3;
   const blocks = Math.ceil(width / BLOCK);
@@ -64,7 +64,7 @@ export function emptyPlane(width: number, height: number): Plane {
     width,
     height,
     stride,
-    // One row more than there are, so that the lower neighbour of the last row exists.
+    // One extra row, so that the last row has a lower neighbour.
     pairs: new Uint8Array(stride * 2 * (height + 1)),
     cover: new Uint8Array(blocks * (height + 1)),
     blocks,
@@ -73,7 +73,7 @@ export function emptyPlane(width: number, height: number): Plane {
   };
 }
 
-/** Repeats the last samples beyond the edges and notes which blocks are empty or opaque. */
+/** Repeats the last samples beyond the edges and records which blocks are empty or opaque. */
 export function measureCover(plane: Plane): void {
   const { width, height, stride, pairs, cover, blocks } = plane;
   for (let row = 0; row < height; row += 1) {
@@ -81,7 +81,7 @@ export function measureCover(plane: Plane): void {
     for (let at = end; at < (row + 1) * stride * 2; at += 1) pairs[at] = pairs[at - 2] ?? 0;
     for (let block = 0; block < blocks; block += 1) {
       const from = row * stride + block * BLOCK;
-      // One sample further than the block: its last sample is mixed with the next one.
+      // Include the sample after the block, because the block's last sample is interpolated with it.
       const to = Math.min(from + BLOCK + 1, (row + 1) * stride);
       let least = 255;
       let most = 0;
@@ -122,7 +122,7 @@ function fillLumaRow(rgba: Uint8Array, width: number, row: number, plane: Plane)
       const r = rgba[from] ?? 0;
       const g = rgba[from + 1] ?? 0;
       const b = rgba[from + 2] ?? 0;
-      // 16.16 fixed point of the first row of toYuv; 16 · 65536 / 255 = 4112 a step of alpha.
+      // 16.16 fixed point of the first row of toYuv; 16 · 65536 / 255 = 4112 per step of alpha.
       plane.pairs[to] = (11966 * r + 40254 * g + 4064 * b + 4112 * a + 32768) >> 16;
       plane.pairs[to + 1] = a;
     }

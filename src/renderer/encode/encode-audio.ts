@@ -1,4 +1,4 @@
-/** From synthesised sound to AAC. */
+/** Encodes synthesised sound as AAC. */
 import { AudioData, AudioEncoder, type EncodedAudioChunk } from "@napi-rs/webcodecs";
 import type { StereoSound } from "../sound/stereo-sound.ts";
 import type { EncodedAudio, EncodedTrackPacket } from "./encoded-track.ts";
@@ -6,12 +6,12 @@ import type { EncodedAudio, EncodedTrackPacket } from "./encoded-track.ts";
 const CODEC = "mp4a.40.2";
 const BITRATE = 160_000;
 const CHANNEL_COUNT = 2;
-/** Samples in one AAC packet (ISO/IEC 14496-3). */
+/** Samples per AAC packet (ISO/IEC 14496-3). */
 const PACKET_SAMPLES = 1024;
-/** Silence that FFmpeg's AAC encoder puts before the sound; the clip's edit list takes it away again. */
+/** Silence that FFmpeg's AAC encoder adds at the start; the clip's edit list trims it. */
 const PRIMING_SAMPLES = 1024;
 
-/** Encodes a whole sound. The packets cover exactly its samples, after the encoder's priming. */
+/** Encodes a whole sound. After the priming, the packets cover exactly its samples. */
 export async function encodeAudio(sound: StereoSound): Promise<EncodedAudio> {
   const { left, right, sampleRate } = sound;
   const chunks: Uint8Array[] = [];
@@ -65,7 +65,7 @@ function bytesOf(chunk: EncodedAudioChunk): Uint8Array {
   return data;
 }
 
-/** Counts samples instead of trusting the chunks' times, which are rounded to microseconds. */
+/** Computes exact times by counting samples, because the chunks' times are rounded to microseconds. */
 function toPackets(
   chunks: Uint8Array[],
   sampleCount: number,

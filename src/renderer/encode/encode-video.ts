@@ -1,24 +1,26 @@
-/** From painted frames to H.264. */
+/** Encodes painted frames as H.264. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type EncodedVideoChunk, VideoEncoder, VideoFrame } from "@napi-rs/webcodecs";
 import type { FrameFormat, FramePainter } from "../frame-painter.ts";
 import type { EncodedTrackPacket, EncodedVideo } from "./encoded-track.ts";
 
-/** Frames that may wait for the encoder's own thread while the next one is painted. */
+/** Maximum number of frames queued in the encoder while the next one is painted. */
 const QUEUE_MAX = 3;
-/** H.264 level 3.1 takes frames up to this many macroblocks of 16×16, level 4.0 the larger ones (H.264, table A-1). */
+/**
+ * Largest frame for H.264 level 3.1, in macroblocks of 16×16 (H.264, table A-1). Larger ones need level 4.0.
+ */
 const LEVEL_3_1_MAX_MACROBLOCKS = 3600;
 
 interface EncodeVideoOptions {
   painter: FramePainter;
   signal?: AbortSignal | undefined;
-  /** Called with the number of frames that are encoded. */
+  /** Called with the number of encoded frames. */
   onFrame?: ((done: number) => void) | undefined;
 }
 
 /**
- * Paints and encodes every frame. The encoder works on one frame in threads of its own while the next one is
- * painted here. Rejects with the signal's reason, or with the codec's error.
+ * Paints and encodes every frame. The encoder works in its own threads while the next frame is painted.
+ * Rejects with the signal's reason or the codec's error.
  */
 export async function encodeVideo(options: EncodeVideoOptions): Promise<EncodedVideo> {
   const { painter, signal, onFrame } = options;
@@ -46,22 +48,22 @@ export async function encodeVideo(options: EncodeVideoOptions): Promise<EncodedV
       width: frame.width,
       height: frame.height,
       framerate: frame.frameRate,
-      // Constant quality. Any bit rate mode brings a rate control that races between the encoder's slice threads:
-      // the same frames then give other bytes from time to time.
+      // Constant quality. Rate control races between the encoder's slice threads, so the output would
+      // sometimes differ.
       bitrateMode: "quantizer",
-      // The same bytes on every run: no graphics card takes part.
+      // Hardware encoders do not give the same bytes on every run.
       hardwareAcceleration: "prefer-software",
       avc: { format: "avc" },
     });
     for (let index = 0; index < frame.frameCount; index += 1) {
       signal?.throwIfAborted();
       encodeFrame(encoder, painter, index);
-      // Lets finished packets, progress and an abort through, however slow the painter is.
+      // Yield, so that encoded packets, progress and aborts are handled even if painting is slow.
       await nextTurn();
       while (encoder.encodeQueueSize > QUEUE_MAX && !failure) {
         await new Promise<void>((resolve) => {
           wake = resolve;
-          // Only a listener for one event keeps Node's event loop alive; the encoder's other callbacks do not.
+          // Only an event listener keeps Node's event loop alive; the encoder's callbacks do not.
           encoder.addEventListener("dequeue", resolve, { once: true });
         });
       }
@@ -88,18 +90,18 @@ function encodeFrame(encoder: VideoEncoder, painter: FramePainter, index: number
     codedWidth: width,
     codedHeight: height,
     timestamp: Math.round((index * 1e6) / frameRate),
-    // Signalled in the stream, so that players do not guess by frame size.
+    // Set explicitly, so that players do not guess from the frame size.
     colorSpace: { primaries: "bt709", transfer: "bt709", matrix: "bt709", fullRange: false },
   });
   try {
-    // A key frame every second: scrubbing then never decodes more than a second of film.
+    // A key frame per second, so that a seek decodes at most one second of video.
     encoder.encode(frame, { keyFrame: index % frameRate === 0 });
   } finally {
     frame.close();
   }
 }
 
-/** The chunk's own timestamp is rounded to microseconds; its place in the order gives the exact one. */
+/** Computes the exact timestamp from the index, because the chunk's is rounded to microseconds. */
 function toPacket(chunk: EncodedVideoChunk, index: number, frameRate: number): EncodedTrackPacket {
   const data = new Uint8Array(chunk.byteLength);
   chunk.copyTo(data);

@@ -1,14 +1,14 @@
-/** One packet of a track, in decode order (which is presentation order: the encoder makes no B-frames). */
+/** One packet of a track, in decode order. Without B-frames that is also presentation order. */
 export interface EncodedTrackPacket {
   data: Uint8Array;
   isKey: boolean;
-  /** Seconds; negative for samples that come before the clip and are trimmed by its edit list. */
+  /** Seconds. Negative for samples before the clip's start, which its edit list trims. */
   timestamp: number;
   /** Seconds. */
   duration: number;
 }
 
-/** A whole video track, ready for the muxer. */
+/** A complete video track for the muxer. */
 export interface EncodedVideo {
   codec: string;
   width: number;
@@ -19,7 +19,7 @@ export interface EncodedVideo {
   packets: EncodedTrackPacket[];
 }
 
-/** A whole audio track, ready for the muxer. */
+/** A complete audio track for the muxer. */
 export interface EncodedAudio {
   codec: string;
   sampleRate: number;

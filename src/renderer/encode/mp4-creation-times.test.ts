@@ -7,7 +7,7 @@ function box(type: string, content: number[]): number[] {
   return [0, 0, 0, content.length + 8, ...Buffer.from(type, "latin1"), ...content];
 }
 
-/** A header box: version, flags, two times, then a value that must stay. */
+/** A header box: version, flags, two times, and a value that must not change. */
 function header(type: string, version: 0 | 1): number[] {
   const times = Array.from({ length: version === 1 ? 16 : 8 }, () => 0xee);
   return box(type, [version, 0, 0, 7, ...times, 0xab]);
@@ -23,7 +23,7 @@ function find(file: Uint8Array, path: string[], within?: Mp4Box): Mp4Box | undef
 }
 
 test.for([0, 1] as const)(
-  "times of version %i become zero, and nothing else changes",
+  "sets the times of version %i to zero and changes nothing else",
   (version) => {
     const track = box("trak", [
       ...header("tkhd", version),
@@ -49,7 +49,7 @@ test.for([0, 1] as const)(
   },
 );
 
-test("a box that is larger than its file is refused", () => {
+test("rejects a box that is larger than its file", () => {
   expect(() => clearCreationTimes(Uint8Array.from([0, 0, 0, 99, 0, 0, 0, 0]))).toThrow(
     "wrong size",
   );

@@ -1,14 +1,14 @@
-/** Takes the wall clock out of an MP4, so that the same request gives the same bytes. */
+/** Removes the current time from an MP4, so that the same request gives the same bytes. */
 import { boxesBetween } from "./mp4-boxes.ts";
 
 const CONTAINERS = new Set(["moov", "trak", "mdia"]);
 const HEADERS = new Set(["mvhd", "tkhd", "mdhd"]);
-/** After a version byte and three flag bytes come creation and modification time. */
+/** Offset of the creation and modification time, after a version byte and three flag bytes. */
 const TIMES_OFFSET = 4;
 
 /**
- * Sets creation and modification time of the movie and of every track to zero, in place. The muxer writes
- * the current time there and has no option for it; zero is what FFmpeg writes for "unknown".
+ * Sets the creation and modification times of the movie and its tracks to zero, in place. The muxer always
+ * writes the current time; FFmpeg uses zero for "unknown".
  */
 export function clearCreationTimes(file: Uint8Array): void {
   clearBetween(file, 0, file.length);

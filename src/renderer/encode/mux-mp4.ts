@@ -1,4 +1,4 @@
-/** From encoded tracks to an MP4 file that starts to play before it is wholly loaded. */
+/** Muxes encoded tracks into an MP4 file that can play while it loads. */
 import {
   BufferTarget,
   EncodedAudioPacketSource,
@@ -10,14 +10,14 @@ import {
 import type { EncodedAudio, EncodedTrackPacket, EncodedVideo } from "./encoded-track.ts";
 import { clearCreationTimes } from "./mp4-creation-times.ts";
 
-/** Writes the tracks into one MP4, `moov` first. The same tracks give the same bytes. */
+/** Muxes the tracks into one MP4 with `moov` first. The same tracks give the same bytes. */
 export async function muxMp4(video: EncodedVideo, audio: EncodedAudio | null): Promise<Uint8Array> {
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: "in-memory" }), target });
   const addVideo = videoTrack(output, video);
   const addAudio = audio ? audioTrack(output, audio) : null;
   await output.start();
-  // In order of time, so that a player that reads from the front finds sound and picture together.
+  // Interleave by time, so that a player reading from the start gets sound and picture together.
   const inTime = [
     ...video.packets.map((packet) => ({ packet, add: addVideo })),
     ...(audio && addAudio ? audio.packets.map((packet) => ({ packet, add: addAudio })) : []),

@@ -4,10 +4,10 @@ import { readClip } from "../testing/read-clip.ts";
 import { tone } from "../testing/tone.ts";
 import { renderClip } from "./render-clip.ts";
 
-// Child processes and encoders take their time on a machine that is busy with other tests.
+// Child processes and encoders are slow on a machine that also runs other tests.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
-test("a silent clip is H.264 in a fast-start MP4 of exactly its frames", async () => {
+test("a silent clip is a fast-start H.264 MP4 with the exact number of frames", async () => {
   const file = await renderClip({ painter: plainPainter(), sound: null });
   const clip = await readClip(file);
 
@@ -19,7 +19,7 @@ test("a silent clip is H.264 in a fast-start MP4 of exactly its frames", async (
   expect(clip.audio).toBeNull();
 });
 
-test("a clip with sound carries stereo AAC that is exactly as long as the picture", async () => {
+test("a clip with sound has stereo AAC of exactly the picture's duration", async () => {
   const painter = plainPainter();
   const file = await renderClip({ painter, sound: tone(1) });
   const clip = await readClip(file);
@@ -34,7 +34,7 @@ test("a clip with sound carries stereo AAC that is exactly as long as the pictur
   expect(clip.video.duration).toBe(1);
 });
 
-test("there is a key frame at every second, for scrubbing", async () => {
+test("there is a key frame every second", async () => {
   const painter = plainPainter({ ...SMALL_FORMAT, frameCount: 60 });
   const clip = await readClip(await renderClip({ painter, sound: null }));
   expect(clip.video.keyTimes).toEqual([0, 1, 2]);
@@ -53,7 +53,7 @@ test("colours are signalled as BT.709, limited range", async () => {
 test("the same frames and sound give the same bytes", async () => {
   const render = () => renderClip({ painter: plainPainter(), sound: tone(1) });
   const first = await render();
-  // More than once: an encoder whose threads race differs only now and then.
+  // Repeat, because an encoder with racing threads differs only occasionally.
   for (let again = 0; again < 8; again += 1) {
     expect(Buffer.compare(first, await render())).toBe(0);
   }
@@ -69,7 +69,7 @@ test("progress rises from frame to frame and ends at 1", async () => {
   expect(seen).toEqual(Array.from({ length: 24 }, (_, index) => (index + 1) / 24));
 });
 
-test("an abort ends the render with the signal's reason", async () => {
+test("an abort rejects the render with the signal's reason", async () => {
   const controller = new AbortController();
   const rendering = renderClip({
     painter: plainPainter({ ...SMALL_FORMAT, frameCount: 240 }),
@@ -80,7 +80,7 @@ test("an abort ends the render with the signal's reason", async () => {
   await expect(rendering).rejects.toThrow("enough");
 });
 
-test("a painter that throws is a rejected render", async () => {
+test("a throwing painter rejects the render", async () => {
   const painter = {
     ...plainPainter(),
     paint: () => {

@@ -1,10 +1,10 @@
 /** Smooth noise for clouds, ridges and rock. */
 import type { Random } from "../plan/prng.ts";
 
-/** A smooth field over the plane, about -1 to 1. */
+/** A smooth 2D field, about -1 to 1. */
 export type Noise = (x: number, y: number) => number;
 
-/** Gradient noise (after Ken Perlin's improved noise, in two dimensions with eight directions). */
+/** Gradient noise (Ken Perlin's improved noise in two dimensions with eight directions). */
 export function createNoise(random: Random): Noise {
   const order = new Uint8Array(512);
   for (let index = 0; index < 256; index += 1) order[index] = index;
@@ -41,7 +41,7 @@ export function createNoise(random: Random): Noise {
   };
 }
 
-/** Noise summed over octaves, each half as wide and half as strong. */
+/** Noise summed over octaves, each with half the scale and half the amplitude. */
 export function fbm(noise: Noise, x: number, y: number, octaves: number): number {
   let sum = 0;
   let size = 0.5;
@@ -54,7 +54,7 @@ export function fbm(noise: Noise, x: number, y: number, octaves: number): number
   return sum;
 }
 
-/** Like {@link fbm}, but with sharp crests: mountains and lightning. 0 to about 1. */
+/** Like {@link fbm}, with sharp crests, for mountains and lightning. 0 to about 1. */
 export function ridged(noise: Noise, x: number, y: number, octaves: number): number {
   let sum = 0;
   let size = 0.5;

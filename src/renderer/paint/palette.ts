@@ -1,4 +1,4 @@
-/** The colours of a picture: from the time of day, dimmed by weather, leaned towards a named colour. */
+/** The colours of a picture: by time of day, dimmed by weather, tinted by a named colour. */
 
 import { between, randomFor } from "../plan/prng.ts";
 import type { ScenePlan, TimeOfDay, Tint, Weather } from "../plan/scene-plan.ts";
@@ -8,15 +8,15 @@ export interface Palette {
   readonly skyTop: Rgb;
   readonly skyMiddle: Rgb;
   readonly horizon: Rgb;
-  /** The disc of sun or moon. */
+  /** Disc of the sun or moon. */
   readonly disc: Rgb;
-  /** What the far dissolves into. */
+  /** Colour that distant things fade into. */
   readonly haze: Rgb;
-  /** Factors for the colour of anything that is lit, 1 leaves it as it is. */
+  /** Factors for the colour of lit things; 1 changes nothing. */
   readonly light: Rgb;
-  /** The nearest silhouettes. */
+  /** Colour of the nearest silhouettes. */
   readonly dark: Rgb;
-  /** Lamps and windows. */
+  /** Colour of lamps and windows. */
   readonly lamp: Rgb;
 }
 
@@ -71,7 +71,7 @@ const OVERCAST: Readonly<Record<Weather, { color: Rgb; share: number; light: num
   fog: { color: hex("#bcc4c8"), share: 0.6, light: 0.85 },
 };
 
-/** What snow throws back onto everything, at night too. */
+/** Light reflected by snow, even at night. */
 const SNOW_LIGHT: Rgb = [0.8, 0.9, 1];
 
 const TINT_COLORS: Readonly<Record<Tint, Rgb>> = {
@@ -93,11 +93,11 @@ export function paletteOf(plan: ScenePlan): Palette {
   const night = plan.timeOfDay === "night" ? 0.3 : plan.timeOfDay === "sunset" ? 0.8 : 1;
   const gray = shade(cover.color, night);
   const random = randomFor(plan.seed, "palette");
-  // No two prompts have quite the same light.
+  // Every prompt gets slightly different light.
   const own: Rgb = [between(random, 90, 200), between(random, 80, 130), between(random, 110, 220)];
   const change = (color: Rgb, amount: number): Rgb => {
     const overcast = mix(color, gray, cover.share * amount);
-    // Snow light is cold whatever the prompt.
+    // Snow light is always cold.
     const leaned = lean(overcast, own, isSnowy ? 0.03 : 0.1);
     return plan.tint === null ? leaned : lean(leaned, TINT_COLORS[plan.tint], 0.34);
   };
@@ -113,14 +113,14 @@ export function paletteOf(plan: ScenePlan): Palette {
   };
 }
 
-/** The colour of a thing as seen through the air: lit by the hour, hazy when it is far (depth near 0). */
+/** The colour of a thing at a depth: lit by the time of day, and hazy when it is far (depth near 0). */
 export function seenAt(palette: Palette, color: Rgb, depth: number, haze = 1): Rgb {
   const { light } = palette;
   const lighted: Rgb = [color[0] * light[0], color[1] * light[1], color[2] * light[2]];
   return mix(lighted, palette.haze, Math.min(1, (1 - depth) ** 1.5 * haze));
 }
 
-/** Leans a colour towards another without changing how bright it is. */
+/** Tints a colour without changing its brightness. */
 function lean(color: Rgb, towards: Rgb, share: number): Rgb {
   return mix(color, shade(towards, luma(color) / Math.max(1, luma(towards))), share);
 }

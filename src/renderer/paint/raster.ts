@@ -1,22 +1,22 @@
-/** Painting point by point: for clouds, rock, water and nebulae, which have no outlines. */
+/** Paints point by point, for clouds, rock, water and nebulae, which have no outlines. */
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Rgb } from "./color.ts";
 import type { Stage } from "./stage.ts";
 
-/** What a shader leaves for one point: a colour and how opaque it is. */
+/** The result of a shader for one point: colour and opacity. */
 export interface Point {
   color: Rgb;
   alpha: number;
 }
 
-/** Rows of the stage to paint, and how many pixels one point covers. */
+/** Rows of the stage to paint, and the size of a point in pixels. */
 interface RasterArea {
   top: number;
   bottom: number;
   coarse: number;
 }
 
-/** Paints rows of the stage, overscan included, by asking for the colour of each point. */
+/** Paints rows of the stage, including overscan, with a colour for each point. */
 export function paintRaster(
   stage: Stage,
   context: SKRSContext2D,
@@ -49,7 +49,7 @@ export function paintRaster(
   context.drawImage(canvas, -stage.padX, area.top, columns * coarse, rows * coarse);
 }
 
-/** Fine fixed grain around zero: it rounds gradients up or down, so that they show no bands. */
+/** Fixed fine grain around zero, which dithers gradients to avoid banding. */
 export function grain(x: number, y: number): number {
   const value = 52.9829189 * ((0.06711056 * x + 0.00583715 * y) % 1);
   return value - Math.floor(value) - 0.5;

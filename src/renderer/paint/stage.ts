@@ -1,4 +1,4 @@
-/** The stage of one clip: what scenes paint upon once, and what the compositor shows every frame. */
+/** The stage of one clip: scenes paint its layers once, and the compositor shows them in every frame. */
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { OVERSCAN_X, OVERSCAN_Y, type View } from "../compose/camera.ts";
 import type { Frame } from "../compose/frame.ts";
@@ -15,7 +15,7 @@ export interface Moment {
   progress: number;
 }
 
-/** What stays the same for the whole picture; all that a painting step may ask. */
+/** Everything about the picture that stays constant, as input for painting. */
 export interface Stage {
   readonly plan: ScenePlan;
   readonly palette: Palette;
@@ -25,20 +25,20 @@ export interface Stage {
   /** Pixels that are painted beyond each edge of the frame. */
   readonly padX: number;
   readonly padY: number;
-  /** One hundredth of the frame's mean side: sizes in units keep their look in every ratio. */
+  /** A hundredth of the frame's mean side, so that sizes look the same in every aspect ratio. */
   readonly unit: number;
-  /** Pro paints finer: more layers, more detail. */
+  /** Whether to paint more layers and detail, for Pro. */
   readonly isPro: boolean;
   has(element: Element): boolean;
   random(purpose: string): Random;
 }
 
-/** How a layer moves besides the camera. */
+/** Motion of a layer in addition to the camera's. */
 export interface LayerMotion {
-  /** Shift in pixels by itself. */
+  /** Shift in pixels. */
   drift?: (moment: Moment) => { x: number; y: number };
   opacity?: (moment: Moment) => number;
-  /** Sideways shift of each frame row. */
+  /** Horizontal shift of each frame row. */
   sway?: (moment: Moment) => (row: number) => number;
 }
 
@@ -46,22 +46,21 @@ export interface LayerMotion {
 export interface Layer extends LayerMotion {
   kind: "layer";
   image: PlanarImage;
-  /** Upper left corner in the frame, when the camera rests. */
+  /** Upper left corner in the frame without camera motion. */
   left: number;
   top: number;
   depth: number;
 }
 
-/** Something drawn anew every frame, straight upon the frame. */
+/** Something drawn onto every frame anew. */
 export interface Overlay {
   kind: "overlay";
   draw(frame: Frame, moment: Moment, view: (depth: number) => View): void;
 }
 
-/** Everything of a picture from back to front. */
+/** The layers and overlays of a picture, back to front. */
 export type Picture = (Layer | Overlay)[];
 
-/** Makes the stage of a plan. */
 export function createStage(
   plan: ScenePlan,
   palette: Palette,
@@ -84,8 +83,8 @@ export function createStage(
 }
 
 /**
- * Paints a layer of the whole stage, overscan included, or of a part of its rows. The context is
- * moved so that (0, 0) is the frame's upper left corner.
+ * Paints a layer of the whole stage including overscan, or of some rows. The context is translated so that (0,
+ * 0) is the frame's upper left corner.
  */
 export function paintLayer(
   stage: Stage,
@@ -104,7 +103,7 @@ export function paintLayer(
   return { kind: "layer", image, left: -stage.padX, top: from, depth, ...moves };
 }
 
-/** Paints an image of its own size. */
+/** Paints an image of a given size. */
 export function paintImage(
   width: number,
   height: number,
@@ -116,7 +115,7 @@ export function paintImage(
   return planarFromRgba(canvas.data(), width, height);
 }
 
-/** The nearest even number above or at a value: chroma planes are half as large. */
+/** Rounds up to an even number, because chroma planes have half the size. */
 export function even(value: number): number {
   return Math.ceil(value / 2) * 2;
 }

@@ -1,4 +1,4 @@
-/** Whose colour a named colour is: the picture's, its subject's, or only that of some thing in it. */
+/** Decides whether a named colour belongs to the picture, its subject or just some thing in it. */
 import {
   COAT_WORDS,
   PICTURE_WORDS,
@@ -20,7 +20,7 @@ const PICTURE = new Set(
     .split("|"),
 );
 
-/** The colour of the whole picture: "a red meadow" has one, "a red fox" has not. */
+/** The tint of the picture: "a red meadow" has one, "a red fox" does not. */
 export function tintOf(
   text: SearchableText,
   isWanted: (name: Tint, alternatives: string) => boolean,
@@ -35,7 +35,7 @@ export function tintOf(
   );
 }
 
-/** The colour of a subject, named right before it. */
+/** The colour of a subject, named directly before it. */
 export function coatOf(text: SearchableText, subject: Subject | null): Coat | null {
   if (subject === null) return null;
   const before = (SUBJECT_WORDS[subject] ?? "")

@@ -1,4 +1,4 @@
-/** Which words stand for what. Latin words match whole (a plural too), Chinese ones anywhere. */
+/** Keywords and their meanings. Latin words match as whole words (or plurals), Chinese ones anywhere. */
 import type {
   CameraMove,
   Coat,
@@ -10,7 +10,7 @@ import type {
   Weather,
 } from "./scene-plan.ts";
 
-/** Words, separated by `|`, for each thing of one kind. */
+/** Keywords for each value, separated by `|`. */
 export type Lexicon<T extends string> = Readonly<Partial<Record<T, string>>>;
 
 export const SCENE_WORDS: Lexicon<SceneName> = {
@@ -116,7 +116,7 @@ export const TINT_WORDS: Lexicon<Tint> = {
   pink: "pink|rose|pastel|cherry blossom|sakura|粉|粉色",
 };
 
-/** Colours of coats, each right before its subject. */
+/** Coat colours, each directly before its subject. */
 export const COAT_WORDS: Lexicon<Coat> = {
   black: "black|dark|jet|ebony|黑|黑色",
   white: "white|snow white|pale|polar|snowy|白|白色",
@@ -126,7 +126,9 @@ export const COAT_WORDS: Lexicon<Coat> = {
   gold: "golden|gold|blond|palomino|yellow|cream|sandy|金色",
 };
 
-/** A colour right before one of these, or before a place, an hour or weather, is that of the whole picture. */
+/**
+ * A colour directly before one of these, or before a place, time of day or weather, tints the whole picture.
+ */
 export const PICTURE_WORDS =
   "sky|light|glow|haze|mist|hue|tone|palette|color|colour|dream|world|water|air|tint|wash|afterglow|horizon|evening|hour";
 

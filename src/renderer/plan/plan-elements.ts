@@ -1,4 +1,4 @@
-/** Which of the things that may be there are there. */
+/** Decides which optional elements are in the picture. */
 import { randomFor } from "./prng.ts";
 import type { Element, SceneName, TimeOfDay, Weather } from "./scene-plan.ts";
 import { ELEMENTS } from "./scene-plan.ts";
@@ -10,7 +10,7 @@ interface ElementQuestion {
   seed: number;
   /** Named by the prompt. */
   asked: ReadonlySet<Element>;
-  /** Named by the negative prompt; stronger than anything else. */
+  /** Named by the negative prompt, which takes precedence. */
   unwanted: ReadonlySet<Element>;
 }
 

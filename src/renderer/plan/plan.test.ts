@@ -5,7 +5,7 @@ import { CAMERA_MOVES, ELEMENTS, SCENE_NAMES, WEATHERS } from "./scene-plan.ts";
 
 const plan = (prompt: string, negativePrompt = "") => planScene({ prompt, negativePrompt });
 
-describe("the words of a prompt", () => {
+describe("keywords of a prompt", () => {
   test.each([
     ["A lighthouse above the ocean", { scene: "sea" }],
     ["skyscrapers downtown", { scene: "city" }],
@@ -44,12 +44,12 @@ describe("the words of a prompt", () => {
     expect(plan(prompt).camera).toBe(camera);
   });
 
-  test("early words weigh most", () => {
+  test("early words have the highest weight", () => {
     expect(plan("a desert, far away from any city").scene).toBe("desert");
     expect(plan("a city, far away from any desert").scene).toBe("city");
   });
 
-  test("speech and sound notes are not the picture", () => {
+  test("speech and sound notes do not affect the picture", () => {
     expect(
       plan('a desert [Man, calm]: "the sea, the sea, the ocean"\nAudio: rain on a forest').scene,
     ).toBe("desert");
@@ -67,7 +67,7 @@ describe("the words of a prompt", () => {
     expect(plan(prompt)).toMatchObject(expected);
   });
 
-  test("snow is seen by day unless another hour is named", () => {
+  test("snow implies daytime unless the prompt names another time", () => {
     expect(plan("a village in the snow")).toMatchObject({ weather: "snow", timeOfDay: "day" });
     expect(plan("a village in the snow at night").timeOfDay).toBe("night");
   });
@@ -78,7 +78,7 @@ describe("the words of a prompt", () => {
   });
 });
 
-test("another take shows the same place in another film", () => {
+test("another take shows the same place in a different way", () => {
   const first = planScene({ prompt: "a bird", negativePrompt: "" });
   const second = planScene({ prompt: "a bird", negativePrompt: "", take: 1 });
   expect(second).toMatchObject({
@@ -91,7 +91,7 @@ test("another take shows the same place in another film", () => {
   expect(planScene({ prompt: "a bird", negativePrompt: "", take: 0 })).toEqual(first);
 });
 
-describe("what is not wanted", () => {
+describe("the negative prompt", () => {
   test.each([
     ["a city in the rain", "rain", { weather: "clear" }],
     ["a forest in fog", "fog, mist", { weather: "clear" }],
@@ -111,24 +111,24 @@ describe("what is not wanted", () => {
     expect(plan(prompt, negative).elements).not.toContain(element);
   });
 
-  test("a prompt can rule things out by itself", () => {
+  test("a prompt can exclude things itself", () => {
     expect(plan("a boat at sea, no birds").elements).not.toContain("birds");
     expect(plan("a street without rain").weather).toBe("clear");
     expect(plan("a street, no camera movement").camera).toBe("static");
   });
 
-  test("it is the same place otherwise", () => {
+  test("everything else stays the same", () => {
     expect(plan("a meadow", "clouds").seed).toBe(plan("a meadow").seed);
     expect(plan("a meadow", "clouds").timeOfDay).toBe(plan("a meadow").timeOfDay);
   });
 });
 
-test("different prompts without a known word look different", () => {
+test("different prompts without keywords look different", () => {
   const plans = ["qwx", "blorp", "zzyzx", "hm"].map((prompt) => plan(prompt));
   expect(new Set(plans.map(({ seed }) => seed)).size).toBe(4);
 });
 
-test("any text at all gives a plan, and the same one again", () => {
+test("any text gives a plan, deterministically", () => {
   const text = fc.string({ unit: "binary", maxLength: 400 });
   fc.assert(
     fc.property(text, text, (prompt, negative) => {
@@ -142,7 +142,7 @@ test("any text at all gives a plan, and the same one again", () => {
   );
 });
 
-test("any known words together give a plan", () => {
+test("any combination of keywords gives a plan", () => {
   const words = fc.constantFrom(
     "sea",
     "cat",

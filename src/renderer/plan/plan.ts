@@ -1,4 +1,4 @@
-/** From a request to a plan of its picture: pure, and never at a loss. */
+/** Turns a request into a plan of its picture. Pure; works for any text. */
 import type { ResolvedRequest } from "#kirin/request.ts";
 import { coatOf, tintOf } from "./colors-named.ts";
 import {
@@ -25,21 +25,21 @@ import type {
 } from "./scene-plan.ts";
 import { entriesOf, mentions, pictureText, ruledOut, searchable, strongest } from "./words.ts";
 
-/** What the plan reads of a request, and which take of it this is: 0, or nothing, for the first. */
+/** The part of a request that the plan depends on, and the take number (0 or absent for the first). */
 export type PlannedRequest = Pick<ResolvedRequest, "prompt" | "negativePrompt"> & {
   take?: number | undefined;
 };
 
-/** Reads the words of a request into a plan. What the words leave open, the prompt's hash decides. */
+/** Plans the scene of a request. A hash of the prompt decides what its keywords leave open. */
 export function planScene(request: PlannedRequest): ScenePlan {
   const text = pictureText(request.prompt);
   const negative = searchable(`${request.negativePrompt} ${ruledOut(request.prompt)}`);
   const isWanted = (_: string, alternatives: string) => !mentions(negative, alternatives);
   const words = hashText(request.prompt);
-  // The same words give the same place; another take of them, another film of it.
+  // The same prompt always gives the same place; a take varies how it is shown.
   const seed = request.take ? hashText(`${request.take} ${request.prompt}`) : words;
   const random = randomFor(words, "plan");
-  // Drawn in a fixed order, so that a negative word changes only what it takes away.
+  // Drawn in a fixed order, so that a negative prompt only changes what it removes.
   const fallback = {
     scene: pick(random, ["meadow", "mountain", "sea", "meadow"] satisfies [
       SceneName,
@@ -83,7 +83,7 @@ export function planScene(request: PlannedRequest): ScenePlan {
   };
 }
 
-/** Where a subject is at home when the prompt names no place. */
+/** The natural place of a subject when the prompt names none. */
 function placeOf(subject: Subject | null): SceneName | null {
   if (subject === null) return null;
   if (subject === "person") return "portrait";
@@ -92,6 +92,6 @@ function placeOf(subject: Subject | null): SceneName | null {
 
 function timeIn(scene: SceneName, weather: Weather, otherwise: TimeOfDay): TimeOfDay {
   if (scene === "fire" || scene === "space") return "night";
-  // Snow looks like snow by day.
+  // Snow looks best by day.
   return weather === "snow" ? "day" : otherwise;
 }

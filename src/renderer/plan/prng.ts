@@ -1,9 +1,9 @@
-/** Chance that repeats itself: every drawing decision comes from the seed of its request. */
+/** Deterministic random numbers: every choice derives from the seed of the request. */
 
-/** A source of numbers in [0, 1); the same seed gives the same row of numbers. */
+/** A source of numbers in [0, 1). The same seed gives the same sequence. */
 export type Random = () => number;
 
-/** A 32-bit hash of a text (FNV-1a over code units, then mixed so that near texts land far apart). */
+/** A 32-bit hash of a text (FNV-1a over code units, with a final mix so that similar texts differ). */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
@@ -12,7 +12,7 @@ export function hashText(text: string): number {
   return mix(hash);
 }
 
-/** A generator for one purpose: purposes do not disturb each other when one of them draws more. */
+/** A generator per purpose, so that extra draws for one purpose do not affect another. */
 export function randomFor(seed: number, purpose: string): Random {
   let state = mix(seed ^ hashText(purpose));
   return () => {
@@ -21,12 +21,12 @@ export function randomFor(seed: number, purpose: string): Random {
   };
 }
 
-/** A number between two bounds. */
+/** A random number between two bounds. */
 export function between(random: Random, low: number, high: number): number {
   return low + (high - low) * random();
 }
 
-/** One item of a list that is not empty. */
+/** A random item of a non-empty list. */
 export function pick<T>(random: Random, items: readonly [T, ...T[]]): T {
   return items[Math.floor(random() * items.length)] ?? items[0];
 }

@@ -1,6 +1,6 @@
-/** What a prompt asks to be drawn, in our own few words. The sound is chosen from it too. */
+/** The plan of a scene, derived from a prompt. The sound is planned from it, too. */
 
-/** The place; `portrait` and `space` fill the whole frame by themselves. */
+/** The place. `portrait` and `space` fill the whole frame. */
 export const SCENE_NAMES = [
   "sea",
   "city",
@@ -14,7 +14,7 @@ export const SCENE_NAMES = [
 ] as const;
 export type SceneName = (typeof SCENE_NAMES)[number];
 
-/** Who or what stands in the place. */
+/** The person or animal in the place. */
 export const SUBJECTS = [
   "cat",
   "dog",
@@ -49,7 +49,7 @@ export const CAMERA_MOVES = [
 ] as const;
 export type CameraMove = (typeof CAMERA_MOVES)[number];
 
-/** Things that are there or not; a negative prompt takes them away. */
+/** Optional elements. A negative prompt removes them. */
 export const ELEMENTS = [
   "clouds",
   "stars",
@@ -78,19 +78,19 @@ export type Element = (typeof ELEMENTS)[number];
 export const TINTS = ["red", "orange", "gold", "green", "teal", "blue", "violet", "pink"] as const;
 export type Tint = (typeof TINTS)[number];
 
-/** A colour that the prompt gives its subject. */
+/** A colour that the prompt names for its subject. */
 export const COATS = ["black", "white", "gray", "brown", "red", "gold"] as const;
 export type Coat = (typeof COATS)[number];
 
 export interface ScenePlan {
-  /** From the prompt alone, so that std and pro, with and without negative words, show one place. */
+  /** Depends on the prompt only, so that Standard and Pro, with any negative prompt, show the same place. */
   readonly seed: number;
   readonly scene: SceneName;
   readonly subject: Subject | null;
   readonly weather: Weather;
   readonly timeOfDay: TimeOfDay;
   readonly camera: CameraMove;
-  /** 1 is calm; slow words lower it, fast words raise it. */
+  /** 1 is normal; slow words lower it, fast words raise it. */
   readonly pace: number;
   readonly elements: readonly Element[];
   readonly tint: Tint | null;

@@ -1,28 +1,28 @@
-/** Finding words in prompts, in any script, early words first. */
+/** Finds keywords in prompts in any script, with more weight on early words. */
 import type { Lexicon } from "./lexicon.ts";
 
-/** A text made ready for searching. */
+/** A text prepared for searching. */
 export interface SearchableText {
-  /** Lower-case words of the text with one space around each. */
+  /** The lower-case words of the text, with one space around each. */
   readonly words: string;
-  /** The same words, each once: most questions are about words that do not occur at all. */
+  /** The set of these words, for fast negative lookups. */
   readonly known: ReadonlySet<string>;
 }
 
-// No class holds the character that opens it: a run of openings would be searched to the end from each of them.
+// No class contains its own opening character, which would make a run of them quadratic.
 const SPEECH = /\[[^[\]\n]{1,80}\]:?\s*["“][^"“”\n]*["”]|["“][^"“”\n]*["”]/gu;
 const AUDIO_BLOCK = /\baudio\s*:[^\n]*/giu;
 const NEGATED =
   /\b(?:no|without|never|not any)\s+(?:\p{L}+\s+(?:or|and)\s+)?\p{L}+|[没无][有]?\p{Script=Han}/giu;
 
-/** What a prompt says of the picture: speech, sound notes and things it rules out are left aside. */
+/** The part of a prompt about the picture, without speech, sound notes and exclusions. */
 export function pictureText(prompt: string): SearchableText {
   return searchable(
     prompt.replace(AUDIO_BLOCK, " ").replace(SPEECH, " ").replace(NEGATED, keepCameraWords),
   );
 }
 
-/** Any text, ready for searching. */
+/** Prepares any text for searching. */
 export function searchable(text: string): SearchableText {
   const words = text
     .normalize("NFKC")
@@ -32,28 +32,28 @@ export function searchable(text: string): SearchableText {
   return { words: ` ${trimmed} `, known: new Set(trimmed.split(" ")) };
 }
 
-/** The things a prompt rules out by itself: "no rain", "without people". */
+/** What a prompt itself excludes: "no rain", "without people". */
 export function ruledOut(prompt: string): string {
   return (prompt.match(NEGATED) ?? []).join(" ");
 }
 
-/** How strongly a text speaks of a thing: 0 not at all; early words weigh most, phrases more than words. */
+/** How strongly a text matches keywords: 0 for no match; early words and phrases weigh more. */
 function strength(text: SearchableText, alternatives: string): number {
   let total = 0;
   for (const word of alternatives.split("|")) {
     const at = positionOf(text, word);
-    // The decay is by characters, not by share of the text: what comes after sixty words hardly leads.
+    // The decay is by characters, not by share of the text, so words after the first sixty hardly matter.
     if (at >= 0) total += word.split(" ").length / (1 + at / 60);
   }
   return total;
 }
 
-/** Whether a text speaks of a thing at all. */
+/** Whether a text contains any of the keywords. */
 export function mentions(text: SearchableText, alternatives: string): boolean {
   return alternatives.split("|").some((word) => positionOf(text, word) >= 0);
 }
 
-/** The thing a text speaks of most, or null; `isAllowed` can rule some out. */
+/** The value whose keywords match the strongest, or null; `isAllowed` can exclude some. */
 export function strongest<T extends string>(
   text: SearchableText,
   lexicon: Lexicon<T>,
@@ -68,13 +68,13 @@ export function strongest<T extends string>(
   return best;
 }
 
-/** The entries of a lexicon with their names typed. */
+/** The entries of a lexicon, with typed keys. */
 export function entriesOf<T extends string>(lexicon: Lexicon<T>): [T, string][] {
-  // Object.entries widens keys to string; a lexicon's keys are exactly its T.
+  // Object.entries widens keys to string; a lexicon's keys are exactly T.
   return Object.entries(lexicon) as [T, string][];
 }
 
-/** The words that follow a word, one for each time that it occurs; "" at the end. Han has no words: "". */
+/** The words that follow each occurrence of a word; "" at the end or for Chinese, which has no word breaks. */
 export function nextWords(text: SearchableText, word: string): string[] {
   if (isHan(word)) return text.words.includes(word) ? [""] : [];
   return text.words
@@ -83,7 +83,7 @@ export function nextWords(text: SearchableText, word: string): string[] {
     .map((rest) => rest.slice(0, rest.indexOf(" ")));
 }
 
-/** What stands before a word, one text for each time that it occurs. */
+/** The text before each occurrence of a word. */
 export function previousText(text: SearchableText, word: string): string[] {
   const parts = text.words.split(isHan(word) ? word : ` ${word} `);
   return parts.slice(0, -1).map((part) => part.replace(/的$/u, ""));
@@ -103,7 +103,7 @@ function keepCameraWords(phrase: string): string {
   return /camera/i.test(phrase) ? phrase : " ";
 }
 
-/** Whether a word of the lexicon is Chinese: these are the only ones beyond Latin. */
+/** Whether a keyword is Chinese, the only non-Latin script in the lexicon. */
 function isHan(word: string): boolean {
   return word.charCodeAt(0) >= 0x2e80;
 }

@@ -7,7 +7,7 @@ import { buildChild } from "../testing/build-child.ts";
 import { readClip } from "../testing/read-clip.ts";
 import { createRenderPool, type RenderPool } from "./render-pool.ts";
 
-// Whole clips, as a creator gets them: seconds of work each, more on a busy machine.
+// Renders full-size clips, which takes seconds each, or more on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let folder: string;
@@ -43,7 +43,7 @@ test("a std clip is silent, 960 by 960, and exactly five seconds long", async ()
   expect(clip.audio).toBeNull();
 });
 
-test("a pro clip with sound has both tracks of exactly the length that was asked for", async () => {
+test("a pro clip with sound has two tracks of exactly the requested duration", async () => {
   const outFile = join(folder, "pro.mp4");
   const request: ResolvedRequest = { ...STD, mode: "pro", sound: true, aspectRatio: "9:16" };
   await pool.render({ request, outFile });

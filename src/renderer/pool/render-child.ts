@@ -1,4 +1,4 @@
-/** Entry of the child process that renders clips; a render pool starts it. */
+/** Entry point of the render pool's child processes. */
 import { renderRequest } from "../render-request.ts";
 import { serveRenders } from "./serve-renders.ts";
 

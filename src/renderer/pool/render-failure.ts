@@ -1,12 +1,12 @@
-/** Why a clip could not be rendered. */
+/** Reasons why a clip could not be rendered. */
 
 /**
- * `crashed`: the process died or hung; `failed`: painting or encoding reported an error;
- * `disk-full`: there was no room for the clip; `aborted`: nobody wants it any more.
+ * `crashed`: the process died or hung; `failed`: painting or encoding reported an error; `disk-full`: the clip
+ * did not fit on the disk; `aborted`: the render was cancelled.
  */
 export type RenderFailureReason = "crashed" | "failed" | "disk-full" | "aborted";
 
-/** The one error that a render pool rejects with. */
+/** The only error type of a render pool. */
 export class RenderFailure extends Error {
   override readonly name = "RenderFailure";
   readonly reason: RenderFailureReason;
@@ -19,7 +19,7 @@ export class RenderFailure extends Error {
 
 const DISK_FULL_CODES = new Set(["ENOSPC", "EDQUOT"]);
 
-/** The reason behind an error code of the operating system, if there was one. */
+/** The reason for a system error code. */
 export function reasonOfErrorCode(code: string | undefined): RenderFailureReason {
   return code !== undefined && DISK_FULL_CODES.has(code) ? "disk-full" : "failed";
 }

@@ -1,8 +1,8 @@
-/** What a render pool and its child processes say to each other. */
+/** Messages between a render pool and its child processes. */
 import * as z from "zod/mini";
 import { ASPECT_RATIOS, MODES } from "#kirin/parameters.ts";
 
-/** One clip to make, and the file it goes to. Its request is a `ClipRequest`. */
+/** A clip to render and its output file. `request` is a `ClipRequest`. */
 export const renderJobSchema = z.object({
   request: z.object({
     prompt: z.string(),
@@ -18,7 +18,7 @@ export const renderJobSchema = z.object({
 });
 export type RenderJob = z.infer<typeof renderJobSchema>;
 
-/** What a child reports of its job. `code` is the operating system's, such as `ENOSPC`. */
+/** A child's report. `code` is a system error code such as `ENOSPC`. */
 export const renderReportSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("progress"), progress: z.number() }),
   z.object({ type: z.literal("done"), bytes: z.number() }),
@@ -26,7 +26,7 @@ export const renderReportSchema = z.discriminatedUnion("type", [
 ]);
 export type RenderReport = z.infer<typeof renderReportSchema>;
 
-/** Where a clip is written until it is whole: beside its file, so that the rename is atomic. */
+/** Temporary path of a clip, next to its final path so that the rename is atomic. */
 export function partFileOf(outFile: string): string {
   return `${outFile}.part`;
 }

@@ -8,7 +8,7 @@ import type { ResolvedRequest } from "#kirin/request.ts";
 import { buildChild } from "../testing/build-child.ts";
 import { createRenderPool, type RenderPool } from "./render-pool.ts";
 
-// Child processes and encoders take their time on a machine that is busy with other tests.
+// Child processes and encoders are slow on a machine that also runs other tests.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let childPath: string;
@@ -48,14 +48,14 @@ async function pidOfRender(prompt: string): Promise<number> {
   return JSON.parse(await readFile(join(folder, "clip.mp4"), "utf8")).pid;
 }
 
-test("a clip appears whole under its name, and nothing else does", async () => {
+test("a complete clip appears under its name, and no other file", async () => {
   const { bytes } = await render("a quiet lake");
   const file = await readFile(join(folder, "clip.mp4"));
   expect(file.length).toBe(bytes);
   expect(await readdir(folder)).toEqual(["clip.mp4"]);
 });
 
-test("progress of the child arrives in order", async () => {
+test("the child's progress arrives in order", async () => {
   const seen: number[] = [];
   await pool.render({
     request: requestFor("a quiet lake"),
@@ -65,7 +65,7 @@ test("progress of the child arrives in order", async () => {
   expect(seen).toEqual([0.5, 1]);
 });
 
-test("one child serves job after job", async () => {
+test("one child runs several jobs in turn", async () => {
   expect(await pidOfRender("first")).toBe(await pidOfRender("second"));
 });
 
@@ -73,7 +73,7 @@ test.for([
   ["throw", "failed", "no colours left"],
   ["disk full", "disk-full", "no space"],
 ] as const)(
-  "a reported %s is a failure, and the child lives on",
+  "a reported %s fails the clip, and the child is reused",
   async ([prompt, reason, message]) => {
     const pid = await pidOfRender("before");
     await expect(render(prompt)).rejects.toMatchObject({ reason, message });
@@ -82,7 +82,7 @@ test.for([
 );
 
 test.for(["abort", "segfault"])(
-  "a child that dies of %s is a failed clip and is replaced",
+  "a child that dies of %s fails the clip and is replaced",
   async (prompt) => {
     const pid = await pidOfRender("before");
     await expect(render(prompt)).rejects.toMatchObject({ reason: "crashed" });
@@ -90,13 +90,13 @@ test.for(["abort", "segfault"])(
   },
 );
 
-test("a child that says what nobody understands is a failed clip and is replaced", async () => {
+test("a child that sends an invalid message fails the clip and is replaced", async () => {
   const pid = await pidOfRender("before");
   await expect(render("babble")).rejects.toMatchObject({ reason: "crashed" });
   expect(await pidOfRender("after")).not.toBe(pid);
 });
 
-test("proxy: the simulator's renderer is killed in the middle of a clip → that clip fails, and another renderer makes the next", async () => {
+test("proxy: the simulator's render process is killed during a clip → that clip fails, and a new process renders the next", async () => {
   const pid = await pidOfRender("before");
   const rendering = render("hang", { onProgress: () => process.kill(pid, "SIGKILL") });
   await expect(rendering).rejects.toMatchObject({ reason: "crashed" });
@@ -106,30 +106,30 @@ test("proxy: the simulator's renderer is killed in the middle of a clip → that
 test("a child that died while idle is replaced", async () => {
   const pid = await pidOfRender("before");
   process.kill(pid, "SIGKILL");
-  // Whether its death is already known or not, at most one clip is lost to it.
+  // At most one clip is lost, whether or not its death has been noticed.
   await render("lost, perhaps").catch(() => undefined);
   expect(await pidOfRender("after")).not.toBe(pid);
 });
 
-test("a child that hangs is given up", async () => {
+test("a child that hangs is killed", async () => {
   await pool.close();
   pool = createRenderPool({ childPath, size: 1, stallMs: 1 });
   await expect(render("hang")).rejects.toMatchObject({ reason: "crashed" });
 });
 
-test("half a clip is taken away after a crash", async () => {
+test("a partial file is removed after a crash", async () => {
   const half = join(folder, "clip.mp4.part");
   await expect(render(`leave half in ${half}`)).rejects.toMatchObject({ reason: "crashed" });
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("an unwritable folder is a failure with the system's words", async () => {
+test("an unwritable folder fails with the system's message", async () => {
   const outFile = join(folder, "missing", "clip.mp4");
   const rendering = pool.render({ request: requestFor("a lake"), outFile });
   await expect(rendering).rejects.toMatchObject({ reason: "failed", message: /ENOENT/ });
 });
 
-test("an abort ends a running clip", async () => {
+test("an abort stops a running render", async () => {
   const controller = new AbortController();
   const rendering = render("hang", {
     signal: controller.signal,
@@ -139,7 +139,7 @@ test("an abort ends a running clip", async () => {
   await render("after");
 });
 
-test("an abort takes a waiting clip out of the line, and the others keep their order", async () => {
+test("an abort removes a queued render, and the others keep their order", async () => {
   const running = new AbortController();
   const waiting = new AbortController();
   const ended: string[] = [];
@@ -153,7 +153,7 @@ test("an abort takes a waiting clip out of the line, and the others keep their o
   expect(ended).toEqual(["second", "first", "third"]);
 });
 
-test("closing calls off what runs and what waits, and refuses what comes", async () => {
+test("closing aborts running and queued renders and refuses new ones", async () => {
   const running = expect(render("hang")).rejects.toMatchObject({ reason: "aborted" });
   const waiting = expect(render("waiting")).rejects.toMatchObject({ reason: "aborted" });
   await pool.close();
@@ -161,7 +161,7 @@ test("closing calls off what runs and what waits, and refuses what comes", async
   await expect(render("late")).rejects.toMatchObject({ reason: "aborted" });
 });
 
-test("a child ends by itself when its parent is gone, even in mid-render", async () => {
+test("a child exits when its parent is gone, even during a render", async () => {
   const child = fork(childPath, [], { execArgv: [] });
   child.send({ request: requestFor("hang"), outFile: join(folder, "clip.mp4") });
   await once(child, "message");

@@ -1,37 +1,36 @@
-/** Renders clips in child processes, so that a crash in a codec is a failed clip and never a dead server. */
+/** Renders clips in child processes, so that a codec crash fails one clip and not the server. */
 import { availableParallelism } from "node:os";
 import { createSemaphore } from "../semaphore.ts";
 import { RenderFailure } from "./render-failure.ts";
 import type { RenderJob } from "./render-messages.ts";
 import { type RenderHooks, type RenderWorker, startRenderWorker } from "./render-worker.ts";
 
-/** More than this at once only makes every clip late. */
+/** More concurrent renders would only delay every clip. */
 const SIZE_MAX = 2;
-/** A child is replaced after so many clips: whatever the native codecs keep is then given back. */
+/** A child is replaced after this many clips, to release memory that native codecs leak. */
 const JOBS_PER_WORKER = 25;
 
-/** What {@link createRenderPool} needs. */
 export interface RenderPoolOptions {
-  /** The built `render-child` script. */
+  /** Path of the built `render-child` script. */
   childPath: string;
-  /** Clips rendered at once; by default the number of cores, at most two. */
+  /** Concurrent renders; by default the number of cores, at most two. */
   size?: number;
-  /** How long a child may say nothing before it counts as hung. */
+  /** Time without a report after which a child counts as hung, in milliseconds. */
   stallMs?: number;
 }
 
-/** Renders clips, a few at once; the others wait their turn in order. */
+/** Renders a few clips at once and queues the others in order. */
 export interface RenderPool {
   /**
-   * Renders a request into a file, which appears whole or not at all.
-   * Rejects with a {@link RenderFailure}; the pool goes on after any of them.
+   * Renders a request to a file, which appears only when complete. Rejects with a {@link RenderFailure}; the
+   * pool stays usable.
    */
   render(job: RenderJob & RenderHooks): Promise<{ bytes: number }>;
-  /** Calls off every render and ends every child. */
+  /** Aborts every render and ends every child. */
   close(): Promise<void>;
 }
 
-/** A pool without children yet: each is started for the first clip that needs it, and kept. */
+/** Creates a pool. Children start on demand and are reused. */
 export function createRenderPool(options: RenderPoolOptions): RenderPool {
   const { childPath, size = Math.min(SIZE_MAX, availableParallelism()), stallMs } = options;
   const slots = createSemaphore(size);
@@ -55,7 +54,7 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
   async function run(job: RenderJob & RenderHooks): Promise<{ bytes: number }> {
     const signal = job.signal ? AbortSignal.any([job.signal, closing.signal]) : closing.signal;
     const release = await slots.acquire(signal).catch(() => {
-      throw new RenderFailure("aborted", "The render was called off before it began.");
+      throw new RenderFailure("aborted", "The render was cancelled before it started.");
     });
     try {
       const worker = takeWorker();

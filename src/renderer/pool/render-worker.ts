@@ -1,4 +1,4 @@
-/** One child process that renders, as its parent sees it. */
+/** The parent's side of one render process. */
 import { type ChildProcess, fork } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { RenderFailure, reasonOfErrorCode } from "./render-failure.ts";
@@ -9,21 +9,23 @@ import {
   renderReportSchema,
 } from "./render-messages.ts";
 
-/** A child that reports nothing for this long hangs. Far above the slowest first frame, with its layers, on a busy machine. */
+/**
+ * A child without a report for this long counts as hung. Well above the slowest first frame on a busy machine.
+ */
 const STALL_MS = 180_000;
 
-/** A started child. It lives on after a job that ended well or that it reported as failed itself. */
+/** A running child. It is reusable after a success or a failure that it reported itself. */
 export interface RenderWorker {
   readonly isAlive: boolean;
-  /** Jobs given to it so far. */
+  /** Number of jobs so far. */
   readonly jobCount: number;
-  /** Renders one clip; only one at a time. Resolves with its size, rejects with a {@link RenderFailure}. */
+  /** Renders one clip; one at a time. Resolves to its size, or rejects with a {@link RenderFailure}. */
   render(job: RenderJob, hooks: RenderHooks): Promise<number>;
-  /** Ends the process; resolves when it is gone. */
+  /** Ends the process. Resolves when it has exited. */
   end(): Promise<void>;
 }
 
-/** Who watches a job. */
+/** Options of one render. */
 export interface RenderHooks {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: number) => void) | undefined;
@@ -34,7 +36,7 @@ export function startRenderWorker(childPath: string, stallMs = STALL_MS): Render
   const child = fork(childPath, [], {
     execArgv: [],
     env: environmentWithoutKey(),
-    // Native codecs speak to stderr when they die.
+    // Native codecs print to stderr when they crash.
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   let isAlive = true;
@@ -44,7 +46,7 @@ export function startRenderWorker(childPath: string, stallMs = STALL_MS): Render
       isAlive = false;
       resolve();
     };
-    // Every error, not only the first: one that nobody listens to would end the server.
+    // Stay subscribed to `error`: an unhandled later one would end the server.
     child.once("exit", handleEnd).on("error", handleEnd);
   });
 
@@ -73,7 +75,7 @@ export function startRenderWorker(childPath: string, stallMs = STALL_MS): Render
   };
 }
 
-/** How a job ends: the child says so, or the child dies, hangs, or is not wanted any more. */
+/** How a job ends: the child reports it, dies or hangs, or the job is aborted. */
 type JobEnd =
   | Extract<RenderReport, { type: "done" | "failed" }>
   | { type: "crashed"; message: string }
@@ -82,10 +84,10 @@ type JobEnd =
 function toRenderFailure(end: Exclude<JobEnd, { type: "done" }>): RenderFailure {
   if (end.type === "failed") return new RenderFailure(reasonOfErrorCode(end.code), end.message);
   if (end.type === "crashed") return new RenderFailure("crashed", end.message);
-  return new RenderFailure("aborted", "The render was called off.");
+  return new RenderFailure("aborted", "The render was cancelled.");
 }
 
-/** Gives the child its job and waits for the first of all possible ends. Leaves no listener behind. */
+/** Sends the child its job and resolves to the first possible end. Removes its listeners. */
 function nextEnd(
   child: ChildProcess,
   job: RenderJob,
@@ -103,8 +105,9 @@ function nextEnd(
     const handleMessage = (message: unknown) => {
       const report = renderReportSchema.safeParse(message).data;
       stall.refresh();
-      // Thrown in a listener, this would end the server.
-      if (!report) settle({ type: "crashed", message: "The render process talks nonsense." });
+      // Throwing in a listener would end the server.
+      if (!report)
+        settle({ type: "crashed", message: "The render process sent an invalid message." });
       else if (report.type === "progress") onProgress?.(report.progress);
       else settle(report);
     };
@@ -125,7 +128,7 @@ function nextEnd(
   });
 }
 
-/** The parent's environment, but for the one secret in it. */
+/** The parent's environment without the API key. */
 function environmentWithoutKey(): NodeJS.ProcessEnv {
   const { KIRIN_API_KEY: _, ...rest } = process.env;
   return rest;

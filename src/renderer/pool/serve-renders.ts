@@ -1,21 +1,24 @@
-/** The child's half of a render pool: one job at a time, over the channel to the parent. */
+/** The child's side of a render pool: one job at a time, over the IPC channel. */
 import { setPriority } from "node:os";
 import { type RenderJob, type RenderReport, renderJobSchema } from "./render-messages.ts";
 import { writeClip } from "./write-clip.ts";
 
-/** Below every ordinary process: the server answers first, then we render. Lower still, a busy machine renders nothing. */
+/**
+ * Below normal priority, so that the server stays responsive, but high enough to make progress on a busy
+ * machine.
+ */
 const NICENESS = 5;
 
-/** Makes the bytes of one clip. */
+/** Renders the bytes of one clip. */
 export type RenderBytes = (
   request: RenderJob["request"],
   onProgress: (progress: number) => void,
 ) => Promise<Uint8Array>;
 
-/** Takes jobs from the parent process until it is gone. */
+/** Runs jobs from the parent process until it is gone. */
 export function serveRenders(render: RenderBytes): void {
   setPriority(NICENESS);
-  // Without a parent nobody waits for the clip: the next parent starts it again.
+  // Without a parent the clip is useless; the next server renders it again.
   process.on("disconnect", () => process.exit());
   process.on("message", (message) => {
     void runJob(render, message).then(report, (error: unknown) => report(toFailure(error)));
@@ -30,7 +33,7 @@ async function runJob(render: RenderBytes, message: unknown): Promise<RenderRepo
 }
 
 function report(message: RenderReport): void {
-  // A parent that was killed hears nothing; its channel's end ends this process, too, and needs no stack trace.
+  // If the parent was killed, ignore the send error; the closed channel ends this process, too.
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 

@@ -1,9 +1,9 @@
-/** A clip on disk is whole or not there. */
+/** Writes clips atomically. */
 import { open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { partFileOf } from "./render-messages.ts";
 
-/** Writes a file under a temporary name, forces it to the disk, then gives it its name. */
+/** Writes a temporary file, flushes it to disk, then renames it. */
 export async function writeClip(outFile: string, bytes: Uint8Array): Promise<void> {
   const partFile = partFileOf(outFile);
   const file = await open(partFile, "w");
@@ -17,7 +17,7 @@ export async function writeClip(outFile: string, bytes: Uint8Array): Promise<voi
   await syncDirectory(dirname(outFile));
 }
 
-/** Makes the rename itself survive a power cut. Windows cannot open directories, and does not need it. */
+/** Flushes the rename to disk. Windows cannot open directories and does not need it. */
 async function syncDirectory(path: string): Promise<void> {
   const directory = await open(path, "r").catch(() => null);
   if (!directory) return;

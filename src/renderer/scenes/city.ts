@@ -1,4 +1,4 @@
-/** A skyline in three depths over water or a wet street that mirrors it. */
+/** A skyline at three depths, above water or a wet street that reflects it. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { seenThrough } from "../compose/camera.ts";
 import { toYuv } from "../compose/planes.ts";
@@ -12,7 +12,6 @@ import { type Overlay, type Picture, paintLayer, type Stage } from "../paint/sta
 import { type CityRow, drawBuildings } from "../paint/town/buildings.ts";
 import { between } from "../plan/prng.ts";
 
-/** Paints the city. */
 export function paintCity(stage: Stage): Picture {
   const { palette, width, height, unit } = stage;
   const ground = height > width ? 0.74 : 0.72;
@@ -51,7 +50,7 @@ export function paintCity(stage: Stage): Picture {
   return picture;
 }
 
-/** The skyline upside down in dark water, broken by ripples. */
+/** The reflection of the skyline in dark water, broken by ripples. */
 function paintReflection(stage: Stage, rows: CityRow[], ground: number) {
   const { palette, width, height, padX, padY, unit } = stage;
   const top = height * ground;
@@ -152,7 +151,7 @@ function paintQuay(stage: Stage, ground: number) {
   );
 }
 
-/** Head and tail lights along the quay, and beacons on the roofs. */
+/** Headlights and tail lights along the quay, and beacons on the roofs. */
 function traffic(stage: Stage, ground: number): Overlay {
   const random = stage.random("traffic");
   const { width, height, unit } = stage;

@@ -1,4 +1,4 @@
-/** Dunes with sharp crests, one side in the light, under a large sun. */
+/** Dunes with sharp crests and one lit side, under a large sun. */
 
 import { hex, mix, smoothstep } from "../paint/color.ts";
 import { drawPalm } from "../paint/land/flora.ts";
@@ -13,7 +13,6 @@ import { paintSky, skyLight } from "../paint/sky/sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
 import { between } from "../plan/prng.ts";
 
-/** Paints the desert. */
 export function paintDesert(stage: Stage): Picture {
   const horizon = 0.58;
   const { width } = stage;
@@ -44,7 +43,7 @@ export function paintDesert(stage: Stage): Picture {
       paintDune(stage, index, crestAt(share), share, lightSide, crestAt(share + 1 / (count - 1))),
     );
   }
-  // Behind the nearest dune, so that their feet stand in a hollow.
+  // Behind the nearest dune, so that the feet of the palms are hidden.
   if (stage.has("trees")) picture.splice(-1, 0, paintOasis(stage, crestAt(0.9)));
   return picture;
 }
@@ -63,7 +62,7 @@ function paintOasis(stage: Stage, at: number): Layer {
   });
 }
 
-/** One dune: a crest line wanders over it and parts light from shadow; ripples run across. */
+/** One dune: a crest line separates light from shadow, with ripples across. */
 function paintDune(
   stage: Stage,
   index: number,
@@ -87,17 +86,17 @@ function paintDune(
   const high = unit * (5 + share * 11);
   const crestAt = (x: number) => {
     const wave = noise(x / wide + index * 7, 2.5) * 0.8;
-    // Sharpen the tops: dunes are pointed above and round below.
+    // Sharpen the crests: dunes are pointed at the top and round below.
     return height * at - high * (1 - Math.abs(wave) ** 0.85 * 1.4);
   };
-  // Every point asks for three heights: look them up, by half pixels, instead of working them out.
+  // Precompute heights at half-pixel steps, because every point needs three of them.
   const margin = stage.padX + wide;
   const heights = Float64Array.from(
     { length: Math.ceil((stage.width + 2 * margin) * 2) },
     (_, slot) => crestAt(slot / 2 - margin),
   );
   const crest = (x: number) => heights[Math.round((x + margin) * 2)] ?? crestAt(x);
-  // What the next dune hides in every camera move need not be painted.
+  // Skip what the next dune hides in every camera move.
   const bottom =
     share >= 1 ? height + padY : Math.min(height + padY, height * nextAt + high * 0.5 + padY);
   return paintLayer(

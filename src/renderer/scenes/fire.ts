@@ -14,7 +14,7 @@ import { between } from "../plan/prng.ts";
 const FIRELIGHT = hex("#ff9a45");
 const DEPTH = 0.6;
 
-/** Paints the fire and what it lights. */
+/** Paints the fire and everything it lights. */
 export function paintFire(stage: Stage): Picture {
   const { palette, width, height, unit, padX } = stage;
   const horizon = 0.68;
@@ -74,7 +74,7 @@ export function paintFire(stage: Stage): Picture {
   return picture;
 }
 
-/** The ground, bright by the fire and dark at the edges. */
+/** The ground, bright near the fire and dark at the edges. */
 function paintClearing(stage: Stage, at: { x: number; y: number }): Layer {
   const { palette, height, width, unit, padX, padY } = stage;
   const outline = rolling(stage, "clearing", 0.77, 50, 5);
@@ -122,7 +122,7 @@ function paintClearing(stage: Stage, at: { x: number; y: number }): Layer {
   );
 }
 
-/** Light in the air around the fire; it flickers. */
+/** Flickering light in the air around the fire. */
 function paintGlow(stage: Stage, at: { x: number; y: number }): Layer {
   const { unit } = stage;
   const reach = unit * 36;

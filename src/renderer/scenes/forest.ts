@@ -11,7 +11,6 @@ import { paintSky, type SkyLight, skyLight } from "../paint/sky/sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
 import { between } from "../plan/prng.ts";
 
-/** Paints the forest. */
 export function paintForest(stage: Stage): Picture {
   const { palette, height } = stage;
   const horizon = 0.7;
@@ -48,14 +47,14 @@ export function paintForest(stage: Stage): Picture {
         hasShafts ? light : null,
       ),
     );
-    // One band of mist drifts; the others are part of their row.
+    // Only one band of mist drifts; the others are part of their row.
     if (mist && index === 1) picture.push(paintMist(stage, { ...mist, depth: depth + 0.06 }));
   }
   picture.push(paintFrame(stage, height));
   return picture;
 }
 
-/** One depth of trees: conifers far off, whole trunks nearer. */
+/** One depth of trees: conifers in the distance, trunks nearby. */
 function paintRow(
   stage: Stage,
   index: number,
@@ -148,7 +147,7 @@ function paintRow(
   );
 }
 
-/** Shafts of light that fall from the sun's side. */
+/** Shafts of light from the sun's side. */
 function drawShafts(context: SKRSContext2D, stage: Stage, light: SkyLight): void {
   const { palette, unit, width, height } = stage;
   const random = stage.random("shafts");

@@ -1,4 +1,4 @@
-/** Rolling hills under a wide sky, with trees, a path of mist and grass in the wind. */
+/** Rolling hills under a wide sky, with trees, a band of mist and grass in the wind. */
 
 import { css, hex, mix, shade } from "../paint/color.ts";
 import { drawBroadleaf, drawGrass } from "../paint/land/flora.ts";
@@ -15,7 +15,6 @@ import { between } from "../plan/prng.ts";
 const GREENS = [hex("#86a08f"), hex("#84a060"), hex("#6a9447"), hex("#4a7d35"), hex("#2b5626")];
 const FLOWERS = [hex("#f4e3a1"), hex("#f3f0ea"), hex("#e8788a"), hex("#b08ae0")];
 
-/** Paints the meadow. */
 export function paintMeadow(stage: Stage): Picture {
   const { palette, unit, width, height, padX } = stage;
   const horizon = 0.58;
@@ -108,7 +107,7 @@ export function paintMeadow(stage: Stage): Picture {
   return picture;
 }
 
-/** Grass and flowers right before the camera, bending in the wind. */
+/** Grass and flowers close to the camera, bending in the wind. */
 function paintForeground(stage: Stage) {
   const { palette, unit, width, height, padX, padY } = stage;
   const random = stage.random("foreground");

@@ -14,7 +14,6 @@ import { type Picture, paintLayer, type Stage } from "../paint/stage.ts";
 import { paintCastle } from "../paint/town/castle.ts";
 import { between } from "../plan/prng.ts";
 
-/** Paints the mountains. */
 export function paintMountain(stage: Stage): Picture {
   const { palette, unit, width, height, padX } = stage;
   const horizon = 0.66;

@@ -6,21 +6,21 @@ describe.each(SCENE_NAMES)("%s", (scene) => {
   test.each(["16:9", "9:16", "1:1"] as const)("fills a frame of %s, and moves", (ratio) => {
     const frame = smallPicture(`a ${scene}, pan right`, { ratio });
     const first = frame(0);
-    // Luma below 16 is outside the limited range: nothing was painted there.
+    // Luma below 16 is outside the limited range, so nothing was painted there.
     const luma = first.subarray(0, (first.length * 2) / 3);
     expect(luma.every((sample) => sample >= 14)).toBe(true);
     expect(Math.max(...luma) - Math.min(...luma)).toBeGreaterThan(60);
     expect(difference(first, frame(5))).toBeGreaterThan(0.5);
   });
 
-  test("pro has finer detail of the same picture", () => {
+  test("pro shows the same picture in finer detail", () => {
     const std = smallPicture(`a ${scene}, static`)(1);
     const pro = smallPicture(`a ${scene}, static`, { isPro: true })(1);
     expect(difference(std, pro)).toBeGreaterThan(0.1);
     expect(difference(std, pro)).toBeLessThan(22);
   });
 
-  test("a camera that stands still moves less than one that pans", () => {
+  test("a static camera moves less than a panning one", () => {
     const moved = (camera: string) => {
       const frame = smallPicture(`a ${scene}, ${camera}`);
       return difference(frame(0.4), frame(4.6));
@@ -29,8 +29,8 @@ describe.each(SCENE_NAMES)("%s", (scene) => {
   });
 });
 
-test.each(SUBJECTS)("a %s is seen, and gone when it is not wanted", (subject) => {
-  // Fish are at home in the sea only.
+test.each(SUBJECTS)("a %s is visible, and removed by a negative prompt", (subject) => {
+  // Fish only appear in the sea.
   const prompt = `a ${subject} ${subject === "fish" ? "in the sea" : "in the mountains"}, static`;
   const there = smallPicture(prompt)(1);
   const gone = smallPicture(prompt, { negative: subject })(1);
@@ -51,12 +51,12 @@ test.each([
   ["birches in the snow, static", "birch"],
   ["a castle in the mountains, static", "castle"],
   ["a woman with an umbrella in the rain in the city, static", "umbrella"],
-])("%s: without %s it looks different", (prompt, negative) => {
+])("%s: a negative prompt of %s changes the picture", (prompt, negative) => {
   const frame = smallPicture(prompt)(1);
   expect(difference(frame, smallPicture(prompt, { negative })(1))).toBeGreaterThan(0.05);
 });
 
-test("every camera move shows another course", () => {
+test("every camera move looks different", () => {
   const ends = [
     "pan left",
     "pan right",
@@ -69,14 +69,14 @@ test("every camera move shows another course", () => {
     "handheld",
     "static",
   ].map((camera) => {
-    // The move is the only thing that may differ: the rest of the prompt decides the seed too.
+    // Only the camera words differ, although they also change the seed.
     const frame = smallPicture(`a desert, ${camera}`);
     return difference(frame(0), frame(5));
   });
   expect(new Set(ends.map((value) => value.toFixed(3))).size).toBe(ends.length);
 });
 
-test("a colour leans the whole picture", () => {
+test("a named colour tints the whole picture", () => {
   const chroma = (prompt: string) => {
     const frame = smallPicture(prompt)(0);
     const v = frame.subarray((frame.length * 5) / 6);
@@ -96,7 +96,7 @@ test("snow makes a scene whiter", () => {
     );
 });
 
-test("frames may be asked for in any order", () => {
+test("frames can be painted in any order", () => {
   const frame = smallPicture("a campfire in the snow, dolly-in");
   const second = frame(2);
   frame(4);

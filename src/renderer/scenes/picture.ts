@@ -1,4 +1,4 @@
-/** Chooses who paints a plan's scene, and adds what can be in any of them: subject and weather. */
+/** Selects the painter of a plan's scene, and adds subject and weather. */
 import { hex } from "../paint/color.ts";
 import { lightning } from "../paint/sky/lightning.ts";
 import { birds, glows, petals, rain, snow } from "../paint/sky/particles.ts";
@@ -29,7 +29,7 @@ const PAINTERS: Readonly<Record<SceneName, (stage: Stage) => Picture>> = {
   portrait: paintPortrait,
 };
 
-/** Paints the layers of a stage's scene, back to front. */
+/** Paints the layers of a scene, back to front. */
 export function paintPicture(stage: Stage): Picture {
   const { plan } = stage;
   const isClose = plan.scene === "portrait";
@@ -43,7 +43,7 @@ export function paintPicture(stage: Stage): Picture {
   ];
 }
 
-/** What flies and floats behind the subject. */
+/** Flying and floating things behind the subject. */
 function paintAir(stage: Stage): Picture {
   const { width, height, unit } = stage;
   const air: Picture = [];
@@ -75,7 +75,7 @@ function paintAir(stage: Stage): Picture {
   return air;
 }
 
-/** What falls in front of everything. */
+/** Rain, snow and petals in front of everything. */
 function paintWeather(stage: Stage): Picture {
   const { weather, tint } = stage.plan;
   const falling: Picture = [];

@@ -1,4 +1,4 @@
-/** A face in profile against lights out of focus. */
+/** A face in profile in front of out-of-focus lights. */
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import { css, hex, mix, type Rgb, shade } from "../paint/color.ts";
 import { seenAt } from "../paint/palette.ts";
@@ -17,7 +17,6 @@ const HAIRS: readonly string[] = [
 const SKINS: readonly Rgb[] = [hex("#e8b894"), hex("#c68a62"), hex("#8a5a3e"), hex("#f0cbb0")];
 const DEPTH = 0.7;
 
-/** Paints the portrait. */
 export function paintPortrait(stage: Stage): Picture {
   const { width, height, unit, palette } = stage;
   const faces = stage.random("facing")() < 0.5 ? -1 : 1;
@@ -45,7 +44,7 @@ export function paintPortrait(stage: Stage): Picture {
   return picture;
 }
 
-/** Lights far out of focus, slowly swelling. */
+/** Out-of-focus lights that slowly grow and shrink. */
 function paintBokeh(stage: Stage, depth: number): Layer {
   const { width, height, unit, palette, padX, padY } = stage;
   const random = stage.random(`bokeh-${depth}`);
@@ -76,7 +75,7 @@ function paintBokeh(stage: Stage, depth: number): Layer {
   );
 }
 
-/** Head and shoulders, modelled by one soft light from the front and a rim from behind. */
+/** Head and shoulders, lit by a soft light from the front and a rim light from behind. */
 function paintBust(stage: Stage, faces: number): Layer {
   const { width, height, unit, palette } = stage;
   const random = stage.random("person");
@@ -138,7 +137,7 @@ function drawRim(context: SKRSContext2D, head: Path2D, hair: Path2D, color: stri
   context.restore();
 }
 
-/** A closed eye with its lashes, brow, the line of the mouth, nostril, jaw and ear in shadow. */
+/** A closed eye with lashes, brow, mouth, nostril, jaw and ear in shadow. */
 function drawFeatures(context: SKRSContext2D, skin: Rgb): void {
   const line = (path: string, width: number, color: Rgb, alpha: number) => {
     context.strokeStyle = css(color, alpha);

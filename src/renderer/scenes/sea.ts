@@ -1,4 +1,4 @@
-/** The open sea: a far coast, a boat, a lighthouse, swell and surf. */
+/** The open sea: a distant coast, a boat, a lighthouse, swell and surf. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { css, hex, mix, type Rgb, shade } from "../paint/color.ts";
 import { fillBelow, rolling } from "../paint/land/land.ts";
@@ -10,7 +10,6 @@ import { paintSky, type SkyLight, skyLight } from "../paint/sky/sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
 import { paintLighthouse } from "../paint/town/lighthouse.ts";
 
-/** Paints the sea. */
 export function paintSea(stage: Stage): Picture {
   const horizon = stage.height > stage.width ? 0.5 : 0.54;
   const { palette, height, unit, plan } = stage;
@@ -27,7 +26,7 @@ export function paintSea(stage: Stage): Picture {
   if (light.disc > 0) picture.push(paintGlints(stage, light, horizon));
   if (stage.has("boat")) picture.push(paintBoat(stage, horizon, light));
   if (stage.has("lighthouse")) picture.push(...paintLighthouse(stage, horizon));
-  // A calm sea has one line of surf right before us; a storm piles up three.
+  // A calm sea has one line of surf in the foreground, a rough one has three.
   for (const [index, share] of (isRough ? [0.34, 0.67, 1] : [1]).entries()) {
     const at = horizon + (1 - horizon) * (0.32 + 0.52 * share);
     const color = mix(
@@ -50,7 +49,7 @@ export function paintSea(stage: Stage): Picture {
   return picture;
 }
 
-/** A line of swell with foam along its crest, rocking to and fro. */
+/** A rocking line of swell with foam along its crest. */
 function paintSwell(
   stage: Stage,
   index: number,
@@ -130,7 +129,7 @@ function paintCoast(stage: Stage, horizon: number): Layer {
   );
 }
 
-/** A sailing boat with its reflection, drifting and rocking. */
+/** A drifting, rocking sailing boat with its reflection. */
 function paintBoat(stage: Stage, horizon: number, light: SkyLight): Layer {
   const { palette, width, height, unit, padX } = stage;
   const random = stage.random("boat");

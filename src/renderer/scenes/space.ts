@@ -1,4 +1,4 @@
-/** Deep space: a nebula, stars in three depths, and a planet with its shadow, perhaps a ring. */
+/** Deep space: a nebula, stars at three depths, and a planet with a shadow and sometimes a ring. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { css, hex, mix, type Rgb, smoothstep } from "../paint/color.ts";
 import { createNoise, fbm } from "../paint/noise.ts";
@@ -19,7 +19,6 @@ const PLANETS: [readonly [Rgb, Rgb], ...(readonly [Rgb, Rgb])[]] = [
   [hex("#e0846a"), hex("#7a2f33")],
 ];
 
-/** Paints the sky of space. */
 export function paintSpace(stage: Stage): Picture {
   const picture: Picture = [paintNebula(stage)];
   if (stage.has("stars")) picture.push(stars(stage, 1.3, 1.2, 0.05), stars(stage, 1.3, 0.35, 0.3));
@@ -84,7 +83,7 @@ function paintPlanet(stage: Stage): Layer {
   );
 }
 
-/** A ball with bands of cloud, lit from the upper left, a thin air around it. */
+/** A planet with bands of cloud and a thin atmosphere, lit from the upper left. */
 function drawBall(
   context: SKRSContext2D,
   stage: Stage,
@@ -121,7 +120,7 @@ function drawBall(
   });
 }
 
-/** Half of a ring: the far half is drawn before the ball, the near half after it. */
+/** Half of a ring. The far half is drawn before the planet, the near half after it. */
 function drawRing(
   context: SKRSContext2D,
   stage: Stage,

@@ -1,4 +1,4 @@
-/** A narrow street between house fronts: signs, lanterns, awnings, and a wet pavement that mirrors them. */
+/** A narrow street between house fronts: signs, lanterns, awnings, and a wet, reflecting pavement. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { css, hex, mix, type Rgb, shade } from "../paint/color.ts";
 import { groundColor, snowOn } from "../paint/land/ground.ts";
@@ -10,12 +10,12 @@ import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage
 import { drawLantern, drawShopFront } from "../paint/town/market.ts";
 import { between } from "../plan/prng.ts";
 
-/** A pair of fronts at one distance, like the wings of a theatre. */
+/** A pair of house fronts at one distance, like the wings of a stage set. */
 interface Wing {
   depth: number;
-  /** Half of the gap between the two, share of the frame's width. */
+  /** Half of the gap between the fronts, as a share of the frame's width. */
   gap: number;
-  /** Roof and pavement, shares of its height. */
+  /** Roof and pavement, as shares of the frame's height. */
   top: number;
   foot: number;
 }
@@ -27,7 +27,6 @@ const WINGS: readonly Wing[] = [
   { depth: 0.8, gap: 0.4, top: -0.3, foot: 0.85 },
 ];
 
-/** Paints the street. */
 export function paintStreet(stage: Stage): Picture {
   const { palette } = stage;
   const horizon = 0.6;
@@ -58,7 +57,7 @@ export function paintStreet(stage: Stage): Picture {
   return picture;
 }
 
-/** What closes the street far off: a pale front in the haze. */
+/** The far end of the street: a pale front in the haze. */
 function paintFarEnd(stage: Stage, horizon: number): Layer {
   const { palette, width, height, unit } = stage;
   const random = stage.random("far-end");
@@ -119,7 +118,7 @@ function paintWing(stage: Stage, wing: Wing, index: number, isLit: boolean): Lay
   });
 }
 
-/** The pavement, from the far end to the camera; in the wet or at night it holds long reflections. */
+/** The pavement, from the far end to the camera, with long reflections when wet or at night. */
 function paintPavement(stage: Stage, horizon: number): Layer {
   const { palette, width, height, padX, padY, unit, plan } = stage;
   const top = height * horizon;
@@ -183,7 +182,7 @@ function drawReflections(
   }
 }
 
-/** Strings of lanterns over the street; they hang between the wings and sway. */
+/** Swaying strings of lanterns between the fronts. */
 function paintLanterns(stage: Stage): Layer {
   const { width, height, unit, palette } = stage;
   const random = stage.random("lanterns");

@@ -1,4 +1,4 @@
-/** Under the surface of the sea: shafts of light, weed, bubbles and fish. */
+/** Below the sea's surface: shafts of light, seaweed, bubbles and fish. */
 import { Path2D } from "@napi-rs/canvas";
 import { css, hex, mix, type Rgb, shade } from "../paint/color.ts";
 import { drawGrass } from "../paint/land/flora.ts";
@@ -19,7 +19,7 @@ import { between } from "../plan/prng.ts";
 const FISH =
   "M98 50C90 34 68 24 46 30C36 33 26 40 18 46C12 38 6 32 0 28C3 40 4 46 4 51C4 58 3 64 0 74C6 69 12 63 18 56C28 64 38 70 50 71C72 73 90 64 98 50ZM40 32C44 20 56 16 66 18C66 24 64 28 62 30ZM52 70C54 78 60 82 66 82C67 76 66 72 64 69Z";
 
-/** Paints the deep, with a shoal in it. */
+/** Paints the underwater scene with its fish. */
 export function paintUnderwater(stage: Stage): Picture {
   const { palette, width, height, unit, padX } = stage;
   const night = stage.plan.timeOfDay === "night" ? 0.4 : 1;
@@ -129,13 +129,13 @@ function paintShafts(stage: Stage): Layer {
 interface Shoal {
   name: string;
   count: number;
-  /** Length of a fish in units. */
+  /** Length of a fish, in units. */
   size: number;
   depth: number;
   tone: Rgb;
 }
 
-/** Fish that swim across, each with a beating tail (the image swings, the head least). */
+/** Fish that swim across the frame with beating tails: the image swings, the head least. */
 function shoal(stage: Stage, style: Shoal): Overlay {
   const { width, height, unit, palette, plan } = stage;
   const random = stage.random(`shoal-${style.name}`);

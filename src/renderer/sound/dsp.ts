@@ -1,16 +1,16 @@
-/** Small building blocks of synthesis: filters, noises, oscillators, each a function with a memory. */
+/** Building blocks of sound synthesis: stateful filters, noise sources and oscillators. */
 import type { Random } from "../plan/prng.ts";
 import { SAMPLE_RATE } from "./stereo-sound.ts";
 
-/** Takes the next sample in, gives the next one out. */
+/** Takes the next input sample and returns the next output sample. */
 export type Filter = (input: number) => number;
 
-/** Noise between −1 and 1 with equal energy at all frequencies. */
+/** White noise between −1 and 1. */
 export function whiteNoise(random: Random): () => number {
   return () => 2 * random() - 1;
 }
 
-/** A gentle low-pass: 6 dB an octave. */
+/** A first-order low-pass filter (6 dB per octave). */
 export function lowPass(hertz: number): Filter {
   const share = 1 - Math.exp((-2 * Math.PI * hertz) / SAMPLE_RATE);
   let state = 0;
@@ -20,15 +20,15 @@ export function lowPass(hertz: number): Filter {
   };
 }
 
-/** A gentle high-pass: 6 dB an octave. */
+/** A first-order high-pass filter (6 dB per octave). */
 export function highPass(hertz: number): Filter {
   const low = lowPass(hertz);
   return (input) => input - low(input);
 }
 
 /**
- * A resonance whose frequency may move with every sample: a state variable filter (H. Chamberlin,
- * Musical Applications of Microprocessors), steady up to about a sixth of the sample rate.
+ * A band-pass filter whose frequency may change with every sample: a state variable filter (H. Chamberlin,
+ * Musical Applications of Microprocessors), stable up to about a sixth of the sample rate.
  */
 export function sweptBand(sharpness: number): (input: number, hertz: number) => number {
   const damping = 1 / sharpness;
@@ -42,13 +42,13 @@ export function sweptBand(sharpness: number): (input: number, hertz: number) => 
   };
 }
 
-/** A resonance at one frequency. */
+/** A band-pass filter at a fixed frequency. */
 export function bandPass(hertz: number, sharpness: number): Filter {
   const band = sweptBand(sharpness);
   return (input) => band(input, hertz);
 }
 
-/** A value between 0 and 1 that wanders smoothly, turning about `hertz` times a second. */
+/** A smooth random walk between 0 and 1 that turns about `hertz` times per second. */
 export function wander(random: Random, hertz: number): () => number {
   const step = hertz / SAMPLE_RATE;
   let from = random();
@@ -65,7 +65,7 @@ export function wander(random: Random, hertz: number): () => number {
   };
 }
 
-/** A sine, by recurrence: one multiplication a sample. */
+/** A sine computed by recurrence, with one multiplication per sample. */
 export function sine(hertz: number, phase = 0): () => number {
   const angle = (2 * Math.PI * hertz) / SAMPLE_RATE;
   const factor = 2 * Math.cos(angle);
@@ -79,7 +79,7 @@ export function sine(hertz: number, phase = 0): () => number {
   };
 }
 
-/** A multiplier for decibels. */
+/** Converts decibels to a gain factor. */
 export function fromDecibels(decibels: number): number {
   return 10 ** (decibels / 20);
 }

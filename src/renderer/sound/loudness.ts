@@ -1,16 +1,16 @@
-/** Loudness as people hear it, and the last touch that a finished mix gets. */
+/** Perceived loudness, and mastering of a finished mix. */
 import { fromDecibels } from "./dsp.ts";
 import { SAMPLE_RATE, type StereoSound } from "./stereo-sound.ts";
 
 const BLOCK_SAMPLES = 0.4 * SAMPLE_RATE;
 const ABSOLUTE_GATE_LUFS = -70;
 const RELATIVE_GATE_LU = -10;
-/** Samples above this are bent, so that none passes {@link CEILING}: AAC may overshoot a little. */
+/** Soft-clipping threshold. No sample exceeds {@link CEILING}, which leaves room for AAC overshoot. */
 const KNEE = 0.6;
 const CEILING = 0.89;
 const FADE_SECONDS = 0.03;
 
-/** Integrated loudness in LUFS with both gates (ITU-R BS.1770-4, without overlap of blocks). */
+/** Integrated loudness in LUFS with both gates (ITU-R BS.1770-4, without overlapping blocks). */
 export function loudnessOf(sound: StereoSound): number {
   const left = weighted(sound.left);
   const right = weighted(sound.right);
@@ -23,7 +23,7 @@ export function loudnessOf(sound: StereoSound): number {
   return toLufs(mean(audible.filter((power) => toLufs(power) > gate)));
 }
 
-/** Brings a mix to a loudness, bends what would clip, and fades both ends. In place. */
+/** Normalises a mix to a loudness, soft-clips it and fades both ends. In place. */
 export function master(sound: StereoSound, targetLufs: number): void {
   const loudness = loudnessOf(sound);
   const gain = Number.isFinite(loudness) ? fromDecibels(targetLufs - loudness) : 1;
@@ -59,7 +59,7 @@ function meanSquare(channel: Float32Array, start: number): number {
   return sum / BLOCK_SAMPLES;
 }
 
-/** The K-weighting: a shelf for the head, then a high-pass; coefficients of BS.1770-4 for 48 kHz. */
+/** K-weighting: a high shelf, then a high-pass, with the coefficients of BS.1770-4 for 48 kHz. */
 function weighted(channel: Float32Array): Float32Array {
   const shelf = biquad(
     [1.53512485958697, -2.69169618940638, 1.19839281085285],

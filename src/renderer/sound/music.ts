@@ -1,12 +1,12 @@
-/** A quiet musical bed: slow chords, a few plucked notes above them. */
+/** Quiet background music: slow chords with a few plucked notes. */
 import { pick, randomFor } from "../plan/prng.ts";
 import { lowPass, sine } from "./dsp.ts";
 import { fillChannel, SAMPLE_RATE, type StereoSound, stereo } from "./stereo-sound.ts";
 
-/** What the bed feels like. */
+/** The mood of the music. */
 export type Mood = "bright" | "warm" | "dark";
 
-/** Four chords each, as semitones above the root. */
+/** Four chords per mood, in semitones above the root. */
 const CHORDS: Readonly<Record<Mood, readonly (readonly [number, number, number])[]>> = {
   bright: [
     [0, 7, 16],
@@ -31,10 +31,10 @@ const CHORDS: Readonly<Record<Mood, readonly (readonly [number, number, number])
 const CHORD_SECONDS = 2.5;
 const PLUCKS_PER_CHORD = 4;
 const SWELL_SECONDS = 0.7;
-/** G2 to C3: low enough to stay under voices. */
+/** G2 to C3, low enough to stay below voices. */
 const ROOTS_HERTZ = [98, 103.83, 110, 116.54, 123.47, 130.81] as const;
 
-/** Makes the bed; its key comes from the seed, its chords from the mood. */
+/** Synthesises the music. The seed decides its key, the mood its chords. */
 export function music(seed: number, length: number, mood: Mood): StereoSound {
   const root = pick(randomFor(seed, "key"), ROOTS_HERTZ);
   const sound = stereo(() => new Float32Array(length));
@@ -44,13 +44,13 @@ export function music(seed: number, length: number, mood: Mood): StereoSound {
     const end = Math.min(length, start + chordSamples + SWELL_SECONDS * SAMPLE_RATE);
     for (const [index, semitones] of chord.entries()) {
       const hertz = root * 2 ** (semitones / 12);
-      // Slightly apart in tune, so that the chord is wide.
+      // Slightly detuned between the channels, so that the chord sounds wide.
       addPad(sound.left, start, end, hertz * 0.9985, 0.5 / (1 + index));
       addPad(sound.right, start, end, hertz * 1.0015, 0.5 / (1 + index));
     }
     addPlucks(sound, start, { chord, root, random: randomFor(seed, `plucks ${number}`) });
   }
-  // Rounds everything off, one gentle filter for each ear.
+  // A gentle low-pass per channel.
   return stereo((side) => {
     const round = lowPass(1800);
     const channel = sound[side];
@@ -76,7 +76,7 @@ interface Plucks {
 
 function addPlucks(sound: StereoSound, start: number, { chord, root, random }: Plucks): void {
   for (let beat = 0; beat < PLUCKS_PER_CHORD; beat += 1) {
-    // A rest now and then.
+    // Occasional rests.
     if (random() < 0.3) continue;
     const semitones = (chord[Math.floor(random() * chord.length)] ?? 0) + 24;
     const at = Math.round(start + (beat * CHORD_SECONDS * SAMPLE_RATE) / PLUCKS_PER_CHORD);

@@ -24,14 +24,14 @@ test.for([
   expect(layersOf(prompt)).toEqual([...layers]);
 });
 
-test("what the prompt or the negative prompt rules out is not heard", () => {
+test("sounds that the prompt or the negative prompt excludes are absent", () => {
   expect(layersOf("heavy rain at sea without thunder or wind")).toEqual(["rain", "surf"]);
   expect(layersOf("waves on a beach", "wind")).toEqual(["surf"]);
   expect(layersOf("waves on a beach", "background noise")).toEqual([]);
   expect(layersOf("waves on a beach", "noise, blur, subtitles")).toEqual(["surf", "wind"]);
 });
 
-test("music plays unless it is ruled out", () => {
+test("music plays unless it is excluded", () => {
   expect(plan("a meadow by day").music).toBe("bright");
   expect(plan("a meadow at night").music).toBe("dark");
   expect(plan("a meadow at sunset").music).toBe("warm");
@@ -42,7 +42,7 @@ test("music plays unless it is ruled out", () => {
   expect(plan("a meadow with no people but loud music").music).not.toBeNull();
 });
 
-test("words that are spoken do not change the surroundings", () => {
+test("spoken lines do not change the ambience", () => {
   expect(layersOf('a desert. "no rain and no thunder today"')).toEqual(["wind"]);
 });
 

@@ -1,4 +1,4 @@
-/** From a request to a plan of its sound: pure, and never at a loss. */
+/** Turns a request into a plan of its sound. Pure; works for any text. */
 import { type PlannedRequest, planScene } from "../plan/plan.ts";
 import type { ScenePlan } from "../plan/scene-plan.ts";
 import { mentions, type SearchableText, searchable } from "../plan/words.ts";
@@ -8,13 +8,13 @@ import { type SpokenLine, spokenLines, withoutSpeech } from "./speech/spoken-lin
 
 export interface SoundPlan {
   readonly seed: number;
-  /** Decibels of each ambience, relative to a plain one. */
+  /** Level of each ambience in decibels, relative to the default. */
   readonly layers: ReadonlyMap<LayerName, number>;
   readonly music: Mood | null;
   readonly lines: readonly SpokenLine[];
 }
 
-/** Words that ask for an ambience, in the prompt or its "Audio:" block, or rule it out. */
+/** Keywords that request an ambience, in the prompt or its "Audio:" block, or exclude it. */
 const LAYER_WORDS: Readonly<Record<LayerName, string>> = {
   wind: "wind|windy|breeze|gust|风",
   hush: "hush|room tone|静",
@@ -31,15 +31,18 @@ const LAYER_WORDS: Readonly<Record<LayerName, string>> = {
 };
 
 const MUSIC = "music|soundtrack|score|song|melody|background music|音乐|配乐";
-/** In a negative prompt a plain "noise" means grain in the picture. */
+/** In a negative prompt plain "noise" means grain in the picture, so it is not listed. */
 const ALL_AMBIENCE = "ambience|ambient sound|background noise|background sound|sound effect|环境音";
 const SPEECH = "speech|voice|dialogue|talking|voiceover|narration|对白|旁白";
 
-/** What a text rules out, up to the next pause or turn: "no background music", "without wind or birds". */
+/**
+ * What a text excludes, up to the next punctuation or conjunction: "no background music", "without wind or
+ * birds".
+ */
 const RULED_OUT =
   /\b(?:no|without)\s+(?:(?!\b(?:but|only|just|with)\b)[^.,;:!?\n]){1,60}|[没无]有?\p{Script=Han}{1,4}/giu;
 
-/** Reads the words of a request into a plan of its sound. */
+/** Plans the sound of a request. */
 export function planSound(request: PlannedRequest): SoundPlan {
   const scene = planScene(request);
   const heard = withoutSpeech(request.prompt);
@@ -68,7 +71,7 @@ function planLayers(
   return mentions(unwanted, ALL_AMBIENCE) ? new Map() : layers;
 }
 
-/** What one hears in a place, before the prompt's own words about sound. */
+/** The default ambience of a scene, before the prompt's keywords about sound. */
 function ambienceOf({ scene, weather, timeOfDay }: ScenePlan): [LayerName, number][] {
   const isWet = weather === "rain" || weather === "storm";
   const animals: [LayerName, number][] =
@@ -110,6 +113,6 @@ function moodOf({ scene, weather, timeOfDay }: ScenePlan): Mood {
 }
 
 function entriesOfLayers(): [LayerName, string][] {
-  // Object.entries widens keys to string; these are exactly the layer names.
+  // Object.entries widens keys to string; the keys are exactly the layer names.
   return Object.entries(LAYER_WORDS) as [LayerName, string][];
 }

@@ -1,21 +1,19 @@
-/** Sound as samples. */
-
-/** Samples per second of everything we synthesise. */
+/** Samples per second of all sound. */
 export const SAMPLE_RATE = 48_000;
 
-/** Two channels of samples between −1 and 1, of equal length. */
+/** Two channels of equal length with samples between −1 and 1. */
 export interface StereoSound {
   sampleRate: number;
   left: Float32Array;
   right: Float32Array;
 }
 
-/** A sound whose channels are made one after the other by the same recipe. */
+/** Creates a sound by generating each channel with the same function. */
 export function stereo(channel: (side: "left" | "right") => Float32Array): StereoSound {
   return { sampleRate: SAMPLE_RATE, left: channel("left"), right: channel("right") };
 }
 
-/** One channel, sample by sample. */
+/** Fills one channel sample by sample. */
 export function fillChannel(length: number, sampleAt: (index: number) => number): Float32Array {
   const channel = new Float32Array(length);
   for (let index = 0; index < length; index += 1) channel[index] = sampleAt(index);

@@ -3,7 +3,7 @@ import { loudnessOf } from "./loudness.ts";
 import { type SoundRequest, synthesiseSound } from "./synthesise-sound.ts";
 import { bandOf, peakOf, rmsOf } from "./testing/measure.ts";
 
-// Seconds of sound take their time on a machine that is busy with other tests.
+// Synthesis takes seconds on a machine that also runs other tests.
 vi.setConfig({ testTimeout: 30_000 });
 
 function requestFor(prompt: string, negativePrompt = ""): SoundRequest {
@@ -20,21 +20,21 @@ const PROMPTS = [
   "😀🏳️‍🌈",
 ];
 
-test.for(PROMPTS)("levels are good: %s", (prompt) => {
+test.for(PROMPTS)("levels are in range: %s", (prompt) => {
   const sound = synthesiseSound(requestFor(prompt));
   for (const channel of [sound.left, sound.right]) {
     expect(channel).toHaveLength(5 * 48_000);
     expect(channel.every(Number.isFinite)).toBe(true);
     expect(peakOf(channel)).toBeLessThan(0.9);
     expect(rmsOf(channel)).toBeGreaterThan(0.03);
-    // Both ends are faded: no click where the clip begins, ends or loops.
+    // Both ends are faded, so that the clip starts, ends and loops without a click.
     expect(Math.abs(channel[0] ?? 1)).toBeLessThan(0.001);
     expect(Math.abs(channel.at(-1) ?? 1)).toBeLessThan(0.001);
   }
   expect(loudnessOf(sound)).toBeCloseTo(-18, 0);
 });
 
-test("the same request sounds the same, another one does not", () => {
+test("the same request gives the same sound, another one a different sound", () => {
   const once = synthesiseSound(requestFor("a quiet harbour"));
   const again = synthesiseSound(requestFor("a quiet harbour"));
   const other = synthesiseSound(requestFor("a loud harbour"));
@@ -42,7 +42,7 @@ test("the same request sounds the same, another one does not", () => {
   expect(Buffer.compare(Buffer.from(once.left.buffer), Buffer.from(other.left.buffer))).not.toBe(0);
 });
 
-test("the ears hear different things", () => {
+test("the channels differ", () => {
   const { left, right } = synthesiseSound(requestFor("rain over a city"));
   expect(rmsOf(left.map((sample, index) => sample - (right[index] ?? 0)))).toBeGreaterThan(0.01);
 });
@@ -51,8 +51,8 @@ describe("speech", () => {
   const LINE = '"come closer, come closer"';
   const HUSHED = "portrait of a man, no background music.";
 
-  test("raises the bands of a voice where the line falls", () => {
-    // The line stands at the end of the prompt, so it falls into the second half of the clip.
+  test("raises voice frequencies while the line is spoken", () => {
+    // The line is at the end of the prompt, so it is spoken in the second half of the clip.
     const { left } = synthesiseSound(requestFor(`${HUSHED} ${LINE}`));
     for (const hertz of [500, 1800]) {
       const band = bandOf(left, hertz);
@@ -60,19 +60,19 @@ describe("speech", () => {
     }
   });
 
-  test("comes early when the prompt begins with it", () => {
+  test("is early when the prompt starts with it", () => {
     const { left } = synthesiseSound(requestFor(`${LINE} ${HUSHED}`));
     const band = bandOf(left, 500);
     expect(rmsOf(band, 0.6, 2)).toBeGreaterThan(5 * rmsOf(band, 3.6, 4.8));
   });
 
-  test("takes the surroundings back while it lasts", () => {
+  test("ducks the ambience", () => {
     const quiet = synthesiseSound(requestFor(`rain, no music. ${LINE}`));
     const hiss = bandOf(quiet.left, 7500);
     expect(rmsOf(hiss, 3, 4.3)).toBeLessThan(0.75 * rmsOf(hiss, 0.4, 1.6));
   });
 
-  test("of two speakers differs", () => {
+  test("differs between two speakers", () => {
     const low = synthesiseSound(requestFor(`${HUSHED} [Old man, deep voice]: ${LINE}`));
     const high = synthesiseSound(requestFor(`${HUSHED} [Little girl, excited]: ${LINE}`));
     const depth = (samples: Float32Array) =>

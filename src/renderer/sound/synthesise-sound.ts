@@ -1,4 +1,4 @@
-/** From a request to the sound of its clip. */
+/** Synthesises the sound of a clip. */
 import type { ResolvedRequest } from "#kirin/request.ts";
 import type { PlannedRequest } from "../plan/plan.ts";
 import { fromDecibels, lowPass } from "./dsp.ts";
@@ -11,15 +11,15 @@ import { speak } from "./speech/speak.ts";
 import { mixInto, SAMPLE_RATE, type StereoSound, stereo } from "./stereo-sound.ts";
 
 const TARGET_LUFS = -18;
-/** A clip with nothing but hushed air stays quiet. */
+/** Target loudness of a clip that only has quiet air. */
 const HUSHED_LUFS = -30;
 const LAYER_RMS = 0.1;
 const MUSIC_DECIBELS = -6;
 const SPEECH_RMS = 0.22;
-/** What remains of everything else while somebody speaks. */
+/** Gain of everything else during speech. */
 const DUCKED = 0.4;
 
-/** What the sound depends on. */
+/** The part of a request that the sound depends on. */
 export type SoundRequest = PlannedRequest & Pick<ResolvedRequest, "durationSeconds">;
 
 /** Synthesises the whole sound of a clip. The same request gives the same samples. */
@@ -51,7 +51,7 @@ function makeBed(plan: SoundPlan, length: number): StereoSound {
   return bed;
 }
 
-/** The gain that brings a sound to the common level of all layers. */
+/** The gain that brings a layer to the common level. */
 function levelling({ left, right }: StereoSound): number {
   const level = Math.sqrt((meanSquare(left) + meanSquare(right)) / 2);
   return level > 0 ? LAYER_RMS / level : 0;
@@ -77,7 +77,7 @@ function addSpeech(mix: StereoSound, lines: readonly PlacedLine[]): void {
   mixInto(mix, speech, 1);
 }
 
-/** Takes the bed back while somebody speaks, slowly enough not to be noticed. */
+/** Lowers the background during speech, slowly enough not to be noticed. */
 function duck(mix: StereoSound, isSpeaking: Uint8Array): void {
   for (const channel of [mix.left, mix.right]) {
     const slow = lowPass(1.2);

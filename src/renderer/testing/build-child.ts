@@ -3,7 +3,7 @@ import { build } from "vite";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Bundles one entry of this folder for plain Node, as the server's own build does; returns the script's path. */
+/** Bundles a script for plain Node like the server's build. Returns its path. */
 export async function buildChild(entry: URL): Promise<string> {
   const result = await build({
     root: ROOT,

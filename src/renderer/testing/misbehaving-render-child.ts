@@ -1,4 +1,4 @@
-/** A render child for tests: the prompt says how it behaves. */
+/** A render child for tests whose behaviour the prompt controls. */
 import { writeFile } from "node:fs/promises";
 import { serveRenders } from "../pool/serve-renders.ts";
 

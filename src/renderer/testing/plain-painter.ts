@@ -8,7 +8,7 @@ export const SMALL_FORMAT: FrameFormat = {
   frameCount: 24,
 };
 
-/** A painter without a scene: a moving diagonal pattern in grey, straight in I420. */
+/** A painter of a moving diagonal pattern in grey, directly in I420. */
 export function plainPainter(frame: FrameFormat = SMALL_FORMAT): FramePainter {
   const { width, height } = frame;
   const data = new Uint8Array((width * height * 3) / 2).fill(128);

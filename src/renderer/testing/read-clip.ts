@@ -1,7 +1,7 @@
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from "mediabunny";
 import { boxesBetween } from "../encode/mp4-boxes.ts";
 
-/** What an independent reader finds in a finished clip. */
+/** Reads a finished clip with an independent demuxer. */
 export async function readClip(file: Uint8Array) {
   using input = new Input({ source: new BufferSource(file), formats: ALL_FORMATS });
   const video = await input.getPrimaryVideoTrack();

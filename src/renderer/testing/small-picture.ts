@@ -1,4 +1,4 @@
-/** The same pictures as a clip's, but small: tests look at many of them. */
+/** Small versions of a clip's pictures, because tests render many of them. */
 import { createCamera } from "../compose/camera.ts";
 import { composite } from "../compose/composite.ts";
 import { createFrame } from "../compose/frame.ts";
@@ -15,7 +15,7 @@ interface SmallOptions {
   isPro?: boolean;
 }
 
-/** Paints small frames of a five-second clip; each call gives a copy of the frame at that second. */
+/** Paints small frames of a five-second clip. Each call returns a copy of the frame at a second. */
 export function smallPicture(
   prompt: string,
   { negative = "", ratio = "16:9", isPro = false }: SmallOptions = {},

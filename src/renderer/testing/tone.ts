@@ -1,6 +1,6 @@
 import type { StereoSound } from "../sound/stereo-sound.ts";
 
-/** A plain tone for tests that only care that there is sound. */
+/** A plain tone, for tests that only need some sound. */
 export function tone(seconds: number, hertz = 440): StereoSound {
   const sampleRate = 48_000;
   const left = Float32Array.from(

@@ -1,15 +1,15 @@
-/** Real servers on loopback, for what only sockets show. */
+/** Real servers on loopback, for behaviour that only sockets show. */
 import { createServer as createHttpServer, type RequestListener } from "node:http";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** Serves HTTP on a free port until the test is over; answers with the origin. */
+/** Serves HTTP on a free port until the test ends. Returns the origin. */
 export async function serveLoopback(handler: RequestListener): Promise<string> {
   const server = createHttpServer(handler);
   return `http://${await listen(server, () => server.closeAllConnections())}`;
 }
 
-/** Takes bare connections on a free port until the test is over; answers with host and port. */
+/** Accepts raw connections on a free port until the test ends. Returns host and port. */
 export async function serveSockets(onSocket: (socket: Socket) => void): Promise<string> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -31,7 +31,7 @@ async function listen(server: Server, hangUp: () => void): Promise<string> {
         hangUp();
       }),
   );
-  // A listening TCP server has an address of this form.
+  // The address of a TCP server is always an AddressInfo.
   const { port } = server.address() as AddressInfo;
   return `127.0.0.1:${port}`;
 }

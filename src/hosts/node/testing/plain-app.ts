@@ -1,7 +1,7 @@
-/** An app for tests of what serves it. */
+/** An app for tests of the code that serves it. */
 import type { NodeApp, RefusalCode } from "../node-app.ts";
 
-/** Serves by a function, and answers refusals with their code and 400. What was refused is kept in `refused`. */
+/** Serves with a function. Refusals get a 400 with their code, and are recorded in `refused`. */
 export function plainApp(fetch: NodeApp["fetch"] = () => new Response(null, { status: 204 })) {
   const refused: RefusalCode[] = [];
   const app = {
@@ -15,7 +15,7 @@ export function plainApp(fetch: NodeApp["fetch"] = () => new Response(null, { st
   return app satisfies NodeApp;
 }
 
-/** Where a test's server listens. */
+/** Listen settings for a test server. */
 export const ON_LOOPBACK = {
   host: "127.0.0.1",
   port: 0,

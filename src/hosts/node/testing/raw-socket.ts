@@ -1,9 +1,9 @@
-/** Requests as bytes, for what no client library would send. */
+/** Sends requests as raw bytes, which no HTTP client would produce. */
 import { connect } from "node:net";
 
 /**
- * Sends bytes to a server on loopback and reads until it closes the connection. The sending half is closed after the
- * bytes unless `isHeldOpen`; then the server alone decides when it ends.
+ * Sends bytes to a loopback server and reads until it closes the connection. The sending side is closed after
+ * the bytes unless `isHeldOpen`; then only the server ends the connection.
  */
 export function exchange(
   url: string,
@@ -18,7 +18,7 @@ export function exchange(
     socket.on("data", (text) => {
       answer += text;
     });
-    // A reset ends it as well; what came before is the answer.
+    // A reset also ends the connection; the bytes before it are the response.
     socket.on("error", () => undefined);
     socket.on("end", () => socket.destroy());
     socket.on("close", () => resolve(answer));
@@ -28,7 +28,7 @@ export function exchange(
   });
 }
 
-/** The statuses of the answers in what {@link exchange} read. */
+/** The status codes of the responses that {@link exchange} read. */
 export function statusesIn(answer: string): number[] {
   return [...answer.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
 }

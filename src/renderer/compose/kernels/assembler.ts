@@ -1,36 +1,36 @@
 /**
- * A very small assembler for WebAssembly with 128-bit vectors: as much of the format as the pixel
- * kernels need. Opcodes are those of the WebAssembly core specification, release 2.0.
+ * A minimal assembler for WebAssembly with 128-bit SIMD, covering what the pixel kernels need. Opcodes are
+ * from the WebAssembly core specification, release 2.0.
  */
 
-/** Instructions; an expression leaves its value on the stack. */
+/** Instructions. An expression leaves its value on the stack. */
 export type Code = readonly number[];
 
 const I32 = 0x7f;
 const V128 = 0x7b;
 
-/** Eight 16-bit or sixteen 8-bit lanes. */
+/** Lane shapes of a vector. */
 type Lanes = "i8x16" | "i16x8" | "i32x4";
 
-/** A variable of a function. */
+/** A local variable of a function. */
 export interface Local {
   readonly get: Code;
   set(value: Code): Code;
 }
 
-/** A function under construction: its parameters are 32-bit numbers, and it returns nothing. */
+/** A function under construction. Its parameters are 32-bit integers, and it returns nothing. */
 export interface FunctionBuilder {
   readonly parameters: readonly Local[];
   number(): Local;
   vector(): Local;
 }
 
-/** Joins statements. */
+/** Concatenates statements. */
 export function sequence(...parts: readonly Code[]): Code {
   return parts.flat();
 }
 
-/** A 32-bit number. */
+/** A 32-bit integer constant. */
 export function constant(value: number): Code {
   return [0x41, ...signed(value)];
 }
@@ -46,17 +46,17 @@ const greater = binary(0x4a);
 export const and = binary(0x71);
 const shiftLeft = binary(0x74);
 const shiftRight = binary(0x75);
-/** Shifts by a constant, to the left if it is positive. */
+/** Shifts by a constant: left if positive, right if negative. */
 export function shift(value: Code, by: number): Code {
   return by > 0 ? shiftLeft(value, constant(by)) : shiftRight(value, constant(-by));
 }
 
-/** Repeats statements as long as a number that they lower is above zero. */
+/** Repeats statements while `counter`, which they decrease, is above zero. */
 export function repeatWhilePositive(counter: Local, body: Code): Code {
   return [0x03, 0x40, ...body, ...greater(counter.get, constant(0)), 0x0d, 0, 0x0b];
 }
 
-/** Does one thing when two numbers are equal, another when they are not. */
+/** Runs `then` if two integers are equal, otherwise `otherwise`. */
 export function whenEqual(a: Code, b: Code, then: Code, otherwise: Code): Code {
   return [...a, ...b, 0x46, 0x04, 0x40, ...then, 0x05, ...otherwise, 0x0b];
 }
@@ -66,22 +66,22 @@ const vectorBinary =
   (opcode: number) =>
   (a: Code, b: Code): Code => [...a, ...b, ...vector(opcode)];
 
-/** The same number in every lane. */
+/** The same value in every lane. */
 export function splat(lanes: Lanes, value: Code): Code {
   return [...value, ...vector({ i8x16: 0x0f, i16x8: 0x10, i32x4: 0x11 }[lanes])];
 }
 
-/** A vector with one of its four 32-bit lanes replaced. */
+/** Replaces one of the four 32-bit lanes of a vector. */
 export function replaceLane(lanes: Code, value: Code, lane: number): Code {
   return [...lanes, ...value, ...vector(0x1c), lane];
 }
 
-/** Sixteen constant bytes. */
+/** A vector of sixteen constant bytes. */
 export function constantBytes(bytes: readonly number[]): Code {
   return [...vector(0x0c), ...bytes];
 }
 
-/** Bytes of one vector in another order. */
+/** Reorders the bytes of a vector. */
 export function shuffle(value: Code, order: readonly number[]): Code {
   return [...value, ...value, ...vector(0x0d), ...order];
 }
@@ -93,71 +93,71 @@ export const add32 = vectorBinary(0xae);
 export const multiply32 = vectorBinary(0xb5);
 export const andVector = vectorBinary(0x4e);
 export const greater16 = vectorBinary(0x31);
-/** Products of the lower or upper eight bytes, 16 bits each, unsigned. */
+/** Unsigned 16-bit products of the lower eight bytes. */
 export const multiplyLowBytes = vectorBinary(0x9e);
 export const multiplyHighBytes = vectorBinary(0x9f);
-/** Two vectors of lanes into one of lanes half as wide; what does not fit is clamped. */
+/** Narrows two vectors to one with lanes of half the width, with saturation. */
 export const narrowToBytes = vectorBinary(0x66);
 export const narrowTo16 = vectorBinary(0x86);
 
-/** Sums of neighbouring 16-bit lanes, as 32-bit lanes. */
+/** Adds adjacent 16-bit lanes into 32-bit lanes. */
 export function addPairs(value: Code): Code {
   return [...value, ...vector(0x7f)];
 }
 
-/** Shifts unsigned lanes to the right. */
+/** Shifts unsigned 16-bit lanes right. */
 export function shiftRight16(value: Code, by: number): Code {
   return [...value, ...constant(by), ...vector(0x8d)];
 }
 
-/** Shifts unsigned lanes to the right. */
+/** Shifts unsigned 32-bit lanes right. */
 export function shiftRight32(value: Code, by: number): Code {
   return [...value, ...constant(by), ...vector(0xad)];
 }
 
-/** The lower eight bytes as 16-bit lanes. */
+/** Widens the lower eight bytes to 16-bit lanes. */
 export function widenBytes(value: Code): Code {
   return [...value, ...vector(0x89)];
 }
 
-/** Bits of the first where the mask is set, of the second elsewhere. */
+/** Bits of `first` where the mask is set, of `second` elsewhere. */
 export function select(first: Code, second: Code, mask: Code): Code {
   return [...first, ...second, ...mask, ...vector(0x52)];
 }
 
-/** Reads 16 bytes, from a constant distance behind an address. */
+/** Loads 16 bytes at an address plus a constant offset. */
 export function load(address: Code, offset = 0): Code {
   return [...address, ...vector(0x00), 0, ...unsigned(offset)];
 }
 
-/** Reads 8 bytes. */
+/** Loads 8 bytes. */
 export function loadEight(address: Code): Code {
   return [...address, ...vector(0x5d), 0, 0];
 }
 
-/** Reads 4 bytes into one of the four 32-bit lanes of a vector. */
+/** Loads 4 bytes into one of the four 32-bit lanes of a vector. */
 export function loadLane(address: Code, into: Code, lane: number): Code {
   return [...address, ...into, ...vector(0x56), 0, 0, lane];
 }
 
-/** Writes 16 bytes. */
+/** Stores 16 bytes. */
 export function store(address: Code, value: Code): Code {
   return [...address, ...value, ...vector(0x0b), 0, 0];
 }
 
-/** Writes the lower 8 bytes. */
+/** Stores the lower 8 bytes. */
 export function storeEight(address: Code, value: Code): Code {
   return [...address, ...value, ...vector(0x5b), 0, 0, 0];
 }
 
-/** What a module exports: a function of some 32-bit parameters, by name. */
+/** An exported function: its name, the number of its 32-bit parameters, and its body. */
 export interface FunctionSource {
   readonly name: string;
   readonly parameterCount: number;
   body(builder: FunctionBuilder): Code;
 }
 
-/** The bytes of a module that imports its memory as `host.memory` and exports functions. */
+/** Assembles a module that imports its memory as `host.memory` and exports functions. */
 export function assembleModule(sources: readonly FunctionSource[]): Uint8Array<ArrayBuffer> {
   const types = sources.map(({ parameterCount }) => [
     0x60,
@@ -204,7 +204,7 @@ function text(value: string): number[] {
   return list([...value].map((letter) => [letter.charCodeAt(0)]));
 }
 
-/** LEB128. */
+/** Unsigned LEB128. */
 function unsigned(value: number): number[] {
   return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)];
 }

@@ -8,7 +8,7 @@ const MIXED = 1024;
 const TO = 2048;
 const SAMPLES = 48;
 
-/** Pairs as images have them: no sample is above its alpha. */
+/** Premultiplied pairs, in which no sample exceeds its alpha. */
 const pairs = fc
   .array(fc.tuple(fc.nat(255), fc.nat(255)), { minLength: SAMPLES, maxLength: SAMPLES })
   .map((list) => list.flatMap(([a, b]) => [Math.min(a, b), Math.max(a, b)]));
@@ -21,7 +21,7 @@ function setUp(upper: number[], lower: number[] = []) {
   return { bytes, kernels };
 }
 
-test("rows are mixed by weight", () => {
+test("mixRows interpolates rows by weight", () => {
   fc.assert(
     fc.property(pairs, pairs, fc.nat(128), (upper, lower, weight) => {
       const { bytes, kernels } = setUp(upper, lower);
@@ -34,7 +34,7 @@ test("rows are mixed by weight", () => {
   );
 });
 
-test("a row is laid over what is there, between neighbours, and nothing beyond it is touched", () => {
+test("layRow blends an interpolated row over the target and writes nothing beyond it", () => {
   const step = fc.oneof(fc.constant(ONE_SAMPLE), fc.integer({ min: 40_000, max: 70_000 }));
   fc.assert(
     fc.property(

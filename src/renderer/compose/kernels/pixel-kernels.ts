@@ -1,22 +1,22 @@
 /**
- * The innermost loops of every frame, eight samples at a time. Images lie in memory as pairs of
- * bytes, a premultiplied sample and its alpha; the frame's planes as plain samples.
+ * The inner loops of every frame, eight samples at a time. Images are stored as pairs of bytes, a
+ * premultiplied sample and its alpha; the frame's planes as plain samples.
  */
 import * as wasm from "./assembler.ts";
 
-/** Positions are kept in 1/65536 of a sample. */
+/** Positions are in units of 1/65536 of a sample. */
 export const ONE_SAMPLE = 65536;
 
-/** Room that must lie behind everything that kernels read or write: they work in whole vectors. */
+/** Padding required after every buffer, because kernels access whole vectors. */
 export const SLACK_BYTES = 32;
 
-/** The loops, bound to a memory; all numbers are addresses or counts. */
+/** The kernels of one memory. All numbers are addresses or counts. */
 export interface PixelKernels {
-  /** Mixes two rows of pairs; `weight` is the lower row's share, in 128. */
+  /** Mixes two rows of pairs. `weight` is the lower row's share in 1/128. */
   mixRows(upper: number, lower: number, to: number, byteCount: number, weight: number): void;
   /**
-   * Lays a row of pairs over samples, between neighbours by `position` and `step` in
-   * {@link ONE_SAMPLE}; `strength` is its opacity in 256.
+   * Blends a row of pairs over samples, interpolating at `position` and `step` (in {@link ONE_SAMPLE}).
+   * `strength` is the opacity in 1/256.
    */
   layRow(
     to: number,
@@ -28,7 +28,7 @@ export interface PixelKernels {
   ): void;
 }
 
-/** What this file uses of the host's WebAssembly; the project's libraries do not describe it. */
+/** The used part of the WebAssembly API, which the project's libraries do not declare. */
 interface WebAssemblyHost {
   Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
   Instance: new (
@@ -38,23 +38,23 @@ interface WebAssemblyHost {
   Memory: new (limits: { initial: number }) => KernelMemory;
 }
 
-/** Memory that kernels work in. When it grows, earlier views of its buffer become empty. */
+/** The memory of the kernels. When it grows, earlier views of its buffer are detached. */
 export interface KernelMemory {
   readonly buffer: ArrayBuffer;
   grow(pages: number): number;
 }
 
-// The types of a browser's library know WebAssembly, those of the simulator's project do not.
+// The browser libraries declare WebAssembly, but this project does not include them.
 const host = (globalThis as unknown as { WebAssembly: WebAssemblyHost }).WebAssembly;
 
 let compiled: object | undefined;
 
-/** A new memory and the kernels that work in it. */
+/** Creates a memory and the kernels that use it. */
 export function createKernels(): { memory: KernelMemory; kernels: PixelKernels } {
   compiled ??= new host.Module(wasm.assembleModule([MIX_ROWS, LAY_ROW]));
   const memory = new host.Memory({ initial: 1 });
   const instance = new host.Instance(compiled, { host: { memory } });
-  // The module above exports exactly these.
+  // The module above exports exactly these functions.
   return { memory, kernels: instance.exports as PixelKernels };
 }
 
@@ -109,7 +109,7 @@ const LAY_ROW: wasm.FunctionSource = {
   },
 };
 
-/** At the frame's own scale all samples lie equally far between two neighbours. */
+/** Without zoom all samples have the same fractional position. */
 function layShifted(builder: wasm.FunctionBuilder, from: wasm.Local, position: wasm.Local) {
   const { vector } = builder;
   const [near, far, a, b] = [vector(), vector(), vector(), vector()];
@@ -128,7 +128,7 @@ function layShifted(builder: wasm.FunctionBuilder, from: wasm.Local, position: w
   );
 }
 
-/** Under a zoom every sample has neighbours and a fraction of its own. */
+/** With zoom every sample has its own neighbours and fraction. */
 function layStretched(
   builder: wasm.FunctionBuilder,
   from: wasm.Local,
@@ -146,7 +146,7 @@ function layStretched(
         position.set(add(position.get, step.get)),
       ),
     );
-    // Each lane is sample, alpha, next sample, next alpha; like is brought beside like.
+    // Each lane has sample, alpha, next sample, next alpha. This groups samples and alphas.
     const paired = wasm.shuffle(
       found.get,
       [0, 4, 8, 12].flatMap((lane) => [lane, lane + 2, lane + 1, lane + 3]),
@@ -155,7 +155,7 @@ function layStretched(
       wasm.shiftRight32(positions.get, 9),
       splat("i32x4", constant(127)),
     );
-    // Four bytes of each lane: 128 - fraction, fraction, and both again.
+    // Four bytes per lane: 128 - fraction, fraction, and both again.
     const split = wasm.add32(
       wasm.multiply32(fraction, splat("i32x4", constant(255 * 0x10001))),
       splat("i32x4", constant(128 * 0x10001)),
@@ -183,7 +183,9 @@ function layStretched(
   );
 }
 
-/** The loop of both: lays eight samples, given as two vectors of four 16-bit pairs, over the target's. */
+/**
+ * The loop of both variants: blends eight samples, given as two vectors of four 16-bit pairs, over the target.
+ */
 function layEachEight(
   { parameters, vector }: wasm.FunctionBuilder,
   prepare: wasm.Code,
@@ -216,7 +218,7 @@ function layEachEight(
             splat("i16x8", constant(128)),
           ),
         ),
-        // What lies beyond the run is written back as it was.
+        // Samples beyond the run are written back unchanged.
         old.set(wasm.select(add16(samples, byAlpha), old.get, isInside)),
         wasm.storeEight(to.get, wasm.narrowToBytes(old.get, old.get)),
         advance(to, 8),
@@ -226,12 +228,12 @@ function layEachEight(
   );
 }
 
-/** Lanes that were multiplied by shares of 128, divided again. */
+/** Divides lanes by 128 with rounding. */
 function rounded(lanes: wasm.Code): wasm.Code {
   return wasm.shiftRight16(add16(lanes, splat("i16x8", constant(64))), 7);
 }
 
-/** From a position to the bytes that lie before its pair. */
+/** The byte offset of the pair at a position. */
 function pairOffset(position: wasm.Code): wasm.Code {
   return shift(shift(position, -16), 1);
 }

@@ -1,4 +1,4 @@
-/** Flames: tongues of three colours that rise, lean and part, drawn anew every frame. */
+/** Flames: tongues in three colours that rise, lean and split. */
 import { createCanvas } from "@napi-rs/canvas";
 import { seenThrough } from "../../compose/camera.ts";
 import { type PlanarImage, planarFromRgba } from "../../compose/planes.ts";
@@ -16,7 +16,7 @@ interface Fire {
 
 const COLORS: readonly Rgb[] = [hex("#c8321a"), hex("#f26a1c"), hex("#ffad33"), hex("#ffe9a3")];
 
-/** A fire whose foot is at a point. Its moments are painted once and shown one after the other, mixed. */
+/** A fire with its foot at a point. The frames of one cycle are painted once and cross-faded. */
 export function flames(stage: Stage, fire: Fire): Overlay {
   const random = stage.random("flames");
   const tongues = COLORS.flatMap((color, layer) =>
@@ -35,7 +35,7 @@ export function flames(stage: Stage, fire: Fire): Overlay {
   const canvas = createCanvas(wide, high);
   const context = canvas.getContext("2d");
 
-  /** One of the moments of a cycle that begins anew every LOOP frames. */
+  /** One frame of a cycle that repeats every LOOP frames. */
   function moment(index: number): PlanarImage {
     const known = images.get(index);
     if (known) return known;
@@ -93,5 +93,5 @@ export function flames(stage: Stage, fire: Fire): Overlay {
   };
 }
 
-/** Frames in one cycle: two seconds, long enough not to be noticed in a fire. */
+/** Frames per cycle: two seconds, long enough that the repetition is not noticed. */
 const LOOP = 48;

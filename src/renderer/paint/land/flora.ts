@@ -1,9 +1,9 @@
-/** Trees and grass, as silhouettes with a little light. */
+/** Trees and grass as silhouettes with a little light. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { between, type Random } from "../../plan/prng.ts";
 import { css, type Rgb, shade } from "../color.ts";
 
-/** A conifer whose foot stands at a point; each side has its own ragged edge. */
+/** A conifer with its foot at a point. Each side has its own ragged edge. */
 export function drawPine(
   context: SKRSContext2D,
   random: Random,
@@ -34,12 +34,12 @@ export function drawPine(
   context.fillStyle = css(snow ?? color);
   fillPolygon(context, edge, x, 0, 1);
   if (!snow) return;
-  // The same tree a little lower and slimmer: snow is left along the upper side of every bough.
+  // The same tree, slightly lower and slimmer, which leaves snow on the upper side of each bough.
   context.fillStyle = css(color);
   fillPolygon(context, edge, x, high * 0.03, 0.8);
 }
 
-/** Fills a polygon, moved down and made slimmer about a column. */
+/** Fills a polygon, shifted down and narrowed around a column. */
 function fillPolygon(
   context: SKRSContext2D,
   points: readonly { x: number; y: number }[],
@@ -53,7 +53,7 @@ function fillPolygon(
   context.fill();
 }
 
-/** A broad-leaved tree: a trunk, some boughs, and a crown of many soft clumps. */
+/** A broad-leaved tree: a trunk, some boughs and a crown of soft clumps. */
 export function drawBroadleaf(
   context: SKRSContext2D,
   random: Random,
@@ -85,7 +85,7 @@ export function drawBroadleaf(
   }
 }
 
-/** A palm, leaning. */
+/** A leaning palm. */
 export function drawPalm(
   context: SKRSContext2D,
   random: Random,
@@ -120,7 +120,7 @@ export function drawPalm(
   }
 }
 
-/** One blade of grass, or many: each is thin, bent, and rooted at a height given by its place. */
+/** Blades of grass: thin, bent, each rooted at the height that `at` gives for its column. */
 export function drawGrass(
   context: SKRSContext2D,
   random: Random,

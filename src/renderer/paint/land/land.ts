@@ -1,4 +1,4 @@
-/** Ground that rises and falls: outlines, and the way they are filled. */
+/** Outlines of hilly ground, and how to fill them. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { css, type Rgb } from "../color.ts";
 import { createNoise, fbm } from "../noise.ts";
@@ -7,7 +7,7 @@ import type { Stage } from "../stage.ts";
 /** Height of the ground's edge at a column, in frame pixels. */
 export type Outline = (x: number) => number;
 
-/** A rolling outline around a height (share of the frame), with hills of some width and height in units. */
+/** A rolling outline around a height (share of the frame), with hills of a width and height in units. */
 export function rolling(
   stage: Stage,
   name: string,
@@ -21,7 +21,7 @@ export function rolling(
   return (x) => base + fbm(noise, x / (stage.unit * wide) + 40, 7.5, octaves) * stage.unit * high;
 }
 
-/** The path of everything below an outline, over the whole stage. */
+/** Traces everything below an outline, across the whole stage. */
 function traceBelow(context: SKRSContext2D, stage: Stage, outline: Outline): void {
   const { width, height, padX, padY } = stage;
   const step = stage.isPro ? 2 : 3;
@@ -32,7 +32,7 @@ function traceBelow(context: SKRSContext2D, stage: Stage, outline: Outline): voi
   context.closePath();
 }
 
-/** Fills everything below an outline, from its crest colour down to another one. */
+/** Fills everything below an outline with a gradient from its crest colour. */
 export function fillBelow(
   context: SKRSContext2D,
   stage: Stage,
@@ -50,7 +50,7 @@ export function fillBelow(
   context.fill();
 }
 
-/** The highest point of an outline (the smallest y). */
+/** The highest point of an outline (smallest y). */
 function crestOf(stage: Stage, outline: Outline): number {
   let top = stage.height + stage.padY;
   for (let x = -stage.padX; x <= stage.width + stage.padX; x += 4) top = Math.min(top, outline(x));

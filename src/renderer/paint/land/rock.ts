@@ -1,4 +1,4 @@
-/** Mountains: an outline with peaks, and rock below it that shows light, shadow and snow. */
+/** Mountain ranges: an outline with peaks, and rock with light, shadow and snow. */
 import { hex, mix, type Rgb, smoothstep } from "../color.ts";
 import { createNoise, fbm, ridged } from "../noise.ts";
 import { seenAt } from "../palette.ts";
@@ -9,19 +9,19 @@ import type { Outline } from "./land.ts";
 interface RockStyle {
   name: string;
   depth: number;
-  /** Foot of the range, share of the frame's height. */
+  /** Foot of the range, as a share of the frame's height. */
   at: number;
   /** Height and width of its peaks, in units. */
   high: number;
   wide: number;
-  /** Share of the range's height above which snow lies; above 1 for none. */
+  /** Share of the range's height above which there is snow; above 1 for none. */
   snowLine: number;
   rock: Rgb;
   /** -1 when light comes from the left, 1 from the right. */
   lightSide: number;
 }
 
-/** The outline of a range: broad peaks, with crags upon them. */
+/** The outline of a range: broad peaks with crags. */
 function peaks(stage: Stage, style: Pick<RockStyle, "name" | "at" | "high" | "wide">): Outline {
   const noise = createNoise(stage.random(`peaks-${style.name}`));
   const octaves = stage.isPro ? 7 : 6;
@@ -66,7 +66,7 @@ export function paintRange(stage: Stage, style: RockStyle): Layer {
         const u = x / (unit * 13) + 9;
         const v = below / (unit * 17);
         const skew = (x + below * 0.55 * style.lightSide) / (unit * 12);
-        // Folds run down from the crest; which side of a fold a point is on decides its light.
+        // Folds run down from the crest. The side of its fold decides a point's light.
         const fold =
           ridged(noise, skew, v * 0.6, octaves) -
           ridged(noise, skew + 0.11 * style.lightSide, v * 0.6, octaves);
@@ -79,7 +79,7 @@ export function paintRange(stage: Stage, style: RockStyle): Layer {
         );
         const rock = mix(dark, bright, face);
         const color = mix(rock, mix(snowDark, snowBright, face), snow);
-        // Valleys fill with air.
+        // Haze fills the valleys.
         point.color = mix(color, palette.haze, smoothstep(0.32, -0.12, altitude) * 0.72);
         point.alpha = Math.min(1, Math.max(0, below / coarse + 1));
       });

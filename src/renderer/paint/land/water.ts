@@ -1,4 +1,4 @@
-/** Water to a horizon: it mirrors the sky, breaks it with waves, and glitters under the light. */
+/** Water up to a horizon, with reflections, waves and glints. */
 import { seenThrough } from "../../compose/camera.ts";
 import type { Frame } from "../../compose/frame.ts";
 import { toYuv } from "../../compose/planes.ts";
@@ -10,15 +10,15 @@ import { gradientAt, type SkyLight } from "../sky/sky.ts";
 import { type Layer, type Overlay, paintLayer, type Stage } from "../stage.ts";
 
 interface WaterStyle {
-  /** Share of the frame's height where the water begins. */
+  /** Where the water begins, as a share of the frame's height. */
   horizon: number;
-  /** The water's own colour, seen where it does not mirror. */
+  /** The water's own colour, where it does not reflect. */
   deep: Rgb;
   /** 0 is a mirror, 1 a rough sea. */
   roughness: number;
 }
 
-/** The surface, from the horizon to the lower edge. */
+/** The surface from the horizon to the lower edge. */
 export function paintWater(stage: Stage, light: SkyLight, style: WaterStyle): Layer {
   const { palette, width, height, padY, unit } = stage;
   const noise = createNoise(stage.random("water"));
@@ -34,7 +34,7 @@ export function paintWater(stage: Stage, light: SkyLight, style: WaterStyle): La
       const area = { top, bottom: height + padY, coarse: stage.isPro ? 1.5 : 2 };
       paintRaster(stage, context, area, (x, y, point) => {
         const down = Math.max(0.004, (y - top) / span);
-        // Waves shrink towards the horizon as the ground plane does.
+        // Waves get smaller towards the horizon, by perspective.
         const wave = fbm(
           noise,
           (x - width / 2) / (unit * (4 + 46 * down)) + 70,
@@ -67,7 +67,7 @@ export function paintWater(stage: Stage, light: SkyLight, style: WaterStyle): La
   );
 }
 
-/** Sparkles on the water under the light, each alight for a moment. */
+/** Glints on the water below the light, each visible for a moment. */
 export function paintGlints(stage: Stage, light: SkyLight, horizon: number): Overlay {
   const random = stage.random("glints");
   const { height, unit } = stage;

@@ -1,9 +1,9 @@
-/** What stands close by in a wood. */
+/** Trees and ferns in the foreground of a forest. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { between, type Random } from "../../plan/prng.ts";
 import { css, mix, type Rgb, shade } from "../color.ts";
 
-/** A great trunk that leaves the frame above, with dead boughs. */
+/** A large trunk that extends above the frame, with dead boughs. */
 export function drawTrunk(
   context: SKRSContext2D,
   random: Random,
@@ -59,7 +59,7 @@ export function drawTrunk(
   }
 }
 
-/** A fern: one bent stem with leaves to both sides. */
+/** A fern: one bent stem with leaves on both sides. */
 export function drawFern(
   context: SKRSContext2D,
   random: Random,
@@ -91,7 +91,7 @@ export function drawFern(
   }
 }
 
-/** A birch that leaves the frame above: white bark with dark marks. */
+/** A birch that extends above the frame: white bark with dark marks. */
 export function drawBirch(
   context: SKRSContext2D,
   random: Random,
@@ -139,7 +139,7 @@ export function drawBirch(
     );
     context.stroke();
   }
-  // A few thin boughs, bare.
+  // A few thin, bare boughs.
   for (let bough = 0; bough < 4; bough += 1) {
     const y = top + (foot - top) * between(random, 0.02, 0.42);
     const side = random() < 0.5 ? -1 : 1;

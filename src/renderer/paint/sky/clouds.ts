@@ -1,4 +1,4 @@
-/** Clouds that drift: painted coarsely and drawn large, since they have no sharp edges. */
+/** Drifting clouds, painted at low resolution because they have no sharp edges. */
 import { mix, smoothstep } from "../color.ts";
 import { createNoise, fbm } from "../noise.ts";
 import { paintRaster } from "../raster.ts";
@@ -27,7 +27,7 @@ export function paintClouds(stage: Stage, light: SkyLight, horizon: number): Lay
     (context) => {
       const area = { top: -padY, bottom, coarse: stage.isPro ? 3 : 4 };
       paintRaster(stage, context, area, (x, y, point) => {
-        // Towards the horizon clouds lie smaller and flatter, as seen from the ground.
+        // Clouds look smaller and flatter towards the horizon.
         const up = Math.max(0, 1 - y / bottom);
         const near = 0.26 + 0.74 * up;
         const u = (x - width / 2) / (unit * 36 * near) + 50;
@@ -35,7 +35,7 @@ export function paintClouds(stage: Stage, light: SkyLight, horizon: number): Lay
         const here = fbm(noise, u, v, octaves);
         const density = smoothstep(sparse, sparse + soft, here);
         if (density <= 0.005) return;
-        // Lit from above and from where the light is: compare with the density a little that way.
+        // Lit from above and from the light's side: compare with the density a step in that direction.
         const towards = Math.tanh((light.x - x) / (unit * 20)) * 0.1;
         const there = fbm(noise, u + towards, v + 0.16, 3);
         const lightness = smoothstep(-0.25, 0.3, (here - there) * 1.6 - (density - 0.6) * 0.25);

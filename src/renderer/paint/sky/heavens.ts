@@ -1,4 +1,4 @@
-/** What is above the clouds: stars and northern lights. */
+/** Stars and northern lights. */
 import { hex, mix, smoothstep } from "../color.ts";
 import { createNoise, fbm } from "../noise.ts";
 import { paintRaster } from "../raster.ts";
@@ -6,7 +6,7 @@ import { type Layer, type Picture, paintLayer, type Stage } from "../stage.ts";
 import { stars } from "./particles.ts";
 import type { SkyLight } from "./sky.ts";
 
-/** Stars and aurora of a plan, over a horizon (share of the frame's height). */
+/** The plan's stars and aurora above a horizon (share of the frame's height). */
 export function paintHeavens(stage: Stage, light: SkyLight, horizon: number): Picture {
   const picture: Picture = [];
   if (stage.has("stars")) picture.push(stars(stage, horizon, light.disc > 0 ? 0.8 : 1.2));
@@ -15,7 +15,7 @@ export function paintHeavens(stage: Stage, light: SkyLight, horizon: number): Pi
   return picture;
 }
 
-/** One curtain of light; two of them, breathing in turn, seem to move. */
+/** One curtain of the aurora. Two of them fading in turn look like motion. */
 function paintAurora(stage: Stage, horizon: number, curtain: number): Layer {
   const { width, height, padY, unit } = stage;
   const noise = createNoise(stage.random(`aurora-${curtain}`));

@@ -1,11 +1,11 @@
-/** Lightning: a forked bolt now and then, and its light on everything. */
+/** Lightning: an occasional forked bolt that lights up the scene. */
 import type { Frame } from "../../compose/frame.ts";
 import { toYuv } from "../../compose/planes.ts";
 import { between, type Random } from "../../plan/prng.ts";
 import { even, type Overlay, paintImage, type Stage } from "../stage.ts";
 
 interface Bolt {
-  /** When it strikes, in seconds. */
+  /** Time of the strike, in seconds. */
   at: number;
   points: { x: number; y: number }[];
 }
@@ -13,7 +13,7 @@ interface Bolt {
 const FLASH_SECONDS = 0.42;
 const WHITE = toYuv(236, 240, 255);
 
-/** Strikes at moments that depend on the prompt alone. */
+/** Strikes at times that only depend on the prompt. */
 export function lightning(stage: Stage): Overlay {
   const random = stage.random("lightning");
   const bolts: Bolt[] = [];

@@ -1,4 +1,4 @@
-/** Mist that lies between the layers and moves slowly through them. */
+/** Mist that drifts slowly between the layers. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { type Rgb, smoothstep } from "../color.ts";
 import { createNoise, fbm } from "../noise.ts";
@@ -8,14 +8,14 @@ import { type Layer, paintLayer, type Stage } from "../stage.ts";
 interface MistBand {
   name: string;
   depth: number;
-  /** Middle and half height, in shares of the frame's height. */
+  /** Middle and half height, as shares of the frame's height. */
   at: number;
   reach: number;
   color: Rgb;
   strength: number;
 }
 
-/** A band of mist that drifts by itself. */
+/** A band of mist as a drifting layer. */
 export function paintMist(stage: Stage, band: MistBand): Layer {
   const { height, unit, plan } = stage;
   const speed = unit * 0.8 * plan.pace * (0.3 + band.depth);
@@ -26,7 +26,7 @@ export function paintMist(stage: Stage, band: MistBand): Layer {
   });
 }
 
-/** A band of mist within another layer: it stands still there, and costs nothing a frame. */
+/** A static band of mist within another layer, which costs nothing per frame. */
 export function drawMist(
   context: SKRSContext2D,
   stage: Stage,

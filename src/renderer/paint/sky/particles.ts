@@ -1,4 +1,4 @@
-/** Small things that move through the air, drawn anew every frame. */
+/** Small moving things in the air, drawn in every frame. */
 import { seenThrough } from "../../compose/camera.ts";
 import type { Frame } from "../../compose/frame.ts";
 import { toYuv } from "../../compose/planes.ts";
@@ -6,7 +6,7 @@ import { between } from "../../plan/prng.ts";
 import type { Rgb } from "../color.ts";
 import type { Overlay, Stage } from "../stage.ts";
 
-/** Falling rain, in front of everything; nearer drops are longer and faster. */
+/** Rain in front of everything. Nearer drops are longer and faster. */
 export function rain(stage: Stage): Overlay {
   const random = stage.random("rain");
   const isStorm = stage.plan.weather === "storm";
@@ -40,7 +40,7 @@ export function rain(stage: Stage): Overlay {
   });
 }
 
-/** Falling snow: slow, swinging, soft. */
+/** Snow: slow, swaying, soft. */
 export function snow(stage: Stage): Overlay {
   const random = stage.random("snow");
   const count = stage.isPro ? 420 : 300;
@@ -71,14 +71,14 @@ export function snow(stage: Stage): Overlay {
   });
 }
 
-/** How rising lights look: sparks of a fire, or fireflies over grass. */
+/** Style of rising lights, such as sparks or fireflies. */
 interface GlowStyle {
   name: string;
   count: number;
   color: Rgb;
   /** Where they start, in frame pixels. */
   spread: { x0: number; x1: number; y0: number; y1: number };
-  /** How far they rise, in pixels a second. */
+  /** Speed of rising, in pixels per second. */
   rise: number;
   size: number;
   depth: number;
@@ -112,7 +112,7 @@ export function glows(stage: Stage, style: GlowStyle): Overlay {
   });
 }
 
-/** Petals or leaves that sail down across the frame. */
+/** Petals or leaves that drift down across the frame. */
 export function petals(stage: Stage, color: Rgb): Overlay {
   const random = stage.random("petals");
   const leaves = Array.from({ length: stage.isPro ? 70 : 50 }, () => ({
@@ -139,7 +139,7 @@ export function petals(stage: Stage, color: Rgb): Overlay {
   });
 }
 
-/** A flock far off, each bird two beating wings. */
+/** A distant flock; each bird is two flapping wings. */
 export function birds(
   stage: Stage,
   at: { x: number; y: number; depth: number; count: number; size?: number },
@@ -193,7 +193,7 @@ export function birds(
   });
 }
 
-/** Stars in an area, twinkling; pro has more and finer ones. */
+/** Twinkling stars in an area. Pro has more and finer ones. */
 export function stars(stage: Stage, bottom: number, density = 1, depth = 0): Overlay {
   const random = stage.random(`stars-${depth}`);
   const { width, height, unit } = stage;

@@ -1,4 +1,4 @@
-/** The sky behind everything: a gradient without bands, the glow of sun or moon, and its disc. */
+/** The sky: a gradient without banding, the glow and the disc of the sun or moon. */
 
 import { emptyPlane, measureCover, toYuv } from "../../compose/planes.ts";
 import { between } from "../../plan/prng.ts";
@@ -6,17 +6,17 @@ import { mix, type Rgb, smoothstep } from "../color.ts";
 import { grain } from "../raster.ts";
 import type { Layer, Stage } from "../stage.ts";
 
-/** Where the light is, in frame pixels, and how large its disc is; `disc` 0 when it is hidden. */
+/** Position of the light in frame pixels and size of its disc; `disc` is 0 when it is hidden. */
 export interface SkyLight {
   x: number;
   y: number;
   radius: number;
   disc: number;
-  /** Strength of the glow around it. */
+  /** Strength of the glow. */
   glow: number;
 }
 
-/** The light of a plan over a horizon (share of the frame's height). */
+/** The plan's light above a horizon (share of the frame's height). */
 export function skyLight(stage: Stage, horizon: number): SkyLight {
   const { plan, width, height, unit } = stage;
   const random = stage.random("light");
@@ -34,7 +34,7 @@ export function skyLight(stage: Stage, horizon: number): SkyLight {
   };
 }
 
-/** Paints the sky down to a little below the horizon (share of the frame's height). */
+/** Paints the sky down to slightly below the horizon (share of the frame's height). */
 export function paintSky(stage: Stage, light: SkyLight, horizon: number, depth = 0): Layer {
   const { palette, padX, padY, width, height, unit } = stage;
   const fullWidth = width + 2 * padX;
@@ -92,7 +92,7 @@ function blend(base: number, glow: number, disc: number, share: number, face: nu
   return glowing + (disc - glowing) * face;
 }
 
-/** The seas of the moon, a few soft spots. */
+/** The dark areas of the moon, as soft spots. */
 function moonShade(x: number, y: number): number {
   const spot = (cx: number, cy: number, r: number) =>
     Math.max(0, 1 - ((x - cx) ** 2 + (y - cy) ** 2) / (r * r));

@@ -1,4 +1,4 @@
-/** A figure in front of the scene: body and markings in the light, a tail that swings, eyes that blink. */
+/** A figure in front of the scene: lit body and markings, a swinging tail, blinking eyes. */
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import { seenThrough } from "../../compose/camera.ts";
 import { toYuv } from "../../compose/planes.ts";
@@ -16,16 +16,16 @@ import {
 import type { Silhouette } from "./silhouettes.ts";
 import { paintUmbrella } from "./umbrella.ts";
 
-/** How near figures stand. */
+/** Depth of figures. */
 export const FIGURE_DEPTH = 0.86;
 
-/** A silhouette in its place. */
+/** A silhouette and its position. */
 export interface Figure {
   silhouette: Silhouette;
   coat: Rgb;
-  /** What is light on it, when that does not follow from the coat: a face. */
+  /** Colour of its light parts, if the coat does not determine it, such as a face. */
   light?: Rgb;
-  /** Where its feet stand, in frame pixels, and how high it is. */
+  /** Position of its feet in frame pixels, and its height. */
   x: number;
   foot: number;
   high: number;
@@ -36,15 +36,14 @@ interface Look {
   coat: Rgb;
   rim: Rgb;
   tones: Readonly<Record<"light" | "shade" | "dark", Rgb>>;
-  /** 1 when it looks to the right. */
+  /** 1 when it faces right. */
   facing: 1 | -1;
 }
 
-/** Paints a figure. */
 export function paintFigure(stage: Stage, figure: Figure): Picture {
   const { palette, plan } = stage;
   const dim = { dawn: 0.22, day: 0.12, sunset: 0.42, night: 0.5 }[plan.timeOfDay];
-  // In town and by a fire it is never quite night.
+  // Town lights or a fire light the figure even at night.
   const isLit = (plan.scene === "city" && stage.has("lights")) || plan.scene === "fire";
   const lamps = isLit && plan.timeOfDay === "night" ? 0.45 : 0;
   const lit = (color: Rgb) => mix(seenAt(palette, color, 1), mix(color, palette.lamp, 0.15), lamps);
@@ -68,7 +67,7 @@ export function paintFigure(stage: Stage, figure: Figure): Picture {
   ];
 }
 
-/** Breathing: the higher, the more it moves; the feet stand still. The head turns now and then. */
+/** Breathing and head turns: the motion grows with height, and the feet stand still. */
 function bodySway(stage: Stage, { silhouette, foot, high }: Figure) {
   const { unit } = stage;
   const { neck = 0 } = silhouette;
@@ -83,7 +82,7 @@ function bodySway(stage: Stage, { silhouette, foot, high }: Figure) {
   };
 }
 
-/** Moves the context so that the silhouette's box stands where the figure does. */
+/** Maps the silhouette's box to the figure's position. */
 function enterBox(context: SKRSContext2D, { x, foot, high }: Figure, { facing }: Look): void {
   context.translate(x, foot);
   context.scale((high / 100) * facing, high / 100);
@@ -140,7 +139,7 @@ function paintTail(stage: Stage, figure: Figure, look: Look): Layer {
   );
 }
 
-/** The body: dark against the light, a bright rim on the side where the light comes from. */
+/** The body: dark against the light, with a bright rim on the light's side. */
 function paintBody(stage: Stage, figure: Figure, look: Look): Layer {
   const { fill, lines, markings = [] } = figure.silhouette;
   const body = fill.split(/(?<=Z)/).map((outline) => new Path2D(outline));
@@ -156,7 +155,7 @@ function paintBody(stage: Stage, figure: Figure, look: Look): Layer {
       context.beginPath();
       context.ellipse(54, 99.2, 30, 2.6, 0, 0, Math.PI * 2);
       context.fill();
-      // Rim light: the same shape a little larger towards the light, under the dark one.
+      // Rim light: the same shape, slightly larger towards the light, below the dark one.
       drawShape(context, body, line, css(rim), -1.1, -0.9);
       const fur = context.createLinearGradient(0, 0, 30, 100);
       fur.addColorStop(0, css(mix(coat, rim, 0.2)));
@@ -190,7 +189,7 @@ function drawHair(context: SKRSContext2D, stage: Stage, { coat, rim }: Look): vo
   }
 }
 
-/** Eyes are drawn anew every frame: open, with a spark in them, and shut for a moment every few seconds. */
+/** Eyes, drawn in every frame: open with a highlight, and closed for a moment every few seconds. */
 function eyes(stage: Stage, figure: Figure, { facing, tones }: Look): Overlay {
   const { silhouette, x, foot, high } = figure;
   const scale = high / 100;

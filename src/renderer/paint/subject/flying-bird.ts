@@ -1,4 +1,4 @@
-/** One large bird in flight, its wings painted at several moments of a beat. */
+/** A large bird in flight, its wings painted at several phases of a beat. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { PlanarImage } from "../../compose/planes.ts";
 import { css, mix, type Rgb } from "../color.ts";
@@ -6,7 +6,7 @@ import { even, type Overlay, paintImage, type Stage } from "../stage.ts";
 
 const PHASES = 24;
 
-/** Flies across the middle of the frame over the whole clip. */
+/** A bird that crosses the middle of the frame during the clip. */
 export function flyingBird(stage: Stage): Overlay {
   const { width, height, unit, palette } = stage;
   const size = unit * 17;
@@ -41,7 +41,7 @@ export function flyingBird(stage: Stage): Overlay {
   };
 }
 
-/** The bird from the side, one wing near, one far; `beat` from -1 (wings down) to 1 (up). */
+/** The bird from the side with both wings; `beat` is -1 (wings down) to 1 (up). */
 function drawBird(context: SKRSContext2D, beat: number, color: Rgb, offset: number): void {
   context.save();
   context.translate(offset * 0.6, offset);

@@ -1,4 +1,4 @@
-/** Outlines of animals and people in a box of 100 by 100, feet at 100, looking to the right. */
+/** Outlines of animals and people in a 100 × 100 box, feet at 100, facing right. */
 import type { Subject } from "../../plan/scene-plan.ts";
 
 /** Part of an outline in another tone than the coat. */
@@ -7,40 +7,39 @@ interface Marking {
   tone: "light" | "shade" | "dark";
 }
 
-/** What hangs or curls behind the body, and swings from its root. */
+/** A tail, which swings around its root. */
 interface Tail {
   path: string;
   /** Height of its root in the box. */
   root: number;
-  /** Thickness, when the path is a line. */
+  /** Line width, if the path is a line. */
   width?: number;
-  /** The part of it that is light. */
+  /** The light part of the tail. */
   tip?: string;
 }
 
-/** An eye: place, radius, and the colour of what shines in it. */
+/** An eye: position, radius and colour of its highlight. */
 interface Eye {
   x: number;
   y: number;
   radius: number;
 }
 
-/** One figure. */
 export interface Silhouette {
-  /** Filled outlines, as SVG path data; each is filled by itself, so that they may overlap. */
+  /** Filled outlines as SVG path data. Each is filled separately, so they may overlap. */
   fill: string;
-  /** Lines drawn with a width (antlers, staff), as SVG path data. */
+  /** Lines with a width, such as antlers or a staff, as SVG path data. */
   lines?: { path: string; width: number };
   tail?: Tail;
   markings?: readonly Marking[];
   eyes?: readonly Eye[];
-  /** Below this the body stands still; above it the head turns. */
+  /** Height of the neck: the body below stands still, the head above turns. */
   neck?: number;
-  /** Height against the other subjects. */
+  /** Height relative to the other subjects. */
   size: number;
 }
 
-/** Those that stand on the ground; birds and fish move by themselves. */
+/** Silhouettes of subjects that stand on the ground. Birds and fish are painted elsewhere. */
 export const SILHOUETTES: Readonly<Record<Exclude<Subject, "bird" | "fish">, Silhouette>> = {
   cat: {
     fill: "M32 100C23 99 20 91 22 82C24 67 35 59 40 49C37 44 36 38 37 31L36 12L47 21C50 19.8 57 19.8 60 21L71 12L70 31C72 40 69 47 64 51C71 61 75 75 75 90L77 96C77 99 75 100 72 100Z",
@@ -191,7 +190,7 @@ export const SILHOUETTES: Readonly<Record<Exclude<Subject, "bird" | "fish">, Sil
   },
 };
 
-/** An animal curled up to sleep, its head raised now and then: seen from the front. */
+/** A curled-up sleeping animal from the front, which raises its head now and then. */
 export const CURLED: Silhouette = {
   fill: "M2.7 78.7C-1.3 49.3 25.3 30.7 53.3 33.3C82.7 36 101.3 54.7 98.7 74.7C96.7 89.3 74.7 95 49.3 95C22.7 95 5.3 90.7 2.7 78.7ZM2.7 40C4 21.3 18.7 13.3 34.7 13.3C50.7 13.3 65.3 22.7 66.7 40C61.3 53.3 49.3 65.3 34.7 66.7C20 65.3 8 53.3 2.7 40ZM5 32L10.7 5.3L28 17.3ZM46 20L60 4L65.3 30ZM14.7 94.7C37.3 100 69.3 99 84 90.7C93 90 99 84 101.3 77.3C105.3 70.7 102.7 62.7 97.3 58.7Z",
   markings: [
@@ -219,7 +218,7 @@ export const CURLED: Silhouette = {
   size: 0.72,
 };
 
-/** Somebody in town, in a coat, seen from the front. */
+/** A person in a coat from the front, for town scenes. */
 export const WALKER: Silhouette = {
   fill: "M54 9C59 9 61.5 13 61 18C60.6 23 57.5 26 54 26C50.5 26 47.4 23 47 18C46.5 13 49 9 54 9ZM46 29C49 26.5 59 26.5 62 29C65 33 66 44 67 54L68 76C62 79 46 79 40 76L41 54C42 44 43 33 46 29ZM47 74L47.5 100L52.5 100L53 75ZM55 75L55.5 100L60.5 100L61 74ZM46 30C40 36 39 50 42 59L46 58L48 44ZM62 30C67 36 66 44 57 49L55 46L60 40Z",
   markings: [

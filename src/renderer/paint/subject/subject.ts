@@ -1,4 +1,4 @@
-/** The one the picture is about, on a rise in front of the scene. */
+/** The subject of the picture, on a knoll in front of the scene. */
 
 import { between } from "../../plan/prng.ts";
 import type { Coat, Subject } from "../../plan/scene-plan.ts";
@@ -13,7 +13,7 @@ import { FIGURE_DEPTH, paintFigure } from "./figure.ts";
 import { flyingBird } from "./flying-bird.ts";
 import { CURLED, SILHOUETTES, WALKER } from "./silhouettes.ts";
 
-/** Usual coats. */
+/** Default coat colours. */
 const COATS = {
   cat: hex("#a67c50"),
   dog: hex("#c69350"),
@@ -37,10 +37,10 @@ const NAMED_COATS: Readonly<Record<Coat, Rgb>> = {
   gold: hex("#d8a95c"),
 };
 
-/** Those that curl up when they rest. */
+/** Subjects that curl up when they rest. */
 const CURLS: ReadonlySet<Subject> = new Set<Subject>(["cat", "dog", "fox", "wolf"]);
 
-/** Paints the plan's subject and the ground it needs; nothing when there is none. */
+/** Paints the plan's subject and its ground, or nothing without a subject. */
 export function paintSubject(stage: Stage): Picture {
   const { plan } = stage;
   const { subject } = plan;
@@ -51,7 +51,7 @@ export function paintSubject(stage: Stage): Picture {
   const isCurled = plan.isResting && CURLS.has(subject);
   const isInTown = subject === "person" && plan.scene === "city";
   const silhouette = isCurled ? CURLED : isInTown ? WALKER : SILHOUETTES[subject];
-  // By a fire one sits beside it.
+  // By a fire, the subject sits beside it.
   const x = width * (plan.scene === "fire" ? 0.27 : between(random, 0.44, 0.56));
   const isOnPavement = plan.scene === "city" && stage.has("street");
   const rise = isOnPavement ? () => height * 0.93 : knoll(stage, x);
@@ -62,7 +62,7 @@ export function paintSubject(stage: Stage): Picture {
     coat: plan.coat ? NAMED_COATS[plan.coat] : isInTown ? TOWN_COAT : COATS[subject],
     ...(isInTown && { light: SKIN }),
     x,
-    // Who lies in the snow or the grass sinks into it a little.
+    // Resting subjects sink slightly into snow or grass.
     foot: rise(x) + unit * (isCurled ? 3 : 0.4),
     high,
     hasUmbrella: subject === "person" && stage.has("umbrella"),
@@ -73,7 +73,7 @@ export function paintSubject(stage: Stage): Picture {
 function knoll(stage: Stage, x: number): Outline {
   const { width, height, unit } = stage;
   const noise = createNoise(stage.random("knoll"));
-  // Flat enough on top for four feet, in narrow frames too.
+  // Flat enough at the top for four feet, even in narrow frames.
   const reach = Math.max(width * 0.36, unit * 30);
   return (at) =>
     height * 0.985 -
@@ -93,7 +93,7 @@ const SOILS = {
   portrait: hex("#333333"),
 } as const;
 
-/** The rise, with grass along its edge where grass grows. */
+/** The knoll, with grass along its edge where grass grows. */
 function paintKnoll(stage: Stage, rise: Outline): Layer {
   const { palette, unit, height, width, padX, plan } = stage;
   const isSnowy = snowOn(stage, 1) !== null;

@@ -1,4 +1,4 @@
-/** A clear umbrella over whoever walks in the rain. */
+/** A transparent umbrella for a person in the rain. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { css, hex, mix } from "../color.ts";
 import { type Layer, type LayerMotion, paintLayer, type Stage } from "../stage.ts";
@@ -6,7 +6,7 @@ import { type Layer, type LayerMotion, paintLayer, type Stage } from "../stage.t
 const DEPTH = 0.86;
 const RIBS = 6;
 
-/** Paints it above a head; `sway` is that of its bearer. */
+/** Paints the umbrella above a head; `sway` is the motion of the person. */
 export function paintUmbrella(
   stage: Stage,
   at: { x: number; foot: number; high: number },

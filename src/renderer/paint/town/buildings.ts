@@ -1,4 +1,4 @@
-/** Rows of buildings with roofs of several kinds and windows, some alight. */
+/** Rows of buildings with several kinds of roofs and some lit windows. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { between, type Random } from "../../plan/prng.ts";
 import { css, hex, mix, type Rgb, shade } from "../color.ts";
@@ -10,9 +10,9 @@ import type { Stage } from "../stage.ts";
 export interface CityRow {
   name: string;
   depth: number;
-  /** Where it stands, share of the frame's height. */
+  /** Foot of the row, as a share of the frame's height. */
   foot: number;
-  /** Greatest height and usual width of a building, in units. */
+  /** Maximum height and usual width of a building, in units. */
   high: number;
   wide: number;
 }
@@ -24,10 +24,10 @@ interface Building {
   foot: number;
 }
 
-/** Signs shine in these where the prompt asks for neon or the city is at night. */
+/** Colours of signs when the prompt asks for neon or the city is at night. */
 const NEON = [hex("#ff4fa0"), hex("#3fe0ff"), hex("#a06bff"), hex("#ffb347")];
 
-/** Draws one row from the left overscan to the right one; the same every time it is called. */
+/** Draws one row across the stage, including overscan. Repeated calls draw the same. */
 export function drawBuildings(context: SKRSContext2D, stage: Stage, row: CityRow): void {
   const { palette, unit, width, height, padX, plan } = stage;
   const random = stage.random(`city-${row.name}`);
@@ -40,7 +40,7 @@ export function drawBuildings(context: SKRSContext2D, stage: Stage, row: CityRow
   while (x < width + padX) {
     const wide = unit * row.wide * between(random, 0.6, 1.35);
     const middle = Math.abs(x + wide / 2 - width * 0.46) / width;
-    // Downtown stands a little left of the middle and falls off to both sides.
+    // The tallest buildings are slightly left of the middle.
     const peak = 1 - Math.min(0.62, middle * 1.25);
     const high = unit * row.high * peak * between(random, 0.42, 1);
     const foot = height * row.foot;

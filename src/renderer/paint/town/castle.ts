@@ -1,4 +1,4 @@
-/** A castle on a crag: walls, a keep, towers with pointed roofs, some windows alight. */
+/** A castle on a crag: walls, a keep, towers with pointed roofs, some lit windows. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { css, hex, mix, type Rgb, shade } from "../color.ts";
 import { snowOn } from "../land/ground.ts";
@@ -18,7 +18,7 @@ const TOWERS = [
   [14, 5, 34, 2],
 ] as const;
 
-/** Paints the castle about a foot point (shares of the frame). */
+/** Paints the castle around a foot point (shares of the frame). */
 export function paintCastle(stage: Stage, at: number): Layer {
   const { palette, width, height, unit, plan } = stage;
   const x = width * (stage.random("castle")() < 0.5 ? 0.36 : 0.64);
@@ -123,7 +123,7 @@ function drawLamps(
   context.fillRect(middle - half * 0.16, top + half * 2.6, half * 0.34, half * 0.7);
 }
 
-/** The curtain wall with its battlements and gate. */
+/** The curtain wall with battlements and a gate. */
 function drawWall(context: SKRSContext2D, stone: Rgb): void {
   const face = context.createLinearGradient(-50, 0, 50, 0);
   face.addColorStop(0, css(shade(stone, 1.02)));

@@ -1,4 +1,4 @@
-/** A lighthouse on its rock, and its turning beam. */
+/** A lighthouse on its rock, with a rotating beam. */
 
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { seenThrough } from "../../compose/camera.ts";
@@ -10,13 +10,13 @@ import { even, type Overlay, type Picture, paintImage, paintLayer, type Stage } 
 
 const DEPTH = 0.5;
 
-/** Cones have no detail: they are painted smaller than they are shown. */
+/** Cones have no detail, so they are painted at half size. */
 const CONE_SCALE = 0.5;
 
-/** Lengths of a cone that are painted. */
+/** Number of painted cone lengths. */
 const PHASES = 20;
 
-/** Paints the tower at the right or left third, standing on the water. */
+/** Paints the tower at the left or right third, in the water. */
 export function paintLighthouse(stage: Stage, horizon: number): Picture {
   const { palette, width, height, unit } = stage;
   const x = width * (stage.random("lighthouse")() < 0.5 ? 0.2 : 0.8);
@@ -63,7 +63,7 @@ export function paintLighthouse(stage: Stage, horizon: number): Picture {
   return [layer, beam(stage, x, foot - unit * 5.7 - (high * 6) / 7)];
 }
 
-/** Dark rock that runs out from the side of the frame and falls to the water in steps. */
+/** A dark headland that descends in steps from the side of the frame to the water. */
 function drawHeadland(
   context: SKRSContext2D,
   stage: Stage,
@@ -72,7 +72,7 @@ function drawHeadland(
   rock: Rgb,
 ): void {
   const { palette, unit, width } = stage;
-  // Outwards is towards the nearer edge of the frame.
+  // Outwards means towards the nearer edge of the frame.
   context.save();
   context.translate(x, foot);
   context.scale(x > width / 2 ? unit : -unit, unit);
@@ -115,7 +115,7 @@ function drawHeadland(
     context.lineTo(column - 0.2, top + high + 1);
     context.stroke();
   }
-  // Where it meets the water it is white.
+  // White foam along the waterline.
   context.lineCap = "round";
   for (let x = -24; x < 80; x += between(random, 0.8, 3)) {
     context.strokeStyle = css(mix(palette.horizon, hex("#ffffff"), 0.5), between(random, 0.1, 0.5));
@@ -128,7 +128,7 @@ function drawHeadland(
   context.restore();
 }
 
-/** A lamp that swells as it turns to us, and two cones of light that lengthen and shorten. */
+/** A lamp that flares when it points at the viewer, and two cones of light that lengthen and shorten. */
 function beam(stage: Stage, x: number, y: number): Overlay {
   const { unit, plan } = stage;
   const glow = paintGlow(stage);
@@ -164,7 +164,7 @@ function beam(stage: Stage, x: number, y: number): Overlay {
   };
 }
 
-/** What surrounds the lamp. */
+/** The glow around the lamp. */
 function paintGlow(stage: Stage): PlanarImage {
   const { unit, palette } = stage;
   const reach = even(unit * 9);
@@ -179,7 +179,7 @@ function paintGlow(stage: Stage): PlanarImage {
   });
 }
 
-/** One cone with soft edges, its point at the left or right. */
+/** One cone with soft edges and its tip at the left or right. */
 function paintCone(stage: Stage, reach: number, side: number, strength: number): PlanarImage {
   const { unit, palette } = stage;
   const wide = even(reach * CONE_SCALE) / CONE_SCALE;

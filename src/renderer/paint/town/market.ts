@@ -7,9 +7,9 @@ import type { Stage } from "../stage.ts";
 const CLOTHS = [hex("#d9553f"), hex("#c98a3a"), hex("#3c7d7a"), hex("#a8476b")];
 const SIGNS = [hex("#2fd3d8"), hex("#ff4fa0"), hex("#ffb347"), hex("#a06bff")];
 
-/** One front; `side` is -1 for the street's left. */
+/** One shop front; `side` is -1 on the left of the street. */
 interface ShopFront {
-  /** Column of the corner that the street turns around. */
+  /** Column of the corner at the street. */
   edge: number;
   side: -1 | 1;
   foot: number;
@@ -19,7 +19,7 @@ interface ShopFront {
   isLit: boolean;
 }
 
-/** Windows above, a shop below, a sign and lanterns at its corner. */
+/** Draws windows above, a shop below, and a sign and lanterns at the corner. */
 export function drawShopFront(
   context: SKRSContext2D,
   stage: Stage,
@@ -46,7 +46,7 @@ export function drawShopFront(
       box(from, from + 0.32, foot - size * (1.25 + floor * 0.72), size * 0.44);
     }
   }
-  // The shop: light falls out of it under an awning.
+  // Light from the shop falls below the awning.
   const glow = context.createLinearGradient(0, foot - size * 0.95, 0, foot);
   const warm = isLit ? palette.lamp : mix(wall, palette.lamp, 0.25);
   glow.addColorStop(0, css(warm, 0.9));
@@ -73,7 +73,7 @@ function drawGoods(context: SKRSContext2D, random: Random, front: ShopFront): vo
   }
 }
 
-/** Striped cloth that hangs out over the street, its near end lower. */
+/** A striped awning over the street, lower at its near end. */
 function drawAwning(context: SKRSContext2D, random: Random, front: ShopFront): void {
   const { edge, side, foot, size, isLit } = front;
   const cloth = CLOTHS[Math.floor(random() * CLOTHS.length)] ?? front.wall;
@@ -91,7 +91,7 @@ function drawAwning(context: SKRSContext2D, random: Random, front: ShopFront): v
   }
 }
 
-/** An upright sign at the corner with a few strokes on it. */
+/** An upright sign at the corner with a few strokes. */
 function drawSign(context: SKRSContext2D, random: Random, front: ShopFront): void {
   const { edge, side, foot, size, isLit } = front;
   const color = SIGNS[Math.floor(random() * SIGNS.length)] ?? front.wall;
@@ -115,7 +115,7 @@ function drawSign(context: SKRSContext2D, random: Random, front: ShopFront): voi
   }
 }
 
-/** A paper lantern: a round red body with ribs, a dark cap, and its glow. */
+/** A paper lantern: a round, ribbed red body with a dark cap and a glow. */
 export function drawLantern(
   context: SKRSContext2D,
   random: Random,

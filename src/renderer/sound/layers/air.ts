@@ -1,13 +1,13 @@
-/** Moving air: wind, and the hush of snow or a quiet room. */
+/** Moving air: wind, and the hiss of snow or a quiet room. */
 import { randomFor } from "../../plan/prng.ts";
 import { highPass, lowPass, sweptBand, wander, whiteNoise } from "../dsp.ts";
 import { fillChannel, type StereoSound, stereo } from "../stereo-sound.ts";
 
-/** Wind that comes in gusts, with a breath of whistling in the strong ones. */
+/** Gusty wind with some whistling in strong gusts. */
 export function wind(seed: number, length: number): StereoSound {
   return stereo((side) => {
     const noise = whiteNoise(randomFor(seed, `wind ${side}`));
-    // Both ears hear the same gusts.
+    // Both channels have the same gusts.
     const gust = wander(randomFor(seed, "gusts"), 0.45);
     const flutter = wander(randomFor(seed, `flutter ${side}`), 3);
     const body = sweptBand(0.8);
@@ -23,7 +23,7 @@ export function wind(seed: number, length: number): StereoSound {
   });
 }
 
-/** Air that hardly moves: a soft, dark hiss. */
+/** Almost still air: a soft, dark hiss. */
 export function hush(seed: number, length: number): StereoSound {
   return stereo((side) => {
     const noise = whiteNoise(randomFor(seed, `hush ${side}`));
@@ -34,7 +34,7 @@ export function hush(seed: number, length: number): StereoSound {
   });
 }
 
-/** Leaves in a light wind: a brighter rustle that comes and goes. */
+/** Leaves in a light wind: a brighter, intermittent rustle. */
 export function leaves(seed: number, length: number): StereoSound {
   return stereo((side) => {
     const noise = whiteNoise(randomFor(seed, `leaves ${side}`));

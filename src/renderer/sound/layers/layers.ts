@@ -1,4 +1,4 @@
-/** Every ambience by name. */
+/** All ambiences by name. */
 import type { StereoSound } from "../stereo-sound.ts";
 import { hush, leaves, wind } from "./air.ts";
 import { birds, crickets, fire } from "./nature.ts";
@@ -6,7 +6,7 @@ import { space } from "./space.ts";
 import { city, crowd } from "./town.ts";
 import { rain, surf, thunder } from "./water.ts";
 
-/** Makes `length` samples of one ambience, at any level. */
+/** Synthesises `length` samples of one ambience, at any level. */
 type Layer = (seed: number, length: number) => StereoSound;
 
 export const LAYERS = {

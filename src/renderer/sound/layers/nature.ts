@@ -1,4 +1,4 @@
-/** Living things and fire: birds by day, crickets by night, crackling wood. */
+/** Animals and fire: birds by day, crickets by night, crackling wood. */
 import { between, type Random, randomFor } from "../../plan/prng.ts";
 import { bandPass, lowPass, wander, whiteNoise } from "../dsp.ts";
 import { fillChannel, SAMPLE_RATE, type StereoSound, stereo } from "../stereo-sound.ts";
@@ -9,11 +9,11 @@ interface Chirp {
   from: number;
   to: number;
   loudness: number;
-  /** −1 left to 1 right. */
+  /** −1 (left) to 1 (right). */
   pan: number;
 }
 
-/** Birds here and there, each with its own short phrase of sliding whistles. */
+/** Birds in different places, each with its own short phrase of sliding whistles. */
 export function birds(seed: number, length: number): StereoSound {
   const chirps = songsOf(randomFor(seed, "birds"), length);
   return stereo((side) => {
@@ -55,7 +55,7 @@ function addChirp(channel: Float32Array, chirp: Chirp, side: -1 | 1): void {
   }
 }
 
-/** Crickets in the dark, two of them, each on its side and with its own beat. */
+/** Two crickets, one on each side, each with its own rhythm. */
 export function crickets(seed: number, length: number): StereoSound {
   return stereo((side) => {
     const random = randomFor(seed, `crickets ${side}`);
@@ -76,7 +76,7 @@ export function crickets(seed: number, length: number): StereoSound {
 
 const CRACKLES_PER_SECOND = 26;
 
-/** A fire: a low roar, and wood that cracks at random. */
+/** A fire: a low roar and randomly cracking wood. */
 export function fire(seed: number, length: number): StereoSound {
   return stereo((side) => {
     const random = randomFor(seed, `fire ${side}`);

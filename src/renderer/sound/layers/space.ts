@@ -1,12 +1,12 @@
-/** The sound that films give to space, where there is none: a deep drone that slowly turns. */
+/** The deep, slowly changing drone that films use for space. */
 import { between, randomFor } from "../../plan/prng.ts";
 import { sine, sweptBand, wander, whiteNoise } from "../dsp.ts";
 import { fillChannel, type StereoSound, stereo } from "../stereo-sound.ts";
 
-/** Ratios of the drone's voices to its root: two octaves and fifths, a little out of tune. */
+/** Frequency ratios of the drone's voices to its root: octaves and fifths, slightly out of tune. */
 const VOICES = [0.5, 1, 1.498, 2.003, 2.99] as const;
 
-/** A drone of slowly beating tones under a far, breathing noise. */
+/** A drone of slowly beating tones over distant, breathing noise. */
 export function space(seed: number, length: number): StereoSound {
   const root = between(randomFor(seed, "drone"), 52, 66);
   return stereo((side) => {

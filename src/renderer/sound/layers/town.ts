@@ -1,11 +1,11 @@
-/** People and their machines: a city from afar, a crowd nearby. */
+/** A distant city and a nearby crowd. */
 import { between, randomFor } from "../../plan/prng.ts";
 import { bandPass, lowPass, sine, sweptBand, wander, whiteNoise } from "../dsp.ts";
 import { fillChannel, SAMPLE_RATE, type StereoSound, stereo } from "../stereo-sound.ts";
 
 const SECONDS_PER_CAR = 2.6;
 
-/** A city: low rumble, mains hum, and cars that pass from one side to the other. */
+/** A city: low rumble, mains hum and passing cars. */
 export function city(seed: number, length: number): StereoSound {
   const cars = passingCars(seed, length / SAMPLE_RATE);
   return stereo((side) => {
@@ -45,7 +45,7 @@ function passingCars(seed: number, seconds: number) {
 
 const TALKERS = 5;
 
-/** A murmur of many voices, none of which can be understood. */
+/** The unintelligible murmur of many voices. */
 export function crowd(seed: number, length: number): StereoSound {
   return stereo((side) => {
     const talkers = Array.from({ length: TALKERS }, (_, index) => {

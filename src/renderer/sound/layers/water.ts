@@ -1,11 +1,11 @@
-/** Water: rain, thunder that comes with it, and waves on a shore. */
+/** Rain, thunder and waves on a shore. */
 import { between, randomFor } from "../../plan/prng.ts";
 import { highPass, lowPass, wander, whiteNoise } from "../dsp.ts";
 import { fillChannel, SAMPLE_RATE, type StereoSound, stereo } from "../stereo-sound.ts";
 
 const DROPS_PER_SECOND = 90;
 
-/** Steady rain, with single drops near the ear. */
+/** Steady rain with single drops nearby. */
 export function rain(seed: number, length: number): StereoSound {
   return stereo((side) => {
     const random = randomFor(seed, `rain ${side}`);
@@ -59,7 +59,7 @@ export function surf(seed: number, length: number): StereoSound {
     const deep = lowPass(260);
     const foam = highPass(1100);
     const soft = lowPass(5200);
-    // The wave runs along the shore: the right ear hears it a little later.
+    // The wave runs along the shore, so the right channel is slightly later.
     const shift = side === "left" ? 0 : 0.22;
     return fillChannel(length, (index) => {
       const way =

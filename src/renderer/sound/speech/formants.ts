@@ -1,4 +1,4 @@
-/** The resonances that make a vowel. */
+/** Vowel formants. */
 import { SAMPLE_RATE } from "../stereo-sound.ts";
 import type { Vowel } from "./syllables.ts";
 
@@ -14,14 +14,14 @@ const FORMANTS: Readonly<Record<Vowel, Resonances>> = {
 };
 const BANDWIDTHS: Resonances = [70, 95, 150, 220];
 
-/** The four resonances on the way from one vowel to another; `way` from 0 to 1. */
+/** Interpolates the four resonances between two vowels; `way` is 0 to 1. */
 export function formantsBetween(from: Vowel, to: Vowel, way: number, scale: number): Resonances {
   const at = (index: 0 | 1 | 2 | 3) =>
     scale * (FORMANTS[from][index] + way * (FORMANTS[to][index] - FORMANTS[from][index]));
   return [at(0), at(1), at(2), at(3)];
 }
 
-/** A mouth: four resonators one after the other (D. Klatt, 1980), retuned while they ring. */
+/** A vocal tract of four resonators in series (D. Klatt, 1980), which can be retuned while they ring. */
 export interface Mouth {
   tune(resonances: Resonances): void;
   next(input: number): number;

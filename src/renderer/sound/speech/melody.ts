@@ -1,4 +1,4 @@
-/** How the pitch of a line moves. */
+/** The pitch contour of a line. */
 import type { Syllable } from "./syllables.ts";
 import type { Voice } from "./voice.ts";
 
@@ -9,8 +9,8 @@ interface Melody {
 }
 
 /**
- * The pitch at a point of a syllable, as a multiple of the voice's own: it sinks over the line, lifts where a
- * word is stressed, falls before a breath and rises at the end of a question.
+ * Pitch at a point of a syllable, relative to the voice's own. It sinks over the line, rises on stressed
+ * words, falls before a pause and rises at the end of a question.
  */
 export function melodyAt(
   { syllables, voice, isQuestion }: Melody,

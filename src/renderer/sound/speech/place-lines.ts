@@ -1,25 +1,25 @@
-/** When each line of a prompt is heard. */
+/** Decides when each line of a prompt is spoken. */
 import { SAMPLE_RATE } from "../stereo-sound.ts";
 import { secondsToSay, type Utterance } from "./speak.ts";
 import type { SpokenLine } from "./spoken-lines.ts";
 import { syllablesOf } from "./syllables.ts";
 import { voiceOf } from "./voice.ts";
 
-/** Air before the first line and after the last, in seconds. */
+/** Silence before the first line and after the last, in seconds. */
 const MARGIN_SECONDS = 0.4;
 const BETWEEN_LINES_SECONDS = 0.45;
-/** Faster than this is gabble; what does not fit then is left out. */
+/** Maximum speed-up. Lines that still do not fit are cut. */
 const HURRY_MAX = 1.7;
 
-/** A line with its voice and the sample it begins at. */
+/** A line with its voice and start sample. */
 export interface PlacedLine {
   readonly utterance: Utterance;
   readonly startSample: number;
 }
 
 /**
- * Places the lines in a clip: one after the other, early if the prompt speaks first and late if the action comes
- * first. Lines too long for the clip are spoken faster, then cut.
+ * Places the lines in a clip in sequence: early if the prompt starts with speech, late if action comes first.
+ * Lines that are too long are spoken faster, then cut.
  */
 export function placeLines(
   lines: readonly SpokenLine[],

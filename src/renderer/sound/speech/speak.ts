@@ -1,4 +1,4 @@
-/** From syllables to a voice-like line: a buzzing source through a moving mouth. */
+/** Synthesises a voice-like line from syllables, with a glottal source and a moving vocal tract. */
 import { randomFor } from "../../plan/prng.ts";
 import { bandPass, highPass, wander, whiteNoise } from "../dsp.ts";
 import { SAMPLE_RATE } from "../stereo-sound.ts";
@@ -7,10 +7,10 @@ import { melodyAt } from "./melody.ts";
 import type { Onset, Syllable } from "./syllables.ts";
 import type { Voice } from "./voice.ts";
 
-/** The mouth is retuned this often: 2.5 ms. */
+/** Interval for retuning the vocal tract: 2.5 ms. */
 const CONTROL_SAMPLES = 120;
 
-/** How the beginning of a syllable sounds: until `until` (0 to 1) the voice has `voiced` of its level. */
+/** Sound of a syllable's onset: until `until` (0 to 1) the voice has `voiced` of its level. */
 const ONSETS: Readonly<Record<Onset, { until: number; voiced: number; hiss: number }>> = {
   hiss: { until: 0.34, voiced: 0, hiss: 0.5 },
   breath: { until: 0.26, voiced: 0.1, hiss: 0.16 },
@@ -20,22 +20,22 @@ const ONSETS: Readonly<Record<Onset, { until: number; voiced: number; hiss: numb
   open: { until: 0.06, voiced: 0.3, hiss: 0 },
 };
 
-/** A line to speak. */
+/** A line to synthesise. */
 export interface Utterance {
   readonly syllables: readonly Syllable[];
   readonly voice: Voice;
-  /** Whether the melody rises at the end. */
+  /** Whether the pitch rises at the end. */
   readonly isQuestion: boolean;
   readonly seed: number;
 }
 
-/** How long a line takes to say, in seconds. */
+/** Duration of a line in seconds. */
 export function secondsToSay({ syllables, voice }: Utterance): number {
   const pauses = syllables.slice(0, -1).reduce((sum, { pauseSeconds }) => sum + pauseSeconds, 0);
   return syllables.length / voice.syllablesPerSecond + pauses;
 }
 
-/** Speaks a line, one channel. */
+/** Synthesises a line, in mono. */
 export function speak(utterance: Utterance): Float32Array {
   const { syllables, voice, seed } = utterance;
   const channel = new Float32Array(Math.ceil(secondsToSay(utterance) * SAMPLE_RATE));
@@ -43,7 +43,7 @@ export function speak(utterance: Utterance): Float32Array {
   let start = 0;
   for (const [index, syllable] of syllables.entries()) {
     const isBeforePause = syllable.pauseSeconds > 0 || index === syllables.length - 1;
-    // A syllable before a breath is drawn out, one within a word is quicker.
+    // Syllables before a pause are longer, those within a word shorter.
     const length = SAMPLE_RATE / voice.syllablesPerSecond;
     const from = syllables[index - 1]?.vowel ?? syllable.vowel;
     const end = Math.min(channel.length, start + length);
@@ -82,7 +82,7 @@ function levelsAt({ onset, isStressed }: Syllable, way: number, isBeforePause: b
     return { voiced: voiced * stress, hiss: hiss * bump };
   }
   const rise = Math.min(1, (way - until) / 0.1);
-  // A stop opens with a short burst of air.
+  // A stop starts with a short burst of air.
   const burst = onset === "stop" && way - until < 0.05 ? 0.35 : 0;
   return { voiced: stress * fall * (voiced + (1 - voiced) * rise), hiss: burst };
 }
@@ -107,7 +107,7 @@ function createThroat(voice: Voice, seed: number) {
       hertz = pitchHertz;
     },
     next({ voiced, hiss }: Levels): number {
-      // Levels move smoothly, so that nothing clicks.
+      // Smooth level changes to avoid clicks.
       loud += (voiced - loud) * 0.004;
       airy += (hiss - airy) * 0.004;
       const unsteady = 1 + 0.02 * (tremor() - 0.5) + 0.09 * voice.roughness * (random() - 0.5);
@@ -119,13 +119,13 @@ function createThroat(voice: Voice, seed: number) {
       const source =
         buzz * (1 - 0.9 * voice.breath) + air * (0.04 + 0.35 * voice.breath) * (0.3 + flow);
       const spoken = mouth.next(source * loud);
-      // Lips radiate high tones best: without this the voice sounds as if behind a door.
+      // Lips radiate high frequencies best; without this the voice sounds muffled.
       return clear(spoken) + 2 * presence(spoken) + airy * (0.7 * sharp(air) + 0.5 * dull(air));
     },
   };
 }
 
-/** Air through the vocal folds over one period: opens softly, closes fast, stays shut (A. Rosenberg, 1971). */
+/** Glottal flow over one period: opens softly, closes fast, stays closed (A. Rosenberg, 1971). */
 function glottalFlow(phase: number): number {
   if (phase < 0.42) return 0.5 * (1 - Math.cos((Math.PI * phase) / 0.42));
   return phase < 0.58 ? Math.cos(((Math.PI / 2) * (phase - 0.42)) / 0.16) : 0;

@@ -8,7 +8,7 @@ import { syllablesOf } from "./syllables.ts";
 import { voiceOf } from "./voice.ts";
 
 describe("lines of a prompt", () => {
-  test("label, tone and words are told apart", () => {
+  test("label, tone and text are separated", () => {
     expect(
       spokenLines('A stall. [Market woman, low raspy voice]: "come closer" She smiles. “now go”'),
     ).toMatchObject([
@@ -17,26 +17,26 @@ describe("lines of a prompt", () => {
     ]);
   });
 
-  test("Chinese quotation marks and labels are read too", () => {
+  test("Chinese quotation marks and labels are recognised", () => {
     expect(spokenLines("海边。[老人，低沉]：“你好”。她说「再见」")).toMatchObject([
       { label: "老人", tone: "低沉", text: "你好" },
       { label: "", text: "再见" },
     ]);
   });
 
-  test("their place is counted in the rest of the prompt", () => {
+  test("their position is relative to the rest of the prompt", () => {
     expect(spokenLines('"first" then a long walk along the shore')[0]?.place).toBe(0);
     expect(spokenLines('a long walk along the shore, then "last"')[0]?.place).toBe(1);
   });
 
-  test("what is written on things is not spoken", () => {
+  test("text written on objects is not spoken", () => {
     expect(spokenLines('a neon sign reads "OPEN"')).toEqual([]);
     expect(withoutSpeech('a neon sign reads "OPEN", he says "hello"')).toBe(
       'a neon sign reads "OPEN", he says ',
     );
   });
 
-  test("quotation marks around nothing are not speech", () => {
+  test("empty quotation marks are not speech", () => {
     expect(spokenLines('"" “…” "!?"')).toEqual([]);
   });
 });
@@ -52,14 +52,14 @@ describe("syllables", () => {
     expect(syllablesOf(text)).toHaveLength(count);
   });
 
-  test("a comma is a short breath, a full stop a longer one", () => {
+  test("a comma is a short pause, a full stop a longer one", () => {
     const [first, second, last] = syllablesOf("go, run. hide");
     expect(first?.pauseSeconds).toBeGreaterThan(0);
     expect(second?.pauseSeconds).toBeGreaterThan(first?.pauseSeconds ?? 1);
     expect(last?.pauseSeconds).toBe(0);
   });
 
-  test("any text has a bounded number of them", () => {
+  test("any text has a bounded number of syllables", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 150 }), (text) => {
         expect(syllablesOf(text).length).toBeLessThanOrEqual(60);
@@ -72,19 +72,19 @@ describe("syllables", () => {
 describe("voices", () => {
   const line = (label: string, tone = "") => ({ label, tone, text: "hello", place: 0 });
 
-  test("the same label is the same voice, another label another", () => {
+  test("the same label has the same voice, another label a different one", () => {
     expect(voiceOf(line("Anna"), 7)).toEqual(voiceOf(line("Anna"), 7));
     expect(voiceOf(line("Anna"), 7)).not.toEqual(voiceOf(line("Berta"), 7));
   });
 
-  test("a child is higher than a woman, a woman higher than a man, a deep voice deeper", () => {
+  test("pitch falls from child to woman to man to deep voice", () => {
     const pitch = (label: string, tone = "") => voiceOf(line(label, tone), 7).pitchHertz;
     expect(pitch("Little boy")).toBeGreaterThan(pitch("Woman"));
     expect(pitch("Woman")).toBeGreaterThan(pitch("Man"));
     expect(pitch("Man", "deep voice")).toBeLessThan(pitch("Man"));
   });
 
-  test("a whisper is all breath", () => {
+  test("a whisper is only breath", () => {
     expect(voiceOf(line("Woman", "whispering"), 7).breath).toBe(1);
   });
 });
@@ -103,7 +103,7 @@ describe("placing lines", () => {
     return last ? last.startSample / 48_000 + secondsToSay(last.utterance) : 0;
   };
 
-  test("two lines follow each other and fit", () => {
+  test("two lines do not overlap and fit into the clip", () => {
     const placed = placeLines(spokenLines('[A]: "come closer" [B]: "why should i?"'), 7, 5);
     const [first, second] = placed;
     const firstEnd = endOf(placed.slice(0, 1));

@@ -1,23 +1,24 @@
-/** Finding what is said in a prompt: `[Label, tone]: "line"`, or any quoted words. */
+/** Finds speech in a prompt: `[Label, tone]: "line"`, or any quoted text. */
 
 /** One line of speech. */
 export interface SpokenLine {
-  /** Who speaks; the same label is the same voice. Empty if the prompt does not say. */
+  /** The speaker; the same label has the same voice. Empty if not given. */
   readonly label: string;
-  /** How it is spoken, in the prompt's words; may be empty. */
+  /** How it is spoken, as written in the prompt; may be empty. */
   readonly tone: string;
   readonly text: string;
-  /** Where in the rest of the prompt the line stands: 0 at its beginning, 1 at its end. */
+  /** Position of the line in the rest of the prompt: 0 is the start, 1 the end. */
   readonly place: number;
 }
 
-// No two quantifiers in a row share a character, and no label holds "[": a prompt of brackets and spaces took 25 s.
+// Adjacent quantifiers share no characters and labels exclude "[", to prevent backtracking: a prompt of
+// brackets and spaces once took 25 s.
 const LINE = /(?:\[([^[\]\n]{1,80})\]\s*(?:[:：]\s*)?)?["“「『]([^"“”「」『』\n]{1,400})["”」』]/gu;
 /** Words before a quotation that is written somewhere, not spoken. */
 const WRITTEN =
   /(?:reads?|reading|titled|called|named|label+ed|sign|caption|logo|words?)\W{0,3}$/iu;
 
-/** The lines of a prompt, in order. Two lines at most can be heard in ten seconds; all are returned. */
+/** All lines of a prompt, in order. At most two can be heard in ten seconds. */
 export function spokenLines(prompt: string): SpokenLine[] {
   const restLength = withoutSpeech(prompt).length;
   let spokenLength = 0;
@@ -32,7 +33,7 @@ export function spokenLines(prompt: string): SpokenLine[] {
   });
 }
 
-/** A prompt without what is said in it. */
+/** A prompt without its speech. */
 export function withoutSpeech(prompt: string): string {
   return prompt.replace(LINE, (whole, speaker: string | undefined, text: string, at: number) =>
     isSpoken(prompt, at, speaker, text) ? "" : whole,

@@ -1,11 +1,11 @@
-/** From written words to syllables: which vowel, what comes before it, and where a breath is taken. */
+/** Converts text to syllables: the vowel, the onset and pauses. */
 import { hashText } from "../../plan/prng.ts";
 
-/** The vowels that the voice can form. */
+/** Vowels that can be synthesised. */
 export const VOWELS = ["a", "e", "i", "o", "u"] as const;
 export type Vowel = (typeof VOWELS)[number];
 
-/** How a syllable begins. */
+/** How a syllable starts. */
 export type Onset = "hiss" | "breath" | "stop" | "nasal" | "glide" | "open";
 
 export interface Syllable {
@@ -17,14 +17,14 @@ export interface Syllable {
 }
 
 const TOKEN = /\p{Script=Han}|[\p{L}\p{N}'’]+|[.!?…。！？]+|[,;:—，、；：]/gu;
-/** Letters before a vowel, the vowel's letters, and closing consonants if the word ends there. */
+/** Consonants before a vowel, the vowel's letters, and final consonants at the end of a word. */
 const LATIN_SYLLABLE = /([^aeiouy]*)([aeiouy]+)(?:[^aeiouy]+$)?/g;
 const COMMA_SECONDS = 0.16;
 const SENTENCE_SECONDS = 0.32;
-/** Longer lines are cut: nobody says more in ten seconds. */
+/** Longer lines are cut: this fills ten seconds. */
 const SYLLABLES_MAX = 60;
 
-/** The syllables of a line, at most as many as can be said in the longest clip. */
+/** The syllables of a line, at most as many as fit into the longest clip. */
 export function syllablesOf(text: string): Syllable[] {
   const syllables: Syllable[] = [];
   for (const [token] of text
@@ -48,7 +48,7 @@ function pauseOf(token: string): number {
 
 function wordSyllables(word: string): Syllable[] {
   if (!/[aeiouy]/.test(word) || !/^[a-z'’]+$/.test(word)) return unknownSyllables(word);
-  // A final e is mute in English when another vowel came before: "fire", "come".
+  // A final e is mute in English after another vowel: "fire", "come".
   const isMute = /[^aeiouyl]e$/.test(word) && /[aeiouy]/.test(word.slice(0, -2));
   const spoken = isMute ? word.slice(0, -1) : word;
   return [...spoken.matchAll(LATIN_SYLLABLE)].map(([, before = "", vowel = ""], index) => ({
@@ -59,7 +59,7 @@ function wordSyllables(word: string): Syllable[] {
   }));
 }
 
-/** Scripts whose sounds we do not know: one syllable a sign, or for every two letters, by their hash. */
+/** For unknown scripts: one syllable per ideograph or per two letters, chosen by hash. */
 function unknownSyllables(word: string): Syllable[] {
   const signs = [...word];
   const perSyllable = /\p{Script=Han}|\p{N}/u.test(word) ? 1 : 2;

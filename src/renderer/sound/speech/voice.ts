@@ -1,19 +1,19 @@
-/** Who speaks, and how: a voice for every label, coloured by the words of its tone. */
+/** Derives a voice from each speaker label, modified by its tone. */
 import { between, randomFor } from "../../plan/prng.ts";
 import type { SpokenLine } from "./spoken-lines.ts";
 
 export interface Voice {
   readonly pitchHertz: number;
-  /** Size of the mouth: above 1 is a smaller head with higher resonances. */
+  /** Scale of the formants: above 1 means a smaller head with higher resonances. */
   readonly formantScale: number;
-  /** How far the melody goes: 1 is plain speech. */
+  /** Range of the pitch contour: 1 is ordinary speech. */
   readonly liveliness: number;
-  /** Air in the voice: 0 clear to 1 a whisper without tone. */
+  /** Breathiness: 0 is clear, 1 a whisper. */
   readonly breath: number;
-  /** Unsteadiness of the pitch: 0 none, 1 hoarse. */
+  /** Irregularity of the pitch: 0 is none, 1 hoarse. */
   readonly roughness: number;
   readonly syllablesPerSecond: number;
-  /** −1 left to 1 right. */
+  /** −1 (left) to 1 (right). */
   readonly pan: number;
 }
 
@@ -35,7 +35,7 @@ const KINDS: readonly [RegExp, Speaker][] = [
 ];
 const PLAIN_SYLLABLES_PER_SECOND = 3.2;
 
-/** The voice of a line. The same label has the same voice wherever it speaks; the tone only colours it. */
+/** The voice of a line. The label decides it; the tone only modifies it. */
 export function voiceOf({ label, tone }: SpokenLine, seed: number): Voice {
   const random = randomFor(seed, `voice ${label.toLowerCase()}`);
   const words = `${label} ${tone}`.toLowerCase();
