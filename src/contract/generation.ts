@@ -26,7 +26,10 @@ export type Clip = z.infer<typeof clipSchema>;
 
 export const generationSchema = z.object({
   id: z.string(),
+  /** The creator's own id: the one the task was asked for by, where Kirin answers with another id. */
   externalTaskId: z.nullable(z.string()),
+  /** The creator's id that Kirin's answer names, or null when it names none. Reveals an answer about another task. */
+  echoedTaskId: z.optional(z.nullable(z.string())),
   status: z.enum(TASK_STATUSES),
   /** Kirin's own status word. */
   upstreamStatus: z.string(),

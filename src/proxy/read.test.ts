@@ -33,6 +33,7 @@ describe("GET /api/generations/{id}", () => {
       const proxy = openProxy({ kirin: async () => Response.json({ ...DONE, ...echo }) });
       const generation = await generationOf(await proxy.get(`/api/generations/${asked}`));
       expect(generation).toMatchObject({ id: "task-1", externalTaskId });
+      expect(generation.echoedTaskId).toBe(Object.values(echo)[0] ?? null);
     },
   );
 

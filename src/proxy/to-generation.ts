@@ -4,15 +4,16 @@ import { clipPath } from "#contract/routes.ts";
 import type { Task } from "#kirin/task.ts";
 
 /**
- * Converts a task that was requested as `askedId`: the id in the path of a read, or the `external_task_id` of
- * a create. If it differs from the task's own id, it becomes the external id, whatever Kirin echoes. A gateway
- * may echo nothing or another spelling, and a paid task must be found by the id that was requested.
+ * Converts a task that was requested as `askedId`: the id in the path of a read, or the `external_task_id` of a
+ * create. If it differs from the task's own id, it becomes the external id, because a gateway may echo nothing or
+ * another spelling. The echo is passed on too, so that the studio can reject an answer about another task.
  */
 export function toGeneration(task: Task, askedId: string | undefined): Generation {
   const { usage } = task;
   return {
     id: task.id,
     externalTaskId: askedId === undefined || askedId === task.id ? task.externalTaskId : askedId,
+    echoedTaskId: task.externalTaskId,
     status: task.status,
     upstreamStatus: task.upstreamStatus,
     progress: task.progress,

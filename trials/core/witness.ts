@@ -9,6 +9,8 @@ import type { World } from "./world.ts";
 
 /** Reads of one tab at a time. */
 const READS_MAX = 4;
+/** Problem codes of refusals that end when Kirin's load does. */
+const LOAD_CODES: ReadonlySet<string> = new Set(["rate-limited", "parallel-limit"]);
 
 export class Witness {
   /** Each begins with the name of the rule. */
@@ -65,10 +67,13 @@ export class Witness {
     }
   }
 
-  /** A page hears why its create failed. */
+  /**
+   * A page hears why its create failed. `Retry-After` binds it where Kirin's load is the reason. Where a person has to act,
+   * such as topping up the balance, the create may go as soon as that is done.
+   */
   hearProblem(realm: Realm, { external_task_id: id = "" }: KirinRequest, problem: Problem): void {
-    const { outcome, retryAfterSeconds } = problem;
-    if (outcome !== "refused" || retryAfterSeconds === undefined) return;
+    const { code, retryAfterSeconds } = problem;
+    if (!LOAD_CODES.has(code) || retryAfterSeconds === undefined) return;
     // The creator's clock counts whole milliseconds.
     const untilMs = Math.floor(this.#world.scheduler.nowMs) + retryAfterSeconds * 1000;
     this.#asked.set(id, { untilMs, told: realm });

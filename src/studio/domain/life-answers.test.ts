@@ -96,6 +96,16 @@ describe("an answer", () => {
     expect(step(sent, anAnswer(nameless)).phase).toBe("waiting");
   });
 
+  test("poll: Kirin answers about a task under another creator's id → rejected, although it was asked for by ours", () => {
+    const sent = anEntry();
+    const { externalTaskId } = sent;
+    const answerEchoing = (echoedTaskId: string | null) =>
+      step(sent, anAnswer(aGeneration({ externalTaskId, echoedTaskId })));
+    expect(answerEchoing("of-another")).toBe(sent);
+    for (const own of [null, externalTaskId, ` ${externalTaskId.toUpperCase()} `])
+      expect(answerEchoing(own).phase).toBe("waiting");
+  });
+
   test("poll: answers overtake each other on the way → an older one never overwrites a newer one", () => {
     const known = aWatchedEntry({ generation: aGeneration({ updatedAt: atSecond(9) }) });
     const at = (seconds: number) => aGeneration({ updatedAt: atSecond(seconds) });

@@ -127,7 +127,13 @@ function endOf({ status }: Generation): "completed" | "failed" {
 
 function isAboutEntry(entry: LibraryEntry, answer: Generation): boolean {
   if (entry.generation !== null) return answer.id === entry.generation.id;
-  return answer.externalTaskId === null || answer.externalTaskId === entry.externalTaskId;
+  const { echoedTaskId = answer.externalTaskId } = answer;
+  return echoedTaskId === null || isSameId(echoedTaskId, entry.externalTaskId);
+}
+
+/** Gateways may change the case of an id and put spaces around it. */
+function isSameId(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 function isOlder(entry: LibraryEntry, { answer, askedAt, now }: EventOf<"answer">): boolean {
