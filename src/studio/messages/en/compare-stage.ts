@@ -79,6 +79,27 @@ export const loupeOff = "Loupe off";
 export const pixelAt = (x: number, y: number) => `x ${x}, y ${y}`;
 export const besidePicture = "beside the picture";
 
+/** A damaged part of a clip: where it stops, and where it goes on. Frames count from 1. */
+export const damaged = (name: string, at: DamagedWhere) =>
+  at.isToEnd
+    ? `${name} is damaged and stops at ${at.fromS} s (frame ${at.first}).`
+    : `${name} is damaged from ${at.fromS} s to ${at.toS} s (${framesOf(at)}).`;
+const framesOf = ({ first, last }: DamagedWhere) =>
+  first === last ? `frame ${first}` : `frames ${first}–${last}`;
+/** More places than can be read in a moment; the strip marks them. */
+export const damagedInPlaces = (name: string, places: number) =>
+  `${name} is damaged in ${places} places.`;
+export const damagedStandIn = "A good frame next to the damage is shown instead.";
+/** In a blind comparison, where damage must not give away which clip is which. */
+export const oneClip = "One clip";
+interface DamagedWhere {
+  fromS: string;
+  toS: string;
+  first: number;
+  last: number;
+  isToEnd: boolean;
+}
+
 export const failed = (name: string) =>
   `This browser stopped decoding ${name}. Reload the page to try again.`;
 

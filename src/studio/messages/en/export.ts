@@ -61,6 +61,11 @@ export const madeSmaller = (width: number, height: number) =>
   `Reduced to ${width} × ${height}, the largest size this browser can encode.`;
 export const otherCodec =
   "This browser can't encode H.264. The video uses VP9, which some players can't play.";
+/** How many frames of both clips are damaged in what was saved. */
+export const damagedFrames = (frames: number) =>
+  frames === 1
+    ? "One frame is damaged. A good frame next to it is used instead."
+    : `${frames} frames are damaged. A good frame next to them is used instead.`;
 export const soundLeftOut = "The video has no sound: MP4 can't hold the sound of this clip.";
 
 export const failed = {

@@ -26,6 +26,7 @@ async function chartsOnStage(clip: Blob): Promise<{ stage: number[]; sketch: num
       onFrame: (decoded: VideoFrame, index: number) =>
         index === 0 ? resolve(decoded) : decoded.close(),
       onLeftOut: () => {},
+      onDamage: () => {},
       onFree: () => {},
       onFailure: () => reject(new Error("it does not decode")),
     };

@@ -4,6 +4,7 @@
  */
 import type { PerSide, Side } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
+import type { DamagedFrames } from "./damage.ts";
 
 /** Which side is heard. */
 export type Heard = "left" | "right" | "none";
@@ -33,6 +34,8 @@ export interface ComparisonState {
   heard: Heard;
   /** Frames that were due while playing and not shown, since it was opened. */
   droppedFrames: number;
+  /** Frames that could not be decoded so far, of each clip's own numbers; the last good frame stands in for them. */
+  damage: PerSide<readonly DamagedFrames[]>;
   /** The side whose clip the browser gave up decoding: nothing new is shown after that. Null while all is well. */
   failedSide: Side | null;
 }

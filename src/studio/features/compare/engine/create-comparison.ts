@@ -7,6 +7,7 @@ import type { PerSide } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
 import type { Comparison, ComparisonState, ShownFrames } from "./comparison.ts";
 import { browserClock, type ComparisonClock } from "./comparison-clock.ts";
+import { addDamage } from "./damage.ts";
 import { decodingSources } from "./decoding-sources.ts";
 import { createPairFrames, type Detail, type OpenSource } from "./pair-frames.ts";
 import {
@@ -44,6 +45,10 @@ export function createComparison(
   const sound = createSoundDesk(media, clock.now);
   const pairs = createPairFrames(media, openSource, {
     onFrame: requestTick,
+    onDamage(side, frames) {
+      const { damage } = store.state;
+      store.set({ damage: { ...damage, [side]: addDamage(damage[side], frames) } });
+    },
     onFailure(failedSide) {
       pause();
       store.set({ failedSide });

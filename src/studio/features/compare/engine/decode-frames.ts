@@ -33,7 +33,7 @@ export async function decodeFrames(
         isWanted: (frame) => frame >= first && frame <= last,
       };
     },
-    signal,
+    { signal },
   );
   for await (const { frame, index } of frames) await onFrame(frame, index);
 }

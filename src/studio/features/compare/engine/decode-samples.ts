@@ -1,7 +1,9 @@
-/** Decodes some samples of a clip, once and in order. */
+/** Decodes some samples of a clip, once and in order, and goes on behind what is damaged. */
 import type { ClipMedia } from "./clip-media.ts";
+import { createDamage, type Damage } from "./damage.ts";
+import { type Decoded, DecoderFailure, decodeStretch } from "./decode-stretch.ts";
 import { decoderConfigOf } from "./decoder-config.ts";
-import { chunkOf, frameNumberOf, type PictureTrack, readPictureTrack } from "./picture-track.ts";
+import { type PictureTrack, readPictureTrack } from "./picture-track.ts";
 import { standUpright, turnOf } from "./upright.ts";
 
 /** What to decode, and which of the frames that come of it are wanted. */
@@ -17,74 +19,101 @@ export interface DecodedFrame {
   frame: VideoFrame;
 }
 
-/** Samples that are decoded ahead of what is looked at. */
-const AHEAD_MAX = 4;
+interface DecodeOptions {
+  signal?: AbortSignal | undefined;
+  /** Gets the frames that are lost with each damaged sample that is needed, in the order of showing. */
+  onDamage?: ((frames: readonly number[]) => void) | undefined;
+}
+
+/** What failed although nothing of it is damaged is tried again once. */
+const FAILURES_MAX = 1;
 
 /**
- * Gives the wanted frames in the order of showing, decoding on only while they are taken. Throws the signal's reason when it
- * is aborted, and the decoder's error when that gives up.
+ * Gives the wanted frames in the order of showing, decoding on only while they are taken; damaged ones are left out. Throws
+ * the signal's reason when it is aborted, and the decoder's error when that gives up or nothing decodes at all.
  */
 export async function* decodeSamples(
   media: ClipMedia,
   choose: (track: PictureTrack) => SampleChoice,
-  signal: AbortSignal | undefined,
+  { signal, onDamage }: DecodeOptions = {},
 ): AsyncGenerator<DecodedFrame, void, undefined> {
   signal?.throwIfAborted();
   const track = await readPictureTrack(media.blob);
   if (!track) throw new Error("The clip's picture is gone.");
-  const { samples, isWanted } = choose(track);
-  const waiting: VideoFrame[] = [];
-  let failure: DOMException | null = null;
-  let wake = () => {};
-  const decoder = new VideoDecoder({
-    output(frame) {
-      if (isWanted(frameNumberOf(frame))) waiting.push(frame);
-      else frame.close();
-      wake();
-    },
-    error(error) {
-      failure = error;
-      wake();
-    },
-  });
-  decoder.addEventListener("dequeue", () => wake());
-  const check = () => {
-    signal?.throwIfAborted();
-    if (failure) throw failure;
-  };
   try {
-    const turn = await turnOf(track.video);
     const config = await decoderConfigOf(track.video);
-    if (config) decoder.configure(config);
-    const lookAtAll = async function* () {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const index = frameNumberOf(next);
-        const frame = standUpright(next, turn);
-        try {
-          check();
-          yield { index, frame };
-        } finally {
-          frame.close();
+    if (!config) throw new Error("The clip's picture is gone.");
+    const turn = await turnOf(track.video);
+    const damage = createDamage(track, config);
+    const { samples, isWanted } = choose(track);
+    let lastGiven = -1;
+    let failures = 0;
+    let at = 0;
+    while (at < samples.length) {
+      const stretch = stretchFrom(samples, at, damage);
+      const decoded: Decoded = { lastOutput: -1, lastSample: -1 };
+      const frames = decodeStretch({ track, config, samples: stretch, signal }, isWanted, decoded);
+      try {
+        for await (const { frame: raw, index } of frames) {
+          const frame = standUpright(raw, turn);
+          try {
+            // What was given before the decoder gave up comes once more when the group begins anew.
+            if (index > lastGiven) yield { index, frame };
+          } finally {
+            frame.close();
+          }
+          lastGiven = Math.max(lastGiven, index);
         }
+        at = skipLost(samples, at + stretch.length, { damage, track }, onDamage);
+      } catch (fault) {
+        signal?.throwIfAborted();
+        if (!(fault instanceof DecoderFailure)) throw fault;
+        const keys = suspectGroups(track, stretch, decoded);
+        if (!(await damage.check(keys))) failures += 1;
+        if (failures > FAILURES_MAX) throw fault;
+        at = samples.findIndex((sample) => track.keyOf[sample] === keys[0]);
       }
-    };
-    for (const sample of samples) {
-      check();
-      decoder.decode(chunkOf(track, sample));
-      while (decoder.decodeQueueSize >= AHEAD_MAX && waiting.length === 0) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-        check();
-      }
-      yield* lookAtAll();
     }
-    await decoder.flush();
-    yield* lookAtAll();
-    check();
+    if (lastGiven === -1 && damage.firstBad(0) < track.samples.length)
+      throw new Error("Nothing of the clip can be decoded.");
   } finally {
-    for (const frame of waiting) frame.close();
-    if (decoder.state !== "closed") decoder.close();
     track.input.dispose();
   }
+}
+
+/** The chosen samples up to the next one that is known to be damaged. */
+function stretchFrom(samples: readonly number[], at: number, damage: Damage): readonly number[] {
+  const bad = damage.firstBad(samples[at] ?? 0);
+  const length = samples.slice(at).findIndex((sample) => sample >= bad);
+  return length === -1 ? samples.slice(at) : samples.slice(at, at + length);
+}
+
+/** Where it goes on behind the rest of a damaged group. */
+function skipLost(
+  samples: readonly number[],
+  at: number,
+  { damage, track }: { damage: Damage; track: PictureTrack },
+  onDamage: DecodeOptions["onDamage"],
+): number {
+  const first = samples[at];
+  if (first === undefined) return samples.length;
+  const end = damage.endOf(track.keyOf[first] ?? 0);
+  const bad = damage.firstBad(first);
+  if (bad > first) return at;
+  onDamage?.(damage.lostBy(bad));
+  const next = samples.findIndex((sample) => sample >= end);
+  return next === -1 ? samples.length : next;
+}
+
+/** Key samples of the groups the decoder may have given up in: from the first frame that did not come to its last sample. */
+function suspectGroups(
+  { samples, keyOf }: PictureTrack,
+  stretch: readonly number[],
+  { lastOutput, lastSample }: Decoded,
+): readonly number[] {
+  const frameOf = (sample: number) => samples[sample]?.frame ?? -1;
+  const given = stretch.filter((sample) => sample <= lastSample);
+  const due = given.findIndex((sample) => frameOf(sample) > lastOutput);
+  const suspects = due === -1 ? given.slice(-1) : given.slice(due);
+  return [...new Set(suspects.map((sample) => keyOf[sample] ?? 0))];
 }

@@ -3,6 +3,7 @@
  * it within a budget, and small sketches of all frames where not all have room.
  */
 import type { ClipMedia } from "./clip-media.ts";
+import type { DamagedFrames } from "./damage.ts";
 import { createFrameCache } from "./frame-cache.ts";
 import { createFrameDecoder, type FrameDecoder } from "./frame-decoder.ts";
 import { distanceFrom, type Focus, framesToFetch } from "./frame-plan.ts";
@@ -27,6 +28,8 @@ export interface FrameSource {
 export interface SourceEvents {
   /** A frame more can be painted. */
   onFrame(): void;
+  /** These frames cannot be decoded; the last one before them stands in. */
+  onDamage(frames: DamagedFrames): void;
   /** Nothing more will come. */
   onFailure(): void;
 }
@@ -48,7 +51,9 @@ export function createFrameSource(
   { budgetBytes, sketchFactor }: Keeping,
   events: SourceEvents,
 ): FrameSource {
-  let focus: Focus = { frame: 0, isPlaying: false, loop: null };
+  let asked: Focus = { frame: 0, isPlaying: false, loop: null };
+  /** As asked for, but at the frame that stands in for one that was left out: it has to be kept. */
+  let focus = asked;
   let frameBytes = frameBytesOf(media);
   let toFetch: number[] | null = null;
   const cache = createFrameCache<KeptFrame>(budgetBytes, (frame) => distanceFrom(focus, frame));
@@ -64,11 +69,25 @@ export function createFrameSource(
     onFrame: (frame, index) => void keep(frame, index),
     onLeftOut(index) {
       leftOut.add(index);
+      refocus();
       events.onFrame();
     },
+    onDamage: events.onDamage,
     onFree: () => wake(),
     onFailure: fail,
   });
+
+  function standIn(frame: number): number {
+    let found = frame;
+    while (found > 0 && leftOut.has(found)) found -= 1;
+    while (leftOut.has(found) && found < media.frameCount - 1) found += 1;
+    return found;
+  }
+
+  function refocus() {
+    focus = { ...asked, frame: standIn(asked.frame) };
+    toFetch = null;
+  }
 
   async function pump() {
     if (isPumping || isClosed) return;
@@ -167,8 +186,8 @@ export function createFrameSource(
 
   return {
     focus(next) {
-      focus = next;
-      toFetch = null;
+      asked = next;
+      refocus();
       wake();
       void pump();
     },
@@ -182,12 +201,7 @@ export function createFrameSource(
       const kept = sketches.get(frame);
       return kept ? toVideoFrame(kept) : null;
     },
-    standIn(frame) {
-      let found = frame;
-      while (found > 0 && leftOut.has(found)) found -= 1;
-      while (leftOut.has(found) && found < media.frameCount - 1) found += 1;
-      return found;
-    },
+    standIn,
     close() {
       stop();
       cache.clear();

@@ -2,6 +2,7 @@
 import { type PerSide, SIDES, type Side } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
 import type { ShownFrame, ShownFrames } from "./comparison.ts";
+import type { DamagedFrames } from "./damage.ts";
 import type { FrameSource, SourceEvents } from "./frame-source.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
 
@@ -32,6 +33,7 @@ export interface PairFrames {
 
 interface Events {
   onFrame(): void;
+  onDamage(side: Side, frames: DamagedFrames): void;
   onFailure(side: Side): void;
   /** Another pair is shown; the one before is let go after this. */
   onShown(shown: ShownFrames): void;
@@ -51,7 +53,11 @@ export function createPairFrames(
   events: Events,
 ): PairFrames {
   const open = (side: Side) =>
-    openSource(side, { onFrame: events.onFrame, onFailure: () => events.onFailure(side) });
+    openSource(side, {
+      onFrame: events.onFrame,
+      onDamage: (frames) => events.onDamage(side, frames),
+      onFailure: () => events.onFailure(side),
+    });
   const sources: PerSide<FrameSource> = { left: open("left"), right: open("right") };
   let timeline = createTimeline(media, 0);
   let pictures: PerSide<Picture> | null = null;

@@ -30,6 +30,7 @@ export function createStateStore({ frameCount, frameRate }: Timeline): StateStor
     offsetFrames: 0,
     heard: "left",
     droppedFrames: 0,
+    damage: { left: [], right: [] },
     failedSide: null,
   };
 

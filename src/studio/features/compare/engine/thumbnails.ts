@@ -27,7 +27,7 @@ export async function* makeThumbnails(
     resizeQuality: "low",
   } as const;
   try {
-    for await (const { index, frame } of decodeSamples(media, chooseEvenly(count), signal)) {
+    for await (const { index, frame } of decodeSamples(media, chooseEvenly(count), { signal })) {
       yield { frame: index, image: await createImageBitmap(frame, size) };
     }
   } catch {

@@ -25,7 +25,9 @@ it("gives pairs in order, a frame for one that the decoder leaves out, and lets 
   const seen: (number | null)[][] = [];
   const pictures: VideoFrame[] = [];
   const all = frames.map((_, frame) => frame);
-  for await (const pair of readPairs({ left: media, right: media }, showing(frames), all)) {
+  const onDamage = () => expect.unreachable("nothing is damaged");
+  const reading = { media: { left: media, right: media }, timeline: showing(frames), onDamage };
+  for await (const pair of readPairs(reading, all)) {
     seen.push([pair.frame, numberOf(pair.pictures.left), numberOf(pair.pictures.right)]);
     pictures.push(pair.pictures.left, pair.pictures.right);
   }

@@ -11,14 +11,25 @@ export interface FramePair {
   pictures: PerSide<VideoFrame>;
 }
 
-/** Gives the pairs of ascending frames of the common timeline. */
+/** What is read, and on what timeline. */
+interface Reading {
+  media: PerSide<ClipMedia>;
+  timeline: Timeline;
+  /** Gets how many frames more, of those that are read, turned out to be damaged. */
+  onDamage: (frameCount: number) => void;
+}
+
+/** Gives the pairs of ascending frames of the common timeline. For a damaged frame the good one before it stands in, or the next. */
 export async function* readPairs(
-  media: PerSide<ClipMedia>,
-  timeline: Timeline,
+  { media, timeline, onDamage }: Reading,
   frames: readonly number[],
 ): AsyncGenerator<FramePair, void, undefined> {
   const readers = mapSides(media, (clip, side) =>
-    createFrameReader(clip, new Set(frames.map((frame) => timeline.frameOf(side, frame)))),
+    createFrameReader(
+      clip,
+      new Set(frames.map((frame) => timeline.frameOf(side, frame))),
+      onDamage,
+    ),
   );
   try {
     for (const frame of frames) {
@@ -33,8 +44,14 @@ export async function* readPairs(
 }
 
 /** Gives frames by their numbers, which never go back; for one that the decoder left out, the one before it. */
-function createFrameReader(media: ClipMedia, wanted: ReadonlySet<number>) {
-  const decoded = decodeSamples(media, (track) => samplesFor(track, wanted), undefined);
+function createFrameReader(
+  media: ClipMedia,
+  wanted: ReadonlySet<number>,
+  onDamage: Reading["onDamage"],
+) {
+  const decoded = decodeSamples(media, (track) => samplesFor(track, wanted), {
+    onDamage: (lost) => onDamage(lost.filter((frame) => wanted.has(frame)).length),
+  });
   let current: DecodedFrame | null = null;
   /** Decoded already, and not due yet. */
   let next: DecodedFrame | null = null;
@@ -77,6 +94,7 @@ function samplesFor(
   }
   return {
     samples: [...needed].sort((a, b) => a - b),
-    isWanted: (frame: number) => wanted.has(frame),
+    // Any of them may have to stand in for a damaged one.
+    isWanted: () => true,
   };
 }

@@ -42,10 +42,17 @@ export interface Made {
   codec: ExportCodec | null;
   /** Whether the requested sound could not be included. */
   isSoundMissing: boolean;
+  /** Frames of both clips that could not be decoded; a good frame next to them stands in. */
+  damagedFrames: number;
 }
 
 /** The fields of a result that is a picture. */
-export const PLAIN = { isSmaller: false, codec: null, isSoundMissing: false } as const;
+export const PLAIN = {
+  isSmaller: false,
+  codec: null,
+  isSoundMissing: false,
+  damagedFrames: 0,
+} as const;
 
 /** `no-encoder`: this browser cannot make videos of this size. */
 export type Result = { ok: true; made: Made } | { ok: false; reason: "no-encoder" | "failed" };

@@ -44,6 +44,7 @@ async function stillOf(media: PerSide<ClipMedia>, view: Partial<ViewState>, offs
     fitted: fitTogether(media),
     labels,
     view: exportView({ ...INITIAL_VIEW, ...view }),
+    damage: { left: [], right: [] },
   });
   // The comparison lets go of its pictures as soon as it goes on.
   shown.left.image.close();

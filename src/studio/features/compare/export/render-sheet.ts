@@ -29,7 +29,15 @@ export async function renderSheet(
     paintBar(context, layout.names[side], [{ text: name, colour, align: "left", isCut: true }]);
   }
   let column = 0;
-  for await (const { frame, pictures } of readPairs(media, timeline, frames)) {
+  let damagedFrames = 0;
+  const reading = {
+    media,
+    timeline,
+    onDamage(frameCount: number) {
+      damagedFrames += frameCount;
+    },
+  };
+  for await (const { frame, pictures } of readPairs(reading, frames)) {
     for (const side of SIDES) {
       const { x, y, scale } = layout.cell(side, column);
       const { rect } = fitted[side];
@@ -47,5 +55,5 @@ export async function renderSheet(
     onProgress(column / (frames.length + 1));
   }
   const blob = await context.canvas.convertToBlob({ type: "image/png" });
-  return { ok: true, made: { blob, ...layout.size, ...PLAIN } };
+  return { ok: true, made: { blob, ...layout.size, ...PLAIN, damagedFrames } };
 }

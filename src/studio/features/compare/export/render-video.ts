@@ -49,7 +49,15 @@ export async function renderVideo(
   };
   let compose: Compose | null = null;
   const frames = framesOf(job);
-  for await (const { frame, pictures } of readPairs(media, timeline, frames)) {
+  let damagedFrames = 0;
+  const reading = {
+    media,
+    timeline,
+    onDamage(frameCount: number) {
+      damagedFrames += frameCount;
+    },
+  };
+  for await (const { frame, pictures } of readPairs(reading, frames)) {
     compose ??= createPlaneComposer(options, pictures) ?? createCanvasComposer(options);
     const done = frame - region.startFrame;
     const time = { startS: done / frameRate, lengthS: 1 / frameRate };
@@ -69,7 +77,14 @@ export async function renderVideo(
   const { codec } = encoding;
   return {
     ok: true,
-    made: { blob, ...layout.size, isSmaller: format.isSmaller, codec, isSoundMissing },
+    made: {
+      blob,
+      ...layout.size,
+      isSmaller: format.isSmaller,
+      codec,
+      isSoundMissing,
+      damagedFrames,
+    },
   };
 }
 

@@ -20,7 +20,7 @@ export function StillExport({ compared, work }: { compared: Compared; work: Work
   function handleBegin() {
     const shown = comparison.getShown();
     const { media } = comparison;
-    const { offsetFrames } = comparison.getState();
+    const { offsetFrames, damage } = comparison.getState();
     if (!shown) return;
     work.begin({
       action: "still",
@@ -32,6 +32,7 @@ export function StillExport({ compared, work }: { compared: Compared; work: Work
           fitted: fitTogether(media),
           labels: labelsOf(sides),
           view: exportView(view.getState()),
+          damage,
         }),
     });
   }

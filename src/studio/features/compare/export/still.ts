@@ -1,7 +1,7 @@
 /** The still of this moment, at the clips' full size. */
-import type { ShownFrames } from "../engine/comparison.ts";
+import type { ComparisonState, ShownFrames } from "../engine/comparison.ts";
 import type { Timeline } from "../engine/timeline.ts";
-import type { PerSide } from "../side.ts";
+import { type PerSide, SIDES } from "../side.ts";
 import type { Fitted } from "../stage/fitting.ts";
 import { createWorkCanvas } from "../stage/work-canvas.ts";
 import { PLAIN, type Result } from "./job.ts";
@@ -18,15 +18,21 @@ interface StillOptions {
   fitted: Fitted;
   labels: PerSide<SideLabel>;
   view: ExportView;
+  damage: ComparisonState["damage"];
 }
 
 /** Paints it at once, while its pictures are there, and gives it as PNG. */
 export async function makeStill(options: StillOptions): Promise<Result> {
-  const { shown, timeline, fitted, labels, view } = options;
+  const { shown, timeline, fitted, labels, view, damage } = options;
   const layout = layOut(fitted, view.view, { gap: GAP });
   const context = createWorkCanvas(layout.size, { willReadFrequently: true });
   const pictures = { left: shown.left.image, right: shown.right.image };
   createMomentPainter(layout, labels, view)(context, pictures, momentText(timeline, shown.frame));
   const blob = await context.canvas.convertToBlob({ type: "image/png" });
-  return { ok: true, made: { blob, ...layout.size, ...PLAIN } };
+  const damagedFrames = SIDES.filter((side) => {
+    const own = timeline.frameOf(side, shown.frame);
+    const isLost = damage[side].some(({ first, last }) => own >= first && own <= last);
+    return isLost && shown[side].index !== own;
+  }).length;
+  return { ok: true, made: { blob, ...layout.size, ...PLAIN, damagedFrames } };
 }

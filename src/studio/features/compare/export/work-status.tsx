@@ -52,6 +52,7 @@ export function WorkStatus({
               <p>{words.madeSmaller(state.made.width, state.made.height)}</p>
             )}
             {state.made.codec === "vp9" && <p>{words.otherCodec}</p>}
+            {state.made.damagedFrames > 0 && <p>{words.damagedFrames(state.made.damagedFrames)}</p>}
             {state.made.isSoundMissing && <p>{words.soundLeftOut}</p>}
           </>
         )}

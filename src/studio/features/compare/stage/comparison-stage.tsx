@@ -32,7 +32,7 @@ export function ComparisonStage({ compared, isBlind = false, className }: Compar
   const around = useMemo(() => {
     const looks = sideLooks(compared.sides, isBlind);
     const names = mapSides(looks, ({ name }) => name);
-    return { model: createStageModel(compared, isBlind), looks, names };
+    return { model: createStageModel(compared, isBlind), looks, names, isBlind };
   }, [compared, isBlind]);
   return (
     <StageContext value={around}>

@@ -1,7 +1,11 @@
 import { useSyncExternalStore } from "react";
 import * as words from "#messages/compare-stage.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
+import type { ClipMedia } from "../engine/clip-media.ts";
 import type { ComparisonState } from "../engine/comparison.ts";
+import type { DamagedFrames } from "../engine/damage.ts";
+import { damageTimes } from "../engine/damage-place.ts";
+import { SIDES } from "../side.ts";
 import { useStage } from "./use-stage.ts";
 
 /** What keeps the picture from being shown: frames that are not there yet, or a decoder that gave up. */
@@ -19,12 +23,52 @@ export function StageNews() {
       </p>
     );
   }
-  if (!isWaiting) return null;
   return (
-    <div className="pointer-events-none absolute inset-0 grid place-items-center">
-      <Spinner className="size-8 opacity-80 transition-opacity delay-300 starting:opacity-0" />
+    <>
+      {isWaiting && (
+        <div className="pointer-events-none absolute inset-0 grid place-items-center">
+          <Spinner className="size-8 opacity-80 transition-opacity delay-300 starting:opacity-0" />
+        </div>
+      )}
+      <DamageNews />
+    </>
+  );
+}
+
+/** So many damaged parts of a clip are described one by one. */
+const DESCRIBED_MAX = 2;
+
+/** Which parts of the clips are damaged, as far as they were found. */
+function DamageNews() {
+  const { names, isBlind, model } = useStage();
+  const damage = useComparisonState((state) => state.damage);
+  const { media } = model.compared.comparison;
+  const sentences = SIDES.flatMap((side) =>
+    damageSentences(isBlind ? words.oneClip : names[side], media[side], damage[side]),
+  );
+  // The order of the sides would tell whose sentence it is.
+  if (isBlind) sentences.sort();
+  return (
+    <div
+      role="status"
+      className="pointer-events-none absolute inset-x-4 bottom-4 mx-auto w-fit rounded-6 bg-stage/80 px-3 py-2 text-center text-13 empty:hidden"
+    >
+      {sentences.length > 0 && <p>{[...sentences, words.damagedStandIn].join(" ")}</p>}
     </div>
   );
+}
+
+function damageSentences(
+  name: string,
+  media: ClipMedia,
+  damage: readonly DamagedFrames[],
+): readonly string[] {
+  if (damage.length > DESCRIBED_MAX) return [words.damagedInPlaces(name, damage.length)];
+  return damage.map(({ first, last }) => {
+    const times = damageTimes(media, { first, last });
+    const isToEnd = last === media.frameCount - 1;
+    return words.damaged(name, { ...times, first: first + 1, last: last + 1, isToEnd });
+  });
 }
 
 function useComparisonState<Part>(pick: (state: ComparisonState) => Part): Part {

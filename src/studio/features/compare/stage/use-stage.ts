@@ -10,6 +10,8 @@ export interface StageAround {
   model: StageModel;
   looks: PerSide<SideLook>;
   names: PerSide<string>;
+  /** Nothing may tell which side is which. */
+  isBlind: boolean;
 }
 
 export const StageContext = createContext<StageAround | null>(null);

@@ -47,6 +47,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
     offsetFrames: 0,
     heard: "none",
     droppedFrames: 0,
+    damage: { left: [], right: [] },
     failedSide: null,
   };
 

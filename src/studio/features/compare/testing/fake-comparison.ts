@@ -69,6 +69,7 @@ export function createFakeComparison(options: FakeOptions = {}): FakeComparison 
     offsetFrames: 0,
     heard: "left",
     droppedFrames: 0,
+    damage: { left: [], right: [] },
     failedSide: null,
     ...options.state,
   };

@@ -1,5 +1,5 @@
 /**
- * Real clips for tests, encoded by the browser itself: H.264 in MP4, every frame with its own number in it. Chromium's
+ * Real clips for tests, encoded by the browser itself: H.264 in MP4 unless told, every frame with its own number in it. Chromium's
  * encoders know no B-frames and no AAC: sound is Opus, or PCM where every sample counts.
  */
 import { AudioBufferSource, BufferTarget, CanvasSource, Mp4OutputFormat, Output } from "mediabunny";
@@ -30,19 +30,20 @@ export interface TestClipOptions {
   /** When a frame begins, in seconds; evenly spaced unless told. */
   timeOf?: (frame: number) => number;
   sound?: TestSound;
+  codec?: "avc" | "vp9";
 }
 
 /** An MP4 of these properties. Frame n carries n, to be read with `readFrameNumber`; a white box moves below the code. */
 export async function makeTestClip(options: TestClipOptions = {}): Promise<Blob> {
   const { width = 320, height = 180, frameRate = 24, frames = 48, keyInterval = 24 } = options;
-  const { timeOf = (frame) => frame / frameRate, colour = "teal", sound } = options;
+  const { timeOf = (frame) => frame / frameRate, colour = "teal", sound, codec = "avc" } = options;
   const { paint = (picture, frame) => drawPicture(picture, frame, colour) } = options;
   const context = new OffscreenCanvas(width, height).getContext("2d", { alpha: false });
   if (!context) throw new Error("no canvas");
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: "in-memory" }), target });
   const picture = new CanvasSource(context.canvas, {
-    codec: "avc",
+    codec,
     bitrate: Math.max(300_000, width * height * 3),
     // Key frames are asked for one by one below.
     keyFrameInterval: 1e6,

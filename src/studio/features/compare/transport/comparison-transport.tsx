@@ -8,6 +8,7 @@ import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import type { Compared } from "../compared.ts";
 import { canBeHeard } from "../engine/clip-media.ts";
 import { SIDES } from "../side.ts";
+import { DamageMarks } from "./damage-marks.tsx";
 import { LoopTools } from "./loop-tools.tsx";
 import { OffsetChoice } from "./offset-choice.tsx";
 import { PlayButtons } from "./play-buttons.tsx";
@@ -65,7 +66,10 @@ export function ComparisonTransport(props: ComparisonTransportProps) {
         {isBlind ? (
           <div className="h-11 rounded-6 bg-on-stage/10" />
         ) : (
-          <ThumbnailStrip comparison={comparison} />
+          <>
+            <ThumbnailStrip comparison={comparison} />
+            <DamageMarks comparison={comparison} />
+          </>
         )}
       </Scrubber>
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">

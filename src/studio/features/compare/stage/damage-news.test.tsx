@@ -1,0 +1,62 @@
+import { expect, it } from "vitest";
+import { page } from "vitest/browser";
+import { createTimeline } from "../engine/timeline.ts";
+import { labelsOf } from "../export/labels.ts";
+import { exportView } from "../export/paint-moment.ts";
+import { makeStill } from "../export/still.ts";
+import { showComparisonStage } from "../testing/show-comparison-stage.tsx";
+import { fitTogether } from "./fitting.ts";
+
+const text = () => page.getByRole("status").filter({ hasText: "damaged" });
+const MIDDLE = { first: 48, last: 71 };
+
+it("stage: a clip is damaged in the middle → the sentence says which one, from when to when and in which frames", async () => {
+  const { comparison } = await showComparisonStage();
+  comparison.set({ damage: { left: [], right: [MIDDLE] } });
+  await expect
+    .element(text())
+    .toHaveTextContent(
+      "Pro is damaged from 2.00 s to 3.00 s (frames 49–72). A good frame next to the damage is shown instead.",
+    );
+});
+
+it("stage: both clips are damaged, one to its end and one in many places → each has its sentence", async () => {
+  const { comparison } = await showComparisonStage();
+  const places = [0, 24, 48].map((first) => ({ first, last: first }));
+  comparison.set({ damage: { left: [{ first: 96, last: 119 }], right: places } });
+  await expect
+    .element(text())
+    .toHaveTextContent(
+      "Standard is damaged and stops at 4.00 s (frame 97). Pro is damaged in 3 places.",
+    );
+});
+
+it.each(["left", "right"] as const)(
+  "stage: the %s clip of a blind comparison is damaged → the sentence does not say which one",
+  async (side) => {
+    const { comparison } = await showComparisonStage({ isBlind: true });
+    comparison.set({ damage: { left: [], right: [], [side]: [MIDDLE] } });
+    await expect
+      .element(text())
+      .toHaveTextContent(/^One clip is damaged from 2\.00 s to 3\.00 s \(frames 49–72\)\./);
+  },
+);
+
+it("stage: a still is saved where a good frame stands in → it counts that frame, and none where the frame is its own", async () => {
+  const { compared, comparison } = await showComparisonStage();
+  const shown = comparison.getShown();
+  if (!shown) throw new Error("nothing is shown");
+  const save = async (frame: number) => {
+    const { media } = comparison;
+    const result = await makeStill({
+      shown: { ...shown, frame },
+      timeline: createTimeline(media, 0),
+      fitted: fitTogether(media),
+      labels: labelsOf(compared.sides),
+      view: exportView(compared.view.getState()),
+      damage: { left: [], right: [{ first: 0, last: 23 }] },
+    });
+    return result.ok ? result.made.damagedFrames : null;
+  };
+  expect([await save(shown.right.index), await save(20), await save(40)]).toEqual([0, 1, 0]);
+});

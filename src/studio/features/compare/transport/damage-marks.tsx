@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from "react";
+import type { Comparison } from "../engine/comparison.ts";
+import { damageOnTimeline } from "../engine/damage-place.ts";
+import { createTimeline } from "../engine/timeline.ts";
+import { SIDES } from "../side.ts";
+import { placeOf } from "./scrub-target.ts";
+import { useSelected } from "./use-selected.ts";
+
+/** The damaged parts of either clip on the strip, hatched: the left clip's along the top, the right one's along the bottom. */
+export function DamageMarks({ comparison }: { comparison: Comparison }) {
+  const damage = useSyncExternalStore(comparison.subscribe, () => comparison.getState().damage);
+  const offsetFrames = useSelected(comparison, (state) => state.offsetFrames);
+  if (SIDES.every((side) => damage[side].length === 0)) return null;
+  const timeline = createTimeline(comparison.media, offsetFrames);
+  const { frameCount } = timeline;
+  return SIDES.flatMap((side) =>
+    damage[side].flatMap((frames) => {
+      const place = damageOnTimeline(timeline, side, frames);
+      if (place === null) return [];
+      const start = placeOf(place.startFrame, frameCount);
+      return (
+        <div
+          key={`${side} ${frames.first}`}
+          aria-hidden="true"
+          data-damaged={side}
+          className={`pointer-events-none absolute h-1/2 min-w-1 bg-[repeating-linear-gradient(135deg,var(--color-danger)_0_3px,transparent_3px_7px)] ${side === "left" ? "top-0" : "bottom-0"}`}
+          style={{ left: start, width: `calc(${placeOf(place.endFrame, frameCount)} - ${start})` }}
+        />
+      );
+    }),
+  );
+}
