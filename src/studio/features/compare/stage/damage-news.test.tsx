@@ -10,7 +10,7 @@ import { fitTogether } from "./fitting.ts";
 const text = () => page.getByRole("status").filter({ hasText: "damaged" });
 const MIDDLE = { first: 48, last: 71 };
 
-it("stage: a clip is damaged in the middle → the sentence says which one, from when to when and in which frames", async () => {
+it("clip: a clip is damaged in the middle → the sentence says which one, from when to when and in which frames", async () => {
   const { comparison } = await showComparisonStage();
   comparison.set({ damage: { left: [], right: [MIDDLE] } });
   await expect
@@ -20,7 +20,7 @@ it("stage: a clip is damaged in the middle → the sentence says which one, from
     );
 });
 
-it("stage: both clips are damaged, one to its end and one in many places → each has its sentence", async () => {
+it("clip: both clips are damaged, one to its end and one in many places → each has its sentence", async () => {
   const { comparison } = await showComparisonStage();
   const places = [0, 24, 48].map((first) => ({ first, last: first }));
   comparison.set({ damage: { left: [{ first: 96, last: 119 }], right: places } });
@@ -32,7 +32,7 @@ it("stage: both clips are damaged, one to its end and one in many places → eac
 });
 
 it.each(["left", "right"] as const)(
-  "stage: the %s clip of a blind comparison is damaged → the sentence does not say which one",
+  "clip: the %s clip of a blind comparison is damaged → the sentence does not say which one",
   async (side) => {
     const { comparison } = await showComparisonStage({ isBlind: true });
     comparison.set({ damage: { left: [], right: [], [side]: [MIDDLE] } });
@@ -42,7 +42,7 @@ it.each(["left", "right"] as const)(
   },
 );
 
-it("stage: a still is saved where a good frame stands in → it counts that frame, and none where the frame is its own", async () => {
+it("clip: a still is saved where a good frame stands in → it counts that frame, and none where the frame is its own", async () => {
   const { compared, comparison } = await showComparisonStage();
   const shown = comparison.getShown();
   if (!shown) throw new Error("nothing is shown");
