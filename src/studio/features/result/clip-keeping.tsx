@@ -12,7 +12,7 @@ interface ClipKeepingProps {
 
 /** Whether the clips are on this device, in one line; and if not, why, and how to have them. */
 export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
-  const line = useRef<HTMLSpanElement>(null);
+  const line = useRef<HTMLParagraphElement>(null);
   const keeping = keepingOf(entry);
   if (keeping === null) return null;
 
@@ -23,10 +23,8 @@ export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
   }
 
   return (
-    <p className="text-13 text-muted">
-      <span ref={line} tabIndex={-1} className="outline-none">
-        {sentences(keeping)}
-      </span>
+    <p ref={line} tabIndex={-1} className="text-13 text-muted outline-none">
+      <span>{sentences(keeping)}</span>
       {(keeping.kind === "trouble" || keeping.kind === "stopped") && (
         <span>
           {" "}
