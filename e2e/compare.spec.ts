@@ -89,7 +89,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
   });
 
   await test.step("the sides change over, and nothing else", async () => {
-    await page.getByRole("button", { name: "Change the sides over" }).click();
+    await page.getByRole("button", { name: "Swap sides" }).click();
     await expect(page).toHaveURL(new RegExp(`left=${right}&right=${left}&view=wipe.*at=119`));
     await expect(page.getByRole("button", { name: /^Left: Pro/ })).toBeVisible();
     await expect(frame(page, 120)).toBeVisible();
@@ -142,9 +142,9 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await page.getByRole("button", { name: /^Left:/ }).click();
     const broken = { name: "broken.mp4", mimeType: "video/mp4", buffer: Buffer.from("no film") };
     await page.getByLabel("Choose a file").setInputFiles(broken);
-    await expect(page.getByText("There is no film in this file")).toBeVisible();
+    await expect(page.getByText("There is no video in this file")).toBeVisible();
     await page.reload();
-    await expect(page.getByText("A file of your disk belongs here")).toHaveCount(2);
+    await expect(page.getByText("A file from your computer goes here")).toHaveCount(2);
   });
 
   await test.step("each clip's own page leads to the pair", async () => {

@@ -35,7 +35,7 @@ test("two takes of each are one press, four generations, and one sheet on which 
 
   await page.getByRole("button", { name: "Move Pro, take 2 up" }).click();
   await page.reload();
-  const order = page.getByRole("region", { name: "Your order" }).getByRole("listitem");
+  const order = page.getByRole("region", { name: "Your ranking" }).getByRole("listitem");
   await expect(order).toHaveText([
     /1Standard, take 1/,
     /2Standard, take 2/,

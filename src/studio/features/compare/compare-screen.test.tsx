@@ -96,7 +96,7 @@ describe("the comparison", () => {
       )
       .toBeVisible();
     await expect
-      .element(screen.getByText("Pro cost 2.0 times as much, and both took as long."))
+      .element(screen.getByText("Pro cost 2.0 times as much. Both took the same time."))
       .toBeVisible();
     const links = screen.getByRole("navigation", { name: "Pairs" }).getByRole("link").elements();
     expect(links.map((link) => link.getAttribute("href"))).toEqual([
@@ -112,7 +112,7 @@ describe("the comparison", () => {
     const shown = await show("?left=std&right=pro&view=wipe&at=10&offset=2&hear=right");
     const { screen } = shown;
     await expect.element(picture(shown)).toBeVisible();
-    await screen.getByRole("button", { name: "Change the sides over" }).click();
+    await screen.getByRole("button", { name: "Swap sides" }).click();
     await expectSearch(shown, "left=pro&right=std&view=wipe&at=8&offset=-2");
     await expect.element(screen.getByRole("button", { name: /^Left: Pro/ })).toBeVisible();
     await expect.element(screen.getByRole("radio", { name: "Wipe" })).toBeChecked();
@@ -138,15 +138,11 @@ describe("the comparison", () => {
     await expectSearch(shown, "left=std&right=fox");
     await expect.element(dialog).not.toBeInTheDocument();
     // Of one mode both are called by their places.
-    await expect
-      .element(screen.getByRole("button", { name: /^Right: The right one/ }))
-      .toBeVisible();
-    await expect
-      .element(screen.getByText("Only in the right one: fox in snow."))
-      .toBeInTheDocument();
+    await expect.element(screen.getByRole("button", { name: /^Right: Right clip/ })).toBeVisible();
+    await expect.element(screen.getByText("Only in this text: fox in snow.")).toBeInTheDocument();
   });
 
-  it("takes a file that is dropped on one half, and none that is no film", async () => {
+  it("opens a video file dropped on one half, and rejects other files", async () => {
     const shown = await show();
     const { screen } = shown;
     await expect.element(picture(shown)).toBeVisible();
@@ -157,13 +153,15 @@ describe("the comparison", () => {
     drop(0.1, new File(["no film"], "notes.txt", { type: "text/plain" }));
     drop(0.1, new File(["no film"], "broken.mp4", { type: "video/mp4" }));
     await expectSearch(shown, "left=file&right=file");
-    await expect.element(screen.getByText("There is no film in this file")).toBeVisible();
-    await expect.element(screen.getByText("Ready. The other side is not there yet.")).toBeVisible();
+    await expect.element(screen.getByText("There is no video in this file")).toBeVisible();
+    await expect.element(screen.getByText("Ready. Waiting for the other clip.")).toBeVisible();
   });
 
   it("asks for a file again after a reload, and then goes on where the address says", async () => {
     const shown = await show("?left=file&right=pro&view=wipe&at=5");
-    await expect.element(shown.screen.getByText("A file of your disk belongs here")).toBeVisible();
+    await expect
+      .element(shown.screen.getByText("A file from your computer goes here"))
+      .toBeVisible();
     drop(0.1, new File([shortClip], "cut.mp4", { type: "video/mp4" }));
     await expect.element(shown.screen.getByText(/frame 6 of 36/i).first()).toBeVisible();
     await expect.element(shown.screen.getByRole("radio", { name: "Wipe" })).toBeChecked();
@@ -176,10 +174,12 @@ describe("the comparison", () => {
     const { screen } = await show();
     await expect.element(screen.getByText("waiting for std")).toBeVisible();
     await expect
-      .element(screen.getByRole("row", { name: /^Cost not known \$0\.42/ }))
+      .element(screen.getByRole("row", { name: /^Cost Not known \$0\.42/ }))
       .toBeVisible();
     await screen.getByRole("radio", { name: "Judge" }).click();
-    await expect.element(screen.getByText("This needs both clips", { exact: false })).toBeVisible();
+    await expect
+      .element(screen.getByText("Available when both clips are ready", { exact: false }))
+      .toBeVisible();
   });
 
   it("says what is not in this library, and why a clip does not come", async () => {
@@ -187,20 +187,20 @@ describe("the comparison", () => {
     URL.revokeObjectURL(gone);
     library.entries = [half("std", {}, gone)];
     const { screen } = await show("?left=std&right=gone");
-    await expect.element(screen.getByText("This clip is not in your library")).toBeVisible();
+    await expect.element(screen.getByText("This clip isn't in your library")).toBeVisible();
     await expect.element(screen.getByRole("button", { name: "Try again" })).toBeVisible();
     await expect
-      .element(screen.getByRole("link", { name: "Open on its own page" }))
+      .element(screen.getByRole("link", { name: "Open clip page" }))
       .toHaveAttribute("href", "/generations/std");
   });
 
   it("says so where the browser cannot decode, and where the clips can still be seen", async () => {
     vi.stubGlobal("VideoDecoder", undefined);
     const { screen } = await show();
-    const title = "This browser cannot take the clip apart frame by frame";
+    const title = "This browser can't decode the clip frame by frame";
     await expect.element(screen.getByText(title).nth(1)).toBeVisible();
     await expect
-      .element(screen.getByRole("link", { name: "Open on its own page" }).first())
+      .element(screen.getByRole("link", { name: "Open clip page" }).first())
       .toHaveAttribute("href", "/generations/std");
     vi.unstubAllGlobals();
   });

@@ -32,7 +32,7 @@ interface ComparisonScreen {
   compared: Compared | null;
   /** Opens what could not be had once more. */
   tryAgain: () => void;
-  /** Changes the sides over; what belongs to a clip goes with it. */
+  /** Swaps the sides. The state that belongs to a clip moves with it. */
   swap: () => void;
   /** Puts a generation on a side. */
   choose: (side: Side, id: string) => void;
@@ -94,9 +94,10 @@ export function useComparisonScreen(entries: readonly LibraryEntry[]): Compariso
       else navigate(hrefOf({ ...keys, [side]: id }, carryLinkState(readLink())));
     },
     placeFiles(given, side) {
-      const films = given.filter(mayBeClip);
-      for (const other of given) if (!films.includes(other)) showToast(words.notAFilm(other.name));
-      const [first, second] = films;
+      const videos = given.filter(mayBeClip);
+      for (const other of given)
+        if (!videos.includes(other)) showToast(words.notAVideo(other.name));
+      const [first, second] = videos;
       if (!first) return;
       const placed = second ? { left: first, right: second } : { [side]: first };
       setFiles((before) => ({ ...before, ...placed }));

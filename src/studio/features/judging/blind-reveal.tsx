@@ -42,7 +42,7 @@ export function BlindReveal({ verdict, entries, isNew, renderDifference }: Blind
     <div className="grid gap-6">
       <section className="grid gap-3">
         <h2 ref={title} tabIndex={-1} className="text-20 font-semibold">
-          {`${words.wasOf(words.sideA, names.left)}, ${words.wasOf(words.sideB, names.right)}`}
+          {words.revealed(names.left, names.right)}
         </h2>
         <GivenAnswers verdict={verdict} entries={entries} names={names} />
         {renderDifference(entries, names)}

@@ -106,11 +106,11 @@ test("without an address the pair that waits is judged; one that is not there is
   await expect.poll(() => waiting.container.textContent).toContain("Reading");
   await waiting.unmount();
   const gone = await openBlind(blindHref(std.id, "gone"));
-  await expect.element(gone.getByText("These two cannot be judged blind")).toBeVisible();
+  await expect.element(gone.getByText("These clips can't be judged blind")).toBeVisible();
   await gone.unmount();
   world.entries = [];
   const nothing = await openBlind("/compare/blind");
-  await expect.element(nothing.getByText("No pair is waiting")).toBeVisible();
+  await expect.element(nothing.getByText("No pairs to judge")).toBeVisible();
 });
 
 test("the better one is chosen in the open, with ticks for reasons", async () => {
@@ -144,10 +144,7 @@ test("the check-list is corrected, added to and shortened, for both clips", asyn
     .element(screen.getByRole("radiogroup", { name: "A red fox: Standard" }))
     .toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Remove: “go on”" }));
-  await userEvent.fill(
-    screen.getByRole("textbox", { name: "Something else it asked for" }),
-    "Snow",
-  );
+  await userEvent.fill(screen.getByRole("textbox", { name: "New checklist item" }), "Snow");
   await userEvent.keyboard("{Enter}");
   await expect
     .element(screen.getByRole("radiogroup", { name: "Snow: Pro", exact: true }))
@@ -208,5 +205,5 @@ test("storage: a note is typed while the kept one cannot be read → it is said 
 
 test("a file from the disk cannot be judged, and that is said", async () => {
   const screen = await render(<JudgePanel entries={{ left: std, right: null }} names={NAMES} />);
-  await expect.element(screen.getByText(/Only clips of your library can be judged/)).toBeVisible();
+  await expect.element(screen.getByText(/You can only judge clips in your library/)).toBeVisible();
 });

@@ -24,7 +24,7 @@ export function Scoreboard() {
       </h2>
       <div className="grid gap-0.5">
         <p className="text-16 text-balance">
-          {words.headline(first.pro, first.count, low, high, costTimes)}
+          {words.headline({ pro: first.pro, count: first.count, low, high, times: costTimes })}
         </p>
         <p className="text-14 text-muted">
           {words.others(first.std, first.same, words.questions[first.question])}

@@ -25,7 +25,7 @@ export function WinnerMark({ entry, entries }: WinnerMarkProps) {
     entry,
     entries,
   );
-  const text = beaten.length === 1 ? words.chosenOver(name) : words.chosenOverMany(beaten.length);
+  const text = textOf(beaten.length, name);
   return (
     <p className="flex items-center gap-1.5 text-12 font-medium text-accent-text">
       <Crown size={14} className="shrink-0" />
@@ -34,13 +34,18 @@ export function WinnerMark({ entry, entries }: WinnerMarkProps) {
   );
 }
 
-/** Another take or mode of the same press by its name, anything else by its prompt. */
+function textOf(count: number, name: string | null): string {
+  if (count > 1) return words.chosenOverMany(count);
+  return name === null ? words.chosenOverUnknown : words.chosenOver(name);
+}
+
+/** Names a clip of the same press by its take or mode, and any other clip by its prompt. Null when it is not in the library. */
 function nameOf(
   other: LibraryEntry | undefined,
   than: LibraryEntry,
   entries: readonly LibraryEntry[],
-): string {
-  if (other === undefined) return words.otherClip;
+): string | null {
+  if (other === undefined) return null;
   if (other.pairId === null || other.pairId !== than.pairId) {
     return words.quoted(excerpt(other.request.prompt, PROMPT_CHARACTERS));
   }

@@ -1,45 +1,41 @@
-/** Words of the facts beside a comparison. */
-import { left, right } from "./compare.ts";
-
-/** A side's name inside a sentence: what is called by its place is no name. */
-const inside = (name: string) =>
-  name === left || name === right ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+/** Texts of the Facts panel beside a comparison. */
+import { formatDecimal, formatNumber } from "./common.ts";
 
 export const title = "Facts";
 export const parameter = "Fact";
-export const differs = "What differs";
-export const same = "What is the same";
-export const oneSided = "Known of one only";
-export const unknown = "not known";
+export const differs = "Differences";
+export const same = "Same for both";
+export const oneSided = "Known for one clip only";
+export const unknown = "Not known";
 
 export const prompt = "Prompt";
 export const negativePrompt = "Negative prompt";
 export const samePrompt = "Both clips have the same prompt.";
 export const sameNegativePrompt = "Both clips have the same negative prompt.";
-export const onlyMode = "In what was asked for, only the mode differs.";
+export const onlyMode = "The two requests differ only in mode.";
 export const sameRequest =
-  "Both were asked for in the same words and settings: what differs is chance.";
-export const onlyIn = (name: string, words: readonly string[]) =>
-  `Only in ${inside(name)}: ${words.join("; ")}.`;
+  "Both clips have the same prompt and settings. They differ by chance: Kirin has no seed.";
+/** For screen readers, below the text of one clip: its words that the other clip's text doesn't have. */
+export const onlyIn = (words: readonly string[]) => `Only in this text: ${words.join("; ")}.`;
 
 export const labels = {
   mode: "Mode",
   aspectRatio: "Aspect ratio",
-  duration: "Duration asked for",
-  soundAsked: "Sound asked for",
+  duration: "Requested duration",
+  soundAsked: "Requested sound",
   watermark: "Watermark",
   callbackUrl: "Callback URL",
   resolution: "Resolution",
   frameRate: "Frame rate",
   frames: "Frames",
   length: "Length",
-  bitRate: "Bit rate of the picture",
+  bitRate: "Video bit rate",
   fileSize: "File size",
   codec: "Codec",
   sound: "Sound",
   waited: "Waited in the queue",
   rendered: "Rendered",
-  total: "From click to clip",
+  total: "Total time",
   cost: "Cost",
   costPerSecond: "Cost per second",
 } as const;
@@ -47,31 +43,53 @@ export const labels = {
 export const on = "On";
 export const off = "Off";
 export const none = "None";
-export const exactSeconds = (count: number) => `${count.toFixed(2)} s`;
+export const frames = formatNumber;
+export const exactSeconds = (count: number) => `${formatDecimal(count, 2)} s`;
 export const resolution = (width: number, height: number) => `${width} × ${height}`;
-export const framesPerSecond = (rate: number) => `${Number(rate.toFixed(2))} frames a second`;
+export const framesPerSecond = (rate: number) => `${formatNumber(rate)} fps`;
 export const perSecond = (bits: number) =>
   bits >= 1_000_000
-    ? `${(bits / 1_000_000).toFixed(1)} Mbit/s`
-    : `${Math.round(bits / 1000)} kbit/s`;
+    ? `${formatDecimal(bits / 1_000_000, 1)} Mbit/s`
+    : `${formatDecimal(bits / 1000, 0)} kbit/s`;
 export const megabytes = (bytes: number) =>
-  bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} kB`;
+  bytes >= 1_000_000
+    ? `${formatDecimal(bytes / 1_000_000, 1)} MB`
+    : `${formatNumber(Math.ceil(bytes / 1000))} kB`;
 export const channels = (count: number) =>
   count === 1 ? "mono" : count === 2 ? "stereo" : `${count} channels`;
 export const soundTrack = (codec: string, channelWord: string, hertz: number, bits: string) =>
-  [codec, channelWord, `${Number((hertz / 1000).toFixed(1))} kHz`, bits].join(", ");
+  `${codec}, ${channelWord}, ${formatNumber(hertz / 1000)} kHz, ${bits}`;
 
-export const costSame = "both cost the same";
-export const costTimes = (name: string, times: string) =>
-  `${inside(name)} cost ${times} times as much`;
-export const costMore = (name: string, more: string) => `${inside(name)} cost ${more} more`;
-export const tookSame = "both took as long";
-export const tookTimes = (times: string) => `took ${times} times as long`;
-export const tookMore = (time: string) => `took ${time} longer`;
-export const subject = (name: string, verb: string) => `${inside(name)} ${verb}`;
-export const oneSubject = (cost: string, took: string) => `${cost} and ${took}`;
-export const twoSubjects = (cost: string, took: string) => `${cost}, and ${took}`;
-export const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-export const thatIs = (parts: readonly string[]) => `That is ${parts.join(" and ")}.`;
-export const moreMoney = (amount: string) => `${amount} more`;
-export const longerToRender = (time: string) => `${time} longer to render`;
+/** How much more one clip cost or took: a factor, or an amount where the other one is zero. */
+export type Excess = { kind: "times"; times: number } | { kind: "more"; more: string };
+
+const factor = (times: number) => `${formatDecimal(times, 1)} times`;
+
+export const sameCostAndTime = "Both cost the same and took the same time.";
+export const sameCost = "Both cost the same.";
+export const sameTime = "Both took the same time.";
+export const cost = (name: string, excess: Excess) =>
+  excess.kind === "times"
+    ? `${name} cost ${factor(excess.times)} as much.`
+    : `${name} cost ${excess.more} more.`;
+export const took = (name: string, excess: Excess) =>
+  excess.kind === "times"
+    ? `${name} took ${factor(excess.times)} as long.`
+    : `${name} took ${excess.more} longer.`;
+/** For a clip that cost more and took longer. */
+export function costAndTook(name: string, cost: Excess, took: Excess): string {
+  if (cost.kind === "times") {
+    return took.kind === "times"
+      ? `${name} cost ${factor(cost.times)} as much and took ${factor(took.times)} as long.`
+      : `${name} cost ${factor(cost.times)} as much and took ${took.more} longer.`;
+  }
+  return took.kind === "times"
+    ? `${name} cost ${cost.more} more and took ${factor(took.times)} as long.`
+    : `${name} cost ${cost.more} more and took ${took.more} longer.`;
+}
+
+/** The factors above as amounts. */
+export const moreMoney = (amount: string) => `That is ${amount} more.`;
+export const moreTime = (time: string) => `That is ${time} longer to render.`;
+export const moreMoneyAndTime = (amount: string, time: string) =>
+  `That is ${amount} more and ${time} longer to render.`;

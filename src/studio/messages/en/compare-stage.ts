@@ -1,5 +1,5 @@
-/** Words of the comparison's stage: its views, its tools, what is to be seen. */
-import { percent } from "./common.ts";
+/** Texts of the comparison stage: views, view options, zoom and descriptions of the picture. */
+import { percent, seconds } from "./common.ts";
 
 interface Names {
   left: string;
@@ -17,7 +17,7 @@ export const views = {
   difference: "Difference",
 } as const;
 
-/** What the picture is, for those who do not see it. */
+/** Accessible names of the picture in each view. */
 export const pictures = {
   side: ({ left, right }: Names) => `${left} and ${right}, side by side`,
   wipe: ({ left, right }: Names, part: number, isHorizontal: boolean) =>
@@ -28,39 +28,41 @@ export const pictures = {
     `${right} over ${left}, ${percent(part)} opaque`,
   blink: ({ left, right }: Names, periodMs: number | null) =>
     periodMs === null
-      ? `${left}, and ${right} while it is held`
-      : `${left} and ${right} in turn, ${periodMs} ms each`,
+      ? `${left}; hold to see ${right}`
+      : `${left} and ${right} alternating every ${periodMs} ms`,
   difference: ({ left, right }: Names, gain: number, isLumaOnly: boolean) =>
-    `What differs between ${left} and ${right}${isLumaOnly ? " in brightness" : ""}, ${gain}×`,
+    isLumaOnly
+      ? `Brightness difference between ${left} and ${right}, amplified ${gain}×`
+      : `Difference between ${left} and ${right}, amplified ${gain}×`,
 };
 export const zoomed = (picture: string, zoom: string) => `${picture}. ${zoom}.`;
 
-/** Captions on the picture, where no side has a place of its own. */
+/** Captions of views that show both clips in one picture. */
 export const overlayCaption = ({ left, right }: Names, part: number) =>
   `${left} ${percent(1 - part)} · ${right} ${percent(part)}`;
 export const differenceCaption = ({ left, right }: Names, gain: number) =>
-  `${left} and ${right} differ · ${gain}× · black where they do not`;
+  `Difference of ${left} and ${right} · ${gain}× · black where they match`;
 
 export const divider = "Divider";
 export const dividerAt = (name: string, part: number) => `${name} ${percent(part)}`;
-export const dividerDirection = "Divider stands or lies";
-export const upright = "Upright";
-export const lying = "Lying";
+export const dividerDirection = "Divider orientation";
+export const vertical = "Vertical";
+export const horizontal = "Horizontal";
 
 export const opacity = "Opacity";
 export const opacityOf = (name: string, part: number) => `${name} ${percent(part)}`;
 
-export const blinkPeriod = "Change sides";
+export const blinkPeriod = "Switch every";
 export const everyMs = (ms: number) => `${ms} ms`;
-export const everySeconds = (seconds: number) => `${seconds} s`;
+export const everySeconds = seconds;
 export const onlyHeld = "Only while held";
-export const held = "Held";
+export const held = "Hold";
 export const holdToSee = (name: string) => `Hold to see ${name}`;
 
 export const gain = "Amplify";
 export const times = (gain: number) => `${gain}×`;
-export const differenceOf = "Difference of";
-export const colours = "Colours";
+export const differenceOf = "Difference in";
+export const colours = "Colour";
 export const brightness = "Brightness";
 
 export const zoomTools = "Zoom";
@@ -69,7 +71,7 @@ export const zoomOut = "Zoom out";
 export const fit = "Fit";
 export const fitWhole = "Fit the whole picture";
 export const oneToOne = "1:1";
-export const pixelForPixel = "One pixel for one pixel";
+export const pixelForPixel = "Actual size";
 export const zoomedTo = (scale: number) => `Zoom ${percent(scale)}`;
 export const fitted = (scale: number) => `Whole picture, ${percent(scale)}`;
 
@@ -77,7 +79,7 @@ export const loupe = "Loupe";
 export const loupeOn = "Loupe on";
 export const loupeOff = "Loupe off";
 export const pixelAt = (x: number, y: number) => `x ${x}, y ${y}`;
-export const besidePicture = "beside the picture";
+export const besidePicture = "outside the picture";
 
 /** A damaged part of a clip: where it stops, and where it goes on. Frames count from 1. */
 export const damaged = (name: string, at: DamagedWhere) =>
@@ -103,29 +105,27 @@ interface DamagedWhere {
 export const failed = (name: string) =>
   `This browser stopped decoding ${name}. Reload the page to try again.`;
 
-/** What was done to bring two sizes into one frame. */
+/** How a clip is fitted into the frame that both clips share. */
+export const shownAsIs = (name: string, own: string, hasBars: boolean) =>
+  hasBars ? `${name} is ${own}, with black bars.` : `${name} is ${own}.`;
 export const shownAt = (name: string, own: string, shown: string) =>
-  `${name} is ${own}, shown at ${shown}`;
-export const shownAsIs = (name: string, own: string) => `${name} is ${own}`;
-export const withBars = (sentence: string) => `${sentence}, between black bars`;
+  `${name} is ${own}, shown at ${shown}.`;
+export const shownAtWithBars = (name: string, own: string, shown: string) =>
+  `${name} is ${own}, shown at ${shown} with black bars.`;
 export const bothShownAt = (shown: string) => `Both are shown at ${shown}.`;
 export const size = (width: number, height: number) => `${width} × ${height}`;
 
 export const shortcuts = {
-  side: "Side by side",
-  wipe: "Wipe",
-  overlay: "Overlay",
-  blink: "Blink",
-  difference: "Difference",
-  zoomIn: "Zoom in",
-  zoomOut: "Zoom out",
-  fit: "Fit the whole picture",
-  oneToOne: "One pixel for one pixel",
-  up: "Move up in the picture",
-  left: "Move left in the picture",
-  down: "Move down in the picture",
-  right: "Move right in the picture",
-  hold: "See the other side while it is held, in Blink",
-  turnDivider: "Turn the divider, in Wipe",
-  loupe: "Loupe",
+  ...views,
+  zoomIn,
+  zoomOut,
+  fit: fitWhole,
+  oneToOne: pixelForPixel,
+  up: "Pan up",
+  left: "Pan left",
+  down: "Pan down",
+  right: "Pan right",
+  hold: "Hold to see the other clip, in Blink",
+  turnDivider: "Rotate the divider, in Wipe",
+  loupe,
 };

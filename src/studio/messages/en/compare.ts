@@ -1,72 +1,72 @@
-/** Words of the comparison: what stands on its sides, and what is around it. */
+/** Texts of the Compare screen around the stage: the two sides, the clip chooser and the panels. */
 import { counted } from "./common.ts";
 
 export const title = "Compare";
 export const region = "Comparison";
-export const loading = "Reading your library";
-export const left = "The left one";
-export const right = "The right one";
-export const open = "Open on its own page";
+export const loading = "Loading your library";
+/** Names of clips that neither a mode nor a file name tells apart. */
+export const left = "Left clip";
+export const right = "Right clip";
+export const open = "Open clip page";
 
 export const places = { left: "Left:", right: "Right:" } as const;
 export const choose = { left: "Choose the left clip", right: "Choose the right clip" } as const;
 export const chooseAnother = "Choose another clip";
 export const nothingChosen = "Choose a clip";
 export const fromFile = "From a file";
-export const swap = "Change the sides over";
-export const swapped = (left: string, right: string) => `Left is ${left}, right is ${right}`;
+export const swap = "Swap sides";
+export const swapped = (left: string, right: string) => `Left: ${left}. Right: ${right}.`;
 export const judgeBlind = "Judge blind";
 export const allTakes = "All takes";
 export const copyLink = "Copy link";
 export const linkCopied = "Link copied";
-export const linkNotCopied =
-  "The browser did not let the link be copied. It is in the address bar.";
+export const linkNotCopied = "Couldn't copy the link. Copy it from the address bar.";
 export const filesInLink =
-  "A file of your disk is not in a link. Whoever opens it is asked for the file.";
+  "Link copied. It doesn't contain your file; anyone who opens it has to choose the file.";
 
 export const search = "Search your clips";
 export const finished = (count: number) => counted(count, "clip", "clips");
-export const noneFound = "No clip has these words in its prompt.";
-export const noneYet = "There is no finished clip in your library yet.";
+export const noneFound = "No clip matches your search.";
+export const noneYet = "There are no finished clips in your library yet.";
 export const chooseFile = "Choose a file";
-export const chooseFileHint = "Or take a film from your disk. It stays on this device.";
-export const shownHere = "Shown here";
+export const chooseFileHint = "Or use a video file from your computer. It stays on this device.";
+export const shownHere = "On this side";
 export const shownThere = "On the other side";
 
 export const dropHere = "Drop the file here";
-export const notAFilm = (name: string) =>
-  `“${name}” is no film. Choose an MP4, MOV, WebM or MKV file.`;
+export const notAVideo = (name: string) =>
+  `“${name}” isn't a video file. Choose an MP4, MOV, WebM or MKV file.`;
 
 export const openingBoth = "Opening both clips";
 export const opening = (name: string) => `Opening ${name}`;
-export const ready = "Ready. The other side is not there yet.";
+export const ready = "Ready. Waiting for the other clip.";
 export const emptySide = "No clip on this side yet";
-export const emptySideDetail = "Choose one from your library, or drop a file here.";
-export const missingSide = "This clip is not in your library";
+export const emptySideDetail = "Choose one from your library, or drop a video file here.";
+export const missingSide = "This clip isn't in your library";
 export const missingSideDetail =
-  "The address may be incomplete, or it was made in another browser.";
-export const fileGone = "A file of your disk belongs here";
+  "The link may be incomplete, or the clip was made in another browser.";
+export const fileGone = "A file from your computer goes here";
 export const fileGoneDetail =
-  "Choose it, or drop it here. The studio keeps no files: after a reload it asks again.";
+  "Choose it, or drop it here. Files aren't stored, so choose them again after a reload.";
 export const failures = {
   "not-a-clip": {
-    title: "There is no film in this file",
-    detail: "It holds no picture that could be compared.",
+    title: "There is no video in this file",
+    detail: "Choose a file that has a picture to compare.",
   },
   "no-decoder": {
-    title: "This browser cannot take the clip apart frame by frame",
+    title: "This browser can't decode the clip frame by frame",
     detail:
-      "Comparing needs WebCodecs and a decoder for the clip’s format, as current Chrome, Edge, Firefox and Safari have them.",
-    ofLibrary: "It may still play on its own page.",
+      "Comparing needs WebCodecs and a decoder for the clip's format. Use a current Chrome, Edge, Firefox or Safari.",
+    ofLibrary: "The clip may still play on its own page.",
   },
   unreadable: {
     title: "The clip is damaged",
-    detail: "Its file breaks off or cannot be read.",
+    detail: "The file is incomplete or can't be read.",
     ofLibrary: "Fetching it again may help.",
   },
   "too-long": {
-    title: "This film is too long to compare",
-    detail: "Every frame is held ready here: choose a clip of up to 2 minutes and 256 MB.",
+    title: "This video is too long to compare",
+    detail: "Choose a video of up to 2 minutes and 256 MB.",
   },
 } as const;
 
@@ -78,11 +78,11 @@ export const panelNames = {
   export: "Export",
 } as const;
 
-export const needsBoth = "This needs both clips, and comes when they are there.";
+export const needsBoth = "Available when both clips are ready.";
 
 export const pairs = "Pairs";
 export const emptyTitle = "Nothing to compare yet";
 export const emptyDetail =
-  "“Generate both” sends one prompt as Standard and as Pro. The two clips then play here side by side, with what each one cost. Two films of your disk can be compared, too.";
+  "“Generate both” renders one prompt as Standard and as Pro. Both clips then play here side by side, with the cost of each. You can also compare two files from your computer.";
 export const compareFiles = "Compare two files";
 export const goToCreate = "Go to Create";

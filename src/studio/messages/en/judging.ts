@@ -1,13 +1,14 @@
-/** Words of judging: verdicts, blind comparisons, check-lists and the scoreboard. */
+/** Texts of judging: verdicts, blind comparisons, checklists and the scoreboard. */
+import { counted, formatNumber } from "./common.ts";
 
-/** Isolated, since a prompt may run from right to left inside an English sentence. */
+/** Isolated, because a right-to-left prompt may stand inside an English sentence. */
 export const quoted = (prompt: string) => `“\u2068${prompt}\u2069”`;
-export const ofMoment = (mode: string, moment: string) => `${mode} of ${moment}`;
+export const ofMoment = (mode: string, moment: string) => `${mode}, ${moment}`;
 
 /* Blind comparison */
 export const blindTitle = "Blind comparison";
 export const blindIntro =
-  "Which clip is which, what it cost and how it sounds stay hidden until you have answered both questions.";
+  "Names, prices and sound stay hidden until you have answered both questions.";
 export const sideA = "A";
 export const sideB = "B";
 export const prompt = "Prompt";
@@ -18,106 +19,110 @@ export const questions = {
   better: "Which is better?",
 } as const;
 export const noDifference = "No difference";
-/** Said after a key has answered: nothing else tells it then. */
+/** Announced after an answer by keyboard, because the focus stays where it is. */
 export const answeredBy = (question: string, name: string) => `${question} ${name}.`;
-/** What the keys are for, where the question takes them. */
+/** Shown beside the question that the keys answer. */
 export const keysHint = "Keys: Q, N, E";
 export const reveal = "Show which is which";
 export const answerBoth =
-  "Answer both questions first. Your answers are kept, so you can come back.";
-export const wasOf = (label: string, name: string) => `${label} was ${name}`;
+  "Answer both questions first. Your answers are saved, so you can come back later.";
+export const revealed = (left: string, right: string) => `A was ${left}, B was ${right}`;
 export const yourAnswers = "Your answers";
 export const soundRound = "Second round: with sound";
 export const soundHint =
-  "Choose above whose sound you hear. Sound tells the modes apart, so it comes after the blind questions.";
+  "Choose above which clip you hear. Sound gives the modes away, so this question comes last.";
 export const withoutSound = (name: string) => `${name} has no sound.`;
 export const whyTitle = "Why";
 export const startBlind = "Judge blind";
 export const next = "Next blind comparison";
 export const left = (count: number) =>
-  count === 1
-    ? "1 pair is waiting to be judged blind."
-    : `${count} pairs are waiting to be judged blind.`;
+  counted(count, "pair left to judge blind.", "pairs left to judge blind.");
 export const allJudged = "All your pairs are judged.";
 export const openComparison = "Open the comparison";
-export const missingTitle = "These two cannot be judged blind";
+export const missingTitle = "These clips can't be judged blind";
 export const missingDetail =
-  "Both have to be finished clips of this library. The address may be incomplete, or they were made in another browser.";
-export const nothingTitle = "No pair is waiting";
+  "Both must be finished clips in your library. The link may be incomplete, or the clips were made in another browser.";
+export const nothingTitle = "No pairs to judge";
 export const nothingDetail =
-  "“Generate both” makes a Standard and a Pro clip of one prompt. Each such pair can be judged blind once, when both clips are finished.";
+  "“Generate both” makes a Standard and a Pro clip of one prompt. You can judge each pair blind once, when both clips are finished.";
 export const goToCreate = "Go to Create";
 export const backToCompare = "Back to Compare";
-export const loading = "Reading your library";
+export const loading = "Loading your library";
 
 /* Open judging */
 export const judge = "Judge";
 export const rating = (name: string) => `Rating of ${name}`;
-export const stars = (count: number) => (count === 1 ? "1 of 5" : `${count} of 5`);
+export const stars = (count: number) => `${count} of 5`;
 export const noRating = "No rating";
 export const noteOf = (name: string) => `Note on ${name}`;
 export const onlyLibrary =
-  "Only clips of your library can be judged. A file from your disk has no place to keep it.";
-export const blindAnswers = "Blind, you said";
+  "You can only judge clips in your library. Files from your computer aren't stored.";
+export const blindAnswers = "Your blind answers";
 export const blindFirst = "Judge these two blind";
-export const blindFirstDetail = "Without names, price and sound, before you know which is which.";
+export const blindFirstDetail =
+  "Judge them before you know which is which: names, prices and sound stay hidden.";
 
-/* Check-list */
-export const checkList = "What the prompt asked for";
+/* Checklist */
+export const checkList = "What the prompt asks for";
 export const checkListHint =
-  "Drawn from the prompt: correct it where it is wrong. What you tick is offered as a reason.";
+  "Taken from the prompt. Edit what is wrong. Items you mark as met become suggested reasons.";
 export const kinds = {
   subject: "Subject",
   action: "Action",
   camera: "Camera",
   line: "Spoken line",
   sound: "Sound",
-  other: "Also",
+  other: "Other",
 } as const;
-export const states = { open: "Not looked at", met: "Met", "not-met": "Not met" } as const;
+export const states = { open: "Not checked", met: "Met", "not-met": "Not met" } as const;
 export const stateOf = (text: string, name: string) => `${text}: ${name}`;
 export const addCheck = "Add";
-export const newCheck = "Something else it asked for";
+export const newCheck = "New checklist item";
 export const removeCheck = (text: string) => `Remove: ${text}`;
 export const editCheck = (text: string) => `Edit: ${text}`;
-export const noChecks = "The prompt names nothing that could be ticked off. Add what you look for.";
+export const noChecks = "Nothing to check was found in the prompt. Add your own items.";
 
 /* Reasons */
 export const reasons = "Reasons";
-export const reasonsHint = "From the check-list; choose what decided it.";
-export const noReasons = "Tick the check-list, and what was met becomes a reason to choose from.";
+export const reasonsHint = "From the checklist. Choose what decided it.";
+export const noReasons = "Mark checklist items as met to choose reasons from them.";
 export const whyNote = "Why, in your own words";
 
 /* Saving */
 export const unsaved = (title: string) =>
-  `Not saved yet: ${title}. What you said stays on this page.`;
-export const unread = (title: string) => `What you judged before could not be read: ${title}.`;
+  `Not saved yet: ${title}. Your answers stay on this page.`;
+export const unread = (title: string) => `Couldn't load your earlier verdicts: ${title}.`;
 
 /* Scoreboard */
 export const scoreboard = "Blind scoreboard";
-export const headline = (
-  pro: number,
-  count: number,
-  low: number,
-  high: number,
-  times: string | null,
-) => {
-  const clips = count === 1 ? "1 blind comparison" : `${count} blind comparisons`;
-  const cost = times === null ? "" : `, at ${times} times the cost`;
-  return `You preferred Pro in ${pro} of ${clips} (95 % interval ${low} to ${high} %)${cost}.`;
-};
+interface Headline {
+  /** Comparisons that Pro won, of all. */
+  pro: number;
+  count: number;
+  /** The 95 % interval, in percent. */
+  low: number;
+  high: number;
+  /** How many times as much Pro cost; null where that is not known. */
+  times: string | null;
+}
+export function headline({ pro, count, low, high, times }: Headline): string {
+  const comparisons = counted(count, "blind comparison", "blind comparisons");
+  return times === null
+    ? `You preferred Pro in ${formatNumber(pro)} of ${comparisons} (95 % interval ${low} to ${high} %).`
+    : `You preferred Pro in ${formatNumber(pro)} of ${comparisons} (95 % interval ${low} to ${high} %), at ${times} times the cost.`;
+}
 export const others = (std: number, same: number, question: string) =>
-  `Standard in ${std}; no difference in ${same}. This counts “${question}”`;
+  `Standard: ${formatNumber(std)}. No difference: ${formatNumber(same)}. Question: “${question}”`;
 export const tooEarly = (min: number) =>
-  `Too early to tell: below ${min} verdicts, luck can say anything.`;
-export const tally = (name: string, count: number) => `${name} ${count}`;
+  `Too early to tell: with fewer than ${min} verdicts, this may be chance.`;
+export const tally = (name: string, count: number) => `${name} ${formatNumber(count)}`;
 export const interval = (low: number, high: number) =>
-  `Pro’s share, 95 % interval: ${low} to ${high} %.`;
+  `Pro's share, 95 % interval: ${low} to ${high} %.`;
 export const early = "Too early to tell.";
 export const scoreHint =
-  "Each press of “Generate both” is one draw of luck: takes differ as much as modes do. Ties count.";
+  "Kirin has no seed, so every clip is a random sample: two takes of one mode can differ as much as Standard and Pro. Ties are included.";
 
 /* Library */
 export const chosenOver = (name: string) => `Chosen over ${name}`;
-export const chosenOverMany = (count: number) => `Chosen over ${count} others`;
-export const otherClip = "another clip";
+export const chosenOverMany = (count: number) => `Chosen over ${counted(count, "other", "others")}`;
+export const chosenOverUnknown = "Chosen over another clip";

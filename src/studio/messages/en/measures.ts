@@ -1,107 +1,114 @@
-/** Words of the measured differences. */
+/** Texts of the Measures panel. */
+import { formatDecimal, formatNumber, percent } from "./common.ts";
 
 export const intro =
-  "Every frame and all of the sound are measured here in the browser, both pictures at the same small size. These are figures to look closer by: none of them says which clip is better.";
+  "Every frame and all sound are measured in this browser, both clips at the same small size. The figures show where to look closer. They don't say which clip is better.";
 export const measure = "Measure";
 export const measuring = "Measuring both clips";
-export const cancelled = "Cancelled. Nothing was kept.";
+export const cancelled = "Cancelled. Nothing was saved.";
 export const failed = (name: string) =>
-  `The browser stopped in the middle of decoding ${name}. Trying again may help. If it does not, the file may be damaged.`;
+  `This browser stopped decoding ${name}. Try again. If it fails again, the file may be damaged.`;
 export const measured = "Both clips are measured.";
-export const progressOf = (part: number) => `${measuring}, ${Math.round(part * 100)} %`;
+export const progressOf = (part: number) => `Measuring both clips, ${percent(part)}`;
 
-/** What each measure is, and what it is not. */
+/** What each measure shows, and its limits. */
 export const lines = {
   sharpness: {
     title: "Sharpness",
     means:
-      "How much fine detail each frame has, both clips at the same small size: more pixels alone do not count, and the very finest detail is not seen. Grain counts as detail, and a soft background may be wanted.",
+      "How much fine detail each frame has, both clips at the same small size. A higher resolution alone doesn't count, and the finest detail isn't measured. Grain counts as detail, and a soft background may be intended.",
   },
   motion: {
     title: "Motion",
     means:
-      "How much of the picture's light changes in a second. A moving camera and a moving subject count alike, and busy or bright pictures count for more.",
+      "How much of the picture's light changes per second. Camera and subject movement both count. Busy or bright pictures score higher.",
   },
   flicker: {
     title: "Flicker",
     means:
-      "How far a frame's brightness leaves that of its neighbours. Fades do not count. Lightning or a lamp going on does.",
+      "How far a frame's brightness is from that of its neighbours. Fades don't count. Lightning or a lamp switching on does.",
   },
   loudness: {
     title: "Loudness",
     means:
-      "How loud the sound is to the ear (LUFS, EBU R 128). It says nothing of how good it sounds; a louder clip only seems better at first.",
+      "How loud the sound is to the ear (LUFS, EBU R 128). It says nothing about quality; a louder clip often seems better at first.",
   },
 } as const;
 
 export const moments = {
   cuts: {
     title: "Cuts",
-    means: "Where the picture becomes another at once. A very fast camera may look like one.",
+    means:
+      "Where the picture changes completely from one frame to the next. Very fast camera movement can look like a cut.",
   },
   frozen: {
     title: "Frozen",
-    means:
-      "Where nothing moves for a fifth of a second or more. It may be a fault, or a still shot.",
+    means: "Where nothing moves for 0.2 s or more. It may be a fault or a still shot.",
   },
   black: {
     title: "Black",
-    means:
-      "Where nearly all of the picture is dark. A fade to black and a very dark night look alike.",
+    means: "Where nearly the whole picture is dark. A fade to black and a dark night look alike.",
   },
   clipped: {
     title: "Clipped sound",
     means:
-      "Where the wave is cut off at full scale. It may crackle; very short places are seldom heard.",
+      "Where the waveform is cut off at full scale. It may crackle; very short spots are rarely audible.",
   },
   silent: {
     title: "Silence",
-    means: "Where nothing sounds for half a second or more (below −60 dB). It may be wanted.",
+    means: "Where the sound stays below −60 dB for 0.5 s or more. It may be intended.",
   },
 } as const;
 
-/** A minus sign, not a hyphen. */
-const signed = (value: number, digits: number) => value.toFixed(digits).replace("-", "−");
+/** With a minus sign instead of a hyphen. */
+const signed = (value: number, digits: 0 | 1) => formatDecimal(value, digits).replace("-", "−");
 
 /** A value of a measure, with its unit. */
 export const values = {
-  sharpness: (value: number) => String(Math.round(value)),
-  motion: (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} % a second`,
-  flicker: (value: number) => `${value.toFixed(value < 1 ? 2 : 1)} %`,
+  sharpness: (value: number) => formatDecimal(value, 0),
+  motion: (value: number) => `${formatDecimal(value, value < 10 ? 1 : 0)} % per second`,
+  flicker: (value: number) => `${formatDecimal(value, value < 1 ? 2 : 1)} %`,
   loudness: (value: number) => (value < -70 ? "silent" : `${signed(value, 1)} LUFS`),
 } as const;
 
-/** What the top of a chart stands for, and the foot where that is not zero. */
+/** The value at the top of a chart, and at its bottom where that is not zero. */
 export const scaleTop = {
   sharpness: values.sharpness,
   motion: values.motion,
   flicker: values.flicker,
-  loudness: (value: number) => `${value} LUFS`,
+  loudness: (value: number) => `${signed(value, 0)} LUFS`,
 } as const;
 export const loudnessFoot = (value: number) => `${signed(value, 0)} LUFS`;
 
 export const spread = (average: string, highest: string, at: string) =>
-  `${average} on average, at most ${highest} at ${at} s`;
-export const wholeLoudness = (lufs: string, highest: string, at: string, peak: string) =>
-  `${lufs} in all, at most ${highest} at ${at} s, true peak ${peak}`;
+  `Average ${average}, maximum ${highest} at ${at} s`;
+interface WholeLoudness {
+  overall: string;
+  highest: string;
+  /** When the highest is reached, in seconds. */
+  at: string;
+  peak: string;
+}
+export const wholeLoudness = ({ overall, highest, at, peak }: WholeLoudness) =>
+  `Overall ${overall}, maximum ${highest} at ${at} s, true peak ${peak}`;
 export const peak = (db: number) => `${signed(db, 1)} dB`;
-export const tooQuiet = "too quiet or too short to have a loudness";
-export const tooShort = "too short to say";
-/** Why there is nothing to say of a clip's sound. */
+export const tooQuiet = "Too quiet or too short to measure loudness";
+export const tooShort = "Too short to measure";
+/** Why a clip has no sound figures. */
 export const noSound = (isUnreadable: boolean) =>
-  isUnreadable ? "this browser cannot decode its sound" : "has no sound";
-export const here = (value: string) => `Here ${value}`;
+  isUnreadable ? "This browser can't decode the sound" : "No sound";
+export const here = (value: string) => `At this frame: ${value}`;
 export const noValue = "no value";
-export const noValueHere = "No value here";
+export const noValueHere = "No value at this frame";
 
-export const positionIn = (title: string) => `Position, ${title.toLowerCase()}`;
+export const positionIn = (title: string) => `${title}: position`;
 export const positionText = (seconds: string, texts: readonly string[]) =>
   [`${seconds} s`, ...texts].join(", ");
 export const sideValue = (name: string, value: string) => `${name} ${value}`;
 
 export const notFound = "Not found";
-export const notFoundMeans = "These were looked for as well.";
+export const notFoundMeans = "Checked, but not present in either clip.";
 export const none = "None";
 export const moment = (from: string, to: string) => (from === to ? `${from} s` : `${from}–${to} s`);
 export const goTo = (title: string, name: string, time: string) => `${title} of ${name}: ${time}`;
-export const more = (count: number) => `and ${count} more`;
+export const more = (count: number) => `and ${formatNumber(count)} more`;

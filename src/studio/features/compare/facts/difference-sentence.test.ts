@@ -18,46 +18,46 @@ function told(left: ReturnType<typeof costing> | null, right: ReturnType<typeof 
   return differenceSentence({ left, right }, names);
 }
 
-describe("the difference in a sentence", () => {
-  it("names the one that cost more and took longer, and by how much", () => {
+describe("the difference sentence", () => {
+  it("names the clip that cost more and took longer, with factors and amounts", () => {
     expect(told(costing("0.21", 30), costing("0.42", 69))).toEqual({
       sentence: "Pro cost 2.0 times as much and took 2.3 times as long.",
       detail: "That is $0.21 more and 39 s longer to render.",
     });
   });
 
-  it("keeps the two apart where the cheaper one took longer", () => {
+  it("uses two sentences when the cheaper clip took longer", () => {
     expect(told(costing("0.21", 42), costing("0.42", 30))).toEqual({
-      sentence: "Pro cost 2.0 times as much, and Standard took 1.4 times as long.",
+      sentence: "Pro cost 2.0 times as much. Standard took 1.4 times as long.",
       detail: "That is $0.21 more.",
     });
   });
 
-  it("says what is the same", () => {
+  it("says when cost or time is the same", () => {
     expect(told(costing("0.42", 60), costing("0.42", 60.4))).toEqual({
-      sentence: "Both cost the same, and both took as long.",
+      sentence: "Both cost the same and took the same time.",
       detail: null,
     });
     expect(told(costing("0.42", 30), costing("0.42", 60))?.sentence).toBe(
-      "Both cost the same, and Pro took 2.0 times as long.",
+      "Both cost the same. Pro took 2.0 times as long.",
     );
     expect(told(costing("1.00", null), costing("1.01", null))?.sentence).toBe(
       "Pro cost $0.01 more.",
     );
   });
 
-  it("writes places small inside a sentence", () => {
-    const byPlace = { left: "The left one", right: "The right one" };
+  it("starts each sentence with the name of a clip", () => {
+    const byPlace = { left: "Left clip", right: "Right clip" };
     const entries = { left: costing("0.42", 60), right: costing("0.42", 30) };
     expect(differenceSentence(entries, byPlace)?.sentence).toBe(
-      "Both cost the same, and the left one took 2.0 times as long.",
+      "Both cost the same. Left clip took 2.0 times as long.",
     );
     expect(differenceSentence({ ...entries, left: costing("0.84", null) }, byPlace)?.sentence).toBe(
-      "The left one cost 2.0 times as much.",
+      "Left clip cost 2.0 times as much.",
     );
   });
 
-  it("compares costs in one unit only, and in that unit", () => {
+  it("compares costs only in the same unit", () => {
     const pro = costing("35", null, "credit");
     expect(told(costing("14", null, "credit"), pro)).toEqual({
       sentence: "Pro cost 2.5 times as much.",
@@ -67,7 +67,7 @@ describe("the difference in a sentence", () => {
     expect(told(costing("0,21", null), costing("0.35", null))).toBeNull();
   });
 
-  it("says only what is known of both", () => {
+  it("leaves out what is not known for both", () => {
     expect(told(costing("0", null), costing("0.42", 60))).toEqual({
       sentence: "Pro cost $0.42 more.",
       detail: null,

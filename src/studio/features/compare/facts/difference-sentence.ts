@@ -1,21 +1,21 @@
-/** What the difference cost and how long it took, in a sentence; each part only where it is known of both. */
+/** How much more one clip cost and how much longer it took, in words. Says only what is known about both clips. */
 
 import * as words from "#messages/compare-facts.ts";
 import { comparableCost } from "#studio/domain/costs.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { formatMoney } from "#studio/domain/money.ts";
 import { entryTimes, formatSeconds } from "#studio/domain/times.ts";
-import { mapSides, type PerSide } from "../side.ts";
+import { mapSides, type PerSide, type Side } from "../side.ts";
 import { type Ratio, ratioOf } from "./ratio.ts";
 
 export interface DifferenceWords {
   /** "Pro cost 2.0 times as much and took 2.3 times as long." */
   sentence: string;
-  /** The same in money and seconds; null where there is nothing to add. */
+  /** The factors of the sentence as amounts; null when it has none. */
   detail: string | null;
 }
 
-/** Null where neither costs nor times of both are known. A file has neither. */
+/** Null when neither the costs nor the times of both clips are known. A file has neither. */
 export function differenceSentence(
   entries: PerSide<LibraryEntry | null>,
   names: PerSide<string>,
@@ -24,13 +24,11 @@ export function differenceSentence(
   // Amounts in different units cannot be compared.
   const unit = left !== null && left.unit === right?.unit ? left.unit : null;
   const amounts = { left: left?.amount ?? null, right: right?.amount ?? null };
-  const cost = unit === null ? null : costRatio(ratioOf(amounts), unit);
-  // Of the waiting, Kirin's part and the creator's own queue cannot be told apart.
-  const time = ratioOf(mapSides(entries, renderedSeconds));
-  const clause = joined(cost, time, names);
-  return clause === null
-    ? null
-    : { sentence: words.sentence(clause), detail: detailOf(cost, time) };
+  const cost = unit === null ? null : costDifference(ratioOf(amounts), unit);
+  // The waiting time is left out: Kirin's part of it and that of the studio's own queue cannot be separated.
+  const time = timeDifference(ratioOf(mapSides(entries, renderedSeconds)));
+  const sentence = sentenceOf(cost, time, names);
+  return sentence === null ? null : { sentence, detail: detailOf(cost, time) };
 }
 
 function renderedSeconds(entry: LibraryEntry | null): string | null {
@@ -38,55 +36,64 @@ function renderedSeconds(entry: LibraryEntry | null): string | null {
   return seconds === null ? null : String(seconds);
 }
 
-/** A ratio of costs, with the difference as an amount to read. */
-type CostRatio =
-  | Extract<Ratio, { kind: "same" }>
-  | (Exclude<Ratio, { kind: "same" }> & { moreText: string });
-
-function costRatio(ratio: Ratio | null, unit: string): CostRatio | null {
-  if (ratio === null || ratio.kind === "same") return ratio;
-  return { ...ratio, moreText: formatMoney({ amount: ratio.more, unit }) };
+/** One clip has more than the other. The excess is a factor, or an amount when the factor would say nothing. */
+interface Larger {
+  larger: Side;
+  excess: words.Excess;
+  /** The excess as an amount. */
+  moreText: string;
 }
 
-function joined(cost: CostRatio | null, time: Ratio | null, names: PerSide<string>): string | null {
-  const costs = cost && costClause(cost, names);
-  if (time === null) return costs;
-  if (isSame(time))
-    return costs === null ? words.tookSame : words.twoSubjects(costs, words.tookSame);
-  const took = tookVerb(time);
-  if (costs === null) return words.subject(names[time.larger], took);
-  return cost?.kind !== "same" && cost?.larger === time.larger
-    ? words.oneSubject(costs, took)
-    : words.twoSubjects(costs, words.subject(names[time.larger], took));
+type Difference = "same" | Larger | null;
+
+function costDifference(ratio: Ratio | null, unit: string): Difference {
+  if (ratio === null) return null;
+  if (ratio.kind === "same") return "same";
+  return larger(ratio, formatMoney({ amount: ratio.more, unit }));
 }
 
-function costClause(cost: CostRatio, names: PerSide<string>): string {
-  if (cost.kind === "same") return words.costSame;
-  const name = names[cost.larger];
-  return cost.kind === "more" || isSame(cost)
-    ? words.costMore(name, cost.moreText)
-    : words.costTimes(name, cost.times);
+/** Times are measured by polling, so a factor that rounds to 1.0 counts as the same time. */
+function timeDifference(ratio: Ratio | null): Difference {
+  if (ratio === null) return null;
+  if (ratio.kind === "same" || isFactorOne(ratio)) return "same";
+  return larger(ratio, formatSeconds(Number(ratio.more)));
 }
 
-function tookVerb(time: Exclude<Ratio, { kind: "same" }>): string {
-  return time.kind === "more"
-    ? words.tookMore(formatSeconds(Number(time.more)))
-    : words.tookTimes(time.times);
+function larger(ratio: Exclude<Ratio, { kind: "same" }>, moreText: string): Larger {
+  const excess: words.Excess =
+    ratio.kind === "more" || isFactorOne(ratio)
+      ? { kind: "more", more: moreText }
+      : { kind: "times", times: Number(ratio.times) };
+  return { larger: ratio.larger, excess, moreText };
 }
 
-/** Equal, or so near that the factor would say so. */
-function isSame(ratio: Ratio): ratio is { kind: "same" } {
-  return ratio.kind === "same" || (ratio.kind === "times" && ratio.times === "1.0");
+function isFactorOne(ratio: Exclude<Ratio, { kind: "same" }>): boolean {
+  return ratio.kind === "times" && ratio.times === "1.0";
 }
 
-function detailOf(cost: CostRatio | null, time: Ratio | null): string | null {
-  const parts: string[] = [];
-  if (cost?.kind === "times" && !isSame(cost)) parts.push(words.moreMoney(cost.moreText));
-  if (time?.kind === "times" && !isSame(time)) {
-    // With two dearer sides, "more" and "longer" would not be said of the same one.
-    if (parts.length === 0 || (cost?.kind === "times" && cost.larger === time.larger)) {
-      parts.push(words.longerToRender(formatSeconds(Number(time.more))));
-    }
+function sentenceOf(cost: Difference, time: Difference, names: PerSide<string>): string | null {
+  if (cost === "same" && time === "same") return words.sameCostAndTime;
+  if (isLarger(cost) && isLarger(time) && cost.larger === time.larger) {
+    return words.costAndTook(names[cost.larger], cost.excess, time.excess);
   }
-  return parts.length === 0 ? null : words.thatIs(parts);
+  const sentences: string[] = [];
+  if (cost === "same") sentences.push(words.sameCost);
+  else if (cost) sentences.push(words.cost(names[cost.larger], cost.excess));
+  if (time === "same") sentences.push(words.sameTime);
+  else if (time) sentences.push(words.took(names[time.larger], time.excess));
+  return sentences.length === 0 ? null : sentences.join(" ");
+}
+
+function isLarger(difference: Difference): difference is Larger {
+  return difference !== null && difference !== "same";
+}
+
+/** Null when the sentence has no factor. */
+function detailOf(cost: Difference, time: Difference): string | null {
+  const money = isLarger(cost) && cost.excess.kind === "times" ? cost : null;
+  const seconds = isLarger(time) && time.excess.kind === "times" ? time : null;
+  if (money === null) return seconds && words.moreTime(seconds.moreText);
+  // When one clip cost more and the other took longer, "more" and "longer" would describe different clips.
+  if (seconds?.larger !== money.larger) return words.moreMoney(money.moreText);
+  return words.moreMoneyAndTime(money.moreText, seconds.moreText);
 }

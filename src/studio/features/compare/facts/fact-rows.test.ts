@@ -34,15 +34,15 @@ describe("the facts of two clips", () => {
     const { differing, same, oneSided } = factGroups({ left: std, right: pro });
     expect(texts(differing)).toEqual([
       "Mode: Standard / Pro",
-      "Sound asked for: Off / On",
+      "Requested sound: Off / On",
       "Resolution: 1280 × 720 / 1920 × 1080",
       "Sound: None / AAC (mp4a.40.2), stereo, 48 kHz, 128 kbit/s",
       "Rendered: 50 s / 3 min 10 s",
-      "From click to clip: 1 min 00 s / 3 min 20 s",
+      "Total time: 1 min 00 s / 3 min 20 s",
       "Cost: $0.42 / $1.40",
       "Cost per second: $0.042 / $0.14",
     ]);
-    expect(texts(same)).toContain("Frame rate: 24 frames a second / 24 frames a second");
+    expect(texts(same)).toContain("Frame rate: 24 fps / 24 fps");
     expect(texts(same)).toContain("Codec: H.264 (avc1.64001f) / H.264 (avc1.64001f)");
     expect(oneSided).toEqual([]);
   });

@@ -103,7 +103,7 @@ function mediaFacts(media: ClipMedia): Partial<Record<FactName, string | null>> 
   return {
     resolution: words.resolution(media.width, media.height),
     frameRate: words.framesPerSecond(media.frameRate),
-    frames: String(media.frameCount),
+    frames: words.frames(media.frameCount),
     length: words.exactSeconds(media.durationS),
     bitRate: words.perSecond(media.bitRate),
     fileSize: words.megabytes(media.blob.size),

@@ -42,7 +42,7 @@ export function PromptDiff({ title, sameText, texts, names }: PromptDiffProps) {
                   <Marked pieces={pieces} side={side} />
                 )}
               </p>
-              {pieces !== null && <OnlyHere pieces={pieces} side={side} name={names[side]} />}
+              {pieces !== null && <OnlyHere pieces={pieces} side={side} />}
             </div>
           ))}
         </div>
@@ -81,10 +81,12 @@ function Marked({ pieces, side }: MarkedProps): ReactNode {
   });
 }
 
-/** Marks are not read out. */
-function OnlyHere({ pieces, side, name }: MarkedProps & { name: string }) {
-  const own = pieces.filter(({ kind }) => kind === side).map(({ text }) => text.trim());
-  const told = own.filter((text) => text !== "");
-  if (told.length === 0) return null;
-  return <p className="sr-only">{words.onlyIn(name, told)}</p>;
+/** Screen readers do not read the marks, so the marked words are listed. */
+function OnlyHere({ pieces, side }: MarkedProps) {
+  const own = pieces
+    .filter(({ kind }) => kind === side)
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== "");
+  if (own.length === 0) return null;
+  return <p className="sr-only">{words.onlyIn(own)}</p>;
 }

@@ -118,6 +118,10 @@ function summaryOf(
     return words.spread(format(summary.average), format(summary.highest), at);
   }
   if (sound.integrated === null) return words.tooQuiet;
-  const peak = words.peak(sound.truePeak);
-  return words.wholeLoudness(format(sound.integrated), format(summary.highest), at, peak);
+  return words.wholeLoudness({
+    overall: format(sound.integrated),
+    highest: format(summary.highest),
+    at,
+    peak: words.peak(sound.truePeak),
+  });
 }

@@ -67,9 +67,11 @@ describe("measured differences", () => {
     await screen.getByRole("button", { name: /^Black of Standard/ }).click();
     expect(comparison.getState().frame).toBe(20);
     // A full sine, clipped: between the sine's loudness and that of a square wave.
-    await expect.element(screen.getByText(/^[01]\.\d LUFS in all.*true peak/)).toBeVisible();
+    await expect
+      .element(screen.getByText(/^Overall [01]\.\d LUFS, maximum.*true peak/))
+      .toBeVisible();
     const clipped = screen.getByRole("region", { name: "Clipped sound" });
-    await expect.element(clipped).toHaveTextContent("Prohas no sound");
+    await expect.element(clipped).toHaveTextContent("ProNo sound");
     const missing = screen.getByRole("region", { name: "Not found" }).getByRole("term");
     expect(missing.elements().map((each) => each.textContent)).toEqual(["Silence"]);
   });
@@ -77,17 +79,20 @@ describe("measured differences", () => {
   it("are told at each frame, by keys as well", async () => {
     const { comparison, screen, finish } = await show();
     await finish();
-    const slider = screen.getByRole("slider", { name: "Position, sharpness" });
+    const slider = screen.getByRole("slider", { name: "Sharpness: position" });
     await expect
       .element(slider)
       .toHaveAttribute("aria-valuetext", expect.stringMatching(/^0.00 s, Standard \d+, Pro \d+$/));
     slider.element().focus();
     await userEvent.keyboard("{ArrowRight}{End}");
     expect(comparison.getState().frame).toBe(35);
-    const motion = screen.getByRole("slider", { name: "Position, motion" });
+    const motion = screen.getByRole("slider", { name: "Motion: position" });
     await expect
       .element(motion)
-      .toHaveAttribute("aria-valuetext", expect.stringMatching(/^1.46 s, Standard .* % a second/));
+      .toHaveAttribute(
+        "aria-valuetext",
+        expect.stringMatching(/^1.46 s, Standard .* % per second/),
+      );
     comparison.goToFrame(20);
     // A new shot begins here: that is no motion.
     await expect
@@ -98,7 +103,7 @@ describe("measured differences", () => {
   it("take the focus of the button that has gone", async () => {
     const { screen, finish } = await show();
     await finish();
-    const slider = screen.getByRole("slider", { name: "Position, sharpness" }).element();
+    const slider = screen.getByRole("slider", { name: "Sharpness: position" }).element();
     await expect.poll(() => document.activeElement).not.toBe(document.body);
     expect(document.activeElement?.contains(slider)).toBe(true);
   });
@@ -120,7 +125,7 @@ describe("measured differences", () => {
     await expect.element(screen.getByRole("progressbar")).toBeVisible();
     await vi.waitFor(() => expect(post).toHaveBeenCalledTimes(1));
     await screen.getByRole("button", { name: "Cancel" }).click();
-    await expect.element(screen.getByText("Cancelled. Nothing was kept.")).toBeVisible();
+    await expect.element(screen.getByText("Cancelled. Nothing was saved.")).toBeVisible();
     expect(terminate).toHaveBeenCalledTimes(1);
     await measure();
     await vi.waitFor(() => expect(post).toHaveBeenCalledTimes(2));
@@ -141,9 +146,9 @@ describe("measured differences", () => {
   it("say when a clip cannot be decoded, and can be tried again", async () => {
     const { screen, measure } = await show(edited, { ...plain, blob: new Blob(["gone"]) });
     await measure();
-    await expect.element(screen.getByText(/in the middle of decoding Pro/)).toBeVisible();
+    await expect.element(screen.getByText(/stopped decoding Pro/)).toBeVisible();
     await screen.getByRole("button", { name: "Try again" }).click();
-    await expect.element(screen.getByText(/in the middle of decoding Pro/)).toBeVisible();
+    await expect.element(screen.getByText(/stopped decoding Pro/)).toBeVisible();
   });
 
   it.each(["light", "dark"])("have nothing that axe objects to in the %s theme", async (theme) => {

@@ -22,8 +22,8 @@ describe("the names of the sides", () => {
 
   it("are their places where the modes are the same", () => {
     expect(names(clip("a", "pro"), clip("b", "pro"))).toEqual({
-      left: "The left one",
-      right: "The right one",
+      left: "Left clip",
+      right: "Right clip",
     });
   });
 
@@ -37,7 +37,7 @@ describe("the names of the sides", () => {
   it("are a file's own name, and never that of what is not there", () => {
     const file: SideChoice = { kind: "file", file: new File([], "cut.mp4") };
     expect(names(file, clip("b", "std"))).toEqual({ left: "cut.mp4", right: "Standard" });
-    expect(names({ kind: "empty" }, clip("b", "std")).left).toBe("The left one");
-    expect(names({ kind: "missing" }, { kind: "file", file: null }).right).toBe("The right one");
+    expect(names({ kind: "empty" }, clip("b", "std")).left).toBe("Left clip");
+    expect(names({ kind: "missing" }, { kind: "file", file: null }).right).toBe("Right clip");
   });
 });

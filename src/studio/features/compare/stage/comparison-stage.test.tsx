@@ -15,8 +15,8 @@ describe("views", () => {
     for (const [key, name] of [
       ["2", "Standard on the left and Pro on the right of a divider at 50 % of the width"],
       ["3", "Pro over Standard, 50 % opaque"],
-      ["4", "Standard and Pro in turn, 500 ms each"],
-      ["5", "What differs between Standard and Pro, 4×"],
+      ["4", "Standard and Pro alternating every 500 ms"],
+      ["5", "Difference between Standard and Pro, amplified 4×"],
       ["1", "Standard and Pro, side by side"],
     ] as const) {
       await userEvent.keyboard(key);
@@ -170,7 +170,7 @@ describe("what keeps a picture from being shown", () => {
     await expect
       .element(
         page.getByText(
-          "Standard is 640 × 640, shown at 720 × 720, between black bars. Pro is 1280 × 720.",
+          "Standard is 640 × 640, shown at 720 × 720 with black bars. Pro is 1280 × 720.",
         ),
       )
       .toBeVisible();

@@ -7,8 +7,8 @@ import { useStage } from "./use-stage.ts";
 const sizeText = ({ width, height }: Size) => words.size(width, height);
 
 /**
- * What was done to show two sizes in one frame; nothing where nothing was done. Judged blind it is always said: to say it
- * of some pairs alone would tell which they are.
+ * Says how clips of different sizes are fitted into one frame; empty when nothing is scaled. A blind comparison always says
+ * it, because showing it for some pairs only would give them away.
  */
 export function FittedNote({ isBlind }: { isBlind: boolean }) {
   const { model, names } = useStage();
@@ -18,15 +18,13 @@ export function FittedNote({ isBlind }: { isBlind: boolean }) {
   return <p className="px-3 pb-2 text-12 text-on-stage-muted">{text}</p>;
 }
 
-/** Each side's own size, and the size at which it is shown where that is another one. */
+/** Each clip's own size, and the size it is shown at when that differs. */
 function fittedSentence(fitted: Fitted, names: { left: string; right: string }): string {
-  const parts = SIDES.map((side) => {
+  const sentences = SIDES.map((side) => {
     const { own, rect, scale, hasBars } = fitted[side];
-    const sentence =
-      scale === 1
-        ? words.shownAsIs(names[side], sizeText(own))
-        : words.shownAt(names[side], sizeText(own), sizeText(rect));
-    return hasBars ? words.withBars(sentence) : sentence;
+    if (scale === 1) return words.shownAsIs(names[side], sizeText(own), hasBars);
+    const shownAt = hasBars ? words.shownAtWithBars : words.shownAt;
+    return shownAt(names[side], sizeText(own), sizeText(rect));
   });
-  return `${parts.join(". ")}.`;
+  return sentences.join(" ");
 }

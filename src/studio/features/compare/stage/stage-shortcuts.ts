@@ -72,7 +72,7 @@ export const STAGE_SHORTCUTS = {
     press({ view }) {
       if (view.getState().view !== "wipe") return;
       view.set({ isHorizontal: !view.getState().isHorizontal });
-      announce(view.getState().isHorizontal ? words.lying : words.upright);
+      announce(view.getState().isHorizontal ? words.horizontal : words.vertical);
     },
   },
   loupe: {

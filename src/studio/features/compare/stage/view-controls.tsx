@@ -36,11 +36,11 @@ function WipeControls() {
     <SegmentedControl
       legend={words.dividerDirection}
       segments={[
-        { value: "upright", label: words.upright, icon: <SeparatorVertical size={16} /> },
-        { value: "lying", label: words.lying, icon: <SeparatorHorizontal size={16} /> },
+        { value: "vertical", label: words.vertical, icon: <SeparatorVertical size={16} /> },
+        { value: "horizontal", label: words.horizontal, icon: <SeparatorHorizontal size={16} /> },
       ]}
-      value={isHorizontal ? "lying" : "upright"}
-      onChange={(direction) => model.view.set({ isHorizontal: direction === "lying" })}
+      value={isHorizontal ? "horizontal" : "vertical"}
+      onChange={(direction) => model.view.set({ isHorizontal: direction === "horizontal" })}
     />
   );
 }

@@ -77,7 +77,7 @@ async function expectFrames(screen: Shown, frames: number[]) {
 const button = (screen: Shown, name: string) => screen.getByRole("button", { name, exact: true });
 const order = (screen: Shown) =>
   screen
-    .getByRole("region", { name: "Your order" })
+    .getByRole("region", { name: "Your ranking" })
     .getByRole("listitem")
     .elements()
     .map((item) => item.textContent);
@@ -117,9 +117,9 @@ describe("the sheet", () => {
     ];
     const screen = await show();
     await expect.element(screen.getByText("Failed")).toBeVisible();
-    await expect.element(screen.getByText("This is no video.")).toBeVisible();
+    await expect.element(screen.getByText("This isn't a video file.")).toBeVisible();
     await expectFrames(screen, [0]);
-    await expect.element(screen.getByText(/Two finished takes are needed/)).toBeVisible();
+    await expect.element(screen.getByText(/You need two finished takes/)).toBeVisible();
   });
 
   it("leads to the comparison of any two that are picked", async () => {
@@ -136,7 +136,7 @@ describe("the sheet", () => {
   it("says when the address names no press of this library", async () => {
     library.entries = [];
     const screen = await show();
-    await expect.element(screen.getByText(/are not in your library/)).toBeVisible();
+    await expect.element(screen.getByText(/aren't in your library/)).toBeVisible();
   });
 });
 
@@ -157,9 +157,7 @@ describe("the order", () => {
         "4Pro, take 2",
       ]),
     );
-    await expect
-      .element(screen.getByText(/Pro stands higher in 2 and Standard in 2/))
-      .toBeVisible();
+    await expect.element(screen.getByText(/Pro ranks higher in 2, Standard in 2/)).toBeVisible();
     button(screen, "Move Pro, take 1 down").element().focus();
     await userEvent.keyboard("{Enter}");
     await vi.waitFor(() => expect(order(screen)[1]).toBe("2Pro, take 1"));
@@ -173,7 +171,7 @@ describe("the order", () => {
   it("is made by dragging", async () => {
     const screen = await show();
     const handle = button(screen, "Drag Pro, take 2");
-    await handle.dropTo(screen.getByRole("region", { name: "Your order" }).getByRole("heading"));
+    await handle.dropTo(screen.getByRole("region", { name: "Your ranking" }).getByRole("heading"));
     await vi.waitFor(() => expect(order(screen)[0]).toBe("1Pro, take 2"));
   });
 
@@ -181,38 +179,38 @@ describe("the order", () => {
     const screen = await show();
     await button(screen, "Rank blind").click();
     const question = screen.getByRole("region", { name: "Which take is better?" });
-    await expect.element(question.getByText("Question 1 of 5 at most")).toBeVisible();
+    await expect.element(question.getByText("Question 1 of up to 5")).toBeVisible();
     await button(screen, "No difference").click();
-    await expect.element(question.getByText("Question 2 of 5 at most")).toBeVisible();
+    await expect.element(question.getByText("Question 2 of up to 5")).toBeVisible();
     await button(screen, "Stop for now").click();
     await button(screen, "Move Standard, take 1 down").click();
-    await button(screen, "Go on blind").click();
-    await expect.element(question.getByText("Question 2 of 5 at most")).toBeVisible();
+    await button(screen, "Continue ranking").click();
+    await expect.element(question.getByText("Question 2 of up to 5")).toBeVisible();
   });
 
   it("is asked for blind: two at a time without a name, and in the end all are told", async () => {
     const screen = await show();
     await button(screen, "Rank blind").click();
     const question = screen.getByRole("region", { name: "Which take is better?" });
-    await expect.element(question.getByText("Question 1 of 5 at most")).toBeVisible();
+    await expect.element(question.getByText("Question 1 of up to 5")).toBeVisible();
     await expect.element(question.getByText(/frame \d+ of/).first()).toBeVisible();
     // It plays by itself, so that each question is one look and one key.
     await expect.element(question.getByRole("button", { name: "Pause" })).toBeVisible();
     expect(question.element().innerHTML).not.toMatch(/take \d|Standard|Pro\b|\bstd\b|\bpro\b|\$/);
     await expectAccessible(question.element());
     await userEvent.keyboard("q");
-    await expect.element(question.getByText("Question 2 of 5 at most")).toBeVisible();
-    await button(screen, "Take the last answer back").click();
-    await expect.element(question.getByText("Question 1 of 5 at most")).toBeVisible();
+    await expect.element(question.getByText("Question 2 of up to 5")).toBeVisible();
+    await button(screen, "Undo last answer").click();
+    await expect.element(question.getByText("Question 1 of up to 5")).toBeVisible();
     await button(screen, "Stop for now").click();
     await button(screen, "Rank blind").click();
     // No difference, all the way.
     for (let number = 1; number < 4; number += 1) {
-      await expect.element(question.getByText(`Question ${number} of 5 at most`)).toBeVisible();
+      await expect.element(question.getByText(`Question ${number} of up to 5`)).toBeVisible();
       await button(screen, "No difference").click();
     }
     await vi.waitFor(() => expect(order(screen).every((row) => row?.startsWith("1="))).toBe(true));
-    await expect.element(screen.getByText(/they were equal 4 times/)).toBeVisible();
+    await expect.element(screen.getByText(/4 tied/)).toBeVisible();
     await expect.element(button(screen, "Rank blind again")).toBeVisible();
   });
 });

@@ -67,7 +67,7 @@ describe("the transport", () => {
     expect(state().frame).toBe(25);
     expect(toggle).toHaveBeenCalledOnce();
     await userEvent.keyboard("?");
-    await expect.element(screen.getByText("Play; again: faster")).toBeVisible();
+    await expect.element(screen.getByText("Play; press again to go faster")).toBeVisible();
     await userEvent.keyboard(".");
     expect(state().frame).toBe(25);
     await userEvent.keyboard("{Escape}.");
@@ -88,7 +88,7 @@ describe("the transport", () => {
     await expect.element(screen.getByText(/dropped/)).not.toBeInTheDocument();
     comparison.set({ isPlaying: true, isBuffering: true, droppedFrames: 3 });
     await expect.element(screen.getByText("3 frames dropped")).toBeVisible();
-    await expect.element(screen.getByText("waiting for frames")).toBeInTheDocument();
+    await expect.element(screen.getByText("Buffering")).toBeInTheDocument();
   });
 
   it("touches nothing but the time and the playhead while it plays", async () => {
@@ -124,10 +124,10 @@ describe("the transport", () => {
 });
 
 describe("the offset", () => {
-  it("is said in words, and taken away by a press", async () => {
+  it("is shown in words, and a press resets it", async () => {
     const { screen, state } = await show();
-    await screen.getByRole("button", { name: "Pro one frame later" }).click();
-    await screen.getByRole("button", { name: "Pro one frame later" }).click();
+    await screen.getByRole("button", { name: "Move Pro one frame later" }).click();
+    await screen.getByRole("button", { name: "Move Pro one frame later" }).click();
     await screen.getByRole("button", { name: /^Pro 2 frames later/ }).click();
     expect(state().offsetFrames).toBe(0);
     await expect.element(screen.getByText("No offset")).toBeVisible();
@@ -177,7 +177,7 @@ describe("the sound", () => {
       <ComparisonTransport compared={aCompared({ comparison, right })} />,
     );
     await expect
-      .element(screen.getByText("Pro has no sound, though it was requested and paid for."))
+      .element(screen.getByText("Pro has no sound, although it was requested and paid for."))
       .toBeVisible();
   });
 

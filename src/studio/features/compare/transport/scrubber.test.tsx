@@ -89,7 +89,7 @@ describe("the marks", () => {
   it("are dragged without a jump, and show the frame they stand on", async () => {
     const comparison = createFakeComparison({ state: { region } });
     const screen = await show(comparison);
-    const mark = screen.getByRole("slider", { name: "Loop from" }).element();
+    const mark = screen.getByRole("slider", { name: "Loop start" }).element();
     const strip = mark.parentElement;
     if (!strip) throw new Error("no strip");
     drag(mark, strip, 190, 290);
@@ -105,7 +105,7 @@ describe("the marks", () => {
     await userEvent.tab();
     await userEvent.tab();
     await userEvent.tab();
-    const mark = screen.getByRole("slider", { name: "Loop to" });
+    const mark = screen.getByRole("slider", { name: "Loop end" });
     await expect.element(mark).toHaveFocus();
     await userEvent.keyboard("{ArrowLeft}{PageDown}");
     await expect.element(mark).toHaveAttribute("aria-valuetext", "2.29 s, frame 56 of 120");

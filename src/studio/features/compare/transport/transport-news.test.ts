@@ -17,9 +17,9 @@ describe("what screen readers are told", () => {
     ["Speed 0.25×", { speed: 0.25 }],
     ["Loop on", { isLooping: true }],
     ["Loop from 1.00 s to 2.00 s", { region: { startFrame: 24, endFrame: 48 }, isLooping: true }],
-    ["Pro 1 frame later", { offsetFrames: 1 }],
-    ["Pro 3 frames earlier", { offsetFrames: -3 }],
-    ["Sound of Pro", { heard: "right" }],
+    ["Pro: 1 frame later", { offsetFrames: 1 }],
+    ["Pro: 3 frames earlier", { offsetFrames: -3 }],
+    ["Sound: Pro", { heard: "right" }],
     ["Sound off", { heard: "none" }],
   ])("says %s", (said, change) => {
     expect(news(change)).toBe(said);
@@ -30,7 +30,7 @@ describe("what screen readers are told", () => {
       "Paused, frame 61 of 120",
     );
     expect(news({ region: null }, { region: { startFrame: 1, endFrame: 2 } })).toBe(
-      "Marks cleared",
+      "Loop marks cleared",
     );
   });
 

@@ -1,10 +1,10 @@
-/** What screen readers are told of the transport: what changed by somebody's doing, never each frame. */
+/** Screen reader announcements of the transport: changes the creator made, not every frame of playback. */
 import * as words from "#messages/compare-transport.ts";
 import type { ComparisonState } from "../engine/comparison.ts";
 import type { PerSide } from "../side.ts";
 import { formatSeconds } from "./format-seconds.ts";
 
-/** The news between two states; null when there is nothing worth saying. */
+/** The announcement for a change of state; null when there is nothing to announce. */
 export function newsBetween(
   before: ComparisonState,
   after: ComparisonState,
@@ -26,7 +26,7 @@ export function newsBetween(
     );
   }
   if (before.isLooping !== after.isLooping) {
-    return after.isLooping ? words.news.loops : words.news.loopsNot;
+    return after.isLooping ? words.news.loopOn : words.news.loopOff;
   }
   if (before.offsetFrames !== after.offsetFrames) {
     return words.offsetText(names.right, after.offsetFrames);
