@@ -103,7 +103,7 @@ test("a blind comparison is answered by keys, told only then, and judged on", as
 
 test("without an address the pair that waits is judged; one that is not there is said", async () => {
   const waiting = await openBlind("/compare/blind");
-  await expect.poll(() => waiting.container.textContent).toContain("Reading");
+  await expect.poll(() => waiting.container.textContent).toContain("Loading");
   await waiting.unmount();
   const gone = await openBlind(blindHref(std.id, "gone"));
   await expect.element(gone.getByText("These clips can't be judged blind")).toBeVisible();

@@ -82,7 +82,10 @@ describe("measured differences", () => {
     const slider = screen.getByRole("slider", { name: "Sharpness: position" });
     await expect
       .element(slider)
-      .toHaveAttribute("aria-valuetext", expect.stringMatching(/^0.00 s, Standard \d+, Pro \d+$/));
+      .toHaveAttribute(
+        "aria-valuetext",
+        expect.stringMatching(/^0.00 s, Standard [\d,]+, Pro [\d,]+$/),
+      );
     slider.element().focus();
     await userEvent.keyboard("{ArrowRight}{End}");
     expect(comparison.getState().frame).toBe(35);
