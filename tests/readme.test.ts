@@ -28,6 +28,6 @@ test("every file that the README links to is there", () => {
 });
 
 test("the README's table of troubles is the simulator's own", () => {
-  const rows = FAULTS.map(({ words, description }) => `| \`${words}\` | ${description} |`);
+  const rows = FAULTS.map(({ tag, description }) => `| \`${tag}\` | ${description} |`);
   expect(readme).toContain(rows.join("\n"));
 });

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isCountable, type Money, readAmount, sumMoney, timesMoney, USD, unitOf } from "./money.ts";
+import {
+  isCountable,
+  type Money,
+  multiplyMoney,
+  readAmount,
+  sumMoney,
+  USD,
+  unitOf,
+} from "./money.ts";
 
 test.each([
   [1e-7, "0.0000001"],
@@ -105,7 +113,7 @@ test("multiplying an amount equals its repeated sum", () => {
       fc.integer({ min: 1, max: 9 }),
       (micros, count) => {
         const one = { amount: amountOf(micros), unit: "credit" };
-        expect([timesMoney(one, count)]).toEqual(sumMoney(Array(count).fill(one)));
+        expect([multiplyMoney(one, count)]).toEqual(sumMoney(Array(count).fill(one)));
       },
     ),
   );

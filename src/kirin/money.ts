@@ -62,6 +62,6 @@ export function sumMoney(parts: readonly Money[]): Money[] {
 }
 
 /** Multiplies a countable amount exactly. */
-export function timesMoney({ amount, unit }: Money, count: number | string): Money {
+export function multiplyMoney({ amount, unit }: Money, count: number | string): Money {
   return { amount: new Big(amount).times(count).toFixed(), unit };
 }

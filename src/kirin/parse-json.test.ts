@@ -9,8 +9,8 @@ test.each([
   ["a negative one", "[-9007199254740993]", ["-9007199254740993"]],
   ["an amount of many digits", '{"cost":0.1234567890123456789}', { cost: "0.1234567890123456789" }],
   ["seventeen digits that a double changes", "[0.12345678901234567]", ["0.12345678901234567"]],
-  ["what is beyond the range of doubles", "[1e400, -1e400, 1e-400]", ["1e400", "-1e400", "1e-400"]],
-  ["a number alone", "9007199254740993", "9007199254740993"],
+  ["numbers beyond the range of doubles", "[1e400, -1e400, 1e-400]", ["1e400", "-1e400", "1e-400"]],
+  ["a top-level number", "9007199254740993", "9007199254740993"],
 ])("keeps every digit of %s", (_, json, value) => {
   expect(parseJson(json)).toEqual(value);
 });

@@ -62,7 +62,7 @@ describe("response formats", () => {
     ],
     ["wrapped with code 0", { data: { id: "t1", status: "queued" }, status: { code: 0 } }],
     [
-      "wrapped with a code as a word",
+      "wrapped with a code as a string",
       { data: { id: "t1", status: "queued" }, status: { code: "200" } },
     ],
   ])("reads a task that is %s", (_, answer) => {
@@ -234,7 +234,7 @@ describe("response formats", () => {
 
   test.each([
     ["a number above 1", 45],
-    ["words", "half"],
+    ["a word", "half"],
     ["nothing", undefined],
   ])(
     "poll: Kirin's progress is missing or not between 0 and 1 → no progress is shown (%s)",

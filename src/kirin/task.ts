@@ -81,22 +81,22 @@ export function parseTaskAnswer(answer: unknown): TaskAnswer {
   // A wrapper may repeat the failure of the task inside; then the task decides.
   if (refusal && !(isWhole && statusOfWord(word) === "failed")) return { kind: "refused", refusal };
   if (isWhole) return { kind: "task", task: readTask(body, { id, word, wrapper: answer }) };
-  const named = parseRefusal(answer);
-  const isKnown = businessCode(named.code) !== undefined;
-  if (isKnown || (id === null && (named.message !== null || named.code !== null))) {
-    return { kind: "refused", refusal: named };
+  const found = parseRefusal(answer);
+  const isKnown = businessCode(found.code) !== undefined;
+  if (isKnown || (id === null && (found.message !== null || found.code !== null))) {
+    return { kind: "refused", refusal: found };
   }
   return { kind: "unreadable", reason: id === null ? "no-id" : "no-status" };
 }
 
-interface TaskWords {
+interface TaskParts {
   id: string;
   word: string;
   /** The response around the task; the task itself if it was not wrapped. */
   wrapper: JsonRecord;
 }
 
-function readTask(body: JsonRecord, { id, word, wrapper }: TaskWords): Task {
+function readTask(body: JsonRecord, { id, word, wrapper }: TaskParts): Task {
   const reported = statusOfWord(word);
   const clips = reported === "completed" ? readClips(body.output) : [];
   const isUnreadable = reported === "completed" && clips.length === 0;

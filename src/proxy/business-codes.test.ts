@@ -78,8 +78,8 @@ describe("a create", () => {
           code: "rate-limited",
           outcome: "refused",
         });
-        const told = response.headers.get("Retry-After");
-        expect(told).toBe(seconds === undefined ? null : String(seconds));
+        const retryAfter = response.headers.get("Retry-After");
+        expect(retryAfter).toBe(seconds === undefined ? null : String(seconds));
       }
     },
   );

@@ -33,7 +33,7 @@ it.each([
   ["400", new Response(null, { status: 400 })],
   ["a broken connection", new TypeError("reset")],
   ["a page in its place", new Response("<html>", { headers: { "Content-Type": "text/html" } })],
-  ["a way into a private network", new ClipAddressRefused()],
+  ["a redirect into a private network", new ClipAddressRefused()],
 ])(
   "clip: the cached URL of a clip fails → the task is read again and the fresh URL is used (%s)",
   async (_name, fault) => {

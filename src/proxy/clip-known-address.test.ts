@@ -1,6 +1,6 @@
 /** Clip URLs are cached from every reply that contains them. */
 import { describe, expect, it } from "vitest";
-import { createClipAddresses } from "./clip-addresses.ts";
+import { createClipUrlCache } from "./clip-url-cache.ts";
 import type { PlainFetch } from "./options.ts";
 import { manualClock } from "./testing/manual-clock.ts";
 import { DONE, openProxy, problemOf } from "./testing/open-proxy.ts";
@@ -100,7 +100,7 @@ describe("an idempotent read", () => {
 
   const TRANSIENT_FAILURES = [
     ["a reset", reset],
-    ["an answer that is cut off", cutOff],
+    ["a truncated response", cutOff],
     ["500", status(500)],
     ["503", status(503)],
     ["530", status(530)],
@@ -184,7 +184,7 @@ describe("the cache of clip URLs", () => {
 
   it("keeps the newest tasks and drops expired entries", () => {
     const clock = manualClock();
-    const addresses = createClipAddresses(clock, 1000);
+    const addresses = createClipUrlCache(clock, 1000);
     for (let task = 0; task <= 256; task += 1)
       addresses.set(`t${task}`, [clip(`https://c/${task}`)]);
     expect(addresses.get("t0", 0)).toBeNull();
@@ -195,7 +195,7 @@ describe("the cache of clip URLs", () => {
   });
 
   it("drops a task whose latest reply has no clip or too many", () => {
-    const addresses = createClipAddresses(manualClock(), 1000);
+    const addresses = createClipUrlCache(manualClock(), 1000);
     addresses.set("t", [clip("https://c/1")]);
     addresses.set("t", []);
     expect(addresses.get("t", 0)).toBeNull();

@@ -138,12 +138,12 @@ async function checkIsVideo(
   signal: AbortSignal,
 ): Promise<Result<ClipAnswer>> {
   const video = await asVideo(response, {
-    known: proxy.clipTypes.get(address),
+    known: proxy.clipTypeCache.get(address),
     readStart: () => fetchStart(proxy, address, signal),
   });
   if (video === "empty") return failed({ code: "clip-empty" });
   if (video === "other") return failed({ code: "clip-not-video" });
-  proxy.clipTypes.set(address, video.type);
+  proxy.clipTypeCache.set(address, video.type);
   const status = response.status === 206 ? 206 : 200;
   return { ok: true, value: { status, headers: response.headers, ...video } };
 }

@@ -56,13 +56,13 @@ async function findAndFetch(
   index: number,
 ): Promise<Result<ClipAnswer>> {
   const { proxy } = scope;
-  const { clipAddresses } = proxy;
+  const { clipUrlCache } = proxy;
   const key = taskKey(proxy.upstream, id);
   const isFreshWanted = wantsFresh(request);
-  const known = clipAddresses.get(key, index);
+  const known = clipUrlCache.get(key, index);
   const isTried = known !== null && (known.isUnused || !isFreshWanted);
   if (isTried) {
-    if (isFreshWanted) clipAddresses.use(key, index);
+    if (isFreshWanted) clipUrlCache.use(key, index);
     const clip = await fetchClip(proxy, known.url, request);
     if (clip.ok || request.signal.aborted || !mayFreshUrlHelp(clip.failure)) return clip;
   }
@@ -75,12 +75,12 @@ async function findAndFetch(
   if (status === "queued" || status === "running") return failed({ code: "clip-not-ready" });
   const clip = clips[index];
   if (!clip) return failed({ code: "clip-not-found" });
-  if (isFreshWanted) clipAddresses.use(key, index);
-  return isTried ? fetchClip(proxy, clip.url, request) : fetchTwice(proxy, clip.url, request);
+  if (isFreshWanted) clipUrlCache.use(key, index);
+  return isTried ? fetchClip(proxy, clip.url, request) : fetchWithRetry(proxy, clip.url, request);
 }
 
 /** Fetches, and retries once after a transient failure that was not a timeout and named no retry delay. */
-async function fetchTwice(
+async function fetchWithRetry(
   proxy: ProxySettings,
   url: string,
   request: Request,

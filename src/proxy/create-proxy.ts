@@ -13,7 +13,7 @@ import { isAllowedHost } from "./host-name.ts";
 import type { ProxyOptions } from "./options.ts";
 import { requestLog } from "./request-log.ts";
 import { resolveOptions } from "./resolve-options.ts";
-import { isFromForeignPage, isMarkedAsStudio } from "./same-origin.ts";
+import { isCrossOrigin, isMarkedAsStudio } from "./same-origin.ts";
 import type { Outcome, Scope, WaitUntil } from "./scope.ts";
 import { STOPPING, trackCreates } from "./stopping.ts";
 import { studioConfig } from "./studio-config.ts";
@@ -74,7 +74,7 @@ export function createProxy(options: ProxyOptions): ProxyApp {
     const { hostname, pathname } = new URL(request.url);
     if (!isAllowedHost(hostname, allowedHosts)) return { code: "wrong-host" };
     if (creates.isStopping()) return STOPPING;
-    const isForeign = isApiPath(pathname) && isFromForeignPage(request);
+    const isForeign = isApiPath(pathname) && isCrossOrigin(request);
     return isForeign ? { code: "forbidden-origin" } : null;
   }
 

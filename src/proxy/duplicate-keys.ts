@@ -41,7 +41,7 @@ export function duplicateKeys(json: string, limit = 20): string[] {
     } else if (token !== ":" && expectsKey && top?.keys) {
       expectsKey = false;
       const key = String(JSON.parse(token));
-      top.childPath = below(top.path, key);
+      top.childPath = joinPath(top.path, key);
       if (top.keys.has(key)) found.add(top.childPath);
       if (found.size === limit) break;
       top.keys.add(key);
@@ -50,7 +50,7 @@ export function duplicateKeys(json: string, limit = 20): string[] {
   return [...found];
 }
 
-function below(path: string, key: string): string {
+function joinPath(path: string, key: string): string {
   if (path.length >= MAX_PATH_LENGTH) return path;
   return (path === "" ? key : `${path}.${key}`).slice(0, MAX_PATH_LENGTH);
 }

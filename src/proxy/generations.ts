@@ -83,15 +83,15 @@ export async function readTask(
     const task = readTaskReply(reply, "read");
     if (task.ok) {
       rememberClips(proxy, task.value);
-      proxy.clipAddresses.set(key, task.value.clips);
+      proxy.clipUrlCache.set(key, task.value.clips);
     }
     return task;
   });
   return task ?? failed({ code: "upstream-reset" });
 }
 
-function rememberClips({ upstream, clipAddresses }: ProxySettings, { id, clips }: Task): void {
-  clipAddresses.set(taskKey(upstream, id), clips);
+function rememberClips({ upstream, clipUrlCache }: ProxySettings, { id, clips }: Task): void {
+  clipUrlCache.set(taskKey(upstream, id), clips);
 }
 
 function quoteIn(reply: UpstreamReply): QuoteAnswer | null {

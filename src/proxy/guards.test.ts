@@ -64,7 +64,7 @@ describe.each(PATHS)("POST %s", (path) => {
     ["nothing", ""],
     ["half a value", '{"prompt":'],
     ["two values", '{"prompt":"a"}{"prompt":"b"}'],
-    ["bytes that are no UTF-8", new Uint8Array([0x22, 0xff, 0x22])],
+    ["bytes that are not UTF-8", new Uint8Array([0x22, 0xff, 0x22])],
   ])("refuses %s", async (_name, body) => {
     const proxy = openProxy();
     const problem = await problemOf(await proxy.post(path, body));

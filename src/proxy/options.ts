@@ -1,8 +1,8 @@
 /** What a host passes to the proxy. */
 import { CREATE_TIMEOUT_MS, READ_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { Task } from "#kirin/task.ts";
-import type { ClipAddresses } from "./clip-addresses.ts";
-import type { ClipTypes } from "./clip-types.ts";
+import type { ClipTypeCache } from "./clip-type-cache.ts";
+import type { ClipUrlCache } from "./clip-url-cache.ts";
 import type { Clock } from "./clock.ts";
 import type { Result } from "./failure.ts";
 import type { SharedReads } from "./shared-reads.ts";
@@ -75,9 +75,9 @@ export function defaultLimits(kind: Upstream["kind"]): Limits {
 export interface ProxySettings {
   upstream: Upstream;
   clipFetch: PlainFetch;
-  clipTypes: ClipTypes;
+  clipTypeCache: ClipTypeCache;
   /** Cached clip URLs, by `taskKey`. */
-  clipAddresses: ClipAddresses;
+  clipUrlCache: ClipUrlCache;
   /** Task reads in flight, by `taskKey`. */
   reads: SharedReads<Result<Task>>;
   clock: Clock;

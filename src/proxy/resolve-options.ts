@@ -1,6 +1,7 @@
 /** Applies the default options and creates the proxy's state. */
-import { createClipAddresses } from "./clip-addresses.ts";
-import { createClipTypes } from "./clip-types.ts";
+
+import { createClipTypeCache } from "./clip-type-cache.ts";
+import { createClipUrlCache } from "./clip-url-cache.ts";
 import { systemClock } from "./clock.ts";
 import { defaultLimits, type ProxyOptions, type ProxySettings } from "./options.ts";
 import { createSharedReads } from "./shared-reads.ts";
@@ -17,8 +18,8 @@ export function resolveOptions(options: ResolvableOptions): ProxySettings {
   return {
     upstream,
     clipFetch,
-    clipTypes: createClipTypes(),
-    clipAddresses: createClipAddresses(clock, limits.clipAddressMs),
+    clipTypeCache: createClipTypeCache(),
+    clipUrlCache: createClipUrlCache(clock, limits.clipAddressMs),
     reads: createSharedReads(),
     clock,
     newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),

@@ -9,11 +9,11 @@ import { STUDIO_HEADER, STUDIO_HEADER_VALUE } from "#contract/routes.ts";
  * Whether a page of another origin sent this request, by `Sec-Fetch-Site`, or by `Origin` for browsers without
  * fetch metadata. Requests from programs and typed URLs have neither header and are allowed.
  */
-export function isFromForeignPage({ headers, url }: Request): boolean {
+export function isCrossOrigin({ headers, url }: Request): boolean {
   const site = headers.get("Sec-Fetch-Site");
   if (site !== null && site !== "same-origin" && site !== "none") return true;
   const origin = headers.get("Origin");
-  return origin !== null && !isOwnOrigin(origin, new URL(url), site);
+  return origin !== null && !isSameOrigin(origin, new URL(url), site);
 }
 
 /** Whether the studio sent this request: other origins cannot set this header without a CORS preflight. */
@@ -21,7 +21,7 @@ export function isMarkedAsStudio({ headers }: Request): boolean {
   return headers.get(STUDIO_HEADER) === STUDIO_HEADER_VALUE;
 }
 
-function isOwnOrigin(origin: string, own: URL, site: string | null): boolean {
+function isSameOrigin(origin: string, own: URL, site: string | null): boolean {
   if (origin === own.origin) return true;
   // Behind a TLS-terminating proxy the page is https and this server is http. Pages cannot forge
   // Sec-Fetch-Site, so it is trusted; the host must still match.

@@ -28,7 +28,7 @@ interface Flight<Answer> {
 export function createSharedReads<Answer>(): SharedReads<Answer> {
   const flights = new Map<string, Flight<Answer>>();
 
-  function land(key: string, flight: Flight<Answer>) {
+  function forget(key: string, flight: Flight<Answer>) {
     if (flights.get(key) === flight) flights.delete(key);
   }
 
@@ -36,8 +36,8 @@ export function createSharedReads<Answer>(): SharedReads<Answer> {
     const controller = new AbortController();
     const flight = { answer: start(controller.signal), readers: 0, controller };
     flights.set(key, flight);
-    const landed = () => land(key, flight);
-    flight.answer.then(landed, landed);
+    const onSettled = () => forget(key, flight);
+    flight.answer.then(onSettled, onSettled);
     return flight;
   }
 
@@ -45,7 +45,7 @@ export function createSharedReads<Answer>(): SharedReads<Answer> {
     flight.readers -= 1;
     if (flight.readers > 0) return;
     // A new reader must not join an aborted read.
-    land(key, flight);
+    forget(key, flight);
     flight.controller.abort();
   }
 

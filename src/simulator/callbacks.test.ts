@@ -9,7 +9,7 @@ function receiver(script: Array<number | "reset"> = []) {
   const received: Array<{ url: string; type: string | null; body: Record<string, unknown> }> = [];
   return {
     received,
-    words: () => received.map(({ body }) => body.status),
+    statuses: () => received.map(({ body }) => body.status),
     callbackFetch: async (request: Request) => {
       received.push({
         url: request.url,
@@ -25,11 +25,11 @@ function receiver(script: Array<number | "reset"> = []) {
 
 describe("a callback", () => {
   test("reports every status change with the task as it is read", async () => {
-    const { received, words, callbackFetch } = receiver();
+    const { received, statuses, callbackFetch } = receiver();
     const fixture = await openTestSimulator({ callbackFetch });
     const { body } = await fixture.create({ prompt: "A sea", callback_url: URL });
     await fixture.finishAll();
-    expect(words()).toEqual(["in_progress", "completed"]);
+    expect(statuses()).toEqual(["in_progress", "completed"]);
     expect(received[1]).toEqual({
       url: URL,
       type: "application/json",
@@ -38,39 +38,39 @@ describe("a callback", () => {
   });
 
   test("reports a failure", async () => {
-    const { words, callbackFetch } = receiver();
+    const { statuses, callbackFetch } = receiver();
     const fixture = await openTestSimulator({ callbackFetch });
     await fixture.create({ prompt: "A sea [[fail 002014095]]", callback_url: URL });
     await fixture.clock.advance(2_000);
-    expect(words()).toEqual(["in_progress", "failed"]);
+    expect(statuses()).toEqual(["in_progress", "failed"]);
   });
 
   test("is retried with increasing delays and in order, without delaying the task", async () => {
-    const { words, callbackFetch } = receiver([500, "reset", 302]);
+    const { statuses, callbackFetch } = receiver([500, "reset", 302]);
     const fixture = await openTestSimulator({ callbackFetch });
     const { body } = await fixture.create({ prompt: "A sea", callback_url: URL });
     await fixture.finishAll();
     expect((await fixture.read(body.id)).body.status).toBe("completed");
-    expect(words()).toEqual(["in_progress"]);
+    expect(statuses()).toEqual(["in_progress"]);
     await fixture.clock.advance(1_000);
-    expect(words()).toHaveLength(2);
+    expect(statuses()).toHaveLength(2);
     await fixture.clock.advance(2_000);
-    expect(words()).toHaveLength(3);
+    expect(statuses()).toHaveLength(3);
     await fixture.clock.advance(4_000);
-    expect(words()).toEqual([...Array(4).fill("in_progress"), "completed"]);
+    expect(statuses()).toEqual([...Array(4).fill("in_progress"), "completed"]);
     expect(fixture.reports).toEqual([]);
   });
 
   test("is reported and dropped after the last attempt", async () => {
-    const { words, callbackFetch } = receiver(Array(100).fill(500));
+    const { statuses, callbackFetch } = receiver(Array(100).fill(500));
     const fixture = await openTestSimulator({ callbackFetch });
     await fixture.create({ prompt: "A sea", callback_url: URL });
     await fixture.finishAll();
     await fixture.clock.advance(600_000);
-    expect(words()).toEqual([...Array(6).fill("in_progress"), ...Array(6).fill("completed")]);
+    expect(statuses()).toEqual([...Array(6).fill("in_progress"), ...Array(6).fill("completed")]);
     expect(fixture.reports).toHaveLength(2);
     await fixture.clock.advance(600_000);
-    expect(words()).toHaveLength(12);
+    expect(statuses()).toHaveLength(12);
   });
 
   test("that hangs is aborted after 10 s and retried", async () => {
@@ -106,13 +106,13 @@ describe("after a restart", () => {
       callbackFetch: second.callbackFetch,
     });
     await fixture.clock.advance(1_000);
-    expect(second.words()).toEqual(["completed"]);
+    expect(second.statuses()).toEqual(["completed"]);
     await fixture.simulator.close();
 
     const third = receiver();
     await (
       await openTestSimulator({ dir: first.dir, callbackFetch: third.callbackFetch })
     ).clock.advance(1_000);
-    expect(third.words()).toEqual([]);
+    expect(third.statuses()).toEqual([]);
   });
 });

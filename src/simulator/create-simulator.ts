@@ -99,7 +99,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     report,
   });
 
-  for (const record of inOrder(store.all())) {
+  for (const record of inResumeOrder(store.all())) {
     if (!isEnded(record)) runner.run(record);
     else if (record.callbackDue) onChange(record);
   }
@@ -120,7 +120,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
 }
 
 /** Sorts tasks for resuming: those that were rendering first, then by age. */
-function inOrder(records: TaskRecord[]): TaskRecord[] {
+function inResumeOrder(records: TaskRecord[]): TaskRecord[] {
   const rank = (record: TaskRecord) => (record.state === "in_progress" ? 0 : 1);
   return records.sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt);
 }

@@ -59,7 +59,7 @@ test("the lock of a running process is respected", async () => {
 test.each([
   ["a process that no longer exists", JSON.stringify({ pid: 2 ** 30, startedAt: null })],
   ["a former life of this process id", JSON.stringify({ pid: process.pid, startedAt: "1" })],
-  ["nobody, as it cannot be read", "{"],
+  ["an unknown process, because it is unreadable,", "{"],
 ])("the lock of %s is taken over", async (_, text) => {
   const dir = await temporaryFolder();
   await writeFile(join(dir, "lock.json"), text);

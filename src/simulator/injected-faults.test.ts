@@ -10,9 +10,9 @@ import { jsonPost, openTestSimulator, wireBody } from "./testing/test-simulator.
 
 describe("the fault table", () => {
   test("has a unique tag for every fault, and none contains another", () => {
-    for (const { words } of FAULTS) {
-      expect(words).toBe(words.toLowerCase());
-      expect(FAULTS.filter((other) => other.words.includes(words))).toHaveLength(1);
+    for (const { tag } of FAULTS) {
+      expect(tag).toBe(tag.toLowerCase());
+      expect(FAULTS.filter((other) => other.tag.includes(tag))).toHaveLength(1);
     }
   });
 
@@ -33,9 +33,9 @@ describe("a task that fails", () => {
     ["[[fail 002014098]]", "002014098"],
     ["[[fail 002014099]]", "002014099"],
     ["[[fail moderation]]", "002014099"],
-  ])("%s: fails with %s after being in progress, uncharged", async (words, code) => {
+  ])("%s: fails with %s after being in progress, uncharged", async (tag, code) => {
     const fixture = await openTestSimulator();
-    const { body } = await fixture.create({ prompt: `A sea ${words}` });
+    const { body } = await fixture.create({ prompt: `A sea ${tag}` });
     await fixture.clock.advance(500);
     expect((await fixture.read(body.id)).body.status).toBe("in_progress");
     await fixture.clock.advance(1_000);
@@ -52,9 +52,9 @@ describe("a task that fails", () => {
   test.each([
     ["[[fail 1301]]", { code: "002014097", causeCode: "1301", message: /content moderation/ }],
     ["[[fail elsewhere]]", { code: null, message: /lost its input/ }],
-  ])("%s: parseTask finds the reason", async (words, { message, ...codes }) => {
+  ])("%s: parseTask finds the reason", async (tag, { message, ...codes }) => {
     const fixture = await openTestSimulator();
-    const { body } = await fixture.create({ prompt: `A sea ${words}` });
+    const { body } = await fixture.create({ prompt: `A sea ${tag}` });
     await fixture.clock.advance(1_500);
     expect(parseTaskAnswer((await fixture.read(body.id)).body)).toMatchObject({
       task: { status: "failed", error: { ...codes, message: expect.stringMatching(message) } },
@@ -142,9 +142,9 @@ describe("a refused create makes no task", () => {
     ["[[http 429]]", 429, 429],
     ["[[http 1303]]", 429, 1303],
     ["[[http 500]]", 500, 500],
-  ])("%s: HTTP %i, code %i", async (words, status, code) => {
+  ])("%s: HTTP %i, code %i", async (tag, status, code) => {
     const fixture = await openTestSimulator();
-    const params = { prompt: `A sea ${words}`, external_task_id: "mine" };
+    const params = { prompt: `A sea ${tag}`, external_task_id: "mine" };
     expect(await fixture.create(params)).toMatchObject({ status, body: { code } });
     expect((await fixture.create(params)).status).toBe(status);
     expect((await fixture.read("mine")).status).toBe(404);
@@ -203,9 +203,9 @@ describe("a create with a garbled response still makes the task", () => {
     ["[[http 500 created]]", 500, /^\{"code":500,/],
     ["[[http html]]", 200, /^<!doctype html>/],
     ["[[http half]]", 200, /^\{"id": "$/],
-  ])("%s", async (words, status, text) => {
+  ])("%s", async (tag, status, text) => {
     const fixture = await openTestSimulator();
-    const body = wireBody({ prompt: `A sea ${words}`, external_task_id: "mine" });
+    const body = wireBody({ prompt: `A sea ${tag}`, external_task_id: "mine" });
     const response = await fixture.fetch(CREATE_PATH, jsonPost(body));
     expect(response.status).toBe(status);
     expect(await response.text()).toMatch(text);

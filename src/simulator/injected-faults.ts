@@ -52,32 +52,32 @@ export type FaultEffect =
 
 export interface InjectedFault {
   /** The tag in the prompt, matched case-insensitively. */
-  words: string;
+  tag: string;
   /** What happens, for the README. */
   description: string;
   effect: FaultEffect;
 }
 
 function refusal(
-  words: string,
+  tag: string,
   description: string,
   effect: Omit<RefusalEffect, "kind">,
 ): InjectedFault {
-  return { words, description, effect: { kind: "refuse", ...effect } };
+  return { tag, description, effect: { kind: "refuse", ...effect } };
 }
 
 function garble(
-  words: string,
+  tag: string,
   description: string,
   answer: Extract<FaultEffect, { kind: "garble" }>["answer"],
 ): InjectedFault {
-  return { words, description, effect: { kind: "garble", answer } };
+  return { tag, description, effect: { kind: "garble", answer } };
 }
 
 function businessRefusal({ code, usualHttp, description, meaning }: BusinessCode): InjectedFault {
   const waits = meaning === "pace" ? ", with retry_after: 3 in the body" : "";
-  const words = `The create answers ${usualHttp} with code ${code}${waits}: ${description}.`;
-  return refusal(`[[code ${code}]]`, words, {
+  const summary = `The create answers ${usualHttp} with code ${code}${waits}: ${description}.`;
+  return refusal(`[[code ${code}]]`, summary, {
     status: usualHttp,
     code: Number(code),
     message: `${description} (asked for in the prompt)`,
@@ -85,8 +85,8 @@ function businessRefusal({ code, usualHttp, description, meaning }: BusinessCode
   });
 }
 
-function refusalForm(words: string, description: string, form: RefusalForm): InjectedFault {
-  return { words, description, effect: { kind: "refusal-form", form } };
+function refusalForm(tag: string, description: string, form: RefusalForm): InjectedFault {
+  return { tag, description, effect: { kind: "refusal-form", form } };
 }
 
 const CONTENT_REFUSED = "The prompt was refused by content moderation.";
@@ -96,13 +96,13 @@ const BUSY = { status: 429, code: 429, message: "Too many requests.", retryAfter
 export const FAULTS: readonly InjectedFault[] = [
   ...ERROR_CODES.map(
     ({ code, description }): InjectedFault => ({
-      words: `[[fail ${code}]]`,
+      tag: `[[fail ${code}]]`,
       description: `The task fails with ${code}, ${description.toLowerCase()}.`,
       effect: { kind: "fail", code, message: `${description} (asked for in the prompt).` },
     }),
   ),
   {
-    words: "[[fail moderation]]",
+    tag: "[[fail moderation]]",
     description: `The task fails with ${TASK_CREATION_CODE} because moderation refuses the prompt.`,
     effect: {
       kind: "fail",
@@ -111,7 +111,7 @@ export const FAULTS: readonly InjectedFault[] = [
     },
   },
   {
-    words: `[[fail ${CONTENT_SAFETY_CODE}]]`,
+    tag: `[[fail ${CONTENT_SAFETY_CODE}]]`,
     description: `The task fails with ${HTTP_ERROR_CODE}; code ${CONTENT_SAFETY_CODE} and the reason are JSON inside its message.`,
     effect: {
       kind: "fail",
@@ -122,7 +122,7 @@ export const FAULTS: readonly InjectedFault[] = [
     },
   },
   {
-    words: "[[fail elsewhere]]",
+    tag: "[[fail elsewhere]]",
     description:
       "The task fails with code 0 and SUCCEED as its error; the reason is in task_status_msg.",
     effect: {
@@ -138,37 +138,37 @@ export const FAULTS: readonly InjectedFault[] = [
     message: CONTENT_REFUSED,
   }),
   {
-    words: "[[never ends]]",
-    description: "The task stays in progress for ever, its progress stands still.",
+    tag: "[[never ends]]",
+    description: "The task stays in progress forever and its progress stops.",
     effect: { kind: "never-ends" },
   },
   {
-    words: "[[slow queue]]",
+    tag: "[[slow queue]]",
     description: "The task waits 30 s in the queue (at speed 1).",
     effect: { kind: "slow-queue" },
   },
   {
-    words: "[[reads fail]]",
+    tag: "[[reads fail]]",
     description: "Reading the task answers 503 until it has ended.",
     effect: { kind: "reads-fail" },
   },
   {
-    words: "[[no clip]]",
+    tag: "[[no clip]]",
     description: "The task completes, and is charged, without any output.",
     effect: { kind: "no-clip" },
   },
   {
-    words: "[[clip expired]]",
+    tag: "[[clip expired]]",
     description: "The task completes, but its clip's URL answers 410.",
     effect: { kind: "clip-gone", status: 410 },
   },
   {
-    words: "[[clip forbidden]]",
+    tag: "[[clip forbidden]]",
     description: "The task completes, but its clip's URL answers 403.",
     effect: { kind: "clip-gone", status: 403 },
   },
   {
-    words: "[[clip breaks once]]",
+    tag: "[[clip breaks once]]",
     description: "The first download of the whole clip breaks off half-way; its ranges come.",
     effect: { kind: "clip-breaks-once" },
   },
@@ -204,10 +204,10 @@ export const FAULTS: readonly InjectedFault[] = [
     message: "parallel task over resource pack limit",
   }),
   ...BUSINESS_CODES.map(businessRefusal),
-  refusalForm("[[nested]]", "A refusal of this table has its code and words in error.", "nested"),
+  refusalForm("[[nested]]", "A refusal of this table has its code and message in error.", "nested"),
   refusalForm(
     "[[in a string]]",
-    "A refusal of this table has its code and words as JSON in a string in error.",
+    "A refusal of this table has its code and message as JSON in a string in error.",
     "in-a-string",
   ),
   refusalForm(
@@ -230,7 +230,7 @@ export const FAULTS: readonly InjectedFault[] = [
 /** The effects that a prompt asks for, in table order. */
 export function faultsIn(prompt: string): FaultEffect[] {
   const text = prompt.toLowerCase();
-  return FAULTS.filter(({ words }) => text.includes(words)).map(({ effect }) => effect);
+  return FAULTS.filter(({ tag }) => text.includes(tag)).map(({ effect }) => effect);
 }
 
 /** The first effect of a kind that a prompt asks for. */

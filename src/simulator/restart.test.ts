@@ -75,8 +75,8 @@ async function runUntilCrash(fixture: TestSimulator, hasCrashed: () => boolean):
 }
 
 async function countEnded(fixture: TestSimulator): Promise<number> {
-  const words = await Promise.all(PROMPTS.map((_, index) => fixture.read(`e${index}`)));
-  return words.filter(({ body }) => body.status === "completed" || body.status === "failed").length;
+  const reads = await Promise.all(PROMPTS.map((_, index) => fixture.read(`e${index}`)));
+  return reads.filter(({ body }) => body.status === "completed" || body.status === "failed").length;
 }
 
 async function chargesOf(fixture: TestSimulator): Promise<string[]> {

@@ -68,14 +68,14 @@ test.each([
   ["disk-full", /disk is full/],
   ["crashed", /crashed/],
   ["anything else", /could not make/],
-])("a render that fails with %s makes a failed task with a message", async (reason, words) => {
+])("a render that fails with %s makes a failed task with a message", async (reason, message) => {
   const fixture = await openTestSimulator();
   const { body } = await fixture.create({ prompt: "A sea" });
   await fixture.clock.advance(400);
   fixture.renderer.jobs[0]?.fail(reason);
   await fixture.activity.quiet();
   const { error } = (await fixture.read(body.id)).body;
-  expect(error).toEqual({ code: "002014095", error_message: expect.stringMatching(words) });
+  expect(error).toEqual({ code: "002014095", error_message: expect.stringMatching(message) });
 });
 
 describe("a full disk", () => {

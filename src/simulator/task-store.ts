@@ -43,7 +43,7 @@ export async function openTaskStore(
   let records: Map<string, TaskRecord>;
   try {
     records = await readTasks(tasksFolder, disk, report);
-    await sweepClips(clipsFolder, records, await disk.list(tasksFolder), { disk, report });
+    await removeOrphanClips(clipsFolder, records, await disk.list(tasksFolder), { disk, report });
   } catch (error) {
     await unlock();
     throw error;
@@ -114,7 +114,7 @@ async function readTasks(
   const records = new Map<string, TaskRecord>();
   for (const name of await disk.list(folder)) {
     const file = join(folder, name);
-    if (name.endsWith(UNFINISHED_SUFFIX)) await sweep(file, disk, report);
+    if (name.endsWith(UNFINISHED_SUFFIX)) await removeLeftover(file, disk, report);
     if (!name.endsWith(".json")) continue;
     const read = parseRecord((await disk.isFolder(file)) ? "" : await disk.readText(file));
     if (read.kind === "newer") {
@@ -132,29 +132,33 @@ async function readTasks(
   return records;
 }
 
-interface Swept {
+interface CleanupContext {
   disk: Disk;
   report: (sentence: string) => void;
 }
 
 /** Removes clips without a completed task: half-written ones, and clips whose task will be rendered again. */
-async function sweepClips(
+async function removeOrphanClips(
   folder: string,
   records: ReadonlyMap<string, TaskRecord>,
   taskNames: readonly string[],
-  { disk, report }: Swept,
+  { disk, report }: CleanupContext,
 ): Promise<void> {
   const setAside = new Set(taskNames.filter((name) => name.endsWith(SET_ASIDE_SUFFIX)));
   for (const name of await disk.list(folder)) {
     const id = name.replace(/\.mp4$/, "");
     const isKept =
       records.get(id)?.state === "completed" || setAside.has(`${id}.json${SET_ASIDE_SUFFIX}`);
-    if (!isKept) await sweep(join(folder, name), disk, report);
+    if (!isKept) await removeLeftover(join(folder, name), disk, report);
   }
 }
 
 /** Removes a file that is no longer needed. Anything that cannot be removed, such as a folder, is left. */
-async function sweep(file: string, disk: Disk, report: (sentence: string) => void): Promise<void> {
+async function removeLeftover(
+  file: string,
+  disk: Disk,
+  report: (sentence: string) => void,
+): Promise<void> {
   await disk.remove(file).catch((error: unknown) => {
     if (!(error instanceof StorageFault)) throw error;
     report(error.message);

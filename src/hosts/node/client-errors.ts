@@ -22,7 +22,7 @@ export function answerClientErrors(server: Server, app: NodeApp): void {
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     const exchange = latest.get(socket);
-    if (!isWorthAnswering(error, socket) || isAnswering(exchange)) {
+    if (!shouldRespond(error, socket) || isResponding(exchange)) {
       socket.destroy();
       return;
     }
@@ -36,13 +36,13 @@ export function answerClientErrors(server: Server, app: NodeApp): void {
  * Whether to respond at all. Browsers open spare connections and never use them; those close without a
  * response.
  */
-function isWorthAnswering(error: NodeJS.ErrnoException, socket: Duplex): boolean {
+function shouldRespond(error: NodeJS.ErrnoException, socket: Duplex): boolean {
   const isSilent = "bytesRead" in socket && socket.bytesRead === 0;
   return socket.writable && error.code !== "ECONNRESET" && !isSilent;
 }
 
 /** Whether a response is in progress: a refusal written now would look like that response. */
-function isAnswering(exchange: Exchange | undefined): boolean {
+function isResponding(exchange: Exchange | undefined): boolean {
   if (exchange === undefined || exchange.outgoing.writableFinished) return false;
   return exchange.incoming.complete || exchange.outgoing.headersSent;
 }

@@ -1,6 +1,6 @@
 /** Closes outgoing connections, so that the process can exit. */
 import type { Agent } from "undici";
-import { atEndOf } from "./grace.ts";
+import { onGraceEnd } from "./grace.ts";
 
 /**
  * Rejects new calls and waits for those in flight, at most until the grace period ends, so that an
@@ -9,7 +9,7 @@ import { atEndOf } from "./grace.ts";
 export async function closeAgents(agents: readonly Agent[], grace: AbortSignal): Promise<void> {
   const closed = Promise.all(agents.map((agent) => agent.close()));
   await new Promise<void>((resolve) => {
-    const forget = atEndOf(grace, resolve);
+    const forget = onGraceEnd(grace, resolve);
     void closed.then(() => {
       forget();
       resolve();

@@ -10,7 +10,7 @@ export function startGrace(): AbortSignal {
 }
 
 /** Calls `cut` when the grace period ends, at once if it already has. Returns a disposer. */
-export function atEndOf(grace: AbortSignal, cut: () => void): () => void {
+export function onGraceEnd(grace: AbortSignal, cut: () => void): () => void {
   if (grace.aborted) cut();
   grace.addEventListener("abort", cut, { once: true });
   return () => grace.removeEventListener("abort", cut);

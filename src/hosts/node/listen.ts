@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { addressesToBind, printableUrl } from "./bind-address.ts";
 import { answerClientErrors } from "./client-errors.ts";
-import { atEndOf, startGrace } from "./grace.ts";
+import { onGraceEnd, startGrace } from "./grace.ts";
 import { watchIdle } from "./idle-connections.ts";
 import type { ListenSettings } from "./listen-settings.ts";
 import type { NodeApp } from "./node-app.ts";
@@ -126,6 +126,6 @@ function end({ server, endIdle }: Open, grace: AbortSignal): Promise<void> {
       resolve();
     });
     endIdle();
-    const forget = atEndOf(grace, () => server.closeAllConnections());
+    const forget = onGraceEnd(grace, () => server.closeAllConnections());
   });
 }

@@ -24,7 +24,7 @@ export function requestListener(app: NodeApp): RequestListener {
   };
 }
 
-/** Writes a short text response and ends it. */
+/** Writes a short text response and closes the connection. */
 function writeTo(outgoing: ServerResponse): (response: Response) => Promise<void> {
   return async (response) => {
     const text = await response.text();
@@ -40,14 +40,14 @@ function writeTo(outgoing: ServerResponse): (response: Response) => Promise<void
  * The same response, with the connection destroyed when its body fails. Headers are already sent by then, so
  * this is the only way to signal the failure. The adaptor by itself would also print the error with its stack.
  */
-function destroyOnBodyFailure(response: Response, breakOff: () => void): Response {
+function destroyOnBodyFailure(response: Response, destroyConnection: () => void): Response {
   if (response.body === null) return response;
   const reader = response.body.getReader();
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const read = await reader.read().catch(() => null);
-        if (read === null) breakOff();
+        if (read === null) destroyConnection();
         if (!read || read.done) controller.close();
         else controller.enqueue(read.value);
       },

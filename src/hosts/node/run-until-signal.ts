@@ -4,7 +4,7 @@
 import { printError, surviveLostOutput } from "./output.ts";
 
 /** Ctrl+C signals this process and npm, which forwards it, so one key press arrives twice within this time. */
-const SAME_PRESS_MS = 500;
+const DUPLICATE_SIGNAL_MS = 500;
 /** SIGHUP: the terminal was closed. */
 const SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
 
@@ -23,7 +23,7 @@ export async function runUntilSignal(start: () => Promise<Running>): Promise<voi
   for (const signal of SIGNALS) {
     process.on(signal, () => {
       if (askedAtMs !== null) {
-        if (performance.now() - askedAtMs > SAME_PRESS_MS) process.exit(1);
+        if (performance.now() - askedAtMs > DUPLICATE_SIGNAL_MS) process.exit(1);
         return;
       }
       askedAtMs = performance.now();

@@ -91,7 +91,7 @@ describe("the built studio", () => {
     expect(get("/favicon.svg").headers.has("Vary")).toBe(false);
   });
 
-  it("answers 304 for a matching ETag, which differs between the forms", async () => {
+  it("answers 304 for a matching ETag; each compressed form has its own", async () => {
     const get = await open();
     const plain = get("/").headers.get("ETag") ?? "";
     const packed = get("/", { "Accept-Encoding": "br" }).headers.get("ETag") ?? "";

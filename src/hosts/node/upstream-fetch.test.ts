@@ -225,7 +225,7 @@ describe("a response over a real connection", () => {
     ["gzip", gzipSync(TASK).subarray(0, -12), "upstream-unreadable"],
     ["gzip", gzipSync(Buffer.alloc(8 * 1024 * 1024)), "upstream-too-large"],
   ])(
-    "submit: the response to a create has an unsupported or damaged compression → outcome unknown, to be checked by a read (%s, %#)",
+    "submit: the response to a create has an unsupported, damaged or oversized compressed body → outcome unknown, to be checked by a read (%s, %#)",
     async (encoding, body, code) => {
       const { baseUrl, requests } = await serveCounted((_request, response) => {
         response.writeHead(200, { "Content-Encoding": encoding }).end(body);

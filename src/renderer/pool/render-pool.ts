@@ -7,7 +7,7 @@ import { type RenderHooks, type RenderWorker, startRenderWorker } from "./render
 
 /** More concurrent renders would only delay every clip. */
 const SIZE_MAX = 2;
-/** A child is replaced after this many clips, to release memory that native codecs leak. */
+/** A child is replaced after this many clips, to release memory that native codecs may leak. */
 const JOBS_PER_WORKER = 25;
 
 export interface RenderPoolOptions {

@@ -36,19 +36,19 @@ const ALL_AMBIENCE = "ambience|ambient sound|background noise|background sound|s
 const SPEECH = "speech|voice|dialogue|talking|voiceover|narration|对白|旁白";
 
 /**
- * What a text excludes, up to the next punctuation or conjunction: "no background music", "without wind or
+ * What a text excludes, up to punctuation or a word such as "but": "no background music", "without wind or
  * birds".
  */
-const RULED_OUT =
+const EXCLUSION =
   /\b(?:no|without)\s+(?:(?!\b(?:but|only|just|with)\b)[^.,;:!?\n]){1,60}|[没无]有?\p{Script=Han}{1,4}/giu;
 
 /** Plans the sound of a request. */
 export function planSound(request: PlannedRequest): SoundPlan {
   const scene = planScene(request);
   const heard = withoutSpeech(request.prompt);
-  const wanted = searchable(heard.replace(RULED_OUT, " "));
+  const wanted = searchable(heard.replace(EXCLUSION, " "));
   const unwanted = searchable(
-    `${request.negativePrompt} ${(heard.match(RULED_OUT) ?? []).join(" ")}`,
+    `${request.negativePrompt} ${(heard.match(EXCLUSION) ?? []).join(" ")}`,
   );
   return {
     seed: scene.seed,
@@ -64,7 +64,7 @@ function planLayers(
   unwanted: SearchableText,
 ): Map<LayerName, number> {
   const layers = new Map(mentions(wanted, "silence|silent|寂静") ? [] : ambienceOf(scene));
-  for (const [name, words] of entriesOfLayers()) {
+  for (const [name, words] of layerEntries()) {
     if (mentions(wanted, words)) layers.set(name, Math.max(layers.get(name) ?? -6, -3));
     if (mentions(unwanted, words)) layers.delete(name);
   }
@@ -112,7 +112,7 @@ function moodOf({ scene, weather, timeOfDay }: ScenePlan): Mood {
   return timeOfDay === "sunset" || weather !== "clear" || scene === "fire" ? "warm" : "bright";
 }
 
-function entriesOfLayers(): [LayerName, string][] {
+function layerEntries(): [LayerName, string][] {
   // Object.entries widens keys to string; the keys are exactly the layer names.
   return Object.entries(LAYER_WORDS) as [LayerName, string][];
 }

@@ -65,11 +65,11 @@ describe("a body", () => {
     ["an empty callback", { prompt: "x", callback_url: "" }, /^callback_url /],
     ["another scheme", { prompt: "x", callback_url: "ftp://a/b" }, /^callback_url /],
     ["an unusable id", { prompt: "x", external_task_id: ".." }, /^external_task_id /],
-  ])("with %s gets a 400 that names the parameter", async (_, params, words) => {
+  ])("with %s gets a 400 that names the parameter", async (_, params, message) => {
     const fixture = await openTestSimulator();
     const answer = await fixture.create(params);
     expect(answer.status).toBe(400);
-    expect(answer.body.message).toMatch(words);
+    expect(answer.body.message).toMatch(message);
     expect(parseRefusal(answer.body)).toEqual({ code: "400", message: answer.body.message });
   });
 

@@ -120,7 +120,7 @@ export function drawPalm(
   }
 }
 
-/** Blades of grass: thin, bent, each rooted at the height that `at` gives for its column. */
+/** Blades of grass: thin, bent, each rooted at the height that `place.foot` gives for its column. */
 export function drawGrass(
   context: SKRSContext2D,
   random: Random,

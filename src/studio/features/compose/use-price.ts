@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
-import { isCountable, type Money, sumMoney, timesMoney, unitOf } from "#kirin/money.ts";
+import { isCountable, type Money, multiplyMoney, sumMoney, unitOf } from "#kirin/money.ts";
 import type { Mode } from "#kirin/parameters.ts";
 import * as words from "#messages/compose.ts";
 import { type PricedRequest, quoteOptions } from "#studio/api/quote.ts";
@@ -54,5 +54,5 @@ export function sumPrices(left: Price | null, right: Price | null): Price | null
 
 /** A price so many times over. */
 export function timesPrice(price: Price | null, count: number): Price | null {
-  return price && { ...price, amounts: price.amounts.map((part) => timesMoney(part, count)) };
+  return price && { ...price, amounts: price.amounts.map((part) => multiplyMoney(part, count)) };
 }

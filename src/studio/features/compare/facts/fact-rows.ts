@@ -1,5 +1,5 @@
 /** What is known of both clips, fact by fact. */
-import { timesMoney } from "#kirin/money.ts";
+import { multiplyMoney } from "#kirin/money.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { modes, seconds } from "#messages/common.ts";
 import * as words from "#messages/compare-facts.ts";
@@ -123,7 +123,7 @@ function lengthOf(seconds: number | null): string | null {
 /** Of the length that was asked for: Kirin's price goes by it. A fifth and a tenth have exact decimals. */
 function costPerSecond(entry: LibraryEntry, seconds: 5 | 10): string | null {
   const cost = comparableCost(entry);
-  return cost && formatMoney(timesMoney(cost, seconds === 10 ? "0.1" : "0.2"));
+  return cost && formatMoney(multiplyMoney(cost, seconds === 10 ? "0.1" : "0.2"));
 }
 
 function soundText({ codec, channels, sampleRate, bitRate }: ClipSound): string {

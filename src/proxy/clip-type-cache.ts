@@ -5,7 +5,7 @@
 
 const MAX_ADDRESSES = 256;
 
-export interface ClipTypes {
+export interface ClipTypeCache {
   /** The media type found at a URL, or null when it is not cached. */
   get(address: string): string | null;
   /** Caches a type. A file that is not a video is not cached, because the next response may be the clip. */
@@ -13,7 +13,7 @@ export interface ClipTypes {
 }
 
 /** Creates an empty cache that evicts the oldest URL first. */
-export function createClipTypes(): ClipTypes {
+export function createClipTypeCache(): ClipTypeCache {
   const types = new Map<string, string>();
   return {
     get: (address) => types.get(address) ?? null,

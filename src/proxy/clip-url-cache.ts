@@ -11,15 +11,15 @@ const MAX_TASKS = 256;
 const MAX_CHARACTERS = 32 * 1024;
 
 /** A cached URL. */
-interface KnownAddress {
+interface CachedClipUrl {
   url: string;
   /** Whether no download has used it yet. */
   isUnused: boolean;
 }
 
-export interface ClipAddresses {
+export interface ClipUrlCache {
   /** The URL of a clip, or null. `key` names the task and the account it was read with. */
-  get(key: string, index: number): KnownAddress | null;
+  get(key: string, index: number): CachedClipUrl | null;
   /** Marks the URL as used by a download, so that the next download with `no-cache` gets a fresh one. */
   use(key: string, index: number): void;
   /** Replaces the cached URLs of a task. */
@@ -33,7 +33,7 @@ interface Entry {
 }
 
 /** Creates an empty cache whose entries last `ttlMs`. */
-export function createClipAddresses(clock: Clock, ttlMs: number): ClipAddresses {
+export function createClipUrlCache(clock: Clock, ttlMs: number): ClipUrlCache {
   const entries = new Map<string, Entry>();
 
   function entryOf(key: string): Entry | undefined {
