@@ -1,7 +1,4 @@
-/**
- * `Content-Disposition: attachment` with a file name that is valid on every operating system (RFC 6266, RFC
- * 8187).
- */
+/** `Content-Disposition: attachment` with a portable file name (RFC 6266, RFC 8187). */
 
 const MAX_CHARACTERS = 120;
 const DEFAULT_NAME = "kirin-clip";

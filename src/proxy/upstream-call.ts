@@ -54,10 +54,10 @@ async function attempt(
   deadline: Deadline,
 ): Promise<UpstreamReply> {
   try {
-    const asked = send(proxy, call, key, deadline.signal);
-    const response = await deadline.within(asked).catch((error: unknown) => {
+    const sending = send(proxy, call, key, deadline.signal);
+    const response = await deadline.within(sending).catch((error: unknown) => {
       // A response that arrives after the timeout is cancelled.
-      asked.then((late) => discard(late.body)).catch(() => undefined);
+      sending.then((late) => discard(late.body)).catch(() => undefined);
       throw error;
     });
     return await readReply(proxy, response, deadline);

@@ -64,14 +64,14 @@ export function createCallbacks({ clock, fetch, signal, report }: CallbacksOptio
   return {
     post(taskId, url, body) {
       const text = JSON.stringify(body);
-      const before = lastOfTask.get(taskId) ?? Promise.resolve();
-      const mine = before.then(() => deliver(taskId, url, text));
-      lastOfTask.set(taskId, mine);
+      const previous = lastOfTask.get(taskId) ?? Promise.resolve();
+      const callback = previous.then(() => deliver(taskId, url, text));
+      lastOfTask.set(taskId, callback);
       const forget = () => {
-        if (lastOfTask.get(taskId) === mine) lastOfTask.delete(taskId);
+        if (lastOfTask.get(taskId) === callback) lastOfTask.delete(taskId);
       };
-      mine.then(forget, forget);
-      return mine;
+      callback.then(forget, forget);
+      return callback;
     },
   };
 }

@@ -18,7 +18,7 @@ const lockedHere = new Set<string>();
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const file = join(folder, "lock.json");
-  const mine = join(folder, `lock.${process.pid}.part`);
+  const ownFile = join(folder, `lock.${process.pid}.part`);
   if (lockedHere.has(folder)) throw inUse(folder, process.pid);
   lockedHere.add(folder);
   try {
@@ -26,18 +26,18 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       pid: process.pid,
       startedAt: (await processFields(process.pid))?.startedAt ?? null,
     };
-    await writeFile(mine, JSON.stringify(owner), { mode: 0o600 });
+    await writeFile(ownFile, JSON.stringify(owner), { mode: 0o600 });
     // Creating a hard link is atomic and fails if the file exists, so two processes never hold the lock.
-    if (!(await tryLink(mine, file))) {
-      await removeIfStale(folder, file, `${mine}.stale`);
-      if (!(await tryLink(mine, file)))
+    if (!(await tryLink(ownFile, file))) {
+      await removeIfStale(folder, file, `${ownFile}.stale`);
+      if (!(await tryLink(ownFile, file)))
         throw new StorageFault(`${folder} was just taken by another simulator.`);
     }
   } catch (error) {
     lockedHere.delete(folder);
     throw storageFault("lock", folder, error);
   } finally {
-    await rm(mine, { force: true }).catch(() => undefined);
+    await rm(ownFile, { force: true }).catch(() => undefined);
   }
   return async () => {
     lockedHere.delete(folder);

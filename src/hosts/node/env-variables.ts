@@ -1,4 +1,4 @@
-/** Parses environment variables with schemas. An invalid value gives an error of one sentence. */
+/** Parses environment variables with schemas. An invalid value gives a one-sentence error. */
 import * as z from "zod/mini";
 import { SettingsError } from "#proxy/upstream-settings.ts";
 

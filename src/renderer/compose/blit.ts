@@ -139,5 +139,5 @@ function drawSpan(job: RowJob, low: number, high: number): void {
     from = target.scratch;
   }
   const to = target.address + job.row * target.width + low;
-  kernels.layRow(to, high - low, from, position, step, job.strength);
+  kernels.blendRow(to, high - low, from, position, step, job.strength);
 }

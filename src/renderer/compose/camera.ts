@@ -20,7 +20,7 @@ export const OVERSCAN_Y = 0.105;
 const FOCUS_Y = 0.52;
 
 /** Where a point of the unmoved picture appears in a view. */
-export function seenThrough(
+export function projectPoint(
   view: View,
   frame: { readonly width: number; readonly height: number },
   x: number,
@@ -42,9 +42,9 @@ export function createCamera(
   seconds: number,
 ): Camera {
   const reach = Math.min(1, 0.55 + 0.4 * plan.pace);
-  const shake = handShake(plan.seed, seconds);
+  const shake = cameraShake(plan.seed, seconds);
   return (progress, depth) => {
-    const move = moveAt(plan.camera, settle(progress), depth, reach);
+    const move = moveAt(plan.camera, ease(progress), depth, reach);
     const hand = plan.camera === "handheld" ? shake(progress) : STILL;
     const near = 0.35 + 0.65 * depth;
     return {
@@ -71,9 +71,9 @@ function moveAt(camera: CameraMove, t: number, depth: Depth, reach: number): Vie
     case "tilt-down":
       return { x: 0, y: -swing * (0.55 + 0.45 * depth), zoom: 1 };
     case "dolly-in":
-      return { x: 0, y: 0, zoom: 1 + t * reach * approach(depth) };
+      return { x: 0, y: 0, zoom: 1 + t * reach * zoomGain(depth) };
     case "pull-back":
-      return { x: 0, y: 0, zoom: 1 + (1 - t) * reach * approach(depth) };
+      return { x: 0, y: 0, zoom: 1 + (1 - t) * reach * zoomGain(depth) };
     case "orbit":
       return {
         x: -swing * (depth - 0.42) * 1.7,
@@ -89,7 +89,7 @@ function moveAt(camera: CameraMove, t: number, depth: Depth, reach: number): Vie
 }
 
 /** How much a depth grows when the camera approaches. The sky does not grow, so it is only copied. */
-function approach(depth: Depth): number {
+function zoomGain(depth: Depth): number {
   return depth < SKY_DEPTH ? 0 : 0.03 + 0.32 * depth * depth;
 }
 
@@ -97,12 +97,12 @@ function approach(depth: Depth): number {
 const SKY_DEPTH = 0.06;
 
 /** Easing: moves start and end softly without stopping in between. */
-function settle(t: number): number {
+function ease(t: number): number {
   return t * 0.2 + t * t * (3 - 2 * t) * 0.8;
 }
 
 /** Camera shake: a few slow waves that do not repeat. */
-function handShake(seed: number, seconds: number): (progress: number) => View {
+function cameraShake(seed: number, seconds: number): (progress: number) => View {
   const random = randomFor(seed, "hand");
   const waves = [0.31, 0.74, 1.37, 2.3].map((hertz) => ({
     hertz,

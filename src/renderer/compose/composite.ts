@@ -1,7 +1,7 @@
 /** Composites a picture from back to front through the camera, skipping what nearer layers cover. */
 
 import type { Layer, Moment, Picture } from "../paint/stage.ts";
-import { type Camera, seenThrough, type View } from "./camera.ts";
+import { type Camera, projectPoint, type View } from "./camera.ts";
 import { type Frame, HIDDEN_BLOCK, type ImagePlacement } from "./frame.ts";
 import { BLOCK, type PlanarImage } from "./planes.ts";
 
@@ -17,7 +17,7 @@ export function composite(frame: Frame, picture: Picture, camera: Camera, moment
     const place = places[index];
     if (!place || item?.kind !== "layer") continue;
     place.hidden = hidden.slice();
-    hide(hidden, item.image, place, frame.height);
+    recordCover(hidden, item.image, place, frame.height);
   }
   picture.forEach((item, index) => {
     const place = places[index];
@@ -33,7 +33,7 @@ function placeLayer(
   moment: Moment,
 ): Required<Omit<ImagePlacement, "hidden" | "sway">> & ImagePlacement {
   const drift = layer.drift?.(moment);
-  const corner = seenThrough(
+  const corner = projectPoint(
     view,
     frame,
     layer.left + (drift?.x ?? 0),
@@ -49,7 +49,7 @@ function placeLayer(
 }
 
 /** Records what a layer covers from some row down to the lower edge of the frame. */
-function hide(
+function recordCover(
   hidden: Int32Array,
   image: PlanarImage,
   place: ReturnType<typeof placeLayer>,
@@ -57,7 +57,7 @@ function hide(
 ): void {
   const { left, top, scale, opacity, sway } = place;
   if (opacity < 1 || top + image.height * scale < height) return;
-  const solid = solidRows(image);
+  const solid = opaqueFromRows(image);
   const toRow = (row: number) => Math.max(0, Math.ceil((row + 1) * scale + top));
   if (sway) {
     // A swaying layer counts as opaque only below the row where all its columns are, because its columns
@@ -77,18 +77,18 @@ function hide(
   }
 }
 
-const known = new WeakMap<PlanarImage, Int32Array>();
+const opaqueRowsCache = new WeakMap<PlanarImage, Int32Array>();
 
 /** For each block of columns, the first row from which the image is opaque. */
-function solidRows(image: PlanarImage): Int32Array {
-  const kept = known.get(image);
-  if (kept) return kept;
+function opaqueFromRows(image: PlanarImage): Int32Array {
+  const cached = opaqueRowsCache.get(image);
+  if (cached) return cached;
   const { cover, blocks, height } = image.y;
   const rows = Int32Array.from({ length: blocks }, (_, block) => {
     let row = height;
     while (row > 0 && cover[(row - 1) * blocks + block] === 2) row -= 1;
     return row;
   });
-  known.set(image, rows);
+  opaqueRowsCache.set(image, rows);
   return rows;
 }

@@ -98,8 +98,8 @@ export function paletteOf(plan: ScenePlan): Palette {
   const change = (color: Rgb, amount: number): Rgb => {
     const overcast = mix(color, gray, cover.share * amount);
     // Snow light is always cold.
-    const leaned = lean(overcast, own, isSnowy ? 0.03 : 0.1);
-    return plan.tint === null ? leaned : lean(leaned, TINT_COLORS[plan.tint], 0.34);
+    const tinted = tintTowards(overcast, own, isSnowy ? 0.03 : 0.1);
+    return plan.tint === null ? tinted : tintTowards(tinted, TINT_COLORS[plan.tint], 0.34);
   };
   return {
     skyTop: change(base.skyTop, 1),
@@ -121,6 +121,6 @@ export function seenAt(palette: Palette, color: Rgb, depth: number, haze = 1): R
 }
 
 /** Tints a colour without changing its brightness. */
-function lean(color: Rgb, towards: Rgb, share: number): Rgb {
+function tintTowards(color: Rgb, towards: Rgb, share: number): Rgb {
   return mix(color, shade(towards, luma(color) / Math.max(1, luma(towards))), share);
 }

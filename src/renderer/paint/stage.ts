@@ -83,8 +83,8 @@ export function createStage(
 }
 
 /**
- * Paints a layer of the whole stage including overscan, or of some rows. The context is translated so that (0,
- * 0) is the frame's upper left corner.
+ * Paints a layer of the whole stage including overscan, or of some rows. The origin of the
+ * context is the frame's upper left corner.
  */
 export function paintLayer(
   stage: Stage,

@@ -23,7 +23,7 @@ import type {
   TimeOfDay,
   Weather,
 } from "./scene-plan.ts";
-import { entriesOf, mentions, pictureText, ruledOut, searchable, strongest } from "./words.ts";
+import { entriesOf, excludedText, mentions, pictureText, searchable, strongest } from "./words.ts";
 
 /** The part of a request that the plan depends on, and the take number (0 or absent for the first). */
 export type PlannedRequest = Pick<ResolvedRequest, "prompt" | "negativePrompt"> & {
@@ -33,7 +33,7 @@ export type PlannedRequest = Pick<ResolvedRequest, "prompt" | "negativePrompt"> 
 /** Plans the scene of a request. A hash of the prompt decides what its keywords leave open. */
 export function planScene(request: PlannedRequest): ScenePlan {
   const text = pictureText(request.prompt);
-  const negative = searchable(`${request.negativePrompt} ${ruledOut(request.prompt)}`);
+  const negative = searchable(`${request.negativePrompt} ${excludedText(request.prompt)}`);
   const isWanted = (_: string, alternatives: string) => !mentions(negative, alternatives);
   const words = hashText(request.prompt);
   // The same prompt always gives the same place; a take varies how it is shown.

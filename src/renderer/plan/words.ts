@@ -33,7 +33,7 @@ export function searchable(text: string): SearchableText {
 }
 
 /** What a prompt itself excludes: "no rain", "without people". */
-export function ruledOut(prompt: string): string {
+export function excludedText(prompt: string): string {
   return (prompt.match(NEGATED) ?? []).join(" ");
 }
 

@@ -1,6 +1,6 @@
 /** A skyline at three depths, above water or a wet street that reflects it. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import { seenThrough } from "../compose/camera.ts";
+import { projectPoint } from "../compose/camera.ts";
 import { toYuv } from "../compose/planes.ts";
 import { css, hex, mix, shade } from "../paint/color.ts";
 import { seenAt } from "../paint/palette.ts";
@@ -170,7 +170,7 @@ function traffic(stage: Stage, ground: number): Overlay {
         const run = car.x + car.speed * seconds * stage.plan.pace;
         const x = (run - Math.floor(run / 1.3) * 1.3 - 0.15) * width;
         const forward = Math.sign(car.speed);
-        const { x: sx, y: sy } = seenThrough(at, frame, x, y);
+        const { x: sx, y: sy } = projectPoint(at, frame, x, y);
         frame.dot(sx + forward * unit * 0.9, sy, unit * 0.8, head, 0.2);
         frame.dot(sx + forward * unit * 0.7, sy, unit * 0.22, head, 0.95);
         frame.dot(sx - forward * unit * 0.7, sy, unit * 0.18, tail, 0.9);

@@ -31,12 +31,12 @@ export function master(sound: StereoSound, targetLufs: number): void {
   for (const channel of [sound.left, sound.right]) {
     for (let index = 0; index < channel.length; index += 1) {
       const edge = Math.min(1, index / fade, (channel.length - 1 - index) / fade);
-      channel[index] = bend((channel[index] ?? 0) * gain) * edge;
+      channel[index] = softClip((channel[index] ?? 0) * gain) * edge;
     }
   }
 }
 
-function bend(sample: number): number {
+function softClip(sample: number): number {
   const size = Math.abs(sample);
   if (size <= KNEE) return sample;
   const room = CEILING - KNEE;

@@ -42,17 +42,17 @@ function makeBed(plan: SoundPlan, length: number): StereoSound {
   const bed = stereo(() => new Float32Array(length));
   for (const [name, decibels] of plan.layers) {
     const layer = LAYERS[name](plan.seed, length);
-    mixInto(bed, layer, levelling(layer) * fromDecibels(decibels));
+    mixInto(bed, layer, levelGain(layer) * fromDecibels(decibels));
   }
   if (plan.music) {
     const tune = music(plan.seed, length, plan.music);
-    mixInto(bed, tune, levelling(tune) * fromDecibels(MUSIC_DECIBELS));
+    mixInto(bed, tune, levelGain(tune) * fromDecibels(MUSIC_DECIBELS));
   }
   return bed;
 }
 
 /** The gain that brings a layer to the common level. */
-function levelling({ left, right }: StereoSound): number {
+function levelGain({ left, right }: StereoSound): number {
   const level = Math.sqrt((meanSquare(left) + meanSquare(right)) / 2);
   return level > 0 ? LAYER_RMS / level : 0;
 }

@@ -34,7 +34,7 @@ test("mixRows interpolates rows by weight", () => {
   );
 });
 
-test("layRow blends an interpolated row over the target and writes nothing beyond it", () => {
+test("blendRow blends an interpolated row over the target and writes nothing beyond it", () => {
   const step = fc.oneof(fc.constant(ONE_SAMPLE), fc.integer({ min: 40_000, max: 70_000 }));
   fc.assert(
     fc.property(
@@ -49,7 +49,7 @@ test("layRow blends an interpolated row over the target and writes nothing beyon
       ({ upper, step, start, count, strength, ground }) => {
         const { bytes, kernels } = setUp(upper);
         bytes.fill(ground, TO, TO + 64);
-        kernels.layRow(TO, count, FROM, start, step, strength);
+        kernels.blendRow(TO, count, FROM, start, step, strength);
         const at = (position: number, part: 0 | 1) => {
           const index = (position >> 16) * 2 + part;
           const fraction = (position >> 9) & 127;

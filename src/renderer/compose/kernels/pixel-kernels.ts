@@ -18,7 +18,7 @@ export interface PixelKernels {
    * Blends a row of pairs over samples, interpolating at `position` and `step` (in {@link ONE_SAMPLE}).
    * `strength` is the opacity in 1/256.
    */
-  layRow(
+  blendRow(
     to: number,
     count: number,
     from: number,
@@ -91,7 +91,7 @@ const MIX_ROWS: wasm.FunctionSource = {
 };
 
 const LAY_ROW: wasm.FunctionSource = {
-  name: "layRow",
+  name: "blendRow",
   parameterCount: 6,
   body: (builder) => {
     const [, , from, position, step] = five(builder.parameters);
@@ -101,16 +101,16 @@ const LAY_ROW: wasm.FunctionSource = {
         constant(ONE_SAMPLE),
         sequence(
           from.set(add(from.get, pairOffset(position.get))),
-          layShifted(builder, from, position),
+          blendShifted(builder, from, position),
         ),
-        layStretched(builder, from, position, step),
+        blendScaled(builder, from, position, step),
       ),
     );
   },
 };
 
 /** Without zoom all samples have the same fractional position. */
-function layShifted(builder: wasm.FunctionBuilder, from: wasm.Local, position: wasm.Local) {
+function blendShifted(builder: wasm.FunctionBuilder, from: wasm.Local, position: wasm.Local) {
   const { vector } = builder;
   const [near, far, a, b] = [vector(), vector(), vector(), vector()];
   const fraction = wasm.and(shift(position.get, -9), constant(127));
@@ -119,7 +119,7 @@ function layShifted(builder: wasm.FunctionBuilder, from: wasm.Local, position: w
   return sequence(
     near.set(splat("i8x16", wasm.subtract(constant(128), fraction))),
     far.set(splat("i8x16", fraction)),
-    layEachEight(
+    blendEight(
       builder,
       sequence(a.set(wasm.load(from.get)), b.set(wasm.load(from.get, 2)), advance(from, 16)),
       half(wasm.multiplyLowBytes),
@@ -129,7 +129,7 @@ function layShifted(builder: wasm.FunctionBuilder, from: wasm.Local, position: w
 }
 
 /** With zoom every sample has its own neighbours and fraction. */
-function layStretched(
+function blendScaled(
   builder: wasm.FunctionBuilder,
   from: wasm.Local,
   position: wasm.Local,
@@ -179,14 +179,14 @@ function layStretched(
     positions.set(splat("i32x4", position.get)),
     ...[1, 2, 3].map((lane) => positions.set(wasm.replaceLane(positions.get, walk(lane), lane))),
     stride.set(splat("i32x4", wasm.multiply(step.get, constant(4)))),
-    layEachEight(builder, sequence(fourSamples(first), fourSamples(second)), first.get, second.get),
+    blendEight(builder, sequence(fourSamples(first), fourSamples(second)), first.get, second.get),
   );
 }
 
 /**
  * The loop of both variants: blends eight samples, given as two vectors of four 16-bit pairs, over the target.
  */
-function layEachEight(
+function blendEight(
   { parameters, vector }: wasm.FunctionBuilder,
   prepare: wasm.Code,
   low: wasm.Code,

@@ -1,6 +1,6 @@
 /** Flames: tongues in three colours that rise, lean and split. */
 import { createCanvas } from "@napi-rs/canvas";
-import { seenThrough } from "../../compose/camera.ts";
+import { projectPoint } from "../../compose/camera.ts";
 import { type PlanarImage, planarFromRgba } from "../../compose/planes.ts";
 import { between } from "../../plan/prng.ts";
 import { css, hex, type Rgb } from "../color.ts";
@@ -82,7 +82,7 @@ export function flames(stage: Stage, fire: Fire): Overlay {
     kind: "overlay",
     draw: (frame, { seconds }, view) => {
       const at = view(fire.depth);
-      const { x, y } = seenThrough(at, frame, fire.x, fire.y);
+      const { x, y } = projectPoint(at, frame, fire.x, fire.y);
       const image = moment(Math.round(seconds * 24) % LOOP);
       frame.draw(image, {
         left: x - (wide * at.zoom) / 2,

@@ -1,5 +1,5 @@
 /** Water up to a horizon, with reflections, waves and glints. */
-import { seenThrough } from "../../compose/camera.ts";
+import { projectPoint } from "../../compose/camera.ts";
 import type { Frame } from "../../compose/frame.ts";
 import { toYuv } from "../../compose/planes.ts";
 import { between } from "../../plan/prng.ts";
@@ -90,7 +90,7 @@ export function paintGlints(stage: Stage, light: SkyLight, horizon: number): Ove
         const glow = Math.max(0, Math.sin(seconds * glint.rate + glint.phase)) ** 3 * light.glow;
         if (glow < 0.03) continue;
         const half = unit * (0.25 + glint.down * 1.1) * (0.5 + glow);
-        const { x, y } = seenThrough(view(0.3), frame, glint.x, glint.y);
+        const { x, y } = projectPoint(view(0.3), frame, glint.x, glint.y);
         frame.streak(x - half, y, x + half, y, unit * (0.1 + glint.down * 0.16), color, glow);
       }
     },

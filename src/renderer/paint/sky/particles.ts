@@ -1,5 +1,5 @@
 /** Small moving things in the air, drawn in every frame. */
-import { seenThrough } from "../../compose/camera.ts";
+import { projectPoint } from "../../compose/camera.ts";
 import type { Frame } from "../../compose/frame.ts";
 import { toYuv } from "../../compose/planes.ts";
 import { between } from "../../plan/prng.ts";
@@ -104,7 +104,7 @@ export function glows(stage: Stage, style: GlowStyle): Overlay {
       const age = wrap((seconds + light.age) / light.life, 1);
       const glow = Math.sin(age * Math.PI) * (0.75 + 0.25 * Math.sin(seconds * 7 + light.phase));
       const across = light.x + Math.sin(age * 5 + light.phase) * unit * 1.6;
-      const { x, y } = seenThrough(at, frame, across, light.y - age * light.life * style.rise);
+      const { x, y } = projectPoint(at, frame, across, light.y - age * light.life * style.rise);
       const size = unit * style.size * light.size;
       frame.dot(x, y, size * 3.2, color, glow * 0.16);
       frame.dot(x, y, size, color, glow);
@@ -212,7 +212,7 @@ export function stars(stage: Stage, bottom: number, density = 1, depth = 0): Ove
     for (const star of points) {
       const fade = Math.min(1, (bottom * height - star.y) / (height * 0.12));
       const glow = star.bright * fade * (0.72 + 0.28 * Math.sin(seconds * star.rate + star.phase));
-      const { x, y } = seenThrough(at, frame, star.x, star.y);
+      const { x, y } = projectPoint(at, frame, star.x, star.y);
       frame.dot(x, y, star.size, color, glow);
     }
   });

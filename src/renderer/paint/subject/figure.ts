@@ -1,6 +1,6 @@
 /** A figure in front of the scene: lit body and markings, a swinging tail, blinking eyes. */
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
-import { seenThrough } from "../../compose/camera.ts";
+import { projectPoint } from "../../compose/camera.ts";
 import { toYuv } from "../../compose/planes.ts";
 import { between } from "../../plan/prng.ts";
 import { css, hex, mix, type Rgb, shade, smoothstep } from "../color.ts";
@@ -206,7 +206,7 @@ function eyes(stage: Stage, figure: Figure, { facing, tones }: Look): Overlay {
       for (const eye of silhouette.eyes ?? []) {
         const row = foot + (eye.y - 100) * scale;
         const column = x + (eye.x - 54) * scale * facing;
-        const seen = seenThrough(at, frame, column, row);
+        const seen = projectPoint(at, frame, column, row);
         const cx = seen.x + shift(seen.y);
         const radius = eye.radius * scale * at.zoom;
         if (sinceBlink < 0.2) {

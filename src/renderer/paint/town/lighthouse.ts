@@ -1,7 +1,7 @@
 /** A lighthouse on its rock, with a rotating beam. */
 
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import { seenThrough } from "../../compose/camera.ts";
+import { projectPoint } from "../../compose/camera.ts";
 import type { PlanarImage } from "../../compose/planes.ts";
 import { between } from "../../plan/prng.ts";
 import { css, hex, mix, type Rgb, shade } from "../color.ts";
@@ -142,7 +142,7 @@ function beam(stage: Stage, x: number, y: number): Overlay {
     kind: "overlay",
     draw: (frame, { seconds }, view) => {
       const at = view(DEPTH);
-      const { x: lampX, y: lampY } = seenThrough(at, frame, x, y);
+      const { x: lampX, y: lampY } = projectPoint(at, frame, x, y);
       const turn = Math.cos(seconds * 1.1);
       const phase = Math.abs(turn) * (PHASES - 1);
       const [towards, away] = turn > 0 ? [cones[0], cones[1]] : [cones[1], cones[0]];

@@ -41,14 +41,14 @@ export function placeLines(
   let seconds = MARGIN_SECONDS + slack * (lines[0]?.place ?? 0);
   const placed: PlacedLine[] = [];
   for (const utterance of audible) {
-    const hurried = quicken(utterance, hurry);
+    const hurried = speedUp(utterance, hurry);
     placed.push({ utterance: hurried, startSample: Math.round(seconds * SAMPLE_RATE) });
     seconds += secondsToSay(hurried) + BETWEEN_LINES_SECONDS;
   }
   return placed;
 }
 
-function quicken(utterance: Utterance, times: number): Utterance {
+function speedUp(utterance: Utterance, times: number): Utterance {
   return {
     ...utterance,
     syllables: utterance.syllables.map((syllable) => ({
