@@ -129,7 +129,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expectBothShown(page);
   });
 
-  await test.step("a file of the disk takes a side, and one that is no film says so", async () => {
+  await test.step("a local file opens on a side, and a file without video is rejected", async () => {
     const clip = await page.request.get(
       `${new URL(page.url()).origin}/api/generations/${left}/clips/0`,
     );
@@ -140,7 +140,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expect(page.getByRole("button", { name: /^Right: cut\.mp4/ })).toBeVisible();
     await expectBothShown(page);
     await page.getByRole("button", { name: /^Left:/ }).click();
-    const broken = { name: "broken.mp4", mimeType: "video/mp4", buffer: Buffer.from("no film") };
+    const broken = { name: "broken.mp4", mimeType: "video/mp4", buffer: Buffer.from("no video") };
     await page.getByLabel("Choose a file").setInputFiles(broken);
     await expect(page.getByText("There is no video in this file")).toBeVisible();
     await page.reload();

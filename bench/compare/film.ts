@@ -1,8 +1,8 @@
-/** How fast a comparison is made a film. */
+/** Measures how fast a comparison is exported as a video. */
 import type { BrowserContext } from "playwright";
 import { type ClipPair, compareFiles } from "./measured-page.ts";
 
-/** From the press to the finished film, against its length. */
+/** Time from the press to the finished video, against its length. */
 export async function filmLines(
   context: BrowserContext,
   pair: ClipPair,
@@ -19,6 +19,6 @@ export async function filmLines(
   const facts = await page.getByText(/fps ·/).textContent();
   await page.close();
   return [
-    `film of ${seconds} s side by side (${facts ?? ""}): ${taken.toFixed(1)} s, ${(seconds / taken).toFixed(2)}× real time`,
+    `video of ${seconds} s side by side (${facts ?? ""}): ${taken.toFixed(1)} s, ${(seconds / taken).toFixed(2)}× real time`,
   ];
 }

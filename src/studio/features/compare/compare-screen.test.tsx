@@ -150,8 +150,8 @@ describe("the comparison", () => {
     await expectSearch(shown, "left=std&right=file");
     await expect.element(screen.getByRole("button", { name: /^Right: cut\.mp4/ })).toBeVisible();
     await expect.element(picture(shown)).toBeVisible();
-    drop(0.1, new File(["no film"], "notes.txt", { type: "text/plain" }));
-    drop(0.1, new File(["no film"], "broken.mp4", { type: "video/mp4" }));
+    drop(0.1, new File(["no video"], "notes.txt", { type: "text/plain" }));
+    drop(0.1, new File(["no video"], "broken.mp4", { type: "video/mp4" }));
     await expectSearch(shown, "left=file&right=file");
     await expect.element(screen.getByText("There is no video in this file")).toBeVisible();
     await expect.element(screen.getByText("Ready. Waiting for the other clip.")).toBeVisible();

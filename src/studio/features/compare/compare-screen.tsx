@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import { useSearch } from "wouter";
+import { loadingLibrary } from "#messages/common.ts";
 import * as words from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { CREATE_PATH, compareHref, FILE_SIDE } from "#studio/domain/paths.ts";
@@ -57,7 +58,7 @@ export function CompareScreen({ renderUnfinished, renderJudge, scoreboard }: Com
 /** As high as the head above the pictures: the stage is black as soon as the page is there. */
 function Loading() {
   return (
-    <div role="status" aria-label={words.loading}>
+    <div role="status" aria-label={loadingLibrary}>
       <div className="h-14" />
       <div className="h-[60dvh] bg-stage" />
     </div>

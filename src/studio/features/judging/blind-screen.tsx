@@ -1,6 +1,7 @@
 /** Judging two clips without knowing which is which. */
 import { type ReactNode, useEffect, useState } from "react";
 import { useLocation, useSearch } from "wouter";
+import { loadingLibrary } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { Verdict } from "#studio/domain/judgement.ts";
@@ -43,7 +44,7 @@ export function BlindScreen(props: BlindScreenProps) {
   }, [firstHref, navigate]);
 
   if (status === "loading" || isLoading || firstHref) {
-    return <p className="p-6 text-14 text-muted">{words.loading}</p>;
+    return <p className="p-6 text-14 text-muted">{loadingLibrary}</p>;
   }
   const [one, other] = (ids ?? []).map((id) => entries.find((entry) => entry.id === id));
   if (one && other && isFinished(one) && isFinished(other)) {
@@ -73,7 +74,7 @@ interface BlindComparisonProps extends BlindScreenProps {
 function BlindComparison({ pair, renderStage, renderDifference }: BlindComparisonProps) {
   const [one, other] = pair;
   const verdict = useBlindVerdict([one.id, other.id]);
-  if (verdict === undefined) return <p className="p-6 text-14 text-muted">{words.loading}</p>;
+  if (verdict === undefined) return <p className="p-6 text-14 text-muted">{loadingLibrary}</p>;
   const entries =
     verdict.leftId === one.id ? { left: one, right: other } : { left: other, right: one };
   return (

@@ -1,5 +1,6 @@
 /** Judging two clips in the open: which is better, what each is worth, and what the prompt asked for. */
 
+import { loadingLibrary } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
 import { verdictId } from "#studio/domain/judgement.ts";
 import { suggestReasons } from "#studio/domain/judgement-checks.ts";
@@ -32,7 +33,7 @@ export function JudgePanel({ entries: { left, right }, names }: JudgePanelProps)
   if (left === null || right === null || left.id === right.id) {
     return <p className="text-14 text-muted">{words.onlyLibrary}</p>;
   }
-  if (isLoading) return <p className="text-14 text-muted">{words.loading}</p>;
+  if (isLoading) return <p className="text-14 text-muted">{loadingLibrary}</p>;
   return <JudgeForm entries={{ left, right }} names={names} />;
 }
 

@@ -1,5 +1,5 @@
 /** Texts of the comparison stage: views, view options, zoom and descriptions of the picture. */
-import { percent, seconds } from "./common.ts";
+import { counted, percent, seconds } from "./common.ts";
 
 interface Names {
   left: string;
@@ -81,18 +81,18 @@ export const loupeOff = "Loupe off";
 export const pixelAt = (x: number, y: number) => `x ${x}, y ${y}`;
 export const besidePicture = "outside the picture";
 
-/** A damaged part of a clip: where it stops, and where it goes on. Frames count from 1. */
+/** A damaged part of a clip, with its times and frames. Frames count from 1. */
 export const damaged = (name: string, at: DamagedWhere) =>
   at.isToEnd
     ? `${name} is damaged and stops at ${at.fromS} s (frame ${at.first}).`
-    : `${name} is damaged from ${at.fromS} s to ${at.toS} s (${framesOf(at)}).`;
-const framesOf = ({ first, last }: DamagedWhere) =>
-  first === last ? `frame ${first}` : `frames ${first}–${last}`;
-/** More places than can be read in a moment; the strip marks them. */
+    : at.first === at.last
+      ? `${name} is damaged from ${at.fromS} s to ${at.toS} s (frame ${at.first}).`
+      : `${name} is damaged from ${at.fromS} s to ${at.toS} s (frames ${at.first}–${at.last}).`;
+/** For several damaged parts. The strip marks each of them. */
 export const damagedInPlaces = (name: string, places: number) =>
-  `${name} is damaged in ${places} places.`;
+  `${name} is damaged in ${counted(places, "place", "places")}.`;
 export const damagedStandIn = "A good frame next to the damage is shown instead.";
-/** In a blind comparison, where damage must not give away which clip is which. */
+/** The name of the damaged clip in a blind comparison, which must not reveal which clip it is. */
 export const oneClip = "One clip";
 interface DamagedWhere {
   fromS: string;

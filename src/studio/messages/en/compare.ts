@@ -3,7 +3,6 @@ import { counted } from "./common.ts";
 
 export const title = "Compare";
 export const region = "Comparison";
-export const loading = "Loading your library";
 /** Names of clips that neither a mode nor a file name tells apart. */
 export const left = "Left clip";
 export const right = "Right clip";

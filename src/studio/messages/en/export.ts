@@ -1,5 +1,5 @@
 /** Texts of the Export panel, and of the pictures and videos that it makes. */
-import { formatDecimal, formatNumber } from "./common.ts";
+import { formatDecimal, formatNumber, plural } from "./common.ts";
 
 interface Names {
   left: string;
@@ -61,11 +61,12 @@ export const madeSmaller = (width: number, height: number) =>
   `Reduced to ${width} × ${height}, the largest size this browser can encode.`;
 export const otherCodec =
   "This browser can't encode H.264. The video uses VP9, which some players can't play.";
-/** How many frames of both clips are damaged in what was saved. */
+/** The number of damaged frames in the exported file. */
 export const damagedFrames = (frames: number) =>
-  frames === 1
-    ? "One frame is damaged. A good frame next to it is used instead."
-    : `${frames} frames are damaged. A good frame next to them is used instead.`;
+  plural(frames, {
+    one: "One frame is damaged. A good frame next to it is used instead.",
+    other: (count) => `${count} frames are damaged. Good frames next to them are used instead.`,
+  });
 export const soundLeftOut = "The video has no sound: MP4 can't hold the sound of this clip.";
 
 export const failed = {

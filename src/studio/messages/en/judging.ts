@@ -47,7 +47,6 @@ export const nothingDetail =
   "“Generate both” makes a Standard and a Pro clip of one prompt. You can judge each pair blind once, when both clips are finished.";
 export const goToCreate = "Go to Create";
 export const backToCompare = "Back to Compare";
-export const loading = "Loading your library";
 
 /* Open judging */
 export const judge = "Judge";

@@ -6,7 +6,6 @@ export const title = "Takes";
 export const takeOf = (number: number, count: number) => `Take ${number} of ${count}`;
 export const allTakes = "All takes";
 export const allTakesOf = (prompt: string) => `All takes: ${prompt}`;
-export const loading = "Loading your library";
 export const missingTitle = "These takes aren't in your library";
 export const missingDetail =
   "The link may be incomplete, or the takes were made in another browser.";

@@ -46,7 +46,7 @@ async function chartsOnStage(clip: Blob): Promise<{ stage: number[]; sketch: num
   return charts;
 }
 
-/** What the take sheet and the scrubber paint, and what films, stills and measures are made of. */
+/** The frames that the take sheet, the scrubber, exports and measures read. */
 async function chartsDecoded(clip: Blob) {
   const media = await open(clip);
   const charts: Record<string, number[]> = {};

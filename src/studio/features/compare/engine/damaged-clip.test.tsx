@@ -132,7 +132,7 @@ describe("a clip that is damaged in the middle", () => {
     comparison.close();
   });
 
-  it("clip: a film is made over the damage → it is made, and counts the damaged frames that are in it", async () => {
+  it("clip: a video is exported over the damage → it is made, and counts the damaged frames that are in it", async () => {
     const media = { left: await openTestClip({ frames: 36 }), right: await damagedClip([16]) };
     const make = async (startFrame: number, endFrame: number) => {
       const job = aVideoJob(media, { region: { startFrame, endFrame } });

@@ -65,7 +65,7 @@ describe("what cannot be opened", () => {
       "no-decoder",
     ],
     [
-      "a whole film",
+      "a long video",
       async () => new Blob(Array<Blob>(257).fill(new Blob([new Uint8Array(1024 * 1024)]))),
       "too-long",
     ],

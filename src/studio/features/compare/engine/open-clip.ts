@@ -7,8 +7,8 @@ import { decoderConfigOf } from "./decoder-config.ts";
 import { type PictureTrack, readPictureTrack } from "./picture-track.ts";
 
 /**
- * A clip, or why there is none: it is no film (or has no picture), this browser cannot decode it, its bytes are damaged, or
- * it is a whole film, where a clip's bytes and frames are all held at once.
+ * A clip, or the reason why it can't be opened: it has no video, this browser cannot decode it, its bytes are damaged, or it
+ * is too long to hold all of its bytes and frames at once.
  */
 export type ClipOpening =
   | { ok: true; media: ClipMedia }

@@ -4,7 +4,7 @@ import * as words from "#messages/compare.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { CLIP_FILES } from "./file-kind.ts";
 
-/** Asks the system for a film. */
+/** Opens the file picker for a video file. */
 export function FileButton({ onFile }: { onFile: (file: File) => void }) {
   const input = useRef<HTMLInputElement>(null);
   return (

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { mayBeClip } from "./file-kind.ts";
 
-it("takes films, by their type or by their name, and nothing else", () => {
+it("accepts video files by type or by name, and nothing else", () => {
   expect(mayBeClip({ type: "video/quicktime", name: "cut" })).toBe(true);
   expect(mayBeClip({ type: "", name: "CUT.MKV" })).toBe(true);
   expect(mayBeClip({ type: "application/octet-stream", name: "cut.mp4" })).toBe(true);

@@ -1,5 +1,6 @@
 import { useSearch } from "wouter";
 import * as z from "zod/mini";
+import { loadingLibrary } from "#messages/common.ts";
 import * as words from "#messages/takes.ts";
 import { takesOf } from "#studio/domain/pairs.ts";
 import { LIBRARY_PATH } from "#studio/domain/paths.ts";
@@ -18,7 +19,7 @@ export function TakesScreen() {
   const isLoading = useLibraryStatus() === "loading";
   const [first] = takes;
   if (isLoading && first === undefined) {
-    return <p className="p-6 text-14 text-muted">{words.loading}</p>;
+    return <p className="p-6 text-14 text-muted">{loadingLibrary}</p>;
   }
   if (first === undefined) {
     return (

@@ -49,7 +49,7 @@ describe("scaling", () => {
     expect([...scalePlane(steps, 1, 1).values].map(Math.round)).toEqual([90]);
   });
 
-  it("spreads film's range over the whole", () => {
+  it("spreads the limited range of video over the full range", () => {
     const [black, grey, white] = [16, 125.5, 235].map(
       (value) => scalePlane({ ...plane(2, 2, () => value), isFullRange: false }, 1, 1).values[0],
     );

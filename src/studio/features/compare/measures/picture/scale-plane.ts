@@ -7,7 +7,7 @@ export interface LumaPlane {
   stride: number;
   width: number;
   height: number;
-  /** Film usually has its black at 16 and its white at 235. */
+  /** Limited-range video has black at 16 and white at 235. */
   isFullRange: boolean;
 }
 
