@@ -21,10 +21,10 @@ async function line(change: Partial<LibraryEntry>) {
 
 describe("the line that says where the clip is", () => {
   test.each([
-    ["kept", { clipsKeptAt: NOON }, "Saved on this device."],
-    ["being fetched", {}, "Saving to this device…"],
+    ["saved", { clipsKeptAt: NOON }, "Saved on this device."],
+    ["being saved", {}, "Saving to this device…"],
     [
-      "broken off",
+      "interrupted",
       { clipsProblem: BROKEN },
       "Not saved on this device. The download broke off. Retrying automatically. Try saving again",
     ],
@@ -34,7 +34,7 @@ describe("the line that says where the clip is", () => {
       "The clip has expired. Kirin no longer keeps this file. Try saving again",
     ],
     [
-      "in a window that keeps nothing",
+      "in a window that can't save clips",
       { clipsProblem: NO_STORE },
       "Not saved on this device. This window keeps no clips. Download the clip to keep it. Try saving again",
     ],
@@ -43,16 +43,16 @@ describe("the line that says where the clip is", () => {
     expect(screen.container.textContent.trim()).toBe(text);
   });
 
-  test("is silent where there is no clip", async () => {
+  test("shows nothing without a clip", async () => {
     const screen = await render(<ClipKeeping entry={anEntry()} onFetchAgain={vi.fn()} />);
     expect(screen.container).toBeEmptyDOMElement();
   });
 
-  test("takes the wish to fetch again", async () => {
+  test("asks for the clip again, and keeps the focus when the button disappears", async () => {
     const { screen, entry, onFetchAgain } = await line({ clipsProblem: EXPIRED });
     await screen.getByRole("button", { name: "Try saving again" }).click();
     expect(onFetchAgain).toHaveBeenCalledExactlyOnceWith(entry);
-    // The button goes with the trouble; whoever pressed it by the keyboard stays where they were.
+    // The button disappears with the problem. The focus must not go with it.
     await screen.rerender(<ClipKeeping entry={aCompletedEntry()} onFetchAgain={onFetchAgain} />);
     await expect.element(screen.getByRole("paragraph")).toHaveFocus();
     await expect.element(screen.getByRole("paragraph")).toHaveTextContent("Saving to this device");
