@@ -1,5 +1,14 @@
 /** Texts of the Facts panel beside a comparison. */
-import { formatDecimal, formatNumber } from "./common.ts";
+import {
+  aspectRatio,
+  callbackUrl,
+  cost as costLabel,
+  formatDecimal,
+  formatNumber,
+  mode,
+  sound,
+  watermark,
+} from "./common.ts";
 
 export const title = "Facts";
 export const parameter = "Fact";
@@ -8,8 +17,6 @@ export const same = "Same for both";
 export const oneSided = "Known for one clip only";
 export const unknown = "Not known";
 
-export const prompt = "Prompt";
-export const negativePrompt = "Negative prompt";
 export const samePrompt = "Both clips have the same prompt.";
 export const sameNegativePrompt = "Both clips have the same negative prompt.";
 export const onlyMode = "The two requests differ only in mode.";
@@ -19,12 +26,12 @@ export const sameRequest =
 export const onlyIn = (words: readonly string[]) => `Only in this text: ${words.join("; ")}.`;
 
 export const labels = {
-  mode: "Mode",
-  aspectRatio: "Aspect ratio",
+  mode,
+  aspectRatio,
   duration: "Requested duration",
   soundAsked: "Requested sound",
-  watermark: "Watermark",
-  callbackUrl: "Callback URL",
+  watermark,
+  callbackUrl,
   resolution: "Resolution",
   frameRate: "Frame rate",
   frames: "Frames",
@@ -32,11 +39,11 @@ export const labels = {
   bitRate: "Video bit rate",
   fileSize: "File size",
   codec: "Codec",
-  sound: "Sound",
-  waited: "Waited in the queue",
-  rendered: "Rendered",
+  sound,
+  waited: "Time in queue",
+  rendered: "Rendering time",
   total: "Total time",
-  cost: "Cost",
+  cost: costLabel,
   costPerSecond: "Cost per second",
 } as const;
 

@@ -48,7 +48,6 @@ export const offsetBy = (count: number) =>
 export const offsetText = (right: string, count: number) =>
   count === 0 ? noOffset : `${right}: ${offsetBy(count)}`;
 
-export const sound = "Sound";
 export const soundNone = "Off";
 export const hasNoSound = (name: string) => `${name} has no sound.`;
 export const soundMissing = (name: string) =>
@@ -57,7 +56,7 @@ export const cannotPlaySound = (name: string) => `This browser can't play the so
 export const bothSilent = "Neither clip has sound";
 
 export const enterFullScreen = "Full screen";
-export const leaveFullScreen = "Leave full screen";
+export const leaveFullScreen = "Exit full screen";
 
 /** Screen reader announcements. */
 export const news = {

@@ -39,7 +39,6 @@ export const videoText =
 export const arrangement = "Layout";
 export const arrangements = { side: "Side by side", wipe: "Wipe" };
 export const wipeNote = "The divider stays where it is now.";
-export const sound = "Sound";
 export const soundNone = "None";
 export const silent = "Neither clip has sound.";
 export const videoFacts = (width: number, height: number, frameRate: number, time: string) =>

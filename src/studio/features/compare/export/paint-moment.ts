@@ -1,4 +1,5 @@
 /** Paints one frame of an export: the pictures in a view, and below them a bar with the names and the time. */
+import { formatDecimal } from "#messages/common.ts";
 import * as words from "#messages/export.ts";
 import type { Timeline } from "../engine/timeline.ts";
 import { mapSides, type PerSide } from "../side.ts";
@@ -29,7 +30,7 @@ export type PaintMoment = (
 /** The time of a frame of the common timeline, and its numbers on both sides, the first frame being 1. */
 export function momentText({ frameRate, frameOf }: Timeline, frame: number): string {
   return words.moment(
-    (frame / frameRate).toFixed(2),
+    formatDecimal(frame / frameRate, 2),
     frameOf("left", frame) + 1,
     frameOf("right", frame) + 1,
   );

@@ -1,4 +1,5 @@
 /** A contact sheet: both clips at several moments, one row each. Works in a worker. */
+import { formatDecimal } from "#messages/common.ts";
 import * as words from "#messages/export.ts";
 import { createTimeline } from "../engine/timeline.ts";
 import { SIDES } from "../side.ts";
@@ -49,7 +50,7 @@ export async function renderSheet(
         rect.height * scale,
       );
     }
-    const text = words.seconds((frame / timeline.frameRate).toFixed(2));
+    const text = words.seconds(formatDecimal(frame / timeline.frameRate, 2));
     paintBar(context, layout.time(column), [{ text, colour: TEXT_COLOUR, align: "center" }]);
     column += 1;
     onProgress(column / (frames.length + 1));

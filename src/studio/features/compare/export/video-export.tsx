@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { formatDecimal, sound } from "#messages/common.ts";
 import * as words from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
@@ -79,9 +80,9 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
         {arrangement === "wipe" && <p className="text-muted">{words.wipeNote}</p>}
       </Choice>
       {sounding.length > 0 ? (
-        <Choice label={words.sound}>
+        <Choice label={sound}>
           <SegmentedControl<Heard>
-            legend={words.sound}
+            legend={sound}
             value={heard}
             onChange={setWanted}
             segments={[
@@ -94,7 +95,7 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
         <p className="text-13 text-muted">{words.silent}</p>
       )}
       <p className="text-13 text-muted tabular-nums">
-        {words.videoFacts(width, height, frameRate, seconds.toFixed(2))}
+        {words.videoFacts(width, height, frameRate, formatDecimal(seconds, 2))}
       </p>
     </ExportSection>
   );

@@ -1,5 +1,6 @@
 /** The facts of both clips: what the difference cost, the prompts, and every fact beside the other's. */
 import { Link } from "wouter";
+import * as common from "#messages/common.ts";
 import * as words from "#messages/compare-facts.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { mapSides, type PerSide, SIDES } from "../side.ts";
@@ -32,7 +33,7 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
         </div>
         {(prompts.left ?? prompts.right) !== null && (
           <PromptDiff
-            title={words.prompt}
+            title={common.prompt}
             sameText={words.samePrompt}
             texts={prompts}
             names={names}
@@ -40,7 +41,7 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
         )}
         {(negatives.left || negatives.right) && (
           <PromptDiff
-            title={words.negativePrompt}
+            title={common.negativePrompt}
             sameText={words.sameNegativePrompt}
             texts={negatives}
             names={names}

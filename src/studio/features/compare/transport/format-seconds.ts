@@ -1,4 +1,6 @@
-/** When a frame begins, in seconds and hundredths: "2.04". */
+import { formatDecimal } from "#messages/common.ts";
+
+/** Start time of a frame in seconds, with two decimals: "2.04". */
 export function formatSeconds(frame: number, frameRate: number): string {
-  return (frame / frameRate).toFixed(2);
+  return formatDecimal(frame / frameRate, 2);
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { resolveRequest } from "#kirin/request.ts";
+import * as common from "#messages/common.ts";
 import * as words from "#messages/compare-transport.ts";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
@@ -31,7 +32,7 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2">
       <SegmentedControl<Heard>
-        legend={words.sound}
+        legend={common.sound}
         value={heard}
         onChange={(side) => comparison.setHeard(side)}
         segments={[
