@@ -1,0 +1,41 @@
+/** The creator's clock is set while Kirin works: what nobody can know is not shown. */
+import { details, generate, playedClip } from "./compose.ts";
+import { expect, test } from "./fixtures.ts";
+
+// Slow enough to set the clock before the end.
+test.use({ simulatorSpeed: 2 });
+
+for (const { title, hours } of [
+  {
+    title:
+      "clock: the clock is set ahead while Kirin works → neither what has passed nor how long it took is shown, and the clip plays",
+    hours: 24,
+  },
+  {
+    title:
+      "clock: the clock is set back while Kirin works → neither what has passed nor how long it took is shown, and the clip plays",
+    hours: -1,
+  },
+]) {
+  test(title, async ({ page, live }) => {
+    await page.goto(live.studio.url);
+    await generate(page, { prompt: "A quay in the fog, camera fixed" });
+    const timer = page.getByRole("timer");
+    await expect(timer).toBeVisible();
+    await expect(page.getByText("Kirin says").first()).toBeVisible();
+    await page.evaluate((byMs) => {
+      const RealDate = Date;
+      globalThis.Date = class extends RealDate {
+        constructor(...parts: [] | [string | number]) {
+          super(parts.length === 0 ? RealDate.now() + byMs : parts[0]);
+        }
+        static override now() {
+          return RealDate.now() + byMs;
+        }
+      } as DateConstructor;
+    }, hours * 3_600_000);
+    await expect(timer).toHaveCount(0);
+    expect(await playedClip(page)).toMatchObject({ seconds: 5 });
+    await expect(details(page)).not.toContainText(/Total|Rendered|Waited/);
+  });
+}
