@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import { useSearch } from "wouter";
-import { loadingLibrary } from "#messages/common.ts";
+import { goToCreate, loadingLibrary } from "#messages/common.ts";
 import * as words from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { CREATE_PATH, compareHref, FILE_SIDE } from "#studio/domain/paths.ts";
@@ -73,7 +73,7 @@ function NothingYet() {
       action={
         <>
           <LinkButton href={CREATE_PATH} variant="primary">
-            {words.goToCreate}
+            {goToCreate}
           </LinkButton>
           <LinkButton href={compareHref(FILE_SIDE, FILE_SIDE)}>{words.compareFiles}</LinkButton>
         </>

@@ -1,7 +1,7 @@
 /** Judging two clips without knowing which is which. */
 import { type ReactNode, useEffect, useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { loadingLibrary } from "#messages/common.ts";
+import { goToCreate, loadingLibrary, prompt as promptLabel } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { Verdict } from "#studio/domain/judgement.ts";
@@ -62,7 +62,7 @@ export function BlindScreen(props: BlindScreenProps) {
       level={1}
       title={words.nothingTitle}
       detail={words.nothingDetail}
-      action={<LinkButton href={CREATE_PATH}>{words.goToCreate}</LinkButton>}
+      action={<LinkButton href={CREATE_PATH}>{goToCreate}</LinkButton>}
     />
   );
 }
@@ -118,10 +118,10 @@ function Prompts({ entries: { left, right } }: { entries: JudgedEntries }) {
   const [first, second] = [left.request.prompt, right.request.prompt];
   const prompts =
     first === second
-      ? [{ label: words.prompt, prompt: first }]
+      ? [{ label: promptLabel, prompt: first }]
       : [
-          { label: `${words.prompt} ${words.sideA}`, prompt: first },
-          { label: `${words.prompt} ${words.sideB}`, prompt: second },
+          { label: words.promptOf(words.sideA), prompt: first },
+          { label: words.promptOf(words.sideB), prompt: second },
         ];
   return (
     <dl className="grid gap-1 text-14">

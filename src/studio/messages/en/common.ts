@@ -34,5 +34,6 @@ export const cancel = "Cancel";
 export const close = "Close";
 export const useSettings = "Use these settings";
 export const comparePair = "Compare the pair";
+export const goToCreate = "Go to Create";
 export const createClip = "Create a clip";
 export const loadingLibrary = "Loading your library";

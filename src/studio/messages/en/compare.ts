@@ -84,4 +84,3 @@ export const emptyTitle = "Nothing to compare yet";
 export const emptyDetail =
   "“Generate both” renders one prompt as Standard and as Pro. Both clips then play here side by side, with the cost of each. You can also compare two files from your computer.";
 export const compareFiles = "Compare two files";
-export const goToCreate = "Go to Create";

@@ -11,7 +11,8 @@ export const blindIntro =
   "Names, prices and sound stay hidden until you have answered both questions.";
 export const sideA = "A";
 export const sideB = "B";
-export const prompt = "Prompt";
+/** Label of one prompt where the two clips have different ones. */
+export const promptOf = (side: string) => `Prompt ${side}`;
 export const questions = {
   looks: "Which looks better?",
   follows: "Which follows the prompt better?",
@@ -45,7 +46,6 @@ export const missingDetail =
 export const nothingTitle = "No pairs to judge";
 export const nothingDetail =
   "“Generate both” makes a Standard and a Pro clip of one prompt. You can judge each pair blind once, when both clips are finished.";
-export const goToCreate = "Go to Create";
 export const backToCompare = "Back to Compare";
 
 /* Open judging */
