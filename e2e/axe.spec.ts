@@ -55,10 +55,10 @@ test("waiting, not watched any more, and not known", async ({ page, ownServer })
   await page.goto(ownServer.url);
   await generate(page, { prompt: "A forest [[never ends]]" });
   const waiting = region(page, /^Waiting/);
-  await expect(waiting.getByText(/in_progress/)).toBeVisible();
+  await expect(waiting.getByText("Rendering", { exact: true })).toBeVisible();
   await expectWell(page);
-  await page.getByRole("button", { name: "Stop watching" }).click();
-  await expect(page.getByRole("button", { name: "Watch again" })).toBeVisible();
+  await page.getByRole("button", { name: "Stop tracking" }).click();
+  await expect(page.getByRole("button", { name: "Resume tracking" })).toBeVisible();
   await expectWell(page);
   await page.route("**/api/generations/*", (route) => route.abort());
   await generate(page, { prompt: "A lake [[http 500 created]]" });
@@ -66,19 +66,19 @@ test("waiting, not watched any more, and not known", async ({ page, ownServer })
   await expectWell(page);
 });
 
-test("on hold, the queue, and withdrawn", async ({ page, ownServer }) => {
+test("on hold, the queue, and cancelled", async ({ page, ownServer }) => {
   await page.goto(ownServer.url);
   await generate(page, { prompt: "A forest [[http 402]]" });
   await expect(region(page, /^On hold/)).toContainText("Waiting for a higher balance");
   await expectWell(page);
   await generate(page, { prompt: "A lake [[http 1303]]" });
   await region(page, /^On hold/)
-    .getByRole("button", { name: "Show the queue" })
+    .getByRole("button", { name: "Show queue" })
     .click();
   await expect(page.getByRole("dialog", { name: "Queue" })).toBeVisible();
   await expectWell(page);
-  await page.getByRole("button", { name: /^Withdraw: A lake/ }).click();
-  await expect(region(page, /^Withdrawn/)).toBeVisible();
+  await page.getByRole("button", { name: /^Cancel: A lake/ }).click();
+  await expect(region(page, /^Cancelled/)).toBeVisible();
   await page.keyboard.press("Escape");
   await expectWell(page);
 });
@@ -92,7 +92,7 @@ test("never received, and about to be started over", async ({ page, ownServer })
   await page.clock.fastForward("02:10");
   await expect(region(page, /^Not received/)).toBeVisible();
   await expectWell(page);
-  await page.getByRole("button", { name: "Start over under a new ID" }).click();
+  await page.getByRole("button", { name: "Start over with a new ID" }).click();
   await expect(page.getByRole("alertdialog")).toBeVisible();
   await expectWell(page);
 });

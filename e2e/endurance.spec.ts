@@ -9,7 +9,7 @@ test("tabs: the page is reloaded while a clip is made → the clip arrives, with
   await page.goto("/");
   await compose(page, { prompt: "A mountain lake in the morning" });
   await generateButton(page).click();
-  await expect(page.getByText("in_progress").first()).toBeVisible();
+  await expect(page.getByText("Rendering", { exact: true }).first()).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.21");
   expect(await playedClip(page)).toMatchObject({ seconds: 5 });
@@ -26,7 +26,7 @@ test.describe("the server is killed in mid-render", () => {
       await page.goto(server.url);
       await compose(page, { prompt: "A desert storm, static camera", mode: "Pro" });
       await generateButton(page).click();
-      await expect(page.getByText("in_progress").first()).toBeVisible();
+      await expect(page.getByText("Rendering", { exact: true }).first()).toBeVisible();
       await server.crashAndRestart();
       await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.35");
       expect(await playedClip(page)).toEqual({ width: 1920, height: 1080, seconds: 5 });

@@ -31,7 +31,7 @@ test("a retry is a new generation; the failed one stays, and each leads to the o
   );
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page).not.toHaveURL(first);
-  await expect(page.getByText("A new try of an earlier one")).toBeVisible();
+  await expect(page.getByText("Retry of an earlier generation")).toBeVisible();
   await page.getByRole("link", { name: "Show the earlier one" }).click();
   await expect(page).toHaveURL(first);
   await page.getByRole("link", { name: "Library", exact: true }).click();
@@ -42,17 +42,17 @@ test.describe("refusals", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
   for (const [words, title] of [
-    ["[[http 403]]", "Kirin does not permit this"],
-    ["[[code 1201]]", "Kirin does not accept a setting"],
-    ["[[code 1304]] [[wrapped]]", "Kirin does not accept this server's address"],
-    ["[[code 1203]] [[in a string]]", "Kirin does not offer this"],
+    ["[[http 403]]", "Kirin doesn't permit this request"],
+    ["[[code 1201]]", "Kirin refused a setting"],
+    ["[[code 1304]] [[wrapped]]", "Kirin refused the server's IP address"],
+    ["[[code 1203]] [[in a string]]", "Kirin doesn't have this address or model"],
   ]) {
     test(`${words}: said in words, and nothing was created`, async ({ page }) => {
       await page.goto("/");
       await generate(page, { prompt: `A quiet lake ${words}` });
       const failure = page.getByRole("region", { name: "Failure: Standard" });
       await expect(failure.getByRole("heading")).toHaveText(title ?? "");
-      await expect(failure).toContainText("Nothing was created and nothing is charged.");
+      await expect(failure).toContainText("Nothing was created, and you weren't charged.");
     });
   }
 
@@ -70,8 +70,8 @@ test.describe("refusals", () => {
       const failure = page.getByRole("region", { name: "Failure: Standard" });
       await expect(failure.getByRole("heading")).toContainText("the prompt");
       await expect(failure).not.toContainText("{");
-      await expect(failure.getByRole("button")).toHaveText(["Edit the prompt"]);
-      await failure.getByRole("button", { name: "Edit the prompt" }).click();
+      await expect(failure.getByRole("button")).toHaveText(["Edit prompt"]);
+      await failure.getByRole("button", { name: "Edit prompt" }).click();
       const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
       await expect(prompt).toBeFocused();
       await expect(prompt).toHaveValue(`A quiet lake ${words}`);

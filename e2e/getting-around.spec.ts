@@ -26,7 +26,7 @@ test("back, forward and a bookmark lead where they should", async ({ page, conte
   await bookmarked.goto(first);
   await expect(bookmarked.getByText("002014095").first()).toBeVisible();
   await bookmarked.goto(`${first.slice(0, -4)}0000`);
-  await expect(bookmarked.getByText("This generation is not in your library")).toBeVisible();
+  await expect(bookmarked.getByText("This generation isn't in your library")).toBeVisible();
 });
 
 test("an end is announced, and counted in the title while nobody looks", async ({ page }) => {
@@ -105,7 +105,7 @@ test.describe("who wants less motion", () => {
   test("sees none while waiting", async ({ page, ownServer }) => {
     await page.goto(ownServer.url);
     await generate(page, { prompt: "A dune [[never ends]]" });
-    await expect(page.getByText("in_progress").first()).toBeVisible();
+    await expect(page.getByText("Rendering", { exact: true }).first()).toBeVisible();
     const moving = await page.evaluate(() =>
       document
         .getAnimations()

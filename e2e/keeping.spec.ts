@@ -77,7 +77,7 @@ test.describe("a clip that expired before it was fetched", () => {
     await page.goto("/");
     await generate(page, { prompt: "A lake in fog [[clip expired]]" });
     await expect(details(page).getByText("Saving to this device…")).toBeVisible();
-    const gone = details(page).getByText("The clip has expired. Kirin no longer keeps this file.");
+    const gone = details(page).getByText("The clip has expired. Kirin no longer has this file.");
     await expect(async () => {
       await page.clock.fastForward(60_000);
       await expect(gone).toBeVisible({ timeout: 500 });

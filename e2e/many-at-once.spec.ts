@@ -8,7 +8,7 @@ test("poll: a task never ends, and its progress stands still → others finish m
 }) => {
   await page.goto(ownServer.url);
   const endless = await generate(page, { prompt: "A river without end [[never ends]]" });
-  await expect(page.getByText("Kirin says “in_progress”")).toBeVisible();
+  await expect(page.getByText("Rendering", { exact: true })).toBeVisible();
 
   const failed = await generate(page, { prompt: "A quiet lake [[fail 002014095]]" });
   await expect(page.getByText("002014095").first()).toBeVisible();
@@ -17,10 +17,10 @@ test("poll: a task never ends, and its progress stands still → others finish m
   expect(await playedClip(page)).toMatchObject({ seconds: 5 });
 
   await page.goto(endless);
-  await expect(page.getByText("Kirin says “in_progress”")).toBeVisible();
-  await page.getByRole("button", { name: "Stop watching" }).click();
+  await expect(page.getByText("Rendering", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Stop tracking" }).click();
   await expect(
-    page.getByText("Kirin goes on, and charges for the clip when it is done."),
+    page.getByText("Kirin keeps rendering, and charges for the clip when it's done."),
   ).toBeVisible();
   await page.reload();
   // Nobody asks any more, however long the page is open: the only reads are those of the configuration.
@@ -28,16 +28,16 @@ test("poll: a task never ends, and its progress stands still → others finish m
   page.on("request", (request) => {
     if (request.url().includes("/api/generations/")) reads.push(request.url());
   });
-  await expect(page.getByRole("button", { name: "Watch again" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Resume tracking" })).toBeVisible();
   await page.goto(failed);
   await expect(page.getByText("002014095").first()).toBeVisible();
   await page.goto(endless);
   expect(reads.filter((url) => !url.includes("/clips/"))).toEqual([]);
   const read = page.waitForResponse((response) => response.url().includes("/api/generations/"));
-  await page.getByRole("button", { name: "Watch again" }).click();
+  await page.getByRole("button", { name: "Resume tracking" }).click();
   await read;
-  await expect(page.getByText("heard just now")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Stop watching" })).toBeVisible();
+  await expect(page.getByText("updated just now")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Stop tracking" })).toBeVisible();
 
   await page.getByRole("link", { name: "Library", exact: true }).click();
   const cards = page.getByRole("main").getByRole("listitem");

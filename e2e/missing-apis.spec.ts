@@ -15,10 +15,10 @@ function takeAway({ owner, name, how }: { owner: string; name: string; how: "abs
   );
 }
 
-const TABS = "This browser doesn't let tabs talk to each other";
-const ELECTIONS = "This window can't agree with other tabs on who does the work";
-const PREFERENCES = "This window doesn't remember small things";
-const CLIPS = "This window can't keep clips on this device";
+const TABS = "This browser doesn't let tabs communicate";
+const ELECTIONS = "This window can't coordinate with other tabs";
+const PREFERENCES = "This window can't save preferences";
+const CLIPS = "This window can't save clips on this device";
 
 for (const { title, sentences, away } of [
   {
@@ -41,13 +41,13 @@ for (const { title, sentences, away } of [
   {
     title:
       "storage: reading `caches` throws → the clip is made and played, and the page says to download it",
-    sentences: [CLIPS, "This window keeps no clips"],
+    sentences: [CLIPS, "This window can't save clips."],
     away: { owner: "window", name: "caches", how: "throws" as const },
   },
   {
     title:
       "storage: a browser has no `caches` → the clip is made and played, and the page says to download it",
-    sentences: [CLIPS, "This window keeps no clips"],
+    sentences: [CLIPS, "This window can't save clips."],
     away: { owner: "window", name: "caches", how: "absent" as const },
   },
   {

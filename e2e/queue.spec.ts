@@ -32,8 +32,8 @@ test.describe("offline", () => {
     await page.waitForLoadState("networkidle");
     await context.setOffline(true);
     const url = await generate(page, { prompt: "A mountain, static camera" });
-    await expect(held(page)).toContainText("Waiting until you are online");
-    await expect(held(page)).toContainText("Nothing has been sent, and nothing is charged.");
+    await expect(held(page)).toContainText("Waiting until you're online");
+    await expect(held(page)).toContainText("Nothing has been sent, and you haven't been charged.");
     expect(creates).toEqual([]);
     await context.setOffline(false);
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
@@ -55,7 +55,7 @@ test.describe("offline", () => {
     await page.waitForLoadState("networkidle");
     await context.setOffline(true);
     const url = await generate(page, { prompt: `Withdrawn ${FAILS}` });
-    await held(page).getByRole("button", { name: "Withdraw" }).click();
+    await held(page).getByRole("button", { name: "Cancel" }).click();
     await expect(page.getByRole("heading", { name: "Cancelled before it was sent" })).toBeVisible();
     await generate(page, { prompt: `Kept ${FAILS}` });
     await expect(held(page)).toBeVisible();
@@ -63,7 +63,7 @@ test.describe("offline", () => {
     await expect(failed(page)).toBeVisible();
     expect(creates).toEqual([`Kept ${FAILS}`]);
     await page.goto(url);
-    await expect(page.getByRole("region", { name: /^Withdrawn/ })).toBeVisible();
+    await expect(page.getByRole("region", { name: /^Cancelled/ })).toBeVisible();
     expect(await live.simulator.charges()).toEqual([]);
   });
 });
@@ -81,7 +81,7 @@ test.describe("all slots are in use", () => {
     await page.waitForLoadState("networkidle");
     await live.simulator.takeSlots(SLOTS);
     await generate(page, { prompt: `Apples ${FAILS}` });
-    await expect(held(page)).toContainText("Waiting for a free slot at Kirin");
+    await expect(held(page)).toContainText("Waiting for a free slot");
     await expect(held(page)).toContainText("Kirin asked to wait until");
     await generate(page, { prompt: `Boats ${FAILS}` });
     await generate(page, { prompt: `Clouds ${FAILS}` });
@@ -108,7 +108,7 @@ test.describe("no key", () => {
   }) => {
     const creates = sentCreates(page);
     await page.goto(live.studio.url);
-    await expect(page.getByText("What you send waits here")).toBeVisible();
+    await expect(page.getByText("New requests wait here")).toBeVisible();
     await generate(page, { prompt: `A lake ${FAILS}` });
     await expect(held(page)).toContainText("Waiting for an API key");
     await live.studio.crash();
@@ -130,12 +130,12 @@ test.describe("the balance is too low", () => {
     await generate(page, { prompt: "A quiet lake [[http 402]]" });
     await expect(held(page)).toContainText("Waiting for a higher balance");
     await expect(held(page)).toContainText("“The account balance is too low.”");
-    await expect(held(page)).toContainText("Kirin has created nothing, and nothing is charged.");
+    await expect(held(page)).toContainText("Kirin created nothing, and you weren't charged.");
     expect(creates).toHaveLength(1);
     await held(page).getByRole("button", { name: "Try now" }).click();
     await expect.poll(() => creates).toHaveLength(2);
-    await held(page).getByRole("button", { name: "Withdraw" }).click();
-    await expect(page.getByRole("region", { name: /^Withdrawn/ })).toBeVisible();
+    await held(page).getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByRole("region", { name: /^Cancelled/ })).toBeVisible();
   });
 });
 
@@ -155,7 +155,7 @@ test.describe("one press", () => {
     await Promise.all([generateButton(page).click(), generateButton(other).click()]);
     await expect(page).toHaveURL(/\/generations\//);
     await expect(other).toHaveURL(page.url());
-    const said = [page, other].map((tab) => tab.getByText("Already sent, from another tab"));
+    const said = [page, other].map((tab) => tab.getByText("Already sent from another tab"));
     await expect
       .poll(async () => (await Promise.all(said.map((text) => text.count()))).sort())
       .toEqual([0, 1]);
@@ -205,9 +205,9 @@ test.describe("nobody knows", () => {
     await page.route("**/api/generations", (route) => route.abort());
     await page.goto(live.studio.url);
     await generate(page, { prompt: `A lake ${FAILS}` });
-    await expect(page.getByText("Checking whether Kirin has it")).toBeVisible();
+    await expect(page.getByText("Checking whether Kirin received it")).toBeVisible();
     await expect(page.getByRole("button", { name: /again/ })).toHaveCount(0);
-    const warning = page.getByRole("alertdialog", { name: "This may be paid for twice" });
+    const warning = page.getByRole("alertdialog", { name: "You may be charged twice" });
     // For a moment after a press, a second one is the same one.
     await expect(async () => {
       if (!(await warning.isVisible())) await generateButton(page).click();

@@ -41,7 +41,7 @@ test("storage: the site's data is cleared while a generation is under way → th
   const creates = sentCreates(page);
   await page.goto(live.studio.url);
   await generate(page, { prompt: "A mountain in the evening, static camera" });
-  await expect(page.getByText("Kirin says").first()).toBeVisible();
+  await expect(page.getByText(/, updated /).first()).toBeVisible();
   const storage = await openStorage(page);
   await storage.clear();
   expect(await playedClip(page)).toMatchObject({ seconds: 5 });

@@ -26,12 +26,12 @@ function nextRead(page: Page): Promise<unknown> {
 async function openTabs(context: BrowserContext, first: Page, url: string, others: number) {
   await first.goto(url);
   const address = await generate(first, { prompt: ENDLESS });
-  await expect(first.getByText("Kirin says “in_progress”")).toBeVisible();
+  await expect(first.getByText("Rendering", { exact: true })).toBeVisible();
   const followers: Page[] = [];
   for (let count = 0; count < others; count += 1) {
     const page = await context.newPage();
     await page.goto(address);
-    await expect(page.getByText("Kirin says “in_progress”")).toBeVisible();
+    await expect(page.getByText("Rendering", { exact: true })).toBeVisible();
     followers.push(page);
   }
   return followers;
@@ -49,7 +49,7 @@ test("one of three tabs asks; the others are told", async ({ page, context, ownS
   await nextRead(page);
   await nextRead(page);
   for (const follower of [second, third]) {
-    await expect(follower.getByText("heard just now")).toBeVisible();
+    await expect(follower.getByText("updated just now")).toBeVisible();
   }
   expect(reads.map((count) => count())).toEqual([0, 0]);
 });
@@ -100,7 +100,7 @@ test("tabs: the leading tab hangs with the lock in its hand → the lock is take
   const oldReads = countReads(page);
   await inspector.send("Debugger.resume");
   await inspector.send("Debugger.disable");
-  await expect(page.getByText("heard just now")).toBeVisible();
+  await expect(page.getByText("updated just now")).toBeVisible();
   // A timer that was due may still have rung before the news of the lock came.
   const before = oldReads();
   await nextRead(second);

@@ -18,13 +18,13 @@ test.describe("the network goes", () => {
   }) => {
     await page.goto("/");
     await generate(page, { prompt: "A mountain in the evening, static camera" });
-    await expect(page.getByText("Kirin says").first()).toBeVisible();
+    await expect(page.getByText(/, updated /).first()).toBeVisible();
     await context.setOffline(true);
-    await expect(page.getByText("You are offline.")).toBeVisible();
-    await expect(page.getByText("The last look did not get through")).toBeVisible();
+    await expect(page.getByText("You're offline.")).toBeVisible();
+    await expect(page.getByText("The last status check failed")).toBeVisible();
     await expect(page.getByRole("region", { name: /^Failure/ })).toHaveCount(0);
     await context.setOffline(false);
-    await expect(page.getByText("You are offline.")).toHaveCount(0);
+    await expect(page.getByText("You're offline.")).toHaveCount(0);
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
   });
 
@@ -36,12 +36,14 @@ test.describe("the network goes", () => {
     await page.goto(live.studio.url);
     await page.route("**/api/generations", (route) => route.abort(), { times: 1 });
     const url = await generate(page, { prompt: "A mountain, static camera" });
-    await expect(page.getByText("Checking whether Kirin has it")).toBeVisible();
+    await expect(page.getByText("Checking whether Kirin received it")).toBeVisible();
     await expect(page.getByRole("button", { name: "Generate again" })).toHaveCount(0);
     await expect(page.getByText("that it has no such task")).toBeVisible();
     // Twice the time that the proxy waits for Kirin: later than that, nothing can still be on its way.
     await page.clock.fastForward("02:10");
-    await expect(page.getByRole("heading", { name: "Kirin never got it" })).toBeVisible();
+    await expect(
+      page.getByRole("heading", { name: "Kirin didn't receive the request" }),
+    ).toBeVisible();
     await page.getByRole("button", { name: "Send again" }).click();
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
     await expect(page).toHaveURL(url);
@@ -94,7 +96,7 @@ test.describe("nobody answers the create", () => {
     await expect(page.getByText("Sending to Kirin")).toBeVisible();
     await expectTaken(live.simulator, url);
     await live.studio.crash();
-    await expect(page.getByText("Checking whether Kirin has it")).toBeVisible();
+    await expect(page.getByText("Checking whether Kirin received it")).toBeVisible();
     await expect(page.getByRole("button", { name: "Generate again" })).toHaveCount(0);
     await live.studio.comeBack();
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
@@ -118,7 +120,7 @@ test.describe("the id was used before", () => {
     await generate(page, { prompt });
     expect(await playedClip(page)).toMatchObject({ width: 960, height: 960 });
     await expect(page.getByRole("note")).toContainText(
-      "This task differs from what you asked: aspect ratio.",
+      "This task differs from your request: aspect ratio.",
     );
     expect(await live.simulator.charges()).toHaveLength(1);
   });
@@ -132,8 +134,8 @@ test.describe("reads fail", () => {
   }) => {
     await page.goto("/");
     await generate(page, { prompt: "A dune, static camera [[slow queue]] [[reads fail]]" });
-    await expect(page.getByText("Kirin says “in_queue”")).toBeVisible();
-    await expect(page.getByText("The last look did not get through")).toBeVisible();
+    await expect(page.getByText("In Kirin's queue")).toBeVisible();
+    await expect(page.getByText("The last status check failed")).toBeVisible();
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
   });
 });
@@ -173,7 +175,7 @@ test.describe("the server goes while somebody writes", () => {
       await page.getByRole("link", { name, exact: true }).click();
       await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
     }
-    await expect(page.getByText("This screen could not be fetched")).toHaveCount(0);
+    await expect(page.getByText("This screen couldn't be loaded")).toHaveCount(0);
     await expect(promptBox(page)).toHaveValue("A dune");
   });
 });

@@ -121,7 +121,7 @@ export async function seesSign(tab: Tab, before: string): Promise<boolean> {
 
 /** Takes back the generation on the stage, if it still can be. */
 export async function withdraw(tab: Tab): Promise<void> {
-  const back = tab.page.getByRole("button", { name: "Withdraw", exact: true }).first();
+  const back = tab.page.getByRole("button", { name: "Cancel", exact: true }).first();
   // What was sent a moment ago can no longer be taken back: the button is gone then.
   await back.click({ timeout: FORM_MS / 6 }).catch(() => undefined);
 }

@@ -23,6 +23,11 @@ export function statusOfWord(word: string): TaskStatus {
   return STATUS_BY_WORD.get(word.trim().toLowerCase()) ?? "running";
 }
 
+/** Whether Kirin's word is one of those listed here, in any case. */
+export function isKnownStatusWord(word: string): boolean {
+  return STATUS_BY_WORD.has(word.trim().toLowerCase());
+}
+
 /** Whether a status is final. */
 export function isEndStatus(status: TaskStatus): boolean {
   return status === "completed" || status === "failed";

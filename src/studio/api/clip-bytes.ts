@@ -48,11 +48,11 @@ export async function fetchClip(
     const { status } = response;
     return readAnswer(status, false, await response.text(), z.never());
   } catch {
-    if (signal.aborted) return fail("studio-aborted", "The request was given up.");
+    if (signal.aborted) return fail("studio-aborted", "The request was cancelled.");
     if (silence.signal.aborted) {
-      return fail("studio-timeout", "The studio's server took too long.");
+      return fail("studio-timeout", "The studio server took too long to respond.");
     }
-    return fail("studio-unreachable", "The studio's server could not be reached.");
+    return fail("studio-unreachable", "The studio server couldn't be reached.");
   } finally {
     watch.stop();
   }

@@ -38,9 +38,10 @@ export async function request<Value>(
     return readAnswer(response.status, response.ok, await response.text(), options.schema);
   } catch {
     // What fetch throws differs between browsers; the signals say for certain which of the three it was.
-    if (options.signal?.aborted) return fail("studio-aborted", "The request was given up.");
-    if (timeout.aborted) return fail("studio-timeout", "The studio's server took too long.");
-    return fail("studio-unreachable", "The studio's server could not be reached.");
+    if (options.signal?.aborted) return fail("studio-aborted", "The request was cancelled.");
+    if (timeout.aborted)
+      return fail("studio-timeout", "The studio server took too long to respond.");
+    return fail("studio-unreachable", "The studio server couldn't be reached.");
   }
 }
 
@@ -74,7 +75,7 @@ export function readAnswer<Value>(
     if (parsed.success) return { ok: false, problem: parsed.data };
   }
   if (GATEWAY_STATUSES.includes(status)) {
-    return fail("studio-unreachable", "The studio's server could not be reached.", status);
+    return fail("studio-unreachable", "The studio server couldn't be reached.", status);
   }
   return fail("studio-unreadable", "The studio's server gave an answer nobody can read.", status);
 }

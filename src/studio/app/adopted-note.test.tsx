@@ -16,7 +16,7 @@ test("names in what a task found under a used id differs, and what to do", async
   await expect
     .element(note)
     .toHaveTextContent(
-      "This task differs from what you asked: duration, negative prompt, something_new.",
+      "This task differs from your request: duration, negative prompt, something_new.",
     );
   await expect.element(note).toHaveTextContent(/generate again/);
   await expectAccessible(note.element());
@@ -25,14 +25,14 @@ test("names in what a task found under a used id differs, and what to do", async
 test("is quiet where nothing differs", async () => {
   await render(<AdoptedNote entry={aWatchedEntry({ isConflict: true })} />);
   await expect.element(page.getByText(/Nothing was created twice/)).toBeVisible();
-  expect(page.getByText(/have a look/).query()).toBeNull();
+  expect(page.getByText(/check the clip/).query()).toBeNull();
   expect(page.getByRole("note").query()).toBeNull();
 });
 
 test("asks for a look where the creator chose the ID, since Kirin does not repeat the prompt", async () => {
   await render(<AdoptedNote entry={aWatchedEntry({ isConflict: true, externalTaskId: "mine" })} />);
   await expect
-    .element(page.getByText(/does not repeat every setting, so have a look/))
+    .element(page.getByText(/doesn't report every setting, so check the clip/))
     .toBeVisible();
 });
 

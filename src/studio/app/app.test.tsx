@@ -69,14 +69,14 @@ describe("navigation", () => {
 
   it("says where an address leads nowhere", async () => {
     await open("/elsewhere");
-    await expect.element(page.getByText("There is no such page")).toBeVisible();
+    await expect.element(page.getByText("Page not found")).toBeVisible();
     await link("Go to Create").click();
     await expect.element(page.getByRole("textbox", { name: "Prompt", exact: true })).toBeVisible();
   });
 
   it("says that a generation is not in this library", async () => {
     await open("/generations/unknown");
-    await expect.element(page.getByText("This generation is not in your library")).toBeVisible();
+    await expect.element(page.getByText("This generation isn't in your library")).toBeVisible();
   });
 });
 
@@ -94,7 +94,7 @@ describe("the create screen", () => {
     await studioLibrary.add([aWatchedEntry({ id: "shown", isWatched: false })]);
     await open("/generations/shown");
     await expect
-      .element(page.getByRole("region", { name: "Stage" }).getByText(/in_progress/))
+      .element(page.getByRole("region", { name: "Stage" }).getByText("Rendering", { exact: true }))
       .toBeVisible();
     expect(page.getByText("Describe your first clip").query()).toBeNull();
   });
@@ -104,18 +104,18 @@ describe("the shell", () => {
   it("says that it is on the simulator, and what that means", async () => {
     await open();
     await page.getByRole("button", { name: "Simulator", exact: true }).click();
-    await expect.element(page.getByText(/nobody is charged/)).toBeVisible();
+    await expect.element(page.getByText(/you aren't charged/)).toBeVisible();
   });
 
   it("says when there is no key, and when its server does not answer", async () => {
     server.use(http.get("/api/config", () => HttpResponse.json({ ...LIVE_CONFIG, hasKey: false })));
     const { unmount } = await open();
-    await expect.element(page.getByText(/has no Kirin key/)).toBeVisible();
+    await expect.element(page.getByText(/has no Kirin API key/)).toBeVisible();
     await unmount();
     client = createQueryClient();
     server.use(http.get("/api/config", () => HttpResponse.error()));
     await open();
-    await expect.element(page.getByText(/server does not answer/)).toBeVisible();
+    await expect.element(page.getByText(/Couldn't reach the studio server/)).toBeVisible();
   });
 
   it("changes the theme and remembers it", async () => {
@@ -130,23 +130,23 @@ describe("the shell", () => {
   it("says when the browser is offline, and stops saying so", async () => {
     const isOnline = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
     await open();
-    await expect.element(page.getByText(/You are offline/)).toBeVisible();
+    await expect.element(page.getByText(/You're offline/)).toBeVisible();
     isOnline.mockReturnValue(true);
     window.dispatchEvent(new Event("online"));
-    await expect.element(page.getByText(/You are offline/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/You're offline/)).not.toBeInTheDocument();
   });
 
   it("lets a keyboard skip to the content", async () => {
     await open();
     await userEvent.tab();
-    await expect.element(link("Skip to the content")).toHaveFocus();
-    await expect.element(link("Skip to the content")).toBeVisible();
+    await expect.element(link("Skip to content")).toHaveFocus();
+    await expect.element(link("Skip to content")).toBeVisible();
   });
 
   it("keeps a fault inside its screen, and tries again", async () => {
     usageFault = new Error("broken on purpose");
     await open("/usage");
-    await expect.element(page.getByRole("alert")).toHaveTextContent(/This screen has stopped/);
+    await expect.element(page.getByRole("alert")).toHaveTextContent(/This screen stopped working/);
     usageFault = null;
     await page.getByRole("button", { name: "Try again" }).click();
     await expect.element(page.getByText("Usage is well")).toBeVisible();

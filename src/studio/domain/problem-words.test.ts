@@ -73,5 +73,5 @@ test("what happened and what to do fit on one line; where nothing can be done, w
   expect(problemLine(aProblem("missing-key"))).toMatch(
     /^No API key is set\. Set KIRIN_API_KEY .*\.$/,
   );
-  expect(problemLine(aProblem("clip-address-refused"))).toBe("The clip's address is not safe.");
+  expect(problemLine(aProblem("clip-address-refused"))).toBe("The clip's address isn't safe.");
 });

@@ -33,7 +33,7 @@ test("says so when it did not come out well", async () => {
   await library.update("b", (entry) => ({ ...entry, phase: "lost" }));
   expect(show.mock.calls.map(([{ title }]) => title)).toEqual([
     "A generation failed",
-    "Kirin no longer knows it",
+    "Kirin can no longer find a task",
   ]);
 });
 

@@ -70,10 +70,10 @@ const startedOver = (id: string) =>
 describe("a failure", () => {
   test("tells code, Kirin's message, meaning and what to do", async () => {
     const { stage } = await come(failed, "Failure");
-    await expect.element(stage.getByRole("heading")).toHaveTextContent("Kirin could not start");
+    await expect.element(stage.getByRole("heading")).toHaveTextContent("Kirin couldn't start");
     await expect.element(stage.getByLabelText("Code")).toHaveTextContent("002014099");
     await expect.element(stage.getByLabelText("Kirin's message")).toHaveTextContent("refused");
-    await expect.element(stage).toHaveTextContent(/not charged.*Look over the prompt/);
+    await expect.element(stage).toHaveTextContent(/aren't charged.*Check the prompt/);
   });
 
   test("is retried as a new generation, which is gone to; the failed one stays", async () => {
@@ -122,8 +122,8 @@ describe("a failure", () => {
       await expect.element(stage).toHaveTextContent(/Change the wording/);
       await expect.element(stage.getByLabelText("Code")).toHaveTextContent(/1301$/);
       const buttons = stage.getByRole("button").elements();
-      expect(buttons.map(({ textContent }) => textContent)).toEqual(["Edit the prompt"]);
-      await stage.getByRole("button", { name: "Edit the prompt" }).click();
+      expect(buttons.map(({ textContent }) => textContent)).toEqual(["Edit prompt"]);
+      await stage.getByRole("button", { name: "Edit prompt" }).click();
       expect(onUseSettings).toHaveBeenCalledOnce();
     },
   );
@@ -142,7 +142,7 @@ describe("a failure", () => {
     });
     const { stage } = await come(anEntry({ phase: "refused", problem }), "Failure");
     await expect.element(stage.getByLabelText("Field sound")).toHaveTextContent("Only Pro");
-    await expect.element(stage).toHaveTextContent(/nothing is charged/);
+    await expect.element(stage).toHaveTextContent(/you weren't charged/);
   });
 });
 
@@ -151,7 +151,7 @@ describe("what Kirin never got", () => {
     await studioLibrary.add([neverArrived("again")]);
     const bodies = takeCreates();
     const { stage } = await come(neverArrived("again"), "Not received");
-    await expect.element(stage).toHaveTextContent(/cannot be paid twice/);
+    await expect.element(stage).toHaveTextContent(/can't be charged twice/);
     await stage.getByRole("button", { name: "Send again" }).click();
     await vi.waitFor(() => expect(studioLibrary.get("again")?.phase).toBe("accepted"));
     expect(bodies).toEqual([expect.objectContaining({ external_task_id: "again" })]);
@@ -161,9 +161,9 @@ describe("what Kirin never got", () => {
     await studioLibrary.add([neverArrived("over")]);
     const bodies = takeCreates();
     const { stage, location } = await come(neverArrived("over"), "Not received");
-    const start = stage.getByRole("button", { name: "Start over under a new ID…" });
+    const start = stage.getByRole("button", { name: "Start over with a new ID…" });
     await start.click();
-    const warning = page.getByRole("alertdialog", { name: "This may be paid for twice" });
+    const warning = page.getByRole("alertdialog", { name: "You may be charged twice" });
     await expect.element(warning).toHaveAccessibleDescription(/you pay for both/);
     await expect.element(warning.getByRole("button", { name: "Cancel" })).toHaveFocus();
     await warning.getByRole("button", { name: "Cancel" }).click();
@@ -200,9 +200,9 @@ describe("what is lost", () => {
     const { stage } = await come(lost, "Lost");
     await expect
       .element(stage)
-      .toHaveTextContent(/no longer knows this task.*may have been charged/);
-    await expect.element(stage.getByLabelText("Task")).toHaveTextContent("kirin-lost");
-    await stage.getByRole("button", { name: "Look again" }).click();
+      .toHaveTextContent(/can no longer find this task.*may have been charged/);
+    await expect.element(stage.getByLabelText("Kirin's task ID")).toHaveTextContent("kirin-lost");
+    await stage.getByRole("button", { name: "Check again" }).click();
     await vi.waitFor(() => expect(studioLibrary.get("lost")?.generation?.progress).toBe(0.9));
     expect(studioLibrary.get("lost")?.phase).toBe("waiting");
   });
@@ -210,7 +210,7 @@ describe("what is lost", () => {
   test("is made anew only after a warning", async () => {
     const { stage } = await come(lost, "Lost");
     expect(stage.getByRole("button", { name: "Try again" }).query()).toBeNull();
-    await stage.getByRole("button", { name: "Start over under a new ID…" }).click();
+    await stage.getByRole("button", { name: "Start over with a new ID…" }).click();
     await expect
       .element(page.getByRole("alertdialog"))
       .toHaveAccessibleDescription(/may have charged for it/);
@@ -237,9 +237,9 @@ describe("an id that Kirin calls used, without showing a task", () => {
     const { stage } = await come(conflict, "Failure");
     await expect.element(stage).toHaveTextContent(/may be charged/);
     expect(stage.getByRole("button", { name: "Try again" }).query()).toBeNull();
-    await stage.getByRole("button", { name: "Look again" }).click();
+    await stage.getByRole("button", { name: "Check again" }).click();
     await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
-    await stage.getByRole("button", { name: "Start over under a new ID…" }).click();
+    await stage.getByRole("button", { name: "Start over with a new ID…" }).click();
     await expect.element(page.getByRole("alertdialog")).toBeVisible();
   });
 });
@@ -248,8 +248,8 @@ test("what was withdrawn is calm: nothing was sent, and it can be made after all
   const withdrawn = anEntry({ id: "taken-back", phase: "withdrawn", attempts: 0, sentAt: null });
   await studioLibrary.add([withdrawn]);
   const bodies = takeCreates();
-  const { stage } = await come(withdrawn, "Withdrawn");
-  await expect.element(stage).toHaveTextContent(/Nothing was sent, and nothing is charged/);
+  const { stage } = await come(withdrawn, "Cancelled");
+  await expect.element(stage).toHaveTextContent(/Nothing was sent, and you weren't charged/);
   expect(stage.getByLabelText("Code").query()).toBeNull();
   await stage.getByRole("button", { name: "Generate again" }).click();
   await vi.waitFor(() => expect(bodies).toHaveLength(1));
@@ -260,15 +260,15 @@ test.each([
   [
     "Kirin refused it",
     aProblem("rate-limited", { outcome: "refused" }),
-    /It was sent, and Kirin refused it\. No clip was made, and nothing is charged/,
+    /It was sent, and Kirin refused it\. No clip was made, and you weren't charged/,
   ],
   [
     "it did not get through",
     aProblem("upstream-unreachable", { outcome: "not-sent" }),
-    /The studio tried to send it, and Kirin has no such task\. Nothing is charged/,
+    /The studio tried to send it, but Kirin has no such task\. You weren't charged/,
   ],
 ])("what was cancelled after %s does not claim that nothing was sent", async (_, problem, said) => {
-  const { stage } = await come(anEntry({ phase: "withdrawn", attempts: 1, problem }), "Withdrawn");
+  const { stage } = await come(anEntry({ phase: "withdrawn", attempts: 1, problem }), "Cancelled");
   await expect.element(stage).toHaveTextContent(said);
   await expect.element(stage).not.toHaveTextContent(/Nothing was sent/);
 });
@@ -277,7 +277,7 @@ describe.each(["light", "dark"])("in the %s theme", (theme) => {
   test.each<[string, LibraryEntry, string]>([
     ["a failure", { ...failed, retryOf: "earlier" }, "Failure"],
     ["what never arrived", neverArrived("x"), "Not received"],
-    ["what was withdrawn", anEntry({ phase: "withdrawn" }), "Withdrawn"],
+    ["what was withdrawn", anEntry({ phase: "withdrawn" }), "Cancelled"],
     ["what is lost", aWatchedEntry({ phase: "lost" }), "Lost"],
   ])("%s is accessible", async (_name, entry, region) => {
     document.documentElement.dataset.theme = theme;
@@ -288,7 +288,7 @@ describe.each(["light", "dark"])("in the %s theme", (theme) => {
   test("the warning is accessible", async () => {
     document.documentElement.dataset.theme = theme;
     const { stage } = await come(neverArrived("x"), "Not received");
-    await stage.getByRole("button", { name: "Start over under a new ID…" }).click();
+    await stage.getByRole("button", { name: "Start over with a new ID…" }).click();
     await expectAccessible(page.getByRole("alertdialog").element());
   });
 });

@@ -15,9 +15,9 @@ const entries = [
 test("names each generation and how it stands, and links to it", async () => {
   const screen = await render(<Filmstrip entries={entries} selectedId="b" />);
   const links = screen.getByRole("link");
-  await expect.element(links.nth(0)).toHaveAccessibleName("A lighthouse, Pro, Running");
+  await expect.element(links.nth(0)).toHaveAccessibleName("A lighthouse, Pro, Rendering");
   await expect.element(links.nth(1)).toHaveAccessibleName("A fox, Standard, Refused");
-  await expect.element(links.nth(2)).toHaveAccessibleName("A market, Standard, Not watched");
+  await expect.element(links.nth(2)).toHaveAccessibleName("A market, Standard, Not tracked");
   await expect.element(links.nth(0)).toHaveAttribute("href", "/generations/a");
   await expect.element(links.nth(1)).toHaveAttribute("aria-current", "page");
   await expectAccessible(screen.container);

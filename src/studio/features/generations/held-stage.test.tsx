@@ -85,8 +85,10 @@ describe("what is held", () => {
       await expect.element(stage).toHaveTextContent(holds[reason].detail);
       await expect
         .element(stage)
-        .toHaveTextContent("Nothing has been sent, and nothing is charged.");
-      await expect.element(stage).toHaveTextContent(/Since .*, next try in (5 min 00|4 min 5\d) s/);
+        .toHaveTextContent("Nothing has been sent, and you haven't been charged.");
+      await expect
+        .element(stage)
+        .toHaveTextContent(/Waiting since .*\. Retrying in (5 min 00|4 min 5\d) s\./);
     },
   );
 
@@ -96,7 +98,7 @@ describe("what is held", () => {
       aWatchedEntry({ id: "a" }),
       aWatchedEntry({ id: "b" }),
     );
-    await expect.element(stage).toHaveTextContent(/Two of yours are running/);
+    await expect.element(stage).toHaveTextContent(/2 of them were started in this browser/);
   });
 
   test("after a refusal says what Kirin said, and that it created nothing", async () => {
@@ -107,7 +109,7 @@ describe("what is held", () => {
       }),
     );
     await expect.element(stage).toHaveTextContent("“Please top up.”");
-    await expect.element(stage).toHaveTextContent("Kirin has created nothing");
+    await expect.element(stage).toHaveTextContent("Kirin created nothing");
   });
 
   test("until a time that Kirin named keeps it: it is said, and cannot be hurried", async () => {
@@ -116,9 +118,9 @@ describe("what is held", () => {
     );
     await expect
       .element(stage)
-      .toHaveTextContent(/next try in 1 min [23]\d s: Kirin asked to wait until/);
+      .toHaveTextContent(/Retrying in 1 min [23]\d s: Kirin asked to wait until/);
     expect(stage.getByRole("button", { name: "Try now" }).query()).toBeNull();
-    await expect.element(stage.getByRole("button", { name: "Withdraw" })).toBeVisible();
+    await expect.element(stage.getByRole("button", { name: "Cancel" })).toBeVisible();
   });
 
   test("can be tried at once", async () => {
@@ -129,15 +131,15 @@ describe("what is held", () => {
 
   test("stays where it is while it is being tried", async () => {
     const stage = await hold(aHeldEntry("one", { phase: "sending", attempts: 2 }));
-    await expect.element(stage).toHaveTextContent(/being tried now/);
-    await expect.element(stage.getByRole("button", { name: "Withdraw" })).toBeDisabled();
+    await expect.element(stage).toHaveTextContent(/Retrying now/);
+    await expect.element(stage.getByRole("button", { name: "Cancel" })).toBeDisabled();
   });
 
   test("is withdrawn for nothing, and stays in the library", async () => {
     const stage = await hold(aHeldEntry("one"));
-    await stage.getByRole("button", { name: "Withdraw" }).click();
-    const after = page.getByRole("region", { name: "Withdrawn: Standard" });
-    await expect.element(after).toHaveTextContent(/Nothing was sent, and nothing is charged/);
+    await stage.getByRole("button", { name: "Cancel" }).click();
+    const after = page.getByRole("region", { name: "Cancelled: Standard" });
+    await expect.element(after).toHaveTextContent(/Nothing was sent, and you weren't charged/);
     expect(studioLibrary.get("one")?.phase).toBe("withdrawn");
   });
 
@@ -146,8 +148,8 @@ describe("what is held", () => {
       aHeldEntry("second", { queuedAt: inSeconds(-50) }),
       aHeldEntry("first", { queuedAt: inSeconds(-60) }),
     );
-    await expect.element(stage).toHaveTextContent(/tried after what is before it in the queue/);
-    await expect.element(stage).toHaveTextContent(/Number 2 of 2 in the queue/);
+    await expect.element(stage).toHaveTextContent(/Sent after the ones ahead of it in the queue/);
+    await expect.element(stage).toHaveTextContent(/Position 2 of 2 in the queue/);
     expect(stage.getByRole("button", { name: "Try now" }).query()).toBeNull();
   });
 });
@@ -156,8 +158,8 @@ describe("what is journalled and has not left", () => {
   test("waits for its turn after a moment, and can be withdrawn", async () => {
     const stage = await hold(aPreparedEntry({ id: "one", queuedAt: inSeconds(-10) }));
     await expect.element(stage).toHaveTextContent(/Waiting for its turn/);
-    await stage.getByRole("button", { name: "Withdraw" }).click();
-    await expect.element(page.getByRole("region", { name: "Withdrawn" })).toBeVisible();
+    await stage.getByRole("button", { name: "Cancel" }).click();
+    await expect.element(page.getByRole("region", { name: "Cancelled" })).toBeVisible();
   });
 
   test("is about to leave before that", async () => {
@@ -177,14 +179,14 @@ describe("the queue", () => {
   const panel = page.getByRole("dialog", { name: "Queue" });
   const open = async () => {
     const stage = await hold(...three());
-    await stage.getByRole("button", { name: "Show the queue" }).click();
+    await stage.getByRole("button", { name: "Show queue" }).click();
     await expect.element(panel).toBeVisible();
   };
 
   test("is not offered while only one waits", async () => {
     const stage = await hold(aHeldEntry("one"));
     await expect.element(stage).toBeVisible();
-    expect(stage.getByRole("button", { name: "Show the queue" }).query()).toBeNull();
+    expect(stage.getByRole("button", { name: "Show queue" }).query()).toBeNull();
   });
 
   test("shows all that wait, in their order, with their reasons", async () => {
@@ -213,7 +215,7 @@ describe("the queue", () => {
   test("lets each be withdrawn, and stays open to the last", async () => {
     await open();
     for (const prompt of ["Boats", "Clouds", "Apples"]) {
-      await panel.getByRole("button", { name: `Withdraw: ${prompt}` }).click();
+      await panel.getByRole("button", { name: `Cancel: ${prompt}` }).click();
       await vi.waitFor(() => expect(panel.getByText(prompt).query()).toBeNull());
     }
     expect(order()).toEqual([]);
@@ -224,9 +226,9 @@ describe("the queue", () => {
     fresh.fail(domFault("UnknownError"));
     await panel.getByRole("button", { name: "Move earlier: Clouds" }).click();
     const row = panel.getByRole("listitem").nth(2);
-    await expect.element(row.getByRole("alert")).toHaveTextContent(/^It could not be moved\. The/);
-    await panel.getByRole("button", { name: "Withdraw: Clouds" }).click();
-    await expect.element(row.getByRole("alert")).toHaveTextContent(/^It could not be withdrawn\./);
+    await expect.element(row.getByRole("alert")).toHaveTextContent(/^Couldn't move it\. The/);
+    await panel.getByRole("button", { name: "Cancel: Clouds" }).click();
+    await expect.element(row.getByRole("alert")).toHaveTextContent(/^Couldn't cancel it\./);
     expect(order()).toEqual(["a", "b", "c"]);
     fresh.fail(null);
     await panel.getByRole("button", { name: "Move earlier: Clouds" }).click();
@@ -238,7 +240,7 @@ describe("the queue", () => {
     await open();
     await panel.getByRole("button", { name: "Close" }).click();
     await expect.element(panel).not.toBeInTheDocument();
-    await page.getByRole("button", { name: "Show the queue" }).click();
+    await page.getByRole("button", { name: "Show queue" }).click();
     await userEvent.keyboard("{Escape}");
     await expect.element(panel).not.toBeInTheDocument();
   });

@@ -1,4 +1,4 @@
-/** The stage while nothing is at Kirin yet: why it waits, when it is tried, and the way to take it back. */
+/** The stage of a generation that has not been sent: why it waits, when it is retried, and the button that cancels it. */
 import { CirclePause } from "lucide-react";
 import { useEffect } from "react";
 import { modes } from "#messages/generations.ts";
@@ -24,7 +24,7 @@ import { useNow } from "./use-now.ts";
 export function HeldStage({ entry }: { entry: LibraryEntry }) {
   const { hold } = entry;
   const { title, detail } = hold === null ? words.itsTurn : words.holds[hold.reason];
-  // Told once, however often it is tried.
+  // Announced once, however often it is retried.
   useEffect(() => announce(title), [title]);
   return (
     <StageFrame
@@ -41,7 +41,7 @@ export function HeldStage({ entry }: { entry: LibraryEntry }) {
       <p className="text-13 text-muted">
         <span>{detail}</span> {hold?.reason === "slots" && <SlotsTaken id={entry.id} />}
       </p>
-      {/* Of the slots the reason says it better. */}
+      {/* For slots, the detail explains more than Kirin's message. */}
       {entry.problem?.upstreamMessage && hold?.reason !== "slots" && (
         <p className="text-13 text-muted wrap-anywhere">{`“${entry.problem.upstreamMessage}”`}</p>
       )}
@@ -57,14 +57,14 @@ function SlotsTaken({ id }: { id: string }) {
   return <span>{words.slotsTaken(others.length)}</span>;
 }
 
-/** Since when it waits, and when it is tried. */
+/** Since when it waits, and when it is retried. */
 function NextTry({ entry }: { entry: LibraryEntry }) {
   const entries = useEntries();
   const nowMs = useNow();
   const since = words.since(formatClock(entry.hold?.since ?? entry.queuedAt));
   return (
     <p className="text-13 text-muted tabular-nums">
-      {`${since}, ${nextTry(entry, entries, nowMs)}.`}
+      {`${since} ${nextTry(entry, entries, nowMs)}`}
     </p>
   );
 }
@@ -77,7 +77,7 @@ function nextTry(entry: LibraryEntry, entries: readonly LibraryEntry[], nowMs: n
   }
   const delayMs = Date.parse(hold.retryAt) - nowMs;
   const seconds = Math.ceil(delayMs / 1000);
-  // No wait is longer: the clock was set back since, and it is tried now.
+  // No wait is longer than the maximum, so the clock was set back and the retry is due.
   if (seconds <= 0 || delayMs > RETRY_AFTER_MAX_MS) return words.triedSoon;
   const time = formatSeconds(seconds);
   return hold.isAsked ? words.nextTryAsked(time, formatClock(hold.retryAt)) : words.nextTry(time);
@@ -88,18 +88,18 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
   const place = queuePlace(useEntries(), id);
   const { run, running, problem } = useEntryAction<"try" | "withdraw">();
   const isBeingTried = phase === "sending";
-  // A time that Kirin named is kept, and what stands behind another is not tried before it.
+  // A retry time that Kirin named can't be moved up, and one behind another in the queue isn't sent before it.
   const canTry = hold !== null && !hold.isAsked && (isBeingTried || place?.isTriedItself === true);
   return (
     <>
-      {/* Always there, so that an open queue stays open while this one is being tried. */}
+      {/* Always rendered, so that an open queue stays open while this one is being retried. */}
       <div className="flex flex-wrap items-center justify-center gap-x-2 text-13 text-muted tabular-nums empty:hidden">
         {place !== null && place.count > 1 && <p>{words.place(place.place, place.count)}</p>}
         <SendQueue label={words.showQueue} />
       </div>
       {problem && (
         <p role="alert" className="text-13 text-danger">
-          {words.couldNotWithdraw} <span>{problemLine(problem)}</span>
+          {words.couldNotCancel} <span>{problemLine(problem)}</span>
         </p>
       )}
       <div className="flex flex-wrap justify-center gap-2">
@@ -113,13 +113,13 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
         )}
         <Button
           disabled={isBeingTried}
-          title={words.withdrawHint}
+          title={words.cancelHint}
           onClick={() => void run("withdraw", () => withdraw(id))}
         >
-          {words.withdraw}
+          {words.cancel}
         </Button>
       </div>
-      <p className="text-12 text-muted">{words.withdrawHint}</p>
+      <p className="text-12 text-muted">{words.cancelHint}</p>
     </>
   );
 }

@@ -12,9 +12,9 @@ export type KeepClip = (src: string, signal: AbortSignal) => Promise<Problem | n
 type FindFault = (clip: Blob) => Promise<ClipFault | null>;
 
 const FAULTS: Readonly<Record<ClipFault, [code: StudioProblemCode, detail: string]>> = {
-  "not-a-clip": ["clip-unreadable", "The file is not a video."],
+  "not-a-clip": ["clip-unreadable", "The file isn't a video."],
   "cut-short": ["clip-cut-short", "The file ends before the clip does."],
-  damaged: ["clip-damaged", "The first or the last frame cannot be decoded."],
+  damaged: ["clip-damaged", "The first or the last frame can't be decoded."],
 };
 
 /** Longer than any clip takes. A decoder that hangs must not keep other clips from being kept. */

@@ -18,9 +18,9 @@ test("asks only when it is pressed, and says what was decided", async () => {
   const screen = await render(<NotifyOffer />);
   await expectAccessible(screen.container);
   expect(ask).not.toHaveBeenCalled();
-  await screen.getByRole("button", { name: "Tell me when it is ready" }).click();
+  await screen.getByRole("button", { name: "Notify me when it's ready" }).click();
   expect(ask).toHaveBeenCalledTimes(1);
-  await expect.element(screen.getByRole("status")).toHaveTextContent(/The studio will tell you/);
+  await expect.element(screen.getByRole("status")).toHaveTextContent(/You'll get a notification/);
 });
 
 test("says what tells of the end all the same when the browser refuses", async () => {

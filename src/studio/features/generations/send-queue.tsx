@@ -1,4 +1,4 @@
-/** The queue of what has not left yet, to be looked over, put in another order, and taken back. */
+/** The queue of generations that have not been sent: view, reorder and cancel. */
 import { ArrowDown, ArrowUp, Undo2, X } from "lucide-react";
 import { type RefObject, useId, useRef, useState } from "react";
 import { Link } from "wouter";
@@ -19,12 +19,12 @@ import { IconButton } from "#studio/ui/icon-button.tsx";
 import { move, withdraw } from "./submit.ts";
 
 interface SendQueueProps {
-  /** How many wait, when left out. */
+  /** Defaults to the number that wait. */
   label?: string;
   className?: string;
 }
 
-/** A button that opens the queue. There is none while fewer than two wait, unless the queue is being looked at. */
+/** A button that opens the queue. Hidden while fewer than two wait, unless the queue is open. */
 export function SendQueue({ label, className }: SendQueueProps) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
@@ -62,7 +62,7 @@ export function SendQueue({ label, className }: SendQueueProps) {
 
 interface QueueListProps {
   queue: readonly LibraryEntry[];
-  /** Takes the focus when the button that had it is gone. */
+  /** Gets the focus when the focused button is removed. */
   panel: RefObject<HTMLDivElement | null>;
 }
 
@@ -94,7 +94,7 @@ interface QueueRowProps {
 }
 
 function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
-  /** Why the last press did nothing. */
+  /** Why the last press failed. */
   const [trouble, setTrouble] = useState<string | null>(null);
   const text = excerpt(entry.request.prompt);
   const { title } = entry.hold === null ? words.itsTurn : words.holds[entry.hold.reason];
@@ -103,14 +103,14 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
     const result = await move(entry.id, direction);
     setTrouble(result.ok ? null : `${words.couldNotMove} ${problemLine(result.problem)}`);
     if (result.ok) announce(words.moved(index + (direction === "earlier" ? 0 : 2), count));
-    // A row that changes its place may lose the focus on the way.
+    // Moving a row can drop its focus.
     button.focus();
   }
 
-  async function handleWithdraw() {
+  async function handleCancel() {
     const result = await withdraw(entry.id);
     if (result.ok) onGone();
-    else setTrouble(`${words.couldNotWithdraw} ${problemLine(result.problem)}`);
+    else setTrouble(`${words.couldNotCancel} ${problemLine(result.problem)}`);
   }
 
   return (
@@ -146,9 +146,9 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
           }
         />
         <IconButton
-          label={words.withdrawOf(text)}
+          label={words.cancelOf(text)}
           icon={<Undo2 size={16} />}
-          onClick={() => void handleWithdraw()}
+          onClick={() => void handleCancel()}
         />
       </div>
       {trouble !== null && (

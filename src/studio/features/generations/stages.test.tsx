@@ -38,7 +38,9 @@ describe("waiting", () => {
         generation: aGeneration({ upstreamStatus: "warming_up", progress: null }),
       }),
     );
-    await expect.element(stage).toHaveTextContent(/Kirin says “warming_up”, heard 1\d s ago/);
+    await expect
+      .element(stage)
+      .toHaveTextContent(/Kirin's status: “warming_up”, updated 1\d s ago/);
     // What it waited in the queue before says nothing of Kirin.
     await expect.element(stage.getByRole("timer")).toHaveTextContent(/^1 min 0\d s$/);
     await expect.element(stage).toHaveTextContent(/Usually 60 to 90 s, 1 min 0\d s so far/);
@@ -49,9 +51,9 @@ describe("waiting", () => {
     await expect
       .element(stage)
       .toHaveTextContent(
-        /Unusually long: 4 min 4\d s so far, usually 60 to 90 s\. The studio keeps checking\./,
+        /Taking longer than usual: 4 min 4\d s so far, usually 60 to 90 s\. The studio keeps checking\./,
       );
-    await expect.element(stage.getByRole("button", { name: "Stop watching" })).toBeVisible();
+    await expect.element(stage.getByRole("button", { name: "Stop tracking" })).toBeVisible();
   });
 
   test("shows progress only if Kirin reports it", async () => {
@@ -65,12 +67,12 @@ describe("waiting", () => {
   test("stops watching at the creator's word, and says that Kirin goes on and charges", async () => {
     const entry = aWatchedEntry({ id: "stop" });
     await studioLibrary.add([entry]);
-    const button = (await wait(entry)).getByRole("button", { name: "Stop watching" });
-    await expect.element(button).toHaveAccessibleDescription(/goes on, and charges/);
+    const button = (await wait(entry)).getByRole("button", { name: "Stop tracking" });
+    await expect.element(button).toHaveAccessibleDescription(/keeps rendering, and charges/);
     await button.click();
     await vi.waitFor(() => expect(studioLibrary.get("stop")?.isWatched).toBe(false));
     const stopped = await wait({ ...entry, isWatched: false });
-    await expect.element(stopped).toHaveTextContent(/Kirin goes on, and charges/);
+    await expect.element(stopped).toHaveTextContent(/Kirin keeps rendering, and charges/);
     const asked = vi.fn();
     server.use(
       http.get("/api/generations/kirin-stop", () => {
@@ -78,14 +80,14 @@ describe("waiting", () => {
         return HttpResponse.json(aGeneration({ id: "kirin-stop", externalTaskId: "stop" }));
       }),
     );
-    await stopped.getByRole("button", { name: "Watch again" }).click();
+    await stopped.getByRole("button", { name: "Resume tracking" }).click();
     await vi.waitFor(() => expect(asked).toHaveBeenCalled());
     expect(studioLibrary.get("stop")?.isWatched).toBe(true);
   });
 
   test("names trouble without calling it a failure", async () => {
     const stage = await wait(aWatchedEntry({ problem: aProblem("upstream-unreachable") }));
-    await expect.element(stage).toHaveTextContent(/Kirin cannot be reached\..*keeps trying/);
+    await expect.element(stage).toHaveTextContent(/Couldn't reach Kirin\..*keeps trying/);
   });
 
   test.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {
@@ -108,7 +110,7 @@ describe("while nobody knows", () => {
       ),
     );
     const stage = await wait(entry);
-    await expect.element(stage).toHaveTextContent(/Checking whether Kirin has it/);
+    await expect.element(stage).toHaveTextContent(/Checking whether Kirin received it/);
     expect(stage.getByRole("button").elements()).toHaveLength(1);
     await stage.getByRole("button", { name: "Check now" }).click();
     await vi.waitFor(() => expect(studioLibrary.get("look")?.phase).toBe("waiting"));
@@ -120,16 +122,18 @@ describe("while nobody knows", () => {
     const stage = await wait(unknown({ sentAt, missing }));
     await expect
       .element(stage)
-      .toHaveTextContent(/looks for the task by its ID, and sends nothing twice/);
+      .toHaveTextContent(/checks for the task by its ID and never sends it twice/);
     await expect.element(stage).toHaveTextContent(/after 2, 5, 15 and 30 s/);
-    await expect.element(stage).toHaveTextContent(/said 3 times that it has no such task/);
+    await expect.element(stage).toHaveTextContent(/replied 3 times that it has no such task/);
     // Twice the 30 s that the proxy waits for a create.
     const certain = formatClock(new Date(Date.parse(sentAt) + 60_000).toISOString());
     await expect
       .element(stage)
-      .toHaveTextContent(`If it says so after ${certain}, nothing arrived`);
+      .toHaveTextContent(`If it replies the same after ${certain}, Kirin didn't receive it`);
     const late = await wait(unknown({ sentAt: secondsAgo(90), missing }));
-    await expect.element(late).toHaveTextContent(/If it says so once more, nothing arrived/);
+    await expect
+      .element(late)
+      .toHaveTextContent(/If the next reply is the same, Kirin didn't receive it/);
   });
 
   test("and Kirin says that the id was used, says so and makes no promise of a time", async () => {

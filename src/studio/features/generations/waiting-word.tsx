@@ -1,5 +1,7 @@
-/** What was last heard of a generation that has not ended, and when. */
+/** The last known status of a generation that has not ended, and its age. */
 import { useQuery } from "@tanstack/react-query";
+import type { Generation } from "#contract/generation.ts";
+import { isKnownStatusWord } from "#kirin/task-status.ts";
 import * as words from "#messages/generations.ts";
 import { configOptions } from "#studio/api/config.ts";
 import { formatClock } from "#studio/domain/dates.ts";
@@ -8,17 +10,17 @@ import { problemWords } from "#studio/domain/problem-words.ts";
 import { formatSeconds } from "#studio/domain/times.ts";
 import { secondsSince } from "./use-now.ts";
 
-// Nobody needs to be told of a silence shorter than this.
+// A status younger than this is shown as current.
 const HEARD_NOW_SECONDS = 3;
 
-/** Kirin's own word and its age; or what the studio is doing while Kirin has said nothing. */
+/** Kirin's status and its age, or what the studio is doing while there is none. */
 export function WaitingWord({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
   if (entry.phase === "unknown") return <Checking entry={entry} nowMs={nowMs} />;
   if (entry.generation === null) return <p className="font-medium">{words.sending}</p>;
   return (
     <>
       <p className="font-medium">
-        <span>{words.kirinSays(entry.generation.upstreamStatus)}</span>
+        <span>{upstreamStatus(entry.generation)}</span>
         <span className="font-normal text-muted tabular-nums">{heard(entry, nowMs)}</span>
       </p>
       {!entry.isWatched && <p className="text-13 text-muted">{words.notWatchedDetail}</p>}
@@ -31,11 +33,11 @@ export function WaitingWord({ entry, nowMs }: { entry: LibraryEntry; nowMs: numb
   );
 }
 
-/** Nobody knows whether Kirin has it: what is being looked for, when, and when there will be an answer. */
+/** For a create of unknown outcome: what is checked, when, and when the answer is certain. */
 function Checking({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
   const config = useQuery(configOptions()).data;
   const { problem, missing, sentAt, isConflict } = entry;
-  // Later than twice the proxy's own time-out nothing can still be on its way.
+  // After twice the proxy's time-out no create can still be in flight.
   const certainMs =
     config?.ok && sentAt !== null && !isConflict
       ? Date.parse(sentAt) + 2 * config.value.createTimeoutMs
@@ -65,7 +67,12 @@ function certainty(certainMs: number, nowMs: number): string {
   return words.certainAt(formatClock(new Date(certainMs).toISOString()));
 }
 
-/** How long ago Kirin said so; nothing where that is not known. */
+/** Kirin's status in a person's words. A status word that isn't known is shown as it came. */
+function upstreamStatus({ status, upstreamStatus: word }: Generation): string {
+  return isKnownStatusWord(word) ? words.upstreamStatuses[status] : words.upstreamWord(word);
+}
+
+/** The age of the status; empty where that is not known. */
 function heard({ heardAt }: LibraryEntry, nowMs: number): string {
   const seconds = heardAt === null ? 0 : secondsSince(Date.parse(heardAt), nowMs);
   if (seconds === null) return "";

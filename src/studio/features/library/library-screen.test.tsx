@@ -55,7 +55,7 @@ test("lists all generations newest first, with what they are and cost", async ()
   const screen = await render(<LibraryScreen />);
   const cards = screen.getByRole("article");
   await expect.element(cards.nth(0)).toHaveTextContent(/Failed.*A storm.*Standard.*5 s.*16:9/);
-  await expect.element(cards.nth(1)).toHaveTextContent(/Running.*Pro.*9:16.*Sound/);
+  await expect.element(cards.nth(1)).toHaveTextContent(/Rendering.*Pro.*9:16.*Sound/);
   await expect.element(cards.nth(2)).toHaveTextContent(/A fox in snow.*\$0\.35/);
   await expect
     .element(cards.nth(0).getByRole("link").first())
@@ -76,7 +76,7 @@ test("is filtered by how they stand", async () => {
   const screen = await render(<LibraryScreen />);
   await screen.getByRole("radio", { name: "In progress" }).click();
   await expect.element(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1 of 3");
-  await expect.element(screen.getByRole("article")).toHaveTextContent(/Running/);
+  await expect.element(screen.getByRole("article")).toHaveTextContent(/Rendering/);
 });
 
 test.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {

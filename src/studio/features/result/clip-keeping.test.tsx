@@ -26,17 +26,17 @@ describe("the line that says where the clip is", () => {
     [
       "interrupted",
       { clipsProblem: BROKEN },
-      "Not saved on this device. The download broke off. Retrying automatically. Try saving again",
+      "Not saved on this device. The download was interrupted. Retrying automatically. Try saving again",
     ],
     [
       "expired",
       { clipsProblem: EXPIRED },
-      "The clip has expired. Kirin no longer keeps this file. Try saving again",
+      "The clip has expired. Kirin no longer has this file. Try saving again",
     ],
     [
       "in a window that can't save clips",
       { clipsProblem: NO_STORE },
-      "Not saved on this device. This window keeps no clips. Download the clip to keep it. Try saving again",
+      "Not saved on this device. This window can't save clips. Download the clip to keep it. Try saving again",
     ],
   ] as const)("%s", async (_name, change, text) => {
     const { screen } = await line(change);

@@ -1,99 +1,100 @@
-/** Problems that arise in the browser, with no word from the proxy. */
+/** Messages for problems that arise in the browser and not in the proxy. */
 import { NOTHING_CREATED, type ProblemWords } from "./problems.ts";
 
 export const browserProblems = {
   "studio-unreachable": {
-    title: "The studio's server cannot be reached",
-    detail: "This page got no answer from it. Your generations go on at Kirin meanwhile.",
-    action: "See that the server runs and that you are online.",
+    title: "Couldn't reach the studio server",
+    detail: "The server didn't respond. Your clips keep rendering.",
+    action: "Check that the server is running and that you're online.",
   },
   "studio-timeout": {
-    title: "The studio's server took too long",
-    detail: "No answer came in time. Your generations go on at Kirin meanwhile.",
+    title: "The studio server took too long to respond",
+    detail: "No response arrived in time. Your clips keep rendering.",
     action: null,
   },
   "studio-unreadable": {
-    title: "The answer was not the studio's",
-    detail: "An answer came that this page cannot read; a sign-in page in between does that.",
+    title: "The response didn't come from the studio server",
+    detail: "A sign-in page or another server may have answered instead.",
     action: "Reload the page.",
   },
   "studio-aborted": {
-    title: "The request was given up",
-    detail: "The page stopped waiting for it.",
+    title: "The request was cancelled",
+    detail: "The page stopped waiting for the response.",
     action: null,
   },
   "storage-unavailable": {
-    title: "This window keeps no library",
+    title: "This window can't save your library",
     detail:
-      "Without one, paid work could be lost, so nothing was sent. Private windows and strict settings do this.",
-    action: "Open the studio in an ordinary window, or allow it to store data.",
+      "Without a library, a clip you paid for could be lost, so nothing was sent. Private windows and strict privacy settings cause this.",
+    action: "Open the studio in a regular window, or allow it to store data.",
   },
   "storage-full": {
-    title: "There is no room on this device",
-    detail: "The library cannot grow, and without it paid work could be lost, so nothing was sent.",
-    action: "Free some space, then generate again.",
+    title: "This device is out of storage space",
+    detail:
+      "The library can't be saved, and a clip you paid for could be lost, so nothing was sent.",
+    action: "Free up some space, then generate again.",
   },
   "storage-blocked": {
-    title: "Another tab holds the library",
+    title: "Another tab is blocking the library",
     detail: "A tab with an older version of the studio is open. Nothing was sent.",
     action: "Close the studio's other tabs, then reload this one.",
   },
   "storage-newer": {
-    title: "The library is newer than this page",
+    title: "The library needs a newer version of this page",
     detail:
-      "A newer version of the studio has written it, and this one must not. Nothing was sent.",
+      "A newer version of the studio saved it, so this page can't write to it. Nothing was sent.",
     action: "Reload the page.",
   },
   "storage-replaced": {
-    title: "A newer studio took over",
-    detail: "It was opened in another tab; this one can no longer write the library.",
+    title: "A newer version of the studio is open",
+    detail: "It was opened in another tab, so this tab can no longer save to the library.",
     action: "Reload the page.",
   },
   "storage-failed": {
-    title: "The library cannot be read or written",
-    detail: "The browser reports a fault of its storage. Nothing is sent until it works again.",
-    action: "Reload the page; if that does not help, start the browser again.",
+    title: "The library can't be read or saved",
+    detail: "The browser's storage reported an error. Nothing is sent until it works again.",
+    action: "Reload the page. If that doesn't help, restart the browser.",
   },
   "clip-broken": {
-    title: "The download broke off",
-    detail: "The clip did not come whole, and half a clip is not kept.",
+    title: "The download was interrupted",
+    detail: "Only part of the clip arrived, so it wasn't saved.",
     action: null,
   },
   "clip-unreadable": {
-    title: "The clip's file holds no video",
-    detail: "The file came whole, but nothing in it can be played, so it is not kept.",
-    action: "Fetch it again later, or download it to see what it is.",
+    title: "The file contains no playable video",
+    detail: "The download was complete, but nothing in the file can be played, so it wasn't saved.",
+    action: "Try again later, or download the file to inspect it.",
   },
   "clip-cut-short": {
-    title: "The clip's file is cut short",
-    detail: "The file ends before the clip does, and half a clip is not kept.",
-    action: "Fetch it again later, or download what there is.",
+    title: "The clip's file is incomplete",
+    detail: "The file ends before the clip does, so it wasn't saved.",
+    action: "Try again later, or download the part that exists.",
   },
   "clip-damaged": {
     title: "The clip's file is damaged",
-    detail: "The file came whole, but its first or last frame cannot be decoded.",
-    action: "Fetch it again later, or download what there is.",
+    detail: "The download was complete, but the first or last frame can't be decoded.",
+    action: "Try again later, or download the file as it is.",
   },
   "clips-full": {
-    title: "This device has no room for it",
-    detail: "The clip is finished and paid; only the copy on this device is missing.",
-    action: "Free some space, or download the clip to another place.",
+    title: "This device has no space for the clip",
+    detail: "The clip is finished and paid for. Only the copy on this device is missing.",
+    action: "Free up some space, or download the clip to another place.",
   },
   "clips-unavailable": {
-    title: "This window keeps no clips",
+    title: "This window can't save clips",
     detail:
-      "Private windows, strict settings and addresses without https do this. Kirin keeps clips for a limited time.",
+      "Private windows, strict privacy settings and addresses without HTTPS cause this. Kirin keeps clips for a limited time.",
     action: "Download the clip to keep it.",
   },
   "never-arrived": {
-    title: "Kirin never got it",
-    detail: `Kirin was asked again and again and has no such task. ${NOTHING_CREATED}`,
-    action: "Send it again: it keeps its ID, so it cannot be paid twice.",
+    title: "Kirin didn't receive the request",
+    detail: `Repeated checks found no such task at Kirin. ${NOTHING_CREATED}`,
+    action: "Send it again. It keeps its ID, so you can't be charged twice.",
   },
   "task-id-in-use": {
-    title: "This task ID is taken",
+    title: "This task ID is already in use",
     detail:
-      "A generation in your library already has it, and Kirin wants every ID once. Nothing was sent.",
-    action: "Choose another Task ID, or leave it empty.",
+      "A generation in your library has this ID, and every ID can be used only once. Nothing was sent.",
+    action: "Choose another Task ID, or leave the field empty.",
   },
 } as const satisfies Record<string, ProblemWords>;

@@ -1,16 +1,16 @@
-/** The word for where a generation stands. */
+/** Names of a generation's status. */
 
 export const entryStatuses = {
-  held: "Held",
+  held: "On hold",
   sending: "Sending",
   unknown: "Checking",
   "never-arrived": "Not received",
   refused: "Refused",
   queued: "Queued",
-  running: "Running",
-  unwatched: "Not watched",
+  running: "Rendering",
+  unwatched: "Not tracked",
   completed: "Ready",
   failed: "Failed",
   lost: "Lost",
-  withdrawn: "Withdrawn",
+  withdrawn: "Cancelled",
 } as const;

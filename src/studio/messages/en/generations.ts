@@ -1,62 +1,72 @@
-/** Words of the generations feature: waiting, failing, the filmstrip, and the news of ends. */
+/** Messages of the generations feature: waiting, failures, the filmstrip, and announcements. */
 
-/** Said to screen readers when a generation ends. */
+/** Announced to screen readers when a generation ends. */
 export const endNews = {
   completed: (prompt: string) => `Clip ready: ${prompt}`,
   failed: (prompt: string) => `Generation failed: ${prompt}`,
   refused: (prompt: string) => `Request refused: ${prompt}`,
-  "never-arrived": (prompt: string) => `Kirin never got it: ${prompt}`,
-  lost: (prompt: string) => `Kirin no longer knows it: ${prompt}`,
+  "never-arrived": (prompt: string) => `Kirin didn't receive it: ${prompt}`,
+  lost: (prompt: string) => `Kirin can no longer find it: ${prompt}`,
   withdrawn: (prompt: string) => `Cancelled: ${prompt}`,
 };
 
-/** Both halves of a pair may stand on one page. */
+/** Both generations of a pair can be on one page. */
 export const waitingRegion = (mode: string) => `Waiting: ${mode}`;
 export const sending = "Sending to Kirin";
-export const checking = "Checking whether Kirin has it";
+export const checking = "Checking whether Kirin received it";
 export const checkingDetail =
-  "No answer came back. The studio looks for the task by its ID, and sends nothing twice.";
+  "No response came back. The studio checks for the task by its ID and never sends it twice.";
 export const checkingConflict =
-  "Kirin says that this ID was used before. The studio reads the task under it, and creates no second.";
-/** When it is looked for; `RECHECK_AT_SECONDS` says so to the engine. */
+  "Kirin says that this ID was used before. The studio looks up the task with this ID and doesn't create a second one.";
+/** The same times as `RECHECK_AT_SECONDS`. */
 export const checkingSchedule =
-  "It looks at once, after 2, 5, 15 and 30 s, after 1 and 2 min, then every minute.";
+  "It checks immediately, after 2, 5, 15 and 30 s, after 1 and 2 min, then every minute.";
 export const missedReads = (reads: number) =>
-  `Kirin has said ${reads === 1 ? "once" : reads === 2 ? "twice" : `${reads} times`} that it has no such task.`;
-export const certainNext = "If it says so once more, nothing arrived, and you can send it again.";
+  `Kirin has replied ${reads === 1 ? "once" : reads === 2 ? "twice" : `${reads} times`} that it has no such task.`;
+export const certainNext =
+  "If the next reply is the same, Kirin didn't receive it, and you can send it again.";
 export const certainAt = (clock: string) =>
-  `If it says so after ${clock}, nothing arrived, and you can send it again.`;
+  `If it replies the same after ${clock}, Kirin didn't receive it, and you can send it again.`;
 export const checkNow = "Check now";
 export const notWatchedDetail =
-  "The studio has stopped asking. Kirin goes on, and charges for the clip when it is done.";
-export const kirinSays = (word: string) => `Kirin says “${word}”`;
-export const heardAgo = (time: string) => `heard ${time} ago`;
-export const heardNow = "heard just now";
+  "The studio has stopped tracking it. Kirin keeps rendering, and charges for the clip when it's done.";
+/** What Kirin is doing, for the status words that are known. */
+export const upstreamStatuses = {
+  queued: "In Kirin's queue",
+  running: "Rendering",
+  completed: "Finished",
+  failed: "Failed",
+} as const;
+/** For a status word that isn't known: the word as Kirin sent it. */
+export const upstreamWord = (word: string) => `Kirin's status: “${word}”`;
+export const heardAgo = (time: string) => `updated ${time} ago`;
+export const heardNow = "updated just now";
 export const elapsed = "Elapsed";
 export const progress = "Progress";
-export const progressReported = (percent: number) => `${percent} % by Kirin's own report`;
+export const progressReported = (percent: number) => `${percent} %, reported by Kirin`;
 export const usualAlone = (range: string) => `Usually ${range}`;
 export const usual = (range: string, soFar: string) => `Usually ${range}, ${soFar} so far`;
 export const unusual = (range: string, soFar: string) =>
-  `Unusually long: ${soFar} so far, usually ${range}. The studio keeps checking.`;
-export const trouble = "The last look did not get through; the studio keeps trying.";
-export const stopWatching = "Stop watching";
-export const stopWatchingHint = "Kirin cannot be stopped: it goes on, and charges when it is done.";
-export const watchAgain = "Watch again";
+  `Taking longer than usual: ${soFar} so far, usually ${range}. The studio keeps checking.`;
+export const trouble = "The last status check failed. The studio keeps trying.";
+export const stopWatching = "Stop tracking";
+export const stopWatchingHint =
+  "This doesn't stop Kirin: it keeps rendering, and charges when it's done.";
+export const watchAgain = "Resume tracking";
 
 export const failureRegion = (mode: string) => `Failure: ${mode}`;
 export const code = "Code";
 export const kirinMessage = "Kirin's message";
 export const field = "Field";
-export const requestId = "Request";
-export const taskId = "Task";
-export const retryOf = "A new try of an earlier one";
+export const requestId = "Request ID";
+export const taskId = "Kirin's task ID";
+export const retryOf = "Retry of an earlier generation";
 export const showEarlier = "Show the earlier one";
 export const retry = "Try again";
 export const sendAgain = "Send again";
-export const retryHint = "A new generation; this one stays in your library.";
+export const retryHint = "Creates a new generation. This one stays in your library.";
 export const useSettings = "Use these settings";
-export const couldNotRetry = "It could not be sent.";
+export const couldNotRetry = "Couldn't send it.";
 
 export const filmstrip = "Recent generations";
 export const thumbnail = (prompt: string, mode: string, status: string) =>

@@ -1,19 +1,19 @@
-/** Words about what came to an end while the creator was elsewhere. */
+/** Messages about generations that ended while the creator was elsewhere. */
 
 export const isNew = "New";
-/** The name of a link to something that is new. */
+/** Accessible name of a link to something new. */
 export const markedNew = (name: string) => `${name}, new`;
 
-/** Titles of the messages that the system shows while no tab is looked at; the prompt stands below. */
+/** Titles of system notifications; the prompt is the notification's text. */
 export const messageTitles = {
   completed: "Your clip is ready",
   failed: "A generation failed",
   refused: "A request was refused",
-  "never-arrived": "Kirin never got it",
-  lost: "Kirin no longer knows it",
+  "never-arrived": "Kirin didn't receive a request",
+  lost: "Kirin can no longer find a task",
 } as const;
 
-export const tellMe = "Tell me when it is ready";
-export const willTell = "The studio will tell you, also while you are in another window.";
+export const tellMe = "Notify me when it's ready";
+export const willTell = "You'll get a notification, even when you're in another window.";
 export const cannotTell =
-  "This browser does not allow messages from the studio. The tab's title counts what is ready.";
+  "Notifications are blocked in this browser. The tab's title counts finished clips.";

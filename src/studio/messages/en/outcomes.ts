@@ -1,55 +1,55 @@
-/** Words for what ended without a clip, or came from elsewhere, where Kirin's own words are not enough. */
+/** Messages for generations that ended without a clip or were found under a used ID, and for paying twice. */
 import type { ProblemWords } from "./problems.ts";
 
 export const withdrawn: ProblemWords = {
   title: "Cancelled before it was sent",
-  detail: "Nothing was sent, and nothing is charged. It stays in your library.",
+  detail: "Nothing was sent, and you weren't charged. It stays in your library.",
   action: null,
 };
-/** Kirin said no to it before it was cancelled. */
+/** Kirin had already refused it when it was cancelled. */
 export const withdrawnRefused: ProblemWords = {
   title: "Cancelled after Kirin refused it",
   detail:
-    "It was sent, and Kirin refused it. No clip was made, and nothing is charged. It stays in your library.",
+    "It was sent, and Kirin refused it. No clip was made, and you weren't charged. It stays in your library.",
   action: null,
 };
-/** Tried before it was cancelled: it did not get through, or Kirin was found to have no such task. */
+/** A send had been tried, but Kirin doesn't have the task. */
 export const withdrawnTried: ProblemWords = {
-  title: "Cancelled before Kirin had it",
+  title: "Cancelled before Kirin received it",
   detail:
-    "The studio tried to send it, and Kirin has no such task. Nothing is charged. It stays in your library.",
+    "The studio tried to send it, but Kirin has no such task. You weren't charged. It stays in your library.",
   action: null,
 };
 export const lost: ProblemWords = {
-  title: "Kirin no longer knows this task",
+  title: "Kirin can no longer find this task",
   detail:
-    "Kirin had it, and was asked again and again since. It may have been charged; your account at Kirin says so.",
-  action: "Look again later: if Kirin knows it again, the clip comes here.",
+    "Kirin had this task, but repeated checks no longer find it. It may have been charged; your Kirin account shows whether it was.",
+  action: "Check again later. If Kirin finds the task, the clip appears here.",
 };
 export const conflict: ProblemWords = {
-  title: "Its ID is used, but there is no such task",
+  title: "This ID was used, but Kirin can't find its task",
   detail:
-    "Kirin says that a task with this ID exists, and does not show it. What was made under it may be charged; your account at Kirin says so.",
-  action: "Look again later, or make another under a new ID.",
+    "Kirin says that a task with this ID exists, but doesn't return it. It may have been charged; your Kirin account shows whether it was.",
+  action: "Check again later, or start over with a new ID.",
 };
 
-/** Where the prompt was refused: the same words are not offered again. */
-export const editPrompt = "Edit the prompt";
-export const lookAgain = "Look again";
+/** Shown in place of "Try again" where the prompt was refused. */
+export const editPrompt = "Edit prompt";
+export const lookAgain = "Check again";
 export const generateAgain = "Generate again";
-export const startOver = "Start over under a new ID…";
-export const startOverTitle = "This may be paid for twice";
+export const startOver = "Start over with a new ID…";
+export const startOverTitle = "You may be charged twice";
 export const startOverDetail = {
   unknown:
-    "Nobody knows yet whether Kirin has the first one. If it has, you pay for both. Waiting for the answer is free.",
+    "It's not known yet whether Kirin has the first request. If it does, you pay for both. Waiting for the answer is free.",
   "never-arrived":
-    "Kirin did not get the first one, as far as anybody can tell. If it still arrives under its old ID, you pay for both. Sending it again under the same ID cannot be paid twice.",
-  lost: "Kirin had the first one, and may have charged for it. A new one is charged in any case.",
+    "Kirin doesn't seem to have the first request. If it still arrives under its old ID, you pay for both. If you send it again under the same ID instead, you can't be charged twice.",
+  lost: "Kirin had the first request and may have charged for it. The new one is charged as well.",
   refused:
-    "Kirin says that something was made under the first ID, and may have charged for it. A new one is charged in any case.",
+    "Kirin says that the first ID was used, and may have charged for it. The new one is charged as well.",
 } as const;
 export const startOverConfirm = "Start over";
-export const sameWork = "Your library has the very same request already.";
+export const sameWork = "Your library already has exactly the same request.";
 export const anotherTakeTitle = "Generate the same clip again?";
 /** The same request was sent within the last two minutes, but not by this page. */
 export const anotherTakeDetail = {
@@ -63,15 +63,15 @@ export const cancel = "Cancel";
 
 /** Shown where the task was found under an ID that had been used before. */
 export const adopted =
-  "Kirin already had a task under this ID, so the studio took that one over. Nothing was created twice.";
-/** Where the creator chose the ID: another request may have had it. */
+  "Kirin already had a task with this ID, so the studio uses that one. Nothing was created twice.";
+/** Added where the creator chose the ID, since another request may have used it. */
 export const adoptedUnproved =
-  "As far as Kirin tells, it is what you asked for. Kirin does not repeat every setting, so have a look.";
+  "It appears to match your request. Kirin doesn't report every setting, so check the clip.";
 export const differs = (parameters: string) =>
-  `This task differs from what you asked: ${parameters}.`;
+  `This task differs from your request: ${parameters}.`;
 export const differsDetail =
-  "Kirin already had a task under this ID, made by another request, and this is that one. To get what you asked for, generate again: that makes a new task, charged on its own.";
-/** How a differing parameter is called on the screen. */
+  "Kirin already had a task with this ID from another request, and this is that task. To get what you asked for, generate again. The new clip is charged separately.";
+/** Names of the parameters that can differ. */
 export const parameters: Readonly<Record<string, string>> = {
   prompt: "prompt",
   negative_prompt: "negative prompt",
@@ -79,5 +79,5 @@ export const parameters: Readonly<Record<string, string>> = {
   sound: "sound",
   aspect_ratio: "aspect ratio",
   duration: "duration",
-  created_at: "made before you asked",
+  created_at: "created before your request",
 };

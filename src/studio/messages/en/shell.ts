@@ -1,7 +1,7 @@
-/** Words of the shell: navigation, themes, notices, error pages. */
+/** Messages of the shell: navigation, themes, notices and error pages. */
 
 export const productName = "Kirin Studio";
-export const skipToContent = "Skip to the content";
+export const skipToContent = "Skip to content";
 
 export const navigation = "Main";
 export const create = "Create";
@@ -18,59 +18,59 @@ export const themeDark = "Dark";
 
 export const onTheSimulator = "Simulator";
 export const onTheSimulatorHint =
-  "Clips come from the embedded simulator. Its prices are like Kirin's, but nobody is charged.";
+  "Clips come from the built-in simulator. Prices are the same as Kirin's, but you aren't charged.";
 export const keyMissing =
-  "The studio's server has no Kirin key. What you send waits here until KIRIN_API_KEY is set and the server is started again.";
+  "The studio server has no Kirin API key. New requests wait here until KIRIN_API_KEY is set and the server is restarted.";
 export const serverAway =
-  "The studio's server does not answer. It is asked again every few seconds; what you send waits here until it is back.";
+  "Couldn't reach the studio server. Your clips keep rendering, and new requests are sent when the server is back.";
 export const offline =
-  "You are offline. What Kirin is making goes on, and what you send waits here until you are back.";
+  "You're offline. Your clips keep rendering, and new requests are sent when you're back online.";
 
-/** What this browser window does not let the studio do; each stands alone or beside the others. */
+/** What this browser window doesn't let the studio do. Each is shown alone or with the others. */
 export const browserLimits = {
-  tabs: "This browser doesn't let tabs talk to each other: changes from another tab appear when you return to this one.",
+  tabs: "This browser doesn't let tabs communicate. Changes from another tab appear when you return to this one.",
   elections:
-    "This window can't agree with other tabs on who does the work: each open tab checks your clips itself, and nothing is sent twice.",
+    "This window can't coordinate with other tabs. Each open tab checks your clips itself, and nothing is sent twice.",
   preferences:
-    "This window doesn't remember small things: your draft and your theme are lost when you close or reload the page.",
-  clips: "This window can't keep clips on this device: download each clip you want to keep.",
+    "This window can't save preferences. Your draft and theme are lost when you close or reload the page.",
+  clips: "This window can't save clips on this device. Download each clip you want to keep.",
 } as const;
 
 export const dismiss = "Dismiss";
 export const loading = "Loading";
 
-export const notFoundTitle = "There is no such page";
+export const notFoundTitle = "Page not found";
 export const notFoundDetail = "The address may be mistyped, or the page has moved.";
 export const backToCreate = "Go to Create";
 
-export const generationUnknownTitle = "This generation is not in your library";
+export const generationUnknownTitle = "This generation isn't in your library";
 export const generationUnknownDetail =
-  "It was made in another browser, or the library of this one was cleared.";
+  "It was made in another browser, or this browser's library was cleared.";
 
-export const crashTitle = "This screen has stopped";
+export const crashTitle = "This screen stopped working";
 export const crashDetail =
-  "Something in the studio broke. Your library and your draft are safe, and whatever Kirin is making goes on.";
+  "An unexpected error occurred. Your library and your draft are safe, and your clips keep rendering.";
 export const tryAgain = "Try again";
 export const reload = "Reload";
 
-export const partMissingTitle = "This screen could not be fetched";
+export const partMissingTitle = "This screen couldn't be loaded";
 export const partMissingDetail =
-  "The studio's server or the network was away for a moment. Your library and your draft are safe; reload the page once it is back.";
+  "The studio server or the network was unavailable. Your library and your draft are safe. Reload the page when the connection is back.";
 
-export const sentOff = "In your library, and on its way to Kirin.";
-/** Button beside {@link sentOff} when the creator has gone on working meanwhile. */
+export const sentOff = "Added to your library. It's being sent to Kirin.";
+/** Button beside {@link sentOff} when the creator is no longer on the screen it was sent from. */
 export const showSent = "Show";
 export const alreadySent =
-  "Already sent, from another tab or before a reload. To make another, press again.";
+  "Already sent from another tab or before a reload. To make another, press again.";
 export const notSent = "Nothing was sent.";
 export const partMissing =
-  "A part of the studio could not be loaded, so nothing was sent. Your draft is kept: reload the page and try again.";
+  "Part of the studio couldn't be loaded, so nothing was sent. Your draft is saved. Reload the page and try again.";
 
 export const stage = "Stage";
 export const details = "Details";
 export const recent = "Recent generations";
 
-/** The document's title on one screen. */
+/** The document title for a screen. */
 export function documentTitle(screen: string): string {
   return `${screen} · ${productName}`;
 }

@@ -1,60 +1,60 @@
-/** What Kirin reports of a task that failed, and what to do. */
+/** Messages for tasks that Kirin reports as failed. */
 import type { ErrorKind } from "#kirin/error-codes.ts";
 import type { ProblemWords } from "./problems.ts";
 
-const NOT_CHARGED = "Failed generations are not charged.";
+const NOT_CHARGED = "Failed generations aren't charged.";
 
 /** Kirin's own failures, by our names for its error codes. */
 export const taskErrors: Readonly<Record<ErrorKind, ProblemWords>> = {
   internal: {
-    title: "Kirin failed while generating",
-    detail: `Something went wrong inside Kirin. ${NOT_CHARGED}`,
-    action: "Try again as it is; if it keeps failing, make the prompt simpler.",
+    title: "Kirin failed to generate the clip",
+    detail: `Kirin had an internal error. ${NOT_CHARGED}`,
+    action: "Try again. If it keeps failing, simplify the prompt.",
   },
   "result-unreadable": {
-    title: "Kirin's result could not be read",
-    detail: "The task ended, but there is no clip in its answer that can be used.",
-    action: "Try again; if a cost is shown, ask Kirin's support with the task's ID.",
+    title: "Kirin's result couldn't be read",
+    detail: "The task finished, but its result contains no usable clip.",
+    action: "Try again. If a cost is shown, contact Kirin's support with the task ID.",
   },
   "http-error": {
-    title: "A service behind Kirin answered with an error",
-    detail: `The request may also have been refused for its content. ${NOT_CHARGED}`,
-    action: "Read Kirin's message; change the prompt if it objects to it, or try again.",
+    title: "A service behind Kirin returned an error",
+    detail: `The content of the request may have been refused. ${NOT_CHARGED}`,
+    action: "Read Kirin's message. Change the prompt if it was refused; otherwise try again.",
   },
   "status-check": {
-    title: "Kirin lost sight of the task",
-    detail: `Kirin could not learn how it stood. ${NOT_CHARGED}`,
-    action: "Try again as it is.",
+    title: "Kirin lost track of the task",
+    detail: `Kirin couldn't read the task's status. ${NOT_CHARGED}`,
+    action: "Try again.",
   },
   "task-creation": {
-    title: "Kirin could not start the task",
-    detail: `A setting may not fit, or the prompt was refused. ${NOT_CHARGED}`,
-    action: "Look over the prompt and the settings, then generate again.",
+    title: "Kirin couldn't start the task",
+    detail: `A setting may be invalid, or the prompt was refused. ${NOT_CHARGED}`,
+    action: "Check the prompt and the settings, then generate again.",
   },
 };
 
 /** Failures that a business code in Kirin's report explains. */
 export const taskRefusals: Readonly<Record<"prompt" | "balance" | "permission", ProblemWords>> = {
   prompt: {
-    title: "Kirin did not allow the prompt",
-    detail: `Its content check stopped the generation because of its words. ${NOT_CHARGED}`,
-    action: "Change the wording, then generate again. The same words fail again.",
+    title: "Kirin stopped because of the prompt",
+    detail: `Kirin's content check doesn't allow its wording. ${NOT_CHARGED}`,
+    action: "Change the wording, then generate again. The same wording will fail again.",
   },
   balance: {
-    title: "The balance did not cover this",
-    detail: `The balance or the resource pack of your account was too low. ${NOT_CHARGED}`,
-    action: "Top up the account of your key, then try again.",
+    title: "The balance was too low",
+    detail: `Your account's balance or resource pack didn't cover this generation. ${NOT_CHARGED}`,
+    action: "Top up your Kirin account, then try again.",
   },
   permission: {
-    title: "The key may not do this",
-    detail: `Your key has no right to this model. ${NOT_CHARGED}`,
-    action: "Check the rights of your key, then try again.",
+    title: "Kirin doesn't permit this model",
+    detail: `Your API key has no access to it. ${NOT_CHARGED}`,
+    action: "Check the key's permissions, then try again.",
   },
 };
 
-/** A failure with no code, or with one that Kirin's page does not list. */
+/** A failure with no code, or with a code that Kirin doesn't document. */
 export const otherTaskError: ProblemWords = {
-  title: "Kirin reports a failure",
-  detail: `Kirin's reference page does not explain this one. ${NOT_CHARGED}`,
+  title: "Kirin reported a failure",
+  detail: `Kirin's documentation doesn't explain this error. ${NOT_CHARGED}`,
   action: "Read Kirin's message, then try again.",
 };
