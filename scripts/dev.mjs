@@ -17,7 +17,7 @@ const { build, createServer } = await import("vite");
 const port = Number(process.env.PORT || 4173);
 const apiPort = port + 2;
 if (!Number.isInteger(port) || port < 1 || apiPort > 65_535) {
-  process.stderr.write("PORT has to be a whole number from 1 to 65533.\n");
+  process.stderr.write("PORT must be a whole number from 1 to 65533.\n");
   process.exit(1);
 }
 // The built server's rules hold for Vite, too: where it may listen, and which hosts it answers to.

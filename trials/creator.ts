@@ -119,11 +119,12 @@ export async function seesSign(tab: Tab, before: string): Promise<boolean> {
   return seen || !tab.isAwake;
 }
 
-/** Takes back the generation on the stage, if it still can be. */
+/** Cancels the generation on the stage, if it has not been sent. */
 export async function withdraw(tab: Tab): Promise<void> {
-  const back = tab.page.getByRole("button", { name: "Cancel", exact: true }).first();
-  // What was sent a moment ago can no longer be taken back: the button is gone then.
-  await back.click({ timeout: FORM_MS / 6 }).catch(() => undefined);
+  const held = tab.page.getByRole("region", { name: /^On hold/ }).first();
+  const cancel = held.getByRole("button", { name: "Cancel", exact: true });
+  // Once it has been sent, the button is gone.
+  await cancel.click({ timeout: FORM_MS / 6 }).catch(() => undefined);
 }
 
 /** Sends again what Kirin never got, and comes back to the library. */

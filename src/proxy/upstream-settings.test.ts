@@ -29,7 +29,7 @@ describe("the environment chooses the upstream", () => {
     (env) => {
       const [name = "", value = ""] = Object.entries(env)[0] ?? [];
       expect(() => readUpstreamSettings(env)).toThrow(SettingsError);
-      expect(() => readUpstreamSettings(env)).toThrow(new RegExp(`^${name} has to be [^.]*\\.$`));
+      expect(() => readUpstreamSettings(env)).toThrow(new RegExp(`^${name} must be [^.]*\\.$`));
       expect(() => readUpstreamSettings(env)).not.toThrow(value);
     },
   );
@@ -52,11 +52,11 @@ describe("a key with a plain http address", () => {
       for (const word of [undefined, "", "0"]) {
         const start = () => read({ KIRIN_ALLOW_HTTP: word });
         expect(start).toThrow(
-          /^KIRIN_BASE_URL has to be an https address[^.]*KIRIN_ALLOW_HTTP=1[^.]*\.$/,
+          /^KIRIN_BASE_URL must be an https URL[^.]*KIRIN_ALLOW_HTTP=1[^.]*\.$/,
         );
         expect(start).not.toThrow(KIRIN_API_KEY);
       }
-      expect(() => read({ KIRIN_ALLOW_HTTP: "yes" })).toThrow(/^KIRIN_ALLOW_HTTP has to be 1/);
+      expect(() => read({ KIRIN_ALLOW_HTTP: "yes" })).toThrow(/^KIRIN_ALLOW_HTTP must be 1/);
       expect(read({ KIRIN_ALLOW_HTTP: "1" }).kind).toBe("live");
       expect(readUpstreamSettings({ KIRIN_BASE_URL }).kind).toBe("live");
     },

@@ -13,14 +13,13 @@ export type UpstreamSettings =
 /** An invalid environment variable. The message is one sentence for the person who starts the server. */
 export class SettingsError extends Error {}
 
-const KEY_SENTENCE =
-  "KIRIN_API_KEY has to be printable ASCII without spaces, as an HTTP header carries it.";
+const KEY_SENTENCE = "KIRIN_API_KEY must be printable ASCII without spaces.";
 const URL_SENTENCE =
-  "KIRIN_BASE_URL has to be an http or https address without user name, query or fragment.";
+  "KIRIN_BASE_URL must be an http or https URL without user name, query or fragment.";
 
-const PLAINTEXT_SENTENCE =
-  "KIRIN_BASE_URL has to be an https address, since the key would travel readable otherwise; KIRIN_ALLOW_HTTP=1 allows http all the same.";
-const ALLOW_HTTP_SENTENCE = "KIRIN_ALLOW_HTTP has to be 1, or not set.";
+const HTTPS_SENTENCE =
+  "KIRIN_BASE_URL must be an https URL, because http sends the API key unencrypted; KIRIN_ALLOW_HTTP=1 allows http anyway.";
+const ALLOW_HTTP_SENTENCE = "KIRIN_ALLOW_HTTP must be 1 or unset.";
 
 const environmentSchema = z.object({
   KIRIN_API_KEY: z.optional(
@@ -40,12 +39,14 @@ const environmentSchema = z.object({
 export function readUpstreamSettings(env: Record<string, string | undefined>): UpstreamSettings {
   const parsed = z.safeParse(environmentSchema, env);
   if (!parsed.success) {
-    throw new SettingsError(parsed.error.issues[0]?.message ?? "The environment cannot be read.");
+    throw new SettingsError(
+      parsed.error.issues[0]?.message ?? "The environment variables couldn't be read.",
+    );
   }
   const { KIRIN_API_KEY: apiKey, KIRIN_BASE_URL: baseUrl, KIRIN_ALLOW_HTTP } = parsed.data;
   if (!apiKey && !baseUrl) return { kind: "simulator" };
   if (apiKey && baseUrl && KIRIN_ALLOW_HTTP !== "1" && sendsKeyInClear(baseUrl)) {
-    throw new SettingsError(PLAINTEXT_SENTENCE);
+    throw new SettingsError(HTTPS_SENTENCE);
   }
   return {
     kind: "live",

@@ -169,7 +169,7 @@ export const FAULTS: readonly InjectedFault[] = [
   },
   {
     tag: "[[clip breaks once]]",
-    description: "The first download of the whole clip breaks off half-way; its ranges come.",
+    description: "The first download of the whole clip is cut off half-way; range requests work.",
     effect: { kind: "clip-breaks-once" },
   },
   refusal("[[http 401]]", "The create answers 401: the key is refused.", {
@@ -222,8 +222,8 @@ export const FAULTS: readonly InjectedFault[] = [
   }),
   garble("[[http 500 created]]", "The task is made, but the create answers 500.", "error"),
   garble("[[http html]]", "The task is made, but the create answers an HTML page.", "html"),
-  garble("[[http half]]", "The task is made, but the create answers half a JSON text.", "half"),
-  garble("[[http reset]]", "The task is made, but the connection breaks off.", "reset"),
+  garble("[[http half]]", "The task is made, but the create answers truncated JSON.", "half"),
+  garble("[[http reset]]", "The task is made, but the connection is reset.", "reset"),
   garble("[[http timeout]]", "The task is made, but the create never answers.", "silence"),
 ];
 

@@ -78,7 +78,7 @@ describe("the end of the server", () => {
     const creating = create(url, "A heron");
     await kirin.arrived;
     server.child.kill("SIGTERM");
-    await server.wrote(/Stopping once Kirin has answered/);
+    await server.wrote(/Waiting for Kirin to answer/);
     const refused = await create(url, "A second heron");
     expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "5"]);
     expect(refused.headers.get("Connection")).toBe("close");
@@ -150,18 +150,18 @@ test("proxy: the start cannot go on → one sentence without a stack trace, and 
   const taken = await launch("main");
   const { port } = new URL(await taken.url);
   for (const [env, sentence] of [
-    [{ PORT: port }, /^Port \d+ is in use\..*\n$/],
+    [{ PORT: port }, /^Port \d+ is already in use\..*\n$/],
     [{ SIMULATOR_DIR: "/proc/nowhere" }, /^The simulator cannot create .*\.\n$/],
-    [{ HOST: "no such host" }, /^HOST has to be .*\.\n$/],
+    [{ HOST: "no such host" }, /^HOST must be .*\.\n$/],
     [
       { KIRIN_BASE_URL: "http://kirin.example", KIRIN_API_KEY: "sk-secret-1" },
-      /^KIRIN_BASE_URL has to be an https address(?!.*sk-secret).*\.\n$/,
+      /^KIRIN_BASE_URL must be an https URL(?!.*sk-secret).*\.\n$/,
     ],
     [
       { KIRIN_BASE_URL: "https://u:sk-secret-1@x.example" },
-      /^KIRIN_BASE_URL has (?!.*sk-secret).*\.\n$/,
+      /^KIRIN_BASE_URL must (?!.*sk-secret).*\.\n$/,
     ],
-    [{ KIRIN_API_KEY: "sk secret 1" }, /^KIRIN_API_KEY has (?!.*sk secret).*\.\n$/],
+    [{ KIRIN_API_KEY: "sk secret 1" }, /^KIRIN_API_KEY must (?!.*sk secret).*\.\n$/],
   ] as const) {
     const server = await launch("main", env);
     expect(await server.ended).toBe(1);

@@ -35,7 +35,7 @@ describe("a HOST that other machines can reach", () => {
         { allowedHosts: [], isBehindAuth: true },
       ]) {
         await expect(bind(host, half)).rejects.toThrow(
-          /^HOST=\S+ can be reached .* STUDIO_BEHIND_AUTH=1 and STUDIO_ALLOWED_HOSTS [^.]*\.$/,
+          /^HOST=\S+ is reachable .* STUDIO_BEHIND_AUTH=1 and STUDIO_ALLOWED_HOSTS [^.]*\.$/,
         );
       }
     },

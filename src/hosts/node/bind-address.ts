@@ -28,5 +28,5 @@ export function printableUrl(host: string, port: number): string {
 }
 
 function unguarded(host: string): string {
-  return `HOST=${host} can be reached from other machines, and there are no accounts here: leave HOST at localhost, or put something in front that authenticates, then set STUDIO_BEHIND_AUTH=1 and STUDIO_ALLOWED_HOSTS to the host names it serves.`;
+  return `HOST=${host} is reachable from other machines, and the studio has no sign-in: leave HOST at localhost, or put an authenticating proxy in front of the studio, then set STUDIO_BEHIND_AUTH=1 and STUDIO_ALLOWED_HOSTS to the host names it serves.`;
 }

@@ -25,5 +25,7 @@ export function number(fallback: number, isGood: (value: number) => boolean, err
 export function parseEnv<T extends z.ZodMiniType>(schema: T, env: unknown): z.output<T> {
   const parsed = z.safeParse(schema, env);
   if (parsed.success) return parsed.data;
-  throw new SettingsError(parsed.error.issues[0]?.message ?? "The environment cannot be read.");
+  throw new SettingsError(
+    parsed.error.issues[0]?.message ?? "The environment variables couldn't be read.",
+  );
 }

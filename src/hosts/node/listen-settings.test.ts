@@ -12,7 +12,7 @@ test("every setting has a default", () => {
 });
 
 test.each(["65536", "80.5", "-1", "http"])("refuses port %s with one sentence", (port) => {
-  expect(() => read({ PORT: port })).toThrow(/^PORT has to be .*\.$/);
+  expect(() => read({ PORT: port })).toThrow(/^PORT must be .*\.$/);
 });
 
 describe("STUDIO_ALLOWED_HOSTS", () => {
@@ -38,7 +38,7 @@ describe("STUDIO_ALLOWED_HOSTS", () => {
     "xn--localhost",
   ])("refuses %s with one sentence", (hosts) => {
     expect(() => read({ STUDIO_ALLOWED_HOSTS: hosts })).toThrow(
-      /^STUDIO_ALLOWED_HOSTS has to be .*\.$/,
+      /^STUDIO_ALLOWED_HOSTS must be .*\.$/,
     );
   });
 });
@@ -47,6 +47,6 @@ test("STUDIO_BEHIND_AUTH is 1, 0 or empty", () => {
   expect(read({ STUDIO_BEHIND_AUTH: "1" }).isBehindAuth).toBe(true);
   expect(read({ STUDIO_BEHIND_AUTH: "0" }).isBehindAuth).toBe(false);
   for (const word of ["yes", "true", "2"]) {
-    expect(() => read({ STUDIO_BEHIND_AUTH: word })).toThrow(/^STUDIO_BEHIND_AUTH has to be .*\.$/);
+    expect(() => read({ STUDIO_BEHIND_AUTH: word })).toThrow(/^STUDIO_BEHIND_AUTH must be .*\.$/);
   }
 });

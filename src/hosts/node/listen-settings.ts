@@ -15,11 +15,11 @@ export interface ListenSettings {
 }
 
 const HOSTS_SENTENCE =
-  "STUDIO_ALLOWED_HOSTS has to be host names or IP addresses, separated by commas, without scheme or port.";
-const AUTH_SENTENCE = "STUDIO_BEHIND_AUTH has to be 1, or not set.";
+  "STUDIO_ALLOWED_HOSTS must be host names or IP addresses, separated by commas, without scheme or port.";
+const AUTH_SENTENCE = "STUDIO_BEHIND_AUTH must be 1 or unset.";
 
 /**
- * Reads `HOST`, `PORT`, `STUDIO_ALLOWED_HOSTS` and `STUDIO_BEHIND_AUTH`; throws a `SettingsError` on a wrong value.
+ * Reads `HOST`, `PORT`, `STUDIO_ALLOWED_HOSTS` and `STUDIO_BEHIND_AUTH`. Throws a `SettingsError` on an invalid value.
  */
 export function readListenSettings(
   env: Record<string, string | undefined>,
@@ -30,7 +30,7 @@ export function readListenSettings(
     PORT: number(
       defaultPort,
       (port) => Number.isInteger(port) && port <= 65_535,
-      "PORT has to be a whole number from 0 to 65535.",
+      "PORT must be a whole number from 0 to 65535.",
     ),
     STUDIO_ALLOWED_HOSTS: z.pipe(
       variable(""),

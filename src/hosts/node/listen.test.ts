@@ -28,7 +28,7 @@ describe("a port that is taken", () => {
     async (address) => {
       const port = await take(address);
       await expect(listen(silent, { ...ON_LOOPBACK, host: "localhost", port })).rejects.toThrow(
-        `Port ${port} is in use. Set PORT to a free one, or end what uses it.`,
+        `Port ${port} is already in use. Set PORT to a free port, or stop the program that uses it.`,
       );
       // The other loopback address is released, too.
       for (const host of LOOPBACKS.filter((other) => other !== address)) {
@@ -48,7 +48,7 @@ test("a HOST that is not an address of this machine is named in the error", asyn
     isBehindAuth: true,
   };
   const start = listen(silent, settings);
-  await expect(start).rejects.toThrow(/^HOST has to be a name or an address of this machine/);
+  await expect(start).rejects.toThrow(/^HOST must be a name or address of this machine/);
 });
 
 test("localhost listens on both loopback addresses", async () => {

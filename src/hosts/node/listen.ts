@@ -103,19 +103,21 @@ function toSentence(error: unknown, address: string, port: number): unknown {
     case undefined:
       return error;
     case "EADDRINUSE":
-      return new PortTaken(`Port ${port} is in use. Set PORT to a free one, or end what uses it.`);
+      return new PortTaken(
+        `Port ${port} is already in use. Set PORT to a free port, or stop the program that uses it.`,
+      );
     case "EACCES":
       return new Error(
-        `Port ${port} needs more rights than this user has. Set PORT to one above 1023.`,
+        `This user isn't allowed to use port ${port}. Set PORT to a number above 1023.`,
       );
     case "ENOTFOUND":
     case "EAI_AGAIN":
     case "EADDRNOTAVAIL":
       return new Error(
-        `HOST has to be a name or an address of this machine, such as localhost or 0.0.0.0; "${address}" is none.`,
+        `HOST must be a name or address of this machine, such as localhost or 0.0.0.0, but it is "${address}".`,
       );
     default:
-      return new Error(`Cannot listen on ${address}, port ${port}: ${message}.`);
+      return new Error(`Couldn't listen on ${address}, port ${port}: ${message}.`);
   }
 }
 

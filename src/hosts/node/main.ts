@@ -48,8 +48,8 @@ async function start(): Promise<Running> {
 }
 
 function stopping(creates: number): string {
-  const what = creates === 1 ? "1 create" : `${creates} creates`;
-  return `Stopping once Kirin has answered ${what}; a second signal stops at once.`;
+  const what = creates === 1 ? "1 create request" : `${creates} create requests`;
+  return `Waiting for Kirin to answer ${what} before stopping. A second signal stops immediately.`;
 }
 
 await runUntilSignal(start);

@@ -18,7 +18,7 @@ describe("readSimulatorSettings", () => {
     "refuses speed %s with one sentence",
     (speed) => {
       expect(() => readSimulatorSettings({ SIMULATOR_SPEED: speed })).toThrow(
-        /^SIMULATOR_SPEED has to be .*\.$/,
+        /^SIMULATOR_SPEED must be .*\.$/,
       );
     },
   );

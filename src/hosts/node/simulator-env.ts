@@ -17,7 +17,7 @@ const simulatorSchema = z.object({
   SIMULATOR_SPEED: number(
     1,
     (speed) => speed >= SPEED_MIN && speed <= SPEED_MAX,
-    `SIMULATOR_SPEED has to be a number from ${SPEED_MIN} to ${SPEED_MAX}, such as 0.5 or 2.`,
+    `SIMULATOR_SPEED must be a number from ${SPEED_MIN} to ${SPEED_MAX}, such as 0.5 or 2.`,
   ),
 });
 

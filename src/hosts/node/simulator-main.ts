@@ -14,10 +14,10 @@ import { readSimulatorSettings } from "./simulator-env.ts";
 const DEFAULT_PORT = 4174;
 
 const REFUSALS: Readonly<Record<RefusalCode, readonly [status: number, message: string]>> = {
-  "wrong-host": [421, "The simulator does not answer under this host name."],
-  "malformed-request": [400, "The request is not valid HTTP."],
-  "headers-too-large": [431, "The headers of the request are too large."],
-  "request-timeout": [408, "The request did not arrive in time."],
+  "wrong-host": [421, "The simulator isn't served under this host name."],
+  "malformed-request": [400, "The request isn't valid HTTP."],
+  "headers-too-large": [431, "The request's headers are too large."],
+  "request-timeout": [408, "The request didn't arrive in time."],
 };
 
 function refuse(code: RefusalCode): Response {

@@ -145,9 +145,12 @@ it("a translated page composes, shows prices that follow, sends, waits, and show
   await expect.poll(() => location.pathname).toMatch(/^\/generations\//);
   const id = location.pathname.replace("/generations/", "");
   await expect.element(stage).toBeVisible();
-  for (const upstreamStatus of ["submitted", "in_progress"]) {
-    await become(aWatchedEntry({ id, generation: aGeneration({ upstreamStatus }) }));
-    await expect.element(stage.getByText(upstreamStatus)).toBeVisible();
+  for (const [status, upstreamStatus, shown] of [
+    ["queued", "submitted", "In Kirin's queue"],
+    ["running", "in_progress", "Rendering"],
+  ] as const) {
+    await become(aWatchedEntry({ id, generation: aGeneration({ status, upstreamStatus }) }));
+    await expect.element(stage.getByText(shown, { exact: true })).toBeVisible();
   }
   await become(aWatchedEntry({ id, problem: aProblem("upstream-unreachable") }));
   await become(aWatchedEntry({ id, isWatched: false }));
