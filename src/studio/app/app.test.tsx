@@ -157,7 +157,7 @@ describe("the shell", () => {
   it("upgrade: a new version was installed, and the open page asks for a part that is gone → said, with a button to reload", async () => {
     usageFault = new TypeError("Failed to fetch dynamically imported module: /assets/usage.js");
     await open("/usage");
-    await expect.element(page.getByRole("alert")).toHaveTextContent(/could not be fetched/);
+    await expect.element(page.getByRole("alert")).toHaveTextContent(/couldn't be loaded/);
     await expect.element(page.getByRole("button", { name: "Reload" })).toBeVisible();
     expect(page.getByRole("button", { name: "Try again" }).query()).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { tryAgain } from "#messages/common.ts";
 import * as words from "#messages/shell.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
@@ -31,7 +32,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { fault: F
               {/* What could not be fetched once is not fetched again before the page is reloaded. */}
               {!isPartMissing && (
                 <Button variant="primary" onClick={() => this.setState({ fault: "none" })}>
-                  {words.tryAgain}
+                  {tryAgain}
                 </Button>
               )}
               <Button

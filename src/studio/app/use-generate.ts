@@ -1,4 +1,5 @@
 import { useLocation } from "wouter";
+import { cancel } from "#messages/common.ts";
 import * as words from "#messages/shell.ts";
 import type { RiskyPhase } from "#studio/domain/entry-rules.ts";
 import { compareHref, generationHref, takesHref } from "#studio/domain/paths.ts";
@@ -74,7 +75,7 @@ function askToPayTwice(
     title: outcomes.startOverTitle,
     detail: `${outcomes.sameWork} ${outcomes.startOverDetail[risk]}`,
     confirmLabel: outcomes.sendAnyway,
-    cancelLabel: outcomes.cancel,
+    cancelLabel: cancel,
   });
 }
 
@@ -87,7 +88,7 @@ function askForAnotherTake(
     title: outcomes.anotherTakeTitle,
     detail: outcomes.anotherTakeDetail[origin],
     confirmLabel: outcomes.anotherTakeConfirm,
-    cancelLabel: outcomes.cancel,
+    cancelLabel: cancel,
   });
 }
 

@@ -1,6 +1,7 @@
 /** The stage when there will be no clip: what happened, what it means, what to do. */
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import { useSettings } from "#messages/common.ts";
 import * as words from "#messages/generations.ts";
 import * as outcomes from "#messages/outcomes.ts";
 import { isPromptRefused } from "#studio/domain/entry-rules.ts";
@@ -65,7 +66,7 @@ function UseSettings({ isFirst, onUse }: { isFirst: boolean; onUse: () => void }
       {outcomes.editPrompt}
     </Button>
   ) : (
-    <Button onClick={onUse}>{words.useSettings}</Button>
+    <Button onClick={onUse}>{useSettings}</Button>
   );
 }
 

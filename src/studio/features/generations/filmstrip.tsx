@@ -12,6 +12,7 @@ import {
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
+import { modes } from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
 import * as words from "#messages/generations.ts";
 import * as news from "#messages/news.ts";
@@ -78,7 +79,7 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
   const clip = status === "completed" ? entry.generation?.clips[0] : undefined;
   const { url } = useClipSource((isNear && clip?.src) || null, mayBeOnDevice(entry));
   const isNew = isNews(entry);
-  const plainName = words.thumbnail(excerpt(prompt), words.modes[mode], entryStatuses[status]);
+  const plainName = words.thumbnail(excerpt(prompt), modes[mode], entryStatuses[status]);
   const name = isNew ? news.markedNew(plainName) : plainName;
   return (
     <Link

@@ -1,7 +1,7 @@
 /** The stage of a generation that has not been sent: why it waits, when it is retried, and the button that cancels it. */
 import { CirclePause } from "lucide-react";
 import { useEffect } from "react";
-import { modes } from "#messages/generations.ts";
+import { cancel, modes } from "#messages/common.ts";
 import * as words from "#messages/queue.ts";
 import { formatClock } from "#studio/domain/dates.ts";
 import { mayTakeSlot } from "#studio/domain/entry-rules.ts";
@@ -116,7 +116,7 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
           title={words.cancelHint}
           onClick={() => void run("withdraw", () => withdraw(id))}
         >
-          {words.cancel}
+          {cancel}
         </Button>
       </div>
       <p className="text-12 text-muted">{words.cancelHint}</p>

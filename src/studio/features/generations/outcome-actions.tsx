@@ -1,5 +1,6 @@
 /** The ways on from an outcome without a clip. What may be paid twice is asked about first. */
 import { type ReactNode, useState } from "react";
+import { cancel, tryAgain } from "#messages/common.ts";
 import * as words from "#messages/generations.ts";
 import * as outcomes from "#messages/outcomes.ts";
 import { canRetry, canSendAgain, riskOfPayingTwice } from "#studio/domain/entry-rules.ts";
@@ -50,7 +51,7 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
         <ConfirmDialog
           title={outcomes.startOverTitle}
           confirmLabel={outcomes.startOverConfirm}
-          cancelLabel={outcomes.cancel}
+          cancelLabel={cancel}
           onCancel={() => setIsAsking(false)}
           onConfirm={() => {
             setIsAsking(false);
@@ -76,7 +77,7 @@ function firstAction(entry: LibraryEntry): FirstAction | null {
     return { name: "send-again", label: words.sendAgain, act: () => sendAgain(id) };
   }
   if (canRetry(entry)) {
-    const label = phase === "withdrawn" ? outcomes.generateAgain : words.retry;
+    const label = phase === "withdrawn" ? outcomes.generateAgain : tryAgain;
     return { name: "retry", label, act: () => retry(id) };
   }
   if (phase === "lost") {

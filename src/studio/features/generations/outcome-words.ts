@@ -1,7 +1,8 @@
 /** What happened to a generation that has no clip, what it means, and what to do. */
 
+import { modes } from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
-import { failureRegion, modes } from "#messages/generations.ts";
+import { failureRegion } from "#messages/generations.ts";
 import { conflict, lost, withdrawn, withdrawnRefused, withdrawnTried } from "#messages/outcomes.ts";
 import type { ProblemWords } from "#messages/problems.ts";
 import type { Outcome } from "#studio/domain/entry-status.ts";

@@ -2,7 +2,7 @@
 import { ArrowDown, ArrowUp, Undo2, X } from "lucide-react";
 import { type RefObject, useId, useRef, useState } from "react";
 import { Link } from "wouter";
-import { modes } from "#messages/generations.ts";
+import { close, modes } from "#messages/common.ts";
 import * as words from "#messages/queue.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -49,7 +49,7 @@ export function SendQueue({ label, className }: SendQueueProps) {
         <header className="flex items-center justify-between gap-2">
           <h2 className="text-16 font-semibold">{words.queue}</h2>
           <IconButton
-            label={words.close}
+            label={close}
             icon={<X size={16} />}
             onClick={() => panel.current?.hidePopover()}
           />

@@ -1,5 +1,6 @@
 /** The stage while Kirin is at work, or may be: what is known, and nothing that is not. */
 import { useQuery } from "@tanstack/react-query";
+import { modes } from "#messages/common.ts";
 import * as words from "#messages/generations.ts";
 import { configOptions } from "#studio/api/config.ts";
 import { isUnderWay } from "#studio/domain/entry-rules.ts";
@@ -27,7 +28,7 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
   const reported = isUnderWay(entry) ? entry.generation?.progress : null;
   return (
     <StageFrame
-      label={words.waitingRegion(words.modes[modeOf(entry)])}
+      label={words.waitingRegion(modes[modeOf(entry)])}
       request={entry.request}
       centre={
         elapsedSeconds !== null && (
@@ -44,9 +45,7 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
       {typeof reported === "number" && (
         <div className="grid w-full gap-1 py-1">
           <Progress label={words.progress} value={reported} />
-          <p className="text-12 text-muted tabular-nums">
-            {words.progressReported(Math.round(reported * 100))}
-          </p>
+          <p className="text-12 text-muted tabular-nums">{words.progressReported(reported)}</p>
         </div>
       )}
       <Usual entry={entry} elapsedSeconds={elapsedSeconds} />

@@ -1,4 +1,5 @@
 /** Messages of the generations feature: waiting, failures, the filmstrip, and announcements. */
+import { percent, plural } from "./common.ts";
 
 /** Announced to screen readers when a generation ends. */
 export const endNews = {
@@ -22,7 +23,10 @@ export const checkingConflict =
 export const checkingSchedule =
   "It checks immediately, after 2, 5, 15 and 30 s, after 1 and 2 min, then every minute.";
 export const missedReads = (reads: number) =>
-  `Kirin has replied ${reads === 1 ? "once" : reads === 2 ? "twice" : `${reads} times`} that it has no such task.`;
+  plural(reads, {
+    one: "Kirin has replied once that it has no such task.",
+    other: (text) => `Kirin has replied ${text} times that it has no such task.`,
+  });
 export const certainNext =
   "If the next reply is the same, Kirin didn't receive it, and you can send it again.";
 export const certainAt = (clock: string) =>
@@ -43,7 +47,8 @@ export const heardAgo = (time: string) => `updated ${time} ago`;
 export const heardNow = "updated just now";
 export const elapsed = "Elapsed";
 export const progress = "Progress";
-export const progressReported = (percent: number) => `${percent} %, reported by Kirin`;
+/** 0 to 1. */
+export const progressReported = (part: number) => `${percent(part)}, reported by Kirin`;
 export const usualAlone = (range: string) => `Usually ${range}`;
 export const usual = (range: string, soFar: string) => `Usually ${range}, ${soFar} so far`;
 export const unusual = (range: string, soFar: string) =>
@@ -62,13 +67,10 @@ export const requestId = "Request ID";
 export const taskId = "Kirin's task ID";
 export const retryOf = "Retry of an earlier generation";
 export const showEarlier = "Show the earlier one";
-export const retry = "Try again";
 export const sendAgain = "Send again";
 export const retryHint = "Creates a new generation. This one stays in your library.";
-export const useSettings = "Use these settings";
 export const couldNotRetry = "Couldn't send it.";
 
 export const filmstrip = "Recent generations";
 export const thumbnail = (prompt: string, mode: string, status: string) =>
   `${prompt}, ${mode}, ${status}`;
-export const modes = { std: "Standard", pro: "Pro" } as const;

@@ -59,7 +59,6 @@ export const anotherTakeDetail = {
 } as const;
 export const anotherTakeConfirm = "Generate another";
 export const sendAnyway = "Send anyway";
-export const cancel = "Cancel";
 
 /** Shown where the task was found under an ID that had been used before. */
 export const adopted =

@@ -1,4 +1,5 @@
 /** Messages for generations that haven't been sent yet: why they wait, when they are retried, and the queue. */
+import { formatNumber, plural } from "./common.ts";
 
 interface HoldWords {
   title: string;
@@ -57,9 +58,10 @@ export const heldRegion = (mode: string) => `On hold: ${mode}`;
 /** How many of the running generations this browser knows. */
 export const slotsTaken = (count: number) => {
   if (count === 0) return "None of them was started in this browser.";
-  return count === 1
-    ? "1 of them was started in this browser."
-    : `${count} of them were started in this browser.`;
+  return plural(count, {
+    one: (text) => `${text} of them was started in this browser.`,
+    other: (text) => `${text} of them were started in this browser.`,
+  });
 };
 export const nothingSent = "Nothing has been sent, and you haven't been charged.";
 export const nothingCreated = "Kirin created nothing, and you weren't charged.";
@@ -72,16 +74,14 @@ export const triedNow = "Retrying now.";
 export const triedAfterOthers = "Sent after the ones ahead of it in the queue.";
 
 export const tryNow = "Try now";
-export const cancel = "Cancel";
 export const cancelHint = "Cancelling is free. It stays in your library as cancelled.";
 export const place = (at: number, count: number) => `Position ${at} of ${count} in the queue.`;
 export const showQueue = "Show queue";
 
 export const queue = "Queue";
-export const waiting = (count: number) => `${count} waiting`;
+export const waiting = (count: number) => `${formatNumber(count)} waiting`;
 export const queueDetail = "Sent in this order. None of these has been charged.";
 export const queueEmpty = "The queue is empty.";
-export const close = "Close";
 export const moveEarlier = (prompt: string) => `Move earlier: ${prompt}`;
 export const moveLater = (prompt: string) => `Move later: ${prompt}`;
 export const cancelOf = (prompt: string) => `Cancel: ${prompt}`;

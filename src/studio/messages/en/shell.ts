@@ -50,7 +50,6 @@ export const generationUnknownDetail =
 export const crashTitle = "This screen stopped working";
 export const crashDetail =
   "An unexpected error occurred. Your library and your draft are safe, and your clips keep rendering.";
-export const tryAgain = "Try again";
 export const reload = "Reload";
 
 export const partMissingTitle = "This screen couldn't be loaded";
