@@ -115,7 +115,7 @@ describe("the built studio", () => {
   });
 
   it("fails to load without a build", async () => {
-    await expect(open({ "favicon.svg": "" })).rejects.toThrow(/no built studio/);
+    await expect(open({ "favicon.svg": "" })).rejects.toThrow(/^No built studio/);
   });
 });
 

@@ -34,7 +34,7 @@ export async function loadStaticFiles(directory: string): Promise<StaticFiles> {
   const files = await readAll(directory);
   const index = files.get(INDEX);
   const html = index?.bodies.get("identity");
-  if (!index || !html) throw new Error(`There is no built studio in ${directory}.`);
+  if (!index || !html) throw new Error(`No built studio found in ${directory}.`);
   const headers = securityHeaders(new TextDecoder().decode(html));
   return {
     fetch(request) {

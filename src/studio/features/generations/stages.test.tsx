@@ -46,6 +46,17 @@ describe("waiting", () => {
     await expect.element(stage).toHaveTextContent(/Usually 60 to 90 s, 1 min 0\d s so far/);
   });
 
+  test.each([
+    ["queued", "in_queue", "In Kirin's queue"],
+    ["running", "IN_PROGRESS", "Rendering"],
+  ] as const)("names the status %s in plain words", async (status, upstreamStatus, shown) => {
+    const stage = await wait(
+      aWatchedEntry({ generation: aGeneration({ status, upstreamStatus }) }),
+    );
+    await expect.element(stage.getByText(shown, { exact: true })).toBeVisible();
+    await expect.element(stage).not.toHaveTextContent(upstreamStatus);
+  });
+
   test("for three times the usual is unusually long, and still watched", async () => {
     const stage = await wait(aWatchedEntry({ sentAt: secondsAgo(280) }));
     await expect
@@ -62,6 +73,7 @@ describe("waiting", () => {
     expect(silent.getByRole("progressbar").query()).toBeNull();
     const telling = await wait(aWatchedEntry({ generation: aGeneration({ progress: 0.4 }) }));
     await expect.element(telling.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "40");
+    await expect.element(telling).toHaveTextContent("40 %, reported by Kirin");
   });
 
   test("stops watching at the creator's word, and says that Kirin goes on and charges", async () => {
