@@ -77,7 +77,7 @@ export function readAnswer<Value>(
   if (GATEWAY_STATUSES.includes(status)) {
     return fail("studio-unreachable", "The studio server couldn't be reached.", status);
   }
-  return fail("studio-unreadable", "The studio's server gave an answer nobody can read.", status);
+  return fail("studio-unreadable", "The response didn't come from the studio server.", status);
 }
 
 function parseJson(text: string): unknown {
