@@ -235,7 +235,7 @@ describe("an id that Kirin calls used, without showing a task", () => {
       }),
     );
     const { stage } = await come(conflict, "Failure");
-    await expect.element(stage).toHaveTextContent(/may be charged/);
+    await expect.element(stage).toHaveTextContent(/may have been charged/);
     expect(stage.getByRole("button", { name: "Try again" }).query()).toBeNull();
     await stage.getByRole("button", { name: "Check again" }).click();
     await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
