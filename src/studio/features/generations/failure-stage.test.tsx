@@ -141,7 +141,7 @@ describe("a failure", () => {
       issues: [{ field: "sound", message: "sound-needs-pro" }],
     });
     const { stage } = await come(anEntry({ phase: "refused", problem }), "Failure");
-    await expect.element(stage.getByLabelText("Field sound")).toHaveTextContent("Only Pro");
+    await expect.element(stage.getByLabelText("Field sound")).toHaveTextContent("Pro only");
     await expect.element(stage).toHaveTextContent(/you weren't charged/);
   });
 });
