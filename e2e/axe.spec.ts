@@ -37,7 +37,7 @@ test("a finished clip, and one that has expired", async ({ page }) => {
   await playedClip(page);
   await expectWell(page);
   await generate(page, { prompt: "A forest [[clip expired]]" });
-  await expect(page.getByText("The clip has expired")).toBeVisible();
+  await expect(page.getByText("The clip has expired", { exact: true })).toBeVisible();
   await expectWell(page);
 });
 

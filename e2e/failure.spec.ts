@@ -81,7 +81,7 @@ test.describe("refusals", () => {
   test("an expired clip says so, and the cost stays known", async ({ page }) => {
     await page.goto("/");
     await generate(page, { prompt: "A quiet lake, static camera [[clip expired]]" });
-    await expect(page.getByText("The clip has expired")).toBeVisible();
+    await expect(page.getByText("The clip has expired", { exact: true })).toBeVisible();
     await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.21");
   });
 });
