@@ -44,7 +44,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
       {
         file: `${GENERATIONS}/dispatcher.ts`,
         from: "async function create({ id, request, attempts: attempt, hold }: LibraryEntry)",
-        to: "async function create({ id, attempts: attempt, hold }: LibraryEntry, early: any)",
+        to: "async function create({ id, request, attempts: attempt, hold }: LibraryEntry, early: any)",
       },
       {
         file: `${GENERATIONS}/dispatcher.ts`,

@@ -3,13 +3,15 @@ import { CREATE_TIMEOUT_MS, READ_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { ApiResult } from "#studio/api/http.ts";
 import { type StudioProblemCode, studioProblem } from "#studio/domain/studio-problem.ts";
 import type { Realm } from "./realm.ts";
+import type { LinkFault } from "./weather.ts";
 import type { World } from "./world.ts";
 
 /** As long as the page waits: see `api/create-generation.ts` and `api/http.ts`. */
 const CREATE_PATIENCE_MS = CREATE_TIMEOUT_MS + 10_000;
 const PATIENCE_MS = READ_TIMEOUT_MS + 5000;
 
-const SLOW_MS = 1500;
+/** How long an answer is under way between proxy and page, by fault, in milliseconds. */
+const DELAYS_MS: Readonly<Partial<Record<LinkFault, number>>> = { slow: 1500, late: 9000 };
 
 interface Question<Value> {
   label: string;
@@ -66,7 +68,7 @@ export function ask<Value>(
           (result) => {
             if (fault === "silent") return;
             if (fault === "answer-lost" || world.has("offline")) fail("studio-unreachable");
-            else answer(result, fault === "slow" ? SLOW_MS : world.hopMs());
+            else answer(result, DELAYS_MS[fault] ?? world.hopMs());
           },
           () => fail("studio-unreachable", world.hopMs()),
         );

@@ -188,7 +188,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: "an answer that a later one overtakes",
     weather: {
-      reads: [{ kind: "none" }, { kind: "slow", afterMs: 6000 }],
+      links: ["none", "none", "late"],
       fates: [{ ...QUICK, takesMs: 12_000 }],
     },
     act: (stage) => {
@@ -202,7 +202,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: "an answer that the end overtakes",
     weather: {
-      reads: [{ kind: "none" }, { kind: "slow", afterMs: 9000 }],
+      links: ["none", "none", "late"],
       fates: [{ ...QUICK, takesMs: 7000 }],
     },
     act: (stage) => {

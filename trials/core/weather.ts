@@ -20,7 +20,7 @@ export type ReadFault =
   | { kind: "slow"; afterMs: number };
 
 /** What happens between page and proxy: the request or its answer is lost, the answer never ends, or it takes a while. */
-export type LinkFault = "none" | "lost" | "answer-lost" | "silent" | "slow";
+export type LinkFault = "none" | "lost" | "answer-lost" | "silent" | "slow" | "late";
 
 /** What lasts for a while. */
 export const TROUBLES = [
