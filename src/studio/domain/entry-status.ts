@@ -1,4 +1,4 @@
-/** Where an entry stands, in the one word that lists and badges show. */
+/** The status that lists and badges show for an entry. */
 import type { EntryPhase, LibraryEntry } from "./library-entry.ts";
 
 export type EntryStatus =
@@ -7,7 +7,7 @@ export type EntryStatus =
   | "running"
   | "unwatched";
 
-/** How an entry came out. */
+/** The statuses in which nothing more is expected to happen. */
 export type Outcome = Extract<
   EntryStatus,
   "completed" | "failed" | "refused" | "never-arrived" | "lost" | "withdrawn"
@@ -22,7 +22,6 @@ const OUTCOMES: ReadonlySet<EntryStatus> = new Set<Outcome>([
   "withdrawn",
 ]);
 
-/** The status of an entry. */
 export function entryStatus({ phase, generation, isWatched }: LibraryEntry): EntryStatus {
   switch (phase) {
     case "prepared":
@@ -36,7 +35,7 @@ export function entryStatus({ phase, generation, isWatched }: LibraryEntry): Ent
   }
 }
 
-/** How it came out, or null while it is under way. */
+/** The outcome of an entry, or null while it is in progress. */
 export function outcomeOf(entry: LibraryEntry): Outcome | null {
   const status = entryStatus(entry);
   return isOutcome(status) ? status : null;

@@ -1,15 +1,15 @@
 /**
- * What a read that failed says of an entry. It never ends a task; a "no such task" counts, and only after a while does it
- * say something.
+ * Handles failed reads. A failed read never ends a task. Only repeated "no such task" answers over some time change the
+ * phase.
  */
 import type { Problem } from "#contract/problem.ts";
 import type { LibraryEntry, Missing } from "./library-entry.ts";
 import { studioProblem } from "./studio-problem.ts";
 
-/** Reads in a row that do not know a task before it counts as lost, and the least time between the first and the last. */
+/** A task counts as lost after this many consecutive reads that do not know it, spread over at least this much time. */
 const MISSING_READS = 5;
 const MISSING_MS = 120_000;
-/** A single "no such task" can be a read that was quicker than the create. */
+/** A single "no such task" can come from a read that overtook the create. */
 const NEVER_ARRIVED_READS = 2;
 
 export interface FailedRead {
@@ -20,18 +20,19 @@ export interface FailedRead {
   createTimeoutMs: number;
 }
 
-/** A read about a create that nobody answered. It can show that the create never arrived, and nothing else. */
+/** Handles a failed read of an unanswered create. The only thing it can establish is that the create never arrived. */
 export function missUnanswered(entry: LibraryEntry, event: FailedRead): LibraryEntry {
   const { problem, askedAt, createTimeoutMs } = event;
   if (problem.code !== "task-not-found") return entry;
   const missing = countMissing(entry, askedAt);
   if (entry.isConflict) {
-    // Kirin says both: the id is used, and there is no such task. Reads may lag, but not for ever.
+    // Kirin reports both that the id is used and that there is no such task. Reads may lag behind creates, but only for
+    // a while.
     return isGone(missing, askedAt)
       ? { ...entry, phase: "refused", missing: null }
       : { ...entry, missing };
   }
-  // Whichever is earlier: after a clock was set back, a create "sent in the future" would never be old enough.
+  // Uses the earlier time: if the clock was set back, `sentAt` may be in the future and never be old enough.
   const sinceMs = Math.min(Date.parse(entry.sentAt ?? entry.preparedAt), Date.parse(missing.since));
   if (Date.parse(askedAt) - sinceMs < 2 * createTimeoutMs || missing.reads < NEVER_ARRIVED_READS) {
     return { ...entry, missing };
@@ -39,7 +40,7 @@ export function missUnanswered(entry: LibraryEntry, event: FailedRead): LibraryE
   return {
     ...entry,
     phase: "never-arrived",
-    // A late arrival is looked for from here on: the create may be older than a night's sleep.
+    // The search for a late arrival starts now, because the create may be hours old after the computer slept.
     missing: { ...missing, since: askedAt },
     problem: studioProblem("never-arrived", {
       detail: "Kirin has no task under this id: the request never reached it.",
@@ -49,7 +50,9 @@ export function missUnanswered(entry: LibraryEntry, event: FailedRead): LibraryE
   };
 }
 
-/** A read about a task that Kirin knew. Trouble never ends it; only when it is gone for long is it called lost. */
+/**
+ * Handles a failed read of a task that Kirin knew. The entry becomes lost only if the task is missing for long enough.
+ */
 export function missKnown(entry: LibraryEntry, event: FailedRead): LibraryEntry {
   const { problem, askedAt } = event;
   if (problem.code !== "task-not-found") {
@@ -62,7 +65,7 @@ export function missKnown(entry: LibraryEntry, event: FailedRead): LibraryEntry 
 }
 
 function countMissing({ missing }: LibraryEntry, askedAt: string): Missing {
-  // A first time that lies ahead says that the creator's clock was set back since.
+  // A `since` in the future means that the creator's clock was set back, so the count restarts its time.
   const since = missing === null || missing.since > askedAt ? askedAt : missing.since;
   return { since, reads: (missing?.reads ?? 0) + 1 };
 }

@@ -1,13 +1,13 @@
-/** Why a create waits, and for how long. */
+/** Decides why a create is held and for how long. */
 import type { Problem } from "#contract/problem.ts";
 import { clamp } from "./clamp.ts";
 import type { Hold, HoldReason } from "./library-entry.ts";
 
-/** `Retry-After` is kept between these. */
+/** `Retry-After` is clamped to this range. */
 const RETRY_AFTER_MIN_MS = 1000;
 export const RETRY_AFTER_MAX_MS = 10 * 60_000;
 
-/** What a definite "not now" of the proxy means for the queue. Whatever is not here is no for good. */
+/** Problem codes that hold a create in the queue. All other definite refusals are final. */
 const REASON_BY_CODE: ReadonlyMap<string, HoldReason> = new Map([
   ["missing-key", "no-key"],
   ["upstream-unauthorized", "key-refused"],
@@ -18,13 +18,13 @@ const REASON_BY_CODE: ReadonlyMap<string, HoldReason> = new Map([
   ["server-stopping", "server-away"],
 ]);
 
-/** First gap between two tries, in milliseconds; it doubles from try to try, up to two minutes. */
+/** Delay before the second try, in milliseconds. It doubles with each try, up to the maximum for the reason. */
 const FIRST_GAP_MS: Readonly<Record<HoldReason, number>> = {
-  // Only the studio's own server is asked.
+  // These tries only reach the studio's own server.
   offline: 2000,
   "server-away": 2000,
   "no-key": 5000,
-  // A person has to act, and comes back to this page: then it is tried at once.
+  // The creator has to fix these. Returning to the page triggers a try at once, so the timer can be slow.
   "key-refused": 60_000,
   balance: 60_000,
   slots: 1000,
@@ -32,30 +32,33 @@ const FIRST_GAP_MS: Readonly<Record<HoldReason, number>> = {
   "kirin-away": 2000,
 };
 
-/** These end when Kirin's load does, so that Kirin may say when. What a person has to put right ends when it is put right. */
+/**
+ * Reasons that end when Kirin's load drops, so Kirin's `Retry-After` applies to them. The others end when someone fixes
+ * them.
+ */
 const HAS_KIRINS_TIME: ReadonlySet<HoldReason> = new Set(["slots", "pace", "kirin-away"]);
 
-/** No wait that Kirin did not ask for is longer: a slot that another program used frees without a word. */
+/** Maximum delay unless Kirin asks for more. Nothing announces that another program has freed a slot. */
 const GAP_MAX_MS = 2 * 60_000;
-/** What only the studio's own server has to be asked about is asked again soon. */
+/** Maximum delay for reasons that only need a request to the studio's own server. */
 const ASK_SERVER_MAX_MS = 15_000;
 const ASKS_SERVER: ReadonlySet<HoldReason> = new Set(["offline", "server-away", "no-key"]);
 
-/** Whether a reason is found out before anything is sent, by asking the studio's own server. */
+/** Whether a reason is detected by asking the studio's own server, before anything is sent to Kirin. */
 export function isFoundBeforeSending(reason: HoldReason): boolean {
   return ASKS_SERVER.has(reason);
 }
 
-/** The stay in the queue that a refused create leads to, or null when it is refused for good. */
+/** Returns the hold that a refused create leads to, or null if the refusal is final. */
 export function holdFor(problem: Problem, before: Hold | null, now: string): Hold | null {
   const reason = REASON_BY_CODE.get(problem.code);
   if (reason === undefined) return null;
-  // A server of ours that restarts is asked again by the usual gaps, whatever it says.
+  // For the studio's own server the usual delays apply, whatever `Retry-After` it sends.
   const askedSeconds = HAS_KIRINS_TIME.has(reason) ? problem.retryAfterSeconds : undefined;
   return nextHold(reason, before, now, askedSeconds);
 }
 
-/** One more try that failed for a reason. `retryAfterSeconds` is Kirin's own word on when to come back. */
+/** Returns the hold after another failed try. `retryAfterSeconds` is Kirin's `Retry-After`. */
 export function nextHold(
   reason: HoldReason,
   before: Hold | null,

@@ -1,18 +1,16 @@
-/**
- * One generation as the creator keeps it: what was asked, what became of the asking, and the last that Kirin said.
- */
+/** One generation in the creator's library: the request, the state of its create, and Kirin's latest answer. */
 import type { Generation } from "#contract/generation.ts";
 import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 
 /**
- * Where a generation stands; `life-table.ts` says what can happen in each.
- * `prepared`: journalled, nothing has left · `held`: nothing is at Kirin, it waits for a reason to go ·
- * `sending`: a create may be on its way · `unknown`: nobody knows whether Kirin has it, it is being read back ·
- * `never-arrived`: Kirin has no such task, asked late enough to be sure · `accepted`: Kirin answered the create ·
- * `waiting`: Kirin was asked since, and it has not ended · `completed`, `failed`: Kirin's word, final ·
- * `refused`: Kirin or the proxy said no for good, nothing was created · `lost`: Kirin had it and no longer knows it ·
- * `withdrawn`: taken back before it left.
+ * The phase of a generation. `life-table.ts` lists the events that each phase allows.
+ * `prepared`: saved in the journal, not sent yet · `held`: queued, nothing at Kirin, cannot be sent for the reason in
+ * `hold` · `sending`: a create may be in flight · `unknown`: Kirin may or may not have the task, the studio reads it to
+ * find out · `never-arrived`: Kirin has no such task, confirmed late enough to be sure · `accepted`: Kirin answered the
+ * create · `waiting`: Kirin answered a later read and the task has not ended · `completed`, `failed`: Kirin's final
+ * status · `refused`: Kirin or the proxy refused the create for good, nothing was created · `lost`: Kirin knew the task
+ * and no longer does · `withdrawn`: cancelled before it was sent.
  */
 export const ENTRY_PHASES = [
   "prepared",
@@ -31,10 +29,10 @@ export const ENTRY_PHASES = [
 export type EntryPhase = (typeof ENTRY_PHASES)[number];
 
 /**
- * Why something waits in the queue.
- * `offline`: this device has no network · `server-away`: the studio's own server does not answer · `no-key`: the server
- * has no key · `key-refused`: Kirin does not accept it · `balance`: it is too low · `slots`: all parallel slots are in use ·
- * `pace`: Kirin asked for fewer requests · `kirin-away`: the server could not connect to Kirin.
+ * Why a generation is held in the queue.
+ * `offline`: this device has no network · `server-away`: the studio's server does not answer · `no-key`: the server has
+ * no key · `key-refused`: Kirin does not accept the key · `balance`: the balance is too low · `slots`: all parallel
+ * slots are in use · `pace`: Kirin asked for fewer requests · `kirin-away`: the server could not connect to Kirin.
  */
 export const HOLD_REASONS = [
   "offline",
@@ -48,76 +46,76 @@ export const HOLD_REASONS = [
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
-/** A stay in the queue. */
+/** Why an entry cannot be sent yet, and when it is tried again. */
 export interface Hold {
   reason: HoldReason;
-  /** ISO; since when for this reason. */
+  /** ISO time at which this reason first applied. */
   since: string;
-  /** How often it was tried for this reason. */
+  /** Number of failed tries for this reason. */
   tries: number;
-  /** ISO; when it is tried again, unless the reason is known to be gone before. */
+  /** ISO time of the next try, which may come earlier if the reason is known to have gone. */
   retryAt: string;
-  /** Whether Kirin itself named that time (`Retry-After`): then it is kept whatever happens. */
+  /** Whether Kirin set `retryAt` with `Retry-After`. If so, nothing may move it forward. */
   isAsked: boolean;
 }
 
-/** Reads in a row at which Kirin did not know the task. */
+/** Consecutive reads in which Kirin did not know the task. */
 export interface Missing {
-  /** ISO; when the first of them was asked. */
+  /** ISO time at which the first of these reads was sent. */
   since: string;
   reads: number;
 }
 
 export interface LibraryEntry {
-  /** Ours, minted at the click. Also the `external_task_id`, unless the creator typed one. */
+  /** Created by the studio at the click. Also the `external_task_id`, unless the creator typed one. */
   id: string;
   externalTaskId: string;
-  /** Shared by the std and the pro generation of one press of "Generate both". */
+  /** Shared by all generations of one press of "Generate both". */
   pairId: string | null;
-  /** The failed or refused entry this one tries again. */
+  /** The failed or refused entry that this one retries. */
   retryOf: string | null;
-  /** Names the press it came from, so that the same press in another tab is known for the same; null for none. */
+  /** Key of the press that created the entry. It identifies the same press in another tab. Null for none. */
   pressKey: string | null;
-  /** As it was sent, `external_task_id` included. */
+  /** The request as sent, including `external_task_id`. */
   request: KirinRequest;
   phase: EntryPhase;
-  /** ISO times by the creator's clock. */
+  /** All times are ISO, by the creator's clock. */
   preparedAt: string;
-  /** Its place in the queue of what has not left: a time, so that new ones come last. */
+  /** Sort key of the send queue. It is a time, so new entries go last. */
   queuedAt: string;
-  /** How many creates were sent, or were about to be. */
+  /** Number of creates that were sent or claimed for sending. */
   attempts: number;
-  /** When the create was last sent; the age of an unanswered create counts from here. */
+  /** When the create was last sent. The age of an unanswered create is measured from here. */
   sentAt: string | null;
   acceptedAt: string | null;
-  /** When Kirin was first heard to be working on it. */
+  /** When an answer first reported the task as running. */
   runningAt: string | null;
-  /** When the last question was asked that Kirin answered with "not yet"; with `endedAt` it brackets the end. */
+  /** When the last read that found the task unfinished was sent. Together with `endedAt` it brackets the end. */
   unendedAt: string | null;
   endedAt: string | null;
-  /** When Kirin last answered about it. */
+  /** When Kirin last answered about the task. */
   heardAt: string | null;
-  /** When the creator saw the end of it; null while it is news. */
+  /** When the creator saw the result. Null while it is unseen. */
   seenAt: string | null;
-  /** When all its clips were safe on this device. */
+  /** When all clips were saved on this device. */
   clipsKeptAt: string | null;
-  /** Why they are not, after the last try. */
+  /** Why the clips are not saved, after the last try. */
   clipsProblem: Problem | null;
-  /** The last that Kirin said; at an end, what stays. */
+  /** Kirin's latest answer. It no longer changes once the task has ended. */
   generation: Generation | null;
-  /** Why the create or the last read failed, or null when all is well. */
+  /** Why the create or the last read failed, or null if neither did. */
   problem: Problem | null;
   hold: Hold | null;
   missing: Missing | null;
   /**
-   * When the clock of this computer last jumped while it was under way, by the clock after that; null for never. Lengths
-   * across a jump are not known.
+   * When this computer's clock last jumped while the entry was in progress, by the clock after the jump. Null for
+   * never. Durations across a jump are unknown.
    */
   jumpedAt: string | null;
-  /** Whether Kirin said that its id had been used before. */
+  /** Whether Kirin reported that the id had been used before. */
   isConflict: boolean;
-  /** In what the task found under a used id differs from what was asked here: Kirin's parameter names. */
+  /** Kirin's names of the parameters in which the task found under a used id differs from the request. */
   differences: readonly string[];
-  /** False once the creator chose to stop watching; Kirin goes on, and charges. */
+  /** False once the creator stopped watching. Kirin still renders the clip and charges for it. */
   isWatched: boolean;
 }

@@ -1,15 +1,17 @@
 /**
- * The life of a generation as a table: for every phase and event, the phases that can follow. An event that a phase has
- * no line for changes nothing. docs/life-of-a-generation.md is drawn from this table, and `step` in `life.ts` obeys it.
+ * The life of a generation as a table: for each phase and event, the phases that can follow. An event missing from a
+ * phase's row changes nothing. docs/life-of-a-generation.md is generated from this table, and `step` in `life.ts`
+ * follows it.
  */
 import type { EntryPhase } from "./library-entry.ts";
 
 /**
- * What can happen to an entry.
- * `claim`: a tab is about to send it · `release`: it did not, after all · `hold`: something stands in the way of sending ·
- * `abandon`: nobody waits for the answer any more · `answer`: Kirin told of the task · `create-problem`, `read-problem`:
- * the create or a read failed · the creator's own: `send-again`, `withdraw`, `watch`, `see` · `keep`: about its clips ·
- * `requeue`: its place in the queue or the time of its next try.
+ * The events of an entry.
+ * `claim`: a tab is about to send the create · `release`: that tab did not send it · `hold`: something prevents sending
+ * · `requeue`: the queue position or the time of the next try changes · `withdraw`: the creator cancels an entry before
+ * it is sent · `abandon`: no tab waits for the answer any more · `create-problem`, `read-problem`: the create or a read
+ * failed · `answer`: Kirin answered with the task · `send-again`: the creator sends the same entry again · `watch`: the
+ * creator stops or resumes watching · `see`: the creator saw the result · `keep`: the state of the saved clips changes.
  */
 export const LIFE_EVENTS = [
   "claim",
@@ -30,10 +32,10 @@ export type LifeEventType = (typeof LIFE_EVENTS)[number];
 
 type Row = Readonly<Partial<Record<LifeEventType, readonly EntryPhase[]>>>;
 
-/** Money's truth first: a task that exists is shown, whatever was believed before. */
+/** A task that exists may be charged, so it is shown whatever was believed before. */
 const FOUND = ["accepted", "waiting", "completed", "failed"] as const;
 
-/** Phase, event, phases that can follow (the phase itself, where only its particulars change). */
+/** For each phase and event, the phases that can follow. The same phase means that only other fields change. */
 export const LIFE_TABLE: Readonly<Record<EntryPhase, Row>> = {
   prepared: {
     claim: ["sending"],

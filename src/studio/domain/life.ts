@@ -1,6 +1,6 @@
 /**
- * How an entry changes: a pure state machine over `LIFE_TABLE`. An event that has nothing to say returns the very same
- * entry. Ends never change, an older answer never overwrites a newer one, and an answer about another task is not ours.
+ * The pure state machine of an entry, following `LIFE_TABLE`. An event that changes nothing returns the same object. A
+ * final status never changes, an older answer never overwrites a newer one, and answers about other tasks are ignored.
  */
 import type { Generation } from "#contract/generation.ts";
 import type { Problem } from "#contract/problem.ts";
@@ -11,10 +11,12 @@ import type { Hold, LibraryEntry } from "./library-entry.ts";
 import { LIFE_TABLE } from "./life-table.ts";
 import { parameterDifferences } from "./parameter-differences.ts";
 
-/** Something that happened to an entry. Times are ISO, by the creator's clock. */
+/** An event of an entry. Times are ISO, by the creator's clock. */
 export type LifeEvent =
   | { type: "claim"; now: string }
-  /** `attempt` is the number of the create that this is about; a later one knows nothing of it. */
+  /**
+   * `attempt` is the number of the create that the event is about. The event is ignored once a later create was sent.
+   */
   | { type: "release"; attempt: number }
   | { type: "hold"; hold: Hold }
   | { type: "requeue"; queuedAt?: string; retryAt?: string }
@@ -26,12 +28,15 @@ export type LifeEvent =
   | { type: "send-again"; now: string }
   | { type: "watch"; isWatched: boolean }
   | { type: "see"; now: string }
-  /** Kept; or not, for a reason; or neither: they are to be fetched again. */
+  /**
+   * A `keptAt` means that the clips are saved, a `problem` that they could not be, and neither that they must be
+   * fetched again.
+   */
   | { type: "keep"; keptAt: string | null; problem: Problem | null };
 
 type EventOf<Type extends LifeEvent["type"]> = Extract<LifeEvent, { type: Type }>;
 
-/** The entry after an event; the very same one when it has nothing to say. */
+/** Returns the entry after an event. Returns the same object if nothing changes. */
 export function step(entry: LibraryEntry, event: LifeEvent): LibraryEntry {
   return LIFE_TABLE[entry.phase][event.type] === undefined ? entry : change(entry, event);
 }
@@ -78,16 +83,18 @@ function change(entry: LibraryEntry, event: LifeEvent): LibraryEntry {
 function requeue(entry: LibraryEntry, { queuedAt, retryAt }: EventOf<"requeue">): LibraryEntry {
   const moved = queuedAt === undefined ? entry : { ...entry, queuedAt };
   const { hold } = moved;
-  // A time that Kirin named is kept.
+  // A time that Kirin set is not moved.
   if (retryAt === undefined || hold === null || hold.isAsked) return moved;
   return { ...moved, hold: { ...hold, retryAt } };
 }
 
-/** The create failed. What that means for the money decides: refused, held for a better time, or to be read back. */
+/**
+ * Handles a failed create. The outcome decides whether it is refused, held, or read back to see whether Kirin has it.
+ */
 function failCreate(entry: LibraryEntry, event: EventOf<"create-problem">): LibraryEntry {
   const { problem, attempt, now } = event;
   if (attempt !== entry.attempts) return entry;
-  // An id that was used before: the task under it is the one.
+  // The id was used before, so the task under that id may be this generation.
   const isConflict = problem.code === "duplicate-task-id";
   if (isConflict || (problem.outcome !== "refused" && problem.outcome !== "not-sent")) {
     return { ...entry, phase: "unknown", problem, isConflict: entry.isConflict || isConflict };
@@ -102,7 +109,7 @@ function takeAnswer(entry: LibraryEntry, event: EventOf<"answer">): LibraryEntry
   const { answer, from, askedAt, now } = event;
   if (!isAboutEntry(entry, answer)) return entry;
   const isEnd = isEndStatus(answer.status);
-  // An end is final whenever it was asked for; anything else must be news.
+  // A final status counts no matter when the read was sent. Any other answer must be newer than the known one.
   if (!isEnd && isOlder(entry, event)) return entry;
   const isRead = from === "read" || entry.phase === "waiting";
   return {
@@ -131,7 +138,7 @@ function isAboutEntry(entry: LibraryEntry, answer: Generation): boolean {
   return echoedTaskId === null || isSameId(echoedTaskId, entry.externalTaskId);
 }
 
-/** Gateways may change the case of an id and put spaces around it. */
+/** Gateways may change the case of an id or add spaces around it. */
 function isSameId(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
@@ -139,19 +146,19 @@ function isSameId(one: string, other: string): boolean {
 function isOlder(entry: LibraryEntry, { answer, askedAt, now }: EventOf<"answer">): boolean {
   const known = entry.generation?.updatedAt;
   if (known && answer.updatedAt && known !== answer.updatedAt) return answer.updatedAt < known;
-  // Without Kirin's own times: what was asked before the last answer came may be older than it. An answer "heard" in the
-  // future only says that the creator's clock was set back since.
+  // Without Kirin's timestamps, an answer whose read was sent before the last answer came may be older than that
+  // answer. A `heardAt` in the future means that the creator's clock was set back, so it is not compared.
   return entry.heardAt !== null && entry.heardAt <= now && askedAt < entry.heardAt;
 }
 
-/** What another tab could not fetch does not undo what is kept; only a copy that is gone does. */
+/** A failed download in another tab does not undo a saved copy. Only the loss of the copy does. */
 function keep(entry: LibraryEntry, { keptAt, problem }: EventOf<"keep">): LibraryEntry {
   const isFetchedAgain = keptAt === null && problem === null;
   if (entry.clipsKeptAt !== null && !isFetchedAgain) return entry;
   return { ...entry, clipsKeptAt: keptAt, clipsProblem: problem };
 }
 
-/** The creator stops watching, or watches again, also what was lost. Kirin goes on either way. */
+/** Stops or resumes watching, which does not affect the task at Kirin. Watching a lost task again resumes its reads. */
 function watch(entry: LibraryEntry, { isWatched }: EventOf<"watch">): LibraryEntry {
   if (entry.phase === "lost") {
     return isWatched ? { ...entry, phase: "waiting", missing: null, isWatched } : entry;

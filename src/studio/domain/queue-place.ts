@@ -1,16 +1,16 @@
-/** Where one that waits stands among all that wait to be sent. */
+/** The position of an entry in the send queue. */
 import type { LibraryEntry } from "./library-entry.ts";
 import { causeOf, holdsAll, sendQueue } from "./send-queue.ts";
 
 export interface QueuePlace {
-  /** From 1. */
+  /** 1-based. */
   place: number;
   count: number;
-  /** Whether it is tried itself when its time comes; otherwise another one before it is tried for both. */
+  /** Whether the entry itself is tried when its time comes. Otherwise an earlier entry is tried on behalf of both. */
   isTriedItself: boolean;
 }
 
-/** The place of an entry in the queue, or null when it is not in it. */
+/** The position of an entry in the queue, or null if it is not queued. */
 export function queuePlace(entries: readonly LibraryEntry[], id: string): QueuePlace | null {
   const queue = sendQueue(entries);
   const index = queue.findIndex((entry) => entry.id === id);

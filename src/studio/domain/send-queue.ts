@@ -1,4 +1,4 @@
-/** What is sent next of that which has not left yet, and what it waits for. */
+/** Picks the next queued entry to send, and decides what the others wait for. */
 import { DEFAULTS } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { isQueued, mayTakeSlot } from "./entry-rules.ts";
@@ -9,47 +9,48 @@ import { hasFreeSlot, type SlotLimit } from "./slot-limit.ts";
 interface QueueSituation {
   nowMs: number;
   limit: SlotLimit;
-  /** Whether the studio's own server was just asked, and is ready to send. */
+  /** Whether the studio's own server has just confirmed that it can send. */
   isServerReady: boolean;
 }
 
 export interface QueueMove {
-  /** The one whose turn it is, or null. */
+  /** The entry to send now, or null. */
   next: LibraryEntry | null;
-  /** Those that cannot go and do not know yet why, with what they wait for. */
+  /** Entries that cannot be sent and have no hold yet, with the hold to set. */
   waits: { id: string; hold: Hold }[];
-  /** When to look again, if nothing happens before; null when there is nothing to wait for. */
+  /** When to plan again if nothing happens before. Null if there is nothing to wait for. */
   wakeAtMs: number | null;
 }
 
-/** Reasons that hold up everything behind, new or old: they are about the account's load, not about one request. */
+/** Reasons that block every later entry, because they concern the account's load instead of a single request. */
 const HOLDS_ALL: ReadonlySet<HoldReason> = new Set(["slots", "pace"]);
 
-/** Whether everything behind one that waits for this waits with it. Nothing that waits for a person does that. */
+/** Whether a hold blocks all later entries too. A hold that the creator has to fix never does. */
 export function holdsAll({ reason }: Hold): boolean {
   return HOLDS_ALL.has(reason);
 }
 
-/** All that has not left, in the order in which it will. */
+/** All queued entries, in the order in which they are sent. */
 export function sendQueue(entries: readonly LibraryEntry[]): LibraryEntry[] {
   return entries.filter(isQueued).sort(byPlace);
 }
 
-/** What a request costs follows from these, dearer last. */
+/** The parameters that decide the price. A higher number costs more. */
 const PRICE_STEPS = [
   ({ mode = DEFAULTS.mode }: KirinRequest) => (mode === "pro" ? 1 : 0),
   ({ duration = DEFAULTS.duration }: KirinRequest) => (duration === "10" ? 1 : 0),
   ({ sound = DEFAULTS.sound }: KirinRequest) => (sound === "on" ? 1 : 0),
 ] as const;
 
-/** Whether a request costs at most what another one costs, as far as its parameters tell. */
+/** Whether a request costs at most as much as another, judging by its parameters. */
 function costsNoMore(request: KirinRequest, than: KirinRequest): boolean {
   return PRICE_STEPS.every((stepOf) => stepOf(request) <= stepOf(than));
 }
 
 /**
- * Entries with one cause share a try: one of them is sent, and the others wait for what Kirin says to it. The balance may
- * cover a cheaper request when it does not cover a dearer one, so there only requests of one price share.
+ * Identifies the cause of a hold. Entries with the same cause share a try: one is sent, and the others wait for its
+ * result. A low balance may still cover a cheaper request, so for `balance` only requests of the same price share a
+ * try.
  */
 export function causeOf({ reason }: Hold, request: KirinRequest): string {
   if (reason !== "balance") return reason;
@@ -57,8 +58,9 @@ export function causeOf({ reason }: Hold, request: KirinRequest): string {
 }
 
 /**
- * Plans the queue. A held entry is tried when its time has come or its reason is known to be gone; entries with the same
- * cause wait for the result of the first. A new entry goes at once unless a reason that holds up everything is in its way.
+ * Plans the queue. A held entry is tried when its time has come or its reason is known to have gone. Entries with the
+ * same cause wait for the result of the first one. A new entry is sent at once unless an earlier hold blocks all
+ * entries.
  */
 export function planSending(
   entries: readonly LibraryEntry[],
@@ -96,7 +98,7 @@ export function planSending(
       if (dueMs > nowMs) {
         wakeAtMs = earlier(wakeAtMs, dueMs);
       } else if (isFull && hold.reason !== "slots") {
-        // Its own reason may be gone; the next one is known.
+        // The original reason may have gone, but no slot is free, so the entry now waits for a slot.
         blocker = full;
         wakeAtMs = earlier(wakeAtMs, Date.parse(full.retryAt));
         waits.push({ id: entry.id, hold: full });
@@ -114,18 +116,18 @@ function earlier(left: number | null, right: number): number {
   return left === null ? right : Math.min(left, right);
 }
 
-/** When a held one may be tried, in milliseconds. */
+/** When a held entry may be tried, in milliseconds since the epoch. */
 function dueAtMs(hold: Hold, { nowMs, limit, isServerReady }: QueueSituation, isFull: boolean) {
   if (isServerReady && isFoundBeforeSending(hold.reason)) return nowMs;
   if (hold.reason === "slots" && limit !== null && !isFull && !hold.isAsked) return nowMs;
   const retryAtMs = Date.parse(hold.retryAt);
-  // A time so far ahead says that the creator's clock was set back since.
+  // A time this far ahead means that the creator's clock was set back.
   return retryAtMs - nowMs > RETRY_AFTER_MAX_MS ? nowMs : retryAtMs;
 }
 
 /**
- * The entries whose reason an accepted create has shown to be gone: they may be tried at once. `reason` is what the
- * accepted one had waited for. The balance is known to cover only what costs no more than the accepted request.
+ * Entries whose reason is disproved by an accepted create, so they may be tried at once. `reason` is what the accepted
+ * entry was held for. An accepted create only proves that the balance covers requests that cost no more.
  */
 export function freedByAcceptance(
   entries: readonly LibraryEntry[],
@@ -139,14 +141,14 @@ export function freedByAcceptance(
   });
 }
 
-/** Those that wait for something the creator may just have put right, by coming back or by going online. */
+/** Entries held for something that the creator may have fixed by returning to the page or going online. */
 export function freedByReturn(entries: readonly LibraryEntry[]): LibraryEntry[] {
   return sendQueue(entries).filter(({ hold }) => hold !== null && !HOLDS_ALL.has(hold.reason));
 }
 
 export type QueueDirection = "earlier" | "later";
 
-/** The new places after one has changed with its neighbour; none if there is no neighbour on that side. */
+/** Swaps an entry with its neighbour and returns the new places. Empty if there is no neighbour on that side. */
 export function movedPlaces(
   entries: readonly LibraryEntry[],
   id: string,
@@ -160,7 +162,7 @@ export function movedPlaces(
   const order = queue.with(from, neighbour).with(to, moved);
   let lastMs = Number.NEGATIVE_INFINITY;
   return order.flatMap((entry, index) => {
-    // Those of one press have one time: each place gets one of its own.
+    // Entries of one press share one time, so each place gets a distinct time.
     lastMs = Math.max(Date.parse(queue[index]?.queuedAt ?? entry.queuedAt), lastMs + 1);
     const queuedAt = new Date(lastMs).toISOString();
     return queuedAt === entry.queuedAt ? [] : [{ id: entry.id, queuedAt }];
