@@ -1,14 +1,16 @@
-/** Whether the clips of a generation are safe on this device, and when they are asked for again. */
+/** Whether the clips of a generation are saved on this device, and when a download is retried. */
 import type { Problem } from "#contract/problem.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 
-/** The first wait after a download that failed, and the longest. */
+/** First and longest delay after a failed download. */
 const RETRY_MIN_MS = 2000;
 const RETRY_MAX_MS = 10 * 60_000;
 
-/** What Kirin says when it no longer has a clip. The proxy says so only of an address that was just read. */
+/**
+ * Problem codes that mean Kirin no longer has the clip. The proxy reports them only after reading a fresh clip address.
+ */
 const GONE = new Set(["clip-expired", "clip-not-found", "task-not-found"]);
-/** The file itself is at fault, so that fetching it once more mostly brings the same. */
+/** The file itself is faulty, so downloading it again usually gives the same result. */
 const FILE_FAULTS = new Set([
   "clip-not-video",
   "clip-empty",
@@ -16,17 +18,20 @@ const FILE_FAULTS = new Set([
   "clip-cut-short",
   "clip-damaged",
 ]);
-/** The server refuses to hand these files out at all. */
+/** The server refuses to serve these files at all. */
 const NO_VIDEO = new Set(["clip-not-video", "clip-empty"]);
-/** Downloads in a row of a file with a fault, until only the creator can ask again. */
+/** Consecutive downloads of a faulty file after which only the creator can try again. */
 export const FAULTY_DOWNLOADS = 4;
-/** So soon after an end, "gone" can be a store that has not caught up: it is believed when it was said so often in a row. */
+/**
+ * Soon after the task ends, "gone" can come from a store that lags behind, so it is believed only after this many
+ * consecutive answers.
+ */
 export const GONE_ANSWERS = 5;
 
 /**
  * Where the clips of a finished generation are.
- * `kept`: on this device · `fetching`: being fetched, or about to be · `trouble`: fetched again by itself after a while ·
- * `stopped`: only the creator can ask again.
+ * `kept`: saved on this device · `fetching`: being downloaded, or about to be · `trouble`: the download failed and is
+ * retried automatically · `stopped`: the download failed and only the creator can retry it.
  */
 export type Keeping =
   | { kind: "kept" }
@@ -34,7 +39,7 @@ export type Keeping =
   | { kind: "trouble"; problem: Problem }
   | { kind: "stopped"; problem: Problem };
 
-/** How it stands, or null where there are no clips. */
+/** The state of an entry's clips, or null if it has none. */
 export function keepingOf(entry: LibraryEntry): Keeping | null {
   const { phase, generation, clipsKeptAt, clipsProblem: problem } = entry;
   if (phase !== "completed" || generation === null || generation.clips.length === 0) return null;
@@ -47,33 +52,33 @@ export function keepingOf(entry: LibraryEntry): Keeping | null {
   return { kind: isStopped ? "stopped" : "trouble", problem };
 }
 
-/** Whether Kirin no longer has what was asked for. */
+/** Whether Kirin no longer has what was requested. */
 export function isGone({ code }: Problem): boolean {
   return GONE.has(code);
 }
 
-/** Whether the file at Kirin is not the clip that was paid for. */
+/** Whether the file at Kirin is not a valid clip. */
 export function hasFaultyFile({ code }: Problem): boolean {
   return FILE_FAULTS.has(code);
 }
 
-/** Whether its clips can still be had from Kirin, as far as is known. */
+/** Whether Kirin can still serve the clips, as far as is known. */
 export function isAtKirin({ clipsProblem }: LibraryEntry): boolean {
   return clipsProblem === null || !(isGone(clipsProblem) || NO_VIDEO.has(clipsProblem.code));
 }
 
-/** Whether it makes sense to look for its clips on this device: all are there, or some may be. */
+/** Whether all or some of the clips may be on this device. */
 export function mayBeOnDevice({ clipsKeptAt, clipsProblem }: LibraryEntry): boolean {
   return clipsKeptAt !== null || clipsProblem !== null;
 }
 
-/** How long to wait after so many downloads that failed. */
+/** Delay before the next download after `failures` failed ones. */
 export function keepDelayMs(failures: number, problem: Problem): number {
   const doubledMs = Math.min(RETRY_MIN_MS * 2 ** (failures - 1), RETRY_MAX_MS);
   return Math.max(doubledMs, askedDelayMs(problem));
 }
 
-/** How long the clip's host asked to wait (`Retry-After`), within reason; that is kept whoever comes back. */
+/** The delay that the clip's host asked for with `Retry-After`, up to the maximum. */
 export function askedDelayMs({ retryAfterSeconds = 0 }: Problem): number {
   return Math.min(retryAfterSeconds * 1000, RETRY_MAX_MS);
 }

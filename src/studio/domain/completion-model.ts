@@ -1,6 +1,6 @@
 /**
- * How long generations of one kind take: log-normal, with mean and spread learned from a creator's own (normal-inverse-gamma
- * prior, Student-t prediction), and a thin heavy tail for what the history does not explain.
+ * Models how long generations of one kind take: log-normal, with mean and spread learned from the creator's own
+ * generations (normal-inverse-gamma prior, Student-t prediction), plus a small heavy tail for outliers.
  */
 import type { CompletionPrior } from "./completion-prior.ts";
 import { expectedLog } from "./expected-log.ts";
@@ -8,39 +8,42 @@ import { studentT } from "./student-t.ts";
 import type { Wait } from "./wait-history.ts";
 
 export interface CompletionModel {
-  /** How likely a generation is still not completed at this age. */
+  /** The probability that a generation is not yet completed at this age. */
   survival(ageSeconds: number): number;
-  /** The age before which a share `p` of the usual ones completes. */
+  /** The age by which a share `p` of the usual generations completes. */
   quantile(p: number): number;
 }
 
 interface Fit {
-  /** How many observations it rests on; what is old, far out or hardly known counts for less than one. */
+  /** Effective number of observations. Old, outlying or imprecise ones count for less than one. */
   count: number;
-  /** How many were far out. */
+  /** Effective number of outliers. */
   unusual: number;
   mean: number;
-  /** Sum of squared deviations from the mean, of logarithms. */
+  /** Sum of squared deviations from the mean, in logarithms. */
   squares: number;
 }
 
-// The guessed spread is worth this many observations, twice over.
+// The prior's spread weighs as much as twice this many observations.
 const SPREAD_STRENGTH = 2;
 const ROUNDS = 6;
-/** In standard deviations: nearer than the first a value counts whole, from the second on not at all. */
+/** In standard deviations. An observation counts fully up to the first and not at all from the second on. */
 const USUAL_DEVIATIONS = 3;
 const UNUSUAL_DEVIATIONS = 4.5;
-/** The newest of a history tell where to look for the usual: a service that changed its pace is soon believed. */
+/**
+ * The fit starts from the median of this many newest observations, so it adapts quickly when the service changes its
+ * pace.
+ */
 const NEWEST = 5;
-/** An observation counts half as much as one that came so many later. */
+/** An observation's weight halves for every this many newer ones. */
 const HALVED_AFTER = 25;
 
-/** Half of those that take longer than all the usual ones take four times as long as they have already. */
+/** Survival exponent of the tail: half of the outliers take more than four times as long as they have already taken. */
 export const TAIL_EXPONENT = 0.5;
-// One in fifty, before anything is known.
+// Before anything is known, one in fifty is an outlier.
 const TAIL_PRIOR_COUNT = 50;
 
-/** Learns from waits, newest first. Whatever they hold, the result is a distribution over all ages. */
+/** Fits the model to waits, newest first. The result is always a valid distribution over all ages. */
 export function completionModel(prior: CompletionPrior, waits: readonly Wait[]): CompletionModel {
   const fit = fitWaits(prior, waits);
   const kappa = prior.strength * agreement(prior, fit);
@@ -65,7 +68,10 @@ export function completionModel(prior: CompletionPrior, waits: readonly Wait[]):
   };
 }
 
-/** Weighted mean and squares, again and again: each round knows better what is far out and where an end cut off may lie. */
+/**
+ * Iterates a weighted mean and spread. Each round improves the outlier weights and the estimates for interval-censored
+ * ends.
+ */
 function fitWaits(prior: CompletionPrior, waits: readonly Wait[]): Fit {
   const nothing: Fit = { count: 0, unusual: 0, mean: Math.log(prior.medianSeconds), squares: 0 };
   let spread = prior.spread;
@@ -99,7 +105,7 @@ function usualness(deviations: number): number {
   return Math.min(Math.max(share, 0), 1);
 }
 
-/** A prior that the observations contradict is outvoted like any other observation. */
+/** How far the prior agrees with the observations. A prior that they contradict loses its weight, like an outlier. */
 function agreement(prior: CompletionPrior, fit: Fit): number {
   if (fit.count === 0) return 1;
   const spread = prior.spread * Math.sqrt(1 / prior.strength + 1 / fit.count);

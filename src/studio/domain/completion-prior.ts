@@ -1,38 +1,38 @@
-/** What is known of completion times before this creator has any. */
+/** What is known about completion times before the creator has any history. */
 import { DEFAULTS, type Duration } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 
-/** Who answers: the real service, the simulator, or not yet known. */
+/** Which service answers: the real one, the simulator, or not yet known. */
 export type Upstream = "simulator" | "live" | null;
 
-/** A log-normal guess at the times of one kind of generation. */
+/** A log-normal prior for the completion times of one kind of generation. */
 export interface CompletionPrior {
   medianSeconds: number;
-  /** Standard deviation of the logarithm, from one such generation to the next. */
+  /** Standard deviation of the logarithm between generations of the kind. */
   spread: number;
-  /** How many observations the guessed median is worth. */
+  /** How many observations the prior median is worth. */
   strength: number;
 }
 
-// What the real service's users see (reference: the observed wire facts).
+// Times observed at the real service.
 const STD_SECONDS: Record<Duration, readonly [low: number, high: number]> = {
   "5": [60, 90],
   "10": [90, 120],
 };
 const PRO_FACTORS = [2, 4] as const;
 
-// The simulator renders on whatever machine this is, at a pace that can be set: a tenth of an observation is little.
+// The simulator's pace depends on the machine and on a setting, so this prior is worth only a tenth of an observation.
 const SIMULATOR_SECONDS: Record<Duration, number> = { "5": 5, "10": 10 };
 const SIMULATOR_PRO_FACTOR = 2;
 
-/** The range that the real service is known for. */
+/** The usual range of the real service. */
 export function knownRange({ mode, duration }: KirinRequest): readonly [low: number, high: number] {
   const [low, high] = STD_SECONDS[duration ?? DEFAULTS.duration];
   const [lowFactor, highFactor] = mode === "pro" ? PRO_FACTORS : ([1, 1] as const);
   return [low * lowFactor, high * highFactor];
 }
 
-/** The guess to start from. */
+/** The prior for a request. */
 export function completionPrior(request: KirinRequest, upstream: Upstream): CompletionPrior {
   if (upstream === "live") {
     const [low, high] = knownRange(request);

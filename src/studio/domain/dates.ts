@@ -1,4 +1,7 @@
-/** Date and time formatting. Uses the browser's locale instead of the UI's, since it knows the user's date order and 12- or 24-hour clock. */
+/**
+ * Date and time formatting. Uses the browser's locale instead of the UI's, since it knows the user's date order and 12-
+ * or 24-hour clock.
+ */
 
 const formatter = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });

@@ -1,4 +1,4 @@
-/** What an observation that is only known as a range says, given what is believed so far. */
+/** Expected value of an observation that is only known as a range, given the current estimate. */
 import type { Wait } from "./wait-history.ts";
 
 const POINTS = 24;
@@ -9,11 +9,11 @@ interface Expected {
   variance: number;
 }
 
-/** Mean and variance of the logarithm of a wait, believed normal around `center`, known to lie between its bounds. */
+/** Mean and variance of the logarithm of a wait between its bounds, assuming a normal distribution around `center`. */
 export function expectedLog(wait: Wait, center: number, spread: number): Expected {
   const from = (Math.log(Math.max(wait.lowSeconds, 1e-3)) - center) / spread;
   const to = (Math.log(Math.max(wait.highSeconds, 1e-3)) - center) / spread;
-  // Beyond the reach of the normal curve only the nearer bound is plausible.
+  // This far from the center, the density within the bounds is negligible except at the nearer bound.
   if (from >= REACH) return { mean: center + from * spread, variance: 0 };
   if (to <= -REACH) return { mean: center + to * spread, variance: 0 };
   const start = Math.max(from, -REACH);

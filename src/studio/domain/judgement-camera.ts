@@ -1,6 +1,6 @@
-/** Camera words in a clause of a prompt. */
+/** Finds camera terms in a clause of a prompt. */
 
-/** What Kirin's writers call shots and moves; only where they can mean nothing else ("pan" alone is also in kitchens). */
+/** Usual terms for shots and camera moves, only where they are unambiguous ("pan" alone may be a kitchen pan). */
 const TERMS = [
   // Not "walks towards the camera".
   "(?<!(?:at|by|facing|into|near|past|to|towards?) (?:the )?)camera",
@@ -33,11 +33,13 @@ const TERMS = [
 ];
 const TERM = new RegExp(`\\b(?:${TERMS.join("|")})(?![\\p{L}\\p{N}])`, "iu");
 
-/** "Close-up of a cat" is a shot, and what it shows; "dolly-in that settles on the cat" is all one move. */
+/**
+ * Matches "close-up of a cat", which names a shot and its subject. "Dolly-in that settles on the cat" is all camera.
+ */
 const SHOT_OF = /^(.*?)\s+(?:of|on)\s+(.+)$/i;
 const MOVE_END = /\b(?:that|which|settl|end|hold|stop|focus)/i;
 
-/** The part of a clause that speaks of the camera, null where there is none, and the rest. */
+/** Splits a clause into its camera part, null if there is none, and the rest. */
 export function splitCamera(clause: string): { camera: string | null; other: string } {
   if (!TERM.test(clause)) return { camera: null, other: clause };
   const [, shot = "", shown = ""] = SHOT_OF.exec(clause) ?? [];

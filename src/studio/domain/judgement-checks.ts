@@ -1,25 +1,28 @@
-/** Check-lists of two clips beside each other: what was asked for, whether it came, and what that says of a verdict. */
+/**
+ * Checklists of two clips side by side: what the prompt asked for, whether it was met, and which reasons follow from
+ * it.
+ */
 import type { Check, CheckKind, CheckState, Remark } from "./judgement.ts";
 import { wishesOf } from "./judgement-prompt.ts";
 
-/** What one of the lists, or both, hold. */
+/** A check that is in one or both lists. */
 export interface CheckRow {
   kind: CheckKind;
   text: string;
-  /** Null where the list of that side has no such thing. */
+  /** Null if that side's list does not have the check. */
   left: CheckState | null;
   right: CheckState | null;
 }
 
-/** What a check is known by. */
+/** The identity of a check. */
 type CheckName = Pick<Check, "kind" | "text">;
 
-/** The list of a clip: as it was left, or drawn from its prompt. */
+/** The saved checklist of a clip, or one derived from its prompt. */
 export function checksOf(remark: Remark | undefined, prompt: string): readonly Check[] {
   return remark?.checks ?? wishesOf(prompt).map((wish) => ({ ...wish, state: "open" }));
 }
 
-/** Both lists as one: what both hold stands in one row, in the order of the left one. */
+/** Merges both lists. A check in both becomes one row. The rows keep the order of the left list. */
 export function mergeChecks(left: readonly Check[], right: readonly Check[]): CheckRow[] {
   const stateIn = (checks: readonly Check[], name: CheckName) =>
     checks.find((check) => isSame(check, name))?.state ?? null;
@@ -32,24 +35,24 @@ export function mergeChecks(left: readonly Check[], right: readonly Check[]): Ch
   }));
 }
 
-/** Says whether it came. */
+/** Sets the state of a check. */
 export function markCheck(checks: readonly Check[], name: CheckName, state: CheckState): Check[] {
   return checks.map((check) => (isSame(check, name) ? { ...check, state } : check));
 }
 
-/** Adds what is looked for; what is there already, or nothing, is not added. */
+/** Adds a check, unless it is empty or already in the list. */
 export function addCheck(checks: readonly Check[], kind: CheckKind, text: string): Check[] {
   const name = { kind, text: text.trim() };
   if (name.text === "" || checks.some((check) => isSame(check, name))) return [...checks];
   return [...checks, { ...name, state: "open" }];
 }
 
-/** Takes it from the list. */
+/** Removes a check. */
 export function removeCheck(checks: readonly Check[], name: CheckName): Check[] {
   return checks.filter((check) => !isSame(check, name));
 }
 
-/** Words it anew, in its place. Worded as nothing, or as another that is there, it goes. */
+/** Renames a check in place. Removes it if the new text is empty or already in the list. */
 export function rewordCheck(checks: readonly Check[], name: CheckName, text: string): Check[] {
   const next = text.trim();
   if (next === name.text) return [...checks];
@@ -59,8 +62,8 @@ export function rewordCheck(checks: readonly Check[], name: CheckName, text: str
 }
 
 /**
- * Reasons that ticks give for a choice: what the chosen clip met, first where the other one did not. Where none was chosen,
- * all that any of them met.
+ * Suggests reasons for a choice: the checks that the chosen clip met, starting with those that the other one did not.
+ * If no clip was chosen, all checks that either clip met.
  */
 export function suggestReasons(
   rows: readonly CheckRow[],

@@ -1,7 +1,6 @@
 /**
- * What a prompt asks for, as a list that can be ticked off. It knows the order and the marks in which prompts for this
- * model are written (speech as `[Label, tone]: "line"`, all sound after `Audio:`) and guesses the rest; the creator
- * corrects it.
+ * Turns a prompt into a checklist. It knows the structure that prompts for this model use (speech as `[Label, tone]:
+ * "line"`, all sound after `Audio:`) and guesses the rest. The creator can correct the list.
  */
 import type { CheckKind } from "./judgement.ts";
 import { splitCamera } from "./judgement-camera.ts";
@@ -13,17 +12,20 @@ export interface Wish {
   text: string;
 }
 
-/** A label in brackets may stand before it. Straight, curly, angled and Chinese or Japanese quotation marks. */
+/**
+ * A quoted line, optionally after a label in brackets. Accepts straight, curly, angled, Chinese and Japanese quotation
+ * marks.
+ */
 const SPEECH = /(?:\[([^\][]*)\]\s*:\s*)?(?:"([^"\n]+)"|“([^”\n]+)”|«([^»\n]+)»|「([^」\n]+)」)/g;
 const AUDIO = /\baudio\s*:([^\n]*)/gi;
 const CLAUSE_END = /[,;，；、\n]+|[.!?]+(?=\s|$)|[。！？]+/;
-/** "Snowy forest at dawn" is a scene, "a fox" is somebody. */
+/** Tells a subject such as "a fox" from a scene such as "snowy forest at dawn". */
 const NAMED = /^(?:an?|the|one|two|three|four|five|several|some|my|his|her)\s/i;
-/** What joins two lines of speech (so the writing guides) is nothing to be seen. */
+/** Words that join two lines of speech describe nothing visible. */
 const JOINT = /^(?:immediately|after a beat|then|and)$/i;
 const AUDIO_END = /[,;.，；、。\n]+|\s+and\s+/;
 
-/** The wishes in a prompt, each once, in the order of a film: who, what, how seen, what is said, what is heard. */
+/** The distinct wishes in a prompt, ordered: subject, action, other, camera, speech, sound. */
 export function wishesOf(prompt: string): Wish[] {
   const wishes: Wish[] = [];
   const silent = prompt.replace(SPEECH, (_all, label: string | undefined, ...lines: unknown[]) => {
@@ -60,7 +62,7 @@ export function wishesOf(prompt: string): Wish[] {
   }
 }
 
-/** What is named first with an article or a number; else who does something first; else what stands first. */
+/** The first clause with an article or number, else the first with a verb, else the first clause. */
 function findSubject(clauses: readonly string[]): number {
   const named = clauses.findIndex((clause) => NAMED.test(clause));
   if (named >= 0) return named;
@@ -70,7 +72,7 @@ function findSubject(clauses: readonly string[]): number {
 
 const ORDER: readonly CheckKind[] = ["subject", "action", "other", "camera", "line", "sound"];
 
-/** Without the marks and small words that stood between it and what was taken out. */
+/** Removes the punctuation and conjunctions left over from the surrounding text. */
 function tidy(text: string): string {
   return text
     .replace(/\s+/g, " ")

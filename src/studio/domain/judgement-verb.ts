@@ -1,6 +1,6 @@
-/** Where in an English clause somebody begins to do something. A guess by the looks of the words, with no dictionary. */
+/** Finds where the verb starts in an English clause. A heuristic based on word forms, without a dictionary. */
 
-/** Nouns and others that look like a verb in -ing. */
+/** Words in -ing, mostly nouns, that are not verbs here. */
 const NO_VERBS = new Set(
   "morning evening building ceiling king ring string spring wing thing something nothing everything anything painting clothing lightning wedding during flooring sling sterling bring".split(
     " ",
@@ -11,20 +11,20 @@ const ALWAYS_VERBS = new Set(
     " ",
   ),
 );
-/** After these stands no verb. */
+/** Words that are not followed by a verb. */
 const BEFORE_NOUNS = new Set(
   "a an the of in on at by with from to for and or over under near two three four five six seven eight nine ten some many several few his her its their my your this that these those no".split(
     " ",
   ),
 );
-/** What mostly follows a verb and seldom a plural noun. */
+/** Words that often follow a verb and rarely a plural noun. */
 const AFTER_VERBS = new Set(
   "a an the its his her their my your over through across along into onto toward towards down up out away past around against from off forward backward back slowly quickly gently softly".split(
     " ",
   ),
 );
 
-/** Who, and what they do; null where no verb is found after the first word. */
+/** Splits a clause into subject and action. Null if no verb is found after the first word. */
 export function splitAtVerb(clause: string): { subject: string; action: string } | null {
   const words = clause.split(" ");
   const at = words.findIndex((_word, index) => isVerb(words, index));
@@ -39,7 +39,7 @@ function isVerb(words: readonly string[], index: number): boolean {
   if (index === 0 || BEFORE_NOUNS.has(before)) return false;
   if (ALWAYS_VERBS.has(word)) return true;
   if (/^[a-z]{2,}ing$/.test(word)) return !NO_VERBS.has(word);
-  // "A fox crosses the road": one who does it, no plural before, and something that follows verbs.
+  // Accepts "a fox crosses the road": the word may be a third-person verb, and the next word usually follows a verb.
   const isThirdPerson = /^[a-z]{2,}[^s'’]s$/.test(word) && AFTER_VERBS.has(after);
   const isPlain = !words.slice(0, index).some((one, place) => place > 0 && BEFORE_NOUNS.has(one));
   return isThirdPerson && isPlain;

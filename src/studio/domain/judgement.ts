@@ -1,43 +1,48 @@
-/** What the creator thinks of clips: kept for good, in rows of its own beside the library. No row holds money. */
+/**
+ * The creator's judgements of clips, stored permanently in their own rows beside the library. They never hold money.
+ */
 
-/** What is asked when two clips are judged. `better`: the one question of an open judgement · `sound`: with sound. */
+/**
+ * The questions asked about two clips. `better` is the only question of an open judgement. `sound` applies to clips
+ * with sound.
+ */
 export const QUESTIONS = ["looks", "follows", "sound", "better"] as const;
 export type Question = (typeof QUESTIONS)[number];
 
 export interface Answer {
-  /** The entry that was chosen; null for "no difference". */
+  /** The chosen entry. Null for "no difference". */
   chosenId: string | null;
   /** ISO. */
   at: string;
 }
 
-/** Two clips against each other. There is one blind and one open verdict of any two at most. */
+/** A comparison of two clips. Any two clips have at most one blind and one open verdict. */
 export interface Verdict {
   kind: "verdict";
   id: string;
-  /** Blind: nothing told which was which until the first questions were answered. */
+  /** Whether the clips' identities were hidden until the first questions were answered. */
   isBlind: boolean;
-  /** Which one stood on which side. */
+  /** The entries on the left and right side. */
   leftId: string;
   rightId: string;
-  /** ISO; when the two were first shown. */
+  /** ISO time at which the two clips were first shown. */
   startedAt: string;
   answers: Partial<Record<Question, Answer>>;
-  /** ISO; when the creator was told which was which. Null in an open verdict too. */
+  /** ISO time at which the identities were revealed. Always null in an open verdict. */
   revealedAt: string | null;
   reasons: readonly string[];
   note: string;
 }
 
-/** What a prompt can ask for, as far as a list of it can be made. */
+/** The kinds of checks that can be derived from a prompt. */
 export const CHECK_KINDS = ["subject", "action", "camera", "line", "sound", "other"] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
 export const CHECK_STATES = ["open", "met", "not-met"] as const;
-/** `open`: not looked at. */
+/** `open`: not checked yet. */
 export type CheckState = (typeof CHECK_STATES)[number];
 
-/** One thing that was asked for, and whether it came. Known by kind and text. */
+/** One thing that the prompt asked for and whether the clip met it. Identified by kind and text. */
 export interface Check {
   kind: CheckKind;
   text: string;
@@ -46,19 +51,19 @@ export interface Check {
 
 export const RATING_MAX = 5;
 
-/** What is said of one clip alone. */
+/** The creator's rating, note and checklist for one clip. */
 export interface Remark {
   kind: "remark";
   id: string;
   entryId: string;
-  /** 1 to {@link RATING_MAX}, or null for none. */
+  /** 1 to {@link RATING_MAX}, or null if not rated. */
   rating: number | null;
   note: string;
-  /** Null until the list that was drawn from the prompt was touched. */
+  /** Null until the creator changes the list derived from the prompt. */
   checks: readonly Check[] | null;
 }
 
-/** One question of a ranking by blind pairs. */
+/** One comparison in a ranking by blind pairs. */
 export interface Match {
   leftId: string;
   rightId: string;
@@ -66,14 +71,14 @@ export interface Match {
   chosenId: string | null;
 }
 
-/** The takes of one press in order. */
+/** The order of the takes of one press. */
 export interface Ranking {
   kind: "ranking";
   id: string;
   pairId: string;
-  /** Best first; what stands in one group is equal. */
+  /** Best first. Takes in the same group are equal. */
   groups: readonly (readonly string[])[];
-  /** The answers that led to it, or will once all are given; empty where it was made by hand. */
+  /** The answers that the order is based on. Empty if the creator ordered the takes by hand. */
   matches: readonly Match[];
   /** ISO. */
   at: string;
@@ -81,17 +86,17 @@ export interface Ranking {
 
 export type Judgement = Verdict | Remark | Ranking;
 
-/** The row of the verdict of two clips, whichever stands left. */
+/** The row id of a verdict, independent of which clip is on which side. */
 export function verdictId(isBlind: boolean, one: string, other: string): string {
   return [isBlind ? "blind" : "open", ...[one, other].sort()].join(":");
 }
 
-/** The row of what is said of one clip. */
+/** The row id of the remark on one clip. */
 export function remarkId(entryId: string): string {
   return `remark:${entryId}`;
 }
 
-/** The row of the order of the takes of one press. */
+/** The row id of the ranking of one press. */
 export function rankingId(pairId: string): string {
   return `ranking:${pairId}`;
 }

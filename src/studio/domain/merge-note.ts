@@ -1,19 +1,19 @@
 /**
- * What becomes of a note when somebody types who does not see all of it: the disk could not be read, or another tab has just
- * written it. What is there stays, and what was typed stands on lines of its own below.
+ * Merges a note that is edited without its full current text, because the disk could not be read or another tab has
+ * just changed it. The stored text stays, and the typed text is added on new lines below it.
  */
 
-/** What was on the screen, and what is there after the typing. */
+/** The text on the screen before and after typing. */
 interface TypedNote {
   seen: string;
   typed: string;
 }
 
-/** The note to be kept. `kept` is what is on the disk. Gives the same for the same, however often it is asked. */
+/** The note to store. `kept` is the text on the disk. Idempotent, so it can run again on its own result. */
 export function mergeNote(kept: string, { seen, typed }: TypedNote): string {
   if (kept === seen || kept === "") return typed;
   if (kept === typed || kept.endsWith(`\n${typed}`)) return kept;
-  // Typed before under the same note: what is below it grows with every letter.
+  // The same note was extended before, so replace the lines that this typing added.
   const above = seen !== "" && kept.endsWith(`\n${seen}`) ? kept.slice(0, -seen.length - 1) : kept;
   return typed === "" ? above : `${above}\n${typed}`;
 }

@@ -1,4 +1,4 @@
-/** Money as text. Every digit is shown; an amount that is not a plain number is shown as reported. */
+/** Formats money. Every digit is shown, and an amount that is not a plain number is shown as reported. */
 import { isCountable, type Money, USD } from "#kirin/money.ts";
 import { formatDollars } from "#messages/common.ts";
 import * as words from "#messages/money.ts";
@@ -19,12 +19,12 @@ export function formatMoney(money: Money): string {
   return sign + formatDollars(whole, fraction.padEnd(CENTS, "0"));
 }
 
-/** Several amounts in a line: `$0.91 + 35 credits`. Null for none. */
+/** Several amounts on one line: `$0.91 + 35 credits`. Null if there are none. */
 export function formatAmounts(amounts: readonly Money[]): string | null {
   return amounts.length === 0 ? null : words.together(amounts.map(formatMoney));
 }
 
-/** Leaves out the unit where the amount already names one, as in "€ 0,35". */
+/** Omits the unit if the amount already names one, as in "€ 0,35". */
 function reportedText({ amount, unit }: Money): string {
   const text = excerpt(amount, TEXT_CHARACTERS_MAX);
   return /[\p{L}\p{Sc}]/u.test(amount) ? text : words.amountIn(text, unit);

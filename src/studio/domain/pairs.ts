@@ -1,37 +1,37 @@
-/** Which generations of one press belong together: the std and the pro one, and the takes of each. */
+/** Groups the generations of one press: the std and the pro one, and the takes of each. */
 import { DEFAULTS, MODES, type Mode } from "#kirin/parameters.ts";
 import { outcomeOf } from "./entry-status.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 
-/** The two clips of one prompt; in the order in which they are compared. */
+/** The two clips of one prompt, in the order in which they are compared. */
 export interface Pair {
   std: LibraryEntry;
   pro: LibraryEntry;
 }
 
-/** One take of a press. What was tried again is the same take. */
+/** One take of a press. Retries belong to the same take. */
 export interface Take {
   mode: Mode;
-  /** From 1, by when it was first asked for. */
+  /** 1-based, in the order in which the takes were first requested. */
   number: number;
-  /** The try that stands for it: the newest that may have a clip, else the newest. */
+  /** The try that represents the take: the newest that may have a clip, else the newest. */
   entry: LibraryEntry;
 }
 
-/** A take among those of its mode. */
+/** The position of a take among those of its mode. */
 export interface TakePlace {
   number: number;
   count: number;
 }
 
-/** The mode of an entry, Kirin's default where the creator named none. */
+/** The mode of an entry, or Kirin's default if the request names none. */
 export function modeOf(entry: LibraryEntry): Mode {
   return entry.request.mode ?? DEFAULTS.mode;
 }
 
 /**
- * The pair an entry belongs to: the takes of its own number, and where one of them came to nothing, the newest of its
- * mode that may have a clip.
+ * The pair of an entry: the takes with its number. A take without a clip is replaced by the newest try of its mode that
+ * may have one.
  */
 export function pairOf(entry: LibraryEntry, entries: readonly LibraryEntry[]): Pair | undefined {
   if (entry.pairId === null) return undefined;
@@ -47,7 +47,7 @@ export function pairOf(entry: LibraryEntry, entries: readonly LibraryEntry[]): P
   return std && pro && { std, pro };
 }
 
-/** All takes of a press, std first; in each mode in the order in which they were asked for. */
+/** All takes of a press, std first, each mode in the order of the requests. */
 export function takesOf(pairId: string, entries: readonly LibraryEntry[]): Take[] {
   return MODES.flatMap((mode) =>
     triesByTake(pairId, mode, entries).flatMap((tries, index) => {
@@ -57,7 +57,7 @@ export function takesOf(pairId: string, entries: readonly LibraryEntry[]): Take[
   );
 }
 
-/** Which of how many takes an entry is; null where it is the only one of its mode. */
+/** The number of an entry's take and the total. Null if it is the only take of its mode. */
 export function takePlace(entry: LibraryEntry, entries: readonly LibraryEntry[]): TakePlace | null {
   if (entry.pairId === null) return null;
   const takes = triesByTake(entry.pairId, modeOf(entry), entries);
@@ -83,9 +83,9 @@ function triesByTake(
   return [...takes.values()];
 }
 
-/** The id of the try that this one goes back to. */
+/** The id of the first try in a chain of retries. */
 function firstTry(entry: LibraryEntry, byId: ReadonlyMap<string, LibraryEntry>): string {
-  // No row is believed: those that name each other in a ring are walked once.
+  // Stored rows are not trusted: a cycle of retries must not loop forever.
   const walked = new Set<LibraryEntry>();
   let first = entry;
   while (!walked.has(first)) {
@@ -95,7 +95,7 @@ function firstTry(entry: LibraryEntry, byId: ReadonlyMap<string, LibraryEntry>):
   return first.id;
 }
 
-/** Of several tries, oldest first, the one that counts. */
+/** The try that represents a take, from its tries, oldest first. */
 function standing(tries: readonly LibraryEntry[]): LibraryEntry | undefined {
   return tries.findLast(mayHaveClip) ?? tries.at(-1);
 }

@@ -1,17 +1,17 @@
-/** Whether the task that was found under an id is the one that was asked for here. */
+/** Compares the task found under an id with the request. */
 import type { Generation } from "#contract/generation.ts";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 
-/** Kirin names no depth; its own request has the parameters three levels down. */
+/** Kirin does not document how deep the parameters are nested. Its own request nests them three levels deep. */
 const SEARCH_DEPTH = 6;
-/** Two clocks may differ by so much before "made before the click" means anything. */
+/** How far the two clocks may differ before "created before the click" means anything. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 const DURATION_TOLERANCE_SECONDS = 1;
 
 /**
- * The parameters in which a task differs from a request, by Kirin's names, as far as Kirin tells: what its answer repeats
- * of them, the length of its clips, and `created_at`, when the task is older than the click.
+ * The parameters in which a task differs from a request, by Kirin's names. Compares the parameters that Kirin repeats,
+ * the clip length, and `created_at` if the task is older than the click.
  */
 export function parameterDifferences(
   { request, preparedAt }: Pick<LibraryEntry, "request" | "preparedAt">,
@@ -29,7 +29,7 @@ export function parameterDifferences(
   return differing;
 }
 
-/** What was asked, as Kirin would repeat it. */
+/** The requested parameters in the form in which Kirin repeats them. */
 function comparable(request: KirinRequest): Record<string, string> {
   const { mode, sound, aspectRatio, durationSeconds, prompt, negativePrompt } =
     resolveRequest(request);
@@ -43,7 +43,7 @@ function comparable(request: KirinRequest): Record<string, string> {
   };
 }
 
-/** All plain values under a name, at whatever depth. */
+/** All strings and numbers under a name, down to `depth` levels. */
 function valuesOf(value: unknown, name: string, depth = SEARCH_DEPTH): string[] {
   if (typeof value !== "object" || value === null || depth === 0) return [];
   return Object.entries(value).flatMap(([key, inner]) =>

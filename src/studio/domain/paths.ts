@@ -1,4 +1,4 @@
-/** Where the studio's screens live: route patterns and the builders of their addresses. */
+/** The routes of the studio's screens and the functions that build their URLs. */
 
 export const CREATE_PATH = "/";
 export const GENERATION_PATTERN = "/generations/:id";
@@ -8,20 +8,20 @@ export const BLIND_PATH = "/compare/blind";
 export const TAKES_PATH = "/compare/takes";
 export const USAGE_PATH = "/usage";
 
-/** The create screen with one generation on its stage. `id` is the entry's own. */
+/** The create screen showing one generation. `id` is the entry's id. */
 export function generationHref(id: string): string {
   return `/generations/${encodeURIComponent(id)}`;
 }
 
-/** In the place of an id: a file of the creator's disk, which no address can name. */
+/** Used instead of an id for a file on the creator's disk, which no URL can identify. */
 export const FILE_SIDE = "file";
 
-/** Two clips in comparison. What else the address holds of it is written by the comparison itself. */
+/** Two clips in Compare. The comparison itself adds its other search parameters. */
 export function compareHref(left: string, right: string): string {
   return `${COMPARE_PATH}?${new URLSearchParams({ left, right })}`;
 }
 
-/** Two generations to be judged blind. The order tells nothing of which is which. */
+/** Two generations for a blind verdict. Sorting the ids hides which is which. */
 export function blindHref(one: string, other: string): string {
   const of = [one, other].sort().map((id) => ["of", id]);
   return `${BLIND_PATH}?${new URLSearchParams(of)}`;
