@@ -78,7 +78,9 @@ export interface Ranking {
   pairId: string;
   /** Best first. Takes in the same group are equal. */
   groups: readonly (readonly string[])[];
-  /** The answers that the order is based on. Empty if the creator ordered the takes by hand. */
+  /**
+   * The answers given so far, which determine the order once complete. Empty if the creator ordered the takes by hand.
+   */
   matches: readonly Match[];
   /** ISO. */
   at: string;

@@ -1,37 +1,37 @@
-/** When to ask Kirin again. */
+/** When to read a task from Kirin again. */
 import type { Problem } from "#contract/problem.ts";
 import { clamp } from "./clamp.ts";
 import { RETRY_AFTER_MAX_MS } from "./hold.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 import type { PollPlan } from "./poll-plan.ts";
 
-/** Two seconds is the shortest gap against the real service, until the proxy says otherwise. */
+/** The shortest gap against the real service, until the proxy reports another one. */
 export const POLL_MIN_MS = 2000;
-/** A planned gap may be longer, since it is long only where an end is unlikely. */
+/** The longest planned gap. The plan only uses long gaps where an end is unlikely. */
 const PLANNED_MAX_MS = 60_000;
 const POLL_HIDDEN_MIN_MS = 5000;
 
 const BACKOFF_FIRST_MS = 1000;
 const BACKOFF_MAX_MS = 30_000;
 
-/** When an unanswered create is looked for, counted from the first look. */
+/** When an unanswered create is looked for, counted from the first read. */
 export const RECHECK_AT_SECONDS = [0, 2, 5, 15, 30, 60, 120] as const;
 const RECHECK_LATER_MS = 60_000;
 
-/** How rarely a create that never arrived is looked for, in case it was only very late. */
+/** First and longest delay between reads of a create that never arrived, in case it arrives late. */
 const LATE_FIRST_MS = 60_000;
 const LATE_MAX_MS = 10 * 60_000;
 
 interface PollSituation {
   nowMs: number;
-  /** The proxy's shortest gap. */
+  /** The shortest gap that the proxy allows. */
   pollMinMs: number;
-  /** Reads that failed since the last that did not. */
+  /** Consecutive failed reads. */
   failures: number;
-  /** What the last failing read said. */
+  /** The problem of the last failed read. */
   problem: Problem | null;
   isHidden: boolean;
-  /** When ends of this kind are likely. */
+  /** The plan for generations of this kind. */
   plan: PollPlan;
 }
 
@@ -39,7 +39,7 @@ interface PollSituation {
 export function pollDelayMs(entry: LibraryEntry, situation: PollSituation): number {
   const { nowMs, pollMinMs, failures, problem, isHidden, plan } = situation;
   if (failures > 0) return errorDelayMs(failures, pollMinMs, problem);
-  // A clock that was set back makes nothing younger than new.
+  // The age is never negative, even if the clock was set back.
   const ageMs = Math.max(nowMs - Date.parse(entry.sentAt ?? entry.preparedAt), 0);
   const delayMs = clamp(plan.delaySeconds(ageMs / 1000) * 1000, pollMinMs, PLANNED_MAX_MS);
   return isHidden ? Math.max(delayMs, POLL_HIDDEN_MIN_MS) : delayMs;
@@ -50,19 +50,19 @@ function errorDelayMs(failures: number, pollMinMs: number, problem: Problem | nu
   return Math.max(backoffMs, askedDelayMs(problem));
 }
 
-/** For how long a failing read asked to be left in peace, in milliseconds; 0 if it did not. */
+/** The delay that a failed read asked for with `Retry-After`, in milliseconds. 0 if none. */
 export function askedDelayMs(problem: Problem | null): number {
   return clamp((problem?.retryAfterSeconds ?? 0) * 1000, 0, RETRY_AFTER_MAX_MS);
 }
 
-/** Milliseconds until an unanswered create is looked for again, after `checks` looks. */
+/** Milliseconds until an unanswered create is read again, after `checks` reads. */
 export function recheckDelayMs(checks: number): number {
   const next = RECHECK_AT_SECONDS[checks];
   const last = RECHECK_AT_SECONDS[checks - 1];
   return next === undefined || last === undefined ? RECHECK_LATER_MS : (next - last) * 1000;
 }
 
-/** Milliseconds until a create that never arrived is looked for again, after `checks` looks. */
+/** Milliseconds until a create that never arrived is read again, after `checks` reads. */
 export function lateArrivalDelayMs(checks: number): number {
   return Math.min(LATE_FIRST_MS * 2 ** Math.min(checks, 20), LATE_MAX_MS);
 }

@@ -1,25 +1,25 @@
 /**
- * When to ask, decided once for every age. A read at age a that finds the end late by some seconds costs that lag, and each
- * read costs what it is worth in seconds of lag. With S(a) the share not ended at a, reads at a₁ < a₂ < … cost
- * Σ S(aᵢ) · (aᵢ₊₁ − aᵢ + price) − E[end], whatever the distribution; the cheapest series is found backwards, from the
- * latest age on. That an entry has not ended at its age is the state itself, so nothing is computed anew while it waits.
+ * Plans the times of reads. A read that finds the end late costs that lag in seconds, and each read costs
+ * `priceSeconds`. With S(a) the share not ended at age a, reads at a₁ < a₂ < … cost Σ S(aᵢ) · (aᵢ₊₁ − aᵢ + price) −
+ * E[end] for any distribution. Dynamic programming from the latest age backwards finds the cheapest series. The state
+ * is only that a generation of this age has not ended, so one plan serves all ages.
  */
 import { TAIL_EXPONENT } from "./completion-model.ts";
 
 export interface PlanOptions {
-  /** How likely the end is still to come at this age. */
+  /** The probability that a generation has not ended at this age. */
   survival(ageSeconds: number): number;
-  /** Older than this, whatever still runs is beyond the usual. */
+  /** The age from which a generation that still runs is unusual. */
   horizonSeconds: number;
   minGapSeconds: number;
-  /** Seconds of lag that one read is worth. */
+  /** The lag in seconds that one read is worth. */
   priceSeconds: number;
-  /** However unlikely an end is, never longer than this without a word. */
+  /** The longest gap, however unlikely an end is. */
   maxGapSeconds?: number;
 }
 
 export interface PollPlan {
-  /** How long after a read at this age, which found no end, to read again. */
+  /** How long to wait after a read at this age that found no end. */
   delaySeconds(ageSeconds: number): number;
 }
 
@@ -29,11 +29,11 @@ const HORIZON_MAX_SECONDS = 2 * 3600;
 const NODES_AIM = 2048;
 const NODES_PER_GAP_MAX = 8;
 
-/** Finds the cheapest times to read at. */
+/** Computes the cheapest series of reads. */
 export function planPolls({ survival, ...options }: PlanOptions): PollPlan {
   const { minGapSeconds, priceSeconds, maxGapSeconds = MAX_GAP_SECONDS } = options;
   const horizon = Math.min(Math.max(options.horizonSeconds, minGapSeconds), HORIZON_MAX_SECONDS);
-  // Planned to twice the age it is used for: where the plan stops, it must not be felt.
+  // Plans to twice the horizon, so that the cut-off does not affect the ages in use.
   const nodesPerGap = Math.floor((NODES_AIM * minGapSeconds) / (2 * horizon));
   const gap = Math.min(Math.max(nodesPerGap, 1), NODES_PER_GAP_MAX);
   const step = minGapSeconds / gap;
@@ -54,21 +54,23 @@ export function planPolls({ survival, ...options }: PlanOptions): PollPlan {
   };
 }
 
-/** The best gap where the chance of an end per second falls as the tail's exponent over the age: √(2 · price / chance). */
+/**
+ * The best gap in the tail, where the chance of an end per second is the tail exponent divided by the age: √(2 · price
+ * / chance).
+ */
 function tailGap(ageSeconds: number, priceSeconds: number): number {
   return Math.sqrt((2 * priceSeconds * ageSeconds) / TAIL_EXPONENT);
 }
 
-/** A choice of the next read, as a line: read from a node where the share S has not ended, it costs slope · S + cost. */
+/** A candidate for the next read as a line: from a node where the share S has not ended, it costs slope · S + cost. */
 interface Line {
   node: number;
   cost: number;
 }
 
 /**
- * For every node, the node at which to read next, all in units of the grid. Going backwards, shares only grow and so does the
- * worth of reading soon: of the lines, kept as their lower envelope, those once passed never come back, and each node is
- * looked at a fixed number of times.
+ * For every node, the node of the next read, in grid units. Going backwards, the share S only grows, so candidates that
+ * were passed on the lower envelope never become the best again. Each node is visited a constant number of times.
  */
 function cheapestNext(shares: Float64Array, gap: number, price: number): Int32Array {
   const last = shares.length - 1;
@@ -92,7 +94,7 @@ function cheapestNext(shares: Float64Array, gap: number, price: number): Int32Ar
   return next;
 }
 
-/** Adds the flattest line so far, and drops those that are then nowhere the lowest. */
+/** Adds the flattest line so far and drops the lines that are no longer on the lower envelope. */
 function addToEnvelope(lines: Line[], added: Line): void {
   for (;;) {
     const [before, between] = lines.slice(-2);
@@ -103,7 +105,7 @@ function addToEnvelope(lines: Line[], added: Line): void {
   lines.push(added);
 }
 
-/** The share at which a flatter line starts to be the cheaper one. */
+/** The share at which a flatter line becomes cheaper. */
 function crossing(steep: Line, flat: Line): number {
   return (flat.cost - steep.cost) / (steep.node - flat.node);
 }

@@ -1,4 +1,4 @@
-/** Plans kept: one for each kind of generation, as long as the history of that kind stays what it is. */
+/** Caches one plan per kind of generation until the history of that kind changes. */
 import type { KirinRequest } from "#kirin/request.ts";
 import { completionModel } from "./completion-model.ts";
 import { completionPrior, type Upstream } from "./completion-prior.ts";
@@ -6,17 +6,20 @@ import type { LibraryEntry } from "./library-entry.ts";
 import { type PollPlan, planPolls } from "./poll-plan.ts";
 import { kindOf, type Wait, waitsLike } from "./wait-history.ts";
 
-/** A read is worth a third of a second of lag: 75 s of waiting cost seven reads, and the end is seen two seconds late. */
+/**
+ * A read is worth 0.3 s of lag. A wait of 75 s then takes about seven reads, and the end is seen about two seconds
+ * late.
+ */
 export const POLL_PRICE_SECONDS = 0.3;
 
-/** Up to here the usual, almost surely. */
+/** The share of usual generations that end before the horizon. */
 const HORIZON_SHARE = 0.999;
-/** An end that may have been at twice the age it may also have been at. */
+/** An end is imprecise if its upper bound is more than this many times its lower bound. */
 const HARDLY_KNOWN = 2;
 
-/** Ends of a kind that have to be known before a plan is made of them: fewer say more about luck than about Kirin. */
+/** Known ends of a kind before a plan is computed. With fewer, chance dominates. */
 const LEARNED_FROM = 3;
-/** Without a plan: seen at most a twentieth late, and a long wait still costs few reads. */
+/** Without a plan, the end is seen at most 5 % late, and a long wait still takes few reads. */
 const CAUTIOUS_SHARE_OF_WAIT = 0.05;
 const CAUTIOUS_MAX_SECONDS = 30;
 
@@ -26,14 +29,14 @@ export interface PlanQuestion {
   entries: readonly LibraryEntry[];
   upstream: Upstream;
   minGapSeconds: number;
-  /** Seconds of lag that one read is worth: more where nobody looks. */
+  /** The lag in seconds that one read is worth. Higher while the page is hidden. */
   priceSeconds?: number;
 }
 
-/** Gives the plan for a question; planning anew only when an end of that kind was added. */
+/** Returns the plan for a question. Computes a new one only if the history of that kind has changed. */
 export type PollPlanner = (question: PlanQuestion) => PollPlan;
 
-/** The plan for generations of one kind, of which these took so long. */
+/** The plan for one kind of generation, learned from these waits. */
 export function planFor(question: Omit<PlanQuestion, "entries">, waits: readonly Wait[]): PollPlan {
   const { request, upstream, minGapSeconds, priceSeconds = POLL_PRICE_SECONDS } = question;
   const model = completionModel(completionPrior(request, upstream), waits);
@@ -50,8 +53,9 @@ export function planFor(question: Omit<PlanQuestion, "entries">, waits: readonly
 }
 
 /**
- * An age at which to look although no end is likely; 0 for none. Where the newest end is hardly known, as when it was there
- * at the first look, the service may have become faster, and who only looks when ends are likely would never find out.
+ * An age at which to read although an end is unlikely, or 0 for none. If the newest end is imprecise, for example
+ * because the first read already found it, the service may have become faster. Reads planned only for likely ends would
+ * never detect that.
  */
 function betweenBounds(newest: Wait | undefined): number {
   if (newest === undefined || newest.highSeconds <= HARDLY_KNOWN * newest.lowSeconds) return 0;
@@ -59,8 +63,8 @@ function betweenBounds(newest: Wait | undefined): number {
 }
 
 /**
- * Where nothing is learned yet, or reads cost nothing and progress is worth seeing: often at first, when a refusal would
- * come, and the rarer the longer it takes.
+ * The plan used while too little is known, or where reads are free and progress should be visible. It reads often at
+ * first, when a refusal would come, and less often the longer the task takes.
  */
 export function cautiousPlan(minGapSeconds: number): PollPlan {
   return {
@@ -69,7 +73,7 @@ export function cautiousPlan(minGapSeconds: number): PollPlan {
   };
 }
 
-/** A planner with its own memory. The simulator's generations are always read with caution. */
+/** Creates a planner with its own cache. The simulator's generations always use the cautious plan. */
 export function createPollPlanner(): PollPlanner {
   const plans = new Map<string, { history: string; plan: PollPlan }>();
   return ({ entries, ...question }) => {

@@ -1,4 +1,4 @@
-/** The beginning of a generation's life. */
+/** Creates the entry of a new generation. */
 import type { KirinRequest } from "#kirin/request.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 
@@ -11,7 +11,9 @@ interface PrepareParts {
   now: string;
 }
 
-/** The entry that is journalled before anything is sent. Its id is the task id, unless the creator typed one. */
+/**
+ * The entry that is saved in the journal before anything is sent. Its id is the task id, unless the creator typed one.
+ */
 export function prepareEntry(parts: PrepareParts): LibraryEntry {
   const { id, request, pairId, retryOf, pressKey, now } = parts;
   const externalTaskId = request.external_task_id ?? id;

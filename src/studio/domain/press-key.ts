@@ -1,9 +1,9 @@
-/** Knows one press of one draft again, in whichever tab it happens. */
+/** Identifies a press of a draft across tabs. */
 import type { KirinRequest } from "#kirin/request.ts";
 
 /**
- * The key of one request of a press. `press` names the draft as it was last sent; null where there is none. `take`, from 1,
- * tells apart what a press asks for several times; the first take of a press has one key however many there are of it.
+ * The key of one request of a press. `press` names the draft as last sent, or is null if there is none. `take` is
+ * 1-based and distinguishes several takes. The first take has the same key however many takes follow.
  */
 export function pressKey(press: string | null, request: KirinRequest, take = 1): string | null {
   if (press === null) return null;
@@ -14,7 +14,10 @@ export function pressKey(press: string | null, request: KirinRequest, take = 1):
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 
-/** 64 bits in hexadecimal, by FNV-1a over two halves: tells drafts of one creator apart, and keeps no secret. */
+/**
+ * A 64-bit hash in hexadecimal, two variants of 32-bit FNV-1a. It distinguishes the drafts of one creator and is not
+ * cryptographic.
+ */
 export function fingerprint(text: string): string {
   let low = OFFSET;
   let high = OFFSET ^ text.length;

@@ -1,4 +1,4 @@
-/** The one mapper from a problem to words and an advice for the creator. */
+/** The one mapper from a problem to UI text and an action. */
 import type { Problem, ProblemCode } from "#contract/problem.ts";
 import { type ErrorKind, errorCode } from "#kirin/error-codes.ts";
 import { isPromptRefusal, type ReportedError, reportedMeaning } from "#kirin/prompt-refusal.ts";
@@ -7,13 +7,13 @@ import { type ProblemWords, proxyProblems, unknownProblem } from "#messages/prob
 import { otherTaskError, taskErrors, taskRefusals } from "#messages/task-errors.ts";
 import type { StudioProblemCode } from "./studio-problem.ts";
 
-// The type is the proof that every code has its words.
+// The type guarantees that every code has a text.
 const WORDS: Readonly<Record<ProblemCode | StudioProblemCode, ProblemWords>> = {
   ...proxyProblems,
   ...browserProblems,
 };
 
-/** Words for a problem; one with an unknown code keeps the sentence that the proxy gave it. */
+/** The text for a problem. For an unknown code, the detail comes from the proxy. */
 export function problemWords({ code, detail }: Problem): ProblemWords {
   const known = new Map<string, ProblemWords>(Object.entries(WORDS)).get(code);
   return known ?? { ...unknownProblem, detail: detail || unknownProblem.detail };
@@ -25,7 +25,10 @@ export function problemLine(problem: Problem): string {
   return action === null ? `${title}.` : `${title}. ${action}`;
 }
 
-/** Words for the failure that Kirin reports of a task. A business code in the report says more than Kirin's own code. */
+/**
+ * The text for a task failure that Kirin reported. A business code in the report is more specific than Kirin's own
+ * code.
+ */
 export function taskErrorWords(error: ReportedError | null): ProblemWords {
   if (error === null) return otherTaskError;
   if (isPromptRefusal(error)) return taskRefusals.prompt;

@@ -1,6 +1,6 @@
-/** Colours for a clip that is not there yet, drawn from the words that ask for it. */
+/** Placeholder colours for a clip that is not ready, derived from the prompt. */
 
-/** Hues in degrees of oklch, by what a prompt may speak of; the first row that fits leads. */
+/** Hues in oklch degrees by words in the prompt. The first match sets the main hue. */
 const HUES: readonly (readonly [pattern: RegExp, hue: number])[] = [
   [/\b(sea|ocean|wave|surf|lake|river|rain|water|beach|coast)/i, 225],
   [/\b(forest|tree|jungle|garden|meadow|grass|moss|leaf|leaves)/i, 145],
@@ -14,7 +14,7 @@ const HUES: readonly (readonly [pattern: RegExp, hue: number])[] = [
 const FULL_CIRCLE = 360;
 const SECOND_HUE_STEP = 40;
 
-/** A CSS background in two hues of the prompt; the same prompt always has the same. */
+/** A CSS gradient in two hues. The same prompt always gets the same gradient. */
 export function promptBackground(prompt: string): string {
   const [first = hash(prompt) % FULL_CIRCLE, second = first + SECOND_HUE_STEP] = HUES.filter(
     ([pattern]) => pattern.test(prompt),
@@ -23,7 +23,7 @@ export function promptBackground(prompt: string): string {
   return `linear-gradient(${angle}deg, oklch(0.42 0.09 ${first}), oklch(0.26 0.07 ${second}))`;
 }
 
-/** FNV-1a: small, and spreads well. */
+/** FNV-1a, which is short and distributes well. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const character of text) {

@@ -1,6 +1,6 @@
 /**
- * What is being typed in the compose form, and how it becomes a request. Field names are Kirin's own,
- * so that the schema's complaints find their fields; an empty text means "not set".
+ * The state of the compose form and its conversion to a request. Fields have Kirin's names, so that schema issues map
+ * to form fields. An empty text means "not set".
  */
 import * as z from "zod/mini";
 import {
@@ -13,32 +13,32 @@ import {
 } from "#kirin/parameters.ts";
 import { type KirinRequest, requestSchema, resolveRequest } from "#kirin/request.ts";
 
-/** How many takes of each mode one press of "Generate both" can ask for; texts, as form controls have them. */
+/** How many takes of each mode one press of "Generate both" can request. Strings, as form controls hold them. */
 export const TAKE_COUNTS = ["1", "2", "3", "4"] as const;
 
-/** A draft as it lies in storage: whatever cannot be read is as it was at first, field by field. */
+/** The stored form of a draft. Each unreadable field falls back to its default. */
 export const draftSchema = z.object({
   prompt: z.catch(z.string(), ""),
   negative_prompt: z.catch(z.string(), ""),
   mode: z.catch(z.enum(MODES), DEFAULTS.mode),
-  /** What the creator chose for clips that can have sound; kept while Standard is chosen. */
+  /** The creator's choice for modes that can have sound. Kept while Standard is chosen. */
   sound: z.catch(z.boolean(), false),
   aspect_ratio: z.catch(z.enum(ASPECT_RATIOS), DEFAULTS.aspectRatio),
   duration: z.catch(z.enum(DURATIONS), DEFAULTS.duration),
   watermark: z.catch(z.boolean(), DEFAULTS.watermark),
   callback_url: z.catch(z.string(), ""),
   external_task_id: z.catch(z.string(), ""),
-  /** Of each mode, when both are made. */
+  /** Takes per mode when both modes are generated. */
   takes: z.catch(z.enum(TAKE_COUNTS), TAKE_COUNTS[0]),
 });
 export type RequestDraft = z.infer<typeof draftSchema>;
 
-/** An untouched form. */
+/** An empty form. */
 export const EMPTY_DRAFT: RequestDraft = z.parse(draftSchema, {});
 
 /**
- * The request that a draft asks for. Mode, aspect ratio and duration are always seen chosen on the screen, so they are
- * always sent; of the rest only what the creator set. Sound goes only with a mode that can have it.
+ * The request for a draft. Mode, aspect ratio and duration are always sent, because the form always shows a choice.
+ * Optional fields are sent only if the creator set them, and sound only with a mode that supports it.
  */
 export function toRequest(draft: RequestDraft, mode: Mode = draft.mode): KirinRequest {
   return {
@@ -54,15 +54,17 @@ export function toRequest(draft: RequestDraft, mode: Mode = draft.mode): KirinRe
   };
 }
 
-/** The form's schema: the shared one, after the draft has become a request. Its output is the request to send. */
+/**
+ * The form's schema: converts the draft to a request and applies the shared schema. Its output is the request to send.
+ */
 export const draftToRequestSchema = z.pipe(
   z.transform((draft: RequestDraft) => toRequest(draft)),
   requestSchema,
 );
 
 /**
- * The std and the pro request of one draft, as often as it wants takes: std, pro, std, pro. A task id of the creator's own
- * gets an ending for each, since Kirin wants every id to be unique; the first two are the same however many follow.
+ * The requests for all takes in both modes, ordered std, pro, std, pro. A task id typed by the creator gets a suffix
+ * for each, because Kirin requires unique ids. The suffixes of the first take do not depend on the number of takes.
  */
 export function toPairs(draft: RequestDraft): KirinRequest[] {
   return Array.from({ length: Number(draft.takes) }, (_, index) => index + 1).flatMap((take) =>
@@ -75,7 +77,7 @@ export function toPairs(draft: RequestDraft): KirinRequest[] {
   );
 }
 
-/** The draft that would send this request again. The task id stays behind: it has been used. */
+/** The draft that would send this request again. It omits the task id, which has been used. */
 export function toDraft(request: KirinRequest): RequestDraft {
   const resolved = resolveRequest(request);
   return {
@@ -92,7 +94,7 @@ export function toDraft(request: KirinRequest): RequestDraft {
   };
 }
 
-/** Whether there is nothing in a draft that would be missed. */
+/** Whether a draft has no text worth keeping. */
 export function isBlank(draft: RequestDraft): boolean {
   return draft.prompt.trim() === "" && draft.negative_prompt.trim() === "";
 }

@@ -1,12 +1,12 @@
-/** Whether what is about to be sent may be on its way, or paid for, already. */
+/** Detects that the work about to be sent may already be in progress or paid for. */
 import type { KirinRequest } from "#kirin/request.ts";
 import { type RiskyPhase, riskOfPayingTwice } from "./entry-rules.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 import { pressKey } from "./press-key.ts";
 
 /**
- * Where an entry for the very same work stands that Kirin may have, or may get yet; null when there is none. What this
- * press has led to before is no second one.
+ * The phase of an entry for the same work that Kirin has or may still receive. Null if there is none. Entries created
+ * by this very press do not count.
  */
 export function riskOfSameWork(
   requests: readonly KirinRequest[],
@@ -22,7 +22,7 @@ export function riskOfSameWork(
   return twin === undefined ? null : riskOfPayingTwice(twin);
 }
 
-/** All of a request but its id, in one order. */
+/** A request without its id, with its fields in a fixed order. */
 function workOf({ external_task_id: _id, ...request }: KirinRequest): string {
   return JSON.stringify(Object.entries(request).sort(([left], [right]) => (left < right ? -1 : 1)));
 }

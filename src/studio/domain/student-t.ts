@@ -1,17 +1,18 @@
-/** Student's t: what is still uncertain about a next value when mean and spread were themselves only estimated. */
+/** Student's t-distribution: the uncertainty of the next value when mean and spread are themselves estimates. */
 
 interface StudentT {
-  /** How likely a value above `t` is. */
+  /** The probability of a value above `t`. */
   survival(t: number): number;
-  /** The value below which a share `p` of all values lies. */
+  /** The value below which a share `p` of all values falls. */
   quantile(p: number): number;
 }
 
-// With t = √df · tan θ the density is a power of cos θ on a finite range: a small table is exact enough for scheduling.
+// With t = √df · tan θ, the density is a power of cos θ on a finite range, so a small table is accurate enough for
+// scheduling.
 const TABLE_STEPS = 512;
 const STEP_RADIANS = Math.PI / TABLE_STEPS;
 
-/** The distribution with `df` degrees of freedom, tabulated once. */
+/** The distribution with `df` degrees of freedom, computed once as a table. */
 export function studentT(df: number): StudentT {
   const root = Math.sqrt(df);
   const above = survivalTable(df);
@@ -39,7 +40,7 @@ export function studentT(df: number): StudentT {
   return { survival, quantile };
 }
 
-/** At index i, the share of the density above θ = i steps − π/2; summed from the top, so that the tail keeps its digits. */
+/** At index i, the share of the density above θ = i steps − π/2. Summed from the top to keep precision in the tail. */
 function survivalTable(df: number): Float64Array {
   const density = (index: number) => Math.sin(index * STEP_RADIANS) ** (df - 1);
   const above = new Float64Array(TABLE_STEPS + 1);

@@ -1,9 +1,9 @@
-/** Problems that arise in the browser itself, in the same form as those the proxy reports. */
+/** Problems that arise in the browser, in the same form as those from the proxy. */
 import { type CreateOutcome, type Problem, problemType } from "#contract/problem.ts";
 
-/** Codes of the studio's own problems, beside `PROBLEM_CODES` of the proxy. */
+/** Codes of the studio's own problems, in addition to the proxy's `PROBLEM_CODES`. */
 export const STUDIO_PROBLEM_CODES = [
-  // Between the page and the proxy.
+  // Between the browser and the proxy.
   "studio-unreachable",
   "studio-timeout",
   "studio-unreadable",
@@ -31,12 +31,12 @@ export type StudioProblemCode = (typeof STUDIO_PROBLEM_CODES)[number];
 interface StudioProblemParts {
   detail: string;
   retryable: boolean;
-  /** HTTP status of the answer at fault, or 0 when there was none. */
+  /** HTTP status of the faulty answer, or 0 if there was none. */
   status?: number;
   outcome?: CreateOutcome;
 }
 
-/** Puts a problem of the browser into the form of a problem of the proxy. */
+/** Creates a problem of the browser in the form of a proxy problem. */
 export function studioProblem(code: StudioProblemCode, parts: StudioProblemParts): Problem {
   return {
     type: problemType(code),

@@ -1,13 +1,13 @@
-/** How long a generation took, and how durations are formatted. */
+/** Computes how long a generation took, and formats durations. */
 import * as words from "#messages/common.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 
-/** Ranges are shown in seconds below this limit, in minutes from it on. */
+/** Ranges below this limit are shown in seconds, others in minutes. */
 const SECONDS_RANGE_MAX = 120;
 
-/** Seconds; null where it is not (yet) known. */
+/** In seconds. Null if not known, or not known yet. */
 export interface EntryTimes {
-  /** From the click until Kirin was first heard to be working on it. */
+  /** From the click until Kirin was first seen working on the task. */
   waitedSeconds: number | null;
   /** From then until the end. */
   renderedSeconds: number | null;
@@ -16,8 +16,8 @@ export interface EntryTimes {
 }
 
 /**
- * The times of an entry, by the creator's clock. None are known once that clock jumped while it was under way, or where they
- * contradict Kirin's own; and an end that was found long after the last look may have been at any time between.
+ * The times of an entry, by the creator's clock. All are unknown if that clock jumped while the entry was in progress,
+ * or if they contradict Kirin's own times. The end is unknown if it was found long after the previous read.
  */
 export function entryTimes(entry: LibraryEntry): EntryTimes {
   const { preparedAt, runningAt, endedAt, jumpedAt } = entry;
@@ -36,25 +36,25 @@ const UNKNOWN_TIMES: EntryTimes = {
   totalSeconds: null,
 };
 
-/** Polls are a minute apart at the most, and browsers slow the timers of hidden tabs down to once a minute. */
+/** Polls are at most a minute apart, and browsers throttle the timers of hidden tabs to once a minute. */
 const END_KNOWN_WITHIN_SECONDS = 300;
-/** Kirin may count whole seconds. */
+/** Kirin may report whole seconds. */
 const KIRIN_TOLERANCE_SECONDS = 2;
 
-/** Whether the end was found soon after the last answer that was not the end. */
+/** Whether the end was found soon after the last answer that reported the task unfinished. */
 function isEndKnown({ sentAt, unendedAt, endedAt }: LibraryEntry): boolean {
   const seconds = secondsBetween(unendedAt ?? sentAt, endedAt);
   return seconds === null || seconds <= END_KNOWN_WITHIN_SECONDS;
 }
 
-/** Kirin cannot have worked on it for longer than it was away: then the creator's clock was set back. */
+/** Whether the task took less time here than Kirin worked on it, which means that the creator's clock was set back. */
 function isShorterThanAtKirin({ sentAt, endedAt, generation }: LibraryEntry): boolean {
   const heard = secondsBetween(sentAt, endedAt);
   const told = secondsBetween(generation?.createdAt ?? null, generation?.updatedAt ?? null);
   return heard !== null && told !== null && heard + KIRIN_TOLERANCE_SECONDS < told;
 }
 
-/** Whole and part seconds from one ISO time to a later one; null when one is missing, or the other way round. */
+/** Seconds from one ISO time to a later one, with fractions. Null if a time is missing or the order is reversed. */
 export function secondsBetween(from: string | null, to: string | null): number | null {
   if (from === null || to === null) return null;
   const seconds = (Date.parse(to) - Date.parse(from)) / 1000;
@@ -70,7 +70,7 @@ export function formatSeconds(seconds: number): string {
   return words.hours(Math.floor(minutes / 60), twoDigits(minutes % 60));
 }
 
-/** `60 to 95 s`, or with minutes where seconds alone are hard to read; a single length where both are the same. */
+/** `60 to 95 s`, or with minutes for longer times. A single duration if both are the same. */
 export function formatRange(lowSeconds: number, highSeconds: number): string {
   const low = Math.round(lowSeconds);
   const high = Math.round(highSeconds);

@@ -1,4 +1,4 @@
-/** What generations cost, added up exactly and separately for each unit. */
+/** Sums the cost of generations exactly, separately for each unit. */
 import { isCountable, type Money, sumMoney, USD } from "#kirin/money.ts";
 import { MODES, type Mode } from "#kirin/parameters.ts";
 import { costsOf } from "./costs.ts";
@@ -6,7 +6,7 @@ import { isEnded } from "./entry-rules.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 import { modeOf } from "./pairs.ts";
 
-/** A completed generation and its cost; no amounts where Kirin reported none. */
+/** A completed generation and its cost. No amounts if Kirin reported none. */
 export interface Charge {
   entry: LibraryEntry;
   costs: readonly Money[];
@@ -21,16 +21,16 @@ export interface ModeUsage {
 export interface UsageSummary {
   /** Newest first. */
   charges: Charge[];
-  /** One for each unit, USD first; $0.00 where nothing can be added up. */
+  /** One per unit, USD first. $0.00 if nothing can be summed. */
   sums: Money[];
   byMode: ModeUsage[];
-  /** Charges that Kirin gave no figure for; the sums leave them out. */
+  /** Charges without a reported cost. The sums exclude them. */
   unreportedCount: number;
-  /** Charges whose figure is no plain number; the sums leave it out. */
+  /** Charges whose cost is not a plain number. The sums exclude that cost. */
   uncountedCount: number;
 }
 
-/** The charges among entries: everything that completed, and whatever else came with a cost. A task counts once. */
+/** The charges among entries: all completed ones, and others that report a cost. Each task counts once. */
 export function summarizeUsage(entries: readonly LibraryEntry[]): UsageSummary {
   const seen = new Set<string>();
   const charges = entries.flatMap((entry): Charge[] => {

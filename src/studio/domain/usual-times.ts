@@ -1,4 +1,4 @@
-/** How long generations like this one usually take: from the creator's own, or from what is known of Kirin. */
+/** Estimates how long a generation usually takes, from the creator's own history or from what is known about Kirin. */
 import type { KirinRequest } from "#kirin/request.ts";
 import { completionModel } from "./completion-model.ts";
 import { completionPrior, knownRange, type Upstream } from "./completion-prior.ts";
@@ -8,17 +8,19 @@ import { waitsLike } from "./wait-history.ts";
 export interface UsualTime {
   lowSeconds: number;
   highSeconds: number;
-  /** How many of the creator's own generations it is drawn from; 0 for what is generally known. */
+  /** How many of the creator's own generations the estimate is based on. 0 if it is based on general knowledge. */
   count: number;
 }
 
-// Fewer say more about luck than about Kirin.
+// With fewer, chance dominates.
 const HISTORY_MIN = 3;
-// Four of five usual ones end within the range.
+// 80 % of the usual generations end within the range.
 const LOW_SHARE = 0.1;
 const HIGH_SHARE = 0.9;
 
-/** The range in which such generations usually end; null when nothing is known. Entries come newest first. */
+/**
+ * The range in which generations of this kind usually end. Null if nothing is known. Entries are ordered newest first.
+ */
 export function usualTime(
   request: KirinRequest,
   entries: readonly LibraryEntry[],
@@ -35,7 +37,7 @@ export function usualTime(
   }
   if (upstream === null) return null;
   if (upstream === "simulator") {
-    // The mode card promises one length here, since the simulator's pace hardly varies.
+    // The simulator's pace hardly varies, so the mode card shows a single duration.
     const { medianSeconds } = completionPrior(request, upstream);
     return { lowSeconds: medianSeconds, highSeconds: medianSeconds, count: 0 };
   }
@@ -43,7 +45,7 @@ export function usualTime(
   return { lowSeconds, highSeconds, count: 0 };
 }
 
-/** An estimate is not worth single seconds. */
+/** Rounds to a step that suits the precision of an estimate. */
 function roundSeconds(seconds: number): number {
   const step = seconds < 20 ? 1 : seconds < 180 ? 5 : 10;
   return Math.max(1, Math.round(seconds / step) * step);

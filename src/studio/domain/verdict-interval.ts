@@ -1,17 +1,17 @@
-/** How sure one can be of a share that was counted. */
+/** The confidence interval of a proportion. */
 
-/** Two-sided 95 % of the normal distribution. */
+/** Two-sided 95 % quantile of the normal distribution. */
 const Z = 1.959963984540054;
 
-/** Bounds of a share, 0 to 1. */
+/** Bounds of a proportion, 0 to 1. */
 export interface Interval {
   low: number;
   high: number;
 }
 
 /**
- * Wilson's score interval at 95 % (E. B. Wilson, 1927): unlike the textbook's it holds for few trials, and never leaves 0
- * to 1. Of no trials nothing is known.
+ * Wilson's score interval at 95 % (E. B. Wilson, 1927). Unlike the usual normal approximation, it is valid for few
+ * trials and stays within 0 and 1. Without trials it covers everything.
  */
 export function wilsonInterval(count: number, trials: number): Interval {
   if (trials === 0) return { low: 0, high: 1 };

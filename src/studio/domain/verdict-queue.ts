@@ -1,13 +1,16 @@
-/** Which pairs wait to be judged blind. */
+/** Finds the pairs that are ready for a blind verdict. */
 import { outcomeOf } from "./entry-status.ts";
 import { type Judgement, verdictId } from "./judgement.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 import { takesOf } from "./pairs.ts";
 
-/** Ids of two clips, in an order that tells nothing. */
+/** Ids of two clips, in an order that does not reveal their modes. */
 export type BlindPair = readonly [string, string];
 
-/** All finished pairs without an ended blind verdict, the newest press first; of several takes those of one number. */
+/**
+ * All finished pairs without a completed blind verdict, newest press first. A pair consists of takes with the same
+ * number.
+ */
 export function blindQueue(
   entries: readonly LibraryEntry[],
   judgements: ReadonlyMap<string, Judgement>,

@@ -1,4 +1,4 @@
-/** What blind verdicts say together. There is no single figure for quality: each question is counted by itself. */
+/** Summarizes the blind verdicts. There is no single quality score: each question is counted separately. */
 import Big from "big.js";
 import { comparableCost } from "./costs.ts";
 import type { Judgement, Question, Verdict } from "./judgement.ts";
@@ -6,42 +6,45 @@ import type { LibraryEntry } from "./library-entry.ts";
 import { modeOf } from "./pairs.ts";
 import { type Interval, wilsonInterval } from "./verdict-interval.ts";
 
-/** Fewer verdicts than this say nothing yet. */
+/** With fewer verdicts, the result is not meaningful yet. */
 export const VERDICTS_MIN = 10;
 
 export const BLIND_QUESTIONS = ["looks", "follows", "sound"] as const satisfies readonly Question[];
 export type BlindQuestion = (typeof BLIND_QUESTIONS)[number];
 
-/** How one question was answered. Ties count: `pro`, `std` and `same` make `count`. */
+/** The answers to one question. `count` is the sum of `pro`, `std` and `same`, so ties count. */
 export interface QuestionScore {
   question: BlindQuestion;
   count: number;
   pro: number;
   std: number;
   same: number;
-  /** Of the share of `pro` in `count`. */
+  /** Confidence interval of `pro` divided by `count`. */
   interval: Interval;
-  /** Whether there are too few answers to tell anything. */
+  /** Whether there are too few answers for a conclusion. */
   isEarly: boolean;
 }
 
 export interface Scoreboard {
   /** Blind verdicts of a std and a pro clip of one press. */
   count: number;
-  /** Questions that were answered at all. */
+  /** Questions with at least one answer. */
   questions: readonly QuestionScore[];
-  /** What pro cost over what std cost, over all judged pairs with both costs known; null where there is none, or in several units. */
+  /**
+   * The total cost of pro divided by that of std, over all judged pairs with both costs known. Null if there are none
+   * or they use several units.
+   */
   costTimes: string | null;
 }
 
-/** Both entries of a verdict; a verdict whose entries are gone counts nowhere. */
+/** A verdict with both of its entries. Verdicts whose entries are missing are not counted. */
 interface Judged {
   verdict: Verdict;
   std: LibraryEntry;
   pro: LibraryEntry;
 }
 
-/** Adds up the blind verdicts that came to an end. */
+/** Summarizes the completed blind verdicts. */
 export function scoreBlindVerdicts(
   judgements: Iterable<Judgement>,
   entries: readonly LibraryEntry[],
@@ -64,7 +67,7 @@ function judgedPair(judgement: Judgement, byId: ReadonlyMap<string, LibraryEntry
   const sides = [byId.get(judgement.leftId), byId.get(judgement.rightId)];
   const std = sides.find((entry) => entry && modeOf(entry) === "std");
   const pro = sides.find((entry) => entry && modeOf(entry) === "pro");
-  // Clips of different prompts tell nothing about the mode.
+  // Clips of different prompts cannot be used to compare the modes.
   if (!std || !pro || std.pairId === null || std.pairId !== pro.pairId) return null;
   return { verdict: judgement, std, pro };
 }

@@ -1,7 +1,7 @@
-/** What can become of a verdict. Pure: whoever calls says when, and which side it fell. */
+/** The transitions of a verdict. Pure: the caller passes the time and the sides. */
 import { type Answer, type Question, type Verdict, verdictId } from "./judgement.ts";
 
-/** What has to be answered before it is told which was which. */
+/** The questions to answer before the identities are revealed. */
 export const FIRST_QUESTIONS = ["looks", "follows"] as const satisfies readonly Question[];
 
 interface VerdictStart {
@@ -11,7 +11,7 @@ interface VerdictStart {
   now: string;
 }
 
-/** A verdict with nothing answered. */
+/** A verdict without answers. */
 export function startVerdict({ isBlind, leftId, rightId, now }: VerdictStart): Verdict {
   return {
     kind: "verdict",
@@ -27,27 +27,27 @@ export function startVerdict({ isBlind, leftId, rightId, now }: VerdictStart): V
   };
 }
 
-/** The verdict with one more answer. What was answered blind stays as it was once the sides are known. */
+/** The verdict with one more answer. Answers to the blind questions cannot change after the reveal. */
 export function answerVerdict(verdict: Verdict, question: Question, answer: Answer): Verdict {
   const isSealed = verdict.revealedAt !== null && FIRST_QUESTIONS.some((one) => one === question);
   if (isSealed) return verdict;
   return { ...verdict, answers: { ...verdict.answers, [question]: answer } };
 }
 
-/** Whether it may be told which was which. */
+/** Whether the identities may be revealed. */
 export function canReveal({ answers }: Verdict): boolean {
   return FIRST_QUESTIONS.every((question) => answers[question] !== undefined);
 }
 
-/** The verdict once it was told; the first time counts. */
+/** The revealed verdict. Only the first reveal sets the time. */
 export function revealVerdict(verdict: Verdict, now: string): Verdict {
   if (verdict.revealedAt !== null || !canReveal(verdict)) return verdict;
   return { ...verdict, revealedAt: now };
 }
 
 /**
- * The entry that a verdict chose: an open one says so, a blind one where no answer speaks for the other clip. Null for
- * no difference, for answers that disagree, and until it was told which was which.
+ * The entry that a verdict chose. An open verdict has one answer. A blind one chose a clip if no answer prefers the
+ * other. Null for no difference, for contradicting answers, and before the reveal.
  */
 export function chosenBy(verdict: Verdict): string | null {
   if (!verdict.isBlind) return verdict.answers.better?.chosenId ?? null;

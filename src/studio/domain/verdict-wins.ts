@@ -1,8 +1,8 @@
-/** Which clips were chosen over which others. */
+/** Finds which clips were chosen over which others. */
 import { type Judgement, type Verdict, verdictId } from "./judgement.ts";
 import { chosenBy } from "./verdict-steps.ts";
 
-/** Ids of the entries that an entry was chosen over. An open verdict outweighs the blind one of the same two. */
+/** Ids of the entries that an entry was chosen over. An open verdict overrides the blind one of the same two. */
 export function chosenOver(entryId: string, judgements: ReadonlyMap<string, Judgement>): string[] {
   return [...judgements.values()].flatMap((judgement) => {
     if (judgement.kind !== "verdict" || isOutweighed(judgement, judgements)) return [];

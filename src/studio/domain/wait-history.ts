@@ -1,20 +1,20 @@
-/** How long generations took, as far as it is known: each as a range, from an answer "not yet" to the answer "done". */
+/** Collects how long generations took, each as a range from the last "not yet" to the answer "done". */
 import { DEFAULTS } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import type { Upstream } from "./completion-prior.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 import { secondsBetween } from "./times.ts";
 
-/** A completion lies between two ages, counted from when the create was sent. */
+/** The ages between which a generation completed, counted from sending the create. */
 export interface Wait {
   lowSeconds: number;
   highSeconds: number;
 }
 
-// The newest tell of Kirin as it is now.
+// Only the newest waits reflect Kirin's current pace.
 const HISTORY_MAX = 50;
 
-/** The waits of completed generations of the same kind, in the order of the entries, which come newest first. */
+/** The waits of completed generations of the same kind, in the order of the entries, newest first. */
 export function waitsLike(
   request: KirinRequest,
   entries: readonly LibraryEntry[],
@@ -32,22 +32,25 @@ export function waitsLike(
   return waits;
 }
 
-/** Generations of one kind take alike long. */
+/** The kind of a request. Generations of one kind take about the same time. */
 export function kindOf(request: KirinRequest): string {
   const { mode = DEFAULTS.mode, duration = DEFAULTS.duration, sound = DEFAULTS.sound } = request;
   return `${mode} ${duration} ${sound}`;
 }
 
-/** The simulator says of its own work that it is simulated; what it needs says nothing of the real service. */
+/** The simulator marks its tasks as simulated. Their times say nothing about the real service. */
 function isFrom(upstream: Upstream, { generation }: LibraryEntry): boolean {
   if (upstream === null) return true;
   return (generation?.metadata?.simulated === true) === (upstream === "simulator");
 }
 
-/** The age at which an entry completed; null when its times cannot be right, as after the clock was set back. */
+/**
+ * The age range in which an entry completed. Null if its times are contradictory, for example after the clock was set
+ * back.
+ */
 function waitOf(entry: LibraryEntry): Wait | null {
   const told = rangeTold(entry);
-  // After a jump of the creator's clock, only Kirin's tells anything.
+  // After a clock jump, only Kirin's times are reliable.
   if (entry.jumpedAt !== null) return told;
   const heard = rangeHeard(entry);
   if (heard === null) return null;
@@ -59,7 +62,7 @@ function waitOf(entry: LibraryEntry): Wait | null {
   return both.lowSeconds < both.highSeconds ? both : heard;
 }
 
-/** By the creator's clock: after the last question that was answered with "not yet", before the answer that was the end. */
+/** By the creator's clock: from the last read that was answered "not yet" to the answer with the end. */
 function rangeHeard({ sentAt, unendedAt, endedAt }: LibraryEntry): Wait | null {
   const highSeconds = secondsBetween(sentAt, endedAt);
   const lowSeconds = secondsBetween(sentAt, unendedAt) ?? 0;
@@ -67,8 +70,8 @@ function rangeHeard({ sentAt, unendedAt, endedAt }: LibraryEntry): Wait | null {
 }
 
 /**
- * By Kirin's clock, which may count whole seconds: from creation to the last change. Creation came after sending by no more
- * than the create took.
+ * By Kirin's clock, which may have whole seconds: from the creation to the last change. The task was created after the
+ * create was sent, by at most the duration of the create request.
  */
 function rangeTold({ sentAt, acceptedAt, jumpedAt, generation }: LibraryEntry): Wait | null {
   const seconds = secondsBetween(generation?.createdAt ?? null, generation?.updatedAt ?? null);
