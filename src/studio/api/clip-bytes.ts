@@ -1,32 +1,32 @@
-/** The bytes of a clip, to be kept. */
+/** Downloads a clip so that it can be saved on this device. */
 import * as z from "zod/mini";
 import { READ_TIMEOUT_MS } from "#contract/time-limits.ts";
 import { type ApiResult, fail, readAnswer } from "./http.ts";
 
-/** Bytes on their way. */
+/** A response body in progress. */
 export interface ClipBytes {
   type: string;
-  /** How many there are, or null when the server did not say. */
+  /** Number of bytes, or null if the server did not send it. */
   length: number | null;
-  /** Fails unless all of them come. */
+  /** Errors unless all bytes arrive. */
   body: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
 export interface ClipRequest {
-  /** Ends the download. */
+  /** Aborts the download. */
   signal: AbortSignal;
-  /** For how long no byte may come. Pauses of the reader do not count. */
+  /** The longest time without a byte before the download times out. Pauses of the reader do not count. */
   silenceMs?: number;
 }
 
-// The proxy may try an old address, read the task and try a new one.
+// The proxy may try an old address, read the task, and try a new address.
 const HEAD_TIMEOUT_MS = 3 * READ_TIMEOUT_MS + 5000;
-/** A clip may take long, but not stand still. */
+/** A download may take long but must not stall. */
 const SILENCE_MS = 60_000;
 
 /**
- * Asks for a whole clip, under a fresh address, and past the browser's own HTTP cache: Chrome has answered such a request
- * with the one byte that a range request had left there (crbug.com/490137346).
+ * Downloads a whole clip from a fresh address and bypasses the browser's HTTP cache: Chrome has answered such a request
+ * with the single byte that a range request had left in the cache (crbug.com/490137346).
  */
 export async function fetchClip(
   src: string,
@@ -38,7 +38,7 @@ export async function fetchClip(
   try {
     const response = await fetch(src, {
       cache: "no-store",
-      // The word for a fresh address: not every browser adds it of its own accord.
+      // Asks the proxy for a fresh address. Not every browser adds this header by itself.
       headers: { "Cache-Control": "no-cache" },
       signal: AbortSignal.any([signal, silence.signal]),
     });
@@ -114,7 +114,7 @@ function toBytes(
   };
 }
 
-/** A length counts the bytes on the wire: of compressed ones it says nothing. */
+/** Content-Length counts the bytes on the wire, so it is useless for compressed bodies. */
 function lengthOf(headers: Headers): number | null {
   const length = headers.get("Content-Length");
   return length !== null && /^\d+$/.test(length) && !headers.has("Content-Encoding")

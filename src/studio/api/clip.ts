@@ -1,15 +1,15 @@
-/** Why a clip does not come. The player's own element fetches the bytes, but it cannot say what went wrong. */
+/** Finds out why a clip does not load. The `<video>` element fetches the bytes but does not report the reason. */
 import { queryOptions } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import type { Problem } from "#contract/problem.ts";
 import { request } from "./http.ts";
 
-/** Asks for a clip that would not play, and gives the reason, or null when it comes after all. */
+/** Requests a clip that failed to play and returns the problem, or null if the request now succeeds. */
 export function clipProblemOptions(src: string) {
   return queryOptions({
     queryKey: ["clip-problem", src],
     queryFn: async ({ signal }): Promise<Problem | null> => {
-      // One byte tells as much as the whole clip.
+      // One byte is enough to get the same status as for the whole clip.
       const answer = await request(src, { schema: z.unknown(), range: "bytes=0-0", signal });
       return answer.ok ? null : answer.problem;
     },

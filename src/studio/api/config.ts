@@ -1,4 +1,4 @@
-/** What the proxy tells of itself. */
+/** The configuration of the studio, from the proxy. */
 import { queryOptions } from "@tanstack/react-query";
 import { configSchema, type StudioConfig } from "#contract/config.ts";
 import { CONFIG_PATH } from "#contract/routes.ts";
@@ -7,7 +7,7 @@ import { type ApiResult, request } from "./http.ts";
 const CONFIG_RETRY_MS = 5000;
 const CONFIG_STALE_MS = 5 * 60_000;
 
-/** Asks the proxy for the studio's configuration. */
+/** Reads the studio's configuration from the proxy. */
 export function readConfig(signal?: AbortSignal): Promise<ApiResult<StudioConfig>> {
   return request(CONFIG_PATH, {
     schema: configSchema,
@@ -15,13 +15,13 @@ export function readConfig(signal?: AbortSignal): Promise<ApiResult<StudioConfig
   });
 }
 
-/** The studio's configuration, asked for again until it is known. Failures are data. */
+/** The studio's configuration, retried until it is known. Failures are data. */
 export function configOptions() {
   return queryOptions({
     queryKey: ["config"],
     queryFn: ({ signal }) => readConfig(signal),
     networkMode: "always",
-    // TanStack Query turns this off by itself for the network mode "always".
+    // TanStack Query disables this by default for the network mode "always".
     refetchOnReconnect: true,
     retry: false,
     staleTime: ({ state }) => (state.data?.ok === false ? 0 : CONFIG_STALE_MS),

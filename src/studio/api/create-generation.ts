@@ -1,16 +1,16 @@
-/** The one request that costs money. */
+/** Creates a generation, the only request that costs money. */
 import { type Generation, generationSchema } from "#contract/generation.ts";
 import { GENERATIONS_PATH } from "#contract/routes.ts";
 import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { type ApiResult, request } from "./http.ts";
 
-// Lets the proxy's answer through, when it has given up on Kirin.
+// Leaves time for the proxy's own answer after its request to Kirin has timed out.
 const MARGIN_MS = 10_000;
 
 /**
- * Asks for a clip, once. Takes no abort signal, since giving up would not undo the charge. A failure always says in
- * `outcome` what it means for the money, and without the proxy's word for it that is `unknown`.
+ * Creates a generation, without retries. Takes no abort signal, since aborting would not undo the charge. Every failure
+ * has an `outcome`. Without one from the proxy, it is `unknown`.
  */
 export async function createGeneration(body: KirinRequest): Promise<ApiResult<Generation>> {
   const result = await request(GENERATIONS_PATH, {

@@ -3,7 +3,7 @@ import { type Generation, generationSchema } from "#contract/generation.ts";
 import { generationPath } from "#contract/routes.ts";
 import { type ApiResult, request } from "./http.ts";
 
-/** What Kirin says now of a task, by Kirin's id or by the `external_task_id`. Takes no slot and costs nothing. */
+/** Reads the current state of a task, by Kirin's id or by the `external_task_id`. Takes no slot and costs nothing. */
 export function readGeneration(id: string, signal?: AbortSignal): Promise<ApiResult<Generation>> {
   return request(generationPath(id), {
     schema: generationSchema,

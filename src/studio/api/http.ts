@@ -1,32 +1,30 @@
-/**
- * The browser's one way to the proxy. Whatever goes wrong comes back as a problem; nothing is thrown, nothing is shown.
- */
+/** The browser's only access to the proxy. Every failure is returned as a problem. Nothing is thrown or shown. */
 import * as z from "zod/mini";
 import { type Problem, problemSchema } from "#contract/problem.ts";
 import { STUDIO_HEADER, STUDIO_HEADER_VALUE } from "#contract/routes.ts";
 import { READ_TIMEOUT_MS } from "#contract/time-limits.ts";
 import { type StudioProblemCode, studioProblem } from "../domain/studio-problem.ts";
 
-/** An answer, parsed, or the reason why there is none. */
+/** A parsed answer, or the problem that prevented it. */
 export type ApiResult<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
 interface RequestOptions<Value> {
   schema: z.ZodMiniType<Value>;
-  /** Sent as JSON by POST; without it the request is a GET. */
+  /** Sent as JSON with POST. Without it, the request is a GET. */
   body?: unknown;
-  /** The part that is wanted, for an answer that is no JSON. */
+  /** Range header for a body that is not JSON. */
   range?: string;
   signal?: AbortSignal;
   timeoutMs?: number;
 }
 
-// Longer than the proxy waits for a read, so that it is the proxy that gives the reason.
+// Longer than the proxy's own time limit, so that the proxy can report the reason first.
 const TIMEOUT_MS = READ_TIMEOUT_MS + 5000;
 
-// What a gateway in front says, in words of its own, when there is nobody behind it (RFC 9110, 15.6.3 to 15.6.5).
+// Statuses of a gateway in front of the proxy when the proxy is down (RFC 9110, 15.6.3 to 15.6.5).
 const GATEWAY_STATUSES = [502, 503, 504];
 
-/** Asks the proxy for `path` and parses what comes. */
+/** Requests `path` from the proxy and parses the answer. */
 export async function request<Value>(
   path: string,
   options: RequestOptions<Value>,
@@ -37,7 +35,7 @@ export async function request<Value>(
     const response = await fetch(path, { ...toInit(options), signal });
     return readAnswer(response.status, response.ok, await response.text(), options.schema);
   } catch {
-    // What fetch throws differs between browsers; the signals say for certain which of the three it was.
+    // Browsers throw different errors from fetch, so the signals decide which of the three failures it was.
     if (options.signal?.aborted) return fail("studio-aborted", "The request was cancelled.");
     if (timeout.aborted)
       return fail("studio-timeout", "The studio server took too long to respond.");
@@ -59,7 +57,7 @@ function toInit({ body, range }: Pick<RequestOptions<unknown>, "body" | "range">
   };
 }
 
-/** What an answer's text means: a value, or a problem, the proxy's own where it can be read. */
+/** Parses the text of an answer to a value or a problem. Prefers the proxy's own problem if there is one. */
 export function readAnswer<Value>(
   status: number,
   isOk: boolean,
@@ -88,7 +86,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** A result that is a problem between this page and the proxy. */
+/** The result of a failure between the browser and the proxy. */
 export function fail(
   code: StudioProblemCode,
   detail: string,

@@ -1,4 +1,4 @@
-/** A price before anything is created. */
+/** Reads the price of a request before it is created. */
 import { queryOptions } from "@tanstack/react-query";
 import { type QuoteAnswer, quoteSchema } from "#contract/quote.ts";
 import { QUOTES_PATH } from "#contract/routes.ts";
@@ -9,19 +9,20 @@ import { type ApiResult, request } from "./http.ts";
 /** The parts of a request that decide its price. */
 export type PricedRequest = Omit<KirinRequest, "prompt"> & { prompt?: string };
 
-// The words of a prompt do not change its price, and nothing private has to leave for a quote.
+// The prompt does not affect the price, so the creator's own text is not sent.
 const STAND_IN_PROMPT = "A quiet sea at dusk";
 const QUOTE_STALE_MS = 10 * 60_000;
-/** A gateway without quotes is asked rarely: Kirin may only have been away when it was asked first. */
+/** A gateway without quotes is asked again only rarely. Kirin may just have been unavailable at first. */
 const NO_QUOTE_STALE_MS = 60_000;
 const RETRY_MS = 5000;
 
-/** A quote, and whether it is the answer to the latest question or an earlier one kept because that question failed. */
+/** A quote. `isLastKnown` marks an earlier quote that is kept because the latest request failed. */
 export type Quoted = ApiResult<QuoteAnswer> & { isLastKnown: boolean };
 
 /**
- * The price of a request, asked for once for each mode, sound, duration, ratio and watermark. Failures are data. A price
- * that was known stays, marked as last known, while a new one cannot be had: offline, or with the server or Kirin away.
+ * The price of a request, cached by mode, sound, duration, ratio and watermark. Failures are data. If a new price
+ * cannot be read because the device is offline or the server or Kirin is unavailable, the last known price stays and is
+ * marked as such.
  */
 export function quoteOptions(priced: PricedRequest) {
   const { mode, sound, durationSeconds, aspectRatio, watermark } = resolveRequest({
@@ -47,10 +48,10 @@ export function quoteOptions(priced: PricedRequest) {
         : { ...before, isLastKnown: true };
     },
     networkMode: "always",
-    // TanStack Query turns this off by itself for the network mode "always".
+    // TanStack Query disables this by default for the network mode "always".
     refetchOnReconnect: true,
     retry: false,
-    // A last known price has to outlive the screens that show it.
+    // The last known price must outlive the screens that show it.
     gcTime: Number.POSITIVE_INFINITY,
     staleTime: ({ state: { data } }) =>
       isUnanswered(data) ? 0 : costOf(data) === null ? NO_QUOTE_STALE_MS : QUOTE_STALE_MS,

@@ -1,18 +1,18 @@
-/** What a clip's container says that a `<video>` element does not: when each frame begins, and whether there is sound. */
+/** Reads facts from a clip's container that a `<video>` element does not expose: frame times and sound support. */
 import { EncodedPacketSink, type Input } from "mediabunny";
 import { openContainer, openRemoteContainer } from "./container.ts";
 import { orderOfShowing, type TimedSample } from "./sample-order.ts";
 import { type SoundSupport, soundSupportOf } from "./sound-support.ts";
 
 export interface ClipFacts {
-  /** When each frame begins, in seconds on the file's own clock; ascending. */
+  /** Start of each frame in seconds, on the file's own clock. Ascending. */
   frameStarts: readonly number[];
-  /** When the last frame ends, on the same clock. */
+  /** End of the last frame, on the same clock. */
   endS: number;
   sound: SoundSupport;
 }
 
-/** Reads the sample table, no picture. Throws where the container cannot be read or holds no picture. */
+/** Reads the sample table without decoding frames. Throws if the container is unreadable or has no video. */
 export async function readClipFacts(clip: Blob | string): Promise<ClipFacts> {
   const input = typeof clip === "string" ? openRemoteContainer(clip) : openContainer(clip);
   try {

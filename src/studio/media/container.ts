@@ -12,19 +12,19 @@ import {
   WEBM,
 } from "mediabunny";
 
-// What cannot be read is reported to the creator, not to the console.
+// Read errors are reported to the creator, so they need not appear in the console.
 Logging.level = LogLevel.Silent;
 
 const FORMATS = [MP4, QTFF, WEBM, MATROSKA];
 
-/** A clip's container, unread. Dispose of it when done. */
+/** Opens a clip's container without reading it. The caller disposes of it. */
 export function openContainer(blob: Blob): Input {
   return open(new BlobSource(blob));
 }
 
 /**
- * The same for an address: only the parts that are read are fetched. `no-store`, because Chrome has answered a request for a
- * whole file with the part that a range request had left in its cache (crbug.com/490137346).
+ * Opens the container at a URL and fetches only the parts that are read. Uses `no-store`, because Chrome has answered a
+ * request for a whole file with the part that a range request had left in its cache (crbug.com/490137346).
  */
 export function openRemoteContainer(address: string): Input {
   const url = new URL(address, globalThis.location.href);
@@ -32,7 +32,7 @@ export function openRemoteContainer(address: string): Input {
     new UrlSource(url, {
       requestInit: { cache: "no-store" },
       parallelism: 1,
-      // The caller retries, and knows when to stop.
+      // The caller handles retries.
       getRetryDelay: () => null,
       handleUnhandledError: () => undefined,
     }),

@@ -1,4 +1,7 @@
-/** Whether a clip is what was paid for: a container that parses, samples inside the file, first and last frames that decode. */
+/**
+ * Checks whether a clip is intact: its container parses, all samples are inside the file, and the first and last frames
+ * decode.
+ */
 import {
   EncodedPacketSink,
   type InputTrack,
@@ -9,17 +12,17 @@ import {
 import { openContainer } from "./container.ts";
 
 /**
- * `not-a-clip`: the file is no video, or holds no picture · `cut-short`: samples lie beyond the end of the file ·
- * `damaged`: the index cannot be read, or the first or last frame does not decode.
+ * `not-a-clip`: the file is not a video or has no video track · `cut-short`: samples are located beyond the end of the
+ * file · `damaged`: the index is unreadable, or the first or last frame does not decode.
  */
 export type ClipFault = "not-a-clip" | "cut-short" | "damaged";
 
-/** Two times this close are the same frame: decoders round to microseconds. */
+/** Timestamps this close belong to the same frame, since decoders round to microseconds. */
 const SAME_FRAME_S = 0.001;
 
 /**
- * Looks for what is wrong with a clip; null when nothing is, as far as this browser can tell. Without WebCodecs, or without a
- * decoder for the clip's codec, the frames are not looked at: a clip must never stay unkept because it cannot be checked.
+ * Returns what is wrong with a clip, or null if this browser finds no fault. Without WebCodecs, or without a decoder
+ * for the codec, frames are not checked: a clip must be saved even if it cannot be checked.
  */
 export async function findClipFault(clip: Blob): Promise<ClipFault | null> {
   const input = openContainer(clip);
@@ -30,14 +33,14 @@ export async function findClipFault(clip: Blob): Promise<ClipFault | null> {
     for (const track of tracks) if (!(await isWithinFile(track))) return "cut-short";
     return (await doEndsDecode(video)) ? null : "damaged";
   } catch (error) {
-    // Every clip comes from outside: whatever its bytes do to the reader is foreseen.
+    // Clips are untrusted input, so any error of the reader counts as a fault of the file.
     return error instanceof UnsupportedInputFormatError ? "not-a-clip" : "damaged";
   } finally {
     input.dispose();
   }
 }
 
-/** Whether the bytes of every sample are there. The reader ends a track at the first sample that is not. */
+/** Whether the bytes of every sample are present. The reader ends a track at the first missing sample. */
 async function isWithinFile(track: InputTrack): Promise<boolean> {
   const sink = new EncodedPacketSink(track);
   const promised = await sink.getPacket(Number.POSITIVE_INFINITY, { metadataOnly: true });
@@ -49,7 +52,7 @@ async function isWithinFile(track: InputTrack): Promise<boolean> {
   return isPromisedThere;
 }
 
-/** Decodes the first and the last frame. Only what a decoder says of the bytes counts, not a decoder that has gone away. */
+/** Decodes the first and last frame. Only errors about the bytes count as damage, not the loss of the decoder. */
 async function doEndsDecode(video: InputVideoTrack): Promise<boolean> {
   if (typeof VideoDecoder === "undefined" || !(await canDecode(video))) return true;
   const last = await new EncodedPacketSink(video).getPacket(Number.POSITIVE_INFINITY, {
@@ -68,12 +71,12 @@ async function doEndsDecode(video: InputVideoTrack): Promise<boolean> {
   return true;
 }
 
-/** Browsers reject configurations that they do not know by name. */
+/** Browsers reject configurations whose codec name they do not know. */
 async function canDecode(video: InputVideoTrack): Promise<boolean> {
   return await video.canDecode().catch(() => false);
 }
 
-/** What browsers say of a decoder that was taken away, or that they could not start (WebCodecs, "Resource Reclamation"). */
+/** Errors of a decoder that was reclaimed or could not start (WebCodecs, "Resource Reclamation"). */
 const OF_THE_DECODER = new Set([
   "AbortError",
   "InvalidStateError",

@@ -1,39 +1,39 @@
-/** From samples in the order of decoding to frames in the order of showing. */
+/** Maps samples in decode order to frames in presentation order. */
 
-/** One sample, in the order of decoding. */
+/** One sample, in decode order. */
 export interface PictureSample {
   isKey: boolean;
-  /** Its number in the order of showing; -1 for one that is never shown, and only there for others to be decoded. */
+  /** Index in presentation order. -1 for a sample that is never shown and only needed to decode others. */
   frame: number;
 }
 
 export interface SampleOrder {
   samples: readonly PictureSample[];
-  /** Where each frame's sample stands in `samples`. */
+  /** For each frame, the index of its sample in `samples`. */
   sampleOf: readonly number[];
-  /** For each sample the key sample at which decoding has to begin to reach it. */
+  /** For each sample, the key sample at which decoding must start to reach it. */
   keyOf: readonly number[];
-  /** When each frame begins, in seconds from the first; ascending. */
+  /** Start of each frame in seconds from the first frame. Ascending. */
   frameTimes: readonly number[];
-  /** Seconds from the first frame's begin to the last one's end. */
+  /** Seconds from the start of the first frame to the end of the last one. */
   durationS: number;
-  /** The first frame's time in the file. */
+  /** The timestamp of the first frame in the file. */
   firstTimeS: number;
 }
 
-/** As the container tells it, in seconds. */
+/** A sample as described by the container, in seconds. */
 export interface TimedSample {
   isKey: boolean;
   timestamp: number;
   duration: number;
 }
 
-/** Stands in where a clip of one frame does not say how long it is. */
+/** Frame duration of a clip with a single frame that has no duration. */
 const USUAL_FRAME_S = 1 / 24;
 
 /**
- * Puts samples in the order in which they are shown (B-frames are decoded later than what follows them). What an edit list
- * cut off has a time before zero and is not shown; where nothing would be left, all is.
+ * Sorts samples by presentation time, since B-frames are decoded after the frames that follow them. Samples removed by
+ * an edit list have a negative time and are not shown. If that would leave no frame, all are shown.
  */
 export function orderOfShowing(packets: readonly TimedSample[]): SampleOrder {
   const visible = packets.flatMap(({ timestamp, duration }, index) =>
@@ -57,22 +57,22 @@ export function orderOfShowing(packets: readonly TimedSample[]): SampleOrder {
   };
 }
 
-/** The average distance of two frames, for a last one that does not say how long it stays. */
+/** The average frame duration, used for a last frame without a duration. */
 function usualStep(frameTimes: readonly number[]): number {
   const last = frameTimes.at(-1) ?? 0;
   return last > 0 ? last / (frameTimes.length - 1) : USUAL_FRAME_S;
 }
 
-/** Frames a second, on the average. The last frame's length does not count: it is often made up. */
+/** Average frames per second. Ignores the last frame's duration, which is often made up. */
 export function frameRateOf({ frameTimes, durationS }: SampleOrder): number {
   const last = frameTimes.at(-1) ?? 0;
   return last > 0 ? (frameTimes.length - 1) / last : 1 / durationS;
 }
 
-/** The key sample at or before a sample that is not shown after it; the first of all where there is none. */
+/** The last key sample at or before a sample that is shown no later than it. The first sample if there is none. */
 function keySampleFor(samples: readonly PictureSample[], sample: number): number {
   const frame = samples[sample]?.frame ?? 0;
-  // What is decoded after a key frame but shown before it may need frames of the group before.
+  // A frame decoded after a key frame but shown before it may depend on the previous group.
   return Math.max(
     0,
     samples.findLastIndex((each, at) => at <= sample && each.isKey && each.frame <= frame),

@@ -2,12 +2,12 @@
 import type { InputAudioTrack } from "mediabunny";
 
 /**
- * `none`: the clip has no sound track · `playable`: this browser decodes it, or cannot say · `unplayable`: its codec is
- * unknown here, such as AC-3 in Chromium.
+ * `none`: the clip has no sound track · `playable`: this browser can decode it, or cannot tell · `unplayable`: this
+ * browser does not know its codec, such as AC-3 in Chromium.
  */
 export type SoundSupport = "none" | "playable" | "unplayable";
 
-/** Asks the browser. Without WebCodecs nobody can say, and a `<video>` may well play it. */
+/** Asks the browser's decoder. Without WebCodecs support is unknown, and a `<video>` may still play the sound. */
 export async function soundSupportOf(audio: InputAudioTrack | null): Promise<SoundSupport> {
   if (audio === null) return "none";
   if ((await audio.getCodec()) === null) return "unplayable";
