@@ -29,7 +29,7 @@ export interface PlanQuestion {
   entries: readonly LibraryEntry[];
   upstream: Upstream;
   minGapSeconds: number;
-  /** The lag in seconds that one read is worth. Higher while the page is hidden. */
+  /** The lag in seconds that one read is worth. Defaults to {@link POLL_PRICE_SECONDS}. */
   priceSeconds?: number;
 }
 

@@ -1,16 +1,16 @@
 /**
- * What this browser window does not let the studio do. Private windows, strict settings, old browsers and addresses without
- * https leave out storage and messaging interfaces, or let them throw where they are read.
+ * Detects what this browser window does not support. In private windows, strict settings, old browsers and insecure
+ * origins, storage and messaging interfaces are missing or throw on access.
  */
 
 /**
- * `tabs`: tabs cannot tell each other what changed · `elections`: tabs cannot agree on one that does the work ·
- * `preferences`: the draft, the theme and other small things are forgotten with the page · `clips`: clips cannot be kept on
- * this device. A missing database is not here: the library reports it itself.
+ * `tabs`: tabs cannot notify each other of changes · `elections`: tabs cannot elect a leader · `preferences`: the
+ * draft, the theme and other preferences are lost with the page · `clips`: clips cannot be saved on this device. A
+ * missing database is not included, because the library reports it itself.
  */
 export type BrowserLimit = "tabs" | "elections" | "preferences" | "clips";
 
-/** Opens a channel to the other tabs of this origin; null where the browser has none. */
+/** Opens a channel to the other tabs of this origin. Null if the browser has none. */
 export function openBroadcastChannel(name: string): BroadcastChannel | null {
   try {
     return new BroadcastChannel(name);
@@ -19,12 +19,12 @@ export function openBroadcastChannel(name: string): BroadcastChannel | null {
   }
 }
 
-/** The browser's lock manager, or null: absent outside secure contexts, whatever the types say. */
+/** The browser's lock manager. Null outside secure contexts, although the DOM types do not say so. */
 export function browserLocks(): LockManager | null {
   return (globalThis.navigator?.locks as LockManager | undefined) ?? null;
 }
 
-/** The browser's Cache API, or null: absent outside secure contexts; reading it throws where storage is blocked. */
+/** The browser's Cache API. Null outside secure contexts. Accessing it throws where storage is blocked. */
 export function browserCaches(): CacheStorage | null {
   try {
     return (globalThis.caches as CacheStorage | undefined) ?? null;
@@ -33,7 +33,7 @@ export function browserCaches(): CacheStorage | null {
   }
 }
 
-/** The limits of this window, in a fixed order. Reads the browser each time: call it once per page. */
+/** The limits of this window, in a fixed order. Queries the browser each time, so call it once per page. */
 export function findBrowserLimits(): BrowserLimit[] {
   const limits: [BrowserLimit, boolean][] = [
     ["tabs", typeof globalThis.BroadcastChannel !== "function"],

@@ -1,11 +1,11 @@
-/** Frame times and sound support of a clip, read once for every component that shows them. */
+/** Frame times and sound support of a clip, cached for all components that show them. */
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { ClipFacts } from "../media/clip-facts.ts";
 import { studioClips } from "./clip-store.ts";
 
-/** Reads the copy on this device, else as much of the server's file as holds the sample table. */
+/** Reads the copy on this device. Without one, reads only the parts of the server's file that hold the sample table. */
 async function readFacts(src: string): Promise<ClipFacts> {
-  // The container reader is large: it is loaded once a clip is on the screen, never with the first page.
+  // The container reader is large, so it loads with the first clip on screen instead of with the page.
   const { readClipFacts } = await import("../media/clip-facts.ts");
   const copy = await studioClips.read(src);
   if (copy !== null) return readClipFacts(copy);
@@ -27,8 +27,8 @@ function clipFactsOptions(src: string | null) {
 }
 
 /**
- * The facts of a clip: undefined while they are read, null where they cannot be. `isWanted` keeps back a read that could only
- * fail, such as one of a clip that does not play.
+ * The facts of a clip. Undefined while loading, null if they cannot be read. `isWanted` prevents a read that would fail
+ * anyway, such as that of a clip that does not play.
  */
 export function useClipFacts(src: string | null, isWanted: boolean): ClipFacts | null | undefined {
   const { data, isError } = useQuery({

@@ -1,62 +1,64 @@
 /**
- * Clips on this device, in the browser's Cache API: it takes streams, and a put is all or nothing, so that a page killed in
- * the middle leaves nothing behind.
+ * Stores clips on this device in the browser's Cache API. It accepts streams, and a put is atomic, so a page killed
+ * during a download leaves no partial clip.
  */
 import type { Problem } from "#contract/problem.ts";
 import { studioProblem } from "../domain/studio-problem.ts";
 import { browserCaches } from "./browser-limits.ts";
 import { isWholeMp4 } from "./whole-mp4.ts";
 
-/** A clip to be kept. */
+/** A clip to store. */
 export interface ClipFile {
   type: string;
-  /** Null when nobody knows. */
+  /** Null if the length is unknown. */
   length: number | null;
   body: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-/** `broken`: its bytes did not all come · `full`: no room · `unavailable`: this window keeps nothing. */
+/** `broken`: not all bytes arrived · `full`: no space left · `unavailable`: this window cannot store clips. */
 export type KeepFault = "broken" | "full" | "unavailable";
 
 export interface ClipStore {
   has(src: string): Promise<boolean>;
-  /** Addresses of all clips that are here, or null when nobody can say. */
+  /** Addresses of all stored clips, or null if they cannot be listed. */
   list(): Promise<ReadonlySet<string> | null>;
-  /** The clip of an address, or null when it is not here. */
+  /** The stored clip of an address, or null if there is none. */
   read(src: string): Promise<Blob | null>;
-  /** Why nothing more can be kept, or null when there is room. */
+  /** Why no more clips can be stored, or null if there is space. */
   findObstacle(bytes?: number): Promise<KeepFault | null>;
-  /** Resolves to null once the whole clip is kept, or to why it is not; then nothing of it is. */
+  /**
+   * Resolves to null once the whole clip is stored. Otherwise resolves to the fault, and nothing of the clip is stored.
+   */
   put(src: string, file: ClipFile): Promise<KeepFault | null>;
-  /** Lets go of the clip of an address, where there is one. */
+  /** Removes the clip of an address, if there is one. */
   remove(src: string): Promise<void>;
 }
 
 const STORE_NAME = "kirin-studio-clips";
 
 /**
- * Left free, whatever the browser would allow: a library that cannot grow stops all work. A tenth of what the browser
- * allows, and not more than this.
+ * Space left free beyond the browser's own limit, because a library that cannot grow stops all work. A tenth of the
+ * quota, up to this size.
  */
 const MARGIN_MAX_BYTES = 256_000_000;
 
-/** The part of a cache that is used here. */
+/** The methods of a cache that the store uses. */
 type ClipCache = Pick<Cache, "match" | "keys" | "put" | "delete">;
 
 interface ClipStoreOptions {
   name?: string;
-  /** Null where there is none: outside secure contexts. */
+  /** Null outside secure contexts. */
   caches?: { open: (name: string) => Promise<ClipCache> } | null;
   storage?: Pick<StorageManager, "estimate"> | null;
 }
 
-/** A store of clips. It opens nothing before it is asked. */
+/** Creates a clip store. The cache is opened on first use. */
 export function createClipStore({
   name = STORE_NAME,
   caches = browserCaches(),
   storage = (globalThis.navigator?.storage as StorageManager | undefined) ?? null,
 }: ClipStoreOptions = {}): ClipStore {
-  /** Null where the browser gives none: an insecure address, blocked storage. */
+  /** Null if the browser provides no cache: insecure origin or blocked storage. */
   async function open(): Promise<ClipCache | null> {
     try {
       return (await caches?.open(name)) ?? null;
@@ -70,7 +72,7 @@ export function createClipStore({
       const found = await (await open())?.match(src);
       return (await found?.blob()) ?? null;
     } catch {
-      // The copy cannot be read: it is as good as none.
+      // An unreadable copy counts as missing.
       return null;
     }
   }
@@ -141,11 +143,11 @@ const DETAILS = {
   unavailable: ["clips-unavailable", "This browser window does not let the studio keep clips."],
 } as const;
 
-/** What a fault means for the creator. */
+/** The problem to report for a fault. */
 export function keepProblem(fault: KeepFault): Problem {
   const [code, detail] = DETAILS[fault];
   return studioProblem(code, { detail, retryable: true });
 }
 
-/** The clips of this browser. */
+/** The clip store of this browser. */
 export const studioClips = createClipStore();

@@ -1,9 +1,12 @@
-/** Addresses of the copies on this device. All who show one clip share one, and it is let go with the last of them. */
+/**
+ * Object URLs of the clips on this device. All users of a clip share one URL, which is revoked after the last of them
+ * ends its use.
+ */
 import { studioClips } from "./clip-store.ts";
 
-/** A copy in use. */
+/** One use of a stored clip's URL. */
 export interface ClipUse {
-  /** Null when there is no copy. */
+  /** Null if the clip is not stored. */
   url: Promise<string | null>;
   /** Call once. */
   end(): void;
@@ -11,13 +14,13 @@ export interface ClipUse {
 
 export type OpenClipUrl = (src: string) => ClipUse;
 
-/** Shares addresses of what `read` gives. */
+/** Shares one object URL per clip that `read` returns. */
 export function shareClipUrls(read: (src: string) => Promise<Blob | null>): OpenClipUrl {
   const shared = new Map<string, { url: Promise<string | null>; users: number }>();
 
   async function makeUrl(src: string): Promise<string | null> {
     const copy = await read(src);
-    // It may come later: whoever asks next looks again.
+    // The clip may be stored later, so the next call reads again.
     if (copy === null) shared.delete(src);
     return copy && URL.createObjectURL(copy);
   }
@@ -38,5 +41,5 @@ export function shareClipUrls(read: (src: string) => Promise<Blob | null>): Open
   };
 }
 
-/** Takes up a copy in the store of this browser. */
+/** Opens a clip from the store of this browser. */
 export const openClipUrl: OpenClipUrl = shareClipUrls(studioClips.read);

@@ -1,24 +1,25 @@
-/** A connection to the studio's database in IndexedDB. Loaded after the first paint. */
+/** Connects to the studio's IndexedDB database. Loaded after the first paint. */
 import { type IDBPDatabase, openDB } from "idb";
 import { StorageError } from "./entry-database.ts";
 import { DATABASE_NAME, DATABASE_VERSION, migrate, type StudioDatabase } from "./migrations.ts";
 import { storageProblem } from "./storage-problem.ts";
 
-// Safari has left the opening of a database unanswered for good; whoever presses Generate then has to be told.
+// Safari sometimes never answers an open request. Generate must then report a problem instead of waiting forever.
 const OPEN_TIMEOUT_MS = 10_000;
 
-// Chrome's default only promises that the operating system has it; a journal before money wants the disk.
+// By default, Chrome only waits until the operating system has the data. The journal must be on disk before money is
+// spent.
 export const STRICT = { durability: "strict" } as const;
 
 export interface OpenOptions {
   name?: string;
   version?: number;
   timeoutMs?: number;
-  /** Called when this connection is of no more use: a newer studio took over, or the browser dropped it. */
+  /** Called when the connection is closed: a newer version of the studio took over, or the browser dropped it. */
   onLost: (reason: "replaced" | "dropped") => void;
 }
 
-/** Connects. Rejects at once, and not some day, when an older tab holds the database. */
+/** Opens a connection. Rejects immediately if an older tab blocks the upgrade, instead of waiting for that tab. */
 export function connect({
   name = DATABASE_NAME,
   version = DATABASE_VERSION,
@@ -37,7 +38,7 @@ export function connect({
       upgrade: migrate,
       blocked: () => refuse("storage-blocked"),
       blocking: (_current, _blocked, event) => {
-        // Whoever waits for this connection is a newer studio: make way at once.
+        // Only a newer version of the studio requests an upgrade, so close the connection to let it proceed.
         (event.target as IDBDatabase).close();
         onLost("replaced");
       },
@@ -45,7 +46,8 @@ export function connect({
     });
     opening
       .then((connection) => {
-        // Opened after all, once the older tab let go; the library has moved on and will open its own.
+        // The older tab closed its connection after all. The library has already given up on this one and opens its
+        // own.
         if (isRefused) connection.close();
         else resolve(connection);
       }, reject)
@@ -53,7 +55,7 @@ export function connect({
   });
 }
 
-/** Absent, or throwing where it is read, in windows that keep nothing. */
+/** IndexedDB is missing or throws on access in windows without storage. */
 function hasDatabases(): boolean {
   try {
     return (globalThis.indexedDB as IDBFactory | undefined | null) != null;

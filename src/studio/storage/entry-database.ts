@@ -1,11 +1,13 @@
-/** Where entries are kept; the library is written against this, and IndexedDB is one of its forms. */
+/**
+ * The storage interface for entries. The library depends only on this interface, and IndexedDB is one implementation.
+ */
 import type { Problem } from "#contract/problem.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 
-/** A change of one entry. Returns the very same object when there is nothing to change. */
+/** A change to one entry. Returns the same object if nothing changes. */
 export type EntryChange = (entry: LibraryEntry) => LibraryEntry;
 
-/** What a database holds: the entries, and how many rows could not be read (they stay where they are). */
+/** The stored entries, and the number of rows that could not be read. Unreadable rows are not modified. */
 export interface StoredEntries {
   entries: LibraryEntry[];
   unreadableCount: number;
@@ -15,25 +17,26 @@ export interface EntryDatabase {
   readAll(): Promise<StoredEntries>;
   read(ids: readonly string[]): Promise<LibraryEntry[]>;
   /**
-   * All of them or none, and safe on the disk once it resolves. Fails if an id is there already. Adds nothing where the
-   * press of one of them was journalled before, and resolves to what came of it then; otherwise to nothing.
+   * Adds all entries or none. They are on disk once it resolves. Fails if an id already exists. If the press of one of
+   * them is already in the journal, nothing is added and it resolves to the entries of that press. Otherwise it
+   * resolves to an empty array.
    */
   add(entries: readonly LibraryEntry[]): Promise<LibraryEntry[]>;
   /**
-   * Reads, changes and writes in one transaction. Resolves to what stands there now, or undefined for no such row. With
-   * `isStrict` it is safe on the disk once it resolves.
+   * Reads, changes and writes an entry in one transaction. Resolves to the stored entry, or to undefined if there is
+   * none. With `isStrict`, the change is on disk once it resolves.
    */
   update(
     id: string,
     change: EntryChange,
     options?: { isStrict: boolean },
   ): Promise<LibraryEntry | undefined>;
-  /** Changes many entries in one transaction. Resolves to those whose rows are there, as they are now. */
+  /** Changes many entries in one transaction. Resolves to the entries that exist, with their new values. */
   updateAll(ids: readonly string[], change: EntryChange): Promise<LibraryEntry[]>;
   close(): void;
 }
 
-/** Thrown by a database whose trouble has a name that a creator can do something about. */
+/** A database error with a specific problem that the creator can act on. */
 export class StorageError extends Error {
   readonly problem: Problem;
 

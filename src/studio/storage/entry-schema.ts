@@ -1,4 +1,4 @@
-/** What a row of the library must look like before it is believed. */
+/** Validates the rows of the library. */
 import * as z from "zod/mini";
 import { generationSchema } from "#contract/generation.ts";
 import { problemSchema } from "#contract/problem.ts";
@@ -7,7 +7,7 @@ import { storedRequestSchema } from "#kirin/request.ts";
 import { ENTRY_PHASES, HOLD_REASONS, type LibraryEntry } from "../domain/library-entry.ts";
 
 const timeSchema = z.iso.datetime();
-/** What rows of before it was noted do not have. */
+/** A time that rows from before the field was introduced do not have. */
 const laterTimeSchema = z._default(z.nullable(timeSchema), null);
 
 const holdSchema = z.object({
@@ -48,13 +48,13 @@ const entrySchema: z.ZodMiniType<LibraryEntry> = z.object({
   isWatched: z.boolean(),
 });
 
-/** The entry in a row, or null when the row cannot be read as one. */
+/** The entry in a row, or null if the row is invalid. */
 export function parseEntry(row: unknown): LibraryEntry | null {
   const parsed = z.safeParse(entrySchema, fromFirstShape(row));
   return parsed.success ? parsed.data : null;
 }
 
-/** Rows that the first version wrote had fewer phases, and no queue; what ended then is no news now. */
+/** Upgrades rows of the first version, which had fewer phases and no queue. Tasks that ended then count as seen. */
 function fromFirstShape(row: unknown): unknown {
   if (!isRecord(row) || "queuedAt" in row) return row;
   const { phase, problem, generation, preparedAt, endedAt } = row;

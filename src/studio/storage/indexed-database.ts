@@ -1,11 +1,11 @@
-/** Entries in IndexedDB. Loaded after the first paint. */
+/** Stores entries in IndexedDB. Loaded after the first paint. */
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import { connect, type OpenOptions, STRICT } from "./connection.ts";
 import type { EntryDatabase } from "./entry-database.ts";
 import { parseEntry } from "./entry-schema.ts";
 import { ENTRIES_STORE, PRESS_INDEX } from "./migrations.ts";
 
-/** Opens the library's database. Rejects at once, and not some day, when an older tab holds it. */
+/** Opens the library's database. Rejects immediately if an older tab blocks the upgrade. */
 export async function openIndexedDatabase(options: OpenOptions): Promise<EntryDatabase> {
   const connection = await connect(options);
   return {
@@ -26,7 +26,7 @@ export async function openIndexedDatabase(options: OpenOptions): Promise<EntryDa
       const rows = await Promise.all(keys.map((key) => index.get(key)));
       const earlier = rows.flatMap((row) => parseEntry(row) ?? []);
       const added = earlier.length === 0 ? entries : [];
-      // Awaited together: what fails inside aborts the transaction as well, and somebody has to hear of both.
+      // Awaited together: a failed request also aborts the transaction, and both rejections need a handler.
       await Promise.all([...added.map((entry) => transaction.store.add(entry)), transaction.done]);
       return earlier;
     },

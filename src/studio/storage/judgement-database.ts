@@ -1,12 +1,17 @@
-/** Where judgements are kept; the one writer is written against this, and IndexedDB is one of its forms. */
+/**
+ * The storage interface for judgements. The store depends only on this interface, and IndexedDB is one implementation.
+ */
 import type { Judgement } from "../domain/judgement.ts";
 
-/** What becomes of a judgement, or how it begins. Has to give the same for the same: it may be asked again. */
+/** Creates or changes a judgement. Must be deterministic, since it may run more than once. */
 export type JudgementChange = (judgement: Judgement | undefined) => Judgement;
 
 export interface JudgementDatabase {
-  /** Those of these ids, or all. Rows that cannot be read are left where they are. */
+  /** The judgements with these ids, or all of them. Unreadable rows are skipped and not modified. */
   read(ids?: readonly string[]): Promise<Judgement[]>;
-  /** Reads, changes and writes in one transaction; safe on the disk once it resolves. Fails over a row it cannot read. */
+  /**
+   * Reads, changes and writes a judgement in one transaction. It is on disk once it resolves. Fails if the row is
+   * unreadable.
+   */
   change(id: string, change: JudgementChange): Promise<Judgement>;
 }

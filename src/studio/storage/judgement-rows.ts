@@ -1,4 +1,4 @@
-/** Judgements in IndexedDB. Loaded when they are first needed. */
+/** Stores judgements in IndexedDB. Loaded on first use. */
 import type { Judgement } from "../domain/judgement.ts";
 import { connect, type OpenOptions, STRICT } from "./connection.ts";
 import { StorageError } from "./entry-database.ts";
@@ -7,7 +7,7 @@ import { parseJudgement } from "./judgement-schema.ts";
 import { JUDGEMENTS_STORE } from "./migrations.ts";
 import { storageProblem } from "./storage-problem.ts";
 
-/** Opens the judgements; they have a connection of their own, so that the library never waits for them. */
+/** Opens the judgements. They use their own connection, so that the library never waits for them. */
 export async function openJudgementRows(options: OpenOptions): Promise<JudgementDatabase> {
   const connection = await connect(options);
   return {
@@ -24,7 +24,7 @@ export async function openJudgementRows(options: OpenOptions): Promise<Judgement
       async function changeRow(): Promise<Judgement> {
         const row = await transaction.store.get(id);
         const judgement = row === undefined ? undefined : parseJudgement(row);
-        // A newer studio may have written it: better not to save than to write over what was thought.
+        // A newer version of the studio may have written this row. Fail instead of overwriting it.
         if (judgement === null) throw new StorageError(storageProblem("storage-newer"));
         const next = change(judgement);
         if (next !== judgement) await transaction.store.put(next);

@@ -1,4 +1,4 @@
-/** What a row of a judgement must look like before it is believed. */
+/** Validates the rows of judgements. */
 import * as z from "zod/mini";
 import {
   CHECK_KINDS,
@@ -54,7 +54,7 @@ const judgementSchema: z.ZodMiniType<Judgement> = z.discriminatedUnion("kind", [
   rankingSchema,
 ]);
 
-/** The judgement in a row, or null when the row cannot be read as one. */
+/** The judgement in a row, or null if the row is invalid. */
 export function parseJudgement(row: unknown): Judgement | null {
   const parsed = z.safeParse(judgementSchema, row);
   return parsed.success ? parsed.data : null;

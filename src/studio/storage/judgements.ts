@@ -1,6 +1,6 @@
 /**
- * Judgements in memory: what every screen sees, the one writer of what is on the disk, and the same in every tab. What was
- * judged is shown at once; what could not be written stays on the screen, in its order, until it can.
+ * The judgements in memory, synchronized with the disk and with other tabs. This is the only writer. A change is shown
+ * immediately. If it cannot be written, it stays pending in order until it can.
  */
 import type { Problem } from "#contract/problem.ts";
 import type { Judgement } from "../domain/judgement.ts";
@@ -8,13 +8,13 @@ import type { JudgementChange, JudgementDatabase } from "./judgement-database.ts
 import type { LibraryChannel } from "./library.ts";
 import { isDroppedConnection, storageProblem, toStorageProblem } from "./storage-problem.ts";
 
-/** What screens see. A new object for every change, the same one until then. */
+/** The state that screens render. Replaced with each change, and otherwise the same object. */
 export interface JudgementsSnapshot {
   isLoading: boolean;
   byId: ReadonlyMap<string, Judgement>;
-  /** Why something is not read or not saved; null when all is well. */
+  /** Why judgements could not be read or saved. Null if there is no problem. */
   problem: Problem | null;
-  /** How many changes are on the screen alone, because they could not be written. */
+  /** Number of changes that are shown but could not be written. */
   unsavedCount: number;
 }
 
@@ -26,14 +26,14 @@ export const NO_JUDGEMENTS: JudgementsSnapshot = {
 };
 
 export interface Judgements {
-  /** Starts reading at the first subscriber. */
+  /** Starts loading with the first subscriber. Returns a disposer. */
   subscribe(onChange: () => void): () => void;
   getSnapshot(): JudgementsSnapshot;
-  /** Resolves once the disk was read, or could not be. */
+  /** Resolves once the disk was read or the read failed. */
   load(): Promise<void>;
-  /** Shown at once. Resolves to what is there once it is written, or could not be. */
+  /** Shows the change immediately. Resolves to the current judgement once the write succeeded or failed. */
   change(id: string, change: JudgementChange): Promise<Judgement>;
-  /** Reads and writes again what could not be. */
+  /** Retries failed reads and writes. */
   tryAgain(): Promise<void>;
 }
 
@@ -48,10 +48,10 @@ interface PendingChange {
   hasFailed: boolean;
 }
 
-/** The judgements over a database; everything it does comes through `options`. */
+/** Creates the store of judgements. All side effects go through `options`. */
 export function createJudgements({ openDatabase, channel }: JudgementsOptions): Judgements {
   const listeners = new Set<() => void>();
-  /** As they are on the disk. */
+  /** The judgements as they are on disk. */
   const written = new Map<string, Judgement>();
   let pending: readonly PendingChange[] = [];
   let snapshot = NO_JUDGEMENTS;
@@ -86,7 +86,7 @@ export function createJudgements({ openDatabase, channel }: JudgementsOptions): 
     return opening;
   }
 
-  /** Runs `work` on the database; a connection that the browser dropped is opened anew, once. */
+  /** Runs `work` on the database. Reconnects once if the browser dropped the connection. */
   async function withDatabase<Value>(
     work: (database: JudgementDatabase) => Promise<Value>,
   ): Promise<Value> {
@@ -101,7 +101,7 @@ export function createJudgements({ openDatabase, channel }: JudgementsOptions): 
     }
   }
 
-  /** Reads these, or all. */
+  /** Reads the judgements with these ids, or all of them. */
   async function read(ids?: readonly string[]): Promise<void> {
     try {
       const judgements = await withDatabase((database) => database.read(ids));
@@ -121,7 +121,9 @@ export function createJudgements({ openDatabase, channel }: JudgementsOptions): 
     return loading;
   }
 
-  /** Writes what is pending, row by row; all that waits for one row goes at once, and what fails waits for the next time. */
+  /**
+   * Writes the pending changes row by row. All changes of one row are written together, and failed ones stay pending.
+   */
   async function writePending(): Promise<void> {
     writeProblem = null;
     for (const [id, last] of new Map(pending.map((one) => [one.id, one]))) {
@@ -138,7 +140,7 @@ export function createJudgements({ openDatabase, channel }: JudgementsOptions): 
         pending = pending.map((one) => (waiting.includes(one) ? { ...one, hasFailed: true } : one));
       }
     }
-    // The disk answers (again): what could not be read before is read now.
+    // The disk works again, so repeat the read that failed.
     if (readProblem !== null && writeProblem === null) await read();
     else show();
   }

@@ -1,8 +1,8 @@
 /** Asks the browser not to clear the library when space is short. */
 
-/** Fire and forget: the answer changes nothing, and some browsers ask the creator first. */
+/** The result is ignored: it changes nothing, and some browsers ask the creator first. */
 export function askToKeepLibrary(): void {
-  // Absent outside secure contexts, whatever the types say.
+  // Missing outside secure contexts, although the DOM types do not say so.
   const storage: StorageManager | undefined = navigator.storage;
   void storage?.persist?.().catch(() => false);
 }

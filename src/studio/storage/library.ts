@@ -1,6 +1,4 @@
-/**
- * The library in memory: what every screen sees, the one writer of what is on the disk, and the same in every tab.
- */
+/** The library in memory, synchronized with the disk and with other tabs. This is the only writer. */
 import type { Problem } from "#contract/problem.ts";
 import { isEnded } from "../domain/entry-rules.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
@@ -9,19 +7,19 @@ import { isDroppedConnection, storageProblem, toStorageProblem } from "./storage
 
 export type LibraryStatus = "loading" | "ready" | { problem: Problem };
 
-/** What screens see. A new object for every change, the same one until then. */
+/** The state that screens render. Replaced with each change, and otherwise the same object. */
 export interface LibrarySnapshot {
   status: LibraryStatus;
   /** Newest first. */
   entries: readonly LibraryEntry[];
-  /** Rows on the disk that nobody can read; they are left where they are. */
+  /** Number of rows on disk that cannot be read. They are not modified. */
   unreadableCount: number;
 }
 
-/** The way tabs tell each other which entries changed. */
+/** Notifies other tabs of changed entries. */
 export interface LibraryChannel {
   post(ids: readonly string[]): void;
-  /** Called once, with the first reading: a page rendered at build time opens no channel. */
+  /** Called once, with the first read, so that a page rendered at build time opens no channel. */
   listen(onChanged: (ids: readonly string[]) => void): void;
 }
 
@@ -30,12 +28,12 @@ export interface LibraryOptions {
   channel: LibraryChannel;
 }
 
-/** `earlier` is what the same press has led to before, and then nothing was added; otherwise it is empty. */
+/** `earlier` holds the entries that the same press created before. Nothing is added then. Otherwise it is empty. */
 export type AddResult =
   | { ok: true; earlier: readonly LibraryEntry[] }
   | { ok: false; problem: Problem };
 
-/** `isChanged` tells whether it was this very change that made the entry what it is. */
+/** `isChanged` is false if the change had nothing to do, for example because another tab made it first. */
 export type CommitResult =
   | { ok: true; entry: LibraryEntry; isChanged: boolean }
   | { ok: false; problem: Problem };
@@ -47,25 +45,28 @@ export const EMPTY_LIBRARY: LibrarySnapshot = {
 };
 
 export interface Library {
-  /** Starts reading at the first subscriber. */
+  /** Starts loading with the first subscriber. Returns a disposer. */
   subscribe(onChange: () => void): () => void;
   getSnapshot(): LibrarySnapshot;
-  /** Resolves once the disk was read, or could not be. */
+  /** Resolves once the disk was read or the read failed. */
   load(): Promise<void>;
-  /** Reads the disk again: a tab may have died before it told, or this one slept and heard nothing. */
+  /**
+   * Reads the disk again: another tab may have died before it sent a notification, or this tab may have missed one
+   * while it slept.
+   */
   refresh(): Promise<void>;
   get(id: string): LibraryEntry | undefined;
-  /** Journals new entries: all or none, on the disk before it resolves. */
+  /** Adds new entries to the journal: all or none. They are on disk before it resolves. */
   add(entries: readonly LibraryEntry[]): Promise<AddResult>;
-  /** Changes an entry that something depends on: on the disk before it resolves, or not at all. */
+  /** Makes a change that later steps rely on: it is on disk before it resolves, or not made at all. */
   commit(id: string, change: EntryChange): Promise<CommitResult>;
-  /** Changes an entry on the disk and on the screen. What cannot be written is shown all the same. */
+  /** Changes an entry on disk and on screen. A change that cannot be written is still shown. */
   update(id: string, change: EntryChange): Promise<LibraryEntry | undefined>;
-  /** The same for many entries: one transaction, one notification, one message to the other tabs. */
+  /** Changes many entries with one transaction, one update of the screen and one message to the other tabs. */
   updateAll(ids: readonly string[], change: EntryChange): Promise<void>;
 }
 
-/** A library over a database; everything it does comes through `options`, so that a test can stand in for a browser. */
+/** Creates the library. All side effects go through `options`, so tests can replace the browser's storage. */
 export function createLibrary({ openDatabase, channel }: LibraryOptions): Library {
   const listeners = new Set<() => void>();
   const byId = new Map<string, LibraryEntry>();
@@ -95,7 +96,7 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
     return opening;
   }
 
-  /** Runs `work` on the database; a connection that the browser dropped is opened anew, once. */
+  /** Runs `work` on the database. Reconnects once if the browser dropped the connection. */
   async function withDatabase<Value>(
     work: (database: EntryDatabase) => Promise<Value>,
   ): Promise<Value> {
@@ -121,7 +122,7 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
     }
   }
 
-  /** What a tab that died could not tell of, whoever reads the disk does. */
+  /** Announces all unfinished entries to the other tabs, because a tab that died may not have announced its changes. */
   function tellOfOpenOnes(entries: readonly LibraryEntry[]): void {
     const isOpen = (entry: LibraryEntry) =>
       entry.phase === "completed" ? entry.clipsKeptAt === null : !isEnded(entry);
@@ -145,7 +146,7 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
     return loading;
   }
 
-  /** The disk answers (again): what could not be read before is read now. */
+  /** The disk works again, so repeat a read that failed. */
   function recover(): void {
     if (hasRead) {
       if (snapshot.status !== "ready") show({ status: "ready" });
@@ -154,7 +155,7 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
     }
   }
 
-  /** What cannot be written, or whose row is gone, is still the truth: it is shown. */
+  /** Shows a change that cannot be written or whose row is gone, because it is still true. */
   function changeOnScreen(ids: readonly string[], change: EntryChange): void {
     const changed = ids.flatMap((id) => {
       const before = byId.get(id);
@@ -196,7 +197,7 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
         const entry = await withDatabase((database) =>
           database.update(id, noted, { isStrict: true }),
         );
-        // A row that is gone was cleared away with the rest of the library.
+        // A missing row was deleted with the rest of the library.
         if (entry === undefined) return { ok: false, problem: storageProblem("storage-failed") };
         put([entry]);
         recover();
@@ -243,7 +244,7 @@ export function createLibrary({ openDatabase, channel }: LibraryOptions): Librar
   };
 }
 
-/** Newest first; entries of one click by their ids, so that their order never wavers. */
+/** Newest first. Entries of one click are ordered by id to keep the order stable. */
 function newestFirst(left: LibraryEntry, right: LibraryEntry): number {
   if (left.preparedAt !== right.preparedAt) return left.preparedAt < right.preparedAt ? 1 : -1;
   return left.id < right.id ? 1 : -1;

@@ -1,16 +1,16 @@
 /**
- * The shape of the database, version by version. A version that was ever released is never edited; a change of shape is
- * a new step at the end.
+ * The database schema and its migrations. A released migration is never edited. Each schema change adds a migration at
+ * the end.
  */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 
 export const DATABASE_NAME = "kirin-studio";
 export const ENTRIES_STORE = "entries";
 export const JUDGEMENTS_STORE = "judgements";
-/** Unique: one press is one row. Rows without a key are not in it. */
+/** Unique: one press creates one row. Rows without a press key are not indexed. */
 export const PRESS_INDEX = "press";
 
-/** Rows are `unknown` on purpose: nothing on a disk is believed before it is parsed. */
+/** Rows are `unknown` because stored data must be parsed before use. */
 export interface StudioDatabase extends DBSchema {
   [ENTRIES_STORE]: { key: string; value: unknown; indexes: { [PRESS_INDEX]: string } };
   [JUDGEMENTS_STORE]: { key: string; value: unknown };
@@ -33,7 +33,7 @@ const MIGRATIONS: readonly Migration[] = [
 
 export const DATABASE_VERSION = MIGRATIONS.length;
 
-/** Brings a database from `oldVersion` to {@link DATABASE_VERSION}, inside the browser's own upgrade transaction. */
+/** Migrates a database from `oldVersion` to {@link DATABASE_VERSION}, inside the browser's upgrade transaction. */
 export function migrate(
   database: IDBPDatabase<StudioDatabase>,
   oldVersion: number,

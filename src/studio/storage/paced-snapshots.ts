@@ -1,17 +1,21 @@
 /**
- * The library at a pace that screens can follow. Every change of an external store makes React render at once and throw
- * away a render that is under way: a screen with many cards would never get to its first one while changes keep coming.
+ * Throttles the library's snapshots for rendering. Each change of an external store makes React discard a render in
+ * progress and start over synchronously, so a screen with many cards might never finish its first render during a burst
+ * of changes.
  */
 import type { Library, LibrarySnapshot } from "./library.ts";
 
-/** After a change is shown, the next ones wait this long; twice as long each time more have come, up to the maximum. */
+/** Delay after a shown change before the next one is shown. It doubles while changes keep coming, up to the maximum. */
 const REST_MIN_MS = 100;
 const REST_MAX_MS = 1600;
 
 type Source = Pick<Library, "subscribe" | "getSnapshot">;
 type SetTimer = (run: () => void, ms: number) => unknown;
 
-/** A store over `source`: a single change shows at once, a burst of them in steps. New entries never wait. */
+/**
+ * A throttled store over `source`. A single change is shown immediately, a burst of changes in steps. New entries are
+ * never delayed.
+ */
 export function paceSnapshots(
   source: Source,
   setTimer: SetTimer = (run, ms) => setTimeout(run, ms),
@@ -62,7 +66,7 @@ export function paceSnapshots(
   };
 }
 
-/** Whether somebody may wait for it: an entry that was just added has its own screen at once. */
+/** Whether a change must be shown without delay. A new entry has its own screen, which may already be open. */
 function isUrgent(shown: LibrarySnapshot | null, now: LibrarySnapshot): boolean {
   return shown?.status !== now.status || shown.entries.length !== now.entries.length;
 }

@@ -1,4 +1,4 @@
-/** What a fault of the browser's storage means for the creator. */
+/** Maps errors of the browser's storage to problems. */
 import type { Problem } from "#contract/problem.ts";
 import { type StudioProblemCode, studioProblem } from "../domain/studio-problem.ts";
 import { StorageError } from "./entry-database.ts";
@@ -17,26 +17,29 @@ type StorageProblemCode = keyof typeof DETAILS;
 const CODE_BY_EXCEPTION: Readonly<Record<string, StorageProblemCode>> = {
   QuotaExceededError: "storage-full",
   VersionError: "storage-newer",
-  // What browsers throw when storage is switched off, or a private window has none.
+  // Thrown if storage is disabled or missing in a private window.
   SecurityError: "storage-unavailable",
   InvalidStateError: "storage-unavailable",
   NotSupportedError: "storage-unavailable",
   ReferenceError: "storage-unavailable",
 };
 
-/** A problem of the library, by its code. */
+/** The problem for a code. */
 export function storageProblem(code: StorageProblemCode): Problem {
   return studioProblem(code, { detail: DETAILS[code], retryable: code !== "storage-newer" });
 }
 
-/** The problem behind whatever a database threw. */
+/** The problem for any error that a database threw. */
 export function toStorageProblem(fault: unknown): Problem {
   if (fault instanceof StorageError) return fault.problem;
   const name = fault instanceof Error ? fault.name : "";
   return storageProblem(CODE_BY_EXCEPTION[name] ?? "storage-failed");
 }
 
-/** What a transaction on a closed or lost connection throws; iOS does it to pages that slept. */
+/**
+ * Whether an error comes from a transaction on a closed or lost connection. iOS causes these for pages that were
+ * suspended.
+ */
 export function isDroppedConnection(fault: unknown): boolean {
   return fault instanceof Error && ["InvalidStateError", "UnknownError"].includes(fault.name);
 }

@@ -1,10 +1,10 @@
-/** The judgements of this browser. */
+/** The judgements store of this browser. */
 import { createJudgements } from "./judgements.ts";
 import { tabChannel } from "./tab-channel.ts";
 
 const CHANNEL_NAME = "kirin-studio-judgements";
 
-/** IndexedDB, loaded when it is first needed. */
+/** IndexedDB is loaded on first use. */
 export const studioJudgements = createJudgements({
   openDatabase: async (onLost) => {
     const { openJudgementRows } = await import("./judgement-rows.ts");

@@ -4,7 +4,7 @@ import { tabChannel } from "./tab-channel.ts";
 
 const CHANNEL_NAME = "kirin-studio-library";
 
-/** IndexedDB, loaded when it is first needed: it has no part in the first paint. */
+/** IndexedDB is loaded on first use, since the first paint does not need it. */
 export const studioLibrary = createLibrary({
   openDatabase: async (onLost) => {
     const { openIndexedDatabase } = await import("./indexed-database.ts");

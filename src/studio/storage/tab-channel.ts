@@ -1,10 +1,10 @@
-/** How tabs tell each other which rows changed. */
+/** Notifies other tabs of changed rows. */
 import { openBroadcastChannel } from "./browser-limits.ts";
 import type { LibraryChannel } from "./library.ts";
 
 /**
- * Tells the other tabs of this origin. The channel opens with the first use, so that this module can load anywhere. Without
- * BroadcastChannel nothing is told or heard, and a tab sees what another did when it reads the disk again.
+ * Creates a channel to the other tabs of this origin. It opens on first use, so this module can load anywhere. Without
+ * BroadcastChannel, a tab sees the changes of other tabs only when it reads the disk again.
  */
 export function tabChannel(name: string): LibraryChannel {
   let channel: BroadcastChannel | null | undefined;
@@ -16,7 +16,7 @@ export function tabChannel(name: string): LibraryChannel {
     post: (ids) => open()?.postMessage(ids),
     listen(onChanged) {
       open()?.addEventListener("message", ({ data }) => {
-        // Another tab may run another version of the studio.
+        // Another tab may run another version of the studio, so its messages are not trusted.
         if (Array.isArray(data)) onChanged(data.filter((id) => typeof id === "string"));
       });
     },

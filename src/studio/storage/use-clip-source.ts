@@ -1,23 +1,25 @@
-/** Where a clip is shown from: its copy on this device, or the server. */
+/** Chooses whether a clip is played from its copy on this device or from the server. */
 import { useEffect, useState } from "react";
 import { openClipUrl } from "./clip-urls.ts";
 
 export interface ClipSource {
-  /** Null while the copy is looked for, and where there is nothing to show. */
+  /** Null while the copy is being looked up, and if there is nothing to show. */
   url: string | null;
-  /** Whether it is the copy on this device. */
+  /** Whether `url` is the copy on this device. */
   isCopy: boolean;
-  /** Chooses once more, after the clip could not be played: a copy that has come since, or the server in place of a copy. */
+  /**
+   * Switches the source after a playback error: to a copy if the server was used, or to the server if a copy was used.
+   */
   chooseAgain(): void;
 }
 
 interface Choice {
   src: string | null;
-  /** The copy is looked for, or not at all. */
+  /** Whether to look for a copy at all. */
   isCopyWanted: boolean;
-  /** How often it was chosen anew. */
+  /** How often the source was chosen again. */
   round: number;
-  /** Null until it was looked for, and when there is none. */
+  /** Null until the lookup ends, and if there is no copy. */
   copyUrl: string | null;
   isChosen: boolean;
 }
@@ -27,8 +29,8 @@ function choose(src: string | null, isCopyWanted: boolean, round = 0): Choice {
 }
 
 /**
- * Chooses where `src` comes from, once: a clip that plays is not disturbed when its copy arrives. `mayHaveCopy` says
- * whether it makes sense to look for one. Without a `src` there is nothing to show.
+ * Chooses the source of `src` once, so that playback is not interrupted when a copy becomes available. `mayHaveCopy`
+ * says whether to look for a copy. Without a `src` there is nothing to show.
  */
 export function useClipSource(src: string | null, mayHaveCopy: boolean): ClipSource {
   const [choice, setChoice] = useState(() => choose(src, mayHaveCopy));

@@ -1,15 +1,15 @@
 import { useEffect, useState } from "react";
 
 /**
- * Whether the browser has promised not to clear the library when space is short. True until it is known, and asked once
- * there is something to keep: the promise is wanted with the first press.
+ * Whether the browser has agreed not to clear the library when space is short. True until the answer is known. Only
+ * queried once there are entries, because the studio requests this persistence with the first press.
  */
 export function useIsLibraryKept(hasEntries: boolean): boolean {
   const [isKept, setIsKept] = useState(true);
   useEffect(() => {
     if (!hasEntries) return;
     let isGone = false;
-    // Absent outside secure contexts, whatever the types say; then nothing is promised.
+    // Missing outside secure contexts, although the DOM types do not say so. The library can be cleared then.
     const storage: StorageManager | undefined = navigator.storage;
     const asked = storage?.persisted?.() ?? Promise.resolve(false);
     asked

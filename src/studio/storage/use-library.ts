@@ -1,4 +1,4 @@
-/** The library as React sees it. On the server, and until the disk was read, it is empty and "loading". */
+/** React access to the library. Empty and "loading" on the server and until the disk was read. */
 import { useSyncExternalStore } from "react";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import { EMPTY_LIBRARY, type LibraryStatus } from "./library.ts";
@@ -7,7 +7,7 @@ import { studioLibrary } from "./studio-library.ts";
 
 const { subscribe, getSnapshot } = paceSnapshots(studioLibrary);
 
-/** All generations the creator keeps, newest first. */
+/** All generations in the library, newest first. */
 export function useEntries(): readonly LibraryEntry[] {
   return useSyncExternalStore(
     subscribe,
@@ -16,13 +16,13 @@ export function useEntries(): readonly LibraryEntry[] {
   );
 }
 
-/** One generation; undefined while the library loads, and when there is none of that id. */
+/** One generation. Undefined while the library loads, and if there is none with that id. */
 export function useEntry(id: string | undefined): LibraryEntry | undefined {
   const entries = useEntries();
   return id === undefined ? undefined : entries.find((entry) => entry.id === id);
 }
 
-/** Whether the library was read, is being read, or is in trouble. */
+/** Whether the library is loading, ready, or has a problem. */
 export function useLibraryStatus(): LibraryStatus {
   return useSyncExternalStore(
     subscribe,
@@ -31,7 +31,7 @@ export function useLibraryStatus(): LibraryStatus {
   );
 }
 
-/** How many rows on the disk nobody can read. */
+/** Number of rows on disk that cannot be read. */
 export function useUnreadableCount(): number {
   return useSyncExternalStore(
     subscribe,

@@ -1,10 +1,13 @@
-/** Whether an MP4 is whole, where nobody said how long it is: a connection that just ends looks like the end of the file. */
+/**
+ * Checks whether an MP4 is complete when its length is unknown, since a dropped connection looks like the end of the
+ * file.
+ */
 
-/** Size and type; a 64-bit size follows them (ISO 14496-12, 4.2). */
+/** Size and type, optionally followed by a 64-bit size (ISO 14496-12, 4.2). */
 const HEADER_BYTES = 16;
 const BOXES_MAX = 10_000;
 
-/** Whether its boxes end where it ends, and the ones without which nothing plays are there. */
+/** Whether the boxes end exactly at the end of the file and include those required for playback. */
 export async function isWholeMp4(file: Blob): Promise<boolean> {
   const types = new Set<string>();
   let position = 0;
@@ -19,7 +22,7 @@ export async function isWholeMp4(file: Blob): Promise<boolean> {
   return position === file.size && types.has("moov") && (types.has("mdat") || types.has("moof"));
 }
 
-/** 0 means "to the end of the file", 1 that the size follows in 64 bits. */
+/** Size 0 means "to the end of the file", and size 1 means that a 64-bit size follows. */
 function boxSize(header: DataView, rest: number): number {
   const size = header.getUint32(0);
   if (size === 0) return rest;
