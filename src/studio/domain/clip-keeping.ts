@@ -30,8 +30,10 @@ export const GONE_ANSWERS = 5;
 
 /**
  * Where the clips of a finished generation are.
- * `kept`: saved on this device · `fetching`: being downloaded, or about to be · `trouble`: the download failed and is
- * retried automatically · `stopped`: the download failed and only the creator can retry it.
+ * - `kept`: saved on this device
+ * - `fetching`: being downloaded, or about to be
+ * - `trouble`: the download failed and is retried automatically
+ * - `stopped`: the download failed and only the creator can retry it
  */
 export type Keeping =
   | { kind: "kept" }

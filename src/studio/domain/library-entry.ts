@@ -5,12 +5,17 @@ import type { KirinRequest } from "#kirin/request.ts";
 
 /**
  * The phase of a generation. `life-table.ts` lists the events that each phase allows.
- * `prepared`: saved in the journal, not sent yet · `held`: queued, nothing at Kirin, cannot be sent for the reason in
- * `hold` · `sending`: a create may be in flight · `unknown`: Kirin may or may not have the task, the studio reads it to
- * find out · `never-arrived`: Kirin has no such task, confirmed late enough to be sure · `accepted`: Kirin answered the
- * create · `waiting`: Kirin answered a later read and the task has not ended · `completed`, `failed`: Kirin's final
- * status · `refused`: Kirin or the proxy refused the create for good, nothing was created · `lost`: Kirin knew the task
- * and no longer does · `withdrawn`: cancelled before it was sent.
+ * - `prepared`: saved in the journal, not sent yet
+ * - `held`: queued, nothing at Kirin, cannot be sent for the reason in `hold`
+ * - `sending`: a create may be in flight
+ * - `unknown`: Kirin may or may not have the task, the studio reads it to find out
+ * - `never-arrived`: Kirin has no such task, confirmed late enough to be sure
+ * - `accepted`: Kirin answered the create
+ * - `waiting`: Kirin answered a later read and the task has not ended
+ * - `completed`, `failed`: Kirin's final status
+ * - `refused`: Kirin or the proxy refused the create for good, nothing was created
+ * - `lost`: Kirin knew the task and no longer does
+ * - `withdrawn`: cancelled before it was sent
  */
 export const ENTRY_PHASES = [
   "prepared",
@@ -30,9 +35,14 @@ export type EntryPhase = (typeof ENTRY_PHASES)[number];
 
 /**
  * Why a generation is held in the queue.
- * `offline`: this device has no network · `server-away`: the studio's server does not answer · `no-key`: the server has
- * no key · `key-refused`: Kirin does not accept the key · `balance`: the balance is too low · `slots`: all parallel
- * slots are in use · `pace`: Kirin asked for fewer requests · `kirin-away`: the server could not connect to Kirin.
+ * - `offline`: this device has no network
+ * - `server-away`: the studio's server does not answer
+ * - `no-key`: the server has no key
+ * - `key-refused`: Kirin does not accept the key
+ * - `balance`: the balance is too low
+ * - `slots`: all parallel slots are in use
+ * - `pace`: Kirin asked for fewer requests
+ * - `kirin-away`: the server could not connect to Kirin
  */
 export const HOLD_REASONS = [
   "offline",
@@ -55,7 +65,7 @@ export interface Hold {
   tries: number;
   /** ISO time of the next try, which may come earlier if the reason is known to have gone. */
   retryAt: string;
-  /** Whether Kirin set `retryAt` with `Retry-After`. If so, nothing may move it forward. */
+  /** Whether Kirin set `retryAt` with `Retry-After`. Such a time is not moved. */
   isAsked: boolean;
 }
 

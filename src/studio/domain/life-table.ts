@@ -7,11 +7,18 @@ import type { EntryPhase } from "./library-entry.ts";
 
 /**
  * The events of an entry.
- * `claim`: a tab is about to send the create · `release`: that tab did not send it · `hold`: something prevents sending
- * · `requeue`: the queue position or the time of the next try changes · `withdraw`: the creator cancels an entry before
- * it is sent · `abandon`: no tab waits for the answer any more · `create-problem`, `read-problem`: the create or a read
- * failed · `answer`: Kirin answered with the task · `send-again`: the creator sends the same entry again · `watch`: the
- * creator stops or resumes watching · `see`: the creator saw the result · `keep`: the state of the saved clips changes.
+ * - `claim`: a tab is about to send the create
+ * - `release`: that tab did not send it
+ * - `hold`: something prevents sending
+ * - `requeue`: the queue position or the time of the next try changes
+ * - `withdraw`: the creator cancels an entry before it is sent
+ * - `abandon`: no tab waits for the answer any more
+ * - `create-problem`, `read-problem`: the create or a read failed
+ * - `answer`: Kirin answered with the task
+ * - `send-again`: the creator sends the same entry again
+ * - `watch`: the creator stops or resumes watching
+ * - `see`: the creator saw the result
+ * - `keep`: the state of the saved clips changes
  */
 export const LIFE_EVENTS = [
   "claim",

@@ -12,8 +12,9 @@ import {
 import { openContainer } from "./container.ts";
 
 /**
- * `not-a-clip`: the file is not a video or has no video track · `cut-short`: samples are located beyond the end of the
- * file · `damaged`: the index is unreadable, or the first or last frame does not decode.
+ * - `not-a-clip`: the file is not a video or has no video track
+ * - `cut-short`: samples are located beyond the end of the file
+ * - `damaged`: the index is unreadable, or the first or last frame does not decode
  */
 export type ClipFault = "not-a-clip" | "cut-short" | "damaged";
 

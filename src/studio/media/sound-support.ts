@@ -2,8 +2,9 @@
 import type { InputAudioTrack } from "mediabunny";
 
 /**
- * `none`: the clip has no sound track · `playable`: this browser can decode it, or cannot tell · `unplayable`: this
- * browser does not know its codec, such as AC-3 in Chromium.
+ * - `none`: the clip has no sound track
+ * - `playable`: this browser can decode it, or cannot tell
+ * - `unplayable`: this browser does not know its codec, such as AC-3 in Chromium
  */
 export type SoundSupport = "none" | "playable" | "unplayable";
 

@@ -15,7 +15,11 @@ export interface ClipFile {
   body: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-/** `broken`: not all bytes arrived · `full`: no space left · `unavailable`: this window cannot store clips. */
+/**
+ * - `broken`: not all bytes arrived
+ * - `full`: no space left
+ * - `unavailable`: this window cannot store clips
+ */
 export type KeepFault = "broken" | "full" | "unavailable";
 
 export interface ClipStore {

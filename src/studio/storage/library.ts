@@ -62,7 +62,7 @@ export interface Library {
   commit(id: string, change: EntryChange): Promise<CommitResult>;
   /** Changes an entry on disk and on screen. A change that cannot be written is still shown. */
   update(id: string, change: EntryChange): Promise<LibraryEntry | undefined>;
-  /** Changes many entries with one transaction, one update of the screen and one message to the other tabs. */
+  /** Like `update`, for many entries: one transaction, one update of the screen and one message to the other tabs. */
   updateAll(ids: readonly string[], change: EntryChange): Promise<void>;
 }
 

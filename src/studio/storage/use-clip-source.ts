@@ -7,9 +7,7 @@ export interface ClipSource {
   url: string | null;
   /** Whether `url` is the copy on this device. */
   isCopy: boolean;
-  /**
-   * Switches the source after a playback error: to a copy if the server was used, or to the server if a copy was used.
-   */
+  /** Chooses again after a playback error: a copy that was stored in the meantime, or the server instead of a copy. */
   chooseAgain(): void;
 }
 
