@@ -16,7 +16,7 @@ interface QueueSituation {
 export interface QueueMove {
   /** The entry to send now, or null. */
   next: LibraryEntry | null;
-  /** Entries that cannot be sent and have no hold yet, with the hold to set. */
+  /** Entries whose reason to wait is new, with the hold to set. */
   waits: { id: string; hold: Hold }[];
   /** When to plan again if nothing happens before. Null if there is nothing to wait for. */
   wakeAtMs: number | null;

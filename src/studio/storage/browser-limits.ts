@@ -4,11 +4,11 @@
  */
 
 /**
+ * What a window can lack. A missing database is not included, because the library reports it itself.
  * - `tabs`: tabs cannot notify each other of changes
  * - `elections`: tabs cannot elect a leader
  * - `preferences`: the draft, the theme and other preferences are lost with the page
- * - `clips`: clips cannot be saved on this device. A missing database is not included, because the library reports it
- *   itself
+ * - `clips`: clips cannot be saved on this device
  */
 export type BrowserLimit = "tabs" | "elections" | "preferences" | "clips";
 
