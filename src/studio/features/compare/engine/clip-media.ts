@@ -1,4 +1,4 @@
-/** What is known of a clip once its container was read. */
+/** Facts about a clip, read from its container. */
 
 /** The sound track of a clip. */
 export interface ClipSound {
@@ -8,25 +8,25 @@ export interface ClipSound {
   sampleRate: number;
   /** Bits per second. */
   bitRate: number;
-  /** False where this browser has no decoder for it, such as AC-3 in Chromium. */
+  /** False when this browser has no decoder for it, such as AC-3 in Chromium. */
   isPlayable: boolean;
 }
 
-/** An opened clip. Frames are numbered in the order in which they are shown, from 0. */
+/** An opened clip. Frames are numbered in presentation order, from 0. */
 export interface ClipMedia {
   blob: Blob;
-  /** Pixels as shown: pixel shape and rotation are already applied. */
+  /** Pixels as displayed, after applying the pixel aspect ratio and rotation. */
   width: number;
   height: number;
   codec: string;
-  /** Frames a second, on the average. */
+  /** Average frames per second. */
   frameRate: number;
   frameCount: number;
-  /** When each frame begins, in seconds from the clip's first frame; ascending. */
+  /** Start time of each frame in seconds from the clip's first frame, ascending. */
   frameTimes: readonly number[];
-  /** Seconds from the first frame's begin to the last one's end. */
+  /** Seconds from the start of the first frame to the end of the last. */
   durationS: number;
-  /** Bits per second of the picture alone. */
+  /** Bits per second of the video track alone. */
   bitRate: number;
   /** Null for a clip without sound. */
   sound: ClipSound | null;

@@ -1,14 +1,14 @@
-/** When things are drawn, and what time it is. */
+/** The time source and the paint scheduler of a comparison. */
 export interface ComparisonClock {
   /** Milliseconds. */
   now(): number;
-  /** Calls once, before the next picture is painted. Gives what takes it back. */
+  /** Calls `tick` once, before the next paint. Returns a disposer. */
   schedule(tick: () => void): () => void;
-  /** Calls when nothing is painted any more, because the page is out of sight. Gives what takes it back. */
+  /** Calls `hide` when the page becomes hidden and nothing is painted any more. Returns a disposer. */
   onHidden(hide: () => void): () => void;
 }
 
-/** The browser's own: time of the page, and its painting. */
+/** Uses the page's time and its animation frames. */
 export const browserClock: ComparisonClock = {
   now: () => performance.now(),
   schedule(tick) {

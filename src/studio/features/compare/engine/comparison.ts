@@ -1,94 +1,96 @@
 /**
- * Two clips as one: one clock, one transport, one pair of frames at a time. Lives outside React; components subscribe.
- * All frame numbers are of the common timeline (the finer frame rate of the two), from 0.
+ * Plays two clips in step: one clock, one transport, one pair of frames at a time. Independent of React; components
+ * subscribe. All frame numbers count from 0 on the common timeline, which has the higher of the two frame rates.
  */
 import type { PerSide, Side } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
 import type { DamagedFrames } from "./damage.ts";
 
-/** Which side is heard. */
+/** Which side is audible. */
 export type Heard = "left" | "right" | "none";
 
-/** Frames of the common timeline, both included. */
+/** A range of frames on the common timeline, both ends included. */
 export interface Region {
   startFrame: number;
   endFrame: number;
 }
 
 export interface ComparisonState {
-  /** Whether both first frames are there. Until then nothing is shown of either. */
+  /** Whether the first frames of both clips are decoded. Nothing is shown before that. */
   isReady: boolean;
   isPlaying: boolean;
-  /** It plays, but has to wait for frames. */
+  /** Playing, but waiting for frames. */
   isBuffering: boolean;
-  /** The frame on the screen. */
+  /** The frame currently shown. */
   frame: number;
   frameCount: number;
   frameRate: number;
   speed: number;
   isLooping: boolean;
-  /** What is looped; null for the whole. */
+  /** The looped region; null loops the whole timeline. */
   region: Region | null;
-  /** So many frames later is the right one shown against the left one; may be negative. */
+  /** The number of frames by which the right clip is delayed against the left one; may be negative. */
   offsetFrames: number;
   heard: Heard;
-  /** Frames that were due while playing and not shown, since it was opened. */
+  /** Frames that were due during playback but not shown, counted since the comparison was opened. */
   droppedFrames: number;
-  /** Frames that could not be decoded so far, of each clip's own numbers; the last good frame stands in for them. */
+  /** Frames found to be undecodable so far, in each clip's own numbering. The last good frame replaces them. */
   damage: PerSide<readonly DamagedFrames[]>;
-  /** The side whose clip the browser gave up decoding: nothing new is shown after that. Null while all is well. */
+  /** The side whose decoder failed for good; no new frames are shown after that. Null while both work. */
   failedSide: Side | null;
 }
 
-/** One side's picture of this moment. */
+/** The picture of one side. */
 export interface ShownFrame {
-  /** Its number in its own clip. */
+  /** Frame number within its own clip. */
   index: number;
-  /** To be drawn at once: it is let go when the next pair comes. */
+  /** Must be drawn synchronously: it is closed when the next pair is shown. */
   image: VideoFrame;
 }
 
-/** What is on the screen together. */
+/** The two pictures shown together. */
 export interface ShownFrames extends PerSide<ShownFrame> {
-  /** Of the common timeline. */
+  /** Frame number on the common timeline. */
   frame: number;
 }
 
-/** Peak of each channel since the last call, 0 to 1 (above 1: clipped). */
+/** Peak of each channel since the last call, 0 to 1; above 1 means clipping. */
 export type Levels = readonly number[];
 
-/** What a comparison can be asked for. */
+/** The public interface of a comparison. */
 export interface Comparison {
   readonly media: PerSide<ClipMedia>;
   subscribe(onChange: () => void): () => void;
   getState(): ComparisonState;
-  /** Called with each new pair, at once with the one that is shown now. */
+  /** Calls `listener` with each new pair, and immediately with the current one. Returns a disposer. */
   onShown(listener: (shown: ShownFrames) => void): () => void;
-  /** The pair on the screen, to be drawn again; null until there is one. */
+  /** The current pair, for repainting; null until there is one. */
   getShown(): ShownFrames | null;
   play(): void;
   pause(): void;
   toggle(): void;
-  /** Stops, and goes so many frames on. */
+  /** Pauses and moves by a number of frames. */
   step(frames: number): void;
-  /** Goes to a frame; plays on from there if it plays. */
+  /** Seeks to a frame. Playback stops there. */
   goToFrame(frame: number): void;
-  /** While a slider is dragged: stops playing for the time, shows what can be shown soonest, ends on the very frame. */
+  /**
+   * Called while a slider is dragged. Pauses playback, shows the nearest available frame, and settles on the exact one.
+   */
   scrubTo(frame: number): void;
-  /** The slider was let go. */
+  /** Ends scrubbing, and resumes playback if it was playing before. */
   endScrub(): void;
   setSpeed(speed: number): void;
   setLooping(isLooping: boolean): void;
   setRegion(region: Region | null): void;
   setOffset(frames: number): void;
   setHeard(heard: Heard): void;
-  /** For level meters; both sides are measured, heard or not. Null for a side without sound. */
+  /** Levels for the meters. Both sides are measured whether audible or not. Null for a side without sound. */
   readLevels(): PerSide<Levels | null>;
-  /** Lets go of decoders, frames and sound. */
+  /** Releases decoders, frames and sound. */
   close(): void;
 }
 
-/** As much of it as playing, seeking and looping ask for. Several takes in step have it too. */
+/** The part that playing, seeking and looping need. A player of several takes implements it too. */
 export type Playing = Pick<
   Comparison,
   | "subscribe"

@@ -1,6 +1,6 @@
 /**
- * Plays two clips as one. A pair of frames is shown when both are there, or not at all: what is late is late on both sides,
- * is passed over for both, and is counted.
+ * Plays two clips in step. A pair is shown only when both frames are decoded. A frame that is late on one side is
+ * skipped on both, and counted as dropped.
  */
 import { clamp } from "#studio/domain/clamp.ts";
 import type { PerSide } from "../side.ts";
@@ -28,14 +28,14 @@ interface ComparisonOptions {
 
 const SPEED_MIN = 0.1;
 const SPEED_MAX = 2;
-/** A picture that is later than this holds the clock until there is something to play again. */
+/** When the picture lags by more than this, the clock stops until there are frames to play. */
 const LATE_MS = 400;
-/** So many frames have to be there before it goes on after that. */
+/** The number of frames that must be decoded before playback resumes after buffering. */
 const REFILL = 6;
-/** A pointer that rests for so long is where it wants to be. */
+/** A pointer that has not moved for this long is treated as settled, and the exact frame is decoded. */
 const SETTLED_MS = 80;
 
-/** Opens a comparison of two clips; both first frames come as soon as they can be had. Close it when done. */
+/** Opens a comparison of two clips and starts decoding their first frames. Close it when done. */
 export function createComparison(
   media: PerSide<ClipMedia>,
   options: ComparisonOptions = {},
@@ -58,11 +58,11 @@ export function createComparison(
     },
   });
   const store = createStateStore(pairs.timeline);
-  /** Where it goes while it does not play, and where it begins to play. */
+  /** The target frame while not playing, and the frame where playback starts. */
   let goal = 0;
-  /** Null while it does not play, and while it waits for frames to play. */
+  /** Null while paused and while buffering. */
   let playing: PlayClock | null = null;
-  /** The last place that was shown, laps counted. */
+  /** The last place shown, counting loop laps. */
   let lastPlace = 0;
   let scrub: { playsOn: boolean; movedAt: number; isSettled: boolean } | null = null;
   let isClosed = false;
@@ -93,7 +93,7 @@ export function createComparison(
     if (store.state.isPlaying) focus();
   }
 
-  /** While the pointer moves: what is nearest to it, once it rests the very frame. */
+  /** Shows the nearest available frame while the pointer moves, and the exact one once it settles. */
   function showNear(moving: NonNullable<typeof scrub>) {
     if (!moving.isSettled && clock.now() - moving.movedAt >= SETTLED_MS) {
       moving.isSettled = true;
@@ -121,7 +121,7 @@ export function createComparison(
     const nowMs = clock.now();
     const due = Math.floor(placeAt(now, nowMs));
     const lastDue = hasEnded(now, nowMs) ? now.span.end - 1 : due;
-    // The latest pair that is there; what lies between is not made up for.
+    // Show the latest decoded pair and skip the ones before it.
     let place = lastDue;
     while (place > lastPlace && !pairs.has(frameAtPlace(now, place), "full")) place -= 1;
     if (place > lastPlace) {
@@ -133,7 +133,7 @@ export function createComparison(
     else if (lastDue - lastPlace > LATE_MS * now.framesPerMs) waitAt(now, lastDue);
   }
 
-  /** The picture goes by the sound, which cannot be drawn out or passed over without being heard. */
+  /** Follows the audio clock, because stretching or skipping sound would be audible. */
   function inStepWithSound(now: PlayClock): PlayClock {
     const heardPlace = sound.follow();
     if (heardPlace !== null) playing = followed(now, clock.now(), heardPlace);
@@ -145,7 +145,7 @@ export function createComparison(
     sound.begin({ clock: run, frameRate, offsetFrames });
   }
 
-  /** Plays on from a place once there is enough to play; what lies before it was due and is not shown any more. */
+  /** Starts buffering at a place. The frames before it are counted as dropped. */
   function waitAt(now: PlayClock, place: number) {
     stopAt(frameAtPlace(now, place));
     const droppedFrames = store.state.droppedFrames + place - lastPlace - 1;
@@ -180,7 +180,7 @@ export function createComparison(
     return clamp(Math.round(frame), 0, store.state.frameCount - 1);
   }
 
-  /** Where it is or, while it is on its way, where it goes. */
+  /** The current frame, or the target frame while a seek is pending. */
   function here(): number {
     return playing ? frameAtPlace(playing, placeAt(playing, clock.now())) : goal;
   }
@@ -208,7 +208,7 @@ export function createComparison(
     requestTick();
   }
 
-  /** The way to play has changed: it goes on from where it is. */
+  /** Restarts the clock from the current place after speed, loop, region or offset changed. */
   function retime() {
     if (playing) {
       playing = rewound(playing, clock.now(), paceOf(store.state));
@@ -219,7 +219,7 @@ export function createComparison(
     requestTick();
   }
 
-  // Pictures would be passed over by the hundred, and sound alone compares nothing.
+  // A hidden page paints nothing: frames would be dropped by the hundred while only the sound played.
   const stopWatching = clock.onHidden(pause);
   focus();
 
@@ -245,7 +245,7 @@ export function createComparison(
       pause();
       goal = within(frame);
       scrub = { playsOn, movedAt: clock.now(), isSettled: false };
-      // Sketches are shown without decoding, which would only take time from painting.
+      // Showing a sketch needs no decoding, so leave the time to painting.
       if (!pairs.has(goal, "sketch")) focus();
       requestTick();
     },

@@ -1,10 +1,10 @@
-/** Where damaged frames of a clip are: in its own time, and on the common timeline. */
+/** Locates damaged frames in a clip's own time and on the common timeline. */
 import type { Side } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
 import type { DamagedFrames } from "./damage.ts";
 import type { Timeline } from "./timeline.ts";
 
-/** When they begin and end, in seconds from the clip's first frame, as it is read: "2.04". */
+/** Start and end of damaged frames in seconds from the clip's first frame, formatted like "2.04". */
 export function damageTimes(
   { frameTimes, durationS }: Pick<ClipMedia, "frameTimes" | "durationS">,
   { first, last }: DamagedFrames,
@@ -13,7 +13,10 @@ export function damageTimes(
   return { fromS: seconds(first), toS: seconds(last + 1) };
 }
 
-/** Frames of the common timeline on which a side has only damaged frames to show, both included; null where it has none. */
+/**
+ * The frames of the common timeline for which a side has only damaged frames, both ends included; null if there are
+ * none.
+ */
 export function damageOnTimeline(
   { frameCount, frameOf }: Timeline,
   side: Side,

@@ -1,27 +1,30 @@
 /**
- * Where a clip stops decoding. A damaged sample spoils its group, from there up to the next key sample: the frames before it
- * and the next group still decode.
+ * Finds where a clip stops decoding. A damaged sample spoils the rest of its group of pictures, up to the next key
+ * sample. The frames before it and the following group still decode.
  */
 import { chunkOf, type PictureTrack } from "./picture-track.ts";
 
-/** Frames of a clip, both included, that cannot be decoded. */
+/** A range of undecodable frames of a clip, both ends included. */
 export interface DamagedFrames {
   first: number;
   last: number;
 }
 
 export interface Damage {
-  /** Decodes groups alone, each once, in this order up to the first damaged one. Whether there is one. */
+  /**
+   * Decodes each group separately, at most once, in this order up to the first damaged one. Resolves to whether a group
+   * is damaged.
+   */
   check(keys: readonly number[]): Promise<boolean>;
-  /** The first sample, from this one on, that is known not to decode; the number of samples where all may. */
+  /** The first known bad sample at or after this one's group; the number of samples if none is known. */
   firstBad(sample: number): number;
-  /** The sample after a group: the next key sample, or the number of samples. */
+  /** The end of a group: the next key sample, or the number of samples. */
   endOf(key: number): number;
-  /** Frames that are lost with a bad sample, in the order of showing. */
+  /** The frames lost with a bad sample, in presentation order. */
   lostBy(badSample: number): readonly number[];
 }
 
-/** Nothing is known to be damaged yet. */
+/** Starts with no known damage. */
 export function createDamage(track: PictureTrack, config: VideoDecoderConfig): Damage {
   const { samples, keyOf } = track;
   /** First bad sample of each group that was tried; the group's end where all of it decodes. */
@@ -58,7 +61,7 @@ export function createDamage(track: PictureTrack, config: VideoDecoderConfig): D
   };
 }
 
-/** Adds damaged frames to those that are known, in order; ranges that touch become one. */
+/** Adds damaged frames to the known ranges, in order, and merges adjacent ranges. */
 export function addDamage(
   known: readonly DamagedFrames[],
   frames: DamagedFrames,
@@ -73,8 +76,8 @@ export function addDamage(
 }
 
 /**
- * The first sample of a group that does not decode; its end where all do. A decoder may take many samples before it reports
- * a bad one, so the longest part that decodes to its end is searched for, from where the decoder failed backwards.
+ * Returns the first sample of a group that does not decode, or the group's end if all do. A decoder may accept many
+ * samples before it reports a bad one, so this searches backwards from the failure for the longest part that decodes.
  */
 async function findBad(
   track: PictureTrack,
@@ -83,7 +86,7 @@ async function findBad(
 ): Promise<number> {
   const failedAt = await decodeUpTo(track, config, { key, end });
   if (failedAt === null) return end;
-  /** All before `good` decodes; the bad sample is `good`, `bad` or between them. */
+  /** All samples before `good` decode; the first bad one is at least `good` and at most `bad`. */
   let good = key;
   let bad = failedAt;
   for (let step = 1; good < bad; step *= 2) {
@@ -95,7 +98,9 @@ async function findBad(
   return good;
 }
 
-/** Decodes a group up to a sample, not included. The sample at which the decoder reported a failure; null for none. */
+/**
+ * Decodes a group up to a sample, exclusive. Resolves to the sample at which the decoder failed, or null if it did not.
+ */
 async function decodeUpTo(
   track: PictureTrack,
   config: VideoDecoderConfig,

@@ -1,17 +1,17 @@
-/** Every frame of a stretch of a clip, once and in order: for what looks at all of them. Works in a worker. */
+/** Decodes every frame of a range once, in order. Works in a worker. */
 import type { ClipMedia } from "./clip-media.ts";
 import { decodeSamples } from "./decode-samples.ts";
 
-/** Frames of the clip, both included. */
+/** A range of a clip's frames, both ends included. */
 export interface FrameRange {
   first: number;
   last: number;
 }
 
 /**
- * Gives `onFrame` each frame of the range in the order of showing, upright, and the next one only when it has returned or
- * its promise is kept; the frame is closed then. What the decoder leaves out is left out. Rejects with the signal's reason
- * when it is aborted, and with the decoder's error when that gives up.
+ * Passes each frame of the range to `onFrame` upright and in presentation order. Waits for the returned promise before
+ * closing the frame and decoding further. Frames that the decoder omits are skipped. Rejects with the signal's reason
+ * when aborted, and with the decoder's error when it fails.
  */
 export async function decodeFrames(
   media: ClipMedia,
@@ -24,7 +24,7 @@ export async function decodeFrames(
     media,
     ({ sampleOf, keyOf }) => {
       const start = keyOf[sampleOf[first] ?? 0] ?? 0;
-      // Frames up to the last one may be decoded in any order.
+      // Frames are decoded out of presentation order, so take the last sample needed by any of them.
       const end = sampleOf
         .slice(first, last + 1)
         .reduce((most, each) => Math.max(most, each), start);

@@ -1,4 +1,4 @@
-/** Decodes some samples of a clip, once and in order, and goes on behind what is damaged. */
+/** Decodes selected samples of a clip once, in order, and continues after damaged ones. */
 import type { ClipMedia } from "./clip-media.ts";
 import { createDamage, type Damage } from "./damage.ts";
 import { type Decoded, DecoderFailure, decodeStretch } from "./decode-stretch.ts";
@@ -6,31 +6,31 @@ import { decoderConfigOf } from "./decoder-config.ts";
 import { type PictureTrack, readPictureTrack } from "./picture-track.ts";
 import { standUpright, turnOf } from "./upright.ts";
 
-/** What to decode, and which of the frames that come of it are wanted. */
+/** The samples to decode, and which of the resulting frames are wanted. */
 export interface SampleChoice {
-  /** In the order of decoding; each follows on the one before or is a key sample. */
+  /** In decoding order. Each one follows its predecessor in the clip or is a key sample. */
   samples: readonly number[];
   isWanted(frame: number): boolean;
 }
 
 export interface DecodedFrame {
   index: number;
-  /** Upright. Closed when the next one is asked for. */
+  /** Upright. Closed when the next frame is requested. */
   frame: VideoFrame;
 }
 
 interface DecodeOptions {
   signal?: AbortSignal | undefined;
-  /** Gets the frames that are lost with each damaged sample that is needed, in the order of showing. */
+  /** Called with the frames lost to each damaged sample on the way, in presentation order. */
   onDamage?: ((frames: readonly number[]) => void) | undefined;
 }
 
-/** What failed although nothing of it is damaged is tried again once. */
+/** A failure without any damage found is retried once. */
 const FAILURES_MAX = 1;
 
 /**
- * Gives the wanted frames in the order of showing, decoding on only while they are taken; damaged ones are left out. Throws
- * the signal's reason when it is aborted, and the decoder's error when that gives up or nothing decodes at all.
+ * Yields the wanted frames in presentation order, decoding further only as they are consumed; damaged frames are
+ * skipped. Throws the signal's reason when aborted, and the decoder's error when it fails or nothing decodes at all.
  */
 export async function* decodeSamples(
   media: ClipMedia,
@@ -57,7 +57,7 @@ export async function* decodeSamples(
         for await (const { frame: raw, index } of frames) {
           const frame = standUpright(raw, turn);
           try {
-            // What was given before the decoder gave up comes once more when the group begins anew.
+            // Restarting a group decodes frames again that were yielded before the failure.
             if (index > lastGiven) yield { index, frame };
           } finally {
             frame.close();
@@ -81,14 +81,14 @@ export async function* decodeSamples(
   }
 }
 
-/** The chosen samples up to the next one that is known to be damaged. */
+/** The chosen samples up to the next one known to be damaged. */
 function stretchFrom(samples: readonly number[], at: number, damage: Damage): readonly number[] {
   const bad = damage.firstBad(samples[at] ?? 0);
   const length = samples.slice(at).findIndex((sample) => sample >= bad);
   return length === -1 ? samples.slice(at) : samples.slice(at, at + length);
 }
 
-/** Where it goes on behind the rest of a damaged group. */
+/** Index of the next sample to decode, after the rest of a damaged group. */
 function skipLost(
   samples: readonly number[],
   at: number,
@@ -105,7 +105,9 @@ function skipLost(
   return next === -1 ? samples.length : next;
 }
 
-/** Key samples of the groups the decoder may have given up in: from the first frame that did not come to its last sample. */
+/**
+ * Key samples of the groups in which the decoder may have failed: from the first missing frame to the last sample fed.
+ */
 function suspectGroups(
   { samples, keyOf }: PictureTrack,
   stretch: readonly number[],

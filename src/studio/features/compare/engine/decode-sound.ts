@@ -1,4 +1,4 @@
-/** The whole sound of a clip, decoded. A clip is some seconds long: that is a few megabytes. */
+/** Decodes the whole sound of a clip. A clip lasts a few seconds, so this takes a few megabytes. */
 import {
   AudioBufferSink,
   AudioSample,
@@ -10,8 +10,8 @@ import { openContainer } from "#studio/media/container.ts";
 import { type ClipMedia, canBeHeard } from "./clip-media.ts";
 
 /**
- * The sound with its zero where the first frame begins. Null for a clip that has none, or whose sound this browser cannot
- * decode: the picture can be compared all the same.
+ * The sound, aligned so that time zero is the start of the first frame. Null if the clip has no sound or this browser
+ * cannot decode it; the picture can still be compared.
  */
 export async function decodeSound(media: ClipMedia): Promise<AudioBuffer | null> {
   if (!canBeHeard(media)) return null;
@@ -25,7 +25,7 @@ export async function decodeSound(media: ClipMedia): Promise<AudioBuffer | null>
       return join(await decodeAtOnce(audio, config), zeroS);
     }
     if (await audio.canDecode()) return join(await decodeByLibrary(audio), zeroS);
-    // Browsers that hand out no audio decoder (Safari before 26) still decode whole files.
+    // Browsers without AudioDecoder (Safari before 26) can still decode whole files.
     return await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(
       await media.blob.arrayBuffer(),
     );
@@ -36,7 +36,7 @@ export async function decodeSound(media: ClipMedia): Promise<AudioBuffer | null>
   }
 }
 
-/** What an edit list cut off lies before zero. */
+/** Time of the first frame. An edit list may put earlier frames before zero. */
 async function firstFrameS(input: Input): Promise<number> {
   const video = await input.getPrimaryVideoTrack();
   return Math.max(0, (await video?.getFirstTimestamp()) ?? 0);
@@ -47,13 +47,13 @@ async function isDecodedHere(config: AudioDecoderConfig): Promise<boolean> {
   return (await AudioDecoder.isConfigSupported(config)).supported === true;
 }
 
-/** A piece of the sound, and when it begins in the file. */
+/** A piece of the sound and its start time in the file. */
 interface Piece {
   buffer: AudioBuffer;
   atS: number;
 }
 
-/** Hands all over in one go: while pictures are played, every wait for the next turn is a long one. */
+/** Queues all packets at once: during playback, each wait for another turn of the event loop is long. */
 async function decodeAtOnce(audio: InputAudioTrack, config: AudioDecoderConfig): Promise<Piece[]> {
   const pieces: Piece[] = [];
   const decoder = new AudioDecoder({
@@ -62,7 +62,7 @@ async function decodeAtOnce(audio: InputAudioTrack, config: AudioDecoderConfig):
       pieces.push({ buffer: sample.toAudioBuffer(), atS: sample.timestamp });
       sample.close();
     },
-    // The flush below is rejected, too.
+    // The flush below rejects as well.
     error() {},
   });
   try {
@@ -77,7 +77,7 @@ async function decodeAtOnce(audio: InputAudioTrack, config: AudioDecoderConfig):
   }
 }
 
-/** For plain samples, which need no decoder. */
+/** Handles uncompressed samples, which need no decoder. */
 async function decodeByLibrary(audio: InputAudioTrack): Promise<Piece[]> {
   const pieces: Piece[] = [];
   for await (const { buffer, timestamp } of new AudioBufferSink(audio).buffers()) {
@@ -100,7 +100,7 @@ function join(pieces: readonly Piece[], zeroS: number): AudioBuffer | null {
       const samples = piece.buffer.getChannelData(
         Math.min(channel, piece.buffer.numberOfChannels - 1),
       );
-      // What sounds before the first frame is not heard.
+      // Drop sound from before the first frame.
       whole.copyToChannel(at < 0 ? samples.subarray(-at) : samples, channel, Math.max(0, at));
     }
   }

@@ -1,31 +1,31 @@
-/** One run of the browser's decoder over samples that follow each other, up to its end or its failure. */
+/** Runs the browser's decoder once over consecutive samples, until their end or a failure. */
 import { chunkOf, frameNumberOf, type PictureTrack } from "./picture-track.ts";
 
-/** The decoder gave up. */
+/** The decoder failed. */
 export class DecoderFailure extends Error {}
 
-/** How far it came. */
+/** The progress of a run. */
 export interface Decoded {
-  /** The last frame that came out, wanted or not; -1 before the first. */
+  /** The last frame output, wanted or not; -1 before the first. */
   lastOutput: number;
-  /** The last sample that the decoder was given; -1 before the first. */
+  /** The last sample fed to the decoder; -1 before the first. */
   lastSample: number;
 }
 
 interface Stretch {
   track: PictureTrack;
   config: VideoDecoderConfig;
-  /** In the order of decoding; the first one is a key sample. */
+  /** In decoding order, starting with a key sample. */
   samples: readonly number[];
   signal: AbortSignal | undefined;
 }
 
-/** Samples that are decoded ahead of what is looked at. */
+/** Samples that may be queued ahead of the consumer. */
 const AHEAD_MAX = 4;
 
 /**
- * Gives the wanted frames as they come, not upright yet, each the caller's to close; notes its progress in `decoded`. Throws
- * the signal's reason when it is aborted, and a {@link DecoderFailure} when the decoder gives up.
+ * Yields the wanted frames as they are decoded, not yet upright; the caller closes each. Records progress in `decoded`.
+ * Throws the signal's reason when aborted, and a {@link DecoderFailure} when the decoder fails.
  */
 export async function* decodeStretch(
   { track, config, samples, signal }: Stretch,
@@ -62,7 +62,7 @@ export async function* decodeStretch(
       try {
         decoder.decode(chunkOf(track, sample));
       } catch (cause) {
-        // Refused at once, as where a damaged key sample is no key sample any more.
+        // `decode` throws synchronously, for example when a damaged key sample is no longer a key sample.
         failure ??= new DecoderFailure("The decoder refused a sample.", { cause });
       }
       while (decoder.decodeQueueSize >= AHEAD_MAX && waiting.length === 0 && !failure) {
@@ -71,7 +71,7 @@ export async function* decodeStretch(
         });
         signal?.throwIfAborted();
       }
-      // Frames that came before the decoder gave up are good.
+      // Frames output before the failure are good.
       yield* takeAll();
       if (failure) throw failure;
     }

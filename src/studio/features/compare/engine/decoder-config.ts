@@ -1,9 +1,9 @@
-/** What a decoder is told of a clip's picture, its colours included. */
+/** Builds the decoder configuration for a clip's picture, including its colour space. */
 import type { InputVideoTrack } from "mediabunny";
 
-/** Below this height Chromium's and Firefox's `<video>` take an untagged picture for BT.601, from it on for BT.709. */
+/** Below this height, `<video>` in Chromium and Firefox treats an untagged picture as BT.601, otherwise as BT.709. */
 const HD_HEIGHT = 720;
-/** Their streams carry tags of their own, and `<video>` makes no guess for them. */
+/** Their bitstreams carry colour tags, so `<video>` does not guess for them. */
 const NEVER_GUESSED: ReadonlySet<string> = new Set(["vp9", "av1"]);
 
 const SD: VideoColorSpaceInit = {
@@ -20,10 +20,10 @@ const HD: VideoColorSpaceInit = {
 };
 
 /**
- * The track's decoder configuration; null where the codec is not known. Where a clip's colour tags are missing or incomplete,
- * WebCodecs makes no guess and paints BT.601, while `<video>` guesses by the height (Chromium: `ffmpeg_common.cc`, Firefox:
- * `DefaultColorSpace`). The same guess is made here, so that a clip has the same colours everywhere. A full-range clip is
- * left alone: there both do the same by themselves.
+ * The track's decoder configuration; null if the codec is unknown. When colour tags are missing or incomplete,
+ * WebCodecs assumes BT.601, while `<video>` guesses by height (Chromium: `ffmpeg_common.cc`, Firefox:
+ * `DefaultColorSpace`). This makes the same guess, so that a clip has the same colours everywhere. Full-range clips are
+ * left unchanged because both already agree on them.
  */
 export async function decoderConfigOf(video: InputVideoTrack): Promise<VideoDecoderConfig | null> {
   const config = await video.getDecoderConfig();
@@ -34,7 +34,7 @@ export async function decoderConfigOf(video: InputVideoTrack): Promise<VideoDeco
   return { ...config, colorSpace: (await storedHeightOf(video)) < HD_HEIGHT ? SD : HD };
 }
 
-/** The height in square pixels before the picture is turned. */
+/** The height in square pixels before rotation. */
 async function storedHeightOf(video: InputVideoTrack): Promise<number> {
   const isLying = (await video.getRotation()) % 180 !== 0;
   return isLying ? video.getDisplayWidth() : video.getDisplayHeight();

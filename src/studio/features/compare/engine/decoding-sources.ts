@@ -1,4 +1,4 @@
-/** The two clips' frames by decoding, with as much memory as both may take. */
+/** Opens decoded frame sources for both clips within a memory budget. */
 import type { PerSide } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
 import { createFrameSource } from "./frame-source.ts";
@@ -7,13 +7,13 @@ import { sketchFactors } from "./shrink.ts";
 
 const MEGABYTE = 1024 * 1024;
 
-/** Bytes that are kept of each clip. Phones close pages that take too much. */
+/** Bytes kept per clip. Phones kill pages that use too much memory. */
 function budgets() {
   const isSmall = matchMedia("(pointer: coarse)").matches;
   return { full: (isSmall ? 96 : 256) * MEGABYTE, sketches: (isSmall ? 24 : 48) * MEGABYTE };
 }
 
-/** Opens a side's clip for decoding. */
+/** Returns a function that opens a side's clip for decoding. */
 export function decodingSources(media: PerSide<ClipMedia>): OpenSource {
   const { full, sketches } = budgets();
   const factors = sketchFactors(media, { full, sketches });

@@ -1,22 +1,25 @@
-/** Keeps what was decoded, up to so many bytes; what is farthest from the playhead goes first. */
+/** Keeps decoded frames up to a byte budget, and evicts the one farthest from the playhead first. */
 
 export interface FrameCache<Kept> {
   has(frame: number): boolean;
   get(frame: number): Kept | undefined;
-  /** Whether it would be kept. */
+  /** Whether the frame would be kept. */
   hasRoomFor(frame: number, bytes: number): boolean;
-  /** Keeps it, and gives back what had to go for it: itself, where all else is nearer. */
+  /** Adds a frame and returns what was evicted; that is the frame itself if all others are nearer. */
   set(frame: number, kept: Kept, bytes: number): Kept[];
   readonly bytes: number;
   clear(): void;
 }
 
-/** A cache that asks how far a frame is whenever there is no room. Of two as far, the one longest unused goes. */
+/**
+ * Creates a cache that calls `distanceOf` only when it is full. Among equal distances it evicts the least recently
+ * used.
+ */
 export function createFrameCache<Kept>(
   budgetBytes: number,
   distanceOf: (frame: number) => number,
 ): FrameCache<Kept> {
-  // In the order of their last use: a Map gives its keys as they were put in.
+  // Ordered by last use: a Map iterates in insertion order.
   const entries = new Map<number, { kept: Kept; bytes: number }>();
   let total = 0;
 
@@ -52,7 +55,7 @@ export function createFrameCache<Kept>(
       const gone = remove(frame);
       entries.set(frame, { kept, bytes });
       total += bytes;
-      // One stays in any case: a single frame may be more than there is room for.
+      // Always keep one entry: a single frame may exceed the budget.
       while (total > budgetBytes && entries.size > 1) gone.push(...remove(farthest().frame));
       return gone;
     },

@@ -1,4 +1,7 @@
-/** The browser's decoder, led from sample to sample: on where that leads to what is wanted, else anew from a key sample. */
+/**
+ * Drives the browser's decoder sample by sample. Continues the current run if it leads to the wanted frame, and
+ * otherwise restarts at a key sample.
+ */
 import type { ClipMedia } from "./clip-media.ts";
 import { createDamage, type DamagedFrames } from "./damage.ts";
 import { decoderConfigOf } from "./decoder-config.ts";
@@ -7,48 +10,48 @@ import { type Turn, turnOf } from "./upright.ts";
 
 export interface FrameDecoder {
   readonly track: PictureTrack;
-  /** How frames that come out are to be turned. */
+  /** Rotation and flip to apply to decoded frames. */
   readonly turn: Turn | null;
-  /** Whether going on comes to a frame sooner than beginning anew. */
+  /** Whether continuing reaches a frame sooner than restarting. */
   leadsTo(frame: number): boolean;
-  /** Whether it has enough to do for now. */
+  /** Whether its queue is full. */
   isBusy(): boolean;
-  /** Decodes one sample more on the way to a frame. */
+  /** Feeds one more sample on the way to a frame. */
   stepTowards(frame: number): Promise<void>;
   close(): void;
 }
 
 interface DecoderEvents {
-  /** A frame, not upright yet, to be closed. They come in the order of showing until decoding begins anew. */
+  /** A decoded frame, not yet upright; the listener closes it. Frames arrive in presentation order within a run. */
   onFrame(frame: VideoFrame, index: number): void;
-  /** The decoder gave the next frame without this one. */
+  /** The decoder output a later frame without this one. */
   onLeftOut(index: number): void;
-  /** These frames are damaged; each is also left out. */
+  /** These frames are damaged; each is also reported as left out. */
   onDamage(frames: DamagedFrames): void;
-  /** It takes more. */
+  /** The decoder can accept more samples. */
   onFree(): void;
-  /** It gave up. */
+  /** The decoder failed for good. */
   onFailure(): void;
 }
 
-/** Samples that may wait in the decoder: enough to keep it busy, few enough to change direction at once. */
+/** Maximum queued samples: enough to keep the decoder busy, few enough to change direction quickly. */
 const QUEUE_MAX = 8;
-/** To go so many samples on is cheaper than to begin anew. */
+/** Decoding this many extra samples is cheaper than restarting. */
 const RESTART_SAMPLES = 4;
-/** What failed although nothing of it is damaged is tried again once. */
+/** A failure without any damage found is retried once. */
 const FAILURES_MAX = 1;
 
-/** From a key sample on through the samples. */
+/** One run of the decoder, starting at a key sample. */
 interface Run {
   firstFrame: number;
   firstSample: number;
   nextSample: number;
-  /** The first sample that it must not decode: one that is damaged, or the end. */
+  /** The first sample not to decode: a damaged one, or the end of the clip. */
   endSample: number;
   lastOutput: number;
 }
 
-/** Reads the clip and makes a decoder for it. Throws where that cannot be. */
+/** Reads the clip and creates its decoder. Throws if that is impossible. */
 export async function createFrameDecoder(
   media: ClipMedia,
   events: DecoderEvents,
@@ -59,7 +62,7 @@ export async function createFrameDecoder(
   const turn = await turnOf(track.video);
   const { samples, sampleOf, keyOf } = track;
   const damage = createDamage(track, config);
-  /** Kept while a group that failed is tried by itself. */
+  /** Pending while a failed group is checked for damage. */
   let checking: Promise<void> | null = null;
   let decoder: VideoDecoder | null = null;
   let run: Run | null = null;
@@ -74,7 +77,7 @@ export async function createFrameDecoder(
   }
 
   function begin(sample: number): VideoDecoder {
-    // Throws away what waits in it: samples of another place would only be in the way.
+    // `reset` discards the queued samples, which belong to another place.
     if (decoder && decoder.state !== "closed") decoder.reset();
     else decoder = open();
     decoder.configure(config as VideoDecoderConfig);
@@ -97,7 +100,7 @@ export async function createFrameDecoder(
 
   function output(frame: VideoFrame) {
     const index = frameNumberOf(frame);
-    // Shown before the group's key frame: it may lean on a group that was not decoded.
+    // The frame precedes the group's key frame, so it may depend on a group that was not decoded.
     if (!run || index < run.firstFrame) {
       frame.close();
       return events.onFree();
@@ -114,7 +117,7 @@ export async function createFrameDecoder(
   function handleError(name: string) {
     const failed = run;
     run = null;
-    // A decoder that rests in the background is taken back by the browser; a new one is made when it is needed.
+    // Browsers reclaim decoders that idle in the background. A new one is created when needed.
     if (failed && name !== "QuotaExceededError") {
       checking = check(failed).finally(() => {
         checking = null;
@@ -123,7 +126,7 @@ export async function createFrameDecoder(
     events.onFree();
   }
 
-  /** Finds out whether a group in which it may have given up is damaged, or whether the decoder alone is to blame. */
+  /** Checks whether a suspect group is damaged; if not, the failure counts against the decoder. */
   async function check({ lastOutput, firstSample, nextSample }: Run): Promise<void> {
     const last = Math.max(firstSample, nextSample - 1);
     const due = sampleOf[lastOutput + 1] ?? samples.length - 1;
@@ -132,18 +135,18 @@ export async function createFrameDecoder(
     if (failures > FAILURES_MAX) events.onFailure();
   }
 
-  /** Takes out what the decoder still holds. False where it gave up instead. */
+  /** Flushes the decoder. Resolves to false if it failed instead. */
   async function flush(current: VideoDecoder, going: Run): Promise<boolean> {
     try {
       await current.flush();
     } catch (fault) {
-      // Not reported before: some decoders notice only now.
+      // Some decoders report a failure only on flush.
       if (run === going) handleError(fault instanceof DOMException ? fault.name : "");
     }
     return run === going;
   }
 
-  /** Leaves out the frames that are lost with a bad sample. */
+  /** Reports the frames lost with a bad sample as left out. */
   function leaveOutLost(badSample: number) {
     const lost = damage.lostBy(badSample);
     const [first] = lost;
@@ -152,7 +155,7 @@ export async function createFrameDecoder(
     if (first !== undefined && last !== undefined) events.onDamage({ first, last });
   }
 
-  /** At the end of a run: leaves out what the decoder was given and gave nothing of. */
+  /** At the end of a run, reports the frames that were fed to the decoder but never output. */
   function leaveOutRest({ lastOutput, nextSample }: Run) {
     const given = samples.slice(0, nextSample).map(({ frame }) => frame);
     leaveOut(lastOutput + 1, given.reduce((most, frame) => Math.max(most, frame), -1) + 1);
@@ -175,7 +178,7 @@ export async function createFrameDecoder(
         try {
           current.decode(chunkOf(track, going.nextSample));
         } catch {
-          // Refused at once, as where a damaged key sample is no key sample any more.
+          // `decode` throws synchronously, for example when a damaged key sample is no longer a key sample.
           handleError("");
         }
         going.nextSample += 1;

@@ -1,33 +1,33 @@
-/** Which frames of a clip are worth keeping and decoding: those that are most likely shown next. */
+/** Ranks a clip's frames by how likely they are shown next, to decide which to decode and keep. */
 
-/** What is shown of a clip, and where it goes from there. In the clip's own frames. */
+/** The current frame and the direction of playback, in the clip's own frames. */
 export interface Focus {
   frame: number;
   isPlaying: boolean;
-  /** What is looped, both included: after its end comes its start. Null where nothing is. */
+  /** The looped range, both ends included; null if nothing loops. */
   loop: { start: number; end: number } | null;
 }
 
-/** How much less a frame behind is worth than one as far ahead, while playing. */
+/** While playing, a frame behind the playhead counts as this many times as far away as one ahead. */
 const BEHIND = 4;
-/** How much of the room is filled ahead while playing; the rest keeps what was just shown. */
+/** Share of the memory filled ahead while playing; the rest keeps frames that were just shown. */
 const AHEAD = 0.75;
 
-/** How many frames on a frame is shown if it plays on; infinite where it never is. */
+/** How many frames until a frame is shown if playback continues; infinite if it never is. */
 export function framesUntil({ frame: now, loop }: Focus, frame: number): number {
   if (frame >= now) return frame - now;
   if (!loop || frame < loop.start || now > loop.end) return Number.POSITIVE_INFINITY;
   return loop.end - now + 1 + frame - loop.start;
 }
 
-/** How far off a frame is, for what is kept: 0 for the one that is shown. */
+/** Distance of a frame for eviction: 0 for the current one. */
 export function distanceFrom(focus: Focus, frame: number): number {
   const apart = Math.abs(frame - focus.frame);
   if (!focus.isPlaying) return apart;
   return Math.min(framesUntil(focus, frame), frame < focus.frame ? apart * BEHIND : apart);
 }
 
-/** The frames to decode where there is room for so many, the first one first. */
+/** The frames to decode when there is room for `room` of them, most urgent first. */
 export function framesToFetch(focus: Focus, frameCount: number, room: number): number[] {
   const order = focus.isPlaying ? framesUntil : distanceFrom;
   return Array.from({ length: frameCount }, (_, frame) => ({ frame, rank: order(focus, frame) }))

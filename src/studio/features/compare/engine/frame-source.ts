@@ -1,6 +1,6 @@
 /**
- * One clip's frames, decoded before they are asked for. Follows a focus: decodes what is likely shown next, keeps copies of
- * it within a budget, and small sketches of all frames where not all have room.
+ * Decodes one clip's frames ahead of time. Follows a focus: decodes the frames likely to be shown next, keeps copies
+ * within a budget, and makes small sketches of all frames when they do not all fit.
  */
 import type { ClipMedia } from "./clip-media.ts";
 import type { DamagedFrames } from "./damage.ts";
@@ -11,38 +11,38 @@ import { type KeptFrame, keepFrame, toVideoFrame } from "./kept-frame.ts";
 import { frameBytesOf, shrink } from "./shrink.ts";
 
 export interface FrameSource {
-  /** Says what is shown, and begins to decode around it. */
+  /** Sets the current position and starts decoding around it. */
   focus(focus: Focus): void;
-  /** Whether a frame can be painted at once. */
+  /** Whether a full frame is available. */
   has(frame: number): boolean;
-  /** A frame to paint and to close; null while it is not there. */
+  /** A full frame to paint; the caller closes it. Null if not available. */
   take(frame: number): VideoFrame | null;
   hasSketch(frame: number): boolean;
-  /** The same, in few pixels. */
+  /** Like `take`, but at sketch resolution. */
   takeSketch(frame: number): VideoFrame | null;
-  /** The frame that stands in for one that the decoder left out. */
+  /** The frame that replaces one the decoder left out. */
   standIn(frame: number): number;
   close(): void;
 }
 
 export interface SourceEvents {
-  /** A frame more can be painted. */
+  /** Another frame is available. */
   onFrame(): void;
-  /** These frames cannot be decoded; the last one before them stands in. */
+  /** These frames cannot be decoded; the last good frame before them is shown instead. */
   onDamage(frames: DamagedFrames): void;
-  /** Nothing more will come. */
+  /** Decoding failed for good. */
   onFailure(): void;
 }
 
-/** What may be kept of a clip. */
+/** Memory limits for one clip. */
 export interface Keeping {
-  /** Bytes of decoded frames. */
+  /** Bytes of decoded frames to keep. */
   budgetBytes: number;
-  /** By how much the sketches are smaller; null where there are none. */
+  /** The factor by which sketches are reduced; null to make none. */
   sketchFactor: number | null;
 }
 
-/** Frames of the decoder that may be held while they are copied. */
+/** Maximum decoder frames held open while they are copied. */
 const COPYING_MAX = 4;
 
 /** Opens a clip for decoding. */
@@ -52,7 +52,7 @@ export function createFrameSource(
   events: SourceEvents,
 ): FrameSource {
   let asked: Focus = { frame: 0, isPlaying: false, loop: null };
-  /** As asked for, but at the frame that stands in for one that was left out: it has to be kept. */
+  /** Like `asked`, but at the stand-in for a left-out frame, because the stand-in is what must be kept. */
   let focus = asked;
   let frameBytes = frameBytesOf(media);
   let toFetch: number[] | null = null;
@@ -113,13 +113,13 @@ export function createFrameSource(
     }
   }
 
-  /** The frame to decode next of all; null while all is there that should be. */
+  /** The most urgent frame to decode; null if everything wanted is available. */
   function nextFrame(decoding: FrameDecoder): number | null {
     const room = Math.max(4, Math.floor(budgetBytes / frameBytes) - 1);
     toFetch ??= framesToFetch(focus, media.frameCount, room);
     const first = toFetch.findIndex(isMissing);
     if (first === -1) return nextSketch(decoding);
-    // Far frames are decoded where that costs nothing more: else every step back would begin a group anew.
+    // Decode distant frames only when they are on the way. Otherwise each step back would restart a group.
     if (first < toFetch.length / 2 || !sketchFactor) return toFetch[first] ?? null;
     const onTheWay = toFetch.find((frame) => isMissing(frame) && decoding.leadsTo(frame));
     return onTheWay ?? nextSketch(decoding);
@@ -129,7 +129,7 @@ export function createFrameSource(
     return !cache.has(frame) && !copying.has(frame) && !leftOut.has(frame);
   }
 
-  /** While there is nothing better to do. */
+  /** The next frame to sketch, while nothing more urgent is pending. */
   function nextSketch(decoding: FrameDecoder): number | null {
     if (!sketchFactor || focus.isPlaying) return null;
     let first: number | null = null;
@@ -144,13 +144,13 @@ export function createFrameSource(
   async function keep(frame: VideoFrame, index: number) {
     try {
       const isWanted = !cache.has(index) && cache.hasRoomFor(index, frameBytes);
-      // Playing needs the time itself; sketches are made up for when it rests.
+      // Playback needs the time, so missing sketches are made once it pauses.
       const isSketched = !sketchFactor || focus.isPlaying || sketches.has(index);
       if (isClosed || copying.has(index) || (!isWanted && isSketched)) return;
       copying.add(index);
       const kept = await keepFrame(frame, decoder?.turn ?? null, takeBuffer);
       if (isClosed) return;
-      // How many have room is known exactly only now: not all decoders give the same.
+      // The number of frames that fit is known only now, because decoders differ in pixel format.
       if (frameBytes !== kept.buffer.byteLength) toFetch = null;
       frameBytes = kept.buffer.byteLength;
       if (sketchFactor && !isSketched) sketches.set(index, shrink(kept, sketchFactor));
@@ -166,7 +166,7 @@ export function createFrameSource(
     }
   }
 
-  /** Memory that is used again needs not be cleared by the browser first. */
+  /** Reuses a buffer, so that the browser need not zero new memory. */
   function takeBuffer(bytes: number): ArrayBuffer {
     const buffer = spare.pop();
     return buffer?.byteLength === bytes ? buffer : new ArrayBuffer(bytes);

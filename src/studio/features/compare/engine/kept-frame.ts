@@ -1,10 +1,10 @@
 /**
- * Decoded pictures of our own. A decoder has few frames to give and waits until they are given back, so each is copied out
- * at once and made a frame again when it is painted.
+ * Copies of decoded frames. A decoder has a small pool of frames and stalls until they are closed, so each is copied
+ * out immediately and turned back into a `VideoFrame` for painting.
  */
 import { paintUpright, type Turn } from "./upright.ts";
 
-/** A copy of a frame's pixels, and how to read them. */
+/** A copy of a frame's pixels and their layout. */
 export interface KeptFrame {
   buffer: ArrayBuffer;
   init: VideoFrameBufferInit;
@@ -12,14 +12,14 @@ export interface KeptFrame {
 
 const UPRIGHT: Turn = { rotation: 0, isFlipped: false };
 
-/** Copies a decoded frame's visible part, upright. The frame stays the caller's to close. */
+/** Copies the visible part of a decoded frame, upright. The caller still closes the frame. */
 export async function keepFrame(
   frame: VideoFrame,
   turn: Turn | null,
   takeBuffer: (bytes: number) => ArrayBuffer,
 ): Promise<KeptFrame> {
   const { format, visibleRect } = frame;
-  // Browsers do not give away the pixels of every frame, but they paint every one.
+  // Some frames do not expose their pixels, but every frame can be painted.
   if (turn || format === null || visibleRect === null) return keepPainted(frame, turn ?? UPRIGHT);
   const buffer = takeBuffer(frame.allocationSize());
   const layout = await frame.copyTo(buffer);
@@ -38,7 +38,7 @@ export async function keepFrame(
   };
 }
 
-/** To be painted, and closed. */
+/** Makes a `VideoFrame` for painting; the caller closes it. */
 export function toVideoFrame({ buffer, init }: KeptFrame): VideoFrame {
   return new VideoFrame(buffer, init);
 }

@@ -1,4 +1,4 @@
-/** Opens a clip: what can be known before anything is decoded, or why it cannot be compared. */
+/** Opens a clip: reads its facts without decoding, or returns why it cannot be compared. */
 import { type InputAudioTrack, UnsupportedInputFormatError } from "mediabunny";
 import { frameRateOf } from "#studio/media/sample-order.ts";
 import { soundSupportOf } from "#studio/media/sound-support.ts";
@@ -14,7 +14,7 @@ export type ClipOpening =
   | { ok: true; media: ClipMedia }
   | { ok: false; reason: "not-a-clip" | "no-decoder" | "unreadable" | "too-long" };
 
-/** Far more than a generated clip has: 2 minutes at 30 frames a second. */
+/** Far more than a generated clip has: two minutes at 30 frames per second. */
 const FRAMES_MAX = 3600;
 const BYTES_MAX = 256 * 1024 * 1024;
 
@@ -30,7 +30,7 @@ export async function openClipMedia(blob: Blob): Promise<ClipOpening> {
     if (!track.isWhole) return { ok: false, reason: "unreadable" };
     return { ok: true, media: await factsOf(blob, track) };
   } catch (error) {
-    // Every clip comes from outside: whatever its bytes do to the reader is foreseen.
+    // Clips are untrusted input, so any failure of the reader is expected.
     const isOther = error instanceof UnsupportedInputFormatError;
     return { ok: false, reason: isOther ? "not-a-clip" : "unreadable" };
   } finally {
@@ -42,7 +42,7 @@ async function canDecode({ video }: PictureTrack): Promise<boolean> {
   if (typeof VideoDecoder === "undefined") return false;
   const config = await decoderConfigOf(video);
   if (config === null) return false;
-  // Browsers reject what they do not even know by name.
+  // Browsers reject codec strings they do not recognise.
   const support = await VideoDecoder.isConfigSupported(config).catch(() => null);
   return support?.supported === true;
 }

@@ -1,4 +1,4 @@
-/** Frames of both clips as one: there is a pair where both sides have theirs, and nothing where one is missing. */
+/** Pairs the frames of both clips: a pair exists only when both sides have their frame. */
 import { type PerSide, SIDES, type Side } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
 import type { ShownFrame, ShownFrames } from "./comparison.ts";
@@ -6,14 +6,14 @@ import type { DamagedFrames } from "./damage.ts";
 import type { FrameSource, SourceEvents } from "./frame-source.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
 
-/** Where the pair stands, and how it goes on from there. In frames of the common timeline. */
+/** The current position and playback of the pair, in frames of the common timeline. */
 export interface PairFocus {
   frame: number;
   isPlaying: boolean;
   loop: { start: number; end: number } | null;
 }
 
-/** How good a pair has to be; a sketch gives way to whole frames where both are there. */
+/** The required quality of a pair. Full frames replace sketches when both sides have them. */
 export type Detail = "full" | "sketch";
 
 export interface PairFrames {
@@ -21,12 +21,12 @@ export interface PairFrames {
   setOffset(frames: number): void;
   focus(focus: PairFocus): void;
   has(frame: number, detail: Detail): boolean;
-  /** The frame nearest to a place, and nearer than so many frames, of which there is a pair. */
+  /** The nearest frame with a pair, closer than `reach`. */
   nearest(frame: number, reach: number): { frame: number; detail: Detail } | null;
-  /** Shows the pair of a frame in place of the one before, which is let go. False where there is none. */
+  /** Shows the pair of a frame and closes the previous one. Returns false if there is no such pair. */
   show(frame: number, detail: Detail): boolean;
   readonly shown: ShownFrames | null;
-  /** Whether what is shown is only a sketch. */
+  /** Whether the current pair is only a sketch. */
   readonly isSketched: boolean;
   close(): void;
 }
@@ -35,13 +35,13 @@ interface Events {
   onFrame(): void;
   onDamage(side: Side, frames: DamagedFrames): void;
   onFailure(side: Side): void;
-  /** Another pair is shown; the one before is let go after this. */
+  /** A new pair is shown. The previous one is closed after this call. */
   onShown(shown: ShownFrames): void;
 }
 
 export type OpenSource = (side: Side, events: SourceEvents) => FrameSource;
 
-/** One side's picture, and how good it is. */
+/** The picture of one side and its quality. */
 interface Picture extends ShownFrame {
   detail: Detail;
 }
@@ -65,7 +65,7 @@ export function createPairFrames(
 
   const own = (side: Side, frame: number) => sources[side].standIn(timeline.frameOf(side, frame));
 
-  /** How good a pair there is: two whole frames, or two sketches, but never one of each. */
+  /** The best quality available for a pair: two full frames or two sketches, never one of each. */
   function bestOf(frame: number): Detail | null {
     if (frame < 0 || frame >= timeline.frameCount) return null;
     if (SIDES.every((side) => sources[side].has(own(side, frame)))) return "full";
@@ -77,7 +77,7 @@ export function createPairFrames(
     return best === "full" || best === detail;
   }
 
-  /** The picture that is shown already, where it is the same. */
+  /** Reuses the current picture if it is the same. */
   function takeOne(side: Side, frame: number, detail: Detail): Picture | null {
     const index = own(side, frame);
     const before = pictures?.[side];

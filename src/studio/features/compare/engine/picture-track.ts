@@ -1,4 +1,7 @@
-/** The picture of a clip as its container tells it: what to decode, in which order, and when each frame is shown. */
+/**
+ * The video track of a clip as its container describes it: the samples, their decoding order, and when each frame is
+ * shown.
+ */
 import {
   EncodedPacketSink,
   type Input,
@@ -9,17 +12,17 @@ import { openContainer } from "#studio/media/container.ts";
 import { orderOfShowing, type SampleOrder, type TimedSample } from "#studio/media/sample-order.ts";
 
 export interface PictureTrack extends SampleOrder {
-  /** To be disposed when done. */
+  /** The caller disposes it. */
   input: Input;
   video: InputVideoTrack;
   audio: InputAudioTrack | null;
   /** The encoded bytes of each sample. */
   data: readonly Uint8Array[];
-  /** Whether the file holds all that its container promises: a broken download does not. */
+  /** Whether the file contains everything its container promises; an interrupted download does not. */
   isWhole: boolean;
 }
 
-/** Reads the container; null where it holds no picture. Throws where it cannot be read. */
+/** Reads the container; null if it has no video track. Throws if it is unreadable. */
 export async function readPictureTrack(blob: Blob): Promise<PictureTrack | null> {
   const input = openContainer(blob);
   try {
@@ -40,8 +43,8 @@ export async function readPictureTrack(blob: Blob): Promise<PictureTrack | null>
 }
 
 /**
- * All at once: a clip is a few megabytes, and is decoded over and over. What is a key sample is looked up in the samples
- * themselves, because containers call more by that name than a decoder can begin with.
+ * Reads all samples at once, because a clip is a few megabytes and is decoded repeatedly. Key samples are verified in
+ * the bitstream, because containers mark some as key that a decoder cannot start from.
  */
 async function readSamples(video: InputVideoTrack) {
   const samples: TimedSample[] = [];
@@ -57,10 +60,10 @@ async function readSamples(video: InputVideoTrack) {
   return { samples, data, isWhole };
 }
 
-/** Frames are numbered by their times for the decoder: no two are the same, whatever the container says. */
+/** The decoder gets timestamps made from frame numbers, so that they are unique whatever the container says. */
 const STEP_US = 10_000;
 
-/** A sample to be decoded. */
+/** The encoded chunk of a sample. */
 export function chunkOf({ samples, data }: PictureTrack, sample: number): EncodedVideoChunk {
   const { isKey = false, frame = -1 } = samples[sample] ?? {};
   return new EncodedVideoChunk({
@@ -70,7 +73,7 @@ export function chunkOf({ samples, data }: PictureTrack, sample: number): Encode
   });
 }
 
-/** The number of a frame that came out of the decoder; negative for one that is not shown. */
+/** The number of a decoded frame; negative if it is not shown. */
 export function frameNumberOf({ timestamp }: VideoFrame): number {
   return Math.round(timestamp / STEP_US);
 }

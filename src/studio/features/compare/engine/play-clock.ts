@@ -1,36 +1,36 @@
 /**
- * Where playing stands, as a rule of time alone. The place is counted on without end; laps of a loop are folded back when
- * a frame is asked for, so that a place later in time is always the larger number.
+ * The playback position as a pure function of time. The place keeps increasing across loop laps and is folded back into
+ * the span only when a frame is requested, so a later place is always the larger number.
  */
 
-/** Frames of the common timeline, the end not included. */
+/** A range of frames on the common timeline, end excluded. */
 export interface Span {
   start: number;
   end: number;
 }
 
 export interface PlayClock {
-  /** Where it stood, in frames and parts of them… */
+  /** The place at `atMs`, in fractional frames. */
   place: number;
-  /** …at this time, in milliseconds. */
+  /** The time at which `place` was current, in milliseconds. */
   atMs: number;
   framesPerMs: number;
   span: Span;
   isLooping: boolean;
 }
 
-/** Where it stands now. Never on from the end of what is played once. */
+/** The current place. Without looping it stops at the end of the span. */
 export function placeAt(clock: PlayClock, nowMs: number): number {
   const place = clock.place + Math.max(0, nowMs - clock.atMs) * clock.framesPerMs;
   return clock.isLooping ? place : Math.min(place, Math.max(clock.place, clock.span.end));
 }
 
-/** Whether all was played. */
+/** Whether playback reached the end. */
 export function hasEnded(clock: PlayClock, nowMs: number): boolean {
   return !clock.isLooping && placeAt(clock, nowMs) >= clock.span.end;
 }
 
-/** The frame that is due at a place: laps are folded back into the span, the end of what is played once is its last frame. */
+/** The frame due at a place. Laps are folded back into the span; without looping, the end maps to the last frame. */
 export function frameAtPlace({ span, isLooping }: PlayClock, place: number): number {
   const frame = Math.floor(place);
   if (frame < span.end) return frame;
@@ -38,14 +38,14 @@ export function frameAtPlace({ span, isLooping }: PlayClock, place: number): num
   return span.start + ((frame - span.start) % (span.end - span.start));
 }
 
-/** A place with its laps folded back: the frame that is due, and how much of it is over. */
+/** The place with its laps folded back: the frame due plus the elapsed fraction of it. */
 export function folded(clock: PlayClock, place: number): number {
   return frameAtPlace(clock, place) + (place - Math.floor(place));
 }
 
 /**
- * A clock that stands where this one stands, told anew how to go on. Laps that are done are forgotten; where it stands after
- * the end of what is to be played now, it begins that.
+ * Restarts the clock at its current place with changed settings. Completed laps are dropped; a place past the end of
+ * the new span restarts at its beginning.
  */
 export function rewound(
   clock: PlayClock,
@@ -57,11 +57,11 @@ export function rewound(
   return { ...next, place: place < next.span.end ? place : next.span.start };
 }
 
-/** Differences from the sound that nobody sees are made good in passing, larger ones at once. */
+/** Small differences from the sound are corrected gradually, differences above `JUMP_MS` at once. */
 const NUDGE = 0.1;
 const JUMP_MS = 60;
 
-/** A clock that goes by the sound: drawn to the place that is heard now. */
+/** Adjusts the clock towards the place that is currently audible. */
 export function followed(clock: PlayClock, nowMs: number, heardPlace: number): PlayClock {
   const place = placeAt(clock, nowMs);
   const apart = heardPlace - place;

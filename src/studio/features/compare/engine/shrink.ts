@@ -1,14 +1,15 @@
-/** Sketches: a frame's picture in few pixels, so that those of a whole clip have room while a slider is dragged. */
+/** Makes sketches: frames at low resolution, so that those of a whole clip fit in memory while scrubbing. */
 import { type PerSide, SIDES, type Side } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
 import type { KeptFrame } from "./kept-frame.ts";
 
-/** As much of a clip as its frames' need of room follows from. */
+/** What the memory needed by a clip's frames depends on. */
 type SizedClip = Pick<ClipMedia, "width" | "height" | "frameCount">;
 
 /**
- * By how much each side's frames are shrunk; null where all frames of both have room as they are. Both sides are sketched
- * or none, and both about as finely: else the coarser one would be known as the larger clip by those who judge blind.
+ * The reduction factor for each side's sketches; null if all frames of both fit at full size. Either both sides have
+ * sketches or neither, at about the same resolution; otherwise the coarser side would identify the larger clip in a
+ * blind comparison.
  */
 export function sketchFactors(
   clips: PerSide<SizedClip>,
@@ -25,12 +26,12 @@ export function sketchFactors(
   return { left: factorOf("left"), right: factorOf("right") };
 }
 
-/** Bytes of a decoded frame, as most decoders give it. */
+/** Bytes of a decoded frame in 4:2:0, the most common output format. */
 export function frameBytesOf({ width, height }: Pick<ClipMedia, "width" | "height">): number {
   return width * height * 1.5;
 }
 
-/** Says it is as large as the frame it was made of, so that it is drawn in the same way. Null for unusual pixel formats. */
+/** Shrinks a frame but keeps its display size, so that it is drawn the same way. Null for unusual pixel formats. */
 export function shrink({ buffer, init }: KeptFrame, factor: number): KeptFrame | null {
   const { format, layout, codedWidth, codedHeight } = init;
   if ((format !== "I420" && format !== "NV12") || !layout) return null;
@@ -70,11 +71,11 @@ interface PlaneFrom {
   data: Uint8Array;
   offset: number;
   stride: number;
-  /** Values beside each other that belong to one place. */
+  /** Interleaved values per pixel. */
   samples: number;
 }
 
-/** Each place is the mean of four that are spread over the square it stands for: enough, and quick. */
+/** Averages four pixels spread over each source square, which is fast and good enough. */
 function shrinkPlane(
   { data, offset, stride, samples }: PlaneFrom,
   target: Uint8Array,

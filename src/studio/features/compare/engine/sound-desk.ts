@@ -1,4 +1,4 @@
-/** The sound of a comparison: when it may be heard, what of it is heard now, and at which place it really is. */
+/** Controls the sound of a comparison: when it may play, which side is audible, and the actual audio position. */
 import type { SettingsStore } from "#studio/ui/playback/playback-settings.ts";
 import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
 import { type PerSide, SIDES } from "../side.ts";
@@ -8,7 +8,7 @@ import { decodeSound } from "./decode-sound.ts";
 import { folded, type PlayClock, placeAt } from "./play-clock.ts";
 import { createSoundGraph, type SoundGraph } from "./sound-graph.ts";
 
-/** What plays, and how the right side is shifted. */
+/** What to play, and the offset of the right side. */
 export interface SoundRun {
   clock: PlayClock;
   frameRate: number;
@@ -16,13 +16,13 @@ export interface SoundRun {
 }
 
 export interface SoundDesk {
-  /** Decodes the sounds, so that they are there when they are wanted. */
+  /** Decodes both sounds ahead of time. */
   prepare(): void;
-  /** Must be called while a press is handled: browsers let pages be heard only then. */
+  /** Must be called from a user gesture, because browsers allow audio to start only then. */
   unlock(): void;
-  /** Plays from where the clock stands, as soon as it can. */
+  /** Starts playing at the clock's place as soon as possible. */
   begin(run: SoundRun): void;
-  /** To be called often while it plays. The place that is heard now, on the clock it was begun with; null when nothing is. */
+  /** Call often during playback. Returns the place currently audible on the run's clock; null if nothing is. */
   follow(): number | null;
   end(): void;
   setHeard(heard: Heard): void;
@@ -30,12 +30,12 @@ export interface SoundDesk {
   close(): void;
 }
 
-/** Time from asking to sounding, so that no beginning is missed. */
+/** Delay before the sound starts, so that its beginning is not cut off. */
 const LEAD_S = 0.03;
-/** So much of the laps to come is made ready. */
+/** How far ahead upcoming laps are scheduled. */
 const AHEAD_S = 1;
 
-/** A desk for two clips. Makes its audio context when it is unlocked first, and none where both clips are silent. */
+/** Creates the audio context on the first unlock, and never if both clips are silent. */
 export function createSoundDesk(
   media: PerSide<ClipMedia>,
   now: () => number,
@@ -47,7 +47,7 @@ export function createSoundDesk(
   let sounds: Promise<PerSide<AudioBuffer | null>> | null = null;
   let heard: Heard = "left";
   let run: SoundRun | null = null;
-  /** At which time of the audio clock the run's sound was at which place. */
+  /** The place of the run's sound at a time of the audio clock. */
   let begun: { at: number; place: number } | null = null;
   let isClosed = false;
 
@@ -71,7 +71,7 @@ export function createSoundDesk(
     startWhenRunning();
   }
 
-  /** A context may be interrupted, by a call for example, and its time with it. */
+  /** The system may interrupt a context, for example for a phone call, which also stops its clock. */
   function onStateChange() {
     if (context?.state !== "running") {
       graph?.end();
@@ -87,7 +87,7 @@ export function createSoundDesk(
     const place = placeAt(clock, now() + (LEAD_S + latencyOf(context)) * 1000);
     const speed = (clock.framesPerMs * 1000) / frameRate;
     begun = { at, place };
-    // It may be laps later than the clock was begun: a context takes its time to start.
+    // The start may be several laps later, because a context takes time to start.
     graph.begin(
       {
         at,
@@ -157,12 +157,12 @@ export function createSoundDesk(
   };
 }
 
-/** A page that was not pressed yet is not resumed; it will be with the next press. */
+/** Without a user gesture the browser refuses to resume; the next gesture tries again. */
 function resume(context: AudioContext) {
   context.resume().catch(() => {});
 }
 
-/** Time from the audio clock to the ear. */
+/** Delay between the audio clock and the speaker. */
 function latencyOf(context: AudioContext): number {
   return context.outputLatency || context.baseLatency || 0;
 }

@@ -1,25 +1,25 @@
 /**
- * The sounds of both sides, played together all the time; what is heard is a matter of two volumes. Nothing begins or ends
- * at once: every edge is a ramp, too short to be noticed and long enough not to click.
+ * Plays the sounds of both sides at the same time; two gains select the audible one. Every start and stop is a ramp,
+ * too short to notice and long enough not to click.
  */
 import { type PerSide, SIDES } from "../side.ts";
 import type { Heard, Levels } from "./comparison.ts";
 import { lapTimes, remainderAt, type SoundPlan, type Stretch, stretchOf } from "./sound-laps.ts";
 
 const RAMP_S = 0.015;
-/** An edge between two laps. */
+/** Fade at the boundary between two laps. */
 const EDGE_S = 0.005;
-/** As much as a meter looks at: longer than the time between two of its readings. */
+/** Window of a level meter: longer than the time between two readings. */
 const METER_SAMPLES = 4096;
 
 export interface SoundGraph {
-  /** Plays both sides from a place on, in place of what was played. */
+  /** Plays both sides from a place, replacing the previous run. */
   begin(plan: Omit<SoundPlan, "delayFrames">, delayFrames: PerSide<number>): void;
-  /** Makes ready what is heard up to a time of the audio clock. */
+  /** Schedules everything audible up to a time of the audio clock. */
   prepareUntil(time: number): void;
   end(): void;
   setHeard(heard: Heard): void;
-  /** From 0 to 1, for whichever side is heard. */
+  /** From 0 to 1, for the audible side. */
   setVolume(volume: number): void;
   readLevels(): PerSide<Levels | null>;
 }
@@ -31,7 +31,7 @@ interface Session {
   nextLap: number;
 }
 
-/** Builds the nodes; null stands for a side without sound. */
+/** Builds the audio nodes; null means a side without sound. */
 export function createSoundGraph(
   context: BaseAudioContext,
   sounds: PerSide<AudioBuffer | null>,
@@ -101,7 +101,7 @@ export function createSoundGraph(
         for (const side of SIDES) {
           const length = sounds[side]?.duration ?? 0;
           const stretch = stretchOf(current.plans[side], current.nextLap, length);
-          // Late where the page was kept from working: what should have been heard by now is left out.
+          // When the page was blocked, scheduling is late: skip the part whose time has passed.
           const rest = stretch && remainderAt(stretch, context.currentTime);
           if (rest) playStretch(current, side, rest);
         }
@@ -125,7 +125,7 @@ function ramp({ gain }: GainNode, to: number, now: number) {
   gain.setValueAtTime(from, now).linearRampToValueAtTime(to, now + RAMP_S);
 }
 
-/** Reads the peak of each channel. */
+/** Returns a function that reads the peak of each channel. */
 function meterOf(
   context: BaseAudioContext,
   input: AudioNode,

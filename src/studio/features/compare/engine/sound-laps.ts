@@ -1,20 +1,20 @@
-/** Which stretch of a clip's sound is heard when, as arithmetic. All times in seconds. */
+/** Computes which part of a clip's sound plays when. All times in seconds. */
 
-/** What is played: from a place to the end, and where it loops, lap after lap. In frames of the common timeline. */
+/** What to play: from a place to the end of the span, repeated if looping. In frames of the common timeline. */
 export interface SoundPlan {
-  /** Where the first lap begins. */
+  /** The place where the first lap starts. */
   place: number;
-  /** The time of the audio clock at which it does. */
+  /** The time of the audio clock at which the first lap starts. */
   at: number;
   span: { start: number; end: number };
   isLooping: boolean;
   frameRate: number;
   speed: number;
-  /** So many frames later is a side's sound begun. */
+  /** The number of frames by which this side's sound is delayed. */
   delayFrames: number;
 }
 
-/** A piece of a sound: from `from` on, for `length` of its own seconds, heard from `at` to `until`. */
+/** A part of a sound: `length` seconds of it starting at `from`, audible from `at` to `until`. */
 export interface Stretch {
   at: number;
   until: number;
@@ -22,7 +22,7 @@ export interface Stretch {
   length: number;
 }
 
-/** When a lap begins, and when it is over; lap 0 begins at the place it was started from. */
+/** Start and end of a lap; lap 0 starts at the plan's place. */
 export function lapTimes(plan: SoundPlan, lap: number): { at: number; until: number } {
   const seconds = (frames: number) => frames / plan.frameRate / plan.speed;
   const first = plan.at + seconds(Math.max(0, plan.span.end - plan.place));
@@ -31,13 +31,13 @@ export function lapTimes(plan: SoundPlan, lap: number): { at: number; until: num
   return { at: first + (lap - 1) * whole, until: first + lap * whole };
 }
 
-/** What a side plays of its sound in a lap; null where it has none in it. */
+/** The part of a side's sound that plays in a lap; null if none does. */
 export function stretchOf(plan: SoundPlan, lap: number, soundLength: number): Stretch | null {
   if (lap > 0 && !plan.isLooping) return null;
   const { at, until } = lapTimes(plan, lap);
   const begin = lap === 0 ? plan.place : plan.span.start;
   const from = (begin - plan.delayFrames) / plan.frameRate;
-  // What begins before the sound does waits for it.
+  // When the lap starts before the sound does, wait for the sound.
   const wait = Math.max(0, -from);
   const start = Math.max(0, from);
   const length = Math.min((until - at) * plan.speed - wait, soundLength - start);
@@ -46,7 +46,7 @@ export function stretchOf(plan: SoundPlan, lap: number, soundLength: number): St
   return { at: heardAt, until: heardAt + length / plan.speed, from: start, length };
 }
 
-/** What is left of a stretch at a time; null where it is over. */
+/** The rest of a stretch from a time on; null if it is over. */
 export function remainderAt(stretch: Stretch, now: number): Stretch | null {
   if (stretch.until <= now) return null;
   if (stretch.at >= now) return stretch;

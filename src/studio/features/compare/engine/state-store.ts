@@ -1,4 +1,4 @@
-/** Holds a comparison's state for those who follow it. */
+/** Holds a comparison's state and notifies its subscribers. */
 import { clamp } from "#studio/domain/clamp.ts";
 import type { ComparisonState, Region } from "./comparison.ts";
 import type { PlayClock, Span } from "./play-clock.ts";
@@ -6,15 +6,15 @@ import type { Timeline } from "./timeline.ts";
 
 export interface StateStore {
   readonly state: ComparisonState;
-  /** Tells only of what is really different. */
+  /** Notifies only when a value changed. */
   set(change: Partial<ComparisonState>): void;
-  /** Sets a region with its ends in order, and inside the timeline. */
+  /** Sets a region, with its ends sorted and clamped to the timeline. */
   setRegion(region: Region | null): void;
   subscribe(onChange: () => void): () => void;
   close(): void;
 }
 
-/** A comparison at rest on its first frame, with nothing to show yet. */
+/** Starts paused on the first frame, with nothing shown yet. */
 export function createStateStore({ frameCount, frameRate }: Timeline): StateStore {
   const listeners = new Set<() => void>();
   let state: ComparisonState = {
@@ -59,12 +59,12 @@ export function createStateStore({ frameCount, frameRate }: Timeline): StateStor
   };
 }
 
-/** What is played: the region, or the whole. */
+/** The span to play: the region, or the whole timeline. */
 export function spanOf({ region, frameCount }: ComparisonState): Span {
   return { start: region?.startFrame ?? 0, end: (region?.endFrame ?? frameCount - 1) + 1 };
 }
 
-/** How it is played. */
+/** Speed, span and looping for the play clock. */
 export function paceOf(
   state: ComparisonState,
 ): Pick<PlayClock, "framesPerMs" | "span" | "isLooping"> {
@@ -72,7 +72,7 @@ export function paceOf(
   return { framesPerMs: (frameRate * speed) / 1000, span: spanOf(state), isLooping };
 }
 
-/** Adds a listener, and gives what takes it away again. */
+/** Adds a listener. Returns a disposer. */
 export function subscribeTo<Listener>(all: Set<Listener>, listener: Listener): () => void {
   all.add(listener);
   return () => {

@@ -1,19 +1,19 @@
-/** Small pictures of a clip for a scrubber. */
+/** Makes thumbnails of a clip for a scrubber. */
 import type { ClipMedia } from "./clip-media.ts";
 import { decodeSamples } from "./decode-samples.ts";
 import type { PictureTrack } from "./picture-track.ts";
 
 export interface Thumbnail {
-  /** Its number in the clip. */
+  /** Frame number within the clip. */
   frame: number;
-  /** As high as was asked for; to be closed. */
+  /** At the requested height; the caller closes it. */
   image: ImageBitmap;
 }
 
 /**
- * So many pictures (fewer where the clip has fewer frames), spread evenly, in the order of showing. Where a key frame is
- * close to a place it is taken for it: one picture is decoded then, and not all before it. Ends early when it is aborted or
- * the clip cannot be decoded on.
+ * Yields up to `count` evenly spread thumbnails in presentation order. A key frame close to a position is used instead
+ * of the exact frame, because it decodes without the frames before it. Ends early when aborted or when the clip stops
+ * decoding.
  */
 export async function* makeThumbnails(
   media: ClipMedia,
@@ -31,11 +31,11 @@ export async function* makeThumbnails(
       yield { frame: index, image: await createImageBitmap(frame, size) };
     }
   } catch {
-    // A scrubber with fewer pictures, or none, does all it is there for.
+    // The scrubber works with fewer thumbnails or none.
   }
 }
 
-/** Evenly spread frames, and the samples that lead to them. */
+/** Selects evenly spread frames and the samples needed to decode them. */
 export function chooseEvenly(count: number) {
   return ({ sampleOf, samples, keyOf }: Pick<PictureTrack, "sampleOf" | "samples" | "keyOf">) => {
     const step = sampleOf.length / Math.min(count, sampleOf.length);

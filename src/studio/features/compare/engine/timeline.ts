@@ -1,21 +1,23 @@
 /**
- * The common timeline: both clips on the finer frame rate of the two. It begins with the left clip's first frame, whose
- * numbers stay what they are when the right one is shifted, and ends with the last frame of either.
+ * The common timeline at the higher of the two frame rates. It starts at the left clip's first frame, so frame numbers
+ * stay the same when the right clip is shifted, and ends with the last frame of either.
  */
 import { type PerSide, SIDES, type Side } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
 
-/** As much of a clip as its place in time needs. */
+/** What a clip's position in time depends on. */
 export type TimedClip = Pick<ClipMedia, "frameRate" | "frameTimes" | "durationS">;
 
 export interface Timeline {
   frameRate: number;
   frameCount: number;
-  /** Which frame of its own clip a side shows. A clip that has not begun shows its first frame, one that ended its last. */
+  /**
+   * The frame of its own clip that a side shows. Before its start a clip shows its first frame, after its end its last.
+   */
   frameOf(side: Side, frame: number): number;
 }
 
-/** Lays two clips beside each other, the right one so many frames later. */
+/** Aligns two clips, the right one delayed by a number of frames. */
 export function createTimeline(clips: PerSide<TimedClip>, offsetFrames: number): Timeline {
   const frameRate = Math.max(clips.left.frameRate, clips.right.frameRate);
   const delays = { left: 0, right: offsetFrames };
@@ -29,8 +31,8 @@ export function createTimeline(clips: PerSide<TimedClip>, offsetFrames: number):
 }
 
 /**
- * For every frame of the timeline the one that is on in the middle of it: where both clips have the same rate, times that
- * were rounded by the container cannot move a frame to its neighbour.
+ * Maps each frame of the timeline to the clip's frame at its midpoint. With equal frame rates, times rounded by the
+ * container then cannot select a neighbouring frame.
  */
 function framesAtTimes(
   { frameTimes }: TimedClip,

@@ -1,20 +1,20 @@
-/** Pictures that a container says are to be turned before they are shown. Phones film like that; Kirin does not. */
+/** Applies the rotation and flip of a container. Phone videos have them; Kirin's clips do not. */
 import type { InputVideoTrack } from "mediabunny";
 
 export interface Turn {
   /** Degrees clockwise, before the flip. */
   rotation: number;
-  /** Left for right. */
+  /** Whether the picture is mirrored horizontally. */
   isFlipped: boolean;
 }
 
-/** How a track's pictures are to be turned; null where they stand upright. */
+/** A track's rotation and flip; null if it is already upright. */
 export async function turnOf(video: InputVideoTrack): Promise<Turn | null> {
   const [rotation, isFlipped] = [await video.getRotation(), await video.getFlip()];
   return rotation === 0 && !isFlipped ? null : { rotation, isFlipped };
 }
 
-/** Paints a frame as it is to be shown. */
+/** Paints a frame upright. */
 export function paintUpright(
   frame: VideoFrame,
   { rotation, isFlipped }: Turn,
@@ -32,7 +32,7 @@ export function paintUpright(
   return context;
 }
 
-/** The frame itself where it stands upright, else one in its place, and the first is closed. */
+/** Returns the frame if it is already upright; otherwise closes it and returns an upright copy. */
 export function standUpright(frame: VideoFrame, turn: Turn | null): VideoFrame {
   if (!turn) return frame;
   try {
