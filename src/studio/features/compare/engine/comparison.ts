@@ -71,7 +71,7 @@ export interface Comparison {
   toggle(): void;
   /** Pauses and moves by a number of frames. */
   step(frames: number): void;
-  /** Seeks to a frame. Playback stops there. */
+  /** Seeks to a frame. Playback continues from there if it was running. */
   goToFrame(frame: number): void;
   /**
    * Called while a slider is dragged. Pauses playback, shows the nearest available frame, and settles on the exact one.

@@ -180,7 +180,7 @@ export function createComparison(
     return clamp(Math.round(frame), 0, store.state.frameCount - 1);
   }
 
-  /** The current frame, or the target frame while a seek is pending. */
+  /** The frame that is due while playing, otherwise the target frame. */
   function here(): number {
     return playing ? frameAtPlace(playing, placeAt(playing, clock.now())) : goal;
   }

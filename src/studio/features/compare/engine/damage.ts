@@ -16,7 +16,7 @@ export interface Damage {
    * is damaged.
    */
   check(keys: readonly number[]): Promise<boolean>;
-  /** The first known bad sample at or after this one's group; the number of samples if none is known. */
+  /** The first known bad sample in this sample's group or a later one; the number of samples if none is known. */
   firstBad(sample: number): number;
   /** The end of a group: the next key sample, or the number of samples. */
   endOf(key: number): number;
@@ -27,7 +27,7 @@ export interface Damage {
 /** Starts with no known damage. */
 export function createDamage(track: PictureTrack, config: VideoDecoderConfig): Damage {
   const { samples, keyOf } = track;
-  /** First bad sample of each group that was tried; the group's end where all of it decodes. */
+  /** First bad sample of each group that was checked; the group's end if all of it decodes. */
   const ends = new Map<number, Promise<number>>();
   const bad: number[] = [];
 

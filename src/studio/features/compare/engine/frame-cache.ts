@@ -5,7 +5,7 @@ export interface FrameCache<Kept> {
   get(frame: number): Kept | undefined;
   /** Whether the frame would be kept. */
   hasRoomFor(frame: number, bytes: number): boolean;
-  /** Adds a frame and returns what was evicted; that is the frame itself if all others are nearer. */
+  /** Adds a frame and returns what was evicted; which is the frame itself if all others are nearer. */
   set(frame: number, kept: Kept, bytes: number): Kept[];
   readonly bytes: number;
   clear(): void;

@@ -2,7 +2,7 @@
 import type { InputVideoTrack } from "mediabunny";
 
 export interface Turn {
-  /** Degrees clockwise, before the flip. */
+  /** Degrees clockwise, applied before the flip. */
   rotation: number;
   /** Whether the picture is mirrored horizontally. */
   isFlipped: boolean;

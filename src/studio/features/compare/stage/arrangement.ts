@@ -1,15 +1,15 @@
-/** Which parts of the canvas the pictures are shown in. */
+/** Divides the canvas into panes for the pictures. */
 import type { Side } from "../side.ts";
 import type { Rect, Size } from "./geometry.ts";
 import type { View } from "./view-state.ts";
 
-/** A part of the canvas that shows the frame: of one side, or of both in one another. */
+/** A part of the canvas that shows the frame: one side, or both combined. */
 export interface Pane {
   rect: Rect;
   side: Side | "both";
 }
 
-/** One pane for both sides, or two equal ones: beside or above each other, whichever shows the frame larger. */
+/** One pane for both sides, or two equal ones, side by side or stacked, whichever shows the frame larger. */
 export function arrangePanes(view: View, canvas: Size, frame: Size, gap: number): Pane[] {
   const { width, height } = canvas;
   if (view !== "side") return [{ side: "both", rect: { x: 0, y: 0, width, height } }];
@@ -25,7 +25,7 @@ export function arrangePanes(view: View, canvas: Size, frame: Size, gap: number)
   ];
 }
 
-/** How many pixels of the box a pixel of the frame takes when the whole frame fits into it. */
+/** The scale at which the whole frame fits into a box. */
 export function fitScale(box: Size, frame: Size): number {
   return Math.max(Math.min(box.width / frame.width, box.height / frame.height), Number.EPSILON);
 }

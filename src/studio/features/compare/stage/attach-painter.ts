@@ -1,20 +1,22 @@
-/** Keeps a canvas on the page up to date: with each new pair at once, with everything else once a frame. */
+/**
+ * Keeps a canvas up to date: repaints immediately for each new pair, and at most once per animation frame otherwise.
+ */
 import type { ShownFrames } from "../engine/comparison.ts";
 import type { Side } from "../side.ts";
 import { createComparisonPainter } from "./paint-comparison.ts";
 import type { StageModel, StageState } from "./stage-model.ts";
 import type { ViewState } from "./view-state.ts";
 
-/** A picture that nothing changed for so long is painted once more, finely: that costs several times as much. */
+/** A picture unchanged for this long is repainted at high quality, which costs several times as much. */
 const RESTED_MS = 150;
 
-/** Which side a blinking view shows. */
+/** The side currently shown by a blinking view. */
 export function sideOnTop(view: ViewState, { isHeld, blinkSide }: StageState): Side {
   if (view.view !== "blink") return "left";
   return isHeld ? "right" : blinkSide;
 }
 
-/** Paints until the returned function is called. `onPainted` follows each painting. */
+/** Starts painting, and calls `onPainted` after each paint. Returns a disposer. */
 export function attachPainter(
   model: StageModel,
   canvas: HTMLCanvasElement,
@@ -38,13 +40,13 @@ export function attachPainter(
     painted = state;
     const { width, height } = state.canvas;
     if (!isSeen || width === 0 || height === 0) return;
-    // Setting a size empties a canvas, the same size too.
+    // Setting a canvas's size clears it, even to the same value.
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     const shown = comparison.getShown();
     const view = model.view.getState();
     const { isPlaying } = comparison.getState();
-    // A blinking picture must not change by anything but its side.
+    // While blinking, only the side may change, so the quality stays the same.
     const isFast = isPlaying || (view.view !== "blink" && !hasRested);
     if (shown) {
       const options = { blinkSide: sideOnTop(view, state), isFast };
@@ -64,7 +66,7 @@ export function attachPainter(
   });
   sight.observe(canvas);
   const leave = [
-    // The engine calls in an animation frame of its own: to wait for another one would show each pair one frame late.
+    // The engine already calls in an animation frame. Scheduling another would show each pair one frame late.
     comparison.onShown(() => paintNow()),
     comparison.subscribe(() => {
       const { isPlaying } = comparison.getState();
@@ -74,12 +76,12 @@ export function attachPainter(
     }),
     model.view.subscribe(schedule),
     model.subscribe(() => {
-      // The pointer moves often, and changes nothing of the picture.
+      // The pointer moves often and does not affect the picture.
       const state = model.getState();
       if (!looksTheSame(state, painted)) schedule();
     }),
   ];
-  // What lies over the picture has its place before the first pair, too.
+  // The overlay needs its position before the first pair arrives.
   if (!comparison.getShown()) schedule();
   return () => {
     cancelAnimationFrame(pending);

@@ -1,9 +1,9 @@
 import { createViewStore, type ViewStore } from "./view-state.ts";
 
-/** From here on two pictures beside each other are large enough to be judged. */
+/** From this width on, two pictures side by side are large enough to judge. */
 const WIDE = "(width >= 40rem)";
 
-/** How a blind comparison begins: beside each other, or wiped where there is no room for two. */
+/** The initial view of a blind comparison: side by side, or wipe on narrow screens. */
 export function createBlindView(): ViewStore {
   return createViewStore({ view: matchMedia(WIDE).matches ? "side" : "wipe" });
 }

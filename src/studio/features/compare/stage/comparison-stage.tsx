@@ -22,12 +22,12 @@ const SHORTCUTS = Object.values(STAGE_SHORTCUTS);
 
 interface ComparisonStageProps {
   compared: Compared;
-  /** Nothing may tell which side is which: letters for names, and one size for both. */
+  /** Hides which side is which: letters instead of names, and one size for both. */
   isBlind?: boolean;
   className?: string;
 }
 
-/** Both pictures, in one of five ways to look at them, with the tools to do so. `--stage-max-height` bounds the picture. */
+/** Both pictures in one of five views, with their tools. `--stage-max-height` limits the picture's height. */
 export function ComparisonStage({ compared, isBlind = false, className }: ComparisonStageProps) {
   const around = useMemo(() => {
     const looks = sideLooks(compared.sides, isBlind);
@@ -73,14 +73,14 @@ function Picture() {
   );
 }
 
-/** What the pointer looks like, and which movements of a finger are the page's own. */
+/** The cursor over the picture, and the touch gestures left to the browser. */
 function useHand(): CSSProperties {
   const canPan = useGeometry((model) => model.canPan());
   const isLoupeOn = useStageState((state) => state.isLoupeOn);
   const isWipe = useView(({ view }) => view === "wipe");
   const isHorizontal = useView((view) => view.isHorizontal);
   const isTaken = canPan || isLoupeOn || (isWipe && isHorizontal);
-  // A page that does not scroll under a finger on its largest part cannot be left on a phone.
+  // On a phone the picture fills most of the screen, so the page must still scroll when it is touched.
   const touchAction = isTaken ? "none" : "pan-y";
   if (isLoupeOn) return { touchAction, cursor: "crosshair" };
   if (canPan) return { touchAction, cursor: "grab" };

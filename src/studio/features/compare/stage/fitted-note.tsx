@@ -7,8 +7,8 @@ import { useStage } from "./use-stage.ts";
 const sizeText = ({ width, height }: Size) => words.size(width, height);
 
 /**
- * Says how clips of different sizes are fitted into one frame; empty when nothing is scaled. A blind comparison always says
- * it, because showing it for some pairs only would give them away.
+ * Says how clips of different sizes are fitted into one frame; empty when nothing is scaled. A blind comparison always
+ * shows it, because showing it for some pairs only would identify them.
  */
 export function FittedNote({ isBlind }: { isBlind: boolean }) {
   const { model, names } = useStage();

@@ -1,22 +1,28 @@
-/** Two pictures of different sizes in one frame, so that the same place of both lies on the same place of the screen. */
+/**
+ * Fits two pictures of different sizes into one frame, so that the same point of both is at the same point of the
+ * screen.
+ */
 import { type PerSide, SIDES, type Side } from "../side.ts";
 import type { Rect, Size } from "./geometry.ts";
 
-/** Ratios this near are one: a size is whole pixels, and no ratio survives that exactly. */
+/** Ratios within this tolerance count as equal, because sizes are whole pixels. */
 const SAME_RATIO = 0.01;
 
-/** Pixels of a blind frame: those of Kirin's std sizes, which are all the same many (1280 × 720, 720 × 1280, 960 × 960). */
+/**
+ * Pixel count of a blind frame: that of Kirin's std sizes, which is the same for all (1280 × 720, 720 × 1280, 960 ×
+ * 960).
+ */
 const BLIND_PIXELS_MAX = 1280 * 720;
 
-/** Where one side's picture stands in the frame, and what was done to bring it there. */
+/** The position of one side's picture in the frame, and how it was scaled. */
 export interface FittedSide {
   /** The clip's own size. */
   own: Size;
   /** In the frame's pixels. */
   rect: Rect;
-  /** How many times as large as its own pixels it is shown in the frame. */
+  /** The scale from the clip's own pixels to the frame's. */
   scale: number;
-  /** Its ratio is another one: black fills the rest of the frame. */
+  /** The clip has another aspect ratio, so black bars fill the rest of the frame. */
   hasBars: boolean;
 }
 
@@ -25,9 +31,8 @@ export interface Fitted extends PerSide<FittedSide> {
 }
 
 /**
- * The frame is the larger picture's size; the other one is enlarged to fit inside. Judged blind it is the smaller one's,
- * and never more than a std clip has: no picture may give itself away by being sharper, nor two of them by being larger
- * than two others.
+ * The frame has the size of the larger picture; the other is scaled up to fit. In a blind comparison it has the size of
+ * the smaller picture and at most that of a std clip, so that neither sharpness nor size identifies a clip or a pair.
  */
 export function fitTogether(sizes: PerSide<Size>, isBlind = false): Fitted {
   const larger = area(sizes.right) > area(sizes.left) ? "right" : "left";
@@ -36,7 +41,7 @@ export function fitTogether(sizes: PerSide<Size>, isBlind = false): Fitted {
   return { frame, left: fitInto(frame, sizes.left), right: fitInto(frame, sizes.right) };
 }
 
-/** The sides that are not shown as they are. */
+/** The sides that are scaled or have bars. */
 export function changedSides(fitted: Fitted): Side[] {
   return SIDES.filter((side) => fitted[side].scale !== 1 || fitted[side].hasBars);
 }
@@ -46,7 +51,7 @@ function blindFrame(size: Size): Size {
   return { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
 }
 
-/** Media are sizes with more to them. */
+/** Drops the other fields when the size is a `ClipMedia`. */
 function plainSize({ width, height }: Size): Size {
   return { width, height };
 }

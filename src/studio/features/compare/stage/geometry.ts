@@ -12,7 +12,7 @@ export interface Point {
 
 export interface Rect extends Point, Size {}
 
-/** What two rectangles share; without width or height where they do not meet. */
+/** The intersection of two rectangles; zero width or height if they do not overlap. */
 export function intersect(one: Rect, other: Rect): Rect {
   const x = Math.max(one.x, other.x);
   const y = Math.max(one.y, other.y);
@@ -21,7 +21,7 @@ export function intersect(one: Rect, other: Rect): Rect {
   return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) };
 }
 
-/** Whether a point lies in a rectangle; its right and lower edges are outside. */
+/** Whether a rectangle contains a point; its right and bottom edges are exclusive. */
 export function contains(rect: Rect, { x, y }: Point): boolean {
   return x >= rect.x && y >= rect.y && x < rect.x + rect.width && y < rect.y + rect.height;
 }

@@ -1,14 +1,14 @@
-/** What fingers and pointers on the picture mean. In pixels of the canvas, without the page. */
+/** Interprets pointers on the picture. Uses canvas pixels and does not depend on the DOM. */
 import type { Point } from "./geometry.ts";
 import { dividerAt } from "./stage-geometry.ts";
 import type { StageModel } from "./stage-model.ts";
 
-/** How near to the divider a press takes hold of it, in CSS pixels. */
+/** How close to the divider a press must be to grab it, in CSS pixels. */
 const REACH = { mouse: 14, touch: 28 };
-/** How far a press moves, in CSS pixels, before it is a drag: a click moves nothing. */
+/** How far a press must move to count as a drag, in CSS pixels, so that a click moves nothing. */
 const SLACK = 4;
 
-/** One pointer, where it is now. */
+/** The current position of one pointer. */
 export interface Press {
   id: number;
   point: Point;
@@ -17,14 +17,14 @@ export interface Press {
 
 export interface Gestures {
   down: (press: Press) => void;
-  /** Also called while nothing is pressed. */
+  /** Also called when nothing is pressed. */
   move: (press: Press) => void;
   up: (id: number) => void;
 }
 
 /**
- * One finger or the mouse takes the divider when near to it, moves the picture where there is more of it than is seen, and
- * the divider from anywhere where there is not. Two fingers pinch. With the loupe on, a finger moves the loupe.
+ * One pointer drags the divider when near it. Otherwise it pans the picture when zoomed in, and drags the divider from
+ * anywhere when not. Two fingers pinch. With the loupe on, a finger moves the loupe.
  */
 export function createGestures(model: StageModel): Gestures {
   const pressed = new Map<number, Point>();
@@ -40,7 +40,7 @@ export function createGestures(model: StageModel): Gestures {
     return Math.abs(away) <= (isTouch ? REACH.touch : REACH.mouse) * pixelRatio;
   }
 
-  /** A finger that goes along the divider scrolls the page. */
+  /** A finger moving along the divider scrolls the page instead. */
   function isAlongDivider(from: Point, to: Point): boolean {
     const [across, along] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
     return model.view.getState().isHorizontal ? across > along : along > across;
@@ -57,7 +57,7 @@ export function createGestures(model: StageModel): Gestures {
     const from = midpoint(before);
     const to = midpoint(after);
     const wider = distance(after) / Math.max(distance(before), 1);
-    // First larger: the whole picture has nowhere to be moved to.
+    // Zoom before panning: a fully visible picture cannot be panned.
     model.zoomTo(model.scale() * wider, from);
     model.pan({ x: to.x - from.x, y: to.y - from.y });
   }
@@ -93,7 +93,7 @@ export function createGestures(model: StageModel): Gestures {
     },
     up(id) {
       pressed.delete(id);
-      // The finger that stays after a pinch goes on moving the picture.
+      // After a pinch, the remaining finger keeps panning the picture.
       drag = pressed.size > 0 ? "picture" : "none";
       start = null;
     },

@@ -7,15 +7,15 @@ import type { PixelValue } from "./pair-pixels.ts";
 import type { StageModel } from "./stage-model.ts";
 import { subscribeToBoth, useStage, useStageState } from "./use-stage.ts";
 
-/** One side's window, in CSS pixels. */
+/** Size of one side's window in CSS pixels. */
 const SIZE = 120;
 const GAP = 2;
-/** Between the loupe and the place it looks at: the finger must not cover the one, nor the loupe the other. */
+/** Distance from the point under inspection, so that neither the finger nor the loupe covers it. */
 const AWAY = 28;
 
 type Values = PerSide<PixelValue | "beside" | null>;
 
-/** The same place of both pictures, enlarged, with the very values of its pixel. */
+/** The same point of both pictures, magnified, with its pixel values. */
 export function Loupe() {
   const isOn = useStageState((state) => state.isLoupeOn);
   return isOn ? <OpenLoupe /> : null;
@@ -38,7 +38,7 @@ function OpenLoupe() {
       const shown = comparison.getShown();
       if (!shown) return;
       const [left, right] = SIDES.map((side) => model.pixels.read(shown, side, place));
-      // What is not known for the moment stays as it was.
+      // Keep the previous values while the new ones are unknown.
       setValues((before) => ({ left: left ?? before.left, right: right ?? before.right }));
     };
     const schedule = () => {
@@ -54,7 +54,7 @@ function OpenLoupe() {
     };
   }, [model]);
 
-  // Its height is known once its values stand in it.
+  // The position depends on the height, which depends on the values.
   useLayoutEffect(() => {
     if (frame.current) placeBeside(frame.current, model);
   });
@@ -100,7 +100,7 @@ function Value({ value }: { value: Values["left"] }) {
   );
 }
 
-/** Above the place it looks at, or below; where there is no room for that, in the other half of the picture. */
+/** Places the loupe above the point, or below it, or in the other half of the picture if neither fits. */
 function placeBeside(element: HTMLElement, model: StageModel): void {
   const { canvas, pixelRatio, pointer } = model.getState();
   const [width, height] = [canvas.width / pixelRatio, canvas.height / pixelRatio];

@@ -1,4 +1,4 @@
-/** Paints two pictures as a view wants them. Knows nothing of the page: it paints on any 2D canvas, in a worker too. */
+/** Paints two pictures in a given view. Independent of the DOM: works on any 2D canvas, also in a worker. */
 import type { PerSide, Side } from "../side.ts";
 import type { Rect } from "./geometry.ts";
 import { createDifferencePainter, type PaintDifference } from "./paint-difference.ts";
@@ -8,29 +8,29 @@ import { toCanvas } from "./viewport.ts";
 
 export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** From this scale on, pixels have edges. */
+/** From this scale on, pixels are drawn with sharp edges. */
 const CRISP_SCALE = 2;
-/** Half of the divider's light line, in CSS pixels; the dark lines along it are as wide. */
+/** Half the width of the divider's light line in CSS pixels; the dark lines beside it have the same width. */
 const DIVIDER_HALF = 1;
 
 export interface PaintOptions {
-  /** Which one a blinking view shows now. */
+  /** The side currently shown by a blinking view. */
   blinkSide?: Side;
-  /** While it plays, a fair picture in time is worth more than a perfect one. */
+  /** During playback, painting on time matters more than quality. */
   isFast?: boolean;
 }
 
-/** Paints one moment. */
+/** Paints one pair. */
 export type PaintComparison = (
   context: Context2D,
-  /** Each in any size: it is drawn into its place. */
+  /** In any size; each is scaled to its position in the frame. */
   pictures: PerSide<CanvasImageSource>,
   geometry: StageGeometry,
   view: ViewState,
   options?: PaintOptions,
 ) => void;
 
-/** Makes a painter, which keeps canvases to work on between two paintings. */
+/** Creates a painter, which reuses its work canvases between paints. */
 export function createComparisonPainter(): PaintComparison {
   const paintDifference = createDifferencePainter();
   return (context, pictures, geometry, view, options = {}) => {
@@ -100,7 +100,7 @@ function drawSide(
   context.drawImage(picture, x, y, width, height);
 }
 
-/** The black beside a picture of another ratio covers what is under it just as the picture does. */
+/** In the overlay, the black bars of the top picture cover the one below, like the picture itself. */
 function fillBars(
   context: Context2D,
   { fitted }: StageGeometry,

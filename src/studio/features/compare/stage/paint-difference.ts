@@ -1,4 +1,4 @@
-/** What differs between two pictures, pixel by pixel: |left − right|, doubled until it is seen. */
+/** Paints the per-pixel difference of two pictures: |left − right|, amplified by doubling. */
 import type { PerSide, Side } from "../side.ts";
 import type { Fitted } from "./fitting.ts";
 import type { Rect } from "./geometry.ts";
@@ -9,7 +9,7 @@ import { createWorkCanvas } from "./work-canvas.ts";
 type Target = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 type Work = OffscreenCanvasRenderingContext2D;
 
-/** Paints the difference into what is seen of a pane. */
+/** Paints the difference into the visible part of a pane. */
 export type PaintDifference = (
   context: Target,
   pictures: PerSide<CanvasImageSource>,
@@ -19,8 +19,8 @@ export type PaintDifference = (
 ) => void;
 
 /**
- * Makes a painter of differences. The difference is taken in the frame's own pixels, and enlarged afterwards; of a frame
- * that is shown smaller than it is, in the pixels of the screen.
+ * Creates a difference painter. The difference is computed at the frame's own resolution and then scaled up; for a
+ * frame shown smaller than its size, at screen resolution.
  */
 export function createDifferencePainter(): PaintDifference {
   const left = createWorkCanvas({ width: 1, height: 1 });
@@ -58,7 +58,7 @@ export function createDifferencePainter(): PaintDifference {
   };
 }
 
-/** The part to work on, in pixels of which `scale` make one of the frame's. */
+/** The area to compute, in pixels of which `scale` equal one frame pixel. */
 interface Area extends Rect {
   scale: number;
 }
@@ -96,14 +96,14 @@ function drawInto(
   );
 }
 
-/** Leaves the brightness of each pixel: 0.3 red + 0.59 green + 0.11 blue (W3C compositing, `Lum`). */
+/** Reduces each pixel to its luminosity: 0.3 red + 0.59 green + 0.11 blue (W3C compositing, `Lum`). */
 function takeColourAway(work: Work): void {
   work.globalCompositeOperation = "saturation";
   work.fillStyle = "gray";
   work.fillRect(0, 0, work.canvas.width, work.canvas.height);
 }
 
-/** Black, of the area's size at least: a canvas that only grows is not made anew on every zoom. */
+/** Clears the canvas to black. It only grows, so that zooming does not reallocate it. */
 function prepare(work: Work, { width, height }: Area): void {
   const { canvas } = work;
   if (canvas.width < width) canvas.width = width;

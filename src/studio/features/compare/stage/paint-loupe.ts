@@ -1,4 +1,4 @@
-/** Paints what the loupe shows. */
+/** Paints the loupe. */
 
 import { clamp } from "#studio/domain/clamp.ts";
 import { SIDES } from "../side.ts";
@@ -6,13 +6,13 @@ import type { Point } from "./geometry.ts";
 import type { PixelValue } from "./pair-pixels.ts";
 import type { StageModel } from "./stage-model.ts";
 
-/** So many times as large as on the stage. */
+/** Magnification relative to the stage. */
 const ENLARGED = 4;
-/** Screen pixels for a pixel of the frame: never less than it takes to see one, nor so many that nothing is seen around it. */
+/** Limits for screen pixels per frame pixel: large enough to see one pixel, small enough to see its surroundings. */
 const SCALE_MIN = 6;
 const SCALE_MAX = 40;
 
-/** Paints both sides around one place of the frame, and marks its pixel. Sizes are in CSS pixels. */
+/** Paints both sides around one point of the frame and marks its pixel. Sizes are in CSS pixels. */
 export function paintLoupe(
   canvas: HTMLCanvasElement,
   model: StageModel,
@@ -31,7 +31,7 @@ export function paintLoupe(
   context.imageSmoothingEnabled = false;
   const scale = Math.round(clamp(model.scale() * ENLARGED, SCALE_MIN, SCALE_MAX));
   const pictures = model.pixels.picturesOf(model.compared.comparison.getShown());
-  // The pixel that is looked at stands in the middle, whole.
+  // Centre the inspected pixel.
   const corner = Math.round((size - scale) / 2);
   for (const [index, side] of SIDES.entries()) {
     const left = index * (size + gap);
@@ -60,7 +60,7 @@ function frame(context: CanvasRenderingContext2D, x: number, y: number, size: nu
   context.strokeRect(x - 0.5, y - 0.5, size + 1, size + 1);
 }
 
-/** A colour as it is written, such as "#1A2B3C". */
+/** A colour in hexadecimal notation, such as "#1A2B3C". */
 export function hexOf({ red, green, blue }: PixelValue): string {
   const digits = [red, green, blue].map((part) => part.toString(16).padStart(2, "0"));
   return `#${digits.join("").toUpperCase()}`;

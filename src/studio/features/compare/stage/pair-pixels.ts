@@ -1,16 +1,16 @@
-/** The pictures of the moment, copied out of their video frames at their own size. */
+/** Copies the pictures of the current pair out of their video frames at full resolution. */
 import type { ShownFrames } from "../engine/comparison.ts";
 import { mapSides, type PerSide, SIDES, type Side } from "../side.ts";
 import type { Fitted, FittedSide } from "./fitting.ts";
 import type { Point, Size } from "./geometry.ts";
 import { createWorkCanvas } from "./work-canvas.ts";
 
-/** A picture with so many times fewer pixels across stands in for the clip's own while a slider is dragged. */
+/** A frame this many times narrower than the clip counts as a sketch, shown while scrubbing. */
 const SKETCHED = 1.5;
-/** A canvas cannot be smaller. */
+/** The smallest possible canvas. */
 const NOTHING: Size = { width: 1, height: 1 };
 
-/** The pixel of a clip's own picture at one place of the frame. */
+/** A pixel of the clip's own picture. */
 export interface PixelValue {
   x: number;
   y: number;
@@ -20,29 +20,29 @@ export interface PixelValue {
 }
 
 /**
- * Scaling a video frame costs several times as much as copying it once, and a copy can be painted again for as long as the
- * pair is shown: while zooming, dragging the divider, blinking. Each side is copied when it is first asked for.
+ * Scaling a video frame costs several times as much as copying it once, and a copy can be painted again while the pair
+ * is shown: when zooming, dragging the divider or blinking. Each side is copied on first use.
  */
 export interface PairPixels {
-  /** The pictures of a pair; of the one before for as long as there is no new one. */
+  /** The pictures of a pair. Without a pair, the previous pictures. */
   picturesOf: (shown: ShownFrames | null) => PerSide<OffscreenCanvas>;
   /**
-   * The pixel at a place of the frame. Null where it is not known: while a slider is dragged, smaller pictures may stand in
-   * for the clip's own.
+   * The pixel at a point of the frame, or "beside" when the point is outside the picture. Null while a sketch is shown,
+   * because its values are not the clip's own.
    */
   read: (shown: ShownFrames, side: Side, place: Point) => PixelValue | "beside" | null;
-  /** Gives the canvases' memory back at once; asked again, they are made anew. */
+  /** Frees the canvases' memory. They are reallocated on the next use. */
   release: () => void;
 }
 
 interface PairPixelsOptions {
-  /** Nothing may tell the sides apart: both copies are as fine as the coarser one. */
+  /** Hides which side is which: both copies are reduced to the coarser resolution. */
   isBlind?: boolean;
-  /** Whether it plays: then a fair reduction in time is worth more than a fine one. */
+  /** Whether playback is running, when scaling on time matters more than quality. */
   isPlaying?: () => boolean;
 }
 
-/** Makes the copies' canvases. */
+/** Creates the canvases for the copies. */
 export function createPairPixels(
   fitted: Fitted,
   { isBlind = false, isPlaying = () => false }: PairPixelsOptions = {},
@@ -92,7 +92,7 @@ export function createPairPixels(
   };
 }
 
-/** One side's copy. Sketches get a canvas of their own: copied one to one they cost next to nothing. */
+/** Copies one side. Sketches get a separate small canvas, because copying them one to one costs almost nothing. */
 function createCopy({ own }: FittedSide) {
   const whole = createWorkCanvas(own);
   const small = createWorkCanvas(NOTHING);
@@ -115,7 +115,7 @@ function createCopy({ own }: FittedSide) {
   };
 }
 
-/** One side's copy at the size in the frame, and no finer than a part of it. */
+/** Copies one side at its size in the frame, at no more than a given part of the full resolution. */
 function createEvenCopy({ rect }: FittedSide) {
   const even = createWorkCanvas(rect);
   const coarse = createWorkCanvas(NOTHING);
@@ -152,7 +152,7 @@ function createEvenCopy({ rect }: FittedSide) {
   };
 }
 
-/** A sketch says that it is as large as the clip; its pixels are fewer. */
+/** A sketch has the clip's display size but fewer pixels. */
 function isSketch(image: VideoFrame, own: Size): boolean {
   return pixelsOf(image).width * SKETCHED <= own.width;
 }
@@ -162,7 +162,7 @@ function pixelsOf(image: VideoFrame): Size {
   return { width, height };
 }
 
-/** Setting a canvas's size empties it, and makes its memory anew: it is done where the size is another one. */
+/** Resizes only if the size differs, because setting it clears and reallocates the canvas. */
 function resized(canvas: OffscreenCanvas, { width, height }: Size): Size {
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;

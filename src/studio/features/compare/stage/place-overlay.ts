@@ -1,4 +1,4 @@
-/** Tells what lies over the canvas where the pictures are, by CSS variables: nothing renders again for it. */
+/** Positions the overlay above the canvas with CSS variables, so that moving the picture needs no React render. */
 import { SIDES } from "../side.ts";
 import { intersect, type Rect } from "./geometry.ts";
 import { dividerAt, wipeHalves } from "./stage-geometry.ts";

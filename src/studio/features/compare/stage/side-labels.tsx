@@ -6,7 +6,7 @@ import type { Side } from "../side.ts";
 import { sideOnTop } from "./attach-painter.ts";
 import { useStage, useStageState, useView } from "./use-stage.ts";
 
-/** Which side is which, on the picture. The canvas says the same in words: these are for the eye. */
+/** Labels the sides on the picture. Hidden from screen readers, because the canvas's label says the same. */
 export function SideLabels() {
   const { names } = useStage();
   const view = useView((state) => state.view);
@@ -34,7 +34,7 @@ export function SideLabels() {
   );
 }
 
-/** A side's name in a corner of its own part of the picture; cut off with it. */
+/** A side's name in a corner of its part of the picture, clipped to that part. */
 function Place({ side, corner = "items-start" }: { side: Side; corner?: string }) {
   return (
     <Corner

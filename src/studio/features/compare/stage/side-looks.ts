@@ -1,4 +1,4 @@
-/** What the sides are called on the stage, and in which colours. */
+/** Names and colours of the sides on the stage. */
 
 import { blindNames } from "#messages/compare-stage.ts";
 import { modeOf } from "#studio/domain/pairs.ts";
@@ -6,11 +6,11 @@ import { mapSides, type PerSide, type SideClip } from "../side.ts";
 
 export interface SideLook {
   name: string;
-  /** The mode's colour where the modes tell the sides apart. */
+  /** The mode's colour if the modes differ, otherwise neutral. */
   tone: "std" | "pro" | "neutral";
 }
 
-/** Names and colours; judged blind, letters that tell nothing. */
+/** Returns names and colours; neutral letters in a blind comparison. */
 export function sideLooks(sides: PerSide<SideClip>, isBlind: boolean): PerSide<SideLook> {
   if (isBlind) return mapSides(blindNames, (name) => ({ name, tone: "neutral" }));
   const modes = mapSides(sides, ({ entry }) => entry && modeOf(entry));

@@ -6,7 +6,7 @@ import type { StageModel } from "./stage-model.ts";
 import { useBlinkPeriod } from "./use-blink.ts";
 import { useGeometry, useStage, useView } from "./use-stage.ts";
 
-/** The picture itself. What lies over it in `box` follows each painting. */
+/** The canvas of the stage. Positions the overlay in `box` after each paint. */
 export function StageCanvas({ box }: { box: HTMLElement | null }) {
   const { model } = useStage();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -33,7 +33,7 @@ export function StageCanvas({ box }: { box: HTMLElement | null }) {
   );
 }
 
-/** Tells the model the canvas's size in the screen's own pixels. */
+/** Keeps the model's canvas size up to date in device pixels. */
 function followSize(canvas: HTMLCanvasElement, model: StageModel): () => void {
   let pending = 0;
   const tell = (width: number, exact?: ResizeObserverSize) => {
@@ -47,14 +47,14 @@ function followSize(canvas: HTMLCanvasElement, model: StageModel): () => void {
     if (known.width === size.width && known.height === size.height) return;
     model.set({ canvas: size, pixelRatio: width > 0 ? size.width / width : devicePixelRatio });
   };
-  // Before the first observation, so that the first pair need not wait for it.
+  // Set the size before the first observation, so that the first pair is not delayed.
   tell(canvas.clientWidth);
   const observer = new ResizeObserver(([entry]) => {
     if (!entry) return;
     cancelAnimationFrame(pending);
-    // What is told here is laid out anew: done inside the observation, it would be a loop.
+    // Setting the size changes the layout, which inside the observer callback would cause a resize loop.
     pending = requestAnimationFrame(() =>
-      // Safari does not know device pixels here.
+      // Safari does not report device pixels here.
       tell(entry.contentRect.width, entry.devicePixelContentBoxSize?.[0]),
     );
   });
@@ -66,7 +66,9 @@ function followSize(canvas: HTMLCanvasElement, model: StageModel): () => void {
   };
 }
 
-/** The state of the picture in words. Its zoom counts in whole per cent: it is not told anew on every move. */
+/**
+ * Describes the picture for screen readers. The zoom is rounded to whole percent, so that the text changes less often.
+ */
 function useDescription(): string {
   const { names } = useStage();
   const periodMs = useBlinkPeriod();

@@ -1,29 +1,29 @@
-/** All that painting and pointing have to know of where things are on the canvas. In device pixels. */
+/** The positions on the canvas that painting and pointer handling share, in device pixels. */
 import { arrangePanes, type Pane } from "./arrangement.ts";
 import type { Fitted } from "./fitting.ts";
 import { contains, intersect, type Point, type Rect, type Size } from "./geometry.ts";
 import type { ViewState } from "./view-state.ts";
 import { type Placement, place, toCanvas } from "./viewport.ts";
 
-/** Between two panes, in CSS pixels. */
+/** Gap between two panes, in CSS pixels. */
 const GAP = 2;
 
-/** A pane with the frame laid into it. */
+/** A pane and the placement of the frame in it. */
 export interface PlacedPane extends Pane {
   placement: Placement;
-  /** The part of the pane in which the frame is to be seen. */
+  /** The part of the pane covered by the frame. */
   seen: Rect;
 }
 
 export interface StageGeometry {
   canvas: Size;
-  /** Device pixels for a CSS pixel: lines keep their width on every screen. */
+  /** Device pixels per CSS pixel, which keeps line widths equal on all screens. */
   pixelRatio: number;
   fitted: Fitted;
   panes: readonly PlacedPane[];
 }
 
-/** Works out where everything goes. */
+/** Computes the geometry of a stage. */
 export function stageGeometry(
   canvas: Size,
   pixelRatio: number,
@@ -39,19 +39,19 @@ export function stageGeometry(
   return { canvas, pixelRatio, fitted, panes };
 }
 
-/** The pane at a point of the canvas, the first one where there is none. Null for a canvas without size. */
+/** The pane at a point of the canvas, or the first one. Null if there are no panes. */
 export function paneAt({ panes }: StageGeometry, point: Point): PlacedPane | null {
   return panes.find(({ rect }) => contains(rect, point)) ?? panes[0] ?? null;
 }
 
-/** Where the wipe's divider is on the canvas: it divides what is seen of the frame. */
+/** The position of the wipe's divider on the canvas. It divides the visible part of the frame. */
 export function dividerAt(seen: Rect, view: Pick<ViewState, "divider" | "isHorizontal">): number {
   return view.isHorizontal
     ? Math.round(seen.y + seen.height * view.divider)
     : Math.round(seen.x + seen.width * view.divider);
 }
 
-/** The part of a pane that the wipe leaves to one side. */
+/** The parts of a pane that the wipe gives to each side. */
 export function wipeHalves(pane: PlacedPane, view: ViewState): { left: Rect; right: Rect } {
   const { x, y, width, height } = pane.rect;
   const at = dividerAt(pane.seen, view);

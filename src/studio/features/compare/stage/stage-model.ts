@@ -1,4 +1,4 @@
-/** What a stage knows beside the view's own state: its size, where the pointer is, which side blinks. Outside React. */
+/** State of a stage besides its view: canvas size, pointer, blinking side. Independent of React. */
 
 import { clamp } from "#studio/domain/clamp.ts";
 import type { Compared } from "../compared.ts";
@@ -10,23 +10,23 @@ import { paneAt, type StageGeometry, stageGeometry } from "./stage-geometry.ts";
 import type { View, ViewState, ViewStore } from "./view-state.ts";
 import { canPan, nextZoom, panBy, toFrame, zoomAt } from "./viewport.ts";
 
-/** What comes and goes with the page; nothing of it is in the address. */
+/** Transient state that is not kept in the URL. */
 export interface StageState {
-  /** The canvas, in device pixels. */
+  /** The canvas size in device pixels. */
   canvas: Size;
   pixelRatio: number;
-  /** Which one a blinking view shows now. */
+  /** The side currently shown by a blinking view. */
   blinkSide: Side;
-  /** The other one is wanted for as long as a key or the button is held. */
+  /** Shows the right side while a key or the button is held. */
   isHeld: boolean;
   isLoupeOn: boolean;
-  /** Where the loupe looks, in pixels of the canvas; null before the pointer was over the picture. */
+  /** The inspected point in canvas pixels; null until the pointer has been over the picture. */
   pointer: Point | null;
-  /** Pictures that change by themselves were chosen here, not only by the address: reduced motion is no reason then. */
+  /** Whether blinking was chosen here, not only by the URL. Then reduced motion no longer prevents it. */
   hasAskedToBlink: boolean;
 }
 
-/** One stage: its state, and everything that can be done to its picture. */
+/** The state of one stage and the operations on its picture. */
 export interface StageModel {
   readonly compared: Compared;
   readonly view: ViewStore;
@@ -35,29 +35,29 @@ export interface StageModel {
   subscribe(onChange: () => void): () => void;
   getState(): StageState;
   set(change: Partial<StageState>): void;
-  /** Where everything is now. */
+  /** The current geometry. */
   geometry(): StageGeometry;
   showView(view: View): void;
-  /** In or out by a step, at a point of the canvas or in the middle. */
+  /** Zooms one step in or out around a point of the canvas, or around the centre. */
   stepZoom(direction: "in" | "out", at?: Point): void;
-  /** To a zoom (null: fit), at a point of the canvas or in the middle. */
+  /** Zooms to a scale (null: fit) around a point of the canvas, or around the centre. */
   zoomTo(zoom: number | null, at?: Point): void;
-  /** One to one from fit, and fit from anywhere else. */
+  /** Switches from fit to 1:1, and from any other zoom to fit. */
   toggleZoom(at?: Point): void;
-  /** How large the frame is shown: screen pixels for one of its pixels. */
+  /** Screen pixels per frame pixel. */
   scale(): number;
   canPan(): boolean;
-  /** Moves the picture by so many pixels of the canvas. */
+  /** Moves the picture by canvas pixels. */
   pan(by: Point): void;
-  /** Puts the divider at a point of the canvas. */
+  /** Moves the divider to a point of the canvas. */
   dividerTo(point: Point): void;
-  /** By key: moves the loupe where it is on, else the picture; in parts of the pane. */
+  /** Moves the loupe if it is on, otherwise the picture, by fractions of the pane. Used by the keys. */
   moveLook(parts: Point): void;
-  /** The place of the frame the loupe looks at. */
+  /** The inspected point in frame coordinates. */
   lookedAt(): Point;
 }
 
-/** Makes the model of a stage that is not on the page yet. */
+/** Creates the model of a stage before it is mounted. */
 export function createStageModel(compared: Compared, isBlind = false): StageModel {
   const { view, comparison } = compared;
   const fitted = fitTogether(comparison.media, isBlind);

@@ -8,7 +8,7 @@ import { damageTimes } from "../engine/damage-place.ts";
 import { SIDES } from "../side.ts";
 import { useStage } from "./use-stage.ts";
 
-/** What keeps the picture from being shown: frames that are not there yet, or a decoder that gave up. */
+/** Shows why the picture is not up to date: frames still decoding, damaged frames, or a failed decoder. */
 export function StageNews() {
   const { names } = useStage();
   const isWaiting = useComparisonState((state) => !state.isReady || state.isBuffering);
@@ -35,10 +35,10 @@ export function StageNews() {
   );
 }
 
-/** So many damaged parts of a clip are described one by one. */
+/** Up to this many damaged parts of a clip are described individually. */
 const DESCRIBED_MAX = 2;
 
-/** Which parts of the clips are damaged, as far as they were found. */
+/** Describes the damaged parts of the clips found so far. */
 function DamageNews() {
   const { names, isBlind, model } = useStage();
   const damage = useComparisonState((state) => state.damage);
@@ -46,7 +46,7 @@ function DamageNews() {
   const sentences = SIDES.flatMap((side) =>
     damageSentences(isBlind ? words.oneClip : names[side], media[side], damage[side]),
   );
-  // The order of the sides would tell whose sentence it is.
+  // Sort, because the order of the sides would reveal which clip is damaged.
   if (isBlind) sentences.sort();
   return (
     <div

@@ -1,8 +1,8 @@
 import type { View } from "./view-state.ts";
 
 /**
- * Width to height of the place for frames of a ratio, as far as the screen is high enough: two beside or above each other
- * are wanted as wide as the page, as one alone is.
+ * Aspect ratio of the stage for frames of a given ratio. Two pictures side by side or stacked use the full page width,
+ * like a single one, as far as the screen's height allows.
  */
 export function stageRatio(frameRatio: number, view: View): number {
   if (view !== "side") return frameRatio;

@@ -1,4 +1,4 @@
-/** The stage's keys: one table for the keys themselves, the buttons' hints and the sheet that lists them. */
+/** The stage's shortcuts, in one table for key handling, button tooltips and the shortcut sheet. */
 
 import * as words from "#messages/compare-stage.ts";
 import { announce } from "#studio/ui/announcer.tsx";
@@ -7,18 +7,18 @@ import type { Point } from "./geometry.ts";
 import type { StageModel } from "./stage-model.ts";
 import { VIEWS, type View } from "./view-state.ts";
 
-/** How far a key moves the picture, in parts of what is seen. */
+/** How far one key press moves the picture, as a fraction of the pane. */
 const PAN_PART = 0.1;
 
 type StageShortcut = Shortcut<StageModel>;
 
-/** Says how large the picture is now. */
+/** Announces the current zoom. */
 export function announceZoom(model: StageModel): void {
   const isFit = model.view.getState().zoom === null;
   announce(isFit ? words.fitted(model.scale()) : words.zoomedTo(model.scale()));
 }
 
-/** Goes to another view, and says so: by key nothing else does. */
+/** Switches the view and announces it, because a key press gives no other feedback. */
 function viewKey(view: View): StageShortcut {
   return {
     keys: [String(VIEWS.indexOf(view) + 1)],

@@ -9,7 +9,7 @@ function subscribeToMotion(onChange: () => void): () => void {
   return () => query.removeEventListener("change", onChange);
 }
 
-/** How long a blinking view shows each side; null where it changes only while something is held. */
+/** How long a blinking view shows each side; null when it changes only while a key or button is held. */
 export function useBlinkPeriod(): number | null {
   const isStill = useSyncExternalStore(subscribeToMotion, () => window.matchMedia(STILL).matches);
   const hasAsked = useStageState((state) => state.hasAskedToBlink);
@@ -17,7 +17,7 @@ export function useBlinkPeriod(): number | null {
   return isStill && !hasAsked ? null : blinkMs;
 }
 
-/** Changes the side on top while the view blinks. */
+/** Alternates the visible side in the blink view. */
 export function useBlink(): void {
   const { model } = useStage();
   const isBlinking = useView(({ view }) => view === "blink");

@@ -3,15 +3,15 @@ import type { Point } from "./geometry.ts";
 import { createGestures, type Press } from "./gestures.ts";
 import type { StageModel } from "./stage-model.ts";
 
-/** What a pixel of wheel is worth; a pinch on a trackpad comes as a wheel with ctrl, in smaller numbers. */
+/** Zoom per wheel pixel. A trackpad pinch arrives as a wheel event with ctrl and smaller deltas. */
 const WHEEL_RATE = 0.002;
 const TRACKPAD_PINCH_RATE = 0.01;
-/** A page that was scrolled so short a time ago is still being scrolled, also when the picture comes under the pointer. */
+/** After this much time without scrolling, a wheel over the picture zooms. Before, the page is still scrolling. */
 const SCROLLING_MS = 250;
-/** A wheel that counts lines. */
+/** Pixels per line for wheels that report lines. */
 const LINE_PX = 16;
 
-/** Lets pointers, fingers and wheel act on the picture inside `box`, which the canvas fills. */
+/** Connects pointer and wheel events in `box`, which the canvas fills, to the model. */
 export function useGestures(box: HTMLElement | null, model: StageModel): void {
   useEffect(() => {
     if (!box) return;
@@ -40,7 +40,7 @@ export function useGestures(box: HTMLElement | null, model: StageModel): void {
       wheel(event: WheelEvent) {
         const isOut = event.deltaY > 0;
         if (!event.ctrlKey && event.timeStamp - scrolledAt < SCROLLING_MS) return;
-        // Nothing smaller to be seen: the page scrolls on. With ctrl it would change its own size.
+        // When already zoomed out, let the page scroll. With ctrl, the browser would zoom the page instead.
         if (isOut && model.view.getState().zoom === null && !event.ctrlKey) return;
         event.preventDefault();
         const pixels =
@@ -50,7 +50,7 @@ export function useGestures(box: HTMLElement | null, model: StageModel): void {
       },
     };
     const away = new AbortController();
-    // React listens to wheels passively, and then the page cannot be kept from scrolling.
+    // React's wheel listeners are passive and cannot prevent scrolling.
     const options = { signal: away.signal, passive: false };
     for (const [name, handler] of Object.entries(handlers)) {
       box.addEventListener(name, handler as EventListener, options);

@@ -1,41 +1,41 @@
-/** Ways for components to follow a stage: each renders again only when the part it asked for has changed. */
+/** Hooks to read a stage. A component renders again only when the part it selects changes. */
 import { createContext, use, useSyncExternalStore } from "react";
 import type { PerSide } from "../side.ts";
 import type { SideLook } from "./side-looks.ts";
 import type { StageModel, StageState } from "./stage-model.ts";
 import type { ViewState } from "./view-state.ts";
 
-/** What everything on the stage needs. */
+/** The context of all components on the stage. */
 export interface StageAround {
   model: StageModel;
   looks: PerSide<SideLook>;
   names: PerSide<string>;
-  /** Nothing may tell which side is which. */
+  /** Hides which side is which. */
   isBlind: boolean;
 }
 
 export const StageContext = createContext<StageAround | null>(null);
 
-/** The stage around a component. */
+/** The enclosing stage. */
 export function useStage(): StageAround {
   const stage = use(StageContext);
   if (!stage) throw new Error("not on a stage");
   return stage;
 }
 
-/** A part of the view; `pick` gives something that can be compared by `Object.is`. */
+/** Selects a part of the view; `pick` must return a value comparable with `Object.is`. */
 export function useView<Part>(pick: (view: ViewState) => Part): Part {
   const { view } = useStage().model;
   return useSyncExternalStore(view.subscribe, () => pick(view.getState()));
 }
 
-/** A part of the stage's state; `pick` gives something that can be compared by `Object.is`. */
+/** Selects a part of the stage's state; `pick` must return a value comparable with `Object.is`. */
 export function useStageState<Part>(pick: (state: StageState) => Part): Part {
   const { model } = useStage();
   return useSyncExternalStore(model.subscribe, () => pick(model.getState()));
 }
 
-/** Something worked out from view and stage together, such as the scale. */
+/** Selects a value derived from both view and stage, such as the scale. */
 export function useGeometry<Part>(pick: (model: StageModel) => Part): Part {
   const { model } = useStage();
   return useSyncExternalStore(
@@ -44,7 +44,7 @@ export function useGeometry<Part>(pick: (model: StageModel) => Part): Part {
   );
 }
 
-/** Calls `onChange` when the view or the stage changes. */
+/** Calls `onChange` when the view or the stage changes. Returns a disposer. */
 export function subscribeToBoth(model: StageModel, onChange: () => void): () => void {
   const leaveView = model.view.subscribe(onChange);
   const leaveStage = model.subscribe(onChange);

@@ -12,7 +12,7 @@ import { useBlinkPeriod } from "./use-blink.ts";
 import { useStage, useView } from "./use-stage.ts";
 import { BLINK_PERIODS_MS, GAINS } from "./view-state.ts";
 
-/** What the view that is shown can be asked for beside the rest. */
+/** The settings of the current view. */
 export function ViewControls() {
   const view = useView((state) => state.view);
   switch (view) {

@@ -1,4 +1,4 @@
-/** How the two pictures are shown; a store outside React, so that the canvas can follow it without rendering. */
+/** How the two pictures are shown. A store outside React, so that the canvas can follow it without rendering. */
 
 export const VIEWS = ["side", "wipe", "overlay", "blink", "difference"] as const;
 export type View = (typeof VIEWS)[number];
@@ -7,22 +7,24 @@ export const BLINK_PERIODS_MS = [250, 500, 1000] as const;
 export const GAINS = [1, 2, 4, 8, 16] as const;
 export const ZOOM_MAX = 16;
 
-/** Everything about the picture that the address holds. */
+/** The view settings that the URL keeps. */
 export interface ViewState {
   view: View;
-  /** Where the wipe's divider stands, 0 to 1 of what is seen of the frame: zoomed in, it stays in reach. */
+  /**
+   * Position of the wipe's divider, 0 to 1 of the visible part of the frame, so that it stays reachable when zoomed in.
+   */
   divider: number;
-  /** Whether the divider lies: left above, right below. */
+  /** Divider orientation: when horizontal, the left clip is above and the right one below. */
   isHorizontal: boolean;
-  /** How much of the right one lies over the left one, 0 to 1. */
+  /** Opacity of the right picture over the left one, 0 to 1. */
   opacity: number;
-  /** Null: it blinks only while a key is held. */
+  /** Null: blinks only while a key or button is held. */
   blinkMs: (typeof BLINK_PERIODS_MS)[number] | null;
   gain: (typeof GAINS)[number];
   isLumaOnly: boolean;
-  /** Screen (device) pixels for a pixel of the frame; null to fit the whole frame. */
+  /** Device pixels per frame pixel; null fits the whole frame. */
   zoom: number | null;
-  /** What stands in the middle, 0 to 1 of the frame. */
+  /** The point of the frame at the centre of the pane, 0 to 1. */
   centreX: number;
   centreY: number;
 }
@@ -47,7 +49,7 @@ export interface ViewStore {
   set(change: Partial<ViewState>): void;
 }
 
-/** Makes a store that begins with what the address said. */
+/** Creates a store with initial settings, such as those from the URL. */
 export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
   const listeners = new Set<() => void>();
   let state: ViewState = { ...INITIAL_VIEW, ...initial };

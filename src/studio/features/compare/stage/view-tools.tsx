@@ -15,7 +15,7 @@ const ICONS: Readonly<Record<View, LucideIcon>> = {
   difference: Diff,
 };
 
-/** On a small screen the whole picture is wanted for each side: the views that give it come first. */
+/** Small screens list first the views that show a picture at full size. */
 const SMALL_SCREEN = "(width < 40rem)";
 const SMALL_ORDER: readonly View[] = ["wipe", "blink", "side", "overlay", "difference"];
 
@@ -25,7 +25,7 @@ function subscribeToWidth(onChange: () => void): () => void {
   return () => query.removeEventListener("change", onChange);
 }
 
-/** The choice of views, what the chosen one can do, and the zoom. */
+/** The view switcher, the current view's settings, and the zoom. */
 export function ViewTools() {
   const { model } = useStage();
   const view = useView((state) => state.view);
@@ -55,7 +55,7 @@ export function ViewTools() {
   );
 }
 
-/** With its name where there is room for five of them. */
+/** Shows the name too if all five fit. */
 function ViewIcon({ view }: { view: View }) {
   const Icon = ICONS[view];
   return (

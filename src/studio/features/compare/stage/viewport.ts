@@ -1,4 +1,4 @@
-/** What part of the frame is seen, and how large: the arithmetic of zooming and panning. */
+/** Arithmetic of zooming and panning: which part of the frame is visible, and at what scale. */
 
 import { clamp } from "#studio/domain/clamp.ts";
 import { fitScale } from "./arrangement.ts";
@@ -8,25 +8,25 @@ import { type ViewState, ZOOM_MAX } from "./view-state.ts";
 /** The part of a view that zooming and panning change. */
 export type Zoomed = Pick<ViewState, "zoom" | "centreX" | "centreY">;
 
-/** How the frame lies in a pane: a point p of the frame is drawn at `x + p.x * scale`, `y + p.y * scale`. */
+/** Placement of the frame in a pane: a point p of the frame is drawn at `x + p.x * scale`, `y + p.y * scale`. */
 export interface Placement extends Point {
   scale: number;
 }
 
-/** Where the +, − and wheel stop on their way. */
+/** The zoom levels of the zoom keys and buttons. */
 const ZOOM_STEPS: readonly number[] = [0.25, 0.5, 1, 2, 3, 4, 6, 8, 12, ZOOM_MAX];
 
-/** The smallest size at which anything more is to be seen: the whole frame, or its pixels one to one. */
+/** The smallest useful zoom: the whole frame, or 1:1 if that is smaller. */
 function smallestZoom(pane: Size, frame: Size): number {
   return Math.min(fitScale(pane, frame), 1);
 }
 
-/** Screen pixels for a pixel of the frame. */
+/** Screen pixels per frame pixel. */
 function scaleIn(pane: Size, frame: Size, zoom: number | null): number {
   return zoom ?? fitScale(pane, frame);
 }
 
-/** The centre nearest to the wanted one that shows nothing beyond the frame's edges where the frame fills the pane. */
+/** Clamps the centre so that a frame larger than the pane leaves no empty space at its edges. */
 function withinFrame(view: Zoomed, pane: Size, frame: Size): Point {
   const scale = scaleIn(pane, frame, view.zoom);
   return {
@@ -39,7 +39,7 @@ function keepCentre(centre: number, halfSeen: number): number {
   return halfSeen >= 0.5 ? 0.5 : clamp(centre, halfSeen, 1 - halfSeen);
 }
 
-/** Lays the frame into a pane; on whole screen pixels, or one to one would not be sharp. */
+/** Places the frame in a pane, rounded to whole screen pixels, because 1:1 would be blurred otherwise. */
 export function place(view: Zoomed, pane: Rect, frame: Size): Placement {
   const scale = scaleIn(pane, frame, view.zoom);
   const centre = withinFrame(view, pane, frame);
@@ -50,7 +50,7 @@ export function place(view: Zoomed, pane: Rect, frame: Size): Placement {
   };
 }
 
-/** The place of the frame that is drawn at a point of the canvas. */
+/** Converts a point of the canvas to frame coordinates. */
 export function toFrame(placement: Placement, point: Point): Point {
   return {
     x: (point.x - placement.x) / placement.scale,
@@ -58,7 +58,7 @@ export function toFrame(placement: Placement, point: Point): Point {
   };
 }
 
-/** A rectangle of the frame on the canvas. */
+/** Converts a rectangle of the frame to canvas coordinates. */
 export function toCanvas({ x, y, scale }: Placement, rect: Rect): Rect {
   return {
     x: x + rect.x * scale,
@@ -68,7 +68,7 @@ export function toCanvas({ x, y, scale }: Placement, rect: Rect): Rect {
   };
 }
 
-/** Another zoom, with the place under a point of the canvas staying where it is, as far as the edges allow. */
+/** Changes the zoom and keeps the point under the pointer in place, as far as the edges allow. */
 export function zoomAt(
   view: Zoomed,
   pane: Rect,
@@ -85,7 +85,7 @@ export function zoomAt(
   return { zoom: wanted, centreX: centre.x, centreY: centre.y };
 }
 
-/** Moves the picture by so many pixels of the screen. */
+/** Moves the picture by screen pixels. */
 export function panBy(view: Zoomed, pane: Rect, frame: Size, by: Point): Zoomed {
   const scale = scaleIn(pane, frame, view.zoom);
   const from = withinFrame(view, pane, frame);
@@ -98,13 +98,13 @@ export function panBy(view: Zoomed, pane: Rect, frame: Size, by: Point): Zoomed 
   return { zoom: view.zoom, centreX: centre.x, centreY: centre.y };
 }
 
-/** Whether a part of the frame lies outside the pane, so that there is somewhere to pan to. */
+/** Whether part of the frame is outside the pane, so that panning is possible. */
 export function canPan(view: Zoomed, pane: Size, frame: Size): boolean {
   const scale = scaleIn(pane, frame, view.zoom);
   return frame.width * scale > pane.width + 1 || frame.height * scale > pane.height + 1;
 }
 
-/** The next step in or out; null (fit) where there is nothing smaller to be seen. */
+/** The next zoom level in or out; null (fit) when zoomed out all the way. */
 export function nextZoom(
   zoom: number | null,
   direction: "in" | "out",
@@ -117,7 +117,7 @@ export function nextZoom(
   return out === undefined ? null : limitZoom(out, pane, frame);
 }
 
-/** A zoom within what there is; null (fit) where it would be smaller than all that is to be seen. */
+/** Clamps a zoom to the allowed range; null (fit) if it would be smaller than the whole frame. */
 function limitZoom(zoom: number, pane: Size, frame: Size): number | null {
   const fit = fitScale(pane, frame);
   if (fit < 1 && zoom <= fit) return null;

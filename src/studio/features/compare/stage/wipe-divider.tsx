@@ -9,7 +9,7 @@ import { useStage, useView } from "./use-stage.ts";
 const STEP = 0.01;
 const BIG_STEP = 0.1;
 
-/** Where each key moves the divider; up and left are less of the first side. */
+/** The divider's position after a key press. Left and up shrink the first side. */
 function dividerAfter(event: KeyboardEvent, now: number): number | null {
   const step = event.shiftKey ? BIG_STEP : STEP;
   switch (event.key) {
@@ -32,7 +32,9 @@ function dividerAfter(event: KeyboardEvent, now: number): number | null {
   }
 }
 
-/** The wipe's handle. Pointers drag it as a part of the picture; for keys and screen readers it is a native slider. */
+/**
+ * The divider's handle. Pointer drags are handled by the picture; for keys and screen readers it is a native slider.
+ */
 export function WipeDivider() {
   const { model, names } = useStage();
   const isShown = useView(({ view }) => view === "wipe");
@@ -41,7 +43,7 @@ export function WipeDivider() {
   const input = useRef<HTMLInputElement>(null);
   if (!isShown) return null;
 
-  /** A handle that was taken with the mouse goes on with the keys. */
+  /** Focuses the slider, so that keys work after the handle was taken with the mouse. */
   function handleMouseDown(event: MouseEvent) {
     event.preventDefault();
     input.current?.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 import type { Size } from "./geometry.ts";
 
-/** An opaque canvas to work on, off the page. */
+/** Creates an opaque offscreen canvas. */
 export function createWorkCanvas(
   { width, height }: Size,
   settings: CanvasRenderingContext2DSettings = {},

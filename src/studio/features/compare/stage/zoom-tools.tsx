@@ -10,7 +10,7 @@ import { useGeometry, useStage, useStageState, useView } from "./use-stage.ts";
 
 const PRESSED = "aria-pressed:text-accent-text";
 
-/** How large the picture is, and the loupe. */
+/** The zoom buttons and the loupe toggle. */
 export function ZoomTools() {
   const { model } = useStage();
   const zoom = useView((view) => view.zoom);
