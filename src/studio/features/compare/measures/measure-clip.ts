@@ -1,25 +1,25 @@
-/** Has a worker measure a clip, once: what was found is kept as long as the clip is open. */
+/** Measures a clip in a worker. Reports are cached for as long as the clip is open. */
 import type { ClipMedia } from "../engine/clip-media.ts";
 import { decodeSound } from "../engine/decode-sound.ts";
 import type { MeasureReply, MeasureRequest } from "./measure-messages.ts";
 import type { ClipReport } from "./report.ts";
 
 interface MeasureOptions {
-  /** Ends the work at once. */
+  /** Aborting stops the work immediately. */
   signal: AbortSignal;
   /** 0 to 1. */
   onProgress: (part: number) => void;
 }
 
-/** Pixels of the pictures → what was found with so many. */
+/** Reports of each clip, keyed by the pixel count at which the picture was measured. */
 const reports = new WeakMap<ClipMedia, Map<number, ClipReport>>();
 
-/** What is known already. */
+/** The cached report; null if there is none. */
 export function knownReport(media: ClipMedia, area: number): ClipReport | null {
   return reports.get(media)?.get(area) ?? null;
 }
 
-/** Null when it was given up. Rejects when the browser cannot decode the clip to its end. */
+/** Resolves to null when aborted. Rejects when the browser cannot decode the whole clip. */
 export async function measureClip(
   media: ClipMedia,
   area: number,
@@ -50,7 +50,7 @@ export async function measureClip(
   }
 }
 
-/** Copied, so that it can be handed over. */
+/** Copies the samples, so that they can be transferred to the worker. */
 async function readSound(media: ClipMedia): Promise<MeasureRequest["sound"]> {
   if (!media.sound) return "none";
   const buffer = await decodeSound(media);

@@ -14,7 +14,7 @@ interface MeasureLineProps {
   pair: MeasuredPair;
 }
 
-/** One measure of both clips: what it is, the whole in words, and its course. */
+/** One measure of both clips: explanation, summary and plot. */
 export function MeasureLine({ name, pair }: MeasureLineProps) {
   const { comparison, looks, reports, placings } = pair;
   const { media } = comparison;
@@ -57,7 +57,7 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
               ref={(element) => {
                 here.current[side] = element;
               }}
-              // The slider says the same when it is moved.
+              // Hidden, because the slider announces the same values.
               aria-hidden="true"
             />
           </li>
@@ -97,7 +97,7 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
   );
 }
 
-/** The whole of one side in words. */
+/** Summary of one side in words. */
 function summaryOf(
   name: LineName,
   side: Side,

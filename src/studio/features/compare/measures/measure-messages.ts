@@ -1,14 +1,13 @@
-/** What is said to the worker, and what it answers. Everything here can be cloned from one thread to the other. */
+/** Messages between the page and the measuring worker. Everything here is structured-cloneable. */
 import type { ClipMedia } from "../engine/clip-media.ts";
 import type { ClipReport } from "./report.ts";
 import type { Sound } from "./sound/sound.ts";
 
-/** Measure this clip. */
 export interface MeasureRequest {
   media: ClipMedia;
-  /** Pixels of the pictures that are looked at. */
+  /** The pixel count at which the picture is measured. */
   area: number;
-  /** Decoded already: workers have no decoder for whole files, which some browsers need. */
+  /** Already decoded, because workers lack the whole-file decoder that some browsers need. */
   sound: Sound | "none" | "unreadable";
 }
 
@@ -16,5 +15,5 @@ export type MeasureReply =
   /** 0 to 1. */
   | { kind: "progress"; part: number }
   | { kind: "report"; report: ClipReport }
-  /** The browser gave up decoding. */
+  /** The browser failed to decode the clip. */
   | { kind: "failed" };

@@ -2,12 +2,12 @@ import { type ReactNode, useId } from "react";
 
 interface MeasureSectionProps {
   title: string;
-  /** What it means, and what it does not. */
+  /** What the measure means, and what it does not. */
   means: string;
   children: ReactNode;
 }
 
-/** One measure: its name and what it means, and beside it what was found. */
+/** One measure: its title and explanation beside its results. */
 export function MeasureSection({ title, means, children }: MeasureSectionProps) {
   const id = useId();
   return (

@@ -1,4 +1,4 @@
-/** Measures a clip off the main thread. Ended by its owner, it leaves nothing behind. */
+/** Measures a clip off the main thread. The owner terminates the worker; it keeps nothing. */
 import { decodeFrames } from "../engine/decode-frames.ts";
 import type { MeasureReply, MeasureRequest } from "./measure-messages.ts";
 import { sizeOfArea } from "./picture/common-size.ts";
@@ -28,7 +28,7 @@ async function measure({ media, area, sound }: MeasureRequest): Promise<ClipRepo
   };
 }
 
-// Only this page's own code has the worker, and it sends nothing but one request.
+// Only the page that created the worker can post to it, and it sends a single request.
 self.addEventListener("message", ({ data }: MessageEvent<MeasureRequest>) => {
   measure(data).then(
     (report) => reply({ kind: "report", report }),

@@ -4,7 +4,7 @@ import type { SideLook } from "../stage/side-looks.ts";
 import type { Placing } from "./placing.ts";
 import type { ClipReport } from "./report.ts";
 
-/** Both clips with what was found, as the rows are given it. */
+/** Both clips with their reports, as passed to the measure rows. */
 export interface MeasuredPair {
   comparison: Comparison;
   looks: PerSide<SideLook>;

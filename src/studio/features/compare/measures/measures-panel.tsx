@@ -1,4 +1,4 @@
-/** What differs between two clips in figures. They are made when they are asked for, and judge nothing. */
+/** Shows measured differences of two clips. Measuring starts on request, and the figures carry no verdict. */
 
 import { cancel as cancelText, tryAgain } from "#messages/common.ts";
 import * as words from "#messages/measures.ts";
@@ -20,11 +20,11 @@ import { useMeasures } from "./use-measures.ts";
 
 interface MeasuresPanelProps {
   compared: Compared;
-  /** Names and colours that tell nothing. The figures do tell: the sharper clip is often the larger one. */
+  /** Hides names and colours. The figures can still identify a side: the sharper clip is often the larger one. */
   isBlind?: boolean;
 }
 
-/** Measures when asked, says how far it is, and draws what was found along the time of both clips. */
+/** Starts measuring on request, shows progress, and plots the results over time. */
 export function MeasuresPanel({ compared, isBlind = false }: MeasuresPanelProps) {
   const { comparison, sides } = compared;
   const { state, begin, cancel } = useMeasures(comparison.media);
@@ -48,7 +48,7 @@ export function MeasuresPanel({ compared, isBlind = false }: MeasuresPanelProps)
         {state.kind === "done" && <p className="sr-only">{words.measured}</p>}
       </div>
       {state.kind !== "done" && (
-        // One button all the time: whoever pressed it keeps the focus.
+        // The same button element throughout, so that it keeps the focus.
         <Button
           variant={state.kind === "working" ? "quiet" : "primary"}
           onClick={state.kind === "working" ? cancel : begin}
@@ -72,7 +72,7 @@ interface FoundProps extends Omit<MeasuredPair, "placings"> {
   reports: PerSide<ClipReport>;
 }
 
-/** Every measure and every kind of moment. */
+/** All measures and all kinds of moments. */
 function Found({ comparison, looks, reports }: FoundProps) {
   const frameRate = useSelected(comparison, (state) => state.frameRate);
   const frameCount = useSelected(comparison, (state) => state.frameCount);
@@ -100,7 +100,7 @@ function Found({ comparison, looks, reports }: FoundProps) {
   );
 }
 
-/** The button that was pressed has gone: who used it by keyboard goes on at what came in its place. */
+/** The pressed button is unmounted, so keyboard focus moves to the results that replace it. */
 function takeFocusLeft(found: HTMLElement | null) {
   if (document.activeElement === document.body) found?.focus({ preventScroll: true });
 }

@@ -8,10 +8,10 @@ import type { MomentName } from "./moments.ts";
 import type { TimeSpan } from "./report.ts";
 import { lineColour, SideKey } from "./side-key.tsx";
 
-/** So many are listed; more tell nothing that the first ones do not. */
+/** The most moments listed per side; the rest are only counted. */
 const LISTED_MAX = 12;
 
-/** Both sides' moments of one kind. */
+/** The moments of one kind on both sides. */
 export interface FoundMoments {
   name: MomentName;
   spans: PerSide<TimeSpan[] | null>;
@@ -22,7 +22,7 @@ interface MomentListsProps {
   pair: MeasuredPair;
 }
 
-/** Moments of one kind in both clips, as places to go to. */
+/** Lists the moments of one kind in both clips, as links that seek to them. */
 export function MomentLists({ moments: { name, spans }, pair }: MomentListsProps) {
   const { title, means } = words.moments[name];
   return (
@@ -85,7 +85,7 @@ interface MomentLanesProps {
   pair: MeasuredPair;
 }
 
-/** Where they stand in time, a lane for each side; for eyes, the lists say the same. */
+/** Shows the moments on a timeline, one lane per side. Hidden from screen readers, because the lists say the same. */
 function MomentLanes({ spans, pair: { looks, placings } }: MomentLanesProps) {
   return (
     <div className="grid gap-0.5">
@@ -99,7 +99,7 @@ function MomentLanes({ spans, pair: { looks, placings } }: MomentLanesProps) {
         >
           {spans[side]?.map(({ startS, endS }) => {
             const start = placings[side].placeAt(startS) * 1000;
-            // A moment without a length is seen as well.
+            // Keep moments of zero length visible.
             const width = Math.max(4, placings[side].placeAt(endS) * 1000 - start);
             return <rect key={startS} x={start} width={width} height="10" fill="currentColor" />;
           })}

@@ -1,11 +1,13 @@
-/** Stretches of a report that are worth a look, by kind. */
+/** Extracts notable spans from a report, by kind. */
 import type { ClipMedia } from "../engine/clip-media.ts";
 import type { ClipReport, FrameRun, TimeSpan } from "./report.ts";
 
 export const MOMENTS = ["cuts", "frozen", "black", "clipped", "silent"] as const;
 export type MomentName = (typeof MOMENTS)[number];
 
-/** In seconds of the clip: where it begins, and the last moment at which it is so. Null where there is no sound to look in. */
+/**
+ * Spans in seconds of the clip, from the first to the last affected frame. Null for sound when there is none to search.
+ */
 export function momentsOf(
   name: MomentName,
   { picture, sound }: ClipReport,

@@ -2,7 +2,7 @@ import * as words from "#messages/measures.ts";
 import { MeasureSection } from "./measure-section.tsx";
 import type { MomentName } from "./moments.ts";
 
-/** What was looked for and is in neither clip, in few lines. */
+/** Lists briefly the kinds of moments that neither clip has. */
 export function NotFound({ names }: { names: readonly MomentName[] }) {
   return (
     <MeasureSection title={words.notFound} means={words.notFoundMeans}>

@@ -1,18 +1,18 @@
-/** Where a clip's own frames and seconds stand on the timeline of both. */
+/** Maps a clip's own frames and seconds to the common timeline. */
 import type { ComparisonState } from "../engine/comparison.ts";
 import { createTimeline, type TimedClip } from "../engine/timeline.ts";
 import { mapSides, type PerSide } from "../side.ts";
 
 export interface Placing {
-  /** The timeline's frame at a second of the clip; within the timeline. */
+  /** The timeline's frame at a time of the clip, clamped to the timeline. */
   frameAt(seconds: number): number;
-  /** Where a second of the clip stands on a chart: 0 is the timeline's first frame, 1 its last. */
+  /** The position of a time of the clip on a chart: 0 is the timeline's first frame, 1 its last. */
   placeAt(seconds: number): number;
-  /** The clip's own frame that is shown with one of the timeline. */
+  /** The clip's own frame shown at a frame of the timeline. */
   ownFrame(frame: number): number;
 }
 
-/** For both clips, the right one so many frames later. */
+/** For both clips, the right one delayed by `offsetFrames`. */
 export function createPlacings(
   clips: PerSide<TimedClip>,
   {

@@ -1,6 +1,6 @@
-/** What is measured of a clip. Plain data: it comes from a worker. Frames and seconds are the clip's own. */
+/** The measurements of a clip. Plain data, because it comes from a worker. Frames and seconds are the clip's own. */
 
-/** Frames, both included. */
+/** A range of frames, both ends included. */
 export interface FrameRun {
   first: number;
   last: number;
@@ -12,13 +12,13 @@ export interface TimeSpan {
   endS: number;
 }
 
-/** One value a frame; NaN where there is none. */
+/** One value per frame; NaN where there is none. */
 export interface PictureReport {
-  /** Variance of the Laplacian of luma (0 to 255), at the common size. */
+  /** Variance of the Laplacian of luma (0 to 255), at the common resolution. */
   sharpness: Float32Array;
-  /** Per cent of full brightness that a point of the picture changes in a second. None at the first frame and at cuts. */
+  /** Average change of a pixel per second, in percent of full brightness. NaN at the first frame and at cuts. */
   motion: Float32Array;
-  /** Per cent of full brightness by which a frame leaves the course of its neighbours. */
+  /** Difference of a frame's brightness from the mean of its neighbours, in percent of full brightness. */
   flicker: Float32Array;
   frozen: FrameRun[];
   black: FrameRun[];
@@ -27,9 +27,9 @@ export interface PictureReport {
 }
 
 export interface SoundReport {
-  /** LUFS of 400 ms, every 100 ms: the first one ends at 0.4 s. */
+  /** LUFS of 400 ms windows, one every 100 ms; the first ends at 0.4 s. */
   momentary: Float32Array;
-  /** LUFS of the whole; null where all of it is too quiet or too short to count. */
+  /** LUFS of the whole sound; null if it is too quiet or too short to count. */
   integrated: number | null;
   /** dBTP; -Infinity for silence. */
   truePeak: number;

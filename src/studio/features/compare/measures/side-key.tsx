@@ -2,14 +2,14 @@ import { classes } from "#studio/ui/classes.ts";
 import type { Side } from "../side.ts";
 import type { SideLook } from "../stage/side-looks.ts";
 
-/** The colour of a side in drawings: its mode's, or two that say nothing. */
+/** A side's colour in charts: that of its mode, or a neutral one. */
 export function lineColour({ tone }: SideLook, side: Side): string {
   if (tone === "std") return "text-std";
   if (tone === "pro") return "text-pro";
   return side === "left" ? "text-ink" : "text-accent-edge";
 }
 
-/** Not by colour alone: the right side's line is broken. */
+/** The right side's line is dashed, so that colour is not the only difference. */
 export function lineDashes(side: Side): string | undefined {
   return side === "right" ? "5 3" : undefined;
 }
@@ -19,7 +19,7 @@ interface SideKeyProps {
   side: Side;
 }
 
-/** A side's name, and how its line is drawn. */
+/** A side's name with a sample of its line. */
 export function SideKey({ look, side }: SideKeyProps) {
   return (
     <span className="inline-flex items-center gap-1.5 font-medium">

@@ -8,18 +8,18 @@ import { useFollow } from "./use-follow.ts";
 interface TimelineChartProps {
   comparison: Comparison;
   label: string;
-  /** What is so at a frame, in words. */
+  /** Describes the values at a frame. */
   textAt: (frame: number) => string;
-  /** A height. */
+  /** Sets the height. */
   className: string;
-  /** What its upper and its lower edge stand for. */
+  /** Labels of the upper and lower edge. */
   top: string;
   foot: string | null;
-  /** The drawing. */
+  /** The SVG content. */
   children: ReactNode;
 }
 
-/** A drawing along the time of both clips, with the playhead on it: a press or a key goes there. */
+/** A chart over the common timeline, with the playhead. Pressing, dragging or arrow keys seek. */
 export function TimelineChart({
   comparison,
   label,
@@ -35,7 +35,7 @@ export function TimelineChart({
 
   useFollow(comparison, ({ frame, frameCount, isPlaying }) => {
     playhead.current?.style.setProperty("left", placeOf(frame, frameCount));
-    // Screen readers hear where it stands, and do not count along.
+    // The slider keeps its value during playback, so that screen readers do not announce every frame.
     if (isPlaying || !slider.current) return;
     slider.current.max = String(Math.max(1, frameCount - 1));
     slider.current.value = String(frame);
@@ -75,7 +75,7 @@ export function TimelineChart({
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) scrub(event);
       }}
-      // Comes after a release and after a cancel alike.
+      // Fires after both release and cancel.
       onLostPointerCapture={() => comparison.endScrub()}
     >
       <svg
@@ -101,7 +101,7 @@ export function TimelineChart({
         step={1}
         aria-label={label}
         onKeyDown={outsideComposition(handleKeyDown)}
-        // Screen readers on phones move it without keys.
+        // Mobile screen readers change the value without key events.
         onChange={(event) => comparison.goToFrame(event.currentTarget.valueAsNumber)}
         className="pointer-events-none absolute inset-0 size-full opacity-0"
       />

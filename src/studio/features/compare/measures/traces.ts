@@ -1,4 +1,4 @@
-/** What is drawn of a report: a value for each moment of a clip. */
+/** Converts reports into traces for charts: one value per moment of a clip. */
 import type { ClipMedia } from "../engine/clip-media.ts";
 import type { ClipReport } from "./report.ts";
 import { MOMENTARY_S, STEP_S } from "./sound/loudness.ts";
@@ -9,13 +9,13 @@ export type LineName = (typeof LINES)[number];
 export interface Trace {
   /** Seconds of the clip, ascending. */
   times: readonly number[];
-  /** One for each time; NaN where nothing can be said. */
+  /** One per time; NaN where there is none. */
   values: Float32Array;
-  /** The value that belongs to one of the clip's frames. */
+  /** The value at one of the clip's frames. */
   valueAt(frame: number): number;
 }
 
-/** Null where the clip has none: it has no sound, or none that could be read. */
+/** Null if the clip has no sound, or none that could be decoded. */
 export function traceOf(
   name: LineName,
   report: ClipReport,
@@ -45,7 +45,7 @@ export interface TraceSummary {
   highestAt: number;
 }
 
-/** Null where there is no value at all. */
+/** Null if there are no values. */
 export function summarise({ times, values }: Trace): TraceSummary | null {
   let sum = 0;
   let count = 0;
@@ -63,20 +63,20 @@ export function summarise({ times, values }: Trace): TraceSummary | null {
   return count > 0 ? { average: sum / count, highest, highestAt } : null;
 }
 
-/** What the foot and the top of a chart stand for. */
+/** The values at the bottom and the top of a chart. */
 export interface Scale {
   low: number;
   high: number;
 }
 
-/** Loudness below this is not told apart. */
+/** The bottom of the loudness chart; anything quieter is drawn there. */
 const QUIET_LUFS = -60;
-/** Above the highest value there is room for what the edge stands for. */
+/** Leaves room above the highest value for the label of the top edge. */
 const HEADROOM = 1.25;
-/** Less than this is not blown up to fill a chart. */
+/** Minimum chart range, so that tiny values are not magnified. */
 const LEAST_HIGH = { sharpness: 20, motion: 5, flicker: 1 } as const;
 
-/** One scale for both sides, so that their lines can be compared. */
+/** One scale for both sides, so that their lines are comparable. */
 export function scaleOf(name: LineName, traces: readonly (Trace | null)[]): Scale {
   if (name === "loudness") return { low: QUIET_LUFS, high: 0 };
   const highest = traces.map((trace) => (trace && summarise(trace))?.highest ?? 0);
@@ -84,8 +84,8 @@ export function scaleOf(name: LineName, traces: readonly (Trace | null)[]): Scal
 }
 
 /**
- * The line as an SVG path in a square of 1000 by 1000, its foot at the bottom. It is broken where there is no value; a value
- * that stands alone is a dot.
+ * The trace as an SVG path in a 1000 by 1000 box, with low values at the bottom. Missing values break the line; an
+ * isolated value is drawn as a dot.
  */
 export function pathOf(
   { times, values }: Trace,

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Comparison, ComparisonState } from "../engine/comparison.ts";
 
-/** Calls with the comparison's state now and whenever it changes, without rendering. */
+/** Calls `follow` with the comparison's state on mount and after each change, without rendering. */
 export function useFollow(comparison: Comparison, follow: (state: ComparisonState) => void): void {
   const latest = useRef(follow);
   useEffect(() => {

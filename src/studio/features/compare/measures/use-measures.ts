@@ -5,12 +5,12 @@ import { knownReport, measureClip } from "./measure-clip.ts";
 import { commonArea } from "./picture/common-size.ts";
 import type { ClipReport } from "./report.ts";
 
-/** How the measuring stands. */
+/** Progress and result of measuring. */
 export type MeasuresState =
   | { kind: "idle" | "cancelled" }
-  /** 0 to 1, of both. */
+  /** 0 to 1, over both clips. */
   | { kind: "working"; part: number }
-  /** The side whose clip could not be decoded to its end. */
+  /** The side whose clip could not be decoded completely. */
   | { kind: "failed"; side: Side }
   | { kind: "done"; reports: PerSide<ClipReport> };
 
@@ -20,7 +20,7 @@ export interface Measures {
   cancel: () => void;
 }
 
-/** Measures both clips, one after the other, when asked. Given up when the component goes or other clips come. */
+/** Measures both clips in turn when asked. Aborts when the component unmounts or the clips change. */
 export function useMeasures(media: PerSide<ClipMedia>): Measures {
   const [held, setHeld] = useState<{ media: PerSide<ClipMedia>; state: MeasuresState }>();
   const running = useRef(new WeakMap<PerSide<ClipMedia>, AbortController>());
@@ -71,7 +71,7 @@ export function useMeasures(media: PerSide<ClipMedia>): Measures {
   };
 }
 
-/** Clips that were measured before need not be asked for again. */
+/** Uses cached reports when both clips were measured before. */
 function whatIsKnown(media: PerSide<ClipMedia>): MeasuresState {
   const area = commonArea(SIDES.map((side) => media[side]));
   const { left, right } = mapSides(media, (each) => knownReport(each, area));

@@ -1,4 +1,4 @@
-/** Which two the comparison shows. */
+/** Determines the two clips that the comparison shows. */
 import type { Clip } from "#contract/generation.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -6,21 +6,21 @@ import { type Pair, pairOf } from "#studio/domain/pairs.ts";
 import { FILE_SIDE } from "#studio/domain/paths.ts";
 import { mapSides, type PerSide, SIDES } from "../side.ts";
 
-/** What stands on a side. */
+/** The choice for one side. */
 export type SideChoice =
   | { kind: "entry"; entry: LibraryEntry }
-  /** A file of the creator's disk. It is in no address: after a reload it is null until it is given again. */
+  /** A file from the creator's disk. URLs cannot hold it, so after a reload it is null until chosen again. */
   | { kind: "file"; file: File | null }
-  /** The address names what is not in this library. */
+  /** The URL names a generation that is not in this library. */
   | { kind: "missing" }
   | { kind: "empty" };
 
-/** Files that were dropped or chosen since the page was loaded. */
+/** Files dropped or chosen since the page loaded. */
 export type SideFiles = PerSide<File | null>;
 
 export const NO_FILES: SideFiles = { left: null, right: null };
 
-/** What the address puts on each side; where it names nothing at all, the latest pair. */
+/** The sides named in the URL. If it names none, the latest pair. */
 export function chooseSides(
   search: string,
   entries: readonly LibraryEntry[],
@@ -44,13 +44,13 @@ export function chooseSides(
   });
 }
 
-/** What names a side in the address; empty where there is nothing to name. */
+/** The side's value in the URL; empty if there is none. */
 export function keyOf(choice: SideChoice): string {
   if (choice.kind === "entry") return choice.entry.id;
   return choice.kind === "file" ? FILE_SIDE : "";
 }
 
-/** The generations among the two. */
+/** The generations among the two sides. */
 export function chosenEntries(sides: PerSide<SideChoice>): LibraryEntry[] {
   return SIDES.flatMap((side) => {
     const choice = sides[side];
@@ -63,7 +63,7 @@ export function clipOf(entry: LibraryEntry): Clip | null {
   return outcomeOf(entry) === "completed" ? (entry.generation?.clips[0] ?? null) : null;
 }
 
-/** All pairs, the newest first. */
+/** All pairs, newest first. */
 export function listPairs(entries: readonly LibraryEntry[]): Pair[] {
   return [...pairsOf(entries)];
 }

@@ -1,4 +1,4 @@
-/** Chooses what stands on one side: any finished clip, or a file. */
+/** Chooses the clip for one side: any finished clip, or a file. */
 import { useState } from "react";
 import { resolveRequest } from "#kirin/request.ts";
 import { close, modes, seconds } from "#messages/common.ts";
@@ -23,7 +23,7 @@ import { findClips } from "./find-clips.ts";
 interface ClipChooserProps {
   side: Side;
   entries: readonly LibraryEntry[];
-  /** What stands there now, and across. */
+  /** The current choice of this side, and of the other one. */
   hereKey: string;
   thereKey: string;
   onChoose: (id: string) => void;
@@ -31,7 +31,7 @@ interface ClipChooserProps {
   onClose: () => void;
 }
 
-/** A dialog; open as long as it is mounted. */
+/** A dialog that is open while mounted. */
 export function ClipChooser(props: ClipChooserProps) {
   const { side, entries, hereKey, thereKey, onChoose, onFile, onClose } = props;
   const [wanted, setWanted] = useState("");
@@ -83,7 +83,7 @@ export function ClipChooser(props: ClipChooserProps) {
 
 interface ClipRowProps {
   entry: LibraryEntry;
-  /** Where it is shown already. */
+  /** Says on which side it is already shown, if any. */
   standing: string | null;
   onChoose: () => void;
 }

@@ -21,7 +21,7 @@ export function FileButton({ onFile }: { onFile: (file: File) => void }) {
         aria-label={words.chooseFile}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
-          // The same file may be chosen again.
+          // Clear the value, so that choosing the same file again fires a change event.
           event.currentTarget.value = "";
           if (file) onFile(file);
         }}

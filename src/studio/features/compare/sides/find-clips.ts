@@ -2,7 +2,7 @@
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { clipOf } from "./choose-sides.ts";
 
-/** All finished ones whose prompt has every one of the words or parts of words, in the order of `entries`. */
+/** Finished clips whose prompt contains all of the words, also as parts of words, in the order of `entries`. */
 export function findClips(entries: readonly LibraryEntry[], wanted: string): LibraryEntry[] {
   const parts = wanted.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return entries.filter((entry) => {

@@ -1,4 +1,4 @@
-/** Brings what was chosen for a side to where it can be decoded. */
+/** Reads and opens the clip chosen for a side. */
 import type { Problem } from "#contract/problem.ts";
 import type { ClipMedia } from "../engine/clip-media.ts";
 import { openClipMedia } from "../engine/open-clip.ts";
@@ -7,13 +7,13 @@ import { readClip } from "./read-clip.ts";
 
 /** What can be opened: a finished clip of the library, or a file. */
 export interface SideSource {
-  /** The same for the same bytes. */
+  /** Equal for the same bytes. */
   id: string;
   src: string | null;
   file: File | null;
 }
 
-/** An opened clip, or why there is none. `unread`: its bytes could not be had. */
+/** An opened clip, or why there is none. `unread`: its bytes could not be read. */
 export type OpenedSide =
   | { kind: "open"; media: ClipMedia }
   | { kind: "unread"; problem: Problem }
@@ -31,7 +31,7 @@ function idOfFile(file: File): string {
   return id;
 }
 
-/** Null where there is nothing to open (yet). */
+/** Null if there is nothing to open (yet). */
 export function sourceOf(choice: SideChoice): SideSource | null {
   if (choice.kind === "file") {
     return choice.file && { id: idOfFile(choice.file), src: null, file: choice.file };
@@ -40,7 +40,7 @@ export function sourceOf(choice: SideChoice): SideSource | null {
   return clip && { id: `clip ${clip.src}`, src: clip.src, file: null };
 }
 
-/** Reads and opens it. Given up by `signal`, it answers whatever it has come to. */
+/** Reads and opens a source. After an abort the result is meaningless and must be ignored. */
 export async function openSide(
   { src, file }: SideSource,
   signal: AbortSignal,

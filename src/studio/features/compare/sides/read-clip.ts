@@ -1,4 +1,4 @@
-/** The bytes of a clip of the library: its copy on this device, else from the server. */
+/** Reads the bytes of a library clip from its local copy, or else from the server. */
 import type { Problem } from "#contract/problem.ts";
 import { fetchClip } from "#studio/api/clip-bytes.ts";
 import { studioProblem } from "#studio/domain/studio-problem.ts";
@@ -11,7 +11,7 @@ interface ClipPlaces {
   fetch: typeof fetchClip;
 }
 
-/** Reads a whole clip. What goes wrong on the way comes back as a problem. */
+/** Reads a whole clip. Failures are returned as a problem. */
 export async function readClip(
   src: string,
   signal: AbortSignal,

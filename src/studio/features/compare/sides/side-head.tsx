@@ -1,4 +1,4 @@
-/** Which clip stands on a side, and the way to another one. */
+/** Shows the clip on a side, and opens the chooser. */
 import { ChevronDown } from "lucide-react";
 import * as words from "#messages/compare.ts";
 import { costsOf } from "#studio/domain/costs.ts";
@@ -19,7 +19,7 @@ interface SideHeadProps {
   onChange: () => void;
 }
 
-/** A button in the colour of the side's mode, with the start of its prompt. */
+/** A button with the mode's colour and the start of the prompt. */
 export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
   const isEmpty = choice.kind === "empty";
   const detail = detailOf(choice);
@@ -48,7 +48,7 @@ export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
         </span>
         {detail && (
           <span className="block truncate text-12 text-muted tabular-nums">
-            {/* Of a prompt there would be room for one word. */}
+            {/* On small screens the cost replaces the prompt, which would not fit. */}
             {cost && <span className="sm:hidden">{cost}</span>}
             <bdi className={classes(cost && "max-sm:hidden")}>{detail}</bdi>
           </span>

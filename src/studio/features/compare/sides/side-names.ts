@@ -1,4 +1,4 @@
-/** What the two sides are called. */
+/** Display names of the two sides. */
 
 import { modes, takeName } from "#messages/common.ts";
 import * as words from "#messages/compare.ts";
@@ -10,7 +10,7 @@ import type { SideChoice } from "./choose-sides.ts";
 
 const FILE_NAME_CHARACTERS = 32;
 
-/** By their modes, takes and file names where these tell them apart, else by where they stand. */
+/** Names the sides by mode, take or file name if that distinguishes them, otherwise by position. */
 export function sideNames(
   sides: PerSide<SideChoice>,
   entries: readonly LibraryEntry[],

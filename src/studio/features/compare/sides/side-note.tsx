@@ -1,4 +1,4 @@
-/** What stands in the place of a picture that is not there. */
+/** What a side shows when it has no picture. */
 import type { ReactNode } from "react";
 import { tryAgain } from "#messages/common.ts";
 import * as words from "#messages/compare.ts";
@@ -22,11 +22,11 @@ interface SideNoteProps {
   onChange: () => void;
   onFile: (file: File) => void;
   onTryAgain: () => void;
-  /** Draws a generation that has no clip: its waiting, or its failure. */
+  /** Renders a generation without a clip: still waiting, or failed. */
   renderUnfinished: (entry: LibraryEntry) => ReactNode;
 }
 
-/** Why a side has no picture, and what can be done. */
+/** Explains why a side has no picture, and offers what to do. */
 export function SideNote(props: SideNoteProps) {
   const { side, choice, name, opened, onChange, onFile, onTryAgain, renderUnfinished } = props;
   const chooseButton = <Button onClick={onChange}>{words.choose[side]}</Button>;
@@ -82,7 +82,7 @@ export function SideNote(props: SideNoteProps) {
     );
   }
   const failure = words.failures[opened.kind];
-  // A file of the disk has no page of its own, and is not fetched.
+  // A file has no detail page to link to, and is not downloaded.
   const more = openLink && "ofLibrary" in failure ? ` ${failure.ofLibrary}` : "";
   return (
     <Note isTrouble title={failure.title} detail={`${failure.detail}${more}`}>

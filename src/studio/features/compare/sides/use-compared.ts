@@ -4,7 +4,7 @@ import type { ClipMedia } from "../engine/clip-media.ts";
 import { createComparison } from "../engine/create-comparison.ts";
 import type { PerSide, SideClip } from "../side.ts";
 
-/** A side that can be decoded. Give the same object as long as nothing of it changes. */
+/** A side that is ready to decode. Keep the object stable while nothing in it changes. */
 export interface ReadySide extends Omit<SideClip, "blob"> {
   media: ClipMedia;
 }
@@ -12,8 +12,8 @@ export interface ReadySide extends Omit<SideClip, "blob"> {
 type Core = Pick<Compared, "comparison" | "view">;
 
 /**
- * Opens a comparison of two clips, and closes it with the component or when one of them is another. Null until then.
- * `begin` brings it to where it is to begin, and makes the store of its view.
+ * Opens a comparison of two clips, and closes it on unmount or when a clip changes. Null until both are ready. `begin`
+ * sets its initial state and creates its view store.
  */
 export function useCompared(
   left: ReadySide | null,
@@ -35,7 +35,8 @@ export function useCompared(
     return () => opened.comparison.close();
   }, [leftMedia, rightMedia]);
 
-  // For one moment the old comparison stands under the names of new clips: its picture stays until there is another.
+  // Until the effect runs, the old comparison briefly has the new names, so that its picture stays until it is
+  // replaced.
   return useMemo(
     () => core && left && right && { ...core, sides: { left: toClip(left), right: toClip(right) } },
     [core, left, right],

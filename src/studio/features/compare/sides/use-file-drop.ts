@@ -5,21 +5,21 @@ function hasFiles({ dataTransfer }: DragEvent): boolean {
   return dataTransfer?.types.includes("Files") === true;
 }
 
-/** The half of the window that the pointer is on. */
+/** The half of the window under the pointer. */
 function sideOf({ clientX }: DragEvent): Side {
   return clientX < window.innerWidth / 2 ? "left" : "right";
 }
 
 /**
- * Takes files that are dropped anywhere on the page, on its left or its right half. Gives the half that a file is held
- * over, or null.
+ * Accepts files dropped anywhere on the page, on its left or right half. Returns the half a file is dragged over, or
+ * null.
  */
 export function useFileDrop(onDrop: (files: readonly File[], side: Side) => void): Side | null {
   const [over, setOver] = useState<Side | null>(null);
 
   const handleOver = useEffectEvent((event: DragEvent) => {
     if (!hasFiles(event)) return;
-    // Without this the browser would leave the page and show the file alone.
+    // Without this the browser would navigate to the file.
     event.preventDefault();
     if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
     setOver(sideOf(event));

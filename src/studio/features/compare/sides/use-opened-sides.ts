@@ -3,13 +3,13 @@ import { mapSides, type PerSide, SIDES } from "../side.ts";
 import { type OpenedSide, openSide, type SideSource } from "./open-side.ts";
 
 interface OpenedSides {
-  /** Null while it is being opened, and where there is nothing to open. */
+  /** Null while opening, and if there is nothing to open. */
   opened: PerSide<OpenedSide | null>;
-  /** Opens what could not be had once more. */
+  /** Retries the sides that failed to open. */
   tryAgain: () => void;
 }
 
-/** Opens both sides at once. Each is opened once as long as it stands on either side: changing them over costs nothing. */
+/** Opens both sides in parallel. A source is opened once while either side uses it, so swapping sides is free. */
 export function useOpenedSides(sources: PerSide<SideSource | null>): OpenedSides {
   const [results, setResults] = useState<ReadonlyMap<string, OpenedSide>>(new Map());
   const [round, setRound] = useState(0);

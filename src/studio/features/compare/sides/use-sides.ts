@@ -7,17 +7,17 @@ import { sideNames } from "./side-names.ts";
 import type { ReadySide } from "./use-compared.ts";
 import { useOpenedSides } from "./use-opened-sides.ts";
 
-/** One side of the screen: what was chosen for it, and how far it has come. */
+/** One side of the screen: its choice, and whether it is opened. */
 export interface SideState {
   choice: SideChoice;
   key: string;
   name: string;
   opened: OpenedSide | null;
-  /** Null until it can be decoded. */
+  /** Null until it is ready to decode. */
   ready: ReadySide | null;
 }
 
-/** Opens what was chosen for both sides. */
+/** Opens the choices of both sides. */
 export function useSides(
   choices: PerSide<SideChoice>,
   entries: readonly LibraryEntry[],

@@ -22,7 +22,7 @@ export interface StageState {
   isLoupeOn: boolean;
   /** The inspected point in canvas pixels; null until the pointer has been over the picture. */
   pointer: Point | null;
-  /** Whether blinking was chosen here, not only by the URL. Then reduced motion no longer prevents it. */
+  /** Whether a blink period was chosen here, not only by the URL. Reduced motion then no longer prevents blinking. */
   hasAskedToBlink: boolean;
 }
 

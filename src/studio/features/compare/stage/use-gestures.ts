@@ -6,7 +6,7 @@ import type { StageModel } from "./stage-model.ts";
 /** Zoom per wheel pixel. A trackpad pinch arrives as a wheel event with ctrl and smaller deltas. */
 const WHEEL_RATE = 0.002;
 const TRACKPAD_PINCH_RATE = 0.01;
-/** After this much time without scrolling, a wheel over the picture zooms. Before, the page is still scrolling. */
+/** A wheel event this soon after a scroll keeps scrolling the page, even when the pointer is over the picture. */
 const SCROLLING_MS = 250;
 /** Pixels per line for wheels that report lines. */
 const LINE_PX = 16;

@@ -1,30 +1,30 @@
 /**
- * Puts takes in order by asking about two at a time: a merge sort whose questions are a person's to answer. It is worked out
- * anew from all answers so far, so that it can be left at any question and taken up again, and an answer can be taken back.
+ * Ranks takes by pairwise questions: a merge sort whose comparisons a person makes. It is recomputed from all answers
+ * so far, so it can be interrupted and resumed at any question, and answers can be undone.
  */
 import type { Match } from "#studio/domain/judgement.ts";
 
-/** Best first; what stands in one group is equal. */
+/** Best first; takes in the same group are tied. */
 export type Groups = readonly (readonly string[])[];
 
-/** The two that stand against each other next. */
+/** The two takes to compare next. */
 export interface NextMatch {
   leftId: string;
   rightId: string;
 }
 
 export interface BlindOrder {
-  /** Null while there are questions left. */
+  /** Null while questions remain. */
   groups: Groups | null;
   next: NextMatch | null;
 }
 
-/** Where ordering these stands after these answers. Answers about others are passed over. */
+/** The state of ranking these takes after the given answers. Answers about other takes are ignored. */
 export function blindOrder(ids: readonly string[], matches: readonly Match[]): BlindOrder {
   const answers = new Map(matches.map((match) => [keyOf(match.leftId, match.rightId), match]));
   let next: NextMatch | null = null;
 
-  /** Null where an answer is missing. */
+  /** Null if an answer is missing. */
   function sort(part: readonly string[]): Groups | null {
     if (part.length < 2) return part.map((id) => [id]);
     const middle = Math.ceil(part.length / 2);
@@ -49,7 +49,7 @@ export function blindOrder(ids: readonly string[], matches: readonly Match[]): B
     return before(otherHead, merge(one, otherRest));
   }
 
-  // By ids, which are random: neither the order of the questions nor that of asking tells anything.
+  // Sorted by the random ids, so that the order of questions reveals nothing about the order of the takes.
   const groups = sort([...ids].sort());
   return { groups, next };
 }
@@ -62,14 +62,14 @@ function keyOf(one: string, other: string): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`;
 }
 
-/** Which of two stands left: as good as a coin, and the same after a reload. */
+/** Assigns the sides of a question: effectively at random, but stable across reloads. */
 function placed(one: string, other: string): NextMatch {
   const [first, second] = one < other ? [one, other] : [other, one];
   const sum = [...`${first}${second}`].reduce((total, letter) => total + letter.charCodeAt(0), 0);
   return sum % 2 === 0 ? { leftId: first, rightId: second } : { leftId: second, rightId: first };
 }
 
-/** As many questions as it may come to. */
+/** The maximum number of questions for a number of takes. */
 export function mostQuestions(count: number): number {
   if (count < 2) return 0;
   const half = Math.ceil(count / 2);

@@ -11,12 +11,12 @@ import { createBlindView } from "../stage/blind-view.ts";
 import { mostQuestions, type NextMatch } from "./blind-order.ts";
 
 interface BlindRankingProps {
-  /** All of the library. */
+  /** All entries of the library. */
   entries: readonly LibraryEntry[];
   next: NextMatch;
   /** Answers so far. */
   matches: readonly Match[];
-  /** Takes to be put in order. */
+  /** Number of takes to rank. */
   count: number;
   onAnswer: (matches: readonly Match[]) => void;
   onStop: () => void;
@@ -39,7 +39,7 @@ const TABLE = Object.values(KEYS);
 const KEY_GROUPS = [{ title: words.blindTitle, shortcuts: TABLE }];
 const CHOICES = ["left", "none", "right"] as const;
 
-/** Asks which of two takes is better, until all are in order. Nothing on the page says which is which. */
+/** Asks which of two takes is better until all are ranked. Nothing reveals which take is which. */
 export function BlindRanking(props: BlindRankingProps) {
   const { entries, next, matches, count, onAnswer, onStop } = props;
   const [region, setRegion] = useState<HTMLElement | null>(null);
@@ -65,7 +65,7 @@ export function BlindRanking(props: BlindRankingProps) {
           moreShortcuts={KEY_GROUPS}
         />
       )}
-      {/* In reach on a phone, where the pictures fill the screen. */}
+      {/* Sticky, because on a phone the pictures fill the screen. */}
       <div className="sticky bottom-(--tab-bar) z-10 grid justify-items-center gap-2 bg-paper px-4 py-3 lg:bottom-0">
         <div className="flex flex-wrap items-baseline justify-center gap-x-3">
           <h2 className="text-16 font-semibold">{words.blindTitle}</h2>

@@ -6,12 +6,12 @@ import { LinkButton } from "#studio/ui/link-button.tsx";
 import { takeName } from "./take-names.ts";
 
 interface PickedBarProps {
-  /** One or two. */
+  /** One or two takes. */
   picked: readonly Take[];
   onClear: () => void;
 }
 
-/** What was picked, and the way to their comparison. */
+/** The picked takes and the link to compare them. */
 export function PickedBar({ picked, onClear }: PickedBarProps) {
   const [one, other] = picked;
   return (

@@ -1,4 +1,4 @@
-/** The takes as a list, the best first, to be put in order by hand. */
+/** The takes as a list, best first, that can be reordered. */
 import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
 import { useRef } from "react";
 import * as words from "#messages/takes.ts";
@@ -18,7 +18,7 @@ interface RankingListProps {
   onOrder: (groups: Groups) => void;
 }
 
-/** Each row is dragged by its handle, or moved by its buttons. */
+/** Each row is dragged by its handle or moved by its buttons. */
 export function RankingList({ takes, placed, onOrder }: RankingListProps) {
   const list = useRef<HTMLOListElement>(null);
   const { drag, handleProps } = useDragOrder(list, move);
@@ -52,7 +52,7 @@ export function RankingList({ takes, placed, onOrder }: RankingListProps) {
           >
             <IconButton
               label={words.drag(name)}
-              // Keys have the arrows beside it: a second stop in each row would only be in the way.
+              // Keyboard users have the arrow buttons, so the handle is not a tab stop.
               tabIndex={-1}
               icon={<GripVertical size={16} />}
               className="cursor-grab touch-none text-muted active:cursor-grabbing"
@@ -66,7 +66,7 @@ export function RankingList({ takes, placed, onOrder }: RankingListProps) {
               <IconButton
                 label={words.up(name)}
                 icon={<ArrowUp size={16} />}
-                // Keeps the focus at the end of the list.
+                // `aria-disabled` instead of `disabled`, so that the button keeps the focus at the end of the list.
                 aria-disabled={index === 0}
                 onClick={() => move(id, index - 1)}
               />

@@ -9,17 +9,17 @@ import { RankingList } from "./ranking-list.tsx";
 import { meetingsOf, type Placed } from "./takes-order.ts";
 
 interface RankingPanelProps {
-  /** Those that are finished. */
+  /** Finished takes only. */
   takes: readonly Take[];
   ranking: Ranking | null;
   placed: readonly Placed[];
   isUnsaved: boolean;
   onOrder: (groups: Groups) => void;
-  /** `isAnew`: without the answers so far. */
+  /** `isAnew`: discard the answers so far. */
   onBlind: (isAnew: boolean) => void;
 }
 
-/** The order of the takes, what it says of the modes, and the ways to make it. */
+/** The ranking of the takes, its summary by mode, and the ways to change it. */
 export function RankingPanel(props: RankingPanelProps) {
   const { takes, ranking, placed, isUnsaved, onOrder, onBlind } = props;
   const matches = ranking?.matches ?? [];

@@ -1,16 +1,16 @@
-/** The order of the takes of a press, as it is kept. */
+/** Stores the ranking of a pair's takes. */
 import { type Match, type Ranking, rankingId } from "#studio/domain/judgement.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import type { Groups } from "./blind-order.ts";
 
 interface KeptRanking {
-  /** Null where there is none. */
+  /** Null if there is none. */
   ranking: Ranking | null;
   isUnsaved: boolean;
 }
 
-/** The order of a press that is kept. */
+/** The stored ranking of a pair. */
 export function useRanking(pairId: string): KeptRanking {
   const { byId, unsavedCount } = useJudgements();
   const row = byId.get(rankingId(pairId));
@@ -18,8 +18,8 @@ export function useRanking(pairId: string): KeptRanking {
 }
 
 /**
- * Keeps an order in the place of the one that was `seen`: shown at once, and written for good. One that was not seen, since
- * the disk could not be read or another tab has just made it, stays as it is.
+ * Replaces the ranking that was `seen`: shown immediately and saved. If the stored ranking differs from `seen`, because
+ * reading it had failed or another tab just changed it, the stored one is kept.
  */
 export function keepRanking(
   pairId: string,

@@ -1,21 +1,21 @@
-/** A take as the sheet shows it: all of its frames, small, as they come from the worker. */
+/** A take as the sheet shows it: all of its frames as thumbnails from the worker. */
 import type { ClipMedia } from "../engine/clip-media.ts";
 
-/** What playing needs to know of a clip. */
+/** What playback needs to know of a clip. */
 export type ReelFacts = Pick<ClipMedia, "frameRate" | "frameTimes" | "frameCount" | "durationS">;
 
 export interface Reel extends ReelFacts {
   frames: (ImageBitmap | undefined)[];
 }
 
-/** Small pictures of all takes together may take this much memory. */
+/** Memory budget for the thumbnails of all takes together. */
 export const SHEET_BYTES = 256 * 1024 * 1024;
-/** No card is wider on a screen of ordinary density. */
+/** No card is wider than this on a screen with a pixel ratio of 1. */
 const WIDTH_MOST = 480;
 const WIDTH_LEAST = 96;
 const BYTES_A_PIXEL = 4;
 
-/** How large the frames of a clip can be kept, each in the clip's own shape and none larger than the clip. */
+/** The size at which a clip's frames are kept: in the clip's aspect ratio, and no larger than the clip. */
 export function reelSize(
   { width, height, frameCount }: Pick<ClipMedia, "width" | "height" | "frameCount">,
   bytes: number,
@@ -26,7 +26,7 @@ export function reelSize(
   return { width: fitted, height: Math.max(1, Math.round((fitted * height) / width)) };
 }
 
-/** The frame that is on at a time; the first one before it begins, the last one when it is over. */
+/** The frame current at a time; the first one before the start, the last one after the end. */
 export function reelFrameAt({ frameTimes }: ReelFacts, timeS: number): number {
   let low = 0;
   let high = frameTimes.length - 1;

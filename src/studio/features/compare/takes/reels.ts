@@ -1,4 +1,4 @@
-/** The small pictures of all takes of a sheet on one timeline: that of the finest frame rate among them. */
+/** The thumbnails of all takes of a sheet on one timeline, at the highest frame rate among them. */
 import { type Reel, type ReelFacts, reelFrameAt } from "./reel.ts";
 
 export interface Reels {
@@ -6,17 +6,17 @@ export interface Reels {
   readonly frameCount: number;
   open(id: string, facts: ReelFacts): void;
   addFrame(id: string, index: number, image: ImageBitmap): void;
-  /** For a frame that the decoder left out the one before it stands. False where none came at all. */
+  /** Fills frames the decoder left out with the one before. Returns false if no frame arrived at all. */
   finish(id: string): boolean;
   drop(id: string): void;
-  /** Whether every take has what is on at this frame of the timeline. */
+  /** Whether every take has its picture for this frame of the timeline. */
   isThere(frame: number): boolean;
-  /** A take's own frame, and its picture if it is there. */
+  /** A take's own frame number, and its picture if it has arrived. */
   at(id: string, frame: number): { index: number; picture: ImageBitmap | undefined } | null;
   close(): void;
 }
 
-/** None yet. */
+/** Starts without takes. */
 export function createReels(): Reels {
   const reels = new Map<string, Reel>();
   let frameRate = 24;
@@ -29,7 +29,7 @@ export function createReels(): Reels {
     frameCount = Math.max(1, ...all.map(({ durationS }) => Math.round(durationS * finest)));
   }
 
-  /** In the middle of the frame: times that the container rounded cannot move it to its neighbour. */
+  /** Uses the midpoint of the frame, so that times rounded by the container cannot select a neighbouring frame. */
   const indexAt = (reel: Reel, frame: number) => reelFrameAt(reel, (frame + 0.5) / frameRate);
 
   return {

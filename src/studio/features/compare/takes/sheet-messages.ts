@@ -1,7 +1,7 @@
-/** What the sheet and its worker say to each other. */
+/** Messages between the sheet and its worker. */
 import type { ClipMedia } from "../engine/clip-media.ts";
 
-/** Decode all of a take, to frames of this size. */
+/** Requests all frames of a take at this size. */
 export interface SheetRequest {
   id: string;
   media: ClipMedia;
@@ -12,5 +12,5 @@ export interface SheetRequest {
 export type SheetReply =
   | { type: "frame"; id: string; index: number; image: ImageBitmap }
   | { type: "end"; id: string }
-  /** The browser gave up decoding it; what came before stays. */
+  /** The browser failed to decode the take. Frames that arrived before are kept. */
   | { type: "failed"; id: string };

@@ -1,6 +1,6 @@
 /**
- * All takes of a sheet as one: one clock, and every card on the same moment. Frames come while it plays; a moment is shown
- * only when all takes have it. Lives outside React.
+ * Plays all takes of a sheet in step with one clock. Frames arrive during playback; a moment is shown only once all
+ * takes have it. Independent of React.
  */
 import type { ComparisonState, Playing } from "../engine/comparison.ts";
 import { browserClock, type ComparisonClock } from "../engine/comparison-clock.ts";
@@ -9,23 +9,23 @@ import type { ReelFacts } from "./reel.ts";
 import { createReels } from "./reels.ts";
 
 export interface SheetPlayer extends Playing {
-  /** A take is known, and its frames will come. */
+  /** Adds a take whose frames will follow. */
   open(id: string, facts: ReelFacts): void;
   addFrame(id: string, index: number, image: ImageBitmap): void;
-  /** All of its frames came that will: for one that the decoder left out the one before it stands. */
+  /** Marks a take as complete. Frames the decoder left out are filled with the one before. */
   finish(id: string): void;
-  /** It has no frames (any more): the others go on without it. */
+  /** Removes a take that has no frames (any more); the others continue without it. */
   drop(id: string): void;
-  /** Called whenever another moment is shown. */
+  /** Calls `listener` whenever another moment is shown. Returns a disposer. */
   onShown(listener: () => void): () => void;
-  /** A take's picture of this moment; null until all have one. */
+  /** A take's picture of the current moment; null until all takes have one. */
   pictureOf(id: string): ImageBitmap | null;
-  /** The same, by number in the take's own frames. */
+  /** The number of that picture in the take's own frames. */
   frameOf(id: string): number | null;
   close(): void;
 }
 
-/** A player without takes. It loops unless told otherwise. */
+/** Creates a player without takes. It loops by default. */
 export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPlayer {
   const reels = createReels();
   const listeners = new Set<() => void>();
@@ -56,7 +56,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
     for (const listener of listeners) listener();
   }
 
-  /** Shows the wanted moment if all have it. */
+  /** Shows the current frame if all takes have it, and buffers otherwise. */
   function show() {
     if (!reels.isThere(state.frame)) {
       if (!state.isBuffering) set({ isBuffering: true });
@@ -68,7 +68,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
     for (const listener of shownListeners) listener();
   }
 
-  /** The takes are others: so is the timeline, and what all of them have. */
+  /** Recomputes the timeline after the set of takes changed. */
   function measure() {
     const { frameRate, frameCount } = reels;
     shown = null;
@@ -84,7 +84,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
       : { start: 0, end: frameCount };
   }
 
-  /** The clock anew from the moment that is wanted now. */
+  /** Restarts the clock at the current frame. */
   function restart() {
     if (!state.isPlaying) return;
     const framesPerMs = (state.frameRate * state.speed) / 1000;

@@ -13,7 +13,7 @@ import type { SheetPlayer } from "./sheet-player.ts";
 
 const KEYS = Object.values(PLAYING_SHORTCUTS);
 
-/** One transport for all takes, with the comparison's own keys. */
+/** The transport for all takes, with the same shortcuts as the comparison. */
 export function SheetTransport({ player }: { player: SheetPlayer }) {
   const [region, setRegion] = useState<HTMLElement | null>(null);
   useTransportNews(player, words.sides);

@@ -1,4 +1,4 @@
-/** Decodes the takes of a sheet beside each other, to small pictures. Ended by its owner. */
+/** Decodes the takes of a sheet concurrently to thumbnails. The owner terminates the worker. */
 import { decodeFrames } from "../engine/decode-frames.ts";
 import type { SheetReply, SheetRequest } from "./sheet-messages.ts";
 import { shrinkFrame } from "./shrink-frame.ts";

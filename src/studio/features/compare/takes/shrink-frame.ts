@@ -1,6 +1,6 @@
 /**
- * A frame made small. Browsers without a graphics processor take long to scale a large one; averaging its planes first by
- * whole numbers takes a third of that, and leaves no jagged edges.
+ * Shrinks a frame. Without a GPU, browsers scale large frames slowly. Averaging the planes first by a whole factor
+ * takes a third of the time and leaves no jagged edges.
  */
 
 interface Size {
@@ -8,14 +8,14 @@ interface Size {
   height: number;
 }
 
-/** One plane of a picture: a byte a pixel. */
+/** One plane of a picture, one byte per pixel. */
 interface Plane extends Size {
   bytes: Uint8Array;
   offset: number;
   stride: number;
 }
 
-/** A picture of this frame, as large as asked for or a little smaller. The frame stays the caller's to close. */
+/** A picture of the frame, at the requested size or slightly smaller. The caller still closes the frame. */
 export async function shrinkFrame(frame: VideoFrame, size: Size): Promise<ImageBitmap> {
   const { format, visibleRect, displayWidth } = frame;
   const factor = Math.ceil((visibleRect?.width ?? 0) / size.width);
@@ -26,7 +26,7 @@ export async function shrinkFrame(frame: VideoFrame, size: Size): Promise<ImageB
   }
   const bytes = new Uint8Array(frame.allocationSize());
   const layouts = await frame.copyTo(bytes);
-  // Even, since colour has half the width and height.
+  // Even, because the chroma planes have half the width and height.
   const width = 2 * Math.floor(visibleRect.width / factor / 2);
   const height = 2 * Math.floor(visibleRect.height / factor / 2);
   const small = new Uint8Array((width * height * 3) / 2);
@@ -51,7 +51,7 @@ export async function shrinkFrame(frame: VideoFrame, size: Size): Promise<ImageB
   }
 }
 
-/** Writes the means of squares of `factor` pixels; `width` and `height` are those of the outcome. */
+/** Writes the means of `factor` by `factor` squares. `width` and `height` are those of the output. */
 function averageBlocks(
   { bytes, offset, stride, width, height }: Plane,
   factor: number,

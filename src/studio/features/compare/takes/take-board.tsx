@@ -1,4 +1,4 @@
-/** The takes of one press: on the stage in step, or two of them blind, and below it their order. */
+/** The takes of one pair: played in step, or compared blind two at a time, and their ranking below. */
 import { useState } from "react";
 import * as words from "#messages/takes.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -18,14 +18,14 @@ import { useTakeSheet } from "./use-take-sheet.ts";
 interface TakeBoardProps {
   pairId: string;
   takes: readonly Take[];
-  /** All of the library. */
+  /** All entries of the library. */
   entries: readonly LibraryEntry[];
 }
 
-/** Everything of one press. */
+/** The takes and their ranking. */
 export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
   const [isBlind, setIsBlind] = useState(false);
-  // Blind, two clips are decoded whole: the small pictures of all of them make room.
+  // Blind ranking decodes two full clips, so the thumbnails are freed for it.
   const { sheet, troubles, tryAgain } = useTakeSheet(takes, !isBlind);
   const { ranking, isUnsaved } = useRanking(pairId);
   const [pickedIds, setPickedIds] = useState<readonly string[]>([]);
@@ -90,7 +90,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
         ranking={ranking}
         placed={placed}
         isUnsaved={isUnsaved}
-        // The answers of a blind ranking that is not finished stay: it goes on where it was left.
+        // Keep the answers of an unfinished blind ranking, so that it can be resumed.
         onOrder={(order) => keepRanking(pairId, ranking, order, next === null ? [] : matches)}
         onBlind={(isAnew) => {
           if (isAnew) keepRanking(pairId, ranking, groups, []);

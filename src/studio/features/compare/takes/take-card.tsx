@@ -1,4 +1,4 @@
-/** One take on the sheet: its moving picture, or where it stands. */
+/** One take on the sheet: its moving picture, or its status. */
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
 import { tryAgain } from "#messages/common.ts";
@@ -22,7 +22,7 @@ import type { Placed } from "./takes-order.ts";
 interface TakeCardProps {
   take: Take;
   player: SheetPlayer;
-  /** Undefined where it is not ranked. */
+  /** Undefined if not ranked. */
   placed: Placed | undefined;
   trouble: TakeTrouble | undefined;
   isPicked: boolean;
@@ -30,7 +30,7 @@ interface TakeCardProps {
   onTryAgain: () => void;
 }
 
-/** The picture is the button that picks it; what is not finished says so in its place. */
+/** The picture is a button that picks the take. Unfinished takes show their status instead. */
 export function TakeCard(props: TakeCardProps) {
   const { take, player, placed, trouble, isPicked, onPick, onTryAgain } = props;
   const { entry, mode } = take;

@@ -1,7 +1,7 @@
 import { modes, takeName as nameOf } from "#messages/common.ts";
 import type { Take } from "#studio/domain/pairs.ts";
 
-/** What a take is called. */
+/** A take's display name. */
 export function takeName({ mode, number }: Take): string {
   return nameOf(modes[mode], number);
 }

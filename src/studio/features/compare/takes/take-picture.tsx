@@ -6,7 +6,7 @@ interface TakePictureProps {
   id: string;
 }
 
-/** A take's picture of this moment. Follows the player without rendering; names and buttons stand around it. */
+/** The current picture of a take. Paints on player events without rendering. */
 export function TakePicture({ player, id }: TakePictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
 

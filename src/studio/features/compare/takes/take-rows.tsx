@@ -16,11 +16,11 @@ interface TakeRowsProps {
   onTryAgain: (id: string) => void;
 }
 
-/** Two portraits have room where one landscape has: both rows beside each other. */
+/** Portrait takes are narrow enough for both modes' rows to fit side by side. */
 const PORTRAIT = "9:16";
 const COLUMNS: Readonly<Record<number, string>> = { 3: "lg:grid-cols-3", 4: "lg:grid-cols-4" };
 
-/** A row of takes for each mode; two short rows stand beside each other where there is room. */
+/** One row of takes per mode. Short rows are placed side by side if there is room. */
 export function TakeRows(props: TakeRowsProps) {
   const { takes, player, placed, troubles, pickedIds, onPick, onTryAgain } = props;
   const most = Math.max(...takes.map(({ number }) => number));

@@ -1,21 +1,21 @@
-/** An open sheet: takes are read, decoded in a worker, and played in step. Lives outside React. */
+/** An open sheet: reads takes, decodes them in a worker, and plays them in step. Independent of React. */
 import { type OpenedSide, openSide } from "../sides/open-side.ts";
 import { reelSize, SHEET_BYTES } from "./reel.ts";
 import type { SheetReply, SheetRequest } from "./sheet-messages.ts";
 import { createSheetPlayer, type SheetPlayer } from "./sheet-player.ts";
 
-/** Why a take is not on the sheet. */
+/** Why a take cannot be shown. */
 export type TakeTrouble = Exclude<OpenedSide["kind"], "open">;
 
 export interface TakeSheet {
   readonly player: SheetPlayer;
-  /** Reads and decodes a take; does nothing if it is open or being opened. */
+  /** Reads and decodes a take. Does nothing if it is already open or being opened. */
   open(id: string, src: string): void;
   close(): void;
 }
 
 interface TakeSheetOptions {
-  /** So many takes share the memory. */
+  /** The number of takes that share the memory budget. */
   count: number;
   onTrouble: (id: string, trouble: TakeTrouble) => void;
 }

@@ -1,16 +1,16 @@
-/** The order of takes as a list that can be changed by hand, and what it says of the two modes. */
+/** The ranking of takes as an editable list, and its summary by mode. */
 import type { Mode } from "#kirin/parameters.ts";
 import type { Groups } from "./blind-order.ts";
 
-/** A take at its place. */
+/** A take with its rank. */
 export interface Placed {
   id: string;
-  /** From 1; equals share it. Null for one that was never ranked. */
+  /** From 1; tied takes share it. Null if never ranked. */
   rank: number | null;
   isTied: boolean;
 }
 
-/** All of `ids` in the order of the groups; those that stand in none come last, without a rank. */
+/** All of `ids` in the order of the groups. Takes in no group come last, without a rank. */
 export function placeTakes(ids: readonly string[], groups: Groups): Placed[] {
   const known = groups
     .map((group) => group.filter((id) => ids.includes(id)))
@@ -24,7 +24,9 @@ export function placeTakes(ids: readonly string[], groups: Groups): Placed[] {
   return [...ranked, ...unranked.map((id) => ({ id, rank: null, isTied: false }))];
 }
 
-/** Puts one at a place in the list, alone. Equals stay equal unless it comes between them; all are ranked then. */
+/**
+ * Moves a take to an index, untied. Other ties stay unless it is moved between them. Afterwards all takes are ranked.
+ */
 export function moveTake(placed: readonly Placed[], id: string, to: number): Groups {
   const others = placed.filter((one) => one.id !== id);
   const groups: string[][] = [];
@@ -39,14 +41,14 @@ export function moveTake(placed: readonly Placed[], id: string, to: number): Gro
   return groups;
 }
 
-/** Each std take against each pro take: how often which stands higher. */
+/** Outcomes of comparing every std take with every pro take. */
 export interface Meetings {
   std: number;
   pro: number;
   equal: number;
 }
 
-/** What an order says of the modes. */
+/** Counts which mode ranks higher in each std-pro pairing. */
 export function meetingsOf(placed: readonly Placed[], modeOf: (id: string) => Mode): Meetings {
   const meetings: Meetings = { std: 0, pro: 0, equal: 0 };
   const ranks = placed.flatMap(({ id, rank }) =>

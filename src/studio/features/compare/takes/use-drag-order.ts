@@ -3,13 +3,13 @@ import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 
 interface Drag {
   id: string;
-  /** Where it would be put now. */
+  /** The index where it would be dropped now. */
   to: number;
 }
 
 /**
- * Dragging the rows of a list by a handle, with mouse, pen or finger. Nothing is changed before it is let go; Escape, and
- * the system taking the pointer away, leave all as it was.
+ * Reorders list rows by dragging a handle with any pointer. Nothing changes until the drop; Escape and pointercancel
+ * abort the drag.
  */
 export function useDragOrder(
   list: RefObject<HTMLOListElement | null>,
@@ -17,7 +17,7 @@ export function useDragOrder(
 ) {
   const [drag, setDrag] = useState<Drag | null>(null);
 
-  /** The number of rows whose middle is above the pointer, the dragged one left out. */
+  /** The drop index: how many other rows have their middle above the pointer. */
   function placeAt(id: string, y: number): number {
     const rows = [...(list.current?.children ?? [])].filter(
       (row) => row instanceof HTMLElement && row.dataset.id !== id,

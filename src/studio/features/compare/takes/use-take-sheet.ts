@@ -3,7 +3,7 @@ import type { Take } from "#studio/domain/pairs.ts";
 import { createTakeSheet, type TakeSheet, type TakeTrouble } from "./take-sheet.ts";
 
 interface OpenSheet {
-  /** Null while it is not wanted, and for the moment before it is there. */
+  /** Null while it is not wanted, and until it is created. */
   sheet: TakeSheet | null;
   troubles: ReadonlyMap<string, TakeTrouble>;
   tryAgain: (id: string) => void;
@@ -12,7 +12,7 @@ interface OpenSheet {
 const NO_TROUBLES: ReadonlyMap<string, TakeTrouble> = new Map();
 
 /**
- * The sheet of these takes, open as long as it is wanted and its component is there. Takes that are finished later join.
+ * Keeps a sheet of these takes open while it is wanted and the component is mounted. Takes that finish later are added.
  */
 export function useTakeSheet(takes: readonly Take[], isWanted: boolean): OpenSheet {
   const [sheet, setSheet] = useState<TakeSheet | null>(null);

@@ -1,19 +1,19 @@
-/** The size at which both pictures are measured, so that many pixels do not count as sharp by themselves. */
+/** The resolution at which both pictures are measured, so that more pixels alone do not count as sharper. */
 
 interface Size {
   width: number;
   height: number;
 }
 
-/** As many as 480 × 270 have: enough for what an eye tells apart at a glance, and quick. */
+/** The pixels of 480 × 270: enough for visible differences, and fast. */
 const COMMON_AREA = 480 * 270;
 
-/** So many pixels have both clips when they are measured. Neither is ever enlarged. */
+/** The pixel count at which both clips are measured. Neither is scaled up. */
 export function commonArea(sizes: readonly Size[]): number {
   return Math.min(COMMON_AREA, ...sizes.map(({ width, height }) => width * height));
 }
 
-/** A picture's size with so many pixels. */
+/** The size of a picture reduced to a pixel count. */
 export function sizeOfArea({ width, height }: Size, area: number): Size {
   const scale = Math.min(1, Math.sqrt(area / (width * height)));
   return {

@@ -1,6 +1,6 @@
 import type { FrameRun } from "../report.ts";
 
-/** Every stretch of at least so many frames in a row for which something is so. */
+/** Finds all runs of at least `leastFrames` consecutive frames for which the predicate holds. */
 export function findRuns(
   count: number,
   isSo: (frame: number) => boolean,

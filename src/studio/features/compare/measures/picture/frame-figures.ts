@@ -1,25 +1,28 @@
-/** Figures of one frame, and of two that follow each other. */
+/** Computes figures of one frame and of two consecutive frames. */
 import type { Luma } from "./scale-plane.ts";
 
-/** Brightness has so many classes in a histogram. */
+/** Number of brightness bins in a histogram. */
 const BINS = 32;
-/** Histograms of this many parts across and down: two shots that are equally bright are seldom so in each part. */
+/**
+ * Histograms are taken per part of the picture, this many across and down, because two shots of equal overall
+ * brightness seldom match in every part.
+ */
 const PARTS = 2;
-/** Nothing moves when nothing moves in any of so many blocks across and down. */
+/** A picture counts as still only if no block changes; there are this many blocks across and down. */
 const BLOCKS = 8;
-/** A pixel up to here is dark, as in ffmpeg's blackdetect (pix_th 0.10). */
+/** A pixel up to this value is dark, as in ffmpeg's blackdetect (pix_th 0.10). */
 const DARK = 25.5;
 
 export interface FrameFigures {
   /** 0 to 255. */
   mean: number;
-  /** Share of pixels that are dark. */
+  /** Share of dark pixels. */
   darkShare: number;
-  /** Shares of brightness in each part of the picture; each part adds up to 1. */
+  /** Brightness distribution of each part of the picture; each part sums to 1. */
   histogram: Float32Array;
 }
 
-/** Reads a frame once. */
+/** Computes the figures in one pass. */
 export function frameFigures({ values, width, height }: Luma): FrameFigures {
   const histogram = new Float32Array(PARTS * PARTS * BINS);
   let sum = 0;
@@ -30,7 +33,7 @@ export function frameFigures({ values, width, height }: Luma): FrameFigures {
       const value = values[y * width + x] ?? 0;
       sum += value;
       if (value <= DARK) dark += 1;
-      // A pixel counts for the two classes beside it, so that a little more light is a little difference.
+      // Each pixel is split between the two nearest bins, so that a small change of light is a small difference.
       const place = (value / 255) * (BINS - 1);
       const lower = Math.min(BINS - 2, Math.floor(place));
       const at = (partRow + Math.floor((x * PARTS) / width)) * BINS + lower;
@@ -47,7 +50,7 @@ export function frameFigures({ values, width, height }: Luma): FrameFigures {
   };
 }
 
-/** Variance of the Laplacian (J. L. Pech-Pacheco and others, ICPR 2000): large where neighbours differ, as at sharp edges. */
+/** Variance of the Laplacian (J. L. Pech-Pacheco and others, ICPR 2000), which is large at sharp edges. */
 export function sharpnessOf({ values, width, height }: Luma): number {
   let sum = 0;
   let squares = 0;
@@ -67,22 +70,22 @@ export function sharpnessOf({ values, width, height }: Luma): number {
   return Math.max(0, squares / count - (sum / count) ** 2);
 }
 
-/** A frame and its mean. */
+/** A frame with its mean. */
 export interface MeanLuma {
   luma: Luma;
   mean: number;
 }
 
 export interface FrameChange {
-  /** Mean change of a pixel, the change of the whole picture's brightness taken away: 0 to 255. */
+  /** Mean change of a pixel after subtracting the change of overall brightness: 0 to 255. */
   motion: number;
   /** Mean change in the block that changes most: 0 to 255. */
   mostInBlock: number;
-  /** Correlation of both: 1 for the same pattern however bright it is, about 0 for two that have nothing to do with each other. */
+  /** Correlation of the frames: 1 for the same pattern at any brightness, about 0 for unrelated ones. */
   likeness: number;
 }
 
-/** How two frames of one size differ; the means are known before. */
+/** Compares two frames of the same size whose means are known. */
 export function frameChange(
   { luma: before, mean: meanBefore }: MeanLuma,
   { luma: after, mean: meanAfter }: MeanLuma,
@@ -115,7 +118,7 @@ export function frameChange(
   return { motion: motion / (width * height), mostInBlock, likeness };
 }
 
-/** How different two histograms are: 0 for the same, 1 for nothing in common. */
+/** Distance of two histograms: 0 if equal, 1 if disjoint. */
 export function histogramDistance(one: Float32Array, other: Float32Array): number {
   let sum = 0;
   for (let bin = 0; bin < one.length; bin += 1) {

@@ -1,4 +1,4 @@
-/** Takes in a clip's frames one after the other, and says what is to be said of them. */
+/** Collects a clip's frames one by one and reports on its picture. */
 import type { ClipMedia } from "../../engine/clip-media.ts";
 import type { PictureReport } from "../report.ts";
 import { findRuns } from "./find-runs.ts";
@@ -6,25 +6,27 @@ import { frameChange, frameFigures, sharpnessOf } from "./frame-figures.ts";
 import type { Luma } from "./scale-plane.ts";
 import { type FrameLook, findCuts } from "./scene-cuts.ts";
 
-/** Encoders change a still picture a little, most where a new key frame stands: less than this in every block is nothing. */
+/**
+ * Encoders change a still picture slightly, mostly at key frames. A change below this in every block counts as none.
+ */
 const STILL = 1;
-/** A stop shorter than this is not seen as one. */
+/** Shorter freezes are not noticeable. */
 const FROZEN_S = 0.2;
-/** Some clips show every picture two or three times: that is a low frame rate, not a stop. */
+/** Some clips repeat every picture two or three times. That is a low frame rate, not a freeze. */
 const FROZEN_FRAMES = 4;
-/** So much of a black frame is dark, as in ffmpeg's blackdetect (pic_th 0.98). */
+/** The share of dark pixels in a black frame, as in ffmpeg's blackdetect (pic_th 0.98). */
 const BLACK_SHARE = 0.98;
 
-/** What the measuring needs to know of a clip before. */
+/** Facts about the clip that measuring needs. */
 export type MeasuredClip = Pick<ClipMedia, "frameCount" | "frameTimes" | "frameRate">;
 
 export interface PictureMeasure {
-  /** In order. A frame may be left out: nothing is said of it. */
+  /** Frames come in order. Some may be missing, and get no values. */
   add(frame: number, luma: Luma): void;
   finish(): PictureReport;
 }
 
-/** For one clip. */
+/** Creates a measure for one clip. */
 export function measurePicture({
   frameCount,
   frameTimes,
@@ -33,7 +35,7 @@ export function measurePicture({
   const empty = () => new Float32Array(frameCount).fill(Number.NaN);
   const [sharpness, motion, means, stillness] = [empty(), empty(), empty(), empty()];
   const darkness = new Float32Array(frameCount);
-  /** Of the frames that came. */
+  /** One for each frame that was added. */
   const looks: FrameLook[] = [];
   const came: number[] = [];
   let before: { frame: number; luma: Luma; mean: number } | null = null;
@@ -58,7 +60,7 @@ export function measurePicture({
     },
     finish() {
       const cuts = findCuts(looks).flatMap((place) => came[place] ?? []);
-      // A new shot is no motion, and would leave no room for any on a chart.
+      // A cut is not motion, and its large value would flatten the rest of the chart.
       for (const cut of cuts) motion[cut] = Number.NaN;
       const isStill = (frame: number) => (stillness[frame] ?? Number.NaN) < STILL;
       const leastRepeats = Math.max(FROZEN_FRAMES, Math.ceil(FROZEN_S * frameRate)) - 1;
@@ -66,7 +68,7 @@ export function measurePicture({
         sharpness,
         motion,
         flicker: flickerOf(means, new Set(cuts)),
-        // A run of repeats begins with the frame that is repeated.
+        // A run of repeats starts with the frame that is repeated.
         frozen: findRuns(frameCount, isStill, leastRepeats).map(({ first, last }) => ({
           first: first - 1,
           last,
@@ -78,7 +80,7 @@ export function measurePicture({
   };
 }
 
-/** How far each frame's light is from the middle of its neighbours': fades are no flicker, and cuts are none either. */
+/** Difference of each frame's brightness from the mean of its neighbours. Fades give almost none; cuts are excluded. */
 function flickerOf(means: Float32Array, cuts: ReadonlySet<number>): Float32Array {
   return means.map((mean, frame) => {
     if (cuts.has(frame) || cuts.has(frame + 1)) return Number.NaN;

@@ -1,15 +1,15 @@
-/** The brightness of a decoded frame, small. */
+/** Reads the luma of a decoded frame at a reduced size. */
 import { type Luma, type LumaPlane, scalePlane } from "./scale-plane.ts";
 
-/** Formats whose first plane is brightness, a byte a pixel. */
+/** Formats whose first plane is luma, one byte per pixel. */
 const PLANAR: ReadonlySet<string> = new Set(["I420", "I420A", "I422", "I444", "NV12"]);
 
-/** Reads frames of one clip. The frame stays the caller's to close. */
+/** Creates a reader for the frames of one clip. The caller still closes each frame. */
 export function createLumaReader(
   width: number,
   height: number,
 ): (frame: VideoFrame) => Promise<Luma> {
-  // One memory for all frames: megabytes each, many times a second.
+  // Reused for all frames, to avoid allocating megabytes many times per second.
   let bytes = new Uint8Array(0);
   return async (frame) => {
     const isPlanar = frame.format !== null && PLANAR.has(frame.format);
@@ -29,7 +29,7 @@ export function createLumaReader(
   };
 }
 
-/** Browsers do not give away the planes of every frame, but they paint every one. */
+/** Some frames do not expose their planes, but every frame can be painted. */
 function paintedLuma(frame: VideoFrame): LumaPlane {
   const { displayWidth: width, displayHeight: height } = frame;
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });

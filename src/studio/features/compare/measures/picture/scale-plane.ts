@@ -1,6 +1,6 @@
-/** Brightness at a small size. */
+/** Scales a luma plane down. */
 
-/** A picture's brightness as decoders give it: a byte a pixel. */
+/** A luma plane as decoders output it: one byte per pixel. */
 export interface LumaPlane {
   bytes: Uint8Array;
   offset: number;
@@ -11,7 +11,7 @@ export interface LumaPlane {
   isFullRange: boolean;
 }
 
-/** Brightness of every pixel, 0 to 255. */
+/** Luma of every pixel, 0 to 255. */
 export interface Luma {
   values: Float32Array;
   width: number;
@@ -19,8 +19,8 @@ export interface Luma {
 }
 
 /**
- * Each pixel of the outcome is the mean of exactly the area it stands for: anything quicker lets fine detail through as
- * edges that are not there, which would count as sharp.
+ * Each output pixel is the exact mean of the area it covers. Faster methods alias fine detail into false edges, which
+ * would count as sharpness.
  */
 export function scalePlane(plane: LumaPlane, width: number, height: number): Luma {
   const values = new Float32Array(width * height);
@@ -39,7 +39,7 @@ export function scalePlane(plane: LumaPlane, width: number, height: number): Lum
   return { values, width, height };
 }
 
-/** Adds a band of the picture's height to one row; rows that lie in it in part count in part. */
+/** Sums a band of rows into one row. Rows partly inside the band are weighted by their share. */
 function addRows(plane: LumaPlane, from: number, to: number, row: Float32Array): void {
   const { bytes, offset, stride, width, height } = plane;
   const end = Math.min(height, Math.ceil(to));

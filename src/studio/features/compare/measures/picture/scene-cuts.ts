@@ -1,26 +1,26 @@
-/** Where one shot ends and another begins, told by how the brightness is spread, and by what stays where it is. */
+/** Finds cuts between shots from brightness distributions and from the correlation of frames. */
 import { histogramDistance } from "./frame-figures.ts";
 
-/** Less than this is no cut, however calm it is around it. */
+/** A smaller distance is never a cut, however calm the surrounding frames are. */
 const LEAST_DISTANCE = 0.3;
-/** A cut stands out so many times from what is usual around it: a fast camera changes much from frame to frame as well. */
+/** A cut must exceed the local median by this factor, because fast camera motion also changes a lot between frames. */
 const STANDS_OUT = 3;
-/** Frames on either side that tell what is usual. */
+/** Frames on either side that make up the local median. */
 const AROUND = 6;
-/** A picture that is back after so many frames was a flash. */
+/** If the earlier picture returns within this many frames, it was a flash. */
 const FLASH_FRAMES = 2;
 
-/** Where lightning strikes, everything is as bright as in another shot, and still where it was. */
+/** A flash of light changes the brightness like a cut, but the pattern stays correlated. */
 const LIKE = 0.6;
 
-/** What is asked of a frame. */
+/** What cut detection needs to know of a frame. */
 export interface FrameLook {
   histogram: Float32Array;
-  /** Correlation with the frame before. */
+  /** Correlation with the previous frame. */
   likeness: number;
 }
 
-/** The first frames of new shots, by their places in what is given, in order. */
+/** Indices in `frames` of the first frame of each new shot, in order. */
 export function findCuts(frames: readonly FrameLook[]): number[] {
   const between = (one: number, other: number) => {
     const [before, after] = [frames[one], frames[other]];
@@ -39,7 +39,7 @@ export function findCuts(frames: readonly FrameLook[]): number[] {
   });
 }
 
-/** Whether what was there before comes back soon, or what comes was there just before. */
+/** Whether the earlier picture returns soon, or the new picture was shown just before. */
 function isFlash(
   frame: number,
   distance: number,

@@ -1,19 +1,19 @@
-/** Stretches of clipped samples, and of none that can be heard. */
+/** Finds clipped and silent spans of a sound. */
 import type { TimeSpan } from "../report.ts";
 import type { Sound } from "./sound.ts";
 
-/** Full scale of 16 bits, a step less; decoders of coded sound go over 1. */
+/** One step below full scale of 16 bits. Decoders of lossy sound may exceed 1. */
 const FULL_SCALE = 1 - 2 / 32_768;
-/** One sample at full scale may be a peak that just fits; so many in a row were cut off. */
+/** A single sample at full scale may be a legitimate peak; this many in a row are clipped. */
 const CLIPPED_SAMPLES = 3;
-/** Clipped peaks that follow each other as closely are one place to listen to. */
+/** Clipped spans closer than this are reported as one. */
 const CLIPPED_GAP_S = 0.1;
-/** -60 dBFS, as ffmpeg's silencedetect has it. */
+/** -60 dBFS, as in ffmpeg's silencedetect. */
 const SILENT_LEVEL = 0.001;
-/** Shorter than this is a pause. */
+/** Shorter silences are normal pauses. */
 const SILENT_S = 0.5;
 
-/** Where the wave is cut off at full scale, in any channel. */
+/** Spans clipped at full scale in any channel. */
 export function findClipping({ channels, sampleRate }: Sound): TimeSpan[] {
   const spans = channels
     .flatMap((samples) => runs(samples.length, (at) => Math.abs(samples[at] ?? 0) >= FULL_SCALE))
@@ -30,7 +30,7 @@ export function findClipping({ channels, sampleRate }: Sound): TimeSpan[] {
   return joined;
 }
 
-/** Where no channel says anything. */
+/** Spans in which all channels are silent. */
 export function findSilence({ channels, sampleRate }: Sound): TimeSpan[] {
   const isQuiet = (at: number) =>
     channels.every((samples) => Math.abs(samples[at] ?? 0) < SILENT_LEVEL);
@@ -39,7 +39,7 @@ export function findSilence({ channels, sampleRate }: Sound): TimeSpan[] {
     .filter(({ startS, endS }) => endS - startS >= SILENT_S);
 }
 
-/** Stretches for which something is so: where they begin, and where they have ended. */
+/** Half-open ranges of consecutive indices for which the predicate holds. */
 function runs(count: number, isSo: (at: number) => boolean): [number, number][] {
   const found: [number, number][] = [];
   let start = 0;

@@ -1,7 +1,7 @@
 /**
- * The K-weighting of ITU-R BS.1770: the head's acoustic effect (a high shelf), then a high-pass. The standard gives
- * coefficients for 48 kHz only; these are the analogue filters behind them (B. De Man, "Evaluation of Implementations of the
- * EBU R128 Loudness Measurement", AES 145, 2018), for any rate.
+ * The K-weighting of ITU-R BS.1770: a high shelf for the acoustic effect of the head, then a high-pass. The standard
+ * gives coefficients for 48 kHz only; these are derived from the underlying analogue filters (B. De Man, "Evaluation of
+ * Implementations of the EBU R128 Loudness Measurement", AES 145, 2018), for any sample rate.
  */
 
 /** y[n] = b0 x[n] + b1 x[n-1] + b2 x[n-2] - a1 y[n-1] - a2 y[n-2] */
@@ -10,12 +10,12 @@ export interface Biquad {
   a: readonly [number, number];
 }
 
-/** Both stages for a sample rate. */
+/** Both filter stages for a sample rate. */
 export function kWeighting(sampleRate: number): readonly [Biquad, Biquad] {
   return [highShelf(sampleRate), highPass(sampleRate)];
 }
 
-/** Every sample, weighted. */
+/** Returns the samples with K-weighting applied. */
 export function applyKWeighting(samples: Float32Array, sampleRate: number): Float64Array {
   const signal = Float64Array.from(samples);
   for (const filter of kWeighting(sampleRate)) applyBiquad(signal, filter);
@@ -45,7 +45,7 @@ function highPass(sampleRate: number): Biquad {
   return { b: [1, -2, 1], a: [(2 * (k * k - 1)) / a0, (1 - k / q + k * k) / a0] };
 }
 
-/** In place. */
+/** Filters the signal in place. */
 function applyBiquad(signal: Float64Array, { b: [b0, b1, b2], a: [a1, a2] }: Biquad): void {
   let [s1, s2] = [0, 0];
   for (let at = 0; at < signal.length; at += 1) {

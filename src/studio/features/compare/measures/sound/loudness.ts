@@ -1,30 +1,30 @@
-/** Loudness after ITU-R BS.1770-4, Annex 1, which EBU R 128 uses. */
+/** Measures loudness according to ITU-R BS.1770-4, Annex 1, which EBU R 128 uses. */
 import { applyKWeighting } from "./k-weighting.ts";
 import type { Sound } from "./sound.ts";
 
-/** Momentary loudness looks at this long, and again after each step (EBU Tech 3341). */
+/** Momentary loudness covers a 400 ms window every 100 ms (EBU Tech 3341). */
 export const MOMENTARY_S = 0.4;
 export const STEP_S = 0.1;
 const STEPS_A_BLOCK = MOMENTARY_S / STEP_S;
 
-/** Blocks below this are never counted. */
+/** Blocks below this are not counted. */
 const ABSOLUTE_GATE_LUFS = -70;
-/** Nor are those that are so much quieter than the others. */
+/** Blocks this much quieter than the average are not counted either. */
 const RELATIVE_GATE_LU = -10;
-/** Channels behind the listener count more, the one for low effects not at all; the order is that of browsers. */
+/** Surround channels count more, the LFE channel not at all. The channel order is that of Web Audio. */
 const WEIGHTS: Readonly<Record<number, readonly number[]>> = {
   4: [1, 1, 1.41, 1.41],
   6: [1, 1, 1, 0, 1.41, 1.41],
 };
 
 export interface Loudness {
-  /** LUFS of each 400 ms, one every 100 ms; -Infinity for nothing at all. */
+  /** LUFS of each 400 ms window, one every 100 ms; -Infinity for digital silence. */
   momentary: Float32Array;
-  /** LUFS of the whole; null where nothing is loud or long enough to count. */
+  /** LUFS of the whole sound; null if nothing is loud or long enough to count. */
   integrated: number | null;
 }
 
-/** Measures all of it. */
+/** Measures momentary and integrated loudness. */
 export function measureLoudness(sound: Sound): Loudness {
   const steps = stepEnergies(sound);
   const count = Math.max(0, steps.length - STEPS_A_BLOCK + 1);
@@ -34,11 +34,11 @@ export function measureLoudness(sound: Sound): Loudness {
   return { momentary: Float32Array.from(blocks, toLufs), integrated: gatedLoudness(blocks) };
 }
 
-/** The weighted power of each step of all channels together. */
+/** The weighted power of each step, summed over all channels. */
 function stepEnergies({ channels, sampleRate }: Sound): Float64Array {
   const length = channels[0]?.length ?? 0;
   const ends: number[] = [];
-  // Where a step is no whole number of samples, steps differ by one.
+  // Steps differ by one sample if the step is not a whole number of samples.
   for (let end = 1; Math.round(end * STEP_S * sampleRate) <= length; end += 1) {
     ends.push(Math.round(end * STEP_S * sampleRate));
   }
@@ -64,7 +64,7 @@ function gatedLoudness(blocks: Float64Array): number | null {
   return toLufs(mean(audible.filter((energy) => toLufs(energy) > gate)));
 }
 
-/** The constant takes away what the weighting adds at 997 Hz. */
+/** The constant cancels the gain of the K-weighting at 997 Hz. */
 function toLufs(energy: number): number {
   return -0.691 + 10 * Math.log10(energy);
 }

@@ -4,7 +4,7 @@ import { measureLoudness } from "./loudness.ts";
 import type { Sound } from "./sound.ts";
 import { truePeak } from "./true-peak.ts";
 
-/** Everything that is said of a clip's sound. */
+/** All measures of a clip's sound. */
 export function measureSound(sound: Sound): SoundReport {
   return {
     ...measureLoudness(sound),

@@ -1,4 +1,4 @@
-/** Decoded sound; its zero is where the first frame begins. */
+/** Decoded sound. Time zero is the start of the first frame. */
 export interface Sound {
   channels: Float32Array<ArrayBuffer>[];
   /** Hertz. */

@@ -1,6 +1,6 @@
-/** The highest point of the wave between the samples, too: ITU-R BS.1770-4, Annex 2 (four times as many samples). */
+/** Measures the true peak, including between samples, by four times oversampling: ITU-R BS.1770-4, Annex 2. */
 
-/** The standard's filter. The two other phases are these from behind. */
+/** Filter coefficients of the standard. The other two phases are these reversed. */
 const PHASES = [
   [
     0.001708984375, 0.010986328125, -0.0196533203125, 0.033203125, -0.0594482421875,
@@ -17,7 +17,7 @@ const FILTERS = [...PHASES, ...PHASES.map((phase) => [...phase].reverse())].map(
   Float64Array.from(phase),
 );
 
-/** In dBTP: 0 is full scale, more than that is cut off by most players. -Infinity for silence. */
+/** In dBTP: 0 is full scale, and most players clip anything above. -Infinity for silence. */
 export function truePeak(channels: readonly Float32Array[]): number {
   return 20 * Math.log10(Math.max(0, ...channels.map(highestOf)));
 }
