@@ -1,4 +1,4 @@
-/** The stage and the transport of two clips of the library, which may hide which of them is which. */
+/** The stage and transport of two library clips, optionally hiding which is which. */
 import { type ReactNode, useMemo, useState } from "react";
 import { resolveRequest } from "#kirin/request.ts";
 import { tryAgain } from "#messages/common.ts";
@@ -21,23 +21,23 @@ import type { ViewStore } from "./stage/view-state.ts";
 import { ComparisonTransport } from "./transport/comparison-transport.tsx";
 import type { ShortcutGroup } from "./transport/shortcut-sheet.tsx";
 
-/** Nothing moves by itself for those who asked for that. */
+/** With reduced motion, nothing plays automatically. */
 const STILL = "(prefers-reduced-motion: reduce)";
 
 interface BlindStageProps {
   entries: PerSide<LibraryEntry>;
-  /** All of them, to name the two once they may have names. */
+  /** All entries of the library, needed to name the clips. */
   library: readonly LibraryEntry[];
   isBlind: boolean;
-  /** Keys of what stands beside it, for the sheet of keys. */
+  /** Shortcuts of neighbouring controls, listed on the shortcut sheet. */
   moreShortcuts?: readonly ShortcutGroup[] | undefined;
-  /** The way of looking at it, where it goes on from pair to pair; then each plays as soon as it is there. */
+  /** A view shared by successive pairs. With it, each pair plays as soon as it is ready. */
   view?: ViewStore;
 }
 
 /**
- * Both appear together or not at all, silent, with letters for names. Once it is blind no more it goes on where it stands,
- * with names and sound.
+ * Shows both clips at the same time, without sound, and with letters as names. Once no longer blind, it continues at
+ * the same frame with names and sound.
  */
 export function BlindStage(props: BlindStageProps) {
   const { entries, library, isBlind, moreShortcuts, view } = props;
@@ -67,7 +67,7 @@ export function BlindStage(props: BlindStageProps) {
   );
 }
 
-/** What stands on a side, without all that tells which clip it is. */
+/** The side without anything that identifies its clip. */
 function useBlindSide(side: Side, state: SideState, isBlind: boolean): ReadySide | null {
   const { ready } = state;
   return useMemo(
@@ -80,7 +80,7 @@ interface BlindRegionProps {
   compared: Compared | null;
   isBlind: boolean;
   moreShortcuts: readonly ShortcutGroup[] | undefined;
-  /** Until there is a comparison. */
+  /** Shown until the comparison is open. */
   children: ReactNode;
 }
 
@@ -128,7 +128,7 @@ interface TroubleProps {
   onTryAgain: () => void;
 }
 
-/** Says what is wrong with one of the two, and not with which. */
+/** Shows the problem without revealing which side has it. */
 function Trouble({ failed, onTryAgain }: TroubleProps) {
   const { title, detail } =
     failed.kind === "unread" ? problemWords(failed.problem) : words.failures[failed.kind];

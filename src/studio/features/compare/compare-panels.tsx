@@ -1,4 +1,4 @@
-/** What can be said and done about two clips beside looking at them: one panel at a time. */
+/** The panels beside the pictures, one at a time. */
 import { type ReactNode, Suspense, useState } from "react";
 import * as words from "#messages/compare.ts";
 import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
@@ -12,7 +12,7 @@ interface ComparePanelsProps {
   panels: Readonly<Record<PanelName, () => ReactNode>>;
 }
 
-/** A panel that was opened stays as it is while another one is looked at. */
+/** Keeps panels mounted once opened, so that they keep their state. */
 export function ComparePanels({ panels }: ComparePanelsProps) {
   const [shown, setShown] = useState<PanelName>("facts");
   const [opened, setOpened] = useState<ReadonlySet<PanelName>>(new Set(["facts"]));

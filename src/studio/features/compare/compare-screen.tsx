@@ -13,21 +13,21 @@ import { PairList } from "./pair-list.tsx";
 import { chooseSides, chosenEntries, clipOf, listPairs } from "./sides/choose-sides.ts";
 
 interface CompareScreenProps {
-  /** Draws a generation that has no clip: its waiting, or its failure. */
+  /** Renders a generation without a clip: still waiting, or failed. */
   renderUnfinished: (entry: LibraryEntry) => ReactNode;
-  /** Draws what the creator thinks of the two. */
+  /** Renders the creator's judgement of the two clips. */
   renderJudge: (compared: Compared) => ReactNode;
-  /** What all judgements say together. */
+  /** The summary of all judgements. */
   scoreboard: ReactNode;
 }
 
-/** The page behind "Compare": any two clips, the latest pair unless the address names others. */
+/** The Compare page: the two clips named in the URL, or the latest pair. */
 export function CompareScreen({ renderUnfinished, renderJudge, scoreboard }: CompareScreenProps) {
   const entries = useEntries();
   const isLoading = useLibraryStatus() === "loading";
   const search = useSearch();
   const sides = chooseSides(search, entries);
-  // With a large library this takes longer than the rest of the screen.
+  // Memoized, because it is the slowest part of the screen in a large library.
   const pairs = useMemo(() => listPairs(entries), [entries]);
   const isNothing =
     sides.left.kind === "empty" &&
@@ -55,7 +55,7 @@ export function CompareScreen({ renderUnfinished, renderJudge, scoreboard }: Com
   );
 }
 
-/** As high as the head above the pictures: the stage is black as soon as the page is there. */
+/** Has the height of the header and a black stage, so that little moves once the library is loaded. */
 function Loading() {
   return (
     <div role="status" aria-label={loadingLibrary}>

@@ -1,4 +1,4 @@
-/** What every panel of an open comparison is given. */
+/** The data that every panel of an open comparison needs. */
 import type { Comparison } from "./engine/comparison.ts";
 import type { PerSide, SideClip } from "./side.ts";
 import type { ViewStore } from "./stage/view-state.ts";

@@ -1,4 +1,4 @@
-/** What stands above the pictures: which two they are, and where one can go with them. */
+/** The header above the pictures: both clips, and links to related pages. */
 import { ArrowLeftRight, EyeOff, LayoutGrid } from "lucide-react";
 import * as words from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -20,7 +20,7 @@ interface ComparisonHeadProps {
   makeLink: () => string;
 }
 
-/** Both sides' names open the choice of another clip. */
+/** The names of the sides open the clip chooser. */
 export function ComparisonHead(props: ComparisonHeadProps) {
   const { sides, entries, onChange, onSwap, makeLink } = props;
   const { left, right } = sides;
@@ -59,7 +59,7 @@ export function ComparisonHead(props: ComparisonHeadProps) {
   );
 }
 
-/** Where there is little room the picture tells it, and the words are for screen readers. */
+/** On small screens the label is visible to screen readers only, and the icon remains. */
 function Label({ children }: { children: string }) {
   return <span className="max-lg:sr-only">{children}</span>;
 }

@@ -1,4 +1,4 @@
-/** The black of the comparison: both pictures and their transport, or why one of them is not there. */
+/** The stage area: both pictures and their transport, or why a picture is missing. */
 import { type CSSProperties, type ReactNode, useState } from "react";
 import { useSearch } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
@@ -20,7 +20,7 @@ import { ComparisonTransport } from "./transport/comparison-transport.tsx";
 interface ComparisonRegionProps {
   sides: PerSide<SideState>;
   compared: Compared | null;
-  /** The side that a dropped file would take now. */
+  /** The side on which a dragged file would be placed. */
   over: Side | null;
   onChange: (side: Side) => void;
   onFiles: (files: readonly File[], side: Side) => void;
@@ -28,7 +28,7 @@ interface ComparisonRegionProps {
   renderUnfinished: (entry: LibraryEntry) => ReactNode;
 }
 
-/** Takes the whole screen when asked to. */
+/** Supports full screen. */
 export function ComparisonRegion(props: ComparisonRegionProps) {
   const { compared, over } = props;
   const [region, setRegion] = useState<HTMLElement | null>(null);
@@ -77,7 +77,7 @@ function Halves(props: ComparisonRegionProps) {
               side={side}
               choice={sides[side].choice}
               name={sides[side].name}
-              // "Ready" is news only where the other side is not about to be.
+              // Show "Ready" only if the other side will not become ready soon.
               opened={isOnItsWay ? null : sides[side].opened}
               onChange={() => onChange(side)}
               onFile={(file) => onFiles([file], side)}
@@ -87,7 +87,7 @@ function Halves(props: ComparisonRegionProps) {
           </section>
         ))}
       </div>
-      {/* As high as the tools of the stage and the transport together, so that little moves when they come. */}
+      {/* Reserves the height of the stage tools and the transport, so that little moves when they appear. */}
       {isOnItsWay && <div className="h-41 max-sm:h-63" />}
     </>
   );
@@ -97,7 +97,7 @@ function isOpening({ choice, opened }: SideState): boolean {
   return sourceOf(choice) !== null && (opened === null || opened.kind === "open");
 }
 
-/** Of the picture that is to come, as far as the requests tell. */
+/** The expected aspect ratio of the frame, as far as the requests tell. */
 function frameRatio({ left, right }: PerSide<SideState>): number {
   const entry = [left, right].flatMap(({ choice }) =>
     choice.kind === "entry" ? [choice.entry] : [],

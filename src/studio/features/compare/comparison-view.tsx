@@ -1,4 +1,4 @@
-/** Two clips on one stage, and everything that can be said and done about them. */
+/** Two clips on one stage, and the panels about them. */
 import { lazy, type ReactNode, useState } from "react";
 import * as words from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -24,13 +24,13 @@ const MeasuresPanel = lazy(async () => {
 
 interface ComparisonViewProps {
   entries: readonly LibraryEntry[];
-  /** Draws a generation that has no clip: its waiting, or its failure. */
+  /** Renders a generation without a clip: still waiting, or failed. */
   renderUnfinished: (entry: LibraryEntry) => ReactNode;
-  /** Draws what the creator thinks of the two. */
+  /** Renders the creator's judgement of the two clips. */
   renderJudge: (compared: Compared) => ReactNode;
 }
 
-/** From top to bottom: which two, their pictures, and what is known of them. */
+/** From top to bottom: header, pictures, panels. */
 export function ComparisonView({ entries, renderUnfinished, renderJudge }: ComparisonViewProps) {
   const { sides, compared, tryAgain, swap, choose, placeFiles, makeLink } =
     useComparisonScreen(entries);

@@ -14,11 +14,11 @@ const PROMPT_CHARACTERS = 120;
 
 interface PairListProps {
   pairs: readonly Pair[];
-  /** Ids of what is on the stage. */
+  /** Ids of the generations on the stage. */
   shownIds: readonly string[];
 }
 
-/** All pairs to choose from, the newest first. */
+/** All pairs to choose from, newest first. */
 export function PairList({ pairs, shownIds }: PairListProps) {
   return (
     <nav aria-label={pairsTitle}>
@@ -54,7 +54,7 @@ export function PairList({ pairs, shownIds }: PairListProps) {
   );
 }
 
-/** The cost of a finished one, or where it stands. */
+/** The cost of a finished generation, or its status. */
 function standing(entry: LibraryEntry): string {
   const cost = formatAmounts(costsOf(entry));
   return cost ?? entryStatuses[entryStatus(entry)];

@@ -1,9 +1,11 @@
-/** Speed, loop and mute of a comparison last like those of the player: one preference for every clip. */
+/** Saves speed, loop and mute of a comparison. They are the same preferences as the player's. */
 import type { SettingsStore } from "#studio/ui/playback/playback-settings.ts";
 import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
 import type { Comparison } from "./engine/comparison.ts";
 
-/** Applies what an address leaves open. What it names holds: it is a moment that somebody wanted to show. */
+/**
+ * Applies the saved settings that the URL does not name. The URL takes precedence, because it shows a chosen moment.
+ */
 export function applySettings(
   comparison: Comparison,
   search: string,
@@ -16,7 +18,7 @@ export function applySettings(
   if (!named.has("hear") && isMuted) comparison.setHeard("none");
 }
 
-/** Keeps what the creator changes from now on. Returns a disposer. */
+/** Saves what the creator changes from now on. Returns a disposer. */
 export function followSettings(comparison: Comparison, settings: SettingsStore): () => void {
   let before = comparison.getState();
   return comparison.subscribe(() => {
@@ -24,7 +26,7 @@ export function followSettings(comparison: Comparison, settings: SettingsStore):
     const { speed, isLooping, region, heard } = state;
     const offered = SPEEDS.find((each) => each === speed);
     if (speed !== before.speed && offered !== undefined) settings.set({ speed: offered });
-    // A marked region loops by itself, which says nothing of other clips.
+    // Setting a mark turns looping on, which is no preference for other clips.
     if (isLooping !== before.isLooping && region === null) settings.set({ isLooping });
     const isMuted = heard === "none";
     if (isMuted !== (before.heard === "none")) settings.set({ isMuted });

@@ -4,10 +4,10 @@ import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 export const SIDES = ["left", "right"] as const;
 export type Side = (typeof SIDES)[number];
 
-/** One of a kind for each side. */
+/** One value per side. */
 export type PerSide<Value> = Readonly<Record<Side, Value>>;
 
-/** The same done for each side. */
+/** Maps the value of each side. */
 export function mapSides<Value, Result>(
   { left, right }: PerSide<Value>,
   change: (value: Value, side: Side) => Result,
@@ -15,19 +15,19 @@ export function mapSides<Value, Result>(
   return { left: change(left, "left"), right: change(right, "right") };
 }
 
-/** The side across. */
+/** The opposite side. */
 export function otherSide(side: Side): Side {
   return side === "left" ? "right" : "left";
 }
 
-/** What stands on one side: a clip of the library, or a file of the creator's disk. */
+/** The clip on one side: from the library, or a file from the creator's disk. */
 export interface SideClip {
-  /** The entry's id, or a name made up for the file. Names the side in the address. */
+  /** The entry's id, or a fixed name for a file. Identifies the side in the URL. */
   key: string;
-  /** What the side is called on the screen, such as "Pro" or a file's name. */
+  /** The side's display name, such as "Pro" or a file name. */
   name: string;
   /** Null for a file. */
   entry: LibraryEntry | null;
-  /** The whole clip's bytes. */
+  /** The whole file. */
   blob: Blob;
 }

@@ -28,21 +28,21 @@ import { createViewStore } from "./stage/view-state.ts";
 
 interface ComparisonScreen {
   sides: PerSide<SideState>;
-  /** Null until both can be decoded. */
+  /** Null until both clips can be decoded. */
   compared: Compared | null;
-  /** Opens what could not be had once more. */
+  /** Retries the sides that failed to open. */
   tryAgain: () => void;
   /** Swaps the sides. The state that belongs to a clip moves with it. */
   swap: () => void;
-  /** Puts a generation on a side. */
+  /** Selects a generation for a side. */
   choose: (side: Side, id: string) => void;
-  /** Puts a file on a side, or two on both. */
+  /** Places one file on the given side, or two files on both. */
   placeFiles: (files: readonly File[], side: Side) => void;
-  /** The whole address of this moment. */
+  /** Returns the full URL of the current state. */
   makeLink: () => string;
 }
 
-/** The sides are what the address says; files of the disk are kept here as long as the screen is open. */
+/** The sides come from the URL. Files from disk are kept here while the screen is open. */
 export function useComparisonScreen(entries: readonly LibraryEntry[]): ComparisonScreen {
   const search = useSearch();
   const [, navigate] = useLocation();
@@ -101,7 +101,7 @@ export function useComparisonScreen(entries: readonly LibraryEntry[]): Compariso
       if (!first) return;
       const placed = second ? { left: first, right: second } : { [side]: first };
       setFiles((before) => ({ ...before, ...placed }));
-      // What the address asked for takes its place; everything else stays where the address has it.
+      // If the URL already expects these files, it stays as it is.
       if (SIDES.every((each) => !(each in placed) || isAskedFor(sides[each]))) return;
       const changed = mapSides(keys, (key, each) => (each in placed ? FILE_SIDE : key));
       navigate(hrefOf(changed, carryLinkState(readLink())));
@@ -113,7 +113,7 @@ export function useComparisonScreen(entries: readonly LibraryEntry[]): Compariso
   };
 }
 
-/** Whether the address has a file here that is not there. */
+/** Whether the URL expects a file here that is missing. */
 function isAskedFor({ choice }: SideState): boolean {
   return choice.kind === "file" && choice.file === null;
 }

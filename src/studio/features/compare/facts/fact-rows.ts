@@ -1,4 +1,4 @@
-/** What is known of both clips, fact by fact. */
+/** Lists the known facts of both clips. */
 import { multiplyMoney } from "#kirin/money.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { modes, seconds } from "#messages/common.ts";
@@ -10,27 +10,27 @@ import { entryTimes, formatSeconds } from "#studio/domain/times.ts";
 import type { ClipMedia, ClipSound } from "../engine/clip-media.ts";
 import { type PerSide, SIDES } from "../side.ts";
 
-/** One side, as far as it is known: a file has no entry, a clip that is not there no media. */
+/** The known data of one side: a file has no entry, and a clip that is not opened has no media. */
 export interface FactSubject {
   name: string;
   entry: LibraryEntry | null;
   media: ClipMedia | null;
 }
 
-/** One fact of both; null where it is not known. */
+/** One fact of both sides; null if unknown. */
 export interface FactRow extends PerSide<string | null> {
   label: string;
 }
 
-/** The facts by what they tell: the ones that differ come first. */
+/** The facts in groups, the differing ones first. */
 export interface FactGroups {
   differing: FactRow[];
   same: FactRow[];
-  /** Of one side only: nobody knows whether the other one differs. */
+  /** Known for one side only, so the two cannot be compared. */
   oneSided: FactRow[];
 }
 
-/** All facts that are known of at least one side. */
+/** All facts known for at least one side. */
 export function factGroups(subjects: PerSide<FactSubject>): FactGroups {
   const [left, right] = SIDES.map((side) => factsOf(subjects[side]));
   const rows = Object.entries(words.labels).map(([name, label]) => ({
@@ -46,7 +46,7 @@ export function factGroups(subjects: PerSide<FactSubject>): FactGroups {
   };
 }
 
-/** What of the request is a fact of its own; the texts are told apart word by word. */
+/** Request parameters compared as facts. Prompts are compared word by word instead. */
 const ASKED: readonly FactName[] = [
   "mode",
   "aspectRatio",
@@ -56,7 +56,9 @@ const ASKED: readonly FactName[] = [
   "callbackUrl",
 ];
 
-/** Whether the two were asked for alike: in all, in all but the mode, or not; null where one was not asked for at all. */
+/**
+ * Whether the requests are equal: in everything, in everything but the mode, or not. Null unless both sides have one.
+ */
 export function likenessOf(
   entries: PerSide<LibraryEntry | null>,
 ): "all" | "all-but-mode" | "not" | null {
@@ -120,7 +122,7 @@ function lengthOf(seconds: number | null): string | null {
   return seconds === null ? null : formatSeconds(seconds);
 }
 
-/** Of the length that was asked for: Kirin's price goes by it. A fifth and a tenth have exact decimals. */
+/** Per second of the requested duration, which determines Kirin's price. The factors 0.2 and 0.1 are exact decimals. */
 function costPerSecond(entry: LibraryEntry, seconds: 5 | 10): string | null {
   const cost = comparableCost(entry);
   return cost && formatMoney(multiplyMoney(cost, seconds === 10 ? "0.1" : "0.2"));
@@ -135,7 +137,7 @@ function soundText({ codec, channels, sampleRate, bitRate }: ClipSound): string 
   );
 }
 
-/** By the sample entries of ISO 14496-15 and others, as `RFC 6381` strings begin with them. */
+/** Matches the sample entry names with which RFC 6381 codec strings start (ISO 14496-15 and others). */
 const CODEC_NAMES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/^avc/, "H.264"],
   [/^(hvc|hev|hevc)/, "H.265"],
@@ -147,7 +149,7 @@ const CODEC_NAMES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/^pcm/, "PCM"],
 ];
 
-/** The name that people use, and the exact word behind it. */
+/** The common name, followed by the exact codec string. */
 function codecName(codec: string): string {
   const name = CODEC_NAMES.find(([pattern]) => pattern.test(codec))?.[1];
   if (name === undefined) return codec;

@@ -1,4 +1,4 @@
-/** The facts of both clips: what the difference cost, the prompts, and every fact beside the other's. */
+/** The facts of both clips: the difference in cost and time, the prompts, and a table of all facts. */
 import { Link } from "wouter";
 import * as common from "#messages/common.ts";
 import * as words from "#messages/compare-facts.ts";
@@ -8,7 +8,7 @@ import { differenceSentence } from "./difference-sentence.ts";
 import { type FactRow, type FactSubject, factGroups, likenessOf } from "./fact-rows.ts";
 import { PromptDiff } from "./prompt-diff.tsx";
 
-/** Says what is known so far: a side may still be waited for. */
+/** Shows what is known so far, because a side may still be loading. */
 export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
   const names = mapSides(subjects, ({ name }) => name);
   const entries = mapSides(subjects, ({ entry }) => entry);
@@ -70,7 +70,7 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
   );
 }
 
-/** Leads to the clip's own page, where its ids, its request as sent and its file are. */
+/** Links to the clip's detail page, which has its ids, the request and the file. */
 function Name({ subject: { name, entry } }: { subject: FactSubject }) {
   if (entry === null) return name;
   return (

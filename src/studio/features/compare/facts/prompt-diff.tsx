@@ -1,4 +1,4 @@
-/** Two texts beside each other, their words marked where they differ. */
+/** Two texts side by side, with their differences marked. */
 import { type ReactNode, useMemo } from "react";
 import * as words from "#messages/compare-facts.ts";
 import { classes } from "#studio/ui/classes.ts";
@@ -8,12 +8,12 @@ import { type DiffPiece, diffWords } from "./word-diff.ts";
 interface PromptDiffProps {
   title: string;
   sameText: string;
-  /** Null where there is no request. */
+  /** Null if the side has no request. */
   texts: PerSide<string | null>;
   names: PerSide<string>;
 }
 
-/** One text where both are the same; what only screen readers hear says which words are marked. */
+/** Shows the text once if both are equal. Screen readers get a list of the marked words. */
 export function PromptDiff({ title, sameText, texts, names }: PromptDiffProps) {
   const { left, right } = texts;
   const pieces = useMemo(
@@ -71,7 +71,7 @@ function Marked({ pieces, side }: MarkedProps): ReactNode {
         key={position}
         className={classes(
           "rounded-6 px-0.5 underline decoration-2 underline-offset-2",
-          // Not crossed out: both texts are as they should be.
+          // Underlined, not struck through, because neither text is wrong.
           "bg-accent/20 decoration-accent-edge",
         )}
       >
@@ -81,7 +81,7 @@ function Marked({ pieces, side }: MarkedProps): ReactNode {
   });
 }
 
-/** Screen readers do not read the marks, so the marked words are listed. */
+/** Lists the marked words for screen readers, which do not announce the marks. */
 function OnlyHere({ pieces, side }: MarkedProps) {
   const own = pieces
     .filter(({ kind }) => kind === side)

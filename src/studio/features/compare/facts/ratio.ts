@@ -1,12 +1,12 @@
-/** How many times as much one side has of something. */
+/** Compares an amount on both sides. */
 import Big from "big.js";
 import type { PerSide, Side } from "../side.ts";
 
-/** Costs are decimal strings: `more` is exact, `times` is rounded to one decimal. */
+/** Amounts are decimal strings: `more` is exact, `times` is rounded to one decimal. */
 export type Ratio =
   | { kind: "same" }
   | { kind: "times"; larger: Side; times: string; more: string }
-  /** One of them is nothing, so that no factor can be given. */
+  /** The smaller amount is zero, so there is no factor. */
   | { kind: "more"; larger: Side; more: string };
 
 /** Compares two decimal strings; null unless both are known. */

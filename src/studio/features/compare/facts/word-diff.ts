@@ -1,12 +1,12 @@
-/** In which words two texts differ: the longest common run of words, over whole words in any script. */
+/** Finds the words in which two texts differ: a longest common subsequence of whole words, in any script. */
 
-/** A run of words that stands in both texts, or in one alone. */
+/** A run of words that is in both texts, or in one only. */
 export interface DiffPiece {
   kind: "same" | "left" | "right";
   text: string;
 }
 
-/** Joining what is "same" or "left" gives the left text to the letter, "same" or "right" the right one. */
+/** Joining the "same" and "left" pieces gives exactly the left text; "same" and "right" give the right one. */
 export function diffWords(left: string, right: string): DiffPiece[] {
   const [leftWords, rightWords] = [wordsOf(left), wordsOf(right)];
   const shorter = Math.min(leftWords.length, rightWords.length);
@@ -25,7 +25,7 @@ export function diffWords(left: string, right: string): DiffPiece[] {
   return pieces.take();
 }
 
-/** Words, spaces and marks, each one by itself. Scripts without spaces are cut by the browser's own dictionary. */
+/** Splits a text into words, spaces and punctuation. The browser's dictionary splits scripts without spaces. */
 function wordsOf(text: string): string[] {
   const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
@@ -53,7 +53,7 @@ function addMiddle(pieces: Pieces, left: readonly string[], right: readonly stri
   }
 }
 
-/** How many words can be kept of the rest of both texts, for each two places in them. */
+/** The length of the longest common subsequence of the remaining words, for each pair of positions. */
 function commonLengths(left: readonly string[], right: readonly string[]): Uint16Array {
   const width = right.length + 1;
   const lengths = new Uint16Array((left.length + 1) * width);
@@ -69,7 +69,7 @@ function commonLengths(left: readonly string[], right: readonly string[]): Uint1
   return lengths;
 }
 
-/** Collects words into runs. Between two changes, a space alone is no common ground: it goes with both. */
+/** Collects words into runs. Whitespace alone between two changes is not common ground and becomes part of both. */
 class Pieces {
   #done: DiffPiece[] = [];
   #same = "";

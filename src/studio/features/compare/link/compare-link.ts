@@ -1,4 +1,4 @@
-/** The state of a comparison as its address holds it: short, readable, without what is as usual. */
+/** Encodes the state of a comparison in its URL: short and readable, with defaults left out. */
 import type { Heard, Region } from "../engine/comparison.ts";
 import {
   BLINK_PERIODS_MS,
@@ -10,20 +10,20 @@ import {
   ZOOM_MAX,
 } from "../stage/view-state.ts";
 
-/** Everything that reload and bookmark restore. */
+/** The state restored after a reload or from a bookmark. */
 export interface LinkState {
   view: ViewState;
-  /** The frame of the common timeline that is shown. */
+  /** The current frame on the common timeline. */
   frame: number;
   speed: number;
   isLooping: boolean;
   region: Region | null;
   offsetFrames: number;
-  /** Null for what is usual with these clips. */
+  /** Null for the default of these clips. */
   heard: Heard | null;
 }
 
-/** What an address without any state means. */
+/** The state of a URL without parameters. */
 export const INITIAL_LINK: LinkState = {
   view: INITIAL_VIEW,
   frame: 0,
@@ -34,19 +34,16 @@ export const INITIAL_LINK: LinkState = {
   heard: null,
 };
 
-/** No clip of ten seconds has more, whatever its frame rate. */
+/** Far more than any clip of ten seconds has. */
 const FRAMES_MAX = 10_000;
 const SPEED_MIN = 0.1;
 const SPEED_MAX = 2;
-/** Below this nothing could be seen. */
+/** Smaller pictures would be invisible. */
 const ZOOM_MIN = 0.01;
 const HEARD: readonly Heard[] = ["left", "right", "none"];
 const DIGITS = 4;
 
-/**
- * Reads a search string; a value that makes no sense is passed over, and the others hold. `usualView` is the one of an
- * address that names none.
- */
+/** Parses a search string. Invalid values are ignored one by one. `usualView` applies if the URL names no view. */
 export function parseCompareLink(
   search: string,
   usualView: View = INITIAL_LINK.view.view,
@@ -80,7 +77,7 @@ export function parseCompareLink(
   };
 }
 
-/** The parameters of a state, in a fixed order; what is as usual is left out. */
+/** The parameters of a state in a fixed order, without defaults. */
 export function formatCompareLink(state: LinkState): URLSearchParams {
   const { view, region } = state;
   const usual = INITIAL_LINK;
@@ -120,11 +117,11 @@ function toRegion(startFrame: number | null, endFrame: number | null): Region | 
 }
 
 function rounded(value: number): number {
-  // Plus zero: minus zero is no number that anyone means.
+  // Adding zero turns -0 into 0.
   return Number(value.toFixed(DIGITS)) + 0;
 }
 
-/** Plain decimals only: `Number` also takes "", "0x1f" and "Infinity". */
+/** Accepts plain decimals only: `Number` would also accept "", "0x1f" and "Infinity". */
 function numberIn(text: string | null, min: number, max: number): number | null {
   if (text === null || !/^-?\d{1,9}(\.\d{1,9})?$/.test(text)) return null;
   const value = Number(text);

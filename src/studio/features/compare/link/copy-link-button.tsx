@@ -8,13 +8,13 @@ import { showToast } from "#studio/ui/toast-store.ts";
 const DONE_SHOWN_MS = 1600;
 
 interface CopyLinkButtonProps {
-  /** The whole address of this moment. */
+  /** Returns the full URL of the current state. */
   makeLink: () => string;
-  /** Whether a file is part of the comparison, which no link can hold. */
+  /** Whether a side is a file, which a link cannot include. */
   hasFile: boolean;
 }
 
-/** Puts a link to this very moment on the clipboard. */
+/** Copies a link to the current state to the clipboard. */
 export function CopyLinkButton({ makeLink, hasFile }: CopyLinkButtonProps) {
   const [isDone, setIsDone] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

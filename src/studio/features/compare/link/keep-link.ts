@@ -1,20 +1,20 @@
-/** Writes the address behind a comparison that changes. */
+/** Keeps the URL in step with a comparison. */
 import type { Compared } from "../compared.ts";
 import { formatCompareLink, type LinkState } from "./compare-link.ts";
 import { readLinkState, withoutUsual } from "./link-state.ts";
 
-/** Browsers refuse addresses that change too often (Safari: a hundred times in thirty seconds). */
+/** Browsers limit the rate of URL changes (Safari: 100 in 30 seconds). */
 export const LINK_WRITE_MS = 500;
 
 interface LinkKeeper {
   write: (link: LinkState) => void;
-  /** Calls back after so many milliseconds; gives what calls it off. */
+  /** Calls back after a delay. Returns a disposer. */
   setTimer: (callback: () => void, ms: number) => () => void;
 }
 
 /**
- * Follows a comparison until the returned function is called. A change is written a little later, so that nothing has to
- * wait for the address; nothing is written while it only plays on.
+ * Follows a comparison. Changes are written with a delay, so that interaction never waits for the URL; playback alone
+ * writes nothing. Returns a disposer.
  */
 export function keepLink(
   compared: Pick<Compared, "comparison" | "view">,

@@ -1,11 +1,11 @@
-/** From a comparison to what its address says of it, and back. */
+/** Converts between a comparison and the state in its URL. */
 import type { Compared } from "../compared.ts";
 import { canBeHeard } from "../engine/clip-media.ts";
 import type { Comparison, Heard } from "../engine/comparison.ts";
 import { otherSide } from "../side.ts";
 import { formatCompareLink, INITIAL_LINK, type LinkState } from "./compare-link.ts";
 
-/** How the comparison stands. While it plays, the address keeps the frame where it last stood still. */
+/** The state of a comparison. During playback the URL keeps the frame of the last pause. */
 export function readLinkState(
   { comparison, view }: Pick<Compared, "comparison" | "view">,
   lastFrame: number,
@@ -22,22 +22,22 @@ export function readLinkState(
   };
 }
 
-/** Heard unless somebody chose otherwise: the left one, or the only one that can be heard. */
+/** The default audible side: the left one, or the only one with sound. */
 function usualHeard({ left, right }: Comparison["media"]): Heard {
   return !canBeHeard(left) && canBeHeard(right) ? "right" : "left";
 }
 
-/** As it stands in an address: what is usual with these clips, or means nothing with them, is left out. */
+/** Removes the audible side from the state if it is the default or if neither clip has sound. */
 export function withoutUsual(link: LinkState, { media }: Pick<Comparison, "media">): LinkState {
   const isSilent = !canBeHeard(media.left) && !canBeHeard(media.right);
   return isSilent || link.heard === usualHeard(media) ? { ...link, heard: null } : link;
 }
 
-/** Brings a comparison to where the address says, as far as its clips go. */
+/** Restores a comparison from the URL, clamped to its clips. */
 export function restoreLinkState(comparison: Comparison, link: LinkState): void {
   if (link.speed !== INITIAL_LINK.speed) comparison.setSpeed(link.speed);
   if (link.offsetFrames !== 0) comparison.setOffset(link.offsetFrames);
-  // The offset decides how long both are together.
+  // Set the offset first, because the length of the timeline depends on it.
   const last = comparison.getState().frameCount - 1;
   if (link.region && link.region.startFrame <= last) {
     const { startFrame, endFrame } = link.region;
@@ -49,8 +49,8 @@ export function restoreLinkState(comparison: Comparison, link: LinkState): void 
 }
 
 /**
- * The same comparison with its sides changed over: what belongs to a clip goes with it. The common timeline begins with the
- * left clip, so that frames are counted from another one where the two are shifted.
+ * The same state with the sides swapped; what belongs to a clip moves with it. The common timeline starts at the left
+ * clip's first frame, so frame numbers shift by the offset.
  */
 export function swapLinkState(link: LinkState): LinkState {
   const { heard, offsetFrames, region } = link;
@@ -62,18 +62,24 @@ export function swapLinkState(link: LinkState): LinkState {
       startFrame: shifted(region.startFrame),
       endFrame: shifted(region.endFrame),
     },
-    // Plus zero: changed over, no offset is still none.
+    // Adding zero turns -0 into 0.
     offsetFrames: -offsetFrames + 0,
     heard: heard === "left" || heard === "right" ? otherSide(heard) : heard,
   };
 }
 
-/** What holds for another clip, too: how it is looked at. Times, region and offset were those of the two. */
+/**
+ * The part of the state that also applies to other clips: view, speed and looping. Frames, region and offset belong to
+ * the old pair.
+ */
 export function carryLinkState({ view, speed, isLooping }: LinkState): LinkState {
   return { ...INITIAL_LINK, view, speed, isLooping };
 }
 
-/** A search string with both sides and the state. `isViewNamed`: always, for a screen on which another view is usual. */
+/**
+ * A search string with both sides and the state. `isViewNamed` always includes the view, for screens with another
+ * default.
+ */
 export function comparisonSearch(
   left: string,
   right: string,

@@ -1,14 +1,14 @@
-/** On a small screen two pictures beside each other are too small: there the wipe is usual. */
+/** Small screens default to the wipe view, because two pictures side by side would be too small. */
 import type { View } from "../stage/view-state.ts";
 
 const SMALL_SCREEN = "(width < 40rem)";
 
-/** Whether another view than everywhere is usual here: then the address always names the view. */
+/** Whether this screen has another default view. If so, URLs always name the view. */
 export function isSmallScreen(): boolean {
   return window.matchMedia(SMALL_SCREEN).matches;
 }
 
-/** The view of an address that names none. */
+/** The view for URLs that name none. */
 export function usualView(): View {
   return isSmallScreen() ? "wipe" : "side";
 }

@@ -11,7 +11,7 @@ function setTimer(callback: () => void, ms: number): () => void {
   return () => clearTimeout(timer);
 }
 
-/** Keeps the address up to date with a comparison as long as it is open. */
+/** Keeps the URL in step with a comparison while it is open. */
 export function useLinkState(compared: Compared | null): void {
   const [, navigate] = useLocation();
   const { comparison, view } = compared ?? {};

@@ -1,7 +1,7 @@
-/** Work that can wait: it is done while the comparison itself has nothing to do. */
+/** Defers work until the comparison is idle. */
 import type { Comparison } from "../engine/comparison.ts";
 
-/** Resolves when both clips are shown, nothing plays and the page is idle; at once when it is called off. */
+/** Resolves when both clips are shown, playback is paused and the browser is idle; immediately when aborted. */
 export async function whenAtRest(comparison: Comparison, signal: AbortSignal): Promise<void> {
   while (!signal.aborted && !isAtRest(comparison)) await nextChange(comparison, signal);
   if (!signal.aborted) await idle();
@@ -26,7 +26,7 @@ function nextChange(comparison: Comparison, signal: AbortSignal): Promise<void> 
 
 function idle(): Promise<void> {
   return new Promise((resolve) => {
-    // Safari has no idle callbacks.
+    // Safari lacks `requestIdleCallback`.
     if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(), { timeout: 1000 });
     else setTimeout(resolve, 50);
   });

@@ -1,4 +1,4 @@
-/** The one transport of both clips. */
+/** The transport of both clips. */
 import { Ellipsis, Keyboard, Maximize, Minimize } from "lucide-react";
 import { useMemo, useState } from "react";
 import * as words from "#messages/compare-transport.ts";
@@ -27,15 +27,15 @@ import { useTransportNews } from "./use-transport-news.ts";
 
 interface ComparisonTransportProps {
   compared: Compared;
-  /** Without sound, which would give away which side is which. */
+  /** Disables sound, which would reveal which side is which. */
   isBlind?: boolean;
-  /** Keys of what stands beside it, for the sheet. */
+  /** Shortcuts of neighbouring controls, listed on the shortcut sheet. */
   moreShortcuts?: readonly ShortcutGroup[] | undefined;
-  /** Of the stage and this bar together. */
+  /** Full screen of the stage together with this bar. */
   fullScreen?: { isFull: boolean; toggle: (() => void) | undefined };
 }
 
-/** Strip, play buttons, marks, speed, offset and sound, with the keys that do the same. Stands on the stage's black. */
+/** Scrubber, play buttons, loop marks, speed, offset and sound, with their shortcuts. */
 export function ComparisonTransport(props: ComparisonTransportProps) {
   const { compared, isBlind = false, moreShortcuts = [], fullScreen } = props;
   const { comparison, sides } = compared;
@@ -62,7 +62,7 @@ export function ComparisonTransport(props: ComparisonTransportProps) {
       className="@container px-4 pt-2 pb-2 text-on-stage"
     >
       <Scrubber comparison={comparison} isBlind={isBlind}>
-        {/* Those of the smaller clip come sooner: blind, there are none. */}
+        {/* No thumbnails when blind: those of the smaller clip would appear first. */}
         {isBlind ? (
           <div className="h-11 rounded-6 bg-on-stage/10" />
         ) : (

@@ -6,7 +6,7 @@ import { SIDES } from "../side.ts";
 import { placeOf } from "./scrub-target.ts";
 import { useSelected } from "./use-selected.ts";
 
-/** The damaged parts of either clip on the strip, hatched: the left clip's along the top, the right one's along the bottom. */
+/** Hatches the damaged parts on the strip: the left clip's along the top, the right one's along the bottom. */
 export function DamageMarks({ comparison }: { comparison: Comparison }) {
   const damage = useSyncExternalStore(comparison.subscribe, () => comparison.getState().damage);
   const offsetFrames = useSelected(comparison, (state) => state.offsetFrames);

@@ -1,20 +1,20 @@
-/** How a level meter moves: up at once, down slowly, on a scale of decibels as ears hear. */
+/** Level meter ballistics: instant rise, slow fall, on a decibel scale. */
 
 const FLOOR_DB = -48;
 const FALL_DB_PER_S = 30;
 const CLIPPED_HOLD_MS = 1500;
 
-/** What one channel's bar shows. */
+/** The state of one channel's bar. */
 export interface Meter {
-  /** Decibels below full; the floor when silent. */
+  /** Decibels relative to full scale (0 or less); the floor for silence. */
   levelDb: number;
-  /** Milliseconds for which it still says that the sound was clipped. */
+  /** Remaining milliseconds of the clipping indicator. */
   clippedMs: number;
 }
 
 export const SILENT_METER: Meter = { levelDb: FLOOR_DB, clippedMs: 0 };
 
-/** The bar after `elapsedMs`, given the peak since then (1 is full). */
+/** The bar after `elapsedMs`, given the peak since then (1 is full scale). */
 export function moveMeter(meter: Meter, peak: number, elapsedMs: number): Meter {
   const fallenDb = meter.levelDb - (FALL_DB_PER_S * elapsedMs) / 1000;
   const peakDb = peak > 0 ? 20 * Math.log10(peak) : FLOOR_DB;
@@ -24,7 +24,7 @@ export function moveMeter(meter: Meter, peak: number, elapsedMs: number): Meter 
   };
 }
 
-/** How much of the bar is filled, 0 to 1. */
+/** The filled part of the bar, 0 to 1. */
 export function filledOf({ levelDb }: Meter): number {
   return 1 - levelDb / FLOOR_DB;
 }

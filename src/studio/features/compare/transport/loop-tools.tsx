@@ -9,11 +9,11 @@ import { useSelected } from "./use-selected.ts";
 
 interface LoopToolsProps {
   comparison: Playing;
-  /** Where the sides themselves are called A and B, the marks are brackets. */
+  /** Labels the marks with brackets, because a blind comparison calls the sides A and B. */
   isBlind?: boolean;
 }
 
-/** Loop on and off, and the two marks that it runs between. */
+/** The loop toggle and the two loop marks. */
 export function LoopTools({ comparison, isBlind = false }: LoopToolsProps) {
   const marks = words.marks(isBlind);
   const isLooping = useSelected(comparison, (state) => state.isLooping);
@@ -50,7 +50,7 @@ export function LoopTools({ comparison, isBlind = false }: LoopToolsProps) {
         title={titleWithKey(words.clearMarks, KEYS.clearMarks)}
         aria-keyshortcuts={ariaKeys(KEYS.clearMarks)}
         icon={<X size={16} />}
-        // Keeps its place and the focus when the marks are gone.
+        // `aria-disabled` instead of `disabled`, so that the button keeps the focus once the marks are cleared.
         aria-disabled={!hasRegion}
         onClick={() => comparison.setRegion(null)}
       />

@@ -1,9 +1,12 @@
-/** The arithmetic of the two marks that a loop runs between. */
+/** Arithmetic of the two loop marks. */
 import type { Region } from "../engine/comparison.ts";
 
 export type Mark = "start" | "end";
 
-/** The region once a mark was set at a frame. A mark set beyond the other one begins anew: the other goes to the clip's end. */
+/**
+ * The region after setting a mark at a frame. Setting a mark beyond the other one resets that one to its end of the
+ * clip.
+ */
 export function setMark(
   region: Region | null,
   mark: Mark,
@@ -19,7 +22,7 @@ export function setMark(
   return { startFrame: at >= startFrame ? startFrame : whole.startFrame, endFrame: at };
 }
 
-/** The region once a mark was dragged to a frame: it stops at the other mark. */
+/** The region after dragging a mark to a frame. It stops at the other mark. */
 export function dragMark(region: Region, mark: Mark, frame: number, frameCount: number): Region {
   const { startFrame, endFrame } = region;
   return mark === "start"

@@ -7,7 +7,7 @@ import { titleWithKey } from "./title-with-key.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 import { useSelected } from "./use-selected.ts";
 
-/** Moves the right clip against the left one, frame by frame; says in words what that means. */
+/** Shifts the right clip against the left one frame by frame, and shows the current offset. */
 export function OffsetChoice({ comparison, right }: { comparison: Comparison; right: string }) {
   const offset = useSelected(comparison, (state) => state.offsetFrames);
   return (

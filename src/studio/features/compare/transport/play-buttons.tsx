@@ -7,7 +7,7 @@ import { titleWithKey } from "./title-with-key.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 import { useSelected } from "./use-selected.ts";
 
-/** First frame, one frame back, play or pause, one frame on, last frame. */
+/** Buttons: first frame, previous frame, play or pause, next frame, last frame. */
 export function PlayButtons({ comparison }: { comparison: Playing }) {
   const isPlaying = useSelected(comparison, (state) => state.isPlaying);
   const isReady = useSelected(comparison, (state) => state.isReady);

@@ -15,20 +15,22 @@ interface RegionMarkProps {
   frameCount: number;
   frameRate: number;
   strip: RefObject<HTMLElement | null>;
-  /** Moves the mark, and says where it came to stand. */
+  /** Moves the mark and returns its clamped frame. */
   onMove: (frame: number) => number;
-  /** Shows a frame, moved to by keys. */
+  /** Shows the frame after a key press. */
   onShow: (frame: number) => void;
   onDrag: (frame: number) => void;
   onDrop: () => void;
 }
 
-/** One mark: a grip beside the part that is looped, dragged or moved by keys. The picture shows the frame that it stands on. */
+/**
+ * One end of the loop: a handle beside the region, moved by dragging or by keys. The picture shows the mark's frame.
+ */
 export function RegionMark(props: RegionMarkProps) {
   const { mark, label, letter, region, frameCount, frameRate, strip } = props;
   const frame = mark === "start" ? region.startFrame : region.endFrame;
 
-  /** From the mark's edge to where its grip was taken: it must not jump under the pointer. */
+  /** Distance from the mark's edge to the pointer at the start of a drag, so that the mark does not jump. */
   const grabbedAt = useRef(0);
 
   function grab(event: PointerEvent) {
@@ -79,7 +81,7 @@ export function RegionMark(props: RegionMarkProps) {
       }}
       className={classes(
         "absolute inset-y-0 z-10 grid w-4 cursor-ew-resize touch-none place-items-center bg-accent text-12 font-semibold text-on-accent",
-        // The finger's target is wider than the grip that is seen.
+        // The touch target is wider than the visible handle.
         "before:absolute before:-inset-y-1 pointer-coarse:before:w-11",
         mark === "start"
           ? "-translate-x-full rounded-l-6 before:right-0"

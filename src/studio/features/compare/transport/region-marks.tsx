@@ -12,7 +12,7 @@ interface RegionMarksProps {
   isBlind: boolean;
 }
 
-/** The part that is looped, between two marks that can be moved; what lies outside is dimmed. */
+/** The looped region between two movable marks. The rest of the strip is dimmed. */
 export function RegionMarks({ comparison, strip, isBlind }: RegionMarksProps) {
   const startFrame = useSelected(comparison, (state) => state.region?.startFrame ?? null);
   const endFrame = useSelected(comparison, (state) => state.region?.endFrame ?? null);

@@ -1,7 +1,7 @@
-/** Where a pointer on the strip points to. */
+/** Converts between pointer positions and frames on the strip. */
 import { framesInSecond } from "./frames-in-second.ts";
 
-/** The frame under a pointer; the strip's edges are the first and the last one. */
+/** The frame at a pointer position. The strip's edges are the first and the last frame. */
 export function frameAtPointer(
   clientX: number,
   { left, width }: Pick<DOMRect, "left" | "width">,
@@ -12,12 +12,12 @@ export function frameAtPointer(
   return Math.min(Math.max(Math.round(share * last), 0), last);
 }
 
-/** Where a frame stands on the strip, as a CSS length. */
+/** The position of a frame on the strip, as a CSS length. */
 export function placeOf(frame: number, frameCount: number): string {
   return `${frameCount > 1 ? (frame / (frameCount - 1)) * 100 : 0}%`;
 }
 
-/** How many frames a key on a slider moves; null for a key that does not. */
+/** How many frames a slider key moves; null for other keys. */
 export function sliderMove(key: string, isShifted: boolean, frameRate: number): number | null {
   const second = framesInSecond(frameRate);
   switch (key) {

@@ -1,4 +1,4 @@
-/** The position in both clips: thumbnails to drag along, with the marks of the loop on them. */
+/** The playback position: a strip to drag along, with the loop marks on it. */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import * as words from "#messages/compare-transport.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
@@ -11,13 +11,13 @@ import { useSelected } from "./use-selected.ts";
 interface ScrubberProps {
   comparison: Playing;
   isBlind?: boolean;
-  /** What lies under the playhead. */
+  /** The content below the playhead. */
   children: ReactNode;
 }
 
 /**
- * Pointers drag on the whole strip; keys and screen readers have a native slider. Nothing here renders while it plays:
- * the playhead follows by itself, and the slider's value rests, so that no screen reader counts along.
+ * Pointers drag anywhere on the strip; keys and screen readers use a native slider. Playback causes no renders: the
+ * playhead is moved directly, and the slider's value stays, so that screen readers do not announce every frame.
  */
 export function Scrubber({ comparison, isBlind = false, children }: ScrubberProps) {
   const strip = useRef<HTMLDivElement>(null);
@@ -71,7 +71,7 @@ export function Scrubber({ comparison, isBlind = false, children }: ScrubberProp
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) scrub(event);
       }}
-      // Comes after a release and after a cancel alike.
+      // Fires after both release and cancel.
       onLostPointerCapture={() => comparison.endScrub()}
     >
       {children}
@@ -84,7 +84,7 @@ export function Scrubber({ comparison, isBlind = false, children }: ScrubberProp
         disabled={!isReady}
         aria-label={words.position}
         onKeyDown={outsideComposition(handleKeyDown)}
-        // Screen readers on phones move it without keys.
+        // Mobile screen readers change the value without key events.
         onChange={(event) => comparison.goToFrame(event.currentTarget.valueAsNumber)}
         className="pointer-events-none absolute inset-0 size-full opacity-0"
       />

@@ -1,10 +1,10 @@
-/** What the sheet of keys lists, in its order. */
+/** The groups of the shortcut sheet, in order. */
 import * as words from "#messages/compare-transport.ts";
 import { STAGE_SHORTCUTS } from "../stage/stage-shortcuts.ts";
 import type { ShortcutGroup } from "./shortcut-sheet.tsx";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 
-/** Every key of the comparison; those that mean nothing in a blind comparison are left out there. */
+/** All shortcuts of the comparison, without the sound shortcut when there is no sound to toggle. */
 export function shortcutGroups(isSilent: boolean): readonly ShortcutGroup[] {
   const sound = isSilent ? [] : [KEYS.sound];
   return [

@@ -1,11 +1,11 @@
-/** All keys of the comparison, on one sheet. */
+/** A dialog that lists all shortcuts of the comparison. */
 import { Fragment } from "react";
 import { close } from "#messages/common.ts";
 import * as words from "#messages/compare-transport.ts";
 import { Modal } from "#studio/ui/modal.tsx";
 import type { ShortcutText } from "#studio/ui/shortcuts/shortcut.ts";
 
-/** Keys that belong together. */
+/** Related shortcuts under one title. */
 export interface ShortcutGroup {
   title: string;
   shortcuts: readonly ShortcutText[];
@@ -16,7 +16,7 @@ interface ShortcutSheetProps {
   onClose: () => void;
 }
 
-/** Open as long as it is mounted. */
+/** Open while mounted. */
 export function ShortcutSheet({ groups, onClose }: ShortcutSheetProps) {
   return (
     <Modal title={words.shortcuts} closeLabel={close} onClose={onClose} className="max-w-3xl">

@@ -11,8 +11,8 @@ import { useLevelMeters } from "./use-level-meters.ts";
 import { useSelected } from "./use-selected.ts";
 
 /**
- * Which side is heard, with a level meter for each; a clip that cannot be heard says why. At another speed the pitch is
- * another one, as on a tape.
+ * Selects the audible side, with a level meter for each, and says why a clip cannot be heard. A changed speed also
+ * changes the pitch.
  */
 export function SoundChoice({ compared: { comparison, sides } }: { compared: Compared }) {
   const heard = useSelected(comparison, (state) => state.heard);
@@ -50,7 +50,7 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
   );
 }
 
-/** Why a side cannot be heard, or null where it can. */
+/** Why a side cannot be heard; null if it can. */
 function silenceOf(side: SideClip, { sound }: ClipMedia): string | null {
   if (sound?.isPlayable) return null;
   if (sound) return words.cannotPlaySound(side.name);

@@ -4,7 +4,7 @@ import type { Playing } from "../engine/comparison.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 import { useSelected } from "./use-selected.ts";
 
-/** How fast it plays. */
+/** Selects the playback speed. */
 export function SpeedChoice({ comparison }: { comparison: Playing }) {
   const speed = useSelected(comparison, (state) => state.speed);
   return (

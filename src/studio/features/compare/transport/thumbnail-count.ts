@@ -1,11 +1,11 @@
-/** How many small pictures a strip has room for. */
+/** Computes how many thumbnails fit on a strip. */
 import type { ClipMedia } from "../engine/clip-media.ts";
 
 const FEWEST = 4;
-/** Each costs the decoding of a frame. */
+/** Limited, because each one needs a frame decoded. */
 const MOST = 30;
 
-/** How many pictures of a clip stand in a row, so that each is about as wide as it ought to be; none in a row without width. */
+/** The number of thumbnails in a row, chosen so that each has about its natural width. Zero if the row has no width. */
 export function thumbnailCount(
   { width, height }: Pick<ClipMedia, "width" | "height">,
   rowWidth: number,
@@ -16,10 +16,10 @@ export function thumbnailCount(
   return Math.min(Math.max(natural, FEWEST), MOST);
 }
 
-/** Pictures of a strip that grows or shrinks a little are cut a little; only beyond that are they worth making anew. */
+/** Thumbnails are cropped when the strip changes its width slightly. They are made anew only beyond this factor. */
 const MUCH = 1.5;
 
-/** The width that pictures are made for, once the strip's width is another one. */
+/** The width to make thumbnails for after the strip's width changed. */
 export function settledWidth(before: number, width: number): number {
   const isMuch = width > before * MUCH || width < before / MUCH;
   return isMuch ? width : before;

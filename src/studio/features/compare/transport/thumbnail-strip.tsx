@@ -1,4 +1,4 @@
-/** Small pictures of both clips along their time, one row each. */
+/** Thumbnails of both clips along the timeline, one row each. */
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Comparison } from "../engine/comparison.ts";
 import { makeThumbnails } from "../engine/thumbnails.ts";
@@ -7,16 +7,16 @@ import { whenAtRest } from "./at-rest.ts";
 import { settledWidth, thumbnailCount } from "./thumbnail-count.ts";
 import { useSelected } from "./use-selected.ts";
 
-/** As rows are drawn, in CSS pixels. */
+/** The displayed row height in CSS pixels. */
 const ROW_HEIGHT = 22;
 
 interface ThumbnailStripProps {
   comparison: Comparison;
-  /** Others in tests, which have no clips. */
+  /** Replaced in tests, which have no real clips. */
   makePictures?: typeof makeThumbnails;
 }
 
-/** The left clip's row above the right one's, each where it lies in time. Filled when there is nothing else to do. */
+/** The left clip's row above the right one's, each offset in time. Filled while the comparison is idle. */
 export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: ThumbnailStripProps) {
   const strip = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -64,7 +64,7 @@ export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: Th
                 key={index}
                 width={1}
                 height={1}
-                // No width of its own: with one, the row would keep a page wide that has become narrower.
+                // No intrinsic width, because it would keep the row wide after the page became narrower.
                 className="h-full w-0 flex-1 object-cover"
               />
             ))}

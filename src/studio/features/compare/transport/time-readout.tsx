@@ -4,7 +4,7 @@ import type { Playing } from "../engine/comparison.ts";
 import { formatSeconds } from "./format-seconds.ts";
 import { useSelected } from "./use-selected.ts";
 
-/** Time and number of the frame on the screen. Follows each frame, and says nothing to screen readers: the slider does. */
+/** Time and number of the current frame. Screen readers get them from the slider instead. */
 export function TimeReadout({ comparison }: { comparison: Playing }) {
   const frame = useSelected(comparison, (state) => state.frame);
   const count = useSelected(comparison, (state) => state.frameCount);
@@ -29,7 +29,7 @@ interface SteadyProps {
   children: string;
 }
 
-/** A text that always takes the room of its widest, so that nothing beside it moves. */
+/** Reserves the width of the widest text, so that its neighbours do not move. */
 function Steady({ widest, className, children }: SteadyProps) {
   return (
     <span

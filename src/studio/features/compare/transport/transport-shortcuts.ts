@@ -1,4 +1,4 @@
-/** The keys of the transport. */
+/** The transport's shortcuts. */
 
 import * as words from "#messages/compare-transport.ts";
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
@@ -7,7 +7,7 @@ import { framesInSecond } from "./frames-in-second.ts";
 import { type Mark, setMark } from "./marks.ts";
 import { nextSpeed } from "./speeds.ts";
 
-/** What the keys act on. */
+/** What the shortcuts act on. */
 export interface TransportTarget {
   comparison: Comparison;
   toggleSound: () => void;
@@ -19,7 +19,7 @@ function secondOf(comparison: Playing): number {
   return framesInSecond(comparison.getState().frameRate);
 }
 
-/** Marks the frame on the screen, and loops: a mark that nothing runs to would say nothing. */
+/** Sets a mark at the current frame and turns looping on, because a mark has no effect without it. */
 export function markHere(comparison: Playing, mark: Mark): void {
   const { isReady, region, frame, frameCount } = comparison.getState();
   if (!isReady) return;
@@ -35,7 +35,7 @@ function changeOffset(comparison: Comparison, frames: number) {
   comparison.setOffset(comparison.getState().offsetFrames + frames);
 }
 
-/** Playing, seeking and looping, of two clips or more. */
+/** Shortcuts for playing, seeking and looping, shared with the player of several takes. */
 export const PLAYING_SHORTCUTS = {
   toggle: {
     keys: [" "],
@@ -125,7 +125,7 @@ export const PLAYING_SHORTCUTS = {
   },
 } satisfies Record<string, Shortcut<{ comparison: Playing }>>;
 
-/** One entry for each thing that keys can do; buttons that do the same take their hints from here. */
+/** All shortcuts of the transport. Buttons take their tooltips from here. */
 export const TRANSPORT_SHORTCUTS = {
   ...PLAYING_SHORTCUTS,
   offsetLess: {

@@ -2,7 +2,7 @@ import * as words from "#messages/compare-transport.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { useSelected } from "./use-selected.ts";
 
-/** What does not go as it should: waiting for frames, and how many were left out. */
+/** Shows whether playback is buffering, and how many frames were dropped. */
 export function TroubleNote({ comparison }: { comparison: Playing }) {
   const isWaiting = useSelected(comparison, (state) => state.isBuffering);
   const dropped = useSelected(comparison, (state) => state.droppedFrames);

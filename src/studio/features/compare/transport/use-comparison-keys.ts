@@ -6,7 +6,7 @@ import { TRANSPORT_SHORTCUTS } from "./transport-shortcuts.ts";
 import { useSelected } from "./use-selected.ts";
 
 interface KeyOptions {
-  /** Whether there is a choice of sound at all. */
+  /** Whether there is sound to toggle. */
   hasSound: boolean;
   toggleFullScreen: (() => void) | undefined;
   openSheet: () => void;
@@ -14,7 +14,7 @@ interface KeyOptions {
 
 const TABLE = Object.values(TRANSPORT_SHORTCUTS);
 
-/** The transport's keys, anywhere on the page where nothing uses the key itself. */
+/** Handles the transport's shortcuts anywhere on the page where the focused element does not use the key. */
 export function useComparisonKeys(
   region: HTMLElement | null,
   comparison: Comparison,

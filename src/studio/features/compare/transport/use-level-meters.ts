@@ -3,7 +3,7 @@ import type { Comparison, Levels } from "../engine/comparison.ts";
 import { type PerSide, SIDES } from "../side.ts";
 import { filledOf, type Meter, moveMeter, SILENT_METER } from "./level-meter.ts";
 
-/** Draws both sides' meters on their canvases, without React, only while it plays and they are seen. */
+/** Draws both sides' level meters on their canvases without React. Draws only during playback and while visible. */
 export function useLevelMeters(
   comparison: Comparison,
   canvases: PerSide<RefObject<HTMLCanvasElement | null>>,
@@ -17,13 +17,13 @@ export function useLevelMeters(
 
     function draw(now: number) {
       const levels = comparison.readLevels();
-      // A frame's time is when it began, which can lie before this effect ran.
+      // An animation frame's timestamp is its start, which may precede this effect.
       const elapsedMs = Math.max(0, now - last);
       for (const side of SIDES) {
         const moved = moveAll(meters[side], levels[side], elapsedMs);
         meters[side] = moved;
         const canvas = canvases[side].current;
-        // Without a box it is not seen: its row is folded up.
+        // Zero width means that the row is collapsed.
         if (canvas && canvas.clientWidth > 0) drawMeters(canvas, moved, colours);
       }
       last = now;
@@ -65,7 +65,7 @@ interface Colours {
   clipped: string;
 }
 
-/** As the canvas's own classes say; to be read once, since it makes the browser work out styles. */
+/** Reads the colours from the canvas's CSS classes. Called once, because it forces a style recalculation. */
 function coloursOf(canvas: HTMLCanvasElement | null): Colours {
   const { color = "", accentColor = "" } = canvas ? getComputedStyle(canvas) : {};
   return { usual: color, clipped: accentColor };

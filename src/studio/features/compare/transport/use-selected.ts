@@ -1,7 +1,10 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { ComparisonState, Playing } from "../engine/comparison.ts";
 
-/** One value of the comparison's state. Renders only when it changes: what does not ask for the frame rests while it plays. */
+/**
+ * Selects one value of the comparison's state and renders only when it changes, so most components are idle during
+ * playback.
+ */
 export function useSelected<Value extends string | number | boolean | null>(
   comparison: Playing,
   select: (state: ComparisonState) => Value,

@@ -4,10 +4,10 @@ import type { Playing } from "../engine/comparison.ts";
 import type { PerSide } from "../side.ts";
 import { newsBetween } from "./transport-news.ts";
 
-/** A key that is held steps many times a second: only where it ends is said. */
+/** A held key steps many times per second, so only the final state is announced. */
 const SETTLE_MS = 200;
 
-/** Tells screen readers what changes, whichever control or key changed it. */
+/** Announces changes to screen readers, whichever control or shortcut made them. */
 export function useTransportNews(comparison: Playing, names: PerSide<string>): void {
   const compare = useEffectEvent(newsBetween);
   useEffect(() => {
@@ -28,7 +28,7 @@ export function useTransportNews(comparison: Playing, names: PerSide<string>): v
   }, [comparison, names]);
 }
 
-/** A slider that has the focus says its value itself. */
+/** A focused slider announces its own value. */
 function isSliderHeld(): boolean {
   return document.activeElement?.matches("[type='range'], [role='slider']") ?? false;
 }
