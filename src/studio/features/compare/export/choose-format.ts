@@ -1,4 +1,4 @@
-/** How large a video is here, and how it is encoded. */
+/** Chooses the size and encoding of a video. */
 import { canEncodeVideo, Quality, type VideoEncodingConfig } from "mediabunny";
 import type { Fitted } from "../stage/fitting.ts";
 import type { ExportCodec } from "./job.ts";
@@ -9,28 +9,28 @@ interface Wanted {
   fitted: Fitted;
   view: StillView;
   frameRate: number;
-  /** Bits a second of what is shown in it. */
+  /** Bits per second of the clips shown. */
   bitRate: number;
 }
 
 interface ExportFormat {
   layout: ExportLayout;
-  /** Whether it could not be had as large as was said before. */
+  /** Whether the video is smaller than announced. */
   isSmaller: boolean;
   encoding: VideoEncodingConfig & { codec: ExportCodec };
 }
 
 /** H.264 plays everywhere; VP9 in MP4 plays in browsers and most players. */
 const CODECS: readonly ExportCodec[] = ["avc", "vp9"];
-/** Encoders of phones may end at the second. */
+/** Some phones' encoders support only the second size. */
 const LONGEST = [VIDEO_LONGEST, 1920] as const;
 /** Encoded once more a picture needs more bits to stay what it was. */
 const AGAIN = 1.5;
-/** Bits for a pixel that a picture of any source gets at least, and those a second that are enough for any. */
+/** The least bits per pixel for any source, and the most bits per second ever needed. */
 const BITS_LEAST = 0.06;
 const BIT_RATE_MOST = 80e6;
 
-/** The first that this browser can encode, with a key frame every second; null where it is none. */
+/** The first format that this browser can encode, with a key frame every second; null if there is none. */
 export async function chooseFormat({
   fitted,
   view,

@@ -1,6 +1,6 @@
 /**
- * Puts pictures together without painting: decoded planes are copied to where the encoder reads them. Several times as fast
- * as a canvas, and nothing is changed on the way but the size of a smaller clip.
+ * Composes pictures without painting: decoded planes are copied into the encoder's layout. This is several times faster
+ * than a canvas and changes nothing except the size of a smaller clip.
  */
 import { type PerSide, SIDES, type Side } from "../side.ts";
 import type { Rect } from "../stage/geometry.ts";
@@ -19,16 +19,16 @@ import {
   type VideoPlanes,
 } from "./video-planes.ts";
 
-/** A part of the frame that shows one side, and where it goes. */
+/** A part of the frame that shows one side, and its position. */
 interface Part {
   side: Side;
-  /** Of the frame; even numbers. */
+  /** In frame coordinates; even numbers. */
   area: Rect;
-  /** Where the frame's corner goes. */
+  /** Where the left edge of the frame is placed. */
   x: number;
 }
 
-/** A composer for pictures of these kinds; null where they have to be painted. */
+/** A composer for pictures like these; null if they have to be painted. */
 export function createPlaneComposer(
   { layout, view, paintBar }: ComposeOptions,
   pictures: PerSide<VideoFrame>,
@@ -61,7 +61,7 @@ export function createPlaneComposer(
   };
 }
 
-/** Both fill an even frame that is not made smaller, and have the same colours. */
+/** Both pictures must fill an even frame that is not scaled down, and have the same colour space. */
 function canCompose(
   { fitted, panes, canvas }: StageGeometry,
   { view }: Pick<ViewState, "view">,
@@ -113,7 +113,7 @@ function partsOf(
   return parts.filter(({ area }) => area.width > 0 && area.height > 0);
 }
 
-/** White between two dark lines, as on the stage. */
+/** A white line between two dark ones, as on the stage. */
 function drawDivider(
   video: VideoPlanes,
   { fitted: { frame }, pixelRatio }: StageGeometry,

@@ -1,4 +1,4 @@
-/** Makes a video's frames of decoded ones. */
+/** Composes the frames of a video from decoded frames. */
 import type { PerSide } from "../side.ts";
 import type { Context2D } from "../stage/paint-comparison.ts";
 import { createWorkCanvas } from "../stage/work-canvas.ts";
@@ -9,24 +9,24 @@ export interface ComposeOptions {
   layout: ExportLayout;
   view: ExportView;
   paintMoment: PaintMoment;
-  /** Paints the bar alone, on a canvas of its size. */
+  /** Paints only the bar, on a canvas of its size. */
   paintBar: (context: Context2D, text: string) => void;
 }
 
-/** When a frame is shown, and how long, in seconds. */
+/** Start and duration of a frame, in seconds. */
 export interface FrameTime {
   startS: number;
   lengthS: number;
 }
 
-/** Gives a frame of the video, to be closed. */
+/** Returns a frame of the video; the caller closes it. */
 export type Compose = (
   pictures: PerSide<VideoFrame>,
   text: string,
   time: FrameTime,
 ) => Promise<VideoFrame>;
 
-/** Paints: everything can be painted. */
+/** Composes by painting, which supports all views and formats. */
 export function createCanvasComposer({ layout, paintMoment }: ComposeOptions): Compose {
   const context = createWorkCanvas(layout.size, { willReadFrequently: true });
   return async (pictures, text, time) => {
@@ -35,7 +35,7 @@ export function createCanvasComposer({ layout, paintMoment }: ComposeOptions): C
   };
 }
 
-/** For the browser, in microseconds. */
+/** Converts to microseconds for WebCodecs. */
 export function pictureTimes({ startS, lengthS }: FrameTime) {
   return { timestamp: Math.round(startS * 1e6), duration: Math.round(lengthS * 1e6) };
 }

@@ -1,11 +1,11 @@
-/** Brings a decoded frame's planes into a video's picture: copied where the size is the same, enlarged where it is smaller. */
+/** Copies a decoded frame's planes into a video picture, scaling up a smaller frame. */
 import type { Rect, Size } from "../stage/geometry.ts";
 import { createPlaneScaler } from "./scale-plane.ts";
 import { inPlane, type Plane, type VideoPlanes } from "./video-planes.ts";
 
 type PlaneFormat = "I420" | "NV12";
 
-/** Puts an area of the frame, whose corner goes to a column of the video. Even numbers only. */
+/** Copies an area of the frame. `x` is the column of the video where the frame's left edge goes. Even numbers only. */
 export type CopyPlanes = (
   picture: VideoFrame,
   video: VideoPlanes,
@@ -13,7 +13,7 @@ export type CopyPlanes = (
   x: number,
 ) => Promise<void>;
 
-/** How a frame's planes are stored; null where they are none of ours or not of the size that is expected. */
+/** How a frame's planes are stored; null if the format is unsupported or the size is unexpected. */
 export function planeFormatOf(
   { format, visibleRect, displayWidth, displayHeight }: VideoFrame,
   own: Size,
@@ -28,13 +28,13 @@ export function planeFormatOf(
   return isPlain && (format === "I420" || format === "NV12") ? format : null;
 }
 
-/** A copier for pictures like this one. */
+/** Creates a copier for pictures like this one. */
 export function copyPlanes({ visibleRect }: VideoFrame, frame: Size): CopyPlanes {
   const own = { width: visibleRect?.width ?? 0, height: visibleRect?.height ?? 0 };
   return own.width === frame.width && own.height === frame.height ? copyArea : enlarger(own, frame);
 }
 
-/** Straight to its place. */
+/** Copies directly into place. */
 async function copyArea(picture: VideoFrame, video: VideoPlanes, area: Rect, x: number) {
   const { visibleRect } = picture;
   const rect = {
@@ -57,7 +57,7 @@ async function copyArea(picture: VideoFrame, video: VideoPlanes, area: Rect, x: 
   takeApart(video, pairs, inPlane(area, 2), [blueness, redness]);
 }
 
-/** By way of a buffer of its own size. */
+/** Scales up through a buffer of the clip's own size. */
 function enlarger(own: Size, frame: Size): CopyPlanes {
   const buffer = new Uint8Array(own.width * own.height * 2);
   const luma = own.width * own.height;
@@ -93,7 +93,7 @@ function enlarger(own: Size, frame: Size): CopyPlanes {
   };
 }
 
-/** NV12 holds blueness and redness of each place side by side. */
+/** Splits the interleaved chroma plane of NV12 in two. */
 function takeApart(
   { bytes }: { bytes: Uint8Array | Uint8ClampedArray },
   pairs: { offset: number; stride: number },

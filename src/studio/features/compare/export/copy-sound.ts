@@ -1,4 +1,4 @@
-/** A clip's sound as it is: packets are copied and never encoded again, so nothing is lost, in no browser. */
+/** Copies a clip's sound without re-encoding, which loses nothing and works in every browser. */
 import {
   type AudioCodec,
   EncodedAudioPacketSource,
@@ -14,19 +14,19 @@ export interface CopiedSound {
   packets: EncodedPacket[];
 }
 
-/** A stretch of a clip, in seconds from its first frame; it may begin before that and end after the clip's end. */
+/** A span in seconds from the clip's first frame. It may start before that and end after the clip. */
 export interface SoundSpan {
   startS: number;
   lengthS: number;
 }
 
 /**
- * Decoders need a little of the sound before a cut to come in as it was (80 ms: RFC 7845, 4.6, for Opus; AAC needs one
- * packet). It lies before the video's beginning, where the container's edit list leaves it unheard.
+ * Decoders need a little sound before a cut to converge (80 ms: RFC 7845, 4.6, for Opus; AAC needs one packet). It is
+ * placed before the start of the video, where the edit list keeps it inaudible.
  */
 const LEAD_IN_S = 0.08;
 
-/** The packets that sound in a stretch, timed from its beginning. Null where there is none, or where MP4 cannot hold it. */
+/** The packets of a span, timed from its start. Null if there are none, or if MP4 does not support the codec. */
 export async function copySound(
   blob: Blob,
   { startS, lengthS }: SoundSpan,
@@ -52,7 +52,7 @@ export async function copySound(
   }
 }
 
-/** A track for a video; `write` once the video was begun. */
+/** A track for a video. Call `write` after the output has started. */
 export function soundTrack({ codec, config, packets }: CopiedSound) {
   const source = new EncodedAudioPacketSource(codec);
   return {

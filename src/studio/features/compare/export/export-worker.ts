@@ -1,4 +1,4 @@
-/** Makes videos and contact sheets off the main thread. Ended from outside, it leaves nothing behind. */
+/** Renders videos and contact sheets off the main thread. The owner terminates the worker; it keeps nothing. */
 import type { Job, JobAnswer, Result } from "./job.ts";
 import { renderSheet } from "./render-sheet.ts";
 import { renderVideo } from "./render-video.ts";
@@ -18,7 +18,7 @@ async function work(job: Job): Promise<Result> {
   }
 }
 
-// Only this page's own code has the worker, and it sends nothing but one job.
+// Only the page that created the worker can post to it, and it sends a single job.
 addEventListener("message", async ({ data }: MessageEvent<Job>) => {
   answer({ kind: "result", result: await work(data) });
 });

@@ -2,7 +2,7 @@
 import { slug } from "#studio/domain/file-name.ts";
 import { type PerSide, SIDES, type SideClip } from "../side.ts";
 
-/** `lighthouse-at-dusk_standard-and-pro_frame-31.png`: the prompt's words, who is compared, and what it is. */
+/** `lighthouse-at-dusk_standard-and-pro_frame-31.png`: prompt, names of the sides, and kind of export. */
 export function exportFileName(sides: PerSide<SideClip>, what: string, ending: string): string {
   const names = SIDES.map((side) => slug(sides[side].name)).join("-and-");
   const prompt = SIDES.map((side) => sides[side].entry?.request.prompt).find(Boolean);

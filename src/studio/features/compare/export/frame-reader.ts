@@ -1,25 +1,28 @@
-/** Chosen frames of both clips, decoded side by side and given as pairs, in order. Works in a worker. */
+/** Reads selected frames of both clips as pairs, in order. Works in a worker. */
 import type { ClipMedia } from "../engine/clip-media.ts";
 import { type DecodedFrame, decodeSamples } from "../engine/decode-samples.ts";
 import type { PictureTrack } from "../engine/picture-track.ts";
 import type { Timeline } from "../engine/timeline.ts";
 import { mapSides, type PerSide } from "../side.ts";
 
-/** Both pictures of a frame of the common timeline. Closed when the next pair is asked for. */
+/** Both pictures of a frame of the common timeline. They are closed when the next pair is requested. */
 export interface FramePair {
   frame: number;
   pictures: PerSide<VideoFrame>;
 }
 
-/** What is read, and on what timeline. */
+/** The clips to read, and their timeline. */
 interface Reading {
   media: PerSide<ClipMedia>;
   timeline: Timeline;
-  /** Gets how many frames more, of those that are read, turned out to be damaged. */
+  /** Called with the number of requested frames newly found to be damaged. */
   onDamage: (frameCount: number) => void;
 }
 
-/** Gives the pairs of ascending frames of the common timeline. For a damaged frame the good one before it stands in, or the next. */
+/**
+ * Yields the pairs of ascending frames of the common timeline. A damaged frame is replaced by the good one before it,
+ * or else the next.
+ */
 export async function* readPairs(
   { media, timeline, onDamage }: Reading,
   frames: readonly number[],
@@ -33,7 +36,7 @@ export async function* readPairs(
   );
   try {
     for (const frame of frames) {
-      // One after the other: both decoders work ahead by themselves.
+      // Sequential, because both decoders already work ahead.
       const left = await readers.left.at(timeline.frameOf("left", frame));
       const right = await readers.right.at(timeline.frameOf("right", frame));
       yield { frame, pictures: { left, right } };
@@ -43,7 +46,7 @@ export async function* readPairs(
   }
 }
 
-/** Gives frames by their numbers, which never go back; for one that the decoder left out, the one before it. */
+/** Returns frames by ascending number. A frame the decoder left out is replaced by the one before. */
 function createFrameReader(
   media: ClipMedia,
   wanted: ReadonlySet<number>,
@@ -53,12 +56,12 @@ function createFrameReader(
     onDamage: (lost) => onDamage(lost.filter((frame) => wanted.has(frame)).length),
   });
   let current: DecodedFrame | null = null;
-  /** Decoded already, and not due yet. */
+  /** Decoded, but not due yet. */
   let next: DecodedFrame | null = null;
 
   async function look(): Promise<DecodedFrame | null> {
     const { value, done } = await decoded.next();
-    // The generator closes its frame when it is asked for another.
+    // Cloned, because the generator closes its frame on the next request.
     return done ? null : { index: value.index, frame: value.frame.clone() };
   }
 
@@ -82,7 +85,7 @@ function createFrameReader(
   };
 }
 
-/** The samples that lead to chosen frames, each from its key sample on. */
+/** The samples needed to decode the wanted frames, each from its key sample on. */
 function samplesFor(
   { sampleOf, keyOf }: Pick<PictureTrack, "sampleOf" | "keyOf">,
   wanted: ReadonlySet<number>,
@@ -94,7 +97,7 @@ function samplesFor(
   }
   return {
     samples: [...needed].sort((a, b) => a - b),
-    // Any of them may have to stand in for a damaged one.
+    // Any frame may have to replace a damaged one.
     isWanted: () => true,
   };
 }

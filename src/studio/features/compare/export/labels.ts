@@ -1,15 +1,15 @@
-/** What stands beside the pictures of both sides: their names, in the colours of their modes where these differ. */
+/** The names of both sides in an export, in the colours of their modes if these differ. */
 import { modeOf } from "#studio/domain/pairs.ts";
 import { mapSides, type PerSide, type SideClip } from "../side.ts";
 
 export interface SideLabel {
   name: string;
-  /** For a canvas. */
+  /** A CSS colour for a canvas. */
   colour: string;
 }
 
 export const TEXT_COLOUR = "oklch(0.96 0 0)";
-/** As they are on the stage (app/tokens.css). */
+/** The same colours as on the stage (app/tokens.css). */
 const MODE_COLOURS = { std: "oklch(0.8 0.1 190)", pro: "oklch(0.81 0.13 66)" } as const;
 
 /** The labels of two sides. */

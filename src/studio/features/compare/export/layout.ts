@@ -4,28 +4,28 @@ import type { Rect, Size } from "../stage/geometry.ts";
 import type { PlacedPane, StageGeometry } from "../stage/stage-geometry.ts";
 import type { View } from "../stage/view-state.ts";
 
-/** Views that hold still: what blinks on the screen lies side by side here. */
+/** Views that do not alternate. A blinking view is exported side by side. */
 export type StillView = Exclude<View, "blink">;
 
 export interface ExportLayout {
   size: Size;
-  /** Of the pictures, for the stage's own painter. */
+  /** Position of the pictures, as the stage's painter needs it. */
   geometry: StageGeometry;
   bar: Rect;
 }
 
 interface LayoutOptions {
-  /** No side is longer than this; unlimited unless told. */
+  /** Maximum length of either side; unlimited by default. */
   longest?: number;
-  /** Between two pictures; none unless told. An even number. */
+  /** Gap between two pictures, an even number; 0 by default. */
   gap?: number;
 }
 
-/** The bar's height as a part of the frame's shorter side, and never less than can be read. */
+/** The bar's height relative to the frame's shorter side, and the minimum for legible text. */
 const BAR_PART = 0.06;
 const BAR_MIN = 28;
 
-/** Lays out one moment. All sizes are even: encoders of video halve the colour's resolution. */
+/** Lays out one frame. All sizes are even, because video encoders halve the chroma resolution. */
 export function layOut(
   fitted: Fitted,
   view: StillView,
@@ -59,7 +59,7 @@ export function layOut(
   };
 }
 
-/** The even number at or above a length of whole pixels. */
+/** Rounds a length up to an even number. */
 export function evenUp(length: number): number {
   return 2 * Math.ceil(Math.round(length) / 2);
 }

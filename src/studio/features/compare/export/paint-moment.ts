@@ -1,4 +1,4 @@
-/** Paints one frame of an export: the pictures in a view, and below them a bar with the names and the time. */
+/** Paints one frame of an export: the pictures in a view, and a bar with names and time below. */
 import { formatDecimal } from "#messages/common.ts";
 import * as words from "#messages/export.ts";
 import type { Timeline } from "../engine/timeline.ts";
@@ -9,13 +9,13 @@ import { type SideLabel, TEXT_COLOUR } from "./labels.ts";
 import type { ExportLayout, StillView } from "./layout.ts";
 import { type BarText, paintBar } from "./paint-text.ts";
 
-/** How it is shown; of the rest of the view nothing counts here. */
+/** The view settings that matter for an export. */
 export type ExportView = Pick<
   ViewState,
   "divider" | "isHorizontal" | "opacity" | "gain" | "isLumaOnly"
 > & { view: StillView };
 
-/** The current view as an export shows it: not zoomed, and not blinking. */
+/** The current view without zoom and blinking. */
 export function exportView(state: ViewState): ExportView {
   return { ...state, view: state.view === "blink" ? "side" : state.view };
 }
@@ -23,11 +23,11 @@ export function exportView(state: ViewState): ExportView {
 export type PaintMoment = (
   context: Context2D,
   pictures: PerSide<CanvasImageSource>,
-  /** When it is, in words. */
+  /** The text of the time. */
   time: string,
 ) => void;
 
-/** The time of a frame of the common timeline, and its numbers on both sides, the first frame being 1. */
+/** The time of a frame of the common timeline, and its frame numbers on both sides, counted from 1. */
 export function momentText({ frameRate, frameOf }: Timeline, frame: number): string {
   return words.moment(
     formatDecimal(frame / frameRate, 2),
@@ -36,7 +36,7 @@ export function momentText({ frameRate, frameOf }: Timeline, frame: number): str
   );
 }
 
-/** Makes a painter, which keeps canvases to work on between two paintings. */
+/** Creates a painter, which reuses its work canvases between paints. */
 export function createMomentPainter(
   { geometry, bar }: ExportLayout,
   labels: PerSide<SideLabel>,
@@ -51,7 +51,7 @@ export function createMomentPainter(
   };
 }
 
-/** Makes a painter of the bar alone, which lies so far down on its canvas. */
+/** Creates a painter for the bar alone, at a given y position. */
 export function createBarPainter(
   { geometry, bar }: Pick<ExportLayout, "geometry" | "bar">,
   labels: PerSide<SideLabel>,
@@ -72,7 +72,7 @@ function name({ name: text, colour }: SideLabel, align: BarText["align"]): BarTe
   return { text, colour, align, isCut: true };
 }
 
-/** Both sides are in one picture. */
+/** The texts when both sides share one picture. */
 function textsInOne(
   labels: PerSide<SideLabel>,
   { view, isHorizontal, opacity, gain }: ExportView,

@@ -6,16 +6,16 @@ export interface BarText {
   text: string;
   colour: string;
   align: "left" | "center" | "right";
-  /** Whether it may be cut where there is no room. */
+  /** Whether it may be truncated if there is not enough room. */
   isCut?: boolean;
 }
 
-/** The letters' size, and the room at both ends and between texts, as parts of the bar's height. */
+/** Font size, and the space around texts, relative to the bar's height. */
 const LETTERS = 0.44;
 const ROOM = 0.4;
 const FONTS = '"Inter Studio", system-ui, "Noto Sans", sans-serif';
 
-/** Writes texts into a bar. Those that may be cut share the room that the others leave. */
+/** Paints texts into a bar. Those that may be truncated share the space left by the others. */
 export function paintBar(context: Context2D, bar: Rect, texts: readonly BarText[]): void {
   const room = ROOM * bar.height;
   context.save();
@@ -35,7 +35,7 @@ export function paintBar(context: Context2D, bar: Rect, texts: readonly BarText[
   context.restore();
 }
 
-/** As much of a text as there is room for. */
+/** Truncates a text to the available width. */
 export function cutText(text: string, room: number, widthOf: (text: string) => number): string {
   if (widthOf(text) <= room) return text;
   const characters = [...text];

@@ -1,4 +1,4 @@
-/** A contact sheet: both clips at several moments, one row each. Works in a worker. */
+/** Renders a contact sheet: both clips at several moments, one row each. Works in a worker. */
 import { formatDecimal } from "#messages/common.ts";
 import * as words from "#messages/export.ts";
 import { createTimeline } from "../engine/timeline.ts";
@@ -11,7 +11,7 @@ import { TEXT_COLOUR } from "./labels.ts";
 import { paintBar } from "./paint-text.ts";
 import { layOutSheet, momentsOf } from "./sheet-layout.ts";
 
-/** Renders it as PNG; `onProgress` is told the part that is done, 0 to 1. */
+/** Renders the sheet as PNG. `onProgress` gets the completed part, 0 to 1. */
 export async function renderSheet(
   job: SheetJob,
   onProgress: (part: number) => void,

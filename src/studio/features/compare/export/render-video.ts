@@ -11,7 +11,7 @@ import { readPairs } from "./frame-reader.ts";
 import type { Result, VideoJob } from "./job.ts";
 import { createBarPainter, createMomentPainter, momentText } from "./paint-moment.ts";
 
-/** Renders it; `onProgress` is told the part that is done, 0 to 1. */
+/** Renders the video. `onProgress` gets the completed part, 0 to 1. */
 export async function renderVideo(
   job: VideoJob,
   onProgress: (part: number) => void,
@@ -63,7 +63,7 @@ export async function renderVideo(
     const time = { startS: done / frameRate, lengthS: 1 / frameRate };
     const sample = new VideoSample(await compose(pictures, momentText(timeline, frame), time));
     try {
-      // Resolves once the encoder takes more: no frames pile up before it.
+      // Resolves once the encoder accepts more, so that frames do not pile up.
       await picture.add(sample);
     } finally {
       sample.close();
@@ -92,10 +92,12 @@ function framesOf({ region: { startFrame, endFrame } }: VideoJob): number[] {
   return Array.from({ length: endFrame - startFrame + 1 }, (_, index) => startFrame + index);
 }
 
-/** Sound often outlasts the picture a little, and is not cut off for that; for much more, the video would stand still. */
+/**
+ * Sound often lasts slightly longer than the picture and is kept up to this length. Beyond it the video would freeze.
+ */
 const OUTLASTING_S = 0.5;
 
-/** Which stretch of the clip that is heard lies under the video. */
+/** The span of the audible clip's sound that belongs to the video. */
 function soundSpan(
   { heard, offsetFrames, region }: VideoJob,
   { frameRate, frameCount }: Timeline,

@@ -1,7 +1,7 @@
-/** Long enough for every browser to have begun to read it. */
+/** Long enough for any browser to start reading the file. */
 const KEPT_MS = 60_000;
 
-/** Has the browser save bytes as a file. */
+/** Downloads bytes as a file. */
 export function saveFile(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");

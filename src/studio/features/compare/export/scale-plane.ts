@@ -1,36 +1,36 @@
 /**
- * Enlarges one plane of a picture as canvases do when they are asked for high quality: Mitchell and Netravali's cubic
- * filter ("Reconstruction filters in computer graphics", 1988; B = C = 1/3). To go through a canvas would turn every
- * picture into colours of another kind and back.
+ * Scales up one plane of a picture like a canvas with high smoothing quality: Mitchell and Netravali's cubic filter
+ * ("Reconstruction filters in computer graphics", 1988; B = C = 1/3). Using a canvas would convert every picture to RGB
+ * and back.
  */
 import type { Rect, Size } from "../stage/geometry.ts";
 
-/** Where a plane is put: in a larger one, from here on. */
+/** The position of the scaled plane in a larger buffer. */
 export interface PlanePlace {
   bytes: Uint8ClampedArray;
-  /** Of the first byte of the enlarged plane, and from row to row. */
+  /** Offset of the first byte of the scaled plane. */
   offset: number;
   stride: number;
 }
 
-/** Enlarges a plane, as much of it as the area shows. */
+/** Scales up the part of a plane that the area covers. */
 export type ScalePlane = (source: Uint8Array, target: PlanePlace, area: Rect) => void;
 
 const TAPS = 4;
-/** Weights are whole numbers: parts of this. */
+/** Weights are integers in units of 1/256. */
 const ONE = 256;
 
-/** For each place of one direction the places that it is made of, and what each of them weighs. */
+/** For each target position along one axis: the source positions and their weights. */
 interface Taps {
   from: Int32Array;
   weights: Int32Array;
 }
 
-/** Makes a scaler from one size to another. */
+/** Creates a scaler from one size to another. */
 export function createPlaneScaler(source: Size, target: Size): ScalePlane {
   const across = tapsFor(source.width, target.width);
   const down = tapsFor(source.height, target.height);
-  // Rows that were enlarged to the sides; four of them make one row of the target.
+  // Horizontally scaled rows. Each target row blends four of them.
   const rows = Array.from({ length: TAPS }, () => new Int32Array(target.width));
   return (bytes, place, area) => {
     const held = new Int32Array(TAPS).fill(-1);
@@ -79,7 +79,7 @@ function blendRows(
 
 const NONE = new Int32Array();
 
-/** Places beyond an edge are the edge's own. */
+/** Positions beyond an edge repeat the edge. */
 function tapsFor(source: number, target: number): Taps {
   const taps = { from: new Int32Array(target * TAPS), weights: new Int32Array(target * TAPS) };
   for (let place = 0; place < target; place += 1) {
@@ -92,7 +92,7 @@ function tapsFor(source: number, target: number): Taps {
       taps.weights[place * TAPS + tap] = weight;
       rest -= weight;
     }
-    // Rounding must not change the brightness of what is even.
+    // The weights must sum to `ONE`, so that rounding does not change the brightness of flat areas.
     taps.weights[place * TAPS + 1] = (taps.weights[place * TAPS + 1] ?? 0) + rest;
   }
   return taps;

@@ -16,7 +16,7 @@ interface SheetExportProps {
   region: Region;
 }
 
-/** Several moments as one picture. */
+/** Exports several moments as one picture. */
 export function SheetExport({ compared: { comparison, sides }, work, region }: SheetExportProps) {
   const [columns, setColumns] = useState<number>(SHEET_COLUMNS[1]);
 

@@ -1,4 +1,4 @@
-/** Where things go on a contact sheet: name, row, times, row, name. */
+/** The layout of a contact sheet, from top to bottom: name, pictures, times, pictures, name. */
 import type { Region } from "../engine/comparison.ts";
 import type { PerSide, Side } from "../side.ts";
 import type { Rect, Size } from "../stage/geometry.ts";
@@ -8,7 +8,7 @@ export const SHEET_COLUMNS = [4, 6, 8, 12] as const;
 
 const SHEET_WIDEST = 3840;
 const GAP = 4;
-/** Of the bars' height as a part of a picture's shorter side. */
+/** The bars' height relative to a picture's shorter side. */
 const BAR_PART = 0.14;
 const BAR_LEAST = 20;
 const BAR_MOST = 56;
@@ -20,7 +20,7 @@ interface SheetLayout {
   cell(side: Side, column: number): Placement;
 }
 
-/** Lays out so many columns, each picture at most as large as it is. */
+/** Lays out a number of columns. No picture exceeds its full size. */
 export function layOutSheet(frame: Size, columns: number): SheetLayout {
   const widest = Math.floor((SHEET_WIDEST - GAP * (columns - 1)) / columns);
   const width = Math.min(frame.width, widest);
@@ -42,7 +42,9 @@ export function layOutSheet(frame: Size, columns: number): SheetLayout {
   };
 }
 
-/** Moments spread evenly over a stretch, its first and last frame among them; all its frames where there are fewer. */
+/**
+ * Evenly spread frames of a region, including its first and last; all of its frames if there are fewer than `count`.
+ */
 export function momentsOf({ startFrame, endFrame }: Region, count: number): number[] {
   const last = endFrame - startFrame;
   const moments = Math.min(count, last + 1);

@@ -11,7 +11,7 @@ import { exportView } from "./paint-moment.ts";
 import { makeStill } from "./still.ts";
 import type { Work } from "./use-work.ts";
 
-/** This moment as a picture. */
+/** Exports the current frame as a picture. */
 export function StillExport({ compared, work }: { compared: Compared; work: Work }) {
   const { comparison, view, sides } = compared;
   const isReady = useSelected(comparison, (state) => state.isReady);

@@ -1,4 +1,4 @@
-/** The still of this moment, at the clips' full size. */
+/** Exports the current frame as a still at the clips' full size. */
 import type { ComparisonState, ShownFrames } from "../engine/comparison.ts";
 import type { Timeline } from "../engine/timeline.ts";
 import { type PerSide, SIDES } from "../side.ts";
@@ -9,7 +9,7 @@ import type { SideLabel } from "./labels.ts";
 import { layOut } from "./layout.ts";
 import { createMomentPainter, type ExportView, momentText } from "./paint-moment.ts";
 
-/** Between two pictures. */
+/** Gap between two pictures. */
 const GAP = 8;
 
 interface StillOptions {
@@ -21,7 +21,7 @@ interface StillOptions {
   damage: ComparisonState["damage"];
 }
 
-/** Paints it at once, while its pictures are there, and gives it as PNG. */
+/** Paints immediately, before the pictures are closed, and resolves to a PNG. */
 export async function makeStill(options: StillOptions): Promise<Result> {
   const { shown, timeline, fitted, labels, view, damage } = options;
   const layout = layOut(fitted, view.view, { gap: GAP });

@@ -18,7 +18,7 @@ export type WorkState =
 export interface WorkOptions {
   action: Action;
   fileName: string;
-  /** Resolves to null when it is cancelled. */
+  /** Resolves to null when cancelled. */
   make: (options: {
     signal: AbortSignal;
     onProgress: (part: number) => void;

@@ -24,7 +24,7 @@ interface VideoExportProps {
 
 type Arrangement = "side" | "wipe";
 
-/** Both clips as one video. */
+/** Exports both clips as one video. */
 export function VideoExport({ compared, work, region }: VideoExportProps) {
   const { comparison, sides, view } = compared;
   const { media } = comparison;
@@ -41,7 +41,7 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
   const seconds = (region.endFrame - region.startFrame + 1) / frameRate;
 
   function handleBegin() {
-    // It would take half of the time that the video needs.
+    // Playback would use about half of the time that rendering needs.
     comparison.pause();
     const job: VideoJob = {
       kind: "video",
@@ -101,7 +101,7 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
   );
 }
 
-/** What is wanted, or what there is: a clip may have no sound, and another may have come in its place. */
+/** The requested sound if it exists, because a clip may have no sound or may have been replaced. */
 function canBeHeard(heard: Heard, sounding: readonly Heard[]): Heard {
   return heard === "none" || sounding.includes(heard) ? heard : (sounding[0] ?? "none");
 }

@@ -1,31 +1,31 @@
-/** A video's picture as an encoder wants it: brightness, and colours at half the size (I420). */
+/** A video picture in the encoder's format (I420): luma, and chroma at half the resolution. */
 import type { Rect, Size } from "../stage/geometry.ts";
 
 export interface Plane {
-  /** In the buffer. */
+  /** Start of the plane in the buffer. */
   offset: number;
   stride: number;
-  /** How many pixels of the picture one of the plane covers, in either direction. */
+  /** Picture pixels per plane pixel, in either direction. */
   step: 1 | 2;
 }
 
 export interface VideoPlanes {
   bytes: Uint8ClampedArray<ArrayBuffer>;
   planes: readonly [Plane, Plane, Plane];
-  /** Bytes of the picture; what follows is room to work in. */
+  /** Bytes of the picture. The rest of the buffer is scratch space. */
   length: number;
 }
 
-/** Limited range (ITU-R BT.709, 4.6): black, white, and no colour. */
+/** Limited range (ITU-R BT.709, 4.6): black, white, and neutral chroma. */
 const BLACK = 16;
 const WHITE = 235;
 const NO_COLOUR = 128;
 
-/** A black picture of even size. */
+/** Creates a black picture of even size. */
 export function createVideoPlanes({ width, height }: Size): VideoPlanes {
   const luma = width * height;
   const length = luma * 1.5;
-  // NV12 colours lie in the room behind until they are taken apart.
+  // Scratch space for NV12 chroma until it is split.
   const bytes = new Uint8ClampedArray(length + luma / 2);
   bytes.fill(BLACK, 0, luma).fill(NO_COLOUR, luma);
   const colour = (offset: number): Plane => ({ offset, stride: width / 2, step: 2 });
@@ -47,7 +47,7 @@ export function fillWhite({ bytes, planes }: VideoPlanes, area: Rect): void {
   }
 }
 
-/** Makes an area half as bright. */
+/** Halves the brightness of an area. */
 export function darken({ bytes, planes: [{ offset, stride }] }: VideoPlanes, area: Rect): void {
   for (let row = area.y; row < area.y + area.height; row += 1) {
     const start = offset + row * stride + area.x;
@@ -57,7 +57,7 @@ export function darken({ bytes, planes: [{ offset, stride }] }: VideoPlanes, are
   }
 }
 
-/** The whole pixels that an area touches. */
+/** The smallest rectangle of whole pixels around an area. */
 function around({ x, y, width, height }: Rect): Rect {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   return {
@@ -68,12 +68,12 @@ function around({ x, y, width, height }: Rect): Rect {
   };
 }
 
-/** An area of the picture in a plane's own pixels. */
+/** Converts an area to a plane's own pixels. */
 export function inPlane({ x, y, width, height }: Rect, step: number): Rect {
   return { x: x / step, y: y / step, width: width / step, height: height / step };
 }
 
-/** Red and blue of these weights make the brightness (ITU-R BT.601 and BT.709). */
+/** Luma weights of red and blue (ITU-R BT.601 and BT.709). */
 const WEIGHTS = {
   smpte170m: { red: 0.299, blue: 0.114 },
   bt470bg: { red: 0.299, blue: 0.114 },
@@ -82,12 +82,12 @@ const WEIGHTS = {
 
 export type Matrix = keyof typeof WEIGHTS;
 
-/** Whether pictures of these colours can be composed here. */
+/** Whether pictures with this matrix can be composed from planes. */
 export function isKnownMatrix(matrix: string | null): matrix is Matrix {
   return matrix !== null && matrix in WEIGHTS;
 }
 
-/** Puts painted pixels at an even place of the picture. */
+/** Writes painted pixels at an even position of the picture. */
 export function putPixels(
   { bytes, planes: [luma, blueness, redness] }: VideoPlanes,
   { data, width, height }: ImageData,

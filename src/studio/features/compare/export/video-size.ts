@@ -1,2 +1,2 @@
-/** No side of a video is longer, in pixels: so much common decoders take. */
+/** Maximum length of either side of a video in pixels, the limit of common decoders. */
 export const VIDEO_LONGEST = 3840;

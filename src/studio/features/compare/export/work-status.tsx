@@ -15,7 +15,7 @@ interface WorkStatusProps {
   passingRef: RefCallback<HTMLButtonElement>;
 }
 
-/** The progress or the result of an export. Screen readers hear the result only; the progress bar is there to be read. */
+/** The progress or the result of an export. Only the result is announced; the progress bar can be read on demand. */
 export function WorkStatus({
   action,
   work: { state, cancel },

@@ -1,4 +1,4 @@
-/** Stores the ranking of a pair's takes. */
+/** Stores the ranking of the takes of one press. */
 import { type Match, type Ranking, rankingId } from "#studio/domain/judgement.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
@@ -10,7 +10,7 @@ interface KeptRanking {
   isUnsaved: boolean;
 }
 
-/** The stored ranking of a pair. */
+/** The stored ranking of a press. */
 export function useRanking(pairId: string): KeptRanking {
   const { byId, unsavedCount } = useJudgements();
   const row = byId.get(rankingId(pairId));

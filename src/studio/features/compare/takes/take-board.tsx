@@ -1,4 +1,4 @@
-/** The takes of one pair: played in step, or compared blind two at a time, and their ranking below. */
+/** The takes of one press: played in step, or compared blind two at a time, and their ranking below. */
 import { useState } from "react";
 import * as words from "#messages/takes.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
