@@ -24,7 +24,7 @@ interface ExportFormat {
 const CODECS: readonly ExportCodec[] = ["avc", "vp9"];
 /** Some phones' encoders support only the second size. */
 const LONGEST = [VIDEO_LONGEST, 1920] as const;
-/** Encoded once more a picture needs more bits to stay what it was. */
+/** Re-encoding needs more bits to keep the quality. */
 const AGAIN = 1.5;
 /** The least bits per pixel for any source, and the most bits per second ever needed. */
 const BITS_LEAST = 0.06;

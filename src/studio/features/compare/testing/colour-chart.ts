@@ -1,4 +1,4 @@
-/** A picture of flat colours, and how a browser shows them: to find out whether two ways to paint a clip agree. */
+/** A chart of flat colours and the way a browser shows it, to check whether two ways to paint a clip agree. */
 
 const COLOURS = [
   "#c81e1e",
@@ -31,7 +31,7 @@ interface Area {
   height: number;
 }
 
-/** Red, green and blue in the middle of each patch, one after the other; `area` is the chart's place in the source. */
+/** Red, green and blue at the centre of each patch, in order. `area` is the position of the chart in the source. */
 export function readChart(source: CanvasImageSource, area?: Area): number[] {
   const [width, height] = [COLUMNS * 16, ROWS * 16];
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
@@ -45,7 +45,7 @@ export function readChart(source: CanvasImageSource, area?: Area): number[] {
   });
 }
 
-/** What `<video>` shows of a clip that is this chart. */
+/** The colours that `<video>` shows for a clip of this chart. */
 export async function chartInVideo(clip: Blob, area?: Area): Promise<number[]> {
   const url = URL.createObjectURL(clip);
   const video = document.createElement("video");
@@ -65,7 +65,7 @@ export async function chartInVideo(clip: Blob, area?: Area): Promise<number[]> {
   }
 }
 
-/** The largest difference of a value, of 255. */
+/** The largest difference of a value, out of 255. */
 export function chartDifference(one: readonly number[], other: readonly number[]): number {
   return Math.max(...one.map((value, index) => Math.abs(value - (other[index] ?? 0))));
 }

@@ -1,6 +1,6 @@
 /**
- * Writes colour tags into a clip, or takes them out: in the H.264 stream (the VUI of the sequence parameters, ITU-T H.264
- * E.1.1), in the container (the `colr` box), or in both. The pictures stay as they are.
+ * Writes colour tags into a clip or removes them: in the H.264 stream (the VUI of the sequence parameter set, ITU-T
+ * H.264 E.1.1), in the container (the `colr` box), or in both. The pictures stay the same.
  */
 import {
   BlobSource,
@@ -13,7 +13,7 @@ import {
   Output,
 } from "mediabunny";
 
-/** Code points of ITU-T H.273, as both places use them. */
+/** Code points of ITU-T H.273, which both places use. */
 export interface ColourTags {
   primaries: number;
   transfer: number;
@@ -21,7 +21,7 @@ export interface ColourTags {
   isFullRange: boolean;
 }
 
-/** Names of the code points, as WebCodecs has them. */
+/** Names of the code points in WebCodecs. */
 const PRIMARIES: Record<number, VideoColorPrimaries> = { 1: "bt709", 5: "bt470bg", 6: "smpte170m" };
 const TRANSFERS: Record<number, VideoTransferCharacteristics> = { 1: "bt709", 6: "smpte170m" };
 const MATRICES: Record<number, VideoMatrixCoefficients> = {
@@ -35,7 +35,7 @@ interface Tagging {
   container: ColourTags | null;
 }
 
-/** The same clip with these tags and no others. */
+/** The same clip with exactly these tags. */
 export async function tagColours(clip: Blob, { stream, container }: Tagging): Promise<Blob> {
   const input = new Input({ formats: [MP4], source: new BlobSource(clip) });
   const track = await input.getPrimaryVideoTrack();
@@ -75,7 +75,7 @@ function bytesOf(source: AllowSharedBufferSource): Uint8Array {
     : new Uint8Array(source);
 }
 
-/** Rewrites the one sequence parameter set of an `avcC` box's content (ISO/IEC 14496-15, 5.3.3.1). */
+/** Rewrites the single sequence parameter set in an `avcC` box (ISO/IEC 14496-15, 5.3.3.1). */
 function tagParameterSets(avcc: Uint8Array, tags: ColourTags | null): Uint8Array {
   const start = 8;
   const length = ((avcc[6] ?? 0) << 8) | (avcc[7] ?? 0);
@@ -89,7 +89,7 @@ function tagParameterSets(avcc: Uint8Array, tags: ColourTags | null): Uint8Array
   ]);
 }
 
-/** Copies all up to the VUI and writes another one. */
+/** Copies everything before the VUI and writes a new VUI. */
 function tagSps(sps: Uint8Array, tags: ColourTags | null): number[] {
   const [header = 0, ...escaped] = sps;
   const bits = toBits(withoutEscapes(escaped));
@@ -98,14 +98,14 @@ function tagSps(sps: Uint8Array, tags: ColourTags | null): number[] {
   return [header, ...withEscapes(toBytes([...bits.slice(0, vuiAt), ...tail, 1]))];
 }
 
-/** Only the signal type is present: video_format 5 (unspecified), the range, and the three code points. */
+/** Contains only the signal type: video_format 5 (unspecified), the range, and the three code points. */
 function vuiOf({ primaries, transfer, matrix, isFullRange }: ColourTags): number[] {
   const signal = [1, ...fixed(5, 3), isFullRange ? 1 : 0, 1];
   const points = [primaries, transfer, matrix].flatMap((point) => fixed(point, 8));
   return [0, 0, ...signal, ...points, 0, 0, 0, 0, 0, 0];
 }
 
-/** Where vui_parameters_present_flag is, in the bits behind the NAL header (ITU-T H.264 7.3.2.1.1). */
+/** The position of vui_parameters_present_flag in the bits after the NAL header (ITU-T H.264 7.3.2.1.1). */
 function vuiPlace(bits: readonly number[]): number {
   let at = 0;
   const read = (count: number) => {
@@ -156,7 +156,7 @@ function toBytes(bits: readonly number[]): number[] {
   );
 }
 
-/** Emulation prevention: a 3 follows two zeros inside of a NAL unit (7.4.1). */
+/** Removes emulation prevention bytes: a 3 after two zeros inside a NAL unit (7.4.1). */
 function withoutEscapes(bytes: readonly number[]): number[] {
   return bytes.filter((byte, at) => !(byte === 3 && bytes[at - 1] === 0 && bytes[at - 2] === 0));
 }

@@ -1,7 +1,7 @@
-/** A clip some of whose samples are overwritten, with the container as it was. */
+/** A clip with some samples overwritten. Its container stays the same. */
 import { BlobSource, EncodedPacketSink, Input, MP4 } from "mediabunny";
 
-/** Fills the encoded bytes of these samples, in the order of decoding, with what no decoder takes. */
+/** Overwrites the encoded bytes of these samples, numbered in decoding order, with undecodable ones. */
 export async function damageSamples(clip: Blob, damaged: readonly number[]): Promise<Blob> {
   const bytes = new Uint8Array(await clip.arrayBuffer());
   const input = new Input({ formats: [MP4], source: new BlobSource(clip) });

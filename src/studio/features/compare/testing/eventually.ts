@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 
-/** Waits until something is so. The ceiling is for machines that have much else to do, and says nothing of speed. */
+/** Waits until a condition holds. The timeout allows for busy machines and is no performance requirement. */
 export function eventually(assertion: () => void): Promise<void> {
   return vi.waitFor(assertion, { timeout: 30_000, interval: 20 });
 }

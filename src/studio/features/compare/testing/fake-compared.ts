@@ -11,7 +11,7 @@ interface FakeComparedOptions {
   right?: Partial<SideClip>;
 }
 
-/** Two files named Standard and Pro, unless said otherwise. */
+/** Two files named Standard and Pro by default. */
 export function aCompared(
   options: FakeComparedOptions = {},
 ): Compared & { comparison: FakeComparison } {

@@ -1,4 +1,4 @@
-/** A comparison without clips: it keeps its state as the real one does, and decodes nothing. */
+/** A comparison without clips. It keeps state like the real one but decodes nothing. */
 import type { ClipMedia } from "../engine/clip-media.ts";
 import type {
   Comparison,
@@ -16,15 +16,15 @@ interface FakeOptions {
   draw?: (context: OffscreenCanvasRenderingContext2D, side: Side, frame: number) => void;
 }
 
-/** What a test can do beside what everybody can. */
+/** What only tests can do. */
 export interface FakeComparison extends Comparison {
-  /** Says what is so now, as if the engine had found it out. */
+  /** Changes the state as if the engine had. */
   set(change: Partial<ComparisonState>): void;
   setLevels(levels: PerSide<Levels | null>): void;
   readonly isClosed: () => boolean;
 }
 
-/** What is known of a clip of 120 frames, 5 seconds long, with sound, unless said otherwise. */
+/** Facts of a clip; by default 120 frames, 5 seconds, with sound. */
 export function aClipMedia(change: Partial<ClipMedia> = {}): ClipMedia {
   const { frameCount = 120, frameRate = 24 } = change;
   return {
@@ -48,7 +48,7 @@ export function aClipMedia(change: Partial<ClipMedia> = {}): ClipMedia {
   };
 }
 
-/** Makes one, ready and at rest on its first frame. */
+/** Creates one that is ready and paused on its first frame. */
 export function createFakeComparison(options: FakeOptions = {}): FakeComparison {
   const media = { left: aClipMedia(options.media?.left), right: aClipMedia(options.media?.right) };
   const listeners = new Set<() => void>();

@@ -1,12 +1,15 @@
-/** A frame's number as a bar code along its top: two marks that tell a code from a plain picture, and ten bits. */
+/**
+ * Encodes a frame's number as a bar code along its top: two marker blocks, which distinguish a code from a plain
+ * picture, and ten bits.
+ */
 
 const BITS = 10;
-/** White, then black, then the bits with the highest one first. */
+/** A white block, a black block, then the bits, highest first. */
 const BLOCKS = BITS + 2;
-/** How much of the picture's height the code takes. */
+/** The height of the code relative to the picture. */
 export const CODE_HEIGHT = 0.25;
 
-/** Where a picture stands in an image, in the image's pixels. */
+/** The position of a picture in an image, in image pixels. */
 export interface PictureRect {
   x: number;
   y: number;
@@ -27,8 +30,8 @@ export function drawFrameNumber(context: Context, number: number): void {
 }
 
 /**
- * The number in a picture, wherever it stands in an image and however it was scaled. Null where there is no code to be
- * read: a mark is missing, or a block is neither black nor white.
+ * Reads the number in a picture at any position and scale. Null if there is no readable code: a marker is missing, or a
+ * block is neither black nor white.
  */
 export function readFrameNumber(
   image: ImageData,

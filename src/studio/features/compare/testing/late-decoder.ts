@@ -1,6 +1,8 @@
-/** A decoder as some machines have it: it takes many samples before it looks at the first, so that it notices damage late. */
+/**
+ * A decoder as found on some machines: it accepts many samples before it decodes the first, so it reports damage late.
+ */
 
-/** The browser's decoder, so many samples late. */
+/** The browser's decoder, delayed by a number of samples. */
 export function lateDecoder(delay: number): typeof VideoDecoder {
   return class extends VideoDecoder {
     readonly #held: EncodedVideoChunk[] = [];

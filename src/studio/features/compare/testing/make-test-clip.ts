@@ -1,14 +1,14 @@
 /**
- * Real clips for tests, encoded by the browser itself: H.264 in MP4 unless told, every frame with its own number in it. Chromium's
- * encoders know no B-frames and no AAC: sound is Opus, or PCM where every sample counts.
+ * Real clips for tests, encoded by the browser: H.264 in MP4 by default, with each frame's number in its picture.
+ * Chromium cannot encode B-frames or AAC, so sound is Opus, or PCM where every sample matters.
  */
 import { AudioBufferSource, BufferTarget, CanvasSource, Mp4OutputFormat, Output } from "mediabunny";
 import { CODE_HEIGHT, drawFrameNumber } from "./frame-number.ts";
 
 interface TestSound {
-  /** A sine of this frequency, 440 unless told. */
+  /** Frequency of the sine; 440 by default. */
   hertz?: number;
-  /** Its peak, 0.5 unless told. */
+  /** Peak of the sine; 0.5 by default. */
   level?: number;
   channels?: number;
   codec?: "opus" | "pcm-s16";
@@ -19,21 +19,24 @@ export interface TestClipOptions {
   width?: number;
   height?: number;
   frameRate?: number;
-  /** None for a file that only sounds, for a second. */
+  /** Zero for a file with one second of sound only. */
   frames?: number;
-  /** Every so-and-so-many-th frame is a key frame. */
+  /** The interval of key frames, in frames. */
   keyInterval?: number;
-  /** What the picture below the code is filled with, to tell one clip from another. */
+  /** The fill colour below the code, to distinguish clips. */
   colour?: string;
-  /** Paints a frame's whole picture, in place of the code and the box. */
+  /** Paints a frame's whole picture instead of the code and the box. */
   paint?: (context: OffscreenCanvasRenderingContext2D, frame: number) => void;
-  /** When a frame begins, in seconds; evenly spaced unless told. */
+  /** Start time of a frame in seconds; evenly spaced by default. */
   timeOf?: (frame: number) => number;
   sound?: TestSound;
   codec?: "avc" | "vp9";
 }
 
-/** An MP4 of these properties. Frame n carries n, to be read with `readFrameNumber`; a white box moves below the code. */
+/**
+ * Makes an MP4 with these properties. Frame n carries the number n, readable with `readFrameNumber`; a white box moves
+ * below the code.
+ */
 export async function makeTestClip(options: TestClipOptions = {}): Promise<Blob> {
   const { width = 320, height = 180, frameRate = 24, frames = 48, keyInterval = 24 } = options;
   const { timeOf = (frame) => frame / frameRate, colour = "teal", sound, codec = "avc" } = options;
@@ -45,7 +48,7 @@ export async function makeTestClip(options: TestClipOptions = {}): Promise<Blob>
   const picture = new CanvasSource(context.canvas, {
     codec,
     bitrate: Math.max(300_000, width * height * 3),
-    // Key frames are asked for one by one below.
+    // Key frames are requested individually below.
     keyFrameInterval: 1e6,
     latencyMode: "quality",
   });
@@ -75,7 +78,7 @@ function drawPicture(context: OffscreenCanvasRenderingContext2D, frame: number, 
   drawFrameNumber(context, frame);
 }
 
-/** Adds a sine of so many seconds once the output was started. */
+/** Adds a sine of the given length after the output has started. */
 function soundTrack(output: Output, sound: TestSound): (seconds: number) => Promise<void> {
   const { hertz = 440, level = 0.5, channels = 2, codec = "opus" } = sound;
   const source = new AudioBufferSource(codec === "opus" ? { codec, bitrate: 96_000 } : { codec });

@@ -13,7 +13,7 @@ export async function openTestClip(options: TestClipOptions = {}): Promise<ClipM
 
 const context = new OffscreenCanvas(160, 90).getContext("2d", { willReadFrequently: true });
 
-/** The number that a picture carries, read from its pixels when it is painted. */
+/** The number in a picture, read from its painted pixels. */
 export function paintedNumber(image: CanvasImageSource): number | null {
   if (!context) throw new Error("no canvas");
   context.drawImage(image, 0, 0, 160, 90);

@@ -1,6 +1,6 @@
 /**
- * A clip as browsers cannot encode it: 16 numbered frames, decoded in another order than they are shown, with pictures that
- * lean on the group of frames before theirs, and an edit list. Encoded once from `makeTestClip`.
+ * A clip that browsers cannot encode: 16 numbered frames whose decoding order differs from their presentation order,
+ * with frames that depend on the previous group of pictures, and an edit list. Encoded once from `makeTestClip`.
  */
 const BASE64 =
   "AAAAIGZ0eXBpc29tAAACAGlzb21pc28yYXZjMW1wNDEAAAAIZnJlZQAAArptZGF0AAAAX2WIhAA7//7tz+BTKEGuhmDSRk" +
@@ -29,7 +29,7 @@ const BASE64 =
   "AAGAAAABkAAAAkAAAAGQAAABkAAAAUc3RjbwAAAAAAAAABAAAAMAAAAD11ZHRhAAAANW1ldGEAAAAAAAAAIWhkbHIAAAAA" +
   "AAAAAG1kaXJhcHBsAAAAAAAAAAAAAAAACGlsc3Q=";
 
-/** The clip, 192 by 96 pixels, at 24 frames a second. */
+/** The clip: 192 by 96 pixels, 24 frames per second. */
 export function reorderedClip(): Blob {
   const bytes = Uint8Array.from(atob(BASE64), (letter) => letter.charCodeAt(0));
   return new Blob([bytes], { type: "video/mp4" });

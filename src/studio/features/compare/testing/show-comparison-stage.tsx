@@ -1,4 +1,4 @@
-/** A comparison's stage on a page of its own, and the colours that are to be seen on it. */
+/** Renders a comparison's stage alone, and reads the colours it shows. */
 import { expect, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { aCompletedEntry } from "#studio/testing/fixtures.ts";
@@ -13,7 +13,7 @@ import "#studio/app/tokens.css";
 
 const COLOURS: PerSide<string> = { left: "rgb(200 0 0)", right: "rgb(0 0 200)" };
 
-/** Plain pictures in the sides' colours, with a white pixel in the middle. */
+/** Plain pictures in the sides' colours, with a white pixel in the centre. */
 function drawPlain(context: OffscreenCanvasRenderingContext2D, side: Side) {
   const { width, height } = context.canvas;
   context.fillStyle = COLOURS[side];
@@ -29,7 +29,7 @@ interface ShowOptions {
   width?: number;
 }
 
-/** Renders a stage whose left picture is red and whose right one is blue. */
+/** Renders a stage with a red left and a blue right picture. */
 export async function showComparisonStage({
   view = {},
   media,
@@ -55,7 +55,7 @@ export async function showComparisonStage({
   const canvas = container.querySelector("canvas");
   const context = canvas?.getContext("2d");
   if (!canvas || !context) throw new Error("no picture");
-  /** The colour at a place of the picture, 0 to 1 of what is shown of it. */
+  /** The colour at a point of the picture, 0 to 1 of its visible part. */
   const colourAt = (x: number, y: number) => {
     const [r = 0, g = 0, b = 0] = context.getImageData(
       Math.floor(canvas.width * x),
@@ -71,7 +71,7 @@ export async function showComparisonStage({
   return { container, canvas, colourAt, compared, comparison };
 }
 
-/** A place of the picture on the page. */
+/** A point of the picture in page coordinates. */
 export function placeOn(canvas: HTMLCanvasElement, x: number, y: number) {
   const box = canvas.getBoundingClientRect();
   return { clientX: box.left + box.width * x, clientY: box.top + box.height * y };

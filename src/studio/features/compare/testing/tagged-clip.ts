@@ -1,4 +1,4 @@
-/** The ways in which clips are tagged with their colours, and clips that are. */
+/** The ways in which clips carry colour tags, and clips that do. */
 
 import { paintChart } from "./colour-chart.ts";
 import { type ColourTags, tagColours } from "./colour-tags.ts";
@@ -8,7 +8,7 @@ const BT709: ColourTags = { primaries: 1, transfer: 1, matrix: 1, isFullRange: f
 const BT601: ColourTags = { primaries: 6, transfer: 6, matrix: 6, isFullRange: false };
 const NOT_SAID = { primaries: 2, transfer: 2 };
 
-/** Where each has its tags. */
+/** Where each kind has its tags. */
 export const TAGGINGS = {
   untagged: { stream: null, container: null },
   "601 in the stream": { stream: BT601, container: null },
@@ -27,10 +27,10 @@ export const TAGGINGS = {
 
 export type Tagging = keyof typeof TAGGINGS;
 
-/** SD and HD on either side of the height at which browsers guess differently. */
+/** SD and HD sizes, on either side of the height at which browsers change their guess. */
 export const SIZES = { SD: { width: 640, height: 360 }, HD: { width: 1280, height: 720 } } as const;
 
-/** A clip that is the colour chart, tagged so. */
+/** A clip of the colour chart with these tags. */
 export async function makeTaggedClip(size: keyof typeof SIZES, tagging: Tagging): Promise<Blob> {
   const clip = await makeTestClip({ ...SIZES[size], frames: 2, paint: paintChart });
   return tagColours(clip, TAGGINGS[tagging]);

@@ -1,15 +1,15 @@
-/** A comparison in a time of its own, of clips that are decoded as fast or as slowly as a test likes. */
+/** A comparison in virtual time. The test controls how fast its clips decode. */
 import { createComparison } from "../engine/create-comparison.ts";
 import type { Focus } from "../engine/frame-plan.ts";
 import type { FrameSource, SourceEvents } from "../engine/frame-source.ts";
 import { aClipMedia } from "./fake-comparison.ts";
 
-/** A picture that only knows whether it was let go. */
+/** A picture that only records whether it was closed. */
 interface FakeImage {
   isOpen: boolean;
 }
 
-/** A clip whose frames are there when the test says so. */
+/** A clip whose frames become available when the test says so. */
 class FakeSource implements FrameSource {
   readonly there = new Set<number>();
   readonly sketched = new Set<number>();
@@ -45,7 +45,7 @@ class FakeSource implements FrameSource {
   private open(): VideoFrame {
     const image = { isOpen: true, close: () => (image.isOpen = false) };
     this.images.push(image);
-    // Nothing looks at these pictures.
+    // The pictures are never read.
     return image as unknown as VideoFrame;
   }
 }
@@ -53,7 +53,7 @@ class FakeSource implements FrameSource {
 export const FRAMES = 48;
 export const allFrames = [...Array(FRAMES).keys()];
 
-/** A comparison of two silent clips of 2 seconds in a time of its own. */
+/** A comparison of two silent clips of 2 seconds in virtual time. */
 export function virtualComparison(change: Parameters<typeof aClipMedia>[0] = {}) {
   const sources: FakeSource[] = [];
   let time = 0;
@@ -101,7 +101,7 @@ export function virtualComparison(change: Parameters<typeof aClipMedia>[0] = {})
       left.decode(...frames);
       right.decode(...frames);
     },
-    /** Lets so much time pass, painting every 16 ms. */
+    /** Advances the time, painting every 16 ms. */
     pass(ms: number) {
       const until = time + ms;
       while (time < until) {

@@ -4,8 +4,8 @@ import type { Region } from "../engine/comparison.ts";
 export type Mark = "start" | "end";
 
 /**
- * The region after setting a mark at a frame. Setting a mark beyond the other one resets that one to its end of the
- * clip.
+ * The region after setting a mark at a frame. A mark set beyond the other one resets that one to its end of the
+ * timeline.
  */
 export function setMark(
   region: Region | null,

@@ -1,4 +1,4 @@
-/** Work for tests: clips of the browser's own making, half a second long unless told otherwise. */
+/** Export jobs for tests, with clips made by the browser, half a second long by default. */
 import type { ClipMedia } from "../../engine/clip-media.ts";
 import { openClipMedia } from "../../engine/open-clip.ts";
 import type { PerSide } from "../../side.ts";
@@ -9,12 +9,12 @@ import { exportView } from "../paint-moment.ts";
 
 type ClipOptions = NonNullable<Parameters<typeof makeTestClip>[0]>;
 
-/** A clip of 12 frames, opened. */
+/** An opened clip of 12 frames. */
 export async function openTestClip(options: ClipOptions = {}): Promise<ClipMedia> {
   return openBlob(await makeTestClip({ frames: 12, ...options }));
 }
 
-/** A clip that must be one. */
+/** Opens a clip, or throws if it is none. */
 export async function openBlob(blob: Blob): Promise<ClipMedia> {
   const opening = await openClipMedia(blob);
   if (!opening.ok) throw new Error(opening.reason);

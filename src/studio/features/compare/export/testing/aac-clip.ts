@@ -1,4 +1,4 @@
-/** A clip with AAC sound, which this browser can put into a file and play, and not encode: its packets are made up. */
+/** A clip with AAC sound, which this browser can mux and play but not encode. Its packets are made up. */
 import {
   BlobSource,
   BufferTarget,
@@ -13,12 +13,12 @@ import {
 } from "mediabunny";
 
 const SAMPLE_RATE = 48_000;
-/** Samples of an AAC packet. */
+/** Samples in an AAC packet. */
 const PACKET = 1024;
 /** AudioSpecificConfig: AAC-LC, 48 kHz, two channels (ISO 14496-3, 1.6.2.1). */
 const CONFIG = new Uint8Array([0x11, 0x90]);
 
-/** The picture of a clip with so many packets of sound, the first of which lies before its beginning. */
+/** A clip with a number of sound packets, the first of which precedes the start of the clip. */
 export async function withAac(clip: Blob, packets: number): Promise<Blob> {
   const input = new Input({ formats: [MP4], source: new BlobSource(clip) });
   const video = await input.getPrimaryVideoTrack();

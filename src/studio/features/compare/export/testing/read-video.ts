@@ -2,7 +2,7 @@
 import { ALL_FORMATS, BlobSource, CanvasSink, EncodedPacketSink, Input } from "mediabunny";
 import { type PictureRect, readFrameNumber } from "../../testing/frame-number.ts";
 
-/** Pixels of a picture. */
+/** The pixels of a picture. */
 export function pixelsOf(image: CanvasImageSource & { width: number; height: number }): ImageData {
   const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
   if (!context) throw new Error("no canvas");
@@ -10,13 +10,13 @@ export function pixelsOf(image: CanvasImageSource & { width: number; height: num
   return context.getImageData(0, 0, image.width, image.height);
 }
 
-/** The red, green and blue of one place. */
+/** Red, green and blue at a point. */
 export function colourAt({ data, width }: ImageData, x: number, y: number): number[] {
   const at = (Math.floor(y) * width + Math.floor(x)) * 4;
   return [...data.subarray(at, at + 3)];
 }
 
-/** Numbers in several places of a picture. */
+/** The frame numbers at several positions of a picture. */
 export function numbersIn(image: ImageData, rects: readonly PictureRect[]): (number | null)[] {
   return rects.map((rect) => readFrameNumber(image, rect));
 }
@@ -43,7 +43,7 @@ export async function readVideo(blob: Blob) {
   };
 }
 
-/** The sound's packets as they are in a file. */
+/** The sound packets as stored in the file. */
 export async function readSound(blob: Blob) {
   const input = new Input({ formats: ALL_FORMATS, source: new BlobSource(blob) });
   const audio = await input.getPrimaryAudioTrack();
