@@ -59,7 +59,7 @@ export function ComparisonHead(props: ComparisonHeadProps) {
   );
 }
 
-/** On small screens the label is visible to screen readers only, and the icon remains. */
+/** On small screens the label is for screen readers only, and the icon remains. */
 function Label({ children }: { children: string }) {
   return <span className="max-lg:sr-only">{children}</span>;
 }

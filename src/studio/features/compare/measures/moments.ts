@@ -6,7 +6,7 @@ export const MOMENTS = ["cuts", "frozen", "black", "clipped", "silent"] as const
 export type MomentName = (typeof MOMENTS)[number];
 
 /**
- * Spans in seconds of the clip, from the first to the last affected frame. Null for sound when there is none to search.
+ * Spans in seconds of the clip. Picture spans end at the start of their last frame. Null if there is no sound to search.
  */
 export function momentsOf(
   name: MomentName,

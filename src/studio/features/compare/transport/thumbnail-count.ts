@@ -16,7 +16,7 @@ export function thumbnailCount(
   return Math.min(Math.max(natural, FEWEST), MOST);
 }
 
-/** Thumbnails are cropped when the strip changes its width slightly. They are made anew only beyond this factor. */
+/** Thumbnails are cropped when the strip changes its width slightly. They are regenerated only beyond this factor. */
 const MUCH = 1.5;
 
 /** The width to make thumbnails for after the strip's width changed. */
