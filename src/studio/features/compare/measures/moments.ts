@@ -5,7 +5,7 @@ import type { ClipReport, FrameRun, TimeSpan } from "./report.ts";
 export const MOMENTS = ["cuts", "frozen", "black", "clipped", "silent"] as const;
 export type MomentName = (typeof MOMENTS)[number];
 
-/** Spans in seconds of the clip. Picture spans end at the start of their last frame. Null for sound if there is none. */
+/** Spans in seconds of the clip. Picture spans end at the start of their last frame. Null for sound if it has none. */
 export function momentsOf(
   name: MomentName,
   { picture, sound }: ClipReport,
