@@ -10,11 +10,11 @@ import { UnsendableNote } from "./unsendable-note.tsx";
 
 interface AdvancedFieldsProps {
   form: ComposeFormHandle;
-  /** So that the form can open it before it takes someone to a wrong value inside. */
+  /** Lets the form open the section before it focuses an invalid field inside. */
   ref: Ref<HTMLDetailsElement>;
 }
 
-/** What most people can pass over: where Kirin reports to, and a task id of one's own. */
+/** Optional settings: the callback URL and a custom task id. */
 export function AdvancedFields({ form, ref }: AdvancedFieldsProps) {
   const { errors } = useFormState({
     control: form.control,

@@ -12,7 +12,7 @@ import { useDraft } from "./use-draft.ts";
 import { useSentElsewhere } from "./use-sent-elsewhere.ts";
 import { type OnGenerate, useSubmit } from "./use-submit.ts";
 
-/** Everything a clip is asked for with. Reads no form state itself, so that typing renders only the field typed in. */
+/** The compose form. It reads no form state itself, so that typing renders only the edited field. */
 export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
   const titleId = useId();
   const advanced = useRef<HTMLDetailsElement>(null);
@@ -25,13 +25,13 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
   function handleKeyDown(event: KeyboardEvent<HTMLFormElement>) {
     if (event.key !== "Enter") return;
     const isShortcut = event.ctrlKey || event.metaKey;
-    // Return in a line of text must not spend money, and a key held down is one press.
+    // Enter in a single-line field must not spend money, and a held key counts once.
     if (isShortcut || event.repeat || isLineOfText(event.target)) event.preventDefault();
     if (isShortcut && !event.repeat) void submit(false);
   }
 
   function press(pair: boolean) {
-    // Some browsers leave the focus in the field when a button is pressed, and with it an open composition: end it first.
+    // Some browsers keep the focus in the field when a button is clicked. Blurring ends an open composition.
     if (isText(document.activeElement)) document.activeElement.blur();
     void submit(pair);
   }
@@ -40,7 +40,7 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
     <form
       ref={element}
       noValidate
-      // Outside of a dialog this sends nothing: a press before the script has come must not put the prompt into the URL.
+      // Outside a dialog this sends nothing, so a click before hydration doesn't put the prompt into the URL.
       method="dialog"
       aria-labelledby={titleId}
       onKeyDown={outsideComposition(handleKeyDown)}
@@ -76,7 +76,7 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
         <WatermarkField form={form} />
         <AdvancedFields form={form} ref={advanced} />
       </div>
-      {/* The same room for a scrollbar as the fields above have, so that their edges meet. */}
+      {/* Reserves the same scrollbar gutter as the fields above, so that the edges align. */}
       <div className="tall:sticky bottom-(--tab-bar) z-10 border-t border-line bg-paper px-4 py-3 lg:bottom-0 lg:overflow-hidden lg:[scrollbar-gutter:stable]">
         <SubmitBar
           form={form}

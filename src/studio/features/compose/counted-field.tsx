@@ -16,8 +16,8 @@ interface CountedFieldProps {
 }
 
 /**
- * A prompt with its live count. Too much text is kept, every character of it, and the field says how much to cut.
- * Typing renders this component and nothing else of the form.
+ * A prompt with a live character count. Text over the limit is kept, and the field says how much to cut. Typing renders
+ * only this component.
  */
 export function CountedField({
   form,
@@ -32,7 +32,7 @@ export function CountedField({
   const characters = countCharacters(text);
   const excess = characters - PROMPT_MAX_CHARACTERS;
   const issue = errors[name]?.message;
-  // Who only passed through an empty prompt has done nothing wrong yet.
+  // An empty prompt is not an error until the form was submitted.
   const isTooEarly = issue === "prompt-missing" && !isSubmitted;
   const wrong = isTooEarly ? undefined : issueText(issue);
   const error = excess > 0 ? words.shortenBy(excess) : (unsendableText(text) ?? wrong);

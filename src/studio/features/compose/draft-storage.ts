@@ -1,16 +1,16 @@
-/** Keeps the draft over reloads, in localStorage; where that is blocked, the form simply starts empty. */
+/** Keeps the draft across reloads in localStorage. If that is blocked, the form starts empty. */
 import * as z from "zod/mini";
 import { type SendNote, sendNoteSchema } from "#studio/domain/recent-send.ts";
 import { draftSchema, EMPTY_DRAFT, type RequestDraft } from "#studio/domain/request-draft.ts";
 
-/** Also read by the script in index.html that fills the fields in before the first paint. */
+/** Also read by the script in index.html, which fills in the fields before the first paint. */
 const DRAFT_KEY = "kirin-studio.draft";
-/** The last press that went through, for pages that did not make it. */
+/** The last submit that was sent, for pages that did not make it. */
 export const SEND_NOTE_KEY = "kirin-studio.sent";
-/** What a browser calls the first draft in it: tabs that open at the same moment must not each make up a name. */
+/** Name of a browser's first submit. It is fixed, so that tabs that open at the same moment share it. */
 const FIRST_PRESS = "first";
 
-/** A draft as it lies in storage, under the name of its next press: whoever opens the one has the other. */
+/** A stored draft with the name of its next submit. */
 export interface KeptDraft {
   draft: RequestDraft;
   press: string;
@@ -18,13 +18,13 @@ export interface KeptDraft {
 
 const pressSchema = z.object({ press: z.catch(z.string(), FIRST_PRESS) });
 
-/** The draft as it was left, parsed; an empty one when there is none or it cannot be read. */
+/** The saved draft, parsed. Empty if there is none or it can't be read. */
 export function loadDraft(): KeptDraft {
   let text: string | null;
   try {
     text = localStorage.getItem(DRAFT_KEY);
   } catch {
-    // Blocked: no tab can know the draft of another.
+    // Storage is blocked, so no other tab can have this draft.
     return { draft: EMPTY_DRAFT, press: newPress() };
   }
   try {
@@ -35,16 +35,16 @@ export function loadDraft(): KeptDraft {
   }
 }
 
-/** Keeps the draft. */
+/** Saves the draft. */
 export function saveDraft({ draft, press }: KeptDraft): void {
   try {
     localStorage.setItem(DRAFT_KEY, JSON.stringify({ ...draft, press }));
   } catch {
-    // Blocked or full: the draft lives as long as the page.
+    // Blocked or full: the draft lasts only as long as the page.
   }
 }
 
-/** The last press that went through in any tab; null when there is none or it cannot be read. */
+/** The last submit sent from any tab. Null if there is none or it can't be read. */
 export function loadSendNote(): SendNote | null {
   try {
     const parsed = z.safeParse(
@@ -57,7 +57,7 @@ export function loadSendNote(): SendNote | null {
   }
 }
 
-/** Keeps the note. Written before the draft gets its next name, so that a page with the new name finds the note. */
+/** Saves the note. Written before the draft gets its next name, so that a page with the new name finds the note. */
 export function saveSendNote(note: SendNote): void {
   try {
     localStorage.setItem(SEND_NOTE_KEY, JSON.stringify(note));
@@ -66,12 +66,12 @@ export function saveSendNote(note: SendNote): void {
   }
 }
 
-/** A name that no other press has. */
+/** A unique name. */
 export function newPress(): string {
   return crypto.getRandomValues(new Uint32Array(2)).join("-");
 }
 
-/** Saves drafts when the browser has a moment, and the newest one at once when the page goes away. */
+/** Saves drafts when the browser is idle, and the latest one at once when the page is closed. */
 export function createDraftSaver(save: (draft: RequestDraft) => void): {
   save: (draft: RequestDraft) => void;
   flush: () => void;

@@ -3,8 +3,8 @@ import { draftSchema, EMPTY_DRAFT, type RequestDraft } from "#studio/domain/requ
 import { loadDraft } from "./draft-storage.ts";
 
 /**
- * What was typed and chosen in the prerendered form before the script came: every field that is not as the script in
- * index.html left it. That has put the saved draft into the form, unless it could not. Nothing where there is no such form.
+ * Returns the input made in the prerendered form before hydration: every field that differs from what the script in
+ * index.html put there, which is the saved draft if it could be restored. Empty if there is no such form.
  */
 export function readEarlyInput(): Partial<RequestDraft> {
   if (typeof document === "undefined") return {};
@@ -17,17 +17,17 @@ export function readEarlyInput(): Partial<RequestDraft> {
   const draft = z.parse(draftSchema, {
     ...Object.fromEntries([...fields.keys()].map((name) => [name, fieldValue(elements, name)])),
     watermark: fields.has("watermark"),
-    // The prerendered switch is disabled, since it stands under Standard.
+    // The prerendered switch is disabled, because it is rendered for Standard.
     sound: untouched.sound,
   });
   const before = new Map<string, unknown>(Object.entries(untouched));
-  // A text that is gone may be a browser's doing, which restores forms by itself: better that it comes back.
+  // An empty text may come from the browser restoring the form, so the saved text is kept.
   const isChanged = ([name, value]: [string, unknown]) =>
     elements.namedItem(name) !== null && value !== before.get(name) && value !== "";
   return Object.fromEntries(Object.entries(draft).filter(isChanged));
 }
 
-/** As it stands in the field: `FormData` would replace half a surrogate pair, and so change a draft that nobody touched. */
+/** Reads the field itself, because `FormData` replaces half a surrogate pair and would change an untouched draft. */
 function fieldValue(elements: HTMLFormControlsCollection, name: string): unknown {
   const element = elements.namedItem(name);
   return element !== null && "value" in element ? element.value : undefined;

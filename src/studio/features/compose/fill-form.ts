@@ -1,4 +1,4 @@
-/** Lets other rooms put a request into the compose form, whether it is on the screen or not. */
+/** Lets other screens put a request into the compose form, whether or not it is mounted. */
 import type { KirinRequest } from "#kirin/request.ts";
 import { type RequestDraft, toDraft } from "#studio/domain/request-draft.ts";
 
@@ -7,14 +7,14 @@ type Filler = (draft: RequestDraft) => void;
 let filler: Filler | null = null;
 let waiting: RequestDraft | null = null;
 
-/** Puts a request into the form; what stood there can be had back from the message that says so. */
+/** Puts a request into the form. The message about it can restore the previous draft. */
 export function fillForm(request: KirinRequest): void {
   const draft = toDraft(request);
   if (filler === null) waiting = draft;
   else filler(draft);
 }
 
-/** The form's side: takes what waits for it, and everything that comes while it is on the screen. */
+/** Called by the form: receives the pending request, and later ones until disposed. */
 export function listenToFills(fill: Filler): () => void {
   filler = fill;
   if (waiting !== null) {

@@ -1,7 +1,7 @@
 const FRAME_WIDTH = 18;
 const HEIGHT = 22;
 
-/** A length of film: so many frames between two rows of holes. */
+/** A strip of film with a number of frames between two rows of holes. */
 export function FilmFigure({ frames }: { frames: number }) {
   const width = frames * FRAME_WIDTH + 2;
   const starts = Array.from({ length: frames }, (_, index) => 1 + index * FRAME_WIDTH);

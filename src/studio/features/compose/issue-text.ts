@@ -4,7 +4,7 @@ function isKnown(issue: string): issue is keyof typeof words.issues {
   return Object.hasOwn(words.issues, issue);
 }
 
-/** What to tell the creator about a refused value: the schema speaks in stable words, the catalogue in sentences. */
+/** UI text for an invalid value. The schema reports stable codes; the catalogue has the sentences. */
 export function issueText(issue: string | undefined): string | undefined {
   if (issue === undefined || issue === "") return undefined;
   return isKnown(issue) ? words.issues[issue] : words.issueUnknown;

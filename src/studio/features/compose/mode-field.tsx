@@ -9,7 +9,7 @@ import { RadioGroup } from "#studio/ui/radio-group.tsx";
 import type { ComposeFormHandle } from "./form.ts";
 import { priceText, usePrice } from "./use-price.ts";
 
-/** Standard or Pro: two quiet cards that say what each gives, costs and usually takes. */
+/** Standard or Pro: two cards with what each gives, costs and usually takes. */
 export function ModeField({ form }: { form: ComposeFormHandle }) {
   return (
     <RadioGroup legend={common.mode} className="grid-cols-2">

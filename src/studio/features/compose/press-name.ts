@@ -1,21 +1,21 @@
 /**
- * The name of a draft's next press. The same draft pressed in two tabs is one press, since both know it by this name, which
- * lies in storage with the draft; a tab that has sent it takes another, so that its next press is another take on purpose.
- * A page that was loaded after the press went through has the newer name too, and its creator may not know of that press:
- * {@link PressName.sentElsewhere} tells.
+ * The name of a draft's next submit. It is stored with the draft, so the same draft submitted in two tabs has one name
+ * and counts once. After sending, a tab takes a new name, so its next submit is a deliberate new take. A page loaded
+ * after the submit has the new name too, and its creator may not know about that submit. {@link
+ * PressName.sentElsewhere} detects this.
  */
 import type { KirinRequest } from "#kirin/request.ts";
 import { noteSend, RECENT_SEND_MS, wasSentElsewhere } from "#studio/domain/recent-send.ts";
 import type { RequestDraft } from "#studio/domain/request-draft.ts";
 import { loadDraft, loadSendNote, newPress, saveDraft, saveSendNote } from "./draft-storage.ts";
 
-/** How a request got sent without this page: by another tab, or before the page was loaded. */
+/** How a request was sent outside this page: by another tab, or before a reload. */
 export type SendOrigin = "tab" | "reload";
 
-/** A recent send that this page did not make. */
+/** A recent send from outside this page. */
 export interface SentElsewhere {
   origin: SendOrigin;
-  /** Name of its press. */
+  /** Name of the submit. */
   press: string;
   /** When it stops being recent, in milliseconds since 1970. */
   untilMs: number;
@@ -23,19 +23,19 @@ export interface SentElsewhere {
 
 export interface PressName {
   current(): string;
-  /** The draft comes from storage, with its name. */
+  /** Takes the name that was stored with the draft. */
   take(name: string): void;
-  /** A press of these requests under this name went through: the next press of the draft is another. */
+  /** The requests were sent under this name, so the next submit gets a new one. */
   renew(used: string, draft: RequestDraft, requests: readonly KirinRequest[]): void;
-  /** Whether one of these requests was sent a moment ago without this page; null when it was not. */
+  /** The recent send of one of these requests outside this page, or null. */
   sentElsewhere(requests: readonly KirinRequest[]): SentElsewhere | null;
 }
 
-/** Presses that went through in this page. They outlive the form, which goes away with its screen. */
+/** Names of this page's submits. They outlive the form, which unmounts with its screen. */
 const ownPresses = new Set<string>();
 const loadedAtMs = Date.now();
 
-/** The name for one form; until its draft is loaded, one of its own. */
+/** Creates the name for one form. It is random until the draft is loaded. */
 export function createPressName(): PressName {
   let name = newPress();
   return {
@@ -46,7 +46,7 @@ export function createPressName(): PressName {
     renew(used, draft, requests) {
       ownPresses.add(used);
       const stored = loadDraft();
-      // Another tab may have sent the very same draft and gone on: then both go on under its name.
+      // Another tab may have sent the same draft and taken a new name. Then both tabs continue under that name.
       const isAhead = stored.press !== used && isSame(stored.draft, draft);
       if (!isAhead) saveSendNote(noteSend(used, requests, Date.now()));
       name = isAhead ? stored.press : newPress();
@@ -65,7 +65,7 @@ export function createPressName(): PressName {
   };
 }
 
-/** The task id is good for one generation, and emptied after it. */
+/** Ignores the task id, which is cleared after each generation. */
 function isSame(left: RequestDraft, right: RequestDraft): boolean {
   const withoutId = (draft: RequestDraft) => JSON.stringify({ ...draft, external_task_id: "" });
   return withoutId(left) === withoutId(right);

@@ -1,13 +1,13 @@
 import type { AspectRatio } from "#kirin/parameters.ts";
 
-/** Sides of the drawn frame, in px: three shapes of about the same area. */
+/** Sides of the drawn frame in px. The three frames have about the same area. */
 const SIDES: Readonly<Record<AspectRatio, readonly [width: number, height: number]>> = {
   "16:9": [37, 21],
   "9:16": [21, 37],
   "1:1": [28, 28],
 };
 
-/** A frame of an aspect ratio's shape. */
+/** A frame in the shape of an aspect ratio. */
 export function RatioFigure({ ratio }: { ratio: AspectRatio }) {
   const [width, height] = SIDES[ratio];
   return (

@@ -7,10 +7,10 @@ import { FilmFigure } from "./film-figure.tsx";
 import type { ComposeFormHandle } from "./form.ts";
 import { RatioFigure } from "./ratio-figure.tsx";
 
-/** Frames of film in the drawing of a duration. */
+/** Number of film frames drawn for each duration. */
 const FRAMES = { "5": 2, "10": 4 } as const;
 
-/** The aspect ratio, as three drawn frames. */
+/** The aspect ratio, drawn as three frames. */
 export function AspectRatioField({ form }: { form: ComposeFormHandle }) {
   return (
     <RadioGroup legend={common.aspectRatio} className="grid-cols-3">
@@ -28,7 +28,7 @@ export function AspectRatioField({ form }: { form: ComposeFormHandle }) {
   );
 }
 
-/** The duration, as two lengths of film. */
+/** The duration, drawn as two lengths of film. */
 export function DurationField({ form }: { form: ComposeFormHandle }) {
   return (
     <RadioGroup legend={common.duration} className="grid-cols-2">

@@ -11,14 +11,14 @@ import type { Sending } from "./use-submit.ts";
 interface SubmitBarProps {
   form: ComposeFormHandle;
   sending: Sending;
-  /** Why nothing was sent, if so. */
+  /** Why nothing was sent, or null. */
   trouble: string | null;
-  /** The same was sent a moment ago without this page, and how; null when it was not. */
+  /** How the same request was sent a moment ago outside this page, or null. */
   sentElsewhere: SendOrigin | null;
   onBoth: () => void;
 }
 
-/** The price of what a press would send, and the two buttons that send it. */
+/** The buttons that send, with their prices. */
 export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: SubmitBarProps) {
   const id = useId();
   const [mode, takes] = useWatch({ control: form.control, name: ["mode", "takes"] });
@@ -53,7 +53,7 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
             <span>{words.priceOfBoth(both, 2 * pairs)}</span>
             <Mark price={bothPrice} />
           </span>
-          {/* One mark to be seen for both prices: a mark each would push the buttons into a second row. */}
+          {/* One visible mark for both prices, because two marks would wrap the buttons into a second row. */}
           {isAnyLastKnown && (
             <span aria-hidden="true" className="text-12 text-muted">
               {words.lastKnownMark}
@@ -90,14 +90,14 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
   );
 }
 
-/** The mark of a last known price, for screen readers: each button is described by its own price. */
+/** The last-known mark for screen readers. Each button is described by its own price. */
 function Mark({ price }: { price: Price | null }) {
   return price?.isLastKnown === true && <span className="sr-only"> {words.lastKnownMark}</span>;
 }
 
 const neverChanges = () => () => {};
 
-/** The shortcut as this machine's keyboard writes it; known only once the page is alive. */
+/** The shortcut as this machine's keyboard labels it. Unknown until hydration. */
 function useShortcut(): string | undefined {
   const isApple = useSyncExternalStore<boolean | null>(
     neverChanges,

@@ -5,10 +5,7 @@ import * as words from "#messages/compose.ts";
 import { Switch } from "#studio/ui/switch.tsx";
 import type { ComposeFormHandle } from "./form.ts";
 
-/**
- * Sound is on only where Pro is chosen and the creator wants it. What they want is kept while Standard is chosen,
- * so that choosing Pro again brings it back.
- */
+/** Sound is on only with Pro. The choice is kept while Standard is selected and restored with Pro. */
 export function SoundField({ form }: { form: ComposeFormHandle }) {
   const isPossible = canHaveSound(useWatch({ control: form.control, name: "mode" }));
   const { field } = useController({ control: form.control, name: "sound" });
@@ -26,7 +23,7 @@ export function SoundField({ form }: { form: ComposeFormHandle }) {
   );
 }
 
-/** Whether Kirin burns its mark in. */
+/** Whether Kirin burns its watermark into the clip. */
 export function WatermarkField({ form }: { form: ComposeFormHandle }) {
   return (
     <Switch {...form.register("watermark")} label={common.watermark} hint={words.watermarkHint} />

@@ -4,7 +4,7 @@ import { buttonLook } from "#studio/ui/button-look.ts";
 import { classes } from "#studio/ui/classes.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
-/** How many takes of each mode "Generate both" makes: a small native list at the end of its button. */
+/** How many takes of each mode "Generate both" makes: a small native select at the end of the button. */
 export function TakesField({ form }: { form: ComposeFormHandle }) {
   return (
     <select

@@ -5,10 +5,10 @@ import { Button } from "#studio/ui/button.tsx";
 import { replaceText } from "#studio/ui/replace-text.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
-/** Names of the fields that take text. */
+/** Names of the text fields. */
 type TextFieldName = "prompt" | "negative_prompt" | "callback_url" | "external_task_id";
 
-/** What is wrong with the characters of a text, or undefined. */
+/** Describes the characters of a text that can't be sent, or undefined. */
 export function unsendableText(text: string): string | undefined {
   const count = countUnsendable(text);
   return count === 0 ? undefined : words.unsendable(count);
@@ -19,7 +19,9 @@ interface UnsendableNoteProps {
   name: TextFieldName;
 }
 
-/** A button that removes what cannot be sent from a text: nobody can find such characters by eye. Nothing while all is well. */
+/**
+ * A button that removes characters that can't be sent, because they can't be found by eye. Hidden if there are none.
+ */
 export function UnsendableNote({ form, name }: UnsendableNoteProps) {
   const text = useWatch({ control: form.control, name });
   const count = countUnsendable(text);
@@ -30,7 +32,7 @@ export function UnsendableNote({ form, name }: UnsendableNoteProps) {
       onClick={({ currentTarget }) => {
         const mended = removeUnsendable(text);
         const field = currentTarget.form?.elements.namedItem(name);
-        // So that the browser's own undo takes it back; it tells the form by itself.
+        // Keeps the browser's own undo working. It also updates the form.
         if (field instanceof HTMLTextAreaElement) replaceText(field, mended);
         if (form.getValues(name) !== mended) form.setValue(name, mended, { shouldDirty: true });
         void form.trigger(name);

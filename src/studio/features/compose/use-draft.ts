@@ -25,7 +25,10 @@ interface Draft {
   pressName: PressName;
 }
 
-/** The form with its draft: restored before the first paint, saved while it changes, and open to fills from elsewhere. `element` is the form on the page. */
+/**
+ * The form with its draft: restored before the first paint, saved on changes, and filled from other screens. `element`
+ * is the rendered form.
+ */
 export function useDraft(element: RefObject<HTMLFormElement | null>): Draft {
   const form = useForm<RequestDraft, unknown, KirinRequest>({
     defaultValues: EMPTY_DRAFT,
@@ -36,11 +39,11 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): Draft {
   const [typedEarly] = useState(readEarlyInput);
   const [pressName] = useState(createPressName);
 
-  // A layout effect, so that nobody sees the empty form that hydration needs.
+  // A layout effect, so that the empty form needed for hydration is never painted.
   useLayoutEffect(() => {
     const kept = loadDraft();
     const draft = { ...kept.draft, ...typedEarly };
-    // Into the fields at once: a request that waits for the form replaces what stands in them, undoably.
+    // Assigned to the fields at once, so that a pending fill can replace the texts undoably.
     reset(draft, { keepFieldsRef: true });
     pressName.take(kept.press);
     saveDraft({ draft, press: kept.press });
@@ -62,12 +65,12 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): Draft {
 
   useEffect(() => {
     function fill(draft: RequestDraft) {
-      // The prompt last: it keeps the focus, and the first undo is its own.
+      // The prompt comes last, so that it keeps the focus and the first undo applies to it.
       for (const name of ["negative_prompt", "prompt"] as const) {
         const field = element.current?.elements.namedItem(name);
         if (field instanceof HTMLTextAreaElement) replaceText(field, draft[name]);
       }
-      // Keeping the fields, so that the texts that stand in them already are not assigned: that would end their undo.
+      // The fields are kept, because assigning a text they already have would clear their undo history.
       reset(draft, { keepFieldsRef: true });
       element.current?.querySelector("textarea")?.focus();
     }

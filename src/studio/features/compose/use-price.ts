@@ -8,15 +8,15 @@ import { formatAmounts } from "#studio/domain/money.ts";
 import { toRequest } from "#studio/domain/request-draft.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
-/** A price, and whether it is the newest one. */
+/** A price, and whether it is current. */
 export interface Price {
-  /** One amount for each unit. */
+  /** One amount per unit. */
   amounts: readonly Money[];
-  /** A newer one could not be had. */
+  /** A newer price couldn't be loaded. */
   isLastKnown: boolean;
 }
 
-/** What the form would cost in a mode, or null until it is known. The prompt has no part in it. */
+/** The price of the form's request in a mode, or null until it is known. It does not depend on the prompt. */
 export function usePrice(form: ComposeFormHandle, mode: Mode): Price | null {
   const { data } = useQuery(quoteOptions(usePricedRequest(form, mode)));
   if (data?.ok !== true || data.value.cost === null) return null;
@@ -33,18 +33,18 @@ function usePricedRequest(form: ComposeFormHandle, mode: Mode): PricedRequest {
   return toRequest(draft, mode);
 }
 
-/** A price as it is read, with its mark where it is only the last known one; or null. */
+/** The price as text, marked if it is only the last known one; or null. */
 export function priceText(price: Price | null): string | null {
   const text = amountText(price);
   return text !== null && price?.isLastKnown === true ? words.lastKnown(text) : text;
 }
 
-/** A price as it is read without a mark, for where the mark has a place of its own; or null. */
+/** The price as text without the mark, for places that show the mark separately; or null. */
 export function amountText(price: Price | null): string | null {
   return price && formatAmounts(price.amounts);
 }
 
-/** Two prices added up, each unit by itself; null when one is not known or is no plain number. */
+/** The sum of two prices, per unit. Null if one is unknown or not a plain number. */
 export function sumPrices(left: Price | null, right: Price | null): Price | null {
   if (left === null || right === null) return null;
   const parts = [...left.amounts, ...right.amounts];
@@ -52,7 +52,7 @@ export function sumPrices(left: Price | null, right: Price | null): Price | null
   return { amounts: sumMoney(parts), isLastKnown: left.isLastKnown || right.isLastKnown };
 }
 
-/** A price so many times over. */
+/** A price multiplied by a count. */
 export function timesPrice(price: Price | null, count: number): Price | null {
   return price && { ...price, amounts: price.amounts.map((part) => multiplyMoney(part, count)) };
 }

@@ -5,8 +5,8 @@ import type { ComposeFormHandle } from "./form.ts";
 import type { PressName, SendOrigin } from "./press-name.ts";
 
 /**
- * Whether what the form holds was sent a moment ago without this page; null when it was not. Follows the draft, the sends of
- * other tabs and the clock. A change of `sending` says that a press of this page has ended.
+ * How the form's request was sent a moment ago outside this page, or null. Follows the draft, sends in other tabs and
+ * the clock. A change of `sending` means that a submit of this page has ended.
  */
 export function useSentElsewhere(
   { form, pressName }: { form: ComposeFormHandle; pressName: PressName },
@@ -15,7 +15,7 @@ export function useSentElsewhere(
   const [origin, setOrigin] = useState<SendOrigin | null>(null);
   const { getValues, subscribe } = form;
   useEffect(() => {
-    // A press of this page is under way: it is told of by itself.
+    // A submit of this page is in progress, and the form already shows that.
     if (sending !== "none") return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     function check(): void {

@@ -7,13 +7,13 @@ import { toPairs } from "#studio/domain/request-draft.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import type { PressName, SendOrigin } from "./press-name.ts";
 
-/** Why nothing was sent: in a sentence, and the values that are to blame, if any are. */
+/** Why nothing was sent: a sentence, and the fields at fault if there are any. */
 export interface Refusal {
   sentence: string;
   issues?: readonly FieldIssue[] | undefined;
 }
 
-/** Sends requests off. Answers with a refusal when nothing could be sent, or null when all is well. */
+/** Sends requests. Resolves to a refusal if nothing was sent, otherwise to null. */
 export type OnGenerate = (
   requests: KirinRequest[],
   options: PressOptions,
@@ -21,27 +21,29 @@ export type OnGenerate = (
 
 interface PressOptions {
   pair: boolean;
-  /** Names the press, so that the same one in another tab is known for the same. */
+  /** Identifies the submit, so that the same submit in another tab is recognised. */
   press: string;
-  /** The same request was sent a moment ago without this page, under another press: ask before another is paid for. */
+  /**
+   * How the same request was sent a moment ago outside this page. The creator is asked before paying for another one.
+   */
   sentElsewhere?: SendOrigin | null;
-  /** Whether the creator has changed the draft since the press: then the form is not taken away. */
+  /** Whether the creator has changed the draft since submitting. If so, the form stays on screen. */
   hasMovedOn?: () => boolean;
 }
 
-/** A press is one press: the same draft within this time of it, by a double click for example, is no second order. */
+/** The same draft within this time, for example from a double click, is not submitted again. */
 const PRESS_LOCK_MS = 800;
 
-/** Which button is at work. */
+/** Which submit button is in progress. */
 export type Sending = "none" | "one" | "both";
 
-/** Validates and sends, once per press. `advanced` is opened before the focus goes to a wrong value inside it. */
+/** Validates and sends, once per click. Opens `advanced` before it focuses an invalid field inside. */
 export function useSubmit(
   { form, pressName }: { form: ComposeFormHandle; pressName: PressName },
   advanced: RefObject<HTMLDetailsElement | null>,
   onGenerate: OnGenerate,
 ) {
-  // A ref, not state: the second press of a double click comes before any render.
+  // A ref, not state, because the second click of a double click comes before the next render.
   const isLocked = useRef(false);
   const lastSent = useRef<string | null>(null);
   const [sending, setSending] = useState<Sending>("none");
@@ -57,18 +59,18 @@ export function useSubmit(
       const refusal = await onGenerate(requests, {
         pair,
         press,
-        // The journal knows a press of the same name, and shows what came of it.
+        // The library recognises a submit of the same name and shows its result.
         sentElsewhere: earlier === null || earlier.press === press ? null : earlier.origin,
         hasMovedOn: () => JSON.stringify(form.getValues()) !== pressed,
       });
       if (refusal === null) {
-        // A task id is good for one generation; the rest of the draft stays.
+        // A task id is used for one generation only; the rest of the draft stays.
         form.setValue("external_task_id", "");
         pressName.renew(press, form.getValues(), requests);
       } else if (!blameTaskId(refusal)) setTrouble(refusal.sentence);
       return refusal;
     } catch {
-      // A fault of ours. It may have been sent, so the lock stays on as after any press, and comes off like it.
+      // An unexpected error. The request may have been sent, so the lock is kept as after any submit.
       setTrouble(words.sendingFailed);
       return null;
     } finally {
@@ -76,7 +78,7 @@ export function useSubmit(
     }
   }
 
-  /** Told at its field, where it can be put right. */
+  /** Shows the error at the task id field, where it can be fixed. */
   function blameTaskId({ issues = [] }: Refusal): boolean {
     const issue = issues.find(({ field }) => field === "external_task_id");
     if (issue !== undefined) refuseTaskId(issue.message);
@@ -98,7 +100,7 @@ export function useSubmit(
       async (request) => {
         const requests = pair ? toPairs(form.getValues()) : [request];
         if (!requests.every((each) => z.safeParse(requestSchema, each).success)) {
-          // The draft is legal, so it can only be the ending that made the task id too long.
+          // The draft is valid, so only the suffix added per request can have made the task id too long.
           refuseTaskId(
             requests.length > 2
               ? "external-task-id-too-long-for-takes"
@@ -108,7 +110,7 @@ export function useSubmit(
         }
         lastSent.current = order;
         const refusal = await send(requests, pair);
-        // Nothing was sent, so there is nothing that a second press could double.
+        // Nothing was sent, so another click can't send it twice.
         if (refusal !== null) lastSent.current = null;
         setTimeout(() => {
           if (lastSent.current === order) lastSent.current = null;

@@ -1,22 +1,22 @@
-/** Creates whose page went away before the answer came. */
+/** Finds creates whose tab was closed before the answer came. */
 import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { step } from "#studio/domain/life.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
-/** No tab waits so long for its answer: whatever is older has nobody waiting for it. */
+/** No tab waits this long for its answer, so an older create is abandoned. */
 const ABANDONED_AFTER_MS = 2 * CREATE_TIMEOUT_MS;
 
 /**
- * Turns them into entries to be looked for, once the tab that was sending is gone. Where nobody can tell: at the start all
- * that are found, since a read does no harm, and later those that are too old. Too old is also what a frozen tab is sending.
- * What this very page is sending is left alone. Gives the way to end it.
+ * Marks such entries as abandoned once the sending tab is gone, so that they are looked up at Kirin. Without locks it
+ * marks every foreign create at startup, since a read does no harm, and later those past the time limit. The time limit
+ * also catches a frozen tab. Creates of this page are left alone. Returns a disposer.
  */
 export function startAbandonedCreates(deps: GenerationDeps): () => void {
   const { library, now } = deps;
   let cancel = () => {};
   const ended = new AbortController();
-  /** Creates whose tab is waited for to be gone. */
+  /** Creates whose tab is still being waited for. */
   const awaited = new Set<string>();
 
   function foreignCreates(): LibraryEntry[] {
@@ -53,15 +53,15 @@ export function startAbandonedCreates(deps: GenerationDeps): () => void {
     cancel = deps.setTimer(() => {
       const abandoned = foreignCreates().filter((entry) => remainingMs(entry) === 0);
       lookFor(abandoned);
-      // A timer may ring a moment early.
+      // A timer may fire a moment early.
       if (abandoned.length === 0) waitForOldest();
     }, delayMs);
   }
 
-  /** How long somebody may still wait for the answer, in milliseconds. */
+  /** Milliseconds until nobody can still be waiting for the answer. */
   function remainingMs({ sentAt, preparedAt }: LibraryEntry): number {
     const ageMs = now().getTime() - Date.parse(sentAt ?? preparedAt);
-    // "Sent in the future": the creator's clock was set back, and the age is lost. A read does no harm.
+    // A send time in the future means that the clock was set back and the age is unknown. A read does no harm.
     return ageMs < 0 ? 0 : Math.max(0, ABANDONED_AFTER_MS - ageMs);
   }
 

@@ -1,6 +1,6 @@
 /**
- * What a creator can do with generations. Money follows one rule here: an entry is on the disk before a byte leaves, a
- * create is sent once, and what nobody answered is read back by its id and never sent again on a guess.
+ * The creator's actions on generations. One rule protects money: an entry is on disk before the request is sent, a
+ * create is sent once, and a create without an answer is looked up by its id, never sent again on a guess.
  */
 import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
@@ -23,16 +23,16 @@ import { readEntry } from "./read-entry.ts";
 export interface SubmitOptions {
   /** Whether the requests are the std and the pro takes of one prompt. */
   pair: boolean;
-  /** Names the draft as it was last sent: the same draft pressed in two tabs is one press. Null for none. */
+  /** Identifies the draft as last sent, so that the same draft submitted in two tabs counts once. Null for none. */
   press: string | null;
 }
 
-/** `ok` means journalled; what becomes of it is in the library. Otherwise nothing was sent. */
+/** `ok` means that the entries are on disk; the library shows what happens to them. Otherwise nothing was sent. */
 export type SubmitResult =
   | {
       ok: true;
       ids: string[];
-      /** Whether another tab had made this very press before. */
+      /** Whether another tab had already made the same submit. */
       isEarlier: boolean;
     }
   | { ok: false; problem: Problem };
@@ -44,35 +44,35 @@ export interface GenerationActions {
   ): Promise<SubmitResult>;
   /** Makes the same request as a new entry; the failed one stays. */
   retry(id: string): Promise<SubmitResult>;
-  /** Makes the same request under a new id although Kirin may have the old one: the creator was warned. */
+  /** Makes the same request under a new id although Kirin may have the old one. The creator was warned. */
   startOver(id: string): Promise<SubmitResult>;
-  /** Sends what is known never to have arrived, under its own id. */
+  /** Sends an entry that certainly never reached Kirin, under its own id. */
   sendAgain(id: string): Promise<SubmitResult>;
-  /** Takes back what has not left. */
+  /** Cancels an entry that has not been sent. */
   withdraw(id: string): Promise<SubmitResult>;
-  /** Puts one that waits before its neighbour in the queue, or behind it. */
+  /** Swaps a queued entry with the one before or after it. */
   move(id: string, direction: QueueDirection): Promise<SubmitResult>;
-  /** Tries one that waits now, unless Kirin named a time for it. */
+  /** Retries a held entry now, unless Kirin named a time for the retry. */
   tryNow(id: string): Promise<void>;
-  /** Asks Kirin now. */
+  /** Reads the task from Kirin now. */
   recheck(id: string): Promise<void>;
   stopWatching(id: string): Promise<void>;
   watchAgain(id: string): Promise<void>;
-  /** The creator sees the end of it. */
+  /** Records that the creator has seen the outcome. */
   markSeen(id: string): Promise<void>;
 }
 
-// Two clicks closer than this are one click of a shaky finger, and so is one while the first is still being written down.
+// Two clicks closer than this count as one, and so does a click while the first submit is still being written to disk.
 const DOUBLE_CLICK_MS = 700;
 
-/** What tells two presses apart, or knows them for one. */
+/** What identifies a submit apart from its requests. */
 interface Press {
   pairId: string | null;
   retryOf: string | null;
   press: string | null;
 }
 
-/** The actions over a library and a proxy. */
+/** Creates the actions for a library and a proxy. */
 export function createGenerationActions(
   deps: GenerationDeps,
   dispatcher: Dispatcher,
@@ -93,7 +93,7 @@ export function createGenerationActions(
     last = made;
     return result
       .then((submitted) => {
-        // What was not written down was no press: the next one is tried anew.
+        // A submit that was not written to disk doesn't count, so the next click tries again.
         if (!submitted.ok && last === made) last = undefined;
         return submitted;
       })
@@ -119,7 +119,8 @@ export function createGenerationActions(
         pairId,
         retryOf,
         pressKey: pressKey(press, request, take),
-        // A millisecond apart, since ids tell nothing of the order; before now, since nothing was prepared after it.
+        // One millisecond apart per take, because ids carry no order. Backdated, so that no entry is prepared in the
+        // future.
         now: new Date(atMs - (most - take)).toISOString(),
       });
     });
@@ -141,7 +142,7 @@ export function createGenerationActions(
     return { ok: true, ids: entries.map(({ id }) => id), isEarlier: false };
   }
 
-  /** A second entry under the id of a task that exists would show, and add up, the same task twice. */
+  /** Another entry with the id of an existing task would show the same task twice and count its cost twice. */
   function isTaken(id: string, isSamePress: (entry: LibraryEntry) => boolean): boolean {
     return library
       .getSnapshot()
@@ -156,7 +157,7 @@ export function createGenerationActions(
     return submit([request], { pairId: entry.pairId, retryOf: entry.id, press });
   }
 
-  /** Changes an entry on the disk or not at all, and lets the dispatcher see what follows. */
+  /** Applies an event to the entry on disk and wakes the dispatcher. On failure nothing changes. */
   async function commit(id: string, event: LifeEvent): Promise<SubmitResult> {
     const committed = await library.commit(id, (entry) => step(entry, event));
     if (!committed.ok) return { ok: false, problem: notSent(committed.problem) };
@@ -179,7 +180,7 @@ export function createGenerationActions(
     async retry(id) {
       const entry = library.get(id);
       if (entry === undefined || !canRetry(entry)) return nothingDone(id);
-      // An id that the creator typed is kept only where Kirin never took it.
+      // A custom task id is kept only if Kirin never accepted it.
       return again(entry, entry.externalTaskId !== id && entry.phase !== "failed");
     },
     async startOver(id) {
@@ -213,7 +214,7 @@ export function createGenerationActions(
     },
     async watchAgain(id) {
       await library.update(id, (entry) => step(entry, { type: "watch", isWatched: true }));
-      // It is long ago that Kirin was asked, and somebody waits for the answer.
+      // The last status is old, and the creator is waiting for a new one.
       await recheck(id);
     },
     async markSeen(id) {
@@ -222,7 +223,7 @@ export function createGenerationActions(
   };
 }
 
-/** The how-manieth of its mode a request of a press is, from 1. */
+/** 1-based index among the batch's requests of the same mode. */
 function takeOf({ mode }: KirinRequest, before: readonly KirinRequest[]): number {
   return before.filter((request) => request.mode === mode).length + 1;
 }

@@ -1,6 +1,6 @@
 /**
- * Keeps what was paid for: the clips of every finished generation are fetched onto this device, one at a time, the newest
- * first, and again until they are there. Kirin keeps them for a limited time only.
+ * Downloads the clips of every finished generation to this device, one at a time, newest first, and retries until they
+ * are there. Kirin keeps clips for a limited time only.
  */
 import type { Problem } from "#contract/problem.ts";
 import {
@@ -16,16 +16,16 @@ import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { step } from "#studio/domain/life.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
-/** What stands in the way of one clip stands in the way of all: one is tried now and then, and the others wait for it. */
+/** Problems that affect every clip. One clip is retried from time to time and the others wait for it. */
 const OF_THE_STUDIO = new Set(["studio-unreachable", "studio-timeout", "studio-unreadable"]);
 const OF_THE_DEVICE = new Set(["clips-full", "clips-unavailable"]);
 
-/** Tries that failed, and how long nothing is tried again. */
+/** Failed attempts, and the wait before the next one. */
 interface Failures {
   count: number;
-  /** Answers in a row that Kirin no longer has a clip. */
+  /** Consecutive answers that Kirin no longer has a clip. */
   gone: number;
-  /** Downloads in a row whose file is at fault. */
+  /** Consecutive downloads with a faulty file. */
   faulty: number;
   problem: Problem;
   sinceMs: number;
@@ -33,17 +33,17 @@ interface Failures {
 }
 
 export interface ClipKeeper {
-  /** The creator came back, or is online again: whatever waits is tried now. */
+  /** Retries everything that waits. Called when the creator returns or the network is back. */
   tryNow(): void;
   stop(): void;
 }
 
 type KeeperDeps = Pick<GenerationDeps, "library" | "keepClip" | "now" | "setTimer">;
 
-/** Starts keeping. */
+/** Starts the downloads. */
 export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps): ClipKeeper {
   const failuresById = new Map<string, Failures>();
-  /** Entries of which the library says why their clips are not here. If it no longer does, the creator asked again. */
+  /** Entries with a problem in the library. If the problem is gone from there, the creator asked for a retry. */
   const told = new Set<string>();
   const ended = new AbortController();
   let ofAll: Failures | undefined;
@@ -84,7 +84,7 @@ export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps
     ofAll = undefined;
   }
 
-  /** What is left of a wait. A clock that was set back ends it. */
+  /** The rest of a wait in milliseconds. Zero if the clock was set back. */
   function restMs(failures: Failures | undefined): number {
     if (failures === undefined) return 0;
     const passedMs = now().getTime() - failures.sinceMs;
@@ -100,7 +100,7 @@ export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps
   async function keep({ id, generation }: LibraryEntry): Promise<void> {
     let problem: Problem | null = null;
     for (const { src } of generation?.clips ?? []) {
-      // One that cannot be had is no reason to let go of the others.
+      // One clip that can't be downloaded must not hold up the others.
       const its = await keepClip(src, ended.signal);
       if (ended.signal.aborted) return;
       problem ??= its;
@@ -122,7 +122,7 @@ export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps
     if (hasFaultyFile(problem)) {
       return tell([id], { ...problem, retryable: failures.faulty < FAULTY_DOWNLOADS });
     }
-    // A clip that was only just made can be missing for a moment: that is not told before it is sure.
+    // A new clip can be missing for a moment, so the problem is reported only once it is certain.
     if (!isGone(problem) || failures.gone >= GONE_ANSWERS) await tell([id], problem);
   }
 

@@ -1,4 +1,4 @@
-/** Notices jumps of this computer's clock, and notes them on the generations they happened to. */
+/** Detects jumps of the system clock and records them on the generations in progress. */
 import { CLOCK_JUMP_MS, markClockJump } from "#studio/domain/clock-jump.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
@@ -6,8 +6,8 @@ import type { GenerationDeps } from "./generation-deps.ts";
 type ClockDeps = Pick<GenerationDeps, "library" | "now" | "monotonicMs">;
 
 /**
- * Looks at every change of the library, which come with every answer of Kirin. Marks what was under way at the last look,
- * also when it has ended since: that answer may be the first thing after the jump. Returns a disposer.
+ * Checks on every library change, which includes every answer from Kirin. Marks what was in progress at the last check,
+ * even if it has ended since, because that answer may be the first event after the jump. Returns a disposer.
  */
 export function startClockWatch({ library, now, monotonicMs }: ClockDeps): () => void {
   const offsetMs = () => now().getTime() - monotonicMs();
@@ -17,7 +17,7 @@ export function startClockWatch({ library, now, monotonicMs }: ClockDeps): () =>
   function look(): void {
     const hasJumped = Math.abs(offsetMs() - lastOffsetMs) > CLOCK_JUMP_MS;
     const affected = hasJumped ? underWay : [];
-    // Before the marks are made: each is a change of the library and leads back here.
+    // Updated before the marks are written, because each mark changes the library and triggers this check again.
     lastOffsetMs = offsetMs();
     underWay = library
       .getSnapshot()

@@ -1,6 +1,6 @@
 /**
- * Sends what is prepared or held, each create exactly once: a row is claimed on the disk first, in a transaction that only
- * one tab can win, and only then does a byte leave.
+ * Sends prepared and held entries, each create exactly once. An entry is claimed on disk before it is sent, in a
+ * transaction that only one tab can win.
  */
 
 import { isQueued, mayTakeSlot } from "#studio/domain/entry-rules.ts";
@@ -20,31 +20,31 @@ import {
 } from "#studio/domain/slot-limit.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
-/** Creates under way at a time: a browser opens six connections to one host, and reads and clips want theirs. */
+/** Maximum creates in flight. A browser opens six connections per host, and reads and clips need some of them. */
 const SENDING_MAX = 3;
-/** The server's word that it is ready holds for so long. */
+/** How long a successful readiness check stays valid. */
 const READY_MS = 5000;
-/** A tab that slept between claiming and sending does not send: others may have looked meanwhile. */
+/** A claim older than this is not sent: the tab slept, and other tabs may already have looked for the task. */
 const STALE_CLAIM_MS = 10_000;
-/** Where the library cannot be written, nothing is sent; it is tried again. */
+/** Delay before the next attempt when the library can't be written. Nothing is sent until it can. */
 const STORAGE_RETRY_MS = 5000;
 const TIMER_MIN_MS = 200;
 
 export interface Dispatcher {
-  /** Sends whatever may go now. Resolves when all of that is claimed, not when it is answered. */
+  /** Sends everything that can be sent now. Resolves when all of it is claimed, not when it is answered. */
   send(): Promise<void>;
-  /** The creator came back or is online again: what waits for that is tried at once. */
+  /** Retries the entries held until the creator returns or the network is back. */
   sendAfterReturn(): Promise<void>;
-  /** Takes care of the queue from now on, and not only when asked to. Gives the way to end that. */
+  /** Sends queued entries without being asked, until disposed. Returns a disposer. */
   lead(): () => void;
 }
 
-/** Whether Kirin named a time for it, perhaps to another tab and just now. */
+/** Whether Kirin named a retry time that has not come yet. Another tab may have received it a moment ago. */
 function isAskedToWait({ phase, hold }: LibraryEntry, nowMs: number): boolean {
   return phase === "held" && hold?.isAsked === true && Date.parse(hold.retryAt) > nowMs;
 }
 
-/** A dispatcher for one tab. */
+/** Creates the dispatcher of one tab. */
 export function createDispatcher(deps: GenerationDeps): Dispatcher {
   const { library, now } = deps;
   let limit: SlotLimit = null;
@@ -99,7 +99,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     cancelTimer = deps.setTimer(() => void send(), delayMs);
   }
 
-  /** What keeps the studio's own server from sending, asked before anything leaves. */
+  /** Returns the reason why the proxy can't send, or null. Checked before anything is sent. */
   async function findObstacle(): Promise<HoldReason | null> {
     const nowMs = now().getTime();
     if (readyAtMs !== null && nowMs >= readyAtMs && nowMs - readyAtMs < READY_MS) return null;
@@ -111,7 +111,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     return null;
   }
 
-  /** Nothing can go: the one whose turn it was, and all that were not told to wait yet, wait for this reason. */
+  /** Nothing can be sent: holds the next entry, and every queued entry without a hold of its own, for this reason. */
   async function holdAll(next: LibraryEntry, reason: HoldReason): Promise<void> {
     const at = now().toISOString();
     const hold = nextHold(reason, next.hold, at);
@@ -127,14 +127,14 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     wakeAt(Date.parse(hold.retryAt));
   }
 
-  /** False if the library could not be written, and so nothing was sent. */
+  /** Returns false if the library couldn't be written, in which case nothing was sent. */
   async function claimAndSend({ id, attempts }: LibraryEntry): Promise<boolean> {
     const claimedAt = now();
     const claim = await library.commit(id, (entry) => {
-      // Another tab has tried since this was decided, and Kirin may have named a time.
+      // Another tab has tried it since it was picked, and Kirin may have named a retry time.
       if (entry.attempts !== attempts) return entry;
       const claimed = step(entry, { type: "claim", now: claimedAt.toISOString() });
-      // Before anybody sees the row: what is being sent here is nobody's to look for, and all else is.
+      // Set before the claim is visible, because a "sending" entry that is not in this set is treated as abandoned.
       if (claimed !== entry) deps.sending.add(id);
       return claimed;
     });
@@ -167,7 +167,8 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
         askedAt,
         now: at,
       } as const;
-      // After an answer about something else, whether there is a task is for a read to say.
+      // If the answer was about another request, the phase is still "sending". A read then finds out whether the task
+      // exists.
       return step(step(entry, answer), { type: "abandon" });
     });
     const { entries } = library.getSnapshot();
@@ -175,7 +176,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     if (result.ok) {
       const before = limit;
       limit = limitAfterAcceptance(before, others.length + 1);
-      // A slot that was free within the known limit says nothing about the next one.
+      // An acceptance within the known limit says nothing about further free slots.
       const isWithin = before !== null && before === limit && hold?.reason === "slots";
       await retryNow(freedByAcceptance(entries, request, isWithin ? null : (hold?.reason ?? null)));
     } else if (result.problem.code === "parallel-limit") {

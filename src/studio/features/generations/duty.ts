@@ -1,6 +1,6 @@
 /**
- * What goes on whatever screen is open. The leading tab looks after everything: it sends what waits, watches what Kirin
- * has, looks for creates that nobody waits for, and keeps finished clips. The other tabs see the same through the library.
+ * Background work that runs on every screen. The leading tab sends queued entries, polls tasks, finds abandoned creates
+ * and keeps finished clips. The other tabs see the results through the library.
  */
 import { startAbandonedCreates } from "./abandoned-creates.ts";
 import { startClipKeeper } from "./clip-keeper.ts";
@@ -10,14 +10,14 @@ import type { GenerationDeps } from "./generation-deps.ts";
 import { findLostCopies } from "./lost-copies.ts";
 import { startWatcher, type Watcher } from "./watcher.ts";
 
-/** What one tab does for all of them while it leads. */
+/** The work that the leading tab does for all tabs. */
 export interface Duty {
-  /** The creator came back to the tab, or is online again. */
+  /** The creator returned to the tab, or the network is back. */
   returned(): void;
   stop(): void;
 }
 
-/** Takes up the duty of the leading tab. */
+/** Starts the duty of the leading tab. */
 export function takeUpDuty(deps: GenerationDeps, dispatcher: Dispatcher): Duty {
   const watcher: Watcher = startWatcher(deps);
   const keeper = startClipKeeper(deps);

@@ -1,13 +1,13 @@
-/** Messages of the system about ends that come while the creator is elsewhere. Part of the leading tab's duty. */
+/** System notifications about generations that finish while the creator is elsewhere. Runs in the leading tab. */
 
 import { messageTitles } from "#messages/news.ts";
 import { excerpt } from "#studio/domain/excerpt.ts";
 import { createEndTracker } from "./end-tracker.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
-/** What the system shows. */
+/** Content of a system notification. */
 export interface EndMessage {
-  /** The entry's; a message takes the place of another about the same, whichever tab sent it. */
+  /** The entry's id. A notification replaces an earlier one about the same entry, from any tab. */
   id: string;
   title: string;
   body: string;
@@ -18,14 +18,14 @@ interface EndMessagesDeps extends Pick<GenerationDeps, "library" | "isHidden"> {
 }
 
 /**
- * Starts telling. A tab that is looked at leads in place of one that is not, so a hidden leader says that nobody looks at
- * any. Gives the way to end it.
+ * Starts the notifications. A visible tab takes the leadership from a hidden one, so a hidden leader means that no tab
+ * is visible. Returns a disposer.
  */
 export function startEndMessages({ library, isHidden, show }: EndMessagesDeps): () => void {
   const newEnds = createEndTracker();
   const tell = () => {
     for (const { entry, outcome } of newEnds(library.getSnapshot().entries)) {
-      // Who took it back knows.
+      // The creator knows about a generation they cancelled.
       if (!isHidden() || outcome === "withdrawn") continue;
       show({
         id: entry.id,

@@ -1,10 +1,13 @@
-/** Notices that the creator sees how a generation came out. */
+/** Detects that the creator has seen the outcome of a generation. */
 import { useEffect, useRef } from "react";
 import { isNews } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { markSeen } from "./submit.ts";
 
-/** Stands where an end is shown, and draws nothing. Seen is what is in view of a page that is looked at. */
+/**
+ * Placed next to an outcome; renders only an empty marker. The outcome counts as seen when the marker is in view of a
+ * visible page.
+ */
 export function EndSeen({ entry }: { entry: LibraryEntry }) {
   const place = useRef<HTMLSpanElement>(null);
   const newId = isNews(entry) ? entry.id : null;

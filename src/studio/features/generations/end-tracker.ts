@@ -1,14 +1,14 @@
-/** Ends that come while somebody watches, told apart from those that were there before. */
+/** Separates generations that end during this visit from those that had already ended. */
 import { type Outcome, outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 
-/** An entry that was seen under way, and how it came out. */
+/** An entry that was seen in progress, and its outcome. */
 export interface End {
   entry: LibraryEntry;
   outcome: Outcome;
 }
 
-/** Gives, from one state of the library to the next, the ends that are new. */
+/** Returns a function that takes each library state and returns the new ends. */
 export function createEndTracker(): (entries: readonly LibraryEntry[]) => End[] {
   const underWay = new Set<string>();
   return (entries) => {

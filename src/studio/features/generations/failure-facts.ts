@@ -1,4 +1,4 @@
-/** What is known of a failure, as labelled values. */
+/** The facts of a failure as labelled values. */
 import type { Generation } from "#contract/generation.ts";
 import { parseRefusal } from "#kirin/refusal.ts";
 import { issues, issueUnknown } from "#messages/compose.ts";
@@ -8,9 +8,9 @@ import type { Fact } from "#studio/ui/facts.tsx";
 
 const ISSUE_WORDS = new Map<string, string>(Object.entries(issues));
 
-/** Code, message and fields of a failure or a refusal; only those that there are. The cost stands with the details. */
+/** Code, message and fields of a failure or a refusal, without empty ones. The details show the cost. */
 export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact[] {
-  // Nothing went wrong with it, whatever it waited for before.
+  // A cancelled entry has no failure, even if it was held for one before.
   if (phase === "withdrawn") return [];
   const facts: [label: string, value: string | null | undefined][] =
     phase !== "failed"
@@ -32,13 +32,13 @@ export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
 
-/** Kirin's own code, and behind it the business code that it stands around. */
+/** Kirin's error code, followed by the business code of the cause. */
 function codesOf(error: Generation["error"] | undefined): string | null {
   const codes = [error?.code, error?.causeCode].filter((code) => code != null);
   return codes.length > 0 ? codes.join(" · ") : null;
 }
 
-/** Rows of earlier versions may hold JSON where a sentence should be. */
+/** Entries saved by earlier versions may contain JSON instead of a sentence. */
 function sentenceIn(text: string | undefined): string | null {
   return text === undefined ? null : parseRefusal(text).message;
 }

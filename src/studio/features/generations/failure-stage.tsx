@@ -1,4 +1,4 @@
-/** The stage when there will be no clip: what happened, what it means, what to do. */
+/** The stage of a generation that failed: what happened, what it means and what to do. */
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useSettings } from "#messages/common.ts";
@@ -21,7 +21,7 @@ interface FailureStageProps {
   onUseSettings: () => void;
 }
 
-/** Fills the stage for a generation that came out without a clip. */
+/** Fills the stage when a generation ends without a clip. */
 export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
   const { run, running, problem } = useEntryAction();
   const [, navigate] = useLocation();
@@ -59,7 +59,7 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
   );
 }
 
-/** The first way on where the prompt has to change, and a quieter one elsewhere. */
+/** The primary action if the prompt has to change, a secondary one otherwise. */
 function UseSettings({ isFirst, onUse }: { isFirst: boolean; onUse: () => void }) {
   return isFirst ? (
     <Button variant="primary" onClick={onUse}>

@@ -1,8 +1,8 @@
-/** The creator's wish to have clips on this device after all. */
+/** The creator's request to download clips again. */
 import { step } from "#studio/domain/life.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 
-/** Forgets why the clips of an entry are not here. The leading tab sees that, and fetches them. */
+/** Clears the entry's clip problem. The leading tab sees the change and retries the download. */
 export async function fetchClipsAgain(id: string): Promise<void> {
   await studioLibrary.update(id, (entry) =>
     entry.clipsProblem === null

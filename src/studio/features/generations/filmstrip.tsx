@@ -36,7 +36,7 @@ interface FilmstripProps {
 
 const SHOWN_MAX = 24;
 
-/** A row of thumbnails, newest first. One tab stop: arrow keys, Home and End walk it. */
+/** A row of thumbnails, newest first. It is one tab stop; arrow keys, Home and End move the focus within it. */
 export function Filmstrip({ entries, selectedId }: FilmstripProps) {
   const list = useRef<HTMLUListElement>(null);
   const shown = entries.slice(0, SHOWN_MAX);
@@ -101,7 +101,7 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
         </span>
       )}
       {isNew && (
-        // Narrower than a badge: the smallest frame is 36 px wide.
+        // Not a Badge, because the smallest thumbnail is only 36 px wide.
         <span className="absolute top-0 left-0 rounded-br-6 bg-accent px-1 text-12 font-medium text-on-accent">
           {news.isNew}
         </span>
@@ -127,13 +127,13 @@ const SIGNS: ReadonlyMap<EntryStatus, LucideIcon> = new Map([
   ["lost", CircleQuestionMark],
 ]);
 
-/** The status as a sign: words do not fit the smallest frames, and the link's name has them. */
+/** The status as an icon, because text doesn't fit the smallest thumbnails. The link's name has the text. */
 function StatusSign({ status }: { status: EntryStatus }) {
   const Sign = SIGNS.get(status);
   return Sign === undefined ? <Spinner /> : <Sign aria-hidden="true" className="size-5" />;
 }
 
-/** Scrolls the row, and nothing but the row, until the selected frame is in it. */
+/** Scrolls only the row until the selected thumbnail is in view. */
 function bringIntoView(list: HTMLUListElement | null): void {
   const frame = list?.querySelector("[aria-current]")?.parentElement;
   if (!list || !frame) return;

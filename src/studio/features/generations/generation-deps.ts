@@ -1,4 +1,4 @@
-/** What the life of a generation needs from the world. Tests bring their own. */
+/** Dependencies of the generation life cycle. Tests inject fakes. */
 import { readConfig } from "#studio/api/config.ts";
 import { createGeneration } from "#studio/api/create-generation.ts";
 import { readGeneration } from "#studio/api/generation.ts";
@@ -15,26 +15,26 @@ export interface GenerationDeps {
   createGeneration: typeof createGeneration;
   readGeneration: typeof readGeneration;
   readConfig: typeof readConfig;
-  /** Brings a clip onto this device. */
+  /** Downloads a clip to this device. */
   keepClip: KeepClip;
   askToKeepLibrary: () => void;
   newId: () => string;
   now: () => Date;
-  /** Milliseconds of a clock that nobody can set; only differences mean anything. */
+  /** Milliseconds of a monotonic clock; only differences are meaningful. */
   monotonicMs: () => number;
-  /** Calls back after so many milliseconds. Gives the way to call it off. */
+  /** Calls back after a delay. Returns a disposer. */
   setTimer: (callback: () => void, delayMs: number) => () => void;
   isHidden: () => boolean;
   isOnline: () => boolean;
-  /** Ids of the entries whose create is under way in this very page. */
+  /** Ids of the entries whose create is in flight in this page. */
   sending: Set<string>;
-  /** Resolves once no tab is sending that entry any more; null where nobody can tell (no locks). */
+  /** Resolves once no tab is sending that entry. Null where locks are not available. */
   senderGone: ((id: string, signal: AbortSignal) => Promise<void>) | null;
 }
 
 const locks = browserLocks();
 
-/** The real world. */
+/** The production dependencies. */
 export const studioDeps: GenerationDeps = {
   library: studioLibrary,
   createGeneration,

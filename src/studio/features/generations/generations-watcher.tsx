@@ -1,10 +1,10 @@
-/** The one place that looks after generations. Mounted once by the app, it outlives every screen. */
+/** Runs the background work for generations. The app mounts it once, so it outlives every screen. */
 import { useEffect } from "react";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
 import { startBackgroundWork } from "./studio-leadership.ts";
 import { useEndNews } from "./use-end-news.ts";
 
-/** Watches every entry that has something to tell, and says so when one ends. Draws nothing. */
+/** Watches unfinished generations and announces when one ends. Renders nothing. */
 export function GenerationsWatcher() {
   useEffect(startBackgroundWork, []);
   useEndNews(useEntries(), useLibraryStatus());

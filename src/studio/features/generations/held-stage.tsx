@@ -77,7 +77,7 @@ function nextTry(entry: LibraryEntry, entries: readonly LibraryEntry[], nowMs: n
   }
   const delayMs = Date.parse(hold.retryAt) - nowMs;
   const seconds = Math.ceil(delayMs / 1000);
-  // No wait is longer than the maximum, so the clock was set back and the retry is due.
+  // A wait longer than the maximum means that the clock was set back, so the retry is due.
   if (seconds <= 0 || delayMs > RETRY_AFTER_MAX_MS) return words.triedSoon;
   const time = formatSeconds(seconds);
   return hold.isAsked ? words.nextTryAsked(time, formatClock(hold.retryAt)) : words.nextTry(time);
@@ -88,7 +88,7 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
   const place = queuePlace(useEntries(), id);
   const { run, running, problem } = useEntryAction<"try" | "withdraw">();
   const isBeingTried = phase === "sending";
-  // A retry time that Kirin named can't be moved up, and one behind another in the queue isn't sent before it.
+  // A retry time that Kirin named can't be moved up, and an entry behind another in the queue isn't sent first.
   const canTry = hold !== null && !hold.isAsked && (isBeingTried || place?.isTriedItself === true);
   return (
     <>

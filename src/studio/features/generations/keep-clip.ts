@@ -1,14 +1,14 @@
-/** Brings one clip onto this device, and keeps it only when it is what was paid for. */
+/** Downloads one clip to this device and keeps it only if the file is intact. */
 import type { Problem } from "#contract/problem.ts";
 import { fetchClip } from "#studio/api/clip-bytes.ts";
 import { type StudioProblemCode, studioProblem } from "#studio/domain/studio-problem.ts";
 import type { ClipFault } from "#studio/media/find-clip-fault.ts";
 import { type ClipStore, keepProblem, studioClips } from "#studio/storage/clip-store.ts";
 
-/** Resolves to null once the clip is on this device, or to why it is not. */
+/** Resolves to null once the clip is on this device, otherwise to the problem. */
 export type KeepClip = (src: string, signal: AbortSignal) => Promise<Problem | null>;
 
-/** Looks for what is wrong with a clip; null when nothing is, or when nobody can say. */
+/** Checks a clip for faults. Null if there is none or the check can't be made. */
 type FindFault = (clip: Blob) => Promise<ClipFault | null>;
 
 const FAULTS: Readonly<Record<ClipFault, [code: StudioProblemCode, detail: string]>> = {
@@ -17,10 +17,10 @@ const FAULTS: Readonly<Record<ClipFault, [code: StudioProblemCode, detail: strin
   damaged: ["clip-damaged", "The first or the last frame can't be decoded."],
 };
 
-/** Longer than any clip takes. A decoder that hangs must not keep other clips from being kept. */
+/** Longer than any clip takes. A decoder that hangs must not block the other clips. */
 const CHECK_TIMEOUT_MS = 60_000;
 
-/** The reader is large and loaded on demand; where it cannot be loaded, nobody can say. */
+/** The reader is large and loaded on demand. If it can't be loaded, the check is skipped. */
 const checkClip: FindFault = async (clip) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<null>((resolve) => {
@@ -36,11 +36,11 @@ const checkClip: FindFault = async (clip) => {
 };
 
 /**
- * Fetches clips into a store. A copy that is there already is checked, not fetched again: the page may have died between the
- * download and the check.
+ * Downloads clips into a store. An existing copy is checked instead of downloaded again, because the page may have
+ * closed between the download and the check.
  */
 export function keepClipsIn(store: ClipStore, findFault: FindFault = checkClip): KeepClip {
-  /** Removes a copy with a fault. */
+  /** Checks the copy and removes it if it has a fault. */
   async function check(src: string): Promise<Problem | null> {
     const copy = await store.read(src);
     if (copy === null) return keepProblem("broken");
@@ -62,5 +62,5 @@ export function keepClipsIn(store: ClipStore, findFault: FindFault = checkClip):
   };
 }
 
-/** Brings a clip into the store of this browser. */
+/** Downloads a clip into this browser's store. */
 export const keepClip = keepClipsIn(studioClips);

@@ -1,22 +1,26 @@
 /**
- * Which tab looks after everything. A Web Lock elects it, and is only an economy: should two lead at once, both read, and
- * nothing is sent twice. A leader that is frozen keeps its lock and gives no sign of life; then the lock is taken from it.
+ * Elects the tab that does the background work. A Web Lock holds the leadership. It only avoids duplicate work: two
+ * leaders would both poll, but each request is still sent once. A frozen leader keeps its lock but sends no heartbeat,
+ * so another tab steals the lock.
  */
 import type { Duty } from "./duty.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
 const LOCK_NAME = "kirin-studio-leader";
 const BEAT_MS = 2000;
-/** A leader that was not heard for so long is asked whether it lives: a browser may only have slowed its timers down. */
+/**
+ * After this long without a heartbeat a follower asks for one, since the browser may only have throttled the leader's
+ * timers.
+ */
 const SILENCE_MS = 4000;
-/** Messages are delivered at once, also to a hidden tab: who has not answered by now is frozen, or as good as. */
+/** Messages reach even a hidden tab at once, so a leader that has not answered within this time is frozen. */
 const ANSWER_MS = 2000;
-/** No browser slows a timer down to this: the whole machine slept. */
+/** No browser throttles a timer this much, so a longer gap means that the machine slept. */
 const SLEPT_MS = 150_000;
 
 /**
- * `beat`: the leader lives · `ask`: does it? · `claim`: the same, from a tab that is looked at and wants to lead in place of
- * one that is not · `yield`: the leader lets that tab take the lock.
+ * `beat`: heartbeat of the leader · `ask`: asks for a heartbeat · `claim`: the same, from a visible tab that wants to
+ * replace a hidden leader · `yield`: the leader lets that tab steal the lock.
  */
 export type LeaderMessage =
   | { kind: "beat"; isHidden: boolean }
@@ -24,25 +28,25 @@ export type LeaderMessage =
   | { kind: "claim" | "yield"; tab: string };
 
 export interface LeadershipWorld extends Pick<GenerationDeps, "now" | "setTimer" | "isHidden"> {
-  /** Names this tab among the others. */
+  /** Identifies this tab among the others. */
   tab: string;
-  /** The browser's lock manager; null where there is none (an insecure origin): then every tab leads. */
+  /** The browser's lock manager. Null on an insecure origin, where every tab leads. */
   locks: Pick<LockManager, "request"> | null;
-  /** Tells the other tabs. */
+  /** Broadcasts to the other tabs. */
   post: (message: LeaderMessage) => void;
-  /** Hears the other tabs. Gives the way to stop listening. */
+  /** Subscribes to the other tabs. Returns a disposer. */
   listen: (onMessage: (message: LeaderMessage) => void) => () => void;
 }
 
 export interface Leadership {
-  /** The creator came back to this tab, or is online again. */
+  /** The tab became visible again, or the network is back. */
   returned(): void;
-  /** The creator looks elsewhere. */
+  /** The tab was hidden. */
   left(): void;
   stop(): void;
 }
 
-/** Takes part in the election for as long as the tab lives, and does the duty whenever it leads. */
+/** Takes part in the election for the lifetime of the tab and runs the duty while it leads. */
 export function seekLeadership(world: LeadershipWorld, takeUpDuty: () => Duty): Leadership {
   const { locks, tab } = world;
   const nowMs = () => world.now().getTime();
@@ -50,12 +54,12 @@ export function seekLeadership(world: LeadershipWorld, takeUpDuty: () => Duty): 
   let duty: Duty | null = null;
   let resign = () => {};
   let cancelTimer = () => {};
-  /** Ends the waiting for the lock. */
+  /** Aborts the pending lock request. */
   let request = new AbortController();
-  /** Whether the lock is taken next instead of waited for. */
+  /** Whether the next lock request steals the lock instead of waiting for it. */
   let isTaking = false;
   let hasYielded = false;
-  /** Signs of life of a leader, and when the last came. */
+  /** Number of messages heard from the leader, and the time of the last one. */
   let signs = 0;
   let heardAtMs = nowMs();
 
@@ -70,13 +74,14 @@ export function seekLeadership(world: LeadershipWorld, takeUpDuty: () => Duty): 
         await manager.request(LOCK_NAME, options, lead);
       } catch (fault) {
         endDuty();
-        // Another tab took the lock, or this one takes it now. Anything else says that there are no locks to be had.
+        // An abort means that the lock was stolen, by another tab or by this one. Any other error means that locks
+        // don't work.
         if (!isAbort(fault)) await lead();
       }
     }
   }
 
-  /** Leads until it stops, or until the lock is taken from it. */
+  /** Leads until stopped or until the lock is stolen. */
   function lead(): Promise<void> {
     return new Promise((resolve) => {
       if (isStopped) return resolve();
@@ -111,14 +116,14 @@ export function seekLeadership(world: LeadershipWorld, takeUpDuty: () => Duty): 
 
   function awaitSilence(): void {
     const check = () => {
-      // A distance of hours may be that of a clock that was set: asking does no harm.
+      // A gap of hours may come from a clock change. Asking does no harm.
       if (Math.abs(nowMs() - heardAtMs) < SILENCE_MS) awaitSilence();
       else ask();
     };
     setTimer(check, heardAtMs + SILENCE_MS - nowMs());
   }
 
-  /** Asks for a sign of life, and takes the lock where none comes. */
+  /** Asks for a heartbeat and steals the lock if none comes. */
   function ask(isLastTime = false): void {
     const askedAtMs = nowMs();
     const before = signs;
@@ -126,7 +131,7 @@ export function seekLeadership(world: LeadershipWorld, takeUpDuty: () => Duty): 
     setTimer(() => {
       const isLate = nowMs() - askedAtMs > 2 * ANSWER_MS;
       if (signs > before) awaitSilence();
-      // This tab slept itself: the answer may be right behind.
+      // This tab slept, so the answer may still be queued.
       else if (isLate && !isLastTime) ask(true);
       else take();
     }, ANSWER_MS);
@@ -158,7 +163,7 @@ export function seekLeadership(world: LeadershipWorld, takeUpDuty: () => Duty): 
       beat();
       current.returned();
     } else if (!hasYielded) {
-      // To one at a time. The duty ends when the lock is taken: should that tab die now, nothing has changed.
+      // Yields to one tab only. The duty ends when the lock is stolen, so nothing changes if that tab dies first.
       hasYielded = true;
       world.post({ kind: "yield", tab: message.tab });
     }

@@ -1,9 +1,9 @@
 /** Bounded concurrency. */
 
-/** Runs work at once or as soon as one of the places is free, in the order it came. */
+/** Runs work as soon as a place is free, in the order of the calls. */
 export type Limit = <Value>(work: () => Promise<Value>) => Promise<Value>;
 
-/** At most `places` pieces of work at a time. */
+/** Limits concurrency to `places`. */
 export function createLimit(places: number): Limit {
   const waiting: (() => void)[] = [];
   let free = places;
@@ -15,7 +15,7 @@ export function createLimit(places: number): Limit {
       return await work();
     } finally {
       const next = waiting.shift();
-      // A place is handed on, not given back, so that nobody can slip in between.
+      // The place is handed to the next in line instead of freed, so that a new call can't take it in between.
       if (next) next();
       else free += 1;
     }

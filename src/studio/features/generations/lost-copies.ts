@@ -1,15 +1,15 @@
-/** Copies that are gone although the library says that they are on this device: a machine can lose its last writes. */
+/** Finds copies that are missing although the library lists them as kept. A crash can lose a machine's last writes. */
 import { step } from "#studio/domain/life.ts";
 import { type ClipStore, studioClips } from "#studio/storage/clip-store.ts";
 import type { Library } from "#studio/storage/library.ts";
 
-/** Looks once, and lets what is gone be fetched again. */
+/** Checks once and marks missing copies for another download. */
 export async function findLostCopies(
   library: Library,
   { list }: Pick<ClipStore, "list"> = studioClips,
 ): Promise<void> {
   await library.load();
-  // Before the store is asked: what is kept meanwhile is not gone.
+  // Read before the store is listed, so that a clip kept in between doesn't count as missing.
   const kept = library.getSnapshot().entries.filter(({ clipsKeptAt }) => clipsKeptAt !== null);
   const here = kept.length > 0 ? await list() : null;
   if (here === null) return;

@@ -1,8 +1,8 @@
-/** Ids that are unique for good. */
+/** Globally unique ids. */
 
 const UUID_BYTES = 16;
 
-/** A random UUID (RFC 9562, version 4). `crypto.randomUUID` is missing on plain http origins, this is not. */
+/** A random UUID (RFC 9562, version 4). Also works on plain http origins, where `crypto.randomUUID` is missing. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(UUID_BYTES));
   const hex = [...bytes].map((byte, index) => {

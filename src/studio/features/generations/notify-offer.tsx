@@ -1,11 +1,11 @@
-/** The offer to tell of the end in another window. The browser is asked only when the creator takes it. */
+/** Offers system notifications. The browser's permission prompt opens only after a click. */
 import { Bell } from "lucide-react";
 import { useState } from "react";
 import * as words from "#messages/news.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { askForMessages, messagePermission } from "./system-messages.ts";
 
-/** A button while nobody was asked yet; then one sentence about what was decided. */
+/** A button until permission was asked for, then one sentence with the result. */
 export function NotifyOffer() {
   const [before] = useState(messagePermission);
   const [permission, setPermission] = useState(before);

@@ -1,4 +1,4 @@
-/** The ways on from an outcome without a clip. What may be paid twice is asked about first. */
+/** Actions after an outcome without a clip. Asks for confirmation where the creator might pay twice. */
 import { type ReactNode, useState } from "react";
 import { cancel, tryAgain } from "#messages/common.ts";
 import * as words from "#messages/generations.ts";
@@ -14,14 +14,14 @@ type ActionName = "retry" | "send-again" | "look" | "start-over";
 
 interface OutcomeActionsProps {
   entry: LibraryEntry;
-  /** Which is under way. */
+  /** The action in progress. */
   running: string | null;
   onRun: (name: ActionName, action: EntryAction) => Promise<void>;
-  /** Further buttons, behind the first. */
+  /** Further buttons, after the first. */
   children: ReactNode;
 }
 
-/** One first way on, the others quieter. */
+/** One primary action, then the secondary ones. */
 export function OutcomeActions({ entry, running, onRun, children }: OutcomeActionsProps) {
   const { id } = entry;
   const risk = riskOfPayingTwice(entry);

@@ -13,7 +13,7 @@ import { problemWords, taskErrorWords } from "#studio/domain/problem-words.ts";
 
 const FAILURES: ReadonlySet<Outcome> = new Set(["failed", "refused"]);
 
-/** Words for how it came out. */
+/** UI text for the outcome. */
 export function outcomeWords(entry: LibraryEntry): ProblemWords {
   if (entry.phase === "withdrawn") return withdrawnWords(entry);
   if (entry.phase === "lost") return lost;
@@ -22,13 +22,13 @@ export function outcomeWords(entry: LibraryEntry): ProblemWords {
   return taskErrorWords(entry.generation?.error ?? null);
 }
 
-/** What was sent before it was cancelled decides what may be said of it. */
+/** The text depends on what was sent before the cancellation. */
 function withdrawnWords({ attempts, problem }: LibraryEntry): ProblemWords {
   if (attempts === 0) return withdrawn;
   return problem?.outcome === "refused" ? withdrawnRefused : withdrawnTried;
 }
 
-/** Names the stage. Both halves of a pair may stand on one page. */
+/** Accessible name of the stage. Both generations of a pair may be on one page. */
 export function outcomeRegion(entry: LibraryEntry): string {
   const outcome = outcomeOf(entry);
   const mode = modes[modeOf(entry)];

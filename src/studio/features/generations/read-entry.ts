@@ -1,4 +1,4 @@
-/** One read of one entry: ask Kirin, and write down what came. */
+/** Reads one entry from Kirin and saves the answer. */
 import type { Problem } from "#contract/problem.ts";
 import { readingId } from "#studio/domain/entry-rules.ts";
 import { step } from "#studio/domain/life.ts";
@@ -11,7 +11,7 @@ interface ReadOptions {
   signal?: AbortSignal;
 }
 
-/** Reads an entry into the library. Gives the problem of the read, or null when Kirin answered. */
+/** Reads an entry into the library. Returns the problem of the read, or null if Kirin answered. */
 export async function readEntry(
   { library, readGeneration, now }: ReadDeps,
   id: string,

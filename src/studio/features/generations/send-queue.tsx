@@ -19,7 +19,7 @@ import { IconButton } from "#studio/ui/icon-button.tsx";
 import { move, withdraw } from "./submit.ts";
 
 interface SendQueueProps {
-  /** Defaults to the number that wait. */
+  /** Defaults to the number of queued entries. */
   label?: string;
   className?: string;
 }
@@ -62,7 +62,7 @@ export function SendQueue({ label, className }: SendQueueProps) {
 
 interface QueueListProps {
   queue: readonly LibraryEntry[];
-  /** Gets the focus when the focused button is removed. */
+  /** Receives the focus when the focused button is removed. */
   panel: RefObject<HTMLDivElement | null>;
 }
 
@@ -94,7 +94,7 @@ interface QueueRowProps {
 }
 
 function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
-  /** Why the last press failed. */
+  /** Why the last action failed. */
   const [trouble, setTrouble] = useState<string | null>(null);
   const text = excerpt(entry.request.prompt);
   const { title } = entry.hold === null ? words.itsTurn : words.holds[entry.hold.reason];

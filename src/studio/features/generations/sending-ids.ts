@@ -1,10 +1,10 @@
-/** Which creates are under way in which tab: a lock for each, which the browser lets go when its tab is gone. */
+/** Tracks which tab has which creates in flight. Each holds a lock, which the browser releases when the tab is gone. */
 
 const LOCK_PREFIX = "kirin-studio-sending ";
 
 type Locks = Pick<LockManager, "request">;
 
-/** The ids of the creates under way in this page, which other tabs can ask about. */
+/** Ids of the creates in flight in this page. Other tabs can query them through the locks. */
 export class SendingIds extends Set<string> {
   readonly #locks: Locks | null;
   readonly #letGo = new Map<string, () => void>();
@@ -17,7 +17,7 @@ export class SendingIds extends Set<string> {
   override add(id: string): this {
     if (!this.has(id) && this.#locks !== null) {
       const held = new Promise<void>((resolve) => this.#letGo.set(id, resolve));
-      // Without the lock others look for the task although it is being sent, which does no harm.
+      // Without the lock, other tabs look up the task while it is being sent, which does no harm.
       this.#locks.request(LOCK_PREFIX + id, () => held).catch(() => {});
     }
     return super.add(id);
@@ -30,7 +30,7 @@ export class SendingIds extends Set<string> {
   }
 }
 
-/** Resolves once no tab is sending that entry any more; never, where that cannot be found out, or `signal` ends it. */
+/** Resolves once no tab is sending that entry. Never resolves if locks fail or `signal` aborts. */
 export function senderGone(locks: Locks, id: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     locks.request(LOCK_PREFIX + id, { signal }, () => resolve()).catch(() => {});

@@ -1,4 +1,7 @@
-/** What all stages without a clip have in common: a frame of the clip's shape in the colours of its prompt, words below. */
+/**
+ * The layout that all stages without a clip share: a frame in the clip's ratio and the prompt's colours, with text
+ * below.
+ */
 import type { CSSProperties, ReactNode } from "react";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
 import { promptBackground } from "#studio/domain/prompt-colours.ts";
@@ -6,22 +9,22 @@ import { BreathingFrame } from "#studio/ui/breathing-frame.tsx";
 import { classes } from "#studio/ui/classes.ts";
 
 interface StageFrameProps {
-  /** Names the region. */
+  /** Accessible name of the region. */
   label: string;
   request: KirinRequest;
-  /** Nothing happens at Kirin: the frame does not breathe. */
+  /** Turns off the animation, because Kirin is not working on it. */
   isStill?: boolean;
-  /** Stands in the middle of the frame. */
+  /** Centred in the frame. */
   centre: ReactNode;
   children: ReactNode;
 }
 
-// What the words below the frame leave of the stage: on a phone the page scrolls; between the sizes a strip of the details
-// lies under the stage, on wide screens they are beside it.
+// Height that the text below the frame leaves. Phones scroll; medium screens show part of the details under the stage;
+// wide screens show the details beside it.
 const FRAME_HEIGHTS =
   "[--frame-height:48dvh] lg:[--frame-height:calc(100dvh-32.5rem)] xl:[--frame-height:calc(100dvh-25rem)]";
 
-/** Fills the stage while there is no clip yet. */
+/** Fills the stage until there is a clip. */
 export function StageFrame({ label, request, isStill, centre, children }: StageFrameProps) {
   const { aspectRatio, prompt } = resolveRequest(request);
   return (
@@ -41,7 +44,7 @@ export function StageFrame({ label, request, isStill, centre, children }: StageF
           {centre}
         </BreathingFrame>
       </div>
-      {/* Room for what a generation usually tells, so that the frame stays where it is while that changes. */}
+      {/* Reserves room for the usual text, so that the frame doesn't move when the text changes. */}
       <div className="grid min-h-44 w-full max-w-md content-start justify-items-center gap-2 text-center text-14 text-balance">
         {children}
       </div>
@@ -49,7 +52,7 @@ export function StageFrame({ label, request, isStill, centre, children }: StageF
   );
 }
 
-/** As wide as there is room for at this shape. */
+/** The largest width that fits at this ratio. */
 function frameWidth(ratio: string): CSSProperties {
   const [width = 16, height = 9] = ratio.split(":").map(Number);
   return {

@@ -1,4 +1,4 @@
-/** This tab among the tabs of this browser. */
+/** Connects this tab to the other tabs of this browser. */
 
 import { browserLocks, openBroadcastChannel } from "#studio/storage/browser-limits.ts";
 import { type Duty, takeUpDuty } from "./duty.ts";
@@ -12,8 +12,8 @@ import { showMessage } from "./system-messages.ts";
 const CHANNEL_NAME = "kirin-studio-leader";
 
 /**
- * Starts the background work of this tab, and gives the way to end it. A page that the browser puts away, frozen or in its
- * back-forward cache, leaves the work to the others until it is shown again.
+ * Starts this tab's background work. A page that is frozen or in the back-forward cache leaves the election until it is
+ * shown again. Returns a disposer.
  */
 export function startBackgroundWork(): () => void {
   let leadership: Leadership | null = null;
@@ -40,7 +40,7 @@ export function startBackgroundWork(): () => void {
     "pageshow",
     ({ persisted }) => {
       begin();
-      // What the other tabs told meanwhile was told to nobody.
+      // Messages from other tabs were missed meanwhile.
       if (persisted) void studioDeps.library.refresh();
     },
     { signal },
@@ -63,7 +63,7 @@ function joinTabs(): Leadership {
       now,
       setTimer,
       isHidden,
-      // Tabs that cannot hear each other would take the lock from each other again and again: then every tab leads.
+      // Without a channel, tabs would keep stealing the lock from each other, so every tab leads.
       locks: channel === null ? null : browserLocks(),
       post: (message) => channel?.postMessage(message),
       listen(onMessage) {
@@ -104,7 +104,7 @@ const KINDS: ReadonlySet<unknown> = new Set<LeaderMessage["kind"]>([
   "yield",
 ]);
 
-/** Another tab may run another version of the studio. */
+/** Another tab may run a different version of the studio. */
 function isLeaderMessage(data: unknown): data is LeaderMessage {
   return typeof data === "object" && data !== null && "kind" in data && KINDS.has(data.kind);
 }

@@ -1,9 +1,9 @@
-/** The actions of this studio, on its own library and its own proxy. */
+/** The actions bound to this browser's library and the proxy. */
 import { createGenerationActions } from "./actions.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import { studioDeps } from "./generation-deps.ts";
 
-/** The one dispatcher of this tab. */
+/** This tab's dispatcher. */
 export const studioDispatcher = createDispatcher(studioDeps);
 
 export const {

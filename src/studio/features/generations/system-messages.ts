@@ -3,20 +3,20 @@ import { navigate } from "wouter/use-browser-location";
 import { generationHref } from "#studio/domain/paths.ts";
 import type { EndMessage } from "./end-messages.ts";
 
-/** Whether the creator may be asked, has agreed, or nothing can be done (refused, or not there at all). */
+/** `default`: not asked yet · `granted` · `denied`: refused, or not supported. */
 export type MessagePermission = "default" | "granted" | "denied";
 
-/** How things stand. Without a secure context browsers have no notifications. */
+/** The current permission. Browsers have no notifications outside a secure context. */
 export function messagePermission(): MessagePermission {
   return "Notification" in globalThis && isSecureContext ? Notification.permission : "denied";
 }
 
-/** Asks the creator. Only ever called by a press of theirs. */
+/** Asks for permission. Only called from a click, since browsers require a user gesture. */
 export function askForMessages(): Promise<MessagePermission> {
   return Notification.requestPermission();
 }
 
-/** Shows a message, if the creator has agreed; pressing it opens the generation. */
+/** Shows a notification if permitted. Clicking it opens the generation. */
 export function showMessage({ id, title, body }: EndMessage): void {
   if (messagePermission() !== "granted") return;
   try {
@@ -27,6 +27,6 @@ export function showMessage({ id, title, body }: EndMessage): void {
       navigate(generationHref(id));
     };
   } catch {
-    // Browsers of phones have the class, and throw: there the tab's title has to do.
+    // Mobile browsers have the class but throw. The tab title shows the news there.
   }
 }

@@ -1,4 +1,4 @@
-/** What stands on the stage in place of a clip. */
+/** The stage of a generation without a clip. */
 import { isQueued } from "#studio/domain/entry-rules.ts";
 import { outcomeOf } from "#studio/domain/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
@@ -12,16 +12,18 @@ interface UnfinishedStageProps {
   onUseSettings: () => void;
 }
 
-/** A journalled entry that has not left after this time waits for others; before, it is just about to. */
+/**
+ * A prepared entry that has not been sent after this time is waiting for others. Before that it is about to be sent.
+ */
 const ITS_TURN_MS = 2000;
 
-/** Why there is no clip, or not yet: it waits to be sent, Kirin is at work, or it came out otherwise. */
+/** Shows that the generation is held, in progress or failed. */
 export function UnfinishedStage({ entry, onUseSettings }: UnfinishedStageProps) {
   if (outcomeOf(entry) !== null) {
     return <FailureStage entry={entry} onUseSettings={onUseSettings} />;
   }
   if (entry.phase === "prepared") return <PreparedStage entry={entry} />;
-  // One that is tried again stays where it is until the answer comes.
+  // A held entry that is being retried stays on the held stage until the answer comes.
   const isTriedAgain = entry.phase === "sending" && entry.hold !== null;
   return isQueued(entry) || isTriedAgain ? (
     <HeldStage entry={entry} />

@@ -1,4 +1,4 @@
-/** News of ends: a polite announcement, and in the tab's title the number of those that nobody has looked at. */
+/** News of finished generations: a polite announcement, and the number of unseen ones in the tab title. */
 import { useEffect, useRef } from "react";
 import { endNews } from "#messages/generations.ts";
 import { isNews } from "#studio/domain/entry-rules.ts";
@@ -9,7 +9,7 @@ import { announce } from "#studio/ui/announcer.tsx";
 import { setNewsCount } from "#studio/ui/document-title.ts";
 import { createEndTracker } from "./end-tracker.ts";
 
-/** Tells of every entry that was seen under way and has come to an end, and counts what is new. */
+/** Announces every entry that was in progress and has ended, and counts the unseen ones. */
 export function useEndNews(entries: readonly LibraryEntry[], status: LibraryStatus): void {
   const newEnds = useRef(createEndTracker());
   const newsCount = entries.filter(isNews).length;

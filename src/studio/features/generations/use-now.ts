@@ -1,15 +1,15 @@
-/** One clock for everything on the screen that counts seconds. */
+/** One clock for everything on screen that counts seconds. */
 import { useSyncExternalStore } from "react";
 import { CLOCK_JUMP_MS } from "#studio/domain/clock-jump.ts";
 
 const TICK_MS = 1000;
-/** A tick may be a second old, and a jump is noticed with the next one. */
+/** A tick may be a second old, and a clock jump is noticed one tick later. */
 const TOLERANCE_MS = 2000;
 const listeners = new Set<() => void>();
 let nowMs = Date.now();
-/** The same moment by the clock that nobody can set. */
+/** The same moment on the monotonic clock. */
 let monotonicMs = performance.now();
-/** When the clock last jumped since the page was opened, by the one that nobody can set; null for never. */
+/** Monotonic time of the last clock jump since the page was opened. Null if there was none. */
 let jumpedAtMs: number | null = null;
 let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -26,7 +26,7 @@ function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === undefined) {
     timer = setInterval(tick, TICK_MS);
-    // The clock stood still while nobody was listening.
+    // The time was not updated while there were no subscribers.
     queueMicrotask(tick);
   }
   return () => {
@@ -37,7 +37,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The time in milliseconds, told once a second and to all at once. */
+/** The current time in milliseconds, updated once a second for all subscribers together. */
 export function useNow(): number {
   return useSyncExternalStore(
     subscribe,
@@ -47,8 +47,8 @@ export function useNow(): number {
 }
 
 /**
- * Seconds from a moment of this computer's clock to what {@link useNow} gave. Null where that is not known: the moment lies
- * in the future, or before the last jump of the clock (it was set, or the machine slept).
+ * Seconds from a moment of the system clock to a value of {@link useNow}. Null if unknown, because the moment is in the
+ * future or before the last clock jump (the clock was set, or the machine slept).
  */
 export function secondsSince(startMs: number, atMs: number): number | null {
   const passedMs = atMs - startMs;

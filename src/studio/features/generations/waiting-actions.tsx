@@ -1,4 +1,4 @@
-/** What a creator can do while waiting. Nothing here pretends to stop Kirin. */
+/** Actions while a generation is in progress. None of them stops Kirin. */
 import { useId } from "react";
 import * as words from "#messages/generations.ts";
 import { isUnderWay } from "#studio/domain/entry-rules.ts";
@@ -7,7 +7,7 @@ import { Button } from "#studio/ui/button.tsx";
 import { recheck, stopWatching, watchAgain } from "./submit.ts";
 import { useEntryAction } from "./use-entry-action.ts";
 
-/** Check now, stop watching, watch again: whichever makes sense. */
+/** Offers Check now, Stop watching or Watch again, depending on the state. */
 export function WaitingActions({ entry }: { entry: LibraryEntry }) {
   const { id, phase, isWatched } = entry;
   const hintId = useId();

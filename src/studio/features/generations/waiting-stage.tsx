@@ -1,4 +1,4 @@
-/** The stage while Kirin is at work, or may be: what is known, and nothing that is not. */
+/** The stage while Kirin works on a generation, or may be working on it. It shows only what is known. */
 import { useQuery } from "@tanstack/react-query";
 import { modes } from "#messages/common.ts";
 import * as words from "#messages/generations.ts";
@@ -16,13 +16,13 @@ import { secondsSince, useNow } from "./use-now.ts";
 import { WaitingActions } from "./waiting-actions.tsx";
 import { WaitingWord } from "./waiting-word.tsx";
 
-// Three times the usual is unusual; nothing is given up by a clock.
+// Three times the usual duration counts as unusual. Nothing is cancelled because of it.
 const UNUSUAL_FACTOR = 3;
 
-/** Fills the stage while a generation has not ended. */
+/** Fills the stage until a generation ends. */
 export function WaitingStage({ entry }: { entry: LibraryEntry }) {
   const nowMs = useNow();
-  // What it waited before it was sent says nothing of how long Kirin takes.
+  // Time in the queue doesn't count as Kirin's rendering time.
   const startMs = Date.parse(entry.sentAt ?? entry.preparedAt);
   const elapsedSeconds = entry.jumpedAt === null ? secondsSince(startMs, nowMs) : null;
   const reported = isUnderWay(entry) ? entry.generation?.progress : null;
@@ -55,7 +55,7 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
   );
 }
 
-/** How long such ones took before, and this one so far. */
+/** How long similar generations took, and the elapsed time of this one. */
 function Usual({ entry, elapsedSeconds }: { entry: LibraryEntry; elapsedSeconds: number | null }) {
   const entries = useEntries();
   const config = useQuery(configOptions()).data;

@@ -67,12 +67,12 @@ function certainty(certainMs: number, nowMs: number): string {
   return words.certainAt(formatClock(new Date(certainMs).toISOString()));
 }
 
-/** Kirin's status in a person's words. A status word that isn't known is shown as it came. */
+/** Kirin's status in plain words. An unknown status word is shown as received. */
 function upstreamStatus({ status, upstreamStatus: word }: Generation): string {
   return isKnownStatusWord(word) ? words.upstreamStatuses[status] : words.upstreamWord(word);
 }
 
-/** The age of the status; empty where that is not known. */
+/** The age of the status; empty if unknown. */
 function heard({ heardAt }: LibraryEntry, nowMs: number): string {
   const seconds = heardAt === null ? 0 : secondsSince(Date.parse(heardAt), nowMs);
   if (seconds === null) return "";

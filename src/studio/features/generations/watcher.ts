@@ -1,4 +1,4 @@
-/** The one poller: asks Kirin how things stand, for every entry that has something to tell. */
+/** The single poller. It reads the status of every entry that can still change. */
 import type { StudioConfig } from "#contract/config.ts";
 import type { Problem } from "#contract/problem.ts";
 import { mayArriveLate, needsReading } from "#studio/domain/entry-rules.ts";
@@ -15,17 +15,20 @@ import type { GenerationDeps } from "./generation-deps.ts";
 import { createLimit } from "./limit.ts";
 import { readEntry } from "./read-entry.ts";
 
-/** Reads take no slot at Kirin, but a browser opens only six connections to one host, and clips want some. */
+/**
+ * Reads don't count against Kirin's parallel limit, but a browser opens only six connections per host, and clips need
+ * some.
+ */
 const READS_MAX = 4;
 const CONFIG_RETRY_MS = 5000;
 
-/** What is being watched of an entry: an unanswered create, one that may only be late, or a task. */
+/** Why an entry is read: its create has no answer, its task may appear late, or its task is not finished. */
 type Subject = "unknown" | "late" | "task";
 
 interface Watch {
   subject: Subject;
   reads: number;
-  /** Failing reads since the last that was answered. */
+  /** Failed reads since the last successful one. */
   failures: number;
   problem: Problem | null;
   askedAtMs: number;
@@ -34,12 +37,12 @@ interface Watch {
 }
 
 export interface Watcher {
-  /** Asks about everything now, as when the creator comes back. */
+  /** Reads everything now, for example when the creator returns. */
   lookNow(): void;
   stop(): void;
 }
 
-/** Starts watching the library. Failures are data and never end a watch; a hidden tab goes on, slower. */
+/** Starts watching the library. A failed read never ends a watch. A hidden tab polls more slowly. */
 export function startWatcher(deps: GenerationDeps): Watcher {
   const { library, now } = deps;
   const watches = new Map<string, Watch>();
@@ -59,7 +62,7 @@ export function startWatcher(deps: GenerationDeps): Watcher {
     lookNow();
   }
 
-  /** The proxy knows its own pace, and what a "no such task" means: until it has said so, little can be concluded. */
+  /** The config has the polling interval and the create timeout. Without the timeout, a missing task proves nothing. */
   async function learnConfig(): Promise<void> {
     const result = await deps.readConfig(ended.signal);
     if (ended.signal.aborted) return;
@@ -67,7 +70,7 @@ export function startWatcher(deps: GenerationDeps): Watcher {
     else cancelConfig = deps.setTimer(() => void learnConfig(), CONFIG_RETRY_MS);
   }
 
-  /** Begins and ends watches as the library says. */
+  /** Starts and ends watches to match the library. */
   function follow(): void {
     const nowMs = now().getTime();
     const wanted = new Map(
@@ -91,7 +94,7 @@ export function startWatcher(deps: GenerationDeps): Watcher {
         reads: 0,
         failures: 0,
         problem: null,
-        // The leader before this one may just have asked.
+        // The previous leader may have read it a moment ago.
         askedAtMs: askedAtMs.get(id) ?? Date.parse(entry.heardAt ?? entry.preparedAt),
         isReading: false,
         cancel: () => {},
@@ -151,12 +154,12 @@ export function startWatcher(deps: GenerationDeps): Watcher {
     });
   }
 
-  /** Asks about everything, but for what was asked about just now, or is to be left in peace for a while. */
+  /** Reads everything except what was read a moment ago or has to wait. */
   function lookNow(): void {
     const nowMs = now().getTime();
     for (const [id, watch] of watches) {
       const restMs = Math.max(config?.pollMinMs ?? POLL_MIN_MS, askedDelayMs(watch.problem));
-      // A question from the future only says that the clock was set back.
+      // A last read in the future means that the clock was set back.
       const hasRested = Math.abs(nowMs - watch.askedAtMs) >= restMs;
       if (!watch.isReading && hasRested) schedule(id, watch, 0);
     }

@@ -1,4 +1,4 @@
-/** One generation in the library: its picture, and below it what it is. */
+/** One generation in the library: its picture with its facts below. */
 import { memo, type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { type ResolvedRequest, resolveRequest } from "#kirin/request.ts";
@@ -25,21 +25,21 @@ import { WinnerMark } from "./winner-mark.tsx";
 
 interface LibraryCardProps {
   entry: LibraryEntry;
-  /** All of them, to find the other half of a pair. */
+  /** All entries, to find the other half of a pair. */
   entries: readonly LibraryEntry[];
-  /** While two are being picked, the card is picked by a press instead of opened. */
+  /** Set while picking two clips: a click picks the card instead of opening it. */
   pick?: CardPick | undefined;
 }
 
 interface CardPick {
-  /** From 1, in the order of picking; null while it is not picked. */
+  /** 1-based position in the order of picking; null if not picked. */
   number: number | null;
   onToggle: () => void;
 }
 
 /**
- * A link to the generation, its facts, and a link to the comparison when it has a partner. Memoized: the list around it
- * grows in steps.
+ * A link to the generation, its facts, and a link to the comparison if it is part of a pair. Memoized, because the list
+ * around it grows in steps.
  */
 export const LibraryCard = memo(function LibraryCard({ entry, entries, pick }: LibraryCardProps) {
   const request = resolveRequest(entry.request);
@@ -98,7 +98,7 @@ interface FaceProps {
   children: ReactNode;
 }
 
-/** What is pressed: a link to the generation, or a choice that is made by pressing. */
+/** The clickable part: a link to the generation, or a toggle while picking. */
 function Face({ entry, canBePicked, pick, children }: FaceProps) {
   if (pick === undefined) {
     return (
@@ -138,7 +138,7 @@ interface PosterProps {
   request: ResolvedRequest;
 }
 
-/** A frame of the clip, whole, on black; until there is one, the colours of its prompt and where it stands. */
+/** A full frame of the clip on black. Until there is one, the prompt's colours and the status. */
 function Poster({ entry, status, request }: PosterProps) {
   const [isNear, setIsNear] = useState(false);
   const clip = status === "completed" ? entry.generation?.clips[0] : undefined;

@@ -22,7 +22,7 @@ type Filter = keyof typeof words.filters;
 
 const FILTERS: readonly Filter[] = ["all", "ready", "inProgress", "failed"];
 
-/** The page behind "Library". */
+/** The "Library" screen. */
 export function LibraryScreen() {
   const entries = useEntries();
   const status = useLibraryStatus();

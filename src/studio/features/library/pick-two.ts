@@ -1,11 +1,11 @@
-/** Picking two of many. */
+/** Picking two clips. */
 
-/** Ids in the order in which they were picked: at most two, of which the first one stands left. */
+/** Ids in the order of picking, at most two. The first one is shown on the left. */
 export type Picked = readonly string[];
 
 export const PICKED_MAX = 2;
 
-/** Picks one, or takes it back. A third one takes the place of the one that was picked first. */
+/** Picks or unpicks a clip. A third pick replaces the first. */
 export function togglePick(picked: Picked, id: string): Picked {
   if (picked.includes(id)) return picked.filter((other) => other !== id);
   return [...picked, id].slice(-PICKED_MAX);

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
 
-/** More than fit on a large screen. */
+/** More cards than fit on a large screen. */
 const FIRST_COUNT = 48;
 const STEP_COUNT = 96;
 
 /**
- * How many of `total` cards to render: enough for the screen at once, the others in steps after it was painted. A large
- * library so shows what it has at once, however many cards follow.
+ * How many of `total` cards to render: enough for the screen at once, then more in steps after each paint. A large
+ * library appears as fast as a small one.
  */
 export function useGrowingCount(total: number): number {
   const [count, setCount] = useState(FIRST_COUNT);

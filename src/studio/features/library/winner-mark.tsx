@@ -14,7 +14,7 @@ interface WinnerMarkProps {
   entries: readonly LibraryEntry[];
 }
 
-/** Says over which others a clip was chosen; nothing where it was not. */
+/** Says which clips this one was chosen over. Hidden if there are none. */
 export function WinnerMark({ entry, entries }: WinnerMarkProps) {
   const { byId } = useJudgements();
   const beaten = chosenOver(entry.id, byId);
@@ -39,7 +39,10 @@ function textOf(count: number, name: string | null): string {
   return name === null ? words.chosenOverUnknown : words.chosenOver(name);
 }
 
-/** Names a clip of the same press by its take or mode, and any other clip by its prompt. Null when it is not in the library. */
+/**
+ * Names a clip of the same submit by its take or mode, and any other clip by its prompt. Null if it is not in the
+ * library.
+ */
 function nameOf(
   other: LibraryEntry | undefined,
   than: LibraryEntry,

@@ -10,7 +10,7 @@ import { formatAmounts } from "#studio/domain/money.ts";
 import { Facts } from "#studio/ui/facts.tsx";
 import { DataTree } from "./data-tree.tsx";
 
-/** What a generation cost, every digit of it. */
+/** The exact cost of a generation. */
 export function Cost({ entry }: { entry: LibraryEntry }) {
   const cost = formatAmounts(costsOf(entry));
   const value =
@@ -27,7 +27,7 @@ export function Cost({ entry }: { entry: LibraryEntry }) {
   );
 }
 
-/** What else Kirin reported with the result, as it was reported; nothing while the missing cost has said it all. */
+/** Other usage data as Kirin reported it. Hidden while the missing cost already explains everything. */
 export function Reported({ entry }: { entry: LibraryEntry }) {
   const { generation, phase } = entry;
   const isFinished = phase === "completed";
@@ -53,7 +53,7 @@ function Absent({ children }: { children: ReactNode }) {
   return <span className="text-muted">{children}</span>;
 }
 
-/** Why there is no figure: it is too early, nothing is charged, or Kirin did not say. */
+/** Why there is no cost: it is too early, nothing is charged, or Kirin did not report it. */
 function absence(entry: LibraryEntry): string {
   switch (outcomeOf(entry)) {
     case null:
@@ -64,14 +64,14 @@ function absence(entry: LibraryEntry): string {
     case "failed":
       return words.notCharged;
     case "refused":
-      // Kirin says that its ID is used: what was made under it may well be charged.
+      // Kirin says that the ID is used, so a task made under it may be charged.
       return entry.isConflict ? common.notReported : words.notCreated;
     default:
       return words.notCreated;
   }
 }
 
-/** Usage without the cost, which stands above it, and without what the answer left out. */
+/** Usage without the cost, which is shown above, and without empty values. */
 function reportedBesideCost(usage: Usage): Record<string, unknown> | null {
   const rest = without(usage, usage.discount === null ? ["cost", "discount"] : ["cost"]);
   return Object.keys(rest).length > 0 ? rest : null;

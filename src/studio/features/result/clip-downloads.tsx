@@ -8,7 +8,7 @@ import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { useClipSource } from "#studio/storage/use-clip-source.ts";
 import { AnchorButton } from "#studio/ui/anchor-button.tsx";
 
-/** Links that save the clips of a generation, each under a name that a person can read. */
+/** Links that save the clips of a generation under readable file names. */
 export function ClipDownloads({ entry }: { entry: LibraryEntry }) {
   const fileName = clipFileName(entry);
   return entry.generation?.clips.map(({ index, src }, position) => {
@@ -16,7 +16,7 @@ export function ClipDownloads({ entry }: { entry: LibraryEntry }) {
     const hasCopy = entry.clipsKeptAt !== null;
     return (
       <ClipDownload
-        // What comes onto this device is offered from there.
+        // Remounted when a copy is kept, so that the link then uses the copy.
         key={`${index} ${hasCopy}`}
         entry={entry}
         src={src}
@@ -37,7 +37,7 @@ interface ClipDownloadProps {
   children: ReactNode;
 }
 
-/** The copy on this device, or Kirin's; nothing where neither is to be had. */
+/** Links to the copy on this device or to Kirin's. Empty if neither is available. */
 function ClipDownload({ entry, src, name, isFirst, children }: ClipDownloadProps) {
   const { url, isCopy } = useClipSource(src, mayBeOnDevice(entry));
   if (!isCopy && !isAtKirin(entry)) return null;

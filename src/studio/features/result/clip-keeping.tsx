@@ -6,18 +6,18 @@ import { problemWords } from "#studio/domain/problem-words.ts";
 
 interface ClipKeepingProps {
   entry: LibraryEntry;
-  /** Asks for the clips once more. */
+  /** Requests the clips again. */
   onFetchAgain: (entry: LibraryEntry) => void;
 }
 
-/** Whether the clips are on this device, in one line; and if not, why, and how to have them. */
+/** One line that says whether the clips are on this device, and if not, why and what to do. */
 export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
   const line = useRef<HTMLParagraphElement>(null);
   const keeping = keepingOf(entry);
   if (keeping === null) return null;
 
   function handleFetchAgain() {
-    // The button goes with the trouble, and would take the focus along.
+    // The button disappears with the problem and would take the focus with it.
     line.current?.focus();
     onFetchAgain(entry);
   }
@@ -45,7 +45,7 @@ function sentences(keeping: Keeping): string {
   if (keeping.kind === "kept") return words.saved;
   if (keeping.kind === "fetching") return words.saving;
   const { title, detail, action } = problemWords(keeping.problem);
-  // The stage says the same, and offers a new one.
+  // The stage shows the same problem and offers a new generation.
   if (isGone(keeping.problem)) return `${title}. ${detail}`;
   const next = keeping.kind === "stopped" ? action : words.retrying;
   return words.notSaved(title, next);

@@ -5,13 +5,13 @@ import { childrenOf, countLeaves, leafText } from "./data-shape.ts";
 import { LongText } from "./long-text.tsx";
 import { Rows } from "./rows.tsx";
 
-/** More values than this lie folded up at first. */
+/** A tree with more values than this starts collapsed. */
 const OPEN_MAX_VALUES = 12;
-/** Deeper than this a value is shown as JSON: no room is left to indent it. */
+/** Below this depth a value is shown as JSON, because there is no room for indentation. */
 const DEPTH_MAX = 5;
 const NARROW_MAX_CHARACTERS = 48;
 
-/** Any JSON, readable: Kirin's own names with Kirin's own values, nested ones indented. */
+/** Renders any JSON readably, with Kirin's own names and values and nested values indented. */
 export function DataTree({ value, depth = 0 }: { value: unknown; depth?: number }) {
   const children = childrenOf(value);
   if (children === null || depth >= DEPTH_MAX) return <LongText text={leafText(value)} />;
@@ -34,7 +34,7 @@ export function DataTree({ value, depth = 0 }: { value: unknown; depth?: number 
   );
 }
 
-/** Whether a value wants the line under its label: parts of its own, or a text of many words. */
+/** Whether a value goes on the line below its label, because it is nested or a long text. */
 function needsWidth(value: unknown): boolean {
   const children = childrenOf(value);
   return children === null ? leafText(value).length > NARROW_MAX_CHARACTERS : children.length > 0;

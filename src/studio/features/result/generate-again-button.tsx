@@ -12,7 +12,7 @@ interface GenerateAgainButtonProps {
   variant?: "primary" | "quiet";
 }
 
-/** Makes the same clip anew, and names what that costs as soon as it is known. */
+/** Sends the same request again. Shows the price once it is known. */
 export function GenerateAgainButton({ request, onPress, variant }: GenerateAgainButtonProps) {
   const { data } = useQuery(quoteOptions(request));
   const price =

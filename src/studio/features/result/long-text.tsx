@@ -2,10 +2,10 @@ import { useState } from "react";
 import { countCharacters } from "#kirin/parameters.ts";
 import { showAll, showLess } from "#messages/result.ts";
 
-/** About six lines of the details' width. */
+/** About six lines at the width of the details. */
 const SHORT_MAX_CHARACTERS = 280;
 
-/** A text with its own line breaks; a long one shows its beginning until asked for all. */
+/** A text with its line breaks. A long one is cut until expanded. */
 export function LongText({ text }: { text: string }) {
   const [isOpen, setIsOpen] = useState(false);
   const isLong = countCharacters(text) > SHORT_MAX_CHARACTERS || text.split("\n").length > 6;

@@ -34,7 +34,7 @@ interface ResultPanelProps {
   onFetchAgain: (entry: LibraryEntry) => void;
 }
 
-/** Everything there is to know of one generation, and what can be done with it. */
+/** All the details of a generation and its actions. */
 export function ResultPanel({
   entry,
   onUseSettings,
@@ -46,7 +46,7 @@ export function ResultPanel({
   const place = takePlace(entry, entries);
   const { generation, phase, request } = entry;
   const outcome = outcomeOf(entry);
-  // Beside a failure stand its own reason and its own ways on.
+  // A failure shows its own reason and its own actions.
   const hasFailed = outcome !== null && outcome !== "completed";
   const otherFields = generation?.unknownFields ?? {};
   return (
@@ -58,7 +58,7 @@ export function ResultPanel({
       <div className="flex flex-wrap gap-2 empty:hidden">
         <ClipDownloads entry={entry} />
         {!hasFailed && <Button onClick={() => onUseSettings(entry)}>{common.useSettings}</Button>}
-        {/* While nobody knows whether Kirin has it, the same again may be the same paid twice. */}
+        {/* While it is unknown whether Kirin has the task, sending it again could charge twice. */}
         {!hasFailed && phase !== "sending" && riskOfPayingTwice(entry) === null && (
           <GenerateAgainButton request={request} onPress={() => onGenerateAgain(entry)} />
         )}
@@ -99,7 +99,7 @@ export function ResultPanel({
   );
 }
 
-/** Only the times that are known. */
+/** Only the known times. */
 function timeRows(entry: LibraryEntry): Row[] {
   const { waitedSeconds, renderedSeconds, totalSeconds } = entryTimes(entry);
   const lengths: [string, number | null][] = [

@@ -2,12 +2,12 @@ import { type ReactNode, useId } from "react";
 
 interface ResultSectionProps {
   title: string;
-  /** At the right of the title: a copy button, say. */
+  /** Shown to the right of the title, such as a copy button. */
   action?: ReactNode;
   children: ReactNode;
 }
 
-/** A part of the details under a small heading, set off by space and a hairline. */
+/** A section of the details under a small heading, separated by space and a hairline. */
 export function ResultSection({ title, action, children }: ResultSectionProps) {
   const id = useId();
   return (

@@ -4,13 +4,13 @@ import { classes } from "#studio/ui/classes.ts";
 export interface Row {
   label: string;
   value: ReactNode;
-  /** The value takes a line of its own, under its label. */
+  /** The value is on its own line under the label. */
   isWide?: boolean;
 }
 
 /**
- * Labelled values without names of their own: Kirin's parameters are called like the fields of the form, and
- * only one thing on a screen should answer to "Prompt".
+ * Labelled values without accessible names. Kirin's parameters have the names of the form's fields, and only one
+ * element on a screen should be called "Prompt".
  */
 export function Rows({ items, className }: { items: readonly Row[]; className?: string }) {
   return (

@@ -3,7 +3,7 @@ import * as words from "#messages/result.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { useClipFacts } from "#studio/storage/clip-facts.ts";
 
-/** Says so when sound was paid for and cannot be heard. Read from the copy on this device, once there is one. */
+/** Says so if sound was paid for but the clip is silent. Read from the copy on this device once there is one. */
 export function SoundNote({ entry }: { entry: LibraryEntry }) {
   const src = entry.generation?.clips[0]?.src ?? null;
   const { sound: isSoundWanted } = resolveRequest(entry.request);

@@ -7,11 +7,11 @@ import { Badge } from "#studio/ui/badge.tsx";
 
 interface SummaryProps {
   entry: LibraryEntry;
-  /** Null where it is the only take. */
+  /** Null if it is the only take. */
   place: TakePlace | null;
 }
 
-/** What kind of clip it is, at a glance. */
+/** The clip's settings at a glance. */
 export function Summary({ entry, place }: SummaryProps) {
   const { mode, aspectRatio, durationSeconds, sound, watermark } = resolveRequest(entry.request);
   return (

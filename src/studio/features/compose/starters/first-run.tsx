@@ -3,7 +3,9 @@ import { classes } from "#studio/ui/classes.ts";
 import { fillForm } from "../fill-form.ts";
 import { STARTERS } from "./starters.ts";
 
-/** The stage before the first clip: an invitation, and three prompts worth trying, each drawn in its own shape. */
+/**
+ * The stage before the first clip: an invitation and three example prompts, each with a drawing in its aspect ratio.
+ */
 export function FirstRun() {
   return (
     <div className="first-run mx-auto flex w-full max-w-4xl flex-col justify-center gap-5 p-4 sm:gap-8 sm:p-8">

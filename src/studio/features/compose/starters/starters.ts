@@ -1,4 +1,4 @@
-/** Three prompts worth trying: one for each shape, one of them with sound. */
+/** Three example prompts: one for each aspect ratio, one of them with sound. */
 import type { AspectRatio } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import * as words from "#messages/compose.ts";
@@ -8,13 +8,13 @@ import marketPicture from "./market.svg?no-inline";
 
 interface Starter {
   name: string;
-  /** Address of its drawing, which has the shape of the clip. */
+  /** URL of the drawing, which has the clip's aspect ratio. */
   picture: string;
   shape: { aspect: string; grow: string };
   request: KirinRequest;
 }
 
-/** Class names by shape. A frame grows with its ratio, so that all stand at one height. */
+/** Class names by aspect ratio. A frame grows with its ratio, so that all frames have the same height. */
 const SHAPES = {
   "16:9": { aspect: "aspect-[16/9]", grow: "grow-[16]" },
   "9:16": { aspect: "aspect-[9/16]", grow: "grow-[5.0625]" },

@@ -1,4 +1,4 @@
-/** The compose form on a page of its own, and its controls by the names people know them by. */
+/** Renders the compose form in a page, and finds its controls by accessible name. */
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { HttpResponse, http } from "msw";
 import { afterEach, beforeEach, expect, vi } from "vitest";
@@ -17,7 +17,7 @@ export const button = (name: string) => page.getByRole("button", { name, exact: 
 export const takes = page.getByRole("combobox", { name: "Takes per mode", exact: true });
 export const sound = page.getByRole("switch", { name: "Sound", exact: true });
 
-/** Call once at the top of a test file: the form anew for each test, with prices, and a spy where it sends to. */
+/** Call once at the top of a test file. Gives each test a new form, with prices and a spy as its submit handler. */
 export function composePage() {
   const server = mockServer();
   const onGenerate = vi.fn<OnGenerate>();
@@ -36,7 +36,7 @@ export function composePage() {
     );
   });
 
-  // A question that is under way when its test ends would be answered by nobody.
+  // A query still running at the end of a test would never be answered.
   const settled = () => vi.waitFor(() => expect(client.isFetching()).toBe(0));
   afterEach(settled);
 
@@ -45,9 +45,9 @@ export function composePage() {
     onGenerate,
     /** The requests that were sent. */
     sent: () => onGenerate.mock.calls.flatMap(([requests]) => requests),
-    /** Resolves once every question is answered. */
+    /** Resolves once no query is running. */
     settled,
-    /** Every price is asked for again, as on a return to the tab. */
+    /** Fetches every price again, as on a return to the tab. */
     invalidate: () => client.invalidateQueries({ queryKey: ["quote"] }),
     renderForm: () =>
       render(
