@@ -3,7 +3,7 @@ import * as words from "#messages/outcomes.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 
 /**
- * Says that a task was found under an ID that had been used before: loudly where it is not what was asked for, quietly
+ * Says that a task was found under a previously used ID: as a warning if it differs from the request, as muted text
  * otherwise.
  */
 export function AdoptedNote({ entry }: { entry: LibraryEntry }) {

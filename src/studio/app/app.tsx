@@ -6,8 +6,8 @@ import { Screens } from "./screens.tsx";
 import { Shell } from "./shell.tsx";
 
 /**
- * The whole studio. `ssrPath` is the path that the prerendered page was made for: hydration starts from there and
- * goes to the real address at once.
+ * The whole studio. `ssrPath` is the path of the prerendered page. Hydration starts with it and then switches to the
+ * real URL.
  */
 export function App({ queryClient, ssrPath }: { queryClient: QueryClient; ssrPath?: string }) {
   return (

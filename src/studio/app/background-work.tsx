@@ -8,12 +8,12 @@ const GenerationsWatcher = lazy(async () => ({
     .GenerationsWatcher,
 }));
 
-/** What goes on whatever screen is open: watching the generations, once there are any, and fetching ahead. */
+/** Background work on every screen: watching the generations, once there are any, and prefetching. */
 export function BackgroundWork() {
   useFetchAhead();
   if (useEntries().length === 0) return null;
   return (
-    // A page that cannot watch says so under every screen, and does not take the screen with it.
+    // If watching fails, the error is shown below the screen, which keeps working.
     <ErrorBoundary>
       <Suspense fallback={null}>
         <GenerationsWatcher />

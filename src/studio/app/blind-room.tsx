@@ -9,7 +9,7 @@ import { useEntries } from "#studio/storage/use-library.ts";
 
 const ANSWERS = [{ title: yourAnswers, shortcuts: CHOICE_SHORTCUTS }];
 
-/** The screen of a blind comparison: judging, with the comparison's own stage and arithmetic. */
+/** The blind comparison screen. It connects judging with the stage and the measures of the comparison. */
 export function BlindRoom() {
   const library = useEntries();
   return (

@@ -1,4 +1,4 @@
-/** The product's mark: a frame of film, and in it the K that a kirin's horn makes. */
+/** The product's logo: a film frame with a K whose arm is a kirin's horn. */
 export function BrandMark({ size = 24 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">

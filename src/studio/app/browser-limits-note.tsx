@@ -7,7 +7,7 @@ import { IconButton } from "#studio/ui/icon-button.tsx";
 const neverChanges = () => () => {};
 let text: string | undefined;
 
-/** The sentences about this window, found out once per page. */
+/** The sentences about this browser's limits, determined once per page. */
 function limitsText(): string {
   text ??= findBrowserLimits()
     .map((limit) => words.browserLimits[limit])
@@ -15,10 +15,10 @@ function limitsText(): string {
   return text;
 }
 
-/** Says what this browser window does not let the studio do, until it is dismissed. Nothing where all is well. */
+/** Says what this browser doesn't let the studio do, until dismissed. Hidden if there are no limits. */
 export function BrowserLimitsNote() {
   const [isDismissed, setIsDismissed] = useState(false);
-  // The prerendered page knows no browser.
+  // Empty during prerendering, where the browser is unknown.
   const sentences = useSyncExternalStore(neverChanges, limitsText, () => "");
   if (sentences === "" || isDismissed) return null;
   return (

@@ -15,7 +15,7 @@ const JudgePanel = lazy(async () => ({
   default: (await import("#studio/features/judging/judge-panel.tsx")).JudgePanel,
 }));
 
-/** The comparison, with the generations' own stages for clips that are not there. */
+/** The comparison screen. A missing clip is replaced by the stage of its generation. */
 export function CompareRoom() {
   const [, navigate] = useLocation();
   const shown = chosenEntries(chooseSides(useSearch(), useEntries()));

@@ -24,8 +24,8 @@ const Filmstrip = lazy(async () => ({
 }));
 
 /**
- * The cutting room: compose left, the stage in the middle, details right, recent generations along the bottom. On a
- * phone one column, the stage first once there is something on it.
+ * The create screen: compose left, stage in the middle, details right, recent generations at the bottom. On a phone one
+ * column, with the stage first once there is something on it.
  */
 export function CreateScreen({ generationId }: { generationId: string | undefined }) {
   const entries = useEntries();
@@ -49,7 +49,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
         className={classes(
           "min-w-0 lg:order-none lg:min-h-0 lg:overflow-y-auto xl:flex xl:overflow-hidden",
           isStageFirst && "order-first",
-          // In one column the form waits below the fold, so that it does not jump when the clip comes.
+          // In one column the form starts below the fold, so that it does not jump when the clip arrives.
           generationId !== undefined && "max-lg:min-h-dvh",
         )}
       >
@@ -57,7 +57,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
           aria-label={words.stage}
           className={classes(
             "grid min-h-0 min-w-0 bg-stage text-on-stage scheme-dark lg:grid-rows-[minmax(0,1fr)] xl:h-full xl:flex-1",
-            // Between the sizes the details follow under the stage, and show that they are there.
+            // On medium screens the details follow under the stage, partly visible as a hint to scroll.
             entry === undefined ? "lg:h-full" : "lg:h-[calc(100%-8rem)] lg:min-h-80",
           )}
         >

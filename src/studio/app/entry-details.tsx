@@ -11,7 +11,7 @@ interface EntryDetailsProps {
   onGenerateAgain: OnGenerate;
 }
 
-/** What is known of one generation, and what can be done with it. */
+/** The details of one generation and its actions. */
 export function EntryDetails({ entry, onGenerateAgain }: EntryDetailsProps) {
   const handleGenerateAgain = useGenerateAgain(entry, onGenerateAgain);
   const { external_task_id: _used, ...request } = entry.request;

@@ -14,7 +14,7 @@ interface EntryStageProps {
   onGenerateAgain: OnGenerate;
 }
 
-/** What stands on the stage for one generation: its clip, its waiting, or why there is none. */
+/** The stage of one generation: its clip, its progress, or why there is no clip. */
 export function EntryStage(props: EntryStageProps) {
   return (
     <>

@@ -6,10 +6,10 @@ import { EmptyState } from "#studio/ui/empty-state.tsx";
 
 type Fault = "none" | "part-missing" | "broken";
 
-// The words differ between browsers; all of them throw a TypeError that names the module.
+// The message differs between browsers, but all throw a TypeError that mentions the module.
 const PART_MISSING = /dynamically imported module|importing a module script/i;
 
-/** Keeps a fault inside one screen: says what stands and what to do. The shell around it goes on. */
+/** Confines an error to one screen and says what to do. The shell keeps working. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { fault: Fault }> {
   override state: { fault: Fault } = { fault: "none" };
 
@@ -29,7 +29,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { fault: F
           detail={isPartMissing ? words.partMissingDetail : words.crashDetail}
           action={
             <>
-              {/* What could not be fetched once is not fetched again before the page is reloaded. */}
+              {/* A module that failed to load is not requested again until the page is reloaded. */}
               {!isPartMissing && (
                 <Button variant="primary" onClick={() => this.setState({ fault: "none" })}>
                   {tryAgain}

@@ -3,7 +3,7 @@ import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
 
-/** The address names a generation that this browser's library does not have. */
+/** Shown when the URL names a generation that is not in this browser's library. */
 export function GenerationMissing() {
   return (
     <div className="self-center">

@@ -5,7 +5,7 @@ import * as words from "#messages/shell.ts";
 import { COMPARE_PATH, CREATE_PATH, LIBRARY_PATH, USAGE_PATH } from "#studio/domain/paths.ts";
 import { type Screen, useScreen } from "./use-screen.ts";
 
-/** Rooms behind another one: its link leads back from them. */
+/** Screens without a link of their own, and the screen whose link leads back from them. */
 const BEHIND: Partial<Record<Screen, Screen>> = { blind: "compare", takes: "compare" };
 
 const ITEMS: readonly { screen: Screen; href: string; label: string; icon: ReactNode }[] = [
@@ -15,7 +15,7 @@ const ITEMS: readonly { screen: Screen; href: string; label: string; icon: React
   { screen: "usage", href: USAGE_PATH, label: words.usage, icon: <ChartNoAxesColumn size={18} /> },
 ];
 
-/** The four screens: in the top bar where there is room, as tabs under the thumb where there is not. */
+/** Links to the four screens: in the top bar on wide screens, as bottom tabs on narrow ones. */
 export function MainNavigation() {
   const { screen } = useScreen();
   const section = BEHIND[screen] ?? screen;

@@ -14,7 +14,7 @@ followTheme();
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
-// The prerendered page is the create screen's; the script in index.html empties #root for every other one.
+// Only the create screen is prerendered. On other screens the script in index.html empties #root.
 if (root.firstElementChild !== null) {
   hydrateRoot(root, <App queryClient={createQueryClient()} ssrPath={CREATE_PATH} />);
 } else {

@@ -3,7 +3,7 @@ import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
 
-/** An address that leads nowhere. */
+/** Shown for an unknown URL. */
 export function NotFoundScreen() {
   return (
     <EmptyState

@@ -12,7 +12,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** What stands in the way of making clips, as far as it is known: one sentence under the top bar, or nothing. */
+/** One sentence under the top bar about a known problem with making clips. Empty if there is none. */
 export function Notices() {
   const isOnline = useSyncExternalStore(
     subscribe,

@@ -1,8 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 
 /**
- * What Kirin says now. `networkMode` "online" would pause even requests to localhost (TanStack/query #4772), and a
- * retry would wait while the tab is hidden (#8353): every query has its own rule about asking again.
+ * The cache of Kirin's current state. `networkMode` "online" would pause even requests to localhost (TanStack/query
+ * #4772), and a retry would wait while the tab is hidden (#8353), so every query has its own refetch rule.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({

@@ -1,4 +1,6 @@
-/** A question to the creator that something waits for. One at a time: a second one answers the first with no. */
+/**
+ * Asks the creator to confirm something. Only one question is open at a time; a second one answers the first with no.
+ */
 import { useSyncExternalStore } from "react";
 import { ConfirmDialog } from "#studio/ui/confirm-dialog.tsx";
 
@@ -26,7 +28,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Asks, and resolves to whether the creator said yes. */
+/** Opens the question. Resolves to whether the creator confirmed. */
 export function ask(question: Question): Promise<boolean> {
   current?.answer(false);
   return new Promise((resolve) => {
@@ -40,7 +42,7 @@ export function ask(question: Question): Promise<boolean> {
   });
 }
 
-/** Shows the question; mounted once by the shell. */
+/** Renders the open question. Mounted once by the shell. */
 export function QuestionHost() {
   const question = useSyncExternalStore(
     subscribe,

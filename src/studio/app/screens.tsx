@@ -24,12 +24,12 @@ const NotFoundScreen = lazy(async () => ({
   default: (await import("./not-found-screen.tsx")).NotFoundScreen,
 }));
 
-/** The screen that the address names. All but the first one come when they are asked for. */
+/** The screen for the current URL. All screens but the first are loaded on demand. */
 export function Screens() {
   const { screen, generationId } = useScreen();
   return (
     <ErrorBoundary key={screen}>
-      {/* Outside of Suspense: what is inside hydrates after the shell, when queries have already been answered. */}
+      {/* Outside Suspense. Inside, it would hydrate after the shell, when queries may already have answers. */}
       {screen === "create" && <CreateScreen generationId={generationId} />}
       <Suspense fallback={<ScreenOnItsWay />}>
         {screen === "library" && <LibraryScreen />}

@@ -11,7 +11,7 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 import { UpstreamBadge } from "./upstream-badge.tsx";
 import { useScreenChange } from "./use-screen-change.ts";
 
-/** What surrounds every screen: the bar at the top, the navigation, the notices. */
+/** The frame around every screen: top bar, navigation and notices. */
 export function Shell({ children }: { children: ReactNode }) {
   useScreenChange();
   return (

@@ -4,7 +4,7 @@ import { TakesScreen } from "#studio/features/compare/takes/takes-screen.tsx";
 import { EndSeen } from "#studio/features/generations/end-seen.tsx";
 import { useEntries } from "#studio/storage/use-library.ts";
 
-/** The screen of all takes of one press; whoever looks at it has seen how they came out. */
+/** The screen of all takes of one submit. Opening it marks their outcomes as seen. */
 export function TakesRoom() {
   const pairId = new URLSearchParams(useSearch()).get("pair") ?? "";
   const takes = takesOf(pairId, useEntries());

@@ -10,7 +10,7 @@ const SEGMENTS = [
   { value: "dark", label: words.themeDark, icon: <Moon size={14} /> },
 ] as const;
 
-/** Chooses between light, dark and what the system says. */
+/** Selects light, dark or the system's theme. */
 export function ThemeSwitch() {
   const theme = useSyncExternalStore<Theme>(subscribeTheme, currentTheme, () => "system");
   return (

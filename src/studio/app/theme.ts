@@ -1,4 +1,4 @@
-/** Light, dark, or what the system says. The script in index.html applies the choice before the first paint. */
+/** Light, dark or the system's theme. The script in index.html applies the choice before the first paint. */
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -8,24 +8,24 @@ const THEME_KEY = "kirin-studio.theme";
 
 const listeners = new Set<() => void>();
 
-/** The theme as it stands on the page. */
+/** The theme applied to the page. */
 export function currentTheme(): Theme {
   return parseTheme(document.documentElement.dataset.theme);
 }
 
-/** Changes the theme and remembers it, where that is allowed. */
+/** Changes the theme and saves it if storage is available. */
 export function chooseTheme(theme: Theme): void {
   try {
     localStorage.setItem(THEME_KEY, theme);
   } catch {
-    // Storage is blocked: the choice lives as long as the page.
+    // Storage is blocked: the choice lasts only as long as the page.
   }
   show(theme);
 }
 
 /**
- * Takes over the theme that another tab chooses. A page that was put away hears nothing meanwhile, and looks again when it
- * is shown. What the system says is followed by the style sheet itself. Returns a disposer.
+ * Follows theme changes in other tabs. A page in the back-forward cache misses them, so it checks again when it is
+ * shown. The style sheet follows the system's theme itself. Returns a disposer.
  */
 export function followTheme(): () => void {
   const ended = new AbortController();
@@ -41,7 +41,7 @@ function adopt(): void {
   try {
     show(parseTheme(localStorage.getItem(THEME_KEY)));
   } catch {
-    // Storage is blocked: no tab can know what another one chose.
+    // Storage is blocked, so a choice in another tab can't be read.
   }
 }
 

@@ -3,7 +3,7 @@ import { useId } from "react";
 import * as words from "#messages/shell.ts";
 import { configOptions } from "#studio/api/config.ts";
 
-/** Says when clips come from the simulator, and on a press what that means. Silent on the real service. */
+/** Shown when clips come from the simulator; a click explains what that means. Hidden on the real service. */
 export function UpstreamBadge() {
   const id = useId();
   const { data } = useQuery(configOptions());

@@ -3,16 +3,16 @@ import { useEffect } from "react";
 const SIGNS_OF_LIFE = ["focusin", "input", "pointerdown", "keydown"] as const;
 
 /**
- * Whoever begins to write will press Generate and look around. The parts of the studio that this needs are fetched at the
- * first sign of it: a press is answered at once, also when the server or the network has gone meanwhile. A browser that
- * could not fetch a part once does not ask for it again until the page is reloaded.
+ * Prefetches the parts of the studio that are needed after submitting, at the first sign of typing. A submit is then
+ * answered at once, even if the server or the network fails meanwhile. A browser that once failed to load a module does
+ * not request it again until the page is reloaded.
  */
 export function useFetchAhead(): void {
   useEffect(() => {
     const done = new AbortController();
     const handleSign = () => {
       done.abort();
-      // What is missing then says so itself, where it is wanted.
+      // A failed part reports its own error when it is used.
       Promise.all(fetchParts()).catch(() => null);
     };
     for (const sign of SIGNS_OF_LIFE) {

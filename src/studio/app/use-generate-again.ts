@@ -3,7 +3,7 @@ import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { showToast } from "#studio/ui/toast-store.ts";
 
-/** Sends the request of an entry once more, as a new generation; a refusal is shown. */
+/** Sends the request of an entry again as a new generation, and shows a refusal. */
 export function useGenerateAgain(entry: LibraryEntry, onGenerate: OnGenerate): () => Promise<void> {
   const entries = useEntries();
   return async () => {
@@ -14,7 +14,7 @@ export function useGenerateAgain(entry: LibraryEntry, onGenerate: OnGenerate): (
   };
 }
 
-/** The same press in two tabs that show the same entry is one: it is named after the entry and the takes there are. */
+/** Named after the entry and its number of takes, so that the same click in two tabs counts once. */
 function againPress({ id }: LibraryEntry, entries: readonly LibraryEntry[]): string {
   const name = `again ${id}`;
   return `${name} ${entries.filter(({ pressKey }) => pressKey?.startsWith(`${name} `)).length}`;

@@ -11,8 +11,8 @@ import { showToast } from "#studio/ui/toast-store.ts";
 import { ask } from "./question.tsx";
 
 /**
- * Sends requests off and goes to where they can be watched. Answers with a refusal when nothing was sent, and with
- * null when all is well.
+ * Sends requests and opens the screen that shows their progress. Resolves to a refusal if nothing was sent, otherwise
+ * to null.
  */
 export function useGenerate(): OnGenerate {
   const [, navigate] = useLocation();
@@ -45,7 +45,8 @@ export function useGenerate(): OnGenerate {
       navigate(href);
       window.scrollTo(0, 0);
     };
-    // On a slow machine the creator may be elsewhere by now, or write the next prompt: their screen is left alone.
+    // On a slow machine the creator may already be on another screen or writing the next prompt, so the screen is not
+    // changed.
     if (options.hasMovedOn?.() || window.location.href !== pressedAt) {
       showToast(result.isEarlier ? words.alreadySent : words.sentOff, {
         label: words.showSent,
@@ -60,13 +61,13 @@ export function useGenerate(): OnGenerate {
   };
 }
 
-/** Where the clips of a press can be seen together. */
+/** URL of the screen that shows the clips of a submit together. */
 function pairHref(std: string, pro: string, ids: readonly string[]): string {
   const pairId = studioLibrary.get(std)?.pairId ?? null;
   return ids.length > 2 && pairId !== null ? takesHref(pairId) : compareHref(std, pro);
 }
 
-/** The very same work under a new ID: never without this question. */
+/** Asks before the same request is sent under a new ID, which could be charged twice. */
 function askToPayTwice(
   outcomes: typeof import("#messages/outcomes.ts"),
   risk: RiskyPhase,
@@ -79,7 +80,7 @@ function askToPayTwice(
   });
 }
 
-/** The same request was sent a moment ago without this page: the creator may not know. */
+/** Asks if the same request was sent a moment ago outside this page, since the creator may not know. */
 function askForAnotherTake(
   outcomes: typeof import("#messages/outcomes.ts"),
   origin: SendOrigin,
@@ -92,7 +93,7 @@ function askForAnotherTake(
   });
 }
 
-/** Not needed for the first paint; fetched ahead by whoever begins to write. */
+/** Loaded on demand, since the first paint doesn't need it. Prefetched when the creator starts typing. */
 async function loadParts() {
   try {
     const [{ submitGenerations }, { problemWords }, { riskOfSameWork }, outcomes] =

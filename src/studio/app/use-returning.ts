@@ -1,20 +1,20 @@
 import { useEffect } from "react";
 import type { LibraryStatus } from "#studio/storage/library.ts";
 
-/** Also read by the script in index.html, long before the library is. */
+/** Also read by the script in index.html, before the library is loaded. */
 const RETURNING_KEY = "kirin-studio.returning";
 
-/** Remembers whether there are generations, so that the next first paint knows whom it greets. */
+/** Remembers whether there are generations, so that the next first paint can hide the invitation. */
 export function useReturning(status: LibraryStatus, hasEntries: boolean): void {
   useEffect(() => {
     if (status === "loading") return;
-    // Who has no generations is to be invited, whatever was remembered.
+    // Without generations the invitation is shown, whatever was remembered.
     if (!hasEntries) delete document.documentElement.dataset.returning;
     try {
       if (hasEntries) localStorage.setItem(RETURNING_KEY, "1");
       else localStorage.removeItem(RETURNING_KEY);
     } catch {
-      // Storage is blocked: the invitation may flash up once more.
+      // Storage is blocked: the invitation may flash once more.
     }
   }, [status, hasEntries]);
 }

@@ -14,8 +14,9 @@ const TITLES: Readonly<Record<Screen, string>> = {
 };
 
 /**
- * What a page load does by itself, done for a change of screen: the title, the scroll position, and the focus,
- * which goes to the new screen so that a keyboard or a screen reader starts there. Nothing moves on the first load.
+ * Does for a screen change what a page load does in a browser: sets the title and the scroll position, and moves the
+ * focus to the new screen, so that keyboards and screen readers start there. Neither scrolls nor moves the focus on the
+ * first load.
  */
 export function useScreenChange(): void {
   const { screen } = useScreen();

@@ -9,7 +9,7 @@ import {
   USAGE_PATH,
 } from "#studio/domain/paths.ts";
 
-/** The screens there are. */
+/** All screens. */
 export type Screen = "create" | "library" | "compare" | "blind" | "takes" | "usage" | "not-found";
 
 const SCREENS: Readonly<Record<string, Screen>> = {
@@ -21,7 +21,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   [USAGE_PATH]: "usage",
 };
 
-/** Where the address leads: the screen, and the generation on its stage, if it names one. */
+/** The screen for the current URL, and the generation on the stage if the URL names one. */
 export function useScreen(): { screen: Screen; generationId: string | undefined } {
   const { parser } = useRouter();
   const [location] = useLocation();

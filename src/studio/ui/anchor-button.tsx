@@ -8,7 +8,7 @@ interface AnchorButtonProps extends ComponentProps<"a"> {
   icon?: ReactNode;
 }
 
-/** A link that the browser itself follows (a download, another site) and that looks like a button. */
+/** A link styled as a button that the browser follows itself, such as a download or another site. */
 export function AnchorButton({ variant, icon, className, children, ...rest }: AnchorButtonProps) {
   return (
     <a {...rest} className={classes(buttonLook(variant), className)}>

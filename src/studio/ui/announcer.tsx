@@ -8,14 +8,14 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Says something to screen readers when they have a moment. */
+/** Announces a text politely to screen readers. */
 export function announce(text: string): void {
-  // A live region is silent when its text does not change: a no-break space makes the same words new.
+  // A live region is silent if its text doesn't change, so a no-break space makes repeated text new.
   message = message === text ? `${text}\u00a0` : text;
   for (const listener of listeners) listener();
 }
 
-/** The page's one polite live region; mounted once by the shell. */
+/** The page's only polite live region. Mounted once by the shell. */
 export function Announcer() {
   const text = useSyncExternalStore(
     subscribe,

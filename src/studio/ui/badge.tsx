@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
 
-/** `std` and `pro` keep their colours everywhere; `danger` is for trouble only, `new` for news. */
+/** `std` and `pro` have the same colours everywhere; `danger` is for problems only, `new` for unseen items. */
 export type BadgeTone = "std" | "pro" | "neutral" | "danger" | "new";
 
 const TONES: Readonly<Record<BadgeTone, string>> = {
@@ -12,7 +12,7 @@ const TONES: Readonly<Record<BadgeTone, string>> = {
   new: "bg-accent text-on-accent",
 };
 
-/** One or two words that classify what stands beside them. */
+/** One or two words that classify the item beside it. */
 export function Badge({ tone = "neutral", children }: { tone?: BadgeTone; children: ReactNode }) {
   return (
     <span

@@ -2,17 +2,17 @@ import type { CSSProperties, ReactNode } from "react";
 import { classes } from "./classes.ts";
 
 interface BreathingFrameProps {
-  /** Width to height, such as "16:9". */
+  /** Aspect ratio, such as "16:9". */
   ratio: string;
-  /** A CSS background; a quiet neutral one when left out. */
+  /** A CSS background; neutral by default. */
   background?: string;
-  /** Does not breathe: nothing is at work on it. */
+  /** Turns off the animation, because nothing is in progress. */
   isStill?: boolean;
   className?: string;
   children?: ReactNode;
 }
 
-/** The place of a clip that is not there yet: a frame of its shape that breathes slowly, or stands still under reduced motion. */
+/** The placeholder of a clip: a frame of its ratio with a slow fade, or without it under reduced motion. */
 export function BreathingFrame(props: BreathingFrameProps) {
   const { ratio, background, isStill = false, className, children } = props;
   const style: CSSProperties = { aspectRatio: ratio.replace(":", " / ") };

@@ -1,7 +1,7 @@
-/** How things that are pressed look, whether they are buttons or links. */
+/** The style of buttons and of links that look like buttons. */
 import { classes } from "./classes.ts";
 
-/** `primary`: the one thing to do here · `quiet`: everything else. */
+/** `primary`: the main action on the screen · `quiet`: everything else. */
 export type ButtonVariant = "primary" | "quiet";
 export type ButtonSize = "regular" | "large";
 

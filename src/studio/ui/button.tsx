@@ -6,11 +6,11 @@ import { Spinner } from "./spinner.tsx";
 interface ButtonProps extends ComponentProps<"button"> {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** Something is under way: a spinner turns before the text and presses do nothing; the focus stays where it is. */
+  /** Shows a spinner before the text and ignores clicks. The focus stays on the button. */
   isLoading?: boolean;
 }
 
-/** A native button in the house's look. `type` is "button" unless said otherwise. */
+/** A native button in the studio's style. `type` defaults to "button". */
 export function Button({
   variant,
   size,
@@ -30,7 +30,7 @@ export function Button({
       className={classes(buttonLook(variant, size), className)}
     >
       {isLoading && <Spinner />}
-      {/* An element of its own: a translated page cannot put the spinner before bare text. */}
+      {/* A separate element, because inserting the spinner before a bare text node fails on a translated page. */}
       <span className="contents">{children}</span>
     </button>
   );

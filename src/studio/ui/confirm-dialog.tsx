@@ -1,4 +1,4 @@
-/** A question that has to be answered before something is done: a native modal dialog. */
+/** A native modal dialog that asks for confirmation. */
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { Button } from "./button.tsx";
 import { outsideComposition } from "./shortcuts/composition.ts";
@@ -9,11 +9,11 @@ interface ConfirmDialogProps {
   confirmLabel: string;
   cancelLabel: string;
   onConfirm: () => void;
-  /** Also called when it is dismissed by the keyboard. */
+  /** Also called when the dialog is dismissed with the keyboard. */
   onCancel: () => void;
 }
 
-/** Open as long as it is mounted. The safe answer comes first, and so has the focus. */
+/** Open while mounted. The safe button comes first, so it takes the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, children, confirmLabel, cancelLabel, onConfirm, onCancel } = props;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -22,7 +22,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // While it is still on the page, so that the focus goes back to where it was before.
+    // Closed before it leaves the page, so that the browser restores the focus.
     return () => element?.close();
   }, []);
 

@@ -5,15 +5,15 @@ import { IconButton } from "./icon-button.tsx";
 
 interface CopyButtonProps {
   value: string;
-  /** Its name, such as "Copy task ID". */
+  /** The accessible name, such as "Copy task ID". */
   label: string;
-  /** What is announced when it is done, such as "Copied". */
+  /** Announced after copying, such as "Copied". */
   doneLabel: string;
 }
 
 const DONE_SHOWN_MS = 1600;
 
-/** Puts a text on the clipboard, and says so; where the clipboard is barred, nothing is claimed. */
+/** Copies a text to the clipboard and announces it. Announces nothing if the clipboard is blocked. */
 export function CopyButton({ value, label, doneLabel }: CopyButtonProps) {
   const [isDone, setIsDone] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -9,7 +9,7 @@ interface DisclosureProps {
   children: ReactNode;
 }
 
-/** A native `details`: what most people can pass over. */
+/** A native `details` element for optional content. */
 export function Disclosure({ summary, ref, className, children }: DisclosureProps) {
   return (
     <details ref={ref} className={classes("group", className)}>

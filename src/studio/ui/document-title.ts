@@ -1,15 +1,15 @@
-/** The page's title: what is on the screen, and how much news there is. */
+/** The page title: the current screen and the number of unseen outcomes. */
 
 let title = "";
 let newsCount = 0;
 
-/** Names what is on the screen. */
+/** Sets the name of the current screen. */
 export function setPageTitle(text: string): void {
   title = text;
   write();
 }
 
-/** Says how much the creator has not seen yet; 0 says nothing. */
+/** Sets the number of unseen outcomes; 0 shows none. */
 export function setNewsCount(count: number): void {
   newsCount = count;
   write();

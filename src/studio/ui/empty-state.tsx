@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 
 interface EmptyStateProps {
-  /** Level of the title: 1 where it is the title of the whole screen. */
+  /** Heading level: 1 if it is the title of the whole screen. */
   level?: 1 | 2;
   title: string;
   detail?: ReactNode;
-  /** What to do about it: usually one button or link. */
+  /** Usually one button or link. */
   action?: ReactNode;
 }
 
-/** What a screen shows when there is nothing to show yet: why, and what to do. */
+/** Shown when a screen has no content yet: why, and what to do. */
 export function EmptyState({ level = 2, title, detail, action }: EmptyStateProps) {
   const Title = level === 1 ? "h1" : "h2";
   return (

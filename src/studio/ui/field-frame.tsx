@@ -1,23 +1,23 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
 
-/** What every field may say beside its name. */
+/** The texts of a field. */
 export interface FieldTexts {
   label: string;
-  /** Stands under the field, and is its description. */
+  /** Shown under the field as its description. */
   hint?: ReactNode;
-  /** What is wrong; takes the hint's place. */
+  /** The error; replaces the hint. */
   error?: string | undefined;
-  /** Stands at the end of the label's line, and is part of the description: a count, for example. */
+  /** Shown at the end of the label's line as part of the description, such as a count. */
   aside?: ReactNode;
 }
 
-/** Ids of the parts of a field that has `id`. */
+/** Ids of a field's parts, derived from the field's `id`. */
 function fieldIds(id: string) {
   return { hint: `${id}-hint`, error: `${id}-error`, aside: `${id}-aside` };
 }
 
-/** `aria-describedby` of a field: the parts it has, or undefined. */
+/** `aria-describedby` of a field: the ids of its parts, or undefined. */
 export function describedBy(id: string, { hint, error, aside }: FieldTexts): string | undefined {
   const ids = fieldIds(id);
   return (
@@ -29,7 +29,7 @@ export function describedBy(id: string, { hint, error, aside }: FieldTexts): str
   );
 }
 
-/** Label, control, and the words around them. */
+/** The label, the control and the texts around it. */
 export function FieldFrame({
   id,
   label,
@@ -66,7 +66,7 @@ export function FieldFrame({
   );
 }
 
-/** How a box that takes text looks. */
+/** The style of a text box. */
 export const FIELD_LOOK =
   "w-full rounded-6 bg-raised px-3 py-2 text-14 text-ink inset-ring inset-ring-line-strong placeholder:text-muted " +
   "pointer-coarse:text-16 aria-invalid:inset-ring-danger disabled:cursor-not-allowed disabled:text-muted";

@@ -2,12 +2,12 @@ import type { ComponentProps, ReactNode } from "react";
 import { classes } from "./classes.ts";
 
 interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label" | "children"> {
-  /** The button's name, also shown as its tooltip. */
+  /** The accessible name, also shown as the tooltip. */
   label: string;
   icon: ReactNode;
 }
 
-/** A square button that shows only an icon, and always has a name. */
+/** A square button that shows only an icon. */
 export function IconButton({ label, icon, className, ...rest }: IconButtonProps) {
   return (
     <button

@@ -8,7 +8,7 @@ interface LinkButtonProps {
   children: ReactNode;
 }
 
-/** A link to another screen of the studio that looks like a button. */
+/** A link styled as a button that leads to another screen of the studio. */
 export function LinkButton({ href, variant, children }: LinkButtonProps) {
   return (
     <Link href={href} className={buttonLook(variant)}>

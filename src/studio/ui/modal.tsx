@@ -1,4 +1,4 @@
-/** A native modal dialog with a title and a way out. */
+/** A native modal dialog with a title and a close button. */
 import { X } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { classes } from "./classes.ts";
@@ -8,13 +8,13 @@ import { outsideComposition } from "./shortcuts/composition.ts";
 interface ModalProps {
   title: string;
   closeLabel: string;
-  /** Asked for by the button, by Escape, or by a press beside the dialog. */
+  /** Called on the close button, Escape, or a click outside the dialog. */
   onClose: () => void;
   className?: string;
   children: ReactNode;
 }
 
-/** Open as long as it is mounted. */
+/** Open while mounted. */
 export function Modal({ title, closeLabel, onClose, className, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -22,7 +22,7 @@ export function Modal({ title, closeLabel, onClose, className, children }: Modal
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // While it is still on the page, so that the focus goes back to where it was before.
+    // Closed before it leaves the page, so that the browser restores the focus.
     return () => element?.close();
   }, []);
 
@@ -32,7 +32,7 @@ export function Modal({ title, closeLabel, onClose, className, children }: Modal
       onKeyDown={outsideComposition()}
       aria-labelledby={id}
       onCancel={(event) => {
-        // A file input inside says "cancel", too, when no file was chosen.
+        // A file input inside also fires "cancel" when no file was chosen.
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();

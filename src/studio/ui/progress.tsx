@@ -1,10 +1,10 @@
 interface ProgressProps {
   label: string;
-  /** 0 to 1, as reported. There is no bar without a figure. */
+  /** The reported progress, 0 to 1. Without a report there is no bar. */
   value: number;
 }
 
-/** Progress that somebody reported; never one that we made up. */
+/** A progress bar for reported progress only, never for an estimate. */
 export function Progress({ label, value }: ProgressProps) {
   const percent = Math.round(Math.min(1, Math.max(0, value)) * 100);
   return (

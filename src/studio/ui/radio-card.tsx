@@ -2,19 +2,19 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import { classes } from "./classes.ts";
 
 interface RadioCardProps extends Omit<ComponentProps<"input">, "type" | "children"> {
-  /** The radio's exact name. */
+  /** The accessible name of the radio input. */
   label: string;
-  /** Drawn above or beside the label; decoration only. */
+  /** Drawn above or beside the label; decorative. */
   figure?: ReactNode;
-  /** A dot in a tier's colour beside the label. */
+  /** A dot in the mode's colour beside the label. */
   tone?: "std" | "pro";
-  /** Everything else there is to know; the radio's description, not its name. */
+  /** The accessible description of the radio input. */
   detail?: ReactNode;
-  /** `column` for a figure above its label, `row` for a wide card. */
+  /** `column` puts the figure above the label; `row` is for a wide card. */
   layout?: "column" | "row";
 }
 
-/** One choice of a {@link RadioGroup}: a native radio input whose whole card can be pressed. */
+/** One option of a {@link RadioGroup}: a native radio input with a fully clickable card. */
 export function RadioCard({
   label,
   figure,

@@ -3,7 +3,7 @@ import { classes } from "./classes.ts";
 
 interface RadioGroupProps {
   legend: string;
-  /** How the choices stand, such as "grid grid-cols-2 gap-2". */
+  /** Layout of the options, such as "grid grid-cols-2 gap-2". */
   className?: string;
   children: ReactNode;
 }

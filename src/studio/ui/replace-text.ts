@@ -1,20 +1,20 @@
-/** Chromium's time for the command grows with the square of the lines: a second for some hundreds. */
+/** Chromium's time for the command grows with the square of the line count: a second for a few hundred lines. */
 const UNDOABLE_LINES_MAX = 200;
 
 /**
- * Replaces the text of a field so that the browser's own undo takes it back. Assigning `value` would leave the undo history
- * with steps that no longer fit the text: Ctrl+Z then doubles it or does nothing. Moves the focus to the field.
+ * Replaces the text of a field so that the browser's own undo can restore it. Assigning `value` would leave undo steps
+ * that no longer match the text, and Ctrl+Z would then duplicate it or do nothing. Moves the focus to the field.
  */
 export function replaceText(field: HTMLTextAreaElement, text: string): void {
-  // As the field itself would normalize it.
+  // Normalises line ends as the field does.
   const wanted = text.replace(/\r\n?/g, "\n");
   if (field.value === wanted) return;
   field.focus({ preventScroll: true });
   if (document.activeElement === field && wanted.split("\n").length <= UNDOABLE_LINES_MAX) {
     field.select();
-    // Deprecated, and still the only way into the undo history that all browsers have. It sends "input" events by itself.
+    // Deprecated, but still the only access to the undo history in all browsers. It also fires "input" events.
     document.execCommand(wanted === "" ? "delete" : "insertText", false, wanted);
   }
-  // Too many lines, a field that cannot have the focus, or a browser without the command.
+  // Fallback for too many lines, a field that can't take the focus, or a browser without the command.
   if (field.value !== wanted) field.value = wanted;
 }

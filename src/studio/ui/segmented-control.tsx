@@ -3,7 +3,7 @@ import { type ReactNode, useId } from "react";
 interface Segment<Value extends string> {
   value: Value;
   label: string;
-  /** Drawn in place of the label, which stays the name. */
+  /** Shown instead of the label, which remains the accessible name. */
   icon?: ReactNode;
 }
 
@@ -14,7 +14,7 @@ interface SegmentedControlProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-/** A few short choices of which one holds, side by side: native radio inputs. */
+/** A few short options side by side, of which one is selected: native radio inputs. */
 export function SegmentedControl<Value extends string>({
   legend,
   segments,

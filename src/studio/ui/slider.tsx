@@ -3,11 +3,11 @@ import { classes } from "./classes.ts";
 
 interface SliderProps extends Omit<ComponentProps<"input">, "type" | "aria-label"> {
   label: string;
-  /** What a screen reader says instead of the bare number. */
+  /** The value that screen readers announce instead of the number. */
   valueText?: string;
 }
 
-/** A native range input; `--filled` (set by its owner, 0% to 100%) colours the part that is behind the thumb. */
+/** A native range input. `--filled` (set by its owner, 0% to 100%) colours the part before the thumb. */
 export function Slider({ label, valueText, className, ...rest }: SliderProps) {
   return (
     <input

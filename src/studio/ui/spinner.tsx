@@ -1,6 +1,6 @@
 import { classes } from "./classes.ts";
 
-/** A small turning ring for waits of a moment; says nothing itself, its owner is `aria-busy`. */
+/** A small spinner for short waits. It is silent for screen readers; its owner sets `aria-busy`. */
 export function Spinner({ className }: { className?: string }) {
   return (
     <span

@@ -2,11 +2,11 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 
 interface SwitchProps extends Omit<ComponentProps<"input">, "type" | "role" | "id"> {
   label: string;
-  /** Why it is as it is, or what it does; the switch's description. */
+  /** The accessible description: what the switch does, or why it is in this state. */
   hint?: ReactNode;
 }
 
-/** A native check box that is a switch. Spread react-hook-form's `register` into it. */
+/** A native check box with the role of a switch. Spread react-hook-form's `register` into it. */
 export function Switch({ label, hint, ...rest }: SwitchProps) {
   const id = useId();
   return (

@@ -4,14 +4,14 @@ import { describedBy, FIELD_LOOK, FieldFrame, type FieldTexts } from "./field-fr
 
 type TextAreaProps = FieldTexts & Omit<ComponentProps<"textarea">, "id">;
 
-/** Several lines of text; grows with what is typed where the browser can do that. */
+/** A multi-line text field that grows with its text where the browser supports it. */
 export function TextArea({ label, hint, error, aside, className, ...rest }: TextAreaProps) {
   const id = useId();
   const texts = { label, hint, error, aside };
   return (
     <FieldFrame id={id} {...texts}>
       <textarea
-        // By its first letter with a direction: people write in many scripts.
+        // The direction follows the first strong character, since prompts come in many scripts.
         dir="auto"
         {...rest}
         id={id}

@@ -4,7 +4,7 @@ import { describedBy, FIELD_LOOK, FieldFrame, type FieldTexts } from "./field-fr
 
 type TextFieldProps = FieldTexts & Omit<ComponentProps<"input">, "id">;
 
-/** One line of text. Spread react-hook-form's `register` into it. */
+/** A single-line text field. Spread react-hook-form's `register` into it. */
 export function TextField({ label, hint, error, aside, className, ...rest }: TextFieldProps) {
   const id = useId();
   const texts = { label, hint, error, aside };

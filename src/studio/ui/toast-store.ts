@@ -1,13 +1,13 @@
-/** The messages that stand at the foot of the page for a while. */
+/** The toasts: messages shown at the bottom of the page for a while. */
 
 export interface Toast {
   id: number;
   text: string;
-  /** What can be done about it, such as taking it back. */
+  /** An action on the message, such as undo. */
   action?: { label: string; onAction: () => void };
 }
 
-/** More at once would be read by nobody. */
+/** More at once would not be read. */
 const TOASTS_MAX = 3;
 
 let toasts: readonly Toast[] = [];
@@ -19,14 +19,14 @@ function set(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Shows a message. An equal text takes the place of the older one. */
+/** Shows a message. It replaces an older one with the same text. */
 export function showToast(text: string, action?: Toast["action"]): void {
   lastId += 1;
   const toast: Toast = action === undefined ? { id: lastId, text } : { id: lastId, text, action };
   set([...toasts.filter((other) => other.text !== text), toast].slice(-TOASTS_MAX));
 }
 
-/** Takes a message away. */
+/** Removes a message. */
 export function dismissToast(id: number): void {
   set(toasts.filter((toast) => toast.id !== id));
 }

@@ -5,10 +5,10 @@ import { IconButton } from "./icon-button.tsx";
 import { currentToasts, dismissToast, subscribeToasts, type Toast } from "./toast-store.ts";
 
 const NONE: readonly Toast[] = [];
-/** Long enough to read two lines and reach for the button. */
+/** Long enough to read two lines and reach the button. */
 const SHOWN_MS = 12_000;
 
-/** The page's messages; mounted once by the shell. */
+/** Renders the toasts. Mounted once by the shell. */
 export function Toaster({ closeLabel }: { closeLabel: string }) {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts, () => NONE);
   return (

@@ -2,21 +2,21 @@ import { useCallback, useEffect, useEffectEvent, useRef } from "react";
 import { classes } from "./classes.ts";
 
 interface VideoFrameProps {
-  /** Null while there is nothing to show, or nobody near to see it. */
+  /** Null while there is nothing to show, or while the frame is far from the viewport. */
   src: string | null;
-  /** Told when the frame comes near to what is seen, and when it has gone far from it. */
+  /** Called when the frame comes near the viewport and when it moves away. */
   onNear: (isNear: boolean) => void;
   className?: string;
 }
 
-// A little before it is seen, so that scrolling finds it there.
+// Loads a little before the frame is visible, so that it is ready when scrolled into view.
 const NEAR = "240px";
-// Not the very first frame: many clips fade in from black.
+// Not the first frame, because many clips fade in from black.
 const FRAME_AT_SECONDS = 0.5;
 
 /**
- * A still frame of a clip, for thumbnails: decoration. Give it a clip only while it is near: a browser plays only so many
- * at a time, and copies of clips take memory.
+ * A decorative still frame of a clip for thumbnails. Pass a clip only while the frame is near the viewport, because a
+ * browser limits its players and copies of clips take memory.
  */
 export function VideoFrame({ src, onNear, className }: VideoFrameProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -44,7 +44,7 @@ function Still({ src }: { src: string }) {
     (video: HTMLVideoElement) => {
       video.src = `${src}#t=${FRAME_AT_SECONDS}`;
       return () => {
-        // A film that has left the page is fetched on, and complains when its address is let go meanwhile.
+        // A removed video would keep downloading, and report an error if its URL is revoked meanwhile.
         video.removeAttribute("src");
         video.load();
       };

@@ -5,7 +5,7 @@ import { draftSchema, EMPTY_DRAFT, type RequestDraft } from "#studio/domain/requ
 
 /** Also read by the script in index.html, which fills in the fields before the first paint. */
 const DRAFT_KEY = "kirin-studio.draft";
-/** The last submit that was sent, for pages that did not make it. */
+/** The last submit that was sent, read by pages that did not send it. */
 export const SEND_NOTE_KEY = "kirin-studio.sent";
 /** Name of a browser's first submit. It is fixed, so that tabs that open at the same moment share it. */
 const FIRST_PRESS = "first";

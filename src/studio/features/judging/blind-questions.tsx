@@ -1,4 +1,4 @@
-/** The two questions that come before the answer to which is which. */
+/** The two questions before the reveal. */
 import { useState } from "react";
 import * as words from "#messages/judging.ts";
 import type { Question, Verdict } from "#studio/domain/judgement.ts";
@@ -17,7 +17,7 @@ import { changeVerdict } from "./judge.ts";
 
 const NAMES = { left: words.sideA, right: words.sideB };
 
-/** Every answer is kept as it is given, and can be changed until the sides are shown. */
+/** Answers are saved at once and can be changed until the reveal. */
 export function BlindQuestions({ verdict }: { verdict: Verdict }) {
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const { leftId, rightId, answers } = verdict;

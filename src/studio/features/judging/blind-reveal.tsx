@@ -1,4 +1,4 @@
-/** What was behind a blind comparison, and what comes after: sound, reasons, the scoreboard, the next one. */
+/** The result of a blind comparison, followed by sound, reasons, the scoreboard and the next pair. */
 import { type ReactNode, useEffect, useRef } from "react";
 import { resolveRequest } from "#kirin/request.ts";
 import * as words from "#messages/judging.ts";
@@ -20,18 +20,18 @@ import { ReasonsField } from "./reasons-field.tsx";
 import { Scoreboard } from "./scoreboard.tsx";
 import { useChecks } from "./use-checks.ts";
 
-/** What the difference cost and how long it took, in words; by whoever compares entries. */
+/** Renders the difference in cost and time. The caller provides it, because it compares entries. */
 export type RenderDifference = (entries: JudgedEntries, names: JudgedNames) => ReactNode;
 
 interface BlindRevealProps {
   verdict: Verdict;
   entries: JudgedEntries;
-  /** Whether it was blind a moment ago: then this is where to look. */
+  /** Whether the reveal has just happened. If so, it takes the focus. */
   isNew: boolean;
   renderDifference: RenderDifference;
 }
 
-/** Comes once both questions are answered. */
+/** Shown once both questions are answered. */
 export function BlindReveal({ verdict, entries, isNew, renderDifference }: BlindRevealProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -19,7 +19,7 @@ import type { JudgedEntries } from "./judged-sides.ts";
 import { SavingNote } from "./saving-note.tsx";
 import { useBlindVerdict } from "./use-blind-verdict.ts";
 
-/** Both clips on one stage. While `isBlind`, nothing of it may tell which is which. */
+/** Renders both clips on one stage. While `isBlind`, nothing on it may reveal which clip is which. */
 export type RenderBlindStage = (entries: JudgedEntries, isBlind: boolean) => ReactNode;
 
 interface BlindScreenProps {
@@ -27,7 +27,7 @@ interface BlindScreenProps {
   renderDifference: RenderDifference;
 }
 
-/** The page behind "Judge blind": what the address names, or else the first pair that waits. */
+/** The "Judge blind" screen: the clips named in the URL, or the first pair not judged yet. */
 export function BlindScreen(props: BlindScreenProps) {
   const search = useSearch();
   const entries = useEntries();
@@ -100,7 +100,7 @@ interface AnswersProps {
 }
 
 function Answers({ verdict, entries, renderDifference }: AnswersProps) {
-  // Whoever sees it happen is taken to it; whoever comes back later is not moved about.
+  // The focus moves to the reveal only if it happens during this visit.
   const [wasBlind] = useState(verdict.revealedAt === null);
   if (verdict.revealedAt === null) return <BlindQuestions verdict={verdict} />;
   return (
@@ -113,7 +113,7 @@ function Answers({ verdict, entries, renderDifference }: AnswersProps) {
   );
 }
 
-/** One prompt, or both where they differ. */
+/** One prompt, or both if they differ. */
 function Prompts({ entries: { left, right } }: { entries: JudgedEntries }) {
   const [first, second] = [left.request.prompt, right.request.prompt];
   const prompts =

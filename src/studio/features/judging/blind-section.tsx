@@ -6,7 +6,7 @@ import { useEntries } from "#studio/storage/use-library.ts";
 import { LinkButton } from "#studio/ui/link-button.tsx";
 import { Scoreboard } from "./scoreboard.tsx";
 
-/** What blind comparisons have said so far, and the way to the ones that wait. */
+/** Results of the blind comparisons so far, and a link to the pairs that wait. */
 export function BlindSection() {
   const { byId, isLoading } = useJudgements();
   const waiting = blindQueue(useEntries(), byId).length;

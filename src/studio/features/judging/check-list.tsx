@@ -1,4 +1,4 @@
-/** What was asked for, ticked for both clips beside each other. */
+/** The checklist from the prompts, for both clips side by side. */
 import { Plus } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import * as words from "#messages/judging.ts";
@@ -14,7 +14,7 @@ interface CheckListProps {
   names: JudgedNames;
 }
 
-/** A list that the creator can correct, add to and shorten; each clip has its own ticks. */
+/** The creator can edit, add and remove items. Each clip has its own ticks. */
 export function CheckList({ checks: { rows, change }, names }: CheckListProps) {
   const id = useId();
   return (

@@ -1,4 +1,4 @@
-/** One thing that was asked for. */
+/** One item of the checklist. */
 import { Check, Minus, Trash2, X } from "lucide-react";
 import * as words from "#messages/judging.ts";
 import { CHECK_STATES, type CheckState } from "#studio/domain/judgement.ts";
@@ -28,7 +28,7 @@ interface CheckRowFieldsProps {
   onRemove: () => void;
 }
 
-/** Its words, which can be corrected in place, and a tick for each clip that was asked for it. */
+/** The text, editable in place, and a tick for each clip whose prompt asked for it. */
 export function CheckRowFields({ row, names, onMark, onReword, onRemove }: CheckRowFieldsProps) {
   return (
     <li className="@container border-t border-line py-1.5">

@@ -6,17 +6,17 @@ import type { Judged } from "./judged-sides.ts";
 
 interface ChoiceQuestionProps {
   question: string;
-  /** What stands behind the question, such as its keys. */
+  /** Shown after the question, such as its keys. */
   hint?: string | undefined;
-  /** Ids of the two. */
+  /** Ids of the two clips. */
   ids: Judged<string>;
   names: Judged<string>;
-  /** The id that was chosen, null for no difference, undefined while there is no answer. */
+  /** The chosen id, null for no difference, undefined if not answered. */
   chosenId: string | null | undefined;
   onChoose: (chosenId: string | null) => void;
 }
 
-/** Three native radio inputs, where the clips stand: left, between, right. */
+/** Three native radio inputs in the order of the clips: left, no difference, right. */
 export function ChoiceQuestion(props: ChoiceQuestionProps) {
   const { question, hint, ids, names, chosenId, onChoose } = props;
   const name = useId();

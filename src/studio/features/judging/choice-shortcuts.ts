@@ -1,4 +1,4 @@
-/** Keys that answer the question that is next: Q and E lie as the clips do, N says no. */
+/** Keys that answer the next question: Q for left, E for right, N for no difference. */
 
 import * as words from "#messages/judging.ts";
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";

@@ -9,7 +9,7 @@ interface GivenAnswersProps {
   names: JudgedNames;
 }
 
-/** What was answered in a blind comparison, once it may be told. */
+/** The answers of a blind comparison, shown after the reveal. */
 export function GivenAnswers({ verdict: { answers }, entries, names }: GivenAnswersProps) {
   const ids = { left: entries.left.id, right: entries.right.id };
   const given = BLIND_QUESTIONS.flatMap((question) => {

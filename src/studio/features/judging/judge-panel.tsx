@@ -1,4 +1,4 @@
-/** Judging two clips in the open: which is better, what each is worth, and what the prompt asked for. */
+/** Open judging of two clips: which is better, a rating for each, and a checklist from the prompt. */
 
 import { loadingLibrary } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
@@ -22,12 +22,12 @@ import { SavingNote } from "./saving-note.tsx";
 import { type Checks, useChecks } from "./use-checks.ts";
 
 interface JudgePanelProps {
-  /** Null for a file of the creator's disk. */
+  /** Null for a file from the creator's computer. */
   entries: Judged<LibraryEntry | null>;
   names: JudgedNames;
 }
 
-/** For two clips of the library; a file has no place where a judgement of it could be kept. */
+/** For two clips of the library. A judgement of a local file couldn't be saved. */
 export function JudgePanel({ entries: { left, right }, names }: JudgePanelProps) {
   const { isLoading } = useJudgements();
   if (left === null || right === null || left.id === right.id) {

@@ -1,12 +1,12 @@
-/** The writing side of judging: every word the creator gives is written as it is given. */
+/** Saves judgements. Every change is saved at once. */
 import { type Judgement, type Remark, remarkId, type Verdict } from "#studio/domain/judgement.ts";
 import { startVerdict } from "#studio/domain/verdict-steps.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
 
-/** What a verdict begins with, where there is none yet. */
+/** The initial values of a new verdict. */
 export type VerdictStart = Omit<Parameters<typeof startVerdict>[0], "now">;
 
-/** Changes the verdict of two clips, or begins it. */
+/** Changes the verdict about two clips, or creates it. */
 export function changeVerdict(
   start: VerdictStart,
   change: (verdict: Verdict, now: string) => Verdict,
@@ -16,7 +16,7 @@ export function changeVerdict(
   void studioJudgements.change(fresh.id, (before) => change(asVerdict(before) ?? fresh, now));
 }
 
-/** Changes what is said of one clip, or begins it. */
+/** Changes the remark about a clip, or creates it. */
 export function changeRemark(entryId: string, change: (remark: Remark) => Remark): void {
   const fresh: Remark = {
     kind: "remark",

@@ -1,4 +1,4 @@
-/** What the two judged clips are called once it may be told. */
+/** Names for the two clips once they may be revealed. */
 
 import { modes, takeName } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
@@ -10,7 +10,7 @@ import type { JudgedEntries, JudgedNames } from "./judged-sides.ts";
 
 const PROMPT_CHARACTERS = 40;
 
-/** By modes and takes where these tell the two apart, else by their prompts, else by when they were asked for. */
+/** Uses modes and takes if they differ, otherwise the prompts, otherwise the times. */
 export function judgedNames(
   { left, right }: JudgedEntries,
   library: readonly LibraryEntry[],

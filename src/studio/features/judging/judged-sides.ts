@@ -1,4 +1,4 @@
-/** The two clips that are judged. */
+/** The two judged clips, by side. */
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 
 export interface Judged<Value> {
@@ -8,10 +8,10 @@ export interface Judged<Value> {
 
 export type JudgedEntries = Judged<LibraryEntry>;
 
-/** What each is called on the screen. */
+/** Display names of the two clips. */
 export type JudgedNames = Judged<string>;
 
-/** On which side the chosen one stands; null for no difference. */
+/** The side of the chosen clip; null for no difference. */
 export function chosenSide(ids: Judged<string>, chosenId: string | null): "left" | "right" | null {
   if (chosenId === null) return null;
   return chosenId === ids.left ? "left" : "right";

@@ -11,7 +11,7 @@ interface RatingFieldProps {
   onRate: (rating: number | null) => void;
 }
 
-/** One clip's rating by itself, or none. */
+/** The rating of one clip, or none. */
 export function RatingField({ name, rating, onRate }: RatingFieldProps) {
   return (
     <SegmentedControl

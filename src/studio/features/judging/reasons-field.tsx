@@ -1,4 +1,4 @@
-/** Why a verdict fell as it did. */
+/** The reasons for a verdict. */
 import { useId } from "react";
 import * as words from "#messages/judging.ts";
 import type { Verdict } from "#studio/domain/judgement.ts";
@@ -7,13 +7,13 @@ import { TextArea } from "#studio/ui/text-area.tsx";
 
 interface ReasonsFieldProps {
   verdict: Pick<Verdict, "reasons" | "note">;
-  /** Reasons that the check-lists give. */
+  /** Reasons derived from the checklists. */
   suggested: readonly string[];
-  /** A change of the verdict as it is kept, which may hold more than what is seen here. */
+  /** Applies a change to the saved verdict, which may be newer than the one shown here. */
   onChange: (change: (before: Verdict) => Verdict) => void;
 }
 
-/** Reasons from the check-lists to choose from, and room for own words. */
+/** Suggested reasons from the checklists, and a field for the creator's own. */
 export function ReasonsField({ verdict, suggested, onChange }: ReasonsFieldProps) {
   const id = useId();
   const { reasons, note } = verdict;

@@ -5,7 +5,7 @@ import { studioJudgements } from "#studio/storage/studio-judgements.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { Button } from "#studio/ui/button.tsx";
 
-/** Says when judgements cannot be saved or read, and lets it be tried again. Nothing where all is well. */
+/** Says when judgements can't be saved or read, and offers a retry. Hidden otherwise. */
 export function SavingNote() {
   const { problem, unsavedCount } = useJudgements();
   if (problem === null) return null;

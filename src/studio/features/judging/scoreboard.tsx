@@ -1,4 +1,4 @@
-/** What all blind verdicts say together. */
+/** The summary of all blind verdicts. */
 
 import { modes } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
@@ -10,7 +10,7 @@ import {
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 
-/** Wins, ties and how sure one can be, question by question; nothing before the first blind verdict. */
+/** Wins, ties and confidence intervals per question. Hidden before the first blind verdict. */
 export function Scoreboard() {
   const { byId } = useJudgements();
   const { count, questions, costTimes } = scoreBlindVerdicts(byId.values(), useEntries());
@@ -41,7 +41,7 @@ export function Scoreboard() {
   );
 }
 
-/** The drawn line goes from never to always; the mark in the middle is "as often as not". */
+/** The scale runs from 0 to 100 %, and the mark in the middle is 50 %. */
 function QuestionLine({ score }: { score: QuestionScore }) {
   const { low, high } = percents(score);
   return (

@@ -1,12 +1,12 @@
-/** The blind verdict of two clips, begun when they are first shown. */
+/** The blind verdict of two clips, created when they are first shown. */
 import { useEffect } from "react";
 import { type Verdict, verdictId } from "#studio/domain/judgement.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { asVerdict, changeVerdict } from "./judge.ts";
 
 /**
- * Which one stands left is drawn by chance once, and kept on the disk alone: it is in no address, and a reload finds it
- * there. Undefined until then. `pair` is null while there is nothing to judge.
+ * The sides are drawn at random once and kept on disk only. They are not in the URL, and a reload restores them.
+ * Undefined until they are drawn. `pair` is null while there is nothing to judge.
  */
 export function useBlindVerdict(pair: readonly [string, string] | null): Verdict | undefined {
   const { byId, isLoading } = useJudgements();
@@ -17,7 +17,7 @@ export function useBlindVerdict(pair: readonly [string, string] | null): Verdict
   useEffect(() => {
     if (!isMissing || !one || !other) return;
     const [leftId, rightId] = isHeads() ? [one, other] : [other, one];
-    // Where another tab was first, its sides stand.
+    // If another tab created the verdict first, its sides are kept.
     changeVerdict({ isBlind: true, leftId, rightId }, (before) => before);
   }, [isMissing, one, other]);
 

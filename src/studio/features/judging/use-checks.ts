@@ -8,14 +8,14 @@ import type { Judged, JudgedEntries } from "./judged-sides.ts";
 export interface Checks {
   rows: readonly CheckRow[];
   remarks: Judged<Remark | undefined>;
-  /** Changes the list of one clip, or of both. */
+  /** Changes the checklist of one clip or of both. */
   change: (
     sides: readonly ("left" | "right")[],
     change: (checks: readonly Check[]) => Check[],
   ) => void;
 }
 
-/** The check-lists of two clips as they are kept, or as their prompts would have them. */
+/** The saved checklists of two clips, or the ones derived from their prompts. */
 export function useChecks(entries: JudgedEntries): Checks {
   const { byId } = useJudgements();
   const remarkOf = (side: "left" | "right") => asRemark(byId.get(remarkId(entries[side].id)));

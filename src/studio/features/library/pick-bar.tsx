@@ -10,7 +10,7 @@ interface PickBarProps {
   onCancel: () => void;
 }
 
-/** Stands under the thumb while two clips are being picked, and leads to the comparison. */
+/** A bar at the bottom while two clips are being picked, with a link to the comparison. */
 export function PickBar({ picked, onCancel }: PickBarProps) {
   const [left, right] = picked;
   return (

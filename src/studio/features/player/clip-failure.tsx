@@ -10,13 +10,13 @@ import { failureWords } from "./failure-words.ts";
 interface ClipFailureProps {
   src: string;
   failure: VideoFailure;
-  /** What to do about a clip that has expired, in place of another try; null while that is not sure. */
+  /** Replaces the retry button once the clip has expired. Null until that is certain. */
   againAction: ReactNode;
-  /** Reads the task again and loads the clip anew. */
+  /** Reads the task again and reloads the clip. */
   onRetry: () => unknown;
 }
 
-/** Says on the stage why a clip does not play, and offers to try again; once the network is back it does so itself. */
+/** Shows why a clip doesn't play and offers a retry. Retries automatically when the network is back. */
 export function ClipFailure({ src, failure, againAction, onRetry }: ClipFailureProps) {
   const [isTrying, setIsTrying] = useState(false);
   const { data: problem, isPending } = useQuery(clipProblemOptions(src));

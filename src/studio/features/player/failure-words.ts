@@ -1,4 +1,4 @@
-/** From what a browser and the proxy say of a clip that will not play, to what a creator is told. */
+/** Maps the errors of the browser and the proxy about a clip to UI text. */
 import type { Problem } from "#contract/problem.ts";
 import { failures } from "#messages/player.ts";
 import { isGone } from "#studio/domain/clip-keeping.ts";
@@ -10,17 +10,17 @@ export interface FailureWords {
   detail: string;
 }
 
-/** What is known of a clip that does not play. */
+/** The facts about a clip that doesn't play. */
 interface FailedClip {
   failure: VideoFailure;
-  /** What asking for the clip once more gave: null when it came after all, undefined while nobody knows. */
+  /** Result of requesting the clip again: null if it arrived, undefined while unknown. */
   problem: Problem | null | undefined;
-  /** Whether Kirin has said often enough that it no longer has the clip. */
+  /** Whether Kirin has answered often enough that the clip is gone. */
   isExpired: boolean;
   isOnline: boolean;
 }
 
-/** The reason to show. */
+/** UI text for the failure. */
 export function failureWords({ failure, problem, isExpired, isOnline }: FailedClip): FailureWords {
   if (!isOnline) return failures.offline;
   if (failure === "decode") return failures.unreadable;
@@ -32,7 +32,7 @@ export function failureWords({ failure, problem, isExpired, isOnline }: FailedCl
   return failure === "network" ? failures.network : failures.unreadable;
 }
 
-/** Soon after a generation ends, "gone" can be a storage server that has not caught up. */
+/** Soon after a generation ends, "gone" may come from a storage server that is not up to date yet. */
 function goneWords(problem: Problem, isExpired: boolean): FailureWords {
   if (!isExpired) return failures.unconfirmed;
   const { title, detail } = problemWords(problem);

@@ -27,17 +27,17 @@ import { ClipFailure } from "./clip-failure.tsx";
 interface PlayerProps {
   clips: readonly Clip[];
   request: KirinRequest;
-  /** Whether there may be copies of the clips on this device. */
+  /** Whether this device may have copies of the clips. */
   mayHaveCopies: boolean;
-  /** Reads the task again; the player then loads the clip anew. */
+  /** Reads the task again; the player then reloads the clip. */
   onRetry: () => unknown;
-  /** Offered in place of another try once the clip has expired; null while that is not sure. */
+  /** Replaces the retry button once the clip has expired. Null until that is certain. */
   againAction?: ReactNode;
 }
 
 /**
- * Plays the clips of one generation, on true black, with a transport that steps by single frames.
- * Controls never lie over the picture, but in full screen.
+ * Plays the clips of one generation on black, with a transport that steps frame by frame. The controls overlap the
+ * picture only in full screen.
  */
 export function Player(props: PlayerProps) {
   const { clips, request, mayHaveCopies, onRetry, againAction = null } = props;
@@ -82,14 +82,14 @@ export function Player(props: PlayerProps) {
       aria-label={regionName}
       className={classes(
         "group @container relative isolate flex min-h-full flex-col overflow-hidden bg-stage scheme-dark",
-        // On a narrow screen the controls stay above the tabs, however flat the window.
+        // On a narrow screen the controls stay above the tab bar, even in a low window.
         isFull
           ? "[--stage-max-height:100dvh]"
           : "[--stage-max-height:min(68dvh,calc(100dvh-10rem-var(--tab-bar)))]",
         isIdle && "cursor-none",
       )}
     >
-      {/* Beside the details the picture takes what height the stage leaves; on a narrow screen it makes its own. */}
+      {/* Beside the details the picture fills the stage's height. On a narrow screen it has its own height. */}
       <div className="grid flex-auto content-center lg:h-60 lg:[--stage-max-height:100cqh] lg:[container-type:size]">
         <ClipFrame
           src={source.url}

@@ -71,7 +71,7 @@ function absence(entry: LibraryEntry): string {
   }
 }
 
-/** Usage without the cost, which is shown above, and without empty values. */
+/** Usage without the cost, which is shown above, and without the discount if there is none. */
 function reportedBesideCost(usage: Usage): Record<string, unknown> | null {
   const rest = without(usage, usage.discount === null ? ["cost", "discount"] : ["cost"]);
   return Object.keys(rest).length > 0 ? rest : null;

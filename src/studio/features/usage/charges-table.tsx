@@ -1,4 +1,4 @@
-/** Each charge in a row. */
+/** One row per charge. */
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
@@ -10,7 +10,9 @@ import { generationHref } from "#studio/domain/paths.ts";
 import type { Charge } from "#studio/domain/usage.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 
-/** Every charge with its date, prompt, mode, length and cost; on a narrow screen the rest stands under the prompt. */
+/**
+ * Every charge with its date, prompt, mode, length and cost. On a narrow screen the other facts go under the prompt.
+ */
 export function ChargesTable({ charges }: { charges: readonly Charge[] }) {
   return (
     <table className="w-full table-fixed border-collapse text-13">

@@ -1,4 +1,4 @@
-/** What everything cost: exact sums, and each charge. */
+/** What everything cost: exact sums and individual charges. */
 
 import * as common from "#messages/common.ts";
 import * as words from "#messages/usage.ts";
@@ -13,7 +13,7 @@ import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { LinkButton } from "#studio/ui/link-button.tsx";
 import { ChargesTable } from "./charges-table.tsx";
 
-/** The page behind "Usage". */
+/** The "Usage" screen. */
 export function UsageScreen() {
   const entries = useEntries();
   const status = useLibraryStatus();

@@ -3,25 +3,25 @@ import { classes } from "../classes.ts";
 import { Spinner } from "../spinner.tsx";
 
 interface ClipFrameProps {
-  /** Path of the clip, or null while it is not known. */
+  /** URL of the clip, or null while unknown. */
   src: string | null;
-  /** Width to height, such as "16:9": the frame has its shape before the clip is there. */
+  /** Aspect ratio, such as "16:9". The frame has this shape before the clip loads. */
   ratio: string;
-  /** A CSS background that holds the place of the picture until its first frame is there. */
+  /** A CSS background shown until the first frame is there. */
   background?: string;
-  /** Name of the clip for screen readers. */
+  /** Accessible name of the clip. */
   label: string;
   videoRef: (video: HTMLVideoElement | null) => void;
   isBuffering: boolean;
   onPress: () => void;
-  /** Drawn over the picture in place of it: why it cannot be shown. */
+  /** Shown instead of the picture when the clip can't be played. */
   failure?: ReactNode;
   className?: string;
 }
 
 /**
- * The picture: a frame of the clip's shape that holds its place from the start. The first frame fades in when
- * it is there, so that nothing flashes black.
+ * The picture in a frame of the clip's ratio, which reserves its space from the start. The first frame fades in, so
+ * that nothing flashes black.
  */
 export function ClipFrame(props: ClipFrameProps) {
   const { src, ratio, background, label, videoRef, isBuffering, onPress, failure, className } =
@@ -30,7 +30,7 @@ export function ClipFrame(props: ClipFrameProps) {
   const attach = useCallback(
     (video: HTMLVideoElement | null) => {
       videoRef(video);
-      // Inside a suspended tree the element loads before it is mounted, and nobody hears its events.
+      // In a suspended tree the element can load before it is mounted, so its events are missed.
       if (video && video.readyState >= video.HAVE_CURRENT_DATA) setShownSrc(src);
     },
     [videoRef, src],
@@ -56,7 +56,7 @@ export function ClipFrame(props: ClipFrameProps) {
       {src !== null && (
         // biome-ignore lint/a11y/useMediaCaption: Kirin makes no captions
         <video
-          // The fragment makes phones that load nothing before a touch show the first frame.
+          // The fragment makes phones show the first frame when they load nothing before a touch.
           key={src}
           ref={attach}
           src={`${src}#t=0.001`}

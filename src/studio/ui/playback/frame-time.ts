@@ -1,20 +1,22 @@
 /**
- * Frame arithmetic on a clip's own sample table: which frame is on the screen, and where to seek so that exactly another one
- * is. Nothing is guessed from a frame rate, so clips of any rate, even or uneven, step frame by frame.
+ * Frame arithmetic on a clip's sample table: which frame is shown at a time, and where to seek to show a frame. Nothing
+ * is derived from a frame rate, so any clip can be stepped frame by frame, even with uneven timing.
  */
 
-/** When a clip's frames are shown, in seconds on the file's own clock. */
+/** The times of a clip's frames, in seconds on the file's own clock. */
 export interface FrameTimes {
-  /** When each frame begins; ascending, at least one. */
+  /** Start of each frame; ascending, at least one. */
   frameStarts: readonly number[];
-  /** When the last frame ends. A longer sound track does not count. */
+  /** End of the last frame. A longer sound track does not count. */
   endS: number;
 }
 
-/** Media clocks count whole microseconds, and some whole milliseconds: a frame may be reported this much early. */
+/**
+ * Some media clocks count whole microseconds, others whole milliseconds, so a frame may be reported this much early.
+ */
 const CLOCK_ERROR_S = 0.0011;
 
-/** Number of the frame that is on the screen at a time; the first is 0. Before the first it is the first, after the last the last. */
+/** 0-based index of the frame shown at a time, clamped to the first and the last frame. */
 export function frameAt(timeS: number, { frameStarts }: FrameTimes): number {
   let low = 0;
   let high = frameStarts.length - 1;
@@ -26,13 +28,13 @@ export function frameAt(timeS: number, { frameStarts }: FrameTimes): number {
   return low;
 }
 
-/** Where to seek to show a frame: the middle of its time on the screen, so that no rounding can show a neighbour. */
+/** Where to seek to show a frame: its middle, so that rounding can't show a neighbour. */
 export function seekTimeOfFrame(frame: number, { frameStarts, endS }: FrameTimes): number {
   const start = startOf(frame, frameStarts);
   return (start + Math.max(frameStarts[frame + 1] ?? endS, start)) / 2;
 }
 
-/** How long a frame begins after the first one, in seconds. */
+/** Start of a frame relative to the first one, in seconds. */
 export function timeOfFrame(frame: number, { frameStarts }: FrameTimes): number {
   return startOf(frame, frameStarts) - startOf(0, frameStarts);
 }
@@ -41,7 +43,7 @@ function startOf(frame: number, frameStarts: readonly number[]): number {
   return frameStarts[frame] ?? 0;
 }
 
-/** Never more than a quarter of the frame before, or that frame could not be told from this one. */
+/** At most a quarter of the previous frame's duration, so that the two frames can be told apart. */
 function toleranceAt(frame: number, frameStarts: readonly number[]): number {
   const before = startOf(frame, frameStarts) - startOf(frame - 1, frameStarts);
   return frame > 0 ? Math.min(CLOCK_ERROR_S, before / 4) : 0;

@@ -4,7 +4,7 @@ import type { PlaybackState } from "./playback-state.ts";
 
 const SKIP_S = 1;
 
-/** What a key can ask for beside the transport itself. */
+/** The targets of the key commands. */
 export interface PlaybackKeyTarget {
   playback: Playback;
   state: PlaybackState;
@@ -16,7 +16,7 @@ export interface PlaybackKeyTarget {
 
 type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
-/** Does what a key means; false when it means nothing here. */
+/** Runs the command of a key. Returns false if the key has none. */
 export function pressPlaybackKey(press: KeyPress, target: PlaybackKeyTarget): boolean {
   if (press.ctrlKey || press.metaKey || press.altKey) return false;
   const { playback, state } = target;

@@ -1,4 +1,4 @@
-/** The transport's words, given by whoever shows it: primitives have no language of their own. */
+/** UI text of the transport, passed in by the caller, because components in `ui` have no text of their own. */
 export interface PlaybackLabels {
   play: string;
   pause: string;
@@ -16,11 +16,11 @@ export interface PlaybackLabels {
   speedOf: (speed: number) => string;
   /** Such as "Frame 12 of 120"; counts from 1. */
   frame: (number: number, count: number) => string;
-  /** What the slider says: time and frame. */
+  /** The slider's value text: time and frame. */
   positionText: (time: string, frame: number, count: number) => string;
 }
 
-/** "0:04.25": minutes, seconds and hundredths, always of one width. */
+/** "0:04.25": minutes, seconds and hundredths, with fixed-width seconds. */
 export function formatClock(seconds: number): string {
   const hundredths = Math.floor(seconds * 100 + 1e-6);
   const minutes = Math.floor(hundredths / 6000);

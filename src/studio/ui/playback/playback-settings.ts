@@ -1,4 +1,4 @@
-/** How clips are played: what a creator sets once, for every clip. */
+/** Playback settings that apply to every clip. */
 
 export interface PlaybackSettings {
   /** 1 is normal speed. */
@@ -16,7 +16,7 @@ export const INITIAL_SETTINGS: PlaybackSettings = {
   volume: 1,
 };
 
-/** Where the settings are kept. */
+/** A store of the settings. */
 export interface SettingsStore {
   get(): PlaybackSettings;
   set(change: Partial<PlaybackSettings>): void;
@@ -24,7 +24,7 @@ export interface SettingsStore {
   subscribe(onChange: () => void): () => void;
 }
 
-/** Settings of one player alone. */
+/** Creates settings for a single player. */
 export function createSettings(initial: PlaybackSettings = INITIAL_SETTINGS): SettingsStore {
   const listeners = new Set<() => void>();
   let settings = initial;

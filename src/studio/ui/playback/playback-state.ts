@@ -1,24 +1,24 @@
-/** What a transport shows of its clip. */
+/** The state of a clip that a transport shows. */
 import { type FrameTimes, frameAt, timeOfFrame } from "./frame-time.ts";
 import { INITIAL_SETTINGS, type PlaybackSettings } from "./playback-settings.ts";
 
-/** Speeds on offer, slowest first. */
+/** Available speeds, slowest first. */
 export const SPEEDS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2] as const;
 
 export interface PlaybackState extends PlaybackSettings {
   isPlaying: boolean;
   isBuffering: boolean;
-  /** When the frame on the screen begins, counted from the first frame; at the end, the clip's whole length. */
+  /** Start of the current frame, relative to the first frame. At the end, the clip's full length. */
   timeS: number;
   /** 0 until known. */
   durationS: number;
-  /** Of the frame on the screen; the first is 0. Null until the clip's sample table is known. */
+  /** Index of the current frame, from 0. Null until the sample table is known. */
   frame: number | null;
-  /** Null until the clip's sample table is known. */
+  /** Null until the sample table is known. */
   frameCount: number | null;
 }
 
-/** Before anything is known, and what the server draws. */
+/** The state before anything is known, and during prerendering. */
 export const IDLE_PLAYBACK: PlaybackState = {
   ...INITIAL_SETTINGS,
   isPlaying: false,
@@ -29,15 +29,15 @@ export const IDLE_PLAYBACK: PlaybackState = {
   frameCount: null,
 };
 
-/** What only the transport's owner knows, beside what the element says itself. Times are of the element's clock. */
+/** State that the media element doesn't have. Times are on the element's clock. */
 export interface PlaybackMemory {
   /** Null until the sample table is known. */
   frames: FrameTimes | null;
-  /** What the file's clock is ahead of the element's. */
+  /** Offset of the file's clock from the element's clock. */
   clockOffsetS: number;
-  /** When the frame on the screen begins; null where it is not known. */
+  /** Start of the current frame; null if unknown. */
   shownS: number | null;
-  /** Where a seek under way is going. */
+  /** Target of the seek in progress. */
   targetS: number | null;
 }
 
@@ -46,7 +46,7 @@ export function durationOf(video: HTMLVideoElement): number {
   return Number.isFinite(video.duration) ? video.duration : 0;
 }
 
-/** Reads the element. */
+/** Derives the state from the element, the memory and the settings. */
 export function readPlayback(
   video: HTMLVideoElement | null,
   memory: PlaybackMemory,
@@ -67,7 +67,7 @@ export function readPlayback(
   };
 }
 
-/** The frame on the screen, or the one a seek under way goes to; null without a sample table. */
+/** The current frame, or the target of the seek in progress. Null without a sample table. */
 export function shownFrame(video: HTMLVideoElement, memory: PlaybackMemory): number | null {
   const { frames, clockOffsetS } = memory;
   if (!frames) return null;
@@ -84,7 +84,7 @@ function positionOf(video: HTMLVideoElement, { targetS, shownS }: PlaybackMemory
   return targetS ?? shownS ?? video.currentTime;
 }
 
-/** Whether two states show the same. */
+/** Whether two states are equal. */
 export function isSamePlayback(a: PlaybackState, b: PlaybackState): boolean {
   return (Object.keys(a) as (keyof PlaybackState)[]).every((key) => a[key] === b[key]);
 }

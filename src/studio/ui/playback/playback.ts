@@ -1,4 +1,4 @@
-/** The transport of one clip. Lives outside React: it reads the media element's own events, and components subscribe to it. */
+/** The transport of one clip. It is a store outside React that follows the events of the media element. */
 import { type FrameTimes, frameAt, seekTimeOfFrame } from "./frame-time.ts";
 import { createSettings, type SettingsStore } from "./playback-settings.ts";
 import {
@@ -12,42 +12,45 @@ import {
 } from "./playback-state.ts";
 import { watchVideo } from "./watch-video.ts";
 
-/** Media clocks round to microseconds; anything nearer than this is the same moment. */
+/** Media clocks round to microseconds; times closer than this count as equal. */
 const SAME_MOMENT_S = 0.002;
 
-/** What a transport can ask for. Times in seconds, frames from 0. */
+/** State and commands of a transport. Times are in seconds; frames count from 0. */
 export interface Playback {
   subscribe: (onChange: () => void) => () => void;
   getState: () => PlaybackState;
-  /** The clip's sample table, once it was read. Steps that were asked for before are made then. */
+  /** Sets the clip's sample table once it is read, and makes the steps requested before. */
   setFrames: (frames: FrameTimes | null) => void;
   play: () => void;
   pause: () => void;
   toggle: () => void;
-  /** Forwards or backwards by a time. */
+  /** Seeks by a number of seconds, forwards or backwards. */
   skip: (seconds: number) => void;
-  /** To a time of the element's own clock. */
+  /** Seeks to a time on the element's own clock. */
   goToTime: (timeS: number) => void;
-  /** Stops, and shows the frame so many on from the one on the screen; waits for the sample table. */
+  /** Pauses and moves by a number of frames. Waits for the sample table. */
   step: (frames: number) => void;
   goToFrame: (frame: number) => void;
   setSpeed: (speed: number) => void;
   setLooping: (isLooping: boolean) => void;
   setMuted: (isMuted: boolean) => void;
-  /** From 0 to 1. A muted clip sounds again. */
+  /** 0 to 1. Also unmutes the clip. */
   setVolume: (volume: number) => void;
 }
 
-/** Makes the transport of a media element. It does nothing until somebody subscribes or asks, and nothing at all without one. */
+/** Creates the transport of a media element. It is inactive until subscribed to or used, and without an element. */
 export function createPlayback(
   video: HTMLVideoElement | null,
   settings: SettingsStore = createSettings(),
 ): Playback {
   const memory: PlaybackMemory = { frames: null, clockOffsetS: 0, shownS: null, targetS: null };
   const listeners = new Set<() => void>();
-  /** Where it was last sent. What it says itself after a seek is no measure: at its end, Chrome says the whole length. */
+  /**
+   * The last seek target. `currentTime` is no substitute, because Chrome reports the full length after a seek to the
+   * end.
+   */
   let askedS: number | null = null;
-  /** Steps that wait for the sample table. */
+  /** Steps requested before the sample table is known. */
   let waitingSteps = 0;
   let state: PlaybackState = IDLE_PLAYBACK;
 
@@ -73,7 +76,7 @@ export function createPlayback(
     waitingSteps = 0;
     memory.targetS = Math.max(0, timeS);
     memory.shownS = null;
-    // A seek under way is let to end first: restarting it at every move of a slider would show nothing.
+    // Lets a seek in progress finish first. Restarting it on every slider move would never show a frame.
     if (!video?.seeking) moveTo(memory.targetS);
     update();
   }
@@ -88,7 +91,7 @@ export function createPlayback(
     if (askedS !== withinClip(memory.targetS)) moveTo(memory.targetS);
     else if (!at.seeking) {
       memory.targetS = null;
-      // The frame reported last may be the new one, or one from before the seek.
+      // The last reported frame may be the new one, or one from before the seek.
       if (!isShownAt(at.currentTime)) memory.shownS = null;
     }
   }
@@ -105,7 +108,10 @@ export function createPlayback(
     update();
   }
 
-  /** Some browsers count from a file's first frame, whatever its time in the file; a frame that comes before it tells. */
+  /**
+   * Some browsers count from the file's first frame, whatever its timestamp. A reported frame earlier than that
+   * timestamp reveals it.
+   */
   function alignClocks() {
     const [firstS = 0] = memory.frames?.frameStarts ?? [];
     if (memory.shownS !== null && memory.shownS < firstS - SAME_MOMENT_S) {
@@ -116,12 +122,12 @@ export function createPlayback(
   function play() {
     const { frames } = memory;
     const frame = video && shownFrame(video, memory);
-    // From the last frame there is nothing left to play: begin again.
+    // At the last frame, play starts again from the beginning.
     if (frames && frames.frameStarts.length > 1 && frame === frames.frameStarts.length - 1) {
       seekToFrame(0, frames);
     }
     waitingSteps = 0;
-    // Refused when the page may not play yet, or when a pause comes first; the state tells either way.
+    // Rejected if autoplay is blocked or a pause comes first. The state shows the result either way.
     video?.play().catch(update);
   }
 
@@ -190,7 +196,7 @@ export function createPlayback(
     step,
     goToFrame(frame) {
       if (memory.frames) seekToFrame(frame, memory.frames);
-      // Without a sample table only the two ends are known.
+      // Without a sample table only the first and the last position are known.
       else seek(frame <= 0 || !video ? 0 : durationOf(video));
     },
     setSpeed: (speed) => settings.set({ speed }),

@@ -1,4 +1,4 @@
-/** The settings of playback for every clip of this browser: they last across clips, reloads and open tabs. */
+/** The playback settings of this browser, shared by all clips and tabs and kept across reloads. */
 import * as z from "zod/mini";
 import {
   createSettings,
@@ -18,7 +18,7 @@ const savedSchema = z.object({
   volume: z.number().check(z.minimum(0), z.maximum(1)),
 });
 
-/** What is saved, or the initial settings where that is nothing, or not ours. */
+/** The saved settings, or the initial ones if there are none or they are invalid. */
 function parseSaved(text: string | null): PlaybackSettings {
   try {
     const { version: _, ...settings } = savedSchema.parse(JSON.parse(text ?? ""));
@@ -32,12 +32,12 @@ function readSaved(): PlaybackSettings {
   try {
     return parseSaved(localStorage.getItem(SETTINGS_KEY));
   } catch {
-    // Storage is blocked: the settings live as long as the page.
+    // Storage is blocked: the settings last only as long as the page.
     return INITIAL_SETTINGS;
   }
 }
 
-/** Opens the settings of this browser, and follows what other tabs change. */
+/** Opens this browser's settings and follows changes in other tabs. */
 export function openSavedSettings(): SettingsStore {
   const settings = createSettings(readSaved());
   globalThis.addEventListener?.("storage", ({ key, newValue }: StorageEvent) => {
@@ -50,7 +50,7 @@ export function openSavedSettings(): SettingsStore {
       try {
         localStorage.setItem(SETTINGS_KEY, JSON.stringify({ version: 1, ...settings.get() }));
       } catch {
-        // Storage is blocked or full: the settings live as long as the page.
+        // Storage is blocked or full: the settings last only as long as the page.
       }
     },
   };

@@ -10,12 +10,12 @@ interface ScrubberProps {
   labels: PlaybackLabels;
 }
 
-/** Steps of the slider while the frames are not known. */
+/** Step of the slider while the frames are unknown. */
 const HUNDREDTH_S = 0.01;
 
 /**
- * The position in the clip: a native slider that counts in frames, so that an arrow key is one frame. Until the frames are
- * known it counts in hundredths of a second, and names no frame.
+ * The position in the clip: a native slider that counts in frames, so that an arrow key moves one frame. Until the
+ * frames are known it counts in hundredths of a second and names no frame.
  */
 export function Scrubber({ playback, state, labels }: ScrubberProps) {
   const id = useId();

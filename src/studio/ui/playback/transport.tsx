@@ -22,15 +22,15 @@ interface TransportProps {
   playback: Playback;
   state: PlaybackState;
   labels: PlaybackLabels;
-  /** Without sound there is nothing to mute, and no control for it. */
+  /** Without sound there is no mute button. */
   hasSound: boolean;
-  /** False where the clip's frames cannot be told apart. */
+  /** False if the clip's frames can't be told apart. */
   canStep: boolean;
   isFullScreen: boolean;
   toggleFullScreen: (() => void) | undefined;
 }
 
-/** Position, play, single frames, time and frame number, speed, loop, sound, full screen: one quiet bar. */
+/** One bar with position, play, frame steps, time and frame number, speed, loop, sound and full screen. */
 export function Transport(props: TransportProps) {
   const { playback, state, labels, hasSound, canStep, isFullScreen, toggleFullScreen } = props;
   const isUnknown = state.durationS === 0;
@@ -117,7 +117,7 @@ export function Transport(props: TransportProps) {
   );
 }
 
-/** Mute, and beside it the volume where there is room for a slider; phones have keys for it. */
+/** Mute, and a volume slider where there is room. Phones have hardware keys for it. */
 function SoundTools({
   playback,
   state,

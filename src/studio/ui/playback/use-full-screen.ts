@@ -5,14 +5,14 @@ function subscribe(onChange: () => void): () => void {
   return () => document.removeEventListener("fullscreenchange", onChange);
 }
 
-/** Phones that show only a bare video full screen have this in place of the standard's way. */
+/** Phones that allow full screen only for a video have this instead of the standard API. */
 interface PhoneVideo extends HTMLVideoElement {
   webkitEnterFullscreen?: () => void;
 }
 
 /**
- * Full screen for a region, or for its video alone where a device allows no more.
- * `toggle` is undefined where there is no full screen at all.
+ * Full screen for a region, or only for its video if the device allows no more. `toggle` is undefined without any full
+ * screen support.
  */
 export function useFullScreen(
   region: HTMLElement | null,
@@ -28,7 +28,7 @@ export function useFullScreen(
     return {
       isFull,
       toggle() {
-        // Refused by some embedders' policies; then nothing changes on the screen, which tells it.
+        // Some embedders forbid it. Then the screen doesn't change, and no message is needed.
         const change = isFull ? document.exitFullscreen() : region.requestFullscreen();
         change.catch(() => undefined);
       },

@@ -1,7 +1,7 @@
 import { useKeyDown } from "../shortcuts/use-key-down.ts";
 import { type PlaybackKeyTarget, pressPlaybackKey } from "./playback-keys.ts";
 
-/** Lets the keys of the player's transport act. */
+/** Handles the keys of the player's transport. */
 export function usePlaybackKeys(region: HTMLElement | null, target: PlaybackKeyTarget): void {
   useKeyDown(region, (event) => {
     if (pressPlaybackKey(event, target)) event.preventDefault();

@@ -1,4 +1,4 @@
-/** React's view of a transport. */
+/** Connects React to a transport. */
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { FrameTimes } from "./frame-time.ts";
 import { createPlayback, type Playback } from "./playback.ts";
@@ -6,8 +6,8 @@ import type { SettingsStore } from "./playback-settings.ts";
 import { IDLE_PLAYBACK, type PlaybackState } from "./playback-state.ts";
 
 /**
- * The transport of a media element (null while React has not made it), with the clip's frame times once they were read. It is
- * made anew when the element is replaced.
+ * The transport of a media element (null until it is mounted), with the clip's frame times once they are read. A new
+ * element gets a new transport.
  */
 export function usePlayback(
   video: HTMLVideoElement | null,

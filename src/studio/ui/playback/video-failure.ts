@@ -1,7 +1,7 @@
 /** Why a media element cannot show its clip. */
 import { useCallback, useSyncExternalStore } from "react";
 
-/** `network`: it broke off · `decode`: it cannot be decoded · `unplayable`: no clip came from its address. */
+/** `network`: the download broke off · `decode`: the data can't be decoded · `unplayable`: the URL returned no clip. */
 export type VideoFailure = "network" | "decode" | "unplayable";
 
 const EVENTS = ["error", "emptied", "loadstart", "loadeddata"] as const;
@@ -19,7 +19,7 @@ function failureOf(video: HTMLVideoElement | null): VideoFailure | null {
   }
 }
 
-/** The element's present failure, or null. */
+/** The element's current failure, or null. */
 export function useVideoFailure(video: HTMLVideoElement | null): VideoFailure | null {
   const subscribe = useCallback(
     (onChange: () => void) => {

@@ -1,4 +1,4 @@
-/** Everything a media element says of itself, through one door. */
+/** Subscribes to all events of a media element. */
 
 const EVENTS = [
   "loadedmetadata",
@@ -19,11 +19,11 @@ const EVENTS = [
 
 interface VideoWatcher {
   onEvent: (type: string) => void;
-  /** A frame came on the screen; `startS` is when it begins. Older browsers never say it. */
+  /** A frame was shown; `startS` is its start. Older browsers never call it. */
   onFrame: (startS: number) => void;
 }
 
-/** Listens to an element until the function it returns is called. */
+/** Listens to an element. Returns a disposer. */
 export function watchVideo(
   video: HTMLVideoElement,
   { onEvent, onFrame }: VideoWatcher,

@@ -1,24 +1,24 @@
 /**
- * Keys that belong to an input method. While one composes (Japanese, Chinese, Korean, dead keys, emoji pickers), Enter picks
- * a candidate and Escape drops it: such a key must not send, close or move anything.
+ * Keys that belong to an input method. During a composition (Japanese, Chinese, Korean, dead keys, emoji pickers),
+ * Enter selects a candidate and Escape dismisses it, so these keys must not send, close or move anything.
  */
 import type { KeyboardEvent as ReactKeyboardEvent } from "react";
 
-/** The key code browsers give to keys that an input method has taken (UI Events, 7.3.1). */
+/** The key code that browsers report for keys handled by an input method (UI Events, 7.3.1). */
 const TAKEN_KEY_CODE = 229;
 
 /**
- * Whether an input method has taken this key. Safari ends the composition before it sends the keydown of the Enter that
- * ended it: `isComposing` is false then, and only the key code tells.
+ * Whether an input method handles this key. Safari ends the composition before it sends the keydown of the final Enter,
+ * so `isComposing` is already false and only the key code reveals it.
  */
 export function isComposing(event: Pick<KeyboardEvent, "isComposing" | "keyCode" | "key">) {
   return event.isComposing || event.keyCode === TAKEN_KEY_CODE || event.key === "Process";
 }
 
 /**
- * Wraps every `onKeyDown` of the studio: `handle` gets only keys that no input method has taken. A composing Enter does not
- * submit the form of a single-line field either, and a composing Escape does not close a dialog. Call it without `handle`
- * where only those defaults matter.
+ * Wraps every `onKeyDown` of the studio. `handle` only receives keys that no input method handles. A composing Enter
+ * doesn't submit a single-line form, and a composing Escape doesn't close a dialog. Call it without `handle` if only
+ * those defaults matter.
  */
 export function outsideComposition<Target extends Element>(
   handle?: (event: ReactKeyboardEvent<Target>) => void,

@@ -1,4 +1,4 @@
-/** Whose a key is when it is pressed. */
+/** Decides whether an element or a shortcut handles a key. */
 
 const TYPED_INTO =
   "textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox'], [role='combobox'], " +
@@ -9,7 +9,7 @@ const OWN_SPACE =
   "button, summary, a[href], input:not([type='range']), [role='button'], [role='switch']";
 const ARROW_KEYS = new Set(["ArrowLeft", "ArrowRight", "Home", "End"]);
 
-/** Whether the element that has the focus uses the key itself, so that shortcuts must leave it alone. */
+/** Whether the focused element uses the key itself, so that shortcuts must ignore it. */
 export function ownsKey(focused: Element, key: string): boolean {
   if (focused.closest(TYPED_INTO)) return true;
   if (ARROW_KEYS.has(key) && focused.closest(OWN_ARROWS)) return true;

@@ -1,15 +1,18 @@
-/** Keys that do something on a whole screen: one table of them drives the keys, the buttons' hints and the sheet that lists them. */
+/** Keyboard shortcuts of a screen. One table drives the keys, the button hints and the shortcut sheet. */
 
-/** One thing that keys can ask for. */
+/** An action with its keys. */
 export interface Shortcut<Target> {
-  /** As `KeyboardEvent.key` names them, letters in lower case; "Shift+" before those that make no character, such as "Shift+ArrowLeft". */
+  /**
+   * `KeyboardEvent.key` values, letters in lower case. "Shift+" precedes keys without a character, as in
+   * "Shift+ArrowLeft".
+   */
   keys: readonly string[];
-  /** What it does, for the sheet. */
+  /** Description for the shortcut sheet. */
   does: string;
-  /** Goes on while the key is held. Otherwise only the first press counts. */
+  /** Repeats while the key is held. Otherwise only the first press counts. */
   repeats?: boolean;
   press: (target: Target) => void;
-  /** When the key is let go, or the window loses the keyboard. */
+  /** Called when the key is released or the window loses the focus. */
   release?: (target: Target) => void;
 }
 
@@ -18,17 +21,17 @@ export type ShortcutText = Pick<Shortcut<never>, "keys" | "does">;
 
 type KeyPress = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
-/** The key as shortcuts name it; null where the press belongs to the browser. */
+/** The key as shortcuts name it; null if the browser handles the key press. */
 export function nameOfKey(press: KeyPress): string | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   if (press.key.length > 1) return press.shiftKey ? `Shift+${press.key}` : press.key;
-  // Keyboards of other scripts: the letter that is printed beside theirs.
+  // On keyboards of other scripts, uses the Latin letter of the same key.
   const isAscii = press.key <= "~";
   const latin = isAscii ? null : /^Key([A-Z])$/.exec(press.code);
   return (latin?.[1] ?? press.key).toLowerCase();
 }
 
-/** The shortcut of a key, if there is one. */
+/** Finds the shortcut of a key. */
 export function findShortcut<Target>(
   shortcuts: readonly Shortcut<Target>[],
   key: string,
@@ -36,7 +39,7 @@ export function findShortcut<Target>(
   return shortcuts.find(({ keys }) => keys.includes(key));
 }
 
-/** For a button that does the same: the value of `aria-keyshortcuts`. */
+/** The value of `aria-keyshortcuts` for a button with the same action. */
 export function ariaKeys({ keys }: ShortcutText): string {
   return keys.map((key) => (key === " " ? "Space" : key)).join(" ");
 }

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { findShortcut, nameOfKey, type Shortcut } from "./shortcut.ts";
 import { useKeyDown } from "./use-key-down.ts";
 
-/** Lets the keys of a table act, anywhere on the page where nothing uses the key itself. */
+/** Runs the shortcuts of a table, anywhere on the page where the focused element doesn't use the key. */
 export function useShortcuts<Target>(
   region: HTMLElement | null,
   shortcuts: readonly Shortcut<Target>[],

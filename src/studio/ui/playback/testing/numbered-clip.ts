@@ -1,4 +1,4 @@
-/** Real little clips whose every frame carries its own number as black and white blocks. */
+/** Small real clips whose frames show their own number as black and white blocks. */
 import {
   AudioBufferSource,
   BufferTarget,
@@ -17,15 +17,15 @@ const SAMPLE_RATE = 48_000;
 interface NumberedClipOptions {
   frames?: number;
   frameRate?: number;
-  /** When a frame begins, in seconds; evenly spaced unless given. */
+  /** Start of a frame in seconds; evenly spaced by default. */
   timeOf?: (frame: number) => number;
-  /** Length of a silent sound track, in seconds; none unless given. */
+  /** Length of a silent sound track in seconds; no track by default. */
   soundS?: number;
-  /** Written in fragments, as a live recording is. */
+  /** Writes a fragmented MP4, like a live recording. */
   isFragmented?: boolean;
 }
 
-/** An H.264 MP4 (the browser's own encoder). Frame n shows n in binary, the lowest bit on the right. */
+/** An H.264 MP4 from the browser's own encoder. Frame n shows n in binary, with the lowest bit on the right. */
 export async function numberedClipFile(options: NumberedClipOptions = {}): Promise<Blob> {
   const { frames = 24, frameRate = 24, soundS, isFragmented = false } = options;
   const { timeOf = (frame) => frame / frameRate } = options;
@@ -59,12 +59,12 @@ export async function numberedClipFile(options: NumberedClipOptions = {}): Promi
   return new Blob([target.buffer], { type: "video/mp4" });
 }
 
-/** The same as an object URL. */
+/** The same clip as an object URL. */
 export async function numberedClip(options: NumberedClipOptions = {}): Promise<string> {
   return URL.createObjectURL(await numberedClipFile(options));
 }
 
-/** The number that is on the screen of a video, read from its pixels. */
+/** The frame number shown by a video, read from its pixels. */
 export function shownNumber(video: HTMLVideoElement): number {
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
   const context = canvas.getContext("2d", { willReadFrequently: true });
