@@ -1,4 +1,4 @@
-/** The stage of a generation that has not been sent: why it waits, when it is retried, and the button that cancels it. */
+/** The stage of a generation that has not been sent: why it waits, when it is retried, and a button to cancel it. */
 import { CirclePause } from "lucide-react";
 import { useEffect } from "react";
 import { cancel, modes } from "#messages/common.ts";
@@ -57,7 +57,7 @@ function SlotsTaken({ id }: { id: string }) {
   return <span>{words.slotsTaken(others.length)}</span>;
 }
 
-/** Since when it waits, and when it is retried. */
+/** How long it has been waiting, and when it is retried. */
 function NextTry({ entry }: { entry: LibraryEntry }) {
   const entries = useEntries();
   const nowMs = useNow();

@@ -33,11 +33,11 @@ export function WaitingWord({ entry, nowMs }: { entry: LibraryEntry; nowMs: numb
   );
 }
 
-/** For a create of unknown outcome: what is checked, when, and when the answer is certain. */
+/** For a create with an unknown outcome: what is checked, when, and when the answer is certain. */
 function Checking({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
   const config = useQuery(configOptions()).data;
   const { problem, missing, sentAt, isConflict } = entry;
-  // After twice the proxy's time-out no create can still be in flight.
+  // After twice the proxy's timeout no create can still be in flight.
   const certainMs =
     config?.ok && sentAt !== null && !isConflict
       ? Date.parse(sentAt) + 2 * config.value.createTimeoutMs

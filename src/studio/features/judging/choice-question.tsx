@@ -1,4 +1,4 @@
-/** One question about two clips: the left one, the right one, or no difference. */
+/** One question about two clips. The answer is the left clip, the right clip, or no difference. */
 import { useId } from "react";
 import * as words from "#messages/judging.ts";
 import { classes } from "#studio/ui/classes.ts";

@@ -1,4 +1,4 @@
-/** Everything the creator keeps, newest first. */
+/** All generations of the creator, newest first. */
 import { useState } from "react";
 import * as common from "#messages/common.ts";
 import * as words from "#messages/library.ts";

@@ -30,7 +30,7 @@ interface ResultPanelProps {
   onUseSettings: (entry: LibraryEntry) => void;
   /** Sends the same request again, as a new generation. */
   onGenerateAgain: (entry: LibraryEntry) => void;
-  /** Asks for clips that are not on this device. */
+  /** Requests clips that are not on this device. */
   onFetchAgain: (entry: LibraryEntry) => void;
 }
 
