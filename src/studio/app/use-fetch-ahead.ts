@@ -3,7 +3,7 @@ import { useEffect } from "react";
 const SIGNS_OF_LIFE = ["focusin", "input", "pointerdown", "keydown"] as const;
 
 /**
- * Prefetches the parts of the studio that are needed after submitting, at the first sign of typing. A submit is then
+ * Prefetches the modules that are needed after a submit, on the first interaction with the page. A submit is then
  * answered at once, even if the server or the network fails meanwhile. A browser that once failed to load a module does
  * not request it again until the page is reloaded.
  */
@@ -12,7 +12,7 @@ export function useFetchAhead(): void {
     const done = new AbortController();
     const handleSign = () => {
       done.abort();
-      // A failed part reports its own error when it is used.
+      // A module that failed to load reports its own error when it is used.
       Promise.all(fetchParts()).catch(() => null);
     };
     for (const sign of SIGNS_OF_LIFE) {

@@ -93,7 +93,7 @@ function askForAnotherTake(
   });
 }
 
-/** Loaded on demand, since the first paint doesn't need it. Prefetched when the creator starts typing. */
+/** Loaded on demand, since the first paint doesn't need it. Prefetched on the first interaction. */
 async function loadParts() {
   try {
     const [{ submitGenerations }, { problemWords }, { riskOfSameWork }, outcomes] =

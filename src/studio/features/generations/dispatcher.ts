@@ -111,7 +111,10 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     return null;
   }
 
-  /** Nothing can be sent: holds the next entry, and every queued entry without a hold of its own, for this reason. */
+  /**
+   * Nothing can be sent. Holds the next entry for this reason, and all other queued entries except those held because
+   * of Kirin.
+   */
   async function holdAll(next: LibraryEntry, reason: HoldReason): Promise<void> {
     const at = now().toISOString();
     const hold = nextHold(reason, next.hold, at);

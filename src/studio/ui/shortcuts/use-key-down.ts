@@ -3,9 +3,8 @@ import { isComposing } from "./composition.ts";
 import { ownsKey } from "./owns-key.ts";
 
 /**
- * Calls `onKeyDown` for keys pressed while the focus is inside `region`, or anywhere on the page where the focused
- * element doesn't use the key. An open dialog keeps its keys unless it contains `region`. Keys of an input method are
- * skipped.
+ * Calls `onKeyDown` for keys pressed anywhere on the page, unless the focused element uses the key itself. An open
+ * dialog keeps its keys unless it contains `region`. Skips keys of an input method. Does nothing without a `region`.
  */
 export function useKeyDown(
   region: HTMLElement | null,
