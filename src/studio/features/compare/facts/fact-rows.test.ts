@@ -37,7 +37,7 @@ describe("the facts of two clips", () => {
       "Requested sound: Off / On",
       "Resolution: 1280 × 720 / 1920 × 1080",
       "Sound: None / AAC (mp4a.40.2), stereo, 48 kHz, 128 kbit/s",
-      "Rendered: 50 s / 3 min 10 s",
+      "Rendering time: 50 s / 3 min 10 s",
       "Total time: 1 min 00 s / 3 min 20 s",
       "Cost: $0.42 / $1.40",
       "Cost per second: $0.042 / $0.14",
