@@ -95,7 +95,7 @@ describe("the end of the server", () => {
     const creating = create(await server.url, "A heron").catch(() => null);
     await kirin.arrived;
     server.child.kill("SIGTERM");
-    await server.wrote(/a second signal/);
+    await server.wrote(/second signal stops/);
     // Signals within half a second count as one press, so it takes several.
     const again = setInterval(() => server.child.kill("SIGTERM"), 100);
     onTestFinished(() => clearInterval(again));
@@ -119,7 +119,7 @@ describe("the address it listens on", () => {
     for (const entry of ["main", "simulator"] as const) {
       const server = await launch(entry, { HOST: "0.0.0.0" });
       expect(await server.ended).toBe(1);
-      expect(server.output()).toMatch(/^HOST=0\.0\.0\.0 can be reached from other machines.*\.\n$/);
+      expect(server.output()).toMatch(/^HOST=0\.0\.0\.0 is reachable from other machines.*\.\n$/);
     }
   });
 
