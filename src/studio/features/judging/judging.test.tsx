@@ -166,7 +166,7 @@ test("storage: there is no room for a verdict → it stays on the page, which sa
   await userEvent.click(standard);
   await expect
     .element(screen.getByRole("alert"))
-    .toHaveTextContent(/Not saved yet: There is no room/);
+    .toHaveTextContent(/Not saved yet: This device is out of storage space/);
   await expect.element(standard).toBeChecked();
   expect(row(false)).toBeUndefined();
   if (world.disk) world.disk.faults.writing = null;
