@@ -6,8 +6,8 @@
 
 /**
  * Replaces Date, the timers and AbortSignal.timeout. Refers to nothing outside of itself, so that its source can be
- * sent into a page. performance.now stays: React measures by it how long it may keep the machine, and that is not the
- * creator's time.
+ * sent into a page. `performance.now` keeps the machine's pace, because React measures its time slices with it.
+ * `performance.timeOrigin` moves instead, so that the sum of both is the fast time, as the studio's monotonic clock expects.
  * @param {number} originMs The moment, by the machine's clock, at which both clocks agree.
  * @param {number} factor
  */
@@ -37,6 +37,7 @@ export function installFastClock(originMs, factor) {
         ...args,
       ]),
   });
+  Object.defineProperty(performance, "timeOrigin", { get: () => now() - performance.now() });
   AbortSignal.timeout = (ms) => {
     const controller = new AbortController();
     const expire = () => controller.abort(new DOMException("signal timed out", "TimeoutError"));

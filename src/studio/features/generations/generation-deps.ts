@@ -7,6 +7,7 @@ import { askToKeepLibrary } from "#studio/storage/keep.ts";
 import type { Library } from "#studio/storage/library.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 import { type KeepClip, keepClip } from "./keep-clip.ts";
+import { monotonicMs } from "./monotonic-clock.ts";
 import { newId } from "./new-id.ts";
 import { SendingIds, senderGone } from "./sending-ids.ts";
 
@@ -44,7 +45,7 @@ export const studioDeps: GenerationDeps = {
   askToKeepLibrary,
   newId,
   now: () => new Date(),
-  monotonicMs: () => performance.now(),
+  monotonicMs,
   setTimer(callback, delayMs) {
     const timer = setTimeout(callback, delayMs);
     return () => clearTimeout(timer);

@@ -1,6 +1,7 @@
 /** One clock for everything on screen that counts seconds. */
 import { useSyncExternalStore } from "react";
 import { CLOCK_JUMP_MS } from "#studio/domain/clock-jump.ts";
+import { monotonicMs } from "./monotonic-clock.ts";
 
 const TICK_MS = 1000;
 /** A tick may be a second old, and a clock jump is noticed one tick later. */
@@ -8,17 +9,17 @@ const TOLERANCE_MS = 2000;
 const listeners = new Set<() => void>();
 let nowMs = Date.now();
 /** The same moment on the monotonic clock. */
-let monotonicMs = performance.now();
+let steadyMs = monotonicMs();
 /** Monotonic time of the last clock jump since the page was opened. Null if there was none. */
 let jumpedAtMs: number | null = null;
 let timer: ReturnType<typeof setInterval> | undefined;
 
 function tick(): void {
-  const passedMs = performance.now() - monotonicMs;
+  const passedMs = monotonicMs() - steadyMs;
   const hasJumped = Math.abs(Date.now() - nowMs - passedMs) > CLOCK_JUMP_MS;
-  monotonicMs += passedMs;
+  steadyMs += passedMs;
   nowMs = Date.now();
-  if (hasJumped) jumpedAtMs = monotonicMs;
+  if (hasJumped) jumpedAtMs = steadyMs;
   for (const listener of listeners) listener();
 }
 
@@ -52,7 +53,7 @@ export function useNow(): number {
  */
 export function secondsSince(startMs: number, atMs: number): number | null {
   const passedMs = atMs - startMs;
-  const knownMs = jumpedAtMs === null ? Number.POSITIVE_INFINITY : monotonicMs - jumpedAtMs;
+  const knownMs = jumpedAtMs === null ? Number.POSITIVE_INFINITY : steadyMs - jumpedAtMs;
   if (passedMs < -TOLERANCE_MS || passedMs > knownMs + TOLERANCE_MS) return null;
   return Math.max(0, passedMs / 1000);
 }
