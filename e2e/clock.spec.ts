@@ -22,7 +22,7 @@ for (const { title, hours } of [
     await generate(page, { prompt: "A quay in the fog, camera fixed" });
     const timer = page.getByRole("timer");
     await expect(timer).toBeVisible();
-    await expect(page.getByText("Kirin says").first()).toBeVisible();
+    await expect(page.getByText(/In Kirin's queue|Rendering/).first()).toBeVisible();
     await page.evaluate((byMs) => {
       const RealDate = Date;
       globalThis.Date = class extends RealDate {
@@ -36,6 +36,6 @@ for (const { title, hours } of [
     }, hours * 3_600_000);
     await expect(timer).toHaveCount(0);
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
-    await expect(details(page)).not.toContainText(/Total|Rendered|Waited/);
+    await expect(details(page)).not.toContainText(/Total time|Rendering time|Time in queue/);
   });
 }
