@@ -52,11 +52,11 @@ test("a pair: from the press to the comparison, its facts, its address, its side
   await test.step("both clips are shown, with what the difference cost", async () => {
     await expect(picture(page)).toBeVisible();
     await expectBothShown(page);
-    await expect(page.getByText(/^Pro cost 4\.0 times as much and took \d/)).toBeVisible();
+    await expect(page.getByText(/^Pro cost 3\.3 times as much and took \d/)).toBeVisible();
     await expect(
       page.getByRole("row", { name: /^Resolution 960 × 960 1440 × 1440/ }),
     ).toBeVisible();
-    await expect(page.getByRole("row", { name: /^Cost \$0\.21 \$0\.84/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /^Cost \$0\.21 \$0\.70/ })).toBeVisible();
   });
 
   await test.step("keys step both, and the address follows", async () => {

@@ -137,7 +137,7 @@ test("blind: nothing tells which clip is which, whichever way the sides fall; th
     await page.getByRole("button", { name: "Show which is which" }).click();
     await expect(revealed(page)).toBeFocused();
     await expect(revealed(page)).toHaveText(sidesFor(0, ids));
-    await expect(page.getByText(/^Pro cost 4\.0 times as much/)).toBeVisible();
+    await expect(page.getByText(/^Pro cost 3\.3 times as much/)).toBeVisible();
     await expect(page.getByText(/You preferred Pro in [01] of 1 blind comparison/)).toBeVisible();
     await expect(page.getByText("Too early to tell: with fewer than 10 verdicts")).toBeVisible();
   });

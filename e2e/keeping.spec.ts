@@ -38,7 +38,8 @@ test.describe("a download that breaks off", () => {
     // The player has its own way, and does not wait.
     await playedClip(page);
     await expect(details(page).getByText(KEPT)).toBeVisible();
-    expect(asked).toHaveLength(2);
+    // The break hits whatever downloads the whole clip first, which can be the player: then one request is enough.
+    expect([1, 2]).toContain(asked.length);
     // At this the proxy asks Kirin for a fresh address.
     for (const request of asked)
       expect(await request.allHeaders()).toMatchObject({ "cache-control": "no-cache" });

@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 import * as words from "#messages/shell.ts";
+import { findBrowserLimits } from "#studio/storage/browser-limits.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
 import { Toaster } from "#studio/ui/toaster.tsx";
 import { BrandMark } from "./brand-mark.tsx";
-import { BrowserLimitsNote } from "./browser-limits-note.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
 import { Notices } from "./notices.tsx";
 import { QuestionHost } from "./question.tsx";
@@ -11,9 +11,25 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 import { UpstreamBadge } from "./upstream-badge.tsx";
 import { useScreenChange } from "./use-screen-change.ts";
 
+/** Loaded only by browsers with limits, which are few. */
+const BrowserLimitsNote = lazy(async () => ({
+  default: (await import("./browser-limits-note.tsx")).BrowserLimitsNote,
+}));
+
+const neverChanges = () => () => {};
+let hasLimits: boolean | undefined;
+
+/** Whether this browser has limits, determined once per page. */
+function readHasLimits(): boolean {
+  hasLimits ??= findBrowserLimits().length > 0;
+  return hasLimits;
+}
+
 /** The frame around every screen: top bar, navigation and notices. */
 export function Shell({ children }: { children: ReactNode }) {
   useScreenChange();
+  // Unknown during prerendering.
+  const isLimited = useSyncExternalStore(neverChanges, readHasLimits, () => false);
   return (
     <div className="flex min-h-dvh flex-col pb-(--tab-bar) lg:has-data-room:h-dvh lg:has-data-room:min-h-160">
       <a
@@ -38,7 +54,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <Notices />
-      <BrowserLimitsNote />
+      <Suspense fallback={null}>{isLimited && <BrowserLimitsNote />}</Suspense>
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
         {children}
       </main>
