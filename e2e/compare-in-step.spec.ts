@@ -70,7 +70,7 @@ test("a frame is the same one stepped to, dragged to, asked for and come back to
     const id = new URL(address).searchParams.get("left");
     await page.goto(`/generations/${id}`);
     const link = page.getByRole("link", { name: "Compare the pair" });
-    await expect(page.getByText("Saved on this device.")).toBeVisible();
+    await expect(page.getByText(/^Saved on this device\./)).toBeVisible();
     const before = await alive(page);
     for (let time = 0; time < 5; time += 1) {
       await link.click();
