@@ -53,7 +53,7 @@ for (const { title, sentences, away } of [
   {
     title:
       "storage: a browser has no StorageManager, and no OPFS with it → the clip is made and kept",
-    sentences: ["Saved on this device"],
+    sentences: [/^Saved on this device/],
     away: { owner: "navigator", name: "storage", how: "absent" as const },
   },
 ]) {

@@ -66,7 +66,10 @@ async function keepPair(page: Page, { left, right }: ClipPair) {
   await page.evaluate(() => compareProbe.whenStageShows(0));
   await page.goto(`/generations/${id}`);
   const link = page.getByRole("link", { name: "Compare the pair" });
-  await page.getByText(/^Saved on this device/).first().waitFor();
+  await page
+    .getByText(/^Saved on this device/)
+    .first()
+    .waitFor();
   return link;
 }
 
