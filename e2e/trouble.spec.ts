@@ -167,9 +167,16 @@ test.describe("the server goes while somebody writes", () => {
     ownServer,
   }) => {
     await page.goto(ownServer.url);
-    const fetched = page.waitForResponse((response) => response.url().includes("usage-screen"));
+    const fetched = Promise.all(
+      ["library-screen", "usage-screen", "compare-room"].map((chunk) =>
+        page.waitForResponse((response) => response.url().includes(`/assets/${chunk}`)),
+      ),
+    );
     await compose(page, { prompt: "A dune" });
-    await (await fetched).finished();
+    // An import resolves once the module and everything it imports are there.
+    for (const response of await fetched) {
+      await page.evaluate((url) => import(url), response.url());
+    }
     await ownServer.crash();
     for (const name of ["Library", "Usage", "Compare", "Create"]) {
       await page.getByRole("link", { name, exact: true }).click();

@@ -34,7 +34,7 @@ it("closes once and exits with 0", async () => {
   process.emit("SIGTERM");
   expect(exit).not.toHaveBeenCalled();
   finish();
-  await vi.waitFor(() => expect(exit).toHaveBeenCalledExactlyOnceWith(0));
+  await vi.waitFor(() => expect(exit).toHaveBeenCalledExactlyOnceWith(0), 20_000);
   expect(close).toHaveBeenCalledOnce();
 });
 
@@ -45,7 +45,7 @@ it("treats a signal that npm also forwards as one key press", async () => {
   process.emit("SIGINT");
   expect(exit).not.toHaveBeenCalled();
   finish();
-  await vi.waitFor(() => expect(exit).toHaveBeenCalledExactlyOnceWith(0));
+  await vi.waitFor(() => expect(exit).toHaveBeenCalledExactlyOnceWith(0), 20_000);
   expect(close).toHaveBeenCalledOnce();
 });
 

@@ -1,4 +1,5 @@
 /** Words that people wrote run in their own direction, wherever they stand. */
+import { eventually } from "#studio/testing/eventually.ts";
 import "./tokens.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { HttpResponse, http } from "msw";
@@ -115,7 +116,7 @@ test.each(SCREENS)(
     await expect.poll(() => !holdsPrompt || ARABIC.test(container.textContent)).toBe(true);
     await expect.poll(() => holdsPrompt || fieldsOf(container).length > 0).toBe(true);
     // A price that is asked for when its test ends would be answered by nobody.
-    await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+    await eventually(() => expect(client.isFetching()).toBe(0));
     expect(leftToRight(container)).toEqual([]);
     expect(fieldsOf(container).filter((field) => field.dir !== "auto")).toEqual([]);
   },

@@ -3,6 +3,7 @@ import { hydrateRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
 import { EMPTY_DRAFT } from "#studio/domain/request-draft.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import { LIVE_CONFIG } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import indexHtml from "../../../index.html?raw";
@@ -35,7 +36,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  await eventually(() => expect(client.isFetching()).toBe(0));
   root.unmount();
   document.querySelector("#prerendered")?.remove();
   delete document.documentElement.dataset.draft;

@@ -5,6 +5,7 @@ import { render } from "vitest-browser-react";
 import type { KirinRequest } from "#kirin/request.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import {
   aCompletedEntry,
   aCompletedGeneration,
@@ -58,7 +59,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  await eventually(() => expect(client.isFetching()).toBe(0));
   history.replaceState(null, "", START);
 });
 

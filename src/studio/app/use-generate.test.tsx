@@ -5,6 +5,7 @@ import { render } from "vitest-browser-react";
 import { noteSend } from "#studio/domain/recent-send.ts";
 import { SEND_NOTE_KEY, saveSendNote } from "#studio/features/compose/draft-storage.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import { LIVE_CONFIG } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { App } from "./app.tsx";
@@ -42,7 +43,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  await eventually(() => expect(client.isFetching()).toBe(0));
   history.replaceState(null, "", START);
 });
 
@@ -72,7 +73,7 @@ describe("a request that another tab sent a moment ago", () => {
     expect(submit).not.toHaveBeenCalled();
     await button("Generate").click();
     await question.getByRole("button", { name: "Generate another" }).click();
-    await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(submit).toHaveBeenCalledTimes(1));
   });
 });
 
@@ -86,10 +87,10 @@ describe("an answer that comes when the creator has gone on writing", () => {
     );
     await openWithPrompt();
     await button("Generate").click();
-    await vi.waitFor(() => expect(submit).toHaveBeenCalled());
+    await eventually(() => expect(submit).toHaveBeenCalled());
     await prompt.fill("A sea at night");
     answer({ ok: true, ids: ["sent"], isEarlier: false });
     await button("Show").click();
-    await vi.waitFor(() => expect(location.pathname).toBe("/generations/sent"));
+    await eventually(() => expect(location.pathname).toBe("/generations/sent"));
   });
 });

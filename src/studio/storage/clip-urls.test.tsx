@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { eventually } from "#studio/testing/eventually.ts";
 import { shareClipUrls } from "./clip-urls.ts";
 
 const SRC = "/api/generations/task-1/clips/0";
@@ -20,7 +21,7 @@ test("all who show one clip share one address, which is let go with the last of 
   first.end();
   expect(await isAlive(url)).toBe(true);
   second.end();
-  await vi.waitFor(async () => expect(await isAlive(url)).toBe(false));
+  await eventually(async () => expect(await isAlive(url)).toBe(false));
   expect(await openUrl(SRC).url).not.toBe(url);
   expect(read).toHaveBeenCalledTimes(2);
 });
@@ -30,7 +31,7 @@ test("one that is let go before it was read is let go all the same", async () =>
   const use = openUrl(SRC);
   use.end();
   const url = await use.url;
-  await vi.waitFor(async () => expect(await isAlive(url)).toBe(false));
+  await eventually(async () => expect(await isAlive(url)).toBe(false));
 });
 
 test("a copy that is not there is looked for again by the next", async () => {

@@ -1,5 +1,6 @@
 import { deleteDB, openDB } from "idb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { eventually } from "#studio/testing/eventually.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import { aCompletedEntry, anEntry, aWatchedEntry } from "../testing/fixtures.ts";
 import { openIndexedDatabase } from "./indexed-database.ts";
@@ -246,5 +247,5 @@ test("tabs hear of each other's changes", async () => {
   const [here, there] = [tab(), tab()];
   await Promise.all([here.load(), there.load()]);
   await here.add([anEntry()]);
-  await vi.waitFor(() => expect(there.get("entry-1")).toEqual(anEntry()));
+  await eventually(() => expect(there.get("entry-1")).toEqual(anEntry()));
 });

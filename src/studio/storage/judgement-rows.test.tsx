@@ -1,5 +1,6 @@
 import { deleteDB, openDB } from "idb";
 import { beforeEach, expect, test, vi } from "vitest";
+import { eventually } from "#studio/testing/eventually.ts";
 import type { Judgement, Verdict } from "../domain/judgement.ts";
 import { anEntry } from "../testing/fixtures.ts";
 import { aRemark, aVerdict } from "../testing/judgement-fixtures.ts";
@@ -96,7 +97,7 @@ test("tabs hear of each other's judgements", async () => {
   const [here, there] = [tab(), tab()];
   await Promise.all([here.load(), there.load()]);
   await here.change("remark:std", () => aRemark({ rating: 5 }));
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(there.getSnapshot().byId.get("remark:std")).toEqual(aRemark({ rating: 5 })),
   );
 });

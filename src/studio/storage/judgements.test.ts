@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import { eventually } from "#studio/testing/eventually.ts";
 import type { Remark } from "../domain/judgement.ts";
 import { aRemark, aVerdict } from "../testing/judgement-fixtures.ts";
 import { MemoryJudgements } from "../testing/memory-judgements.ts";
@@ -46,7 +47,7 @@ test("takes over what another tab wrote, and changes that", async () => {
   });
   disk.rows.set(remark.id, { ...remark, rating: 5 });
   judgements.hear([remark.id]);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(judgements.getSnapshot().byId.get(remark.id)).toMatchObject({ rating: 5, note: "" }),
   );
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { eventually } from "#studio/testing/eventually.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import { step } from "../domain/life.ts";
 import { aGeneration, anEntry, aPreparedEntry, atSecond, NOON } from "../testing/fixtures.ts";
@@ -96,7 +97,7 @@ test("storage: the library cannot be read at the start → read again as soon as
   expect(library.getSnapshot().status).toMatchObject({ problem: { code: "storage-blocked" } });
   disk.fault = null;
   await library.add([anEntry({ id: "new" })]);
-  await vi.waitFor(() => expect(library.getSnapshot().entries).toHaveLength(2));
+  await eventually(() => expect(library.getSnapshot().entries).toHaveLength(2));
   expect(library.getSnapshot().status).toBe("ready");
 });
 
@@ -130,7 +131,7 @@ describe("a change of many entries", () => {
     here.subscribe(onChangeHere);
     there.subscribe(onChangeThere);
     await here.updateAll(ids, answered);
-    await vi.waitFor(() => expect(there.get("entry-999")?.phase).toBe("waiting"));
+    await eventually(() => expect(there.get("entry-999")?.phase).toBe("waiting"));
     expect(here.getSnapshot().entries.every(({ phase }) => phase === "waiting")).toBe(true);
     expect(disk.changeCount).toBe(1);
     expect(onChangeHere).toHaveBeenCalledOnce();
@@ -155,9 +156,9 @@ test("tabs show the same", async () => {
   const [here, there] = [disk.open(), disk.open()];
   await Promise.all([here.load(), there.load()]);
   await here.add([anEntry()]);
-  await vi.waitFor(() => expect(there.get("entry-1")?.phase).toBe("sending"));
+  await eventually(() => expect(there.get("entry-1")?.phase).toBe("sending"));
   await there.update("entry-1", answered);
-  await vi.waitFor(() => expect(here.get("entry-1")?.phase).toBe("waiting"));
+  await eventually(() => expect(here.get("entry-1")?.phase).toBe("waiting"));
 });
 
 describe("a change that something depends on", () => {

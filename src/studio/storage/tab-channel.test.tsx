@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { eventually } from "#studio/testing/eventually.ts";
 import { tabChannel } from "./tab-channel.ts";
 
 test("upgrade: a tab of another version tells its news in another form → what can be read of it is heard, the rest left", async () => {
@@ -9,6 +10,6 @@ test("upgrade: a tab of another version tells its news in another form → what 
     foreign.postMessage(news);
   }
   // Messages arrive in order: what was left would have been heard before.
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith(["entry-1"]));
+  await eventually(() => expect(heard).toHaveBeenCalledExactlyOnceWith(["entry-1"]));
   foreign.close();
 });

@@ -2,6 +2,7 @@ import axe from "axe-core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { eventually } from "#studio/testing/eventually.ts";
 import { Announcer, announce } from "./announcer.tsx";
 import { Badge } from "./badge.tsx";
 import { Button } from "./button.tsx";
@@ -93,7 +94,7 @@ describe("the announcer", () => {
     await expect.element(region).toHaveTextContent("Done");
     const first = region.element().textContent;
     announce("Done");
-    await vi.waitFor(() => expect(region.element().textContent).not.toBe(first));
+    await eventually(() => expect(region.element().textContent).not.toBe(first));
     await expect.element(region).toHaveTextContent("Done");
   });
 });

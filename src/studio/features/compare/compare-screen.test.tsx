@@ -5,6 +5,7 @@ import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import {
   aCompletedEntry,
   aCompletedGeneration,
@@ -65,7 +66,7 @@ const picture = ({ screen }: Shown) =>
   screen.getByRole("region", { name: "Comparison" }).getByRole("img");
 
 async function expectSearch({ location }: Shown, search: string) {
-  await vi.waitFor(() => expect(location.history.at(-1)).toBe(`/compare?${search}`));
+  await eventually(() => expect(location.history.at(-1)).toBe(`/compare?${search}`));
 }
 
 beforeEach(() => {

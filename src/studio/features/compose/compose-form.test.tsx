@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { QuoteAnswer } from "#contract/quote.ts";
 import type { KirinRequest } from "#kirin/request.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import { box, button, composePage, radio, sound, takes } from "./testing/compose-page.tsx";
 import "#studio/app/tokens.css";
 
@@ -194,7 +195,7 @@ describe("sending", () => {
     await radio("9:16").click();
     await radio("10 seconds").click();
     await button("Generate").click();
-    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
+    await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
     expect(sent()).toEqual([
       { prompt: "A sea at dusk", mode: "std", aspect_ratio: "9:16", duration: "10" },
     ]);
@@ -207,7 +208,7 @@ describe("sending", () => {
     await radio("Pro").click();
     await sound.click();
     await button("Generate both").click();
-    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
+    await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
     expect(onGenerate.mock.calls[0]?.[1]).toMatchObject({ pair: true });
     expect(sent().map(({ mode, sound }) => [mode, sound])).toEqual([
       ["std", undefined],
@@ -220,10 +221,10 @@ describe("sending", () => {
     await box("Prompt").fill("A sea");
     await takes.selectOptions("3");
     await button("Generate both").dblClick();
-    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
+    await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
     expect(sent().map(({ mode }) => mode)).toEqual(["std", "pro", "std", "pro", "std", "pro"]);
     await button("Generate").click();
-    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(onGenerate).toHaveBeenCalledTimes(2));
     expect(onGenerate.mock.calls[1]?.[0]).toHaveLength(1);
   });
 
@@ -243,7 +244,7 @@ describe("sending", () => {
     await button("Generate").dblClick();
     await box("Prompt").fill("A lake");
     await button("Generate").dblClick();
-    await vi.waitFor(() => expect(sent().map(({ prompt }) => prompt)).toEqual(["A sea", "A lake"]));
+    await eventually(() => expect(sent().map(({ prompt }) => prompt)).toEqual(["A sea", "A lake"]));
   });
 
   it("goes by Ctrl+Enter and ⌘+Enter, and never by Return in a line of text", async () => {
@@ -254,7 +255,7 @@ describe("sending", () => {
     await userEvent.keyboard("{Enter}");
     expect(onGenerate).not.toHaveBeenCalled();
     await userEvent.keyboard("{Meta>}{Enter}{/Meta}");
-    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
+    await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
     // A task id is good for one generation.
     await expect.element(box("Task ID")).toHaveValue("");
   });
@@ -321,7 +322,7 @@ describe("wrong values", () => {
     expect(page.getByRole("alert").query()).toBeNull();
     await box("Task ID").fill("shot-2");
     await button("Generate").click();
-    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(onGenerate).toHaveBeenCalledTimes(2));
     await expect.element(box("Task ID")).not.toHaveAttribute("aria-invalid");
   });
 
@@ -346,11 +347,8 @@ it("submit: a press ends in a fault of the page → said, and it can be pressed 
   await box("Prompt").fill("A quiet sea");
   await button("Generate").click();
   await expect.element(page.getByRole("alert")).toHaveTextContent(/check your library/);
-  await vi.waitFor(
-    async () => {
-      await button("Generate").click();
-      expect(onGenerate).toHaveBeenCalledTimes(2);
-    },
-    { timeout: 5000, interval: 200 },
-  );
+  await eventually(async () => {
+    await button("Generate").click();
+    expect(onGenerate).toHaveBeenCalledTimes(2);
+  });
 });

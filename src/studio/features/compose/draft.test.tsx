@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
+import { eventually } from "#studio/testing/eventually.ts";
 import { loadDraft } from "./draft-storage.ts";
 import { fillForm } from "./fill-form.ts";
 import { box, button, composePage, radio, sound, takes } from "./testing/compose-page.tsx";
@@ -46,7 +47,7 @@ describe("the draft", () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     await button("Generate").click();
-    await vi.waitFor(() => expect(onGenerate).toHaveBeenCalledOnce());
+    await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
   });
 
   it("gives way to a request from elsewhere, and can be had back", async () => {
@@ -58,7 +59,7 @@ describe("the draft", () => {
     await expect.element(radio("Pro")).toBeChecked();
     await expect.element(radio("10 seconds")).toBeChecked();
     await expect.element(sound).toBeChecked();
-    await vi.waitFor(() => expect(loadDraft().draft.prompt).toBe("A fox"));
+    await eventually(() => expect(loadDraft().draft.prompt).toBe("A fox"));
     await button("Undo").click();
     await expect.element(box("Prompt")).toHaveValue("My own words");
     await expect.element(radio("Standard")).toBeChecked();

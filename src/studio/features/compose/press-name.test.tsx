@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
 import { noteSend } from "#studio/domain/recent-send.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import { loadSendNote, SEND_NOTE_KEY, saveSendNote } from "./draft-storage.ts";
 import { box, button, composePage } from "./testing/compose-page.tsx";
 
@@ -27,13 +28,10 @@ function sendElsewhere(atMs = Date.now(), press = "the other tab's") {
 /** The lock against double clicks comes off by a timer. */
 async function pressAgain() {
   const before = presses().length;
-  await vi.waitFor(
-    async () => {
-      await button("Generate").click();
-      expect(presses().length).toBeGreaterThan(before);
-    },
-    { timeout: 5000 },
-  );
+  await eventually(async () => {
+    await button("Generate").click();
+    expect(presses().length).toBeGreaterThan(before);
+  });
 }
 
 describe("the name of a press", () => {
@@ -72,7 +70,7 @@ describe("the name of a press", () => {
     const two = await renderForm();
     await button("Generate").nth(0).click();
     await button("Generate").nth(1).click();
-    await vi.waitFor(() => expect(presses()).toHaveLength(2));
+    await eventually(() => expect(presses()).toHaveLength(2));
     expect(new Set(presses()).size).toBe(1);
     // From here on both have the newer one.
     await one.unmount();
@@ -86,22 +84,22 @@ describe("the name of a press", () => {
     const one = await renderForm();
     await box("Prompt").fill("A sea");
     await button("Generate").click();
-    await vi.waitFor(() => expect(presses()).toHaveLength(1));
+    await eventually(() => expect(presses()).toHaveLength(1));
     const third = await renderForm();
     await box("Prompt").nth(1).fill("A fox");
     await button("Generate").nth(1).click();
-    await vi.waitFor(() => expect(presses()).toHaveLength(2));
+    await eventually(() => expect(presses()).toHaveLength(2));
     await third.unmount();
 
     await box("Prompt").fill("A tower");
     window.dispatchEvent(new Event("pagehide"));
     await renderForm();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await button("Generate").nth(0).click();
       expect(presses()).toHaveLength(3);
     });
     await button("Generate").nth(1).click();
-    await vi.waitFor(() => expect(presses()).toHaveLength(4));
+    await eventually(() => expect(presses()).toHaveLength(4));
     expect(presses()[2]).toBe(presses()[3]);
     await one.unmount();
   });
@@ -116,7 +114,7 @@ describe("the name of a press", () => {
       const { unmount } = await renderForm();
       await box("Prompt").fill("A sea");
       await button("Generate").click();
-      await vi.waitFor(() => expect(presses()).toHaveLength(tab + 1));
+      await eventually(() => expect(presses()).toHaveLength(tab + 1));
       await unmount();
     }
     expect(new Set(presses()).size).toBe(2);
@@ -165,7 +163,7 @@ describe("a draft that was sent a moment ago without this page", () => {
     const { unmount } = await renderForm();
     await box("Prompt").fill("A sea");
     await button("Generate").click();
-    await vi.waitFor(() => expect(loadSendNote()?.press).toBe(presses()[0]));
+    await eventually(() => expect(loadSendNote()?.press).toBe(presses()[0]));
     await unmount();
     await renderForm();
     expect(note.query()).toBeNull();

@@ -4,6 +4,7 @@ import { type ComponentType, createElement, Profiler } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { eventually } from "#studio/testing/eventually.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { ComposeForm } from "./compose-form.tsx";
 
@@ -48,7 +49,7 @@ beforeEach(() => {
   );
 });
 
-afterEach(() => vi.waitFor(() => expect(client.isFetching()).toBe(0)));
+afterEach(() => eventually(() => expect(client.isFetching()).toBe(0)));
 
 it("renders the field that is typed in, once a key, and nothing else of the form", async () => {
   let commits = 0;
@@ -63,7 +64,7 @@ it("renders the field that is typed in, once a key, and nothing else of the form
   await expect
     .element(page.getByRole("button", { name: "Generate", exact: true }))
     .toHaveAccessibleDescription("Price $0.21");
-  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  await eventually(() => expect(client.isFetching()).toBe(0));
   expect(rendered).toEqual(
     expect.arrayContaining(["Prompt", "Mode", "Sound", "Generate", "Advanced"]),
   );

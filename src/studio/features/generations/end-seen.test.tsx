@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 import { useEntry } from "#studio/storage/use-library.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import { aCompletedEntry, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { EndSeen } from "./end-seen.tsx";
 
@@ -38,7 +39,7 @@ test("what ended is seen once its place is in view", async () => {
   await frames();
   expect(seenAt()).toBeNull();
   await studioLibrary.update(id, () => aCompletedEntry({ id }));
-  await vi.waitFor(() => expect(seenAt()).not.toBeNull());
+  await eventually(() => expect(seenAt()).not.toBeNull());
 });
 
 test("not while it is below the fold", async () => {
@@ -47,7 +48,7 @@ test("not while it is below the fold", async () => {
   await frames();
   expect(seenAt()).toBeNull();
   window.scrollTo(0, document.body.scrollHeight);
-  await vi.waitFor(() => expect(seenAt()).not.toBeNull());
+  await eventually(() => expect(seenAt()).not.toBeNull());
   window.scrollTo(0, 0);
 });
 
@@ -59,5 +60,5 @@ test("not while the page is hidden; when it is shown again, it is", async () => 
   expect(seenAt()).toBeNull();
   visibility.mockReturnValue("visible");
   document.dispatchEvent(new Event("visibilitychange"));
-  await vi.waitFor(() => expect(seenAt()).not.toBeNull());
+  await eventually(() => expect(seenAt()).not.toBeNull());
 });

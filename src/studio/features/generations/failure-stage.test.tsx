@@ -1,3 +1,4 @@
+import { eventually } from "#studio/testing/eventually.ts";
 import "#studio/app/tokens.css";
 import { HttpResponse, http } from "msw";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -81,11 +82,11 @@ describe("a failure", () => {
     takeCreates();
     const { stage, location } = await come(failed, "Failure");
     await stage.getByRole("button", { name: "Try again" }).click();
-    await vi.waitFor(() => expect(location.history).toHaveLength(2));
+    await eventually(() => expect(location.history).toHaveLength(2));
     const next = startedOver("failed");
     expect(location.history[1]).toBe(`/generations/${next?.id}`);
     expect(studioLibrary.get("failed")).toEqual(failed);
-    await vi.waitFor(() => expect(studioLibrary.get(next?.id ?? "")?.phase).toBe("accepted"));
+    await eventually(() => expect(studioLibrary.get(next?.id ?? "")?.phase).toBe("accepted"));
   });
 
   test("gives its settings back", async () => {
@@ -153,7 +154,7 @@ describe("what Kirin never got", () => {
     const { stage } = await come(neverArrived("again"), "Not received");
     await expect.element(stage).toHaveTextContent(/can't be charged twice/);
     await stage.getByRole("button", { name: "Send again" }).click();
-    await vi.waitFor(() => expect(studioLibrary.get("again")?.phase).toBe("accepted"));
+    await eventually(() => expect(studioLibrary.get("again")?.phase).toBe("accepted"));
     expect(bodies).toEqual([expect.objectContaining({ external_task_id: "again" })]);
   });
 
@@ -173,10 +174,10 @@ describe("what Kirin never got", () => {
 
     await start.click();
     await warning.getByRole("button", { name: "Start over" }).click();
-    await vi.waitFor(() => expect(location.history).toHaveLength(2));
+    await eventually(() => expect(location.history).toHaveLength(2));
     const next = startedOver("over");
     expect(location.history[1]).toBe(`/generations/${next?.id}`);
-    await vi.waitFor(() => expect(bodies).toHaveLength(1));
+    await eventually(() => expect(bodies).toHaveLength(1));
     expect(bodies[0]?.external_task_id).toBe(next?.id);
     expect(studioLibrary.get("over")?.phase).toBe("never-arrived");
   });
@@ -203,7 +204,7 @@ describe("what is lost", () => {
       .toHaveTextContent(/can no longer find this task.*may have been charged/);
     await expect.element(stage.getByLabelText("Kirin's task ID")).toHaveTextContent("kirin-lost");
     await stage.getByRole("button", { name: "Check again" }).click();
-    await vi.waitFor(() => expect(studioLibrary.get("lost")?.generation?.progress).toBe(0.9));
+    await eventually(() => expect(studioLibrary.get("lost")?.generation?.progress).toBe(0.9));
     expect(studioLibrary.get("lost")?.phase).toBe("waiting");
   });
 
@@ -238,7 +239,7 @@ describe("an id that Kirin calls used, without showing a task", () => {
     await expect.element(stage).toHaveTextContent(/may have been charged/);
     expect(stage.getByRole("button", { name: "Try again" }).query()).toBeNull();
     await stage.getByRole("button", { name: "Check again" }).click();
-    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+    await eventually(() => expect(asked).toHaveBeenCalledOnce());
     await stage.getByRole("button", { name: "Start over with a new ID…" }).click();
     await expect.element(page.getByRole("alertdialog")).toBeVisible();
   });
@@ -252,7 +253,7 @@ test("what was withdrawn is calm: nothing was sent, and it can be made after all
   await expect.element(stage).toHaveTextContent(/Nothing was sent, and you weren't charged/);
   expect(stage.getByLabelText("Code").query()).toBeNull();
   await stage.getByRole("button", { name: "Generate again" }).click();
-  await vi.waitFor(() => expect(bodies).toHaveLength(1));
+  await eventually(() => expect(bodies).toHaveLength(1));
   expect(studioLibrary.get("taken-back")?.phase).toBe("withdrawn");
 });
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import {
   aCompletedEntry,
   aCompletedGeneration,
@@ -131,7 +132,7 @@ test("what nobody has looked at is counted in the tab's title, in front of whate
     aCompletedEntry({ id: "f" }),
     aCompletedEntry({ id: "g", seenAt }),
   );
-  await vi.waitFor(() => expect(document.title).toBe("(2) Library · Kirin Studio"));
+  await eventually(() => expect(document.title).toBe("(2) Library · Kirin Studio"));
   setPageTitle("Create · Kirin Studio");
   expect(document.title).toBe("(2) Create · Kirin Studio");
   await studioLibrary.update("e", (entry) => ({ ...entry, seenAt }));
@@ -161,7 +162,7 @@ test("an end that comes while nobody looks is told by the system where that was 
   );
   const before = location.href;
   await watch(aWatchedEntry({ id: "h" }));
-  await vi.waitFor(() => expect(made).toHaveLength(1));
+  await eventually(() => expect(made).toHaveLength(1));
   expect(shown.mock.calls[0]).toMatchObject([
     "Your clip is ready",
     { tag: "h", body: "A lighthouse at dusk, waves below" },
@@ -205,6 +206,6 @@ test.each([
     const { length } = asked.mock.calls;
     if (away.type === "freeze") document.dispatchEvent(new Event("resume"));
     else window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-    await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(length));
+    await eventually(() => expect(asked.mock.calls.length).toBeGreaterThan(length));
   },
 );

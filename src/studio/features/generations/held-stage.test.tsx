@@ -1,3 +1,4 @@
+import { eventually } from "#studio/testing/eventually.ts";
 import "#studio/app/tokens.css";
 import { HttpResponse, http } from "msw";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -199,24 +200,24 @@ describe("the queue", () => {
   test("is put in another order by pointer and by keyboard; the focus stays on the button", async () => {
     await open();
     await panel.getByRole("button", { name: "Move earlier: Clouds" }).click();
-    await vi.waitFor(() => expect(order()).toEqual(["a", "c", "b"]));
+    await eventually(() => expect(order()).toEqual(["a", "c", "b"]));
     const earlier = panel.getByRole("button", { name: "Move earlier: Clouds" });
     await expect.element(earlier).toHaveFocus();
     await userEvent.keyboard("{Enter}");
-    await vi.waitFor(() => expect(order()).toEqual(["c", "a", "b"]));
+    await eventually(() => expect(order()).toEqual(["c", "a", "b"]));
     await expect.element(earlier).toHaveFocus();
     // The first goes no further.
     await expect.element(earlier).toHaveAttribute("aria-disabled", "true");
     await userEvent.keyboard("{Enter}");
     await panel.getByRole("button", { name: "Move later: Apples" }).click();
-    await vi.waitFor(() => expect(order()).toEqual(["c", "b", "a"]));
+    await eventually(() => expect(order()).toEqual(["c", "b", "a"]));
   });
 
   test("lets each be withdrawn, and stays open to the last", async () => {
     await open();
     for (const prompt of ["Boats", "Clouds", "Apples"]) {
       await panel.getByRole("button", { name: `Cancel: ${prompt}` }).click();
-      await vi.waitFor(() => expect(panel.getByText(prompt).query()).toBeNull());
+      await eventually(() => expect(panel.getByText(prompt).query()).toBeNull());
     }
     expect(order()).toEqual([]);
   });
@@ -232,7 +233,7 @@ describe("the queue", () => {
     expect(order()).toEqual(["a", "b", "c"]);
     fresh.fail(null);
     await panel.getByRole("button", { name: "Move earlier: Clouds" }).click();
-    await vi.waitFor(() => expect(order()).toEqual(["a", "c", "b"]));
+    await eventually(() => expect(order()).toEqual(["a", "c", "b"]));
     await expect.element(panel.getByRole("alert")).not.toBeInTheDocument();
   });
 

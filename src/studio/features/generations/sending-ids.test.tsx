@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { eventually } from "#studio/testing/eventually.ts";
 import { SendingIds, senderGone } from "./sending-ids.ts";
 
 const { locks } = navigator;
@@ -10,7 +11,7 @@ async function heldIds() {
   return held.flatMap(({ name }) => /^kirin-studio-sending (.+)/.exec(name ?? "")?.[1] ?? []);
 }
 
-afterEach(() => vi.waitFor(async () => expect(await heldIds()).toEqual([])));
+afterEach(() => eventually(async () => expect(await heldIds()).toEqual([])));
 
 /** Says when the sender of an entry is gone. */
 function waitFor(id: string, signal = never) {
@@ -41,7 +42,7 @@ test("a page that goes away sends nothing any more", async () => {
   const page = frame.contentWindow;
   if (page === null) throw new Error("The frame has no page.");
   new SendingIds(page.navigator.locks).add("d");
-  await vi.waitFor(async () => expect(await heldIds()).toEqual(["d"]));
+  await eventually(async () => expect(await heldIds()).toEqual(["d"]));
   const d = waitFor("d");
   await waitFor("e").gone;
   expect(d.isGone).not.toHaveBeenCalled();

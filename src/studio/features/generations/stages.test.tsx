@@ -1,3 +1,4 @@
+import { eventually } from "#studio/testing/eventually.ts";
 import "#studio/app/tokens.css";
 import { HttpResponse, http } from "msw";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -82,7 +83,7 @@ describe("waiting", () => {
     const button = (await wait(entry)).getByRole("button", { name: "Stop tracking" });
     await expect.element(button).toHaveAccessibleDescription(/keeps rendering, and charges/);
     await button.click();
-    await vi.waitFor(() => expect(studioLibrary.get("stop")?.isWatched).toBe(false));
+    await eventually(() => expect(studioLibrary.get("stop")?.isWatched).toBe(false));
     const stopped = await wait({ ...entry, isWatched: false });
     await expect.element(stopped).toHaveTextContent(/Kirin keeps rendering, and charges/);
     const asked = vi.fn();
@@ -93,7 +94,7 @@ describe("waiting", () => {
       }),
     );
     await stopped.getByRole("button", { name: "Resume tracking" }).click();
-    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    await eventually(() => expect(asked).toHaveBeenCalled());
     expect(studioLibrary.get("stop")?.isWatched).toBe(true);
   });
 
@@ -125,7 +126,7 @@ describe("while nobody knows", () => {
     await expect.element(stage).toHaveTextContent(/Checking whether Kirin received it/);
     expect(stage.getByRole("button").elements()).toHaveLength(1);
     await stage.getByRole("button", { name: "Check now" }).click();
-    await vi.waitFor(() => expect(studioLibrary.get("look")?.phase).toBe("waiting"));
+    await eventually(() => expect(studioLibrary.get("look")?.phase).toBe("waiting"));
   });
 
   test("says what is checked, how often, and when there will be an answer", async () => {

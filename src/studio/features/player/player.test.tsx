@@ -5,6 +5,7 @@ import { type Locator, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { KirinRequest } from "#kirin/request.ts";
 import { studioClips } from "#studio/storage/clip-store.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import { INITIAL_SETTINGS } from "#studio/ui/playback/playback-settings.ts";
 import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
 import { numberedClip, shownNumber } from "#studio/ui/playback/testing/numbered-clip.ts";
@@ -60,12 +61,12 @@ async function show(
 }
 
 async function ready(video: HTMLVideoElement) {
-  await vi.waitFor(() => expect(video.readyState).toBeGreaterThanOrEqual(2));
+  await eventually(() => expect(video.readyState).toBeGreaterThanOrEqual(2));
 }
 
 /** What the pixels say, once the seek is over. */
 async function expectShown(video: HTMLVideoElement, frame: number) {
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(video.seeking).toBe(false);
     expect(shownNumber(video)).toBe(frame);
   });
@@ -81,7 +82,7 @@ describe("the player", () => {
     expect(box.width / box.height).toBeCloseTo(16 / 9, 1);
     await ready(video);
     await expectShown(video, 0);
-    await vi.waitFor(() => expect(getComputedStyle(video).opacity).toBe("1"));
+    await eventually(() => expect(getComputedStyle(video).opacity).toBe("1"));
     await expect.element(screen.getByText("Frame 1 of 24")).toBeVisible();
     expect(video.paused).toBe(true);
   });
@@ -103,7 +104,7 @@ describe("the player", () => {
     arrive?.();
     const player = screen.getByRole("region", { name: "Player" });
     await expect.element(player).toBeVisible();
-    await vi.waitFor(() => {
+    await eventually(() => {
       const video = player.element().querySelector("video");
       expect(video && getComputedStyle(video).opacity).toBe("1");
     });
@@ -197,7 +198,7 @@ describe("the player", () => {
     const times: number[] = [];
     video.addEventListener("timeupdate", () => times.push(video.currentTime));
     await userEvent.keyboard("k");
-    await vi.waitFor(() => expect(video.ended).toBe(true), { timeout: 5000 });
+    await eventually(() => expect(video.ended).toBe(true));
     expect(Math.min(...times)).toBeLessThan(0.5);
   });
 
@@ -245,17 +246,17 @@ describe("the player", () => {
     const { screen, video } = await show();
     await ready(video);
     await screen.getByRole("button", { name: "Play" }).click();
-    await vi.waitFor(() => expect(video.currentTime).toBeGreaterThan(0.2));
+    await eventually(() => expect(video.currentTime).toBeGreaterThan(0.2));
     await userEvent.keyboard("k");
-    await vi.waitFor(() => expect(video.paused).toBe(true));
-    await vi.waitFor(async () => {
+    await eventually(() => expect(video.paused).toBe(true));
+    await eventually(async () => {
       await expect.element(screen.getByText(`Frame ${shownNumber(video) + 1} of 24`)).toBeVisible();
     });
     await userEvent.keyboard("k");
-    await vi.waitFor(() => expect(video.ended).toBe(true), { timeout: 5000 });
+    await eventually(() => expect(video.ended).toBe(true));
     await expect.element(screen.getByText("Frame 24 of 24")).toBeVisible();
     await screen.getByRole("button", { name: "Play" }).click();
-    await vi.waitFor(() => expect(video.ended).toBe(false));
+    await eventually(() => expect(video.ended).toBe(false));
   });
 
   it("keeps speed, loop, mute and volume for the next clip", async () => {
@@ -354,7 +355,7 @@ describe("a clip that does not play", () => {
     await screen.getByRole("button", { name: "Try again" }).click();
     expect(onRetry).toHaveBeenCalledOnce();
     // A new element loads anew.
-    await vi.waitFor(() => {
+    await eventually(() => {
       const loaded = player.element().querySelector("video");
       expect(loaded).not.toBeNull();
       expect(loaded).not.toBe(video);
@@ -392,7 +393,7 @@ describe("a copy on this device", () => {
       </WithQueries>,
     );
     const player = screen.getByRole("region", { name: "Player" });
-    await vi.waitFor(() => expect(videoIn(player)?.readyState).toBeGreaterThanOrEqual(2));
+    await eventually(() => expect(videoIn(player)?.readyState).toBeGreaterThanOrEqual(2));
     expect(videoIn(player)?.src).toMatch(/^blob:/);
     await expect.element(screen.getByText("Frame 1 of 24")).toBeVisible();
   });
@@ -404,7 +405,7 @@ describe("a copy on this device", () => {
       </WithQueries>,
     );
     const player = screen.getByRole("region", { name: "Player" });
-    await vi.waitFor(() => expect(videoIn(player)?.readyState).toBeGreaterThanOrEqual(2));
+    await eventually(() => expect(videoIn(player)?.readyState).toBeGreaterThanOrEqual(2));
     const before = videoIn(player);
     const emptied = vi.fn();
     before?.addEventListener("emptied", emptied);
@@ -428,7 +429,7 @@ describe("a copy on this device", () => {
     );
     const player = screen.getByRole("region", { name: "Player" });
     await screen.getByRole("button", { name: "Try again" }).click();
-    await vi.waitFor(() => expect(videoIn(player)?.src).toContain(address));
+    await eventually(() => expect(videoIn(player)?.src).toContain(address));
     vi.unstubAllGlobals();
   });
 
@@ -444,6 +445,6 @@ describe("a copy on this device", () => {
     vi.unstubAllGlobals();
     await keepCopy(await (await fetch(src)).arrayBuffer());
     await screen.getByRole("button", { name: "Try again" }).click();
-    await vi.waitFor(() => expect(videoIn(player)?.src).toMatch(/^blob:/));
+    await eventually(() => expect(videoIn(player)?.src).toMatch(/^blob:/));
   });
 });

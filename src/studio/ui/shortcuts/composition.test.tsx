@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { expect, it, vi } from "vitest";
 import { render } from "vitest-browser-react";
+import { eventually } from "#studio/testing/eventually.ts";
 import { compose, pressKey, sendKey, TAKEN_KEYS } from "#studio/testing/input-method.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { Modal } from "../modal.tsx";
@@ -76,5 +77,5 @@ it.each([
   expect(onClose).not.toHaveBeenCalled();
   await compose("");
   await pressKey("Escape");
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  await eventually(() => expect(onClose).toHaveBeenCalledOnce());
 });

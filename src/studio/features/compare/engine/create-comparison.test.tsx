@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { eventually } from "../testing/eventually.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import type { TestClipOptions } from "../testing/make-test-clip.ts";
 import { openTestClip, paintedNumber } from "../testing/open-media.ts";
 import type { Comparison } from "./comparison.ts";

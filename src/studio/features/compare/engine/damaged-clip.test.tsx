@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { eventually } from "#studio/testing/eventually.ts";
 import { runJob } from "../export/run-job.ts";
 import { aVideoJob } from "../export/testing/a-job.ts";
 import { damageSamples } from "../testing/damaged-clip.ts";
-import { eventually } from "../testing/eventually.ts";
 import { lateDecoder } from "../testing/late-decoder.ts";
 import { makeTestClip, type TestClipOptions } from "../testing/make-test-clip.ts";
 import { openTestClip, paintedNumber } from "../testing/open-media.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eventually } from "../testing/eventually.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import { openTestClip, paintedNumber } from "../testing/open-media.ts";
 import { reorderedClip } from "../testing/reordered-clip.ts";
 import { createComparison } from "./create-comparison.ts";

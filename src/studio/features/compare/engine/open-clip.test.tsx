@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eventually } from "../testing/eventually.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import { makeTestClip } from "../testing/make-test-clip.ts";
 import { openTestClip } from "../testing/open-media.ts";
 import { createComparison } from "./create-comparison.ts";

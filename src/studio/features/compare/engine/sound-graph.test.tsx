@@ -1,7 +1,7 @@
 /** What is heard, sample by sample: rendered without a loudspeaker. */
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
-import { eventually } from "../testing/eventually.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import { openTestClip } from "../testing/open-media.ts";
 import { createComparison } from "./create-comparison.ts";
 import { decodeSound } from "./decode-sound.ts";

@@ -1,3 +1,4 @@
+import { eventually } from "#studio/testing/eventually.ts";
 import "#studio/app/tokens.css";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { render } from "vitest-browser-react";
@@ -109,7 +110,7 @@ describe("the Export panel", () => {
     await screen.getByRole("button", { name: "Export contact sheet" }).click();
     await expect.element(screen.getByRole("progressbar")).toBeVisible();
     await screen.unmount();
-    await vi.waitFor(() => expect(terminate).toHaveBeenCalledOnce());
+    await eventually(() => expect(terminate).toHaveBeenCalledOnce());
     expect(currentToasts()).toMatchObject([{ text: expect.stringMatching(/^Export cancelled/) }]);
   });
 

@@ -1,3 +1,4 @@
+import { eventually } from "#studio/testing/eventually.ts";
 import "#studio/app/tokens.css";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
@@ -126,14 +127,14 @@ describe("measured differences", () => {
     const post = vi.spyOn(Worker.prototype, "postMessage").mockImplementation(() => {});
     await measure();
     await expect.element(screen.getByRole("progressbar")).toBeVisible();
-    await vi.waitFor(() => expect(post).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(post).toHaveBeenCalledTimes(1));
     await screen.getByRole("button", { name: "Cancel" }).click();
     await expect.element(screen.getByText("Cancelled. Nothing was saved.")).toBeVisible();
     expect(terminate).toHaveBeenCalledTimes(1);
     await measure();
-    await vi.waitFor(() => expect(post).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(post).toHaveBeenCalledTimes(2));
     await screen.unmount();
-    await vi.waitFor(() => expect(terminate).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(terminate).toHaveBeenCalledTimes(2));
   });
 
   it("are kept as long as the clips are open", async () => {

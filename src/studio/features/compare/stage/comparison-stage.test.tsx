@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { expectAccessible } from "#studio/testing/axe.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import { showComparisonStage as show } from "../testing/show-comparison-stage.tsx";
 
 afterEach(() => {
@@ -25,7 +26,7 @@ describe("views", () => {
     await expect.element(page.getByRole("status")).toHaveTextContent("Side by side");
     expect(comparison.getState()).toMatchObject({ frame: 7, isPlaying: true });
     expect(compared.view.getState().zoom).toBe(3);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect([colourAt(0.2, 0.2), colourAt(0.8, 0.8)]).toEqual(["left", "right"]),
     );
   });
@@ -35,11 +36,11 @@ describe("views", () => {
     const labels = () => container.querySelector("[aria-hidden=true].absolute")?.textContent;
     expect(labels()).toBe("Standard");
     await userEvent.keyboard("{b>}");
-    await vi.waitFor(() => expect(labels()).toBe("Pro"));
+    await eventually(() => expect(labels()).toBe("Pro"));
     await userEvent.keyboard("{/b}");
-    await vi.waitFor(() => expect(labels()).toBe("Standard"));
+    await eventually(() => expect(labels()).toBe("Standard"));
     await userEvent.keyboard("2");
-    await vi.waitFor(() => expect(labels()).toBe("StandardPro"));
+    await eventually(() => expect(labels()).toBe("StandardPro"));
   });
 
   it.each(["light", "dark"])("have nothing that axe objects to in the %s theme", async (theme) => {
@@ -61,9 +62,9 @@ describe("the wipe's divider", () => {
     (await slider.element()).focus();
     await userEvent.keyboard("{ArrowLeft}{ArrowLeft}{PageUp}");
     await expect.element(slider).toHaveAttribute("aria-valuetext", "Standard 38 %");
-    await vi.waitFor(() => expect(colourAt(0.45, 0.5)).toBe("right"));
+    await eventually(() => expect(colourAt(0.45, 0.5)).toBe("right"));
     await userEvent.keyboard("{End}");
-    await vi.waitFor(() => expect(colourAt(0.9, 0.5)).toBe("left"));
+    await eventually(() => expect(colourAt(0.9, 0.5)).toBe("left"));
   });
 
   it("is dragged from anywhere while the whole picture is seen, and a click leaves it alone", async () => {
@@ -108,7 +109,7 @@ describe("on a phone", () => {
     const views = page.getByRole("radiogroup", { name: "View" }).getByRole("radio");
     const names = (await views.all()).map((radio) => radio.element().getAttribute("aria-label"));
     expect(names.slice(0, 2)).toEqual(["Wipe", "Blink"]);
-    await vi.waitFor(() => expect(canvas.height / canvas.width).toBeCloseTo(9 / 8, 2));
+    await eventually(() => expect(canvas.height / canvas.width).toBeCloseTo(9 / 8, 2));
   });
 });
 
@@ -143,14 +144,14 @@ describe("painting", () => {
 
     canvas.style.display = "none";
     // The browser says so in a frame to come.
-    await vi.waitFor(() => {
+    await eventually(() => {
       const before = paintings();
       comparison.step(1);
       expect(paintings()).toBe(before);
     });
     const before = paintings();
     canvas.style.display = "";
-    await vi.waitFor(() => expect(paintings()).toBeGreaterThan(before));
+    await eventually(() => expect(paintings()).toBeGreaterThan(before));
   });
 });
 

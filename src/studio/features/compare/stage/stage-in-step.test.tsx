@@ -1,5 +1,6 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { render } from "vitest-browser-react";
+import { eventually } from "#studio/testing/eventually.ts";
 import type { Comparison } from "../engine/comparison.ts";
 import { createComparison } from "../engine/create-comparison.ts";
 import type { Side } from "../side.ts";
@@ -45,9 +46,7 @@ async function showClips() {
     });
   };
   const isAt = (frame: number) =>
-    vi.waitFor(() => expect([numberOn("left"), numberOn("right")]).toEqual([frame, frame]), {
-      timeout: 10_000,
-    });
+    eventually(() => expect([numberOn("left"), numberOn("right")]).toEqual([frame, frame]));
   await isAt(0);
   return { comparison, numberOn, isAt };
 }
@@ -71,7 +70,7 @@ it("shows the same frame on both sides of the canvas, wherever it goes and while
     if (left === null || left !== right) apart.push([left, right]);
   });
   comparison.play();
-  await vi.waitFor(() => expect(comparison.getState().isPlaying).toBe(false), { timeout: 20_000 });
+  await eventually(() => expect(comparison.getState().isPlaying).toBe(false));
   await isAt(47);
   expect(apart).toEqual([]);
   expect(seen.size).toBeGreaterThan(3);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { eventually } from "#studio/testing/eventually.ts";
 import { placeOn, showComparisonStage as show } from "../testing/show-comparison-stage.tsx";
 
 describe("blinking", () => {
@@ -43,9 +44,9 @@ describe("blinking", () => {
     const name = () => container.querySelector("[aria-hidden=true].absolute")?.textContent;
     const button = await page.getByRole("button", { name: "Hold to see Pro" }).element();
     button.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
-    await vi.waitFor(() => expect(name()).toBe("Pro"));
+    await eventually(() => expect(name()).toBe("Pro"));
     button.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
-    await vi.waitFor(() => expect(name()).toBe("Standard"));
+    await eventually(() => expect(name()).toBe("Standard"));
   });
 });
 

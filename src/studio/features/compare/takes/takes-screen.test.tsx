@@ -5,6 +5,7 @@ import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import {
   aCompletedEntry,
   aCompletedGeneration,
@@ -71,7 +72,7 @@ function shownFrames({ container }: Shown): (number | null)[] {
 }
 
 async function expectFrames(screen: Shown, frames: number[]) {
-  await vi.waitFor(() => expect(shownFrames(screen)).toEqual(frames), { timeout: 60_000 });
+  await eventually(() => expect(shownFrames(screen)).toEqual(frames));
 }
 
 const button = (screen: Shown, name: string) => screen.getByRole("button", { name, exact: true });
@@ -147,9 +148,9 @@ describe("the order", () => {
     // By keys: the focus goes where the row goes.
     button(screen, "Move Pro, take 1 up").element().focus();
     await userEvent.keyboard("{Enter}");
-    await vi.waitFor(() => expect(order(screen)[1]).toBe("2Pro, take 1"));
+    await eventually(() => expect(order(screen)[1]).toBe("2Pro, take 1"));
     await userEvent.keyboard("{Enter}");
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(order(screen)).toEqual([
         "1Pro, take 1",
         "2Standard, take 1",
@@ -160,19 +161,19 @@ describe("the order", () => {
     await expect.element(screen.getByText(/Pro ranks higher in 2, Standard in 2/)).toBeVisible();
     button(screen, "Move Pro, take 1 down").element().focus();
     await userEvent.keyboard("{Enter}");
-    await vi.waitFor(() => expect(order(screen)[1]).toBe("2Pro, take 1"));
+    await eventually(() => expect(order(screen)[1]).toBe("2Pro, take 1"));
     await userEvent.keyboard("{Enter}");
-    await vi.waitFor(() => expect(order(screen)[2]).toBe("3Pro, take 1"));
+    await eventually(() => expect(order(screen)[2]).toBe("3Pro, take 1"));
     await screen.unmount();
     const again = await show();
-    await vi.waitFor(() => expect(order(again)[2]).toBe("3Pro, take 1"));
+    await eventually(() => expect(order(again)[2]).toBe("3Pro, take 1"));
   });
 
   it("is made by dragging", async () => {
     const screen = await show();
     const handle = button(screen, "Drag Pro, take 2");
     await handle.dropTo(screen.getByRole("region", { name: "Your ranking" }).getByRole("heading"));
-    await vi.waitFor(() => expect(order(screen)[0]).toBe("1Pro, take 2"));
+    await eventually(() => expect(order(screen)[0]).toBe("1Pro, take 2"));
   });
 
   it("keeps the answers of a half-finished blind ranking when a take is moved by hand", async () => {
@@ -209,7 +210,7 @@ describe("the order", () => {
       await expect.element(question.getByText(`Question ${number} of up to 5`)).toBeVisible();
       await button(screen, "No difference").click();
     }
-    await vi.waitFor(() => expect(order(screen).every((row) => row?.startsWith("1="))).toBe(true));
+    await eventually(() => expect(order(screen).every((row) => row?.startsWith("1="))).toBe(true));
     await expect.element(screen.getByText(/4 tied/)).toBeVisible();
     await expect.element(button(screen, "Rank blind again")).toBeVisible();
   });

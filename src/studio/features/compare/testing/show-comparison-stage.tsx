@@ -1,6 +1,8 @@
 /** Renders a comparison's stage alone, and reads the colours it shows. */
-import { expect, vi } from "vitest";
+
+import { expect } from "vitest";
 import { render } from "vitest-browser-react";
+import { eventually } from "#studio/testing/eventually.ts";
 import { aCompletedEntry } from "#studio/testing/fixtures.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
 import type { ClipMedia } from "../engine/clip-media.ts";
@@ -67,7 +69,7 @@ export async function showComparisonStage({
     if (r > 190 && b < 10) return "left";
     return b > 190 && r < 10 ? "right" : `${r} ${g} ${b}`;
   };
-  await vi.waitFor(() => expect(colourAt(0.45, 0.3)).not.toBe("0 0 0"));
+  await eventually(() => expect(colourAt(0.45, 0.3)).not.toBe("0 0 0"));
   return { container, canvas, colourAt, compared, comparison };
 }
 

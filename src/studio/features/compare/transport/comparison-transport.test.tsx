@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { expectAccessible } from "#studio/testing/axe.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import { aCompletedEntry } from "#studio/testing/fixtures.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
 import type { ComparisonState } from "../engine/comparison.ts";
@@ -186,10 +187,10 @@ describe("the sound", () => {
     comparison.setLevels({ left: [0, 0], right: [1, 1] });
     const [left, right] = screen.container.querySelectorAll<HTMLCanvasElement>("label canvas");
     await screen.getByRole("button", { name: "Play", exact: true }).click();
-    await vi.waitFor(() => expect(filledShare(right)).toBeGreaterThan(0.6));
+    await eventually(() => expect(filledShare(right)).toBeGreaterThan(0.6));
     expect(filledShare(left)).toBe(0);
     await screen.getByRole("button", { name: "Pause", exact: true }).click();
-    await vi.waitFor(() => expect(filledShare(right)).toBe(0));
+    await eventually(() => expect(filledShare(right)).toBe(0));
   });
 
   it("has neither control nor key in a blind comparison", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { eventually } from "#studio/testing/eventually.ts";
 import { createFakeComparison, type FakeComparison } from "../testing/fake-comparison.ts";
 import { Scrubber } from "./scrubber.tsx";
 import { ThumbnailStrip } from "./thumbnail-strip.tsx";
@@ -137,7 +138,7 @@ describe("the thumbnails", () => {
     comparison.pause();
     const places = [...container.querySelectorAll("canvas")];
     expect(places.length).toBe(2 * 10);
-    await vi.waitFor(() => expect(places.every(({ width }) => width > 1)).toBe(true));
+    await eventually(() => expect(places.every(({ width }) => width > 1)).toBe(true));
     expect(makePictures.mock.calls.map(([media]) => media)).toEqual([
       comparison.media.left,
       comparison.media.right,
@@ -154,7 +155,7 @@ describe("the thumbnails", () => {
       </div>,
     );
     const places = [...container.querySelectorAll("canvas")];
-    await vi.waitFor(() => expect(places.every(({ width }) => width > 1)).toBe(true));
+    await eventually(() => expect(places.every(({ width }) => width > 1)).toBe(true));
     expect(container.querySelector("main")?.clientWidth).toBe(400);
   });
 

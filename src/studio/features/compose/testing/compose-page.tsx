@@ -1,4 +1,5 @@
 /** Renders the compose form in a page, and finds its controls by accessible name. */
+
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { HttpResponse, http } from "msw";
 import { afterEach, beforeEach, expect, vi } from "vitest";
@@ -6,6 +7,7 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { QuoteAnswer } from "#contract/quote.ts";
 import type { KirinRequest } from "#kirin/request.ts";
+import { eventually } from "#studio/testing/eventually.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { Toaster } from "#studio/ui/toaster.tsx";
 import { ComposeForm } from "../compose-form.tsx";
@@ -37,7 +39,7 @@ export function composePage() {
   });
 
   // A query still running at the end of a test would never be answered.
-  const settled = () => vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  const settled = () => eventually(() => expect(client.isFetching()).toBe(0));
   afterEach(settled);
 
   return {
