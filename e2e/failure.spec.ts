@@ -1,5 +1,5 @@
 /** Failures: the code, what it means, what to do, and a new try that keeps the failed one. */
-import { ERROR_CODES } from "#kirin/error-codes.ts";
+import { ERROR_CODES } from "#kirin/refusals/error-codes.ts";
 import { compose, generate, generateButton } from "./compose.ts";
 import { expect, test } from "./fixtures.ts";
 

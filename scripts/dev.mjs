@@ -22,10 +22,10 @@ if (!Number.isInteger(port) || port < 1 || apiPort > 65_535) {
 }
 // The built server's rules hold for Vite, too: where it may listen, and which hosts it answers to.
 const rules = await withModules(async (load) => {
-  const { readListenSettings } = await load("src/hosts/node/listen-settings.ts");
-  const { addressesToBind } = await load("src/hosts/node/bind-address.ts");
-  const { settleTarget } = await load("src/hosts/node/request-target.ts");
-  const { isAllowedHost } = await load("src/proxy/host-name.ts");
+  const { readListenSettings } = await load("src/hosts/node/server/listen-settings.ts");
+  const { addressesToBind } = await load("src/hosts/node/server/bind-address.ts");
+  const { settleTarget } = await load("src/hosts/node/server/request-target.ts");
+  const { isAllowedHost } = await load("src/proxy/access/host-name.ts");
   const { allowedHosts, ...settings } = readListenSettings(process.env, port);
   const addresses = await addressesToBind({ allowedHosts, ...settings });
   return {

@@ -182,7 +182,7 @@ describe("the architecture", () => {
     // Words may name the variable, and a child's environment may leave it out (`KIRIN_API_KEY: _`).
     const reads = /env(?:\.|\[")KIRIN_API_KEY|KIRIN_API_KEY: (?!_)/;
     const readers = files.filter((file) => reads.test(readFileSync(join(src, file), "utf8")));
-    expect(readers).toEqual(["proxy/upstream-settings.ts"]);
+    expect(readers).toEqual(["proxy/upstream/upstream-settings.ts"]);
   });
 
   test("keeps files short enough to hold in the head", () => {

@@ -83,7 +83,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "a page that leaves ends its create",
     changes: [
       {
-        file: "src/proxy/generations.ts",
+        file: "src/proxy/generations/generations.ts",
         from: "const creating = create(scope, body.value);",
         to: `const { upstream } = scope.proxy;
   const fetch: typeof upstream.fetch = (url, init) =>
@@ -227,7 +227,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "a broken connection is a refusal",
     changes: [
       {
-        file: "src/proxy/problem-rules.ts",
+        file: "src/proxy/responses/problem-rules.ts",
         from: `"upstream-reset": [\n    502,\n    "unknown",`,
         to: `"upstream-reset": [\n    502,\n    "refused",`,
       },
@@ -239,7 +239,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "the proxy tries a failed create once more",
     changes: [
       {
-        file: "src/proxy/generations.ts",
+        file: "src/proxy/generations/generations.ts",
         from: `const task = readTaskReply(reply, "create");\n  if (!task.ok)`,
         to: `const task = readTaskReply(reply, "create");\n  if (!task.ok && requestId !== "again") return create({ ...scope, requestId: "again" }, request);\n  if (!task.ok)`,
       },

@@ -1,7 +1,7 @@
 /** Amounts of money between browser and proxy. */
 import * as z from "zod/mini";
-import { readAmount } from "#kirin/money.ts";
 import { readDiscount } from "#kirin/usage.ts";
+import { readAmount } from "#kirin/values/money.ts";
 
 /**
  * A decimal string, the original text if it is not a number, or null. Never fails, so that an odd price cannot

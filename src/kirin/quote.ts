@@ -1,9 +1,9 @@
 /** Parses the response of `precharge`, which quotes a price before a create. */
-import { businessCode } from "./business-codes.ts";
-import { isRecord } from "./json.ts";
-import { readAmount, unitOf } from "./money.ts";
-import { isSuccessCode, parseRefusal } from "./refusal.ts";
+import { businessCode } from "./refusals/business-codes.ts";
+import { isSuccessCode, parseRefusal } from "./refusals/refusal.ts";
 import { readDiscount } from "./usage.ts";
+import { isRecord } from "./values/json.ts";
+import { readAmount, unitOf } from "./values/money.ts";
 
 export interface Quote {
   /** A decimal string, or the original text if it is not a number. */

@@ -13,7 +13,7 @@ import {
   PROMPT_MAX_CHARACTERS,
   SOUNDS,
 } from "./parameters.ts";
-import { countUnsendable } from "./text.ts";
+import { countUnsendable } from "./values/text.ts";
 
 /** Reasons for refusing a value. They are stable identifiers; the studio has a message for each. */
 export const REQUEST_ISSUES = {

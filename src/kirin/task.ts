@@ -2,14 +2,14 @@
  * Parses every form of Kirin's task responses into a {@link Task}. Sources: the reference page, which takes
  * precedence, and the observed wire facts.
  */
-import { businessCode } from "./business-codes.ts";
-import { isDecimalString } from "./decimal.ts";
-import { RESULT_UNREADABLE_CODE } from "./error-codes.ts";
-import { isRecord, type JsonRecord, without } from "./json.ts";
-import { findReason, parseRefusal, type Refusal, wrappedRefusal } from "./refusal.ts";
+import { businessCode } from "./refusals/business-codes.ts";
+import { RESULT_UNREADABLE_CODE } from "./refusals/error-codes.ts";
+import { findReason, parseRefusal, type Refusal, wrappedRefusal } from "./refusals/refusal.ts";
 import { statusOfWord, type TaskStatus } from "./task-status.ts";
-import { toIsoTime } from "./time.ts";
 import { readUsage, type TaskUsage } from "./usage.ts";
+import { isDecimalString } from "./values/decimal.ts";
+import { isRecord, type JsonRecord, without } from "./values/json.ts";
+import { toIsoTime } from "./values/time.ts";
 
 /** One video of a completed task. */
 export interface TaskClip {

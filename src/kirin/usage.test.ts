@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseJson } from "./parse-json.ts";
 import { chargesOf, readUsage } from "./usage.ts";
+import { parseJson } from "./values/parse-json.ts";
 
 const bill = (amount: unknown, currency?: string, charge_type = "cash") => ({
   charge_type,

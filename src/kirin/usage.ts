@@ -1,6 +1,13 @@
 /** Reads a task's cost from `usage` and `billing`. Source: the reference page and the observed wire facts. */
-import { isRecord, type JsonRecord, without } from "./json.ts";
-import { isCountable, type Money, PACK_UNIT, readAmount, sumMoney, unitOf } from "./money.ts";
+import { isRecord, type JsonRecord, without } from "./values/json.ts";
+import {
+  isCountable,
+  type Money,
+  PACK_UNIT,
+  readAmount,
+  sumMoney,
+  unitOf,
+} from "./values/money.ts";
 
 /** The reported cost of a task. */
 export interface TaskUsage {

@@ -1,11 +1,11 @@
 /** What a host passes to the proxy. */
 import { CREATE_TIMEOUT_MS, READ_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { Task } from "#kirin/task.ts";
-import type { ClipTypeCache } from "./clip-type-cache.ts";
-import type { ClipUrlCache } from "./clip-url-cache.ts";
+import type { ClipTypeCache } from "./clips/clip-type-cache.ts";
+import type { ClipUrlCache } from "./clips/clip-url-cache.ts";
 import type { Clock } from "./clock.ts";
-import type { Result } from "./failure.ts";
-import type { SharedReads } from "./shared-reads.ts";
+import type { SharedReads } from "./generations/shared-reads.ts";
+import type { Result } from "./responses/failure.ts";
 
 /**
  * The part of `fetch` that the proxy uses: a URL and plain options, never a `Request`. The body may arrive

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { generationSchema } from "#contract/generation.ts";
 import { PROBLEM_CODES, problemSchema } from "#contract/problem.ts";
-import { countUnsendable } from "#kirin/text.ts";
-import { problemRule } from "./problem-rules.ts";
+import { countUnsendable } from "#kirin/values/text.ts";
+import { problemRule } from "./responses/problem-rules.ts";
 import { KEY, openProxy, PROMPT } from "./testing/open-proxy.ts";
 
 const REQUEST = { prompt: PROMPT, external_task_id: "mine-1" };

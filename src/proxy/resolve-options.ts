@@ -1,10 +1,10 @@
 /** Applies the default options and creates the proxy's state. */
 
-import { createClipTypeCache } from "./clip-type-cache.ts";
-import { createClipUrlCache } from "./clip-url-cache.ts";
+import { createClipTypeCache } from "./clips/clip-type-cache.ts";
+import { createClipUrlCache } from "./clips/clip-url-cache.ts";
 import { systemClock } from "./clock.ts";
+import { createSharedReads } from "./generations/shared-reads.ts";
 import { defaultLimits, type ProxyOptions, type ProxySettings } from "./options.ts";
-import { createSharedReads } from "./shared-reads.ts";
 
 type ResolvableOptions = Pick<
   ProxyOptions,

@@ -1,7 +1,7 @@
 /** The context of one request. */
 import type { CreateOutcome } from "#contract/problem.ts";
-import type { Failure } from "./failure.ts";
 import type { ProxySettings } from "./options.ts";
+import type { Failure } from "./responses/failure.ts";
 
 /** Lets work finish after the browser has disconnected. Hosts without such a function never stop it. */
 export type WaitUntil = (work: Promise<unknown>) => void;

@@ -1,5 +1,5 @@
 /** Graceful shutdown: creates in flight finish, new requests are refused. */
-import type { Failure } from "./failure.ts";
+import type { Failure } from "./responses/failure.ts";
 
 /** Retry delay for refused clients, in seconds: about the time of a restart. */
 const RETRY_AFTER_SECONDS = 5;

@@ -2,7 +2,7 @@
 import type { StudioConfig } from "#contract/config.ts";
 import { MODEL_ID } from "#kirin/parameters.ts";
 import type { ProxySettings } from "./options.ts";
-import { usableKey } from "./usable-key.ts";
+import { usableKey } from "./upstream/usable-key.ts";
 
 export function studioConfig({ upstream, limits }: ProxySettings): StudioConfig {
   return {

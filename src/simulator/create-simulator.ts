@@ -3,12 +3,12 @@ import { resolve } from "node:path";
 import { createCallbacks } from "./callbacks.ts";
 import type { ClipRenderer } from "./clip-renderer.ts";
 import type { Clock } from "./clock.ts";
-import { type Disk, realDisk } from "./disk.ts";
+import { type Disk, realDisk } from "./disk/disk.ts";
 import { createApp } from "./http/app.ts";
 import { Refused, refusalResponse } from "./http/refuse.ts";
-import { isEnded, type TaskRecord } from "./task-record.ts";
-import { createTaskRunner } from "./task-runner.ts";
-import { openTaskStore } from "./task-store.ts";
+import { isEnded, type TaskRecord } from "./tasks/task-record.ts";
+import { createTaskRunner } from "./tasks/task-runner.ts";
+import { openTaskStore } from "./tasks/task-store.ts";
 import { toWireTask } from "./wire-task.ts";
 
 /** Concurrent renders, and the default limit of unfinished tasks per key. */

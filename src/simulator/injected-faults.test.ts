@@ -1,8 +1,8 @@
 /** Every injected fault, tested over HTTP. */
 import { describe, expect, test } from "vitest";
-import { BUSINESS_CODES } from "#kirin/business-codes.ts";
 import { CREATE_PATH } from "#kirin/endpoints.ts";
-import { findReason, parseRefusal } from "#kirin/refusal.ts";
+import { BUSINESS_CODES } from "#kirin/refusals/business-codes.ts";
+import { findReason, parseRefusal } from "#kirin/refusals/refusal.ts";
 import { parseTaskAnswer } from "#kirin/task.ts";
 import { FAULTS, faultsIn } from "./injected-faults.ts";
 import { FAKE_CLIP_BYTES } from "./testing/fake-renderer.ts";

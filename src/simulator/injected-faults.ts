@@ -7,8 +7,8 @@ import {
   type BusinessCode,
   CONTENT_SAFETY_CODE,
   PARALLEL_LIMIT_CODE,
-} from "#kirin/business-codes.ts";
-import { ERROR_CODES, HTTP_ERROR_CODE, TASK_CREATION_CODE } from "#kirin/error-codes.ts";
+} from "#kirin/refusals/business-codes.ts";
+import { ERROR_CODES, HTTP_ERROR_CODE, TASK_CREATION_CODE } from "#kirin/refusals/error-codes.ts";
 
 /** Where a refusal is: under `error`, as a JSON string in `error`, or in `status` with HTTP 200. */
 export type RefusalForm = "nested" | "in-a-string" | "wrapped";

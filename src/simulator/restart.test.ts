@@ -4,7 +4,7 @@
 import Big from "big.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Disk } from "./disk.ts";
+import type { Disk } from "./disk/disk.ts";
 import { type CrashingDisk, createCrashingDisk, type LastWrite } from "./testing/crashing-disk.ts";
 import {
   openTestSimulator,

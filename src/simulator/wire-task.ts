@@ -5,9 +5,9 @@
  */
 import { MODEL_ID } from "#kirin/parameters.ts";
 import { resolveRequest } from "#kirin/request.ts";
-import { clipPath } from "./clip-path.ts";
+import { clipPath } from "./clips/clip-path.ts";
 import { faultIn } from "./injected-faults.ts";
-import type { CompletedRecord, FailedRecord, TaskRecord } from "./task-record.ts";
+import type { CompletedRecord, FailedRecord, TaskRecord } from "./tasks/task-record.ts";
 
 /** Values that are not part of the record. */
 export interface WireContext {

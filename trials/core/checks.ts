@@ -1,5 +1,5 @@
 /** What must be true when a trial is over: the studio's rows against a ledger that no trial can touch. */
-import { sumMoney, USD } from "#kirin/money.ts";
+import { sumMoney, USD } from "#kirin/values/money.ts";
 import { isEnded } from "#studio/domain/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";
 import { summarizeUsage } from "#studio/domain/usage.ts";

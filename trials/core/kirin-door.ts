@@ -1,6 +1,6 @@
 /** The way from the proxy to Kirin and back, with all that goes wrong there. */
 import type { PlainFetchInit } from "#proxy/options.ts";
-import { NeverConnected } from "#proxy/transport-error.ts";
+import { NeverConnected } from "#proxy/upstream/transport-error.ts";
 import { brokenAnswer, htmlAnswer, jsonAnswer } from "./answers.ts";
 import { externalIdOf, full, type Kirin, refusal } from "./kirin.ts";
 import type { CreateFault, ReadFault } from "./weather.ts";

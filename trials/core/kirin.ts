@@ -1,5 +1,5 @@
 /** A scripted Kirin with a ledger. */
-import { isRecord } from "#kirin/json.ts";
+import { isRecord } from "#kirin/values/json.ts";
 import { jsonAnswer } from "./answers.ts";
 import type { World } from "./world.ts";
 

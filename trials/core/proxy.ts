@@ -2,10 +2,10 @@
 import type { StudioConfig } from "#contract/config.ts";
 import type { Generation } from "#contract/generation.ts";
 import type { KirinRequest } from "#kirin/request.ts";
-import { createGeneration, readGeneration } from "#proxy/generations.ts";
+import { createGeneration, readGeneration } from "#proxy/generations/generations.ts";
 import type { ProxySettings } from "#proxy/options.ts";
-import { type ProblemPurpose, toProblem } from "#proxy/problem-response.ts";
 import { resolveOptions } from "#proxy/resolve-options.ts";
+import { type ProblemPurpose, toProblem } from "#proxy/responses/problem-response.ts";
 import type { Outcome } from "#proxy/scope.ts";
 import { studioConfig } from "#proxy/studio-config.ts";
 import type { ApiResult } from "#studio/api/http.ts";

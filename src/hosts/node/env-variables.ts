@@ -1,6 +1,6 @@
 /** Parses environment variables with schemas. An invalid value gives a one-sentence error. */
 import * as z from "zod/mini";
-import { SettingsError } from "#proxy/upstream-settings.ts";
+import { SettingsError } from "#proxy/upstream/upstream-settings.ts";
 
 /** A variable with a default for an unset or empty value. */
 export function variable(fallback: string) {

@@ -1,15 +1,15 @@
 /** The server of `npm start`: the built studio, the proxy, and Kirin or its simulator. */
 import { join } from "node:path";
 import { createProxy } from "#proxy/create-proxy.ts";
-import { readUpstreamSettings } from "#proxy/upstream-settings.ts";
+import { readUpstreamSettings } from "#proxy/upstream/upstream-settings.ts";
 import { startGrace } from "./grace.ts";
-import { listen } from "./listen.ts";
-import { readListenSettings } from "./listen-settings.ts";
 import { openUpstream } from "./open-upstream.ts";
 import { printLine } from "./output.ts";
 import { type Running, runUntilSignal } from "./run-until-signal.ts";
+import { listen } from "./server/listen.ts";
+import { readListenSettings } from "./server/listen-settings.ts";
 import { readSimulatorSettings } from "./simulator-env.ts";
-import { loadStaticFiles } from "./static-files.ts";
+import { loadStaticFiles } from "./static/static-files.ts";
 
 const DEFAULT_PORT = 4173;
 /** The built studio is next to the built server. */

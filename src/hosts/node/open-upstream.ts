@@ -1,11 +1,11 @@
 /** Opens the Kirin behind the proxy: the embedded simulator, or a live one over the network. */
 import { join } from "node:path";
 import type { PlainFetch, Upstream } from "#proxy/options.ts";
-import type { UpstreamSettings } from "#proxy/upstream-settings.ts";
-import { createClipFetch } from "./clip-fetch.ts";
+import type { UpstreamSettings } from "#proxy/upstream/upstream-settings.ts";
 import { EMBEDDED_SIMULATOR_URL, openSimulator } from "./open-simulator.ts";
+import { createClipFetch } from "./outgoing/clip-fetch.ts";
+import { createUpstreamFetch } from "./outgoing/upstream-fetch.ts";
 import type { SimulatorSettings } from "./simulator-env.ts";
-import { createUpstreamFetch } from "./upstream-fetch.ts";
 
 /** The embedded simulator accepts any key. This one owns all tasks of the studio. */
 const EMBEDDED_KEY = "sk-studio";

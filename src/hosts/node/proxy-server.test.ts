@@ -3,10 +3,10 @@ import { request as ask, type ClientRequest, type IncomingMessage } from "node:h
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createProxy } from "#proxy/create-proxy.ts";
 import { deferred } from "#proxy/testing/deferred.ts";
-import { createClipFetch } from "./clip-fetch.ts";
-import { requestListener } from "./request-listener.ts";
+import { createClipFetch } from "./outgoing/clip-fetch.ts";
+import { createUpstreamFetch } from "./outgoing/upstream-fetch.ts";
+import { requestListener } from "./server/request-listener.ts";
 import { serveLoopback } from "./testing/loopback.ts";
-import { createUpstreamFetch } from "./upstream-fetch.ts";
 
 /** The first bytes of an MP4. */
 const FIRST_BYTES = Buffer.from("\0\0\0\x18ftypisom");

@@ -1,14 +1,14 @@
 /** The simulator as a separate server for any Kirin client: `npm run simulator`. */
 import { join } from "node:path";
-import { isAllowedHost } from "#proxy/host-name.ts";
+import { isAllowedHost } from "#proxy/access/host-name.ts";
 import type { Simulator } from "#simulator/create-simulator.ts";
 import { Refused, refusalResponse } from "#simulator/http/refuse.ts";
-import { listen } from "./listen.ts";
-import { readListenSettings } from "./listen-settings.ts";
-import type { NodeApp, RefusalCode } from "./node-app.ts";
 import { openSimulator } from "./open-simulator.ts";
 import { printLine } from "./output.ts";
 import { runUntilSignal } from "./run-until-signal.ts";
+import { listen } from "./server/listen.ts";
+import { readListenSettings } from "./server/listen-settings.ts";
+import type { NodeApp, RefusalCode } from "./server/node-app.ts";
 import { readSimulatorSettings } from "./simulator-env.ts";
 
 const DEFAULT_PORT = 4174;

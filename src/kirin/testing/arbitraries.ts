@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { ASPECT_RATIOS, DURATIONS, MODES, SOUNDS } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
-import { countUnsendable } from "#kirin/text.ts";
+import { countUnsendable } from "#kirin/values/text.ts";
 
 const visibleText = (maxLength: number) =>
   fc

@@ -2,8 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { CREATE_PATH, MODELS_PATH, PRECHARGE_PATH } from "#kirin/endpoints.ts";
-import { CLIP_ROUTE } from "../clip-path.ts";
-import { StorageFault } from "../storage-fault.ts";
+import { CLIP_ROUTE } from "#simulator/clips/clip-path.ts";
+import { StorageFault } from "#simulator/disk/storage-fault.ts";
 import { create, precharge } from "./create-route.ts";
 import { listModels, readModelSpec } from "./model-routes.ts";
 import { Refused, refusalResponse } from "./refuse.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CREATE_PATH, PRECHARGE_PATH } from "#kirin/endpoints.ts";
 import { PROMPT_MAX_CHARACTERS } from "#kirin/parameters.ts";
 import { parseQuote } from "#kirin/quote.ts";
-import { parseRefusal } from "#kirin/refusal.ts";
+import { parseRefusal } from "#kirin/refusals/refusal.ts";
 import { jsonPost, openTestSimulator, wireBody } from "../testing/test-simulator.ts";
 
 describe("a key", () => {

@@ -1,11 +1,11 @@
 /** POST routes to create a task and to quote its price. */
 import { randomBytes } from "node:crypto";
-import { businessCode, PARALLEL_LIMIT_CODE } from "#kirin/business-codes.ts";
+import { businessCode, PARALLEL_LIMIT_CODE } from "#kirin/refusals/business-codes.ts";
 import { type KirinRequest, parseWireRequest, resolveRequest } from "#kirin/request.ts";
-import { describeIssues } from "../describe-issues.ts";
+import { priceOf } from "#simulator/tasks/prices.ts";
+import { newRecord, type TaskRecord } from "#simulator/tasks/task-record.ts";
 import { faultIn, type RefusalEffect } from "../injected-faults.ts";
-import { priceOf } from "../prices.ts";
-import { newRecord, type TaskRecord } from "../task-record.ts";
+import { describeIssues } from "./describe-issues.ts";
 import { garbledAnswer } from "./garbled-answer.ts";
 import { readJsonBody } from "./json-body.ts";
 import { ownerOf } from "./owner.ts";

@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import { MODELS_PATH } from "#kirin/endpoints.ts";
 import { MODEL_ID } from "#kirin/parameters.ts";
-import type { SpecParameter } from "../model-spec.ts";
 import { ORIGIN, openTestSimulator } from "../testing/test-simulator.ts";
+import type { SpecParameter } from "./model-spec.ts";
 
 test("the list needs no key and contains the one model", async () => {
   const { fetch } = await openTestSimulator();

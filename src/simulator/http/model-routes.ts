@@ -1,5 +1,5 @@
 /** The model list and spec. They need no key, because the platform's command-line client sends none. */
-import { modelList, modelSpec } from "../model-spec.ts";
+import { modelList, modelSpec } from "./model-spec.ts";
 import { wrappedRefusalResponse } from "./refuse.ts";
 
 const PAGE_SIZE_DEFAULT = 20;

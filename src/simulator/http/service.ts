@@ -1,8 +1,9 @@
 /** The dependencies of the HTTP routes. */
+
+import type { Disk } from "#simulator/disk/disk.ts";
+import type { TaskRunner } from "#simulator/tasks/task-runner.ts";
+import type { TaskStore } from "#simulator/tasks/task-store.ts";
 import type { Clock } from "../clock.ts";
-import type { Disk } from "../disk.ts";
-import type { TaskRunner } from "../task-runner.ts";
-import type { TaskStore } from "../task-store.ts";
 
 export interface Service {
   store: TaskStore;

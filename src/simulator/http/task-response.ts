@@ -1,5 +1,5 @@
 /** Responses with a task. */
-import type { TaskRecord } from "../task-record.ts";
+import type { TaskRecord } from "#simulator/tasks/task-record.ts";
 import { toWireTask } from "../wire-task.ts";
 import type { Service } from "./service.ts";
 

@@ -1,10 +1,10 @@
 /** GET routes for tasks, clips and the ledger. */
-import { tokenOfFile } from "../clip-path.ts";
-import { clipResponse } from "../clip-response.ts";
-import { fileBody } from "../file-body.ts";
+import { tokenOfFile } from "#simulator/clips/clip-path.ts";
+import { clipResponse } from "#simulator/clips/clip-response.ts";
+import { fileBody } from "#simulator/clips/file-body.ts";
+import { ledgerOf } from "#simulator/tasks/ledger.ts";
+import { isEnded, type TaskRecord } from "#simulator/tasks/task-record.ts";
 import { faultIn } from "../injected-faults.ts";
-import { ledgerOf } from "../ledger.ts";
-import { isEnded, type TaskRecord } from "../task-record.ts";
 import { brokenBody } from "./broken-body.ts";
 import { ownerOf } from "./owner.ts";
 import { Refused } from "./refuse.ts";

@@ -1,5 +1,5 @@
 /** Tracks background work, so that a test can wait until it is done. */
-import type { Disk } from "../disk.ts";
+import type { Disk } from "#simulator/disk/disk.ts";
 
 /** Event loop turns without pending work until the activity counts as quiet. */
 const QUIET_TURNS = 8;

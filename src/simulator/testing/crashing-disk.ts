@@ -1,6 +1,6 @@
 /** A disk that stops responding after a number of operations, like a power cut. */
 import { writeFile } from "node:fs/promises";
-import type { Disk } from "../disk.ts";
+import type { Disk } from "#simulator/disk/disk.ts";
 
 /**
  * State of the interrupted write: nothing written, half of the temporary file, or complete but unacknowledged.

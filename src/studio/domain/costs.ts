@@ -1,7 +1,8 @@
 /** The cost of a generation. */
-import { isCountable, type Money } from "#kirin/money.ts";
+
 import { statusOfWord } from "#kirin/task-status.ts";
 import { chargesOf } from "#kirin/usage.ts";
+import { isCountable, type Money } from "#kirin/values/money.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 
 /** What Kirin charged, one amount per unit. Empty if it reported nothing. */

@@ -1,5 +1,5 @@
 /** Rules that decide what can be done with an entry in its current state. */
-import { isPromptRefusal } from "#kirin/prompt-refusal.ts";
+import { isPromptRefusal } from "#kirin/refusals/prompt-refusal.ts";
 import type { EntryPhase, LibraryEntry } from "./library-entry.ts";
 
 /** How long the studio keeps looking for a create that it gave up on, in case it arrives late. */

@@ -1,5 +1,5 @@
 /** Formats money. Every digit is shown, and an amount that is not a plain number is shown as reported. */
-import { isCountable, type Money, USD } from "#kirin/money.ts";
+import { isCountable, type Money, USD } from "#kirin/values/money.ts";
 import { formatDollars } from "#messages/common.ts";
 import * as words from "#messages/money.ts";
 import { excerpt } from "./excerpt.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PROBLEM_CODES } from "#contract/problem.ts";
-import { ERROR_CODES } from "#kirin/error-codes.ts";
+import { ERROR_CODES } from "#kirin/refusals/error-codes.ts";
 import { unknownProblem } from "#messages/problems.ts";
 import { otherTaskError, taskRefusals } from "#messages/task-errors.ts";
 import { aProblem } from "../testing/fixtures.ts";

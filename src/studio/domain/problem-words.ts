@@ -1,7 +1,11 @@
 /** The one mapper from a problem to UI text and an action. */
 import type { Problem, ProblemCode } from "#contract/problem.ts";
-import { type ErrorKind, errorCode } from "#kirin/error-codes.ts";
-import { isPromptRefusal, type ReportedError, reportedMeaning } from "#kirin/prompt-refusal.ts";
+import { type ErrorKind, errorCode } from "#kirin/refusals/error-codes.ts";
+import {
+  isPromptRefusal,
+  type ReportedError,
+  reportedMeaning,
+} from "#kirin/refusals/prompt-refusal.ts";
 import { browserProblems } from "#messages/browser-problems.ts";
 import { type ProblemWords, proxyProblems, unknownProblem } from "#messages/problems.ts";
 import { otherTaskError, taskErrors, taskRefusals } from "#messages/task-errors.ts";

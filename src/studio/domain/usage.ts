@@ -1,6 +1,7 @@
 /** Sums the cost of generations exactly, separately for each unit. */
-import { isCountable, type Money, sumMoney, USD } from "#kirin/money.ts";
+
 import { MODES, type Mode } from "#kirin/parameters.ts";
+import { isCountable, type Money, sumMoney, USD } from "#kirin/values/money.ts";
 import { costsOf } from "./costs.ts";
 import { isEnded } from "./entry-rules.ts";
 import type { LibraryEntry } from "./library-entry.ts";

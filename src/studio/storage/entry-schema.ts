@@ -2,8 +2,8 @@
 import * as z from "zod/mini";
 import { generationSchema } from "#contract/generation.ts";
 import { problemSchema } from "#contract/problem.ts";
-import { isRecord } from "#kirin/json.ts";
 import { storedRequestSchema } from "#kirin/request.ts";
+import { isRecord } from "#kirin/values/json.ts";
 import { ENTRY_PHASES, HOLD_REASONS, type LibraryEntry } from "../domain/library-entry.ts";
 
 const timeSchema = z.iso.datetime();

@@ -1,5 +1,5 @@
 /** An app for tests of the code that serves it. */
-import type { NodeApp, RefusalCode } from "../node-app.ts";
+import type { NodeApp, RefusalCode } from "#hosts/node/server/node-app.ts";
 
 /** Serves with a function. Refusals get a 400 with their code, and are recorded in `refused`. */
 export function plainApp(fetch: NodeApp["fetch"] = () => new Response(null, { status: 204 })) {

@@ -1,5 +1,5 @@
 import { useWatch } from "react-hook-form";
-import { countUnsendable, removeUnsendable } from "#kirin/text.ts";
+import { countUnsendable, removeUnsendable } from "#kirin/values/text.ts";
 import * as words from "#messages/compose.ts";
 import { Button } from "#studio/ui/button.tsx";
 import { replaceText } from "#studio/ui/replace-text.ts";

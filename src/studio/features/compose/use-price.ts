@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
-import { isCountable, type Money, multiplyMoney, sumMoney, unitOf } from "#kirin/money.ts";
 import type { Mode } from "#kirin/parameters.ts";
+import { isCountable, type Money, multiplyMoney, sumMoney, unitOf } from "#kirin/values/money.ts";
 import * as words from "#messages/compose.ts";
 import { type PricedRequest, quoteOptions } from "#studio/api/quote.ts";
 import { formatAmounts } from "#studio/domain/money.ts";

@@ -1,6 +1,6 @@
 /** The facts of a failure as labelled values. */
 import type { Generation } from "#contract/generation.ts";
-import { parseRefusal } from "#kirin/refusal.ts";
+import { parseRefusal } from "#kirin/refusals/refusal.ts";
 import { issues, issueUnknown } from "#messages/compose.ts";
 import * as words from "#messages/generations.ts";
 import type { LibraryEntry } from "#studio/domain/library-entry.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Usage } from "#contract/generation.ts";
-import { without } from "#kirin/json.ts";
+import { without } from "#kirin/values/json.ts";
 import * as common from "#messages/common.ts";
 import * as words from "#messages/result.ts";
 import { costsOf } from "#studio/domain/costs.ts";

@@ -1,5 +1,5 @@
 /** The shape of a JSON value, for layout. */
-import { isRecord } from "#kirin/json.ts";
+import { isRecord } from "#kirin/values/json.ts";
 
 /** Counts the single values in a value, at any depth. */
 export function countLeaves(value: unknown): number {

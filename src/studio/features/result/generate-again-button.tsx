@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { unitOf } from "#kirin/money.ts";
 import type { KirinRequest } from "#kirin/request.ts";
+import { unitOf } from "#kirin/values/money.ts";
 import * as words from "#messages/result.ts";
 import { quoteOptions } from "#studio/api/quote.ts";
 import { formatMoney } from "#studio/domain/money.ts";

@@ -1,5 +1,5 @@
 /** Messages for tasks that Kirin reports as failed. */
-import type { ErrorKind } from "#kirin/error-codes.ts";
+import type { ErrorKind } from "#kirin/refusals/error-codes.ts";
 import type { ProblemWords } from "./problems.ts";
 
 const NOT_CHARGED = "Failed generations aren't charged.";

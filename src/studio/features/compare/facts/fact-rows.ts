@@ -1,6 +1,7 @@
 /** Lists the known facts of both clips. */
-import { multiplyMoney } from "#kirin/money.ts";
+
 import { resolveRequest } from "#kirin/request.ts";
+import { multiplyMoney } from "#kirin/values/money.ts";
 import { modes, seconds } from "#messages/common.ts";
 import * as words from "#messages/compare-facts.ts";
 import { comparableCost, costsOf } from "#studio/domain/costs.ts";

@@ -1,0 +1,395 @@
+import { describe, expect, it } from "vitest";
+import type { PlainFetch } from "#proxy/options.ts";
+import { deferred } from "#proxy/testing/deferred.ts";
+import { DONE, openProxy, problemOf, type Script, TASK } from "#proxy/testing/open-proxy.ts";
+import { ClipAddressRefused } from "./clip-address.ts";
+
+const MP4 = new Uint8Array([0, 0, 0, 24, ...new TextEncoder().encode("ftypisom and more")]);
+const WEBM = new Uint8Array([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3, 4, 5]);
+const PATH = "/api/generations/task-1/clips/0";
+
+const done: PlainFetch = async () => Response.json(DONE);
+const at =
+  (url: string): PlainFetch =>
+  async () =>
+    Response.json({ ...DONE, output: [{ type: "video", url }] });
+const bytes =
+  (body: BodyInit | null, status: number, headers: Record<string, string>): PlainFetch =>
+  async () =>
+    new Response(body, { status, headers });
+const video = bytes(MP4, 200, { "Content-Type": "video/mp4" });
+
+/** A storage server that serves satisfiable ranges. */
+function servingRanges(file: Uint8Array<ArrayBuffer>, headers: Record<string, string>): PlainFetch {
+  return async (_url, { headers: { Range } }) => {
+    if (Range === undefined) return new Response(file, { headers });
+    const [, first = "0", last = ""] = /bytes=(\d+)-(\d*)/.exec(Range) ?? [];
+    const from = Number(first);
+    const to = Math.min(last === "" ? Number.POSITIVE_INFINITY : Number(last), file.length - 1);
+    if (from >= file.length) {
+      const none = { "Content-Range": `bytes */${file.length}` };
+      return new Response(null, { status: 416, headers: none });
+    }
+    const part = { ...headers, "Content-Range": `bytes ${from}-${to}/${file.length}` };
+    return new Response(file.slice(from, to + 1), { status: 206, headers: part });
+  };
+}
+
+const open = (script: Script = {}) => openProxy({ kirin: done, clips: video, ...script });
+
+describe("GET a clip", () => {
+  it("fetches the URL in the task without sending the key", async () => {
+    const proxy = open();
+    const response = await proxy.get(PATH);
+    expect(response.status).toBe(200);
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(MP4);
+    expect(proxy.clipCalls).toHaveLength(1);
+    expect(proxy.clipCalls[0]).toMatchObject({
+      url: "https://cdn.test/a.mp4?sig=1",
+      method: "GET",
+      redirect: "manual",
+    });
+    expect(proxy.clipCalls[0]?.headers).toEqual({ "Accept-Encoding": "identity" });
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "video/mp4",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "sandbox allow-same-origin; frame-ancestors 'none'",
+      "cross-origin-resource-policy": "same-origin",
+      "cache-control": "private, max-age=3600",
+    });
+    expect(response.headers.has("content-disposition")).toBe(false);
+  });
+
+  it("serves the requested range", async () => {
+    const proxy = open({
+      clips: servingRanges(MP4, {
+        "Content-Type": "video/mp4",
+        "Content-Length": "4",
+        "Accept-Ranges": "bytes",
+        ETag: '"e"',
+        "Last-Modified": "Sun, 22 Nov 2026 00:00:00 GMT",
+        "Set-Cookie": "a=b",
+        Server: "x",
+      }),
+    });
+    const response = await proxy.get(PATH, { Range: "bytes=4-7", "If-Range": '"e"', Cookie: "c" });
+    expect(response.status).toBe(206);
+    expect(proxy.clipCalls[0]?.headers).toEqual({
+      "Accept-Encoding": "identity",
+      Range: "bytes=4-7",
+      "If-Range": '"e"',
+    });
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-range": `bytes 4-7/${MP4.length}`,
+      "content-length": "4",
+      "accept-ranges": "bytes",
+      etag: '"e"',
+      "last-modified": "Sun, 22 Nov 2026 00:00:00 GMT",
+    });
+    expect(response.headers.has("set-cookie")).toBe(false);
+    expect(response.headers.has("server")).toBe(false);
+  });
+
+  it("forwards only single ranges", async () => {
+    const proxy = open();
+    for (const Range of ["bytes=0-1,4-5", "lines=1-2", "bytes=-", "bytes=a-b"]) {
+      expect((await proxy.get(PATH, { Range })).status).toBe(200);
+    }
+    expect(proxy.clipCalls.every(({ headers }) => headers.Range === undefined)).toBe(true);
+  });
+
+  it("clip: a requested range is beyond the clip's end → 416 with the clip's length", async () => {
+    const clips = bytes(null, 416, { "Content-Range": "bytes */100" });
+    const response = await open({ clips }).get(PATH, { Range: "bytes=200-" });
+    expect(response.headers.get("Content-Range")).toBe("bytes */100");
+    expect(await problemOf(response)).toMatchObject({ status: 416, code: "range-not-satisfiable" });
+  });
+
+  it("suggests a file name that is valid on every operating system", async () => {
+    const response = await open().get(`${PATH}?download=${encodeURIComponent('夜の "海".mp4')}`);
+    expect(response.headers.get("Content-Disposition")).toBe(
+      "attachment; filename=\"__ -_-.mp4\"; filename*=UTF-8''%E5%A4%9C%E3%81%AE%20-%E6%B5%B7-.mp4",
+    );
+  });
+
+  it("answers HEAD with the headers and cancels the upstream body", async () => {
+    const cancelled = deferred<void>();
+    const body = new ReadableStream({
+      start: (controller) => controller.enqueue(MP4),
+      cancel: () => cancelled.resolve(),
+    });
+    const clips = bytes(body, 200, { "Content-Type": "video/mp4", "Content-Length": "100" });
+    const response = await open({ clips }).get(PATH, {}, { method: "HEAD" });
+    await cancelled.promise;
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Content-Length")).toBe("100");
+    expect(await response.text()).toBe("");
+  });
+
+  it("applies backpressure, and cancels the upstream body when the browser disconnects", async () => {
+    let pulled = 0;
+    const cancelled = deferred<void>();
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          pulled += 1;
+          controller.enqueue(pulled === 1 ? MP4 : new Uint8Array(1024));
+        },
+        cancel: () => cancelled.resolve(),
+      },
+      { highWaterMark: 0 },
+    );
+    const clips = bytes(body, 200, { "Content-Type": "video/mp4" });
+    const response = await open({ clips }).get(PATH);
+    expect(response.status).toBe(200);
+    const reader = response.body?.getReader();
+    await reader?.read();
+    expect(pulled).toBeLessThanOrEqual(2);
+    await reader?.cancel();
+    await cancelled.promise;
+  });
+
+  it("aborts the upstream request when the browser disconnects before the response", async () => {
+    const browser = new AbortController();
+    const asked = deferred<AbortSignal>();
+    const proxy = open({
+      clips: (_url, { signal }) => {
+        asked.resolve(signal);
+        return new Promise(() => undefined);
+      },
+    });
+    const answered = proxy.get(PATH, {}, { signal: browser.signal });
+    const signal = await asked.promise;
+    browser.abort();
+    expect(signal.aborted).toBe(true);
+    // 499 means that the client closed the request: the log shows no error.
+    expect((await answered).status).toBe(499);
+  });
+});
+
+describe("detecting a video", () => {
+  const LABELS = [
+    "video/mp4",
+    "Video/MP4; x=1",
+    "application/mp4",
+    "application/octet-stream",
+    "binary/octet-stream",
+    "text/plain",
+    "text/html",
+    null,
+  ];
+  const labelled = (label: string | null) => (label === null ? {} : { "Content-Type": label });
+
+  it.each(LABELS)("accepts an MP4 labelled %s", async (label) => {
+    const response = await open({ clips: bytes(MP4, 200, labelled(label)) }).get(PATH);
+    expect(response.headers.get("Content-Type")).toBe("video/mp4");
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(MP4);
+  });
+
+  it("accepts a WebM and a QuickTime file that starts with its index", async () => {
+    const webm = await open({ clips: bytes(WEBM, 200, labelled("text/plain")) }).get(PATH);
+    expect(webm.headers.get("Content-Type")).toBe("video/webm");
+    const moov = new Uint8Array([0, 0, 1, 0, ...new TextEncoder().encode("moov and more")]);
+    const quickTime = await open({ clips: bytes(moov, 200, {}) }).get(PATH);
+    expect(quickTime.headers.get("Content-Type")).toBe("video/mp4");
+  });
+
+  it("accepts a range from the start", async () => {
+    const clips = bytes(MP4, 206, { "Content-Range": "bytes 0-20/99" });
+    expect((await open({ clips }).get(PATH)).headers.get("Content-Type")).toBe("video/mp4");
+  });
+
+  const DOCUMENTS = [
+    ["a page", "<html><body>Sorry</body></html>"],
+    ["a page after white space", "\r\n\t   <!DOCTYPE html><p>Sorry"],
+    ["a page after a byte order mark", "\ufeff<html>Sorry"],
+    ["a page that quotes a box", "<!--moov and ftyp-->"],
+    ["a sentence that quotes a box", "The free moov"],
+    ["JSON", '{"error": "expired"}'],
+    ["a storage server's XML", '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>'],
+    ["a short word", "no"],
+  ] as const;
+  it.each(DOCUMENTS.flatMap(([name, text]) => LABELS.map((label) => [name, label, text] as const)))(
+    "clip: a clip URL returns a document → refused, whatever its content type (%s, %s)",
+    async (_name, label, text) => {
+      const proxy = open({ clips: servingRanges(new TextEncoder().encode(text), labelled(label)) });
+      for (const Range of [undefined, "bytes=0-", "bytes=0-1", "bytes=1-"]) {
+        const answer = await proxy.get(PATH, Range === undefined ? {} : { Range });
+        expect(await problemOf(answer)).toMatchObject({ status: 502, code: "clip-not-video" });
+      }
+    },
+  );
+
+  it.each([
+    ["several ranges", { "Content-Type": "multipart/byteranges" }],
+    ["a coding that is not undone", { "Content-Type": "video/mp4", "Content-Encoding": "br" }],
+    ["octets that look like nothing", { "Content-Type": "application/octet-stream" }],
+  ])(
+    "clip: a clip URL returns no video → refused, and the connection is closed (%s)",
+    async (_name, headers) => {
+      const cancelled = deferred<void>();
+      const body = new ReadableStream({
+        pull: (controller) => controller.enqueue(new TextEncoder().encode("octets and on")),
+        cancel: () => cancelled.resolve(),
+      });
+      const response = await open({ clips: bytes(body, 200, headers) }).get(PATH);
+      expect(await problemOf(response)).toMatchObject({ status: 502, code: "clip-not-video" });
+      await cancelled.promise;
+    },
+  );
+
+  it.each(["bytes=7-8", "bytes=0-1"])(
+    "%s: fetches the start of the file only once for all later ranges",
+    async (Range) => {
+      const proxy = open({ clips: servingRanges(MP4, labelled("application/octet-stream")) });
+      for (let count = 0; count < 3; count += 1) {
+        const response = await proxy.get(PATH, { Range });
+        expect(response.headers.get("Content-Type")).toBe("video/mp4");
+        expect((await response.arrayBuffer()).byteLength).toBe(2);
+      }
+      const asked = proxy.clipCalls.map(({ headers }) => headers.Range);
+      expect(asked).toEqual([Range, "bytes=0-7", Range, Range]);
+    },
+  );
+
+  it("checks a URL again that had no video", async () => {
+    let content = new TextEncoder().encode("<html>Back in a minute</html>");
+    const clips: PlainFetch = (url, init) => servingRanges(content, {})(url, init);
+    const proxy = open({ clips });
+    expect((await problemOf(await proxy.get(PATH, { Range: "bytes=9-" }))).status).toBe(502);
+    content = MP4.slice();
+    expect((await proxy.get(PATH, { Range: "bytes=9-" })).status).toBe(206);
+  });
+
+  it("serves every byte that was read for detection", async () => {
+    const chunks = [...MP4].map((byte) => new Uint8Array([byte]));
+    const body = new ReadableStream({
+      pull(controller) {
+        const next = chunks.shift();
+        if (next) controller.enqueue(next);
+        else controller.close();
+      },
+    });
+    const response = await open({ clips: bytes(body, 200, {}) }).get(PATH);
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(MP4);
+  });
+});
+
+describe("a clip that cannot be served", () => {
+  it.each([
+    ["a task still waiting", { kirin: async () => Response.json(TASK) }, 409, "clip-not-ready"],
+    [
+      "a failed task",
+      { kirin: async () => Response.json({ id: "t", status: "failed" }) },
+      404,
+      "clip-not-found",
+    ],
+    [
+      "an unknown task",
+      { kirin: async () => new Response(null, { status: 404 }) },
+      404,
+      "task-not-found",
+    ],
+    ["no Kirin", { kirin: () => Promise.reject(new Error("reset")) }, 502, "upstream-reset"],
+    ["403", { clips: bytes(null, 403, {}) }, 410, "clip-expired"],
+    ["404", { clips: bytes(null, 404, {}) }, 410, "clip-expired"],
+    ["410", { clips: bytes(null, 410, {}) }, 410, "clip-expired"],
+    ["500", { clips: bytes(null, 500, {}) }, 502, "clip-unavailable"],
+    ["204", { clips: bytes(null, 204, {}) }, 502, "clip-unavailable"],
+    ["a reset", { clips: () => Promise.reject(new Error("reset")) }, 502, "clip-unavailable"],
+    [
+      "a refused address",
+      { clips: () => Promise.reject(new ClipAddressRefused()) },
+      502,
+      "clip-address-refused",
+    ],
+  ] satisfies [string, Script, number, string][])("%s", async (_name, script, status, code) => {
+    const problem = await problemOf(await open(script).get(PATH));
+    expect(problem).toMatchObject({ status, code });
+    expect(problem.outcome).toBeUndefined();
+  });
+
+  it.each([undefined, "bytes=0-0", "bytes=0-", "bytes=9-"])(
+    "clip: the file has 0 bytes → reported as an empty clip, not as a wrong range (%s)",
+    async (Range) => {
+      const empty = servingRanges(new Uint8Array(), { "Content-Type": "video/mp4" });
+      const answer = await open({ clips: empty }).get(PATH, Range === undefined ? {} : { Range });
+      expect(await problemOf(answer)).toMatchObject({ status: 502, code: "clip-empty" });
+    },
+  );
+
+  it.each(["1", "-1", "x", "0x0", "00000", "1e0"])("index %s", async (index) => {
+    const problem = await problemOf(await open().get(`/api/generations/task-1/clips/${index}`));
+    expect(problem).toMatchObject({ status: 404, code: "clip-not-found" });
+  });
+
+  it("clip: clip storage does not answer → a problem of this clip after 15 s", async () => {
+    const proxy = open({ clips: () => new Promise(() => undefined) });
+    const answered = proxy.get(PATH);
+    await proxy.clipAsked;
+    proxy.clock.advance(15_000);
+    expect(await problemOf(await answered)).toMatchObject({ code: "clip-unavailable" });
+  });
+});
+
+describe("the clip URL cache", () => {
+  it("serves all ranges of a playing video with one read of the task", async () => {
+    const proxy = open();
+    for (let count = 0; count < 5; count += 1) await proxy.get(PATH);
+    expect(proxy.calls).toHaveLength(1);
+    proxy.clock.advance(5 * 60_000);
+    await proxy.get(PATH);
+    expect(proxy.calls).toHaveLength(2);
+  });
+
+  it("reads the task again, once, when a cached URL has expired", async () => {
+    let signed = 1;
+    let accepted = 1;
+    const proxy = open({
+      kirin: (url, init) => at(`https://cdn.test/a.mp4?sig=${signed}`)(url, init),
+      clips: (url, init) =>
+        url.endsWith(`sig=${accepted}`)
+          ? video(url, init)
+          : Promise.resolve(new Response(null, { status: 403 })),
+    });
+    expect((await proxy.get(PATH)).status).toBe(200);
+    signed = accepted = 2;
+    expect((await proxy.get(PATH)).status).toBe(200);
+    expect(proxy.calls).toHaveLength(2);
+    accepted = 3;
+    expect((await problemOf(await proxy.get(PATH))).code).toBe("clip-expired");
+    expect(proxy.calls).toHaveLength(3);
+  });
+});
+
+describe("redirects of a clip URL", () => {
+  const hops =
+    (count: number): PlainFetch =>
+    async (url, init) => {
+      const hop = Number(new URL(url).searchParams.get("hop") ?? 0);
+      if (hop === count) return video(url, init);
+      return new Response(null, { status: 302, headers: { Location: `/next?hop=${hop + 1}` } });
+    };
+
+  it("are followed up to three times, with every hop checked", async () => {
+    const proxy = open({ clips: hops(3) });
+    expect((await proxy.get(PATH)).status).toBe(200);
+    expect(proxy.clipCalls.map(({ url }) => url)).toEqual([
+      "https://cdn.test/a.mp4?sig=1",
+      "https://cdn.test/next?hop=1",
+      "https://cdn.test/next?hop=2",
+      "https://cdn.test/next?hop=3",
+    ]);
+  });
+
+  it("clip: clip storage redirects endlessly → fails after three redirects", async () => {
+    const proxy = open({ clips: hops(4) });
+    expect((await problemOf(await proxy.get(PATH))).code).toBe("clip-address-refused");
+    expect(proxy.clipCalls).toHaveLength(4);
+  });
+
+  it("to a non-http URL are refused", async () => {
+    const clips = bytes(null, 302, { Location: "http://" });
+    expect((await problemOf(await open({ clips }).get(PATH))).code).toBe("clip-address-refused");
+  });
+});

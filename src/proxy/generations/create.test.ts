@@ -1,0 +1,391 @@
+import { describe, expect, it } from "vitest";
+import type { PlainFetch } from "#proxy/options.ts";
+import { deferred } from "#proxy/testing/deferred.ts";
+import {
+  DONE,
+  generationOf,
+  KEY,
+  openProxy,
+  PROMPT,
+  postRequest,
+  problemOf,
+  TASK,
+} from "#proxy/testing/open-proxy.ts";
+
+const REQUEST = { prompt: PROMPT, duration: "10", external_task_id: "mine-1" };
+
+const json = (status: number, body: unknown, headers: Record<string, string> = {}): PlainFetch => {
+  return async () => Response.json(body, { status, headers });
+};
+const text = (status: number, body: string, headers: Record<string, string> = {}): PlainFetch => {
+  return async () => new Response(body, { status, headers });
+};
+const broken = (error: unknown): PlainFetch => {
+  return async () => {
+    throw error;
+  };
+};
+const withCode = (code: string, syscall?: string) =>
+  new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code, syscall }) });
+const wrapped = (code: number | string) => ({ data: null, status: { code, message: "no" } });
+
+describe("a successful create", () => {
+  it("sends the wire request with the key and a new request id, once", async () => {
+    const proxy = openProxy();
+    const response = await proxy.post("/api/generations", { ...REQUEST, negative_prompt: "" });
+    expect(response.status).toBe(201);
+    expect(proxy.calls).toHaveLength(1);
+    const [call] = proxy.calls;
+    expect(call).toMatchObject({
+      url: "https://kirin.test/base/model/v1/generation",
+      method: "POST",
+      redirect: "manual",
+      headers: {
+        Authorization: `Bearer ${KEY}`,
+        "Content-Type": "application/json",
+        "X-Request-Id": "request-1",
+      },
+    });
+    expect(JSON.parse(call?.body ?? "")).toEqual({
+      model: "kirin_v2_6_t2v",
+      input: [{ params: REQUEST }],
+    });
+    expect(response.headers.get("X-Request-Id")).toBe("request-1");
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+  });
+
+  it("sets our task id in the generation when Kirin does not echo it", async () => {
+    const proxy = openProxy();
+    const response = await proxy.post("/api/generations", REQUEST);
+    expect(await generationOf(response)).toMatchObject({
+      id: "task-1",
+      externalTaskId: "mine-1",
+      status: "queued",
+      upstreamStatus: "in_queue",
+      clips: [],
+    });
+  });
+
+  it("submit: Kirin answers a create with a numeric id beyond 2^53 → the generation keeps every digit of the id", async () => {
+    const proxy = openProxy({
+      kirin: text(200, '{"id":844329482092085298,"status":"in_queue"}'),
+    });
+    const response = await proxy.post("/api/generations", REQUEST);
+    expect(response.status).toBe(201);
+    expect(await generationOf(response)).toMatchObject({
+      id: "844329482092085298",
+      externalTaskId: "mine-1",
+    });
+  });
+
+  it("submit: Kirin echoes our task id in another spelling → the generation keeps the id that was sent", async () => {
+    const proxy = openProxy({ kirin: json(200, { ...TASK, external_task_id: "MINE-1" }) });
+    const response = await proxy.post("/api/generations", REQUEST);
+    expect(await generationOf(response)).toMatchObject({ externalTaskId: "mine-1" });
+  });
+
+  it("answers 201 for a task that is completed at once, with every digit of its cost", async () => {
+    const proxy = openProxy({ kirin: json(202, { data: DONE, status: { code: 200 } }) });
+    const response = await proxy.post("/api/generations", REQUEST);
+    expect(response.status).toBe(201);
+    expect(await generationOf(response)).toMatchObject({
+      status: "completed",
+      usage: { cost: "0.210000000000000000001", discount: 1, unit_price: "0.042" },
+      clips: [{ index: 0, durationSeconds: 5, src: "/api/generations/task-1/clips/0" }],
+    });
+  });
+
+  it("answers 201 for a task that failed at once", async () => {
+    const error = { code: "002014095", error_message: "broke" };
+    const proxy = openProxy({ kirin: json(200, { id: "t", status: "failed", error }) });
+    const response = await proxy.post("/api/generations", REQUEST);
+    expect(response.status).toBe(201);
+    expect(await generationOf(response)).toMatchObject({
+      status: "failed",
+      error: { code: "002014095", message: "broke" },
+    });
+  });
+
+  it("does not pass the browser's abort signal to Kirin, and asks the host to let the create finish", async () => {
+    const browser = new AbortController();
+    const kirin = deferred<Response>();
+    const asked = deferred<AbortSignal>();
+    const kept: Promise<unknown>[] = [];
+    const proxy = openProxy({
+      kirin: (_url, { signal }) => {
+        asked.resolve(signal);
+        return kirin.promise;
+      },
+    });
+    const request = new Request(postRequest("/api/generations", REQUEST), {
+      signal: browser.signal,
+    });
+    const answered = proxy.fetch(request, { waitUntil: (work) => kept.push(work) });
+    const signal = await asked.promise;
+    browser.abort();
+    expect(signal.aborted).toBe(false);
+    expect(kept).toHaveLength(1);
+    kirin.resolve(Response.json(TASK));
+    expect((await answered).status).toBe(201);
+  });
+});
+
+interface Row {
+  name: string;
+  kirin: PlainFetch;
+  status: number;
+  code: string;
+  outcome: "refused" | "unknown" | "not-sent";
+  retryable?: boolean;
+  retryAfterSeconds?: number;
+  upstreamCode?: string;
+}
+
+const refusals: Row[] = [
+  [400, 400, "upstream-invalid-parameters"],
+  [422, 400, "upstream-invalid-parameters"],
+  [401, 401, "upstream-unauthorized"],
+  [402, 402, "upstream-payment-required"],
+  [403, 403, "upstream-forbidden"],
+  [404, 404, "upstream-refused"],
+  [409, 409, "duplicate-task-id"],
+].flatMap(([given, status, code]): Row[] => {
+  const row = { status: Number(status), code: String(code), outcome: "refused" } as const;
+  return [
+    { ...row, name: `${given}`, kirin: json(Number(given), { message: "no" }) },
+    { ...row, name: `${given} with HTML`, kirin: text(Number(given), "<html>") },
+    { ...row, name: `200 wrapping ${given}`, kirin: json(200, wrapped(Number(given))) },
+  ];
+});
+
+const busy: Row[] = [
+  { name: "429", kirin: json(429, {}), status: 429, code: "rate-limited" },
+  {
+    name: "submit: Kirin limits the request rate (429 with Retry-After) → a refusal with Kirin's retry delay",
+    kirin: json(429, {}, { "Retry-After": "7" }),
+    status: 429,
+    code: "rate-limited",
+    retryAfterSeconds: 7,
+  },
+  {
+    name: "429 with a date",
+    kirin: json(429, {}, { "Retry-After": "Sun, 22 Nov 2026 00:00:09 GMT" }),
+    status: 429,
+    code: "rate-limited",
+    retryAfterSeconds: 9,
+  },
+  {
+    name: "submit: all of Kirin's parallel slots are in use (429 with code 1303) → a retryable refusal; nothing was created",
+    kirin: json(429, { code: 1303, message: "parallel task over resource pack limit" }),
+    status: 429,
+    code: "parallel-limit",
+    upstreamCode: "1303",
+  },
+  {
+    name: "200 wrapping 1303",
+    kirin: json(200, wrapped(1303)),
+    status: 429,
+    code: "parallel-limit",
+  },
+  { name: "200 wrapping 429", kirin: json(200, wrapped("429")), status: 429, code: "rate-limited" },
+].map((row) => ({ ...row, outcome: "refused", retryable: true }));
+
+const unknowns: Row[] = [
+  ...[500, 502, 503, 504, 599, 408, 405, 418, 451].map((status) => ({
+    name: String(status),
+    kirin: json(status, { message: "no" }),
+    status: 502,
+    code: "upstream-error",
+  })),
+  {
+    name: "submit: Kirin wraps a failure in an HTTP 200 → treated as that failure",
+    kirin: json(200, wrapped(500)),
+    status: 502,
+    code: "upstream-error",
+  },
+  { name: "200 wrapping 9", kirin: json(200, wrapped(9)), status: 502, code: "upstream-error" },
+  {
+    name: "a redirect",
+    kirin: text(307, "", { Location: "https://evil.test/" }),
+    status: 502,
+    code: "upstream-redirected",
+  },
+  {
+    name: "submit: Kirin answers a create with HTML → outcome unknown, to be checked by a read",
+    kirin: text(200, "<h1>ok</h1>", { "Content-Type": "text/html" }),
+    status: 502,
+    code: "upstream-unreadable",
+  },
+  {
+    name: "HTML that claims to be JSON",
+    kirin: text(200, "<h1>ok</h1>", { "Content-Type": "application/json" }),
+    status: 502,
+    code: "upstream-unreadable",
+  },
+  { name: "nothing", kirin: text(200, ""), status: 502, code: "upstream-unreadable" },
+  {
+    name: "submit: Kirin answers a create with truncated JSON → outcome unknown, to be checked by a read",
+    kirin: text(200, '{"id":"t'),
+    status: 502,
+    code: "upstream-unreadable",
+  },
+  {
+    name: "submit: Kirin answers a create with JSON without a task → outcome unknown, to be checked by a read",
+    kirin: json(200, {}),
+    status: 502,
+    code: "upstream-unreadable",
+  },
+  {
+    name: "a task id that is not a valid path segment",
+    kirin: json(200, { id: "\ud800", status: "queued" }),
+    status: 502,
+    code: "upstream-unreadable",
+  },
+  {
+    name: "proxy: Kirin's response is too deeply nested → reported as unreadable, without a crash",
+    kirin: text(200, `{"id":"t","status":"queued","metadata":${nested(200_000)}}`),
+    status: 502,
+    code: "upstream-unreadable",
+  },
+  {
+    name: "a connection reset",
+    kirin: broken(withCode("ECONNRESET", "read")),
+    status: 502,
+    code: "upstream-reset",
+  },
+  {
+    name: "a closed connection",
+    kirin: broken(withCode("UND_ERR_SOCKET")),
+    status: 502,
+    code: "upstream-reset",
+  },
+  {
+    name: "a socket timeout",
+    kirin: broken(withCode("ETIMEDOUT", "read")),
+    status: 502,
+    code: "upstream-reset",
+  },
+  { name: "a thrown string", kirin: broken("what?"), status: 502, code: "upstream-reset" },
+].map((row) => ({ ...row, outcome: "unknown", retryable: false }));
+
+const neverSent: Row[] = [
+  withCode("ECONNREFUSED"),
+  withCode("ENOTFOUND"),
+  withCode("EAI_AGAIN"),
+  withCode("UND_ERR_CONNECT_TIMEOUT"),
+  withCode("ETIMEDOUT", "connect"),
+  withCode("CERT_HAS_EXPIRED"),
+  new AggregateError([withCode("ECONNREFUSED"), withCode("ENETUNREACH", "connect")]),
+].map((error) => ({
+  name: error.cause instanceof Error ? error.cause.message : "every address refused",
+  kirin: broken(error),
+  status: 503,
+  code: "upstream-unreachable",
+  outcome: "not-sent",
+  retryable: true,
+}));
+
+function nested(depth: number): string {
+  return `{"a":${"[".repeat(depth)}${"]".repeat(depth)}}`;
+}
+
+describe("a failed create", () => {
+  it.each([...refusals, ...busy, ...unknowns, ...neverSent])("$name ($outcome)", async (row) => {
+    const proxy = openProxy({ kirin: row.kirin });
+    const response = await proxy.post("/api/generations", REQUEST);
+    const problem = await problemOf(response);
+    expect(problem).toMatchObject({
+      status: row.status,
+      code: row.code,
+      outcome: row.outcome,
+      retryable: row.retryable ?? false,
+      requestId: "request-1",
+      contentType: "application/problem+json",
+    });
+    expect(response.status).toBe(row.status);
+    expect(problem.retryAfterSeconds).toBe(row.retryAfterSeconds);
+    if (row.retryAfterSeconds !== undefined) {
+      expect(response.headers.get("Retry-After")).toBe(String(row.retryAfterSeconds));
+    }
+    if (row.upstreamCode !== undefined) expect(problem.upstreamCode).toBe(row.upstreamCode);
+    expect(proxy.calls).toHaveLength(1);
+  });
+
+  it("submit: the key is missing, or contains characters that no header can carry → nothing is sent, and the problem says why", async () => {
+    for (const apiKey of [null, "", "two words", "new\nline", "schlüssel"]) {
+      const proxy = openProxy({ apiKey });
+      const problem = await problemOf(await proxy.post("/api/generations", REQUEST));
+      expect(problem).toMatchObject({ code: "missing-key", status: 503, outcome: "not-sent" });
+      expect(problem.retryable).toBe(false);
+      expect(proxy.calls).toHaveLength(0);
+    }
+  });
+
+  it("submit: Kirin does not answer a create → after 30 s the outcome is unknown, and it is not sent again", async () => {
+    const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
+    const answered = proxy.post("/api/generations", REQUEST);
+    await proxy.asked;
+    proxy.clock.advance(29_999);
+    expect(proxy.calls[0]?.signal.aborted).toBe(false);
+    proxy.clock.advance(1);
+    expect(proxy.calls[0]?.signal.aborted).toBe(true);
+    expect(await problemOf(await answered)).toMatchObject({
+      code: "upstream-timeout",
+      status: 504,
+      outcome: "unknown",
+      retryable: false,
+    });
+  });
+
+  it("submit: the response to a create starts and never ends → after 30 s the outcome is unknown, and the connection is closed", async () => {
+    const cancelled = deferred<void>();
+    const reading = deferred<void>();
+    const body = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"id":')),
+      pull: () => reading.resolve(),
+      cancel: () => cancelled.resolve(),
+    });
+    const proxy = openProxy({ kirin: async () => new Response(body) });
+    const answered = proxy.post("/api/generations", REQUEST);
+    await reading.promise;
+    proxy.clock.advance(30_000);
+    expect(await problemOf(await answered)).toMatchObject({ code: "upstream-timeout" });
+    await cancelled.promise;
+  });
+
+  it("submit: Kirin refuses a create with a body that never ends → still a refusal; nothing was created", async () => {
+    const reading = deferred<void>();
+    const body = new ReadableStream({ pull: () => reading.resolve() }, { highWaterMark: 0 });
+    const proxy = openProxy({ kirin: async () => new Response(body, { status: 402 }) });
+    const answered = proxy.post("/api/generations", REQUEST);
+    await reading.promise;
+    proxy.clock.advance(30_000);
+    expect(await problemOf(await answered)).toMatchObject({
+      code: "upstream-payment-required",
+      outcome: "refused",
+    });
+  });
+
+  it("stops reading a response of 64 MiB soon after 4 MiB", async () => {
+    const chunk = new Uint8Array(64 * 1024).fill(0x20);
+    let sent = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        if (sent >= 64 * 1024 * 1024) return controller.close();
+        sent += chunk.byteLength;
+        controller.enqueue(chunk);
+      },
+    });
+    const proxy = openProxy({ kirin: async () => new Response(body) });
+    const problem = await problemOf(await proxy.post("/api/generations", REQUEST));
+    expect(problem).toMatchObject({ code: "upstream-too-large", outcome: "unknown" });
+    expect(sent).toBeLessThan(5 * 1024 * 1024);
+  });
+
+  it("proxy: Kirin's refusal contains the key → the key is redacted before the browser sees it", async () => {
+    const message = `Invalid key ${KEY}\u0000!`;
+    const proxy = openProxy({ kirin: json(401, { error: { message } }) });
+    const response = await proxy.post("/api/generations", REQUEST);
+    expect(await problemOf(response)).toMatchObject({ upstreamMessage: "Invalid key [key] !" });
+  });
+});

@@ -1,0 +1,25 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { duplicateKeys } from "./duplicate-keys.ts";
+
+describe("duplicateKeys", () => {
+  it.each([
+    ['{"a":1,"b":2}', []],
+    ['{"a":1,"a":2,"a":3}', ["a"]],
+    ['{"a":{"b":1,"b":2}}', ["a.b"]],
+    ['{"a":{"b":1},"c":{"b":1}}', []],
+    ['[{"a":1},{"a":2}]', []],
+    ['{"a":["a","a"],"b":"a"}', []],
+    ['{"\\u0061":1,"a":2}', ["a"]],
+    ['{"a\\"":"{\\"a\\":1,","b":[{}],"b":0}', ["b"]],
+    ['"a"', []],
+  ])("in %s are %j", (json, found) => expect(duplicateKeys(json)).toEqual(found));
+
+  it("finds none in serialised values", () => {
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        expect(duplicateKeys(json)).toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,119 @@
+/** Creates and reads tasks and quotes prices. */
+
+import type { QuoteAnswer } from "#contract/quote.ts";
+import { CREATE_PATH, PRECHARGE_PATH, taskPath } from "#kirin/endpoints.ts";
+import { parseQuote } from "#kirin/quote.ts";
+import { type KirinRequest, toWireRequest } from "#kirin/request.ts";
+import type { Task } from "#kirin/task.ts";
+import type { ProxySettings } from "#proxy/options.ts";
+import { failed, type Result } from "#proxy/responses/failure.ts";
+import { clientLeft, type Outcome, type Scope } from "#proxy/scope.ts";
+import { STOPPING } from "#proxy/stopping.ts";
+import { callUpstream, type UpstreamReply } from "#proxy/upstream/upstream-call.ts";
+import { taskKey } from "#proxy/upstream/usable-key.ts";
+import { readRequestBody } from "./request-body.ts";
+import { isUsableTaskId } from "./task-id.ts";
+import { isTransientFailure, readTaskReply } from "./task-reply.ts";
+import { toGeneration } from "./to-generation.ts";
+
+/** `POST /api/generations`: sends one create once, and finishes it even if the browser disconnects. */
+export async function createGeneration(scope: Scope, request: Request): Promise<Outcome> {
+  const body = await readRequestBody(request);
+  if (!body.ok) return { kind: "failure", failure: body.failure };
+  // Nothing has been sent yet, and the shutdown would not wait for a create sent now.
+  if (scope.isStopping()) return { kind: "failure", failure: STOPPING };
+  const creating = create(scope, body.value);
+  scope.waitUntil(creating);
+  return creating;
+}
+
+async function create(scope: Scope, request: KirinRequest): Promise<Outcome> {
+  const { proxy, requestId } = scope;
+  const ownId = request.external_task_id;
+  // A read that began before the create may miss the task, so later readers must not share its result.
+  const retireRead = () => {
+    if (ownId !== undefined) proxy.reads.retire(taskKey(proxy.upstream, ownId));
+  };
+  retireRead();
+  const reply = await callUpstream(proxy, {
+    path: CREATE_PATH,
+    body: toWireRequest(request),
+    timeoutMs: proxy.limits.createTimeoutMs,
+    requestId,
+  });
+  retireRead();
+  const task = readTaskReply(reply, "create");
+  if (!task.ok) return { kind: "failure", failure: task.failure };
+  rememberClips(proxy, task.value);
+  const value = toGeneration(task.value, ownId);
+  return { kind: "json", status: 201, value };
+}
+
+/** `GET /api/generations/{id}`. A client that disconnects stops waiting for the read. */
+export async function readGeneration(
+  scope: Scope,
+  id: string,
+  leaving: AbortSignal,
+): Promise<Outcome> {
+  const task = await readTask(scope, id, leaving);
+  if (leaving.aborted) return clientLeft();
+  if (!task.ok) return { kind: "failure", failure: task.failure };
+  return { kind: "json", status: 200, value: toGeneration(task.value, id) };
+}
+
+/**
+ * Reads a task, sharing the call with concurrent readers of the same task, and caches its clip URLs. When
+ * `leaving` aborts, it returns at once and the result must be ignored.
+ */
+export async function readTask(
+  { proxy, requestId }: Scope,
+  id: string,
+  leaving: AbortSignal,
+): Promise<Result<Task>> {
+  if (!isUsableTaskId(id)) return failed({ code: "task-not-found" });
+  const key = taskKey(proxy.upstream, id);
+  const task = await proxy.reads.read(key, leaving, async (signal) => {
+    const reply = await callUpstream(proxy, {
+      path: taskPath(id),
+      timeoutMs: proxy.limits.readTimeoutMs,
+      requestId,
+      signal,
+      shouldRepeat: isTransientFailure,
+    });
+    const task = readTaskReply(reply, "read");
+    if (task.ok) {
+      rememberClips(proxy, task.value);
+      proxy.clipUrlCache.set(key, task.value.clips);
+    }
+    return task;
+  });
+  return task ?? failed({ code: "upstream-reset" });
+}
+
+function rememberClips({ upstream, clipUrlCache }: ProxySettings, { id, clips }: Task): void {
+  clipUrlCache.set(taskKey(upstream, id), clips);
+}
+
+function quoteIn(reply: UpstreamReply): QuoteAnswer | null {
+  const isSuccess = reply.kind === "answer" && reply.status >= 200 && reply.status <= 299;
+  return isSuccess && reply.body.ok ? parseQuote(reply.body.value) : null;
+}
+
+const NO_QUOTE: QuoteAnswer = { cost: null, currency: "USD", discount: null };
+
+/** `POST /api/quotes`: the price of a create. Some gateways have no prices, which is not a failure. */
+export async function quoteGeneration(scope: Scope, request: Request): Promise<Outcome> {
+  const body = await readRequestBody(request);
+  if (!body.ok) return { kind: "failure", failure: body.failure };
+  const { proxy, requestId } = scope;
+  const reply = await callUpstream(proxy, {
+    path: PRECHARGE_PATH,
+    body: toWireRequest(body.value),
+    timeoutMs: proxy.limits.readTimeoutMs,
+    requestId,
+    // A quote has no side effects, so it is safe to retry.
+    shouldRepeat: (reply) => quoteIn(reply) === null && isTransientFailure(reply),
+  });
+  const quote = quoteIn(reply);
+  return { kind: "json", status: 200, value: quote ?? NO_QUOTE };
+}

@@ -1,0 +1,168 @@
+/** Concurrent reads of one task share one call to Kirin. */
+import { describe, expect, it } from "vitest";
+import type { PlainFetch } from "#proxy/options.ts";
+import { deferred } from "#proxy/testing/deferred.ts";
+import { DONE, generationOf, openProxy, problemOf, TASK } from "#proxy/testing/open-proxy.ts";
+import { createSharedReads } from "./shared-reads.ts";
+
+const PATH = "/api/generations/task-1";
+
+/** A Kirin whose calls the test answers one by one. */
+function openHeld(options: { apiKey?: () => string } = {}) {
+  const held: { answer: (response: Response) => void; signal: AbortSignal; key: string }[] = [];
+  let onCall = deferred<void>();
+  const kirin: PlainFetch = (_url, { signal, headers }) => {
+    const { promise, resolve } = deferred<Response>();
+    held.push({ answer: resolve, signal, key: headers.Authorization ?? "" });
+    onCall.resolve();
+    onCall = deferred<void>();
+    return promise;
+  };
+  return { ...openProxy({ kirin, ...options }), held, nextCall: () => onCall.promise };
+}
+
+/** Runs all pending microtasks and immediates. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("reads of one task", () => {
+  it("share one call when they overlap, and each client has its own request id", async () => {
+    const proxy = openHeld();
+    const answers = [proxy.get(PATH), proxy.get(PATH), proxy.get(PATH)];
+    await proxy.asked;
+    await settle();
+    proxy.held[0]?.answer(Response.json(TASK));
+    const responses = await Promise.all(answers);
+    for (const response of responses) expect((await generationOf(response)).id).toBe("task-1");
+    const ids = responses.map((response) => response.headers.get("X-Request-Id"));
+    expect(new Set(ids).size).toBe(3);
+    expect(proxy.calls.map(({ headers }) => headers["X-Request-Id"])).toEqual([ids[0]]);
+  });
+
+  it("are two calls when sequential, even after an error", async () => {
+    const proxy = openProxy({ kirin: async () => new Response("no", { status: 429 }) });
+    expect((await problemOf(await proxy.get(PATH))).code).toBe("rate-limited");
+    expect((await problemOf(await proxy.get(PATH))).code).toBe("rate-limited");
+    expect(proxy.calls).toHaveLength(2);
+  });
+
+  it("share an error, each under its own request id", async () => {
+    const proxy = openHeld();
+    const answers = [proxy.get(PATH), proxy.get(PATH)];
+    await proxy.asked;
+    await settle();
+    proxy.held[0]?.answer(new Response("no", { status: 404 }));
+    const problems = await Promise.all(answers.map(async (answer) => problemOf(await answer)));
+    expect(problems.map(({ code }) => code)).toEqual(["task-not-found", "task-not-found"]);
+    expect(new Set(problems.map(({ requestId }) => requestId)).size).toBe(2);
+    expect(proxy.calls).toHaveLength(1);
+  });
+
+  it("by a poll and by a clip share one call", async () => {
+    const proxy = openHeld();
+    const poll = proxy.get(PATH);
+    const clip = proxy.get(`${PATH}/clips/0`);
+    await proxy.asked;
+    await settle();
+    proxy.held[0]?.answer(Response.json(DONE));
+    expect((await poll).status).toBe(200);
+    await clip;
+    expect(proxy.calls).toHaveLength(1);
+    expect(proxy.clipCalls.length).toBeGreaterThan(0);
+  });
+
+  it("by different ids are separate calls", async () => {
+    const proxy = openHeld();
+    const answers = [proxy.get(PATH), proxy.get("/api/generations/mine-1")];
+    await settle();
+    for (const { answer } of proxy.held) answer(Response.json(TASK));
+    await Promise.all(answers);
+    expect(proxy.calls).toHaveLength(2);
+  });
+
+  it("proxy: the key changes during a read → the read with the new key is a separate call", async () => {
+    let key = "sk-first-0123456789";
+    const proxy = openHeld({ apiKey: () => key });
+    const first = proxy.get(PATH);
+    await proxy.asked;
+    key = "sk-other-0123456789";
+    const second = proxy.get(PATH);
+    await settle();
+    proxy.held[1]?.answer(new Response("no", { status: 404 }));
+    proxy.held[0]?.answer(Response.json(TASK));
+    expect((await first).status).toBe(200);
+    expect((await second).status).toBe(404);
+    expect(proxy.held.map((call) => call.key)).toEqual([
+      "Bearer sk-first-0123456789",
+      "Bearer sk-other-0123456789",
+    ]);
+  });
+});
+
+describe("a client that disconnects", () => {
+  it("proxy: one of two clients reading a task disconnects → the read continues for the other", async () => {
+    const proxy = openHeld();
+    const browser = new AbortController();
+    const leaving = proxy.get(PATH, {}, { signal: browser.signal });
+    const staying = proxy.get(PATH);
+    await proxy.asked;
+    await settle();
+    browser.abort();
+    expect((await leaving).status).toBe(499);
+    expect(proxy.held[0]?.signal.aborted).toBe(false);
+    proxy.held[0]?.answer(Response.json(TASK));
+    expect((await staying).status).toBe(200);
+    expect(proxy.calls).toHaveLength(1);
+  });
+
+  it("proxy: every client reading a task disconnects → the read is aborted, and a later client starts a new one", async () => {
+    const proxy = openHeld();
+    const browser = new AbortController();
+    const answers = [0, 1].map(() => proxy.get(PATH, {}, { signal: browser.signal }));
+    await proxy.asked;
+    await settle();
+    browser.abort();
+    expect(proxy.held[0]?.signal.aborted).toBe(true);
+    for (const answer of answers) expect((await answer).status).toBe(499);
+    const later = proxy.get(PATH);
+    await settle();
+    proxy.held[1]?.answer(Response.json(TASK));
+    expect((await later).status).toBe(200);
+  });
+
+  it("causes no call when it disconnected before", async () => {
+    const proxy = openProxy();
+    await proxy.get(PATH, {}, { signal: AbortSignal.abort() });
+    expect(proxy.calls).toHaveLength(0);
+  });
+});
+
+it("submit: a task is read by its own id before and during its create → a read after the create is a new call and finds the task", async () => {
+  const proxy = openHeld();
+  const early = proxy.get("/api/generations/mine-1");
+  await proxy.asked;
+  const create = proxy.post("/api/generations", { prompt: "a", external_task_id: "mine-1" });
+  await proxy.nextCall();
+  const during = proxy.get("/api/generations/mine-1");
+  await settle();
+  proxy.held[1]?.answer(new Response("", { status: 500 }));
+  expect((await problemOf(await create)).outcome).toBe("unknown");
+  const after = proxy.get("/api/generations/mine-1");
+  await settle();
+  expect(proxy.held).toHaveLength(4);
+  const missing = () => new Response("", { status: 404 });
+  proxy.held[0]?.answer(missing());
+  proxy.held[2]?.answer(missing());
+  proxy.held[3]?.answer(Response.json(TASK));
+  expect((await early).status).toBe(404);
+  expect((await during).status).toBe(404);
+  expect((await after).status).toBe(200);
+});
+
+it("a read that throws rejects for every reader and is not reused", async () => {
+  const reads = createSharedReads<string>();
+  const { signal } = new AbortController();
+  const fails = () => Promise.reject(new RangeError("bug"));
+  const joined = [reads.read("k", signal, fails), reads.read("k", signal, async () => "other")];
+  for (const answer of joined) await expect(answer).rejects.toThrow(RangeError);
+  expect(await reads.read("k", signal, async () => "fresh")).toBe("fresh");
+});

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { redactKey } from "./redact.ts";
+
+describe("redactKey", () => {
+  it("removes the key in its JSON-escaped form", () => {
+    const key = 'sk-a"b\\c-1234';
+    const json = JSON.stringify({ message: `no: ${key}` });
+    expect(JSON.parse(redactKey(json, key))).toEqual({ message: "no: [key]" });
+  });
+
+  it("does not redact keys that are short words or numbers", () => {
+    for (const key of [null, "", "status", "1234567890"]) {
+      expect(redactKey('{"status":1234567890}', key)).toBe('{"status":1234567890}');
+    }
+  });
+});

@@ -1,0 +1,46 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "#simulator/testing/test-simulator.ts";
+import { realDisk } from "./disk.ts";
+import { StorageFault } from "./storage-fault.ts";
+
+test("writeAtomically replaces a file and leaves no other files", async () => {
+  const dir = await temporaryFolder();
+  const file = join(dir, "a.json");
+  await realDisk.writeAtomically(file, "one");
+  await Promise.all([realDisk.writeAtomically(file, "two"), realDisk.writeAtomically(file, "two")]);
+  expect(await readFile(file, "utf8")).toBe("two");
+  expect(await readdir(dir)).toEqual(["a.json"]);
+});
+
+test("a failed write keeps the old file and leaves no other files", async () => {
+  const dir = await temporaryFolder();
+  const file = join(dir, "a.json");
+  await mkdir(file);
+  await writeFile(join(file, "inside"), "kept");
+  await expect(realDisk.writeAtomically(file, "two")).rejects.toThrow(StorageFault);
+  expect(await readdir(dir)).toEqual(["a.json"]);
+  expect(await readFile(join(file, "inside"), "utf8")).toBe("kept");
+});
+
+test("an error is one sentence that names the path", async () => {
+  const file = join(await temporaryFolder(), "file");
+  await writeFile(file, "");
+  await expect(realDisk.makeFolder(join(file, "under"))).rejects.toThrow(
+    `The simulator cannot create ${join(file, "under")}: a part of the path is not a folder.`,
+  );
+});
+
+test("size is null for a missing file, and removing it succeeds", async () => {
+  const file = join(await temporaryFolder(), "none");
+  expect(await realDisk.size(file)).toBeNull();
+  await expect(realDisk.remove(file)).resolves.toBeUndefined();
+});
+
+test("creates parent folders and accepts existing ones", async () => {
+  const folder = join(await temporaryFolder(), "a", "b", "c");
+  await Promise.all([realDisk.makeFolder(folder), realDisk.makeFolder(join(folder, "..", "d"))]);
+  await realDisk.makeFolder(folder);
+  expect(await readdir(join(folder, ".."))).toEqual(["c", "d"]);
+});

@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "#simulator/testing/test-simulator.ts";
+import { lockFolder } from "./folder-lock.ts";
+
+/** Starts a process that runs until the test ends. */
+async function idleProcess(): Promise<number> {
+  const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1e9)"]);
+  onTestFinished(() => void child.kill());
+  await once(child, "spawn");
+  return child.pid ?? 0;
+}
+
+/** Only Linux exposes enough about a process to tell a reused pid from the original one. */
+const WHERE_TOLD = process.platform === "linux" ? "taken over" : "refused";
+
+function outcomeOf(dir: string): Promise<string> {
+  return lockFolder(dir).then(
+    () => "taken over",
+    () => "refused",
+  );
+}
+
+test("a folder can be locked once, and again after it is unlocked", async () => {
+  const dir = await temporaryFolder();
+  const unlock = await lockFolder(dir);
+  await expect(lockFolder(dir)).rejects.toThrow(
+    `${dir} is in use by another simulator (process ${process.pid})`,
+  );
+  await unlock();
+  expect(await readdir(dir)).toEqual([]);
+  await (await lockFolder(dir))();
+});
+
+test("storage: the lock file cannot be removed at shutdown → one error message, and the folder can be locked again", async () => {
+  const dir = await temporaryFolder();
+  const unlock = await lockFolder(dir);
+  const file = join(dir, "lock.json");
+  await rm(file);
+  await mkdir(file);
+  await expect(unlock()).rejects.toThrow(
+    `The simulator cannot remove ${file}: a folder is in its place.`,
+  );
+  await rm(file, { recursive: true });
+  await (await lockFolder(dir))();
+});
+
+test("the lock of a running process is respected", async () => {
+  const dir = await temporaryFolder();
+  const pid = await idleProcess();
+  await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: null }));
+  await expect(lockFolder(dir)).rejects.toThrow(`(process ${pid})`);
+  expect(await readdir(dir)).toEqual(["lock.json"]);
+});
+
+test.each([
+  ["a process that no longer exists", JSON.stringify({ pid: 2 ** 30, startedAt: null })],
+  ["a former life of this process id", JSON.stringify({ pid: process.pid, startedAt: "1" })],
+  ["an unknown process, because it is unreadable,", "{"],
+])("the lock of %s is taken over", async (_, text) => {
+  const dir = await temporaryFolder();
+  await writeFile(join(dir, "lock.json"), text);
+  const unlock = await lockFolder(dir);
+  expect(JSON.parse(await readFile(join(dir, "lock.json"), "utf8"))).toMatchObject({
+    pid: process.pid,
+  });
+  await unlock();
+  expect(await readdir(dir)).toEqual([]);
+});
+
+test("the lock of a process whose pid was reused is taken over on Linux", async () => {
+  const dir = await temporaryFolder();
+  const pid = await idleProcess();
+  await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: "1" }));
+  expect(await outcomeOf(dir)).toBe(WHERE_TOLD);
+});
+
+test("the lock of a zombie process is taken over on Linux", async () => {
+  const dir = await temporaryFolder();
+  // `exec` replaces the shell with a program that never reaps its child.
+  const parent = spawn("sh", ["-c", "sh -c 'exit' & echo $!; exec sleep 60"]);
+  onTestFinished(() => void parent.kill());
+  const [line] = await once(parent.stdout, "data");
+  const pid = Number(String(line));
+  await untilEnded(pid);
+  await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: null }));
+  expect(await outcomeOf(dir)).toBe(WHERE_TOLD);
+});
+
+/** Waits until a process is gone or a zombie. */
+async function untilEnded(pid: number): Promise<void> {
+  for (;;) {
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
+    if (stat === null || stat.includes(") Z ")) return;
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+}
