@@ -4,15 +4,15 @@
  */
 import { performance } from "node:perf_hooks";
 import type { KirinRequest } from "#kirin/request.ts";
-import type { Upstream } from "#studio/domain/completion-prior.ts";
-import { type PollPlan, planPolls } from "#studio/domain/poll-plan.ts";
+import type { Upstream } from "#studio/domain/polling/completion-prior.ts";
+import { type PollPlan, planPolls } from "#studio/domain/polling/poll-plan.ts";
 import {
   cautiousPlan,
   createPollPlanner,
   POLL_PRICE_SECONDS,
   planFor,
-} from "#studio/domain/poll-planner.ts";
-import type { Wait } from "#studio/domain/wait-history.ts";
+} from "#studio/domain/polling/poll-planner.ts";
+import type { Wait } from "#studio/domain/polling/wait-history.ts";
 import { aCompletedEntry, atSecond } from "#studio/testing/fixtures.ts";
 import {
   drawLogNormal,

@@ -5,8 +5,8 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { ENTRY_PHASES, HOLD_REASONS } from "#studio/domain/library-entry.ts";
-import { LIFE_EVENTS, LIFE_TABLE } from "#studio/domain/life-table.ts";
+import { ENTRY_PHASES, HOLD_REASONS } from "#studio/domain/life/library-entry.ts";
+import { LIFE_EVENTS, LIFE_TABLE } from "#studio/domain/life/life-table.ts";
 import { lifeDiagram, lifeRows } from "./life-drawing.ts";
 
 const document = readFileSync(

@@ -1,6 +1,10 @@
 /** Draws the life of a generation from its table: for documents. */
-import { ENTRY_PHASES, type EntryPhase } from "#studio/domain/library-entry.ts";
-import { LIFE_EVENTS, type LIFE_TABLE, type LifeEventType } from "#studio/domain/life-table.ts";
+import { ENTRY_PHASES, type EntryPhase } from "#studio/domain/life/library-entry.ts";
+import {
+  LIFE_EVENTS,
+  type LIFE_TABLE,
+  type LifeEventType,
+} from "#studio/domain/life/life-table.ts";
 
 type Table = typeof LIFE_TABLE;
 

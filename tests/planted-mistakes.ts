@@ -11,9 +11,9 @@ export interface PlantedMistake {
 }
 
 const GENERATIONS = "src/studio/features/generations";
-const LIFE = "src/studio/domain/life.ts";
-const FAILED_READ = "src/studio/domain/failed-read.ts";
-const TABLE = "src/studio/domain/life-table.ts";
+const LIFE = "src/studio/domain/life/life.ts";
+const FAILED_READ = "src/studio/domain/life/failed-read.ts";
+const TABLE = "src/studio/domain/life/life-table.ts";
 
 export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
   {
@@ -173,7 +173,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "Retry-After is forgotten",
     changes: [
       {
-        file: "src/studio/domain/hold.ts",
+        file: "src/studio/domain/queue/hold.ts",
         from: "const isAsked = retryAfterSeconds !== undefined;",
         to: "const isAsked = false;",
       },
@@ -257,7 +257,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
       },
       {
         // Looking for late arrivals would find it after all.
-        file: "src/studio/domain/entry-rules.ts",
+        file: "src/studio/domain/life/entry-rules.ts",
         from: `|| (phase === "withdrawn" && attempts > 0)`,
         to: "",
       },
@@ -269,7 +269,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "money is counted twice",
     changes: [
       {
-        file: "src/studio/domain/usage.ts",
+        file: "src/studio/domain/usage/usage.ts",
         from: "sumMoney(charges.flatMap(({ costs }) => costs))",
         to: "sumMoney(charges.flatMap(({ costs }) => [...costs, ...costs]))",
       },

@@ -1,5 +1,5 @@
 /** Where a generation needs nothing more, or only its creator. */
-import type { EntryPhase } from "#studio/domain/library-entry.ts";
+import type { EntryPhase } from "#studio/domain/life/library-entry.ts";
 
 /** Phases of which nothing more comes by itself. */
 export const AT_REST: ReadonlySet<string> = new Set<EntryPhase>([

@@ -1,7 +1,7 @@
 /** Whether a trial kept the promise: the studio's rows and screens against the ledger that no trial can touch. */
 import Big from "big.js";
 import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
-import { RECENT_SEND_MS } from "#studio/domain/recent-send.ts";
+import { RECENT_SEND_MS } from "#studio/domain/submit/recent-send.ts";
 import { AT_REST } from "./at-rest.ts";
 import type { ArrivedCreate, Ledger } from "./kirin-account.mjs";
 import type { Arrival } from "./page-seams.ts";

@@ -1,8 +1,8 @@
 /** What must be true when a trial is over: the studio's rows against a ledger that no trial can touch. */
 import { sumMoney, USD } from "#kirin/values/money.ts";
-import { isEnded } from "#studio/domain/entry-rules.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { summarizeUsage } from "#studio/domain/usage.ts";
+import { isEnded } from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { summarizeUsage } from "#studio/domain/usage/usage.ts";
 import { AT_REST } from "../at-rest.ts";
 import type { LedgerTask } from "./kirin.ts";
 import type { World } from "./world.ts";

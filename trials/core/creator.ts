@@ -1,6 +1,6 @@
 /** What a creator does in the tabs of a trial; remembers what was meant by it. */
 import type { KirinRequest } from "#kirin/request.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { breaches, restless } from "./checks.ts";
 import type { Realm } from "./realm.ts";
 import type { World } from "./world.ts";

@@ -1,5 +1,5 @@
 /** The disk under the library: rows that outlive every tab, written as IndexedDB writes them. */
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 
 export interface DiskWrite {
   /** The tab that wrote. */

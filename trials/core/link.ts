@@ -1,7 +1,7 @@
 /** The way from a page to the proxy and back. */
 import { CREATE_TIMEOUT_MS, READ_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { ApiResult } from "#studio/api/http.ts";
-import { type StudioProblemCode, studioProblem } from "#studio/domain/studio-problem.ts";
+import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studio-problem.ts";
 import type { Realm } from "./realm.ts";
 import type { LinkFault } from "./weather.ts";
 import type { World } from "./world.ts";

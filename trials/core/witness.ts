@@ -1,8 +1,8 @@
 /** Sees what happens in a trial while it happens, and notes what must not. */
 import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
-import { isEnded } from "#studio/domain/entry-rules.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { isEnded } from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { DiskWrite } from "./disk.ts";
 import type { Realm } from "./realm.ts";
 import type { World } from "./world.ts";

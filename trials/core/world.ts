@@ -1,5 +1,5 @@
 /** Everything around the tabs of one trial, and what is noted about it while it goes on. */
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { Disk } from "./disk.ts";
 import { createDraw } from "./draw.ts";
 import { Kirin } from "./kirin.ts";

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { type Problem, problemSchema } from "#contract/problem.ts";
 import { STUDIO_HEADER, STUDIO_HEADER_VALUE } from "#contract/routes.ts";
 import { READ_TIMEOUT_MS } from "#contract/time-limits.ts";
-import { type StudioProblemCode, studioProblem } from "../domain/studio-problem.ts";
+import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studio-problem.ts";
 
 /** A parsed answer, or the problem that prevented it. */
 export type ApiResult<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };

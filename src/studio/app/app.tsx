@@ -2,8 +2,8 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { Router } from "wouter";
 import { BackgroundWork } from "./background-work.tsx";
-import { Screens } from "./screens.tsx";
-import { Shell } from "./shell.tsx";
+import { Screens } from "./routes/screens.tsx";
+import { Shell } from "./shell/shell.tsx";
 
 /**
  * The whole studio. `ssrPath` is the path of the prerendered page. Hydration starts with it and then switches to the

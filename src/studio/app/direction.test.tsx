@@ -8,7 +8,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { takesHref } from "#studio/domain/paths.ts";
 import { FactsPanel } from "#studio/features/compare/facts/facts-panel.tsx";
 import { PairList } from "#studio/features/compare/pair-list.tsx";

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from "react";
 import { tryAgain } from "#messages/common.ts";
 import * as words from "#messages/shell.ts";
-import { Button } from "#studio/ui/button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 
 type Fault = "none" | "part-missing" | "broken";

@@ -2,7 +2,7 @@ import { HttpResponse, http } from "msw";
 import { hydrateRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
-import { EMPTY_DRAFT } from "#studio/domain/request-draft.ts";
+import { EMPTY_DRAFT } from "#studio/domain/submit/request-draft.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { LIVE_CONFIG } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";

@@ -2,7 +2,7 @@
  * Asks the creator to confirm something. Only one question is open at a time; a second one answers the first with no.
  */
 import { useSyncExternalStore } from "react";
-import { ConfirmDialog } from "#studio/ui/confirm-dialog.tsx";
+import { ConfirmDialog } from "#studio/ui/overlays/confirm-dialog.tsx";
 
 interface Question {
   title: string;

@@ -3,7 +3,7 @@
  * during a download leaves no partial clip.
  */
 import type { Problem } from "#contract/problem.ts";
-import { studioProblem } from "../domain/studio-problem.ts";
+import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import { browserCaches } from "./browser-limits.ts";
 import { isWholeMp4 } from "./whole-mp4.ts";
 

@@ -2,7 +2,7 @@
  * The storage interface for entries. The library depends only on this interface, and IndexedDB is one implementation.
  */
 import type { Problem } from "#contract/problem.ts";
-import type { LibraryEntry } from "../domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 
 /** A change to one entry. Returns the same object if nothing changes. */
 export type EntryChange = (entry: LibraryEntry) => LibraryEntry;

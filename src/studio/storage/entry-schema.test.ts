@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ENTRY_PHASES } from "../domain/library-entry.ts";
+import { ENTRY_PHASES } from "#studio/domain/life/library-entry.ts";
 import {
   aCompletedEntry,
   aGeneration,

@@ -4,7 +4,11 @@ import { generationSchema } from "#contract/generation.ts";
 import { problemSchema } from "#contract/problem.ts";
 import { storedRequestSchema } from "#kirin/request.ts";
 import { isRecord } from "#kirin/values/json.ts";
-import { ENTRY_PHASES, HOLD_REASONS, type LibraryEntry } from "../domain/library-entry.ts";
+import {
+  ENTRY_PHASES,
+  HOLD_REASONS,
+  type LibraryEntry,
+} from "#studio/domain/life/library-entry.ts";
 
 const timeSchema = z.iso.datetime();
 /** A time that rows from before the field was introduced do not have. */

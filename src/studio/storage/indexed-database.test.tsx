@@ -1,7 +1,7 @@
 import { deleteDB, openDB } from "idb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { eventually } from "#studio/testing/eventually.ts";
-import type { LibraryEntry } from "../domain/library-entry.ts";
 import { aCompletedEntry, anEntry, aWatchedEntry } from "../testing/fixtures.ts";
 import { openIndexedDatabase } from "./indexed-database.ts";
 import { createLibrary } from "./library.ts";

@@ -1,5 +1,5 @@
 /** Stores entries in IndexedDB. Loaded after the first paint. */
-import type { LibraryEntry } from "../domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { connect, type OpenOptions, STRICT } from "./connection.ts";
 import type { EntryDatabase } from "./entry-database.ts";
 import { parseEntry } from "./entry-schema.ts";

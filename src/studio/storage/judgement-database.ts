@@ -1,7 +1,7 @@
 /**
  * The storage interface for judgements. The store depends only on this interface, and IndexedDB is one implementation.
  */
-import type { Judgement } from "../domain/judgement.ts";
+import type { Judgement } from "#studio/domain/judging/judgement.ts";
 
 /** Creates or changes a judgement. Must be deterministic, since it may run more than once. */
 export type JudgementChange = (judgement: Judgement | undefined) => Judgement;

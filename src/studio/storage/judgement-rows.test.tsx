@@ -1,7 +1,7 @@
 import { deleteDB, openDB } from "idb";
 import { beforeEach, expect, test, vi } from "vitest";
+import type { Judgement, Verdict } from "#studio/domain/judging/judgement.ts";
 import { eventually } from "#studio/testing/eventually.ts";
-import type { Judgement, Verdict } from "../domain/judgement.ts";
 import { anEntry } from "../testing/fixtures.ts";
 import { aRemark, aVerdict } from "../testing/judgement-fixtures.ts";
 import { openIndexedDatabase } from "./indexed-database.ts";

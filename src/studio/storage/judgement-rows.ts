@@ -1,5 +1,5 @@
 /** Stores judgements in IndexedDB. Loaded on first use. */
-import type { Judgement } from "../domain/judgement.ts";
+import type { Judgement } from "#studio/domain/judging/judgement.ts";
 import { connect, type OpenOptions, STRICT } from "./connection.ts";
 import { StorageError } from "./entry-database.ts";
 import type { JudgementDatabase } from "./judgement-database.ts";

@@ -6,7 +6,7 @@ import {
   type Judgement,
   QUESTIONS,
   RATING_MAX,
-} from "../domain/judgement.ts";
+} from "#studio/domain/judging/judgement.ts";
 
 const idSchema = z.string().check(z.minLength(1));
 const timeSchema = z.iso.datetime();

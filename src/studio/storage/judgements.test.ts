@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Remark } from "#studio/domain/judging/judgement.ts";
 import { eventually } from "#studio/testing/eventually.ts";
-import type { Remark } from "../domain/judgement.ts";
 import { aRemark, aVerdict } from "../testing/judgement-fixtures.ts";
 import { MemoryJudgements } from "../testing/memory-judgements.ts";
 import { domFault } from "../testing/memory-library.ts";

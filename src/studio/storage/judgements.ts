@@ -3,7 +3,7 @@
  * immediately. If it cannot be written, it stays pending in order until it can.
  */
 import type { Problem } from "#contract/problem.ts";
-import type { Judgement } from "../domain/judgement.ts";
+import type { Judgement } from "#studio/domain/judging/judgement.ts";
 import type { JudgementChange, JudgementDatabase } from "./judgement-database.ts";
 import type { LibraryChannel } from "./library.ts";
 import { isDroppedConnection, storageProblem, toStorageProblem } from "./storage-problem.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { step } from "#studio/domain/life/life.ts";
 import { eventually } from "#studio/testing/eventually.ts";
-import type { LibraryEntry } from "../domain/library-entry.ts";
-import { step } from "../domain/life.ts";
 import { aGeneration, anEntry, aPreparedEntry, atSecond, NOON } from "../testing/fixtures.ts";
 import { domFault, MemoryDisk } from "../testing/memory-library.ts";
 import { StorageError } from "./entry-database.ts";

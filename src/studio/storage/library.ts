@@ -1,7 +1,7 @@
 /** The library in memory, synchronized with the disk and with other tabs. This is the only writer. */
 import type { Problem } from "#contract/problem.ts";
-import { isEnded } from "../domain/entry-rules.ts";
-import type { LibraryEntry } from "../domain/library-entry.ts";
+import { isEnded } from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { EntryChange, EntryDatabase } from "./entry-database.ts";
 import { isDroppedConnection, storageProblem, toStorageProblem } from "./storage-problem.ts";
 

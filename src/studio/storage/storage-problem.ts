@@ -1,6 +1,6 @@
 /** Maps errors of the browser's storage to problems. */
 import type { Problem } from "#contract/problem.ts";
-import { type StudioProblemCode, studioProblem } from "../domain/studio-problem.ts";
+import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studio-problem.ts";
 import { StorageError } from "./entry-database.ts";
 
 const DETAILS = {

@@ -1,6 +1,6 @@
 /** React access to the library. Empty and "loading" on the server and until the disk was read. */
 import { useSyncExternalStore } from "react";
-import type { LibraryEntry } from "../domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { EMPTY_LIBRARY, type LibraryStatus } from "./library.ts";
 import { paceSnapshots } from "./paced-snapshots.ts";
 import { studioLibrary } from "./studio-library.ts";

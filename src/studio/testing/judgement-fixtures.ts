@@ -1,5 +1,10 @@
 /** Judgements for tests: whole and legal, to be varied where a test has something to say. */
-import { type Remark, remarkId, type Verdict, verdictId } from "../domain/judgement.ts";
+import {
+  type Remark,
+  remarkId,
+  type Verdict,
+  verdictId,
+} from "#studio/domain/judging/judgement.ts";
 import { NOON } from "./fixtures.ts";
 
 /** A verdict of the entries "std" and "pro", open unless said otherwise, with nothing answered. */

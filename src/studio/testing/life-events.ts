@@ -1,8 +1,8 @@
 /** Events in the life of an entry, for tests. Seconds are after noon. */
 import type { Generation } from "#contract/generation.ts";
 import type { Problem } from "#contract/problem.ts";
-import type { LibraryEntry } from "../domain/library-entry.ts";
-import { type LifeEvent, step } from "../domain/life.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { type LifeEvent, step } from "#studio/domain/life/life.ts";
 import { aGeneration, aProblem, atSecond } from "./fixtures.ts";
 
 type Answer = Extract<LifeEvent, { type: "answer" }>;

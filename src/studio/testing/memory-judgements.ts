@@ -1,6 +1,6 @@
 /** A disk of judgements without a browser, which can be told to fail; pages of one disk are tabs of one browser. */
 import { vi } from "vitest";
-import type { Judgement } from "../domain/judgement.ts";
+import type { Judgement } from "#studio/domain/judging/judgement.ts";
 import type { JudgementDatabase } from "../storage/judgement-database.ts";
 import { createJudgements, type Judgements } from "../storage/judgements.ts";
 

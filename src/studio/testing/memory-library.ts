@@ -1,5 +1,5 @@
 /** A library without a browser: a database in memory that can be told to fail, and tabs that share it. */
-import type { LibraryEntry } from "../domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { EntryDatabase } from "../storage/entry-database.ts";
 import { createLibrary, type Library, type LibraryChannel } from "../storage/library.ts";
 

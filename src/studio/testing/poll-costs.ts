@@ -1,5 +1,5 @@
 /** What a way of polling costs, summed over a known distribution instead of sampled. */
-import type { PollPlan } from "../domain/poll-plan.ts";
+import type { PollPlan } from "#studio/domain/polling/poll-plan.ts";
 
 export interface PollCosts {
   /** How late the end is seen, on average, in seconds. */

@@ -1,5 +1,5 @@
 /** Histories of waits, for what learns from them. */
-import type { Wait } from "../domain/wait-history.ts";
+import type { Wait } from "#studio/domain/polling/wait-history.ts";
 import { drawLogNormal, type LogNormal } from "./log-normal.ts";
 
 /** Ends that are known to a twentieth. */

@@ -5,18 +5,18 @@ import { render } from "vitest-browser-react";
 import { eventually } from "#studio/testing/eventually.ts";
 import { Announcer, announce } from "./announcer.tsx";
 import { Badge } from "./badge.tsx";
-import { Button } from "./button.tsx";
-import { CopyButton } from "./copy-button.tsx";
+import { Button } from "./buttons/button.tsx";
+import { CopyButton } from "./buttons/copy-button.tsx";
 import { Disclosure } from "./disclosure.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { Facts } from "./facts.tsx";
+import { SegmentedControl } from "./forms/segmented-control.tsx";
+import { Slider } from "./forms/slider.tsx";
+import { Switch } from "./forms/switch.tsx";
+import { TextField } from "./forms/text-field.tsx";
+import { currentToasts, dismissToast, showToast } from "./overlays/toast-store.ts";
+import { Toaster } from "./overlays/toaster.tsx";
 import { Progress } from "./progress.tsx";
-import { SegmentedControl } from "./segmented-control.tsx";
-import { Slider } from "./slider.tsx";
-import { Switch } from "./switch.tsx";
-import { TextField } from "./text-field.tsx";
-import { currentToasts, dismissToast, showToast } from "./toast-store.ts";
-import { Toaster } from "./toaster.tsx";
 import "#studio/app/tokens.css";
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 /** The panels beside the pictures, one at a time. */
 import { type ReactNode, Suspense, useState } from "react";
 import * as words from "#messages/compare.ts";
-import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import { Spinner } from "#studio/ui/spinner.tsx";
 
 type PanelName = keyof typeof words.panelNames;

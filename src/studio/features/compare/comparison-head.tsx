@@ -1,11 +1,11 @@
 /** The header above the pictures: both clips, and links to related pages. */
 import { ArrowLeftRight, EyeOff, LayoutGrid } from "lucide-react";
 import * as words from "#messages/compare.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { takesOf } from "#studio/domain/pairs.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { takesOf } from "#studio/domain/life/pairs.ts";
 import { blindHref, takesHref } from "#studio/domain/paths.ts";
-import { IconButton } from "#studio/ui/icon-button.tsx";
-import { LinkButton } from "#studio/ui/link-button.tsx";
+import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
+import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { CopyLinkButton } from "./link/copy-link-button.tsx";
 import type { PerSide, Side } from "./side.ts";
 import { clipOf } from "./sides/choose-sides.ts";

@@ -3,7 +3,7 @@ import { type CSSProperties, type ReactNode, useState } from "react";
 import { useSearch } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
 import * as words from "#messages/compare.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
 import type { Compared } from "./compared.ts";

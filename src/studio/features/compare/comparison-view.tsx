@@ -1,7 +1,7 @@
 /** Two clips on one stage, and the panels about them. */
 import { lazy, type ReactNode, useState } from "react";
 import * as words from "#messages/compare.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { ComparePanels } from "./compare-panels.tsx";
 import type { Compared } from "./compared.ts";
 import { ComparisonHead } from "./comparison-head.tsx";

@@ -1,14 +1,14 @@
 import { Link } from "wouter";
 import { pairs as pairsTitle } from "#messages/compare.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
-import { costsOf } from "#studio/domain/costs.ts";
-import { formatMoment } from "#studio/domain/dates.ts";
-import { entryStatus } from "#studio/domain/entry-status.ts";
-import { excerpt } from "#studio/domain/excerpt.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatAmounts } from "#studio/domain/money.ts";
-import type { Pair } from "#studio/domain/pairs.ts";
+import { entryStatus } from "#studio/domain/life/entry-status.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import type { Pair } from "#studio/domain/life/pairs.ts";
 import { compareHref } from "#studio/domain/paths.ts";
+import { costsOf } from "#studio/domain/usage/costs.ts";
+import { formatMoment } from "#studio/format/dates.ts";
+import { excerpt } from "#studio/format/excerpt.ts";
+import { formatAmounts } from "#studio/format/money.ts";
 
 const PROMPT_CHARACTERS = 120;
 

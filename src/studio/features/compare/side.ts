@@ -1,5 +1,5 @@
 /** The two sides of a comparison. */
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 
 export const SIDES = ["left", "right"] as const;
 export type Side = (typeof SIDES)[number];

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import * as words from "#messages/compare.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { COMPARE_PATH, FILE_SIDE } from "#studio/domain/paths.ts";
 import { announce } from "#studio/ui/announcer.tsx";
+import { showToast } from "#studio/ui/overlays/toast-store.ts";
 import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
-import { showToast } from "#studio/ui/toast-store.ts";
 import type { Compared } from "./compared.ts";
 import { type LinkState, parseCompareLink } from "./link/compare-link.ts";
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
-import { noteSend } from "#studio/domain/recent-send.ts";
+import { noteSend } from "#studio/domain/submit/recent-send.ts";
 import { eventually } from "#studio/testing/eventually.ts";
-import { loadSendNote, SEND_NOTE_KEY, saveSendNote } from "./draft-storage.ts";
+import { loadSendNote, SEND_NOTE_KEY, saveSendNote } from "./draft/draft-storage.ts";
 import { box, button, composePage } from "./testing/compose-page.tsx";
 
 const { onGenerate, renderForm } = composePage();

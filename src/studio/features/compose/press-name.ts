@@ -5,9 +5,15 @@
  * PressName.sentElsewhere} detects this.
  */
 import type { KirinRequest } from "#kirin/request.ts";
-import { noteSend, RECENT_SEND_MS, wasSentElsewhere } from "#studio/domain/recent-send.ts";
-import type { RequestDraft } from "#studio/domain/request-draft.ts";
-import { loadDraft, loadSendNote, newPress, saveDraft, saveSendNote } from "./draft-storage.ts";
+import { noteSend, RECENT_SEND_MS, wasSentElsewhere } from "#studio/domain/submit/recent-send.ts";
+import type { RequestDraft } from "#studio/domain/submit/request-draft.ts";
+import {
+  loadDraft,
+  loadSendNote,
+  newPress,
+  saveDraft,
+  saveSendNote,
+} from "./draft/draft-storage.ts";
 
 /** How a request was sent outside this page: by another tab, or before a reload. */
 export type SendOrigin = "tab" | "reload";

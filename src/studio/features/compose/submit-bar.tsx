@@ -1,10 +1,10 @@
 import { useId, useSyncExternalStore } from "react";
 import { useWatch } from "react-hook-form";
 import * as words from "#messages/compose.ts";
-import { Button } from "#studio/ui/button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { TakesField } from "./fields/takes-field.tsx";
 import type { ComposeFormHandle } from "./form.ts";
 import type { SendOrigin } from "./press-name.ts";
-import { TakesField } from "./takes-field.tsx";
 import { amountText, type Price, sumPrices, timesPrice, usePrice } from "./use-price.ts";
 import type { Sending } from "./use-submit.ts";
 

@@ -21,16 +21,16 @@ const counted = vi.hoisted(
     },
 );
 
-vi.mock(import("#studio/ui/text-area.tsx"), async (importOriginal) => ({
+vi.mock(import("#studio/ui/forms/text-area.tsx"), async (importOriginal) => ({
   TextArea: counted(({ label }) => label, (await importOriginal()).TextArea),
 }));
-vi.mock(import("#studio/ui/radio-group.tsx"), async (importOriginal) => ({
+vi.mock(import("#studio/ui/forms/radio-group.tsx"), async (importOriginal) => ({
   RadioGroup: counted(({ legend }) => legend, (await importOriginal()).RadioGroup),
 }));
-vi.mock(import("#studio/ui/switch.tsx"), async (importOriginal) => ({
+vi.mock(import("#studio/ui/forms/switch.tsx"), async (importOriginal) => ({
   Switch: counted(({ label }) => label, (await importOriginal()).Switch),
 }));
-vi.mock(import("#studio/ui/button.tsx"), async (importOriginal) => ({
+vi.mock(import("#studio/ui/buttons/button.tsx"), async (importOriginal) => ({
   Button: counted(({ children }) => String(children), (await importOriginal()).Button),
 }));
 vi.mock(import("#studio/ui/disclosure.tsx"), async (importOriginal) => ({

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { loadDraft } from "./draft-storage.ts";
-import { fillForm } from "./fill-form.ts";
+import { loadDraft } from "./draft/draft-storage.ts";
+import { fillForm } from "./draft/fill-form.ts";
 import { box, button, composePage, radio } from "./testing/compose-page.tsx";
 
 const { renderForm, sent } = composePage();

@@ -1,8 +1,8 @@
 import { useWatch } from "react-hook-form";
 import { countUnsendable, removeUnsendable } from "#kirin/values/text.ts";
 import * as words from "#messages/compose.ts";
-import { Button } from "#studio/ui/button.tsx";
-import { replaceText } from "#studio/ui/replace-text.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { replaceText } from "#studio/ui/forms/replace-text.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
 /** Names of the text fields. */

@@ -4,8 +4,8 @@ import type { Mode } from "#kirin/parameters.ts";
 import { isCountable, type Money, multiplyMoney, sumMoney, unitOf } from "#kirin/values/money.ts";
 import * as words from "#messages/compose.ts";
 import { type PricedRequest, quoteOptions } from "#studio/api/quote.ts";
-import { formatAmounts } from "#studio/domain/money.ts";
-import { toRequest } from "#studio/domain/request-draft.ts";
+import { toRequest } from "#studio/domain/submit/request-draft.ts";
+import { formatAmounts } from "#studio/format/money.ts";
 import type { ComposeFormHandle } from "./form.ts";
 
 /** A price, and whether it is current. */

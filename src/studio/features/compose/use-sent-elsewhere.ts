@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { toPairs, toRequest } from "#studio/domain/request-draft.ts";
-import { SEND_NOTE_KEY } from "./draft-storage.ts";
+import { toPairs, toRequest } from "#studio/domain/submit/request-draft.ts";
+import { SEND_NOTE_KEY } from "./draft/draft-storage.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import type { PressName, SendOrigin } from "./press-name.ts";
 

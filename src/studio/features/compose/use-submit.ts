@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { FieldIssue } from "#contract/problem.ts";
 import { type KirinRequest, requestSchema } from "#kirin/request.ts";
 import * as words from "#messages/compose.ts";
-import { toPairs } from "#studio/domain/request-draft.ts";
+import { toPairs } from "#studio/domain/submit/request-draft.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import type { PressName, SendOrigin } from "./press-name.ts";
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { ENTRY_PHASES } from "#studio/domain/library-entry.ts";
+import { ENTRY_PHASES } from "#studio/domain/life/library-entry.ts";
 import { anEntry, anEntryIn, atSecond, NOON } from "#studio/testing/fixtures.ts";
 import { openPage } from "#studio/testing/page.ts";
 import { startAbandonedCreates } from "./abandoned-creates.ts";

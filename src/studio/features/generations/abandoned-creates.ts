@@ -1,7 +1,7 @@
 /** Finds creates whose tab was closed before the answer came. */
 import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { step } from "#studio/domain/life.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { step } from "#studio/domain/life/life.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
 /** No tab waits this long for its answer, so an older create is abandoned. */

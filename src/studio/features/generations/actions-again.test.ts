@@ -1,7 +1,7 @@
 /** Making a generation again: what that may cost decides how. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { ENTRY_PHASES, type EntryPhase } from "#studio/domain/library-entry.ts";
-import { studioProblem } from "#studio/domain/studio-problem.ts";
+import { ENTRY_PHASES, type EntryPhase } from "#studio/domain/life/library-entry.ts";
+import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import { aFailedEntry, anEntryIn, atSecond } from "#studio/testing/fixtures.ts";
 import { domFault } from "#studio/testing/memory-library.ts";
 import { openPage } from "#studio/testing/page.ts";

@@ -9,13 +9,13 @@ import {
   canSendAgain,
   mayHaveTask,
   riskOfPayingTwice,
-} from "#studio/domain/entry-rules.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { type LifeEvent, step } from "#studio/domain/life.ts";
-import { prepareEntry } from "#studio/domain/prepare-entry.ts";
-import { pressKey } from "#studio/domain/press-key.ts";
-import { movedPlaces, type QueueDirection } from "#studio/domain/send-queue.ts";
-import { studioProblem } from "#studio/domain/studio-problem.ts";
+} from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { type LifeEvent, step } from "#studio/domain/life/life.ts";
+import { prepareEntry } from "#studio/domain/life/prepare-entry.ts";
+import { studioProblem } from "#studio/domain/life/studio-problem.ts";
+import { movedPlaces, type QueueDirection } from "#studio/domain/queue/send-queue.ts";
+import { pressKey } from "#studio/domain/submit/press-key.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 import { readEntry } from "./read-entry.ts";

@@ -11,9 +11,9 @@ import {
   isGone,
   keepDelayMs,
   keepingOf,
-} from "#studio/domain/clip-keeping.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { step } from "#studio/domain/life.ts";
+} from "#studio/domain/life/clip-keeping.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { step } from "#studio/domain/life/life.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
 /** Problems that affect every clip. One clip is retried from time to time and the others wait for it. */

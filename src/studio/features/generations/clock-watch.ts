@@ -1,6 +1,6 @@
 /** Detects jumps of the system clock and records them on the generations in progress. */
-import { CLOCK_JUMP_MS, markClockJump } from "#studio/domain/clock-jump.ts";
-import { outcomeOf } from "#studio/domain/entry-status.ts";
+import { CLOCK_JUMP_MS, markClockJump } from "#studio/domain/life/clock-jump.ts";
+import { outcomeOf } from "#studio/domain/life/entry-status.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
 type ClockDeps = Pick<GenerationDeps, "library" | "now" | "monotonicMs">;

@@ -1,6 +1,6 @@
 /** How the dispatcher looks after what waits. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { studioProblem } from "#studio/domain/studio-problem.ts";
+import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import {
   aCompletedEntry,
   aHeldEntry,

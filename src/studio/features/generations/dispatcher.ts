@@ -3,21 +3,21 @@
  * transaction that only one tab can win.
  */
 
-import { isQueued, mayTakeSlot } from "#studio/domain/entry-rules.ts";
-import { isFoundBeforeSending, nextHold } from "#studio/domain/hold.ts";
-import type { HoldReason, LibraryEntry } from "#studio/domain/library-entry.ts";
-import { step } from "#studio/domain/life.ts";
+import { isQueued, mayTakeSlot } from "#studio/domain/life/entry-rules.ts";
+import type { HoldReason, LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { step } from "#studio/domain/life/life.ts";
+import { isFoundBeforeSending, nextHold } from "#studio/domain/queue/hold.ts";
 import {
   freedByAcceptance,
   freedByReturn,
   planSending,
   sendQueue,
-} from "#studio/domain/send-queue.ts";
+} from "#studio/domain/queue/send-queue.ts";
 import {
   limitAfterAcceptance,
   limitAfterRefusal,
   type SlotLimit,
-} from "#studio/domain/slot-limit.ts";
+} from "#studio/domain/queue/slot-limit.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
 /** Maximum creates in flight. A browser opens six connections per host, and reads and clips need some of them. */

@@ -1,7 +1,7 @@
 /** System notifications about generations that finish while the creator is elsewhere. Runs in the leading tab. */
 
 import { messageTitles } from "#messages/news.ts";
-import { excerpt } from "#studio/domain/excerpt.ts";
+import { excerpt } from "#studio/format/excerpt.ts";
 import { createEndTracker } from "./end-tracker.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 

@@ -1,7 +1,7 @@
 /** Detects that the creator has seen the outcome of a generation. */
 import { useEffect, useRef } from "react";
-import { isNews } from "#studio/domain/entry-rules.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { isNews } from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { markSeen } from "./submit.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** Separates generations that end during this visit from those that had already ended. */
-import { type Outcome, outcomeOf } from "#studio/domain/entry-status.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { type Outcome, outcomeOf } from "#studio/domain/life/entry-status.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 
 /** An entry that was seen in progress, and its outcome. */
 export interface End {

@@ -3,7 +3,7 @@ import type { Generation } from "#contract/generation.ts";
 import { parseRefusal } from "#kirin/refusals/refusal.ts";
 import { issues, issueUnknown } from "#messages/compose.ts";
 import * as words from "#messages/generations.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { Fact } from "#studio/ui/facts.tsx";
 
 const ISSUE_WORDS = new Map<string, string>(Object.entries(issues));

@@ -3,8 +3,8 @@ import "#studio/app/tokens.css";
 import { HttpResponse, http } from "msw";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { studioProblem } from "#studio/domain/studio-problem.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import {

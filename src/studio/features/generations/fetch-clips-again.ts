@@ -1,5 +1,5 @@
 /** The creator's request to download clips again. */
-import { step } from "#studio/domain/life.ts";
+import { step } from "#studio/domain/life/life.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 
 /** Clears the entry's clip problem. The leading tab sees the change and retries the download. */

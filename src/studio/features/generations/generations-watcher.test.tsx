@@ -2,7 +2,7 @@ import { HttpResponse, http } from "msw";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { studioLibrary } from "#studio/storage/studio-library.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import {

@@ -1,7 +1,7 @@
 /** Downloads one clip to this device and keeps it only if the file is intact. */
 import type { Problem } from "#contract/problem.ts";
 import { fetchClip } from "#studio/api/clip-bytes.ts";
-import { type StudioProblemCode, studioProblem } from "#studio/domain/studio-problem.ts";
+import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studio-problem.ts";
 import type { ClipFault } from "#studio/media/find-clip-fault.ts";
 import { type ClipStore, keepProblem, studioClips } from "#studio/storage/clip-store.ts";
 

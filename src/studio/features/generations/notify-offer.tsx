@@ -2,7 +2,7 @@
 import { Bell } from "lucide-react";
 import { useState } from "react";
 import * as words from "#messages/news.ts";
-import { Button } from "#studio/ui/button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
 import { askForMessages, messagePermission } from "./system-messages.ts";
 
 /** A button until permission was asked for, then one sentence with the result. */

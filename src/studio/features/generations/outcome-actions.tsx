@@ -3,10 +3,10 @@ import { type ReactNode, useState } from "react";
 import { cancel, tryAgain } from "#messages/common.ts";
 import * as words from "#messages/generations.ts";
 import * as outcomes from "#messages/outcomes.ts";
-import { canRetry, canSendAgain, riskOfPayingTwice } from "#studio/domain/entry-rules.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { Button } from "#studio/ui/button.tsx";
-import { ConfirmDialog } from "#studio/ui/confirm-dialog.tsx";
+import { canRetry, canSendAgain, riskOfPayingTwice } from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { ConfirmDialog } from "#studio/ui/overlays/confirm-dialog.tsx";
 import { recheck, retry, sendAgain, startOver, watchAgain } from "./submit.ts";
 import type { EntryAction } from "./use-entry-action.ts";
 

@@ -5,11 +5,11 @@ import { entryStatuses } from "#messages/entry-status.ts";
 import { failureRegion } from "#messages/generations.ts";
 import { conflict, lost, withdrawn, withdrawnRefused, withdrawnTried } from "#messages/outcomes.ts";
 import type { ProblemWords } from "#messages/problems.ts";
-import type { Outcome } from "#studio/domain/entry-status.ts";
-import { outcomeOf } from "#studio/domain/entry-status.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { modeOf } from "#studio/domain/pairs.ts";
-import { problemWords, taskErrorWords } from "#studio/domain/problem-words.ts";
+import type { Outcome } from "#studio/domain/life/entry-status.ts";
+import { outcomeOf } from "#studio/domain/life/entry-status.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { modeOf } from "#studio/domain/life/pairs.ts";
+import { problemWords, taskErrorWords } from "#studio/format/describe-problem.ts";
 
 const FAILURES: ReadonlySet<Outcome> = new Set(["failed", "refused"]);
 

@@ -1,7 +1,7 @@
 /** Reads one entry from Kirin and saves the answer. */
 import type { Problem } from "#contract/problem.ts";
-import { readingId } from "#studio/domain/entry-rules.ts";
-import { step } from "#studio/domain/life.ts";
+import { readingId } from "#studio/domain/life/entry-rules.ts";
+import { step } from "#studio/domain/life/life.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 
 type ReadDeps = Pick<GenerationDeps, "library" | "readGeneration" | "now">;

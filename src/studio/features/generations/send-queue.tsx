@@ -4,18 +4,18 @@ import { type RefObject, useId, useRef, useState } from "react";
 import { Link } from "wouter";
 import { close, modes } from "#messages/common.ts";
 import * as words from "#messages/queue.ts";
-import { excerpt } from "#studio/domain/excerpt.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { modeOf } from "#studio/domain/pairs.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { modeOf } from "#studio/domain/life/pairs.ts";
 import { generationHref } from "#studio/domain/paths.ts";
-import { problemLine } from "#studio/domain/problem-words.ts";
-import { type QueueDirection, sendQueue } from "#studio/domain/send-queue.ts";
+import { type QueueDirection, sendQueue } from "#studio/domain/queue/send-queue.ts";
+import { problemLine } from "#studio/format/describe-problem.ts";
+import { excerpt } from "#studio/format/excerpt.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Badge } from "#studio/ui/badge.tsx";
-import { Button } from "#studio/ui/button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { classes } from "#studio/ui/classes.ts";
-import { IconButton } from "#studio/ui/icon-button.tsx";
 import { move, withdraw } from "./submit.ts";
 
 interface SendQueueProps {

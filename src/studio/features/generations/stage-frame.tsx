@@ -4,9 +4,9 @@
  */
 import type { CSSProperties, ReactNode } from "react";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
-import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { BreathingFrame } from "#studio/ui/breathing-frame.tsx";
 import { classes } from "#studio/ui/classes.ts";
+import { promptBackground } from "#studio/ui/prompt-background.ts";
 
 interface StageFrameProps {
   /** Accessible name of the region. */

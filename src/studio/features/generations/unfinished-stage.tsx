@@ -1,7 +1,7 @@
 /** The stage of a generation without a clip. */
-import { isQueued } from "#studio/domain/entry-rules.ts";
-import { outcomeOf } from "#studio/domain/entry-status.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { isQueued } from "#studio/domain/life/entry-rules.ts";
+import { outcomeOf } from "#studio/domain/life/entry-status.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { FailureStage } from "./failure-stage.tsx";
 import { HeldStage } from "./held-stage.tsx";
 import { useNow } from "./use-now.ts";

@@ -1,9 +1,9 @@
 /** News of finished generations: a polite announcement, and the number of unseen ones in the tab title. */
 import { useEffect, useRef } from "react";
 import { endNews } from "#messages/generations.ts";
-import { isNews } from "#studio/domain/entry-rules.ts";
-import { excerpt } from "#studio/domain/excerpt.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { isNews } from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { excerpt } from "#studio/format/excerpt.ts";
 import type { LibraryStatus } from "#studio/storage/library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { setNewsCount } from "#studio/ui/document-title.ts";

@@ -1,6 +1,6 @@
 /** One clock for everything on screen that counts seconds. */
 import { useSyncExternalStore } from "react";
-import { CLOCK_JUMP_MS } from "#studio/domain/clock-jump.ts";
+import { CLOCK_JUMP_MS } from "#studio/domain/life/clock-jump.ts";
 import { monotonicMs } from "./monotonic-clock.ts";
 
 const TICK_MS = 1000;

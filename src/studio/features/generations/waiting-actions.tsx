@@ -1,9 +1,9 @@
 /** Actions while a generation is in progress. None of them stops Kirin. */
 import { useId } from "react";
 import * as words from "#messages/generations.ts";
-import { isUnderWay } from "#studio/domain/entry-rules.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { Button } from "#studio/ui/button.tsx";
+import { isUnderWay } from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
 import { recheck, stopWatching, watchAgain } from "./submit.ts";
 import { useEntryAction } from "./use-entry-action.ts";
 

@@ -4,10 +4,10 @@ import type { Generation } from "#contract/generation.ts";
 import { isKnownStatusWord } from "#kirin/task-status.ts";
 import * as words from "#messages/generations.ts";
 import { configOptions } from "#studio/api/config.ts";
-import { formatClock } from "#studio/domain/dates.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { problemWords } from "#studio/domain/problem-words.ts";
-import { formatSeconds } from "#studio/domain/times.ts";
+import { formatSeconds } from "#studio/domain/life/entry-times.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { formatClock } from "#studio/format/dates.ts";
+import { problemWords } from "#studio/format/describe-problem.ts";
 import { secondsSince } from "./use-now.ts";
 
 // A status younger than this is shown as current.

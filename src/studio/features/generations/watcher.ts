@@ -1,16 +1,16 @@
 /** The single poller. It reads the status of every entry that can still change. */
 import type { StudioConfig } from "#contract/config.ts";
 import type { Problem } from "#contract/problem.ts";
-import { mayArriveLate, needsReading } from "#studio/domain/entry-rules.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { mayArriveLate, needsReading } from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import {
   askedDelayMs,
   lateArrivalDelayMs,
   POLL_MIN_MS,
   pollDelayMs,
   recheckDelayMs,
-} from "#studio/domain/poll-delay.ts";
-import { createPollPlanner } from "#studio/domain/poll-planner.ts";
+} from "#studio/domain/polling/poll-delay.ts";
+import { createPollPlanner } from "#studio/domain/polling/poll-planner.ts";
 import type { GenerationDeps } from "./generation-deps.ts";
 import { createLimit } from "./limit.ts";
 import { readEntry } from "./read-entry.ts";

@@ -1,15 +1,15 @@
 /** The two questions before the reveal. */
 import { useState } from "react";
 import * as words from "#messages/judging.ts";
-import type { Question, Verdict } from "#studio/domain/judgement.ts";
+import type { Question, Verdict } from "#studio/domain/judging/judgement.ts";
 import {
   answerVerdict,
   canReveal,
   FIRST_QUESTIONS,
   revealVerdict,
-} from "#studio/domain/verdict-steps.ts";
+} from "#studio/domain/judging/verdict-steps.ts";
 import { announce } from "#studio/ui/announcer.tsx";
-import { Button } from "#studio/ui/button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import { ChoiceQuestion } from "./choice-question.tsx";
 import { CHOICE_SHORTCUTS } from "./choice-shortcuts.ts";

@@ -1,9 +1,9 @@
 import * as words from "#messages/judging.ts";
+import { blindQueue } from "#studio/domain/judging/verdict-queue.ts";
 import { BLIND_PATH } from "#studio/domain/paths.ts";
-import { blindQueue } from "#studio/domain/verdict-queue.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
-import { LinkButton } from "#studio/ui/link-button.tsx";
+import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { Scoreboard } from "./scoreboard.tsx";
 
 /** Results of the blind comparisons so far, and a link to the pairs that wait. */

@@ -2,8 +2,13 @@
 import { Plus } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import * as words from "#messages/judging.ts";
-import { addCheck, markCheck, removeCheck, rewordCheck } from "#studio/domain/judgement-checks.ts";
-import { Button } from "#studio/ui/button.tsx";
+import {
+  addCheck,
+  markCheck,
+  removeCheck,
+  rewordCheck,
+} from "#studio/domain/judging/judgement-checks.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { CheckRowFields } from "./check-row.tsx";
 import type { JudgedNames } from "./judged-sides.ts";

@@ -1,10 +1,10 @@
 /** One item of the checklist. */
 import { Check, Minus, Trash2, X } from "lucide-react";
 import * as words from "#messages/judging.ts";
-import { CHECK_STATES, type CheckState } from "#studio/domain/judgement.ts";
-import type { CheckRow } from "#studio/domain/judgement-checks.ts";
-import { IconButton } from "#studio/ui/icon-button.tsx";
-import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { CHECK_STATES, type CheckState } from "#studio/domain/judging/judgement.ts";
+import type { CheckRow } from "#studio/domain/judging/judgement-checks.ts";
+import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
+import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import type { JudgedNames } from "./judged-sides.ts";
 

@@ -1,6 +1,6 @@
 import * as words from "#messages/judging.ts";
-import type { Verdict } from "#studio/domain/judgement.ts";
-import { BLIND_QUESTIONS } from "#studio/domain/verdict-score.ts";
+import type { Verdict } from "#studio/domain/judging/judgement.ts";
+import { BLIND_QUESTIONS } from "#studio/domain/judging/verdict-score.ts";
 import { chosenSide, type JudgedEntries, type JudgedNames } from "./judged-sides.ts";
 
 interface GivenAnswersProps {

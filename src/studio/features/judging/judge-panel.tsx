@@ -2,15 +2,15 @@
 
 import { loadingLibrary } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
-import { verdictId } from "#studio/domain/judgement.ts";
-import { suggestReasons } from "#studio/domain/judgement-checks.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { mergeNote } from "#studio/domain/merge-note.ts";
+import { verdictId } from "#studio/domain/judging/judgement.ts";
+import { suggestReasons } from "#studio/domain/judging/judgement-checks.ts";
+import { answerVerdict } from "#studio/domain/judging/verdict-steps.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { blindHref } from "#studio/domain/paths.ts";
-import { answerVerdict } from "#studio/domain/verdict-steps.ts";
+import { mergeNote } from "#studio/features/judging/merge-note.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
-import { LinkButton } from "#studio/ui/link-button.tsx";
-import { TextArea } from "#studio/ui/text-area.tsx";
+import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
+import { TextArea } from "#studio/ui/forms/text-area.tsx";
 import { CheckList } from "./check-list.tsx";
 import { ChoiceQuestion } from "./choice-question.tsx";
 import { GivenAnswers } from "./given-answers.tsx";

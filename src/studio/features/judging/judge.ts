@@ -1,6 +1,11 @@
 /** Saves judgements. Every change is saved at once. */
-import { type Judgement, type Remark, remarkId, type Verdict } from "#studio/domain/judgement.ts";
-import { startVerdict } from "#studio/domain/verdict-steps.ts";
+import {
+  type Judgement,
+  type Remark,
+  remarkId,
+  type Verdict,
+} from "#studio/domain/judging/judgement.ts";
+import { startVerdict } from "#studio/domain/judging/verdict-steps.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
 
 /** The initial values of a new verdict. */

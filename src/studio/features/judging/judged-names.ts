@@ -2,10 +2,10 @@
 
 import { modes, takeName } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
-import { formatMoment } from "#studio/domain/dates.ts";
-import { excerpt } from "#studio/domain/excerpt.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { modeOf, takePlace } from "#studio/domain/pairs.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { modeOf, takePlace } from "#studio/domain/life/pairs.ts";
+import { formatMoment } from "#studio/format/dates.ts";
+import { excerpt } from "#studio/format/excerpt.ts";
 import type { JudgedEntries, JudgedNames } from "./judged-sides.ts";
 
 const PROMPT_CHARACTERS = 40;

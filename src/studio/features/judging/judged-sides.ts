@@ -1,5 +1,5 @@
 /** The two judged clips, by side. */
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 
 export interface Judged<Value> {
   left: Value;

@@ -4,8 +4,13 @@ import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
-import { type Remark, remarkId, type Verdict, verdictId } from "#studio/domain/judgement.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import {
+  type Remark,
+  remarkId,
+  type Verdict,
+  verdictId,
+} from "#studio/domain/judging/judgement.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { blindHref } from "#studio/domain/paths.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { aCompletedEntry } from "#studio/testing/fixtures.ts";

@@ -1,6 +1,6 @@
 import * as words from "#messages/judging.ts";
-import { RATING_MAX } from "#studio/domain/judgement.ts";
-import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { RATING_MAX } from "#studio/domain/judging/judgement.ts";
+import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 
 const NONE = "none";
 const RATINGS = Array.from({ length: RATING_MAX }, (_, index) => index + 1);

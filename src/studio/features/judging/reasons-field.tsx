@@ -1,9 +1,9 @@
 /** The reasons for a verdict. */
 import { useId } from "react";
 import * as words from "#messages/judging.ts";
-import type { Verdict } from "#studio/domain/judgement.ts";
-import { mergeNote } from "#studio/domain/merge-note.ts";
-import { TextArea } from "#studio/ui/text-area.tsx";
+import type { Verdict } from "#studio/domain/judging/judgement.ts";
+import { mergeNote } from "#studio/features/judging/merge-note.ts";
+import { TextArea } from "#studio/ui/forms/text-area.tsx";
 
 interface ReasonsFieldProps {
   verdict: Pick<Verdict, "reasons" | "note">;

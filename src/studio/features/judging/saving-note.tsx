@@ -1,9 +1,9 @@
 import { tryAgain } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
-import { problemWords } from "#studio/domain/problem-words.ts";
+import { problemWords } from "#studio/format/describe-problem.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
-import { Button } from "#studio/ui/button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
 
 /** Says when judgements can't be saved or read, and offers a retry. Hidden otherwise. */
 export function SavingNote() {

@@ -6,7 +6,7 @@ import {
   type QuestionScore,
   scoreBlindVerdicts,
   VERDICTS_MIN,
-} from "#studio/domain/verdict-score.ts";
+} from "#studio/domain/judging/verdict-score.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 

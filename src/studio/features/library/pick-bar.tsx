@@ -1,8 +1,8 @@
 import * as common from "#messages/common.ts";
 import * as words from "#messages/library.ts";
 import { compareHref } from "#studio/domain/paths.ts";
-import { Button } from "#studio/ui/button.tsx";
-import { LinkButton } from "#studio/ui/link-button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import type { Picked } from "./pick-two.ts";
 
 interface PickBarProps {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
-import type { Verdict } from "#studio/domain/judgement.ts";
+import type { Verdict } from "#studio/domain/judging/judgement.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
 import { aCompletedEntry, NOON } from "#studio/testing/fixtures.ts";
 import { aVerdict } from "#studio/testing/judgement-fixtures.ts";

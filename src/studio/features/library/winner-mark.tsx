@@ -1,10 +1,10 @@
 import { Crown } from "lucide-react";
 import { modes, takeName } from "#messages/common.ts";
 import * as words from "#messages/judging.ts";
-import { excerpt } from "#studio/domain/excerpt.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { modeOf, takePlace } from "#studio/domain/pairs.ts";
-import { chosenOver } from "#studio/domain/verdict-wins.ts";
+import { chosenOver } from "#studio/domain/judging/verdict-wins.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { modeOf, takePlace } from "#studio/domain/life/pairs.ts";
+import { excerpt } from "#studio/format/excerpt.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 
 const PROMPT_CHARACTERS = 30;

@@ -1,8 +1,8 @@
 /** Maps the errors of the browser and the proxy about a clip to UI text. */
 import type { Problem } from "#contract/problem.ts";
 import { failures } from "#messages/player.ts";
-import { isGone } from "#studio/domain/clip-keeping.ts";
-import { problemWords } from "#studio/domain/problem-words.ts";
+import { isGone } from "#studio/domain/life/clip-keeping.ts";
+import { problemWords } from "#studio/format/describe-problem.ts";
 import type { VideoFailure } from "#studio/ui/playback/video-failure.ts";
 
 export interface FailureWords {

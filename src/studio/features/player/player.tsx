@@ -8,11 +8,11 @@ import {
   region as regionName,
   transportLabels,
 } from "#messages/player.ts";
-import { promptBackground } from "#studio/domain/prompt-colours.ts";
 import { useClipFacts } from "#studio/storage/clip-facts.ts";
 import { useClipSource } from "#studio/storage/use-clip-source.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { classes } from "#studio/ui/classes.ts";
+import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import { ClipFrame } from "#studio/ui/playback/clip-frame.tsx";
 import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
 import { Transport } from "#studio/ui/playback/transport.tsx";
@@ -21,7 +21,7 @@ import { useIdle } from "#studio/ui/playback/use-idle.ts";
 import { usePlayback } from "#studio/ui/playback/use-playback.ts";
 import { usePlaybackKeys } from "#studio/ui/playback/use-playback-keys.ts";
 import { useVideoFailure } from "#studio/ui/playback/video-failure.ts";
-import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { promptBackground } from "#studio/ui/prompt-background.ts";
 import { ClipFailure } from "./clip-failure.tsx";
 
 interface PlayerProps {

@@ -3,10 +3,10 @@ import type { Usage } from "#contract/generation.ts";
 import { without } from "#kirin/values/json.ts";
 import * as common from "#messages/common.ts";
 import * as words from "#messages/result.ts";
-import { costsOf } from "#studio/domain/costs.ts";
-import { outcomeOf } from "#studio/domain/entry-status.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatAmounts } from "#studio/domain/money.ts";
+import { outcomeOf } from "#studio/domain/life/entry-status.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { costsOf } from "#studio/domain/usage/costs.ts";
+import { formatAmounts } from "#studio/format/money.ts";
 import { Facts } from "#studio/ui/facts.tsx";
 import { DataTree } from "./data-tree.tsx";
 

@@ -2,11 +2,11 @@ import { Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { clipDownloadPath } from "#contract/routes.ts";
 import { download, downloadClip } from "#messages/result.ts";
-import { isAtKirin, mayBeOnDevice } from "#studio/domain/clip-keeping.ts";
-import { clipFileName } from "#studio/domain/file-name.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import { isAtKirin, mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { clipFileName } from "#studio/format/file-name.ts";
 import { useClipSource } from "#studio/storage/use-clip-source.ts";
-import { AnchorButton } from "#studio/ui/anchor-button.tsx";
+import { AnchorButton } from "#studio/ui/buttons/anchor-button.tsx";
 
 /** Links that save the clips of a generation under readable file names. */
 export function ClipDownloads({ entry }: { entry: LibraryEntry }) {

@@ -1,8 +1,8 @@
 import { useRef } from "react";
 import * as words from "#messages/result.ts";
-import { isGone, type Keeping, keepingOf } from "#studio/domain/clip-keeping.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { problemWords } from "#studio/domain/problem-words.ts";
+import { isGone, type Keeping, keepingOf } from "#studio/domain/life/clip-keeping.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { problemWords } from "#studio/format/describe-problem.ts";
 
 interface ClipKeepingProps {
   entry: LibraryEntry;

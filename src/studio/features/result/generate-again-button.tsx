@@ -3,8 +3,8 @@ import type { KirinRequest } from "#kirin/request.ts";
 import { unitOf } from "#kirin/values/money.ts";
 import * as words from "#messages/result.ts";
 import { quoteOptions } from "#studio/api/quote.ts";
-import { formatMoney } from "#studio/domain/money.ts";
-import { Button } from "#studio/ui/button.tsx";
+import { formatMoney } from "#studio/format/money.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
 
 interface GenerateAgainButtonProps {
   request: KirinRequest;

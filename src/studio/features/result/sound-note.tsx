@@ -1,6 +1,6 @@
 import { resolveRequest } from "#kirin/request.ts";
 import * as words from "#messages/result.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { useClipFacts } from "#studio/storage/clip-facts.ts";
 
 /** Says so if sound was paid for but the clip is silent. Read from the copy on this device once there is one. */

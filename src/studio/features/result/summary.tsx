@@ -1,8 +1,8 @@
 import { resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
 import { takeOf } from "#messages/takes.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import type { TakePlace } from "#studio/domain/pairs.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import type { TakePlace } from "#studio/domain/life/pairs.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 
 interface SummaryProps {

@@ -3,11 +3,11 @@ import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
 import * as words from "#messages/usage.ts";
-import { formatMoment } from "#studio/domain/dates.ts";
-import { excerpt } from "#studio/domain/excerpt.ts";
-import { formatAmounts } from "#studio/domain/money.ts";
 import { generationHref } from "#studio/domain/paths.ts";
-import type { Charge } from "#studio/domain/usage.ts";
+import type { Charge } from "#studio/domain/usage/usage.ts";
+import { formatMoment } from "#studio/format/dates.ts";
+import { excerpt } from "#studio/format/excerpt.ts";
+import { formatAmounts } from "#studio/format/money.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 
 /**

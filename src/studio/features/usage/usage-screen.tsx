@@ -2,15 +2,15 @@
 
 import * as common from "#messages/common.ts";
 import * as words from "#messages/usage.ts";
-import { entryStatus } from "#studio/domain/entry-status.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatMoney } from "#studio/domain/money.ts";
+import { entryStatus } from "#studio/domain/life/entry-status.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
-import { problemLine } from "#studio/domain/problem-words.ts";
-import { summarizeUsage, type UsageSummary } from "#studio/domain/usage.ts";
+import { summarizeUsage, type UsageSummary } from "#studio/domain/usage/usage.ts";
+import { problemLine } from "#studio/format/describe-problem.ts";
+import { formatMoney } from "#studio/format/money.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
-import { LinkButton } from "#studio/ui/link-button.tsx";
 import { ChargesTable } from "./charges-table.tsx";
 
 /** The "Usage" screen. */

@@ -1,5 +1,5 @@
 import { type CSSProperties, useId } from "react";
-import { Slider } from "../slider.tsx";
+import { Slider } from "#studio/ui/forms/slider.tsx";
 import type { Playback } from "./playback.ts";
 import { formatClock, type PlaybackLabels } from "./playback-labels.ts";
 import type { PlaybackState } from "./playback-state.ts";

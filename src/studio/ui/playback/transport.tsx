@@ -10,9 +10,9 @@ import {
   VolumeX,
 } from "lucide-react";
 import type { CSSProperties } from "react";
+import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
+import { Slider } from "#studio/ui/forms/slider.tsx";
 import { classes } from "../classes.ts";
-import { IconButton } from "../icon-button.tsx";
-import { Slider } from "../slider.tsx";
 import type { Playback } from "./playback.ts";
 import { formatClock, type PlaybackLabels } from "./playback-labels.ts";
 import { type PlaybackState, SPEEDS } from "./playback-state.ts";

@@ -3,8 +3,8 @@ import { expect, it, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { eventually } from "#studio/testing/eventually.ts";
 import { compose, pressKey, sendKey, TAKEN_KEYS } from "#studio/testing/input-method.ts";
-import { ConfirmDialog } from "../confirm-dialog.tsx";
-import { Modal } from "../modal.tsx";
+import { ConfirmDialog } from "#studio/ui/overlays/confirm-dialog.tsx";
+import { Modal } from "#studio/ui/overlays/modal.tsx";
 import { outsideComposition } from "./composition.ts";
 import { useKeyDown } from "./use-key-down.ts";
 

@@ -3,7 +3,7 @@ import "#studio/app/tokens.css";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { expectAccessible } from "#studio/testing/axe.ts";
-import { currentToasts } from "#studio/ui/toast-store.ts";
+import { currentToasts } from "#studio/ui/overlays/toast-store.ts";
 import type { ClipMedia } from "../engine/clip-media.ts";
 import type { PerSide } from "../side.ts";
 import { aCompared } from "../testing/fake-compared.ts";

@@ -1,7 +1,7 @@
 /** The Export panel. Never shown in blind judging: the names in its files reveal which clip is which. */
 import { useState } from "react";
 import * as words from "#messages/export.ts";
-import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
 import type { Region } from "../engine/comparison.ts";
 import { useSelected } from "../transport/use-selected.ts";

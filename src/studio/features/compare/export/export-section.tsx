@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useId, useRef } from "react";
 import * as words from "#messages/export.ts";
-import { Button } from "#studio/ui/button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import type { Action, Work } from "./use-work.ts";
 import { WorkStatus } from "./work-status.tsx";

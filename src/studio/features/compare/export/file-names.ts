@@ -1,5 +1,5 @@
 /** Names of exported files. */
-import { slug } from "#studio/domain/file-name.ts";
+import { slug } from "#studio/format/file-name.ts";
 import { type PerSide, SIDES, type SideClip } from "../side.ts";
 
 /** `lighthouse-at-dusk_standard-and-pro_frame-31.png`: prompt, names of the sides, and kind of export. */

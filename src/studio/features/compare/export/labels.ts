@@ -1,5 +1,5 @@
 /** The names of both sides in an export, in the colours of their modes if these differ. */
-import { modeOf } from "#studio/domain/pairs.ts";
+import { modeOf } from "#studio/domain/life/pairs.ts";
 import { mapSides, type PerSide, type SideClip } from "../side.ts";
 
 export interface SideLabel {

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import * as words from "#messages/export.ts";
-import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
 import type { Region } from "../engine/comparison.ts";
 import { Choice, ExportSection } from "./export-section.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import * as words from "#messages/export.ts";
-import { showToast } from "#studio/ui/toast-store.ts";
+import { showToast } from "#studio/ui/overlays/toast-store.ts";
 import type { Made, Result } from "./job.ts";
 import { saveFile } from "./save-file.ts";
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { formatDecimal, sound } from "#messages/common.ts";
 import * as words from "#messages/export.ts";
-import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
 import type { Heard, Region } from "../engine/comparison.ts";
 import { SIDES } from "../side.ts";

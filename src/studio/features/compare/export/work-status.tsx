@@ -2,7 +2,7 @@ import type { RefCallback } from "react";
 import { cancel as cancelText, tryAgain } from "#messages/common.ts";
 import { megabytes } from "#messages/compare-facts.ts";
 import * as words from "#messages/export.ts";
-import { Button } from "#studio/ui/button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
 import { saveFile } from "./save-file.ts";
 import type { Action, Work } from "./use-work.ts";

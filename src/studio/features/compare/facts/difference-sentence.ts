@@ -1,10 +1,10 @@
 /** How much more one clip cost and how much longer it took, in words. Says only what is known about both clips. */
 
 import * as words from "#messages/compare-facts.ts";
-import { comparableCost } from "#studio/domain/costs.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatMoney } from "#studio/domain/money.ts";
-import { entryTimes, formatSeconds } from "#studio/domain/times.ts";
+import { entryTimes, formatSeconds } from "#studio/domain/life/entry-times.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { comparableCost } from "#studio/domain/usage/costs.ts";
+import { formatMoney } from "#studio/format/money.ts";
 import { mapSides, type PerSide, type Side } from "../side.ts";
 import { type Ratio, ratioOf } from "./ratio.ts";
 

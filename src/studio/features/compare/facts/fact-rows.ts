@@ -4,10 +4,10 @@ import { resolveRequest } from "#kirin/request.ts";
 import { multiplyMoney } from "#kirin/values/money.ts";
 import { modes, seconds } from "#messages/common.ts";
 import * as words from "#messages/compare-facts.ts";
-import { comparableCost, costsOf } from "#studio/domain/costs.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { formatAmounts, formatMoney } from "#studio/domain/money.ts";
-import { entryTimes, formatSeconds } from "#studio/domain/times.ts";
+import { entryTimes, formatSeconds } from "#studio/domain/life/entry-times.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { comparableCost, costsOf } from "#studio/domain/usage/costs.ts";
+import { formatAmounts, formatMoney } from "#studio/format/money.ts";
 import type { ClipMedia, ClipSound } from "../engine/clip-media.ts";
 import { type PerSide, SIDES } from "../side.ts";
 

@@ -2,8 +2,8 @@ import { Check, Link2 } from "lucide-react";
 import { useRef, useState } from "react";
 import * as words from "#messages/compare.ts";
 import { announce } from "#studio/ui/announcer.tsx";
-import { Button } from "#studio/ui/button.tsx";
-import { showToast } from "#studio/ui/toast-store.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { showToast } from "#studio/ui/overlays/toast-store.ts";
 
 const DONE_SHOWN_MS = 1600;
 

@@ -2,7 +2,7 @@
 
 import { cancel as cancelText, tryAgain } from "#messages/common.ts";
 import * as words from "#messages/measures.ts";
-import { Button } from "#studio/ui/button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
 import type { Compared } from "../compared.ts";
 import { mapSides, type PerSide, SIDES } from "../side.ts";

@@ -1,8 +1,8 @@
 /** Determines the two clips that the comparison shows. */
 import type { Clip } from "#contract/generation.ts";
-import { outcomeOf } from "#studio/domain/entry-status.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { type Pair, pairOf } from "#studio/domain/pairs.ts";
+import { outcomeOf } from "#studio/domain/life/entry-status.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { type Pair, pairOf } from "#studio/domain/life/pairs.ts";
 import { FILE_SIDE } from "#studio/domain/paths.ts";
 import { mapSides, type PerSide, SIDES } from "../side.ts";
 

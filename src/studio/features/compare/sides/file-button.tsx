@@ -1,7 +1,7 @@
 import { FolderOpen } from "lucide-react";
 import { useRef } from "react";
 import * as words from "#messages/compare.ts";
-import { Button } from "#studio/ui/button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
 import { CLIP_FILES } from "./file-kind.ts";
 
 /** Opens the file picker for a video file. */

@@ -1,5 +1,5 @@
 /** Finds finished clips by the words of their prompts. */
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { clipOf } from "./choose-sides.ts";
 
 /** Finished clips whose prompt contains all of the words, also as parts of words, in the order of `entries`. */

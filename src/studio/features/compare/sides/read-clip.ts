@@ -1,7 +1,7 @@
 /** Reads the bytes of a library clip from its local copy, or else from the server. */
 import type { Problem } from "#contract/problem.ts";
 import { fetchClip } from "#studio/api/clip-bytes.ts";
-import { studioProblem } from "#studio/domain/studio-problem.ts";
+import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import { studioClips } from "#studio/storage/clip-store.ts";
 
 export type ClipRead = { ok: true; blob: Blob } | { ok: false; problem: Problem };

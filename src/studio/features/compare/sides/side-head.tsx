@@ -1,10 +1,10 @@
 /** Shows the clip on a side, and opens the chooser. */
 import { ChevronDown } from "lucide-react";
 import * as words from "#messages/compare.ts";
-import { costsOf } from "#studio/domain/costs.ts";
-import { excerpt } from "#studio/domain/excerpt.ts";
-import { formatAmounts } from "#studio/domain/money.ts";
-import { modeOf } from "#studio/domain/pairs.ts";
+import { modeOf } from "#studio/domain/life/pairs.ts";
+import { costsOf } from "#studio/domain/usage/costs.ts";
+import { excerpt } from "#studio/format/excerpt.ts";
+import { formatAmounts } from "#studio/format/money.ts";
 import { classes } from "#studio/ui/classes.ts";
 import type { Side } from "../side.ts";
 import type { SideChoice } from "./choose-sides.ts";

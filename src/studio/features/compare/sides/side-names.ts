@@ -2,9 +2,9 @@
 
 import { modes, takeName } from "#messages/common.ts";
 import * as words from "#messages/compare.ts";
-import { excerpt } from "#studio/domain/excerpt.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { modeOf, takePlace } from "#studio/domain/pairs.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { modeOf, takePlace } from "#studio/domain/life/pairs.ts";
+import { excerpt } from "#studio/format/excerpt.ts";
 import { mapSides, type PerSide } from "../side.ts";
 import type { SideChoice } from "./choose-sides.ts";
 

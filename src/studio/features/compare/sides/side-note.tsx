@@ -2,12 +2,12 @@
 import type { ReactNode } from "react";
 import { tryAgain } from "#messages/common.ts";
 import * as words from "#messages/compare.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
-import { problemWords } from "#studio/domain/problem-words.ts";
-import { promptBackground } from "#studio/domain/prompt-colours.ts";
-import { Button } from "#studio/ui/button.tsx";
-import { LinkButton } from "#studio/ui/link-button.tsx";
+import { problemWords } from "#studio/format/describe-problem.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
+import { promptBackground } from "#studio/ui/prompt-background.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
 import type { Side } from "../side.ts";
 import { clipOf, type SideChoice } from "./choose-sides.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { mapSides, type PerSide } from "../side.ts";
 import { keyOf, type SideChoice } from "./choose-sides.ts";
 import { type OpenedSide, sourceOf } from "./open-side.ts";

@@ -1,7 +1,7 @@
 /** Names and colours of the sides on the stage. */
 
 import { blindNames } from "#messages/compare-stage.ts";
-import { modeOf } from "#studio/domain/pairs.ts";
+import { modeOf } from "#studio/domain/life/pairs.ts";
 import { mapSides, type PerSide, type SideClip } from "../side.ts";
 
 export interface SideLook {

@@ -1,11 +1,11 @@
 import { Palette, SeparatorHorizontal, SeparatorVertical, SunMedium } from "lucide-react";
 import type { CSSProperties } from "react";
 import * as words from "#messages/compare-stage.ts";
-import { Button } from "#studio/ui/button.tsx";
-import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
+import { Slider } from "#studio/ui/forms/slider.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
-import { Slider } from "#studio/ui/slider.tsx";
 import { titleWithKey } from "../transport/title-with-key.ts";
 import { STAGE_SHORTCUTS } from "./stage-shortcuts.ts";
 import { useBlinkPeriod } from "./use-blink.ts";

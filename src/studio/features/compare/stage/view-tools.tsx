@@ -1,7 +1,7 @@
 import { Blend, Columns2, Diff, Eye, type LucideIcon, SquareSplitHorizontal } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import * as words from "#messages/compare-stage.ts";
-import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import { useStage, useView } from "./use-stage.ts";
 import { ViewControls } from "./view-controls.tsx";
 import { VIEWS, type View } from "./view-state.ts";

@@ -1,8 +1,8 @@
 import { ScanSearch, ZoomIn, ZoomOut } from "lucide-react";
 import { percent } from "#messages/common.ts";
 import * as words from "#messages/compare-stage.ts";
-import { Button } from "#studio/ui/button.tsx";
-import { IconButton } from "#studio/ui/icon-button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import { titleWithKey } from "../transport/title-with-key.ts";
 import { announceZoom, STAGE_SHORTCUTS as KEYS } from "./stage-shortcuts.ts";

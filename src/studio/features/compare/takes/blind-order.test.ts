@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Match } from "#studio/domain/judgement.ts";
+import type { Match } from "#studio/domain/judging/judgement.ts";
 import { blindOrder, mostQuestions, type NextMatch } from "./blind-order.ts";
 
 /** Takes with what somebody thinks of each; equal numbers are no difference. */

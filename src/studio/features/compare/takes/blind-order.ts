@@ -2,7 +2,7 @@
  * Ranks takes by pairwise questions: a merge sort whose comparisons a person makes. It is recomputed from all answers
  * so far, so it can be interrupted and resumed at any question, and answers can be undone.
  */
-import type { Match } from "#studio/domain/judgement.ts";
+import type { Match } from "#studio/domain/judging/judgement.ts";
 
 /** Best first; takes in the same group are tied. */
 export type Groups = readonly (readonly string[])[];

@@ -1,9 +1,9 @@
 /** Two takes without their names, and one question. */
 import { useState } from "react";
 import * as words from "#messages/takes.ts";
-import type { Match } from "#studio/domain/judgement.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import { Button } from "#studio/ui/button.tsx";
+import type { Match } from "#studio/domain/judging/judgement.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
 import { ariaKeys, type Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import { BlindStage } from "../blind-stage.tsx";

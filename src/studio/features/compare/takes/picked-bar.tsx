@@ -1,8 +1,8 @@
 import * as words from "#messages/takes.ts";
-import type { Take } from "#studio/domain/pairs.ts";
+import type { Take } from "#studio/domain/life/pairs.ts";
 import { compareHref } from "#studio/domain/paths.ts";
-import { Button } from "#studio/ui/button.tsx";
-import { LinkButton } from "#studio/ui/link-button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { takeName } from "./take-names.ts";
 
 interface PickedBarProps {

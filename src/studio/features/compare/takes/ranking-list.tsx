@@ -2,11 +2,11 @@
 import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
 import { useRef } from "react";
 import * as words from "#messages/takes.ts";
-import type { Take } from "#studio/domain/pairs.ts";
+import type { Take } from "#studio/domain/life/pairs.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Badge } from "#studio/ui/badge.tsx";
+import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { classes } from "#studio/ui/classes.ts";
-import { IconButton } from "#studio/ui/icon-button.tsx";
 import type { Groups } from "./blind-order.ts";
 import { takeName } from "./take-names.ts";
 import { moveTake, type Placed } from "./takes-order.ts";

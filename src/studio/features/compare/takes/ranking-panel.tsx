@@ -1,9 +1,9 @@
 import { tryAgain } from "#messages/common.ts";
 import * as words from "#messages/takes.ts";
-import type { Ranking } from "#studio/domain/judgement.ts";
-import { modeOf, type Take } from "#studio/domain/pairs.ts";
+import type { Ranking } from "#studio/domain/judging/judgement.ts";
+import { modeOf, type Take } from "#studio/domain/life/pairs.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
-import { Button } from "#studio/ui/button.tsx";
+import { Button } from "#studio/ui/buttons/button.tsx";
 import { blindOrder, type Groups } from "./blind-order.ts";
 import { RankingList } from "./ranking-list.tsx";
 import { meetingsOf, type Placed } from "./takes-order.ts";

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { type Ranking, rankingId } from "#studio/domain/judgement.ts";
+import { type Ranking, rankingId } from "#studio/domain/judging/judgement.ts";
 import { MemoryJudgements } from "#studio/testing/memory-judgements.ts";
 import { domFault } from "#studio/testing/memory-library.ts";
 import { keepRanking } from "./ranking-store.ts";

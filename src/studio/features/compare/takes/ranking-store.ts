@@ -1,5 +1,5 @@
 /** Stores the ranking of the takes of one press. */
-import { type Match, type Ranking, rankingId } from "#studio/domain/judgement.ts";
+import { type Match, type Ranking, rankingId } from "#studio/domain/judging/judgement.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import type { Groups } from "./blind-order.ts";

@@ -1,8 +1,8 @@
 /** The takes of one press: played in step, or compared blind two at a time, and their ranking below. */
 import { useState } from "react";
 import * as words from "#messages/takes.ts";
-import type { LibraryEntry } from "#studio/domain/library-entry.ts";
-import type { Take } from "#studio/domain/pairs.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import type { Take } from "#studio/domain/life/pairs.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { clipOf } from "../sides/choose-sides.ts";
 import { blindOrder } from "./blind-order.ts";

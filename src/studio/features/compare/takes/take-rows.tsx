@@ -1,5 +1,5 @@
 import { modes } from "#messages/common.ts";
-import type { Take } from "#studio/domain/pairs.ts";
+import type { Take } from "#studio/domain/life/pairs.ts";
 import { classes } from "#studio/ui/classes.ts";
 import type { SheetPlayer } from "./sheet-player.ts";
 import { TakeCard } from "./take-card.tsx";

@@ -2,11 +2,11 @@ import { useSearch } from "wouter";
 import * as z from "zod/mini";
 import { loadingLibrary } from "#messages/common.ts";
 import * as words from "#messages/takes.ts";
-import { takesOf } from "#studio/domain/pairs.ts";
+import { takesOf } from "#studio/domain/life/pairs.ts";
 import { LIBRARY_PATH } from "#studio/domain/paths.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
-import { LinkButton } from "#studio/ui/link-button.tsx";
 import { TakeBoard } from "./take-board.tsx";
 
 const searchSchema = z.catch(z.string(), "");

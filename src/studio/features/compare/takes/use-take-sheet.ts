@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Take } from "#studio/domain/pairs.ts";
+import type { Take } from "#studio/domain/life/pairs.ts";
 import { createTakeSheet, type TakeSheet, type TakeTrouble } from "./take-sheet.ts";
 
 interface OpenSheet {

@@ -2,8 +2,8 @@
 import { Ellipsis, Keyboard, Maximize, Minimize } from "lucide-react";
 import { useMemo, useState } from "react";
 import * as words from "#messages/compare-transport.ts";
+import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { classes } from "#studio/ui/classes.ts";
-import { IconButton } from "#studio/ui/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import type { Compared } from "../compared.ts";
 import { canBeHeard } from "../engine/clip-media.ts";

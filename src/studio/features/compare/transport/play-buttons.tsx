@@ -1,6 +1,6 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from "lucide-react";
 import * as words from "#messages/compare-transport.ts";
-import { IconButton } from "#studio/ui/icon-button.tsx";
+import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { titleWithKey } from "./title-with-key.ts";

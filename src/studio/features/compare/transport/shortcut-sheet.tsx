@@ -2,7 +2,7 @@
 import { Fragment } from "react";
 import { close } from "#messages/common.ts";
 import * as words from "#messages/compare-transport.ts";
-import { Modal } from "#studio/ui/modal.tsx";
+import { Modal } from "#studio/ui/overlays/modal.tsx";
 import type { ShortcutText } from "#studio/ui/shortcuts/shortcut.ts";
 
 /** Related shortcuts under one title. */

@@ -2,7 +2,7 @@ import { type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
 import * as words from "#messages/compare-transport.ts";
-import { SegmentedControl } from "#studio/ui/segmented-control.tsx";
+import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
 import { type ClipMedia, canBeHeard } from "../engine/clip-media.ts";
 import type { Heard } from "../engine/comparison.ts";

@@ -1,6 +1,6 @@
 import * as words from "#messages/compose.ts";
+import { fillForm } from "#studio/features/compose/draft/fill-form.ts";
 import { classes } from "#studio/ui/classes.ts";
-import { fillForm } from "../fill-form.ts";
 import { STARTERS } from "./starters.ts";
 
 /**

@@ -9,7 +9,7 @@ import type { QuoteAnswer } from "#contract/quote.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
-import { Toaster } from "#studio/ui/toaster.tsx";
+import { Toaster } from "#studio/ui/overlays/toaster.tsx";
 import { ComposeForm } from "../compose-form.tsx";
 import type { OnGenerate } from "../use-submit.ts";
 

@@ -1,0 +1,45 @@
+import "#studio/app/tokens.css";
+import { expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { expectAccessible } from "#studio/testing/axe.ts";
+import { anEntry, aWatchedEntry } from "#studio/testing/fixtures.ts";
+import { AdoptedNote } from "./adopted-note.tsx";
+
+test("names in what a task found under a used id differs, and what to do", async () => {
+  const entry = aWatchedEntry({
+    isConflict: true,
+    differences: ["duration", "negative_prompt", "something_new"],
+  });
+  await render(<AdoptedNote entry={entry} />);
+  const note = page.getByRole("note");
+  await expect
+    .element(note)
+    .toHaveTextContent(
+      "This task differs from your request: duration, negative prompt, something_new.",
+    );
+  await expect.element(note).toHaveTextContent(/generate again/);
+  await expectAccessible(note.element());
+});
+
+test("is quiet where nothing differs", async () => {
+  await render(<AdoptedNote entry={aWatchedEntry({ isConflict: true })} />);
+  await expect.element(page.getByText(/Nothing was created twice/)).toBeVisible();
+  expect(page.getByText(/check the clip/).query()).toBeNull();
+  expect(page.getByRole("note").query()).toBeNull();
+});
+
+test("asks for a look where the creator chose the ID, since Kirin does not repeat the prompt", async () => {
+  await render(<AdoptedNote entry={aWatchedEntry({ isConflict: true, externalTaskId: "mine" })} />);
+  await expect
+    .element(page.getByText(/doesn't report every setting, so check the clip/))
+    .toBeVisible();
+});
+
+test.each([
+  ["there was no conflict", aWatchedEntry()],
+  ["no task was found yet", anEntry({ isConflict: true, phase: "unknown" })],
+])("says nothing where %s", async (_why, entry) => {
+  const { container } = await render(<AdoptedNote entry={entry} />);
+  expect(container.textContent).toBe("");
+});

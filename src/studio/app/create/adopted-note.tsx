@@ -1,0 +1,27 @@
+import { formatList } from "#messages/common.ts";
+import * as words from "#messages/outcomes.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+
+/**
+ * Says that a task was found under a previously used ID: as a warning if it differs from the request, as muted text
+ * otherwise.
+ */
+export function AdoptedNote({ entry }: { entry: LibraryEntry }) {
+  const { id, externalTaskId, isConflict, generation, differences } = entry;
+  if (!isConflict || generation === null) return null;
+  if (differences.length === 0) {
+    const isIdOfCreator = externalTaskId !== id;
+    return (
+      <p className="px-4 pt-4 text-13 text-muted">
+        {words.adopted} {isIdOfCreator && <span>{words.adoptedUnproved}</span>}
+      </p>
+    );
+  }
+  const named = formatList(differences.map((name) => words.parameters[name] ?? name));
+  return (
+    <div role="note" className="mx-4 mt-4 grid gap-1 rounded-6 bg-danger-soft p-3 text-13">
+      <p className="font-medium text-danger">{words.differs(named)}</p>
+      <p>{words.differsDetail}</p>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { fillForm } from "#studio/features/compose/draft/fill-form.ts";
+import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
+import { fetchClipsAgain } from "#studio/features/generations/fetch-clips-again.ts";
+import { ResultPanel } from "#studio/features/result/result-panel.tsx";
+import { AdoptedNote } from "./adopted-note.tsx";
+import { useGenerateAgain } from "./use-generate-again.ts";
+
+interface EntryDetailsProps {
+  entry: LibraryEntry;
+  onGenerateAgain: OnGenerate;
+}
+
+/** The details of one generation and its actions. */
+export function EntryDetails({ entry, onGenerateAgain }: EntryDetailsProps) {
+  const handleGenerateAgain = useGenerateAgain(entry, onGenerateAgain);
+  const { external_task_id: _used, ...request } = entry.request;
+  return (
+    <>
+      <AdoptedNote entry={entry} />
+      <ResultPanel
+        entry={entry}
+        onUseSettings={() => fillForm(request)}
+        onFetchAgain={() => void fetchClipsAgain(entry.id)}
+        onGenerateAgain={() => void handleGenerateAgain()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { isGone, mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { fillForm } from "#studio/features/compose/draft/fill-form.ts";
+import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
+import { EndSeen } from "#studio/features/generations/end-seen.tsx";
+import { recheck } from "#studio/features/generations/submit.ts";
+import { UnfinishedStage } from "#studio/features/generations/unfinished-stage.tsx";
+import { Player } from "#studio/features/player/player.tsx";
+import { GenerateAgainButton } from "#studio/features/result/generate-again-button.tsx";
+import { useGenerateAgain } from "./use-generate-again.ts";
+
+interface EntryStageProps {
+  entry: LibraryEntry;
+  onGenerateAgain: OnGenerate;
+}
+
+/** The stage of one generation: its clip, its progress, or why there is no clip. */
+export function EntryStage(props: EntryStageProps) {
+  return (
+    <>
+      <EndSeen entry={props.entry} />
+      <Stage {...props} />
+    </>
+  );
+}
+
+function Stage({ entry, onGenerateAgain }: EntryStageProps) {
+  const handleGenerateAgain = useGenerateAgain(entry, onGenerateAgain);
+  const { generation, phase, request, clipsProblem } = entry;
+  if (phase === "completed" && generation !== null && generation.clips.length > 0) {
+    return (
+      <Player
+        key={entry.id}
+        clips={generation.clips}
+        request={request}
+        mayHaveCopies={mayBeOnDevice(entry)}
+        onRetry={() => recheck(entry.id)}
+        againAction={
+          clipsProblem !== null && isGone(clipsProblem) ? (
+            <GenerateAgainButton
+              request={request}
+              variant="primary"
+              onPress={() => void handleGenerateAgain()}
+            />
+          ) : null
+        }
+      />
+    );
+  }
+  return <UnfinishedStage entry={entry} onUseSettings={() => fillForm(request)} />;
+}

@@ -1,0 +1,21 @@
+import * as words from "#messages/shell.ts";
+import { CREATE_PATH } from "#studio/domain/paths.ts";
+import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
+import { EmptyState } from "#studio/ui/empty-state.tsx";
+
+/** Shown when the URL names a generation that is not in this browser's library. */
+export function GenerationMissing() {
+  return (
+    <div className="self-center">
+      <EmptyState
+        title={words.generationUnknownTitle}
+        detail={words.generationUnknownDetail}
+        action={
+          <LinkButton href={CREATE_PATH} variant="primary">
+            {words.backToCreate}
+          </LinkButton>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { HttpResponse, http } from "msw";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { App } from "#studio/app/app.tsx";
+import { createQueryClient } from "#studio/app/query-client.ts";
+import { noteSend } from "#studio/domain/submit/recent-send.ts";
+import { SEND_NOTE_KEY, saveSendNote } from "#studio/features/compose/draft/draft-storage.ts";
+import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { eventually } from "#studio/testing/eventually.ts";
+import { LIVE_CONFIG } from "#studio/testing/fixtures.ts";
+import { mockServer } from "#studio/testing/kirin-mock.ts";
+import "#studio/app/tokens.css";
+
+/** Sends nothing, and answers when the test says so. */
+const submit = vi.hoisted(() => vi.fn());
+vi.mock(import("#studio/features/generations/submit.ts"), async (original) => ({
+  ...(await original()),
+  submitGenerations: submit,
+}));
+vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+  const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
+  return { studioLibrary: new MemoryDisk().open() };
+});
+
+const server = mockServer();
+const START = location.href;
+let client = createQueryClient();
+const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
+const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+
+beforeEach(() => {
+  client = createQueryClient();
+  localStorage.clear();
+  submit.mockReset().mockResolvedValue({ ok: true, ids: ["sent"], isEarlier: false });
+  history.replaceState(null, "", "/");
+  server.use(
+    http.get("/api/config", () => HttpResponse.json({ ...LIVE_CONFIG, upstream: "simulator" })),
+    http.post("/api/quotes", () =>
+      HttpResponse.json({ cost: "0.21", currency: "USD", discount: null }),
+    ),
+  );
+});
+
+afterEach(async () => {
+  await eventually(() => expect(client.isFetching()).toBe(0));
+  history.replaceState(null, "", START);
+});
+
+async function openWithPrompt() {
+  expect(studioLibrary.getSnapshot().entries).toEqual([]);
+  await render(<App queryClient={client} />);
+  await prompt.fill("A sea");
+}
+
+describe("a request that another tab sent a moment ago", () => {
+  it("is sent again only when the creator says so", async () => {
+    await openWithPrompt();
+    const sent = {
+      prompt: "A sea",
+      mode: "std",
+      aspect_ratio: "16:9",
+      duration: "5",
+    } as const;
+    saveSendNote(noteSend("the other tab's", [sent], Date.now()));
+    window.dispatchEvent(new StorageEvent("storage", { key: SEND_NOTE_KEY }));
+    await expect.element(page.getByText(/^Sent from another tab a moment ago/)).toBeVisible();
+    await button("Generate").click();
+    const question = page.getByRole("alertdialog").or(page.getByRole("dialog"));
+    await expect.element(question).toHaveTextContent(/another tab a moment ago/);
+    await question.getByRole("button", { name: "Cancel" }).click();
+    await expect.element(page.getByText("Nothing was sent.")).toBeVisible();
+    expect(submit).not.toHaveBeenCalled();
+    await button("Generate").click();
+    await question.getByRole("button", { name: "Generate another" }).click();
+    await eventually(() => expect(submit).toHaveBeenCalledTimes(1));
+  });
+});
+
+describe("an answer that comes when the creator has gone on writing", () => {
+  it("leaves the form alone and offers the way to what was sent", async () => {
+    let answer = (_: unknown) => {};
+    submit.mockReturnValueOnce(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    await openWithPrompt();
+    await button("Generate").click();
+    await eventually(() => expect(submit).toHaveBeenCalled());
+    await prompt.fill("A sea at night");
+    answer({ ok: true, ids: ["sent"], isEarlier: false });
+    await button("Show").click();
+    await eventually(() => expect(location.pathname).toBe("/generations/sent"));
+  });
+});

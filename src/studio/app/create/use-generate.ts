@@ -1,0 +1,110 @@
+import { useLocation } from "wouter";
+import { cancel } from "#messages/common.ts";
+import * as words from "#messages/shell.ts";
+import { ask } from "#studio/app/question.tsx";
+import type { RiskyPhase } from "#studio/domain/life/entry-rules.ts";
+import { compareHref, generationHref, takesHref } from "#studio/domain/paths.ts";
+import type { SendOrigin } from "#studio/features/compose/press-name.ts";
+import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
+import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { announce } from "#studio/ui/announcer.tsx";
+import { showToast } from "#studio/ui/overlays/toast-store.ts";
+
+/**
+ * Sends requests and opens the screen that shows their progress. Resolves to a refusal if nothing was sent, otherwise
+ * to null.
+ */
+export function useGenerate(): OnGenerate {
+  const [, navigate] = useLocation();
+
+  return async (requests, options) => {
+    const pressedAt = window.location.href;
+    const parts = await loadParts();
+    if (parts === null) return { sentence: words.partMissing };
+    const { entries } = studioLibrary.getSnapshot();
+    const risk = parts.riskOfSameWork(requests, options.press, entries);
+    if (risk !== null && !(await askToPayTwice(parts.outcomes, risk))) {
+      return { sentence: words.notSent };
+    }
+    if (
+      risk === null &&
+      options.sentElsewhere != null &&
+      !(await askForAnotherTake(parts.outcomes, options.sentElsewhere))
+    ) {
+      return { sentence: words.notSent };
+    }
+    const result = await parts.submitGenerations(requests, options);
+    if (!result.ok) {
+      const { detail } = parts.problemWords(result.problem);
+      return { sentence: detail, issues: result.problem.issues };
+    }
+    const [first, second] = result.ids;
+    if (first === undefined) return null;
+    const href = second === undefined ? generationHref(first) : pairHref(first, second, result.ids);
+    const show = () => {
+      navigate(href);
+      window.scrollTo(0, 0);
+    };
+    // On a slow machine the creator may already be on another screen or writing the next prompt, so the screen is not
+    // changed.
+    if (options.hasMovedOn?.() || window.location.href !== pressedAt) {
+      showToast(result.isEarlier ? words.alreadySent : words.sentOff, {
+        label: words.showSent,
+        onAction: show,
+      });
+      return null;
+    }
+    if (result.isEarlier) showToast(words.alreadySent);
+    else announce(words.sentOff);
+    show();
+    return null;
+  };
+}
+
+/** URL of the screen that shows the clips of a submit together. */
+function pairHref(std: string, pro: string, ids: readonly string[]): string {
+  const pairId = studioLibrary.get(std)?.pairId ?? null;
+  return ids.length > 2 && pairId !== null ? takesHref(pairId) : compareHref(std, pro);
+}
+
+/** Asks before the same request is sent under a new ID, which could be charged twice. */
+function askToPayTwice(
+  outcomes: typeof import("#messages/outcomes.ts"),
+  risk: RiskyPhase,
+): Promise<boolean> {
+  return ask({
+    title: outcomes.startOverTitle,
+    detail: `${outcomes.sameWork} ${outcomes.startOverDetail[risk]}`,
+    confirmLabel: outcomes.sendAnyway,
+    cancelLabel: cancel,
+  });
+}
+
+/** Asks if the same request was sent a moment ago outside this page, since the creator may not know. */
+function askForAnotherTake(
+  outcomes: typeof import("#messages/outcomes.ts"),
+  origin: SendOrigin,
+): Promise<boolean> {
+  return ask({
+    title: outcomes.anotherTakeTitle,
+    detail: outcomes.anotherTakeDetail[origin],
+    confirmLabel: outcomes.anotherTakeConfirm,
+    cancelLabel: cancel,
+  });
+}
+
+/** Loaded on demand, since the first paint doesn't need it. Prefetched on the first interaction. */
+async function loadParts() {
+  try {
+    const [{ submitGenerations }, { problemWords }, { riskOfSameWork }, outcomes] =
+      await Promise.all([
+        import("#studio/features/generations/submit.ts"),
+        import("#studio/format/describe-problem.ts"),
+        import("#studio/domain/submit/same-work.ts"),
+        import("#messages/outcomes.ts"),
+      ]);
+    return { submitGenerations, problemWords, riskOfSameWork, outcomes };
+  } catch {
+    return null;
+  }
+}

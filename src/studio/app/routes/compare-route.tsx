@@ -1,0 +1,56 @@
+import { lazy } from "react";
+import { useLocation, useSearch } from "wouter";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { CREATE_PATH } from "#studio/domain/paths.ts";
+import { CompareScreen } from "#studio/features/compare/compare-screen.tsx";
+import type { Compared } from "#studio/features/compare/compared.ts";
+import { chooseSides, chosenEntries } from "#studio/features/compare/sides/choose-sides.ts";
+import { fillForm } from "#studio/features/compose/draft/fill-form.ts";
+import { EndSeen } from "#studio/features/generations/end-seen.tsx";
+import { UnfinishedStage } from "#studio/features/generations/unfinished-stage.tsx";
+import { BlindSection } from "#studio/features/judging/blind-section.tsx";
+import { useEntries } from "#studio/storage/use-library.ts";
+
+const JudgePanel = lazy(async () => ({
+  default: (await import("#studio/features/judging/judge-panel.tsx")).JudgePanel,
+}));
+
+/** The comparison screen. A missing clip is replaced by the stage of its generation. */
+export function CompareRoom() {
+  const [, navigate] = useLocation();
+  const shown = chosenEntries(chooseSides(useSearch(), useEntries()));
+
+  function renderUnfinished(entry: LibraryEntry) {
+    return (
+      <UnfinishedStage
+        entry={entry}
+        onUseSettings={() => {
+          fillForm(entry.request);
+          navigate(CREATE_PATH);
+        }}
+      />
+    );
+  }
+
+  function renderJudge({ sides: { left, right } }: Compared) {
+    return (
+      <JudgePanel
+        entries={{ left: left.entry, right: right.entry }}
+        names={{ left: left.name, right: right.name }}
+      />
+    );
+  }
+
+  return (
+    <>
+      {shown.map((entry) => (
+        <EndSeen key={entry.id} entry={entry} />
+      ))}
+      <CompareScreen
+        renderUnfinished={renderUnfinished}
+        renderJudge={renderJudge}
+        scoreboard={<BlindSection />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import * as words from "#messages/shell.ts";
+import { CREATE_PATH } from "#studio/domain/paths.ts";
+import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
+import { EmptyState } from "#studio/ui/empty-state.tsx";
+
+/** Shown for an unknown URL. */
+export function NotFoundScreen() {
+  return (
+    <EmptyState
+      level={1}
+      title={words.notFoundTitle}
+      detail={words.notFoundDetail}
+      action={
+        <LinkButton href={CREATE_PATH} variant="primary">
+          {words.backToCreate}
+        </LinkButton>
+      }
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { ChartNoAxesColumn, Columns2, LayoutGrid, Sparkles } from "lucide-react";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import * as words from "#messages/shell.ts";
+import { type Screen, useScreen } from "#studio/app/routes/use-screen.ts";
+import { COMPARE_PATH, CREATE_PATH, LIBRARY_PATH, USAGE_PATH } from "#studio/domain/paths.ts";
+
+/** Screens without a link of their own, and the screen whose link leads back from them. */
+const BEHIND: Partial<Record<Screen, Screen>> = { blind: "compare", takes: "compare" };
+
+const ITEMS: readonly { screen: Screen; href: string; label: string; icon: ReactNode }[] = [
+  { screen: "create", href: CREATE_PATH, label: words.create, icon: <Sparkles size={18} /> },
+  { screen: "library", href: LIBRARY_PATH, label: words.library, icon: <LayoutGrid size={18} /> },
+  { screen: "compare", href: COMPARE_PATH, label: words.compare, icon: <Columns2 size={18} /> },
+  { screen: "usage", href: USAGE_PATH, label: words.usage, icon: <ChartNoAxesColumn size={18} /> },
+];
+
+/** Links to the four screens: in the top bar on wide screens, as bottom tabs on narrow ones. */
+export function MainNavigation() {
+  const { screen } = useScreen();
+  const section = BEHIND[screen] ?? screen;
+  return (
+    <nav
+      aria-label={words.navigation}
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:bg-transparent md:p-0"
+    >
+      <ul className="grid grid-cols-4 md:flex md:gap-1">
+        {ITEMS.map((item) => (
+          <li key={item.screen}>
+            <Link
+              href={item.href}
+              aria-current={item.screen === section ? "page" : undefined}
+              className="flex h-14 flex-col items-center justify-center gap-0.5 rounded-6 text-12 font-medium text-muted transition-colors duration-100 -outline-offset-2 hover:text-ink aria-[current]:text-ink md:h-8 md:px-3 md:pointer-coarse:h-11 md:text-13 md:outline-offset-2 md:hover:bg-hover md:aria-[current]:bg-pressed"
+            >
+              <span
+                className={item.screen === section ? "text-accent-text md:hidden" : "md:hidden"}
+              >
+                {item.icon}
+              </span>
+              <span>{item.label}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

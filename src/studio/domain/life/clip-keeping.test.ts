@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import {
+  aCompletedEntry,
+  aCompletedGeneration,
+  anEntry,
+  aProblem,
+  NOON,
+} from "#studio/testing/fixtures.ts";
+import { isAtKirin, keepDelayMs, keepingOf, mayBeOnDevice } from "./clip-keeping.ts";
+import { studioProblem } from "./studio-problem.ts";
+
+const broken = aProblem("clip-unavailable");
+const expired = aProblem("clip-expired");
+
+describe("where clips are", () => {
+  test.each([
+    ["kept", { clipsKeptAt: NOON }],
+    ["fetching", {}],
+    ["trouble", { clipsProblem: broken }],
+    ["stopped", { clipsProblem: expired }],
+    ["stopped", { clipsProblem: aProblem("task-not-found") }],
+    ["stopped", { clipsProblem: aProblem("clip-not-found") }],
+    [
+      "stopped",
+      { clipsProblem: studioProblem("clips-unavailable", { detail: "", retryable: true }) },
+    ],
+  ] as const)("%s", (kind, change) => {
+    expect(keepingOf(aCompletedEntry(change))?.kind).toBe(kind);
+  });
+
+  test("nothing is said where there is nothing to keep", () => {
+    expect(keepingOf(anEntry())).toBeNull();
+    expect(keepingOf(aCompletedEntry({ phase: "failed" }))).toBeNull();
+    const generation = aCompletedGeneration({ clips: [] });
+    expect(keepingOf(aCompletedEntry({ generation }))).toBeNull();
+  });
+});
+
+test("an expired clip is not at Kirin; what broke off is", () => {
+  expect(isAtKirin(aCompletedEntry())).toBe(true);
+  expect(isAtKirin(aCompletedEntry({ clipsProblem: broken }))).toBe(true);
+  expect(isAtKirin(aCompletedEntry({ clipsProblem: expired }))).toBe(false);
+});
+
+test("a copy is looked for when all are kept, and when some may be", () => {
+  expect(mayBeOnDevice(aCompletedEntry())).toBe(false);
+  expect(mayBeOnDevice(aCompletedEntry({ clipsKeptAt: NOON }))).toBe(true);
+  expect(mayBeOnDevice(aCompletedEntry({ clipsProblem: expired }))).toBe(true);
+});
+
+test("the wait doubles from 2 s to 10 min, and a host's wish is kept up to there", () => {
+  expect([1, 2, 3, 9, 10, 60].map((failures) => keepDelayMs(failures, broken) / 1000)).toEqual([
+    2, 4, 8, 512, 600, 600,
+  ]);
+  expect(keepDelayMs(1, { ...broken, retryAfterSeconds: 30 })).toBe(30_000);
+  expect(keepDelayMs(5, { ...broken, retryAfterSeconds: 1 })).toBe(32_000);
+  expect(keepDelayMs(1, { ...broken, retryAfterSeconds: 86_400 })).toBe(600_000);
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import {
+  aGeneration,
+  anEntryIn,
+  aProblem,
+  atSecond,
+  aWatchedEntry,
+  NOON,
+} from "#studio/testing/fixtures.ts";
+import {
+  canRetry,
+  canSendAgain,
+  isEnded,
+  isNews,
+  isPromptRefused,
+  isQueued,
+  isUnderWay,
+  mayHaveTask,
+  mayTakeSlot,
+  needsReading,
+  readingId,
+  riskOfPayingTwice,
+} from "./entry-rules.ts";
+import { ENTRY_PHASES, type EntryPhase, type LibraryEntry } from "./library-entry.ts";
+
+const nowMs = Date.parse(atSecond(60));
+
+test.each<[string, (entry: LibraryEntry) => boolean, EntryPhase[]]>([
+  ["waits for its turn", isQueued, ["prepared", "held"]],
+  ["is under way", isUnderWay, ["accepted", "waiting"]],
+  ["may take a slot", mayTakeSlot, ["sending", "unknown", "accepted", "waiting"]],
+  ["has ended", isEnded, ["completed", "failed"]],
+  ["is news", isNews, ["completed", "failed"]],
+  [
+    "is read",
+    (entry) => needsReading(entry, nowMs),
+    ["unknown", "never-arrived", "accepted", "waiting"],
+  ],
+  ["may be sent again under its id", canSendAgain, ["never-arrived"]],
+  ["may be tried anew without a risk", canRetry, ["failed", "refused", "withdrawn"]],
+])("what %s", (_words, rule, phases) => {
+  expect(ENTRY_PHASES.filter((phase) => rule(anEntryIn(phase)))).toEqual(phases);
+});
+
+test("an id that was used, with a task that nobody finds, is not tried anew without a warning", () => {
+  const refused = anEntryIn("refused", { isConflict: true });
+  expect(canRetry(refused)).toBe(false);
+  expect(riskOfPayingTwice(refused)).toBe("refused");
+  expect(canRetry(anEntryIn("failed", { isConflict: true }))).toBe(true);
+  expect(canRetry(anEntryIn("withdrawn", { isConflict: true }))).toBe(true);
+  expect(riskOfPayingTwice(anEntryIn("failed", { isConflict: true }))).toBeNull();
+});
+
+test("what may be paid twice if made anew says where it stands", () => {
+  const risks = ENTRY_PHASES.map((phase) => riskOfPayingTwice(anEntryIn(phase)));
+  expect(risks.filter((risk) => risk !== null)).toEqual(["unknown", "never-arrived", "lost"]);
+});
+
+test("what the creator does not watch is not read", () => {
+  for (const phase of ["accepted", "waiting"] as const) {
+    expect(needsReading(anEntryIn(phase, { isWatched: false }), nowMs)).toBe(false);
+  }
+});
+
+test("what never arrived is looked for during an hour after that was found, also after a night asleep", () => {
+  const missing = { since: atSecond(9000), reads: 2 };
+  const found = anEntryIn("never-arrived", { sentAt: atSecond(100), missing });
+  expect(needsReading(found, Date.parse(atSecond(12_599)))).toBe(true);
+  expect(needsReading(found, Date.parse(atSecond(12_600)))).toBe(false);
+});
+
+test("submit: a create that was given up turns up at Kirin after all → looked for during an hour, and shown", () => {
+  const isRead = (entry: LibraryEntry) => needsReading(entry, nowMs);
+  expect(isRead(anEntryIn("refused", { isConflict: true }))).toBe(true);
+  expect(isRead(anEntryIn("refused", { isConflict: false }))).toBe(false);
+  expect(isRead(anEntryIn("withdrawn", { attempts: 1 }))).toBe(true);
+  expect(isRead(anEntryIn("withdrawn", { attempts: 0 }))).toBe(false);
+  const later = Date.parse(atSecond(2 * 3600));
+  expect(needsReading(anEntryIn("withdrawn", { attempts: 1 }), later)).toBe(false);
+});
+
+test("a row that does not say when it was found missing counts from when it was sent", () => {
+  const entry = anEntryIn("never-arrived", { preparedAt: NOON, sentAt: atSecond(100) });
+  expect(needsReading(entry, Date.parse(atSecond(3699)))).toBe(true);
+  expect(needsReading(entry, Date.parse(atSecond(3700)))).toBe(false);
+  const unsent = { ...entry, sentAt: null };
+  expect(needsReading(unsent, Date.parse(atSecond(3599)))).toBe(true);
+  expect(needsReading(unsent, Date.parse(atSecond(3600)))).toBe(false);
+});
+
+test("Kirin is asked by its own id once it is known, and by ours before", () => {
+  expect(readingId(anEntryIn("unknown", { externalTaskId: "mine" }))).toBe("mine");
+  expect(readingId(aWatchedEntry())).toBe("kirin-entry-1");
+});
+
+test("an end that was seen is no news", () => {
+  expect(isNews(anEntryIn("completed", { seenAt: NOON }))).toBe(false);
+});
+
+describe("a prompt that Kirin refused", () => {
+  const refused = anEntryIn("refused", { problem: aProblem("upstream-prompt-refused") });
+  const failed = anEntryIn("failed", {
+    generation: aGeneration({
+      status: "failed",
+      error: { code: "002014097", causeCode: "1301", message: "no" },
+    }),
+  });
+
+  test("is not offered again as it is, at the create or later", () => {
+    for (const entry of [refused, failed]) {
+      expect(isPromptRefused(entry)).toBe(true);
+      expect(canRetry(entry)).toBe(false);
+      expect(riskOfPayingTwice(entry)).toBeNull();
+    }
+  });
+
+  test("leaves its id free where nothing was created", () => {
+    expect(mayHaveTask(refused)).toBe(false);
+    expect(mayHaveTask(failed)).toBe(true);
+  });
+
+  test("is told from every other failure", () => {
+    const others = [
+      anEntryIn("refused", { problem: aProblem("upstream-invalid-parameters") }),
+      anEntryIn("failed", {
+        generation: aGeneration({ status: "failed", error: { code: "002014095", message: "" } }),
+      }),
+      anEntryIn("withdrawn", { problem: aProblem("upstream-prompt-refused") }),
+    ];
+    for (const entry of others) {
+      expect(isPromptRefused(entry)).toBe(false);
+      expect(canRetry(entry)).toBe(true);
+    }
+  });
+});

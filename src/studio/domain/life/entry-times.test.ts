@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import {
+  aCompletedEntry,
+  aCompletedGeneration,
+  anEntry,
+  atSecond,
+} from "#studio/testing/fixtures.ts";
+import { entryTimes, formatRange, formatSeconds, secondsBetween } from "./entry-times.ts";
+
+test("the parts of a wait", () => {
+  const entry = aCompletedEntry({ runningAt: atSecond(10), endedAt: atSecond(70) });
+  expect(entryTimes(entry)).toEqual({ waitedSeconds: 10, renderedSeconds: 60, totalSeconds: 70 });
+});
+
+test("what is not known is not made up", () => {
+  expect(entryTimes(anEntry())).toEqual({
+    waitedSeconds: null,
+    renderedSeconds: null,
+    totalSeconds: null,
+  });
+});
+
+const UNKNOWN = { waitedSeconds: null, renderedSeconds: null, totalSeconds: null };
+
+test("clock: the clock was set back while somebody waits → the length is not known, and not 0 s", () => {
+  expect(secondsBetween(atSecond(10), atSecond(0))).toBeNull();
+  const entry = aCompletedEntry({ runningAt: atSecond(-3600), endedAt: atSecond(-3596) });
+  expect(entryTimes(entry)).toEqual({ ...UNKNOWN, renderedSeconds: 4 });
+});
+
+test("clock: the clock jumped while a clip was made → none of its lengths are shown", () => {
+  const entry = aCompletedEntry({
+    runningAt: atSecond(10),
+    unendedAt: atSecond(86_400),
+    endedAt: atSecond(86_410),
+    jumpedAt: atSecond(86_390),
+  });
+  expect(entryTimes(entry)).toEqual(UNKNOWN);
+});
+
+test("clock: Kirin says that it worked for longer than the clip was away → none of its lengths are shown", () => {
+  const generation = aCompletedGeneration({ createdAt: atSecond(0), updatedAt: atSecond(70) });
+  const entry = aCompletedEntry({ runningAt: atSecond(1), endedAt: atSecond(5), generation });
+  expect(entryTimes(entry)).toEqual(UNKNOWN);
+});
+
+test("clock: the studio was closed when a clip was finished → how long it took is not shown", () => {
+  const entry = aCompletedEntry({
+    runningAt: atSecond(10),
+    unendedAt: atSecond(20),
+    endedAt: atSecond(30_000),
+  });
+  expect(entryTimes(entry)).toEqual({ ...UNKNOWN, waitedSeconds: 10 });
+});
+
+test.each([
+  [0, "0 s"],
+  [7.6, "8 s"],
+  [59.7, "1 min 00 s"],
+  [65, "1 min 05 s"],
+  [3599.6, "1 h 00 min"],
+  [7380, "2 h 03 min"],
+])("%d seconds read %s", (seconds, text) => {
+  expect(formatSeconds(seconds)).toBe(text);
+});
+
+test.each([
+  [60, 95, "60 to 95 s"],
+  [5, 5, "5 s"],
+  [90, 200, "1 min 30 s to 3 min 20 s"],
+])("from %d to %d seconds reads %s", (low, high, text) => {
+  expect(formatRange(low, high)).toBe(text);
+});

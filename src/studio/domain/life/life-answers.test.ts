@@ -1,0 +1,156 @@
+/** What Kirin says of a task, and what an entry makes of it. */
+import { describe, expect, test } from "vitest";
+import {
+  aCompletedGeneration,
+  aGeneration,
+  aHold,
+  anEntry,
+  anEntryIn,
+  aProblem,
+  atSecond,
+  aWatchedEntry,
+  NOON,
+} from "#studio/testing/fixtures.ts";
+import { aCreateProblem, anAnswer, lived } from "#studio/testing/life-events.ts";
+import { step } from "./life.ts";
+
+describe("an answer", () => {
+  test("is taken on, and clears what was wrong", () => {
+    const asked = anEntryIn("unknown", {
+      hold: aHold(),
+      missing: { since: NOON, reads: 1 },
+      endedAt: null,
+    });
+    const queued = aGeneration({ status: "queued" });
+    expect(step(asked, anAnswer(queued))).toEqual({
+      ...asked,
+      phase: "waiting",
+      acceptedAt: atSecond(11),
+      runningAt: null,
+      unendedAt: atSecond(10),
+      heardAt: atSecond(11),
+      generation: queued,
+      problem: null,
+      hold: null,
+      missing: null,
+    });
+  });
+
+  test("to the create is accepted; what a read has told of goes on waiting", () => {
+    const fromCreate = anAnswer(aGeneration(), { from: "create" });
+    expect(step(anEntry(), fromCreate).phase).toBe("accepted");
+    const waiting = aWatchedEntry({ generation: aGeneration() });
+    expect(step(waiting, fromCreate).phase).toBe("waiting");
+  });
+
+  test("notes once when Kirin took it and when it was first heard to be working", () => {
+    const running = step(anEntry(), anAnswer());
+    const later = anAnswer(aGeneration(), { askedAt: atSecond(20), now: atSecond(21) });
+    expect(step(running, later)).toMatchObject({
+      acceptedAt: atSecond(11),
+      runningAt: atSecond(11),
+      unendedAt: atSecond(20),
+      heardAt: atSecond(21),
+    });
+  });
+
+  test("brackets the end: the last question that was answered with not yet, and the end", () => {
+    const later = anAnswer(aCompletedGeneration(), { askedAt: atSecond(20), now: atSecond(21) });
+    expect(lived(anEntry(), anAnswer(), later)).toMatchObject({
+      phase: "completed",
+      unendedAt: atSecond(10),
+      endedAt: atSecond(21),
+    });
+  });
+
+  test("about a failure ends it as well", () => {
+    const failed = step(anEntry(), anAnswer(aGeneration({ status: "failed" })));
+    expect(failed).toMatchObject({ phase: "failed", endedAt: atSecond(11) });
+  });
+
+  test.each([
+    "prepared",
+    "held",
+    "sending",
+    "unknown",
+    "never-arrived",
+    "refused",
+    "lost",
+    "withdrawn",
+  ] as const)("about a task is believed whatever was believed before: %s", (phase) => {
+    const entry = anEntryIn(phase);
+    const { generation } = entry;
+    expect(step(entry, anAnswer(generation ?? aGeneration()))).toMatchObject({
+      phase: "waiting",
+      problem: null,
+      endedAt: null,
+    });
+  });
+
+  test("poll: an answer tells of another task → rejected: nothing changes", () => {
+    const entry = aWatchedEntry();
+    expect(step(entry, anAnswer(aGeneration({ id: "other" })))).toBe(entry);
+    const sent = anEntry();
+    expect(step(sent, anAnswer(aGeneration({ externalTaskId: "other" })))).toBe(sent);
+    const nameless = aGeneration({ externalTaskId: null });
+    expect(step(sent, anAnswer(nameless)).phase).toBe("waiting");
+  });
+
+  test("poll: Kirin answers about a task under another creator's id → rejected, although it was asked for by ours", () => {
+    const sent = anEntry();
+    const { externalTaskId } = sent;
+    const answerEchoing = (echoedTaskId: string | null) =>
+      step(sent, anAnswer(aGeneration({ externalTaskId, echoedTaskId })));
+    expect(answerEchoing("of-another")).toBe(sent);
+    for (const own of [null, externalTaskId, ` ${externalTaskId.toUpperCase()} `])
+      expect(answerEchoing(own).phase).toBe("waiting");
+  });
+
+  test("poll: answers overtake each other on the way → an older one never overwrites a newer one", () => {
+    const known = aWatchedEntry({ generation: aGeneration({ updatedAt: atSecond(9) }) });
+    const at = (seconds: number) => aGeneration({ updatedAt: atSecond(seconds) });
+    expect(step(known, anAnswer(at(8)))).toBe(known);
+    expect(step(known, anAnswer(at(10))).heardAt).toBe(atSecond(11));
+    // What Kirin changed later is news, even if it was asked for earlier.
+    const heard = { ...known, heardAt: atSecond(10.5) };
+    expect(step(heard, anAnswer(at(10))).heardAt).toBe(atSecond(11));
+  });
+
+  test("older than the last is dropped, by ours where Kirin's does not tell", () => {
+    for (const updatedAt of [null, atSecond(9)]) {
+      const generation = aGeneration({ updatedAt });
+      const heardAt = (seconds: number) =>
+        aWatchedEntry({ generation, heardAt: atSecond(seconds) });
+      expect(step(heardAt(10.5), anAnswer(generation))).toEqual(heardAt(10.5));
+      expect(step(heardAt(10), anAnswer(generation)).heardAt).toBe(atSecond(11));
+    }
+    const dated = aWatchedEntry({
+      generation: aGeneration({ updatedAt: atSecond(9) }),
+      heardAt: atSecond(10.5),
+    });
+    expect(step(dated, anAnswer(aGeneration()))).toBe(dated);
+  });
+
+  test("clock: the clock was set back between two reads → the newer answer is still heard", () => {
+    const generation = aGeneration();
+    const entry = aWatchedEntry({ generation, heardAt: atSecond(3600) });
+    expect(step(entry, anAnswer()).heardAt).toBe(atSecond(11));
+    const same = aWatchedEntry({ generation, heardAt: atSecond(11) });
+    expect(step(same, anAnswer())).toBe(same);
+  });
+
+  test("poll: an answer comes after the end and contradicts it → an end never changes", () => {
+    const entry = aWatchedEntry({ generation: aGeneration(), heardAt: atSecond(10.5) });
+    const ended = step(entry, anAnswer(aCompletedGeneration()));
+    expect(ended.phase).toBe("completed");
+    expect(step(ended, anAnswer(aGeneration({ status: "failed" })))).toBe(ended);
+  });
+
+  test("found under an id that was used before is compared with what was asked", () => {
+    const asked = anEntry({ request: { prompt: "sea", mode: "pro" } });
+    const task = aGeneration({ metadata: { mode: "std" } });
+    expect(step(asked, anAnswer(task)).differences).toEqual([]);
+    const used = aCreateProblem(aProblem("duplicate-task-id", { outcome: "refused" }));
+    expect(lived(asked, used, anAnswer(task)).differences).toEqual(["mode"]);
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { anEntryIn, aProblem, atSecond, aWatchedEntry, NOON } from "#studio/testing/fixtures.ts";
+import { anAnswer, aReadProblem, lived } from "#studio/testing/life-events.ts";
+import { canSendAgain, readingId } from "./entry-rules.ts";
+import { step } from "./life.ts";
+
+const HOUR = 3600;
+
+test("clock: the clock was set ahead while nobody knew whether a create arrived → what is sent again has the same id, and a task that is found is adopted", () => {
+  const unknown = anEntryIn("unknown", { sentAt: NOON });
+  // Only seconds have passed, and the create may still be on its way.
+  const misled = lived(unknown, aReadProblem(HOUR), aReadProblem(HOUR + 2));
+  expect(misled.phase).toBe("never-arrived");
+  expect(canSendAgain(misled)).toBe(true);
+  const sentAgain = step(misled, { type: "send-again", now: atSecond(HOUR + 9) });
+  expect(sentAgain.request.external_task_id).toBe(unknown.externalTaskId);
+  for (const entry of [misled, sentAgain]) {
+    expect(readingId(entry)).toBe(unknown.externalTaskId);
+    expect(step(entry, anAnswer()).generation).not.toBeNull();
+  }
+});
+
+test("clock: the clock was set ahead while Kirin did not know a task for a moment → not lost before five reads", () => {
+  const jumped = [0, HOUR, HOUR + 2, HOUR + 5].map((second) =>
+    aReadProblem(second, aProblem("task-not-found")),
+  );
+  expect(lived(aWatchedEntry(), ...jumped).phase).toBe("waiting");
+});

@@ -1,0 +1,167 @@
+/** What an entry makes of creates and reads that failed. */
+import { describe, expect, test } from "vitest";
+import { PROBLEM_CODES } from "#contract/problem.ts";
+import {
+  aGeneration,
+  aHold,
+  anEntry,
+  anEntryIn,
+  aProblem,
+  atSecond,
+  aWatchedEntry,
+  NOON,
+} from "#studio/testing/fixtures.ts";
+import { aCreateProblem, anAnswer, aReadProblem, lived } from "#studio/testing/life-events.ts";
+import { needsReading } from "./entry-rules.ts";
+import { step } from "./life.ts";
+
+describe("a create that failed", () => {
+  test("for good is refused", () => {
+    const problem = aProblem("upstream-invalid-parameters", { outcome: "refused" });
+    const entry = anEntry({ hold: aHold() });
+    expect(step(entry, aCreateProblem(problem))).toEqual({
+      ...entry,
+      phase: "refused",
+      problem,
+      hold: null,
+    });
+  });
+
+  test.each([
+    ["refused", "upstream-payment-required", "balance"],
+    ["not-sent", "missing-key", "no-key"],
+  ] as const)("for now (%s, %s) waits for %s", (outcome, code, reason) => {
+    const problem = aProblem(code, { outcome });
+    expect(step(anEntry(), aCreateProblem(problem))).toMatchObject({
+      phase: "held",
+      problem,
+      hold: { reason, since: atSecond(3), tries: 1 },
+    });
+    const again = anEntry({ hold: aHold({ reason }) });
+    expect(step(again, aCreateProblem(problem)).hold).toMatchObject({ since: NOON, tries: 2 });
+  });
+
+  test.each(["unknown", undefined] as const)("with the outcome %s is read back", (outcome) => {
+    const problem = aProblem("parallel-limit", outcome ? { outcome } : {});
+    expect(step(anEntry(), aCreateProblem(problem))).toEqual(
+      anEntry({ phase: "unknown", problem, isConflict: false }),
+    );
+  });
+
+  test("submit: Kirin says that the id was used before (409) → the task under it is read: it is the one", () => {
+    const used = aProblem("duplicate-task-id", { outcome: "refused" });
+    const entry = step(anEntry(), aCreateProblem(used));
+    expect(entry).toMatchObject({ phase: "unknown", isConflict: true });
+    const reset = aProblem("upstream-reset", { outcome: "unknown" });
+    expect(step(entry, aCreateProblem(reset)).isConflict).toBe(true);
+  });
+
+  test("is told even after somebody else gave up waiting for it", () => {
+    const problem = aProblem("upstream-refused", { outcome: "refused" });
+    expect(step(anEntryIn("unknown"), aCreateProblem(problem)).phase).toBe("refused");
+  });
+
+  test("submit: the problem of an earlier create comes late → it changes nothing about a later create or a task that was found", () => {
+    const problem = aProblem("upstream-refused", { outcome: "refused" });
+    const second = anEntry({ attempts: 2 });
+    expect(step(second, aCreateProblem(problem, 1))).toBe(second);
+    const found = aWatchedEntry();
+    expect(step(found, aCreateProblem(problem))).toBe(found);
+  });
+});
+
+describe("no such task, of a create that nobody answered", () => {
+  const unknown = anEntryIn("unknown", { sentAt: NOON });
+
+  test("submit: reads of a create that nobody answered lag behind (404) → it proves nothing before twice the time-out; then, told twice, Kirin never got it", () => {
+    const once = step(unknown, aReadProblem(59.9));
+    expect(once).toEqual({ ...unknown, missing: { since: atSecond(59.9), reads: 1 } });
+    expect(step(once, aReadProblem(59.95))).toMatchObject({
+      phase: "unknown",
+      missing: { since: atSecond(59.9), reads: 2 },
+    });
+    expect(step(unknown, aReadProblem(300)).phase).toBe("unknown");
+    expect(step(once, aReadProblem(60))).toEqual({
+      ...unknown,
+      phase: "never-arrived",
+      missing: { since: atSecond(60), reads: 2 },
+      problem: expect.objectContaining({
+        code: "never-arrived",
+        retryable: true,
+        outcome: "not-sent",
+        detail: expect.stringContaining("never reached it"),
+      }),
+    });
+  });
+
+  test("counts from the create, and not from the click", () => {
+    const late = { ...unknown, sentAt: atSecond(100) };
+    expect(lived(late, aReadProblem(101), aReadProblem(159)).phase).toBe("unknown");
+    expect(lived(late, aReadProblem(101), aReadProblem(160)).phase).toBe("never-arrived");
+    const unsent = { ...unknown, sentAt: null, preparedAt: atSecond(100) };
+    expect(lived(unsent, aReadProblem(101), aReadProblem(159)).phase).toBe("unknown");
+    expect(lived(unsent, aReadProblem(101), aReadProblem(160)).phase).toBe("never-arrived");
+  });
+
+  test("clock: the clock was set back while nobody knew whether a create arrived → it is found out all the same", () => {
+    const ahead = { ...unknown, sentAt: atSecond(36_000) };
+    expect(lived(ahead, aReadProblem(0), aReadProblem(59)).phase).toBe("unknown");
+    expect(lived(ahead, aReadProblem(0), aReadProblem(60)).phase).toBe("never-arrived");
+    const between = lived(ahead, aReadProblem(36_001), aReadProblem(0));
+    expect(between.missing).toEqual({ since: NOON, reads: 2 });
+    expect(step(between, aReadProblem(60)).phase).toBe("never-arrived");
+  });
+
+  test("poll: reads fail while nobody knows whether a create arrived → it proves nothing, however late: nothing is sent again", () => {
+    for (const code of PROBLEM_CODES.filter((each) => each !== "task-not-found")) {
+      expect(step(unknown, aReadProblem(86_400, aProblem(code)))).toBe(unknown);
+    }
+  });
+
+  test("submit: Kirin says that an id was used, and that it has no such task → read on for two minutes, then refused", () => {
+    const problem = aProblem("duplicate-task-id", { outcome: "refused" });
+    const used = { ...unknown, problem, isConflict: true };
+    const reads = [10, 40, 70, 100].map((seconds) => aReadProblem(seconds));
+    const almost = lived(used, ...reads);
+    expect(almost).toMatchObject({ phase: "unknown", missing: { since: atSecond(10), reads: 4 } });
+    expect(step(almost, aReadProblem(129.9)).phase).toBe("unknown");
+    expect(step(almost, aReadProblem(130))).toEqual({ ...used, phase: "refused", missing: null });
+  });
+});
+
+describe("trouble while reading a task that Kirin has", () => {
+  test.each(["accepted", "waiting"] as const)(
+    "poll: reads fail for a whole day → trouble never ends a task that Kirin has: it is watched on (%s)",
+    (phase) => {
+      for (const code of PROBLEM_CODES.filter((each) => each !== "task-not-found")) {
+        const entry = anEntryIn(phase);
+        const problem = aProblem(code);
+        const troubled = step(entry, aReadProblem(86_400, problem));
+        expect(troubled).toEqual({ ...entry, problem });
+        expect(needsReading(troubled, Date.parse(atSecond(86_400)))).toBe(true);
+        // The same trouble again is no news.
+        expect(step(troubled, aReadProblem(86_400, aProblem(code)))).toBe(troubled);
+      }
+    },
+  );
+
+  test("poll: Kirin no longer knows a task that it had (404) → watched on; lost only after five reads in two minutes", () => {
+    const notFound = aProblem("task-not-found");
+    const entry = aWatchedEntry();
+    const four = lived(entry, ...[0, 60, 90, 100].map((seconds) => aReadProblem(seconds)));
+    expect(four).toEqual({ ...entry, problem: notFound, missing: { since: NOON, reads: 4 } });
+    expect(step(four, aReadProblem(119.9)).phase).toBe("waiting");
+    expect(step(four, aReadProblem(120))).toEqual({
+      ...entry,
+      phase: "lost",
+      problem: notFound,
+      missing: { since: NOON, reads: 5 },
+    });
+    expect(lived(entry, aReadProblem(0), aReadProblem(500)).phase).toBe("waiting");
+  });
+
+  test("starts counting anew once Kirin answers", () => {
+    const entry = aWatchedEntry({ generation: aGeneration() });
+    expect(lived(entry, aReadProblem(0), anAnswer()).missing).toBeNull();
+  });
+});

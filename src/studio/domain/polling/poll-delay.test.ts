@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { aProblem, atSecond, aWatchedEntry, NOON } from "#studio/testing/fixtures.ts";
+import {
+  lateArrivalDelayMs,
+  pollDelayMs,
+  RECHECK_AT_SECONDS,
+  recheckDelayMs,
+} from "./poll-delay.ts";
+
+const LIVE_MIN_MS = 2000;
+const SIMULATOR_MIN_MS = 500;
+const entry = aWatchedEntry();
+
+function situation(change: Partial<Parameters<typeof pollDelayMs>[1]> = {}) {
+  return {
+    nowMs: Date.parse(NOON),
+    pollMinMs: LIVE_MIN_MS,
+    failures: 0,
+    problem: null,
+    isHidden: false,
+    plan: { delaySeconds: () => 0 },
+    ...change,
+  };
+}
+
+test("a new task is read as often as the proxy allows", () => {
+  expect(pollDelayMs(entry, situation())).toBe(LIVE_MIN_MS);
+  expect(pollDelayMs(entry, situation({ pollMinMs: SIMULATOR_MIN_MS }))).toBe(SIMULATOR_MIN_MS);
+});
+
+test("the plan decides, within the proxy's shortest gap and a minute", () => {
+  const planned = (seconds: number) =>
+    pollDelayMs(entry, situation({ plan: { delaySeconds: () => seconds } }));
+  expect([0.1, 17, 3600].map(planned)).toEqual([2000, 17_000, 60_000]);
+});
+
+test("clock: the clock was set back since the press → polled as if it were new", () => {
+  const ages: number[] = [];
+  const plan = { delaySeconds: (age: number) => ages.push(age) };
+  for (const second of [-30, 0, 42]) {
+    pollDelayMs(entry, situation({ nowMs: Date.parse(atSecond(second)), plan }));
+  }
+  expect(ages).toEqual([0, 0, 42]);
+});
+
+test("hidden tabs go on, slower", () => {
+  expect(pollDelayMs(entry, situation({ isHidden: true }))).toBe(5000);
+});
+
+test("failures back off up to half a minute", () => {
+  const delays = [1, 2, 3, 4, 5, 6, 20].map((failures) =>
+    pollDelayMs(entry, situation({ failures })),
+  );
+  expect(delays).toEqual([2000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
+});
+
+test("poll: Kirin asks for fewer reads (Retry-After) → kept, up to ten minutes", () => {
+  const after = (retryAfterSeconds: number) =>
+    pollDelayMs(
+      entry,
+      situation({ failures: 1, problem: aProblem("rate-limited", { retryAfterSeconds }) }),
+    );
+  expect([0, 45, 86_400].map(after)).toEqual([2000, 45_000, 600_000]);
+});
+
+test("every delay lies between the proxy's shortest and ten minutes", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -1e9, max: 1e12 }),
+      fc.integer({ min: 100, max: 5000 }),
+      fc.nat(2000),
+      fc.option(fc.double({ noNaN: true }), { nil: undefined }),
+      fc.boolean(),
+      fc.double({ min: 0, noNaN: true }),
+      (offsetMs, pollMinMs, failures, seconds, isHidden, delaySeconds) => {
+        const plan = { delaySeconds: () => delaySeconds };
+        const problem = aProblem(
+          "rate-limited",
+          seconds === undefined ? {} : { retryAfterSeconds: seconds },
+        );
+        const nowMs = Date.parse(NOON) + offsetMs;
+        const delay = pollDelayMs(entry, {
+          nowMs,
+          pollMinMs,
+          failures,
+          problem,
+          isHidden,
+          plan,
+        });
+        expect(delay).toBeGreaterThanOrEqual(pollMinMs);
+        expect(delay).toBeLessThanOrEqual(600_000);
+      },
+    ),
+  );
+});
+
+test("an unanswered create is looked for at 0, 2, 5, 15, 30, 60 and 120 seconds, then every minute", () => {
+  let seconds = 0;
+  const looks = RECHECK_AT_SECONDS.map((_, index) => {
+    const at = seconds;
+    seconds += recheckDelayMs(index + 1) / 1000;
+    return at;
+  });
+  expect(looks).toEqual([0, 2, 5, 15, 30, 60, 120]);
+  expect(seconds).toBe(180);
+});
+
+test("a create that never arrived is looked for ever more rarely, in case it was only late", () => {
+  const minutes = [0, 1, 2, 3, 4, 5, 5000].map((checks) => lateArrivalDelayMs(checks) / 60_000);
+  expect(minutes).toEqual([1, 2, 4, 8, 10, 10, 10]);
+});

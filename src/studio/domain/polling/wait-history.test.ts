@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  aCompletedEntry,
+  aCompletedGeneration,
+  aGeneration,
+  atSecond,
+} from "#studio/testing/fixtures.ts";
+import { waitsLike } from "./wait-history.ts";
+
+const request = { prompt: "sea" };
+
+function told(createdAt: string, updatedAt: string) {
+  return aCompletedGeneration({ createdAt, updatedAt });
+}
+
+test("an end lies between the last not yet and the answer that was it", () => {
+  const entry = aCompletedEntry({ unendedAt: atSecond(56), endedAt: atSecond(60) });
+  expect(waitsLike(request, [entry], "live")).toEqual([{ lowSeconds: 56, highSeconds: 60 }]);
+});
+
+test("one that was there at the first look may have ended at any age before", () => {
+  const entry = aCompletedEntry({ endedAt: atSecond(60) });
+  expect(waitsLike(request, [entry], "live")).toEqual([{ lowSeconds: 0, highSeconds: 60 }]);
+});
+
+test("Kirin's own times narrow it down, to the second they are given in and what the create took", () => {
+  const slept = aCompletedEntry({
+    acceptedAt: atSecond(2),
+    unendedAt: atSecond(10),
+    endedAt: atSecond(30_000),
+    generation: told(atSecond(1), atSecond(71)),
+  });
+  expect(waitsLike(request, [slept], "live")).toEqual([{ lowSeconds: 69, highSeconds: 73 }]);
+});
+
+test("clock: Kirin's times contradict what was heard → they are left aside", () => {
+  const entry = aCompletedEntry({
+    unendedAt: atSecond(56),
+    endedAt: atSecond(60),
+    generation: told(atSecond(0), atSecond(5)),
+  });
+  expect(waitsLike(request, [entry], "live")).toEqual([{ lowSeconds: 56, highSeconds: 60 }]);
+});
+
+test("clock: the clock was set back while a clip was made → its time teaches the estimate nothing", () => {
+  expect(waitsLike(request, [aCompletedEntry({ endedAt: atSecond(-60) })], "live")).toEqual([]);
+});
+
+test("clock: the clock jumped before a clip was done → its time is learned from Kirin's times, or not at all", () => {
+  const jumped = {
+    unendedAt: atSecond(86_400),
+    endedAt: atSecond(86_410),
+    jumpedAt: atSecond(86_390),
+  };
+  const silent = aCompletedEntry({
+    ...jumped,
+    generation: aCompletedGeneration({ createdAt: null, updatedAt: null }),
+  });
+  const telling = aCompletedEntry({ ...jumped, generation: told(atSecond(1), atSecond(71)) });
+  expect(waitsLike(request, [silent], "live")).toEqual([]);
+  expect(waitsLike(request, [telling], "live")).toEqual([{ lowSeconds: 69, highSeconds: 71 }]);
+});
+
+test("only completions of the same kind count", () => {
+  const unlike = [
+    aCompletedEntry({ request: { prompt: "x", mode: "pro" } }),
+    aCompletedEntry({ request: { prompt: "x", duration: "10" } }),
+    aCompletedEntry({ request: { prompt: "x", mode: "pro", sound: "on" } }),
+    aCompletedEntry({ generation: aGeneration({ status: "failed" }) }),
+    aCompletedEntry({ generation: null }),
+  ];
+  expect(waitsLike(request, unlike, "live")).toEqual([]);
+  expect(
+    waitsLike(request, [aCompletedEntry({ request: { prompt: "y", mode: "std" } })], "live"),
+  ).toHaveLength(1);
+});
+
+test("the simulator's pace says nothing of the real service, nor the other way round", () => {
+  const simulated = aCompletedEntry({
+    endedAt: atSecond(5),
+    generation: aCompletedGeneration({ metadata: { simulated: true } }),
+  });
+  const entries = [simulated, aCompletedEntry({ endedAt: atSecond(75) })];
+  const ends = (upstream: "live" | "simulator" | null) =>
+    waitsLike(request, entries, upstream).map(({ highSeconds }) => highSeconds);
+  expect([ends("live"), ends("simulator"), ends(null)]).toEqual([[75], [5], [5, 75]]);
+});
+
+test("the newest fifty are enough", () => {
+  const entries = Array.from({ length: 80 }, (_, index) =>
+    aCompletedEntry({ endedAt: atSecond(index + 1) }),
+  );
+  const waits = waitsLike(request, entries, "live");
+  expect(waits).toHaveLength(50);
+  expect(waits[0]?.highSeconds).toBe(1);
+});
+
+test("whatever the times, a wait has an extent and is not negative", () => {
+  const time = fc.option(fc.integer({ min: -100, max: 100 }).map(atSecond));
+  fc.assert(
+    fc.property(
+      fc.record({ acceptedAt: time, unendedAt: time, endedAt: time }),
+      fc.record({ createdAt: time, updatedAt: time }),
+      (times, kirinTimes) => {
+        const entry = aCompletedEntry({ ...times, generation: aCompletedGeneration(kirinTimes) });
+        for (const { lowSeconds, highSeconds } of waitsLike(request, [entry], "live")) {
+          expect(lowSeconds).toBeGreaterThanOrEqual(0);
+          expect(highSeconds).toBeGreaterThan(lowSeconds);
+        }
+      },
+    ),
+  );
+});

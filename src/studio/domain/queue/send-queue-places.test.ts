@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import {
+  aHeldEntry,
+  aPreparedEntry,
+  atSecond,
+  aWatchedEntry,
+  NOON,
+} from "#studio/testing/fixtures.ts";
+import { movedPlaces, sendQueue } from "./send-queue.ts";
+
+/** Pressed at some second. */
+function fresh(id: string, second = 0): LibraryEntry {
+  return aPreparedEntry({ id, queuedAt: atSecond(second) });
+}
+
+describe("changing places", () => {
+  const entries = [
+    fresh("c", 2),
+    aHeldEntry({ id: "b", queuedAt: atSecond(1) }),
+    fresh("a", 0),
+    aWatchedEntry({ id: "x" }),
+  ];
+
+  test("with the neighbour on either side", () => {
+    const places = [
+      { id: "c", queuedAt: atSecond(1) },
+      { id: "b", queuedAt: atSecond(2) },
+    ];
+    expect(movedPlaces(entries, "c", "earlier")).toEqual(places);
+    expect(movedPlaces(entries, "b", "later")).toEqual(places);
+  });
+
+  test("needs a neighbour on that side, and a place", () => {
+    expect(movedPlaces(entries, "a", "earlier")).toEqual([]);
+    expect(movedPlaces(entries, "c", "later")).toEqual([]);
+    expect(movedPlaces(entries, "x", "later")).toEqual([]);
+    expect(movedPlaces(entries, "none", "later")).toEqual([]);
+  });
+
+  test("gives those of one press places of their own", () => {
+    const pair = [fresh("a"), fresh("b"), fresh("c")];
+    expect(movedPlaces(pair, "b", "earlier")).toEqual([
+      { id: "a", queuedAt: "2026-11-22T12:00:00.001Z" },
+      { id: "c", queuedAt: "2026-11-22T12:00:00.002Z" },
+    ]);
+    expect(movedPlaces([fresh("a"), fresh("b")], "a", "later")).toEqual([
+      { id: "a", queuedAt: "2026-11-22T12:00:00.001Z" },
+    ]);
+  });
+
+  test("leads to the order that was wanted", () => {
+    const queue = [fresh("a"), fresh("b"), fresh("c"), fresh("d", 5)];
+    const moved = new Map(movedPlaces(queue, "c", "earlier").map((place) => [place.id, place]));
+    const after = queue.map((entry) => ({ ...entry, ...moved.get(entry.id) }));
+    expect(sendQueue(after).map(({ id }) => id)).toEqual(["a", "c", "b", "d"]);
+    expect(after.find(({ id }) => id === "a")?.queuedAt).toBe(NOON);
+  });
+});

@@ -1,0 +1,314 @@
+import { describe, expect, test } from "vitest";
+import type { KirinRequest } from "#kirin/request.ts";
+import {
+  ENTRY_PHASES,
+  type Hold,
+  type HoldReason,
+  type LibraryEntry,
+} from "#studio/domain/life/library-entry.ts";
+import {
+  aHeldEntry,
+  aHold,
+  anEntry,
+  anEntryIn,
+  aPreparedEntry,
+  atSecond,
+  aWatchedEntry,
+  NOON,
+} from "#studio/testing/fixtures.ts";
+import {
+  freedByAcceptance,
+  freedByReturn,
+  holdsAll,
+  planSending,
+  sendQueue,
+} from "./send-queue.ts";
+import type { SlotLimit } from "./slot-limit.ts";
+
+interface Situation {
+  second?: number;
+  limit?: SlotLimit;
+  isServerReady?: boolean;
+}
+
+function plan(
+  entries: LibraryEntry[],
+  { second = 0, limit = null, isServerReady = false }: Situation = {},
+) {
+  const { next, ...move } = planSending(entries, {
+    nowMs: Date.parse(atSecond(second)),
+    limit,
+    isServerReady,
+  });
+  return { next: next?.id ?? null, ...move };
+}
+
+/** Pressed at some second. */
+function fresh(id: string, second = 0): LibraryEntry {
+  return aPreparedEntry({ id, queuedAt: atSecond(second) });
+}
+
+/** Pressed at some second, tried at noon, and held. */
+function held(id: string, second: number, hold: Partial<Hold>): LibraryEntry {
+  return aHeldEntry({ id, queuedAt: atSecond(second), hold: aHold(hold) });
+}
+
+const NOTHING = { next: null, waits: [], wakeAtMs: null };
+const go = (id: string) => ({ next: id, waits: [], wakeAtMs: null });
+const wakeAt = (second: number) => ({ ...NOTHING, wakeAtMs: Date.parse(atSecond(second)) });
+
+describe("the queue", () => {
+  test("has what has not left, by place, and by id where presses have one time", () => {
+    const entries = [fresh("c", 2), fresh("b", 1), fresh("a", 1), held("d", 0, {})];
+    expect(sendQueue(entries).map(({ id }) => id)).toEqual(["d", "a", "b", "c"]);
+    const others = ENTRY_PHASES.map((phase) => anEntryIn(phase));
+    expect(
+      sendQueue(others)
+        .map(({ phase }) => phase)
+        .sort(),
+    ).toEqual(["held", "prepared"]);
+  });
+
+  test("is left as it came", () => {
+    const entries = [fresh("b", 1), fresh("a")];
+    sendQueue(entries);
+    expect(entries.map(({ id }) => id)).toEqual(["b", "a"]);
+  });
+
+  test("stands still for want of a slot or of pace, for all behind; for nothing else", () => {
+    const reasons = ["offline", "no-key", "balance", "kirin-away", "slots", "pace"] as const;
+    expect(reasons.filter((reason) => holdsAll(aHold({ reason })))).toEqual(["slots", "pace"]);
+  });
+});
+
+describe("what was just pressed", () => {
+  test("goes at once, the oldest first", () => {
+    expect(plan([fresh("b", 1), fresh("a")])).toEqual(go("a"));
+    expect(plan([])).toEqual(NOTHING);
+  });
+
+  test("passes what waits for the balance, the key or the network", () => {
+    for (const reason of ["balance", "key-refused", "no-key", "offline", "kirin-away"] as const) {
+      expect(plan([held("a", 0, { reason }), fresh("b", 1)])).toEqual(go("b"));
+    }
+  });
+
+  test.each(["slots", "pace"] as const)(
+    "waits behind what waits for %s, for the same",
+    (reason) => {
+      const first = held("a", 0, { reason });
+      expect(plan([first, fresh("b", 1), fresh("c", 2)])).toEqual({
+        next: null,
+        waits: [
+          { id: "b", hold: first.hold },
+          { id: "c", hold: first.hold },
+        ],
+        wakeAtMs: Date.parse(atSecond(1)),
+      });
+    },
+  );
+
+  test("waits for a slot where all that are known of are taken", () => {
+    const taken = [aWatchedEntry({ id: "x" }), anEntryIn("unknown", { id: "y" })];
+    const queue = [fresh("a"), fresh("b", 1)];
+    const hold = aHold({ reason: "slots" });
+    expect(plan([...taken, ...queue], { limit: 2 })).toEqual({
+      next: null,
+      waits: [
+        { id: "a", hold },
+        { id: "b", hold },
+      ],
+      wakeAtMs: Date.parse(atSecond(1)),
+    });
+    expect(plan([...taken, ...queue], { limit: 3 })).toEqual(go("a"));
+    expect(plan([...taken, ...queue])).toEqual(go("a"));
+  });
+
+  test("is not held up by a stay that is over", () => {
+    const released = aPreparedEntry({ id: "a", hold: aHold({ retryAt: atSecond(99) }) });
+    expect(plan([released])).toEqual(go("a"));
+  });
+
+  test("waits while one that waited for a slot is being tried", () => {
+    const trying = anEntry({ id: "x", hold: aHold() });
+    expect(plan([trying, fresh("a")])).toEqual({
+      next: null,
+      waits: [{ id: "a", hold: trying.hold }],
+      wakeAtMs: null,
+    });
+    const other = anEntry({ id: "x", hold: aHold({ reason: "balance" }) });
+    expect(plan([other, fresh("a")])).toEqual(go("a"));
+    expect(plan([anEntryIn("unknown", { hold: aHold() }), fresh("a")])).toEqual(go("a"));
+  });
+});
+
+describe("what waits", () => {
+  test("is tried when its time has come", () => {
+    const entry = held("a", 0, { reason: "balance", retryAt: atSecond(60) });
+    expect(plan([entry], { second: 59 })).toEqual(wakeAt(60));
+    expect(plan([entry], { second: 60 })).toEqual(go("a"));
+  });
+
+  test("submit: the balance is too low for many that wait → one is tried at a time, and the others learn from it", () => {
+    const entries = [
+      held("b", 1, { reason: "balance", retryAt: atSecond(5) }),
+      held("a", 0, { reason: "balance", retryAt: atSecond(60) }),
+    ];
+    expect(plan(entries, { second: 30 })).toEqual(wakeAt(60));
+    expect(plan(entries, { second: 60 })).toEqual(go("a"));
+    const trying = anEntry({ id: "x", hold: aHold({ reason: "balance" }) });
+    expect(plan([trying, ...entries], { second: 60 })).toEqual(NOTHING);
+  });
+
+  const CHEAP = { prompt: "a", mode: "std", duration: "5" } as const;
+  const DEAR = { prompt: "a", mode: "pro", duration: "10", sound: "on" } as const;
+
+  test("submit: the balance is too low for a dear request → a cheaper one behind it is tried on its own", () => {
+    const dear = {
+      ...held("dear", 0, { reason: "balance", retryAt: atSecond(60) }),
+      request: DEAR,
+    };
+    const cheap = {
+      ...held("cheap", 1, { reason: "balance", retryAt: atSecond(30) }),
+      request: CHEAP,
+    };
+    const like = {
+      ...held("like", 2, { reason: "balance", retryAt: atSecond(5) }),
+      request: CHEAP,
+    };
+    expect(plan([dear, cheap, like], { second: 20 })).toEqual(wakeAt(30));
+    expect(plan([dear, cheap, like], { second: 30 })).toEqual(go("cheap"));
+    const trying = anEntry({ id: "x", request: DEAR, hold: aHold({ reason: "balance" }) });
+    expect(plan([trying, cheap], { second: 30 })).toEqual(go("cheap"));
+  });
+
+  test("for a person stops nobody else", () => {
+    const reasons = ["balance", "key-refused"] as const;
+    const waiting = reasons.map((reason, at) =>
+      held(reason, at, { reason, retryAt: atSecond(60) }),
+    );
+    const slots = held("slots", 2, { reason: "slots", retryAt: NOON });
+    const pace = held("pace", 3, { reason: "pace", retryAt: NOON });
+    expect(plan([...waiting, slots])).toEqual(go("slots"));
+    expect(plan([...waiting, pace])).toEqual(go("pace"));
+    expect(plan([...waiting, fresh("new", 4)])).toEqual(go("new"));
+  });
+
+  test("for different reasons wakes for the earliest", () => {
+    const entries = [
+      held("a", 0, { reason: "balance", retryAt: atSecond(60) }),
+      held("b", 1, { reason: "kirin-away", retryAt: atSecond(20) }),
+      held("c", 2, { reason: "key-refused", retryAt: atSecond(40) }),
+    ];
+    expect(plan(entries)).toEqual(wakeAt(20));
+    expect(plan(entries, { second: 40 })).toEqual(go("b"));
+    expect(plan(entries.slice(2), { second: 40 })).toEqual(go("c"));
+  });
+
+  test.each(["slots", "pace"] as const)("behind one that waits for %s waits with it", (reason) => {
+    const entries = [
+      held("a", 0, { reason, retryAt: atSecond(60) }),
+      held("b", 1, { reason: "balance", retryAt: atSecond(5) }),
+    ];
+    expect(plan(entries, { second: 30 })).toEqual(wakeAt(60));
+    expect(plan(entries, { second: 60 })).toEqual(go("a"));
+  });
+
+  test("for the studio's own server goes once that is ready", () => {
+    for (const reason of ["offline", "server-away", "no-key"] as const) {
+      const entry = held("a", 0, { reason, retryAt: atSecond(9) });
+      expect(plan([entry])).toEqual(wakeAt(9));
+      expect(plan([entry], { isServerReady: true })).toEqual(go("a"));
+    }
+    const entry = held("a", 0, { reason: "balance", retryAt: atSecond(9) });
+    expect(plan([entry], { isServerReady: true })).toEqual(wakeAt(9));
+    // While one such is being sent, the next goes as well: they have nothing to learn from each other.
+    const trying = anEntry({ id: "x", hold: aHold({ reason: "offline" }) });
+    const offline = held("a", 0, { reason: "offline", retryAt: atSecond(9) });
+    expect(plan([trying, offline], { isServerReady: true })).toEqual(go("a"));
+  });
+
+  test("for a slot goes when one is free, unless Kirin named a time", () => {
+    const waiting = held("a", 0, { retryAt: atSecond(60) });
+    const asked = held("a", 0, { retryAt: atSecond(60), isAsked: true });
+    const taken = aWatchedEntry({ id: "x" });
+    expect(plan([taken, waiting], { limit: 2 })).toEqual(go("a"));
+    expect(plan([taken, asked], { limit: 2 })).toEqual(wakeAt(60));
+    expect(plan([taken, waiting], { limit: 1 })).toEqual(wakeAt(60));
+    expect(plan([taken, waiting])).toEqual(wakeAt(60));
+    expect(plan([taken, { ...waiting, hold: aHold({ reason: "pace" }) }], { limit: 2 })).toEqual(
+      wakeAt(1),
+    );
+  });
+
+  test("for a slot is tried in its time although all seem taken: there may be more", () => {
+    const waiting = held("a", 0, { retryAt: atSecond(60) });
+    expect(plan([aWatchedEntry({ id: "x" }), waiting], { limit: 1, second: 60 })).toEqual(go("a"));
+  });
+
+  test("for anything else waits for a slot instead, where all are taken", () => {
+    const taken = aWatchedEntry({ id: "x" });
+    const offline = [held("a", 0, { reason: "offline" }), held("b", 1, { reason: "balance" })];
+    const situation = { limit: 1, isServerReady: true, second: 1 };
+    expect(plan([taken, ...offline, fresh("c", 2)], situation)).toEqual({
+      next: null,
+      waits: ["a", "c"].map((id) => ({
+        id,
+        hold: aHold({ since: atSecond(1), retryAt: atSecond(2) }),
+      })),
+      wakeAtMs: Date.parse(atSecond(2)),
+    });
+  });
+
+  test("clock: the clock was set back while something waited to be sent → it does not wait for the old clock's time", () => {
+    const at = (second: number) => [held("a", 0, { reason: "balance", retryAt: atSecond(second) })];
+    expect(plan(at(600))).toEqual(wakeAt(600));
+    expect(plan(at(600.001))).toEqual(go("a"));
+  });
+});
+
+describe("a reason that is gone", () => {
+  const entries = [
+    held("pace", 0, { reason: "pace" }),
+    held("balance", 1, { reason: "balance" }),
+    held("slots", 2, { reason: "slots" }),
+    held("key", 3, { reason: "key-refused" }),
+    held("away", 4, { reason: "kirin-away" }),
+    held("offline", 5, { reason: "offline" }),
+    held("server", 6, { reason: "server-away" }),
+    held("no-key", 7, { reason: "no-key" }),
+    fresh("fresh", 8),
+    anEntry({ id: "sending", hold: aHold({ reason: "balance" }) }),
+  ];
+  const ASKED = fresh("asked").request;
+  const ids = (found: LibraryEntry[]) => found.map(({ id }) => id);
+
+  test("is shown by a create that Kirin took: key, balance, Kirin itself, and its own", () => {
+    const freed = (reason: HoldReason | null) => ids(freedByAcceptance(entries, ASKED, reason));
+    expect(freed(null)).toEqual(["balance", "key", "away"]);
+    expect(freed("pace")).toEqual(["pace", "balance", "key", "away"]);
+    expect(freed("slots")).toEqual(["balance", "slots", "key", "away"]);
+  });
+
+  test("is the balance only for what costs no more than the accepted request", () => {
+    const freed = (request: KirinRequest) => ids(freedByAcceptance(entries, request, null));
+    for (const cheaper of [{ mode: "std" }, { duration: "5" }, { sound: "off" }] as const) {
+      const dear = { ...ASKED, mode: "pro", duration: "10", sound: "on" } as const;
+      const dearEntries = [{ ...held("dear", 0, { reason: "balance" }), request: dear }];
+      expect(freedByAcceptance(dearEntries, { ...dear, ...cheaper }, null)).toEqual([]);
+      expect(freedByAcceptance(dearEntries, dear, null)).toHaveLength(1);
+    }
+    expect(freed({ ...ASKED, mode: "pro", duration: "10", sound: "on" })).toContain("balance");
+  });
+
+  test("may be the creator's doing, who comes back: all but what Kirin's load decides", () => {
+    expect(ids(freedByReturn(entries))).toEqual([
+      "balance",
+      "key",
+      "away",
+      "offline",
+      "server",
+      "no-key",
+    ]);
+  });
+});

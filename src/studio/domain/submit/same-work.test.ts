@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { anEntry } from "#studio/testing/fixtures.ts";
+import { pressKey } from "./press-key.ts";
+import { riskOfSameWork } from "./same-work.ts";
+
+const request = { prompt: "A fox", mode: "pro", duration: "5" } as const;
+const first = (change: Parameters<typeof anEntry>[0] = {}) =>
+  anEntry({ request: { ...request, external_task_id: "entry-1" }, phase: "unknown", ...change });
+
+test.each(["unknown", "never-arrived", "lost"] as const)(
+  "the same work again while the first is %s may be paid twice",
+  (phase) => {
+    expect(riskOfSameWork([request], "press", [first({ phase })])).toBe(phase);
+  },
+);
+
+test("so may one whose ID is used at Kirin, but not one that was plainly refused", () => {
+  expect(riskOfSameWork([request], "press", [first({ phase: "refused", isConflict: true })])).toBe(
+    "refused",
+  );
+  expect(riskOfSameWork([request], "press", [first({ phase: "refused" })])).toBeNull();
+});
+
+test.each(["held", "waiting", "completed", "failed", "withdrawn"] as const)(
+  "another take of what is %s is nobody's mistake",
+  (phase) => {
+    expect(riskOfSameWork([request], "press", [first({ phase })])).toBeNull();
+  },
+);
+
+test("the order of the parameters does not matter, every value does", () => {
+  const turned = { duration: "5", mode: "pro", prompt: "A fox" } as const;
+  expect(riskOfSameWork([turned], "press", [first()])).toBe("unknown");
+  expect(riskOfSameWork([{ ...request, duration: "10" }], "press", [first()])).toBeNull();
+});
+
+test("the very same press is no second one: the library knows it", () => {
+  const pressed = first({ pressKey: pressKey("press", request) });
+  expect(riskOfSameWork([request], "press", [pressed])).toBeNull();
+  expect(riskOfSameWork([request], "another", [pressed])).toBe("unknown");
+});

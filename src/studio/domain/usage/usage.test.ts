@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import {
+  aCompletedEntry,
+  aCompletedGeneration,
+  aFailedEntry,
+  aGeneration,
+  aWatchedEntry,
+} from "#studio/testing/fixtures.ts";
+import { summarizeUsage } from "./usage.ts";
+
+const dollars = (amount: string) => ({ amount, unit: "USD" });
+
+function completed(id: string, cost: string | null, mode: "std" | "pro", rest = {}) {
+  return aCompletedEntry({
+    id,
+    request: { prompt: "sea", mode },
+    generation: aCompletedGeneration({ id, usage: { cost, discount: null, ...rest } }),
+  });
+}
+
+test("adds up exactly, by mode and in all, and says what it does not know", () => {
+  const usage = summarizeUsage([
+    completed("a", "0.1", "std"),
+    completed("b", "0.2", "std"),
+    completed("c", "1.68", "pro"),
+    completed("d", null, "pro"),
+    aWatchedEntry({ id: "e" }),
+  ]);
+  expect(usage).toMatchObject({
+    sums: [dollars("1.98")],
+    unreportedCount: 1,
+    uncountedCount: 0,
+  });
+  expect(usage.byMode).toEqual([
+    { mode: "std", count: 2, sums: [dollars("0.3")] },
+    { mode: "pro", count: 2, sums: [dollars("1.68")] },
+  ]);
+  expect(usage.charges.map(({ costs }) => costs)).toEqual([
+    [dollars("0.1")],
+    [dollars("0.2")],
+    [dollars("1.68")],
+    [],
+  ]);
+});
+
+test("a failure costs nothing, unless Kirin reports a cost all the same", () => {
+  const failed = (usage: { cost: string; discount: null } | null) =>
+    aFailedEntry({ generation: aGeneration({ status: "failed", usage }) });
+  expect(summarizeUsage([failed(null)]).charges).toEqual([]);
+  expect(summarizeUsage([failed({ cost: "0.35", discount: null })]).sums).toEqual([
+    dollars("0.35"),
+  ]);
+});
+
+test("two entries on one task are one charge", () => {
+  const first = completed("a", "0.35", "std");
+  expect(summarizeUsage([first, { ...first, id: "b" }]).sums).toEqual([dollars("0.35")]);
+});
+
+test("adds up each unit by itself, and leaves out what is no plain number", () => {
+  const usage = summarizeUsage([
+    completed("a", "0.21", "std"),
+    completed("b", "35", "pro", { currency: "credit" }),
+    completed("c", "2.5", "pro", { currency: "CNY" }),
+    completed("d", "0,35", "pro"),
+    completed("e", "5", "std", { currency: "credits" }),
+  ]);
+  expect(usage.sums).toEqual([
+    dollars("0.21"),
+    { amount: "40", unit: "credit" },
+    { amount: "2.5", unit: "CNY" },
+  ]);
+  expect(usage.byMode[1]?.sums).toEqual([
+    { amount: "35", unit: "credit" },
+    { amount: "2.5", unit: "CNY" },
+  ]);
+  expect(usage).toMatchObject({ unreportedCount: 0, uncountedCount: 1 });
+});
+
+test("nothing that can be added up is no dollars", () => {
+  expect(summarizeUsage([]).sums).toEqual([dollars("0")]);
+  expect(summarizeUsage([completed("a", "0,35", "std")]).sums).toEqual([dollars("0")]);
+});
+
+test("upgrade: a row was kept before bills were read → its bill is its cost", () => {
+  const billing = [{ charge_type: "cash", amount: "0.35", currency: "USD" }];
+  const generation = aCompletedGeneration({ usage: null, unknownFields: { billing } });
+  expect(summarizeUsage([aCompletedEntry({ generation })]).sums).toEqual([dollars("0.35")]);
+});

@@ -1,0 +1,101 @@
+/** Keeps the draft across reloads in localStorage. If that is blocked, the form starts empty. */
+import * as z from "zod/mini";
+import { type SendNote, sendNoteSchema } from "#studio/domain/submit/recent-send.ts";
+import {
+  draftSchema,
+  EMPTY_DRAFT,
+  type RequestDraft,
+} from "#studio/domain/submit/request-draft.ts";
+
+/** Also read by the script in index.html, which fills in the fields before the first paint. */
+const DRAFT_KEY = "kirin-studio.draft";
+/** The last submit that was sent, read by pages that did not send it. */
+export const SEND_NOTE_KEY = "kirin-studio.sent";
+/** Name of a browser's first submit. It is fixed, so that tabs that open at the same moment share it. */
+const FIRST_PRESS = "first";
+
+/** A stored draft with the name of its next submit. */
+export interface KeptDraft {
+  draft: RequestDraft;
+  press: string;
+}
+
+const pressSchema = z.object({ press: z.catch(z.string(), FIRST_PRESS) });
+
+/** The saved draft, parsed. Empty if there is none or it can't be read. */
+export function loadDraft(): KeptDraft {
+  let text: string | null;
+  try {
+    text = localStorage.getItem(DRAFT_KEY);
+  } catch {
+    // Storage is blocked, so no other tab can have this draft.
+    return { draft: EMPTY_DRAFT, press: newPress() };
+  }
+  try {
+    const kept: unknown = JSON.parse(text ?? "{}");
+    return { draft: z.parse(draftSchema, kept), ...z.parse(pressSchema, kept) };
+  } catch {
+    return { draft: EMPTY_DRAFT, press: FIRST_PRESS };
+  }
+}
+
+/** Saves the draft. */
+export function saveDraft({ draft, press }: KeptDraft): void {
+  try {
+    localStorage.setItem(DRAFT_KEY, JSON.stringify({ ...draft, press }));
+  } catch {
+    // Blocked or full: the draft lasts only as long as the page.
+  }
+}
+
+/** The last submit sent from any tab. Null if there is none or it can't be read. */
+export function loadSendNote(): SendNote | null {
+  try {
+    const parsed = z.safeParse(
+      sendNoteSchema,
+      JSON.parse(localStorage.getItem(SEND_NOTE_KEY) ?? ""),
+    );
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Saves the note. Written before the draft gets its next name, so that a page with the new name finds the note. */
+export function saveSendNote(note: SendNote): void {
+  try {
+    localStorage.setItem(SEND_NOTE_KEY, JSON.stringify(note));
+  } catch {
+    // Blocked or full: then no other page has the draft either.
+  }
+}
+
+/** A unique name. */
+export function newPress(): string {
+  return crypto.getRandomValues(new Uint32Array(2)).join("-");
+}
+
+/** Saves drafts when the browser is idle, and the latest one at once when the page is closed. */
+export function createDraftSaver(save: (draft: RequestDraft) => void): {
+  save: (draft: RequestDraft) => void;
+  flush: () => void;
+} {
+  let pending: RequestDraft | null = null;
+  const flush = () => {
+    if (pending !== null) save(pending);
+    pending = null;
+  };
+  return {
+    save(draft) {
+      if (pending === null) whenIdle(flush);
+      pending = draft;
+    },
+    flush,
+  };
+}
+
+function whenIdle(task: () => void): void {
+  // Safari has no requestIdleCallback.
+  if (typeof requestIdleCallback === "function") requestIdleCallback(task, { timeout: 500 });
+  else setTimeout(task, 200);
+}

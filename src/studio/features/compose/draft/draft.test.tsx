@@ -1,0 +1,88 @@
+import { describe, expect, it, vi } from "vitest";
+import { page } from "vitest/browser";
+import {
+  box,
+  button,
+  composePage,
+  radio,
+  sound,
+  takes,
+} from "#studio/features/compose/testing/compose-page.tsx";
+import { eventually } from "#studio/testing/eventually.ts";
+import { loadDraft } from "./draft-storage.ts";
+import { fillForm } from "./fill-form.ts";
+
+const { onGenerate, renderForm } = composePage();
+
+describe("the draft", () => {
+  it("is there again after the form was away", async () => {
+    const { unmount } = await renderForm();
+    await box("Prompt").fill("A sea at dusk");
+    await radio("Pro").click();
+    await sound.click();
+    await radio("1:1").click();
+    await takes.selectOptions("2");
+    await unmount();
+    await renderForm();
+    await expect.element(box("Prompt")).toHaveValue("A sea at dusk");
+    await expect.element(radio("Pro")).toBeChecked();
+    await expect.element(radio("1:1")).toBeChecked();
+    await expect.element(sound).toBeChecked();
+    await expect.element(takes).toHaveValue("2");
+  });
+
+  it("is kept at the last moment when the page goes away", async () => {
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    window.dispatchEvent(new Event("pagehide"));
+    expect(loadDraft().draft.prompt).toBe("A sea");
+  });
+
+  it("storage: the kept draft is nonsense → the form starts anew", async () => {
+    localStorage.setItem("kirin-studio.draft", "{not json");
+    await renderForm();
+    await expect.element(box("Prompt")).toHaveValue("");
+  });
+
+  it("storage: the browser lets no draft be kept → the form does without", async () => {
+    vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
+      throw new DOMException("blocked", "SecurityError");
+    });
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("blocked", "SecurityError");
+    });
+    await renderForm();
+    await box("Prompt").fill("A sea");
+    await button("Generate").click();
+    await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
+  });
+
+  it("gives way to a request from elsewhere, and can be had back", async () => {
+    await renderForm();
+    await box("Prompt").fill("My own words");
+    fillForm({ prompt: "A fox", mode: "pro", sound: "on", aspect_ratio: "1:1", duration: "10" });
+    await expect.element(box("Prompt")).toHaveValue("A fox");
+    await expect.element(box("Prompt")).toHaveFocus();
+    await expect.element(radio("Pro")).toBeChecked();
+    await expect.element(radio("10 seconds")).toBeChecked();
+    await expect.element(sound).toBeChecked();
+    await eventually(() => expect(loadDraft().draft.prompt).toBe("A fox"));
+    await button("Undo").click();
+    await expect.element(box("Prompt")).toHaveValue("My own words");
+    await expect.element(radio("Standard")).toBeChecked();
+  });
+
+  it("says nothing of replacing where nothing is lost", async () => {
+    await renderForm();
+    await box("Prompt").fill("A fox");
+    fillForm({ prompt: "A fox" });
+    await expect.element(box("Prompt")).toHaveFocus();
+    expect(page.getByText("Your draft was replaced.").query()).toBeNull();
+  });
+
+  it("takes a request that came while it was not on the screen", async () => {
+    fillForm({ prompt: "A fox" });
+    await renderForm();
+    await expect.element(box("Prompt")).toHaveValue("A fox");
+  });
+});

@@ -1,0 +1,88 @@
+import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import type { KirinRequest } from "#kirin/request.ts";
+import * as words from "#messages/compose.ts";
+import {
+  draftToRequestSchema,
+  EMPTY_DRAFT,
+  isBlank,
+  type RequestDraft,
+  toRequest,
+} from "#studio/domain/submit/request-draft.ts";
+import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
+import { createPressName, type PressName } from "#studio/features/compose/press-name.ts";
+import { replaceText } from "#studio/ui/forms/replace-text.ts";
+import { showToast } from "#studio/ui/overlays/toast-store.ts";
+import { createDraftSaver, loadDraft, saveDraft } from "./draft-storage.ts";
+import { readEarlyInput } from "./early-input.ts";
+import { listenToFills } from "./fill-form.ts";
+
+const resolver = standardSchemaResolver(draftToRequestSchema);
+
+interface Draft {
+  form: ComposeFormHandle;
+  pressName: PressName;
+}
+
+/**
+ * The form with its draft: restored before the first paint, saved on changes, and filled from other screens. `element`
+ * is the rendered form.
+ */
+export function useDraft(element: RefObject<HTMLFormElement | null>): Draft {
+  const form = useForm<RequestDraft, unknown, KirinRequest>({
+    defaultValues: EMPTY_DRAFT,
+    resolver,
+    mode: "onTouched",
+  });
+  const { reset, subscribe, getValues } = form;
+  const [typedEarly] = useState(readEarlyInput);
+  const [pressName] = useState(createPressName);
+
+  // A layout effect, so that the empty form needed for hydration is never painted.
+  useLayoutEffect(() => {
+    const kept = loadDraft();
+    const draft = { ...kept.draft, ...typedEarly };
+    // Assigned to the fields at once, so that a pending fill can replace the texts undoably.
+    reset(draft, { keepFieldsRef: true });
+    pressName.take(kept.press);
+    saveDraft({ draft, press: kept.press });
+  }, [reset, typedEarly, pressName]);
+
+  useEffect(() => {
+    const saver = createDraftSaver((draft) => saveDraft({ draft, press: pressName.current() }));
+    const unsubscribe = subscribe({
+      formState: { values: true },
+      callback: ({ values }) => saver.save(values),
+    });
+    window.addEventListener("pagehide", saver.flush);
+    return () => {
+      unsubscribe();
+      window.removeEventListener("pagehide", saver.flush);
+      saver.flush();
+    };
+  }, [subscribe, pressName]);
+
+  useEffect(() => {
+    function fill(draft: RequestDraft) {
+      // The prompt comes last, so that it keeps the focus and the first undo applies to it.
+      for (const name of ["negative_prompt", "prompt"] as const) {
+        const field = element.current?.elements.namedItem(name);
+        if (field instanceof HTMLTextAreaElement) replaceText(field, draft[name]);
+      }
+      // The fields are kept, because assigning a text they already have would clear their undo history.
+      reset(draft, { keepFieldsRef: true });
+      element.current?.querySelector("textarea")?.focus();
+    }
+    return listenToFills((draft) => {
+      const before = getValues();
+      fill(draft);
+      const isLost =
+        !isBlank(before) && JSON.stringify(toRequest(before)) !== JSON.stringify(toRequest(draft));
+      if (!isLost) return;
+      showToast(words.draftReplaced, { label: words.undo, onAction: () => fill(before) });
+    });
+  }, [element, getValues, reset]);
+
+  return { form, pressName };
+}

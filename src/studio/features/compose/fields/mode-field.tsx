@@ -1,0 +1,52 @@
+import { useQuery } from "@tanstack/react-query";
+import { useWatch } from "react-hook-form";
+import type { Mode } from "#kirin/parameters.ts";
+import * as common from "#messages/common.ts";
+import * as words from "#messages/compose.ts";
+import { configOptions } from "#studio/api/config.ts";
+import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
+import { priceText, usePrice } from "#studio/features/compose/use-price.ts";
+import { RadioCard } from "#studio/ui/forms/radio-card.tsx";
+import { RadioGroup } from "#studio/ui/forms/radio-group.tsx";
+
+/** Standard or Pro: two cards with what each gives, costs and usually takes. */
+export function ModeField({ form }: { form: ComposeFormHandle }) {
+  return (
+    <RadioGroup legend={common.mode} className="grid-cols-2">
+      <ModeCard form={form} mode="std" label={common.modes.std} gives={words.standardGives} />
+      <ModeCard form={form} mode="pro" label={common.modes.pro} gives={words.proGives} />
+    </RadioGroup>
+  );
+}
+
+interface ModeCardProps {
+  form: ComposeFormHandle;
+  mode: Mode;
+  label: string;
+  gives: string;
+}
+
+function ModeCard({ form, mode, label, gives }: ModeCardProps) {
+  const duration = useWatch({ control: form.control, name: "duration" });
+  const { data: config } = useQuery(configOptions());
+  const isSimulated = config?.ok === true && config.value.upstream === "simulator";
+  const price = priceText(usePrice(form, mode));
+  return (
+    <RadioCard
+      {...form.register("mode")}
+      value={mode}
+      label={label}
+      tone={mode}
+      detail={
+        <>
+          <span>{gives}</span>
+          <span>{(isSimulated ? words.usuallySimulated : words.usually)[mode][duration]}</span>
+          <span>
+            {words.price}{" "}
+            <span className="text-13 text-ink tabular-nums">{price ?? words.priceUnknown}</span>
+          </span>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import * as words from "#messages/compose.ts";
+import { TAKE_COUNTS } from "#studio/domain/submit/request-draft.ts";
+import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
+import { buttonLook } from "#studio/ui/buttons/button-look.ts";
+import { classes } from "#studio/ui/classes.ts";
+
+/** How many takes of each mode "Generate both" makes: a small native select at the end of the button. */
+export function TakesField({ form }: { form: ComposeFormHandle }) {
+  return (
+    <select
+      {...form.register("takes")}
+      aria-label={words.takes}
+      title={words.takesHint}
+      className={classes(
+        buttonLook("quiet", "large"),
+        "cursor-pointer appearance-none rounded-l-none bg-paper px-1.5! text-center text-muted [text-align-last:center] tabular-nums hover:text-ink",
+      )}
+    >
+      {TAKE_COUNTS.map((count) => (
+        <option key={count} value={count} className="bg-paper text-ink">
+          {words.multiplier(count)}
+        </option>
+      ))}
+    </select>
+  );
+}

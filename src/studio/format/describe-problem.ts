@@ -1,0 +1,43 @@
+/** The one mapper from a problem to UI text and an action. */
+import type { Problem, ProblemCode } from "#contract/problem.ts";
+import { type ErrorKind, errorCode } from "#kirin/refusals/error-codes.ts";
+import {
+  isPromptRefusal,
+  type ReportedError,
+  reportedMeaning,
+} from "#kirin/refusals/prompt-refusal.ts";
+import { browserProblems } from "#messages/browser-problems.ts";
+import { type ProblemWords, proxyProblems, unknownProblem } from "#messages/problems.ts";
+import { otherTaskError, taskErrors, taskRefusals } from "#messages/task-errors.ts";
+import type { StudioProblemCode } from "#studio/domain/life/studio-problem.ts";
+
+// The type guarantees that every code has a text.
+const WORDS: Readonly<Record<ProblemCode | StudioProblemCode, ProblemWords>> = {
+  ...proxyProblems,
+  ...browserProblems,
+};
+
+/** The text for a problem. For an unknown code, the detail comes from the proxy. */
+export function problemWords({ code, detail }: Problem): ProblemWords {
+  const known = new Map<string, ProblemWords>(Object.entries(WORDS)).get(code);
+  return known ?? { ...unknownProblem, detail: detail || unknownProblem.detail };
+}
+
+/** What happened and what to do about it, on one line. */
+export function problemLine(problem: Problem): string {
+  const { title, action } = problemWords(problem);
+  return action === null ? `${title}.` : `${title}. ${action}`;
+}
+
+/**
+ * The text for a task failure that Kirin reported. A business code in the report is more specific than Kirin's own
+ * code.
+ */
+export function taskErrorWords(error: ReportedError | null): ProblemWords {
+  if (error === null) return otherTaskError;
+  if (isPromptRefusal(error)) return taskRefusals.prompt;
+  const meaning = reportedMeaning(error);
+  if (meaning === "balance" || meaning === "permission") return taskRefusals[meaning];
+  const kind: ErrorKind | undefined = error.code ? errorCode(error.code)?.kind : undefined;
+  return kind === undefined ? otherTaskError : taskErrors[kind];
+}

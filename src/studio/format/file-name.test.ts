@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { anEntry } from "#studio/testing/fixtures.ts";
+import { clipFileName } from "./file-name.ts";
+
+// Local noon: the day in a file name is the creator's own.
+const preparedAt = new Date(2026, 10, 22, 12).toISOString();
+
+test("says what, how and when", () => {
+  const request = { prompt: "A lighthouse at dusk.", mode: "pro", aspect_ratio: "16:9" } as const;
+  expect(clipFileName(anEntry({ request, preparedAt }))).toBe(
+    "lighthouse-at-dusk_pro_16x9_2026-11-22.mp4",
+  );
+});
+
+test.each([
+  ["灯塔，黄昏", "灯塔-黄昏_std_16x9_2026-11-22.mp4"],
+  ["Маяк на закате", "маяк-на-закате_std_16x9_2026-11-22.mp4"],
+  ["The a an", "the-a-an_std_16x9_2026-11-22.mp4"],
+  ["🌊🌊🌊", "clip_std_16x9_2026-11-22.mp4"],
+  ["../../etc/passwd", "etc-passwd_std_16x9_2026-11-22.mp4"],
+])("%s becomes %s", (prompt, name) => {
+  expect(clipFileName(anEntry({ request: { prompt }, preparedAt }))).toBe(name);
+});
+
+test("every prompt gives a name that every system takes", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 100 }), (prompt) => {
+      const name = clipFileName(anEntry({ request: { prompt }, preparedAt }));
+      expect(name).toMatch(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}-]*_std_16x9_2026-11-22\.mp4$/u);
+      expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(255);
+    }),
+  );
+});

@@ -1,0 +1,69 @@
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { classes } from "#studio/ui/classes.ts";
+
+interface RadioCardProps extends Omit<ComponentProps<"input">, "type" | "children"> {
+  /** The accessible name of the radio input. */
+  label: string;
+  /** Drawn above or beside the label; decorative. */
+  figure?: ReactNode;
+  /** A dot in the mode's colour beside the label. */
+  tone?: "std" | "pro";
+  /** The accessible description of the radio input. */
+  detail?: ReactNode;
+  /** `column` puts the figure above the label; `row` is for a wide card. */
+  layout?: "column" | "row";
+}
+
+/** One option of a {@link RadioGroup}: a native radio input with a fully clickable card. */
+export function RadioCard({
+  label,
+  figure,
+  tone,
+  detail,
+  layout = "row",
+  className,
+  ...rest
+}: RadioCardProps) {
+  const id = useId();
+  return (
+    <label
+      className={classes(
+        "focus-within-ring relative flex cursor-pointer rounded-10 p-3 inset-ring inset-ring-line transition-colors duration-100",
+        "hover:bg-hover has-checked:bg-raised has-checked:inset-ring-2 has-checked:inset-ring-accent-edge",
+        "has-disabled:cursor-not-allowed has-disabled:text-muted pointer-coarse:min-h-11",
+        layout === "column" ? "flex-col items-center justify-end gap-1.5" : "flex-col gap-0.5",
+        className,
+      )}
+    >
+      <input
+        {...rest}
+        type="radio"
+        aria-labelledby={`${id}-label`}
+        aria-describedby={detail === undefined ? undefined : `${id}-detail`}
+        className="absolute inset-0 size-full cursor-[inherit] appearance-none rounded-10 outline-none"
+      />
+      {figure !== undefined && (
+        <span aria-hidden="true" className="pointer-events-none grid place-items-center">
+          {figure}
+        </span>
+      )}
+      <span id={`${id}-label`} className="pointer-events-none text-13 font-medium tabular-nums">
+        {label}
+      </span>
+      {tone !== undefined && (
+        <span
+          aria-hidden="true"
+          className={classes(
+            "pointer-events-none absolute top-4.5 right-3 size-2 rounded-full",
+            tone === "std" ? "bg-std" : "bg-pro",
+          )}
+        />
+      )}
+      {detail !== undefined && (
+        <span id={`${id}-detail`} className="pointer-events-none grid gap-0.5 text-12 text-muted">
+          {detail}
+        </span>
+      )}
+    </label>
+  );
+}
