@@ -18,8 +18,8 @@ type Kind = "element" | "text" | "space" | "varying" | "varying-text";
 
 /** Props and variables that hold elements and never bare text; they may hold none. */
 const ELEMENTS = /^(icon|action|scoreboard)$|(Button|Link)$|^render[A-Z]/;
-/** A text of the words, which never changes while it is shown. */
-const CONSTANT = /^\{\w*words\.\w+\}$/i;
+/** A constant message, which never changes while it is shown. */
+const CONSTANT = /^\{\w*messages\.\w+\}$/i;
 
 function isNothing(node: ESTree.Expression): boolean {
   return (
@@ -132,12 +132,12 @@ describe("bare text", () => {
     ["an element that comes and goes before it", "<b>{busy && <Spinner />}Generate</b>"],
     ["the same before an expression", "<b>{busy ? <Spinner /> : null} {label}</b>"],
     ["a list before it", "<b>{all.map((one) => <i />)} in all</b>"],
-    ["text that comes and goes beside an element", "<b><i />{busy && words.busy}</b>"],
+    ["text that comes and goes beside an element", "<b><i />{busy && messages.busy}</b>"],
     ["text in place of an element", "<b><i />{busy ? <Spinner /> : label}</b>"],
     ["text that changes beside an element", "<b><i />{label}</b>"],
     ["children that may be text", "<b>{icon}{children}</b>"],
     ["text that changes after a space", "<b> {price}</b>"],
-    ["text that changes beside text", "<b>{words.price} {price}</b>"],
+    ["text that changes beside text", "<b>{messages.price} {price}</b>"],
     ["a space that comes and goes", '<b><i />{busy && <>{" "}<Spinner /></>}</b>'],
   ])("is found: %s", (_name, code) => {
     expect(untranslatableIn(parseSource("x.tsx", code))).toHaveLength(1);
@@ -145,8 +145,8 @@ describe("bare text", () => {
 
   test.each([
     ["an element of its own", "<b>{busy && <Spinner />}<span>Generate</span></b>"],
-    ["the only child", "<b>{busy && words.busy}</b>"],
-    ["what comes after it", "<b>{words.generate} {busy && <Spinner />}</b>"],
+    ["the only child", "<b>{busy && messages.busy}</b>"],
+    ["what comes after it", "<b>{messages.generate} {busy && <Spinner />}</b>"],
     ["one text out of several parts", "<b>{price + seconds}</b>"],
   ])("is let pass: %s", (_name, code) => {
     expect(untranslatableIn(parseSource("x.tsx", code))).toEqual([]);

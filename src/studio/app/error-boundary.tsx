@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from "react";
 import { tryAgain } from "#messages/common.ts";
-import * as words from "#messages/shell.ts";
+import * as messages from "#messages/shell.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 
@@ -25,8 +25,8 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { fault: F
     return (
       <div role="alert">
         <EmptyState
-          title={isPartMissing ? words.partMissingTitle : words.crashTitle}
-          detail={isPartMissing ? words.partMissingDetail : words.crashDetail}
+          title={isPartMissing ? messages.partMissingTitle : messages.crashTitle}
+          detail={isPartMissing ? messages.partMissingDetail : messages.crashDetail}
           action={
             <>
               {/* A module that failed to load is not requested again until the page is reloaded. */}
@@ -39,7 +39,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { fault: F
                 variant={isPartMissing ? "primary" : "quiet"}
                 onClick={() => location.reload()}
               >
-                {words.reload}
+                {messages.reload}
               </Button>
             </>
           }

@@ -5,15 +5,15 @@ import { unknownProblem } from "#messages/problems.ts";
 import { otherTaskError, taskRefusals } from "#messages/task-errors.ts";
 import { STUDIO_PROBLEM_CODES, studioProblem } from "#studio/domain/life/studio-problem.ts";
 import { aProblem } from "#studio/testing/fixtures.ts";
-import { problemLine, problemWords, taskErrorWords } from "./describe-problem.ts";
+import { describeProblem, describeTaskError, problemSummary } from "./describe-problem.ts";
 
 describe("every code has words of its own", () => {
   const known = [
-    ...PROBLEM_CODES.map((code) => problemWords(aProblem(code))),
+    ...PROBLEM_CODES.map((code) => describeProblem(aProblem(code))),
     ...STUDIO_PROBLEM_CODES.map((code) =>
-      problemWords(studioProblem(code, { detail: "", retryable: false })),
+      describeProblem(studioProblem(code, { detail: "", retryable: false })),
     ),
-    ...ERROR_CODES.map((error) => taskErrorWords(error)),
+    ...ERROR_CODES.map((error) => describeTaskError(error)),
     ...Object.values(taskRefusals),
   ];
 
@@ -36,14 +36,18 @@ describe("every code has words of its own", () => {
 });
 
 test("upgrade: a newer proxy reports a problem by a code that this page does not know → shown with the sentence it came with", () => {
-  const words = problemWords({ ...aProblem("internal-error"), code: "brand-new", detail: "News." });
+  const words = describeProblem({
+    ...aProblem("internal-error"),
+    code: "brand-new",
+    detail: "News.",
+  });
   expect(words).toEqual({ ...unknownProblem, detail: "News." });
 });
 
 test("a failure without a code, or with a strange one, is still explained", () => {
-  expect(taskErrorWords(null)).toBe(otherTaskError);
-  expect(taskErrorWords({ code: null })).toBe(otherTaskError);
-  expect(taskErrorWords({ code: "110001" })).toBe(otherTaskError);
+  expect(describeTaskError(null)).toBe(otherTaskError);
+  expect(describeTaskError({ code: null })).toBe(otherTaskError);
+  expect(describeTaskError({ code: "110001" })).toBe(otherTaskError);
 });
 
 test.each([
@@ -53,7 +57,7 @@ test.each([
   [{ code: null, message: "Content violates the policy" }],
   [{ code: null, message: "Failure to pass the risk control system" }],
 ])("a failure for the prompt's sake names the prompt: %j", (error) => {
-  expect(taskErrorWords({ message: "", ...error })).toBe(taskRefusals.prompt);
+  expect(describeTaskError({ message: "", ...error })).toBe(taskRefusals.prompt);
 });
 
 test.each([
@@ -61,17 +65,17 @@ test.each([
   [{ code: "1102", message: "moderation" }],
   [{ code: null, message: "Image pixel is invalid" }],
 ])("any other failure does not: %j", (error) => {
-  expect(taskErrorWords(error)).not.toBe(taskRefusals.prompt);
+  expect(describeTaskError(error)).not.toBe(taskRefusals.prompt);
 });
 
 test("a business code inside a failure says what it is about", () => {
-  expect(taskErrorWords({ code: "002014097", causeCode: "1102" })).toBe(taskRefusals.balance);
-  expect(taskErrorWords({ code: "1103" })).toBe(taskRefusals.permission);
+  expect(describeTaskError({ code: "002014097", causeCode: "1102" })).toBe(taskRefusals.balance);
+  expect(describeTaskError({ code: "1103" })).toBe(taskRefusals.permission);
 });
 
 test("what happened and what to do fit on one line; where nothing can be done, what happened", () => {
-  expect(problemLine(aProblem("missing-key"))).toMatch(
+  expect(problemSummary(aProblem("missing-key"))).toMatch(
     /^No API key is set\. Set KIRIN_API_KEY .*\.$/,
   );
-  expect(problemLine(aProblem("clip-address-refused"))).toBe("The clip's address isn't safe.");
+  expect(problemSummary(aProblem("clip-address-refused"))).toBe("The clip's address isn't safe.");
 });

@@ -7,25 +7,25 @@ import {
   reportedMeaning,
 } from "#kirin/refusals/prompt-refusal.ts";
 import { browserProblems } from "#messages/browser-problems.ts";
-import { type ProblemWords, proxyProblems, unknownProblem } from "#messages/problems.ts";
+import { type ProblemMessage, proxyProblems, unknownProblem } from "#messages/problems.ts";
 import { otherTaskError, taskErrors, taskRefusals } from "#messages/task-errors.ts";
 import type { StudioProblemCode } from "#studio/domain/life/studio-problem.ts";
 
 // The type guarantees that every code has a text.
-const WORDS: Readonly<Record<ProblemCode | StudioProblemCode, ProblemWords>> = {
+const PROBLEM_MESSAGES: Readonly<Record<ProblemCode | StudioProblemCode, ProblemMessage>> = {
   ...proxyProblems,
   ...browserProblems,
 };
 
 /** The text for a problem. For an unknown code, the detail comes from the proxy. */
-export function problemWords({ code, detail }: Problem): ProblemWords {
-  const known = new Map<string, ProblemWords>(Object.entries(WORDS)).get(code);
+export function describeProblem({ code, detail }: Problem): ProblemMessage {
+  const known = new Map<string, ProblemMessage>(Object.entries(PROBLEM_MESSAGES)).get(code);
   return known ?? { ...unknownProblem, detail: detail || unknownProblem.detail };
 }
 
 /** What happened and what to do about it, on one line. */
-export function problemLine(problem: Problem): string {
-  const { title, action } = problemWords(problem);
+export function problemSummary(problem: Problem): string {
+  const { title, action } = describeProblem(problem);
   return action === null ? `${title}.` : `${title}. ${action}`;
 }
 
@@ -33,7 +33,7 @@ export function problemLine(problem: Problem): string {
  * The text for a task failure that Kirin reported. A business code in the report is more specific than Kirin's own
  * code.
  */
-export function taskErrorWords(error: ReportedError | null): ProblemWords {
+export function describeTaskError(error: ReportedError | null): ProblemMessage {
   if (error === null) return otherTaskError;
   if (isPromptRefusal(error)) return taskRefusals.prompt;
   const meaning = reportedMeaning(error);

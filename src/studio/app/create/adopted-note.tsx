@@ -1,5 +1,5 @@
 import { formatList } from "#messages/common.ts";
-import * as words from "#messages/outcomes.ts";
+import * as messages from "#messages/outcomes.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 
 /**
@@ -13,15 +13,15 @@ export function AdoptedNote({ entry }: { entry: LibraryEntry }) {
     const isIdOfCreator = externalTaskId !== id;
     return (
       <p className="px-4 pt-4 text-13 text-muted">
-        {words.adopted} {isIdOfCreator && <span>{words.adoptedUnproved}</span>}
+        {messages.adopted} {isIdOfCreator && <span>{messages.adoptedUnproved}</span>}
       </p>
     );
   }
-  const named = formatList(differences.map((name) => words.parameters[name] ?? name));
+  const named = formatList(differences.map((name) => messages.parameters[name] ?? name));
   return (
     <div role="note" className="mx-4 mt-4 grid gap-1 rounded-6 bg-danger-soft p-3 text-13">
-      <p className="font-medium text-danger">{words.differs(named)}</p>
-      <p>{words.differsDetail}</p>
+      <p className="font-medium text-danger">{messages.differs(named)}</p>
+      <p>{messages.differsDetail}</p>
     </div>
   );
 }

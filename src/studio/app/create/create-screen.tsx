@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import * as words from "#messages/shell.ts";
+import * as messages from "#messages/shell.ts";
 import { ErrorBoundary } from "#studio/app/error-boundary.tsx";
 import { ComposeForm } from "#studio/features/compose/compose-form.tsx";
 import { FirstRun } from "#studio/features/compose/starters/first-run.tsx";
@@ -54,7 +54,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
         )}
       >
         <section
-          aria-label={words.stage}
+          aria-label={messages.stage}
           className={classes(
             "grid min-h-0 min-w-0 bg-stage text-on-stage scheme-dark lg:grid-rows-[minmax(0,1fr)] xl:h-full xl:flex-1",
             // On medium screens the details follow under the stage, partly visible as a hint to scroll.
@@ -76,7 +76,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
         </section>
         {entry !== undefined && (
           <aside
-            aria-label={words.details}
+            aria-label={messages.details}
             className="border-line lg:border-t xl:w-84 xl:shrink-0 xl:overflow-y-auto xl:[scrollbar-gutter:stable] xl:border-t-0 xl:border-l"
           >
             <Suspense fallback={null}>
@@ -87,7 +87,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
       </div>
       {entries.length > 0 && (
         <section
-          aria-label={words.recent}
+          aria-label={messages.recent}
           className="flex min-w-0 items-center border-t border-line lg:col-start-2"
         >
           <Suspense fallback={<div className="h-24" />}>

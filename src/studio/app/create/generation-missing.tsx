@@ -1,4 +1,4 @@
-import * as words from "#messages/shell.ts";
+import * as messages from "#messages/shell.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
@@ -8,11 +8,11 @@ export function GenerationMissing() {
   return (
     <div className="self-center">
       <EmptyState
-        title={words.generationUnknownTitle}
-        detail={words.generationUnknownDetail}
+        title={messages.generationUnknownTitle}
+        detail={messages.generationUnknownDetail}
         action={
           <LinkButton href={CREATE_PATH} variant="primary">
-            {words.backToCreate}
+            {messages.backToCreate}
           </LinkButton>
         }
       />

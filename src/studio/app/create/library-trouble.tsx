@@ -3,8 +3,8 @@ import type { Problem } from "#contract/problem.ts";
 
 /** Loaded on demand, because the problem texts are large and rarely needed. */
 const ProblemLine = lazy(async () => {
-  const { problemLine } = await import("#studio/format/describe-problem.ts");
-  return { default: ({ problem }: { problem: Problem }) => problemLine(problem) };
+  const { problemSummary } = await import("#studio/format/describe-problem.ts");
+  return { default: ({ problem }: { problem: Problem }) => problemSummary(problem) };
 });
 
 /** Says that the library can't be read or written, so nothing can be saved. */

@@ -1,6 +1,6 @@
 import { useLocation } from "wouter";
 import { cancel } from "#messages/common.ts";
-import * as words from "#messages/shell.ts";
+import * as messages from "#messages/shell.ts";
 import { ask } from "#studio/app/question.tsx";
 import type { RiskyPhase } from "#studio/domain/life/entry-rules.ts";
 import { compareHref, generationHref, takesHref } from "#studio/domain/paths.ts";
@@ -20,22 +20,22 @@ export function useGenerate(): OnGenerate {
   return async (requests, options) => {
     const pressedAt = window.location.href;
     const parts = await loadParts();
-    if (parts === null) return { sentence: words.partMissing };
+    if (parts === null) return { sentence: messages.partMissing };
     const { entries } = studioLibrary.getSnapshot();
     const risk = parts.riskOfSameWork(requests, options.press, entries);
     if (risk !== null && !(await askToPayTwice(parts.outcomes, risk))) {
-      return { sentence: words.notSent };
+      return { sentence: messages.notSent };
     }
     if (
       risk === null &&
       options.sentElsewhere != null &&
       !(await askForAnotherTake(parts.outcomes, options.sentElsewhere))
     ) {
-      return { sentence: words.notSent };
+      return { sentence: messages.notSent };
     }
     const result = await parts.submitGenerations(requests, options);
     if (!result.ok) {
-      const { detail } = parts.problemWords(result.problem);
+      const { detail } = parts.describeProblem(result.problem);
       return { sentence: detail, issues: result.problem.issues };
     }
     const [first, second] = result.ids;
@@ -48,14 +48,14 @@ export function useGenerate(): OnGenerate {
     // On a slow machine the creator may already be on another screen or writing the next prompt, so the screen is not
     // changed.
     if (options.hasMovedOn?.() || window.location.href !== pressedAt) {
-      showToast(result.isEarlier ? words.alreadySent : words.sentOff, {
-        label: words.showSent,
+      showToast(result.isEarlier ? messages.alreadySent : messages.sentOff, {
+        label: messages.showSent,
         onAction: show,
       });
       return null;
     }
-    if (result.isEarlier) showToast(words.alreadySent);
-    else announce(words.sentOff);
+    if (result.isEarlier) showToast(messages.alreadySent);
+    else announce(messages.sentOff);
     show();
     return null;
   };
@@ -96,14 +96,14 @@ function askForAnotherTake(
 /** Loaded on demand, since the first paint doesn't need it. Prefetched on the first interaction. */
 async function loadParts() {
   try {
-    const [{ submitGenerations }, { problemWords }, { riskOfSameWork }, outcomes] =
+    const [{ submitGenerations }, { describeProblem }, { riskOfSameWork }, outcomes] =
       await Promise.all([
         import("#studio/features/generations/submit.ts"),
         import("#studio/format/describe-problem.ts"),
         import("#studio/domain/submit/same-work.ts"),
         import("#messages/outcomes.ts"),
       ]);
-    return { submitGenerations, problemWords, riskOfSameWork, outcomes };
+    return { submitGenerations, describeProblem, riskOfSameWork, outcomes };
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import * as words from "#messages/shell.ts";
+import * as messages from "#messages/shell.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
@@ -8,11 +8,11 @@ export function NotFoundScreen() {
   return (
     <EmptyState
       level={1}
-      title={words.notFoundTitle}
-      detail={words.notFoundDetail}
+      title={messages.notFoundTitle}
+      detail={messages.notFoundDetail}
       action={
         <LinkButton href={CREATE_PATH} variant="primary">
-          {words.backToCreate}
+          {messages.backToCreate}
         </LinkButton>
       }
     />

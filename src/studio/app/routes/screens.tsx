@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import * as words from "#messages/shell.ts";
+import * as messages from "#messages/shell.ts";
 import { CreateScreen } from "#studio/app/create/create-screen.tsx";
 import { ErrorBoundary } from "#studio/app/error-boundary.tsx";
 import { BreathingFrame } from "#studio/ui/breathing-frame.tsx";
@@ -47,7 +47,7 @@ function ScreenOnItsWay() {
   return (
     <div
       role="status"
-      aria-label={words.loading}
+      aria-label={messages.loading}
       className="mx-auto grid w-full max-w-6xl gap-4 p-4"
     >
       <BreathingFrame ratio="8:1" className="max-w-60" />

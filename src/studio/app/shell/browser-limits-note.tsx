@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useState } from "react";
 import { browserLimits } from "#messages/browser-limits.ts";
-import * as words from "#messages/shell.ts";
+import * as messages from "#messages/shell.ts";
 import { findBrowserLimits } from "#studio/storage/browser-limits.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 
@@ -17,7 +17,7 @@ export function BrowserLimitsNote() {
           .join(" ")}
       </p>
       <IconButton
-        label={words.dismiss}
+        label={messages.dismiss}
         icon={<X size={16} />}
         className="text-muted"
         onClick={() => setIsDismissed(true)}

@@ -1,7 +1,7 @@
 import { ChartNoAxesColumn, Columns2, LayoutGrid, Sparkles } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import * as words from "#messages/shell.ts";
+import * as messages from "#messages/shell.ts";
 import { type Screen, useScreen } from "#studio/app/routes/use-screen.ts";
 import { COMPARE_PATH, CREATE_PATH, LIBRARY_PATH, USAGE_PATH } from "#studio/domain/paths.ts";
 
@@ -9,10 +9,20 @@ import { COMPARE_PATH, CREATE_PATH, LIBRARY_PATH, USAGE_PATH } from "#studio/dom
 const BEHIND: Partial<Record<Screen, Screen>> = { blind: "compare", takes: "compare" };
 
 const ITEMS: readonly { screen: Screen; href: string; label: string; icon: ReactNode }[] = [
-  { screen: "create", href: CREATE_PATH, label: words.create, icon: <Sparkles size={18} /> },
-  { screen: "library", href: LIBRARY_PATH, label: words.library, icon: <LayoutGrid size={18} /> },
-  { screen: "compare", href: COMPARE_PATH, label: words.compare, icon: <Columns2 size={18} /> },
-  { screen: "usage", href: USAGE_PATH, label: words.usage, icon: <ChartNoAxesColumn size={18} /> },
+  { screen: "create", href: CREATE_PATH, label: messages.create, icon: <Sparkles size={18} /> },
+  {
+    screen: "library",
+    href: LIBRARY_PATH,
+    label: messages.library,
+    icon: <LayoutGrid size={18} />,
+  },
+  { screen: "compare", href: COMPARE_PATH, label: messages.compare, icon: <Columns2 size={18} /> },
+  {
+    screen: "usage",
+    href: USAGE_PATH,
+    label: messages.usage,
+    icon: <ChartNoAxesColumn size={18} />,
+  },
 ];
 
 /** Links to the four screens: in the top bar on wide screens, as bottom tabs on narrow ones. */
@@ -21,7 +31,7 @@ export function MainNavigation() {
   const section = BEHIND[screen] ?? screen;
   return (
     <nav
-      aria-label={words.navigation}
+      aria-label={messages.navigation}
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:bg-transparent md:p-0"
     >
       <ul className="grid grid-cols-4 md:flex md:gap-1">

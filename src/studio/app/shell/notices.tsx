@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import * as words from "#messages/shell.ts";
+import * as messages from "#messages/shell.ts";
 import { configOptions } from "#studio/api/config.ts";
 
 function subscribe(listener: () => void): () => void {
@@ -21,11 +21,11 @@ export function Notices() {
   );
   const config = useQuery(configOptions()).data;
   const text = !isOnline
-    ? words.offline
+    ? messages.offline
     : config?.ok === false
-      ? words.serverAway
+      ? messages.serverAway
       : config?.value.hasKey === false
-        ? words.keyMissing
+        ? messages.keyMissing
         : null;
   return (
     <div role="status">

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
-import * as words from "#messages/shell.ts";
+import * as messages from "#messages/shell.ts";
 import { QuestionHost } from "#studio/app/question.tsx";
 import { findBrowserLimits } from "#studio/storage/browser-limits.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
@@ -36,13 +36,13 @@ export function Shell({ children }: { children: ReactNode }) {
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-40 focus:rounded-6 focus:bg-raised focus:px-3 focus:py-2 focus:text-13"
       >
-        {words.skipToContent}
+        {messages.skipToContent}
       </a>
       <header className="flex h-(--top-bar) shrink-0 items-center gap-3 border-b border-line px-4">
         <div className="flex items-center gap-2.5">
           <BrandMark size={22} />
           <span className="text-14 font-semibold tracking-tight whitespace-nowrap max-[22.5rem]:sr-only">
-            {words.productName}
+            {messages.productName}
           </span>
         </div>
         <div className="md:ml-3">
@@ -59,7 +59,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Announcer />
-      <Toaster closeLabel={words.dismiss} />
+      <Toaster closeLabel={messages.dismiss} />
       <QuestionHost />
     </div>
   );

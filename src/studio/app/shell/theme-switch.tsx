@@ -1,13 +1,13 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import * as words from "#messages/shell.ts";
+import * as messages from "#messages/shell.ts";
 import { chooseTheme, currentTheme, subscribeTheme, type Theme } from "#studio/app/theme.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 
 const SEGMENTS = [
-  { value: "system", label: words.themeSystem, icon: <Monitor size={14} /> },
-  { value: "light", label: words.themeLight, icon: <Sun size={14} /> },
-  { value: "dark", label: words.themeDark, icon: <Moon size={14} /> },
+  { value: "system", label: messages.themeSystem, icon: <Monitor size={14} /> },
+  { value: "light", label: messages.themeLight, icon: <Sun size={14} /> },
+  { value: "dark", label: messages.themeDark, icon: <Moon size={14} /> },
 ] as const;
 
 /** Selects light, dark or the system's theme. */
@@ -15,7 +15,7 @@ export function ThemeSwitch() {
   const theme = useSyncExternalStore<Theme>(subscribeTheme, currentTheme, () => "system");
   return (
     <SegmentedControl
-      legend={words.theme}
+      legend={messages.theme}
       segments={SEGMENTS}
       value={theme}
       onChange={chooseTheme}

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from "react";
-import * as words from "#messages/shell.ts";
+import * as messages from "#messages/shell.ts";
 import { type Screen, useScreen } from "#studio/app/routes/use-screen.ts";
 import { setPageTitle } from "#studio/ui/document-title.ts";
 
 const TITLES: Readonly<Record<Screen, string>> = {
-  create: words.create,
-  library: words.library,
-  compare: words.compare,
-  blind: words.blind,
-  takes: words.takes,
-  usage: words.usage,
-  "not-found": words.notFoundTitle,
+  create: messages.create,
+  library: messages.library,
+  compare: messages.compare,
+  blind: messages.blind,
+  takes: messages.takes,
+  usage: messages.usage,
+  "not-found": messages.notFoundTitle,
 };
 
 /**
@@ -23,7 +23,7 @@ export function useScreenChange(): void {
   const previous = useRef(screen);
 
   useEffect(() => {
-    setPageTitle(words.documentTitle(TITLES[screen]));
+    setPageTitle(messages.documentTitle(TITLES[screen]));
     if (previous.current === screen) return;
     previous.current = screen;
     window.scrollTo(0, 0);

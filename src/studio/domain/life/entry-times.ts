@@ -1,5 +1,5 @@
 /** Computes how long a generation took, and formats durations. */
-import * as words from "#messages/common.ts";
+import * as messages from "#messages/common.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 
 /** Ranges below this limit are shown in seconds, others in minutes. */
@@ -64,10 +64,10 @@ export function secondsBetween(from: string | null, to: string | null): number |
 /** `8 s`, `1 min 05 s`, `2 h 03 min`. */
 export function formatSeconds(seconds: number): string {
   const whole = Math.round(seconds);
-  if (whole < 60) return words.seconds(whole);
+  if (whole < 60) return messages.seconds(whole);
   const minutes = Math.floor(whole / 60);
-  if (whole < 3600) return words.minutes(minutes, twoDigits(whole % 60));
-  return words.hours(Math.floor(minutes / 60), twoDigits(minutes % 60));
+  if (whole < 3600) return messages.minutes(minutes, twoDigits(whole % 60));
+  return messages.hours(Math.floor(minutes / 60), twoDigits(minutes % 60));
 }
 
 /** `60 to 95 s`, or with minutes for longer times. A single duration if both are the same. */
@@ -76,8 +76,8 @@ export function formatRange(lowSeconds: number, highSeconds: number): string {
   const high = Math.round(highSeconds);
   if (low === high) return formatSeconds(low);
   return highSeconds < SECONDS_RANGE_MAX
-    ? words.secondsRange(low, high)
-    : words.range(formatSeconds(low), formatSeconds(high));
+    ? messages.secondsRange(low, high)
+    : messages.range(formatSeconds(low), formatSeconds(high));
 }
 
 function twoDigits(value: number): string {

@@ -2,10 +2,10 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { resolveRequest } from "#kirin/request.ts";
 import { tryAgain } from "#messages/common.ts";
-import * as words from "#messages/compare.ts";
+import * as messages from "#messages/compare.ts";
 import { blindNames } from "#messages/compare-stage.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { problemWords } from "#studio/format/describe-problem.ts";
+import { describeProblem } from "#studio/format/describe-problem.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
@@ -90,7 +90,7 @@ function BlindRegion({ compared, isBlind, moreShortcuts, children }: BlindRegion
   return (
     <section
       ref={setRegion}
-      aria-label={words.region}
+      aria-label={messages.region}
       className={classes(
         "bg-stage text-on-stage scheme-dark",
         fullScreen.isFull
@@ -117,7 +117,7 @@ function BlindRegion({ compared, isBlind, moreShortcuts, children }: BlindRegion
 
 function Opening() {
   return (
-    <div role="status" aria-label={words.openingBoth}>
+    <div role="status" aria-label={messages.openingBoth}>
       <Spinner className="size-6 opacity-80 transition-opacity delay-300 starting:opacity-0" />
     </div>
   );
@@ -131,7 +131,7 @@ interface TroubleProps {
 /** Shows the problem without revealing which side has it. */
 function Trouble({ failed, onTryAgain }: TroubleProps) {
   const { title, detail } =
-    failed.kind === "unread" ? problemWords(failed.problem) : words.failures[failed.kind];
+    failed.kind === "unread" ? describeProblem(failed.problem) : messages.failures[failed.kind];
   return (
     <div
       role="alert"

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { useSearch } from "wouter";
 import { goToCreate, loadingLibrary } from "#messages/common.ts";
-import * as words from "#messages/compare.ts";
+import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { CREATE_PATH, compareHref, FILE_SIDE } from "#studio/domain/paths.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
@@ -35,7 +35,7 @@ export function CompareScreen({ renderUnfinished, renderJudge, scoreboard }: Com
     !entries.some((entry) => clipOf(entry));
   return (
     <div className="flex flex-1 flex-col">
-      <h1 className="sr-only">{words.title}</h1>
+      <h1 className="sr-only">{messages.title}</h1>
       {isLoading && new URLSearchParams(search).has("left") && <Loading />}
       {!isLoading && isNothing && <NothingYet />}
       {!isLoading && !isNothing && (
@@ -68,14 +68,14 @@ function Loading() {
 function NothingYet() {
   return (
     <EmptyState
-      title={words.emptyTitle}
-      detail={words.emptyDetail}
+      title={messages.emptyTitle}
+      detail={messages.emptyDetail}
       action={
         <>
           <LinkButton href={CREATE_PATH} variant="primary">
             {goToCreate}
           </LinkButton>
-          <LinkButton href={compareHref(FILE_SIDE, FILE_SIDE)}>{words.compareFiles}</LinkButton>
+          <LinkButton href={compareHref(FILE_SIDE, FILE_SIDE)}>{messages.compareFiles}</LinkButton>
         </>
       }
     />

@@ -1,6 +1,6 @@
 /** The header above the pictures: both clips, and links to related pages. */
 import { ArrowLeftRight, EyeOff, LayoutGrid } from "lucide-react";
-import * as words from "#messages/compare.ts";
+import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { takesOf } from "#studio/domain/life/pairs.ts";
 import { blindHref, takesHref } from "#studio/domain/paths.ts";
@@ -34,20 +34,20 @@ export function ComparisonHead(props: ComparisonHeadProps) {
     <header className="flex items-center gap-x-2 px-2 py-1.5 sm:gap-x-4 sm:px-4">
       <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-1">
         <SideHead side="left" {...headOf(left)} onChange={() => onChange("left")} />
-        <IconButton label={words.swap} icon={<ArrowLeftRight size={16} />} onClick={onSwap} />
+        <IconButton label={messages.swap} icon={<ArrowLeftRight size={16} />} onClick={onSwap} />
         <SideHead side="right" {...headOf(right)} onChange={() => onChange("right")} />
       </div>
       <div className="flex gap-1 sm:gap-2">
         {canBeJudged && (
           <LinkButton href={blindHref(leftEntry.id, rightEntry.id)}>
             <EyeOff size={16} />
-            <Label>{words.judgeBlind}</Label>
+            <Label>{messages.judgeBlind}</Label>
           </LinkButton>
         )}
         {hasTakes && (
           <LinkButton href={takesHref(pairId)}>
             <LayoutGrid size={16} />
-            <Label>{words.allTakes}</Label>
+            <Label>{messages.allTakes}</Label>
           </LinkButton>
         )}
         <CopyLinkButton

@@ -2,7 +2,7 @@
 import { type CSSProperties, type ReactNode, useState } from "react";
 import { useSearch } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
-import * as words from "#messages/compare.ts";
+import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
@@ -36,7 +36,7 @@ export function ComparisonRegion(props: ComparisonRegionProps) {
   return (
     <section
       ref={setRegion}
-      aria-label={words.region}
+      aria-label={messages.region}
       className={classes(
         "relative bg-stage text-on-stage scheme-dark",
         fullScreen.isFull
@@ -117,7 +117,7 @@ function DropHint({ side }: { side: Side }) {
           side === "right" && "col-start-2",
         )}
       >
-        {words.dropHere}
+        {messages.dropHere}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 /** Two clips on one stage, and the panels about them. */
 import { lazy, type ReactNode, useState } from "react";
-import * as words from "#messages/compare.ts";
+import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { ComparePanels } from "./compare-panels.tsx";
 import type { Compared } from "./compared.ts";
@@ -92,5 +92,5 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
 }
 
 function NeedsBoth() {
-  return <p className="text-14 text-muted">{words.needsBoth}</p>;
+  return <p className="text-14 text-muted">{messages.needsBoth}</p>;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import * as words from "#messages/compare.ts";
+import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { COMPARE_PATH, FILE_SIDE } from "#studio/domain/paths.ts";
 import { announce } from "#studio/ui/announcer.tsx";
@@ -80,7 +80,7 @@ export function useComparisonScreen(entries: readonly LibraryEntry[]): Compariso
     playsOn.current = compared?.comparison.getState().isPlaying ?? false;
     setFiles(({ left, right }) => ({ left: right, right: left }));
     navigate(hrefOf({ left: keys.right, right: keys.left }, changed), { replace: true });
-    announce(words.swapped(sides.right.name, sides.left.name));
+    announce(messages.swapped(sides.right.name, sides.left.name));
   }
 
   return {
@@ -96,7 +96,7 @@ export function useComparisonScreen(entries: readonly LibraryEntry[]): Compariso
     placeFiles(given, side) {
       const videos = given.filter(mayBeClip);
       for (const other of given)
-        if (!videos.includes(other)) showToast(words.notAVideo(other.name));
+        if (!videos.includes(other)) showToast(messages.notAVideo(other.name));
       const [first, second] = videos;
       if (!first) return;
       const placed = second ? { left: first, right: second } : { [side]: first };

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef } from "react";
 import * as common from "#messages/common.ts";
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { useDraft } from "./draft/use-draft.ts";
 import { AdvancedFields } from "./fields/advanced-fields.tsx";
@@ -51,22 +51,22 @@ export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
       className="flex min-h-full flex-col lg:h-full"
     >
       <h1 id={titleId} tabIndex={-1} className="sr-only">
-        {words.title}
+        {messages.title}
       </h1>
       <div className="grid flex-1 content-start gap-4 p-4 lg:overflow-y-auto lg:[scrollbar-gutter:stable]">
         <CountedField
           form={form}
           name="prompt"
           label={common.prompt}
-          placeholder={words.promptPlaceholder}
+          placeholder={messages.promptPlaceholder}
           className="max-h-80 min-h-36"
         />
         <CountedField
           form={form}
           name="negative_prompt"
           label={common.negativePrompt}
-          placeholder={words.negativePromptPlaceholder}
-          hint={words.negativePromptHint}
+          placeholder={messages.negativePromptPlaceholder}
+          hint={messages.negativePromptHint}
           className="max-h-40 min-h-10"
         />
         <ModeField form={form} />

@@ -1,6 +1,6 @@
 import { useId, useSyncExternalStore } from "react";
 import { useWatch } from "react-hook-form";
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { TakesField } from "./fields/takes-field.tsx";
 import type { ComposeFormHandle } from "./form.ts";
@@ -25,10 +25,10 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
   const std = usePrice(form, "std");
   const pro = usePrice(form, "pro");
   const onePrice = mode === "std" ? std : pro;
-  const one = amountText(onePrice) ?? words.priceUnknown;
+  const one = amountText(onePrice) ?? messages.priceUnknown;
   const pairs = Number(takes);
   const bothPrice = timesPrice(sumPrices(std, pro), pairs);
-  const both = amountText(bothPrice) ?? words.priceUnknown;
+  const both = amountText(bothPrice) ?? messages.priceUnknown;
   const isAnyLastKnown = onePrice?.isLastKnown === true || bothPrice?.isLastKnown === true;
   return (
     <div className="grid gap-2">
@@ -39,24 +39,24 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
       )}
       {sentElsewhere !== null && trouble === null && (
         <p role="status" className="rounded-6 bg-sunken px-3 py-2 text-13">
-          {words.sentElsewhere[sentElsewhere]}
+          {messages.sentElsewhere[sentElsewhere]}
         </p>
       )}
       <div className="flex flex-wrap items-center justify-end gap-2">
         <p className="mr-auto grid tabular-nums max-[22.5rem]:flex max-[22.5rem]:w-full max-[22.5rem]:items-baseline max-[22.5rem]:justify-between">
           <span id={`${id}-one`} className="text-16 font-semibold">
-            <span className="sr-only">{words.price} </span>
+            <span className="sr-only">{messages.price} </span>
             <span>{one}</span>
             <Mark price={onePrice} />
           </span>
           <span id={`${id}-both`} className="text-12 text-muted">
-            <span>{words.priceOfBoth(both, 2 * pairs)}</span>
+            <span>{messages.priceOfBoth(both, 2 * pairs)}</span>
             <Mark price={bothPrice} />
           </span>
           {/* One visible mark for both prices, because two marks would wrap the buttons into a second row. */}
           {isAnyLastKnown && (
             <span aria-hidden="true" className="text-12 text-muted">
-              {words.lastKnownMark}
+              {messages.lastKnownMark}
             </span>
           )}
         </p>
@@ -66,10 +66,10 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
             className="rounded-r-none px-2.5! max-[22.5rem]:px-2!"
             isLoading={sending === "both"}
             onClick={onBoth}
-            title={words.generateBothHint}
+            title={messages.generateBothHint}
             aria-describedby={`${id}-both`}
           >
-            {words.generateBoth}
+            {messages.generateBoth}
           </Button>
           <TakesField form={form} />
         </span>
@@ -83,7 +83,7 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
           aria-keyshortcuts="Control+Enter Meta+Enter"
           aria-describedby={`${id}-one`}
         >
-          {words.generate}
+          {messages.generate}
         </Button>
       </div>
     </div>
@@ -92,7 +92,7 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
 
 /** The last-known mark for screen readers. Each button is described by its own price. */
 function Mark({ price }: { price: Price | null }) {
-  return price?.isLastKnown === true && <span className="sr-only"> {words.lastKnownMark}</span>;
+  return price?.isLastKnown === true && <span className="sr-only"> {messages.lastKnownMark}</span>;
 }
 
 const neverChanges = () => () => {};
@@ -105,5 +105,5 @@ function useShortcut(): string | undefined {
     () => null,
   );
   if (isApple === null) return undefined;
-  return isApple ? words.shortcutApple : words.shortcutOther;
+  return isApple ? messages.shortcutApple : messages.shortcutOther;
 }

@@ -1,6 +1,6 @@
 import { useWatch } from "react-hook-form";
 import { countUnsendable, removeUnsendable } from "#kirin/values/text.ts";
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { replaceText } from "#studio/ui/forms/replace-text.ts";
 import type { ComposeFormHandle } from "./form.ts";
@@ -11,7 +11,7 @@ type TextFieldName = "prompt" | "negative_prompt" | "callback_url" | "external_t
 /** Describes the characters of a text that can't be sent, or undefined. */
 export function unsendableText(text: string): string | undefined {
   const count = countUnsendable(text);
-  return count === 0 ? undefined : words.unsendable(count);
+  return count === 0 ? undefined : messages.unsendable(count);
 }
 
 interface UnsendableNoteProps {
@@ -39,7 +39,7 @@ export function UnsendableNote({ form, name }: UnsendableNoteProps) {
         form.setFocus(name);
       }}
     >
-      {words.removeUnsendable(count)}
+      {messages.removeUnsendable(count)}
     </Button>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
 import type { Mode } from "#kirin/parameters.ts";
 import { isCountable, type Money, multiplyMoney, sumMoney, unitOf } from "#kirin/values/money.ts";
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import { type PricedRequest, quoteOptions } from "#studio/api/quote.ts";
 import { toRequest } from "#studio/domain/submit/request-draft.ts";
 import { formatAmounts } from "#studio/format/money.ts";
@@ -36,7 +36,7 @@ function usePricedRequest(form: ComposeFormHandle, mode: Mode): PricedRequest {
 /** The price as text, marked if it is only the last known one; or null. */
 export function priceText(price: Price | null): string | null {
   const text = amountText(price);
-  return text !== null && price?.isLastKnown === true ? words.lastKnown(text) : text;
+  return text !== null && price?.isLastKnown === true ? messages.lastKnown(text) : text;
 }
 
 /** The price as text without the mark, for places that show the mark separately; or null. */

@@ -2,7 +2,7 @@ import { type RefObject, useRef, useState } from "react";
 import * as z from "zod/mini";
 import type { FieldIssue } from "#contract/problem.ts";
 import { type KirinRequest, requestSchema } from "#kirin/request.ts";
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import { toPairs } from "#studio/domain/submit/request-draft.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import type { PressName, SendOrigin } from "./press-name.ts";
@@ -71,7 +71,7 @@ export function useSubmit(
       return refusal;
     } catch {
       // An unexpected error. The request may have been sent, so the lock is kept as after any submit.
-      setTrouble(words.sendingFailed);
+      setTrouble(messages.sendingFailed);
       return null;
     } finally {
       setSending("none");

@@ -2,11 +2,11 @@
 import type { Generation } from "#contract/generation.ts";
 import { parseRefusal } from "#kirin/refusals/refusal.ts";
 import { issues, issueUnknown } from "#messages/compose.ts";
-import * as words from "#messages/generations.ts";
+import * as messages from "#messages/generations.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { Fact } from "#studio/ui/facts.tsx";
 
-const ISSUE_WORDS = new Map<string, string>(Object.entries(issues));
+const ISSUE_MESSAGES = new Map<string, string>(Object.entries(issues));
 
 /** Code, message and fields of a failure or a refusal, without empty ones. The details show the cost. */
 export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact[] {
@@ -15,19 +15,19 @@ export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact
   const facts: [label: string, value: string | null | undefined][] =
     phase !== "failed"
       ? [
-          [words.code, problem?.upstreamCode ?? problem?.code],
-          [words.kirinMessage, sentenceIn(problem?.upstreamMessage)],
+          [messages.code, problem?.upstreamCode ?? problem?.code],
+          [messages.kirinMessage, sentenceIn(problem?.upstreamMessage)],
           ...(problem?.issues ?? []).map(({ field, message }): [string, string] => [
-            `${words.field} ${field}`,
-            ISSUE_WORDS.get(message) ?? (message || issueUnknown),
+            `${messages.field} ${field}`,
+            ISSUE_MESSAGES.get(message) ?? (message || issueUnknown),
           ]),
-          [words.requestId, problem?.requestId],
-          [words.taskId, generation?.id],
+          [messages.requestId, problem?.requestId],
+          [messages.taskId, generation?.id],
         ]
       : [
-          [words.code, codesOf(generation?.error)],
-          [words.kirinMessage, sentenceIn(generation?.error?.message)],
-          [words.taskId, generation?.id],
+          [messages.code, codesOf(generation?.error)],
+          [messages.kirinMessage, sentenceIn(generation?.error?.message)],
+          [messages.taskId, generation?.id],
         ];
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }

@@ -2,17 +2,17 @@
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useSettings } from "#messages/common.ts";
-import * as words from "#messages/generations.ts";
+import * as messages from "#messages/generations.ts";
 import * as outcomes from "#messages/outcomes.ts";
 import { isPromptRefused } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
-import { problemLine } from "#studio/format/describe-problem.ts";
+import { problemSummary } from "#studio/format/describe-problem.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { Facts } from "#studio/ui/facts.tsx";
 import { failureFacts } from "./failure-facts.ts";
 import { OutcomeActions } from "./outcome-actions.tsx";
-import { outcomeRegion, outcomeWords } from "./outcome-words.ts";
+import { describeOutcome, outcomeRegion } from "./outcome-messages.ts";
 import { useEntryAction } from "./use-entry-action.ts";
 
 interface FailureStageProps {
@@ -25,7 +25,7 @@ interface FailureStageProps {
 export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
   const { run, running, problem } = useEntryAction();
   const [, navigate] = useLocation();
-  const said = outcomeWords(entry);
+  const said = describeOutcome(entry);
   return (
     <section
       aria-label={outcomeRegion(entry)}
@@ -41,7 +41,7 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
         {entry.retryOf !== null && <EarlierLink id={entry.retryOf} />}
         {problem && (
           <Trouble>
-            {words.couldNotRetry} <span>{problemLine(problem)}</span>
+            {messages.couldNotRetry} <span>{problemSummary(problem)}</span>
           </Trouble>
         )}
         <OutcomeActions
@@ -73,9 +73,9 @@ function UseSettings({ isFirst, onUse }: { isFirst: boolean; onUse: () => void }
 function EarlierLink({ id }: { id: string }) {
   return (
     <p className="text-13 text-muted">
-      {words.retryOf}.{" "}
+      {messages.retryOf}.{" "}
       <Link href={generationHref(id)} className="text-ink underline underline-offset-2">
-        {words.showEarlier}
+        {messages.showEarlier}
       </Link>
     </p>
   );

@@ -14,7 +14,7 @@ import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
 import { modes } from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
-import * as words from "#messages/generations.ts";
+import * as messages from "#messages/generations.ts";
 import * as news from "#messages/news.ts";
 import { mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
 import { isNews } from "#studio/domain/life/entry-rules.ts";
@@ -46,7 +46,7 @@ export function Filmstrip({ entries, selectedId }: FilmstripProps) {
   }, [selectedId]);
   if (shown.length === 0) return null;
   return (
-    <nav aria-label={words.filmstrip}>
+    <nav aria-label={messages.filmstrip}>
       <ul
         ref={list}
         className="flex gap-2 overflow-x-auto overscroll-x-contain p-2"
@@ -79,7 +79,7 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
   const clip = status === "completed" ? entry.generation?.clips[0] : undefined;
   const { url } = useClipSource((isNear && clip?.src) || null, mayBeOnDevice(entry));
   const isNew = isNews(entry);
-  const plainName = words.thumbnail(excerpt(prompt), modes[mode], entryStatuses[status]);
+  const plainName = messages.thumbnail(excerpt(prompt), modes[mode], entryStatuses[status]);
   const name = isNew ? news.markedNew(plainName) : plainName;
   return (
     <Link

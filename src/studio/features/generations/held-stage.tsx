@@ -2,7 +2,7 @@
 import { CirclePause } from "lucide-react";
 import { useEffect } from "react";
 import { cancel, modes } from "#messages/common.ts";
-import * as words from "#messages/queue.ts";
+import * as messages from "#messages/queue.ts";
 import { mayTakeSlot } from "#studio/domain/life/entry-rules.ts";
 import { formatSeconds } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
@@ -10,7 +10,7 @@ import { modeOf } from "#studio/domain/life/pairs.ts";
 import { RETRY_AFTER_MAX_MS } from "#studio/domain/queue/hold.ts";
 import { queuePlace } from "#studio/features/generations/queue-place.ts";
 import { formatClock } from "#studio/format/dates.ts";
-import { problemLine } from "#studio/format/describe-problem.ts";
+import { problemSummary } from "#studio/format/describe-problem.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
@@ -23,12 +23,12 @@ import { useNow } from "./use-now.ts";
 /** Fills the stage while a generation waits to be sent. */
 export function HeldStage({ entry }: { entry: LibraryEntry }) {
   const { hold } = entry;
-  const { title, detail } = hold === null ? words.itsTurn : words.holds[hold.reason];
+  const { title, detail } = hold === null ? messages.itsTurn : messages.holds[hold.reason];
   // Announced once, however often it is retried.
   useEffect(() => announce(title), [title]);
   return (
     <StageFrame
-      label={words.heldRegion(modes[modeOf(entry)])}
+      label={messages.heldRegion(modes[modeOf(entry)])}
       request={entry.request}
       isStill
       centre={
@@ -45,7 +45,9 @@ export function HeldStage({ entry }: { entry: LibraryEntry }) {
       {entry.problem?.upstreamMessage && hold?.reason !== "slots" && (
         <p className="text-13 text-muted wrap-anywhere">{`“${entry.problem.upstreamMessage}”`}</p>
       )}
-      <p className="text-13">{entry.attempts === 0 ? words.nothingSent : words.nothingCreated}</p>
+      <p className="text-13">
+        {entry.attempts === 0 ? messages.nothingSent : messages.nothingCreated}
+      </p>
       <NextTry entry={entry} />
       <HeldActions entry={entry} />
     </StageFrame>
@@ -54,14 +56,14 @@ export function HeldStage({ entry }: { entry: LibraryEntry }) {
 
 function SlotsTaken({ id }: { id: string }) {
   const others = useEntries().filter((entry) => entry.id !== id && mayTakeSlot(entry));
-  return <span>{words.slotsTaken(others.length)}</span>;
+  return <span>{messages.slotsTaken(others.length)}</span>;
 }
 
 /** How long it has been waiting, and when it is retried. */
 function NextTry({ entry }: { entry: LibraryEntry }) {
   const entries = useEntries();
   const nowMs = useNow();
-  const since = words.since(formatClock(entry.hold?.since ?? entry.queuedAt));
+  const since = messages.since(formatClock(entry.hold?.since ?? entry.queuedAt));
   return (
     <p className="text-13 text-muted tabular-nums">
       {`${since} ${nextTry(entry, entries, nowMs)}`}
@@ -71,16 +73,18 @@ function NextTry({ entry }: { entry: LibraryEntry }) {
 
 function nextTry(entry: LibraryEntry, entries: readonly LibraryEntry[], nowMs: number): string {
   const { hold, id, phase } = entry;
-  if (phase === "sending") return words.triedNow;
+  if (phase === "sending") return messages.triedNow;
   if (hold === null || queuePlace(entries, id)?.isTriedItself !== true) {
-    return words.triedAfterOthers;
+    return messages.triedAfterOthers;
   }
   const delayMs = Date.parse(hold.retryAt) - nowMs;
   const seconds = Math.ceil(delayMs / 1000);
   // A wait longer than the maximum means that the clock was set back, so the retry is due.
-  if (seconds <= 0 || delayMs > RETRY_AFTER_MAX_MS) return words.triedSoon;
+  if (seconds <= 0 || delayMs > RETRY_AFTER_MAX_MS) return messages.triedSoon;
   const time = formatSeconds(seconds);
-  return hold.isAsked ? words.nextTryAsked(time, formatClock(hold.retryAt)) : words.nextTry(time);
+  return hold.isAsked
+    ? messages.nextTryAsked(time, formatClock(hold.retryAt))
+    : messages.nextTry(time);
 }
 
 function HeldActions({ entry }: { entry: LibraryEntry }) {
@@ -94,12 +98,12 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
     <>
       {/* Always rendered, so that an open queue stays open while this one is being retried. */}
       <div className="flex flex-wrap items-center justify-center gap-x-2 text-13 text-muted tabular-nums empty:hidden">
-        {place !== null && place.count > 1 && <p>{words.place(place.place, place.count)}</p>}
-        <SendQueue label={words.showQueue} />
+        {place !== null && place.count > 1 && <p>{messages.place(place.place, place.count)}</p>}
+        <SendQueue label={messages.showQueue} />
       </div>
       {problem && (
         <p role="alert" className="text-13 text-danger">
-          {words.couldNotCancel} <span>{problemLine(problem)}</span>
+          {messages.couldNotCancel} <span>{problemSummary(problem)}</span>
         </p>
       )}
       <div className="flex flex-wrap justify-center gap-2">
@@ -108,18 +112,18 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
             isLoading={isBeingTried || running === "try"}
             onClick={() => void run("try", () => tryNow(id))}
           >
-            {words.tryNow}
+            {messages.tryNow}
           </Button>
         )}
         <Button
           disabled={isBeingTried}
-          title={words.cancelHint}
+          title={messages.cancelHint}
           onClick={() => void run("withdraw", () => withdraw(id))}
         >
           {cancel}
         </Button>
       </div>
-      <p className="text-12 text-muted">{words.cancelHint}</p>
+      <p className="text-12 text-muted">{messages.cancelHint}</p>
     </>
   );
 }

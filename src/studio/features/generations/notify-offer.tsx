@@ -1,7 +1,7 @@
 /** Offers system notifications. The browser's permission prompt opens only after a click. */
 import { Bell } from "lucide-react";
 import { useState } from "react";
-import * as words from "#messages/news.ts";
+import * as messages from "#messages/news.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { askForMessages, messagePermission } from "./system-messages.ts";
 
@@ -14,13 +14,13 @@ export function NotifyOffer() {
     return (
       <Button onClick={() => void askForMessages().then(setPermission)}>
         <Bell size={14} aria-hidden="true" />
-        {words.tellMe}
+        {messages.tellMe}
       </Button>
     );
   }
   return (
     <p role="status" className="text-12 text-muted">
-      {permission === "granted" ? words.willTell : words.cannotTell}
+      {permission === "granted" ? messages.willTell : messages.cannotTell}
     </p>
   );
 }

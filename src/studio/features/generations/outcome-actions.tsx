@@ -1,7 +1,7 @@
 /** Actions after an outcome without a clip. Asks for confirmation where the creator might pay twice. */
 import { type ReactNode, useState } from "react";
 import { cancel, tryAgain } from "#messages/common.ts";
-import * as words from "#messages/generations.ts";
+import * as messages from "#messages/generations.ts";
 import * as outcomes from "#messages/outcomes.ts";
 import { canRetry, canSendAgain, riskOfPayingTwice } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
@@ -46,7 +46,7 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
           </Button>
         )}
       </div>
-      {first?.name === "retry" && <p className="text-12 text-muted">{words.retryHint}</p>}
+      {first?.name === "retry" && <p className="text-12 text-muted">{messages.retryHint}</p>}
       {risk !== null && isAsking && (
         <ConfirmDialog
           title={outcomes.startOverTitle}
@@ -74,7 +74,7 @@ interface FirstAction {
 function firstAction(entry: LibraryEntry): FirstAction | null {
   const { id, phase } = entry;
   if (canSendAgain(entry)) {
-    return { name: "send-again", label: words.sendAgain, act: () => sendAgain(id) };
+    return { name: "send-again", label: messages.sendAgain, act: () => sendAgain(id) };
   }
   if (canRetry(entry)) {
     const label = phase === "withdrawn" ? outcomes.generateAgain : tryAgain;

@@ -3,12 +3,12 @@ import { ArrowDown, ArrowUp, Undo2, X } from "lucide-react";
 import { type RefObject, useId, useRef, useState } from "react";
 import { Link } from "wouter";
 import { close, modes } from "#messages/common.ts";
-import * as words from "#messages/queue.ts";
+import * as messages from "#messages/queue.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { type QueueDirection, sendQueue } from "#studio/domain/queue/send-queue.ts";
-import { problemLine } from "#studio/format/describe-problem.ts";
+import { problemSummary } from "#studio/format/describe-problem.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
 import { useEntries } from "#studio/storage/use-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
@@ -34,20 +34,20 @@ export function SendQueue({ label, className }: SendQueueProps) {
   return (
     <>
       <Button popoverTarget={id} className={classes("tabular-nums", className)}>
-        {label ?? words.waiting(queue.length)}
+        {label ?? messages.waiting(queue.length)}
       </Button>
       <div
         ref={panel}
         id={id}
         popover="auto"
         role="dialog"
-        aria-label={words.queue}
+        aria-label={messages.queue}
         tabIndex={-1}
         onToggle={({ newState }) => setIsOpen(newState === "open")}
         className="inset-0 z-50 m-auto max-h-[80dvh] w-full max-w-md overflow-y-auto rounded-10 bg-raised p-4 text-left text-14 text-ink shadow-lg inset-ring inset-ring-line outline-none max-sm:mb-[calc(var(--tab-bar)+0.5rem)] max-sm:w-[calc(100%-1rem)]"
       >
         <header className="flex items-center justify-between gap-2">
-          <h2 className="text-16 font-semibold">{words.queue}</h2>
+          <h2 className="text-16 font-semibold">{messages.queue}</h2>
           <IconButton
             label={close}
             icon={<X size={16} />}
@@ -67,10 +67,10 @@ interface QueueListProps {
 }
 
 function QueueList({ queue, panel }: QueueListProps) {
-  if (queue.length === 0) return <p className="text-13 text-muted">{words.queueEmpty}</p>;
+  if (queue.length === 0) return <p className="text-13 text-muted">{messages.queueEmpty}</p>;
   return (
     <>
-      <p className="text-13 text-muted">{words.queueDetail}</p>
+      <p className="text-13 text-muted">{messages.queueDetail}</p>
       <ol className="mt-3 grid gap-3">
         {queue.map((entry, index) => (
           <QueueRow
@@ -97,12 +97,12 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
   /** Why the last action failed. */
   const [trouble, setTrouble] = useState<string | null>(null);
   const text = excerpt(entry.request.prompt);
-  const { title } = entry.hold === null ? words.itsTurn : words.holds[entry.hold.reason];
+  const { title } = entry.hold === null ? messages.itsTurn : messages.holds[entry.hold.reason];
 
   async function handleMove(direction: QueueDirection, button: HTMLElement) {
     const result = await move(entry.id, direction);
-    setTrouble(result.ok ? null : `${words.couldNotMove} ${problemLine(result.problem)}`);
-    if (result.ok) announce(words.moved(index + (direction === "earlier" ? 0 : 2), count));
+    setTrouble(result.ok ? null : `${messages.couldNotMove} ${problemSummary(result.problem)}`);
+    if (result.ok) announce(messages.moved(index + (direction === "earlier" ? 0 : 2), count));
     // Moving a row can drop its focus.
     button.focus();
   }
@@ -110,7 +110,7 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
   async function handleCancel() {
     const result = await withdraw(entry.id);
     if (result.ok) onGone();
-    else setTrouble(`${words.couldNotCancel} ${problemLine(result.problem)}`);
+    else setTrouble(`${messages.couldNotCancel} ${problemSummary(result.problem)}`);
   }
 
   return (
@@ -132,13 +132,13 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
       </div>
       <div className="flex">
         <IconButton
-          label={words.moveEarlier(text)}
+          label={messages.moveEarlier(text)}
           icon={<ArrowUp size={16} />}
           aria-disabled={index === 0}
           onClick={({ currentTarget }) => index > 0 && void handleMove("earlier", currentTarget)}
         />
         <IconButton
-          label={words.moveLater(text)}
+          label={messages.moveLater(text)}
           icon={<ArrowDown size={16} />}
           aria-disabled={index === count - 1}
           onClick={({ currentTarget }) =>
@@ -146,7 +146,7 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
           }
         />
         <IconButton
-          label={words.cancelOf(text)}
+          label={messages.cancelOf(text)}
           icon={<Undo2 size={16} />}
           onClick={() => void handleCancel()}
         />

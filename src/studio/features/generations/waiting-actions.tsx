@@ -1,6 +1,6 @@
 /** Actions while a generation is in progress. None of them stops Kirin. */
 import { useId } from "react";
-import * as words from "#messages/generations.ts";
+import * as messages from "#messages/generations.ts";
 import { isUnderWay } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
@@ -16,7 +16,7 @@ export function WaitingActions({ entry }: { entry: LibraryEntry }) {
   if (phase === "unknown") {
     return (
       <Button isLoading={running !== null} onClick={() => void run("check", () => recheck(id))}>
-        {words.checkNow}
+        {messages.checkNow}
       </Button>
     );
   }
@@ -24,17 +24,17 @@ export function WaitingActions({ entry }: { entry: LibraryEntry }) {
   if (!isWatched) {
     return (
       <Button variant="primary" onClick={() => void watchAgain(id)}>
-        {words.watchAgain}
+        {messages.watchAgain}
       </Button>
     );
   }
   return (
     <>
       <Button aria-describedby={hintId} onClick={() => void stopWatching(id)}>
-        {words.stopWatching}
+        {messages.stopWatching}
       </Button>
       <p id={hintId} className="text-12 text-muted">
-        {words.stopWatchingHint}
+        {messages.stopWatchingHint}
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 /** The stage while Kirin works on a generation, or may be working on it. It shows only what is known. */
 import { useQuery } from "@tanstack/react-query";
 import { modes } from "#messages/common.ts";
-import * as words from "#messages/generations.ts";
+import * as messages from "#messages/generations.ts";
 import { configOptions } from "#studio/api/config.ts";
 import { isUnderWay } from "#studio/domain/life/entry-rules.ts";
 import { formatRange, formatSeconds } from "#studio/domain/life/entry-times.ts";
@@ -14,7 +14,7 @@ import { NotifyOffer } from "./notify-offer.tsx";
 import { StageFrame } from "./stage-frame.tsx";
 import { secondsSince, useNow } from "./use-now.ts";
 import { WaitingActions } from "./waiting-actions.tsx";
-import { WaitingWord } from "./waiting-word.tsx";
+import { WaitingStatus } from "./waiting-status.tsx";
 
 // Three times the usual duration counts as unusual. Nothing is cancelled because of it.
 const UNUSUAL_FACTOR = 3;
@@ -28,12 +28,12 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
   const reported = isUnderWay(entry) ? entry.generation?.progress : null;
   return (
     <StageFrame
-      label={words.waitingRegion(modes[modeOf(entry)])}
+      label={messages.waitingRegion(modes[modeOf(entry)])}
       request={entry.request}
       centre={
         elapsedSeconds !== null && (
           <p className="@container grid size-full place-items-center font-medium whitespace-nowrap tabular-nums">
-            <span className="sr-only">{words.elapsed} </span>
+            <span className="sr-only">{messages.elapsed} </span>
             <time role="timer" className="text-14 @[10rem]:text-28">
               {formatSeconds(elapsedSeconds)}
             </time>
@@ -41,11 +41,11 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
         )
       }
     >
-      <WaitingWord entry={entry} nowMs={nowMs} />
+      <WaitingStatus entry={entry} nowMs={nowMs} />
       {typeof reported === "number" && (
         <div className="grid w-full gap-1 py-1">
-          <Progress label={words.progress} value={reported} />
-          <p className="text-12 text-muted tabular-nums">{words.progressReported(reported)}</p>
+          <Progress label={messages.progress} value={reported} />
+          <p className="text-12 text-muted tabular-nums">{messages.progressReported(reported)}</p>
         </div>
       )}
       <Usual entry={entry} elapsedSeconds={elapsedSeconds} />
@@ -63,11 +63,11 @@ function Usual({ entry, elapsedSeconds }: { entry: LibraryEntry; elapsedSeconds:
   if (usual === null || entry.phase === "unknown") return null;
   const range = formatRange(usual.lowSeconds, usual.highSeconds);
   const isUnusual = elapsedSeconds !== null && elapsedSeconds > UNUSUAL_FACTOR * usual.highSeconds;
-  const say = isUnusual && entry.isWatched ? words.unusual : words.usual;
+  const say = isUnusual && entry.isWatched ? messages.unusual : messages.usual;
   return (
     <p className="text-13 text-muted tabular-nums">
       {elapsedSeconds === null
-        ? words.usualAlone(range)
+        ? messages.usualAlone(range)
         : say(range, formatSeconds(elapsedSeconds))}
     </p>
   );

@@ -1,6 +1,6 @@
 /** The two questions before the reveal. */
 import { useState } from "react";
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import type { Question, Verdict } from "#studio/domain/judging/judgement.ts";
 import {
   answerVerdict,
@@ -15,7 +15,7 @@ import { ChoiceQuestion } from "./choice-question.tsx";
 import { CHOICE_SHORTCUTS } from "./choice-shortcuts.ts";
 import { changeVerdict } from "./judge.ts";
 
-const NAMES = { left: words.sideA, right: words.sideB };
+const NAMES = { left: messages.sideA, right: messages.sideB };
 
 /** Answers are saved at once and can be changed until the reveal. */
 export function BlindQuestions({ verdict }: { verdict: Verdict }) {
@@ -31,23 +31,23 @@ export function BlindQuestions({ verdict }: { verdict: Verdict }) {
   function answerByKey(chosenId: string | null, name: string) {
     if (next === undefined) return;
     answer(next, chosenId);
-    announce(words.answeredBy(words.questions[next], name));
+    announce(messages.answeredBy(messages.questions[next], name));
   }
 
   useShortcuts(region, CHOICE_SHORTCUTS, {
     left: () => answerByKey(leftId, NAMES.left),
     right: () => answerByKey(rightId, NAMES.right),
-    neither: () => answerByKey(null, words.noDifference),
+    neither: () => answerByKey(null, messages.noDifference),
   });
 
   return (
-    <section ref={setRegion} aria-label={words.yourAnswers} className="grid gap-4">
+    <section ref={setRegion} aria-label={messages.yourAnswers} className="grid gap-4">
       <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
         {FIRST_QUESTIONS.map((question) => (
           <ChoiceQuestion
             key={question}
-            question={words.questions[question]}
-            hint={question === next ? words.keysHint : undefined}
+            question={messages.questions[question]}
+            hint={question === next ? messages.keysHint : undefined}
             ids={{ left: leftId, right: rightId }}
             names={NAMES}
             chosenId={answers[question]?.chosenId}
@@ -62,9 +62,9 @@ export function BlindQuestions({ verdict }: { verdict: Verdict }) {
           disabled={!isReady}
           onClick={() => changeVerdict(verdict, revealVerdict)}
         >
-          {words.reveal}
+          {messages.reveal}
         </Button>
-        {!isReady && <p className="text-13 text-muted">{words.answerBoth}</p>}
+        {!isReady && <p className="text-13 text-muted">{messages.answerBoth}</p>}
       </div>
     </section>
   );

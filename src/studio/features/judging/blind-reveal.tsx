@@ -1,7 +1,7 @@
 /** The result of a blind comparison, followed by sound, reasons, the scoreboard and the next pair. */
 import { type ReactNode, useEffect, useRef } from "react";
 import { resolveRequest } from "#kirin/request.ts";
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import type { Verdict } from "#studio/domain/judging/judgement.ts";
 import { suggestReasons } from "#studio/domain/judging/judgement-checks.ts";
 import { blindQueue } from "#studio/domain/judging/verdict-queue.ts";
@@ -42,7 +42,7 @@ export function BlindReveal({ verdict, entries, isNew, renderDifference }: Blind
     <div className="grid gap-6">
       <section className="grid gap-3">
         <h2 ref={title} tabIndex={-1} className="text-20 font-semibold">
-          {words.revealed(names.left, names.right)}
+          {messages.revealed(names.left, names.right)}
         </h2>
         <GivenAnswers verdict={verdict} entries={entries} names={names} />
         {renderDifference(entries, names)}
@@ -65,14 +65,14 @@ function SoundRound({ verdict, entries: { left, right }, names }: PartProps) {
   const silent = [left, right].filter(({ request }) => !resolveRequest(request).sound);
   if (silent.length === 2) return null;
   return (
-    <section aria-label={words.soundRound} className="grid max-w-xl gap-2">
-      <h3 className="text-16 font-semibold">{words.soundRound}</h3>
+    <section aria-label={messages.soundRound} className="grid max-w-xl gap-2">
+      <h3 className="text-16 font-semibold">{messages.soundRound}</h3>
       <p className="text-13 text-muted">
-        {words.soundHint}{" "}
-        {silent.map((entry) => words.withoutSound(entry === left ? names.left : names.right))}
+        {messages.soundHint}{" "}
+        {silent.map((entry) => messages.withoutSound(entry === left ? names.left : names.right))}
       </p>
       <ChoiceQuestion
-        question={words.questions.sound}
+        question={messages.questions.sound}
         ids={{ left: left.id, right: right.id }}
         names={names}
         chosenId={verdict.answers.sound?.chosenId}
@@ -89,8 +89,8 @@ function Why({ verdict, entries, names }: PartProps) {
   const ids = { left: entries.left.id, right: entries.right.id };
   const suggested = suggestReasons(checks.rows, chosenSide(ids, chosenBy(verdict)));
   return (
-    <section aria-label={words.whyTitle} className="grid gap-3">
-      <h3 className="text-16 font-semibold">{words.whyTitle}</h3>
+    <section aria-label={messages.whyTitle} className="grid gap-3">
+      <h3 className="text-16 font-semibold">{messages.whyTitle}</h3>
       <div className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
         <CheckList checks={checks} names={names} />
         <ReasonsField
@@ -111,12 +111,12 @@ function NextOne({ entries: { left, right } }: { entries: JudgedEntries }) {
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
       {next && (
         <LinkButton href={blindHref(...next)} variant="primary">
-          {words.next}
+          {messages.next}
         </LinkButton>
       )}
-      <LinkButton href={compareHref(left.id, right.id)}>{words.openComparison}</LinkButton>
+      <LinkButton href={compareHref(left.id, right.id)}>{messages.openComparison}</LinkButton>
       <p className="text-13 text-muted">
-        {queue.length > 0 ? words.left(queue.length) : words.allJudged}
+        {queue.length > 0 ? messages.left(queue.length) : messages.allJudged}
       </p>
     </div>
   );

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { goToCreate, loadingLibrary, prompt as promptLabel } from "#messages/common.ts";
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import type { Verdict } from "#studio/domain/judging/judgement.ts";
 import { blindQueue } from "#studio/domain/judging/verdict-queue.ts";
 import { outcomeOf } from "#studio/domain/life/entry-status.ts";
@@ -53,15 +53,15 @@ export function BlindScreen(props: BlindScreenProps) {
   return isNamed ? (
     <EmptyState
       level={1}
-      title={words.missingTitle}
-      detail={words.missingDetail}
-      action={<LinkButton href={COMPARE_PATH}>{words.backToCompare}</LinkButton>}
+      title={messages.missingTitle}
+      detail={messages.missingDetail}
+      action={<LinkButton href={COMPARE_PATH}>{messages.backToCompare}</LinkButton>}
     />
   ) : (
     <EmptyState
       level={1}
-      title={words.nothingTitle}
-      detail={words.nothingDetail}
+      title={messages.nothingTitle}
+      detail={messages.nothingDetail}
       action={<LinkButton href={CREATE_PATH}>{goToCreate}</LinkButton>}
     />
   );
@@ -80,9 +80,9 @@ function BlindComparison({ pair, renderStage, renderDifference }: BlindCompariso
   return (
     <div className="mx-auto grid w-full max-w-7xl grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 sm:px-6">
       <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        <h1 className="text-20 font-semibold">{words.blindTitle}</h1>
+        <h1 className="text-20 font-semibold">{messages.blindTitle}</h1>
         {verdict.revealedAt === null && (
-          <p className="min-w-0 text-13 text-balance text-muted">{words.blindIntro}</p>
+          <p className="min-w-0 text-13 text-balance text-muted">{messages.blindIntro}</p>
         )}
       </header>
       <SavingNote />
@@ -120,8 +120,8 @@ function Prompts({ entries: { left, right } }: { entries: JudgedEntries }) {
     first === second
       ? [{ label: promptLabel, prompt: first }]
       : [
-          { label: words.promptOf(words.sideA), prompt: first },
-          { label: words.promptOf(words.sideB), prompt: second },
+          { label: messages.promptOf(messages.sideA), prompt: first },
+          { label: messages.promptOf(messages.sideB), prompt: second },
         ];
   return (
     <dl className="grid gap-1 text-14">

@@ -1,4 +1,4 @@
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import { blindQueue } from "#studio/domain/judging/verdict-queue.ts";
 import { BLIND_PATH } from "#studio/domain/paths.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
@@ -16,8 +16,8 @@ export function BlindSection() {
       <Scoreboard />
       {waiting > 0 && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <LinkButton href={BLIND_PATH}>{words.startBlind}</LinkButton>
-          <p className="text-13 text-muted">{words.left(waiting)}</p>
+          <LinkButton href={BLIND_PATH}>{messages.startBlind}</LinkButton>
+          <p className="text-13 text-muted">{messages.left(waiting)}</p>
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 /** The checklist from the prompts, for both clips side by side. */
 import { Plus } from "lucide-react";
 import { type FormEvent, useId } from "react";
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import {
   addCheck,
   markCheck,
@@ -26,10 +26,10 @@ export function CheckList({ checks: { rows, change }, names }: CheckListProps) {
     <section aria-labelledby={id} className="grid gap-2">
       <div className="grid gap-0.5">
         <h3 id={id} className="text-14 font-medium">
-          {words.checkList}
+          {messages.checkList}
         </h3>
         <p className="text-13 text-muted">
-          {rows.length > 0 ? words.checkListHint : words.noChecks}
+          {rows.length > 0 ? messages.checkListHint : messages.noChecks}
         </p>
       </div>
       {rows.length > 0 && (
@@ -67,14 +67,14 @@ function NewCheck({ onAdd }: { onAdd: (text: string) => void }) {
       <input
         name="text"
         dir="auto"
-        aria-label={words.newCheck}
-        placeholder={words.newCheck}
+        aria-label={messages.newCheck}
+        placeholder={messages.newCheck}
         autoComplete="off"
         className="min-h-8 min-w-0 flex-1 rounded-6 bg-transparent px-2 text-13 inset-ring inset-ring-line-strong/40 placeholder:text-muted pointer-coarse:min-h-11"
       />
       <Button type="submit">
         <Plus size={16} />
-        {words.addCheck}
+        {messages.addCheck}
       </Button>
     </form>
   );

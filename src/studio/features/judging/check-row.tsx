@@ -1,6 +1,6 @@
 /** One item of the checklist. */
 import { Check, Minus, Trash2, X } from "lucide-react";
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import { CHECK_STATES, type CheckState } from "#studio/domain/judging/judgement.ts";
 import type { CheckRow } from "#studio/domain/judging/judgement-checks.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
@@ -16,7 +16,7 @@ const ICONS = {
 
 const SEGMENTS = CHECK_STATES.map((value) => ({
   value,
-  label: words.states[value],
+  label: messages.states[value],
   icon: ICONS[value],
 }));
 
@@ -34,12 +34,12 @@ export function CheckRowFields({ row, names, onMark, onReword, onRemove }: Check
     <li className="@container border-t border-line py-1.5">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 @lg:grid-cols-[minmax(0,1fr)_auto_auto]">
         <div className="flex min-w-0 items-center gap-2">
-          <span className="w-20 shrink-0 text-12 text-muted">{words.kinds[row.kind]}</span>
+          <span className="w-20 shrink-0 text-12 text-muted">{messages.kinds[row.kind]}</span>
           <textarea
             rows={1}
             dir="auto"
             defaultValue={row.text}
-            aria-label={words.editCheck(row.text)}
+            aria-label={messages.editCheck(row.text)}
             onBlur={(event) => onReword(event.currentTarget.value)}
             onKeyDown={outsideComposition((event) => {
               if (event.key !== "Enter") return;
@@ -60,7 +60,7 @@ export function CheckRowFields({ row, names, onMark, onReword, onRemove }: Check
                       {names[side]}
                     </span>
                     <SegmentedControl
-                      legend={words.stateOf(row.text, names[side])}
+                      legend={messages.stateOf(row.text, names[side])}
                       value={state}
                       segments={SEGMENTS}
                       onChange={(next) => onMark(side, next)}
@@ -72,7 +72,7 @@ export function CheckRowFields({ row, names, onMark, onReword, onRemove }: Check
           })}
         </div>
         <IconButton
-          label={words.removeCheck(row.text)}
+          label={messages.removeCheck(row.text)}
           icon={<Trash2 size={14} />}
           onClick={onRemove}
           className="text-muted"

@@ -1,6 +1,6 @@
 /** One question about two clips. The answer is the left clip, the right clip, or no difference. */
 import { useId } from "react";
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import { classes } from "#studio/ui/classes.ts";
 import type { Judged } from "./judged-sides.ts";
 
@@ -22,7 +22,7 @@ export function ChoiceQuestion(props: ChoiceQuestionProps) {
   const name = useId();
   const choices = [
     { id: ids.left, label: names.left },
-    { id: null, label: words.noDifference },
+    { id: null, label: messages.noDifference },
     { id: ids.right, label: names.right },
   ];
   return (

@@ -1,6 +1,6 @@
 /** Keys that answer the next question: Q for left, E for right, N for no difference. */
 
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
 
 interface ChoiceTarget {
@@ -10,7 +10,7 @@ interface ChoiceTarget {
 }
 
 export const CHOICE_SHORTCUTS: readonly Shortcut<ChoiceTarget>[] = [
-  { keys: ["q"], does: words.sideA, press: ({ left }) => left() },
-  { keys: ["n"], does: words.noDifference, press: ({ neither }) => neither() },
-  { keys: ["e"], does: words.sideB, press: ({ right }) => right() },
+  { keys: ["q"], does: messages.sideA, press: ({ left }) => left() },
+  { keys: ["n"], does: messages.noDifference, press: ({ neither }) => neither() },
+  { keys: ["e"], does: messages.sideB, press: ({ right }) => right() },
 ];

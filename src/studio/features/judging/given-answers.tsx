@@ -1,4 +1,4 @@
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import type { Verdict } from "#studio/domain/judging/judgement.ts";
 import { BLIND_QUESTIONS } from "#studio/domain/judging/verdict-score.ts";
 import { chosenSide, type JudgedEntries, type JudgedNames } from "./judged-sides.ts";
@@ -16,13 +16,13 @@ export function GivenAnswers({ verdict: { answers }, entries, names }: GivenAnsw
     const answer = answers[question];
     if (answer === undefined) return [];
     const side = chosenSide(ids, answer.chosenId);
-    return [{ question, chosen: side === null ? words.noDifference : names[side] }];
+    return [{ question, chosen: side === null ? messages.noDifference : names[side] }];
   });
   return (
     <dl className="grid gap-x-8 gap-y-1 text-14 sm:grid-cols-[auto_1fr]">
       {given.map(({ question, chosen }) => (
         <div key={question} className="col-span-full grid gap-x-8 sm:grid-cols-subgrid">
-          <dt className="text-muted">{words.questions[question]}</dt>
+          <dt className="text-muted">{messages.questions[question]}</dt>
           <dd className="font-medium">{chosen}</dd>
         </div>
       ))}

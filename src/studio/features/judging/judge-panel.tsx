@@ -1,7 +1,7 @@
 /** Open judging of two clips: which is better, a rating for each, and a checklist from the prompt. */
 
 import { loadingLibrary } from "#messages/common.ts";
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import { verdictId } from "#studio/domain/judging/judgement.ts";
 import { suggestReasons } from "#studio/domain/judging/judgement-checks.ts";
 import { answerVerdict } from "#studio/domain/judging/verdict-steps.ts";
@@ -31,7 +31,7 @@ interface JudgePanelProps {
 export function JudgePanel({ entries: { left, right }, names }: JudgePanelProps) {
   const { isLoading } = useJudgements();
   if (left === null || right === null || left.id === right.id) {
-    return <p className="text-14 text-muted">{words.onlyLibrary}</p>;
+    return <p className="text-14 text-muted">{messages.onlyLibrary}</p>;
   }
   if (isLoading) return <p className="text-14 text-muted">{loadingLibrary}</p>;
   return <JudgeForm entries={{ left, right }} names={names} />;
@@ -46,7 +46,7 @@ function JudgeForm({ entries, names }: JudgeFormProps) {
   const checks = useChecks(entries);
   return (
     <div className="grid gap-6">
-      <h2 className="sr-only">{words.judge}</h2>
+      <h2 className="sr-only">{messages.judge}</h2>
       <SavingNote />
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
         <OpenVerdict entries={entries} names={names} checks={checks} />
@@ -76,7 +76,7 @@ function OpenVerdict({ entries, names, checks }: JudgeFormProps & { checks: Chec
   return (
     <div className="grid content-start gap-4">
       <ChoiceQuestion
-        question={words.questions.better}
+        question={messages.questions.better}
         ids={ids}
         names={names}
         chosenId={answer?.chosenId}
@@ -93,14 +93,14 @@ function OpenVerdict({ entries, names, checks }: JudgeFormProps & { checks: Chec
       )}
       {blind && blind.revealedAt !== null && (
         <div className="grid gap-1">
-          <p className="text-13 font-medium">{words.blindAnswers}</p>
+          <p className="text-13 font-medium">{messages.blindAnswers}</p>
           <GivenAnswers verdict={blind} entries={entries} names={names} />
         </div>
       )}
       {(!blind || blind.revealedAt === null) && !answer && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <LinkButton href={blindHref(ids.left, ids.right)}>{words.blindFirst}</LinkButton>
-          <p className="text-13 text-muted">{words.blindFirstDetail}</p>
+          <LinkButton href={blindHref(ids.left, ids.right)}>{messages.blindFirst}</LinkButton>
+          <p className="text-13 text-muted">{messages.blindFirstDetail}</p>
         </div>
       )}
     </div>
@@ -126,7 +126,7 @@ function ClipRemark({ entryId, name, remark }: ClipRemarkProps) {
         />
       </div>
       <TextArea
-        label={words.noteOf(name)}
+        label={messages.noteOf(name)}
         rows={2}
         value={note}
         onChange={({ currentTarget: { value: typed } }) =>

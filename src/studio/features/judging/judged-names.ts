@@ -1,7 +1,7 @@
 /** Names for the two clips once they may be revealed. */
 
 import { modes, takeName } from "#messages/common.ts";
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf, takePlace } from "#studio/domain/life/pairs.ts";
 import { formatMoment } from "#studio/format/dates.ts";
@@ -17,13 +17,13 @@ export function judgedNames(
 ): JudgedNames {
   const ways = [
     (entry: LibraryEntry) => modeName(entry, library),
-    ({ request }: LibraryEntry) => words.quoted(excerpt(request.prompt, PROMPT_CHARACTERS)),
+    ({ request }: LibraryEntry) => messages.quoted(excerpt(request.prompt, PROMPT_CHARACTERS)),
     (entry: LibraryEntry) =>
-      words.ofMoment(modeName(entry, library), formatMoment(entry.preparedAt)),
+      messages.ofMoment(modeName(entry, library), formatMoment(entry.preparedAt)),
   ];
   const names = ways.map((way) => ({ left: way(left), right: way(right) }));
   const telling = names.find((name) => name.left !== name.right);
-  return telling ?? { left: words.sideA, right: words.sideB };
+  return telling ?? { left: messages.sideA, right: messages.sideB };
 }
 
 function modeName(entry: LibraryEntry, library: readonly LibraryEntry[]): string {

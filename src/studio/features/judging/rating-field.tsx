@@ -1,4 +1,4 @@
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import { RATING_MAX } from "#studio/domain/judging/judgement.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 
@@ -15,11 +15,15 @@ interface RatingFieldProps {
 export function RatingField({ name, rating, onRate }: RatingFieldProps) {
   return (
     <SegmentedControl
-      legend={words.rating(name)}
+      legend={messages.rating(name)}
       value={rating === null ? NONE : `${rating}`}
       segments={[
-        { value: NONE, label: words.noRating, icon: "–" },
-        ...RATINGS.map((stars) => ({ value: `${stars}`, label: words.stars(stars), icon: stars })),
+        { value: NONE, label: messages.noRating, icon: "–" },
+        ...RATINGS.map((stars) => ({
+          value: `${stars}`,
+          label: messages.stars(stars),
+          icon: stars,
+        })),
       ]}
       onChange={(value) => onRate(value === NONE ? null : Number(value))}
     />

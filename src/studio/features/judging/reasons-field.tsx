@@ -1,6 +1,6 @@
 /** The reasons for a verdict. */
 import { useId } from "react";
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import type { Verdict } from "#studio/domain/judging/judgement.ts";
 import { mergeNote } from "#studio/features/judging/merge-note.ts";
 import { TextArea } from "#studio/ui/forms/text-area.tsx";
@@ -22,10 +22,10 @@ export function ReasonsField({ verdict, suggested, onChange }: ReasonsFieldProps
     <div className="grid content-start gap-3">
       <fieldset aria-labelledby={id} className="grid min-w-0 gap-1.5">
         <p id={id} className="text-13 font-medium">
-          {words.reasons}
+          {messages.reasons}
         </p>
         <p className="text-13 text-muted">
-          {offered.length > 0 ? words.reasonsHint : words.noReasons}
+          {offered.length > 0 ? messages.reasonsHint : messages.noReasons}
         </p>
         <div className="flex flex-wrap gap-1.5">
           {offered.map((reason) => (
@@ -47,7 +47,7 @@ export function ReasonsField({ verdict, suggested, onChange }: ReasonsFieldProps
         </div>
       </fieldset>
       <TextArea
-        label={words.whyNote}
+        label={messages.whyNote}
         rows={2}
         value={note}
         onChange={({ currentTarget: { value: typed } }) =>

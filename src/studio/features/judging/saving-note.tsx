@@ -1,6 +1,6 @@
 import { tryAgain } from "#messages/common.ts";
-import * as words from "#messages/judging.ts";
-import { problemWords } from "#studio/format/describe-problem.ts";
+import * as messages from "#messages/judging.ts";
+import { describeProblem } from "#studio/format/describe-problem.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
 import { useJudgements } from "#studio/storage/use-judgements.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
@@ -9,10 +9,10 @@ import { Button } from "#studio/ui/buttons/button.tsx";
 export function SavingNote() {
   const { problem, unsavedCount } = useJudgements();
   if (problem === null) return null;
-  const { title } = problemWords(problem);
+  const { title } = describeProblem(problem);
   return (
     <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-danger">
-      <p>{unsavedCount > 0 ? words.unsaved(title) : words.unread(title)}</p>
+      <p>{unsavedCount > 0 ? messages.unsaved(title) : messages.unread(title)}</p>
       <Button onClick={() => void studioJudgements.tryAgain()}>{tryAgain}</Button>
     </div>
   );

@@ -1,7 +1,7 @@
 /** The summary of all blind verdicts. */
 
 import { modes } from "#messages/common.ts";
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import {
   type QuestionScore,
   scoreBlindVerdicts,
@@ -20,23 +20,23 @@ export function Scoreboard() {
   return (
     <section aria-labelledby="blind-scoreboard" className="grid gap-3">
       <h2 id="blind-scoreboard" className="text-16 font-semibold">
-        {words.scoreboard}
+        {messages.scoreboard}
       </h2>
       <div className="grid gap-0.5">
         <p className="text-16 text-balance">
-          {words.headline({ pro: first.pro, count: first.count, low, high, times: costTimes })}
+          {messages.headline({ pro: first.pro, count: first.count, low, high, times: costTimes })}
         </p>
         <p className="text-14 text-muted">
-          {words.others(first.std, first.same, words.questions[first.question])}
+          {messages.others(first.std, first.same, messages.questions[first.question])}
         </p>
-        {first.isEarly && <p className="text-14 font-medium">{words.tooEarly(VERDICTS_MIN)}</p>}
+        {first.isEarly && <p className="text-14 font-medium">{messages.tooEarly(VERDICTS_MIN)}</p>}
       </div>
       <ul className="grid gap-x-10 md:grid-cols-2">
         {questions.map((score) => (
           <QuestionLine key={score.question} score={score} />
         ))}
       </ul>
-      <p className="max-w-prose text-13 text-muted">{words.scoreHint}</p>
+      <p className="max-w-prose text-13 text-muted">{messages.scoreHint}</p>
     </section>
   );
 }
@@ -46,11 +46,11 @@ function QuestionLine({ score }: { score: QuestionScore }) {
   const { low, high } = percents(score);
   return (
     <li className="grid gap-1 border-t border-line py-2 text-13 tabular-nums">
-      <p className="font-medium">{words.questions[score.question]}</p>
+      <p className="font-medium">{messages.questions[score.question]}</p>
       <p className="flex flex-wrap gap-x-4">
-        <span className="text-pro">{words.tally(modes.pro, score.pro)}</span>
-        <span>{words.tally(words.noDifference, score.same)}</span>
-        <span className="text-std">{words.tally(modes.std, score.std)}</span>
+        <span className="text-pro">{messages.tally(modes.pro, score.pro)}</span>
+        <span>{messages.tally(messages.noDifference, score.same)}</span>
+        <span className="text-std">{messages.tally(modes.std, score.std)}</span>
       </p>
       <span aria-hidden="true" className="relative my-1 block h-1.5 rounded-full bg-pressed">
         <span
@@ -60,7 +60,7 @@ function QuestionLine({ score }: { score: QuestionScore }) {
         <span className="absolute -inset-y-0.5 left-1/2 w-px bg-ink" />
       </span>
       <p className="text-muted">
-        <span>{words.interval(low, high)}</span> {score.isEarly && <span>{words.early}</span>}
+        <span>{messages.interval(low, high)}</span> {score.isEarly && <span>{messages.early}</span>}
       </p>
     </li>
   );

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { type ResolvedRequest, resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
-import * as words from "#messages/library.ts";
+import * as messages from "#messages/library.ts";
 import { isNew } from "#messages/news.ts";
 import { allTakes, allTakesOf, takeOf } from "#messages/takes.ts";
 import { mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
@@ -80,7 +80,7 @@ export const LibraryCard = memo(function LibraryCard({ entry, entries, pick }: L
         {pair && (
           <Link
             href={compareHref(pair.std.id, pair.pro.id)}
-            aria-label={words.comparePairOf(excerpt(request.prompt))}
+            aria-label={messages.comparePairOf(excerpt(request.prompt))}
             className="underline underline-offset-2 hover:text-ink"
           >
             {common.comparePair}

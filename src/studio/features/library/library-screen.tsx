@@ -1,11 +1,11 @@
 /** All generations of the creator, newest first. */
 import { useState } from "react";
 import * as common from "#messages/common.ts";
-import * as words from "#messages/library.ts";
+import * as messages from "#messages/library.ts";
 import { outcomeOf } from "#studio/domain/life/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
-import { problemLine } from "#studio/format/describe-problem.ts";
+import { problemSummary } from "#studio/format/describe-problem.ts";
 import { useIsLibraryKept } from "#studio/storage/use-is-kept.ts";
 import { useEntries, useLibraryStatus, useUnreadableCount } from "#studio/storage/use-library.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
@@ -18,7 +18,7 @@ import { PickBar } from "./pick-bar.tsx";
 import { PICKED_MAX, type Picked, togglePick } from "./pick-two.ts";
 import { useGrowingCount } from "./use-growing-count.ts";
 
-type Filter = keyof typeof words.filters;
+type Filter = keyof typeof messages.filters;
 
 const FILTERS: readonly Filter[] = ["all", "ready", "inProgress", "failed"];
 
@@ -43,10 +43,10 @@ export function LibraryScreen() {
     >
       <header className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-20 font-semibold">
-          {words.title}{" "}
+          {messages.title}{" "}
           {entries.length > 0 && (
             <span className="font-normal text-muted tabular-nums">
-              {words.count(shown.length, entries.length)}
+              {messages.count(shown.length, entries.length)}
             </span>
           )}
         </h1>
@@ -57,13 +57,13 @@ export function LibraryScreen() {
                 aria-pressed={picked !== null}
                 onClick={() => setPicked(picked === null ? [] : null)}
               >
-                {words.pickTwo}
+                {messages.pickTwo}
               </Button>
             )}
             <SegmentedControl
-              legend={words.filter}
+              legend={messages.filter}
               value={filter}
-              segments={FILTERS.map((value) => ({ value, label: words.filters[value] }))}
+              segments={FILTERS.map((value) => ({ value, label: messages.filters[value] }))}
               onChange={setFilter}
             />
           </div>
@@ -71,11 +71,11 @@ export function LibraryScreen() {
       </header>
       {typeof status === "object" && (
         <p role="alert" className="text-14 text-danger">
-          {problemLine(status.problem)}
+          {problemSummary(status.problem)}
         </p>
       )}
       {unreadableCount > 0 && (
-        <p className="text-13 text-muted">{words.unreadable(unreadableCount)}</p>
+        <p className="text-13 text-muted">{messages.unreadable(unreadableCount)}</p>
       )}
       {status === "loading" && <p className="text-14 text-muted">{common.loadingLibrary}</p>}
       {status !== "loading" && shown.length === 0 && (
@@ -104,7 +104,7 @@ export function LibraryScreen() {
       </ul>
       {picked !== null && <PickBar picked={picked} onCancel={() => setPicked(null)} />}
       {entries.length > 0 && !isKept && (
-        <p className="text-13 text-balance text-muted">{words.mayBeCleared}</p>
+        <p className="text-13 text-balance text-muted">{messages.mayBeCleared}</p>
       )}
     </div>
   );
@@ -114,16 +114,16 @@ function Nothing({ isEmpty, onShowAll }: { isEmpty: boolean; onShowAll: () => vo
   if (!isEmpty) {
     return (
       <EmptyState
-        title={words.noneTitle}
-        detail={words.noneDetail}
-        action={<Button onClick={onShowAll}>{words.showAll}</Button>}
+        title={messages.noneTitle}
+        detail={messages.noneDetail}
+        action={<Button onClick={onShowAll}>{messages.showAll}</Button>}
       />
     );
   }
   return (
     <EmptyState
-      title={words.emptyTitle}
-      detail={words.emptyDetail}
+      title={messages.emptyTitle}
+      detail={messages.emptyDetail}
       action={
         <LinkButton href={CREATE_PATH} variant="primary">
           {common.createClip}

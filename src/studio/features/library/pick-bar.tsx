@@ -1,5 +1,5 @@
 import * as common from "#messages/common.ts";
-import * as words from "#messages/library.ts";
+import * as messages from "#messages/library.ts";
 import { compareHref } from "#studio/domain/paths.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
@@ -16,17 +16,17 @@ export function PickBar({ picked, onCancel }: PickBarProps) {
   return (
     <div className="sticky bottom-[calc(var(--tab-bar)+0.5rem)] z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-10 bg-raised p-3 shadow-lg inset-ring inset-ring-line">
       <p role="status" className="text-14 font-medium">
-        {words.picked(picked.length)}
+        {messages.picked(picked.length)}
       </p>
       <div className="ml-auto flex gap-2">
         <Button onClick={onCancel}>{common.cancel}</Button>
         {left !== undefined && right !== undefined ? (
           <LinkButton variant="primary" href={compareHref(left, right)}>
-            {words.comparePicked}
+            {messages.comparePicked}
           </LinkButton>
         ) : (
           <Button variant="primary" disabled>
-            {words.comparePicked}
+            {messages.comparePicked}
           </Button>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { Crown } from "lucide-react";
 import { modes, takeName } from "#messages/common.ts";
-import * as words from "#messages/judging.ts";
+import * as messages from "#messages/judging.ts";
 import { chosenOver } from "#studio/domain/judging/verdict-wins.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf, takePlace } from "#studio/domain/life/pairs.ts";
@@ -35,8 +35,8 @@ export function WinnerMark({ entry, entries }: WinnerMarkProps) {
 }
 
 function textOf(count: number, name: string | null): string {
-  if (count > 1) return words.chosenOverMany(count);
-  return name === null ? words.chosenOverUnknown : words.chosenOver(name);
+  if (count > 1) return messages.chosenOverMany(count);
+  return name === null ? messages.chosenOverUnknown : messages.chosenOver(name);
 }
 
 /**
@@ -50,7 +50,7 @@ function nameOf(
 ): string | null {
   if (other === undefined) return null;
   if (other.pairId === null || other.pairId !== than.pairId) {
-    return words.quoted(excerpt(other.request.prompt, PROMPT_CHARACTERS));
+    return messages.quoted(excerpt(other.request.prompt, PROMPT_CHARACTERS));
   }
   const mode = modes[modeOf(other)];
   const place = takePlace(other, entries);

@@ -5,7 +5,7 @@ import { clipProblemOptions } from "#studio/api/clip.ts";
 import { isGone } from "#studio/domain/life/clip-keeping.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import type { VideoFailure } from "#studio/ui/playback/video-failure.ts";
-import { failureWords } from "./failure-words.ts";
+import { describeFailure } from "./describe-failure.ts";
 
 interface ClipFailureProps {
   src: string;
@@ -21,7 +21,7 @@ export function ClipFailure({ src, failure, againAction, onRetry }: ClipFailureP
   const [isTrying, setIsTrying] = useState(false);
   const { data: problem, isPending } = useQuery(clipProblemOptions(src));
   const isExpired = againAction !== null;
-  const words = failureWords({ failure, problem, isExpired, isOnline: navigator.onLine });
+  const message = describeFailure({ failure, problem, isExpired, isOnline: navigator.onLine });
 
   const handleOnline = useEffectEvent(() => {
     if (!isTrying) void handleRetry();
@@ -49,8 +49,8 @@ export function ClipFailure({ src, failure, againAction, onRetry }: ClipFailureP
     >
       {!isPending && (
         <>
-          <p className="text-16 font-medium text-on-stage">{words.title}</p>
-          <p className="text-13 text-on-stage-muted">{words.detail}</p>
+          <p className="text-16 font-medium text-on-stage">{message.title}</p>
+          <p className="text-13 text-on-stage-muted">{message.detail}</p>
           <div className="mt-2">
             {isExpired && problem && isGone(problem) ? (
               againAction

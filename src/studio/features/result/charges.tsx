@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Usage } from "#contract/generation.ts";
 import { without } from "#kirin/values/json.ts";
 import * as common from "#messages/common.ts";
-import * as words from "#messages/result.ts";
+import * as messages from "#messages/result.ts";
 import { outcomeOf } from "#studio/domain/life/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { costsOf } from "#studio/domain/usage/costs.ts";
@@ -40,7 +40,7 @@ export function Reported({ entry }: { entry: LibraryEntry }) {
     },
   ];
   if (generation?.metadata) {
-    items.push({ label: words.metadata, value: <DataTree value={generation.metadata} /> });
+    items.push({ label: messages.metadata, value: <DataTree value={generation.metadata} /> });
   }
   return (
     <div className="border-t border-line pt-4">
@@ -57,17 +57,17 @@ function Absent({ children }: { children: ReactNode }) {
 function absence(entry: LibraryEntry): string {
   switch (outcomeOf(entry)) {
     case null:
-      return words.notYet;
+      return messages.notYet;
     case "completed":
     case "lost":
       return common.notReported;
     case "failed":
-      return words.notCharged;
+      return messages.notCharged;
     case "refused":
       // Kirin says that the ID is used, so a task made under it may be charged.
-      return entry.isConflict ? common.notReported : words.notCreated;
+      return entry.isConflict ? common.notReported : messages.notCreated;
     default:
-      return words.notCreated;
+      return messages.notCreated;
   }
 }
 

@@ -1,8 +1,8 @@
 import { useRef } from "react";
-import * as words from "#messages/result.ts";
+import * as messages from "#messages/result.ts";
 import { isGone, type Keeping, keepingOf } from "#studio/domain/life/clip-keeping.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { problemWords } from "#studio/format/describe-problem.ts";
+import { describeProblem } from "#studio/format/describe-problem.ts";
 
 interface ClipKeepingProps {
   entry: LibraryEntry;
@@ -33,7 +33,7 @@ export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
             className="underline underline-offset-2 hover:text-ink"
             onClick={handleFetchAgain}
           >
-            {words.saveAgain}
+            {messages.saveAgain}
           </button>
         </span>
       )}
@@ -42,11 +42,11 @@ export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
 }
 
 function sentences(keeping: Keeping): string {
-  if (keeping.kind === "kept") return words.saved;
-  if (keeping.kind === "fetching") return words.saving;
-  const { title, detail, action } = problemWords(keeping.problem);
+  if (keeping.kind === "kept") return messages.saved;
+  if (keeping.kind === "fetching") return messages.saving;
+  const { title, detail, action } = describeProblem(keeping.problem);
   // The stage shows the same problem and offers a new generation.
   if (isGone(keeping.problem)) return `${title}. ${detail}`;
-  const next = keeping.kind === "stopped" ? action : words.retrying;
-  return words.notSaved(title, next);
+  const next = keeping.kind === "stopped" ? action : messages.retrying;
+  return messages.notSaved(title, next);
 }

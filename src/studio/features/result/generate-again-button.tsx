@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { KirinRequest } from "#kirin/request.ts";
 import { unitOf } from "#kirin/values/money.ts";
-import * as words from "#messages/result.ts";
+import * as messages from "#messages/result.ts";
 import { quoteOptions } from "#studio/api/quote.ts";
 import { formatMoney } from "#studio/format/money.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
@@ -21,7 +21,7 @@ export function GenerateAgainButton({ request, onPress, variant }: GenerateAgain
       : null;
   return (
     <Button onClick={onPress} {...(variant && { variant })}>
-      {price === null ? words.generateAgain : words.generateAgainFor(price)}
+      {price === null ? messages.generateAgain : messages.generateAgainFor(price)}
     </Button>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { toWireRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
-import * as words from "#messages/result.ts";
+import * as messages from "#messages/result.ts";
 import { allTakes } from "#messages/takes.ts";
 import { isQueued, riskOfPayingTwice } from "#studio/domain/life/entry-rules.ts";
 import { outcomeOf } from "#studio/domain/life/entry-status.ts";
@@ -73,25 +73,25 @@ export function ResultPanel({
       <SoundNote entry={entry} />
       <Reported entry={entry} />
       <ResultSection
-        title={isQueued(entry) ? words.requestToBeSent : words.request}
+        title={isQueued(entry) ? messages.requestToBeSent : messages.request}
         action={
           <CopyButton
             value={JSON.stringify(toWireRequest(request), null, 2)}
-            label={words.copyRequest}
-            doneLabel={words.copied}
+            label={messages.copyRequest}
+            doneLabel={messages.copied}
           />
         }
       >
         <DataTree value={toWireRequest(request).input[0].params} />
       </ResultSection>
-      <ResultSection title={words.times}>
+      <ResultSection title={messages.times}>
         <Rows items={timeRows(entry)} />
       </ResultSection>
-      <ResultSection title={words.ids}>
+      <ResultSection title={messages.ids}>
         <Rows items={idRows(entry)} className="*:items-baseline" />
       </ResultSection>
       {Object.keys(otherFields).length > 0 && (
-        <ResultSection title={words.otherFields}>
+        <ResultSection title={messages.otherFields}>
           <DataTree value={otherFields} />
         </ResultSection>
       )}
@@ -103,13 +103,13 @@ export function ResultPanel({
 function timeRows(entry: LibraryEntry): Row[] {
   const { waitedSeconds, renderedSeconds, totalSeconds } = entryTimes(entry);
   const lengths: [string, number | null][] = [
-    [words.queueTime, waitedSeconds],
-    [words.renderingTime, renderedSeconds],
-    [words.totalTime, totalSeconds],
+    [messages.queueTime, waitedSeconds],
+    [messages.renderingTime, renderedSeconds],
+    [messages.totalTime, totalSeconds],
   ];
   return [
     {
-      label: words.requestedAt,
+      label: messages.requestedAt,
       value: <time dateTime={entry.preparedAt}>{formatMoment(entry.preparedAt)}</time>,
     },
     ...lengths.flatMap(([label, seconds]) =>
@@ -120,13 +120,13 @@ function timeRows(entry: LibraryEntry): Row[] {
 
 function idRows({ generation, externalTaskId }: LibraryEntry): Row[] {
   const own = {
-    label: words.externalTaskId,
-    value: <Id id={externalTaskId} copyLabel={words.copyExternalTaskId} />,
+    label: messages.externalTaskId,
+    value: <Id id={externalTaskId} copyLabel={messages.copyExternalTaskId} />,
   };
   if (!generation) return [own];
   const kirins = {
-    label: words.taskId,
-    value: <Id id={generation.id} copyLabel={words.copyTaskId} />,
+    label: messages.taskId,
+    value: <Id id={generation.id} copyLabel={messages.copyTaskId} />,
   };
   return [kirins, own];
 }
@@ -137,7 +137,7 @@ function Id({ id, copyLabel }: { id: string; copyLabel: string }): ReactNode {
       <code dir="auto" className="min-w-0 font-mono text-12 wrap-anywhere">
         {id}
       </code>
-      <CopyButton value={id} label={copyLabel} doneLabel={words.copied} />
+      <CopyButton value={id} label={copyLabel} doneLabel={messages.copied} />
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { resolveRequest } from "#kirin/request.ts";
-import * as words from "#messages/result.ts";
+import * as messages from "#messages/result.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { useClipFacts } from "#studio/storage/clip-facts.ts";
 
@@ -11,7 +11,7 @@ export function SoundNote({ entry }: { entry: LibraryEntry }) {
   if (!isSoundWanted || !facts || facts.sound === "playable") return null;
   return (
     <p role="note" className="text-13 font-medium text-danger">
-      {facts.sound === "none" ? words.soundMissing : words.soundUnplayable}
+      {facts.sound === "none" ? messages.soundMissing : messages.soundUnplayable}
     </p>
   );
 }

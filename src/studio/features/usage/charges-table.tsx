@@ -2,7 +2,7 @@
 import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
-import * as words from "#messages/usage.ts";
+import * as messages from "#messages/usage.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import type { Charge } from "#studio/domain/usage/usage.ts";
 import { formatMoment } from "#studio/format/dates.ts";
@@ -16,11 +16,11 @@ import { Badge } from "#studio/ui/badge.tsx";
 export function ChargesTable({ charges }: { charges: readonly Charge[] }) {
   return (
     <table className="w-full table-fixed border-collapse text-13">
-      <caption className="pb-2 text-left text-16 font-semibold">{words.charges}</caption>
+      <caption className="pb-2 text-left text-16 font-semibold">{messages.charges}</caption>
       <thead>
         <tr className="text-left text-muted [&>th]:pb-1 [&>th]:font-normal">
           <th scope="col" className="w-44 max-sm:hidden">
-            {words.date}
+            {messages.date}
           </th>
           <th scope="col">{common.prompt}</th>
           <th scope="col" className="w-24 max-sm:hidden">

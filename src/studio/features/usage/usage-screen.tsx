@@ -1,12 +1,12 @@
 /** What everything cost: exact sums and individual charges. */
 
 import * as common from "#messages/common.ts";
-import * as words from "#messages/usage.ts";
+import * as messages from "#messages/usage.ts";
 import { entryStatus } from "#studio/domain/life/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { summarizeUsage, type UsageSummary } from "#studio/domain/usage/usage.ts";
-import { problemLine } from "#studio/format/describe-problem.ts";
+import { problemSummary } from "#studio/format/describe-problem.ts";
 import { formatMoney } from "#studio/format/money.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
@@ -22,18 +22,18 @@ export function UsageScreen() {
     <div className="mx-auto grid w-full max-w-4xl content-start gap-6 p-4 sm:p-6">
       <header className="grid gap-1">
         <h1 className="text-20 font-semibold">{common.usage}</h1>
-        <p className="max-w-prose text-14 text-balance text-muted">{words.intro}</p>
+        <p className="max-w-prose text-14 text-balance text-muted">{messages.intro}</p>
       </header>
       {typeof status === "object" && (
         <p role="alert" className="text-14 text-danger">
-          {problemLine(status.problem)}
+          {problemSummary(status.problem)}
         </p>
       )}
       {status === "loading" && <p className="text-14 text-muted">{common.loadingLibrary}</p>}
       {status !== "loading" && usage.charges.length === 0 && (
         <EmptyState
-          title={words.emptyTitle}
-          detail={words.emptyDetail}
+          title={messages.emptyTitle}
+          detail={messages.emptyDetail}
           action={
             <LinkButton href={CREATE_PATH} variant="primary">
               {common.createClip}
@@ -54,7 +54,7 @@ export function UsageScreen() {
 
 function Sums({ usage }: { usage: UsageSummary }) {
   const columns = [
-    { label: words.total, count: usage.charges.length, sums: usage.sums, look: "text-ink" },
+    { label: messages.total, count: usage.charges.length, sums: usage.sums, look: "text-ink" },
     ...usage.byMode.map(({ mode, count, sums: ofMode }) => ({
       label: common.modes[mode],
       count,
@@ -80,7 +80,7 @@ function Sums({ usage }: { usage: UsageSummary }) {
               </span>
             ))}
           </dd>
-          <dd className="text-13 text-muted tabular-nums">{words.clips(count)}</dd>
+          <dd className="text-13 text-muted tabular-nums">{messages.clips(count)}</dd>
         </div>
       ))}
     </dl>
@@ -93,9 +93,9 @@ function Notes({ usage, entries }: { usage: UsageSummary; entries: readonly Libr
   ).length;
   return (
     <div className="grid gap-1 text-13 text-muted">
-      {usage.unreportedCount > 0 && <p>{words.unreported(usage.unreportedCount)}</p>}
-      {usage.uncountedCount > 0 && <p>{words.uncounted(usage.uncountedCount)}</p>}
-      {inProgressCount > 0 && <p>{words.inProgress(inProgressCount)}</p>}
+      {usage.unreportedCount > 0 && <p>{messages.unreported(usage.unreportedCount)}</p>}
+      {usage.uncountedCount > 0 && <p>{messages.uncounted(usage.uncountedCount)}</p>}
+      {inProgressCount > 0 && <p>{messages.inProgress(inProgressCount)}</p>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Messages for problems that arise in the browser and not in the proxy. */
-import { NOTHING_CREATED, type ProblemWords } from "./problems.ts";
+import { NOTHING_CREATED, type ProblemMessage } from "./problems.ts";
 
 export const browserProblems = {
   "studio-unreachable": {
@@ -97,4 +97,4 @@ export const browserProblems = {
       "A generation in your library has this ID, and every ID can be used only once. Nothing was sent.",
     action: "Choose another Task ID, or leave the field empty.",
   },
-} as const satisfies Record<string, ProblemWords>;
+} as const satisfies Record<string, ProblemMessage>;

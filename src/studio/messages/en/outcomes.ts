@@ -1,32 +1,32 @@
 /** Messages for generations that ended without a clip or were found under a used ID, and for paying twice. */
-import type { ProblemWords } from "./problems.ts";
+import type { ProblemMessage } from "./problems.ts";
 
-export const withdrawn: ProblemWords = {
+export const withdrawn: ProblemMessage = {
   title: "Cancelled before it was sent",
   detail: "Nothing was sent, and you weren't charged. It stays in your library.",
   action: null,
 };
 /** Kirin had already refused it when it was cancelled. */
-export const withdrawnRefused: ProblemWords = {
+export const withdrawnRefused: ProblemMessage = {
   title: "Cancelled after Kirin refused it",
   detail:
     "It was sent, and Kirin refused it. No clip was made, and you weren't charged. It stays in your library.",
   action: null,
 };
 /** A send had been tried, but Kirin doesn't have the task. */
-export const withdrawnTried: ProblemWords = {
+export const withdrawnTried: ProblemMessage = {
   title: "Cancelled before Kirin received it",
   detail:
     "The studio tried to send it, but Kirin has no such task. You weren't charged. It stays in your library.",
   action: null,
 };
-export const lost: ProblemWords = {
+export const lost: ProblemMessage = {
   title: "Kirin can no longer find this task",
   detail:
     "Kirin had this task, but repeated checks no longer find it. It may have been charged; your Kirin account shows whether it was.",
   action: "Check again later. If Kirin finds the task, the clip appears here.",
 };
-export const conflict: ProblemWords = {
+export const conflict: ProblemMessage = {
   title: "This ID was used, but Kirin can't find its task",
   detail:
     "Kirin says that a task with this ID exists, but doesn't return it. It may have been charged; your Kirin account shows whether it was.",

@@ -2,7 +2,7 @@
 import type { ProblemCode } from "#contract/problem.ts";
 
 /** `title` has no final period; `detail` and `action` are whole sentences. `action` is null when there is nothing to do. */
-export interface ProblemWords {
+export interface ProblemMessage {
   title: string;
   detail: string;
   action: string | null;
@@ -13,7 +13,7 @@ const READ_BACK =
   "It's not known yet whether Kirin received the request. The studio checks by its task ID and never sends it twice, so you can't be charged twice.";
 
 /** Problems that the proxy reports. */
-export const proxyProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
+export const proxyProblems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   "invalid-json": {
     title: "The request couldn't be read",
     detail: `The studio server received a request that isn't valid JSON. ${NOTHING_CREATED}`,
@@ -215,7 +215,7 @@ export const proxyProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
 };
 
 /** For a code that this version of the page doesn't know. */
-export const unknownProblem: ProblemWords = {
+export const unknownProblem: ProblemMessage = {
   title: "Something went wrong",
   detail: "The studio server reported a problem that this page doesn't know.",
   action: "Reload the page. It may be older than the server.",

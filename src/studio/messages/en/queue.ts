@@ -1,7 +1,7 @@
 /** Messages for generations that haven't been sent yet: why they wait, when they are retried, and the queue. */
 import { formatNumber, plural } from "./common.ts";
 
-interface HoldWords {
+interface HoldMessage {
   title: string;
   detail: string;
 }
@@ -45,10 +45,10 @@ export const holds = {
     detail:
       "The studio server can't connect to Kirin. It's sent automatically when the connection is back.",
   },
-} as const satisfies Record<string, HoldWords>;
+} as const satisfies Record<string, HoldMessage>;
 
 /** For a generation that only waits for others to be sent. */
-export const itsTurn: HoldWords = {
+export const itsTurn: HoldMessage = {
   title: "Waiting for its turn",
   detail: "Others are sent to Kirin first.",
 };

@@ -1,11 +1,11 @@
 /** Messages for tasks that Kirin reports as failed. */
 import type { ErrorKind } from "#kirin/refusals/error-codes.ts";
-import type { ProblemWords } from "./problems.ts";
+import type { ProblemMessage } from "./problems.ts";
 
 const NOT_CHARGED = "Failed generations aren't charged.";
 
 /** Kirin's own failures, by our names for its error codes. */
-export const taskErrors: Readonly<Record<ErrorKind, ProblemWords>> = {
+export const taskErrors: Readonly<Record<ErrorKind, ProblemMessage>> = {
   internal: {
     title: "Kirin failed to generate the clip",
     detail: `Kirin had an internal error. ${NOT_CHARGED}`,
@@ -34,7 +34,7 @@ export const taskErrors: Readonly<Record<ErrorKind, ProblemWords>> = {
 };
 
 /** Failures that a business code in Kirin's report explains. */
-export const taskRefusals: Readonly<Record<"prompt" | "balance" | "permission", ProblemWords>> = {
+export const taskRefusals: Readonly<Record<"prompt" | "balance" | "permission", ProblemMessage>> = {
   prompt: {
     title: "Kirin stopped because of the prompt",
     detail: `Kirin's content check doesn't allow its wording. ${NOT_CHARGED}`,
@@ -53,7 +53,7 @@ export const taskRefusals: Readonly<Record<"prompt" | "balance" | "permission", 
 };
 
 /** A failure with no code, or with a code that Kirin doesn't document. */
-export const otherTaskError: ProblemWords = {
+export const otherTaskError: ProblemMessage = {
   title: "Kirin reported a failure",
   detail: `Kirin's documentation doesn't explain this error. ${NOT_CHARGED}`,
   action: "Read Kirin's message, then try again.",

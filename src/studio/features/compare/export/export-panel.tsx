@@ -1,6 +1,6 @@
 /** The Export panel. Never shown in blind judging: the names in its files reveal which clip is which. */
 import { useState } from "react";
-import * as words from "#messages/export.ts";
+import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
 import type { Region } from "../engine/comparison.ts";
@@ -26,14 +26,14 @@ export function ExportPanel({ compared }: { compared: Compared }) {
   return (
     <div className="grid gap-6">
       {region && (
-        <Choice label={words.stretch}>
+        <Choice label={messages.stretch}>
           <SegmentedControl<"whole" | "region">
-            legend={words.stretch}
+            legend={messages.stretch}
             value={wanted}
             onChange={setWanted}
             segments={[
-              { value: "region", label: words.stretches.region },
-              { value: "whole", label: words.stretches.whole },
+              { value: "region", label: messages.stretches.region },
+              { value: "whole", label: messages.stretches.whole },
             ]}
           />
         </Choice>

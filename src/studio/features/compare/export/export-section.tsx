@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useId, useRef } from "react";
-import * as words from "#messages/export.ts";
+import * as messages from "#messages/export.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import type { Action, Work } from "./use-work.ts";
@@ -43,7 +43,7 @@ export function ExportSection({
     <section aria-labelledby={id} className="grid content-start gap-3">
       <div className="grid gap-1">
         <h3 id={id} className="text-14 font-semibold">
-          {words.actions[action]}
+          {messages.actions[action]}
         </h3>
         <p className="max-w-prose text-13 text-muted">{text}</p>
       </div>

@@ -1,6 +1,6 @@
 /** Paints one frame of an export: the pictures in a view, and a bar with names and time below. */
 import { formatDecimal } from "#messages/common.ts";
-import * as words from "#messages/export.ts";
+import * as messages from "#messages/export.ts";
 import type { Timeline } from "../engine/timeline.ts";
 import { mapSides, type PerSide } from "../side.ts";
 import { type Context2D, createComparisonPainter } from "../stage/paint-comparison.ts";
@@ -29,7 +29,7 @@ export type PaintMoment = (
 
 /** The time of a frame of the common timeline, and its frame numbers on both sides, counted from 1. */
 export function momentText({ frameRate, frameOf }: Timeline, frame: number): string {
-  return words.moment(
+  return messages.moment(
     formatDecimal(frame / frameRate, 2),
     frameOf("left", frame) + 1,
     frameOf("right", frame) + 1,
@@ -80,11 +80,11 @@ function textsInOne(
 ): BarText[] {
   const names = mapSides(labels, (label) => label.name);
   const inOne = (text: string) => [name({ name: text, colour: TEXT_COLOUR }, "left"), when];
-  if (view === "overlay") return inOne(words.overlaid(names, Math.round(opacity * 100)));
-  if (view === "difference") return inOne(words.difference(names, gain));
+  if (view === "overlay") return inOne(messages.overlaid(names, Math.round(opacity * 100)));
+  if (view === "difference") return inOne(messages.difference(names, gain));
   const { left, right } = labels;
-  const above = { ...left, name: words.aboveDivider(left.name) };
-  const below = { ...right, name: words.belowDivider(right.name) };
+  const above = { ...left, name: messages.aboveDivider(left.name) };
+  const below = { ...right, name: messages.belowDivider(right.name) };
   return [
     name(isHorizontal ? above : left, "left"),
     { ...when, align: "center" },

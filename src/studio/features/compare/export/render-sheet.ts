@@ -1,6 +1,6 @@
 /** Renders a contact sheet: both clips at several moments, one row each. Works in a worker. */
 import { formatDecimal } from "#messages/common.ts";
-import * as words from "#messages/export.ts";
+import * as messages from "#messages/export.ts";
 import { createTimeline } from "../engine/timeline.ts";
 import { SIDES } from "../side.ts";
 import { fitTogether } from "../stage/fitting.ts";
@@ -50,7 +50,7 @@ export async function renderSheet(
         rect.height * scale,
       );
     }
-    const text = words.seconds(formatDecimal(frame / timeline.frameRate, 2));
+    const text = messages.seconds(formatDecimal(frame / timeline.frameRate, 2));
     paintBar(context, layout.time(column), [{ text, colour: TEXT_COLOUR, align: "center" }]);
     column += 1;
     onProgress(column / (frames.length + 1));

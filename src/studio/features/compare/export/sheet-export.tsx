@@ -1,5 +1,5 @@
 import { useState } from "react";
-import * as words from "#messages/export.ts";
+import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
 import type { Region } from "../engine/comparison.ts";
@@ -24,7 +24,7 @@ export function SheetExport({ compared: { comparison, sides }, work, region }: S
     const { offsetFrames } = comparison.getState();
     work.begin({
       action: "sheet",
-      fileName: exportFileName(sides, words.fileParts.sheet, "png"),
+      fileName: exportFileName(sides, messages.fileParts.sheet, "png"),
       make: (options) =>
         runJob(
           {
@@ -43,14 +43,14 @@ export function SheetExport({ compared: { comparison, sides }, work, region }: S
   return (
     <ExportSection
       action="sheet"
-      text={words.sheetText(momentsOf(region, columns).length)}
-      button={words.saveSheet}
+      text={messages.sheetText(momentsOf(region, columns).length)}
+      button={messages.saveSheet}
       work={work}
       onBegin={handleBegin}
     >
-      <Choice label={words.moments}>
+      <Choice label={messages.moments}>
         <SegmentedControl
-          legend={words.moments}
+          legend={messages.moments}
           value={String(columns)}
           onChange={(value) => setColumns(Number(value))}
           segments={SHEET_COLUMNS.map((count) => ({ value: String(count), label: String(count) }))}

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import * as words from "#messages/export.ts";
+import * as messages from "#messages/export.ts";
 import type { Compared } from "../compared.ts";
 import { createTimeline } from "../engine/timeline.ts";
 import { fitTogether } from "../stage/fitting.ts";
@@ -24,7 +24,7 @@ export function StillExport({ compared, work }: { compared: Compared; work: Work
     if (!shown) return;
     work.begin({
       action: "still",
-      fileName: exportFileName(sides, words.fileParts.still(shown.frame + 1), "png"),
+      fileName: exportFileName(sides, messages.fileParts.still(shown.frame + 1), "png"),
       make: () =>
         makeStill({
           shown,
@@ -40,13 +40,13 @@ export function StillExport({ compared, work }: { compared: Compared; work: Work
   return (
     <ExportSection
       action="still"
-      text={words.stillText}
-      button={words.saveStill}
+      text={messages.stillText}
+      button={messages.saveStill}
       work={work}
       onBegin={handleBegin}
       isReady={isReady}
     >
-      {shownView === "blink" && <p className="text-13 text-muted">{words.stillOfBlink}</p>}
+      {shownView === "blink" && <p className="text-13 text-muted">{messages.stillOfBlink}</p>}
     </ExportSection>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import * as words from "#messages/export.ts";
+import * as messages from "#messages/export.ts";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
 import type { Made, Result } from "./job.ts";
 import { saveFile } from "./save-file.ts";
@@ -41,7 +41,7 @@ export function useWork(): Work {
     () => () => {
       if (giveUp.current === null) return;
       giveUp.current.abort();
-      showToast(words.givenUp);
+      showToast(messages.givenUp);
     },
     [],
   );

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { formatDecimal, sound } from "#messages/common.ts";
-import * as words from "#messages/export.ts";
+import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
 import type { Heard, Region } from "../engine/comparison.ts";
@@ -54,7 +54,7 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
     };
     work.begin({
       action: "video",
-      fileName: exportFileName(sides, words.fileParts.video, "mp4"),
+      fileName: exportFileName(sides, messages.fileParts.video, "mp4"),
       make: (options) => runJob(job, options),
     });
   }
@@ -62,22 +62,22 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
   return (
     <ExportSection
       action="video"
-      text={words.videoText}
-      button={words.saveVideo}
+      text={messages.videoText}
+      button={messages.saveVideo}
       work={work}
       onBegin={handleBegin}
     >
-      <Choice label={words.arrangement}>
+      <Choice label={messages.arrangement}>
         <SegmentedControl<Arrangement>
-          legend={words.arrangement}
+          legend={messages.arrangement}
           value={arrangement}
           onChange={setArrangement}
           segments={[
-            { value: "side", label: words.arrangements.side },
-            { value: "wipe", label: words.arrangements.wipe },
+            { value: "side", label: messages.arrangements.side },
+            { value: "wipe", label: messages.arrangements.wipe },
           ]}
         />
-        {arrangement === "wipe" && <p className="text-muted">{words.wipeNote}</p>}
+        {arrangement === "wipe" && <p className="text-muted">{messages.wipeNote}</p>}
       </Choice>
       {sounding.length > 0 ? (
         <Choice label={sound}>
@@ -87,15 +87,15 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
             onChange={setWanted}
             segments={[
               ...sounding.map((side) => ({ value: side, label: sides[side].name })),
-              { value: "none", label: words.soundNone },
+              { value: "none", label: messages.soundNone },
             ]}
           />
         </Choice>
       ) : (
-        <p className="text-13 text-muted">{words.silent}</p>
+        <p className="text-13 text-muted">{messages.silent}</p>
       )}
       <p className="text-13 text-muted tabular-nums">
-        {words.videoFacts(width, height, frameRate, formatDecimal(seconds, 2))}
+        {messages.videoFacts(width, height, frameRate, formatDecimal(seconds, 2))}
       </p>
     </ExportSection>
   );

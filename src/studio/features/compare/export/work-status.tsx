@@ -1,7 +1,7 @@
 import type { RefCallback } from "react";
 import { cancel as cancelText, tryAgain } from "#messages/common.ts";
 import { megabytes } from "#messages/compare-facts.ts";
-import * as words from "#messages/export.ts";
+import * as messages from "#messages/export.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
 import { saveFile } from "./save-file.ts";
@@ -27,10 +27,10 @@ export function WorkStatus({
     <>
       {isOwn && state.kind === "working" && action !== "still" && (
         <div className="grid gap-2">
-          <Progress label={words.working[action]} value={state.part} />
+          <Progress label={messages.working[action]} value={state.part} />
           <div className="flex items-center justify-between gap-4">
             <p aria-hidden="true" className="text-13 text-muted tabular-nums">
-              {words.workingAt(action, state.part)}
+              {messages.workingAt(action, state.part)}
             </p>
             <Button ref={passingRef} onClick={cancel}>
               {cancelText}
@@ -39,21 +39,23 @@ export function WorkStatus({
         </div>
       )}
       <div role="status" className="grid gap-1 text-13 empty:hidden">
-        {isOwn && state.kind === "cancelled" && <p className="text-muted">{words.cancelled}</p>}
+        {isOwn && state.kind === "cancelled" && <p className="text-muted">{messages.cancelled}</p>}
         {isOwn && state.kind === "failed" && (
-          <p className="text-danger">{words.failed[state.reason]}</p>
+          <p className="text-danger">{messages.failed[state.reason]}</p>
         )}
         {isOwn && state.kind === "made" && (
           <>
             <p className="wrap-anywhere">
-              {words.saved(state.fileName, megabytes(state.made.blob.size))}
+              {messages.saved(state.fileName, megabytes(state.made.blob.size))}
             </p>
             {state.made.isSmaller && (
-              <p>{words.madeSmaller(state.made.width, state.made.height)}</p>
+              <p>{messages.madeSmaller(state.made.width, state.made.height)}</p>
             )}
-            {state.made.codec === "vp9" && <p>{words.otherCodec}</p>}
-            {state.made.damagedFrames > 0 && <p>{words.damagedFrames(state.made.damagedFrames)}</p>}
-            {state.made.isSoundMissing && <p>{words.soundLeftOut}</p>}
+            {state.made.codec === "vp9" && <p>{messages.otherCodec}</p>}
+            {state.made.damagedFrames > 0 && (
+              <p>{messages.damagedFrames(state.made.damagedFrames)}</p>
+            )}
+            {state.made.isSoundMissing && <p>{messages.soundLeftOut}</p>}
           </>
         )}
       </div>
@@ -67,7 +69,7 @@ export function WorkStatus({
           onClick={() => saveFile(state.made.blob, state.fileName)}
           className="justify-self-start"
         >
-          {words.saveAgain}
+          {messages.saveAgain}
         </Button>
       )}
     </>

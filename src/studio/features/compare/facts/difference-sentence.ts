@@ -1,6 +1,6 @@
 /** How much more one clip cost and how much longer it took, in words. Says only what is known about both clips. */
 
-import * as words from "#messages/compare-facts.ts";
+import * as messages from "#messages/compare-facts.ts";
 import { entryTimes, formatSeconds } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { comparableCost } from "#studio/domain/usage/costs.ts";
@@ -8,7 +8,7 @@ import { formatMoney } from "#studio/format/money.ts";
 import { mapSides, type PerSide, type Side } from "../side.ts";
 import { type Ratio, ratioOf } from "./ratio.ts";
 
-export interface DifferenceWords {
+export interface DifferenceText {
   /** "Pro cost 2.0 times as much and took 2.3 times as long." */
   sentence: string;
   /** The factors of the sentence as amounts; null when it has none. */
@@ -19,7 +19,7 @@ export interface DifferenceWords {
 export function differenceSentence(
   entries: PerSide<LibraryEntry | null>,
   names: PerSide<string>,
-): DifferenceWords | null {
+): DifferenceText | null {
   const { left, right } = mapSides(entries, comparableCost);
   // Amounts in different units cannot be compared.
   const unit = left !== null && left.unit === right?.unit ? left.unit : null;
@@ -39,7 +39,7 @@ function renderedSeconds(entry: LibraryEntry | null): string | null {
 /** One clip has more than the other. The excess is a factor, or an amount when the factor would say nothing. */
 interface Larger {
   larger: Side;
-  excess: words.Excess;
+  excess: messages.Excess;
   /** The excess as an amount. */
   moreText: string;
 }
@@ -60,7 +60,7 @@ function timeDifference(ratio: Ratio | null): Difference {
 }
 
 function larger(ratio: Exclude<Ratio, { kind: "same" }>, moreText: string): Larger {
-  const excess: words.Excess =
+  const excess: messages.Excess =
     ratio.kind === "more" || isFactorOne(ratio)
       ? { kind: "more", more: moreText }
       : { kind: "times", times: Number(ratio.times) };
@@ -72,15 +72,15 @@ function isFactorOne(ratio: Exclude<Ratio, { kind: "same" }>): boolean {
 }
 
 function sentenceOf(cost: Difference, time: Difference, names: PerSide<string>): string | null {
-  if (cost === "same" && time === "same") return words.sameCostAndTime;
+  if (cost === "same" && time === "same") return messages.sameCostAndTime;
   if (isLarger(cost) && isLarger(time) && cost.larger === time.larger) {
-    return words.costAndTook(names[cost.larger], cost.excess, time.excess);
+    return messages.costAndTook(names[cost.larger], cost.excess, time.excess);
   }
   const sentences: string[] = [];
-  if (cost === "same") sentences.push(words.sameCost);
-  else if (cost) sentences.push(words.cost(names[cost.larger], cost.excess));
-  if (time === "same") sentences.push(words.sameTime);
-  else if (time) sentences.push(words.took(names[time.larger], time.excess));
+  if (cost === "same") sentences.push(messages.sameCost);
+  else if (cost) sentences.push(messages.cost(names[cost.larger], cost.excess));
+  if (time === "same") sentences.push(messages.sameTime);
+  else if (time) sentences.push(messages.took(names[time.larger], time.excess));
   return sentences.length === 0 ? null : sentences.join(" ");
 }
 
@@ -92,8 +92,8 @@ function isLarger(difference: Difference): difference is Larger {
 function detailOf(cost: Difference, time: Difference): string | null {
   const money = isLarger(cost) && cost.excess.kind === "times" ? cost : null;
   const seconds = isLarger(time) && time.excess.kind === "times" ? time : null;
-  if (money === null) return seconds && words.moreTime(seconds.moreText);
+  if (money === null) return seconds && messages.moreTime(seconds.moreText);
   // When one clip cost more and the other took longer, "more" and "longer" would describe different clips.
-  if (seconds?.larger !== money.larger) return words.moreMoney(money.moreText);
-  return words.moreMoneyAndTime(money.moreText, seconds.moreText);
+  if (seconds?.larger !== money.larger) return messages.moreMoney(money.moreText);
+  return messages.moreMoneyAndTime(money.moreText, seconds.moreText);
 }

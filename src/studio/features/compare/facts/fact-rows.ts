@@ -3,7 +3,7 @@
 import { resolveRequest } from "#kirin/request.ts";
 import { multiplyMoney } from "#kirin/values/money.ts";
 import { modes, seconds } from "#messages/common.ts";
-import * as words from "#messages/compare-facts.ts";
+import * as messages from "#messages/compare-facts.ts";
 import { entryTimes, formatSeconds } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { comparableCost, costsOf } from "#studio/domain/usage/costs.ts";
@@ -34,7 +34,7 @@ export interface FactGroups {
 /** All facts known for at least one side. */
 export function factGroups(subjects: PerSide<FactSubject>): FactGroups {
   const [left, right] = SIDES.map((side) => factsOf(subjects[side]));
-  const rows = Object.entries(words.labels).map(([name, label]) => ({
+  const rows = Object.entries(messages.labels).map(([name, label]) => ({
     label,
     left: left?.get(name) ?? null,
     right: right?.get(name) ?? null,
@@ -74,7 +74,7 @@ export function likenessOf(
   return others.length === 0 ? "all" : "all-but-mode";
 }
 
-type FactName = keyof typeof words.labels;
+type FactName = keyof typeof messages.labels;
 
 function factsOf({ entry, media }: FactSubject): Map<string, string> {
   const facts = { ...(entry && askedFacts(entry)), ...(media && mediaFacts(media)) };
@@ -93,7 +93,7 @@ function askedFacts(entry: LibraryEntry): Partial<Record<FactName, string | null
     duration: seconds(request.durationSeconds),
     soundAsked: onOrOff(request.sound),
     watermark: onOrOff(request.watermark),
-    callbackUrl: entry.request.callback_url ?? words.none,
+    callbackUrl: entry.request.callback_url ?? messages.none,
     waited: lengthOf(times.waitedSeconds),
     rendered: lengthOf(times.renderedSeconds),
     total: lengthOf(times.totalSeconds),
@@ -104,19 +104,19 @@ function askedFacts(entry: LibraryEntry): Partial<Record<FactName, string | null
 
 function mediaFacts(media: ClipMedia): Partial<Record<FactName, string | null>> {
   return {
-    resolution: words.resolution(media.width, media.height),
-    frameRate: words.framesPerSecond(media.frameRate),
-    frames: words.frames(media.frameCount),
-    length: words.exactSeconds(media.durationS),
-    bitRate: words.perSecond(media.bitRate),
-    fileSize: words.megabytes(media.blob.size),
+    resolution: messages.resolution(media.width, media.height),
+    frameRate: messages.framesPerSecond(media.frameRate),
+    frames: messages.frames(media.frameCount),
+    length: messages.exactSeconds(media.durationS),
+    bitRate: messages.perSecond(media.bitRate),
+    fileSize: messages.megabytes(media.blob.size),
     codec: codecName(media.codec),
-    sound: media.sound === null ? words.none : soundText(media.sound),
+    sound: media.sound === null ? messages.none : soundText(media.sound),
   };
 }
 
 function onOrOff(isOn: boolean): string {
-  return isOn ? words.on : words.off;
+  return isOn ? messages.on : messages.off;
 }
 
 function lengthOf(seconds: number | null): string | null {
@@ -130,11 +130,11 @@ function costPerSecond(entry: LibraryEntry, seconds: 5 | 10): string | null {
 }
 
 function soundText({ codec, channels, sampleRate, bitRate }: ClipSound): string {
-  return words.soundTrack(
+  return messages.soundTrack(
     codecName(codec),
-    words.channels(channels),
+    messages.channels(channels),
     sampleRate,
-    words.perSecond(bitRate),
+    messages.perSecond(bitRate),
   );
 }
 

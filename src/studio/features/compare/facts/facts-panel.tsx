@@ -1,7 +1,7 @@
 /** The facts of both clips: the difference in cost and time, the prompts, and a table of all facts. */
 import { Link } from "wouter";
 import * as common from "#messages/common.ts";
-import * as words from "#messages/compare-facts.ts";
+import * as messages from "#messages/compare-facts.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { mapSides, type PerSide, SIDES } from "../side.ts";
 import { differenceSentence } from "./difference-sentence.ts";
@@ -28,13 +28,13 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
           {difference?.detail && (
             <p className="text-13 text-muted tabular-nums">{difference.detail}</p>
           )}
-          {likeness === "all-but-mode" && <p className="text-13 text-muted">{words.onlyMode}</p>}
-          {likeness === "all" && <p className="text-13 text-muted">{words.sameRequest}</p>}
+          {likeness === "all-but-mode" && <p className="text-13 text-muted">{messages.onlyMode}</p>}
+          {likeness === "all" && <p className="text-13 text-muted">{messages.sameRequest}</p>}
         </div>
         {(prompts.left ?? prompts.right) !== null && (
           <PromptDiff
             title={common.prompt}
-            sameText={words.samePrompt}
+            sameText={messages.samePrompt}
             texts={prompts}
             names={names}
           />
@@ -42,18 +42,18 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
         {(negatives.left || negatives.right) && (
           <PromptDiff
             title={common.negativePrompt}
-            sameText={words.sameNegativePrompt}
+            sameText={messages.sameNegativePrompt}
             texts={negatives}
             names={names}
           />
         )}
       </div>
       <table className="w-full max-w-4xl self-start table-fixed text-left text-13 tabular-nums">
-        <caption className="sr-only">{words.title}</caption>
+        <caption className="sr-only">{messages.title}</caption>
         <thead className="text-muted">
           <tr className="*:pr-4 *:pb-1 *:align-bottom *:font-medium *:wrap-anywhere">
             <th scope="col">
-              <span className="sr-only">{words.parameter}</span>
+              <span className="sr-only">{messages.parameter}</span>
             </th>
             {SIDES.map((side) => (
               <th key={side} scope="col">
@@ -62,9 +62,9 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
             ))}
           </tr>
         </thead>
-        <Group title={words.differs} rows={differing} isStrong />
-        <Group title={words.same} rows={same} />
-        <Group title={words.oneSided} rows={oneSided} />
+        <Group title={messages.differs} rows={differing} isStrong />
+        <Group title={messages.same} rows={same} />
+        <Group title={messages.oneSided} rows={oneSided} />
       </table>
     </div>
   );
@@ -109,7 +109,7 @@ function Group({ title, rows, isStrong = false }: GroupProps) {
           </th>
           {SIDES.map((side) => (
             <td key={side} dir="auto" className={isStrong ? "font-medium" : undefined}>
-              {row[side] ?? <span className="font-normal text-muted">{words.unknown}</span>}
+              {row[side] ?? <span className="font-normal text-muted">{messages.unknown}</span>}
             </td>
           ))}
         </tr>

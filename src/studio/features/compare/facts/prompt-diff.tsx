@@ -1,6 +1,6 @@
 /** Two texts side by side, with their differences marked. */
 import { type ReactNode, useMemo } from "react";
-import * as words from "#messages/compare-facts.ts";
+import * as messages from "#messages/compare-facts.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { type PerSide, SIDES, type Side } from "../side.ts";
 import { type DiffPiece, diffWords } from "./word-diff.ts";
@@ -37,7 +37,7 @@ export function PromptDiff({ title, sameText, texts, names }: PromptDiffProps) {
               <h3 className="text-12 text-muted">{names[side]}</h3>
               <p dir="auto" className="text-13 whitespace-pre-wrap wrap-anywhere">
                 {pieces === null ? (
-                  (texts[side] ?? <span className="text-muted">{words.unknown}</span>)
+                  (texts[side] ?? <span className="text-muted">{messages.unknown}</span>)
                 ) : (
                   <Marked pieces={pieces} side={side} />
                 )}
@@ -58,7 +58,7 @@ interface MarkedProps {
 
 function Marked({ pieces, side }: MarkedProps): ReactNode {
   if (!pieces.some(({ kind }) => kind === "same" || kind === side)) {
-    return <span className="text-muted">{words.none}</span>;
+    return <span className="text-muted">{messages.none}</span>;
   }
   let position = 0;
   return pieces.map(({ kind, text }) => {
@@ -88,5 +88,5 @@ function OnlyHere({ pieces, side }: MarkedProps) {
     .map(({ text }) => text.trim())
     .filter((text) => text !== "");
   if (own.length === 0) return null;
-  return <p className="sr-only">{words.onlyIn(own)}</p>;
+  return <p className="sr-only">{messages.onlyIn(own)}</p>;
 }

@@ -1,6 +1,6 @@
 import { Check, Link2 } from "lucide-react";
 import { useRef, useState } from "react";
-import * as words from "#messages/compare.ts";
+import * as messages from "#messages/compare.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
@@ -23,20 +23,20 @@ export function CopyLinkButton({ makeLink, hasFile }: CopyLinkButtonProps) {
     try {
       await navigator.clipboard.writeText(makeLink());
     } catch {
-      showToast(words.linkNotCopied);
+      showToast(messages.linkNotCopied);
       return;
     }
-    if (hasFile) showToast(words.filesInLink);
-    else announce(words.linkCopied);
+    if (hasFile) showToast(messages.filesInLink);
+    else announce(messages.linkCopied);
     setIsDone(true);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setIsDone(false), DONE_SHOWN_MS);
   }
 
   return (
-    <Button title={words.copyLink} onClick={handleClick}>
+    <Button title={messages.copyLink} onClick={handleClick}>
       {isDone ? <Check size={16} /> : <Link2 size={16} />}
-      <span className="max-lg:sr-only">{words.copyLink}</span>
+      <span className="max-lg:sr-only">{messages.copyLink}</span>
     </Button>
   );
 }

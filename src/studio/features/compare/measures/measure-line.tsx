@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import * as words from "#messages/measures.ts";
+import * as messages from "#messages/measures.ts";
 import { mapSides, type PerSide, SIDES, type Side } from "../side.ts";
 import { formatSeconds } from "../transport/format-seconds.ts";
 import { MeasureSection } from "./measure-section.tsx";
@@ -21,27 +21,27 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
   const traces = mapSides(reports, (report, side) => traceOf(name, report, media[side]));
   const scale = scaleOf(name, [traces.left, traces.right]);
   const here = useRef<Partial<Record<Side, HTMLElement | null>>>({});
-  const { title, means } = words.lines[name];
+  const { title, means } = messages.lines[name];
 
   useFollow(comparison, ({ frame }) => {
     for (const side of SIDES) {
       const place = here.current[side];
       const text = textAt(side, frame);
       if (place && traces[side])
-        place.textContent = text === null ? words.noValueHere : words.here(text);
+        place.textContent = text === null ? messages.noValueHere : messages.here(text);
     }
   });
 
   function textAt(side: Side, frame: number): string | null {
     const value = traces[side]?.valueAt(placings[side].ownFrame(frame)) ?? Number.NaN;
-    return Number.isNaN(value) ? null : words.values[name](value);
+    return Number.isNaN(value) ? null : messages.values[name](value);
   }
 
   function say(frame: number): string {
     const texts = SIDES.map((side) =>
-      words.sideValue(looks[side].name, textAt(side, frame) ?? words.noValue),
+      messages.sideValue(looks[side].name, textAt(side, frame) ?? messages.noValue),
     );
-    return words.positionText(formatSeconds(frame, comparison.getState().frameRate), texts);
+    return messages.positionText(formatSeconds(frame, comparison.getState().frameRate), texts);
   }
 
   return (
@@ -66,11 +66,11 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
       {(traces.left || traces.right) && (
         <TimelineChart
           comparison={comparison}
-          label={words.positionIn(title)}
+          label={messages.positionIn(title)}
           textAt={say}
           className="h-24"
-          top={words.scaleTop[name](scale.high)}
-          foot={scale.low === 0 ? null : words.loudnessFoot(scale.low)}
+          top={messages.scaleTop[name](scale.high)}
+          foot={scale.low === 0 ? null : messages.loudnessFoot(scale.low)}
         >
           {SIDES.map((side) => {
             const trace = traces[side];
@@ -106,22 +106,22 @@ function summaryOf(
 ): string {
   const { sound } = reports[side];
   const trace = traces[side];
-  if (!trace) return words.noSound(sound === "unreadable");
+  if (!trace) return messages.noSound(sound === "unreadable");
   const summary = summarise(trace);
-  if (!summary) return words.tooShort;
-  const format = words.values[name];
+  if (!summary) return messages.tooShort;
+  const format = messages.values[name];
   const at = formatSeconds(
     placings[side].frameAt(summary.highestAt),
     comparison.getState().frameRate,
   );
   if (name !== "loudness" || typeof sound === "string") {
-    return words.spread(format(summary.average), format(summary.highest), at);
+    return messages.spread(format(summary.average), format(summary.highest), at);
   }
-  if (sound.integrated === null) return words.tooQuiet;
-  return words.wholeLoudness({
+  if (sound.integrated === null) return messages.tooQuiet;
+  return messages.wholeLoudness({
     overall: format(sound.integrated),
     highest: format(summary.highest),
     at,
-    peak: words.peak(sound.truePeak),
+    peak: messages.peak(sound.truePeak),
   });
 }

@@ -1,7 +1,7 @@
 /** Shows measured differences of two clips. Measuring starts on request, and the figures carry no verdict. */
 
 import { cancel as cancelText, tryAgain } from "#messages/common.ts";
-import * as words from "#messages/measures.ts";
+import * as messages from "#messages/measures.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
 import type { Compared } from "../compared.ts";
@@ -31,21 +31,21 @@ export function MeasuresPanel({ compared, isBlind = false }: MeasuresPanelProps)
   const looks = sideLooks(sides, isBlind);
   return (
     <div className="grid gap-4">
-      <p className="max-w-prose text-13 text-muted text-pretty">{words.intro}</p>
+      <p className="max-w-prose text-13 text-muted text-pretty">{messages.intro}</p>
       {state.kind === "working" && (
         <div className="grid max-w-xl gap-1">
-          <Progress label={words.measuring} value={state.part} />
+          <Progress label={messages.measuring} value={state.part} />
           <p aria-hidden="true" className="text-13 text-muted tabular-nums">
-            {words.progressOf(state.part)}
+            {messages.progressOf(state.part)}
           </p>
         </div>
       )}
       <div role="status" className="text-13 empty:hidden">
-        {state.kind === "cancelled" && <p className="text-muted">{words.cancelled}</p>}
+        {state.kind === "cancelled" && <p className="text-muted">{messages.cancelled}</p>}
         {state.kind === "failed" && (
-          <p className="text-danger">{words.failed(looks[state.side].name)}</p>
+          <p className="text-danger">{messages.failed(looks[state.side].name)}</p>
         )}
-        {state.kind === "done" && <p className="sr-only">{words.measured}</p>}
+        {state.kind === "done" && <p className="sr-only">{messages.measured}</p>}
       </div>
       {state.kind !== "done" && (
         // The same button element throughout, so that it keeps the focus.
@@ -58,7 +58,7 @@ export function MeasuresPanel({ compared, isBlind = false }: MeasuresPanelProps)
             ? cancelText
             : state.kind === "failed"
               ? tryAgain
-              : words.measure}
+              : messages.measure}
         </Button>
       )}
       {state.kind === "done" && (

@@ -1,4 +1,4 @@
-import * as words from "#messages/measures.ts";
+import * as messages from "#messages/measures.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { type PerSide, SIDES, type Side } from "../side.ts";
 import { formatSeconds } from "../transport/format-seconds.ts";
@@ -24,7 +24,7 @@ interface MomentListsProps {
 
 /** Lists the moments of one kind in both clips, as links that seek to them. */
 export function MomentLists({ moments: { name, spans }, pair }: MomentListsProps) {
-  const { title, means } = words.moments[name];
+  const { title, means } = messages.moments[name];
   return (
     <MeasureSection title={title} means={means}>
       <MomentLanes spans={spans} pair={pair} />
@@ -53,18 +53,18 @@ function MomentList({ title, side, spans, pair }: MomentListProps) {
   const timeAt = (seconds: number) => formatSeconds(placings[side].frameAt(seconds), frameRate);
   if (!spans)
     return (
-      <span className="text-muted">{words.noSound(reports[side].sound === "unreadable")}</span>
+      <span className="text-muted">{messages.noSound(reports[side].sound === "unreadable")}</span>
     );
-  if (spans.length === 0) return <span className="text-muted">{words.none}</span>;
+  if (spans.length === 0) return <span className="text-muted">{messages.none}</span>;
   return (
     <ul className="flex flex-wrap gap-x-3 gap-y-1 tabular-nums">
       {spans.slice(0, LISTED_MAX).map(({ startS, endS }) => {
-        const time = words.moment(timeAt(startS), timeAt(endS));
+        const time = messages.moment(timeAt(startS), timeAt(endS));
         return (
           <li key={startS}>
             <button
               type="button"
-              aria-label={words.goTo(title, looks[side].name, time)}
+              aria-label={messages.goTo(title, looks[side].name, time)}
               onClick={() => comparison.goToFrame(placings[side].frameAt(startS))}
               className="min-h-6 rounded-6 underline underline-offset-2 hover:text-muted pointer-coarse:min-h-11"
             >
@@ -74,7 +74,7 @@ function MomentList({ title, side, spans, pair }: MomentListProps) {
         );
       })}
       {spans.length > LISTED_MAX && (
-        <li className="self-center text-muted">{words.more(spans.length - LISTED_MAX)}</li>
+        <li className="self-center text-muted">{messages.more(spans.length - LISTED_MAX)}</li>
       )}
     </ul>
   );

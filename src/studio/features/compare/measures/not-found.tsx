@@ -1,16 +1,16 @@
-import * as words from "#messages/measures.ts";
+import * as messages from "#messages/measures.ts";
 import { MeasureSection } from "./measure-section.tsx";
 import type { MomentName } from "./moments.ts";
 
 /** Lists briefly the kinds of moments that neither clip has. */
 export function NotFound({ names }: { names: readonly MomentName[] }) {
   return (
-    <MeasureSection title={words.notFound} means={words.notFoundMeans}>
+    <MeasureSection title={messages.notFound} means={messages.notFoundMeans}>
       <dl className="grid gap-x-10 gap-y-3 text-13 sm:grid-cols-2">
         {names.map((name) => (
           <div key={name}>
-            <dt className="font-medium">{words.moments[name].title}</dt>
-            <dd className="text-muted text-pretty">{words.moments[name].means}</dd>
+            <dt className="font-medium">{messages.moments[name].title}</dt>
+            <dd className="text-muted text-pretty">{messages.moments[name].means}</dd>
           </div>
         ))}
       </dl>

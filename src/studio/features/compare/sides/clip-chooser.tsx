@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { resolveRequest } from "#kirin/request.ts";
 import { close, modes, seconds } from "#messages/common.ts";
-import * as words from "#messages/compare.ts";
+import * as messages from "#messages/compare.ts";
 import { mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { costsOf } from "#studio/domain/usage/costs.ts";
@@ -38,25 +38,25 @@ export function ClipChooser(props: ClipChooserProps) {
   const all = findClips(entries, "");
   const found = findClips(entries, wanted);
   return (
-    <Modal title={words.choose[side]} closeLabel={close} onClose={onClose} className="max-w-xl">
+    <Modal title={messages.choose[side]} closeLabel={close} onClose={onClose} className="max-w-xl">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <FileButton onFile={onFile} />
-        <p className="text-12 text-muted">{words.chooseFileHint}</p>
+        <p className="text-12 text-muted">{messages.chooseFileHint}</p>
       </div>
       {all.length === 0 ? (
-        <p className="mt-4 text-14 text-muted">{words.noneYet}</p>
+        <p className="mt-4 text-14 text-muted">{messages.noneYet}</p>
       ) : (
         <>
           <div className="mt-4">
             <TextField
-              label={words.search}
+              label={messages.search}
               type="search"
               value={wanted}
-              aside={words.finished(found.length)}
+              aside={messages.finished(found.length)}
               onChange={(event) => setWanted(event.currentTarget.value)}
             />
           </div>
-          {found.length === 0 && <p className="mt-3 text-14 text-muted">{words.noneFound}</p>}
+          {found.length === 0 && <p className="mt-3 text-14 text-muted">{messages.noneFound}</p>}
           <ul className="mt-2 max-h-[50dvh] overflow-y-auto">
             {found.map((entry) => (
               <li
@@ -66,8 +66,8 @@ export function ClipChooser(props: ClipChooserProps) {
                 <ClipRow
                   entry={entry}
                   standing={
-                    (entry.id === hereKey && words.shownHere) ||
-                    (entry.id === thereKey && words.shownThere) ||
+                    (entry.id === hereKey && messages.shownHere) ||
+                    (entry.id === thereKey && messages.shownThere) ||
                     null
                   }
                   onChoose={() => onChoose(entry.id)}

@@ -1,6 +1,6 @@
 import { FolderOpen } from "lucide-react";
 import { useRef } from "react";
-import * as words from "#messages/compare.ts";
+import * as messages from "#messages/compare.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { CLIP_FILES } from "./file-kind.ts";
 
@@ -11,14 +11,14 @@ export function FileButton({ onFile }: { onFile: (file: File) => void }) {
     <>
       <Button onClick={() => input.current?.click()}>
         <FolderOpen size={16} />
-        {words.chooseFile}
+        {messages.chooseFile}
       </Button>
       <input
         ref={input}
         type="file"
         accept={CLIP_FILES}
         hidden
-        aria-label={words.chooseFile}
+        aria-label={messages.chooseFile}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           // Clear the value, so that choosing the same file again fires a change event.

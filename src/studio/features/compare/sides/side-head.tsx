@@ -1,6 +1,6 @@
 /** Shows the clip on a side, and opens the chooser. */
 import { ChevronDown } from "lucide-react";
-import * as words from "#messages/compare.ts";
+import * as messages from "#messages/compare.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
 import { costsOf } from "#studio/domain/usage/costs.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
@@ -40,8 +40,8 @@ export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
       />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-13 font-medium">
-          <span className="sr-only">{`${words.places[side]} `}</span>
-          <span>{isEmpty ? words.nothingChosen : name}</span>
+          <span className="sr-only">{`${messages.places[side]} `}</span>
+          <span>{isEmpty ? messages.nothingChosen : name}</span>
           {cost && (
             <span className="font-normal text-muted tabular-nums max-sm:hidden">{` ${cost}`}</span>
           )}
@@ -53,7 +53,7 @@ export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
             <bdi className={classes(cost && "max-sm:hidden")}>{detail}</bdi>
           </span>
         )}
-        {!isEmpty && <span className="sr-only"> {words.chooseAnother}</span>}
+        {!isEmpty && <span className="sr-only"> {messages.chooseAnother}</span>}
       </span>
       <ChevronDown size={16} className="shrink-0 text-muted max-sm:hidden" />
     </button>
@@ -62,5 +62,5 @@ export function SideHead({ side, choice, name, onChange }: SideHeadProps) {
 
 function detailOf(choice: SideChoice): string | null {
   if (choice.kind === "entry") return excerpt(choice.entry.request.prompt, PROMPT_CHARACTERS);
-  return choice.kind === "file" ? words.fromFile : null;
+  return choice.kind === "file" ? messages.fromFile : null;
 }

@@ -1,7 +1,7 @@
 /** Display names of the two sides. */
 
 import { modes, takeName } from "#messages/common.ts";
-import * as words from "#messages/compare.ts";
+import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf, takePlace } from "#studio/domain/life/pairs.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
@@ -16,7 +16,7 @@ export function sideNames(
   entries: readonly LibraryEntry[],
 ): PerSide<string> {
   const names = mapSides(sides, (choice) => ownName(choice, entries));
-  const byPlace = { left: words.left, right: words.right };
+  const byPlace = { left: messages.left, right: messages.right };
   if (names.left === names.right) return byPlace;
   return mapSides(names, (name, side) => name ?? byPlace[side]);
 }

@@ -1,10 +1,10 @@
 /** What a side shows when it has no picture. */
 import type { ReactNode } from "react";
 import { tryAgain } from "#messages/common.ts";
-import * as words from "#messages/compare.ts";
+import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
-import { problemWords } from "#studio/format/describe-problem.ts";
+import { describeProblem } from "#studio/format/describe-problem.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
@@ -29,14 +29,14 @@ interface SideNoteProps {
 /** Explains why a side has no picture, and offers what to do. */
 export function SideNote(props: SideNoteProps) {
   const { side, choice, name, opened, onChange, onFile, onTryAgain, renderUnfinished } = props;
-  const chooseButton = <Button onClick={onChange}>{words.choose[side]}</Button>;
+  const chooseButton = <Button onClick={onChange}>{messages.choose[side]}</Button>;
   const fileButton = <FileButton onFile={onFile} />;
   const openLink = choice.kind === "entry" && (
-    <LinkButton href={generationHref(choice.entry.id)}>{words.open}</LinkButton>
+    <LinkButton href={generationHref(choice.entry.id)}>{messages.open}</LinkButton>
   );
   if (choice.kind === "empty") {
     return (
-      <Note title={words.emptySide} detail={words.emptySideDetail}>
+      <Note title={messages.emptySide} detail={messages.emptySideDetail}>
         {chooseButton}
         {fileButton}
       </Note>
@@ -44,14 +44,14 @@ export function SideNote(props: SideNoteProps) {
   }
   if (choice.kind === "missing") {
     return (
-      <Note title={words.missingSide} detail={words.missingSideDetail}>
+      <Note title={messages.missingSide} detail={messages.missingSideDetail}>
         {chooseButton}
       </Note>
     );
   }
   if (choice.kind === "file" && choice.file === null) {
     return (
-      <Note title={words.fileGone} detail={words.fileGoneDetail}>
+      <Note title={messages.fileGone} detail={messages.fileGoneDetail}>
         {fileButton}
         {chooseButton}
       </Note>
@@ -67,13 +67,13 @@ export function SideNote(props: SideNoteProps) {
   }
   if (opened.kind === "open") {
     return (
-      <Note title={name} detail={words.ready}>
+      <Note title={name} detail={messages.ready}>
         {openLink}
       </Note>
     );
   }
   if (opened.kind === "unread") {
-    const { title, detail, action } = problemWords(opened.problem);
+    const { title, detail, action } = describeProblem(opened.problem);
     return (
       <Note isTrouble title={title} detail={action === null ? detail : `${detail} ${action}`}>
         <Button onClick={onTryAgain}>{tryAgain}</Button>
@@ -81,7 +81,7 @@ export function SideNote(props: SideNoteProps) {
       </Note>
     );
   }
-  const failure = words.failures[opened.kind];
+  const failure = messages.failures[opened.kind];
   // A file has no detail page to link to, and is not downloaded.
   const more = openLink && "ofLibrary" in failure ? ` ${failure.ofLibrary}` : "";
   return (
@@ -95,7 +95,7 @@ function Opening({ name, prompt }: { name: string; prompt: string }) {
   return (
     <div
       role="status"
-      aria-label={words.opening(name)}
+      aria-label={messages.opening(name)}
       className="breathe grid h-full place-items-center"
       style={prompt === "" ? undefined : { background: promptBackground(prompt) }}
     >

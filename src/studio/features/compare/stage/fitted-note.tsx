@@ -1,10 +1,10 @@
-import * as words from "#messages/compare-stage.ts";
+import * as messages from "#messages/compare-stage.ts";
 import { SIDES } from "../side.ts";
 import { changedSides, type Fitted } from "./fitting.ts";
 import type { Size } from "./geometry.ts";
 import { useStage } from "./use-stage.ts";
 
-const sizeText = ({ width, height }: Size) => words.size(width, height);
+const sizeText = ({ width, height }: Size) => messages.size(width, height);
 
 /**
  * Says how clips of different sizes are fitted into one frame; empty when nothing is scaled. A blind comparison always
@@ -14,7 +14,9 @@ export function FittedNote({ isBlind }: { isBlind: boolean }) {
   const { model, names } = useStage();
   const { fitted } = model;
   if (!isBlind && changedSides(fitted).length === 0) return null;
-  const text = isBlind ? words.bothShownAt(sizeText(fitted.frame)) : fittedSentence(fitted, names);
+  const text = isBlind
+    ? messages.bothShownAt(sizeText(fitted.frame))
+    : fittedSentence(fitted, names);
   return <p className="px-3 pb-2 text-12 text-on-stage-muted">{text}</p>;
 }
 
@@ -22,8 +24,8 @@ export function FittedNote({ isBlind }: { isBlind: boolean }) {
 function fittedSentence(fitted: Fitted, names: { left: string; right: string }): string {
   const sentences = SIDES.map((side) => {
     const { own, rect, scale, hasBars } = fitted[side];
-    if (scale === 1) return words.shownAsIs(names[side], sizeText(own), hasBars);
-    const shownAt = hasBars ? words.shownAtWithBars : words.shownAt;
+    if (scale === 1) return messages.shownAsIs(names[side], sizeText(own), hasBars);
+    const shownAt = hasBars ? messages.shownAtWithBars : messages.shownAt;
     return shownAt(names[side], sizeText(own), sizeText(rect));
   });
   return sentences.join(" ");

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import * as words from "#messages/compare-stage.ts";
+import * as messages from "#messages/compare-stage.ts";
 import { clamp } from "#studio/domain/clamp.ts";
 import { type PerSide, SIDES } from "../side.ts";
 import { hexOf, paintLoupe } from "./paint-loupe.ts";
@@ -62,7 +62,7 @@ function OpenLoupe() {
   return (
     <figure
       ref={frame}
-      aria-label={words.loupe}
+      aria-label={messages.loupe}
       className="pointer-events-none absolute top-0 left-0 overflow-hidden rounded-6 bg-stage ring-1 ring-on-stage/70"
     >
       <canvas ref={canvas} style={{ width: 2 * SIZE + GAP, height: SIZE }} />
@@ -82,7 +82,7 @@ function OpenLoupe() {
 
 function Value({ value }: { value: Values["left"] }) {
   if (!value) return null;
-  if (value === "beside") return <dd className="text-on-stage-muted">{words.besidePicture}</dd>;
+  if (value === "beside") return <dd className="text-on-stage-muted">{messages.besidePicture}</dd>;
   const hex = hexOf(value);
   return (
     <>
@@ -95,7 +95,7 @@ function Value({ value }: { value: Values["left"] }) {
         <span>{hex}</span>
       </dd>
       <dd>{`${value.red} ${value.green} ${value.blue}`}</dd>
-      <dd className="text-on-stage-muted">{words.pixelAt(value.x, value.y)}</dd>
+      <dd className="text-on-stage-muted">{messages.pixelAt(value.x, value.y)}</dd>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import * as words from "#messages/compare-stage.ts";
+import * as messages from "#messages/compare-stage.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import type { Side } from "../side.ts";
@@ -27,8 +27,8 @@ export function SideLabels() {
           <Place side="right" corner={isHorizontal ? "items-end" : "items-start justify-end"} />
         </>
       )}
-      {view === "overlay" && <Caption>{words.overlayCaption(names, opacity)}</Caption>}
-      {view === "difference" && <Caption>{words.differenceCaption(names, gain)}</Caption>}
+      {view === "overlay" && <Caption>{messages.overlayCaption(names, opacity)}</Caption>}
+      {view === "difference" && <Caption>{messages.differenceCaption(names, gain)}</Caption>}
       {view === "blink" && <BlinkingName />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import * as words from "#messages/compare-stage.ts";
+import * as messages from "#messages/compare-stage.ts";
 import { attachPainter } from "./attach-painter.ts";
 import { placeOverlay } from "./place-overlay.ts";
 import type { StageModel } from "./stage-model.ts";
@@ -77,16 +77,16 @@ function useDescription(): string {
   const picture = useView((view) => {
     switch (view.view) {
       case "wipe":
-        return words.pictures.wipe(names, view.divider, view.isHorizontal);
+        return messages.pictures.wipe(names, view.divider, view.isHorizontal);
       case "overlay":
-        return words.pictures.overlay(names, view.opacity);
+        return messages.pictures.overlay(names, view.opacity);
       case "blink":
-        return words.pictures.blink(names, periodMs);
+        return messages.pictures.blink(names, periodMs);
       case "difference":
-        return words.pictures.difference(names, view.gain, view.isLumaOnly);
+        return messages.pictures.difference(names, view.gain, view.isLumaOnly);
       default:
-        return words.pictures.side(names);
+        return messages.pictures.side(names);
     }
   });
-  return words.zoomed(picture, isFit ? words.fitted(scale) : words.zoomedTo(scale));
+  return messages.zoomed(picture, isFit ? messages.fitted(scale) : messages.zoomedTo(scale));
 }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import * as words from "#messages/compare-stage.ts";
+import * as messages from "#messages/compare-stage.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
 import type { ClipMedia } from "../engine/clip-media.ts";
 import type { ComparisonState } from "../engine/comparison.ts";
@@ -19,7 +19,7 @@ export function StageNews() {
         role="alert"
         className="absolute inset-x-4 bottom-4 mx-auto w-fit rounded-6 bg-stage/80 px-3 py-2 text-center text-13"
       >
-        {words.failed(names[failedSide])}
+        {messages.failed(names[failedSide])}
       </p>
     );
   }
@@ -44,7 +44,7 @@ function DamageNews() {
   const damage = useComparisonState((state) => state.damage);
   const { media } = model.compared.comparison;
   const sentences = SIDES.flatMap((side) =>
-    damageSentences(isBlind ? words.oneClip : names[side], media[side], damage[side]),
+    damageSentences(isBlind ? messages.oneClip : names[side], media[side], damage[side]),
   );
   // Sort, because the order of the sides would reveal which clip is damaged.
   if (isBlind) sentences.sort();
@@ -53,7 +53,7 @@ function DamageNews() {
       role="status"
       className="pointer-events-none absolute inset-x-4 bottom-4 mx-auto w-fit rounded-6 bg-stage/80 px-3 py-2 text-center text-13 empty:hidden"
     >
-      {sentences.length > 0 && <p>{[...sentences, words.damagedStandIn].join(" ")}</p>}
+      {sentences.length > 0 && <p>{[...sentences, messages.damagedStandIn].join(" ")}</p>}
     </div>
   );
 }
@@ -63,11 +63,11 @@ function damageSentences(
   media: ClipMedia,
   damage: readonly DamagedFrames[],
 ): readonly string[] {
-  if (damage.length > DESCRIBED_MAX) return [words.damagedInPlaces(name, damage.length)];
+  if (damage.length > DESCRIBED_MAX) return [messages.damagedInPlaces(name, damage.length)];
   return damage.map(({ first, last }) => {
     const times = damageTimes(media, { first, last });
     const isToEnd = last === media.frameCount - 1;
-    return words.damaged(name, { ...times, first: first + 1, last: last + 1, isToEnd });
+    return messages.damaged(name, { ...times, first: first + 1, last: last + 1, isToEnd });
   });
 }
 

@@ -1,6 +1,6 @@
 /** The stage's shortcuts, in one table for key handling, button tooltips and the shortcut sheet. */
 
-import * as words from "#messages/compare-stage.ts";
+import * as messages from "#messages/compare-stage.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
 import type { Point } from "./geometry.ts";
@@ -15,17 +15,17 @@ type StageShortcut = Shortcut<StageModel>;
 /** Announces the current zoom. */
 export function announceZoom(model: StageModel): void {
   const isFit = model.view.getState().zoom === null;
-  announce(isFit ? words.fitted(model.scale()) : words.zoomedTo(model.scale()));
+  announce(isFit ? messages.fitted(model.scale()) : messages.zoomedTo(model.scale()));
 }
 
 /** Switches the view and announces it, because a key press gives no other feedback. */
 function viewKey(view: View): StageShortcut {
   return {
     keys: [String(VIEWS.indexOf(view) + 1)],
-    does: words.shortcuts[view],
+    does: messages.shortcuts[view],
     press(model) {
       model.showView(view);
-      announce(words.views[view]);
+      announce(messages.views[view]);
     },
   };
 }
@@ -52,36 +52,36 @@ export const STAGE_SHORTCUTS = {
   overlay: viewKey("overlay"),
   blink: viewKey("blink"),
   difference: viewKey("difference"),
-  zoomIn: zoomKey(["+", "="], words.shortcuts.zoomIn, (model) => model.stepZoom("in")),
-  zoomOut: zoomKey(["-"], words.shortcuts.zoomOut, (model) => model.stepZoom("out")),
-  fit: zoomKey(["0"], words.shortcuts.fit, (model) => model.zoomTo(null)),
-  oneToOne: zoomKey(["z"], words.shortcuts.oneToOne, (model) => model.zoomTo(1)),
-  up: moveKey("w", words.shortcuts.up, { x: 0, y: -PAN_PART }),
-  left: moveKey("a", words.shortcuts.left, { x: -PAN_PART, y: 0 }),
-  down: moveKey("s", words.shortcuts.down, { x: 0, y: PAN_PART }),
-  right: moveKey("d", words.shortcuts.right, { x: PAN_PART, y: 0 }),
+  zoomIn: zoomKey(["+", "="], messages.shortcuts.zoomIn, (model) => model.stepZoom("in")),
+  zoomOut: zoomKey(["-"], messages.shortcuts.zoomOut, (model) => model.stepZoom("out")),
+  fit: zoomKey(["0"], messages.shortcuts.fit, (model) => model.zoomTo(null)),
+  oneToOne: zoomKey(["z"], messages.shortcuts.oneToOne, (model) => model.zoomTo(1)),
+  up: moveKey("w", messages.shortcuts.up, { x: 0, y: -PAN_PART }),
+  left: moveKey("a", messages.shortcuts.left, { x: -PAN_PART, y: 0 }),
+  down: moveKey("s", messages.shortcuts.down, { x: 0, y: PAN_PART }),
+  right: moveKey("d", messages.shortcuts.right, { x: PAN_PART, y: 0 }),
   hold: {
     keys: ["b"],
-    does: words.shortcuts.hold,
+    does: messages.shortcuts.hold,
     press: (model) => model.set({ isHeld: true }),
     release: (model) => model.set({ isHeld: false }),
   },
   turnDivider: {
     keys: ["h"],
-    does: words.shortcuts.turnDivider,
+    does: messages.shortcuts.turnDivider,
     press({ view }) {
       if (view.getState().view !== "wipe") return;
       view.set({ isHorizontal: !view.getState().isHorizontal });
-      announce(view.getState().isHorizontal ? words.horizontal : words.vertical);
+      announce(view.getState().isHorizontal ? messages.horizontal : messages.vertical);
     },
   },
   loupe: {
     keys: ["g"],
-    does: words.shortcuts.loupe,
+    does: messages.shortcuts.loupe,
     press(model) {
       const isLoupeOn = !model.getState().isLoupeOn;
       model.set({ isLoupeOn });
-      announce(isLoupeOn ? words.loupeOn : words.loupeOff);
+      announce(isLoupeOn ? messages.loupeOn : messages.loupeOff);
     },
   },
 } satisfies Record<string, StageShortcut>;

@@ -1,6 +1,6 @@
 import { Palette, SeparatorHorizontal, SeparatorVertical, SunMedium } from "lucide-react";
 import type { CSSProperties } from "react";
-import * as words from "#messages/compare-stage.ts";
+import * as messages from "#messages/compare-stage.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import { Slider } from "#studio/ui/forms/slider.tsx";
@@ -34,10 +34,14 @@ function WipeControls() {
   const isHorizontal = useView((view) => view.isHorizontal);
   return (
     <SegmentedControl
-      legend={words.dividerDirection}
+      legend={messages.dividerDirection}
       segments={[
-        { value: "vertical", label: words.vertical, icon: <SeparatorVertical size={16} /> },
-        { value: "horizontal", label: words.horizontal, icon: <SeparatorHorizontal size={16} /> },
+        { value: "vertical", label: messages.vertical, icon: <SeparatorVertical size={16} /> },
+        {
+          value: "horizontal",
+          label: messages.horizontal,
+          icon: <SeparatorHorizontal size={16} />,
+        },
       ]}
       value={isHorizontal ? "horizontal" : "vertical"}
       onChange={(direction) => model.view.set({ isHorizontal: direction === "horizontal" })}
@@ -53,8 +57,8 @@ function OverlayControls() {
     <div className="flex min-w-0 items-center gap-2 text-12">
       <span className="max-w-32 shrink-0 truncate">{names.left}</span>
       <Slider
-        label={words.opacity}
-        valueText={words.opacityOf(names.right, part / 100)}
+        label={messages.opacity}
+        valueText={messages.opacityOf(names.right, part / 100)}
         min={0}
         max={100}
         value={part}
@@ -76,14 +80,14 @@ function BlinkControls() {
   return (
     <>
       <SegmentedControl
-        legend={words.blinkPeriod}
+        legend={messages.blinkPeriod}
         segments={[
           ...BLINK_PERIODS_MS.map((ms) => ({
             value: String(ms),
-            label: words.everyMs(ms),
-            icon: <span className="whitespace-nowrap">{words.everySeconds(ms / 1000)}</span>,
+            label: messages.everyMs(ms),
+            icon: <span className="whitespace-nowrap">{messages.everySeconds(ms / 1000)}</span>,
           })),
-          { value: HELD, label: words.onlyHeld, icon: words.held },
+          { value: HELD, label: messages.onlyHeld, icon: messages.held },
         ]}
         value={periodMs === null ? HELD : String(periodMs)}
         onChange={(value) => {
@@ -104,10 +108,10 @@ function BlinkControls() {
         onKeyUp={hold(false)}
         onBlur={hold(false)}
         onContextMenu={(event) => event.preventDefault()}
-        title={titleWithKey(words.holdToSee(names.right), STAGE_SHORTCUTS.hold)}
+        title={titleWithKey(messages.holdToSee(names.right), STAGE_SHORTCUTS.hold)}
         className="max-w-full touch-none"
       >
-        <span className="truncate">{words.holdToSee(names.right)}</span>
+        <span className="truncate">{messages.holdToSee(names.right)}</span>
       </Button>
     </>
   );
@@ -123,8 +127,8 @@ function DifferenceControls() {
   return (
     <>
       <SegmentedControl
-        legend={words.gain}
-        segments={GAINS.map((times) => ({ value: String(times), label: words.times(times) }))}
+        legend={messages.gain}
+        segments={GAINS.map((times) => ({ value: String(times), label: messages.times(times) }))}
         value={String(gain)}
         onChange={(value) => {
           const chosen = GAINS.find((times) => String(times) === value);
@@ -132,10 +136,10 @@ function DifferenceControls() {
         }}
       />
       <SegmentedControl
-        legend={words.differenceOf}
+        legend={messages.differenceOf}
         segments={[
-          { value: COLOURS, label: words.colours, icon: <Palette size={16} /> },
-          { value: BRIGHTNESS, label: words.brightness, icon: <SunMedium size={16} /> },
+          { value: COLOURS, label: messages.colours, icon: <Palette size={16} /> },
+          { value: BRIGHTNESS, label: messages.brightness, icon: <SunMedium size={16} /> },
         ]}
         value={isLumaOnly ? BRIGHTNESS : COLOURS}
         onChange={(value) => model.view.set({ isLumaOnly: value === BRIGHTNESS })}

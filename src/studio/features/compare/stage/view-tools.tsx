@@ -1,6 +1,6 @@
 import { Blend, Columns2, Diff, Eye, type LucideIcon, SquareSplitHorizontal } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import * as words from "#messages/compare-stage.ts";
+import * as messages from "#messages/compare-stage.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import { useStage, useView } from "./use-stage.ts";
 import { ViewControls } from "./view-controls.tsx";
@@ -37,10 +37,10 @@ export function ViewTools() {
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 pt-2 pb-1">
       <div className="@2xl:basis-full @6xl:basis-auto">
         <SegmentedControl
-          legend={words.viewChoice}
+          legend={messages.viewChoice}
           segments={(isSmall ? SMALL_ORDER : VIEWS).map((value) => ({
             value,
-            label: words.views[value],
+            label: messages.views[value],
             icon: <ViewIcon view={value} />,
           }))}
           value={view}
@@ -61,7 +61,7 @@ function ViewIcon({ view }: { view: View }) {
   return (
     <span className="flex items-center gap-1.5">
       <Icon size={16} />
-      <span className="hidden @xl:inline">{words.views[view]}</span>
+      <span className="hidden @xl:inline">{messages.views[view]}</span>
     </span>
   );
 }

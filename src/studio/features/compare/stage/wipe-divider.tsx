@@ -1,6 +1,6 @@
 import { MoveHorizontal, MoveVertical } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useRef } from "react";
-import * as words from "#messages/compare-stage.ts";
+import * as messages from "#messages/compare-stage.ts";
 import { clamp } from "#studio/domain/clamp.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
@@ -72,9 +72,9 @@ export function WipeDivider() {
       <input
         ref={input}
         type="range"
-        aria-label={words.divider}
+        aria-label={messages.divider}
         aria-orientation={isHorizontal ? "vertical" : "horizontal"}
-        aria-valuetext={words.dividerAt(names.left, part / 100)}
+        aria-valuetext={messages.dividerAt(names.left, part / 100)}
         min={0}
         max={100}
         value={part}

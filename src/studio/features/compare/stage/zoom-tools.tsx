@@ -1,6 +1,6 @@
 import { ScanSearch, ZoomIn, ZoomOut } from "lucide-react";
 import { percent } from "#messages/common.ts";
-import * as words from "#messages/compare-stage.ts";
+import * as messages from "#messages/compare-stage.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
@@ -21,43 +21,43 @@ export function ZoomTools() {
     announceZoom(model);
   };
   return (
-    <fieldset aria-label={words.zoomTools} className="ml-auto flex items-center gap-x-1">
+    <fieldset aria-label={messages.zoomTools} className="ml-auto flex items-center gap-x-1">
       <IconButton
-        label={words.zoomOut}
-        title={titleWithKey(words.zoomOut, KEYS.zoomOut)}
+        label={messages.zoomOut}
+        title={titleWithKey(messages.zoomOut, KEYS.zoomOut)}
         aria-keyshortcuts={ariaKeys(KEYS.zoomOut)}
         icon={<ZoomOut size={16} />}
         onClick={change(() => model.stepZoom("out"))}
       />
       <span className="min-w-14 text-center text-12 tabular-nums">{percent(scale)}</span>
       <IconButton
-        label={words.zoomIn}
-        title={titleWithKey(words.zoomIn, KEYS.zoomIn)}
+        label={messages.zoomIn}
+        title={titleWithKey(messages.zoomIn, KEYS.zoomIn)}
         aria-keyshortcuts={ariaKeys(KEYS.zoomIn)}
         icon={<ZoomIn size={16} />}
         onClick={change(() => model.stepZoom("in"))}
       />
       <Button
-        title={titleWithKey(words.fitWhole, KEYS.fit)}
+        title={titleWithKey(messages.fitWhole, KEYS.fit)}
         aria-keyshortcuts={ariaKeys(KEYS.fit)}
         aria-pressed={zoom === null}
         className={PRESSED}
         onClick={change(() => model.zoomTo(null))}
       >
-        {words.fit}
+        {messages.fit}
       </Button>
       <Button
-        title={titleWithKey(words.pixelForPixel, KEYS.oneToOne)}
+        title={titleWithKey(messages.pixelForPixel, KEYS.oneToOne)}
         aria-keyshortcuts={ariaKeys(KEYS.oneToOne)}
         aria-pressed={zoom === 1}
         className={PRESSED}
         onClick={change(() => model.zoomTo(1))}
       >
-        {words.oneToOne}
+        {messages.oneToOne}
       </Button>
       <IconButton
-        label={words.loupe}
-        title={titleWithKey(words.loupe, KEYS.loupe)}
+        label={messages.loupe}
+        title={titleWithKey(messages.loupe, KEYS.loupe)}
         aria-keyshortcuts={ariaKeys(KEYS.loupe)}
         aria-pressed={isLoupeOn}
         icon={<ScanSearch size={16} />}

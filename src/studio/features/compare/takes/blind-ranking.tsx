@@ -1,6 +1,6 @@
 /** Two takes without their names, and one question. */
 import { useState } from "react";
-import * as words from "#messages/takes.ts";
+import * as messages from "#messages/takes.ts";
 import type { Match } from "#studio/domain/judging/judgement.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
@@ -27,16 +27,20 @@ type Choose = (choice: Choice) => void;
 
 /** The same keys as in blind comparisons. */
 const KEYS: Readonly<Record<Choice, Shortcut<Choose>>> = {
-  left: { keys: ["q"], does: words.isBetter(words.sides.left), press: (choose) => choose("left") },
-  none: { keys: ["n"], does: words.noDifference, press: (choose) => choose("none") },
+  left: {
+    keys: ["q"],
+    does: messages.isBetter(messages.sides.left),
+    press: (choose) => choose("left"),
+  },
+  none: { keys: ["n"], does: messages.noDifference, press: (choose) => choose("none") },
   right: {
     keys: ["e"],
-    does: words.isBetter(words.sides.right),
+    does: messages.isBetter(messages.sides.right),
     press: (choose) => choose("right"),
   },
 };
 const TABLE = Object.values(KEYS);
-const KEY_GROUPS = [{ title: words.blindTitle, shortcuts: TABLE }];
+const KEY_GROUPS = [{ title: messages.blindTitle, shortcuts: TABLE }];
 const CHOICES = ["left", "none", "right"] as const;
 
 /** Asks which of two takes is better until all are ranked. Nothing reveals which take is which. */
@@ -54,7 +58,7 @@ export function BlindRanking(props: BlindRankingProps) {
   useShortcuts(region, TABLE, choose);
 
   return (
-    <section ref={setRegion} aria-label={words.blindTitle}>
+    <section ref={setRegion} aria-label={messages.blindTitle}>
       {left && right && (
         <BlindStage
           key={`${left.id} ${right.id}`}
@@ -68,9 +72,9 @@ export function BlindRanking(props: BlindRankingProps) {
       {/* Sticky, because on a phone the pictures fill the screen. */}
       <div className="sticky bottom-(--tab-bar) z-10 grid justify-items-center gap-2 bg-paper px-4 py-3 lg:bottom-0">
         <div className="flex flex-wrap items-baseline justify-center gap-x-3">
-          <h2 className="text-16 font-semibold">{words.blindTitle}</h2>
+          <h2 className="text-16 font-semibold">{messages.blindTitle}</h2>
           <p className="text-12 text-muted tabular-nums">
-            {words.question(matches.length + 1, mostQuestions(count))}
+            {messages.question(matches.length + 1, mostQuestions(count))}
           </p>
         </div>
         <div className="grid w-full max-w-md grid-cols-3 gap-2">
@@ -88,12 +92,14 @@ export function BlindRanking(props: BlindRankingProps) {
         </div>
       </div>
       <div className="grid justify-items-center gap-3 px-4 pb-5">
-        <p className="max-w-prose text-center text-12 text-pretty text-muted">{words.blindHint}</p>
+        <p className="max-w-prose text-center text-12 text-pretty text-muted">
+          {messages.blindHint}
+        </p>
         <div className="flex flex-wrap justify-center gap-2">
           {matches.length > 0 && (
-            <Button onClick={() => onAnswer(matches.slice(0, -1))}>{words.takeBack}</Button>
+            <Button onClick={() => onAnswer(matches.slice(0, -1))}>{messages.takeBack}</Button>
           )}
-          <Button onClick={onStop}>{words.stopBlind}</Button>
+          <Button onClick={onStop}>{messages.stopBlind}</Button>
         </div>
       </div>
     </section>

@@ -1,4 +1,4 @@
-import * as words from "#messages/takes.ts";
+import * as messages from "#messages/takes.ts";
 import type { Take } from "#studio/domain/life/pairs.ts";
 import { compareHref } from "#studio/domain/paths.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
@@ -18,13 +18,13 @@ export function PickedBar({ picked, onClear }: PickedBarProps) {
     <div className="flex min-h-11 flex-wrap items-center gap-2 text-13 text-on-stage-muted">
       <p className="mr-auto">
         {one && other
-          ? words.picked(takeName(one), takeName(other))
-          : one && words.pickOneMore(takeName(one))}
+          ? messages.picked(takeName(one), takeName(other))
+          : one && messages.pickOneMore(takeName(one))}
       </p>
-      <Button onClick={onClear}>{words.clearPick}</Button>
+      <Button onClick={onClear}>{messages.clearPick}</Button>
       {one && other && (
         <LinkButton href={compareHref(one.entry.id, other.entry.id)} variant="primary">
-          {words.compare}
+          {messages.compare}
         </LinkButton>
       )}
     </div>

@@ -1,7 +1,7 @@
 /** The takes as a list, best first, that can be reordered. */
 import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
 import { useRef } from "react";
-import * as words from "#messages/takes.ts";
+import * as messages from "#messages/takes.ts";
 import type { Take } from "#studio/domain/life/pairs.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Badge } from "#studio/ui/badge.tsx";
@@ -34,7 +34,7 @@ export function RankingList({ takes, placed, onOrder }: RankingListProps) {
     if (to < 0 || to >= placed.length) return;
     onOrder(moveTake(placed, id, to));
     const name = rows.find((row) => row.id === id)?.name;
-    if (name !== undefined) announce(words.moved(name, to + 1, placed.length));
+    if (name !== undefined) announce(messages.moved(name, to + 1, placed.length));
   }
 
   return (
@@ -51,7 +51,7 @@ export function RankingList({ takes, placed, onOrder }: RankingListProps) {
             )}
           >
             <IconButton
-              label={words.drag(name)}
+              label={messages.drag(name)}
               // Keyboard users have the arrow buttons, so the handle is not a tab stop.
               tabIndex={-1}
               icon={<GripVertical size={16} />}
@@ -59,19 +59,19 @@ export function RankingList({ takes, placed, onOrder }: RankingListProps) {
               {...handleProps(id, index)}
             />
             <span className="w-6 text-center font-semibold tabular-nums">
-              {rank === null ? words.unranked : words.ordinal(rank, isTied)}
+              {rank === null ? messages.unranked : messages.ordinal(rank, isTied)}
             </span>
             <Badge tone={take.mode}>{name}</Badge>
             <span className="ml-auto flex">
               <IconButton
-                label={words.up(name)}
+                label={messages.up(name)}
                 icon={<ArrowUp size={16} />}
                 // `aria-disabled` instead of `disabled`, so that the button keeps the focus at the end of the list.
                 aria-disabled={index === 0}
                 onClick={() => move(id, index - 1)}
               />
               <IconButton
-                label={words.down(name)}
+                label={messages.down(name)}
                 icon={<ArrowDown size={16} />}
                 aria-disabled={index === placed.length - 1}
                 onClick={() => move(id, index + 1)}

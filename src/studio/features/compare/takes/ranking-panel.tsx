@@ -1,5 +1,5 @@
 import { tryAgain } from "#messages/common.ts";
-import * as words from "#messages/takes.ts";
+import * as messages from "#messages/takes.ts";
 import type { Ranking } from "#studio/domain/judging/judgement.ts";
 import { modeOf, type Take } from "#studio/domain/life/pairs.ts";
 import { studioJudgements } from "#studio/storage/studio-judgements.ts";
@@ -29,31 +29,35 @@ export function RankingPanel(props: RankingPanelProps) {
   const modes = new Map(takes.map(({ entry }) => [entry.id, modeOf(entry)]));
   const met = meetingsOf(placed, (id) => modes.get(id) ?? "std");
   return (
-    <section aria-label={words.ranking} className="grid gap-3 px-4 py-5 sm:px-6">
+    <section aria-label={messages.ranking} className="grid gap-3 px-4 py-5 sm:px-6">
       <div className="flex flex-wrap items-center gap-2">
-        <h2 className="mr-auto text-16 font-semibold">{words.ranking}</h2>
+        <h2 className="mr-auto text-16 font-semibold">{messages.ranking}</h2>
         {ids.length > 1 && (
           <Button onClick={() => onBlind(!isUnderWay)}>
-            {isUnderWay ? words.goOnBlind : isBlind ? words.rankBlindAgain : words.rankBlind}
+            {isUnderWay
+              ? messages.goOnBlind
+              : isBlind
+                ? messages.rankBlindAgain
+                : messages.rankBlind}
           </Button>
         )}
       </div>
       {ids.length < 2 ? (
-        <p className="text-13 text-muted">{words.tooFew}</p>
+        <p className="text-13 text-muted">{messages.tooFew}</p>
       ) : (
         <>
           <p className="text-13 text-muted">
-            {isBlind && !isUnderWay ? words.madeBlind : words.rankingHint}
+            {isBlind && !isUnderWay ? messages.madeBlind : messages.rankingHint}
           </p>
           <div className="grid items-start gap-x-8 gap-y-3 lg:grid-cols-[28rem_minmax(0,1fr)]">
             <RankingList takes={takes} placed={placed} onOrder={onOrder} />
             {met.std + met.pro + met.equal > 0 && (
-              <p className="max-w-prose text-14 text-pretty">{words.meetings(met)}</p>
+              <p className="max-w-prose text-14 text-pretty">{messages.meetings(met)}</p>
             )}
           </div>
           {isUnsaved && (
             <p role="alert" className="flex flex-wrap items-center gap-3 text-13 text-danger">
-              {words.notSaved}
+              {messages.notSaved}
               <Button onClick={() => void studioJudgements.tryAgain()}>{tryAgain}</Button>
             </p>
           )}

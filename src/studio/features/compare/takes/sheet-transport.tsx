@@ -1,5 +1,5 @@
 import { useState } from "react";
-import * as words from "#messages/takes.ts";
+import * as messages from "#messages/takes.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import { LoopTools } from "../transport/loop-tools.tsx";
 import { PlayButtons } from "../transport/play-buttons.tsx";
@@ -16,10 +16,10 @@ const KEYS = Object.values(PLAYING_SHORTCUTS);
 /** The transport for all takes, with the same shortcuts as the comparison. */
 export function SheetTransport({ player }: { player: SheetPlayer }) {
   const [region, setRegion] = useState<HTMLElement | null>(null);
-  useTransportNews(player, words.sides);
+  useTransportNews(player, messages.sides);
   useShortcuts(region, KEYS, { comparison: player });
   return (
-    <section ref={setRegion} aria-label={words.sheet} className="@container grid gap-1">
+    <section ref={setRegion} aria-label={messages.sheet} className="@container grid gap-1">
       <Scrubber comparison={player}>
         <div className="h-6 rounded-6 bg-on-stage/10" />
       </Scrubber>

@@ -1,6 +1,6 @@
 /** The takes of one press: played in step, or compared blind two at a time, and their ranking below. */
 import { useState } from "react";
-import * as words from "#messages/takes.ts";
+import * as messages from "#messages/takes.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { Take } from "#studio/domain/life/pairs.ts";
 import { announce } from "#studio/ui/announcer.tsx";
@@ -42,7 +42,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
     keepRanking(pairId, ranking, order.groups ?? groups, answers);
     if (order.groups === null) return;
     setIsBlind(false);
-    announce(words.blindDone);
+    announce(messages.blindDone);
   }
 
   function handlePick(id: string) {
@@ -66,7 +66,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
   return (
     <>
       <div className="grid gap-3 bg-stage px-4 pt-4 text-on-stage scheme-dark sm:px-6">
-        {ids.length > 1 && <p className="text-12 text-on-stage-muted">{words.pickHint}</p>}
+        {ids.length > 1 && <p className="text-12 text-on-stage-muted">{messages.pickHint}</p>}
         {sheet && (
           <TakeRows
             takes={takes}

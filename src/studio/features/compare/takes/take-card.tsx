@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { resolveRequest } from "#kirin/request.ts";
 import { tryAgain } from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
-import * as words from "#messages/takes.ts";
+import * as messages from "#messages/takes.ts";
 import { entryStatus } from "#studio/domain/life/entry-status.ts";
 import type { Take } from "#studio/domain/life/pairs.ts";
 import { generationHref } from "#studio/domain/paths.ts";
@@ -45,7 +45,7 @@ export function TakeCard(props: TakeCardProps) {
       {isShown ? (
         <button
           type="button"
-          aria-label={words.pick(name)}
+          aria-label={messages.pick(name)}
           aria-pressed={isPicked}
           onClick={onPick}
           className="mx-auto block cursor-pointer overflow-hidden rounded-6 bg-on-stage/10 outline-offset-2 aria-pressed:outline-2 aria-pressed:outline-accent"
@@ -59,7 +59,7 @@ export function TakeCard(props: TakeCardProps) {
           style={{ ...shape, background: promptBackground(prompt) }}
         >
           <span className="rounded-6 bg-stage px-2 py-0.5">
-            {trouble === undefined ? entryStatuses[status] : words.notOpened[trouble]}
+            {trouble === undefined ? entryStatuses[status] : messages.notOpened[trouble]}
           </span>
           {trouble === "unread" && <Button onClick={onTryAgain}>{tryAgain}</Button>}
         </div>
@@ -68,20 +68,20 @@ export function TakeCard(props: TakeCardProps) {
         {placed?.rank && (
           <span
             role="img"
-            aria-label={words.place(placed.rank, placed.isTied)}
+            aria-label={messages.place(placed.rank, placed.isTied)}
             className="rounded-6 bg-accent px-1.5 font-semibold text-on-accent"
           >
-            {words.ordinal(placed.rank, placed.isTied)}
+            {messages.ordinal(placed.rank, placed.isTied)}
           </span>
         )}
         <Badge tone={mode}>{name}</Badge>
         {cost && <span>{cost}</span>}
         <Link
           href={generationHref(entry.id)}
-          aria-label={words.detailsOf(name)}
+          aria-label={messages.detailsOf(name)}
           className="ml-auto underline underline-offset-2 hover:text-on-stage"
         >
-          {words.details}
+          {messages.details}
         </Link>
       </p>
     </li>

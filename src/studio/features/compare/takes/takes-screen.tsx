@@ -1,7 +1,7 @@
 import { useSearch } from "wouter";
 import * as z from "zod/mini";
 import { loadingLibrary } from "#messages/common.ts";
-import * as words from "#messages/takes.ts";
+import * as messages from "#messages/takes.ts";
 import { takesOf } from "#studio/domain/life/pairs.ts";
 import { LIBRARY_PATH } from "#studio/domain/paths.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
@@ -25,16 +25,16 @@ export function TakesScreen() {
     return (
       <EmptyState
         level={1}
-        title={words.missingTitle}
-        detail={words.missingDetail}
-        action={<LinkButton href={LIBRARY_PATH}>{words.goToLibrary}</LinkButton>}
+        title={messages.missingTitle}
+        detail={messages.missingDetail}
+        action={<LinkButton href={LIBRARY_PATH}>{messages.goToLibrary}</LinkButton>}
       />
     );
   }
   return (
     <div className="flex flex-1 flex-col">
       <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-3 sm:px-6">
-        <h1 className="text-16 font-semibold">{words.title}</h1>
+        <h1 className="text-16 font-semibold">{messages.title}</h1>
         <p dir="auto" className="line-clamp-2 min-w-0 flex-1 basis-60 text-14 text-muted">
           {first.entry.request.prompt}
         </p>

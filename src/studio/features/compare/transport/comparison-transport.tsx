@@ -1,7 +1,7 @@
 /** The transport of both clips. */
 import { Ellipsis, Keyboard, Maximize, Minimize } from "lucide-react";
 import { useMemo, useState } from "react";
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
@@ -53,12 +53,12 @@ export function ComparisonTransport(props: ComparisonTransportProps) {
     toggleFullScreen: fullScreen?.toggle,
     openSheet: () => setIsSheetOpen(true),
   });
-  const fullLabel = fullScreen?.isFull ? words.leaveFullScreen : words.enterFullScreen;
+  const fullLabel = fullScreen?.isFull ? messages.leaveFullScreen : messages.enterFullScreen;
 
   return (
     <section
       ref={setRegion}
-      aria-label={words.region}
+      aria-label={messages.region}
       className="@container px-4 pt-2 pb-2 text-on-stage"
     >
       <Scrubber comparison={comparison} isBlind={isBlind}>
@@ -82,7 +82,7 @@ export function ComparisonTransport(props: ComparisonTransportProps) {
           <LoopTools comparison={comparison} isBlind={isBlind} />
           <SpeedChoice comparison={comparison} />
           <IconButton
-            label={words.more}
+            label={messages.more}
             aria-expanded={isMoreOpen}
             icon={<Ellipsis size={16} />}
             onClick={() => setIsMoreOpen(!isMoreOpen)}
@@ -99,8 +99,8 @@ export function ComparisonTransport(props: ComparisonTransportProps) {
           {!isBlind && <SoundChoice compared={compared} />}
           <div className="ml-auto flex items-center">
             <IconButton
-              label={words.shortcuts}
-              title={titleWithKey(words.shortcuts, KEYS.sheet)}
+              label={messages.shortcuts}
+              title={titleWithKey(messages.shortcuts, KEYS.sheet)}
               aria-keyshortcuts={ariaKeys(KEYS.sheet)}
               icon={<Keyboard size={16} />}
               onClick={() => setIsSheetOpen(true)}

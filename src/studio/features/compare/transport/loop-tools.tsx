@@ -1,5 +1,5 @@
 import { Repeat, X } from "lucide-react";
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import type { Playing } from "../engine/comparison.ts";
@@ -15,15 +15,15 @@ interface LoopToolsProps {
 
 /** The loop toggle and the two loop marks. */
 export function LoopTools({ comparison, isBlind = false }: LoopToolsProps) {
-  const marks = words.marks(isBlind);
+  const marks = messages.marks(isBlind);
   const isLooping = useSelected(comparison, (state) => state.isLooping);
   const isReady = useSelected(comparison, (state) => state.isReady);
   const hasRegion = useSelected(comparison, (state) => state.region !== null);
   return (
     <div className="flex items-center">
       <IconButton
-        label={words.loop}
-        title={titleWithKey(words.loop, KEYS.loop)}
+        label={messages.loop}
+        title={titleWithKey(messages.loop, KEYS.loop)}
         aria-keyshortcuts={ariaKeys(KEYS.loop)}
         aria-pressed={isLooping}
         icon={<Repeat size={16} />}
@@ -46,8 +46,8 @@ export function LoopTools({ comparison, isBlind = false }: LoopToolsProps) {
         onClick={() => markHere(comparison, "end")}
       />
       <IconButton
-        label={words.clearMarks}
-        title={titleWithKey(words.clearMarks, KEYS.clearMarks)}
+        label={messages.clearMarks}
+        title={titleWithKey(messages.clearMarks, KEYS.clearMarks)}
         aria-keyshortcuts={ariaKeys(KEYS.clearMarks)}
         icon={<X size={16} />}
         // `aria-disabled` instead of `disabled`, so that the button keeps the focus once the marks are cleared.

@@ -1,5 +1,5 @@
 import { Minus, Plus } from "lucide-react";
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import type { Comparison } from "../engine/comparison.ts";
@@ -11,33 +11,35 @@ import { useSelected } from "./use-selected.ts";
 export function OffsetChoice({ comparison, right }: { comparison: Comparison; right: string }) {
   const offset = useSelected(comparison, (state) => state.offsetFrames);
   return (
-    <fieldset aria-label={words.offset(right)} className="flex min-w-0 items-center">
+    <fieldset aria-label={messages.offset(right)} className="flex min-w-0 items-center">
       <IconButton
-        label={words.offsetLess(right)}
-        title={titleWithKey(words.offsetLess(right), KEYS.offsetLess)}
+        label={messages.offsetLess(right)}
+        title={titleWithKey(messages.offsetLess(right), KEYS.offsetLess)}
         aria-keyshortcuts={ariaKeys(KEYS.offsetLess)}
         icon={<Minus size={16} />}
         onClick={() => comparison.setOffset(offset - 1)}
       />
       <IconButton
-        label={words.offsetMore(right)}
-        title={titleWithKey(words.offsetMore(right), KEYS.offsetMore)}
+        label={messages.offsetMore(right)}
+        title={titleWithKey(messages.offsetMore(right), KEYS.offsetMore)}
         aria-keyshortcuts={ariaKeys(KEYS.offsetMore)}
         icon={<Plus size={16} />}
         onClick={() => comparison.setOffset(offset + 1)}
       />
       {offset === 0 ? (
-        <span className="px-1 text-12 whitespace-nowrap text-on-stage-muted">{words.noOffset}</span>
+        <span className="px-1 text-12 whitespace-nowrap text-on-stage-muted">
+          {messages.noOffset}
+        </span>
       ) : (
         <button
           type="button"
-          title={words.offsetReset}
+          title={messages.offsetReset}
           onClick={() => comparison.setOffset(0)}
           className="flex h-8 min-w-0 items-center gap-x-1 rounded-6 px-1 text-12 whitespace-nowrap tabular-nums text-accent-text hover:bg-hover pointer-coarse:h-11"
         >
           <span className="max-w-32 truncate">{right}</span>
-          <span>{words.offsetBy(offset)}</span>
-          <span className="sr-only">{words.offsetReset}</span>
+          <span>{messages.offsetBy(offset)}</span>
+          <span className="sr-only">{messages.offsetReset}</span>
         </button>
       )}
     </fieldset>

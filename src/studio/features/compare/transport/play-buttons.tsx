@@ -1,5 +1,5 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from "lucide-react";
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import type { Playing } from "../engine/comparison.ts";
@@ -12,20 +12,20 @@ export function PlayButtons({ comparison }: { comparison: Playing }) {
   const isPlaying = useSelected(comparison, (state) => state.isPlaying);
   const isReady = useSelected(comparison, (state) => state.isReady);
   const PlayIcon = isPlaying ? Pause : Play;
-  const playLabel = isPlaying ? words.pause : words.play;
+  const playLabel = isPlaying ? messages.pause : messages.play;
   return (
     <div className="flex items-center">
       <IconButton
-        label={words.firstFrame}
-        title={titleWithKey(words.firstFrame, KEYS.firstFrame)}
+        label={messages.firstFrame}
+        title={titleWithKey(messages.firstFrame, KEYS.firstFrame)}
         aria-keyshortcuts={ariaKeys(KEYS.firstFrame)}
         icon={<ChevronFirst size={16} />}
         disabled={!isReady}
         onClick={() => comparison.goToFrame(0)}
       />
       <IconButton
-        label={words.previousFrame}
-        title={titleWithKey(words.previousFrame, KEYS.previousFrame)}
+        label={messages.previousFrame}
+        title={titleWithKey(messages.previousFrame, KEYS.previousFrame)}
         aria-keyshortcuts={ariaKeys(KEYS.previousFrame)}
         icon={<StepBack size={16} />}
         disabled={!isReady}
@@ -40,16 +40,16 @@ export function PlayButtons({ comparison }: { comparison: Playing }) {
         onClick={() => comparison.toggle()}
       />
       <IconButton
-        label={words.nextFrame}
-        title={titleWithKey(words.nextFrame, KEYS.nextFrame)}
+        label={messages.nextFrame}
+        title={titleWithKey(messages.nextFrame, KEYS.nextFrame)}
         aria-keyshortcuts={ariaKeys(KEYS.nextFrame)}
         icon={<StepForward size={16} />}
         disabled={!isReady}
         onClick={() => comparison.step(1)}
       />
       <IconButton
-        label={words.lastFrame}
-        title={titleWithKey(words.lastFrame, KEYS.lastFrame)}
+        label={messages.lastFrame}
+        title={titleWithKey(messages.lastFrame, KEYS.lastFrame)}
         aria-keyshortcuts={ariaKeys(KEYS.lastFrame)}
         icon={<ChevronLast size={16} />}
         disabled={!isReady}

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from "react";
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import type { Region } from "../engine/comparison.ts";
@@ -61,7 +61,7 @@ export function RegionMark(props: RegionMarkProps) {
       aria-valuemin={mark === "start" ? 0 : region.startFrame}
       aria-valuemax={mark === "start" ? region.endFrame : frameCount - 1}
       aria-valuenow={frame}
-      aria-valuetext={words.positionText(formatSeconds(frame, frameRate), frame + 1, frameCount)}
+      aria-valuetext={messages.positionText(formatSeconds(frame, frameRate), frame + 1, frameCount)}
       onKeyDown={outsideComposition(handleKeyDown)}
       onPointerDown={(event) => {
         if (event.button !== 0) return;

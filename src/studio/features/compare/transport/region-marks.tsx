@@ -1,5 +1,5 @@
 import type { RefObject } from "react";
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { dragMark, type Mark } from "./marks.ts";
 import { RegionMark } from "./region-mark.tsx";
@@ -20,7 +20,7 @@ export function RegionMarks({ comparison, strip, isBlind }: RegionMarksProps) {
   const frameRate = useSelected(comparison, (state) => state.frameRate);
   if (startFrame === null || endFrame === null) return null;
   const region = { startFrame, endFrame };
-  const marks = words.marks(isBlind);
+  const marks = messages.marks(isBlind);
 
   function props(mark: Mark) {
     return {
@@ -52,8 +52,8 @@ export function RegionMarks({ comparison, strip, isBlind }: RegionMarksProps) {
         className="pointer-events-none absolute inset-y-0 right-0 bg-stage/70"
         style={{ left: placeOf(endFrame, frameCount) }}
       />
-      <RegionMark {...props("start")} label={words.startMark} letter={marks.start} />
-      <RegionMark {...props("end")} label={words.endMark} letter={marks.end} />
+      <RegionMark {...props("start")} label={messages.startMark} letter={marks.start} />
+      <RegionMark {...props("end")} label={messages.endMark} letter={marks.end} />
     </>
   );
 }

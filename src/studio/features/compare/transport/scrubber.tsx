@@ -1,6 +1,6 @@
 /** The playback position: a strip to drag along, with the loop marks on it. */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { formatSeconds } from "./format-seconds.ts";
@@ -35,7 +35,7 @@ export function Scrubber({ comparison, isBlind = false, children }: ScrubberProp
       slider.current.value = String(frame);
       slider.current.setAttribute(
         "aria-valuetext",
-        words.positionText(formatSeconds(frame, frameRate), frame + 1, count),
+        messages.positionText(formatSeconds(frame, frameRate), frame + 1, count),
       );
     }
     follow();
@@ -82,7 +82,7 @@ export function Scrubber({ comparison, isBlind = false, children }: ScrubberProp
         defaultValue={0}
         step={1}
         disabled={!isReady}
-        aria-label={words.position}
+        aria-label={messages.position}
         onKeyDown={outsideComposition(handleKeyDown)}
         // Mobile screen readers change the value without key events.
         onChange={(event) => comparison.goToFrame(event.currentTarget.valueAsNumber)}

@@ -1,5 +1,5 @@
 /** The groups of the shortcut sheet, in order. */
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import { STAGE_SHORTCUTS } from "../stage/stage-shortcuts.ts";
 import type { ShortcutGroup } from "./shortcut-sheet.tsx";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
@@ -8,9 +8,9 @@ import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 export function shortcutGroups(isSilent: boolean): readonly ShortcutGroup[] {
   const sound = isSilent ? [] : [KEYS.sound];
   return [
-    { title: words.groups.play, shortcuts: [KEYS.toggle, KEYS.back, KEYS.stop, KEYS.faster] },
+    { title: messages.groups.play, shortcuts: [KEYS.toggle, KEYS.back, KEYS.stop, KEYS.faster] },
     {
-      title: words.groups.move,
+      title: messages.groups.move,
       shortcuts: [
         KEYS.previousFrame,
         KEYS.nextFrame,
@@ -23,7 +23,7 @@ export function shortcutGroups(isSilent: boolean): readonly ShortcutGroup[] {
       ],
     },
     {
-      title: words.groups.loop,
+      title: messages.groups.loop,
       shortcuts: [
         KEYS.loop,
         KEYS.markStart,
@@ -33,7 +33,7 @@ export function shortcutGroups(isSilent: boolean): readonly ShortcutGroup[] {
         KEYS.quicker,
       ],
     },
-    { title: words.groups.picture, shortcuts: Object.values(STAGE_SHORTCUTS) },
-    { title: words.groups.other, shortcuts: [...sound, KEYS.fullScreen, KEYS.sheet] },
+    { title: messages.groups.picture, shortcuts: Object.values(STAGE_SHORTCUTS) },
+    { title: messages.groups.other, shortcuts: [...sound, KEYS.fullScreen, KEYS.sheet] },
   ];
 }

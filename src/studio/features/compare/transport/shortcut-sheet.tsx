@@ -1,7 +1,7 @@
 /** A dialog that lists all shortcuts of the comparison. */
 import { Fragment } from "react";
 import { close } from "#messages/common.ts";
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import { Modal } from "#studio/ui/overlays/modal.tsx";
 import type { ShortcutText } from "#studio/ui/shortcuts/shortcut.ts";
 
@@ -19,7 +19,7 @@ interface ShortcutSheetProps {
 /** Open while mounted. */
 export function ShortcutSheet({ groups, onClose }: ShortcutSheetProps) {
   return (
-    <Modal title={words.shortcuts} closeLabel={close} onClose={onClose} className="max-w-3xl">
+    <Modal title={messages.shortcuts} closeLabel={close} onClose={onClose} className="max-w-3xl">
       <div className="gap-8 sm:columns-2">
         {groups.map(({ title, shortcuts }) => (
           <section key={title} className="mb-5 break-inside-avoid">
@@ -43,9 +43,9 @@ function Row({ does, keys }: ShortcutText) {
       <dd className="shrink-0 text-12 text-muted">
         {keys.map((key, index) => (
           <Fragment key={key}>
-            {index > 0 && <span> {words.either} </span>}
+            {index > 0 && <span> {messages.either} </span>}
             <kbd className="rounded-6 px-1.5 py-0.5 font-mono text-ink inset-ring inset-ring-line-strong/40">
-              {words.keyName(key)}
+              {messages.keyName(key)}
             </kbd>
           </Fragment>
         ))}

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { Compared } from "../compared.ts";
 import { type ClipMedia, canBeHeard } from "../engine/clip-media.ts";
@@ -27,7 +27,7 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
   const reasons = SIDES.flatMap((side) => silenceOf(sides[side], comparison.media[side]) ?? []);
   if (sounding.length === 0) {
     const isPlain = SIDES.every((side) => !comparison.media[side].sound && !paidFor(sides[side]));
-    return <Note>{isPlain ? words.bothSilent : reasons.join(" ")}</Note>;
+    return <Note>{isPlain ? messages.bothSilent : reasons.join(" ")}</Note>;
   }
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2">
@@ -41,11 +41,11 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
             label: sides[side].name,
             icon: <MeteredName name={sides[side].name} canvasRef={canvases[side]} />,
           })),
-          { value: "none", label: words.soundNone },
+          { value: "none", label: messages.soundNone },
         ]}
       />
       {reasons.length > 0 && <Note>{reasons.join(" ")}</Note>}
-      {heard !== "none" && speed !== 1 && <Note>{words.pitchAt(speed)}</Note>}
+      {heard !== "none" && speed !== 1 && <Note>{messages.pitchAt(speed)}</Note>}
     </div>
   );
 }
@@ -53,8 +53,8 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
 /** Why a side cannot be heard; null if it can. */
 function silenceOf(side: SideClip, { sound }: ClipMedia): string | null {
   if (sound?.isPlayable) return null;
-  if (sound) return words.cannotPlaySound(side.name);
-  return paidFor(side) ? words.soundMissing(side.name) : words.hasNoSound(side.name);
+  if (sound) return messages.cannotPlaySound(side.name);
+  return paidFor(side) ? messages.soundMissing(side.name) : messages.hasNoSound(side.name);
 }
 
 /** Whether sound was requested, and so paid for. */

@@ -1,4 +1,4 @@
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
@@ -9,7 +9,7 @@ export function SpeedChoice({ comparison }: { comparison: Playing }) {
   const speed = useSelected(comparison, (state) => state.speed);
   return (
     <select
-      aria-label={words.speed}
+      aria-label={messages.speed}
       aria-keyshortcuts={[...KEYS.slower.keys, ...KEYS.quicker.keys].join(" ")}
       value={speed}
       onChange={(event) => comparison.setSpeed(Number(event.currentTarget.value))}
@@ -17,7 +17,7 @@ export function SpeedChoice({ comparison }: { comparison: Playing }) {
     >
       {SPEEDS.map((value) => (
         <option key={value} value={value}>
-          {words.speedOf(value)}
+          {messages.speedOf(value)}
         </option>
       ))}
     </select>

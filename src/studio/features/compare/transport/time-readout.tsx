@@ -1,4 +1,4 @@
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import { classes } from "#studio/ui/classes.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { formatSeconds } from "./format-seconds.ts";
@@ -9,16 +9,16 @@ export function TimeReadout({ comparison }: { comparison: Playing }) {
   const frame = useSelected(comparison, (state) => state.frame);
   const count = useSelected(comparison, (state) => state.frameCount);
   const rate = useSelected(comparison, (state) => state.frameRate);
-  const lastTime = words.time(formatSeconds(count - 1, rate));
+  const lastTime = messages.time(formatSeconds(count - 1, rate));
   return (
     <p className="flex gap-x-1.5 leading-4 whitespace-nowrap @max-2xl:flex-col">
       <Steady widest={lastTime} className="text-on-stage">
-        {words.time(formatSeconds(frame, rate))}
+        {messages.time(formatSeconds(frame, rate))}
       </Steady>
       <span aria-hidden="true" className="@max-2xl:hidden">
         ·
       </span>
-      <Steady widest={words.frameOf(count, count)}>{words.frameOf(frame + 1, count)}</Steady>
+      <Steady widest={messages.frameOf(count, count)}>{messages.frameOf(frame + 1, count)}</Steady>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 /** The transport's shortcuts. */
 
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
 import type { Comparison, Playing } from "../engine/comparison.ts";
 import { framesInSecond } from "./frames-in-second.ts";
@@ -39,21 +39,21 @@ function changeOffset(comparison: Comparison, frames: number) {
 export const PLAYING_SHORTCUTS = {
   toggle: {
     keys: [" "],
-    does: words.does.toggle,
+    does: messages.does.toggle,
     press: ({ comparison }) => comparison.toggle(),
   },
   back: {
     keys: ["j"],
-    does: words.does.back,
+    does: messages.does.back,
     repeats: true,
     press({ comparison }) {
       comparison.goToFrame(Math.max(0, comparison.getState().frame - secondOf(comparison)));
     },
   },
-  stop: { keys: ["k"], does: words.does.stop, press: ({ comparison }) => comparison.pause() },
+  stop: { keys: ["k"], does: messages.does.stop, press: ({ comparison }) => comparison.pause() },
   faster: {
     keys: ["l"],
-    does: words.does.faster,
+    does: messages.does.faster,
     press({ comparison }) {
       if (comparison.getState().isPlaying) changeSpeed(comparison, 1);
       else comparison.play();
@@ -61,66 +61,66 @@ export const PLAYING_SHORTCUTS = {
   },
   previousFrame: {
     keys: ["ArrowLeft", ","],
-    does: words.does.previousFrame,
+    does: messages.does.previousFrame,
     repeats: true,
     press: ({ comparison }) => comparison.step(-1),
   },
   nextFrame: {
     keys: ["ArrowRight", "."],
-    does: words.does.nextFrame,
+    does: messages.does.nextFrame,
     repeats: true,
     press: ({ comparison }) => comparison.step(1),
   },
   previousSecond: {
     keys: ["Shift+ArrowLeft"],
-    does: words.does.previousSecond,
+    does: messages.does.previousSecond,
     repeats: true,
     press: ({ comparison }) => comparison.step(-secondOf(comparison)),
   },
   nextSecond: {
     keys: ["Shift+ArrowRight"],
-    does: words.does.nextSecond,
+    does: messages.does.nextSecond,
     repeats: true,
     press: ({ comparison }) => comparison.step(secondOf(comparison)),
   },
   firstFrame: {
     keys: ["Home"],
-    does: words.does.firstFrame,
+    does: messages.does.firstFrame,
     press: ({ comparison }) => comparison.goToFrame(0),
   },
   lastFrame: {
     keys: ["End"],
-    does: words.does.lastFrame,
+    does: messages.does.lastFrame,
     press: ({ comparison }) => comparison.goToFrame(comparison.getState().frameCount - 1),
   },
   markStart: {
     keys: ["i"],
-    does: words.does.markStart,
+    does: messages.does.markStart,
     press: ({ comparison }) => markHere(comparison, "start"),
   },
   markEnd: {
     keys: ["o"],
-    does: words.does.markEnd,
+    does: messages.does.markEnd,
     press: ({ comparison }) => markHere(comparison, "end"),
   },
   clearMarks: {
     keys: ["x"],
-    does: words.does.clearMarks,
+    does: messages.does.clearMarks,
     press: ({ comparison }) => comparison.setRegion(null),
   },
   loop: {
     keys: ["r"],
-    does: words.does.loop,
+    does: messages.does.loop,
     press: ({ comparison }) => comparison.setLooping(!comparison.getState().isLooping),
   },
   slower: {
     keys: ["[", "<"],
-    does: words.does.slower,
+    does: messages.does.slower,
     press: ({ comparison }) => changeSpeed(comparison, -1),
   },
   quicker: {
     keys: ["]", ">"],
-    does: words.does.quicker,
+    does: messages.does.quicker,
     press: ({ comparison }) => changeSpeed(comparison, 1),
   },
 } satisfies Record<string, Shortcut<{ comparison: Playing }>>;
@@ -130,21 +130,21 @@ export const TRANSPORT_SHORTCUTS = {
   ...PLAYING_SHORTCUTS,
   offsetLess: {
     keys: ["{"],
-    does: words.does.offsetLess,
+    does: messages.does.offsetLess,
     repeats: true,
     press: ({ comparison }) => changeOffset(comparison, -1),
   },
   offsetMore: {
     keys: ["}"],
-    does: words.does.offsetMore,
+    does: messages.does.offsetMore,
     repeats: true,
     press: ({ comparison }) => changeOffset(comparison, 1),
   },
-  sound: { keys: ["m"], does: words.does.sound, press: ({ toggleSound }) => toggleSound() },
+  sound: { keys: ["m"], does: messages.does.sound, press: ({ toggleSound }) => toggleSound() },
   fullScreen: {
     keys: ["f"],
-    does: words.does.fullScreen,
+    does: messages.does.fullScreen,
     press: ({ toggleFullScreen }) => toggleFullScreen(),
   },
-  sheet: { keys: ["?"], does: words.does.sheet, press: ({ openSheet }) => openSheet() },
+  sheet: { keys: ["?"], does: messages.does.sheet, press: ({ openSheet }) => openSheet() },
 } satisfies Record<string, Shortcut<TransportTarget>>;

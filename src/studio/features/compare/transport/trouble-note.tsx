@@ -1,4 +1,4 @@
-import * as words from "#messages/compare-transport.ts";
+import * as messages from "#messages/compare-transport.ts";
 import type { Playing } from "../engine/comparison.ts";
 import { useSelected } from "./use-selected.ts";
 
@@ -8,13 +8,13 @@ export function TroubleNote({ comparison }: { comparison: Playing }) {
   const dropped = useSelected(comparison, (state) => state.droppedFrames);
   const parts = [
     dropped > 0 && (
-      <span key="dropped" title={words.droppedWhy}>
-        {words.dropped(dropped)}
+      <span key="dropped" title={messages.droppedWhy}>
+        {messages.dropped(dropped)}
       </span>
     ),
     isWaiting && (
       <span key="waiting" className="transition-opacity delay-300 starting:opacity-0">
-        {words.waiting}
+        {messages.waiting}
       </span>
     ),
   ];

@@ -2,7 +2,7 @@ import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { KirinRequest } from "#kirin/request.ts";
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import {
   draftToRequestSchema,
   EMPTY_DRAFT,
@@ -80,7 +80,7 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): Draft {
       const isLost =
         !isBlank(before) && JSON.stringify(toRequest(before)) !== JSON.stringify(toRequest(draft));
       if (!isLost) return;
-      showToast(words.draftReplaced, { label: words.undo, onAction: () => fill(before) });
+      showToast(messages.draftReplaced, { label: messages.undo, onAction: () => fill(before) });
     });
   }, [element, getValues, reset]);
 

@@ -1,7 +1,7 @@
 import type { Ref } from "react";
 import { useFormState } from "react-hook-form";
 import * as common from "#messages/common.ts";
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
 import { UnsendableNote } from "#studio/features/compose/unsendable-note.tsx";
 import { Disclosure } from "#studio/ui/disclosure.tsx";
@@ -21,12 +21,12 @@ export function AdvancedFields({ form, ref }: AdvancedFieldsProps) {
     name: ["callback_url", "external_task_id"],
   });
   return (
-    <Disclosure ref={ref} summary={words.advanced}>
+    <Disclosure ref={ref} summary={messages.advanced}>
       <div className="grid gap-4">
         <TextField
           {...form.register("callback_url")}
           label={common.callbackUrl}
-          hint={words.callbackUrlHint}
+          hint={messages.callbackUrlHint}
           error={issueText(errors.callback_url?.message)}
           inputMode="url"
           autoComplete="off"
@@ -35,8 +35,8 @@ export function AdvancedFields({ form, ref }: AdvancedFieldsProps) {
         <UnsendableNote form={form} name="callback_url" />
         <TextField
           {...form.register("external_task_id")}
-          label={words.taskId}
-          hint={words.taskIdHint}
+          label={messages.taskId}
+          hint={messages.taskIdHint}
           error={issueText(errors.external_task_id?.message)}
           autoComplete="off"
           autoCapitalize="off"

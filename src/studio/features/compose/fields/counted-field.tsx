@@ -1,6 +1,6 @@
 import { useFormState, useWatch } from "react-hook-form";
 import { countCharacters, PROMPT_MAX_CHARACTERS } from "#kirin/parameters.ts";
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
 import { UnsendableNote, unsendableText } from "#studio/features/compose/unsendable-note.tsx";
 import { TextArea } from "#studio/ui/forms/text-area.tsx";
@@ -35,7 +35,7 @@ export function CountedField({
   // An empty prompt is not an error until the form was submitted.
   const isTooEarly = issue === "prompt-missing" && !isSubmitted;
   const wrong = isTooEarly ? undefined : issueText(issue);
-  const error = excess > 0 ? words.shortenBy(excess) : (unsendableText(text) ?? wrong);
+  const error = excess > 0 ? messages.shortenBy(excess) : (unsendableText(text) ?? wrong);
   return (
     <div className="grid gap-1.5">
       <TextArea
@@ -43,7 +43,7 @@ export function CountedField({
         label={label}
         hint={hint}
         error={error}
-        aside={words.count(characters, PROMPT_MAX_CHARACTERS)}
+        aside={messages.count(characters, PROMPT_MAX_CHARACTERS)}
         placeholder={placeholder}
         className={className}
       />

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
 import type { Mode } from "#kirin/parameters.ts";
 import * as common from "#messages/common.ts";
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import { configOptions } from "#studio/api/config.ts";
 import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
 import { priceText, usePrice } from "#studio/features/compose/use-price.ts";
@@ -13,8 +13,8 @@ import { RadioGroup } from "#studio/ui/forms/radio-group.tsx";
 export function ModeField({ form }: { form: ComposeFormHandle }) {
   return (
     <RadioGroup legend={common.mode} className="grid-cols-2">
-      <ModeCard form={form} mode="std" label={common.modes.std} gives={words.standardGives} />
-      <ModeCard form={form} mode="pro" label={common.modes.pro} gives={words.proGives} />
+      <ModeCard form={form} mode="std" label={common.modes.std} gives={messages.standardGives} />
+      <ModeCard form={form} mode="pro" label={common.modes.pro} gives={messages.proGives} />
     </RadioGroup>
   );
 }
@@ -40,10 +40,12 @@ function ModeCard({ form, mode, label, gives }: ModeCardProps) {
       detail={
         <>
           <span>{gives}</span>
-          <span>{(isSimulated ? words.usuallySimulated : words.usually)[mode][duration]}</span>
           <span>
-            {words.price}{" "}
-            <span className="text-13 text-ink tabular-nums">{price ?? words.priceUnknown}</span>
+            {(isSimulated ? messages.usuallySimulated : messages.usually)[mode][duration]}
+          </span>
+          <span>
+            {messages.price}{" "}
+            <span className="text-13 text-ink tabular-nums">{price ?? messages.priceUnknown}</span>
           </span>
         </>
       }

@@ -1,6 +1,6 @@
 import { ASPECT_RATIOS, DURATIONS } from "#kirin/parameters.ts";
 import * as common from "#messages/common.ts";
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
 import { RadioCard } from "#studio/ui/forms/radio-card.tsx";
 import { RadioGroup } from "#studio/ui/forms/radio-group.tsx";
@@ -37,7 +37,7 @@ export function DurationField({ form }: { form: ComposeFormHandle }) {
           key={duration}
           {...form.register("duration")}
           value={duration}
-          label={words.seconds[duration]}
+          label={messages.seconds[duration]}
           layout="column"
           figure={<FilmFigure frames={FRAMES[duration]} />}
         />

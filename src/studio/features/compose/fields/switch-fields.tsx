@@ -1,7 +1,7 @@
 import { useController, useWatch } from "react-hook-form";
 import { canHaveSound } from "#kirin/parameters.ts";
 import * as common from "#messages/common.ts";
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
 import { Switch } from "#studio/ui/forms/switch.tsx";
 
@@ -14,7 +14,7 @@ export function SoundField({ form }: { form: ComposeFormHandle }) {
       ref={field.ref}
       name={field.name}
       label={common.sound}
-      hint={isPossible ? words.soundHint : words.soundNeedsPro}
+      hint={isPossible ? messages.soundHint : messages.soundNeedsPro}
       checked={isPossible && field.value}
       disabled={!isPossible}
       onBlur={field.onBlur}
@@ -26,6 +26,10 @@ export function SoundField({ form }: { form: ComposeFormHandle }) {
 /** Whether Kirin burns its watermark into the clip. */
 export function WatermarkField({ form }: { form: ComposeFormHandle }) {
   return (
-    <Switch {...form.register("watermark")} label={common.watermark} hint={words.watermarkHint} />
+    <Switch
+      {...form.register("watermark")}
+      label={common.watermark}
+      hint={messages.watermarkHint}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import { TAKE_COUNTS } from "#studio/domain/submit/request-draft.ts";
 import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
 import { buttonLook } from "#studio/ui/buttons/button-look.ts";
@@ -9,8 +9,8 @@ export function TakesField({ form }: { form: ComposeFormHandle }) {
   return (
     <select
       {...form.register("takes")}
-      aria-label={words.takes}
-      title={words.takesHint}
+      aria-label={messages.takes}
+      title={messages.takesHint}
       className={classes(
         buttonLook("quiet", "large"),
         "cursor-pointer appearance-none rounded-l-none bg-paper px-1.5! text-center text-muted [text-align-last:center] tabular-nums hover:text-ink",
@@ -18,7 +18,7 @@ export function TakesField({ form }: { form: ComposeFormHandle }) {
     >
       {TAKE_COUNTS.map((count) => (
         <option key={count} value={count} className="bg-paper text-ink">
-          {words.multiplier(count)}
+          {messages.multiplier(count)}
         </option>
       ))}
     </select>

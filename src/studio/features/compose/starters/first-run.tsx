@@ -1,4 +1,4 @@
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import { fillForm } from "#studio/features/compose/draft/fill-form.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { STARTERS } from "./starters.ts";
@@ -10,16 +10,18 @@ export function FirstRun() {
   return (
     <div className="first-run mx-auto flex w-full max-w-4xl flex-col justify-center gap-5 p-4 sm:gap-8 sm:p-8">
       <div className="grid gap-1 text-balance sm:text-center">
-        <h2 className="text-20 font-semibold tracking-tight sm:text-28">{words.firstRunTitle}</h2>
-        <p className="text-13 text-on-stage-muted sm:text-14">{words.firstRunDetail}</p>
+        <h2 className="text-20 font-semibold tracking-tight sm:text-28">
+          {messages.firstRunTitle}
+        </h2>
+        <p className="text-13 text-on-stage-muted sm:text-14">{messages.firstRunDetail}</p>
       </div>
       <ul className="flex items-start justify-center gap-3 sm:gap-5">
         {STARTERS.map(({ name, picture, shape, request }) => (
           <li key={name} className={classes("min-w-0 basis-0", shape.grow)}>
             <button
               type="button"
-              aria-label={words.tryStarter(name)}
-              title={words.tryStarter(name)}
+              aria-label={messages.tryStarter(name)}
+              title={messages.tryStarter(name)}
               onClick={() => fillForm(request)}
               className="group grid w-full gap-2 rounded-6 text-left"
             >

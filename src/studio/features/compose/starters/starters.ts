@@ -1,7 +1,7 @@
 /** Three example prompts: one for each aspect ratio, one of them with sound. */
 import type { AspectRatio } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
-import * as words from "#messages/compose.ts";
+import * as messages from "#messages/compose.ts";
 import foxPicture from "./fox.svg?no-inline";
 import lighthousePicture from "./lighthouse.svg?no-inline";
 import marketPicture from "./market.svg?no-inline";
@@ -21,7 +21,7 @@ const SHAPES = {
   "1:1": { aspect: "aspect-square", grow: "grow-[9]" },
 } as const satisfies Record<AspectRatio, Starter["shape"]>;
 
-const { lighthouse, market, fox } = words.starters;
+const { lighthouse, market, fox } = messages.starters;
 
 export const STARTERS: readonly Starter[] = [
   {

@@ -2,31 +2,31 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Generation } from "#contract/generation.ts";
 import { isKnownStatusWord } from "#kirin/task-status.ts";
-import * as words from "#messages/generations.ts";
+import * as messages from "#messages/generations.ts";
 import { configOptions } from "#studio/api/config.ts";
 import { formatSeconds } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { formatClock } from "#studio/format/dates.ts";
-import { problemWords } from "#studio/format/describe-problem.ts";
+import { describeProblem } from "#studio/format/describe-problem.ts";
 import { secondsSince } from "./use-now.ts";
 
 // A status younger than this is shown as current.
 const HEARD_NOW_SECONDS = 3;
 
 /** Kirin's status and its age, or what the studio is doing while there is none. */
-export function WaitingWord({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
+export function WaitingStatus({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
   if (entry.phase === "unknown") return <Checking entry={entry} nowMs={nowMs} />;
-  if (entry.generation === null) return <p className="font-medium">{words.sending}</p>;
+  if (entry.generation === null) return <p className="font-medium">{messages.sending}</p>;
   return (
     <>
       <p className="font-medium">
         <span>{upstreamStatus(entry.generation)}</span>
         <span className="font-normal text-muted tabular-nums">{heard(entry, nowMs)}</span>
       </p>
-      {!entry.isWatched && <p className="text-13 text-muted">{words.notWatchedDetail}</p>}
+      {!entry.isWatched && <p className="text-13 text-muted">{messages.notWatchedDetail}</p>}
       {entry.isWatched && entry.problem && (
         <p className="text-13 text-danger">
-          {`${problemWords(entry.problem).title}. ${words.trouble}`}
+          {`${describeProblem(entry.problem).title}. ${messages.trouble}`}
         </p>
       )}
     </>
@@ -44,32 +44,32 @@ function Checking({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
       : null;
   return (
     <>
-      <p className="font-medium">{words.checking}</p>
+      <p className="font-medium">{messages.checking}</p>
       <p className="text-13 text-muted">
-        <span>{isConflict ? words.checkingConflict : words.checkingDetail}</span>{" "}
-        <span>{words.checkingSchedule}</span>
+        <span>{isConflict ? messages.checkingConflict : messages.checkingDetail}</span>{" "}
+        <span>{messages.checkingSchedule}</span>
       </p>
       {missing !== null && (
         <p className="text-13 text-muted tabular-nums">
-          <span>{words.missedReads(missing.reads)}</span>{" "}
+          <span>{messages.missedReads(missing.reads)}</span>{" "}
           {certainMs !== null && <span>{certainty(certainMs, nowMs)}</span>}
         </p>
       )}
       {problem && !isConflict && (
-        <p className="text-13 text-muted">{`${problemWords(problem).title}.`}</p>
+        <p className="text-13 text-muted">{`${describeProblem(problem).title}.`}</p>
       )}
     </>
   );
 }
 
 function certainty(certainMs: number, nowMs: number): string {
-  if (certainMs <= nowMs) return words.certainNext;
-  return words.certainAt(formatClock(new Date(certainMs).toISOString()));
+  if (certainMs <= nowMs) return messages.certainNext;
+  return messages.certainAt(formatClock(new Date(certainMs).toISOString()));
 }
 
 /** Kirin's status in plain words. An unknown status word is shown as received. */
 function upstreamStatus({ status, upstreamStatus: word }: Generation): string {
-  return isKnownStatusWord(word) ? words.upstreamStatuses[status] : words.upstreamWord(word);
+  return isKnownStatusWord(word) ? messages.upstreamStatuses[status] : messages.upstreamWord(word);
 }
 
 /** The age of the status; empty if unknown. */
@@ -77,6 +77,6 @@ function heard({ heardAt }: LibraryEntry, nowMs: number): string {
   const seconds = heardAt === null ? 0 : secondsSince(Date.parse(heardAt), nowMs);
   if (seconds === null) return "";
   const time =
-    seconds < HEARD_NOW_SECONDS ? words.heardNow : words.heardAgo(formatSeconds(seconds));
+    seconds < HEARD_NOW_SECONDS ? messages.heardNow : messages.heardAgo(formatSeconds(seconds));
   return `, ${time}`;
 }

@@ -2,10 +2,10 @@
 import type { Problem } from "#contract/problem.ts";
 import { failures } from "#messages/player.ts";
 import { isGone } from "#studio/domain/life/clip-keeping.ts";
-import { problemWords } from "#studio/format/describe-problem.ts";
+import { describeProblem } from "#studio/format/describe-problem.ts";
 import type { VideoFailure } from "#studio/ui/playback/video-failure.ts";
 
-export interface FailureWords {
+export interface FailureMessage {
   title: string;
   detail: string;
 }
@@ -21,20 +21,25 @@ interface FailedClip {
 }
 
 /** UI text for the failure. */
-export function failureWords({ failure, problem, isExpired, isOnline }: FailedClip): FailureWords {
+export function describeFailure({
+  failure,
+  problem,
+  isExpired,
+  isOnline,
+}: FailedClip): FailureMessage {
   if (!isOnline) return failures.offline;
   if (failure === "decode") return failures.unreadable;
-  if (problem && isGone(problem)) return goneWords(problem, isExpired);
+  if (problem && isGone(problem)) return describeGone(problem, isExpired);
   if (problem) {
-    const { title, detail, action } = problemWords(problem);
+    const { title, detail, action } = describeProblem(problem);
     return { title, detail: action === null ? detail : `${detail} ${action}` };
   }
   return failure === "network" ? failures.network : failures.unreadable;
 }
 
 /** Soon after a generation ends, "gone" may come from a storage server that is not up to date yet. */
-function goneWords(problem: Problem, isExpired: boolean): FailureWords {
+function describeGone(problem: Problem, isExpired: boolean): FailureMessage {
   if (!isExpired) return failures.unconfirmed;
-  const { title, detail } = problemWords(problem);
+  const { title, detail } = describeProblem(problem);
   return { title, detail };
 }
