@@ -3,9 +3,9 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
-import { defineConfig } from "vitest/config";
-import { chromiumLaunchOptions } from "./tests/chromium.ts";
-import { mswWorker } from "./tests/msw-worker.ts";
+import { configDefaults, defineConfig } from "vitest/config";
+import { chromiumLaunchOptions } from "./tests/setup/chromium.ts";
+import { mswWorker } from "./tests/setup/msw-worker.ts";
 
 export default defineConfig({
   test: {
@@ -14,8 +14,9 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["src/**/*.test.ts", "tests/*.test.ts", "trials/*.test.ts"],
-          setupFiles: ["tests/setup-quiet.ts"],
+          include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, "tests/product/**"],
+          setupFiles: ["tests/setup/quiet.ts"],
           // Property tests run a hundred cases, and machines are busy: nothing here says how fast it has to be.
           testTimeout: 20_000,
         },
@@ -60,7 +61,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["src/**/*.test.tsx"],
-          setupFiles: ["tests/setup-quiet.ts"],
+          setupFiles: ["tests/setup/quiet.ts"],
           // Films are decoded and encoded here, and machines are busy: nothing here says how fast it has to be.
           testTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },

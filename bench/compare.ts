@@ -1,7 +1,7 @@
 /** Two clips compared: are they in step, how soon is a step or a drag answered, and does anything stay behind? */
 import { chromium } from "playwright";
-import { StudioServer } from "../e2e/studio-server.ts";
-import { chromiumLaunchOptions } from "../tests/chromium.ts";
+import { StudioServer } from "../e2e/support/studio-server.ts";
+import { chromiumLaunchOptions } from "../tests/setup/chromium.ts";
 import { driftLines } from "./compare/drift.ts";
 import { filmLines } from "./compare/film.ts";
 import { bundleProbe, makePair, openContext } from "./compare/measured-page.ts";

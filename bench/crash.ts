@@ -1,9 +1,9 @@
 /** `npm run bench:crash`: trials with a ledger, and what they came to. */
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
-import type { Layer } from "../trials/plan.ts";
-import { runTrials, type TrialResult } from "../trials/run-trials.ts";
-import type { ViolationKind } from "../trials/verdict.ts";
+import type { Layer } from "../tests/crash/plan.ts";
+import { runTrials, type TrialResult } from "../tests/crash/run-trials.ts";
+import type { ViolationKind } from "../tests/crash/verdict.ts";
 
 interface Part {
   name: string;

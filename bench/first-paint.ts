@@ -10,7 +10,7 @@ import { build } from "vite";
 import { listen } from "#hosts/node/server/listen.ts";
 import { loadStaticFiles } from "#hosts/node/static/static-files.ts";
 import { compress } from "../scripts/lib/compress.mjs";
-import { chromiumLaunchOptions } from "../tests/chromium.ts";
+import { chromiumLaunchOptions } from "../tests/setup/chromium.ts";
 import { median } from "./statistics.ts";
 
 const ROUNDS = 9;

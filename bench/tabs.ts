@@ -3,8 +3,8 @@
  * with the lock in its hand does another ask? Printed, not judged: the rules themselves are held on a virtual clock.
  */
 import { type BrowserContext, chromium, type Page } from "playwright";
-import { StudioServer } from "../e2e/studio-server.ts";
-import { chromiumLaunchOptions } from "../tests/chromium.ts";
+import { StudioServer } from "../e2e/support/studio-server.ts";
+import { chromiumLaunchOptions } from "../tests/setup/chromium.ts";
 import { median } from "./statistics.ts";
 
 const CLIPS = 8;

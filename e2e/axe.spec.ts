@@ -1,8 +1,8 @@
 /** Every screen and every state, in both themes and at all widths: axe finds nothing, and nothing scrolls sideways. */
 import type { Page } from "@playwright/test";
-import { compose, generate, generateButton, playedClip, promptBox } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
-import { expectWell } from "./well.ts";
+import { expectWell } from "./support/accessible-layout.ts";
+import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 const SCREENS = ["/", "/library", "/compare", "/usage", "/nowhere", "/generations/unknown"];
 function region(page: Page, name: RegExp) {

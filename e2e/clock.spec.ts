@@ -1,6 +1,6 @@
 /** The creator's clock is set while Kirin works: what nobody can know is not shown. */
-import { details, generate, playedClip } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
+import { details, generate, playedClip } from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 // Slow enough to set the clock before the end.
 test.use({ simulatorSpeed: 2 });

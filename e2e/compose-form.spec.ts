@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { compose, generate, generateButton, promptBox, sentRequest } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
+import { compose, generate, generateButton, promptBox, sentRequest } from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 test("the draft survives a reload, every field of it", async ({ page }) => {
   await page.goto("/");

@@ -1,7 +1,7 @@
 /** Reloads and crashes in the middle of the work: both clips still arrive, and each is paid once. */
-import { compose, generateButton, playedClip } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
-import { StudioServer } from "./studio-server.ts";
+import { compose, generateButton, playedClip } from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
+import { StudioServer } from "./support/studio-server.ts";
 
 test("tabs: the page is reloaded while a clip is made → the clip arrives, with its cost", async ({
   page,

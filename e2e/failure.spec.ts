@@ -1,7 +1,7 @@
 /** Failures: the code, what it means, what to do, and a new try that keeps the failed one. */
 import { ERROR_CODES } from "#kirin/refusals/error-codes.ts";
-import { compose, generate, generateButton } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
+import { compose, generate, generateButton } from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 test("poll: a task fails, with any of Kirin's codes → its meaning and an advice are shown, and it costs nothing", async ({
   page,

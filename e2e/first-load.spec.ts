@@ -1,6 +1,6 @@
 /** What the first visit really costs: every script the browser fetches until it is quiet, lazily loaded ones too. */
 import { gzipSync } from "node:zlib";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 const SCRIPTS_MAX_BYTES = 140_000;
 const GZIP = { level: 9 };

@@ -1,7 +1,7 @@
 /** Getting around: addresses, history, the keyboard, small screens, and news of ends. */
 import type { Page } from "@playwright/test";
-import { announcement, generate, playedClip, promptBox, video } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
+import { announcement, generate, playedClip, promptBox, video } from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 test("back, forward and a bookmark lead where they should", async ({ page, context }) => {
   await page.goto("/");

@@ -1,7 +1,7 @@
 /** The prerendered page coming to life: nothing is thrown away, nothing jumps, and the console stays silent. */
 import type { Page } from "@playwright/test";
-import { compose, generate, generateButton, promptBox } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
+import { compose, generate, generateButton, promptBox } from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 /** The server's answers are on the screen, which nothing but a living page puts there. */
 async function expectAlive(page: Page): Promise<void> {

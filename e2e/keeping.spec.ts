@@ -1,8 +1,8 @@
 /** What was paid for is kept on this device: downloads that break are made again, and a copy outlives Kirin's own. */
 import { open } from "node:fs/promises";
 import type { Page, Request } from "@playwright/test";
-import { details, generate, playedClip, playToTheEnd, video } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
+import { details, generate, playedClip, playToTheEnd, video } from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 // Anchored, because "Not saved on this device" contains the same words.
 const KEPT = /^Saved on this device\./;

@@ -1,8 +1,8 @@
 /** The product's main job, whole: a prompt in, a clip out, its cost known, the file saved. */
 import { open } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
-import { compose, generateButton, playedClip, playToTheEnd } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
+import { compose, generateButton, playedClip, playToTheEnd } from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 async function savedBytes(download: Download): Promise<Buffer> {
   const file = await open(await download.path());

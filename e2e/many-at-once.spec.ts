@@ -1,6 +1,13 @@
 /** Several generations at once: none knows of the others, and watching is all that can be stopped. */
-import { announcement, details, generate, playedClip, promptBox, video } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
+import {
+  announcement,
+  details,
+  generate,
+  playedClip,
+  promptBox,
+  video,
+} from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 test("poll: a task never ends, and its progress stands still → others finish meanwhile; it is watched until the creator stops that, and again at a word", async ({
   page,

@@ -1,6 +1,6 @@
 /** A browser window that lacks an interface, or throws where it is read: the studio works without it and says what that means. */
-import { compose, generate, generateButton, playedClip, promptBox } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
+import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 /** Runs in the page before any script of it. */
 function takeAway({ owner, name, how }: { owner: string; name: string; how: "absent" | "throws" }) {

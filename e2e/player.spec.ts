@@ -1,7 +1,7 @@
 /** The player: every key does what it says, and one step is one frame. */
 import type { Page } from "@playwright/test";
-import { generate, playedClip, video } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
+import { generate, playedClip, video } from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 const FRAME_RATE = 24;
 

@@ -1,9 +1,9 @@
 /** Journeys in a real browser, against the real server and the real simulator. */
 import { defineConfig } from "@playwright/test";
-import { chromiumLaunchOptions } from "../tests/chromium.ts";
+import { chromiumLaunchOptions } from "../tests/setup/chromium.ts";
 
 export default defineConfig({
-  testDir: ".",
+  testMatch: "*.spec.ts",
   outputDir: "../test-results/journeys",
   // Rendering takes both cores: two journeys at once are as quick as it gets.
   workers: 2,
@@ -16,8 +16,8 @@ export default defineConfig({
   // The longest first, and beside each other: what takes the whole machine starves a clip that is being made, which takes
   // only what others leave.
   projects: [
-    { name: "trials", testMatch: "trials.spec.ts" },
-    { name: "journeys", testIgnore: "trials.spec.ts" },
+    { name: "crash trials", testDir: "../tests/crash" },
+    { name: "journeys", testDir: "." },
   ],
   reporter: [["list"], ["json", { outputFile: "../test-results/journeys.json" }]],
   use: {

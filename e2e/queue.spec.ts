@@ -1,8 +1,8 @@
 /** What cannot go yet waits, says why, and goes by itself; one press is one generation, in however many tabs. */
 import type { Page } from "@playwright/test";
-import { compose, generate, generateButton, playedClip, promptBox } from "./compose.ts";
-import { acceptedCreates, sentCreates } from "./creates.ts";
-import { expect, test } from "./fixtures.ts";
+import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
+import { acceptedCreates, sentCreates } from "./support/creates.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 /** As many as the simulator runs at once for one key. */
 const SLOTS = 6;

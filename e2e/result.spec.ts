@@ -1,7 +1,14 @@
 /** What is beside a clip: its cost, its request, its file, and the way back into the form. */
 import { open } from "node:fs/promises";
-import { compose, details, generate, playedClip, promptBox, sentRequest } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
+import {
+  compose,
+  details,
+  generate,
+  playedClip,
+  promptBox,
+  sentRequest,
+} from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 test("the request as sent, the times, the ids, and the settings put back with a way to undo", async ({
   page,

@@ -1,8 +1,8 @@
 /** The browser's own storage in trouble: what cannot be written down is not sent, and what was sent is shown. */
 import type { Page } from "@playwright/test";
-import { compose, generate, generateButton, playedClip, promptBox } from "./compose.ts";
-import { sentCreates } from "./creates.ts";
-import { expect, test } from "./fixtures.ts";
+import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
+import { sentCreates } from "./support/creates.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 /** Commands of the browser itself, about the origin that the page shows. */
 async function openStorage(page: Page) {

@@ -1,7 +1,7 @@
 /** Several tabs of one browser: one does the work, all show the same, and whichever is lost is replaced. */
 import type { BrowserContext, CDPSession, Page } from "@playwright/test";
-import { announcement, generate, playedClip } from "./compose.ts";
-import { expect, test } from "./fixtures.ts";
+import { announcement, generate, playedClip } from "./support/compose.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 const ENDLESS = "A river without end [[never ends]]";
 

@@ -1,8 +1,9 @@
 /** Several takes of each mode from one press: sent once, seen in step, put in order. */
-import { compose } from "./compose.ts";
-import { sentCreates } from "./creates.ts";
-import { expect, test } from "./fixtures.ts";
-import { expectWell } from "./well.ts";
+
+import { expectWell } from "./support/accessible-layout.ts";
+import { compose } from "./support/compose.ts";
+import { sentCreates } from "./support/creates.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 test("two takes of each are one press, four generations, and one sheet on which all show the same moment", async ({
   page,

@@ -1,8 +1,8 @@
 /** Trouble on the way: nothing is called a failure that is none, nothing is sent twice, nothing is paid twice. */
-import { compose, generate, generateButton, playedClip, promptBox } from "./compose.ts";
-import { sentCreates } from "./creates.ts";
-import { expect, test } from "./fixtures.ts";
-import type { SimulatorServer } from "./simulator-server.ts";
+import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
+import { sentCreates } from "./support/creates.ts";
+import { expect, test } from "./support/fixtures.ts";
+import type { SimulatorServer } from "./support/simulator-server.ts";
 
 /** Waits until Kirin has what the studio says it sends: before that it may be on its way to nowhere. */
 async function expectTaken(simulator: SimulatorServer, url: string): Promise<void> {

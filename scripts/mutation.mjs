@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { ensureInstalled } from "./lib/install.mjs";
 import { must, root, run } from "./lib/run.mjs";
 
-const tools = join(root, "mutation");
+const tools = join(root, "tests/mutation");
 const stryker = join(tools, "node_modules/@stryker-mutator/core/bin/stryker.js");
 
 await ensureInstalled();

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright";
-import { alive, watchAlive } from "../../e2e/alive.ts";
+import { alive, watchAlive } from "../../e2e/support/alive.ts";
 import { median } from "../statistics.ts";
 import type { ClipPair } from "./measured-page.ts";
 

@@ -1,0 +1,86 @@
+/** A comparison with real clips: each frame is that frame however one came to it, and nothing of it stays behind. */
+import type { Page } from "@playwright/test";
+import { alive, watchAlive } from "../support/alive.ts";
+import { compose } from "../support/compose.ts";
+import { expect, test } from "../support/fixtures.ts";
+
+/** Every pixel of the picture, as one short text; empty while it is black. */
+function pixels(page: Page): Promise<string> {
+  return page
+    .getByRole("region", { name: "Comparison" })
+    .getByRole("img")
+    .first()
+    .evaluate(async (canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas;
+      const copy = new OffscreenCanvas(width, height);
+      const context = copy.getContext("2d", { willReadFrequently: true });
+      context?.drawImage(canvas, 0, 0);
+      const data = context?.getImageData(0, 0, width, height).data;
+      if (!data || new Set(new Uint32Array(data.buffer)).size < 20) return "";
+      const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+      return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    });
+}
+
+/** The picture once a frame is said to be shown. */
+async function pictureOf(page: Page, number: number): Promise<string> {
+  await expect(page.getByText(`frame ${number} of 120`, { exact: true })).toBeVisible();
+  await expect.poll(() => pixels(page)).not.toBe("");
+  return pixels(page);
+}
+
+test("a frame is the same one stepped to, dragged to, asked for and come back to; five comparisons leave nothing open", async ({
+  page,
+}) => {
+  await watchAlive(page);
+  await page.goto("/");
+  await compose(page, { prompt: "A train through a valley, slow dolly-in", ratio: "1:1" });
+  await page.getByRole("button", { name: "Generate both", exact: true }).click();
+  await page.waitForURL(/\/compare\?left=[^&]+&right=[^&]+$/);
+  await pictureOf(page, 1);
+  const address = page.url();
+
+  await test.step("one frame, by four ways", async () => {
+    await page.goto(`${address}&at=59`);
+    const asked = await pictureOf(page, 60);
+    const isIt = () => expect.poll(() => pixels(page)).toBe(asked);
+    await page.keyboard.press(".");
+    expect(await pictureOf(page, 61)).not.toBe(asked);
+    await page.keyboard.press(",");
+    await pictureOf(page, 60);
+    await isIt();
+    await page.keyboard.press("End");
+    await pictureOf(page, 120);
+    await page.keyboard.press("l");
+    await page.getByRole("button", { name: "Pause", exact: true }).click();
+    const strip = page.getByRole("slider", { name: "Position" });
+    const box = await strip.boundingBox();
+    if (!box) throw new Error("There is no strip.");
+    const placeOf = (frame: number) => box.x + (frame / 119) * box.width;
+    await page.mouse.move(placeOf(100), box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(placeOf(20), box.y + box.height / 2, { steps: 5 });
+    await page.mouse.move(placeOf(59), box.y + box.height / 2, { steps: 5 });
+    await page.mouse.up();
+    await pictureOf(page, 60);
+    await isIt();
+  });
+
+  await test.step("what was opened is closed", async () => {
+    const id = new URL(address).searchParams.get("left");
+    await page.goto(`/generations/${id}`);
+    const link = page.getByRole("link", { name: "Compare the pair" });
+    await expect(page.getByText(/^Saved on this device\./)).toBeVisible();
+    const before = await alive(page);
+    for (let time = 0; time < 5; time += 1) {
+      await link.click();
+      await pictureOf(page, 1);
+      await page.getByRole("button", { name: "Play", exact: true }).click();
+      await expect(page.getByText("frame 1 of 120", { exact: true })).toBeHidden();
+      expect((await alive(page)).decoders).toBeGreaterThan(before.decoders);
+      await page.goBack();
+    }
+    await expect(link).toBeVisible();
+    await expect.poll(() => alive(page)).toEqual(before);
+  });
+});

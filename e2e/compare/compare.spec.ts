@@ -1,0 +1,158 @@
+/** Two clips compared: how one comes to it, what it does, and that its address brings it back. */
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "@playwright/test";
+import { compose } from "../support/compose.ts";
+import { readFilm } from "../support/film.ts";
+import { expect, test } from "../support/fixtures.ts";
+
+function comparison(page: Page): Locator {
+  return page.getByRole("region", { name: "Comparison" });
+}
+
+/** The canvas with both pictures. */
+function picture(page: Page): Locator {
+  return comparison(page).getByRole("img").first();
+}
+
+/** The frame that is said to be shown. */
+function frame(page: Page, number: number): Locator {
+  return comparison(page).getByText(`frame ${number} of 120`, { exact: true });
+}
+
+/** How many colours there are on each half of the picture, seen from afar: a black half has one. */
+function coloursOnHalves(page: Page): Promise<number[]> {
+  return picture(page).evaluate((canvas: HTMLCanvasElement) => {
+    const size = 64;
+    const far = new OffscreenCanvas(size, size).getContext("2d", { willReadFrequently: true });
+    far?.drawImage(canvas, 0, 0, size, size);
+    return [0, size / 2].map((left) => {
+      const pixels = far?.getImageData(left, 0, size / 2, size).data.buffer;
+      return new Set(pixels && new Uint32Array(pixels)).size;
+    });
+  });
+}
+
+/** Waits for a picture that is no black, on both halves. */
+async function expectBothShown(page: Page): Promise<void> {
+  await expect.poll(async () => Math.min(...(await coloursOnHalves(page)))).toBeGreaterThan(20);
+}
+
+test("a pair: from the press to the comparison, its facts, its address, its sides, and other clips", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/");
+  const prompt = "A dune at noon, static camera";
+  await compose(page, { prompt, mode: "Pro", ratio: "1:1", sound: true });
+  await page.getByRole("button", { name: "Generate both", exact: true }).click();
+  await page.waitForURL(/\/compare\?left=[^&]+&right=[^&]+$/);
+  const [left, right] = ["left", "right"].map((side) => new URL(page.url()).searchParams.get(side));
+
+  await test.step("both clips are shown, with what the difference cost", async () => {
+    await expect(picture(page)).toBeVisible();
+    await expectBothShown(page);
+    await expect(page.getByText(/^Pro cost 3\.3 times as much and took \d/)).toBeVisible();
+    await expect(
+      page.getByRole("row", { name: /^Resolution 960 × 960 1440 × 1440/ }),
+    ).toBeVisible();
+    await expect(page.getByRole("row", { name: /^Cost \$0\.21 \$0\.70/ })).toBeVisible();
+  });
+
+  await test.step("keys step both, and the address follows", async () => {
+    await expect(frame(page, 1)).toBeVisible();
+    await page.keyboard.press(".");
+    await expect(frame(page, 2)).toBeVisible();
+    await page.keyboard.press("2");
+    await page.keyboard.press("End");
+    await expect(frame(page, 120)).toBeVisible();
+    await expect(page).toHaveURL(/view=wipe.*at=119/);
+  });
+
+  await test.step("both play together, and stop together", async () => {
+    await page.keyboard.press("Home");
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await expect(frame(page, 1)).toBeHidden();
+    await page.getByRole("button", { name: "Pause", exact: true }).click();
+    await page.keyboard.press("End");
+    await expect(frame(page, 120)).toBeVisible();
+    await expect(page).toHaveURL(/view=wipe.*at=119/);
+  });
+
+  await test.step("a reload brings all of it back", async () => {
+    await page.reload();
+    await expectBothShown(page);
+    await expect(frame(page, 120)).toBeVisible();
+    await expect(page.getByRole("radio", { name: "Wipe" })).toBeChecked();
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  });
+
+  await test.step("the sides change over, and nothing else", async () => {
+    await page.getByRole("button", { name: "Swap sides" }).click();
+    await expect(page).toHaveURL(new RegExp(`left=${right}&right=${left}&view=wipe.*at=119`));
+    await expect(page.getByRole("button", { name: /^Left: Pro/ })).toBeVisible();
+    await expect(frame(page, 120)).toBeVisible();
+    await expectBothShown(page);
+  });
+
+  await test.step("the last second is exported as a video with its original sound", async () => {
+    await page.keyboard.press("Shift+ArrowLeft");
+    await expect(frame(page, 96)).toBeVisible();
+    await page.keyboard.press("i");
+    await page.keyboard.press("End");
+    await expect(frame(page, 120)).toBeVisible();
+    await page.keyboard.press("o");
+    await page.getByRole("radio", { name: "Export" }).check();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export video" }).click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe(
+      "dune-at-noon-static-camera_pro-and-standard_comparison.mp4",
+    );
+    const film = await readFilm(new Uint8Array(await readFile(await saved.path())));
+    expect(film).toMatchObject({ width: 1440, height: 1526, frames: 25, codec: "aac" });
+    const clip = await page.request.get(`/api/generations/${right}/clips/0`);
+    const whole = await readFilm(new Uint8Array(await clip.body()));
+    expect(film.sound.length).toBeGreaterThan(40);
+    expect(film.sound).toEqual(whole.sound.slice(-film.sound.length));
+  });
+
+  await test.step("two picked in the library are compared in the order of picking", async () => {
+    await page.getByRole("link", { name: "Library", exact: true }).click();
+    await page.getByRole("button", { name: "Pick two to compare" }).click();
+    const cards = page.getByRole("article");
+    await cards.nth(0).getByRole("button").click();
+    await cards.nth(1).getByRole("button").click();
+    await page.getByRole("link", { name: "Compare these two" }).click();
+    await expect(page).toHaveURL(/\/compare\?left=/);
+    await expectBothShown(page);
+  });
+
+  await test.step("a local file opens on a side, and a file without video is rejected", async () => {
+    const clip = await page.request.get(
+      `${new URL(page.url()).origin}/api/generations/${left}/clips/0`,
+    );
+    const film = { name: "cut.mp4", mimeType: "video/mp4", buffer: await clip.body() };
+    await page.getByRole("button", { name: /^Right:/ }).click();
+    await page.getByLabel("Choose a file").setInputFiles(film);
+    await expect(page).toHaveURL(/right=file/);
+    await expect(page.getByRole("button", { name: /^Right: cut\.mp4/ })).toBeVisible();
+    await expectBothShown(page);
+    await page.getByRole("button", { name: /^Left:/ }).click();
+    const broken = { name: "broken.mp4", mimeType: "video/mp4", buffer: Buffer.from("no video") };
+    await page.getByLabel("Choose a file").setInputFiles(broken);
+    await expect(page.getByText("There is no video in this file")).toBeVisible();
+    await page.reload();
+    await expect(page.getByText("A file from your computer goes here")).toHaveCount(2);
+  });
+
+  await test.step("each clip's own page leads to the pair", async () => {
+    await page.goto(`/generations/${left}`);
+    await page.getByRole("link", { name: "Compare the pair" }).click();
+    await expect(page).toHaveURL(new RegExp(`/compare\\?left=${left}&right=${right}$`));
+    await expectBothShown(page);
+    await page.getByRole("link", { name: "Usage", exact: true }).click();
+    await expect(page.getByLabel("Total", { exact: true })).toHaveText("$0.91");
+  });
+});

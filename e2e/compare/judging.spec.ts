@@ -1,0 +1,190 @@
+/** Judging: blind, where nothing may tell which clip is which, and in the open. */
+import type { Page } from "@playwright/test";
+import { expectWell } from "../support/accessible-layout.ts";
+import { compose } from "../support/compose.ts";
+import { expect, test } from "../support/fixtures.ts";
+
+/** Makes chance fall as it is told: the draw of a side is the only single byte that is asked for. */
+async function fixChance(page: Page, byte: 0 | 1): Promise<void> {
+  await page.addInitScript((fixed) => {
+    const draw = crypto.getRandomValues.bind(crypto);
+    crypto.getRandomValues = <Values extends ArrayBufferView | null>(values: Values): Values =>
+      values instanceof Uint8Array && values.length === 1
+        ? (values.fill(fixed) as unknown as Values)
+        : (draw(values as never) as unknown as Values);
+  }, byte);
+}
+
+/** Takes back everything that was judged. */
+async function forgetJudgements(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("kirin-studio");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const clearing = opening.result.transaction("judgements", "readwrite");
+          clearing.objectStore("judgements").clear();
+          clearing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}
+
+/** Opens what waits to be judged, and waits until both pictures are shown. */
+async function openBlind(page: Page): Promise<void> {
+  await page.goto("/compare/blind");
+  await expect(page.getByText("frame 1 of 120")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Next frame" })).toBeEnabled();
+  await expect(page.getByRole("radiogroup", { name: "Which looks better?" })).toBeVisible();
+}
+
+/** All that a page says to whoever looks at it, listens to it, or reads its source. */
+async function everything(page: Page): Promise<{ said: string; source: string }> {
+  const { title, url, source } = await page.evaluate(() => ({
+    title: document.title,
+    url: location.href,
+    source: document.querySelector("main")?.outerHTML ?? "",
+  }));
+  // How much news there is elsewhere is no matter of this page.
+  const name = title.replace(/^\(\d+\) /, "");
+  return { said: `${name}\n${url}\n${await page.locator("main").ariaSnapshot()}`, source };
+}
+
+/** Where two texts part; empty where they do not. */
+function firstDifference(one: string, other: string): string {
+  if (one === other) return "";
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  return `${one.slice(at - 200, at + 80)} … ${other.slice(at - 200, at + 80)}`;
+}
+
+const revealed = (page: Page) => page.getByRole("heading", { name: /^A was / });
+
+test("blind: nothing tells which clip is which, whichever way the sides fall; then everything is told, and kept", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/");
+  await compose(page, {
+    prompt: 'A dune at noon, static camera. [Fox, calm]: "come closer" Audio: wind',
+    ratio: "1:1",
+    mode: "Pro",
+    sound: true,
+  });
+  await page.getByRole("button", { name: "Generate both", exact: true }).click();
+  await page.waitForURL(/left=/);
+  const params = new URL(page.url()).searchParams;
+  const ids = [params.get("left") ?? "", params.get("right") ?? ""];
+  await expect(page.getByText("frame 1 of 120")).toBeVisible();
+
+  let seen = "";
+  await test.step("the page is the same whichever way the sides fall", async () => {
+    const other = await context.newPage();
+    await fixChance(other, 1);
+    await openBlind(other);
+    seen = Object.values(await everything(other)).join("\n");
+    // Kept: a reload does not draw again.
+    await fixChance(other, 0);
+    await other.reload();
+    await openBlind(other);
+    for (const key of ["q", "n"]) await other.keyboard.press(key);
+    await other.getByRole("button", { name: "Show which is which" }).click();
+    await expect(revealed(other)).toHaveText(sidesFor(1, ids));
+    await forgetJudgements(other);
+    await other.close();
+
+    await fixChance(page, 0);
+    await openBlind(page);
+    const now = async () => Object.values(await everything(page)).join("\n");
+    await expect.poll(async () => firstDifference(seen, await now())).toBe("");
+  });
+
+  await test.step("and says nothing of modes, costs, sizes, files or sound", async () => {
+    const { said, source } = await everything(page);
+    expect(new URL(page.url()).searchParams.getAll("of")).toEqual(ids.toSorted());
+    expect(said).not.toMatch(/\b(?:standard|pro|std)\b|\$|1440|mp4|blob:|hear|sound\b(?! stay)/i);
+    expect(source).not.toMatch(/\b(?:standard|pro|std)\b|text-(?:std|pro)|\$|1440|mp4|blob:/i);
+    for (const id of ids) expect(source).not.toContain(id);
+    await expect(page.locator("main video, main audio, main a")).toHaveCount(0);
+    await expectWell(page);
+  });
+
+  await test.step("answers are kept as they are given", async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.keyboard.press("e");
+    await expect(
+      page
+        .getByRole("radiogroup", { name: "Which looks better?" })
+        .getByRole("radio", { name: "B" }),
+    ).toBeChecked();
+    await page.reload();
+    await expect(
+      page
+        .getByRole("radiogroup", { name: "Which looks better?" })
+        .getByRole("radio", { name: "B" }),
+    ).toBeChecked();
+    await expect(page.getByRole("button", { name: "Show which is which" })).toBeDisabled();
+    await page
+      .getByRole("radiogroup", { name: "Which follows the prompt better?" })
+      .getByRole("radio", { name: "No difference" })
+      .check();
+  });
+
+  await test.step("then it tells which was which, and what the difference cost", async () => {
+    await page.getByRole("button", { name: "Show which is which" }).click();
+    await expect(revealed(page)).toBeFocused();
+    await expect(revealed(page)).toHaveText(sidesFor(0, ids));
+    await expect(page.getByText(/^Pro cost 3\.3 times as much/)).toBeVisible();
+    await expect(page.getByText(/You preferred Pro in [01] of 1 blind comparison/)).toBeVisible();
+    await expect(page.getByText("Too early to tell: with fewer than 10 verdicts")).toBeVisible();
+  });
+
+  const pro = sidesFor(0, ids).startsWith("A was Pro") ? "A" : "B";
+  await test.step("sound is a second round; ticks become reasons", async () => {
+    await page
+      .getByRole("radiogroup", { name: "With sound, which is better?" })
+      .getByRole("radio", { name: "Pro" })
+      .check();
+    const winner = pro === "B" ? "Pro" : "No difference";
+    await page
+      .getByRole("radiogroup", { name: "Fox: “come closer”: Pro" })
+      .getByRole("radio", { name: "Met", exact: true })
+      .check();
+    await page.getByRole("checkbox", { name: "Fox: “come closer”" }).check();
+    await page.getByRole("textbox", { name: "Why, in your own words" }).fill("The voice is right");
+    await page.reload();
+    await expect(page.getByRole("checkbox", { name: "Fox: “come closer”" })).toBeChecked();
+    await expect(page.getByRole("textbox", { name: /^Why/ })).toHaveValue("The voice is right");
+    await expect(page.getByText("All your pairs are judged.")).toBeVisible();
+    await expectWell(page);
+    await page.goto("/library");
+    const mark = page.getByText("Chosen over Standard");
+    await expect(mark).toHaveCount(winner === "Pro" ? 1 : 0);
+  });
+
+  await test.step("in the open the last word can be another one", async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`/compare?left=${ids[0]}&right=${ids[1]}`);
+    await page.getByRole("radio", { name: "Judge" }).check();
+    const better = page.getByRole("radiogroup", { name: "Which is better?" });
+    await better.getByRole("radio", { name: "Standard" }).check();
+    await page
+      .getByRole("radiogroup", { name: "Rating of Standard" })
+      .getByRole("radio", { name: "4 of 5" })
+      .check();
+    await page.goto("/library");
+    await expect(page.getByText("Chosen over Pro")).toBeVisible();
+    await expect(page.getByText("Chosen over Standard")).toHaveCount(0);
+  });
+});
+
+/** What the heading says: with an even byte the first id of the alphabet stands left. */
+function sidesFor(byte: 0 | 1, [std = "", pro = ""]: readonly string[]): string {
+  const first = std < pro ? "Standard" : "Pro";
+  const second = first === "Pro" ? "Standard" : "Pro";
+  const [left, right] = byte === 0 ? [first, second] : [second, first];
+  return `A was ${left}, B was ${right}`;
+}

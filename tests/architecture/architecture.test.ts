@@ -1,0 +1,211 @@
+/**
+ * The house keeps its walls: who may import whom, no cycles, no barrels. Rooms are listed once, here; features are
+ * found by looking.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { parseSync } from "vite";
+import { describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "../..");
+const src = join(root, "src");
+
+/** Every source file below src/, relative to it, with forward slashes. */
+const files = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .map((file) => file.split(sep).join("/"))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/testing\//.test(file));
+
+const ALIASES: Record<string, string> = {
+  "#kirin/": "kirin/",
+  "#contract/": "contract/",
+  "#proxy/": "proxy/",
+  "#simulator/": "simulator/",
+  "#renderer/": "renderer/",
+  "#hosts/": "hosts/",
+  "#store/": "store/",
+  "#studio/": "studio/",
+  "#messages/": "studio/messages/en/",
+};
+
+interface Import {
+  from: string;
+  /** File below src/, or the bare name of a package. */
+  to: string;
+  isPackage: boolean;
+  isTypeOnly: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  const { module } = parseSync(file, readFileSync(join(src, file), "utf8"));
+  const statics = [
+    ...module.staticImports.map((entry) => ({
+      specifier: entry.moduleRequest.value,
+      isTypeOnly: entry.entries.length > 0 && entry.entries.every(({ isType }) => isType),
+    })),
+    ...module.staticExports.flatMap((entry) =>
+      entry.entries.flatMap(({ moduleRequest, isType }) =>
+        moduleRequest ? [{ specifier: moduleRequest.value, isTypeOnly: isType }] : [],
+      ),
+    ),
+    ...module.dynamicImports.flatMap(({ moduleRequest }) => {
+      const text = readFileSync(join(src, file), "utf8").slice(
+        moduleRequest.start,
+        moduleRequest.end,
+      );
+      return /^["'`]/.test(text) ? [{ specifier: text.slice(1, -1), isTypeOnly: false }] : [];
+    }),
+  ];
+  return statics.map(({ specifier, isTypeOnly }) => {
+    const alias = Object.keys(ALIASES).find((prefix) => specifier.startsWith(prefix));
+    if (alias) {
+      return {
+        from: file,
+        to: `${ALIASES[alias]}${specifier.slice(alias.length)}`,
+        isPackage: false,
+        isTypeOnly,
+      };
+    }
+    if (specifier.startsWith(".")) {
+      const target = relative(src, resolve(src, dirname(file), specifier));
+      return { from: file, to: target.split(sep).join("/"), isPackage: false, isTypeOnly };
+    }
+    return { from: file, to: specifier, isPackage: true, isTypeOnly };
+  });
+}
+
+const imports = files.flatMap(importsOf);
+const inner = imports.filter(({ isPackage }) => !isPackage);
+const outer = imports.filter(({ isPackage }) => isPackage);
+
+/** `studio/features/compose/x.ts` → `studio/features/compose`; `kirin/x.ts` → `kirin`. */
+function roomOf(file: string): string {
+  const [top = "", second = "", third = ""] = file.split("/");
+  if (top !== "studio") return top;
+  return second === "features" ? `studio/features/${third}` : `studio/${second}`;
+}
+
+const FEATURES = readdirSync(join(src, "studio/features")).filter((name) =>
+  statSync(join(src, "studio/features", name)).isDirectory(),
+);
+const SHARED = ["kirin", "contract", "studio/messages"];
+
+/** What a room may import besides itself. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  kirin: [],
+  contract: ["kirin"],
+  proxy: ["kirin", "contract"],
+  renderer: ["kirin"],
+  simulator: ["kirin", "contract", "renderer"],
+  hosts: ["kirin", "contract", "proxy", "simulator", "renderer"],
+  store: [],
+  "studio/store": ["store"],
+  "studio/messages": ["kirin", "contract"],
+  "studio/ui": ["store", "studio/store"],
+  "studio/domain": SHARED,
+  "studio/format": [...SHARED, "studio/domain"],
+  "studio/api": [...SHARED, "studio/domain"],
+  "studio/media": [],
+  "studio/storage": [...SHARED, "store", "studio/store", "studio/domain", "studio/media"],
+  ...Object.fromEntries(
+    FEATURES.map((name) => [
+      `studio/features/${name}`,
+      [
+        ...SHARED,
+        "store",
+        "studio/store",
+        "studio/ui",
+        "studio/domain",
+        "studio/format",
+        "studio/api",
+        "studio/storage",
+        "studio/media",
+      ],
+    ]),
+  ),
+  "studio/app": [
+    ...SHARED,
+    "store",
+    "studio/store",
+    "studio/ui",
+    "studio/domain",
+    "studio/format",
+    "studio/api",
+    "studio/storage",
+    ...FEATURES.map((name) => `studio/features/${name}`),
+  ],
+};
+
+describe("the architecture", () => {
+  test("has a rule for every room, and finds the features by itself", () => {
+    expect(FEATURES.length).toBeGreaterThan(3);
+    expect([...new Set(files.map(roomOf))].filter((room) => !(room in MAY_IMPORT))).toEqual([]);
+  });
+
+  test("lets every import go the allowed way only", () => {
+    const wrong = inner.filter(({ from, to }) => {
+      const [source, target] = [roomOf(from), roomOf(to)];
+      return source !== target && !MAY_IMPORT[source]?.includes(target);
+    });
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  test("imports only files that are there, with their endings", () => {
+    const known = new Set(
+      readdirSync(src, { recursive: true, encoding: "utf8" }).map((f) => f.split(sep).join("/")),
+    );
+    const missing = inner.filter(({ to }) => !known.has(to.replace(/\?.*$/, "")));
+    expect(missing.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  test("has no cycle", () => {
+    const next = new Map<string, string[]>();
+    for (const { from, to, isTypeOnly } of inner) {
+      if (!isTypeOnly) next.set(from, [...(next.get(from) ?? []), to]);
+    }
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const walk = (file: string, path: string[]) => {
+      if (path.includes(file)) {
+        cycles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+        return;
+      }
+      if (done.has(file)) return;
+      for (const to of next.get(file) ?? []) walk(to, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) walk(file, []);
+    expect(cycles).toEqual([]);
+  });
+
+  test("has no barrel: no file passes on another file's exports", () => {
+    const barrels = files.filter((file) => {
+      const { module } = parseSync(file, readFileSync(join(src, file), "utf8"));
+      return module.staticExports.some(({ entries }) =>
+        entries.some(({ moduleRequest }) => moduleRequest),
+      );
+    });
+    expect(barrels).toEqual([]);
+  });
+
+  test("keeps Node out of the proxy, the contract and the pure rules", () => {
+    const rooms = ["kirin", "contract", "proxy", "studio"];
+    const wrong = outer.filter(
+      ({ from, to }) => rooms.includes(from.split("/")[0] ?? "") && to.startsWith("node:"),
+    );
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  test("reads the key in one module only", () => {
+    // Words may name the variable, and a child's environment may leave it out (`KIRIN_API_KEY: _`).
+    const reads = /env(?:\.|\[")KIRIN_API_KEY|KIRIN_API_KEY: (?!_)/;
+    const readers = files.filter((file) => reads.test(readFileSync(join(src, file), "utf8")));
+    expect(readers).toEqual(["proxy/upstream/upstream-settings.ts"]);
+  });
+
+  test("keeps files short enough to hold in the head", () => {
+    const long = files.filter(
+      (file) => readFileSync(join(src, file), "utf8").split("\n").length > 300,
+    );
+    expect(long).toEqual([]);
+  });
+});

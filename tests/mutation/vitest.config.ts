@@ -1,0 +1,16 @@
+/** The tests that every mistake of `npm run mutation` is held against: the state machine and the submit path, in Node. */
+import { resolve } from "node:path";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, "../.."),
+  test: {
+    environment: "node",
+    include: [
+      "src/studio/domain/*/{life,failed-read,prepare-entry,hold,entry-rules,send-queue,slot-limit,press-key,parameter-differences}*.test.ts",
+      "src/studio/features/generations/{actions,dispatcher,read-entry,abandoned-creates}*.test.ts",
+    ],
+    setupFiles: ["tests/setup/quiet.ts"],
+    testTimeout: 20_000,
+  },
+});
