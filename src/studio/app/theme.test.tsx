@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "vitest";
-import { chooseTheme, currentTheme, followTheme, subscribeTheme } from "./theme.ts";
+import { chooseTheme, followTheme, themeStore } from "./theme.ts";
 
 afterEach(() => chooseTheme("system"));
 
-/** Another document of this origin: what it stores is told to this one, as from another tab. */
+/** Another document of this origin. What it stores reaches this one like a change in another tab. */
 function openOther(): { storage: Storage; close: () => void } {
   const frame = document.createElement("iframe");
   document.body.append(frame);
@@ -12,19 +12,19 @@ function openOther(): { storage: Storage; close: () => void } {
   return { storage, close: () => frame.remove() };
 }
 
-test("tabs: the theme is changed in another tab → every open tab takes it over, and its switch with it", async () => {
+test("tabs: the theme is changed in another tab → every open tab shows it, and so does its switch", async () => {
   const stop = followTheme();
   const other = openOther();
   for (const theme of ["dark", "light", "system"] as const) {
-    const told = new Promise<void>((resolve) => {
-      const unsubscribe = subscribeTheme(() => {
+    const changed = new Promise<void>((resolve) => {
+      const unsubscribe = themeStore.subscribe(() => {
         unsubscribe();
         resolve();
       });
     });
     other.storage.setItem("kirin-studio.theme", theme);
-    await told;
-    expect(currentTheme()).toBe(theme);
+    await changed;
+    expect(themeStore.getState()).toBe(theme);
     expect(document.documentElement.dataset.theme).toBe(theme === "system" ? undefined : theme);
   }
   other.close();

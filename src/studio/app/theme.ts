@@ -1,4 +1,5 @@
 /** Light, dark or the system's theme. The script in index.html applies the choice before the first paint. */
+import { createStore, type ReadableStore } from "#store/create-store.ts";
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -6,12 +7,12 @@ export type Theme = (typeof THEMES)[number];
 /** Also read by the script in index.html. */
 const THEME_KEY = "kirin-studio.theme";
 
-const listeners = new Set<() => void>();
+const store = createStore<Theme>("system");
+// There is no document while the page is rendered at build time.
+store.set(parseTheme(globalThis.document?.documentElement.dataset.theme));
 
 /** The theme applied to the page. */
-export function currentTheme(): Theme {
-  return parseTheme(document.documentElement.dataset.theme);
-}
+export const themeStore: ReadableStore<Theme> = store;
 
 /** Changes the theme and saves it if storage is available. */
 export function chooseTheme(theme: Theme): void {
@@ -48,15 +49,9 @@ function adopt(): void {
 function show(theme: Theme): void {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  for (const listener of listeners) listener();
+  store.set(theme);
 }
 
 function parseTheme(theme: string | null | undefined): Theme {
   return theme === "light" || theme === "dark" ? theme : "system";
-}
-
-/** For `useSyncExternalStore`. */
-export function subscribeTheme(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

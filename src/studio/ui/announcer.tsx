@@ -1,27 +1,17 @@
-import { useSyncExternalStore } from "react";
+import { createStore } from "#store/create-store.ts";
+import { useStore } from "#studio/store/use-store.ts";
 
-let message = "";
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const message = createStore("");
 
 /** Announces a text politely to screen readers. */
 export function announce(text: string): void {
   // A live region is silent if its text doesn't change, so a no-break space makes repeated text new.
-  message = message === text ? `${text}\u00a0` : text;
-  for (const listener of listeners) listener();
+  message.set(message.getState() === text ? `${text}\u00a0` : text);
 }
 
 /** The page's only polite live region. Mounted once by the shell. */
 export function Announcer() {
-  const text = useSyncExternalStore(
-    subscribe,
-    () => message,
-    () => "",
-  );
+  const text = useStore(message, (current) => current);
   return (
     <p role="status" aria-live="polite" className="sr-only">
       {text}

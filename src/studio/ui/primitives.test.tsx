@@ -14,13 +14,13 @@ import { SegmentedControl } from "./forms/segmented-control.tsx";
 import { Slider } from "./forms/slider.tsx";
 import { Switch } from "./forms/switch.tsx";
 import { TextField } from "./forms/text-field.tsx";
-import { currentToasts, dismissToast, showToast } from "./overlays/toast-store.ts";
+import { dismissToast, showToast, toastStore } from "./overlays/toast-store.ts";
 import { Toaster } from "./overlays/toaster.tsx";
 import { Progress } from "./progress.tsx";
 import "#studio/app/tokens.css";
 
 afterEach(() => {
-  for (const { id } of currentToasts()) dismissToast(id);
+  for (const { id } of toastStore.getState()) dismissToast(id);
 });
 
 it.each(["light", "dark"])("has nothing that axe objects to in the %s theme", async (theme) => {

@@ -1,7 +1,7 @@
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useSyncExternalStore } from "react";
 import * as messages from "#messages/shell.ts";
-import { chooseTheme, currentTheme, subscribeTheme, type Theme } from "#studio/app/theme.ts";
+import { chooseTheme, themeStore } from "#studio/app/theme.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 
 const SEGMENTS = [
@@ -12,7 +12,7 @@ const SEGMENTS = [
 
 /** Selects light, dark or the system's theme. */
 export function ThemeSwitch() {
-  const theme = useSyncExternalStore<Theme>(subscribeTheme, currentTheme, () => "system");
+  const theme = useStore(themeStore, (current) => current);
   return (
     <SegmentedControl
       legend={messages.theme}

@@ -24,12 +24,12 @@ describe("how a comparison is played", () => {
     const stop = followSettings(comparison, settings);
     comparison.setSpeed(0.25);
     comparison.setHeard("none");
-    expect(settings.get()).toEqual({ ...INITIAL_SETTINGS, speed: 0.25, isMuted: true });
+    expect(settings.getState()).toEqual({ ...INITIAL_SETTINGS, speed: 0.25, isMuted: true });
     comparison.setRegion({ startFrame: 1, endFrame: 9 });
     comparison.setLooping(true);
-    expect(settings.get().isLooping).toBe(false);
+    expect(settings.getState().isLooping).toBe(false);
     stop();
     comparison.setSpeed(1);
-    expect(settings.get().speed).toBe(0.25);
+    expect(settings.getState().speed).toBe(0.25);
   });
 });

@@ -12,7 +12,7 @@ export function applySettings(
   settings: SettingsStore,
 ): void {
   const named = new URLSearchParams(search);
-  const { speed, isLooping, isMuted } = settings.get();
+  const { speed, isLooping, isMuted } = settings.getState();
   if (!named.has("speed")) comparison.setSpeed(speed);
   if (!named.has("loop")) comparison.setLooping(isLooping);
   if (!named.has("hear") && isMuted) comparison.setHeard("none");

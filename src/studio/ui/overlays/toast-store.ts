@@ -1,4 +1,5 @@
 /** The toasts: messages shown at the bottom of the page for a while. */
+import { createStore, type ReadableStore } from "#store/create-store.ts";
 
 export interface Toast {
   id: number;
@@ -10,34 +11,21 @@ export interface Toast {
 /** More at once would not be read. */
 const TOASTS_MAX = 3;
 
-let toasts: readonly Toast[] = [];
+const store = createStore<readonly Toast[]>([]);
 let lastId = 0;
-const listeners = new Set<() => void>();
 
-function set(next: readonly Toast[]): void {
-  toasts = next;
-  for (const listener of listeners) listener();
-}
+/** The toasts on screen, oldest first. */
+export const toastStore: ReadableStore<readonly Toast[]> = store;
 
 /** Shows a message. It replaces an older one with the same text. */
 export function showToast(text: string, action?: Toast["action"]): void {
   lastId += 1;
   const toast: Toast = action === undefined ? { id: lastId, text } : { id: lastId, text, action };
-  set([...toasts.filter((other) => other.text !== text), toast].slice(-TOASTS_MAX));
+  const others = store.getState().filter((other) => other.text !== text);
+  store.set([...others, toast].slice(-TOASTS_MAX));
 }
 
 /** Removes a message. */
 export function dismissToast(id: number): void {
-  set(toasts.filter((toast) => toast.id !== id));
-}
-
-/** For `useSyncExternalStore`. */
-export function subscribeToasts(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** For `useSyncExternalStore`. */
-export function currentToasts(): readonly Toast[] {
-  return toasts;
+  store.set(store.getState().filter((toast) => toast.id !== id));
 }

@@ -1,16 +1,16 @@
 import { X } from "lucide-react";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
+import { useStore } from "#studio/store/use-store.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
-import { currentToasts, dismissToast, subscribeToasts, type Toast } from "./toast-store.ts";
+import { dismissToast, type Toast, toastStore } from "./toast-store.ts";
 
-const NONE: readonly Toast[] = [];
 /** Long enough to read two lines and reach the button. */
 const SHOWN_MS = 12_000;
 
 /** Renders the toasts. Mounted once by the shell. */
 export function Toaster({ closeLabel }: { closeLabel: string }) {
-  const toasts = useSyncExternalStore(subscribeToasts, currentToasts, () => NONE);
+  const toasts = useStore(toastStore, (current) => current);
   return (
     <div
       role="status"

@@ -1,4 +1,6 @@
 /** Playback settings that apply to every clip. */
+import { createStore, type ReadableStore } from "#store/create-store.ts";
+import { merged } from "#store/merged.ts";
 
 export interface PlaybackSettings {
   /** 1 is normal speed. */
@@ -17,26 +19,12 @@ export const INITIAL_SETTINGS: PlaybackSettings = {
 };
 
 /** A store of the settings. */
-export interface SettingsStore {
-  get(): PlaybackSettings;
+export interface SettingsStore extends ReadableStore<PlaybackSettings> {
   set(change: Partial<PlaybackSettings>): void;
-  /** Returns a disposer. */
-  subscribe(onChange: () => void): () => void;
 }
 
 /** Creates settings for a single player. */
 export function createSettings(initial: PlaybackSettings = INITIAL_SETTINGS): SettingsStore {
-  const listeners = new Set<() => void>();
-  let settings = initial;
-  return {
-    get: () => settings,
-    set(change) {
-      settings = { ...settings, ...change };
-      for (const listener of listeners) listener();
-    },
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
-  };
+  const store = createStore(initial);
+  return { ...store, set: (change) => store.set(merged(store.getState(), change)) };
 }

@@ -55,7 +55,7 @@ export function createPlayback(
   let state: PlaybackState = IDLE_PLAYBACK;
 
   function update() {
-    const next = readPlayback(video, memory, settings.get());
+    const next = readPlayback(video, memory, settings.getState());
     if (isSamePlayback(state, next)) return;
     state = next;
     for (const listener of listeners) listener();
@@ -132,7 +132,7 @@ export function createPlayback(
   }
 
   function applySettings() {
-    const { speed, isLooping, isMuted, volume } = settings.get();
+    const { speed, isLooping, isMuted, volume } = settings.getState();
     if (video) {
       video.defaultPlaybackRate = speed;
       video.playbackRate = speed;
@@ -190,7 +190,8 @@ export function createPlayback(
     },
     play,
     pause: () => video?.pause(),
-    toggle: () => (readPlayback(video, memory, settings.get()).isPlaying ? video?.pause() : play()),
+    toggle: () =>
+      readPlayback(video, memory, settings.getState()).isPlaying ? video?.pause() : play(),
     skip: (seconds) => seek((memory.targetS ?? video?.currentTime ?? 0) + seconds),
     goToTime: seek,
     step,

@@ -9,7 +9,7 @@ afterEach(() => {
 describe("the settings of playback", () => {
   it("are there again after a reload", () => {
     openSavedSettings().set({ speed: 0.5, isLooping: true, isMuted: true, volume: 0.3 });
-    expect(openSavedSettings().get()).toEqual({
+    expect(openSavedSettings().getState()).toEqual({
       speed: 0.5,
       isLooping: true,
       isMuted: true,
@@ -26,7 +26,7 @@ describe("the settings of playback", () => {
     '{"version":1,"speed":1,"isLooping":true,"isMuted":true,"volume":7}',
   ])("storage: what was saved of playback is not ours → the initial settings hold (%s)", (text) => {
     localStorage.setItem(SETTINGS_KEY, text);
-    expect(openSavedSettings().get()).toEqual(INITIAL_SETTINGS);
+    expect(openSavedSettings().getState()).toEqual(INITIAL_SETTINGS);
   });
 
   it("follow another tab", () => {
@@ -35,7 +35,7 @@ describe("the settings of playback", () => {
     settings.subscribe(handleChange);
     const newValue = JSON.stringify({ version: 1, ...INITIAL_SETTINGS, speed: 2 });
     window.dispatchEvent(new StorageEvent("storage", { key: SETTINGS_KEY, newValue }));
-    expect(settings.get().speed).toBe(2);
+    expect(settings.getState().speed).toBe(2);
     expect(handleChange).toHaveBeenCalledOnce();
   });
 
@@ -45,7 +45,7 @@ describe("the settings of playback", () => {
     });
     const settings = openSavedSettings();
     settings.set({ speed: 2 });
-    expect(settings.get().speed).toBe(2);
+    expect(settings.getState().speed).toBe(2);
     setItem.mockRestore();
   });
 });

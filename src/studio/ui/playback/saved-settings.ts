@@ -48,7 +48,7 @@ export function openSavedSettings(): SettingsStore {
     set(change) {
       settings.set(change);
       try {
-        localStorage.setItem(SETTINGS_KEY, JSON.stringify({ version: 1, ...settings.get() }));
+        localStorage.setItem(SETTINGS_KEY, JSON.stringify({ version: 1, ...settings.getState() }));
       } catch {
         // Storage is blocked or full: the settings last only as long as the page.
       }

@@ -39,7 +39,7 @@ const AHEAD_S = 1;
 export function createSoundDesk(
   media: PerSide<ClipMedia>,
   now: () => number,
-  settings: Pick<SettingsStore, "get" | "subscribe"> = savedSettings,
+  settings: Pick<SettingsStore, "getState" | "subscribe"> = savedSettings,
 ): SoundDesk {
   const isSilent = !canBeHeard(media.left) && !canBeHeard(media.right);
   let context: AudioContext | null = null;
@@ -52,7 +52,7 @@ export function createSoundDesk(
   let isClosed = false;
 
   function applyVolume() {
-    graph?.setVolume(settings.get().volume);
+    graph?.setVolume(settings.getState().volume);
   }
 
   const stopSettings = settings.subscribe(applyVolume);

@@ -3,7 +3,7 @@ import "#studio/app/tokens.css";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { expectAccessible } from "#studio/testing/axe.ts";
-import { currentToasts } from "#studio/ui/overlays/toast-store.ts";
+import { toastStore } from "#studio/ui/overlays/toast-store.ts";
 import type { ClipMedia } from "../engine/clip-media.ts";
 import type { PerSide } from "../side.ts";
 import { aCompared } from "../testing/fake-compared.ts";
@@ -111,7 +111,9 @@ describe("the Export panel", () => {
     await expect.element(screen.getByRole("progressbar")).toBeVisible();
     await screen.unmount();
     await eventually(() => expect(terminate).toHaveBeenCalledOnce());
-    expect(currentToasts()).toMatchObject([{ text: expect.stringMatching(/^Export cancelled/) }]);
+    expect(toastStore.getState()).toMatchObject([
+      { text: expect.stringMatching(/^Export cancelled/) },
+    ]);
   });
 
   it("reports a failed export and retries it", async () => {
