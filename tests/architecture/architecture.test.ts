@@ -135,6 +135,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
 };
 
+/** The layers inside large features: a folder may import those before it. "" is the feature's own folder. */
+const LAYERS: Record<string, readonly string[]> = {
+  "studio/features/generations": ["background", "", "views"],
+};
+
+function layerOf(file: string, layers: readonly string[]): number {
+  const folder = file.slice(roomOf(file).length + 1).split("/");
+  return layers.indexOf(folder.length === 1 ? "" : (folder[0] ?? ""));
+}
+
 describe("the architecture", () => {
   test("has a rule for every room, and finds the features by itself", () => {
     expect(FEATURES.length).toBeGreaterThan(3);
@@ -146,6 +156,27 @@ describe("the architecture", () => {
       const [source, target] = [roomOf(from), roomOf(to)];
       return source !== target && !MAY_IMPORT[source]?.includes(target);
     });
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  test("keeps the layers inside large features", () => {
+    for (const [feature, layers] of Object.entries(LAYERS)) {
+      const within = inner.filter(({ from }) => roomOf(from) === feature);
+      expect(within.filter(({ from }) => layerOf(from, layers) < 0)).toEqual([]);
+      const wrong = within.filter(
+        ({ from, to }) => roomOf(to) === feature && layerOf(from, layers) < layerOf(to, layers),
+      );
+      expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    }
+  });
+
+  test("keeps React out of the background work", () => {
+    const background = /^studio\/features\/[^/]+\/background\//;
+    const files = imports.filter(({ from }) => background.test(from));
+    expect(files.length).toBeGreaterThan(0);
+    const wrong = files.filter(({ to, isPackage }) =>
+      isPackage ? /^(react|wouter|lucide)/.test(to) : /\.tsx$|\/use-[^/]*$/.test(to),
+    );
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 

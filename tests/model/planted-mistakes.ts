@@ -20,7 +20,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "a new id for every try",
     changes: [
       {
-        file: `${GENERATIONS}/dispatcher.ts`,
+        file: `${GENERATIONS}/background/sending/dispatcher.ts`,
         from: "await deps.createGeneration(request);",
         to: "await deps.createGeneration({ ...request, external_task_id: deps.newId() });",
       },
@@ -32,22 +32,22 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "sent before the claim is on the disk",
     changes: [
       {
-        file: `${GENERATIONS}/dispatcher.ts`,
+        file: `${GENERATIONS}/background/sending/dispatcher.ts`,
         from: "const claimedAt = now();",
         to: "const claimedAt = now();\n    const early = deps.createGeneration(library.get(id)!.request);",
       },
       {
-        file: `${GENERATIONS}/dispatcher.ts`,
+        file: `${GENERATIONS}/background/sending/dispatcher.ts`,
         from: "void create(claim.entry);",
         to: "void create(claim.entry, early);",
       },
       {
-        file: `${GENERATIONS}/dispatcher.ts`,
+        file: `${GENERATIONS}/background/sending/dispatcher.ts`,
         from: "async function create({ id, request, attempts: attempt, hold }: LibraryEntry)",
         to: "async function create({ id, request, attempts: attempt, hold }: LibraryEntry, early: any)",
       },
       {
-        file: `${GENERATIONS}/dispatcher.ts`,
+        file: `${GENERATIONS}/background/sending/dispatcher.ts`,
         from: "await deps.createGeneration(request);",
         to: "await early;",
       },
@@ -59,7 +59,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "a press that is not known again in another tab",
     changes: [
       {
-        file: `${GENERATIONS}/actions.ts`,
+        file: `${GENERATIONS}/create-generations.ts`,
         from: "pressKey: pressKey(press, request, take),",
         to: "pressKey: null,",
       },
@@ -117,7 +117,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "a claim that asks nothing of the row",
     changes: [
       {
-        file: `${GENERATIONS}/dispatcher.ts`,
+        file: `${GENERATIONS}/background/sending/dispatcher.ts`,
         from: "if (entry.attempts !== attempts) return entry;",
         to: `if (entry.phase !== "held") {
         deps.sending.add(id);
@@ -132,7 +132,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "a claim of a row that was told to wait meanwhile",
     changes: [
       {
-        file: `${GENERATIONS}/dispatcher.ts`,
+        file: `${GENERATIONS}/background/sending/dispatcher.ts`,
         from: "if (entry.attempts !== attempts) return entry;",
         to: "",
       },
@@ -215,7 +215,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "nobody looks for creates that were left behind",
     changes: [
       {
-        file: `${GENERATIONS}/abandoned-creates.ts`,
+        file: `${GENERATIONS}/background/sending/abandoned-creates.ts`,
         from: `phase === "sending" && !deps.sending.has(id)`,
         to: `phase === "sending" && deps.sending.has(id)`,
       },

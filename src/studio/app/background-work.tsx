@@ -4,7 +4,7 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 import { useFetchAhead } from "./use-fetch-ahead.ts";
 
 const GenerationsWatcher = lazy(async () => ({
-  default: (await import("#studio/features/generations/generations-watcher.tsx"))
+  default: (await import("#studio/features/generations/views/generations-watcher.tsx"))
     .GenerationsWatcher,
 }));
 

@@ -28,7 +28,7 @@ vi.mock(import("#studio/storage/studio-library.ts"), async () => {
   return { studioLibrary: new MemoryDisk().open() };
 });
 // What Kirin says is set by each test.
-vi.mock(import("#studio/features/generations/studio-leadership.ts"), () => ({
+vi.mock(import("#studio/features/generations/background/start-background-work.ts"), () => ({
   startBackgroundWork: () => () => {},
 }));
 

@@ -24,15 +24,15 @@ export function useFetchAhead(): void {
 
 function fetchParts(): Promise<unknown>[] {
   return [
-    import("#studio/features/generations/generations-watcher.tsx"),
-    import("#studio/features/generations/submit.ts"),
+    import("#studio/features/generations/views/generations-watcher.tsx"),
+    import("#studio/features/generations/studio-generations.ts"),
     import("#studio/format/describe-problem.ts"),
     import("#studio/domain/submit/same-work.ts"),
     import("#messages/outcomes.ts"),
     import("./create/entry-stage.tsx"),
     import("./create/entry-details.tsx"),
-    import("#studio/features/generations/filmstrip.tsx"),
-    import("#studio/features/generations/send-queue.tsx"),
+    import("#studio/features/generations/views/filmstrip.tsx"),
+    import("#studio/features/generations/views/send-queue.tsx"),
     import("./routes/compare-route.tsx"),
     import("#studio/features/library/library-screen.tsx"),
     import("#studio/features/usage/usage-screen.tsx"),

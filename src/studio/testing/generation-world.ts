@@ -1,8 +1,8 @@
 /** What the engine needs of the world, on a virtual clock and a disk in memory: nothing happens that a test does not say. */
 import type { Generation } from "#contract/generation.ts";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
+import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
 import type { ApiResult } from "../api/http.ts";
-import type { GenerationDeps } from "../features/generations/generation-deps.ts";
 import { aProblem, LIVE_CONFIG } from "./fixtures.ts";
 import { MemoryDisk } from "./memory-library.ts";
 import { openPage } from "./page.ts";

@@ -1,10 +1,10 @@
 /** Tabs of one browser that stand for election: hidden and slowed down, frozen, thawed, closed or killed at will. */
-import type { Duty } from "../features/generations/duty.ts";
+import type { Duty } from "#studio/features/generations/background/background-job.ts";
 import {
   type LeaderMessage,
   type Leadership,
   seekLeadership,
-} from "../features/generations/leadership.ts";
+} from "#studio/features/generations/background/leadership/leadership.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** What a browser slows the timers of a hidden page down to: for the first minutes, and then. */

@@ -7,19 +7,22 @@ import type { Generation } from "#contract/generation.ts";
 import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import type { ApiResult } from "#studio/api/http.ts";
-import {
-  createGenerationActions,
-  type GenerationActions,
-} from "#studio/features/generations/actions.ts";
-import { createDispatcher } from "#studio/features/generations/dispatcher.ts";
-import { takeUpDuty } from "#studio/features/generations/duty.ts";
-import type { GenerationDeps } from "#studio/features/generations/generation-deps.ts";
+import { takeUpDuty } from "#studio/features/generations/background/background-job.ts";
+import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
 import {
   type LeaderMessage,
   type Leadership,
   seekLeadership,
-} from "#studio/features/generations/leadership.ts";
-import { SendingIds, senderGone } from "#studio/features/generations/sending-ids.ts";
+} from "#studio/features/generations/background/leadership/leadership.ts";
+import { createDispatcher } from "#studio/features/generations/background/sending/dispatcher.ts";
+import {
+  SendingIds,
+  senderGone,
+} from "#studio/features/generations/background/sending/sending-ids.ts";
+import {
+  createGenerationActions,
+  type GenerationActions,
+} from "#studio/features/generations/create-generations.ts";
 import type { EntryDatabase } from "#studio/storage/entry-database.ts";
 import { createLibrary, type Library } from "#studio/storage/library.ts";
 import { ask } from "./link.ts";

@@ -17,10 +17,10 @@ const EntryDetails = lazy(async () => ({
   default: (await import("./entry-details.tsx")).EntryDetails,
 }));
 const SendQueue = lazy(async () => ({
-  default: (await import("#studio/features/generations/send-queue.tsx")).SendQueue,
+  default: (await import("#studio/features/generations/views/send-queue.tsx")).SendQueue,
 }));
 const Filmstrip = lazy(async () => ({
-  default: (await import("#studio/features/generations/filmstrip.tsx")).Filmstrip,
+  default: (await import("#studio/features/generations/views/filmstrip.tsx")).Filmstrip,
 }));
 
 /**

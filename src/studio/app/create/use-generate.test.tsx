@@ -14,7 +14,7 @@ import "#studio/app/tokens.css";
 
 /** Sends nothing, and answers when the test says so. */
 const submit = vi.hoisted(() => vi.fn());
-vi.mock(import("#studio/features/generations/submit.ts"), async (original) => ({
+vi.mock(import("#studio/features/generations/studio-generations.ts"), async (original) => ({
   ...(await original()),
   submitGenerations: submit,
 }));

@@ -98,7 +98,7 @@ async function loadParts() {
   try {
     const [{ submitGenerations }, { describeProblem }, { riskOfSameWork }, outcomes] =
       await Promise.all([
-        import("#studio/features/generations/submit.ts"),
+        import("#studio/features/generations/studio-generations.ts"),
         import("#studio/format/describe-problem.ts"),
         import("#studio/domain/submit/same-work.ts"),
         import("#messages/outcomes.ts"),

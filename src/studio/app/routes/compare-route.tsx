@@ -6,8 +6,8 @@ import { CompareScreen } from "#studio/features/compare/compare-screen.tsx";
 import type { Compared } from "#studio/features/compare/compared.ts";
 import { chooseSides, chosenEntries } from "#studio/features/compare/sides/choose-sides.ts";
 import { fillForm } from "#studio/features/compose/draft/fill-form.ts";
-import { EndSeen } from "#studio/features/generations/end-seen.tsx";
-import { UnfinishedStage } from "#studio/features/generations/unfinished-stage.tsx";
+import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";
+import { UnfinishedStage } from "#studio/features/generations/views/stages/unfinished-stage.tsx";
 import { BlindSection } from "#studio/features/judging/blind-section.tsx";
 import { useEntries } from "#studio/storage/use-library.ts";
 

@@ -1,0 +1,55 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Library } from "#studio/storage/library.ts";
+import { aCompletedEntry, aPreparedEntry, aWatchedEntry } from "#studio/testing/fixtures.ts";
+import { MemoryDisk } from "#studio/testing/memory-library.ts";
+import { type EndMessage, startEndMessages } from "./end-notifications.ts";
+
+let library: Library;
+let isHidden: boolean;
+const show = vi.fn<(message: EndMessage) => void>();
+
+beforeEach(() => {
+  library = new MemoryDisk().open();
+  isHidden = true;
+  show.mockClear();
+});
+
+const start = () => startEndMessages({ library, isHidden: () => isHidden, show });
+
+test("tells of an end once, under the entry's own id", async () => {
+  await library.add([aWatchedEntry({ id: "a" })]);
+  start();
+  await library.update("a", () => aCompletedEntry({ id: "a" }));
+  await library.update("a", (entry) => ({ ...entry, clipsKeptAt: entry.endedAt }));
+  expect(show.mock.calls).toEqual([
+    [{ id: "a", title: "Your clip is ready", body: "A lighthouse at dusk, waves below" }],
+  ]);
+});
+
+test("says so when it did not come out well", async () => {
+  await library.add([aWatchedEntry({ id: "a" }), aWatchedEntry({ id: "b" })]);
+  start();
+  await library.update("a", (entry) => ({ ...entry, phase: "failed" }));
+  await library.update("b", (entry) => ({ ...entry, phase: "lost" }));
+  expect(show.mock.calls.map(([{ title }]) => title)).toEqual([
+    "A generation failed",
+    "Kirin can no longer find a task",
+  ]);
+});
+
+test("keeps quiet about what is looked at, what was there before, and what was taken back", async () => {
+  await library.add([
+    aCompletedEntry({ id: "old" }),
+    aWatchedEntry({ id: "looked-at" }),
+    aPreparedEntry({ id: "withdrawn" }),
+  ]);
+  const stop = start();
+  isHidden = false;
+  await library.update("looked-at", () => aCompletedEntry({ id: "looked-at" }));
+  isHidden = true;
+  await library.update("withdrawn", (entry) => ({ ...entry, phase: "withdrawn" }));
+  await library.add([aWatchedEntry({ id: "after" })]);
+  stop();
+  await library.update("after", () => aCompletedEntry({ id: "after" }));
+  expect(show).not.toHaveBeenCalled();
+});

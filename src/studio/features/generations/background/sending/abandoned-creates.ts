@@ -1,0 +1,77 @@
+/** Finds creates whose tab was closed before the answer came. */
+import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { step } from "#studio/domain/life/life.ts";
+import type { GenerationDeps } from "../generation-deps.ts";
+
+/** No tab waits this long for its answer, so an older create is abandoned. */
+const ABANDONED_AFTER_MS = 2 * CREATE_TIMEOUT_MS;
+
+/**
+ * Marks such entries as abandoned once the sending tab is gone, so that they are looked up at Kirin. Without locks it
+ * marks every foreign create at startup, since a read does no harm, and later those past the time limit. The time limit
+ * also catches a frozen tab. Creates of this page are left alone. Returns a disposer.
+ */
+export function startAbandonedCreates(deps: GenerationDeps): () => void {
+  const { library, now } = deps;
+  let cancel = () => {};
+  const ended = new AbortController();
+  /** Creates whose tab is still being waited for. */
+  const awaited = new Set<string>();
+
+  function foreignCreates(): LibraryEntry[] {
+    return library
+      .getSnapshot()
+      .entries.filter(({ id, phase }) => phase === "sending" && !deps.sending.has(id));
+  }
+
+  function lookFor(entries: readonly LibraryEntry[]): void {
+    for (const { id } of entries) {
+      void library.update(id, (entry) =>
+        deps.sending.has(id) ? entry : step(entry, { type: "abandon" }),
+      );
+    }
+  }
+
+  function follow(): void {
+    for (const entry of foreignCreates()) void lookForWhenAlone(entry);
+    waitForOldest();
+  }
+
+  async function lookForWhenAlone(entry: LibraryEntry): Promise<void> {
+    const create = `${entry.id} ${entry.attempts}`;
+    if (deps.senderGone === null || awaited.has(create)) return;
+    awaited.add(create);
+    await deps.senderGone(entry.id, ended.signal);
+    if (!ended.signal.aborted) lookFor([entry]);
+  }
+
+  function waitForOldest(): void {
+    cancel();
+    const delayMs = Math.min(...foreignCreates().map(remainingMs));
+    if (!Number.isFinite(delayMs)) return;
+    cancel = deps.setTimer(() => {
+      const abandoned = foreignCreates().filter((entry) => remainingMs(entry) === 0);
+      lookFor(abandoned);
+      // A timer may fire a moment early.
+      if (abandoned.length === 0) waitForOldest();
+    }, delayMs);
+  }
+
+  /** Milliseconds until nobody can still be waiting for the answer. */
+  function remainingMs({ sentAt, preparedAt }: LibraryEntry): number {
+    const ageMs = now().getTime() - Date.parse(sentAt ?? preparedAt);
+    // A send time in the future means that the clock was set back and the age is unknown. A read does no harm.
+    return ageMs < 0 ? 0 : Math.max(0, ABANDONED_AFTER_MS - ageMs);
+  }
+
+  const unsubscribe = library.subscribe(follow);
+  void library.refresh().then(() => {
+    if (deps.senderGone === null && !ended.signal.aborted) lookFor(foreignCreates());
+  });
+  return () => {
+    ended.abort();
+    unsubscribe();
+    cancel();
+  };
+}

@@ -1,0 +1,5 @@
+import { studioDeps } from "../generation-deps.ts";
+import { createDispatcher } from "./dispatcher.ts";
+
+/** This tab's dispatcher. */
+export const studioDispatcher = createDispatcher(studioDeps);

@@ -1,0 +1,36 @@
+/** Detects that the creator has seen the outcome of a generation. */
+import { useEffect, useRef } from "react";
+import { isNews } from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { markSeen } from "../studio-generations.ts";
+
+/**
+ * Placed next to an outcome; renders only an empty marker. The outcome counts as seen when the marker is in view of a
+ * visible page.
+ */
+export function EndSeen({ entry }: { entry: LibraryEntry }) {
+  const place = useRef<HTMLSpanElement>(null);
+  const newId = isNews(entry) ? entry.id : null;
+
+  useEffect(() => {
+    if (newId === null || place.current === null) return;
+    let isInView = false;
+    const look = () => {
+      if (isInView && document.visibilityState === "visible") void markSeen(newId);
+    };
+    const observer = new IntersectionObserver((sights) => {
+      isInView = sights.at(-1)?.isIntersecting ?? false;
+      look();
+    });
+    observer.observe(place.current);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [newId]);
+
+  return newId === null ? null : (
+    <span ref={place} aria-hidden="true" className="absolute size-px" />
+  );
+}

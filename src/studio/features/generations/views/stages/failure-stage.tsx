@@ -1,0 +1,90 @@
+/** The stage of a generation that failed: what happened, what it means and what to do. */
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { useSettings } from "#messages/common.ts";
+import * as messages from "#messages/generations.ts";
+import * as outcomes from "#messages/outcomes.ts";
+import { isPromptRefused } from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { generationHref } from "#studio/domain/paths.ts";
+import { problemSummary } from "#studio/format/describe-problem.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { Facts } from "#studio/ui/facts.tsx";
+import { useEntryAction } from "../use-entry-action.ts";
+import { failureFacts } from "./failure-facts.ts";
+import { OutcomeActions } from "./outcome-actions.tsx";
+import { describeOutcome, outcomeRegion } from "./outcome-messages.ts";
+
+interface FailureStageProps {
+  entry: LibraryEntry;
+  /** Puts the request back into the form, with the prompt in focus. */
+  onUseSettings: () => void;
+}
+
+/** Fills the stage when a generation ends without a clip. */
+export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
+  const { run, running, problem } = useEntryAction();
+  const [, navigate] = useLocation();
+  const said = describeOutcome(entry);
+  return (
+    <section
+      aria-label={outcomeRegion(entry)}
+      className="grid max-h-full min-h-full content-center-safe justify-items-center gap-4 overflow-y-auto bg-stage p-4 text-ink scheme-dark sm:p-6"
+    >
+      <div className="grid w-full max-w-md gap-4">
+        <div className="grid gap-1.5">
+          <h2 className="text-20 font-semibold text-balance">{said.title}</h2>
+          <p className="text-14 text-pretty text-muted">{said.detail}</p>
+          {said.action && <p className="text-14 text-pretty">{said.action}</p>}
+        </div>
+        <Facts items={failureFacts(entry)} className="empty:hidden" />
+        {entry.retryOf !== null && <EarlierLink id={entry.retryOf} />}
+        {problem && (
+          <Trouble>
+            {messages.couldNotRetry} <span>{problemSummary(problem)}</span>
+          </Trouble>
+        )}
+        <OutcomeActions
+          entry={entry}
+          running={running}
+          onRun={async (name, action) => {
+            const id = await run(name, action);
+            if (id !== null) navigate(generationHref(id));
+          }}
+        >
+          <UseSettings isFirst={isPromptRefused(entry)} onUse={onUseSettings} />
+        </OutcomeActions>
+      </div>
+    </section>
+  );
+}
+
+/** The primary action if the prompt has to change, a secondary one otherwise. */
+function UseSettings({ isFirst, onUse }: { isFirst: boolean; onUse: () => void }) {
+  return isFirst ? (
+    <Button variant="primary" onClick={onUse}>
+      {outcomes.editPrompt}
+    </Button>
+  ) : (
+    <Button onClick={onUse}>{useSettings}</Button>
+  );
+}
+
+function EarlierLink({ id }: { id: string }) {
+  return (
+    <p className="text-13 text-muted">
+      {messages.retryOf}.{" "}
+      <Link href={generationHref(id)} className="text-ink underline underline-offset-2">
+        {messages.showEarlier}
+      </Link>
+    </p>
+  );
+}
+
+function Trouble({ children }: { children: ReactNode }) {
+  return (
+    <p role="alert" className="text-13 text-danger">
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+/** Offers system notifications. The browser's permission prompt opens only after a click. */
+import { Bell } from "lucide-react";
+import { useState } from "react";
+import * as messages from "#messages/news.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import {
+  askForMessages,
+  messagePermission,
+} from "../../background/notifications/system-notifications.ts";
+
+/** A button until permission was asked for, then one sentence with the result. */
+export function NotifyOffer() {
+  const [before] = useState(messagePermission);
+  const [permission, setPermission] = useState(before);
+  if (before !== "default") return null;
+  if (permission === "default") {
+    return (
+      <Button onClick={() => void askForMessages().then(setPermission)}>
+        <Bell size={14} aria-hidden="true" />
+        {messages.tellMe}
+      </Button>
+    );
+  }
+  return (
+    <p role="status" className="text-12 text-muted">
+      {permission === "granted" ? messages.willTell : messages.cannotTell}
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+/** Actions after an outcome without a clip. Asks for confirmation where the creator might pay twice. */
+import { type ReactNode, useState } from "react";
+import { cancel, tryAgain } from "#messages/common.ts";
+import * as messages from "#messages/generations.ts";
+import * as outcomes from "#messages/outcomes.ts";
+import { canRetry, canSendAgain, riskOfPayingTwice } from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { ConfirmDialog } from "#studio/ui/overlays/confirm-dialog.tsx";
+import { recheck, retry, sendAgain, startOver, watchAgain } from "../../studio-generations.ts";
+import type { EntryAction } from "../use-entry-action.ts";
+
+type ActionName = "retry" | "send-again" | "look" | "start-over";
+
+interface OutcomeActionsProps {
+  entry: LibraryEntry;
+  /** The action in progress. */
+  running: string | null;
+  onRun: (name: ActionName, action: EntryAction) => Promise<void>;
+  /** Further buttons, after the first. */
+  children: ReactNode;
+}
+
+/** One primary action, then the secondary ones. */
+export function OutcomeActions({ entry, running, onRun, children }: OutcomeActionsProps) {
+  const { id } = entry;
+  const risk = riskOfPayingTwice(entry);
+  const [isAsking, setIsAsking] = useState(false);
+  const first = firstAction(entry);
+  return (
+    <>
+      <div className="flex flex-wrap gap-2">
+        {first && (
+          <Button
+            variant="primary"
+            isLoading={running === first.name}
+            onClick={() => void onRun(first.name, first.act)}
+          >
+            {first.label}
+          </Button>
+        )}
+        <div className="contents">{children}</div>
+        {risk !== null && (
+          <Button isLoading={running === "start-over"} onClick={() => setIsAsking(true)}>
+            {outcomes.startOver}
+          </Button>
+        )}
+      </div>
+      {first?.name === "retry" && <p className="text-12 text-muted">{messages.retryHint}</p>}
+      {risk !== null && isAsking && (
+        <ConfirmDialog
+          title={outcomes.startOverTitle}
+          confirmLabel={outcomes.startOverConfirm}
+          cancelLabel={cancel}
+          onCancel={() => setIsAsking(false)}
+          onConfirm={() => {
+            setIsAsking(false);
+            void onRun("start-over", () => startOver(id));
+          }}
+        >
+          {outcomes.startOverDetail[risk]}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+interface FirstAction {
+  name: ActionName;
+  label: string;
+  act: EntryAction;
+}
+
+function firstAction(entry: LibraryEntry): FirstAction | null {
+  const { id, phase } = entry;
+  if (canSendAgain(entry)) {
+    return { name: "send-again", label: messages.sendAgain, act: () => sendAgain(id) };
+  }
+  if (canRetry(entry)) {
+    const label = phase === "withdrawn" ? outcomes.generateAgain : tryAgain;
+    return { name: "retry", label, act: () => retry(id) };
+  }
+  if (phase === "lost") {
+    return { name: "look", label: outcomes.lookAgain, act: () => watchAgain(id) };
+  }
+  return riskOfPayingTwice(entry) !== null
+    ? { name: "look", label: outcomes.lookAgain, act: () => recheck(id) }
+    : null;
+}

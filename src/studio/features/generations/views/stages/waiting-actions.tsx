@@ -1,0 +1,41 @@
+/** Actions while a generation is in progress. None of them stops Kirin. */
+import { useId } from "react";
+import * as messages from "#messages/generations.ts";
+import { isUnderWay } from "#studio/domain/life/entry-rules.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
+import { recheck, stopWatching, watchAgain } from "../../studio-generations.ts";
+import { useEntryAction } from "../use-entry-action.ts";
+
+/** Offers Check now, Stop watching or Watch again, depending on the state. */
+export function WaitingActions({ entry }: { entry: LibraryEntry }) {
+  const { id, phase, isWatched } = entry;
+  const hintId = useId();
+  const { run, running } = useEntryAction<"check">();
+
+  if (phase === "unknown") {
+    return (
+      <Button isLoading={running !== null} onClick={() => void run("check", () => recheck(id))}>
+        {messages.checkNow}
+      </Button>
+    );
+  }
+  if (!isUnderWay(entry)) return null;
+  if (!isWatched) {
+    return (
+      <Button variant="primary" onClick={() => void watchAgain(id)}>
+        {messages.watchAgain}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button aria-describedby={hintId} onClick={() => void stopWatching(id)}>
+        {messages.stopWatching}
+      </Button>
+      <p id={hintId} className="text-12 text-muted">
+        {messages.stopWatchingHint}
+      </p>
+    </>
+  );
+}

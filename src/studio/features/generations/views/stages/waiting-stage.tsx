@@ -1,0 +1,74 @@
+/** The stage while Kirin works on a generation, or may be working on it. It shows only what is known. */
+import { useQuery } from "@tanstack/react-query";
+import { modes } from "#messages/common.ts";
+import * as messages from "#messages/generations.ts";
+import { configOptions } from "#studio/api/config.ts";
+import { isUnderWay } from "#studio/domain/life/entry-rules.ts";
+import { formatRange, formatSeconds } from "#studio/domain/life/entry-times.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { modeOf } from "#studio/domain/life/pairs.ts";
+import { usualTime } from "#studio/domain/polling/usual-times.ts";
+import { useEntries } from "#studio/storage/use-library.ts";
+import { Progress } from "#studio/ui/progress.tsx";
+import { secondsSince, useNow } from "../use-now.ts";
+import { NotifyOffer } from "./notify-offer.tsx";
+import { StageFrame } from "./stage-frame.tsx";
+import { WaitingActions } from "./waiting-actions.tsx";
+import { WaitingStatus } from "./waiting-status.tsx";
+
+// Three times the usual duration counts as unusual. Nothing is cancelled because of it.
+const UNUSUAL_FACTOR = 3;
+
+/** Fills the stage until a generation ends. */
+export function WaitingStage({ entry }: { entry: LibraryEntry }) {
+  const nowMs = useNow();
+  // Time in the queue doesn't count as Kirin's rendering time.
+  const startMs = Date.parse(entry.sentAt ?? entry.preparedAt);
+  const elapsedSeconds = entry.jumpedAt === null ? secondsSince(startMs, nowMs) : null;
+  const reported = isUnderWay(entry) ? entry.generation?.progress : null;
+  return (
+    <StageFrame
+      label={messages.waitingRegion(modes[modeOf(entry)])}
+      request={entry.request}
+      centre={
+        elapsedSeconds !== null && (
+          <p className="@container grid size-full place-items-center font-medium whitespace-nowrap tabular-nums">
+            <span className="sr-only">{messages.elapsed} </span>
+            <time role="timer" className="text-14 @[10rem]:text-28">
+              {formatSeconds(elapsedSeconds)}
+            </time>
+          </p>
+        )
+      }
+    >
+      <WaitingStatus entry={entry} nowMs={nowMs} />
+      {typeof reported === "number" && (
+        <div className="grid w-full gap-1 py-1">
+          <Progress label={messages.progress} value={reported} />
+          <p className="text-12 text-muted tabular-nums">{messages.progressReported(reported)}</p>
+        </div>
+      )}
+      <Usual entry={entry} elapsedSeconds={elapsedSeconds} />
+      <WaitingActions entry={entry} />
+      {isUnderWay(entry) && entry.isWatched && <NotifyOffer />}
+    </StageFrame>
+  );
+}
+
+/** How long similar generations took, and the elapsed time of this one. */
+function Usual({ entry, elapsedSeconds }: { entry: LibraryEntry; elapsedSeconds: number | null }) {
+  const entries = useEntries();
+  const config = useQuery(configOptions()).data;
+  const usual = usualTime(entry.request, entries, config?.ok ? config.value.upstream : null);
+  if (usual === null || entry.phase === "unknown") return null;
+  const range = formatRange(usual.lowSeconds, usual.highSeconds);
+  const isUnusual = elapsedSeconds !== null && elapsedSeconds > UNUSUAL_FACTOR * usual.highSeconds;
+  const say = isUnusual && entry.isWatched ? messages.unusual : messages.usual;
+  return (
+    <p className="text-13 text-muted tabular-nums">
+      {elapsedSeconds === null
+        ? messages.usualAlone(range)
+        : say(range, formatSeconds(elapsedSeconds))}
+    </p>
+  );
+}
