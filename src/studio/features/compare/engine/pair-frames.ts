@@ -1,9 +1,11 @@
 /** Pairs the frames of both clips: a pair exists only when both sides have their frame. */
-import { type PerSide, SIDES, type Side } from "../side.ts";
+import { clamp } from "#studio/domain/clamp.ts";
+import { mapSides, type PerSide, SIDES, type Side } from "../side.ts";
 import type { ClipMedia } from "./clip-media.ts";
-import type { ShownFrame, ShownFrames } from "./comparison.ts";
+import type { ShownFrames } from "./comparison.ts";
 import type { DamagedFrames } from "./damage.ts";
 import type { FrameSource, SourceEvents } from "./frame-source.ts";
+import { createShownPair, type Detail } from "./shown-pair.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
 
 /** The current position and playback of the pair, in frames of the common timeline. */
@@ -13,12 +15,10 @@ export interface PairFocus {
   loop: { start: number; end: number } | null;
 }
 
-/** The required quality of a pair. Full frames replace sketches when both sides have them. */
-export type Detail = "full" | "sketch";
-
 export interface PairFrames {
   readonly timeline: Timeline;
-  setOffset(frames: number): void;
+  /** Delays the right clip by a number of frames, at most by a whole clip. Returns the delay that applies. */
+  setOffset(frames: number): number;
   focus(focus: PairFocus): void;
   has(frame: number, detail: Detail): boolean;
   /** The nearest frame with a pair, closer than `reach`. */
@@ -26,8 +26,6 @@ export interface PairFrames {
   /** Shows the pair of a frame and closes the previous one. Returns false if there is no such pair. */
   show(frame: number, detail: Detail): boolean;
   readonly shown: ShownFrames | null;
-  /** Whether the current pair is only a sketch. */
-  readonly isSketched: boolean;
   close(): void;
 }
 
@@ -41,27 +39,19 @@ interface Events {
 
 export type OpenSource = (side: Side, events: SourceEvents) => FrameSource;
 
-/** The picture of one side and its quality. */
-interface Picture extends ShownFrame {
-  detail: Detail;
-}
-
 /** Opens both clips. */
 export function createPairFrames(
   media: PerSide<ClipMedia>,
   openSource: OpenSource,
   events: Events,
 ): PairFrames {
-  const open = (side: Side) =>
-    openSource(side, {
-      onFrame: events.onFrame,
-      onDamage: (frames) => events.onDamage(side, frames),
-      onFailure: () => events.onFailure(side),
-    });
-  const sources: PerSide<FrameSource> = { left: open("left"), right: open("right") };
+  const sources = openBoth(openSource, events);
+  const pair = createShownPair({
+    take: (side, { index, detail }) =>
+      detail === "full" ? sources[side].take(index) : sources[side].takeSketch(index),
+    onShown: events.onShown,
+  });
   let timeline = createTimeline(media, 0);
-  let pictures: PerSide<Picture> | null = null;
-  let shown: ShownFrames | null = null;
 
   const own = (side: Side, frame: number) => sources[side].standIn(timeline.frameOf(side, frame));
 
@@ -72,52 +62,24 @@ export function createPairFrames(
     return SIDES.every((side) => sources[side].hasSketch(own(side, frame))) ? "sketch" : null;
   }
 
-  function has(frame: number, detail: Detail): boolean {
-    const best = bestOf(frame);
-    return best === "full" || best === detail;
-  }
-
-  /** Reuses the current picture if it is the same. */
-  function takeOne(side: Side, frame: number, detail: Detail): Picture | null {
-    const index = own(side, frame);
-    const before = pictures?.[side];
-    if (before?.index === index && before.detail === detail) return before;
-    const source = sources[side];
-    const image = detail === "full" ? source.take(index) : source.takeSketch(index);
-    return image && { index, image, detail };
-  }
-
-  function letGo(gone: Partial<PerSide<Picture>> | null, kept: PerSide<Picture> | null) {
-    for (const side of SIDES) {
-      const picture = gone?.[side];
-      if (picture && picture !== kept?.[side]) picture.image.close();
-    }
-  }
-
   return {
     get timeline() {
       return timeline;
     },
     get shown() {
-      return shown;
-    },
-    get isSketched() {
-      return SIDES.some((side) => pictures?.[side].detail === "sketch");
+      return pair.current;
     },
     setOffset(frames) {
-      timeline = createTimeline(media, frames);
+      const most = Math.max(media.left.frameCount, media.right.frameCount) - 1;
+      const offset = clamp(Math.round(frames), -most, most);
+      timeline = createTimeline(media, offset);
+      return offset;
     },
-    focus({ frame, isPlaying, loop }) {
-      for (const side of SIDES) {
-        const at = (common: number) => timeline.frameOf(side, common);
-        sources[side].focus({
-          frame: at(frame),
-          isPlaying,
-          loop: loop && { start: at(loop.start), end: at(loop.end) },
-        });
-      }
+    focus: (focus) => focusBoth(sources, timeline, focus),
+    has(frame, detail) {
+      const best = bestOf(frame);
+      return best === "full" || best === detail;
     },
-    has,
     nearest(frame, reach) {
       for (let apart = 0; apart < reach; apart += 1) {
         for (const each of [frame - apart, frame + apart]) {
@@ -127,29 +89,42 @@ export function createPairFrames(
       }
       return null;
     },
-    show(frame, detail) {
-      const before = pictures;
-      const best = bestOf(frame);
-      if (!best || (detail === "full" && best === "sketch")) return false;
-      const left = takeOne("left", frame, best);
-      const right = left && takeOne("right", frame, best);
-      if (!left || !right) {
-        if (left) letGo({ left }, before);
-        return false;
-      }
-      const isSame = shown?.frame === frame && before?.left === left && before.right === right;
-      if (isSame) return true;
-      pictures = { left, right };
-      shown = { frame, left, right };
-      events.onShown(shown);
-      letGo(before, pictures);
-      return true;
+    show(frame, wanted) {
+      const detail = bestOf(frame);
+      if (!detail || (wanted === "full" && detail === "sketch")) return false;
+      return pair.show(
+        frame,
+        mapSides(sources, (_, side) => ({ index: own(side, frame), detail })),
+      );
     },
     close() {
       for (const side of SIDES) sources[side].close();
-      letGo(pictures, null);
-      pictures = null;
-      shown = null;
+      pair.close();
     },
   };
+}
+
+function openBoth(openSource: OpenSource, events: Events): PerSide<FrameSource> {
+  const open = (side: Side) =>
+    openSource(side, {
+      onFrame: events.onFrame,
+      onDamage: (frames) => events.onDamage(side, frames),
+      onFailure: () => events.onFailure(side),
+    });
+  return { left: open("left"), right: open("right") };
+}
+
+/** Translates a focus on the common timeline into each clip's own frames. */
+function focusBoth(
+  sources: PerSide<FrameSource>,
+  { frameOf }: Timeline,
+  { frame, isPlaying, loop }: PairFocus,
+) {
+  for (const side of SIDES) {
+    sources[side].focus({
+      frame: frameOf(side, frame),
+      isPlaying,
+      loop: loop && { start: frameOf(side, loop.start), end: frameOf(side, loop.end) },
+    });
+  }
 }
