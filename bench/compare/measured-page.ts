@@ -2,7 +2,7 @@
 import { join, resolve } from "node:path";
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright";
 import { build } from "vite";
-import type { TestClipOptions } from "#studio/features/compare/testing/make-test-clip.ts";
+import type { TestClipOptions } from "#comparison/testing/make-test-clip.ts";
 import type * as probe from "./probe.ts";
 
 declare global {

@@ -2,15 +2,8 @@
  * Runs inside the page that is measured: makes clips, and reads from pixels which frames are seen. Bundled for the browser
  * by ./measured-page.ts, and reached as `compareProbe`.
  */
-import {
-  CODE_HEIGHT,
-  drawFrameNumber,
-  readFrameNumber,
-} from "#studio/features/compare/testing/frame-number.ts";
-import {
-  makeTestClip,
-  type TestClipOptions,
-} from "#studio/features/compare/testing/make-test-clip.ts";
+import { CODE_HEIGHT, drawFrameNumber, readFrameNumber } from "#comparison/testing/frame-number.ts";
+import { makeTestClip, type TestClipOptions } from "#comparison/testing/make-test-clip.ts";
 
 /** Which frames are seen at one moment; null where none can be read. */
 export interface Seen {

@@ -21,6 +21,7 @@ const ALIASES: Record<string, string> = {
   "#proxy/": "proxy/",
   "#simulator/": "simulator/",
   "#renderer/": "renderer/",
+  "#comparison/": "comparison/",
   "#hosts/": "hosts/",
   "#store/": "store/",
   "#studio/": "studio/",
@@ -99,13 +100,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   hosts: ["kirin", "contract", "proxy", "simulator", "renderer"],
   store: [],
   "studio/store": ["store"],
+  comparison: ["kirin", "store"],
   "studio/messages": ["kirin", "contract"],
   "studio/ui": ["store", "studio/store"],
   "studio/domain": SHARED,
   "studio/format": [...SHARED, "studio/domain"],
   "studio/api": [...SHARED, "studio/domain"],
-  "studio/media": [],
-  "studio/storage": [...SHARED, "store", "studio/store", "studio/domain", "studio/media"],
+  "studio/storage": [...SHARED, "store", "studio/store", "studio/domain", "comparison"],
   ...Object.fromEntries(
     FEATURES.map((name) => [
       `studio/features/${name}`,
@@ -118,7 +119,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
         "studio/format",
         "studio/api",
         "studio/storage",
-        "studio/media",
+        "comparison",
       ],
     ]),
   ),
@@ -135,14 +136,45 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
 };
 
-/** The layers inside large features: a folder may import those before it. "" is the feature's own folder. */
+/**
+ * Subfolders of a large module, lowest first: each may import only itself and those before it. "." is the files
+ * directly in the module's folder.
+ */
 const LAYERS: Record<string, readonly string[]> = {
-  "studio/features/generations": ["background", "", "views"],
+  "studio/features/generations": ["background", ".", "views"],
+  comparison: [
+    ".",
+    "geometry",
+    "media",
+    "decode",
+    "clock",
+    "engine",
+    "paint",
+    "stage",
+    "takes",
+    "transport",
+    "link",
+    "measures",
+  ],
+  "studio/features/compare": [
+    "shared",
+    "sides",
+    "link",
+    "stage",
+    "transport",
+    "facts",
+    "measures",
+    "export",
+    "blind",
+    "takes",
+    ".",
+  ],
 };
 
-function layerOf(file: string, layers: readonly string[]): number {
-  const folder = file.slice(roomOf(file).length + 1).split("/");
-  return layers.indexOf(folder.length === 1 ? "" : (folder[0] ?? ""));
+/** The layer of a file inside a module. */
+function layerOf(file: string, module: string): string {
+  const [folder = "", ...rest] = file.slice(module.length + 1).split("/");
+  return rest.length > 0 ? folder : ".";
 }
 
 describe("the architecture", () => {
@@ -159,15 +191,32 @@ describe("the architecture", () => {
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
-  test("keeps the layers inside large features", () => {
-    for (const [feature, layers] of Object.entries(LAYERS)) {
-      const within = inner.filter(({ from }) => roomOf(from) === feature);
-      expect(within.filter(({ from }) => layerOf(from, layers) < 0)).toEqual([]);
-      const wrong = within.filter(
-        ({ from, to }) => roomOf(to) === feature && layerOf(from, layers) < layerOf(to, layers),
+  describe.each(Object.entries(LAYERS))("inside %s", (module, layers) => {
+    const own = files.filter((file) => roomOf(file) === module);
+
+    test("has a place for every folder", () => {
+      const folders = new Set(own.map((file) => layerOf(file, module)));
+      expect([...folders].sort()).toEqual([...layers].sort());
+    });
+
+    test("lets each layer import only lower ones", () => {
+      const place = (file: string) => layers.indexOf(layerOf(file, module));
+      const wrong = inner.filter(
+        ({ from, to }) =>
+          roomOf(from) === module && roomOf(to) === module && place(to) > place(from),
       );
       expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
-    }
+    });
+  });
+
+  test("keeps React out of the comparison", () => {
+    const wrong = outer.filter(
+      ({ from, to }) => roomOf(from) === "comparison" && /^(react|react-dom|wouter)(\/|$)/.test(to),
+    );
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    expect(files.filter((file) => roomOf(file) === "comparison" && file.endsWith(".tsx"))).toEqual(
+      [],
+    );
   });
 
   test("keeps React out of the background work", () => {
@@ -228,7 +277,7 @@ describe("the architecture", () => {
   });
 
   test("keeps Node out of the proxy, the contract and the pure rules", () => {
-    const rooms = ["kirin", "contract", "proxy", "studio"];
+    const rooms = ["kirin", "contract", "proxy", "comparison", "studio"];
     const wrong = outer.filter(
       ({ from, to }) => rooms.includes(from.split("/")[0] ?? "") && to.startsWith("node:"),
     );

@@ -1,12 +1,12 @@
 /** Frame times and sound support of a clip, cached for all components that show them. */
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import type { ClipFacts } from "../media/clip-facts.ts";
+import type { ClipFacts } from "#comparison/media/clip-facts.ts";
 import { studioClips } from "./clip-store.ts";
 
 /** Reads the copy on this device. Without one, reads only the parts of the server's file that hold the sample table. */
 async function readFacts(src: string): Promise<ClipFacts> {
   // The container reader is large, so it loads with the first clip on screen instead of with the page.
-  const { readClipFacts } = await import("../media/clip-facts.ts");
+  const { readClipFacts } = await import("#comparison/media/clip-facts.ts");
   const copy = await studioClips.read(src);
   if (copy !== null) return readClipFacts(copy);
   return readClipFacts(src.startsWith("blob:") ? await (await fetch(src)).blob() : src);

@@ -1,5 +1,5 @@
 import { yourAnswers } from "#messages/judging.ts";
-import { BlindStage } from "#studio/features/compare/blind-stage.tsx";
+import { BlindStage } from "#studio/features/compare/blind/blind-stage.tsx";
 import { differenceSentence } from "#studio/features/compare/facts/difference-sentence.ts";
 import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";
 import { BlindScreen } from "#studio/features/judging/blind-screen.tsx";

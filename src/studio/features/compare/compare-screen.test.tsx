@@ -3,6 +3,7 @@ import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
+import { makeTestClip } from "#comparison/testing/make-test-clip.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { eventually } from "#studio/testing/eventually.ts";
@@ -13,7 +14,6 @@ import {
   aWatchedEntry,
 } from "#studio/testing/fixtures.ts";
 import { CompareScreen } from "./compare-screen.tsx";
-import { makeTestClip } from "./testing/make-test-clip.ts";
 import "#studio/app/tokens.css";
 
 const library = vi.hoisted(() => ({ entries: [] as LibraryEntry[] }));

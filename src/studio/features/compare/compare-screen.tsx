@@ -7,10 +7,10 @@ import { CREATE_PATH, compareHref, FILE_SIDE } from "#studio/domain/paths.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
-import type { Compared } from "./compared.ts";
 import { ComparisonView } from "./comparison-view.tsx";
 import { PairList } from "./pair-list.tsx";
 import { chooseSides, chosenEntries, clipOf, listPairs } from "./sides/choose-sides.ts";
+import type { Compared } from "./sides/compared.ts";
 
 interface CompareScreenProps {
   /** Renders a generation without a clip: still waiting, or failed. */

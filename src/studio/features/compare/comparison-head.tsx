@@ -1,5 +1,6 @@
 /** The header above the pictures: both clips, and links to related pages. */
 import { ArrowLeftRight, EyeOff, LayoutGrid } from "lucide-react";
+import type { PerSide, Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { takesOf } from "#studio/domain/life/pairs.ts";
@@ -7,7 +8,6 @@ import { blindHref, takesHref } from "#studio/domain/paths.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { CopyLinkButton } from "./link/copy-link-button.tsx";
-import type { PerSide, Side } from "./side.ts";
 import { clipOf } from "./sides/choose-sides.ts";
 import { SideHead } from "./sides/side-head.tsx";
 import type { SideState } from "./sides/use-sides.ts";

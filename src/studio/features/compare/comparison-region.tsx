@@ -1,20 +1,20 @@
 /** The stage area: both pictures and their transport, or why a picture is missing. */
 import { type CSSProperties, type ReactNode, useState } from "react";
 import { useSearch } from "wouter";
+import { stageRatio } from "#comparison/geometry/stage-shape.ts";
+import { parseCompareLink } from "#comparison/link/compare-link.ts";
+import { type PerSide, SIDES, type Side } from "#comparison/sides.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
-import type { Compared } from "./compared.ts";
-import { parseCompareLink } from "./link/compare-link.ts";
 import { usualView } from "./link/small-screen.ts";
-import { type PerSide, SIDES, type Side } from "./side.ts";
+import type { Compared } from "./sides/compared.ts";
 import { sourceOf } from "./sides/open-side.ts";
 import { SideNote } from "./sides/side-note.tsx";
 import type { SideState } from "./sides/use-sides.ts";
 import { ComparisonStage } from "./stage/comparison-stage.tsx";
-import { stageRatio } from "./stage/stage-shape.ts";
 import { ComparisonTransport } from "./transport/comparison-transport.tsx";
 
 interface ComparisonRegionProps {

@@ -1,14 +1,14 @@
 /** Two clips on one stage, and the panels about them. */
 import { lazy, type ReactNode, useState } from "react";
+import { mapSides, otherSide, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { ComparePanels } from "./compare-panels.tsx";
-import type { Compared } from "./compared.ts";
 import { ComparisonHead } from "./comparison-head.tsx";
 import { ComparisonRegion } from "./comparison-region.tsx";
 import { FactsPanel } from "./facts/facts-panel.tsx";
-import { mapSides, otherSide, type Side } from "./side.ts";
 import { ClipChooser } from "./sides/clip-chooser.tsx";
+import type { Compared } from "./sides/compared.ts";
 import { useFileDrop } from "./sides/use-file-drop.ts";
 import { useComparisonScreen } from "./use-comparison-screen.ts";
 

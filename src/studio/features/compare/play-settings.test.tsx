@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createFakeComparison } from "#comparison/testing/fake-comparison.ts";
 import { createSettings, INITIAL_SETTINGS } from "#studio/ui/playback/playback-settings.ts";
 import { applySettings, followSettings } from "./play-settings.ts";
-import { createFakeComparison } from "./testing/fake-comparison.ts";
 
 const OWN = { speed: 0.5, isLooping: true, isMuted: true, volume: 0.4 };
 

@@ -1,7 +1,8 @@
 /** Saves speed, loop and mute of a comparison. They are the same preferences as the player's. */
+
+import type { Comparison } from "#comparison/engine/comparison.ts";
 import type { SettingsStore } from "#studio/ui/playback/playback-settings.ts";
 import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
-import type { Comparison } from "./engine/comparison.ts";
 
 /**
  * Applies the saved settings that the URL does not name. The URL takes precedence, because it shows a chosen moment.

@@ -1,13 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import * as messages from "#messages/compare.ts";
-import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { COMPARE_PATH, FILE_SIDE } from "#studio/domain/paths.ts";
-import { announce } from "#studio/ui/announcer.tsx";
-import { showToast } from "#studio/ui/overlays/toast-store.ts";
-import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
-import type { Compared } from "./compared.ts";
-import { type LinkState, parseCompareLink } from "./link/compare-link.ts";
+import { createViewStore } from "#comparison/geometry/view-state.ts";
+import { type LinkState, parseCompareLink } from "#comparison/link/compare-link.ts";
 import {
   carryLinkState,
   comparisonSearch,
@@ -15,16 +9,22 @@ import {
   restoreLinkState,
   swapLinkState,
   withoutUsual,
-} from "./link/link-state.ts";
+} from "#comparison/link/link-state.ts";
+import { mapSides, otherSide, type PerSide, SIDES, type Side } from "#comparison/sides.ts";
+import * as messages from "#messages/compare.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { COMPARE_PATH, FILE_SIDE } from "#studio/domain/paths.ts";
+import { announce } from "#studio/ui/announcer.tsx";
+import { showToast } from "#studio/ui/overlays/toast-store.ts";
+import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
 import { isSmallScreen, usualView } from "./link/small-screen.ts";
 import { useLinkState } from "./link/use-link-state.ts";
 import { applySettings, followSettings } from "./play-settings.ts";
-import { mapSides, otherSide, type PerSide, SIDES, type Side } from "./side.ts";
 import { chooseSides, NO_FILES, type SideFiles } from "./sides/choose-sides.ts";
+import type { Compared } from "./sides/compared.ts";
 import { mayBeClip } from "./sides/file-kind.ts";
 import { useCompared } from "./sides/use-compared.ts";
 import { type SideState, useSides } from "./sides/use-sides.ts";
-import { createViewStore } from "./stage/view-state.ts";
 
 interface ComparisonScreen {
   sides: PerSide<SideState>;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { PerSide } from "../side.ts";
-import { fitTogether } from "../stage/fitting.ts";
-import type { Size } from "../stage/geometry.ts";
-import type { Context2D } from "../stage/paint-comparison.ts";
-import { INITIAL_VIEW, type ViewState } from "../stage/view-state.ts";
-import { createWorkCanvas } from "../stage/work-canvas.ts";
+import { fitTogether } from "#comparison/geometry/fitting.ts";
+import type { Size } from "#comparison/geometry/shapes.ts";
+import { INITIAL_VIEW, type ViewState } from "#comparison/geometry/view-state.ts";
+import type { Context2D } from "#comparison/paint/paint-comparison.ts";
+import { createWorkCanvas } from "#comparison/paint/work-canvas.ts";
+import type { PerSide } from "#comparison/sides.ts";
 import { createCanvasComposer } from "./compose.ts";
 import { createPlaneComposer } from "./compose-planes.ts";
 import { layOut } from "./layout.ts";

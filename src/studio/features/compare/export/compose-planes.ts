@@ -2,11 +2,12 @@
  * Composes pictures without painting: decoded planes are copied into the encoder's layout. This is several times faster
  * than a canvas and changes nothing except the size of a smaller clip.
  */
-import { type PerSide, SIDES, type Side } from "../side.ts";
-import type { Rect } from "../stage/geometry.ts";
-import { dividerAt, type StageGeometry } from "../stage/stage-geometry.ts";
-import type { ViewState } from "../stage/view-state.ts";
-import { createWorkCanvas } from "../stage/work-canvas.ts";
+
+import type { Rect } from "#comparison/geometry/shapes.ts";
+import { dividerAt, type StageGeometry } from "#comparison/geometry/stage-geometry.ts";
+import type { ViewState } from "#comparison/geometry/view-state.ts";
+import { createWorkCanvas } from "#comparison/paint/work-canvas.ts";
+import { type PerSide, SIDES, type Side } from "#comparison/sides.ts";
 import { type Compose, type ComposeOptions, pictureTimes } from "./compose.ts";
 import { copyPlanes, planeFormatOf } from "./copy-planes.ts";
 import { evenUp } from "./layout.ts";

@@ -1,7 +1,8 @@
 /** Composes the frames of a video from decoded frames. */
-import type { PerSide } from "../side.ts";
-import type { Context2D } from "../stage/paint-comparison.ts";
-import { createWorkCanvas } from "../stage/work-canvas.ts";
+
+import type { Context2D } from "#comparison/paint/paint-comparison.ts";
+import { createWorkCanvas } from "#comparison/paint/work-canvas.ts";
+import type { PerSide } from "#comparison/sides.ts";
 import type { ExportLayout } from "./layout.ts";
 import type { ExportView, PaintMoment } from "./paint-moment.ts";
 

@@ -1,10 +1,10 @@
 /** The Export panel. Never shown in blind judging: the names in its files reveal which clip is which. */
 import { useState } from "react";
+import type { Region } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
-import type { Compared } from "../compared.ts";
-import type { Region } from "../engine/comparison.ts";
-import { useSelected } from "../transport/use-selected.ts";
+import { useSelected } from "../shared/use-selected.ts";
+import type { Compared } from "../sides/compared.ts";
 import { Choice } from "./export-section.tsx";
 import { SheetExport } from "./sheet-export.tsx";
 import { StillExport } from "./still-export.tsx";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { anEntry } from "#studio/testing/fixtures.ts";
-import type { SideClip } from "../side.ts";
+import type { SideClip } from "../sides/side-clip.ts";
 import { exportFileName } from "./file-names.ts";
 
 const file: SideClip = { key: "file", name: "My cut.mp4", entry: null, blob: new Blob() };

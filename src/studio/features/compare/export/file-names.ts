@@ -1,6 +1,8 @@
 /** Names of exported files. */
+
+import { type PerSide, SIDES } from "#comparison/sides.ts";
 import { slug } from "#studio/format/file-name.ts";
-import { type PerSide, SIDES, type SideClip } from "../side.ts";
+import type { SideClip } from "../sides/side-clip.ts";
 
 /** `lighthouse-at-dusk_standard-and-pro_frame-31.png`: prompt, names of the sides, and kind of export. */
 export function exportFileName(sides: PerSide<SideClip>, what: string, ending: string): string {

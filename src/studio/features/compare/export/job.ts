@@ -1,7 +1,8 @@
 /** The messages between the page and the export worker. All of them can be structured-cloned. */
-import type { ClipMedia } from "../engine/clip-media.ts";
-import type { Heard, Region } from "../engine/comparison.ts";
-import type { PerSide } from "../side.ts";
+
+import type { Heard, Region } from "#comparison/engine/comparison.ts";
+import type { ClipMedia } from "#comparison/media/clip-media.ts";
+import type { PerSide } from "#comparison/sides.ts";
 import type { SideLabel } from "./labels.ts";
 import type { ExportView } from "./paint-moment.ts";
 

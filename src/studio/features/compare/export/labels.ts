@@ -1,6 +1,8 @@
 /** The names of both sides in an export, in the colours of their modes if these differ. */
+
+import { mapSides, type PerSide } from "#comparison/sides.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
-import { mapSides, type PerSide, type SideClip } from "../side.ts";
+import type { SideClip } from "../sides/side-clip.ts";
 
 export interface SideLabel {
   name: string;

@@ -1,10 +1,11 @@
 /** Paints one frame of an export: the pictures in a view, and a bar with names and time below. */
+
+import type { Timeline } from "#comparison/clock/timeline.ts";
+import type { ViewState } from "#comparison/geometry/view-state.ts";
+import { type Context2D, createComparisonPainter } from "#comparison/paint/paint-comparison.ts";
+import { mapSides, type PerSide } from "#comparison/sides.ts";
 import { formatDecimal } from "#messages/common.ts";
 import * as messages from "#messages/export.ts";
-import type { Timeline } from "../engine/timeline.ts";
-import { mapSides, type PerSide } from "../side.ts";
-import { type Context2D, createComparisonPainter } from "../stage/paint-comparison.ts";
-import type { ViewState } from "../stage/view-state.ts";
 import { type SideLabel, TEXT_COLOUR } from "./labels.ts";
 import type { ExportLayout, StillView } from "./layout.ts";
 import { type BarText, paintBar } from "./paint-text.ts";

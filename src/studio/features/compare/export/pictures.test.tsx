@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { ClipMedia } from "../engine/clip-media.ts";
-import type { ShownFrames } from "../engine/comparison.ts";
-import { decodeSamples } from "../engine/decode-samples.ts";
-import { createTimeline } from "../engine/timeline.ts";
-import { mapSides, type PerSide } from "../side.ts";
-import { fitTogether } from "../stage/fitting.ts";
-import { INITIAL_VIEW, type ViewState } from "../stage/view-state.ts";
+import { createTimeline } from "#comparison/clock/timeline.ts";
+import { decodeSamples } from "#comparison/decode/decode-samples.ts";
+import type { ShownFrames } from "#comparison/engine/comparison.ts";
+import { fitTogether } from "#comparison/geometry/fitting.ts";
+import { INITIAL_VIEW, type ViewState } from "#comparison/geometry/view-state.ts";
+import type { ClipMedia } from "#comparison/media/clip-media.ts";
+import { mapSides, type PerSide } from "#comparison/sides.ts";
 import type { Result } from "./job.ts";
 import { exportView } from "./paint-moment.ts";
 import { runJob } from "./run-job.ts";

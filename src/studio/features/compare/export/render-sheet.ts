@@ -1,10 +1,11 @@
 /** Renders a contact sheet: both clips at several moments, one row each. Works in a worker. */
+
+import { createTimeline } from "#comparison/clock/timeline.ts";
+import { fitTogether } from "#comparison/geometry/fitting.ts";
+import { createWorkCanvas } from "#comparison/paint/work-canvas.ts";
+import { SIDES } from "#comparison/sides.ts";
 import { formatDecimal } from "#messages/common.ts";
 import * as messages from "#messages/export.ts";
-import { createTimeline } from "../engine/timeline.ts";
-import { SIDES } from "../side.ts";
-import { fitTogether } from "../stage/fitting.ts";
-import { createWorkCanvas } from "../stage/work-canvas.ts";
 import { readPairs } from "./frame-reader.ts";
 import { PLAIN, type Result, type SheetJob } from "./job.ts";
 import { TEXT_COLOUR } from "./labels.ts";

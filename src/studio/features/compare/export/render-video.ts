@@ -1,8 +1,8 @@
 /** Renders a comparison as one MP4. Works in a worker. */
 import { BufferTarget, Mp4OutputFormat, Output, VideoSample, VideoSampleSource } from "mediabunny";
-import { createTimeline, type Timeline } from "../engine/timeline.ts";
-import { fitTogether } from "../stage/fitting.ts";
-import type { Context2D } from "../stage/paint-comparison.ts";
+import { createTimeline, type Timeline } from "#comparison/clock/timeline.ts";
+import { fitTogether } from "#comparison/geometry/fitting.ts";
+import type { Context2D } from "#comparison/paint/paint-comparison.ts";
 import { chooseFormat } from "./choose-format.ts";
 import { type Compose, createCanvasComposer } from "./compose.ts";
 import { createPlaneComposer } from "./compose-planes.ts";

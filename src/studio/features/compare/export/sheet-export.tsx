@@ -1,8 +1,8 @@
 import { useState } from "react";
+import type { Region } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
-import type { Compared } from "../compared.ts";
-import type { Region } from "../engine/comparison.ts";
+import type { Compared } from "../sides/compared.ts";
 import { Choice, ExportSection } from "./export-section.tsx";
 import { exportFileName } from "./file-names.ts";
 import { labelsOf } from "./labels.ts";

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
+import { createTimeline } from "#comparison/clock/timeline.ts";
+import { fitTogether } from "#comparison/geometry/fitting.ts";
 import * as messages from "#messages/export.ts";
-import type { Compared } from "../compared.ts";
-import { createTimeline } from "../engine/timeline.ts";
-import { fitTogether } from "../stage/fitting.ts";
-import { useSelected } from "../transport/use-selected.ts";
+import { useSelected } from "../shared/use-selected.ts";
+import type { Compared } from "../sides/compared.ts";
 import { ExportSection } from "./export-section.tsx";
 import { exportFileName } from "./file-names.ts";
 import { labelsOf } from "./labels.ts";

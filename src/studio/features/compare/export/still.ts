@@ -1,9 +1,10 @@
 /** Exports the current frame as a still at the clips' full size. */
-import type { ComparisonState, ShownFrames } from "../engine/comparison.ts";
-import type { Timeline } from "../engine/timeline.ts";
-import { type PerSide, SIDES } from "../side.ts";
-import type { Fitted } from "../stage/fitting.ts";
-import { createWorkCanvas } from "../stage/work-canvas.ts";
+
+import type { Timeline } from "#comparison/clock/timeline.ts";
+import type { ComparisonState, ShownFrames } from "#comparison/engine/comparison.ts";
+import type { Fitted } from "#comparison/geometry/fitting.ts";
+import { createWorkCanvas } from "#comparison/paint/work-canvas.ts";
+import { type PerSide, SIDES } from "#comparison/sides.ts";
 import { PLAIN, type Result } from "./job.ts";
 import type { SideLabel } from "./labels.ts";
 import { layOut } from "./layout.ts";

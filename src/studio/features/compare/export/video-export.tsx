@@ -1,11 +1,11 @@
 import { useState } from "react";
+import type { Heard, Region } from "#comparison/engine/comparison.ts";
+import { fitTogether } from "#comparison/geometry/fitting.ts";
+import { SIDES } from "#comparison/sides.ts";
 import { formatDecimal, sound } from "#messages/common.ts";
 import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
-import type { Compared } from "../compared.ts";
-import type { Heard, Region } from "../engine/comparison.ts";
-import { SIDES } from "../side.ts";
-import { fitTogether } from "../stage/fitting.ts";
+import type { Compared } from "../sides/compared.ts";
 import { Choice, ExportSection } from "./export-section.tsx";
 import { exportFileName } from "./file-names.ts";
 import type { VideoJob } from "./job.ts";

@@ -1,11 +1,11 @@
 /** How much more one clip cost and how much longer it took, in words. Says only what is known about both clips. */
 
+import { mapSides, type PerSide, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare-facts.ts";
 import { entryTimes, formatSeconds } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { comparableCost } from "#studio/domain/usage/costs.ts";
 import { formatMoney } from "#studio/format/money.ts";
-import { mapSides, type PerSide, type Side } from "../side.ts";
 import { type Ratio, ratioOf } from "./ratio.ts";
 
 export interface DifferenceText {

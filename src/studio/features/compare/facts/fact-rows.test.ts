@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { aClipMedia } from "#comparison/testing/fake-comparison.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { aCompletedEntry, aCompletedGeneration, atSecond } from "#studio/testing/fixtures.ts";
-import { aClipMedia } from "../testing/fake-comparison.ts";
 import { type FactRow, type FactSubject, factGroups, likenessOf } from "./fact-rows.ts";
 
 const std: FactSubject = {

@@ -1,5 +1,7 @@
 /** Lists the known facts of both clips. */
 
+import type { ClipMedia, ClipSound } from "#comparison/media/clip-media.ts";
+import { type PerSide, SIDES } from "#comparison/sides.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { multiplyMoney } from "#kirin/values/money.ts";
 import { modes, seconds } from "#messages/common.ts";
@@ -8,8 +10,6 @@ import { entryTimes, formatSeconds } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { comparableCost, costsOf } from "#studio/domain/usage/costs.ts";
 import { formatAmounts, formatMoney } from "#studio/format/money.ts";
-import type { ClipMedia, ClipSound } from "../engine/clip-media.ts";
-import { type PerSide, SIDES } from "../side.ts";
 
 /** The known data of one side: a file has no entry, and a clip that is not opened has no media. */
 export interface FactSubject {

@@ -1,9 +1,9 @@
 /** The facts of both clips: the difference in cost and time, the prompts, and a table of all facts. */
 import { Link } from "wouter";
+import { mapSides, type PerSide, SIDES } from "#comparison/sides.ts";
 import * as common from "#messages/common.ts";
 import * as messages from "#messages/compare-facts.ts";
 import { generationHref } from "#studio/domain/paths.ts";
-import { mapSides, type PerSide, SIDES } from "../side.ts";
 import { differenceSentence } from "./difference-sentence.ts";
 import { type FactRow, type FactSubject, factGroups, likenessOf } from "./fact-rows.ts";
 import { PromptDiff } from "./prompt-diff.tsx";

@@ -1,8 +1,8 @@
 /** Two texts side by side, with their differences marked. */
 import { type ReactNode, useMemo } from "react";
+import { type PerSide, SIDES, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare-facts.ts";
 import { classes } from "#studio/ui/classes.ts";
-import { type PerSide, SIDES, type Side } from "../side.ts";
 import { type DiffPiece, diffWords } from "./word-diff.ts";
 
 interface PromptDiffProps {

@@ -1,6 +1,6 @@
 /** Compares an amount on both sides. */
 import Big from "big.js";
-import type { PerSide, Side } from "../side.ts";
+import type { PerSide, Side } from "#comparison/sides.ts";
 
 /** Amounts are decimal strings: `more` is exact, `times` is rounded to one decimal. */
 export type Ratio =

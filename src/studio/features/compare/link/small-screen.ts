@@ -1,5 +1,5 @@
 /** Small screens default to the wipe view, because two pictures side by side would be too small. */
-import type { View } from "../stage/view-state.ts";
+import type { View } from "#comparison/geometry/view-state.ts";
 
 const SMALL_SCREEN = "(width < 40rem)";
 

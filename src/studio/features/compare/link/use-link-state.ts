@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent } from "react";
 import { useLocation } from "wouter";
+import { keepLink } from "#comparison/link/keep-link.ts";
+import { comparisonSearch } from "#comparison/link/link-state.ts";
 import { COMPARE_PATH } from "#studio/domain/paths.ts";
-import type { Compared } from "../compared.ts";
-import { keepLink } from "./keep-link.ts";
-import { comparisonSearch } from "./link-state.ts";
+import type { Compared } from "../sides/compared.ts";
 import { isSmallScreen } from "./small-screen.ts";
 
 function setTimer(callback: () => void, ms: number): () => void {

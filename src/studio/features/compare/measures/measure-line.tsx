@@ -1,12 +1,19 @@
 import { useRef } from "react";
+import {
+  type LineName,
+  pathOf,
+  scaleOf,
+  summarise,
+  type Trace,
+  traceOf,
+} from "#comparison/measures/traces.ts";
+import { mapSides, type PerSide, SIDES, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/measures.ts";
-import { mapSides, type PerSide, SIDES, type Side } from "../side.ts";
-import { formatSeconds } from "../transport/format-seconds.ts";
+import { formatSeconds } from "../shared/format-seconds.ts";
 import { MeasureSection } from "./measure-section.tsx";
 import type { MeasuredPair } from "./measured-pair.ts";
 import { lineColour, lineDashes, SideKey } from "./side-key.tsx";
 import { TimelineChart } from "./timeline-chart.tsx";
-import { type LineName, pathOf, scaleOf, summarise, type Trace, traceOf } from "./traces.ts";
 import { useFollow } from "./use-follow.ts";
 
 interface MeasureLineProps {

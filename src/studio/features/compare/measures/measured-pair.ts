@@ -1,8 +1,8 @@
-import type { Comparison } from "../engine/comparison.ts";
-import type { PerSide } from "../side.ts";
+import type { Comparison } from "#comparison/engine/comparison.ts";
+import type { Placing } from "#comparison/measures/placing.ts";
+import type { ClipReport } from "#comparison/measures/report.ts";
+import type { PerSide } from "#comparison/sides.ts";
 import type { SideLook } from "../stage/side-looks.ts";
-import type { Placing } from "./placing.ts";
-import type { ClipReport } from "./report.ts";
 
 /** Both clips with their reports, as passed to the measure rows. */
 export interface MeasuredPair {

@@ -3,11 +3,11 @@ import "#studio/app/tokens.css";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import type { ClipMedia } from "#comparison/media/clip-media.ts";
+import { createFakeComparison } from "#comparison/testing/fake-comparison.ts";
+import { openTestClip } from "#comparison/testing/open-media.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
-import type { ClipMedia } from "../engine/clip-media.ts";
 import { aCompared } from "../testing/fake-compared.ts";
-import { createFakeComparison } from "../testing/fake-comparison.ts";
-import { openTestClip } from "../testing/open-media.ts";
 import { MeasuresPanel } from "./measures-panel.tsx";
 
 /** 12 frames that move, 8 that stay, 4 black ones, 12 of another shot: a second and a half. */

@@ -1,21 +1,21 @@
 /** Shows measured differences of two clips. Measuring starts on request, and the figures carry no verdict. */
 
+import { MOMENTS, momentsOf } from "#comparison/measures/moments.ts";
+import { createPlacings } from "#comparison/measures/placing.ts";
+import type { ClipReport } from "#comparison/measures/report.ts";
+import { LINES } from "#comparison/measures/traces.ts";
+import { mapSides, type PerSide, SIDES } from "#comparison/sides.ts";
 import { cancel as cancelText, tryAgain } from "#messages/common.ts";
 import * as messages from "#messages/measures.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
-import type { Compared } from "../compared.ts";
-import { mapSides, type PerSide, SIDES } from "../side.ts";
+import { useSelected } from "../shared/use-selected.ts";
+import type { Compared } from "../sides/compared.ts";
 import { sideLooks } from "../stage/side-looks.ts";
-import { useSelected } from "../transport/use-selected.ts";
 import { MeasureLine } from "./measure-line.tsx";
 import type { MeasuredPair } from "./measured-pair.ts";
 import { MomentLists } from "./moment-lists.tsx";
-import { MOMENTS, momentsOf } from "./moments.ts";
 import { NotFound } from "./not-found.tsx";
-import { createPlacings } from "./placing.ts";
-import type { ClipReport } from "./report.ts";
-import { LINES } from "./traces.ts";
 import { useMeasures } from "./use-measures.ts";
 
 interface MeasuresPanelProps {

@@ -1,11 +1,11 @@
+import type { MomentName } from "#comparison/measures/moments.ts";
+import type { TimeSpan } from "#comparison/measures/report.ts";
+import { type PerSide, SIDES, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/measures.ts";
 import { classes } from "#studio/ui/classes.ts";
-import { type PerSide, SIDES, type Side } from "../side.ts";
-import { formatSeconds } from "../transport/format-seconds.ts";
+import { formatSeconds } from "../shared/format-seconds.ts";
 import { MeasureSection } from "./measure-section.tsx";
 import type { MeasuredPair } from "./measured-pair.ts";
-import type { MomentName } from "./moments.ts";
-import type { TimeSpan } from "./report.ts";
 import { lineColour, SideKey } from "./side-key.tsx";
 
 /** The most moments listed per side; the rest are only counted. */

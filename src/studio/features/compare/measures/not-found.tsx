@@ -1,6 +1,6 @@
+import type { MomentName } from "#comparison/measures/moments.ts";
 import * as messages from "#messages/measures.ts";
 import { MeasureSection } from "./measure-section.tsx";
-import type { MomentName } from "./moments.ts";
 
 /** Lists briefly the kinds of moments that neither clip has. */
 export function NotFound({ names }: { names: readonly MomentName[] }) {

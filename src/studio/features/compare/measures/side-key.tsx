@@ -1,5 +1,5 @@
+import type { Side } from "#comparison/sides.ts";
 import { classes } from "#studio/ui/classes.ts";
-import type { Side } from "../side.ts";
 import type { SideLook } from "../stage/side-looks.ts";
 
 /** A side's colour in charts: that of its mode, or a neutral one. */

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
+import type { Comparison } from "#comparison/engine/comparison.ts";
+import { frameAtPointer, placeOf, sliderMove } from "#comparison/transport/scrub-target.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
-import type { Comparison } from "../engine/comparison.ts";
-import { frameAtPointer, placeOf, sliderMove } from "../transport/scrub-target.ts";
 import { useFollow } from "./use-follow.ts";
 
 interface TimelineChartProps {

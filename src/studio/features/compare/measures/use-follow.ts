@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { Comparison, ComparisonState } from "../engine/comparison.ts";
+import type { Comparison, ComparisonState } from "#comparison/engine/comparison.ts";
 
 /** Calls `follow` with the comparison's state on mount and after each change, without rendering. */
 export function useFollow(comparison: Comparison, follow: (state: ComparisonState) => void): void {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import type { ClipMedia } from "../engine/clip-media.ts";
-import { mapSides, type PerSide, SIDES, type Side } from "../side.ts";
-import { knownReport, measureClip } from "./measure-clip.ts";
-import { commonArea } from "./picture/common-size.ts";
-import type { ClipReport } from "./report.ts";
+import { knownReport, measureClip } from "#comparison/measures/measure-clip.ts";
+import { commonArea } from "#comparison/measures/picture/common-size.ts";
+import type { ClipReport } from "#comparison/measures/report.ts";
+import type { ClipMedia } from "#comparison/media/clip-media.ts";
+import { mapSides, type PerSide, SIDES, type Side } from "#comparison/sides.ts";
 
 /** Progress and result of measuring. */
 export type MeasuresState =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { mapSides } from "#comparison/sides.ts";
 import { compareHref } from "#studio/domain/paths.ts";
 import { aCompletedEntry, atSecond, aWatchedEntry } from "#studio/testing/fixtures.ts";
-import { mapSides } from "../side.ts";
 import { chooseSides, chosenEntries, clipOf, keyOf, listPairs } from "./choose-sides.ts";
 
 function half(id: string, mode: "std" | "pro", pairId: string, second: number) {

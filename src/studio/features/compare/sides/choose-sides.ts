@@ -1,10 +1,11 @@
 /** Determines the two clips that the comparison shows. */
+
+import { mapSides, type PerSide, SIDES } from "#comparison/sides.ts";
 import type { Clip } from "#contract/generation.ts";
 import { outcomeOf } from "#studio/domain/life/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { type Pair, pairOf } from "#studio/domain/life/pairs.ts";
 import { FILE_SIDE } from "#studio/domain/paths.ts";
-import { mapSides, type PerSide, SIDES } from "../side.ts";
 
 /** The choice for one side. */
 export type SideChoice =

@@ -1,5 +1,6 @@
 /** Chooses the clip for one side: any finished clip, or a file. */
 import { useState } from "react";
+import type { Side } from "#comparison/sides.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { close, modes, seconds } from "#messages/common.ts";
 import * as messages from "#messages/compare.ts";
@@ -15,7 +16,6 @@ import { TextField } from "#studio/ui/forms/text-field.tsx";
 import { Modal } from "#studio/ui/overlays/modal.tsx";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";
-import type { Side } from "../side.ts";
 import { clipOf } from "./choose-sides.ts";
 import { FileButton } from "./file-button.tsx";
 import { findClips } from "./find-clips.ts";

@@ -1,7 +1,8 @@
 /** Reads and opens the clip chosen for a side. */
+
+import type { ClipMedia } from "#comparison/media/clip-media.ts";
+import { openClipMedia } from "#comparison/media/open-clip.ts";
 import type { Problem } from "#contract/problem.ts";
-import type { ClipMedia } from "../engine/clip-media.ts";
-import { openClipMedia } from "../engine/open-clip.ts";
 import { clipOf, type SideChoice } from "./choose-sides.ts";
 import { readClip } from "./read-clip.ts";
 

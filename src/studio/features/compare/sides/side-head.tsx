@@ -1,12 +1,12 @@
 /** Shows the clip on a side, and opens the chooser. */
 import { ChevronDown } from "lucide-react";
+import type { Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
 import { costsOf } from "#studio/domain/usage/costs.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
 import { formatAmounts } from "#studio/format/money.ts";
 import { classes } from "#studio/ui/classes.ts";
-import type { Side } from "../side.ts";
 import type { SideChoice } from "./choose-sides.ts";
 
 const PROMPT_CHARACTERS = 100;

@@ -1,11 +1,11 @@
 /** Display names of the two sides. */
 
+import { mapSides, type PerSide } from "#comparison/sides.ts";
 import { modes, takeName } from "#messages/common.ts";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf, takePlace } from "#studio/domain/life/pairs.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
-import { mapSides, type PerSide } from "../side.ts";
 import type { SideChoice } from "./choose-sides.ts";
 
 const FILE_NAME_CHARACTERS = 32;

@@ -1,5 +1,6 @@
 /** What a side shows when it has no picture. */
 import type { ReactNode } from "react";
+import type { Side } from "#comparison/sides.ts";
 import { tryAgain } from "#messages/common.ts";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
@@ -9,7 +10,6 @@ import { Button } from "#studio/ui/buttons/button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
-import type { Side } from "../side.ts";
 import { clipOf, type SideChoice } from "./choose-sides.ts";
 import { FileButton } from "./file-button.tsx";
 import type { OpenedSide } from "./open-side.ts";

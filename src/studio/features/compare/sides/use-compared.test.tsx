@@ -1,16 +1,16 @@
 import { StrictMode } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { renderHook } from "vitest-browser-react";
-import { createViewStore } from "../stage/view-state.ts";
+import { createViewStore } from "#comparison/geometry/view-state.ts";
 import {
   aClipMedia,
   createFakeComparison,
   type FakeComparison,
-} from "../testing/fake-comparison.ts";
+} from "#comparison/testing/fake-comparison.ts";
 import { type ReadySide, useCompared } from "./use-compared.ts";
 
 const opened = vi.hoisted(() => [] as FakeComparison[]);
-vi.mock("../engine/create-comparison.ts", () => ({
+vi.mock("#comparison/engine/create-comparison.ts", () => ({
   createComparison: (media: FakeComparison["media"]) => {
     const comparison = { ...createFakeComparison(), media };
     opened.push(comparison);

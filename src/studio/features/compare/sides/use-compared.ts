@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
-import type { Compared } from "../compared.ts";
-import type { ClipMedia } from "../engine/clip-media.ts";
-import { createComparison } from "../engine/create-comparison.ts";
-import type { PerSide, SideClip } from "../side.ts";
+import { createComparison } from "#comparison/engine/create-comparison.ts";
+import type { ClipMedia } from "#comparison/media/clip-media.ts";
+import type { PerSide } from "#comparison/sides.ts";
+import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
+import type { Compared } from "./compared.ts";
+import type { SideClip } from "./side-clip.ts";
 
 /** A side that is ready to decode. Keep the object stable while nothing in it changes. */
 export interface ReadySide extends Omit<SideClip, "blob"> {
@@ -24,7 +26,7 @@ export function useCompared(
   const leftMedia = left?.media;
   const rightMedia = right?.media;
   const open = useEffectEvent((media: PerSide<ClipMedia>): Core => {
-    const comparison = createComparison(media);
+    const comparison = createComparison(media, { volume: savedSettings });
     return { comparison, view: begin(comparison) };
   });
 

@@ -1,9 +1,9 @@
 import { StrictMode } from "react";
 import { expect, test, vi } from "vitest";
 import { renderHook } from "vitest-browser-react";
+import type { PerSide } from "#comparison/sides.ts";
+import { aClipMedia } from "#comparison/testing/fake-comparison.ts";
 import { aProblem } from "#studio/testing/fixtures.ts";
-import type { PerSide } from "../side.ts";
-import { aClipMedia } from "../testing/fake-comparison.ts";
 import type { OpenedSide, openSide, SideSource } from "./open-side.ts";
 import { useOpenedSides } from "./use-opened-sides.ts";
 

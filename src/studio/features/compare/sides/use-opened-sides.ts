@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { mapSides, type PerSide, SIDES } from "../side.ts";
+import { mapSides, type PerSide, SIDES } from "#comparison/sides.ts";
 import { type OpenedSide, openSide, type SideSource } from "./open-side.ts";
 
 interface OpenedSides {

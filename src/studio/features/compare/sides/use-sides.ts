@@ -1,6 +1,6 @@
 import { useMemo } from "react";
+import { mapSides, type PerSide } from "#comparison/sides.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { mapSides, type PerSide } from "../side.ts";
 import { keyOf, type SideChoice } from "./choose-sides.ts";
 import { type OpenedSide, sourceOf } from "./open-side.ts";
 import { sideNames } from "./side-names.ts";

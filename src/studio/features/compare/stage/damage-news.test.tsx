@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { page } from "vitest/browser";
-import { createTimeline } from "../engine/timeline.ts";
+import { createTimeline } from "#comparison/clock/timeline.ts";
+import { fitTogether } from "#comparison/geometry/fitting.ts";
 import { labelsOf } from "../export/labels.ts";
 import { exportView } from "../export/paint-moment.ts";
 import { makeStill } from "../export/still.ts";
 import { showComparisonStage } from "../testing/show-comparison-stage.tsx";
-import { fitTogether } from "./fitting.ts";
 
 const text = () => page.getByRole("status").filter({ hasText: "damaged" });
 const MIDDLE = { first: 48, last: 71 };

@@ -1,7 +1,7 @@
+import { changedSides, type Fitted } from "#comparison/geometry/fitting.ts";
+import type { Size } from "#comparison/geometry/shapes.ts";
+import { SIDES } from "#comparison/sides.ts";
 import * as messages from "#messages/compare-stage.ts";
-import { SIDES } from "../side.ts";
-import { changedSides, type Fitted } from "./fitting.ts";
-import type { Size } from "./geometry.ts";
 import { useStage } from "./use-stage.ts";
 
 const sizeText = ({ width, height }: Size) => messages.size(width, height);

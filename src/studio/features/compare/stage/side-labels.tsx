@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import type { Side } from "#comparison/sides.ts";
+import { sideOnTop } from "#comparison/stage/attach-painter.ts";
 import * as messages from "#messages/compare-stage.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 import { classes } from "#studio/ui/classes.ts";
-import type { Side } from "../side.ts";
-import { sideOnTop } from "./attach-painter.ts";
 import { useStage, useStageState, useView } from "./use-stage.ts";
 
 /** Labels the sides on the picture. Hidden from screen readers, because the canvas's label says the same. */

@@ -1,8 +1,9 @@
 /** Names and colours of the sides on the stage. */
 
+import { mapSides, type PerSide } from "#comparison/sides.ts";
 import { blindNames } from "#messages/compare-stage.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
-import { mapSides, type PerSide, type SideClip } from "../side.ts";
+import type { SideClip } from "../sides/side-clip.ts";
 
 export interface SideLook {
   name: string;

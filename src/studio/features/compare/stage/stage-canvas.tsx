@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
+import { attachPainter } from "#comparison/stage/attach-painter.ts";
+import { placeOverlay } from "#comparison/stage/place-overlay.ts";
+import type { StageModel } from "#comparison/stage/stage-model.ts";
 import * as messages from "#messages/compare-stage.ts";
-import { attachPainter } from "./attach-painter.ts";
-import { placeOverlay } from "./place-overlay.ts";
-import type { StageModel } from "./stage-model.ts";
 import { useBlinkPeriod } from "./use-blink.ts";
 import { useGeometry, useStage, useView } from "./use-stage.ts";
 

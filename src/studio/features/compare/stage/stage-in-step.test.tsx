@@ -1,12 +1,12 @@
 import { afterEach, expect, it } from "vitest";
 import { render } from "vitest-browser-react";
+import type { Comparison } from "#comparison/engine/comparison.ts";
+import { createComparison } from "#comparison/engine/create-comparison.ts";
+import type { Side } from "#comparison/sides.ts";
+import { readFrameNumber } from "#comparison/testing/frame-number.ts";
+import { openTestClip } from "#comparison/testing/open-media.ts";
 import { eventually } from "#studio/testing/eventually.ts";
-import type { Comparison } from "../engine/comparison.ts";
-import { createComparison } from "../engine/create-comparison.ts";
-import type { Side } from "../side.ts";
 import { aCompared } from "../testing/fake-compared.ts";
-import { readFrameNumber } from "../testing/frame-number.ts";
-import { openTestClip } from "../testing/open-media.ts";
 import { ComparisonStage } from "./comparison-stage.tsx";
 import "#studio/app/tokens.css";
 

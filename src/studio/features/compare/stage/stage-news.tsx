@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from "react";
+import type { DamagedFrames } from "#comparison/decode/damage.ts";
+import type { ComparisonState } from "#comparison/engine/comparison.ts";
+import { damageTimes } from "#comparison/engine/damage-place.ts";
+import type { ClipMedia } from "#comparison/media/clip-media.ts";
+import { SIDES } from "#comparison/sides.ts";
 import * as messages from "#messages/compare-stage.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
-import type { ClipMedia } from "../engine/clip-media.ts";
-import type { ComparisonState } from "../engine/comparison.ts";
-import type { DamagedFrames } from "../engine/damage.ts";
-import { damageTimes } from "../engine/damage-place.ts";
-import { SIDES } from "../side.ts";
 import { useStage } from "./use-stage.ts";
 
 /** Shows why the picture is not up to date: frames still decoding, damaged frames, or a failed decoder. */

@@ -1,11 +1,11 @@
 /** The stage's shortcuts, in one table for key handling, button tooltips and the shortcut sheet. */
 
+import type { Point } from "#comparison/geometry/shapes.ts";
+import { VIEWS, type View } from "#comparison/geometry/view-state.ts";
+import type { StageModel } from "#comparison/stage/stage-model.ts";
 import * as messages from "#messages/compare-stage.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
-import type { Point } from "./geometry.ts";
-import type { StageModel } from "./stage-model.ts";
-import { VIEWS, type View } from "./view-state.ts";
 
 /** How far one key press moves the picture, as a fraction of the pane. */
 const PAN_PART = 0.1;

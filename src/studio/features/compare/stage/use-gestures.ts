@@ -1,7 +1,7 @@
 import { useEffect } from "react";
-import type { Point } from "./geometry.ts";
-import { createGestures, type Press } from "./gestures.ts";
-import type { StageModel } from "./stage-model.ts";
+import type { Point } from "#comparison/geometry/shapes.ts";
+import { createGestures, type Press } from "#comparison/stage/gestures.ts";
+import type { StageModel } from "#comparison/stage/stage-model.ts";
 
 /** Zoom per wheel pixel. A trackpad pinch arrives as a wheel event with ctrl and smaller deltas. */
 const WHEEL_RATE = 0.002;

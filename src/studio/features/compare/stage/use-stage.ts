@@ -1,9 +1,9 @@
 /** Hooks to read a stage. A component renders again only when the part it selects changes. */
 import { createContext, use, useSyncExternalStore } from "react";
-import type { PerSide } from "../side.ts";
+import type { ViewState } from "#comparison/geometry/view-state.ts";
+import type { PerSide } from "#comparison/sides.ts";
+import type { StageModel, StageState } from "#comparison/stage/stage-model.ts";
 import type { SideLook } from "./side-looks.ts";
-import type { StageModel, StageState } from "./stage-model.ts";
-import type { ViewState } from "./view-state.ts";
 
 /** The context of all components on the stage. */
 export interface StageAround {

@@ -1,16 +1,16 @@
 import { Palette, SeparatorHorizontal, SeparatorVertical, SunMedium } from "lucide-react";
 import type { CSSProperties } from "react";
+import { BLINK_PERIODS_MS, GAINS } from "#comparison/geometry/view-state.ts";
 import * as messages from "#messages/compare-stage.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import { Slider } from "#studio/ui/forms/slider.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
-import { titleWithKey } from "../transport/title-with-key.ts";
+import { titleWithKey } from "../shared/title-with-key.ts";
 import { STAGE_SHORTCUTS } from "./stage-shortcuts.ts";
 import { useBlinkPeriod } from "./use-blink.ts";
 import { useStage, useView } from "./use-stage.ts";
-import { BLINK_PERIODS_MS, GAINS } from "./view-state.ts";
 
 /** The settings of the current view. */
 export function ViewControls() {

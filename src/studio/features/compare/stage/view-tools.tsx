@@ -1,10 +1,10 @@
 import { Blend, Columns2, Diff, Eye, type LucideIcon, SquareSplitHorizontal } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { VIEWS, type View } from "#comparison/geometry/view-state.ts";
 import * as messages from "#messages/compare-stage.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import { useStage, useView } from "./use-stage.ts";
 import { ViewControls } from "./view-controls.tsx";
-import { VIEWS, type View } from "./view-state.ts";
 import { ZoomTools } from "./zoom-tools.tsx";
 
 const ICONS: Readonly<Record<View, LucideIcon>> = {

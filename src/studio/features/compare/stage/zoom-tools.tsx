@@ -4,7 +4,7 @@ import * as messages from "#messages/compare-stage.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
-import { titleWithKey } from "../transport/title-with-key.ts";
+import { titleWithKey } from "../shared/title-with-key.ts";
 import { announceZoom, STAGE_SHORTCUTS as KEYS } from "./stage-shortcuts.ts";
 import { useGeometry, useStage, useStageState, useView } from "./use-stage.ts";
 

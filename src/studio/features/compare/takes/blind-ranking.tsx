@@ -6,8 +6,8 @@ import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { ariaKeys, type Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
-import { BlindStage } from "../blind-stage.tsx";
-import { createBlindView } from "../stage/blind-view.ts";
+import { BlindStage } from "../blind/blind-stage.tsx";
+import { createBlindView } from "../blind/blind-view.ts";
 import { mostQuestions, type NextMatch } from "./blind-order.ts";
 
 interface BlindRankingProps {

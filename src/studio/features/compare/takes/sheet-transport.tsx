@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { SheetPlayer } from "#comparison/takes/sheet-player.ts";
 import * as messages from "#messages/takes.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import { LoopTools } from "../transport/loop-tools.tsx";
@@ -9,7 +10,6 @@ import { TimeReadout } from "../transport/time-readout.tsx";
 import { PLAYING_SHORTCUTS } from "../transport/transport-shortcuts.ts";
 import { TroubleNote } from "../transport/trouble-note.tsx";
 import { useTransportNews } from "../transport/use-transport-news.ts";
-import type { SheetPlayer } from "./sheet-player.ts";
 
 const KEYS = Object.values(PLAYING_SHORTCUTS);
 

@@ -1,5 +1,6 @@
 /** One take on the sheet: its moving picture, or its status. */
 import { Link } from "wouter";
+import type { SheetPlayer } from "#comparison/takes/sheet-player.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { tryAgain } from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
@@ -13,7 +14,6 @@ import { Badge } from "#studio/ui/badge.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
 import { frameShape } from "./frame-shape.ts";
-import type { SheetPlayer } from "./sheet-player.ts";
 import { takeName } from "./take-names.ts";
 import { TakePicture } from "./take-picture.tsx";
 import type { TakeTrouble } from "./take-sheet.ts";

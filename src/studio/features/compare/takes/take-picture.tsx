@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { SheetPlayer } from "./sheet-player.ts";
+import type { SheetPlayer } from "#comparison/takes/sheet-player.ts";
 
 interface TakePictureProps {
   player: SheetPlayer;

@@ -1,7 +1,7 @@
+import type { SheetPlayer } from "#comparison/takes/sheet-player.ts";
 import { modes } from "#messages/common.ts";
 import type { Take } from "#studio/domain/life/pairs.ts";
 import { classes } from "#studio/ui/classes.ts";
-import type { SheetPlayer } from "./sheet-player.ts";
 import { TakeCard } from "./take-card.tsx";
 import type { TakeTrouble } from "./take-sheet.ts";
 import type { Placed } from "./takes-order.ts";

@@ -1,8 +1,10 @@
 /** An open sheet: reads takes, decodes them in a worker, and plays them in step. Independent of React. */
+
+import { reelSize, SHEET_BYTES } from "#comparison/takes/reel.ts";
+import type { SheetReply, SheetRequest } from "#comparison/takes/sheet-messages.ts";
+import { createSheetPlayer, type SheetPlayer } from "#comparison/takes/sheet-player.ts";
+import { startSheetWorker } from "#comparison/takes/start-sheet-worker.ts";
 import { type OpenedSide, openSide } from "../sides/open-side.ts";
-import { reelSize, SHEET_BYTES } from "./reel.ts";
-import type { SheetReply, SheetRequest } from "./sheet-messages.ts";
-import { createSheetPlayer, type SheetPlayer } from "./sheet-player.ts";
 
 /** Why a take cannot be shown. */
 export type TakeTrouble = Exclude<OpenedSide["kind"], "open">;
@@ -25,7 +27,7 @@ export function createTakeSheet({ count, onTrouble }: TakeSheetOptions): TakeShe
   const player = createSheetPlayer();
   const leaving = new AbortController();
   const opened = new Set<string>();
-  const worker = new Worker(new URL("./sheet-worker.ts", import.meta.url), { type: "module" });
+  const worker = startSheetWorker();
   worker.addEventListener("message", ({ data }: MessageEvent<SheetReply>) => {
     if (data.type === "frame") player.addFrame(data.id, data.index, data.image);
     else player.finish(data.id);

@@ -3,6 +3,8 @@ import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
+import { readFrameNumber } from "#comparison/testing/frame-number.ts";
+import { makeTestClip } from "#comparison/testing/make-test-clip.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { eventually } from "#studio/testing/eventually.ts";
@@ -13,8 +15,6 @@ import {
   atSecond,
   aWatchedEntry,
 } from "#studio/testing/fixtures.ts";
-import { readFrameNumber } from "../testing/frame-number.ts";
-import { makeTestClip } from "../testing/make-test-clip.ts";
 import { TakesScreen } from "./takes-screen.tsx";
 import "#studio/app/tokens.css";
 

@@ -1,8 +1,9 @@
 /** An open comparison for a panel under test. */
-import type { Compared } from "../compared.ts";
-import type { SideClip } from "../side.ts";
-import { createViewStore, type ViewState } from "../stage/view-state.ts";
-import { createFakeComparison, type FakeComparison } from "./fake-comparison.ts";
+
+import { createViewStore, type ViewState } from "#comparison/geometry/view-state.ts";
+import { createFakeComparison, type FakeComparison } from "#comparison/testing/fake-comparison.ts";
+import type { Compared } from "../sides/compared.ts";
+import type { SideClip } from "../sides/side-clip.ts";
 
 interface FakeComparedOptions {
   comparison?: FakeComparison;

@@ -2,15 +2,15 @@
 
 import { expect } from "vitest";
 import { render } from "vitest-browser-react";
+import type { ViewState } from "#comparison/geometry/view-state.ts";
+import type { ClipMedia } from "#comparison/media/clip-media.ts";
+import type { PerSide, Side } from "#comparison/sides.ts";
+import { createFakeComparison } from "#comparison/testing/fake-comparison.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { aCompletedEntry } from "#studio/testing/fixtures.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
-import type { ClipMedia } from "../engine/clip-media.ts";
-import type { PerSide, Side } from "../side.ts";
 import { ComparisonStage } from "../stage/comparison-stage.tsx";
-import type { ViewState } from "../stage/view-state.ts";
 import { aCompared } from "./fake-compared.ts";
-import { createFakeComparison } from "./fake-comparison.ts";
 import "#studio/app/tokens.css";
 
 const COLOURS: PerSide<string> = { left: "rgb(200 0 0)", right: "rgb(0 0 200)" };

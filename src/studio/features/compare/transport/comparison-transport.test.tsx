@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import type { ComparisonState } from "#comparison/engine/comparison.ts";
+import { createFakeComparison, type FakeComparison } from "#comparison/testing/fake-comparison.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { aCompletedEntry } from "#studio/testing/fixtures.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
-import type { ComparisonState } from "../engine/comparison.ts";
 import { aCompared } from "../testing/fake-compared.ts";
-import { createFakeComparison, type FakeComparison } from "../testing/fake-comparison.ts";
 import { ComparisonTransport } from "./comparison-transport.tsx";
 import "#studio/app/tokens.css";
 

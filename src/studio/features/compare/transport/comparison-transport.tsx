@@ -1,13 +1,14 @@
 /** The transport of both clips. */
 import { Ellipsis, Keyboard, Maximize, Minimize } from "lucide-react";
 import { useMemo, useState } from "react";
+import { canBeHeard } from "#comparison/media/clip-media.ts";
+import { SIDES } from "#comparison/sides.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
-import type { Compared } from "../compared.ts";
-import { canBeHeard } from "../engine/clip-media.ts";
-import { SIDES } from "../side.ts";
+import { titleWithKey } from "../shared/title-with-key.ts";
+import type { Compared } from "../sides/compared.ts";
 import { DamageMarks } from "./damage-marks.tsx";
 import { LoopTools } from "./loop-tools.tsx";
 import { OffsetChoice } from "./offset-choice.tsx";
@@ -19,7 +20,6 @@ import { SoundChoice } from "./sound-choice.tsx";
 import { SpeedChoice } from "./speed-choice.tsx";
 import { ThumbnailStrip } from "./thumbnail-strip.tsx";
 import { TimeReadout } from "./time-readout.tsx";
-import { titleWithKey } from "./title-with-key.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 import { TroubleNote } from "./trouble-note.tsx";
 import { useComparisonKeys } from "./use-comparison-keys.ts";

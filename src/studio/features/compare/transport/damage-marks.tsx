@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from "react";
-import type { Comparison } from "../engine/comparison.ts";
-import { damageOnTimeline } from "../engine/damage-place.ts";
-import { createTimeline } from "../engine/timeline.ts";
-import { SIDES } from "../side.ts";
-import { placeOf } from "./scrub-target.ts";
-import { useSelected } from "./use-selected.ts";
+import { createTimeline } from "#comparison/clock/timeline.ts";
+import type { Comparison } from "#comparison/engine/comparison.ts";
+import { damageOnTimeline } from "#comparison/engine/damage-place.ts";
+import { SIDES } from "#comparison/sides.ts";
+import { placeOf } from "#comparison/transport/scrub-target.ts";
+import { useSelected } from "../shared/use-selected.ts";
 
 /** Hatches the damaged parts on the strip: the left clip's along the top, the right one's along the bottom. */
 export function DamageMarks({ comparison }: { comparison: Comparison }) {

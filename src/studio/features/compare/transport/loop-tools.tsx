@@ -1,11 +1,11 @@
 import { Repeat, X } from "lucide-react";
+import type { Playing } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
-import type { Playing } from "../engine/comparison.ts";
-import { titleWithKey } from "./title-with-key.ts";
+import { titleWithKey } from "../shared/title-with-key.ts";
+import { useSelected } from "../shared/use-selected.ts";
 import { TRANSPORT_SHORTCUTS as KEYS, markHere } from "./transport-shortcuts.ts";
-import { useSelected } from "./use-selected.ts";
 
 interface LoopToolsProps {
   comparison: Playing;

@@ -1,11 +1,11 @@
 import { Minus, Plus } from "lucide-react";
+import type { Comparison } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
-import type { Comparison } from "../engine/comparison.ts";
-import { titleWithKey } from "./title-with-key.ts";
+import { titleWithKey } from "../shared/title-with-key.ts";
+import { useSelected } from "../shared/use-selected.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
-import { useSelected } from "./use-selected.ts";
 
 /** Shifts the right clip against the left one frame by frame, and shows the current offset. */
 export function OffsetChoice({ comparison, right }: { comparison: Comparison; right: string }) {

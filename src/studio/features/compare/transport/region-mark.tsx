@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from "react";
+import type { Region } from "#comparison/engine/comparison.ts";
+import type { Mark } from "#comparison/transport/marks.ts";
+import { frameAtPointer, placeOf, sliderMove } from "#comparison/transport/scrub-target.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
-import type { Region } from "../engine/comparison.ts";
-import { formatSeconds } from "./format-seconds.ts";
-import type { Mark } from "./marks.ts";
-import { frameAtPointer, placeOf, sliderMove } from "./scrub-target.ts";
+import { formatSeconds } from "../shared/format-seconds.ts";
 
 interface RegionMarkProps {
   mark: Mark;

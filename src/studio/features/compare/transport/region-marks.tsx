@@ -1,10 +1,10 @@
 import type { RefObject } from "react";
+import type { Playing } from "#comparison/engine/comparison.ts";
+import { dragMark, type Mark } from "#comparison/transport/marks.ts";
+import { placeOf } from "#comparison/transport/scrub-target.ts";
 import * as messages from "#messages/compare-transport.ts";
-import type { Playing } from "../engine/comparison.ts";
-import { dragMark, type Mark } from "./marks.ts";
+import { useSelected } from "../shared/use-selected.ts";
 import { RegionMark } from "./region-mark.tsx";
-import { placeOf } from "./scrub-target.ts";
-import { useSelected } from "./use-selected.ts";
 
 interface RegionMarksProps {
   comparison: Playing;

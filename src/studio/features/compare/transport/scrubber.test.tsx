@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { createFakeComparison, type FakeComparison } from "#comparison/testing/fake-comparison.ts";
 import { eventually } from "#studio/testing/eventually.ts";
-import { createFakeComparison, type FakeComparison } from "../testing/fake-comparison.ts";
 import { Scrubber } from "./scrubber.tsx";
 import { ThumbnailStrip } from "./thumbnail-strip.tsx";
 import "#studio/app/tokens.css";

@@ -1,12 +1,12 @@
 /** The playback position: a strip to drag along, with the loop marks on it. */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
+import type { Playing } from "#comparison/engine/comparison.ts";
+import { frameAtPointer, placeOf, sliderMove } from "#comparison/transport/scrub-target.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
-import type { Playing } from "../engine/comparison.ts";
-import { formatSeconds } from "./format-seconds.ts";
+import { formatSeconds } from "../shared/format-seconds.ts";
+import { useSelected } from "../shared/use-selected.ts";
 import { RegionMarks } from "./region-marks.tsx";
-import { frameAtPointer, placeOf, sliderMove } from "./scrub-target.ts";
-import { useSelected } from "./use-selected.ts";
 
 interface ScrubberProps {
   comparison: Playing;

@@ -1,14 +1,15 @@
 import { type ReactNode, type RefObject, useMemo, useRef } from "react";
+import type { Heard } from "#comparison/engine/comparison.ts";
+import { type ClipMedia, canBeHeard } from "#comparison/media/clip-media.ts";
+import { SIDES } from "#comparison/sides.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
-import type { Compared } from "../compared.ts";
-import { type ClipMedia, canBeHeard } from "../engine/clip-media.ts";
-import type { Heard } from "../engine/comparison.ts";
-import { SIDES, type SideClip } from "../side.ts";
+import { useSelected } from "../shared/use-selected.ts";
+import type { Compared } from "../sides/compared.ts";
+import type { SideClip } from "../sides/side-clip.ts";
 import { useLevelMeters } from "./use-level-meters.ts";
-import { useSelected } from "./use-selected.ts";
 
 /**
  * Selects the audible side, with a level meter for each, and says why a clip cannot be heard. A changed speed also

@@ -1,8 +1,8 @@
+import type { Playing } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
-import type { Playing } from "../engine/comparison.ts";
+import { useSelected } from "../shared/use-selected.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
-import { useSelected } from "./use-selected.ts";
 
 /** Selects the playback speed. */
 export function SpeedChoice({ comparison }: { comparison: Playing }) {

@@ -1,11 +1,11 @@
 /** Thumbnails of both clips along the timeline, one row each. */
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { Comparison } from "../engine/comparison.ts";
-import { makeThumbnails } from "../engine/thumbnails.ts";
-import { SIDES } from "../side.ts";
-import { whenAtRest } from "./at-rest.ts";
-import { settledWidth, thumbnailCount } from "./thumbnail-count.ts";
-import { useSelected } from "./use-selected.ts";
+import { makeThumbnails } from "#comparison/decode/thumbnails.ts";
+import type { Comparison } from "#comparison/engine/comparison.ts";
+import { SIDES } from "#comparison/sides.ts";
+import { whenAtRest } from "#comparison/transport/at-rest.ts";
+import { settledWidth, thumbnailCount } from "#comparison/transport/thumbnail-count.ts";
+import { useSelected } from "../shared/use-selected.ts";
 
 /** The displayed row height in CSS pixels. */
 const ROW_HEIGHT = 22;

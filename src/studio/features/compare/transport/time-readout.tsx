@@ -1,8 +1,8 @@
+import type { Playing } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { classes } from "#studio/ui/classes.ts";
-import type { Playing } from "../engine/comparison.ts";
-import { formatSeconds } from "./format-seconds.ts";
-import { useSelected } from "./use-selected.ts";
+import { formatSeconds } from "../shared/format-seconds.ts";
+import { useSelected } from "../shared/use-selected.ts";
 
 /** Time and number of the current frame. Screen readers get them from the slider instead. */
 export function TimeReadout({ comparison }: { comparison: Playing }) {

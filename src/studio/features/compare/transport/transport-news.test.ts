@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ComparisonState } from "../engine/comparison.ts";
-import { createFakeComparison } from "../testing/fake-comparison.ts";
+import type { ComparisonState } from "#comparison/engine/comparison.ts";
+import { createFakeComparison } from "#comparison/testing/fake-comparison.ts";
 import { newsBetween } from "./transport-news.ts";
 
 const names = { left: "Standard", right: "Pro" };

@@ -1,8 +1,9 @@
 /** Screen reader announcements of the transport: changes the creator made, not every frame of playback. */
+
+import type { ComparisonState } from "#comparison/engine/comparison.ts";
+import type { PerSide } from "#comparison/sides.ts";
 import * as messages from "#messages/compare-transport.ts";
-import type { ComparisonState } from "../engine/comparison.ts";
-import type { PerSide } from "../side.ts";
-import { formatSeconds } from "./format-seconds.ts";
+import { formatSeconds } from "../shared/format-seconds.ts";
 
 /** The announcement for a change of state; null when there is nothing to announce. */
 export function newsBetween(

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createFakeComparison, type FakeComparison } from "#comparison/testing/fake-comparison.ts";
 import { findShortcut, type Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
-import { createFakeComparison, type FakeComparison } from "../testing/fake-comparison.ts";
 import { shortcutGroups } from "./shortcut-groups.ts";
 import { TRANSPORT_SHORTCUTS, type TransportTarget } from "./transport-shortcuts.ts";
 

@@ -1,10 +1,10 @@
 /** The transport's shortcuts. */
 
+import type { Comparison, Playing } from "#comparison/engine/comparison.ts";
+import { framesInSecond } from "#comparison/transport/frames-in-second.ts";
+import { type Mark, setMark } from "#comparison/transport/marks.ts";
 import * as messages from "#messages/compare-transport.ts";
 import type { Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
-import type { Comparison, Playing } from "../engine/comparison.ts";
-import { framesInSecond } from "./frames-in-second.ts";
-import { type Mark, setMark } from "./marks.ts";
 import { nextSpeed } from "./speeds.ts";
 
 /** What the shortcuts act on. */

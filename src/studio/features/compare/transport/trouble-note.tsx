@@ -1,6 +1,6 @@
+import type { Playing } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
-import type { Playing } from "../engine/comparison.ts";
-import { useSelected } from "./use-selected.ts";
+import { useSelected } from "../shared/use-selected.ts";
 
 /** Shows whether playback is buffering, and how many frames were dropped. */
 export function TroubleNote({ comparison }: { comparison: Playing }) {

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
+import type { Comparison, Heard } from "#comparison/engine/comparison.ts";
+import { canBeHeard } from "#comparison/media/clip-media.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
-import { canBeHeard } from "../engine/clip-media.ts";
-import type { Comparison, Heard } from "../engine/comparison.ts";
+import { useSelected } from "../shared/use-selected.ts";
 import { TRANSPORT_SHORTCUTS } from "./transport-shortcuts.ts";
-import { useSelected } from "./use-selected.ts";
 
 interface KeyOptions {
   /** Whether there is sound to toggle. */

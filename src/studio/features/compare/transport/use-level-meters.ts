@@ -1,7 +1,12 @@
 import { type RefObject, useEffect } from "react";
-import type { Comparison, Levels } from "../engine/comparison.ts";
-import { type PerSide, SIDES } from "../side.ts";
-import { filledOf, type Meter, moveMeter, SILENT_METER } from "./level-meter.ts";
+import type { Comparison, Levels } from "#comparison/engine/comparison.ts";
+import { type PerSide, SIDES } from "#comparison/sides.ts";
+import {
+  filledOf,
+  type Meter,
+  moveMeter,
+  SILENT_METER,
+} from "#comparison/transport/level-meter.ts";
 
 /** Draws both sides' level meters on their canvases without React. Draws only during playback and while visible. */
 export function useLevelMeters(

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
+import type { Playing } from "#comparison/engine/comparison.ts";
+import type { PerSide } from "#comparison/sides.ts";
 import { announce } from "#studio/ui/announcer.tsx";
-import type { Playing } from "../engine/comparison.ts";
-import type { PerSide } from "../side.ts";
 import { newsBetween } from "./transport-news.ts";
 
 /** A held key steps many times per second, so only the final state is announced. */

@@ -1,9 +1,10 @@
 /** Export jobs for tests, with clips made by the browser, half a second long by default. */
-import type { ClipMedia } from "../../engine/clip-media.ts";
-import { openClipMedia } from "../../engine/open-clip.ts";
-import type { PerSide } from "../../side.ts";
-import { INITIAL_VIEW } from "../../stage/view-state.ts";
-import { makeTestClip } from "../../testing/make-test-clip.ts";
+
+import { INITIAL_VIEW } from "#comparison/geometry/view-state.ts";
+import type { ClipMedia } from "#comparison/media/clip-media.ts";
+import { openClipMedia } from "#comparison/media/open-clip.ts";
+import type { PerSide } from "#comparison/sides.ts";
+import { makeTestClip } from "#comparison/testing/make-test-clip.ts";
 import type { VideoJob } from "../job.ts";
 import { exportView } from "../paint-moment.ts";
 

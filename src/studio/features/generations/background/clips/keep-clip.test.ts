@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ClipFault } from "#studio/media/find-clip-fault.ts";
+import type { ClipFault } from "#comparison/media/find-clip-fault.ts";
 import type { ClipStore, KeepFault } from "#studio/storage/clip-store.ts";
 import { keepClipsIn } from "./keep-clip.ts";
 

@@ -1,8 +1,9 @@
 /** Downloads one clip to this device and keeps it only if the file is intact. */
+
+import type { ClipFault } from "#comparison/media/find-clip-fault.ts";
 import type { Problem } from "#contract/problem.ts";
 import { fetchClip } from "#studio/api/clip-bytes.ts";
 import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studio-problem.ts";
-import type { ClipFault } from "#studio/media/find-clip-fault.ts";
 import { type ClipStore, keepProblem, studioClips } from "#studio/storage/clip-store.ts";
 
 /** Resolves to null once the clip is on this device, otherwise to the problem. */
@@ -26,7 +27,7 @@ const checkClip: FindFault = async (clip) => {
   const timeout = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), CHECK_TIMEOUT_MS);
   });
-  const check = import("#studio/media/find-clip-fault.ts").then(
+  const check = import("#comparison/media/find-clip-fault.ts").then(
     ({ findClipFault }) => findClipFault(clip),
     () => null,
   );

@@ -1,0 +1,39 @@
+/** Decodes every frame of a range once, in order. Works in a worker. */
+import type { ClipMedia } from "../media/clip-media.ts";
+import { decodeSamples } from "./decode-samples.ts";
+
+/** A range of a clip's frames, both ends included. */
+export interface FrameRange {
+  first: number;
+  last: number;
+}
+
+/**
+ * Passes each frame of the range to `onFrame` upright and in presentation order. Waits for the returned promise before
+ * closing the frame and decoding further. Frames that the decoder omits are skipped. Rejects with the signal's reason
+ * when aborted, and with the decoder's error when it fails.
+ */
+export async function decodeFrames(
+  media: ClipMedia,
+  range: FrameRange,
+  onFrame: (frame: VideoFrame, index: number) => void | Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { first, last } = range;
+  const frames = decodeSamples(
+    media,
+    ({ sampleOf, keyOf }) => {
+      const start = keyOf[sampleOf[first] ?? 0] ?? 0;
+      // Frames are decoded out of presentation order, so take the last sample needed by any of them.
+      const end = sampleOf
+        .slice(first, last + 1)
+        .reduce((most, each) => Math.max(most, each), start);
+      return {
+        samples: Array.from({ length: end - start + 1 }, (_, index) => start + index),
+        isWanted: (frame) => frame >= first && frame <= last,
+      };
+    },
+    { signal },
+  );
+  for await (const { frame, index } of frames) await onFrame(frame, index);
+}

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { frameAtPlace, type PlayClock, placeAt } from "../clock/play-clock.ts";
+import { lapTimes, remainderAt, type SoundPlan, stretchOf } from "./sound-laps.ts";
+
+const plan = (change: Partial<SoundPlan> = {}): SoundPlan => ({
+  place: 0,
+  at: 10,
+  span: { start: 0, end: 240 },
+  isLooping: false,
+  frameRate: 24,
+  speed: 1,
+  delayFrames: 0,
+  ...change,
+});
+
+const anyPlan = fc
+  .record({
+    start: fc.nat(100),
+    length: fc.integer({ min: 1, max: 200 }),
+    into: fc.double({ min: 0, max: 0.99, noNaN: true }),
+    speed: fc.double({ min: 0.1, max: 2, noNaN: true }),
+    delayFrames: fc.integer({ min: -60, max: 60 }),
+  })
+  .map(({ start, length, into, speed, delayFrames }) =>
+    plan({
+      place: start + into * length,
+      span: { start, end: start + length },
+      isLooping: true,
+      speed,
+      delayFrames,
+    }),
+  );
+
+describe("what is heard when", () => {
+  it("is the sound from the place on, to its end", () => {
+    expect(stretchOf(plan({ place: 48 }), 0, 5)).toEqual({ at: 10, until: 13, from: 2, length: 3 });
+    expect(stretchOf(plan({ place: 200 }), 0, 5)).toBeNull();
+    expect(stretchOf(plan(), 1, 5)).toBeNull();
+  });
+
+  it("waits for a sound that was shifted to begin later", () => {
+    expect(stretchOf(plan({ delayFrames: 24, speed: 0.5 }), 0, 20)).toEqual({
+      at: 12,
+      until: 30,
+      from: 0,
+      length: 9,
+    });
+  });
+
+  it("is at every time the sound of the frame that the clock shows", () => {
+    fc.assert(
+      fc.property(
+        anyPlan,
+        fc.nat(5),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (each, lap, part) => {
+          const stretch = stretchOf(each, lap, 10);
+          fc.pre(stretch !== null);
+          if (!stretch) return;
+          const clock: PlayClock = {
+            place: each.place,
+            atMs: each.at * 1000,
+            framesPerMs: (each.frameRate * each.speed) / 1000,
+            span: each.span,
+            isLooping: true,
+          };
+          const time = stretch.at + part * (stretch.until - stretch.at);
+          const heard = (stretch.from + part * stretch.length) * each.frameRate + each.delayFrames;
+          const place = placeAt(clock, time * 1000);
+          const shown = frameAtPlace(clock, place) + (place % 1);
+          const apart = Math.abs(heard - shown) % (each.span.end - each.span.start);
+          // On the very edge of two laps either is right.
+          expect(Math.min(apart, each.span.end - each.span.start - apart)).toBeLessThan(1e-3);
+        },
+      ),
+    );
+  });
+
+  it("is what is left of it, where it is late", () => {
+    const stretch = { at: 10, until: 14, from: 1, length: 2 };
+    expect(remainderAt(stretch, 9)).toEqual(stretch);
+    expect(remainderAt(stretch, 12)).toEqual({ at: 12, until: 14, from: 2, length: 1 });
+    expect(remainderAt(stretch, 14)).toBeNull();
+  });
+
+  it("leaves no time between two laps", () => {
+    fc.assert(
+      fc.property(anyPlan, fc.nat(5), (each, lap) => {
+        expect(lapTimes(each, lap + 1).at).toBeCloseTo(lapTimes(each, lap).until, 6);
+      }),
+    );
+  });
+});

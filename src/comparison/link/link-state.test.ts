@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createViewStore, INITIAL_VIEW } from "../geometry/view-state.ts";
+import { createFakeComparison } from "../testing/fake-comparison.ts";
+import { INITIAL_LINK, type LinkState, parseCompareLink } from "./compare-link.ts";
+import {
+  carryLinkState,
+  comparisonSearch,
+  readLinkState,
+  restoreLinkState,
+  swapLinkState,
+  withoutUsual,
+} from "./link-state.ts";
+
+const link: LinkState = {
+  view: { ...INITIAL_VIEW, view: "blink" },
+  frame: 37,
+  speed: 0.5,
+  isLooping: true,
+  region: { startFrame: 10, endFrame: 40 },
+  offsetFrames: -2,
+  heard: "right",
+};
+
+describe("the state of a comparison", () => {
+  it("is what it was restored to", () => {
+    const comparison = createFakeComparison();
+    restoreLinkState(comparison, link);
+    expect(readLinkState({ comparison, view: createViewStore(link.view) }, 0)).toEqual(link);
+  });
+
+  it("stays within the clips, whatever the address says", () => {
+    const comparison = createFakeComparison({
+      media: { left: { frameCount: 30 }, right: { frameCount: 20 } },
+    });
+    restoreLinkState(comparison, link);
+    expect(comparison.getState()).toMatchObject({
+      frame: 29,
+      region: { startFrame: 10, endFrame: 29 },
+    });
+    const shorter = createFakeComparison({
+      media: { left: { frameCount: 5 }, right: { frameCount: 5 } },
+    });
+    restoreLinkState(shorter, link);
+    expect(shorter.getState().region).toBeNull();
+  });
+
+  it("lets the left one be heard unless it has nothing to say, and does not put that into words", () => {
+    const both = createFakeComparison();
+    restoreLinkState(both, INITIAL_LINK);
+    expect(both.getState().heard).toBe("left");
+    const one = createFakeComparison({ media: { left: { sound: null } } });
+    restoreLinkState(one, INITIAL_LINK);
+    expect(one.getState().heard).toBe("right");
+    const read = readLinkState({ comparison: one, view: createViewStore() }, 0);
+    expect(withoutUsual(read, one)).toEqual(INITIAL_LINK);
+    expect(withoutUsual(read, both).heard).toBe("right");
+    const none = createFakeComparison({ media: { left: { sound: null }, right: { sound: null } } });
+    expect(withoutUsual({ ...read, heard: "right" }, none).heard).toBeNull();
+  });
+
+  it("gives back itself when it is changed over twice; sound and offset go with their clips", () => {
+    expect(swapLinkState(link)).toMatchObject({ offsetFrames: 2, heard: "left" });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -50, max: 10 }),
+        fc.constantFrom("left", "right", "none"),
+        (offsetFrames, heard) => {
+          const state: LinkState = { ...link, offsetFrames: offsetFrames + 0, heard };
+          expect(swapLinkState(swapLinkState(state))).toEqual(state);
+        },
+      ),
+    );
+  });
+
+  it("shows the same two pictures when it is changed over", () => {
+    const { frame, offsetFrames, region } = swapLinkState(link);
+    // The right clip's own frame is the timeline's less the offset.
+    expect({ frame, right: frame - offsetFrames }).toEqual({ frame: 37 + 2, right: 37 });
+    expect(region).toEqual({ startFrame: 12, endFrame: 42 });
+  });
+
+  it("leaves to another clip only how it is looked at", () => {
+    expect(carryLinkState(link)).toEqual({
+      ...INITIAL_LINK,
+      view: link.view,
+      speed: 0.5,
+      isLooping: true,
+    });
+  });
+
+  it("stands in the address behind both sides", () => {
+    const search = comparisonSearch("a", "b", link);
+    expect(search.startsWith("left=a&right=b&view=blink&")).toBe(true);
+    expect(parseCompareLink(search)).toEqual(link);
+  });
+
+  it("names the view where another one is usual", () => {
+    expect(parseCompareLink("left=a&right=b", "wipe").view.view).toBe("wipe");
+    const search = comparisonSearch("a", "b", INITIAL_LINK, true);
+    expect(search).toBe("left=a&right=b&view=side");
+    expect(parseCompareLink(search, "wipe")).toEqual(INITIAL_LINK);
+  });
+});

@@ -1,0 +1,26 @@
+/** Computes how many thumbnails fit on a strip. */
+import type { ClipMedia } from "../media/clip-media.ts";
+
+const FEWEST = 4;
+/** Limited, because each one needs a frame decoded. */
+const MOST = 30;
+
+/** The number of thumbnails in a row, chosen so that each has about its natural width. Zero if the row has no width. */
+export function thumbnailCount(
+  { width, height }: Pick<ClipMedia, "width" | "height">,
+  rowWidth: number,
+  rowHeight: number,
+): number {
+  if (rowWidth === 0) return 0;
+  const natural = Math.round((rowWidth * height) / (rowHeight * width));
+  return Math.min(Math.max(natural, FEWEST), MOST);
+}
+
+/** Thumbnails are cropped when the strip changes its width slightly. They are regenerated only beyond this factor. */
+const MUCH = 1.5;
+
+/** The width to make thumbnails for after the strip's width changed. */
+export function settledWidth(before: number, width: number): number {
+  const isMuch = width > before * MUCH || width < before / MUCH;
+  return isMuch ? width : before;
+}
