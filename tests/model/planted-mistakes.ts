@@ -281,12 +281,12 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "a tab that takes the lead believes what it remembers",
     changes: [
       {
-        file: "src/studio/storage/library.ts",
+        file: "src/studio/storage/library/library.ts",
         from: 'refresh: () => (snapshot.status === "loading" ? load() : readDisk()),',
         to: "refresh: () => load(),",
       },
       {
-        file: "src/studio/storage/library.ts",
+        file: "src/studio/storage/library/library.ts",
         from: "      tellOfOpenOnes(stored.entries);",
         to: "",
       },

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import { useEntries } from "#studio/storage/use-library.ts";
+import { useEntries } from "#studio/storage/library/use-library.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { useFetchAhead } from "./use-fetch-ahead.ts";
 

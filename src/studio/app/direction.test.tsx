@@ -19,7 +19,7 @@ import { JudgePanel } from "#studio/features/judging/judge-panel.tsx";
 import { LibraryScreen } from "#studio/features/library/library-screen.tsx";
 import { ResultPanel } from "#studio/features/result/result-panel.tsx";
 import { UsageScreen } from "#studio/features/usage/usage-screen.tsx";
-import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { aCompletedEntry, aCompletedGeneration, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 
@@ -31,11 +31,11 @@ beforeEach(() =>
     ),
   ),
 );
-vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   return { studioLibrary: new MemoryDisk().open() };
 });
-vi.mock(import("#studio/storage/studio-judgements.ts"), async () => {
+vi.mock(import("#studio/storage/judgements/studio-judgements.ts"), async () => {
   const { MemoryJudgements } = await import("#studio/testing/memory-judgements.ts");
   return { studioJudgements: new MemoryJudgements().open() };
 });

@@ -12,7 +12,7 @@ import { render } from "./prerender.tsx";
 import { createQueryClient } from "./query-client.ts";
 import "./tokens.css";
 
-vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   return { studioLibrary: new MemoryDisk().open() };
 });

@@ -1,8 +1,8 @@
 /** A disk of judgements without a browser, which can be told to fail; pages of one disk are tabs of one browser. */
 import { vi } from "vitest";
 import type { Judgement } from "#studio/domain/judging/judgement.ts";
-import type { JudgementDatabase } from "../storage/judgement-database.ts";
-import { createJudgements, type Judgements } from "../storage/judgements.ts";
+import type { JudgementDatabase } from "#studio/storage/judgements/judgement-database.ts";
+import { createJudgements, type Judgements } from "#studio/storage/judgements/judgements.ts";
 
 export class MemoryJudgements {
   readonly rows = new Map<string, Judgement>();

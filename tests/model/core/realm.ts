@@ -23,8 +23,8 @@ import {
   createGenerationActions,
   type GenerationActions,
 } from "#studio/features/generations/create-generations.ts";
-import type { EntryDatabase } from "#studio/storage/entry-database.ts";
-import { createLibrary, type Library } from "#studio/storage/library.ts";
+import type { EntryDatabase } from "#studio/storage/library/entry-database.ts";
+import { createLibrary, type Library } from "#studio/storage/library/library.ts";
 import { ask } from "./link.ts";
 import type { World } from "./world.ts";
 

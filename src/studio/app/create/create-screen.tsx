@@ -3,7 +3,7 @@ import * as messages from "#messages/shell.ts";
 import { ErrorBoundary } from "#studio/app/error-boundary.tsx";
 import { ComposeForm } from "#studio/features/compose/compose-form.tsx";
 import { FirstRun } from "#studio/features/compose/starters/first-run.tsx";
-import { useEntries, useEntry, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { useEntries, useEntry, useLibraryStatus } from "#studio/storage/library/use-library.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { GenerationMissing } from "./generation-missing.tsx";
 import { LibraryTrouble } from "./library-trouble.tsx";

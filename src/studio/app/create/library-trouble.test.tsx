@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { browserProblems } from "#messages/browser-problems.ts";
-import { storageProblem } from "#studio/storage/storage-problem.ts";
+import { storageProblem } from "#studio/storage/database/storage-problem.ts";
 import { LibraryTrouble } from "./library-trouble.tsx";
 
 it("says in the catalogue's words what is wrong and what to do", async () => {

@@ -1,6 +1,6 @@
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
-import { useEntries } from "#studio/storage/use-library.ts";
+import { useEntries } from "#studio/storage/library/use-library.ts";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
 
 /** Sends the request of an entry again as a new generation, and shows a refusal. */

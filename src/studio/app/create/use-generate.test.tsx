@@ -6,7 +6,7 @@ import { App } from "#studio/app/app.tsx";
 import { createQueryClient } from "#studio/app/query-client.ts";
 import { noteSend } from "#studio/domain/submit/recent-send.ts";
 import { SEND_NOTE_KEY, saveSendNote } from "#studio/features/compose/draft/draft-storage.ts";
-import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { LIVE_CONFIG } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
@@ -18,7 +18,7 @@ vi.mock(import("#studio/features/generations/studio-generations.ts"), async (ori
   ...(await original()),
   submitGenerations: submit,
 }));
-vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   return { studioLibrary: new MemoryDisk().open() };
 });

@@ -6,7 +6,7 @@ import type { RiskyPhase } from "#studio/domain/life/entry-rules.ts";
 import { compareHref, generationHref, takesHref } from "#studio/domain/paths.ts";
 import type { SendOrigin } from "#studio/features/compose/press-name.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
-import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
 

@@ -5,7 +5,7 @@ import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";
 import { BlindScreen } from "#studio/features/judging/blind-screen.tsx";
 import { CHOICE_SHORTCUTS } from "#studio/features/judging/choice-shortcuts.ts";
 import type { JudgedEntries, JudgedNames } from "#studio/features/judging/judged-sides.ts";
-import { useEntries } from "#studio/storage/use-library.ts";
+import { useEntries } from "#studio/storage/library/use-library.ts";
 
 const ANSWERS = [{ title: yourAnswers, shortcuts: CHOICE_SHORTCUTS }];
 

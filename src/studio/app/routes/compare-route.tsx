@@ -9,7 +9,7 @@ import { fillForm } from "#studio/features/compose/draft/fill-form.ts";
 import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";
 import { UnfinishedStage } from "#studio/features/generations/views/stages/unfinished-stage.tsx";
 import { BlindSection } from "#studio/features/judging/blind-section.tsx";
-import { useEntries } from "#studio/storage/use-library.ts";
+import { useEntries } from "#studio/storage/library/use-library.ts";
 
 const JudgePanel = lazy(async () => ({
   default: (await import("#studio/features/judging/judge-panel.tsx")).JudgePanel,

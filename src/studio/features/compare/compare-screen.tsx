@@ -4,7 +4,7 @@ import { goToCreate, loadingLibrary } from "#messages/common.ts";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { CREATE_PATH, compareHref, FILE_SIDE } from "#studio/domain/paths.ts";
-import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { useEntries, useLibraryStatus } from "#studio/storage/library/use-library.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { ComparisonView } from "./comparison-view.tsx";

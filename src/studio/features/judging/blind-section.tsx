@@ -1,8 +1,8 @@
 import * as messages from "#messages/judging.ts";
 import { blindQueue } from "#studio/domain/judging/verdict-queue.ts";
 import { BLIND_PATH } from "#studio/domain/paths.ts";
-import { useJudgements } from "#studio/storage/use-judgements.ts";
-import { useEntries } from "#studio/storage/use-library.ts";
+import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
+import { useEntries } from "#studio/storage/library/use-library.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { Scoreboard } from "./scoreboard.tsx";
 

@@ -8,7 +8,7 @@ import { answerVerdict } from "#studio/domain/judging/verdict-steps.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { blindHref } from "#studio/domain/paths.ts";
 import { mergeNote } from "#studio/features/judging/merge-note.ts";
-import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { TextArea } from "#studio/ui/forms/text-area.tsx";
 import { CheckList } from "./check-list.tsx";

@@ -6,7 +6,7 @@ import {
   type Verdict,
 } from "#studio/domain/judging/judgement.ts";
 import { startVerdict } from "#studio/domain/judging/verdict-steps.ts";
-import { studioJudgements } from "#studio/storage/studio-judgements.ts";
+import { studioJudgements } from "#studio/storage/judgements/studio-judgements.ts";
 
 /** The initial values of a new verdict. */
 export type VerdictStart = Omit<Parameters<typeof startVerdict>[0], "now">;

@@ -23,11 +23,11 @@ const world = vi.hoisted(() => ({
   entries: [] as LibraryEntry[],
   disk: undefined as MemoryJudgements | undefined,
 }));
-vi.mock("#studio/storage/use-library.ts", () => ({
+vi.mock("#studio/storage/library/use-library.ts", () => ({
   useEntries: () => world.entries,
   useLibraryStatus: () => "ready",
 }));
-vi.mock("#studio/storage/studio-judgements.ts", async () => {
+vi.mock("#studio/storage/judgements/studio-judgements.ts", async () => {
   const { MemoryJudgements: Disk } = await import("#studio/testing/memory-judgements.ts");
   world.disk = new Disk();
   return { studioJudgements: world.disk.open() };

@@ -1,8 +1,8 @@
 import { tryAgain } from "#messages/common.ts";
 import * as messages from "#messages/judging.ts";
 import { describeProblem } from "#studio/format/describe-problem.ts";
-import { studioJudgements } from "#studio/storage/studio-judgements.ts";
-import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { studioJudgements } from "#studio/storage/judgements/studio-judgements.ts";
+import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 
 /** Says when judgements can't be saved or read, and offers a retry. Hidden otherwise. */

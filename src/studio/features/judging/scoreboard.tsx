@@ -7,8 +7,8 @@ import {
   scoreBlindVerdicts,
   VERDICTS_MIN,
 } from "#studio/domain/judging/verdict-score.ts";
-import { useJudgements } from "#studio/storage/use-judgements.ts";
-import { useEntries } from "#studio/storage/use-library.ts";
+import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
+import { useEntries } from "#studio/storage/library/use-library.ts";
 
 /** Wins, ties and confidence intervals per question. Hidden before the first blind verdict. */
 export function Scoreboard() {

@@ -1,7 +1,7 @@
 /** The blind verdict of two clips, created when they are first shown. */
 import { useEffect } from "react";
 import { type Verdict, verdictId } from "#studio/domain/judging/judgement.ts";
-import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
 import { asVerdict, changeVerdict } from "./judge.ts";
 
 /**

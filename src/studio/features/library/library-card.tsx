@@ -17,7 +17,7 @@ import { costsOf } from "#studio/domain/usage/costs.ts";
 import { formatMoment } from "#studio/format/dates.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
 import { formatAmounts } from "#studio/format/money.ts";
-import { useClipSource } from "#studio/storage/use-clip-source.ts";
+import { useClipSource } from "#studio/storage/clips/use-clip-source.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";

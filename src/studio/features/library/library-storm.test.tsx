@@ -1,11 +1,11 @@
 import { lazy, Profiler, Suspense } from "react";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
-import { studioLibrary } from "#studio/storage/studio-library.ts";
-import { useEntries } from "#studio/storage/use-library.ts";
+import { studioLibrary } from "#studio/storage/library/studio-library.ts";
+import { useEntries } from "#studio/storage/library/use-library.ts";
 import { aCompletedEntry, atSecond } from "#studio/testing/fixtures.ts";
 
-vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   return { studioLibrary: new MemoryDisk().open() };
 });

@@ -1,12 +1,12 @@
 import { expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import type { Verdict } from "#studio/domain/judging/judgement.ts";
-import { studioJudgements } from "#studio/storage/studio-judgements.ts";
+import { studioJudgements } from "#studio/storage/judgements/studio-judgements.ts";
 import { aCompletedEntry, NOON } from "#studio/testing/fixtures.ts";
 import { aVerdict } from "#studio/testing/judgement-fixtures.ts";
 import { WinnerMark } from "./winner-mark.tsx";
 
-vi.mock(import("#studio/storage/studio-judgements.ts"), async () => {
+vi.mock(import("#studio/storage/judgements/studio-judgements.ts"), async () => {
   const { MemoryJudgements } = await import("#studio/testing/memory-judgements.ts");
   return { studioJudgements: new MemoryJudgements().open() };
 });

@@ -5,7 +5,7 @@ import { chosenOver } from "#studio/domain/judging/verdict-wins.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf, takePlace } from "#studio/domain/life/pairs.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
-import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
 
 const PROMPT_CHARACTERS = 30;
 

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished,
 import { type Locator, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { KirinRequest } from "#kirin/request.ts";
-import { studioClips } from "#studio/storage/clip-store.ts";
+import { studioClips } from "#studio/storage/clips/clip-store.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { INITIAL_SETTINGS } from "#studio/ui/playback/playback-settings.ts";
 import { savedSettings } from "#studio/ui/playback/saved-settings.ts";

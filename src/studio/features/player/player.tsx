@@ -8,8 +8,8 @@ import {
   region as regionName,
   transportLabels,
 } from "#messages/player.ts";
-import { useClipFacts } from "#studio/storage/clip-facts.ts";
-import { useClipSource } from "#studio/storage/use-clip-source.ts";
+import { useClipFacts } from "#studio/storage/clips/clip-facts.ts";
+import { useClipSource } from "#studio/storage/clips/use-clip-source.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";

@@ -5,7 +5,7 @@ import { download, downloadClip } from "#messages/result.ts";
 import { isAtKirin, mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { clipFileName } from "#studio/format/file-name.ts";
-import { useClipSource } from "#studio/storage/use-clip-source.ts";
+import { useClipSource } from "#studio/storage/clips/use-clip-source.ts";
 import { AnchorButton } from "#studio/ui/buttons/anchor-button.tsx";
 
 /** Links that save the clips of a generation under readable file names. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
-import { createClipStore } from "#studio/storage/clip-store.ts";
+import { createClipStore } from "#studio/storage/clips/clip-store.ts";
 import { aCompletedEntry, anEntry, aProblem, NOON } from "#studio/testing/fixtures.ts";
 import { ClipDownloads } from "./clip-downloads.tsx";
 import { ClipKeeping } from "./clip-keeping.tsx";

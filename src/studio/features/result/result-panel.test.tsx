@@ -4,7 +4,7 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { Generation } from "#contract/generation.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { studioClips } from "#studio/storage/clip-store.ts";
+import { studioClips } from "#studio/storage/clips/clip-store.ts";
 import { aCompletedEntry, NOON } from "#studio/testing/fixtures.ts";
 import { numberedClipFile } from "#studio/ui/playback/testing/numbered-clip.ts";
 import { ResultPanel } from "./result-panel.tsx";

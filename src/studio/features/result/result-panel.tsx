@@ -10,7 +10,7 @@ import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { pairOf, takePlace } from "#studio/domain/life/pairs.ts";
 import { compareHref, takesHref } from "#studio/domain/paths.ts";
 import { formatMoment } from "#studio/format/dates.ts";
-import { useEntries } from "#studio/storage/use-library.ts";
+import { useEntries } from "#studio/storage/library/use-library.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { CopyButton } from "#studio/ui/buttons/copy-button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";

@@ -1,12 +1,12 @@
 import "#studio/app/tokens.css";
 import { afterEach, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
-import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { aCompletedEntry, aCompletedGeneration, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { UsageScreen } from "./usage-screen.tsx";
 
-vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   return { studioLibrary: new MemoryDisk().open() };
 });

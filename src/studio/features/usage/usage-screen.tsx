@@ -8,7 +8,7 @@ import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { summarizeUsage, type UsageSummary } from "#studio/domain/usage/usage.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
 import { formatMoney } from "#studio/format/money.ts";
-import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { useEntries, useLibraryStatus } from "#studio/storage/library/use-library.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { ChargesTable } from "./charges-table.tsx";

@@ -10,7 +10,7 @@ import { costsOf } from "#studio/domain/usage/costs.ts";
 import { formatMoment } from "#studio/format/dates.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
 import { formatAmounts } from "#studio/format/money.ts";
-import { useClipSource } from "#studio/storage/use-clip-source.ts";
+import { useClipSource } from "#studio/storage/clips/use-clip-source.ts";
 import { Badge } from "#studio/ui/badge.tsx";
 import { TextField } from "#studio/ui/forms/text-field.tsx";
 import { Modal } from "#studio/ui/overlays/modal.tsx";

@@ -2,7 +2,7 @@
 import type { Problem } from "#contract/problem.ts";
 import { fetchClip } from "#studio/api/clip-bytes.ts";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
-import { studioClips } from "#studio/storage/clip-store.ts";
+import { studioClips } from "#studio/storage/clips/clip-store.ts";
 
 export type ClipRead = { ok: true; blob: Blob } | { ok: false; problem: Problem };
 

@@ -2,7 +2,7 @@ import { tryAgain } from "#messages/common.ts";
 import * as messages from "#messages/takes.ts";
 import type { Ranking } from "#studio/domain/judging/judgement.ts";
 import { modeOf, type Take } from "#studio/domain/life/pairs.ts";
-import { studioJudgements } from "#studio/storage/studio-judgements.ts";
+import { studioJudgements } from "#studio/storage/judgements/studio-judgements.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { blindOrder, type Groups } from "./blind-order.ts";
 import { RankingList } from "./ranking-list.tsx";

@@ -5,7 +5,7 @@ import { domFault } from "#studio/testing/memory-library.ts";
 import { keepRanking } from "./ranking-store.ts";
 
 const studio = vi.hoisted(() => ({ studioJudgements: {} as object }));
-vi.mock("#studio/storage/studio-judgements.ts", () => studio);
+vi.mock("#studio/storage/judgements/studio-judgements.ts", () => studio);
 
 const ID = rankingId("press");
 const KEPT: Ranking = {

@@ -1,7 +1,7 @@
 /** Stores the ranking of the takes of one press. */
 import { type Match, type Ranking, rankingId } from "#studio/domain/judging/judgement.ts";
-import { studioJudgements } from "#studio/storage/studio-judgements.ts";
-import { useJudgements } from "#studio/storage/use-judgements.ts";
+import { studioJudgements } from "#studio/storage/judgements/studio-judgements.ts";
+import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
 import type { Groups } from "./blind-order.ts";
 
 interface KeptRanking {

@@ -19,7 +19,7 @@ import { TakesScreen } from "./takes-screen.tsx";
 import "#studio/app/tokens.css";
 
 const library = vi.hoisted(() => ({ entries: [] as LibraryEntry[] }));
-vi.mock("#studio/storage/use-library.ts", () => ({
+vi.mock("#studio/storage/library/use-library.ts", () => ({
   useEntries: () => library.entries,
   useLibraryStatus: () => "ready",
 }));

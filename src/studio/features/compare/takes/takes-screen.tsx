@@ -4,7 +4,7 @@ import { loadingLibrary } from "#messages/common.ts";
 import * as messages from "#messages/takes.ts";
 import { takesOf } from "#studio/domain/life/pairs.ts";
 import { LIBRARY_PATH } from "#studio/domain/paths.ts";
-import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { useEntries, useLibraryStatus } from "#studio/storage/library/use-library.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { TakeBoard } from "./take-board.tsx";

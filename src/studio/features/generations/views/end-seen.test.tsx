@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
-import { studioLibrary } from "#studio/storage/studio-library.ts";
-import { useEntry } from "#studio/storage/use-library.ts";
+import { studioLibrary } from "#studio/storage/library/studio-library.ts";
+import { useEntry } from "#studio/storage/library/use-library.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { aCompletedEntry, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { EndSeen } from "./end-seen.tsx";
 
-vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   return { studioLibrary: new MemoryDisk().open() };
 });

@@ -22,7 +22,7 @@ import { type EntryStatus, entryStatus } from "#studio/domain/life/entry-status.
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
-import { useClipSource } from "#studio/storage/use-clip-source.ts";
+import { useClipSource } from "#studio/storage/clips/use-clip-source.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";

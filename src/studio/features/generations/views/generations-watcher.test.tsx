@@ -3,7 +3,7 @@ import { StrictMode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import {
   aCompletedEntry,
@@ -19,7 +19,7 @@ import { Announcer } from "#studio/ui/announcer.tsx";
 import { setPageTitle } from "#studio/ui/document-title.ts";
 import { GenerationsWatcher } from "./generations-watcher.tsx";
 
-vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   return { studioLibrary: new MemoryDisk().open() };
 });

@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { navigate } from "wouter/use-browser-location";
 import { generationHref } from "#studio/domain/paths.ts";
-import { useEntries, useLibraryStatus } from "#studio/storage/use-library.ts";
+import { useEntries, useLibraryStatus } from "#studio/storage/library/use-library.ts";
 import { startBackgroundWork } from "../background/start-background-work.ts";
 import { useEndNews } from "./use-end-news.ts";
 

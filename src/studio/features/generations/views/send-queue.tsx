@@ -10,7 +10,7 @@ import { generationHref } from "#studio/domain/paths.ts";
 import { type QueueDirection, sendQueue } from "#studio/domain/queue/send-queue.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
-import { useEntries } from "#studio/storage/use-library.ts";
+import { useEntries } from "#studio/storage/library/use-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Badge } from "#studio/ui/badge.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Problem } from "#contract/problem.ts";
 import { step } from "#studio/domain/life/life.ts";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
-import type { Library } from "#studio/storage/library.ts";
+import type { Library } from "#studio/storage/library/library.ts";
 import {
   aCompletedEntry,
   aCompletedGeneration,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ClipFault } from "#comparison/media/find-clip-fault.ts";
-import type { ClipStore, KeepFault } from "#studio/storage/clip-store.ts";
+import type { ClipStore, KeepFault } from "#studio/storage/clips/clip-store.ts";
 import { keepClipsIn } from "./keep-clip.ts";
 
 const SRC = "/api/generations/kirin-a/clips/0";

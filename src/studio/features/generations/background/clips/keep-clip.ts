@@ -4,7 +4,7 @@ import type { ClipFault } from "#comparison/media/find-clip-fault.ts";
 import type { Problem } from "#contract/problem.ts";
 import { fetchClip } from "#studio/api/clip-bytes.ts";
 import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studio-problem.ts";
-import { type ClipStore, keepProblem, studioClips } from "#studio/storage/clip-store.ts";
+import { type ClipStore, keepProblem, studioClips } from "#studio/storage/clips/clip-store.ts";
 
 /** Resolves to null once the clip is on this device, otherwise to the problem. */
 export type KeepClip = (src: string, signal: AbortSignal) => Promise<Problem | null>;

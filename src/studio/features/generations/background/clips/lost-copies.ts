@@ -1,7 +1,7 @@
 /** Finds copies that are missing although the library lists them as kept. A crash can lose a machine's last writes. */
 import { step } from "#studio/domain/life/life.ts";
-import { type ClipStore, studioClips } from "#studio/storage/clip-store.ts";
-import type { Library } from "#studio/storage/library.ts";
+import { type ClipStore, studioClips } from "#studio/storage/clips/clip-store.ts";
+import type { Library } from "#studio/storage/library/library.ts";
 
 /** Checks once and marks missing copies for another download. */
 export async function findLostCopies(

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Library } from "#studio/storage/library.ts";
+import type { Library } from "#studio/storage/library/library.ts";
 import { aCompletedEntry, aPreparedEntry, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { MemoryDisk } from "#studio/testing/memory-library.ts";
 import { type EndMessage, startEndMessages } from "./end-notifications.ts";

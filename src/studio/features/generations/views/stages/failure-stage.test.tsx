@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
-import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import {
   aCompletedEntry,
@@ -18,7 +18,7 @@ import { mockServer, problemResponse } from "#studio/testing/kirin-mock.ts";
 import { showStage } from "#studio/testing/show-stage.tsx";
 import { FailureStage } from "./failure-stage.tsx";
 
-vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   return { studioLibrary: new MemoryDisk().open() };
 });

@@ -7,8 +7,8 @@ import { holds } from "#messages/queue.ts";
 import type { Hold, LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { HOLD_REASONS } from "#studio/domain/life/library-entry.ts";
 import { sendQueue } from "#studio/domain/queue/send-queue.ts";
-import { studioLibrary } from "#studio/storage/studio-library.ts";
-import { useEntry } from "#studio/storage/use-library.ts";
+import { studioLibrary } from "#studio/storage/library/studio-library.ts";
+import { useEntry } from "#studio/storage/library/use-library.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { aPreparedEntry, aProblem, aWatchedEntry, LIVE_CONFIG } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
@@ -18,7 +18,7 @@ import { UnfinishedStage } from "./unfinished-stage.tsx";
 
 // Every test has a library of its own.
 const fresh = vi.hoisted(() => ({ reset: () => {}, fail: (_fault: Error | null) => {} }));
-vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   let disk = new MemoryDisk();
   let library = disk.open();

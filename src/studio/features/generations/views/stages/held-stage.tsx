@@ -10,7 +10,7 @@ import { modeOf } from "#studio/domain/life/pairs.ts";
 import { RETRY_AFTER_MAX_MS } from "#studio/domain/queue/hold.ts";
 import { formatClock } from "#studio/format/dates.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
-import { useEntries } from "#studio/storage/use-library.ts";
+import { useEntries } from "#studio/storage/library/use-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { tryNow, withdraw } from "../../studio-generations.ts";

@@ -5,14 +5,14 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { cleanup } from "vitest-browser-react";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { formatClock } from "#studio/format/dates.ts";
-import { studioLibrary } from "#studio/storage/studio-library.ts";
+import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { aGeneration, anEntry, aProblem, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { showStage } from "#studio/testing/show-stage.tsx";
 import { UnfinishedStage } from "./unfinished-stage.tsx";
 
-vi.mock(import("#studio/storage/studio-library.ts"), async () => {
+vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   return { studioLibrary: new MemoryDisk().open() };
 });

@@ -8,7 +8,7 @@ import { formatRange, formatSeconds } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
 import { usualTime } from "#studio/domain/polling/usual-times.ts";
-import { useEntries } from "#studio/storage/use-library.ts";
+import { useEntries } from "#studio/storage/library/use-library.ts";
 import { Progress } from "#studio/ui/progress.tsx";
 import { secondsSince, useNow } from "../use-now.ts";
 import { NotifyOffer } from "./notify-offer.tsx";

@@ -1,7 +1,7 @@
 /** Maps errors of the browser's storage to problems. */
 import type { Problem } from "#contract/problem.ts";
 import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studio-problem.ts";
-import { StorageError } from "./entry-database.ts";
+import { StorageError } from "#studio/storage/library/entry-database.ts";
 
 const DETAILS = {
   "storage-full": "There is no room left for the library on this device.",

@@ -4,7 +4,7 @@
  */
 import type { Problem } from "#contract/problem.ts";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
-import { browserCaches } from "./browser-limits.ts";
+import { browserCaches } from "#studio/storage/browser-limits.ts";
 import { isWholeMp4 } from "./whole-mp4.ts";
 
 /** A clip to store. */

@@ -9,7 +9,7 @@ import {
   aProblem,
   atSecond,
   NOON,
-} from "../testing/fixtures.ts";
+} from "#studio/testing/fixtures.ts";
 import { parseEntry } from "./entry-schema.ts";
 
 test.each(ENTRY_PHASES)("a row that is %s comes back as it was written", (phase) => {

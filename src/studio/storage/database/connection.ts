@@ -1,6 +1,6 @@
 /** Connects to the studio's IndexedDB database. Loaded after the first paint. */
 import { type IDBPDatabase, openDB } from "idb";
-import { StorageError } from "./entry-database.ts";
+import { StorageError } from "#studio/storage/library/entry-database.ts";
 import { DATABASE_NAME, DATABASE_VERSION, migrate, type StudioDatabase } from "./migrations.ts";
 import { storageProblem } from "./storage-problem.ts";
 

@@ -1,6 +1,6 @@
 /** The judgements store of this browser. */
 import { createJudgements } from "./judgements.ts";
-import { tabChannel } from "./tab-channel.ts";
+import { tabChannel } from "#studio/storage/database/tab-channel.ts";
 
 const CHANNEL_NAME = "kirin-studio-judgements";
 

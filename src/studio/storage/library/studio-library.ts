@@ -1,6 +1,6 @@
 /** The library of this browser. */
 import { createLibrary } from "./library.ts";
-import { tabChannel } from "./tab-channel.ts";
+import { tabChannel } from "#studio/storage/database/tab-channel.ts";
 
 const CHANNEL_NAME = "kirin-studio-library";
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Remark } from "#studio/domain/judging/judgement.ts";
 import { eventually } from "#studio/testing/eventually.ts";
-import { aRemark, aVerdict } from "../testing/judgement-fixtures.ts";
-import { MemoryJudgements } from "../testing/memory-judgements.ts";
-import { domFault } from "../testing/memory-library.ts";
+import { aRemark, aVerdict } from "#studio/testing/judgement-fixtures.ts";
+import { MemoryJudgements } from "#studio/testing/memory-judgements.ts";
+import { domFault } from "#studio/testing/memory-library.ts";
 import type { JudgementChange } from "./judgement-database.ts";
 
 let disk: MemoryJudgements;

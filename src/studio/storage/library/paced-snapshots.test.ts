@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { anEntry } from "../testing/fixtures.ts";
-import { MemoryDisk } from "../testing/memory-library.ts";
+import { anEntry } from "#studio/testing/fixtures.ts";
+import { MemoryDisk } from "#studio/testing/memory-library.ts";
 import type { Library } from "./library.ts";
 import { paceSnapshots } from "./paced-snapshots.ts";
 

@@ -1,6 +1,6 @@
 /** Notifies other tabs of changed rows. */
-import { openBroadcastChannel } from "./browser-limits.ts";
-import type { LibraryChannel } from "./library.ts";
+import { openBroadcastChannel } from "#studio/storage/browser-limits.ts";
+import type { LibraryChannel } from "#studio/storage/library/library.ts";
 
 /**
  * Creates a channel to the other tabs of this origin. It opens on first use, so this module can load anywhere. Without
