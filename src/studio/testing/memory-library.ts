@@ -1,7 +1,11 @@
 /** A library without a browser: a database in memory that can be told to fail, and tabs that share it. */
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { EntryDatabase } from "#studio/storage/library/entry-database.ts";
-import { createLibrary, type Library, type LibraryChannel } from "#studio/storage/library/library.ts";
+import {
+  createLibrary,
+  type Library,
+  type LibraryChannel,
+} from "#studio/storage/library/library.ts";
 
 /** One "disk", which outlives every library on it. */
 export class MemoryDisk {

@@ -7,7 +7,11 @@ import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
 import { useIsLibraryKept } from "#studio/storage/library/use-is-kept.ts";
-import { useEntries, useLibraryStatus, useUnreadableCount } from "#studio/storage/library/use-library.ts";
+import {
+  useEntries,
+  useLibraryStatus,
+  useUnreadableCount,
+} from "#studio/storage/library/use-library.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";

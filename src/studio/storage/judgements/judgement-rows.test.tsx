@@ -1,15 +1,19 @@
 import { deleteDB, openDB } from "idb";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Judgement, Verdict } from "#studio/domain/judging/judgement.ts";
+import {
+  ENTRIES_STORE,
+  JUDGEMENTS_STORE,
+  PRESS_INDEX,
+} from "#studio/storage/database/migrations.ts";
+import { toStorageProblem } from "#studio/storage/database/storage-problem.ts";
+import { tabChannel } from "#studio/storage/database/tab-channel.ts";
+import { openIndexedDatabase } from "#studio/storage/library/indexed-database.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { anEntry } from "#studio/testing/fixtures.ts";
 import { aRemark, aVerdict } from "#studio/testing/judgement-fixtures.ts";
-import { openIndexedDatabase } from "#studio/storage/library/indexed-database.ts";
 import { openJudgementRows } from "./judgement-rows.ts";
 import { createJudgements } from "./judgements.ts";
-import { ENTRIES_STORE, JUDGEMENTS_STORE, PRESS_INDEX } from "#studio/storage/database/migrations.ts";
-import { toStorageProblem } from "#studio/storage/database/storage-problem.ts";
-import { tabChannel } from "#studio/storage/database/tab-channel.ts";
 
 let name: string;
 let count = 0;

@@ -1,11 +1,11 @@
 /** Stores judgements in IndexedDB. Loaded on first use. */
 import type { Judgement } from "#studio/domain/judging/judgement.ts";
 import { connect, type OpenOptions, STRICT } from "#studio/storage/database/connection.ts";
+import { JUDGEMENTS_STORE } from "#studio/storage/database/migrations.ts";
+import { storageProblem } from "#studio/storage/database/storage-problem.ts";
 import { StorageError } from "#studio/storage/library/entry-database.ts";
 import type { JudgementDatabase } from "./judgement-database.ts";
 import { parseJudgement } from "./judgement-schema.ts";
-import { JUDGEMENTS_STORE } from "#studio/storage/database/migrations.ts";
-import { storageProblem } from "#studio/storage/database/storage-problem.ts";
 
 /** Opens the judgements. They use their own connection, so that the library never waits for them. */
 export async function openJudgementRows(options: OpenOptions): Promise<JudgementDatabase> {

@@ -4,9 +4,13 @@
  */
 import type { Problem } from "#contract/problem.ts";
 import type { Judgement } from "#studio/domain/judging/judgement.ts";
-import type { JudgementChange, JudgementDatabase } from "./judgement-database.ts";
+import {
+  isDroppedConnection,
+  storageProblem,
+  toStorageProblem,
+} from "#studio/storage/database/storage-problem.ts";
 import type { LibraryChannel } from "#studio/storage/library/library.ts";
-import { isDroppedConnection, storageProblem, toStorageProblem } from "#studio/storage/database/storage-problem.ts";
+import type { JudgementChange, JudgementDatabase } from "./judgement-database.ts";
 
 /** The state that screens render. Replaced with each change, and otherwise the same object. */
 export interface JudgementsSnapshot {

@@ -1,6 +1,7 @@
 /** The judgements store of this browser. */
-import { createJudgements } from "./judgements.ts";
+
 import { tabChannel } from "#studio/storage/database/tab-channel.ts";
+import { createJudgements } from "./judgements.ts";
 
 const CHANNEL_NAME = "kirin-studio-judgements";
 

@@ -1,13 +1,13 @@
 import { deleteDB, openDB } from "idb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { DATABASE_VERSION, ENTRIES_STORE } from "#studio/storage/database/migrations.ts";
+import { toStorageProblem } from "#studio/storage/database/storage-problem.ts";
+import { tabChannel } from "#studio/storage/database/tab-channel.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { aCompletedEntry, anEntry, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { openIndexedDatabase } from "./indexed-database.ts";
 import { createLibrary } from "./library.ts";
-import { DATABASE_VERSION, ENTRIES_STORE } from "#studio/storage/database/migrations.ts";
-import { toStorageProblem } from "#studio/storage/database/storage-problem.ts";
-import { tabChannel } from "#studio/storage/database/tab-channel.ts";
 
 let name: string;
 let count = 0;

@@ -1,9 +1,9 @@
 /** Stores entries in IndexedDB. Loaded after the first paint. */
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { connect, type OpenOptions, STRICT } from "#studio/storage/database/connection.ts";
+import { ENTRIES_STORE, PRESS_INDEX } from "#studio/storage/database/migrations.ts";
 import type { EntryDatabase } from "./entry-database.ts";
 import { parseEntry } from "./entry-schema.ts";
-import { ENTRIES_STORE, PRESS_INDEX } from "#studio/storage/database/migrations.ts";
 
 /** Opens the library's database. Rejects immediately if an older tab blocks the upgrade. */
 export async function openIndexedDatabase(options: OpenOptions): Promise<EntryDatabase> {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { step } from "#studio/domain/life/life.ts";
+import { storageProblem } from "#studio/storage/database/storage-problem.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { aGeneration, anEntry, aPreparedEntry, atSecond, NOON } from "#studio/testing/fixtures.ts";
 import { domFault, MemoryDisk } from "#studio/testing/memory-library.ts";
 import { StorageError } from "./entry-database.ts";
-import { storageProblem } from "#studio/storage/database/storage-problem.ts";
 
 let disk: MemoryDisk;
 beforeEach(() => {

@@ -2,8 +2,12 @@
 import type { Problem } from "#contract/problem.ts";
 import { isEnded } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import {
+  isDroppedConnection,
+  storageProblem,
+  toStorageProblem,
+} from "#studio/storage/database/storage-problem.ts";
 import type { EntryChange, EntryDatabase } from "./entry-database.ts";
-import { isDroppedConnection, storageProblem, toStorageProblem } from "#studio/storage/database/storage-problem.ts";
 
 export type LibraryStatus = "loading" | "ready" | { problem: Problem };
 

@@ -1,6 +1,7 @@
 /** The library of this browser. */
-import { createLibrary } from "./library.ts";
+
 import { tabChannel } from "#studio/storage/database/tab-channel.ts";
+import { createLibrary } from "./library.ts";
 
 const CHANNEL_NAME = "kirin-studio-library";
 
