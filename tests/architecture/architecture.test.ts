@@ -88,7 +88,7 @@ function roomOf(file: string): string {
 const FEATURES = readdirSync(join(src, "studio/features")).filter((name) =>
   statSync(join(src, "studio/features", name)).isDirectory(),
 );
-const SHARED = ["kirin", "contract", "studio/messages"];
+const FACTS = ["kirin", "contract"];
 
 /** What a room may import besides itself. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -101,17 +101,18 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: [],
   "studio/store": ["store"],
   comparison: ["kirin", "store"],
-  "studio/messages": ["kirin", "contract"],
+  "studio/messages": FACTS,
   "studio/ui": ["store", "studio/store"],
-  "studio/domain": SHARED,
-  "studio/format": [...SHARED, "studio/domain"],
-  "studio/api": [...SHARED, "studio/domain"],
-  "studio/storage": [...SHARED, "store", "studio/store", "studio/domain", "comparison"],
+  "studio/domain": FACTS,
+  "studio/format": [...FACTS, "studio/messages", "studio/domain"],
+  "studio/api": [...FACTS, "studio/domain"],
+  "studio/storage": [...FACTS, "store", "studio/store", "studio/domain", "comparison"],
   ...Object.fromEntries(
     FEATURES.map((name) => [
       `studio/features/${name}`,
       [
-        ...SHARED,
+        ...FACTS,
+        "studio/messages",
         "store",
         "studio/store",
         "studio/ui",
@@ -124,7 +125,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     ]),
   ),
   "studio/app": [
-    ...SHARED,
+    ...FACTS,
+    "studio/messages",
     "store",
     "studio/store",
     "studio/ui",

@@ -7,6 +7,10 @@ test("groups the digits of a number", () => {
   expect(english.formatNumber(2500)).toBe("2,500");
 });
 
+test("pads a number to two digits", () => {
+  expect([5, 12].map(english.formatTwoDigits)).toEqual(["05", "12"]);
+});
+
 test("chooses the plural form by the rules of the locale", () => {
   const forms = { one: "1 clip", other: (count: string) => `${count} clips` };
   expect([0, 1, 2, 1200].map((count) => english.plural(count, forms))).toEqual([

@@ -10,6 +10,7 @@ export function createFormat(locale: string) {
   const withDecimals = (digits: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const decimals = { 0: withDecimals(0), 1: withDecimals(1), 2: withDecimals(2) } as const;
+  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale, { style: "short", type: "unit" });
   const dollarPattern = new Intl.NumberFormat(locale, {
@@ -25,6 +26,9 @@ export function createFormat(locale: string) {
     /** Always the same number of decimals, so that figures in a column or a sequence keep their width. */
     formatDecimal: (value: number, digits: keyof typeof decimals): string =>
       decimals[digits].format(value),
+
+    /** At least two digits, as for the seconds after the minutes: "05". */
+    formatTwoDigits: (value: number): string => twoDigits.format(value),
 
     /** An amount of US dollars from its decimal digits. Takes digits, not a number, so that none is rounded away. */
     formatDollars(whole: string, fraction: string): string {

@@ -46,12 +46,12 @@ const answers = [...Array(7).fill("pro"), ...Array(3).fill("std"), null] as (
 )[];
 
 describe("the scoreboard of blind verdicts", () => {
-  it("says what the issue says: pro in 7 of 11, 35 to 85 %, at 2.0 times the cost", () => {
+  it("counts Pro in 7 of 11, with an interval of 35 to 85 %, at twice the cost", () => {
     const score = scoreBlindVerdicts(
       answers.map((looks, index) => judged(index, looks)),
       answers.flatMap((_looks, index) => press(index)),
     );
-    expect(score).toMatchObject({ count: 11, costTimes: "2.0" });
+    expect(score).toMatchObject({ count: 11, costTimes: 2 });
     const [looks, follows] = score.questions;
     expect(looks).toMatchObject({
       question: "looks",
@@ -97,7 +97,7 @@ describe("the scoreboard of blind verdicts", () => {
   it("adds costs up exactly, and only where both are known", () => {
     const verdicts = [judged(0, "pro"), judged(1, "std"), judged(2, "std")];
     const entries = [...press(0, "0.1", "0.2"), ...press(1, "0.2", "0.7"), ...press(2, null, "9")];
-    expect(scoreBlindVerdicts(verdicts, entries).costTimes).toBe("3.0");
+    expect(scoreBlindVerdicts(verdicts, entries).costTimes).toBe(3);
     expect(scoreBlindVerdicts(verdicts, press(0, "0", "0.2")).costTimes).toBeNull();
   });
 });

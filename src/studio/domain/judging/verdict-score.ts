@@ -34,7 +34,7 @@ export interface Scoreboard {
    * The total cost of pro divided by that of std, over all judged pairs with both costs known. Null if there are none
    * or they use several units.
    */
-  costTimes: string | null;
+  costTimes: number | null;
 }
 
 /** A verdict with both of its entries. Verdicts whose entries are missing are not counted. */
@@ -91,7 +91,7 @@ function scoreQuestion(question: BlindQuestion, judged: readonly Judged[]): Ques
   };
 }
 
-function costTimes(judged: readonly Judged[]): string | null {
+function costTimes(judged: readonly Judged[]): number | null {
   const known = judged.flatMap(({ std, pro }) => {
     const costs = { std: comparableCost(std), pro: comparableCost(pro) };
     return costs.std !== null && costs.std.unit === costs.pro?.unit
@@ -101,5 +101,5 @@ function costTimes(judged: readonly Judged[]): string | null {
   if (new Set(known.map(({ unit }) => unit)).size !== 1) return null;
   const sum = (mode: "std" | "pro") =>
     known.reduce((total, costs) => total.plus(costs[mode]), new Big(0));
-  return sum("std").gt(0) ? sum("pro").div(sum("std")).toFixed(1) : null;
+  return sum("std").gt(0) ? sum("pro").div(sum("std")).toNumber() : null;
 }

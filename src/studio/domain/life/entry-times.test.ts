@@ -5,7 +5,7 @@ import {
   anEntry,
   atSecond,
 } from "#studio/testing/fixtures.ts";
-import { entryTimes, formatRange, formatSeconds, secondsBetween } from "./entry-times.ts";
+import { entryTimes, secondsBetween } from "./entry-times.ts";
 
 test("the parts of a wait", () => {
   const entry = aCompletedEntry({ runningAt: atSecond(10), endedAt: atSecond(70) });
@@ -51,23 +51,4 @@ test("clock: the studio was closed when a clip was finished → how long it took
     endedAt: atSecond(30_000),
   });
   expect(entryTimes(entry)).toEqual({ ...UNKNOWN, waitedSeconds: 10 });
-});
-
-test.each([
-  [0, "0 s"],
-  [7.6, "8 s"],
-  [59.7, "1 min 00 s"],
-  [65, "1 min 05 s"],
-  [3599.6, "1 h 00 min"],
-  [7380, "2 h 03 min"],
-])("%d seconds read %s", (seconds, text) => {
-  expect(formatSeconds(seconds)).toBe(text);
-});
-
-test.each([
-  [60, 95, "60 to 95 s"],
-  [5, 5, "5 s"],
-  [90, 200, "1 min 30 s to 3 min 20 s"],
-])("from %d to %d seconds reads %s", (low, high, text) => {
-  expect(formatRange(low, high)).toBe(text);
 });

@@ -1,9 +1,5 @@
-/** Computes how long a generation took, and formats durations. */
-import * as messages from "#messages/common.ts";
+/** Computes how long a generation took. */
 import type { LibraryEntry } from "./library-entry.ts";
-
-/** Ranges below this limit are shown in seconds, others in minutes. */
-const SECONDS_RANGE_MAX = 120;
 
 /** In seconds. Null if not known, or not known yet. */
 export interface EntryTimes {
@@ -59,27 +55,4 @@ export function secondsBetween(from: string | null, to: string | null): number |
   if (from === null || to === null) return null;
   const seconds = (Date.parse(to) - Date.parse(from)) / 1000;
   return seconds < 0 ? null : seconds;
-}
-
-/** `8 s`, `1 min 05 s`, `2 h 03 min`. */
-export function formatSeconds(seconds: number): string {
-  const whole = Math.round(seconds);
-  if (whole < 60) return messages.seconds(whole);
-  const minutes = Math.floor(whole / 60);
-  if (whole < 3600) return messages.minutes(minutes, twoDigits(whole % 60));
-  return messages.hours(Math.floor(minutes / 60), twoDigits(minutes % 60));
-}
-
-/** `60 to 95 s`, or with minutes for longer times. A single duration if both are the same. */
-export function formatRange(lowSeconds: number, highSeconds: number): string {
-  const low = Math.round(lowSeconds);
-  const high = Math.round(highSeconds);
-  if (low === high) return formatSeconds(low);
-  return highSeconds < SECONDS_RANGE_MAX
-    ? messages.secondsRange(low, high)
-    : messages.range(formatSeconds(low), formatSeconds(high));
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, "0");
 }

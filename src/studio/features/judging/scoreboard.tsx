@@ -16,7 +16,7 @@ export function Scoreboard() {
   const { count, questions, costTimes } = scoreBlindVerdicts(byId.values(), useEntries());
   const [first] = questions;
   if (count === 0 || first === undefined) return null;
-  const { low, high } = percents(first);
+  const { low, high } = first.interval;
   return (
     <section aria-labelledby="blind-scoreboard" className="grid gap-3">
       <h2 id="blind-scoreboard" className="text-16 font-semibold">
@@ -43,7 +43,7 @@ export function Scoreboard() {
 
 /** The scale runs from 0 to 100 %, and the mark in the middle is 50 %. */
 function QuestionLine({ score }: { score: QuestionScore }) {
-  const { low, high } = percents(score);
+  const { low, high } = score.interval;
   return (
     <li className="grid gap-1 border-t border-line py-2 text-13 tabular-nums">
       <p className="font-medium">{messages.questions[score.question]}</p>
@@ -55,7 +55,7 @@ function QuestionLine({ score }: { score: QuestionScore }) {
       <span aria-hidden="true" className="relative my-1 block h-1.5 rounded-full bg-pressed">
         <span
           className="absolute inset-y-0 rounded-full bg-pro"
-          style={{ left: `${low}%`, right: `${100 - high}%` }}
+          style={{ left: `${low * 100}%`, right: `${(1 - high) * 100}%` }}
         />
         <span className="absolute -inset-y-0.5 left-1/2 w-px bg-ink" />
       </span>
@@ -64,8 +64,4 @@ function QuestionLine({ score }: { score: QuestionScore }) {
       </p>
     </li>
   );
-}
-
-function percents({ interval }: QuestionScore): { low: number; high: number } {
-  return { low: Math.round(interval.low * 100), high: Math.round(interval.high * 100) };
 }

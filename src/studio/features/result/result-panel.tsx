@@ -5,12 +5,13 @@ import * as messages from "#messages/result.ts";
 import { allTakes } from "#messages/takes.ts";
 import { isQueued, riskOfPayingTwice } from "#studio/domain/life/entry-rules.ts";
 import { outcomeOf } from "#studio/domain/life/entry-status.ts";
-import { entryTimes, formatSeconds } from "#studio/domain/life/entry-times.ts";
+import { entryTimes } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { pairOf, takePlace } from "#studio/domain/life/pairs.ts";
 import { compareHref, takesHref } from "#studio/domain/paths.ts";
 import { formatMoment } from "#studio/format/dates.ts";
 import { useEntries } from "#studio/storage/library/use-library.ts";
+import { formatDuration } from "#studio/format/durations.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { CopyButton } from "#studio/ui/buttons/copy-button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
@@ -113,7 +114,7 @@ function timeRows(entry: LibraryEntry): Row[] {
       value: <time dateTime={entry.preparedAt}>{formatMoment(entry.preparedAt)}</time>,
     },
     ...lengths.flatMap(([label, seconds]) =>
-      seconds === null ? [] : [{ label, value: formatSeconds(seconds) }],
+      seconds === null ? [] : [{ label, value: formatDuration(seconds) }],
     ),
   ];
 }

@@ -1,8 +1,8 @@
 /** Texts and formats that several screens share. */
 import { createFormat } from "../create-format.ts";
 
-export const { formatNumber, formatDecimal, formatDollars, formatList, plural } =
-  createFormat("en");
+const format = createFormat("en");
+export const { formatNumber, formatDecimal, formatDollars, formatList, plural } = format;
 
 export const modes = { std: "Standard", pro: "Pro" } as const;
 export const takeName = (mode: string, number: number) => `${mode}, take ${number}`;
@@ -23,10 +23,15 @@ export const counted = (count: number, one: string, other: string) =>
   plural(count, { one: (text) => `${text} ${one}`, other: (text) => `${text} ${other}` });
 /** 0 to 1, as whole percent. */
 export const percent = (part: number) => `${formatDecimal(part * 100, 0)} %`;
+export const percentRange = (low: number, high: number) =>
+  `${formatDecimal(low * 100, 0)} to ${percent(high)}`;
 export const seconds = (count: number) => `${formatNumber(count)} s`;
-export const secondsRange = (low: number, high: number) => `${low} to ${high} s`;
-export const minutes = (count: number, restSeconds: string) => `${count} min ${restSeconds} s`;
-export const hours = (count: number, restMinutes: string) => `${count} h ${restMinutes} min`;
+export const secondsRange = (low: number, high: number) =>
+  `${formatNumber(low)} to ${formatNumber(high)} s`;
+export const minutes = (count: number, restSeconds: number) =>
+  `${formatNumber(count)} min ${format.formatTwoDigits(restSeconds)} s`;
+export const hours = (count: number, restMinutes: number) =>
+  `${formatNumber(count)} h ${format.formatTwoDigits(restMinutes)} min`;
 export const range = (low: string, high: string) => `${low} to ${high}`;
 
 export const tryAgain = "Try again";

@@ -1,5 +1,5 @@
 /** Texts of judging: verdicts, blind comparisons, checklists and the scoreboard. */
-import { counted, formatNumber } from "./common.ts";
+import { counted, formatDecimal, formatNumber, percentRange } from "./common.ts";
 
 /** Isolated, because a right-to-left prompt may stand inside an English sentence. */
 export const quoted = (prompt: string) => `“\u2068${prompt}\u2069”`;
@@ -98,25 +98,26 @@ interface Headline {
   /** Comparisons that Pro won, of all. */
   pro: number;
   count: number;
-  /** The 95 % interval, in percent. */
+  /** The 95 % interval, from 0 to 1. */
   low: number;
   high: number;
   /** How many times as much Pro cost; null where that is not known. */
-  times: string | null;
+  times: number | null;
 }
 export function headline({ pro, count, low, high, times }: Headline): string {
   const comparisons = counted(count, "blind comparison", "blind comparisons");
+  const interval = `95 % interval ${percentRange(low, high)}`;
   return times === null
-    ? `You preferred Pro in ${formatNumber(pro)} of ${comparisons} (95 % interval ${low} to ${high} %).`
-    : `You preferred Pro in ${formatNumber(pro)} of ${comparisons} (95 % interval ${low} to ${high} %), at ${times} times the cost.`;
+    ? `You preferred Pro in ${formatNumber(pro)} of ${comparisons} (${interval}).`
+    : `You preferred Pro in ${formatNumber(pro)} of ${comparisons} (${interval}), at ${formatDecimal(times, 1)} times the cost.`;
 }
 export const others = (std: number, same: number, question: string) =>
   `Standard: ${formatNumber(std)}. No difference: ${formatNumber(same)}. Question: “${question}”`;
 export const tooEarly = (min: number) =>
-  `Too early to tell: with fewer than ${min} verdicts, this may be chance.`;
+  `Too early to tell: with fewer than ${formatNumber(min)} verdicts, this may be chance.`;
 export const tally = (name: string, count: number) => `${name} ${formatNumber(count)}`;
 export const interval = (low: number, high: number) =>
-  `Pro's share, 95 % interval: ${low} to ${high} %.`;
+  `Pro's share, 95 % interval: ${percentRange(low, high)}.`;
 export const early = "Too early to tell.";
 export const scoreHint =
   "Kirin has no seed, so every clip is a random sample: two takes of one mode can differ as much as Standard and Pro. Ties are included.";

@@ -2,9 +2,10 @@
 
 import { mapSides, type PerSide, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare-facts.ts";
-import { entryTimes, formatSeconds } from "#studio/domain/life/entry-times.ts";
+import { entryTimes } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { comparableCost } from "#studio/domain/usage/costs.ts";
+import { formatDuration } from "#studio/format/durations.ts";
 import { formatMoney } from "#studio/format/money.ts";
 import { type Ratio, ratioOf } from "./ratio.ts";
 
@@ -56,7 +57,7 @@ function costDifference(ratio: Ratio | null, unit: string): Difference {
 function timeDifference(ratio: Ratio | null): Difference {
   if (ratio === null) return null;
   if (ratio.kind === "same" || isFactorOne(ratio)) return "same";
-  return larger(ratio, formatSeconds(Number(ratio.more)));
+  return larger(ratio, formatDuration(Number(ratio.more)));
 }
 
 function larger(ratio: Exclude<Ratio, { kind: "same" }>, moreText: string): Larger {

@@ -6,9 +6,10 @@ import { resolveRequest } from "#kirin/request.ts";
 import { multiplyMoney } from "#kirin/values/money.ts";
 import { modes, seconds } from "#messages/common.ts";
 import * as messages from "#messages/compare-facts.ts";
-import { entryTimes, formatSeconds } from "#studio/domain/life/entry-times.ts";
+import { entryTimes } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { comparableCost, costsOf } from "#studio/domain/usage/costs.ts";
+import { formatDuration } from "#studio/format/durations.ts";
 import { formatAmounts, formatMoney } from "#studio/format/money.ts";
 
 /** The known data of one side: a file has no entry, and a clip that is not opened has no media. */
@@ -120,7 +121,7 @@ function onOrOff(isOn: boolean): string {
 }
 
 function lengthOf(seconds: number | null): string | null {
-  return seconds === null ? null : formatSeconds(seconds);
+  return seconds === null ? null : formatDuration(seconds);
 }
 
 /** Per second of the requested duration, which determines Kirin's price. The factors 0.2 and 0.1 are exact decimals. */

@@ -4,13 +4,13 @@ import { useEffect } from "react";
 import { cancel, modes } from "#messages/common.ts";
 import * as messages from "#messages/queue.ts";
 import { mayTakeSlot } from "#studio/domain/life/entry-rules.ts";
-import { formatSeconds } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
 import { RETRY_AFTER_MAX_MS } from "#studio/domain/queue/hold.ts";
 import { formatClock } from "#studio/format/dates.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
 import { useEntries } from "#studio/storage/library/use-library.ts";
+import { formatDuration } from "#studio/format/durations.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { tryNow, withdraw } from "../../studio-generations.ts";
@@ -81,7 +81,7 @@ function nextTry(entry: LibraryEntry, entries: readonly LibraryEntry[], nowMs: n
   const seconds = Math.ceil(delayMs / 1000);
   // A wait longer than the maximum means that the clock was set back, so the retry is due.
   if (seconds <= 0 || delayMs > RETRY_AFTER_MAX_MS) return messages.triedSoon;
-  const time = formatSeconds(seconds);
+  const time = formatDuration(seconds);
   return hold.isAsked
     ? messages.nextTryAsked(time, formatClock(hold.retryAt))
     : messages.nextTry(time);

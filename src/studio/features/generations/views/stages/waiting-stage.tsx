@@ -4,11 +4,11 @@ import { modes } from "#messages/common.ts";
 import * as messages from "#messages/generations.ts";
 import { configOptions } from "#studio/api/config.ts";
 import { isUnderWay } from "#studio/domain/life/entry-rules.ts";
-import { formatRange, formatSeconds } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
 import { usualTime } from "#studio/domain/polling/usual-times.ts";
 import { useEntries } from "#studio/storage/library/use-library.ts";
+import { formatDuration, formatDurationRange } from "#studio/format/durations.ts";
 import { Progress } from "#studio/ui/progress.tsx";
 import { secondsSince, useNow } from "../use-now.ts";
 import { NotifyOffer } from "./notify-offer.tsx";
@@ -35,7 +35,7 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
           <p className="@container grid size-full place-items-center font-medium whitespace-nowrap tabular-nums">
             <span className="sr-only">{messages.elapsed} </span>
             <time role="timer" className="text-14 @[10rem]:text-28">
-              {formatSeconds(elapsedSeconds)}
+              {formatDuration(elapsedSeconds)}
             </time>
           </p>
         )
@@ -61,14 +61,14 @@ function Usual({ entry, elapsedSeconds }: { entry: LibraryEntry; elapsedSeconds:
   const config = useQuery(configOptions()).data;
   const usual = usualTime(entry.request, entries, config?.ok ? config.value.upstream : null);
   if (usual === null || entry.phase === "unknown") return null;
-  const range = formatRange(usual.lowSeconds, usual.highSeconds);
+  const range = formatDurationRange(usual.lowSeconds, usual.highSeconds);
   const isUnusual = elapsedSeconds !== null && elapsedSeconds > UNUSUAL_FACTOR * usual.highSeconds;
   const say = isUnusual && entry.isWatched ? messages.unusual : messages.usual;
   return (
     <p className="text-13 text-muted tabular-nums">
       {elapsedSeconds === null
         ? messages.usualAlone(range)
-        : say(range, formatSeconds(elapsedSeconds))}
+        : say(range, formatDuration(elapsedSeconds))}
     </p>
   );
 }

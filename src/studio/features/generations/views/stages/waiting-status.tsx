@@ -4,10 +4,10 @@ import type { Generation } from "#contract/generation.ts";
 import { isKnownStatusWord } from "#kirin/task-status.ts";
 import * as messages from "#messages/generations.ts";
 import { configOptions } from "#studio/api/config.ts";
-import { formatSeconds } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { formatClock } from "#studio/format/dates.ts";
 import { describeProblem } from "#studio/format/describe-problem.ts";
+import { formatDuration } from "#studio/format/durations.ts";
 import { secondsSince } from "../use-now.ts";
 
 // A status younger than this is shown as current.
@@ -77,6 +77,6 @@ function heard({ heardAt }: LibraryEntry, nowMs: number): string {
   const seconds = heardAt === null ? 0 : secondsSince(Date.parse(heardAt), nowMs);
   if (seconds === null) return "";
   const time =
-    seconds < HEARD_NOW_SECONDS ? messages.heardNow : messages.heardAgo(formatSeconds(seconds));
+    seconds < HEARD_NOW_SECONDS ? messages.heardNow : messages.heardAgo(formatDuration(seconds));
   return `, ${time}`;
 }
