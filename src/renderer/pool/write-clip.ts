@@ -1,6 +1,7 @@
 /** Writes clips atomically. */
 import { open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
+import { syncFolder } from "../sync-folder.ts";
 import { partFileOf } from "./render-messages.ts";
 
 /** Writes a temporary file, flushes it to disk, then renames it. */
@@ -14,16 +15,5 @@ export async function writeClip(outFile: string, bytes: Uint8Array): Promise<voi
     await file.close();
   }
   await rename(partFile, outFile);
-  await syncDirectory(dirname(outFile));
-}
-
-/** Flushes the rename to disk. Windows cannot open directories and does not need it. */
-async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, "r").catch(() => null);
-  if (!directory) return;
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
+  await syncFolder(dirname(outFile));
 }

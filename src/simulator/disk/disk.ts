@@ -1,6 +1,7 @@
 /** The simulator's file operations, as an interface so that tests can simulate a power cut at any of them. */
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { syncFolder } from "#renderer/sync-folder.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { errorCodeOf, storageFault } from "./storage-fault.ts";
 
@@ -104,11 +105,4 @@ async function writeDown(file: string, text: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-/** Makes a rename durable by flushing its folder. Windows has no such call. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  await handle.sync().finally(() => handle.close());
 }
