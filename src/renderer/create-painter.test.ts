@@ -8,19 +8,19 @@ const request = (changes: Partial<ResolvedRequest> = {}): ResolvedRequest => ({
 });
 
 describe("sizes", () => {
-  test.each([
+  test.for([
     ["std", "16:9", 5, 1280, 720, 120],
     ["std", "9:16", 10, 720, 1280, 240],
     ["std", "1:1", 5, 960, 960, 120],
     ["pro", "16:9", 5, 1920, 1080, 120],
   ] as const)(
-    "%s %s, %i s",
-    (mode, aspectRatio, durationSeconds, width, height, frameCount) => {
+    "%s %s %i s is %i × %i pixels with %i frames",
+    { timeout: 30_000 },
+    ([mode, aspectRatio, durationSeconds, width, height, frameCount]) => {
       const painter = createPainter(request({ mode, aspectRatio, durationSeconds }));
       expect(painter.frame).toEqual({ width, height, frameRate: 24, frameCount });
       expect(painter.paint(0).data).toHaveLength((width * height * 3) / 2);
     },
-    30_000,
   );
 });
 

@@ -6,7 +6,6 @@ import { composite } from "./compose/composite.ts";
 import { createFrame } from "./compose/frame.ts";
 import { createMarks } from "./compose/marks.ts";
 import type { FramePainter } from "./frame-painter.ts";
-import { paletteOf } from "./paint/palette.ts";
 import { createStage } from "./paint/stage.ts";
 import { planScene } from "./plan/plan.ts";
 import { paintPicture } from "./scenes/picture.ts";
@@ -27,18 +26,16 @@ export function createPainter(request: ClipRequest): FramePainter {
   const seconds = request.durationSeconds;
   const frameCount = seconds * FRAME_RATE;
   const plan = planScene(request);
-  const stage = createStage(plan, paletteOf(plan), width, height, request.mode === "pro");
+  const stage = createStage(plan, { width, height, isPro: request.mode === "pro" });
   const picture = paintPicture(stage);
-  const camera = createCamera(plan, width, height, seconds);
+  const camera = createCamera(plan, { width, height, seconds });
   const marks = createMarks(width, height, request.watermark);
   const frame = createFrame(width, height);
   return {
     frame: { width, height, frameRate: FRAME_RATE, frameCount },
     paint: (index) => {
-      composite(frame, picture, camera, {
-        seconds: index / FRAME_RATE,
-        progress: index / (frameCount - 1),
-      });
+      const moment = { seconds: index / FRAME_RATE, progress: index / (frameCount - 1) };
+      composite(frame, { picture, camera }, moment);
       for (const { image, left, top } of marks) frame.draw(image, { left, top });
       return frame.planes;
     },

@@ -89,7 +89,7 @@ interface RowJob {
 
 /** Draws the visible parts of a row's runs. */
 function blitRow(job: RowJob): void {
-  const { target, plane, from, start, step, hidden, row } = job;
+  const { target, plane, from, start, step } = job;
   const { runs, firstRun, blocks } = plane;
   const end = firstRun[from + 1] ?? 0;
   for (let run = firstRun[from] ?? 0; run < end; run += 2) {
@@ -102,14 +102,17 @@ function blitRow(job: RowJob): void {
         : Math.ceil((until * BLOCK * ONE_SAMPLE - start) / step);
     const high = Math.min(target.width, last);
     if (low >= high) continue;
-    if (!hidden || row < hidden.firstRow) drawSpan(job, low, high);
-    else drawVisible(job, low, high, hidden);
+    drawVisible(job, low, high);
   }
 }
 
 /** Draws the part of a run that nearer layers do not cover. */
-function drawVisible(job: RowJob, low: number, high: number, hidden: Hidden): void {
-  const { row } = job;
+function drawVisible(job: RowJob, low: number, high: number): void {
+  const { row, hidden } = job;
+  if (!hidden || row < hidden.firstRow) {
+    drawSpan(job, low, high);
+    return;
+  }
   const { fromRow, block } = hidden;
   let x = low;
   while (x < high) {

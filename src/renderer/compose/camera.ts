@@ -23,8 +23,7 @@ const FOCUS_Y = 0.52;
 export function projectPoint(
   view: View,
   frame: { readonly width: number; readonly height: number },
-  x: number,
-  y: number,
+  { x, y }: { x: number; y: number },
 ): { x: number; y: number } {
   const cx = frame.width / 2;
   const cy = frame.height * FOCUS_Y;
@@ -34,17 +33,15 @@ export function projectPoint(
 /** The view of a depth at a moment. `progress` goes from 0 to 1 over the clip. */
 export type Camera = (progress: number, depth: Depth) => View;
 
-/** The camera of a plan for a frame size. */
+/** The camera of a plan for a frame size and the clip's duration. */
 export function createCamera(
   plan: ScenePlan,
-  width: number,
-  height: number,
-  seconds: number,
+  { width, height, seconds }: { width: number; height: number; seconds: number },
 ): Camera {
   const reach = Math.min(1, 0.55 + 0.4 * plan.pace);
   const shake = cameraShake(plan.seed, seconds);
   return (progress, depth) => {
-    const move = moveAt(plan.camera, ease(progress), depth, reach);
+    const move = moveAt(plan.camera, depth, { t: ease(progress), reach });
     const hand = plan.camera === "handheld" ? shake(progress) : STILL;
     const near = 0.35 + 0.65 * depth;
     return {
@@ -58,7 +55,11 @@ export function createCamera(
 const STILL: View = { x: 0, y: 0, zoom: 1 };
 
 /** Shifts are -1 to 1 times the overscan. The zoom is never below 1. */
-function moveAt(camera: CameraMove, t: number, depth: Depth, reach: number): View {
+function moveAt(
+  camera: CameraMove,
+  depth: Depth,
+  { t, reach }: { t: number; reach: number },
+): View {
   const swing = (t * 2 - 1) * reach;
   const parallax = 0.16 + 0.84 * depth;
   switch (camera) {

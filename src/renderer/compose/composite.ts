@@ -5,19 +5,25 @@ import { type Camera, projectPoint, type View } from "./camera.ts";
 import { type Frame, HIDDEN_BLOCK, type ImagePlacement } from "./frame.ts";
 import { BLOCK, type PlanarImage } from "./planes.ts";
 
-/** Draws one moment of a picture onto the frame. */
-export function composite(frame: Frame, picture: Picture, camera: Camera, moment: Moment): void {
+/** A picture and the camera that moves in front of it. */
+interface Shot {
+  picture: Picture;
+  camera: Camera;
+}
+
+/** Draws one moment of a shot onto the frame. */
+export function composite(frame: Frame, { picture, camera }: Shot, moment: Moment): void {
   const view = (depth: number): View => camera(moment.progress, depth);
   const hidden = new Int32Array(Math.ceil(frame.width / HIDDEN_BLOCK)).fill(frame.height);
   const places = picture.map((item) =>
-    item.kind === "layer" ? placeLayer(item, frame, view(item.depth), moment) : null,
+    item.kind === "layer" ? placeLayer(item, frame, { view: view(item.depth), moment }) : null,
   );
   for (let index = picture.length - 1; index >= 0; index -= 1) {
     const item = picture[index];
     const place = places[index];
     if (!place || item?.kind !== "layer") continue;
     place.hidden = hidden.slice();
-    recordCover(hidden, item.image, place, frame.height);
+    recordCover({ hidden, height: frame.height }, item.image, place);
   }
   picture.forEach((item, index) => {
     const place = places[index];
@@ -29,16 +35,13 @@ export function composite(frame: Frame, picture: Picture, camera: Camera, moment
 function placeLayer(
   layer: Layer,
   frame: Frame,
-  view: View,
-  moment: Moment,
+  { view, moment }: { view: View; moment: Moment },
 ): Required<Omit<ImagePlacement, "hidden" | "sway">> & ImagePlacement {
   const drift = layer.drift?.(moment);
-  const corner = projectPoint(
-    view,
-    frame,
-    layer.left + (drift?.x ?? 0),
-    layer.top + (drift?.y ?? 0),
-  );
+  const corner = projectPoint(view, frame, {
+    x: layer.left + (drift?.x ?? 0),
+    y: layer.top + (drift?.y ?? 0),
+  });
   return {
     left: corner.x,
     top: corner.y,
@@ -50,10 +53,9 @@ function placeLayer(
 
 /** Records what a layer covers from some row down to the lower edge of the frame. */
 function recordCover(
-  hidden: Int32Array,
+  { hidden, height }: { hidden: Int32Array; height: number },
   image: PlanarImage,
   place: ReturnType<typeof placeLayer>,
-  height: number,
 ): void {
   const { left, top, scale, opacity, sway } = place;
   if (opacity < 1 || top + image.height * scale < height) return;

@@ -25,17 +25,30 @@ export interface Frame {
   readonly planes: I420Planes;
   draw(image: PlanarImage, place: ImagePlacement): void;
   /** Draws a soft round dot. */
-  dot(x: number, y: number, radius: number, color: Yuv, opacity: number): void;
+  dot(center: { x: number; y: number }, radius: number, ink: Ink): void;
   /** Draws a thin, soft straight line. */
-  streak(
-    x0: number,
-    y0: number,
-    x1: number,
-    y1: number,
-    thickness: number,
-    color: Yuv,
-    opacity: number,
-  ): void;
+  streak(line: Segment, thickness: number, ink: Ink): void;
+}
+
+/** A straight line between two points, in luma pixels. */
+interface Segment {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+/** Colour and opacity (0 to 1) of a dot or streak. */
+interface Ink {
+  color: Yuv;
+  opacity: number;
+}
+
+/** The three planes that are drawn onto. */
+interface Targets {
+  luma: Target;
+  u: Target;
+  v: Target;
 }
 
 /** Maximum width of an image, in luma pixels. */
@@ -47,10 +60,12 @@ export function createFrame(width: number, height: number): Frame {
   const memory = createPixelMemory();
   const address = memory.reserve((size * 3) / 2);
   const scratch = memory.reserve(WIDEST * 2);
-  const luma: Target = { memory, width, height, address, scratch };
   const half = { memory, width: width / 2, height: height / 2, scratch };
-  const u: Target = { ...half, address: address + size };
-  const v: Target = { ...half, address: address + (size * 5) / 4 };
+  const targets: Targets = {
+    luma: { memory, width, height, address, scratch },
+    u: { ...half, address: address + size },
+    v: { ...half, address: address + (size * 5) / 4 },
+  };
   return {
     width,
     height,
@@ -58,29 +73,14 @@ export function createFrame(width: number, height: number): Frame {
       const data = memory.bytes.subarray(address, address + (size * 3) / 2);
       return { format: "I420" as const, data };
     },
-    draw: (image, place) => drawImage(luma, u, v, image, place),
-    dot: (x, y, radius, color, opacity) => {
-      const bounds = { x0: x, y0: y, x1: x, y1: y };
-      stroke(luma, bounds, radius, color[0], opacity);
-      if (isNeutral(color) && radius < 1.5) return;
-      strokeChroma(u, v, bounds, radius, color, opacity);
-    },
-    streak: (x0, y0, x1, y1, thickness, color, opacity) => {
-      const bounds = { x0, y0, x1, y1 };
-      stroke(luma, bounds, thickness / 2, color[0], opacity);
-      if (isNeutral(color) && thickness < 3) return;
-      strokeChroma(u, v, bounds, thickness / 2, color, opacity);
-    },
+    draw: (image, place) => drawImage(targets, image, place),
+    dot: ({ x, y }, radius, ink) =>
+      drawStroke(targets, { x0: x, y0: y, x1: x, y1: y, radius }, ink),
+    streak: (line, thickness, ink) => drawStroke(targets, { ...line, radius: thickness / 2 }, ink),
   };
 }
 
-function drawImage(
-  luma: Target,
-  u: Target,
-  v: Target,
-  image: PlanarImage,
-  place: ImagePlacement,
-): void {
+function drawImage({ luma, u, v }: Targets, image: PlanarImage, place: ImagePlacement): void {
   const { left, top, scale = 1, opacity = 1, sway, hidden } = place;
   blitPlane(luma, image.y, {
     left,
@@ -119,28 +119,32 @@ function isNeutral([, u, v]: Yuv): boolean {
   return Math.abs(u - 128) < 9 && Math.abs(v - 128) < 9;
 }
 
-interface Segment {
-  x0: number;
-  y0: number;
-  x1: number;
-  y1: number;
+/** A segment with a radius around it. A segment of length 0 is a dot. */
+interface Stroke extends Segment {
+  radius: number;
 }
 
-function strokeChroma(
-  u: Target,
-  v: Target,
-  at: Segment,
-  radius: number,
-  color: Yuv,
-  opacity: number,
+function drawStroke({ luma, u, v }: Targets, stroke: Stroke, { color, opacity }: Ink): void {
+  fillStroke(luma, stroke, { value: color[0], opacity });
+  if (isNeutral(color) && stroke.radius < 1.5) return;
+  const half = {
+    x0: stroke.x0 / 2,
+    y0: stroke.y0 / 2,
+    x1: stroke.x1 / 2,
+    y1: stroke.y1 / 2,
+    radius: stroke.radius / 2,
+  };
+  fillStroke(u, half, { value: color[1], opacity });
+  fillStroke(v, half, { value: color[2], opacity });
+}
+
+/** Mixes a value in along a stroke, with one sample of soft edge. */
+function fillStroke(
+  target: Target,
+  at: Stroke,
+  { value, opacity }: { value: number; opacity: number },
 ): void {
-  const half = { x0: at.x0 / 2, y0: at.y0 / 2, x1: at.x1 / 2, y1: at.y1 / 2 };
-  stroke(u, half, radius / 2, color[1], opacity);
-  stroke(v, half, radius / 2, color[2], opacity);
-}
-
-/** Mixes a value in along a segment, with one sample of soft edge. A segment of length 0 is a dot. */
-function stroke(target: Target, at: Segment, radius: number, value: number, opacity: number): void {
+  const { radius } = at;
   const { bytes } = target.memory;
   // Shapes thinner than a sample are drawn one sample wide and fainter.
   const reach = Math.max(radius, 0.5) + 0.5;

@@ -33,9 +33,7 @@ export function wordWidth(word: string, size: number): number {
 export function traceWord(
   context: SKRSContext2D,
   word: string,
-  x: number,
-  y: number,
-  size: number,
+  { x, y, size }: { x: number; y: number; size: number },
 ): void {
   const scale = size / 6;
   let left = x;

@@ -15,10 +15,10 @@ export interface Mark {
 export function createMarks(width: number, height: number, hasWatermark: boolean): Mark[] {
   const unit = Math.sqrt(width * height) / 100;
   const margin = even(unit * 3);
-  const small = paintWord("SIMULATED", unit * 1.15, 0.55, false);
+  const small = paintWord("SIMULATED", { size: unit * 1.15, opacity: 0.55, hasHorn: false });
   const marks: Mark[] = [{ image: small, left: margin, top: height - margin - small.height }];
   if (hasWatermark) {
-    const image = paintWord("KIRIN", unit * 2.5, 0.85, true);
+    const image = paintWord("KIRIN", { size: unit * 2.5, opacity: 0.85, hasHorn: true });
     marks.push({
       image,
       left: width - margin - image.width,
@@ -28,8 +28,15 @@ export function createMarks(width: number, height: number, hasWatermark: boolean
   return marks;
 }
 
+interface MarkStyle {
+  /** Height of the letters. */
+  size: number;
+  opacity: number;
+  hasHorn: boolean;
+}
+
 /** White letters with a soft dark edge, legible on any background. */
-function paintWord(word: string, size: number, opacity: number, hasHorn: boolean): PlanarImage {
+function paintWord(word: string, { size, opacity, hasHorn }: MarkStyle): PlanarImage {
   const inset = size * 0.6;
   const horn = hasHorn ? size * 1.25 : 0;
   const width = even(wordWidth(word, size) + horn + inset * 2);
@@ -46,15 +53,18 @@ function paintWord(word: string, size: number, opacity: number, hasHorn: boolean
       context.strokeStyle = color;
       context.lineWidth = size * thickness;
       context.beginPath();
-      if (hasHorn) traceHorn(context, inset, inset, size);
-      traceWord(context, word, inset + horn, inset, size);
+      if (hasHorn) traceHorn(context, { x: inset, y: inset, size });
+      traceWord(context, word, { x: inset + horn, y: inset, size });
       context.stroke();
     }
   });
 }
 
 /** The product's horn: two rising curves. */
-function traceHorn(context: SKRSContext2D, x: number, y: number, size: number): void {
+function traceHorn(
+  context: SKRSContext2D,
+  { x, y, size }: { x: number; y: number; size: number },
+): void {
   context.moveTo(x, y + size);
   context.quadraticCurveTo(x + size * 0.62, y + size * 0.86, x + size * 0.8, y);
   context.quadraticCurveTo(x + size * 0.28, y + size * 0.34, x, y + size);

@@ -50,8 +50,8 @@ export function planarFromRgba(rgba: Uint8Array, width: number, height: number):
   const y = emptyPlane(width, height);
   const u = emptyPlane(half, height / 2);
   const v = emptyPlane(half, height / 2);
-  for (let row = 0; row < height; row += 1) fillLumaRow(rgba, width, row, y);
-  for (let row = 0; row < height / 2; row += 1) fillChromaRow(rgba, width, row, u, v);
+  for (let row = 0; row < height; row += 1) fillLumaRow(rgba, row, y);
+  for (let row = 0; row < height / 2; row += 1) fillChromaRow(rgba, row, { u, v });
   for (const plane of [y, u, v]) measureCover(plane);
   return { width, height, y, u, v };
 }
@@ -113,7 +113,8 @@ function findRuns({ height, cover, blocks, firstRun, runs }: Plane): void {
   firstRun[height] = runs.length;
 }
 
-function fillLumaRow(rgba: Uint8Array, width: number, row: number, plane: Plane): void {
+function fillLumaRow(rgba: Uint8Array, row: number, plane: Plane): void {
+  const { width } = plane;
   let from = row * width * 4;
   let to = row * plane.stride * 2;
   for (let x = 0; x < width; x += 1) {
@@ -131,7 +132,8 @@ function fillLumaRow(rgba: Uint8Array, width: number, row: number, plane: Plane)
   }
 }
 
-function fillChromaRow(rgba: Uint8Array, width: number, row: number, u: Plane, v: Plane): void {
+function fillChromaRow(rgba: Uint8Array, row: number, { u, v }: { u: Plane; v: Plane }): void {
+  const width = u.width * 2;
   const below = width * 4;
   let from = row * 2 * below;
   let to = row * u.stride * 2;

@@ -1,11 +1,49 @@
 /** Smooth noise for clouds, ridges and rock. */
 import type { Random } from "../plan/prng.ts";
 
-/** A smooth 2D field, about -1 to 1. */
-export type Noise = (x: number, y: number) => number;
+/** A smooth 2D field. */
+export interface Noise {
+  /** The value at a point, about -1 to 1. */
+  at(x: number, y: number): number;
+  /** The sum of octaves, each with half the scale and half the amplitude. */
+  fbm(x: number, y: number, octaves: number): number;
+  /** Like {@link Noise.fbm}, with sharp crests, for mountains and lightning. 0 to about 1. */
+  ridged(x: number, y: number, octaves: number): number;
+}
+
+/** Creates noise from random numbers. The same numbers give the same field. */
+export function createNoise(random: Random): Noise {
+  const at = gradientNoise(random);
+  return {
+    at,
+    fbm(x, y, octaves) {
+      let sum = 0;
+      let size = 0.5;
+      let scale = 1;
+      for (let octave = 0; octave < octaves; octave += 1) {
+        sum += at(x * scale + octave * 17.3, y * scale - octave * 9.1) * size;
+        scale *= 2.03;
+        size *= 0.5;
+      }
+      return sum;
+    },
+    ridged(x, y, octaves) {
+      let sum = 0;
+      let size = 0.5;
+      let scale = 1;
+      for (let octave = 0; octave < octaves; octave += 1) {
+        const fold = 1 - Math.abs(at(x * scale + octave * 31.7, y * scale + octave * 5.3));
+        sum += fold * fold * size;
+        scale *= 2.07;
+        size *= 0.48;
+      }
+      return sum;
+    },
+  };
+}
 
 /** Gradient noise (Ken Perlin's improved noise in two dimensions with eight directions). */
-export function createNoise(random: Random): Noise {
+function gradientNoise(random: Random): Noise["at"] {
   const order = new Uint8Array(512);
   for (let index = 0; index < 256; index += 1) order[index] = index;
   for (let index = 255; index > 0; index -= 1) {
@@ -39,31 +77,4 @@ export function createNoise(random: Random): Noise {
     const lower = lower0 + (lower1 - lower0) * u;
     return (upper + (lower - upper) * v) * 1.3;
   };
-}
-
-/** Noise summed over octaves, each with half the scale and half the amplitude. */
-export function fbm(noise: Noise, x: number, y: number, octaves: number): number {
-  let sum = 0;
-  let size = 0.5;
-  let scale = 1;
-  for (let octave = 0; octave < octaves; octave += 1) {
-    sum += noise(x * scale + octave * 17.3, y * scale - octave * 9.1) * size;
-    scale *= 2.03;
-    size *= 0.5;
-  }
-  return sum;
-}
-
-/** Like {@link fbm}, with sharp crests, for mountains and lightning. 0 to about 1. */
-export function ridged(noise: Noise, x: number, y: number, octaves: number): number {
-  let sum = 0;
-  let size = 0.5;
-  let scale = 1;
-  for (let octave = 0; octave < octaves; octave += 1) {
-    const fold = 1 - Math.abs(noise(x * scale + octave * 31.7, y * scale + octave * 5.3));
-    sum += fold * fold * size;
-    scale *= 2.07;
-    size *= 0.48;
-  }
-  return sum;
 }

@@ -114,7 +114,16 @@ export function paletteOf(plan: ScenePlan): Palette {
 }
 
 /** The colour of a thing at a depth: lit by the time of day, and hazy when it is far (depth near 0). */
-export function seenAt(palette: Palette, color: Rgb, depth: number, haze = 1): Rgb {
+export function seenAt(palette: Palette, color: Rgb, depth: number): Rgb {
+  return seenThrough(palette, color, { depth, haze: 1 });
+}
+
+/** Like {@link seenAt}, through more (above 1) or less haze than usual. */
+export function seenThrough(
+  palette: Palette,
+  color: Rgb,
+  { depth, haze }: { depth: number; haze: number },
+): Rgb {
   const { light } = palette;
   const lighted: Rgb = [color[0] * light[0], color[1] * light[1], color[2] * light[2]];
   return mix(lighted, palette.haze, Math.min(1, (1 - depth) ** 1.5 * haze));

@@ -1,7 +1,7 @@
 /** Paints point by point, for clouds, rock, water and nebulae, which have no outlines. */
-import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
+import { createCanvas } from "@napi-rs/canvas";
+import type { PlainBrush } from "./brush.ts";
 import type { Rgb } from "./color.ts";
-import type { Stage } from "./stage.ts";
 
 /** The result of a shader for one point: colour and opacity. */
 export interface Point {
@@ -18,8 +18,7 @@ interface RasterArea {
 
 /** Paints rows of the stage, including overscan, with a colour for each point. */
 export function paintRaster(
-  stage: Stage,
-  context: SKRSContext2D,
+  { context, stage }: PlainBrush,
   area: RasterArea,
   shader: (x: number, y: number, point: Point) => void,
 ): void {

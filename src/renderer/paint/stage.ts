@@ -5,7 +5,7 @@ import type { Frame } from "../compose/frame.ts";
 import { type PlanarImage, planarFromRgba } from "../compose/planes.ts";
 import { type Random, randomFor } from "../plan/prng.ts";
 import type { Element, ScenePlan } from "../plan/scene-plan.ts";
-import type { Palette } from "./palette.ts";
+import { type Palette, paletteOf } from "./palette.ts";
 
 /** A moment of the clip. */
 export interface Moment {
@@ -61,16 +61,14 @@ export interface Overlay {
 /** The layers and overlays of a picture, back to front. */
 export type Picture = (Layer | Overlay)[];
 
+/** Creates the stage of a plan for a frame size. */
 export function createStage(
   plan: ScenePlan,
-  palette: Palette,
-  width: number,
-  height: number,
-  isPro: boolean,
+  { width, height, isPro }: Pick<Stage, "width" | "height" | "isPro">,
 ): Stage {
   return {
     plan,
-    palette,
+    palette: paletteOf(plan),
     width,
     height,
     padX: even(width * OVERSCAN_X),
@@ -82,17 +80,23 @@ export function createStage(
   };
 }
 
+/** Where a layer is and how it moves. Without `top` and `bottom` it covers all rows of the stage. */
+interface LayerPlacement extends LayerMotion {
+  depth: number;
+  top?: number;
+  bottom?: number;
+}
+
 /**
  * Paints a layer of the whole stage including overscan, or of some rows. The origin of the
  * context is the frame's upper left corner.
  */
 export function paintLayer(
   stage: Stage,
-  depth: number,
+  placement: LayerPlacement,
   paint: (context: SKRSContext2D) => void,
-  motion: LayerMotion & { top?: number; bottom?: number } = {},
 ): Layer {
-  const { top = -stage.padY, bottom = stage.height + stage.padY, ...moves } = motion;
+  const { top = -stage.padY, bottom = stage.height + stage.padY, ...motion } = placement;
   const from = Math.max(-stage.padY, even(top - 1));
   const height = Math.max(2, even(Math.min(bottom, stage.height + stage.padY) - from));
   const width = stage.width + 2 * stage.padX;
@@ -100,7 +104,7 @@ export function paintLayer(
     context.translate(stage.padX, -from);
     paint(context);
   });
-  return { kind: "layer", image, left: -stage.padX, top: from, depth, ...moves };
+  return { kind: "layer", image, left: -stage.padX, top: from, ...motion };
 }
 
 /** Paints an image of a given size. */

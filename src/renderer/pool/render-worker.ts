@@ -66,7 +66,7 @@ export function startRenderWorker(childPath: string, stallMs = STALL_MS): Render
     end,
     async render(job, hooks) {
       jobCount += 1;
-      const report = await nextEnd(child, job, hooks, stallMs);
+      const report = await nextEnd(child, job, { ...hooks, stallMs });
       if (report.type === "done") return report.bytes;
       if (report.type !== "failed") await end();
       await rm(partFileOf(job.outFile), { force: true });
@@ -91,8 +91,7 @@ function toRenderFailure(end: Exclude<JobEnd, { type: "done" }>): RenderFailure 
 function nextEnd(
   child: ChildProcess,
   job: RenderJob,
-  { signal, onProgress }: RenderHooks,
-  stallMs: number,
+  { signal, onProgress, stallMs }: RenderHooks & { stallMs: number },
 ): Promise<JobEnd> {
   return new Promise((resolve) => {
     const listening = new AbortController();

@@ -26,9 +26,9 @@ export function paintCity(stage: Stage): Picture {
   ];
   for (const row of rows) {
     picture.push(
-      paintLayer(stage, row.depth, (context) => drawBuildings(context, stage, row), {
-        bottom: height * ground + unit * 2,
-      }),
+      paintLayer(stage, { depth: row.depth, bottom: height * ground + unit * 2 }, (context) =>
+        drawBuildings(context, stage, row),
+      ),
     );
     if (row.name !== "near") {
       const color = mix(palette.haze, palette.horizon, 0.4);
@@ -57,7 +57,17 @@ function paintReflection(stage: Stage, rows: CityRow[], ground: number) {
   const bottom = height + padY;
   return paintLayer(
     stage,
-    0.62,
+    {
+      depth: 0.62,
+      top,
+      sway:
+        ({ seconds }) =>
+        (row) => {
+          const down = Math.max(0, row - top) / (height - top);
+          const turn = Math.sqrt(down + 0.01) * 46 - seconds * 2.4;
+          return (Math.sin(turn) + 0.5 * Math.sin(turn * 2.7 + 1)) * unit * (0.1 + down * 0.75);
+        },
+    },
     (context) => {
       const sky = context.createLinearGradient(0, top, 0, bottom);
       sky.addColorStop(0, css(mix(palette.horizon, palette.dark, 0.25)));
@@ -79,22 +89,16 @@ function paintReflection(stage: Stage, rows: CityRow[], ground: number) {
       veil.addColorStop(1, css(palette.dark, 0.72));
       context.fillStyle = veil;
       context.fillRect(-padX, top, width + 2 * padX, bottom - top);
-      drawRipples(context, stage, top, bottom);
-    },
-    {
-      top,
-      sway:
-        ({ seconds }) =>
-        (row) => {
-          const down = Math.max(0, row - top) / (height - top);
-          const turn = Math.sqrt(down + 0.01) * 46 - seconds * 2.4;
-          return (Math.sin(turn) + 0.5 * Math.sin(turn * 2.7 + 1)) * unit * (0.1 + down * 0.75);
-        },
+      drawRipples(context, stage, { top, bottom });
     },
   );
 }
 
-function drawRipples(context: SKRSContext2D, stage: Stage, top: number, bottom: number): void {
+function drawRipples(
+  context: SKRSContext2D,
+  stage: Stage,
+  { top, bottom }: { top: number; bottom: number },
+): void {
   const { palette, width, padX, unit } = stage;
   const random = stage.random("ripples");
   for (let index = 0; index < (stage.isPro ? 900 : 420); index += 1) {
@@ -121,7 +125,7 @@ function paintQuay(stage: Stage, ground: number) {
   const wall = mix(palette.dark, seenAt(palette, hex("#4c5460"), 0.8), 0.35);
   return paintLayer(
     stage,
-    0.64,
+    { depth: 0.64, top: y - unit * 6, bottom: y + unit * 1.2 },
     (context) => {
       context.fillStyle = css(wall);
       context.fillRect(-padX, y - unit * 0.9, width + 2 * padX, unit * 1.9);
@@ -147,7 +151,6 @@ function paintQuay(stage: Stage, ground: number) {
         context.fillRect(x - unit * 2.2, y - unit * 5.9, unit * 4.4, unit * 4.4);
       }
     },
-    { top: y - unit * 6, bottom: y + unit * 1.2 },
   );
 }
 
@@ -170,10 +173,19 @@ function traffic(stage: Stage, ground: number): Overlay {
         const run = car.x + car.speed * seconds * stage.plan.pace;
         const x = (run - Math.floor(run / 1.3) * 1.3 - 0.15) * width;
         const forward = Math.sign(car.speed);
-        const { x: sx, y: sy } = projectPoint(at, frame, x, y);
-        frame.dot(sx + forward * unit * 0.9, sy, unit * 0.8, head, 0.2);
-        frame.dot(sx + forward * unit * 0.7, sy, unit * 0.22, head, 0.95);
-        frame.dot(sx - forward * unit * 0.7, sy, unit * 0.18, tail, 0.9);
+        const { x: sx, y: sy } = projectPoint(at, frame, { x, y });
+        frame.dot({ x: sx + forward * unit * 0.9, y: sy }, unit * 0.8, {
+          color: head,
+          opacity: 0.2,
+        });
+        frame.dot({ x: sx + forward * unit * 0.7, y: sy }, unit * 0.22, {
+          color: head,
+          opacity: 0.95,
+        });
+        frame.dot({ x: sx - forward * unit * 0.7, y: sy }, unit * 0.18, {
+          color: tail,
+          opacity: 0.9,
+        });
       }
     },
   };

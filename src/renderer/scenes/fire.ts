@@ -25,28 +25,37 @@ export function paintFire(stage: Stage): Picture {
     ...paintHeavens(stage, light, horizon),
   ];
   [0.2, 0.38].forEach((depth, index) => {
-    const floor = rolling(stage, `fire-floor-${index}`, horizon + index * 0.05, 60, 7);
+    const floor = rolling(stage, `fire-floor-${index}`, {
+      at: horizon + index * 0.05,
+      wide: 60,
+      high: 7,
+    });
     const base = mix(seenAt(palette, hex("#22392f"), depth), palette.dark, 0.3 + index * 0.2);
     const random = stage.random(`fire-wood-${index}`);
     picture.push(
-      paintLayer(stage, depth, (context) => {
+      paintLayer(stage, { depth }, (context) => {
         for (let tree = 0; tree < (index ? 26 : 48); tree += 1) {
           const x = between(random, -padX, width + padX);
           const far = Math.abs(x - at.x) / (width * 0.5);
           const high = unit * (index ? 34 : 24) * between(random, 0.6, 1.2) * (0.7 + far * 0.5);
           const glow = index * Math.max(0, 0.26 - far * 0.3);
           drawPine(
-            context,
-            random,
-            x,
-            floor(x) + unit,
-            high,
-            mix(base, FIRELIGHT, glow),
-            stage.isPro ? 1.8 : 1.3,
-            snowOn(stage, depth * 0.5),
+            { context, stage, random },
+            {
+              x,
+              foot: floor(x) + unit,
+              high,
+              color: mix(base, FIRELIGHT, glow),
+              detail: stage.isPro ? 1.8 : 1.3,
+              snow: snowOn(stage, depth * 0.5),
+            },
           );
         }
-        fillBelow(context, stage, floor, base, shade(base, 0.6), height * 0.2);
+        fillBelow({ context, stage }, floor, {
+          crest: base,
+          foot: shade(base, 0.6),
+          deep: height * 0.2,
+        });
       }),
     );
   });
@@ -77,49 +86,48 @@ export function paintFire(stage: Stage): Picture {
 /** The ground, bright near the fire and dark at the edges. */
 function paintClearing(stage: Stage, at: { x: number; y: number }): Layer {
   const { palette, height, width, unit, padX, padY } = stage;
-  const outline = rolling(stage, "clearing", 0.77, 50, 5);
+  const outline = rolling(stage, "clearing", { at: 0.77, wide: 50, high: 5 });
   const soil = groundColor(stage, hex("#4a3a2c"), 0.6);
   const random = stage.random("pebbles");
-  return paintLayer(
-    stage,
-    DEPTH,
-    (context) => {
-      const dark = mix(seenAt(palette, soil, 1), palette.dark, 0.4);
-      fillBelow(context, stage, outline, dark, shade(dark, 0.5), height * 0.3);
-      context.save();
-      context.globalCompositeOperation = "source-atop";
-      context.translate(at.x, at.y);
-      context.scale(1, 0.34);
-      const pool = context.createRadialGradient(0, 0, 0, 0, 0, unit * 62);
-      pool.addColorStop(0, css(mix(soil, FIRELIGHT, 0.85), 0.95));
-      pool.addColorStop(0.3, css(mix(soil, FIRELIGHT, 0.5), 0.6));
-      pool.addColorStop(1, css(soil, 0));
-      context.fillStyle = pool;
-      context.fillRect(-width, -height * 2, width * 2, height * 4);
-      context.restore();
-      for (let stone = 0; stone < (stage.isPro ? 420 : 180); stone += 1) {
-        const x = between(random, -padX, width + padX);
-        const y = between(random, outline(x) + unit, height + padY);
-        const far = Math.hypot(x - at.x, (y - at.y) * 2.6) / (unit * 50);
-        context.fillStyle = css(
-          mix(mix(soil, FIRELIGHT, 0.4), palette.dark, Math.min(1, 0.2 + far)),
-          0.7,
-        );
-        context.beginPath();
-        context.ellipse(
-          x,
-          y,
-          unit * between(random, 0.2, 0.8),
-          unit * between(random, 0.1, 0.3),
-          0,
-          0,
-          6.3,
-        );
-        context.fill();
-      }
-    },
-    { top: height * 0.66 },
-  );
+  return paintLayer(stage, { depth: DEPTH, top: height * 0.66 }, (context) => {
+    const dark = mix(seenAt(palette, soil, 1), palette.dark, 0.4);
+    fillBelow({ context, stage }, outline, {
+      crest: dark,
+      foot: shade(dark, 0.5),
+      deep: height * 0.3,
+    });
+    context.save();
+    context.globalCompositeOperation = "source-atop";
+    context.translate(at.x, at.y);
+    context.scale(1, 0.34);
+    const pool = context.createRadialGradient(0, 0, 0, 0, 0, unit * 62);
+    pool.addColorStop(0, css(mix(soil, FIRELIGHT, 0.85), 0.95));
+    pool.addColorStop(0.3, css(mix(soil, FIRELIGHT, 0.5), 0.6));
+    pool.addColorStop(1, css(soil, 0));
+    context.fillStyle = pool;
+    context.fillRect(-width, -height * 2, width * 2, height * 4);
+    context.restore();
+    for (let stone = 0; stone < (stage.isPro ? 420 : 180); stone += 1) {
+      const x = between(random, -padX, width + padX);
+      const y = between(random, outline(x) + unit, height + padY);
+      const far = Math.hypot(x - at.x, (y - at.y) * 2.6) / (unit * 50);
+      context.fillStyle = css(
+        mix(mix(soil, FIRELIGHT, 0.4), palette.dark, Math.min(1, 0.2 + far)),
+        0.7,
+      );
+      context.beginPath();
+      context.ellipse(
+        x,
+        y,
+        unit * between(random, 0.2, 0.8),
+        unit * between(random, 0.1, 0.3),
+        0,
+        0,
+        6.3,
+      );
+      context.fill();
+    }
+  });
 }
 
 /** Flickering light in the air around the fire. */
@@ -128,7 +136,16 @@ function paintGlow(stage: Stage, at: { x: number; y: number }): Layer {
   const reach = unit * 36;
   return paintLayer(
     stage,
-    DEPTH,
+    {
+      depth: DEPTH,
+      top: at.y - reach - unit * 6,
+      bottom: at.y + reach,
+      opacity: ({ seconds }) =>
+        0.74 +
+        0.12 * Math.sin(seconds * 9.1) +
+        0.08 * Math.sin(seconds * 15.7 + 1) +
+        0.06 * Math.sin(seconds * 23 + 2),
+    },
     (context) => {
       const glow = context.createRadialGradient(
         at.x,
@@ -145,15 +162,6 @@ function paintGlow(stage: Stage, at: { x: number; y: number }): Layer {
       context.fillStyle = glow;
       context.fillRect(at.x - reach, at.y - reach - unit * 6, reach * 2, reach * 2);
     },
-    {
-      top: at.y - reach - unit * 6,
-      bottom: at.y + reach,
-      opacity: ({ seconds }) =>
-        0.74 +
-        0.12 * Math.sin(seconds * 9.1) +
-        0.08 * Math.sin(seconds * 15.7 + 1) +
-        0.06 * Math.sin(seconds * 23 + 2),
-    },
   );
 }
 
@@ -162,7 +170,7 @@ function paintLogs(stage: Stage, at: { x: number; y: number }): Layer {
   const bark = mix(palette.dark, hex("#5a3520"), 0.6);
   return paintLayer(
     stage,
-    DEPTH,
+    { depth: DEPTH, top: at.y - unit * 5, bottom: at.y + unit * 8 },
     (context) => {
       context.lineCap = "round";
       for (const [x0, y0, x1, y1] of [
@@ -198,6 +206,5 @@ function paintLogs(stage: Stage, at: { x: number; y: number }): Layer {
         context.fill();
       }
     },
-    { top: at.y - unit * 5, bottom: at.y + unit * 8 },
   );
 }

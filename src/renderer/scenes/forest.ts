@@ -1,18 +1,20 @@
+/** Rows of trees that fade into mist, with shafts of light and ferns. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import { css, hex, mix, shade } from "../paint/color.ts";
+import type { Brush } from "../paint/brush.ts";
+import { css, hex, mix, type Rgb, shade } from "../paint/color.ts";
 import { drawGrass, drawPine } from "../paint/land/flora.ts";
 import { groundColor, snowOn } from "../paint/land/ground.ts";
 import { fillBelow, type Outline, rolling } from "../paint/land/land.ts";
 import { drawBirch, drawFern, drawTrunk } from "../paint/land/woods.ts";
-import { seenAt } from "../paint/palette.ts";
+import { seenAt, seenThrough } from "../paint/palette.ts";
 import { paintHeavens } from "../paint/sky/heavens.ts";
-import { drawMist, paintMist } from "../paint/sky/mist.ts";
+import { drawMist, type MistBand, paintMist } from "../paint/sky/mist.ts";
 import { paintSky, type SkyLight, skyLight } from "../paint/sky/sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
 import { between } from "../plan/prng.ts";
 
 export function paintForest(stage: Stage): Picture {
-  const { palette, height } = stage;
+  const { palette } = stage;
   const horizon = 0.7;
   const light = skyLight(stage, horizon);
   const glowing = { ...light, glow: Math.max(light.glow, 0.5) };
@@ -35,116 +37,110 @@ export function paintForest(stage: Stage): Picture {
     };
     const mist = stage.has("mist") && share < 0.95 ? band : null;
     const hasShafts = index === count - 2 && light.glow > 0.3;
-    const floor = rolling(stage, `floor-${index}`, at, 46, 9, 4);
-    picture.push(
-      paintRow(
-        stage,
-        index,
-        share,
-        depth,
-        floor,
-        index === 1 ? null : mist,
-        hasShafts ? light : null,
-      ),
-    );
+    const floor = rolling(stage, `floor-${index}`, { at, wide: 46, high: 9, octaves: 4 });
     // Only one band of mist drifts; the others are part of their row.
-    if (mist && index === 1) picture.push(paintMist(stage, { ...mist, depth: depth + 0.06 }));
+    const isDrifting = index === 1;
+    picture.push(
+      paintRow(stage, {
+        index,
+        depth,
+        share,
+        floor,
+        mist: isDrifting ? null : mist,
+        shaftsOf: hasShafts ? light : null,
+      }),
+    );
+    if (mist && isDrifting) picture.push(paintMist(stage, { ...mist, depth: depth + 0.06 }));
   }
-  picture.push(paintFrame(stage, height));
+  picture.push(paintFerns(stage));
   return picture;
 }
 
-/** One depth of trees: conifers in the distance, trunks nearby. */
-function paintRow(
-  stage: Stage,
-  index: number,
-  share: number,
-  depth: number,
-  floor: Outline,
-  mist: Parameters<typeof drawMist>[2] | null,
-  shaftsOf: SkyLight | null,
-): Layer {
+/** One depth of trees. */
+interface TreeRow {
+  index: number;
+  depth: number;
+  /** How near it is: 0 is the farthest, 1 the nearest. */
+  share: number;
+  floor: Outline;
+  mist: MistBand | null;
+  /** The light whose shafts fall through this row. */
+  shaftsOf: SkyLight | null;
+}
+
+/** Rows nearer than this show trunks instead of whole trees. */
+const TRUNKS_FROM = 0.6;
+
+function paintRow(stage: Stage, row: TreeRow): Layer {
+  const { share, depth, floor, mist, shaftsOf } = row;
+  const { palette, height, padY } = stage;
+  const random = stage.random(`wood-${row.index}`);
+  const soil = groundColor(stage, mix(hex("#56703f"), hex("#263f22"), share));
+  const ground = seenThrough(palette, soil, { depth, haze: 1.1 });
+  const rows = share > TRUNKS_FROM ? {} : { top: -padY };
+  return paintLayer(stage, { depth, ...rows }, (context) => {
+    const brush = { context, stage, random };
+    if (stage.has("trees")) drawTrees(brush, row);
+    fillBelow(brush, floor, {
+      crest: mix(ground, palette.horizon, 0.1),
+      foot: shade(ground, 0.7),
+      deep: height * 0.2,
+    });
+    if (mist) drawMist(brush, mist);
+    drawUndergrowth(brush, row, ground);
+    if (shaftsOf) drawShafts(context, stage, shaftsOf);
+  });
+}
+
+/** Conifers in the distance, trunks nearby, and birches among them. */
+function drawTrees(brush: Brush, { share, depth, floor }: TreeRow): void {
+  const { stage, random } = brush;
   const { palette, unit, width, height, padX, padY } = stage;
-  const random = stage.random(`wood-${index}`);
-  const color = seenAt(palette, mix(hex("#3f6249"), hex("#15291f"), share), depth, 1.25);
-  const ground = seenAt(
-    palette,
-    groundColor(stage, mix(hex("#56703f"), hex("#263f22"), share)),
-    depth,
-    1.1,
-  );
-  const isNear = share > 0.6;
-  const hasBirches = stage.has("birches");
+  const green = mix(hex("#3f6249"), hex("#15291f"), share);
+  const color = seenThrough(palette, green, { depth, haze: 1.25 });
   const birch = {
-    bark: seenAt(palette, hex("#f4f2ec"), depth, 0.9),
-    dark: seenAt(palette, hex("#2c2a2e"), depth, 1.1),
+    bark: seenThrough(palette, hex("#f4f2ec"), { depth, haze: 0.9 }),
+    dark: seenThrough(palette, hex("#2c2a2e"), { depth, haze: 1.1 }),
   };
-  return paintLayer(
-    stage,
-    depth,
-    (context) => {
-      if (stage.has("trees")) {
-        const trees = Math.round(
-          (isNear ? 13 : 46 - share * 24) * (width / height > 1 ? 1.25 : 0.8),
-        );
-        for (let tree = 0; tree < trees; tree += 1) {
-          const x = between(random, -padX, width + padX);
-          const clear = Math.abs(x - width / 2) / (width * 0.2);
-          if (isNear && clear < 1) continue;
-          const tone = shade(color, between(random, 0.9, 1.12));
-          if (hasBirches && (isNear || random() < 0.62)) {
-            const wide = unit * (isNear ? 1.9 : 0.45 + share) * between(random, 0.7, 1.3);
-            drawBirch(context, random, x, floor(x) + unit, wide, -padY, birch);
-          } else if (isNear)
-            drawTrunk(
-              context,
-              random,
-              x,
-              floor(x) + unit,
-              unit * (1.2 + share * 3) * between(random, 0.7, 1.2),
-              -padY,
-              tone,
-              palette.horizon,
-            );
-          else
-            drawPine(
-              context,
-              random,
-              x,
-              floor(x) + unit,
-              unit * (22 + share * 40) * between(random, 0.7, 1.2),
-              tone,
-              stage.isPro ? 1.9 : 1.3,
-              snowOn(stage, depth),
-            );
-        }
-      }
-      fillBelow(
-        context,
-        stage,
-        floor,
-        mix(ground, palette.horizon, 0.1),
-        shade(ground, 0.7),
-        height * 0.2,
-      );
-      if (mist) drawMist(context, stage, mist);
-      const tones = [css(shade(ground, 0.7)), css(mix(ground, palette.horizon, 0.16))] as const;
-      drawGrass(
-        context,
-        random,
-        (stage.isPro ? 700 : 380) * (snowOn(stage, 1) ? 0.2 : 1),
-        {
-          x0: -padX,
-          x1: width + padX,
-          foot: (x) => floor(x) + between(random, 0, unit * 7),
-          high: unit * (0.8 + share * 3),
-        },
-        (chance) => (chance() < 0.6 ? tones[0] : tones[1]),
-      );
-      if (shaftsOf) drawShafts(context, stage, shaftsOf);
-    },
-    isNear ? {} : { top: -padY },
-  );
+  const isNear = share > TRUNKS_FROM;
+  const hasBirches = stage.has("birches");
+  const count = Math.round((isNear ? 13 : 46 - share * 24) * (width / height > 1 ? 1.25 : 0.8));
+  for (let tree = 0; tree < count; tree += 1) {
+    const x = between(random, -padX, width + padX);
+    const clear = Math.abs(x - width / 2) / (width * 0.2);
+    if (isNear && clear < 1) continue;
+    const tone = shade(color, between(random, 0.9, 1.12));
+    const place = { x, foot: floor(x) + unit, top: -padY };
+    if (hasBirches && (isNear || random() < 0.62)) {
+      const wide = unit * (isNear ? 1.9 : 0.45 + share) * between(random, 0.7, 1.3);
+      drawBirch(brush, { ...place, wide, tone: birch });
+    } else if (isNear) {
+      const wide = unit * (1.2 + share * 3) * between(random, 0.7, 1.2);
+      drawTrunk(brush, { ...place, wide, color: tone, light: palette.horizon });
+    } else {
+      drawPine(brush, {
+        ...place,
+        high: unit * (22 + share * 40) * between(random, 0.7, 1.2),
+        color: tone,
+        detail: stage.isPro ? 1.9 : 1.3,
+        snow: snowOn(stage, depth),
+      });
+    }
+  }
+}
+
+function drawUndergrowth(brush: Brush, { share, floor }: TreeRow, ground: Rgb): void {
+  const { stage, random } = brush;
+  const { palette, unit, width, padX } = stage;
+  const tones = [css(shade(ground, 0.7)), css(mix(ground, palette.horizon, 0.16))] as const;
+  drawGrass(brush, {
+    count: (stage.isPro ? 700 : 380) * (snowOn(stage, 1) ? 0.2 : 1),
+    x0: -padX,
+    x1: width + padX,
+    foot: (x) => floor(x) + between(random, 0, unit * 7),
+    high: unit * (0.8 + share * 3),
+    tone: (chance) => (chance() < 0.6 ? tones[0] : tones[1]),
+  });
 }
 
 /** Shafts of light from the sun's side. */
@@ -171,9 +167,9 @@ function drawShafts(context: SKRSContext2D, stage: Stage, light: SkyLight): void
   context.restore();
 }
 
-/** Dark ferns and a branch that frame the view. */
-function paintFrame(stage: Stage, height: number): Layer {
-  const { palette, unit, width, padX, padY } = stage;
+/** Dark ferns in the foreground, higher at the sides. */
+function paintFerns(stage: Stage): Layer {
+  const { palette, unit, width, height, padX, padY } = stage;
   const random = stage.random("ferns");
   const frost = snowOn(stage, 1);
   const fern = mix(palette.dark, seenAt(palette, hex("#1b3320"), 1), 0.5);
@@ -181,27 +177,28 @@ function paintFrame(stage: Stage, height: number): Layer {
   const tones = [css(shade(color, 0.8)), css(shade(color, 1.35))] as const;
   return paintLayer(
     stage,
-    1,
-    (context) => {
-      for (let fern = 0; fern < 26; fern += 1) {
-        const x = between(random, -padX, width + padX);
-        const edge = Math.min(1, Math.abs(x - width / 2) / (width * 0.5));
-        drawFern(
-          context,
-          random,
-          x,
-          height + padY,
-          unit * (9 + 16 * edge ** 2),
-          tones[fern % 2] ?? tones[0],
-        );
-      }
-    },
     {
+      depth: 1,
       top: height * 0.62,
       sway:
         ({ seconds }) =>
         (row) =>
           Math.sin(seconds * 1.3 + row / (unit * 26)) * Math.max(0, height - row) * 0.035,
+    },
+    (context) => {
+      for (let fern = 0; fern < 26; fern += 1) {
+        const x = between(random, -padX, width + padX);
+        const edge = Math.min(1, Math.abs(x - width / 2) / (width * 0.5));
+        drawFern(
+          { context, stage, random },
+          {
+            x,
+            foot: height + padY,
+            high: unit * (9 + 16 * edge ** 2),
+            tone: tones[fern % 2] ?? tones[0],
+          },
+        );
+      }
     },
   );
 }

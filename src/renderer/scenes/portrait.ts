@@ -50,7 +50,7 @@ function paintBokeh(stage: Stage, depth: number): Layer {
   const random = stage.random(`bokeh-${depth}`);
   return paintLayer(
     stage,
-    depth,
+    { depth, opacity: ({ seconds }) => 0.84 + 0.16 * Math.sin(seconds * (0.7 + depth)) },
     (context) => {
       for (let spot = 0; spot < 34; spot += 1) {
         const x = between(random, -padX, width + padX);
@@ -71,7 +71,6 @@ function paintBokeh(stage: Stage, depth: number): Layer {
         context.fillRect(x - radius, y - radius, radius * 2, radius * 2);
       }
     },
-    { opacity: ({ seconds }) => 0.84 + 0.16 * Math.sin(seconds * (0.7 + depth)) },
   );
 }
 
@@ -87,12 +86,20 @@ function paintBust(stage: Stage, faces: number): Layer {
   const foot = height * 1.09;
   return paintLayer(
     stage,
-    DEPTH,
+    {
+      depth: DEPTH,
+      top: foot - 162 * scale,
+      drift: ({ seconds }) => ({ x: 0, y: Math.sin(seconds * 1.35) * unit * 0.28 }),
+      sway:
+        ({ seconds }) =>
+        (row) =>
+          Math.sin(seconds * 0.75) * Math.max(0, (height - row) / height) ** 2 * unit * 0.9,
+    },
     (context) => {
       context.translate(width * (0.5 - faces * 0.04), foot - 150 * scale);
       context.scale(scale * faces, scale);
       context.translate(-56, 0);
-      drawRim(context, head, hair, css(mix(palette.horizon, palette.disc, 0.6)));
+      drawRim(context, [head, hair], css(mix(palette.horizon, palette.disc, 0.6)));
       const face = context.createLinearGradient(38, 60, 99, 50);
       face.addColorStop(0, css(shade(skin, 0.2)));
       face.addColorStop(0.45, css(shade(skin, 0.5)));
@@ -117,40 +124,32 @@ function paintBust(stage: Stage, faces: number): Layer {
       drawStrands(context, stage, tone);
       context.restore();
     },
-    {
-      top: foot - 162 * scale,
-      drift: ({ seconds }) => ({ x: 0, y: Math.sin(seconds * 1.35) * unit * 0.28 }),
-      sway:
-        ({ seconds }) =>
-        (row) =>
-          Math.sin(seconds * 0.75) * Math.max(0, (height - row) / height) ** 2 * unit * 0.9,
-    },
   );
 }
 
-function drawRim(context: SKRSContext2D, head: Path2D, hair: Path2D, color: string): void {
+/** Light from behind: the outlines again, slightly towards the light. */
+function drawRim(context: SKRSContext2D, outlines: readonly Path2D[], color: string): void {
   context.save();
   context.translate(-0.9, -0.7);
   context.fillStyle = color;
-  context.fill(head);
-  context.fill(hair);
+  for (const outline of outlines) context.fill(outline);
   context.restore();
 }
 
 /** A closed eye with lashes, brow, mouth, nostril, jaw and ear in shadow. */
 function drawFeatures(context: SKRSContext2D, skin: Rgb): void {
-  const line = (path: string, width: number, color: Rgb, alpha: number) => {
-    context.strokeStyle = css(color, alpha);
+  const dark = shade(skin, 0.16);
+  const line = (path: string, width: number, alpha: number) => {
+    context.strokeStyle = css(dark, alpha);
     context.lineWidth = width;
     context.stroke(new Path2D(path));
   };
-  const dark = shade(skin, 0.16);
   context.lineCap = "round";
-  line("M74 34C79 30.5 85 31 89 34", 1.9, dark, 0.85);
-  line("M76 43C79 45.5 84 45.8 88 43.2", 1.1, dark, 0.9);
-  line("M76 43L74 44.6M78.4 44.4L77 46.6M81.4 45.2L80.8 47.6M84.6 45L85 47.4", 0.6, dark, 0.8);
-  line("M94 69.8C90 70.4 87 70.2 84.6 71.4", 0.9, dark, 0.7);
-  line("M92 60.4C90.4 59 89 59.4 88.4 60.6", 1.1, dark, 0.5);
+  line("M74 34C79 30.5 85 31 89 34", 1.9, 0.85);
+  line("M76 43C79 45.5 84 45.8 88 43.2", 1.1, 0.9);
+  line("M76 43L74 44.6M78.4 44.4L77 46.6M81.4 45.2L80.8 47.6M84.6 45L85 47.4", 0.6, 0.8);
+  line("M94 69.8C90 70.4 87 70.2 84.6 71.4", 0.9, 0.7);
+  line("M92 60.4C90.4 59 89 59.4 88.4 60.6", 1.1, 0.5);
   const blush = context.createRadialGradient(80, 59, 0, 80, 59, 11);
   blush.addColorStop(0, "rgba(214,84,70,0.22)");
   blush.addColorStop(1, "rgba(214,84,70,0)");

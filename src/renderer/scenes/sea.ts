@@ -12,7 +12,7 @@ import { paintLighthouse } from "../paint/town/lighthouse.ts";
 
 export function paintSea(stage: Stage): Picture {
   const horizon = stage.height > stage.width ? 0.5 : 0.54;
-  const { palette, height, unit, plan } = stage;
+  const { palette, unit, plan } = stage;
   const isRough = plan.weather === "storm";
   const light = skyLight(stage, horizon);
   const deep = seenAt(palette, isRough ? hex("#23424e") : hex("#126a80"), 0.9);
@@ -34,48 +34,51 @@ export function paintSea(stage: Stage): Picture {
       palette.dark,
       0.1 + share * 0.28,
     );
-    picture.push(
-      paintSwell(
-        stage,
-        index,
-        at,
-        share,
-        color,
-        unit * (isRough ? 2.6 : 1) * (0.5 + share),
-        height,
-      ),
-    );
+    const lift = unit * (isRough ? 2.6 : 1) * (0.5 + share);
+    picture.push(paintSwell(stage, { index, at, share, color, lift }));
   }
   return picture;
 }
 
+interface Swell {
+  index: number;
+  /** Its height, as a share of the frame. */
+  at: number;
+  /** How near it is: 1 is the nearest. */
+  share: number;
+  color: Rgb;
+  /** How far it rises and falls, in pixels. */
+  lift: number;
+}
+
 /** A rocking line of swell with foam along its crest. */
-function paintSwell(
-  stage: Stage,
-  index: number,
-  at: number,
-  share: number,
-  color: Rgb,
-  lift: number,
-  height: number,
-): Layer {
-  const { unit, palette } = stage;
+function paintSwell(stage: Stage, { index, at, share, color, lift }: Swell): Layer {
+  const { unit, palette, height } = stage;
   const isRough = stage.plan.weather === "storm";
-  const outline = rolling(
-    stage,
-    `swell-${index}`,
+  const outline = rolling(stage, `swell-${index}`, {
     at,
-    20 + share * 22,
-    (isRough ? 13 : 5.5) * (0.6 + share),
-    3,
-  );
+    wide: 20 + share * 22,
+    high: (isRough ? 13 : 5.5) * (0.6 + share),
+    octaves: 3,
+  });
   const foam = mix(palette.horizon, hex("#ffffff"), 0.45);
   const random = stage.random(`foam-${index}`);
   return paintLayer(
     stage,
-    0.45 + share * 0.55,
+    {
+      depth: 0.45 + share * 0.55,
+      top: height * at - unit * 14,
+      drift: ({ seconds }) => ({
+        x: Math.sin(seconds * 0.5 + index * 1.9) * unit * 2.4,
+        y: Math.sin(seconds * (1 + share * 0.3) + index * 2.2) * lift + lift,
+      }),
+    },
     (context) => {
-      fillBelow(context, stage, outline, mix(color, palette.horizon, 0.16), color, height * 0.12);
+      fillBelow({ context, stage }, outline, {
+        crest: mix(color, palette.horizon, 0.16),
+        foot: color,
+        deep: height * 0.12,
+      });
       context.lineCap = "round";
       for (let x = -stage.padX; x < stage.width + stage.padX; x += unit * 0.7) {
         if (random() < (isRough ? 0.25 : 0.5)) continue;
@@ -94,19 +97,12 @@ function paintSwell(
         context.stroke();
       }
     },
-    {
-      top: height * at - unit * 14,
-      drift: ({ seconds }) => ({
-        x: Math.sin(seconds * 0.5 + index * 1.9) * unit * 2.4,
-        y: Math.sin(seconds * (1 + share * 0.3) + index * 2.2) * lift + lift,
-      }),
-    },
   );
 }
 
 function paintCoast(stage: Stage, horizon: number): Layer {
   const { palette, height, width, unit } = stage;
-  const hills = rolling(stage, "coast", horizon, 40, 20, 5);
+  const hills = rolling(stage, "coast", { at: horizon, wide: 40, high: 20, octaves: 5 });
   const side = stage.random("coast-side")() < 0.5 ? -1 : 1;
   const outline = (x: number) => {
     const towards = Math.max(0, ((x - width / 2) / width) * side + 0.02);
@@ -119,13 +115,13 @@ function paintCoast(stage: Stage, horizon: number): Layer {
   const color = seenAt(palette, hex("#3c5560"), 0.34);
   return paintLayer(
     stage,
-    0.12,
+    { depth: 0.12, top: height * horizon - unit * 22, bottom: height * horizon + unit * 2 },
     (context) =>
-      fillBelow(context, stage, outline, color, mix(color, palette.haze, 0.6), unit * 11),
-    {
-      top: height * horizon - unit * 22,
-      bottom: height * horizon + unit * 2,
-    },
+      fillBelow({ context, stage }, outline, {
+        crest: color,
+        foot: mix(color, palette.haze, 0.6),
+        deep: unit * 11,
+      }),
   );
 }
 
@@ -141,21 +137,8 @@ function paintBoat(stage: Stage, horizon: number, light: SkyLight): Layer {
   const size = unit * 11;
   return paintLayer(
     stage,
-    0.42,
-    (context) => {
-      for (const [flip, alpha] of [
-        [1, 1],
-        [-0.55, 0.32],
-      ] as const) {
-        context.save();
-        context.translate(x, y);
-        context.scale(1, flip);
-        context.globalAlpha = alpha;
-        traceBoat(context, size, hull, sail);
-        context.restore();
-      }
-    },
     {
+      depth: 0.42,
       top: y - size * 1.3,
       bottom: y + size,
       drift: ({ seconds }) => ({
@@ -171,10 +154,27 @@ function paintBoat(stage: Stage, horizon: number, light: SkyLight): Layer {
             : Math.sin(row / (unit * 0.5) + seconds * 4) * unit * 0.3;
         },
     },
+    (context) => {
+      for (const [flip, alpha] of [
+        [1, 1],
+        [-0.55, 0.32],
+      ] as const) {
+        context.save();
+        context.translate(x, y);
+        context.scale(1, flip);
+        context.globalAlpha = alpha;
+        drawBoat(context, size, { hull, sail });
+        context.restore();
+      }
+    },
   );
 }
 
-function traceBoat(context: SKRSContext2D, size: number, hull: Rgb, sail: Rgb): void {
+function drawBoat(
+  context: SKRSContext2D,
+  size: number,
+  { hull, sail }: { hull: Rgb; sail: Rgb },
+): void {
   const path = (points: string, color: Rgb) => {
     context.fillStyle = css(color);
     context.beginPath();

@@ -1,7 +1,7 @@
 /** Deep space: a nebula, stars at three depths, and a planet with a shadow and sometimes a ring. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { css, hex, mix, type Rgb, smoothstep } from "../paint/color.ts";
-import { createNoise, fbm } from "../paint/noise.ts";
+import { createNoise } from "../paint/noise.ts";
 import { paintRaster } from "../paint/raster.ts";
 import { stars } from "../paint/sky/particles.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
@@ -21,9 +21,13 @@ const PLANETS: [readonly [Rgb, Rgb], ...(readonly [Rgb, Rgb])[]] = [
 
 export function paintSpace(stage: Stage): Picture {
   const picture: Picture = [paintNebula(stage)];
-  if (stage.has("stars")) picture.push(stars(stage, 1.3, 1.2, 0.05), stars(stage, 1.3, 0.35, 0.3));
+  if (stage.has("stars"))
+    picture.push(
+      stars(stage, { bottom: 1.3, density: 1.2, depth: 0.05 }),
+      stars(stage, { bottom: 1.3, density: 0.35, depth: 0.3 }),
+    );
   if (stage.has("planet")) picture.push(paintPlanet(stage));
-  if (stage.has("stars")) picture.push(stars(stage, 1.3, 0.07, 0.9));
+  if (stage.has("stars")) picture.push(stars(stage, { bottom: 1.3, density: 0.07, depth: 0.9 }));
   return picture;
 }
 
@@ -36,18 +40,17 @@ function paintNebula(stage: Stage): Layer {
   const slope = between(random, -0.6, 0.6);
   const octaves = stage.isPro ? 7 : 5;
   const black: Rgb = [4, 5, 12];
-  return paintLayer(stage, 0, (context) => {
+  return paintLayer(stage, { depth: 0 }, (context) => {
     paintRaster(
-      stage,
-      context,
+      { context, stage },
       { top: -padY, bottom: height + padY, coarse: stage.isPro ? 2 : 3 },
       (x, y, point) => {
         const u = (x - width / 2) / (unit * 52);
         const v = (y - height / 2) / (unit * 52);
-        const bend = fbm(noise, u * 1.2 + 8, v * 1.2, 3);
+        const bend = noise.fbm(u * 1.2 + 8, v * 1.2, 3);
         const band = Math.exp(-((v - slope * u + bend * 0.5) ** 2) * 3.6);
-        const gas = 0.5 + fbm(noise, u * 1.6 + bend * 1.4, v * 1.6 + 40, octaves) * 1.15;
-        const dust = smoothstep(0.1, 0.5, fbm(noise, u * 2.1 + 70, v * 2.1 - bend, octaves) + 0.12);
+        const gas = 0.5 + noise.fbm(u * 1.6 + bend * 1.4, v * 1.6 + 40, octaves) * 1.15;
+        const dust = smoothstep(0.1, 0.5, noise.fbm(u * 2.1 + 70, v * 2.1 - bend, octaves) + 0.12);
         const glow = Math.max(0, band * gas * (1 - dust * 0.62));
         const base = mix(black, lean(deep), Math.min(1, 0.25 + glow * 1.5 + band * 0.3));
         const lighted = mix(base, lean(body), smoothstep(0.24, 0.86, glow));
@@ -69,29 +72,31 @@ function paintPlanet(stage: Stage): Layer {
   const reach = radius * 2.4;
   return paintLayer(
     stage,
-    0.62,
-    (context) => {
-      if (hasRing) drawRing(context, stage, x, y, radius, bright, -1);
-      drawBall(context, stage, x, y, radius, bright, dark);
-      if (hasRing) drawRing(context, stage, x, y, radius, bright, 1);
-    },
     {
+      depth: 0.62,
       top: y - reach,
       bottom: y + reach,
       drift: ({ seconds }) => ({ x: (seconds - 2.5) * -unit * 0.35, y: 0 }),
     },
+    (context) => {
+      if (hasRing) drawRing(context, stage, { x, y, radius, color: bright, half: -1 });
+      drawBall(context, stage, { x, y, radius, bright, dark });
+      if (hasRing) drawRing(context, stage, { x, y, radius, color: bright, half: 1 });
+    },
   );
+}
+
+interface Circle {
+  x: number;
+  y: number;
+  radius: number;
 }
 
 /** A planet with bands of cloud and a thin atmosphere, lit from the upper left. */
 function drawBall(
   context: SKRSContext2D,
   stage: Stage,
-  x: number,
-  y: number,
-  radius: number,
-  bright: Rgb,
-  dark: Rgb,
+  { x, y, radius, bright, dark }: Circle & { bright: Rgb; dark: Rgb },
 ): void {
   const noise = createNoise(stage.random("bands"));
   const halo = context.createRadialGradient(x, y, radius * 0.96, x, y, radius * 1.14);
@@ -103,7 +108,7 @@ function drawBall(
   context.fill();
   const area = { top: Math.floor(y - radius - 2), bottom: Math.ceil(y + radius + 2), coarse: 1 };
   const octaves = stage.isPro ? 7 : 5;
-  paintRaster(stage, context, area, (px, py, point) => {
+  paintRaster({ context, stage }, area, (px, py, point) => {
     const dx = (px - x) / radius;
     const dy = (py - y) / radius;
     const flat = dx * dx + dy * dy;
@@ -111,7 +116,7 @@ function drawBall(
     const dz = Math.sqrt(Math.max(0, 1 - flat));
     const light = Math.max(0, dx * -0.62 + dy * -0.42 + dz * 0.66);
     const latitude = dy * 0.94 + dx * 0.34;
-    const storm = fbm(noise, (dx * 0.94 - dy * 0.34) / (0.35 + dz) + 5, latitude * 5 + 3, octaves);
+    const storm = noise.fbm((dx * 0.94 - dy * 0.34) / (0.35 + dz) + 5, latitude * 5 + 3, octaves);
     const band = 0.5 + 0.5 * Math.sin(latitude * 15 + storm * 3.4);
     const color = mix(dark, bright, band * 0.75 + 0.2 + storm * 0.3);
     point.color = mix([3, 4, 10], color, 0.02 + light ** 0.85 * 1.08);
@@ -124,11 +129,7 @@ function drawBall(
 function drawRing(
   context: SKRSContext2D,
   stage: Stage,
-  x: number,
-  y: number,
-  radius: number,
-  color: Rgb,
-  half: 1 | -1,
+  { x, y, radius, color, half }: Circle & { color: Rgb; half: 1 | -1 },
 ): void {
   const random = stage.random("ring");
   context.save();

@@ -40,7 +40,7 @@ export function paintStreet(stage: Stage): Picture {
   const isLit = stage.has("lights") && stage.plan.timeOfDay !== "day";
   const air = isLit ? mix(palette.haze, hex("#d9628a"), 0.3) : palette.haze;
   for (const [index, wing] of WINGS.entries()) {
-    picture.push(paintWing(stage, wing, index, isLit));
+    picture.push(paintWing(stage, wing, { index, isLit }));
     if (index === 1)
       picture.push(
         paintMist(stage, {
@@ -65,29 +65,28 @@ function paintFarEnd(stage: Stage, horizon: number): Layer {
   const wall = mix(palette.haze, isLit ? hex("#c8527a") : palette.horizon, 0.4);
   const top = height * 0.3;
   const foot = height * (horizon + 0.035);
-  return paintLayer(
-    stage,
-    0.2,
-    (context) => {
-      const front = context.createLinearGradient(0, top, 0, foot);
-      front.addColorStop(0, css(mix(wall, palette.skyTop, 0.5)));
-      front.addColorStop(1, css(wall));
-      context.fillStyle = front;
-      context.fillRect(width * 0.36, top, width * 0.28, foot - top);
-      for (let y = top + unit * 2; y < foot - unit * 4; y += unit * 2.6) {
-        for (let x = width * 0.37; x < width * 0.63; x += unit * 2.2) {
-          if (random() < 0.55) continue;
-          context.fillStyle = css(isLit ? palette.lamp : palette.skyMiddle, 0.45);
-          context.fillRect(x, y, unit * 1.1, unit * 1.5);
-        }
+  return paintLayer(stage, { depth: 0.2, top: top - unit, bottom: foot }, (context) => {
+    const front = context.createLinearGradient(0, top, 0, foot);
+    front.addColorStop(0, css(mix(wall, palette.skyTop, 0.5)));
+    front.addColorStop(1, css(wall));
+    context.fillStyle = front;
+    context.fillRect(width * 0.36, top, width * 0.28, foot - top);
+    for (let y = top + unit * 2; y < foot - unit * 4; y += unit * 2.6) {
+      for (let x = width * 0.37; x < width * 0.63; x += unit * 2.2) {
+        if (random() < 0.55) continue;
+        context.fillStyle = css(isLit ? palette.lamp : palette.skyMiddle, 0.45);
+        context.fillRect(x, y, unit * 1.1, unit * 1.5);
       }
-    },
-    { top: top - unit, bottom: foot },
-  );
+    }
+  });
 }
 
 /** Both fronts of a wing, each with its shop, signs and lanterns. */
-function paintWing(stage: Stage, wing: Wing, index: number, isLit: boolean): Layer {
+function paintWing(
+  stage: Stage,
+  wing: Wing,
+  { index, isLit }: { index: number; isLit: boolean },
+): Layer {
   const { palette, width, height, unit, padX } = stage;
   const random = stage.random(`wing-${index}`);
   const wall = mix(
@@ -98,7 +97,7 @@ function paintWing(stage: Stage, wing: Wing, index: number, isLit: boolean): Lay
   const top = height * wing.top;
   const foot = height * wing.foot;
   const snow = snowOn(stage, wing.depth);
-  return paintLayer(stage, wing.depth, (context) => {
+  return paintLayer(stage, { depth: wing.depth }, (context) => {
     for (const side of [-1, 1] as const) {
       const edge = width * (0.5 + side * wing.gap) + side * unit * between(random, -1, 1);
       const out = side < 0 ? -padX : width + padX;
@@ -113,7 +112,7 @@ function paintWing(stage: Stage, wing: Wing, index: number, isLit: boolean): Lay
         context.fillRect(Math.min(edge, out), roof - unit * 0.6, Math.abs(out - edge), unit * 1.2);
       }
       const size = unit * (4 + wing.depth * 15);
-      drawShopFront(context, stage, random, { edge, side, foot, size, wall, isLit });
+      drawShopFront({ context, stage, random }, { edge, side, foot, size, wall, isLit });
     }
   });
 }
@@ -128,16 +127,8 @@ function paintPavement(stage: Stage, horizon: number): Layer {
   const stone = seenAt(palette, groundColor(stage, hex("#6a6a72")), 0.85);
   return paintLayer(
     stage,
-    0.66,
-    (context) => {
-      const ground = context.createLinearGradient(0, top, 0, bottom);
-      ground.addColorStop(0, css(mix(stone, palette.horizon, 0.35)));
-      ground.addColorStop(1, css(mix(stone, palette.dark, isLit ? 0.75 : 0.3)));
-      context.fillStyle = ground;
-      context.fillRect(-padX, top, width + 2 * padX, bottom - top);
-      if (isLit || isWet) drawReflections(context, stage, top, bottom, isWet ? 0.62 : 0.3);
-    },
     {
+      depth: 0.66,
       top,
       ...(isWet && {
         sway:
@@ -150,15 +141,22 @@ function paintPavement(stage: Stage, horizon: number): Layer {
           },
       }),
     },
+    (context) => {
+      const ground = context.createLinearGradient(0, top, 0, bottom);
+      ground.addColorStop(0, css(mix(stone, palette.horizon, 0.35)));
+      ground.addColorStop(1, css(mix(stone, palette.dark, isLit ? 0.75 : 0.3)));
+      context.fillStyle = ground;
+      context.fillRect(-padX, top, width + 2 * padX, bottom - top);
+      if (isLit || isWet)
+        drawReflections(context, stage, { top, bottom, strength: isWet ? 0.62 : 0.3 });
+    },
   );
 }
 
 function drawReflections(
   context: SKRSContext2D,
   stage: Stage,
-  top: number,
-  bottom: number,
-  strength: number,
+  { top, bottom, strength }: { top: number; bottom: number; strength: number },
 ): void {
   const { palette, width, height, unit } = stage;
   const random = stage.random("reflections");
@@ -189,7 +187,15 @@ function paintLanterns(stage: Stage): Layer {
   const isLit = stage.plan.timeOfDay !== "day";
   return paintLayer(
     stage,
-    0.55,
+    {
+      depth: 0.55,
+      top: height * 0.2,
+      bottom: height * 0.66,
+      sway:
+        ({ seconds }) =>
+        (row) =>
+          Math.sin(seconds * 1.2) * Math.max(0, row / height - 0.25) * unit * 1.6,
+    },
     (context) => {
       for (const [y, half, size] of [
         [0.42, 0.19, 1.5],
@@ -206,17 +212,12 @@ function paintLanterns(stage: Stage): Layer {
           const t = (index + 0.5) / 5;
           const x = width * (0.5 + half * (2 * t - 1));
           const hang = height * y + sag * 4 * t * (1 - t);
-          drawLantern(context, random, x, hang + unit * size, unit * size, isLit);
+          drawLantern(
+            { context, stage, random },
+            { x, y: hang + unit * size, size: unit * size, isLit },
+          );
         }
       }
-    },
-    {
-      top: height * 0.2,
-      bottom: height * 0.66,
-      sway:
-        ({ seconds }) =>
-        (row) =>
-          Math.sin(seconds * 1.2) * Math.max(0, row / height - 0.25) * unit * 1.6,
     },
   );
 }

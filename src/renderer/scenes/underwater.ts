@@ -21,7 +21,7 @@ const FISH =
 
 /** Paints the underwater scene with its fish. */
 export function paintUnderwater(stage: Stage): Picture {
-  const { palette, width, height, unit, padX } = stage;
+  const { palette, width, height, unit } = stage;
   const night = stage.plan.timeOfDay === "night" ? 0.4 : 1;
   const water = {
     ...palette,
@@ -48,39 +48,9 @@ export function paintUnderwater(stage: Stage): Picture {
       tone: mix(water.haze, hex("#0a3a55"), 0.5),
     }),
   );
-  [0.3, 0.6].forEach((depth, index) => {
-    const floor = rolling(sea, `reef-${index}`, 0.82 + index * 0.07, 26, 12);
-    const color = mix(water.haze, hex("#04202f"), 0.35 + index * 0.4);
-    picture.push(
-      paintLayer(sea, depth, (context) =>
-        fillBelow(context, sea, floor, color, shade(color, 0.6), height * 0.2),
-      ),
-    );
-  });
+  picture.push(...[0.3, 0.6].map((depth, index) => paintReef(sea, index, depth)));
   picture.push(shoal(sea, { name: "near", count: 4, size: 15, depth: 0.7, tone: hex("#e8843a") }));
-  const weed = hex("#0a3d3a");
-  const random = sea.random("weed");
-  picture.push(
-    paintLayer(
-      sea,
-      1,
-      (context) =>
-        drawGrass(
-          context,
-          random,
-          150,
-          { x0: -padX, x1: width + padX, foot: () => height * 1.06, high: unit * 24 },
-          (chance) => css(shade(weed, between(chance, 0.5, 1.5))),
-        ),
-      {
-        top: height * 0.7,
-        sway:
-          ({ seconds }) =>
-          (row) =>
-            Math.sin(seconds * 1.1 + row / (unit * 13)) * Math.max(0, height - row) * 0.09,
-      },
-    ),
-  );
+  picture.push(paintWeed(sea));
   const spread = { x0: 0, x1: width, y0: height * 0.5, y1: height * 1.1 };
   picture.push(
     glows(sea, {
@@ -96,12 +66,59 @@ export function paintUnderwater(stage: Stage): Picture {
   return picture;
 }
 
+function paintReef(stage: Stage, index: number, depth: number): Layer {
+  const { height, palette } = stage;
+  const floor = rolling(stage, `reef-${index}`, { at: 0.82 + index * 0.07, wide: 26, high: 12 });
+  const color = mix(palette.haze, hex("#04202f"), 0.35 + index * 0.4);
+  return paintLayer(stage, { depth }, (context) =>
+    fillBelow({ context, stage }, floor, {
+      crest: color,
+      foot: shade(color, 0.6),
+      deep: height * 0.2,
+    }),
+  );
+}
+
+/** Seaweed in the foreground, swaying. */
+function paintWeed(stage: Stage): Layer {
+  const { width, height, unit, padX } = stage;
+  const weed = hex("#0a3d3a");
+  const random = stage.random("weed");
+  return paintLayer(
+    stage,
+    {
+      depth: 1,
+      top: height * 0.7,
+      sway:
+        ({ seconds }) =>
+        (row) =>
+          Math.sin(seconds * 1.1 + row / (unit * 13)) * Math.max(0, height - row) * 0.09,
+    },
+    (context) =>
+      drawGrass(
+        { context, stage, random },
+        {
+          count: 150,
+          x0: -padX,
+          x1: width + padX,
+          foot: () => height * 1.06,
+          high: unit * 24,
+          tone: (chance) => css(shade(weed, between(chance, 0.5, 1.5))),
+        },
+      ),
+  );
+}
+
 function paintShafts(stage: Stage): Layer {
   const { width, height, unit, padY } = stage;
   const random = stage.random("sea-shafts");
   return paintLayer(
     stage,
-    0.15,
+    {
+      depth: 0.15,
+      bottom: height * 0.85,
+      opacity: ({ seconds }) => 0.7 + 0.3 * Math.sin(seconds * 1.1),
+    },
     (context) => {
       context.filter = `blur(${Math.round(unit)}px)`;
       for (let index = 0; index < 12; index += 1) {
@@ -118,10 +135,6 @@ function paintShafts(stage: Stage): Layer {
         context.lineTo(x - wide * 2 + (x - width * 0.4) * 0.5, height * 0.8);
         context.fill();
       }
-    },
-    {
-      bottom: height * 0.85,
-      opacity: ({ seconds }) => 0.7 + 0.3 * Math.sin(seconds * 1.1),
     },
   );
 }

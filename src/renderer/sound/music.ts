@@ -45,8 +45,9 @@ export function music(seed: number, length: number, mood: Mood): StereoSound {
     for (const [index, semitones] of chord.entries()) {
       const hertz = root * 2 ** (semitones / 12);
       // Slightly detuned between the channels, so that the chord sounds wide.
-      addPad(sound.left, start, end, hertz * 0.9985, 0.5 / (1 + index));
-      addPad(sound.right, start, end, hertz * 1.0015, 0.5 / (1 + index));
+      const pad = { start, end, gain: 0.5 / (1 + index) };
+      addPad(sound.left, { ...pad, hertz: hertz * 0.9985 });
+      addPad(sound.right, { ...pad, hertz: hertz * 1.0015 });
     }
     addPlucks(sound, start, { chord, root, random: randomFor(seed, `plucks ${number}`) });
   }
@@ -58,7 +59,14 @@ export function music(seed: number, length: number, mood: Mood): StereoSound {
   });
 }
 
-function addPad(channel: Float32Array, start: number, end: number, hertz: number, gain: number) {
+/** A note: its start in samples, frequency and level. */
+interface Note {
+  start: number;
+  hertz: number;
+  gain: number;
+}
+
+function addPad(channel: Float32Array, { start, end, hertz, gain }: Note & { end: number }): void {
   const tone = sine(hertz);
   const octave = sine(hertz * 2);
   const swell = SWELL_SECONDS * SAMPLE_RATE;
@@ -82,12 +90,12 @@ function addPlucks(sound: StereoSound, start: number, { chord, root, random }: P
     const at = Math.round(start + (beat * CHORD_SECONDS * SAMPLE_RATE) / PLUCKS_PER_CHORD);
     const pan = 0.3 + 0.4 * random();
     const hertz = root * 2 ** (semitones / 12);
-    addPluck(sound.left, at, hertz, 0.3 * (1 - pan));
-    addPluck(sound.right, at, hertz, 0.3 * pan);
+    addPluck(sound.left, { start: at, hertz, gain: 0.3 * (1 - pan) });
+    addPluck(sound.right, { start: at, hertz, gain: 0.3 * pan });
   }
 }
 
-function addPluck(channel: Float32Array, start: number, hertz: number, gain: number): void {
+function addPluck(channel: Float32Array, { start, hertz, gain }: Note): void {
   const tone = sine(hertz);
   const overtone = sine(hertz * 3);
   const end = Math.min(channel.length, start + 1.6 * SAMPLE_RATE);

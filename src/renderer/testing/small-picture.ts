@@ -2,7 +2,6 @@
 import { createCamera } from "../compose/camera.ts";
 import { composite } from "../compose/composite.ts";
 import { createFrame } from "../compose/frame.ts";
-import { paletteOf } from "../paint/palette.ts";
 import { createStage } from "../paint/stage.ts";
 import { planScene } from "../plan/plan.ts";
 import { paintPicture } from "../scenes/picture.ts";
@@ -22,12 +21,12 @@ export function smallPicture(
 ): (seconds: number) => Uint8Array {
   const [width, height] = SIZES[ratio];
   const plan = planScene({ prompt, negativePrompt: negative });
-  const stage = createStage(plan, paletteOf(plan), width, height, isPro);
+  const stage = createStage(plan, { width, height, isPro });
   const picture = paintPicture(stage);
-  const camera = createCamera(plan, width, height, 5);
+  const camera = createCamera(plan, { width, height, seconds: 5 });
   const frame = createFrame(width, height);
   return (seconds) => {
-    composite(frame, picture, camera, { seconds, progress: seconds / 5 });
+    composite(frame, { picture, camera }, { seconds, progress: seconds / 5 });
     return frame.planes.data.slice();
   };
 }

@@ -57,7 +57,7 @@ export function repeatWhilePositive(counter: Local, body: Code): Code {
 }
 
 /** Runs `then` if two integers are equal, otherwise `otherwise`. */
-export function whenEqual(a: Code, b: Code, then: Code, otherwise: Code): Code {
+export function whenEqual([a, b]: readonly [Code, Code], then: Code, otherwise: Code): Code {
   return [...a, ...b, 0x46, 0x04, 0x40, ...then, 0x05, ...otherwise, 0x0b];
 }
 

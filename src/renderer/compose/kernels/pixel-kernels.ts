@@ -95,23 +95,18 @@ const LAY_ROW: wasm.FunctionSource = {
   parameterCount: 6,
   body: (builder) => {
     const [, , from, position, step] = five(builder.parameters);
-    return sequence(
-      wasm.whenEqual(
-        step.get,
-        constant(ONE_SAMPLE),
-        sequence(
-          from.set(add(from.get, pairOffset(position.get))),
-          blendShifted(builder, from, position),
-        ),
-        blendScaled(builder, from, position, step),
-      ),
+    return wasm.whenEqual(
+      [step.get, constant(ONE_SAMPLE)],
+      sequence(from.set(add(from.get, pairOffset(position.get))), blendShifted(builder)),
+      blendScaled(builder),
     );
   },
 };
 
 /** Without zoom all samples have the same fractional position. */
-function blendShifted(builder: wasm.FunctionBuilder, from: wasm.Local, position: wasm.Local) {
-  const { vector } = builder;
+function blendShifted(builder: wasm.FunctionBuilder): wasm.Code {
+  const { parameters, vector } = builder;
+  const [, , from, position] = five(parameters);
   const [near, far, a, b] = [vector(), vector(), vector(), vector()];
   const fraction = wasm.and(shift(position.get, -9), constant(127));
   const half = (product: typeof wasm.multiplyLowBytes) =>
@@ -122,20 +117,15 @@ function blendShifted(builder: wasm.FunctionBuilder, from: wasm.Local, position:
     blendEight(
       builder,
       sequence(a.set(wasm.load(from.get)), b.set(wasm.load(from.get, 2)), advance(from, 16)),
-      half(wasm.multiplyLowBytes),
-      half(wasm.multiplyHighBytes),
+      { low: half(wasm.multiplyLowBytes), high: half(wasm.multiplyHighBytes) },
     ),
   );
 }
 
 /** With zoom every sample has its own neighbours and fraction. */
-function blendScaled(
-  builder: wasm.FunctionBuilder,
-  from: wasm.Local,
-  position: wasm.Local,
-  step: wasm.Local,
-) {
-  const { vector } = builder;
+function blendScaled(builder: wasm.FunctionBuilder): wasm.Code {
+  const { parameters, vector } = builder;
+  const [, , from, position, step] = five(parameters);
   const [positions, stride, first, second] = [vector(), vector(), vector(), vector()];
   const [found, weights] = [vector(), vector()];
   const walk = (index: number) => add(position.get, wasm.multiply(step.get, constant(index)));
@@ -179,7 +169,10 @@ function blendScaled(
     positions.set(splat("i32x4", position.get)),
     ...[1, 2, 3].map((lane) => positions.set(wasm.replaceLane(positions.get, walk(lane), lane))),
     stride.set(splat("i32x4", wasm.multiply(step.get, constant(4)))),
-    blendEight(builder, sequence(fourSamples(first), fourSamples(second)), first.get, second.get),
+    blendEight(builder, sequence(fourSamples(first), fourSamples(second)), {
+      low: first.get,
+      high: second.get,
+    }),
   );
 }
 
@@ -189,8 +182,7 @@ function blendScaled(
 function blendEight(
   { parameters, vector }: wasm.FunctionBuilder,
   prepare: wasm.Code,
-  low: wasm.Code,
-  high: wasm.Code,
+  { low, high }: { low: wasm.Code; high: wasm.Code },
 ): wasm.Code {
   const [to, count] = five(parameters);
   const strength = parameters[5] ?? to;

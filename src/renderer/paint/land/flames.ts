@@ -82,7 +82,7 @@ export function flames(stage: Stage, fire: Fire): Overlay {
     kind: "overlay",
     draw: (frame, { seconds }, view) => {
       const at = view(fire.depth);
-      const { x, y } = projectPoint(at, frame, fire.x, fire.y);
+      const { x, y } = projectPoint(at, frame, { x: fire.x, y: fire.y });
       const image = moment(Math.round(seconds * 24) % LOOP);
       frame.draw(image, {
         left: x - (wide * at.zoom) / 2,

@@ -1,18 +1,27 @@
 /** Trees and grass as silhouettes with a little light. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { between, type Random } from "../../plan/prng.ts";
+import type { Brush } from "../brush.ts";
 import { css, type Rgb, shade } from "../color.ts";
 
-/** A conifer with its foot at a point. Each side has its own ragged edge. */
+/** A tree, from its foot to its height in pixels. */
+interface Tree {
+  x: number;
+  foot: number;
+  high: number;
+  color: Rgb;
+}
+
+interface Pine extends Tree {
+  /** Factor for the number of boughs. */
+  detail: number;
+  snow: Rgb | null;
+}
+
+/** A conifer. Each side has its own ragged edge. */
 export function drawPine(
-  context: SKRSContext2D,
-  random: Random,
-  x: number,
-  foot: number,
-  high: number,
-  color: Rgb,
-  detail: number,
-  snow: Rgb | null = null,
+  { context, random }: Brush,
+  { x, foot, high, color, detail, snow }: Pine,
 ): void {
   const half = high * between(random, 0.15, 0.21);
   const tiers = Math.round(between(random, 7, 9) * detail);
@@ -32,20 +41,18 @@ export function drawPine(
     if (side === 1) edge.push({ x, y: foot - high * 0.08 });
   }
   context.fillStyle = css(snow ?? color);
-  fillPolygon(context, edge, x, 0, 1);
+  fillPolygon(context, edge, { middle: x, down: 0, slim: 1 });
   if (!snow) return;
   // The same tree, slightly lower and slimmer, which leaves snow on the upper side of each bough.
   context.fillStyle = css(color);
-  fillPolygon(context, edge, x, high * 0.03, 0.8);
+  fillPolygon(context, edge, { middle: x, down: high * 0.03, slim: 0.8 });
 }
 
 /** Fills a polygon, shifted down and narrowed around a column. */
 function fillPolygon(
   context: SKRSContext2D,
   points: readonly { x: number; y: number }[],
-  middle: number,
-  down: number,
-  slim: number,
+  { middle, down, slim }: { middle: number; down: number; slim: number },
 ): void {
   context.beginPath();
   for (const { x, y } of points) context.lineTo(middle + (x - middle) * slim, y + down);
@@ -55,13 +62,8 @@ function fillPolygon(
 
 /** A broad-leaved tree: a trunk, some boughs and a crown of soft clumps. */
 export function drawBroadleaf(
-  context: SKRSContext2D,
-  random: Random,
-  x: number,
-  foot: number,
-  high: number,
-  color: Rgb,
-  lightSide: number,
+  { context, random }: Brush,
+  { x, foot, high, color, lightSide }: Tree & { lightSide: number },
 ): void {
   context.strokeStyle = css(shade(color, 0.55));
   context.lineCap = "round";
@@ -86,14 +88,7 @@ export function drawBroadleaf(
 }
 
 /** A leaning palm. */
-export function drawPalm(
-  context: SKRSContext2D,
-  random: Random,
-  x: number,
-  foot: number,
-  high: number,
-  color: Rgb,
-): void {
+export function drawPalm({ context, random }: Brush, { x, foot, high, color }: Tree): void {
   const lean = high * between(random, -0.25, 0.25);
   context.strokeStyle = css(color);
   context.lineCap = "round";
@@ -120,21 +115,28 @@ export function drawPalm(
   }
 }
 
-/** Blades of grass: thin, bent, each rooted at the height that `place.foot` gives for its column. */
-export function drawGrass(
-  context: SKRSContext2D,
-  random: Random,
-  count: number,
-  place: { x0: number; x1: number; foot: (x: number) => number; high: number },
-  tone: (random: Random) => string,
-): void {
+interface Grass {
+  count: number;
+  /** Columns between which it grows. */
+  x0: number;
+  x1: number;
+  /** Where a blade is rooted, by its column. */
+  foot: (x: number) => number;
+  /** Maximum height of a blade. */
+  high: number;
+  /** Chooses the colour of a blade. */
+  tone: (random: Random) => string;
+}
+
+/** Thin, bent blades of grass. */
+export function drawGrass({ context, random }: Brush, grass: Grass): void {
   context.lineCap = "round";
-  for (let blade = 0; blade < count; blade += 1) {
-    const x = between(random, place.x0, place.x1);
-    const high = place.high * between(random, 0.4, 1);
-    const foot = place.foot(x);
+  for (let blade = 0; blade < grass.count; blade += 1) {
+    const x = between(random, grass.x0, grass.x1);
+    const high = grass.high * between(random, 0.4, 1);
+    const foot = grass.foot(x);
     const bend = high * between(random, -0.45, 0.45);
-    context.strokeStyle = tone(random);
+    context.strokeStyle = grass.tone(random);
     context.lineWidth = Math.max(0.8, high * 0.045);
     context.beginPath();
     context.moveTo(x, foot + high * 0.2);

@@ -1,6 +1,6 @@
 /** Effects of the weather on the ground. */
 import { hex, mix, type Rgb } from "../color.ts";
-import { seenAt } from "../palette.ts";
+import { seenThrough } from "../palette.ts";
 import type { Stage } from "../stage.ts";
 
 const SNOW = hex("#eef3fa");
@@ -15,5 +15,5 @@ export function groundColor(stage: Stage, color: Rgb, cover = 0.92): Rgb {
 /** Colour of snow on trees and roofs in the picture's light, or null without snow. */
 export function snowOn(stage: Stage, depth: number): Rgb | null {
   if (stage.plan.weather !== "snow") return null;
-  return seenAt(stage.palette, SNOW, depth, 0.8);
+  return seenThrough(stage.palette, SNOW, { depth, haze: 0.8 });
 }

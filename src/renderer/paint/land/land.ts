@@ -1,24 +1,31 @@
 /** Outlines of hilly ground, and how to fill them. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
+import type { PlainBrush } from "../brush.ts";
 import { css, type Rgb } from "../color.ts";
-import { createNoise, fbm } from "../noise.ts";
+import { createNoise } from "../noise.ts";
 import type { Stage } from "../stage.ts";
 
 /** Height of the ground's edge at a column, in frame pixels. */
 export type Outline = (x: number) => number;
 
-/** A rolling outline around a height (share of the frame), with hills of a width and height in units. */
+interface Hills {
+  /** Mean height of the outline, as a share of the frame. */
+  at: number;
+  /** Width and height of the hills, in units. */
+  wide: number;
+  high: number;
+  octaves?: number;
+}
+
+/** A rolling outline. The name decides its course. */
 export function rolling(
   stage: Stage,
   name: string,
-  at: number,
-  wide: number,
-  high: number,
-  octaves = 4,
+  { at, wide, high, octaves = 4 }: Hills,
 ): Outline {
   const noise = createNoise(stage.random(name));
   const base = stage.height * at;
-  return (x) => base + fbm(noise, x / (stage.unit * wide) + 40, 7.5, octaves) * stage.unit * high;
+  return (x) => base + noise.fbm(x / (stage.unit * wide) + 40, 7.5, octaves) * stage.unit * high;
 }
 
 /** Traces everything below an outline, across the whole stage. */
@@ -32,14 +39,18 @@ function traceBelow(context: SKRSContext2D, stage: Stage, outline: Outline): voi
   context.closePath();
 }
 
-/** Fills everything below an outline with a gradient from its crest colour. */
+/** A gradient from the colour of the crest to that of the foot, `deep` pixels below. */
+interface GroundColors {
+  crest: Rgb;
+  foot: Rgb;
+  deep: number;
+}
+
+/** Fills everything below an outline. */
 export function fillBelow(
-  context: SKRSContext2D,
-  stage: Stage,
+  { context, stage }: PlainBrush,
   outline: Outline,
-  crest: Rgb,
-  foot: Rgb,
-  deep: number,
+  { crest, foot, deep }: GroundColors,
 ): void {
   const top = crestOf(stage, outline);
   const gradient = context.createLinearGradient(0, top, 0, top + deep);

@@ -1,6 +1,6 @@
 /** Mountain ranges: an outline with peaks, and rock with light, shadow and snow. */
 import { hex, mix, type Rgb, smoothstep } from "../color.ts";
-import { createNoise, fbm, ridged } from "../noise.ts";
+import { createNoise } from "../noise.ts";
 import { seenAt } from "../palette.ts";
 import { paintRaster } from "../raster.ts";
 import { type Layer, paintLayer, type Stage } from "../stage.ts";
@@ -27,8 +27,8 @@ function peaks(stage: Stage, style: Pick<RockStyle, "name" | "at" | "high" | "wi
   const octaves = stage.isPro ? 7 : 6;
   return (x) => {
     const u = x / (stage.unit * style.wide) + 30;
-    const broad = 1 - Math.abs(noise(u * 0.62, 3.3)) * 1.5;
-    const craggy = ridged(noise, u * 1.4, 8.8, octaves) - 0.5;
+    const broad = 1 - Math.abs(noise.at(u * 0.62, 3.3)) * 1.5;
+    const craggy = noise.ridged(u * 1.4, 8.8, octaves) - 0.5;
     return (
       stage.height * style.at -
       stage.unit * style.high * Math.max(0.04, broad * 0.75 + craggy * 0.42)
@@ -54,39 +54,34 @@ export function paintRange(stage: Stage, style: RockStyle): Layer {
   const dark = seenAt(palette, mix(style.rock, palette.skyTop, 0.55), style.depth);
   const snowBright = seenAt(palette, mix(hex("#ffffff"), palette.disc, 0.4), style.depth + 0.1);
   const snowDark = seenAt(palette, mix(hex("#9fb4d6"), palette.skyMiddle, 0.25), style.depth);
-  return paintLayer(
-    stage,
-    style.depth,
-    (context) => {
-      paintRaster(stage, context, { top, bottom, coarse }, (x, y, point) => {
-        const column = Math.floor((x + padX) / coarse);
-        const crest = edge[column] ?? foot;
-        const below = y - crest;
-        if (below < -coarse) return;
-        const u = x / (unit * 13) + 9;
-        const v = below / (unit * 17);
-        const skew = (x + below * 0.55 * style.lightSide) / (unit * 12);
-        // Folds run down from the crest. The side of its fold decides a point's light.
-        const fold =
-          ridged(noise, skew, v * 0.6, octaves) -
-          ridged(noise, skew + 0.11 * style.lightSide, v * 0.6, octaves);
-        const face = smoothstep(-0.13, 0.13, fold + fbm(noise, u * 3, v * 5, 2) * 0.06);
-        const altitude = (foot - y) / (unit * style.high);
-        const snow = smoothstep(
-          -0.06,
-          0.06,
-          altitude - style.snowLine + fbm(noise, u * 1.3, v * 1.6, 4) * 0.45 + (face - 0.5) * 0.12,
-        );
-        const rock = mix(dark, bright, face);
-        const color = mix(rock, mix(snowDark, snowBright, face), snow);
-        // Haze fills the valleys.
-        point.color = mix(color, palette.haze, smoothstep(0.32, -0.12, altitude) * 0.72);
-        point.alpha = Math.min(1, Math.max(0, below / coarse + 1));
-      });
-      const last = mix(seenAt(palette, style.rock, style.depth), palette.haze, 0.7);
-      context.fillStyle = `rgb(${last.map(Math.round).join(",")})`;
-      context.fillRect(-padX, bottom - 1, width + 2 * padX, height + padY - bottom + 1);
-    },
-    { top },
-  );
+  return paintLayer(stage, { depth: style.depth, top }, (context) => {
+    paintRaster({ context, stage }, { top, bottom, coarse }, (x, y, point) => {
+      const column = Math.floor((x + padX) / coarse);
+      const crest = edge[column] ?? foot;
+      const below = y - crest;
+      if (below < -coarse) return;
+      const u = x / (unit * 13) + 9;
+      const v = below / (unit * 17);
+      const skew = (x + below * 0.55 * style.lightSide) / (unit * 12);
+      // Folds run down from the crest. The side of its fold decides a point's light.
+      const fold =
+        noise.ridged(skew, v * 0.6, octaves) -
+        noise.ridged(skew + 0.11 * style.lightSide, v * 0.6, octaves);
+      const face = smoothstep(-0.13, 0.13, fold + noise.fbm(u * 3, v * 5, 2) * 0.06);
+      const altitude = (foot - y) / (unit * style.high);
+      const snow = smoothstep(
+        -0.06,
+        0.06,
+        altitude - style.snowLine + noise.fbm(u * 1.3, v * 1.6, 4) * 0.45 + (face - 0.5) * 0.12,
+      );
+      const rock = mix(dark, bright, face);
+      const color = mix(rock, mix(snowDark, snowBright, face), snow);
+      // Haze fills the valleys.
+      point.color = mix(color, palette.haze, smoothstep(0.32, -0.12, altitude) * 0.72);
+      point.alpha = Math.min(1, Math.max(0, below / coarse + 1));
+    });
+    const last = mix(seenAt(palette, style.rock, style.depth), palette.haze, 0.7);
+    context.fillStyle = `rgb(${last.map(Math.round).join(",")})`;
+    context.fillRect(-padX, bottom - 1, width + 2 * padX, height + padY - bottom + 1);
+  });
 }

@@ -4,7 +4,7 @@ import type { Frame } from "../../compose/frame.ts";
 import { toYuv } from "../../compose/planes.ts";
 import { between } from "../../plan/prng.ts";
 import { hex, mix, type Rgb, smoothstep } from "../color.ts";
-import { createNoise, fbm } from "../noise.ts";
+import { createNoise } from "../noise.ts";
 import { paintRaster } from "../raster.ts";
 import { gradientAt, type SkyLight } from "../sky/sky.ts";
 import { type Layer, type Overlay, paintLayer, type Stage } from "../stage.ts";
@@ -29,14 +29,23 @@ export function paintWater(stage: Stage, light: SkyLight, style: WaterStyle): La
   const octaves = stage.isPro ? 5 : 4;
   return paintLayer(
     stage,
-    0.3,
+    {
+      depth: 0.3,
+      top,
+      sway:
+        ({ seconds }) =>
+        (row) => {
+          const down = Math.max(0, (row - top) / span);
+          const turn = Math.sqrt(down + 0.02) * 34 - seconds * 2.1;
+          return Math.sin(turn) * unit * (0.12 + down * (0.8 + style.roughness));
+        },
+    },
     (context) => {
       const area = { top, bottom: height + padY, coarse: stage.isPro ? 1.5 : 2 };
-      paintRaster(stage, context, area, (x, y, point) => {
+      paintRaster({ context, stage }, area, (x, y, point) => {
         const down = Math.max(0.004, (y - top) / span);
         // Waves get smaller towards the horizon, by perspective.
-        const wave = fbm(
-          noise,
+        const wave = noise.fbm(
           (x - width / 2) / (unit * (4 + 46 * down)) + 70,
           Math.log(down + 0.025) * 9,
           octaves,
@@ -53,16 +62,6 @@ export function paintWater(stage: Stage, light: SkyLight, style: WaterStyle): La
         point.color = mix(color, crest, foam * 0.5);
         point.alpha = 1;
       });
-    },
-    {
-      top,
-      sway:
-        ({ seconds }) =>
-        (row) => {
-          const down = Math.max(0, (row - top) / span);
-          const turn = Math.sqrt(down + 0.02) * 34 - seconds * 2.1;
-          return Math.sin(turn) * unit * (0.12 + down * (0.8 + style.roughness));
-        },
     },
   );
 }
@@ -90,8 +89,12 @@ export function paintGlints(stage: Stage, light: SkyLight, horizon: number): Ove
         const glow = Math.max(0, Math.sin(seconds * glint.rate + glint.phase)) ** 3 * light.glow;
         if (glow < 0.03) continue;
         const half = unit * (0.25 + glint.down * 1.1) * (0.5 + glow);
-        const { x, y } = projectPoint(view(0.3), frame, glint.x, glint.y);
-        frame.streak(x - half, y, x + half, y, unit * (0.1 + glint.down * 0.16), color, glow);
+        const { x, y } = projectPoint(view(0.3), frame, { x: glint.x, y: glint.y });
+        frame.streak(
+          { x0: x - half, y0: y, x1: x + half, y1: y },
+          unit * (0.1 + glint.down * 0.16),
+          { color, opacity: glow },
+        );
       }
     },
   };

@@ -1,18 +1,20 @@
 /** Trees and ferns in the foreground of a forest. */
-import type { SKRSContext2D } from "@napi-rs/canvas";
-import { between, type Random } from "../../plan/prng.ts";
+import { between } from "../../plan/prng.ts";
+import type { Brush } from "../brush.ts";
 import { css, mix, type Rgb, shade } from "../color.ts";
 
-/** A large trunk that extends above the frame, with dead boughs. */
+/** A trunk, from its foot to its top, which may be above the frame. */
+interface Trunk {
+  x: number;
+  foot: number;
+  top: number;
+  wide: number;
+}
+
+/** A large trunk with dead boughs, lit from the left. */
 export function drawTrunk(
-  context: SKRSContext2D,
-  random: Random,
-  x: number,
-  foot: number,
-  wide: number,
-  top: number,
-  color: Rgb,
-  light: Rgb,
+  { context, random }: Brush,
+  { x, foot, wide, top, color, light }: Trunk & { color: Rgb; light: Rgb },
 ): void {
   const lean = between(random, -0.06, 0.06) * (foot - top);
   const bark = context.createLinearGradient(x - wide, 0, x + wide, 0);
@@ -61,12 +63,8 @@ export function drawTrunk(
 
 /** A fern: one bent stem with leaves on both sides. */
 export function drawFern(
-  context: SKRSContext2D,
-  random: Random,
-  x: number,
-  foot: number,
-  high: number,
-  tone: string,
+  { context, random }: Brush,
+  { x, foot, high, tone }: { x: number; foot: number; high: number; tone: string },
 ): void {
   context.strokeStyle = tone;
   context.lineCap = "round";
@@ -91,15 +89,10 @@ export function drawFern(
   }
 }
 
-/** A birch that extends above the frame: white bark with dark marks. */
+/** A birch: white bark with dark marks, and thin bare boughs. */
 export function drawBirch(
-  context: SKRSContext2D,
-  random: Random,
-  x: number,
-  foot: number,
-  wide: number,
-  top: number,
-  tone: { bark: Rgb; dark: Rgb },
+  { context, random }: Brush,
+  { x, foot, wide, top, tone }: Trunk & { tone: { bark: Rgb; dark: Rgb } },
 ): void {
   const lean = between(random, -0.05, 0.05) * (foot - top);
   const at = (y: number) => x + lean * ((foot - y) / (foot - top)) ** 1.4;

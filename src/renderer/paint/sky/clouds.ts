@@ -1,6 +1,6 @@
 /** Drifting clouds, painted at low resolution because they have no sharp edges. */
 import { mix, smoothstep } from "../color.ts";
-import { createNoise, fbm } from "../noise.ts";
+import { createNoise } from "../noise.ts";
 import { paintRaster } from "../raster.ts";
 import { type Layer, paintLayer, type Stage } from "../stage.ts";
 import type { SkyLight } from "./sky.ts";
@@ -23,26 +23,25 @@ export function paintClouds(stage: Stage, light: SkyLight, horizon: number): Lay
   const speed = unit * (plan.weather === "storm" ? 0.9 : 0.42) * plan.pace;
   return paintLayer(
     stage,
-    0.04,
+    { depth: 0.04, bottom, drift: ({ seconds }) => ({ x: (seconds - 2.5) * speed, y: 0 }) },
     (context) => {
       const area = { top: -padY, bottom, coarse: stage.isPro ? 3 : 4 };
-      paintRaster(stage, context, area, (x, y, point) => {
+      paintRaster({ context, stage }, area, (x, y, point) => {
         // Clouds look smaller and flatter towards the horizon.
         const up = Math.max(0, 1 - y / bottom);
         const near = 0.26 + 0.74 * up;
         const u = (x - width / 2) / (unit * 36 * near) + 50;
         const v = Math.log(near) * 7 + 3;
-        const here = fbm(noise, u, v, octaves);
+        const here = noise.fbm(u, v, octaves);
         const density = smoothstep(sparse, sparse + soft, here);
         if (density <= 0.005) return;
         // Lit from above and from the light's side: compare with the density a step in that direction.
         const towards = Math.tanh((light.x - x) / (unit * 20)) * 0.1;
-        const there = fbm(noise, u + towards, v + 0.16, 3);
+        const there = noise.fbm(u + towards, v + 0.16, 3);
         const lightness = smoothstep(-0.25, 0.3, (here - there) * 1.6 - (density - 0.6) * 0.25);
         point.color = mix(dim, bright, lightness);
         point.alpha = density * smoothstep(0, 0.14, up) * (isHeavy ? 0.9 : 0.88);
       });
     },
-    { bottom, drift: ({ seconds }) => ({ x: (seconds - 2.5) * speed, y: 0 }) },
   );
 }

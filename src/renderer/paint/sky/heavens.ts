@@ -1,6 +1,6 @@
 /** Stars and northern lights. */
 import { hex, mix, smoothstep } from "../color.ts";
-import { createNoise, fbm } from "../noise.ts";
+import { createNoise } from "../noise.ts";
 import { paintRaster } from "../raster.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../stage.ts";
 import { stars } from "./particles.ts";
@@ -9,7 +9,10 @@ import type { SkyLight } from "./sky.ts";
 /** The plan's stars and aurora above a horizon (share of the frame's height). */
 export function paintHeavens(stage: Stage, light: SkyLight, horizon: number): Picture {
   const picture: Picture = [];
-  if (stage.has("stars")) picture.push(stars(stage, horizon, light.disc > 0 ? 0.8 : 1.2));
+  if (stage.has("stars")) {
+    const density = light.disc > 0 ? 0.8 : 1.2;
+    picture.push(stars(stage, { bottom: horizon, density, depth: 0 }));
+  }
   if (stage.has("aurora"))
     picture.push(...[0, 1].map((curtain) => paintAurora(stage, horizon, curtain)));
   return picture;
@@ -24,20 +27,8 @@ function paintAurora(stage: Stage, horizon: number, curtain: number): Layer {
   const high = hex("#8a5cf0");
   return paintLayer(
     stage,
-    0.03,
-    (context) => {
-      paintRaster(stage, context, { top: -padY, bottom, coarse: 4 }, (x, y, point) => {
-        const hem =
-          bottom * (0.62 - curtain * 0.2) +
-          fbm(noise, x / (width * 0.42), curtain * 9, 3) * height * 0.34;
-        const up = (hem - y) / (height * 0.42);
-        if (up < -0.1 || up > 1) return;
-        const rays = 0.5 + 0.5 * fbm(noise, x / (unit * 3.4), y / (unit * 90) + 20, 3);
-        point.color = mix(low, high, smoothstep(0.1, 0.9, up));
-        point.alpha = smoothstep(-0.08, 0.04, up) * (1 - up) ** 1.8 * rays * 0.85;
-      });
-    },
     {
+      depth: 0.03,
       bottom,
       opacity: ({ seconds }) => 0.68 + 0.3 * Math.sin(seconds * 0.9 + curtain * 2.4),
       drift: ({ seconds }) => ({ x: (seconds - 2.5) * unit * (curtain ? -0.6 : 0.6), y: 0 }),
@@ -45,6 +36,18 @@ function paintAurora(stage: Stage, horizon: number, curtain: number): Layer {
         ({ seconds }) =>
         (row) =>
           Math.sin(row / (unit * 9) + seconds * 1.1 + curtain * 2) * unit * 0.6,
+    },
+    (context) => {
+      paintRaster({ context, stage }, { top: -padY, bottom, coarse: 4 }, (x, y, point) => {
+        const hem =
+          bottom * (0.62 - curtain * 0.2) +
+          noise.fbm(x / (width * 0.42), curtain * 9, 3) * height * 0.34;
+        const up = (hem - y) / (height * 0.42);
+        if (up < -0.1 || up > 1) return;
+        const rays = 0.5 + 0.5 * noise.fbm(x / (unit * 3.4), y / (unit * 90) + 20, 3);
+        point.color = mix(low, high, smoothstep(0.1, 0.9, up));
+        point.alpha = smoothstep(-0.08, 0.04, up) * (1 - up) ** 1.8 * rays * 0.85;
+      });
     },
   );
 }

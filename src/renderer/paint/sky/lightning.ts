@@ -36,7 +36,7 @@ export function lightning(stage: Stage): Overlay {
         const fade = 1 - age / FLASH_SECONDS;
         const strength = fade * (0.65 + 0.35 * Math.cos(age * 42));
         frame.draw(sheet, { left: 0, top: 0, opacity: Math.max(0, strength) });
-        drawBolt(frame, bolt, view(0.1).x, stage.unit, fade);
+        drawBolt(frame, bolt, { shift: view(0.1).x, unit: stage.unit, fade });
       }
     },
   };
@@ -56,12 +56,17 @@ function fork(stage: Stage, random: Random): { x: number; y: number }[] {
   return points;
 }
 
-function drawBolt(frame: Frame, bolt: Bolt, shift: number, unit: number, fade: number): void {
+function drawBolt(
+  frame: Frame,
+  bolt: Bolt,
+  { shift, unit, fade }: { shift: number; unit: number; fade: number },
+): void {
   for (let index = 1; index < bolt.points.length; index += 1) {
     const from = bolt.points[index - 1];
     const to = bolt.points[index];
     if (!from || !to) continue;
-    frame.streak(from.x + shift, from.y, to.x + shift, to.y, unit * 1.3, WHITE, fade * 0.16);
-    frame.streak(from.x + shift, from.y, to.x + shift, to.y, unit * 0.28, WHITE, fade);
+    const line = { x0: from.x + shift, y0: from.y, x1: to.x + shift, y1: to.y };
+    frame.streak(line, unit * 1.3, { color: WHITE, opacity: fade * 0.16 });
+    frame.streak(line, unit * 0.28, { color: WHITE, opacity: fade });
   }
 }

@@ -28,13 +28,9 @@ export function rain(stage: Stage): Overlay {
         wrap(drop.x + at.x / width + slant * (fall / width), 1) * 1.2 * width - width * 0.1;
       const length = unit * (2.2 + drop.near * 6);
       frame.streak(
-        across,
-        fall,
-        across + length * slant,
-        fall + length,
+        { x0: across, y0: fall, x1: across + length * slant, y1: fall + length },
         unit * (0.1 + drop.near * 0.13),
-        color,
-        0.16 + drop.near * 0.3,
+        { color, opacity: 0.16 + drop.near * 0.3 },
       );
     }
   });
@@ -60,13 +56,10 @@ export function snow(stage: Stage): Overlay {
       const x =
         wrap(flake.x + seconds * 0.025 + view(0.3 + flake.near * 0.7).x / width, 1) * 1.1 - 0.05;
       const y = wrap(flake.y + seconds * speed, 1) * 1.1 - 0.05;
-      frame.dot(
-        x * width + swing,
-        y * height,
-        unit * (0.14 + flake.near * 0.75),
+      frame.dot({ x: x * width + swing, y: y * height }, unit * (0.14 + flake.near * 0.75), {
         color,
-        0.85 - flake.near * 0.35,
-      );
+        opacity: 0.85 - flake.near * 0.35,
+      });
     }
   });
 }
@@ -104,10 +97,13 @@ export function glows(stage: Stage, style: GlowStyle): Overlay {
       const age = wrap((seconds + light.age) / light.life, 1);
       const glow = Math.sin(age * Math.PI) * (0.75 + 0.25 * Math.sin(seconds * 7 + light.phase));
       const across = light.x + Math.sin(age * 5 + light.phase) * unit * 1.6;
-      const { x, y } = projectPoint(at, frame, across, light.y - age * light.life * style.rise);
+      const { x, y } = projectPoint(at, frame, {
+        x: across,
+        y: light.y - age * light.life * style.rise,
+      });
       const size = unit * style.size * light.size;
-      frame.dot(x, y, size * 3.2, color, glow * 0.16);
-      frame.dot(x, y, size, color, glow);
+      frame.dot({ x, y }, size * 3.2, { color, opacity: glow * 0.16 });
+      frame.dot({ x, y }, size, { color, opacity: glow });
     }
   });
 }
@@ -134,7 +130,11 @@ export function petals(stage: Stage, color: Rgb): Overlay {
       const half = unit * (0.3 + leaf.near * 0.55);
       const dx = Math.cos(turn * 1.3) * half;
       const dy = Math.sin(turn) * half * 0.6;
-      frame.streak(cx - dx, y * height - dy, cx + dx, y * height + dy, half * 0.9, tone, 0.85);
+      frame.streak(
+        { x0: cx - dx, y0: y * height - dy, x1: cx + dx, y1: y * height + dy },
+        half * 0.9,
+        { color: tone, opacity: 0.85 },
+      );
     }
   });
 }
@@ -170,31 +170,49 @@ export function birds(
       const lift = beat * 0.5 + 0.18;
       const thick = scale * 0.2;
       frame.streak(
-        x - span,
-        y - span * lift,
-        x - span * 0.45,
-        y - span * (0.28 + lift * 0.3),
+        {
+          x0: x - span,
+          y0: y - span * lift,
+          x1: x - span * 0.45,
+          y1: y - span * (0.28 + lift * 0.3),
+        },
         thick,
-        color,
-        0.8,
+        { color, opacity: 0.8 },
       );
-      frame.streak(x - span * 0.45, y - span * (0.28 + lift * 0.3), x, y, thick * 1.3, color, 0.85);
-      frame.streak(x + span * 0.45, y - span * (0.28 + lift * 0.3), x, y, thick * 1.3, color, 0.85);
       frame.streak(
-        x + span,
-        y - span * lift,
-        x + span * 0.45,
-        y - span * (0.28 + lift * 0.3),
+        { x0: x - span * 0.45, y0: y - span * (0.28 + lift * 0.3), x1: x, y1: y },
+        thick * 1.3,
+        { color, opacity: 0.85 },
+      );
+      frame.streak(
+        { x0: x + span * 0.45, y0: y - span * (0.28 + lift * 0.3), x1: x, y1: y },
+        thick * 1.3,
+        { color, opacity: 0.85 },
+      );
+      frame.streak(
+        {
+          x0: x + span,
+          y0: y - span * lift,
+          x1: x + span * 0.45,
+          y1: y - span * (0.28 + lift * 0.3),
+        },
         thick,
-        color,
-        0.8,
+        { color, opacity: 0.8 },
       );
     }
   });
 }
 
-/** Twinkling stars in an area. Pro has more and finer ones. */
-export function stars(stage: Stage, bottom: number, density = 1, depth = 0): Overlay {
+interface Starfield {
+  /** Lower edge of the area, as a share of the frame's height. */
+  bottom: number;
+  /** Factor for the number of stars. */
+  density: number;
+  depth: number;
+}
+
+/** Twinkling stars. Pro has more and finer ones. */
+export function stars(stage: Stage, { bottom, density, depth }: Starfield): Overlay {
   const random = stage.random(`stars-${depth}`);
   const { width, height, unit } = stage;
   const count = Math.round((stage.isPro ? 620 : 320) * density);
@@ -212,8 +230,8 @@ export function stars(stage: Stage, bottom: number, density = 1, depth = 0): Ove
     for (const star of points) {
       const fade = Math.min(1, (bottom * height - star.y) / (height * 0.12));
       const glow = star.bright * fade * (0.72 + 0.28 * Math.sin(seconds * star.rate + star.phase));
-      const { x, y } = projectPoint(at, frame, star.x, star.y);
-      frame.dot(x, y, star.size, color, glow);
+      const { x, y } = projectPoint(at, frame, { x: star.x, y: star.y });
+      frame.dot({ x, y }, star.size, { color, opacity: glow });
     }
   });
 }

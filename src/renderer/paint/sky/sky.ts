@@ -35,7 +35,7 @@ export function skyLight(stage: Stage, horizon: number): SkyLight {
 }
 
 /** Paints the sky down to slightly below the horizon (share of the frame's height). */
-export function paintSky(stage: Stage, light: SkyLight, horizon: number, depth = 0): Layer {
+export function paintSky(stage: Stage, light: SkyLight, horizon: number): Layer {
   const { palette, padX, padY, width, height, unit } = stage;
   const fullWidth = width + 2 * padX;
   const fullHeight = Math.min(
@@ -66,18 +66,18 @@ export function paintSky(stage: Stage, light: SkyLight, horizon: number, depth =
       const noise = grain(column, row) + 0.5;
       const at = (row * y.stride + column) * 2;
       y.pairs[at + 1] = 255;
-      y.pairs[at] = blend(base[0], glow[0], disc[0], share, face) + noise;
+      y.pairs[at] = lerp(lerp(base[0], glow[0], share), disc[0], face) + noise;
       if (isChromaRow && (column & 1) === 0) {
         const half = ((row >> 1) * u.stride + (column >> 1)) * 2;
         u.pairs[half + 1] = v.pairs[half + 1] = 255;
-        u.pairs[half] = blend(base[1], glow[1], disc[1], share, face) + noise;
-        v.pairs[half] = blend(base[2], glow[2], disc[2], share, face) + noise;
+        u.pairs[half] = lerp(lerp(base[1], glow[1], share), disc[1], face) + noise;
+        v.pairs[half] = lerp(lerp(base[2], glow[2], share), disc[2], face) + noise;
       }
     }
   }
   for (const plane of [y, u, v]) measureCover(plane);
   const image = { width: fullWidth, height: fullHeight, y, u, v };
-  return { kind: "layer", image, left: -padX, top: -padY, depth };
+  return { kind: "layer", image, left: -padX, top: -padY, depth: 0 };
 }
 
 /** Sky colour at a height: 0 is the top of the frame, 1 the horizon. */
@@ -87,9 +87,8 @@ export function gradientAt(palette: Stage["palette"], at: number): Rgb {
   return mix(upper, palette.horizon, smoothstep(0.38, 1, t));
 }
 
-function blend(base: number, glow: number, disc: number, share: number, face: number): number {
-  const glowing = base + (glow - base) * share;
-  return glowing + (disc - glowing) * face;
+function lerp(from: number, to: number, share: number): number {
+  return from + (to - from) * share;
 }
 
 /** The dark areas of the moon, as soft spots. */

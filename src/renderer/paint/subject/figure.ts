@@ -103,7 +103,16 @@ function paintTail(stage: Stage, figure: Figure, look: Look): Layer {
   const root = figure.foot - (figure.high * (100 - (tail?.root ?? 0))) / 100;
   return paintLayer(
     stage,
-    FIGURE_DEPTH,
+    {
+      depth: FIGURE_DEPTH,
+      ...extent(figure, stage),
+      sway:
+        ({ seconds }) =>
+        (row) => {
+          const swing = Math.sin(seconds * 2.3) + 0.4 * Math.sin(seconds * 3.9);
+          return swing * Math.abs(row - root) * 0.09 * Math.min(1, 1 / size);
+        },
+    },
     (context) => {
       if (!tail) return;
       enterBox(context, figure, look);
@@ -127,28 +136,21 @@ function paintTail(stage: Stage, figure: Figure, look: Look): Layer {
         context.fill(new Path2D(tail.tip));
       }
     },
-    {
-      ...extent(figure, stage),
-      sway:
-        ({ seconds }) =>
-        (row) => {
-          const swing = Math.sin(seconds * 2.3) + 0.4 * Math.sin(seconds * 3.9);
-          return swing * Math.abs(row - root) * 0.09 * Math.min(1, 1 / size);
-        },
-    },
   );
 }
 
 /** The body: dark against the light, with a bright rim on the light's side. */
 function paintBody(stage: Stage, figure: Figure, look: Look): Layer {
   const { fill, lines, markings = [] } = figure.silhouette;
-  const body = fill.split(/(?<=Z)/).map((outline) => new Path2D(outline));
-  const line = lines && { path: new Path2D(lines.path), width: lines.width };
+  const shape: Shape = {
+    outlines: fill.split(/(?<=Z)/).map((outline) => new Path2D(outline)),
+    line: lines && { path: new Path2D(lines.path), width: lines.width },
+  };
   const { coat, rim, tones } = look;
   const { palette } = stage;
   return paintLayer(
     stage,
-    FIGURE_DEPTH,
+    { depth: FIGURE_DEPTH, ...extent(figure, stage), sway: bodySway(stage, figure) },
     (context) => {
       enterBox(context, figure, look);
       context.fillStyle = css(palette.dark, 0.3);
@@ -156,12 +158,12 @@ function paintBody(stage: Stage, figure: Figure, look: Look): Layer {
       context.ellipse(54, 99.2, 30, 2.6, 0, 0, Math.PI * 2);
       context.fill();
       // Rim light: the same shape, slightly larger towards the light, below the dark one.
-      drawShape(context, body, line, css(rim), -1.1, -0.9);
+      drawShape(context, shape, { paint: css(rim), dx: -1.1, dy: -0.9 });
       const fur = context.createLinearGradient(0, 0, 30, 100);
       fur.addColorStop(0, css(mix(coat, rim, 0.2)));
       fur.addColorStop(0.5, css(coat));
       fur.addColorStop(1, css(shade(coat, 0.68)));
-      drawShape(context, body, line, fur, 0, 0);
+      drawShape(context, shape, { paint: fur, dx: 0, dy: 0 });
       context.save();
       context.globalCompositeOperation = "source-atop";
       for (const { path, tone } of markings) {
@@ -171,7 +173,6 @@ function paintBody(stage: Stage, figure: Figure, look: Look): Layer {
       drawHair(context, stage, look);
       context.restore();
     },
-    { ...extent(figure, stage), sway: bodySway(stage, figure) },
   );
 }
 
@@ -206,33 +207,42 @@ function eyes(stage: Stage, figure: Figure, { facing, tones }: Look): Overlay {
       for (const eye of silhouette.eyes ?? []) {
         const row = foot + (eye.y - 100) * scale;
         const column = x + (eye.x - 54) * scale * facing;
-        const seen = projectPoint(at, frame, column, row);
+        const seen = projectPoint(at, frame, { x: column, y: row });
         const cx = seen.x + shift(seen.y);
         const radius = eye.radius * scale * at.zoom;
         if (sinceBlink < 0.2) {
-          frame.streak(cx - radius, seen.y, cx + radius, seen.y, radius * 0.5, dark, 0.9);
+          frame.streak({ x0: cx - radius, y0: seen.y, x1: cx + radius, y1: seen.y }, radius * 0.5, {
+            color: dark,
+            opacity: 0.9,
+          });
           continue;
         }
-        frame.dot(cx, seen.y, radius, dark, 0.95);
-        frame.dot(cx + radius * 0.3, seen.y - radius * 0.35, radius * 0.32, spark, 0.9);
+        frame.dot({ x: cx, y: seen.y }, radius, { color: dark, opacity: 0.95 });
+        frame.dot({ x: cx + radius * 0.3, y: seen.y - radius * 0.35 }, radius * 0.32, {
+          color: spark,
+          opacity: 0.9,
+        });
       }
     },
   };
 }
 
+/** Filled outlines, and lines with a width. */
+interface Shape {
+  outlines: readonly Path2D[];
+  line: { path: Path2D; width: number } | undefined;
+}
+
 function drawShape(
   context: SKRSContext2D,
-  body: Path2D[],
-  line: { path: Path2D; width: number } | undefined,
-  paint: SKRSContext2D["fillStyle"],
-  dx: number,
-  dy: number,
+  { outlines, line }: Shape,
+  { paint, dx, dy }: { paint: SKRSContext2D["fillStyle"]; dx: number; dy: number },
 ): void {
   context.save();
   context.translate(dx, dy);
   context.fillStyle = paint;
   context.strokeStyle = paint;
-  for (const outline of body) context.fill(outline);
+  for (const outline of outlines) context.fill(outline);
   if (line) {
     context.lineWidth = line.width;
     context.stroke(line.path);

@@ -19,8 +19,8 @@ export function flyingBird(stage: Stage): Overlay {
       context.translate(wide / 2, high / 2);
       context.scale(size / 100, size / 100);
       const beat = Math.sin((phase / PHASES) * Math.PI * 2);
-      drawBird(context, beat, rim, -1.6);
-      drawBird(context, beat, body, 0);
+      drawBird(context, beat, { color: rim, offset: -1.6 });
+      drawBird(context, beat, { color: body, offset: 0 });
     }),
   );
   return {
@@ -42,7 +42,11 @@ export function flyingBird(stage: Stage): Overlay {
 }
 
 /** The bird from the side with both wings; `beat` is -1 (wings down) to 1 (up). */
-function drawBird(context: SKRSContext2D, beat: number, color: Rgb, offset: number): void {
+function drawBird(
+  context: SKRSContext2D,
+  beat: number,
+  { color, offset }: { color: Rgb; offset: number },
+): void {
   context.save();
   context.translate(offset * 0.6, offset);
   context.fillStyle = css(color);

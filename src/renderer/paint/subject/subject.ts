@@ -6,7 +6,7 @@ import { css, hex, mix, type Rgb, shade } from "../color.ts";
 import { drawGrass } from "../land/flora.ts";
 import { groundColor, snowOn } from "../land/ground.ts";
 import { fillBelow, type Outline } from "../land/land.ts";
-import { createNoise, fbm } from "../noise.ts";
+import { createNoise } from "../noise.ts";
 import { seenAt } from "../palette.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../stage.ts";
 import { FIGURE_DEPTH, paintFigure } from "./figure.ts";
@@ -78,7 +78,7 @@ function knoll(stage: Stage, x: number): Outline {
   return (at) =>
     height * 0.985 -
     unit * 12 * Math.exp(-(Math.abs((at - x) / reach) ** 2.6)) +
-    fbm(noise, at / (unit * 18), 1.5, 3) * unit * 2.4;
+    noise.fbm(at / (unit * 18), 1.5, 3) * unit * 2.4;
 }
 
 const SOILS = {
@@ -103,36 +103,28 @@ function paintKnoll(stage: Stage, rise: Outline): Layer {
     isSnowy ? 0.04 : 0.35,
   );
   const random = stage.random("knoll-grass");
-  return paintLayer(
-    stage,
-    FIGURE_DEPTH,
-    (context) => {
-      if (
-        !isSnowy &&
-        (plan.scene === "meadow" || plan.scene === "forest" || plan.scene === "mountain")
-      ) {
-        const tones = [css(shade(soil, 0.85)), css(shade(soil, 1.2))] as const;
-        const place = {
+  return paintLayer(stage, { depth: FIGURE_DEPTH, top: height * 0.985 - unit * 22 }, (context) => {
+    if (
+      !isSnowy &&
+      (plan.scene === "meadow" || plan.scene === "forest" || plan.scene === "mountain")
+    ) {
+      const tones = [css(shade(soil, 0.85)), css(shade(soil, 1.2))] as const;
+      drawGrass(
+        { context, stage, random },
+        {
+          count: stage.isPro ? 900 : 560,
           x0: -padX,
           x1: width + padX,
-          foot: (x: number) => rise(x) + unit,
+          foot: (x) => rise(x) + unit,
           high: unit * 3.4,
-        };
-        drawGrass(context, random, stage.isPro ? 900 : 560, place, (chance) =>
-          chance() < 0.5 ? tones[0] : tones[1],
-        );
-      }
-      fillBelow(
-        context,
-        stage,
-        rise,
-        mix(soil, palette.horizon, 0.1),
-        shade(soil, isSnowy ? 0.82 : 0.55),
-        unit * 15,
+          tone: (chance) => (chance() < 0.5 ? tones[0] : tones[1]),
+        },
       );
-    },
-    {
-      top: height * 0.985 - unit * 22,
-    },
-  );
+    }
+    fillBelow({ context, stage }, rise, {
+      crest: mix(soil, palette.horizon, 0.1),
+      foot: shade(soil, isSnowy ? 0.82 : 0.55),
+      deep: unit * 15,
+    });
+  });
 }

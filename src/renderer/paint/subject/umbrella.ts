@@ -16,22 +16,15 @@ export function paintUmbrella(
   const top = at.foot - high * 1.2;
   return paintLayer(
     stage,
-    DEPTH,
-    (context) => drawUmbrella(context, stage, at.x + high * 0.085, top, high),
-    {
-      top: top - high * 0.1,
-      bottom: at.foot,
-      ...(sway && { sway }),
-    },
+    { depth: DEPTH, top: top - high * 0.1, bottom: at.foot, ...(sway && { sway }) },
+    (context) => drawUmbrella(context, stage, { x: at.x + high * 0.085, top, high }),
   );
 }
 
 function drawUmbrella(
   context: SKRSContext2D,
   stage: Stage,
-  x: number,
-  top: number,
-  high: number,
+  { x, top, high }: { x: number; top: number; high: number },
 ): void {
   const { palette } = stage;
   const half = high * 0.36;

@@ -1,6 +1,7 @@
 /** Rows of buildings with several kinds of roofs and some lit windows. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import { between, type Random } from "../../plan/prng.ts";
+import { between } from "../../plan/prng.ts";
+import type { Brush } from "../brush.ts";
 import { css, hex, mix, type Rgb, shade } from "../color.ts";
 import { snowOn } from "../land/ground.ts";
 import { seenAt } from "../palette.ts";
@@ -18,6 +19,7 @@ export interface CityRow {
 }
 
 interface Building {
+  color: Rgb;
   x: number;
   width: number;
   top: number;
@@ -44,29 +46,19 @@ export function drawBuildings(context: SKRSContext2D, stage: Stage, row: CityRow
     const peak = 1 - Math.min(0.62, middle * 1.25);
     const high = unit * row.high * peak * between(random, 0.42, 1);
     const foot = height * row.foot;
-    drawBuilding(
-      context,
-      stage,
-      random,
-      { x, width: wide, top: foot - high, foot },
-      shade(body, between(random, 0.86, 1.14)),
-      row,
-    );
+    const color = shade(body, between(random, 0.86, 1.14));
+    const building = { color, x, width: wide, top: foot - high, foot };
+    drawBuilding({ context, stage, random }, row, building);
     x += wide * (random() < 0.2 ? 1.18 : 0.99);
   }
   if (row.name === "near" && plan.timeOfDay === "night" && stage.has("lights"))
     drawSigns(context, stage, row);
 }
 
-function drawBuilding(
-  context: SKRSContext2D,
-  stage: Stage,
-  random: Random,
-  at: Building,
-  color: Rgb,
-  row: CityRow,
-): void {
+function drawBuilding(brush: Brush, row: CityRow, at: Building): void {
+  const { context, stage, random } = brush;
   const { palette, unit } = stage;
+  const { color } = at;
   const wall = context.createLinearGradient(at.x, 0, at.x + at.width, 0);
   wall.addColorStop(0, css(mix(color, palette.horizon, 0.16)));
   wall.addColorStop(0.55, css(color));
@@ -100,22 +92,15 @@ function drawBuilding(
     const thick = unit * (0.35 + row.depth * 0.5);
     context.fillRect(at.x, at.top - thick * 0.4, at.width, thick);
   }
-  drawWindows(context, stage, random, at, color, row);
+  drawWindows(brush, row, at);
 }
 
-function drawWindows(
-  context: SKRSContext2D,
-  stage: Stage,
-  random: Random,
-  at: Building,
-  color: Rgb,
-  row: CityRow,
-): void {
+function drawWindows({ context, stage, random }: Brush, row: CityRow, at: Building): void {
   const { palette, unit, plan } = stage;
   const isDay = plan.timeOfDay === "day";
   const share = !stage.has("lights") ? 0 : isDay ? 0 : plan.timeOfDay === "night" ? 0.42 : 0.2;
   const pitch = unit * (0.5 + row.depth * 0.95) * (stage.isPro ? 0.86 : 1);
-  const glass = mix(color, palette.skyMiddle, 0.22);
+  const glass = mix(at.color, palette.skyMiddle, 0.22);
   const warm = mix(palette.lamp, hex("#fff3dc"), random() * 0.6);
   const cool = mix(warm, hex("#bfe0ff"), 0.55);
   const haze = mix(warm, palette.haze, (1 - row.depth) * 0.4);

@@ -7,16 +7,25 @@ import { type Layer, paintLayer, type Stage } from "../stage.ts";
 
 const DEPTH = 0.46;
 
-/** Towers from back to front: middle, half width, top and foot, in hundredths of the castle. */
-const TOWERS = [
-  [8, 7, 62, 26],
-  [-26, 6, 44, 14],
-  [27, 6.5, 40, 12],
-  [-8, 10, 48, 8],
-  [-44, 6, 28, 0],
-  [44, 6, 26, 0],
-  [14, 5, 34, 2],
-] as const;
+/** A tower, in hundredths of the castle. */
+interface Tower {
+  middle: number;
+  /** Half of its width. */
+  half: number;
+  top: number;
+  foot: number;
+}
+
+/** From back to front. */
+const TOWERS: readonly Tower[] = [
+  { middle: 8, half: 7, top: -84, foot: -46 },
+  { middle: -26, half: 6, top: -66, foot: -34 },
+  { middle: 27, half: 6.5, top: -62, foot: -32 },
+  { middle: -8, half: 10, top: -70, foot: -28 },
+  { middle: -44, half: 6, top: -50, foot: -20 },
+  { middle: 44, half: 6, top: -48, foot: -20 },
+  { middle: 14, half: 5, top: -56, foot: -22 },
+];
 
 /** Paints the castle around a foot point (shares of the frame). */
 export function paintCastle(stage: Stage, at: number): Layer {
@@ -30,26 +39,17 @@ export function paintCastle(stage: Stage, at: number): Layer {
   const hasLamps = plan.timeOfDay === "night" || plan.timeOfDay === "sunset";
   return paintLayer(
     stage,
-    DEPTH,
+    { depth: DEPTH, top: foot - size * 112, bottom: foot + size * 40 },
     (context) => {
       context.translate(x, foot);
       context.scale(size, size);
       drawCrag(context, rock, snowOn(stage, DEPTH + 0.1));
-      for (const [middle, half, top, base] of TOWERS) {
-        drawTower(
-          context,
-          middle,
-          half,
-          -top - 22,
-          -base - 20,
-          stone,
-          snowOn(stage, DEPTH + 0.2) ?? roof,
-        );
-        if (hasLamps) drawLamps(context, middle, half, -top - 22, palette.lamp);
+      for (const tower of TOWERS) {
+        drawTower(context, tower, { stone, roof: snowOn(stage, DEPTH + 0.2) ?? roof });
+        if (hasLamps) drawLamps(context, tower, palette.lamp);
       }
       drawWall(context, stone);
     },
-    { top: foot - size * 112, bottom: foot + size * 40 },
   );
 }
 
@@ -86,12 +86,8 @@ function drawCrag(context: SKRSContext2D, rock: Rgb, snow: Rgb | null): void {
 
 function drawTower(
   context: SKRSContext2D,
-  middle: number,
-  half: number,
-  top: number,
-  foot: number,
-  stone: Rgb,
-  roof: Rgb,
+  { middle, half, top, foot }: Tower,
+  { stone, roof }: { stone: Rgb; roof: Rgb },
 ): void {
   const round = context.createLinearGradient(middle - half, 0, middle + half, 0);
   round.addColorStop(0, css(shade(stone, 1.08)));
@@ -111,13 +107,7 @@ function drawTower(
   context.fill();
 }
 
-function drawLamps(
-  context: SKRSContext2D,
-  middle: number,
-  half: number,
-  top: number,
-  lamp: Rgb,
-): void {
+function drawLamps(context: SKRSContext2D, { middle, half, top }: Tower, lamp: Rgb): void {
   context.fillStyle = css(lamp, 0.9);
   context.fillRect(middle - half * 0.16, top + half * 1.1, half * 0.34, half * 0.7);
   context.fillRect(middle - half * 0.16, top + half * 2.6, half * 0.34, half * 0.7);

@@ -27,9 +27,9 @@ export function paintLighthouse(stage: Stage, horizon: number): Picture {
   const rock = mix(palette.dark, palette.haze, 0.12);
   const layer = paintLayer(
     stage,
-    DEPTH,
+    { depth: DEPTH, top: foot - high - unit * 8, bottom: foot + unit * 7 },
     (context) => {
-      drawHeadland(context, stage, x, foot, rock);
+      drawHeadland(context, stage, { x, foot, rock });
       for (let part = 0; part < 6; part += 1) {
         const lower = 1 - (part / 6) * 0.42;
         const upper = 1 - ((part + 1) / 6) * 0.42;
@@ -58,7 +58,6 @@ export function paintLighthouse(stage: Stage, horizon: number): Picture {
       context.lineTo(x + unit * 1.7, top - unit * 3);
       context.fill();
     },
-    { top: foot - high - unit * 8, bottom: foot + unit * 7 },
   );
   return [layer, beam(stage, x, foot - unit * 5.7 - (high * 6) / 7)];
 }
@@ -67,9 +66,7 @@ export function paintLighthouse(stage: Stage, horizon: number): Picture {
 function drawHeadland(
   context: SKRSContext2D,
   stage: Stage,
-  x: number,
-  foot: number,
-  rock: Rgb,
+  { x, foot, rock }: { x: number; foot: number; rock: Rgb },
 ): void {
   const { palette, unit, width } = stage;
   // Outwards means towards the nearer edge of the frame.
@@ -135,14 +132,14 @@ function beam(stage: Stage, x: number, y: number): Overlay {
   const strength = plan.timeOfDay === "night" || plan.weather !== "clear" ? 0.6 : 0.42;
   const cones = [1, -1].map((side) =>
     Array.from({ length: PHASES }, (_, phase) =>
-      paintCone(stage, (unit * 95 * (phase + 1)) / PHASES, side, strength),
+      paintCone(stage, { reach: (unit * 95 * (phase + 1)) / PHASES, side, strength }),
     ),
   );
   return {
     kind: "overlay",
     draw: (frame, { seconds }, view) => {
       const at = view(DEPTH);
-      const { x: lampX, y: lampY } = projectPoint(at, frame, x, y);
+      const { x: lampX, y: lampY } = projectPoint(at, frame, { x, y });
       const turn = Math.cos(seconds * 1.1);
       const phase = Math.abs(turn) * (PHASES - 1);
       const [towards, away] = turn > 0 ? [cones[0], cones[1]] : [cones[1], cones[0]];
@@ -179,8 +176,17 @@ function paintGlow(stage: Stage): PlanarImage {
   });
 }
 
+interface Cone {
+  /** Length in pixels. */
+  reach: number;
+  /** 1 when it points right, -1 left. */
+  side: number;
+  /** Opacity at the tip. */
+  strength: number;
+}
+
 /** One cone with soft edges and its tip at the left or right. */
-function paintCone(stage: Stage, reach: number, side: number, strength: number): PlanarImage {
+function paintCone(stage: Stage, { reach, side, strength }: Cone): PlanarImage {
   const { unit, palette } = stage;
   const wide = even(reach * CONE_SCALE) / CONE_SCALE;
   const high = even(unit * 26 * CONE_SCALE) / CONE_SCALE;

@@ -1,8 +1,7 @@
 /** Shops along a street: awnings, lit windows, upright signs, lanterns. */
-import type { SKRSContext2D } from "@napi-rs/canvas";
-import { between, type Random } from "../../plan/prng.ts";
+import { between } from "../../plan/prng.ts";
+import type { Brush } from "../brush.ts";
 import { css, hex, mix, type Rgb, shade } from "../color.ts";
-import type { Stage } from "../stage.ts";
 
 const CLOTHS = [hex("#d9553f"), hex("#c98a3a"), hex("#3c7d7a"), hex("#a8476b")];
 const SIGNS = [hex("#2fd3d8"), hex("#ff4fa0"), hex("#ffb347"), hex("#a06bff")];
@@ -20,15 +19,12 @@ interface ShopFront {
 }
 
 /** Draws windows above, a shop below, and a sign and lanterns at the corner. */
-export function drawShopFront(
-  context: SKRSContext2D,
-  stage: Stage,
-  random: Random,
-  front: ShopFront,
-): void {
+export function drawShopFront(brush: Brush, front: ShopFront): void {
+  const { context, stage, random } = brush;
   const { edge, side, foot, size, wall, isLit } = front;
   const { palette } = stage;
-  const box = (from: number, to: number, top: number, high: number) =>
+  /** Fills a box between two distances from the corner, in heights of the ground floor. */
+  const fillBox = ([from, to]: readonly [number, number], top: number, high: number) =>
     context.fillRect(
       edge + side * Math.min(from, to) * size + (side < 0 ? -Math.abs(to - from) * size : 0),
       top,
@@ -43,7 +39,7 @@ export function drawShopFront(
         isOn ? between(random, 0.5, 0.95) : 0.7,
       );
       const from = 0.16 + column * 0.55;
-      box(from, from + 0.32, foot - size * (1.25 + floor * 0.72), size * 0.44);
+      fillBox([from, from + 0.32], foot - size * (1.25 + floor * 0.72), size * 0.44);
     }
   }
   // Light from the shop falls below the awning.
@@ -52,16 +48,17 @@ export function drawShopFront(
   glow.addColorStop(0, css(warm, 0.9));
   glow.addColorStop(1, css(mix(warm, hex("#c0492a"), 0.5), isLit ? 0.75 : 0.35));
   context.fillStyle = glow;
-  box(0.05, 2.6, foot - size * 0.9, size * 0.62);
+  fillBox([0.05, 2.6], foot - size * 0.9, size * 0.62);
   context.fillStyle = css(shade(wall, 0.5));
-  box(0, 2.7, foot - size * 0.32, size * 0.32);
-  for (let post = 0; post < 4; post += 1) box(post * 0.85, post * 0.85 + 0.05, foot - size, size);
-  drawGoods(context, random, front);
-  drawAwning(context, random, front);
-  drawSign(context, random, front);
+  fillBox([0, 2.7], foot - size * 0.32, size * 0.32);
+  for (let post = 0; post < 4; post += 1)
+    fillBox([post * 0.85, post * 0.85 + 0.05], foot - size, size);
+  drawGoods(brush, front);
+  drawAwning(brush, front);
+  drawSign(brush, front);
 }
 
-function drawGoods(context: SKRSContext2D, random: Random, front: ShopFront): void {
+function drawGoods({ context, random }: Brush, front: ShopFront): void {
   const { edge, side, foot, size } = front;
   for (let index = 0; index < 12; index += 1) {
     const color = CLOTHS[Math.floor(random() * CLOTHS.length)] ?? front.wall;
@@ -74,7 +71,7 @@ function drawGoods(context: SKRSContext2D, random: Random, front: ShopFront): vo
 }
 
 /** A striped awning over the street, lower at its near end. */
-function drawAwning(context: SKRSContext2D, random: Random, front: ShopFront): void {
+function drawAwning({ context, random }: Brush, front: ShopFront): void {
   const { edge, side, foot, size, isLit } = front;
   const cloth = CLOTHS[Math.floor(random() * CLOTHS.length)] ?? front.wall;
   const stripes = 9;
@@ -92,7 +89,7 @@ function drawAwning(context: SKRSContext2D, random: Random, front: ShopFront): v
 }
 
 /** An upright sign at the corner with a few strokes. */
-function drawSign(context: SKRSContext2D, random: Random, front: ShopFront): void {
+function drawSign({ context, random }: Brush, front: ShopFront): void {
   const { edge, side, foot, size, isLit } = front;
   const color = SIGNS[Math.floor(random() * SIGNS.length)] ?? front.wall;
   const wide = size * 0.34;
@@ -115,15 +112,16 @@ function drawSign(context: SKRSContext2D, random: Random, front: ShopFront): voi
   }
 }
 
+interface Lantern {
+  x: number;
+  y: number;
+  /** Half of its height, in pixels. */
+  size: number;
+  isLit: boolean;
+}
+
 /** A paper lantern: a round, ribbed red body with a dark cap and a glow. */
-export function drawLantern(
-  context: SKRSContext2D,
-  random: Random,
-  x: number,
-  y: number,
-  size: number,
-  isLit: boolean,
-): void {
+export function drawLantern({ context, random }: Brush, { x, y, size, isLit }: Lantern): void {
   const paper = random() < 0.7 ? hex("#e8452f") : hex("#f0933a");
   if (isLit) {
     const glow = context.createRadialGradient(x, y, 0, x, y, size * 3.4);

@@ -14,8 +14,17 @@ const FORMANTS: Readonly<Record<Vowel, Resonances>> = {
 };
 const BANDWIDTHS: Resonances = [70, 95, 150, 220];
 
-/** Interpolates the four resonances between two vowels; `way` is 0 to 1. */
-export function formantsBetween(from: Vowel, to: Vowel, way: number, scale: number): Resonances {
+interface VowelChange {
+  from: Vowel;
+  to: Vowel;
+  /** 0 to 1. */
+  way: number;
+  /** Factor for all frequencies, by the speaker's size. */
+  scale: number;
+}
+
+/** Interpolates the four resonances between two vowels. */
+export function formantsBetween({ from, to, way, scale }: VowelChange): Resonances {
   const at = (index: 0 | 1 | 2 | 3) =>
     scale * (FORMANTS[from][index] + way * (FORMANTS[to][index] - FORMANTS[from][index]));
   return [at(0), at(1), at(2), at(3)];

@@ -52,12 +52,12 @@ export function speak(utterance: Utterance): Float32Array {
       if ((at - Math.round(start)) % CONTROL_SAMPLES === 0) {
         const glide = Math.min(1, way / 0.4);
         throat.shape(
-          formantsBetween(
+          formantsBetween({
             from,
-            syllable.vowel,
-            glide * glide * (3 - 2 * glide),
-            voice.formantScale,
-          ),
+            to: syllable.vowel,
+            way: glide * glide * (3 - 2 * glide),
+            scale: voice.formantScale,
+          }),
           voice.pitchHertz * melodyAt(utterance, index, way),
         );
       }

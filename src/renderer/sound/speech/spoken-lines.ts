@@ -22,25 +22,30 @@ const WRITTEN =
 export function spokenLines(prompt: string): SpokenLine[] {
   const restLength = withoutSpeech(prompt).length;
   let spokenLength = 0;
-  return [...prompt.matchAll(LINE)].flatMap((match) => {
-    const [whole, speaker, text = ""] = match;
-    if (!isSpoken(prompt, match.index, speaker, text)) return [];
-    const before = match.index - spokenLength;
+  return findSpeech(prompt).map(({ 0: whole, 1: speaker = "", 2: text = "", index }) => {
+    const before = index - spokenLength;
     spokenLength += whole.length;
-    const [label = "", ...tone] = (speaker ?? "").split(/[,，]/u).map((part) => part.trim());
+    const [label = "", ...tone] = speaker.split(/[,，]/u).map((part) => part.trim());
     const place = restLength === 0 ? 0 : Math.min(1, before / restLength);
-    return [{ label, tone: tone.join(" "), text: text.trim(), place }];
+    return { label, tone: tone.join(" "), text: text.trim(), place };
   });
 }
 
 /** A prompt without its speech. */
 export function withoutSpeech(prompt: string): string {
-  return prompt.replace(LINE, (whole, speaker: string | undefined, text: string, at: number) =>
-    isSpoken(prompt, at, speaker, text) ? "" : whole,
-  );
+  let rest = "";
+  let end = 0;
+  for (const { 0: whole, index } of findSpeech(prompt)) {
+    rest += prompt.slice(end, index);
+    end = index + whole.length;
+  }
+  return rest + prompt.slice(end);
 }
 
-function isSpoken(prompt: string, at: number, speaker: string | undefined, text: string): boolean {
-  if (!/[\p{L}\p{N}]/u.test(text)) return false;
-  return speaker !== undefined || !WRITTEN.test(prompt.slice(Math.max(0, at - 40), at));
+/** Quotations that are spoken: the whole match, the speaker and the text. */
+function findSpeech(prompt: string): RegExpExecArray[] {
+  return [...prompt.matchAll(LINE)].filter(({ 1: speaker, 2: text = "", index }) => {
+    if (!/[\p{L}\p{N}]/u.test(text)) return false;
+    return speaker !== undefined || !WRITTEN.test(prompt.slice(Math.max(0, index - 40), index));
+  });
 }
