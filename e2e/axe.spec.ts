@@ -1,4 +1,4 @@
-/** Every screen and every state, in both themes and at all widths: axe finds nothing, and nothing scrolls sideways. */
+/** Accessibility of every screen and state in both themes and at all widths: no axe violations, no horizontal scrolling. */
 import type { Page } from "@playwright/test";
 import { expectWell } from "./support/accessible-layout.ts";
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
@@ -12,7 +12,7 @@ function region(page: Page, name: RegExp) {
 test.use({ expectedErrors: [/Failed to load resource/] });
 
 for (const screen of SCREENS) {
-  test(`${screen} on the first visit`, async ({ page }) => {
+  test(`${screen} is accessible on the first visit`, async ({ page }) => {
     await page.goto(screen);
     await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
     await expect(page.getByText("Simulator", { exact: true })).toBeVisible();
@@ -20,7 +20,7 @@ for (const screen of SCREENS) {
   });
 }
 
-test("the form with everything open and everything wrong", async ({ page }) => {
+test("the form is accessible with everything expanded and invalid", async ({ page }) => {
   await page.goto("/");
   await compose(page, { prompt: "x".repeat(2600), mode: "Pro", sound: true });
   await page.getByText("Advanced", { exact: true }).click();
@@ -31,7 +31,7 @@ test("the form with everything open and everything wrong", async ({ page }) => {
   await expectWell(page);
 });
 
-test("a finished clip, and one that has expired", async ({ page }) => {
+test("finished and expired clips are accessible", async ({ page }) => {
   await page.goto("/");
   await generate(page, { prompt: "A forest in the mist" });
   await playedClip(page);
@@ -41,7 +41,7 @@ test("a finished clip, and one that has expired", async ({ page }) => {
   await expectWell(page);
 });
 
-test("a failure, and a refusal", async ({ page }) => {
+test("failures and refusals are accessible", async ({ page }) => {
   await page.goto("/");
   await generate(page, { prompt: "A forest [[fail 002014097]]" });
   await expect(region(page, /^Failure/)).toBeVisible();
@@ -51,7 +51,10 @@ test("a failure, and a refusal", async ({ page }) => {
   await expectWell(page);
 });
 
-test("waiting, not watched any more, and not known", async ({ page, ownServer }) => {
+test("rendering, untracked and unconfirmed generations are accessible", async ({
+  page,
+  ownServer,
+}) => {
   await page.goto(ownServer.url);
   await generate(page, { prompt: "A forest [[never ends]]" });
   const waiting = region(page, /^Waiting/);
@@ -66,7 +69,7 @@ test("waiting, not watched any more, and not known", async ({ page, ownServer })
   await expectWell(page);
 });
 
-test("on hold, the queue, and cancelled", async ({ page, ownServer }) => {
+test("held and cancelled generations and the queue are accessible", async ({ page, ownServer }) => {
   await page.goto(ownServer.url);
   await generate(page, { prompt: "A forest [[http 402]]" });
   await expect(region(page, /^On hold/)).toContainText("Waiting for a higher balance");
@@ -83,7 +86,10 @@ test("on hold, the queue, and cancelled", async ({ page, ownServer }) => {
   await expectWell(page);
 });
 
-test("never received, and about to be started over", async ({ page, ownServer }) => {
+test("a request that Kirin never received is accessible, and so is starting over", async ({
+  page,
+  ownServer,
+}) => {
   await page.clock.install();
   await page.goto(ownServer.url);
   await page.route("**/api/generations", (route) => route.abort());
@@ -97,7 +103,7 @@ test("never received, and about to be started over", async ({ page, ownServer })
   await expectWell(page);
 });
 
-test("library, usage and compare with a pair in them", async ({ page }) => {
+test("Library, Usage and Compare are accessible with a pair", async ({ page }) => {
   await page.goto("/");
   await compose(page, { prompt: "A forest in the snow" });
   await page.getByRole("button", { name: "Generate both", exact: true }).click();

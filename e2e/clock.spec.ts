@@ -1,4 +1,4 @@
-/** The creator's clock is set while Kirin works: what nobody can know is not shown. */
+/** The system clock changes while a clip renders: durations that can't be known are not shown. */
 import { details, generate, playedClip } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
@@ -8,12 +8,12 @@ test.use({ simulatorSpeed: 2 });
 for (const { title, hours } of [
   {
     title:
-      "clock: the clock is set ahead while Kirin works → neither what has passed nor how long it took is shown, and the clip plays",
+      "clock: the clock is set forward during rendering → no elapsed or total times are shown, and the clip plays",
     hours: 24,
   },
   {
     title:
-      "clock: the clock is set back while Kirin works → neither what has passed nor how long it took is shown, and the clip plays",
+      "clock: the clock is set back during rendering → no elapsed or total times are shown, and the clip plays",
     hours: -1,
   },
 ]) {

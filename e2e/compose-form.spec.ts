@@ -1,4 +1,4 @@
-/** Composing: nothing that was typed or chosen is lost, and a press sends what is on the screen. */
+/** The compose form keeps everything typed or chosen and sends exactly what it shows. */
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { compose, generate, generateButton, promptBox, sentRequest } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
-test("the draft survives a reload, every field of it", async ({ page }) => {
+test("restores every field of the draft after a reload", async ({ page }) => {
   await page.goto("/");
   await compose(page, {
     prompt: "A harbour at night 🌊",
@@ -35,8 +35,8 @@ test("the draft survives a reload, every field of it", async ({ page }) => {
   await expect(page.getByRole("textbox", { name: "Task ID" })).toHaveValue("harbour-1");
 });
 
-test("too much is kept, counted, and not sent", async ({ page }) => {
-  // A character is a code point: these take two units of UTF-16 each.
+test("keeps and counts a prompt that is too long, and does not send it", async ({ page }) => {
+  // Limits count code points. Each of these takes two UTF-16 code units.
   const pasted = "🦊".repeat(2600);
   await page.goto("/");
   await promptBox(page).focus();
@@ -53,14 +53,14 @@ test("too much is kept, counted, and not sent", async ({ page }) => {
   await expect(page.getByText("No clips yet")).toBeVisible();
 });
 
-test("Generate refuses an empty prompt and says so in the field", async ({ page }) => {
+test("rejects an empty prompt with a message at the field", async ({ page }) => {
   await page.goto("/");
   await generateButton(page).click();
   await expect(promptBox(page)).toBeFocused();
   await expect(promptBox(page)).toHaveAccessibleDescription(/Write a prompt first/);
 });
 
-test("sound belongs to Pro, says why, and remembers", async ({ page }) => {
+test("allows sound in Pro only, explains why, and remembers the choice", async ({ page }) => {
   const sound = page.getByRole("switch", { name: "Sound" });
   await page.goto("/");
   await expect(sound).toBeDisabled();
@@ -80,7 +80,7 @@ test("sound belongs to Pro, says why, and remembers", async ({ page }) => {
 });
 
 for (const modifier of ["Control", "Meta"]) {
-  test(`${modifier}+Enter sends once, and all that was set reaches Kirin`, async ({ page }) => {
+  test(`${modifier}+Enter sends every setting exactly once`, async ({ page }) => {
     const creates: unknown[] = [];
     page.on("request", (request) => {
       if (request.method() === "POST" && request.url().endsWith("/api/generations"))
@@ -111,7 +111,7 @@ for (const modifier of ["Control", "Meta"]) {
   });
 }
 
-test("the callback URL is told of every change, until the end", async ({ page }) => {
+test("posts every status change to the callback URL", async ({ page }) => {
   const told: string[] = [];
   const listener = createServer((request, response) => {
     void text(request).then((body) => told.push(JSON.parse(body).status));

@@ -1,9 +1,9 @@
-/** Reloads and crashes in the middle of the work: both clips still arrive, and each is paid once. */
+/** Reloads and server crashes during rendering: the clip still arrives and is charged once. */
 import { compose, generateButton, playedClip } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { StudioServer } from "./support/studio-server.ts";
 
-test("tabs: the page is reloaded while a clip is made → the clip arrives, with its cost", async ({
+test("tabs: the page is reloaded during rendering → the clip arrives with its cost", async ({
   page,
 }) => {
   await page.goto("/");
@@ -15,10 +15,10 @@ test("tabs: the page is reloaded while a clip is made → the clip arrives, with
   expect(await playedClip(page)).toMatchObject({ seconds: 5 });
 });
 
-test.describe("the server is killed in mid-render", () => {
+test.describe("the server is killed during rendering", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("proxy: the server is killed while a clip is made, and started again → the clip arrives, and is charged once", async ({
+  test("proxy: the server is killed during rendering and restarted → the clip arrives and is charged once", async ({
     page,
   }) => {
     const server = await StudioServer.start();

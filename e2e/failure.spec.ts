@@ -1,9 +1,9 @@
-/** Failures: the code, what it means, what to do, and a new try that keeps the failed one. */
+/** Failures: code, meaning, advice, and a retry that keeps the failed generation. */
 import { ERROR_CODES } from "#kirin/refusals/error-codes.ts";
 import { compose, generate, generateButton } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
-test("poll: a task fails, with any of Kirin's codes → its meaning and an advice are shown, and it costs nothing", async ({
+test("poll: a task fails with any of Kirin's codes → the meaning and advice are shown, and nothing is charged", async ({
   page,
 }) => {
   await page.goto("/");
@@ -21,9 +21,7 @@ test("poll: a task fails, with any of Kirin's codes → its meaning and an advic
   await expect(page.getByText("No charges yet")).toBeVisible();
 });
 
-test("a retry is a new generation; the failed one stays, and each leads to the other", async ({
-  page,
-}) => {
+test("retries as a new generation that is linked with the failed one", async ({ page }) => {
   await page.goto("/");
   const first = await generate(page, { prompt: "A quiet lake [[fail elsewhere]]" });
   await expect(page.getByLabel("Kirin's message")).toHaveText(
@@ -47,7 +45,7 @@ test.describe("refusals", () => {
     ["[[code 1304]] [[wrapped]]", "Kirin refused the server's IP address"],
     ["[[code 1203]] [[in a string]]", "Kirin doesn't have this address or model"],
   ]) {
-    test(`${words}: said in words, and nothing was created`, async ({ page }) => {
+    test(`${words}: explains the refusal and that nothing was created`, async ({ page }) => {
       await page.goto("/");
       await generate(page, { prompt: `A quiet lake ${words}` });
       const failure = page.getByRole("region", { name: "Failure: Standard" });
@@ -62,7 +60,7 @@ test.describe("refusals", () => {
     "[[fail 1301]]",
     "[[fail moderation]]",
   ]) {
-    test(`${words}: the way on is the prompt, with no second try of the same words`, async ({
+    test(`${words}: offers to edit the prompt and no retry of the same prompt`, async ({
       page,
     }) => {
       await page.goto("/");
@@ -78,7 +76,7 @@ test.describe("refusals", () => {
     });
   }
 
-  test("an expired clip says so, and the cost stays known", async ({ page }) => {
+  test("shows an expired clip with its cost", async ({ page }) => {
     await page.goto("/");
     await generate(page, { prompt: "A quiet lake, static camera [[clip expired]]" });
     await expect(page.getByText("The clip has expired", { exact: true })).toBeVisible();
@@ -86,7 +84,7 @@ test.describe("refusals", () => {
   });
 });
 
-test("submit: the creator types a task id that was used before → told at its field, and nothing is sent", async ({
+test("submit: the creator enters a task ID that was used before → the field shows an error, and nothing is sent", async ({
   page,
 }) => {
   const taskId = page.getByRole("textbox", { name: "Task ID" });

@@ -1,11 +1,11 @@
-/** What the first visit really costs: every script the browser fetches until it is quiet, lazily loaded ones too. */
+/** The script size of a first visit: everything the browser fetches until the network is idle, including lazy chunks. */
 import { gzipSync } from "node:zlib";
 import { expect, test } from "./support/fixtures.ts";
 
 const SCRIPTS_MAX_BYTES = 140_000;
 const GZIP = { level: 9 };
 
-test("the first visit fetches no more script than it may", async ({ page }) => {
+test("keeps the script of the first visit within its budget", async ({ page }) => {
   const fetched: Promise<Buffer>[] = [];
   page.on("response", (response) => {
     if (response.request().resourceType() === "script") fetched.push(response.body());

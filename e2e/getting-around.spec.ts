@@ -1,16 +1,16 @@
-/** Getting around: addresses, history, the keyboard, small screens, and news of ends. */
+/** Navigation: URLs, history, keyboard, small screens, and announcements of results. */
 import type { Page } from "@playwright/test";
 import { announcement, generate, playedClip, promptBox, video } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
-test("back, forward and a bookmark lead where they should", async ({ page, context }) => {
+test("supports back, forward and bookmarks", async ({ page, context }) => {
   await page.goto("/");
   const first = await generate(page, { prompt: "A quiet lake [[fail 002014095]]" });
   await expect(page.getByText("002014095").first()).toBeVisible();
   const second = await generate(page, { prompt: "Another lake [[fail 002014096]]" });
   await expect(page.getByText("002014096").first()).toBeVisible();
   await page.getByRole("link", { name: "Library", exact: true }).click();
-  // A count of what ended meanwhile may stand before it.
+  // A count of unseen results may come first.
   await expect(page).toHaveTitle(/Library · Kirin Studio$/);
   await page.goBack();
   await expect(page).toHaveURL(second);
@@ -29,7 +29,7 @@ test("back, forward and a bookmark lead where they should", async ({ page, conte
   await expect(bookmarked.getByText("This generation isn't in your library")).toBeVisible();
 });
 
-test("an end is announced, and counted in the title while nobody looks", async ({ page }) => {
+test("announces a result and counts it in the title while the tab is hidden", async ({ page }) => {
   await page.goto("/");
   await generate(page, { prompt: "A quiet lake [[fail 002014097]]" });
   await expect(announcement(page, "Generation failed: A quiet lake")).toBeAttached();
@@ -41,7 +41,7 @@ test("an end is announced, and counted in the title while nobody looks", async (
   await expect(page).toHaveTitle("Create · Kirin Studio");
 });
 
-/** As if another tab had come to the front, or gone: a browser without windows has no such thing. */
+/** Simulates switching tabs, which a headless browser cannot do. */
 async function setHidden(page: Page, isHidden: boolean): Promise<void> {
   await page.evaluate((value) => {
     Object.defineProperty(document, "hidden", { configurable: true, value });
@@ -53,14 +53,14 @@ async function setHidden(page: Page, isHidden: boolean): Promise<void> {
   }, isHidden);
 }
 
-test("from the prompt to the saved file by keyboard alone", async ({ page }) => {
+test("goes from the prompt to the downloaded file by keyboard alone", async ({ page }) => {
   await page.goto("/");
   const reach = async (isThere: () => Promise<boolean>) => {
     for (let tabs = 0; tabs < 60; tabs += 1) {
       if (await isThere()) return;
       await page.keyboard.press("Tab");
     }
-    throw new Error("Sixty tabs did not lead there.");
+    throw new Error("Not reached by pressing Tab sixty times.");
   };
   const isFocused = (selector: string) => () =>
     page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
@@ -81,7 +81,7 @@ test("from the prompt to the saved file by keyboard alone", async ({ page }) => 
 test.describe("a phone 320 px wide", () => {
   test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
 
-  test("has the whole job, and the stage first once there is a clip", async ({ page }) => {
+  test("covers the main job and puts the stage first once there is a clip", async ({ page }) => {
     await page.goto("/");
     await promptBox(page).fill("A dune at noon, static camera");
     await page.getByRole("radio", { name: "9:16", exact: true }).check();
@@ -99,10 +99,10 @@ test.describe("a phone 320 px wide", () => {
   });
 });
 
-test.describe("who wants less motion", () => {
+test.describe("with reduced motion", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-  test("sees none while waiting", async ({ page, ownServer }) => {
+  test("animates nothing while waiting", async ({ page, ownServer }) => {
     await page.goto(ownServer.url);
     await generate(page, { prompt: "A dune [[never ends]]" });
     await expect(page.getByText("Rendering", { exact: true }).first()).toBeVisible();

@@ -1,10 +1,10 @@
-/** The prerendered page coming to life: nothing is thrown away, nothing jumps, and the console stays silent. */
+/** Hydration of the prerendered page: nothing is re-rendered from scratch, nothing shifts, and the console stays empty. */
 import type { Page } from "@playwright/test";
 import { compose, generate, generateButton, promptBox } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
-/** The server's answers are on the screen, which nothing but a living page puts there. */
-async function expectAlive(page: Page): Promise<void> {
+/** Waits for content that comes from the server, which only a hydrated page shows. */
+async function expectHydrated(page: Page): Promise<void> {
   await expect(page.getByText("Simulator", { exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
 }
@@ -17,7 +17,7 @@ for (const [locale, timezoneId, colorScheme] of [
   test.describe(`${locale}, ${timezoneId}, ${colorScheme}`, () => {
     test.use({ locale, timezoneId, colorScheme });
 
-    test("every screen comes to life without a word on the console", async ({ page }) => {
+    test("hydrates every screen without console output", async ({ page }) => {
       for (const path of [
         "/",
         "/library",
@@ -27,26 +27,24 @@ for (const [locale, timezoneId, colorScheme] of [
         "/nowhere",
       ]) {
         await page.goto(path);
-        await expectAlive(page);
+        await expectHydrated(page);
       }
       await page.goto("/");
       await compose(page, { prompt: "A draft", mode: "Pro", sound: true, ratio: "1:1" });
       await page.reload();
-      await expectAlive(page);
+      await expectHydrated(page);
       await expect(promptBox(page)).toHaveValue("A draft");
       const entry = await generate(page, { prompt: "A quiet lake [[fail 002014095]]" });
       await expect(page.getByText("002014095").first()).toBeVisible();
       for (const path of ["/", "/library", "/compare", "/usage", entry]) {
         await page.goto(path);
-        await expectAlive(page);
+        await expectHydrated(page);
       }
     });
   });
 }
 
-test("what is typed, chosen and pressed before the script comes is kept, and sends nothing", async ({
-  page,
-}) => {
+test("keeps input made before hydration and sends nothing for it", async ({ page }) => {
   let release: (() => void) | undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -72,7 +70,7 @@ test("what is typed, chosen and pressed before the script comes is kept, and sen
   expect(new URL(page.url()).search).toBe("");
 
   release?.();
-  await expectAlive(page);
+  await expectHydrated(page);
   await expect(promptBox(page)).toBeFocused();
   await page.keyboard.type(" at dusk [[fail 002014095]]");
   await expect(promptBox(page)).toHaveValue("A lake at dusk [[fail 002014095]]");

@@ -1,4 +1,4 @@
-/** What was paid for is kept on this device: downloads that break are made again, and a copy outlives Kirin's own. */
+/** Finished clips are saved on this device: broken downloads are retried, and the copy outlives Kirin's file. */
 import { open } from "node:fs/promises";
 import type { Page, Request } from "@playwright/test";
 import { details, generate, playedClip, playToTheEnd, video } from "./support/compose.ts";
@@ -7,7 +7,7 @@ import { expect, test } from "./support/fixtures.ts";
 // Anchored, because "Not saved on this device" contains the same words.
 const KEPT = /^Saved on this device\./;
 
-/** Whether the whole clip is asked for, to be kept; the player asks for its parts. */
+/** Whether a request is the download that saves the clip. The player requests ranges. */
 const isForKeeping = (request: Request) =>
   request.resourceType() === "fetch" &&
   request.url().endsWith("/clips/0") &&
@@ -24,10 +24,10 @@ async function savedSize(page: Page): Promise<{ size: number; type: string }> {
   return { size: bytes.length, type: bytes.subarray(4, 8).toString("latin1") };
 }
 
-test.describe("a download that breaks off", () => {
+test.describe("an interrupted download", () => {
   test.use({ expectedErrors: [/net::ERR_CONTENT_LENGTH_MISMATCH/] });
 
-  test("clip: the first download of a finished clip breaks off half-way → it is fetched again by itself, and kept", async ({
+  test("clip: the first download of a finished clip is interrupted → it is retried automatically, and the clip is saved", async ({
     page,
   }) => {
     const asked: Request[] = [];
@@ -36,17 +36,16 @@ test.describe("a download that breaks off", () => {
     });
     await page.goto("/");
     await generate(page, { prompt: "A lake in fog [[clip breaks once]]" });
-    // The player has its own way, and does not wait.
     await playedClip(page);
     await expect(details(page).getByText(KEPT)).toBeVisible();
     expect(asked).toHaveLength(2);
-    // At this the proxy asks Kirin for a fresh address.
+    // This header makes the proxy request a fresh clip address from Kirin.
     for (const request of asked)
       expect(await request.allHeaders()).toMatchObject({ "cache-control": "no-cache" });
   });
 });
 
-test("clip: Kirin has let a clip expire that is on this device → it plays, and is saved, all the same", async ({
+test("clip: a saved clip expires at Kirin → it still plays and can still be downloaded", async ({
   page,
   ownServer,
 }) => {
@@ -68,10 +67,10 @@ test("clip: Kirin has let a clip expire that is on this device → it plays, and
   await expect(frame).toHaveJSProperty("videoWidth", 1280);
 });
 
-test.describe("a clip that expired before it was fetched", () => {
+test.describe("a clip that expired before it was saved", () => {
   test.use({ expectedErrors: [/status of 410/] });
 
-  test("is said to be gone, offers no download that can only fail, and is asked for once more on request", async ({
+  test("is shown as expired without a download, and saving can be tried again", async ({
     page,
   }) => {
     await page.clock.install();

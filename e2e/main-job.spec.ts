@@ -1,4 +1,4 @@
-/** The product's main job, whole: a prompt in, a clip out, its cost known, the file saved. */
+/** The product's main job: a prompt goes in, a clip comes out, its cost is known, the file is downloaded. */
 import { open } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { compose, generateButton, playedClip, playToTheEnd } from "./support/compose.ts";
@@ -17,7 +17,7 @@ async function save(page: Page): Promise<Download> {
   return started;
 }
 
-test("a std clip and a pro clip with sound are made, played to the end, saved and added up", async ({
+test("generates, plays, downloads and totals a std clip and a pro clip with sound", async ({
   page,
 }) => {
   await page.goto("/");
@@ -56,7 +56,7 @@ test("a std clip and a pro clip with sound are made, played to the end, saved an
   await expect(page.getByRole("main")).toContainText("A night city in the rain");
 });
 
-test("Ctrl+Enter generates, and the typed id is the task's", async ({ page, request, baseURL }) => {
+test("generates with Ctrl+Enter under the typed task ID", async ({ page, request, baseURL }) => {
   await page.goto("/");
   await compose(page, { prompt: "A fox in the snow" });
   await page.getByText("Advanced", { exact: true }).click();

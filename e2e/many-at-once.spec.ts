@@ -30,7 +30,7 @@ test("poll: a task never ends, and its progress stands still → others finish m
     page.getByText("Kirin keeps rendering, and charges for the clip when it's done."),
   ).toBeVisible();
   await page.reload();
-  // Nobody asks any more, however long the page is open: the only reads are those of the configuration.
+  // Polling has stopped: the page only reads the configuration.
   const reads: string[] = [];
   page.on("request", (request) => {
     if (request.url().includes("/api/generations/")) reads.push(request.url());
@@ -51,15 +51,20 @@ test("poll: a task never ends, and its progress stands still → others finish m
   await expect(cards).toHaveText([/A meadow at noon/, /A quiet lake/, /A river without end/]);
 });
 
-test("two tabs show the same, and what one begins the other ends", async ({ page, context }) => {
+test("shows the same in two tabs, and one tab finishes what the other started", async ({
+  page,
+  context,
+}) => {
   await page.goto("/");
   const other = await context.newPage();
   await other.goto("/library");
   await expect(other.getByText("No clips yet")).toBeVisible();
   const url = await generate(page, { prompt: "A forest path, static camera" });
   await expect(other.getByRole("main")).toContainText("A forest path");
+  // Closing the page during the create would leave the other tab to find out what became of it.
+  await expect(page.getByRole("button", { name: "Stop tracking" })).toBeVisible();
   await page.close();
-  // The tab that began it is gone; this one has watched all along.
+  // The tab that submitted it is closed. This one has been open all along.
   await expect(announcement(other, /^Clip ready: A forest path/)).toBeAttached();
   await other.goto(url);
   await playedClip(other);

@@ -1,9 +1,17 @@
-/** A browser window that lacks an interface, or throws where it is read: the studio works without it and says what that means. */
+/** Browsers in which an API is missing or throws: the studio works without it and says what that means. */
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
 /** Runs in the page before any script of it. */
-function takeAway({ owner, name, how }: { owner: string; name: string; how: "absent" | "throws" }) {
+function removeApi({
+  owner,
+  name,
+  how,
+}: {
+  owner: string;
+  name: string;
+  how: "absent" | "throws";
+}) {
   const target = owner === "navigator" ? Navigator.prototype : globalThis;
   const fail = () => {
     throw new DOMException(`${name} is blocked`, "SecurityError");
@@ -23,42 +31,41 @@ const CLIPS = "This window can't save clips on this device";
 for (const { title, sentences, away } of [
   {
     title:
-      "tabs: a browser has no BroadcastChannel → the clip is made, and the page says what that means",
+      "tabs: BroadcastChannel is missing → the clip is generated, and a note explains the limits",
     sentences: [TABS],
     away: { owner: "window", name: "BroadcastChannel", how: "absent" as const },
   },
   {
-    title: "tabs: a browser has no Web Locks → the clip is made, and the page says what that means",
+    title: "tabs: Web Locks are missing → the clip is generated, and a note explains the limits",
     sentences: [ELECTIONS],
     away: { owner: "navigator", name: "locks", how: "absent" as const },
   },
   {
     title:
-      "storage: reading `localStorage` throws → the clip is made, and the page says what is forgotten",
+      "storage: reading `localStorage` throws → the clip is generated, and a note says that preferences aren't saved",
     sentences: [PREFERENCES],
     away: { owner: "window", name: "localStorage", how: "throws" as const },
   },
   {
     title:
-      "storage: reading `caches` throws → the clip is made and played, and the page says to download it",
+      "storage: reading `caches` throws → the clip is generated and played, and a note says to download it",
     sentences: [CLIPS, "This window can't save clips."],
     away: { owner: "window", name: "caches", how: "throws" as const },
   },
   {
     title:
-      "storage: a browser has no `caches` → the clip is made and played, and the page says to download it",
+      "storage: `caches` is missing → the clip is generated and played, and a note says to download it",
     sentences: [CLIPS, "This window can't save clips."],
     away: { owner: "window", name: "caches", how: "absent" as const },
   },
   {
-    title:
-      "storage: a browser has no StorageManager, and no OPFS with it → the clip is made and kept",
+    title: "storage: StorageManager and OPFS are missing → the clip is generated and saved",
     sentences: [/^Saved on this device/],
     away: { owner: "navigator", name: "storage", how: "absent" as const },
   },
 ]) {
   test(title, async ({ page, live }) => {
-    await page.addInitScript(takeAway, away);
+    await page.addInitScript(removeApi, away);
     await page.goto(live.studio.url);
     await generate(page, { prompt: "A harbour at noon, camera fixed" });
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
@@ -70,17 +77,17 @@ for (const { title, sentences, away } of [
 for (const { title, how } of [
   {
     title:
-      "storage: a browser has no IndexedDB → nothing is sent, the page says so, and the prompt stays",
+      "storage: IndexedDB is missing → nothing is sent, an error says so, and the prompt is kept",
     how: "absent" as const,
   },
   {
     title:
-      "storage: reading `indexedDB` throws → nothing is sent, the page says so, and the prompt stays",
+      "storage: reading `indexedDB` throws → nothing is sent, an error says so, and the prompt is kept",
     how: "throws" as const,
   },
 ]) {
   test(title, async ({ page, live }) => {
-    await page.addInitScript(takeAway, { owner: "window", name: "indexedDB", how });
+    await page.addInitScript(removeApi, { owner: "window", name: "indexedDB", how });
     await page.goto(live.studio.url);
     await compose(page, { prompt: "A harbour at noon, camera fixed" });
     await generateButton(page).click();

@@ -1,4 +1,4 @@
-/** The player: every key does what it says, and one step is one frame. */
+/** The player's keys and controls. One step is exactly one frame. */
 import type { Page } from "@playwright/test";
 import { generate, playedClip, video } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
@@ -9,13 +9,13 @@ const player = (page: Page) => page.getByRole("region", { name: "Player" });
 const button = (page: Page, name: string) =>
   player(page).getByRole("button", { name, exact: true });
 
-/** Number of the frame on the screen, by the element's own clock; waits for seeks to end. */
+/** Zero-based number of the displayed frame, from the video's current time. Waits for seeks to finish. */
 async function frame(page: Page): Promise<number> {
   await expect(video(page)).toHaveJSProperty("seeking", false);
   const { currentTime, duration } = await video(page).evaluate(
     ({ currentTime, duration }: HTMLVideoElement) => ({ currentTime, duration }),
   );
-  // An element that has ended may say its whole length.
+  // A video that has ended may report its duration as the current time.
   return Math.floor(Math.min(currentTime, duration - 0.001) * FRAME_RATE);
 }
 
@@ -24,13 +24,13 @@ async function press(page: Page, key: string): Promise<number> {
   return frame(page);
 }
 
-test("keys and controls of a silent clip", async ({ page }) => {
+test("controls a silent clip by keys and buttons", async ({ page }) => {
   await page.goto("/");
   await generate(page, { prompt: "A meadow with clouds, slow pan" });
   await playedClip(page);
   await page.getByRole("main").focus();
 
-  // The poster: something is to be seen before anybody presses Play.
+  // The first frame is visible before playback starts.
   await expect(video(page)).toHaveJSProperty("paused", true);
   expect(await brightness(page)).toBeGreaterThan(10);
   await expect(player(page).getByText("Frame 1 of 120")).toBeVisible();
@@ -62,7 +62,7 @@ test("keys and controls of a silent clip", async ({ page }) => {
   await expect(video(page)).toHaveJSProperty("paused", true);
   await page.keyboard.press("k");
   await expect(video(page)).toHaveJSProperty("paused", false);
-  // A step while it plays stops it.
+  // Stepping pauses playback.
   await page.keyboard.press(".");
   await expect(video(page)).toHaveJSProperty("paused", true);
 
@@ -87,7 +87,7 @@ test("keys and controls of a silent clip", async ({ page }) => {
   await page.keyboard.press("f");
   await expect(button(page, "Full screen")).toBeVisible();
 
-  // A key that is typed is typed.
+  // Shortcuts do not act while typing.
   await page.getByRole("textbox", { name: "Negative prompt" }).focus();
   await page.keyboard.type("k, l.");
   await expect(page.getByRole("textbox", { name: "Negative prompt" })).toHaveValue("k, l.");
@@ -95,7 +95,7 @@ test("keys and controls of a silent clip", async ({ page }) => {
   expect(await frame(page)).toBe(1);
 });
 
-test("a clip with sound can be muted, and plays to its end at double speed", async ({ page }) => {
+test("mutes a clip with sound and plays it to the end at double speed", async ({ page }) => {
   await page.goto("/");
   await generate(page, { prompt: "Surf on a beach, static camera", mode: "Pro", sound: true });
   await playedClip(page);
@@ -107,12 +107,12 @@ test("a clip with sound can be muted, and plays to its end at double speed", asy
   await button(page, "Play").click();
   await expect(video(page)).toHaveJSProperty("ended", true);
   await expect(player(page).getByText("Frame 120 of 120")).toBeAttached();
-  // Play at the end begins again.
+  // Play starts over at the end.
   await button(page, "Play").click();
   await expect(video(page)).toHaveJSProperty("paused", false);
 });
 
-/** The mean brightness of what the player shows, 0 to 255. */
+/** The mean brightness of the displayed frame, 0 to 255. */
 function brightness(page: Page): Promise<number> {
   return video(page).evaluate((element: HTMLVideoElement) => {
     const canvas = new OffscreenCanvas(16, 9);

@@ -1,4 +1,4 @@
-/** What cannot go yet waits, says why, and goes by itself; one press is one generation, in however many tabs. */
+/** The queue: requests that can't be sent yet wait, say why, and are sent automatically. One submit makes one generation. */
 import type { Page } from "@playwright/test";
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
 import { acceptedCreates, sentCreates } from "./support/creates.ts";
@@ -12,7 +12,7 @@ function held(page: Page) {
   return page.getByRole("region", { name: /^On hold/ });
 }
 
-/** It went to Kirin, which failed it as asked: quicker than making a clip. */
+/** Kirin accepted the request and failed it on demand, which is faster than rendering a clip. */
 function failed(page: Page) {
   return page.getByRole("region", { name: /^Failure/ });
 }
@@ -20,7 +20,7 @@ function failed(page: Page) {
 test.describe("offline", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("submit: Generate is pressed without a network → it waits, and goes by itself once there is one", async ({
+  test("submit: Generate is clicked offline → the request waits and is sent automatically once online", async ({
     page,
     context,
     live,
@@ -28,7 +28,7 @@ test.describe("offline", () => {
     const creates = sentCreates(page);
     await page.goto(live.studio.url);
     await compose(page, { prompt: "A mountain, static camera" });
-    // Whatever a press needs is fetched when writing begins.
+    // Everything that a submit needs is prefetched once the creator starts typing.
     await page.waitForLoadState("networkidle");
     await context.setOffline(true);
     const url = await generate(page, { prompt: "A mountain, static camera" });
@@ -44,17 +44,17 @@ test.describe("offline", () => {
     ]);
   });
 
-  test("submit: what waits is withdrawn → it never leaves, and stays in the library", async ({
+  test("submit: a waiting request is cancelled → it is never sent and stays in the library", async ({
     page,
     context,
     live,
   }) => {
     const creates = sentCreates(page);
     await page.goto(live.studio.url);
-    await compose(page, { prompt: `Withdrawn ${FAILS}` });
+    await compose(page, { prompt: `Cancelled ${FAILS}` });
     await page.waitForLoadState("networkidle");
     await context.setOffline(true);
-    const url = await generate(page, { prompt: `Withdrawn ${FAILS}` });
+    const url = await generate(page, { prompt: `Cancelled ${FAILS}` });
     await held(page).getByRole("button", { name: "Cancel" }).click();
     await expect(page.getByRole("heading", { name: "Cancelled before it was sent" })).toBeVisible();
     await generate(page, { prompt: `Kept ${FAILS}` });
@@ -71,7 +71,7 @@ test.describe("offline", () => {
 test.describe("all slots are in use", () => {
   test.use({ expectedErrors: [/Failed to load resource/], simulatorSpeed: 2 });
 
-  test("submit: Kirin's parallel limit is reached → the rest waits, and goes by itself in the order the creator chose", async ({
+  test("submit: Kirin's parallel limit is reached → the rest waits and is sent automatically in the creator's order", async ({
     page,
     live,
   }) => {
@@ -102,7 +102,7 @@ test.describe("all slots are in use", () => {
 test.describe("no key", () => {
   test.use({ startsWithKey: false, expectedErrors: [/Failed to load resource/] });
 
-  test("submit: the studio's server has no key → presses wait, and go by themselves once it has one", async ({
+  test("submit: the server has no API key → requests wait and are sent automatically once it has one", async ({
     page,
     live,
   }) => {
@@ -122,7 +122,7 @@ test.describe("no key", () => {
 test.describe("the balance is too low", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("submit: the balance is too low → it waits, says so, and is tried again at the creator's word", async ({
+  test("submit: the balance is too low → the request waits, says so, and is retried on request", async ({
     page,
   }) => {
     const creates = sentCreates(page);
@@ -139,8 +139,8 @@ test.describe("the balance is too low", () => {
   });
 });
 
-test.describe("one press", () => {
-  test("submit: two tabs have one draft, and Generate is pressed in both at once → one generation, shown in both", async ({
+test.describe("duplicate submits", () => {
+  test("submit: Generate is clicked in two tabs with the same draft → one generation, shown in both", async ({
     page,
     context,
     live,
@@ -161,7 +161,7 @@ test.describe("one press", () => {
       .toEqual([0, 1]);
     await expect(failed(other)).toBeVisible();
     expect(creates).toEqual([`One lake ${FAILS}`]);
-    // On purpose, and knowing of the first, it makes another take.
+    // A deliberate second submit makes another take.
     const first = page.url();
     await expect(async () => {
       await generateButton(other).click();
@@ -170,7 +170,7 @@ test.describe("one press", () => {
     await expect.poll(() => creates).toHaveLength(2);
   });
 
-  test("submit: a double click, Enter beside a click, or Ctrl+Enter held down → one generation", async ({
+  test("submit: a double click, Enter with a click, or Ctrl+Enter held down → one generation", async ({
     page,
   }) => {
     const creates = sentCreates(page);
@@ -194,10 +194,10 @@ test.describe("one press", () => {
   });
 });
 
-test.describe("nobody knows", () => {
+test.describe("an unconfirmed create", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("submit: the same is pressed again while nobody knows of the first → a warning that it may be paid twice", async ({
+  test("submit: the same request is submitted again while the first is unconfirmed → a warning about a double charge", async ({
     page,
     live,
   }) => {
@@ -208,7 +208,7 @@ test.describe("nobody knows", () => {
     await expect(page.getByText("Checking whether Kirin received it")).toBeVisible();
     await expect(page.getByRole("button", { name: /again/ })).toHaveCount(0);
     const warning = page.getByRole("alertdialog", { name: "You may be charged twice" });
-    // For a moment after a press, a second one is the same one.
+    // Shortly after a submit, a second click counts as the same submit.
     await expect(async () => {
       if (!(await warning.isVisible())) await generateButton(page).click();
       await expect(warning).toBeVisible({ timeout: 10_000 });

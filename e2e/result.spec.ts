@@ -1,4 +1,4 @@
-/** What is beside a clip: its cost, its request, its file, and the way back into the form. */
+/** The details of a clip: cost, request, file, and reusing its settings. */
 import { open } from "node:fs/promises";
 import {
   compose,
@@ -10,7 +10,7 @@ import {
 } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
-test("the request as sent, the times, the ids, and the settings put back with a way to undo", async ({
+test("shows the sent request, times and IDs, and reuses the settings with undo", async ({
   page,
   context,
 }) => {
@@ -52,7 +52,7 @@ test("the request as sent, the times, the ids, and the settings put back with a 
   await expect(promptBox(page)).toHaveValue("Something else");
 });
 
-test("the saved file has a readable name and is the clip, byte for byte", async ({
+test("downloads the clip byte for byte under a readable name", async ({
   page,
   request,
   baseURL,

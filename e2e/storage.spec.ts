@@ -1,10 +1,10 @@
-/** The browser's own storage in trouble: what cannot be written down is not sent, and what was sent is shown. */
+/** Storage failures: nothing is sent that can't be saved, and everything sent stays visible. */
 import type { Page } from "@playwright/test";
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
 import { sentCreates } from "./support/creates.ts";
 import { expect, test } from "./support/fixtures.ts";
 
-/** Commands of the browser itself, about the origin that the page shows. */
+/** DevTools commands for the storage of the page's origin. */
 async function openStorage(page: Page) {
   const browser = await page.context().newCDPSession(page);
   const { origin } = new URL(page.url());
@@ -16,7 +16,7 @@ async function openStorage(page: Page) {
   };
 }
 
-test("storage: the browser's room is used up when Generate is pressed → nothing is sent, the form says why, and it can be pressed again", async ({
+test("storage: the quota is used up on submit → nothing is sent, the form says why, and the creator can try again", async ({
   page,
   live,
 }) => {
@@ -34,7 +34,7 @@ test("storage: the browser's room is used up when Generate is pressed → nothin
   await expect.poll(() => creates).toHaveLength(1);
 });
 
-test("storage: the site's data is cleared while a generation is under way → the open page shows it to its end, and nothing is sent again", async ({
+test("storage: the site's data is cleared during rendering → the open page shows the result, and nothing is sent again", async ({
   page,
   live,
 }) => {

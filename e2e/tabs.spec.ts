@@ -1,11 +1,11 @@
-/** Several tabs of one browser: one does the work, all show the same, and whichever is lost is replaced. */
+/** Several tabs of one browser: one is the leader, all show the same state, and a lost leader is replaced. */
 import type { BrowserContext, CDPSession, Page } from "@playwright/test";
 import { announcement, generate, playedClip } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
 const ENDLESS = "A river without end [[never ends]]";
 
-/** Counts what a page asks of Kirin. */
+/** Counts a page's status reads. */
 function countReads(page: Page): () => number {
   let count = 0;
   page.on("request", (request) => {
@@ -22,7 +22,7 @@ function nextRead(page: Page): Promise<unknown> {
   return page.waitForRequest((request) => isRead(request.url()));
 }
 
-/** A tab that has something to watch for ever, and others that came later and look at it too. */
+/** Opens a generation that never ends in a first tab, then in more tabs. Returns the later tabs. */
 async function openTabs(context: BrowserContext, first: Page, url: string, others: number) {
   await first.goto(url);
   const address = await generate(first, { prompt: ENDLESS });
@@ -37,12 +37,16 @@ async function openTabs(context: BrowserContext, first: Page, url: string, other
   return followers;
 }
 
-/** The pages' own inspector, to do to them what happens to pages. */
+/** A DevTools session, to crash or pause the page. */
 function inspect(page: Page): Promise<CDPSession> {
   return page.context().newCDPSession(page);
 }
 
-test("one of three tabs asks; the others are told", async ({ page, context, ownServer }) => {
+test("only one of three tabs polls, and all show the result", async ({
+  page,
+  context,
+  ownServer,
+}) => {
   const [second, third] = await openTabs(context, page, ownServer.url, 2);
   if (!second || !third) throw new Error("There are no other tabs.");
   const reads = [second, third].map(countReads);
@@ -54,7 +58,7 @@ test("one of three tabs asks; the others are told", async ({ page, context, ownS
   expect(reads.map((count) => count())).toEqual([0, 0]);
 });
 
-test("tabs: the leading tab is closed → another asks on at once", async ({
+test("tabs: the leader tab is closed → another tab takes over polling at once", async ({
   page,
   context,
   ownServer,
@@ -66,7 +70,7 @@ test("tabs: the leading tab is closed → another asks on at once", async ({
   await read;
 });
 
-test("tabs: the leading tab's process crashes → another asks on at once", async ({
+test("tabs: the leader tab's process crashes → another tab takes over polling at once", async ({
   page,
   context,
   ownServer,
@@ -76,20 +80,20 @@ test("tabs: the leading tab's process crashes → another asks on at once", asyn
   const inspector = await inspect(page);
   const crashed = page.waitForEvent("crash");
   const read = nextRead(second);
-  // Nobody answers: the page is gone.
+  // This call never resolves, because the page is gone.
   inspector.send("Page.crash").catch(() => {});
   await crashed;
   await read;
 });
 
-test("tabs: the leading tab hangs with the lock in its hand → the lock is taken from it, and given back to nobody", async ({
+test("tabs: the leader tab hangs while holding the lock → another tab steals the lock and keeps it", async ({
   page,
   context,
   ownServer,
 }) => {
   const [second] = await openTabs(context, page, ownServer.url, 1);
   if (!second) throw new Error("There is no other tab.");
-  // Stopped in the middle of its script, it is as good as frozen, and no event tells it so.
+  // A page paused in its script behaves like a frozen one and receives no event about it.
   const inspector = await inspect(page);
   await inspector.send("Debugger.enable");
   const paused = new Promise((resolve) => inspector.once("Debugger.paused", resolve));
@@ -101,14 +105,14 @@ test("tabs: the leading tab hangs with the lock in its hand → the lock is take
   await inspector.send("Debugger.resume");
   await inspector.send("Debugger.disable");
   await expect(page.getByText("updated just now")).toBeVisible();
-  // A timer that was due may still have rung before the news of the lock came.
+  // A timer that was already due may have fired before the page learned that it lost the lock.
   const before = oldReads();
   await nextRead(second);
   await nextRead(second);
   expect(oldReads()).toBe(before);
 });
 
-test("what ended meanwhile is counted in every tab's title, and new until it is looked at", async ({
+test("counts unseen results in every tab's title until they are opened", async ({
   page,
   context,
 }) => {

@@ -1,11 +1,11 @@
-/** Several takes of each mode from one press: sent once, seen in step, put in order. */
+/** Several takes of each mode from one submit: sent once, played in step, ranked. */
 
 import { expectWell } from "./support/accessible-layout.ts";
 import { compose } from "./support/compose.ts";
 import { sentCreates } from "./support/creates.ts";
 import { expect, test } from "./support/fixtures.ts";
 
-test("two takes of each are one press, four generations, and one sheet on which all show the same moment", async ({
+test("submits two takes of each mode once, as four generations on one sheet that play in step", async ({
   page,
 }) => {
   const sent = sentCreates(page);

@@ -1,18 +1,18 @@
-/** Trouble on the way: nothing is called a failure that is none, nothing is sent twice, nothing is paid twice. */
+/** Network and server faults: no false failures, nothing sent twice, nothing paid twice. */
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
 import { sentCreates } from "./support/creates.ts";
 import { expect, test } from "./support/fixtures.ts";
 import type { SimulatorServer } from "./support/simulator-server.ts";
 
-/** Waits until Kirin has what the studio says it sends: before that it may be on its way to nowhere. */
+/** Waits until Kirin has received the request that the studio shows as being sent. */
 async function expectTaken(simulator: SimulatorServer, url: string): Promise<void> {
   await expect.poll(() => simulator.has(url.split("/").at(-1) ?? "")).toBe(true);
 }
 
-test.describe("the network goes", () => {
+test.describe("the network fails", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("poll: the network goes while a clip is made, and comes back → no failure is claimed, and the clip arrives", async ({
+  test("poll: the network fails during rendering and returns → no failure is shown, and the clip arrives", async ({
     page,
     context,
   }) => {
@@ -28,7 +28,7 @@ test.describe("the network goes", () => {
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
   });
 
-  test("submit: the create never reaches Kirin, and nobody says so → looked for, and sent again under its id by a press, once it is known to be nowhere", async ({
+  test("submit: the create is lost on its way to Kirin → it is looked up and, once it is certainly missing, can be sent again under its ID", async ({
     page,
     live,
   }) => {
@@ -39,7 +39,7 @@ test.describe("the network goes", () => {
     await expect(page.getByText("Checking whether Kirin received it")).toBeVisible();
     await expect(page.getByRole("button", { name: "Generate again" })).toHaveCount(0);
     await expect(page.getByText("that it has no such task")).toBeVisible();
-    // Twice the time that the proxy waits for Kirin: later than that, nothing can still be on its way.
+    // Twice the proxy's timeout for Kirin. After that, no request can still be in flight.
     await page.clock.fastForward("02:10");
     await expect(
       page.getByRole("heading", { name: "Kirin didn't receive the request" }),
@@ -53,11 +53,11 @@ test.describe("the network goes", () => {
   });
 });
 
-test.describe("nobody answers the create", () => {
+test.describe("an unanswered create", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
   for (const words of ["[[http reset]]", "[[http 500 created]]"]) {
-    test(`submit: nobody answers a create that Kirin took → found by its id, sent once and charged once (${words})`, async ({
+    test(`submit: Kirin accepts a create but the answer is lost → it is found by its ID, sent once and charged once (${words})`, async ({
       page,
       live,
     }) => {
@@ -71,7 +71,7 @@ test.describe("nobody answers the create", () => {
     });
   }
 
-  test("tabs: the page is reloaded while its create is on the way → found by its id, sent once and charged once", async ({
+  test("tabs: the page is reloaded during a create → it is found by its ID, sent once and charged once", async ({
     page,
     live,
   }) => {
@@ -86,7 +86,7 @@ test.describe("nobody answers the create", () => {
     expect(await live.simulator.charges()).toHaveLength(1);
   });
 
-  test("proxy: the studio's server is killed while a create is on the way → found by its id, sent once and charged once", async ({
+  test("proxy: the server is killed during a create → it is found by its ID, sent once and charged once", async ({
     page,
     live,
   }) => {
@@ -105,10 +105,10 @@ test.describe("nobody answers the create", () => {
   });
 });
 
-test.describe("the id was used before", () => {
+test.describe("a task ID that is in use", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("submit: the id is used at Kirin for something else → that task is shown, with what differs; nothing is made twice", async ({
+  test("submit: Kirin already has a different task with this ID → that task is shown with the differences, and nothing is created", async ({
     page,
     live,
   }) => {
@@ -126,10 +126,10 @@ test.describe("the id was used before", () => {
   });
 });
 
-test.describe("reads fail", () => {
+test.describe("failing reads", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("poll: reads fail until the task has ended → the last word stays, no failure is claimed, the clip arrives", async ({
+  test("poll: reads fail until the task is completed → the last status stays, no failure is shown, and the clip arrives", async ({
     page,
   }) => {
     await page.goto("/");
@@ -140,8 +140,8 @@ test.describe("reads fail", () => {
   });
 });
 
-test.describe("the browser keeps nothing", () => {
-  test("storage: the window lets nothing be kept, as some private ones → nothing is sent, and the form says why", async ({
+test.describe("a window without storage", () => {
+  test("storage: the window blocks storage, as some private ones do → nothing is sent, and the form says why", async ({
     page,
   }) => {
     const creates = sentCreates(page);
@@ -159,21 +159,21 @@ test.describe("the browser keeps nothing", () => {
   });
 });
 
-test.describe("the server goes while somebody writes", () => {
+test.describe("the server stops while the creator types", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("proxy: the server goes while somebody writes → every screen still opens, and the draft stays", async ({
+  test("proxy: the server stops while the creator types → every screen still opens, and the draft is kept", async ({
     page,
     ownServer,
   }) => {
     await page.goto(ownServer.url);
     const fetched = Promise.all(
-      ["library-screen", "usage-screen", "compare-room"].map((chunk) =>
+      ["library-screen", "usage-screen", "compare-route"].map((chunk) =>
         page.waitForResponse((response) => response.url().includes(`/assets/${chunk}`)),
       ),
     );
     await compose(page, { prompt: "A dune" });
-    // An import resolves once the module and everything it imports are there.
+    // The import resolves once the module and all its imports are loaded.
     for (const response of await fetched) {
       await page.evaluate((url) => import(url), response.url());
     }

@@ -1,10 +1,10 @@
-/** A comparison with real clips: each frame is that frame however one came to it, and nothing of it stays behind. */
+/** Compare with real clips: a frame looks the same however it was reached, and closing a comparison releases everything. */
 import type { Page } from "@playwright/test";
 import { alive, watchAlive } from "../support/alive.ts";
 import { compose } from "../support/compose.ts";
 import { expect, test } from "../support/fixtures.ts";
 
-/** Every pixel of the picture, as one short text; empty while it is black. */
+/** A hash of every pixel of the canvas. Empty while the canvas is black. */
 function pixels(page: Page): Promise<string> {
   return page
     .getByRole("region", { name: "Comparison" })
@@ -22,14 +22,14 @@ function pixels(page: Page): Promise<string> {
     });
 }
 
-/** The picture once a frame is said to be shown. */
+/** The hash of the canvas once the given frame number is displayed. */
 async function pictureOf(page: Page, number: number): Promise<string> {
   await expect(page.getByText(`frame ${number} of 120`, { exact: true })).toBeVisible();
   await expect.poll(() => pixels(page)).not.toBe("");
   return pixels(page);
 }
 
-test("a frame is the same one stepped to, dragged to, asked for and come back to; five comparisons leave nothing open", async ({
+test("shows the same pixels for a frame whether stepped to, scrubbed to or linked to, and leaks nothing over five comparisons", async ({
   page,
 }) => {
   await watchAlive(page);
@@ -40,7 +40,7 @@ test("a frame is the same one stepped to, dragged to, asked for and come back to
   await pictureOf(page, 1);
   const address = page.url();
 
-  await test.step("one frame, by four ways", async () => {
+  await test.step("reaches one frame in four ways", async () => {
     await page.goto(`${address}&at=59`);
     const asked = await pictureOf(page, 60);
     const isIt = () => expect.poll(() => pixels(page)).toBe(asked);
@@ -66,7 +66,7 @@ test("a frame is the same one stepped to, dragged to, asked for and come back to
     await isIt();
   });
 
-  await test.step("what was opened is closed", async () => {
+  await test.step("closes everything it opened", async () => {
     const id = new URL(address).searchParams.get("left");
     await page.goto(`/generations/${id}`);
     const link = page.getByRole("link", { name: "Compare the pair" });

@@ -1,4 +1,4 @@
-/** Two clips compared: how one comes to it, what it does, and that its address brings it back. */
+/** Comparing two clips: how to get there, what it does, and restoring it from its URL. */
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { compose } from "../support/compose.ts";
@@ -9,17 +9,17 @@ function comparison(page: Page): Locator {
   return page.getByRole("region", { name: "Comparison" });
 }
 
-/** The canvas with both pictures. */
+/** The canvas that shows both clips. */
 function picture(page: Page): Locator {
   return comparison(page).getByRole("img").first();
 }
 
-/** The frame that is said to be shown. */
+/** The frame number on display. */
 function frame(page: Page, number: number): Locator {
   return comparison(page).getByText(`frame ${number} of 120`, { exact: true });
 }
 
-/** How many colours there are on each half of the picture, seen from afar: a black half has one. */
+/** The number of colours in each half of the downscaled canvas. A black half has one. */
 function coloursOnHalves(page: Page): Promise<number[]> {
   return picture(page).evaluate((canvas: HTMLCanvasElement) => {
     const size = 64;
@@ -32,12 +32,12 @@ function coloursOnHalves(page: Page): Promise<number[]> {
   });
 }
 
-/** Waits for a picture that is no black, on both halves. */
+/** Waits until neither half of the canvas is black. */
 async function expectBothShown(page: Page): Promise<void> {
   await expect.poll(async () => Math.min(...(await coloursOnHalves(page)))).toBeGreaterThan(20);
 }
 
-test("a pair: from the press to the comparison, its facts, its address, its sides, and other clips", async ({
+test("compares a new pair: facts, playback, URL, swapped sides, export and other clips", async ({
   page,
   context,
 }) => {
@@ -49,7 +49,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
   await page.waitForURL(/\/compare\?left=[^&]+&right=[^&]+$/);
   const [left, right] = ["left", "right"].map((side) => new URL(page.url()).searchParams.get(side));
 
-  await test.step("both clips are shown, with what the difference cost", async () => {
+  await test.step("shows both clips and the price difference", async () => {
     await expect(picture(page)).toBeVisible();
     await expectBothShown(page);
     await expect(page.getByText(/^Pro cost 3\.3 times as much and took \d/)).toBeVisible();
@@ -59,7 +59,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expect(page.getByRole("row", { name: /^Cost \$0\.21 \$0\.70/ })).toBeVisible();
   });
 
-  await test.step("keys step both, and the address follows", async () => {
+  await test.step("steps both clips by keyboard and updates the URL", async () => {
     await expect(frame(page, 1)).toBeVisible();
     await page.keyboard.press(".");
     await expect(frame(page, 2)).toBeVisible();
@@ -69,7 +69,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expect(page).toHaveURL(/view=wipe.*at=119/);
   });
 
-  await test.step("both play together, and stop together", async () => {
+  await test.step("plays and pauses both clips together", async () => {
     await page.keyboard.press("Home");
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await expect(frame(page, 1)).toBeHidden();
@@ -79,7 +79,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expect(page).toHaveURL(/view=wipe.*at=119/);
   });
 
-  await test.step("a reload brings all of it back", async () => {
+  await test.step("restores everything after a reload", async () => {
     await page.reload();
     await expectBothShown(page);
     await expect(frame(page, 120)).toBeVisible();
@@ -88,7 +88,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   });
 
-  await test.step("the sides change over, and nothing else", async () => {
+  await test.step("swaps the sides and changes nothing else", async () => {
     await page.getByRole("button", { name: "Swap sides" }).click();
     await expect(page).toHaveURL(new RegExp(`left=${right}&right=${left}&view=wipe.*at=119`));
     await expect(page.getByRole("button", { name: /^Left: Pro/ })).toBeVisible();
@@ -96,7 +96,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expectBothShown(page);
   });
 
-  await test.step("the last second is exported as a video with its original sound", async () => {
+  await test.step("exports the last second as a video with its original sound", async () => {
     await page.keyboard.press("Shift+ArrowLeft");
     await expect(frame(page, 96)).toBeVisible();
     await page.keyboard.press("i");
@@ -118,7 +118,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     expect(film.sound).toEqual(whole.sound.slice(-film.sound.length));
   });
 
-  await test.step("two picked in the library are compared in the order of picking", async () => {
+  await test.step("compares two clips from the library in the order they were picked", async () => {
     await page.getByRole("link", { name: "Library", exact: true }).click();
     await page.getByRole("button", { name: "Pick two to compare" }).click();
     const cards = page.getByRole("article");
@@ -129,7 +129,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expectBothShown(page);
   });
 
-  await test.step("a local file opens on a side, and a file without video is rejected", async () => {
+  await test.step("opens a local file on one side and rejects a file without video", async () => {
     const clip = await page.request.get(
       `${new URL(page.url()).origin}/api/generations/${left}/clips/0`,
     );
@@ -147,7 +147,7 @@ test("a pair: from the press to the comparison, its facts, its address, its side
     await expect(page.getByText("A file from your computer goes here")).toHaveCount(2);
   });
 
-  await test.step("each clip's own page leads to the pair", async () => {
+  await test.step("links each clip's page to the pair", async () => {
     await page.goto(`/generations/${left}`);
     await page.getByRole("link", { name: "Compare the pair" }).click();
     await expect(page).toHaveURL(new RegExp(`/compare\\?left=${left}&right=${right}$`));

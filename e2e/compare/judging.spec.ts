@@ -1,10 +1,10 @@
-/** Judging: blind, where nothing may tell which clip is which, and in the open. */
+/** Judging a pair, blind (nothing may reveal which clip is which) and openly. */
 import type { Page } from "@playwright/test";
 import { expectWell } from "../support/accessible-layout.ts";
 import { compose } from "../support/compose.ts";
 import { expect, test } from "../support/fixtures.ts";
 
-/** Makes chance fall as it is told: the draw of a side is the only single byte that is asked for. */
+/** Fixes the random draw of sides, which is the only request for a single random byte. */
 async function fixChance(page: Page, byte: 0 | 1): Promise<void> {
   await page.addInitScript((fixed) => {
     const draw = crypto.getRandomValues.bind(crypto);
@@ -15,7 +15,7 @@ async function fixChance(page: Page, byte: 0 | 1): Promise<void> {
   }, byte);
 }
 
-/** Takes back everything that was judged. */
+/** Deletes all judgements. */
 async function forgetJudgements(page: Page): Promise<void> {
   await page.evaluate(
     () =>
@@ -34,7 +34,28 @@ async function forgetJudgements(page: Page): Promise<void> {
   );
 }
 
-/** Opens what waits to be judged, and waits until both pictures are shown. */
+/** The notes of all saved judgements. */
+function savedNotes(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open("kirin-studio");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result
+            .transaction("judgements")
+            .objectStore("judgements")
+            .getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result.map((row) => row.note));
+          };
+        };
+      }),
+  );
+}
+
+/** Opens the next pair to judge and waits until both clips are shown. */
 async function openBlind(page: Page): Promise<void> {
   await page.goto("/compare/blind");
   await expect(page.getByText("frame 1 of 120")).toBeVisible();
@@ -42,19 +63,19 @@ async function openBlind(page: Page): Promise<void> {
   await expect(page.getByRole("radiogroup", { name: "Which looks better?" })).toBeVisible();
 }
 
-/** All that a page says to whoever looks at it, listens to it, or reads its source. */
+/** Everything the page reveals on screen, to a screen reader and in its markup. */
 async function everything(page: Page): Promise<{ said: string; source: string }> {
   const { title, url, source } = await page.evaluate(() => ({
     title: document.title,
     url: location.href,
     source: document.querySelector("main")?.outerHTML ?? "",
   }));
-  // How much news there is elsewhere is no matter of this page.
+  // The number of unseen results in the title does not belong to this page.
   const name = title.replace(/^\(\d+\) /, "");
   return { said: `${name}\n${url}\n${await page.locator("main").ariaSnapshot()}`, source };
 }
 
-/** Where two texts part; empty where they do not. */
+/** The place where two texts differ, with its surroundings. Empty if they are equal. */
 function firstDifference(one: string, other: string): string {
   if (one === other) return "";
   const at = [...one].findIndex((letter, index) => letter !== other[index]);
@@ -63,7 +84,7 @@ function firstDifference(one: string, other: string): string {
 
 const revealed = (page: Page) => page.getByRole("heading", { name: /^A was / });
 
-test("blind: nothing tells which clip is which, whichever way the sides fall; then everything is told, and kept", async ({
+test("blind judging reveals nothing about the clips until the verdict, then shows and saves everything", async ({
   page,
   context,
 }) => {
@@ -81,12 +102,12 @@ test("blind: nothing tells which clip is which, whichever way the sides fall; th
   await expect(page.getByText("frame 1 of 120")).toBeVisible();
 
   let seen = "";
-  await test.step("the page is the same whichever way the sides fall", async () => {
+  await test.step("renders the same page for either draw of the sides", async () => {
     const other = await context.newPage();
     await fixChance(other, 1);
     await openBlind(other);
     seen = Object.values(await everything(other)).join("\n");
-    // Kept: a reload does not draw again.
+    // The draw is stored, so a reload does not repeat it.
     await fixChance(other, 0);
     await other.reload();
     await openBlind(other);
@@ -102,7 +123,7 @@ test("blind: nothing tells which clip is which, whichever way the sides fall; th
     await expect.poll(async () => firstDifference(seen, await now())).toBe("");
   });
 
-  await test.step("and says nothing of modes, costs, sizes, files or sound", async () => {
+  await test.step("mentions no modes, costs, sizes, files or sound", async () => {
     const { said, source } = await everything(page);
     expect(new URL(page.url()).searchParams.getAll("of")).toEqual(ids.toSorted());
     expect(said).not.toMatch(/\b(?:standard|pro|std)\b|\$|1440|mp4|blob:|hear|sound\b(?! stay)/i);
@@ -112,7 +133,7 @@ test("blind: nothing tells which clip is which, whichever way the sides fall; th
     await expectWell(page);
   });
 
-  await test.step("answers are kept as they are given", async () => {
+  await test.step("saves each answer at once", async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.keyboard.press("e");
     await expect(
@@ -133,7 +154,7 @@ test("blind: nothing tells which clip is which, whichever way the sides fall; th
       .check();
   });
 
-  await test.step("then it tells which was which, and what the difference cost", async () => {
+  await test.step("reveals the sides and the price difference", async () => {
     await page.getByRole("button", { name: "Show which is which" }).click();
     await expect(revealed(page)).toBeFocused();
     await expect(revealed(page)).toHaveText(sidesFor(0, ids));
@@ -143,7 +164,7 @@ test("blind: nothing tells which clip is which, whichever way the sides fall; th
   });
 
   const pro = sidesFor(0, ids).startsWith("A was Pro") ? "A" : "B";
-  await test.step("sound is a second round; ticks become reasons", async () => {
+  await test.step("asks about the sound separately and offers checked items as reasons", async () => {
     await page
       .getByRole("radiogroup", { name: "With sound, which is better?" })
       .getByRole("radio", { name: "Pro" })
@@ -155,6 +176,7 @@ test("blind: nothing tells which clip is which, whichever way the sides fall; th
       .check();
     await page.getByRole("checkbox", { name: "Fox: “come closer”" }).check();
     await page.getByRole("textbox", { name: "Why, in your own words" }).fill("The voice is right");
+    await expect.poll(() => savedNotes(page)).toContain("The voice is right");
     await page.reload();
     await expect(page.getByRole("checkbox", { name: "Fox: “come closer”" })).toBeChecked();
     await expect(page.getByRole("textbox", { name: /^Why/ })).toHaveValue("The voice is right");
@@ -165,7 +187,7 @@ test("blind: nothing tells which clip is which, whichever way the sides fall; th
     await expect(mark).toHaveCount(winner === "Pro" ? 1 : 0);
   });
 
-  await test.step("in the open the last word can be another one", async () => {
+  await test.step("lets the creator choose differently when judging openly", async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`/compare?left=${ids[0]}&right=${ids[1]}`);
     await page.getByRole("radio", { name: "Judge" }).check();
@@ -181,7 +203,7 @@ test("blind: nothing tells which clip is which, whichever way the sides fall; th
   });
 });
 
-/** What the heading says: with an even byte the first id of the alphabet stands left. */
+/** The expected heading. With an even byte the alphabetically first id is on the left. */
 function sidesFor(byte: 0 | 1, [std = "", pro = ""]: readonly string[]): string {
   const first = std < pro ? "Standard" : "Pro";
   const second = first === "Pro" ? "Standard" : "Pro";
