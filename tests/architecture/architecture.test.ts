@@ -156,6 +156,7 @@ const LAYERS: Record<string, readonly string[]> = {
     "takes",
     "transport",
     "link",
+    "export",
     "measures",
   ],
   "studio/features/compare": [

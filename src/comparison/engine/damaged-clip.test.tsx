@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { runJob } from "#studio/features/compare/export/run-job.ts";
-import { aVideoJob } from "#studio/features/compare/export/testing/a-job.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { decodeFrames } from "../decode/decode-frames.ts";
+import { runJob } from "../export/run-job.ts";
+import { aVideoJob } from "../export/testing/a-job.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import { openClipMedia } from "../media/open-clip.ts";
 import { damageSamples } from "../testing/damaged-clip.ts";

@@ -2,6 +2,8 @@ import { eventually } from "#studio/testing/eventually.ts";
 import "#studio/app/tokens.css";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { render } from "vitest-browser-react";
+import { openTestClip } from "#comparison/export/testing/a-job.ts";
+import { numbersIn, pixelsOf, readVideo } from "#comparison/export/testing/read-video.ts";
 import type { ClipMedia } from "#comparison/media/clip-media.ts";
 import type { PerSide } from "#comparison/sides.ts";
 import { createFakeComparison } from "#comparison/testing/fake-comparison.ts";
@@ -10,8 +12,6 @@ import { expectAccessible } from "#studio/testing/axe.ts";
 import { toastStore } from "#studio/ui/overlays/toast-store.ts";
 import { aCompared } from "../testing/fake-compared.ts";
 import { ExportPanel } from "./export-panel.tsx";
-import { openTestClip } from "./testing/a-job.ts";
-import { numbersIn, pixelsOf, readVideo } from "./testing/read-video.ts";
 
 /** Files that the page handed to the browser to save. */
 const saved: { name: string; blob: Blob }[] = [];

@@ -1,13 +1,14 @@
 import { useState } from "react";
 import type { Region } from "#comparison/engine/comparison.ts";
+import { runJob } from "#comparison/export/run-job.ts";
+import { momentsOf, SHEET_COLUMNS } from "#comparison/export/sheet-layout.ts";
+import { formatDecimal } from "#messages/common.ts";
 import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { Compared } from "../sides/compared.ts";
+import { namesOf } from "./captions.ts";
 import { Choice, ExportSection } from "./export-section.tsx";
 import { exportFileName } from "./file-names.ts";
-import { labelsOf } from "./labels.ts";
-import { runJob } from "./run-job.ts";
-import { momentsOf, SHEET_COLUMNS } from "./sheet-layout.ts";
 import type { Work } from "./use-work.ts";
 
 interface SheetExportProps {
@@ -21,7 +22,7 @@ export function SheetExport({ compared: { comparison, sides }, work, region }: S
   const [columns, setColumns] = useState<number>(SHEET_COLUMNS[1]);
 
   function handleBegin() {
-    const { offsetFrames } = comparison.getState();
+    const { offsetFrames, frameRate } = comparison.getState();
     work.begin({
       action: "sheet",
       fileName: exportFileName(sides, messages.fileParts.sheet, "png"),
@@ -30,10 +31,13 @@ export function SheetExport({ compared: { comparison, sides }, work, region }: S
           {
             kind: "sheet",
             media: comparison.media,
-            labels: labelsOf(sides),
             offsetFrames,
             region,
             columns,
+            captions: namesOf(sides),
+            times: momentsOf(region, columns).map((frame) =>
+              messages.seconds(formatDecimal(frame / frameRate, 2)),
+            ),
           },
           options,
         ),

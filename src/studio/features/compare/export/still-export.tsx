@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from "react";
 import { createTimeline } from "#comparison/clock/timeline.ts";
+import { exportView } from "#comparison/export/paint-moment.ts";
+import { makeStill } from "#comparison/export/still.ts";
 import { fitTogether } from "#comparison/geometry/fitting.ts";
 import * as messages from "#messages/export.ts";
 import { useSelected } from "../shared/use-selected.ts";
 import type { Compared } from "../sides/compared.ts";
+import { captionsOf, momentText } from "./captions.ts";
 import { ExportSection } from "./export-section.tsx";
 import { exportFileName } from "./file-names.ts";
-import { labelsOf } from "./labels.ts";
-import { exportView } from "./paint-moment.ts";
-import { makeStill } from "./still.ts";
 import type { Work } from "./use-work.ts";
 
 /** Exports the current frame as a picture. */
@@ -25,15 +25,19 @@ export function StillExport({ compared, work }: { compared: Compared; work: Work
     work.begin({
       action: "still",
       fileName: exportFileName(sides, messages.fileParts.still(shown.frame + 1), "png"),
-      make: () =>
-        makeStill({
+      make() {
+        const timeline = createTimeline(media, offsetFrames);
+        const shownView = exportView(view.getState());
+        return makeStill({
           shown,
-          timeline: createTimeline(media, offsetFrames),
+          timeline,
           fitted: fitTogether(media),
-          labels: labelsOf(sides),
-          view: exportView(view.getState()),
+          view: shownView,
+          captions: captionsOf(sides, shownView),
+          time: momentText(timeline, shown.frame),
           damage,
-        }),
+        });
+      },
     });
   }
 

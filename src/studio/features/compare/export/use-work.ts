@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
+import type { Made, Result } from "#comparison/export/job.ts";
 import * as messages from "#messages/export.ts";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
-import type { Made, Result } from "./job.ts";
 import { saveFile } from "./save-file.ts";
 
 /** A kind of export. */

@@ -1,20 +1,21 @@
 import { useState } from "react";
+import { createTimeline } from "#comparison/clock/timeline.ts";
 import type { Heard, Region } from "#comparison/engine/comparison.ts";
+import { framesOf, type VideoJob } from "#comparison/export/job.ts";
+import { layOut } from "#comparison/export/layout.ts";
+import { exportView } from "#comparison/export/paint-moment.ts";
+import { runJob } from "#comparison/export/run-job.ts";
+import { VIDEO_LONGEST } from "#comparison/export/video-size.ts";
 import { fitTogether } from "#comparison/geometry/fitting.ts";
 import { SIDES } from "#comparison/sides.ts";
 import { formatDecimal, sound } from "#messages/common.ts";
 import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { Compared } from "../sides/compared.ts";
+import { captionsOf, momentText } from "./captions.ts";
 import { Choice, ExportSection } from "./export-section.tsx";
 import { exportFileName } from "./file-names.ts";
-import type { VideoJob } from "./job.ts";
-import { labelsOf } from "./labels.ts";
-import { layOut } from "./layout.ts";
-import { exportView } from "./paint-moment.ts";
-import { runJob } from "./run-job.ts";
 import type { Work } from "./use-work.ts";
-import { VIDEO_LONGEST } from "./video-size.ts";
 
 interface VideoExportProps {
   compared: Compared;
@@ -43,14 +44,18 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
   function handleBegin() {
     // Playback would use about half of the time that rendering needs.
     comparison.pause();
+    const { offsetFrames } = comparison.getState();
+    const timeline = createTimeline(media, offsetFrames);
+    const chosenView = { ...exportView(view.getState()), view: arrangement };
     const job: VideoJob = {
       kind: "video",
       media,
-      labels: labelsOf(sides),
-      offsetFrames: comparison.getState().offsetFrames,
+      offsetFrames,
       region,
       heard,
-      view: { ...exportView(view.getState()), view: arrangement },
+      view: chosenView,
+      captions: captionsOf(sides, chosenView),
+      times: framesOf(region).map((frame) => momentText(timeline, frame)),
     };
     work.begin({
       action: "video",

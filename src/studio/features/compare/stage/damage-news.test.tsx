@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { page } from "vitest/browser";
 import { createTimeline } from "#comparison/clock/timeline.ts";
+import { exportView } from "#comparison/export/paint-moment.ts";
+import { makeStill } from "#comparison/export/still.ts";
 import { fitTogether } from "#comparison/geometry/fitting.ts";
-import { labelsOf } from "../export/labels.ts";
-import { exportView } from "../export/paint-moment.ts";
-import { makeStill } from "../export/still.ts";
+import { namesOf } from "../export/captions.ts";
 import { showComparisonStage } from "../testing/show-comparison-stage.tsx";
 
 const text = () => page.getByRole("status").filter({ hasText: "damaged" });
@@ -52,8 +52,9 @@ it("clip: a still is saved where a good frame stands in → it counts that frame
       shown: { ...shown, frame },
       timeline: createTimeline(media, 0),
       fitted: fitTogether(media),
-      labels: labelsOf(compared.sides),
       view: exportView(compared.view.getState()),
+      captions: namesOf(compared.sides),
+      time: "",
       damage: { left: [], right: [{ first: 0, last: 23 }] },
     });
     return result.ok ? result.made.damagedFrames : null;

@@ -1,8 +1,8 @@
 /** The layout of an export: the pictures at full size, and below them a bar with names and time. */
-import type { Fitted } from "#comparison/geometry/fitting.ts";
-import type { Rect, Size } from "#comparison/geometry/shapes.ts";
-import type { PlacedPane, StageGeometry } from "#comparison/geometry/stage-geometry.ts";
-import type { View } from "#comparison/geometry/view-state.ts";
+import type { Fitted } from "../geometry/fitting.ts";
+import type { Rect, Size } from "../geometry/shapes.ts";
+import type { PlacedPane, StageGeometry } from "../geometry/stage-geometry.ts";
+import type { View } from "../geometry/view-state.ts";
 
 /** Views that do not alternate. A blinking view is exported side by side. */
 export type StillView = Exclude<View, "blink">;

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import type { PictureRect } from "#comparison/testing/frame-number.ts";
-import { makeTestClip } from "#comparison/testing/make-test-clip.ts";
+import type { PictureRect } from "../testing/frame-number.ts";
+import { makeTestClip } from "../testing/make-test-clip.ts";
 import type { Made, VideoJob } from "./job.ts";
 import { renderVideo } from "./render-video.ts";
 import { runJob } from "./run-job.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitTogether } from "#comparison/geometry/fitting.ts";
+import { fitTogether } from "../geometry/fitting.ts";
 import { evenUp, layOut } from "./layout.ts";
 
 const both = (width: number, height: number) =>

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { createTimeline } from "#comparison/clock/timeline.ts";
-import { decodeSamples } from "#comparison/decode/decode-samples.ts";
-import type { ShownFrames } from "#comparison/engine/comparison.ts";
-import { fitTogether } from "#comparison/geometry/fitting.ts";
-import { INITIAL_VIEW, type ViewState } from "#comparison/geometry/view-state.ts";
-import type { ClipMedia } from "#comparison/media/clip-media.ts";
-import { mapSides, type PerSide } from "#comparison/sides.ts";
+import { createTimeline } from "../clock/timeline.ts";
+import { decodeSamples } from "../decode/decode-samples.ts";
+import type { ShownFrames } from "../engine/comparison.ts";
+import { fitTogether } from "../geometry/fitting.ts";
+import { INITIAL_VIEW, type ViewState } from "../geometry/view-state.ts";
+import type { ClipMedia } from "../media/clip-media.ts";
+import { mapSides, type PerSide } from "../sides.ts";
 import type { Result } from "./job.ts";
 import { exportView } from "./paint-moment.ts";
 import { runJob } from "./run-job.ts";
 import { makeStill } from "./still.ts";
-import { aVideoJob, openTestClip } from "./testing/a-job.ts";
+import { aVideoJob, CAPTIONS, openTestClip } from "./testing/a-job.ts";
 import { colourAt, numbersIn, pixelsOf } from "./testing/read-video.ts";
 
 async function pictureOf(result: Result | null): Promise<ImageData> {
@@ -37,12 +37,12 @@ async function stillOf(media: PerSide<ClipMedia>, view: Partial<ViewState>, offs
     left: { index: left, image: await frameOf(media.left, left) },
     right: { index: right, image: await frameOf(media.right, right) },
   };
-  const { labels } = aVideoJob(media);
   const still = makeStill({
     shown,
     timeline,
     fitted: fitTogether(media),
-    labels,
+    captions: CAPTIONS,
+    time: "0.29 s · frames 8 and 6",
     view: exportView({ ...INITIAL_VIEW, ...view }),
     damage: { left: [], right: [] },
   });
@@ -100,9 +100,17 @@ describe("a contact sheet", () => {
     const left = await openTestClip({ frames: 24, keyInterval: 6 });
     const right = await openTestClip({ width: 160, height: 90, frames: 24 });
     const { kind: _, view: __, heard: ___, ...work } = aVideoJob({ left, right });
+    const times = ["0.08 s", "0.33 s", "0.58 s", "0.83 s"];
     const parts: number[] = [];
     const result = await runJob(
-      { ...work, kind: "sheet", columns: 4, region: { startFrame: 2, endFrame: 20 } },
+      {
+        ...work,
+        kind: "sheet",
+        columns: 4,
+        region: { startFrame: 2, endFrame: 20 },
+        captions: CAPTIONS,
+        times,
+      },
       { signal: new AbortController().signal, onProgress: (part) => parts.push(part) },
     );
     const image = await pictureOf(result);

@@ -1,14 +1,12 @@
 /** Renders a contact sheet: both clips at several moments, one row each. Works in a worker. */
 
-import { createTimeline } from "#comparison/clock/timeline.ts";
-import { fitTogether } from "#comparison/geometry/fitting.ts";
-import { createWorkCanvas } from "#comparison/paint/work-canvas.ts";
-import { SIDES } from "#comparison/sides.ts";
-import { formatDecimal } from "#messages/common.ts";
-import * as messages from "#messages/export.ts";
+import { createTimeline } from "../clock/timeline.ts";
+import { fitTogether } from "../geometry/fitting.ts";
+import { createWorkCanvas } from "../paint/work-canvas.ts";
+import { SIDES } from "../sides.ts";
+import { CAPTION_COLOUR } from "./captions.ts";
 import { readPairs } from "./frame-reader.ts";
 import { PLAIN, type Result, type SheetJob } from "./job.ts";
-import { TEXT_COLOUR } from "./labels.ts";
 import { paintBar } from "./paint-text.ts";
 import { layOutSheet, momentsOf } from "./sheet-layout.ts";
 
@@ -17,7 +15,7 @@ export async function renderSheet(
   job: SheetJob,
   onProgress: (part: number) => void,
 ): Promise<Result> {
-  const { media, labels, region } = job;
+  const { media, captions, region } = job;
   const timeline = createTimeline(media, job.offsetFrames);
   const fitted = fitTogether(media);
   const frames = momentsOf(region, job.columns);
@@ -27,8 +25,7 @@ export async function renderSheet(
   context.fillStyle = "black";
   context.fillRect(0, 0, layout.size.width, layout.size.height);
   for (const side of SIDES) {
-    const { name, colour } = labels[side];
-    paintBar(context, layout.names[side], [{ text: name, colour, align: "left", isCut: true }]);
+    paintBar(context, layout.names[side], [{ ...captions[side], align: "left", isCut: true }]);
   }
   let column = 0;
   let damagedFrames = 0;
@@ -39,7 +36,7 @@ export async function renderSheet(
       damagedFrames += frameCount;
     },
   };
-  for await (const { frame, pictures } of readPairs(reading, frames)) {
+  for await (const { pictures } of readPairs(reading, frames)) {
     for (const side of SIDES) {
       const { x, y, scale } = layout.cell(side, column);
       const { rect } = fitted[side];
@@ -51,8 +48,8 @@ export async function renderSheet(
         rect.height * scale,
       );
     }
-    const text = messages.seconds(formatDecimal(frame / timeline.frameRate, 2));
-    paintBar(context, layout.time(column), [{ text, colour: TEXT_COLOUR, align: "center" }]);
+    const time = { text: job.times[column] ?? "", colour: CAPTION_COLOUR };
+    paintBar(context, layout.time(column), [{ ...time, align: "center" }]);
     column += 1;
     onProgress(column / (frames.length + 1));
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { chartDifference, chartInVideo } from "#comparison/testing/colour-chart.ts";
-import { makeTaggedClip, SIZES } from "#comparison/testing/tagged-clip.ts";
+import { chartDifference, chartInVideo } from "../testing/colour-chart.ts";
+import { makeTaggedClip, SIZES } from "../testing/tagged-clip.ts";
 import { runJob } from "./run-job.ts";
 import { aVideoJob, openBlob } from "./testing/a-job.ts";
 

@@ -1,6 +1,6 @@
 /** One line of text in the bar of an exported picture. */
-import type { Rect } from "#comparison/geometry/shapes.ts";
-import type { Context2D } from "#comparison/paint/paint-comparison.ts";
+import type { Rect } from "../geometry/shapes.ts";
+import type { Context2D } from "../paint/paint-comparison.ts";
 
 export interface BarText {
   text: string;

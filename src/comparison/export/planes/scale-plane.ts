@@ -3,7 +3,7 @@
  * ("Reconstruction filters in computer graphics", 1988; B = C = 1/3). Using a canvas would convert every picture to RGB
  * and back.
  */
-import type { Rect, Size } from "#comparison/geometry/shapes.ts";
+import type { Rect, Size } from "../../geometry/shapes.ts";
 
 /** The position of the scaled plane in a larger buffer. */
 export interface PlanePlace {

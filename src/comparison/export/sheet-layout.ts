@@ -1,8 +1,8 @@
 /** The layout of a contact sheet, from top to bottom: name, pictures, times, pictures, name. */
-import type { Region } from "#comparison/engine/comparison.ts";
-import type { Rect, Size } from "#comparison/geometry/shapes.ts";
-import type { Placement } from "#comparison/geometry/viewport.ts";
-import type { PerSide, Side } from "#comparison/sides.ts";
+import type { Region } from "../engine/comparison.ts";
+import type { Rect, Size } from "../geometry/shapes.ts";
+import type { Placement } from "../geometry/viewport.ts";
+import type { PerSide, Side } from "../sides.ts";
 
 export const SHEET_COLUMNS = [4, 6, 8, 12] as const;
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { fitTogether } from "#comparison/geometry/fitting.ts";
-import type { Size } from "#comparison/geometry/shapes.ts";
-import { INITIAL_VIEW, type ViewState } from "#comparison/geometry/view-state.ts";
-import type { Context2D } from "#comparison/paint/paint-comparison.ts";
-import { createWorkCanvas } from "#comparison/paint/work-canvas.ts";
-import type { PerSide } from "#comparison/sides.ts";
-import { createCanvasComposer } from "./compose.ts";
+import { fitTogether } from "../../geometry/fitting.ts";
+import type { Size } from "../../geometry/shapes.ts";
+import { INITIAL_VIEW, type ViewState } from "../../geometry/view-state.ts";
+import type { Context2D } from "../../paint/paint-comparison.ts";
+import { createWorkCanvas } from "../../paint/work-canvas.ts";
+import type { PerSide } from "../../sides.ts";
+import { createCanvasComposer } from "../compose.ts";
+import { layOut } from "../layout.ts";
+import { createBarPainter, createMomentPainter, exportView } from "../paint-moment.ts";
+import { pixelsOf } from "../testing/read-video.ts";
 import { createPlaneComposer } from "./compose-planes.ts";
-import { layOut } from "./layout.ts";
-import { createBarPainter, createMomentPainter, exportView } from "./paint-moment.ts";
-import { pixelsOf } from "./testing/read-video.ts";
 import { createVideoPlanes, type Matrix, putPixels } from "./video-planes.ts";
 
 const TIME = { startS: 0.5, lengthS: 0.04 };
@@ -63,15 +63,15 @@ async function composeBoth(left: Picture, right: Picture, view: Partial<ViewStat
   };
   const taken = exportView({ ...INITIAL_VIEW, ...view });
   const layout = layOut(fitTogether({ left, right }), taken.view);
-  const labels = {
-    left: { name: "Standard", colour: "rgb(90 220 210)" },
-    right: { name: "Pro", colour: "rgb(240 170 90)" },
+  const captions = {
+    left: { text: "Standard", colour: "rgb(90 220 210)" },
+    right: { text: "Pro", colour: "rgb(240 170 90)" },
   };
-  const paintBar = createBarPainter(layout, labels, taken);
+  const paintBar = createBarPainter(layout, captions);
   const options = {
     layout,
     view: taken,
-    paintMoment: createMomentPainter(layout, labels, taken),
+    paintMoment: createMomentPainter(layout, captions, taken),
     paintBar: (context: Context2D, text: string) => paintBar(context, text, 0),
   };
   const compose = createPlaneComposer(options, pictures);

@@ -1,15 +1,14 @@
 /** The messages between the page and the export worker. All of them can be structured-cloned. */
 
-import type { Heard, Region } from "#comparison/engine/comparison.ts";
-import type { ClipMedia } from "#comparison/media/clip-media.ts";
-import type { PerSide } from "#comparison/sides.ts";
-import type { SideLabel } from "./labels.ts";
+import type { Heard, Region } from "../engine/comparison.ts";
+import type { ClipMedia } from "../media/clip-media.ts";
+import type { PerSide } from "../sides.ts";
+import type { Caption, Captions } from "./captions.ts";
 import type { ExportView } from "./paint-moment.ts";
 
 /** The fields that both kinds of job share. */
 interface Work {
   media: PerSide<ClipMedia>;
-  labels: PerSide<SideLabel>;
   offsetFrames: number;
   /** Frames of the common timeline. */
   region: Region;
@@ -19,6 +18,9 @@ interface Work {
 export interface VideoJob extends Work {
   kind: "video";
   view: ExportView;
+  captions: Captions;
+  /** The time of each frame of the region, as it is shown. */
+  times: readonly string[];
   heard: Heard;
 }
 
@@ -26,6 +28,9 @@ export interface VideoJob extends Work {
 export interface SheetJob extends Work {
   kind: "sheet";
   columns: number;
+  captions: PerSide<Caption>;
+  /** The time of each column, as it is shown. */
+  times: readonly string[];
 }
 
 export type Job = VideoJob | SheetJob;
@@ -57,5 +62,10 @@ export const PLAIN = {
 
 /** `no-encoder`: this browser cannot make videos of this size. */
 export type Result = { ok: true; made: Made } | { ok: false; reason: "no-encoder" | "failed" };
+
+/** The frames of a region, in order. */
+export function framesOf({ startFrame, endFrame }: Region): number[] {
+  return Array.from({ length: endFrame - startFrame + 1 }, (_, index) => startFrame + index);
+}
 
 export type JobAnswer = { kind: "progress"; part: number } | { kind: "result"; result: Result };

@@ -1,5 +1,5 @@
 /** Copies a decoded frame's planes into a video picture, scaling up a smaller frame. */
-import type { Rect, Size } from "#comparison/geometry/shapes.ts";
+import type { Rect, Size } from "../../geometry/shapes.ts";
 import { createPlaneScaler } from "./scale-plane.ts";
 import { inPlane, type Plane, type VideoPlanes } from "./video-planes.ts";
 

@@ -6,7 +6,7 @@ import {
   EncodedPacketSink,
   Mp4OutputFormat,
 } from "mediabunny";
-import { readPictureTrack } from "#comparison/media/picture-track.ts";
+import { readPictureTrack } from "../media/picture-track.ts";
 
 export interface CopiedSound {
   codec: AudioCodec;

@@ -1,11 +1,12 @@
 /** Export jobs for tests, with clips made by the browser, half a second long by default. */
 
-import { INITIAL_VIEW } from "#comparison/geometry/view-state.ts";
-import type { ClipMedia } from "#comparison/media/clip-media.ts";
-import { openClipMedia } from "#comparison/media/open-clip.ts";
-import type { PerSide } from "#comparison/sides.ts";
-import { makeTestClip } from "#comparison/testing/make-test-clip.ts";
-import type { VideoJob } from "../job.ts";
+import { INITIAL_VIEW } from "../../geometry/view-state.ts";
+import type { ClipMedia } from "../../media/clip-media.ts";
+import { openClipMedia } from "../../media/open-clip.ts";
+import type { PerSide } from "../../sides.ts";
+import { makeTestClip } from "../../testing/make-test-clip.ts";
+import type { Caption } from "../captions.ts";
+import { framesOf, type VideoJob } from "../job.ts";
 import { exportView } from "../paint-moment.ts";
 
 type ClipOptions = NonNullable<Parameters<typeof makeTestClip>[0]>;
@@ -22,19 +23,23 @@ export async function openBlob(blob: Blob): Promise<ClipMedia> {
   return opening.media;
 }
 
+export const CAPTIONS: PerSide<Caption> = {
+  left: { text: "Standard", colour: "white" },
+  right: { text: "Pro", colour: "white" },
+};
+
 /** A video of two clips, side by side, without sound. */
 export function aVideoJob(media: PerSide<ClipMedia>, change: Partial<VideoJob> = {}): VideoJob {
+  const { region = { startFrame: 0, endFrame: 11 } } = change;
   return {
     kind: "video",
     media,
-    labels: {
-      left: { name: "Standard", colour: "white" },
-      right: { name: "Pro", colour: "white" },
-    },
     view: exportView(INITIAL_VIEW),
     heard: "none",
     offsetFrames: 0,
-    region: { startFrame: 0, endFrame: 11 },
+    region,
+    captions: CAPTIONS,
+    times: framesOf(region).map((frame) => `0.00 s · frame ${frame + 1}`),
     ...change,
   };
 }

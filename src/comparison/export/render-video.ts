@@ -1,15 +1,15 @@
 /** Renders a comparison as one MP4. Works in a worker. */
 import { BufferTarget, Mp4OutputFormat, Output, VideoSample, VideoSampleSource } from "mediabunny";
-import { createTimeline, type Timeline } from "#comparison/clock/timeline.ts";
-import { fitTogether } from "#comparison/geometry/fitting.ts";
-import type { Context2D } from "#comparison/paint/paint-comparison.ts";
+import { createTimeline, type Timeline } from "../clock/timeline.ts";
+import { fitTogether } from "../geometry/fitting.ts";
+import type { Context2D } from "../paint/paint-comparison.ts";
 import { chooseFormat } from "./choose-format.ts";
 import { type Compose, createCanvasComposer } from "./compose.ts";
-import { createPlaneComposer } from "./compose-planes.ts";
 import { copySound, type SoundSpan, soundTrack } from "./copy-sound.ts";
 import { readPairs } from "./frame-reader.ts";
-import type { Result, VideoJob } from "./job.ts";
-import { createBarPainter, createMomentPainter, momentText } from "./paint-moment.ts";
+import { framesOf, type Result, type VideoJob } from "./job.ts";
+import { createBarPainter, createMomentPainter } from "./paint-moment.ts";
+import { createPlaneComposer } from "./planes/compose-planes.ts";
 
 /** Renders the video. `onProgress` gets the completed part, 0 to 1. */
 export async function renderVideo(
@@ -40,15 +40,15 @@ export async function renderVideo(
   await output.start();
   await sound?.write();
 
-  const paintBar = createBarPainter(layout, job.labels, view);
+  const paintBar = createBarPainter(layout, job.captions);
   const options = {
     layout,
     view,
-    paintMoment: createMomentPainter(layout, job.labels, view),
+    paintMoment: createMomentPainter(layout, job.captions, view),
     paintBar: (context: Context2D, text: string) => paintBar(context, text, 0),
   };
   let compose: Compose | null = null;
-  const frames = framesOf(job);
+  const frames = framesOf(region);
   let damagedFrames = 0;
   const reading = {
     media,
@@ -61,7 +61,7 @@ export async function renderVideo(
     compose ??= createPlaneComposer(options, pictures) ?? createCanvasComposer(options);
     const done = frame - region.startFrame;
     const time = { startS: done / frameRate, lengthS: 1 / frameRate };
-    const sample = new VideoSample(await compose(pictures, momentText(timeline, frame), time));
+    const sample = new VideoSample(await compose(pictures, job.times[done] ?? "", time));
     try {
       // Resolves once the encoder accepts more, so that frames do not pile up.
       await picture.add(sample);
@@ -86,10 +86,6 @@ export async function renderVideo(
       damagedFrames,
     },
   };
-}
-
-function framesOf({ region: { startFrame, endFrame } }: VideoJob): number[] {
-  return Array.from({ length: endFrame - startFrame + 1 }, (_, index) => startFrame + index);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Reads an exported video. */
 import { ALL_FORMATS, BlobSource, CanvasSink, EncodedPacketSink, Input } from "mediabunny";
-import { type PictureRect, readFrameNumber } from "#comparison/testing/frame-number.ts";
+import { type PictureRect, readFrameNumber } from "../../testing/frame-number.ts";
 
 /** The pixels of a picture. */
 export function pixelsOf(image: CanvasImageSource & { width: number; height: number }): ImageData {

@@ -1,14 +1,14 @@
 /** Exports the current frame as a still at the clips' full size. */
 
-import type { Timeline } from "#comparison/clock/timeline.ts";
-import type { ComparisonState, ShownFrames } from "#comparison/engine/comparison.ts";
-import type { Fitted } from "#comparison/geometry/fitting.ts";
-import { createWorkCanvas } from "#comparison/paint/work-canvas.ts";
-import { type PerSide, SIDES } from "#comparison/sides.ts";
+import type { Timeline } from "../clock/timeline.ts";
+import type { ComparisonState, ShownFrames } from "../engine/comparison.ts";
+import type { Fitted } from "../geometry/fitting.ts";
+import { createWorkCanvas } from "../paint/work-canvas.ts";
+import { SIDES } from "../sides.ts";
+import type { Captions } from "./captions.ts";
 import { PLAIN, type Result } from "./job.ts";
-import type { SideLabel } from "./labels.ts";
 import { layOut } from "./layout.ts";
-import { createMomentPainter, type ExportView, momentText } from "./paint-moment.ts";
+import { createMomentPainter, type ExportView } from "./paint-moment.ts";
 
 /** Gap between two pictures. */
 const GAP = 8;
@@ -17,18 +17,20 @@ interface StillOptions {
   shown: ShownFrames;
   timeline: Timeline;
   fitted: Fitted;
-  labels: PerSide<SideLabel>;
   view: ExportView;
+  captions: Captions;
+  /** The time of the frame, as it is shown. */
+  time: string;
   damage: ComparisonState["damage"];
 }
 
 /** Paints immediately, before the pictures are closed, and resolves to a PNG. */
 export async function makeStill(options: StillOptions): Promise<Result> {
-  const { shown, timeline, fitted, labels, view, damage } = options;
+  const { shown, timeline, fitted, captions, time, view, damage } = options;
   const layout = layOut(fitted, view.view, { gap: GAP });
   const context = createWorkCanvas(layout.size, { willReadFrequently: true });
   const pictures = { left: shown.left.image, right: shown.right.image };
-  createMomentPainter(layout, labels, view)(context, pictures, momentText(timeline, shown.frame));
+  createMomentPainter(layout, captions, view)(context, pictures, time);
   const blob = await context.canvas.convertToBlob({ type: "image/png" });
   const damagedFrames = SIDES.filter((side) => {
     const own = timeline.frameOf(side, shown.frame);

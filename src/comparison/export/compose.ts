@@ -1,8 +1,8 @@
 /** Composes the frames of a video from decoded frames. */
 
-import type { Context2D } from "#comparison/paint/paint-comparison.ts";
-import { createWorkCanvas } from "#comparison/paint/work-canvas.ts";
-import type { PerSide } from "#comparison/sides.ts";
+import type { Context2D } from "../paint/paint-comparison.ts";
+import { createWorkCanvas } from "../paint/work-canvas.ts";
+import type { PerSide } from "../sides.ts";
 import type { ExportLayout } from "./layout.ts";
 import type { ExportView, PaintMoment } from "./paint-moment.ts";
 

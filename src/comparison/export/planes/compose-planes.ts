@@ -3,14 +3,14 @@
  * than a canvas and changes nothing except the size of a smaller clip.
  */
 
-import type { Rect } from "#comparison/geometry/shapes.ts";
-import { dividerAt, type StageGeometry } from "#comparison/geometry/stage-geometry.ts";
-import type { ViewState } from "#comparison/geometry/view-state.ts";
-import { createWorkCanvas } from "#comparison/paint/work-canvas.ts";
-import { type PerSide, SIDES, type Side } from "#comparison/sides.ts";
-import { type Compose, type ComposeOptions, pictureTimes } from "./compose.ts";
+import type { Rect } from "../../geometry/shapes.ts";
+import { dividerAt, type StageGeometry } from "../../geometry/stage-geometry.ts";
+import type { ViewState } from "../../geometry/view-state.ts";
+import { createWorkCanvas } from "../../paint/work-canvas.ts";
+import { type PerSide, SIDES, type Side } from "../../sides.ts";
+import { type Compose, type ComposeOptions, pictureTimes } from "../compose.ts";
+import { evenUp } from "../layout.ts";
 import { copyPlanes, planeFormatOf } from "./copy-planes.ts";
-import { evenUp } from "./layout.ts";
 import {
   createVideoPlanes,
   darken,

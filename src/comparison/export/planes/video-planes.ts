@@ -1,5 +1,5 @@
 /** A video picture in the encoder's format (I420): luma, and chroma at half the resolution. */
-import type { Rect, Size } from "#comparison/geometry/shapes.ts";
+import type { Rect, Size } from "../../geometry/shapes.ts";
 
 export interface Plane {
   /** Start of the plane in the buffer. */

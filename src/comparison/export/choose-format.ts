@@ -1,6 +1,6 @@
 /** Chooses the size and encoding of a video. */
 import { canEncodeVideo, Quality, type VideoEncodingConfig } from "mediabunny";
-import type { Fitted } from "#comparison/geometry/fitting.ts";
+import type { Fitted } from "../geometry/fitting.ts";
 import type { ExportCodec } from "./job.ts";
 import { type ExportLayout, layOut, type StillView } from "./layout.ts";
 import { VIDEO_LONGEST } from "./video-size.ts";

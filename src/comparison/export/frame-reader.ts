@@ -1,10 +1,10 @@
 /** Reads selected frames of both clips as pairs, in order. Works in a worker. */
 
-import type { Timeline } from "#comparison/clock/timeline.ts";
-import { type DecodedFrame, decodeSamples } from "#comparison/decode/decode-samples.ts";
-import type { ClipMedia } from "#comparison/media/clip-media.ts";
-import type { PictureTrack } from "#comparison/media/picture-track.ts";
-import { mapSides, type PerSide } from "#comparison/sides.ts";
+import type { Timeline } from "../clock/timeline.ts";
+import { type DecodedFrame, decodeSamples } from "../decode/decode-samples.ts";
+import type { ClipMedia } from "../media/clip-media.ts";
+import type { PictureTrack } from "../media/picture-track.ts";
+import { mapSides, type PerSide } from "../sides.ts";
 
 /** Both pictures of a frame of the common timeline. They are closed when the next pair is requested. */
 export interface FramePair {

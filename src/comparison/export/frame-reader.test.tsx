@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Timeline } from "#comparison/clock/timeline.ts";
-import { readFrameNumber } from "#comparison/testing/frame-number.ts";
+import type { Timeline } from "../clock/timeline.ts";
+import { readFrameNumber } from "../testing/frame-number.ts";
 import { readPairs } from "./frame-reader.ts";
 import { openTestClip } from "./testing/a-job.ts";
 import { pixelsOf } from "./testing/read-video.ts";
