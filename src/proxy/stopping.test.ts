@@ -63,7 +63,7 @@ describe("a proxy that is stopping", () => {
     const creating = proxy.post("/api/generations", { prompt: PROMPT });
     await proxy.asked;
     const { settled } = proxy.stop();
-    proxy.clock.advance(30_000);
+    await proxy.clock.advance(30_000);
     await settled;
     expect((await problemOf(await creating)).code).toBe("upstream-timeout");
   });

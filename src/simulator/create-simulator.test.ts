@@ -1,8 +1,8 @@
 /** The main path over HTTP: create a task, wait, read it, download the clip, check the charge. */
 import { expect, test } from "vitest";
 import { parseTaskAnswer } from "#kirin/task.ts";
+import { START_MS } from "#testing/virtual-clock.ts";
 import { FAKE_CLIP_BYTES } from "./testing/fake-renderer.ts";
-import { START } from "./testing/manual-clock.ts";
 import { ORIGIN, openTestSimulator } from "./testing/test-simulator.ts";
 
 test("a task is queued, renders, delivers a clip and is charged", async () => {
@@ -40,8 +40,8 @@ test("a task is queued, renders, delivers a clip and is charged", async () => {
     model: "kirin_v2_6_t2v",
     status: "completed",
     progress: 1,
-    created_at: START / 1000,
-    updated_at: Math.floor((START + 3_400) / 1000),
+    created_at: START_MS / 1000,
+    updated_at: Math.floor((START_MS + 3_400) / 1000),
     output: [{ content: [{ type: "video", url: expect.any(String), duration: "10" }] }],
     usage: { cost: "1.40", discount: 1, quantity: 10, unit_price: "0.14" },
     metadata: expect.objectContaining({ simulated: true, queue_ms: 400, render_ms: 3_000 }),

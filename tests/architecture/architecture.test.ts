@@ -13,7 +13,7 @@ const src = join(root, "src");
 /** Every source file below src/, relative to it, with forward slashes. */
 const files = readdirSync(src, { recursive: true, encoding: "utf8" })
   .map((file) => file.split(sep).join("/"))
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/testing\//.test(file));
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|(^|\/)testing\//.test(file));
 
 const ALIASES: Record<string, string> = {
   "#kirin/": "kirin/",
@@ -25,6 +25,7 @@ const ALIASES: Record<string, string> = {
   "#hosts/": "hosts/",
   "#store/": "store/",
   "#studio/": "studio/",
+  "#testing/": "testing/",
   "#messages/": "studio/messages/en/",
 };
 

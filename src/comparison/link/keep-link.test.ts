@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
-import { VirtualTime } from "#studio/testing/virtual-time.ts";
+import { VirtualClock } from "#testing/virtual-clock.ts";
 import { createViewStore } from "../geometry/view-state.ts";
 import { createFakeComparison } from "../testing/fake-comparison.ts";
 import { formatCompareLink, type LinkState } from "./compare-link.ts";
 import { keepLink, LINK_WRITE_MS } from "./keep-link.ts";
 
 function keep() {
-  const time = new VirtualTime();
+  const time = new VirtualClock();
   const compared = { comparison: createFakeComparison(), view: createViewStore() };
   const written = vi.fn<(text: string) => void>();
   const write = (link: LinkState) => written(formatCompareLink(link).toString());
@@ -21,13 +21,13 @@ describe("the address behind a comparison", () => {
     view.set({ view: "wipe" });
     comparison.step(3);
     expect(written).not.toHaveBeenCalled();
-    await time.pass(LINK_WRITE_MS);
+    await time.advance(LINK_WRITE_MS);
     expect(written.mock.calls).toEqual([["view=wipe&at=3&hear=right"]]);
     for (let step = 0; step < 40; step += 1) {
       comparison.step(1);
-      await time.pass(50);
+      await time.advance(50);
     }
-    await time.pass(LINK_WRITE_MS);
+    await time.advance(LINK_WRITE_MS);
     expect(written.mock.calls.length).toBeLessThanOrEqual(1 + 4);
     expect(written).toHaveBeenLastCalledWith("view=wipe&at=43&hear=right");
   });
@@ -35,18 +35,18 @@ describe("the address behind a comparison", () => {
   it("keeps the frame where it stood while it plays, and takes the one where it stops", async () => {
     const { time, comparison, written } = keep();
     comparison.step(5);
-    await time.pass(LINK_WRITE_MS);
+    await time.advance(LINK_WRITE_MS);
     comparison.play();
     for (let frame = 6; frame < 60; frame += 1) {
       comparison.set({ frame });
-      await time.pass(40);
+      await time.advance(40);
     }
     expect(written.mock.calls).toEqual([["at=5"]]);
     comparison.setSpeed(0.5);
-    await time.pass(LINK_WRITE_MS);
+    await time.advance(LINK_WRITE_MS);
     expect(written).toHaveBeenLastCalledWith("at=5&speed=0.5");
     comparison.pause();
-    await time.pass(LINK_WRITE_MS);
+    await time.advance(LINK_WRITE_MS);
     expect(written).toHaveBeenLastCalledWith("at=59&speed=0.5");
   });
 
@@ -55,7 +55,7 @@ describe("the address behind a comparison", () => {
     comparison.step(1);
     end();
     view.set({ view: "blink" });
-    await time.pass(10 * LINK_WRITE_MS);
+    await time.advance(10 * LINK_WRITE_MS);
     expect(written).not.toHaveBeenCalled();
     expect(time.pending).toBe(0);
   });

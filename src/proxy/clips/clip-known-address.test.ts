@@ -1,8 +1,8 @@
 /** Clip URLs are cached from every reply that contains them. */
 import { describe, expect, it } from "vitest";
 import type { PlainFetch } from "#proxy/options.ts";
-import { manualClock } from "#proxy/testing/manual-clock.ts";
 import { DONE, openProxy, problemOf } from "#proxy/testing/open-proxy.ts";
+import { VirtualClock } from "#testing/virtual-clock.ts";
 import { createClipUrlCache } from "./clip-url-cache.ts";
 
 const TASK_PATH = "/api/generations/task-1";
@@ -156,7 +156,7 @@ describe("an idempotent read", () => {
     const answered = proxy.get(TASK_PATH);
     await new Promise((resolve) => setImmediate(resolve));
     expect(proxy.calls).toHaveLength(2);
-    proxy.clock.advance(15_000);
+    await proxy.clock.advance(15_000);
     expect((await problemOf(await answered)).code).toBe("upstream-timeout");
   });
 
@@ -182,20 +182,20 @@ describe("an idempotent read", () => {
 describe("the cache of clip URLs", () => {
   const clip = (url: string) => ({ url, durationSeconds: null, id: null });
 
-  it("keeps the newest tasks and drops expired entries", () => {
-    const clock = manualClock();
+  it("keeps the newest tasks and drops expired entries", async () => {
+    const clock = new VirtualClock();
     const addresses = createClipUrlCache(clock, 1000);
     for (let task = 0; task <= 256; task += 1)
       addresses.set(`t${task}`, [clip(`https://c/${task}`)]);
     expect(addresses.get("t0", 0)).toBeNull();
     expect(addresses.get("t256", 0)).toEqual({ url: "https://c/256", isUnused: true });
     expect(addresses.get("t256", 1)).toBeNull();
-    clock.advance(1000);
+    await clock.advance(1000);
     expect(addresses.get("t256", 0)).toBeNull();
   });
 
   it("drops a task whose latest reply has no clip or too many", () => {
-    const addresses = createClipUrlCache(manualClock(), 1000);
+    const addresses = createClipUrlCache(new VirtualClock(), 1000);
     addresses.set("t", [clip("https://c/1")]);
     addresses.set("t", []);
     expect(addresses.get("t", 0)).toBeNull();

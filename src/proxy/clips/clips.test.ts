@@ -327,7 +327,7 @@ describe("a clip that cannot be served", () => {
     const proxy = open({ clips: () => new Promise(() => undefined) });
     const answered = proxy.get(PATH);
     await proxy.clipAsked;
-    proxy.clock.advance(15_000);
+    await proxy.clock.advance(15_000);
     expect(await problemOf(await answered)).toMatchObject({ code: "clip-unavailable" });
   });
 });
@@ -337,7 +337,7 @@ describe("the clip URL cache", () => {
     const proxy = open();
     for (let count = 0; count < 5; count += 1) await proxy.get(PATH);
     expect(proxy.calls).toHaveLength(1);
-    proxy.clock.advance(5 * 60_000);
+    await proxy.clock.advance(5 * 60_000);
     await proxy.get(PATH);
     expect(proxy.calls).toHaveLength(2);
   });

@@ -65,7 +65,7 @@ describe("a create", () => {
     [{ error: { code: 1302, message: "too fast", retry_after: 8 } }, {}, 8],
     [{ code: 1302, retry_after: "8" }, {}, 8],
     [{ data: null, status: { code: 1302, retry_after: 7.2 } }, {}, 8],
-    [{ code: 1302, retry_after: "Sun, 22 Nov 2026 00:00:09 GMT" }, {}, 9],
+    [{ code: 1302, retry_after: "Sun, 22 Nov 2026 12:00:09 GMT" }, {}, 9],
     [{ code: 1302, retry_after: 8 }, { "Retry-After": "3" }, 3],
     [{ code: 1302, retry_after: 8 }, { "Retry-After": "soon" }, 8],
     [{ code: 1302, retry_after: "soon" }, {}, undefined],

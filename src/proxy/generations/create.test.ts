@@ -169,7 +169,7 @@ const busy: Row[] = [
   },
   {
     name: "429 with a date",
-    kirin: json(429, {}, { "Retry-After": "Sun, 22 Nov 2026 00:00:09 GMT" }),
+    kirin: json(429, {}, { "Retry-After": "Sun, 22 Nov 2026 12:00:09 GMT" }),
     status: 429,
     code: "rate-limited",
     retryAfterSeconds: 9,
@@ -325,9 +325,9 @@ describe("a failed create", () => {
     const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
     const answered = proxy.post("/api/generations", REQUEST);
     await proxy.asked;
-    proxy.clock.advance(29_999);
+    await proxy.clock.advance(29_999);
     expect(proxy.calls[0]?.signal.aborted).toBe(false);
-    proxy.clock.advance(1);
+    await proxy.clock.advance(1);
     expect(proxy.calls[0]?.signal.aborted).toBe(true);
     expect(await problemOf(await answered)).toMatchObject({
       code: "upstream-timeout",
@@ -348,7 +348,7 @@ describe("a failed create", () => {
     const proxy = openProxy({ kirin: async () => new Response(body) });
     const answered = proxy.post("/api/generations", REQUEST);
     await reading.promise;
-    proxy.clock.advance(30_000);
+    await proxy.clock.advance(30_000);
     expect(await problemOf(await answered)).toMatchObject({ code: "upstream-timeout" });
     await cancelled.promise;
   });
@@ -359,7 +359,7 @@ describe("a failed create", () => {
     const proxy = openProxy({ kirin: async () => new Response(body, { status: 402 }) });
     const answered = proxy.post("/api/generations", REQUEST);
     await reading.promise;
-    proxy.clock.advance(30_000);
+    await proxy.clock.advance(30_000);
     expect(await problemOf(await answered)).toMatchObject({
       code: "upstream-payment-required",
       outcome: "refused",

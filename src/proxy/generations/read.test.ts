@@ -138,7 +138,7 @@ describe("GET /api/generations/{id}", () => {
     const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
     const answered = proxy.get("/api/generations/x");
     await proxy.asked;
-    proxy.clock.advance(15_000);
+    await proxy.clock.advance(15_000);
     expect(await problemOf(await answered)).toMatchObject({
       code: "upstream-timeout",
       retryable: true,
@@ -199,7 +199,7 @@ describe("POST /api/quotes", () => {
     const late = openProxy({ kirin: () => new Promise(() => undefined) });
     const answered = late.post("/api/quotes", { prompt: "a" });
     await late.asked;
-    late.clock.advance(15_000);
+    await late.clock.advance(15_000);
     expect(await (await answered).json()).toEqual(NONE);
     const keyless = await openProxy({ apiKey: null }).post("/api/quotes", { prompt: "a" });
     expect(await keyless.json()).toEqual(NONE);
@@ -235,7 +235,7 @@ describe("routes that do not call Kirin", () => {
     await proxy.get("/api/nothing/secret-id");
     expect(proxy.lines.map((line) => JSON.parse(line))).toEqual([
       {
-        time: "2026-11-22T00:00:00.000Z",
+        time: "2026-11-22T12:00:00.000Z",
         requestId: "request-1",
         method: "GET",
         route: "/api/generations/:id",
@@ -243,7 +243,7 @@ describe("routes that do not call Kirin", () => {
         ms: 0,
       },
       {
-        time: "2026-11-22T00:00:00.000Z",
+        time: "2026-11-22T12:00:00.000Z",
         requestId: "request-2",
         method: "GET",
         route: "*",

@@ -1,10 +1,10 @@
 /** A proxy with a scripted Kirin, and the studio's requests to it. */
 import { generationSchema } from "#contract/generation.ts";
 import { problemSchema } from "#contract/problem.ts";
+import { VirtualClock } from "#testing/virtual-clock.ts";
 import { createProxy, type FetchContext } from "../create-proxy.ts";
 import type { PlainFetch, PlainFetchInit, ProxyOptions } from "../options.ts";
 import { deferred } from "./deferred.ts";
-import { manualClock } from "./manual-clock.ts";
 
 export const KEY = "sk-secret-0123456789";
 export const PROMPT = "A heron over Kyoto at dawn";
@@ -30,7 +30,7 @@ export function openProxy(script: Script = {}) {
   const lines: string[] = [];
   const asked = deferred<void>();
   const clipAsked = deferred<void>();
-  const clock = manualClock();
+  const clock = new VirtualClock();
   let ids = 0;
   const app = createProxy({
     clock,

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { CREATE_PATH, taskPath } from "#kirin/endpoints.ts";
 import { type Disk, realDisk } from "#simulator/disk/disk.ts";
+import { VirtualClock } from "#testing/virtual-clock.ts";
 import { createSimulator, type Simulator, type SimulatorOptions } from "../create-simulator.ts";
 import { type Activity, createActivity, watchedDisk } from "./activity.ts";
 import { createFakeRenderer, type FakeRenderer } from "./fake-renderer.ts";
-import { createManualClock, type ManualClock } from "./manual-clock.ts";
 
 export const ORIGIN = "http://kirin.test";
 
@@ -22,7 +22,7 @@ export interface Answer {
 
 export interface TestSimulator {
   dir: string;
-  clock: ManualClock;
+  clock: VirtualClock;
   activity: Activity;
   renderer: FakeRenderer;
   reports: string[];
@@ -57,7 +57,7 @@ export async function openTestSimulator({
 }: TestSimulatorOptions = {}): Promise<TestSimulator> {
   const dir = options.dir ?? (await temporaryFolder());
   const activity = createActivity();
-  const clock = createManualClock(activity);
+  const clock = new VirtualClock({ settle: activity.quiet });
   const renderer = createFakeRenderer(activity);
   const reports: string[] = [];
   const simulator = await createSimulator({
@@ -74,7 +74,7 @@ export async function openTestSimulator({
   return { dir, clock, activity, renderer, reports, simulator, ...calls };
 }
 
-function callsOf(simulator: Simulator, clock: ManualClock, renderer: FakeRenderer) {
+function callsOf(simulator: Simulator, clock: VirtualClock, renderer: FakeRenderer) {
   const fetch = (path: string, init?: RequestInit) =>
     simulator.fetch(new Request(`${ORIGIN}${path}`, init));
   const answerOf = async (response: Response): Promise<Answer> => {

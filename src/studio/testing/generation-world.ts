@@ -2,11 +2,11 @@
 import type { Generation } from "#contract/generation.ts";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
+import { VirtualClock } from "#testing/virtual-clock.ts";
 import type { ApiResult } from "../api/http.ts";
 import { aProblem, LIVE_CONFIG } from "./fixtures.ts";
 import { MemoryDisk } from "./memory-library.ts";
 import { openPage } from "./page.ts";
-import { VirtualTime } from "./virtual-time.ts";
 
 const AWAY = studioProblem("studio-unreachable", { detail: "It is away.", retryable: true });
 
@@ -17,7 +17,7 @@ interface Read {
 }
 
 export class GenerationWorld {
-  readonly time: VirtualTime;
+  readonly time: VirtualClock;
   readonly disk: MemoryDisk;
   readonly deps: GenerationDeps;
   /** Every read, in the order asked. */
@@ -37,7 +37,7 @@ export class GenerationWorld {
   });
   readonly #beginMs: number;
 
-  constructor(time = new VirtualTime(), disk = new MemoryDisk()) {
+  constructor(time = new VirtualClock(), disk = new MemoryDisk()) {
     this.time = time;
     this.disk = disk;
     this.#beginMs = time.nowMs;

@@ -7,10 +7,10 @@ import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
 import { createDispatcher } from "#studio/features/generations/background/sending/dispatcher.ts";
 import { createGenerationActions } from "#studio/features/generations/create-generations.ts";
+import { VirtualClock } from "#testing/virtual-clock.ts";
 import type { ApiResult } from "../api/http.ts";
 import { aGeneration, LIVE_CONFIG } from "./fixtures.ts";
 import { MemoryDisk } from "./memory-library.ts";
-import { VirtualTime } from "./virtual-time.ts";
 
 /** A create that has left this page. */
 export interface SentCreate {
@@ -23,7 +23,7 @@ export interface SentCreate {
 }
 
 /** Opens a page on a disk; pages of one disk and one time are tabs of one browser. */
-export function openPage(disk = new MemoryDisk(), time = new VirtualTime(), tab = "id") {
+export function openPage(disk = new MemoryDisk(), time = new VirtualClock(), tab = "id") {
   const library = disk.open();
   const creates: SentCreate[] = [];
   let minted = 0;
@@ -33,7 +33,7 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualTime(), tab 
       new Promise((resolve) => {
         const answer = (result: ApiResult<Generation>) => {
           resolve(result);
-          return time.pass(0);
+          return time.advance(0);
         };
         const externalTaskId = body.external_task_id ?? null;
         creates.push({
@@ -66,7 +66,7 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualTime(), tab 
       minted += 1;
       return `${tab}-${minted}`;
     },
-    now: time.now,
+    now: time.date,
     monotonicMs: () => time.nowMs,
     setTimer: time.setTimer,
     isHidden: () => false,

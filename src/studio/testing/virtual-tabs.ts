@@ -5,7 +5,7 @@ import {
   type Leadership,
   seekLeadership,
 } from "#studio/features/generations/background/leadership/leadership.ts";
-import type { VirtualTime } from "./virtual-time.ts";
+import type { VirtualClock } from "#testing/virtual-clock.ts";
 
 /** What a browser slows the timers of a hidden page down to: for the first minutes, and then. */
 const HIDDEN_TIMER_MS = 1000;
@@ -34,7 +34,7 @@ export class VirtualTab {
     this.leadership = seekLeadership(
       {
         tab: String(browser.tabs.length),
-        now: time.now,
+        now: time.date,
         isHidden: () => this.isHidden,
         setTimer: (callback, delayMs) => this.#setTimer(callback, delayMs),
         locks: browser.hasLocks ? browser.locksOf(this) : null,
@@ -127,7 +127,7 @@ interface Waiter {
 }
 
 export class VirtualTabs {
-  readonly time: VirtualTime;
+  readonly time: VirtualClock;
   readonly hasLocks: boolean;
   readonly tabs: VirtualTab[] = [];
   /** Thrown by the lock manager instead of a lock. */
@@ -138,7 +138,7 @@ export class VirtualTabs {
   #holder: Waiter | null = null;
   #line: Waiter[] = [];
 
-  constructor(time: VirtualTime, hasLocks = true) {
+  constructor(time: VirtualClock, hasLocks = true) {
     this.time = time;
     this.hasLocks = hasLocks;
   }

@@ -19,7 +19,7 @@ export interface Meant {
 export function breaches(world: World, meant: Meant): string[] {
   return [
     ...world.witness.violations,
-    ...(world.scheduler.isEndless ? ["endless: something goes round for ever."] : []),
+    ...(world.isEndless ? ["endless: something goes round for ever."] : []),
     ...taskBreaches(world),
     ...createBreaches(world),
     ...gaveUp(world),
@@ -136,11 +136,11 @@ export function restless(world: World): LibraryEntry[] {
 }
 
 /** An end is Kirin's word, and "no" was said by somebody. */
-function wrongEnd(row: LibraryEntry, { kirin, scheduler }: World): string[] {
+function wrongEnd(row: LibraryEntry, { kirin, clock }: World): string[] {
   const task = kirin.tasks.find(({ id }) => id === row.generation?.id);
   if (!isEnded(row) || task === undefined) return [];
   const told = task.isFailure ? "failed" : "completed";
-  const isRight = row.phase === told && scheduler.nowMs >= task.endsAtMs;
+  const isRight = row.phase === told && clock.nowMs >= task.endsAtMs;
   return isRight ? [] : [`wrong end: ${row.id} is ${row.phase}, Kirin says ${told}.`];
 }
 

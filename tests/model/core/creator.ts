@@ -70,7 +70,7 @@ export class Creator {
    */
   async conclude(dropAt: number | null = null): Promise<{ breaches: string[]; recovery: Realm }> {
     const world = this.#world;
-    await world.scheduler.wake();
+    await world.machine.wake();
     world.calmDown();
     const recovery = world.openTab();
     recovery.dropAt = dropAt;
@@ -84,17 +84,17 @@ export class Creator {
 
   async #rest(isOver: () => boolean): Promise<void> {
     const world = this.#world;
-    const { scheduler } = world;
-    const beganMs = scheduler.nowMs;
+    const { clock } = world;
+    const beganMs = clock.nowMs;
     const isDone = () =>
       world.isQuiet &&
-      scheduler.nowMs - beganMs >= LOOK_MS &&
+      clock.nowMs - beganMs >= LOOK_MS &&
       restless(world).length === 0 &&
       this.breaches().length === 0;
     // While Kirin is at work there is something to wait for.
-    const leftMs = () => Math.max(beganMs, world.kirin.workedUntilMs) + REST_MS - scheduler.nowMs;
-    while (!scheduler.isEndless && !isOver() && !isDone() && leftMs() > 0) {
-      await scheduler.run(leftMs(), () => isOver() || isDone());
+    const leftMs = () => Math.max(beganMs, world.kirin.workedUntilMs) + REST_MS - clock.nowMs;
+    while (!world.isEndless && !isOver() && !isDone() && leftMs() > 0) {
+      await world.advance(leftMs(), () => isOver() || isDone());
     }
   }
 

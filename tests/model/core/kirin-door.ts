@@ -134,7 +134,7 @@ export class KirinDoor {
   }
 
   #after(delayMs: number | undefined, run: () => void): void {
-    this.#world.scheduler.after(delayMs ?? 0, run, "kirin");
+    this.#world.clock.after(delayMs ?? 0, run);
   }
 }
 

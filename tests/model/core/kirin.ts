@@ -52,7 +52,7 @@ export class Kirin {
     this.creates.push({ externalTaskId, body, isJournalled: world.hasRowFor(externalTaskId) });
     if (world.has("key-refused")) return refusal(401);
     if (world.has("balance")) return refusal(402);
-    const nowMs = world.scheduler.nowMs;
+    const nowMs = world.clock.nowMs;
     if (this.tasks.some((task) => task.externalTaskId === externalTaskId)) return refusal(409);
     const running = this.tasks.filter(({ endsAtMs }) => endsAtMs > nowMs).length;
     if (world.weather.slots !== null && running >= world.weather.slots) {
@@ -77,7 +77,7 @@ export class Kirin {
 
   /** Somebody asks after a task, by its id or by the one it was given. */
   read(id: string): Response {
-    const { nowMs } = this.#world.scheduler;
+    const { nowMs } = this.#world.clock;
     const task = this.tasks.find((one) => one.id === id || one.externalTaskId === id);
     const isThere =
       task !== undefined &&
@@ -87,8 +87,8 @@ export class Kirin {
   }
 
   #describe(task: LedgerTask): unknown {
-    const { scheduler, weather } = this.#world;
-    const { nowMs } = scheduler;
+    const { clock, weather } = this.#world;
+    const { nowMs } = clock;
     const isEnd = nowMs >= task.endsAtMs;
     const beginsAtMs = (task.madeAtMs + task.endsAtMs) / 2;
     const changedMs = isEnd ? task.endsAtMs : nowMs < beginsAtMs ? task.madeAtMs : beginsAtMs;

@@ -48,14 +48,14 @@ export function ask<Value>(
       realm.touch();
       signal?.addEventListener("abort", giveUp);
       const patienceMs = isCreate ? CREATE_PATIENCE_MS : PATIENCE_MS;
-      cancelTimeout = world.scheduler.after(patienceMs, () => fail("studio-timeout"));
+      cancelTimeout = world.machine.after(patienceMs, () => fail("studio-timeout"));
       const fault = world.next(isCreate ? "createLinks" : "links");
       if (fault !== "none") world.note(() => `link: ${fault}`);
       if (fault === "lost" || world.has("offline"))
         return fail("studio-unreachable", world.hopMs());
       world.underWay += 1;
       world.onTheWay.add(label);
-      world.scheduler.after(world.hopMs(), () => {
+      world.machine.after(world.hopMs(), () => {
         world.onTheWay.delete(label);
         if (world.has("proxy-away")) {
           world.underWay -= 1;

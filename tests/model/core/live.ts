@@ -21,7 +21,7 @@ export async function live(
   const creator = new Creator(world);
   for (let count = 0; count < tabCount; count += 1) world.openTab();
   for (const [index, { afterMs, command }] of steps.entries()) {
-    await world.scheduler.run(afterMs);
+    await world.advance(afterMs);
     world.note(() => `creator: ${JSON.stringify(command)}`);
     obey(world, creator, command, index);
   }

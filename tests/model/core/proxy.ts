@@ -26,7 +26,7 @@ function boot(world: World): ProxySettings {
     clipFetch: () => Promise.reject(new Error("No clips in these trials.")),
     clock: {
       now: () => world.machineMs(),
-      after: (ms, callback) => world.scheduler.after(ms, callback),
+      after: world.machine.after,
     },
     newRequestId: () => "request",
   });

@@ -116,7 +116,7 @@ export class Realm {
     this.isFrozen = false;
     const deferred = this.#deferred;
     this.#deferred = [];
-    for (const run of deferred) this.#world.scheduler.after(0, run);
+    for (const run of deferred) this.#world.machine.after(0, run);
   }
 
   /** The creator looks at the tab, or is online again. */
@@ -126,7 +126,7 @@ export class Realm {
 
   /** Something that happens in this page later, if there is a page then. Gives the way to call it off. */
   point(label: string, delayMs: number, run: () => void): () => void {
-    return this.#world.scheduler.after(delayMs, () => this.#pass(label, run));
+    return this.#world.machine.after(delayMs, () => this.#pass(label, run));
   }
 
   #pass(label: string, run: () => void): void {
@@ -265,7 +265,7 @@ export class Realm {
   /** A call of the database: its effect and its result, in the order in which they were asked for. */
   #call<Value>(label: string, effect: () => Value): Promise<Value> {
     const inTurn = () => {
-      const { nowMs } = this.#world.scheduler;
+      const { nowMs } = this.#world.clock;
       this.#databaseFreeAtMs = Math.max(this.#databaseFreeAtMs, nowMs + this.#world.diskMs());
       return this.#databaseFreeAtMs - nowMs;
     };

@@ -55,12 +55,12 @@ export async function tell(
     const dropped = tabs[drop.tab];
     if (dropped) dropped.dropAt = drop.at;
   }
-  await world.scheduler.run(OPEN_MS);
+  await world.advance(OPEN_MS);
   const later = (afterMs: number, act: () => void) => {
-    world.scheduler.after(afterMs, act, "kirin");
+    world.clock.after(afterMs, act);
   };
   if (tab !== undefined) scenario.act({ world, creator, tabs, tab, later });
-  await world.scheduler.run(scenario.forMs ?? STORY_MS);
+  await world.advance(scenario.forMs ?? STORY_MS);
   return { world, creator, tabs };
 }
 

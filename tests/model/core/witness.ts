@@ -50,7 +50,7 @@ export class Witness {
 
   /** A create leaves: the disk knows that this tab sends it, only once, and only where no other may have got through. */
   seeCreate(realm: Realm, { external_task_id: id = "" }: KirinRequest): void {
-    const { kirin, door, rows, scheduler } = this.#world;
+    const { kirin, door, rows, clock } = this.#world;
     const row = rows.find(({ externalTaskId }) => externalTaskId === id);
     const claim = this.#claims.findIndex((one) => one.id === row?.id && one.by === realm.name);
     if (claim === -1) this.#violate(`unclaimed: ${realm.name} sends ${id} without a claim.`);
@@ -62,7 +62,7 @@ export class Witness {
       this.#violate(`blind: ${realm.name} sends ${id} again, and Kirin has it or gets it.`);
     }
     const asked = this.#asked.get(id);
-    if (asked && this.isTimeTrue && !asked.told.isGone && scheduler.nowMs < asked.untilMs) {
+    if (asked && this.isTimeTrue && !asked.told.isGone && clock.nowMs < asked.untilMs) {
       this.#violate(`impatient: ${realm.name} sends ${id} before Kirin wants it.`);
     }
   }
@@ -75,7 +75,7 @@ export class Witness {
     const { code, retryAfterSeconds } = problem;
     if (!LOAD_CODES.has(code) || retryAfterSeconds === undefined) return;
     // The creator's clock counts whole milliseconds.
-    const untilMs = Math.floor(this.#world.scheduler.nowMs) + retryAfterSeconds * 1000;
+    const untilMs = Math.floor(this.#world.clock.nowMs) + retryAfterSeconds * 1000;
     this.#asked.set(id, { untilMs, told: realm });
   }
 
@@ -89,12 +89,12 @@ export class Witness {
     if (realm.readsUnderWay >= READS_MAX) {
       this.#violate(`storm: ${realm.name} reads ${id} beside ${READS_MAX} others.`);
     }
-    const { scheduler, proxy } = this.#world;
-    const gapMs = scheduler.nowMs - (realm.askedAtMs.get(id) ?? Number.NEGATIVE_INFINITY);
+    const { clock, proxy } = this.#world;
+    const gapMs = clock.nowMs - (realm.askedAtMs.get(id) ?? Number.NEGATIVE_INFINITY);
     if (this.isPaceKept && gapMs < proxy.config.pollMinMs) {
       this.#violate(`hasty: ${realm.name} reads ${id} again after ${gapMs} ms.`);
     }
-    realm.askedAtMs.set(id, scheduler.nowMs);
+    realm.askedAtMs.set(id, clock.nowMs);
   }
 
   seeWrite({ by, before, after }: DiskWrite): void {
@@ -105,7 +105,7 @@ export class Witness {
     }
     const { externalTaskId: id, attempts } = after;
     if (after.phase === "never-arrived" && !this.givenUp.has(id)) {
-      this.givenUp.set(id, { atMs: this.#world.scheduler.nowMs, attempts });
+      this.givenUp.set(id, { atMs: this.#world.clock.nowMs, attempts });
     }
   }
 

@@ -1,13 +1,14 @@
 /** Everything around the tabs of one trial, and what is noted about it while it goes on. */
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { START_MS, VirtualClock } from "#testing/virtual-clock.ts";
 import { Disk } from "./disk.ts";
 import { createDraw } from "./draw.ts";
 import { Kirin } from "./kirin.ts";
 import { KirinDoor } from "./kirin-door.ts";
 import { Locks } from "./locks.ts";
+import { Machine } from "./machine.ts";
 import { ProxyProcess } from "./proxy.ts";
 import { Realm } from "./realm.ts";
-import { BEGIN_MS, Scheduler } from "./scheduler.ts";
 import {
   CALM,
   type CreateFault,
@@ -25,6 +26,9 @@ interface Lists {
   links: LinkFault;
 }
 
+/** No trial runs so many timers unless it is in an endless loop. */
+const TIMERS_MAX = 40_000;
+
 const NO_FAULT: Lists = {
   creates: { kind: "none" },
   reads: { kind: "none" },
@@ -39,7 +43,8 @@ interface Channel<Message> {
 }
 
 export class World {
-  readonly scheduler = new Scheduler();
+  readonly clock = new VirtualClock({ settle: nextTick });
+  readonly machine = new Machine(this.clock);
   readonly witness = new Witness(this);
   readonly disk = new Disk((write) => this.witness.seeWrite(write));
   readonly kirin = new Kirin(this);
@@ -103,9 +108,19 @@ export class World {
     return `id-${this.#idCount}`;
   }
 
+  /** Whether the trial was stopped because it would not end. */
+  get isEndless(): boolean {
+    return this.clock.runCount >= TIMERS_MAX;
+  }
+
+  /** Advances the time, or less if `isEnough` returns true; it is called before every timer. */
+  advance(ms: number, isEnough: () => boolean = () => false): Promise<void> {
+    return this.clock.advance(ms, () => this.isEndless || isEnough());
+  }
+
   /** The time by the machine's clock, which may be wrong. */
   machineMs(): number {
-    return this.scheduler.nowMs + this.#skewMs;
+    return this.clock.nowMs + this.#skewMs;
   }
 
   /** The creator's clock is put forward, or back. */
@@ -118,12 +133,12 @@ export class World {
 
   /** The creator's machine is closed for a while. */
   sleep(forMs: number): void {
-    this.scheduler.sleep(forMs);
+    this.machine.suspend(forMs);
     this.witness.isTimeTrue = false;
   }
 
   note(line: () => string): void {
-    this.trace?.push(`${((this.scheduler.nowMs - BEGIN_MS) / 1000).toFixed(3)} ${line()}`);
+    this.trace?.push(`${((this.clock.nowMs - START_MS) / 1000).toFixed(3)} ${line()}`);
   }
 
   /** The next of a list of faults; none when it is used up. */
@@ -150,7 +165,7 @@ export class World {
     }
     this.#troubles.set(
       trouble,
-      this.scheduler.after(forMs, () => this.#end(trouble), "kirin"),
+      this.clock.after(forMs, () => this.#end(trouble)),
     );
   }
 
@@ -215,6 +230,11 @@ export class World {
 /** Whether a create gets through all the same. */
 function isHarmless({ kind }: CreateFault): boolean {
   return kind === "none" || kind === "slow" || kind === "late to arrive";
+}
+
+/** Node runs all microtasks before the next tick, so that every promise that can settle has settled. */
+function nextTick(): Promise<void> {
+  return new Promise((resolve) => process.nextTick(resolve));
 }
 
 function quotaExceeded(): Error {

@@ -19,7 +19,7 @@ beforeEach(() => {
   page = openPage();
 });
 
-const settle = () => page.time.pass(0);
+const settle = () => page.time.advance(0);
 
 const nothingDone = { ok: true, ids: ["entry-1"], isEarlier: true };
 
@@ -32,7 +32,7 @@ describe("what waits in the queue", () => {
     expect(await page.actions.withdraw("entry-1")).toEqual({ ...nothingDone, isEarlier: false });
     expect(page.row("entry-1")).toMatchObject({ phase: "withdrawn", endedAt: atSecond(3) });
     expect(page.disk.strictness).toEqual([true]);
-    await page.time.pass(600_000);
+    await page.time.advance(600_000);
     expect(page.creates).toEqual([]);
   });
 

@@ -13,7 +13,7 @@ beforeEach(() => {
 
 const request = { prompt: "A lighthouse at dusk" };
 const typed = { externalTaskId: "mine", request: { ...request, external_task_id: "mine" } };
-const settle = () => page.time.pass(0);
+const settle = () => page.time.advance(0);
 
 const others = (...phases: EntryPhase[]) => ENTRY_PHASES.filter((each) => !phases.includes(each));
 const nothingDone = { ok: true, ids: ["entry-1"], isEarlier: true };

@@ -20,7 +20,7 @@ beforeEach(() => {
 const request = { prompt: "A lighthouse at dusk" };
 const submit = (press: string | null = null, asked = request, from = page) =>
   from.actions.submitGenerations([asked], { pair: false, press });
-const settle = () => page.time.pass(0);
+const settle = () => page.time.advance(0);
 
 describe("journal before money", () => {
   test("the entry is on the disk before a byte leaves, with its id as the task id", async () => {

@@ -18,7 +18,7 @@ async function change(id: string, ended = false) {
       ? { ...entry, phase: "completed", generation: aCompletedGeneration(), endedAt: now() }
       : { ...entry, heardAt: now() },
   );
-  await world.time.pass(0);
+  await world.time.advance(0);
 }
 
 const now = () => world.deps.now().toISOString();
@@ -59,7 +59,7 @@ describe("a clock that jumps", () => {
 
   test("does not take time that passes, or a small correction, for a jump", async () => {
     const stop = startClockWatch(world.deps);
-    world.time.sleep(DAY_MS);
+    world.time.suspend(DAY_MS);
     world.time.skewMs = 3000;
     await change("a");
     expect(jumpedAt("a")).toBeNull();

@@ -12,7 +12,7 @@ import {
   aWatchedEntry,
 } from "#studio/testing/fixtures.ts";
 import { MemoryDisk } from "#studio/testing/memory-library.ts";
-import { VirtualTime } from "#studio/testing/virtual-time.ts";
+import { VirtualClock } from "#testing/virtual-clock.ts";
 import { startClipKeeper } from "./clip-keeper.ts";
 
 const BROKEN = studioProblem("clip-broken", { detail: "It broke off.", retryable: true });
@@ -21,7 +21,7 @@ const AWAY = studioProblem("studio-unreachable", { detail: "It is away.", retrya
 const EXPIRED = aProblem("clip-expired", { status: 410, retryable: false });
 
 let disk: MemoryDisk;
-let time: VirtualTime;
+let time: VirtualClock;
 let library: Library;
 /** Downloads that were begun: which, and at which second. */
 let asked: [src: string, second: number][];
@@ -34,7 +34,7 @@ let most: number;
 
 beforeEach(() => {
   disk = new MemoryDisk();
-  time = new VirtualTime();
+  time = new VirtualClock();
   library = disk.open();
   [asked, open, most] = [[], 0, 0];
   answer = () => null;
@@ -49,7 +49,7 @@ function start(of = library) {
   const beginMs = time.nowMs;
   return startClipKeeper({
     library: of,
-    now: time.now,
+    now: time.date,
     setTimer: time.setTimer,
     async keepClip(src, signal) {
       asked.push([src, (time.nowMs - beginMs) / 1000]);
@@ -73,7 +73,7 @@ describe("what is kept", () => {
       aCompletedEntry({ id: "older", preparedAt: atSecond(-99_000) }),
     ]);
     start();
-    await time.pass(5000);
+    await time.advance(5000);
     expect(order()).toEqual(["new", "old", "older"]);
     expect(most).toBe(1);
     expect(library.get("new")).toMatchObject({
@@ -84,7 +84,7 @@ describe("what is kept", () => {
     expect(library.getSnapshot().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
       true,
     );
-    await time.pass(3_600_000);
+    await time.advance(3_600_000);
     expect(asked).toHaveLength(3);
     expect(time.pending).toBe(0);
   });
@@ -99,16 +99,16 @@ describe("what is kept", () => {
       aCompletedEntry({ id: "kept", clipsKeptAt: atSecond(61) }),
     ]);
     start();
-    await time.pass(60_000);
+    await time.advance(60_000);
     expect(asked).toEqual([]);
   });
 
   test("what finishes later", async () => {
     await library.add([aWatchedEntry({ id: "a" })]);
     start();
-    await time.pass(1000);
+    await time.advance(1000);
     await library.update("a", () => aCompletedEntry({ id: "a" }));
-    await time.pass(1000);
+    await time.advance(1000);
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
 
@@ -118,7 +118,7 @@ describe("what is kept", () => {
     await library.add([aCompletedEntry({ id: "a", generation })]);
     answer = (src) => (src === srcOf("a", 0) ? BROKEN : null);
     start();
-    await time.pass(1000);
+    await time.advance(1000);
     expect(asked.map(([src]) => src)).toEqual([srcOf("a", 0), srcOf("a", 1)]);
     expect(library.get("a")).toMatchObject({ clipsKeptAt: null, clipsProblem: BROKEN });
   });
@@ -131,17 +131,17 @@ describe("a file with a fault", () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     answer = () => DAMAGED;
     start();
-    await time.pass(1000);
+    await time.advance(1000);
     expect(library.get("a")).toMatchObject({ clipsKeptAt: null, clipsProblem: DAMAGED });
-    await time.pass(86_400_000);
+    await time.advance(86_400_000);
     expect(asked).toHaveLength(4);
     expect(library.get("a")?.clipsProblem).toEqual({ ...DAMAGED, retryable: false });
     expect(time.pending).toBe(0);
     await fetchAgain("a");
-    await time.pass(1000);
+    await time.advance(1000);
     expect(asked).toHaveLength(5);
     answer = () => null;
-    await time.pass(10_000);
+    await time.advance(10_000);
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
 
@@ -149,7 +149,7 @@ describe("a file with a fault", () => {
     await library.add([aCompletedEntry({ id: "a" }), aCompletedEntry({ id: "b" })]);
     answer = (src) => (src === srcOf("a") ? DAMAGED : null);
     start();
-    await time.pass(3000);
+    await time.advance(3000);
     expect(library.get("b")?.clipsKeptAt).not.toBeNull();
   });
 });
@@ -159,15 +159,15 @@ describe("a download that fails", () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     answer = () => BROKEN;
     start();
-    await time.pass(1_000_000);
+    await time.advance(1_000_000);
     const begins = seconds("a");
     const waits = begins.slice(1).map((second, index) => second - (begins[index] ?? 0) - 0.5);
     expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256]);
     expect(library.get("a")).toMatchObject({ phase: "completed", clipsProblem: BROKEN });
-    await time.pass(4_000_000);
+    await time.advance(4_000_000);
     expect(seconds("a").at(-1)).toBeGreaterThan(4_000);
     answer = () => null;
-    await time.pass(601_000);
+    await time.advance(601_000);
     expect(library.get("a")).toMatchObject({ clipsProblem: null });
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
@@ -179,7 +179,7 @@ describe("a download that fails", () => {
     ]);
     answer = (src) => (src === srcOf("a") ? BROKEN : null);
     start();
-    await time.pass(1500);
+    await time.advance(1500);
     expect(library.get("b")?.clipsKeptAt).not.toBeNull();
   });
 
@@ -188,12 +188,12 @@ describe("a download that fails", () => {
     answer = () => BROKEN;
     let changes = 0;
     start();
-    await time.pass(1000);
+    await time.advance(1000);
     const noted = library.get("a");
     library.subscribe(() => {
       changes += library.get("a") === noted ? 0 : 1;
     });
-    await time.pass(60_000);
+    await time.advance(60_000);
     expect(asked.length).toBeGreaterThan(3);
     expect(changes).toBe(0);
   });
@@ -206,13 +206,13 @@ describe("a download that fails", () => {
     answer = (src) =>
       src === srcOf("a") ? BROKEN : aProblem("clip-unavailable", { retryAfterSeconds: 300 });
     const keeper = start();
-    await time.pass(100_000);
+    await time.advance(100_000);
     const [a, b] = [seconds("a").length, seconds("b").length];
     keeper.tryNow();
-    await time.pass(1000);
+    await time.advance(1000);
     expect(seconds("a").length).toBe(a + 1);
     expect(seconds("b").length).toBe(b);
-    await time.pass(300_000);
+    await time.advance(300_000);
     expect(seconds("b").length).toBe(b + 1);
   });
 
@@ -220,10 +220,10 @@ describe("a download that fails", () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     answer = () => BROKEN;
     start();
-    await time.pass(1000);
+    await time.advance(1000);
     time.skewMs = -86_400_000;
     answer = () => null;
-    await time.pass(3000);
+    await time.advance(3000);
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
 });
@@ -233,9 +233,9 @@ describe("a clip that Kirin no longer has", () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     answer = () => EXPIRED;
     start();
-    await time.pass(10_000);
+    await time.advance(10_000);
     expect(library.get("a")?.clipsProblem).toBeNull();
-    await time.pass(3_600_000);
+    await time.advance(3_600_000);
     expect(seconds("a")).toEqual([0, 2.5, 7, 15.5, 32]);
     expect(library.get("a")).toMatchObject({ clipsProblem: EXPIRED, phase: "completed" });
     expect(time.pending).toBe(0);
@@ -245,10 +245,10 @@ describe("a clip that Kirin no longer has", () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     answer = () => (asked.length % 3 === 0 ? BROKEN : EXPIRED);
     start();
-    await time.pass(3_600_000);
+    await time.advance(3_600_000);
     expect(library.get("a")?.clipsProblem).toEqual(BROKEN);
     answer = () => null;
-    await time.pass(600_000);
+    await time.advance(600_000);
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
 
@@ -257,10 +257,10 @@ describe("a clip that Kirin no longer has", () => {
     await library.load();
     answer = () => EXPIRED;
     start(disk.open());
-    await time.pass(60_000);
+    await time.advance(60_000);
     await fetchAgain("a");
     answer = () => null;
-    await time.pass(1000);
+    await time.advance(1000);
     expect(seconds("a")).toHaveLength(6);
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
@@ -268,7 +268,7 @@ describe("a clip that Kirin no longer has", () => {
   test("stays as it is for the next leader", async () => {
     await library.add([aCompletedEntry({ id: "a", clipsProblem: EXPIRED })]);
     start();
-    await time.pass(60_000);
+    await time.advance(60_000);
     expect(asked).toEqual([]);
   });
 });
@@ -282,11 +282,11 @@ describe("what stands in the way of all", () => {
     await library.add(many);
     answer = () => FULL;
     start();
-    await time.pass(20_000);
+    await time.advance(20_000);
     expect(order()).toEqual(["a", "a", "a", "a"]);
     for (const { id } of many) expect(library.get(id)?.clipsProblem).toEqual(FULL);
     answer = () => null;
-    await time.pass(20_000);
+    await time.advance(20_000);
     for (const { id } of many) {
       expect(library.get(id)).toMatchObject({ clipsProblem: null });
       expect(library.get(id)?.clipsKeptAt).not.toBeNull();
@@ -297,12 +297,12 @@ describe("what stands in the way of all", () => {
     await library.add(many);
     answer = () => AWAY;
     const keeper = start();
-    await time.pass(100_000);
+    await time.advance(100_000);
     expect(order()).toEqual(["a", "a", "a", "a", "a", "a"]);
     expect(library.get("b")?.clipsProblem).toBeNull();
     answer = () => null;
     keeper.tryNow();
-    await time.pass(2000);
+    await time.advance(2000);
     expect(library.getSnapshot().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
       true,
     );
@@ -312,14 +312,14 @@ describe("what stands in the way of all", () => {
     await library.add(many);
     answer = () => AWAY;
     start();
-    await time.pass(100_000);
+    await time.advance(100_000);
     answer = () => null;
-    await time.pass(100_000);
+    await time.advance(100_000);
     await library.add([aCompletedEntry({ id: "d" })]);
     answer = () => AWAY;
-    await time.pass(1000);
+    await time.advance(1000);
     answer = () => null;
-    await time.pass(3000);
+    await time.advance(3000);
     expect(library.get("d")?.clipsKeptAt).not.toBeNull();
   });
 
@@ -327,10 +327,10 @@ describe("what stands in the way of all", () => {
     await library.add(many);
     answer = () => FULL;
     start();
-    await time.pass(100_000);
+    await time.advance(100_000);
     answer = () => null;
     await fetchAgain("c");
-    await time.pass(2000);
+    await time.advance(2000);
     expect(library.get("c")?.clipsKeptAt).not.toBeNull();
   });
 });
@@ -339,16 +339,16 @@ describe("the end of the duty", () => {
   test("tabs: the leading tab ends in the middle of a download → nothing is written down, and the next leader fetches it", async () => {
     await library.add([aCompletedEntry({ id: "a" }), aCompletedEntry({ id: "b" })]);
     const keeper = start();
-    await time.pass(100);
+    await time.advance(100);
     keeper.stop();
-    await time.pass(60_000);
+    await time.advance(60_000);
     expect(asked).toHaveLength(1);
     expect(library.getSnapshot().entries.map(({ clipsProblem }) => clipsProblem)).toEqual([
       null,
       null,
     ]);
     start(disk.open());
-    await time.pass(2000);
+    await time.advance(2000);
     expect(library.getSnapshot().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
       true,
     );
@@ -358,7 +358,7 @@ describe("the end of the duty", () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     start();
     start(disk.open());
-    await time.pass(2000);
+    await time.advance(2000);
     expect(seconds("a")).toEqual([0, 0]);
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
@@ -366,11 +366,11 @@ describe("the end of the duty", () => {
   test("a failure that another tab noticed late does not undo what is kept", async () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     start();
-    await time.pass(100);
+    await time.advance(100);
     const late = start(disk.open());
-    await time.pass(450);
+    await time.advance(450);
     answer = () => BROKEN;
-    await time.pass(2000);
+    await time.advance(2000);
     late.stop();
     expect(library.get("a")).toMatchObject({ clipsProblem: null });
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();

@@ -1,31 +1,31 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { LONG_HIDDEN_TIMER_MS, VirtualTabs } from "#studio/testing/virtual-tabs.ts";
-import { VirtualTime } from "#studio/testing/virtual-time.ts";
+import { VirtualClock } from "#testing/virtual-clock.ts";
 
 const REPLACED_MS = 10_000;
 const MOMENT_MS = 50;
 const STEP_MS = 250;
 
-let time: VirtualTime;
+let time: VirtualClock;
 let browser: VirtualTabs;
 
 beforeEach(() => {
-  time = new VirtualTime();
+  time = new VirtualClock();
   browser = new VirtualTabs(time);
 });
 
 /** Opens tabs that are looked at, or not, and lets them settle. */
 async function open(...hidden: boolean[]) {
   const tabs = hidden.map((isHidden) => browser.open(isHidden));
-  await time.pass(MOMENT_MS);
+  await time.advance(MOMENT_MS);
   return tabs;
 }
 
 describe("one tab leads", () => {
   test("the first one, and the others follow", async () => {
     const [first] = await open(false, false, true);
-    await time.pass(60_000);
+    await time.advance(60_000);
     expect(browser.leaders).toEqual([first]);
     expect(browser.tabs.map(({ told }) => told.begun)).toEqual([1, 0, 0]);
   });
@@ -33,18 +33,18 @@ describe("one tab leads", () => {
   test("which is closed: another leads at once", async () => {
     const [first, second] = await open(false, true);
     first?.close();
-    await time.pass(MOMENT_MS);
+    await time.advance(MOMENT_MS);
     expect(browser.leaders).toEqual([second]);
   });
 
   test("the tab that is looked at, in place of one that is not", async () => {
     const [first, second, third] = await open(true, true, true);
     third?.look();
-    await time.pass(MOMENT_MS);
+    await time.advance(MOMENT_MS);
     expect(browser.leaders).toEqual([third]);
     third?.lookAway();
     second?.look();
-    await time.pass(MOMENT_MS);
+    await time.advance(MOMENT_MS);
     expect(browser.leaders).toEqual([second]);
     expect([first, second, third].map((tab) => tab?.told.begun)).toEqual([1, 1, 1]);
   });
@@ -52,7 +52,7 @@ describe("one tab leads", () => {
   test("and hands over to one alone when two windows are looked at", async () => {
     const [first, ...others] = await open(false, false, false);
     first?.lookAway();
-    await time.pass(60_000);
+    await time.advance(60_000);
     expect(browser.leaders).toHaveLength(1);
     expect(others.reduce((sum, { told }) => sum + told.begun, 0)).toBe(1);
   });
@@ -60,7 +60,7 @@ describe("one tab leads", () => {
   test("and is told when the creator comes back to another tab or is online again", async () => {
     const [first, second] = await open(false, false);
     second?.look();
-    await time.pass(MOMENT_MS);
+    await time.advance(MOMENT_MS);
     expect(browser.leaders).toEqual([first]);
     expect(first?.told.returned).toBe(1);
     first?.leadership.returned();
@@ -71,19 +71,19 @@ describe("one tab leads", () => {
     const [first, second, third] = await open(true, true, true);
     second?.look();
     second?.kill();
-    await time.pass(60_000);
+    await time.advance(60_000);
     expect(browser.leaders).toEqual([first]);
     expect(first?.told.begun).toBe(1);
     third?.look();
-    await time.pass(MOMENT_MS);
+    await time.advance(MOMENT_MS);
     expect(browser.leaders).toEqual([third]);
   });
 
   test("and makes way at once when the creator looks at a tab that was in view before", async () => {
     const [first, second] = await open(false, false);
-    await time.pass(5000);
+    await time.advance(5000);
     first?.lookAway();
-    await time.pass(MOMENT_MS);
+    await time.advance(MOMENT_MS);
     expect(browser.leaders).toEqual([second]);
   });
 
@@ -92,16 +92,16 @@ describe("one tab leads", () => {
       browser = new VirtualTabs(time);
       const [first, second, third] = await open(false, false, true);
       first?.freeze();
-      await time.pass(killAtMs);
+      await time.advance(killAtMs);
       first?.kill();
-      await time.pass(MOMENT_MS);
+      await time.advance(MOMENT_MS);
       expect(browser.leaders).toEqual([second]);
       second?.lookAway();
       third?.look();
-      await time.pass(MOMENT_MS);
+      await time.advance(MOMENT_MS);
       expect(browser.leaders).toEqual([third]);
       const { begun } = third?.told ?? {};
-      await time.pass(20_000);
+      await time.advance(20_000);
       expect(third?.told.begun).toBe(begun);
       for (const tab of browser.tabs) tab.kill();
     }
@@ -111,7 +111,7 @@ describe("one tab leads", () => {
     const [first, second] = await open(true, true);
     second?.look();
     second?.lookAway();
-    await time.pass(60_000);
+    await time.advance(60_000);
     expect(browser.leaders).toEqual([first]);
     expect(first?.told.begun).toBe(1);
   });
@@ -119,7 +119,7 @@ describe("one tab leads", () => {
   test("and sends few messages, however many tabs there are", async () => {
     await open(false, ...Array.from({ length: 20 }, () => true));
     const before = browser.messages;
-    await time.pass(60_000);
+    await time.advance(60_000);
     expect(browser.messages - before).toBeLessThanOrEqual(31);
   });
 });
@@ -128,7 +128,7 @@ describe("a leader that is gone is replaced", () => {
   test("which crashed: another goes on with everything at once", async () => {
     const [first, second] = await open(false, true);
     first?.kill();
-    await time.pass(MOMENT_MS);
+    await time.advance(MOMENT_MS);
     expect(browser.leaders).toEqual([second]);
   });
 
@@ -136,9 +136,9 @@ describe("a leader that is gone is replaced", () => {
     "tabs: the leading tab is frozen and keeps its lock → the lock is taken from it within ten seconds (others hidden: %s)",
     async (isHidden) => {
       const [leader] = await open(false, isHidden, isHidden);
-      await time.pass(1900);
+      await time.advance(1900);
       leader?.freeze();
-      await time.pass(REPLACED_MS);
+      await time.advance(REPLACED_MS);
       expect(browser.leaders).toHaveLength(1);
       expect(browser.leaders).not.toContain(leader);
     },
@@ -148,16 +148,16 @@ describe("a leader that is gone is replaced", () => {
     const [first, second] = await open(true, true);
     first?.freeze();
     second?.look();
-    await time.pass(2000 + MOMENT_MS);
+    await time.advance(2000 + MOMENT_MS);
     expect(browser.leaders).toEqual([second]);
   });
 
   test("tabs: the leading tab thaws after another has taken over → it steps back, one tab leads", async () => {
     const [first, second] = await open(false, true);
     first?.freeze();
-    await time.pass(REPLACED_MS);
+    await time.advance(REPLACED_MS);
     first?.thaw();
-    await time.pass(MOMENT_MS);
+    await time.advance(MOMENT_MS);
     expect(browser.leaders).toEqual([second]);
   });
 
@@ -165,7 +165,7 @@ describe("a leader that is gone is replaced", () => {
     const [first, second, third] = await open(false, true, true);
     second?.freeze();
     first?.kill();
-    await time.pass(REPLACED_MS);
+    await time.advance(REPLACED_MS);
     expect(browser.leaders).toEqual([third]);
   });
 
@@ -174,7 +174,7 @@ describe("a leader that is gone is replaced", () => {
     async (isHidden) => {
       const [first, second] = await open(isHidden, isHidden);
       if (first) first.timerMs = LONG_HIDDEN_TIMER_MS;
-      await time.pass(600_000);
+      await time.advance(600_000);
       expect(browser.leaders).toEqual([first]);
       expect(second?.told.begun).toBe(0);
     },
@@ -182,17 +182,17 @@ describe("a leader that is gone is replaced", () => {
 
   test("and is told to look at once after the machine slept", async () => {
     const [only] = await open(false);
-    time.sleep(8 * 3_600_000);
-    await time.pass(0);
+    time.suspend(8 * 3_600_000);
+    await time.advance(0);
     expect(only?.told).toEqual({ begun: 1, returned: 1 });
   });
 
   test("clock: the whole machine slept, or its clock was set → the leading tab keeps leading", async () => {
     const [first] = await open(false, true, false);
-    time.sleep(8 * 3_600_000);
+    time.suspend(8 * 3_600_000);
     for (const skewMs of [0, -3_600_000, 3_600_000]) {
       time.skewMs = skewMs;
-      await time.pass(60_000);
+      await time.advance(60_000);
       expect(browser.leaders).toEqual([first]);
     }
     expect(browser.tabs.map(({ told }) => told.begun)).toEqual([1, 0, 0]);
@@ -202,12 +202,12 @@ describe("a leader that is gone is replaced", () => {
   test("nor when it was the other tab that slept, and has not yet heard the answer to its question", async () => {
     const [first, second] = await open(false, true);
     first?.freeze();
-    await time.pass(5000);
+    await time.advance(5000);
     second?.freeze();
     first?.thaw();
-    await time.pass(60_000);
+    await time.advance(60_000);
     second?.thaw();
-    await time.pass(60_000);
+    await time.advance(60_000);
     expect(browser.leaders).toEqual([first]);
     expect(second?.told.begun).toBe(0);
   });
@@ -215,11 +215,11 @@ describe("a leader that is gone is replaced", () => {
   test("in time, when it freezes while another tab sleeps in the middle of its question", async () => {
     const [first, second] = await open(false, true);
     first?.freeze();
-    await time.pass(5000);
+    await time.advance(5000);
     second?.freeze();
-    await time.pass(60_000);
+    await time.advance(60_000);
     second?.thaw();
-    await time.pass(REPLACED_MS);
+    await time.advance(REPLACED_MS);
     expect(browser.leaders).toEqual([second]);
   });
 
@@ -227,7 +227,7 @@ describe("a leader that is gone is replaced", () => {
     const [first, second] = await open(false, true);
     time.skewMs = -3_600_000;
     first?.freeze();
-    await time.pass(REPLACED_MS);
+    await time.advance(REPLACED_MS);
     expect(browser.leaders).toEqual([second]);
   });
 });
@@ -236,7 +236,7 @@ test("tabs: the browser has no locks, as on plain http → every tab does the wo
   browser = new VirtualTabs(time, false);
   const tabs = await open(false, true, true);
   tabs[1]?.look();
-  await time.pass(60_000);
+  await time.advance(60_000);
   expect(browser.leaders).toEqual(tabs);
   tabs[0]?.close();
   expect(browser.leaders).toEqual(tabs.slice(1));
@@ -247,7 +247,7 @@ test("a lock manager that refuses is as good as none", async () => {
   const tabs = await open(false, true);
   expect(browser.leaders).toEqual(tabs);
   for (const { leadership } of tabs) leadership.stop();
-  await time.pass(60_000);
+  await time.advance(60_000);
   expect(browser.leaders).toEqual([]);
 });
 
@@ -256,7 +256,7 @@ test("who stops leaves nothing behind: no duty, no lock, no timer, also right af
   const [second] = await open(false);
   expect(browser.leaders).toEqual([second]);
   second?.leadership.stop();
-  await time.pass(MOMENT_MS);
+  await time.advance(MOMENT_MS);
   expect(browser.leaders).toEqual([]);
   expect(time.pending).toBe(0);
 });
@@ -273,13 +273,13 @@ const steps = fc.array(fc.record({ step, waitMs: fc.nat(7000) }), { maxLength: 1
 test("tabs: tabs are killed, frozen, thawed and hidden in any order → within ten seconds one live tab leads, one that is looked at if there is one", async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (taken) => {
-      time = new VirtualTime();
+      time = new VirtualClock();
       browser = new VirtualTabs(time);
       await open(false, true);
       let leaderlessMs = 0;
       const pass = async (ms: number) => {
         for (let passedMs = 0; passedMs < ms; passedMs += STEP_MS) {
-          await time.pass(STEP_MS);
+          await time.advance(STEP_MS);
           const hasLeader = browser.leaders.length > 0 || browser.live.length === 0;
           leaderlessMs = hasLeader ? 0 : leaderlessMs + STEP_MS;
           expect(leaderlessMs).toBeLessThanOrEqual(REPLACED_MS);

@@ -28,7 +28,7 @@ function runningTask(id: string) {
 async function watch(...entries: LibraryEntry[]): Promise<Watcher> {
   await world.deps.library.add(entries);
   const watcher = startWatcher(world.deps);
-  await world.time.pass(0);
+  await world.time.advance(0);
   return watcher;
 }
 
@@ -44,26 +44,26 @@ const inSeconds = (timesMs: readonly number[]) => timesMs.map((ms) => Math.round
 
 describe("when it asks", () => {
   test("at once about what was left alone for a while, and of what was just heard a little later", async () => {
-    world.time.sleep(HOUR_MS);
-    const now = world.time.now().toISOString();
+    world.time.suspend(HOUR_MS);
+    const now = world.time.date().toISOString();
     await watch(
       aWatchedEntry({ id: "old" }),
       aWatchedEntry({ id: "new", sentAt: now, heardAt: now }),
     );
-    await world.time.pass(1999);
+    await world.time.advance(1999);
     expect(world.reads).toEqual([{ id: "kirin-old", atMs: HOUR_MS }]);
-    await world.time.pass(1);
+    await world.time.advance(1);
     expect(world.reads.map(({ id }) => id)).toEqual(["kirin-old", "kirin-new"]);
   });
 
   test("until Kirin says that it has ended, and then no more", async () => {
     await watch(aWatchedEntry({ id: "a" }));
-    await world.time.pass(10_000);
+    await world.time.advance(10_000);
     world.answer = (id) => ({ ok: true, value: aCompletedGeneration({ id }) });
-    await world.time.pass(5000);
+    await world.time.advance(5000);
     expect(world.deps.library.get("a")?.phase).toBe("completed");
     const { length } = world.reads;
-    await world.time.pass(HOUR_MS);
+    await world.time.advance(HOUR_MS);
     expect(world.reads).toHaveLength(length);
     expect(world.time.pending).toBe(0);
   });
@@ -72,14 +72,14 @@ describe("when it asks", () => {
     world.answerMs = 0;
     world.answer = () => ({ ok: false, problem: aProblem("upstream-unreachable") });
     await watch(anEntry({ id: "u", phase: "unknown" }));
-    await world.time.pass(250_000);
+    await world.time.advance(250_000);
     expect(inSeconds(world.timesOf("u"))).toEqual([0, 2, 5, 15, 30, 60, 120, 180, 240]);
   });
 
   test("poll: a task takes longer than ever → it is asked about ever more rarely, at least once a minute, and never given up", async () => {
     world.answerMs = 0;
     await watch(aWatchedEntry({ id: "a" }));
-    await world.time.pass(24 * HOUR_MS);
+    await world.time.advance(24 * HOUR_MS);
     const gaps = inSeconds(world.gapsOf("kirin-a"));
     expect(gaps.every((gap, index) => gap >= (gaps[index - 1] ?? 0))).toBe(true);
     expect(gaps[0]).toBe(2);
@@ -92,23 +92,23 @@ describe("when it asks", () => {
     world.isHidden = true;
     world.answerMs = 0;
     const watcher = await watch(aWatchedEntry({ id: "a" }));
-    await world.time.pass(60_000);
+    await world.time.advance(60_000);
     expect(world.gapsOf("kirin-a").every((gap) => gap >= 5000)).toBe(true);
     expect(world.reads.length).toBeGreaterThan(5);
-    await world.time.pass(4000);
+    await world.time.advance(4000);
     const { length } = world.reads;
     watcher.lookNow();
     watcher.lookNow();
-    await world.time.pass(0);
+    await world.time.advance(0);
     expect(world.reads).toHaveLength(length + 1);
   });
 
   test("not about what the creator stopped watching, until it is watched again", async () => {
     await watch(aWatchedEntry({ id: "a", isWatched: false }));
-    await world.time.pass(60_000);
+    await world.time.advance(60_000);
     expect(world.reads).toEqual([]);
     await world.deps.library.update("a", (entry) => ({ ...entry, isWatched: true }));
-    await world.time.pass(5000);
+    await world.time.advance(5000);
     expect(world.reads.length).toBeGreaterThan(0);
   });
 });
@@ -118,7 +118,7 @@ describe("when reading fails", () => {
     world.answer = () => ({ ok: false, problem: aProblem("upstream-unreachable") });
     world.answerMs = 0;
     await watch(aWatchedEntry({ id: "a" }));
-    await world.time.pass(HOUR_MS);
+    await world.time.advance(HOUR_MS);
     const gaps = inSeconds(world.gapsOf("kirin-a"));
     expect(gaps.slice(0, 6)).toEqual([2, 2, 4, 8, 16, 30]);
     expect(gaps.at(-1)).toBe(30);
@@ -131,9 +131,9 @@ describe("when reading fails", () => {
     world.answer = () => ({ ok: false, problem });
     world.answerMs = 0;
     const watcher = await watch(aWatchedEntry({ id: "a" }), anEntry({ id: "u", phase: "unknown" }));
-    await world.time.pass(20_000);
+    await world.time.advance(20_000);
     watcher.lookNow();
-    await world.time.pass(40_000);
+    await world.time.advance(40_000);
     expect(inSeconds(world.timesOf("u"))).toEqual([0, 45]);
     expect(inSeconds(world.timesOf("kirin-a"))).toEqual([2, 47]);
   });
@@ -142,10 +142,10 @@ describe("when reading fails", () => {
     world.hasConfig = false;
     world.answer = () => ({ ok: false, problem: aProblem("task-not-found") });
     await watch(anEntry({ id: "u", phase: "unknown" }));
-    await world.time.pass(HOUR_MS);
+    await world.time.advance(HOUR_MS);
     expect(world.deps.library.get("u")?.phase).toBe("unknown");
     world.hasConfig = true;
-    await world.time.pass(70_000);
+    await world.time.advance(70_000);
     expect(world.deps.library.get("u")?.phase).toBe("never-arrived");
   });
 });
@@ -155,7 +155,7 @@ describe("many at once", () => {
     world.answerMs = 500;
     const entries = many(100);
     await watch(...entries);
-    await world.time.pass(60_000);
+    await world.time.advance(60_000);
     expect(world.most).toBe(4);
     const counts = countsOf(entries);
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
@@ -165,16 +165,16 @@ describe("many at once", () => {
   test("clock: a night asleep with a hundred live generations → each is asked about once on waking, four at a time", async () => {
     const entries = many(100);
     const watcher = await watch(...entries);
-    await world.time.pass(30_000);
+    await world.time.advance(30_000);
     world.reads.length = 0;
     world.most = 0;
-    world.time.sleep(8 * HOUR_MS);
+    world.time.suspend(8 * HOUR_MS);
     world.answer = (id) => ({ ok: true, value: aCompletedGeneration({ id }) });
     // The page is shown, and the network is back, while the timers that slept ring too.
     watcher.lookNow();
-    await world.time.pass(50);
+    await world.time.advance(50);
     watcher.lookNow();
-    await world.time.pass(60_000);
+    await world.time.advance(60_000);
     expect(Math.max(...countsOf(entries))).toBe(1);
     expect(world.most).toBe(4);
     expect(entries.every(({ id }) => world.deps.library.get(id)?.phase === "completed")).toBe(true);
@@ -184,7 +184,7 @@ describe("many at once", () => {
     const watcher = await watch(...many(10));
     for (let turn = 0; turn < 100; turn += 1) {
       watcher.lookNow();
-      await world.time.pass(100);
+      await world.time.advance(100);
     }
     for (let index = 0; index < 10; index += 1) {
       expect(Math.min(...world.gapsOf(`kirin-many-${index}`))).toBeGreaterThanOrEqual(2000);
@@ -197,9 +197,9 @@ test("tabs: two tabs lead at once → both read, and what they write is the same
   second.answer = world.answer;
   await watch(aWatchedEntry({ id: "a" }), anEntry({ id: "u", phase: "unknown" }));
   startWatcher(second.deps);
-  await world.time.pass(20_000);
+  await world.time.advance(20_000);
   world.answer = (id) => ({ ok: true, value: aCompletedGeneration({ id }) });
-  await world.time.pass(20_000);
+  await world.time.advance(20_000);
   expect(second.reads.length).toBeGreaterThan(4);
   for (const id of ["a", "u"]) {
     expect(world.disk.rows.get(id)?.phase).toBe("completed");
@@ -209,11 +209,11 @@ test("tabs: two tabs lead at once → both read, and what they write is the same
 
 test("who stops asks nothing more, and an answer that comes after is left to the next leader", async () => {
   const watcher = await watch(aWatchedEntry({ id: "a" }));
-  await world.time.pass(2050);
+  await world.time.advance(2050);
   expect(world.open).toBe(1);
   const before = world.disk.rows.get("a");
   watcher.stop();
-  await world.time.pass(HOUR_MS);
+  await world.time.advance(HOUR_MS);
   expect(world.disk.rows.get("a")).toBe(before);
   expect(world.reads).toHaveLength(1);
   expect(world.time.pending).toBe(0);
@@ -225,16 +225,16 @@ test("who stops hears no more of the library, and of the server", async () => {
   watcher.stop();
   expect(world.time.pending).toBe(0);
   await world.deps.library.add([aWatchedEntry({ id: "a" })]);
-  await world.time.pass(0);
+  await world.time.advance(0);
   expect(world.time.pending).toBe(0);
 });
 
 test("clock: the creator's clock is set back by an hour → a look at the tab still asks at once", async () => {
   const watcher = await watch(aWatchedEntry({ id: "a" }));
-  await world.time.pass(60_000);
+  await world.time.advance(60_000);
   world.time.skewMs = -HOUR_MS;
   const { length } = world.reads;
   watcher.lookNow();
-  await world.time.pass(0);
+  await world.time.advance(0);
   expect(world.reads).toHaveLength(length + 1);
 });

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 async function start(): Promise<void> {
   stop = startAbandonedCreates(page.deps);
-  await page.time.pass(0);
+  await page.time.advance(0);
 }
 
 const phaseOf = (id: string) => page.row(id)?.phase;
@@ -33,7 +33,7 @@ describe("at the start", () => {
     page.deps.sending.add("a");
     await start();
     expect(phaseOf("a")).toBe("sending");
-    await page.time.pass(600_000);
+    await page.time.advance(600_000);
     expect(phaseOf("a")).toBe("sending");
   });
 
@@ -59,19 +59,19 @@ describe("later", () => {
   async function leaveBehind(id: string, second: number | null): Promise<void> {
     const sentAt = second === null ? null : atSecond(second);
     await openPage(page.disk, page.time).library.add([anEntry({ id, sentAt })]);
-    await page.time.pass(0);
+    await page.time.advance(0);
   }
 
   test("what another tab sends is its own for a minute, twice what the proxy waits", async () => {
     await start();
     await leaveBehind("a", 0);
-    await page.time.pass(30_000);
+    await page.time.advance(30_000);
     await leaveBehind("b", 30);
-    await page.time.pass(29_999);
+    await page.time.advance(29_999);
     expect(phaseOf("a")).toBe("sending");
-    await page.time.pass(1);
+    await page.time.advance(1);
     expect([phaseOf("a"), phaseOf("b")]).toEqual(["unknown", "sending"]);
-    await page.time.pass(30_000);
+    await page.time.advance(30_000);
     expect(phaseOf("b")).toBe("unknown");
     expect(page.time.pending).toBe(0);
   });
@@ -79,7 +79,7 @@ describe("later", () => {
   test("counts from the journalling where no time of sending is known", async () => {
     await start();
     await leaveBehind("a", null);
-    await page.time.pass(60_000);
+    await page.time.advance(60_000);
     expect(phaseOf("a")).toBe("unknown");
   });
 
@@ -87,7 +87,7 @@ describe("later", () => {
     await start();
     await leaveBehind("a", 0);
     await page.library.update("a", () => anEntryIn("accepted", { id: "a" }));
-    await page.time.pass(60_000);
+    await page.time.advance(60_000);
     expect(phaseOf("a")).toBe("accepted");
     expect(page.time.pending).toBe(0);
   });
@@ -100,7 +100,7 @@ describe("later", () => {
       page.deps.sending.add(id);
       return update(id, change);
     };
-    await page.time.pass(60_000);
+    await page.time.advance(60_000);
     expect(phaseOf("a")).toBe("sending");
   });
 
@@ -114,9 +114,9 @@ describe("later", () => {
     };
     await start();
     await leaveBehind("a", 0);
-    await page.time.pass(59_999);
+    await page.time.advance(59_999);
     expect(phaseOf("a")).toBe("sending");
-    await page.time.pass(1);
+    await page.time.advance(1);
     expect(phaseOf("a")).toBe("unknown");
   });
 
@@ -131,7 +131,7 @@ describe("later", () => {
     await leaveBehind("a", 0);
     stop();
     await leaveBehind("b", 0);
-    await page.time.pass(600_000);
+    await page.time.advance(600_000);
     expect([phaseOf("a"), phaseOf("b")]).toEqual(["sending", "sending"]);
     expect(page.time.pending).toBe(0);
   });
@@ -139,8 +139,8 @@ describe("later", () => {
   test("sleeping through the time makes no difference", async () => {
     await start();
     await leaveBehind("a", 0);
-    page.time.sleep(8 * 3_600_000);
-    await page.time.pass(0);
+    page.time.suspend(8 * 3_600_000);
+    await page.time.advance(0);
     expect(page.row("a")).toMatchObject({ phase: "unknown", sentAt: NOON });
   });
 });
@@ -160,13 +160,13 @@ describe("where the browser says which tabs live", () => {
 
   async function tabIsGone(id: string): Promise<void> {
     gone.get(id)?.();
-    await page.time.pass(0);
+    await page.time.advance(0);
   }
 
   test("tabs: a tab takes the lead while another is sending → that create is left alone until its tab is gone", async () => {
     page.disk.rows.set("a", anEntry({ id: "a" }));
     await start();
-    await page.time.pass(59_999);
+    await page.time.advance(59_999);
     expect(phaseOf("a")).toBe("sending");
     await tabIsGone("a");
     expect(phaseOf("a")).toBe("unknown");
@@ -176,9 +176,9 @@ describe("where the browser says which tabs live", () => {
     await start();
     const other = openPage(page.disk, page.time);
     await other.library.add([anEntry({ id: "a" })]);
-    await page.time.pass(0);
+    await page.time.advance(0);
     await other.library.update("a", (entry) => ({ ...entry, problem: null }));
-    await page.time.pass(0);
+    await page.time.advance(0);
     expect(asked).toEqual(["a"]);
     await tabIsGone("a");
     expect(phaseOf("a")).toBe("unknown");
@@ -188,14 +188,14 @@ describe("where the browser says which tabs live", () => {
     page.disk.rows.set("a", anEntry({ id: "a" }));
     await start();
     await page.library.update("a", () => anEntry({ id: "a", attempts: 2 }));
-    await page.time.pass(0);
+    await page.time.advance(0);
     expect(asked).toEqual(["a", "a"]);
   });
 
   test("tabs: a tab freezes while it is sending → its create is looked for after a minute", async () => {
     page.disk.rows.set("a", anEntry({ id: "a" }));
     await start();
-    await page.time.pass(60_000);
+    await page.time.advance(60_000);
     expect(phaseOf("a")).toBe("unknown");
   });
 

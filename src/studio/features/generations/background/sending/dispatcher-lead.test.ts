@@ -28,12 +28,12 @@ describe("who looks after the queue", () => {
     await page.dispatcher.send();
     expect(page.time.pending).toBe(0);
     const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+    await page.time.advance(0);
     expect(page.time.pending).toBe(1);
     stop();
     await page.dispatcher.send();
     expect(page.time.pending).toBe(0);
-    await page.time.pass(120_000);
+    await page.time.advance(120_000);
     expect(page.creates).toEqual([]);
   });
 
@@ -42,11 +42,11 @@ describe("who looks after the queue", () => {
     await page.library.load();
     const load = vi.spyOn(page.library, "load");
     const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+    await page.time.advance(0);
     expect(page.sentIds()).toEqual(["a", "b"]);
     expect(load).toHaveBeenCalledTimes(1);
     await page.library.update("x", () => aCompletedEntry({ id: "x" }));
-    await page.time.pass(0);
+    await page.time.advance(0);
     expect(load).toHaveBeenCalledTimes(1);
     stop();
   });
@@ -56,33 +56,33 @@ describe("who looks after the queue", () => {
     const stop = page.dispatcher.lead();
     for (let turn = 0; turn < 3; turn += 1) await page.dispatcher.send();
     expect(page.time.pending).toBe(1);
-    await page.time.pass(59_999);
+    await page.time.advance(59_999);
     expect(page.creates).toEqual([]);
-    await page.time.pass(1);
+    await page.time.advance(1);
     expect(page.sentIds()).toEqual(["a"]);
     stop();
   });
 
   test("tabs: a tab is closed after its press was journalled and before it was sent → the leading tab sends it", async () => {
     const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+    await page.time.advance(0);
     const other = openPage(page.disk, page.time);
     await other.library.load();
     await other.library.add([fresh("a")]);
-    await page.time.pass(0);
+    await page.time.advance(0);
     expect(page.sentIds()).toEqual(["a"]);
     stop();
     await other.library.add([fresh("b", 1)]);
-    await page.time.pass(0);
+    await page.time.advance(0);
     expect(page.sentIds()).toEqual(["a"]);
   });
 
   test("the leader has no timer while nothing waits", async () => {
     page.disk.put(aWatchedEntry(), held("a", { reason: "balance", retryAt: atSecond(60) }));
     const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+    await page.time.advance(0);
     await page.actions.withdraw("a");
-    await page.time.pass(0);
+    await page.time.advance(0);
     expect(page.time.pending).toBe(0);
     expect(page.readConfig).not.toHaveBeenCalled();
     stop();
@@ -91,9 +91,9 @@ describe("who looks after the queue", () => {
   test("never wakes more often than five times a second", async () => {
     page.disk.put(held("a", { reason: "balance", retryAt: atSecond(0.05) }));
     const stop = page.dispatcher.lead();
-    await page.time.pass(199);
+    await page.time.advance(199);
     expect(page.creates).toEqual([]);
-    await page.time.pass(1);
+    await page.time.advance(1);
     expect(page.creates).toHaveLength(1);
     stop();
   });

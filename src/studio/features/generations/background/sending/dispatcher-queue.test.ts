@@ -70,15 +70,15 @@ describe("an obstacle is found before anything leaves", () => {
     away();
     page.disk.put(fresh("a"), fresh("b", 1));
     const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+    await page.time.advance(0);
     expect(page.row("b")?.hold?.retryAt).toBe(atSecond(2));
-    await page.time.pass(2000);
+    await page.time.advance(2000);
     expect(page.row("a")?.hold).toMatchObject({ since: NOON, tries: 2, retryAt: atSecond(6) });
     // The one behind waits for the same: it learns from the first.
     expect(page.row("b")?.hold).toMatchObject({ tries: 1, retryAt: atSecond(2) });
     expect(page.readConfig).toHaveBeenCalledTimes(2);
     ready();
-    await page.time.pass(4000);
+    await page.time.advance(4000);
     expect(page.sentIds()).toEqual(["a", "b"]);
     stop();
   });
@@ -86,7 +86,7 @@ describe("an obstacle is found before anything leaves", () => {
   test("submit: the studio's server refuses a create because it is stopping → the create waits for the server and is sent again when it is back", async () => {
     page.disk.put(fresh("a"));
     const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+    await page.time.advance(0);
     await page.creates[0]?.fail(
       aProblem("server-stopping", { outcome: "not-sent", retryAfterSeconds: 5 }),
     );
@@ -94,7 +94,7 @@ describe("an obstacle is found before anything leaves", () => {
       phase: "held",
       hold: { reason: "server-away", retryAt: atSecond(2), isAsked: false },
     });
-    await page.time.pass(2000);
+    await page.time.advance(2000);
     await page.creates[1]?.accept();
     expect(page.sentIds()).toEqual(["a", "a"]);
     expect(page.row("a")?.phase).toBe("accepted");
@@ -166,14 +166,14 @@ describe("the limit of parallel slots", () => {
   test("is raised when Kirin takes one more", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"));
     const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+    await page.time.advance(0);
     await page.creates[0]?.fail(noSlot());
-    await page.time.pass(1000);
+    await page.time.advance(1000);
     expect(page.sentIds()).toEqual(["a", "a"]);
     await page.creates[1]?.accept();
     await page.library.update("x", () => aCompletedEntry({ id: "x" }));
     await page.library.add([fresh("b", 1), fresh("c", 2)]);
-    await page.time.pass(0);
+    await page.time.advance(0);
     // Two were taken at once: two may be again, and the third waits.
     expect(page.sentIds()).toEqual(["a", "a", "b"]);
     expect(page.row("c")).toMatchObject({ phase: "held", hold: { reason: "slots" } });
@@ -183,12 +183,12 @@ describe("the limit of parallel slots", () => {
   test("with a time that Kirin named waits that long, although a slot is free", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"));
     const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+    await page.time.advance(0);
     await page.creates[0]?.fail(noSlot(60));
     await page.library.update("x", () => aCompletedEntry({ id: "x" }));
-    await page.time.pass(59_999);
+    await page.time.advance(59_999);
     expect(page.creates).toHaveLength(1);
-    await page.time.pass(1);
+    await page.time.advance(1);
     expect(page.creates).toHaveLength(2);
     stop();
   });
@@ -205,11 +205,11 @@ describe("the limit of parallel slots", () => {
   test("that others use up is unknown here: it is tried in its time", async () => {
     page.disk.put(fresh("a"));
     const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+    await page.time.advance(0);
     for (const second of [1, 2, 4, 8]) {
       await page.creates.at(-1)?.fail(noSlot());
       expect(Date.parse(page.row("a")?.hold?.retryAt ?? "") - page.time.nowMs).toBe(second * 1000);
-      await page.time.pass(second * 1000);
+      await page.time.advance(second * 1000);
     }
     expect(page.creates).toHaveLength(5);
     stop();
@@ -220,17 +220,17 @@ describe("pace", () => {
   test("submit: Kirin asks for fewer requests while many wait → all wait for the time that it named, and one tries first", async () => {
     page.disk.put(fresh("a"));
     const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+    await page.time.advance(0);
     const tooMany = aProblem("rate-limited", { outcome: "refused", retryAfterSeconds: 30 });
     await page.creates[0]?.fail(tooMany);
     await page.library.add([fresh("b", 1), fresh("c", 2)]);
-    await page.time.pass(29_000);
+    await page.time.advance(29_000);
     expect(page.creates).toHaveLength(1);
     expect(page.row("b")?.hold).toEqual(page.row("a")?.hold);
-    await page.time.pass(1000);
+    await page.time.advance(1000);
     expect(page.sentIds()).toEqual(["a", "a"]);
     await page.creates[1]?.accept();
-    await page.time.pass(0);
+    await page.time.advance(0);
     expect(page.sentIds()).toEqual(["a", "a", "b"]);
     stop();
   });
@@ -282,7 +282,7 @@ describe("a create that Kirin took", () => {
 
     await page.library.update("y", () => aCompletedEntry({ id: "y" }));
     await page.actions.withdraw("q");
-    await page.time.pass(0);
+    await page.time.advance(0);
     page.disk.put(fresh("n", 5), held("s", { reason: "slots", ...later }, 6));
     await page.library.refresh();
     await page.dispatcher.send();
@@ -338,12 +338,12 @@ describe("the balance", () => {
       like("std2", 3, "std"),
     );
     const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+    await page.time.advance(0);
     for (let at = 0; at < 4; at += 1) await page.creates[at]?.fail(tooLow());
     const ids = ["pro1", "std1", "pro2", "std2"];
     expect(page.sentIds()).toEqual(ids);
     expect(ids.map((id) => page.row(id)?.hold?.reason)).toEqual(ids.map(() => "balance"));
-    await page.time.pass(60_000);
+    await page.time.advance(60_000);
     expect(page.sentIds().slice(4)).toEqual(["pro1", "std1"]);
     stop();
   });

@@ -53,11 +53,11 @@ describe("a create", () => {
     await page.library.load();
     page.disk.fault = domFault("QuotaExceededError");
     const stop = page.dispatcher.lead();
-    await page.time.pass(0);
+    await page.time.advance(0);
     page.disk.fault = null;
-    await page.time.pass(4999);
+    await page.time.advance(4999);
     expect(page.creates).toEqual([]);
-    await page.time.pass(1);
+    await page.time.advance(1);
     expect(page.sentIds()).toEqual(["a"]);
     stop();
   });
@@ -145,7 +145,7 @@ describe("a claim that took too long", () => {
     page.disk.put(fresh("a"));
     slowDisk(10_001);
     const sent = page.dispatcher.send();
-    await page.time.pass(10_001);
+    await page.time.advance(10_001);
     await sent;
     expect(page.creates).toHaveLength(1);
     expect(page.row("a")).toMatchObject({
@@ -175,7 +175,7 @@ describe("a claim that took too long", () => {
     page.disk.put(fresh("a"));
     slowDisk(10_000);
     const sent = page.dispatcher.send();
-    await page.time.pass(10_000);
+    await page.time.advance(10_000);
     await sent;
     expect(page.row("a")).toMatchObject({ phase: "sending", attempts: 1, sentAt: NOON });
     expect(page.creates).toHaveLength(1);
@@ -208,7 +208,7 @@ describe("the answer", () => {
     const problem = aProblem("upstream-error", { outcome });
     await page.creates[0]?.fail(problem);
     expect(page.row("a")).toMatchObject({ phase, problem });
-    await page.time.pass(3_600_000);
+    await page.time.advance(3_600_000);
     expect(page.creates).toHaveLength(1);
     expect(page.deps.sending.size).toBe(0);
   });
