@@ -151,6 +151,7 @@ const LAYERS: Record<string, readonly string[]> = {
     "media",
     "decode",
     "clock",
+    "frames",
     "engine",
     "paint",
     "stage",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createFrameDecoder } from "../engine/frame-decoder.ts";
+import { createFrameDecoder } from "../frames/frame-decoder.ts";
 import { openClipMedia } from "../media/open-clip.ts";
 import { chartDifference, chartInVideo, readChart } from "../testing/colour-chart.ts";
 import { makeTaggedClip, SIZES, TAGGINGS, type Tagging } from "../testing/tagged-clip.ts";

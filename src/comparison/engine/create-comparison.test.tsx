@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { eventually } from "#studio/testing/eventually.ts";
 import { createTimeline } from "../clock/timeline.ts";
+import { createFrameSource, type FrameSource } from "../frames/frame-source.ts";
 import type { TestClipOptions } from "../testing/make-test-clip.ts";
 import { openTestClip, paintedNumber } from "../testing/open-media.ts";
 import type { Comparison } from "./comparison.ts";
 import { createComparison } from "./create-comparison.ts";
-import { createFrameSource, type FrameSource } from "./frame-source.ts";
 
 const open: Comparison[] = [];
 

@@ -1,9 +1,9 @@
 /** Opens decoded frame sources for both clips within a memory budget. */
 
 import { sketchFactors } from "../decode/shrink.ts";
+import { createFrameSource } from "../frames/frame-source.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { PerSide } from "../sides.ts";
-import { createFrameSource } from "./frame-source.ts";
 import type { OpenSource } from "./pair-frames.ts";
 
 const MEGABYTE = 1024 * 1024;

@@ -2,10 +2,10 @@
 import { clamp } from "../clamp.ts";
 import { createTimeline, type Timeline } from "../clock/timeline.ts";
 import type { DamagedFrames } from "../decode/damage.ts";
+import type { FrameSource, SourceEvents } from "../frames/frame-source.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import { mapSides, type PerSide, SIDES, type Side } from "../sides.ts";
 import type { ShownFrames } from "./comparison.ts";
-import type { FrameSource, SourceEvents } from "./frame-source.ts";
 import { createShownPair, type Detail } from "./shown-pair.ts";
 
 /** The current position and playback of the pair, in frames of the common timeline. */

@@ -1,7 +1,7 @@
 /** A comparison in virtual time. The test controls how fast its clips decode. */
 import { createComparison } from "../engine/create-comparison.ts";
-import type { Focus } from "../engine/frame-plan.ts";
-import type { FrameSource, SourceEvents } from "../engine/frame-source.ts";
+import type { Focus } from "../frames/frame-plan.ts";
+import type { FrameSource, SourceEvents } from "../frames/frame-source.ts";
 import { aClipMedia } from "./fake-comparison.ts";
 
 /** A picture that only records whether it was closed. */

@@ -1,0 +1,32 @@
+import { describe, expect, it, vi } from "vitest";
+import { createFailureCheck } from "./failure-check.ts";
+
+/** A check of a clip in which the groups that start with these key samples are damaged. */
+function aCheck(...damaged: number[]) {
+  const onFailure = vi.fn();
+  const damage = {
+    check: async (keys: readonly number[]) => keys.some((key) => damaged.includes(key)),
+  };
+  return { ...createFailureCheck(damage, onFailure), onFailure };
+}
+
+describe("a check after the decoder failed", () => {
+  it("forgives the decoder one failure without damage", async () => {
+    const check = aCheck();
+    check.start([0]);
+    await check.settled();
+    expect(check.onFailure).not.toHaveBeenCalled();
+    check.start([0]);
+    await check.settled();
+    expect(check.onFailure).toHaveBeenCalledTimes(1);
+  });
+
+  it("does not blame the decoder for a damaged clip", async () => {
+    const check = aCheck(12);
+    for (let failure = 0; failure < 5; failure += 1) {
+      check.start([0, 12]);
+      await check.settled();
+    }
+    expect(check.onFailure).not.toHaveBeenCalled();
+  });
+});
