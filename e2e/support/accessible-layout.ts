@@ -1,14 +1,14 @@
-/** What every state of every screen has to be: without a finding of axe, and no wider than its window. */
+/** Checks that hold for every state of every screen: no axe violations and no horizontal scrolling. */
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 const WIDTHS = [375, 1024, 320, 1440];
-// Axe looks long, and at the widths between them it sees nothing that it does not see at one of these.
+// Axe is slow, and widths in between show nothing that these do not.
 const AXE_WIDTHS = [320, 1440];
 const THEMES = ["light", "dark"] as const;
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Looks at the page as it stands, at every width and in both themes: to come to a state takes longer than to look at it. */
+/** Checks the current page at every width and in both themes. Reaching a state takes longer than checking it. */
 export async function expectWell(page: Page): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
@@ -25,11 +25,11 @@ export async function expectWell(page: Page): Promise<void> {
 }
 
 async function axeFindings(page: Page): Promise<string[]> {
-  // A colour on its way from one theme to the other is neither.
+  // Colours in the middle of a theme transition have no meaningful contrast.
   await page.evaluate(() => {
     for (const way of document.getAnimations()) if (way instanceof CSSTransition) way.finish();
   });
-  // One page without frames needs no second page to put its results together in, nor a list of all that is well.
+  // A page without frames needs no second page to merge results, and passed checks need no list.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ["violations"] })

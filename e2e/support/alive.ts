@@ -1,7 +1,7 @@
-/** What a page holds that no garbage collector gives back in time: it must be closed by whoever opened it. */
+/** Counts resources that must be closed explicitly, because the garbage collector is too late for them. */
 import type { Page } from "@playwright/test";
 
-/** How many of each are open. */
+/** The number of open resources of each kind. */
 export interface Alive {
   decoders: number;
   frames: number;
@@ -15,17 +15,17 @@ declare global {
   var countAlive: () => Alive;
 }
 
-/** To be called before the page is opened. What workers hold inside ends with them. */
+/** Starts counting. Call it before the page is opened. Resources inside workers end with the workers. */
 export async function watchAlive(page: Page): Promise<void> {
   await page.addInitScript(watchOpenings);
 }
 
-/** What the page holds now. */
+/** The resources that the page has open now. */
 export function alive(page: Page): Promise<Alive> {
   return page.evaluate(() => countAlive());
 }
 
-/** Runs in the page: nothing from outside of it can be named here. */
+/** Runs in the page, so it cannot use anything from outside its body. */
 function watchOpenings() {
   const open: Alive = { decoders: 0, frames: 0, audioContexts: 0, workers: 0, objectUrls: 0 };
   const kinds = new WeakMap<object, keyof Alive>();

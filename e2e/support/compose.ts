@@ -1,4 +1,4 @@
-/** The moves of a creator on the compose screen, by accessible names alone. */
+/** Actions on the compose screen, by accessible names only. */
 import { expect, type Locator, type Page } from "@playwright/test";
 
 export interface Wish {
@@ -11,7 +11,7 @@ export interface Wish {
   watermark?: boolean;
 }
 
-/** Fills the form; what the wish does not name stays as it is. */
+/** Fills the form. Settings that are not given keep their values. */
 export async function compose(page: Page, wish: Wish): Promise<void> {
   await promptBox(page).fill(wish.prompt);
   if (wish.negativePrompt !== undefined)
@@ -33,7 +33,7 @@ export function generateButton(page: Page): Locator {
   return page.getByRole("button", { name: "Generate", exact: true });
 }
 
-/** Sends what is in the form, and gives the address of the generation. */
+/** Submits the form and returns the URL of the generation. */
 export async function generate(page: Page, wish: Wish): Promise<string> {
   await compose(page, wish);
   const before = page.url();
@@ -42,17 +42,17 @@ export async function generate(page: Page, wish: Wish): Promise<string> {
   return page.url();
 }
 
-/** The details of the generation on the stage: everything but the form and the stage itself. */
+/** The details of the generation, without the form and the stage. */
 export function details(page: Page): Locator {
   return page.getByRole("complementary", { name: "Details" });
 }
 
-/** What the details show as sent to Kirin. */
+/** The request to Kirin as the details show it. */
 export function sentRequest(page: Page): Locator {
   return page.getByRole("region", { name: "Request as sent" });
 }
 
-/** The one live region that tells of ends. */
+/** The live region that announces results. */
 export function announcement(page: Page, text: string | RegExp): Locator {
   return page.locator("[aria-live=polite]").filter({ hasText: text });
 }
@@ -61,7 +61,7 @@ export function video(page: Page): Locator {
   return page.getByRole("region", { name: "Player" }).locator("video");
 }
 
-/** Waits until the player has the clip's pictures, and says what the browser found in it. */
+/** Waits until the player can show the clip, and returns the size and duration that the browser found. */
 export async function playedClip(page: Page) {
   const clip = video(page).first();
   await expect(clip).toHaveJSProperty("readyState", 4);
@@ -72,7 +72,7 @@ export async function playedClip(page: Page) {
   }));
 }
 
-/** Plays the clip and waits for its end. */
+/** Plays the clip to its end. */
 export async function playToTheEnd(page: Page): Promise<void> {
   await video(page)
     .first()

@@ -1,11 +1,11 @@
-/** The creates that pages send, as their browser sees them. */
+/** Records the create requests that pages send. */
 import type { BrowserContext, Page } from "@playwright/test";
 
 function isCreate(url: string, method: string): boolean {
   return method === "POST" && new URL(url).pathname === "/api/generations";
 }
 
-/** The prompts of all creates that were sent since, in order. */
+/** Prompts of all creates sent from now on, in order. */
 export function sentCreates(pages: Page | BrowserContext): string[] {
   const prompts: string[] = [];
   pages.on("request", (request) => {
@@ -14,7 +14,7 @@ export function sentCreates(pages: Page | BrowserContext): string[] {
   return prompts;
 }
 
-/** The prompts of all creates that were accepted since, in order. */
+/** Prompts of all creates accepted from now on, in order. */
 export function acceptedCreates(page: Page): string[] {
   const prompts: string[] = [];
   page.on("response", (response) => {

@@ -11,14 +11,14 @@ import "#studio/app/tokens.css";
 
 const { server, onGenerate, sent, renderForm, invalidate, settled } = composePage();
 
-/** What a browser does when the network is back. */
+/** Dispatches what a browser dispatches when it is back online. */
 function reconnect() {
   onlineManager.setOnline(false);
   onlineManager.setOnline(true);
 }
 
-describe("names", () => {
-  it("calls every control by its own name and nothing more", async () => {
+describe("accessible names", () => {
+  it("gives every control its exact accessible name", async () => {
     await renderForm();
     for (const name of ["Prompt", "Negative prompt"]) await expect.element(box(name)).toBeVisible();
     for (const [group, choices] of [
@@ -41,7 +41,7 @@ describe("names", () => {
       await expect.element(button(name)).toBeVisible();
   });
 
-  it("has nothing that axe objects to, in either theme, also with errors", async () => {
+  it("has no axe violations in either theme, with and without errors", async () => {
     const { container } = await renderForm();
     await page.getByText("Advanced", { exact: true }).click();
     await box("Callback URL").fill("nowhere");
@@ -57,11 +57,11 @@ describe("names", () => {
 });
 
 describe("prices", () => {
-  // What is asked again on an interval must not pass for what is asked at once.
+  // A refetch by interval must not be mistaken for an immediate one.
   beforeEach(() => vi.stubGlobal("setInterval", () => 0));
   afterEach(() => vi.unstubAllGlobals());
 
-  it("shows each mode's price, that of the press, and that of both, as a price and never as a cost", async () => {
+  it("shows the prices of each mode, of the submit and of both modes, labelled as prices rather than costs", async () => {
     const { container } = await renderForm();
     await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.21");
     await expect.element(button("Generate both")).toHaveAccessibleDescription("Both $0.56");
@@ -72,7 +72,7 @@ describe("prices", () => {
     expect(container.textContent).not.toMatch(/cost/i);
   });
 
-  it("says exactly what several takes of each come to before they are sent", async () => {
+  it("shows the exact total for several takes before they are sent", async () => {
     await renderForm();
     await radio("Pro").click();
     await sound.click();
@@ -81,7 +81,7 @@ describe("prices", () => {
     await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.70");
   });
 
-  it("tells a quote in credits as credits, and adds each unit up by itself", async () => {
+  it("shows quotes in credits as credits and totals each unit separately", async () => {
     server.use(
       http.post<never, KirinRequest>("/api/quotes", async ({ request }) => {
         const { mode, duration } = await request.json();
@@ -99,7 +99,7 @@ describe("prices", () => {
     await expect.element(both).toHaveAccessibleDescription("4 clips, 140 credits");
   });
 
-  it("shows a quote that is no plain number as it came, and makes no sum of it", async () => {
+  it("shows a quote that isn't a plain number unchanged and leaves it out of totals", async () => {
     server.use(
       http.post("/api/quotes", () =>
         HttpResponse.json<QuoteAnswer>({ cost: "0,35", currency: "USD", discount: null }),
@@ -144,7 +144,7 @@ describe("prices", () => {
     },
   );
 
-  it("asks again on reconnect for a price that was never known", async () => {
+  it("requests an unknown price again on reconnect", async () => {
     const answer = vi.fn(() => HttpResponse.error());
     server.use(http.post("/api/quotes", answer));
     await renderForm();
@@ -160,7 +160,7 @@ describe("prices", () => {
     await expect.element(button("Generate")).toHaveAccessibleDescription("Price $0.21");
   });
 
-  it("shows a dash where there is no quote", async () => {
+  it("shows a dash without a quote", async () => {
     server.use(
       http.post("/api/quotes", () =>
         HttpResponse.json<QuoteAnswer>({ cost: null, currency: "USD", discount: null }),
@@ -172,7 +172,7 @@ describe("prices", () => {
 });
 
 describe("sound", () => {
-  it("is off and disabled for Standard, says why, and remembers the wish until Pro comes back", async () => {
+  it("is off and disabled for Standard with an explanation, and is restored with Pro", async () => {
     await renderForm();
     await expect.element(sound).toBeDisabled();
     await expect.element(sound).not.toBeChecked();
@@ -189,7 +189,7 @@ describe("sound", () => {
 });
 
 describe("sending", () => {
-  it("sends what is chosen and leaves out what is not set; the draft stays", async () => {
+  it("sends the chosen settings, omits unset ones, and keeps the draft", async () => {
     await renderForm();
     await box("Prompt").fill("A sea at dusk");
     await radio("9:16").click();
@@ -202,7 +202,7 @@ describe("sending", () => {
     await expect.element(box("Prompt")).toHaveValue("A sea at dusk");
   });
 
-  it("sends both modes of one prompt, with sound only for Pro", async () => {
+  it("sends both modes of one prompt, with sound for Pro only", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     await radio("Pro").click();
@@ -216,7 +216,7 @@ describe("sending", () => {
     ]);
   });
 
-  it("sends as many takes of both as are chosen, in one order, and one of each where nothing is", async () => {
+  it("sends the chosen number of takes of both modes in one submit, by default one of each", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     await takes.selectOptions("3");
@@ -228,7 +228,7 @@ describe("sending", () => {
     expect(onGenerate.mock.calls[1]?.[0]).toHaveLength(1);
   });
 
-  it("is one order however often it is pressed at once", async () => {
+  it("counts simultaneous clicks as one submit", async () => {
     onGenerate.mockReturnValue(new Promise(() => {}));
     await renderForm();
     await box("Prompt").fill("A sea");
@@ -238,7 +238,7 @@ describe("sending", () => {
     expect(onGenerate).toHaveBeenCalledOnce();
   });
 
-  it("takes a changed draft for an order of its own, however quickly it follows", async () => {
+  it("counts a changed draft as a new submit, however soon it follows", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     await button("Generate").dblClick();
@@ -247,7 +247,7 @@ describe("sending", () => {
     await eventually(() => expect(sent().map(({ prompt }) => prompt)).toEqual(["A sea", "A lake"]));
   });
 
-  it("goes by Ctrl+Enter and ⌘+Enter, and never by Return in a line of text", async () => {
+  it("submits with Ctrl+Enter and ⌘+Enter, and never with Enter in a single-line field", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     await page.getByText("Advanced", { exact: true }).click();
@@ -256,7 +256,7 @@ describe("sending", () => {
     expect(onGenerate).not.toHaveBeenCalled();
     await userEvent.keyboard("{Meta>}{Enter}{/Meta}");
     await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
-    // A task id is good for one generation.
+    // A task ID belongs to one generation.
     await expect.element(box("Task ID")).toHaveValue("");
   });
 
@@ -271,8 +271,8 @@ describe("sending", () => {
   });
 });
 
-describe("wrong values", () => {
-  it("keeps quiet while someone is only passing, and leads to the first wrong field on Generate", async () => {
+describe("invalid values", () => {
+  it("shows no errors while tabbing through, and focuses the first invalid field on Generate", async () => {
     await renderForm();
     await box("Prompt").click();
     await userEvent.tab();
@@ -285,7 +285,7 @@ describe("wrong values", () => {
     await expect.element(box("Prompt")).not.toHaveAttribute("aria-invalid");
   });
 
-  it("keeps every pasted character and says how many to cut", async () => {
+  it("keeps every pasted character and says by how many to shorten", async () => {
     await renderForm();
     await box("Prompt").fill("🐉".repeat(2537));
     await expect.element(box("Prompt")).toHaveAccessibleDescription(/Shorten by 37 characters/);
@@ -295,7 +295,7 @@ describe("wrong values", () => {
     expect(onGenerate).not.toHaveBeenCalled();
   });
 
-  it("opens Advanced to lead to a wrong value inside it", async () => {
+  it("opens Advanced to focus an invalid field inside it", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     await page.getByText("Advanced", { exact: true }).click();
@@ -306,7 +306,7 @@ describe("wrong values", () => {
     await expect.element(box("Callback URL")).toBeVisible();
   });
 
-  it("leads to a task id that is taken, and takes another at once", async () => {
+  it("focuses the task ID that is taken, and accepts another at once", async () => {
     onGenerate.mockResolvedValueOnce({
       sentence: "Taken.",
       issues: [{ field: "external_task_id", message: "external-task-id-in-use" }],
@@ -326,7 +326,7 @@ describe("wrong values", () => {
     await expect.element(box("Task ID")).not.toHaveAttribute("aria-invalid");
   });
 
-  it("says when a task id leaves no room for the endings of a pair", async () => {
+  it("rejects a task ID that is too long for the suffixes of a pair", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     await page.getByText("Advanced", { exact: true }).click();
@@ -341,7 +341,7 @@ describe("wrong values", () => {
   });
 });
 
-it("submit: a press ends in a fault of the page → said, and it can be pressed again", async () => {
+it("submit: the page throws during a submit → an error is shown, and the creator can submit again", async () => {
   onGenerate.mockRejectedValueOnce(new Error("a fault"));
   await renderForm();
   await box("Prompt").fill("A quiet sea");

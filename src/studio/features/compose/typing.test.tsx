@@ -8,10 +8,10 @@ import { eventually } from "#studio/testing/eventually.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { ComposeForm } from "./compose-form.tsx";
 
-/** What was rendered since the last look, by name. */
+/** The names of components rendered since the last reset. */
 const rendered = vi.hoisted(() => [] as string[]);
 
-/** The component itself, but it leaves its name behind whenever it renders. */
+/** Wraps a component to record its name on every render. */
 const counted = vi.hoisted(
   () =>
     <Props extends object>(name: (props: Props) => string, Component: ComponentType<Props>) =>
@@ -51,7 +51,7 @@ beforeEach(() => {
 
 afterEach(() => eventually(() => expect(client.isFetching()).toBe(0)));
 
-it("renders the field that is typed in, once a key, and nothing else of the form", async () => {
+it("renders only the field being typed in, once per key", async () => {
   let commits = 0;
   await render(
     <QueryClientProvider client={client}>

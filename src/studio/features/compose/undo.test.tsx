@@ -16,7 +16,7 @@ describe("undo in the prompt", () => {
     await prompt.click();
   });
 
-  it("takes back a request that was put into the form, and redo brings it again", async () => {
+  it("undoes and redoes filling the form from a request", async () => {
     await userEvent.keyboard("My own words");
     fillForm({ prompt: "A fox in the snow" });
     await expect.element(prompt).toHaveValue("A fox in the snow");
@@ -31,7 +31,7 @@ describe("undo in the prompt", () => {
     await expect.poll(sent).toEqual([expect.objectContaining({ prompt: "My own words, again" })]);
   });
 
-  it("goes back through several requests, to what was typed first", async () => {
+  it("undoes several requests back to the typed text", async () => {
     await userEvent.keyboard("One");
     fillForm({ prompt: "Two" });
     fillForm({ prompt: "Three\nlines\n\nof text" });
@@ -57,7 +57,7 @@ describe("undo in the prompt", () => {
     await expect.element(box("Negative prompt")).toHaveValue("people");
   });
 
-  it("empties a prompt undoably, and keeps the draft and the count in step", async () => {
+  it("can undo clearing the prompt, and keeps the draft and the counter in sync", async () => {
     await userEvent.keyboard("Mine");
     fillForm({ prompt: "" });
     await expect.element(prompt).toHaveValue("");
@@ -77,14 +77,14 @@ describe("undo in the prompt", () => {
     await expect.element(prompt).toHaveValue("Mine");
   });
 
-  it("puts in a text of thousands of lines all the same", async () => {
+  it("fills in a text of thousands of lines", async () => {
     const lines = "snow\n".repeat(3000);
     fillForm({ prompt: lines });
     await expect.element(prompt).toHaveValue(lines);
     await expect.element(page.getByText("15,000 / 2,500")).toBeVisible();
   });
 
-  it("takes back what the message's own Undo did, too", async () => {
+  it("also undoes the Undo button of the toast", async () => {
     await userEvent.keyboard("Mine");
     fillForm({ prompt: "A fox", mode: "pro" });
     await button("Undo").click();
@@ -96,7 +96,7 @@ describe("undo in the prompt", () => {
   });
 });
 
-it("a request that waited for the form can be undone to the kept draft", async () => {
+it("undoes a request that arrived before the form to the saved draft", async () => {
   localStorage.setItem("kirin-studio.draft", JSON.stringify({ prompt: "Kept words" }));
   fillForm({ prompt: "A fox" });
   await renderForm();
@@ -105,7 +105,7 @@ it("a request that waited for the form can be undone to the kept draft", async (
   await expect.element(prompt).toHaveValue("Kept words");
 });
 
-it("fills the form all the same where the browser has no such command", async () => {
+it("fills the form in a browser without the command", async () => {
   const command = document.execCommand;
   document.execCommand = () => false;
   try {

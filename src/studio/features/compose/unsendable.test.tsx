@@ -3,7 +3,7 @@ import { page, userEvent } from "vitest/browser";
 import { box, button, composePage } from "./testing/compose-page.tsx";
 import "#studio/app/tokens.css";
 
-/** Puts a text into a field as a paste does; the driver's own way would replace half a surrogate pair. */
+/** Inserts text as a paste does. The test driver would replace half a surrogate pair. */
 function paste(name: string, text: string) {
   const field = box(name).element() as HTMLInputElement | HTMLTextAreaElement;
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, text);
@@ -51,7 +51,7 @@ it("removes several at once, from the fields under Advanced too", async () => {
   await expect.poll(() => sent()[0]?.callback_url).toBe("https://example.com/");
 });
 
-it("upgrade: a saved draft holds half an emoji → restored as it was, and mended on request", async () => {
+it("upgrade: a saved draft contains half an emoji → it is restored unchanged and repaired on request", async () => {
   localStorage.setItem(
     "kirin-studio.draft",
     JSON.stringify({ prompt: "A fox \uD83E", negative_prompt: "text\u0000" }),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mergeNote } from "./merge-note.ts";
 
-/** Types texts one after the other over what was seen, onto what is kept. */
+/** Types several texts one after another, starting from the visible note, into the saved one. */
 function type(kept: string, texts: readonly string[], first = ""): string {
   let seen = first;
   let note = kept;
@@ -13,14 +13,14 @@ function type(kept: string, texts: readonly string[], first = ""): string {
   return note;
 }
 
-test("a note that was seen is changed as it is typed", () => {
+test("replaces a note that was visible while typing", () => {
   expect(type("Soft light", ["Soft light, ", "Soft light, warm"], "Soft light")).toBe(
     "Soft light, warm",
   );
   expect(type("Soft light", [""], "Soft light")).toBe("");
 });
 
-test("a note that was not seen stays, with what was typed below it", () => {
+test("keeps a note that wasn't visible and appends the typed text", () => {
   expect(type("Soft light", ["W", "Wa", "Warm"])).toBe("Soft light\nWarm");
   expect(type("Soft light", ["W", "Wa", "W", ""])).toBe("Soft light");
 });
@@ -28,7 +28,7 @@ test("a note that was not seen stays, with what was typed below it", () => {
 const texts = fc.array(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 8 });
 const kept = fc.string({ minLength: 1, maxLength: 30 });
 
-test("nothing that was kept is ever lost to typing that did not see it", () => {
+test("never loses saved text to typing that didn't see it", () => {
   fc.assert(
     fc.property(kept, texts, (note, typed) => {
       expect(type(note, typed).startsWith(note)).toBe(true);
@@ -36,7 +36,7 @@ test("nothing that was kept is ever lost to typing that did not see it", () => {
   );
 });
 
-test("what was typed last is there in the end", () => {
+test("always contains the text typed last", () => {
   fc.assert(
     fc.property(kept, texts, (note, typed) => {
       expect(type(note, typed)).toContain(typed.at(-1));

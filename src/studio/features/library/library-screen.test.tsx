@@ -20,14 +20,14 @@ vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
 
 afterEach(() => document.documentElement.removeAttribute("data-theme"));
 
-test("an empty library invites", async () => {
+test("an empty library invites the creator to generate a clip", async () => {
   const screen = await render(<LibraryScreen />);
   await expect.element(screen.getByText("No clips yet")).toBeVisible();
   await expect.element(screen.getByRole("link", { name: "Create a clip" })).toBeVisible();
   await expectAccessible(screen.container);
 });
 
-test("lists all generations newest first, with what they are and cost", async () => {
+test("lists all generations newest first with their settings and costs", async () => {
   const generation = (id: string) =>
     aCompletedGeneration({ id, clips: [], usage: { cost: "0.35", discount: 1 } });
   await studioLibrary.add([
@@ -65,14 +65,14 @@ test("lists all generations newest first, with what they are and cost", async ()
     .toHaveAttribute("href", "/compare?left=std&right=pro");
 });
 
-test("marks what ended and was not looked at, in the name of its link too", async () => {
+test("marks unseen results, in the link's accessible name too", async () => {
   await studioLibrary.update("std", (entry) => ({ ...entry, seenAt: atSecond(90) }));
   const screen = await render(<LibraryScreen />);
   await expect.element(screen.getByRole("link", { name: /^New.*A storm/ })).toBeVisible();
   expect(screen.getByText("New", { exact: true }).elements()).toHaveLength(1);
 });
 
-test("is filtered by how they stand", async () => {
+test("filters by status", async () => {
   const screen = await render(<LibraryScreen />);
   await screen.getByRole("radio", { name: "In progress" }).click();
   await expect.element(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1 of 3");
@@ -85,7 +85,7 @@ test.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {
   await expectAccessible(screen.container);
 });
 
-test("says that the browser may clear the library, unless it has promised not to", async () => {
+test("warns that the browser may clear the library unless storage is persistent", async () => {
   const persisted = vi.spyOn(navigator.storage, "persisted").mockResolvedValue(true);
   await studioLibrary.add([aCompletedEntry({ id: "precious" })]);
   const promised = await render(<LibraryScreen />);
@@ -98,7 +98,7 @@ test("says that the browser may clear the library, unless it has promised not to
   persisted.mockRestore();
 });
 
-test("two finished clips are picked for a comparison, in the order of picking", async () => {
+test("picks two finished clips for a comparison in the order of clicks", async () => {
   await studioLibrary.add([aCompletedEntry({ id: "second", request: { prompt: "A whale" } })]);
   const screen = await render(<LibraryScreen />);
   await screen.getByRole("button", { name: "Pick two to compare" }).click();

@@ -14,12 +14,12 @@ const LibraryScreen = lazy(async () => ({
   default: (await import("./library-screen.tsx")).LibraryScreen,
 }));
 
-/** Stands for the parts of the shell that are on the page before the screen is, and follow the library. */
+/** Stands in for the parts of the shell that subscribe to the library before the screen is rendered. */
 function Shell() {
   return <p>{useEntries().length} in all</p>;
 }
 
-test("shows what it has while a thousand entries keep changing one by one", async () => {
+test("renders while a thousand entries keep changing one by one", async () => {
   const ids = Array.from({ length: 1000 }, (_, index) => `clip-${index}`);
   await studioLibrary.add(
     ids.map((id) => aCompletedEntry({ id, pairId: null, clipsKeptAt: atSecond(61) })),
@@ -27,11 +27,11 @@ test("shows what it has while a thousand entries keep changing one by one", asyn
   let commits = 0;
   let changes = 0;
   let isOver = false;
-  // Also when no card comes: the storm would go on under the next test.
+  // Stops the changes even if no card appears. Otherwise they would continue during the next test.
   onTestFinished(() => {
     isOver = true;
   });
-  /** Ends only when the first card is on the page. */
+  /** Resolves once the first card is on the page. */
   async function storm() {
     while (!isOver) {
       const id = ids[changes % ids.length] ?? "";

@@ -24,7 +24,7 @@ const marks = async () => {
   return () => screen.container.textContent;
 };
 
-test("the winner says over what it was chosen, and a blind one only once it was told which was which", async () => {
+test("the winner's mark names the other clip, for a blind verdict only after the reveal", async () => {
   const text = await marks();
   expect(text()).toBe("");
   const blind = aVerdict({

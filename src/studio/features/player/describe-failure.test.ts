@@ -15,25 +15,25 @@ const expired: Problem = {
 };
 const clip = { failure: "unplayable", problem: expired, isExpired: true, isOnline: true } as const;
 
-describe("why a clip does not play", () => {
-  it("blames the connection first: without one nothing else can be known", () => {
+describe("the reason a clip does not play", () => {
+  it("names the connection first, because without one nothing else is known", () => {
     expect(describeFailure({ ...clip, isOnline: false })).toBe(failures.offline);
   });
 
-  it("says that a clip has expired only when that is sure", () => {
+  it("reports an expired clip only when that is certain", () => {
     const { title, detail } = proxyProblems["clip-expired"];
     expect(describeFailure(clip)).toEqual({ title, detail });
     expect(describeFailure({ ...clip, isExpired: false })).toBe(failures.unconfirmed);
   });
 
-  it("believes the proxy where it gives a reason, and adds what to do", () => {
+  it("uses the proxy's reason and adds advice", () => {
     const empty = { ...expired, code: "clip-empty" };
     const words = describeFailure({ ...clip, problem: empty });
     expect(words.title).toMatch(/empty/i);
     expect(words.detail).toMatch(/again/i);
   });
 
-  it("blames the browser for bytes that come but cannot be shown", () => {
+  it("names the browser for bytes that arrive but can't be decoded", () => {
     expect(describeFailure({ ...clip, failure: "decode", problem: undefined })).toBe(
       failures.unreadable,
     );

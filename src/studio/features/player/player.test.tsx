@@ -19,7 +19,7 @@ beforeAll(async () => {
   src = await numberedClip();
 });
 
-/** Tells of a failed read at once. */
+/** Fails a read immediately. */
 const newClient = () => new QueryClient({ defaultOptions: { queries: { retryDelay: 0 } } });
 
 function WithQueries({ children }: { children: ReactNode }) {
@@ -64,7 +64,7 @@ async function ready(video: HTMLVideoElement) {
   await eventually(() => expect(video.readyState).toBeGreaterThanOrEqual(2));
 }
 
-/** What the pixels say, once the seek is over. */
+/** The frame number decoded from the pixels, once the seek is finished. */
 async function expectShown(video: HTMLVideoElement, frame: number) {
   await eventually(() => {
     expect(video.seeking).toBe(false);
@@ -72,11 +72,11 @@ async function expectShown(video: HTMLVideoElement, frame: number) {
   });
 }
 
-/** Begins two frames late, as a file with reordered frames and no edit list does. */
+/** A clip that starts two frames late, like a file with reordered frames and no edit list. */
 const late = (frame: number) => (frame + 2) / 24;
 
 describe("the player", () => {
-  it("shows the first frame without being asked, in the request's shape", async () => {
+  it("shows the first frame before playback, in the requested aspect ratio", async () => {
     const { screen, video } = await show();
     const box = video.getBoundingClientRect();
     expect(box.width / box.height).toBeCloseTo(16 / 9, 1);
@@ -87,7 +87,7 @@ describe("the player", () => {
     expect(video.paused).toBe(true);
   });
 
-  it("shows the first frame, too, when the clip was there before its screen", async () => {
+  it("shows the first frame of a clip that was ready before the screen opened", async () => {
     let arrive: (() => void) | undefined;
     const arrival = new Promise<void>((resolve) => {
       arrive = resolve;
@@ -110,7 +110,7 @@ describe("the player", () => {
     });
   });
 
-  it("moves exactly one frame with . and ,", async () => {
+  it("steps exactly one frame with . and ,", async () => {
     const { screen, video } = await show();
     await ready(video);
     await userEvent.keyboard(".");
@@ -122,7 +122,7 @@ describe("the player", () => {
     await expect.element(screen.getByText("Frame 2 of 24")).toBeVisible();
   });
 
-  it("counts every press, however fast they come", async () => {
+  it("counts every key press, however fast", async () => {
     const { video } = await show();
     await ready(video);
     await userEvent.keyboard("..........,,");
@@ -165,16 +165,16 @@ describe("the player", () => {
     },
   );
 
-  it("makes steps that were asked for before the frames are known, and names none until then", async () => {
+  it("applies steps that were requested before the frames are known, and shows no number until then", async () => {
     const { screen, video } = await show({}, [await numberedClip({ frames: 60, frameRate: 60 })]);
     await userEvent.keyboard("...");
     await expectShown(video, 3);
     await expect.element(screen.getByText("Frame 4 of 60")).toBeVisible();
   });
 
-  it("clip: its sample table cannot be read → no frame number is shown, and no step offered", async () => {
+  it("clip: the sample table can't be read → no frame number is shown, and stepping isn't offered", async () => {
     const clip = await numberedClip();
-    // The element plays the clip's own address; only the reader of the table asks by `fetch`.
+    // The video element loads the clip itself. Only the sample table is read by `fetch`.
     vi.stubGlobal("fetch", async () => Response.error());
     onTestFinished(() => {
       vi.unstubAllGlobals();
@@ -190,7 +190,7 @@ describe("the player", () => {
     await expectShown(video, 23);
   });
 
-  it("begins again when asked to play from the last frame", async () => {
+  it("plays from the start when at the last frame", async () => {
     const { video } = await show();
     await ready(video);
     await userEvent.keyboard("{End}");
@@ -202,7 +202,7 @@ describe("the player", () => {
     expect(Math.min(...times)).toBeLessThan(0.5);
   });
 
-  it("comes to rest on the last frame, and leaves it by one step", async () => {
+  it("stops on the last frame and can step back from it", async () => {
     const { video } = await show();
     await ready(video);
     await userEvent.keyboard("{End}");
@@ -216,7 +216,7 @@ describe("the player", () => {
     expect(handleSeeking).toHaveBeenCalledTimes(2);
   });
 
-  it("goes to both ends and stays inside", async () => {
+  it("jumps to both ends and never beyond", async () => {
     const { video } = await show();
     await ready(video);
     await userEvent.keyboard("{End}");
@@ -229,7 +229,7 @@ describe("the player", () => {
     await expectShown(video, 0);
   });
 
-  it("scrubs by the slider, one frame an arrow key", async () => {
+  it("scrubs with the slider, one frame per arrow key", async () => {
     const { screen, video } = await show();
     await ready(video);
     const slider = screen.getByRole("slider", { name: "Position" });
@@ -242,7 +242,7 @@ describe("the player", () => {
     await expectShown(video, 13);
   });
 
-  it("plays, pauses on a frame it names rightly, and plays to the end", async () => {
+  it("plays, pauses with the right frame number, and plays to the end", async () => {
     const { screen, video } = await show();
     await ready(video);
     await screen.getByRole("button", { name: "Play" }).click();
@@ -290,7 +290,7 @@ describe("the player", () => {
     expect(video.loop).toBe(true);
   });
 
-  it("offers to mute only where there is sound", async () => {
+  it("offers mute only with sound", async () => {
     const { screen, video } = await show({ mode: "pro", sound: "on" }, [
       await numberedClip({ soundS: 1 }),
     ]);
@@ -303,7 +303,7 @@ describe("the player", () => {
     expect(silent.screen.getByRole("button", { name: "Mute" }).query()).toBeNull();
   });
 
-  it("leaves keys to those who type, and Space to buttons", async () => {
+  it("ignores shortcuts while typing, and Space on buttons", async () => {
     const { video } = await show();
     const box = document.body.appendChild(document.createElement("textarea"));
     await ready(video);
@@ -315,7 +315,7 @@ describe("the player", () => {
     await expectShown(video, 0);
   });
 
-  it("lets one choose between several clips", async () => {
+  it("switches between several clips", async () => {
     const other = await numberedClip({ frames: 12 });
     const { screen, player } = await show({}, [src, other]);
     await screen.getByRole("radio", { name: "Clip 2" }).click();
@@ -337,7 +337,7 @@ describe("a clip that does not play", () => {
     requestId: "r1",
   };
 
-  it("clip: it has expired and there is no copy → a new one is offered, and nothing that can only fail", async () => {
+  it("clip: it has expired and there is no copy → only generating again is offered", async () => {
     vi.stubGlobal("fetch", async () => Response.json(problem, { status: 410 }));
     const broken = URL.createObjectURL(new Blob(["{}"], { type: "application/json" }));
     const again = <button type="button">Generate again · $0.84</button>;
@@ -347,14 +347,14 @@ describe("a clip that does not play", () => {
     expect(screen.getByRole("button", { name: "Try again" }).query()).toBeNull();
   });
 
-  it("says why, and tries again after the task was read again", async () => {
+  it("shows the reason, and retries after the task was read again", async () => {
     vi.stubGlobal("fetch", async () => Response.json(problem, { status: 410 }));
     const broken = URL.createObjectURL(new Blob(["{}"], { type: "application/json" }));
     const { screen, player, video, onRetry } = await show({}, [broken]);
     await expect.element(screen.getByText("The clip can't be loaded right now")).toBeVisible();
     await screen.getByRole("button", { name: "Try again" }).click();
     expect(onRetry).toHaveBeenCalledOnce();
-    // A new element loads anew.
+    // A new element loads the clip again.
     await eventually(() => {
       const loaded = player.element().querySelector("video");
       expect(loaded).not.toBeNull();
@@ -362,7 +362,7 @@ describe("a clip that does not play", () => {
     });
   });
 
-  it("clip: the network goes before a clip can play → tried again by itself once the network is back", async () => {
+  it("clip: the network fails before a clip can play → it is retried automatically once online", async () => {
     vi.stubGlobal("fetch", async () => Response.error());
     const broken = URL.createObjectURL(new Blob(["{}"], { type: "application/json" }));
     const { screen, onRetry } = await show({}, [broken]);
@@ -385,7 +385,7 @@ describe("a copy on this device", () => {
     await (await caches.open("kirin-studio-clips")).delete(address);
   });
 
-  it("clip: a clip has expired at Kirin, and a copy is on this device → the copy plays", async () => {
+  it("clip: a clip has expired at Kirin but is saved on this device → the copy plays", async () => {
     await keepCopy(await (await fetch(src)).arrayBuffer());
     const screen = await render(
       <WithQueries>
@@ -398,7 +398,7 @@ describe("a copy on this device", () => {
     await expect.element(screen.getByText("Frame 1 of 24")).toBeVisible();
   });
 
-  it("does not disturb a clip that plays from elsewhere when it comes", async () => {
+  it("does not interrupt a clip that is playing from the server", async () => {
     const screen = await render(
       <WithQueries>
         <Player {...props(src)} mayHaveCopies={false} />
@@ -419,7 +419,7 @@ describe("a copy on this device", () => {
     expect(emptied).not.toHaveBeenCalled();
   });
 
-  it("clip: the copy on this device cannot be played → trying again asks the server", async () => {
+  it("clip: the copy on this device can't be played → a retry uses the server", async () => {
     vi.stubGlobal("fetch", async () => new Response("{}"));
     await keepCopy("not a clip");
     const screen = await render(
@@ -433,7 +433,7 @@ describe("a copy on this device", () => {
     vi.unstubAllGlobals();
   });
 
-  it("is found by trying again, when it came after the clip had failed", async () => {
+  it("is found by a retry if it was saved after the clip had failed", async () => {
     vi.stubGlobal("fetch", async () => Response.error());
     const screen = await render(
       <WithQueries>

@@ -19,7 +19,7 @@ async function line(change: Partial<LibraryEntry>) {
   return { screen, entry, onFetchAgain };
 }
 
-describe("the line that says where the clip is", () => {
+describe("the line about where the clip is saved", () => {
   test.each([
     ["saved", { clipsKeptAt: NOON }, "Saved on this device."],
     ["being saved", {}, "Saving to this device…"],
@@ -48,18 +48,18 @@ describe("the line that says where the clip is", () => {
     expect(screen.container).toBeEmptyDOMElement();
   });
 
-  test("asks for the clip again, and keeps the focus when the button disappears", async () => {
+  test("retries the download, and keeps the focus when the button disappears", async () => {
     const { screen, entry, onFetchAgain } = await line({ clipsProblem: EXPIRED });
     await screen.getByRole("button", { name: "Try saving again" }).click();
     expect(onFetchAgain).toHaveBeenCalledExactlyOnceWith(entry);
-    // The button disappears with the problem. The focus must not go with it.
+    // The button disappears with the problem, and the focus must not be lost.
     await screen.rerender(<ClipKeeping entry={aCompletedEntry()} onFetchAgain={onFetchAgain} />);
     await expect.element(screen.getByRole("paragraph")).toHaveFocus();
     await expect.element(screen.getByRole("paragraph")).toHaveTextContent("Saving to this device");
   });
 });
 
-describe("saving a clip", () => {
+describe("downloading a clip", () => {
   const src = "/api/generations/kirin-entry-1/clips/0";
   const keepCopy = () =>
     createClipStore().put(src, {
@@ -71,7 +71,7 @@ describe("saving a clip", () => {
     await (await caches.open("kirin-studio-clips")).delete(src);
   });
 
-  test("clip: a clip has expired and is not on this device → no download is offered that can only fail", async () => {
+  test("clip: a clip has expired and isn't saved on this device → no download is offered", async () => {
     const screen = await render(
       <ClipDownloads entry={aCompletedEntry({ clipsProblem: EXPIRED })} />,
     );
@@ -80,7 +80,7 @@ describe("saving a clip", () => {
     await expect.element(screen.getByRole("link", { name: "Download" })).toBeVisible();
   });
 
-  test("takes the copy on this device, from the moment it is there", async () => {
+  test("uses the copy on this device as soon as it is saved", async () => {
     const screen = await render(<ClipDownloads entry={aCompletedEntry()} />);
     const link = screen.getByRole("link", { name: "Download" });
     await expect.element(link).toHaveAttribute("href", expect.stringContaining(`${src}?download=`));
@@ -90,7 +90,7 @@ describe("saving a clip", () => {
     await expect.element(link).toHaveAttribute("download", expect.stringMatching(/\.mp4$/));
   });
 
-  test("takes the copy of one clip when another has expired", async () => {
+  test("uses the copy of one clip when another has expired", async () => {
     await keepCopy();
     const screen = await render(
       <ClipDownloads entry={aCompletedEntry({ clipsProblem: EXPIRED })} />,
@@ -99,7 +99,7 @@ describe("saving a clip", () => {
     await expect.element(link).toHaveAttribute("href", expect.stringMatching(/^blob:/));
   });
 
-  test("falls back to the server where a copy was cleared away", async () => {
+  test("falls back to the server if the copy was deleted", async () => {
     const screen = await render(<ClipDownloads entry={aCompletedEntry({ clipsKeptAt: NOON })} />);
     const link = screen.getByRole("link", { name: "Download" });
     await expect.element(link).toHaveAttribute("href", expect.stringContaining(`${src}?download=`));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { childrenOf, countLeaves, leafText } from "./data-shape.ts";
 
 describe("the shape of data", () => {
-  it("counts every single value of any JSON once", () => {
+  it("counts every value of any JSON exactly once", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         let leaves = 0;
@@ -17,14 +17,14 @@ describe("the shape of data", () => {
     );
   });
 
-  it("leaves texts as they came and writes other values as JSON", () => {
+  it("leaves strings unchanged and writes other values as JSON", () => {
     expect(leafText("0.3500")).toBe("0.3500");
     expect(leafText(1)).toBe("1");
     expect(leafText(null)).toBe("null");
     expect(leafText(false)).toBe("false");
   });
 
-  it("numbers the parts of a list from one", () => {
+  it("numbers list items from one", () => {
     expect(childrenOf(["a", "b"])).toEqual([
       ["1", "a"],
       ["2", "b"],

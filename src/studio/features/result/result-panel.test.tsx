@@ -63,7 +63,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-describe("sound that was paid for", () => {
+describe("paid sound", () => {
   const src = "/api/generations/task-1/clips/0";
   const note = () => page.getByRole("note");
 
@@ -73,16 +73,16 @@ describe("sound that was paid for", () => {
     onTestFinished(() => studioClips.remove(src));
   }
 
-  it("clip: it has no sound track though sound was requested → said beside the result", async () => {
+  it("clip: it has no sound track although sound was requested → a note says so", async () => {
     await keepCopy(await numberedClipFile());
     await show({ clipsKeptAt: NOON });
     await expect.element(note()).toHaveTextContent(/requested and paid for.*no sound track/);
   });
 
-  it("clip: this browser has no decoder for its sound → said beside the result", async () => {
+  it("clip: this browser can't decode its sound → a note says so", async () => {
     const bytes = new Uint8Array(await (await numberedClipFile({ soundS: 1 })).arrayBuffer());
     const text = new TextDecoder("latin1").decode(bytes);
-    // The name of the sample format (16-bit samples), written over.
+    // Overwrites the name of the sample format (16-bit samples).
     const at = Math.max(text.indexOf("ipcm"), text.indexOf("sowt"));
     bytes.set(new TextEncoder().encode("nope"), at);
     await keepCopy(new Blob([bytes], { type: "video/mp4" }));
@@ -90,7 +90,7 @@ describe("sound that was paid for", () => {
     await expect.element(note()).toHaveTextContent("This browser can't play the clip's sound.");
   });
 
-  it("is not mentioned where it is there, or was never asked for", async () => {
+  it("is not mentioned if it is there or wasn't requested", async () => {
     await keepCopy(await numberedClipFile({ soundS: 1 }));
     const { screen } = await show({ clipsKeptAt: NOON });
     await expect.element(screen.getByRole("button", { name: /\$0\.70/ })).toBeVisible();
@@ -99,7 +99,7 @@ describe("sound that was paid for", () => {
 });
 
 describe("the details of a generation", () => {
-  it("labels cost and usage, and keeps every digit as Kirin sent it", async () => {
+  it("labels cost and usage and keeps every digit that Kirin sent", async () => {
     const { screen } = await show();
     await expect
       .element(screen.getByLabelText("Cost", { exact: true }))
@@ -126,7 +126,7 @@ describe("the details of a generation", () => {
     await expect.element(screen.getByLabelText("Metadata")).toHaveTextContent("9007199254740993");
   });
 
-  it("saves the clip under a name that a person can read", async () => {
+  it("downloads the clip under a readable name", async () => {
     const { screen } = await show();
     const link = screen.getByRole("link", { name: "Download", exact: true });
     await expect
@@ -140,7 +140,7 @@ describe("the details of a generation", () => {
       );
   });
 
-  it("offers every clip of an output", async () => {
+  it("offers every clip of a generation", async () => {
     const second = { index: 1, durationSeconds: 5, src: "/api/generations/task-1/clips/1" };
     const { screen } = await show({
       generation: { ...generation, clips: [...generation.clips, second] },
@@ -150,7 +150,7 @@ describe("the details of a generation", () => {
       .toHaveAttribute("download", "lighthouse-at-dusk_pro_9x16_2026-11-22_2.mp4");
   });
 
-  it("shows the request by Kirin's own names, in fields that do not answer to the form's names", async () => {
+  it("shows the request under Kirin's names, which don't clash with the form's accessible names", async () => {
     const { screen } = await show();
     await expect.element(screen.getByText("watermark_info")).toBeVisible();
     await expect.element(screen.getByText("The lighthouse at dusk")).toBeVisible();
@@ -159,7 +159,7 @@ describe("the details of a generation", () => {
     expect(screen.getByLabelText("Task ID", { exact: true }).query()).toBeNull();
   });
 
-  it("does not call a request sent that still waits for its turn", async () => {
+  it("doesn't call a waiting request sent", async () => {
     const { screen } = await show({ phase: "prepared", generation: null, endedAt: null });
     await expect.element(screen.getByRole("region", { name: "Request to be sent" })).toBeVisible();
     await expect
@@ -167,7 +167,7 @@ describe("the details of a generation", () => {
       .not.toBeInTheDocument();
   });
 
-  it("tells only the times it knows", async () => {
+  it("shows only known times", async () => {
     const { screen } = await show();
     await expect.element(screen.getByText("1 min 05 s")).toBeVisible();
     await expect.element(screen.getByText("1 min 10 s")).toBeVisible();
@@ -177,7 +177,7 @@ describe("the details of a generation", () => {
     await expect.element(page.getByText("Total")).toBeVisible();
   });
 
-  it("hands the settings on, and asks for the same again", async () => {
+  it("reuses the settings and generates again", async () => {
     const { screen, onUseSettings, onGenerateAgain } = await show();
     await screen.getByRole("button", { name: "Use these settings" }).click();
     expect(onUseSettings).toHaveBeenCalledWith(entry);
@@ -185,7 +185,7 @@ describe("the details of a generation", () => {
     expect(onGenerateAgain).toHaveBeenCalledWith(entry);
   });
 
-  it("leaves the ways on from a failure to the stage that explains it", async () => {
+  it("leaves the actions after a failure to the stage that explains it", async () => {
     const { screen } = await show({
       phase: "failed",
       generation: { ...generation, status: "failed", clips: [], usage: null },
@@ -204,7 +204,7 @@ describe("the details of a generation", () => {
     },
   );
 
-  it("does not claim that nothing was created where Kirin says that the id is used", async () => {
+  it("doesn't claim that nothing was created if Kirin says that the ID is in use", async () => {
     const { screen } = await show({ phase: "refused", isConflict: true, generation: null });
     await expect.element(screen.getByLabelText("Cost")).toHaveTextContent("Not reported");
     await screen.unmount();
@@ -214,7 +214,7 @@ describe("the details of a generation", () => {
       .toHaveTextContent("Nothing was created or charged");
   });
 
-  it("says honestly what was not reported, and what is not known yet", async () => {
+  it("says what was not reported and what is not known yet", async () => {
     const { screen } = await show({ generation: { ...generation, usage: null } });
     await expect.element(screen.getByLabelText("Cost")).toHaveTextContent("Not reported");
     await screen.unmount();
@@ -225,7 +225,7 @@ describe("the details of a generation", () => {
     expect(page.getByRole("link", { name: "Download" }).query()).toBeNull();
   });
 
-  it("folds a long prompt, and shows all of it when asked", async () => {
+  it("collapses a long prompt and expands it on request", async () => {
     const prompt = "A very long sentence about the sea. ".repeat(60).trim();
     const { screen } = await show({ request: { prompt } });
     const text = screen.getByText(prompt).element();

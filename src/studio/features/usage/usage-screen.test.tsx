@@ -21,12 +21,12 @@ function charged(id: string, mode: "std" | "pro", cost: string | null, currency 
   });
 }
 
-test("says when nothing was charged yet", async () => {
+test("says that nothing was charged yet", async () => {
   const screen = await render(<UsageScreen />);
   await expect.element(screen.getByText("No charges yet")).toBeVisible();
 });
 
-test("adds up exactly, by mode and in all, and says what it does not know", async () => {
+test("sums exactly by mode and overall, and names unknown costs", async () => {
   await studioLibrary.add([
     charged("a", "std", "0.1"),
     charged("b", "std", "0.2"),
@@ -45,7 +45,7 @@ test("adds up exactly, by mode and in all, and says what it does not know", asyn
   await expect.element(screen.getByText(/1 generation is in progress/)).toBeVisible();
 });
 
-test("keeps credits and what is no plain number out of the dollars", async () => {
+test("keeps credits and values that aren't numbers out of dollar sums", async () => {
   await studioLibrary.add([
     charged("f", "pro", "35", "credit"),
     charged("g", "pro", "5", "credit"),

@@ -15,7 +15,7 @@ import { fillForm } from "./fill-form.ts";
 const { onGenerate, renderForm } = composePage();
 
 describe("the draft", () => {
-  it("is there again after the form was away", async () => {
+  it("is restored after the form was unmounted", async () => {
     const { unmount } = await renderForm();
     await box("Prompt").fill("A sea at dusk");
     await radio("Pro").click();
@@ -31,20 +31,20 @@ describe("the draft", () => {
     await expect.element(takes).toHaveValue("2");
   });
 
-  it("is kept at the last moment when the page goes away", async () => {
+  it("is saved when the page is hidden", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     window.dispatchEvent(new Event("pagehide"));
     expect(loadDraft().draft.prompt).toBe("A sea");
   });
 
-  it("storage: the kept draft is nonsense → the form starts anew", async () => {
+  it("storage: the saved draft is invalid → the form starts empty", async () => {
     localStorage.setItem("kirin-studio.draft", "{not json");
     await renderForm();
     await expect.element(box("Prompt")).toHaveValue("");
   });
 
-  it("storage: the browser lets no draft be kept → the form does without", async () => {
+  it("storage: the browser can't save a draft → the form works without one", async () => {
     vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
       throw new DOMException("blocked", "SecurityError");
     });
@@ -57,7 +57,7 @@ describe("the draft", () => {
     await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
   });
 
-  it("gives way to a request from elsewhere, and can be had back", async () => {
+  it("is replaced by a request from another screen and can be restored", async () => {
     await renderForm();
     await box("Prompt").fill("My own words");
     fillForm({ prompt: "A fox", mode: "pro", sound: "on", aspect_ratio: "1:1", duration: "10" });
@@ -72,7 +72,7 @@ describe("the draft", () => {
     await expect.element(radio("Standard")).toBeChecked();
   });
 
-  it("says nothing of replacing where nothing is lost", async () => {
+  it("shows no undo message if nothing was replaced", async () => {
     await renderForm();
     await box("Prompt").fill("A fox");
     fillForm({ prompt: "A fox" });
@@ -80,7 +80,7 @@ describe("the draft", () => {
     expect(page.getByText("Your draft was replaced.").query()).toBeNull();
   });
 
-  it("takes a request that came while it was not on the screen", async () => {
+  it("applies a request that arrived while the form was unmounted", async () => {
     fillForm({ prompt: "A fox" });
     await renderForm();
     await expect.element(box("Prompt")).toHaveValue("A fox");
