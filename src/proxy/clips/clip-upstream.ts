@@ -33,14 +33,15 @@ export async function fetchClip(
   request: Request,
 ): Promise<Result<ClipAnswer>> {
   const deadline = startDeadline(proxy.clock, proxy.limits.readTimeoutMs, request.signal);
+  const { signal } = deadline;
   try {
-    const sent = rangeHeaders(request);
-    const response = await deadline.within(followDecoded(proxy, address, sent, deadline.signal));
+    const headers = rangeHeaders(request);
+    const response = await deadline.within(followDecoded(proxy, address, { headers, signal }));
     if (response.status === 200 || response.status === 206) {
-      return await deadline.within(checkIsVideo(proxy, address, response, deadline.signal));
+      return await deadline.within(checkIsVideo(proxy, response, { address, signal }));
     }
     discard(response.body);
-    return failed(failureOf(proxy, response, sent.Range));
+    return failed(failureOf(proxy, response, headers.Range));
   } catch (error) {
     const isRefused = error instanceof ClipAddressRefused;
     return failed({ code: isRefused ? "clip-address-refused" : "clip-unavailable" });
@@ -60,6 +61,12 @@ function rangeHeaders({ headers }: Request): Record<string, string> {
   return sent;
 }
 
+/** The headers of a fetch and what aborts it. */
+interface FetchOptions {
+  headers: Record<string, string>;
+  signal: AbortSignal;
+}
+
 /** Response headers that describe the compressed bytes. */
 const COMPRESSED_HEADERS = ["Content-Encoding", "Content-Length", "Accept-Ranges", "ETag"];
 
@@ -70,15 +77,15 @@ const COMPRESSED_HEADERS = ["Content-Encoding", "Content-Length", "Accept-Ranges
 async function followDecoded(
   proxy: ProxySettings,
   address: string,
-  headers: Record<string, string>,
-  signal: AbortSignal,
+  options: FetchOptions,
 ): Promise<Response> {
-  const response = await follow(proxy, address, headers, signal);
+  const { headers, signal } = options;
+  const response = await follow(proxy, address, options);
   const codings = codingsOf(response.headers.get("Content-Encoding"));
   if (codings?.length === 0 || response.body === null) return response;
   if (response.status === 206 && headers.Range !== undefined) {
     discard(response.body);
-    return followDecoded(proxy, address, IDENTITY, signal);
+    return followDecoded(proxy, address, { headers: IDENTITY, signal });
   }
   if (response.status !== 200 || codings === null) return response;
   const isPlain = (start: Uint8Array) => sniffVideoType(start) !== null;
@@ -92,8 +99,7 @@ async function followDecoded(
 async function follow(
   { clipFetch }: ProxySettings,
   address: string,
-  headers: Record<string, string>,
-  signal: AbortSignal,
+  { headers, signal }: FetchOptions,
 ): Promise<Response> {
   let url = new URL(address);
   for (let hops = 0; ; hops += 1) {
@@ -120,7 +126,7 @@ async function fetchStart(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const headers = { ...IDENTITY, Range: `bytes=0-${SNIFF_BYTES - 1}` };
-  const response = await followDecoded(proxy, address, headers, signal);
+  const response = await followDecoded(proxy, address, { headers, signal });
   const isStart = response.status === 200 || response.status === 206;
   if (response.body === null || !isStart) {
     discard(response.body);
@@ -134,9 +140,8 @@ async function fetchStart(
 /** Accepts the response if its bytes are a video, and caches the type for later ranges. */
 async function checkIsVideo(
   proxy: ProxySettings,
-  address: string,
   response: Response,
-  signal: AbortSignal,
+  { address, signal }: { address: string; signal: AbortSignal },
 ): Promise<Result<ClipAnswer>> {
   const video = await asVideo(response, {
     known: proxy.clipTypeCache.get(address),

@@ -276,7 +276,7 @@ describe("detecting a video", () => {
 });
 
 describe("a clip that cannot be served", () => {
-  it.each([
+  it.for([
     ["a task still waiting", { kirin: async () => Response.json(TASK) }, 409, "clip-not-ready"],
     [
       "a failed task",
@@ -303,7 +303,7 @@ describe("a clip that cannot be served", () => {
       502,
       "clip-address-refused",
     ],
-  ] satisfies [string, Script, number, string][])("%s", async (_name, script, status, code) => {
+  ] satisfies [string, Script, number, string][])("%s", async ([, script, status, code]) => {
     const problem = await problemOf(await open(script).get(PATH));
     expect(problem).toMatchObject({ status, code });
     expect(problem.outcome).toBeUndefined();

@@ -21,7 +21,7 @@ export async function serveClip(
 ): Promise<Outcome> {
   // No task has more than 9999 clips.
   if (!/^\d{1,4}$/.test(path.index)) return clipNotFound();
-  const clip = await findAndFetch(scope, request, path.id, Number(path.index));
+  const clip = await findAndFetch(scope, request, { id: path.id, index: Number(path.index) });
   if (request.signal.aborted) {
     if (clip.ok) discard(clip.value.body);
     return clientLeft();
@@ -53,8 +53,7 @@ export async function serveClip(
 async function findAndFetch(
   scope: Scope,
   request: Request,
-  id: string,
-  index: number,
+  { id, index }: { id: string; index: number },
 ): Promise<Result<ClipAnswer>> {
   const { proxy } = scope;
   const { clipUrlCache } = proxy;

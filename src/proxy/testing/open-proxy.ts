@@ -2,7 +2,7 @@
 import { generationSchema } from "#contract/generation.ts";
 import { problemSchema } from "#contract/problem.ts";
 import { VirtualClock } from "#testing/virtual-clock.ts";
-import { createProxy, type FetchContext } from "../create-proxy.ts";
+import { createProxy } from "../create-proxy.ts";
 import type { PlainFetch, PlainFetchInit, ProxyOptions } from "../options.ts";
 import { deferred } from "./deferred.ts";
 
@@ -63,8 +63,8 @@ export function openProxy(script: Script = {}) {
     lines,
     get: (path: string, headers: HeadersInit = {}, init: RequestInit = {}) =>
       app.fetch(new Request(ORIGIN + path, { headers, ...init })),
-    post: (path: string, body: unknown, headers: HeadersInit = {}, context?: FetchContext) =>
-      app.fetch(postRequest(path, body, headers), context),
+    post: (path: string, body: unknown, headers: HeadersInit = {}) =>
+      app.fetch(postRequest(path, body, headers)),
     fetch: app.fetch,
     stop: app.stop,
   };

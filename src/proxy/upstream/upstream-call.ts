@@ -39,9 +39,9 @@ export async function callUpstream(
   if (key === null) return { kind: "no-answer", code: "missing-key" };
   const deadline = startDeadline(proxy.clock, call.timeoutMs, call.signal);
   try {
-    const reply = await attempt(proxy, call, key, deadline);
+    const reply = await attempt(proxy, { ...call, key }, deadline);
     const isAgain = call.shouldRepeat?.(reply) && !deadline.signal.aborted;
-    return isAgain ? await attempt(proxy, call, key, deadline) : reply;
+    return isAgain ? await attempt(proxy, { ...call, key }, deadline) : reply;
   } finally {
     deadline.end();
   }
@@ -49,12 +49,11 @@ export async function callUpstream(
 
 async function attempt(
   proxy: ProxySettings,
-  call: UpstreamCall,
-  key: string,
+  call: UpstreamCall & { key: string },
   deadline: Deadline,
 ): Promise<UpstreamReply> {
   try {
-    const sending = send(proxy, call, key, deadline.signal);
+    const sending = send(proxy, call, deadline.signal);
     const response = await deadline.within(sending).catch((error: unknown) => {
       // A response that arrives after the timeout is cancelled.
       sending.then((late) => discard(late.body)).catch(() => undefined);
@@ -68,14 +67,13 @@ async function attempt(
 
 async function send(
   { upstream }: ProxySettings,
-  call: UpstreamCall,
-  key: string,
+  call: UpstreamCall & { key: string },
   signal: AbortSignal,
 ): Promise<Response> {
   const headers: Record<string, string> = {
     Accept: "application/json",
     "Accept-Encoding": "identity",
-    Authorization: `Bearer ${key}`,
+    Authorization: `Bearer ${call.key}`,
     "X-Request-Id": call.requestId,
   };
   if (call.body !== undefined) headers["Content-Type"] = "application/json";

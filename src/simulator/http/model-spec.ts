@@ -33,25 +33,25 @@ function text(
   name: string,
   description: string,
   constraints: NonNullable<SpecParameter["constraints"]>,
-  required = false,
 ): SpecParameter {
   return {
     name,
     path: `${PARAMS_PATH}.${name}`,
     type: "string",
-    required,
+    required: false,
     description,
     constraints,
   };
 }
 
 export const SPEC_PARAMETERS: readonly SpecParameter[] = [
-  text(
-    "prompt",
-    "What the clip shows.",
-    { min_length: 1, max_length: PROMPT_MAX_CHARACTERS },
-    true,
-  ),
+  {
+    ...text("prompt", "What the clip shows.", {
+      min_length: 1,
+      max_length: PROMPT_MAX_CHARACTERS,
+    }),
+    required: true,
+  },
   text("negative_prompt", "What the clip must not show.", {
     min_length: 0,
     max_length: PROMPT_MAX_CHARACTERS,

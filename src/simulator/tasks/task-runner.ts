@@ -3,17 +3,15 @@
 import { createSemaphore } from "#renderer/semaphore.ts";
 import { faultIn } from "#simulator/injected-faults.ts";
 import { createProgressBoard } from "./progress-board.ts";
-import { failedRecord, type RenderContext, renderTask, storageFailure } from "./render-task.ts";
-import type { EndedRecord, TaskRecord, UnfinishedRecord } from "./task-record.ts";
-import type { TaskStore } from "./task-store.ts";
+import { type RenderContext, renderTask } from "./render-task.ts";
+import type { UnfinishedRecord } from "./task-record.ts";
+import { createTaskSaver, type TaskSaverOptions } from "./task-saver.ts";
 
 /** Time in the queue at speed 1, even when a slot is free. */
 const QUEUE_MS = 400;
 const SLOW_QUEUE_MS = 30_000;
 /** The progress at which a task that never ends stops. */
 const STUCK_PROGRESS = 0.42;
-const SAVE_RETRY_MIN_MS = 1_000;
-const SAVE_RETRY_MAX_MS = 30_000;
 
 export interface TaskRunner {
   /** Starts a task, or resumes it after a restart. */
@@ -24,20 +22,21 @@ export interface TaskRunner {
   idle(): Promise<void>;
 }
 
-export interface TaskRunnerOptions extends Omit<RenderContext, "progress" | "clipFile"> {
-  store: TaskStore;
+export interface TaskRunnerOptions
+  extends Omit<RenderContext, "progress" | "clipFile">,
+    TaskSaverOptions {
   renderSlots: number;
-  /** Called after every change of state, once it is on disk. */
-  onChange: (record: TaskRecord) => void;
   /** Stops all tasks; unfinished ones keep their state on disk. */
   signal: AbortSignal;
 }
 
+/** Creates a runner without tasks. */
 export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
-  const { store, clock, speed, disk, signal, onChange } = options;
+  const { store, clock, speed, signal } = options;
   const progress = createProgressBoard(clock);
   const slots = createSemaphore(options.renderSlots);
   const context: RenderContext = { ...options, progress, clipFile: store.clipFile };
+  const { save, end } = createTaskSaver(options);
   const running = new Set<Promise<void>>();
 
   async function runTask(record: UnfinishedRecord): Promise<void> {
@@ -71,33 +70,6 @@ export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
     };
     await save(begun);
     return begun;
-  }
-
-  /** Ends a task. If a completion cannot be stored, the task fails uncharged and its clip is removed. */
-  async function end(record: EndedRecord): Promise<void> {
-    if (record.state === "failed") return save(record);
-    try {
-      await store.update(record);
-    } catch (error) {
-      options.report(storageFailure(error).message);
-      await disk.remove(store.clipFile(record.id)).catch(() => undefined);
-      return save(failedRecord(record, storageFailure(error), clock.now()));
-    }
-    onChange(record);
-  }
-
-  /** Stores a change, retrying until it succeeds, so that no state is reported that is not on disk. */
-  async function save(record: TaskRecord): Promise<void> {
-    for (let waitMs = SAVE_RETRY_MIN_MS; ; waitMs = Math.min(waitMs * 2, SAVE_RETRY_MAX_MS)) {
-      try {
-        await store.update(record);
-        break;
-      } catch (error) {
-        options.report(`${storageFailure(error).message} Task ${record.id} waits for it.`);
-        await clock.sleep(waitMs, signal);
-      }
-    }
-    onChange(record);
   }
 
   return {

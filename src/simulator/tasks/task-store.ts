@@ -43,7 +43,10 @@ export async function openTaskStore(
   let records: Map<string, TaskRecord>;
   try {
     records = await readTasks(tasksFolder, disk, report);
-    await removeOrphanClips(clipsFolder, records, await disk.list(tasksFolder), { disk, report });
+    const taskNames = new Set(await disk.list(tasksFolder));
+    const isKept = (id: string) =>
+      records.get(id)?.state === "completed" || taskNames.has(`${id}.json${SET_ASIDE_SUFFIX}`);
+    await removeOrphanClips(clipsFolder, isKept, { disk, report });
   } catch (error) {
     await unlock();
     throw error;
@@ -137,19 +140,16 @@ interface CleanupContext {
   report: (sentence: string) => void;
 }
 
-/** Removes clips without a completed task: half-written ones, and clips whose task will be rendered again. */
+/**
+ * Removes the clips of tasks that are not kept: half-written ones, and clips whose task will be rendered again.
+ */
 async function removeOrphanClips(
   folder: string,
-  records: ReadonlyMap<string, TaskRecord>,
-  taskNames: readonly string[],
+  isKept: (id: string) => boolean,
   { disk, report }: CleanupContext,
 ): Promise<void> {
-  const setAside = new Set(taskNames.filter((name) => name.endsWith(SET_ASIDE_SUFFIX)));
   for (const name of await disk.list(folder)) {
-    const id = name.replace(/\.mp4$/, "");
-    const isKept =
-      records.get(id)?.state === "completed" || setAside.has(`${id}.json${SET_ASIDE_SUFFIX}`);
-    if (!isKept) await removeLeftover(join(folder, name), disk, report);
+    if (!isKept(name.replace(/\.mp4$/, ""))) await removeLeftover(join(folder, name), disk, report);
   }
 }
 

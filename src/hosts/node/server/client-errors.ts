@@ -27,9 +27,13 @@ export function answerClientErrors(server: Server, app: NodeApp): void {
       return;
     }
     const method = exchange?.incoming.complete === false ? (exchange.incoming.method ?? "") : "";
-    void refuseOn(socket, app, CODES[error.code ?? ""] ?? "malformed-request", method);
+    const code = CODES[error.code ?? ""] ?? "malformed-request";
+    void sendRefusal(socket, () => app.refuse(code, method));
   });
-  server.on("connect", (_incoming, socket) => void refuseOn(socket, app, "wrong-host", "CONNECT"));
+  server.on(
+    "connect",
+    (_incoming, socket) => void sendRefusal(socket, () => app.refuse("wrong-host", "CONNECT")),
+  );
 }
 
 /**
@@ -47,14 +51,13 @@ function isResponding(exchange: Exchange | undefined): boolean {
   return exchange.incoming.complete || exchange.outgoing.headersSent;
 }
 
-async function refuseOn(
+/** Writes a response directly to the socket, because the parser gave none to write to, and closes it. */
+async function sendRefusal(
   socket: Duplex,
-  app: NodeApp,
-  code: RefusalCode,
-  method: string,
+  refuse: () => Response | Promise<Response>,
 ): Promise<void> {
   socket.on("error", () => undefined);
-  const response = await app.refuse(code, method);
+  const response = await refuse();
   const body = Buffer.from(await response.text());
   const headers = new Headers(response.headers);
   headers.set("Connection", "close");

@@ -44,17 +44,15 @@ export async function loadStaticFiles(directory: string): Promise<StaticFiles> {
       const path = pathOf(request);
       const file = files.get(path) ?? (isNavigation(request, path) ? index : undefined);
       if (!file) return new Response("Not found", { status: 404, headers });
-      return serve(request, path, file, headers);
+      // File names under /assets/ contain a content hash; other files may change with the next build.
+      const isImmutable = path.startsWith("/assets/");
+      const caching = isImmutable ? "public, max-age=31536000, immutable" : "no-cache";
+      return serve(request, file, { ...headers, "Cache-Control": caching });
     },
   };
 }
 
-function serve(
-  request: Request,
-  path: string,
-  file: StaticFile,
-  common: Record<string, string>,
-): Response {
+function serve(request: Request, file: StaticFile, common: Record<string, string>): Response {
   const accepted = request.headers.get("Accept-Encoding");
   const encoding: Encoding =
     COMPRESSED.map(([name]) => name).find(
@@ -64,9 +62,6 @@ function serve(
   const etag = `"${file.hash}-${encoding}"`;
   const headers = new Headers(common);
   headers.set("ETag", etag);
-  // File names under /assets/ contain a content hash; other files may change with the next build.
-  const isImmutable = path.startsWith("/assets/");
-  headers.set("Cache-Control", isImmutable ? "public, max-age=31536000, immutable" : "no-cache");
   if (file.bodies.size > 1) headers.set("Vary", "Accept-Encoding");
   if (isKnown(request.headers.get("If-None-Match"), etag)) {
     return new Response(null, { status: 304, headers });
