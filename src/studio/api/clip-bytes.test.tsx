@@ -10,7 +10,7 @@ const signal = new AbortController().signal;
 
 const CLIP = new Uint8Array(1000).fill(7);
 
-/** A body that gives one piece, and then nothing more until it is let go. */
+/** A body that yields one chunk and then stalls until it is cancelled. */
 const silentBody = () =>
   new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(CLIP) });
 
@@ -33,7 +33,7 @@ async function bytes(options: Partial<Parameters<typeof fetchClip>[1]> = {}) {
 }
 
 describe("the bytes of a clip", () => {
-  test("come whole, under a fresh address, past the browser's own cache", async () => {
+  test("are fetched in full, with a fresh address, bypassing the browser's cache", async () => {
     const asked = serve(CLIP, { "Content-Length": "1000" });
     const { type, length, body } = await bytes();
     expect({ type, length }).toEqual({ type: "video/mp4", length: 1000 });
@@ -41,7 +41,7 @@ describe("the bytes of a clip", () => {
     expect(asked).toHaveBeenCalledExactlyOnceWith("no-store", "no-cache", null);
   });
 
-  test("come without a length, where none was said or it counts other bytes", async () => {
+  test("have no length if none was sent or it counts encoded bytes", async () => {
     serve(CLIP);
     expect((await bytes()).length).toBeNull();
     serve(CLIP, { "Content-Length": "12", "Content-Encoding": "identity" });
@@ -60,12 +60,12 @@ describe("the bytes of a clip", () => {
     },
   );
 
-  test("have failed when none come", async () => {
+  test("fail if the body is empty", async () => {
     serve(new Uint8Array());
     await expect(new Response((await bytes()).body).bytes()).rejects.toThrow();
   });
 
-  test("clip: a download stands still → it is given up, to be made again", async () => {
+  test("clip: a download stalls → it is aborted and can be retried", async () => {
     serve(silentBody());
     const { body } = await bytes({ silenceMs: 20 });
     const reader = body.getReader();
@@ -73,7 +73,7 @@ describe("the bytes of a clip", () => {
     await expect(reader.read()).rejects.toThrow();
   });
 
-  test("end with the duty of whoever asked for them", async () => {
+  test("stop when the caller aborts", async () => {
     serve(silentBody());
     const duty = new AbortController();
     const reader = (await bytes({ signal: duty.signal })).body.getReader();
@@ -83,8 +83,8 @@ describe("the bytes of a clip", () => {
   });
 });
 
-describe("where there are no bytes", () => {
-  test("the proxy's own reason is given", async () => {
+describe("without bytes", () => {
+  test("returns the proxy's reason", async () => {
     const problem = aProblem("clip-expired", { status: 410 });
     server.use(http.get(SRC, () => problemResponse(problem)));
     expect(await fetchClip(SRC, { signal })).toEqual({ ok: false, problem });
@@ -99,7 +99,7 @@ describe("where there are no bytes", () => {
     expect(await fetchClip(SRC, { signal })).toMatchObject({ ok: false, problem: { code } });
   });
 
-  test("an end of the duty is no failure of the clip", async () => {
+  test("an abort is not reported as a failure of the clip", async () => {
     const ended = AbortSignal.abort();
     expect(await fetchClip(SRC, { signal: ended })).toMatchObject({
       problem: { code: "studio-aborted" },

@@ -15,12 +15,12 @@ const PATH = "/api/thing";
 const schema = z.object({ name: z.string() });
 
 describe("an answer", () => {
-  test("that fits is parsed", async () => {
+  test("is parsed if it is valid", async () => {
     server.use(http.get(PATH, () => HttpResponse.json({ name: "x", more: 1 })));
     expect(await request(PATH, { schema })).toEqual({ ok: true, value: { name: "x" } });
   });
 
-  test("that is a problem keeps every word of it", async () => {
+  test("keeps every field of a problem", async () => {
     const problem = aProblem("rate-limited", { status: 429, retryAfterSeconds: 7 });
     server.use(http.get(PATH, () => problemResponse(problem)));
     expect(await request(PATH, { schema })).toEqual({ ok: false, problem });
@@ -53,7 +53,7 @@ describe("no answer", () => {
     },
   );
 
-  test("because the network failed", async () => {
+  test("due to a network failure", async () => {
     server.use(http.get(PATH, () => HttpResponse.error()));
     expect(await request(PATH, { schema })).toMatchObject({
       ok: false,
@@ -61,7 +61,7 @@ describe("no answer", () => {
     });
   });
 
-  /** A handler that never answers, and a promise of the moment it was asked. */
+  /** A handler that never answers, and a promise that resolves when it is called. */
   function silence() {
     const { promise: asked, resolve } = Promise.withResolvers<void>();
     server.use(
@@ -73,14 +73,14 @@ describe("no answer", () => {
     return asked;
   }
 
-  test("in time", async () => {
+  test("within the timeout", async () => {
     const asked = silence();
     const result = await request(PATH, { schema, timeoutMs: 50 });
     expect(result).toMatchObject({ problem: { code: "studio-timeout" } });
     await asked;
   });
 
-  test("because it was given up", async () => {
+  test("because the caller aborted", async () => {
     const asked = silence();
     const controller = new AbortController();
     const result = request(PATH, { schema, signal: controller.signal });
@@ -93,7 +93,7 @@ describe("no answer", () => {
 describe("a create", () => {
   const body = { prompt: "sea", external_task_id: "entry-1" };
 
-  test("goes out as JSON with the studio's own header", async () => {
+  test("is sent as JSON with the studio's header", async () => {
     let sent: Request | undefined;
     server.use(
       http.post("/api/generations", ({ request: seen }) => {
@@ -122,14 +122,14 @@ describe("a create", () => {
     },
   );
 
-  test("keeps the proxy's word on what happened to the money", async () => {
+  test("keeps the outcome that the proxy reports", async () => {
     const problem = aProblem("upstream-unauthorized", { status: 401, outcome: "refused" });
     server.use(http.post("/api/generations", () => problemResponse(problem)));
     expect(await createGeneration(body)).toEqual({ ok: false, problem });
   });
 });
 
-test("a read asks for the id as one segment of the path", async () => {
+test("a read encodes the ID as one path segment", async () => {
   const { promise: asked, resolve } = Promise.withResolvers<string>();
   server.use(
     http.get("/api/generations/:id", ({ params }) => {
@@ -141,7 +141,7 @@ test("a read asks for the id as one segment of the path", async () => {
   expect(await asked).toBe("a/b c");
 });
 
-test("asking why a clip does not come fetches one byte of it, not the clip", async () => {
+test("asking why a clip fails requests one byte of it", async () => {
   const ranges: (string | null)[] = [];
   server.use(
     http.get(PATH, ({ request: { headers } }) => {

@@ -50,13 +50,13 @@ afterEach(async () => {
 
 const open = (path = "/") => {
   history.replaceState(null, "", path);
-  // A broken screen is reported to the console by default; here it is meant to break.
+  // React reports a broken screen to the console. This one breaks on purpose.
   return render(<App queryClient={client} />, { createRootOptions: { onCaughtError: () => {} } });
 };
 const link = (name: string) => page.getByRole("link", { name, exact: true });
 
 describe("navigation", () => {
-  it("has the four screens, marks the one that is open, and moves title and focus along", async () => {
+  it("links the four screens, marks the current one, and updates title and focus", async () => {
     await open();
     await expect.element(link("Create")).toHaveAttribute("aria-current", "page");
     for (const name of ["Library", "Compare"]) {
@@ -68,7 +68,7 @@ describe("navigation", () => {
     await expect.element(link("Create")).not.toHaveAttribute("aria-current");
   });
 
-  it("says where an address leads nowhere", async () => {
+  it("shows a not-found screen for an unknown address", async () => {
     await open("/elsewhere");
     await expect.element(page.getByText("Page not found")).toBeVisible();
     await link("Go to Create").click();
@@ -82,7 +82,7 @@ describe("navigation", () => {
 });
 
 describe("the create screen", () => {
-  it("invites at first, and a starter fills the form", async () => {
+  it("shows examples on the first visit, and an example fills the form", async () => {
     await open();
     await page.getByRole("button", { name: "Try “Night market in the rain”" }).click();
     await expect.element(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveFocus();
@@ -91,7 +91,7 @@ describe("the create screen", () => {
     await expect.element(page.getByRole("switch", { name: "Sound", exact: true })).toBeChecked();
   });
 
-  it("shows the generation that the address names", async () => {
+  it("shows the generation in the address", async () => {
     await studioLibrary.add([aWatchedEntry({ id: "shown", isWatched: false })]);
     await open("/generations/shown");
     await expect
@@ -102,13 +102,13 @@ describe("the create screen", () => {
 });
 
 describe("the shell", () => {
-  it("says that it is on the simulator, and what that means", async () => {
+  it("shows that it runs on the simulator and what that means", async () => {
     await open();
     await page.getByRole("button", { name: "Simulator", exact: true }).click();
     await expect.element(page.getByText(/you aren't charged/)).toBeVisible();
   });
 
-  it("says when there is no key, and when its server does not answer", async () => {
+  it("reports a missing API key and a server that doesn't answer", async () => {
     server.use(http.get("/api/config", () => HttpResponse.json({ ...LIVE_CONFIG, hasKey: false })));
     const { unmount } = await open();
     await expect.element(page.getByText(/has no Kirin API key/)).toBeVisible();
@@ -128,7 +128,7 @@ describe("the shell", () => {
     expect(document.documentElement.dataset.theme).toBeUndefined();
   });
 
-  it("says when the browser is offline, and stops saying so", async () => {
+  it("shows a note while the browser is offline", async () => {
     const isOnline = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
     await open();
     await expect.element(page.getByText(/You're offline/)).toBeVisible();
@@ -137,14 +137,14 @@ describe("the shell", () => {
     await expect.element(page.getByText(/You're offline/)).not.toBeInTheDocument();
   });
 
-  it("lets a keyboard skip to the content", async () => {
+  it("offers keyboard users a link to skip to the content", async () => {
     await open();
     await userEvent.tab();
     await expect.element(link("Skip to content")).toHaveFocus();
     await expect.element(link("Skip to content")).toBeVisible();
   });
 
-  it("keeps a fault inside its screen, and tries again", async () => {
+  it("contains an error within its screen and offers to try again", async () => {
     usageFault = new Error("broken on purpose");
     await open("/usage");
     await expect.element(page.getByRole("alert")).toHaveTextContent(/This screen stopped working/);
@@ -155,7 +155,7 @@ describe("the shell", () => {
     await expect.element(page.getByRole("textbox", { name: "Prompt", exact: true })).toBeVisible();
   });
 
-  it("upgrade: a new version was installed, and the open page asks for a part that is gone → said, with a button to reload", async () => {
+  it("upgrade: a new version is deployed and the open page requests a removed chunk → a message with a reload button", async () => {
     usageFault = new TypeError("Failed to fetch dynamically imported module: /assets/usage.js");
     await open("/usage");
     await expect.element(page.getByRole("alert")).toHaveTextContent(/couldn't be loaded/);

@@ -1,4 +1,4 @@
-/** Words that people wrote run in their own direction, wherever they stand. */
+/** Text written by people is shown in its own direction everywhere. */
 import { eventually } from "#studio/testing/eventually.ts";
 import "./tokens.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
@@ -115,7 +115,7 @@ test.each(SCREENS)(
     );
     await expect.poll(() => !holdsPrompt || ARABIC.test(container.textContent)).toBe(true);
     await expect.poll(() => holdsPrompt || fieldsOf(container).length > 0).toBe(true);
-    // A price that is asked for when its test ends would be answered by nobody.
+    // A price request still in flight when the test ends would fail.
     await eventually(() => expect(client.isFetching()).toBe(0));
     expect(leftToRight(container)).toEqual([]);
     expect(fieldsOf(container).filter((field) => field.dir !== "auto")).toEqual([]);
@@ -130,7 +130,7 @@ function fieldsOf(container: HTMLElement): HTMLElement[] {
   ];
 }
 
-/** Elements that hold Arabic words, and let them run as English does. */
+/** Elements with Arabic text that is laid out left to right. */
 function leftToRight(container: HTMLElement): string[] {
   const found: string[] = [];
   const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);

@@ -43,7 +43,7 @@ afterEach(async () => {
   history.replaceState(null, "", START);
 });
 
-/** The page as it comes from the server, with a draft in storage. */
+/** The prerendered page with a draft in storage. */
 function showPrerendered(draft: object): HTMLElement {
   history.replaceState(null, "", "/");
   localStorage.setItem("kirin-studio.draft", JSON.stringify(draft));
@@ -54,7 +54,7 @@ function showPrerendered(draft: object): HTMLElement {
   return container;
 }
 
-/** Runs the script that index.html has behind the page. */
+/** Runs the inline script at the end of index.html. */
 function runFillingScript(container: HTMLElement): void {
   const scripts = new DOMParser()
     .parseFromString(indexHtml, "text/html")
@@ -68,14 +68,14 @@ function runFillingScript(container: HTMLElement): void {
   container.id = "prerendered";
 }
 
-it("is taken over as it stands, and what was typed before the script came is kept", async () => {
+it("hydrates in place and keeps text typed before hydration", async () => {
   const draft = { ...EMPTY_DRAFT, prompt: "Saved", mode: "pro", sound: true, duration: "10" };
   const container = showPrerendered(draft);
   const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
   await prompt.fill("Saved, and more");
   await page.getByRole("radio", { name: "1:1", exact: true }).click();
   await page.getByRole("combobox", { name: "Takes per mode", exact: true }).selectOptions("2");
-  // Nothing can be sent yet, and nothing may end up in the address.
+  // Nothing can be sent before hydration, and no form data may end up in the address.
   await page.getByRole("button", { name: "Generate", exact: true }).click();
   expect(location.search).toBe("");
 
@@ -99,7 +99,7 @@ it("is taken over as it stands, and what was typed before the script came is kep
   expect(onRecoverableError).not.toHaveBeenCalled();
 });
 
-it("upgrade: a saved draft holds half an emoji and NUL → taken over unchanged, and offered to be mended", async () => {
+it("upgrade: a saved draft contains half an emoji and NUL → it is restored unchanged with an offer to repair it", async () => {
   const prompt = "A fox \uD83E in snow\u0000";
   const container = showPrerendered({ ...EMPTY_DRAFT, prompt });
   runFillingScript(container);
@@ -115,7 +115,7 @@ it("upgrade: a saved draft holds half an emoji and NUL → taken over unchanged,
   expect(onRecoverableError).not.toHaveBeenCalled();
 });
 
-it("takes what was put back to what it is at first for a choice too: fewer takes cost less", async () => {
+it("keeps a setting that was changed back to its default before hydration, so fewer takes cost less", async () => {
   const draft = {
     ...EMPTY_DRAFT,
     prompt: "Saved",

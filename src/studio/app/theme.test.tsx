@@ -3,7 +3,7 @@ import { chooseTheme, followTheme, themeStore } from "./theme.ts";
 
 afterEach(() => chooseTheme("system"));
 
-/** Another document of this origin. What it stores reaches this one like a change in another tab. */
+/** Another document of this origin. Its writes to storage reach this one like those of another tab. */
 function openOther(): { storage: Storage; close: () => void } {
   const frame = document.createElement("iframe");
   document.body.append(frame);
@@ -12,7 +12,7 @@ function openOther(): { storage: Storage; close: () => void } {
   return { storage, close: () => frame.remove() };
 }
 
-test("tabs: the theme is changed in another tab → every open tab shows it, and so does its switch", async () => {
+test("tabs: the theme is changed in another tab → every open tab and its switch follow", async () => {
   const stop = followTheme();
   const other = openOther();
   for (const theme of ["dark", "light", "system"] as const) {

@@ -27,7 +27,7 @@ vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   return { studioLibrary: new MemoryDisk().open() };
 });
-// What Kirin says is set by each test.
+// Each test sets Kirin's answers.
 vi.mock(import("#studio/features/generations/background/start-background-work.ts"), () => ({
   startBackgroundWork: () => () => {},
 }));
@@ -63,7 +63,7 @@ afterEach(async () => {
   history.replaceState(null, "", START);
 });
 
-/** Opens the studio at an address, on a page that is being translated. */
+/** Opens the studio at an address on a page that the browser translates. */
 async function open(path: string) {
   history.replaceState(null, "", path);
   const screen = await render(<App queryClient={client} />, {
@@ -99,7 +99,7 @@ it.each(["/", "/library", "/compare", "/usage", "/nowhere", "/generations/unknow
   },
 );
 
-it("a translated library is filtered, picked from, and keeps up with what ends", async () => {
+it("filters, picks and updates the library on a translated page", async () => {
   await studioLibrary.add([
     aWatchedEntry({ id: "running", preparedAt: atSecond(70), request: { prompt: "A whale" } }),
     aCompletedEntry({
@@ -132,7 +132,7 @@ it("a translated library is filtered, picked from, and keeps up with what ends",
   expect(faults).not.toHaveBeenCalled();
 });
 
-it("a translated page composes, shows prices that follow, sends, waits, and shows how it ended", async () => {
+it("composes, updates prices, submits, waits and shows the result on a translated page", async () => {
   const { unmount } = await open("/");
   await button("Generate").click();
   await expect.element(page.getByText("Write a prompt first")).toBeVisible();

@@ -23,7 +23,7 @@ afterEach(() => {
   for (const { id } of toastStore.getState()) dismissToast(id);
 });
 
-it.each(["light", "dark"])("has nothing that axe objects to in the %s theme", async (theme) => {
+it.each(["light", "dark"])("has no axe violations in the %s theme", async (theme) => {
   document.documentElement.dataset.theme = theme;
   const { container } = await render(
     <main>
@@ -70,7 +70,7 @@ describe("Facts", () => {
 });
 
 describe("Button", () => {
-  it("does nothing while it is loading, and keeps the focus", async () => {
+  it("does nothing while loading and keeps the focus", async () => {
     const onClick = vi.fn();
     const { rerender } = await render(<Button onClick={onClick}>Go</Button>);
     const go = page.getByRole("button", { name: "Go", exact: true });
@@ -87,7 +87,7 @@ describe("Button", () => {
 });
 
 describe("the announcer", () => {
-  it("says the same words twice when they are said twice", async () => {
+  it("announces the same message twice", async () => {
     await render(<Announcer />);
     const region = page.getByRole("status");
     announce("Done");
@@ -100,7 +100,7 @@ describe("the announcer", () => {
 });
 
 describe("toasts", () => {
-  it("offer what can be done, once, and can be dismissed", async () => {
+  it("run their action once and can be dismissed", async () => {
     const onAction = vi.fn();
     await render(<Toaster closeLabel="Dismiss" />);
     showToast("Replaced.", { label: "Undo", onAction });
@@ -114,7 +114,7 @@ describe("toasts", () => {
 });
 
 describe("CopyButton", () => {
-  it("copies, and says so only when it did", async () => {
+  it("copies, and confirms only on success", async () => {
     const writeText = vi.spyOn(navigator.clipboard, "writeText").mockRejectedValueOnce(new Error());
     await render(
       <>

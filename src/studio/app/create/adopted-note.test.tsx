@@ -6,7 +6,7 @@ import { expectAccessible } from "#studio/testing/axe.ts";
 import { anEntry, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { AdoptedNote } from "./adopted-note.tsx";
 
-test("names in what a task found under a used id differs, and what to do", async () => {
+test("lists how a task found under a used ID differs, with advice", async () => {
   const entry = aWatchedEntry({
     isConflict: true,
     differences: ["duration", "negative_prompt", "something_new"],
@@ -22,14 +22,14 @@ test("names in what a task found under a used id differs, and what to do", async
   await expectAccessible(note.element());
 });
 
-test("is quiet where nothing differs", async () => {
+test("shows nothing if nothing differs", async () => {
   await render(<AdoptedNote entry={aWatchedEntry({ isConflict: true })} />);
   await expect.element(page.getByText(/Nothing was created twice/)).toBeVisible();
   expect(page.getByText(/check the clip/).query()).toBeNull();
   expect(page.getByRole("note").query()).toBeNull();
 });
 
-test("asks for a look where the creator chose the ID, since Kirin does not repeat the prompt", async () => {
+test("asks the creator to check if they chose the ID, because Kirin doesn't return the prompt", async () => {
   await render(<AdoptedNote entry={aWatchedEntry({ isConflict: true, externalTaskId: "mine" })} />);
   await expect
     .element(page.getByText(/doesn't report every setting, so check the clip/))

@@ -5,7 +5,7 @@ import { browserProblems } from "#messages/browser-problems.ts";
 import { storageProblem } from "#studio/storage/database/storage-problem.ts";
 import { LibraryTrouble } from "./library-trouble.tsx";
 
-it("says in the catalogue's words what is wrong and what to do", async () => {
+it("shows the problem and the advice from the messages", async () => {
   await render(<LibraryTrouble problem={storageProblem("storage-full")} />);
   const { title, action } = browserProblems["storage-full"];
   await expect.element(page.getByRole("alert")).toHaveTextContent(`${title}. ${action}`);

@@ -12,7 +12,7 @@ import { LIVE_CONFIG } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import "#studio/app/tokens.css";
 
-/** Sends nothing, and answers when the test says so. */
+/** Sends nothing and resolves when the test says so. */
 const submit = vi.hoisted(() => vi.fn());
 vi.mock(import("#studio/features/generations/studio-generations.ts"), async (original) => ({
   ...(await original()),
@@ -53,8 +53,8 @@ async function openWithPrompt() {
   await prompt.fill("A sea");
 }
 
-describe("a request that another tab sent a moment ago", () => {
-  it("is sent again only when the creator says so", async () => {
+describe("a request that another tab has just sent", () => {
+  it("is sent again only after confirmation", async () => {
     await openWithPrompt();
     const sent = {
       prompt: "A sea",
@@ -77,8 +77,8 @@ describe("a request that another tab sent a moment ago", () => {
   });
 });
 
-describe("an answer that comes when the creator has gone on writing", () => {
-  it("leaves the form alone and offers the way to what was sent", async () => {
+describe("an answer that arrives after the creator continued typing", () => {
+  it("leaves the form alone and links to the sent request", async () => {
     let answer = (_: unknown) => {};
     submit.mockReturnValueOnce(
       new Promise((resolve) => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type FrameTimes, frameAt, seekTimeOfFrame, timeOfFrame } from "./frame-time.ts";
 
-/** A clip whose frames stay on the screen for these lengths, the first one from `startS` on. */
+/** A clip with these frame durations. The first frame starts at `startS`. */
 function clipOf(lengths: readonly number[], startS = 0): FrameTimes {
   const frameStarts: number[] = [];
   let endS = startS;
@@ -15,7 +15,7 @@ function clipOf(lengths: readonly number[], startS = 0): FrameTimes {
 
 const even = (frames: number, rate: number) => clipOf(Array<number>(frames).fill(1 / rate));
 
-/** Even and uneven rates from 5 to 120 frames a second, beginning at zero or later. */
+/** Constant and variable rates from 5 to 120 frames a second, starting at zero or later. */
 const clips = fc
   .record({
     lengths: fc.array(fc.double({ min: 1 / 120, max: 0.2, noNaN: true }), {
@@ -30,7 +30,7 @@ const clipAndFrame = clips.chain((clip) =>
 );
 
 describe("frames and times", () => {
-  it("finds every frame from the moment it begins, even by a clock of whole microseconds", () => {
+  it("finds every frame from its first moment on, even with times in whole microseconds", () => {
     fc.assert(
       fc.property(clipAndFrame, ([clip, frame]) => {
         const start = clip.frameStarts[frame] ?? 0;
@@ -40,7 +40,7 @@ describe("frames and times", () => {
     );
   });
 
-  it("seeks to a moment inside the wanted frame, whatever the rates around it", () => {
+  it("seeks to a time inside the requested frame at any frame rate", () => {
     fc.assert(
       fc.property(clipAndFrame, ([clip, frame]) => {
         const time = seekTimeOfFrame(frame, clip);
@@ -67,7 +67,7 @@ describe("frames and times", () => {
     expect(frameAt(5.2, even(120, 24))).toBe(119);
   });
 
-  it("counts from the first frame, whenever that begins in the file", () => {
+  it("counts from the first frame, whatever its timestamp", () => {
     const clip = clipOf([0.04, 0.04, 0.04], 0.08);
     expect(frameAt(0, clip)).toBe(0);
     expect(frameAt(0.08, clip)).toBe(0);

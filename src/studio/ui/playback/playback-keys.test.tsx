@@ -32,13 +32,13 @@ describe("the keys", () => {
     expect(on.playback[method]).toHaveBeenCalledExactlyOnceWith(...values);
   });
 
-  it("leaves other keys, and the browser's own combinations, alone", () => {
+  it("ignores other keys and the browser's own combinations", () => {
     for (const init of [{ key: "x" }, { key: "l", ctrlKey: true }, { key: "f", metaKey: true }]) {
       expect(pressPlaybackKey(new KeyboardEvent("keydown", init), target())).toBe(false);
     }
   });
 
-  it("does nothing on M without sound, and on F where there is no full screen", () => {
+  it("ignores M without sound and F without full-screen support", () => {
     const on = target({ hasSound: false, toggleFullScreen: undefined });
     expect(pressPlaybackKey(new KeyboardEvent("keydown", { key: "m" }), on)).toBe(false);
     expect(pressPlaybackKey(new KeyboardEvent("keydown", { key: "f" }), on)).toBe(false);

@@ -7,7 +7,7 @@ afterEach(() => {
 });
 
 describe("the settings of playback", () => {
-  it("are there again after a reload", () => {
+  it("are restored after a reload", () => {
     openSavedSettings().set({ speed: 0.5, isLooping: true, isMuted: true, volume: 0.3 });
     expect(openSavedSettings().getState()).toEqual({
       speed: 0.5,
@@ -39,7 +39,7 @@ describe("the settings of playback", () => {
     expect(handleChange).toHaveBeenCalledOnce();
   });
 
-  it("storage: it is blocked → the settings last as long as the page", () => {
+  it("storage: localStorage is blocked → the settings last until the page is closed", () => {
     const setItem = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
       throw new DOMException("blocked", "SecurityError");
     });

@@ -14,7 +14,7 @@ function Region({ onKey }: { onKey: (key: string) => void }) {
   return <div ref={setRegion} />;
 }
 
-it("a key handler gets the keys that no input method has taken, and no others", async () => {
+it("a key handler receives only keys that no input method has handled", async () => {
   const handle = vi.fn();
   const { container } = await render(
     <textarea aria-label="Note" onKeyDown={outsideComposition(({ key }) => handle(key))} />,
@@ -26,7 +26,7 @@ it("a key handler gets the keys that no input method has taken, and no others", 
   await pressKey("Enter", { ctrl: true });
   expect(handle).not.toHaveBeenCalled();
   for (const [, init] of TAKEN_KEYS) {
-    // A line break in several lines of text is the input method's to make or not.
+    // In multi-line text the input method decides about line breaks.
     expect(note && sendKey(note, { key: "Enter", ...init })).toBe(true);
   }
   if (note) sendKey(note, { key: "Process" });
@@ -36,7 +36,7 @@ it("a key handler gets the keys that no input method has taken, and no others", 
   expect(handle).toHaveBeenCalledExactlyOnceWith("Escape");
 });
 
-it.each(TAKEN_KEYS)("a shortcut of the whole page leaves a key alone: %s", async (_form, init) => {
+it.each(TAKEN_KEYS)("a page-wide shortcut ignores a key: %s", async (_form, init) => {
   const handle = vi.fn();
   await render(<Region onKey={handle} />);
   sendKey(document.body, { key: " ", ...init });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ownsKey } from "./owns-key.ts";
 
-describe("whose a key is", () => {
+describe("which element handles a key", () => {
   beforeEach(() => {
     document.body.innerHTML = `
       <input id="text"><input id="range" type="range"><input id="radio" type="radio">

@@ -7,21 +7,21 @@ function press(key: string, change: Partial<Parameters<typeof nameOfKey>[0]> = {
 }
 
 describe("the name of a key", () => {
-  it("is its character, whatever shift and caps lock did to letters", () => {
+  it("is its character, regardless of Shift and Caps Lock for letters", () => {
     expect([press("K"), press("?", { shiftKey: true }), press(" ")]).toEqual(["k", "?", " "]);
   });
 
-  it("tells shift where there is no character", () => {
+  it("includes Shift for keys without a character", () => {
     expect(press("ArrowLeft")).toBe("ArrowLeft");
     expect(press("ArrowLeft", { shiftKey: true })).toBe("Shift+ArrowLeft");
   });
 
-  it("is the Latin letter on keyboards of other scripts", () => {
+  it("is the Latin letter on non-Latin keyboards", () => {
     expect(press("л", { code: "KeyK" })).toBe("k");
     expect(press("ж", { code: "Semicolon" })).toBe("ж");
   });
 
-  it("is none where the browser needs the press", () => {
+  it("is empty for the browser's own combinations", () => {
     expect(press("l", { ctrlKey: true })).toBeNull();
     expect(press("l", { metaKey: true })).toBeNull();
     expect(press("l", { altKey: true })).toBeNull();
@@ -31,12 +31,12 @@ describe("the name of a key", () => {
 describe("a table of shortcuts", () => {
   const toggle = { keys: [" ", "k"], does: "Play", press: () => undefined };
 
-  it("is searched by any of the keys", () => {
+  it("finds a shortcut by any of its keys", () => {
     expect(findShortcut([toggle], "k")).toBe(toggle);
     expect(findShortcut([toggle], "x")).toBeUndefined();
   });
 
-  it("names the keys as browsers want to be told", () => {
+  it("names keys in the format of aria-keyshortcuts", () => {
     expect(ariaKeys(toggle)).toBe("Space k");
   });
 });

@@ -28,7 +28,7 @@ function pressHeld(key: string) {
   }
 }
 
-it("counts a held key once, unless it is to go on", async () => {
+it("counts a held key once unless repeats are allowed", async () => {
   await render(<Region />);
   pressHeld(".");
   pressHeld("k");
@@ -36,7 +36,7 @@ it("counts a held key once, unless it is to go on", async () => {
   expect(target.once).toHaveBeenCalledOnce();
 });
 
-it("says when a held key is let go, or the window loses the keyboard", async () => {
+it("reports when a held key is released or the window loses focus", async () => {
   await render(<Region />);
   await userEvent.keyboard("{b>}");
   expect(target.letGo).not.toHaveBeenCalled();
@@ -49,7 +49,7 @@ it("says when a held key is let go, or the window loses the keyboard", async () 
   expect(target.letGo).toHaveBeenCalledTimes(2);
 });
 
-it("leaves what is typed alone", async () => {
+it("ignores keys while typing", async () => {
   target.once.mockClear();
   const { getByRole } = await render(<Region />);
   await getByRole("textbox", { name: "Note" }).click();
