@@ -282,12 +282,12 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     changes: [
       {
         file: "src/studio/storage/library/library.ts",
-        from: 'refresh: () => (snapshot.status === "loading" ? load() : readDisk()),',
+        from: 'refresh: () => (store.getState().status === "loading" ? load() : readDisk()),',
         to: "refresh: () => load(),",
       },
       {
         file: "src/studio/storage/library/library.ts",
-        from: "      tellOfOpenOnes(stored.entries);",
+        from: "    announce(unfinishedIds(read.value.entries));",
         to: "",
       },
     ],

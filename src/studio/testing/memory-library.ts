@@ -1,11 +1,8 @@
 /** A library without a browser: a database in memory that can be told to fail, and tabs that share it. */
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import type { TabChannel } from "#studio/storage/database/tab-channel.ts";
 import type { EntryDatabase } from "#studio/storage/library/entry-database.ts";
-import {
-  createLibrary,
-  type Library,
-  type LibraryChannel,
-} from "#studio/storage/library/library.ts";
+import { createLibrary, type Library } from "#studio/storage/library/library.ts";
 
 /** One "disk", which outlives every library on it. */
 export class MemoryDisk {
@@ -30,7 +27,7 @@ export class MemoryDisk {
   /** A tab's library on this disk. */
   open(): Library {
     let hear: ((ids: readonly string[]) => void) | undefined;
-    const channel: LibraryChannel = {
+    const channel: TabChannel = {
       post: (ids) => {
         for (const tab of this.#tabs) if (tab !== hear) tab(ids);
       },
@@ -74,9 +71,9 @@ export class MemoryDisk {
         this.strictness.push(isStrict);
         const row = this.rows.get(id);
         if (row === undefined) return undefined;
-        const changed = change(row);
-        this.rows.set(id, changed);
-        return changed;
+        const entry = change(row);
+        this.rows.set(id, entry);
+        return { entry, isChanged: entry !== row };
       },
       updateAll: async (ids, change) => {
         await this.slowness;

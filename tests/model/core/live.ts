@@ -101,7 +101,7 @@ function obeyIn(
 }
 
 function actOn(tab: Realm, creator: Creator, { row: index, act }: Command & { kind: "row" }): void {
-  const row = nth(tab.library.getSnapshot().entries, index);
+  const row = nth(tab.library.getState().entries, index);
   if (row === undefined || tab.isFrozen) return;
   const { id } = row;
   switch (act) {

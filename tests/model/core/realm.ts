@@ -240,7 +240,7 @@ export class Realm {
           const changed = change(row);
           if (changed !== row) this.#write(() => disk.write(this.name, changed));
           if (options?.isStrict) disk.flush();
-          return changed;
+          return { entry: changed, isChanged: changed !== row };
         }),
       updateAll: (ids, change) =>
         this.#call("update all", () => {

@@ -97,7 +97,7 @@ const pressPair: Scenario["act"] = ({ creator, tab }) => {
 
 /** The row of a prompt, as a tab shows it. */
 function rowOf(tab: Realm, prompt = "A lighthouse") {
-  return tab.library.getSnapshot().entries.find(({ request }) => request.prompt === prompt);
+  return tab.library.getState().entries.find(({ request }) => request.prompt === prompt);
 }
 
 export const SCENARIOS: readonly Scenario[] = [
@@ -168,7 +168,7 @@ export const SCENARIOS: readonly Scenario[] = [
     act: (stage) => {
       pressPair(stage);
       stage.later(3000, () => {
-        const held = stage.tab.library.getSnapshot().entries.find(({ phase }) => phase === "held");
+        const held = stage.tab.library.getState().entries.find(({ phase }) => phase === "held");
         if (held)
           stage.creator.act(stage.tab, "withdraw", () => stage.tab.actions.withdraw(held.id));
       });

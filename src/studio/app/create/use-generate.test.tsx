@@ -48,7 +48,7 @@ afterEach(async () => {
 });
 
 async function openWithPrompt() {
-  expect(studioLibrary.getSnapshot().entries).toEqual([]);
+  expect(studioLibrary.getState().entries).toEqual([]);
   await render(<App queryClient={client} />);
   await prompt.fill("A sea");
 }

@@ -21,7 +21,7 @@ export function useGenerate(): OnGenerate {
     const pressedAt = window.location.href;
     const parts = await loadParts();
     if (parts === null) return { sentence: messages.partMissing };
-    const { entries } = studioLibrary.getSnapshot();
+    const { entries } = studioLibrary.getState();
     const risk = parts.riskOfSameWork(requests, options.press, entries);
     if (risk !== null && !(await askToPayTwice(parts.outcomes, risk))) {
       return { sentence: messages.notSent };

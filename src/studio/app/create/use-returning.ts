@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { LibraryStatus } from "#studio/storage/library/library.ts";
+import type { LibraryStatus } from "#studio/storage/library/library-state.ts";
 
 /** Also read by the script in index.html, before the library is loaded. */
 const RETURNING_KEY = "kirin-studio.returning";

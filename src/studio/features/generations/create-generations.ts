@@ -145,14 +145,14 @@ export function createGenerationActions(
   /** Another entry with the id of an existing task would show the same task twice and count its cost twice. */
   function isTaken(id: string, isSamePress: (entry: LibraryEntry) => boolean): boolean {
     return library
-      .getSnapshot()
+      .getState()
       .entries.some((e) => e.externalTaskId === id && mayHaveTask(e) && !isSamePress(e));
   }
 
   function again(entry: LibraryEntry, isIdKept: boolean): Promise<SubmitResult> {
     const { external_task_id: _used, ...rest } = entry.request;
     const request = isIdKept ? { ...rest, external_task_id: entry.externalTaskId } : rest;
-    const before = library.getSnapshot().entries.filter(({ retryOf }) => retryOf === entry.id);
+    const before = library.getState().entries.filter(({ retryOf }) => retryOf === entry.id);
     const press = `retry ${entry.id} ${before.length}`;
     return submit([request], { pairId: entry.pairId, retryOf: entry.id, press });
   }
@@ -196,7 +196,7 @@ export function createGenerationActions(
     },
     withdraw: (id) => commit(id, { type: "withdraw", now: now().toISOString() }),
     async move(id, direction) {
-      for (const place of movedPlaces(library.getSnapshot().entries, id, direction)) {
+      for (const place of movedPlaces(library.getState().entries, id, direction)) {
         const { queuedAt } = place;
         const moved = await library.commit(place.id, (entry) =>
           step(entry, { type: "requeue", queuedAt }),

@@ -54,7 +54,7 @@ describe("journal before money", () => {
       problem: { code: "storage-full", outcome: "not-sent" },
     });
     await settle();
-    expect(page.library.getSnapshot().entries).toEqual([]);
+    expect(page.library.getState().entries).toEqual([]);
     page.disk.fault = null;
     await page.dispatcher.send();
     expect(page.creates).toEqual([]);

@@ -1,8 +1,8 @@
 /** Connects to the studio's IndexedDB database. Loaded after the first paint. */
 import { type IDBPDatabase, openDB } from "idb";
-import { StorageError } from "#studio/storage/library/entry-database.ts";
 import { DATABASE_NAME, DATABASE_VERSION, migrate, type StudioDatabase } from "./migrations.ts";
-import { storageProblem } from "./storage-problem.ts";
+import type { LostReason } from "./reconnecting.ts";
+import { StorageError, storageProblem } from "./storage-problem.ts";
 
 // Safari sometimes never answers an open request. Generate must then report a problem instead of waiting forever.
 const OPEN_TIMEOUT_MS = 10_000;
@@ -15,8 +15,8 @@ export interface OpenOptions {
   name?: string;
   version?: number;
   timeoutMs?: number;
-  /** Called when the connection is closed: a newer version of the studio took over, or the browser dropped it. */
-  onLost: (reason: "replaced" | "dropped") => void;
+  /** Called when the connection is closed from outside. */
+  onLost: (reason: LostReason) => void;
 }
 
 /** Opens a connection. Rejects immediately if an older tab blocks the upgrade, instead of waiting for that tab. */

@@ -1,7 +1,6 @@
 /** Maps errors of the browser's storage to problems. */
 import type { Problem } from "#contract/problem.ts";
 import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studio-problem.ts";
-import { StorageError } from "#studio/storage/library/entry-database.ts";
 
 const DETAILS = {
   "storage-full": "There is no room left for the library on this device.",
@@ -23,6 +22,17 @@ const CODE_BY_EXCEPTION: Readonly<Record<string, StorageProblemCode>> = {
   NotSupportedError: "storage-unavailable",
   ReferenceError: "storage-unavailable",
 };
+
+/** A database error with a specific problem that the creator can act on. */
+export class StorageError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.detail, options);
+    this.name = "StorageError";
+    this.problem = problem;
+  }
+}
 
 /** The problem for a code. */
 export function storageProblem(code: StorageProblemCode): Problem {

@@ -102,6 +102,6 @@ test("tabs hear of each other's judgements", async () => {
   await Promise.all([here.load(), there.load()]);
   await here.change("remark:std", () => aRemark({ rating: 5 }));
   await eventually(() =>
-    expect(there.getSnapshot().byId.get("remark:std")).toEqual(aRemark({ rating: 5 })),
+    expect(there.getState().byId.get("remark:std")).toEqual(aRemark({ rating: 5 })),
   );
 });

@@ -2,8 +2,7 @@
 import type { Judgement } from "#studio/domain/judging/judgement.ts";
 import { connect, type OpenOptions, STRICT } from "#studio/storage/database/connection.ts";
 import { JUDGEMENTS_STORE } from "#studio/storage/database/migrations.ts";
-import { storageProblem } from "#studio/storage/database/storage-problem.ts";
-import { StorageError } from "#studio/storage/library/entry-database.ts";
+import { StorageError, storageProblem } from "#studio/storage/database/storage-problem.ts";
 import type { JudgementDatabase } from "./judgement-database.ts";
 import { parseJudgement } from "./judgement-schema.ts";
 

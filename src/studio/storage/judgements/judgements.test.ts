@@ -21,16 +21,16 @@ test("reads the disk when somebody looks", async () => {
   const judgements = disk.open();
   expect(disk.openCount).toBe(0);
   judgements.subscribe(() => {});
-  expect(judgements.getSnapshot().isLoading).toBe(true);
+  expect(judgements.getState().isLoading).toBe(true);
   await judgements.load();
-  expect(judgements.getSnapshot()).toMatchObject({ isLoading: false, problem: null });
-  expect([...judgements.getSnapshot().byId.values()]).toEqual([remark]);
+  expect(judgements.getState()).toMatchObject({ isLoading: false, problem: null });
+  expect([...judgements.getState().byId.values()]).toEqual([remark]);
 });
 
 test("shows a change at once, writes it, and tells the other tabs", async () => {
   const judgements = disk.open();
   const writing = judgements.change(remark.id, note("soft"));
-  expect(judgements.getSnapshot().byId.get(remark.id)).toMatchObject({ note: "soft" });
+  expect(judgements.getState().byId.get(remark.id)).toMatchObject({ note: "soft" });
   expect(disk.rows.size).toBe(0);
   expect(await writing).toEqual({ ...remark, note: "soft" });
   expect(disk.rows.get(remark.id)).toEqual({ ...remark, note: "soft" });
@@ -48,7 +48,7 @@ test("takes over what another tab wrote, and changes that", async () => {
   disk.rows.set(remark.id, { ...remark, rating: 5 });
   judgements.hear([remark.id]);
   await eventually(() =>
-    expect(judgements.getSnapshot().byId.get(remark.id)).toMatchObject({ rating: 5, note: "" }),
+    expect(judgements.getState().byId.get(remark.id)).toMatchObject({ rating: 5, note: "" }),
   );
 });
 
@@ -58,17 +58,17 @@ describe("what cannot be written", () => {
     disk.faults.writing = domFault("QuotaExceededError");
     await judgements.change(remark.id, note("soft"));
     await judgements.change(remark.id, (before) => ({ ...(before as Remark), rating: 2 }));
-    expect(judgements.getSnapshot()).toMatchObject({
+    expect(judgements.getState()).toMatchObject({
       unsavedCount: 2,
       problem: { code: "storage-full" },
     });
-    expect(judgements.getSnapshot().byId.get(remark.id)).toMatchObject({ note: "soft", rating: 2 });
+    expect(judgements.getState().byId.get(remark.id)).toMatchObject({ note: "soft", rating: 2 });
     expect(disk.rows.size).toBe(0);
 
     disk.faults.writing = null;
     await judgements.tryAgain();
     expect(disk.rows.get(remark.id)).toEqual({ ...remark, note: "soft", rating: 2 });
-    expect(judgements.getSnapshot()).toMatchObject({ unsavedCount: 0, problem: null });
+    expect(judgements.getState()).toMatchObject({ unsavedCount: 0, problem: null });
   });
 
   test("of one row is written at once, however much has been typed meanwhile", async () => {
@@ -77,6 +77,19 @@ describe("what cannot be written", () => {
     await Promise.all(typed);
     expect(disk.rows.get(remark.id)).toMatchObject({ note: "soft" });
     expect(disk.post).toHaveBeenCalledTimes(1);
+  });
+
+  test("is written once each when it comes while another row is written", async () => {
+    const judgements = disk.open();
+    const verdict = aVerdict();
+    const first = judgements.change(verdict.id, () => verdict);
+    const second = judgements.change(remark.id, note("first"));
+    disk.post.mockImplementationOnce(() => void judgements.change(remark.id, note("second")));
+    await Promise.all([first, second]);
+    await eventually(() =>
+      expect(judgements.getState().byId.get(remark.id)).toMatchObject({ note: "second" }),
+    );
+    expect(disk.rows.get(remark.id)).toMatchObject({ note: "second" });
   });
 
   test("is written with the next change, before it", async () => {
@@ -95,15 +108,15 @@ test("storage: judgements cannot be read at the start → told, and read as soon
   disk.faults.opening = domFault("SecurityError");
   const judgements = disk.open();
   await judgements.load();
-  expect(judgements.getSnapshot()).toMatchObject({
+  expect(judgements.getState()).toMatchObject({
     isLoading: false,
     problem: { code: "storage-unavailable" },
   });
   disk.faults.opening = null;
   const verdict = aVerdict();
   await judgements.change(verdict.id, () => verdict);
-  expect(judgements.getSnapshot().byId.size).toBe(2);
-  expect(judgements.getSnapshot().problem).toBeNull();
+  expect(judgements.getState().byId.size).toBe(2);
+  expect(judgements.getState().problem).toBeNull();
 });
 
 test("a connection that the browser dropped is opened anew", async () => {
@@ -121,5 +134,5 @@ test("says that a newer studio took over", async () => {
   const judgements = disk.open();
   await judgements.load();
   disk.lose("replaced");
-  expect(judgements.getSnapshot().problem).toMatchObject({ code: "storage-replaced" });
+  expect(judgements.getState().problem).toMatchObject({ code: "storage-replaced" });
 });

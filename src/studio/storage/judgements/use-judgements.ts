@@ -1,13 +1,11 @@
-/** React access to the judgements. Empty on the server and until the disk was read. */
-import { useSyncExternalStore } from "react";
-import { type JudgementsSnapshot, NO_JUDGEMENTS } from "./judgements.ts";
+import { useStore } from "#studio/store/use-store.ts";
+import type { JudgementsState } from "./judgements-state.ts";
 import { studioJudgements } from "./studio-judgements.ts";
 
-/** All judgements and whether they are saved. Change them through `studioJudgements`. */
-export function useJudgements(): JudgementsSnapshot {
-  return useSyncExternalStore(
-    studioJudgements.subscribe,
-    studioJudgements.getSnapshot,
-    () => NO_JUDGEMENTS,
-  );
+/**
+ * All judgements and whether they are saved. Empty at build time and until the disk was read. Change them through
+ * `studioJudgements`.
+ */
+export function useJudgements(): JudgementsState {
+  return useStore(studioJudgements, (state) => state);
 }

@@ -1,16 +1,24 @@
 /**
  * The storage interface for entries. The library depends only on this interface, and IndexedDB is one implementation.
  */
-import type { Problem } from "#contract/problem.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 
-/** A change to one entry. Returns the same object if nothing changes. */
+/**
+ * A change to one entry. Returns the same object if nothing changes. It may run more than once, so it must not have side
+ * effects.
+ */
 export type EntryChange = (entry: LibraryEntry) => LibraryEntry;
 
 /** The stored entries, and the number of rows that could not be read. Unreadable rows are not modified. */
 export interface StoredEntries {
   entries: LibraryEntry[];
   unreadableCount: number;
+}
+
+/** The stored entry after a change. `isChanged` is false if it was like that before. */
+export interface EntryUpdate {
+  entry: LibraryEntry;
+  isChanged: boolean;
 }
 
 export interface EntryDatabase {
@@ -30,19 +38,8 @@ export interface EntryDatabase {
     id: string,
     change: EntryChange,
     options?: { isStrict: boolean },
-  ): Promise<LibraryEntry | undefined>;
+  ): Promise<EntryUpdate | undefined>;
   /** Changes many entries in one transaction. Resolves to the entries that exist, with their new values. */
   updateAll(ids: readonly string[], change: EntryChange): Promise<LibraryEntry[]>;
   close(): void;
-}
-
-/** A database error with a specific problem that the creator can act on. */
-export class StorageError extends Error {
-  readonly problem: Problem;
-
-  constructor(problem: Problem, options?: ErrorOptions) {
-    super(problem.detail, options);
-    this.name = "StorageError";
-    this.problem = problem;
-  }
 }

@@ -1,8 +1,7 @@
 /** Stores entries in IndexedDB. Loaded after the first paint. */
-import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { connect, type OpenOptions, STRICT } from "#studio/storage/database/connection.ts";
 import { ENTRIES_STORE, PRESS_INDEX } from "#studio/storage/database/migrations.ts";
-import type { EntryDatabase } from "./entry-database.ts";
+import type { EntryDatabase, EntryUpdate } from "./entry-database.ts";
 import { parseEntry } from "./entry-schema.ts";
 
 /** Opens the library's database. Rejects immediately if an older tab blocks the upgrade. */
@@ -36,11 +35,13 @@ export async function openIndexedDatabase(options: OpenOptions): Promise<EntryDa
       const [changed] = await Promise.all([changeRow(), transaction.done]);
       return changed;
 
-      async function changeRow(): Promise<LibraryEntry | undefined> {
-        const entry = parseEntry(await transaction.store.get(id));
-        const next = entry === null ? undefined : change(entry);
-        if (next !== undefined && next !== entry) await transaction.store.put(next);
-        return next;
+      async function changeRow(): Promise<EntryUpdate | undefined> {
+        const before = parseEntry(await transaction.store.get(id));
+        if (before === null) return undefined;
+        const entry = change(before);
+        const isChanged = entry !== before;
+        if (isChanged) await transaction.store.put(entry);
+        return { entry, isChanged };
       }
     },
     async updateAll(ids, change) {

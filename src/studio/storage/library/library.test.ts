@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { step } from "#studio/domain/life/life.ts";
-import { storageProblem } from "#studio/storage/database/storage-problem.ts";
+import { StorageError, storageProblem } from "#studio/storage/database/storage-problem.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { aGeneration, anEntry, aPreparedEntry, atSecond, NOON } from "#studio/testing/fixtures.ts";
 import { domFault, MemoryDisk } from "#studio/testing/memory-library.ts";
-import { StorageError } from "./entry-database.ts";
 
 let disk: MemoryDisk;
 beforeEach(() => {
@@ -30,23 +29,23 @@ test("reads the disk when somebody looks, newest first", async () => {
     disk.rows.set(id, anEntry({ id, preparedAt: atSecond(seconds) }));
   }
   const library = disk.open();
-  expect(library.getSnapshot()).toMatchObject({ status: "loading", entries: [] });
+  expect(library.getState()).toMatchObject({ status: "loading", entries: [] });
   expect(disk.openCount).toBe(0);
   const onChange = vi.fn();
   library.subscribe(onChange);
   await library.load();
   expect(onChange).toHaveBeenCalled();
-  expect(library.getSnapshot().status).toBe("ready");
-  expect(library.getSnapshot().entries.map(({ id }) => id)).toEqual(["new", "middle", "old"]);
+  expect(library.getState().status).toBe("ready");
+  expect(library.getState().entries.map(({ id }) => id)).toEqual(["new", "middle", "old"]);
 });
 
 test("a snapshot stays the same object until something changes", async () => {
   const library = disk.open();
   await library.load();
-  const before = library.getSnapshot();
-  expect(library.getSnapshot()).toBe(before);
+  const before = library.getState();
+  expect(library.getState()).toBe(before);
   await library.add([anEntry()]);
-  expect(library.getSnapshot()).not.toBe(before);
+  expect(library.getState()).not.toBe(before);
 });
 
 describe("what cannot be journalled", () => {
@@ -63,7 +62,7 @@ describe("what cannot be journalled", () => {
       await library.load();
       disk.fault = domFault(name);
       expect(await library.add([anEntry()])).toMatchObject({ ok: false, problem: { code } });
-      expect(library.getSnapshot().entries).toEqual([]);
+      expect(library.getState().entries).toEqual([]);
     },
   );
 
@@ -81,12 +80,12 @@ test("storage: there is no room when Kirin's answer comes → shown all the same
   disk.fault = domFault("QuotaExceededError");
   await library.update("entry-1", answered);
   expect(library.get("entry-1")?.phase).toBe("waiting");
-  expect(library.getSnapshot().status).toMatchObject({ problem: { code: "storage-full" } });
+  expect(library.getState().status).toMatchObject({ problem: { code: "storage-full" } });
 
   disk.fault = null;
   await library.update("entry-1", answered);
   expect(disk.rows.get("entry-1")?.phase).toBe("waiting");
-  expect(library.getSnapshot().status).toBe("ready");
+  expect(library.getState().status).toBe("ready");
 });
 
 test("storage: the library cannot be read at the start → read again as soon as the disk answers", async () => {
@@ -94,11 +93,11 @@ test("storage: the library cannot be read at the start → read again as soon as
   disk.fault = new StorageError(storageProblem("storage-blocked"));
   const library = disk.open();
   await library.load();
-  expect(library.getSnapshot().status).toMatchObject({ problem: { code: "storage-blocked" } });
+  expect(library.getState().status).toMatchObject({ problem: { code: "storage-blocked" } });
   disk.fault = null;
   await library.add([anEntry({ id: "new" })]);
-  await eventually(() => expect(library.getSnapshot().entries).toHaveLength(2));
-  expect(library.getSnapshot().status).toBe("ready");
+  await eventually(() => expect(library.getState().entries).toHaveLength(2));
+  expect(library.getState().status).toBe("ready");
 });
 
 test("storage: the browser drops the connection to its database → opened anew, once; then told", async () => {
@@ -132,7 +131,7 @@ describe("a change of many entries", () => {
     there.subscribe(onChangeThere);
     await here.updateAll(ids, answered);
     await eventually(() => expect(there.get("entry-999")?.phase).toBe("waiting"));
-    expect(here.getSnapshot().entries.every(({ phase }) => phase === "waiting")).toBe(true);
+    expect(here.getState().entries.every(({ phase }) => phase === "waiting")).toBe(true);
     expect(disk.changeCount).toBe(1);
     expect(onChangeHere).toHaveBeenCalledOnce();
     expect(onChangeThere).toHaveBeenCalledOnce();
@@ -148,7 +147,7 @@ describe("a change of many entries", () => {
     disk.fault = domFault("QuotaExceededError");
     await library.updateAll(["a"], (entry) => ({ ...entry, seenAt: atSecond(9) }));
     expect(library.get("a")?.seenAt).toBe(atSecond(9));
-    expect(library.getSnapshot().status).toMatchObject({ problem: {} });
+    expect(library.getState().status).toMatchObject({ problem: {} });
   });
 });
 
@@ -225,10 +224,10 @@ describe("a change that something depends on", () => {
     await library.add([anEntry()]);
     disk.fault = domFault("UnknownError");
     await library.update("entry-1", answered);
-    expect(library.getSnapshot().status).toMatchObject({ problem: { code: "storage-failed" } });
+    expect(library.getState().status).toMatchObject({ problem: { code: "storage-failed" } });
     disk.fault = null;
     await library.commit("entry-1", answered);
-    expect(library.getSnapshot().status).toBe("ready");
+    expect(library.getState().status).toBe("ready");
   });
 });
 

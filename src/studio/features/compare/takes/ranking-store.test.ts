@@ -22,7 +22,7 @@ function open(kept: Ranking | null) {
   if (kept) disk.rows.set(ID, kept);
   const judgements = disk.open();
   studio.studioJudgements = judgements;
-  const seen = () => (judgements.getSnapshot().byId.get(ID) as Ranking | undefined) ?? null;
+  const seen = () => (judgements.getState().byId.get(ID) as Ranking | undefined) ?? null;
   return { disk, judgements, seen };
 }
 

@@ -20,7 +20,7 @@ export function startClockWatch({ library, now, monotonicMs }: ClockDeps): () =>
     // Updated before the marks are written, because each mark changes the library and triggers this check again.
     lastOffsetMs = offsetMs();
     underWay = library
-      .getSnapshot()
+      .getState()
       .entries.filter((entry) => outcomeOf(entry) === null)
       .map(({ id }) => id);
     const at = now().toISOString();

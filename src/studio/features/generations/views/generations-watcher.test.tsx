@@ -41,7 +41,7 @@ beforeEach(() => {
 
 // One library serves all tests of this file: what a test leaves behind would be watched, or be news, in the next.
 afterEach(async () => {
-  for (const { id } of studioLibrary.getSnapshot().entries) {
+  for (const { id } of studioLibrary.getState().entries) {
     await studioLibrary.update(id, (entry) => ({ ...entry, phase: "refused" }));
   }
 });

@@ -4,7 +4,7 @@ import { endNews } from "#messages/generations.ts";
 import { isNews } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
-import type { LibraryStatus } from "#studio/storage/library/library.ts";
+import type { LibraryStatus } from "#studio/storage/library/library-state.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { setNewsCount } from "#studio/ui/document-title.ts";
 import { createEndTracker } from "../background/notifications/end-tracker.ts";

@@ -81,7 +81,7 @@ describe("what is kept", () => {
       clipsProblem: null,
       phase: "completed",
     });
-    expect(library.getSnapshot().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
+    expect(library.getState().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
       true,
     );
     await time.advance(3_600_000);
@@ -303,7 +303,7 @@ describe("what stands in the way of all", () => {
     answer = () => null;
     keeper.tryNow();
     await time.advance(2000);
-    expect(library.getSnapshot().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
+    expect(library.getState().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
       true,
     );
   });
@@ -343,13 +343,13 @@ describe("the end of the duty", () => {
     keeper.stop();
     await time.advance(60_000);
     expect(asked).toHaveLength(1);
-    expect(library.getSnapshot().entries.map(({ clipsProblem }) => clipsProblem)).toEqual([
+    expect(library.getState().entries.map(({ clipsProblem }) => clipsProblem)).toEqual([
       null,
       null,
     ]);
     start(disk.open());
     await time.advance(2000);
-    expect(library.getSnapshot().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
+    expect(library.getState().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
       true,
     );
   });

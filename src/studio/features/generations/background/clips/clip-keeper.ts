@@ -63,7 +63,7 @@ export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps
   }
 
   function wanted(): LibraryEntry[] {
-    return library.getSnapshot().entries.filter((entry) => {
+    return library.getState().entries.filter((entry) => {
       const kind = keepingOf(entry)?.kind;
       return kind === "fetching" || kind === "trouble";
     });

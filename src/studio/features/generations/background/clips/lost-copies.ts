@@ -10,7 +10,7 @@ export async function findLostCopies(
 ): Promise<void> {
   await library.load();
   // Read before the store is listed, so that a clip kept in between doesn't count as missing.
-  const kept = library.getSnapshot().entries.filter(({ clipsKeptAt }) => clipsKeptAt !== null);
+  const kept = library.getState().entries.filter(({ clipsKeptAt }) => clipsKeptAt !== null);
   const here = kept.length > 0 ? await list() : null;
   if (here === null) return;
   const lost = kept.filter(

@@ -24,7 +24,7 @@ interface EndMessagesDeps extends Pick<GenerationDeps, "library" | "isHidden"> {
 export function startEndMessages({ library, isHidden, show }: EndMessagesDeps): () => void {
   const newEnds = createEndTracker();
   const tell = () => {
-    for (const { entry, outcome } of newEnds(library.getSnapshot().entries)) {
+    for (const { entry, outcome } of newEnds(library.getState().entries)) {
       // The creator knows about a generation they cancelled.
       if (!isHidden() || outcome === "withdrawn") continue;
       show({

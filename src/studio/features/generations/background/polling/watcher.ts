@@ -75,7 +75,7 @@ export function startWatcher(deps: GenerationDeps): Watcher {
     const nowMs = now().getTime();
     const wanted = new Map(
       library
-        .getSnapshot()
+        .getState()
         .entries.filter((entry) => needsReading(entry, nowMs))
         .map((entry) => [entry.id, entry]),
     );
@@ -147,7 +147,7 @@ export function startWatcher(deps: GenerationDeps): Watcher {
       isHidden: deps.isHidden(),
       plan: planner({
         request: entry.request,
-        entries: library.getSnapshot().entries,
+        entries: library.getState().entries,
         upstream: config?.upstream ?? "live",
         minGapSeconds: pollMinMs / 1000,
       }),

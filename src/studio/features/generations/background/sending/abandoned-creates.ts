@@ -21,7 +21,7 @@ export function startAbandonedCreates(deps: GenerationDeps): () => void {
 
   function foreignCreates(): LibraryEntry[] {
     return library
-      .getSnapshot()
+      .getState()
       .entries.filter(({ id, phase }) => phase === "sending" && !deps.sending.has(id));
   }
 

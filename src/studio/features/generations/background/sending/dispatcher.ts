@@ -75,7 +75,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     await library.load();
     let isServerReady = false;
     while (deps.sending.size < SENDING_MAX) {
-      const { entries } = library.getSnapshot();
+      const { entries } = library.getState();
       const nowMs = now().getTime();
       const { next, waits, wakeAtMs } = planSending(entries, { nowMs, limit, isServerReady });
       for (const { id, hold } of waits) {
@@ -118,7 +118,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
   async function holdAll(next: LibraryEntry, reason: HoldReason): Promise<void> {
     const at = now().toISOString();
     const hold = nextHold(reason, next.hold, at);
-    for (const { id } of sendQueue(library.getSnapshot().entries)) {
+    for (const { id } of sendQueue(library.getState().entries)) {
       await library.commit(id, (entry) => {
         const isForNow = entry.hold !== null && !isFoundBeforeSending(entry.hold.reason);
         const isSame = entry.hold?.reason === reason;
@@ -174,7 +174,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
       // exists.
       return step(step(entry, answer), { type: "abandon" });
     });
-    const { entries } = library.getSnapshot();
+    const { entries } = library.getState();
     const others = entries.filter((entry) => entry.id !== id && mayTakeSlot(entry));
     if (result.ok) {
       const before = limit;
@@ -201,13 +201,13 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     async sendAfterReturn() {
       await library.load();
       readyAtMs = null;
-      await retryNow(freedByReturn(library.getSnapshot().entries));
+      await retryNow(freedByReturn(library.getState().entries));
       await send();
     },
     lead() {
       isLeading = true;
       const unsubscribe = library.subscribe(() => {
-        if (current === null && library.getSnapshot().entries.some(isQueued)) void send();
+        if (current === null && library.getState().entries.some(isQueued)) void send();
       });
       void send();
       return () => {

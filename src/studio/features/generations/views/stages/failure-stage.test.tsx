@@ -66,7 +66,7 @@ function takeCreates(): { external_task_id?: string }[] {
 }
 
 const startedOver = (id: string) =>
-  studioLibrary.getSnapshot().entries.find(({ retryOf }) => retryOf === id);
+  studioLibrary.getState().entries.find(({ retryOf }) => retryOf === id);
 
 describe("a failure", () => {
   test("tells code, Kirin's message, meaning and what to do", async () => {

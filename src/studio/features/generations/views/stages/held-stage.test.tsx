@@ -176,7 +176,7 @@ describe("the queue", () => {
     aHeldEntry("b", { queuedAt: inSeconds(-20), request: { prompt: "Boats" } }),
     aHeldEntry("c", { queuedAt: inSeconds(-10), request: { prompt: "Clouds" } }),
   ];
-  const order = () => sendQueue(studioLibrary.getSnapshot().entries).map(({ id }) => id);
+  const order = () => sendQueue(studioLibrary.getState().entries).map(({ id }) => id);
   const panel = page.getByRole("dialog", { name: "Queue" });
   const open = async () => {
     const stage = await hold(...three());
