@@ -81,9 +81,7 @@ describe("what is kept", () => {
       clipsProblem: null,
       phase: "completed",
     });
-    expect(library.getState().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
-      true,
-    );
+    expect(library.getState().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(true);
     await time.advance(3_600_000);
     expect(asked).toHaveLength(3);
     expect(time.pending).toBe(0);
@@ -303,9 +301,7 @@ describe("what stands in the way of all", () => {
     answer = () => null;
     keeper.tryNow();
     await time.advance(2000);
-    expect(library.getState().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
-      true,
-    );
+    expect(library.getState().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(true);
   });
 
   test("begins with short waits again after it had gone", async () => {
@@ -349,9 +345,7 @@ describe("the end of the duty", () => {
     ]);
     start(disk.open());
     await time.advance(2000);
-    expect(library.getState().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(
-      true,
-    );
+    expect(library.getState().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(true);
   });
 
   test("tabs: two tabs keep the same clip at once → no harm, it is kept", async () => {
