@@ -2,6 +2,8 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { Router } from "wouter";
 import { BackgroundWork } from "./background-work.tsx";
+import { FormFillingProvider } from "./form-filling.tsx";
+import { QuestionProvider } from "./question.tsx";
 import { Screens } from "./routes/screens.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -14,9 +16,13 @@ export function App({ queryClient, ssrPath }: { queryClient: QueryClient; ssrPat
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <Router {...(ssrPath === undefined ? {} : { ssrPath })}>
-          <Shell>
-            <Screens />
-          </Shell>
+          <FormFillingProvider>
+            <QuestionProvider>
+              <Shell>
+                <Screens />
+              </Shell>
+            </QuestionProvider>
+          </FormFillingProvider>
           <BackgroundWork />
         </Router>
       </QueryClientProvider>

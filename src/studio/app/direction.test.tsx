@@ -15,6 +15,7 @@ import { PairList } from "#studio/features/compare/pair-list.tsx";
 import { SideHead } from "#studio/features/compare/sides/side-head.tsx";
 import { TakesScreen } from "#studio/features/compare/takes/takes-screen.tsx";
 import { ComposeForm } from "#studio/features/compose/compose-form.tsx";
+import { createPendingDraft } from "#studio/features/compose/draft/pending-draft.ts";
 import { JudgePanel } from "#studio/features/judging/judge-panel.tsx";
 import { LibraryScreen } from "#studio/features/library/library-screen.tsx";
 import { ResultPanel } from "#studio/features/result/result-panel.tsx";
@@ -98,7 +99,11 @@ const SCREENS: [name: string, screen: ReactNode, holdsPrompt: boolean][] = [
     <JudgePanel key="" entries={{ left: std, right: pro }} names={{ left: "A", right: "B" }} />,
     false,
   ],
-  ["the form", <ComposeForm key="" onGenerate={async () => null} />, false],
+  [
+    "the form",
+    <ComposeForm key="" onGenerate={async () => null} pendingDraft={createPendingDraft()} />,
+    false,
+  ],
 ];
 
 test.each(SCREENS)(

@@ -1,64 +1,72 @@
-/**
- * Asks the creator to confirm something. Only one question is open at a time; a second one answers the first with no.
- */
-import { useSyncExternalStore } from "react";
+/** Questions that the creator confirms or declines in a dialog. */
+import { createContext, type ReactNode, useContext, useState } from "react";
+import { createStore, type ReadableStore } from "#store/create-store.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { ConfirmDialog } from "#studio/ui/overlays/confirm-dialog.tsx";
 
-interface Question {
+/** The texts of a question. */
+export interface Question {
   title: string;
   detail: string;
   confirmLabel: string;
   cancelLabel: string;
 }
 
+/** Opens a question. Resolves to whether the creator confirmed. */
+export type Ask = (question: Question) => Promise<boolean>;
+
 interface OpenQuestion extends Question {
   answer: (isConfirmed: boolean) => void;
 }
 
-let current: OpenQuestion | null = null;
-const listeners = new Set<() => void>();
+const AskContext = createContext<Ask | null>(null);
 
-function set(next: OpenQuestion | null): void {
-  current = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Opens the question. Resolves to whether the creator confirmed. */
-export function ask(question: Question): Promise<boolean> {
-  current?.answer(false);
-  return new Promise((resolve) => {
-    set({
-      ...question,
-      answer: (isConfirmed) => {
-        set(null);
-        resolve(isConfirmed);
-      },
-    });
-  });
-}
-
-/** Renders the open question. Mounted once by the shell. */
-export function QuestionHost() {
-  const question = useSyncExternalStore(
-    subscribe,
-    () => current,
-    () => null,
-  );
-  if (question === null) return null;
+/**
+ * Shows the questions asked inside. Only one question is open at a time; a second one answers the first with no.
+ */
+export function QuestionProvider({ children }: { children: ReactNode }) {
+  const [{ ask, opened }] = useState(createQuestions);
+  const question = useStore(opened, (state) => state);
   return (
-    <ConfirmDialog
-      title={question.title}
-      confirmLabel={question.confirmLabel}
-      cancelLabel={question.cancelLabel}
-      onConfirm={() => question.answer(true)}
-      onCancel={() => question.answer(false)}
-    >
-      {question.detail}
-    </ConfirmDialog>
+    <AskContext value={ask}>
+      {children}
+      {question !== null && (
+        <ConfirmDialog
+          title={question.title}
+          confirmLabel={question.confirmLabel}
+          cancelLabel={question.cancelLabel}
+          onConfirm={() => question.answer(true)}
+          onCancel={() => question.answer(false)}
+        >
+          {question.detail}
+        </ConfirmDialog>
+      )}
+    </AskContext>
   );
+}
+
+/** Returns the function that asks. */
+export function useAsk(): Ask {
+  const ask = useContext(AskContext);
+  if (ask === null) throw new Error("useAsk needs a QuestionProvider.");
+  return ask;
+}
+
+function createQuestions(): { ask: Ask; opened: ReadableStore<OpenQuestion | null> } {
+  const opened = createStore<OpenQuestion | null>(null);
+  return {
+    opened,
+    ask(question) {
+      opened.getState()?.answer(false);
+      return new Promise((resolve) => {
+        opened.set({
+          ...question,
+          answer(isConfirmed) {
+            opened.set(null);
+            resolve(isConfirmed);
+          },
+        });
+      });
+    },
+  };
 }

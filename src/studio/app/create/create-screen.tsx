@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import * as messages from "#messages/shell.ts";
 import { ErrorBoundary } from "#studio/app/error-boundary.tsx";
+import { useFillForm, usePendingDraft } from "#studio/app/form-filling.tsx";
 import { ComposeForm } from "#studio/features/compose/compose-form.tsx";
 import { FirstRun } from "#studio/features/compose/starters/first-run.tsx";
 import { useEntries, useEntry, useLibraryStatus } from "#studio/storage/library/use-library.ts";
@@ -31,6 +32,8 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
   const entries = useEntries();
   const status = useLibraryStatus();
   const handleGenerate = useGenerate();
+  const pendingDraft = usePendingDraft();
+  const fillForm = useFillForm();
   useReturning(status, entries.length > 0);
   const selected = useEntry(generationId);
   const entry = generationId === undefined ? entries[0] : selected;
@@ -43,7 +46,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
       className="grid flex-1 content-start lg:min-h-0 lg:grid-cols-[24.5rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)_auto] lg:content-stretch"
     >
       <div className="border-line max-lg:border-t lg:row-span-2 lg:min-h-0 lg:border-r">
-        <ComposeForm onGenerate={handleGenerate} />
+        <ComposeForm onGenerate={handleGenerate} pendingDraft={pendingDraft} />
       </div>
       <div
         className={classes(
@@ -62,7 +65,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
           )}
         >
           {typeof status === "object" && <LibraryTrouble problem={status.problem} />}
-          {isFirstRun && <FirstRun />}
+          {isFirstRun && <FirstRun onUseSettings={fillForm} />}
           {entry === undefined && generationId !== undefined && status !== "loading" && (
             <GenerationMissing />
           )}

@@ -1,5 +1,5 @@
+import { useFillForm } from "#studio/app/form-filling.tsx";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { fillForm } from "#studio/features/compose/draft/fill-form.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { fetchClipsAgain } from "#studio/features/generations/fetch-clips-again.ts";
 import { ResultPanel } from "#studio/features/result/result-panel.tsx";
@@ -13,6 +13,7 @@ interface EntryDetailsProps {
 
 /** The details of one generation and its actions. */
 export function EntryDetails({ entry, onGenerateAgain }: EntryDetailsProps) {
+  const fillForm = useFillForm();
   const handleGenerateAgain = useGenerateAgain(entry, onGenerateAgain);
   const { external_task_id: _used, ...request } = entry.request;
   return (

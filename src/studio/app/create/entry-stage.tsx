@@ -1,6 +1,6 @@
+import { useFillForm } from "#studio/app/form-filling.tsx";
 import { isGone, mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { fillForm } from "#studio/features/compose/draft/fill-form.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { recheck } from "#studio/features/generations/studio-generations.ts";
 import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";
@@ -25,6 +25,7 @@ export function EntryStage(props: EntryStageProps) {
 }
 
 function Stage({ entry, onGenerateAgain }: EntryStageProps) {
+  const fillForm = useFillForm();
   const handleGenerateAgain = useGenerateAgain(entry, onGenerateAgain);
   const { generation, phase, request, clipsProblem } = entry;
   if (phase === "completed" && generation !== null && generation.clips.length > 0) {

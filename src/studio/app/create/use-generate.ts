@@ -1,7 +1,7 @@
 import { useLocation } from "wouter";
 import { cancel } from "#messages/common.ts";
 import * as messages from "#messages/shell.ts";
-import { ask } from "#studio/app/question.tsx";
+import { type Question, useAsk } from "#studio/app/question.tsx";
 import type { RiskyPhase } from "#studio/domain/life/entry-rules.ts";
 import { compareHref, generationHref, takesHref } from "#studio/domain/paths.ts";
 import type { SendOrigin } from "#studio/features/compose/press-name.ts";
@@ -16,6 +16,7 @@ import { showToast } from "#studio/ui/overlays/toast-store.ts";
  */
 export function useGenerate(): OnGenerate {
   const [, navigate] = useLocation();
+  const ask = useAsk();
 
   return async (requests, options) => {
     const pressedAt = window.location.href;
@@ -23,13 +24,13 @@ export function useGenerate(): OnGenerate {
     if (parts === null) return { sentence: messages.partMissing };
     const { entries } = studioLibrary.getState();
     const risk = parts.riskOfSameWork(requests, options.press, entries);
-    if (risk !== null && !(await askToPayTwice(parts.outcomes, risk))) {
+    if (risk !== null && !(await ask(payTwiceQuestion(parts.outcomes, risk)))) {
       return { sentence: messages.notSent };
     }
     if (
       risk === null &&
       options.sentElsewhere != null &&
-      !(await askForAnotherTake(parts.outcomes, options.sentElsewhere))
+      !(await ask(anotherTakeQuestion(parts.outcomes, options.sentElsewhere)))
     ) {
       return { sentence: messages.notSent };
     }
@@ -67,30 +68,26 @@ function pairHref(std: string, pro: string, ids: readonly string[]): string {
   return ids.length > 2 && pairId !== null ? takesHref(pairId) : compareHref(std, pro);
 }
 
-/** Asks before the same request is sent under a new ID, which could be charged twice. */
-function askToPayTwice(
-  outcomes: typeof import("#messages/outcomes.ts"),
-  risk: RiskyPhase,
-): Promise<boolean> {
-  return ask({
+type OutcomeMessages = typeof import("#messages/outcomes.ts");
+
+/** Asked before the same request is sent under a new ID, which could be charged twice. */
+function payTwiceQuestion(outcomes: OutcomeMessages, risk: RiskyPhase): Question {
+  return {
     title: outcomes.startOverTitle,
     detail: `${outcomes.sameWork} ${outcomes.startOverDetail[risk]}`,
     confirmLabel: outcomes.sendAnyway,
     cancelLabel: cancel,
-  });
+  };
 }
 
-/** Asks if the same request was sent a moment ago outside this page, since the creator may not know. */
-function askForAnotherTake(
-  outcomes: typeof import("#messages/outcomes.ts"),
-  origin: SendOrigin,
-): Promise<boolean> {
-  return ask({
+/** Asked if the same request was sent a moment ago outside this page, since the creator may not know. */
+function anotherTakeQuestion(outcomes: OutcomeMessages, origin: SendOrigin): Question {
+  return {
     title: outcomes.anotherTakeTitle,
     detail: outcomes.anotherTakeDetail[origin],
     confirmLabel: outcomes.anotherTakeConfirm,
     cancelLabel: cancel,
-  });
+  };
 }
 
 /** Loaded on demand, since the first paint doesn't need it. Prefetched on the first interaction. */

@@ -1,11 +1,11 @@
 import { lazy } from "react";
 import { useLocation, useSearch } from "wouter";
+import { useFillForm } from "#studio/app/form-filling.tsx";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { CompareScreen } from "#studio/features/compare/compare-screen.tsx";
 import { chooseSides, chosenEntries } from "#studio/features/compare/sides/choose-sides.ts";
 import type { Compared } from "#studio/features/compare/sides/compared.ts";
-import { fillForm } from "#studio/features/compose/draft/fill-form.ts";
 import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";
 import { UnfinishedStage } from "#studio/features/generations/views/stages/unfinished-stage.tsx";
 import { BlindSection } from "#studio/features/judging/blind-section.tsx";
@@ -18,6 +18,7 @@ const JudgePanel = lazy(async () => ({
 /** The comparison screen. A missing clip is replaced by the stage of its generation. */
 export function CompareRoom() {
   const [, navigate] = useLocation();
+  const fillForm = useFillForm();
   const shown = chosenEntries(chooseSides(useSearch(), useEntries()));
 
   function renderUnfinished(entry: LibraryEntry) {

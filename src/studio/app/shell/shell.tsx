@@ -1,6 +1,5 @@
 import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 import * as messages from "#messages/shell.ts";
-import { QuestionHost } from "#studio/app/question.tsx";
 import { findBrowserLimits } from "#studio/storage/browser-limits.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
 import { Toaster } from "#studio/ui/overlays/toaster.tsx";
@@ -60,7 +59,6 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       <Announcer />
       <Toaster closeLabel={messages.dismiss} />
-      <QuestionHost />
     </div>
   );
 }

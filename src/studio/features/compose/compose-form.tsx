@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useRef } from "react";
 import * as common from "#messages/common.ts";
 import * as messages from "#messages/compose.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
+import type { PendingDraft } from "./draft/pending-draft.ts";
 import { useDraft } from "./draft/use-draft.ts";
 import { AdvancedFields } from "./fields/advanced-fields.tsx";
 import { CountedField } from "./fields/counted-field.tsx";
@@ -12,12 +13,18 @@ import { SubmitBar } from "./submit-bar.tsx";
 import { useSentElsewhere } from "./use-sent-elsewhere.ts";
 import { type OnGenerate, useSubmit } from "./use-submit.ts";
 
+interface ComposeFormProps {
+  onGenerate: OnGenerate;
+  /** Drafts from other screens. */
+  pendingDraft: PendingDraft;
+}
+
 /** The compose form. It reads no form state itself, so that typing renders only the edited field. */
-export function ComposeForm({ onGenerate }: { onGenerate: OnGenerate }) {
+export function ComposeForm({ onGenerate, pendingDraft }: ComposeFormProps) {
   const titleId = useId();
   const advanced = useRef<HTMLDetailsElement>(null);
   const element = useRef<HTMLFormElement>(null);
-  const draft = useDraft(element);
+  const draft = useDraft(element, pendingDraft);
   const { form } = draft;
   const { submit, sending, trouble } = useSubmit(draft, advanced, onGenerate);
   const sentElsewhere = useSentElsewhere(draft, sending);

@@ -7,6 +7,7 @@ import { render } from "vitest-browser-react";
 import { eventually } from "#studio/testing/eventually.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { ComposeForm } from "./compose-form.tsx";
+import { createPendingDraft } from "./draft/pending-draft.ts";
 
 /** The names of components rendered since the last reset. */
 const rendered = vi.hoisted(() => [] as string[]);
@@ -56,7 +57,7 @@ it("renders only the field being typed in, once per key", async () => {
   await render(
     <QueryClientProvider client={client}>
       <Profiler id="form" onRender={() => (commits += 1)}>
-        <ComposeForm onGenerate={async () => null} />
+        <ComposeForm onGenerate={async () => null} pendingDraft={createPendingDraft()} />
       </Profiler>
     </QueryClientProvider>,
   );

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { loadDraft } from "./draft/draft-storage.ts";
-import { fillForm } from "./draft/fill-form.ts";
 import { box, button, composePage, radio } from "./testing/compose-page.tsx";
 
-const { renderForm, sent } = composePage();
+const { fillForm, renderForm, sent } = composePage();
 
 const undo = () => userEvent.keyboard("{Control>}z{/Control}");
 const redo = () => userEvent.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");

@@ -10,9 +10,8 @@ import {
 } from "#studio/features/compose/testing/compose-page.tsx";
 import { eventually } from "#studio/testing/eventually.ts";
 import { loadDraft } from "./draft-storage.ts";
-import { fillForm } from "./fill-form.ts";
 
-const { onGenerate, renderForm } = composePage();
+const { fillForm, onGenerate, renderForm } = composePage();
 
 describe("the draft", () => {
   it("is restored after the form was unmounted", async () => {

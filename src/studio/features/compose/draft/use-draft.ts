@@ -16,7 +16,7 @@ import { replaceText } from "#studio/ui/forms/replace-text.ts";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
 import { createDraftSaver, loadDraft, saveDraft } from "./draft-storage.ts";
 import { readEarlyInput } from "./early-input.ts";
-import { listenToFills } from "./fill-form.ts";
+import { type PendingDraft, takePendingDrafts } from "./pending-draft.ts";
 
 const resolver = standardSchemaResolver(draftToRequestSchema);
 
@@ -29,7 +29,10 @@ interface Draft {
  * The form with its draft: restored before the first paint, saved on changes, and filled from other screens. `element`
  * is the rendered form.
  */
-export function useDraft(element: RefObject<HTMLFormElement | null>): Draft {
+export function useDraft(
+  element: RefObject<HTMLFormElement | null>,
+  pendingDraft: PendingDraft,
+): Draft {
   const form = useForm<RequestDraft, unknown, KirinRequest>({
     defaultValues: EMPTY_DRAFT,
     resolver,
@@ -74,7 +77,7 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): Draft {
       reset(draft, { keepFieldsRef: true });
       element.current?.querySelector("textarea")?.focus();
     }
-    return listenToFills((draft) => {
+    return takePendingDrafts(pendingDraft, (draft) => {
       const before = getValues();
       fill(draft);
       const isLost =
@@ -82,7 +85,7 @@ export function useDraft(element: RefObject<HTMLFormElement | null>): Draft {
       if (!isLost) return;
       showToast(messages.draftReplaced, { label: messages.undo, onAction: () => fill(before) });
     });
-  }, [element, getValues, reset]);
+  }, [element, pendingDraft, getValues, reset]);
 
   return { form, pressName };
 }

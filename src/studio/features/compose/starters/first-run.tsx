@@ -1,12 +1,12 @@
+import type { KirinRequest } from "#kirin/request.ts";
 import * as messages from "#messages/compose.ts";
-import { fillForm } from "#studio/features/compose/draft/fill-form.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { STARTERS } from "./starters.ts";
 
 /**
  * The stage before the first clip: an invitation and three example prompts, each with a drawing in its aspect ratio.
  */
-export function FirstRun() {
+export function FirstRun({ onUseSettings }: { onUseSettings: (request: KirinRequest) => void }) {
   return (
     <div className="first-run mx-auto flex w-full max-w-4xl flex-col justify-center gap-5 p-4 sm:gap-8 sm:p-8">
       <div className="grid gap-1 text-balance sm:text-center">
@@ -22,7 +22,7 @@ export function FirstRun() {
               type="button"
               aria-label={messages.tryStarter(name)}
               title={messages.tryStarter(name)}
-              onClick={() => fillForm(request)}
+              onClick={() => onUseSettings(request)}
               className="group grid w-full gap-2 rounded-6 text-left"
             >
               <img

@@ -7,10 +7,12 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { QuoteAnswer } from "#contract/quote.ts";
 import type { KirinRequest } from "#kirin/request.ts";
+import { toDraft } from "#studio/domain/submit/request-draft.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { Toaster } from "#studio/ui/overlays/toaster.tsx";
 import { ComposeForm } from "../compose-form.tsx";
+import { createPendingDraft, type PendingDraft } from "../draft/pending-draft.ts";
 import type { OnGenerate } from "../use-submit.ts";
 
 export const box = (name: string) => page.getByRole("textbox", { name, exact: true });
@@ -24,9 +26,11 @@ export function composePage() {
   const server = mockServer();
   const onGenerate = vi.fn<OnGenerate>();
   let client: QueryClient;
+  let pendingDraft: PendingDraft;
 
   beforeEach(() => {
     client = new QueryClient();
+    pendingDraft = createPendingDraft();
     localStorage.clear();
     onGenerate.mockReset().mockResolvedValue(null);
     server.use(
@@ -47,6 +51,8 @@ export function composePage() {
     onGenerate,
     /** The requests that were sent. */
     sent: () => onGenerate.mock.calls.flatMap(([requests]) => requests),
+    /** Puts a request into the form, as other screens do. */
+    fillForm: (request: KirinRequest) => pendingDraft.set(toDraft(request)),
     /** Resolves once no query is running. */
     settled,
     /** Fetches every price again, as on a return to the tab. */
@@ -54,7 +60,7 @@ export function composePage() {
     renderForm: () =>
       render(
         <QueryClientProvider client={client}>
-          <ComposeForm onGenerate={onGenerate} />
+          <ComposeForm onGenerate={onGenerate} pendingDraft={pendingDraft} />
           <Toaster closeLabel="Dismiss" />
         </QueryClientProvider>,
       ),

@@ -1,0 +1,29 @@
+/** Lets any screen put a request into the compose form, which may be mounted later. */
+import { createContext, type ReactNode, useContext, useState } from "react";
+import type { KirinRequest } from "#kirin/request.ts";
+import { toDraft } from "#studio/domain/submit/request-draft.ts";
+import {
+  createPendingDraft,
+  type PendingDraft,
+} from "#studio/features/compose/draft/pending-draft.ts";
+
+const PendingDraftContext = createContext<PendingDraft | null>(null);
+
+/** Connects the form inside with the screens inside. */
+export function FormFillingProvider({ children }: { children: ReactNode }) {
+  const [pending] = useState(createPendingDraft);
+  return <PendingDraftContext value={pending}>{children}</PendingDraftContext>;
+}
+
+/** The draft on its way into the form. */
+export function usePendingDraft(): PendingDraft {
+  const pending = useContext(PendingDraftContext);
+  if (pending === null) throw new Error("usePendingDraft needs a FormFillingProvider.");
+  return pending;
+}
+
+/** Returns a function that puts a request into the form. The form's message about it can restore the earlier draft. */
+export function useFillForm(): (request: KirinRequest) => void {
+  const pending = usePendingDraft();
+  return (request) => pending.set(toDraft(request));
+}
