@@ -5,6 +5,7 @@ import {
   type Leadership,
   seekLeadership,
 } from "#studio/features/generations/background/leadership/leadership.ts";
+import { FakeLockManager, type LockClient } from "#testing/fake-lock-manager.ts";
 import type { VirtualClock } from "#testing/virtual-clock.ts";
 
 /** What a browser slows the timers of a hidden page down to: for the first minutes, and then. */
@@ -13,7 +14,7 @@ export const LONG_HIDDEN_TIMER_MS = 60_000;
 
 type State = "live" | "frozen" | "gone";
 
-export class VirtualTab {
+export class VirtualTab implements LockClient {
   state: State = "live";
   isHidden: boolean;
   /** Timers ring only at multiples of this; null for what goes with being hidden or not. */
@@ -37,7 +38,7 @@ export class VirtualTab {
         now: time.date,
         isHidden: () => this.isHidden,
         setTimer: (callback, delayMs) => this.#setTimer(callback, delayMs),
-        locks: browser.hasLocks ? browser.locksOf(this) : null,
+        locks: browser.hasLocks ? browser.locks.of(this) : null,
         post: (message) => browser.post(this, message),
         listen: hear,
       },
@@ -49,6 +50,11 @@ export class VirtualTab {
   reach(happen: () => void, kind: "timers" | "news" = "news"): void {
     if (this.state === "live") happen();
     if (this.state === "frozen") this.#late[kind].push(happen);
+  }
+
+  /** The lock manager answers a moment later. */
+  deliver(_event: string, callback: () => void): void {
+    this.#browser.time.setTimer(() => this.reach(callback), 1);
   }
 
   freeze(): void {
@@ -119,24 +125,14 @@ export class VirtualTab {
 
 type Listener = (message: LeaderMessage) => void;
 
-interface Waiter {
-  tab: VirtualTab;
-  callback: (lock: null) => Promise<unknown>;
-  resolve: (value: unknown) => void;
-  reject: (fault: Error) => void;
-}
-
 export class VirtualTabs {
   readonly time: VirtualClock;
   readonly hasLocks: boolean;
   readonly tabs: VirtualTab[] = [];
-  /** Thrown by the lock manager instead of a lock. */
-  lockFault: Error | null = null;
+  readonly locks = new FakeLockManager();
   /** How many messages were sent. */
   messages = 0;
   readonly #listeners = new Map<VirtualTab, Listener>();
-  #holder: Waiter | null = null;
-  #line: Waiter[] = [];
 
   constructor(time: VirtualClock, hasLocks = true) {
     this.time = time;
@@ -172,61 +168,6 @@ export class VirtualTabs {
 
   forget(tab: VirtualTab): void {
     this.#listeners.delete(tab);
-    this.#line = this.#line.filter((waiter) => waiter.tab !== tab);
-    if (this.#holder?.tab !== tab) return;
-    this.#holder = null;
-    this.#grant();
-  }
-
-  /** The browser's lock manager as one tab sees it; there is one lock. */
-  locksOf(tab: VirtualTab): Pick<LockManager, "request"> {
-    const request = (_name: string, options: LockOptions, callback: Waiter["callback"]) =>
-      new Promise((resolve, reject) => {
-        if (this.lockFault) return reject(this.lockFault);
-        this.#ask({ tab, callback, resolve, reject }, options);
-      });
-    // The platform's type is overloaded; the studio uses this one form.
-    return { request: request as LockManager["request"] };
-  }
-
-  #ask(waiter: Waiter, { signal, steal }: LockOptions): void {
-    const refuse = ({ tab, reject }: Waiter) => {
-      const fault = new DOMException("No lock.", "AbortError");
-      this.time.setTimer(() => tab.reach(() => reject(fault)), 1);
-    };
-    if (signal?.aborted) {
-      refuse(waiter);
-      return;
-    }
-    signal?.addEventListener("abort", () => {
-      if (!this.#line.includes(waiter)) return;
-      this.#line = this.#line.filter((other) => other !== waiter);
-      refuse(waiter);
-    });
-    if (steal) {
-      if (this.#holder) refuse(this.#holder);
-      this.#holder = null;
-      this.#line.unshift(waiter);
-    } else {
-      this.#line.push(waiter);
-    }
-    this.#grant();
-  }
-
-  #grant(): void {
-    if (this.#holder !== null) return;
-    const next = this.#line.shift();
-    if (next === undefined) return;
-    this.#holder = next;
-    this.time.setTimer(() => next.tab.reach(() => void this.#hold(next)), 1);
-  }
-
-  async #hold(waiter: Waiter): Promise<void> {
-    const value = await waiter.callback(null);
-    if (this.#holder === waiter) {
-      this.#holder = null;
-      this.#grant();
-    }
-    waiter.resolve(value);
+    this.locks.release(tab);
   }
 }

@@ -25,13 +25,14 @@ import {
 } from "#studio/features/generations/create-generations.ts";
 import type { EntryDatabase } from "#studio/storage/library/entry-database.ts";
 import { createLibrary, type Library } from "#studio/storage/library/library.ts";
+import type { LockClient } from "#testing/fake-lock-manager.ts";
 import { ask } from "./link.ts";
 import type { World } from "./world.ts";
 
 /** Timers of a hidden tab come at most once a second. */
 const HIDDEN_TIMER_MS = 1000;
 
-export class Realm {
+export class Realm implements LockClient {
   readonly name: string;
   readonly library: Library;
   readonly actions: GenerationActions;
@@ -104,6 +105,14 @@ export class Realm {
   touch(): void {
     // What follows within the same step cannot be told apart from it.
     if (this.turns.at(-1) !== this.points) this.turns.push(this.points);
+  }
+
+  deliver(event: string, callback: () => void): void {
+    this.point(`lock ${event}`, 0, callback);
+  }
+
+  onLockChange(): void {
+    this.touch();
   }
 
   freeze(): void {

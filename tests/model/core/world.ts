@@ -1,11 +1,11 @@
 /** Everything around the tabs of one trial, and what is noted about it while it goes on. */
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { FakeLockManager } from "#testing/fake-lock-manager.ts";
 import { START_MS, VirtualClock } from "#testing/virtual-clock.ts";
 import { Disk } from "./disk.ts";
 import { createDraw } from "./draw.ts";
 import { Kirin } from "./kirin.ts";
 import { KirinDoor } from "./kirin-door.ts";
-import { Locks } from "./locks.ts";
 import { Machine } from "./machine.ts";
 import { ProxyProcess } from "./proxy.ts";
 import { Realm } from "./realm.ts";
@@ -50,7 +50,7 @@ export class World {
   readonly kirin = new Kirin(this);
   readonly door = new KirinDoor(this, this.kirin);
   readonly proxy = new ProxyProcess(this);
-  readonly locks = new Locks();
+  readonly locks = new FakeLockManager();
   /** Every tab there ever was. */
   readonly realms: Realm[] = [];
   /** What happened, line by line; null where nobody reads it. */
@@ -197,7 +197,7 @@ export class World {
   }
 
   forget(realm: Realm): void {
-    this.locks.forget(realm);
+    this.locks.release(realm);
   }
 
   channel<Message>(realm: Realm, name: string): Channel<Message> {

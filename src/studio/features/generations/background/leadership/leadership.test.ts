@@ -243,7 +243,7 @@ test("tabs: the browser has no locks, as on plain http → every tab does the wo
 });
 
 test("a lock manager that refuses is as good as none", async () => {
-  browser.lockFault = new DOMException("Storage is blocked.", "SecurityError");
+  browser.locks.fault = new DOMException("Storage is blocked.", "SecurityError");
   const tabs = await open(false, true);
   expect(browser.leaders).toEqual(tabs);
   for (const { leadership } of tabs) leadership.stop();
