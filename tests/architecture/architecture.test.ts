@@ -152,6 +152,7 @@ const LAYERS: Record<string, readonly string[]> = {
     "decode",
     "clock",
     "frames",
+    "sound",
     "engine",
     "paint",
     "stage",

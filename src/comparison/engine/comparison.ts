@@ -6,9 +6,7 @@
 import type { DamagedFrames } from "../decode/damage.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { PerSide, Side } from "../sides.ts";
-
-/** Which side is audible. */
-export type Heard = "left" | "right" | "none";
+import type { Heard, Levels } from "../sound/heard.ts";
 
 /** A range of frames on the common timeline, both ends included. */
 export interface Region {
@@ -54,9 +52,6 @@ export interface ShownFrames extends PerSide<ShownFrame> {
   /** Frame number on the common timeline. */
   frame: number;
 }
-
-/** Peak of each channel since the last call, 0 to 1; above 1 means clipping. */
-export type Levels = readonly number[];
 
 /** The public interface of a comparison. */
 export interface Comparison {

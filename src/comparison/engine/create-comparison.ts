@@ -7,11 +7,12 @@ import { browserClock, type ComparisonClock } from "../clock/comparison-clock.ts
 import { addDamage } from "../decode/damage.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { PerSide } from "../sides.ts";
+import type { VolumeSettings } from "../sound/audio-output.ts";
+import { createSoundDesk } from "../sound/sound-desk.ts";
 import type { Comparison, ShownFrames } from "./comparison.ts";
 import { decodingSources } from "./decoding-sources.ts";
 import { createPairFrames, type OpenSource, type PairFrames } from "./pair-frames.ts";
 import { createPlaybackRunner } from "./playback-runner.ts";
-import { createSoundDesk, type VolumeSettings } from "./sound-desk.ts";
 import { createStateStore, type StateStore, subscribeTo } from "./state-store.ts";
 
 interface ComparisonOptions {

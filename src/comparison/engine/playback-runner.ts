@@ -1,5 +1,6 @@
 /** Runs the playback of a comparison: feeds the state machine with events and paints, and carries out its steps. */
 import type { ComparisonClock } from "../clock/comparison-clock.ts";
+import type { SoundDesk } from "../sound/sound-desk.ts";
 import type { PairFrames } from "./pair-frames.ts";
 import { nextPlayback } from "./playback.ts";
 import {
@@ -9,7 +10,6 @@ import {
   type PlaybackEvent,
   type PlaybackStep,
 } from "./playback-state.ts";
-import type { SoundDesk } from "./sound-desk.ts";
 import { paceOf, type StateStore, spanOf } from "./state-store.ts";
 
 export interface PlaybackRunner {

@@ -1,5 +1,5 @@
 /** Encodes the state of a comparison in its URL: short and readable, with defaults left out. */
-import type { Heard, Region } from "../engine/comparison.ts";
+import type { Region } from "../engine/comparison.ts";
 import {
   BLINK_PERIODS_MS,
   GAINS,
@@ -9,6 +9,7 @@ import {
   type ViewState,
   ZOOM_MAX,
 } from "../geometry/view-state.ts";
+import type { Heard } from "../sound/heard.ts";
 
 /** The state restored after a reload or from a bookmark. */
 export interface LinkState {

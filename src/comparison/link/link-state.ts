@@ -1,8 +1,9 @@
 /** Converts between a comparison and the state in its URL. */
 
-import type { Comparison, Heard } from "../engine/comparison.ts";
+import type { Comparison } from "../engine/comparison.ts";
 import { canBeHeard } from "../media/clip-media.ts";
 import { otherSide } from "../sides.ts";
+import type { Heard } from "../sound/heard.ts";
 import type { OpenComparison } from "../stage/open-comparison.ts";
 import { formatCompareLink, INITIAL_LINK, type LinkState } from "./compare-link.ts";
 

@@ -1,14 +1,9 @@
 /** A comparison without clips. It keeps state like the real one but decodes nothing. */
 
-import type {
-  Comparison,
-  ComparisonState,
-  Levels,
-  ShownFrame,
-  ShownFrames,
-} from "../engine/comparison.ts";
+import type { Comparison, ComparisonState, ShownFrame, ShownFrames } from "../engine/comparison.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { PerSide, Side } from "../sides.ts";
+import type { Levels } from "../sound/heard.ts";
 
 interface FakeOptions {
   state?: Partial<ComparisonState>;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { createTimeline } from "#comparison/clock/timeline.ts";
-import type { Heard, Region } from "#comparison/engine/comparison.ts";
+import type { Region } from "#comparison/engine/comparison.ts";
 import { framesOf, type VideoJob } from "#comparison/export/job.ts";
 import { layOut } from "#comparison/export/layout.ts";
 import { exportView } from "#comparison/export/paint-moment.ts";
@@ -8,6 +8,7 @@ import { runJob } from "#comparison/export/run-job.ts";
 import { VIDEO_LONGEST } from "#comparison/export/video-size.ts";
 import { fitTogether } from "#comparison/geometry/fitting.ts";
 import { SIDES } from "#comparison/sides.ts";
+import type { Heard } from "#comparison/sound/heard.ts";
 import { formatDecimal, sound } from "#messages/common.ts";
 import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useMemo, useRef } from "react";
-import type { Heard } from "#comparison/engine/comparison.ts";
 import { type ClipMedia, canBeHeard } from "#comparison/media/clip-media.ts";
 import { SIDES } from "#comparison/sides.ts";
+import type { Heard } from "#comparison/sound/heard.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
 import * as messages from "#messages/compare-transport.ts";

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
-import type { Comparison, Heard } from "#comparison/engine/comparison.ts";
+import type { Comparison } from "#comparison/engine/comparison.ts";
 import { canBeHeard } from "#comparison/media/clip-media.ts";
+import type { Heard } from "#comparison/sound/heard.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import { useSelected } from "../shared/use-selected.ts";
 import { TRANSPORT_SHORTCUTS } from "./transport-shortcuts.ts";

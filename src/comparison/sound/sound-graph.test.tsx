@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { eventually } from "#studio/testing/eventually.ts";
 import { decodeSound } from "../decode/decode-sound.ts";
+import { createComparison } from "../engine/create-comparison.ts";
 import { openTestClip } from "../testing/open-media.ts";
-import { createComparison } from "./create-comparison.ts";
 import { createSoundGraph, type SoundGraph } from "./sound-graph.ts";
 
 const RATE = 48_000;

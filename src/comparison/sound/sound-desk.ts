@@ -1,0 +1,93 @@
+/** Controls the sound of a comparison: when it may play, which side is audible, and the actual audio position. */
+import { type ClipMedia, canBeHeard } from "../media/clip-media.ts";
+import type { PerSide } from "../sides.ts";
+import { type AudioOutput, createAudioOutput, type VolumeSettings } from "./audio-output.ts";
+import {
+  type AudioMoment,
+  nextSound,
+  placeHeardAt,
+  planOf,
+  type SoundEvent,
+  type SoundRun,
+  type SoundState,
+} from "./sound-run.ts";
+
+export interface SoundDesk
+  extends Pick<AudioOutput, "prepare" | "unlock" | "setHeard" | "readLevels" | "close"> {
+  /** Starts playing at the clock's place as soon as possible. */
+  begin(run: SoundRun): void;
+  /** Call often during playback. Returns the place currently audible on the run's clock; null if nothing is. */
+  follow(): number | null;
+  end(): void;
+}
+
+const FULL_VOLUME: VolumeSettings = {
+  getState: () => ({ volume: 1 }),
+  subscribe: () => () => undefined,
+};
+
+/** How far ahead upcoming laps are scheduled. */
+const AHEAD_S = 1;
+
+/** Starts silent. `now` is the picture's clock in milliseconds. */
+export function createSoundDesk(
+  media: PerSide<ClipMedia>,
+  now: () => number,
+  volume: VolumeSettings = FULL_VOLUME,
+): SoundDesk {
+  let state: SoundState = { phase: "stopped" };
+  const output = createAudioOutput(media, volume, () => {
+    if (output.running() === null) handle({ type: "interrupt" });
+    startWhenRunning();
+  });
+
+  function handle(event: SoundEvent) {
+    state = nextSound(state, event);
+  }
+
+  function startWhenRunning() {
+    const running = output.running();
+    if (state.phase !== "waiting" || !running) return;
+    const moment = momentOf(running.context, now());
+    const started = nextSound(state, { type: "start", moment });
+    state = started;
+    if (started.phase !== "playing") return;
+    const { plan, delayFrames } = planOf(started);
+    running.graph.begin(plan, delayFrames);
+    running.graph.prepareUntil(plan.at + AHEAD_S);
+  }
+
+  return {
+    prepare: output.prepare,
+    unlock: output.unlock,
+    begin(run) {
+      output.silence();
+      handle({ type: "begin", run });
+      startWhenRunning();
+    },
+    follow() {
+      const running = output.running();
+      if (state.phase !== "playing" || !running) return null;
+      const { graph, context } = running;
+      graph.prepareUntil(context.currentTime + AHEAD_S);
+      const { heard } = output;
+      if (heard === "none" || !canBeHeard(media[heard])) return null;
+      return placeHeardAt(state, momentOf(context, now()));
+    },
+    end() {
+      output.silence();
+      handle({ type: "end" });
+    },
+    setHeard: output.setHeard,
+    readLevels: output.readLevels,
+    close() {
+      handle({ type: "end" });
+      output.close();
+    },
+  };
+}
+
+function momentOf(context: AudioContext, nowMs: number): AudioMoment {
+  const latencyS = context.outputLatency || context.baseLatency || 0;
+  return { nowMs, audioS: context.currentTime, latencyS };
+}

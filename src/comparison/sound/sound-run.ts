@@ -1,0 +1,89 @@
+/** The pure state machine of a run of sound: when it starts on the audio clock, and which place is audible. */
+import { folded, type PlayClock, placeAt } from "../clock/play-clock.ts";
+import type { PerSide } from "../sides.ts";
+import type { SoundPlan } from "./sound-laps.ts";
+
+/** What to play, and the offset of the right side. */
+export interface SoundRun {
+  clock: PlayClock;
+  frameRate: number;
+  offsetFrames: number;
+}
+
+export type SoundState =
+  | { phase: "stopped" }
+  /** Starts as soon as the sound is decoded and the audio clock runs. */
+  | { phase: "waiting"; run: SoundRun }
+  /** `place` is the place of the run's sound at the time `atS` of the audio clock. */
+  | { phase: "playing"; run: SoundRun; atS: number; place: number };
+
+export type SoundEvent =
+  | { type: "begin"; run: SoundRun }
+  | { type: "end" }
+  /** The audio clock stopped. */
+  | { type: "interrupt" }
+  /** The sound is decoded and the audio clock runs. */
+  | { type: "start"; moment: AudioMoment };
+
+/** One moment on both clocks. */
+export interface AudioMoment {
+  nowMs: number;
+  /** The time of the audio clock. */
+  audioS: number;
+  /** Delay between the audio clock and the speaker. */
+  latencyS: number;
+}
+
+/** Delay before the sound starts, so that its beginning is not cut off. */
+const LEAD_S = 0.03;
+
+/** Returns the state after an event. Returns the same object if nothing changes. */
+export function nextSound(state: SoundState, event: SoundEvent): SoundState {
+  switch (event.type) {
+    case "begin":
+      return { phase: "waiting", run: event.run };
+    case "end":
+      return { phase: "stopped" };
+    case "interrupt":
+      return state.phase === "playing" ? { phase: "waiting", run: state.run } : state;
+    case "start":
+      return state.phase === "waiting" ? start(state.run, event.moment) : state;
+  }
+}
+
+function start(run: SoundRun, { nowMs, audioS, latencyS }: AudioMoment): SoundState {
+  return {
+    phase: "playing",
+    run,
+    atS: audioS + LEAD_S,
+    place: placeAt(run.clock, nowMs + (LEAD_S + latencyS) * 1000),
+  };
+}
+
+type Playing = Extract<SoundState, { phase: "playing" }>;
+
+/** The place that leaves the speaker at a moment. */
+export function placeHeardAt({ run, atS, place }: Playing, moment: AudioMoment): number {
+  const seconds = moment.audioS - moment.latencyS - atS;
+  return place + seconds * run.clock.framesPerMs * 1000;
+}
+
+/** What the audio graph has to play, and the delay of each side. */
+export function planOf({ run, atS, place }: Playing): {
+  plan: Omit<SoundPlan, "delayFrames">;
+  delayFrames: PerSide<number>;
+} {
+  const { clock, frameRate, offsetFrames } = run;
+  return {
+    plan: {
+      at: atS,
+      // The start may be several laps later, because a context takes time to start.
+      place: folded(clock, place),
+      speed: (clock.framesPerMs * 1000) / frameRate,
+      frameRate,
+      span: clock.span,
+      isLooping: clock.isLooping,
+    },
+    delayFrames: { left: 0, right: offsetFrames },
+  };
+}
