@@ -1,15 +1,13 @@
 import { lazy } from "react";
-import { useLocation, useSearch } from "wouter";
+import { useLocation } from "wouter";
 import { useFillForm } from "#studio/app/form-filling.tsx";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { CompareScreen } from "#studio/features/compare/compare-screen.tsx";
-import { chooseSides, chosenEntries } from "#studio/features/compare/sides/choose-sides.ts";
 import type { Compared } from "#studio/features/compare/sides/compared.ts";
 import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";
 import { UnfinishedStage } from "#studio/features/generations/views/stages/unfinished-stage.tsx";
 import { BlindSection } from "#studio/features/judging/blind-section.tsx";
-import { useEntries } from "#studio/storage/library/use-library.ts";
 
 const JudgePanel = lazy(async () => ({
   default: (await import("#studio/features/judging/judge-panel.tsx")).JudgePanel,
@@ -19,7 +17,6 @@ const JudgePanel = lazy(async () => ({
 export function CompareRoom() {
   const [, navigate] = useLocation();
   const fillForm = useFillForm();
-  const shown = chosenEntries(chooseSides(useSearch(), useEntries()));
 
   function renderUnfinished(entry: LibraryEntry) {
     return (
@@ -43,15 +40,11 @@ export function CompareRoom() {
   }
 
   return (
-    <>
-      {shown.map((entry) => (
-        <EndSeen key={entry.id} entry={entry} />
-      ))}
-      <CompareScreen
-        renderUnfinished={renderUnfinished}
-        renderJudge={renderJudge}
-        scoreboard={<BlindSection />}
-      />
-    </>
+    <CompareScreen
+      renderUnfinished={renderUnfinished}
+      renderJudge={renderJudge}
+      renderChosen={(entry) => <EndSeen entry={entry} />}
+      scoreboard={<BlindSection />}
+    />
   );
 }

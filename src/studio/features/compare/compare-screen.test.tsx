@@ -53,6 +53,7 @@ async function show(search = "") {
       <CompareScreen
         renderUnfinished={({ id }) => <p>{`waiting for ${id}`}</p>}
         renderJudge={({ sides }) => <p>{`judging ${sides.left.name} and ${sides.right.name}`}</p>}
+        renderChosen={() => null}
         scoreboard={null}
       />
     </Router>,

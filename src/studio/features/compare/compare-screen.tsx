@@ -1,5 +1,4 @@
-import { type ReactNode, useMemo } from "react";
-import { useSearch } from "wouter";
+import { Fragment, type ReactNode, useMemo } from "react";
 import { goToCreate, loadingLibrary } from "#messages/common.ts";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
@@ -9,7 +8,8 @@ import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
 import { PairList } from "./pair-list.tsx";
-import { chooseSides, chosenEntries, clipOf, listPairs } from "./sides/choose-sides.ts";
+import { AddressProvider, useAddress } from "./sides/address-context.tsx";
+import { chosenEntries, clipOf, listPairs } from "./sides/choose-sides.ts";
 import type { Compared } from "./sides/compared.ts";
 
 interface CompareScreenProps {
@@ -17,37 +17,45 @@ interface CompareScreenProps {
   renderUnfinished: (entry: LibraryEntry) => ReactNode;
   /** Renders the creator's judgement of the two clips. */
   renderJudge: (compared: Compared) => ReactNode;
+  /** Rendered for each generation among the two, whether or not it has a clip. */
+  renderChosen: (entry: LibraryEntry) => ReactNode;
   /** The summary of all judgements. */
   scoreboard: ReactNode;
 }
 
 /** The Compare page: the two clips named in the URL, or the latest pair. */
-export function CompareScreen({ renderUnfinished, renderJudge, scoreboard }: CompareScreenProps) {
-  const entries = useEntries();
+export function CompareScreen(props: CompareScreenProps) {
+  return (
+    <AddressProvider entries={useEntries()}>
+      <Content {...props} />
+    </AddressProvider>
+  );
+}
+
+function Content({ renderUnfinished, renderJudge, renderChosen, scoreboard }: CompareScreenProps) {
+  const { entries, keys, choices } = useAddress();
   const isLoading = useLibraryStatus() === "loading";
-  const search = useSearch();
-  const sides = chooseSides(search, entries);
+  const chosen = chosenEntries(choices);
   // Memoized, because it is the slowest part of the screen in a large library.
   const pairs = useMemo(() => listPairs(entries), [entries]);
   const isNothing =
-    sides.left.kind === "empty" &&
-    sides.right.kind === "empty" &&
+    choices.left.kind === "empty" &&
+    choices.right.kind === "empty" &&
     !entries.some((entry) => clipOf(entry));
   return (
     <div className="flex flex-1 flex-col">
+      {chosen.map((entry) => (
+        <Fragment key={entry.id}>{renderChosen(entry)}</Fragment>
+      ))}
       <h1 className="sr-only">{messages.title}</h1>
-      {isLoading && new URLSearchParams(search).has("left") && <Loading />}
+      {isLoading && keys.left !== null && <Loading />}
       {!isLoading && isNothing && <NothingYet />}
       {!isLoading && !isNothing && (
-        <ComparisonView
-          entries={entries}
-          renderUnfinished={renderUnfinished}
-          renderJudge={renderJudge}
-        />
+        <ComparisonView renderUnfinished={renderUnfinished} renderJudge={renderJudge} />
       )}
       {pairs.length > 0 && (
         <div className="grid grid-cols-1 gap-8 px-4 pb-8 sm:px-6">
-          <PairList pairs={pairs} shownIds={chosenEntries(sides).map(({ id }) => id)} />
+          <PairList pairs={pairs} shownIds={chosen.map(({ id }) => id)} />
           {scoreboard}
         </div>
       )}

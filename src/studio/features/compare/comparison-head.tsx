@@ -1,28 +1,22 @@
 /** The header above the pictures: both clips, and links to related pages. */
 import { ArrowLeftRight, EyeOff, LayoutGrid } from "lucide-react";
-import type { PerSide, Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { takesOf } from "#studio/domain/life/pairs.ts";
 import { blindHref, takesHref } from "#studio/domain/paths.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
+import { useComparison } from "./comparison-context.ts";
 import { CopyLinkButton } from "./link/copy-link-button.tsx";
+import { useAddress } from "./sides/address-context.tsx";
 import { clipOf } from "./sides/choose-sides.ts";
 import { SideHead } from "./sides/side-head.tsx";
 import type { SideState } from "./sides/use-sides.ts";
 
-interface ComparisonHeadProps {
-  sides: PerSide<SideState>;
-  entries: readonly LibraryEntry[];
-  onChange: (side: Side) => void;
-  onSwap: () => void;
-  makeLink: () => string;
-}
-
 /** The names of the sides open the clip chooser. */
-export function ComparisonHead(props: ComparisonHeadProps) {
-  const { sides, entries, onChange, onSwap, makeLink } = props;
+export function ComparisonHead() {
+  const { sides, openChooser, swap, makeLink } = useComparison();
+  const { entries } = useAddress();
   const { left, right } = sides;
   const leftEntry = entryOf(left);
   const rightEntry = entryOf(right);
@@ -33,9 +27,9 @@ export function ComparisonHead(props: ComparisonHeadProps) {
   return (
     <header className="flex items-center gap-x-2 px-2 py-1.5 sm:gap-x-4 sm:px-4">
       <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-1">
-        <SideHead side="left" {...headOf(left)} onChange={() => onChange("left")} />
-        <IconButton label={messages.swap} icon={<ArrowLeftRight size={16} />} onClick={onSwap} />
-        <SideHead side="right" {...headOf(right)} onChange={() => onChange("right")} />
+        <SideHead side="left" {...headOf(left)} onChange={() => openChooser("left")} />
+        <IconButton label={messages.swap} icon={<ArrowLeftRight size={16} />} onClick={swap} />
+        <SideHead side="right" {...headOf(right)} onChange={() => openChooser("right")} />
       </div>
       <div className="flex gap-1 sm:gap-2">
         {canBeJudged && (

@@ -1,16 +1,13 @@
 /** The stage area: both pictures and their transport, or why a picture is missing. */
-import { type CSSProperties, type ReactNode, useState } from "react";
-import { useSearch } from "wouter";
+import { type CSSProperties, useState } from "react";
 import { stageRatio } from "#comparison/geometry/stage-shape.ts";
-import { parseCompareLink } from "#comparison/link/compare-link.ts";
 import { type PerSide, SIDES, type Side } from "#comparison/sides.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import * as messages from "#messages/compare.ts";
-import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
-import { usualView } from "./link/small-screen.ts";
-import type { Compared } from "./sides/compared.ts";
+import { useComparison } from "./comparison-context.ts";
+import { useAddress } from "./sides/address-context.tsx";
 import { sourceOf } from "./sides/open-side.ts";
 import { SideNote } from "./sides/side-note.tsx";
 import type { SideState } from "./sides/use-sides.ts";
@@ -18,19 +15,13 @@ import { ComparisonStage } from "./stage/comparison-stage.tsx";
 import { ComparisonTransport } from "./transport/comparison-transport.tsx";
 
 interface ComparisonRegionProps {
-  sides: PerSide<SideState>;
-  compared: Compared | null;
   /** The side on which a dragged file would be placed. */
   over: Side | null;
-  onChange: (side: Side) => void;
-  onFiles: (files: readonly File[], side: Side) => void;
-  onTryAgain: () => void;
-  renderUnfinished: (entry: LibraryEntry) => ReactNode;
 }
 
 /** Supports full screen. */
-export function ComparisonRegion(props: ComparisonRegionProps) {
-  const { compared, over } = props;
+export function ComparisonRegion({ over }: ComparisonRegionProps) {
+  const { compared } = useComparison();
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const fullScreen = useFullScreen(region);
   return (
@@ -50,17 +41,17 @@ export function ComparisonRegion(props: ComparisonRegionProps) {
           <ComparisonTransport compared={compared} fullScreen={fullScreen} />
         </>
       ) : (
-        <Halves {...props} />
+        <Halves />
       )}
       {over && <DropHint side={over} />}
     </section>
   );
 }
 
-function Halves(props: ComparisonRegionProps) {
-  const { sides, onChange, onFiles, onTryAgain, renderUnfinished } = props;
+function Halves() {
+  const { sides, openChooser, placeFiles, tryAgain, renderUnfinished } = useComparison();
   const isOnItsWay = SIDES.every((side) => isOpening(sides[side]));
-  const { view } = parseCompareLink(useSearch(), usualView()).view;
+  const { view } = useAddress().link.view;
   const style: CSSProperties = { aspectRatio: stageRatio(frameRatio(sides), view) };
   return (
     <>
@@ -79,9 +70,9 @@ function Halves(props: ComparisonRegionProps) {
               name={sides[side].name}
               // Show "Ready" only if the other side will not become ready soon.
               opened={isOnItsWay ? null : sides[side].opened}
-              onChange={() => onChange(side)}
-              onFile={(file) => onFiles([file], side)}
-              onTryAgain={onTryAgain}
+              onChange={() => openChooser(side)}
+              onFile={(file) => placeFiles([file], side)}
+              onTryAgain={tryAgain}
               renderUnfinished={renderUnfinished}
             />
           </section>

@@ -1,9 +1,10 @@
 /** Two clips on one stage, and the panels about them. */
 import { lazy, type ReactNode, useState } from "react";
-import { mapSides, otherSide, type Side } from "#comparison/sides.ts";
+import { mapSides, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { ComparePanels } from "./compare-panels.tsx";
+import { ComparisonContext } from "./comparison-context.ts";
 import { ComparisonHead } from "./comparison-head.tsx";
 import { ComparisonRegion } from "./comparison-region.tsx";
 import { FactsPanel } from "./facts/facts-panel.tsx";
@@ -23,7 +24,6 @@ const MeasuresPanel = lazy(async () => {
 });
 
 interface ComparisonViewProps {
-  entries: readonly LibraryEntry[];
   /** Renders a generation without a clip: still waiting, or failed. */
   renderUnfinished: (entry: LibraryEntry) => ReactNode;
   /** Renders the creator's judgement of the two clips. */
@@ -31,15 +31,15 @@ interface ComparisonViewProps {
 }
 
 /** From top to bottom: header, pictures, panels. */
-export function ComparisonView({ entries, renderUnfinished, renderJudge }: ComparisonViewProps) {
-  const { sides, compared, tryAgain, swap, choose, placeFiles, makeLink } =
-    useComparisonScreen(entries);
+export function ComparisonView({ renderUnfinished, renderJudge }: ComparisonViewProps) {
+  const screen = useComparisonScreen();
+  const { sides, compared } = screen;
   const [choosing, setChoosing] = useState<Side | null>(null);
   const over = useFileDrop((files, side) => handleFiles(files, choosing ?? side));
 
   function handleFiles(files: readonly File[], side: Side) {
     setChoosing(null);
-    placeFiles(files, side);
+    screen.placeFiles(files, side);
   }
 
   const subjects = mapSides(sides, ({ name, choice, opened }) => ({
@@ -48,23 +48,11 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
     media: opened?.kind === "open" ? opened.media : null,
   }));
   return (
-    <>
-      <ComparisonHead
-        sides={sides}
-        entries={entries}
-        onChange={setChoosing}
-        onSwap={swap}
-        makeLink={makeLink}
-      />
-      <ComparisonRegion
-        sides={sides}
-        compared={compared}
-        over={over}
-        onChange={setChoosing}
-        onFiles={handleFiles}
-        onTryAgain={tryAgain}
-        renderUnfinished={renderUnfinished}
-      />
+    <ComparisonContext
+      value={{ ...screen, placeFiles: handleFiles, openChooser: setChoosing, renderUnfinished }}
+    >
+      <ComparisonHead />
+      <ComparisonRegion over={over} />
       <ComparePanels
         panels={{
           facts: () => <FactsPanel subjects={subjects} />,
@@ -76,18 +64,15 @@ export function ComparisonView({ entries, renderUnfinished, renderJudge }: Compa
       {choosing && (
         <ClipChooser
           side={choosing}
-          entries={entries}
-          hereKey={sides[choosing].key}
-          thereKey={sides[otherSide(choosing)].key}
           onChoose={(id) => {
             setChoosing(null);
-            choose(choosing, id);
+            screen.choose(choosing, id);
           }}
           onFile={(file) => handleFiles([file], choosing)}
           onClose={() => setChoosing(null)}
         />
       )}
-    </>
+    </ComparisonContext>
   );
 }
 

@@ -1,20 +1,22 @@
 import { describe, expect, it } from "vitest";
+import { parseCompareAddress } from "#comparison/link/compare-address.ts";
 import { createFakeComparison } from "#comparison/testing/fake-comparison.ts";
 import { createSettings, INITIAL_SETTINGS } from "#studio/ui/playback/playback-settings.ts";
 import { applySettings, followSettings } from "./play-settings.ts";
 
+const namedIn = (search: string) => parseCompareAddress(search).isNamed;
 const OWN = { speed: 0.5, isLooping: true, isMuted: true, volume: 0.4 };
 
 describe("how a comparison is played", () => {
   it("is as the creator left it, in the player or here", () => {
     const comparison = createFakeComparison();
-    applySettings(comparison, "left=a&right=b", createSettings(OWN));
+    applySettings(comparison, namedIn("left=a&right=b"), createSettings(OWN));
     expect(comparison.getState()).toMatchObject({ speed: 0.5, isLooping: true, heard: "none" });
   });
 
   it("is what the address names", () => {
     const comparison = createFakeComparison({ state: { speed: 2, heard: "right" } });
-    applySettings(comparison, "speed=2&loop=0&hear=right", createSettings(OWN));
+    applySettings(comparison, namedIn("speed=2&loop=0&hear=right"), createSettings(OWN));
     expect(comparison.getState()).toMatchObject({ speed: 2, isLooping: false, heard: "right" });
   });
 

@@ -1,6 +1,7 @@
 /** Saves speed, loop and mute of a comparison. They are the same preferences as the player's. */
 
 import type { Comparison } from "#comparison/engine/comparison.ts";
+import type { CompareAddress } from "#comparison/link/compare-address.ts";
 import type { SettingsStore } from "#studio/ui/playback/playback-settings.ts";
 import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
 
@@ -9,14 +10,13 @@ import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
  */
 export function applySettings(
   comparison: Comparison,
-  search: string,
+  isNamed: CompareAddress["isNamed"],
   settings: SettingsStore,
 ): void {
-  const named = new URLSearchParams(search);
   const { speed, isLooping, isMuted } = settings.getState();
-  if (!named.has("speed")) comparison.setSpeed(speed);
-  if (!named.has("loop")) comparison.setLooping(isLooping);
-  if (!named.has("hear") && isMuted) comparison.setHeard("none");
+  if (!isNamed.speed) comparison.setSpeed(speed);
+  if (!isNamed.isLooping) comparison.setLooping(isLooping);
+  if (!isNamed.heard && isMuted) comparison.setHeard("none");
 }
 
 /** Saves what the creator changes from now on. Returns a disposer. */

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from "react";
-import { useLocation, useSearch } from "wouter";
+import { useEffect, useRef } from "react";
+import { useLocation } from "wouter";
 import { createViewStore } from "#comparison/geometry/view-state.ts";
-import { type LinkState, parseCompareLink } from "#comparison/link/compare-link.ts";
+import type { LinkState } from "#comparison/link/compare-link.ts";
 import {
   carryLinkState,
   comparisonSearch,
@@ -12,21 +12,21 @@ import {
 } from "#comparison/link/link-state.ts";
 import { mapSides, otherSide, type PerSide, SIDES, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare.ts";
-import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { COMPARE_PATH, FILE_SIDE } from "#studio/domain/paths.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
 import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
-import { isSmallScreen, usualView } from "./link/small-screen.ts";
 import { useLinkState } from "./link/use-link-state.ts";
 import { applySettings, followSettings } from "./play-settings.ts";
-import { chooseSides, NO_FILES, type SideFiles } from "./sides/choose-sides.ts";
+import { isSmallScreen } from "./shared/small-screen.ts";
+import { useAddress } from "./sides/address-context.tsx";
 import type { Compared } from "./sides/compared.ts";
 import { mayBeClip } from "./sides/file-kind.ts";
 import { useCompared } from "./sides/use-compared.ts";
 import { type SideState, useSides } from "./sides/use-sides.ts";
 
-interface ComparisonScreen {
+/** The two clips of the screen and what can be done with them. */
+export interface ComparisonScreen {
   sides: PerSide<SideState>;
   /** Null until both clips can be decoded. */
   compared: Compared | null;
@@ -42,18 +42,16 @@ interface ComparisonScreen {
   makeLink: () => string;
 }
 
-/** The sides come from the URL. Files from disk are kept here while the screen is open. */
-export function useComparisonScreen(entries: readonly LibraryEntry[]): ComparisonScreen {
-  const search = useSearch();
+/** Opens the two clips of the address. */
+export function useComparisonScreen(): ComparisonScreen {
+  const { link, isNamed, choices, entries, setFiles } = useAddress();
   const [, navigate] = useLocation();
-  const [files, setFiles] = useState<SideFiles>(NO_FILES);
   const playsOn = useRef(false);
-  const { sides, tryAgain } = useSides(chooseSides(search, entries, files), entries);
+  const { sides, tryAgain } = useSides(choices, entries);
   const keys = mapSides(sides, ({ key }) => key);
   const compared = useCompared(sides.left.ready, sides.right.ready, (comparison) => {
-    const link = parseCompareLink(search, usualView());
     restoreLinkState(comparison, link);
-    applySettings(comparison, search, savedSettings);
+    applySettings(comparison, isNamed, savedSettings);
     if (playsOn.current) comparison.play();
     playsOn.current = false;
     return createViewStore(link.view);
@@ -63,20 +61,20 @@ export function useComparisonScreen(entries: readonly LibraryEntry[]): Compariso
   useEffect(() => comparison && followSettings(comparison, savedSettings), [comparison]);
 
   function readLink(): LinkState {
-    if (!compared) return parseCompareLink(search, usualView());
+    if (!compared) return link;
     return readLinkState(compared, compared.comparison.getState().frame);
   }
 
-  function hrefOf({ left, right }: PerSide<string>, link: LinkState): string {
-    return `${COMPARE_PATH}?${comparisonSearch(left, right, link, isSmallScreen())}`;
+  function hrefOf({ left, right }: PerSide<string>, state: LinkState): string {
+    return `${COMPARE_PATH}?${comparisonSearch(left, right, state, isSmallScreen())}`;
   }
 
   function swap() {
-    const link = swapLinkState(readLink());
+    const swapped = swapLinkState(readLink());
     const media = compared?.comparison.media;
     const changed = media
-      ? withoutUsual(link, { media: { left: media.right, right: media.left } })
-      : link;
+      ? withoutUsual(swapped, { media: { left: media.right, right: media.left } })
+      : swapped;
     playsOn.current = compared?.comparison.getState().isPlaying ?? false;
     setFiles(({ left, right }) => ({ left: right, right: left }));
     navigate(hrefOf({ left: keys.right, right: keys.left }, changed), { replace: true });
@@ -107,8 +105,8 @@ export function useComparisonScreen(entries: readonly LibraryEntry[]): Compariso
       navigate(hrefOf(changed, carryLinkState(readLink())));
     },
     makeLink() {
-      const link = compared ? withoutUsual(readLink(), compared.comparison) : readLink();
-      return new URL(hrefOf(keys, link), window.location.href).href;
+      const state = compared ? withoutUsual(readLink(), compared.comparison) : link;
+      return new URL(hrefOf(keys, state), window.location.href).href;
     },
   };
 }

@@ -3,8 +3,8 @@ import { useLocation } from "wouter";
 import { keepLink } from "#comparison/link/keep-link.ts";
 import { comparisonSearch } from "#comparison/link/link-state.ts";
 import { COMPARE_PATH } from "#studio/domain/paths.ts";
+import { isSmallScreen } from "../shared/small-screen.ts";
 import type { Compared } from "../sides/compared.ts";
-import { isSmallScreen } from "./small-screen.ts";
 
 function setTimer(callback: () => void, ms: number): () => void {
   const timer = setTimeout(callback, ms);

@@ -1,8 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { parseCompareAddress } from "#comparison/link/compare-address.ts";
 import { mapSides } from "#comparison/sides.ts";
 import { compareHref } from "#studio/domain/paths.ts";
 import { aCompletedEntry, atSecond, aWatchedEntry } from "#studio/testing/fixtures.ts";
-import { chooseSides, chosenEntries, clipOf, keyOf, listPairs } from "./choose-sides.ts";
+import {
+  chooseSides,
+  chosenEntries,
+  clipOf,
+  keyOf,
+  listPairs,
+  type SideFiles,
+} from "./choose-sides.ts";
 
 function half(id: string, mode: "std" | "pro", pairId: string, second: number) {
   return aCompletedEntry({
@@ -20,12 +28,17 @@ const entries = [
   half("s1", "std", "one", 0),
   half("lonely", "std", "three", -60),
 ];
-const ids = (search: string) => chosenEntries(chooseSides(search, entries)).map(({ id }) => id);
+const choose = (search: string, files?: SideFiles) =>
+  chooseSides(parseCompareAddress(search).keys, entries, files);
+const ids = (search: string) => chosenEntries(choose(search)).map(({ id }) => id);
 
 describe("which two are compared", () => {
   it("takes the latest pair where the address names none", () => {
     expect(ids("")).toEqual(["s2", "p2"]);
-    expect(chooseSides("", [])).toEqual({ left: { kind: "empty" }, right: { kind: "empty" } });
+    expect(chooseSides({ left: null, right: null }, [])).toEqual({
+      left: { kind: "empty" },
+      right: { kind: "empty" },
+    });
   });
 
   it("takes any two that the address names, in its order", () => {
@@ -33,20 +46,20 @@ describe("which two are compared", () => {
   });
 
   it("does not put another in the place of one that is missing", () => {
-    expect(chooseSides("left=p1&right=gone", entries).right).toEqual({ kind: "missing" });
-    expect(chooseSides("left=p1", entries).right).toEqual({ kind: "empty" });
+    expect(choose("left=p1&right=gone").right).toEqual({ kind: "missing" });
+    expect(choose("left=p1").right).toEqual({ kind: "empty" });
   });
 
   it("asks for a file again once it is gone from memory", () => {
     const file = new File(["clip"], "cut.mp4");
     const files = { left: null, right: file };
-    expect(chooseSides("left=s1&right=file", entries, files).right).toEqual({ kind: "file", file });
-    expect(chooseSides("left=s1&right=file", entries).right).toEqual({ kind: "file", file: null });
+    expect(choose("left=s1&right=file", files).right).toEqual({ kind: "file", file });
+    expect(choose("left=s1&right=file").right).toEqual({ kind: "file", file: null });
   });
 
   it("is named by its own address", () => {
     for (const search of ["left=p1&right=lonely", "left=file&right=s2", "left=s1&right="]) {
-      const keys = mapSides(chooseSides(search, entries), keyOf);
+      const keys = mapSides(choose(search), keyOf);
       expect(compareHref(keys.left, keys.right)).toBe(`/compare?${search}`);
     }
   });

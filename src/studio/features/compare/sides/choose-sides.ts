@@ -21,14 +21,12 @@ export type SideFiles = PerSide<File | null>;
 
 export const NO_FILES: SideFiles = { left: null, right: null };
 
-/** The sides named in the URL. If it names none, the latest pair. */
+/** The sides with these ids. If none is named, the latest pair. */
 export function chooseSides(
-  search: string,
+  ids: PerSide<string | null>,
   entries: readonly LibraryEntry[],
   files: SideFiles = NO_FILES,
 ): PerSide<SideChoice> {
-  const params = new URLSearchParams(search);
-  const ids = { left: params.get("left"), right: params.get("right") };
   if (ids.left === null && ids.right === null) {
     const latest = pairsOf(entries).next().value;
     if (latest === undefined) return { left: { kind: "empty" }, right: { kind: "empty" } };

@@ -1,6 +1,6 @@
 /** Chooses the clip for one side: any finished clip, or a file. */
 import { useState } from "react";
-import type { Side } from "#comparison/sides.ts";
+import { otherSide, type Side } from "#comparison/sides.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { close, modes, seconds } from "#messages/common.ts";
 import * as messages from "#messages/compare.ts";
@@ -16,24 +16,23 @@ import { TextField } from "#studio/ui/forms/text-field.tsx";
 import { Modal } from "#studio/ui/overlays/modal.tsx";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";
-import { clipOf } from "./choose-sides.ts";
+import { useAddress } from "./address-context.tsx";
+import { clipOf, keyOf } from "./choose-sides.ts";
 import { FileButton } from "./file-button.tsx";
 import { findClips } from "./find-clips.ts";
 
 interface ClipChooserProps {
   side: Side;
-  entries: readonly LibraryEntry[];
-  /** The current choice of this side, and of the other one. */
-  hereKey: string;
-  thereKey: string;
   onChoose: (id: string) => void;
   onFile: (file: File) => void;
   onClose: () => void;
 }
 
 /** A dialog that is open while mounted. */
-export function ClipChooser(props: ClipChooserProps) {
-  const { side, entries, hereKey, thereKey, onChoose, onFile, onClose } = props;
+export function ClipChooser({ side, onChoose, onFile, onClose }: ClipChooserProps) {
+  const { entries, choices } = useAddress();
+  const hereKey = keyOf(choices[side]);
+  const thereKey = keyOf(choices[otherSide(side)]);
   const [wanted, setWanted] = useState("");
   const all = findClips(entries, "");
   const found = findClips(entries, wanted);

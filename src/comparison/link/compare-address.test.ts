@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { parseCompareAddress } from "./compare-address.ts";
+import { INITIAL_LINK } from "./compare-link.ts";
+
+it("tells a side that is empty from one that is not named", () => {
+  expect(parseCompareAddress("").keys).toEqual({ left: null, right: null });
+  expect(parseCompareAddress("left=a&right=").keys).toEqual({ left: "a", right: "" });
+});
+
+it("tells which settings are named, even when they have their default value", () => {
+  const none = { speed: false, isLooping: false, heard: false };
+  expect(parseCompareAddress("left=a&right=b&at=5").isNamed).toEqual(none);
+  const { isNamed, link } = parseCompareAddress("speed=1&loop=0&hear=left");
+  expect(isNamed).toEqual({ speed: true, isLooping: true, heard: true });
+  expect(link).toEqual({ ...INITIAL_LINK, heard: "left" });
+});
+
+it("uses the screen's usual view only where no view is named", () => {
+  expect(parseCompareAddress("", "wipe").link.view.view).toBe("wipe");
+  expect(parseCompareAddress("view=side", "wipe").link.view.view).toBe("side");
+});
