@@ -1,12 +1,12 @@
-/** `npm run bench:crash`: pages, browsers and servers die at the worst moments, and a ledger says whether money did. */
+/** `npm run bench:crash`: crashes pages, browsers and servers at the worst moments, and checks the charges. */
 import { build } from "./lib/build.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { withModules } from "./lib/modules.mjs";
 
 await ensureInstalled();
 await build();
-const isKept = await withModules(async (load) => {
+const hasPassed = await withModules(async (load) => {
   const { benchCrash } = await load("/bench/crash.ts");
   return benchCrash(process.argv.slice(2));
 });
-process.exit(isKept ? 0 : 1);
+process.exit(hasPassed ? 0 : 1);

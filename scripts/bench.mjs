@@ -1,4 +1,4 @@
-/** `npm run bench`: the figures that matter, as ratios within one run where machines are noisy. Ends by itself. */
+/** `npm run bench`: runs the benchmarks and prints their figures, as ratios within one run where machines are noisy. */
 import { build } from "./lib/build.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { withModules } from "./lib/modules.mjs";

@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: the studio with hot reload on PORT. The server half runs beside it on an inner port, and starts again
- * whenever its sources change.
+ * `npm run dev`: the studio with hot reload on PORT. The server runs beside it on another port and restarts whenever its
+ * sources change.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -20,7 +20,7 @@ if (!Number.isInteger(port) || port < 1 || apiPort > 65_535) {
   process.stderr.write("PORT must be a whole number from 1 to 65533.\n");
   process.exit(1);
 }
-// The built server's rules hold for Vite, too: where it may listen, and which hosts it answers to.
+// Vite follows the built server's rules: which addresses it listens on, and under which host names.
 const rules = await withModules(async (load) => {
   const { readListenSettings } = await load("src/hosts/node/server/listen-settings.ts");
   const { addressesToBind } = await load("src/hosts/node/server/bind-address.ts");
@@ -42,7 +42,7 @@ const rules = await withModules(async (load) => {
 });
 process.env.KIRIN_STUDIO_API_ORIGIN = `http://localhost:${apiPort}`;
 
-// The server half does not start without a built page; before the first build, any will do.
+// The server does not start without a page. Before the first build, a placeholder is enough.
 const page = join(root, "dist/studio/index.html");
 if (!existsSync(page)) {
   mkdirSync(join(root, "dist/studio"), { recursive: true });
@@ -53,10 +53,10 @@ if (!existsSync(page)) {
 let server;
 let isEnding = false;
 /** @type {(isReady: boolean) => void} */
-let tellReadiness = () => undefined;
-/** Whether the first server came up; it says itself why not. */
+let reportReady = () => undefined;
+/** Resolves with whether the first server started. If not, it has printed the reason. */
 const isReady = new Promise((resolve) => {
-  tellReadiness = resolve;
+  reportReady = resolve;
 });
 
 /** Starts the server that was just built. */
@@ -67,17 +67,17 @@ function start() {
     stdio: ["ignore", "pipe", "inherit"],
   });
   server.stdout?.on("data", (text) => {
-    if (String(text).includes(" ready at ")) tellReadiness(true);
+    if (String(text).includes(" ready at ")) reportReady(true);
   });
-  server.once("exit", () => tellReadiness(false));
+  server.once("exit", () => reportReady(false));
 }
 
-/** Ends the running server, if any, and starts the new one in its place. */
+/** Replaces the running server, if any, with the new build. */
 function restart() {
   if (isEnding) return;
   if (!server || server.exitCode !== null || server.signalCode !== null) start();
   else if (!server.killed) {
-    // Builds that come while it ends are served by the same start.
+    // If further builds finish while it stops, one start serves the latest.
     server.once("exit", () => {
       if (!isEnding) start();
     });
@@ -89,13 +89,13 @@ const built = await build({
   configFile: join(root, "vite.server.config.ts"),
   logLevel: "warn",
   build: {
-    // The studio is in this build for prerendering only; Vite's own server has it here.
+    // The studio is in this build only for prerendering. Here Vite serves it.
     watch: { exclude: "src/studio/**" },
-    // The running server starts renderers from there until it is replaced.
+    // Until it is replaced, the running server starts render processes from this folder.
     emptyOutDir: false,
   },
 });
-if (!("on" in built)) throw new Error("Vite did not start to watch");
+if (!("on" in built)) throw new Error("Vite does not watch the sources.");
 const watcher = built;
 watcher.on("event", (event) => {
   if (event.code === "BUNDLE_END") restart();
@@ -103,7 +103,7 @@ watcher.on("event", (event) => {
 
 const vite = await createServer({
   root,
-  // Vite lets every page on this machine read its answers unless told otherwise.
+  // By default Vite lets every page on this machine read its responses.
   server: {
     port,
     strictPort: true,
@@ -125,7 +125,7 @@ const vite = await createServer({
   ],
 });
 
-/** Ends the server, and resolves when it is gone. */
+/** Stops the server and resolves when it has exited. */
 function endServer() {
   if (!server || server.exitCode !== null || server.signalCode !== null) return;
   const gone = once(server, "exit");
@@ -134,7 +134,7 @@ function endServer() {
 }
 
 /**
- * Ends everything that was started.
+ * Stops everything and exits.
  * @param {number} code
  */
 async function end(code) {
@@ -143,7 +143,7 @@ async function end(code) {
   await Promise.all([endServer(), watcher.close(), vite.close()]);
   process.exit(code);
 }
-// Vite has a listener of its own, which ends the process with 143 and leaves the server behind.
+// Vite's own listener ends the process with 143 and leaves the server running.
 process.removeAllListeners("SIGTERM");
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void end(0));
 

@@ -1,6 +1,6 @@
 /**
- * `npm run mutation`: makes mistakes in a copy of the state machine and the submit path, one after the other, and asks the
- * tests which of them they notice. Its tools are many packages that nothing else needs, so they are fetched only here.
+ * `npm run mutation`: mutation tests of the state machine and the submit path. Nothing else needs the many packages of the
+ * mutation testing tools, so they are installed only here.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -12,10 +12,10 @@ const stryker = join(tools, "node_modules/@stryker-mutator/core/bin/stryker.js")
 
 await ensureInstalled();
 if (!existsSync(stryker)) {
-  process.stdout.write("Fetching the tools of mutation testing…\n");
-  // Without its peers: the test runner is the project's own.
+  process.stdout.write("Installing the mutation testing tools…\n");
+  // Without peer dependencies: the test runner is the project's.
   const options = ["--legacy-peer-deps", "--ignore-scripts", "--no-audit"];
-  await must("Fetching them", "npm", ["ci", "--prefix", tools, ...options]);
+  await must("Installing the mutation testing tools", "npm", ["ci", "--prefix", tools, ...options]);
 }
 const config = join(tools, "stryker.config.json");
 const { ok } = await run(process.execPath, [stryker, "run", config, ...process.argv.slice(2)]);

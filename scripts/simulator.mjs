@@ -1,4 +1,4 @@
-/** `npm run simulator`: the embedded Kirin alone, for any client of the real one. */
+/** `npm run simulator`: serves the simulator alone, for any Kirin client. */
 import { buildServer } from "./lib/build.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { loadBuilt, surviveLostOutput } from "./lib/run.mjs";

@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check and every test, each alone on a fresh clone. Ends with `N passed, N failed` and a true exit
- * code. A skipped or flaky test counts as failed.
+ * `npm test`: runs every check and every test on a fresh clone. Ends with the line `N passed, N failed` and exits with 1
+ * after a failure. A skipped or flaky test counts as failed.
  */
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -15,13 +15,12 @@ let passed = 0;
 let failed = 0;
 
 /**
- * Prints what came of one part and adds it to the sum.
+ * Prints the result of one part and adds it to the totals.
  * @param {string} name
- * @param {number} good
- * @param {number} bad
+ * @param {{ good: number, bad: number }} counts
  * @param {number} startedAt
  */
-function report(name, good, bad, startedAt) {
+function report(name, { good, bad }, startedAt) {
   passed += good;
   failed += bad;
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
@@ -31,7 +30,7 @@ function report(name, good, bad, startedAt) {
 }
 
 /**
- * One check that is right or wrong as a whole.
+ * Runs a check that passes or fails as a whole.
  * @param {string} name
  * @param {string} command
  * @param {string[]} args
@@ -40,18 +39,17 @@ async function check(name, command, args) {
   const startedAt = performance.now();
   const { ok, output } = await run(command, args, { quiet: true });
   if (!ok) process.stdout.write(`${output}\n`);
-  report(name, ok ? 1 : 0, ok ? 0 : 1, startedAt);
+  report(name, { good: ok ? 1 : 0, bad: ok ? 0 : 1 }, startedAt);
 }
 
 /**
- * A test runner that writes its results as JSON.
+ * Runs a test runner that writes its results as JSON.
  * @param {string} name
- * @param {string} command
- * @param {string[]} args
- * @param {string} file Below test-results.
- * @param {(results: any) => { good: number, bad: number }} count Reads the numbers out of the results.
+ * @param {{ command: string, args: string[] }} runner
+ * @param {{ file: string, count: (results: any) => { good: number, bad: number } }} output The file of results in
+ *   test-results, and how to count them.
  */
-async function suite(name, command, args, file, count) {
+async function suite(name, { command, args }, { file, count }) {
   const startedAt = performance.now();
   const path = join(results, file);
   const { ok } = await run(command, args, { env: { NO_COLOR: "1" } });
@@ -59,9 +57,10 @@ async function suite(name, command, args, file, count) {
     (text) => count(JSON.parse(text)),
     () => ({ good: 0, bad: 1 }),
   );
-  // A runner can fail without a failed test: an unhandled rejection, a file that does not load, no test at all.
+  // A runner can fail without a failed test: an unhandled rejection, or a file that does not load.
   const bad = ok || counts.bad > 0 ? counts.bad : 1;
-  report(name, counts.good, bad + (counts.good + counts.bad === 0 && ok ? 1 : 0), startedAt);
+  const hasNoTest = ok && counts.good + counts.bad === 0;
+  report(name, { good: counts.good, bad: bad + (hasNoTest ? 1 : 0) }, startedAt);
 }
 
 /** @param {{ numPassedTests: number, numTotalTests: number }} results */
@@ -87,31 +86,25 @@ await Promise.all([
 
 const buildStartedAt = performance.now();
 await build();
-report("build", 1, 0, buildStartedAt);
+report("build", { good: 1, bad: 0 }, buildStartedAt);
 
 for (const project of ["unit", "product", "browser"]) {
   const file = `${project}.json`;
+  const reporters = [
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${join(results, file)}`,
+  ];
   await suite(
     `${project} tests`,
-    bin("vitest"),
-    [
-      "run",
-      "--project",
-      project,
-      "--reporter=dot",
-      "--reporter=json",
-      `--outputFile.json=${join(results, file)}`,
-    ],
-    file,
-    countVitest,
+    { command: bin("vitest"), args: ["run", "--project", project, ...reporters] },
+    { file, count: countVitest },
   );
 }
 await suite(
   "journeys",
-  bin("playwright"),
-  ["test", "--config", "e2e/playwright.config.ts"],
-  "journeys.json",
-  countPlaywright,
+  { command: bin("playwright"), args: ["test", "--config", "e2e/playwright.config.ts"] },
+  { file: "journeys.json", count: countPlaywright },
 );
 
 process.stdout.write(`${passed} passed, ${failed} failed\n`);

@@ -8,13 +8,13 @@ const studio = join(root, "dist/studio");
 
 const vite = join(root, "node_modules/vite/bin/vite.js");
 
-/** The server, the simulator and the render process, as plain JavaScript for Node. */
+/** Bundles the server, the simulator and the render process as JavaScript for Node. */
 export async function buildServer() {
   const config = ["--config", "vite.server.config.ts"];
   await must("Building the server", process.execPath, [vite, "build", ...config]);
 }
 
-/** The server, and the studio with its compose screen rendered into the page and compressed copies of every text. */
+/** Builds the server and the studio, prerenders the compose screen, and adds compressed copies of all text files. */
 export async function build() {
   await Promise.all([
     buildServer(),
@@ -24,14 +24,14 @@ export async function build() {
   await compress(studio);
 }
 
-/** Puts the compose screen's HTML and the styles into index.html, so that it paints before anything else is fetched. */
+/** Inlines the compose screen's HTML and the styles into index.html, so that it paints without a further request. */
 async function prerender() {
   const { render } = await loadBuilt("prerender");
   const page = join(studio, "index.html");
   const html = await readFile(page, "utf8");
   const [link, styleSheet] = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/.exec(html) ?? [];
   if (!html.includes("<!--app-->") || !link || !styleSheet)
-    throw new Error("index.html lacks its style sheet, or a place for the rendered screen");
+    throw new Error("index.html has no style sheet, or no place for the prerendered screen.");
   const css = await readFile(join(studio, styleSheet), "utf8");
   await writeFile(
     page,

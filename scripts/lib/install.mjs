@@ -1,4 +1,4 @@
-/** Installs what package-lock.json names, when it is not there yet. */
+/** Installs the packages in package-lock.json. */
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { must, root } from "./run.mjs";
 
 const NODE_MIN = { major: 20, minor: 19 };
 
-/** Leaves `node_modules` as the lock file says; quick when it already is. */
+/** Brings `node_modules` in line with the lock file. Returns at once if it already is. */
 export async function ensureInstalled() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < NODE_MIN.major || (major === NODE_MIN.major && minor < NODE_MIN.minor)) {
@@ -22,8 +22,8 @@ export async function ensureInstalled() {
   const stamp = join(root, "node_modules", ".kirin-studio-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   process.stdout.write("Installing packages…\n");
-  // Not `npm ci`: it refuses a lock file that lacks the binaries of platforms other than the one it was written on.
-  // This installs the locked versions just the same, and leaves the lock file alone.
+  // `npm ci` rejects a lock file without the binaries of other platforms than the one it was written on. This installs
+  // the locked versions, too, and does not change the lock file.
   await must("Installing packages", "npm", ["install", "--no-save", "--no-audit"]);
   writeFileSync(stamp, lock);
 }

@@ -1,9 +1,9 @@
-/** The project's TypeScript in Node, outside of a test: Vite loads it as it loads the rest. */
+/** Loads the project's TypeScript in Node with Vite, outside of tests. */
 import { join } from "node:path";
 import { root } from "./run.mjs";
 
 /**
- * Runs `work` with a loader of modules, by paths from the project's folder.
+ * Runs `work` with a function that loads modules by their path in the project.
  * @template Value
  * @param {(load: (path: string) => Promise<Record<string, any>>) => Promise<Value>} work
  * @returns {Promise<Value>}
@@ -12,11 +12,11 @@ export async function withModules(work) {
   const { createServer } = await import("vite");
   const vite = await createServer({
     root,
-    // Apart from the cache of `npm run dev`, which would be made anew for other settings.
+    // Not the cache of `npm run dev`, which other settings would invalidate.
     cacheDir: join(root, "node_modules/.vite-modules"),
     configFile: join(root, "vite.server.config.ts"),
     server: { middlewareMode: true, hmr: false, ws: false },
-    // Nothing here is for a browser, and bundling what native modules load for one breaks off the run.
+    // Nothing here runs in a browser, and prebundling native modules fails.
     optimizeDeps: { noDiscovery: true, include: [] },
     logLevel: "error",
     appType: "custom",

@@ -1,23 +1,22 @@
-/** Runs the project's own tools from scripts, with only Node and npm at hand. */
+/** Runs the project's tools from scripts, using only Node's own modules. */
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-/** Folder of the project, whatever the working directory. */
+/** Folder of the project, independent of the working directory. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Lets this process go on when nobody reads its output any more; Node ends it otherwise. */
+/** Keeps this process alive when its output is closed, which would end it otherwise. */
 export function surviveLostOutput() {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 }
 
 /**
- * Runs a command in the project's folder and waits for its end. A signal that ends this process meanwhile ends the
- * command too.
+ * Runs a command in the project's folder and waits for it to exit. A signal to this process also ends the command.
  * @param {string} command
  * @param {string[]} args
- * @param {{ quiet?: boolean, env?: Record<string, string> }} [options] `quiet` keeps the output back unless it fails.
+ * @param {{ quiet?: boolean, env?: Record<string, string> }} [options] `quiet` captures the output instead of printing it.
  * @returns {Promise<{ ok: boolean, output: string }>} `output` is empty unless `quiet`.
  */
 export function run(command, args, { quiet = false, env = {} } = {}) {
@@ -45,7 +44,7 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
 }
 
 /**
- * Passes signals on to a child and ends this process, until the returned function is called.
+ * Forwards signals to a child and then ends this process. Returns a disposer.
  * @param {import("node:child_process").ChildProcess} child
  */
 function endWith(child) {
@@ -53,7 +52,7 @@ function endWith(child) {
   /** @param {NodeJS.Signals} signal */
   const end = (signal) => {
     child.kill(signal);
-    // Other children hear of it first.
+    // Other listeners run first, so that every child gets the signal.
     setImmediate(() => process.exit(128 + constants.signals[signal]));
   };
   for (const signal of signals) process.on(signal, end);
@@ -63,8 +62,8 @@ function endWith(child) {
 }
 
 /**
- * Runs a command and ends this process with its words when it fails.
- * @param {string} what For the person who reads: "Building the studio".
+ * Runs a command. If it fails, prints its output and exits.
+ * @param {string} what Subject of the error message, such as "Building the studio".
  * @param {string} command
  * @param {string[]} args
  */
@@ -76,7 +75,7 @@ export async function must(what, command, args) {
 }
 
 /**
- * Loads one of the built server's entries into this very process, so that signals reach it.
+ * Loads an entry of the built server into this process, so that it receives signals.
  * @param {"main" | "simulator" | "prerender"} name
  */
 export function loadBuilt(name) {
