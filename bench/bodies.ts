@@ -1,4 +1,4 @@
-/** What hostile bodies cost the proxy and the simulator, as ratios: to half their length, and to a long legal body. */
+/** Benchmarks hostile bodies in the proxy and the simulator: the time relative to half the length and to a long valid body. */
 import { PRECHARGE_PATH } from "#kirin/endpoints.ts";
 import { HOSTILE_BODIES, LONGEST_LEGAL_BODY } from "#kirin/testing/hostile-bodies.ts";
 import { createProxy } from "#proxy/create-proxy.ts";
@@ -11,7 +11,7 @@ const RUNS = 9;
 
 type Send = (body: string) => Promise<unknown>;
 
-/** Sends each body at half and at full length; one line for each, and the worst ratios. */
+/** Sends each body at half and at full length. Returns a line for each, and the worst ratio of each server. */
 export async function benchBodies(): Promise<string[]> {
   const servers = [
     { name: "proxy", bytes: PROXY_BYTES, send: proxySender() },
@@ -26,11 +26,11 @@ export async function benchBodies(): Promise<string[]> {
       const whole = await fastestMs(send, body.make(bytes));
       growths.push(whole / half);
       lines.push(
-        `${name}, ${body.name}: ${whole.toFixed(2)} ms, ${(whole / half).toFixed(1)} times half of it, ${(whole / legal).toFixed(1)} times a legal body`,
+        `${name}, ${body.name}: ${whole.toFixed(2)} ms, ${(whole / half).toFixed(1)}× half the length, ${(whole / legal).toFixed(1)}× a valid body`,
       );
     }
     const worst = Math.max(...growths).toFixed(1);
-    lines.push(`${name}: twice the length costs ${worst} times as much at worst (linear is 2)`);
+    lines.push(`${name}: twice the length takes at most ${worst}× the time (linear: 2)`);
   }
   return lines;
 }
@@ -56,18 +56,18 @@ function proxySender(): Send {
     );
 }
 
-/** A question for a price reads its body as a create does, and leaves nothing behind. */
+/** Sends a price quote, which reads its body like a create but stores nothing. */
 async function sendToSimulator(params: string): Promise<unknown> {
   const request = new Request(`http://kirin.test${PRECHARGE_PATH}`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Authorization: "Bearer sk-bench" },
     body: `{"model":"kirin_v2_6_t2v","input":[{"params":${params}}]}`,
   });
-  // A refusal is thrown, and is what most of these bodies are for.
+  // Most of these bodies are refused, which throws.
   return precharge(request).catch((refusal: unknown) => refusal);
 }
 
-/** The fastest of several runs: whatever else the machine does only ever adds. */
+/** The fastest of several runs, because other work on the machine only adds time. */
 async function fastestMs(send: Send, body: string): Promise<number> {
   await send(body);
   const times: number[] = [];

@@ -1,15 +1,15 @@
-/** Two clips compared: are they in step, how soon is a step or a drag answered, and does anything stay behind? */
+/** Benchmarks Compare: synchrony of the two clips, latency of steps and drags, speed of the export, and leaks. */
 import { chromium } from "playwright";
 import { StudioServer } from "../e2e/support/studio-server.ts";
 import { chromiumLaunchOptions } from "../tests/setup/chromium.ts";
 import { driftLines } from "./compare/drift.ts";
-import { filmLines } from "./compare/film.ts";
+import { exportLines } from "./compare/export.ts";
 import { bundleProbe, makePair, openContext } from "./compare/measured-page.ts";
-import { openingLines } from "./compare/opening.ts";
+import { openingLines } from "./compare/open-pair.ts";
 import { scrubLines } from "./compare/scrub.ts";
 import { stepLines } from "./compare/steps.ts";
 
-/** Measures on the built studio, with clips of 1080 lines side by side. */
+/** Measures the built studio with 1080p clips side by side. */
 export async function benchCompare(): Promise<string[]> {
   const server = await StudioServer.start();
   const browser = await chromium.launch(await chromiumLaunchOptions());
@@ -22,13 +22,13 @@ export async function benchCompare(): Promise<string[]> {
       ...(await scrubLines(
         context,
         { left: long.left, right: long.left },
-        "a key frame every second",
+        "a keyframe every second",
       )),
-      ...(await scrubLines(context, long, "one key frame on the right")),
-      ...(await driftLines(context, long, 10, 1)),
-      ...(await driftLines(context, long, 10, 0.5)),
-      ...(await driftLines(context, short, 5, 1)),
-      ...(await filmLines(context, short, 5)),
+      ...(await scrubLines(context, long, "one keyframe on the right")),
+      ...(await driftLines(context, long, { seconds: 10, speed: 1 })),
+      ...(await driftLines(context, long, { seconds: 10, speed: 0.5 })),
+      ...(await driftLines(context, short, { seconds: 5, speed: 1 })),
+      ...(await exportLines(context, short, 5)),
       ...(await openingLines(browser, context, long)),
     ];
   } finally {

@@ -1,18 +1,19 @@
-/** `npm run bench:crash`: trials with a ledger, and what they came to. */
+/** `npm run bench:crash`: runs crash trials against a ledger and prints a summary. */
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import type { Layer } from "../tests/crash/plan.ts";
 import { runTrials, type TrialResult } from "../tests/crash/run-trials.ts";
 import type { ViolationKind } from "../tests/crash/verdict.ts";
 
-interface Part {
+/** A series of trials, run in parallel lanes. */
+interface Series {
   name: string;
   layer: Layer;
   count: number;
   lanes: number;
 }
 
-/** Runs what the command line asks for; false when any trial found anything. */
+/** Runs the trials that the arguments select. Resolves with whether none found a violation. */
 export async function benchCrash(args: string[]): Promise<boolean> {
   const { values } = parseArgs({
     args,
@@ -27,17 +28,17 @@ export async function benchCrash(args: string[]): Promise<boolean> {
       factor: { type: "string", default: "40" },
     },
   });
-  const parts: Part[] = [
-    { name: "Tabs die", layer: "tabs", count: Number(values.tabs), lanes: 8 },
+  const series: Series[] = [
+    { name: "Tab crashes", layer: "tabs", count: Number(values.tabs), lanes: 8 },
     {
-      name: "Browser and server die",
+      name: "Browser and server crashes",
       layer: "processes",
       count: Number(values.processes),
       lanes: 3,
     },
   ];
-  let isKept = true;
-  for (const { name, layer, count, lanes } of parts.filter((part) => part.count > 0)) {
+  let hasPassed = true;
+  for (const { name, layer, count, lanes } of series.filter((one) => one.count > 0)) {
     const first = Number(values.seed ?? values.from);
     const seeds =
       values.seed === undefined
@@ -50,16 +51,16 @@ export async function benchCrash(args: string[]): Promise<boolean> {
       lanes: Number(values.lanes ?? lanes),
       factor: Number(values.factor),
       load: Number(values.load),
-      onTrial: tell,
+      onTrial: printViolations,
     });
     const seconds = (performance.now() - startedMs) / 1000;
     process.stdout.write(`${summary(name, results, seconds).join("\n")}\n`);
-    isKept &&= results.every(({ violations }) => violations.length === 0);
+    hasPassed &&= results.every(({ violations }) => violations.length === 0);
   }
-  return isKept;
+  return hasPassed;
 }
 
-function tell({ seed, violations, seconds }: TrialResult): void {
+function printViolations({ seed, violations, seconds }: TrialResult): void {
   for (const { kind, text } of violations) {
     process.stdout.write(`  seed ${seed} (${seconds.toFixed(1)} s): ${kind}: ${text}\n`);
   }
@@ -72,9 +73,9 @@ function summary(name: string, results: readonly TrialResult[], seconds: number)
   const perTrial = (seconds / results.length).toFixed(2);
   return [
     `${name}: ${results.length} trials, ${count("lost")} lost, ${count("doubled")} doubled, ` +
-      `${count("other")} other, ${seconds.toFixed(0)} s, ${perTrial} s for each`,
-    `  ${sumOf(results, "creates")} creates arrived, ${sumOf(results, "tasks")} tasks made; rows at the end: ${phases(results)}`,
-    `  seeds of failures: ${failures.map(({ seed }) => seed).join(", ") || "none"}`,
+      `${count("other")} other, ${seconds.toFixed(0)} s, ${perTrial} s per trial`,
+    `  ${sumOf(results, "creates")} creates arrived, ${sumOf(results, "tasks")} tasks created; final phases: ${phases(results)}`,
+    `  failed seeds: ${failures.map(({ seed }) => seed).join(", ") || "none"}`,
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
- * When does the compose screen paint? Beside it, in the same run and from the same kind of server, a bare single-page
- * app of the same React: one heading and nothing else. Processor and network are slowed, and the two take turns.
+ * Benchmarks the first paint of the compose screen against a minimal React page from the same kind of server. CPU and
+ * network are throttled, and the two pages take turns.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -14,12 +14,12 @@ import { chromiumLaunchOptions } from "../tests/setup/chromium.ts";
 import { median } from "./statistics.ts";
 
 const ROUNDS = 9;
-const AIM = 0.6;
+const RATIO_MAX = 0.6;
 
-/** Bytes a second of so many kilobits. */
+/** Converts kilobits to bytes per second. */
 const kilobits = (count: number) => (count * 1000) / 8;
 
-/** Lighthouse's two standard conditions: the phone is the harder one for whoever needs scripts to paint. */
+/** Lighthouse's two standard profiles. */
 const CONDITIONS = [
   { name: "phone", cpuSlowdown: 4, latencyMs: 150, downKbit: 1638, upKbit: 768 },
   { name: "desktop", cpuSlowdown: 1, latencyMs: 40, downKbit: 10_240, upKbit: 10_240 },
@@ -29,7 +29,7 @@ type Condition = (typeof CONDITIONS)[number];
 const root = resolve(import.meta.dirname, "..");
 const studio = join(root, "dist/studio");
 
-/** Measures both pages and says how they compare. Needs a built studio. */
+/** Measures both pages. Requires a built studio. */
 export async function benchFirstPaint(): Promise<string[]> {
   const bare = await buildBareApp();
   const browser = await chromium.launch(await chromiumLaunchOptions());
@@ -58,7 +58,7 @@ async function compare(
     }
   }
   const [ours, bare] = [median(times[0]), median(times[1])];
-  return `${condition.name}: compose screen ${ours.toFixed(0)} ms, bare React page ${bare.toFixed(0)} ms (medians of ${ROUNDS}), ratio ${(ours / bare).toFixed(2)} (aim: at most ${AIM})`;
+  return `${condition.name}: compose screen ${ours.toFixed(0)} ms, bare React page ${bare.toFixed(0)} ms (medians of ${ROUNDS}), ratio ${(ours / bare).toFixed(2)} (aim: at most ${RATIO_MAX})`;
 }
 
 async function serve(directory: string) {
@@ -68,7 +68,7 @@ async function serve(directory: string) {
   return listen({ fetch: files.fetch, refuse }, settings);
 }
 
-/** Builds the smallest React page there is, inside the project so that it finds the same React. */
+/** Builds a minimal React page inside the project, so that it uses the same React. */
 async function buildBareApp(): Promise<string> {
   const source = await mkdtemp(join(root, "node_modules/.cache-bare-"));
   await writeFile(

@@ -1,4 +1,4 @@
-/** Everything that `npm run bench` measures, in order. */
+/** The benchmarks of `npm run bench`, in order. */
 import { benchBodies } from "./bodies.ts";
 import { benchCompare } from "./compare.ts";
 import { benchFirstPaint } from "./first-paint.ts";
@@ -6,7 +6,7 @@ import { benchPolling } from "./polling.ts";
 import { benchRender } from "./render.ts";
 import { benchTabs } from "./tabs.ts";
 
-/** One benchmark: `run` gives the lines to print. */
+/** One benchmark. `run` resolves with the lines to print. */
 interface Benchmark {
   name: string;
   run(): Promise<string[]>;

@@ -1,6 +1,7 @@
 /**
- * How late an end is seen, and how many reads that takes: fixed gaps, the best there can be for a distribution that is
- * known, and ours, which has to learn it. Costs are summed over the distribution; only the histories are drawn.
+ * Benchmarks the polling schedule: the delay until the end of a task is noticed, and the number of reads. Compares fixed
+ * intervals, the optimum for a known distribution, and ours, which has to learn the distribution. Costs are integrated
+ * over the distribution; only the histories are random samples.
  */
 import { performance } from "node:perf_hooks";
 import type { KirinRequest } from "#kirin/request.ts";
@@ -24,7 +25,7 @@ import { type PollCosts, pollCosts } from "#studio/testing/poll-costs.ts";
 import { median } from "./statistics.ts";
 
 interface Scenario extends LogNormal {
-  /** What such times would be times of, for the guess to start from. */
+  /** A request that usually takes this long, as the prior of the schedule. */
   request: KirinRequest;
   upstream: Upstream;
 }
@@ -48,12 +49,12 @@ const LIBRARY_LENGTH = 1000;
 const DECISIONS = 100;
 const MIN_GAP_SECONDS = 2;
 const FIXED_SECONDS = [2, 5, 10, 20] as const;
-const FRONTIER_PRICES = Array.from({ length: 60 }, (_, index) => 0.01 * 1.15 ** index);
+const OPTIMUM_PRICES = Array.from({ length: 60 }, (_, index) => 0.01 * 1.15 ** index);
 
 const LAG_AIM = 1.15;
 const POLLS_AIM = 0.5;
 
-/** A table for each distribution, and how far the aims are met. */
+/** Returns a table for each distribution, and whether the aims are met. */
 export async function benchPolling(): Promise<string[]> {
   return [...SCENARIOS.flatMap(compare), decisionTimes(LIVE_STD)];
 }
@@ -61,22 +62,22 @@ export async function benchPolling(): Promise<string[]> {
 function compare(scenario: Scenario): string[] {
   const { medianSeconds, spread } = scenario;
   const histories = drawHistories(scenario);
-  const frontier = frontierOf(scenario);
+  const optimum = optimumOf(scenario);
   const learned = ours(scenario, histories, POLL_PRICE_SECONDS);
   const row = (name: string, costs: PollCosts) =>
-    `  ${name.padEnd(18)}${seconds(costs.lagSeconds)}${costs.polls.toFixed(2).padStart(9)}${seconds(frontier.lagAt(costs.polls))}`;
+    `  ${name.padEnd(18)}${seconds(costs.lagSeconds)}${costs.polls.toFixed(2).padStart(9)}${seconds(optimum.lagAt(costs.polls))}`;
 
   const five = fixed(scenario, 5);
-  const lagRatio = learned.lagSeconds / frontier.lagAt(learned.polls);
+  const lagRatio = learned.lagSeconds / optimum.lagAt(learned.polls);
   const readsRatio = oursAtLag(scenario, histories, five.lagSeconds).polls / five.polls;
-  const bestRatio = frontier.pollsAt(five.lagSeconds) / five.polls;
+  const bestRatio = optimum.pollsAt(five.lagSeconds) / five.polls;
   return [
-    `median ${medianSeconds} s, spread ${spread}:  mean lag    reads  least lag for as many reads`,
+    `median ${medianSeconds} s, spread ${spread}:  mean lag    reads  optimal lag for these reads`,
     ...FIXED_SECONDS.map((gap) => row(`fixed ${gap} s`, fixed(scenario, gap))),
     row(`ours after ${HISTORY_LENGTH}`, learned),
-    row("ours with none", costsOf(cautiousPlan(MIN_GAP_SECONDS), scenario)),
-    `  lag of ours after ${HISTORY_LENGTH} / frontier: ${verdict(lagRatio, LAG_AIM)}`,
-    `  reads of ours / of fixed 5 s, at its lag: ${verdict(readsRatio, POLLS_AIM)}; the frontier has ${bestRatio.toFixed(3)}`,
+    row("ours, no history", costsOf(cautiousPlan(MIN_GAP_SECONDS), scenario)),
+    `  our lag after ${HISTORY_LENGTH} / optimum: ${verdict(lagRatio, LAG_AIM)}`,
+    `  our reads / reads every 5 s, at the same lag: ${verdict(readsRatio, POLLS_AIM)}; optimum ${bestRatio.toFixed(3)}`,
   ];
 }
 
@@ -86,7 +87,7 @@ function verdict(value: number, aim: number): string {
   return `${value.toFixed(3)} (aim: at most ${aim}, ${value <= aim ? "met" : "not met"})`;
 }
 
-/** Completions as they are really known: between two reads, of a studio that has not learned yet. */
+/** Completion times as a studio without history learns them: as the interval between two reads. */
 function drawHistories(scenario: Scenario): Wait[][] {
   const plan = cautiousPlan(MIN_GAP_SECONDS);
   return Array.from({ length: HISTORIES }, (_, index) =>
@@ -109,7 +110,7 @@ function fixed(scenario: LogNormal, gapSeconds: number): PollCosts {
   return costsOf({ delaySeconds: () => gapSeconds }, scenario);
 }
 
-/** The mean over all histories. */
+/** Our mean costs over all histories. */
 function ours(scenario: Scenario, histories: readonly Wait[][], priceSeconds: number): PollCosts {
   const question = { ...scenario, priceSeconds, minGapSeconds: MIN_GAP_SECONDS };
   const all = histories.map((waits) => costsOf(planFor(question, waits), scenario));
@@ -119,7 +120,7 @@ function ours(scenario: Scenario, histories: readonly Wait[][], priceSeconds: nu
   };
 }
 
-/** Ours at the price at which it is as late as asked for. */
+/** Our costs at the price that results in a given lag. */
 function oursAtLag(
   scenario: Scenario,
   histories: readonly Wait[][],
@@ -135,12 +136,12 @@ function oursAtLag(
 }
 
 /**
- * What no way of polling can beat that knows the distribution: for each price, the cheapest schedule there is gives a line
- * that lag and reads of every schedule lie above.
+ * The optimum for a known distribution. The cheapest schedule at each price gives a line, and the lag and reads of every
+ * schedule lie above all of these lines.
  */
-function frontierOf(scenario: LogNormal) {
+function optimumOf(scenario: LogNormal) {
   const { medianSeconds, spread } = scenario;
-  const lines = FRONTIER_PRICES.map((priceSeconds) => {
+  const lines = OPTIMUM_PRICES.map((priceSeconds) => {
     const plan = planPolls({
       survival: logNormalSurvival(scenario),
       horizonSeconds: medianSeconds * Math.exp(6 * spread),
@@ -163,7 +164,7 @@ function costsOf(plan: PollPlan, scenario: LogNormal): PollCosts {
   return pollCosts(plan, logNormalSurvival(scenario), logNormalMean(scenario));
 }
 
-/** Planning anew, as after each end, and asking again between ends, in a library of a thousand generations. */
+/** Time to plan after a new completion, and to reuse the plan, in a library of a thousand generations. */
 function decisionTimes(scenario: Scenario): string {
   const entries = drawLogNormal(scenario, { seed: SEED, count: LIBRARY_LENGTH }).map((end, index) =>
     aCompletedEntry({
@@ -177,11 +178,11 @@ function decisionTimes(scenario: Scenario): string {
   const times = Array.from({ length: DECISIONS }, (_, index) => {
     const library = entries.slice(index);
     const decide = () => planner({ ...question, entries: library }).delaySeconds(40);
-    return { anew: msOf(decide), again: msOf(decide) };
+    return { plan: msOf(decide), reuse: msOf(decide) };
   });
-  const anew = median(times.map((time) => time.anew));
-  const again = median(times.map((time) => time.again));
-  return `a decision: ${anew.toFixed(2)} ms after a new end, ${again.toFixed(2)} ms else (medians of ${DECISIONS})`;
+  const plan = median(times.map((time) => time.plan));
+  const reuse = median(times.map((time) => time.reuse));
+  return `a decision: ${plan.toFixed(2)} ms after a new completion, ${reuse.toFixed(2)} ms otherwise (medians of ${DECISIONS})`;
 }
 
 function msOf(work: () => unknown): number {

@@ -1,4 +1,4 @@
-/** How fast clips are made, and how far that is from the encoder alone. */
+/** Benchmarks rendering, also relative to the encoder alone. */
 import { performance } from "node:perf_hooks";
 import type { ResolvedRequest } from "#kirin/request.ts";
 import { createPainter } from "#renderer/create-painter.ts";
@@ -16,14 +16,13 @@ const STD: ResolvedRequest = {
   watermark: false,
 };
 const PRO: ResolvedRequest = { ...STD, mode: "pro", sound: true, durationSeconds: 10 };
-/** A whole clip of the shorter length: its painted frames still fit into memory at every size (373 MB at pro). */
+/** A whole 5 s clip, whose painted frames fit into memory at every size (373 MB for Pro). */
 const COMPARED_FRAMES = 120;
-/** Enough to load the codecs and warm the compiler up. */
 const WARM_UP_FRAMES = 24;
 
-/** Renders a std and a pro clip in this process; one line for each figure. */
+/** Renders a std and a pro clip in this process. Returns a line for each figure. */
 export async function benchRender(): Promise<string[]> {
-  // The first render loads the codecs and warms the compiler up.
+  // Loads the codecs and warms up the compiler.
   await renderClip({ painter: firstFrames(createPainter(STD), WARM_UP_FRAMES), sound: null });
   return [
     await wholeClip("5 s std", STD),
@@ -36,10 +35,10 @@ export async function benchRender(): Promise<string[]> {
 async function wholeClip(name: string, request: ResolvedRequest): Promise<string> {
   const seconds = await secondsOf(() => renderRequest(request));
   const rate = request.durationSeconds / seconds;
-  return `${name}: ${seconds.toFixed(2)} s, ${rate.toFixed(2)} rendered seconds per second`;
+  return `${name}: ${seconds.toFixed(2)} s, ${rate.toFixed(2)} seconds of clip per second`;
 }
 
-/** Painting and encoding against encoding the very same frames, painted before. */
+/** Compares painting and encoding with encoding the same frames painted beforehand. */
 async function againstEncoder(name: string, request: ResolvedRequest): Promise<string> {
   const whole = await secondsOf(() => renderClip({ painter: createPainter(request), sound: null }));
   const started = process.cpuUsage();
@@ -53,9 +52,9 @@ async function againstEncoder(name: string, request: ResolvedRequest): Promise<s
   const perFrame = (seconds: number) => `${((1000 * seconds) / COMPARED_FRAMES).toFixed(1)} ms`;
   return [
     `${name}: whole render / encoder alone = ${(whole / encoder).toFixed(2)}`,
-    `whole ${perFrame(whole)} a frame, encoder ${perFrame(encoder)}`,
-    `processor time: painting ${perFrame(painting)}, its layers included, encoder ${perFrame(encoderCpu)}`,
-    `painting takes ${((100 * painting) / (painting + encoderCpu)).toFixed(0)} % of the work`,
+    `whole ${perFrame(whole)} per frame, encoder ${perFrame(encoder)}`,
+    `CPU time: painting with layers ${perFrame(painting)}, encoder ${perFrame(encoderCpu)}`,
+    `painting takes ${((100 * painting) / (painting + encoderCpu)).toFixed(0)} % of the CPU time`,
   ].join("; ");
 }
 
@@ -66,7 +65,7 @@ function firstFrames(painter: FramePainter, frameCount: number): FramePainter {
   };
 }
 
-/** Processor time of all threads: it does not depend on what else the machine is doing. */
+/** CPU time of all threads, which does not depend on other work on the machine. */
 function cpuSecondsSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1e6;

@@ -1,6 +1,6 @@
 /**
- * Several tabs, one poller: how long after the tab that asks do the others show the same, and how long after a leader hangs
- * with the lock in its hand does another ask? Printed, not judged: the rules themselves are held on a virtual clock.
+ * Benchmarks several tabs with one leader: how long after the leader the other tabs show a completion, and how long after
+ * the leader hangs another tab takes over. Printed, not asserted; tests on a virtual clock assert the rules.
  */
 import { type BrowserContext, chromium, type Page } from "playwright";
 import { StudioServer } from "../e2e/support/studio-server.ts";
@@ -11,7 +11,7 @@ const CLIPS = 8;
 const HANGS = 5;
 const READ = /\/api\/generations\/[^/]+$/;
 
-/** Measures both in a real browser, against the real server. Needs a built studio. */
+/** Measures both in a real browser with the real server. Requires a built studio. */
 export async function benchTabs(): Promise<string[]> {
   const server = await StudioServer.start();
   const browser = await chromium.launch(await chromiumLaunchOptions());
@@ -19,8 +19,8 @@ export async function benchTabs(): Promise<string[]> {
     const lags = await followerLags(await browser.newContext({ baseURL: server.url }));
     const times = await replacementTimes(await browser.newContext({ baseURL: server.url }));
     return [
-      `one tab shows an end after the other: ${spread(lags)} (aim: within 1000 ms)`,
-      `another tab asks after the leader hangs: ${spread(times)} (aim: within 10000 ms)`,
+      `a follower shows a completion after the leader: ${spread(lags)} (aim: within 1000 ms)`,
+      `a follower polls after the leader hangs: ${spread(times)} (aim: within 10000 ms)`,
     ];
   } finally {
     await browser.close();
@@ -30,7 +30,7 @@ export async function benchTabs(): Promise<string[]> {
 
 function spread(times: readonly number[]): string {
   const largest = Math.max(...times);
-  return `median ${median(times).toFixed(0)} ms, largest ${largest.toFixed(0)} ms of ${times.length}`;
+  return `median ${median(times).toFixed(0)} ms, maximum ${largest.toFixed(0)} ms of ${times.length}`;
 }
 
 async function followerLags(context: BrowserContext): Promise<number[]> {
@@ -50,7 +50,7 @@ async function followerLags(context: BrowserContext): Promise<number[]> {
   return lags;
 }
 
-/** When a page says something to screen readers, by the clock that all pages share. */
+/** Resolves with the time when a page announces a text to screen readers, by the clock that all pages share. */
 function whenAnnounced(page: Page, text: string): Promise<number> {
   return page.evaluate(
     (wanted) =>

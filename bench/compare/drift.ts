@@ -1,29 +1,37 @@
-/** How far two clips are apart while they loop for a minute on a slowed machine: ours, and two video elements beside it. */
+/** Benchmarks synchrony: the distance of two clips while they loop for a minute on a slow CPU, in the studio and in two video elements. */
 import type { BrowserContext } from "playwright";
 import { median, quantile } from "../statistics.ts";
 import { type ClipPair, compareFiles, RATE, slowDown } from "./measured-page.ts";
 import type { Seen } from "./probe.ts";
 
+/** What is compared: two clips of this duration at this speed. */
+interface Playback {
+  seconds: number;
+  speed: number;
+}
+
 const WATCHED_MS = 60_000;
 const SETTLED_MS = 500;
 const SLOWDOWN = 4;
 
-/** One line for ours and one for two elements. */
+/** Returns a line for the studio and one for two video elements. */
 export async function driftLines(
   context: BrowserContext,
   pair: ClipPair,
-  seconds: number,
-  speed: number,
+  playback: Playback,
 ): Promise<string[]> {
-  const name = `${seconds} s, ${speed}×, processor slowed ${SLOWDOWN} times`;
-  const frames = seconds * RATE;
+  const name = `${playback.seconds} s, ${playback.speed}×, CPU slowed ${SLOWDOWN}×`;
   return [
-    `${name}: studio ${await ours(context, pair, frames, speed)}`,
-    `${name}: two <video> ${await naive(context, pair, frames, speed)}`,
+    `${name}: studio ${await measureStudio(context, pair, playback)}`,
+    `${name}: two <video> ${await measureVideos(context, pair, playback)}`,
   ];
 }
 
-async function ours(context: BrowserContext, pair: ClipPair, frames: number, speed: number) {
+async function measureStudio(
+  context: BrowserContext,
+  pair: ClipPair,
+  { seconds, speed }: Playback,
+): Promise<string> {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await compareFiles(page, pair);
@@ -37,24 +45,33 @@ async function ours(context: BrowserContext, pair: ClipPair, frames: number, spe
   await page.keyboard.press("k");
   await slowDown(devtools, 1);
   await page.close();
-  return `${apart(seen, frames)}, ${note[0] ?? "0 frames dropped"} (by pairs)`;
+  return `${describeDistance(seen, seconds * RATE)}, ${note[0] ?? "0 frames dropped"} (in pairs)`;
 }
 
-async function naive(context: BrowserContext, pair: ClipPair, frames: number, speed: number) {
+async function measureVideos(
+  context: BrowserContext,
+  pair: ClipPair,
+  { seconds, speed }: Playback,
+): Promise<string> {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await page.goto("/healthz");
   await slowDown(devtools, SLOWDOWN);
   const clips = { left: pair.left.toString("base64"), right: pair.right.toString("base64") };
   const { seen, dropped, painted } = await page.evaluate(
-    (given) => compareProbe.watchNaive(given.ms, given.speed, given.clips),
+    (given) => compareProbe.watchVideos(given.ms, given.speed, given.clips),
     { ms: WATCHED_MS, speed, clips },
   );
   await page.close();
-  return `${apart(seen, frames)}, ${dropped} frames dropped (of both); by their pixels, read once a second, median ${median(differencesOf(painted, frames))}, largest ${Math.max(...differencesOf(painted, frames))}`;
+  const frames = seconds * RATE;
+  const byPixels = differencesOf(painted, frames);
+  return [
+    `${describeDistance(seen, frames)}, ${dropped} frames dropped (of both)`,
+    `by pixels, read once per second: median ${median(byPixels)}, maximum ${Math.max(...byPixels)}`,
+  ].join("; ");
 }
 
-/** In frames, the shorter way around the loop. */
+/** Distances in frames, the shorter way around the loop. */
 function differencesOf(seen: readonly Seen[], frames: number): number[] {
   return seen.flatMap(({ left, right }) => {
     if (left === null || right === null) return [];
@@ -63,8 +80,8 @@ function differencesOf(seen: readonly Seen[], frames: number): number[] {
   });
 }
 
-/** What is seen in the first moments does not count. */
-function apart(seen: readonly Seen[], frames: number): string {
+/** Summarises the distances, without the first moments of playback. */
+function describeDistance(seen: readonly Seen[], frames: number): string {
   const first = seen[0]?.atMs ?? 0;
   const settled = seen.filter(({ atMs }) => atMs - first >= SETTLED_MS);
   const differences = differencesOf(settled, frames);
@@ -73,9 +90,9 @@ function apart(seen: readonly Seen[], frames: number): string {
   return [
     `median ${median(differences)}`,
     `p99 ${quantile(differences, 0.99)}`,
-    `largest ${Math.max(...differences)} frames apart`,
-    `more than one apart ${(100 * above).toFixed(2)} % of ${differences.length} readings`,
+    `maximum ${Math.max(...differences)} frames apart`,
+    `more than one frame apart in ${(100 * above).toFixed(2)} % of ${differences.length} readings`,
     `${settled.length - differences.length} unreadable`,
-    `${(pairs / (WATCHED_MS / 1000)).toFixed(1)} pictures a second`,
+    `${(pairs / (WATCHED_MS / 1000)).toFixed(1)} frames per second`,
   ].join(", ");
 }

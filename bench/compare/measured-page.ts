@@ -1,4 +1,4 @@
-/** Pages to measure in: with the probe inside, and with clips whose frames say their numbers. */
+/** Pages to measure: with the probe injected, and with clips that show their frame numbers. */
 import { join, resolve } from "node:path";
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright";
 import { build } from "vite";
@@ -6,7 +6,7 @@ import type { TestClipOptions } from "#comparison/testing/make-test-clip.ts";
 import type * as probe from "./probe.ts";
 
 declare global {
-  /** What ./probe.ts exports. */
+  /** The exports of ./probe.ts. */
   var compareProbe: typeof probe;
 }
 
@@ -16,11 +16,11 @@ export interface ClipPair {
   right: Buffer;
 }
 
-/** Frames a second of every clip that is measured with. */
+/** Frames per second of every measured clip. */
 export const RATE = 24;
 const root = resolve(import.meta.dirname, "../..");
 
-/** The probe as one script. */
+/** Bundles the probe as one script. */
 export async function bundleProbe(): Promise<string> {
   const built = await build({
     root,
@@ -35,11 +35,11 @@ export async function bundleProbe(): Promise<string> {
   });
   const [output] = Array.isArray(built) ? built : [];
   const chunk = output?.output[0];
-  if (!chunk) throw new Error("There is no probe.");
+  if (!chunk) throw new Error("The probe was not built.");
   return chunk.code;
 }
 
-/** A context whose pages carry the probe, and which nothing of the page's policy keeps from being measured. */
+/** A browser context with the probe in every page, and without the page's content security policy. */
 export async function openContext(
   browser: Browser,
   baseURL: string,
@@ -54,7 +54,7 @@ export async function openContext(
   return context;
 }
 
-/** Two clips of 1080 lines with sound, of so many seconds; the right one with a single key frame. */
+/** Creates two 1080p clips with sound. The right one has a single keyframe. */
 export async function makePair(context: BrowserContext, seconds: number): Promise<ClipPair> {
   const page = await context.newPage();
   await page.goto("/healthz");
@@ -69,7 +69,7 @@ export async function makePair(context: BrowserContext, seconds: number): Promis
   return { left, right };
 }
 
-/** Opens a comparison of two files, and waits for the first pair. */
+/** Opens a comparison of two files and waits for their first frames. */
 export async function compareFiles(page: Page, { left, right }: ClipPair): Promise<void> {
   await page.goto("/compare?left=file&right=file");
   const sides = { Left: left, Right: right };
@@ -81,7 +81,7 @@ export async function compareFiles(page: Page, { left, right }: ClipPair): Promi
   await page.evaluate(() => compareProbe.whenStageShows(0));
 }
 
-/** Slows the page's processor by a factor; 1 takes it back. */
+/** Slows down the page's CPU by a factor; 1 restores it. */
 export async function slowDown(devtools: CDPSession, factor: number): Promise<void> {
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: factor });
 }

@@ -1,11 +1,11 @@
 /**
- * Runs inside the page that is measured: makes clips, and reads from pixels which frames are seen. Bundled for the browser
- * by ./measured-page.ts, and reached as `compareProbe`.
+ * Runs inside the measured page: creates clips, and reads the shown frame numbers from pixels. ./measured-page.ts bundles
+ * it as `compareProbe`.
  */
 import { CODE_HEIGHT, drawFrameNumber, readFrameNumber } from "#comparison/testing/frame-number.ts";
 import { makeTestClip, type TestClipOptions } from "#comparison/testing/make-test-clip.ts";
 
-/** Which frames are seen at one moment; null where none can be read. */
+/** The frames shown at one moment; null where none can be read. */
 export interface Seen {
   atMs: number;
   left: number | null;
@@ -15,7 +15,7 @@ export interface Seen {
 const SIDES = ["left", "right"] as const;
 type SideName = (typeof SIDES)[number];
 
-/** When the picture of the comparison was last painted, and for the first time since it was asked. */
+/** When the stage was last painted, and when it was first painted since {@link timeOpening}. */
 let lastPaintMs = 0;
 let firstPaintMs: number | null = null;
 
@@ -36,16 +36,18 @@ function nextFrame(): Promise<number> {
   return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
-/** A clip that can be handed to Node: below the code a crowd of discs drifts by, so that there is something to decode. */
+/**
+ * Creates a clip as base64, for Node. Discs move behind the frame number, so that decoding takes a realistic time.
+ */
 export async function makeClip(options: TestClipOptions): Promise<string> {
-  const crowd = drawCrowd(options);
+  const discs = drawDiscs(options);
   const clip = await makeTestClip({
     ...options,
     paint(context, frame) {
       const { width } = context.canvas;
       const shift = (frame * 6) % width;
-      context.drawImage(crowd, -shift, 0);
-      context.drawImage(crowd, width - shift, 0);
+      context.drawImage(discs, -shift, 0);
+      context.drawImage(discs, width - shift, 0);
       drawFrameNumber(context, frame);
     },
   });
@@ -57,13 +59,13 @@ export async function makeClip(options: TestClipOptions): Promise<string> {
   return btoa(text);
 }
 
-function drawCrowd({ width = 1920, height = 1080, colour = "teal" }: TestClipOptions) {
+function drawDiscs({ width = 1920, height = 1080, colour = "teal" }: TestClipOptions) {
   const context = new OffscreenCanvas(width, height).getContext("2d");
-  if (!context) throw new Error("no canvas");
+  if (!context) throw new Error("There is no canvas.");
   context.fillStyle = colour;
   context.fillRect(0, 0, width, height);
   for (let disc = 0; disc < 3000; disc += 1) {
-    // Spread by two steps that share no factor: the same crowd every time.
+    // The steps are primes, so that the discs are spread evenly and always the same.
     const [x, y] = [(disc * 397) % width, (disc * 211) % height];
     context.fillStyle = `hsl(${(disc * 47) % 360} 60% ${20 + ((disc * 13) % 60)}% / 0.7)`;
     context.beginPath();
@@ -77,7 +79,7 @@ function stageCanvas(): HTMLCanvasElement | null {
   return document.querySelector<HTMLCanvasElement>("[aria-label='Comparison'] canvas[role='img']");
 }
 
-/** What the studio's own canvas shows: one row of pixels of each side is enough to read the code. */
+/** Reads the frames that the stage shows, from one row of pixels on each side. */
 export function readStage(): Seen {
   const canvas = stageCanvas();
   const context = canvas?.getContext("2d");
@@ -94,7 +96,7 @@ export function readStage(): Seen {
   return { atMs: performance.now(), left: read("left"), right: read("right") };
 }
 
-/** Reads at each animation frame for so long. */
+/** Reads the stage in each animation frame for a duration. */
 export async function watchStage(forMs: number): Promise<Seen[]> {
   const seen: Seen[] = [];
   const begin = performance.now();
@@ -106,13 +108,13 @@ export async function watchStage(forMs: number): Promise<Seen[]> {
 }
 
 /**
- * What the position says at each animation frame for so long, and how often the pixels said otherwise: reading pixels takes
- * time from painting, so they are read only now and then.
+ * Reads the position slider in each animation frame for a duration, and sometimes compares it with the pixels. Reading
+ * pixels more often would slow down painting.
  */
 export async function watchPosition(forMs: number) {
   const slider = document.querySelector<HTMLInputElement>("[aria-label='Position']");
   const frames: number[] = [];
-  let [misread, checked] = [0, 0];
+  let [mismatches, checked] = [0, 0];
   const begin = performance.now();
   while (performance.now() - begin < forMs) {
     await nextFrame();
@@ -121,12 +123,12 @@ export async function watchPosition(forMs: number) {
     if (frames.length % 20 > 0) continue;
     checked += 1;
     const { left, right } = readStage();
-    if (left !== frame || right !== frame) misread += 1;
+    if (left !== frame || right !== frame) mismatches += 1;
   }
-  return { frames, misread, checked, seconds: (performance.now() - begin) / 1000 };
+  return { frames, mismatches, checked, seconds: (performance.now() - begin) / 1000 };
 }
 
-/** Waits until both sides of the stage show a frame, and gives when it was painted. */
+/** Resolves with the time when both sides of the stage showed a frame. */
 export async function whenStageShows(frame: number): Promise<number> {
   for (;;) {
     const { left, right } = readStage();
@@ -142,7 +144,7 @@ export async function whenStageIsPast(frame: number): Promise<void> {
 
 let timing: Promise<number> = Promise.resolve(Number.NaN);
 
-/** Times from the next press of a key to the painting of a frame on both sides. */
+/** Starts timing at the next key press, until a frame is painted on both sides. */
 export function timeKey(frame: number): void {
   timing = new Promise((resolve) => {
     addEventListener(
@@ -155,7 +157,7 @@ export function timeKey(frame: number): void {
   });
 }
 
-/** Times from the next click to the first painting of a pair, which is to be this frame. */
+/** Starts timing at the next click, until the stage is first painted, with this frame. */
 export function timeOpening(frame: number): void {
   firstPaintMs = null;
   timing = new Promise((resolve) => {
@@ -171,13 +173,13 @@ export function timeOpening(frame: number): void {
   });
 }
 
-/** What was timed last, in milliseconds, once it is there. */
+/** The result of the latest timing, in milliseconds. */
 export function timed(): Promise<number> {
   return timing;
 }
 
-/** Two films in two elements, started together and left alone: what their own times say is seen at each animation frame. */
-export async function watchNaive(forMs: number, speed: number, clips: Record<SideName, string>) {
+/** Plays two video elements, started together, and reads their media times in each animation frame. */
+export async function watchVideos(forMs: number, speed: number, clips: Record<SideName, string>) {
   const videos = { left: await openVideo(clips.left), right: await openVideo(clips.right) };
   const shown: Record<SideName, number | null> = { left: null, right: null };
   const rate = 24;
@@ -200,7 +202,7 @@ export async function watchNaive(forMs: number, speed: number, clips: Record<Sid
     await nextFrame();
     seen.push({ atMs: performance.now(), ...shown });
     if (!small || performance.now() < nextCheckMs) continue;
-    // Now and then the pixels say whether the times are right; at every frame that would slow the films down.
+    // Checks the media times against the pixels once per second. More often would slow down the videos.
     nextCheckMs += 1000;
     const read = (side: SideName) => {
       small.drawImage(videos[side], 0, 0, 160, 90);

@@ -1,17 +1,17 @@
-/** From the press of a key to the stepped pair on the canvas. */
+/** Benchmarks frame steps: the time from a key press to the painted frames. */
 import type { BrowserContext, Page } from "playwright";
 import { median, quantile } from "../statistics.ts";
 import { type ClipPair, compareFiles, RATE } from "./measured-page.ts";
 
 const STEPS = 40;
 
-/** Forward and backward, within one group of frames and across two. */
+/** Measures steps forward and back, far from a keyframe, and jumps between both ends. */
 export async function stepLines(context: BrowserContext, pair: ClipPair): Promise<string[]> {
   const page = await context.newPage();
   await compareFiles(page, pair);
   const forward = await steps(page, 0, 1);
   const back = await steps(page, STEPS, -1);
-  // Far from what is kept: the nearest key frame lies 200 frames before on one side.
+  // Not cached yet, and on one side the nearest keyframe is about 200 frames away.
   await page.keyboard.press("End");
   const last = 10 * RATE - 1;
   await page.evaluate((frame) => compareProbe.whenStageShows(frame), last);
@@ -25,10 +25,10 @@ export async function stepLines(context: BrowserContext, pair: ClipPair): Promis
   }
   await page.close();
   return [
-    `step on: ${spread(forward)}`,
+    `step forward: ${spread(forward)}`,
     `step back: ${spread(back)}`,
-    `step back from the end, key frames 24 and 240 apart: ${spread(far)}`,
-    `jump between first and last frame, 239 frames behind a key frame: ${spread(jumps)}`,
+    `step back from the end, keyframes 24 and 240 apart: ${spread(far)}`,
+    `jump between first and last frame, 239 frames after a keyframe: ${spread(jumps)}`,
   ];
 }
 
@@ -47,5 +47,5 @@ async function timed(page: Page, key: string, frame: number): Promise<number> {
 }
 
 function spread(times: readonly number[]): string {
-  return `median ${median(times).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms, largest ${Math.max(...times).toFixed(0)} ms of ${times.length}`;
+  return `median ${median(times).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms, maximum ${Math.max(...times).toFixed(0)} ms of ${times.length}`;
 }

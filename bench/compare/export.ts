@@ -1,9 +1,9 @@
-/** Measures how fast a comparison is exported as a video. */
+/** Benchmarks the export of a comparison as a video. */
 import type { BrowserContext } from "playwright";
 import { type ClipPair, compareFiles } from "./measured-page.ts";
 
-/** Time from the press to the finished video, against its length. */
-export async function filmLines(
+/** Measures the time from the press to the finished video, relative to its duration. */
+export async function exportLines(
   context: BrowserContext,
   pair: ClipPair,
   seconds: number,
@@ -19,6 +19,6 @@ export async function filmLines(
   const facts = await page.getByText(/fps ·/).textContent();
   await page.close();
   return [
-    `video of ${seconds} s side by side (${facts ?? ""}): ${taken.toFixed(1)} s, ${(seconds / taken).toFixed(2)}× real time`,
+    `export of ${seconds} s side by side (${facts ?? ""}): ${taken.toFixed(1)} s, ${(seconds / taken).toFixed(2)}× real time`,
   ];
 }

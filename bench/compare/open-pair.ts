@@ -1,4 +1,4 @@
-/** A pair that is kept on this device, opened again and again: how soon it is seen, and what stays behind. */
+/** Benchmarks opening a saved pair repeatedly: the time to the first frames, and the resources that leak. */
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright";
@@ -10,7 +10,7 @@ const TIMED = 10;
 const OPENINGS = 50;
 const SETTLING_MS = 4000;
 
-/** Makes a pair through the studio, and takes measured clips in the place of the simulator's. */
+/** Generates a pair in the studio, with the given clips instead of the simulator's. */
 export async function openingLines(
   browser: Browser,
   context: BrowserContext,
@@ -18,7 +18,7 @@ export async function openingLines(
 ): Promise<string[]> {
   const page = await context.newPage();
   await watchAlive(page);
-  const link = await keepPair(page, pair);
+  const link = await savePair(page, pair);
   const times: number[] = [];
   for (let time = 0; time <= TIMED; time += 1) {
     await page.evaluate(() => compareProbe.timeOpening(0));
@@ -28,9 +28,9 @@ export async function openingLines(
   }
   const [first = Number.NaN, ...again] = times;
   const lines = [
-    `pair kept on this device, from the press to both first frames: median ${median(again).toFixed(0)} ms, largest ${Math.max(...again).toFixed(0)} ms of ${again.length} (aim: 300 ms); the very first time ${first.toFixed(0)} ms`,
+    `saved pair, from the press to both first frames: median ${median(again).toFixed(0)} ms, maximum ${Math.max(...again).toFixed(0)} ms of ${again.length} (aim: 300 ms); first time ${first.toFixed(0)} ms`,
   ];
-  const said = [`before ${await standing(browser, page)}`];
+  const usage = [`before: ${await resourcesOf(browser, page)}`];
   for (let time = 1; time <= OPENINGS; time += 1) {
     await link.click();
     await page.evaluate(() => compareProbe.whenStageShows(0));
@@ -39,14 +39,14 @@ export async function openingLines(
     await page.goBack();
     await link.waitFor();
     if (time === 10 || time === OPENINGS) {
-      said.push(`after ${time} comparisons ${await standing(browser, page)}`);
+      usage.push(`after ${time} comparisons: ${await resourcesOf(browser, page)}`);
     }
   }
   await page.close();
-  return [...lines, ...said];
+  return [...lines, ...usage];
 }
 
-async function keepPair(page: Page, { left, right }: ClipPair) {
+async function savePair(page: Page, { left, right }: ClipPair) {
   const clips = [left, right];
   const ids: string[] = [];
   await page.route(/\/api\/generations\/[^/]+\/clips\/0/, (route) => {
@@ -73,32 +73,32 @@ async function keepPair(page: Page, { left, right }: ClipPair) {
   return link;
 }
 
-/** What the page holds, with the garbage collected. */
-async function standing(browser: Browser, page: Page): Promise<string> {
+/** The memory and resources of a page after garbage collection. */
+async function resourcesOf(browser: Browser, page: Page): Promise<string> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("HeapProfiler.enable");
-  // Memory goes back to the system some seconds after it was let go, and some of it is found unused only the second time.
+  // Freed memory returns to the system after some seconds, and some garbage is found only by a second collection.
   for (let time = 0; time < 2; time += 1) {
     await devtools.send("HeapProfiler.collectGarbage");
     await sleep(SETTLING_MS);
   }
   const { nodes, jsEventListeners } = await devtools.send("Memory.getDOMCounters");
   const { usedSize, backingStorageSize } = await devtools.send("Runtime.getHeapUsage");
-  // Allocators keep what was let go for the next time, until the system asks for it.
-  const kept = await privateMegabytes(browser);
+  // Allocators keep freed memory for reuse until the system is short of memory.
+  const megabytes = await privateMegabytes(browser);
   await devtools.send("Memory.simulatePressureNotification", { level: "critical" });
   await sleep(SETTLING_MS);
   await devtools.detach();
-  const held = Object.entries(await alive(page)).map(([kind, count]) => `${count} ${kind}`);
+  const open = Object.entries(await alive(page)).map(([kind, count]) => `${count} ${kind}`);
   return [
-    `${(usedSize / 1e6).toFixed(1)} MB of heap, ${(backingStorageSize / 1e6).toFixed(1)} MB of buffers`,
-    `${kept} MB of the page's process, ${await privateMegabytes(browser)} MB once the system is short of memory`,
+    `${(usedSize / 1e6).toFixed(1)} MB heap, ${(backingStorageSize / 1e6).toFixed(1)} MB buffers`,
+    `${megabytes} MB in the page's process, ${await privateMegabytes(browser)} MB under memory pressure`,
     `${nodes} nodes, ${jsEventListeners} listeners`,
-    ...held,
+    ...open,
   ].join(", ");
 }
 
-/** Linux tells; elsewhere it is not known. The largest process of a page is the one that is measured. */
+/** Private memory of the largest page process. Known only on Linux, "?" elsewhere. */
 async function privateMegabytes(browser: Browser): Promise<string> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
