@@ -7,7 +7,7 @@ import { STUDIO_PROBLEM_CODES, studioProblem } from "#studio/domain/life/studio-
 import { aProblem } from "#studio/testing/fixtures.ts";
 import { describeProblem, describeTaskError, problemSummary } from "./describe-problem.ts";
 
-describe("every code has words of its own", () => {
+describe("every code has its own message", () => {
   const known = [
     ...PROBLEM_CODES.map((code) => describeProblem(aProblem(code))),
     ...STUDIO_PROBLEM_CODES.map((code) =>
@@ -17,16 +17,16 @@ describe("every code has words of its own", () => {
     ...Object.values(taskRefusals),
   ];
 
-  test("none falls back on the words for the unknown", () => {
+  test("no code falls back to the message for unknown problems", () => {
     expect(known).not.toContain(unknownProblem);
     expect(known).not.toContain(otherTaskError);
   });
 
-  test("no two have the same title", () => {
+  test("all titles differ", () => {
     expect(new Set(known.map(({ title }) => title)).size).toBe(known.length);
   });
 
-  test("all are whole sentences", () => {
+  test("all messages are complete sentences", () => {
     for (const { title, detail, action } of known) {
       expect(title).toMatch(/^[A-Z].*[^.]$/);
       expect(detail).toMatch(/^[A-Z].*\.$/);
@@ -35,7 +35,7 @@ describe("every code has words of its own", () => {
   });
 });
 
-test("upgrade: a newer proxy reports a problem by a code that this page does not know → shown with the sentence it came with", () => {
+test("upgrade: a newer proxy reports an unknown problem code → its own sentence is shown", () => {
   const words = describeProblem({
     ...aProblem("internal-error"),
     code: "brand-new",
@@ -44,7 +44,7 @@ test("upgrade: a newer proxy reports a problem by a code that this page does not
   expect(words).toEqual({ ...unknownProblem, detail: "News." });
 });
 
-test("a failure without a code, or with a strange one, is still explained", () => {
+test("explains a failure without a code or with an unknown one", () => {
   expect(describeTaskError(null)).toBe(otherTaskError);
   expect(describeTaskError({ code: null })).toBe(otherTaskError);
   expect(describeTaskError({ code: "110001" })).toBe(otherTaskError);
@@ -68,12 +68,12 @@ test.each([
   expect(describeTaskError(error)).not.toBe(taskRefusals.prompt);
 });
 
-test("a business code inside a failure says what it is about", () => {
+test("explains a failure by the business code inside it", () => {
   expect(describeTaskError({ code: "002014097", causeCode: "1102" })).toBe(taskRefusals.balance);
   expect(describeTaskError({ code: "1103" })).toBe(taskRefusals.permission);
 });
 
-test("what happened and what to do fit on one line; where nothing can be done, what happened", () => {
+test("combines what happened and what to do in one line, or only what happened", () => {
   expect(problemSummary(aProblem("missing-key"))).toMatch(
     /^No API key is set\. Set KIRIN_API_KEY .*\.$/,
   );

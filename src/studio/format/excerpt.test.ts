@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { excerpt } from "./excerpt.ts";
 
-test("a short text stays, on one line", () => {
+test("keeps a short text on one line", () => {
   expect(excerpt("  A lighthouse\n at dusk ")).toBe("A lighthouse at dusk");
 });
 
-test("a long one is cut between characters, and says so", () => {
+test("cuts a long text between characters with an ellipsis", () => {
   expect(excerpt("🌊🌊🌊🌊", 3)).toBe("🌊🌊…");
   expect(excerpt("🌊🌊🌊", 3)).toBe("🌊🌊🌊");
 });

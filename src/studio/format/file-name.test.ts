@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { anEntry } from "#studio/testing/fixtures.ts";
 import { clipFileName } from "./file-name.ts";
 
-// Local noon: the day in a file name is the creator's own.
+// Local noon, because the date in a file name is in the creator's time zone.
 const preparedAt = new Date(2026, 10, 22, 12).toISOString();
 
-test("says what, how and when", () => {
+test("contains the prompt, the settings and the date", () => {
   const request = { prompt: "A lighthouse at dusk.", mode: "pro", aspect_ratio: "16:9" } as const;
   expect(clipFileName(anEntry({ request, preparedAt }))).toBe(
     "lighthouse-at-dusk_pro_16x9_2026-11-22.mp4",
@@ -23,7 +23,7 @@ test.each([
   expect(clipFileName(anEntry({ request: { prompt }, preparedAt }))).toBe(name);
 });
 
-test("every prompt gives a name that every system takes", () => {
+test("any prompt gives a name that is valid on every system", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 100 }), (prompt) => {
       const name = clipFileName(anEntry({ request: { prompt }, preparedAt }));

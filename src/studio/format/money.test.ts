@@ -23,7 +23,7 @@ test.each([
   expect(formatMoney({ amount, unit })).toBe(text);
 });
 
-test("amounts in different units stand beside each other", () => {
+test("lists amounts in different units", () => {
   const amounts = [
     { amount: "0.91", unit: "USD" },
     { amount: "35", unit: "credit" },
@@ -32,7 +32,7 @@ test("amounts in different units stand beside each other", () => {
   expect(formatAmounts([])).toBeNull();
 });
 
-test("every digit of a cost is shown", () => {
+test("shows every digit of a cost", () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: 10n ** 24n }), (micros) => {
       const digits = micros.toString().padStart(7, "0");

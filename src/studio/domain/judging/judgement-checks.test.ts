@@ -15,14 +15,14 @@ const fox: Check = { kind: "subject", text: "A fox", state: "open" };
 const runs: Check = { kind: "action", text: "Runs over snow", state: "met" };
 const list = [fox, runs];
 
-describe("a check-list", () => {
-  it("is drawn from the prompt until it was touched", () => {
+describe("a checklist", () => {
+  it("is derived from the prompt until it is edited", () => {
     expect(checksOf(undefined, "A fox runs over snow")).toEqual([fox, { ...runs, state: "open" }]);
     expect(checksOf(aRemark({ rating: 3 }), "A fox")).toEqual([fox]);
     expect(checksOf(aRemark({ checks: [] }), "A fox")).toEqual([]);
   });
 
-  it("is ticked, added to, worded anew and shortened", () => {
+  it("can be checked, extended, edited and shortened", () => {
     expect(markCheck(list, fox, "not-met")).toEqual([{ ...fox, state: "not-met" }, runs]);
     expect(addCheck(list, "other", " Snow falls ")).toEqual([
       ...list,
@@ -32,7 +32,7 @@ describe("a check-list", () => {
     expect(removeCheck(list, fox)).toEqual([runs]);
   });
 
-  it("holds everything once, and nothing empty", () => {
+  it("contains no duplicates and no empty items", () => {
     expect(addCheck(list, "subject", "A fox")).toEqual(list);
     expect(addCheck(list, "other", "  ")).toEqual(list);
     expect(rewordCheck(list, fox, "A fox ")).toEqual(list);
@@ -42,7 +42,7 @@ describe("a check-list", () => {
   });
 });
 
-it("two lists stand beside each other, and what only one holds has no other side", () => {
+it("aligns two lists, with a gap for items that only one has", () => {
   const wolf: Check = { kind: "subject", text: "A wolf", state: "met" };
   expect(mergeChecks(list, [{ ...runs, state: "not-met" }, wolf])).toEqual([
     { kind: "subject", text: "A fox", left: "open", right: null },
@@ -51,7 +51,7 @@ it("two lists stand beside each other, and what only one holds has no other side
   ]);
 });
 
-it("ticks give reasons: what the chosen one met, first what the other did not", () => {
+it("checks become reasons: what the chosen clip met, first what the other didn't", () => {
   const rows = mergeChecks(
     [{ ...fox, state: "met" }, runs],
     [

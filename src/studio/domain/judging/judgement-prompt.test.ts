@@ -40,7 +40,7 @@ describe("what a prompt asks for", () => {
     expect(listed(prompt)).toEqual(wishes);
   });
 
-  it("knows speech with its speaker, and every sound", () => {
+  it("finds speech with its speaker and every sound", () => {
     expect(
       listed(
         'Market at noon. A woman leans forward. [Market woman, low raspy voice]: "come closer" ' +
@@ -59,11 +59,11 @@ describe("what a prompt asks for", () => {
     ]);
   });
 
-  it("takes a quoted line without a speaker for a line, too", () => {
+  it("accepts a quoted line without a speaker", () => {
     expect(listed('A neon sign says "open late"')).toContain("line: “open late”");
   });
 
-  it("makes up nothing: every wish stands in the prompt, once, and none is empty", () => {
+  it("invents nothing: every item is in the prompt, once, and not empty", () => {
     const pieces = fc.constantFrom(
       "A fox",
       " runs ",

@@ -17,11 +17,11 @@ describe("Wilson's interval", () => {
     expect(interval.high).toBeCloseTo(high, 4);
   });
 
-  it("knows nothing of nothing", () => {
+  it("is the full range without trials", () => {
     expect(wilsonInterval(0, 0)).toEqual({ low: 0, high: 1 });
   });
 
-  it("holds the share, mirrors with it, and narrows with more trials", () => {
+  it("contains the share, is symmetric, and narrows with more trials", () => {
     const counts = fc
       .integer({ min: 1, max: 500 })
       .chain((trials) => fc.tuple(fc.integer({ min: 0, max: trials }), fc.constant(trials)));

@@ -20,7 +20,7 @@ const press = (index: number, std: string | null = "0.21", pro: string | null = 
   half("pro", index, pro),
 ];
 
-/** A blind verdict of one press; the sides change over from one to the next. */
+/** A blind verdict on one pair. The sides alternate from one to the next. */
 function judged(
   index: number,
   looks: "std" | "pro" | null,
@@ -67,7 +67,7 @@ describe("the scoreboard of blind verdicts", () => {
     expect(score.questions).toHaveLength(2);
   });
 
-  it("is early below ten verdicts", () => {
+  it("says that it is too early with fewer than ten verdicts", () => {
     const of = (count: number) =>
       scoreBlindVerdicts(
         answers.slice(0, count).map((looks, index) => judged(index, looks)),
@@ -78,7 +78,7 @@ describe("the scoreboard of blind verdicts", () => {
     expect(of(0)).toEqual({ count: 0, questions: [], costTimes: null });
   });
 
-  it("counts what was asked of one press, ended, and is still in the library", () => {
+  it("counts finished pairs of one submit that are still in the library", () => {
     const entries = [...press(0), ...press(1), ...press(2)];
     const score = scoreBlindVerdicts(
       [
@@ -94,7 +94,7 @@ describe("the scoreboard of blind verdicts", () => {
     expect(score.count).toBe(1);
   });
 
-  it("adds costs up exactly, and only where both are known", () => {
+  it("sums costs exactly, and only if both are known", () => {
     const verdicts = [judged(0, "pro"), judged(1, "std"), judged(2, "std")];
     const entries = [...press(0, "0.1", "0.2"), ...press(1, "0.2", "0.7"), ...press(2, null, "9")];
     expect(scoreBlindVerdicts(verdicts, entries).costTimes).toBe(3);

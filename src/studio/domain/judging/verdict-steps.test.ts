@@ -20,14 +20,14 @@ const ended = (looks: string | null, follows: string | null) =>
   blind({ answers: { looks: answer(looks), follows: answer(follows) }, revealedAt: NOON });
 
 describe("a verdict", () => {
-  it("is one of two clips, whichever stands left", () => {
+  it("is one verdict for two clips in either order", () => {
     const start = (leftId: string, rightId: string) =>
       startVerdict({ isBlind: true, leftId, rightId, now: NOON });
     expect(start("pro", "std").id).toBe(start("std", "pro").id);
     expect(start("pro", "std")).toEqual(blind({ leftId: "pro", rightId: "std" }));
   });
 
-  it("tells which was which only once both questions are answered", () => {
+  it("reveals the sides only after both questions are answered", () => {
     const half = answerVerdict(blind(), "looks", answer(null));
     expect(canReveal(half)).toBe(false);
     expect(revealVerdict(half, NOON)).toBe(half);
@@ -36,7 +36,7 @@ describe("a verdict", () => {
     expect(revealVerdict(revealVerdict(whole, NOON), atSecond(9)).revealedAt).toBe(NOON);
   });
 
-  it("can be answered anew until then; afterwards only what comes later", () => {
+  it("allows changed answers before the reveal, and only later questions after it", () => {
     const changed = answerVerdict(
       answerVerdict(blind(), "looks", answer("std")),
       "looks",
@@ -50,7 +50,7 @@ describe("a verdict", () => {
     expect(answerVerdict(sealed, "sound", answer("pro")).answers.sound).toEqual(answer("pro"));
   });
 
-  it("chooses a clip where no answer speaks for the other", () => {
+  it("chooses a clip if no answer favours the other", () => {
     expect(chosenBy(ended("pro", null))).toBe("pro");
     expect(chosenBy(ended("pro", "pro"))).toBe("pro");
     expect(chosenBy(ended("pro", "std"))).toBeNull();
@@ -59,15 +59,15 @@ describe("a verdict", () => {
     expect(chosenBy(aVerdict())).toBeNull();
   });
 
-  it("tells nobody of a winner before the sides are known", () => {
+  it("has no winner before the reveal", () => {
     const answered = blind({ answers: { looks: answer("pro"), follows: answer("pro") } });
     expect(chosenBy(answered)).toBeNull();
     expect(chosenOver("pro", keep(answered))).toEqual([]);
   });
 });
 
-describe("what was chosen over what", () => {
-  it("holds all that an entry won against", () => {
+describe("wins of an entry", () => {
+  it("lists every entry it was preferred to", () => {
     const judgements = keep(
       ended("pro", "pro"),
       aVerdict({ leftId: "pro", rightId: "other", answers: { better: answer("pro") } }),
@@ -76,7 +76,7 @@ describe("what was chosen over what", () => {
     expect(chosenOver("std", judgements)).toEqual([]);
   });
 
-  it("goes by the open verdict where there are both", () => {
+  it("uses the open verdict if there are both", () => {
     const judgements = keep(ended("pro", "pro"), aVerdict({ answers: { better: answer("std") } }));
     expect(chosenOver("pro", judgements)).toEqual([]);
     expect(chosenOver("std", judgements)).toEqual(["pro"]);
@@ -87,7 +87,7 @@ describe("the queue of blind comparisons", () => {
   const entry = (id: string, mode: "std" | "pro", pairId: string) =>
     aCompletedEntry({ id, pairId, request: { prompt: "Sea", mode } });
 
-  it("holds every finished pair that was not judged, each in an order that tells nothing", () => {
+  it("contains every finished unjudged pair, in an order that reveals nothing", () => {
     const entries = [
       entry("b", "std", "new"),
       entry("a", "pro", "new"),
@@ -106,7 +106,7 @@ describe("the queue of blind comparisons", () => {
     expect(blindQueue(entries, keep({ ...judged, revealedAt: null }))).toHaveLength(2);
   });
 
-  it("sets takes of one number against each other", () => {
+  it("pairs takes with the same number", () => {
     const takes = ["a", "b"].flatMap((id) => [
       entry(`${id}-std`, "std", "press"),
       entry(`${id}-pro`, "pro", "press"),

@@ -12,7 +12,7 @@ import { studioProblem } from "./studio-problem.ts";
 const broken = aProblem("clip-unavailable");
 const expired = aProblem("clip-expired");
 
-describe("where clips are", () => {
+describe("where a clip is saved", () => {
   test.each([
     ["kept", { clipsKeptAt: NOON }],
     ["fetching", {}],
@@ -28,7 +28,7 @@ describe("where clips are", () => {
     expect(keepingOf(aCompletedEntry(change))?.kind).toBe(kind);
   });
 
-  test("nothing is said where there is nothing to keep", () => {
+  test("is empty without a clip", () => {
     expect(keepingOf(anEntry())).toBeNull();
     expect(keepingOf(aCompletedEntry({ phase: "failed" }))).toBeNull();
     const generation = aCompletedGeneration({ clips: [] });
@@ -36,19 +36,19 @@ describe("where clips are", () => {
   });
 });
 
-test("an expired clip is not at Kirin; what broke off is", () => {
+test("distinguishes an expired clip from an interrupted download", () => {
   expect(isAtKirin(aCompletedEntry())).toBe(true);
   expect(isAtKirin(aCompletedEntry({ clipsProblem: broken }))).toBe(true);
   expect(isAtKirin(aCompletedEntry({ clipsProblem: expired }))).toBe(false);
 });
 
-test("a copy is looked for when all are kept, and when some may be", () => {
+test("looks for a copy if all clips are saved or some may be", () => {
   expect(mayBeOnDevice(aCompletedEntry())).toBe(false);
   expect(mayBeOnDevice(aCompletedEntry({ clipsKeptAt: NOON }))).toBe(true);
   expect(mayBeOnDevice(aCompletedEntry({ clipsProblem: expired }))).toBe(true);
 });
 
-test("the wait doubles from 2 s to 10 min, and a host's wish is kept up to there", () => {
+test("doubles the delay from 2 s to 10 min and respects Retry-After up to that", () => {
   expect([1, 2, 3, 9, 10, 60].map((failures) => keepDelayMs(failures, broken) / 1000)).toEqual([
     2, 4, 8, 512, 600, 600,
   ]);

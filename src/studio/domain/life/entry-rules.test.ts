@@ -42,7 +42,7 @@ test.each<[string, (entry: LibraryEntry) => boolean, EntryPhase[]]>([
   expect(ENTRY_PHASES.filter((phase) => rule(anEntryIn(phase)))).toEqual(phases);
 });
 
-test("an id that was used, with a task that nobody finds, is not tried anew without a warning", () => {
+test("warns before retrying an entry whose ID is in use but whose task can't be found", () => {
   const refused = anEntryIn("refused", { isConflict: true });
   expect(canRetry(refused)).toBe(false);
   expect(riskOfPayingTwice(refused)).toBe("refused");
@@ -51,25 +51,25 @@ test("an id that was used, with a task that nobody finds, is not tried anew with
   expect(riskOfPayingTwice(anEntryIn("failed", { isConflict: true }))).toBeNull();
 });
 
-test("what may be paid twice if made anew says where it stands", () => {
+test("names the entry that may be charged twice", () => {
   const risks = ENTRY_PHASES.map((phase) => riskOfPayingTwice(anEntryIn(phase)));
   expect(risks.filter((risk) => risk !== null)).toEqual(["unknown", "never-arrived", "lost"]);
 });
 
-test("what the creator does not watch is not read", () => {
+test("doesn't read untracked entries", () => {
   for (const phase of ["accepted", "waiting"] as const) {
     expect(needsReading(anEntryIn(phase, { isWatched: false }), nowMs)).toBe(false);
   }
 });
 
-test("what never arrived is looked for during an hour after that was found, also after a night asleep", () => {
+test("looks up a missing create for an hour after it was found missing, even after a night in standby", () => {
   const missing = { since: atSecond(9000), reads: 2 };
   const found = anEntryIn("never-arrived", { sentAt: atSecond(100), missing });
   expect(needsReading(found, Date.parse(atSecond(12_599)))).toBe(true);
   expect(needsReading(found, Date.parse(atSecond(12_600)))).toBe(false);
 });
 
-test("submit: a create that was given up turns up at Kirin after all → looked for during an hour, and shown", () => {
+test("submit: a create that was given up appears at Kirin later → it is found within an hour and shown", () => {
   const isRead = (entry: LibraryEntry) => needsReading(entry, nowMs);
   expect(isRead(anEntryIn("refused", { isConflict: true }))).toBe(true);
   expect(isRead(anEntryIn("refused", { isConflict: false }))).toBe(false);
@@ -79,7 +79,7 @@ test("submit: a create that was given up turns up at Kirin after all → looked 
   expect(needsReading(anEntryIn("withdrawn", { attempts: 1 }), later)).toBe(false);
 });
 
-test("a row that does not say when it was found missing counts from when it was sent", () => {
+test("counts from the send time if a row doesn't record when it was found missing", () => {
   const entry = anEntryIn("never-arrived", { preparedAt: NOON, sentAt: atSecond(100) });
   expect(needsReading(entry, Date.parse(atSecond(3699)))).toBe(true);
   expect(needsReading(entry, Date.parse(atSecond(3700)))).toBe(false);
@@ -88,12 +88,12 @@ test("a row that does not say when it was found missing counts from when it was 
   expect(needsReading(unsent, Date.parse(atSecond(3600)))).toBe(false);
 });
 
-test("Kirin is asked by its own id once it is known, and by ours before", () => {
+test("reads by Kirin's ID once it is known, and by the external ID before", () => {
   expect(readingId(anEntryIn("unknown", { externalTaskId: "mine" }))).toBe("mine");
   expect(readingId(aWatchedEntry())).toBe("kirin-entry-1");
 });
 
-test("an end that was seen is no news", () => {
+test("a seen result isn't new", () => {
   expect(isNews(anEntryIn("completed", { seenAt: NOON }))).toBe(false);
 });
 
@@ -106,7 +106,7 @@ describe("a prompt that Kirin refused", () => {
     }),
   });
 
-  test("is not offered again as it is, at the create or later", () => {
+  test("is not offered for an unchanged retry, whether refused on create or later", () => {
     for (const entry of [refused, failed]) {
       expect(isPromptRefused(entry)).toBe(true);
       expect(canRetry(entry)).toBe(false);
@@ -114,12 +114,12 @@ describe("a prompt that Kirin refused", () => {
     }
   });
 
-  test("leaves its id free where nothing was created", () => {
+  test("leaves its ID unused if nothing was created", () => {
     expect(mayHaveTask(refused)).toBe(false);
     expect(mayHaveTask(failed)).toBe(true);
   });
 
-  test("is told from every other failure", () => {
+  test("is distinguished from every other failure", () => {
     const others = [
       anEntryIn("refused", { problem: aProblem("upstream-invalid-parameters") }),
       anEntryIn("failed", {

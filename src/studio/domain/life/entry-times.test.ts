@@ -7,12 +7,12 @@ import {
 } from "#studio/testing/fixtures.ts";
 import { entryTimes, secondsBetween } from "./entry-times.ts";
 
-test("the parts of a wait", () => {
+test("the parts of a waiting time", () => {
   const entry = aCompletedEntry({ runningAt: atSecond(10), endedAt: atSecond(70) });
   expect(entryTimes(entry)).toEqual({ waitedSeconds: 10, renderedSeconds: 60, totalSeconds: 70 });
 });
 
-test("what is not known is not made up", () => {
+test("unknown times are not invented", () => {
   expect(entryTimes(anEntry())).toEqual({
     waitedSeconds: null,
     renderedSeconds: null,
@@ -22,13 +22,13 @@ test("what is not known is not made up", () => {
 
 const UNKNOWN = { waitedSeconds: null, renderedSeconds: null, totalSeconds: null };
 
-test("clock: the clock was set back while somebody waits → the length is not known, and not 0 s", () => {
+test("clock: the clock was set back while waiting → the duration is unknown rather than 0 s", () => {
   expect(secondsBetween(atSecond(10), atSecond(0))).toBeNull();
   const entry = aCompletedEntry({ runningAt: atSecond(-3600), endedAt: atSecond(-3596) });
   expect(entryTimes(entry)).toEqual({ ...UNKNOWN, renderedSeconds: 4 });
 });
 
-test("clock: the clock jumped while a clip was made → none of its lengths are shown", () => {
+test("clock: the clock jumped during rendering → no durations are shown", () => {
   const entry = aCompletedEntry({
     runningAt: atSecond(10),
     unendedAt: atSecond(86_400),
@@ -38,13 +38,13 @@ test("clock: the clock jumped while a clip was made → none of its lengths are 
   expect(entryTimes(entry)).toEqual(UNKNOWN);
 });
 
-test("clock: Kirin says that it worked for longer than the clip was away → none of its lengths are shown", () => {
+test("clock: Kirin reports a rendering time longer than the total → no durations are shown", () => {
   const generation = aCompletedGeneration({ createdAt: atSecond(0), updatedAt: atSecond(70) });
   const entry = aCompletedEntry({ runningAt: atSecond(1), endedAt: atSecond(5), generation });
   expect(entryTimes(entry)).toEqual(UNKNOWN);
 });
 
-test("clock: the studio was closed when a clip was finished → how long it took is not shown", () => {
+test("clock: the studio was closed when a clip was completed → its duration is not shown", () => {
   const entry = aCompletedEntry({
     runningAt: atSecond(10),
     unendedAt: atSecond(20),

@@ -1,4 +1,4 @@
-/** What Kirin says of a task, and what an entry makes of it. */
+/** How an entry applies Kirin's answers. */
 import { describe, expect, test } from "vitest";
 import {
   aCompletedGeneration,
@@ -15,7 +15,7 @@ import { aCreateProblem, anAnswer, lived } from "#studio/testing/life-events.ts"
 import { step } from "./life.ts";
 
 describe("an answer", () => {
-  test("is taken on, and clears what was wrong", () => {
+  test("is applied and clears earlier problems", () => {
     const asked = anEntryIn("unknown", {
       hold: aHold(),
       missing: { since: NOON, reads: 1 },
@@ -36,14 +36,14 @@ describe("an answer", () => {
     });
   });
 
-  test("to the create is accepted; what a read has told of goes on waiting", () => {
+  test("to a create is accepted, and a read leaves the entry waiting", () => {
     const fromCreate = anAnswer(aGeneration(), { from: "create" });
     expect(step(anEntry(), fromCreate).phase).toBe("accepted");
     const waiting = aWatchedEntry({ generation: aGeneration() });
     expect(step(waiting, fromCreate).phase).toBe("waiting");
   });
 
-  test("notes once when Kirin took it and when it was first heard to be working", () => {
+  test("records once when Kirin accepted it and when it was first seen rendering", () => {
     const running = step(anEntry(), anAnswer());
     const later = anAnswer(aGeneration(), { askedAt: atSecond(20), now: atSecond(21) });
     expect(step(running, later)).toMatchObject({
@@ -54,7 +54,7 @@ describe("an answer", () => {
     });
   });
 
-  test("brackets the end: the last question that was answered with not yet, and the end", () => {
+  test("records the last unfinished read and the finished one as bounds of completion", () => {
     const later = anAnswer(aCompletedGeneration(), { askedAt: atSecond(20), now: atSecond(21) });
     expect(lived(anEntry(), anAnswer(), later)).toMatchObject({
       phase: "completed",
@@ -63,7 +63,7 @@ describe("an answer", () => {
     });
   });
 
-  test("about a failure ends it as well", () => {
+  test("with a failure is final as well", () => {
     const failed = step(anEntry(), anAnswer(aGeneration({ status: "failed" })));
     expect(failed).toMatchObject({ phase: "failed", endedAt: atSecond(11) });
   });
@@ -87,7 +87,7 @@ describe("an answer", () => {
     });
   });
 
-  test("poll: an answer tells of another task → rejected: nothing changes", () => {
+  test("poll: an answer describes another task → it is rejected, and nothing changes", () => {
     const entry = aWatchedEntry();
     expect(step(entry, anAnswer(aGeneration({ id: "other" })))).toBe(entry);
     const sent = anEntry();
@@ -96,7 +96,7 @@ describe("an answer", () => {
     expect(step(sent, anAnswer(nameless)).phase).toBe("waiting");
   });
 
-  test("poll: Kirin answers about a task under another creator's id → rejected, although it was asked for by ours", () => {
+  test("poll: Kirin answers with a task under another external ID → it is rejected, although it was requested by ours", () => {
     const sent = anEntry();
     const { externalTaskId } = sent;
     const answerEchoing = (echoedTaskId: string | null) =>
@@ -106,17 +106,17 @@ describe("an answer", () => {
       expect(answerEchoing(own).phase).toBe("waiting");
   });
 
-  test("poll: answers overtake each other on the way → an older one never overwrites a newer one", () => {
+  test("poll: answers arrive out of order → an older one never overwrites a newer one", () => {
     const known = aWatchedEntry({ generation: aGeneration({ updatedAt: atSecond(9) }) });
     const at = (seconds: number) => aGeneration({ updatedAt: atSecond(seconds) });
     expect(step(known, anAnswer(at(8)))).toBe(known);
     expect(step(known, anAnswer(at(10))).heardAt).toBe(atSecond(11));
-    // What Kirin changed later is news, even if it was asked for earlier.
+    // A later change at Kirin counts as newer, even if its read started earlier.
     const heard = { ...known, heardAt: atSecond(10.5) };
     expect(step(heard, anAnswer(at(10))).heardAt).toBe(atSecond(11));
   });
 
-  test("older than the last is dropped, by ours where Kirin's does not tell", () => {
+  test("older than the last is dropped, by our clock if Kirin's is inconclusive", () => {
     for (const updatedAt of [null, atSecond(9)]) {
       const generation = aGeneration({ updatedAt });
       const heardAt = (seconds: number) =>
@@ -131,7 +131,7 @@ describe("an answer", () => {
     expect(step(dated, anAnswer(aGeneration()))).toBe(dated);
   });
 
-  test("clock: the clock was set back between two reads → the newer answer is still heard", () => {
+  test("clock: the clock was set back between two reads → the newer answer still applies", () => {
     const generation = aGeneration();
     const entry = aWatchedEntry({ generation, heardAt: atSecond(3600) });
     expect(step(entry, anAnswer()).heardAt).toBe(atSecond(11));
@@ -139,14 +139,14 @@ describe("an answer", () => {
     expect(step(same, anAnswer())).toBe(same);
   });
 
-  test("poll: an answer comes after the end and contradicts it → an end never changes", () => {
+  test("poll: an answer contradicts a final state → the final state stays", () => {
     const entry = aWatchedEntry({ generation: aGeneration(), heardAt: atSecond(10.5) });
     const ended = step(entry, anAnswer(aCompletedGeneration()));
     expect(ended.phase).toBe("completed");
     expect(step(ended, anAnswer(aGeneration({ status: "failed" })))).toBe(ended);
   });
 
-  test("found under an id that was used before is compared with what was asked", () => {
+  test("for a task under a used ID is compared with the request", () => {
     const asked = anEntry({ request: { prompt: "sea", mode: "pro" } });
     const task = aGeneration({ metadata: { mode: "std" } });
     expect(step(asked, anAnswer(task)).differences).toEqual([]);

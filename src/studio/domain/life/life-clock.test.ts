@@ -6,9 +6,9 @@ import { step } from "./life.ts";
 
 const HOUR = 3600;
 
-test("clock: the clock was set ahead while nobody knew whether a create arrived → what is sent again has the same id, and a task that is found is adopted", () => {
+test("clock: the clock was set forward while a create was unconfirmed → a resend has the same ID, and a task that is found is adopted", () => {
   const unknown = anEntryIn("unknown", { sentAt: NOON });
-  // Only seconds have passed, and the create may still be on its way.
+  // Only seconds have passed, so the create may still be in flight.
   const misled = lived(unknown, aReadProblem(HOUR), aReadProblem(HOUR + 2));
   expect(misled.phase).toBe("never-arrived");
   expect(canSendAgain(misled)).toBe(true);
@@ -20,7 +20,7 @@ test("clock: the clock was set ahead while nobody knew whether a create arrived 
   }
 });
 
-test("clock: the clock was set ahead while Kirin did not know a task for a moment → not lost before five reads", () => {
+test("clock: the clock was set forward while Kirin briefly didn't find a task → it is not lost before five reads", () => {
   const jumped = [0, HOUR, HOUR + 2, HOUR + 5].map((second) =>
     aReadProblem(second, aProblem("task-not-found")),
   );

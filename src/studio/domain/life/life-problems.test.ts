@@ -1,4 +1,4 @@
-/** What an entry makes of creates and reads that failed. */
+/** How an entry applies failed creates and reads. */
 import { describe, expect, test } from "vitest";
 import { PROBLEM_CODES } from "#contract/problem.ts";
 import {
@@ -16,7 +16,7 @@ import { needsReading } from "./entry-rules.ts";
 import { step } from "./life.ts";
 
 describe("a create that failed", () => {
-  test("for good is refused", () => {
+  test("permanently is refused", () => {
     const problem = aProblem("upstream-invalid-parameters", { outcome: "refused" });
     const entry = anEntry({ hold: aHold() });
     expect(step(entry, aCreateProblem(problem))).toEqual({
@@ -48,7 +48,7 @@ describe("a create that failed", () => {
     );
   });
 
-  test("submit: Kirin says that the id was used before (409) → the task under it is read: it is the one", () => {
+  test("submit: Kirin reports that the ID is in use (409) → the task with that ID is read and adopted", () => {
     const used = aProblem("duplicate-task-id", { outcome: "refused" });
     const entry = step(anEntry(), aCreateProblem(used));
     expect(entry).toMatchObject({ phase: "unknown", isConflict: true });
@@ -56,12 +56,12 @@ describe("a create that failed", () => {
     expect(step(entry, aCreateProblem(reset)).isConflict).toBe(true);
   });
 
-  test("is told even after somebody else gave up waiting for it", () => {
+  test("is recorded even after another tab gave up waiting", () => {
     const problem = aProblem("upstream-refused", { outcome: "refused" });
     expect(step(anEntryIn("unknown"), aCreateProblem(problem)).phase).toBe("refused");
   });
 
-  test("submit: the problem of an earlier create comes late → it changes nothing about a later create or a task that was found", () => {
+  test("submit: the problem of an earlier create arrives late → it affects neither a later create nor a found task", () => {
     const problem = aProblem("upstream-refused", { outcome: "refused" });
     const second = anEntry({ attempts: 2 });
     expect(step(second, aCreateProblem(problem, 1))).toBe(second);
@@ -70,10 +70,10 @@ describe("a create that failed", () => {
   });
 });
 
-describe("no such task, of a create that nobody answered", () => {
+describe("a missing task after an unanswered create", () => {
   const unknown = anEntryIn("unknown", { sentAt: NOON });
 
-  test("submit: reads of a create that nobody answered lag behind (404) → it proves nothing before twice the time-out; then, told twice, Kirin never got it", () => {
+  test("submit: reads after an unanswered create return 404 → inconclusive before twice the timeout, then two more 404s mean that Kirin never received it", () => {
     const once = step(unknown, aReadProblem(59.9));
     expect(once).toEqual({ ...unknown, missing: { since: atSecond(59.9), reads: 1 } });
     expect(step(once, aReadProblem(59.95))).toMatchObject({
@@ -94,7 +94,7 @@ describe("no such task, of a create that nobody answered", () => {
     });
   });
 
-  test("counts from the create, and not from the click", () => {
+  test("counts from the create rather than the submit", () => {
     const late = { ...unknown, sentAt: atSecond(100) };
     expect(lived(late, aReadProblem(101), aReadProblem(159)).phase).toBe("unknown");
     expect(lived(late, aReadProblem(101), aReadProblem(160)).phase).toBe("never-arrived");
@@ -103,7 +103,7 @@ describe("no such task, of a create that nobody answered", () => {
     expect(lived(unsent, aReadProblem(101), aReadProblem(160)).phase).toBe("never-arrived");
   });
 
-  test("clock: the clock was set back while nobody knew whether a create arrived → it is found out all the same", () => {
+  test("clock: the clock was set back while a create was unconfirmed → its outcome is still determined", () => {
     const ahead = { ...unknown, sentAt: atSecond(36_000) };
     expect(lived(ahead, aReadProblem(0), aReadProblem(59)).phase).toBe("unknown");
     expect(lived(ahead, aReadProblem(0), aReadProblem(60)).phase).toBe("never-arrived");
@@ -112,13 +112,13 @@ describe("no such task, of a create that nobody answered", () => {
     expect(step(between, aReadProblem(60)).phase).toBe("never-arrived");
   });
 
-  test("poll: reads fail while nobody knows whether a create arrived → it proves nothing, however late: nothing is sent again", () => {
+  test("poll: reads fail while a create is unconfirmed → inconclusive however late, and nothing is resent", () => {
     for (const code of PROBLEM_CODES.filter((each) => each !== "task-not-found")) {
       expect(step(unknown, aReadProblem(86_400, aProblem(code)))).toBe(unknown);
     }
   });
 
-  test("submit: Kirin says that an id was used, and that it has no such task → read on for two minutes, then refused", () => {
+  test("submit: Kirin reports an ID in use but doesn't find its task → it is read for two minutes, then refused", () => {
     const problem = aProblem("duplicate-task-id", { outcome: "refused" });
     const used = { ...unknown, problem, isConflict: true };
     const reads = [10, 40, 70, 100].map((seconds) => aReadProblem(seconds));
@@ -129,7 +129,7 @@ describe("no such task, of a create that nobody answered", () => {
   });
 });
 
-describe("trouble while reading a task that Kirin has", () => {
+describe("failed reads of an existing task", () => {
   test.each(["accepted", "waiting"] as const)(
     "poll: reads fail for a whole day → trouble never ends a task that Kirin has: it is watched on (%s)",
     (phase) => {
@@ -139,13 +139,13 @@ describe("trouble while reading a task that Kirin has", () => {
         const troubled = step(entry, aReadProblem(86_400, problem));
         expect(troubled).toEqual({ ...entry, problem });
         expect(needsReading(troubled, Date.parse(atSecond(86_400)))).toBe(true);
-        // The same trouble again is no news.
+        // The same problem again changes nothing.
         expect(step(troubled, aReadProblem(86_400, aProblem(code)))).toBe(troubled);
       }
     },
   );
 
-  test("poll: Kirin no longer knows a task that it had (404) → watched on; lost only after five reads in two minutes", () => {
+  test("poll: Kirin no longer finds a task (404) → tracking continues, and the task is lost only after five reads in two minutes", () => {
     const notFound = aProblem("task-not-found");
     const entry = aWatchedEntry();
     const four = lived(entry, ...[0, 60, 90, 100].map((seconds) => aReadProblem(seconds)));
@@ -160,7 +160,7 @@ describe("trouble while reading a task that Kirin has", () => {
     expect(lived(entry, aReadProblem(0), aReadProblem(500)).phase).toBe("waiting");
   });
 
-  test("starts counting anew once Kirin answers", () => {
+  test("resets the count once Kirin answers", () => {
     const entry = aWatchedEntry({ generation: aGeneration() });
     expect(lived(entry, aReadProblem(0), anAnswer()).missing).toBeNull();
   });

@@ -1,4 +1,4 @@
-/** The rules of the life, over every phase, every event, and any order of them. */
+/** Properties of the life cycle for every phase, every event, and any order of events. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PROBLEM_CODES } from "#contract/problem.ts";
@@ -81,7 +81,7 @@ const EVENTS: { [Type in LifeEvent["type"]]: fc.Arbitrary<Extract<LifeEvent, { t
 const anyEvent: fc.Arbitrary<LifeEvent> = fc.oneof(...Object.values(EVENTS));
 const anyLife = fc.array(anyEvent, { maxLength: 60 });
 
-/** Everything that became of an entry, one step after the other. */
+/** Every state of an entry, one step after another. */
 function live(
   events: readonly LifeEvent[],
   check: (before: LibraryEntry, next: LibraryEntry, event: LifeEvent) => void,
@@ -108,7 +108,7 @@ describe.each(ENTRY_PHASES)("what is %s", (phase) => {
   });
 });
 
-test("every phase that the table promises is reached by some life", () => {
+test("reaches every phase of the table", () => {
   const reached = new Set<string>();
   const remember = (before: LibraryEntry, next: LibraryEntry, { type }: LifeEvent) => {
     if (next !== before) reached.add(`${before.phase} ${type} ${next.phase}`);
@@ -135,8 +135,8 @@ test("every phase that the table promises is reached by some life", () => {
   expect([...reached].sort()).toEqual(promised.sort());
 });
 
-describe("whatever happens, in whatever order", () => {
-  test("an end stays what it is, but for being seen and kept", () => {
+describe("for any events in any order", () => {
+  test("a final state never changes, except for being seen and saved", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
         live(events, (before, next) => {
@@ -148,7 +148,7 @@ describe("whatever happens, in whatever order", () => {
     );
   });
 
-  test("ids and what was asked stay, and one task stays one task", () => {
+  test("IDs, request and task never change", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
         live(events, (before, next) => {
@@ -161,7 +161,7 @@ describe("whatever happens, in whatever order", () => {
     );
   });
 
-  test("what Kirin said later is never overwritten by what it said before", () => {
+  test("older answers never overwrite newer ones", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
         live(events, (before, next, event) => {
@@ -173,7 +173,7 @@ describe("whatever happens, in whatever order", () => {
     );
   });
 
-  test("the particulars belong to the phase", () => {
+  test("each field occurs only in its phases", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
         live(events, (_before, { phase, ...entry }) => {
@@ -190,7 +190,7 @@ describe("whatever happens, in whatever order", () => {
     );
   });
 
-  test("nothing is left that neither the studio nor the creator can do anything about", () => {
+  test("the studio or the creator can act in every unfinished phase", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
         live(events, (_before, entry) => {
@@ -205,7 +205,7 @@ describe("whatever happens, in whatever order", () => {
     );
   });
 
-  test("what may have a task is never offered again without a warning", () => {
+  test("never offers to repeat an entry that may have a task without a warning", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
         live(events, (_before, entry) => {

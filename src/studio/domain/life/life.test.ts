@@ -1,4 +1,4 @@
-/** What the studio and the creator do with an entry. */
+/** Actions of the studio and the creator on an entry. */
 import { describe, expect, test } from "vitest";
 import {
   aHeldEntry,
@@ -17,7 +17,7 @@ import { prepareEntry } from "./prepare-entry.ts";
 describe("preparing", () => {
   const parts = { id: "x", pairId: "p", retryOf: "r", pressKey: "k", now: NOON };
 
-  test("makes an entry of which nothing has left, with its id as the task id", () => {
+  test("creates an unsent entry with its ID as the task ID", () => {
     expect(prepareEntry({ ...parts, request: { prompt: "sea" } })).toEqual({
       id: "x",
       externalTaskId: "x",
@@ -49,7 +49,7 @@ describe("preparing", () => {
     });
   });
 
-  test("keeps the task id that the creator typed", () => {
+  test("keeps the task ID that the creator entered", () => {
     const request = { prompt: "sea", external_task_id: "mine" };
     expect(prepareEntry({ ...parts, request })).toMatchObject({
       id: "x",
@@ -60,7 +60,7 @@ describe("preparing", () => {
 });
 
 describe("sending", () => {
-  test("a claim counts the create, notes its time, and keeps what it waited for", () => {
+  test("a claim counts the attempt, records its time, and keeps the hold reason", () => {
     const hold = aHold();
     const held = aHeldEntry({ hold, missing: { since: NOON, reads: 1 } });
     expect(step(held, { type: "claim", now: atSecond(4) })).toEqual({
@@ -86,7 +86,7 @@ describe("sending", () => {
     },
   );
 
-  test("what nobody waits for any more is looked for", () => {
+  test("looks up a create that nobody waits for any more", () => {
     expect(step(anEntry(), { type: "abandon" })).toEqual(anEntry({ phase: "unknown" }));
   });
 });
@@ -99,7 +99,7 @@ describe("waiting in the queue", () => {
     );
   });
 
-  test("its place and the time of its next try can change", () => {
+  test("its position and next attempt can change", () => {
     const held = aHeldEntry();
     const moved = step(held, { type: "requeue", queuedAt: atSecond(9) });
     expect(moved).toEqual({ ...held, queuedAt: atSecond(9) });
@@ -108,14 +108,14 @@ describe("waiting in the queue", () => {
     expect(step(held, { type: "requeue" })).toBe(held);
   });
 
-  test("a time that Kirin named is kept", () => {
+  test("keeps the time that Kirin asked for", () => {
     const held = aHeldEntry({ hold: aHold({ isAsked: true }) });
     expect(step(held, { type: "requeue", retryAt: atSecond(0.5) })).toBe(held);
     const fresh = aPreparedEntry();
     expect(step(fresh, { type: "requeue", retryAt: atSecond(0.5) })).toBe(fresh);
   });
 
-  test("what has not left can be taken back", () => {
+  test("an unsent entry can be cancelled", () => {
     for (const entry of [aPreparedEntry(), aHeldEntry()]) {
       expect(step(entry, { type: "withdraw", now: atSecond(8) })).toEqual({
         ...entry,
@@ -129,7 +129,7 @@ describe("waiting in the queue", () => {
 });
 
 describe("the creator", () => {
-  test("sends again what never arrived, under the same id", () => {
+  test("resends a missing create under the same ID", () => {
     const entry = anEntryIn("never-arrived", {
       problem: aProblem("internal-error"),
       hold: aHold(),
@@ -154,7 +154,7 @@ describe("the creator", () => {
     },
   );
 
-  test("looks again for what is lost, with a fresh count", () => {
+  test("looks up a lost task again with a reset count", () => {
     const lost = anEntryIn("lost", { isWatched: false, missing: { since: NOON, reads: 5 } });
     expect(step(lost, { type: "watch", isWatched: false })).toBe(lost);
     expect(step(lost, { type: "watch", isWatched: true })).toEqual({
@@ -173,7 +173,7 @@ describe("the creator", () => {
   });
 });
 
-test("clips are kept once, and the last trouble on the way is told", () => {
+test("saves clips once and records the last problem", () => {
   const entry = anEntryIn("completed");
   const problem = aProblem("clip-unavailable");
   const troubled = step(entry, { type: "keep", keptAt: null, problem });
@@ -181,12 +181,12 @@ test("clips are kept once, and the last trouble on the way is told", () => {
   const kept = step(troubled, { type: "keep", keptAt: atSecond(80), problem: null });
   expect(kept).toEqual({ ...entry, clipsKeptAt: atSecond(80) });
   expect(step(kept, { type: "keep", keptAt: atSecond(90), problem })).toBe(kept);
-  // What is not kept and not in trouble is fetched again.
+  // A clip that is neither saved nor has a problem is downloaded again.
   const lost = step(kept, { type: "keep", keptAt: null, problem: null });
   expect(lost).toEqual({ ...kept, clipsKeptAt: null });
 });
 
-test("a copy that is kept is undone only where it is gone", () => {
+test("resets the saved state only if the copy is gone", () => {
   const kept = anEntryIn("completed", { clipsKeptAt: atSecond(80) });
   const problem = aProblem("clip-unavailable");
   expect(step(kept, { type: "keep", keptAt: null, problem })).toBe(kept);

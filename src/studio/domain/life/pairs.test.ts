@@ -6,28 +6,28 @@ const std = aWatchedEntry({ id: "std", pairId: "pair", request: { prompt: "sea" 
 const pro = aWatchedEntry({ id: "pro", pairId: "pair", request: { prompt: "sea", mode: "pro" } });
 const alone = aWatchedEntry({ id: "alone" });
 
-test("finds the std and the pro take of one click, from either side", () => {
+test("finds the std and pro takes of one submit from either side", () => {
   for (const entry of [std, pro]) expect(pairOf(entry, [pro, alone, std])).toEqual({ std, pro });
 });
 
-test("is none without a partner", () => {
+test("is empty without a partner", () => {
   expect(pairOf(alone, [alone, std, pro])).toBeUndefined();
   expect(pairOf(std, [std, alone])).toBeUndefined();
 });
 
-test("takes the newest try that is not lost", () => {
+test("uses the latest attempt that isn't lost", () => {
   const failed = aFailedEntry({ id: "failed", pairId: "pair", request: pro.request });
   expect(pairOf(std, [pro, failed, std])?.pro.id).toBe("pro");
   expect(pairOf(std, [failed, pro, std])?.pro.id).toBe("pro");
   expect(pairOf(std, [failed, std])?.pro.id).toBe("failed");
 });
 
-/** Two takes of each mode, asked for in this order, and given newest first. */
+/** Two takes of each mode, submitted in this order and listed newest first. */
 const four = (["std", "pro"] as const)
   .flatMap((mode) =>
     [1, 2].map((number) =>
       aWatchedEntry({
-        // Ids tell nothing of the order.
+        // IDs are unrelated to the order.
         id: `${mode} ${9 - number}`,
         pairId: "pair",
         preparedAt: atSecond(number),
@@ -40,7 +40,7 @@ const [proTwo, proOne, stdTwo, stdOne] = four;
 const named = (entries: typeof four) =>
   takesOf("pair", entries).map(({ mode, number, entry }) => `${mode} ${number}: ${entry.id}`);
 
-test("takes are numbered in each mode by when they were asked for", () => {
+test("numbers takes in each mode by submit time", () => {
   expect(named(four)).toEqual(["std 1: std 8", "std 2: std 7", "pro 1: pro 8", "pro 2: pro 7"]);
   expect(four.map((entry) => takePlace(entry, four))).toEqual([
     { number: 2, count: 2 },
@@ -50,11 +50,11 @@ test("takes are numbered in each mode by when they were asked for", () => {
   ]);
 });
 
-test("the only take of its mode is no take among others", () => {
+test("doesn't number the only take of a mode", () => {
   for (const entry of [alone, std, pro]) expect(takePlace(entry, [pro, alone, std])).toBeNull();
 });
 
-test("what was tried again is the same take, and the newest try that may have a clip stands for it", () => {
+test("counts a retry as the same take, represented by the latest attempt that may have a clip", () => {
   const failed = aFailedEntry({ ...stdOne, phase: "failed", generation: null });
   const again = aWatchedEntry({
     ...stdOne,
@@ -67,13 +67,13 @@ test("what was tried again is the same take, and the newest try that may have a 
   expect(takePlace(again, entries)).toEqual({ number: 1, count: 2 });
 });
 
-test("rows that name each other as tries are each looked at once", () => {
+test("visits each row once if retries refer to each other in a cycle", () => {
   const one = aWatchedEntry({ id: "one", pairId: "pair", retryOf: "two" });
   const two = aWatchedEntry({ id: "two", pairId: "pair", retryOf: "one" });
   expect(takesOf("pair", [one, two]).length).toBeGreaterThan(0);
 });
 
-test("pairs take with take, and does without one that came to nothing", () => {
+test("pairs takes by number and skips failed ones", () => {
   expect(stdTwo && pairOf(stdTwo, four)).toEqual({ std: stdTwo, pro: proTwo });
   expect(proOne && pairOf(proOne, four)).toEqual({ std: stdOne, pro: proOne });
   const failed = aFailedEntry({ ...proOne, phase: "failed", generation: null });

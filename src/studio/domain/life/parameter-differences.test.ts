@@ -17,8 +17,8 @@ function differences(task: Partial<Generation>, request: KirinRequest = asked): 
   return parameterDifferences({ request, preparedAt: NOON }, aGeneration(task));
 }
 
-describe("what Kirin repeats of a request", () => {
-  test("is compared by name, wherever it stands", () => {
+describe("parameters that Kirin returns", () => {
+  test("are compared by name at any position", () => {
     expect(differences({ metadata: { ...asked } })).toEqual([]);
     expect(differences({ unknownFields: { input: [{ params: { ...asked } }] } })).toEqual([]);
     expect(differences({ metadata: { request: { mode: "std" } } })).toEqual(["mode"]);
@@ -38,7 +38,7 @@ describe("what Kirin repeats of a request", () => {
     expect(differences({ metadata: { ...asked, [name]: value } })).toEqual([name]);
   });
 
-  test("is compared with Kirin's defaults where nothing was asked", () => {
+  test("are compared with Kirin's defaults if nothing was requested", () => {
     const plain = { prompt: "sea" };
     const defaults = {
       prompt: "sea",
@@ -58,14 +58,14 @@ describe("what Kirin repeats of a request", () => {
     ]);
   });
 
-  test("may be a number, and agrees if any of several does", () => {
+  test("may be numbers, and match if any of several values does", () => {
     expect(differences({ metadata: { duration: 10 } })).toEqual([]);
     expect(differences({ metadata: { duration: 5 } })).toEqual(["duration"]);
     const twice = { metadata: { mode: "std" }, unknownFields: { mode: "pro" } };
     expect(differences(twice)).toEqual([]);
   });
 
-  test("is passed over where it has another form, or lies too deep", () => {
+  test("are ignored if they have another type or are nested too deep", () => {
     expect(differences({ metadata: { sound: true, mode: null, prompt: ["land"] } })).toEqual([]);
     const nested = (depth: number): Record<string, unknown> =>
       depth === 0 ? { mode: "std" } : { inner: nested(depth - 1) };
@@ -73,16 +73,16 @@ describe("what Kirin repeats of a request", () => {
     expect(differences({ metadata: nested(6) })).toEqual([]);
   });
 
-  test("may be nested under its own name", () => {
+  test("may be nested under their own name", () => {
     expect(differences({ metadata: { mode: { mode: "std" } } })).toEqual(["mode"]);
   });
 
-  test("may be nothing", () => {
+  test("may be missing", () => {
     expect(differences({})).toEqual([]);
   });
 });
 
-describe("the length of the clip", () => {
+describe("the clip's duration", () => {
   const ofLength = (durationSeconds: number | null) =>
     aCompletedGeneration({ clips: [{ index: 0, durationSeconds, src: "" }] });
 
@@ -98,19 +98,19 @@ describe("the length of the clip", () => {
     expect(differences(ofLength(seconds))).toEqual(expected);
   });
 
-  test("is told once", () => {
+  test("is reported once", () => {
     expect(differences({ ...ofLength(5), metadata: { duration: "5" } })).toEqual(["duration"]);
   });
 });
 
-describe("a task from before the click", () => {
-  test("clock: Kirin's clock and the creator's differ by minutes → no task is taken for an older one because of it", () => {
+describe("a task older than the submit", () => {
+  test("clock: Kirin's clock and the creator's differ by minutes → a new task is not mistaken for an older one", () => {
     expect(differences({ createdAt: atSecond(-301) })).toEqual(["created_at"]);
     expect(differences({ createdAt: atSecond(-300) })).toEqual([]);
     expect(differences({ createdAt: null })).toEqual([]);
   });
 
-  test("is told after what else differs", () => {
+  test("is reported after other differences", () => {
     expect(differences({ createdAt: atSecond(-999), metadata: { mode: "std" } })).toEqual([
       "mode",
       "created_at",

@@ -13,7 +13,7 @@ function median(waits: Parameters<typeof completionModel>[1], prior = LIVE_STD):
   return completionModel(prior, waits).quantile(0.5);
 }
 
-describe("before there is a history", () => {
+describe("without a history", () => {
   test.each([
     [{ prompt: "x" }, 60, 90],
     [{ prompt: "x", duration: "10" }, 90, 120],
@@ -22,20 +22,20 @@ describe("before there is a history", () => {
     const { quantile } = completionModel(completionPrior(request, "live"), []);
     expect(quantile(0.5)).toBeGreaterThan(low);
     expect(quantile(0.5)).toBeLessThan(high);
-    // A guess is wider than what it is a guess at.
+    // The prior is wider than the distribution it estimates.
     expect(quantile(0.1)).toBeLessThan(low * 1.1);
     expect(quantile(0.9)).toBeGreaterThan(high * 0.9);
   });
 
-  test("the simulator is far faster, and less is sure of it", () => {
+  test("expects the simulator to be far faster, with more uncertainty", () => {
     const { quantile } = completionModel(completionPrior({ prompt: "x" }, "simulator"), []);
     expect(quantile(0.5)).toBeCloseTo(5, 1);
     expect(quantile(0.9) / quantile(0.1)).toBeGreaterThan(10);
   });
 });
 
-describe("a history", () => {
-  test("is learned: thirty tell median and spread", () => {
+describe("with a history", () => {
+  test("learns median and spread from thirty completions", () => {
     const known = { medianSeconds: 150, spread: 0.35 };
     const models = SEEDS.map((seed) => completionModel(LIVE_STD, waitsAround(known, 30, seed)));
     const truth = logNormalSurvival(known);
@@ -45,34 +45,34 @@ describe("a history", () => {
     }
   });
 
-  test("of three is enough where the guess was ten times off", () => {
+  test("corrects a prior that is off by ten times after three completions", () => {
     const simulator = completionPrior({ prompt: "x" }, "simulator");
     expect(median(waitsOf([100, 104, 96]), simulator)).toBeGreaterThan(85);
   });
 
-  test("clock: the laptop slept over the end of a clip → the estimate is not moved by it", () => {
+  test("clock: the laptop slept when a clip was completed → the estimate doesn't change", () => {
     const slept = { lowSeconds: 10, highSeconds: 30_000 };
     expect(median([slept, ...usual]) / median(usual)).toBeCloseTo(1, 2);
   });
 
-  test("is not moved by ends that are far off, but they make the unusual likelier", () => {
+  test("ignores outliers in the median, but widens the tails", () => {
     const model = completionModel(LIVE_STD, usual);
     const shaken = completionModel(LIVE_STD, [...waitsOf([3000, 2]), ...usual]);
     expect(shaken.quantile(0.5) / model.quantile(0.5)).toBeCloseTo(1, 1);
     expect(shaken.survival(400)).toBeGreaterThan(1.5 * model.survival(400));
   });
 
-  test("follows a service that has changed its pace, after a few ends", () => {
+  test("follows a change of the service's speed after a few completions", () => {
     expect(median([...waitsOf([15, 16, 14, 15]), ...usual])).toBeLessThan(20);
   });
 
-  test("counts ends that were there at the first look: they came early", () => {
+  test("counts tasks completed at the first read as early completions", () => {
     const early = Array.from({ length: 5 }, () => ({ lowSeconds: 0, highSeconds: 50 }));
     expect(median([...early, ...usual])).toBeLessThan(median(usual) - 3);
   });
 });
 
-test("any history at all gives a distribution: it falls from one towards nothing, also given an age", () => {
+test("any history gives a survival function that falls from one to zero, also conditional on an age", () => {
   const wait = fc
     .record({
       lowSeconds: fc.double({ min: 0, max: 1e7, noNaN: true }),
@@ -87,7 +87,7 @@ test("any history at all gives a distribution: it falls from one towards nothing
         const { survival, quantile } = completionModel(LIVE_STD, waits);
         expect(survival(0)).toBe(1);
         expect(quantile(0.1)).toBeLessThan(quantile(0.9));
-        // The chances of ending in each stretch from an age on, and of never having ended, sum to one.
+        // The probabilities of completing in each interval from an age on, and of never completing, sum to one.
         const ages = Array.from({ length: 40 }, (_, index) => age * 1.5 ** index + index);
         const given = ages.map((later) => survival(later) / survival(age));
         const chances = given.slice(1).map((share, index) => (given[index] ?? 0) - share);
@@ -101,7 +101,7 @@ test("any history at all gives a distribution: it falls from one towards nothing
   );
 });
 
-test("the test's own distribution is the one its draws come from", () => {
+test("the test's distribution matches its samples", () => {
   const known = { medianSeconds: 75, spread: 0.25 };
   const draws = drawLogNormal(known, { seed: 1, count: 4000 });
   for (const age of [50, 75, 110]) {

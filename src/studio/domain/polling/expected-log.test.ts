@@ -5,27 +5,27 @@ import { expectedLog } from "./expected-log.ts";
 const CENTER = Math.log(75);
 const SPREAD = 0.25;
 
-test("of a tight range is the range", () => {
+test("of a narrow range is within the range", () => {
   const { mean, variance } = expectedLog({ lowSeconds: 59, highSeconds: 61 }, CENTER, SPREAD);
   expect(Math.exp(mean)).toBeCloseTo(60, 1);
   expect(variance).toBeLessThan(0.001);
 });
 
-test("of a range that says nothing is what was believed before", () => {
+test("of an uninformative range is the prior mean", () => {
   const slept = { lowSeconds: 5, highSeconds: 30_000 };
   const { mean, variance } = expectedLog(slept, CENTER, SPREAD);
   expect(mean).toBeCloseTo(CENTER, 3);
   expect(variance).toBeCloseTo(SPREAD ** 2, 3);
 });
 
-test("of an end that was there at the first look lies below that look", () => {
+test("of a task completed at the first read is before that read", () => {
   const { mean, variance } = expectedLog({ lowSeconds: 0, highSeconds: 50 }, CENTER, SPREAD);
   expect(Math.exp(mean)).toBeGreaterThan(40);
   expect(Math.exp(mean)).toBeLessThan(50);
   expect(variance).toBeLessThan(SPREAD ** 2 / 2);
 });
 
-test("always lies within the range, however far off", () => {
+test("always lies within the range", () => {
   fc.assert(
     fc.property(
       fc.double({ min: 0, max: 1e6, noNaN: true }),

@@ -24,18 +24,18 @@ function situation(change: Partial<Parameters<typeof pollDelayMs>[1]> = {}) {
   };
 }
 
-test("a new task is read as often as the proxy allows", () => {
+test("reads a new task as often as the proxy allows", () => {
   expect(pollDelayMs(entry, situation())).toBe(LIVE_MIN_MS);
   expect(pollDelayMs(entry, situation({ pollMinMs: SIMULATOR_MIN_MS }))).toBe(SIMULATOR_MIN_MS);
 });
 
-test("the plan decides, within the proxy's shortest gap and a minute", () => {
+test("follows the plan, between the proxy's minimum gap and a minute", () => {
   const planned = (seconds: number) =>
     pollDelayMs(entry, situation({ plan: { delaySeconds: () => seconds } }));
   expect([0.1, 17, 3600].map(planned)).toEqual([2000, 17_000, 60_000]);
 });
 
-test("clock: the clock was set back since the press → polled as if it were new", () => {
+test("clock: the clock was set back since the submit → the task is polled like a new one", () => {
   const ages: number[] = [];
   const plan = { delaySeconds: (age: number) => ages.push(age) };
   for (const second of [-30, 0, 42]) {
@@ -44,18 +44,18 @@ test("clock: the clock was set back since the press → polled as if it were new
   expect(ages).toEqual([0, 0, 42]);
 });
 
-test("hidden tabs go on, slower", () => {
+test("polls more slowly in hidden tabs", () => {
   expect(pollDelayMs(entry, situation({ isHidden: true }))).toBe(5000);
 });
 
-test("failures back off up to half a minute", () => {
+test("backs off after failures, up to half a minute", () => {
   const delays = [1, 2, 3, 4, 5, 6, 20].map((failures) =>
     pollDelayMs(entry, situation({ failures })),
   );
   expect(delays).toEqual([2000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
 });
 
-test("poll: Kirin asks for fewer reads (Retry-After) → kept, up to ten minutes", () => {
+test("poll: Kirin asks for fewer reads (Retry-After) → the delay is respected, up to ten minutes", () => {
   const after = (retryAfterSeconds: number) =>
     pollDelayMs(
       entry,
@@ -64,7 +64,7 @@ test("poll: Kirin asks for fewer reads (Retry-After) → kept, up to ten minutes
   expect([0, 45, 86_400].map(after)).toEqual([2000, 45_000, 600_000]);
 });
 
-test("every delay lies between the proxy's shortest and ten minutes", () => {
+test("every delay is between the proxy's minimum and ten minutes", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: -1e9, max: 1e12 }),
@@ -95,7 +95,7 @@ test("every delay lies between the proxy's shortest and ten minutes", () => {
   );
 });
 
-test("an unanswered create is looked for at 0, 2, 5, 15, 30, 60 and 120 seconds, then every minute", () => {
+test("looks up an unanswered create after 0, 2, 5, 15, 30, 60 and 120 seconds, then every minute", () => {
   let seconds = 0;
   const looks = RECHECK_AT_SECONDS.map((_, index) => {
     const at = seconds;
@@ -106,7 +106,7 @@ test("an unanswered create is looked for at 0, 2, 5, 15, 30, 60 and 120 seconds,
   expect(seconds).toBe(180);
 });
 
-test("a create that never arrived is looked for ever more rarely, in case it was only late", () => {
+test("looks up a missing create less and less often, in case it is only late", () => {
   const minutes = [0, 1, 2, 3, 4, 5, 5000].map((checks) => lateArrivalDelayMs(checks) / 60_000);
   expect(minutes).toEqual([1, 2, 4, 8, 10, 10, 10]);
 });

@@ -33,7 +33,7 @@ const knowns = fc.record({
 const prices = fc.double({ min: 0.05, max: 5, noNaN: true });
 
 describe("a plan for a known distribution", () => {
-  test("reads rarely while an end is unlikely, and densely around when it is likely", () => {
+  test("reads rarely while completion is unlikely and often when it is likely", () => {
     const plan = planKnown(STD, 0.3);
     expect(plan.delaySeconds(0)).toBeGreaterThan(45);
     expect(plan.delaySeconds(75)).toBeLessThan(4);
@@ -47,7 +47,7 @@ describe("a plan for a known distribution", () => {
         fc.double({ min: MIN_GAP_SECONDS, max: 60, noNaN: true }),
         (known, price, gap) => {
           const ours = total(planKnown(known, price), known, price);
-          // A gap that is no multiple of the grid may fall a hair better.
+          // A gap that isn't a multiple of the grid may be slightly better.
           expect(ours).toBeLessThanOrEqual(1.01 * total({ delaySeconds: () => gap }, known, price));
         },
       ),
@@ -55,7 +55,7 @@ describe("a plan for a known distribution", () => {
     );
   });
 
-  test("cannot be bettered by moving its reads", () => {
+  test("can't be improved by moving its reads", () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 0.8, max: 1.25, noNaN: true }), { minLength: 30, maxLength: 30 }),
@@ -77,7 +77,7 @@ describe("a plan for a known distribution", () => {
     );
   });
 
-  test("trades lag for reads: the dearer a read, the fewer, and the later the end is seen", () => {
+  test("trades delay for reads: the more a read costs, the fewer reads and the later completion is noticed", () => {
     const frontier = [0.1, 0.2, 0.4, 0.8, 1.6].map((price) => costs(planKnown(STD, price), STD));
     for (const [index, dearer] of frontier.slice(1).entries()) {
       const cheaper = frontier[index] ?? dearer;
@@ -86,7 +86,7 @@ describe("a plan for a known distribution", () => {
     }
   });
 
-  test("needs fewer reads, and is earlier, the surer the end", () => {
+  test("needs fewer reads and notices earlier the narrower the distribution is", () => {
     const [sure, unsure] = [0.1, 0.4].map((spread) => {
       const known = { ...STD, spread };
       return costs(planKnown(known, 0.3), known);
@@ -95,7 +95,7 @@ describe("a plan for a known distribution", () => {
     expect(sure?.lagSeconds).toBeLessThan(unsure?.lagSeconds ?? 0);
   });
 
-  test("needs at most half the reads of every 5 s, and no more lag", () => {
+  test("needs at most half the reads of polling every 5 s, with no more delay", () => {
     const five = costs({ delaySeconds: () => 5 }, STD);
     const ours = costs(planKnown(STD, 0.35), STD);
     expect(ours.lagSeconds).toBeLessThan(five.lagSeconds);
@@ -104,7 +104,7 @@ describe("a plan for a known distribution", () => {
 });
 
 describe("any plan", () => {
-  test("the older at one read, the later the next, never sooner than the shortest gap", () => {
+  test("schedules later reads for older tasks, never sooner than the shortest gap", () => {
     fc.assert(
       fc.property(knowns, prices, (known, price) => {
         const plan = planKnown(known, price);
@@ -121,7 +121,7 @@ describe("any plan", () => {
     );
   });
 
-  test("goes on beyond its horizon: slower and slower, up to a minute, for ever", () => {
+  test("continues beyond its horizon with growing gaps of up to a minute", () => {
     const plan = planPolls({
       survival: logNormalSurvival(STD),
       horizonSeconds: 260,
@@ -134,7 +134,7 @@ describe("any plan", () => {
     expect(delays.at(-1)).toBe(60);
   });
 
-  test("keeps the proxy's gap even where that is longer than a minute", () => {
+  test("keeps the proxy's minimum gap even if it is longer than a minute", () => {
     const options = { survival: logNormalSurvival(STD), horizonSeconds: 1, priceSeconds: 0.3 };
     expect(planPolls({ ...options, minGapSeconds: 90 }).delaySeconds(5)).toBe(90);
   });

@@ -14,7 +14,7 @@ function took(seconds: number, id: string) {
   return aCompletedEntry({ id, unendedAt: atSecond(seconds - 2), endedAt: atSecond(seconds) });
 }
 
-test("after thirty ends, reads are fewer and the lag is shorter than before the first", () => {
+test("needs fewer reads and less delay after thirty completions than before the first", () => {
   const known = { medianSeconds: 75, spread: 0.25 };
   const costs = (waits: Parameters<typeof planFor>[1]) =>
     pollCosts(planFor(LIVE, waits), logNormalSurvival(known), logNormalMean(known));
@@ -26,7 +26,7 @@ test("after thirty ends, reads are fewer and the lag is shorter than before the 
   expect(mean(({ lagSeconds }) => lagSeconds)).toBeLessThan(none.lagSeconds);
 });
 
-test("even spreads need fewer reads than uneven ones", () => {
+test("needs fewer reads for narrow distributions than for wide ones", () => {
   const reads = (spread: number) => {
     const known = { medianSeconds: 75, spread };
     const plan = planFor(LIVE, waitsAround(known, 30));
@@ -35,7 +35,7 @@ test("even spreads need fewer reads than uneven ones", () => {
   expect(reads(0.1)).toBeLessThan(reads(0.4) / 1.5);
 });
 
-test("after an end that is hardly known, it looks once in between", () => {
+test("reads once in between after a completion with an uncertain time", () => {
   const usual = waitsOf([70, 80, 75, 72, 78]);
   expect(planFor(LIVE, usual).delaySeconds(0)).toBeGreaterThan(45);
   const wide = [{ lowSeconds: 0, highSeconds: 50 }, ...usual];
@@ -43,7 +43,7 @@ test("after an end that is hardly known, it looks once in between", () => {
   expect(planFor(LIVE, wide).delaySeconds(25)).toBeGreaterThan(15);
 });
 
-test("a service five times as fast is found out by the plans' own reads alone", () => {
+test("notices from its own reads alone that the service is five times faster", () => {
   let waits = waitsAround({ medianSeconds: 75, spread: 0.25 }, 30);
   let seen = 0;
   for (let generation = 0; generation < 20; generation += 1) {
@@ -55,7 +55,7 @@ test("a service five times as fast is found out by the plans' own reads alone", 
   expect(seen - 15).toBeLessThan(6);
 });
 
-test("any history, at any age: a finite delay from the shortest gap to a minute", () => {
+test("any history at any age gives a finite delay between the minimum gap and a minute", () => {
   const seconds = fc.double({ min: 0, max: 1e8, noNaN: true });
   const wait = fc
     .record({ lowSeconds: seconds, width: fc.double({ min: 1e-3, max: 1e8, noNaN: true }) })
@@ -77,7 +77,7 @@ test("any history, at any age: a finite delay from the shortest gap to a minute"
   );
 });
 
-test("plans nothing before three ends are known, nor for the simulator", () => {
+test("makes no plan before three completions, nor for the simulator", () => {
   const planner = createPollPlanner();
   const three = [took(70, "a"), took(80, "b"), took(78, "c")];
   const first = (question: Parameters<typeof planner>[0]) => planner(question).delaySeconds(0);
@@ -86,7 +86,7 @@ test("plans nothing before three ends are known, nor for the simulator", () => {
   expect(first({ ...LIVE, entries: three })).toBeGreaterThan(10 * LIVE.minGapSeconds);
 });
 
-test("plans anew only when an end of the same kind was added", () => {
+test("makes a new plan only after another completion of the same kind", () => {
   const planner = createPollPlanner();
   const entries = [took(70, "a"), took(80, "b"), took(78, "d")];
   const plan = planner({ ...LIVE, entries });

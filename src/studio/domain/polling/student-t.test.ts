@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { studentT } from "./student-t.ts";
 
-// Any table of critical values has these.
+// From any table of critical values.
 test.each([
   [4, 0.9, 1.533],
   [4, 0.999, 7.173],
@@ -14,7 +14,7 @@ test.each([
   expect(studentT(df).survival(t)).toBeCloseTo(1 - p, 3);
 });
 
-test("shares fall from one to nothing, evenly on both sides", () => {
+test("tail probabilities fall from one to zero and are symmetric", () => {
   fc.assert(
     fc.property(
       fc.double({ min: 4, max: 100, noNaN: true }),
@@ -29,7 +29,7 @@ test("shares fall from one to nothing, evenly on both sides", () => {
   );
 });
 
-test("a quantile is where its share lies", () => {
+test("quantiles invert tail probabilities", () => {
   fc.assert(
     fc.property(fc.integer({ min: 4, max: 100 }), fc.integer({ min: 1, max: 999 }), (df, mille) => {
       const { quantile, survival } = studentT(df);

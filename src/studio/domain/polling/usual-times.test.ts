@@ -14,7 +14,7 @@ function took(seconds: number, change = {}) {
   });
 }
 
-test("comes from the creator's own history once there is some", () => {
+test("uses the creator's own history once there is one", () => {
   const history = [70, 60, 95].map((seconds) => took(seconds));
   const usual = usualTime(request, history, "live");
   expect(usual?.count).toBe(3);
@@ -24,7 +24,7 @@ test("comes from the creator's own history once there is some", () => {
   expect(usual?.highSeconds).toBeLessThanOrEqual(110);
 });
 
-test("holds four of five of a long history, in numbers as round as an estimate is", () => {
+test("covers four fifths of a long history, in rounded numbers", () => {
   const seconds = drawLogNormal({ medianSeconds: 75, spread: 0.25 }, { seed: 5, count: 50 });
   const usual = usualTime(
     request,
@@ -38,7 +38,7 @@ test("holds four of five of a long history, in numbers as round as an estimate i
   expect([low % 5, high % 5]).toEqual([0, 0]);
 });
 
-test("is not stretched by one that was far off, or by a night asleep", () => {
+test("is not affected by an outlier or a night in standby", () => {
   const history = [70, 72, 75, 71, 74, 76].map((seconds) => took(seconds));
   const odd = [took(3600), took(30_000, { unendedAt: atSecond(10) })];
   expect(usualTime(request, [...history, ...odd], "live")).toEqual({
@@ -47,7 +47,7 @@ test("is not stretched by one that was far off, or by a night asleep", () => {
   });
 });
 
-test("counts only what is alike and came to a good end", () => {
+test("counts only completed generations with the same settings", () => {
   const unlike = [
     took(300, { request: { prompt: "x", mode: "pro" } }),
     took(300, { request: { prompt: "x", duration: "10" } }),
@@ -56,7 +56,7 @@ test("counts only what is alike and came to a good end", () => {
   expect(usualTime(request, [...unlike, took(60), took(61)], "simulator")?.count).toBe(0);
 });
 
-test("falls back on what the mode card promises, for the real service and for the simulator", () => {
+test("falls back to the time on the mode card, for the real service and the simulator", () => {
   expect(usualTime(request, [], "live")).toEqual({ lowSeconds: 60, highSeconds: 90, count: 0 });
   expect(usualTime({ ...request, mode: "pro", duration: "10" }, [], "live")).toEqual({
     lowSeconds: 180,

@@ -14,17 +14,17 @@ function told(createdAt: string, updatedAt: string) {
   return aCompletedGeneration({ createdAt, updatedAt });
 }
 
-test("an end lies between the last not yet and the answer that was it", () => {
+test("completion lies between the last unfinished read and the finished one", () => {
   const entry = aCompletedEntry({ unendedAt: atSecond(56), endedAt: atSecond(60) });
   expect(waitsLike(request, [entry], "live")).toEqual([{ lowSeconds: 56, highSeconds: 60 }]);
 });
 
-test("one that was there at the first look may have ended at any age before", () => {
+test("a task completed at the first read may have completed at any time before", () => {
   const entry = aCompletedEntry({ endedAt: atSecond(60) });
   expect(waitsLike(request, [entry], "live")).toEqual([{ lowSeconds: 0, highSeconds: 60 }]);
 });
 
-test("Kirin's own times narrow it down, to the second they are given in and what the create took", () => {
+test("Kirin's times narrow it to their resolution of a second plus the duration of the create", () => {
   const slept = aCompletedEntry({
     acceptedAt: atSecond(2),
     unendedAt: atSecond(10),
@@ -34,7 +34,7 @@ test("Kirin's own times narrow it down, to the second they are given in and what
   expect(waitsLike(request, [slept], "live")).toEqual([{ lowSeconds: 69, highSeconds: 73 }]);
 });
 
-test("clock: Kirin's times contradict what was heard → they are left aside", () => {
+test("clock: Kirin's times contradict the reads → they are ignored", () => {
   const entry = aCompletedEntry({
     unendedAt: atSecond(56),
     endedAt: atSecond(60),
@@ -43,11 +43,11 @@ test("clock: Kirin's times contradict what was heard → they are left aside", (
   expect(waitsLike(request, [entry], "live")).toEqual([{ lowSeconds: 56, highSeconds: 60 }]);
 });
 
-test("clock: the clock was set back while a clip was made → its time teaches the estimate nothing", () => {
+test("clock: the clock was set back during rendering → the time is left out of the estimate", () => {
   expect(waitsLike(request, [aCompletedEntry({ endedAt: atSecond(-60) })], "live")).toEqual([]);
 });
 
-test("clock: the clock jumped before a clip was done → its time is learned from Kirin's times, or not at all", () => {
+test("clock: the clock jumped during rendering → only Kirin's times are used for the estimate", () => {
   const jumped = {
     unendedAt: atSecond(86_400),
     endedAt: atSecond(86_410),
@@ -62,7 +62,7 @@ test("clock: the clock jumped before a clip was done → its time is learned fro
   expect(waitsLike(request, [telling], "live")).toEqual([{ lowSeconds: 69, highSeconds: 71 }]);
 });
 
-test("only completions of the same kind count", () => {
+test("counts only completions of the same kind", () => {
   const unlike = [
     aCompletedEntry({ request: { prompt: "x", mode: "pro" } }),
     aCompletedEntry({ request: { prompt: "x", duration: "10" } }),
@@ -76,7 +76,7 @@ test("only completions of the same kind count", () => {
   ).toHaveLength(1);
 });
 
-test("the simulator's pace says nothing of the real service, nor the other way round", () => {
+test("keeps the histories of the simulator and the real service apart", () => {
   const simulated = aCompletedEntry({
     endedAt: atSecond(5),
     generation: aCompletedGeneration({ metadata: { simulated: true } }),
@@ -87,7 +87,7 @@ test("the simulator's pace says nothing of the real service, nor the other way r
   expect([ends("live"), ends("simulator"), ends(null)]).toEqual([[75], [5], [5, 75]]);
 });
 
-test("the newest fifty are enough", () => {
+test("uses the latest fifty", () => {
   const entries = Array.from({ length: 80 }, (_, index) =>
     aCompletedEntry({ endedAt: atSecond(index + 1) }),
   );
@@ -96,7 +96,7 @@ test("the newest fifty are enough", () => {
   expect(waits[0]?.highSeconds).toBe(1);
 });
 
-test("whatever the times, a wait has an extent and is not negative", () => {
+test("a wait is never negative, whatever the times", () => {
   const time = fc.option(fc.integer({ min: -100, max: 100 }).map(atSecond));
   fc.assert(
     fc.property(

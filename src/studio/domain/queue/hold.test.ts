@@ -15,7 +15,7 @@ const REASONS: Readonly<Record<string, HoldReason>> = {
   "server-stopping": "server-away",
 };
 
-/** The gaps between so many tries for one reason, in seconds. */
+/** The seconds between the given number of attempts with one reason. */
 function gaps(reason: HoldReason, count: number): number[] {
   let hold = nextHold(reason, null, NOON);
   return Array.from({ length: count }, () => {
@@ -25,17 +25,17 @@ function gaps(reason: HoldReason, count: number): number[] {
   });
 }
 
-test.each(PROBLEM_CODES)("what %s means for the queue", (code) => {
+test.each(PROBLEM_CODES)("%s in the queue", (code) => {
   const hold = holdFor(aProblem(code), null, NOON);
   expect(hold?.reason).toBe(REASONS[code]);
 });
 
-test("what only the studio's own server knows is found out before anything is sent", () => {
+test("checks problems of the studio's server before sending", () => {
   expect(HOLD_REASONS.filter(isFoundBeforeSending)).toEqual(["offline", "server-away", "no-key"]);
 });
 
 describe("the time of the next try", () => {
-  test("doubles from try to try, up to two minutes", () => {
+  test("doubles with each attempt, up to two minutes", () => {
     expect(gaps("slots", 9)).toEqual([1, 2, 4, 8, 16, 32, 64, 120, 120]);
     expect(gaps("pace", 2)).toEqual([1, 2]);
     expect(gaps("kirin-away", 2)).toEqual([2, 4]);
@@ -44,14 +44,14 @@ describe("the time of the next try", () => {
     }
   });
 
-  test("comes soon where only the studio's own server is asked", () => {
+  test("is soon if only the studio's server is asked", () => {
     for (const reason of ["offline", "server-away"] as const) {
       expect(gaps(reason, 5)).toEqual([2, 4, 8, 15, 15]);
     }
     expect(gaps("no-key", 3)).toEqual([5, 10, 15]);
   });
 
-  test("stays a time, however often it was tried", () => {
+  test("stays valid after any number of attempts", () => {
     const hold = nextHold("slots", aHold({ tries: 5000 }), NOON);
     expect(hold).toMatchObject({ tries: 5001, retryAt: atSecond(120) });
   });
@@ -73,7 +73,7 @@ describe("the time of the next try", () => {
     });
   });
 
-  test("submit: the studio's server is stopping when a create arrives → it waits a few seconds for the server, and Kirin is not said to have asked", () => {
+  test("submit: the studio's server is stopping when a create arrives → it is held for a few seconds, without blaming Kirin", () => {
     const problem = aProblem("server-stopping", { retryAfterSeconds: 30, outcome: "not-sent" });
     expect(holdFor(problem, null, NOON)).toEqual({
       reason: "server-away",
@@ -93,7 +93,7 @@ describe("the time of the next try", () => {
     },
   );
 
-  test("lies between one second and ten minutes ahead, whatever Kirin says", () => {
+  test("is between one second and ten minutes ahead, whatever Kirin asks for", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true }), fc.nat(100), (retryAfterSeconds, tries) => {
         const problem = aProblem("parallel-limit", { retryAfterSeconds });
@@ -104,8 +104,8 @@ describe("the time of the next try", () => {
   });
 });
 
-describe("a stay in the queue", () => {
-  test("goes on for the same reason", () => {
+describe("a hold", () => {
+  test("continues with the same reason", () => {
     const before = aHold({ reason: "balance" });
     expect(nextHold("balance", before, atSecond(60))).toEqual({
       reason: "balance",
@@ -116,7 +116,7 @@ describe("a stay in the queue", () => {
     });
   });
 
-  test("begins anew for another one", () => {
+  test("restarts with another reason", () => {
     expect(nextHold("slots", aHold({ reason: "balance", tries: 7 }), atSecond(60))).toEqual({
       reason: "slots",
       since: atSecond(60),

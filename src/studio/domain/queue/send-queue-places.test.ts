@@ -9,12 +9,12 @@ import {
 } from "#studio/testing/fixtures.ts";
 import { movedPlaces, sendQueue } from "./send-queue.ts";
 
-/** Pressed at some second. */
+/** An entry submitted at the given second. */
 function fresh(id: string, second = 0): LibraryEntry {
   return aPreparedEntry({ id, queuedAt: atSecond(second) });
 }
 
-describe("changing places", () => {
+describe("moving in the queue", () => {
   const entries = [
     fresh("c", 2),
     aHeldEntry({ id: "b", queuedAt: atSecond(1) }),
@@ -22,7 +22,7 @@ describe("changing places", () => {
     aWatchedEntry({ id: "x" }),
   ];
 
-  test("with the neighbour on either side", () => {
+  test("swaps with the neighbour on either side", () => {
     const places = [
       { id: "c", queuedAt: atSecond(1) },
       { id: "b", queuedAt: atSecond(2) },
@@ -31,14 +31,14 @@ describe("changing places", () => {
     expect(movedPlaces(entries, "b", "later")).toEqual(places);
   });
 
-  test("needs a neighbour on that side, and a place", () => {
+  test("needs a neighbour on that side and a position", () => {
     expect(movedPlaces(entries, "a", "earlier")).toEqual([]);
     expect(movedPlaces(entries, "c", "later")).toEqual([]);
     expect(movedPlaces(entries, "x", "later")).toEqual([]);
     expect(movedPlaces(entries, "none", "later")).toEqual([]);
   });
 
-  test("gives those of one press places of their own", () => {
+  test("gives the entries of one submit different positions", () => {
     const pair = [fresh("a"), fresh("b"), fresh("c")];
     expect(movedPlaces(pair, "b", "earlier")).toEqual([
       { id: "a", queuedAt: "2026-11-22T12:00:00.001Z" },
@@ -49,7 +49,7 @@ describe("changing places", () => {
     ]);
   });
 
-  test("leads to the order that was wanted", () => {
+  test("reaches any requested order", () => {
     const queue = [fresh("a"), fresh("b"), fresh("c"), fresh("d", 5)];
     const moved = new Map(movedPlaces(queue, "c", "earlier").map((place) => [place.id, place]));
     const after = queue.map((entry) => ({ ...entry, ...moved.get(entry.id) }));

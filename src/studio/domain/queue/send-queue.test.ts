@@ -43,12 +43,12 @@ function plan(
   return { next: next?.id ?? null, ...move };
 }
 
-/** Pressed at some second. */
+/** An entry submitted at the given second. */
 function fresh(id: string, second = 0): LibraryEntry {
   return aPreparedEntry({ id, queuedAt: atSecond(second) });
 }
 
-/** Pressed at some second, tried at noon, and held. */
+/** An entry submitted at the given second, tried at noon, and held. */
 function held(id: string, second: number, hold: Partial<Hold>): LibraryEntry {
   return aHeldEntry({ id, queuedAt: atSecond(second), hold: aHold(hold) });
 }
@@ -58,7 +58,7 @@ const go = (id: string) => ({ next: id, waits: [], wakeAtMs: null });
 const wakeAt = (second: number) => ({ ...NOTHING, wakeAtMs: Date.parse(atSecond(second)) });
 
 describe("the queue", () => {
-  test("has what has not left, by place, and by id where presses have one time", () => {
+  test("contains unsent entries by position, and by ID at equal times", () => {
     const entries = [fresh("c", 2), fresh("b", 1), fresh("a", 1), held("d", 0, {})];
     expect(sendQueue(entries).map(({ id }) => id)).toEqual(["d", "a", "b", "c"]);
     const others = ENTRY_PHASES.map((phase) => anEntryIn(phase));
@@ -69,25 +69,25 @@ describe("the queue", () => {
     ).toEqual(["held", "prepared"]);
   });
 
-  test("is left as it came", () => {
+  test("is sent in its order", () => {
     const entries = [fresh("b", 1), fresh("a")];
     sendQueue(entries);
     expect(entries.map(({ id }) => id)).toEqual(["b", "a"]);
   });
 
-  test("stands still for want of a slot or of pace, for all behind; for nothing else", () => {
+  test("blocks everything behind an entry that waits for a slot or the rate limit, and nothing else", () => {
     const reasons = ["offline", "no-key", "balance", "kirin-away", "slots", "pace"] as const;
     expect(reasons.filter((reason) => holdsAll(aHold({ reason })))).toEqual(["slots", "pace"]);
   });
 });
 
-describe("what was just pressed", () => {
-  test("goes at once, the oldest first", () => {
+describe("a new entry", () => {
+  test("is sent at once, oldest first", () => {
     expect(plan([fresh("b", 1), fresh("a")])).toEqual(go("a"));
     expect(plan([])).toEqual(NOTHING);
   });
 
-  test("passes what waits for the balance, the key or the network", () => {
+  test("passes entries that wait for the balance, the key or the network", () => {
     for (const reason of ["balance", "key-refused", "no-key", "offline", "kirin-away"] as const) {
       expect(plan([held("a", 0, { reason }), fresh("b", 1)])).toEqual(go("b"));
     }
@@ -108,7 +108,7 @@ describe("what was just pressed", () => {
     },
   );
 
-  test("waits for a slot where all that are known of are taken", () => {
+  test("waits for a slot if all known slots are in use", () => {
     const taken = [aWatchedEntry({ id: "x" }), anEntryIn("unknown", { id: "y" })];
     const queue = [fresh("a"), fresh("b", 1)];
     const hold = aHold({ reason: "slots" });
@@ -124,12 +124,12 @@ describe("what was just pressed", () => {
     expect(plan([...taken, ...queue])).toEqual(go("a"));
   });
 
-  test("is not held up by a stay that is over", () => {
+  test("isn't blocked by a hold that is over", () => {
     const released = aPreparedEntry({ id: "a", hold: aHold({ retryAt: atSecond(99) }) });
     expect(plan([released])).toEqual(go("a"));
   });
 
-  test("waits while one that waited for a slot is being tried", () => {
+  test("waits while an entry that waited for a slot is being sent", () => {
     const trying = anEntry({ id: "x", hold: aHold() });
     expect(plan([trying, fresh("a")])).toEqual({
       next: null,
@@ -142,14 +142,14 @@ describe("what was just pressed", () => {
   });
 });
 
-describe("what waits", () => {
-  test("is tried when its time has come", () => {
+describe("a held entry", () => {
+  test("is sent when its time has come", () => {
     const entry = held("a", 0, { reason: "balance", retryAt: atSecond(60) });
     expect(plan([entry], { second: 59 })).toEqual(wakeAt(60));
     expect(plan([entry], { second: 60 })).toEqual(go("a"));
   });
 
-  test("submit: the balance is too low for many that wait → one is tried at a time, and the others learn from it", () => {
+  test("submit: the balance is too low for many waiting entries → one is tried at a time, and the result applies to the others", () => {
     const entries = [
       held("b", 1, { reason: "balance", retryAt: atSecond(5) }),
       held("a", 0, { reason: "balance", retryAt: atSecond(60) }),
@@ -163,7 +163,7 @@ describe("what waits", () => {
   const CHEAP = { prompt: "a", mode: "std", duration: "5" } as const;
   const DEAR = { prompt: "a", mode: "pro", duration: "10", sound: "on" } as const;
 
-  test("submit: the balance is too low for a dear request → a cheaper one behind it is tried on its own", () => {
+  test("submit: the balance is too low for an expensive request → a cheaper one behind it is tried separately", () => {
     const dear = {
       ...held("dear", 0, { reason: "balance", retryAt: atSecond(60) }),
       request: DEAR,
@@ -182,7 +182,7 @@ describe("what waits", () => {
     expect(plan([trying, cheap], { second: 30 })).toEqual(go("cheap"));
   });
 
-  test("for a person stops nobody else", () => {
+  test("that waits for the creator blocks no others", () => {
     const reasons = ["balance", "key-refused"] as const;
     const waiting = reasons.map((reason, at) =>
       held(reason, at, { reason, retryAt: atSecond(60) }),
@@ -194,7 +194,7 @@ describe("what waits", () => {
     expect(plan([...waiting, fresh("new", 4)])).toEqual(go("new"));
   });
 
-  test("for different reasons wakes for the earliest", () => {
+  test("with several reasons in the queue, the earliest time wakes it", () => {
     const entries = [
       held("a", 0, { reason: "balance", retryAt: atSecond(60) }),
       held("b", 1, { reason: "kirin-away", retryAt: atSecond(20) }),
@@ -205,7 +205,7 @@ describe("what waits", () => {
     expect(plan(entries.slice(2), { second: 40 })).toEqual(go("c"));
   });
 
-  test.each(["slots", "pace"] as const)("behind one that waits for %s waits with it", (reason) => {
+  test.each(["slots", "pace"] as const)("behind one that waits for %s waits too", (reason) => {
     const entries = [
       held("a", 0, { reason, retryAt: atSecond(60) }),
       held("b", 1, { reason: "balance", retryAt: atSecond(5) }),
@@ -214,7 +214,7 @@ describe("what waits", () => {
     expect(plan(entries, { second: 60 })).toEqual(go("a"));
   });
 
-  test("for the studio's own server goes once that is ready", () => {
+  test("that waits for the studio's server is sent once the server is ready", () => {
     for (const reason of ["offline", "server-away", "no-key"] as const) {
       const entry = held("a", 0, { reason, retryAt: atSecond(9) });
       expect(plan([entry])).toEqual(wakeAt(9));
@@ -222,13 +222,13 @@ describe("what waits", () => {
     }
     const entry = held("a", 0, { reason: "balance", retryAt: atSecond(9) });
     expect(plan([entry], { isServerReady: true })).toEqual(wakeAt(9));
-    // While one such is being sent, the next goes as well: they have nothing to learn from each other.
+    // The next one is sent as well, because the result of one doesn't affect the others.
     const trying = anEntry({ id: "x", hold: aHold({ reason: "offline" }) });
     const offline = held("a", 0, { reason: "offline", retryAt: atSecond(9) });
     expect(plan([trying, offline], { isServerReady: true })).toEqual(go("a"));
   });
 
-  test("for a slot goes when one is free, unless Kirin named a time", () => {
+  test("that waits for a slot is sent when one is free, unless Kirin named a time", () => {
     const waiting = held("a", 0, { retryAt: atSecond(60) });
     const asked = held("a", 0, { retryAt: atSecond(60), isAsked: true });
     const taken = aWatchedEntry({ id: "x" });
@@ -241,12 +241,12 @@ describe("what waits", () => {
     );
   });
 
-  test("for a slot is tried in its time although all seem taken: there may be more", () => {
+  test("that waits for a slot is tried at its time even if all seem taken, because there may be more", () => {
     const waiting = held("a", 0, { retryAt: atSecond(60) });
     expect(plan([aWatchedEntry({ id: "x" }), waiting], { limit: 1, second: 60 })).toEqual(go("a"));
   });
 
-  test("for anything else waits for a slot instead, where all are taken", () => {
+  test("with any other reason waits for a slot if all are taken", () => {
     const taken = aWatchedEntry({ id: "x" });
     const offline = [held("a", 0, { reason: "offline" }), held("b", 1, { reason: "balance" })];
     const situation = { limit: 1, isServerReady: true, second: 1 };
@@ -260,14 +260,14 @@ describe("what waits", () => {
     });
   });
 
-  test("clock: the clock was set back while something waited to be sent → it does not wait for the old clock's time", () => {
+  test("clock: the clock was set back while an entry was held → it doesn't wait until the old clock's time", () => {
     const at = (second: number) => [held("a", 0, { reason: "balance", retryAt: atSecond(second) })];
     expect(plan(at(600))).toEqual(wakeAt(600));
     expect(plan(at(600.001))).toEqual(go("a"));
   });
 });
 
-describe("a reason that is gone", () => {
+describe("a resolved hold", () => {
   const entries = [
     held("pace", 0, { reason: "pace" }),
     held("balance", 1, { reason: "balance" }),
@@ -283,14 +283,14 @@ describe("a reason that is gone", () => {
   const ASKED = fresh("asked").request;
   const ids = (found: LibraryEntry[]) => found.map(({ id }) => id);
 
-  test("is shown by a create that Kirin took: key, balance, Kirin itself, and its own", () => {
+  test("follows from an accepted create: key, balance, Kirin's availability and its own reason", () => {
     const freed = (reason: HoldReason | null) => ids(freedByAcceptance(entries, ASKED, reason));
     expect(freed(null)).toEqual(["balance", "key", "away"]);
     expect(freed("pace")).toEqual(["pace", "balance", "key", "away"]);
     expect(freed("slots")).toEqual(["balance", "slots", "key", "away"]);
   });
 
-  test("is the balance only for what costs no more than the accepted request", () => {
+  test("covers the balance only for requests that cost no more than the accepted one", () => {
     const freed = (request: KirinRequest) => ids(freedByAcceptance(entries, request, null));
     for (const cheaper of [{ mode: "std" }, { duration: "5" }, { sound: "off" }] as const) {
       const dear = { ...ASKED, mode: "pro", duration: "10", sound: "on" } as const;
@@ -301,7 +301,7 @@ describe("a reason that is gone", () => {
     expect(freed({ ...ASKED, mode: "pro", duration: "10", sound: "on" })).toContain("balance");
   });
 
-  test("may be the creator's doing, who comes back: all but what Kirin's load decides", () => {
+  test("follows from the creator's return, except for reasons that depend on Kirin's load", () => {
     expect(ids(freedByReturn(entries))).toEqual([
       "balance",
       "key",

@@ -4,18 +4,18 @@ import { pressKey } from "./press-key.ts";
 
 const request = { prompt: "A lighthouse at dusk, waves below" };
 
-test("a press without a name has no key", () => {
+test("a submit without an ID has no key", () => {
   expect(pressKey(null, request)).toBeNull();
 });
 
-test("one press of one draft has one key, in every tab and version", () => {
+test("one submit of one draft has the same key in every tab and version", () => {
   expect(pressKey("draft 7", { ...request })).toBe(pressKey("draft 7", request));
-  // Rows with this key are on disks: it must not change.
+  // Rows with this key are stored on devices, so it must not change.
   expect(pressKey("draft 7", request)).toBe("draft 7/b146dd96a3e01c2b");
   expect(pressKey("draft 7", { prompt: "" })).toBe("draft 7/c171b180922c0849");
 });
 
-test("another press, another request, and the two of a pair have keys of their own", () => {
+test("another submit, another request and the halves of a pair have different keys", () => {
   const keys = [
     pressKey("draft 7", request),
     pressKey("draft 8", request),
@@ -28,7 +28,7 @@ test("another press, another request, and the two of a pair have keys of their o
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test("the first take of a press is the same press, however many takes there are", () => {
+test("the first take has the same key for any number of takes", () => {
   expect(pressKey("draft 7", request, 1)).toBe(pressKey("draft 7", request));
 });
 
@@ -41,7 +41,7 @@ test("different prompts have different keys", () => {
   );
 });
 
-test("either half alone tells most prompts apart", () => {
+test("either half of the key alone distinguishes most prompts", () => {
   const prompts = fc.sample(fc.string(), { numRuns: 500, seed: 7 });
   const keys = new Map(prompts.map((prompt) => [prompt, pressKey("", { prompt }) ?? ""]));
   for (const [from, to] of [

@@ -9,25 +9,25 @@ const SENT_AT = Date.parse("2026-11-30T12:00:00Z");
 const note = noteSend("draft 7", [request, pro], SENT_AT);
 const nobody = { knownPresses: new Set<string>(), nowMs: SENT_AT + 1000 };
 
-test("a request of a press that this page did not make was sent elsewhere, whichever of a pair it is", () => {
+test("finds a request of another page's submit, for either half of a pair", () => {
   expect(wasSentElsewhere(note, [request], nobody)).toBe(true);
   expect(wasSentElsewhere(note, [pro], nobody)).toBe(true);
   expect(wasSentElsewhere(null, [request], nobody)).toBe(false);
 });
 
-test("a press of this page is none of elsewhere, so a second take on purpose is never asked about", () => {
+test("ignores this page's own submits, so a deliberate second take needs no confirmation", () => {
   const own = { ...nobody, knownPresses: new Set(["draft 7"]) };
   expect(wasSentElsewhere(note, [request], own)).toBe(false);
 });
 
-test("a task id and the order of the parameters do not matter, every value does", () => {
+test("ignores the task ID and the order of parameters, and compares every value", () => {
   const turned = { duration: "5", mode: "std", prompt: "A fox", external_task_id: "mine" } as const;
   expect(wasSentElsewhere(note, [turned], nobody)).toBe(true);
   expect(wasSentElsewhere(note, [{ ...request, prompt: "A fox." }], nobody)).toBe(false);
   expect(wasSentElsewhere(note, [{ ...request, duration: "10" }], nobody)).toBe(false);
 });
 
-test("a send is recent for two minutes on a clock that runs either way", () => {
+test("counts a send as recent for two minutes, even if the clock was set back", () => {
   fc.assert(
     fc.property(fc.integer({ min: -10 * RECENT_SEND_MS, max: 10 * RECENT_SEND_MS }), (agoMs) => {
       const told = wasSentElsewhere(note, [request], { ...nobody, nowMs: SENT_AT + agoMs });

@@ -26,7 +26,7 @@ const draftArbitrary = fc.record({
 });
 
 describe("a draft", () => {
-  it("becomes a legal request, whatever is chosen, alone and as a pair", () => {
+  it("becomes a valid request for any choice, alone and as a pair", () => {
     fc.assert(
       fc.property(draftArbitrary, (draft) => {
         for (const request of [toRequest(draft), ...toPairs(draft)]) {
@@ -36,7 +36,7 @@ describe("a draft", () => {
     );
   });
 
-  it("leaves out what the creator did not set", () => {
+  it("omits settings that are not set", () => {
     expect(toRequest({ ...EMPTY_DRAFT, prompt: "A sea" })).toEqual({
       prompt: "A sea",
       mode: "std",
@@ -45,13 +45,13 @@ describe("a draft", () => {
     });
   });
 
-  it("never sends sound with Standard, and keeps the wish for it", () => {
+  it("never sends sound with Standard, but remembers the choice", () => {
     const draft = { ...EMPTY_DRAFT, prompt: "A sea", sound: true };
     expect(toRequest(draft)).not.toHaveProperty("sound");
     expect(toRequest({ ...draft, mode: "pro" })).toHaveProperty("sound", "on");
   });
 
-  it("gives each half of a pair its own task id", () => {
+  it("gives each half of a pair its own task ID", () => {
     const pair = toPairs({ ...EMPTY_DRAFT, prompt: "A sea", external_task_id: "shot-010" });
     expect(pair.map(({ external_task_id }) => external_task_id)).toEqual([
       "shot-010-std",
@@ -59,7 +59,7 @@ describe("a draft", () => {
     ]);
   });
 
-  it("gives each take its own task id, and the first two theirs however many there are", () => {
+  it("gives each take its own task ID, which doesn't depend on the number of takes", () => {
     const draft = {
       ...EMPTY_DRAFT,
       prompt: "A sea",
@@ -77,7 +77,7 @@ describe("a draft", () => {
     expect(toPairs(draft).slice(0, 2)).toEqual(toPairs({ ...draft, takes: "1" }));
   });
 
-  it("comes back from the request it made, but for the task id, which has been used", () => {
+  it("is restored from its request, without the used task ID", () => {
     fc.assert(
       fc.property(draftArbitrary, (draft) => {
         const request = toRequest(draft);
@@ -87,7 +87,7 @@ describe("a draft", () => {
     );
   });
 
-  it("is read from storage field by field, whatever lies there", () => {
+  it("is parsed from storage field by field, ignoring invalid values", () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.constantFrom(...Object.keys(EMPTY_DRAFT)), fc.jsonValue()),

@@ -14,7 +14,7 @@ test.each(["unknown", "never-arrived", "lost"] as const)(
   },
 );
 
-test("so may one whose ID is used at Kirin, but not one that was plainly refused", () => {
+test("includes one whose ID is in use at Kirin, but not one that was refused", () => {
   expect(riskOfSameWork([request], "press", [first({ phase: "refused", isConflict: true })])).toBe(
     "refused",
   );
@@ -28,13 +28,13 @@ test.each(["held", "waiting", "completed", "failed", "withdrawn"] as const)(
   },
 );
 
-test("the order of the parameters does not matter, every value does", () => {
+test("ignores the order of parameters and compares every value", () => {
   const turned = { duration: "5", mode: "pro", prompt: "A fox" } as const;
   expect(riskOfSameWork([turned], "press", [first()])).toBe("unknown");
   expect(riskOfSameWork([{ ...request, duration: "10" }], "press", [first()])).toBeNull();
 });
 
-test("the very same press is no second one: the library knows it", () => {
+test("doesn't count the same submit as a second one", () => {
   const pressed = first({ pressKey: pressKey("press", request) });
   expect(riskOfSameWork([request], "press", [pressed])).toBeNull();
   expect(riskOfSameWork([request], "another", [pressed])).toBe("unknown");

@@ -18,7 +18,7 @@ function completed(id: string, cost: string | null, mode: "std" | "pro", rest = 
   });
 }
 
-test("adds up exactly, by mode and in all, and says what it does not know", () => {
+test("sums exactly by mode and overall, and counts unknown costs", () => {
   const usage = summarizeUsage([
     completed("a", "0.1", "std"),
     completed("b", "0.2", "std"),
@@ -43,7 +43,7 @@ test("adds up exactly, by mode and in all, and says what it does not know", () =
   ]);
 });
 
-test("a failure costs nothing, unless Kirin reports a cost all the same", () => {
+test("counts failures as free unless Kirin reports a cost", () => {
   const failed = (usage: { cost: string; discount: null } | null) =>
     aFailedEntry({ generation: aGeneration({ status: "failed", usage }) });
   expect(summarizeUsage([failed(null)]).charges).toEqual([]);
@@ -52,12 +52,12 @@ test("a failure costs nothing, unless Kirin reports a cost all the same", () => 
   ]);
 });
 
-test("two entries on one task are one charge", () => {
+test("counts one charge for two entries of the same task", () => {
   const first = completed("a", "0.35", "std");
   expect(summarizeUsage([first, { ...first, id: "b" }]).sums).toEqual([dollars("0.35")]);
 });
 
-test("adds up each unit by itself, and leaves out what is no plain number", () => {
+test("sums each unit separately and leaves out values that aren't numbers", () => {
   const usage = summarizeUsage([
     completed("a", "0.21", "std"),
     completed("b", "35", "pro", { currency: "credit" }),
@@ -77,12 +77,12 @@ test("adds up each unit by itself, and leaves out what is no plain number", () =
   expect(usage).toMatchObject({ unreportedCount: 0, uncountedCount: 1 });
 });
 
-test("nothing that can be added up is no dollars", () => {
+test("no summable cost is not zero dollars", () => {
   expect(summarizeUsage([]).sums).toEqual([dollars("0")]);
   expect(summarizeUsage([completed("a", "0,35", "std")]).sums).toEqual([dollars("0")]);
 });
 
-test("upgrade: a row was kept before bills were read → its bill is its cost", () => {
+test("upgrade: a row was stored before bills were parsed → its bill is its cost", () => {
   const billing = [{ charge_type: "cash", amount: "0.35", currency: "USD" }];
   const generation = aCompletedGeneration({ usage: null, unknownFields: { billing } });
   expect(summarizeUsage([aCompletedEntry({ generation })]).sums).toEqual([dollars("0.35")]);
