@@ -47,7 +47,7 @@ test("clock: the clock was set back during rendering → the time is left out of
   expect(waitsLike(request, [aCompletedEntry({ endedAt: atSecond(-60) })], "live")).toEqual([]);
 });
 
-test("clock: the clock jumped during rendering → only Kirin's times are used for the estimate", () => {
+test("clock: the clock jumped before a clip was completed → only Kirin's times are used for the estimate", () => {
   const jumped = {
     unendedAt: atSecond(86_400),
     endedAt: atSecond(86_410),
