@@ -35,7 +35,8 @@ export function connect({
     };
     const timer = setTimeout(() => refuse("storage-failed"), timeoutMs);
     const opening = openDB<StudioDatabase>(name, version, {
-      upgrade: migrate,
+      upgrade: (...[database, oldVersion, , transaction]) =>
+        migrate({ database, transaction }, oldVersion),
       blocked: () => refuse("storage-blocked"),
       blocking: (_current, _blocked, event) => {
         // Only a newer version of the studio requests an upgrade, so close the connection to let it proceed.

@@ -16,29 +16,29 @@ export interface StudioDatabase extends DBSchema {
   [JUDGEMENTS_STORE]: { key: string; value: unknown };
 }
 
-type Upgrade = IDBPTransaction<StudioDatabase, StoreNames<StudioDatabase>[], "versionchange">;
-type Migration = (database: IDBPDatabase<StudioDatabase>, upgrade: Upgrade) => void;
+/** A database in the browser's upgrade transaction. */
+interface Upgrade {
+  database: IDBPDatabase<StudioDatabase>;
+  transaction: IDBPTransaction<StudioDatabase, StoreNames<StudioDatabase>[], "versionchange">;
+}
+
+type Migration = (upgrade: Upgrade) => void;
 
 const MIGRATIONS: readonly Migration[] = [
-  (database) => {
+  ({ database }) => {
     database.createObjectStore(ENTRIES_STORE, { keyPath: "id" });
   },
-  (_database, upgrade) => {
-    upgrade.objectStore(ENTRIES_STORE).createIndex(PRESS_INDEX, "pressKey", { unique: true });
+  ({ transaction }) => {
+    transaction.objectStore(ENTRIES_STORE).createIndex(PRESS_INDEX, "pressKey", { unique: true });
   },
-  (database) => {
+  ({ database }) => {
     database.createObjectStore(JUDGEMENTS_STORE, { keyPath: "id" });
   },
 ];
 
 export const DATABASE_VERSION = MIGRATIONS.length;
 
-/** Migrates a database from `oldVersion` to {@link DATABASE_VERSION}, inside the browser's upgrade transaction. */
-export function migrate(
-  database: IDBPDatabase<StudioDatabase>,
-  oldVersion: number,
-  _newVersion: number | null,
-  upgrade: Upgrade,
-): void {
-  for (const step of MIGRATIONS.slice(oldVersion)) step(database, upgrade);
+/** Migrates a database from `oldVersion` to {@link DATABASE_VERSION}. */
+export function migrate(upgrade: Upgrade, oldVersion: number): void {
+  for (const step of MIGRATIONS.slice(oldVersion)) step(upgrade);
 }

@@ -1,5 +1,6 @@
 /** The state of a clip that a transport shows. */
-import { type FrameTimes, frameAt, timeOfFrame } from "./frame-time.ts";
+import { timeOfFrame } from "./frame-time.ts";
+import { durationOf, type PlaybackMemory, positionOf, shownFrame } from "./playback-memory.ts";
 import { INITIAL_SETTINGS, type PlaybackSettings } from "./playback-settings.ts";
 
 /** Available speeds, slowest first. */
@@ -29,23 +30,6 @@ export const IDLE_PLAYBACK: PlaybackState = {
   frameCount: null,
 };
 
-/** State that the media element doesn't have. Times are on the element's clock. */
-export interface PlaybackMemory {
-  /** Null until the sample table is known. */
-  frames: FrameTimes | null;
-  /** Offset of the file's clock from the element's clock. */
-  clockOffsetS: number;
-  /** Start of the current frame; null if unknown. */
-  shownS: number | null;
-  /** Target of the seek in progress. */
-  targetS: number | null;
-}
-
-/** The length of a clip in seconds, 0 while unknown. */
-export function durationOf(video: HTMLVideoElement): number {
-  return Number.isFinite(video.duration) ? video.duration : 0;
-}
-
 /** Derives the state from the element, the memory and the settings. */
 export function readPlayback(
   video: HTMLVideoElement | null,
@@ -67,24 +51,7 @@ export function readPlayback(
   };
 }
 
-/** The current frame, or the target of the seek in progress. Null without a sample table. */
-export function shownFrame(video: HTMLVideoElement, memory: PlaybackMemory): number | null {
-  const { frames, clockOffsetS } = memory;
-  if (!frames) return null;
-  if (video.ended) return frames.frameStarts.length - 1;
-  return frameAt(positionOf(video, memory) + clockOffsetS, frames);
-}
-
 function timeOf(video: HTMLVideoElement, memory: PlaybackMemory, frame: number | null): number {
   if (frame === null || memory.frames === null) return positionOf(video, memory);
   return timeOfFrame(frame, memory.frames);
-}
-
-function positionOf(video: HTMLVideoElement, { targetS, shownS }: PlaybackMemory): number {
-  return targetS ?? shownS ?? video.currentTime;
-}
-
-/** Whether two states are equal. */
-export function isSamePlayback(a: PlaybackState, b: PlaybackState): boolean {
-  return (Object.keys(a) as (keyof PlaybackState)[]).every((key) => a[key] === b[key]);
 }

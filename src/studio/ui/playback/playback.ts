@@ -1,24 +1,14 @@
 /** The transport of one clip. It is a store outside React that follows the events of the media element. */
-import { type FrameTimes, frameAt, seekTimeOfFrame } from "./frame-time.ts";
-import { createSettings, type SettingsStore } from "./playback-settings.ts";
-import {
-  durationOf,
-  IDLE_PLAYBACK,
-  isSamePlayback,
-  type PlaybackMemory,
-  type PlaybackState,
-  readPlayback,
-  shownFrame,
-} from "./playback-state.ts";
+import { createStore, type ReadableStore } from "#store/create-store.ts";
+import { merged } from "#store/merged.ts";
+import type { FrameTimes } from "./frame-time.ts";
+import { INITIAL_MEMORY, nextMemory, type PlaybackEvent } from "./playback-memory.ts";
+import { createSettings, type PlaybackSettings, type SettingsStore } from "./playback-settings.ts";
+import { IDLE_PLAYBACK, type PlaybackState, readPlayback } from "./playback-state.ts";
 import { watchVideo } from "./watch-video.ts";
 
-/** Media clocks round to microseconds; times closer than this count as equal. */
-const SAME_MOMENT_S = 0.002;
-
 /** State and commands of a transport. Times are in seconds; frames count from 0. */
-export interface Playback {
-  subscribe: (onChange: () => void) => () => void;
-  getState: () => PlaybackState;
+export interface Playback extends ReadableStore<PlaybackState> {
   /** Sets the clip's sample table once it is read, and makes the steps requested before. */
   setFrames: (frames: FrameTimes | null) => void;
   play: () => void;
@@ -43,124 +33,41 @@ export function createPlayback(
   video: HTMLVideoElement | null,
   settings: SettingsStore = createSettings(),
 ): Playback {
-  const memory: PlaybackMemory = { frames: null, clockOffsetS: 0, shownS: null, targetS: null };
-  const listeners = new Set<() => void>();
-  /**
-   * The last seek target. `currentTime` is no substitute, because Chrome reports the full length after a seek to the
-   * end.
-   */
-  let askedS: number | null = null;
-  /** Steps requested before the sample table is known. */
-  let waitingSteps = 0;
-  let state: PlaybackState = IDLE_PLAYBACK;
+  let memory = INITIAL_MEMORY;
+  const store = createStore(IDLE_PLAYBACK, () => {
+    if (video) return follow(video);
+    update();
+    return () => {};
+  });
 
   function update() {
-    const next = readPlayback(video, memory, settings.getState());
-    if (isSamePlayback(state, next)) return;
-    state = next;
-    for (const listener of listeners) listener();
+    const now = readPlayback(video, memory, settings.getState());
+    store.set(merged(store.getState(), now));
   }
 
-  function withinClip(timeS: number): number {
-    const end = video ? durationOf(video) : 0;
-    return end > 0 ? Math.min(timeS, end - SAME_MOMENT_S) : timeS;
-  }
-
-  function moveTo(timeS: number) {
-    if (!video) return;
-    askedS = withinClip(timeS);
-    video.currentTime = askedS;
-  }
-
-  function seek(timeS: number) {
-    waitingSteps = 0;
-    memory.targetS = Math.max(0, timeS);
-    memory.shownS = null;
-    // Lets a seek in progress finish first. Restarting it on every slider move would never show a frame.
-    if (!video?.seeking) moveTo(memory.targetS);
-    update();
-  }
-
-  function seekToFrame(frame: number, frames: FrameTimes) {
-    const last = frames.frameStarts.length - 1;
-    seek(seekTimeOfFrame(Math.min(Math.max(frame, 0), last), frames) - memory.clockOffsetS);
-  }
-
-  function handleSeeked(at: HTMLVideoElement) {
-    if (memory.targetS === null) return;
-    if (askedS !== withinClip(memory.targetS)) moveTo(memory.targetS);
-    else if (!at.seeking) {
-      memory.targetS = null;
-      // The last reported frame may be the new one, or one from before the seek.
-      if (!isShownAt(at.currentTime)) memory.shownS = null;
-    }
-  }
-
-  function isShownAt(timeS: number): boolean {
-    const { frames, shownS, clockOffsetS } = memory;
-    if (frames === null || shownS === null) return false;
-    return frameAt(shownS + clockOffsetS, frames) === frameAt(timeS + clockOffsetS, frames);
-  }
-
-  function handleFrame(mediaTimeS: number) {
-    memory.shownS = mediaTimeS;
-    alignClocks();
-    update();
-  }
-
-  /**
-   * Some browsers count from the file's first frame, whatever its timestamp. A reported frame earlier than that
-   * timestamp reveals it.
-   */
-  function alignClocks() {
-    const [firstS = 0] = memory.frames?.frameStarts ?? [];
-    if (memory.shownS !== null && memory.shownS < firstS - SAME_MOMENT_S) {
-      memory.clockOffsetS = firstS;
-    }
-  }
-
-  function play() {
-    const { frames } = memory;
-    const frame = video && shownFrame(video, memory);
-    // At the last frame, play starts again from the beginning.
-    if (frames && frames.frameStarts.length > 1 && frame === frames.frameStarts.length - 1) {
-      seekToFrame(0, frames);
-    }
-    waitingSteps = 0;
-    // Rejected if autoplay is blocked or a pause comes first. The state shows the result either way.
-    video?.play().catch(update);
-  }
-
-  function applySettings() {
-    const { speed, isLooping, isMuted, volume } = settings.getState();
+  function dispatch(event: PlaybackEvent) {
     if (video) {
-      video.defaultPlaybackRate = speed;
-      video.playbackRate = speed;
-      video.loop = isLooping;
-      video.muted = isMuted;
-      video.volume = volume;
+      const next = nextMemory(memory, event, video);
+      memory = next.memory;
+      if (next.moveToS !== null) video.currentTime = next.moveToS;
     }
     update();
   }
 
-  function step(by: number) {
-    video?.pause();
-    const frame = video && shownFrame(video, memory);
-    if (frame !== null && memory.frames) seekToFrame(frame + by, memory.frames);
-    else waitingSteps += by;
-  }
-
-  function listen(to: HTMLVideoElement): () => void {
-    const stopSettings = settings.subscribe(applySettings);
-    applySettings();
-    const stopWatching = watchVideo(to, {
+  function follow(element: HTMLVideoElement): () => void {
+    const apply = () => {
+      applySettings(element, settings.getState());
+      update();
+    };
+    const stopSettings = settings.subscribe(apply);
+    apply();
+    const stopWatching = watchVideo(element, {
       onEvent(type) {
-        if (type === "seeked") handleSeeked(to);
-        if (type === "emptied") memory.shownS = memory.targetS = null;
-        if (type === "loadedmetadata") applySettings();
-        update();
+        if (type === "seeked" || type === "emptied") dispatch({ type });
+        else if (type === "loadedmetadata") apply();
+        else update();
       },
-      onFrame: handleFrame,
+      onFrame: (startS) => dispatch({ type: "frame-shown", startS }),
     });
     return () => {
       stopSettings();
@@ -168,41 +75,45 @@ export function createPlayback(
     };
   }
 
-  let stopListening: (() => void) | undefined;
+  function play() {
+    dispatch({ type: "play" });
+    // Rejected if autoplay is blocked or a pause comes first. The state shows the result either way.
+    video?.play().catch(update);
+  }
+
   return {
-    getState: () => state,
-    subscribe(onChange) {
-      if (listeners.size === 0 && video) stopListening = listen(video);
-      listeners.add(onChange);
-      update();
-      return () => {
-        listeners.delete(onChange);
-        if (listeners.size === 0) stopListening?.();
-      };
-    },
+    subscribe: store.subscribe,
+    getState: store.getState,
+    getInitialState: store.getInitialState,
     setFrames(frames) {
       if (memory.frames === frames) return;
-      memory.frames = frames;
-      memory.clockOffsetS = 0;
-      alignClocks();
-      update();
-      if (frames && waitingSteps !== 0) step(waitingSteps);
+      if (frames && memory.waitingSteps !== 0) video?.pause();
+      dispatch({ type: "frames-read", frames });
     },
     play,
     pause: () => video?.pause(),
-    toggle: () =>
-      readPlayback(video, memory, settings.getState()).isPlaying ? video?.pause() : play(),
-    skip: (seconds) => seek((memory.targetS ?? video?.currentTime ?? 0) + seconds),
-    goToTime: seek,
-    step,
-    goToFrame(frame) {
-      if (memory.frames) seekToFrame(frame, memory.frames);
-      // Without a sample table only the first and the last position are known.
-      else seek(frame <= 0 || !video ? 0 : durationOf(video));
+    toggle() {
+      if (readPlayback(video, memory, settings.getState()).isPlaying) video?.pause();
+      else play();
     },
+    skip: (byS) => dispatch({ type: "skip", byS }),
+    goToTime: (toS) => dispatch({ type: "seek", toS }),
+    step(frames) {
+      video?.pause();
+      dispatch({ type: "step", frames });
+    },
+    goToFrame: (frame) => dispatch({ type: "seek-to-frame", frame }),
     setSpeed: (speed) => settings.set({ speed }),
     setLooping: (isLooping) => settings.set({ isLooping }),
     setMuted: (isMuted) => settings.set({ isMuted }),
     setVolume: (volume) => settings.set({ volume, isMuted: false }),
   };
+}
+
+function applySettings(video: HTMLVideoElement, settings: PlaybackSettings) {
+  video.defaultPlaybackRate = settings.speed;
+  video.playbackRate = settings.speed;
+  video.loop = settings.isLooping;
+  video.muted = settings.isMuted;
+  video.volume = settings.volume;
 }

@@ -1,9 +1,10 @@
 /** Connects React to a transport. */
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo } from "react";
+import { useStore } from "#studio/store/use-store.ts";
 import type { FrameTimes } from "./frame-time.ts";
 import { createPlayback, type Playback } from "./playback.ts";
 import type { SettingsStore } from "./playback-settings.ts";
-import { IDLE_PLAYBACK, type PlaybackState } from "./playback-state.ts";
+import type { PlaybackState } from "./playback-state.ts";
 
 /**
  * The transport of a media element (null until it is mounted), with the clip's frame times once they are read. A new
@@ -15,7 +16,7 @@ export function usePlayback(
   frames: FrameTimes | null,
 ): { playback: Playback; state: PlaybackState } {
   const playback = useMemo(() => createPlayback(video, settings), [video, settings]);
-  const state = useSyncExternalStore(playback.subscribe, playback.getState, () => IDLE_PLAYBACK);
+  const state = useStore(playback, (current) => current);
   useEffect(() => playback.setFrames(frames), [playback, frames]);
   return { playback, state };
 }
