@@ -37,26 +37,26 @@ const anyClock = fc
 const anyTime = fc.double({ min: 1000, max: 100_000, noNaN: true });
 
 describe("the play clock", () => {
-  it("counts frames in time, as fast as it is told", () => {
+  it("counts frames at the requested speed", () => {
     expect(frameAtPlace(atRate(), placeAt(atRate(), 2000))).toBe(24);
     expect(placeAt(atRate({ framesPerMs: 0.0024 }), 2000)).toBeCloseTo(2.4);
   });
 
-  it("stands still on the last frame of what is played once", () => {
+  it("stops on the last frame without a loop", () => {
     expect(hasEnded(atRate(), 2999)).toBe(false);
     expect(hasEnded(atRate(), 3000)).toBe(true);
     expect(placeAt(atRate(), 9000)).toBe(48);
     expect(frameAtPlace(atRate(), placeAt(atRate(), 9000))).toBe(47);
   });
 
-  it("begins again with the span's first frame, lap after lap", () => {
+  it("restarts with the span's first frame in each loop", () => {
     const clock = atRate({ place: 10, span: { start: 8, end: 12 }, isLooping: true });
     expect([0, 1, 2, 3, 4, 5, 6].map((frames) => frameAtPlace(clock, 10 + frames))).toEqual([
       10, 11, 8, 9, 10, 11, 8,
     ]);
   });
 
-  it("plays into a region from before it, and begins it from behind it", () => {
+  it("plays into a region from before it, and restarts it from beyond it", () => {
     const region = { start: 20, end: 30 };
     const before = rewound(atRate(), 1000, { span: region, isLooping: true });
     expect(frameAtPlace(before, placeAt(before, 1500))).toBe(12);
@@ -64,7 +64,7 @@ describe("the play clock", () => {
     expect(behind.place).toBe(20);
   });
 
-  it("never leaves the span, and never goes back", () => {
+  it("never leaves the span and never runs backwards", () => {
     fc.assert(
       fc.property(anyClock, anyTime, anyTime, (clock, a, b) => {
         const [sooner, later] = [Math.min(a, b), Math.max(a, b)];
@@ -76,7 +76,7 @@ describe("the play clock", () => {
     );
   });
 
-  it("goes on without a jump when its speed is changed", () => {
+  it("continues without a jump when its speed changes", () => {
     fc.assert(
       fc.property(anyClock, anyTime, (clock, now) => {
         fc.pre(!hasEnded(clock, now));
@@ -88,7 +88,7 @@ describe("the play clock", () => {
     );
   });
 
-  it("is drawn to the place that is heard, softly where they are close", () => {
+  it("follows the position of the sound, gradually if they are close", () => {
     const close = followed(atRate(), 2000, 24.5);
     expect(close.place).toBeGreaterThan(24);
     expect(close.place).toBeLessThan(24.5);

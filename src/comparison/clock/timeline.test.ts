@@ -18,7 +18,7 @@ const anyClip = fc
   .map(({ rate, frames }) => clip(rate, frames));
 
 describe("the common timeline", () => {
-  it("gives both clips of one rate the same number at every place, though one's times are rounded", () => {
+  it("gives two clips of one rate the same number everywhere, even if one has rounded times", () => {
     const rounded = clip(24, 240, (time) => Math.round(time * 1000) / 1000);
     const timeline = createTimeline({ left: clip(24, 240), right: rounded }, 0);
     for (let frame = 0; frame < 240; frame += 1) {
@@ -27,7 +27,7 @@ describe("the common timeline", () => {
     }
   });
 
-  it("takes the finer rate of two, and shows of the other what is on at the time", () => {
+  it("uses the higher of two rates, and shows the other clip's frame at that time", () => {
     const timeline = createTimeline({ left: clip(24, 48), right: clip(30, 60) }, 0);
     expect([timeline.frameRate, timeline.frameCount]).toEqual([30, 60]);
     const shown = [0, 1, 2, 3, 4, 5, 6].map((frame) => timeline.frameOf("left", frame));
@@ -41,7 +41,7 @@ describe("the common timeline", () => {
     expect(timeline.frameOf("left", 35)).toBe(23);
   });
 
-  it("shifts the right clip, and leaves the left one's numbers as they are", () => {
+  it("offsets the right clip and keeps the left one's numbers", () => {
     const clips = { left: clip(24, 24), right: clip(24, 24) };
     const later = createTimeline(clips, 3);
     expect([later.frameCount, later.frameOf("right", 2), later.frameOf("right", 10)]).toEqual([
@@ -52,7 +52,7 @@ describe("the common timeline", () => {
     expect([sooner.frameOf("left", 10), sooner.frameOf("right", 23)]).toEqual([10, 23]);
   });
 
-  it("never goes back, leaves nothing of the finer clip out, and stays inside both", () => {
+  it("never goes back, skips no frame of the clip with the higher rate, and stays inside both", () => {
     fc.assert(
       fc.property(anyClip, anyClip, fc.integer({ min: -50, max: 50 }), (left, right, offset) => {
         const timeline = createTimeline({ left, right }, offset);
@@ -65,7 +65,7 @@ describe("the common timeline", () => {
             expect(now).toBeLessThan(frameTimes.length);
             before = now;
           }
-          // The left one is there from its first frame to its last.
+          // The left clip covers the timeline from its first frame to its last.
           if (side === "left") expect(before).toBe(frameTimes.length - 1);
           if (side === "left" && left.frameRate >= right.frameRate) {
             expect(timeline.frameOf("left", frameTimes.length - 1)).toBe(frameTimes.length - 1);

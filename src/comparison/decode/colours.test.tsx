@@ -9,7 +9,7 @@ import { shrink } from "./shrink.ts";
 import { shrinkFrame } from "./shrink-frame.ts";
 import { makeThumbnails } from "./thumbnails.ts";
 
-/** Rounding of two ways from planes to pixels; of averaged planes a little more. */
+/** Rounding differences between two conversions of planes to pixels, slightly larger for averaged planes. */
 const SAME = 2;
 
 async function open(clip: Blob) {
@@ -18,7 +18,7 @@ async function open(clip: Blob) {
   return opening.media;
 }
 
-/** What Compare's stage paints, from the frame copied out of the decoder and from the sketch of it. */
+/** The pixels on Compare's stage, from the copied frame and from its preview. */
 async function chartsOnStage(clip: Blob): Promise<{ stage: number[]; sketch: number[] }> {
   const media = await open(clip);
   const frame = await new Promise<VideoFrame>((resolve, reject) => {
@@ -31,7 +31,7 @@ async function chartsOnStage(clip: Blob): Promise<{ stage: number[]; sketch: num
       onFailure: () => reject(new Error("it does not decode")),
     };
     createFrameDecoder(media, events).then(async (decoder) => {
-      // The first frames, and what the decoder still holds.
+      // The first frames and those still in the decoder.
       for (let step = 0; step <= media.frameCount; step += 1) await decoder.stepTowards(0);
       decoder.close();
     }, reject);
@@ -46,7 +46,7 @@ async function chartsOnStage(clip: Blob): Promise<{ stage: number[]; sketch: num
   return charts;
 }
 
-/** The frames that the take sheet, the scrubber, exports and measures read. */
+/** Frames for the take sheet, the scrubber, exports and measures. */
 async function chartsDecoded(clip: Blob) {
   const media = await open(clip);
   const charts: Record<string, number[]> = {};
@@ -66,7 +66,7 @@ async function chartsDecoded(clip: Blob) {
 const sizes = Object.keys(SIZES) as (keyof typeof SIZES)[];
 const taggings = Object.keys(TAGGINGS) as Tagging[];
 
-describe.each(sizes)("a clip in %s has the colours of <video> everywhere", (size) => {
+describe.each(sizes)("a clip in %s has the same colours as <video> everywhere", (size) => {
   test.each(taggings)("%s", async (tagging) => {
     const clip = await makeTaggedClip(size, tagging);
     const wanted = await chartInVideo(clip);

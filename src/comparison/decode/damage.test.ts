@@ -3,7 +3,7 @@ import { addDamage, type DamagedFrames } from "./damage.ts";
 
 const add = (...ranges: DamagedFrames[]) => ranges.reduce<readonly DamagedFrames[]>(addDamage, []);
 
-test("damaged frames are kept in order, and ranges that touch or are reported twice become one", () => {
+test("damaged ranges are sorted, and adjacent or repeated ones are merged", () => {
   expect(add({ first: 24, last: 35 }, { first: 4, last: 11 }, { first: 4, last: 11 })).toEqual([
     { first: 4, last: 11 },
     { first: 24, last: 35 },

@@ -7,8 +7,8 @@ import { reorderedClip } from "../testing/reordered-clip.ts";
 import { decodeFrames } from "./decode-frames.ts";
 import { makeThumbnails } from "./thumbnails.ts";
 
-describe("all frames of a stretch", () => {
-  it("come once, in order, each with its number", async () => {
+describe("all frames of a range", () => {
+  it("arrive once, in order, with their numbers", async () => {
     const media = await openTestClip({ frames: 40, keyInterval: 15 });
     const seen: (number | null)[][] = [];
     await decodeFrames(media, { first: 11, last: 33 }, async (frame, index) => {
@@ -18,7 +18,7 @@ describe("all frames of a stretch", () => {
     expect(seen).toEqual(Array.from({ length: 23 }, (_, index) => [index + 11, index + 11]));
   });
 
-  it("come in the order of showing where they are decoded in another one", async () => {
+  it("arrive in display order even if decoded in another order", async () => {
     const opening = await openClipMedia(reorderedClip());
     if (!opening.ok) throw new Error(opening.reason);
     const { media } = opening;
@@ -40,7 +40,7 @@ describe("all frames of a stretch", () => {
     comparison.close();
   });
 
-  it("stop when they are given up", async () => {
+  it("stop when cancelled", async () => {
     const media = await openTestClip({ frames: 40 });
     const giveUp = new AbortController();
     let count = 0;

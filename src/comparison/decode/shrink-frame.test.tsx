@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { shrinkFrame } from "./shrink-frame.ts";
 
-/** Left half one colour, right half another. */
+/** A frame with a different colour in each half. */
 function aFrame(width: number, height: number, format?: "I420"): VideoFrame {
   const context = new OffscreenCanvas(width, height).getContext("2d");
   if (!context) throw new Error("no canvas");

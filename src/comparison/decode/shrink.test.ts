@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { shrink, sketchFactors } from "./shrink.ts";
 
-/** A frame of 8 by 4 whose left half is dark and whose right half is light, rows longer than they need be. */
+/** An 8 × 4 frame with a dark left half, a light right half, and padded rows. */
 function aFrame(format: "I420" | "NV12" | "RGBA") {
   const stride = 10;
   const buffer = new Uint8Array(stride * 4 + 100);
@@ -27,7 +27,7 @@ function aFrame(format: "I420" | "NV12" | "RGBA") {
 }
 
 describe("sketches", () => {
-  it("are the picture in fewer pixels, drawn as large", () => {
+  it("have fewer pixels and are drawn at the same size", () => {
     const sketch = shrink(aFrame("I420"), 2);
     expect([...new Uint8Array(sketch?.buffer ?? new ArrayBuffer(0))]).toEqual([
       0, 0, 200, 200, 0, 0, 200, 200, 50, 50, 60, 60,
@@ -41,7 +41,7 @@ describe("sketches", () => {
     });
   });
 
-  it("keep colours that lie beside each other apart", () => {
+  it("keep adjacent colours apart", () => {
     const sketch = shrink(aFrame("NV12"), 2);
     expect([...new Uint8Array(sketch?.buffer ?? new ArrayBuffer(0))].slice(8)).toEqual([
       50, 60, 50, 60,
@@ -52,11 +52,11 @@ describe("sketches", () => {
     ]);
   });
 
-  it("are not made of what is laid out in another way", () => {
+  it("are not made from other pixel layouts", () => {
     expect(shrink(aFrame("RGBA"), 2)).toBeNull();
   });
 
-  it("are made of both clips or of none, about as finely", () => {
+  it("are made for both clips or neither, at about the same resolution", () => {
     const budgets = { full: 1500, sketches: 150 };
     const clip = (width: number, height: number, frameCount: number) => ({
       width,

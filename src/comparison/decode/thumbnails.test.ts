@@ -4,7 +4,7 @@ import { orderOfShowing } from "../media/sample-order.ts";
 import { chooseEvenly } from "./thumbnails.ts";
 
 describe("the samples for thumbnails", () => {
-  it("can be decoded one after the other, and lead to as many frames as were asked for", () => {
+  it("can be decoded in sequence and yield the requested number of frames", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 200 }),

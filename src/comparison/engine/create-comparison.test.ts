@@ -1,4 +1,4 @@
-/** What is shown when, with clips that are decoded as fast or as slowly as a test likes. */
+/** What is shown when, with clips decoded at a speed that the test controls. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -8,8 +8,8 @@ import {
   virtualComparison,
 } from "../testing/virtual-comparison.ts";
 
-describe("what is shown of two clips", () => {
-  it("is nothing until both first frames are there", () => {
+describe("frames of a pair", () => {
+  it("shows nothing until both first frames are decoded", () => {
     const { comparison, left, right, pass, shown } = virtualComparison();
     left.decode(0);
     pass(100);
@@ -19,7 +19,7 @@ describe("what is shown of two clips", () => {
     expect([comparison.getState().isReady, shown]).toEqual([true, [0]]);
   });
 
-  it("is every frame in its time, and rests on the last one", () => {
+  it("shows every frame at its time and stops on the last one", () => {
     const { comparison, decodeBoth, pass, shown, isIdle } = virtualComparison();
     decodeBoth(...allFrames);
     comparison.play();
@@ -33,7 +33,7 @@ describe("what is shown of two clips", () => {
     expect(comparison.getState().frame).toBe(0);
   });
 
-  it("loops a region, and counts on nothing that was not due", () => {
+  it("loops a region and counts no drops that weren't due", () => {
     const { comparison, decodeBoth, pass, shown } = virtualComparison();
     decodeBoth(...allFrames);
     comparison.setRegion({ startFrame: 13, endFrame: 10 });
@@ -44,7 +44,7 @@ describe("what is shown of two clips", () => {
     expect(comparison.getState().droppedFrames).toBe(0);
   });
 
-  it("passes over what is late on one side for both, and counts it", () => {
+  it("skips a frame for both sides if one is late, and counts it", () => {
     const { comparison, left, right, pass, shown } = virtualComparison();
     left.decode(...allFrames);
     right.decode(0, 1, 2, 6, 7, 8, 9, 10);
@@ -54,7 +54,7 @@ describe("what is shown of two clips", () => {
     expect(comparison.getState()).toMatchObject({ droppedFrames: 3, isBuffering: false });
   });
 
-  it("waits where nothing comes, and plays on when there is something to play", () => {
+  it("buffers while no frames arrive, and continues when they do", () => {
     const { comparison, decodeBoth, pass } = virtualComparison();
     decodeBoth(0, 1, 2);
     comparison.play();
@@ -68,7 +68,7 @@ describe("what is shown of two clips", () => {
     expect(comparison.getState().frame).toBeGreaterThan(2);
   });
 
-  it("stops where it is, and steps from there", () => {
+  it("pauses where it is and steps from there", () => {
     const { comparison, decodeBoth, pass, shown } = virtualComparison();
     decodeBoth(...allFrames);
     comparison.play();
@@ -83,7 +83,7 @@ describe("what is shown of two clips", () => {
     expect(comparison.getState().frame).toBe(0);
   });
 
-  it("is near the pointer while it moves, and the very frame when it rests", () => {
+  it("shows a nearby frame while scrubbing and the exact one when the pointer rests", () => {
     const { comparison, left, right, decodeBoth, pass, shown } = virtualComparison();
     decodeBoth(0, 10, 11);
     left.decode(20);
@@ -91,7 +91,7 @@ describe("what is shown of two clips", () => {
     comparison.scrubTo(21);
     pass(16);
     expect(shown.at(-1)).toBe(11);
-    // A sketch beside a whole frame would tell which clip is the larger one.
+    // A preview beside a full frame would reveal which clip is the larger one.
     left.decode(21);
     right.sketched.add(21);
     pass(16);
@@ -109,7 +109,7 @@ describe("what is shown of two clips", () => {
     expect([shown.at(-1), comparison.getState().frame]).toEqual([22, 22]);
   });
 
-  it("does not decode where sketches lead, until the pointer rests", () => {
+  it("decodes nothing while previews are available, until the pointer rests", () => {
     const { comparison, left, right, decodeBoth, pass } = virtualComparison();
     decodeBoth(0);
     pass(16);
@@ -124,7 +124,7 @@ describe("what is shown of two clips", () => {
     expect(left.images.filter(({ isOpen }) => isOpen)).toHaveLength(1);
   });
 
-  it("plays on after the pointer was let go, if it played before", () => {
+  it("resumes after scrubbing if it was playing before", () => {
     const { comparison, decodeBoth, pass } = virtualComparison();
     decodeBoth(...allFrames);
     comparison.play();
@@ -138,7 +138,7 @@ describe("what is shown of two clips", () => {
     expect(comparison.getState().frame).toBeGreaterThan(20);
   });
 
-  it("plays when it is told to, though nobody said that the slider was let go", () => {
+  it("plays on request even if the end of scrubbing wasn't reported", () => {
     const { comparison, decodeBoth, pass } = virtualComparison();
     decodeBoth(...allFrames);
     comparison.scrubTo(10);
@@ -147,7 +147,7 @@ describe("what is shown of two clips", () => {
     expect(comparison.getState().frame).toBeGreaterThan(12);
   });
 
-  it("stops when the page is out of sight", () => {
+  it("stops when the page is hidden", () => {
     const { comparison, decodeBoth, pass, hide } = virtualComparison();
     decodeBoth(...allFrames);
     comparison.play();
@@ -156,7 +156,7 @@ describe("what is shown of two clips", () => {
     expect(comparison.getState().isPlaying).toBe(false);
   });
 
-  it("takes the frame before for one that a decoder left out", () => {
+  it("shows the previous frame for one that the decoder skipped", () => {
     const { comparison, left, right, decodeBoth, pass, shown } = virtualComparison();
     for (const source of [left, right]) source.leftOut.add(5);
     decodeBoth(...allFrames.filter((frame) => frame !== 5));
@@ -165,7 +165,7 @@ describe("what is shown of two clips", () => {
     expect(shown.at(-1)).toBe(5);
   });
 
-  it("says which side failed, and plays no more", () => {
+  it("reports which side failed and stops playing", () => {
     const { comparison, decodeBoth, right, pass } = virtualComparison();
     decodeBoth(0, 1);
     comparison.play();
@@ -175,7 +175,7 @@ describe("what is shown of two clips", () => {
     expect(comparison.getState()).toMatchObject({ failedSide: "right", isPlaying: false });
   });
 
-  it("lets go of every picture but the one that is shown, and of that when it is closed", () => {
+  it("releases every frame except the current one, and that one on close", () => {
     const { comparison, left, right, decodeBoth, pass } = virtualComparison();
     decodeBoth(...allFrames);
     comparison.play();
@@ -190,7 +190,7 @@ describe("what is shown of two clips", () => {
   });
 });
 
-/** Something a person, or a decoder, may do. */
+/** An action of a person or a decoder. */
 const anyDeed: fc.Arbitrary<(world: VirtualComparison) => void> = fc.oneof(
   fc.nat(FRAMES + 5).map(
     (frame) =>
@@ -250,11 +250,11 @@ const anyDeed: fc.Arbitrary<(world: VirtualComparison) => void> = fc.oneof(
   }),
 );
 
-describe("whatever is done, in whichever order, however slowly frames come", () => {
-  it("both sides show one frame, the state tells it, and it comes to rest on what was asked for", () => {
+describe("for any actions in any order, however slowly frames arrive", () => {
+  it("both sides show the same frame, the state names it, and it settles on the requested one", () => {
     fc.assert(
       fc.property(fc.array(anyDeed, { maxLength: 40 }), fc.nat(FRAMES - 1), (deeds, last) => {
-        // It throws when two different frames are shown beside each other.
+        // Throws if two different frames are shown side by side.
         const made = virtualComparison();
         for (const deed of deeds) {
           deed(made);

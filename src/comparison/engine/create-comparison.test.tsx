@@ -13,7 +13,7 @@ afterEach(() => {
   for (const comparison of open.splice(0)) comparison.close();
 });
 
-/** Opens two clips, and checks the numbers in the pixels of every pair that is shown. */
+/** Opens two clips and checks the frame numbers in the pixels of every displayed pair. */
 async function compare(left: TestClipOptions, right: TestClipOptions) {
   const media = { left: await openTestClip(left), right: await openTestClip(right) };
   const comparison = createComparison(media);
@@ -58,7 +58,7 @@ describe("two clips as one", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("show sketches of all frames to a dragged slider where few frames have room", async () => {
+  it("show previews of all frames while scrubbing if few frames fit into memory", async () => {
     const clip = await openTestClip({ keyInterval: 48 });
     const shown: { isWhole: boolean; frame: number; left: number | null; right: number | null }[] =
       [];
@@ -101,7 +101,7 @@ describe("two clips as one", () => {
     expect(shown.filter(({ frame, left, right }) => left !== frame || right !== frame)).toEqual([]);
   });
 
-  it("play to the end in pairs, each in its turn or counted as dropped", async () => {
+  it("play to the end in pairs, each shown in order or counted as dropped", async () => {
     const { comparison, frames, wrong } = await compare({}, { keyInterval: 7 });
     comparison.setSpeed(2);
     comparison.play();

@@ -20,7 +20,7 @@ async function damagedClip(samples: readonly number[], options: TestClipOptions 
   return opening.media;
 }
 
-/** Goes to each frame in turn and waits for the pictures it should show, left and right. */
+/** Seeks to each frame and waits for the expected left and right frames. */
 async function expectShown(
   comparison: Comparison,
   wanted: readonly (readonly [number, number, number])[],
@@ -39,7 +39,7 @@ async function expectShown(
   }
 }
 
-/** The numbers of the frames that come when all are decoded in a row, as they are painted. */
+/** The frame numbers, read from the pixels, when all frames are decoded in sequence. */
 async function decodedInARow(media: ClipMedia) {
   const seen: number[] = [];
   await decodeFrames(media, { first: 0, last: media.frameCount - 1 }, (frame, index) => {
@@ -55,7 +55,7 @@ const range = (first: number, last: number) =>
 afterEach(() => vi.unstubAllGlobals());
 
 describe("a clip that is damaged in the middle", () => {
-  it("clip: a seek goes behind the damage → it is shown, the damage is told by its frames, and the other side goes on", async () => {
+  it("clip: a seek goes beyond damaged frames → the frame is shown, the damaged range is reported, and the other side continues", async () => {
     const [left, right] = [await openTestClip({ frames: 36 }), await damagedClip([16])];
     const comparison = createComparison({ left, right });
     await expectShown(comparison, [
@@ -74,7 +74,7 @@ describe("a clip that is damaged in the middle", () => {
     comparison.close();
   });
 
-  it("clip: both are damaged, at the start, at the end and in several places → what decodes is shown", async () => {
+  it("clip: both clips are damaged at the start, the end and in several places → every decodable frame is shown", async () => {
     const [left, right] = [await damagedClip([0, 30]), await damagedClip([5, 14, 18, 24])];
     const comparison = createComparison({ left, right });
     await expectShown(comparison, [
@@ -100,7 +100,7 @@ describe("a clip that is damaged in the middle", () => {
     comparison.close();
   });
 
-  it("clip: nothing of it decodes → its side fails", async () => {
+  it("clip: no frame decodes → its side fails", async () => {
     const [left, right] = [await openTestClip({ frames: 36 }), await damagedClip([0, 12, 24])];
     const comparison = createComparison({ left, right });
     await eventually(() => expect(comparison.getState().failedSide).toBe("right"));
@@ -118,7 +118,7 @@ describe("a clip that is damaged in the middle", () => {
     },
   );
 
-  it("clip: the decoder reports damage many samples late → no frame before the damage is lost, in a row or by seeks", async () => {
+  it("clip: the decoder reports damage many samples late → no frame before it is lost, in playback or by seeks", async () => {
     vi.stubGlobal("VideoDecoder", lateDecoder(20));
     const [left, right] = [await openTestClip({ frames: 36 }), await damagedClip([16])];
     expect(await decodedInARow(right)).toEqual([...range(0, 15), ...range(24, 35)]);
@@ -132,7 +132,7 @@ describe("a clip that is damaged in the middle", () => {
     comparison.close();
   });
 
-  it("clip: a video is exported over the damage → it is made, and counts the damaged frames that are in it", async () => {
+  it("clip: the exported range contains damage → the video is exported and counts its damaged frames", async () => {
     const media = { left: await openTestClip({ frames: 36 }), right: await damagedClip([16]) };
     const make = async (startFrame: number, endFrame: number) => {
       const job = aVideoJob(media, { region: { startFrame, endFrame } });
@@ -142,7 +142,7 @@ describe("a clip that is damaged in the middle", () => {
     };
     expect(await make(0, 35)).toBe(8);
     expect(await make(10, 17)).toBe(2);
-    // Nothing of the right clip decodes here but the frames that lead up to it.
+    // Of the right clip, only the frames before the damage decode here.
     expect(await make(18, 21)).toBe(4);
   });
 });

@@ -11,16 +11,16 @@ function numberOf(picture: VideoFrame): number | null {
   return context && readFrameNumber(pixelsOf(context.canvas));
 }
 
-/** A timeline that shows these frames of the left clip, and of the right one always the fifth. */
+/** A timeline with these frames of the left clip and always the fifth of the right one. */
 function showing(frames: readonly number[]): Timeline {
   const frameOf: Timeline["frameOf"] = (side, frame) =>
     side === "left" ? (frames[frame] ?? 0) : 4;
   return { frameRate: 24, frameCount: frames.length, frameOf };
 }
 
-it("gives pairs in order, a frame for one that the decoder leaves out, and lets go of all of them", async () => {
+it("yields pairs in order, replaces skipped frames, and releases all of them", async () => {
   const media = await openTestClip({ keyInterval: 4 });
-  // There is no frame between the fourth and the fifth, and none after the last: both never come.
+  // There is no frame between the fourth and the fifth and none after the last, so both never arrive.
   const frames = [2, 3, 3.5, 4, 9, 99];
   const seen: (number | null)[][] = [];
   const pictures: VideoFrame[] = [];
@@ -39,6 +39,6 @@ it("gives pairs in order, a frame for one that the decoder leaves out, and lets 
     [4, 9, 4],
     [5, 9, 4],
   ]);
-  // What was closed has no format any more.
+  // A closed frame has no format.
   expect(pictures.map(({ format }) => format)).toEqual(pictures.map(() => null));
 });

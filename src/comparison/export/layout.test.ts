@@ -6,7 +6,7 @@ const both = (width: number, height: number) =>
   fitTogether({ left: { width, height }, right: { width, height } });
 
 describe("the layout of an export", () => {
-  it("keeps every pixel where there is room for it", () => {
+  it("keeps every pixel if there is room", () => {
     const { size, geometry } = layOut(both(1920, 1080), "side", { longest: 3840 });
     expect(size).toEqual({ width: 3840, height: 1146 });
     expect(geometry.panes.map(({ placement }) => placement)).toEqual([

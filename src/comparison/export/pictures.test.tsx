@@ -28,7 +28,7 @@ async function frameOf(media: ClipMedia, frame: number): Promise<VideoFrame> {
   throw new Error("no frame");
 }
 
-/** The still of two frames that are on the screen together. */
+/** The still of two frames shown together. */
 async function stillOf(media: PerSide<ClipMedia>, view: Partial<ViewState>, offsetFrames = 0) {
   const timeline = createTimeline(media, offsetFrames);
   const [frame, left, right] = [7, timeline.frameOf("left", 7), timeline.frameOf("right", 7)];
@@ -46,13 +46,13 @@ async function stillOf(media: PerSide<ClipMedia>, view: Partial<ViewState>, offs
     view: exportView({ ...INITIAL_VIEW, ...view }),
     damage: { left: [], right: [] },
   });
-  // The comparison lets go of its pictures as soon as it goes on.
+  // The comparison releases its frames as soon as it continues.
   shown.left.image.close();
   shown.right.image.close();
   return pictureOf(await still);
 }
 
-/** Whether anything light is written in a part of a bar. */
+/** Whether there is light text in a part of a bar. */
 function isWritten(image: ImageData, x: number, y: number, width: number, height: number): boolean {
   return Array.from({ length: width * height }, (_, at) =>
     colourAt(image, x + (at % width), y + Math.floor(at / width)),
@@ -60,7 +60,7 @@ function isWritten(image: ImageData, x: number, y: number, width: number, height
 }
 
 describe("a still", () => {
-  it("holds both pictures at full size, names and time", async () => {
+  it("contains both frames at full size, names and time", async () => {
     const media = await openTestClip({ width: 640, height: 360 });
     const image = await stillOf({ left: media, right: media }, { view: "side", zoom: 8 }, 2);
     expect([image.width, image.height]).toEqual([1288, 388]);
@@ -71,13 +71,13 @@ describe("a still", () => {
     expect(isWritten(image, 1100, 362, 180, 24)).toBe(true);
   });
 
-  it("puts side by side what blinks on the screen", async () => {
+  it("shows side by side what the blink view alternates", async () => {
     const media = await openTestClip();
     const image = await stillOf({ left: media, right: media }, { view: "blink" });
     expect(image.width).toBe(648);
   });
 
-  it("shows the view that is on the screen", async () => {
+  it("shows the current view", async () => {
     const left = await openTestClip({ colour: "rgb(200 0 0)" });
     const right = await openTestClip({ colour: "rgb(0 0 200)" });
     const bottomOf = async (view: Partial<ViewState>) => {
@@ -96,7 +96,7 @@ describe("a still", () => {
 });
 
 describe("a contact sheet", () => {
-  it("has a row for each side, moments from first to last, names and times", async () => {
+  it("has a row for each side with frames from first to last, names and times", async () => {
     const left = await openTestClip({ frames: 24, keyInterval: 6 });
     const right = await openTestClip({ width: 160, height: 90, frames: 24 });
     const { kind: _, view: __, heard: ___, ...work } = aVideoJob({ left, right });

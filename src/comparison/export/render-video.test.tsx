@@ -26,14 +26,14 @@ async function make(job: VideoJob): Promise<Made> {
   return result.made;
 }
 
-/** Numbers on both sides of every picture. */
+/** Frame numbers on both sides of every frame. */
 async function numbersOf(made: Made) {
   const { pictures } = await readVideo(made.blob);
   return pictures.map(({ image }) => numbersIn(image, BESIDE));
 }
 
 describe("a video of both clips", () => {
-  it("has every frame of both, in step, of the size it says, with a key frame a second", async () => {
+  it("contains every frame of both clips in step, at the stated size, with a keyframe every second", async () => {
     const media = await openTestClip({ frames: 36 });
     const made = await make(
       aVideoJob({ left: media, right: media }, { region: { startFrame: 0, endFrame: 35 } }),
@@ -50,7 +50,7 @@ describe("a video of both clips", () => {
     expect([codec, keyTimes, sound]).toEqual(["avc", [0, 1], null]);
   });
 
-  it("keeps to the marks, and to the offset of one side", async () => {
+  it("respects the marks and the offset of one side", async () => {
     const media = await openTestClip();
     const made = await make(
       aVideoJob(
@@ -66,7 +66,7 @@ describe("a video of both clips", () => {
     );
   });
 
-  it("runs at the finer of two frame rates", async () => {
+  it("uses the higher of two frame rates", async () => {
     const left = await openTestClip({ frameRate: 24 });
     const right = await openTestClip({ frameRate: 30, frames: 15 });
     const made = await make(
@@ -77,14 +77,14 @@ describe("a video of both clips", () => {
     );
   });
 
-  it("brings two sizes into one frame", async () => {
+  it("fits two sizes into one frame", async () => {
     const left = await openTestClip({ width: 160, height: 90 });
     const right = await openTestClip();
     const numbers = await numbersOf(await make(aVideoJob({ left, right })));
     expect(numbers.at(7)).toEqual([7, 7]);
   });
 
-  it("divides one picture where the divider stands", async () => {
+  it("splits the frame at the divider", async () => {
     const left = await openTestClip({ colour: "rgb(200 0 0)" });
     const right = await openTestClip({ colour: "rgb(0 0 200)" });
     const job = aVideoJob({ left, right });
@@ -99,7 +99,7 @@ describe("a video of both clips", () => {
     }
   });
 
-  it("ends at once when it is given up", async () => {
+  it("ends at once when it is cancelled", async () => {
     const media = await openTestClip({ frames: 48 });
     const giveUp = new AbortController();
     const terminate = vi.spyOn(Worker.prototype, "terminate");
@@ -126,7 +126,7 @@ describe("the sound of a video", () => {
     },
   );
 
-  it("is AAC still where AAC cannot be encoded", async () => {
+  it("stays AAC even if AAC can't be encoded", async () => {
     const media = await openBlob(await withAac(await makeTestClip({ frames: 12 }), 25));
     const made = await make(aVideoJob({ left: media, right: media }, { heard: "left" }));
     const source = await readSound(media.blob);
@@ -134,7 +134,7 @@ describe("the sound of a video", () => {
     expect(await readSound(made.blob)).toEqual(source);
   });
 
-  it("is cut and shifted with its clip", async () => {
+  it("is trimmed and offset with its clip", async () => {
     const media = await openBlob(await withAac(await makeTestClip({ frames: 24 }), 48));
     const made = await make(
       aVideoJob(
@@ -145,7 +145,7 @@ describe("the sound of a video", () => {
     );
     const whole = await readSound(media.blob);
     const part = await readSound(made.blob);
-    // The video begins a quarter of a second into the right clip, and is half a second long.
+    // The video starts a quarter of a second into the right clip and lasts half a second.
     const expected = whole?.packets
       .map(({ time, bytes }) => ({ time: time - 0.25, bytes }))
       .filter(({ time }) => time + 1024 / 48_000 > -0.08 && time < 0.5);
@@ -155,7 +155,7 @@ describe("the sound of a video", () => {
     }
   });
 
-  it("outlasts the picture a little, as in the clip, and no more", async () => {
+  it("outlasts the picture as slightly as in the clip", async () => {
     const media = await openBlob(await withAac(await makeTestClip({ frames: 12 }), 96));
     const made = await make(aVideoJob({ left: media, right: media }, { heard: "left" }));
     const times = (await readSound(made.blob))?.packets.map(({ time }) => time) ?? [];
@@ -164,7 +164,7 @@ describe("the sound of a video", () => {
     expect(Math.max(...times)).toBeLessThan(1);
   });
 
-  it("begins with its clip where that begins later", async () => {
+  it("starts with its clip if that starts later", async () => {
     const media = await openTestClip({ sound: {} });
     const made = await make(
       aVideoJob({ left: media, right: media }, { heard: "right", offsetFrames: 6 }),
@@ -176,7 +176,7 @@ describe("the sound of a video", () => {
   });
 });
 
-describe("a browser that encodes less", () => {
+describe("a browser with limited encoders", () => {
   function refuse(isRefused: (config: VideoEncoderConfig) => boolean) {
     const real = VideoEncoder.isConfigSupported.bind(VideoEncoder);
     vi.spyOn(VideoEncoder, "isConfigSupported").mockImplementation(async (config) =>
@@ -184,7 +184,7 @@ describe("a browser that encodes less", () => {
     );
   }
 
-  it("makes it smaller where it cannot make it as large, and says so", async () => {
+  it("exports a smaller video if the size isn't supported, and says so", async () => {
     const media = await openTestClip({ width: 1280, height: 720, frames: 2 });
     refuse(({ width }) => width > 1920);
     const job = aVideoJob(
@@ -202,7 +202,7 @@ describe("a browser that encodes less", () => {
     ]);
   });
 
-  it("makes it VP9 where it cannot make it H.264, and says so", async () => {
+  it("exports VP9 if H.264 isn't supported, and says so", async () => {
     const media = await openTestClip();
     refuse(({ codec }) => codec.startsWith("avc"));
     const result = await renderVideo(aVideoJob({ left: media, right: media }), () => {});
@@ -215,8 +215,8 @@ describe("a browser that encodes less", () => {
     );
   });
 
-  it("says where it can make neither", async () => {
-    // A size of its own: what was once found to be possible is not asked again.
+  it("reports if neither is supported", async () => {
+    // A unique size, because results of support checks are cached.
     const media = await openTestClip({ width: 352, height: 198 });
     refuse(() => true);
     const result = await renderVideo(aVideoJob({ left: media, right: media }), () => {});

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { layOutSheet, momentsOf } from "./sheet-layout.ts";
 
-it("takes moments from the first frame to the last, and no frame twice", () => {
+it("samples from the first frame to the last without repeats", () => {
   expect(momentsOf({ startFrame: 0, endFrame: 119 }, 6)).toEqual([0, 24, 48, 71, 95, 119]);
   expect(momentsOf({ startFrame: 10, endFrame: 12 }, 6)).toEqual([10, 11, 12]);
   expect(momentsOf({ startFrame: 5, endFrame: 5 }, 6)).toEqual([5]);
 });
 
-it("makes pictures smaller until all have room", () => {
+it("shrinks frames until all fit", () => {
   const { size, cell } = layOutSheet({ width: 1920, height: 1080 }, 12);
   expect(size.width).toBeLessThanOrEqual(3840);
   expect(cell("left", 0).scale).toBeCloseTo(316 / 1920);

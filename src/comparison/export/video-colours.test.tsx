@@ -4,14 +4,14 @@ import { makeTaggedClip, SIZES } from "../testing/tagged-clip.ts";
 import { runJob } from "./run-job.ts";
 import { aVideoJob, openBlob } from "./testing/a-job.ts";
 
-/** A video is encoded anew. */
+/** An exported video is encoded again. */
 const ENCODED = 12;
 
 const sizes = Object.keys(SIZES) as (keyof typeof SIZES)[];
-/** One for each way to compose a video: planes copied under the clip's own tags or the guessed ones, and painted. */
+/** One for each way to compose a video: copied planes with tagged or guessed colours, and a painted canvas. */
 const taggings = ["untagged", "601 in the stream", "full range 709"] as const;
 
-describe.each(sizes)("a video of clips in %s has their colours", (size) => {
+describe.each(sizes)("an exported video of clips in %s keeps their colours", (size) => {
   test.each(taggings)("%s", async (tagging) => {
     const clip = await makeTaggedClip(size, tagging);
     const media = await openBlob(clip);

@@ -5,8 +5,8 @@ import { distanceFrom, type Focus, framesToFetch, framesUntil } from "./frame-pl
 
 const rest = (frame: number): Focus => ({ frame, isPlaying: false, loop: null });
 
-describe("the frames that are kept", () => {
-  it("are the nearest ones, whatever comes in whichever order", () => {
+describe("the frame cache", () => {
+  it("keeps the nearest frames, in any order of arrival", () => {
     fc.assert(
       fc.property(
         fc.nat(60),
@@ -30,7 +30,7 @@ describe("the frames that are kept", () => {
     );
   });
 
-  it("give back every one that is let go, once", () => {
+  it("returns every evicted frame exactly once", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30), { maxLength: 100 }), (frames) => {
         const cache = createFrameCache<{ put: number }>(50, (frame) => frame);
@@ -42,7 +42,7 @@ describe("the frames that are kept", () => {
     );
   });
 
-  it("say beforehand whether one would stay", () => {
+  it("predicts whether a frame would be kept", () => {
     const cache = createFrameCache<string>(20, (frame) => frame);
     expect(cache.hasRoomFor(9, 30)).toBe(true);
     cache.set(3, "three", 10);
@@ -50,28 +50,28 @@ describe("the frames that are kept", () => {
     expect([cache.hasRoomFor(6, 10), cache.hasRoomFor(4, 10)]).toEqual([false, true]);
   });
 
-  it("keep a single frame that is too large for them", () => {
+  it("keeps a single frame that exceeds its size", () => {
     const cache = createFrameCache<string>(10, (frame) => frame);
     expect([cache.set(0, "large", 99), cache.get(0)]).toEqual([[], "large"]);
   });
 });
 
-describe("the frames that are decoded next", () => {
-  it("lie ahead while it plays, and around it while it stands", () => {
+describe("the frames to decode next", () => {
+  it("are ahead during playback, and around the current frame when paused", () => {
     expect(framesToFetch({ frame: 10, isPlaying: true, loop: null }, 100, 8)).toEqual([
       10, 11, 12, 13, 14, 15,
     ]);
     expect(framesToFetch(rest(10), 100, 5)).toEqual([10, 9, 11, 8, 12]);
   });
 
-  it("are those of the start, near the end of a loop", () => {
+  it("continue at the start near the end of a loop", () => {
     const focus = { frame: 19, isPlaying: true, loop: { start: 10, end: 20 } };
     expect(framesToFetch(focus, 20, 8).slice(0, 4)).toEqual([19, 10, 11, 12]);
     expect([19, 20, 10, 18].map((frame) => framesUntil(focus, frame))).toEqual([0, 1, 2, 10]);
     expect(framesUntil(focus, 9)).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it("are never more than there is room for, begin with the shown one, and would all be kept", () => {
+  it("fit into the cache, start with the current frame, and would all be kept", () => {
     const anyFocus = fc
       .tuple(fc.nat(99), fc.boolean(), fc.option(fc.tuple(fc.nat(99), fc.nat(99))))
       .map(([frame, isPlaying, ends]) => ({

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { eventually } from "#studio/testing/eventually.ts";
 import { createWorkLoop, type NextStep } from "./work-loop.ts";
 
-/** A loop whose test decides what comes next. */
+/** A loop whose steps are controlled by the test. */
 function aLoop(...script: (() => NextStep)[]) {
   const onFailure = vi.fn();
   const nextStep = vi.fn((): NextStep => script.shift()?.() ?? "done");
@@ -58,7 +58,7 @@ describe("a work loop", () => {
   it("finds work that turned up while it was at rest", async () => {
     const loop = aLoop();
     loop.start();
-    // A run that found nothing is over at once: the next start looks again.
+    // A run that finds nothing ends at once, and the next start looks again.
     loop.start();
     expect(loop.nextStep).toHaveBeenCalledTimes(2);
   });

@@ -6,8 +6,8 @@ import { intersect } from "./shapes.ts";
 const wide = { width: 1920, height: 1080 };
 const tall = { width: 1080, height: 1920 };
 
-describe("where the two pictures go", () => {
-  it("puts them beside or above each other, whichever shows more", () => {
+describe("the layout of two panes", () => {
+  it("places them beside or above each other, whichever shows more", () => {
     const corners = (canvas: typeof wide, frame: typeof wide) =>
       arrangePanes("side", canvas, frame, 2).map(({ rect: { x, y } }) => [x, y]);
     expect(corners({ width: 1440, height: 520 }, wide)).toEqual([
@@ -24,13 +24,13 @@ describe("where the two pictures go", () => {
     ]);
   });
 
-  it("gives one pane to every other view", () => {
+  it("uses one pane for every other view", () => {
     expect(arrangePanes("wipe", wide, wide, 2)).toEqual([
       { side: "both", rect: { x: 0, y: 0, ...wide } },
     ]);
   });
 
-  it("makes two panes of one size that do not overlap, and never the worse way", () => {
+  it("makes two equal panes without overlap, in the better arrangement", () => {
     const size = fc.record({
       width: fc.integer({ min: 10, max: 4000 }),
       height: fc.integer({ min: 10, max: 4000 }),

@@ -11,14 +11,14 @@ const sizes = fc.record({
 });
 
 describe("two sizes in one frame", () => {
-  it("enlarges the smaller one to the larger one's size", () => {
+  it("enlarges the smaller clip to the larger one's size", () => {
     const fitted = fitTogether({ left: hd, right: fullHd });
     expect(fitted.frame).toEqual(fullHd);
     expect(fitted.left).toMatchObject({ rect: { x: 0, y: 0, ...fullHd }, scale: 1.5 });
     expect(changedSides(fitted)).toEqual(["left"]);
   });
 
-  it("puts black bars beside another ratio", () => {
+  it("adds black bars for another aspect ratio", () => {
     const fitted = fitTogether({ left: square, right: hd });
     expect(fitted.left).toMatchObject({
       rect: { x: 280, y: 0, ...square },
@@ -28,13 +28,13 @@ describe("two sizes in one frame", () => {
     expect(changedSides(fitted)).toEqual(["left"]);
   });
 
-  it("takes sizes that are whole pixels of one ratio for one ratio", () => {
+  it("treats sizes rounded to whole pixels as the same ratio", () => {
     const fitted = fitTogether({ left: { width: 854, height: 480 }, right: hd });
     expect(fitted.left.hasBars).toBe(false);
     expect(fitted.left.rect).toEqual({ x: 0, y: 0, ...hd });
   });
 
-  it("shows both at the smaller size when they are judged blind", () => {
+  it("shows both at the smaller size in blind judging", () => {
     const fitted = fitTogether({ left: fullHd, right: hd }, true);
     expect(fitted.frame).toEqual(hd);
     expect(fitted.left.rect).toEqual(fitted.right.rect);
@@ -59,11 +59,11 @@ describe("two sizes in one frame", () => {
     expect(fitTogether({ left, right }, true).frame).toEqual(frame);
   });
 
-  it("does nothing to two of one size", () => {
+  it("leaves two clips of the same size unchanged", () => {
     expect(changedSides(fitTogether({ left: hd, right: hd }))).toEqual([]);
   });
 
-  it("keeps every picture whole, in the middle, and in its own ratio", () => {
+  it("keeps every clip whole, centred, and in its own ratio", () => {
     fc.assert(
       fc.property(sizes, sizes, fc.boolean(), (left, right, isBlind) => {
         const { frame, ...fitted } = fitTogether({ left, right }, isBlind);
@@ -74,7 +74,7 @@ describe("two sizes in one frame", () => {
           expect(rect.y + rect.height).toBeLessThanOrEqual(frame.height);
           expect(Math.abs(frame.width - rect.width - 2 * rect.x)).toBeLessThanOrEqual(1);
           expect(Math.abs(frame.height - rect.height - 2 * rect.y)).toBeLessThanOrEqual(1);
-          // By one in a hundred at most it is stretched rather than given bars of a pixel.
+          // It is stretched by up to one percent rather than given bars of one pixel.
           expect(Math.abs(rect.width - own.width * scale)).toBeLessThanOrEqual(
             1 + 0.01 * frame.width,
           );

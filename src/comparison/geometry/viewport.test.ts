@@ -29,8 +29,8 @@ const part = fc.double({ min: 0, max: 1, noNaN: true });
 const zooms = fc.double({ min: 0.05, max: 30, noNaN: true });
 const views = fc.record({ zoom: fc.option(zooms), centreX: part, centreY: part });
 
-describe("the part of the frame that is seen", () => {
-  it("shows the whole frame in the middle of the pane when it fits", () => {
+describe("the visible part of the frame", () => {
+  it("centres the whole frame in the pane if it fits", () => {
     expect(place(whole, { ...pane, x: 100, height: 700 }, frame)).toEqual({
       scale: 0.5,
       x: 100,
@@ -38,12 +38,12 @@ describe("the part of the frame that is seen", () => {
     });
   });
 
-  it("shows nothing beyond an edge, and leaves no gap that could be filled", () => {
+  it("shows nothing beyond an edge and leaves no avoidable gap", () => {
     fc.assert(
       fc.property(views, panes, frames, (view, box, size) => {
         const placement = place(view, box, size);
         const shown = toCanvas(placement, { x: 0, y: 0, ...size });
-        // Half a pixel: the frame is laid on whole pixels.
+        // Half a pixel, because the frame is aligned to whole pixels.
         const slack = 0.5 + 1e-6;
         if (shown.width >= box.width) {
           expect(shown.x).toBeLessThanOrEqual(box.x + slack);
@@ -56,7 +56,7 @@ describe("the part of the frame that is seen", () => {
     );
   });
 
-  it("finds the place of the frame under a point, and the point of that place", () => {
+  it("converts between screen points and frame positions", () => {
     fc.assert(
       fc.property(views, panes, frames, part, part, (view, box, size, x, y) => {
         const placement = place(view, box, size);
@@ -71,32 +71,32 @@ describe("the part of the frame that is seen", () => {
 });
 
 describe("zooming", () => {
-  it("keeps what is under the pointer there, as long as no edge comes in", () => {
+  it("keeps the position under the pointer unless an edge is reached", () => {
     fc.assert(
       fc.property(part, part, fc.double({ min: 4, max: 16, noNaN: true }), (x, y, zoom) => {
         const view: Zoomed = { zoom: 4, centreX: 0.3 + 0.4 * x, centreY: 0.3 + 0.4 * y };
         const point = { x: x * pane.width, y: y * pane.height };
         const before = toFrame(place(view, pane, frame), point);
         const after = toFrame(place(zoomAt(view, pane, frame, point, zoom), pane, frame), point);
-        // The frame is laid on whole pixels, before and after.
+        // The frame is aligned to whole pixels before and after.
         expect(Math.abs(after.x - before.x)).toBeLessThanOrEqual(1 / zoom + 1e-6);
         expect(Math.abs(after.y - before.y)).toBeLessThanOrEqual(1 / zoom + 1e-6);
       }),
     );
   });
 
-  it("ends at 16 times, and at the whole frame", () => {
+  it("is limited to 16 times and to the whole frame", () => {
     expect(zoomAt(whole, pane, frame, { x: 0, y: 0 }, 99).zoom).toBe(16);
     expect(zoomAt({ ...whole, zoom: 2 }, pane, frame, { x: 0, y: 0 }, 0.1)).toEqual(whole);
   });
 
-  it("lets a clip smaller than its pane be shown pixel for pixel", () => {
+  it("can show a clip smaller than its pane at 1:1", () => {
     const small = { width: 320, height: 180 };
     expect(zoomAt(whole, pane, small, { x: 0, y: 0 }, 1).zoom).toBe(1);
     expect(nextZoom(null, "out", pane, small)).toBe(2);
   });
 
-  it("goes in and out by steps that people know", () => {
+  it("zooms by familiar steps", () => {
     expect(nextZoom(null, "in", pane, frame)).toBe(1);
     expect(nextZoom(1, "in", pane, frame)).toBe(2);
     expect(nextZoom(16, "in", pane, frame)).toBe(16);
@@ -104,7 +104,7 @@ describe("zooming", () => {
     expect(nextZoom(1, "out", pane, frame)).toBeNull();
   });
 
-  it("comes back out again from everywhere", () => {
+  it("zooms out again from anywhere", () => {
     fc.assert(
       fc.property(fc.option(zooms), panes, frames, (zoom, box, size) => {
         let now = zoom;
@@ -120,7 +120,7 @@ describe("zooming", () => {
 });
 
 describe("panning", () => {
-  it("moves the picture with the pointer, and comes back", () => {
+  it("follows the pointer there and back", () => {
     const view: Zoomed = { zoom: 2, centreX: 0.5, centreY: 0.5 };
     const before = place(view, pane, frame);
     const there = panBy(view, pane, frame, { x: 30, y: -50 });
@@ -128,14 +128,14 @@ describe("panning", () => {
     expect(place(panBy(there, pane, frame, { x: -30, y: 50 }), pane, frame)).toEqual(before);
   });
 
-  it("stops at the edges at once, and turns back at once", () => {
+  it("stops at the edges and reverses without delay", () => {
     const view: Zoomed = { zoom: 1, centreX: 0.5, centreY: 0.5 };
     const far = panBy(view, pane, frame, { x: 99_999, y: 0 });
     expect(place(far, pane, frame).x).toBe(0);
     expect(place(panBy(far, pane, frame, { x: -10, y: 0 }), pane, frame).x).toBe(-10);
   });
 
-  it("has nowhere to go while the whole frame is seen", () => {
+  it("does nothing while the whole frame is visible", () => {
     expect(canPan(whole, pane, frame)).toBe(false);
     expect(canPan({ ...whole, zoom: 0.6 }, pane, frame)).toBe(true);
   });

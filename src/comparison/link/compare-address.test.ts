@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import { parseCompareAddress } from "./compare-address.ts";
 import { INITIAL_LINK } from "./compare-link.ts";
 
-it("tells a side that is empty from one that is not named", () => {
+it("distinguishes an empty side from a missing one", () => {
   expect(parseCompareAddress("").keys).toEqual({ left: null, right: null });
   expect(parseCompareAddress("left=a&right=").keys).toEqual({ left: "a", right: "" });
 });
 
-it("tells which settings are named, even when they have their default value", () => {
+it("lists the settings in the URL, even with default values", () => {
   const none = { speed: false, isLooping: false, heard: false };
   expect(parseCompareAddress("left=a&right=b&at=5").isNamed).toEqual(none);
   const { isNamed, link } = parseCompareAddress("speed=1&loop=0&hear=left");
@@ -15,7 +15,7 @@ it("tells which settings are named, even when they have their default value", ()
   expect(link).toEqual({ ...INITIAL_LINK, heard: "left" });
 });
 
-it("uses the screen's usual view only where no view is named", () => {
+it("uses the screen's default view only if the URL names none", () => {
   expect(parseCompareAddress("", "wipe").link.view.view).toBe("wipe");
   expect(parseCompareAddress("view=side", "wipe").link.view.view).toBe("side");
 });

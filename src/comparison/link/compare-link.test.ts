@@ -37,8 +37,8 @@ const anyState: fc.Arbitrary<LinkState> = fc.record({
   heard: fc.constantFrom("left", "right", "none", null),
 });
 
-describe("the address of a comparison", () => {
-  it("is read as it was written", () => {
+describe("the URL of a comparison", () => {
+  it("round-trips", () => {
     fc.assert(
       fc.property(anyState, (state) => {
         expect(parseCompareLink(`?${formatCompareLink(state)}`)).toEqual(state);
@@ -46,7 +46,7 @@ describe("the address of a comparison", () => {
     );
   });
 
-  it("says nothing of what is as usual", () => {
+  it("omits default values", () => {
     expect(formatCompareLink(INITIAL_LINK).toString()).toBe("");
     expect(parseCompareLink("?left=a&right=b")).toEqual(INITIAL_LINK);
   });
@@ -65,7 +65,7 @@ describe("the address of a comparison", () => {
     );
   });
 
-  it("holds what makes sense, whatever else stands in it", () => {
+  it("keeps valid parts of an invalid URL", () => {
     const names = "view split lie mix blink gain luma zoom x y at speed from to loop offset hear";
     fc.assert(
       fc.property(fc.constantFrom(...names.split(" ")), fc.string(), (name, value) => {

@@ -14,8 +14,8 @@ function keep() {
   return { time, ...compared, written, end };
 }
 
-describe("the address behind a comparison", () => {
-  it("is written once for all changes of half a second", async () => {
+describe("updating the URL of a comparison", () => {
+  it("writes once for all changes within half a second", async () => {
     const { time, comparison, view, written } = keep();
     comparison.setHeard("right");
     view.set({ view: "wipe" });
@@ -32,7 +32,7 @@ describe("the address behind a comparison", () => {
     expect(written).toHaveBeenLastCalledWith("view=wipe&at=43&hear=right");
   });
 
-  it("keeps the frame where it stood while it plays, and takes the one where it stops", async () => {
+  it("keeps the frame during playback and writes the one where it stops", async () => {
     const { time, comparison, written } = keep();
     comparison.step(5);
     await time.advance(LINK_WRITE_MS);
@@ -50,7 +50,7 @@ describe("the address behind a comparison", () => {
     expect(written).toHaveBeenLastCalledWith("at=59&speed=0.5");
   });
 
-  it("is left alone when the comparison is gone", async () => {
+  it("writes nothing after the comparison is closed", async () => {
     const { time, comparison, view, written, end } = keep();
     comparison.step(1);
     end();

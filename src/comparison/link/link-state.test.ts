@@ -23,13 +23,13 @@ const link: LinkState = {
 };
 
 describe("the state of a comparison", () => {
-  it("is what it was restored to", () => {
+  it("matches the restored state", () => {
     const comparison = createFakeComparison();
     restoreLinkState(comparison, link);
     expect(readLinkState({ comparison, view: createViewStore(link.view) }, 0)).toEqual(link);
   });
 
-  it("stays within the clips, whatever the address says", () => {
+  it("stays within the clips, whatever the URL says", () => {
     const comparison = createFakeComparison({
       media: { left: { frameCount: 30 }, right: { frameCount: 20 } },
     });
@@ -45,7 +45,7 @@ describe("the state of a comparison", () => {
     expect(shorter.getState().region).toBeNull();
   });
 
-  it("lets the left one be heard unless it has nothing to say, and does not put that into words", () => {
+  it("plays the left clip's sound unless it has none, without writing that to the URL", () => {
     const both = createFakeComparison();
     restoreLinkState(both, INITIAL_LINK);
     expect(both.getState().heard).toBe("left");
@@ -59,7 +59,7 @@ describe("the state of a comparison", () => {
     expect(withoutUsual({ ...read, heard: "right" }, none).heard).toBeNull();
   });
 
-  it("gives back itself when it is changed over twice; sound and offset go with their clips", () => {
+  it("is restored by swapping twice, and sound and offset follow their clips", () => {
     expect(swapLinkState(link)).toMatchObject({ offsetFrames: 2, heard: "left" });
     fc.assert(
       fc.property(
@@ -73,14 +73,14 @@ describe("the state of a comparison", () => {
     );
   });
 
-  it("shows the same two pictures when it is changed over", () => {
+  it("shows the same two frames after swapping", () => {
     const { frame, offsetFrames, region } = swapLinkState(link);
-    // The right clip's own frame is the timeline's less the offset.
+    // The right clip's frame is the timeline's frame minus the offset.
     expect({ frame, right: frame - offsetFrames }).toEqual({ frame: 37 + 2, right: 37 });
     expect(region).toEqual({ startFrame: 12, endFrame: 42 });
   });
 
-  it("leaves to another clip only how it is looked at", () => {
+  it("keeps only view settings for another clip", () => {
     expect(carryLinkState(link)).toEqual({
       ...INITIAL_LINK,
       view: link.view,
@@ -89,13 +89,13 @@ describe("the state of a comparison", () => {
     });
   });
 
-  it("stands in the address behind both sides", () => {
+  it("is in the URL after both sides", () => {
     const search = comparisonSearch("a", "b", link);
     expect(search.startsWith("left=a&right=b&view=blink&")).toBe(true);
     expect(parseCompareLink(search)).toEqual(link);
   });
 
-  it("names the view where another one is usual", () => {
+  it("names the view if another one is the default", () => {
     expect(parseCompareLink("left=a&right=b", "wipe").view.view).toBe("wipe");
     const search = comparisonSearch("a", "b", INITIAL_LINK, true);
     expect(search).toBe("left=a&right=b&view=side");

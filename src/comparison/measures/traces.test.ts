@@ -16,26 +16,26 @@ const placeAt = (seconds: number) => seconds / 10;
 const { NaN: none } = Number;
 
 describe("a line", () => {
-  it("runs from the foot to the top, and is broken where nothing is known", () => {
+  it("runs from bottom to top, with gaps for unknown values", () => {
     const scale = { low: 0, high: 10 };
     expect(pathOf(trace(0, 10, none, 5, 20), scale, placeAt)).toBe(
       "M0.0 1000.0L100.0 0.0M300.0 500.0L400.0 0.0",
     );
   });
 
-  it("shows a value that stands alone", () => {
+  it("shows an isolated value", () => {
     expect(pathOf(trace(none, 5, none), { low: 0, high: 10 }, placeAt)).toBe("M100.0 500.0h0");
     expect(pathOf(trace(none), { low: 0, high: 10 }, placeAt)).toBe("");
   });
 
-  it("is scaled by the higher of both sides, and not blown up", () => {
+  it("is scaled to the higher side without exaggerating small values", () => {
     const { high } = scaleOf("sharpness", [trace(100, 400), trace(40)]);
     expect(high).toBeGreaterThan(400);
     expect(scaleOf("flicker", [trace(0.01), null]).high).toBeGreaterThanOrEqual(1);
     expect(scaleOf("loudness", [null, null])).toEqual({ low: -60, high: 0 });
   });
 
-  it("stays within the chart, whatever the values", () => {
+  it("stays within the chart for any values", () => {
     const value = fc.oneof(fc.float(), fc.constant(Number.NEGATIVE_INFINITY));
     fc.assert(
       fc.property(fc.array(value, { maxLength: 20 }), (values) => {
@@ -51,7 +51,7 @@ describe("a line", () => {
 });
 
 describe("the whole", () => {
-  it("leaves out what is not known", () => {
+  it("omits unknown values", () => {
     const summary = { average: 4, highest: 6, highestAt: 3 };
     expect(summarise(trace(none, 2, none, 6))).toEqual(summary);
     expect(summarise(trace(none, none))).toBeNull();
@@ -67,7 +67,7 @@ describe("places on the timeline", () => {
   });
   const clips = { left: clip(24, 48), right: clip(12, 24) };
 
-  it("are where each frame is shown, at another frame rate and with an offset as well", () => {
+  it("are where each frame is shown, also with another frame rate and an offset", () => {
     const state = { frameRate: 24, frameCount: 54, offsetFrames: 6 };
     const { left, right } = createPlacings(clips, state);
     expect([left.frameAt(1), right.frameAt(1)]).toEqual([24, 30]);
@@ -78,7 +78,7 @@ describe("places on the timeline", () => {
     }
   });
 
-  it("never lead out of it", () => {
+  it("are always inside it", () => {
     const state = { frameRate: 24, frameCount: 48, offsetFrames: -6 };
     const { right } = createPlacings(clips, state);
     expect([right.frameAt(0), right.frameAt(99)]).toEqual([0, 47]);

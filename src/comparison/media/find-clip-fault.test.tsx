@@ -4,7 +4,7 @@ import { findClipFault } from "./find-clip-fault.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** The same bytes but for some that are written over. */
+/** The same bytes with some overwritten. */
 async function damaged(clip: Blob, write: (bytes: Uint8Array, dataAt: number) => void) {
   const bytes = new Uint8Array(await clip.arrayBuffer());
   const text = new TextDecoder("latin1").decode(bytes);
@@ -14,7 +14,7 @@ async function damaged(clip: Blob, write: (bytes: Uint8Array, dataAt: number) =>
 
 const text = (content: string) => new Blob([content], { type: "video/mp4" });
 
-describe("a clip without fault", () => {
+describe("accepts an intact clip", () => {
   test.each([
     ["an even one", {}],
     ["one with sound that outlasts it", { soundS: 1.2 }],
@@ -25,7 +25,7 @@ describe("a clip without fault", () => {
   });
 });
 
-describe("what is no clip, though it is labelled video/mp4 and its length is right", () => {
+describe("rejects a file that isn't a clip despite its type video/mp4 and correct length", () => {
   test.each([
     ["a page", () => text("<html><body>Sorry</body></html>")],
     ["JSON", () => text('{"error":"expired"}')],
@@ -47,21 +47,21 @@ describe("what is no clip, though it is labelled video/mp4 and its length is rig
     },
   );
 
-  test("clip: all of its picture is garbled → found damaged", async () => {
+  test("clip: all of its video data is corrupt → it is reported as damaged", async () => {
     const clip = await damaged(await numberedClipFile(), (bytes, dataAt) =>
       bytes.fill(0xa5, dataAt),
     );
     expect(await findClipFault(clip)).toBe("damaged");
   });
 
-  test("clip: its last frame is garbled → found damaged", async () => {
+  test("clip: its last frame is corrupt → it is reported as damaged", async () => {
     const clip = await damaged(await numberedClipFile(), (bytes) => bytes.fill(0xff, -200));
     expect(await findClipFault(clip)).toBe("damaged");
   });
 });
 
-describe("a browser that cannot look", () => {
-  test("clip: the browser has no WebCodecs → judged by the container alone", async () => {
+describe("a browser that can't decode", () => {
+  test("clip: the browser has no WebCodecs → only the container is checked", async () => {
     const garbled = await damaged(await numberedClipFile(), (bytes, at) =>
       bytes.fill(0xa5, at + 8),
     );

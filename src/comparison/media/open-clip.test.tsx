@@ -5,21 +5,21 @@ import { makeTestClip } from "../testing/make-test-clip.ts";
 import { openTestClip } from "../testing/open-media.ts";
 import { openClipMedia } from "./open-clip.ts";
 
-/** The same bytes but for some that are written over. */
+/** The same bytes with some overwritten. */
 async function damaged(clip: Blob, write: (bytes: Uint8Array) => void): Promise<Blob> {
   const bytes = new Uint8Array(await clip.arrayBuffer());
   write(bytes);
   return new Blob([bytes], { type: clip.type });
 }
 
-/** Where some letters stand first in a file. */
+/** The offset of the first occurrence of some letters in a file. */
 function placeOf(bytes: Uint8Array, letters: string, from = 0): number {
   const text = Array.from(bytes.subarray(from, from + 60_000), (byte) => String.fromCharCode(byte));
   return from + text.join("").indexOf(letters);
 }
 
 describe("an opened clip", () => {
-  it("is known by its size, rate, frames and sound", async () => {
+  it("reports size, rate, frames and sound", async () => {
     const media = await openTestClip({
       width: 180,
       height: 320,
@@ -37,13 +37,13 @@ describe("an opened clip", () => {
     expect((await openTestClip({ frames: 3 })).sound).toBeNull();
   });
 
-  it("begins at zero and is uneven where the file is", async () => {
+  it("starts at zero and keeps irregular frame times", async () => {
     const media = await openTestClip({ frames: 5, timeOf: (frame) => 2 + frame * frame * 0.05 });
     expect(media.frameTimes.map((time) => Math.round(time * 100))).toEqual([0, 5, 20, 45, 80]);
   });
 });
 
-describe("what cannot be opened", () => {
+describe("files that can't be opened", () => {
   it.each([
     ["a text", async () => new Blob(["once upon a time"]), "not-a-clip"],
     ["nothing", async () => new Blob([]), "not-a-clip"],
@@ -73,7 +73,7 @@ describe("what cannot be opened", () => {
     expect(await openClipMedia(await make())).toEqual({ ok: false, reason });
   });
 
-  it("is said of the side whose picture turns out to be damaged", async () => {
+  it("reports the side whose video is damaged", async () => {
     const sound = await openTestClip({});
     const clip = await damaged(await makeTestClip({}), (bytes) => {
       const data = placeOf(bytes, "mdat") + 4;

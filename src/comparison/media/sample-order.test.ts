@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frameRateOf, orderOfShowing, type TimedSample } from "./sample-order.ts";
 
-/** Samples in the order of decoding, by their frames' numbers; a leading K marks a key sample. */
+/** Samples in decode order by frame number. A leading K marks a key sample. */
 function samples(
   order: string,
   at = (frame: number) => frame / 24,
@@ -15,14 +15,14 @@ function samples(
   }));
 }
 
-describe("the order of showing", () => {
-  it("is not the order of decoding where there are B-frames", () => {
+describe("display order", () => {
+  it("differs from decode order with B-frames", () => {
     const order = orderOfShowing(samples("K0 3 1 2 6 4 5"));
     expect(order.samples.map(({ frame }) => frame)).toEqual([0, 3, 1, 2, 6, 4, 5]);
     expect(order.sampleOf).toEqual([0, 2, 3, 1, 5, 6, 4]);
   });
 
-  it("begins at zero, wherever the file begins, and ends with the last frame", () => {
+  it("starts at zero, whatever the file's first timestamp, and ends with the last frame", () => {
     const order = orderOfShowing(samples("K0 1 2", (frame) => 5 + frame / 24));
     expect(order.firstTimeS).toBe(5);
     expect(order.frameTimes[0]).toBe(0);
@@ -30,26 +30,26 @@ describe("the order of showing", () => {
     expect(frameRateOf(order)).toBeCloseTo(24);
   });
 
-  it("passes over what an edit list cut off, but decodes it", () => {
+  it("decodes but doesn't show what an edit list removed", () => {
     const order = orderOfShowing(samples("K0 1 2 3", (frame) => (frame - 2) / 24));
     expect(order.samples.map(({ frame }) => frame)).toEqual([-1, -1, 0, 1]);
     expect(order.keyOf[order.sampleOf[0] ?? 0]).toBe(0);
   });
 
-  it("does without durations", () => {
+  it("works without durations", () => {
     const order = orderOfShowing(samples("K0 1 2 3", undefined, 0));
     expect(order.durationS).toBeCloseTo(4 / 24);
     expect(orderOfShowing(samples("K0", undefined, 0)).durationS).toBeCloseTo(1 / 24);
   });
 
-  it("reaches what is decoded after a key frame but shown before it from the group before", () => {
+  it("reaches frames decoded after a keyframe but shown before it from the previous group", () => {
     const order = orderOfShowing(samples("K0 1 K4 2 3 5"));
     expect([2, 3, 4, 5].map((frame) => order.keyOf[order.sampleOf[frame] ?? 0])).toEqual([
       0, 0, 2, 2,
     ]);
   });
 
-  it("numbers every frame once, by ascending times", () => {
+  it("numbers every frame once in ascending time", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...Array(40).keys()], { minLength: 1 }), (frames) => {
         const order = orderOfShowing(samples(frames.map((frame) => `K${frame}`).join(" ")));

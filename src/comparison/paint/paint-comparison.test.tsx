@@ -19,7 +19,7 @@ function picture(width: number, height: number, draw: Colour | Draw): OffscreenC
   return context.canvas;
 }
 
-/** Paints two pictures on a canvas, and gives a way to look at its pixels. */
+/** Paints two frames on a canvas and returns a reader for its pixels. */
 function paint(
   left: OffscreenCanvas,
   right: OffscreenCanvas,
@@ -40,14 +40,14 @@ const BLACK: Colour = [0, 0, 0];
 const red = picture(200, 100, RED);
 const blue = picture(200, 100, BLUE);
 
-/** One white pixel in black, in the middle. */
+/** One white pixel in the middle of black. */
 const dot = picture(200, 100, (context) => {
   context.fillStyle = "white";
   context.fillRect(100, 50, 1, 1);
 });
 
 describe("side by side", () => {
-  it("shows each side in its own half, whole", () => {
+  it("shows each clip completely in its own half", () => {
     const at = paint(red, blue, { view: "side" });
     expect(at(5, 50)).toEqual(RED);
     expect(at(94, 50)).toEqual(RED);
@@ -56,7 +56,7 @@ describe("side by side", () => {
     expect(at(50, 10)).toEqual(BLACK);
   });
 
-  it("shows the same place of both when it is zoomed", () => {
+  it("shows the same area of both when zoomed", () => {
     const at = paint(dot, dot, { view: "side", zoom: 10 });
     expect(at(53, 53)).toEqual([255, 255, 255]);
     expect(at(154, 53)).toEqual([255, 255, 255]);
@@ -64,14 +64,14 @@ describe("side by side", () => {
 });
 
 describe("the wipe", () => {
-  it("divides the picture where the divider stands, and leaves nothing of the other side", () => {
+  it("splits the frame exactly at the divider", () => {
     const at = paint(red, blue, { view: "wipe", divider: 0.25 });
     expect(at(47, 50)).toEqual(RED);
     expect(at(49, 50)).toEqual([255, 255, 255]);
     expect(at(52, 50)).toEqual(BLUE);
   });
 
-  it("divides above from below", () => {
+  it("splits top from bottom", () => {
     const at = paint(red, blue, { view: "wipe", divider: 0.7, isHorizontal: true });
     expect(at(100, 67)).toEqual(RED);
     expect(at(100, 72)).toEqual(BLUE);
@@ -84,7 +84,7 @@ describe("the wipe", () => {
 });
 
 describe("the overlay", () => {
-  it("lays the right one over the left one, as opaque as wanted", () => {
+  it("draws the right clip over the left with the chosen opacity", () => {
     expect(paint(red, blue, { view: "overlay", opacity: 0 })(50, 50)).toEqual(RED);
     expect(paint(red, blue, { view: "overlay", opacity: 1 })(50, 50)).toEqual(BLUE);
     const [r = 0, g, b = 0] = paint(red, blue, { view: "overlay", opacity: 0.5 })(50, 50);
@@ -93,7 +93,7 @@ describe("the overlay", () => {
     expect(Math.abs(b - 120)).toBeLessThanOrEqual(1);
   });
 
-  it("covers with black bars, too", () => {
+  it("includes black bars", () => {
     const square = picture(100, 100, BLUE);
     const at = paint(red, square, { view: "overlay", opacity: 1 });
     expect(at(20, 50)).toEqual(BLACK);
@@ -102,7 +102,7 @@ describe("the overlay", () => {
 });
 
 describe("blinking", () => {
-  it("shows one of the two", () => {
+  it("shows one clip at a time", () => {
     expect(paint(red, blue, { view: "blink" }, { blinkSide: "left" })(50, 50)).toEqual(RED);
     expect(paint(red, blue, { view: "blink" }, { blinkSide: "right" })(50, 50)).toEqual(BLUE);
   });
@@ -112,7 +112,7 @@ describe("the difference", () => {
   const left = picture(200, 100, [120, 40, 7]);
   const right = picture(200, 100, [110, 43, 7]);
 
-  it("is exact, whichever is brighter, and doubles exactly", () => {
+  it("is exact whichever is brighter, and gain multiplies it exactly", () => {
     for (const gain of [1, 2, 4, 8, 16] as const) {
       const expected = [10 * gain, 3 * gain, 0];
       expect(paint(left, right, { view: "difference", gain })(50, 50)).toEqual(expected);
@@ -120,21 +120,21 @@ describe("the difference", () => {
     }
   });
 
-  it("ends at white instead of beginning again", () => {
+  it("saturates at white", () => {
     const [r, , b] = paint(red, blue, { view: "difference", gain: 16 })(50, 50);
     expect([r, b]).toEqual([255, 255]);
   });
 
-  it("is black between a picture and itself, at every gain and size", () => {
+  it("is black for identical frames at every gain and size", () => {
     for (const zoom of [null, 1, 3.3]) {
       const at = paint(dot, dot, { view: "difference", gain: 16, zoom });
       expect([at(100, 50), at(101, 51), at(20, 20)]).toEqual([BLACK, BLACK, BLACK]);
     }
   });
 
-  it("knows brightness alone: colours of one brightness do not differ", () => {
+  it("compares only brightness in luma mode", () => {
     const grey = paint(left, right, { view: "difference", gain: 16, isLumaOnly: true })(50, 50);
-    // 0.3 · 10 − 0.59 · 3 = 1.23, of pixels that are whole numbers.
+    // 0.3 · 10 − 0.59 · 3 = 1.23, rounded to whole pixel values.
     expect(new Set(grey).size).toBe(1);
     expect(grey[0]).toBeGreaterThanOrEqual(16);
     expect(grey[0]).toBeLessThanOrEqual(32);
@@ -145,16 +145,16 @@ describe("the difference", () => {
     expect(paint(green, asBright, { view: "difference", gain: 1 })(50, 50)).toEqual([116, 59, 0]);
   });
 
-  it("is taken of the pixels themselves before they are enlarged", () => {
+  it("is computed before enlarging", () => {
     const at = paint(dot, picture(200, 100, BLACK), { view: "difference", gain: 1, zoom: 8 });
-    // Pixel (100, 50) is eight by eight, from the middle on.
+    // Pixel (100, 50) covers eight by eight, starting at the centre.
     expect(at(100, 50)).toEqual([255, 255, 255]);
     expect(at(107, 57)).toEqual([255, 255, 255]);
     expect(at(99, 50)).toEqual(BLACK);
     expect(at(108, 50)).toEqual(BLACK);
   });
 
-  it("stands where the pictures stand, also on a canvas that was larger before", () => {
+  it("is placed like the frames, even on a canvas that was larger before", () => {
     const context = createWorkCanvas({ width: 200, height: 100 }, { willReadFrequently: true });
     const painter = createComparisonPainter();
     const pictures = { left: dot, right: picture(200, 100, BLACK) };
@@ -169,7 +169,7 @@ describe("the difference", () => {
 });
 
 describe("zoom", () => {
-  it("shows pixels with edges from 200 % on", () => {
+  it("shows hard pixel edges from 200 %", () => {
     const at = paint(dot, dot, { view: "blink", zoom: 4 });
     expect(at(100, 50)).toEqual([255, 255, 255]);
     expect(at(103, 53)).toEqual([255, 255, 255]);
@@ -182,7 +182,7 @@ describe("zoom", () => {
     expect([at(99, 50), at(101, 50), at(100, 49), at(100, 51)]).toEqual(Array(4).fill(BLACK));
   });
 
-  it("brings pictures of two sizes to the same place", () => {
+  it("aligns frames of two sizes", () => {
     const small = picture(100, 50, (context) => {
       context.fillStyle = "white";
       context.fillRect(50, 25, 1, 1);
@@ -197,7 +197,7 @@ describe("zoom", () => {
       [104, 54],
       [60, 30],
     ] as const) {
-      // The smaller one is enlarged softly: its bright pixel bleeds a little into its neighbours.
+      // The smaller clip is enlarged smoothly, so its bright pixel bleeds slightly into its neighbours.
       expect(Math.max(...at(x, y))).toBeLessThanOrEqual(200);
     }
     expect(paint(small, large, { view: "blink", zoom: 4 }, { blinkSide: "left" })(103, 53)).toEqual(

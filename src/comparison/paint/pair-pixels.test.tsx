@@ -11,7 +11,7 @@ afterEach(() => {
   for (const frame of open.splice(0)) frame.close();
 });
 
-/** A frame of black and white columns, each a pixel wide; `display` is the size it claims to have. */
+/** A frame of black and white columns, one pixel wide. `display` is its declared display size. */
 function aFrame(size: Size, display: Size = size): VideoFrame {
   const context = createWorkCanvas(size);
   context.fillStyle = "white";
@@ -33,7 +33,7 @@ function aPair(left: VideoFrame, right: VideoFrame): ShownFrames {
   return { frame: 0, left: { index: 0, image: left }, right: { index: 0, image: right } };
 }
 
-/** How far the brightest and the darkest of a row are apart: 255 for columns of single pixels. */
+/** The contrast within a row: 255 for single-pixel columns. */
 function contrast(canvas: OffscreenCanvas): number {
   const row = canvas.getContext("2d")?.getImageData(0, 4, canvas.width, 1).data ?? [];
   const reds = Array.from(row).filter((_, index) => index % 4 === 0);
@@ -43,8 +43,8 @@ function contrast(canvas: OffscreenCanvas): number {
 const large = { width: 64, height: 32 };
 const small = { width: 32, height: 16 };
 
-describe("the copies of a pair", () => {
-  it("have the very pixels of the clips, each at its own size", () => {
+describe("copied frames of a pair", () => {
+  it("have exactly the pixels of the clips, each at its own size", () => {
     const fitted = fitTogether({ left: small, right: large });
     const pixels = createPairPixels(fitted);
     const shown = aPair(aFrame(small), aFrame(large));
@@ -61,14 +61,14 @@ describe("the copies of a pair", () => {
     expect(contrast(pixels.picturesOf(shown).left)).toBe(255);
   });
 
-  it("stay when a pair is gone and none has come", () => {
+  it("stay while the next pair is missing", () => {
     const pixels = createPairPixels(fitTogether({ left: large, right: large }));
     const shown = aPair(aFrame(large), aFrame(large));
     expect(pixels.picturesOf(shown).left.width).toBe(64);
     expect(contrast(pixels.picturesOf(null).left)).toBe(255);
   });
 
-  it("give their memory back, and are there again when they are asked for", () => {
+  it("release their memory and are recreated on demand", () => {
     const pixels = createPairPixels(fitTogether({ left: large, right: large }));
     const shown = aPair(aFrame(large), aFrame(large));
     const { left } = pixels.picturesOf(shown);
@@ -77,7 +77,7 @@ describe("the copies of a pair", () => {
     expect(contrast(pixels.picturesOf(shown).left)).toBe(255);
   });
 
-  it("are as small as sketches are, of which no pixel is told", () => {
+  it("are as small as previews, for which no pixel values are reported", () => {
     const pixels = createPairPixels(fitTogether({ left: large, right: large }));
     const shown = aPair(aFrame({ width: 16, height: 8 }, large), aFrame(large));
     const { left, right } = pixels.picturesOf(shown);
@@ -90,7 +90,7 @@ describe("the copies of a pair", () => {
 });
 
 describe("judged blind", () => {
-  it("the copies have one size, and the larger clip's finer lines are gone", () => {
+  it("the copies have the same size, without the finer detail of the larger clip", () => {
     const pixels = createPairPixels(fitTogether({ left: large, right: small }, true), {
       isBlind: true,
     });
@@ -100,7 +100,7 @@ describe("judged blind", () => {
     expect(contrast(right)).toBe(255);
   });
 
-  it("the copies are made anew, and finer, once it rests", () => {
+  it("the copies are remade at full resolution once paused", () => {
     let isPlaying = true;
     const fitted = fitTogether({ left: { width: 200, height: 100 }, right: small }, true);
     const pixels = createPairPixels(fitted, { isBlind: true, isPlaying: () => isPlaying });
@@ -119,7 +119,7 @@ describe("judged blind", () => {
     expect(copy()).toEqual(fine);
   });
 
-  it("a sketch on one side makes both as coarse as it is", () => {
+  it("a preview on one side reduces both to its resolution", () => {
     const pixels = createPairPixels(fitTogether({ left: small, right: large }, true), {
       isBlind: true,
     });

@@ -1,4 +1,4 @@
-/** What is heard, sample by sample: rendered without a loudspeaker. */
+/** The output samples, from an offline audio context. */
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { eventually } from "#studio/testing/eventually.ts";
@@ -9,7 +9,7 @@ import { createSoundGraph, type SoundGraph } from "./sound-graph.ts";
 
 const RATE = 48_000;
 
-/** Two seconds of one level, in which every gap and every click is seen. */
+/** Two seconds at a constant level, in which every gap and click is visible. */
 function level(value: number): AudioBuffer {
   const buffer = new AudioBuffer({ length: 2 * RATE, sampleRate: RATE, numberOfChannels: 1 });
   buffer.copyToChannel(new Float32Array(buffer.length).fill(value), 0);
@@ -26,7 +26,7 @@ const PLAN = {
 };
 const TOGETHER = { left: 0, right: 0 };
 
-/** Renders a second; `deeds` are done at their times. */
+/** Renders a second and runs `deeds` at their times. */
 async function render(
   sounds: { left: AudioBuffer | null; right: AudioBuffer | null },
   deeds: [seconds: number, deed: (graph: SoundGraph) => void][],
@@ -64,7 +64,7 @@ const begin =
   };
 
 describe("the sound of two clips", () => {
-  it("changes sides without a gap and without a click", async () => {
+  it("switches sides without a gap or a click", async () => {
     const heard = await render({ left: level(0.5), right: level(0.5) }, [
       [0, begin()],
       [0.5, (graph) => graph.setHeard("right")],
@@ -73,7 +73,7 @@ describe("the sound of two clips", () => {
     expect(steepest(heard)).toBeLessThan(0.01);
   });
 
-  it("is that of the side that is heard, or none", async () => {
+  it("is the sound of the selected side, or none", async () => {
     const heard = await render({ left: level(0.25), right: level(0.75) }, [
       [0, begin()],
       [0.4, (graph) => graph.setHeard("right")],
@@ -85,7 +85,7 @@ describe("the sound of two clips", () => {
     expect(steepest(heard)).toBeLessThan(0.01);
   });
 
-  it("loops, stops, begins anew and shifts without a click", async () => {
+  it("loops, stops, restarts and shifts without a click", async () => {
     const heard = await render({ left: level(0.5), right: null }, [
       [0, begin({ span: { start: 0, end: 6 }, isLooping: true, speed: 1.3 })],
       [0.6, (graph) => graph.end()],
@@ -94,14 +94,14 @@ describe("the sound of two clips", () => {
     ]);
     expect(steepest(heard)).toBeLessThan(0.01);
     expect(Math.max(...between(heard, 0.65, 0.7))).toBe(0);
-    // Between two laps there is an edge of some milliseconds, and no more.
+    // Between two loops there is a crossfade of a few milliseconds at most.
     const silent = between(heard, 0.12, 0.59).filter((sample) => sample < 0.45).length;
     expect(silent / RATE).toBeLessThan(0.03);
   });
 });
 
 describe("the sound of a clip", () => {
-  it("begins with its first frame", async () => {
+  it("starts with its first frame", async () => {
     const sound = await decodeSound(
       await openTestClip({ frames: 24, sound: { codec: "pcm-s16", level: 0.8, channels: 1 } }),
     );
@@ -111,7 +111,7 @@ describe("the sound of a clip", () => {
     expect(await decodeSound(await openTestClip({ frames: 3 }))).toBeNull();
   });
 
-  it("is measured on both sides while it plays, and said to be missing where it is", async () => {
+  it("is metered on both sides during playback, with a note where there is none", async () => {
     const comparison = createComparison({
       left: await openTestClip({ sound: { level: 0.5 } }),
       right: await openTestClip({}),
@@ -119,7 +119,7 @@ describe("the sound of a clip", () => {
     expect(comparison.readLevels()).toEqual({ left: [0, 0], right: null });
     comparison.setLooping(true);
     comparison.setHeard("none");
-    // Browsers let a page sound only after it was pressed.
+    // Browsers allow sound only after a user gesture.
     const button = document.body.appendChild(document.createElement("button"));
     button.onclick = () => comparison.play();
     await userEvent.click(button);

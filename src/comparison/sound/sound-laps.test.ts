@@ -32,14 +32,14 @@ const anyPlan = fc
     }),
   );
 
-describe("what is heard when", () => {
-  it("is the sound from the place on, to its end", () => {
+describe("scheduled sound", () => {
+  it("plays from the position to the end", () => {
     expect(stretchOf(plan({ place: 48 }), 0, 5)).toEqual({ at: 10, until: 13, from: 2, length: 3 });
     expect(stretchOf(plan({ place: 200 }), 0, 5)).toBeNull();
     expect(stretchOf(plan(), 1, 5)).toBeNull();
   });
 
-  it("waits for a sound that was shifted to begin later", () => {
+  it("waits for a sound that is offset to start later", () => {
     expect(stretchOf(plan({ delayFrames: 24, speed: 0.5 }), 0, 20)).toEqual({
       at: 12,
       until: 30,
@@ -48,7 +48,7 @@ describe("what is heard when", () => {
     });
   });
 
-  it("is at every time the sound of the frame that the clock shows", () => {
+  it("always matches the frame on the clock", () => {
     fc.assert(
       fc.property(
         anyPlan,
@@ -70,21 +70,21 @@ describe("what is heard when", () => {
           const place = placeAt(clock, time * 1000);
           const shown = frameAtPlace(clock, place) + (place % 1);
           const apart = Math.abs(heard - shown) % (each.span.end - each.span.start);
-          // On the very edge of two laps either is right.
+          // Exactly on the boundary of two loops either is right.
           expect(Math.min(apart, each.span.end - each.span.start - apart)).toBeLessThan(1e-3);
         },
       ),
     );
   });
 
-  it("is what is left of it, where it is late", () => {
+  it("plays the remainder when it is late", () => {
     const stretch = { at: 10, until: 14, from: 1, length: 2 };
     expect(remainderAt(stretch, 9)).toEqual(stretch);
     expect(remainderAt(stretch, 12)).toEqual({ at: 12, until: 14, from: 2, length: 1 });
     expect(remainderAt(stretch, 14)).toBeNull();
   });
 
-  it("leaves no time between two laps", () => {
+  it("leaves no gap between two loops", () => {
     fc.assert(
       fc.property(anyPlan, fc.nat(5), (each, lap) => {
         expect(lapTimes(each, lap + 1).at).toBeCloseTo(lapTimes(each, lap).until, 6);

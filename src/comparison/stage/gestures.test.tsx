@@ -6,7 +6,7 @@ import { createStageModel } from "./stage-model.ts";
 
 const CANVAS = { width: 320, height: 180 };
 
-/** A stage of the frame's own size, so that a pixel of it is a pixel of the frame. */
+/** A stage of the frame's size, with one pixel per frame pixel. */
 function aStage(view: Partial<ViewState>) {
   const model = createStageModel({
     comparison: createFakeComparison(),
@@ -23,7 +23,7 @@ function aStage(view: Partial<ViewState>) {
 }
 
 describe("one finger", () => {
-  it("moves the picture with it where there is more than is seen", () => {
+  it("pans when zoomed in", () => {
     const { model, gestures, press } = aStage({ view: "overlay", zoom: 4 });
     const before = model.geometry().panes[0]?.placement;
     gestures.down(press(1, 100, 100));
@@ -38,7 +38,7 @@ describe("one finger", () => {
     });
   });
 
-  it("takes the divider when it is near to it, and the picture elsewhere", () => {
+  it("drags the divider when close to it, and pans elsewhere", () => {
     const { gestures, press, state } = aStage({ view: "wipe", zoom: 4 });
     gestures.down(press(1, 170, 20));
     gestures.move(press(1, 240, 20));
@@ -51,7 +51,7 @@ describe("one finger", () => {
     expect(state().centreX).toBeLessThan(0.5);
   });
 
-  it("changes nothing by a tap", () => {
+  it("changes nothing with a tap", () => {
     const { gestures, press, state } = aStage({ view: "wipe" });
     gestures.down(press(1, 20, 20));
     gestures.move(press(1, 22, 21));
@@ -59,7 +59,7 @@ describe("one finger", () => {
     expect(state().divider).toBe(0.5);
   });
 
-  it("leaves the divider alone on its way along it: that scrolls the page", () => {
+  it("scrolls the page when moving along the divider", () => {
     const { gestures, press, state } = aStage({ view: "wipe" });
     gestures.down(press(1, 100, 150));
     gestures.move(press(1, 101, 140));
@@ -72,7 +72,7 @@ describe("one finger", () => {
     expect(state().divider).toBe(0.25);
   });
 
-  it("moves the loupe while it is on", () => {
+  it("moves the loupe while it is active", () => {
     const { model, gestures, press, state } = aStage({ view: "overlay", zoom: 4 });
     model.set({ isLoupeOn: true });
     gestures.down(press(1, 100, 100));
@@ -83,7 +83,7 @@ describe("one finger", () => {
 });
 
 describe("two fingers", () => {
-  it("zoom at the place between them, and move the picture along", () => {
+  it("zoom around their centre and pan", () => {
     const { model, gestures, press } = aStage({ view: "blink" });
     const placeAt = (x: number, y: number) => {
       const { placement } = model.geometry().panes[0] ?? {};

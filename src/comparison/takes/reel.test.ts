@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reelFrameAt, reelSize } from "./reel.ts";
 
-test("frames are as large as their share of the memory allows, in the clip's shape", () => {
+test("frames are as large as their share of memory allows, in the clip's aspect ratio", () => {
   fc.assert(
     fc.property(
       fc.constantFrom([1920, 1080], [1280, 720], [720, 1280], [960, 960]),
@@ -22,14 +22,14 @@ test("frames are as large as their share of the memory allows, in the clip's sha
   );
 });
 
-test("a small clip is not made larger", () => {
+test("a small clip is not enlarged", () => {
   expect(reelSize({ width: 64, height: 36, frameCount: 10 }, 1e9)).toEqual({
     width: 64,
     height: 36,
   });
 });
 
-test("the frame at a time is the last that has begun", () => {
+test("the frame at a time is the last one that has started", () => {
   const facts = { frameTimes: [0, 0.1, 0.2], frameRate: 10, frameCount: 3, durationS: 0.3 };
   const times = [-1, 0, 0.05, 0.1, 0.25, 9];
   expect(times.map((time) => reelFrameAt(facts, time))).toEqual([0, 0, 0, 1, 2, 2]);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { createSheetPlayer } from "./sheet-player.ts";
 
-/** A picture that knows whose it is. */
+/** A frame that records which take it belongs to. */
 function picture(name: string): ImageBitmap {
   return { width: 1, height: 1, close: vi.fn(), name } as unknown as ImageBitmap;
 }
@@ -12,7 +12,7 @@ function factsOf(frameCount: number, frameRate = 24) {
   return { frameCount, frameRate, frameTimes, durationS: frameCount / frameRate };
 }
 
-/** A player whose time passes when a test says so: ten ticks a simulated second, or as many as are asked for. */
+/** A player on a manual clock: ten ticks per simulated second unless stated otherwise. */
 function aSheet() {
   let nowMs = 0;
   let due: (() => void) | null = null;
@@ -76,7 +76,7 @@ function aFullSheet(frames = 48) {
 }
 
 describe("showing", () => {
-  test("nothing is shown until all takes have their first frame", () => {
+  test("shows nothing until every take has its first frame", () => {
     const { player, seen, open, give } = aSheet();
     open("a", 48);
     open("b", 48);
@@ -88,7 +88,7 @@ describe("showing", () => {
     expect(player.getState()).toMatchObject({ isReady: true, isBuffering: false, frameCount: 48 });
   });
 
-  test("a moment that one take does not have yet is waited for by all", () => {
+  test("waits in all takes for a frame that one of them lacks", () => {
     const { player, seen, open, give } = aSheet();
     open("a", 48);
     open("b", 48);
@@ -102,7 +102,7 @@ describe("showing", () => {
     expect(player.getState().isBuffering).toBe(false);
   });
 
-  test("takes of other lengths and rates show what is on at the time, the shorter one its last frame", () => {
+  test("shows the frame at the current time for other lengths and rates, and the last frame of a shorter take", () => {
     const { player, seen, open, give } = aSheet();
     open("a", 48);
     open("b", 30, 30);
@@ -115,7 +115,7 @@ describe("showing", () => {
     expect(seen.at(-1)).toEqual({ a: "a47", b: "b29" });
   });
 
-  test("a frame that the decoder left out is the one before it", () => {
+  test("shows the previous frame for one that the decoder skipped", () => {
     const { player, seen, open, give } = aSheet();
     open("a", 4);
     give("a", 1, 1);
@@ -126,7 +126,7 @@ describe("showing", () => {
     expect(player.getState().isBuffering).toBe(false);
   });
 
-  test("a take that cannot be decoded holds nobody up", () => {
+  test("doesn't wait for a take that can't be decoded", () => {
     const { player, seen, open, give } = aSheet();
     open("a", 4);
     open("b", 4);
@@ -137,7 +137,7 @@ describe("showing", () => {
 });
 
 describe("playing", () => {
-  test("goes by the clock, and counts what it left out", () => {
+  test("follows the clock and counts dropped frames", () => {
     const { player, pass } = aFullSheet();
     player.play();
     pass(1000 / 24);
@@ -160,7 +160,7 @@ describe("playing", () => {
     expect(sheet.player.getState().frame).toBe(0);
   });
 
-  test("stops when nobody can see it", () => {
+  test("stops when the page is hidden", () => {
     const sheet = aFullSheet();
     sheet.player.play();
     sheet.hide();
@@ -168,7 +168,7 @@ describe("playing", () => {
     expect(sheet.isIdle).toBe(true);
   });
 
-  test("keeps to its region", () => {
+  test("stays inside its region", () => {
     const { player, pass } = aFullSheet();
     player.setRegion({ startFrame: 10, endFrame: 13 });
     player.play();
@@ -179,7 +179,7 @@ describe("playing", () => {
     }
   });
 
-  test("waits for frames where they are not there, and goes on from the same place", () => {
+  test("buffers missing frames and continues from the same place", () => {
     const { player, open, give, pass } = aSheet();
     open("a", 48);
     give("a", 0, 2);
@@ -192,7 +192,7 @@ describe("playing", () => {
     expect(player.getState().frame).toBe(4);
   });
 
-  test("whatever is done, all takes show the same moment", () => {
+  test("all takes show the same moment after any actions", () => {
     const move = fc.oneof(
       fc.record({ kind: fc.constant("pass" as const), by: fc.integer({ min: 1, max: 400 }) }),
       fc.record({ kind: fc.constant("step" as const), by: fc.integer({ min: -60, max: 60 }) }),
@@ -220,7 +220,7 @@ describe("playing", () => {
   });
 });
 
-test("closing lets go of every picture", () => {
+test("releases every frame on close", () => {
   const { player, open } = aSheet();
   const pictures = [picture("0"), picture("1")];
   open("a", 2);

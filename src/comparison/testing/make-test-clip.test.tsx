@@ -18,7 +18,7 @@ async function openVideo(blob: Blob) {
 }
 
 describe("clips for tests", () => {
-  it("carry each frame's number, to be read after scaling", async () => {
+  it("carry each frame's number, readable after scaling", async () => {
     const { track } = await openVideo(await makeTestClip({ frames: 30, width: 160, height: 284 }));
     const context = new OffscreenCanvas(200, 100).getContext("2d");
     if (!context) throw new Error("no canvas");
@@ -38,7 +38,7 @@ describe("clips for tests", () => {
     expect(numbers).toEqual(Array.from({ length: 30 }, (_, frame) => frame));
   });
 
-  it("have the key frames, times and sound that were asked for", async () => {
+  it("have the requested keyframes, times and sound", async () => {
     const blob = await makeTestClip({
       frames: 12,
       keyInterval: 5,
@@ -60,7 +60,7 @@ describe("clips for tests", () => {
     expect((await opus.input.getPrimaryAudioTrack())?.codec).toBe("opus");
   });
 
-  it("say nothing where there is no code", () => {
+  it("report no number without a code", () => {
     expect(readFrameNumber(new ImageData(100, 100))).toBeNull();
   });
 });

@@ -10,14 +10,14 @@ const regions = fc
   .map(([a, b]) => ({ startFrame: Math.min(a, b), endFrame: Math.max(a, b) }));
 
 describe("the marks of a loop", () => {
-  it("set one after the other, enclose what lies between", () => {
+  it("enclose the range when set one after the other", () => {
     const start = setMark(null, "start", 24, COUNT);
     expect(start).toEqual({ startFrame: 24, endFrame: 119 });
     expect(setMark(start, "end", 48, COUNT)).toEqual({ startFrame: 24, endFrame: 48 });
     expect(setMark(null, "end", 48, COUNT)).toEqual({ startFrame: 0, endFrame: 48 });
   });
 
-  it("begin anew when one is set beyond the other", () => {
+  it("restart the range when one is set beyond the other", () => {
     const region = { startFrame: 24, endFrame: 48 };
     expect(setMark(region, "start", 60, COUNT)).toEqual({ startFrame: 60, endFrame: 119 });
     expect(setMark(region, "end", 12, COUNT)).toEqual({ startFrame: 0, endFrame: 12 });
@@ -29,7 +29,7 @@ describe("the marks of a loop", () => {
     expect(dragMark(region, "end", -9, COUNT)).toEqual({ startFrame: 24, endFrame: 24 });
   });
 
-  it("are always in order and inside the clip, whatever is done to them", () => {
+  it("are always ordered and inside the clip", () => {
     fc.assert(
       fc.property(fc.option(regions), marks, frames, frames, (region, mark, set, dragged) => {
         const first = setMark(region, mark, set, COUNT);

@@ -5,7 +5,7 @@ import { frameAtPointer, placeOf, sliderMove } from "./scrub-target.ts";
 const strip = { left: 100, width: 400 };
 
 describe("the frame under a pointer", () => {
-  it("is the one whose place it is", () => {
+  it("is the one at that position", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 600 }), fc.nat(), (frameCount, seed) => {
         const frame = seed % frameCount;
@@ -15,7 +15,7 @@ describe("the frame under a pointer", () => {
     );
   });
 
-  it("is the first or the last one beside the strip", () => {
+  it("is the first or last one outside the strip", () => {
     expect(frameAtPointer(-50, strip, 120)).toBe(0);
     expect(frameAtPointer(900, strip, 120)).toBe(119);
     expect(frameAtPointer(900, { left: 0, width: 0 }, 120)).toBe(0);

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { settledWidth, thumbnailCount } from "./thumbnail-count.ts";
 
 describe("the number of thumbnails", () => {
-  it("is what the row has room for, within bounds", () => {
+  it("fits the row, within bounds", () => {
     expect(thumbnailCount({ width: 1920, height: 1080 }, 400, 22)).toBe(10);
     expect(thumbnailCount({ width: 1080, height: 1920 }, 1400, 22)).toBe(30);
     expect(thumbnailCount({ width: 1920, height: 1080 }, 60, 22)).toBe(4);
     expect(thumbnailCount({ width: 1920, height: 1080 }, 0, 22)).toBe(0);
   });
 
-  it("stays while the row changes a little", () => {
+  it("stays the same for small changes of the row", () => {
     expect(settledWidth(0, 800)).toBe(800);
     expect(settledWidth(800, 1100)).toBe(800);
     expect(settledWidth(800, 1300)).toBe(1300);

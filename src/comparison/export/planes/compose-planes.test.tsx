@@ -20,7 +20,7 @@ interface Picture extends Size {
   hue?: number;
 }
 
-/** A picture with soft and hard edges, as a decoder gives it. */
+/** A decoded frame with soft and hard edges. */
 function aFrame({
   width,
   height,
@@ -89,7 +89,7 @@ async function composeBoth(left: Picture, right: Picture, view: Partial<ViewStat
   return { composed, painted };
 }
 
-/** By how much two images differ, of 255: on the average, and by how many of their bytes plainly. */
+/** The mean difference of two images on a scale of 255, and the share of clearly different bytes. */
 function difference(one: ImageData | null, other: ImageData) {
   if (!one) throw new Error("nothing was composed");
   expect([one.width, one.height]).toEqual([other.width, other.height]);
@@ -98,7 +98,7 @@ function difference(one: ImageData | null, other: ImageData) {
   return { mean: apart.reduce((sum, each) => sum + each, 0) / apart.length, plain };
 }
 
-describe("pictures put together without painting", () => {
+describe("composing planes without a canvas", () => {
   const full = { width: 320, height: 180 };
   const small = { width: 160, height: 90 };
   it.each<[string, Picture, Picture, Partial<ViewState>]>([

@@ -3,7 +3,7 @@ import { createPlaneScaler } from "./scale-plane.ts";
 
 const whole = (width: number, height: number) => ({ x: 0, y: 0, width, height });
 
-it("keeps what is even, to its edges", () => {
+it("keeps flat areas up to their edges", () => {
   const target = new Uint8ClampedArray(9 * 6);
   const place = { bytes: target, offset: 0, stride: 9 };
   createPlaneScaler({ width: 6, height: 4 }, { width: 9, height: 6 })(
@@ -14,7 +14,7 @@ it("keeps what is even, to its edges", () => {
   expect([...new Set(target)]).toEqual([201]);
 });
 
-it("keeps a slope a slope, and its middle where it was", () => {
+it("keeps gradients and their centre", () => {
   const slope = Uint8Array.from({ length: 8 }, (_, x) => 16 + 20 * x);
   const target = new Uint8ClampedArray(16);
   createPlaneScaler({ width: 8, height: 1 }, { width: 16, height: 1 })(
@@ -27,7 +27,7 @@ it("keeps a slope a slope, and its middle where it was", () => {
   }
 });
 
-it("touches only the area that is asked for", () => {
+it("changes only the requested area", () => {
   const target = new Uint8ClampedArray(64).fill(7);
   const area = { x: 2, y: 4, width: 4, height: 2 };
   createPlaneScaler({ width: 4, height: 4 }, { width: 8, height: 8 })(

@@ -16,13 +16,13 @@ function luma(valueAt: (x: number, y: number) => number): Luma {
 }
 
 const flat = (value: number) => luma(() => value);
-/** Upright stripes that wander to the right. */
+/** Vertical stripes that move to the right. */
 const stripes = (shift: number, period = 16) =>
   luma((x) => 128 + 100 * Math.sin((2 * Math.PI * (x - shift)) / period));
-/** A brighter shot with something else in it. */
+/** A brighter shot with different content. */
 const blocks = (shift: number) => luma((x, y) => ((x + shift) % 32 < 16 === y < 24 ? 230 : 30));
 
-/** Measures frames; null is one that the decoder left out. */
+/** Measures frames. Null is a frame that the decoder skipped. */
 function measure(frames: readonly (Luma | null)[], frameRate = 24) {
   const collected = measurePicture({
     frameCount: frames.length,
@@ -37,14 +37,14 @@ const times = (count: number, frameOf: (index: number) => Luma) =>
   Array.from({ length: count }, (_, index) => frameOf(index));
 
 describe("sharpness", () => {
-  it("is the variance of what a known pattern's Laplacian is", () => {
+  it("is the variance of the Laplacian, for a known pattern", () => {
     // Single pixels of 1 and -1: the Laplacian is 8 and -8 everywhere.
     expect(sharpnessOf(luma((x, y) => ((x + y) % 2 ? 1 : -1)))).toBeCloseTo(64, 3);
     expect(sharpnessOf(flat(90))).toBe(0);
     expect(sharpnessOf(luma((x) => x * 3))).toBeCloseTo(0, 3);
   });
 
-  it("is less for the same stripes, softer", () => {
+  it("is lower for blurred stripes", () => {
     const soft = luma((x) => 128 + 50 * Math.sin((2 * Math.PI * x) / 16));
     expect(sharpnessOf(soft) / sharpnessOf(stripes(0))).toBeCloseTo(0.25, 3);
     expect(sharpnessOf(stripes(0, 8))).toBeGreaterThan(sharpnessOf(stripes(0)));
@@ -52,7 +52,7 @@ describe("sharpness", () => {
 });
 
 describe("motion", () => {
-  it("is how much a second changes, whatever the frame rate", () => {
+  it("is the change per second, at any frame rate", () => {
     const slow = measure(
       times(12, (frame) => stripes(frame * 0.5)),
       24,
@@ -70,14 +70,14 @@ describe("motion", () => {
     expect(slow[0]).toBeNaN();
   });
 
-  it("is not the light that changes everywhere", () => {
+  it("ignores global brightness changes", () => {
     const { motion } = measure(times(8, (frame) => flat(80 + frame * 10)));
     expect(motion.subarray(1)).toEqual(new Float32Array(7));
   });
 });
 
 describe("flicker", () => {
-  it("is the frame that is brighter than both neighbours, and no fade", () => {
+  it("detects a frame brighter than both neighbours, but not a fade", () => {
     const fade = measure(times(8, (frame) => flat(80 + frame * 10))).flicker;
     expect([...fade.subarray(1, 7)]).toEqual([0, 0, 0, 0, 0, 0]);
     const flicker = measure(times(8, (frame) => flat(frame === 4 ? 105.5 : 80))).flicker;
@@ -89,7 +89,7 @@ describe("flicker", () => {
 });
 
 describe("frozen frames", () => {
-  it("are those that stay, from the first to the last", () => {
+  it("cover a still run from first to last frame", () => {
     const moving = (frame: number) => stripes(frame);
     const frames = [
       ...times(10, moving),
@@ -99,7 +99,7 @@ describe("frozen frames", () => {
     expect(measure(frames).frozen).toEqual([{ first: 10, last: 17 }]);
   });
 
-  it("are not pictures that are shown twice, nor a still room in which something small moves", () => {
+  it("exclude repeated frames and still scenes with small motion", () => {
     expect(measure(times(20, (frame) => stripes(Math.floor(frame / 2)))).frozen).toEqual([]);
     const small = (frame: number) => luma((x, y) => (y < 4 && Math.abs(x - frame) < 2 ? 200 : 90));
     expect(measure(times(20, small)).frozen).toEqual([]);
@@ -107,7 +107,7 @@ describe("frozen frames", () => {
 });
 
 describe("black frames", () => {
-  it("are dark all over", () => {
+  it("are dark everywhere", () => {
     const dot = luma((x, y) => (x === 3 && y === 3 ? 255 : 4));
     const night = luma((x) => (x < 4 ? 120 : 4));
     const frames = [flat(90), flat(10), dot, flat(90), night, flat(0)];
@@ -119,7 +119,7 @@ describe("black frames", () => {
 });
 
 describe("cuts", () => {
-  it("are where another shot begins", () => {
+  it("are where another shot starts", () => {
     const frames = [...times(12, (at) => stripes(at)), ...times(12, (at) => blocks(at))];
     const report = measure(frames);
     expect(report.cuts).toEqual([12]);
@@ -129,25 +129,25 @@ describe("cuts", () => {
     expect(report.motion[13]).toBeGreaterThan(0);
   });
 
-  it("are not fast motion, a fade, or a flash", () => {
+  it("exclude fast motion, fades and flashes", () => {
     expect(measure(times(24, (at) => blocks(at * 7))).cuts).toEqual([]);
     expect(measure(times(24, (at) => flat(at * 10))).cuts).toEqual([]);
     const flash = times(24, (at) => (at === 10 || at === 11 ? flat(255) : stripes(at)));
     expect(measure(flash).cuts).toEqual([]);
   });
 
-  it("are not lightning, nor a lamp that stays on", () => {
+  it("exclude lightning and a lamp that is switched on", () => {
     const lit = luma((x) => 200 + 40 * Math.sin((Math.PI * x) / 8));
     const frames = [...times(12, () => stripes(0)), ...times(12, () => lit)];
     expect(measure(frames).cuts).toEqual([]);
   });
 
-  it("are numbered as the clip is where the decoder left frames out", () => {
+  it("use the clip's frame numbers even if the decoder skipped frames", () => {
     const frames = [...times(12, (at) => stripes(at)), ...times(12, (at) => blocks(at))];
     const report = measure(frames.map((frame, index) => (index === 5 ? null : frame)));
     expect(report.cuts).toEqual([12]);
     expect(report.sharpness[5]).toBeNaN();
-    // Two frames' change in two frames' time.
+    // The change of two frames over the time of two frames.
     expect((report.motion[6] ?? 0) / (report.motion[4] ?? 1)).toBeCloseTo(1, 1);
   });
 });
@@ -157,7 +157,7 @@ describe("any picture", () => {
     .array(fc.float({ min: 0, max: 255, noNaN: true }), { minLength: 16, maxLength: 64 })
     .map((values) => luma((x, y) => values[(x * 7 + y * 13) % values.length] ?? 0));
 
-  it("has figures within their bounds", () => {
+  it("has measures within their bounds", () => {
     fc.assert(
       fc.property(anyLuma, anyLuma, (one, other) => {
         const figures = frameFigures(one);
@@ -178,7 +178,7 @@ describe("any picture", () => {
     );
   });
 
-  it("is found in every run that is long enough, and in no other", () => {
+  it("is found in every long enough run, and in no other", () => {
     fc.assert(
       fc.property(fc.array(fc.boolean()), fc.integer({ min: 1, max: 4 }), (flags, least) => {
         const runs = findRuns(flags.length, (frame) => flags[frame] ?? false, least);

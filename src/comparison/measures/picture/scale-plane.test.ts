@@ -18,7 +18,7 @@ function plane(
 }
 
 describe("the common size", () => {
-  it("has as many pixels in both, and is the same for std and pro of one ratio", () => {
+  it("has the same number of pixels for std and pro of one ratio", () => {
     const [std, pro] = [
       { width: 960, height: 960 },
       { width: 1440, height: 1440 },
@@ -30,7 +30,7 @@ describe("the common size", () => {
     expect(sizeOfArea({ width: 1080, height: 1920 }, area)).toEqual({ width: 270, height: 480 });
   });
 
-  it("enlarges neither", () => {
+  it("enlarges neither side", () => {
     const area = commonArea([
       { width: 320, height: 180 },
       { width: 1920, height: 1080 },
@@ -41,7 +41,7 @@ describe("the common size", () => {
 });
 
 describe("scaling", () => {
-  it("takes means of whole areas, and of parts of pixels", () => {
+  it("averages whole areas and fractions of pixels", () => {
     const steps = plane(3, 1, (x) => x * 90);
     expect([...scalePlane(steps, 3, 1).values]).toEqual([0, 90, 180]);
     // Each half of three pixels: one and a half.
@@ -57,7 +57,7 @@ describe("scaling", () => {
     expect(grey).toBeCloseTo(127, 0);
   });
 
-  it("keeps the mean of the picture, whatever the sizes", () => {
+  it("keeps the mean of the image at any size", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 23 }),

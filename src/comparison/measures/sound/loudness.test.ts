@@ -4,12 +4,12 @@ import { kWeighting } from "./k-weighting.ts";
 import { measureLoudness } from "./loudness.ts";
 
 interface Tone {
-  /** Of the wave's peak, as EBU Tech 3341 has it. */
+  /** Relative to the peak of the wave, as in EBU Tech 3341. */
   dbfs: number;
   seconds: number;
 }
 
-/** A sine, louder and softer in turn, the same in so many channels. */
+/** A sine with alternating levels, identical in the given number of channels. */
 function tones(parts: readonly Tone[], { hertz = 1000, sampleRate = 48_000, channels = 2 } = {}) {
   const samples = new Float32Array(parts.reduce((sum, each) => sum + each.seconds, 0) * sampleRate);
   let at = 0;
@@ -23,7 +23,7 @@ function tones(parts: readonly Tone[], { hertz = 1000, sampleRate = 48_000, chan
 }
 
 describe("the weighting", () => {
-  it("is the standard's table at 48 kHz (BS.1770-4, tables 1 and 2)", () => {
+  it("matches the standard's coefficients at 48 kHz (BS.1770-4, tables 1 and 2)", () => {
     const [shelf, pass] = kWeighting(48_000);
     const table = [
       1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241, 0.73248077421585,
@@ -36,7 +36,7 @@ describe("the weighting", () => {
 });
 
 describe("loudness", () => {
-  it("is -3.01 for a full 997 Hz sine in one channel (BS.1770-4, annex 1)", () => {
+  it("is -3.01 for a full-scale 997 Hz sine in one channel (BS.1770-4, annex 1)", () => {
     const sound = tones([{ dbfs: 0, seconds: 5 }], { hertz: 997, channels: 1 });
     expect(measureLoudness(sound).integrated).toBeCloseTo(-3.01, 1);
   });
@@ -49,7 +49,7 @@ describe("loudness", () => {
     expect(measureLoudness(sound).integrated).toBeCloseTo(lufs, 1);
   });
 
-  // EBU Tech 3341, table 1: ±0.1 LU is asked for. Case 4 and 5 show what the gates leave out.
+  // EBU Tech 3341, table 1, requires ±0.1 LU. Cases 4 and 5 test the gates.
   it.each<[name: string, lufs: number, parts: Tone[]]>([
     ["1", -23, [{ dbfs: -23, seconds: 20 }]],
     ["2", -33, [{ dbfs: -33, seconds: 20 }]],
@@ -86,7 +86,7 @@ describe("loudness", () => {
     },
   );
 
-  it("counts channels behind the listener more, and the one for low effects not at all", () => {
+  it("weights surround channels higher and ignores the LFE channel", () => {
     const { channels, sampleRate } = tones([{ dbfs: -23, seconds: 1 }], { channels: 6 });
     const silent = new Float32Array(sampleRate);
     const only = (channel: number) =>
@@ -98,7 +98,7 @@ describe("loudness", () => {
     expect(only(3)).toBeNull();
   });
 
-  it("is told for each 100 ms, and not for what is too short or silent", () => {
+  it("is reported every 100 ms, and not for short or silent clips", () => {
     const { momentary } = measureLoudness(tones([{ dbfs: -23, seconds: 2 }]));
     expect(momentary).toHaveLength(17);
     expect(momentary[10]).toBeCloseTo(-23, 1);
@@ -109,7 +109,7 @@ describe("loudness", () => {
     expect(measureLoudness({ channels: [], sampleRate: 48_000 }).integrated).toBeNull();
   });
 
-  it("grows by as many LU as the sound by decibels", () => {
+  it("grows by one LU per decibel", () => {
     fc.assert(
       fc.property(
         fc.array(fc.float({ min: Math.fround(-0.5), max: Math.fround(0.5), noNaN: true }), {
@@ -125,7 +125,7 @@ describe("loudness", () => {
             channels: [samples.map((each) => each * gain)],
             sampleRate: 8000,
           }).integrated;
-          // What the absolute gate leaves out has no loudness.
+          // Sound below the absolute gate has no loudness.
           if (before === null || after === null) return;
           expect(after - before).toBeCloseTo(gainDb, 3);
         },

@@ -20,14 +20,14 @@ describe("the true peak", () => {
     { name: "18", hertz: 6000, level: 0.5, phase: (67.5 * Math.PI) / 180, db: -6 },
     { name: "19", hertz: 12_000, level: 1.41, phase: Math.PI / 4, db: 3 },
   ])("meets the broadcasters' case $name", ({ hertz, level, phase, db }) => {
-    // Faded in, as the case is: a sine that begins at once has a higher peak there.
+    // Faded in, as in the test case. A sine that starts abruptly has a higher peak there.
     const wave = sine(hertz, level, phase).map((each, at) => each * Math.min(1, at / 4800));
     const peak = truePeak([wave]);
     expect(peak - db).toBeGreaterThan(-0.4);
     expect(peak - db).toBeLessThan(0.2);
   });
 
-  it("is that of the loudest channel, and none for silence", () => {
+  it("is that of the loudest channel, and missing for silence", () => {
     expect(truePeak([sine(440, 0.1), sine(440, 1)])).toBeCloseTo(0, 1);
     expect(truePeak([new Float32Array(10)])).toBe(Number.NEGATIVE_INFINITY);
     expect(truePeak([])).toBe(Number.NEGATIVE_INFINITY);
@@ -35,7 +35,7 @@ describe("the true peak", () => {
 });
 
 describe("a clip's sound", () => {
-  it("is clipped where several samples in a row stand at full scale", () => {
+  it("is clipped if several consecutive samples are at full scale", () => {
     const loud = sine(440, 1.5).map((each) => Math.max(-1, Math.min(1, each)));
     const quiet = sine(440, 0.5);
     const samples = new Float32Array([...quiet, ...loud, ...quiet]);
@@ -45,7 +45,7 @@ describe("a clip's sound", () => {
     expect(clipped[0]?.endS).toBeCloseTo(2, 2);
   });
 
-  it("is not clipped by single samples at full scale", () => {
+  it("is not clipped by single full-scale samples", () => {
     const samples = sine(440, 0.5);
     for (const at of [100, 101, 5000, 40_000]) samples[at] = 1;
     expect(measureSound({ channels: [samples], sampleRate }).clipped).toEqual([]);
@@ -53,7 +53,7 @@ describe("a clip's sound", () => {
     expect(measureSound({ channels: [samples], sampleRate }).clipped).toHaveLength(1);
   });
 
-  it("is silent where no channel sounds for half a second", () => {
+  it("is silent if no channel has sound for half a second", () => {
     const gap = new Float32Array(sampleRate / 2);
     const one = new Float32Array([...sine(440, 0.5), ...gap, ...sine(440, 0.5)]);
     const { silent } = measureSound({ channels: [one, one], sampleRate });

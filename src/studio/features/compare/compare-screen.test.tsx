@@ -139,7 +139,7 @@ describe("the comparison", () => {
     await dialog.getByRole("button", { name: /A fox in snow/ }).click();
     await expectSearch(shown, "left=std&right=fox");
     await expect.element(dialog).not.toBeInTheDocument();
-    // Of one mode both are called by their places.
+    // Two clips of the same mode are named by their sides.
     await expect.element(screen.getByRole("button", { name: /^Right: Right clip/ })).toBeVisible();
     await expect.element(screen.getByText("Only in this text: fox in snow.")).toBeInTheDocument();
   });
@@ -218,7 +218,7 @@ describe("the comparison", () => {
   });
 });
 
-/** As a creator does it: over a place on the page, by its share of the window's width. */
+/** Drops a file at a position on the page, as a share of the window's width. */
 function drop(share: number, file: File) {
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(file);

@@ -13,7 +13,7 @@ import { toastStore } from "#studio/ui/overlays/toast-store.ts";
 import { aCompared } from "../testing/fake-compared.ts";
 import { ExportPanel } from "./export-panel.tsx";
 
-/** Files that the page handed to the browser to save. */
+/** Files that the page offered for download. */
 const saved: { name: string; blob: Blob }[] = [];
 
 beforeEach(() => {

@@ -67,7 +67,7 @@ describe("the difference sentence", () => {
     expect(told(costing("0,21", null), costing("0.35", null))).toBeNull();
   });
 
-  it("leaves out what is not known for both", () => {
+  it("omits what isn't known for both", () => {
     expect(told(costing("0", null), costing("0.42", 60))).toEqual({
       sentence: "Pro cost $0.42 more.",
       detail: null,

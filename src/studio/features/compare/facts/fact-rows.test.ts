@@ -30,7 +30,7 @@ function texts(rows: readonly FactRow[]): string[] {
 }
 
 describe("the facts of two clips", () => {
-  it("puts first what differs, in parameters, file, times and money", () => {
+  it("lists differences first: parameters, file, times and costs", () => {
     const { differing, same, oneSided } = factGroups({ left: std, right: pro });
     expect(texts(differing)).toEqual([
       "Mode: Standard / Pro",
@@ -47,13 +47,13 @@ describe("the facts of two clips", () => {
     expect(oneSided).toEqual([]);
   });
 
-  it("takes what was left out for what Kirin takes it for", () => {
+  it("uses Kirin's defaults for omitted parameters", () => {
     const named = { ...std, entry: aCompletedEntry({ request: { prompt: "Sea", mode: "std" } }) };
     const silent = { ...std, entry: aCompletedEntry({ request: { prompt: "Sea" } }) };
     expect(factGroups({ left: named, right: silent }).differing).toEqual([]);
   });
 
-  it("tells costs in their units, to the last digit", () => {
+  it("shows costs in their units with every digit", () => {
     const costing = (usage: { cost: string; currency?: string }): FactSubject => ({
       ...std,
       entry: aCompletedEntry({
@@ -74,13 +74,13 @@ describe("the facts of two clips", () => {
     ]);
   });
 
-  it("does not call different what is known of one alone", () => {
+  it("doesn't mark as different what is known for one clip only", () => {
     const { differing, oneSided } = factGroups({ left: file, right: pro });
     expect(texts(differing)).toEqual(["Resolution: 320 × 180 / 1920 × 1080"]);
     expect(texts(oneSided)).toContain("Cost: null / $1.40");
   });
 
-  it("knows what was asked for alike", () => {
+  it("recognises equal requests", () => {
     const asked = (request: Partial<KirinRequest>) =>
       aCompletedEntry({ request: { prompt: "Sea", ...request } });
     const plain = asked({});
@@ -94,7 +94,7 @@ describe("the facts of two clips", () => {
     expect(likenessOf({ left: plain, right: null })).toBeNull();
   });
 
-  it("loses no fact and tells none twice", () => {
+  it("lists every fact exactly once", () => {
     const { differing, same, oneSided } = factGroups({ left: std, right: pro });
     const labels = [...differing, ...same, ...oneSided].map(({ label }) => label);
     expect(new Set(labels).size).toBe(labels.length);

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ratioOf } from "./ratio.ts";
 
-describe("how many times as much", () => {
-  it("gives the factor with one decimal, and the exact difference", () => {
+describe("ratios", () => {
+  it("gives the ratio with one decimal and the exact difference", () => {
     expect(ratioOf({ left: "0.21", right: "0.42" })).toEqual({
       kind: "times",
       larger: "right",
@@ -18,7 +18,7 @@ describe("how many times as much", () => {
     });
   });
 
-  it("gives no factor over nothing, and no difference between equals", () => {
+  it("gives no ratio to zero and no difference between equal values", () => {
     expect(ratioOf({ left: "0", right: "0.35" })).toEqual({
       kind: "more",
       larger: "right",
@@ -27,12 +27,12 @@ describe("how many times as much", () => {
     expect(ratioOf({ left: "0.350", right: "0.35" })).toEqual({ kind: "same" });
   });
 
-  it("knows nothing unless both are known", () => {
+  it("is unknown unless both values are known", () => {
     expect(ratioOf({ left: null, right: "1" })).toBeNull();
     expect(ratioOf({ left: "1", right: null })).toBeNull();
   });
 
-  it("tells the same of the sides changed over", () => {
+  it("gives the same result after swapping sides", () => {
     const amount = fc.integer({ min: 0, max: 10_000 }).map((cents) => (cents / 100).toFixed(2));
     fc.assert(
       fc.property(amount, amount, (left, right) => {

@@ -9,7 +9,7 @@ function textOf(pieces: readonly DiffPiece[], side: "left" | "right"): string {
     .join("");
 }
 
-/** Short texts of few words, so that they have some in common. */
+/** Short texts from few words, so that they overlap. */
 const sentence = fc
   .array(fc.constantFrom("fox", "snow", "a", " ", ", ", "。", "狐", "雪", "🦊", "\n"), {
     maxLength: 30,
@@ -17,8 +17,8 @@ const sentence = fc
   .map((words) => words.join(""));
 const text = fc.oneof(sentence, fc.string({ unit: "grapheme" }));
 
-describe("the difference of two texts in words", () => {
-  it("loses no letter of either, and has no empty piece", () => {
+describe("word diff", () => {
+  it("keeps every character of both texts, without empty parts", () => {
     fc.assert(
       fc.property(text, text, (left, right) => {
         const pieces = diffWords(left, right);
@@ -29,7 +29,7 @@ describe("the difference of two texts in words", () => {
     );
   });
 
-  it("finds nothing between a text and itself", () => {
+  it("finds no difference between equal texts", () => {
     fc.assert(
       fc.property(text, (same) => {
         expect(diffWords(same, same)).toEqual(same === "" ? [] : [{ kind: "same", text: same }]);
@@ -37,7 +37,7 @@ describe("the difference of two texts in words", () => {
     );
   });
 
-  it("marks whole words, and lets a space between two of them go with them", () => {
+  it("marks whole words together with the spaces between them", () => {
     expect(diffWords("A red fox in snow, at dusk", "A grey wolf in snow, at noon")).toEqual([
       { kind: "same", text: "A " },
       { kind: "left", text: "red fox" },
@@ -48,17 +48,17 @@ describe("the difference of two texts in words", () => {
     ]);
   });
 
-  it("cuts scripts without spaces into words, too", () => {
+  it("splits scripts without spaces into words", () => {
     const pieces = diffWords("雪の中を狐が走る", "雪の中を狼が走る");
     expect(pieces).toContainEqual({ kind: "left", text: "狐" });
     expect(pieces).toContainEqual({ kind: "right", text: "狼" });
   });
 
-  it("keeps as many words as can be kept", () => {
+  it("keeps as many words as possible", () => {
     const words = fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 8 });
     fc.assert(
       fc.property(words, words, (left, right) => {
-        // Marks between the words keep them from growing together.
+        // Separators keep adjacent words apart.
         const pieces = diffWords(left.join("|"), right.join("|"));
         const kept = pieces.filter(({ kind }) => kind === "same").map(({ text: run }) => run);
         const tokens = (list: readonly string[]) =>
@@ -69,7 +69,7 @@ describe("the difference of two texts in words", () => {
   });
 });
 
-/** The textbook definition, for short lists of one letter each. */
+/** The textbook algorithm, for short lists of single letters. */
 function longestCommon(left: readonly string[], right: readonly string[]): number {
   const [first, ...rest] = left;
   if (first === undefined) return 0;

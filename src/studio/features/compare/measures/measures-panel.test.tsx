@@ -10,9 +10,9 @@ import { expectAccessible } from "#studio/testing/axe.ts";
 import { aCompared } from "../testing/fake-compared.ts";
 import { MeasuresPanel } from "./measures-panel.tsx";
 
-/** 12 frames that move, 8 that stay, 4 black ones, 12 of another shot: a second and a half. */
+/** 12 moving frames, 8 still ones, 4 black ones and 12 of another shot: one and a half seconds. */
 let edited: ClipMedia;
-/** Small and soft, without sound. */
+/** Small and blurred, without sound. */
 let plain: ClipMedia;
 
 function paintEdited(context: OffscreenCanvasRenderingContext2D, frame: number) {
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterEach(() => document.documentElement.removeAttribute("data-theme"));
 
 async function show(left: ClipMedia = edited, right: ClipMedia = plain) {
-  // Copies: what was found of a clip is kept, and tests are not to share it.
+  // Copies, because results are cached per clip and tests must not share them.
   const media = { left: { ...left }, right: { ...right } };
   const comparison = createFakeComparison({ media });
   const screen = await render(<MeasuresPanel compared={aCompared({ comparison })} />);
@@ -51,7 +51,7 @@ async function show(left: ClipMedia = edited, right: ClipMedia = plain) {
 }
 
 describe("measured differences", () => {
-  it("find the cuts, the stop, the black and the clipping of a real clip, and go there", async () => {
+  it("find cuts, freezes, black frames and clipping of a real clip and seek to them", async () => {
     const { comparison, screen, finish } = await show();
     await finish();
     const places = screen
@@ -67,7 +67,7 @@ describe("measured differences", () => {
     ]);
     await screen.getByRole("button", { name: /^Black of Standard/ }).click();
     expect(comparison.getState().frame).toBe(20);
-    // A full sine, clipped: between the sine's loudness and that of a square wave.
+    // A clipped full-scale sine is between a sine and a square wave in loudness.
     await expect
       .element(screen.getByText(/^Overall [01]\.\d LUFS, maximum.*true peak/))
       .toBeVisible();
@@ -77,7 +77,7 @@ describe("measured differences", () => {
     expect(missing.elements().map((each) => each.textContent)).toEqual(["Silence"]);
   });
 
-  it("are told at each frame, by keys as well", async () => {
+  it("are shown for each frame, by keyboard too", async () => {
     const { comparison, screen, finish } = await show();
     await finish();
     const slider = screen.getByRole("slider", { name: "Sharpness: position" });
@@ -98,7 +98,7 @@ describe("measured differences", () => {
         expect.stringMatching(/^1.46 s, Standard .* % per second/),
       );
     comparison.goToFrame(20);
-    // A new shot begins here: that is no motion.
+    // A new shot starts here, which doesn't count as motion.
     await expect
       .element(motion)
       .toHaveAttribute("aria-valuetext", expect.stringMatching(/^0.83 s, Standard no value/));
@@ -123,7 +123,7 @@ describe("measured differences", () => {
   it("are given up when asked, and when the panel goes", async () => {
     const { screen, measure } = await show();
     const terminate = vi.spyOn(Worker.prototype, "terminate");
-    // The work never gets anywhere.
+    // The job never makes progress.
     const post = vi.spyOn(Worker.prototype, "postMessage").mockImplementation(() => {});
     await measure();
     await expect.element(screen.getByRole("progressbar")).toBeVisible();

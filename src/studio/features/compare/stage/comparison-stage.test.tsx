@@ -143,7 +143,7 @@ describe("painting", () => {
     vi.useRealTimers();
 
     canvas.style.display = "none";
-    // The browser says so in a frame to come.
+    // The browser reports it in a later animation frame.
     await eventually(() => {
       const before = paintings();
       comparison.step(1);

@@ -16,7 +16,7 @@ afterEach(() => {
   for (const comparison of open.splice(0)) comparison.close();
 });
 
-/** Real clips of two sizes side by side, and what can be read on the page's own canvas. */
+/** Real clips of two sizes side by side, and the frame numbers read from the page's canvas. */
 async function showClips() {
   const media = {
     left: await openTestClip({ keyInterval: 7 }),
@@ -64,7 +64,7 @@ it("shows the same frame on both sides of the canvas, wherever it goes and while
   const apart: unknown[] = [];
   const seen = new Set<number | null>();
   comparison.onShown(() => {
-    // The stage has painted before: it was told first.
+    // The stage has already painted, because it subscribed first.
     const [left, right] = [numberOn("left"), numberOn("right")];
     seen.add(left);
     if (left === null || left !== right) apart.push([left, right]);

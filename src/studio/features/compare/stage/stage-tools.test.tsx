@@ -4,7 +4,7 @@ import { eventually } from "#studio/testing/eventually.ts";
 import { placeOn, showComparisonStage as show } from "../testing/show-comparison-stage.tsx";
 
 describe("blinking", () => {
-  /** Whose name stands on the picture at every change, as time goes by. */
+  /** The name on the frame at every change over time. */
   async function namesAfter(container: HTMLElement, steps: number, stepMs: number) {
     const names: (string | null | undefined)[] = [];
     for (let step = 0; step < steps; step += 1) {
@@ -66,7 +66,7 @@ describe("zooming", () => {
       return event.defaultPrevented;
     };
     expect(turn(100, 1000)).toBe(false);
-    // A page that is being scrolled scrolls on when the picture comes under the pointer.
+    // A page that is being scrolled keeps scrolling when the stage comes under the pointer.
     document.dispatchEvent(at(new Event("scroll"), 2000));
     expect(turn(-100, 2100)).toBe(false);
     expect(turn(-500, 2400)).toBe(true);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Match } from "#studio/domain/judging/judgement.ts";
 import { blindOrder, mostQuestions, type NextMatch } from "./blind-order.ts";
 
-/** Takes with what somebody thinks of each; equal numbers are no difference. */
+/** Takes with a creator's opinion of each. Equal numbers are ties. */
 const tastes = fc
   .uniqueArray(fc.uuid(), { minLength: 1, maxLength: 8 })
   .chain((ids) =>
@@ -28,8 +28,8 @@ function askAll(taste: ReadonlyMap<string, number>, matches: Match[] = []) {
   return { groups: order.groups ?? [], matches };
 }
 
-describe("ordering by blind pairs", () => {
-  test("ends in the order of taste, equals in one group, and asks no more than it said", () => {
+describe("ranking by blind pairs", () => {
+  test("produces the preferred order with ties as groups, within the promised number of questions", () => {
     fc.assert(
       fc.property(tastes, (taste) => {
         const { groups, matches } = askAll(taste);
@@ -43,7 +43,7 @@ describe("ordering by blind pairs", () => {
     );
   });
 
-  test("asks nothing twice, and goes on where it was left", () => {
+  test("repeats no question and resumes where it stopped", () => {
     fc.assert(
       fc.property(tastes, fc.nat(20), (taste, left) => {
         const { groups, matches } = askAll(taste);
@@ -54,7 +54,7 @@ describe("ordering by blind pairs", () => {
     );
   });
 
-  test("a take that came later costs only the questions about it", () => {
+  test("adds only the questions about a later take", () => {
     fc.assert(
       fc.property(tastes, fc.uuid(), fc.integer({ min: 0, max: 4 }), (taste, id, worth) => {
         fc.pre(!taste.has(id));
@@ -66,7 +66,7 @@ describe("ordering by blind pairs", () => {
     );
   });
 
-  test("shows each of a mode left about as often as right", () => {
+  test("shows each mode about equally often on either side", () => {
     const ids = fc.sample(fc.uuid(), { numRuns: 800, seed: 5 });
     const lefts = ids.flatMap((id, index) => {
       const other = ids[index + 1];

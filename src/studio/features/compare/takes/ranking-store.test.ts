@@ -26,7 +26,7 @@ function open(kept: Ranking | null) {
   return { disk, judgements, seen };
 }
 
-test("an order takes the place of the one that was seen, again and again", async () => {
+test("replaces the visible ranking, repeatedly", async () => {
   const { disk, judgements, seen } = open(KEPT);
   await judgements.load();
   keepRanking("press", seen(), [["b"], ["a"]], []);
@@ -35,7 +35,7 @@ test("an order takes the place of the one that was seen, again and again", async
   expect(disk.rows.get(ID)).toMatchObject({ groups: [["b", "a"]], matches: [] });
 });
 
-test("the first order of a press is kept, before the disk was read too", async () => {
+test("saves the first ranking even before stored ones are loaded", async () => {
   const { disk, judgements, seen } = open(null);
   keepRanking("press", seen(), [["b"], ["a"]], []);
   keepRanking("press", seen(), [["a"], ["b"]], []);
@@ -43,7 +43,7 @@ test("the first order of a press is kept, before the disk was read too", async (
   expect(disk.rows.get(ID)).toMatchObject({ groups: [["a"], ["b"]] });
 });
 
-test("storage: an order is changed that could not be read → the kept one, with its answers, stays and is shown", async () => {
+test("storage: a ranking that couldn't be read is changed → the stored one stays with its answers and is shown", async () => {
   const { disk, judgements, seen } = open(KEPT);
   disk.faults.opening = domFault("AbortError");
   await judgements.load();

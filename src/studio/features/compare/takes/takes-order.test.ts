@@ -7,17 +7,17 @@ const ranksOf = (groups: readonly (readonly string[])[]) =>
   placeTakes(ids, groups).map(({ id, rank }) => `${id}${rank ?? "-"}`);
 
 describe("the list", () => {
-  test("equals share a rank, the next one counts on, and new ones come last without a rank", () => {
+  test("gives ties one rank, and lists new takes last without a rank", () => {
     expect(ranksOf([["c"], ["a", "b"]])).toEqual(["c1", "a2", "b2", "d-"]);
     expect(ranksOf([["b", "a"], ["d"]])).toEqual(["b1", "a1", "d3", "c-"]);
     expect(ranksOf([])).toEqual(["a-", "b-", "c-", "d-"]);
   });
 
-  test("passes over what is there no more", () => {
+  test("skips deleted takes", () => {
     expect(ranksOf([["gone"], ["d", "gone too"], ["a"]])).toEqual(["d1", "a2", "b-", "c-"]);
   });
 
-  test("one that is moved stands there alone; equals stay equal unless it comes between them", () => {
+  test("ranks a moved take alone, and keeps ties unless it is moved between them", () => {
     const placed = placeTakes(ids, [["a", "b"], ["c"], ["d"]]);
     expect(moveTake(placed, "d", 0)).toEqual([["d"], ["a", "b"], ["c"]]);
     expect(moveTake(placed, "d", 1)).toEqual([["a"], ["d"], ["b"], ["c"]]);
@@ -25,7 +25,7 @@ describe("the list", () => {
     expect(moveTake(placed, "a", 3)).toEqual([["b"], ["c"], ["d"], ["a"]]);
   });
 
-  test("whatever is moved where, all are there and it stands where it was put", () => {
+  test("keeps all takes for any move, with the moved one in its new position", () => {
     const groupings = fc
       .tuple(fc.shuffledSubarray(ids), fc.array(fc.integer({ min: 1, max: 3 })))
       .map(([some, sizes]) => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   proSrc = URL.createObjectURL(await makeTestClip({ frames: 36, width: 480, height: 270 }));
 });
 
-/** Rows of judgements stay from test to test: each has a press of its own. */
+/** Judgements persist between tests, so each test has its own pair. */
 const pairId = () => `press ${press}`;
 const idOf = (mode: "std" | "pro", number: number) => `${mode} ${number} of ${press}`;
 
@@ -62,7 +62,7 @@ async function show() {
 
 type Shown = Awaited<ReturnType<typeof show>>;
 
-/** The numbers that stand in the pictures themselves. */
+/** The frame numbers encoded in the pixels. */
 function shownFrames({ container }: Shown): (number | null)[] {
   return [...container.querySelectorAll("canvas")].map((canvas) => {
     const context = canvas.getContext("2d");
@@ -89,7 +89,7 @@ beforeEach(() => {
 });
 
 describe("the sheet", () => {
-  it("shows all takes in step, std and pro, each with its name and its cost", async () => {
+  it("shows all std and pro takes in step, with names and costs", async () => {
     const screen = await show();
     await expectFrames(screen, [0, 0, 0, 0]);
     for (const name of ["Standard, take 1", "Standard, take 2", "Pro, take 1", "Pro, take 2"]) {
@@ -98,7 +98,7 @@ describe("the sheet", () => {
     await button(screen, "Next frame").click();
     await userEvent.keyboard("..");
     await expectFrames(screen, [3, 3, 3, 3]);
-    // The shorter ones wait on their last frame.
+    // The shorter ones hold their last frame.
     await userEvent.keyboard("{End}");
     await expectFrames(screen, [23, 23, 35, 35]);
     for (const theme of ["light", "dark"]) {
@@ -108,7 +108,7 @@ describe("the sheet", () => {
     delete document.documentElement.dataset.theme;
   });
 
-  it("says where those stand that are not finished, and goes on without them", async () => {
+  it("shows the status of unfinished takes and plays without them", async () => {
     const failed = { ...take("std", 2), phase: "failed" as const };
     library.entries = [
       aWatchedEntry({ ...take("pro", 2), phase: "waiting", generation: null, endedAt: null }),
@@ -123,7 +123,7 @@ describe("the sheet", () => {
     await expect.element(screen.getByText(/You need two finished takes/)).toBeVisible();
   });
 
-  it("leads to the comparison of any two that are picked", async () => {
+  it("compares any two picked takes", async () => {
     const screen = await show();
     for (const name of ["Standard, take 1", "Standard, take 2", "Pro, take 2"]) {
       await button(screen, `Pick ${name} to compare`).click();
@@ -134,18 +134,18 @@ describe("the sheet", () => {
       .toHaveAttribute("href", `/compare?${search}`);
   });
 
-  it("says when the address names no press of this library", async () => {
+  it("reports an unknown pair in the URL", async () => {
     library.entries = [];
     const screen = await show();
     await expect.element(screen.getByText(/aren't in your library/)).toBeVisible();
   });
 });
 
-describe("the order", () => {
-  it("is made by the arrows of each row, and kept", async () => {
+describe("the ranking", () => {
+  it("changes with each row's arrow buttons and is saved", async () => {
     const screen = await show();
     await expect.element(button(screen, "Move Pro, take 1 up")).toBeVisible();
-    // By keys: the focus goes where the row goes.
+    // By keyboard, the focus follows the row.
     button(screen, "Move Pro, take 1 up").element().focus();
     await userEvent.keyboard("{Enter}");
     await eventually(() => expect(order(screen)[1]).toBe("2Pro, take 1"));
@@ -169,14 +169,14 @@ describe("the order", () => {
     await eventually(() => expect(order(again)[2]).toBe("3Pro, take 1"));
   });
 
-  it("is made by dragging", async () => {
+  it("changes by dragging", async () => {
     const screen = await show();
     const handle = button(screen, "Drag Pro, take 2");
     await handle.dropTo(screen.getByRole("region", { name: "Your ranking" }).getByRole("heading"));
     await eventually(() => expect(order(screen)[0]).toBe("1Pro, take 2"));
   });
 
-  it("keeps the answers of a half-finished blind ranking when a take is moved by hand", async () => {
+  it("keeps the answers of an unfinished blind ranking when a take is moved by hand", async () => {
     const screen = await show();
     await button(screen, "Rank blind").click();
     const question = screen.getByRole("region", { name: "Which take is better?" });
@@ -189,13 +189,13 @@ describe("the order", () => {
     await expect.element(question.getByText("Question 2 of up to 5")).toBeVisible();
   });
 
-  it("is asked for blind: two at a time without a name, and in the end all are told", async () => {
+  it("can be made blind, two takes at a time without names, with a reveal at the end", async () => {
     const screen = await show();
     await button(screen, "Rank blind").click();
     const question = screen.getByRole("region", { name: "Which take is better?" });
     await expect.element(question.getByText("Question 1 of up to 5")).toBeVisible();
     await expect.element(question.getByText(/frame \d+ of/).first()).toBeVisible();
-    // It plays by itself, so that each question is one look and one key.
+    // It plays automatically, so each question takes one look and one key.
     await expect.element(question.getByRole("button", { name: "Pause" })).toBeVisible();
     expect(question.element().innerHTML).not.toMatch(/take \d|Standard|Pro\b|\bstd\b|\bpro\b|\$/);
     await expectAccessible(question.element());
@@ -205,7 +205,7 @@ describe("the order", () => {
     await expect.element(question.getByText("Question 1 of up to 5")).toBeVisible();
     await button(screen, "Stop for now").click();
     await button(screen, "Rank blind").click();
-    // No difference, all the way.
+    // No difference in every answer.
     for (let number = 1; number < 4; number += 1) {
       await expect.element(question.getByText(`Question ${number} of up to 5`)).toBeVisible();
       await button(screen, "No difference").click();

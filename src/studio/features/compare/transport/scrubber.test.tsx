@@ -20,7 +20,7 @@ async function show(comparison: FakeComparison) {
   return screen;
 }
 
-/** A pointer pressed on an element, then moved and let go; places in pixels from the strip's left edge. */
+/** Presses, moves and releases a pointer on an element. Positions are pixels from the strip's left edge. */
 function drag(element: Element, strip: Element, ...places: number[]) {
   const { left, top } = strip.getBoundingClientRect();
   const send = (type: string, place: number) =>
@@ -33,7 +33,7 @@ function drag(element: Element, strip: Element, ...places: number[]) {
         clientY: top + 5,
       }),
     );
-  // Only the browser's own pointers can be captured.
+  // Only real pointers can be captured.
   let isCaptured = false;
   const fakes = [
     vi.spyOn(Element.prototype, "setPointerCapture").mockImplementation(() => {
