@@ -1,6 +1,6 @@
 /** Benchmarks hostile bodies in the proxy and the simulator: the time relative to half the length and to a long valid body. */
 import { PRECHARGE_PATH } from "#kirin/endpoints.ts";
-import { HOSTILE_BODIES, LONGEST_LEGAL_BODY } from "#kirin/testing/hostile-bodies.ts";
+import { HOSTILE_BODIES, LONGEST_VALID_BODY } from "#kirin/testing/hostile-bodies.ts";
 import { createProxy } from "#proxy/create-proxy.ts";
 import { precharge } from "#simulator/http/create-route.ts";
 
@@ -19,14 +19,14 @@ export async function benchBodies(): Promise<string[]> {
   ];
   const lines: string[] = [];
   for (const { name, bytes, send } of servers) {
-    const legal = await fastestMs(send, LONGEST_LEGAL_BODY);
+    const valid = await fastestMs(send, LONGEST_VALID_BODY);
     const growths: number[] = [];
     for (const body of HOSTILE_BODIES) {
       const half = await fastestMs(send, body.make(bytes / 2));
       const whole = await fastestMs(send, body.make(bytes));
       growths.push(whole / half);
       lines.push(
-        `${name}, ${body.name}: ${whole.toFixed(2)} ms, ${(whole / half).toFixed(1)}× half the length, ${(whole / legal).toFixed(1)}× a valid body`,
+        `${name}, ${body.name}: ${whole.toFixed(2)} ms, ${(whole / half).toFixed(1)}× half the length, ${(whole / valid).toFixed(1)}× a valid body`,
       );
     }
     const worst = Math.max(...growths).toFixed(1);

@@ -14,7 +14,7 @@ import {
   resolveRequest,
   toWireRequest,
 } from "./request.ts";
-import { legalRequest } from "./testing/arbitraries.ts";
+import { validRequest } from "./testing/arbitraries.ts";
 
 function issuesOf(body: unknown): string[] {
   const parsed = z.safeParse(requestSchema, body);
@@ -26,7 +26,7 @@ function issuesOf(body: unknown): string[] {
 describe("valid requests", () => {
   test("survive a round trip over the wire", () => {
     fc.assert(
-      fc.property(legalRequest, (request) => {
+      fc.property(validRequest, (request) => {
         const wire: unknown = JSON.parse(JSON.stringify(toWireRequest(request)));
         expect(parseWireRequest(wire)).toEqual({ ok: true, request });
         expect(z.safeParse(requestSchema, request).success).toBe(true);
@@ -46,7 +46,7 @@ describe("valid requests", () => {
     expect(wire.input[0].params).toEqual({ prompt: "sea" });
   });
 
-  test("resolve to Kirin's defaults", () => {
+  test("get Kirin's defaults for unset parameters", () => {
     expect(resolveRequest({ prompt: "sea" })).toEqual({
       prompt: "sea",
       negativePrompt: "",

@@ -81,7 +81,7 @@ describe("response formats", () => {
     expect(taskOf(completed({ output })).clips).toEqual([{ url: URL, durationSeconds, id: null }]);
   });
 
-  test("keeps several clips, but only videos", () => {
+  test("keeps every video in order and drops other media", () => {
     const output = [
       {
         content: [

@@ -46,7 +46,7 @@ describe("marks", () => {
     return rows;
   };
 
-  test("the watermark is at the lower right, only on request", () => {
+  test("the watermark is at the lower right, and only on request", () => {
     const plain = createPainter(request()).paint(60).data.slice();
     const marked = createPainter(request({ watermark: true })).paint(60).data;
     const changed = marked.reduce(

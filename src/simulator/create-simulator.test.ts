@@ -58,7 +58,7 @@ test("a task is queued, renders, delivers a clip and is charged", async () => {
   expect(fixture.reports).toEqual([]);
 });
 
-test("repeating a prompt in the same mode makes another take", async () => {
+test("the same prompt in the same mode is rendered as another take", async () => {
   const fixture = await openTestSimulator();
   const words = { prompt: "A lighthouse" };
   await fixture.create(words);

@@ -133,7 +133,7 @@ test("the first full download of a clip breaks off midway", async () => {
   expect(new Uint8Array(await again.arrayBuffer())).toEqual(FAKE_CLIP_BYTES);
 });
 
-describe("a refused create makes no task", () => {
+describe("a refused create creates no task", () => {
   test.each([
     ["[[refuse moderation]]", 400, 1301],
     ["[[http 401]]", 401, 401],
@@ -198,12 +198,12 @@ describe("a refused create makes no task", () => {
   });
 });
 
-describe("a create with a garbled response still makes the task", () => {
+describe("a create with a garbled response still creates the task", () => {
   test.each([
     ["[[http 500 created]]", 500, /^\{"code":500,/],
     ["[[http html]]", 200, /^<!doctype html>/],
     ["[[http half]]", 200, /^\{"id": "$/],
-  ])("%s", async (tag, status, text) => {
+  ])("%s: the task can be read by its external id", async (tag, status, text) => {
     const fixture = await openTestSimulator();
     const body = wireBody({ prompt: `A sea ${tag}`, external_task_id: "mine" });
     const response = await fixture.fetch(CREATE_PATH, jsonPost(body));

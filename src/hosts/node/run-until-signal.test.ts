@@ -21,7 +21,7 @@ afterEach(() => {
   }
 });
 
-/** Runs something that the test can end. */
+/** Starts a process whose `close` the test can finish. */
 async function run() {
   const closed = deferred<void>();
   const close = vi.fn(() => closed.promise);
@@ -29,7 +29,7 @@ async function run() {
   return { close, finish: () => closed.resolve() };
 }
 
-it("closes once and exits with 0", async () => {
+it("closes once at a signal, then exits with 0", async () => {
   const { close, finish } = await run();
   process.emit("SIGTERM");
   expect(exit).not.toHaveBeenCalled();
@@ -49,7 +49,7 @@ it("treats a signal that npm also forwards as one key press", async () => {
   expect(close).toHaveBeenCalledOnce();
 });
 
-it("exits at once at a second key press", async () => {
+it("exits immediately at a second key press", async () => {
   await run();
   process.emit("SIGINT");
   vi.advanceTimersByTime(1_000);

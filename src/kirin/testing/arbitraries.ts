@@ -10,7 +10,7 @@ const visibleText = (maxLength: number) =>
     .filter((text) => text.trim() !== "" && countUnsendable(text) === 0);
 
 /** Every combination of parameters that Kirin accepts. Unset parameters are absent. */
-export const legalRequest: fc.Arbitrary<KirinRequest> = fc
+export const validRequest: fc.Arbitrary<KirinRequest> = fc
   .record(
     {
       prompt: visibleText(60),

@@ -79,7 +79,7 @@ export const HOSTILE_BODIES: readonly HostileBody[] = [
 ];
 
 /** The longest valid create. */
-export const LONGEST_LEGAL_BODY = JSON.stringify({
+export const LONGEST_VALID_BODY = JSON.stringify({
   prompt: "🦊".repeat(2500),
   negative_prompt: "🌧".repeat(2500),
 });

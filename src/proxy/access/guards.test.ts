@@ -65,7 +65,7 @@ describe.each(PATHS)("POST %s", (path) => {
     ["half a value", '{"prompt":'],
     ["two values", '{"prompt":"a"}{"prompt":"b"}'],
     ["bytes that are not UTF-8", new Uint8Array([0x22, 0xff, 0x22])],
-  ])("refuses %s", async (_name, body) => {
+  ])("refuses a body that is not one JSON value: %s", async (_name, body) => {
     const proxy = openProxy();
     const problem = await problemOf(await proxy.post(path, body));
     expect(problem).toMatchObject({ status: 400, code: "invalid-json", retryable: false });
@@ -81,7 +81,11 @@ describe.each(PATHS)("POST %s", (path) => {
     ],
     ["a prototype", '{"prompt":"a","__proto__":{"mode":"pro"}}', "__proto__"],
     ["one given twice", '{"prompt":"a","mode":"std","mode":"std"}', "mode"],
-    ["one given twice in other letters", '{"prompt":"a","m\\u006fde":"std","mode":"std"}', "mode"],
+    [
+      "one given twice, once with an escape",
+      '{"prompt":"a","m\\u006fde":"std","mode":"std"}',
+      "mode",
+    ],
     [
       "a nested one given twice",
       '{"prompt":"a","watermark_info":{"enabled":true,"enabled":true}}',
@@ -235,7 +239,7 @@ describe("a read by a page of another site", () => {
     expect((await openProxy().get("/api/generations/t", headers)).status).toBe(200);
   });
 
-  it("may link to the studio", async () => {
+  it("may open the studio through a link", async () => {
     const proxy = openProxy({ assets: () => new Response("the studio") });
     const headers = { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate" };
     expect(await (await proxy.get("/library", headers)).text()).toBe("the studio");

@@ -107,7 +107,7 @@ describe("an idempotent read", () => {
   ] as const;
 
   it.each([...TRANSIENT_FAILURES, ["a wrapped 500", wrapped] as const])(
-    "poll: a read fails with a transient error → it is retried once, at once (%s)",
+    "poll: a read fails with a transient error → it is retried once, immediately (%s)",
     async (_name, fault) => {
       const proxy = openFailing(fault);
       expect((await proxy.get(TASK_PATH)).status).toBe(200);
@@ -116,7 +116,7 @@ describe("an idempotent read", () => {
   );
 
   it.each(TRANSIENT_FAILURES)(
-    "a quote is retried once, at once, after %s",
+    "of a price is retried once, immediately, after %s",
     async (_name, fault) => {
       const proxy = openFailing(fault);
       const response = await proxy.post("/api/quotes", { prompt: "a" });

@@ -303,11 +303,14 @@ describe("a clip that cannot be served", () => {
       502,
       "clip-address-refused",
     ],
-  ] satisfies [string, Script, number, string][])("%s", async ([, script, status, code]) => {
-    const problem = await problemOf(await open(script).get(PATH));
-    expect(problem).toMatchObject({ status, code });
-    expect(problem.outcome).toBeUndefined();
-  });
+  ] satisfies [string, Script, number, string][])(
+    "answers with a problem after %s",
+    async ([, script, status, code]) => {
+      const problem = await problemOf(await open(script).get(PATH));
+      expect(problem).toMatchObject({ status, code });
+      expect(problem.outcome).toBeUndefined();
+    },
+  );
 
   it.each([undefined, "bytes=0-0", "bytes=0-", "bytes=9-"])(
     "clip: the file has 0 bytes → reported as an empty clip, not as a wrong range (%s)",
@@ -318,7 +321,7 @@ describe("a clip that cannot be served", () => {
     },
   );
 
-  it.each(["1", "-1", "x", "0x0", "00000", "1e0"])("index %s", async (index) => {
+  it.each(["1", "-1", "x", "0x0", "00000", "1e0"])("has the invalid index %s", async (index) => {
     const problem = await problemOf(await open().get(`/api/generations/task-1/clips/${index}`));
     expect(problem).toMatchObject({ status: 404, code: "clip-not-found" });
   });

@@ -290,26 +290,29 @@ function nested(depth: number): string {
 }
 
 describe("a failed create", () => {
-  it.each([...refusals, ...busy, ...unknowns, ...neverSent])("$name ($outcome)", async (row) => {
-    const proxy = openProxy({ kirin: row.kirin });
-    const response = await proxy.post("/api/generations", REQUEST);
-    const problem = await problemOf(response);
-    expect(problem).toMatchObject({
-      status: row.status,
-      code: row.code,
-      outcome: row.outcome,
-      retryable: row.retryable ?? false,
-      requestId: "request-1",
-      contentType: "application/problem+json",
-    });
-    expect(response.status).toBe(row.status);
-    expect(problem.retryAfterSeconds).toBe(row.retryAfterSeconds);
-    if (row.retryAfterSeconds !== undefined) {
-      expect(response.headers.get("Retry-After")).toBe(String(row.retryAfterSeconds));
-    }
-    if (row.upstreamCode !== undefined) expect(problem.upstreamCode).toBe(row.upstreamCode);
-    expect(proxy.calls).toHaveLength(1);
-  });
+  it.each([...refusals, ...busy, ...unknowns, ...neverSent])(
+    "has the outcome $outcome: $name",
+    async (row) => {
+      const proxy = openProxy({ kirin: row.kirin });
+      const response = await proxy.post("/api/generations", REQUEST);
+      const problem = await problemOf(response);
+      expect(problem).toMatchObject({
+        status: row.status,
+        code: row.code,
+        outcome: row.outcome,
+        retryable: row.retryable ?? false,
+        requestId: "request-1",
+        contentType: "application/problem+json",
+      });
+      expect(response.status).toBe(row.status);
+      expect(problem.retryAfterSeconds).toBe(row.retryAfterSeconds);
+      if (row.retryAfterSeconds !== undefined) {
+        expect(response.headers.get("Retry-After")).toBe(String(row.retryAfterSeconds));
+      }
+      if (row.upstreamCode !== undefined) expect(problem.upstreamCode).toBe(row.upstreamCode);
+      expect(proxy.calls).toHaveLength(1);
+    },
+  );
 
   it("submit: the key is missing, or contains characters that no header can carry → nothing is sent, and the problem says why", async () => {
     for (const apiKey of [null, "", "two words", "new\nline", "schlüssel"]) {

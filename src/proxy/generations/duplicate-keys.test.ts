@@ -13,7 +13,7 @@ describe("duplicateKeys", () => {
     ['{"\\u0061":1,"a":2}', ["a"]],
     ['{"a\\"":"{\\"a\\":1,","b":[{}],"b":0}', ["b"]],
     ['"a"', []],
-  ])("in %s are %j", (json, found) => expect(duplicateKeys(json)).toEqual(found));
+  ])("%s has the duplicates %j", (json, found) => expect(duplicateKeys(json)).toEqual(found));
 
   it("finds none in serialised values", () => {
     fc.assert(

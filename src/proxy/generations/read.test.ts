@@ -184,13 +184,16 @@ describe("POST /api/quotes", () => {
     expect(JSON.parse(proxy.calls[0]?.body ?? "").input[0].params.mode).toBe("pro");
   });
 
-  it.each([404, 405, 501, 500, 401, 429, 302])("returns no price on %i", async (status) => {
-    const answer = Response.json({ status: "success", data: { cost: "9" } }, { status });
-    expect(await quote(async () => answer)).toEqual([200, NONE]);
-  });
+  it.each([404, 405, 501, 500, 401, 429, 302])(
+    "returns no price when Kirin answers with HTTP %i",
+    async (status) => {
+      const answer = Response.json({ status: "success", data: { cost: "9" } }, { status });
+      expect(await quote(async () => answer)).toEqual([200, NONE]);
+    },
+  );
 
   it.each(["", "<html>", "{}", '{"status":"failed","data":{"cost":"1"}}', '{"status":"success"}'])(
-    "returns no price on %j",
+    "returns no price when Kirin answers %j",
     async (body) => expect(await quote(async () => new Response(body))).toEqual([200, NONE]),
   );
 

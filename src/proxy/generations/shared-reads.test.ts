@@ -129,7 +129,7 @@ describe("a client that disconnects", () => {
     expect((await later).status).toBe(200);
   });
 
-  it("causes no call when it disconnected before", async () => {
+  it("causes no call when it has already disconnected", async () => {
     const proxy = openProxy();
     await proxy.get(PATH, {}, { signal: AbortSignal.abort() });
     expect(proxy.calls).toHaveLength(0);

@@ -13,7 +13,7 @@ describe("the environment chooses the upstream", () => {
       { KIRIN_BASE_URL: "http://127.0.0.1:9/kirin/" },
       { kind: "live", baseUrl: "http://127.0.0.1:9/kirin", apiKey: null },
     ],
-  ])("%j", (env, settings) => {
+  ])("%j selects the right one", (env, settings) => {
     expect(readUpstreamSettings(env)).toEqual(settings);
   });
 

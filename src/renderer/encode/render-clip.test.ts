@@ -34,7 +34,7 @@ test("a clip with sound has stereo AAC of exactly the picture's duration", async
   expect(clip.video.duration).toBe(1);
 });
 
-test("there is a key frame every second", async () => {
+test("there is a keyframe every second", async () => {
   const painter = plainPainter({ ...SMALL_FORMAT, frameCount: 60 });
   const clip = await readClip(await renderClip({ painter, sound: null }));
   expect(clip.video.keyTimes).toEqual([0, 1, 2]);

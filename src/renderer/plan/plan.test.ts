@@ -24,7 +24,7 @@ describe("keywords of a prompt", () => {
     ["a field at golden hour", { scene: "meadow", timeOfDay: "sunset" }],
     ["海边的日落", { scene: "sea", timeOfDay: "sunset" }],
     ["森林里的狐狸，下雪", { scene: "forest", subject: "fox", weather: "snow" }],
-  ])("%s", (prompt, expected) => {
+  ])("decide the plan: %s", (prompt, expected) => {
     expect(plan(prompt)).toMatchObject(expected);
   });
 
@@ -40,7 +40,7 @@ describe("keywords of a prompt", () => {
     ["the sea, the camera orbits", "orbit"],
     ["the sea, crane shot", "crane"],
     ["the sea, handheld", "handheld"],
-  ])("camera: %s", (prompt, camera) => {
+  ])("decide the camera move: %s", (prompt, camera) => {
     expect(plan(prompt).camera).toBe(camera);
   });
 
@@ -63,7 +63,7 @@ describe("keywords of a prompt", () => {
     ["a red meadow", { tint: "red" }],
     ["the sea, everything in gold", { tint: "gold" }],
     ["红色的狐狸", { coat: "red" }],
-  ])("colours: %s", (prompt, expected) => {
+  ])("decide the colours: %s", (prompt, expected) => {
     expect(plan(prompt)).toMatchObject(expected);
   });
 
@@ -97,7 +97,7 @@ describe("the negative prompt", () => {
     ["a forest in fog", "fog, mist", { weather: "clear" }],
     ["a dog on a beach", "dogs", { subject: null }],
     ["a mountain at night", "night", { timeOfDay: expect.not.stringMatching("night") }],
-  ])("%s without %s", (prompt, negative, expected) => {
+  ])("changes the plan: %s, without %s", (prompt, negative, expected) => {
     expect(plan(prompt, negative)).toMatchObject(expected);
   });
 
@@ -106,18 +106,18 @@ describe("the negative prompt", () => {
     ["gulls and birds over the sea", "birds", "birds"],
     ["stars over the desert at night", "stars", "stars"],
     ["a boat at sea", "boat", "boat"],
-  ] as const)("%s without %s", (prompt, negative, element) => {
+  ] as const)("removes the element: %s, without %s", (prompt, negative, element) => {
     expect(plan(prompt).elements).toContain(element);
     expect(plan(prompt, negative).elements).not.toContain(element);
   });
 
-  test("a prompt can exclude things itself", () => {
+  test("can be part of the prompt: no birds, without rain", () => {
     expect(plan("a boat at sea, no birds").elements).not.toContain("birds");
     expect(plan("a street without rain").weather).toBe("clear");
     expect(plan("a street, no camera movement").camera).toBe("static");
   });
 
-  test("everything else stays the same", () => {
+  test("changes nothing else", () => {
     expect(plan("a meadow", "clouds").seed).toBe(plan("a meadow").seed);
     expect(plan("a meadow", "clouds").timeOfDay).toBe(plan("a meadow").timeOfDay);
   });

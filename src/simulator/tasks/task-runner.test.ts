@@ -68,7 +68,7 @@ test.each([
   ["disk-full", /disk is full/],
   ["crashed", /crashed/],
   ["anything else", /could not make/],
-])("a render that fails with %s makes a failed task with a message", async (reason, message) => {
+])("a task whose render fails with %s fails with a message", async (reason, message) => {
   const fixture = await openTestSimulator();
   const { body } = await fixture.create({ prompt: "A sea" });
   await fixture.clock.advance(400);

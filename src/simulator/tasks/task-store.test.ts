@@ -59,7 +59,7 @@ describe("a task file that cannot be read", () => {
     ["not a task", () => '{"version": 1}'],
     ["under another name", (text: string) => text.replaceAll(/task-\w+/g, "task-bbbbbbbbbbbb")],
     ["with a float for its cost", (text: string) => text.replace('"0.21"', "0.21")],
-  ])("(%s) is set aside once with its clip, and other tasks work", async (_, spoil) => {
+  ])("is set aside once with its clip, and other tasks work (%s)", async (_, spoil) => {
     const { dir, id } = await usedFolder();
     const file = join(dir, "tasks", `${id}.json`);
     await writeFile(file, spoil(await readFile(file, "utf8")));

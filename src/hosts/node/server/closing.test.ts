@@ -73,7 +73,7 @@ describe("closing the server", () => {
   it("does not wait for a connection without a request", async () => {
     const server = await listen(plainApp(), ON_LOOPBACK);
     const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
-    // Whether it was accepted or not, the connection ends; in the second case by a reset.
+    // The connection ends in any case. If the server has not accepted it yet, it is reset.
     const ended = deferred<void>();
     socket.on("error", () => undefined).on("close", () => ended.resolve());
     socket.resume();

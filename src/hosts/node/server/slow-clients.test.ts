@@ -65,7 +65,7 @@ describe("a slow client", () => {
     const url = await serve(app);
     const request = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     const answer = exchange(url, request, { isHeldOpen: true });
-    // Meanwhile a slow client of the same server is disconnected, so all limits have passed.
+    // Once the server disconnects a slow client, every time limit has passed.
     await exchange(url, HEAD, { isHeldOpen: true });
     waited.resolve();
     expect(statusesIn(await answer)).toEqual([200]);
