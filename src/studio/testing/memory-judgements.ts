@@ -1,4 +1,4 @@
-/** A disk of judgements without a browser, which can be told to fail; pages of one disk are tabs of one browser. */
+/** Judgements without a browser: an in-memory database with fault injection, shared by several tabs. */
 import { vi } from "vitest";
 import type { Judgement } from "#studio/domain/judging/judgement.ts";
 import type { JudgementDatabase } from "#studio/storage/judgements/judgement-database.ts";
@@ -6,19 +6,19 @@ import { createJudgements, type Judgements } from "#studio/storage/judgements/ju
 
 export class MemoryJudgements {
   readonly rows = new Map<string, Judgement>();
-  /** Thrown by what is done next, until it is taken back. */
+  /** Thrown by the operations of each kind while set. */
   readonly faults: { opening: Error | null; reading: Error | null; writing: Error | null } = {
     opening: null,
     reading: null,
     writing: null,
   };
-  /** What a page tells the others. */
+  /** Receives the ids that tabs announce. */
   readonly post = vi.fn();
   openCount = 0;
-  /** Takes the connection from the page that opened last. */
+  /** Ends the connection of the tab that opened last. */
   lose: (reason: "replaced" | "dropped") => void = () => {};
 
-  /** A page, and the way to tell it of another one's changes. */
+  /** Opens the judgements in another tab. `hear` notifies it of another tab's changes. */
   open(): Judgements & { hear: (ids: readonly string[]) => void } {
     let hear: (ids: readonly string[]) => void = () => {};
     const judgements = createJudgements({

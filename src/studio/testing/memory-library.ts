@@ -1,38 +1,38 @@
-/** A library without a browser: a database in memory that can be told to fail, and tabs that share it. */
+/** A library without a browser: an in-memory database with fault injection, shared by several tabs. */
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { TabChannel } from "#studio/storage/database/tab-channel.ts";
 import type { EntryDatabase } from "#studio/storage/library/entry-database.ts";
 import { createLibrary, type Library } from "#studio/storage/library/library.ts";
 
-/** One "disk", which outlives every library on it. */
+/** The disk that the tabs share. */
 export class MemoryDisk {
   readonly rows = new Map<string, LibraryEntry>();
-  /** Thrown by the next operations, until it is taken back. */
+  /** Thrown by every operation while set. */
   fault: Error | null = null;
-  /** Awaited by the next changes before they are made: a disk that takes its time. */
+  /** Awaited before every change: a slow disk. */
   slowness: Promise<void> | null = null;
-  /** Whether each change had to be safe on the disk before it resolved, in order. */
+  /** The `isStrict` of each update, in order. */
   readonly strictness: boolean[] = [];
-  /** How many transactions have changed rows. */
+  /** Number of transactions that updated rows. */
   changeCount = 0;
-  /** How often the database was opened. */
+  /** Number of times the database was opened. */
   openCount = 0;
   readonly #tabs: ((ids: readonly string[]) => void)[] = [];
 
-  /** Writes rows as if they had always been there: no tab is told. */
+  /** Writes rows without notifying any tab. */
   put(...entries: readonly LibraryEntry[]): void {
     for (const entry of entries) this.rows.set(entry.id, entry);
   }
 
-  /** A tab's library on this disk. */
+  /** Opens the library in another tab. */
   open(): Library {
-    let hear: ((ids: readonly string[]) => void) | undefined;
+    let notify: ((ids: readonly string[]) => void) | undefined;
     const channel: TabChannel = {
       post: (ids) => {
-        for (const tab of this.#tabs) if (tab !== hear) tab(ids);
+        for (const tab of this.#tabs) if (tab !== notify) tab(ids);
       },
       listen: (onChanged) => {
-        hear = onChanged;
+        notify = onChanged;
         this.#tabs.push(onChanged);
       },
     };
@@ -92,7 +92,7 @@ export class MemoryDisk {
   }
 }
 
-/** A fault as browsers throw them. */
+/** An error as browsers throw it. */
 export function domFault(name: string): Error {
   const fault = new Error(name);
   fault.name = name;

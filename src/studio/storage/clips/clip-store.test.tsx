@@ -1,4 +1,4 @@
-/** The store of clips on the browser's real Cache API. */
+/** Runs on the browser's real Cache API. */
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createClipStore } from "./clip-store.ts";
 
@@ -13,7 +13,7 @@ afterEach(async () => {
 const open = (options: Parameters<typeof createClipStore>[0] = {}) =>
   createClipStore({ name: NAME, storage: PLENTY, ...options });
 
-/** A body that comes in pieces, and then ends or fails. */
+/** A body that arrives in chunks and then ends or fails. */
 function bodyOf(pieces: readonly Uint8Array<ArrayBuffer>[], fault?: Error) {
   const left = [...pieces];
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
@@ -36,15 +36,15 @@ const clip = (length: number | null, fault?: Error) => ({
   body: bodyOf([half, half], fault),
 });
 
-function box(type: string, size: number, said = size): Uint8Array<ArrayBuffer> {
+function box(type: string, size: number, declared = size): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
-  new DataView(bytes.buffer).setUint32(0, said);
+  new DataView(bytes.buffer).setUint32(0, declared);
   bytes.set(new TextEncoder().encode(type), 4);
   return bytes;
 }
 
-describe("a clip", () => {
-  test("is given back whole, with its type", async () => {
+describe("a stored clip", () => {
+  test("is read with all bytes and its type", async () => {
     const store = open();
     expect(await store.has(SRC)).toBe(false);
     expect(await store.read(SRC)).toBeNull();
@@ -58,7 +58,7 @@ describe("a clip", () => {
     );
   });
 
-  test("may be kept twice at once, as two tabs do", async () => {
+  test("may be stored by two tabs at the same time", async () => {
     const faults = await Promise.all([
       open().put(SRC, clip(100_000)),
       open().put(SRC, clip(100_000)),
@@ -67,19 +67,19 @@ describe("a clip", () => {
     expect((await open().read(SRC))?.size).toBe(100_000);
   });
 
-  test("clip: the connection breaks off in the middle of a download → nothing of it is kept", async () => {
+  test("clip: the connection is lost during a download → nothing of it is stored", async () => {
     const store = open();
     expect(await store.put(SRC, clip(200_000, new TypeError("network error")))).toBe("broken");
     expect(await store.has(SRC)).toBe(false);
   });
 
-  test("clip: fewer bytes come than were announced → nothing of it is kept", async () => {
+  test("clip: fewer bytes arrive than announced → nothing of it is stored", async () => {
     const store = open();
     expect(await store.put(SRC, clip(100_001))).toBe("broken");
     expect(await store.has(SRC)).toBe(false);
   });
 
-  test("clip: a later download breaks off → the copy that was there stays", async () => {
+  test("clip: a second download of a stored clip is interrupted → the stored copy stays", async () => {
     const store = open();
     await store.put(SRC, clip(100_000));
     await store.put(SRC, clip(100_000, new TypeError("network error")));
@@ -87,7 +87,7 @@ describe("a clip", () => {
   });
 });
 
-describe("an MP4 of which nobody said how long it is", () => {
+describe("an MP4 of unknown length", () => {
   const kept = async (pieces: Uint8Array<ArrayBuffer>[]) =>
     open().put(SRC, { type: "video/mp4", length: null, body: bodyOf(pieces) });
   const ftyp = box("ftyp", 24);
@@ -95,43 +95,43 @@ describe("an MP4 of which nobody said how long it is", () => {
 
   test.each([
     ["whole", [ftyp, moov, box("mdat", 9000)]],
-    ["whole, its index last", [ftyp, box("mdat", 9000), moov]],
+    ["whole, with its index at the end", [ftyp, box("mdat", 9000), moov]],
     ["in fragments", [ftyp, moov, box("moof", 80), box("mdat", 900)]],
     ["to the end of the file", [ftyp, moov, box("mdat", 9000, 0)]],
-  ])("is kept: %s", async (_name, pieces) => {
+  ])("is stored: %s", async (_name, pieces) => {
     expect(await kept(pieces)).toBeNull();
   });
 
   test.each([
-    ["its last box cut off", [ftyp, moov, box("mdat", 9000, 9001)]],
-    ["without its pictures", [ftyp, moov]],
+    ["with its last box cut off", [ftyp, moov, box("mdat", 9000, 9001)]],
+    ["without media data", [ftyp, moov]],
     ["without its index", [ftyp, box("mdat", 9000)]],
-    ["a rest that is no box", [ftyp, moov, box("mdat", 900), new Uint8Array(3)]],
-    ["a box of no size", [ftyp, moov, box("mdat", 900, 4)]],
-    ["nothing", []],
+    ["with bytes at the end that are no box", [ftyp, moov, box("mdat", 900), new Uint8Array(3)]],
+    ["with a box that is too small", [ftyp, moov, box("mdat", 900, 4)]],
+    ["empty", []],
   ])(
-    "clip: a download ends too early and nobody said how long it is → it is not kept (%s)",
+    "clip: a download of unknown length ends too early → it is not stored (%s)",
     async (_name, pieces) => {
       expect(await kept(pieces)).toBe("broken");
       expect(await open().has(SRC)).toBe(false);
     },
   );
 
-  test("a size of 64 bits is read", async () => {
+  test("may have a box with a 64-bit size", async () => {
     const large = box("mdat", 9000, 1);
     new DataView(large.buffer).setBigUint64(8, 9000n);
     expect(await kept([ftyp, moov, large])).toBeNull();
   });
 
-  test("of another kind is kept when there is something of it", async () => {
+  test("is not required of other types, which are stored unless they are empty", async () => {
     const webm = { type: "video/webm", length: null };
     expect(await open().put(SRC, { ...webm, body: bodyOf([half]) })).toBeNull();
     expect(await open().put(SRC, { ...webm, body: bodyOf([]) })).toBe("broken");
   });
 });
 
-describe("where clips cannot be kept", () => {
-  test("clip: the device has hardly any room → nothing is fetched, and the library keeps its share", async () => {
+describe("where clips cannot be stored", () => {
+  test("clip: the device is almost full → nothing is downloaded, and space is left for the library", async () => {
     const room = (quota: number, usage: number) =>
       open({ storage: { estimate: async () => ({ quota, usage }) } });
     expect(await room(1000, 900).findObstacle()).toBeNull();
@@ -142,21 +142,21 @@ describe("where clips cannot be kept", () => {
     expect(await open().has(SRC)).toBe(false);
   });
 
-  test("clip: the browser's quota is reached while a clip is written → it is not kept, and said so", async () => {
+  test("clip: the browser's quota is reached while a clip is written → the clip is not stored, and the device is reported as full", async () => {
     const cache = await caches.open(NAME);
     vi.spyOn(cache, "put").mockRejectedValue(new DOMException("full", "QuotaExceededError"));
     const store = open({ caches: { open: async () => cache } });
     expect(await store.put(SRC, clip(100_000))).toBe("full");
   });
 
-  test("clip: the address is not secure, so that the browser has no store → said so, nothing else breaks", async () => {
+  test("clip: the origin is insecure and has no Cache API → clips are reported as unavailable, and nothing else fails", async () => {
     const none = open({ caches: null });
     expect(await none.findObstacle()).toBe("unavailable");
     expect(await none.read(SRC)).toBeNull();
     expect(await none.list()).toBeNull();
   });
 
-  test("clip: the browser's storage is blocked → said so, nothing else breaks", async () => {
+  test("clip: storage is blocked → clips are reported as unavailable, and nothing else fails", async () => {
     const blocked = open({
       caches: { open: () => Promise.reject(new DOMException("no", "SecurityError")) },
     });
@@ -167,7 +167,7 @@ describe("where clips cannot be kept", () => {
     expect(await blocked.read(SRC)).toBeNull();
   });
 
-  test("a browser that does not tell its room is tried", async () => {
+  test("stores clips in a browser that reports no quota", async () => {
     expect(await open({ storage: { estimate: async () => ({}) } }).findObstacle()).toBeNull();
     const silent = { estimate: () => Promise.reject(new Error("no")) };
     expect(await open({ storage: silent }).findObstacle()).toBeNull();

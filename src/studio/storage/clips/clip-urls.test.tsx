@@ -11,7 +11,7 @@ const isAlive = (url: string | null) =>
         () => false,
       );
 
-test("all who show one clip share one address, which is let go with the last of them", async () => {
+test("shares one URL among all uses of a clip, and revokes it after the last", async () => {
   const read = vi.fn(async () => new Blob(["a clip"]));
   const openUrl = shareClipUrls(read);
   const [first, second] = [openUrl(SRC), openUrl(SRC)];
@@ -26,7 +26,7 @@ test("all who show one clip share one address, which is let go with the last of 
   expect(read).toHaveBeenCalledTimes(2);
 });
 
-test("one that is let go before it was read is let go all the same", async () => {
+test("revokes the URL of a use that ended before the clip was read", async () => {
   const openUrl = shareClipUrls(async () => new Blob(["a clip"]));
   const use = openUrl(SRC);
   use.end();
@@ -34,7 +34,7 @@ test("one that is let go before it was read is let go all the same", async () =>
   await eventually(async () => expect(await isAlive(url)).toBe(false));
 });
 
-test("a copy that is not there is looked for again by the next", async () => {
+test("looks for a missing copy again with the next use", async () => {
   const read = vi.fn<() => Promise<Blob | null>>(async () => null);
   const openUrl = shareClipUrls(read);
   const first = openUrl(SRC);

@@ -42,14 +42,14 @@ const judgements: Judgement[] = [
   },
 ];
 
-test("gives back what was put in, whole", async () => {
+test("reads judgements as they were written", async () => {
   const rows = await open();
   for (const judgement of judgements) await rows.change(judgement.id, () => judgement);
   expect(await rows.read()).toEqual([...judgements].sort((a, b) => (a.id < b.id ? -1 : 1)));
   expect(await rows.read(["ranking:pair", "none"])).toEqual([judgements[2]]);
 });
 
-test("writes with strict durability, and in one transaction: of many answers at once none is lost", async () => {
+test("writes with strict durability, and loses none of many simultaneous changes", async () => {
   const rows = await open();
   const transaction = vi.spyOn(IDBDatabase.prototype, "transaction");
   const verdict = aVerdict();
@@ -65,7 +65,7 @@ test("writes with strict durability, and in one transaction: of many answers at 
   expect(await rows.read()).toMatchObject([{ reasons: { length: 20 } }]);
 });
 
-test("storage: a judgement cannot be read → left where it is, and not written over; the others are shown", async () => {
+test("storage: the row of a judgement is invalid → it is neither shown nor overwritten, and the others are shown", async () => {
   const rows = await open();
   await rows.change("remark:std", () => aRemark());
   const raw = await openDB(name);
@@ -80,7 +80,7 @@ test("storage: a judgement cannot be read → left where it is, and not written 
   raw.close();
 });
 
-test("upgrade: the library has no judgements yet → they get their place, and its rows stay as they are", async () => {
+test("upgrade: the library is from before judgements → their store is added, and its rows stay unchanged", async () => {
   const entry = anEntry({ pressKey: "draft/1" });
   const older = await openDB(name, 2, {
     upgrade: (database) => {
@@ -96,7 +96,7 @@ test("upgrade: the library has no judgements yet → they get their place, and i
   await expect(library.add([anEntry({ id: "b", pressKey: "draft/1" })])).resolves.toEqual([entry]);
 });
 
-test("tabs hear of each other's judgements", async () => {
+test("shows a judgement in the other tabs", async () => {
   const tab = () => createJudgements({ openDatabase: open, channel: tabChannel(name) });
   const [here, there] = [tab(), tab()];
   await Promise.all([here.load(), there.load()]);

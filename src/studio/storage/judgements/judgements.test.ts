@@ -16,7 +16,7 @@ const note =
   (text: string): JudgementChange =>
   (before) => ({ ...((before as Remark | undefined) ?? remark), note: text });
 
-test("reads the disk when somebody looks", async () => {
+test("reads the disk with the first subscriber", async () => {
   disk.rows.set(remark.id, remark);
   const judgements = disk.open();
   expect(disk.openCount).toBe(0);
@@ -27,7 +27,7 @@ test("reads the disk when somebody looks", async () => {
   expect([...judgements.getState().byId.values()]).toEqual([remark]);
 });
 
-test("shows a change at once, writes it, and tells the other tabs", async () => {
+test("shows a change immediately, writes it, and notifies the other tabs", async () => {
   const judgements = disk.open();
   const writing = judgements.change(remark.id, note("soft"));
   expect(judgements.getState().byId.get(remark.id)).toMatchObject({ note: "soft" });
@@ -37,7 +37,7 @@ test("shows a change at once, writes it, and tells the other tabs", async () => 
   expect(disk.post).toHaveBeenCalledExactlyOnceWith([remark.id]);
 });
 
-test("takes over what another tab wrote, and changes that", async () => {
+test("applies a change to what another tab has written", async () => {
   const judgements = disk.open();
   await judgements.load();
   disk.rows.set(remark.id, { ...remark, rating: 4 });
@@ -52,8 +52,8 @@ test("takes over what another tab wrote, and changes that", async () => {
   );
 });
 
-describe("what cannot be written", () => {
-  test("storage: there is no room for a judgement → it stays on the screen, the reason is told, and it is written once there is", async () => {
+describe("a change that is not on disk yet", () => {
+  test("storage: the device is full when a judgement is saved → it stays on screen with the problem, and is written once there is space", async () => {
     const judgements = disk.open();
     disk.faults.writing = domFault("QuotaExceededError");
     await judgements.change(remark.id, note("soft"));
@@ -71,7 +71,7 @@ describe("what cannot be written", () => {
     expect(judgements.getState()).toMatchObject({ unsavedCount: 0, problem: null });
   });
 
-  test("of one row is written at once, however much has been typed meanwhile", async () => {
+  test("is written together with the other changes of its row", async () => {
     const judgements = disk.open();
     const typed = ["s", "so", "soft"].map((text) => judgements.change(remark.id, note(text)));
     await Promise.all(typed);
@@ -79,7 +79,7 @@ describe("what cannot be written", () => {
     expect(disk.post).toHaveBeenCalledTimes(1);
   });
 
-  test("is written once each when it comes while another row is written", async () => {
+  test("is written even if it was made while another row was being written", async () => {
     const judgements = disk.open();
     const verdict = aVerdict();
     const first = judgements.change(verdict.id, () => verdict);
@@ -92,7 +92,7 @@ describe("what cannot be written", () => {
     expect(disk.rows.get(remark.id)).toMatchObject({ note: "second" });
   });
 
-  test("is written with the next change, before it", async () => {
+  test("is written before the next change", async () => {
     const judgements = disk.open();
     disk.faults.writing = domFault("AbortError");
     await judgements.change(remark.id, note("first"));
@@ -103,7 +103,7 @@ describe("what cannot be written", () => {
   });
 });
 
-test("storage: judgements cannot be read at the start → told, and read as soon as the disk answers", async () => {
+test("storage: judgements cannot be read at startup → the problem is shown, and they are read as soon as the disk works", async () => {
   disk.rows.set(remark.id, remark);
   disk.faults.opening = domFault("SecurityError");
   const judgements = disk.open();
@@ -119,7 +119,7 @@ test("storage: judgements cannot be read at the start → told, and read as soon
   expect(judgements.getState().problem).toBeNull();
 });
 
-test("a connection that the browser dropped is opened anew", async () => {
+test("reopens a connection that the browser dropped", async () => {
   const judgements = disk.open();
   await judgements.load();
   disk.lose("dropped");
@@ -130,7 +130,7 @@ test("a connection that the browser dropped is opened anew", async () => {
   expect(disk.openCount).toBe(3);
 });
 
-test("says that a newer studio took over", async () => {
+test("reports that a newer version of the studio took over", async () => {
   const judgements = disk.open();
   await judgements.load();
   disk.lose("replaced");

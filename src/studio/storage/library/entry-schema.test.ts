@@ -12,7 +12,7 @@ import {
 } from "#studio/testing/fixtures.ts";
 import { parseEntry } from "./entry-schema.ts";
 
-test.each(ENTRY_PHASES)("a row that is %s comes back as it was written", (phase) => {
+test.each(ENTRY_PHASES)("reads a row in phase %s as it was written", (phase) => {
   const entry = anEntryIn(phase, {
     pressKey: "draft/1",
     unendedAt: atSecond(55),
@@ -27,14 +27,14 @@ test.each(ENTRY_PHASES)("a row that is %s comes back as it was written", (phase)
   expect(parseEntry(structuredClone(entry))).toEqual(entry);
 });
 
-test("upgrade: a row lacks what is noted today → read all the same, with that unknown", () => {
+test("upgrade: a row lacks fields that were added later → it is read with default values", () => {
   const { unendedAt, seenAt, clipsKeptAt, clipsProblem, pressKey, attempts, ...rest } =
     aCompletedEntry();
   const { hold, missing, isConflict, differences, ...row } = rest;
   expect(parseEntry(row)).toEqual(aCompletedEntry({ unendedAt: null, attempts: 1 }));
 });
 
-test("upgrade: a row's prompt holds what is not sent any more → read all the same", () => {
+test("upgrade: a row's request has characters that are no longer accepted → it is read unchanged", () => {
   const request = {
     prompt: "fox \uD83E\u0000",
     negative_prompt: "\uDD8A",
@@ -59,9 +59,9 @@ describe("a row of the first version", () => {
     ["watching", { generation: aGeneration() }, "waiting"],
     ["ended", { generation: completed, endedAt: atSecond(9) }, "completed"],
     ["ended", { generation: failed, endedAt: atSecond(9) }, "failed"],
-  ] as const)("%s with %o is %s now", (phase, change, now) => {
+  ] as const)("in phase %s with %o is read as %s", (phase, change, now) => {
     const entry = parseEntry({ ...first, ...change, phase });
-    // What ended then is no news now.
+    // Tasks that ended then count as seen.
     const seenAt = "endedAt" in change ? change.endedAt : null;
     expect(entry).toEqual({ ...anEntry(change), phase: now, queuedAt: first.preparedAt, seenAt });
   });
@@ -74,6 +74,6 @@ test.each([
   { ...aCompletedEntry(), phase: "dreaming" },
   { ...aCompletedEntry(), queuedAt: "yesterday" },
   { ...aCompletedEntry(), hold: { reason: "mood" } },
-])("%j is no entry", (row) => {
+])("rejects %j", (row) => {
   expect(parseEntry(row)).toBeNull();
 });

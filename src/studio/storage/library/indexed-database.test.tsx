@@ -19,8 +19,8 @@ beforeEach(() => {
 
 const open = (onLost = () => {}) => openIndexedDatabase({ name, onLost });
 
-describe("the database", () => {
-  test("gives back what was put in, whole", async () => {
+describe("the library's database", () => {
+  test("reads entries as they were written", async () => {
     const database = await open();
     const entries = [
       anEntry({ id: "a" }),
@@ -33,7 +33,7 @@ describe("the database", () => {
     database.close();
   });
 
-  test("journals with strict durability", async () => {
+  test("adds entries with strict durability", async () => {
     const database = await open();
     const transaction = vi.spyOn(IDBDatabase.prototype, "transaction");
     await database.add([anEntry()]);
@@ -41,7 +41,7 @@ describe("the database", () => {
     database.close();
   });
 
-  test("changes many rows in one transaction, and skips those that are gone", async () => {
+  test("updates many rows in one transaction, and skips missing ones", async () => {
     const database = await open();
     await database.add([anEntry({ id: "a" }), anEntry({ id: "b" })]);
     const transaction = vi.spyOn(IDBDatabase.prototype, "transaction");
@@ -53,7 +53,7 @@ describe("the database", () => {
     database.close();
   });
 
-  test("changes with strict durability where something depends on it", async () => {
+  test("commits with strict durability, and updates without", async () => {
     const database = await open();
     await database.add([anEntry()]);
     const transaction = vi.spyOn(IDBDatabase.prototype, "transaction");
@@ -70,17 +70,17 @@ describe("the database", () => {
     database.close();
   });
 
-  test("a change that fails is told, and changes nothing", async () => {
+  test("rejects a change that cannot be written, and leaves the row as it is", async () => {
     const database = await open();
     await database.add([anEntry()]);
-    // A function cannot be written down: putting it fails inside the transaction.
+    // A function cannot be cloned, so the put fails inside the transaction.
     const broken = { ...anEntry(), generation: () => {} } as unknown as LibraryEntry;
     await expect(database.update("entry-1", () => broken)).rejects.toThrow();
     expect((await database.readAll()).entries).toEqual([anEntry()]);
     database.close();
   });
 
-  test("storage: one of two entries of a press cannot be journalled → neither is, and nothing is overwritten", async () => {
+  test("storage: one of two entries of a press cannot be journalled → neither is added, and nothing is overwritten", async () => {
     const database = await open();
     await database.add([aCompletedEntry({ id: "a" })]);
     await expect(database.add([anEntry({ id: "b" }), anEntry({ id: "a" })])).rejects.toThrow();
@@ -88,7 +88,7 @@ describe("the database", () => {
     database.close();
   });
 
-  test("changes in one transaction: of many changes at once none is lost", async () => {
+  test("loses none of many simultaneous updates of one row", async () => {
     const database = await open();
     await database.add([anEntry({ retryOf: "" })]);
     await Promise.all(
@@ -101,7 +101,7 @@ describe("the database", () => {
     database.close();
   });
 
-  test("storage: a row of the library cannot be read → left where it is and counted; the others are shown", async () => {
+  test("storage: a row of the library is invalid → it is counted and left unchanged, and the others are shown", async () => {
     const database = await open();
     await database.add([anEntry()]);
     const raw = await openDB(name);
@@ -114,10 +114,10 @@ describe("the database", () => {
   });
 });
 
-describe("one press", () => {
+describe("a press", () => {
   const pressed = (id: string, pressKey: string | null) => anEntry({ id, pressKey });
 
-  test("is one row: what it led to before is given back, and nothing is added", async () => {
+  test("is journalled once, and returns its entries when repeated", async () => {
     const [here, there] = [await open(), await open()];
     const first = [pressed("std", "draft/1"), pressed("pro", "draft/2")];
     expect(await here.add(first)).toEqual([]);
@@ -127,7 +127,7 @@ describe("one press", () => {
     there.close();
   });
 
-  test("is one row however close two tabs are", async () => {
+  test("is journalled once when four tabs add it at the same time", async () => {
     const tabs = await Promise.all(Array.from({ length: 4 }, () => open()));
     const results = await Promise.all(
       tabs.map((tab, index) => tab.add([pressed(`tab-${index}`, "draft/1")])),
@@ -140,7 +140,7 @@ describe("one press", () => {
     for (const tab of tabs) tab.close();
   });
 
-  test("without a name is never taken for another", async () => {
+  test("without a key is never treated as a repetition", async () => {
     const database = await open();
     await database.add([pressed("a", null), pressed("b", null)]);
     await database.add([pressed("c", null)]);
@@ -148,7 +148,7 @@ describe("one press", () => {
     database.close();
   });
 
-  test("storage: a press was journalled in a row that nobody can read → it is not made again", async () => {
+  test("storage: the row of a press is invalid → the press is not journalled again", async () => {
     const database = await open();
     const raw = await openDB(name);
     await raw.put(ENTRIES_STORE, { id: "broken", pressKey: "draft/1" });
@@ -160,7 +160,7 @@ describe("one press", () => {
 });
 
 describe("versions", () => {
-  test("upgrade: the library has rows of the first version → read as what they are now, and left as they are until they change", async () => {
+  test("upgrade: the library has rows of the first version → they are read in the current form and rewritten only when they change", async () => {
     const { queuedAt, pressKey, attempts, hold, missing, ...first } = anEntry();
     const rows = ["sending", "unknown", "watching", "ended", "refused"].map((phase) => ({
       ...first,
@@ -194,14 +194,14 @@ describe("versions", () => {
     database.close();
   });
 
-  test("upgrade: rolled-back code meets a library of a newer version → refused, and not touched", async () => {
+  test("upgrade: rolled-back code opens a library of a newer version → the open fails, and the library is unchanged", async () => {
     const newer = await openDB(name, DATABASE_VERSION + 1);
     newer.close();
     const fault = await open().catch((reason: unknown) => reason);
     expect(toStorageProblem(fault).code).toBe("storage-newer");
   });
 
-  test("upgrade: a newer studio is opened in another tab → the older tab lets go of the library, and knows why", async () => {
+  test("upgrade: a newer studio is opened in another tab → the older tab closes its connection and reports why", async () => {
     const onLost = vi.fn();
     await open(onLost);
     const newer = await openDB(name, DATABASE_VERSION + 1);
@@ -209,7 +209,7 @@ describe("versions", () => {
     newer.close();
   });
 
-  test("upgrade: an older tab does not let go of the library → named at once as what is in the way", async () => {
+  test("upgrade: an older tab keeps its connection open → the upgrade fails immediately and names that tab as the reason", async () => {
     const older = await new Promise<IDBDatabase>((resolve) => {
       const opening = indexedDB.open(name, 1);
       opening.onupgradeneeded = () => {
@@ -228,7 +228,7 @@ describe("versions", () => {
   });
 });
 
-test("storage: the browser never answers the opening of its database → not waited for for ever, and said", async () => {
+test("storage: the browser never answers an open request → the open fails after a timeout", async () => {
   const silent = indexedDB.open(`${name}-silent`);
   vi.spyOn(silent, "addEventListener").mockImplementation(() => {});
   vi.spyOn(indexedDB, "open").mockReturnValue(silent);
@@ -238,7 +238,7 @@ test("storage: the browser never answers the opening of its database → not wai
   expect(toStorageProblem(fault).code).toBe("storage-failed");
 });
 
-test("tabs hear of each other's changes", async () => {
+test("shows an entry in the other tabs", async () => {
   const tab = () =>
     createLibrary({
       openDatabase: () => openIndexedDatabase({ name, onLost: () => {} }),

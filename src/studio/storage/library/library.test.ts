@@ -20,7 +20,7 @@ const answered = (entry: ReturnType<typeof anEntry>) =>
     now: atSecond(2),
   });
 
-test("reads the disk when somebody looks, newest first", async () => {
+test("reads the disk with the first subscriber, newest first", async () => {
   for (const [id, seconds] of [
     ["old", 0],
     ["new", 9],
@@ -39,7 +39,7 @@ test("reads the disk when somebody looks, newest first", async () => {
   expect(library.getState().entries.map(({ id }) => id)).toEqual(["new", "middle", "old"]);
 });
 
-test("a snapshot stays the same object until something changes", async () => {
+test("the state stays the same object until something changes", async () => {
   const library = disk.open();
   await library.load();
   const before = library.getState();
@@ -48,7 +48,7 @@ test("a snapshot stays the same object until something changes", async () => {
   expect(library.getState()).not.toBe(before);
 });
 
-describe("what cannot be journalled", () => {
+describe("a failed journal write", () => {
   test.each([
     ["QuotaExceededError", "storage-full"],
     ["InvalidStateError", "storage-unavailable"],
@@ -56,7 +56,7 @@ describe("what cannot be journalled", () => {
     ["VersionError", "storage-newer"],
     ["AbortError", "storage-failed"],
   ])(
-    "storage: the journal cannot be written: no room, no storage in this window, a newer library → nothing is added, and the reason is told (%s: %s)",
+    "storage: the journal cannot be written because the device is full, the window has no storage or the library is newer → nothing is added, and the problem is returned (%s: %s)",
     async (name, code) => {
       const library = disk.open();
       await library.load();
@@ -66,14 +66,14 @@ describe("what cannot be journalled", () => {
     },
   );
 
-  test("because its id is there already is refused", async () => {
+  test("is returned for an id that exists already", async () => {
     const library = disk.open();
     await library.add([anEntry()]);
     expect(await library.add([anEntry()])).toMatchObject({ ok: false });
   });
 });
 
-test("storage: there is no room when Kirin's answer comes → shown all the same, with the trouble, and written once there is", async () => {
+test("storage: the device is full when Kirin's answer arrives → the answer is shown with the problem, and written once there is space", async () => {
   const library = disk.open();
   await library.load();
   await library.add([anEntry()]);
@@ -88,7 +88,7 @@ test("storage: there is no room when Kirin's answer comes → shown all the same
   expect(library.getState().status).toBe("ready");
 });
 
-test("storage: the library cannot be read at the start → read again as soon as the disk answers", async () => {
+test("storage: the library cannot be read at startup → it is read as soon as the disk works", async () => {
   disk.rows.set("old", anEntry({ id: "old" }));
   disk.fault = new StorageError(storageProblem("storage-blocked"));
   const library = disk.open();
@@ -100,7 +100,7 @@ test("storage: the library cannot be read at the start → read again as soon as
   expect(library.getState().status).toBe("ready");
 });
 
-test("storage: the browser drops the connection to its database → opened anew, once; then told", async () => {
+test("storage: the browser drops the database connection → it is reopened once, and a second failure is reported", async () => {
   const library = disk.open();
   await library.load();
   expect(disk.openCount).toBe(1);
@@ -109,7 +109,7 @@ test("storage: the browser drops the connection to its database → opened anew,
   expect(disk.openCount).toBe(2);
 });
 
-test("a change of a row that is gone is shown", async () => {
+test("shows a change of a row that is gone", async () => {
   const library = disk.open();
   await library.add([anEntry()]);
   disk.rows.clear();
@@ -117,14 +117,14 @@ test("a change of a row that is gone is shown", async () => {
   expect(library.get("entry-1")?.phase).toBe("waiting");
 });
 
-describe("a change of many entries", () => {
+describe("updateAll", () => {
   const ids = Array.from({ length: 1000 }, (_, index) => `entry-${index}`);
 
-  test("is one transaction, one notification, and one message to the other tabs", async () => {
+  test("makes one transaction, one notification and one message to the other tabs", async () => {
     disk.put(...ids.map((id) => anEntry({ id })));
     const [here, there] = [disk.open(), disk.open()];
     await Promise.all([here.load(), there.load()]);
-    // Each tells the other of open entries when it has read the disk: that is heard before anything is counted.
+    // After reading the disk, each tab announces its unfinished entries. Counting starts after that.
     await new Promise((resolve) => setTimeout(resolve));
     const [onChangeHere, onChangeThere] = [vi.fn(), vi.fn()];
     here.subscribe(onChangeHere);
@@ -137,7 +137,7 @@ describe("a change of many entries", () => {
     expect(onChangeThere).toHaveBeenCalledOnce();
   });
 
-  test("is shown where it cannot be written, and where rows are gone", async () => {
+  test("shows the change even if rows are gone or the disk fails", async () => {
     disk.put(anEntry({ id: "a" }), anEntry({ id: "b" }));
     const library = disk.open();
     await library.load();
@@ -151,7 +151,7 @@ describe("a change of many entries", () => {
   });
 });
 
-test("tabs show the same", async () => {
+test("all tabs show the same entries", async () => {
   const [here, there] = [disk.open(), disk.open()];
   await Promise.all([here.load(), there.load()]);
   await here.add([anEntry()]);
@@ -160,8 +160,8 @@ test("tabs show the same", async () => {
   await eventually(() => expect(here.get("entry-1")?.phase).toBe("waiting"));
 });
 
-describe("a change that something depends on", () => {
-  test("is on the disk before it is known, safely", async () => {
+describe("commit", () => {
+  test("writes durably before it shows the change", async () => {
     const library = disk.open();
     await library.add([anEntry()]);
     expect(await library.commit("entry-1", answered)).toEqual({
@@ -173,7 +173,7 @@ describe("a change that something depends on", () => {
     expect(disk.rows.get("entry-1")).toEqual(library.get("entry-1"));
   });
 
-  test("is made by one tab of two, and both know the same", async () => {
+  test("lets one of two tabs make the change, and both show it", async () => {
     const [here, there] = [disk.open(), disk.open()];
     await Promise.all([here.load(), there.load()]);
     await here.add([aPreparedEntry()]);
@@ -187,20 +187,20 @@ describe("a change that something depends on", () => {
     expect(here.get("entry-1")).toMatchObject({ phase: "sending", attempts: 1 });
   });
 
-  test("that changes nothing is told to nobody, but corrects what was shown", async () => {
+  test("announces nothing if nothing changes, but shows the row as it is on disk", async () => {
     const [here, there] = [disk.open(), disk.open()];
     await here.add([anEntry()]);
     await there.load();
     disk.rows.set("entry-1", answered(anEntry()));
-    const heard = vi.fn();
-    there.subscribe(heard);
+    const onChange = vi.fn();
+    there.subscribe(onChange);
     expect(await here.commit("entry-1", (entry) => entry)).toMatchObject({ isChanged: false });
     expect(here.get("entry-1")?.phase).toBe("waiting");
     expect(there.get("entry-1")?.phase).toBe("sending");
-    expect(heard).not.toHaveBeenCalled();
+    expect(onChange).not.toHaveBeenCalled();
   });
 
-  test("is not made at all where it cannot be written, or its row is gone", async () => {
+  test("changes nothing if the write fails or the row is gone", async () => {
     const library = disk.open();
     await library.add([anEntry()]);
     disk.fault = domFault("QuotaExceededError");
@@ -218,7 +218,7 @@ describe("a change that something depends on", () => {
     expect(library.get("entry-1")).toEqual(anEntry());
   });
 
-  test("shows that the disk answers again", async () => {
+  test("clears the problem once the disk works again", async () => {
     const library = disk.open();
     await library.load();
     await library.add([anEntry()]);
@@ -231,7 +231,7 @@ describe("a change that something depends on", () => {
   });
 });
 
-test("a press that another tab made before is shown here, and adds nothing", async () => {
+test("adds nothing for a press that another tab has journalled, and shows that tab's entry", async () => {
   const [here, there] = [disk.open(), disk.open()];
   const earlier = anEntry({ id: "a", pressKey: "draft/1" });
   await here.add([earlier]);

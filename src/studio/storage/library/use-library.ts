@@ -2,10 +2,10 @@
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { useStore } from "#studio/store/use-store.ts";
 import type { LibraryStatus } from "./library-state.ts";
-import { paceSnapshots } from "./paced-snapshots.ts";
 import { studioLibrary } from "./studio-library.ts";
+import { throttleLibrary } from "./throttled-library.ts";
 
-const shownLibrary = paceSnapshots(studioLibrary);
+const shownLibrary = throttleLibrary(studioLibrary);
 
 /** All generations in the library, newest first. */
 export function useEntries(): readonly LibraryEntry[] {

@@ -2,15 +2,15 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { anEntry } from "#studio/testing/fixtures.ts";
 import { MemoryDisk } from "#studio/testing/memory-library.ts";
 import type { Library } from "./library.ts";
-import { paceSnapshots } from "./paced-snapshots.ts";
+import { throttleLibrary } from "./throttled-library.ts";
 
 let library: Library;
-let paced: ReturnType<typeof paceSnapshots>;
+let throttled: ReturnType<typeof throttleLibrary>;
 let nowMs: number;
 let timers: { atMs: number; run: () => void }[];
 const onChange = vi.fn();
 
-/** Lets time pass, and runs what is due. */
+/** Advances the time and runs the due timers. */
 function pass(ms: number): void {
   nowMs += ms;
   const due = timers.filter(({ atMs }) => atMs <= nowMs);
@@ -23,7 +23,7 @@ const change = () => {
   changes += 1;
   return library.update("a", (entry) => ({ ...entry, clipsKeptAt: String(changes) }));
 };
-const shownChange = () => paced.getState().entries.find(({ id }) => id === "a")?.clipsKeptAt;
+const shownChange = () => throttled.getState().entries.find(({ id }) => id === "a")?.clipsKeptAt;
 
 beforeEach(async () => {
   nowMs = 0;
@@ -32,14 +32,14 @@ beforeEach(async () => {
   const disk = new MemoryDisk();
   disk.put(anEntry({ id: "a" }), anEntry({ id: "b" }));
   library = disk.open();
-  paced = paceSnapshots(library, (run, ms) => timers.push({ atMs: nowMs + ms, run }));
+  throttled = throttleLibrary(library, (run, ms) => timers.push({ atMs: nowMs + ms, run }));
   await library.load();
   onChange.mockReset();
 });
 
-describe("paced snapshots", () => {
-  test("show a single change at once", async () => {
-    paced.subscribe(onChange);
+describe("the throttled library", () => {
+  test("shows a single change immediately", async () => {
+    throttled.subscribe(onChange);
     await change();
     expect(onChange).toHaveBeenCalledOnce();
     expect(shownChange()).toBe("1");
@@ -49,20 +49,20 @@ describe("paced snapshots", () => {
     expect(onChange).toHaveBeenCalledTimes(2);
   });
 
-  test("stay the same object in between, and end with the last of a burst", async () => {
-    paced.subscribe(onChange);
+  test("stays the same object between steps, and ends with the last change of a burst", async () => {
+    throttled.subscribe(onChange);
     await change();
-    const snapshot = paced.getState();
+    const state = throttled.getState();
     await change();
     await change();
-    expect(paced.getState()).toBe(snapshot);
+    expect(throttled.getState()).toBe(state);
     pass(100);
     expect(shownChange()).toBe("3");
     expect(onChange).toHaveBeenCalledTimes(2);
   });
 
-  test("show a thousand changes in ten seconds in a few steps", async () => {
-    paced.subscribe(onChange);
+  test("shows a thousand changes in ten seconds in a few steps", async () => {
+    throttled.subscribe(onChange);
     for (let i = 0; i < 1000; i += 1) {
       await change();
       pass(10);
@@ -72,23 +72,23 @@ describe("paced snapshots", () => {
     expect(onChange.mock.calls.length).toBeLessThanOrEqual(12);
   });
 
-  test("show a new entry at once, also amid a burst", async () => {
-    paced.subscribe(onChange);
+  test("shows a new entry immediately, even during a burst", async () => {
+    throttled.subscribe(onChange);
     await change();
     await change();
     await library.add([anEntry({ id: "c" })]);
-    expect(paced.getState().entries.map(({ id }) => id)).toContain("c");
+    expect(throttled.getState().entries.map(({ id }) => id)).toContain("c");
   });
 
-  test("are those of the library where nobody listens", async () => {
-    const stop = paced.subscribe(onChange);
+  test("is the library itself without subscribers", async () => {
+    const stop = throttled.subscribe(onChange);
     await change();
     stop();
     await change();
     expect(shownChange()).toBe("2");
     expect(onChange).toHaveBeenCalledOnce();
     pass(1000);
-    paced.subscribe(onChange);
+    throttled.subscribe(onChange);
     await change();
     expect(shownChange()).toBe("3");
   });

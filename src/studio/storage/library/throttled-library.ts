@@ -16,7 +16,7 @@ type SetTimer = (run: () => void, ms: number) => unknown;
  * A throttled store over `source`. A single change is shown immediately, a burst of changes in steps. New entries are
  * never delayed.
  */
-export function paceSnapshots(
+export function throttleLibrary(
   source: ReadableStore<LibraryState>,
   setTimer: SetTimer = (run, ms) => setTimeout(run, ms),
 ): ReadableStore<LibraryState> {
