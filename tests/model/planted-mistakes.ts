@@ -59,7 +59,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "a press that is not known again in another tab",
     changes: [
       {
-        file: `${GENERATIONS}/create-generations.ts`,
+        file: `${GENERATIONS}/prepare-entries.ts`,
         from: "pressKey: pressKey(press, request, take),",
         to: "pressKey: null,",
       },

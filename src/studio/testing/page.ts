@@ -6,7 +6,7 @@ import type { KirinRequest } from "#kirin/request.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
 import { createDispatcher } from "#studio/features/generations/background/sending/dispatcher.ts";
-import { createGenerationActions } from "#studio/features/generations/create-generations.ts";
+import { createGenerations } from "#studio/features/generations/create-generations.ts";
 import { VirtualClock } from "#testing/virtual-clock.ts";
 import type { ApiResult } from "../api/http.ts";
 import { aGeneration, LIVE_CONFIG } from "./fixtures.ts";
@@ -81,7 +81,7 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualClock(), tab
     library,
     deps,
     dispatcher,
-    actions: createGenerationActions(deps, dispatcher),
+    generations: createGenerations(deps, dispatcher),
     /** All creates that have left, in order. */
     creates,
     row: (id: string) => disk.rows.get(id),

@@ -44,7 +44,7 @@ export class Creator {
     const requests = Array.from({ length: takes }, () => once).flat();
     for (const tab of tabs) {
       const submit = () => {
-        void tab.actions.submitGenerations(requests, { pair: isPair, press: `draft ${draft}` });
+        void tab.generations.submit(requests, { pair: isPair, press: `draft ${draft}` });
       };
       tab.point(`press ${draft}`, 0, () => {
         submit();
@@ -56,7 +56,7 @@ export class Creator {
   /** Tries a row again that may be: after an end as a new row, and what never arrived under its own id. */
   again(tab: Realm, row: LibraryEntry, how: "retry" | "startOver"): void {
     this.#count(row.id);
-    this.act(tab, `${how} ${row.id}`, () => tab.actions[how](row.id));
+    this.act(tab, `${how} ${row.id}`, () => tab.generations[how](row.id));
   }
 
   /** Something that makes no new row. */

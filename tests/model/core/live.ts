@@ -111,10 +111,10 @@ function actOn(tab: Realm, creator: Creator, { row: index, act }: Command & { ki
       break;
     case "earlier":
     case "later":
-      creator.act(tab, `move ${id} ${act}`, () => tab.actions.move(id, act));
+      creator.act(tab, `move ${id} ${act}`, () => tab.generations.moveInQueue(id, act));
       break;
     default:
-      creator.act(tab, `${act} ${id}`, () => tab.actions[act](id));
+      creator.act(tab, `${act} ${id}`, () => tab.generations[act](id));
   }
 }
 

@@ -11,14 +11,14 @@ import {
 
 /** What a creator can do with a row. */
 export const ROW_ACTS = [
-  "withdraw",
+  "cancel",
   "earlier",
   "later",
   "sendAgain",
   "retry",
   "startOver",
   "tryNow",
-  "recheck",
+  "checkNow",
   "markSeen",
 ] as const;
 

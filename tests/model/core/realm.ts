@@ -20,8 +20,8 @@ import {
   senderGone,
 } from "#studio/features/generations/background/sending/sending-ids.ts";
 import {
-  createGenerationActions,
-  type GenerationActions,
+  createGenerations,
+  type Generations,
 } from "#studio/features/generations/create-generations.ts";
 import type { EntryDatabase } from "#studio/storage/library/entry-database.ts";
 import { createLibrary, type Library } from "#studio/storage/library/library.ts";
@@ -35,7 +35,7 @@ const HIDDEN_TIMER_MS = 1000;
 export class Realm implements LockClient {
   readonly name: string;
   readonly library: Library;
-  readonly actions: GenerationActions;
+  readonly generations: Generations;
   /** Aborted when the page is gone; what its requests had for a connection ends with it. */
   readonly left = new AbortController();
   /** How many points were passed. */
@@ -67,7 +67,7 @@ export class Realm implements LockClient {
     const locks = world.locks.of(this);
     const deps = this.#deps(locks);
     const dispatcher = createDispatcher(deps);
-    this.actions = createGenerationActions(deps, dispatcher);
+    this.generations = createGenerations(deps, dispatcher);
     const leaders = world.channel<LeaderMessage>(this, "leader");
     this.#leadership = seekLeadership(
       {

@@ -170,7 +170,7 @@ export const SCENARIOS: readonly Scenario[] = [
       stage.later(3000, () => {
         const held = stage.tab.library.getState().entries.find(({ phase }) => phase === "held");
         if (held)
-          stage.creator.act(stage.tab, "withdraw", () => stage.tab.actions.withdraw(held.id));
+          stage.creator.act(stage.tab, "cancel", () => stage.tab.generations.cancel(held.id));
       });
     },
   },
@@ -181,7 +181,7 @@ export const SCENARIOS: readonly Scenario[] = [
       press(stage);
       stage.later(12, () => {
         const row = rowOf(stage.tab);
-        if (row) stage.creator.act(stage.tab, "withdraw", () => stage.tab.actions.withdraw(row.id));
+        if (row) stage.creator.act(stage.tab, "cancel", () => stage.tab.generations.cancel(row.id));
       });
     },
   },
@@ -195,7 +195,8 @@ export const SCENARIOS: readonly Scenario[] = [
       press(stage);
       stage.later(8000, () => {
         const row = rowOf(stage.tab);
-        if (row) stage.creator.act(stage.tab, "recheck", () => stage.tab.actions.recheck(row.id));
+        if (row)
+          stage.creator.act(stage.tab, "check", () => stage.tab.generations.checkNow(row.id));
       });
     },
   },
@@ -209,7 +210,8 @@ export const SCENARIOS: readonly Scenario[] = [
       press(stage);
       stage.later(9000, () => {
         const row = rowOf(stage.tab);
-        if (row) stage.creator.act(stage.tab, "recheck", () => stage.tab.actions.recheck(row.id));
+        if (row)
+          stage.creator.act(stage.tab, "check", () => stage.tab.generations.checkNow(row.id));
       });
     },
   },
@@ -243,7 +245,7 @@ export const SCENARIOS: readonly Scenario[] = [
       stage.later(65_000, () => {
         const row = rowOf(stage.tab);
         if (row)
-          stage.creator.act(stage.tab, "send again", () => stage.tab.actions.sendAgain(row.id));
+          stage.creator.act(stage.tab, "send again", () => stage.tab.generations.sendAgain(row.id));
       });
     },
     forMs: 75_000,

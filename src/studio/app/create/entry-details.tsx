@@ -1,7 +1,7 @@
 import { useFillForm } from "#studio/app/form-filling.tsx";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
-import { fetchClipsAgain } from "#studio/features/generations/fetch-clips-again.ts";
+import { generations } from "#studio/features/generations/studio-generations.ts";
 import { ResultPanel } from "#studio/features/result/result-panel.tsx";
 import { AdoptedNote } from "./adopted-note.tsx";
 import { useGenerateAgain } from "./use-generate-again.ts";
@@ -22,7 +22,7 @@ export function EntryDetails({ entry, onGenerateAgain }: EntryDetailsProps) {
       <ResultPanel
         entry={entry}
         onUseSettings={() => fillForm(request)}
-        onFetchAgain={() => void fetchClipsAgain(entry.id)}
+        onFetchAgain={() => void generations.fetchClipsAgain(entry.id)}
         onGenerateAgain={() => void handleGenerateAgain()}
       />
     </>

@@ -2,7 +2,7 @@ import { useFillForm } from "#studio/app/form-filling.tsx";
 import { isGone, mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
-import { recheck } from "#studio/features/generations/studio-generations.ts";
+import { generations } from "#studio/features/generations/studio-generations.ts";
 import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";
 import { UnfinishedStage } from "#studio/features/generations/views/stages/unfinished-stage.tsx";
 import { Player } from "#studio/features/player/player.tsx";
@@ -35,7 +35,7 @@ function Stage({ entry, onGenerateAgain }: EntryStageProps) {
         clips={generation.clips}
         request={request}
         mayHaveCopies={mayBeOnDevice(entry)}
-        onRetry={() => recheck(entry.id)}
+        onRetry={() => generations.checkNow(entry.id)}
         againAction={
           clipsProblem !== null && isGone(clipsProblem) ? (
             <GenerateAgainButton

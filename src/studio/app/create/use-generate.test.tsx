@@ -15,8 +15,7 @@ import "#studio/app/tokens.css";
 /** Sends nothing and resolves when the test says so. */
 const submit = vi.hoisted(() => vi.fn());
 vi.mock(import("#studio/features/generations/studio-generations.ts"), async (original) => ({
-  ...(await original()),
-  submitGenerations: submit,
+  generations: { ...(await original()).generations, submit },
 }));
 vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
@@ -32,7 +31,7 @@ const button = (name: string | RegExp) => page.getByRole("button", { name, exact
 beforeEach(() => {
   client = createQueryClient();
   localStorage.clear();
-  submit.mockReset().mockResolvedValue({ ok: true, ids: ["sent"], isEarlier: false });
+  submit.mockReset().mockResolvedValue({ status: "changed", ids: ["sent"] });
   history.replaceState(null, "", "/");
   server.use(
     http.get("/api/config", () => HttpResponse.json({ ...LIVE_CONFIG, upstream: "simulator" })),
@@ -89,7 +88,7 @@ describe("an answer that arrives after the creator continued typing", () => {
     await button("Generate").click();
     await eventually(() => expect(submit).toHaveBeenCalled());
     await prompt.fill("A sea at night");
-    answer({ ok: true, ids: ["sent"], isEarlier: false });
+    answer({ status: "changed", ids: ["sent"] });
     await button("Show").click();
     await eventually(() => expect(location.pathname).toBe("/generations/sent"));
   });

@@ -34,11 +34,12 @@ export function useGenerate(): OnGenerate {
     ) {
       return { sentence: messages.notSent };
     }
-    const result = await parts.submitGenerations(requests, options);
-    if (!result.ok) {
+    const result = await parts.generations.submit(requests, options);
+    if (result.status === "failed") {
       const { detail } = parts.describeProblem(result.problem);
       return { sentence: detail, issues: result.problem.issues };
     }
+    const isEarlier = result.status === "unchanged";
     const [first, second] = result.ids;
     if (first === undefined) return null;
     const href = second === undefined ? generationHref(first) : pairHref(first, second, result.ids);
@@ -49,13 +50,13 @@ export function useGenerate(): OnGenerate {
     // On a slow machine the creator may already be on another screen or writing the next prompt, so the screen is not
     // changed.
     if (options.hasMovedOn?.() || window.location.href !== pressedAt) {
-      showToast(result.isEarlier ? messages.alreadySent : messages.sentOff, {
+      showToast(isEarlier ? messages.alreadySent : messages.sentOff, {
         label: messages.showSent,
         onAction: show,
       });
       return null;
     }
-    if (result.isEarlier) showToast(messages.alreadySent);
+    if (isEarlier) showToast(messages.alreadySent);
     else announce(messages.sentOff);
     show();
     return null;
@@ -93,14 +94,13 @@ function anotherTakeQuestion(outcomes: OutcomeMessages, origin: SendOrigin): Que
 /** Loaded on demand, since the first paint doesn't need it. Prefetched on the first interaction. */
 async function loadParts() {
   try {
-    const [{ submitGenerations }, { describeProblem }, { riskOfSameWork }, outcomes] =
-      await Promise.all([
-        import("#studio/features/generations/studio-generations.ts"),
-        import("#studio/format/describe-problem.ts"),
-        import("#studio/domain/submit/same-work.ts"),
-        import("#messages/outcomes.ts"),
-      ]);
-    return { submitGenerations, describeProblem, riskOfSameWork, outcomes };
+    const [{ generations }, { describeProblem }, { riskOfSameWork }, outcomes] = await Promise.all([
+      import("#studio/features/generations/studio-generations.ts"),
+      import("#studio/format/describe-problem.ts"),
+      import("#studio/domain/submit/same-work.ts"),
+      import("#messages/outcomes.ts"),
+    ]);
+    return { generations, describeProblem, riskOfSameWork, outcomes };
   } catch {
     return null;
   }

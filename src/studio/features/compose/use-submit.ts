@@ -1,10 +1,11 @@
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useState } from "react";
 import * as z from "zod/mini";
 import type { FieldIssue } from "#contract/problem.ts";
 import { type KirinRequest, requestSchema } from "#kirin/request.ts";
 import * as messages from "#messages/compose.ts";
 import { toPairs } from "#studio/domain/submit/request-draft.ts";
 import type { ComposeFormHandle } from "./form.ts";
+import { createPressGuard } from "./press-guard.ts";
 import type { PressName, SendOrigin } from "./press-name.ts";
 
 /** Why nothing was sent: a sentence, and the fields at fault if there are any. */
@@ -31,25 +32,41 @@ interface PressOptions {
   hasMovedOn?: () => boolean;
 }
 
-/** The same draft within this time, for example from a double click, is not submitted again. */
-const PRESS_LOCK_MS = 800;
-
 /** Which submit button is in progress. */
 export type Sending = "none" | "one" | "both";
 
-/** Validates and sends, once per click. Opens `advanced` before it focuses an invalid field inside. */
+/** Validates and sends, once per press. Opens `advanced` before it focuses an invalid field inside. */
 export function useSubmit(
   { form, pressName }: { form: ComposeFormHandle; pressName: PressName },
   advanced: RefObject<HTMLDetailsElement | null>,
   onGenerate: OnGenerate,
 ) {
-  // A ref, not state, because the second click of a double click comes before the next render.
-  const isLocked = useRef(false);
-  const lastSent = useRef<string | null>(null);
+  const [guard] = useState(createPressGuard);
   const [sending, setSending] = useState<Sending>("none");
   const [trouble, setTrouble] = useState<string | null>(null);
 
-  async function send(requests: KirinRequest[], pair: boolean) {
+  function submit(pair: boolean): Promise<void> {
+    // The task id is cleared after a send, so it doesn't make a different order.
+    const { external_task_id: _cleared, ...draft } = form.getValues();
+    return guard.run(JSON.stringify([draft, pair]), () => validateAndSend(pair));
+  }
+
+  /** Resolves to false if nothing was sent. */
+  async function validateAndSend(pair: boolean): Promise<boolean> {
+    let isSent = false;
+    await form.handleSubmit(
+      async (request) => {
+        const requests = pair ? toPairs(form.getValues()) : [request];
+        const issue = taskIdIssue(requests);
+        if (issue === null) isSent = await send(requests, pair);
+        else showTaskIdIssue(issue);
+      },
+      (errors) => openIf(advanced, Boolean(errors.callback_url ?? errors.external_task_id)),
+    )();
+    return isSent;
+  }
+
+  async function send(requests: KirinRequest[], pair: boolean): Promise<boolean> {
     setSending(pair ? "both" : "one");
     setTrouble(null);
     const press = pressName.current();
@@ -63,65 +80,43 @@ export function useSubmit(
         sentElsewhere: earlier === null || earlier.press === press ? null : earlier.origin,
         hasMovedOn: () => JSON.stringify(form.getValues()) !== pressed,
       });
-      if (refusal === null) {
-        // A task id is used for one generation only; the rest of the draft stays.
-        form.setValue("external_task_id", "");
-        pressName.renew(press, form.getValues(), requests);
-      } else if (!blameTaskId(refusal)) setTrouble(refusal.sentence);
-      return refusal;
+      if (refusal !== null) {
+        showRefusal(refusal);
+        return false;
+      }
+      // A task id is used for one generation only; the rest of the draft stays.
+      form.setValue("external_task_id", "");
+      pressName.renew(press, form.getValues(), requests);
     } catch {
-      // An unexpected error. The request may have been sent, so the lock is kept as after any submit.
+      // An unexpected error. The request may have been sent, so it counts as sent.
       setTrouble(messages.sendingFailed);
-      return null;
     } finally {
       setSending("none");
     }
+    return true;
   }
 
-  /** Shows the error at the task id field, where it can be fixed. */
-  function blameTaskId({ issues = [] }: Refusal): boolean {
+  /** A task id at fault is shown at its field, where it can be fixed. */
+  function showRefusal({ sentence, issues = [] }: Refusal): void {
     const issue = issues.find(({ field }) => field === "external_task_id");
-    if (issue !== undefined) refuseTaskId(issue.message);
-    return issue !== undefined;
+    if (issue === undefined) setTrouble(sentence);
+    else showTaskIdIssue(issue.message);
   }
 
-  function refuseTaskId(message: string) {
+  function showTaskIdIssue(message: string): void {
     openIf(advanced, true);
     form.setError("external_task_id", { message }, { shouldFocus: true });
   }
 
-  async function submit(pair: boolean) {
-    if (isLocked.current) return;
-    const { external_task_id: _goodForOne, ...draft } = form.getValues();
-    const order = JSON.stringify([draft, pair]);
-    if (order === lastSent.current) return;
-    isLocked.current = true;
-    await form.handleSubmit(
-      async (request) => {
-        const requests = pair ? toPairs(form.getValues()) : [request];
-        if (!requests.every((each) => z.safeParse(requestSchema, each).success)) {
-          // The draft is valid, so only the suffix added per request can have made the task id too long.
-          refuseTaskId(
-            requests.length > 2
-              ? "external-task-id-too-long-for-takes"
-              : "external-task-id-too-long-for-both",
-          );
-          return;
-        }
-        lastSent.current = order;
-        const refusal = await send(requests, pair);
-        // Nothing was sent, so another click can't send it twice.
-        if (refusal !== null) lastSent.current = null;
-        setTimeout(() => {
-          if (lastSent.current === order) lastSent.current = null;
-        }, PRESS_LOCK_MS);
-      },
-      (errors) => openIf(advanced, Boolean(errors.callback_url ?? errors.external_task_id)),
-    )();
-    isLocked.current = false;
-  }
-
   return { submit, sending, trouble };
+}
+
+/** The draft is valid, so only the suffix added per request can have made its task id too long. Null if it fits. */
+function taskIdIssue(requests: readonly KirinRequest[]): string | null {
+  if (requests.every((request) => z.safeParse(requestSchema, request).success)) return null;
+  return requests.length > 2
+    ? "external-task-id-too-long-for-takes"
+    : "external-task-id-too-long-for-both";
 }
 
 function openIf(details: RefObject<HTMLDetailsElement | null>, condition: boolean): void {

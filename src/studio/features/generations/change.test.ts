@@ -1,4 +1,4 @@
-/** What the creator can do with a generation afterwards. */
+/** What the creator can do with a generation after submitting it. */
 import { beforeEach, describe, expect, test } from "vitest";
 import {
   aCompletedEntry,
@@ -21,50 +21,52 @@ beforeEach(() => {
 
 const settle = () => page.time.advance(0);
 
-const nothingDone = { ok: true, ids: ["entry-1"], isEarlier: true };
+const changed = { status: "changed" };
+const unchanged = { status: "unchanged" };
+const missing = { status: "failed", problem: { code: "storage-failed", outcome: "not-sent" } };
 
-describe("what waits in the queue", () => {
+describe("a queued generation", () => {
   const hour = { reason: "balance", retryAt: atSecond(500) } as const;
 
-  test("can be taken back, and nothing is sent", async () => {
+  test("can be cancelled, and then nothing is sent", async () => {
     await page.keep(aHeldEntry({ hold: aHold(hour) }));
     page.time.nowMs += 3000;
-    expect(await page.actions.withdraw("entry-1")).toEqual({ ...nothingDone, isEarlier: false });
+    expect(await page.generations.cancel("entry-1")).toEqual(changed);
     expect(page.row("entry-1")).toMatchObject({ phase: "withdrawn", endedAt: atSecond(3) });
     expect(page.disk.strictness).toEqual([true]);
     await page.time.advance(600_000);
     expect(page.creates).toEqual([]);
   });
 
-  test("tabs: one tab withdraws what another has just sent → it has left, and is not called withdrawn", async () => {
+  test("tabs: one tab cancels what another has just sent → it stays sent, and nothing changes", async () => {
     await page.keep(aPreparedEntry());
     page.disk.rows.set("entry-1", anEntryIn("sending"));
-    expect(await page.actions.withdraw("entry-1")).toEqual(nothingDone);
+    expect(await page.generations.cancel("entry-1")).toEqual(unchanged);
     expect(page.library.get("entry-1")?.phase).toBe("sending");
   });
 
-  test("says so if it cannot be taken back on the disk", async () => {
+  test("stays queued if the cancellation cannot be written to disk", async () => {
     await page.keep(aHeldEntry({ hold: aHold(hour) }));
     page.disk.fault = domFault("QuotaExceededError");
-    expect(await page.actions.withdraw("entry-1")).toMatchObject({
-      ok: false,
+    expect(await page.generations.cancel("entry-1")).toMatchObject({
+      status: "failed",
       problem: { code: "storage-full", outcome: "not-sent" },
     });
     expect(page.library.get("entry-1")?.phase).toBe("held");
   });
 
-  test("lets those behind it go, when it is taken back", async () => {
+  test("lets the next one be sent when it is cancelled", async () => {
     const slots = { reason: "slots", retryAt: atSecond(500) } as const;
     await page.keep(
       aHeldEntry({ id: "a", hold: aHold(slots) }),
       aPreparedEntry({ id: "b", queuedAt: atSecond(1) }),
     );
-    await page.actions.withdraw("a");
+    await page.generations.cancel("a");
     await settle();
     expect(page.sentIds()).toEqual(["b"]);
   });
 
-  test("changes places with its neighbour", async () => {
+  test("swaps places with its neighbour", async () => {
     await page.keep(
       aHeldEntry({ id: "a", queuedAt: atSecond(1), hold: aHold(hour) }),
       aHeldEntry({ id: "b", queuedAt: atSecond(2), hold: aHold(hour) }),
@@ -74,37 +76,37 @@ describe("what waits in the queue", () => {
       [...page.disk.rows.values()]
         .sort((one, other) => (one.queuedAt < other.queuedAt ? -1 : 1))
         .map(({ id }) => id);
-    await page.actions.move("c", "earlier");
+    expect(await page.generations.moveInQueue("c", "earlier")).toEqual(changed);
     expect(order()).toEqual(["a", "c", "b"]);
-    await page.actions.move("a", "later");
+    expect(await page.generations.moveInQueue("a", "later")).toEqual(changed);
     expect(order()).toEqual(["c", "a", "b"]);
-    await page.actions.move("c", "earlier");
+    expect(await page.generations.moveInQueue("c", "earlier")).toEqual(unchanged);
     expect(order()).toEqual(["c", "a", "b"]);
     page.disk.fault = domFault("UnknownError");
-    expect(await page.actions.move("c", "later")).toMatchObject({ ok: false });
+    expect(await page.generations.moveInQueue("c", "later")).toMatchObject({ status: "failed" });
     expect(order()).toEqual(["c", "a", "b"]);
   });
 
-  test("is tried now at the creator's word, unless Kirin named a time", async () => {
+  test("is tried at once on request, unless Kirin named a time", async () => {
     await page.keep(
       aHeldEntry({ id: "a", hold: aHold(hour) }),
       aHeldEntry({ id: "b", hold: aHold({ ...hour, reason: "pace", isAsked: true }) }),
     );
-    await page.actions.tryNow("b");
+    expect(await page.generations.tryNow("b")).toEqual(unchanged);
     await settle();
     expect(page.creates).toEqual([]);
-    await page.actions.tryNow("a");
+    expect(await page.generations.tryNow("a")).toEqual(changed);
     await settle();
     expect(page.sentIds()).toEqual(["a"]);
   });
 });
 
-describe("asking Kirin now", () => {
-  test("adopts the task that is found", async () => {
+describe("checking a task now", () => {
+  test("adopts the task that Kirin has", async () => {
     await page.keep(anEntryIn("unknown", { externalTaskId: "mine" }));
     const found = aGeneration({ externalTaskId: "mine" });
     page.readGeneration.mockResolvedValue({ ok: true, value: found });
-    await page.actions.recheck("entry-1");
+    expect(await page.generations.checkNow("entry-1")).toEqual(changed);
     expect(page.readGeneration).toHaveBeenCalledExactlyOnceWith("mine", undefined);
     expect(page.row("entry-1")).toMatchObject({
       phase: "waiting",
@@ -113,43 +115,87 @@ describe("asking Kirin now", () => {
     });
   });
 
-  test("knows a task that never arrived by the proxy's own time-out", async () => {
+  test("concludes that a task never arrived after twice the proxy's timeout", async () => {
     await page.keep(anEntryIn("unknown"));
     const problem = aProblem("task-not-found");
     page.readGeneration.mockResolvedValue({ ok: false, problem });
     for (const seconds of [59, 59.999, 60]) {
       expect(page.row("entry-1")?.phase).toBe("unknown");
       page.time.nowMs = Date.parse(atSecond(seconds));
-      await page.actions.recheck("entry-1");
+      expect(await page.generations.checkNow("entry-1")).toEqual({ status: "failed", problem });
     }
     expect(page.row("entry-1")?.phase).toBe("never-arrived");
   });
 
-  test("asks nothing while the server is away, and nothing about nothing", async () => {
+  test("reads nothing while the server is unreachable, or for an unknown id", async () => {
     await page.keep(anEntryIn("unknown"));
-    await page.actions.recheck("none");
-    page.readConfig.mockResolvedValue({ ok: false, problem: aProblem("internal-error") });
-    await page.actions.recheck("entry-1");
+    expect(await page.generations.checkNow("none")).toMatchObject(missing);
+    const problem = aProblem("internal-error");
+    page.readConfig.mockResolvedValue({ ok: false, problem });
+    expect(await page.generations.checkNow("entry-1")).toEqual({ status: "failed", problem });
     expect(page.readGeneration).not.toHaveBeenCalled();
   });
 });
 
-describe("watching", () => {
-  test("stops and starts at the creator's word, and then Kirin is asked", async () => {
+describe("tracking", () => {
+  test("stops on request, and reads the task at once when it is resumed", async () => {
     await page.keep(aWatchedEntry());
     page.readGeneration.mockResolvedValue({ ok: false, problem: aProblem("upstream-timeout") });
-    await page.actions.stopWatching("entry-1");
+    expect(await page.generations.stopTracking("entry-1")).toEqual(changed);
+    expect(await page.generations.stopTracking("entry-1")).toEqual(unchanged);
     expect(page.row("entry-1")?.isWatched).toBe(false);
     expect(page.readGeneration).not.toHaveBeenCalled();
-    await page.actions.watchAgain("entry-1");
+    expect(await page.generations.resumeTracking("entry-1")).toEqual(changed);
     expect(page.row("entry-1")?.isWatched).toBe(true);
     expect(page.readGeneration).toHaveBeenCalledOnce();
   });
 
-  test("an end is seen once", async () => {
+  test("records once that the outcome was seen", async () => {
     await page.keep(aCompletedEntry());
     page.time.nowMs += 100_000;
-    await page.actions.markSeen("entry-1");
+    expect(await page.generations.markSeen("entry-1")).toEqual(changed);
+    page.time.nowMs += 1000;
+    expect(await page.generations.markSeen("entry-1")).toEqual(unchanged);
     expect(page.row("entry-1")?.seenAt).toBe(atSecond(100));
   });
+});
+
+describe("downloading clips again", () => {
+  const problem = aProblem("clip-expired", { retryable: false });
+
+  test("clears the problem of the download, so that the leading tab retries it", async () => {
+    await page.keep(aCompletedEntry({ clipsProblem: problem }));
+    expect(await page.generations.fetchClipsAgain("entry-1")).toEqual(changed);
+    expect(page.row("entry-1")).toMatchObject({ clipsKeptAt: null, clipsProblem: null });
+    expect(await page.generations.fetchClipsAgain("entry-1")).toEqual(unchanged);
+  });
+
+  test("does nothing if another tab has saved the clips meanwhile", async () => {
+    await page.keep(aCompletedEntry({ clipsProblem: problem }));
+    const kept = aCompletedEntry({ clipsKeptAt: atSecond(70) });
+    page.disk.put(kept);
+    await page.generations.fetchClipsAgain("entry-1");
+    expect(page.row("entry-1")).toEqual(kept);
+  });
+});
+
+test("fails for an id that is not in the library, and changes nothing", async () => {
+  const { generations } = page;
+  for (const result of await Promise.all([
+    generations.retry("none"),
+    generations.startOver("none"),
+    generations.sendAgain("none"),
+    generations.cancel("none"),
+    generations.moveInQueue("none", "earlier"),
+    generations.tryNow("none"),
+    generations.checkNow("none"),
+    generations.stopTracking("none"),
+    generations.resumeTracking("none"),
+    generations.markSeen("none"),
+    generations.fetchClipsAgain("none"),
+  ])) {
+    expect(result).toMatchObject(missing);
+  }
+  expect(page.disk.rows.size).toBe(0);
+  expect(page.readGeneration).not.toHaveBeenCalled();
 });

@@ -1,4 +1,4 @@
-/** Making a generation again: what that may cost decides how. */
+/** Repeating a generation: as a new entry, or by sending the same one again, depending on what may be charged. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { ENTRY_PHASES, type EntryPhase } from "#studio/domain/life/library-entry.ts";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
@@ -16,17 +16,14 @@ const typed = { externalTaskId: "mine", request: { ...request, external_task_id:
 const settle = () => page.time.advance(0);
 
 const others = (...phases: EntryPhase[]) => ENTRY_PHASES.filter((each) => !phases.includes(each));
-const nothingDone = { ok: true, ids: ["entry-1"], isEarlier: true };
+const unchanged = { status: "unchanged" };
+const nothingSubmitted = { status: "unchanged", ids: [] };
 
 describe("a retry", () => {
-  test("makes a new entry under a new id, and keeps the failed one", async () => {
+  test("makes a new entry with a new id, and keeps the failed one", async () => {
     const failed = aFailedEntry({ id: "failed", pairId: "pair" });
     await page.keep(failed);
-    expect(await page.actions.retry("failed")).toEqual({
-      ok: true,
-      ids: ["id-1"],
-      isEarlier: false,
-    });
+    expect(await page.generations.retry("failed")).toEqual({ status: "changed", ids: ["id-1"] });
     await settle();
     expect(page.row("failed")).toEqual(failed);
     expect(page.row("id-1")).toMatchObject({
@@ -38,20 +35,20 @@ describe("a retry", () => {
     expect(page.sentIds()).toEqual(["id-1"]);
   });
 
-  test("keeps an id that the creator typed only where Kirin never took it", async () => {
+  test("keeps a custom task id only if Kirin never accepted it", async () => {
     await page.keep(
       anEntryIn("refused", { id: "refused", ...typed }),
       aFailedEntry({ id: "failed", ...typed, externalTaskId: "other" }),
       anEntryIn("withdrawn", { id: "withdrawn", ...typed, externalTaskId: "third" }),
     );
-    for (const id of ["refused", "failed", "withdrawn"]) await page.actions.retry(id);
+    for (const id of ["refused", "failed", "withdrawn"]) await page.generations.retry(id);
     await settle();
     expect(page.sentIds()).toEqual(["mine", "id-2", "third"]);
   });
 
-  test("of an entry without a typed id has a new one", async () => {
+  test("uses a new id if there was no custom one", async () => {
     await page.keep(anEntryIn("refused"));
-    await page.actions.retry("entry-1");
+    await page.generations.retry("entry-1");
     await settle();
     expect(page.sentIds()).toEqual(["id-1"]);
   });
@@ -61,54 +58,47 @@ describe("a retry", () => {
     await page.keep(aFailedEntry());
     await other.library.load();
     await Promise.all([
-      page.actions.retry("entry-1"),
-      page.actions.retry("entry-1"),
-      other.actions.retry("entry-1"),
+      page.generations.retry("entry-1"),
+      page.generations.retry("entry-1"),
+      other.generations.retry("entry-1"),
     ]);
     await settle();
     expect(page.disk.rows.size).toBe(2);
     expect(page.creates.length + other.creates.length).toBe(1);
   });
 
-  test("can be made again, once the last one is known of", async () => {
+  test("can be repeated once the last one is in the library", async () => {
     await page.keep(aFailedEntry());
-    await page.actions.retry("entry-1");
+    await page.generations.retry("entry-1");
     page.time.nowMs += 60_000;
-    expect(await page.actions.retry("entry-1")).toMatchObject({ ids: ["id-2"], isEarlier: false });
+    expect(await page.generations.retry("entry-1")).toEqual({ status: "changed", ids: ["id-2"] });
     expect(page.row("id-2")?.pressKey).toContain("retry entry-1 1/");
     expect(page.disk.rows.size).toBe(3);
   });
 
-  test("of one is no press of another of the same request", async () => {
+  test("is a press of its own for each entry, even with the same request", async () => {
     await page.keep(aFailedEntry({ id: "a" }), aFailedEntry({ id: "b" }));
-    await page.actions.retry("a");
-    await page.actions.retry("b");
+    await page.generations.retry("a");
+    await page.generations.retry("b");
     expect(page.disk.rows.size).toBe(4);
   });
 
-  test.each(others("failed", "refused", "withdrawn"))("is not for what is %s", async (phase) => {
+  test.each(others("failed", "refused", "withdrawn"))("does nothing if it is %s", async (phase) => {
     await page.keep(anEntryIn(phase));
     page.disk.fault = domFault("UnknownError");
-    expect(await page.actions.retry("entry-1")).toEqual(nothingDone);
+    expect(await page.generations.retry("entry-1")).toEqual(nothingSubmitted);
     page.disk.fault = null;
     expect(page.disk.rows.size).toBe(1);
-  });
-
-  test("of nothing is nothing", async () => {
-    for (const action of ["retry", "startOver", "sendAgain"] as const) {
-      expect(await page.actions[action]("entry-1")).toEqual(nothingDone);
-    }
-    expect(page.disk.rows.size).toBe(0);
   });
 });
 
 describe("starting over", () => {
   test.each(["unknown", "never-arrived", "lost"] as const)(
-    "makes the same under a new id, although it is %s",
+    "makes the same request under a new id if it is %s",
     async (phase) => {
       const entry = anEntryIn(phase, typed);
       await page.keep(entry);
-      expect(await page.actions.startOver("entry-1")).toMatchObject({ ids: ["id-1"] });
+      expect(await page.generations.startOver("entry-1")).toMatchObject({ ids: ["id-1"] });
       await settle();
       expect(page.sentIds()).toEqual(["id-1"]);
       expect(page.row("id-1")?.retryOf).toBe("entry-1");
@@ -116,22 +106,25 @@ describe("starting over", () => {
     },
   );
 
-  test.each(others("unknown", "never-arrived", "lost"))("is not for what is %s", async (phase) => {
-    await page.keep(anEntryIn(phase));
-    expect(await page.actions.startOver("entry-1")).toEqual(nothingDone);
-    expect(page.disk.rows.size).toBe(1);
-  });
+  test.each(others("unknown", "never-arrived", "lost"))(
+    "does nothing if it is %s",
+    async (phase) => {
+      await page.keep(anEntryIn(phase));
+      expect(await page.generations.startOver("entry-1")).toEqual(nothingSubmitted);
+      expect(page.disk.rows.size).toBe(1);
+    },
+  );
 });
 
-describe("sending again what never arrived", () => {
+describe("sending again an entry that never arrived", () => {
   const entry = anEntryIn("never-arrived", {
     problem: studioProblem("never-arrived", { detail: "", retryable: true }),
   });
 
-  test("is one more create under the same id, and no new entry", async () => {
+  test("makes one more create under the same id, and no new entry", async () => {
     await page.keep(entry);
     page.time.nowMs += 90_000;
-    expect(await page.actions.sendAgain("entry-1")).toEqual({ ...nothingDone, isEarlier: false });
+    expect(await page.generations.sendAgain("entry-1")).toEqual({ status: "changed" });
     await settle();
     expect(page.sentIds()).toEqual(["entry-1"]);
     expect(page.row("entry-1")).toMatchObject({
@@ -149,27 +142,27 @@ describe("sending again what never arrived", () => {
     await page.keep(entry);
     await other.library.load();
     await Promise.all([
-      page.actions.sendAgain("entry-1"),
-      page.actions.sendAgain("entry-1"),
-      other.actions.sendAgain("entry-1"),
+      page.generations.sendAgain("entry-1"),
+      page.generations.sendAgain("entry-1"),
+      other.generations.sendAgain("entry-1"),
     ]);
     await settle();
     expect(page.creates.length + other.creates.length).toBe(1);
   });
 
-  test("is left to another tab that was quicker, and to that tab's fate", async () => {
+  test("does nothing if another tab was first", async () => {
     await page.keep(entry);
     page.disk.rows.set("entry-1", anEntryIn("sending", { attempts: 2 }));
-    expect(await page.actions.sendAgain("entry-1")).toEqual(nothingDone);
+    expect(await page.generations.sendAgain("entry-1")).toEqual(unchanged);
     await settle();
     expect(page.creates).toEqual([]);
   });
 
-  test("is not done while it cannot be written down", async () => {
+  test("does nothing while it cannot be written to disk", async () => {
     await page.keep(entry);
     page.disk.fault = domFault("QuotaExceededError");
-    expect(await page.actions.sendAgain("entry-1")).toMatchObject({
-      ok: false,
+    expect(await page.generations.sendAgain("entry-1")).toMatchObject({
+      status: "failed",
       problem: { code: "storage-full", outcome: "not-sent" },
     });
     page.disk.fault = null;
@@ -178,12 +171,15 @@ describe("sending again what never arrived", () => {
     expect(page.library.get("entry-1")).toEqual(entry);
   });
 
-  test.each(others("never-arrived", "prepared", "held"))("is not for what is %s", async (phase) => {
-    const there = anEntryIn(phase);
-    await page.keep(there);
-    expect(await page.actions.sendAgain("entry-1")).toEqual(nothingDone);
-    await settle();
-    expect(page.row("entry-1")).toEqual(there);
-    expect(page.creates).toEqual([]);
-  });
+  test.each(others("never-arrived", "prepared", "held"))(
+    "does nothing if it is %s",
+    async (phase) => {
+      const there = anEntryIn(phase);
+      await page.keep(there);
+      expect(await page.generations.sendAgain("entry-1")).toEqual(unchanged);
+      await settle();
+      expect(page.row("entry-1")).toEqual(there);
+      expect(page.creates).toEqual([]);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-/** Pressing Generate. */
+/** Submitting requests. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
   aHeldEntry,
@@ -19,13 +19,13 @@ beforeEach(() => {
 
 const request = { prompt: "A lighthouse at dusk" };
 const submit = (press: string | null = null, asked = request, from = page) =>
-  from.actions.submitGenerations([asked], { pair: false, press });
+  from.generations.submit([asked], { pair: false, press });
 const settle = () => page.time.advance(0);
 
-describe("journal before money", () => {
-  test("the entry is on the disk before a byte leaves, with its id as the task id", async () => {
-    const pressed = await submit("draft 1");
-    expect(pressed).toEqual({ ok: true, ids: ["id-1"], isEarlier: false });
+describe("the library before the request", () => {
+  test("writes the entry to disk before anything is sent, with its id as the task id", async () => {
+    const submitted = await submit("draft 1");
+    expect(submitted).toEqual({ status: "changed", ids: ["id-1"] });
     await settle();
     expect(page.creates).toHaveLength(1);
     expect(page.creates[0]?.body).toEqual({ ...request, external_task_id: "id-1" });
@@ -39,18 +39,18 @@ describe("journal before money", () => {
     });
   });
 
-  test("is done before the press is answered, and sending is not waited for", async () => {
+  test("resolves once the entry is on disk, without waiting for the request", async () => {
     page.readConfig.mockReturnValue(new Promise(() => {}));
     await submit();
     expect(page.row("id-1")?.phase).toBe("prepared");
     expect(page.creates).toEqual([]);
   });
 
-  test("if it cannot be written nothing is sent, and the reason is told", async () => {
+  test("sends nothing if the entry cannot be written, and returns the reason", async () => {
     await page.library.load();
     page.disk.fault = domFault("QuotaExceededError");
     expect(await submit()).toMatchObject({
-      ok: false,
+      status: "failed",
       problem: { code: "storage-full", outcome: "not-sent" },
     });
     await settle();
@@ -60,35 +60,35 @@ describe("journal before money", () => {
     expect(page.creates).toEqual([]);
   });
 
-  test("what could not be written is no press: the next one is tried at once", async () => {
+  test("accepts the same submit at once after it could not be written", async () => {
     await page.library.load();
     page.disk.fault = domFault("QuotaExceededError");
-    expect(await submit()).toMatchObject({ ok: false });
+    expect(await submit("draft 1")).toMatchObject({ status: "failed" });
     page.disk.fault = null;
-    expect(await submit()).toMatchObject({ ok: true });
+    expect(await submit("draft 1")).toMatchObject({ status: "changed" });
   });
 
-  test("the browser is asked to keep the library before money depends on it", async () => {
+  test("asks the browser to keep the library", async () => {
     await submit();
     expect(page.askToKeepLibrary).toHaveBeenCalledOnce();
   });
 
-  test("a pair is journalled whole, and each of it sent once", async () => {
+  test("adds both entries of a pair together, and sends each once", async () => {
     const pair = [request, { ...request, mode: "pro" as const }];
-    const result = await page.actions.submitGenerations(pair, { pair: true, press: "draft 1" });
-    expect(result).toEqual({ ok: true, ids: ["id-2", "id-3"], isEarlier: false });
+    const result = await page.generations.submit(pair, { pair: true, press: "draft 1" });
+    expect(result).toEqual({ status: "changed", ids: ["id-2", "id-3"] });
     await settle();
     expect([...page.disk.rows.values()].map(({ pairId }) => pairId)).toEqual(["id-1", "id-1"]);
     expect(page.sentIds()).toEqual(["id-2", "id-3"]);
   });
 });
 
-describe("one press", () => {
-  test("several takes are journalled in one go, each with an id, a press and a time of its own, the first pair first", async () => {
+describe("a press", () => {
+  test("adds several takes together, each with its own id, press key and time, the first pair first", async () => {
     const pairs = [1, 2, 3].flatMap(() => [request, { ...request, mode: "pro" as const }]);
     const press = { pair: true, press: "draft 1" };
-    const result = await page.actions.submitGenerations(pairs, press);
-    expect(result.ok && result.ids).toHaveLength(6);
+    const result = await page.generations.submit(pairs, press);
+    expect(result).toMatchObject({ status: "changed", ids: { length: 6 } });
     const rows = [...page.disk.rows.values()];
     expect(new Set(rows.map(({ pairId }) => pairId)).size).toBe(1);
     expect(new Set(rows.map(({ pressKey }) => pressKey)).size).toBe(6);
@@ -101,68 +101,67 @@ describe("one press", () => {
     );
   });
 
-  test("none of several takes is left where one could not be written", async () => {
+  test("adds none of several takes if they cannot be written", async () => {
     await page.library.load();
     page.disk.fault = domFault("QuotaExceededError");
     const pairs = [request, { ...request, mode: "pro" as const }, request];
-    expect(await page.actions.submitGenerations(pairs, { pair: true, press: "d" })).toMatchObject({
-      ok: false,
+    expect(await page.generations.submit(pairs, { pair: true, press: "d" })).toMatchObject({
+      status: "failed",
     });
     expect(page.disk.rows.size).toBe(0);
   });
 
-  test("the same press in two tabs is one, however many takes each of them asks for", async () => {
+  test("counts once in two tabs, even with different numbers of takes", async () => {
     const other = openPage(page.disk, page.time, "other");
     const pair = [request, { ...request, mode: "pro" as const }];
     const press = { pair: true, press: "draft 1" };
-    const first = await page.actions.submitGenerations([...pair, ...pair], press);
-    const second = await other.actions.submitGenerations(pair, press);
-    expect(second).toMatchObject({ ok: true, isEarlier: true });
-    expect(second.ok && first.ok && first.ids.slice(0, 2)).toEqual(second.ok && second.ids);
+    const first = await page.generations.submit([...pair, ...pair], press);
+    const second = await other.generations.submit(pair, press);
+    expect(first).toMatchObject({ status: "changed", ids: ["id-2", "id-3", "id-4", "id-5"] });
+    expect(second).toEqual({ status: "unchanged", ids: ["id-2", "id-3"] });
     expect(page.disk.rows.size).toBe(4);
   });
 
-  test("two clicks of a shaky finger are one generation; a later one is another", async () => {
-    const [first, second] = await Promise.all([submit(), submit()]);
-    expect(second).toEqual(first);
-    page.time.nowMs += 699;
-    expect(await submit()).toEqual(first);
-    page.time.nowMs += 1;
-    expect(await submit()).toMatchObject({ ids: ["id-2"] });
+  test("counts once, however often and however late it is repeated", async () => {
+    const results = await Promise.all([submit("draft 1"), submit("draft 1")]);
+    expect(results).toEqual([
+      { status: "changed", ids: ["id-1"] },
+      { status: "unchanged", ids: ["id-1"] },
+    ]);
+    page.time.nowMs += 3_600_000;
+    expect(await submit("draft 1")).toEqual({ status: "unchanged", ids: ["id-1"] });
+    page.time.nowMs -= 7_200_000;
+    expect(await submit("draft 1")).toEqual({ status: "unchanged", ids: ["id-1"] });
+    await settle();
+    expect(page.sentIds()).toEqual(["id-1"]);
+  });
+
+  test("of another request counts separately, however quickly it follows", async () => {
+    await submit("draft 1");
+    await submit("draft 1", { prompt: "Another lighthouse" });
     await settle();
     expect(page.creates).toHaveLength(2);
   });
 
-  test("of another request is another, however quick", async () => {
-    await submit();
-    await submit(null, { prompt: "Another lighthouse" });
-    await settle();
-    expect(page.creates).toHaveLength(2);
-  });
-
-  test("on a clock that was set back is not taken for an earlier one for ever", async () => {
-    await submit();
-    page.time.nowMs -= 3_600_000;
-    expect(await submit()).toMatchObject({ ids: ["id-2"] });
-  });
-
-  test("while the same is still being written down is the same, however late", async () => {
+  test("counts once while the first is still being written, however late the second comes", async () => {
     let open = () => {};
     const opened = new Promise<void>((resolve) => {
       open = resolve;
     });
     vi.spyOn(page.library, "load").mockReturnValueOnce(opened);
-    const first = submit();
+    const first = submit("draft 1");
     page.time.nowMs += 5000;
-    const second = submit();
+    const second = submit("draft 1");
     open();
-    expect(await second).toEqual(await first);
+    const ids = ["id-1"];
+    expect(await first).toEqual({ status: "changed", ids });
+    expect(await second).toEqual({ status: "unchanged", ids });
     await settle();
     expect(page.creates).toHaveLength(1);
-    expect(await submit()).not.toEqual(await first);
+    expect(await submit("draft 2")).toMatchObject({ status: "changed" });
   });
 
-  test("that failed does not make a later one forgotten", async () => {
+  test("counts once even if an earlier submit fails later", async () => {
     const { add } = page.library;
     let fail = () => {};
     vi.spyOn(page.library, "add").mockImplementationOnce(
@@ -171,40 +170,40 @@ describe("one press", () => {
           fail = () => resolve({ ok: false, problem: aProblem("internal-error") });
         }),
     );
-    const failing = submit(null, { prompt: "Another lighthouse" });
+    const failing = submit("draft 1", { prompt: "Another lighthouse" });
     await settle();
     page.library.add = add;
-    const first = await submit();
+    const first = await submit("draft 1");
     fail();
     await failing;
-    expect(await submit()).toEqual(first);
+    expect(first).toMatchObject({ status: "changed" });
+    expect(await submit("draft 1")).toEqual({ ...first, status: "unchanged" });
     expect(page.disk.rows.size).toBe(1);
   });
 
-  test("of one draft in two tabs is one generation, and both show it", async () => {
+  test("of one draft in two tabs makes one generation, and both tabs show it", async () => {
     const other = openPage(page.disk, page.time, "other");
     const [here, there] = await Promise.all([submit("draft 1"), submit("draft 1", request, other)]);
-    expect(here).toEqual({ ok: true, ids: ["id-1"], isEarlier: false });
-    expect(there).toEqual({ ok: true, ids: ["id-1"], isEarlier: true });
+    expect(here).toEqual({ status: "changed", ids: ["id-1"] });
+    expect(there).toEqual({ status: "unchanged", ids: ["id-1"] });
     await settle();
     expect([...page.disk.rows.keys()]).toEqual(["id-1"]);
     expect(other.library.get("id-1")).toBeDefined();
     expect(page.creates.length + other.creates.length).toBe(1);
   });
 
-  test("of one draft with a typed task id in two tabs is one generation as well", async () => {
+  test("of one draft with a custom task id in two tabs makes one generation", async () => {
     const other = openPage(page.disk, page.time, "other");
     const typed = { ...request, external_task_id: "mine" };
     await submit("draft 1", typed);
     await settle();
     expect(await submit("draft 1", typed, other)).toEqual({
-      ok: true,
+      status: "unchanged",
       ids: ["id-1"],
-      isEarlier: true,
     });
   });
 
-  test("of the next draft, or of none, is another", async () => {
+  test("with another press key, or without one, makes another generation", async () => {
     await submit("draft 1");
     const other = openPage(page.disk, page.time, "other");
     await submit("draft 2", request, other);
@@ -214,10 +213,10 @@ describe("one press", () => {
   });
 });
 
-describe("a task id that the creator typed", () => {
+describe("a custom task id", () => {
   const typed = { ...request, external_task_id: "mine" };
   const inUse = {
-    ok: false,
+    status: "failed",
     problem: {
       code: "task-id-in-use",
       outcome: "not-sent",
@@ -227,7 +226,7 @@ describe("a task id that the creator typed", () => {
     },
   };
 
-  test("is sent as it is", async () => {
+  test("is sent unchanged", async () => {
     await submit(null, typed);
     await settle();
     expect(page.sentIds()).toEqual(["mine"]);
@@ -245,53 +244,56 @@ describe("a task id that the creator typed", () => {
     "completed",
     "failed",
     "lost",
-  ] as const)("is not sent a second time, while one that has it is %s", async (phase) => {
+  ] as const)("is rejected while an entry with it is %s", async (phase) => {
     await page.library.add([anEntryIn(phase, { id: "x", externalTaskId: "mine" })]);
     expect(await submit("draft 1", typed)).toMatchObject(inUse);
     expect(page.disk.rows.size).toBe(1);
   });
 
-  test("is not sent a second time by another press", async () => {
-    const pressed = anEntryIn("accepted", {
+  test("is rejected if another press used it", async () => {
+    const earlier = anEntryIn("accepted", {
       id: "x",
       externalTaskId: "mine",
       pressKey: "draft 0/1",
     });
-    await page.library.add([pressed]);
+    await page.library.add([earlier]);
     expect(await submit("draft 1", typed)).toMatchObject(inUse);
   });
 
-  test.each(["refused", "withdrawn"] as const)("may be used where one was %s", async (phase) => {
-    await page.library.add([anEntryIn(phase, { id: "x", externalTaskId: "mine" })]);
-    expect(await submit("draft 1", typed)).toMatchObject({ ok: true });
-  });
+  test.each(["refused", "withdrawn"] as const)(
+    "can be used again after its entry was %s",
+    async (phase) => {
+      await page.library.add([anEntryIn(phase, { id: "x", externalTaskId: "mine" })]);
+      expect(await submit("draft 1", typed)).toMatchObject({ status: "changed" });
+    },
+  );
 
-  test("is not free where Kirin says that it was used", async () => {
+  test("is rejected if Kirin says that it was used", async () => {
     const used = anEntryIn("refused", { id: "x", externalTaskId: "mine", isConflict: true });
     await page.library.add([used]);
     expect(await submit("draft 1", typed)).toMatchObject(inUse);
   });
 
-  test("is known although it is in the library of before this page was opened", async () => {
+  test("is rejected if it was in the library before this page was opened", async () => {
     page.disk.rows.set("x", aWatchedEntry({ id: "x", externalTaskId: "mine" }));
     expect(await submit(null, typed)).toMatchObject(inUse);
   });
 
-  test("stands for one generation, not for both of a pair", async () => {
+  test("is rejected for both requests of a pair", async () => {
     const pair = [typed, { ...typed, mode: "pro" as const }];
-    const result = await page.actions.submitGenerations(pair, { pair: true, press: null });
+    const result = await page.generations.submit(pair, { pair: true, press: null });
     expect(result).toMatchObject(inUse);
     expect(page.disk.rows.size).toBe(0);
   });
 
-  test("says nothing about others", async () => {
+  test("is accepted if only other ids are in the library", async () => {
     await page.library.add([aPreparedEntry({ id: "x" }), aHeldEntry({ id: "y" })]);
-    expect(await submit(null, typed)).toMatchObject({ ok: true });
-    expect(await submit("draft 2")).toMatchObject({ ok: true });
+    expect(await submit(null, typed)).toMatchObject({ status: "changed" });
+    expect(await submit("draft 2")).toMatchObject({ status: "changed" });
   });
 });
 
-test("the place in the queue is the time of the press", async () => {
+test("queues an entry at the time of its submit", async () => {
   page.time.nowMs += 7000;
   await submit();
   expect(page.row("id-1")?.queuedAt).toBe(atSecond(7));

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import { isNews } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { markSeen } from "../studio-generations.ts";
+import { generations } from "../studio-generations.ts";
 
 /**
  * Placed next to an outcome; renders only an empty marker. The outcome counts as seen when the marker is in view of a
@@ -16,7 +16,7 @@ export function EndSeen({ entry }: { entry: LibraryEntry }) {
     if (newId === null || place.current === null) return;
     let isInView = false;
     const look = () => {
-      if (isInView && document.visibilityState === "visible") void markSeen(newId);
+      if (isInView && document.visibilityState === "visible") void generations.markSeen(newId);
     };
     const observer = new IntersectionObserver((sights) => {
       isInView = sights.at(-1)?.isIntersecting ?? false;

@@ -16,7 +16,7 @@ import { Badge } from "#studio/ui/badge.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { classes } from "#studio/ui/classes.ts";
-import { move, withdraw } from "../studio-generations.ts";
+import { generations } from "../studio-generations.ts";
 
 interface SendQueueProps {
   /** Defaults to the number of queued entries. */
@@ -100,17 +100,24 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
   const { title } = entry.hold === null ? messages.itsTurn : messages.holds[entry.hold.reason];
 
   async function handleMove(direction: QueueDirection, button: HTMLElement) {
-    const result = await move(entry.id, direction);
-    setTrouble(result.ok ? null : `${messages.couldNotMove} ${problemSummary(result.problem)}`);
-    if (result.ok) announce(messages.moved(index + (direction === "earlier" ? 0 : 2), count));
+    const result = await generations.moveInQueue(entry.id, direction);
+    if (result.status === "failed") {
+      setTrouble(`${messages.couldNotMove} ${problemSummary(result.problem)}`);
+    } else {
+      setTrouble(null);
+      announce(messages.moved(index + (direction === "earlier" ? 0 : 2), count));
+    }
     // Moving a row can drop its focus.
     button.focus();
   }
 
   async function handleCancel() {
-    const result = await withdraw(entry.id);
-    if (result.ok) onGone();
-    else setTrouble(`${messages.couldNotCancel} ${problemSummary(result.problem)}`);
+    const result = await generations.cancel(entry.id);
+    if (result.status === "failed") {
+      setTrouble(`${messages.couldNotCancel} ${problemSummary(result.problem)}`);
+    } else {
+      onGone();
+    }
   }
 
   return (

@@ -81,7 +81,7 @@ describe("who looks after the queue", () => {
     page.disk.put(aWatchedEntry(), held("a", { reason: "balance", retryAt: atSecond(60) }));
     const stop = page.dispatcher.lead();
     await page.time.advance(0);
-    await page.actions.withdraw("a");
+    await page.generations.cancel("a");
     await page.time.advance(0);
     expect(page.time.pending).toBe(0);
     expect(page.readConfig).not.toHaveBeenCalled();

@@ -268,7 +268,7 @@ describe("a create that Kirin took", () => {
     page.disk.put(aWatchedEntry({ id: "x" }), aWatchedEntry({ id: "y" }), fresh("a"));
     await page.dispatcher.send();
     await page.creates[0]?.fail(noSlot(600));
-    await page.actions.withdraw("a");
+    await page.generations.cancel("a");
     await page.library.update("x", () => aCompletedEntry({ id: "x" }));
     page.disk.put(
       held("p", { reason: "pace", ...due }, 3),
@@ -281,7 +281,7 @@ describe("a create that Kirin took", () => {
     expect(page.row("q")?.hold?.reason).toBe("slots");
 
     await page.library.update("y", () => aCompletedEntry({ id: "y" }));
-    await page.actions.withdraw("q");
+    await page.generations.cancel("q");
     await page.time.advance(0);
     page.disk.put(fresh("n", 5), held("s", { reason: "slots", ...later }, 6));
     await page.library.refresh();

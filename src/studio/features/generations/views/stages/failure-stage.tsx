@@ -10,9 +10,9 @@ import { generationHref } from "#studio/domain/paths.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { Facts } from "#studio/ui/facts.tsx";
-import { useEntryAction } from "../use-entry-action.ts";
+import { type EntryAction, useEntryAction } from "../use-entry-action.ts";
 import { failureFacts } from "./failure-facts.ts";
-import { OutcomeActions } from "./outcome-actions.tsx";
+import { type OutcomeAction, OutcomeActions } from "./outcome-actions.tsx";
 import { describeOutcome, outcomeRegion } from "./outcome-messages.ts";
 
 interface FailureStageProps {
@@ -23,9 +23,17 @@ interface FailureStageProps {
 
 /** Fills the stage when a generation ends without a clip. */
 export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
-  const { run, running, problem } = useEntryAction();
+  const { run, running, failure } = useEntryAction<OutcomeAction>();
   const [, navigate] = useLocation();
   const said = describeOutcome(entry);
+
+  async function handleRun(name: OutcomeAction, action: EntryAction) {
+    const result = await run(name, action);
+    if (result === null || result.status === "failed" || name === "check") return;
+    const [id] = "ids" in result ? result.ids : [];
+    navigate(generationHref(id ?? entry.id));
+  }
+
   return (
     <section
       aria-label={outcomeRegion(entry)}
@@ -39,19 +47,12 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
         </div>
         <Facts items={failureFacts(entry)} className="empty:hidden" />
         {entry.retryOf !== null && <EarlierLink id={entry.retryOf} />}
-        {problem && (
+        {failure !== null && failure.name !== "check" && (
           <Trouble>
-            {messages.couldNotRetry} <span>{problemSummary(problem)}</span>
+            {messages.couldNotRetry} <span>{problemSummary(failure.problem)}</span>
           </Trouble>
         )}
-        <OutcomeActions
-          entry={entry}
-          running={running}
-          onRun={async (name, action) => {
-            const id = await run(name, action);
-            if (id !== null) navigate(generationHref(id));
-          }}
-        >
+        <OutcomeActions entry={entry} running={running} onRun={handleRun}>
           <UseSettings isFirst={isPromptRefused(entry)} onUse={onUseSettings} />
         </OutcomeActions>
       </div>

@@ -13,7 +13,7 @@ import { formatDuration } from "#studio/format/durations.ts";
 import { useEntries } from "#studio/storage/library/use-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
-import { tryNow, withdraw } from "../../studio-generations.ts";
+import { generations } from "../../studio-generations.ts";
 import { SendQueue } from "../send-queue.tsx";
 import { useEntryAction } from "../use-entry-action.ts";
 import { useNow } from "../use-now.ts";
@@ -90,7 +90,7 @@ function nextTry(entry: LibraryEntry, entries: readonly LibraryEntry[], nowMs: n
 function HeldActions({ entry }: { entry: LibraryEntry }) {
   const { id, hold, phase } = entry;
   const place = queuePlace(useEntries(), id);
-  const { run, running, problem } = useEntryAction<"try" | "withdraw">();
+  const { run, running, failure } = useEntryAction<"try" | "cancel">();
   const isBeingTried = phase === "sending";
   // A retry time that Kirin named can't be moved up, and an entry behind another in the queue isn't sent first.
   const canTry = hold !== null && !hold.isAsked && (isBeingTried || place?.isTriedItself === true);
@@ -101,16 +101,16 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
         {place !== null && place.count > 1 && <p>{messages.place(place.place, place.count)}</p>}
         <SendQueue label={messages.showQueue} />
       </div>
-      {problem && (
+      {failure?.name === "cancel" && (
         <p role="alert" className="text-13 text-danger">
-          {messages.couldNotCancel} <span>{problemSummary(problem)}</span>
+          {messages.couldNotCancel} <span>{problemSummary(failure.problem)}</span>
         </p>
       )}
       <div className="flex flex-wrap justify-center gap-2">
         {canTry && (
           <Button
             isLoading={isBeingTried || running === "try"}
-            onClick={() => void run("try", () => tryNow(id))}
+            onClick={() => void run("try", () => generations.tryNow(id))}
           >
             {messages.tryNow}
           </Button>
@@ -118,7 +118,7 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
         <Button
           disabled={isBeingTried}
           title={messages.cancelHint}
-          onClick={() => void run("withdraw", () => withdraw(id))}
+          onClick={() => void run("cancel", () => generations.cancel(id))}
         >
           {cancel}
         </Button>

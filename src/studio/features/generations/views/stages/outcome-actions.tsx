@@ -7,16 +7,17 @@ import { canRetry, canSendAgain, riskOfPayingTwice } from "#studio/domain/life/e
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { ConfirmDialog } from "#studio/ui/overlays/confirm-dialog.tsx";
-import { recheck, retry, sendAgain, startOver, watchAgain } from "../../studio-generations.ts";
+import { generations } from "../../studio-generations.ts";
 import type { EntryAction } from "../use-entry-action.ts";
 
-type ActionName = "retry" | "send-again" | "look" | "start-over";
+/** The actions of this stage. `check` reads the task, and the others send a request. */
+export type OutcomeAction = "retry" | "send-again" | "check" | "start-over";
 
 interface OutcomeActionsProps {
   entry: LibraryEntry;
   /** The action in progress. */
-  running: string | null;
-  onRun: (name: ActionName, action: EntryAction) => Promise<void>;
+  running: OutcomeAction | null;
+  onRun: (name: OutcomeAction, action: EntryAction) => Promise<void>;
   /** Further buttons, after the first. */
   children: ReactNode;
 }
@@ -55,7 +56,7 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
           onCancel={() => setIsAsking(false)}
           onConfirm={() => {
             setIsAsking(false);
-            void onRun("start-over", () => startOver(id));
+            void onRun("start-over", () => generations.startOver(id));
           }}
         >
           {outcomes.startOverDetail[risk]}
@@ -66,7 +67,7 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
 }
 
 interface FirstAction {
-  name: ActionName;
+  name: OutcomeAction;
   label: string;
   act: EntryAction;
 }
@@ -74,16 +75,16 @@ interface FirstAction {
 function firstAction(entry: LibraryEntry): FirstAction | null {
   const { id, phase } = entry;
   if (canSendAgain(entry)) {
-    return { name: "send-again", label: messages.sendAgain, act: () => sendAgain(id) };
+    return { name: "send-again", label: messages.sendAgain, act: () => generations.sendAgain(id) };
   }
   if (canRetry(entry)) {
     const label = phase === "withdrawn" ? outcomes.generateAgain : tryAgain;
-    return { name: "retry", label, act: () => retry(id) };
+    return { name: "retry", label, act: () => generations.retry(id) };
   }
   if (phase === "lost") {
-    return { name: "look", label: outcomes.lookAgain, act: () => watchAgain(id) };
+    return { name: "check", label: outcomes.lookAgain, act: () => generations.resumeTracking(id) };
   }
   return riskOfPayingTwice(entry) !== null
-    ? { name: "look", label: outcomes.lookAgain, act: () => recheck(id) }
+    ? { name: "check", label: outcomes.lookAgain, act: () => generations.checkNow(id) }
     : null;
 }

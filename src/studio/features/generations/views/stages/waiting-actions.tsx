@@ -4,7 +4,7 @@ import * as messages from "#messages/generations.ts";
 import { isUnderWay } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
-import { recheck, stopWatching, watchAgain } from "../../studio-generations.ts";
+import { generations } from "../../studio-generations.ts";
 import { useEntryAction } from "../use-entry-action.ts";
 
 /** Offers Check now, Stop watching or Watch again, depending on the state. */
@@ -15,7 +15,10 @@ export function WaitingActions({ entry }: { entry: LibraryEntry }) {
 
   if (phase === "unknown") {
     return (
-      <Button isLoading={running !== null} onClick={() => void run("check", () => recheck(id))}>
+      <Button
+        isLoading={running !== null}
+        onClick={() => void run("check", () => generations.checkNow(id))}
+      >
         {messages.checkNow}
       </Button>
     );
@@ -23,14 +26,14 @@ export function WaitingActions({ entry }: { entry: LibraryEntry }) {
   if (!isUnderWay(entry)) return null;
   if (!isWatched) {
     return (
-      <Button variant="primary" onClick={() => void watchAgain(id)}>
+      <Button variant="primary" onClick={() => void generations.resumeTracking(id)}>
         {messages.watchAgain}
       </Button>
     );
   }
   return (
     <>
-      <Button aria-describedby={hintId} onClick={() => void stopWatching(id)}>
+      <Button aria-describedby={hintId} onClick={() => void generations.stopTracking(id)}>
         {messages.stopWatching}
       </Button>
       <p id={hintId} className="text-12 text-muted">

@@ -1,0 +1,31 @@
+/** Results of the creator's actions on generations. */
+import type { Problem } from "#contract/problem.ts";
+import { storageProblem } from "#studio/storage/database/storage-problem.ts";
+
+/** The action did not take effect, for this reason. */
+export interface Failed {
+  status: "failed";
+  problem: Problem;
+}
+
+/** `unchanged`: there was nothing to do, for example because another tab was first. */
+export type ChangeResult = { status: "changed" } | { status: "unchanged" } | Failed;
+
+/**
+ * `changed`: the entries are on disk, and the library shows what becomes of them. `unchanged`: nothing was added, and
+ * `ids` are the entries of an earlier submit with the same press key, if there was one.
+ */
+export type SubmitResult =
+  | { status: "changed"; ids: readonly string[] }
+  | { status: "unchanged"; ids: readonly string[] }
+  | Failed;
+
+/** A failure before anything was sent. */
+export function notSent(problem: Problem): Failed {
+  return { status: "failed", problem: { ...problem, outcome: "not-sent" } };
+}
+
+/** The failure for an id that is not in the library: the entry was deleted with the rest of it. */
+export function entryMissing(): Failed {
+  return notSent(storageProblem("storage-failed"));
+}
