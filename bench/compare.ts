@@ -1,6 +1,6 @@
 /** Benchmarks Compare: synchrony of the two clips, latency of steps and drags, speed of the export, and leaks. */
 import { chromium } from "playwright";
-import { StudioServer } from "../e2e/support/studio-server.ts";
+import { StudioServer } from "../tests/servers/studio-server.ts";
 import { chromiumLaunchOptions } from "../tests/setup/chromium.ts";
 import { driftLines } from "./compare/drift.ts";
 import { exportLines } from "./compare/export.ts";

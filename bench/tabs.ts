@@ -3,7 +3,7 @@
  * the leader hangs another tab takes over. Printed, not asserted; tests on a virtual clock assert the rules.
  */
 import { type BrowserContext, chromium, type Page } from "playwright";
-import { StudioServer } from "../e2e/support/studio-server.ts";
+import { StudioServer } from "../tests/servers/studio-server.ts";
 import { chromiumLaunchOptions } from "../tests/setup/chromium.ts";
 import { median } from "./statistics.ts";
 

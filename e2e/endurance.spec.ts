@@ -1,7 +1,8 @@
 /** Reloads and server crashes during rendering: the clip still arrives and is charged once. */
+
+import { StudioServer } from "../tests/servers/studio-server.ts";
 import { compose, generateButton, playedClip } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { StudioServer } from "./support/studio-server.ts";
 
 test("tabs: the page is reloaded during rendering → the clip arrives with its cost", async ({
   page,
@@ -27,7 +28,7 @@ test.describe("the server is killed during rendering", () => {
       await compose(page, { prompt: "A desert storm, static camera", mode: "Pro" });
       await generateButton(page).click();
       await expect(page.getByText("Rendering", { exact: true }).first()).toBeVisible();
-      await server.crashAndRestart();
+      await server.killAndRestart();
       await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.35");
       expect(await playedClip(page)).toEqual({ width: 1920, height: 1080, seconds: 5 });
       await page.getByRole("link", { name: "Usage", exact: true }).click();

@@ -55,7 +55,7 @@ test("clip: a saved clip expires at Kirin → it still plays and can still be do
   await expect(details(page).getByText(KEPT)).toBeVisible();
   const { size } = await savedSize(page);
 
-  await ownServer.forgetClips();
+  await ownServer.expireClips();
   await page.reload();
   expect(await playedClip(page)).toEqual({ width: 1280, height: 720, seconds: 5 });
   await expect(video(page)).toHaveAttribute("src", /^blob:/);

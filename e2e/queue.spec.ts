@@ -111,9 +111,9 @@ test.describe("no key", () => {
     await expect(page.getByText("New requests wait here")).toBeVisible();
     await generate(page, { prompt: `A lake ${FAILS}` });
     await expect(held(page)).toContainText("Waiting for an API key");
-    await live.studio.crash();
+    await live.studio.kill();
     expect(creates).toEqual([]);
-    await live.studio.comeBack(live.simulator.studioEnv);
+    await live.studio.restart(live.simulator.studioEnv);
     await expect(failed(page)).toBeVisible();
     expect(creates).toHaveLength(1);
   });

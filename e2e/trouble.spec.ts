@@ -1,8 +1,9 @@
 /** Network and server faults: no false failures, nothing sent twice, nothing paid twice. */
+
+import type { SimulatorServer } from "../tests/servers/simulator-server.ts";
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
 import { sentCreates } from "./support/creates.ts";
 import { expect, test } from "./support/fixtures.ts";
-import type { SimulatorServer } from "./support/simulator-server.ts";
 
 /** Waits until Kirin has received the request that the studio shows as being sent. */
 async function expectTaken(simulator: SimulatorServer, url: string): Promise<void> {
@@ -95,10 +96,10 @@ test.describe("an unanswered create", () => {
     const url = await generate(page, { prompt: "A lighthouse, static camera [[http timeout]]" });
     await expect(page.getByText("Sending to Kirin")).toBeVisible();
     await expectTaken(live.simulator, url);
-    await live.studio.crash();
+    await live.studio.kill();
     await expect(page.getByText("Checking whether Kirin received it")).toBeVisible();
     await expect(page.getByRole("button", { name: "Generate again" })).toHaveCount(0);
-    await live.studio.comeBack();
+    await live.studio.restart();
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
     expect(creates).toHaveLength(1);
     expect(await live.simulator.charges()).toHaveLength(1);
@@ -177,7 +178,7 @@ test.describe("the server stops while the creator types", () => {
     for (const response of await fetched) {
       await page.evaluate((url) => import(url), response.url());
     }
-    await ownServer.crash();
+    await ownServer.kill();
     for (const name of ["Library", "Usage", "Compare", "Create"]) {
       await page.getByRole("link", { name, exact: true }).click();
       await expect(page.getByRole("heading", { level: 1 })).toBeAttached();

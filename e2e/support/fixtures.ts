@@ -1,7 +1,7 @@
 /** What every journey has: a server of its own worker, and a page on which nothing may go wrong in silence. */
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
-import { SimulatorServer } from "./simulator-server.ts";
-import { StudioServer } from "./studio-server.ts";
+import { SimulatorServer } from "../../tests/servers/simulator-server.ts";
+import { StudioServer } from "../../tests/servers/studio-server.ts";
 
 interface Fixtures {
   /** Patterns of console errors that this journey provokes on purpose. */
@@ -56,7 +56,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use({ simulator, studio });
     await leave(context);
     // A create that nobody answers would hold up an orderly end.
-    await studio.crash();
+    await studio.kill();
     await studio.stop();
     await simulator.stop();
   },

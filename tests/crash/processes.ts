@@ -1,12 +1,9 @@
 /** The processes of a trial that live outside of the browser: the scripted Kirin, and built studios on a fast clock. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { resolve } from "node:path";
-import { createInterface } from "node:readline";
+import { ServerProcess } from "../servers/server-process.ts";
+import { StudioServer } from "../servers/studio-server.ts";
 import type { Ledger } from "./upstream/kirin-account.mjs";
 import type { Weather } from "./upstream/weather.mjs";
-
-const root = resolve(import.meta.dirname, "../..");
 
 /** A clock that every process and page of a run shares. */
 export interface FastClock {
@@ -20,47 +17,36 @@ export function onMachine(clock: FastClock, creatorMs: number): number {
   return creatorMs / clock.factor;
 }
 
-/** Starts a script of ours and waits until it says where it is ready. */
-async function start(
-  script: string,
-  clock: FastClock,
-  env: Record<string, string>,
-): Promise<{ url: string; child: ChildProcess }> {
-  const fastClock = resolve(import.meta.dirname, "fast-clock.mjs");
-  const child = spawn(process.execPath, ["--import", fastClock, resolve(root, script)], {
-    env: { ...process.env, ...env, FAST_CLOCK: `${clock.originMs}/${clock.factor}` },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = / ready at (\S+)$/.exec(line)?.[1];
-    if (url !== undefined) {
-      child.stdout.resume();
-      return { url, child };
-    }
-  }
-  throw new Error(`${script} ended before it was ready.`);
+const NODE_ARGS = ["--import", resolve(import.meta.dirname, "fast-clock.mjs")];
+
+function clockEnv({ originMs, factor }: FastClock) {
+  return { FAST_CLOCK: `${originMs}/${factor}` };
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, "exit");
-  child.kill("SIGKILL");
-  await ended;
+/** Starts the built studio on a fast clock, with its Kirin at `baseUrl`. */
+export function startStudio(clock: FastClock, baseUrl: string): Promise<StudioServer> {
+  const env = { ...clockEnv(clock), KIRIN_BASE_URL: baseUrl, KIRIN_API_KEY: "sk-trial" };
+  return StudioServer.start(env, NODE_ARGS);
 }
 
 /** The scripted Kirin: see `upstream.mjs`. */
 export class UpstreamProcess {
-  readonly #child: ChildProcess;
+  readonly #process: ServerProcess;
   readonly #url: string;
 
-  private constructor(child: ChildProcess, url: string) {
-    this.#child = child;
+  private constructor(process: ServerProcess, url: string) {
+    this.#process = process;
     this.#url = url;
   }
 
   static async start(clock: FastClock): Promise<UpstreamProcess> {
-    const { child, url } = await start("tests/crash/upstream/upstream.mjs", clock, { PORT: "0" });
-    return new UpstreamProcess(child, url);
+    const env = { ...process.env, ...clockEnv(clock), PORT: "0" };
+    const launched = new ServerProcess("tests/crash/upstream/upstream.mjs", {
+      env,
+      nodeArgs: NODE_ARGS,
+      showsErrors: true,
+    });
+    return new UpstreamProcess(launched, await launched.url);
   }
 
   /** What a studio has to be given as its Kirin, to be a caller of that name. */
@@ -83,7 +69,7 @@ export class UpstreamProcess {
   }
 
   async stop(): Promise<void> {
-    await end(this.#child);
+    await this.#process.end("SIGKILL");
   }
 
   async #control(method: string, path: string, body?: string): Promise<Ledger> {
@@ -93,45 +79,4 @@ export class UpstreamProcess {
     });
     return answer.json();
   }
-}
-
-/** The built studio, to be killed and started again on the same port. */
-export class StudioProcess {
-  #child: ChildProcess;
-  readonly url: string;
-  readonly #clock: FastClock;
-  readonly #baseUrl: string;
-
-  private constructor(child: ChildProcess, url: string, clock: FastClock, baseUrl: string) {
-    this.#child = child;
-    this.url = url;
-    this.#clock = clock;
-    this.#baseUrl = baseUrl;
-  }
-
-  /** Starts a studio whose Kirin is at `baseUrl`. */
-  static async start(clock: FastClock, baseUrl: string): Promise<StudioProcess> {
-    const { child, url } = await startStudio(clock, baseUrl, "0");
-    return new StudioProcess(child, url, clock, baseUrl);
-  }
-
-  /** Ends it without warning. */
-  async kill(): Promise<void> {
-    await end(this.#child);
-  }
-
-  /** Starts it again where it was, if it is not there. */
-  async comeBack(): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) return;
-    const { port } = new URL(this.url);
-    this.#child = (await startStudio(this.#clock, this.#baseUrl, port)).child;
-  }
-}
-
-function startStudio(clock: FastClock, baseUrl: string, port: string) {
-  return start("dist/server/main.js", clock, {
-    PORT: port,
-    KIRIN_BASE_URL: baseUrl,
-    KIRIN_API_KEY: "sk-trial",
-  });
 }

@@ -1,5 +1,6 @@
 /** One trial, from the first page to the verdict. */
 import { setTimeout as pause } from "node:timers/promises";
+import type { StudioServer } from "../servers/studio-server.ts";
 import { conclude } from "./conclusion.ts";
 import {
   goToForm,
@@ -11,7 +12,7 @@ import {
   writePrompt,
 } from "./creator.ts";
 import type { Blow, BlowStep, PressStep, TrialPlan } from "./plan.ts";
-import type { FastClock, StudioProcess, UpstreamProcess } from "./processes.ts";
+import type { FastClock, UpstreamProcess } from "./processes.ts";
 import type { Row } from "./rows.ts";
 import type { Stage } from "./stage.ts";
 import { Tab } from "./tab.ts";
@@ -22,7 +23,7 @@ export interface Lane {
   name: string;
   clock: FastClock;
   upstream: UpstreamProcess;
-  studio: StudioProcess;
+  studio: StudioServer;
   openStage: () => Promise<Stage>;
 }
 
@@ -41,7 +42,7 @@ export async function runTrial(
 ): Promise<Verdict> {
   onStep("beginning");
   await lane.upstream.begin(lane.name, { seed: plan.seed });
-  await lane.studio.comeBack();
+  await lane.studio.restart();
   const stage = await lane.openStage();
   try {
     return await within(new Trial(plan, lane, stage).run(onStep));
@@ -97,7 +98,7 @@ class Trial {
     this.#over.abort();
     await watching;
     await this.#lane.upstream.calm(this.#lane.name);
-    await this.#lane.studio.comeBack();
+    await this.#lane.studio.restart();
     return this.#conclude();
   }
 
@@ -155,7 +156,7 @@ class Trial {
       case "studio-kill":
         await this.#lane.studio.kill();
         await pause(blow.afterMs);
-        await this.#lane.studio.comeBack();
+        await this.#lane.studio.restart();
         return;
       case "browser-kill":
         await this.#stage.killBrowser();
@@ -165,7 +166,7 @@ class Trial {
 
   /** The studio is opened after what happened, and dies again while it picks up what is there. */
   async #recoverAndStrike(blow: Blow): Promise<void> {
-    await this.#lane.studio.comeBack();
+    await this.#lane.studio.restart();
     const tab = await this.#open("/");
     if (blow.kind === "point") {
       await tab.arm(blow.nth);
@@ -198,7 +199,7 @@ class Trial {
   async #wakeTab(index: number): Promise<Tab> {
     const tab = this.#tabs[index];
     if (tab?.isAwake && (await goToForm(tab))) return tab;
-    await this.#lane.studio.comeBack();
+    await this.#lane.studio.restart();
     const fresh = await this.#openNew("/");
     this.#tabs[index] = fresh;
     return fresh;

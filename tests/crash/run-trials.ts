@@ -3,7 +3,7 @@ import { performance } from "node:perf_hooks";
 import type { Browser } from "playwright";
 import { startBusyLoops } from "./busy-loops.ts";
 import { drawPlan, type Layer } from "./plan.ts";
-import { type FastClock, StudioProcess, UpstreamProcess } from "./processes.ts";
+import { type FastClock, startStudio, UpstreamProcess } from "./processes.ts";
 import { type Lane, runTrial } from "./run-trial.ts";
 import { launchShared, openContext, openOwnBrowser } from "./stage.ts";
 import type { Verdict } from "./verdict.ts";
@@ -45,7 +45,7 @@ async function runAll(options: TrialsOptions): Promise<TrialResult[]> {
     await Promise.all(
       Array.from({ length: Math.min(options.lanes, seeds.length) }, async (_, index) => {
         const name = `lane-${index}`;
-        const studio = await StudioProcess.start(clock, upstream.baseUrl(name));
+        const studio = await startStudio(clock, upstream.baseUrl(name));
         const lane = { name, clock, upstream, studio, openStage: stageOpener(browser, clock) };
         for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
           const result = await run(seed, options.layer, lane);
@@ -53,6 +53,7 @@ async function runAll(options: TrialsOptions): Promise<TrialResult[]> {
           options.onTrial?.(result);
         }
         await studio.kill();
+        await studio.stop();
       }),
     );
   } finally {

@@ -1,62 +1,24 @@
-/** Starts the built servers as a person does, and tells how they end. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+/** Starts the built servers for a test and ends them after it. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { SERVER_SCRIPTS, ServerProcess } from "../servers/server-process.ts";
 
-const built = resolve(import.meta.dirname, "../../dist/server");
-
-export interface Launched {
-  child: ChildProcess;
-  /** The URL the server printed; rejects when it ended without one. */
-  url: Promise<string>;
-  /** Exit code, or the signal it died of. */
-  ended: Promise<number | NodeJS.Signals>;
-  /** All it has written so far, on both outputs. */
-  output: () => string;
-  /** Resolves with what a pattern finds in its output; rejects when it ended without that. */
-  wrote: (pattern: RegExp) => Promise<string>;
-}
-
-/** Starts `dist/server/<entry>.js` on a free port, with a folder of its own; it is killed when the test is over. */
+/** Starts a built server on a free port, with a folder of its own. It is killed when the test ends. */
 export async function launch(
-  entry: "main" | "simulator",
+  server: keyof typeof SERVER_SCRIPTS,
   env: Record<string, string> = {},
-): Promise<Launched> {
+): Promise<ServerProcess> {
   const dir = await mkdtemp(join(tmpdir(), "kirin-product-"));
-  const child = spawn(process.execPath, [join(built, `${entry}.js`)], {
+  const launched = new ServerProcess(SERVER_SCRIPTS[server], {
     env: { PATH: process.env.PATH, PORT: "0", SIMULATOR_DIR: dir, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
   });
-  const ended = once(child, "close").then(([code, signal]) => code ?? signal);
   onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await ended;
+    await launched.end("SIGKILL");
     await rm(dir, { recursive: true, force: true });
   });
-  let output = "";
-  const outputs = [child.stdout, child.stderr];
-  for (const stream of outputs) {
-    stream.on("data", (text) => {
-      output += text;
-    });
-  }
-  const wrote = (pattern: RegExp) =>
-    new Promise<string>((done, fail) => {
-      const look = () => {
-        const match = pattern.exec(output);
-        if (match) done(match[1] ?? match[0]);
-      };
-      for (const stream of outputs) stream.on("data", look);
-      look();
-      void ended.then(() => fail(new Error(`It ended with other words: ${output}`)));
-    });
-  const url = wrote(/ ready at (\S+)\n/);
-  // Whoever waits for the end alone has no use for the URL.
-  url.catch(() => undefined);
-  return { child, url, ended, output: () => output, wrote };
+  return launched;
 }
 
 /** POSTs a create as the studio's page does. */

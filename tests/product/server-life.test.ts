@@ -33,7 +33,7 @@ async function silentKirin() {
 describe("output that nobody reads any more", () => {
   test("proxy: the reader of the server's output goes away → the server goes on, and so do its creates", async () => {
     const kirin = await silentKirin();
-    const server = await launch("main", kirin.env);
+    const server = await launch("studio", kirin.env);
     const url = await server.url;
     const creating = create(url, "A heron");
     await kirin.arrived;
@@ -73,12 +73,12 @@ describe("output that nobody reads any more", () => {
 describe("the end of the server", () => {
   test("submit: the server gets SIGTERM while a create waits for Kirin → new work is refused, the create is answered, the exit code is 0", async () => {
     const kirin = await silentKirin();
-    const server = await launch("main", kirin.env);
+    const server = await launch("studio", kirin.env);
     const url = await server.url;
     const creating = create(url, "A heron");
     await kirin.arrived;
     server.child.kill("SIGTERM");
-    await server.wrote(/Waiting for Kirin to answer/);
+    await server.waitForOutput(/Waiting for Kirin to answer/);
     const refused = await create(url, "A second heron");
     expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "5"]);
     expect(refused.headers.get("Connection")).toBe("close");
@@ -86,16 +86,16 @@ describe("the end of the server", () => {
     kirin.answerNow();
     expect((await creating).status).toBe(201);
     expect(await server.ended).toBe(0);
-    expect(server.output()).toMatch(/"status":503,"code":"server-stopping","outcome":"not-sent"/);
+    expect(server.output).toMatch(/"status":503,"code":"server-stopping","outcome":"not-sent"/);
   });
 
   test("a second signal ends it at once", async () => {
     const kirin = await silentKirin();
-    const server = await launch("main", kirin.env);
+    const server = await launch("studio", kirin.env);
     const creating = create(await server.url, "A heron").catch(() => null);
     await kirin.arrived;
     server.child.kill("SIGTERM");
-    await server.wrote(/second signal stops/);
+    await server.waitForOutput(/second signal stops/);
     // Signals within half a second count as one press, so it takes several.
     const again = setInterval(() => server.child.kill("SIGTERM"), 100);
     onTestFinished(() => clearInterval(again));
@@ -108,7 +108,7 @@ describe("the address it listens on", () => {
   test.each(["LOCALHOST", "127.0.0.2", "::ffff:127.0.0.1", "127.1"])(
     "proxy: HOST spells loopback in an unusual way → a page under a foreign name is refused all the same (%s)",
     async (HOST) => {
-      const server = await launch("main", { HOST });
+      const server = await launch("studio", { HOST });
       const url = await server.url;
       expect((await fetch(`${url}/api/config`)).status).toBe(200);
       expect(await statusUnder(url, "evil.test")).toBe(421);
@@ -116,16 +116,16 @@ describe("the address it listens on", () => {
   );
 
   test("proxy: HOST is reachable from other machines, and nothing else is set → both servers refuse to start, in one sentence", async () => {
-    for (const entry of ["main", "simulator"] as const) {
+    for (const entry of ["studio", "simulator"] as const) {
       const server = await launch(entry, { HOST: "0.0.0.0" });
       expect(await server.ended).toBe(1);
-      expect(server.output()).toMatch(/^HOST=0\.0\.0\.0 is reachable from other machines.*\.\n$/);
+      expect(server.output).toMatch(/^HOST=0\.0\.0\.0 is reachable from other machines.*\.\n$/);
     }
   });
 
   test("answers under the names the operator gives, behind something that authenticates", async () => {
     const env = { HOST: "0.0.0.0", STUDIO_ALLOWED_HOSTS: "studio.test", STUDIO_BEHIND_AUTH: "1" };
-    const server = await launch("main", env);
+    const server = await launch("studio", env);
     const url = await server.url;
     for (const [host, status] of [
       ["studio.test", 200],
@@ -147,7 +147,7 @@ describe("the address it listens on", () => {
 });
 
 test("proxy: the start cannot go on → one sentence without a stack trace, and exit code 1", async () => {
-  const taken = await launch("main");
+  const taken = await launch("studio");
   const { port } = new URL(await taken.url);
   for (const [env, sentence] of [
     [{ PORT: port }, /^Port \d+ is already in use\..*\n$/],
@@ -163,9 +163,9 @@ test("proxy: the start cannot go on → one sentence without a stack trace, and 
     ],
     [{ KIRIN_API_KEY: "sk secret 1" }, /^KIRIN_API_KEY must (?!.*sk secret).*\.\n$/],
   ] as const) {
-    const server = await launch("main", env);
+    const server = await launch("studio", env);
     expect(await server.ended).toBe(1);
-    expect(server.output()).toMatch(sentence);
+    expect(server.output).toMatch(sentence);
   }
 });
 
