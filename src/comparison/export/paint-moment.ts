@@ -35,7 +35,7 @@ export function createMomentPainter(
   const paintTexts = createBarPainter({ geometry, bar }, captions);
   const whole: ViewState = { ...view, blinkMs: null, zoom: null, centreX: 0.5, centreY: 0.5 };
   return (context, pictures, time) => {
-    paintComparison(context, pictures, geometry, whole);
+    paintComparison(context, { pictures, geometry, view: whole });
     paintTexts(context, time, bar.y);
   };
 }

@@ -3,6 +3,7 @@ import { createTimeline } from "../clock/timeline.ts";
 import { decodeSamples } from "../decode/decode-samples.ts";
 import type { ShownFrames } from "../engine/comparison.ts";
 import { fitTogether } from "../geometry/fitting.ts";
+import type { Rect } from "../geometry/shapes.ts";
 import { INITIAL_VIEW, type ViewState } from "../geometry/view-state.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import { mapSides, type PerSide } from "../sides.ts";
@@ -53,7 +54,7 @@ async function stillOf(media: PerSide<ClipMedia>, view: Partial<ViewState>, offs
 }
 
 /** Whether there is light text in a part of a bar. */
-function isWritten(image: ImageData, x: number, y: number, width: number, height: number): boolean {
+function isWritten(image: ImageData, { x, y, width, height }: Rect): boolean {
   return Array.from({ length: width * height }, (_, at) =>
     colourAt(image, x + (at % width), y + Math.floor(at / width)),
   ).some(([red = 0]) => red > 150);
@@ -66,9 +67,9 @@ describe("a still", () => {
     expect([image.width, image.height]).toEqual([1288, 388]);
     const rects = [0, 648].map((x) => ({ x, y: 0, width: 640, height: 360 }));
     expect(numbersIn(image, rects)).toEqual([7, 5]);
-    expect(isWritten(image, 0, 362, 100, 24)).toBe(true);
-    expect(isWritten(image, 648, 362, 100, 24)).toBe(true);
-    expect(isWritten(image, 1100, 362, 180, 24)).toBe(true);
+    expect(isWritten(image, { x: 0, y: 362, width: 100, height: 24 })).toBe(true);
+    expect(isWritten(image, { x: 648, y: 362, width: 100, height: 24 })).toBe(true);
+    expect(isWritten(image, { x: 1100, y: 362, width: 180, height: 24 })).toBe(true);
   });
 
   it("shows side by side what the blink view alternates", async () => {
@@ -119,9 +120,9 @@ describe("a contact sheet", () => {
       [0, 1, 2, 3].map((x) => ({ x: x * 324, y, width: 320, height: 180 }));
     expect(numbersIn(image, row(25))).toEqual([2, 8, 14, 20]);
     expect(numbersIn(image, row(2 * 25 + 180))).toEqual([2, 8, 14, 20]);
-    expect(isWritten(image, 0, 2, 100, 20)).toBe(true);
-    expect(isWritten(image, 130, 207, 60, 20)).toBe(true);
-    expect(isWritten(image, 0, 412, 100, 20)).toBe(true);
+    expect(isWritten(image, { x: 0, y: 2, width: 100, height: 20 })).toBe(true);
+    expect(isWritten(image, { x: 130, y: 207, width: 60, height: 20 })).toBe(true);
+    expect(isWritten(image, { x: 0, y: 412, width: 100, height: 20 })).toBe(true);
     expect(parts).toEqual([0.2, 0.4, 0.6, 0.8]);
     expect(mapSides(work.media, ({ frameCount }) => frameCount)).toEqual({ left: 24, right: 24 });
   });

@@ -9,7 +9,7 @@ const tall = { width: 1080, height: 1920 };
 describe("the layout of two panes", () => {
   it("places them beside or above each other, whichever shows more", () => {
     const corners = (canvas: typeof wide, frame: typeof wide) =>
-      arrangePanes("side", canvas, frame, 2).map(({ rect: { x, y } }) => [x, y]);
+      arrangePanes({ view: "side", canvas, frame, gap: 2 }).map(({ rect: { x, y } }) => [x, y]);
     expect(corners({ width: 1440, height: 520 }, wide)).toEqual([
       [0, 0],
       [721, 0],
@@ -25,7 +25,7 @@ describe("the layout of two panes", () => {
   });
 
   it("uses one pane for every other view", () => {
-    expect(arrangePanes("wipe", wide, wide, 2)).toEqual([
+    expect(arrangePanes({ view: "wipe", canvas: wide, frame: wide, gap: 2 })).toEqual([
       { side: "both", rect: { x: 0, y: 0, ...wide } },
     ]);
   });
@@ -37,7 +37,9 @@ describe("the layout of two panes", () => {
     });
     fc.assert(
       fc.property(size, size, (canvas, frame) => {
-        const [left, right] = arrangePanes("side", canvas, frame, 2).map(({ rect }) => rect);
+        const [left, right] = arrangePanes({ view: "side", canvas, frame, gap: 2 }).map(
+          ({ rect }) => rect,
+        );
         if (!left || !right) throw new Error("two panes");
         expect([left.width, left.height]).toEqual([right.width, right.height]);
         const { width, height } = intersect(left, right);

@@ -9,8 +9,16 @@ export interface Pane {
   side: Side | "both";
 }
 
+interface Arrangement {
+  view: View;
+  canvas: Size;
+  frame: Size;
+  /** Space between two panes. */
+  gap: number;
+}
+
 /** One pane for both sides, or two equal ones, side by side or stacked, whichever shows the frame larger. */
-export function arrangePanes(view: View, canvas: Size, frame: Size, gap: number): Pane[] {
+export function arrangePanes({ view, canvas, frame, gap }: Arrangement): Pane[] {
   const { width, height } = canvas;
   if (view !== "side") return [{ side: "both", rect: { x: 0, y: 0, width, height } }];
   const half = { width: Math.floor((width - gap) / 2), height: Math.floor((height - gap) / 2) };

@@ -15,28 +15,28 @@ export interface PlacedPane extends Pane {
   seen: Rect;
 }
 
-export interface StageGeometry {
+interface StageSize {
   canvas: Size;
   /** Device pixels per CSS pixel, which keeps line widths equal on all screens. */
   pixelRatio: number;
   fitted: Fitted;
+}
+
+export interface StageGeometry extends StageSize {
   panes: readonly PlacedPane[];
 }
 
 /** Computes the geometry of a stage. */
-export function stageGeometry(
-  canvas: Size,
-  pixelRatio: number,
-  fitted: Fitted,
-  view: ViewState,
-): StageGeometry {
-  const { frame } = fitted;
-  const panes = arrangePanes(view.view, canvas, frame, Math.round(GAP * pixelRatio)).map((pane) => {
-    const placement = place(view, pane.rect, frame);
+export function stageGeometry(size: StageSize, view: ViewState): StageGeometry {
+  const { canvas, pixelRatio } = size;
+  const { frame } = size.fitted;
+  const gap = Math.round(GAP * pixelRatio);
+  const panes = arrangePanes({ view: view.view, canvas, frame, gap }).map((pane) => {
+    const placement = place(view, { pane: pane.rect, frame });
     const whole = toCanvas(placement, { x: 0, y: 0, ...frame });
     return { ...pane, placement, seen: intersect(pane.rect, whole) };
   });
-  return { canvas, pixelRatio, fitted, panes };
+  return { ...size, panes };
 }
 
 /** The pane at a point of the canvas, or the first one. Null if there are no panes. */

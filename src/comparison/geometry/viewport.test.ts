@@ -13,6 +13,7 @@ import {
 
 const frame = { width: 1920, height: 1080 };
 const pane = { x: 0, y: 0, width: 960, height: 540 };
+const framing = { pane, frame };
 const whole: Zoomed = { zoom: null, centreX: 0.5, centreY: 0.5 };
 
 const panes = fc.record({
@@ -31,7 +32,7 @@ const views = fc.record({ zoom: fc.option(zooms), centreX: part, centreY: part }
 
 describe("the visible part of the frame", () => {
   it("centres the whole frame in the pane if it fits", () => {
-    expect(place(whole, { ...pane, x: 100, height: 700 }, frame)).toEqual({
+    expect(place(whole, { pane: { ...pane, x: 100, height: 700 }, frame })).toEqual({
       scale: 0.5,
       x: 100,
       y: 80,
@@ -41,7 +42,7 @@ describe("the visible part of the frame", () => {
   it("shows nothing beyond an edge and leaves no avoidable gap", () => {
     fc.assert(
       fc.property(views, panes, frames, (view, box, size) => {
-        const placement = place(view, box, size);
+        const placement = place(view, { pane: box, frame: size });
         const shown = toCanvas(placement, { x: 0, y: 0, ...size });
         // Half a pixel, because the frame is aligned to whole pixels.
         const slack = 0.5 + 1e-6;
@@ -59,7 +60,7 @@ describe("the visible part of the frame", () => {
   it("converts between screen points and frame positions", () => {
     fc.assert(
       fc.property(views, panes, frames, part, part, (view, box, size, x, y) => {
-        const placement = place(view, box, size);
+        const placement = place(view, { pane: box, frame: size });
         const point = { x: box.x + x * box.width, y: box.y + y * box.height };
         const there = toFrame(placement, point);
         const back = toCanvas(placement, { ...there, width: 0, height: 0 });
@@ -76,8 +77,8 @@ describe("zooming", () => {
       fc.property(part, part, fc.double({ min: 4, max: 16, noNaN: true }), (x, y, zoom) => {
         const view: Zoomed = { zoom: 4, centreX: 0.3 + 0.4 * x, centreY: 0.3 + 0.4 * y };
         const point = { x: x * pane.width, y: y * pane.height };
-        const before = toFrame(place(view, pane, frame), point);
-        const after = toFrame(place(zoomAt(view, pane, frame, point, zoom), pane, frame), point);
+        const before = toFrame(place(view, framing), point);
+        const after = toFrame(place(zoomAt(view, framing, { point, zoom }), framing), point);
         // The frame is aligned to whole pixels before and after.
         expect(Math.abs(after.x - before.x)).toBeLessThanOrEqual(1 / zoom + 1e-6);
         expect(Math.abs(after.y - before.y)).toBeLessThanOrEqual(1 / zoom + 1e-6);
@@ -86,22 +87,24 @@ describe("zooming", () => {
   });
 
   it("is limited to 16 times and to the whole frame", () => {
-    expect(zoomAt(whole, pane, frame, { x: 0, y: 0 }, 99).zoom).toBe(16);
-    expect(zoomAt({ ...whole, zoom: 2 }, pane, frame, { x: 0, y: 0 }, 0.1)).toEqual(whole);
+    expect(zoomAt(whole, framing, { point: { x: 0, y: 0 }, zoom: 99 }).zoom).toBe(16);
+    expect(zoomAt({ ...whole, zoom: 2 }, framing, { point: { x: 0, y: 0 }, zoom: 0.1 })).toEqual(
+      whole,
+    );
   });
 
   it("can show a clip smaller than its pane at 1:1", () => {
     const small = { width: 320, height: 180 };
-    expect(zoomAt(whole, pane, small, { x: 0, y: 0 }, 1).zoom).toBe(1);
-    expect(nextZoom(null, "out", pane, small)).toBe(2);
+    expect(zoomAt(whole, { pane, frame: small }, { point: { x: 0, y: 0 }, zoom: 1 }).zoom).toBe(1);
+    expect(nextZoom(null, "out", { pane, frame: small })).toBe(2);
   });
 
   it("zooms by familiar steps", () => {
-    expect(nextZoom(null, "in", pane, frame)).toBe(1);
-    expect(nextZoom(1, "in", pane, frame)).toBe(2);
-    expect(nextZoom(16, "in", pane, frame)).toBe(16);
-    expect(nextZoom(1.5, "out", pane, frame)).toBe(1);
-    expect(nextZoom(1, "out", pane, frame)).toBeNull();
+    expect(nextZoom(null, "in", framing)).toBe(1);
+    expect(nextZoom(1, "in", framing)).toBe(2);
+    expect(nextZoom(16, "in", framing)).toBe(16);
+    expect(nextZoom(1.5, "out", framing)).toBe(1);
+    expect(nextZoom(1, "out", framing)).toBeNull();
   });
 
   it("zooms out again from anywhere", () => {
@@ -109,7 +112,7 @@ describe("zooming", () => {
       fc.property(fc.option(zooms), panes, frames, (zoom, box, size) => {
         let now = zoom;
         for (let steps = 0; steps < 20 && now !== null; steps += 1) {
-          const next = nextZoom(now, "out", box, size);
+          const next = nextZoom(now, "out", { pane: box, frame: size });
           if (next === now) break;
           now = next;
         }
@@ -122,21 +125,21 @@ describe("zooming", () => {
 describe("panning", () => {
   it("follows the pointer there and back", () => {
     const view: Zoomed = { zoom: 2, centreX: 0.5, centreY: 0.5 };
-    const before = place(view, pane, frame);
-    const there = panBy(view, pane, frame, { x: 30, y: -50 });
-    expect(place(there, pane, frame)).toEqual({ scale: 2, x: before.x + 30, y: before.y - 50 });
-    expect(place(panBy(there, pane, frame, { x: -30, y: 50 }), pane, frame)).toEqual(before);
+    const before = place(view, framing);
+    const there = panBy(view, framing, { x: 30, y: -50 });
+    expect(place(there, framing)).toEqual({ scale: 2, x: before.x + 30, y: before.y - 50 });
+    expect(place(panBy(there, framing, { x: -30, y: 50 }), framing)).toEqual(before);
   });
 
   it("stops at the edges and reverses without delay", () => {
     const view: Zoomed = { zoom: 1, centreX: 0.5, centreY: 0.5 };
-    const far = panBy(view, pane, frame, { x: 99_999, y: 0 });
-    expect(place(far, pane, frame).x).toBe(0);
-    expect(place(panBy(far, pane, frame, { x: -10, y: 0 }), pane, frame).x).toBe(-10);
+    const far = panBy(view, framing, { x: 99_999, y: 0 });
+    expect(place(far, framing).x).toBe(0);
+    expect(place(panBy(far, framing, { x: -10, y: 0 }), framing).x).toBe(-10);
   });
 
   it("does nothing while the whole frame is visible", () => {
-    expect(canPan(whole, pane, frame)).toBe(false);
-    expect(canPan({ ...whole, zoom: 0.6 }, pane, frame)).toBe(true);
+    expect(canPan(whole, framing)).toBe(false);
+    expect(canPan({ ...whole, zoom: 0.6 }, framing)).toBe(true);
   });
 });

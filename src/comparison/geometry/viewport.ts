@@ -13,22 +13,29 @@ export interface Placement extends Point {
   scale: number;
 }
 
+/** A frame and the pane that shows it. */
+export interface Framing {
+  pane: Rect;
+  frame: Size;
+}
+
 /** The zoom levels of the zoom keys and buttons. */
 const ZOOM_STEPS: readonly number[] = [0.25, 0.5, 1, 2, 3, 4, 6, 8, 12, ZOOM_MAX];
 
 /** The smallest useful zoom: the whole frame, or 1:1 if that is smaller. */
-function smallestZoom(pane: Size, frame: Size): number {
+function smallestZoom({ pane, frame }: Framing): number {
   return Math.min(fitScale(pane, frame), 1);
 }
 
 /** Screen pixels per frame pixel. */
-function scaleIn(pane: Size, frame: Size, zoom: number | null): number {
+function scaleIn({ pane, frame }: Framing, zoom: number | null): number {
   return zoom ?? fitScale(pane, frame);
 }
 
 /** Clamps the centre so that a frame larger than the pane leaves no empty space at its edges. */
-function withinFrame(view: Zoomed, pane: Size, frame: Size): Point {
-  const scale = scaleIn(pane, frame, view.zoom);
+function withinFrame(view: Zoomed, framing: Framing): Point {
+  const { pane, frame } = framing;
+  const scale = scaleIn(framing, view.zoom);
   return {
     x: keepCentre(view.centreX, pane.width / (2 * scale * frame.width)),
     y: keepCentre(view.centreY, pane.height / (2 * scale * frame.height)),
@@ -40,9 +47,10 @@ function keepCentre(centre: number, halfSeen: number): number {
 }
 
 /** Places the frame in a pane, rounded to whole screen pixels, because 1:1 would be blurred otherwise. */
-export function place(view: Zoomed, pane: Rect, frame: Size): Placement {
-  const scale = scaleIn(pane, frame, view.zoom);
-  const centre = withinFrame(view, pane, frame);
+export function place(view: Zoomed, framing: Framing): Placement {
+  const { pane, frame } = framing;
+  const scale = scaleIn(framing, view.zoom);
+  const centre = withinFrame(view, framing);
   return {
     scale,
     x: Math.round(pane.x + pane.width / 2 - centre.x * frame.width * scale),
@@ -71,36 +79,37 @@ export function toCanvas({ x, y, scale }: Placement, rect: Rect): Rect {
 /** Changes the zoom and keeps the point under the pointer in place, as far as the edges allow. */
 export function zoomAt(
   view: Zoomed,
-  pane: Rect,
-  frame: Size,
-  point: Point,
-  zoom: number | null,
+  framing: Framing,
+  { point, zoom }: { point: Point; zoom: number | null },
 ): Zoomed {
-  const wanted = zoom === null ? null : limitZoom(zoom, pane, frame);
+  const { pane, frame } = framing;
+  const wanted = zoom === null ? null : limitZoom(zoom, framing);
   if (wanted === null) return { zoom: null, centreX: 0.5, centreY: 0.5 };
-  const under = toFrame(place(view, pane, frame), point);
+  const under = toFrame(place(view, framing), point);
   const centreX = (under.x + (pane.x + pane.width / 2 - point.x) / wanted) / frame.width;
   const centreY = (under.y + (pane.y + pane.height / 2 - point.y) / wanted) / frame.height;
-  const centre = withinFrame({ zoom: wanted, centreX, centreY }, pane, frame);
+  const centre = withinFrame({ zoom: wanted, centreX, centreY }, framing);
   return { zoom: wanted, centreX: centre.x, centreY: centre.y };
 }
 
 /** Moves the picture by screen pixels. */
-export function panBy(view: Zoomed, pane: Rect, frame: Size, by: Point): Zoomed {
-  const scale = scaleIn(pane, frame, view.zoom);
-  const from = withinFrame(view, pane, frame);
+export function panBy(view: Zoomed, framing: Framing, by: Point): Zoomed {
+  const { frame } = framing;
+  const scale = scaleIn(framing, view.zoom);
+  const from = withinFrame(view, framing);
   const moved = {
     zoom: view.zoom,
     centreX: from.x - by.x / (scale * frame.width),
     centreY: from.y - by.y / (scale * frame.height),
   };
-  const centre = withinFrame(moved, pane, frame);
+  const centre = withinFrame(moved, framing);
   return { zoom: view.zoom, centreX: centre.x, centreY: centre.y };
 }
 
 /** Whether part of the frame is outside the pane, so that panning is possible. */
-export function canPan(view: Zoomed, pane: Size, frame: Size): boolean {
-  const scale = scaleIn(pane, frame, view.zoom);
+export function canPan(view: Zoomed, framing: Framing): boolean {
+  const { pane, frame } = framing;
+  const scale = scaleIn(framing, view.zoom);
   return frame.width * scale > pane.width + 1 || frame.height * scale > pane.height + 1;
 }
 
@@ -108,18 +117,17 @@ export function canPan(view: Zoomed, pane: Size, frame: Size): boolean {
 export function nextZoom(
   zoom: number | null,
   direction: "in" | "out",
-  pane: Size,
-  frame: Size,
+  framing: Framing,
 ): number | null {
-  const now = scaleIn(pane, frame, zoom);
+  const now = scaleIn(framing, zoom);
   if (direction === "in") return ZOOM_STEPS.find((step) => step > now * 1.001) ?? ZOOM_MAX;
   const out = ZOOM_STEPS.findLast((step) => step < now * 0.999);
-  return out === undefined ? null : limitZoom(out, pane, frame);
+  return out === undefined ? null : limitZoom(out, framing);
 }
 
 /** Clamps a zoom to the allowed range; null (fit) if it would be smaller than the whole frame. */
-function limitZoom(zoom: number, pane: Size, frame: Size): number | null {
-  const fit = fitScale(pane, frame);
+function limitZoom(zoom: number, framing: Framing): number | null {
+  const fit = fitScale(framing.pane, framing.frame);
   if (fit < 1 && zoom <= fit) return null;
-  return clamp(zoom, smallestZoom(pane, frame), Math.max(ZOOM_MAX, fit));
+  return clamp(zoom, smallestZoom(framing), Math.max(ZOOM_MAX, fit));
 }

@@ -90,14 +90,14 @@ describe("the state of a comparison", () => {
   });
 
   it("is in the URL after both sides", () => {
-    const search = comparisonSearch("a", "b", link);
+    const search = comparisonSearch({ left: "a", right: "b" }, link);
     expect(search.startsWith("left=a&right=b&view=blink&")).toBe(true);
     expect(parseCompareLink(search)).toEqual(link);
   });
 
   it("names the view if another one is the default", () => {
     expect(parseCompareLink("left=a&right=b", "wipe").view.view).toBe("wipe");
-    const search = comparisonSearch("a", "b", INITIAL_LINK, true);
+    const search = comparisonSearch({ left: "a", right: "b" }, INITIAL_LINK, true);
     expect(search).toBe("left=a&right=b&view=side");
     expect(parseCompareLink(search, "wipe")).toEqual(INITIAL_LINK);
   });

@@ -2,7 +2,7 @@
 
 import type { Comparison } from "../engine/comparison.ts";
 import { canBeHeard } from "../media/clip-media.ts";
-import { otherSide } from "../sides.ts";
+import { otherSide, type PerSide } from "../sides.ts";
 import type { Heard } from "../sound/heard.ts";
 import type { OpenComparison } from "../stage/open-comparison.ts";
 import { formatCompareLink, INITIAL_LINK, type LinkState } from "./compare-link.ts";
@@ -80,8 +80,7 @@ export function carryLinkState({ view, speed, isLooping }: LinkState): LinkState
  * default.
  */
 export function comparisonSearch(
-  left: string,
-  right: string,
+  { left, right }: PerSide<string>,
   link: LinkState,
   isViewNamed = false,
 ): string {

@@ -19,7 +19,12 @@ const CRISP_SCALE = 2;
 /** Half the width of the divider's light line in CSS pixels; the dark lines beside it have the same width. */
 const DIVIDER_HALF = 1;
 
-export interface PaintOptions {
+/** What to paint. */
+export interface Painting {
+  /** In any size; each is scaled to its position in the frame. */
+  pictures: PerSide<CanvasImageSource>;
+  geometry: StageGeometry;
+  view: ViewState;
   /** The side currently shown by a blinking view. */
   blinkSide?: Side;
   /** During playback, painting on time matters more than quality. */
@@ -27,45 +32,37 @@ export interface PaintOptions {
 }
 
 /** Paints one pair. */
-export type PaintComparison = (
-  context: Context2D,
-  /** In any size; each is scaled to its position in the frame. */
-  pictures: PerSide<CanvasImageSource>,
-  geometry: StageGeometry,
-  view: ViewState,
-  options?: PaintOptions,
-) => void;
+export type PaintComparison = (context: Context2D, painting: Painting) => void;
 
 /** Creates a painter, which reuses its work canvases between paints. */
 export function createComparisonPainter(): PaintComparison {
   const paintDifference = createDifferencePainter();
-  return (context, pictures, geometry, view, options = {}) => {
+  return (context, painting) => {
+    const { canvas, panes } = painting.geometry;
     context.save();
-    context.imageSmoothingQuality = options.isFast ? "low" : "high";
+    context.imageSmoothingQuality = painting.isFast ? "low" : "high";
     context.fillStyle = "black";
-    context.fillRect(0, 0, geometry.canvas.width, geometry.canvas.height);
-    for (const pane of geometry.panes) {
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    for (const pane of panes) {
       context.save();
       clipTo(context, pane.seen);
-      paintPane(context, pictures, geometry, pane, view, options, paintDifference);
+      paintPane({ context, pane, ...painting }, paintDifference);
       context.restore();
     }
     context.restore();
   };
 }
 
-function paintPane(
-  context: Context2D,
-  pictures: PerSide<CanvasImageSource>,
-  geometry: StageGeometry,
-  pane: PlacedPane,
-  view: ViewState,
-  { blinkSide = "left" }: PaintOptions,
-  paintDifference: PaintDifference,
-): void {
-  const draw = (side: Side) => drawSide(context, pictures[side], geometry, pane, side);
+/** One pane of a painting. */
+interface PanePainting extends Painting {
+  context: Context2D;
+  pane: PlacedPane;
+}
+
+function paintPane(painting: PanePainting, paintDifference: PaintDifference): void {
+  const { context, pane, view, pictures, geometry, blinkSide = "left" } = painting;
   if (pane.side !== "both") {
-    draw(pane.side);
+    drawSide(painting, pane.side);
     return;
   }
   switch (view.view) {
@@ -74,45 +71,36 @@ function paintPane(
       for (const side of ["left", "right"] as const) {
         context.save();
         clipTo(context, halves[side]);
-        draw(side);
+        drawSide(painting, side);
         context.restore();
       }
-      drawDivider(context, geometry, pane, view);
+      drawDivider(painting);
       return;
     }
     case "overlay":
-      draw("left");
+      drawSide(painting, "left");
       context.globalAlpha = view.opacity;
-      fillBars(context, geometry, pane, "right");
-      draw("right");
+      fillBars(painting, "right");
+      drawSide(painting, "right");
       return;
     case "difference":
-      paintDifference(context, pictures, geometry.fitted, pane, view);
+      paintDifference(context, { pictures, fitted: geometry.fitted, pane, view });
       return;
     default:
-      draw(blinkSide);
+      drawSide(painting, blinkSide);
   }
 }
 
-function drawSide(
-  context: Context2D,
-  picture: CanvasImageSource,
-  { fitted }: StageGeometry,
-  { placement }: PlacedPane,
-  side: Side,
-): void {
-  const { x, y, width, height } = toCanvas(placement, fitted[side].rect);
+function drawSide({ context, pictures, geometry, pane }: PanePainting, side: Side): void {
+  const { placement } = pane;
+  const { x, y, width, height } = toCanvas(placement, geometry.fitted[side].rect);
   context.imageSmoothingEnabled = placement.scale < CRISP_SCALE;
-  context.drawImage(picture, x, y, width, height);
+  context.drawImage(pictures[side], x, y, width, height);
 }
 
 /** In the overlay, the black bars of the top picture cover the one below, like the picture itself. */
-function fillBars(
-  context: Context2D,
-  { fitted }: StageGeometry,
-  { placement, seen }: PlacedPane,
-  side: Side,
-): void {
+function fillBars({ context, geometry: { fitted }, pane }: PanePainting, side: Side): void {
+  const { placement, seen } = pane;
   if (!fitted[side].hasBars) return;
   const inner = toCanvas(placement, fitted[side].rect);
   context.beginPath();
@@ -121,14 +109,9 @@ function fillBars(
   context.fill("evenodd");
 }
 
-function drawDivider(
-  context: Context2D,
-  { pixelRatio }: StageGeometry,
-  { seen }: PlacedPane,
-  view: ViewState,
-): void {
+function drawDivider({ context, geometry, pane: { seen }, view }: PanePainting): void {
   const at = dividerAt(seen, view);
-  const half = Math.max(1, Math.round(DIVIDER_HALF * pixelRatio));
+  const half = Math.max(1, Math.round(DIVIDER_HALF * geometry.pixelRatio));
   for (const [colour, reach] of [
     ["rgb(0 0 0 / 0.5)", 2 * half],
     ["white", half],

@@ -4,20 +4,21 @@ import type { Fitted } from "../geometry/fitting.ts";
 import type { Rect } from "../geometry/shapes.ts";
 import type { PlacedPane } from "../geometry/stage-geometry.ts";
 import type { ViewState } from "../geometry/view-state.ts";
-import type { PerSide, Side } from "../sides.ts";
+import type { PerSide } from "../sides.ts";
 import { createWorkCanvas } from "./work-canvas.ts";
 
 type Target = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 type Work = OffscreenCanvasRenderingContext2D;
 
+interface Difference {
+  pictures: PerSide<CanvasImageSource>;
+  fitted: Fitted;
+  pane: PlacedPane;
+  view: Pick<ViewState, "gain" | "isLumaOnly">;
+}
+
 /** Paints the difference into the visible part of a pane. */
-export type PaintDifference = (
-  context: Target,
-  pictures: PerSide<CanvasImageSource>,
-  fitted: Fitted,
-  pane: PlacedPane,
-  view: Pick<ViewState, "gain" | "isLumaOnly">,
-) => void;
+export type PaintDifference = (context: Target, difference: Difference) => void;
 
 /**
  * Creates a difference painter. The difference is computed at the frame's own resolution and then scaled up; for a
@@ -26,7 +27,7 @@ export type PaintDifference = (
 export function createDifferencePainter(): PaintDifference {
   const left = createWorkCanvas({ width: 1, height: 1 });
   const right = createWorkCanvas({ width: 1, height: 1 });
-  return (context, pictures, fitted, pane, view) => {
+  return (context, { pictures, fitted, pane, view }) => {
     const area = areaSeen(pane, fitted);
     if (area.width === 0 || area.height === 0) return;
     for (const [side, work] of [
@@ -35,7 +36,7 @@ export function createDifferencePainter(): PaintDifference {
     ] as const) {
       prepare(work, area);
       work.imageSmoothingQuality = context.imageSmoothingQuality;
-      drawInto(work, pictures[side], fitted, side, area);
+      drawInto(work, { picture: pictures[side], rect: fitted[side].rect, area });
       if (view.isLumaOnly) takeColourAway(work);
     }
     left.globalCompositeOperation = "difference";
@@ -82,12 +83,9 @@ function areaSeen({ placement, seen }: PlacedPane, { frame }: Fitted): Area {
 
 function drawInto(
   work: Work,
-  picture: CanvasImageSource,
-  fitted: Fitted,
-  side: Side,
-  { x, y, scale }: Area,
+  { picture, rect, area }: { picture: CanvasImageSource; rect: Rect; area: Area },
 ): void {
-  const { rect } = fitted[side];
+  const { x, y, scale } = area;
   work.drawImage(
     picture,
     rect.x * scale - x,

@@ -60,7 +60,7 @@ export function createPairPixels(
     const finenessOf = (which: Side) =>
       pixelsOf(shown[which].image).width / fitted[which].rect.width;
     const fineness = Math.min(1, ...SIDES.map(finenessOf));
-    return evened[side].picture(own, shown, fineness, isPlaying() ? "low" : "high");
+    return evened[side].picture(own, shown, { fineness, quality: isPlaying() ? "low" : "high" });
   }
 
   return {
@@ -126,8 +126,7 @@ function createEvenCopy({ rect }: FittedSide) {
     picture(
       own: OffscreenCanvas,
       shown: ShownFrames,
-      fineness: number,
-      quality: ImageSmoothingQuality,
+      { fineness, quality }: { fineness: number; quality: ImageSmoothingQuality },
     ): OffscreenCanvas {
       if (shown === copied && (quality === copiedAs || quality === "low")) return even.canvas;
       copied = shown;

@@ -49,8 +49,9 @@ export function attachPainter(
     // While blinking, only the side may change, so the quality stays the same.
     const isFast = isPlaying || (view.view !== "blink" && !hasRested);
     if (shown) {
-      const options = { blinkSide: sideOnTop(view, state), isFast };
-      paint(context, model.pixels.picturesOf(shown), model.geometry(), view, options);
+      const pictures = model.pixels.picturesOf(shown);
+      const blinkSide = sideOnTop(view, state);
+      paint(context, { pictures, geometry: model.geometry(), view, blinkSide, isFast });
     }
     onPainted(shown);
     if (isFast && shown && !isPlaying) rested = setTimeout(paintNow, RESTED_MS, true);

@@ -3,7 +3,12 @@
 import { clamp } from "../clamp.ts";
 import { type Fitted, fitTogether } from "../geometry/fitting.ts";
 import type { Point, Size } from "../geometry/shapes.ts";
-import { paneAt, type StageGeometry, stageGeometry } from "../geometry/stage-geometry.ts";
+import {
+  type PlacedPane,
+  paneAt,
+  type StageGeometry,
+  stageGeometry,
+} from "../geometry/stage-geometry.ts";
 import type { View, ViewState, ViewStore } from "../geometry/view-state.ts";
 import { canPan, nextZoom, panBy, toFrame, zoomAt } from "../geometry/viewport.ts";
 import { createPairPixels, type PairPixels } from "../paint/pair-pixels.ts";
@@ -83,7 +88,7 @@ export function createStageModel(compared: OpenComparison, isBlind = false): Sta
     const now = view.getState();
     const { canvas } = state;
     if (known?.view !== now || known.canvas !== canvas) {
-      const made = stageGeometry(canvas, state.pixelRatio, fitted, now);
+      const made = stageGeometry({ canvas, pixelRatio: state.pixelRatio, fitted }, now);
       known = { view: now, canvas, geometry: made };
     }
     return known.geometry;
@@ -95,10 +100,12 @@ export function createStageModel(compared: OpenComparison, isBlind = false): Sta
     return pane ? { pane, point: at ?? middle(pane.rect) } : null;
   }
 
+  const framingOf = (pane: PlacedPane) => ({ pane: pane.rect, frame });
+
   function zoomTo(zoom: number | null, at?: Point) {
     const place = atPane(at);
     if (!place) return;
-    view.set(zoomAt(view.getState(), place.pane.rect, frame, place.point, zoom));
+    view.set(zoomAt(view.getState(), framingOf(place.pane), { point: place.point, zoom }));
   }
 
   function scale() {
@@ -124,18 +131,18 @@ export function createStageModel(compared: OpenComparison, isBlind = false): Sta
     stepZoom(direction, at) {
       const place = atPane(at);
       if (!place) return;
-      zoomTo(nextZoom(view.getState().zoom, direction, place.pane.rect, frame), at);
+      zoomTo(nextZoom(view.getState().zoom, direction, framingOf(place.pane)), at);
     },
     zoomTo,
     toggleZoom: (at) => zoomTo(view.getState().zoom === null ? 1 : null, at),
     scale,
     canPan() {
       const [pane] = geometry().panes;
-      return pane !== undefined && canPan(view.getState(), pane.rect, frame);
+      return pane !== undefined && canPan(view.getState(), framingOf(pane));
     },
     pan(by) {
       const [pane] = geometry().panes;
-      if (pane) view.set(panBy(view.getState(), pane.rect, frame, by));
+      if (pane) view.set(panBy(view.getState(), framingOf(pane), by));
     },
     dividerTo(point) {
       const [pane] = geometry().panes;
@@ -151,7 +158,7 @@ export function createStageModel(compared: OpenComparison, isBlind = false): Sta
       const { width, height } = pane.rect;
       const by = { x: parts.x * width, y: parts.y * height };
       if (!state.isLoupeOn) {
-        view.set(panBy(view.getState(), pane.rect, frame, { x: -by.x, y: -by.y }));
+        view.set(panBy(view.getState(), framingOf(pane), { x: -by.x, y: -by.y }));
         return;
       }
       const from = state.pointer ?? middle(pane.rect);

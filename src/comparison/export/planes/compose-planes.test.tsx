@@ -39,7 +39,7 @@ function aFrame({
   context.arc(width / 3, height / 2, height / 4, 0, 7);
   context.fill();
   const video = createVideoPlanes({ width, height });
-  putPixels(video, context.getImageData(0, 0, width, height), { x: 0, y: 0 }, matrix);
+  putPixels(video, context.getImageData(0, 0, width, height), { at: { x: 0, y: 0 }, matrix });
   const [, blueness, redness] = video.planes;
   const bytes = video.bytes.slice(0, video.length);
   for (let at = 0; format === "NV12" && at < (width * height) / 4; at += 1) {

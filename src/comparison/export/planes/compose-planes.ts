@@ -3,14 +3,13 @@
  * than a canvas and changes nothing except the size of a smaller clip.
  */
 
-import type { Rect } from "../../geometry/shapes.ts";
 import { dividerAt, type StageGeometry } from "../../geometry/stage-geometry.ts";
 import type { ViewState } from "../../geometry/view-state.ts";
 import { createWorkCanvas } from "../../paint/work-canvas.ts";
 import { type PerSide, SIDES, type Side } from "../../sides.ts";
 import { type Compose, type ComposeOptions, pictureTimes } from "../compose.ts";
 import { evenUp } from "../layout.ts";
-import { copyPlanes, planeFormatOf } from "./copy-planes.ts";
+import { copyPlanes, type PlacedPart, planeFormatOf } from "./copy-planes.ts";
 import {
   createVideoPlanes,
   darken,
@@ -20,13 +19,9 @@ import {
   type VideoPlanes,
 } from "./video-planes.ts";
 
-/** A part of the frame that shows one side, and its position. */
-interface Part {
+/** A part of the frame that shows one side. */
+interface Part extends PlacedPart {
   side: Side;
-  /** In frame coordinates; even numbers. */
-  area: Rect;
-  /** Where the left edge of the frame is placed. */
-  x: number;
 }
 
 /** A composer for pictures like these; null if they have to be painted. */
@@ -46,12 +41,12 @@ export function createPlaneComposer(
   const context = createWorkCanvas(bar, { willReadFrequently: true });
   const colorSpace = pictures.left.colorSpace.toJSON();
   return async (next, text, time) => {
-    for (const { side, area, x } of parts) await copiers[side](next[side], video, area, x);
+    for (const part of parts) await copiers[part.side](next[part.side], video, part);
     if (view.view === "wipe") drawDivider(video, geometry, view);
     context.fillStyle = "black";
     context.fillRect(0, 0, bar.width, bar.height);
     paintBar(context, text);
-    putPixels(video, context.getImageData(0, 0, bar.width, bar.height), bar, matrix);
+    putPixels(video, context.getImageData(0, 0, bar.width, bar.height), { at: bar, matrix });
     return new VideoFrame(video.bytes.subarray(0, video.length), {
       format: "I420",
       codedWidth: size.width,

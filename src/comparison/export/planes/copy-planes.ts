@@ -5,12 +5,19 @@ import { inPlane, type Plane, type VideoPlanes } from "./video-planes.ts";
 
 type PlaneFormat = "I420" | "NV12";
 
-/** Copies an area of the frame. `x` is the column of the video where the frame's left edge goes. Even numbers only. */
+/** A part of a frame and its position in the video. Even numbers only. */
+export interface PlacedPart {
+  /** In frame coordinates. */
+  area: Rect;
+  /** The column of the video where the frame's left edge goes. */
+  x: number;
+}
+
+/** Copies a part of the frame. */
 export type CopyPlanes = (
   picture: VideoFrame,
   video: VideoPlanes,
-  area: Rect,
-  x: number,
+  part: PlacedPart,
 ) => Promise<void>;
 
 /** How a frame's planes are stored; null if the format is unsupported or the size is unexpected. */
@@ -35,7 +42,7 @@ export function copyPlanes({ visibleRect }: VideoFrame, frame: Size): CopyPlanes
 }
 
 /** Copies directly into place. */
-async function copyArea(picture: VideoFrame, video: VideoPlanes, area: Rect, x: number) {
+async function copyArea(picture: VideoFrame, video: VideoPlanes, { area, x }: PlacedPart) {
   const { visibleRect } = picture;
   const rect = {
     ...area,
@@ -54,7 +61,8 @@ async function copyArea(picture: VideoFrame, video: VideoPlanes, area: Rect, x: 
   }
   const pairs = { offset: video.length, stride: area.width };
   await picture.copyTo(video.bytes, { rect, layout: [luma, pairs] });
-  takeApart(video, pairs, inPlane(area, 2), [blueness, redness]);
+  const size = inPlane(area, 2);
+  splitChroma(video.bytes, { pairs, size, planes: [blueness, redness] });
 }
 
 /** Scales up through a buffer of the clip's own size. */
@@ -66,8 +74,7 @@ function enlarger(own: Size, frame: Size): CopyPlanes {
     createPlaneScaler(own, frame),
     createPlaneScaler(half, { width: frame.width / 2, height: frame.height / 2 }),
   ] as const;
-  return async (picture, video, area, x) => {
-    const whole = { x: 0, y: 0, ...half };
+  return async (picture, video, { area, x }) => {
     const colours = [luma, luma * 1.25].map((offset) => ({ offset, stride: half.width }));
     const [first, second] = colours;
     if (!first || !second) return;
@@ -75,7 +82,7 @@ function enlarger(own: Size, frame: Size): CopyPlanes {
     if (picture.format === "NV12") {
       const pairs = { offset: luma * 1.5, stride: own.width };
       await picture.copyTo(buffer, { layout: [plane, pairs] });
-      takeApart({ bytes: buffer }, pairs, whole, [first, second]);
+      splitChroma(buffer, { pairs, size: half, planes: [first, second] });
     } else await picture.copyTo(buffer, { layout: [plane, first, second] });
     for (const [index, target] of video.planes.entries()) {
       const scale = scalers[index === 0 ? 0 : 1];
@@ -93,12 +100,19 @@ function enlarger(own: Size, frame: Size): CopyPlanes {
   };
 }
 
+interface ChromaSplit {
+  /** Where the interleaved values are. */
+  pairs: PlaneLayout;
+  /** In pairs. */
+  size: Size;
+  /** Where the separate planes go. */
+  planes: readonly [PlaneLayout, PlaneLayout];
+}
+
 /** Splits the interleaved chroma plane of NV12 in two. */
-function takeApart(
-  { bytes }: { bytes: Uint8Array | Uint8ClampedArray },
-  pairs: { offset: number; stride: number },
-  { width, height }: Size,
-  [blueness, redness]: readonly [PlaneLayout, PlaneLayout],
+function splitChroma(
+  bytes: Uint8Array | Uint8ClampedArray,
+  { pairs, size: { width, height }, planes: [blueness, redness] }: ChromaSplit,
 ): void {
   for (let y = 0; y < height; y += 1) {
     const from = pairs.offset + y * pairs.stride;

@@ -39,19 +39,24 @@ export function createPlaneScaler(source: Size, target: Size): ScalePlane {
       const kept = rows[slot] ?? new Int32Array();
       if (held[slot] !== row) {
         held[slot] = row;
-        enlargeRow(bytes.subarray(row * source.width), kept, across, area);
+        enlargeRow(bytes.subarray(row * source.width), kept, { taps: across, area });
       }
       return kept;
     };
     for (let y = area.y; y < area.y + area.height; y += 1) {
       const at = y * TAPS;
       const lines = [0, 1, 2, 3].map((tap) => rowOf(down.from[at + tap] ?? 0));
-      blendRows(lines, down.weights.subarray(at, at + TAPS), place, y, area);
+      const weights = down.weights.subarray(at, at + TAPS);
+      blendRows(lines, weights, { place, y, area });
     }
   };
 }
 
-function enlargeRow(source: Uint8Array, row: Int32Array, { from, weights }: Taps, area: Rect) {
+function enlargeRow(
+  source: Uint8Array,
+  row: Int32Array,
+  { taps: { from, weights }, area }: { taps: Taps; area: Rect },
+) {
   const end = (area.x + area.width) * TAPS;
   for (let at = area.x * TAPS, x = area.x; at < end; at += TAPS, x += 1) {
     row[x] =
@@ -65,9 +70,7 @@ function enlargeRow(source: Uint8Array, row: Int32Array, { from, weights }: Taps
 function blendRows(
   [a = NONE, b = NONE, c = NONE, d = NONE]: Int32Array[],
   [wa = 0, wb = 0, wc = 0, wd = 0]: Int32Array,
-  { bytes, offset, stride }: PlanePlace,
-  y: number,
-  area: Rect,
+  { place: { bytes, offset, stride }, y, area }: { place: PlanePlace; y: number; area: Rect },
 ) {
   const start = offset + y * stride;
   const end = area.x + area.width;

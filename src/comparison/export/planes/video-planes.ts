@@ -1,5 +1,5 @@
 /** A video picture in the encoder's format (I420): luma, and chroma at half the resolution. */
-import type { Rect, Size } from "../../geometry/shapes.ts";
+import type { Point, Rect, Size } from "../../geometry/shapes.ts";
 
 export interface Plane {
   /** Start of the plane in the buffer. */
@@ -91,8 +91,7 @@ export function isKnownMatrix(matrix: string | null): matrix is Matrix {
 export function putPixels(
   { bytes, planes: [luma, blueness, redness] }: VideoPlanes,
   { data, width, height }: ImageData,
-  at: { x: number; y: number },
-  matrix: Matrix,
+  { at, matrix }: { at: Point; matrix: Matrix },
 ): void {
   const { red: wr, blue: wb } = WEIGHTS[matrix];
   const wg = 1 - wr - wb;

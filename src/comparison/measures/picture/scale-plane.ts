@@ -30,7 +30,7 @@ export function scalePlane(plane: LumaPlane, width: number, height: number): Lum
   const across = plane.width / width;
   for (let y = 0; y < height; y += 1) {
     row.fill(0);
-    addRows(plane, y * down, (y + 1) * down, row);
+    addRows(plane, { from: y * down, to: (y + 1) * down }, row);
     for (let x = 0; x < width; x += 1) {
       const mean = sumBetween(row, x * across, (x + 1) * across) / (down * across);
       values[y * width + x] = Math.min(255, Math.max(0, (mean - black) * gain));
@@ -40,8 +40,11 @@ export function scalePlane(plane: LumaPlane, width: number, height: number): Lum
 }
 
 /** Sums a band of rows into one row. Rows partly inside the band are weighted by their share. */
-function addRows(plane: LumaPlane, from: number, to: number, row: Float32Array): void {
-  const { bytes, offset, stride, width, height } = plane;
+function addRows(
+  { bytes, offset, stride, width, height }: LumaPlane,
+  { from, to }: { from: number; to: number },
+  row: Float32Array,
+): void {
   const end = Math.min(height, Math.ceil(to));
   for (let y = Math.floor(from); y < end; y += 1) {
     const weight = Math.min(to, y + 1) - Math.max(from, y);

@@ -4,9 +4,9 @@ import { truePeak } from "./true-peak.ts";
 
 const sampleRate = 48_000;
 
-function sine(hertz: number, level: number, phase = 0, seconds = 1) {
+function sine(hertz: number, level: number, phase = 0) {
   return Float32Array.from(
-    { length: seconds * sampleRate },
+    { length: sampleRate },
     (_, at) => level * Math.sin((2 * Math.PI * hertz * at) / sampleRate + phase),
   );
 }

@@ -65,8 +65,8 @@ export function useComparisonScreen(): ComparisonScreen {
     return readLinkState(compared, compared.comparison.getState().frame);
   }
 
-  function hrefOf({ left, right }: PerSide<string>, state: LinkState): string {
-    return `${COMPARE_PATH}?${comparisonSearch(left, right, state, isSmallScreen())}`;
+  function hrefOf(ids: PerSide<string>, state: LinkState): string {
+    return `${COMPARE_PATH}?${comparisonSearch(ids, state, isSmallScreen())}`;
   }
 
   function swap() {

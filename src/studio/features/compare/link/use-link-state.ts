@@ -26,7 +26,10 @@ export function useLinkState(compared: Compared | null): void {
     return keepLink(
       { comparison, view },
       {
-        write: (link) => goTo(comparisonSearch(leftKey, rightKey, link, isSmallScreen())),
+        write(link) {
+          const keys = { left: leftKey, right: rightKey };
+          goTo(comparisonSearch(keys, link, isSmallScreen()));
+        },
         setTimer,
       },
     );

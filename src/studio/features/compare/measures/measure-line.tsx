@@ -7,7 +7,7 @@ import {
   type Trace,
   traceOf,
 } from "#comparison/measures/traces.ts";
-import { mapSides, type PerSide, SIDES, type Side } from "#comparison/sides.ts";
+import { mapSides, SIDES, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/measures.ts";
 import { formatSeconds } from "../shared/format-seconds.ts";
 import { MeasureSection } from "./measure-section.tsx";
@@ -58,7 +58,9 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
           <li key={side}>
             <div className="flex flex-wrap gap-x-2">
               <SideKey look={looks[side]} side={side} />
-              <span className="text-muted">{summaryOf(name, side, traces, pair)}</span>
+              <span className="text-muted">
+                {summaryOf({ name, side, trace: traces[side] }, pair)}
+              </span>
             </div>
             <div
               ref={(element) => {
@@ -106,13 +108,10 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
 
 /** Summary of one side in words. */
 function summaryOf(
-  name: LineName,
-  side: Side,
-  traces: PerSide<Trace | null>,
+  { name, side, trace }: { name: LineName; side: Side; trace: Trace | null },
   { reports, placings, comparison }: MeasuredPair,
 ): string {
   const { sound } = reports[side];
-  const trace = traces[side];
   if (!trace) return messages.noSound(sound === "unreadable");
   const summary = summarise(trace);
   if (!summary) return messages.tooShort;

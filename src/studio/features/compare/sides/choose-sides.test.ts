@@ -12,7 +12,11 @@ import {
   type SideFiles,
 } from "./choose-sides.ts";
 
-function half(id: string, mode: "std" | "pro", pairId: string, second: number) {
+function half(
+  id: string,
+  mode: "std" | "pro",
+  { pairId, second }: { pairId: string; second: number },
+) {
   return aCompletedEntry({
     id,
     pairId,
@@ -22,11 +26,11 @@ function half(id: string, mode: "std" | "pro", pairId: string, second: number) {
 }
 
 const entries = [
-  half("p2", "pro", "two", 60),
-  half("s2", "std", "two", 60),
-  half("p1", "pro", "one", 0),
-  half("s1", "std", "one", 0),
-  half("lonely", "std", "three", -60),
+  half("p2", "pro", { pairId: "two", second: 60 }),
+  half("s2", "std", { pairId: "two", second: 60 }),
+  half("p1", "pro", { pairId: "one", second: 0 }),
+  half("s1", "std", { pairId: "one", second: 0 }),
+  half("lonely", "std", { pairId: "three", second: -60 }),
 ];
 const choose = (search: string, files?: SideFiles) =>
   chooseSides(parseCompareAddress(search).keys, entries, files);
@@ -72,7 +76,9 @@ describe("which two are compared", () => {
   });
 
   it("finds a clip only where there is one", () => {
-    expect(clipOf(half("s", "std", "x", 0))?.src).toBe("/api/generations/kirin-s/clips/0");
+    expect(clipOf(half("s", "std", { pairId: "x", second: 0 }))?.src).toBe(
+      "/api/generations/kirin-s/clips/0",
+    );
     expect(clipOf(aWatchedEntry())).toBeNull();
   });
 });
