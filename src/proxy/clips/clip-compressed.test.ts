@@ -2,11 +2,11 @@
 import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { PlainFetch } from "#proxy/options.ts";
+import { MP4 } from "#proxy/testing/clip-storage.ts";
 import { deferred } from "#proxy/testing/deferred.ts";
 import { DONE, openProxy, problemOf } from "#proxy/testing/open-proxy.ts";
 
 const PATH = "/api/generations/task-1/clips/0";
-const MP4 = new Uint8Array([0, 0, 0, 24, ...new TextEncoder().encode("ftypisom and more")]);
 
 /** Storage that serves the compressed bytes, in the requested range. */
 function storeOf(bytes: Uint8Array<ArrayBuffer>, encoding: string, type = "video/mp4"): PlainFetch {

@@ -1,13 +1,13 @@
 /** Clip URLs are cached from every reply that contains them. */
 import { describe, expect, it } from "vitest";
 import type { PlainFetch } from "#proxy/options.ts";
+import { MP4 } from "#proxy/testing/clip-storage.ts";
 import { DONE, openProxy, problemOf } from "#proxy/testing/open-proxy.ts";
 import { VirtualClock } from "#testing/virtual-clock.ts";
 import { createClipUrlCache } from "./clip-url-cache.ts";
 
 const TASK_PATH = "/api/generations/task-1";
 const CLIP_PATH = `${TASK_PATH}/clips/0`;
-const MP4 = new Uint8Array([0, 0, 0, 24, ...new TextEncoder().encode("ftypisom and more")]);
 const video: PlainFetch = async () => new Response(MP4);
 const NO_CACHE = { "Cache-Control": "no-cache" };
 

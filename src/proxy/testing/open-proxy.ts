@@ -10,7 +10,7 @@ export const KEY = "sk-secret-0123456789";
 export const PROMPT = "A heron over Kyoto at dawn";
 export const ORIGIN = "http://localhost:4173";
 
-interface Call extends PlainFetchInit {
+export interface Call extends PlainFetchInit {
   url: string;
 }
 

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseTaskAnswer } from "./task.ts";
+
+describe("responses that are not a task", () => {
+  test("a wrapped refusal is a refusal under any HTTP status", () => {
+    expect(parseTaskAnswer({ data: null, status: { code: 401, message: "bad key" } })).toEqual({
+      kind: "refused",
+      refusal: { code: "401", message: "bad key" },
+    });
+  });
+
+  test.each([
+    ["with an id that is the request's", { id: "req-1", code: 1102, message: "low" }],
+    [
+      "with a number as status",
+      { id: "req-1", status: 429, error: { code: 1102 }, message: "low" },
+    ],
+    ["next to a queued task", { data: { id: "t", status: "queued" }, code: 1102, message: "low" }],
+  ])("a known refusal code is a refusal %s", (_, answer) => {
+    expect(parseTaskAnswer(answer)).toEqual({
+      kind: "refused",
+      refusal: { code: "1102", message: "low" },
+    });
+  });
+
+  test.each([
+    ["not-an-object", [1, 2]],
+    ["no-id", {}],
+    ["no-status", { id: "t" }],
+  ])("reports %s", (reason, answer) => {
+    expect(parseTaskAnswer(answer)).toEqual({ kind: "unreadable", reason });
+  });
+
+  test("any JSON gives a task, a refusal or a reason", () => {
+    const fields = fc.record(
+      {
+        id: fc.oneof(fc.string(), fc.jsonValue()),
+        status: fc.oneof(fc.constantFrom("completed", "failed", "queued"), fc.jsonValue()),
+        output: fc.jsonValue(),
+        usage: fc.oneof(fc.jsonValue(), fc.record({ cost: fc.jsonValue() })),
+        error: fc.jsonValue(),
+        created_at: fc.oneof(fc.double(), fc.jsonValue()),
+        progress: fc.jsonValue(),
+        data: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fields), (answer) => {
+        expect(["task", "refused", "unreadable"]).toContain(parseTaskAnswer(answer).kind);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
