@@ -254,13 +254,14 @@ describe("for any actions in any order, however slowly frames arrive", () => {
   it("both sides show the same frame, the state names it, and it settles on the requested one", () => {
     fc.assert(
       fc.property(fc.array(anyDeed, { maxLength: 40 }), fc.nat(FRAMES - 1), (deeds, last) => {
-        // Throws if two different frames are shown side by side.
+        // Its listener throws if two different frames are shown side by side.
         const made = virtualComparison();
         for (const deed of deeds) {
           deed(made);
           const { frame, isReady, frameCount } = made.comparison.getState();
           const shown = made.comparison.getShown();
           expect(shown?.frame ?? 0).toBe(frame);
+          expect(shown?.left.index).toBe(shown?.right.index);
           expect(isReady).toBe(shown !== null);
           expect(frame).toBeLessThan(frameCount);
           for (const side of [made.left, made.right]) {

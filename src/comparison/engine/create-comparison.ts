@@ -9,11 +9,11 @@ import type { ClipMedia } from "../media/clip-media.ts";
 import type { PerSide } from "../sides.ts";
 import type { VolumeSettings } from "../sound/audio-output.ts";
 import { createSoundDesk } from "../sound/sound-desk.ts";
-import type { Comparison, ShownFrames } from "./comparison.ts";
+import type { Comparison } from "./comparison.ts";
 import { decodingSources } from "./decoding-sources.ts";
 import { createPairFrames, type OpenSource, type PairFrames } from "./pair-frames.ts";
 import { createPlaybackRunner } from "./playback-runner.ts";
-import { createStateStore, type StateStore, subscribeTo } from "./state-store.ts";
+import { createStateStore, type StateStore } from "./state-store.ts";
 
 interface ComparisonOptions {
   clock?: ComparisonClock;
@@ -31,20 +31,16 @@ export function createComparison(
   options: ComparisonOptions = {},
 ): Comparison {
   const { clock = browserClock, openSource = decodingSources(media) } = options;
-  const shownListeners = new Set<(shown: ShownFrames) => void>();
   const sound = createSoundDesk(media, clock.now, options.volume);
   const pairs = createPairFrames(media, openSource, {
     onFrame: () => runner.requestTick(),
     onDamage(side, frames) {
-      const { damage } = store.state;
+      const { damage } = store.getState();
       store.set({ damage: { ...damage, [side]: addDamage(damage[side], frames) } });
     },
     onFailure(failedSide) {
       dispatch({ type: "pause" });
       store.set({ failedSide });
-    },
-    onShown(shown) {
-      for (const listener of shownListeners) listener(shown);
     },
   });
   const store = createStateStore(pairs.timeline);
@@ -62,15 +58,12 @@ export function createComparison(
   return {
     media,
     subscribe: store.subscribe,
-    getState: () => store.state,
-    onShown(listener) {
-      if (pairs.shown) listener(pairs.shown);
-      return subscribeTo(shownListeners, listener);
-    },
+    getState: store.getState,
+    onShown: pairs.onShown,
     getShown: () => pairs.shown,
     play,
     pause,
-    toggle: () => (store.state.isPlaying ? pause() : play()),
+    toggle: () => (store.getState().isPlaying ? pause() : play()),
     step(frames) {
       dispatch({ type: "step", frames });
       runner.tick();
@@ -91,8 +84,6 @@ export function createComparison(
       runner.close();
       pairs.close();
       sound.close();
-      store.close();
-      shownListeners.clear();
     },
   };
 }
@@ -119,7 +110,7 @@ function timingSettings(
     setOffset(frames) {
       const offsetFrames = pairs.setOffset(frames);
       store.set({ offsetFrames, frameCount: pairs.timeline.frameCount });
-      store.setRegion(store.state.region);
+      store.setRegion(store.getState().region);
       retime();
     },
   };

@@ -26,6 +26,8 @@ export interface PairFrames {
   /** Shows the pair of a frame and closes the previous one. Returns false if there is no such pair. */
   show(frame: number, detail: Detail): boolean;
   readonly shown: ShownFrames | null;
+  /** Calls `listener` with each new pair, and immediately with the current one. Returns a disposer. */
+  onShown(listener: (shown: ShownFrames) => void): () => void;
   close(): void;
 }
 
@@ -33,8 +35,6 @@ interface Events {
   onFrame(): void;
   onDamage(side: Side, frames: DamagedFrames): void;
   onFailure(side: Side): void;
-  /** A new pair is shown. The previous one is closed after this call. */
-  onShown(shown: ShownFrames): void;
 }
 
 export type OpenSource = (side: Side, events: SourceEvents) => FrameSource;
@@ -46,11 +46,9 @@ export function createPairFrames(
   events: Events,
 ): PairFrames {
   const sources = openBoth(openSource, events);
-  const pair = createShownPair({
-    take: (side, { index, detail }) =>
-      detail === "full" ? sources[side].take(index) : sources[side].takeSketch(index),
-    onShown: events.onShown,
-  });
+  const pair = createShownPair((side, { index, detail }) =>
+    detail === "full" ? sources[side].take(index) : sources[side].takeSketch(index),
+  );
   let timeline = createTimeline(media, 0);
 
   const own = (side: Side, frame: number) => sources[side].standIn(timeline.frameOf(side, frame));
@@ -69,6 +67,7 @@ export function createPairFrames(
     get shown() {
       return pair.current;
     },
+    onShown: pair.onShown,
     setOffset(frames) {
       const most = Math.max(media.left.frameCount, media.right.frameCount) - 1;
       const offset = clamp(Math.round(frames), -most, most);

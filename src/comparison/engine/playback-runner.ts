@@ -1,6 +1,7 @@
 /** Runs the playback of a comparison: feeds the state machine with events and paints, and carries out its steps. */
 import type { ComparisonClock } from "../clock/comparison-clock.ts";
 import type { SoundDesk } from "../sound/sound-desk.ts";
+import { paceOf, spanOf } from "./pace.ts";
 import type { PairFrames } from "./pair-frames.ts";
 import { nextPlayback } from "./playback.ts";
 import {
@@ -10,7 +11,7 @@ import {
   type PlaybackEvent,
   type PlaybackStep,
 } from "./playback-state.ts";
-import { paceOf, type StateStore, spanOf } from "./state-store.ts";
+import type { StateStore } from "./state-store.ts";
 
 export interface PlaybackRunner {
   /** Handles an event of the creator or of the page. */
@@ -37,7 +38,7 @@ export function createPlaybackRunner({ clock, pairs, sound, store }: Parts): Pla
 
   function handle(event: PlaybackEvent) {
     if (isClosed) return;
-    const { state } = store;
+    const state = store.getState();
     const step = nextPlayback(playback, event, {
       nowMs: clock.now(),
       pace: paceOf(state),
@@ -71,14 +72,14 @@ export function createPlaybackRunner({ clock, pairs, sound, store }: Parts): Pla
     if (command === "unlock") sound.unlock();
     if (command === "end") sound.end();
     if (command === "begin" && playback.phase === "playing") {
-      const { frameRate, offsetFrames } = store.state;
+      const { frameRate, offsetFrames } = store.getState();
       sound.begin({ clock: playback.clock, frameRate, offsetFrames });
     }
   }
 
   function focus(frame: number) {
-    const { start, end } = spanOf(store.state);
-    const loop = store.state.isLooping ? { start, end: end - 1 } : null;
+    const { start, end } = spanOf(store.getState());
+    const loop = store.getState().isLooping ? { start, end: end - 1 } : null;
     pairs.focus({ frame, isPlaying: isPlaying(playback), loop });
   }
 
@@ -90,7 +91,7 @@ export function createPlaybackRunner({ clock, pairs, sound, store }: Parts): Pla
     store.set({
       isPlaying: isPlaying(playback),
       isBuffering: playback.phase === "buffering",
-      droppedFrames: store.state.droppedFrames + dropped,
+      droppedFrames: store.getState().droppedFrames + dropped,
       ...(isShown && { isReady: true, frame: pair.frame }),
     });
   }

@@ -1,6 +1,7 @@
 /** The states of playback, and what an event may lead to. `playback.ts` decides which. */
 import { clamp } from "../clamp.ts";
 import type { PlayClock } from "../clock/play-clock.ts";
+import type { Pace } from "./pace.ts";
 import type { Detail } from "./shown-pair.ts";
 
 export type Playback =
@@ -34,9 +35,6 @@ export type PlaybackEvent =
   | { type: "end-scrub" }
   /** Speed, loop, region or offset changed. */
   | { type: "retime" };
-
-/** The clock settings that follow from speed, region and loop. */
-export type Pace = Pick<PlayClock, "framesPerMs" | "span" | "isLooping">;
 
 /** What an event is judged by. */
 export interface PlaybackContext {

@@ -1,4 +1,5 @@
 /** The pair on screen. Reuses a picture that stays, and closes each one that goes. */
+import { createStore } from "#store/create-store.ts";
 import { type PerSide, SIDES, type Side } from "../sides.ts";
 import type { ShownFrame, ShownFrames } from "./comparison.ts";
 
@@ -13,24 +14,22 @@ export interface WantedPicture {
 
 export interface ShownPair {
   readonly current: ShownFrames | null;
+  /** Calls `listener` with each new pair, and immediately with the current one. Returns a disposer. */
+  onShown(listener: (shown: ShownFrames) => void): () => void;
   /** Shows a frame's pair and closes the previous one. Returns false if one of the pictures is not available. */
   show(frame: number, wanted: PerSide<WantedPicture>): boolean;
   close(): void;
 }
 
-interface ShownPairOptions {
-  /** Makes a picture, to be closed here; null if it is not available. */
-  take(side: Side, wanted: WantedPicture): VideoFrame | null;
-  /** A new pair is shown. The previous one is closed after this call. */
-  onShown(shown: ShownFrames): void;
-}
+/** Makes a picture, to be closed here; null if it is not available. */
+type TakePicture = (side: Side, wanted: WantedPicture) => VideoFrame | null;
 
 type Picture = ShownFrame & WantedPicture;
 
 /** Starts with nothing shown. */
-export function createShownPair({ take, onShown }: ShownPairOptions): ShownPair {
+export function createShownPair(take: TakePicture): ShownPair {
   let pictures: PerSide<Picture> | null = null;
-  let current: ShownFrames | null = null;
+  const shown = createStore<ShownFrames | null>(null);
 
   /** Reuses the current picture if it is the same. */
   function takeOrReuse(side: Side, wanted: WantedPicture): Picture | null {
@@ -50,17 +49,21 @@ export function createShownPair({ take, onShown }: ShownPairOptions): ShownPair 
 
   return {
     get current() {
-      return current;
+      return shown.getState();
+    },
+    onShown(listener) {
+      const current = shown.getState();
+      if (current) listener(current);
+      return shown.subscribe((next) => next && listener(next));
     },
     show(frame, wanted) {
       const before = pictures;
       const next = takeBoth(wanted);
       if (!next) return false;
       const isSame = SIDES.every((side) => before?.[side] === next[side]);
-      if (isSame && current?.frame === frame) return true;
+      if (isSame && shown.getState()?.frame === frame) return true;
       pictures = next;
-      current = { frame, ...next };
-      onShown(current);
+      shown.set({ frame, ...next });
       for (const side of SIDES) {
         if (before && before[side] !== next[side]) before[side].image.close();
       }
@@ -69,7 +72,7 @@ export function createShownPair({ take, onShown }: ShownPairOptions): ShownPair 
     close() {
       for (const side of SIDES) pictures?.[side].image.close();
       pictures = null;
-      current = null;
+      shown.set(null);
     },
   };
 }

@@ -1,13 +1,14 @@
 /**
  * Plays all takes of a sheet in step with one clock. Frames arrive during playback; a moment is shown only once all
- * takes have it. Independent of React.
+ * takes have it. `sheet-playback.ts` decides what happens, and this module makes it happen. Independent of React.
  */
-
+import { createStore } from "#store/create-store.ts";
+import { merged } from "#store/merged.ts";
 import { browserClock, type ComparisonClock } from "../clock/comparison-clock.ts";
-import { frameAtPlace, hasEnded, type PlayClock, placeAt, rewound } from "../clock/play-clock.ts";
 import type { ComparisonState, Playing } from "../engine/comparison.ts";
 import type { ReelFacts } from "./reel.ts";
 import { createReels } from "./reels.ts";
+import { INITIAL_SHEET, nextSheet, type SheetEvent, type SheetPlayback } from "./sheet-playback.ts";
 
 export interface SheetPlayer extends Playing {
   /** Adds a take whose frames will follow. */
@@ -26,180 +27,114 @@ export interface SheetPlayer extends Playing {
   close(): void;
 }
 
+/** The parts of the state that concern two sides, or sound, which a sheet does not have. */
+const WITHOUT_SIDES = {
+  offsetFrames: 0,
+  heard: "none",
+  damage: { left: [], right: [] },
+  failedSide: null,
+} as const;
+
 /** Creates a player without takes. It loops by default. */
 export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPlayer {
   const reels = createReels();
-  const listeners = new Set<() => void>();
-  const shownListeners = new Set<() => void>();
-  let clock: PlayClock | null = null;
-  let takeBack: (() => void) | null = null;
-  let shown: number | null = null;
-  let isResumed = false;
-  let state: ComparisonState = {
-    isReady: false,
-    isPlaying: false,
-    isBuffering: false,
-    frame: 0,
-    frameCount: 1,
-    frameRate: 24,
-    speed: 1,
-    isLooping: true,
-    region: null,
-    offsetFrames: 0,
-    heard: "none",
-    droppedFrames: 0,
-    damage: { left: [], right: [] },
-    failedSide: null,
-  };
+  let sheet = INITIAL_SHEET;
+  const state = createStore<ComparisonState>({ ...WITHOUT_SIDES, ...stateOf(sheet) });
+  const shown = createStore(sheet.shown);
+  let cancelTick: (() => void) | null = null;
+  let isClosed = false;
 
-  function set(change: Partial<ComparisonState>) {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
+  function dispatch(event: SheetEvent) {
+    if (isClosed) return;
+    sheet = nextSheet(sheet, event, { nowMs: time.now(), isThere: reels.isThere });
+    if (sheet.run.phase === "playing") requestTick();
+    else stopTicking();
+    state.set(merged(state.getState(), stateOf(sheet)));
+    shown.set(sheet.shown);
   }
 
-  /** Shows the current frame if all takes have it, and buffers otherwise. */
-  function show() {
-    if (!reels.isThere(state.frame)) {
-      if (!state.isBuffering) set({ isBuffering: true });
-      return;
-    }
-    if (state.isBuffering || !state.isReady) set({ isBuffering: false, isReady: true });
-    if (shown === state.frame) return;
-    shown = state.frame;
-    for (const listener of shownListeners) listener();
+  function requestTick() {
+    cancelTick ??= time.schedule(() => {
+      cancelTick = null;
+      dispatch({ type: "tick" });
+    });
   }
 
-  /** Recomputes the timeline after the set of takes changed. */
-  function measure() {
-    const { frameRate, frameCount } = reels;
-    shown = null;
-    set({ frameRate, frameCount, frame: Math.min(state.frame, frameCount - 1) });
-    restart();
-    show();
+  function stopTicking() {
+    cancelTick?.();
+    cancelTick = null;
   }
 
-  function span() {
-    const { region, frameCount } = state;
-    return region
-      ? { start: region.startFrame, end: region.endFrame + 1 }
-      : { start: 0, end: frameCount };
+  function updateTakes() {
+    dispatch({ type: "takes", frameCount: reels.frameCount, frameRate: reels.frameRate });
   }
 
-  /** Restarts the clock at the current frame. */
-  function restart() {
-    if (!state.isPlaying) return;
-    const framesPerMs = (state.frameRate * state.speed) / 1000;
-    const { isLooping, frame } = state;
-    clock = { place: frame, atMs: time.now(), framesPerMs, span: span(), isLooping };
+  function drop(id: string) {
+    reels.drop(id);
+    updateTakes();
   }
 
-  function tick() {
-    takeBack = null;
-    if (!clock || !state.isPlaying) return;
-    const now = time.now();
-    if (reels.isThere(state.frame)) advance(clock, now);
-    else clock = { ...clock, place: state.frame, atMs: now };
-    show();
-    if (state.isPlaying) takeBack = time.schedule(tick);
+  function shownOf(id: string) {
+    return sheet.shown && reels.at(id, sheet.shown.frame);
   }
 
-  function advance(running: PlayClock, now: number) {
-    const frame = frameAtPlace(running, placeAt(running, now));
-    clock = rewound(running, now);
-    const skipped = Math.max(0, frame - state.frame - 1);
-    const isOver = hasEnded(running, now);
-    if (isOver) clock = null;
-    if (frame === state.frame && !isOver) return;
-    set({ frame, droppedFrames: state.droppedFrames + skipped, isPlaying: !isOver });
+  function pause() {
+    dispatch({ type: "pause" });
   }
 
-  function goTo(frame: number) {
-    set({ frame: Math.max(0, Math.min(state.frameCount - 1, frame)) });
-    restart();
-    show();
-  }
+  const stopWatching = time.onHidden(pause);
 
-  function stop() {
-    clock = null;
-    takeBack?.();
-    takeBack = null;
-    if (state.isPlaying) set({ isPlaying: false });
-  }
-
-  const stopWatching = time.onHidden(stop);
-
-  const player: SheetPlayer = {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    getState: () => state,
-    onShown(listener) {
-      shownListeners.add(listener);
-      return () => shownListeners.delete(listener);
-    },
+  return {
+    subscribe: state.subscribe,
+    getState: state.getState,
+    onShown: (listener) => shown.subscribe((moment) => moment && listener()),
+    pictureOf: (id) => shownOf(id)?.picture ?? null,
+    frameOf: (id) => shownOf(id)?.index ?? null,
     open(id, facts) {
       reels.open(id, facts);
-      measure();
+      updateTakes();
     },
     addFrame(id, index, image) {
       reels.addFrame(id, index, image);
-      if (shown === null || state.isBuffering) show();
+      dispatch({ type: "pictures" });
     },
     finish(id) {
-      if (reels.finish(id)) show();
-      else player.drop(id);
+      if (reels.finish(id)) dispatch({ type: "pictures" });
+      else drop(id);
     },
-    drop(id) {
-      reels.drop(id);
-      measure();
-    },
-    pictureOf: (id) => (shown === null ? null : (reels.at(id, shown)?.picture ?? null)),
-    frameOf: (id) => (shown === null ? null : (reels.at(id, shown)?.index ?? null)),
-    play() {
-      if (state.isPlaying || !state.isReady) return;
-      const { start, end } = span();
-      const isOutside = state.frame < start || state.frame >= end - 1;
-      set({ isPlaying: true, ...(isOutside ? { frame: start } : {}) });
-      restart();
-      show();
-      takeBack = time.schedule(tick);
-    },
-    pause: stop,
-    toggle: () => (state.isPlaying ? stop() : player.play()),
-    step(frames) {
-      stop();
-      goTo(state.frame + frames);
-    },
-    goToFrame: goTo,
-    scrubTo(frame) {
-      isResumed ||= state.isPlaying;
-      stop();
-      goTo(frame);
-    },
-    endScrub() {
-      if (isResumed) player.play();
-      isResumed = false;
-    },
-    setSpeed(speed) {
-      set({ speed });
-      restart();
-    },
-    setLooping(isLooping) {
-      set({ isLooping });
-      restart();
-    },
-    setRegion(region) {
-      set({ region });
-      restart();
-    },
+    drop,
+    ...controlsOf(dispatch, () => sheet.run.phase === "playing"),
     close() {
-      stop();
+      pause();
+      isClosed = true;
       stopWatching();
       reels.close();
-      listeners.clear();
-      shownListeners.clear();
     },
   };
-  return player;
+}
+
+function controlsOf(
+  dispatch: (event: SheetEvent) => void,
+  isPlaying: () => boolean,
+): Omit<Playing, "subscribe" | "getState"> {
+  return {
+    play: () => dispatch({ type: "play" }),
+    pause: () => dispatch({ type: "pause" }),
+    toggle: () => dispatch({ type: isPlaying() ? "pause" : "play" }),
+    step: (frames) => dispatch({ type: "step", frames }),
+    goToFrame: (frame) => dispatch({ type: "seek", frame }),
+    scrubTo: (frame) => dispatch({ type: "scrub", frame }),
+    endScrub: () => dispatch({ type: "end-scrub" }),
+    setSpeed: (speed) => dispatch({ type: "settings", change: { speed } }),
+    setLooping: (isLooping) => dispatch({ type: "settings", change: { isLooping } }),
+    setRegion: (region) => dispatch({ type: "settings", change: { region } }),
+  };
+}
+
+function stateOf({
+  run,
+  shown: _,
+  ...sheet
+}: SheetPlayback): Omit<ComparisonState, keyof typeof WITHOUT_SIDES> {
+  return { ...sheet, isPlaying: run.phase === "playing" };
 }
