@@ -7,6 +7,7 @@ import {
   reportedMeaning,
 } from "#kirin/refusals/prompt-refusal.ts";
 import { browserProblems } from "#messages/browser-problems.ts";
+import { paragraph, sentence } from "#messages/common.ts";
 import { type ProblemMessage, proxyProblems, unknownProblem } from "#messages/problems.ts";
 import { otherTaskError, taskErrors, taskRefusals } from "#messages/task-errors.ts";
 import type { StudioProblemCode } from "#studio/domain/life/studio-problem.ts";
@@ -26,7 +27,13 @@ export function describeProblem({ code, detail }: Problem): ProblemMessage {
 /** What happened and what to do about it, on one line. */
 export function problemSummary(problem: Problem): string {
   const { title, action } = describeProblem(problem);
-  return action === null ? `${title}.` : `${title}. ${action}`;
+  return paragraph(sentence(title), action);
+}
+
+/** What it means and what to do about it, to be shown below the title. */
+export function problemExplanation(problem: Problem): string {
+  const { detail, action } = describeProblem(problem);
+  return paragraph(detail, action);
 }
 
 /**

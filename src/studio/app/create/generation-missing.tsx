@@ -1,3 +1,4 @@
+import { goToCreate } from "#messages/common.ts";
 import * as messages from "#messages/shell.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
@@ -12,7 +13,7 @@ export function GenerationMissing() {
         detail={messages.generationUnknownDetail}
         action={
           <LinkButton href={CREATE_PATH} variant="primary">
-            {messages.backToCreate}
+            {goToCreate}
           </LinkButton>
         }
       />

@@ -1,5 +1,5 @@
 import { useLocation } from "wouter";
-import { cancel } from "#messages/common.ts";
+import { cancel, paragraph } from "#messages/common.ts";
 import * as messages from "#messages/shell.ts";
 import { type Question, useAsk } from "#studio/app/question.tsx";
 import type { RiskyPhase } from "#studio/domain/life/entry-rules.ts";
@@ -75,7 +75,7 @@ type OutcomeMessages = typeof import("#messages/outcomes.ts");
 function payTwiceQuestion(outcomes: OutcomeMessages, risk: RiskyPhase): Question {
   return {
     title: outcomes.startOverTitle,
-    detail: `${outcomes.sameWork} ${outcomes.startOverDetail[risk]}`,
+    detail: paragraph(outcomes.sameWork, outcomes.startOverDetail[risk]),
     confirmLabel: outcomes.sendAnyway,
     cancelLabel: cancel,
   };

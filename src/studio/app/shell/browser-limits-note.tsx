@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useState } from "react";
 import { browserLimits } from "#messages/browser-limits.ts";
+import { paragraph } from "#messages/common.ts";
 import * as messages from "#messages/shell.ts";
 import { findBrowserLimits } from "#studio/storage/browser-limits.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
@@ -12,9 +13,7 @@ export function BrowserLimitsNote() {
   return (
     <div className="flex items-start justify-center gap-2 border-b border-line px-4 py-1.5">
       <p role="note" className="max-w-prose py-1 text-13 text-pretty text-muted">
-        {findBrowserLimits()
-          .map((limit) => browserLimits[limit])
-          .join(" ")}
+        {paragraph(...findBrowserLimits().map((limit) => browserLimits[limit]))}
       </p>
       <IconButton
         label={messages.dismiss}

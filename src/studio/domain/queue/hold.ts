@@ -55,15 +55,19 @@ export function holdFor(problem: Problem, before: Hold | null, now: string): Hol
   if (reason === undefined) return null;
   // For the studio's own server the usual delays apply, whatever `Retry-After` it sends.
   const askedSeconds = HAS_KIRINS_TIME.has(reason) ? problem.retryAfterSeconds : undefined;
-  return nextHold(reason, before, now, askedSeconds);
+  return delayed(reason, before, { now, retryAfterSeconds: askedSeconds });
 }
 
-/** Returns the hold after another failed try. `retryAfterSeconds` is Kirin's `Retry-After`. */
-export function nextHold(
+/** Returns the hold after another failed try, without a time from Kirin. */
+export function nextHold(reason: HoldReason, before: Hold | null, now: string): Hold {
+  return delayed(reason, before, { now });
+}
+
+/** `retryAfterSeconds` is Kirin's `Retry-After`. */
+function delayed(
   reason: HoldReason,
   before: Hold | null,
-  now: string,
-  retryAfterSeconds?: number,
+  { now, retryAfterSeconds }: { now: string; retryAfterSeconds?: number | undefined },
 ): Hold {
   const isSame = before?.reason === reason;
   const tries = isSame ? before.tries + 1 : 1;

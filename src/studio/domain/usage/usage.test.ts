@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Usage } from "#contract/generation.ts";
 import {
   aCompletedEntry,
   aCompletedGeneration,
@@ -10,20 +11,28 @@ import { summarizeUsage } from "./usage.ts";
 
 const dollars = (amount: string) => ({ amount, unit: "USD" });
 
-function completed(id: string, cost: string | null, mode: "std" | "pro", rest = {}) {
+/** `usage` is the cost, or everything that Kirin reported. */
+function completed(id: string, mode: "std" | "pro", usage: string | null | Partial<Usage>) {
   return aCompletedEntry({
     id,
     request: { prompt: "sea", mode },
-    generation: aCompletedGeneration({ id, usage: { cost, discount: null, ...rest } }),
+    generation: aCompletedGeneration({
+      id,
+      usage: {
+        cost: null,
+        discount: null,
+        ...(typeof usage === "object" ? usage : { cost: usage }),
+      },
+    }),
   });
 }
 
 test("sums exactly by mode and overall, and counts unknown costs", () => {
   const usage = summarizeUsage([
-    completed("a", "0.1", "std"),
-    completed("b", "0.2", "std"),
-    completed("c", "1.68", "pro"),
-    completed("d", null, "pro"),
+    completed("a", "std", "0.1"),
+    completed("b", "std", "0.2"),
+    completed("c", "pro", "1.68"),
+    completed("d", "pro", null),
     aWatchedEntry({ id: "e" }),
   ]);
   expect(usage).toMatchObject({
@@ -53,17 +62,17 @@ test("counts failures as free unless Kirin reports a cost", () => {
 });
 
 test("counts one charge for two entries of the same task", () => {
-  const first = completed("a", "0.35", "std");
+  const first = completed("a", "std", "0.35");
   expect(summarizeUsage([first, { ...first, id: "b" }]).sums).toEqual([dollars("0.35")]);
 });
 
 test("sums each unit separately and leaves out values that aren't numbers", () => {
   const usage = summarizeUsage([
-    completed("a", "0.21", "std"),
-    completed("b", "35", "pro", { currency: "credit" }),
-    completed("c", "2.5", "pro", { currency: "CNY" }),
-    completed("d", "0,35", "pro"),
-    completed("e", "5", "std", { currency: "credits" }),
+    completed("a", "std", "0.21"),
+    completed("b", "pro", { cost: "35", currency: "credit" }),
+    completed("c", "pro", { cost: "2.5", currency: "CNY" }),
+    completed("d", "pro", "0,35"),
+    completed("e", "std", { cost: "5", currency: "credits" }),
   ]);
   expect(usage.sums).toEqual([
     dollars("0.21"),
@@ -79,7 +88,7 @@ test("sums each unit separately and leaves out values that aren't numbers", () =
 
 test("no summable cost is not zero dollars", () => {
   expect(summarizeUsage([]).sums).toEqual([dollars("0")]);
-  expect(summarizeUsage([completed("a", "0,35", "std")]).sums).toEqual([dollars("0")]);
+  expect(summarizeUsage([completed("a", "std", "0,35")]).sums).toEqual([dollars("0")]);
 });
 
 test("upgrade: a row was stored before bills were parsed → its bill is its cost", () => {

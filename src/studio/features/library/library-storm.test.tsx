@@ -58,5 +58,5 @@ test("renders while a thousand entries keep changing one by one", async () => {
   await expect
     .poll(() => screen.getByRole("article").elements().length, { timeout: 60_000 })
     .toBe(1000);
-  await expect.element(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1000");
+  await expect.element(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1,000");
 });

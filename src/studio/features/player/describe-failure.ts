@@ -2,7 +2,7 @@
 import type { Problem } from "#contract/problem.ts";
 import { failures } from "#messages/player.ts";
 import { isGone } from "#studio/domain/life/clip-keeping.ts";
-import { describeProblem } from "#studio/format/describe-problem.ts";
+import { describeProblem, problemExplanation } from "#studio/format/describe-problem.ts";
 import type { VideoFailure } from "#studio/ui/playback/video-failure.ts";
 
 export interface FailureMessage {
@@ -31,8 +31,7 @@ export function describeFailure({
   if (failure === "decode") return failures.unreadable;
   if (problem && isGone(problem)) return describeGone(problem, isExpired);
   if (problem) {
-    const { title, detail, action } = describeProblem(problem);
-    return { title, detail: action === null ? detail : `${detail} ${action}` };
+    return { title: describeProblem(problem).title, detail: problemExplanation(problem) };
   }
   return failure === "network" ? failures.network : failures.unreadable;
 }

@@ -40,9 +40,9 @@ function props(address: string, onRetry = vi.fn()) {
 async function show(
   request: Partial<KirinRequest> = {},
   clips = [src],
-  onRetry = vi.fn(),
   againAction: ReactNode = null,
 ) {
+  const onRetry = vi.fn();
   const screen = await render(
     <QueryClientProvider client={newClient()}>
       <Player
@@ -341,7 +341,7 @@ describe("a clip that does not play", () => {
     vi.stubGlobal("fetch", async () => Response.json(problem, { status: 410 }));
     const broken = URL.createObjectURL(new Blob(["{}"], { type: "application/json" }));
     const again = <button type="button">Generate again · $0.84</button>;
-    const { screen } = await show({}, [broken], vi.fn(), again);
+    const { screen } = await show({}, [broken], again);
     await expect.element(screen.getByText("The clip has expired")).toBeVisible();
     await expect.element(screen.getByRole("button", { name: /Generate again/ })).toBeVisible();
     expect(screen.getByRole("button", { name: "Try again" }).query()).toBeNull();

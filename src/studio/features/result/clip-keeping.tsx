@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { paragraph, sentence } from "#messages/common.ts";
 import * as messages from "#messages/result.ts";
 import { isGone, type Keeping, keepingOf } from "#studio/domain/life/clip-keeping.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
@@ -24,7 +25,7 @@ export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
 
   return (
     <p ref={line} tabIndex={-1} className="text-13 text-muted outline-none">
-      <span>{sentences(keeping)}</span>
+      <span>{keepingText(keeping)}</span>
       {(keeping.kind === "trouble" || keeping.kind === "stopped") && (
         <span>
           {" "}
@@ -41,12 +42,12 @@ export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
   );
 }
 
-function sentences(keeping: Keeping): string {
+function keepingText(keeping: Keeping): string {
   if (keeping.kind === "kept") return messages.saved;
   if (keeping.kind === "fetching") return messages.saving;
   const { title, detail, action } = describeProblem(keeping.problem);
   // The stage shows the same problem and offers a new generation.
-  if (isGone(keeping.problem)) return `${title}. ${detail}`;
+  if (isGone(keeping.problem)) return paragraph(sentence(title), detail);
   const next = keeping.kind === "stopped" ? action : messages.retrying;
   return messages.notSaved(title, next);
 }

@@ -13,7 +13,9 @@ vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
 
 afterEach(() => document.documentElement.removeAttribute("data-theme"));
 
-function charged(id: string, mode: "std" | "pro", cost: string | null, currency = "USD") {
+/** `money` is an amount, or an amount and its unit. */
+function charged(id: string, mode: "std" | "pro", money: string | null) {
+  const [cost = null, currency = "USD"] = money?.split(" ") ?? [];
   return aCompletedEntry({
     id,
     request: { prompt: `Clip ${id}`, mode },
@@ -47,8 +49,8 @@ test("sums exactly by mode and overall, and names unknown costs", async () => {
 
 test("keeps credits and values that aren't numbers out of dollar sums", async () => {
   await studioLibrary.add([
-    charged("f", "pro", "35", "credit"),
-    charged("g", "pro", "5", "credit"),
+    charged("f", "pro", "35 credit"),
+    charged("g", "pro", "5 credit"),
     charged("h", "std", "0,35"),
   ]);
   const screen = await render(<UsageScreen />);

@@ -5,7 +5,7 @@ const format = createFormat("en");
 export const { formatNumber, formatDecimal, formatDollars, formatList, plural } = format;
 
 export const modes = { std: "Standard", pro: "Pro" } as const;
-export const takeName = (mode: string, number: number) => `${mode}, take ${number}`;
+export const takeName = (mode: string, number: number) => `${mode}, take ${formatNumber(number)}`;
 export const sound = "Sound";
 export const watermark = "Watermark";
 export const prompt = "Prompt";
@@ -33,6 +33,12 @@ export const minutes = (count: number, restSeconds: number) =>
 export const hours = (count: number, restMinutes: number) =>
   `${formatNumber(count)} h ${format.formatTwoDigits(restMinutes)} min`;
 export const range = (low: string, high: string) => `${low} to ${high}`;
+
+/** A title, which has no final period, as a sentence. */
+export const sentence = (title: string) => `${title}.`;
+/** Whole sentences in one paragraph, without those that are null. */
+export const paragraph = (...sentences: readonly (string | null)[]) =>
+  sentences.filter((each) => each !== null).join(" ");
 
 export const tryAgain = "Try again";
 export const cancel = "Cancel";

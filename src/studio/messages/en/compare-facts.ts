@@ -4,6 +4,7 @@ import {
   callbackUrl,
   cost as costLabel,
   formatDecimal,
+  formatList,
   formatNumber,
   mode,
   sound,
@@ -62,10 +63,21 @@ export const megabytes = (bytes: number) =>
   bytes >= 1_000_000
     ? `${formatDecimal(bytes / 1_000_000, 1)} MB`
     : `${formatNumber(Math.ceil(bytes / 1000))} kB`;
-export const channels = (count: number) =>
-  count === 1 ? "mono" : count === 2 ? "stereo" : `${count} channels`;
-export const soundTrack = (codec: string, channelWord: string, hertz: number, bits: string) =>
-  `${codec}, ${channelWord}, ${formatNumber(hertz / 1000)} kHz, ${bits}`;
+const channels = (count: number) =>
+  count === 1 ? "mono" : count === 2 ? "stereo" : `${formatNumber(count)} channels`;
+interface SoundTrack {
+  codec: string;
+  channels: number;
+  hertz: number;
+  bitsPerSecond: number;
+}
+export const soundTrack = ({ codec, channels: count, hertz, bitsPerSecond }: SoundTrack) =>
+  formatList([
+    codec,
+    channels(count),
+    `${formatNumber(hertz / 1000)} kHz`,
+    perSecond(bitsPerSecond),
+  ]);
 
 /** How much more one clip cost or took: a factor, or an amount where the other one is zero. */
 export type Excess = { kind: "times"; times: number } | { kind: "more"; more: string };

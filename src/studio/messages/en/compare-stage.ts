@@ -1,5 +1,5 @@
 /** Texts of the comparison stage: views, view options, zoom and descriptions of the picture. */
-import { counted, percent, seconds } from "./common.ts";
+import { counted, formatNumber, percent, seconds } from "./common.ts";
 
 interface Names {
   left: string;
@@ -29,11 +29,11 @@ export const pictures = {
   blink: ({ left, right }: Names, periodMs: number | null) =>
     periodMs === null
       ? `${left}; hold to see ${right}`
-      : `${left} and ${right} alternating every ${periodMs} ms`,
+      : `${left} and ${right} alternating every ${formatNumber(periodMs)} ms`,
   difference: ({ left, right }: Names, gain: number, isLumaOnly: boolean) =>
     isLumaOnly
-      ? `Brightness difference between ${left} and ${right}, amplified ${gain}×`
-      : `Difference between ${left} and ${right}, amplified ${gain}×`,
+      ? `Brightness difference between ${left} and ${right}, amplified ${formatNumber(gain)}×`
+      : `Difference between ${left} and ${right}, amplified ${formatNumber(gain)}×`,
 };
 export const zoomed = (picture: string, zoom: string) => `${picture}. ${zoom}.`;
 
@@ -41,7 +41,7 @@ export const zoomed = (picture: string, zoom: string) => `${picture}. ${zoom}.`;
 export const overlayCaption = ({ left, right }: Names, part: number) =>
   `${left} ${percent(1 - part)} · ${right} ${percent(part)}`;
 export const differenceCaption = ({ left, right }: Names, gain: number) =>
-  `Difference of ${left} and ${right} · ${gain}× · black where they match`;
+  `Difference of ${left} and ${right} · ${formatNumber(gain)}× · black where they match`;
 
 export const divider = "Divider";
 export const dividerAt = (name: string, part: number) => `${name} ${percent(part)}`;
@@ -53,14 +53,14 @@ export const opacity = "Opacity";
 export const opacityOf = (name: string, part: number) => `${name} ${percent(part)}`;
 
 export const blinkPeriod = "Switch every";
-export const everyMs = (ms: number) => `${ms} ms`;
+export const everyMs = (ms: number) => `${formatNumber(ms)} ms`;
 export const everySeconds = seconds;
 export const onlyHeld = "Only while held";
 export const held = "Hold";
 export const holdToSee = (name: string) => `Hold to see ${name}`;
 
 export const gain = "Amplify";
-export const times = (gain: number) => `${gain}×`;
+export const times = (gain: number) => `${formatNumber(gain)}×`;
 export const differenceOf = "Difference in";
 export const colours = "Colour";
 export const brightness = "Brightness";

@@ -1,5 +1,5 @@
 /** Texts of the comparison transport: playback, loop marks, offset, sound and keyboard shortcuts. */
-import { counted } from "./common.ts";
+import { counted, formatNumber } from "./common.ts";
 
 export const region = "Playback";
 export const play = "Play";
@@ -10,9 +10,10 @@ export const nextFrame = "Next frame";
 export const lastFrame = "Last frame";
 export const position = "Position";
 export const time = (seconds: string) => `${seconds} s`;
-export const frameOf = (number: number, count: number) => `frame ${number} of ${count}`;
+export const frameOf = (number: number, count: number) =>
+  `frame ${formatNumber(number)} of ${formatNumber(count)}`;
 export const positionText = (seconds: string, number: number, count: number) =>
-  `${seconds} s, frame ${number} of ${count}`;
+  `${seconds} s, frame ${formatNumber(number)} of ${formatNumber(count)}`;
 
 export const waiting = "Buffering";
 export const dropped = (count: number) => counted(count, "frame dropped", "frames dropped");
@@ -20,7 +21,7 @@ export const droppedWhy =
   "This device was too busy to show these frames in time. Both clips skip the same frames.";
 
 export const speed = "Speed";
-export const speedOf = (value: number) => `${value}×`;
+export const speedOf = (value: number) => `${formatNumber(value)}×`;
 /** The pitch of the sound follows the speed. */
 export const pitchAt = (value: number) =>
   value < 1 ? "Lower pitch at this speed" : "Higher pitch at this speed";
@@ -61,9 +62,11 @@ export const leaveFullScreen = "Exit full screen";
 /** Screen reader announcements. */
 export const news = {
   playing: "Playing",
-  paused: (number: number, count: number) => `Paused, frame ${number} of ${count}`,
-  frame: (number: number, count: number) => `Frame ${number} of ${count}`,
-  speed: (value: number) => `Speed ${value}×`,
+  paused: (number: number, count: number) =>
+    `Paused, frame ${formatNumber(number)} of ${formatNumber(count)}`,
+  frame: (number: number, count: number) =>
+    `Frame ${formatNumber(number)} of ${formatNumber(count)}`,
+  speed: (value: number) => `Speed ${formatNumber(value)}×`,
   loopOn: "Loop on",
   loopOff: "Loop off",
   region: (from: string, to: string) => `Loop from ${from} s to ${to} s`,

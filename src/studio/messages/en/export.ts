@@ -8,12 +8,15 @@ interface Names {
 
 /** The time and the frame numbers, in the bar below the pictures. */
 export const moment = (seconds: string, left: number, right: number) =>
-  left === right ? `${seconds} s · frame ${left}` : `${seconds} s · frames ${left} and ${right}`;
+  left === right
+    ? `${seconds} s · frame ${formatNumber(left)}`
+    : `${seconds} s · frames ${formatNumber(left)} and ${formatNumber(right)}`;
 export const aboveDivider = (name: string) => `${name} (above)`;
 export const belowDivider = (name: string) => `${name} (below)`;
 export const overlaid = ({ left, right }: Names, percent: number) =>
-  `${right} ${percent} % over ${left}`;
-export const difference = ({ left, right }: Names, gain: number) => `${left} − ${right} · ${gain}×`;
+  `${right} ${formatNumber(percent)} % over ${left}`;
+export const difference = ({ left, right }: Names, gain: number) =>
+  `${left} − ${right} · ${formatNumber(gain)}×`;
 export const seconds = (time: string) => `${time} s`;
 
 export const actions = { still: "Still", sheet: "Contact sheet", video: "Video" };
@@ -41,8 +44,14 @@ export const arrangements = { side: "Side by side", wipe: "Wipe" };
 export const wipeNote = "The divider stays where it is now.";
 export const soundNone = "None";
 export const silent = "Neither clip has sound.";
-export const videoFacts = (width: number, height: number, frameRate: number, time: string) =>
-  `${width} × ${height} · ${formatNumber(frameRate)} fps · ${time} s`;
+interface VideoFacts {
+  width: number;
+  height: number;
+  frameRate: number;
+  seconds: number;
+}
+export const videoFacts = ({ width, height, frameRate, seconds }: VideoFacts) =>
+  `${width} × ${height} · ${formatNumber(frameRate)} fps · ${formatDecimal(seconds, 2)} s`;
 export const saveVideo = "Export video";
 
 export const stretch = "Range";

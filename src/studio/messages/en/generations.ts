@@ -43,8 +43,9 @@ export const upstreamStatuses = {
 } as const;
 /** For a status word that isn't known: the word as Kirin sent it. */
 export const upstreamWord = (word: string) => `Kirin's status: “${word}”`;
-export const heardAgo = (time: string) => `updated ${time} ago`;
-export const heardNow = "updated just now";
+/** Both follow the status on the same line. */
+export const heardAgo = (time: string) => `, updated ${time} ago`;
+export const heardNow = ", updated just now";
 export const elapsed = "Elapsed";
 export const progress = "Progress";
 /** 0 to 1. */
@@ -62,10 +63,10 @@ export const watchAgain = "Resume tracking";
 export const failureRegion = (mode: string) => `Failure: ${mode}`;
 export const code = "Code";
 export const kirinMessage = "Kirin's message";
-export const field = "Field";
+export const fieldName = (name: string) => `Field ${name}`;
 export const requestId = "Request ID";
 export const taskId = "Kirin's task ID";
-export const retryOf = "Retry of an earlier generation";
+export const retryOf = "Retry of an earlier generation.";
 export const showEarlier = "Show the earlier one";
 export const sendAgain = "Send again";
 export const retryHint = "Creates a new generation. This one stays in your library.";

@@ -51,7 +51,7 @@ export const backToCompare = "Back to Compare";
 /* Open judging */
 export const judge = "Judge";
 export const rating = (name: string) => `Rating of ${name}`;
-export const stars = (count: number) => `${count} of 5`;
+export const stars = (count: number) => `${formatNumber(count)} of 5`;
 export const noRating = "No rating";
 export const noteOf = (name: string) => `Note on ${name}`;
 export const onlyLibrary =

@@ -1,9 +1,9 @@
 /** Messages of the library screen. */
-import { plural } from "./common.ts";
+import { formatNumber, plural } from "./common.ts";
 
 export const title = "Library";
 export const count = (shown: number, all: number) =>
-  shown === all ? `${all}` : `${shown} of ${all}`;
+  shown === all ? `${formatNumber(all)}` : `${formatNumber(shown)} of ${formatNumber(all)}`;
 export const filter = "Show";
 export const filters = {
   all: "All",

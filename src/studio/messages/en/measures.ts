@@ -1,5 +1,5 @@
 /** Texts of the Measures panel. */
-import { formatDecimal, formatNumber, percent } from "./common.ts";
+import { formatDecimal, formatList, formatNumber, percent } from "./common.ts";
 
 export const intro =
   "Every frame and all sound are measured in this browser, both clips at the same small size. The figures show where to look closer. They don't say which clip is better.";
@@ -103,7 +103,7 @@ export const noValueHere = "No value at this frame";
 
 export const positionIn = (title: string) => `${title}: position`;
 export const positionText = (seconds: string, texts: readonly string[]) =>
-  [`${seconds} s`, ...texts].join(", ");
+  formatList([`${seconds} s`, ...texts]);
 export const sideValue = (name: string, value: string) => `${name} ${value}`;
 
 export const notFound = "Not found";

@@ -1,8 +1,9 @@
 /** Messages of the player. */
+import { formatNumber } from "./common.ts";
 
 export const region = "Player";
 export const clipChoice = "Clip";
-export const clipName = (number: number) => `Clip ${number}`;
+export const clipName = (number: number) => `Clip ${formatNumber(number)}`;
 export const picture = (prompt: string) => `Clip: ${prompt}`;
 
 export const transportLabels = {
@@ -18,10 +19,11 @@ export const transportLabels = {
   volume: "Volume",
   enterFullScreen: "Full screen",
   leaveFullScreen: "Exit full screen",
-  speedOf: (speed: number) => `${speed}×`,
-  frame: (number: number, count: number) => `Frame ${number} of ${count}`,
+  speedOf: (speed: number) => `${formatNumber(speed)}×`,
+  frame: (number: number, count: number) =>
+    `Frame ${formatNumber(number)} of ${formatNumber(count)}`,
   positionText: (time: string, frame: number, count: number) =>
-    `${time}, frame ${frame} of ${count}`,
+    `${time}, frame ${formatNumber(frame)} of ${formatNumber(count)}`,
 };
 
 export const failures = {

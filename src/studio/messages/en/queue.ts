@@ -75,7 +75,8 @@ export const triedAfterOthers = "Sent after the ones ahead of it in the queue.";
 
 export const tryNow = "Try now";
 export const cancelHint = "Cancelling is free. It stays in your library as cancelled.";
-export const place = (at: number, count: number) => `Position ${at} of ${count} in the queue.`;
+export const place = (at: number, count: number) =>
+  `Position ${formatNumber(at)} of ${formatNumber(count)} in the queue.`;
 export const showQueue = "Show queue";
 
 export const queue = "Queue";
@@ -86,6 +87,7 @@ export const moveEarlier = (prompt: string) => `Move earlier: ${prompt}`;
 export const moveLater = (prompt: string) => `Move later: ${prompt}`;
 export const cancelOf = (prompt: string) => `Cancel: ${prompt}`;
 /** For screen readers. */
-export const moved = (place: number, count: number) => `Now at position ${place} of ${count}.`;
+export const moved = (place: number, count: number) =>
+  `Now at position ${formatNumber(place)} of ${formatNumber(count)}.`;
 export const couldNotMove = "Couldn't move it.";
 export const couldNotCancel = "Couldn't cancel it.";

@@ -1,5 +1,5 @@
 /** Messages of the details beside a clip. */
-import { counted } from "./common.ts";
+import { counted, formatNumber, paragraph, sentence } from "./common.ts";
 
 export const metadata = "Metadata";
 export const otherFields = "Other fields";
@@ -10,14 +10,12 @@ export const notCharged = "None reported. Kirin doesn't charge for failed tasks.
 export const empty = "Empty";
 
 export const download = "Download";
-export const downloadClip = (number: number) => `Download clip ${number}`;
+export const downloadClip = (number: number) => `Download clip ${formatNumber(number)}`;
 export const saved = "Saved on this device.";
 export const saving = "Saving to this device…";
 /** `reason` is a problem's title; `next` a sentence on what happens next. */
 export const notSaved = (reason: string, next: string | null) =>
-  next === null
-    ? `Not saved on this device. ${reason}.`
-    : `Not saved on this device. ${reason}. ${next}`;
+  paragraph("Not saved on this device.", sentence(reason), next);
 export const retrying = "Retrying automatically.";
 export const saveAgain = "Try saving again";
 export const generateAgain = "Generate again";

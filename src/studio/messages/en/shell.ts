@@ -31,7 +31,6 @@ export const loading = "Loading";
 
 export const notFoundTitle = "Page not found";
 export const notFoundDetail = "The address may be mistyped, or the page has moved.";
-export const backToCreate = "Go to Create";
 
 export const generationUnknownTitle = "This generation isn't in your library";
 export const generationUnknownDetail =

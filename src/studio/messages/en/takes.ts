@@ -3,7 +3,8 @@ import { formatNumber } from "./common.ts";
 
 export const title = "Takes";
 /** On one clip, where its other takes are not shown. */
-export const takeOf = (number: number, count: number) => `Take ${number} of ${count}`;
+export const takeOf = (number: number, count: number) =>
+  `Take ${formatNumber(number)} of ${formatNumber(count)}`;
 export const allTakes = "All takes";
 export const allTakesOf = (prompt: string) => `All takes: ${prompt}`;
 export const missingTitle = "These takes aren't in your library";
@@ -31,23 +32,24 @@ export const clearPick = "Clear selection";
 
 export const ranking = "Your ranking";
 export const rankingHint = "Drag the takes into order, best first, or rank them blind.";
-export const ordinal = (rank: number, isTied: boolean) => (isTied ? `${rank}=` : String(rank));
+export const ordinal = (rank: number, isTied: boolean) =>
+  isTied ? `${formatNumber(rank)}=` : formatNumber(rank);
 export const place = (rank: number, isTied: boolean) =>
-  isTied ? `Tied for place ${rank}` : `Place ${rank}`;
+  isTied ? `Tied for place ${formatNumber(rank)}` : `Place ${formatNumber(rank)}`;
 export const unranked = "–";
 export const drag = (name: string) => `Drag ${name}`;
 export const up = (name: string) => `Move ${name} up`;
 export const down = (name: string) => `Move ${name} down`;
 export const moved = (name: string, place: number, count: number) =>
-  `${name} is now ${place} of ${count}`;
+  `${name} is now ${formatNumber(place)} of ${formatNumber(count)}`;
 export const madeBlind = "You ranked these takes blind.";
 export const notSaved = "Your ranking isn't saved yet.";
 /** How each Standard take ranks against each Pro take. */
 export function meetings({ std, pro, equal }: { std: number; pro: number; equal: number }): string {
   const all = formatNumber(std + pro + equal);
   return equal === 0
-    ? `Each Standard take against each Pro take (${all}): Pro ranks higher in ${pro}, Standard in ${std}.`
-    : `Each Standard take against each Pro take (${all}): Pro ranks higher in ${pro}, Standard in ${std}, and ${equal} tied.`;
+    ? `Each Standard take against each Pro take (${all}): Pro ranks higher in ${formatNumber(pro)}, Standard in ${formatNumber(std)}.`
+    : `Each Standard take against each Pro take (${all}): Pro ranks higher in ${formatNumber(pro)}, Standard in ${formatNumber(std)}, and ${formatNumber(equal)} tied.`;
 }
 
 export const rankBlind = "Rank blind";
@@ -57,7 +59,8 @@ export const tooFew = "You need two finished takes to rank them.";
 export const blindTitle = "Which take is better?";
 export const blindHint =
   "Names and prices stay hidden until all takes are ranked. Both pictures have the same size, and the sound is off.";
-export const question = (number: number, most: number) => `Question ${number} of up to ${most}`;
+export const question = (number: number, most: number) =>
+  `Question ${formatNumber(number)} of up to ${formatNumber(most)}`;
 export const sides = { left: "A", right: "B" } as const;
 export const isBetter = (side: string) => `${side} is better`;
 export const noDifference = "No difference";

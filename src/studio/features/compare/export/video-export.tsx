@@ -9,7 +9,7 @@ import { VIDEO_LONGEST } from "#comparison/export/video-size.ts";
 import { fitTogether } from "#comparison/geometry/fitting.ts";
 import { SIDES } from "#comparison/sides.ts";
 import type { Heard } from "#comparison/sound/heard.ts";
-import { formatDecimal, sound } from "#messages/common.ts";
+import { sound } from "#messages/common.ts";
 import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { Compared } from "../sides/compared.ts";
@@ -101,7 +101,7 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
         <p className="text-13 text-muted">{messages.silent}</p>
       )}
       <p className="text-13 text-muted tabular-nums">
-        {messages.videoFacts(width, height, frameRate, formatDecimal(seconds, 2))}
+        {messages.videoFacts({ width, height, frameRate, seconds })}
       </p>
     </ExportSection>
   );

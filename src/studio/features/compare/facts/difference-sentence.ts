@@ -1,6 +1,7 @@
 /** How much more one clip cost and how much longer it took, in words. Says only what is known about both clips. */
 
 import { mapSides, type PerSide, type Side } from "#comparison/sides.ts";
+import { paragraph } from "#messages/common.ts";
 import * as messages from "#messages/compare-facts.ts";
 import { entryTimes } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
@@ -82,7 +83,7 @@ function sentenceOf(cost: Difference, time: Difference, names: PerSide<string>):
   else if (cost) sentences.push(messages.cost(names[cost.larger], cost.excess));
   if (time === "same") sentences.push(messages.sameTime);
   else if (time) sentences.push(messages.took(names[time.larger], time.excess));
-  return sentences.length === 0 ? null : sentences.join(" ");
+  return sentences.length === 0 ? null : paragraph(...sentences);
 }
 
 function isLarger(difference: Difference): difference is Larger {

@@ -131,12 +131,12 @@ function costPerSecond(entry: LibraryEntry, seconds: 5 | 10): string | null {
 }
 
 function soundText({ codec, channels, sampleRate, bitRate }: ClipSound): string {
-  return messages.soundTrack(
-    codecName(codec),
-    messages.channels(channels),
-    sampleRate,
-    messages.perSecond(bitRate),
-  );
+  return messages.soundTrack({
+    codec: codecName(codec),
+    channels,
+    hertz: sampleRate,
+    bitsPerSecond: bitRate,
+  });
 }
 
 /** Matches the sample entry names with which RFC 6381 codec strings start (ISO 14496-15 and others). */

@@ -1,11 +1,11 @@
 /** What a side shows when it has no picture. */
 import type { ReactNode } from "react";
 import type { Side } from "#comparison/sides.ts";
-import { tryAgain } from "#messages/common.ts";
+import { paragraph, tryAgain } from "#messages/common.ts";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
-import { describeProblem } from "#studio/format/describe-problem.ts";
+import { describeProblem, problemExplanation } from "#studio/format/describe-problem.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
@@ -73,9 +73,9 @@ export function SideNote(props: SideNoteProps) {
     );
   }
   if (opened.kind === "unread") {
-    const { title, detail, action } = describeProblem(opened.problem);
+    const { title } = describeProblem(opened.problem);
     return (
-      <Note isTrouble title={title} detail={action === null ? detail : `${detail} ${action}`}>
+      <Note isTrouble title={title} detail={problemExplanation(opened.problem)}>
         <Button onClick={onTryAgain}>{tryAgain}</Button>
         {openLink}
       </Note>
@@ -83,9 +83,9 @@ export function SideNote(props: SideNoteProps) {
   }
   const failure = messages.failures[opened.kind];
   // A file has no detail page to link to, and is not downloaded.
-  const more = openLink && "ofLibrary" in failure ? ` ${failure.ofLibrary}` : "";
+  const more = openLink && "ofLibrary" in failure ? failure.ofLibrary : null;
   return (
-    <Note isTrouble title={failure.title} detail={`${failure.detail}${more}`}>
+    <Note isTrouble title={failure.title} detail={paragraph(failure.detail, more)}>
       {openLink || chooseButton}
     </Note>
   );

@@ -1,6 +1,7 @@
 import { changedSides, type Fitted } from "#comparison/geometry/fitting.ts";
 import type { Size } from "#comparison/geometry/shapes.ts";
 import { SIDES } from "#comparison/sides.ts";
+import { paragraph } from "#messages/common.ts";
 import * as messages from "#messages/compare-stage.ts";
 import { useStage } from "./use-stage.ts";
 
@@ -28,5 +29,5 @@ function fittedSentence(fitted: Fitted, names: { left: string; right: string }):
     const shownAt = hasBars ? messages.shownAtWithBars : messages.shownAt;
     return shownAt(names[side], sizeText(own), sizeText(rect));
   });
-  return sentences.join(" ");
+  return paragraph(...sentences);
 }

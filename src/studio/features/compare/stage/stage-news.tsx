@@ -4,6 +4,7 @@ import type { ComparisonState } from "#comparison/engine/comparison.ts";
 import { damageTimes } from "#comparison/engine/damage-place.ts";
 import type { ClipMedia } from "#comparison/media/clip-media.ts";
 import { SIDES } from "#comparison/sides.ts";
+import { paragraph } from "#messages/common.ts";
 import * as messages from "#messages/compare-stage.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
 import { useStage } from "./use-stage.ts";
@@ -53,7 +54,7 @@ function DamageNews() {
       role="status"
       className="pointer-events-none absolute inset-x-4 bottom-4 mx-auto w-fit rounded-6 bg-stage/80 px-3 py-2 text-center text-13 empty:hidden"
     >
-      {sentences.length > 0 && <p>{[...sentences, messages.damagedStandIn].join(" ")}</p>}
+      {sentences.length > 0 && <p>{paragraph(...sentences, messages.damagedStandIn)}</p>}
     </div>
   );
 }

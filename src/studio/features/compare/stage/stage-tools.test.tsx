@@ -22,7 +22,7 @@ describe("blinking", () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     const { container } = await show({ view: { view: "blink", blinkMs: 250 } });
     expect(await namesAfter(container, 3, 250)).toEqual(["Pro", "Standard", "Pro"]);
-    await page.getByRole("radio", { name: "1000 ms" }).click();
+    await page.getByRole("radio", { name: "1,000 ms" }).click();
     expect(await namesAfter(container, 4, 500)).toEqual(["Standard", "Pro", "Pro", "Standard"]);
   });
 

@@ -28,7 +28,7 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
   const reasons = SIDES.flatMap((side) => silenceOf(sides[side], comparison.media[side]) ?? []);
   if (sounding.length === 0) {
     const isPlain = SIDES.every((side) => !comparison.media[side].sound && !paidFor(sides[side]));
-    return <Note>{isPlain ? messages.bothSilent : reasons.join(" ")}</Note>;
+    return <Note>{isPlain ? messages.bothSilent : common.paragraph(...reasons)}</Note>;
   }
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2">
@@ -45,7 +45,7 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
           { value: "none", label: messages.soundNone },
         ]}
       />
-      {reasons.length > 0 && <Note>{reasons.join(" ")}</Note>}
+      {reasons.length > 0 && <Note>{common.paragraph(...reasons)}</Note>}
       {heard !== "none" && speed !== 1 && <Note>{messages.pitchAt(speed)}</Note>}
     </div>
   );

@@ -2,7 +2,7 @@
 import { ArrowDown, ArrowUp, Undo2, X } from "lucide-react";
 import { type RefObject, useId, useRef, useState } from "react";
 import { Link } from "wouter";
-import { close, modes } from "#messages/common.ts";
+import { close, modes, paragraph } from "#messages/common.ts";
 import * as messages from "#messages/queue.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
@@ -102,7 +102,7 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
   async function handleMove(direction: QueueDirection, button: HTMLElement) {
     const result = await generations.moveInQueue(entry.id, direction);
     if (result.status === "failed") {
-      setTrouble(`${messages.couldNotMove} ${problemSummary(result.problem)}`);
+      setTrouble(paragraph(messages.couldNotMove, problemSummary(result.problem)));
     } else {
       setTrouble(null);
       announce(messages.moved(index + (direction === "earlier" ? 0 : 2), count));
@@ -114,7 +114,7 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
   async function handleCancel() {
     const result = await generations.cancel(entry.id);
     if (result.status === "failed") {
-      setTrouble(`${messages.couldNotCancel} ${problemSummary(result.problem)}`);
+      setTrouble(paragraph(messages.couldNotCancel, problemSummary(result.problem)));
     } else {
       onGone();
     }

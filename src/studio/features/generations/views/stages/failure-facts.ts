@@ -18,7 +18,7 @@ export function failureFacts({ phase, problem, generation }: LibraryEntry): Fact
           [messages.code, problem?.upstreamCode ?? problem?.code],
           [messages.kirinMessage, sentenceIn(problem?.upstreamMessage)],
           ...(problem?.issues ?? []).map(({ field, message }): [string, string] => [
-            `${messages.field} ${field}`,
+            messages.fieldName(field),
             ISSUE_MESSAGES.get(message) ?? (message || issueUnknown),
           ]),
           [messages.requestId, problem?.requestId],

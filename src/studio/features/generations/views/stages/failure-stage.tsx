@@ -1,7 +1,7 @@
 /** The stage of a generation that failed: what happened, what it means and what to do. */
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
-import { useSettings } from "#messages/common.ts";
+import { paragraph, useSettings } from "#messages/common.ts";
 import * as messages from "#messages/generations.ts";
 import * as outcomes from "#messages/outcomes.ts";
 import { isPromptRefused } from "#studio/domain/life/entry-rules.ts";
@@ -48,9 +48,7 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
         <Facts items={failureFacts(entry)} className="empty:hidden" />
         {entry.retryOf !== null && <EarlierLink id={entry.retryOf} />}
         {failure !== null && failure.name !== "check" && (
-          <Trouble>
-            {messages.couldNotRetry} <span>{problemSummary(failure.problem)}</span>
-          </Trouble>
+          <Trouble>{paragraph(messages.couldNotRetry, problemSummary(failure.problem))}</Trouble>
         )}
         <OutcomeActions entry={entry} running={running} onRun={handleRun}>
           <UseSettings isFirst={isPromptRefused(entry)} onUse={onUseSettings} />
@@ -74,7 +72,7 @@ function UseSettings({ isFirst, onUse }: { isFirst: boolean; onUse: () => void }
 function EarlierLink({ id }: { id: string }) {
   return (
     <p className="text-13 text-muted">
-      {messages.retryOf}.{" "}
+      {messages.retryOf}{" "}
       <Link href={generationHref(id)} className="text-ink underline underline-offset-2">
         {messages.showEarlier}
       </Link>

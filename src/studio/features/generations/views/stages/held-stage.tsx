@@ -1,7 +1,7 @@
 /** The stage of a generation that has not been sent: why it waits, when it is retried, and a button to cancel it. */
 import { CirclePause } from "lucide-react";
 import { useEffect } from "react";
-import { cancel, modes } from "#messages/common.ts";
+import { cancel, modes, paragraph } from "#messages/common.ts";
 import * as messages from "#messages/queue.ts";
 import { mayTakeSlot } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
@@ -103,7 +103,7 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
       </div>
       {failure?.name === "cancel" && (
         <p role="alert" className="text-13 text-danger">
-          {messages.couldNotCancel} <span>{problemSummary(failure.problem)}</span>
+          {paragraph(messages.couldNotCancel, problemSummary(failure.problem))}
         </p>
       )}
       <div className="flex flex-wrap justify-center gap-2">

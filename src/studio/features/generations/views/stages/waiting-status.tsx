@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Generation } from "#contract/generation.ts";
 import { isKnownStatusWord } from "#kirin/task-status.ts";
+import { paragraph, sentence } from "#messages/common.ts";
 import * as messages from "#messages/generations.ts";
 import { configOptions } from "#studio/api/config.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
@@ -26,7 +27,7 @@ export function WaitingStatus({ entry, nowMs }: { entry: LibraryEntry; nowMs: nu
       {!entry.isWatched && <p className="text-13 text-muted">{messages.notWatchedDetail}</p>}
       {entry.isWatched && entry.problem && (
         <p className="text-13 text-danger">
-          {`${describeProblem(entry.problem).title}. ${messages.trouble}`}
+          {paragraph(sentence(describeProblem(entry.problem).title), messages.trouble)}
         </p>
       )}
     </>
@@ -56,7 +57,7 @@ function Checking({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
         </p>
       )}
       {problem && !isConflict && (
-        <p className="text-13 text-muted">{`${describeProblem(problem).title}.`}</p>
+        <p className="text-13 text-muted">{sentence(describeProblem(problem).title)}</p>
       )}
     </>
   );
@@ -76,7 +77,7 @@ function upstreamStatus({ status, upstreamStatus: word }: Generation): string {
 function heard({ heardAt }: LibraryEntry, nowMs: number): string {
   const seconds = heardAt === null ? 0 : secondsSince(Date.parse(heardAt), nowMs);
   if (seconds === null) return "";
-  const time =
-    seconds < HEARD_NOW_SECONDS ? messages.heardNow : messages.heardAgo(formatDuration(seconds));
-  return `, ${time}`;
+  return seconds < HEARD_NOW_SECONDS
+    ? messages.heardNow
+    : messages.heardAgo(formatDuration(seconds));
 }
