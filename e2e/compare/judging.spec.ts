@@ -133,19 +133,21 @@ test("blind judging reveals nothing about the clips until the verdict, then show
     await expectWell(page);
   });
 
+  // IDs are random, and so is the side of the pro clip.
+  const pro = sidesFor(0, ids).startsWith("A was Pro") ? "A" : "B";
   await test.step("saves each answer at once", async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
-    await page.keyboard.press("e");
+    await page.keyboard.press(pro === "A" ? "q" : "e");
     await expect(
       page
         .getByRole("radiogroup", { name: "Which looks better?" })
-        .getByRole("radio", { name: "B" }),
+        .getByRole("radio", { name: pro }),
     ).toBeChecked();
     await page.reload();
     await expect(
       page
         .getByRole("radiogroup", { name: "Which looks better?" })
-        .getByRole("radio", { name: "B" }),
+        .getByRole("radio", { name: pro }),
     ).toBeChecked();
     await expect(page.getByRole("button", { name: "Show which is which" })).toBeDisabled();
     await page
@@ -159,17 +161,15 @@ test("blind judging reveals nothing about the clips until the verdict, then show
     await expect(revealed(page)).toBeFocused();
     await expect(revealed(page)).toHaveText(sidesFor(0, ids));
     await expect(page.getByText(/^Pro cost 3\.3 times as much/)).toBeVisible();
-    await expect(page.getByText(/You preferred Pro in [01] of 1 blind comparison/)).toBeVisible();
+    await expect(page.getByText("You preferred Pro in 1 of 1 blind comparison")).toBeVisible();
     await expect(page.getByText("Too early to tell: with fewer than 10 verdicts")).toBeVisible();
   });
 
-  const pro = sidesFor(0, ids).startsWith("A was Pro") ? "A" : "B";
   await test.step("asks about the sound separately and offers checked items as reasons", async () => {
     await page
       .getByRole("radiogroup", { name: "With sound, which is better?" })
       .getByRole("radio", { name: "Pro" })
       .check();
-    const winner = pro === "B" ? "Pro" : "No difference";
     await page
       .getByRole("radiogroup", { name: "Fox: “come closer”: Pro" })
       .getByRole("radio", { name: "Met", exact: true })
@@ -183,8 +183,7 @@ test("blind judging reveals nothing about the clips until the verdict, then show
     await expect(page.getByText("All your pairs are judged.")).toBeVisible();
     await expectWell(page);
     await page.goto("/library");
-    const mark = page.getByText("Chosen over Standard");
-    await expect(mark).toHaveCount(winner === "Pro" ? 1 : 0);
+    await expect(page.getByText("Chosen over Standard")).toBeVisible();
   });
 
   await test.step("lets the creator choose differently when judging openly", async () => {

@@ -19,19 +19,23 @@ async function serveProxy(origin: string) {
     await Promise.all([api.close(), clips.close()]);
   });
   const logged = deferred<{ status: number; route: string }>();
+  const lines: string[] = [];
   const proxy = createProxy({
     upstream: { baseUrl: origin, apiKey: () => "sk-secret-key", kind: "live", fetch: api.fetch },
     clipFetch: clips.fetch,
-    log: (line) => logged.resolve(JSON.parse(line)),
+    log: (line) => {
+      lines.push(line);
+      logged.resolve(JSON.parse(line));
+    },
   });
   const url = await serveLoopback(requestListener(proxy));
-  return { url, logged: logged.promise };
+  return { url, logged: logged.promise, lines };
 }
 
-function post(url: string): ClientRequest {
+function post(url: string, headers: Record<string, string> = {}): ClientRequest {
   return ask(`${url}/api/generations`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", "X-Kirin-Studio": "1" },
+    headers: { "Content-Type": "application/json", "X-Kirin-Studio": "1", ...headers },
   });
 }
 
@@ -143,15 +147,23 @@ describe("over the wire", () => {
       response.write(FIRST_BYTES);
       void begun.promise.then(() => response.destroy());
     });
-    const { url } = await serveProxy(kirin);
+    const { url, logged, lines } = await serveProxy(kirin);
     const response = await answerOf(ask(`${url}/api/generations/t/clips/0`).end());
     begun.resolve();
     expect(response.statusCode).toBe(200);
     await expect(textOf(response)).rejects.toThrow("aborted");
+    expect(await logged).toMatchObject({ status: 200 });
+    // Another request ends after everything that the broken one could have logged.
+    await answerOf(ask(`${url}/api/config`).end()).then(textOf);
+    expect(lines.map((line) => JSON.parse(line).status)).toEqual([200, 200]);
   });
 
   it("proxy: a body over 64 KiB arrives in chunks without a length → refused with 413; nothing is sent to Kirin", async () => {
-    const kirin = await serveLoopback((_request, response) => response.end());
+    let received = 0;
+    const kirin = await serveLoopback((_request, response) => {
+      received += 1;
+      response.end();
+    });
     const { url } = await serveProxy(kirin);
     const request = post(url);
     request.on("error", () => undefined);
@@ -160,17 +172,28 @@ describe("over the wire", () => {
     const response = await answerOf(request);
     expect(response.statusCode).toBe(413);
     expect(JSON.parse(await textOf(response))).toMatchObject({ code: "body-too-large" });
+    expect(received).toBe(0);
   });
 
   it("proxy: a foreign host name resolves to the proxy (DNS rebinding) → refused before the body is read", async () => {
-    const { url } = await serveProxy(await serveLoopback((_request, response) => response.end()));
+    let received = 0;
+    const kirin = await serveLoopback((_request, response) => {
+      received += 1;
+      response.end();
+    });
+    const { url } = await serveProxy(kirin);
     for (const [host, status] of [
       ["evil.test", 421],
       ["a b", 400],
     ] as const) {
-      const response = await answerOf(ask(`${url}/api/config`, { headers: { Host: host } }).end());
+      // Only the headers are sent, so an answer cannot depend on the body.
+      const request = post(url, { Host: host, "Content-Length": "1000" });
+      request.on("error", () => undefined);
+      request.flushHeaders();
+      const response = await answerOf(request);
       expect(response.statusCode).toBe(status);
-      response.resume();
+      request.destroy();
     }
+    expect(received).toBe(0);
   });
 });

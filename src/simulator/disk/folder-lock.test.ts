@@ -85,16 +85,16 @@ test("the lock of a zombie process is taken over on Linux", async () => {
   onTestFinished(() => void parent.kill());
   const [line] = await once(parent.stdout, "data");
   const pid = Number(String(line));
-  await untilEnded(pid);
+  await untilZombie(pid);
   await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: null }));
   expect(await outcomeOf(dir)).toBe(WHERE_TOLD);
 });
 
-/** Waits until a process is gone or a zombie. */
-async function untilEnded(pid: number): Promise<void> {
+/** Waits until a process is a zombie. Fails if it is gone, because its lock would be free in any case. */
+async function untilZombie(pid: number): Promise<void> {
   for (;;) {
-    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
-    if (stat === null || stat.includes(") Z ")) return;
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8");
+    if (stat.includes(") Z ")) return;
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
 }

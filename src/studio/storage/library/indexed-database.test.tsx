@@ -195,10 +195,20 @@ describe("versions", () => {
   });
 
   test("upgrade: rolled-back code opens a library of a newer version → the open fails, and the library is unchanged", async () => {
-    const newer = await openDB(name, DATABASE_VERSION + 1);
+    const row = { id: "newer", phase: "a phase of the future" };
+    const newer = await openDB(name, DATABASE_VERSION + 1, {
+      upgrade: (database) => {
+        database.createObjectStore(ENTRIES_STORE, { keyPath: "id" });
+      },
+    });
+    await newer.put(ENTRIES_STORE, row);
     newer.close();
     const fault = await open().catch((reason: unknown) => reason);
     expect(toStorageProblem(fault).code).toBe("storage-newer");
+    const after = await openDB(name);
+    expect(after.version).toBe(DATABASE_VERSION + 1);
+    expect(await after.getAll(ENTRIES_STORE)).toEqual([row]);
+    after.close();
   });
 
   test("upgrade: a newer studio is opened in another tab → the older tab closes its connection and reports why", async () => {
