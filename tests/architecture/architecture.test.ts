@@ -167,6 +167,7 @@ const LAYERS: Record<string, readonly string[]> = {
     "sides",
     "link",
     "stage",
+    "shortcuts",
     "transport",
     "facts",
     "measures",

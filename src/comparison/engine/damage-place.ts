@@ -5,12 +5,12 @@ import type { DamagedFrames } from "../decode/damage.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { Side } from "../sides.ts";
 
-/** Start and end of damaged frames in seconds from the clip's first frame, formatted like "2.04". */
+/** Start and end of damaged frames, in seconds from the clip's first frame. */
 export function damageTimes(
   { frameTimes, durationS }: Pick<ClipMedia, "frameTimes" | "durationS">,
   { first, last }: DamagedFrames,
-): { fromS: string; toS: string } {
-  const seconds = (frame: number) => (frameTimes[frame] ?? durationS).toFixed(2);
+): { fromS: number; toS: number } {
+  const seconds = (frame: number) => frameTimes[frame] ?? durationS;
   return { fromS: seconds(first), toS: seconds(last + 1) };
 }
 

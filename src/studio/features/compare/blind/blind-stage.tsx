@@ -12,13 +12,13 @@ import { Button } from "#studio/ui/buttons/button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
+import type { ShortcutGroup } from "../shortcuts/shortcut-sheet.tsx";
 import type { Compared } from "../sides/compared.ts";
 import type { OpenedSide } from "../sides/open-side.ts";
 import { type ReadySide, useCompared } from "../sides/use-compared.ts";
 import { type SideState, useSides } from "../sides/use-sides.ts";
 import { ComparisonStage } from "../stage/comparison-stage.tsx";
 import { ComparisonTransport } from "../transport/comparison-transport.tsx";
-import type { ShortcutGroup } from "../transport/shortcut-sheet.tsx";
 import { createBlindView } from "./blind-view.ts";
 
 /** With reduced motion, nothing plays automatically. */

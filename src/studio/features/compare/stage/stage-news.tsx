@@ -4,7 +4,7 @@ import type { ComparisonState } from "#comparison/engine/comparison.ts";
 import { damageTimes } from "#comparison/engine/damage-place.ts";
 import type { ClipMedia } from "#comparison/media/clip-media.ts";
 import { SIDES } from "#comparison/sides.ts";
-import { paragraph } from "#messages/common.ts";
+import { formatDecimal, paragraph } from "#messages/common.ts";
 import * as messages from "#messages/compare-stage.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
 import { useStage } from "./use-stage.ts";
@@ -67,8 +67,13 @@ function damageSentences(
   if (damage.length > DESCRIBED_MAX) return [messages.damagedInPlaces(name, damage.length)];
   return damage.map(({ first, last }) => {
     const times = damageTimes(media, { first, last });
-    const isToEnd = last === media.frameCount - 1;
-    return messages.damaged(name, { ...times, first: first + 1, last: last + 1, isToEnd });
+    return messages.damaged(name, {
+      fromS: formatDecimal(times.fromS, 2),
+      toS: formatDecimal(times.toS, 2),
+      first: first + 1,
+      last: last + 1,
+      isToEnd: last === media.frameCount - 1,
+    });
   });
 }
 

@@ -2,12 +2,12 @@ import { useState } from "react";
 import type { SheetPlayer } from "#comparison/takes/sheet-player.ts";
 import * as messages from "#messages/takes.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
+import { PLAYING_SHORTCUTS } from "../shortcuts/transport-shortcuts.ts";
 import { LoopTools } from "../transport/loop-tools.tsx";
 import { PlayButtons } from "../transport/play-buttons.tsx";
 import { Scrubber } from "../transport/scrubber.tsx";
 import { SpeedChoice } from "../transport/speed-choice.tsx";
 import { TimeReadout } from "../transport/time-readout.tsx";
-import { PLAYING_SHORTCUTS } from "../transport/transport-shortcuts.ts";
 import { TroubleNote } from "../transport/trouble-note.tsx";
 import { useTransportNews } from "../transport/use-transport-news.ts";
 

@@ -8,21 +8,21 @@ import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import { titleWithKey } from "../shared/title-with-key.ts";
+import { shortcutGroups } from "../shortcuts/shortcut-groups.ts";
+import { type ShortcutGroup, ShortcutSheet } from "../shortcuts/shortcut-sheet.tsx";
+import { TRANSPORT_SHORTCUTS as KEYS } from "../shortcuts/transport-shortcuts.ts";
+import { useComparisonKeys } from "../shortcuts/use-comparison-keys.ts";
 import type { Compared } from "../sides/compared.ts";
 import { DamageMarks } from "./damage-marks.tsx";
 import { LoopTools } from "./loop-tools.tsx";
 import { OffsetChoice } from "./offset-choice.tsx";
 import { PlayButtons } from "./play-buttons.tsx";
 import { Scrubber } from "./scrubber.tsx";
-import { shortcutGroups } from "./shortcut-groups.ts";
-import { type ShortcutGroup, ShortcutSheet } from "./shortcut-sheet.tsx";
 import { SoundChoice } from "./sound-choice.tsx";
 import { SpeedChoice } from "./speed-choice.tsx";
 import { ThumbnailStrip } from "./thumbnail-strip.tsx";
 import { TimeReadout } from "./time-readout.tsx";
-import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 import { TroubleNote } from "./trouble-note.tsx";
-import { useComparisonKeys } from "./use-comparison-keys.ts";
 import { useTransportNews } from "./use-transport-news.ts";
 
 interface ComparisonTransportProps {

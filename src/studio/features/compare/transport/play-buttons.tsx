@@ -5,7 +5,7 @@ import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import { titleWithKey } from "../shared/title-with-key.ts";
 import { useSelected } from "../shared/use-selected.ts";
-import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
+import { TRANSPORT_SHORTCUTS as KEYS } from "../shortcuts/transport-shortcuts.ts";
 
 /** Buttons: first frame, previous frame, play or pause, next frame, last frame. */
 export function PlayButtons({ comparison }: { comparison: Playing }) {

@@ -2,7 +2,7 @@ import type { Playing } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
 import { useSelected } from "../shared/use-selected.ts";
-import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
+import { TRANSPORT_SHORTCUTS as KEYS } from "../shortcuts/transport-shortcuts.ts";
 
 /** Selects the playback speed. */
 export function SpeedChoice({ comparison }: { comparison: Playing }) {
