@@ -1,4 +1,6 @@
 /** How the two pictures are shown. A store outside React, so that the canvas can follow it without rendering. */
+import { createStore, type ReadableStore } from "#store/create-store.ts";
+import { merged } from "#store/merged.ts";
 
 export const VIEWS = ["side", "wipe", "overlay", "blink", "difference"] as const;
 export type View = (typeof VIEWS)[number];
@@ -43,25 +45,12 @@ export const INITIAL_VIEW: ViewState = {
 };
 
 /** Holds a {@link ViewState}. */
-export interface ViewStore {
-  subscribe(onChange: () => void): () => void;
-  getState(): ViewState;
+export interface ViewStore extends ReadableStore<ViewState> {
   set(change: Partial<ViewState>): void;
 }
 
 /** Creates a store with initial settings, such as those from the URL. */
 export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
-  const listeners = new Set<() => void>();
-  let state: ViewState = { ...INITIAL_VIEW, ...initial };
-  return {
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
-    getState: () => state,
-    set(change) {
-      state = { ...state, ...change };
-      for (const listener of listeners) listener();
-    },
-  };
+  const store = createStore<ViewState>({ ...INITIAL_VIEW, ...initial });
+  return { ...store, set: (change) => store.set(merged(store.getState(), change)) };
 }

@@ -5,7 +5,8 @@ import type { ShownFrames } from "../engine/comparison.ts";
 import type { ViewState } from "../geometry/view-state.ts";
 import { createComparisonPainter } from "../paint/paint-comparison.ts";
 import type { Side } from "../sides.ts";
-import type { StageModel, StageState } from "./stage-model.ts";
+import type { StageModel } from "./stage-model.ts";
+import type { StageState } from "./stage-state.ts";
 
 /** A picture unchanged for this long is repainted at high quality, which costs several times as much. */
 const RESTED_MS = 150;

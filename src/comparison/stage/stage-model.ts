@@ -1,44 +1,21 @@
 /** State of a stage besides its view: canvas size, pointer, blinking side. Independent of React. */
-
-import { clamp } from "../clamp.ts";
+import { createStore, type ReadableStore } from "#store/create-store.ts";
+import { merged } from "#store/merged.ts";
 import { type Fitted, fitTogether } from "../geometry/fitting.ts";
 import type { Point, Size } from "../geometry/shapes.ts";
-import {
-  type PlacedPane,
-  paneAt,
-  type StageGeometry,
-  stageGeometry,
-} from "../geometry/stage-geometry.ts";
+import { type StageGeometry, stageGeometry } from "../geometry/stage-geometry.ts";
 import type { View, ViewState, ViewStore } from "../geometry/view-state.ts";
-import { canPan, nextZoom, panBy, toFrame, zoomAt } from "../geometry/viewport.ts";
 import { createPairPixels, type PairPixels } from "../paint/pair-pixels.ts";
-import type { Side } from "../sides.ts";
 import type { OpenComparison } from "./open-comparison.ts";
-
-/** Transient state that is not kept in the URL. */
-export interface StageState {
-  /** The canvas size in device pixels. */
-  canvas: Size;
-  pixelRatio: number;
-  /** The side currently shown by a blinking view. */
-  blinkSide: Side;
-  /** Shows the right side while a key or the button is held. */
-  isHeld: boolean;
-  isLoupeOn: boolean;
-  /** The inspected point in canvas pixels; null until the pointer has been over the picture. */
-  pointer: Point | null;
-  /** Whether a blink period was chosen here, not only by the URL. Reduced motion then no longer prevents blinking. */
-  hasAskedToBlink: boolean;
-}
+import { canPanStage, inspectedPoint, moveStage, type StageMove } from "./stage-moves.ts";
+import { INITIAL_STAGE, type StageState } from "./stage-state.ts";
 
 /** The state of one stage and the operations on its picture. */
-export interface StageModel {
+export interface StageModel extends ReadableStore<StageState> {
   readonly compared: OpenComparison;
   readonly view: ViewStore;
   readonly fitted: Fitted;
   readonly pixels: PairPixels;
-  subscribe(onChange: () => void): () => void;
-  getState(): StageState;
   set(change: Partial<StageState>): void;
   /** The current geometry. */
   geometry(): StageGeometry;
@@ -66,50 +43,20 @@ export interface StageModel {
 export function createStageModel(compared: OpenComparison, isBlind = false): StageModel {
   const { view, comparison } = compared;
   const fitted = fitTogether(comparison.media, isBlind);
-  const { frame } = fitted;
-  const listeners = new Set<() => void>();
-  let state: StageState = {
-    canvas: { width: 0, height: 0 },
-    pixelRatio: 1,
-    blinkSide: "left",
-    isHeld: false,
-    isLoupeOn: false,
-    pointer: null,
-    hasAskedToBlink: false,
-  };
-  let known: { view: ViewState; canvas: Size; geometry: StageGeometry } | null = null;
+  const store = createStore(INITIAL_STAGE);
+  const geometry = createGeometryCache(fitted);
 
-  function set(change: Partial<StageState>) {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
+  const set = (change: Partial<StageState>) => store.set(merged(store.getState(), change));
+
+  function scene() {
+    const now = { view: view.getState(), stage: store.getState() };
+    return { ...now, geometry: geometry(now.view, now.stage) };
   }
 
-  function geometry(): StageGeometry {
-    const now = view.getState();
-    const { canvas } = state;
-    if (known?.view !== now || known.canvas !== canvas) {
-      const made = stageGeometry({ canvas, pixelRatio: state.pixelRatio, fitted }, now);
-      known = { view: now, canvas, geometry: made };
-    }
-    return known.geometry;
-  }
-
-  function atPane(at: Point | undefined) {
-    const [first] = geometry().panes;
-    const pane = at ? paneAt(geometry(), at) : first;
-    return pane ? { pane, point: at ?? middle(pane.rect) } : null;
-  }
-
-  const framingOf = (pane: PlacedPane) => ({ pane: pane.rect, frame });
-
-  function zoomTo(zoom: number | null, at?: Point) {
-    const place = atPane(at);
-    if (!place) return;
-    view.set(zoomAt(view.getState(), framingOf(place.pane), { point: place.point, zoom }));
-  }
-
-  function scale() {
-    return geometry().panes[0]?.placement.scale ?? 1;
+  function move(next: StageMove) {
+    const change = moveStage(scene(), next);
+    if (change.view) view.set(change.view);
+    if (change.stage) set(change.stage);
   }
 
   return {
@@ -120,65 +67,29 @@ export function createStageModel(compared: OpenComparison, isBlind = false): Sta
       isBlind,
       isPlaying: () => comparison.getState().isPlaying,
     }),
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
-    getState: () => state,
+    ...store,
     set,
-    geometry,
+    geometry: () => scene().geometry,
     showView: (next) => view.set({ view: next }),
-    stepZoom(direction, at) {
-      const place = atPane(at);
-      if (!place) return;
-      zoomTo(nextZoom(view.getState().zoom, direction, framingOf(place.pane)), at);
-    },
-    zoomTo,
-    toggleZoom: (at) => zoomTo(view.getState().zoom === null ? 1 : null, at),
-    scale,
-    canPan() {
-      const [pane] = geometry().panes;
-      return pane !== undefined && canPan(view.getState(), framingOf(pane));
-    },
-    pan(by) {
-      const [pane] = geometry().panes;
-      if (pane) view.set(panBy(view.getState(), framingOf(pane), by));
-    },
-    dividerTo(point) {
-      const [pane] = geometry().panes;
-      if (!pane) return;
-      const { x, y, width, height } = pane.seen;
-      const { isHorizontal } = view.getState();
-      const divider = isHorizontal ? (point.y - y) / height : (point.x - x) / width;
-      view.set({ divider: clamp(divider, 0, 1) });
-    },
-    moveLook(parts) {
-      const [pane] = geometry().panes;
-      if (!pane) return;
-      const { width, height } = pane.rect;
-      const by = { x: parts.x * width, y: parts.y * height };
-      if (!state.isLoupeOn) {
-        view.set(panBy(view.getState(), framingOf(pane), { x: -by.x, y: -by.y }));
-        return;
-      }
-      const from = state.pointer ?? middle(pane.rect);
-      const { canvas } = state;
-      set({
-        pointer: {
-          x: clamp(from.x + by.x / 4, 0, canvas.width),
-          y: clamp(from.y + by.y / 4, 0, canvas.height),
-        },
-      });
-    },
-    lookedAt() {
-      const place = atPane(state.pointer ?? undefined);
-      if (!place) return { x: 0, y: 0 };
-      const { x, y } = toFrame(place.pane.placement, place.point);
-      return { x: clamp(x, 0, frame.width - 1), y: clamp(y, 0, frame.height - 1) };
-    },
+    stepZoom: (direction, at) => move({ type: "step-zoom", direction, at }),
+    zoomTo: (zoom, at) => move({ type: "zoom", zoom, at }),
+    toggleZoom: (at) => move({ type: "toggle-zoom", at }),
+    scale: () => scene().geometry.panes[0]?.placement.scale ?? 1,
+    canPan: () => canPanStage(scene()),
+    pan: (by) => move({ type: "pan", by }),
+    dividerTo: (to) => move({ type: "divider", to }),
+    moveLook: (parts) => move({ type: "look", parts }),
+    lookedAt: () => inspectedPoint(scene()),
   };
 }
 
-function middle({ x, y, width, height }: Point & Size): Point {
-  return { x: x + width / 2, y: y + height / 2 };
+/** Computes the geometry again only after the view or the canvas changed. */
+function createGeometryCache(fitted: Fitted) {
+  let known: { view: ViewState; canvas: Size; geometry: StageGeometry } | null = null;
+  return (view: ViewState, { canvas, pixelRatio }: StageState): StageGeometry => {
+    if (known?.view !== view || known.canvas !== canvas) {
+      known = { view, canvas, geometry: stageGeometry({ canvas, pixelRatio, fitted }, view) };
+    }
+    return known.geometry;
+  };
 }

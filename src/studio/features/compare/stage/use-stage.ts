@@ -2,7 +2,8 @@
 import { createContext, use, useSyncExternalStore } from "react";
 import type { ViewState } from "#comparison/geometry/view-state.ts";
 import type { PerSide } from "#comparison/sides.ts";
-import type { StageModel, StageState } from "#comparison/stage/stage-model.ts";
+import type { StageModel } from "#comparison/stage/stage-model.ts";
+import type { StageState } from "#comparison/stage/stage-state.ts";
 import type { SideLook } from "./side-looks.ts";
 
 /** The context of all components on the stage. */
