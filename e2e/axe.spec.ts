@@ -1,6 +1,6 @@
 /** Accessibility of every screen and state in both themes and at all widths: no axe violations, no horizontal scrolling. */
 import type { Page } from "@playwright/test";
-import { expectWell } from "./support/accessible-layout.ts";
+import { expectAccessibleLayout } from "./support/accessible-layout.ts";
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
@@ -16,7 +16,7 @@ for (const screen of SCREENS) {
     await page.goto(screen);
     await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
     await expect(page.getByText("Simulator", { exact: true })).toBeVisible();
-    await expectWell(page);
+    await expectAccessibleLayout(page);
   });
 }
 
@@ -28,27 +28,27 @@ test("the form is accessible with everything expanded and invalid", async ({ pag
   await page.getByRole("textbox", { name: "Task ID" }).fill(" x");
   await generateButton(page).click();
   await expect(promptBox(page)).toHaveAttribute("aria-invalid", "true");
-  await expectWell(page);
+  await expectAccessibleLayout(page);
 });
 
 test("finished and expired clips are accessible", async ({ page }) => {
   await page.goto("/");
   await generate(page, { prompt: "A forest in the mist" });
   await playedClip(page);
-  await expectWell(page);
+  await expectAccessibleLayout(page);
   await generate(page, { prompt: "A forest [[clip expired]]" });
   await expect(page.getByText("The clip has expired", { exact: true })).toBeVisible();
-  await expectWell(page);
+  await expectAccessibleLayout(page);
 });
 
 test("failures and refusals are accessible", async ({ page }) => {
   await page.goto("/");
   await generate(page, { prompt: "A forest [[fail 002014097]]" });
   await expect(region(page, /^Failure/)).toBeVisible();
-  await expectWell(page);
+  await expectAccessibleLayout(page);
   await generate(page, { prompt: "A forest [[http 403]]" });
   await expect(region(page, /^Failure/)).toContainText("403");
-  await expectWell(page);
+  await expectAccessibleLayout(page);
 });
 
 test("rendering, untracked and unconfirmed generations are accessible", async ({
@@ -59,31 +59,31 @@ test("rendering, untracked and unconfirmed generations are accessible", async ({
   await generate(page, { prompt: "A forest [[never ends]]" });
   const waiting = region(page, /^Waiting/);
   await expect(waiting.getByText("Rendering", { exact: true })).toBeVisible();
-  await expectWell(page);
+  await expectAccessibleLayout(page);
   await page.getByRole("button", { name: "Stop tracking" }).click();
   await expect(page.getByRole("button", { name: "Resume tracking" })).toBeVisible();
-  await expectWell(page);
+  await expectAccessibleLayout(page);
   await page.route("**/api/generations/*", (route) => route.abort());
   await generate(page, { prompt: "A lake [[http 500 created]]" });
   await expect(page.getByRole("button", { name: "Check now" })).toBeVisible();
-  await expectWell(page);
+  await expectAccessibleLayout(page);
 });
 
 test("held and cancelled generations and the queue are accessible", async ({ page, ownServer }) => {
   await page.goto(ownServer.url);
   await generate(page, { prompt: "A forest [[http 402]]" });
   await expect(region(page, /^On hold/)).toContainText("Waiting for a higher balance");
-  await expectWell(page);
+  await expectAccessibleLayout(page);
   await generate(page, { prompt: "A lake [[http 1303]]" });
   await region(page, /^On hold/)
     .getByRole("button", { name: "Show queue" })
     .click();
   await expect(page.getByRole("dialog", { name: "Queue" })).toBeVisible();
-  await expectWell(page);
+  await expectAccessibleLayout(page);
   await page.getByRole("button", { name: /^Cancel: A lake/ }).click();
   await expect(region(page, /^Cancelled/)).toBeVisible();
   await page.keyboard.press("Escape");
-  await expectWell(page);
+  await expectAccessibleLayout(page);
 });
 
 test("a request that Kirin never received is accessible, and so is starting over", async ({
@@ -97,10 +97,10 @@ test("a request that Kirin never received is accessible, and so is starting over
   await expect(page.getByText("that it has no such task")).toBeVisible();
   await page.clock.fastForward("02:10");
   await expect(region(page, /^Not received/)).toBeVisible();
-  await expectWell(page);
+  await expectAccessibleLayout(page);
   await page.getByRole("button", { name: "Start over with a new ID" }).click();
   await expect(page.getByRole("alertdialog")).toBeVisible();
-  await expectWell(page);
+  await expectAccessibleLayout(page);
 });
 
 test("Library, Usage and Compare are accessible with a pair", async ({ page }) => {
@@ -109,12 +109,12 @@ test("Library, Usage and Compare are accessible with a pair", async ({ page }) =
   await page.getByRole("button", { name: "Generate both", exact: true }).click();
   await page.waitForURL(/\/compare/);
   await expect(region(page, /^Waiting/).first()).toBeVisible();
-  await expectWell(page);
+  await expectAccessibleLayout(page);
   await expect(page.getByRole("region", { name: "Comparison" }).getByRole("img")).toBeVisible();
-  await expectWell(page);
+  await expectAccessibleLayout(page);
   for (const screen of ["/library", "/usage"]) {
     await page.goto(screen);
     await expect(page.getByText("A forest in the snow").first()).toBeVisible();
-    await expectWell(page);
+    await expectAccessibleLayout(page);
   }
 });

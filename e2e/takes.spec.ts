@@ -1,6 +1,6 @@
 /** Several takes of each mode from one submit: sent once, played in step, ranked. */
 
-import { expectWell } from "./support/accessible-layout.ts";
+import { expectAccessibleLayout } from "./support/accessible-layout.ts";
 import { compose } from "./support/compose.ts";
 import { sentCreates } from "./support/creates.ts";
 import { expect, test } from "./support/fixtures.ts";
@@ -32,7 +32,7 @@ test("submits two takes of each mode once, as four generations on one sheet that
   await showsFrame(119);
   await page.keyboard.press(",");
   await showsFrame(118);
-  await expectWell(page);
+  await expectAccessibleLayout(page);
 
   await page.getByRole("button", { name: "Move Pro, take 2 up" }).click();
   await page.reload();

@@ -1,6 +1,6 @@
 /** Judging a pair, blind (nothing may reveal which clip is which) and openly. */
 import type { Page } from "@playwright/test";
-import { expectWell } from "../support/accessible-layout.ts";
+import { expectAccessibleLayout } from "../support/accessible-layout.ts";
 import { compose } from "../support/compose.ts";
 import { expect, test } from "../support/fixtures.ts";
 
@@ -130,7 +130,7 @@ test("blind judging reveals nothing about the clips until the verdict, then show
     expect(source).not.toMatch(/\b(?:standard|pro|std)\b|text-(?:std|pro)|\$|1440|mp4|blob:/i);
     for (const id of ids) expect(source).not.toContain(id);
     await expect(page.locator("main video, main audio, main a")).toHaveCount(0);
-    await expectWell(page);
+    await expectAccessibleLayout(page);
   });
 
   // IDs are random, and so is the side of the pro clip.
@@ -181,7 +181,7 @@ test("blind judging reveals nothing about the clips until the verdict, then show
     await expect(page.getByRole("checkbox", { name: "Fox: “come closer”" })).toBeChecked();
     await expect(page.getByRole("textbox", { name: /^Why/ })).toHaveValue("The voice is right");
     await expect(page.getByText("All your pairs are judged.")).toBeVisible();
-    await expectWell(page);
+    await expectAccessibleLayout(page);
     await page.goto("/library");
     await expect(page.getByText("Chosen over Standard")).toBeVisible();
   });

@@ -9,7 +9,7 @@ const THEMES = ["light", "dark"] as const;
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Checks the current page at every width and in both themes. Reaching a state takes longer than checking it. */
-export async function expectWell(page: Page): Promise<void> {
+export async function expectAccessibleLayout(page: Page): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     const overflow = await page.evaluate(

@@ -1,7 +1,7 @@
 /** Actions on the compose screen, by accessible names only. */
 import { expect, type Locator, type Page } from "@playwright/test";
 
-export interface Wish {
+export interface ComposeSettings {
   prompt: string;
   negativePrompt?: string;
   mode?: "Standard" | "Pro";
@@ -12,17 +12,18 @@ export interface Wish {
 }
 
 /** Fills the form. Settings that are not given keep their values. */
-export async function compose(page: Page, wish: Wish): Promise<void> {
-  await promptBox(page).fill(wish.prompt);
-  if (wish.negativePrompt !== undefined)
-    await page.getByRole("textbox", { name: "Negative prompt" }).fill(wish.negativePrompt);
-  if (wish.mode) await page.getByRole("radio", { name: wish.mode, exact: true }).check();
-  if (wish.ratio) await page.getByRole("radio", { name: wish.ratio, exact: true }).check();
-  if (wish.duration) await page.getByRole("radio", { name: wish.duration, exact: true }).check();
-  if (wish.sound !== undefined)
-    await page.getByRole("switch", { name: "Sound" }).setChecked(wish.sound);
-  if (wish.watermark !== undefined)
-    await page.getByRole("switch", { name: "Watermark" }).setChecked(wish.watermark);
+export async function compose(page: Page, settings: ComposeSettings): Promise<void> {
+  await promptBox(page).fill(settings.prompt);
+  if (settings.negativePrompt !== undefined)
+    await page.getByRole("textbox", { name: "Negative prompt" }).fill(settings.negativePrompt);
+  if (settings.mode) await page.getByRole("radio", { name: settings.mode, exact: true }).check();
+  if (settings.ratio) await page.getByRole("radio", { name: settings.ratio, exact: true }).check();
+  if (settings.duration)
+    await page.getByRole("radio", { name: settings.duration, exact: true }).check();
+  if (settings.sound !== undefined)
+    await page.getByRole("switch", { name: "Sound" }).setChecked(settings.sound);
+  if (settings.watermark !== undefined)
+    await page.getByRole("switch", { name: "Watermark" }).setChecked(settings.watermark);
 }
 
 export function promptBox(page: Page): Locator {
@@ -34,8 +35,8 @@ export function generateButton(page: Page): Locator {
 }
 
 /** Submits the form and returns the URL of the generation. */
-export async function generate(page: Page, wish: Wish): Promise<string> {
-  await compose(page, wish);
+export async function generate(page: Page, settings: ComposeSettings): Promise<string> {
+  await compose(page, settings);
   const before = page.url();
   await generateButton(page).click();
   await expect(page).not.toHaveURL(before);

@@ -191,7 +191,7 @@ describe("frames of a pair", () => {
 });
 
 /** An action of a person or a decoder. */
-const anyDeed: fc.Arbitrary<(world: VirtualComparison) => void> = fc.oneof(
+const anyAction: fc.Arbitrary<(world: VirtualComparison) => void> = fc.oneof(
   fc.nat(FRAMES + 5).map(
     (frame) =>
       ({ comparison }: VirtualComparison) =>
@@ -253,11 +253,11 @@ const anyDeed: fc.Arbitrary<(world: VirtualComparison) => void> = fc.oneof(
 describe("for any actions in any order, however slowly frames arrive", () => {
   it("both sides show the same frame, the state names it, and it settles on the requested one", () => {
     fc.assert(
-      fc.property(fc.array(anyDeed, { maxLength: 40 }), fc.nat(FRAMES - 1), (deeds, last) => {
+      fc.property(fc.array(anyAction, { maxLength: 40 }), fc.nat(FRAMES - 1), (actions, last) => {
         // Its listener throws if two different frames are shown side by side.
         const made = virtualComparison();
-        for (const deed of deeds) {
-          deed(made);
+        for (const action of actions) {
+          action(made);
           const { frame, isReady, frameCount } = made.comparison.getState();
           const shown = made.comparison.getShown();
           expect(shown?.frame ?? 0).toBe(frame);

@@ -15,12 +15,12 @@ async function measure({ media, area, sound }: MeasureRequest): Promise<ClipRepo
   const { width, height } = sizeOfArea(media, area);
   const readLuma = createLumaReader(width, height);
   const picture = measurePicture(media);
-  let told = 0;
+  let reported = 0;
   await decodeFrames(media, { first: 0, last: media.frameCount - 1 }, async (frame, index) => {
     picture.add(index, await readLuma(frame));
     const percent = Math.floor(((index + 1) / media.frameCount) * 100);
-    if (percent > told) reply({ kind: "progress", part: percent / 100 });
-    told = percent;
+    if (percent > reported) reply({ kind: "progress", part: percent / 100 });
+    reported = percent;
   });
   return {
     picture: picture.finish(),

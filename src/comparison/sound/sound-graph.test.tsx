@@ -26,18 +26,18 @@ const PLAN = {
 };
 const TOGETHER = { left: 0, right: 0 };
 
-/** Renders a second and runs `deeds` at their times. */
+/** Renders a second and runs `actions` at their times. */
 async function render(
   sounds: { left: AudioBuffer | null; right: AudioBuffer | null },
-  deeds: [seconds: number, deed: (graph: SoundGraph) => void][],
+  actions: [seconds: number, action: (graph: SoundGraph) => void][],
 ): Promise<Float32Array> {
   const context = new OfflineAudioContext(1, RATE, RATE);
   const graph = createSoundGraph(context, sounds, "left");
-  for (const [seconds, deed] of deeds) {
-    if (seconds === 0) deed(graph);
+  for (const [seconds, action] of actions) {
+    if (seconds === 0) action(graph);
     else {
       void context.suspend(seconds).then(() => {
-        deed(graph);
+        action(graph);
         return context.resume();
       });
     }

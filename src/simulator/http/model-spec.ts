@@ -83,7 +83,7 @@ export const SPEC_PARAMETERS: readonly SpecParameter[] = [
       },
     ],
   },
-  text("callback_url", "Absolute http or https URL that is told of every change of state.", {}),
+  text("callback_url", "Absolute http or https URL that receives every status change.", {}),
   text("external_task_id", "Your own id for the task. Must be unique among your tasks.", {
     max_length: EXTERNAL_TASK_ID_MAX_CHARACTERS,
   }),

@@ -3,7 +3,7 @@
  * it.
  */
 import type { Check, CheckKind, CheckState, Remark } from "./judgement.ts";
-import { wishesOf } from "./judgement-prompt.ts";
+import { requirementsOf } from "./judgement-prompt.ts";
 
 /** A check that is in one or both lists. */
 export interface CheckRow {
@@ -19,7 +19,10 @@ type CheckName = Pick<Check, "kind" | "text">;
 
 /** The saved checklist of a clip, or one derived from its prompt. */
 export function checksOf(remark: Remark | undefined, prompt: string): readonly Check[] {
-  return remark?.checks ?? wishesOf(prompt).map((wish) => ({ ...wish, state: "open" }));
+  return (
+    remark?.checks ??
+    requirementsOf(prompt).map((requirement) => ({ ...requirement, state: "open" }))
+  );
 }
 
 /** Merges both lists. A check in both becomes one row. The rows keep the order of the left list. */

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wishesOf } from "./judgement-prompt.ts";
+import { requirementsOf } from "./judgement-prompt.ts";
 
-const listed = (prompt: string) => wishesOf(prompt).map(({ kind, text }) => `${kind}: ${text}`);
+const listed = (prompt: string) =>
+  requirementsOf(prompt).map(({ kind, text }) => `${kind}: ${text}`);
 
 describe("what a prompt asks for", () => {
   it.each([
@@ -36,8 +37,8 @@ describe("what a prompt asks for", () => {
     ["A woman walks towards the camera", ["subject: A woman", "action: Walks towards the camera"]],
     ["Two small dogs in deep snow", ["subject: Two small dogs in deep snow"]],
     ["雪の中を狐が走る。静かな森", ["subject: 雪の中を狐が走る", "other: 静かな森"]],
-  ])("%s", (prompt, wishes) => {
-    expect(listed(prompt)).toEqual(wishes);
+  ])("%s", (prompt, requirements) => {
+    expect(listed(prompt)).toEqual(requirements);
   });
 
   it("finds speech with its speaker and every sound", () => {
@@ -86,10 +87,10 @@ describe("what a prompt asks for", () => {
     );
     fc.assert(
       fc.property(prompts, (prompt) => {
-        const wishes = wishesOf(prompt);
+        const requirements = requirementsOf(prompt);
         const flat = prompt.replace(/\s+/g, " ").toLocaleUpperCase();
-        expect(new Set(wishes.map(({ text }) => text)).size).toBe(wishes.length);
-        for (const { kind, text } of wishes) {
+        expect(new Set(requirements.map(({ text }) => text)).size).toBe(requirements.length);
+        for (const { kind, text } of requirements) {
           expect(text.trim()).not.toBe("");
           if (kind !== "line") expect(flat).toContain(text.toLocaleUpperCase());
         }

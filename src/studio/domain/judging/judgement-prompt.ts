@@ -7,7 +7,7 @@ import { splitCamera } from "./judgement-camera.ts";
 import { splitAtVerb } from "./judgement-verb.ts";
 
 /** One thing that a prompt asks for. */
-export interface Wish {
+export interface PromptRequirement {
   kind: CheckKind;
   text: string;
 }
@@ -25,9 +25,9 @@ const NAMED = /^(?:an?|the|one|two|three|four|five|several|some|my|his|her)\s/i;
 const JOINT = /^(?:immediately|after a beat|then|and)$/i;
 const AUDIO_END = /[,;.，；、。\n]+|\s+and\s+/;
 
-/** The distinct wishes in a prompt, ordered: subject, action, other, camera, speech, sound. */
-export function wishesOf(prompt: string): Wish[] {
-  const wishes: Wish[] = [];
+/** The distinct requirements in a prompt, ordered: subject, action, other, camera, speech, sound. */
+export function requirementsOf(prompt: string): PromptRequirement[] {
+  const requirements: PromptRequirement[] = [];
   const silent = prompt.replace(SPEECH, (_all, label: string | undefined, ...lines: unknown[]) => {
     const line = lines.slice(0, 4).find((text) => typeof text === "string");
     const speaker = label?.split(",")[0]?.trim();
@@ -53,12 +53,12 @@ export function wishesOf(prompt: string): Wish[] {
       add(parts === null ? "other" : "action", clause);
     }
   }
-  return wishes.sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+  return requirements.sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
 
   function add(kind: CheckKind, text: string): void {
     const tidied = capitalized(tidy(text));
-    if (tidied === "" || wishes.some((wish) => wish.text === tidied)) return;
-    wishes.push({ kind, text: tidied });
+    if (tidied === "" || requirements.some((requirement) => requirement.text === tidied)) return;
+    requirements.push({ kind, text: tidied });
   }
 }
 

@@ -68,7 +68,7 @@ async function openBlind(path = blindHref(std.id, pro.id)) {
   return { ...screen, history: location.history };
 }
 
-async function expectWell(container: Element) {
+async function expectAccessibleInBothThemes(container: Element) {
   for (const theme of ["light", "dark"]) {
     document.documentElement.dataset.theme = theme;
     // Colours in the middle of a theme transition have no meaningful contrast.
@@ -90,7 +90,7 @@ test("answers a blind comparison by keys, reveals the sides afterwards, and cont
   await expect.poll(() => row(true)?.answers.looks?.chosenId).toBe(row(true)?.leftId);
   await userEvent.keyboard("n");
   await expect.poll(() => row(true)?.answers.follows?.chosenId).toBeNull();
-  await expectWell(screen.container);
+  await expectAccessibleInBothThemes(screen.container);
 
   await userEvent.click(screen.getByRole("button", { name: "Show which is which" }));
   const heading = screen.getByRole("heading", {
@@ -104,7 +104,7 @@ test("answers a blind comparison by keys, reveals the sides afterwards, and cont
       .getByRole("radio", { name: "Pro" }),
   );
   await expect.poll(() => row(true)?.answers.sound?.chosenId).toBe(pro.id);
-  await expectWell(screen.container);
+  await expectAccessibleInBothThemes(screen.container);
 });
 
 test("opens the next pair without an address, and reports a pair that doesn't exist", async () => {
@@ -139,7 +139,7 @@ test("chooses the better clip openly, with checked reasons", async () => {
       rating: 4,
       checks: expect.arrayContaining([{ kind: "action", text: "Runs over snow", state: "met" }]),
     });
-  await expectWell(screen.container);
+  await expectAccessibleInBothThemes(screen.container);
 });
 
 test("edits, extends and shortens the checklist for both clips", async () => {
