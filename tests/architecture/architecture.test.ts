@@ -276,10 +276,8 @@ describe("the architecture", () => {
 
   test("keeps listeners in the store only", () => {
     const sets = /new Set<[^;]*=>|new Set<\w*Listener|\w*[lL]isteners *(?::[^=\n]*)?= *(?:new|\[)/;
-    // Not converted yet.
-    const pending = /^(?:comparison|studio\/features\/compare|studio\/app\/question)/;
     const keepers = files.filter((file) => sets.test(readFileSync(join(src, file), "utf8")));
-    expect(keepers.filter((file) => !pending.test(file))).toEqual(["store/create-store.ts"]);
+    expect(keepers).toEqual(["store/create-store.ts"]);
   });
 
   test("keeps Node out of the proxy, the contract and the pure rules", () => {

@@ -3,6 +3,7 @@
  * subscribe. All frame numbers count from 0 on the common timeline, which has the higher of the two frame rates.
  */
 
+import type { ReadableStore } from "#store/create-store.ts";
 import type { DamagedFrames } from "../decode/damage.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { PerSide, Side } from "../sides.ts";
@@ -54,10 +55,8 @@ export interface ShownFrames extends PerSide<ShownFrame> {
 }
 
 /** The public interface of a comparison. */
-export interface Comparison {
+export interface Comparison extends ReadableStore<ComparisonState> {
   readonly media: PerSide<ClipMedia>;
-  subscribe(onChange: () => void): () => void;
-  getState(): ComparisonState;
   /** Calls `listener` with each new pair, and immediately with the current one. Returns a disposer. */
   onShown(listener: (shown: ShownFrames) => void): () => void;
   /** The current pair, for repainting; null until there is one. */
@@ -91,6 +90,7 @@ export type Playing = Pick<
   Comparison,
   | "subscribe"
   | "getState"
+  | "getInitialState"
   | "play"
   | "pause"
   | "toggle"

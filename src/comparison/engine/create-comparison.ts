@@ -59,6 +59,7 @@ export function createComparison(
     media,
     subscribe: store.subscribe,
     getState: store.getState,
+    getInitialState: store.getInitialState,
     onShown: pairs.onShown,
     getShown: () => pairs.shown,
     play,

@@ -12,9 +12,12 @@ export interface StateStore extends ReadableStore<ComparisonState> {
   setRegion(region: Region | null): void;
 }
 
-/** Starts paused on the first frame, with nothing shown yet. */
-export function createStateStore({ frameCount, frameRate }: Timeline): StateStore {
-  const store = createStore<ComparisonState>({
+/** The state of a comparison that is paused on its first frame, with nothing shown yet. */
+export function initialState({
+  frameCount,
+  frameRate,
+}: Pick<Timeline, "frameCount" | "frameRate">): ComparisonState {
+  return {
     isReady: false,
     isPlaying: false,
     isBuffering: false,
@@ -29,7 +32,12 @@ export function createStateStore({ frameCount, frameRate }: Timeline): StateStor
     droppedFrames: 0,
     damage: { left: [], right: [] },
     failedSide: null,
-  });
+  };
+}
+
+/** Creates the store of a comparison in its initial state. */
+export function createStateStore(timeline: Timeline): StateStore {
+  const store = createStore(initialState(timeline));
 
   function set(change: Partial<ComparisonState>) {
     store.set(merged(store.getState(), change));

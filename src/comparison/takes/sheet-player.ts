@@ -2,7 +2,7 @@
  * Plays all takes of a sheet in step with one clock. Frames arrive during playback; a moment is shown only once all
  * takes have it. `sheet-playback.ts` decides what happens, and this module makes it happen. Independent of React.
  */
-import { createStore } from "#store/create-store.ts";
+import { createStore, type ReadableStore } from "#store/create-store.ts";
 import { merged } from "#store/merged.ts";
 import { browserClock, type ComparisonClock } from "../clock/comparison-clock.ts";
 import type { ComparisonState, Playing } from "../engine/comparison.ts";
@@ -87,6 +87,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
   return {
     subscribe: state.subscribe,
     getState: state.getState,
+    getInitialState: state.getInitialState,
     onShown: (listener) => shown.subscribe((moment) => moment && listener()),
     pictureOf: (id) => shownOf(id)?.picture ?? null,
     frameOf: (id) => shownOf(id)?.index ?? null,
@@ -116,7 +117,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
 function controlsOf(
   dispatch: (event: SheetEvent) => void,
   isPlaying: () => boolean,
-): Omit<Playing, "subscribe" | "getState"> {
+): Omit<Playing, keyof ReadableStore<ComparisonState>> {
   return {
     play: () => dispatch({ type: "play" }),
     pause: () => dispatch({ type: "pause" }),

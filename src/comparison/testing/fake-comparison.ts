@@ -1,8 +1,10 @@
 /** A comparison without clips. It keeps state like the real one but decodes nothing. */
 
+import { createStore } from "#store/create-store.ts";
 import type { Comparison, ComparisonState, ShownFrame, ShownFrames } from "../engine/comparison.ts";
+import { initialState } from "../engine/state-store.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
-import type { PerSide, Side } from "../sides.ts";
+import { mapSides, type PerSide, SIDES, type Side } from "../sides.ts";
 import type { Levels } from "../sound/heard.ts";
 
 interface FakeOptions {
@@ -47,82 +49,51 @@ export function aClipMedia(change: Partial<ClipMedia> = {}): ClipMedia {
 /** Creates one that is ready and paused on its first frame. */
 export function createFakeComparison(options: FakeOptions = {}): FakeComparison {
   const media = { left: aClipMedia(options.media?.left), right: aClipMedia(options.media?.right) };
-  const listeners = new Set<() => void>();
-  const shownListeners = new Set<(shown: ShownFrames) => void>();
+  const store = createStore<ComparisonState>({
+    ...initialState({
+      frameCount: Math.max(media.left.frameCount, media.right.frameCount),
+      frameRate: Math.max(media.left.frameRate, media.right.frameRate),
+    }),
+    isReady: true,
+    ...options.state,
+  });
+  const shown = createStore(paintPair(media, options.draw, store.getState().frame));
   let levels: PerSide<Levels | null> = { left: [0, 0], right: [0, 0] };
   let isClosed = false;
   let wasPlaying = false;
-  let state: ComparisonState = {
-    isReady: true,
-    isPlaying: false,
-    isBuffering: false,
-    frame: 0,
-    frameCount: Math.max(media.left.frameCount, media.right.frameCount),
-    frameRate: Math.max(media.left.frameRate, media.right.frameRate),
-    speed: 1,
-    isLooping: false,
-    region: null,
-    offsetFrames: 0,
-    heard: "left",
-    droppedFrames: 0,
-    damage: { left: [], right: [] },
-    failedSide: null,
-    ...options.state,
-  };
-  let shown = paintPair();
 
-  function paintSide(side: Side): ShownFrame | null {
-    const { width, height, frameCount } = media[side];
-    const context = options.draw && new OffscreenCanvas(width, height).getContext("2d");
-    if (!context) return null;
-    const index = Math.min(state.frame, frameCount - 1);
-    options.draw?.(context, side, index);
-    return { index, image: new VideoFrame(context.canvas, { timestamp: 0 }) };
-  }
-
-  function paintPair(): ShownFrames | null {
-    const [left, right] = [paintSide("left"), paintSide("right")];
-    return left && right ? { frame: state.frame, left, right } : null;
-  }
-
-  function letGo() {
-    shown?.left.image.close();
-    shown?.right.image.close();
-    shown = null;
+  function replaceShown(next: ShownFrames | null) {
+    const before = shown.getState();
+    shown.set(next);
+    for (const side of SIDES) before?.[side].image.close();
   }
 
   function set(change: Partial<ComparisonState>) {
-    const before = state.frame;
-    state = { ...state, ...change };
-    if (state.frame !== before) {
-      letGo();
-      shown = paintPair();
-      if (shown) for (const listener of shownListeners) listener(shown);
-    }
-    for (const listener of listeners) listener();
+    const before = store.getState();
+    const state = { ...before, ...change };
+    if (state.frame !== before.frame) replaceShown(paintPair(media, options.draw, state.frame));
+    store.set(state);
   }
 
-  const within = (frame: number) => Math.min(Math.max(frame, 0), state.frameCount - 1);
+  const within = (frame: number) => Math.min(Math.max(frame, 0), store.getState().frameCount - 1);
   return {
     media,
-    getState: () => state,
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
+    subscribe: store.subscribe,
+    getState: store.getState,
+    getInitialState: store.getInitialState,
     onShown(listener) {
-      shownListeners.add(listener);
-      if (shown) listener(shown);
-      return () => shownListeners.delete(listener);
+      const current = shown.getState();
+      if (current) listener(current);
+      return shown.subscribe((next) => next && listener(next));
     },
-    getShown: () => shown,
+    getShown: shown.getState,
     play: () => set({ isPlaying: true }),
     pause: () => set({ isPlaying: false }),
-    toggle: () => set({ isPlaying: !state.isPlaying }),
-    step: (frames) => set({ isPlaying: false, frame: within(state.frame + frames) }),
+    toggle: () => set({ isPlaying: !store.getState().isPlaying }),
+    step: (frames) => set({ isPlaying: false, frame: within(store.getState().frame + frames) }),
     goToFrame: (frame) => set({ frame: within(frame) }),
     scrubTo(frame) {
-      wasPlaying ||= state.isPlaying;
+      wasPlaying ||= store.getState().isPlaying;
       set({ isPlaying: false, frame: within(frame) });
     },
     endScrub() {
@@ -140,7 +111,7 @@ export function createFakeComparison(options: FakeOptions = {}): FakeComparison 
     }),
     close() {
       isClosed = true;
-      letGo();
+      replaceShown(null);
     },
     set,
     setLevels(next) {
@@ -148,4 +119,22 @@ export function createFakeComparison(options: FakeOptions = {}): FakeComparison 
     },
     isClosed: () => isClosed,
   };
+}
+
+/** Paints both sides. Null without a painter. */
+function paintPair(
+  media: PerSide<ClipMedia>,
+  draw: FakeOptions["draw"],
+  frame: number,
+): ShownFrames | null {
+  if (!draw) return null;
+  const paint = ({ width, height, frameCount }: ClipMedia, side: Side): ShownFrame => {
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("The browser has no 2D canvas.");
+    const index = Math.min(frame, frameCount - 1);
+    draw(context, side, index);
+    return { index, image: new VideoFrame(canvas, { timestamp: 0 }) };
+  };
+  return { frame, ...mapSides(media, paint) };
 }

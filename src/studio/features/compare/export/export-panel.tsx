@@ -2,8 +2,8 @@
 import { useState } from "react";
 import type { Region } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/export.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
-import { useSelected } from "../shared/use-selected.ts";
 import type { Compared } from "../sides/compared.ts";
 import { Choice } from "./export-section.tsx";
 import { SheetExport } from "./sheet-export.tsx";
@@ -16,9 +16,9 @@ export function ExportPanel({ compared }: { compared: Compared }) {
   const { comparison } = compared;
   const work = useWork();
   const [wanted, setWanted] = useState<"whole" | "region">("region");
-  const startFrame = useSelected(comparison, (state) => state.region?.startFrame ?? null);
-  const endFrame = useSelected(comparison, (state) => state.region?.endFrame ?? null);
-  const frameCount = useSelected(comparison, (state) => state.frameCount);
+  const startFrame = useStore(comparison, (state) => state.region?.startFrame ?? null);
+  const endFrame = useStore(comparison, (state) => state.region?.endFrame ?? null);
+  const frameCount = useStore(comparison, (state) => state.frameCount);
 
   const region = startFrame === null || endFrame === null ? null : { startFrame, endFrame };
   const whole: Region = { startFrame: 0, endFrame: frameCount - 1 };

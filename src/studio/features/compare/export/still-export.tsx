@@ -1,10 +1,9 @@
-import { useSyncExternalStore } from "react";
 import { createTimeline } from "#comparison/clock/timeline.ts";
 import { exportView } from "#comparison/export/paint-moment.ts";
 import { makeStill } from "#comparison/export/still.ts";
 import { fitTogether } from "#comparison/geometry/fitting.ts";
 import * as messages from "#messages/export.ts";
-import { useSelected } from "../shared/use-selected.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import type { Compared } from "../sides/compared.ts";
 import { captionsOf, momentText } from "./captions.ts";
 import { ExportSection } from "./export-section.tsx";
@@ -14,8 +13,8 @@ import type { Work } from "./use-work.ts";
 /** Exports the current frame as a picture. */
 export function StillExport({ compared, work }: { compared: Compared; work: Work }) {
   const { comparison, view, sides } = compared;
-  const isReady = useSelected(comparison, (state) => state.isReady);
-  const { view: shownView } = useSyncExternalStore(view.subscribe, view.getState);
+  const isReady = useStore(comparison, (state) => state.isReady);
+  const shownView = useStore(view, (state) => state.view);
 
   function handleBegin() {
     const shown = comparison.getShown();

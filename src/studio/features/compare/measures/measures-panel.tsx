@@ -7,9 +7,9 @@ import { LINES } from "#comparison/measures/traces.ts";
 import { mapSides, type PerSide, SIDES } from "#comparison/sides.ts";
 import { cancel as cancelText, tryAgain } from "#messages/common.ts";
 import * as messages from "#messages/measures.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
-import { useSelected } from "../shared/use-selected.ts";
 import type { Compared } from "../sides/compared.ts";
 import { sideLooks } from "../stage/side-looks.ts";
 import { MeasureLine } from "./measure-line.tsx";
@@ -74,9 +74,9 @@ interface FoundProps extends Omit<MeasuredPair, "placings"> {
 
 /** All measures and all kinds of moments. */
 function Found({ comparison, looks, reports }: FoundProps) {
-  const frameRate = useSelected(comparison, (state) => state.frameRate);
-  const frameCount = useSelected(comparison, (state) => state.frameCount);
-  const offsetFrames = useSelected(comparison, (state) => state.offsetFrames);
+  const frameRate = useStore(comparison, (state) => state.frameRate);
+  const frameCount = useStore(comparison, (state) => state.frameCount);
+  const offsetFrames = useStore(comparison, (state) => state.offsetFrames);
   const placings = createPlacings(comparison.media, { frameRate, frameCount, offsetFrames });
   const pair: MeasuredPair = { comparison, looks, reports, placings };
   const moments = MOMENTS.map((name) => ({

@@ -2,8 +2,8 @@ import { useEffect, useRef } from "react";
 import type { Comparison } from "#comparison/engine/comparison.ts";
 import { canBeHeard } from "#comparison/media/clip-media.ts";
 import type { Heard } from "#comparison/sound/heard.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
-import { useSelected } from "../shared/use-selected.ts";
 import { TRANSPORT_SHORTCUTS } from "./transport-shortcuts.ts";
 
 interface KeyOptions {
@@ -21,7 +21,7 @@ export function useComparisonKeys(
   comparison: Comparison,
   { hasSound, toggleFullScreen, openSheet }: KeyOptions,
 ): void {
-  const heard = useSelected(comparison, (state) => state.heard);
+  const heard = useStore(comparison, (state) => state.heard);
   const lastHeard = useRef<Heard>(canBeHeard(comparison.media.left) ? "left" : "right");
   useEffect(() => {
     if (heard !== "none") lastHeard.current = heard;

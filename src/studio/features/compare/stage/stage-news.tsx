@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from "react";
 import type { DamagedFrames } from "#comparison/decode/damage.ts";
 import type { ComparisonState } from "#comparison/engine/comparison.ts";
 import { damageTimes } from "#comparison/engine/damage-place.ts";
@@ -6,6 +5,7 @@ import type { ClipMedia } from "#comparison/media/clip-media.ts";
 import { SIDES } from "#comparison/sides.ts";
 import { formatDecimal, paragraph } from "#messages/common.ts";
 import * as messages from "#messages/compare-stage.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
 import { useStage } from "./use-stage.ts";
 
@@ -79,5 +79,5 @@ function damageSentences(
 
 function useComparisonState<Part>(pick: (state: ComparisonState) => Part): Part {
   const { comparison } = useStage().model.compared;
-  return useSyncExternalStore(comparison.subscribe, () => pick(comparison.getState()));
+  return useStore(comparison, pick);
 }

@@ -4,6 +4,7 @@ import type { ViewState } from "#comparison/geometry/view-state.ts";
 import type { PerSide } from "#comparison/sides.ts";
 import type { StageModel } from "#comparison/stage/stage-model.ts";
 import type { StageState } from "#comparison/stage/stage-state.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import type { SideLook } from "./side-looks.ts";
 
 /** The context of all components on the stage. */
@@ -26,14 +27,12 @@ export function useStage(): StageAround {
 
 /** Selects a part of the view; `pick` must return a value comparable with `Object.is`. */
 export function useView<Part>(pick: (view: ViewState) => Part): Part {
-  const { view } = useStage().model;
-  return useSyncExternalStore(view.subscribe, () => pick(view.getState()));
+  return useStore(useStage().model.view, pick);
 }
 
 /** Selects a part of the stage's state; `pick` must return a value comparable with `Object.is`. */
 export function useStageState<Part>(pick: (state: StageState) => Part): Part {
-  const { model } = useStage();
-  return useSyncExternalStore(model.subscribe, () => pick(model.getState()));
+  return useStore(useStage().model, pick);
 }
 
 /** Selects a value derived from both view and stage, such as the scale. */

@@ -1,15 +1,14 @@
-import { useSyncExternalStore } from "react";
 import { createTimeline } from "#comparison/clock/timeline.ts";
 import type { Comparison } from "#comparison/engine/comparison.ts";
 import { damageOnTimeline } from "#comparison/engine/damage-place.ts";
 import { SIDES } from "#comparison/sides.ts";
 import { placeOf } from "#comparison/transport/scrub-target.ts";
-import { useSelected } from "../shared/use-selected.ts";
+import { useStore } from "#studio/store/use-store.ts";
 
 /** Hatches the damaged parts on the strip: the left clip's along the top, the right one's along the bottom. */
 export function DamageMarks({ comparison }: { comparison: Comparison }) {
-  const damage = useSyncExternalStore(comparison.subscribe, () => comparison.getState().damage);
-  const offsetFrames = useSelected(comparison, (state) => state.offsetFrames);
+  const damage = useStore(comparison, (state) => state.damage);
+  const offsetFrames = useStore(comparison, (state) => state.offsetFrames);
   if (SIDES.every((side) => damage[side].length === 0)) return null;
   const timeline = createTimeline(comparison.media, offsetFrames);
   const { frameCount } = timeline;

@@ -1,10 +1,10 @@
 import { Repeat, X } from "lucide-react";
 import type { Playing } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import { titleWithKey } from "../shared/title-with-key.ts";
-import { useSelected } from "../shared/use-selected.ts";
 import { TRANSPORT_SHORTCUTS as KEYS, markHere } from "../shortcuts/transport-shortcuts.ts";
 
 interface LoopToolsProps {
@@ -16,9 +16,9 @@ interface LoopToolsProps {
 /** The loop toggle and the two loop marks. */
 export function LoopTools({ comparison, isBlind = false }: LoopToolsProps) {
   const marks = messages.marks(isBlind);
-  const isLooping = useSelected(comparison, (state) => state.isLooping);
-  const isReady = useSelected(comparison, (state) => state.isReady);
-  const hasRegion = useSelected(comparison, (state) => state.region !== null);
+  const isLooping = useStore(comparison, (state) => state.isLooping);
+  const isReady = useStore(comparison, (state) => state.isReady);
+  const hasRegion = useStore(comparison, (state) => state.region !== null);
   return (
     <div className="flex items-center">
       <IconButton

@@ -1,15 +1,15 @@
 import { Minus, Plus } from "lucide-react";
 import type { Comparison } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import { titleWithKey } from "../shared/title-with-key.ts";
-import { useSelected } from "../shared/use-selected.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "../shortcuts/transport-shortcuts.ts";
 
 /** Shifts the right clip against the left one frame by frame, and shows the current offset. */
 export function OffsetChoice({ comparison, right }: { comparison: Comparison; right: string }) {
-  const offset = useSelected(comparison, (state) => state.offsetFrames);
+  const offset = useStore(comparison, (state) => state.offsetFrames);
   return (
     <fieldset aria-label={messages.offset(right)} className="flex min-w-0 items-center">
       <IconButton

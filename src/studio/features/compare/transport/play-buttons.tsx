@@ -1,16 +1,16 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from "lucide-react";
 import type { Playing } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import { titleWithKey } from "../shared/title-with-key.ts";
-import { useSelected } from "../shared/use-selected.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "../shortcuts/transport-shortcuts.ts";
 
 /** Buttons: first frame, previous frame, play or pause, next frame, last frame. */
 export function PlayButtons({ comparison }: { comparison: Playing }) {
-  const isPlaying = useSelected(comparison, (state) => state.isPlaying);
-  const isReady = useSelected(comparison, (state) => state.isReady);
+  const isPlaying = useStore(comparison, (state) => state.isPlaying);
+  const isReady = useStore(comparison, (state) => state.isReady);
   const PlayIcon = isPlaying ? Pause : Play;
   const playLabel = isPlaying ? messages.pause : messages.play;
   return (

@@ -3,7 +3,7 @@ import type { Playing } from "#comparison/engine/comparison.ts";
 import { dragMark, type Mark } from "#comparison/transport/marks.ts";
 import { placeOf } from "#comparison/transport/scrub-target.ts";
 import * as messages from "#messages/compare-transport.ts";
-import { useSelected } from "../shared/use-selected.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { RegionMark } from "./region-mark.tsx";
 
 interface RegionMarksProps {
@@ -14,10 +14,10 @@ interface RegionMarksProps {
 
 /** The looped region between two movable marks. The rest of the strip is dimmed. */
 export function RegionMarks({ comparison, strip, isBlind }: RegionMarksProps) {
-  const startFrame = useSelected(comparison, (state) => state.region?.startFrame ?? null);
-  const endFrame = useSelected(comparison, (state) => state.region?.endFrame ?? null);
-  const frameCount = useSelected(comparison, (state) => state.frameCount);
-  const frameRate = useSelected(comparison, (state) => state.frameRate);
+  const startFrame = useStore(comparison, (state) => state.region?.startFrame ?? null);
+  const endFrame = useStore(comparison, (state) => state.region?.endFrame ?? null);
+  const frameCount = useStore(comparison, (state) => state.frameCount);
+  const frameRate = useStore(comparison, (state) => state.frameRate);
   if (startFrame === null || endFrame === null) return null;
   const region = { startFrame, endFrame };
   const marks = messages.marks(isBlind);

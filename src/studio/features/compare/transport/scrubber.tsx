@@ -3,9 +3,9 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRe
 import type { Playing } from "#comparison/engine/comparison.ts";
 import { frameAtPointer, placeOf, sliderMove } from "#comparison/transport/scrub-target.ts";
 import * as messages from "#messages/compare-transport.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { formatSeconds } from "../shared/format-seconds.ts";
-import { useSelected } from "../shared/use-selected.ts";
 import { RegionMarks } from "./region-marks.tsx";
 
 interface ScrubberProps {
@@ -23,8 +23,8 @@ export function Scrubber({ comparison, isBlind = false, children }: ScrubberProp
   const strip = useRef<HTMLDivElement>(null);
   const slider = useRef<HTMLInputElement>(null);
   const playhead = useRef<HTMLDivElement>(null);
-  const isReady = useSelected(comparison, (state) => state.isReady);
-  const frameCount = useSelected(comparison, (state) => state.frameCount);
+  const isReady = useStore(comparison, (state) => state.isReady);
+  const frameCount = useStore(comparison, (state) => state.frameCount);
 
   useEffect(() => {
     function follow() {

@@ -5,8 +5,8 @@ import type { Heard } from "#comparison/sound/heard.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
 import * as messages from "#messages/compare-transport.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
-import { useSelected } from "../shared/use-selected.ts";
 import type { Compared } from "../sides/compared.ts";
 import type { SideClip } from "../sides/side-clip.ts";
 import { useLevelMeters } from "./use-level-meters.ts";
@@ -16,9 +16,9 @@ import { useLevelMeters } from "./use-level-meters.ts";
  * changes the pitch.
  */
 export function SoundChoice({ compared: { comparison, sides } }: { compared: Compared }) {
-  const heard = useSelected(comparison, (state) => state.heard);
-  const isPlaying = useSelected(comparison, (state) => state.isPlaying);
-  const speed = useSelected(comparison, (state) => state.speed);
+  const heard = useStore(comparison, (state) => state.heard);
+  const isPlaying = useStore(comparison, (state) => state.isPlaying);
+  const speed = useStore(comparison, (state) => state.speed);
   const left = useRef<HTMLCanvasElement>(null);
   const right = useRef<HTMLCanvasElement>(null);
   const canvases = useMemo(() => ({ left, right }), []);

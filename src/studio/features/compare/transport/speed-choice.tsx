@@ -1,12 +1,12 @@
 import type { Playing } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
-import { useSelected } from "../shared/use-selected.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "../shortcuts/transport-shortcuts.ts";
 
 /** Selects the playback speed. */
 export function SpeedChoice({ comparison }: { comparison: Playing }) {
-  const speed = useSelected(comparison, (state) => state.speed);
+  const speed = useStore(comparison, (state) => state.speed);
   return (
     <select
       aria-label={messages.speed}

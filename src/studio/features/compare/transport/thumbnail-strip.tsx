@@ -5,7 +5,7 @@ import type { Comparison } from "#comparison/engine/comparison.ts";
 import { SIDES } from "#comparison/sides.ts";
 import { whenAtRest } from "#comparison/transport/at-rest.ts";
 import { settledWidth, thumbnailCount } from "#comparison/transport/thumbnail-count.ts";
-import { useSelected } from "../shared/use-selected.ts";
+import { useStore } from "#studio/store/use-store.ts";
 
 /** The displayed row height in CSS pixels. */
 const ROW_HEIGHT = 22;
@@ -20,9 +20,9 @@ interface ThumbnailStripProps {
 export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: ThumbnailStripProps) {
   const strip = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const frameCount = useSelected(comparison, (state) => state.frameCount);
-  const frameRate = useSelected(comparison, (state) => state.frameRate);
-  const offset = useSelected(comparison, (state) => state.offsetFrames);
+  const frameCount = useStore(comparison, (state) => state.frameCount);
+  const frameRate = useStore(comparison, (state) => state.frameRate);
+  const offset = useStore(comparison, (state) => state.offsetFrames);
 
   useLayoutEffect(() => {
     const element = strip.current;

@@ -1,14 +1,14 @@
 import type { Playing } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { formatSeconds } from "../shared/format-seconds.ts";
-import { useSelected } from "../shared/use-selected.ts";
 
 /** Time and number of the current frame. Screen readers get them from the slider instead. */
 export function TimeReadout({ comparison }: { comparison: Playing }) {
-  const frame = useSelected(comparison, (state) => state.frame);
-  const count = useSelected(comparison, (state) => state.frameCount);
-  const rate = useSelected(comparison, (state) => state.frameRate);
+  const frame = useStore(comparison, (state) => state.frame);
+  const count = useStore(comparison, (state) => state.frameCount);
+  const rate = useStore(comparison, (state) => state.frameRate);
   const lastTime = messages.time(formatSeconds(count - 1, rate));
   return (
     <p className="flex gap-x-1.5 leading-4 whitespace-nowrap @max-2xl:flex-col">

@@ -1,11 +1,11 @@
 import type { Playing } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
-import { useSelected } from "../shared/use-selected.ts";
+import { useStore } from "#studio/store/use-store.ts";
 
 /** Shows whether playback is buffering, and how many frames were dropped. */
 export function TroubleNote({ comparison }: { comparison: Playing }) {
-  const isWaiting = useSelected(comparison, (state) => state.isBuffering);
-  const dropped = useSelected(comparison, (state) => state.droppedFrames);
+  const isWaiting = useStore(comparison, (state) => state.isBuffering);
+  const dropped = useStore(comparison, (state) => state.droppedFrames);
   const parts = [
     dropped > 0 && (
       <span key="dropped" title={messages.droppedWhy}>
