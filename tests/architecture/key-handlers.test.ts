@@ -8,7 +8,7 @@ const MAY_LISTEN: Record<string, string> = {
   "ui/shortcuts/use-key-down.ts": "asks isComposing first",
   "ui/shortcuts/use-shortcuts.ts": "keyup only releases what a keydown began",
   "ui/playback/use-idle.ts": "any key is a sign of activity",
-  "app/use-fetch-ahead.ts": "any key is a sign of activity",
+  "app/use-prefetch.ts": "any key is a sign of activity",
 };
 const KEY_EVENT = /^key(down|press|up)$/;
 const KEY_PROP = /^onKey(Down|Press)(Capture)?$/;

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { useEntries } from "#studio/storage/library/use-library.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { useFetchAhead } from "./use-fetch-ahead.ts";
+import { usePrefetch } from "./use-prefetch.ts";
 
 const GenerationsWatcher = lazy(async () => ({
   default: (await import("#studio/features/generations/views/generations-watcher.tsx"))
@@ -10,7 +10,7 @@ const GenerationsWatcher = lazy(async () => ({
 
 /** Background work on every screen: watching the generations, once there are any, and prefetching. */
 export function BackgroundWork() {
-  useFetchAhead();
+  usePrefetch();
   if (useEntries().length === 0) return null;
   return (
     // If watching fails, the error is shown below the screen, which keeps working.

@@ -34,6 +34,6 @@ export function aReadProblem(seconds: number, problem = aProblem("task-not-found
 }
 
 /** What became of an entry. */
-export function lived(entry: LibraryEntry, ...events: LifeEvent[]): LibraryEntry {
+export function applyEvents(entry: LibraryEntry, ...events: LifeEvent[]): LibraryEntry {
   return events.reduce(step, entry);
 }

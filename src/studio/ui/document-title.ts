@@ -1,7 +1,7 @@
 /** The page title: the current screen and the number of unseen outcomes. */
 
 let title = "";
-let newsCount = 0;
+let unseenCount = 0;
 
 /** Sets the name of the current screen. */
 export function setPageTitle(text: string): void {
@@ -10,12 +10,12 @@ export function setPageTitle(text: string): void {
 }
 
 /** Sets the number of unseen outcomes; 0 shows none. */
-export function setNewsCount(count: number): void {
-  newsCount = count;
+export function setUnseenCount(count: number): void {
+  unseenCount = count;
   write();
 }
 
 function write(): void {
-  const text = newsCount > 0 ? `(${newsCount}) ${title}` : title;
+  const text = unseenCount > 0 ? `(${unseenCount}) ${title}` : title;
   if (document.title !== text) document.title = text;
 }

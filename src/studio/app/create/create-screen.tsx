@@ -7,9 +7,9 @@ import { FirstRun } from "#studio/features/compose/starters/first-run.tsx";
 import { useEntries, useEntry, useLibraryStatus } from "#studio/storage/library/use-library.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { GenerationMissing } from "./generation-missing.tsx";
-import { LibraryTrouble } from "./library-trouble.tsx";
+import { LibraryProblem } from "./library-problem.tsx";
 import { useGenerate } from "./use-generate.ts";
-import { useReturning } from "./use-returning.ts";
+import { useReturningVisitor } from "./use-returning-visitor.ts";
 
 const EntryStage = lazy(async () => ({
   default: (await import("./entry-stage.tsx")).EntryStage,
@@ -34,7 +34,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
   const handleGenerate = useGenerate();
   const pendingDraft = usePendingDraft();
   const fillForm = useFillForm();
-  useReturning(status, entries.length > 0);
+  useReturningVisitor(status, entries.length > 0);
   const selected = useEntry(generationId);
   const entry = generationId === undefined ? entries[0] : selected;
   const isFirstRun = entry === undefined && generationId === undefined;
@@ -42,7 +42,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
 
   return (
     <div
-      data-room=""
+      data-full-height=""
       className="grid flex-1 content-start lg:min-h-0 lg:grid-cols-[24.5rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)_auto] lg:content-stretch"
     >
       <div className="border-line max-lg:border-t lg:row-span-2 lg:min-h-0 lg:border-r">
@@ -64,7 +64,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
             entry === undefined ? "lg:h-full" : "lg:h-[calc(100%-8rem)] lg:min-h-80",
           )}
         >
-          {typeof status === "object" && <LibraryTrouble problem={status.problem} />}
+          {typeof status === "object" && <LibraryProblem problem={status.problem} />}
           {isFirstRun && <FirstRun onUseSettings={fillForm} />}
           {entry === undefined && generationId !== undefined && status !== "loading" && (
             <GenerationMissing />

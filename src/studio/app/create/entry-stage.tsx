@@ -1,5 +1,5 @@
 import { useFillForm } from "#studio/app/form-filling.tsx";
-import { isGone, mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
+import { isGone, mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { generations } from "#studio/features/generations/studio-generations.ts";

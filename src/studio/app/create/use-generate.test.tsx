@@ -4,8 +4,8 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { App } from "#studio/app/app.tsx";
 import { createQueryClient } from "#studio/app/query-client.ts";
-import { noteSend } from "#studio/domain/submit/recent-send.ts";
-import { SEND_NOTE_KEY, saveSendNote } from "#studio/features/compose/draft/draft-storage.ts";
+import { recordSend } from "#studio/domain/submit/recent-send.ts";
+import { SEND_RECORD_KEY, saveSendRecord } from "#studio/features/compose/draft/draft-storage.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { LIVE_CONFIG } from "#studio/testing/fixtures.ts";
@@ -61,8 +61,8 @@ describe("a request that another tab has just sent", () => {
       aspect_ratio: "16:9",
       duration: "5",
     } as const;
-    saveSendNote(noteSend("the other tab's", [sent], Date.now()));
-    window.dispatchEvent(new StorageEvent("storage", { key: SEND_NOTE_KEY }));
+    saveSendRecord(recordSend("the other tab's", [sent], Date.now()));
+    window.dispatchEvent(new StorageEvent("storage", { key: SEND_RECORD_KEY }));
     await expect.element(page.getByText(/^Sent from another tab a moment ago/)).toBeVisible();
     await button("Generate").click();
     const question = page.getByRole("alertdialog").or(page.getByRole("dialog"));

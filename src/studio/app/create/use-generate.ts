@@ -50,14 +50,14 @@ export function useGenerate(): OnGenerate {
     // On a slow machine the creator may already be on another screen or writing the next prompt, so the screen is not
     // changed.
     if (options.hasMovedOn?.() || window.location.href !== pressedAt) {
-      showToast(isEarlier ? messages.alreadySent : messages.sentOff, {
+      showToast(isEarlier ? messages.alreadySent : messages.sent, {
         label: messages.showSent,
         onAction: show,
       });
       return null;
     }
     if (isEarlier) showToast(messages.alreadySent);
-    else announce(messages.sentOff);
+    else announce(messages.sent);
     show();
     return null;
   };

@@ -10,7 +10,7 @@ import { useEntries } from "#studio/storage/library/use-library.ts";
 const ANSWERS = [{ title: yourAnswers, shortcuts: CHOICE_SHORTCUTS }];
 
 /** The blind comparison screen. It connects judging with the stage and the measures of the comparison. */
-export function BlindRoom() {
+export function BlindRoute() {
   const library = useEntries();
   return (
     <BlindScreen

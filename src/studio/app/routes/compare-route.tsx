@@ -14,7 +14,7 @@ const JudgePanel = lazy(async () => ({
 }));
 
 /** The comparison screen. A missing clip is replaced by the stage of its generation. */
-export function CompareRoom() {
+export function CompareRoute() {
   const [, navigate] = useLocation();
   const fillForm = useFillForm();
 

@@ -2,20 +2,20 @@ import { lazy, Suspense } from "react";
 import * as messages from "#messages/shell.ts";
 import { CreateScreen } from "#studio/app/create/create-screen.tsx";
 import { ErrorBoundary } from "#studio/app/error-boundary.tsx";
-import { BreathingFrame } from "#studio/ui/breathing-frame.tsx";
+import { ClipPlaceholder } from "#studio/ui/clip-placeholder.tsx";
 import { useScreen } from "./use-screen.ts";
 
 const LibraryScreen = lazy(async () => ({
   default: (await import("#studio/features/library/library-screen.tsx")).LibraryScreen,
 }));
-const CompareRoom = lazy(async () => ({
-  default: (await import("./compare-route.tsx")).CompareRoom,
+const CompareRoute = lazy(async () => ({
+  default: (await import("./compare-route.tsx")).CompareRoute,
 }));
-const BlindRoom = lazy(async () => ({
-  default: (await import("./blind-route.tsx")).BlindRoom,
+const BlindRoute = lazy(async () => ({
+  default: (await import("./blind-route.tsx")).BlindRoute,
 }));
-const TakesRoom = lazy(async () => ({
-  default: (await import("./takes-route.tsx")).TakesRoom,
+const TakesRoute = lazy(async () => ({
+  default: (await import("./takes-route.tsx")).TakesRoute,
 }));
 const UsageScreen = lazy(async () => ({
   default: (await import("#studio/features/usage/usage-screen.tsx")).UsageScreen,
@@ -33,9 +33,9 @@ export function Screens() {
       {screen === "create" && <CreateScreen generationId={generationId} />}
       <Suspense fallback={<ScreenOnItsWay />}>
         {screen === "library" && <LibraryScreen />}
-        {screen === "compare" && <CompareRoom />}
-        {screen === "blind" && <BlindRoom />}
-        {screen === "takes" && <TakesRoom />}
+        {screen === "compare" && <CompareRoute />}
+        {screen === "blind" && <BlindRoute />}
+        {screen === "takes" && <TakesRoute />}
         {screen === "usage" && <UsageScreen />}
         {screen === "not-found" && <NotFoundScreen />}
       </Suspense>
@@ -50,8 +50,8 @@ function ScreenOnItsWay() {
       aria-label={messages.loading}
       className="mx-auto grid w-full max-w-6xl gap-4 p-4"
     >
-      <BreathingFrame ratio="8:1" className="max-w-60" />
-      <BreathingFrame ratio="16:9" />
+      <ClipPlaceholder ratio="8:1" className="max-w-60" />
+      <ClipPlaceholder ratio="16:9" />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";
 import { useEntries } from "#studio/storage/library/use-library.ts";
 
 /** The screen of all takes of one submit. Opening it marks their outcomes as seen. */
-export function TakesRoom() {
+export function TakesRoute() {
   const pairId = new URLSearchParams(useSearch()).get("pair") ?? "";
   const takes = takesOf(pairId, useEntries());
   return (

@@ -23,7 +23,7 @@ export function Notices() {
   const text = !isOnline
     ? messages.offline
     : config?.ok === false
-      ? messages.serverAway
+      ? messages.serverUnreachable
       : config?.value.hasKey === false
         ? messages.keyMissing
         : null;

@@ -10,11 +10,11 @@ import {
 import {
   canRetry,
   canSendAgain,
+  hasUnfinishedTask,
   isEnded,
-  isNews,
   isPromptRefused,
   isQueued,
-  isUnderWay,
+  isUnseen,
   mayHaveTask,
   mayTakeSlot,
   needsReading,
@@ -27,10 +27,10 @@ const nowMs = Date.parse(atSecond(60));
 
 test.each<[string, (entry: LibraryEntry) => boolean, EntryPhase[]]>([
   ["waits for its turn", isQueued, ["prepared", "held"]],
-  ["is under way", isUnderWay, ["accepted", "waiting"]],
+  ["has an unfinished task", hasUnfinishedTask, ["accepted", "waiting"]],
   ["may take a slot", mayTakeSlot, ["sending", "unknown", "accepted", "waiting"]],
   ["has ended", isEnded, ["completed", "failed"]],
-  ["is news", isNews, ["completed", "failed"]],
+  ["is unseen", isUnseen, ["completed", "failed"]],
   [
     "is read",
     (entry) => needsReading(entry, nowMs),
@@ -94,7 +94,7 @@ test("reads by Kirin's ID once it is known, and by the external ID before", () =
 });
 
 test("a seen result isn't new", () => {
-  expect(isNews(anEntryIn("completed", { seenAt: NOON }))).toBe(false);
+  expect(isUnseen(anEntryIn("completed", { seenAt: NOON }))).toBe(false);
 });
 
 describe("a prompt that Kirin refused", () => {

@@ -17,13 +17,13 @@ export function isQueued({ phase }: LibraryEntry): boolean {
 }
 
 /** Whether Kirin has accepted the task and it has not ended. */
-export function isUnderWay({ phase }: LibraryEntry): boolean {
+export function hasUnfinishedTask({ phase }: LibraryEntry): boolean {
   return WITH_TASK.has(phase);
 }
 
 /** Whether the entry may occupy one of Kirin's parallel slots. */
 export function mayTakeSlot(entry: LibraryEntry): boolean {
-  return isUnderWay(entry) || entry.phase === "sending" || entry.phase === "unknown";
+  return hasUnfinishedTask(entry) || entry.phase === "sending" || entry.phase === "unknown";
 }
 
 /** Whether Kirin reported a final status. */
@@ -44,7 +44,7 @@ export function needsReading(entry: LibraryEntry, nowMs: number): boolean {
     const sinceMs = Date.parse(entry.missing?.since ?? entry.sentAt ?? entry.preparedAt);
     return nowMs - sinceMs < LATE_ARRIVAL_MS;
   }
-  return isUnderWay(entry) && entry.isWatched;
+  return hasUnfinishedTask(entry) && entry.isWatched;
 }
 
 /** The id to read the task by: Kirin's id if known, otherwise the external task id. */
@@ -58,7 +58,7 @@ export function canSendAgain({ phase }: LibraryEntry): boolean {
 }
 
 /** Whether the entry ended without a clip and without a charge: it failed, was refused, or was never sent. */
-function cameToNothing({ phase, isConflict }: LibraryEntry): boolean {
+function endedWithoutClip({ phase, isConflict }: LibraryEntry): boolean {
   if (phase === "refused") return !isConflict;
   return phase === "failed" || phase === "withdrawn";
 }
@@ -74,12 +74,12 @@ export function isPromptRefused({ phase, problem, generation }: LibraryEntry): b
  * again.
  */
 export function canRetry(entry: LibraryEntry): boolean {
-  return cameToNothing(entry) && !isPromptRefused(entry);
+  return endedWithoutClip(entry) && !isPromptRefused(entry);
 }
 
 /** Whether Kirin has a task under the entry's id, or may still get one. */
 export function mayHaveTask(entry: LibraryEntry): boolean {
-  return entry.phase === "failed" || !cameToNothing(entry);
+  return entry.phase === "failed" || !endedWithoutClip(entry);
 }
 
 /**
@@ -100,6 +100,6 @@ export function riskOfPayingTwice({ phase, isConflict }: LibraryEntry): RiskyPha
 }
 
 /** Whether the task has ended and the creator has not seen the result. */
-export function isNews(entry: LibraryEntry): boolean {
+export function isUnseen(entry: LibraryEntry): boolean {
   return isEnded(entry) && entry.seenAt === null;
 }

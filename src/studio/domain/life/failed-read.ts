@@ -21,7 +21,7 @@ export interface FailedRead {
 }
 
 /** Handles a failed read of an unanswered create. The only thing it can establish is that the create never arrived. */
-export function missUnanswered(entry: LibraryEntry, event: FailedRead): LibraryEntry {
+export function failReadOfCreate(entry: LibraryEntry, event: FailedRead): LibraryEntry {
   const { problem, askedAt, createTimeoutMs } = event;
   if (problem.code !== "task-not-found") return entry;
   const missing = countMissing(entry, askedAt);
@@ -53,7 +53,7 @@ export function missUnanswered(entry: LibraryEntry, event: FailedRead): LibraryE
 /**
  * Handles a failed read of a task that Kirin knew. The entry becomes lost only if the task is missing for long enough.
  */
-export function missKnown(entry: LibraryEntry, event: FailedRead): LibraryEntry {
+export function failReadOfTask(entry: LibraryEntry, event: FailedRead): LibraryEntry {
   const { problem, askedAt } = event;
   if (problem.code !== "task-not-found") {
     return entry.problem?.code === problem.code ? entry : { ...entry, problem };

@@ -11,7 +11,7 @@ import {
   aWatchedEntry,
   NOON,
 } from "#studio/testing/fixtures.ts";
-import { aCreateProblem, anAnswer, lived } from "#studio/testing/life-events.ts";
+import { aCreateProblem, anAnswer, applyEvents } from "#studio/testing/life-events.ts";
 import { step } from "./life.ts";
 
 describe("an answer", () => {
@@ -56,7 +56,7 @@ describe("an answer", () => {
 
   test("records the last unfinished read and the finished one as bounds of completion", () => {
     const later = anAnswer(aCompletedGeneration(), { askedAt: atSecond(20), now: atSecond(21) });
-    expect(lived(anEntry(), anAnswer(), later)).toMatchObject({
+    expect(applyEvents(anEntry(), anAnswer(), later)).toMatchObject({
       phase: "completed",
       unendedAt: atSecond(10),
       endedAt: atSecond(21),
@@ -151,6 +151,6 @@ describe("an answer", () => {
     const task = aGeneration({ metadata: { mode: "std" } });
     expect(step(asked, anAnswer(task)).differences).toEqual([]);
     const used = aCreateProblem(aProblem("duplicate-task-id", { outcome: "refused" }));
-    expect(lived(asked, used, anAnswer(task)).differences).toEqual(["mode"]);
+    expect(applyEvents(asked, used, anAnswer(task)).differences).toEqual(["mode"]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { anEntryIn, aProblem, atSecond, aWatchedEntry, NOON } from "#studio/testing/fixtures.ts";
-import { anAnswer, aReadProblem, lived } from "#studio/testing/life-events.ts";
+import { anAnswer, applyEvents, aReadProblem } from "#studio/testing/life-events.ts";
 import { canSendAgain, readingId } from "./entry-rules.ts";
 import { step } from "./life.ts";
 
@@ -9,7 +9,7 @@ const HOUR = 3600;
 test("clock: the clock was set forward while a create was unconfirmed â†’ a resend has the same ID, and a task that is found is adopted", () => {
   const unknown = anEntryIn("unknown", { sentAt: NOON });
   // Only seconds have passed, so the create may still be in flight.
-  const misled = lived(unknown, aReadProblem(HOUR), aReadProblem(HOUR + 2));
+  const misled = applyEvents(unknown, aReadProblem(HOUR), aReadProblem(HOUR + 2));
   expect(misled.phase).toBe("never-arrived");
   expect(canSendAgain(misled)).toBe(true);
   const sentAgain = step(misled, { type: "send-again", now: atSecond(HOUR + 9) });
@@ -24,5 +24,5 @@ test("clock: the clock was set forward while Kirin briefly didn't find a task â†
   const jumped = [0, HOUR, HOUR + 2, HOUR + 5].map((second) =>
     aReadProblem(second, aProblem("task-not-found")),
   );
-  expect(lived(aWatchedEntry(), ...jumped).phase).toBe("waiting");
+  expect(applyEvents(aWatchedEntry(), ...jumped).phase).toBe("waiting");
 });

@@ -11,7 +11,12 @@ import {
   aWatchedEntry,
   NOON,
 } from "#studio/testing/fixtures.ts";
-import { aCreateProblem, anAnswer, aReadProblem, lived } from "#studio/testing/life-events.ts";
+import {
+  aCreateProblem,
+  anAnswer,
+  applyEvents,
+  aReadProblem,
+} from "#studio/testing/life-events.ts";
 import { needsReading } from "./entry-rules.ts";
 import { step } from "./life.ts";
 
@@ -96,18 +101,18 @@ describe("a missing task after an unanswered create", () => {
 
   test("counts from the create rather than the submit", () => {
     const late = { ...unknown, sentAt: atSecond(100) };
-    expect(lived(late, aReadProblem(101), aReadProblem(159)).phase).toBe("unknown");
-    expect(lived(late, aReadProblem(101), aReadProblem(160)).phase).toBe("never-arrived");
+    expect(applyEvents(late, aReadProblem(101), aReadProblem(159)).phase).toBe("unknown");
+    expect(applyEvents(late, aReadProblem(101), aReadProblem(160)).phase).toBe("never-arrived");
     const unsent = { ...unknown, sentAt: null, preparedAt: atSecond(100) };
-    expect(lived(unsent, aReadProblem(101), aReadProblem(159)).phase).toBe("unknown");
-    expect(lived(unsent, aReadProblem(101), aReadProblem(160)).phase).toBe("never-arrived");
+    expect(applyEvents(unsent, aReadProblem(101), aReadProblem(159)).phase).toBe("unknown");
+    expect(applyEvents(unsent, aReadProblem(101), aReadProblem(160)).phase).toBe("never-arrived");
   });
 
   test("clock: the clock was set back while a create was unconfirmed → its outcome is still determined", () => {
     const ahead = { ...unknown, sentAt: atSecond(36_000) };
-    expect(lived(ahead, aReadProblem(0), aReadProblem(59)).phase).toBe("unknown");
-    expect(lived(ahead, aReadProblem(0), aReadProblem(60)).phase).toBe("never-arrived");
-    const between = lived(ahead, aReadProblem(36_001), aReadProblem(0));
+    expect(applyEvents(ahead, aReadProblem(0), aReadProblem(59)).phase).toBe("unknown");
+    expect(applyEvents(ahead, aReadProblem(0), aReadProblem(60)).phase).toBe("never-arrived");
+    const between = applyEvents(ahead, aReadProblem(36_001), aReadProblem(0));
     expect(between.missing).toEqual({ since: NOON, reads: 2 });
     expect(step(between, aReadProblem(60)).phase).toBe("never-arrived");
   });
@@ -122,7 +127,7 @@ describe("a missing task after an unanswered create", () => {
     const problem = aProblem("duplicate-task-id", { outcome: "refused" });
     const used = { ...unknown, problem, isConflict: true };
     const reads = [10, 40, 70, 100].map((seconds) => aReadProblem(seconds));
-    const almost = lived(used, ...reads);
+    const almost = applyEvents(used, ...reads);
     expect(almost).toMatchObject({ phase: "unknown", missing: { since: atSecond(10), reads: 4 } });
     expect(step(almost, aReadProblem(129.9)).phase).toBe("unknown");
     expect(step(almost, aReadProblem(130))).toEqual({ ...used, phase: "refused", missing: null });
@@ -148,7 +153,7 @@ describe("failed reads of an existing task", () => {
   test("poll: Kirin no longer finds a task (404) → tracking continues, and the task is lost only after five reads in two minutes", () => {
     const notFound = aProblem("task-not-found");
     const entry = aWatchedEntry();
-    const four = lived(entry, ...[0, 60, 90, 100].map((seconds) => aReadProblem(seconds)));
+    const four = applyEvents(entry, ...[0, 60, 90, 100].map((seconds) => aReadProblem(seconds)));
     expect(four).toEqual({ ...entry, problem: notFound, missing: { since: NOON, reads: 4 } });
     expect(step(four, aReadProblem(119.9)).phase).toBe("waiting");
     expect(step(four, aReadProblem(120))).toEqual({
@@ -157,11 +162,11 @@ describe("failed reads of an existing task", () => {
       problem: notFound,
       missing: { since: NOON, reads: 5 },
     });
-    expect(lived(entry, aReadProblem(0), aReadProblem(500)).phase).toBe("waiting");
+    expect(applyEvents(entry, aReadProblem(0), aReadProblem(500)).phase).toBe("waiting");
   });
 
   test("resets the count once Kirin answers", () => {
     const entry = aWatchedEntry({ generation: aGeneration() });
-    expect(lived(entry, aReadProblem(0), anAnswer()).missing).toBeNull();
+    expect(applyEvents(entry, aReadProblem(0), anAnswer()).missing).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ import type { Generation } from "#contract/generation.ts";
 import type { Problem } from "#contract/problem.ts";
 import { isEndStatus } from "#kirin/task-status.ts";
 import { holdFor } from "#studio/domain/queue/hold.ts";
-import { type FailedRead, missKnown, missUnanswered } from "./failed-read.ts";
+import { type FailedRead, failReadOfCreate, failReadOfTask } from "./failed-read.ts";
 import type { Hold, LibraryEntry } from "./library-entry.ts";
 import { LIFE_TABLE } from "./life-table.ts";
 import { parameterDifferences } from "./parameter-differences.ts";
@@ -68,7 +68,9 @@ function change(entry: LibraryEntry, event: LifeEvent): LibraryEntry {
     case "answer":
       return takeAnswer(entry, event);
     case "read-problem":
-      return entry.phase === "unknown" ? missUnanswered(entry, event) : missKnown(entry, event);
+      return entry.phase === "unknown"
+        ? failReadOfCreate(entry, event)
+        : failReadOfTask(entry, event);
     case "send-again":
       return { ...entry, phase: "prepared", queuedAt: event.now, problem: null, hold: null };
     case "watch":

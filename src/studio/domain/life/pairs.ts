@@ -41,7 +41,7 @@ export function pairOf(entry: LibraryEntry, entries: readonly LibraryEntry[]): P
     const ofMode = takes.filter((take) => take.mode === mode);
     const same = ofMode.find((take) => take.number === number)?.entry;
     if (same !== undefined && mayHaveClip(same)) return same;
-    return standing(ofMode.map((take) => take.entry).sort(oldestFirst));
+    return representative(ofMode.map((take) => take.entry).sort(oldestFirst));
   };
   const [std, pro] = [inMode("std"), inMode("pro")];
   return std && pro && { std, pro };
@@ -51,7 +51,7 @@ export function pairOf(entry: LibraryEntry, entries: readonly LibraryEntry[]): P
 export function takesOf(pairId: string, entries: readonly LibraryEntry[]): Take[] {
   return MODES.flatMap((mode) =>
     triesByTake(pairId, mode, entries).flatMap((tries, index) => {
-      const entry = standing(tries);
+      const entry = representative(tries);
       return entry === undefined ? [] : [{ mode, number: index + 1, entry }];
     }),
   );
@@ -96,7 +96,7 @@ function firstTry(entry: LibraryEntry, byId: ReadonlyMap<string, LibraryEntry>):
 }
 
 /** The try that represents a take, from its tries, oldest first. */
-function standing(tries: readonly LibraryEntry[]): LibraryEntry | undefined {
+function representative(tries: readonly LibraryEntry[]): LibraryEntry | undefined {
   return tries.findLast(mayHaveClip) ?? tries.at(-1);
 }
 

@@ -15,7 +15,7 @@ export const STUDIO_PROBLEM_CODES = [
   "storage-newer",
   "storage-replaced",
   "storage-failed",
-  // Keeping clips on this device.
+  // Saving clips on this device.
   "clip-broken",
   "clip-unreadable",
   "clip-cut-short",

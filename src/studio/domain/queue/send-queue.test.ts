@@ -17,10 +17,10 @@ import {
   NOON,
 } from "#studio/testing/fixtures.ts";
 import {
-  freedByAcceptance,
-  freedByReturn,
-  holdsAll,
+  blocksQueue,
   planSending,
+  retriedAfterAcceptance,
+  retriedAfterReturn,
   sendQueue,
 } from "./send-queue.ts";
 import type { SlotLimit } from "./slot-limit.ts";
@@ -77,7 +77,7 @@ describe("the queue", () => {
 
   test("blocks everything behind an entry that waits for a slot or the rate limit, and nothing else", () => {
     const reasons = ["offline", "no-key", "balance", "kirin-away", "slots", "pace"] as const;
-    expect(reasons.filter((reason) => holdsAll(aHold({ reason })))).toEqual(["slots", "pace"]);
+    expect(reasons.filter((reason) => blocksQueue(aHold({ reason })))).toEqual(["slots", "pace"]);
   });
 });
 
@@ -284,25 +284,26 @@ describe("a resolved hold", () => {
   const ids = (found: LibraryEntry[]) => found.map(({ id }) => id);
 
   test("follows from an accepted create: key, balance, Kirin's availability and its own reason", () => {
-    const freed = (reason: HoldReason | null) => ids(freedByAcceptance(entries, ASKED, reason));
+    const freed = (reason: HoldReason | null) =>
+      ids(retriedAfterAcceptance(entries, ASKED, reason));
     expect(freed(null)).toEqual(["balance", "key", "away"]);
     expect(freed("pace")).toEqual(["pace", "balance", "key", "away"]);
     expect(freed("slots")).toEqual(["balance", "slots", "key", "away"]);
   });
 
   test("covers the balance only for requests that cost no more than the accepted one", () => {
-    const freed = (request: KirinRequest) => ids(freedByAcceptance(entries, request, null));
+    const freed = (request: KirinRequest) => ids(retriedAfterAcceptance(entries, request, null));
     for (const cheaper of [{ mode: "std" }, { duration: "5" }, { sound: "off" }] as const) {
       const dear = { ...ASKED, mode: "pro", duration: "10", sound: "on" } as const;
       const dearEntries = [{ ...held("dear", 0, { reason: "balance" }), request: dear }];
-      expect(freedByAcceptance(dearEntries, { ...dear, ...cheaper }, null)).toEqual([]);
-      expect(freedByAcceptance(dearEntries, dear, null)).toHaveLength(1);
+      expect(retriedAfterAcceptance(dearEntries, { ...dear, ...cheaper }, null)).toEqual([]);
+      expect(retriedAfterAcceptance(dearEntries, dear, null)).toHaveLength(1);
     }
     expect(freed({ ...ASKED, mode: "pro", duration: "10", sound: "on" })).toContain("balance");
   });
 
   test("follows from the creator's return, except for reasons that depend on Kirin's load", () => {
-    expect(ids(freedByReturn(entries))).toEqual([
+    expect(ids(retriedAfterReturn(entries))).toEqual([
       "balance",
       "key",
       "away",

@@ -23,11 +23,11 @@ export interface QueueMove {
 }
 
 /** Reasons that block every later entry, because they concern the account's load instead of a single request. */
-const HOLDS_ALL: ReadonlySet<HoldReason> = new Set(["slots", "pace"]);
+const BLOCKS_QUEUE: ReadonlySet<HoldReason> = new Set(["slots", "pace"]);
 
 /** Whether a hold blocks all later entries too. A hold that the creator has to fix never does. */
-export function holdsAll({ reason }: Hold): boolean {
-  return HOLDS_ALL.has(reason);
+export function blocksQueue({ reason }: Hold): boolean {
+  return BLOCKS_QUEUE.has(reason);
 }
 
 /** All queued entries, in the order in which they are sent. */
@@ -76,7 +76,8 @@ export function planSending(
   const tried = new Set(beingTried.map(({ cause }) => cause));
   const waits: QueueMove["waits"] = [];
   let blocker =
-    entries.find(({ phase, hold }) => phase === "sending" && hold && holdsAll(hold))?.hold ?? null;
+    entries.find(({ phase, hold }) => phase === "sending" && hold && blocksQueue(hold))?.hold ??
+    null;
   let wakeAtMs: number | null = null;
   const full = nextHold("slots", null, new Date(nowMs).toISOString());
 
@@ -107,7 +108,7 @@ export function planSending(
         return { next: entry, waits, wakeAtMs: null };
       }
     }
-    if (HOLDS_ALL.has(hold.reason)) blocker = hold;
+    if (BLOCKS_QUEUE.has(hold.reason)) blocker = hold;
   }
   return { next: null, waits, wakeAtMs };
 }
@@ -129,7 +130,7 @@ function dueAtMs(hold: Hold, { nowMs, limit, isServerReady }: QueueSituation, is
  * Entries whose reason is disproved by an accepted create, so they may be tried at once. `reason` is what the accepted
  * entry was held for. An accepted create only proves that the balance covers requests that cost no more.
  */
-export function freedByAcceptance(
+export function retriedAfterAcceptance(
   entries: readonly LibraryEntry[],
   accepted: KirinRequest,
   reason: HoldReason | null,
@@ -142,8 +143,8 @@ export function freedByAcceptance(
 }
 
 /** Entries held for something that the creator may have fixed by returning to the page or going online. */
-export function freedByReturn(entries: readonly LibraryEntry[]): LibraryEntry[] {
-  return sendQueue(entries).filter(({ hold }) => hold !== null && !HOLDS_ALL.has(hold.reason));
+export function retriedAfterReturn(entries: readonly LibraryEntry[]): LibraryEntry[] {
+  return sendQueue(entries).filter(({ hold }) => hold !== null && !BLOCKS_QUEUE.has(hold.reason));
 }
 
 export type QueueDirection = "earlier" | "later";

@@ -11,6 +11,11 @@ export function pressKey(press: string | null, request: KirinRequest, take = 1):
   return take === 1 ? key : `${key}/${take}`;
 }
 
+/** A request as text, for comparing requests. Leaves out the task id, which is unique to one generation. */
+export function contentOf({ external_task_id: _id, ...request }: KirinRequest): string {
+  return JSON.stringify(Object.entries(request).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { KirinRequest } from "#kirin/request.ts";
-import { noteSend, RECENT_SEND_MS, wasSentElsewhere } from "./recent-send.ts";
+import { RECENT_SEND_MS, recordSend, wasSentElsewhere } from "./recent-send.ts";
 
 const request: KirinRequest = { prompt: "A fox", mode: "std", duration: "5" };
 const pro: KirinRequest = { ...request, mode: "pro" };
 const SENT_AT = Date.parse("2026-11-30T12:00:00Z");
-const note = noteSend("draft 7", [request, pro], SENT_AT);
+const note = recordSend("draft 7", [request, pro], SENT_AT);
 const nobody = { knownPresses: new Set<string>(), nowMs: SENT_AT + 1000 };
 
 test("finds a request of another page's submit, for either half of a pair", () => {

@@ -2,7 +2,7 @@
 import type { KirinRequest } from "#kirin/request.ts";
 import { type RiskyPhase, riskOfPayingTwice } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { pressKey } from "./press-key.ts";
+import { contentOf, pressKey } from "./press-key.ts";
 
 /**
  * The phase of an entry for the same work that Kirin has or may still receive. Null if there is none. Entries created
@@ -15,14 +15,9 @@ export function riskOfSameWork(
 ): RiskyPhase | null {
   const keys = new Set(requests.map((request) => pressKey(press, request)));
   if (entries.some((entry) => entry.pressKey !== null && keys.has(entry.pressKey))) return null;
-  const wanted = new Set(requests.map(workOf));
+  const wanted = new Set(requests.map(contentOf));
   const twin = entries.find(
-    (entry) => riskOfPayingTwice(entry) !== null && wanted.has(workOf(entry.request)),
+    (entry) => riskOfPayingTwice(entry) !== null && wanted.has(contentOf(entry.request)),
   );
   return twin === undefined ? null : riskOfPayingTwice(twin);
-}
-
-/** A request without its id, with its fields in a fixed order. */
-function workOf({ external_task_id: _id, ...request }: KirinRequest): string {
-  return JSON.stringify(Object.entries(request).sort(([left], [right]) => (left < right ? -1 : 1)));
 }

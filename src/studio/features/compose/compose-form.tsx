@@ -7,7 +7,7 @@ import { useDraft } from "./draft/use-draft.ts";
 import { AdvancedFields } from "./fields/advanced-fields.tsx";
 import { CountedField } from "./fields/counted-field.tsx";
 import { ModeField } from "./fields/mode-field.tsx";
-import { AspectRatioField, DurationField } from "./fields/shape-fields.tsx";
+import { AspectRatioField, DurationField } from "./fields/ratio-and-duration-fields.tsx";
 import { SoundField, WatermarkField } from "./fields/switch-fields.tsx";
 import { SubmitBar } from "./submit-bar.tsx";
 import { useSentElsewhere } from "./use-sent-elsewhere.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
-import { noteSend } from "#studio/domain/submit/recent-send.ts";
+import { recordSend } from "#studio/domain/submit/recent-send.ts";
 import { eventually } from "#studio/testing/eventually.ts";
-import { loadSendNote, SEND_NOTE_KEY, saveSendNote } from "./draft/draft-storage.ts";
+import { loadSendRecord, SEND_RECORD_KEY, saveSendRecord } from "./draft/draft-storage.ts";
 import { box, button, composePage } from "./testing/compose-page.tsx";
 
 const { onGenerate, renderForm } = composePage();
@@ -21,8 +21,8 @@ function sendElsewhere(atMs = Date.now(), press = "the other tab's") {
     aspect_ratio: "16:9",
     duration: "5",
   } as const;
-  saveSendNote(noteSend(press, [request], atMs));
-  window.dispatchEvent(new StorageEvent("storage", { key: SEND_NOTE_KEY }));
+  saveSendRecord(recordSend(press, [request], atMs));
+  window.dispatchEvent(new StorageEvent("storage", { key: SEND_RECORD_KEY }));
 }
 
 /** The lock against double clicks comes off by a timer. */
@@ -163,7 +163,7 @@ describe("a draft that was sent a moment ago without this page", () => {
     const { unmount } = await renderForm();
     await box("Prompt").fill("A sea");
     await button("Generate").click();
-    await eventually(() => expect(loadSendNote()?.press).toBe(presses()[0]));
+    await eventually(() => expect(loadSendRecord()?.press).toBe(presses()[0]));
     await unmount();
     await renderForm();
     expect(note.query()).toBeNull();

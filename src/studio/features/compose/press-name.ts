@@ -5,14 +5,14 @@
  * PressName.sentElsewhere} detects this.
  */
 import type { KirinRequest } from "#kirin/request.ts";
-import { noteSend, RECENT_SEND_MS, wasSentElsewhere } from "#studio/domain/submit/recent-send.ts";
+import { RECENT_SEND_MS, recordSend, wasSentElsewhere } from "#studio/domain/submit/recent-send.ts";
 import type { RequestDraft } from "#studio/domain/submit/request-draft.ts";
 import {
   loadDraft,
-  loadSendNote,
+  loadSendRecord,
   newPress,
   saveDraft,
-  saveSendNote,
+  saveSendRecord,
 } from "./draft/draft-storage.ts";
 
 /** How a request was sent outside this page: by another tab, or before a reload. */
@@ -54,18 +54,18 @@ export function createPressName(): PressName {
       const stored = loadDraft();
       // Another tab may have sent the same draft and taken a new name. Then both tabs continue under that name.
       const isAhead = stored.press !== used && isSame(stored.draft, draft);
-      if (!isAhead) saveSendNote(noteSend(used, requests, Date.now()));
+      if (!isAhead) saveSendRecord(recordSend(used, requests, Date.now()));
       name = isAhead ? stored.press : newPress();
       saveDraft({ draft, press: name });
     },
     sentElsewhere(requests) {
-      const note = loadSendNote();
+      const record = loadSendRecord();
       const known = { knownPresses: ownPresses, nowMs: Date.now() };
-      if (!wasSentElsewhere(note, requests, known)) return null;
+      if (!wasSentElsewhere(record, requests, known)) return null;
       return {
-        origin: note.atMs < loadedAtMs ? "reload" : "tab",
-        press: note.press,
-        untilMs: note.atMs + RECENT_SEND_MS,
+        origin: record.atMs < loadedAtMs ? "reload" : "tab",
+        press: record.press,
+        untilMs: record.atMs + RECENT_SEND_MS,
       };
     },
   };

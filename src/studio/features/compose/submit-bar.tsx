@@ -5,7 +5,7 @@ import { Button } from "#studio/ui/buttons/button.tsx";
 import { TakesField } from "./fields/takes-field.tsx";
 import type { ComposeFormHandle } from "./form.ts";
 import type { SendOrigin } from "./press-name.ts";
-import { amountText, type Price, sumPrices, timesPrice, usePrice } from "./use-price.ts";
+import { amountText, multiplyPrice, type Price, sumPrices, usePrice } from "./use-price.ts";
 import type { Sending } from "./use-submit.ts";
 
 interface SubmitBarProps {
@@ -27,7 +27,7 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
   const onePrice = mode === "std" ? std : pro;
   const one = amountText(onePrice) ?? messages.priceUnknown;
   const pairs = Number(takes);
-  const bothPrice = timesPrice(sumPrices(std, pro), pairs);
+  const bothPrice = multiplyPrice(sumPrices(std, pro), pairs);
   const both = amountText(bothPrice) ?? messages.priceUnknown;
   const isAnyLastKnown = onePrice?.isLastKnown === true || bothPrice?.isLastKnown === true;
   return (

@@ -53,6 +53,6 @@ export function sumPrices(left: Price | null, right: Price | null): Price | null
 }
 
 /** A price multiplied by a count. */
-export function timesPrice(price: Price | null, count: number): Price | null {
+export function multiplyPrice(price: Price | null, count: number): Price | null {
   return price && { ...price, amounts: price.amounts.map((part) => multiplyMoney(part, count)) };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { toPairs, toRequest } from "#studio/domain/submit/request-draft.ts";
-import { SEND_NOTE_KEY } from "./draft/draft-storage.ts";
+import { SEND_RECORD_KEY } from "./draft/draft-storage.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import type { PressName, SendOrigin } from "./press-name.ts";
 
@@ -26,7 +26,7 @@ export function useSentElsewhere(
       if (sent !== null) timer = setTimeout(check, Math.max(0, sent.untilMs - Date.now()));
     }
     function handleStorage({ key }: StorageEvent): void {
-      if (key === SEND_NOTE_KEY) check();
+      if (key === SEND_RECORD_KEY) check();
     }
     check();
     const unsubscribe = subscribe({ formState: { values: true }, callback: check });

@@ -2,8 +2,8 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { resolveRequest } from "#kirin/request.ts";
 import * as messages from "#messages/judging.ts";
+import { suggestReasons } from "#studio/domain/judging/checks.ts";
 import type { Verdict } from "#studio/domain/judging/judgement.ts";
-import { suggestReasons } from "#studio/domain/judging/judgement-checks.ts";
 import { blindQueue } from "#studio/domain/judging/verdict-queue.ts";
 import { answerVerdict, chosenBy } from "#studio/domain/judging/verdict-steps.ts";
 import { blindHref, compareHref } from "#studio/domain/paths.ts";

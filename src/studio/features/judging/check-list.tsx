@@ -2,12 +2,7 @@
 import { Plus } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import * as messages from "#messages/judging.ts";
-import {
-  addCheck,
-  markCheck,
-  removeCheck,
-  rewordCheck,
-} from "#studio/domain/judging/judgement-checks.ts";
+import { addCheck, markCheck, removeCheck, rewordCheck } from "#studio/domain/judging/checks.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { CheckRowFields } from "./check-row.tsx";

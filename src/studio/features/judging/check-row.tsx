@@ -1,8 +1,8 @@
 /** One item of the checklist. */
 import { Check, Minus, Trash2, X } from "lucide-react";
 import * as messages from "#messages/judging.ts";
+import type { CheckRow } from "#studio/domain/judging/checks.ts";
 import { CHECK_STATES, type CheckState } from "#studio/domain/judging/judgement.ts";
-import type { CheckRow } from "#studio/domain/judging/judgement-checks.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";

@@ -2,8 +2,8 @@
 
 import { loadingLibrary } from "#messages/common.ts";
 import * as messages from "#messages/judging.ts";
+import { suggestReasons } from "#studio/domain/judging/checks.ts";
 import { verdictId } from "#studio/domain/judging/judgement.ts";
-import { suggestReasons } from "#studio/domain/judging/judgement-checks.ts";
 import { answerVerdict } from "#studio/domain/judging/verdict-steps.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { blindHref } from "#studio/domain/paths.ts";

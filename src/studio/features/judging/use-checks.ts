@@ -1,6 +1,6 @@
+import { type CheckRow, checksOf, mergeChecks } from "#studio/domain/judging/checks.ts";
 import type { Check, Remark } from "#studio/domain/judging/judgement.ts";
 import { remarkId } from "#studio/domain/judging/judgement.ts";
-import { type CheckRow, checksOf, mergeChecks } from "#studio/domain/judging/judgement-checks.ts";
 import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
 import { asRemark, changeRemark } from "./judge.ts";
 import type { Judged, JudgedEntries } from "./judged-sides.ts";

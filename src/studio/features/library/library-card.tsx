@@ -7,8 +7,8 @@ import { entryStatuses } from "#messages/entry-status.ts";
 import * as messages from "#messages/library.ts";
 import { isNew } from "#messages/news.ts";
 import { allTakes, allTakesOf, takeOf } from "#messages/takes.ts";
-import { mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
-import { isNews } from "#studio/domain/life/entry-rules.ts";
+import { mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
+import { isUnseen } from "#studio/domain/life/entry-rules.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/life/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { pairOf, takePlace } from "#studio/domain/life/pairs.ts";
@@ -155,7 +155,7 @@ function Poster({ entry, status, request }: PosterProps) {
       >
         {clip && <VideoFrame src={url} onNear={setIsNear} />}
       </span>
-      {isNews(entry) && (
+      {isUnseen(entry) && (
         <span className="absolute top-2 left-2 grid">
           <Badge tone="new">{isNew}</Badge>
         </span>

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { tryAgain } from "#messages/common.ts";
 import { clipProblemOptions } from "#studio/api/clip.ts";
-import { isGone } from "#studio/domain/life/clip-keeping.ts";
+import { isGone } from "#studio/domain/life/clip-saving.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import type { VideoFailure } from "#studio/ui/playback/video-failure.ts";
 import { describeFailure } from "./describe-failure.ts";

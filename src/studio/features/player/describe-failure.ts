@@ -1,7 +1,7 @@
 /** Maps the errors of the browser and the proxy about a clip to UI text. */
 import type { Problem } from "#contract/problem.ts";
 import { failures } from "#messages/player.ts";
-import { isGone } from "#studio/domain/life/clip-keeping.ts";
+import { isGone } from "#studio/domain/life/clip-saving.ts";
 import { describeProblem, problemExplanation } from "#studio/format/describe-problem.ts";
 import type { VideoFailure } from "#studio/ui/playback/video-failure.ts";
 

@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { clipDownloadPath } from "#contract/routes.ts";
 import { download, downloadClip } from "#messages/result.ts";
-import { isAtKirin, mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
+import { mayBeAtKirin, mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { clipFileName } from "#studio/format/file-name.ts";
 import { useClipSource } from "#studio/storage/clips/use-clip-source.ts";
@@ -40,7 +40,7 @@ interface ClipDownloadProps {
 /** Links to the copy on this device or to Kirin's. Empty if neither is available. */
 function ClipDownload({ entry, src, name, isFirst, children }: ClipDownloadProps) {
   const { url, isCopy } = useClipSource(src, mayBeOnDevice(entry));
-  if (!isCopy && !isAtKirin(entry)) return null;
+  if (!isCopy && !mayBeAtKirin(entry)) return null;
   return (
     <AnchorButton
       href={isCopy && url !== null ? url : clipDownloadPath(src, name)}

@@ -17,7 +17,7 @@ import { CopyButton } from "#studio/ui/buttons/copy-button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { Cost, Reported } from "./charges.tsx";
 import { ClipDownloads } from "./clip-downloads.tsx";
-import { ClipKeeping } from "./clip-keeping.tsx";
+import { ClipSavingNote } from "./clip-saving-note.tsx";
 import { DataTree } from "./data-tree.tsx";
 import { GenerateAgainButton } from "./generate-again-button.tsx";
 import { ResultSection } from "./result-section.tsx";
@@ -70,7 +70,7 @@ export function ResultPanel({
           <LinkButton href={takesHref(entry.pairId)}>{allTakes}</LinkButton>
         )}
       </div>
-      <ClipKeeping entry={entry} onFetchAgain={onFetchAgain} />
+      <ClipSavingNote entry={entry} onFetchAgain={onFetchAgain} />
       <SoundNote entry={entry} />
       <Reported entry={entry} />
       <ResultSection

@@ -65,7 +65,7 @@ export const cancelled = "Cancelled. Nothing was saved.";
 export const givenUp = "Export cancelled because you left the comparison.";
 export const saved = (fileName: string, size: string) => `${fileName} is ready, ${size}.`;
 export const saveAgain = "Save again";
-export const madeSmaller = (width: number, height: number) =>
+export const reduced = (width: number, height: number) =>
   `Reduced to ${width} × ${height}, the largest size this browser can encode.`;
 export const otherCodec =
   "This browser can't encode H.264. The video uses VP9, which some players can't play.";

@@ -44,8 +44,8 @@ export const upstreamStatuses = {
 /** For a status word that isn't known: the word as Kirin sent it. */
 export const upstreamWord = (word: string) => `Kirin's status: “${word}”`;
 /** Both follow the status on the same line. */
-export const heardAgo = (time: string) => `, updated ${time} ago`;
-export const heardNow = ", updated just now";
+export const updatedAgo = (time: string) => `, updated ${time} ago`;
+export const updatedNow = ", updated just now";
 export const elapsed = "Elapsed";
 export const progress = "Progress";
 /** 0 to 1. */

@@ -13,7 +13,7 @@ export const messageTitles = {
   lost: "Kirin can no longer find a task",
 } as const;
 
-export const tellMe = "Notify me when it's ready";
-export const willTell = "You'll get a notification, even when you're in another window.";
+export const notifyMe = "Notify me when it's ready";
+export const willNotify = "You'll get a notification, even when you're in another window.";
 export const cannotTell =
   "Notifications are blocked in this browser. The tab's title counts finished clips.";

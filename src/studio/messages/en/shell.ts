@@ -21,7 +21,7 @@ export const onTheSimulatorHint =
   "Clips come from the built-in simulator. Prices are the same as Kirin's, but you aren't charged.";
 export const keyMissing =
   "The studio server has no Kirin API key. New requests wait here until KIRIN_API_KEY is set and the server is restarted.";
-export const serverAway =
+export const serverUnreachable =
   "Couldn't reach the studio server. Your clips keep rendering, and new requests are sent when the server is back.";
 export const offline =
   "You're offline. Your clips keep rendering, and new requests are sent when you're back online.";
@@ -45,8 +45,8 @@ export const partMissingTitle = "This screen couldn't be loaded";
 export const partMissingDetail =
   "The studio server or the network was unavailable. Your library and your draft are safe. Reload the page when the connection is back.";
 
-export const sentOff = "Added to your library. It's being sent to Kirin.";
-/** Button beside {@link sentOff} when the creator is no longer on the screen it was sent from. */
+export const sent = "Added to your library. It's being sent to Kirin.";
+/** Button beside {@link sent} when the creator is no longer on the screen it was sent from. */
 export const showSent = "Show";
 export const alreadySent =
   "Already sent from another tab or before a reload. To make another, press again.";

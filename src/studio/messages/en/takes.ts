@@ -42,7 +42,7 @@ export const up = (name: string) => `Move ${name} up`;
 export const down = (name: string) => `Move ${name} down`;
 export const moved = (name: string, place: number, count: number) =>
   `${name} is now ${formatNumber(place)} of ${formatNumber(count)}`;
-export const madeBlind = "You ranked these takes blind.";
+export const rankedBlind = "You ranked these takes blind.";
 export const notSaved = "Your ranking isn't saved yet.";
 /** How each Standard take ranks against each Pro take. */
 export function meetings({ std, pro, equal }: { std: number; pro: number; equal: number }): string {
@@ -53,7 +53,7 @@ export function meetings({ std, pro, equal }: { std: number; pro: number; equal:
 }
 
 export const rankBlind = "Rank blind";
-export const goOnBlind = "Continue ranking";
+export const continueBlind = "Continue ranking";
 export const rankBlindAgain = "Rank blind again";
 export const tooFew = "You need two finished takes to rank them.";
 export const blindTitle = "Which take is better?";
@@ -64,6 +64,6 @@ export const question = (number: number, most: number) =>
 export const sides = { left: "A", right: "B" } as const;
 export const isBetter = (side: string) => `${side} is better`;
 export const noDifference = "No difference";
-export const takeBack = "Undo last answer";
+export const undoAnswer = "Undo last answer";
 export const stopBlind = "Stop for now";
 export const blindDone = "All takes are ranked. Their names are shown again.";

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { classes } from "#studio/ui/classes.ts";
-import { type ButtonVariant, buttonLook } from "./button-look.ts";
+import { type ButtonVariant, buttonClasses } from "./button-classes.ts";
 
 interface AnchorButtonProps extends ComponentProps<"a"> {
   href: string;
@@ -11,7 +11,7 @@ interface AnchorButtonProps extends ComponentProps<"a"> {
 /** A link styled as a button that the browser follows itself, such as a download or another site. */
 export function AnchorButton({ variant, icon, className, children, ...rest }: AnchorButtonProps) {
   return (
-    <a {...rest} className={classes(buttonLook(variant), className)}>
+    <a {...rest} className={classes(buttonClasses(variant), className)}>
       {icon}
       <span className="contents">{children}</span>
     </a>

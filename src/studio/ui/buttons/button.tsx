@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { classes } from "#studio/ui/classes.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
-import { type ButtonSize, type ButtonVariant, buttonLook } from "./button-look.ts";
+import { type ButtonSize, type ButtonVariant, buttonClasses } from "./button-classes.ts";
 
 interface ButtonProps extends ComponentProps<"button"> {
   variant?: ButtonVariant;
@@ -27,7 +27,7 @@ export function Button({
       aria-busy={isLoading || undefined}
       aria-disabled={isLoading || rest["aria-disabled"]}
       onClick={isLoading ? (event) => event.preventDefault() : onClick}
-      className={classes(buttonLook(variant, size), className)}
+      className={classes(buttonClasses(variant, size), className)}
     >
       {isLoading && <Spinner />}
       {/* A separate element, because inserting the spinner before a bare text node fails on a translated page. */}

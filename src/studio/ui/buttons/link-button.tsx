@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { type ButtonVariant, buttonLook } from "./button-look.ts";
+import { type ButtonVariant, buttonClasses } from "./button-classes.ts";
 
 interface LinkButtonProps {
   href: string;
@@ -11,7 +11,7 @@ interface LinkButtonProps {
 /** A link styled as a button that leads to another screen of the studio. */
 export function LinkButton({ href, variant, children }: LinkButtonProps) {
   return (
-    <Link href={href} className={buttonLook(variant)}>
+    <Link href={href} className={buttonClasses(variant)}>
       {children}
     </Link>
   );

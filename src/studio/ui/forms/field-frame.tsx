@@ -67,6 +67,6 @@ export function FieldFrame({
 }
 
 /** The style of a text box. */
-export const FIELD_LOOK =
+export const FIELD_CLASSES =
   "w-full rounded-6 bg-raised px-3 py-2 text-14 text-ink inset-ring inset-ring-line-strong placeholder:text-muted " +
   "pointer-coarse:text-16 aria-invalid:inset-ring-danger disabled:cursor-not-allowed disabled:text-muted";

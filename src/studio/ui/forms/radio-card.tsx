@@ -5,19 +5,19 @@ interface RadioCardProps extends Omit<ComponentProps<"input">, "type" | "childre
   /** The accessible name of the radio input. */
   label: string;
   /** Drawn above or beside the label; decorative. */
-  figure?: ReactNode;
+  icon?: ReactNode;
   /** A dot in the mode's colour beside the label. */
   tone?: "std" | "pro";
   /** The accessible description of the radio input. */
   detail?: ReactNode;
-  /** `column` puts the figure above the label; `row` is for a wide card. */
+  /** `column` puts the icon above the label; `row` is for a wide card. */
   layout?: "column" | "row";
 }
 
 /** One option of a {@link RadioGroup}: a native radio input with a fully clickable card. */
 export function RadioCard({
   label,
-  figure,
+  icon,
   tone,
   detail,
   layout = "row",
@@ -42,9 +42,9 @@ export function RadioCard({
         aria-describedby={detail === undefined ? undefined : `${id}-detail`}
         className="absolute inset-0 size-full cursor-[inherit] appearance-none rounded-10 outline-none"
       />
-      {figure !== undefined && (
+      {icon !== undefined && (
         <span aria-hidden="true" className="pointer-events-none grid place-items-center">
-          {figure}
+          {icon}
         </span>
       )}
       <span id={`${id}-label`} className="pointer-events-none text-13 font-medium tabular-nums">

@@ -1,6 +1,6 @@
 import { type ComponentProps, useId } from "react";
 import { classes } from "#studio/ui/classes.ts";
-import { describedBy, FIELD_LOOK, FieldFrame, type FieldTexts } from "./field-frame.tsx";
+import { describedBy, FIELD_CLASSES, FieldFrame, type FieldTexts } from "./field-frame.tsx";
 
 type TextAreaProps = FieldTexts & Omit<ComponentProps<"textarea">, "id">;
 
@@ -17,7 +17,7 @@ export function TextArea({ label, hint, error, aside, className, ...rest }: Text
         id={id}
         aria-invalid={error !== undefined || undefined}
         aria-describedby={describedBy(id, texts)}
-        className={classes(FIELD_LOOK, "field-sizing-content resize-y leading-6", className)}
+        className={classes(FIELD_CLASSES, "field-sizing-content resize-y leading-6", className)}
       />
     </FieldFrame>
   );

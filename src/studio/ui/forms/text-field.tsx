@@ -1,6 +1,6 @@
 import { type ComponentProps, useId } from "react";
 import { classes } from "#studio/ui/classes.ts";
-import { describedBy, FIELD_LOOK, FieldFrame, type FieldTexts } from "./field-frame.tsx";
+import { describedBy, FIELD_CLASSES, FieldFrame, type FieldTexts } from "./field-frame.tsx";
 
 type TextFieldProps = FieldTexts & Omit<ComponentProps<"input">, "id">;
 
@@ -17,7 +17,7 @@ export function TextField({ label, hint, error, aside, className, ...rest }: Tex
         id={id}
         aria-invalid={error !== undefined || undefined}
         aria-describedby={describedBy(id, texts)}
-        className={classes(FIELD_LOOK, "pointer-coarse:min-h-11", className)}
+        className={classes(FIELD_CLASSES, "pointer-coarse:min-h-11", className)}
       />
     </FieldFrame>
   );

@@ -49,7 +49,7 @@ export function ClipFrame(props: ClipFrameProps) {
       {!isShown && !failure && (
         <div
           aria-hidden="true"
-          className="breathe absolute inset-0 bg-on-stage/10"
+          className="slow-pulse absolute inset-0 bg-on-stage/10"
           style={background === undefined ? undefined : { background }}
         />
       )}

@@ -48,9 +48,7 @@ export function WorkStatus({
             <p className="wrap-anywhere">
               {messages.saved(state.fileName, megabytes(state.made.blob.size))}
             </p>
-            {state.made.isSmaller && (
-              <p>{messages.madeSmaller(state.made.width, state.made.height)}</p>
-            )}
+            {state.made.isSmaller && <p>{messages.reduced(state.made.width, state.made.height)}</p>}
             {state.made.codec === "vp9" && <p>{messages.otherCodec}</p>}
             {state.made.damagedFrames > 0 && (
               <p>{messages.damagedFrames(state.made.damagedFrames)}</p>

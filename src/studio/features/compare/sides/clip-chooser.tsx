@@ -4,7 +4,7 @@ import { otherSide, type Side } from "#comparison/sides.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { close, modes, seconds } from "#messages/common.ts";
 import * as messages from "#messages/compare.ts";
-import { mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
+import { mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { costsOf } from "#studio/domain/usage/costs.ts";
 import { formatMoment } from "#studio/format/dates.ts";

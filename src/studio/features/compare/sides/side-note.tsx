@@ -96,7 +96,7 @@ function Opening({ name, prompt }: { name: string; prompt: string }) {
     <div
       role="status"
       aria-label={messages.opening(name)}
-      className="breathe grid h-full place-items-center"
+      className="slow-pulse grid h-full place-items-center"
       style={prompt === "" ? undefined : { background: promptBackground(prompt) }}
     >
       <Spinner className="size-6 opacity-80 transition-opacity delay-300 starting:opacity-0" />

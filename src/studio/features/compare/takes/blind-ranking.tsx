@@ -97,7 +97,7 @@ export function BlindRanking(props: BlindRankingProps) {
         </p>
         <div className="flex flex-wrap justify-center gap-2">
           {matches.length > 0 && (
-            <Button onClick={() => onAnswer(matches.slice(0, -1))}>{messages.takeBack}</Button>
+            <Button onClick={() => onAnswer(matches.slice(0, -1))}>{messages.undoAnswer}</Button>
           )}
           <Button onClick={onStop}>{messages.stopBlind}</Button>
         </div>

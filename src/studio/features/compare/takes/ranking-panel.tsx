@@ -25,7 +25,7 @@ export function RankingPanel(props: RankingPanelProps) {
   const matches = ranking?.matches ?? [];
   const ids = takes.map(({ entry }) => entry.id);
   const isBlind = matches.length > 0;
-  const isUnderWay = isBlind && blindOrder(ids, matches).next !== null;
+  const isInProgress = isBlind && blindOrder(ids, matches).next !== null;
   const modes = new Map(takes.map(({ entry }) => [entry.id, modeOf(entry)]));
   const met = meetingsOf(placed, (id) => modes.get(id) ?? "std");
   return (
@@ -33,9 +33,9 @@ export function RankingPanel(props: RankingPanelProps) {
       <div className="flex flex-wrap items-center gap-2">
         <h2 className="mr-auto text-16 font-semibold">{messages.ranking}</h2>
         {ids.length > 1 && (
-          <Button onClick={() => onBlind(!isUnderWay)}>
-            {isUnderWay
-              ? messages.goOnBlind
+          <Button onClick={() => onBlind(!isInProgress)}>
+            {isInProgress
+              ? messages.continueBlind
               : isBlind
                 ? messages.rankBlindAgain
                 : messages.rankBlind}
@@ -47,7 +47,7 @@ export function RankingPanel(props: RankingPanelProps) {
       ) : (
         <>
           <p className="text-13 text-muted">
-            {isBlind && !isUnderWay ? messages.madeBlind : messages.rankingHint}
+            {isBlind && !isInProgress ? messages.rankedBlind : messages.rankingHint}
           </p>
           <div className="grid items-start gap-x-8 gap-y-3 lg:grid-cols-[28rem_minmax(0,1fr)]">
             <RankingList takes={takes} placed={placed} onOrder={onOrder} />

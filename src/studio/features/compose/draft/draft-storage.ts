@@ -1,6 +1,6 @@
-/** Keeps the draft across reloads in localStorage. If that is blocked, the form starts empty. */
+/** Saves the draft across reloads in localStorage. If that is blocked, the form starts empty. */
 import * as z from "zod/mini";
-import { type SendNote, sendNoteSchema } from "#studio/domain/submit/recent-send.ts";
+import { type SendRecord, sendRecordSchema } from "#studio/domain/submit/recent-send.ts";
 import {
   draftSchema,
   EMPTY_DRAFT,
@@ -10,12 +10,12 @@ import {
 /** Also read by the script in index.html, which fills in the fields before the first paint. */
 const DRAFT_KEY = "kirin-studio.draft";
 /** The last submit that was sent, read by pages that did not send it. */
-export const SEND_NOTE_KEY = "kirin-studio.sent";
+export const SEND_RECORD_KEY = "kirin-studio.sent";
 /** Name of a browser's first submit. It is fixed, so that tabs that open at the same moment share it. */
 const FIRST_PRESS = "first";
 
 /** A stored draft with the name of its next submit. */
-export interface KeptDraft {
+export interface SavedDraft {
   draft: RequestDraft;
   press: string;
 }
@@ -23,7 +23,7 @@ export interface KeptDraft {
 const pressSchema = z.object({ press: z.catch(z.string(), FIRST_PRESS) });
 
 /** The saved draft, parsed. Empty if there is none or it can't be read. */
-export function loadDraft(): KeptDraft {
+export function loadDraft(): SavedDraft {
   let text: string | null;
   try {
     text = localStorage.getItem(DRAFT_KEY);
@@ -32,15 +32,15 @@ export function loadDraft(): KeptDraft {
     return { draft: EMPTY_DRAFT, press: newPress() };
   }
   try {
-    const kept: unknown = JSON.parse(text ?? "{}");
-    return { draft: z.parse(draftSchema, kept), ...z.parse(pressSchema, kept) };
+    const saved: unknown = JSON.parse(text ?? "{}");
+    return { draft: z.parse(draftSchema, saved), ...z.parse(pressSchema, saved) };
   } catch {
     return { draft: EMPTY_DRAFT, press: FIRST_PRESS };
   }
 }
 
 /** Saves the draft. */
-export function saveDraft({ draft, press }: KeptDraft): void {
+export function saveDraft({ draft, press }: SavedDraft): void {
   try {
     localStorage.setItem(DRAFT_KEY, JSON.stringify({ ...draft, press }));
   } catch {
@@ -49,11 +49,11 @@ export function saveDraft({ draft, press }: KeptDraft): void {
 }
 
 /** The last submit sent from any tab. Null if there is none or it can't be read. */
-export function loadSendNote(): SendNote | null {
+export function loadSendRecord(): SendRecord | null {
   try {
     const parsed = z.safeParse(
-      sendNoteSchema,
-      JSON.parse(localStorage.getItem(SEND_NOTE_KEY) ?? ""),
+      sendRecordSchema,
+      JSON.parse(localStorage.getItem(SEND_RECORD_KEY) ?? ""),
     );
     return parsed.success ? parsed.data : null;
   } catch {
@@ -61,10 +61,10 @@ export function loadSendNote(): SendNote | null {
   }
 }
 
-/** Saves the note. Written before the draft gets its next name, so that a page with the new name finds the note. */
-export function saveSendNote(note: SendNote): void {
+/** Saves the record. Written before the draft gets its next name, so that a page with the new name finds the record. */
+export function saveSendRecord(record: SendRecord): void {
   try {
-    localStorage.setItem(SEND_NOTE_KEY, JSON.stringify(note));
+    localStorage.setItem(SEND_RECORD_KEY, JSON.stringify(record));
   } catch {
     // Blocked or full: then no other page has the draft either.
   }

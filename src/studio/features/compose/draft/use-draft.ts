@@ -44,12 +44,12 @@ export function useDraft(
 
   // A layout effect, so that the empty form needed for hydration is never painted.
   useLayoutEffect(() => {
-    const kept = loadDraft();
-    const draft = { ...kept.draft, ...typedEarly };
+    const saved = loadDraft();
+    const draft = { ...saved.draft, ...typedEarly };
     // Assigned to the fields at once, so that a pending fill can replace the texts undoably.
     reset(draft, { keepFieldsRef: true });
-    pressName.take(kept.press);
-    saveDraft({ draft, press: kept.press });
+    pressName.take(saved.press);
+    saveDraft({ draft, press: saved.press });
   }, [reset, typedEarly, pressName]);
 
   useEffect(() => {
@@ -73,7 +73,7 @@ export function useDraft(
         const field = element.current?.elements.namedItem(name);
         if (field instanceof HTMLTextAreaElement) replaceText(field, draft[name]);
       }
-      // The fields are kept, because assigning a text they already have would clear their undo history.
+      // The fields are saved, because assigning a text they already have would clear their undo history.
       reset(draft, { keepFieldsRef: true });
       element.current?.querySelector("textarea")?.focus();
     }

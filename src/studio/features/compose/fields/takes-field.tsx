@@ -1,7 +1,7 @@
 import * as messages from "#messages/compose.ts";
 import { TAKE_COUNTS } from "#studio/domain/submit/request-draft.ts";
 import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
-import { buttonLook } from "#studio/ui/buttons/button-look.ts";
+import { buttonClasses } from "#studio/ui/buttons/button-classes.ts";
 import { classes } from "#studio/ui/classes.ts";
 
 /** How many takes of each mode "Generate both" makes: a small native select at the end of the button. */
@@ -12,7 +12,7 @@ export function TakesField({ form }: { form: ComposeFormHandle }) {
       aria-label={messages.takes}
       title={messages.takesHint}
       className={classes(
-        buttonLook("quiet", "large"),
+        buttonClasses("quiet", "large"),
         "cursor-pointer appearance-none rounded-l-none bg-paper px-1.5! text-center text-muted [text-align-last:center] tabular-nums hover:text-ink",
       )}
     >

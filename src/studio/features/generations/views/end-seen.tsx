@@ -1,6 +1,6 @@
 /** Detects that the creator has seen the outcome of a generation. */
 import { useEffect, useRef } from "react";
-import { isNews } from "#studio/domain/life/entry-rules.ts";
+import { isUnseen } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { generations } from "../studio-generations.ts";
 
@@ -10,7 +10,7 @@ import { generations } from "../studio-generations.ts";
  */
 export function EndSeen({ entry }: { entry: LibraryEntry }) {
   const place = useRef<HTMLSpanElement>(null);
-  const newId = isNews(entry) ? entry.id : null;
+  const newId = isUnseen(entry) ? entry.id : null;
 
   useEffect(() => {
     if (newId === null || place.current === null) return;

@@ -16,8 +16,8 @@ import { modes } from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
 import * as messages from "#messages/generations.ts";
 import * as news from "#messages/news.ts";
-import { mayBeOnDevice } from "#studio/domain/life/clip-keeping.ts";
-import { isNews } from "#studio/domain/life/entry-rules.ts";
+import { mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
+import { isUnseen } from "#studio/domain/life/entry-rules.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/life/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
@@ -78,7 +78,7 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
   const [isNear, setIsNear] = useState(false);
   const clip = status === "completed" ? entry.generation?.clips[0] : undefined;
   const { url } = useClipSource((isNear && clip?.src) || null, mayBeOnDevice(entry));
-  const isNew = isNews(entry);
+  const isNew = isUnseen(entry);
   const plainName = messages.thumbnail(excerpt(prompt), modes[mode], entryStatuses[status]);
   const name = isNew ? news.markedNew(plainName) : plainName;
   return (

@@ -1,18 +1,18 @@
 /** News of finished generations: a polite announcement, and the number of unseen ones in the tab title. */
 import { useEffect, useRef } from "react";
 import { endNews } from "#messages/generations.ts";
-import { isNews } from "#studio/domain/life/entry-rules.ts";
+import { isUnseen } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
 import type { LibraryStatus } from "#studio/storage/library/library-state.ts";
 import { announce } from "#studio/ui/announcer.tsx";
-import { setNewsCount } from "#studio/ui/document-title.ts";
+import { setUnseenCount } from "#studio/ui/document-title.ts";
 import { createEndTracker } from "../background/notifications/end-tracker.ts";
 
 /** Announces every entry that was in progress and has ended, and counts the unseen ones. */
 export function useEndNews(entries: readonly LibraryEntry[], status: LibraryStatus): void {
   const newEnds = useRef(createEndTracker());
-  const newsCount = entries.filter(isNews).length;
+  const unseenCount = entries.filter(isUnseen).length;
 
   useEffect(() => {
     if (status === "loading") return;
@@ -22,7 +22,7 @@ export function useEndNews(entries: readonly LibraryEntry[], status: LibraryStat
   }, [entries, status]);
 
   useEffect(() => {
-    setNewsCount(newsCount);
-    return () => setNewsCount(0);
-  }, [newsCount]);
+    setUnseenCount(unseenCount);
+    return () => setUnseenCount(0);
+  }, [unseenCount]);
 }

@@ -9,9 +9,9 @@ import {
   GONE_ANSWERS,
   hasFaultyFile,
   isGone,
-  keepDelayMs,
-  keepingOf,
-} from "#studio/domain/life/clip-keeping.ts";
+  saveDelayMs,
+  savingStateOf,
+} from "#studio/domain/life/clip-saving.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { step } from "#studio/domain/life/life.ts";
 import type { GenerationDeps } from "../generation-deps.ts";
@@ -64,8 +64,8 @@ export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps
 
   function wanted(): LibraryEntry[] {
     return library.getState().entries.filter((entry) => {
-      const kind = keepingOf(entry)?.kind;
-      return kind === "fetching" || kind === "trouble";
+      const kind = savingStateOf(entry)?.kind;
+      return kind === "saving" || kind === "retrying";
     });
   }
 
@@ -134,7 +134,7 @@ export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps
       faulty: hasFaultyFile(problem) ? (before?.faulty ?? 0) + 1 : 0,
       problem,
       sinceMs: now().getTime(),
-      delayMs: keepDelayMs(count, problem),
+      delayMs: saveDelayMs(count, problem),
     };
   }
 

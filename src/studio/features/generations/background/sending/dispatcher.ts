@@ -8,9 +8,9 @@ import type { HoldReason, LibraryEntry } from "#studio/domain/life/library-entry
 import { step } from "#studio/domain/life/life.ts";
 import { isFoundBeforeSending, nextHold } from "#studio/domain/queue/hold.ts";
 import {
-  freedByAcceptance,
-  freedByReturn,
   planSending,
+  retriedAfterAcceptance,
+  retriedAfterReturn,
   sendQueue,
 } from "#studio/domain/queue/send-queue.ts";
 import {
@@ -181,7 +181,9 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
       limit = limitAfterAcceptance(before, others.length + 1);
       // An acceptance within the known limit says nothing about further free slots.
       const isWithin = before !== null && before === limit && hold?.reason === "slots";
-      await retryNow(freedByAcceptance(entries, request, isWithin ? null : (hold?.reason ?? null)));
+      await retryNow(
+        retriedAfterAcceptance(entries, request, isWithin ? null : (hold?.reason ?? null)),
+      );
     } else if (result.problem.code === "parallel-limit") {
       limit = limitAfterRefusal(others.length);
     }
@@ -201,7 +203,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     async sendAfterReturn() {
       await library.load();
       readyAtMs = null;
-      await retryNow(freedByReturn(library.getState().entries));
+      await retryNow(retriedAfterReturn(library.getState().entries));
       await send();
     },
     lead() {

@@ -17,13 +17,13 @@ export function NotifyOffer() {
     return (
       <Button onClick={() => void askForMessages().then(setPermission)}>
         <Bell size={14} aria-hidden="true" />
-        {messages.tellMe}
+        {messages.notifyMe}
       </Button>
     );
   }
   return (
     <p role="status" className="text-12 text-muted">
-      {permission === "granted" ? messages.willTell : messages.cannotTell}
+      {permission === "granted" ? messages.willNotify : messages.cannotTell}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 /** The position of an entry in the send queue. */
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { causeOf, holdsAll, sendQueue } from "#studio/domain/queue/send-queue.ts";
+import { blocksQueue, causeOf, sendQueue } from "#studio/domain/queue/send-queue.ts";
 
 export interface QueuePlace {
   /** 1-based. */
@@ -22,7 +22,7 @@ export function queuePlace(entries: readonly LibraryEntry[], id: string): QueueP
     place: index + 1,
     count: queue.length,
     isTriedItself: !before.some(
-      ({ hold, request }) => hold && (holdsAll(hold) || causeOf(hold, request) === cause),
+      ({ hold, request }) => hold && (blocksQueue(hold) || causeOf(hold, request) === cause),
     ),
   };
 }

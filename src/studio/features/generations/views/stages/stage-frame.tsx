@@ -4,8 +4,8 @@
  */
 import type { CSSProperties, ReactNode } from "react";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
-import { BreathingFrame } from "#studio/ui/breathing-frame.tsx";
 import { classes } from "#studio/ui/classes.ts";
+import { ClipPlaceholder } from "#studio/ui/clip-placeholder.tsx";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
 
 interface StageFrameProps {
@@ -36,13 +36,13 @@ export function StageFrame({ label, request, isStill, centre, children }: StageF
       )}
     >
       <div style={frameWidth(aspectRatio)}>
-        <BreathingFrame
+        <ClipPlaceholder
           ratio={aspectRatio}
           background={promptBackground(prompt)}
           isStill={isStill === true}
         >
           {centre}
-        </BreathingFrame>
+        </ClipPlaceholder>
       </div>
       {/* Reserves room for the usual text, so that the frame doesn't move when the text changes. */}
       <div className="grid min-h-44 w-full max-w-md content-start justify-items-center gap-2 text-center text-14 text-balance">

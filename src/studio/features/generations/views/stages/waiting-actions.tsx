@@ -1,7 +1,7 @@
 /** Actions while a generation is in progress. None of them stops Kirin. */
 import { useId } from "react";
 import * as messages from "#messages/generations.ts";
-import { isUnderWay } from "#studio/domain/life/entry-rules.ts";
+import { hasUnfinishedTask } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { generations } from "../../studio-generations.ts";
@@ -23,7 +23,7 @@ export function WaitingActions({ entry }: { entry: LibraryEntry }) {
       </Button>
     );
   }
-  if (!isUnderWay(entry)) return null;
+  if (!hasUnfinishedTask(entry)) return null;
   if (!isWatched) {
     return (
       <Button variant="primary" onClick={() => void generations.resumeTracking(id)}>

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { modes } from "#messages/common.ts";
 import * as messages from "#messages/generations.ts";
 import { configOptions } from "#studio/api/config.ts";
-import { isUnderWay } from "#studio/domain/life/entry-rules.ts";
+import { hasUnfinishedTask } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
 import { usualTime } from "#studio/domain/polling/usual-times.ts";
@@ -25,7 +25,7 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
   // Time in the queue doesn't count as Kirin's rendering time.
   const startMs = Date.parse(entry.sentAt ?? entry.preparedAt);
   const elapsedSeconds = entry.jumpedAt === null ? secondsSince(startMs, nowMs) : null;
-  const reported = isUnderWay(entry) ? entry.generation?.progress : null;
+  const reported = hasUnfinishedTask(entry) ? entry.generation?.progress : null;
   return (
     <StageFrame
       label={messages.waitingRegion(modes[modeOf(entry)])}
@@ -50,7 +50,7 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
       )}
       <Usual entry={entry} elapsedSeconds={elapsedSeconds} />
       <WaitingActions entry={entry} />
-      {isUnderWay(entry) && entry.isWatched && <NotifyOffer />}
+      {hasUnfinishedTask(entry) && entry.isWatched && <NotifyOffer />}
     </StageFrame>
   );
 }

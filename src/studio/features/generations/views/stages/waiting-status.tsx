@@ -78,6 +78,6 @@ function heard({ heardAt }: LibraryEntry, nowMs: number): string {
   const seconds = heardAt === null ? 0 : secondsSince(Date.parse(heardAt), nowMs);
   if (seconds === null) return "";
   return seconds < HEARD_NOW_SECONDS
-    ? messages.heardNow
-    : messages.heardAgo(formatDuration(seconds));
+    ? messages.updatedNow
+    : messages.updatedAgo(formatDuration(seconds));
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { aRemark } from "#studio/testing/judgement-fixtures.ts";
-import type { Check } from "./judgement.ts";
 import {
   addCheck,
   checksOf,
@@ -9,7 +8,8 @@ import {
   removeCheck,
   rewordCheck,
   suggestReasons,
-} from "./judgement-checks.ts";
+} from "./checks.ts";
+import type { Check } from "./judgement.ts";
 
 const fox: Check = { kind: "subject", text: "A fox", state: "open" };
 const runs: Check = { kind: "action", text: "Runs over snow", state: "met" };

@@ -2,7 +2,7 @@ const FRAME_WIDTH = 18;
 const HEIGHT = 22;
 
 /** A strip of film with a number of frames between two rows of holes. */
-export function FilmFigure({ frames }: { frames: number }) {
+export function DurationIcon({ frames }: { frames: number }) {
   const width = frames * FRAME_WIDTH + 2;
   const starts = Array.from({ length: frames }, (_, index) => 1 + index * FRAME_WIDTH);
   return (

@@ -3,8 +3,8 @@
  * "line"`, all sound after `Audio:`) and guesses the rest. The creator can correct the list.
  */
 import type { CheckKind } from "./judgement.ts";
-import { splitCamera } from "./judgement-camera.ts";
-import { splitAtVerb } from "./judgement-verb.ts";
+import { splitAtVerb } from "./split-at-verb.ts";
+import { splitCamera } from "./split-camera.ts";
 
 /** One thing that a prompt asks for. */
 export interface PromptRequirement {

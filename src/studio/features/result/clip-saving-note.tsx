@@ -1,21 +1,21 @@
 import { useRef } from "react";
 import { paragraph, sentence } from "#messages/common.ts";
 import * as messages from "#messages/result.ts";
-import { isGone, type Keeping, keepingOf } from "#studio/domain/life/clip-keeping.ts";
+import { isGone, type SavingState, savingStateOf } from "#studio/domain/life/clip-saving.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { describeProblem } from "#studio/format/describe-problem.ts";
 
-interface ClipKeepingProps {
+interface ClipSavingNoteProps {
   entry: LibraryEntry;
   /** Requests the clips again. */
   onFetchAgain: (entry: LibraryEntry) => void;
 }
 
 /** One line that says whether the clips are on this device, and if not, why and what to do. */
-export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
+export function ClipSavingNote({ entry, onFetchAgain }: ClipSavingNoteProps) {
   const line = useRef<HTMLParagraphElement>(null);
-  const keeping = keepingOf(entry);
-  if (keeping === null) return null;
+  const state = savingStateOf(entry);
+  if (state === null) return null;
 
   function handleFetchAgain() {
     // The button disappears with the problem and would take the focus with it.
@@ -25,8 +25,8 @@ export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
 
   return (
     <p ref={line} tabIndex={-1} className="text-13 text-muted outline-none">
-      <span>{keepingText(keeping)}</span>
-      {(keeping.kind === "trouble" || keeping.kind === "stopped") && (
+      <span>{savingText(state)}</span>
+      {(state.kind === "retrying" || state.kind === "stopped") && (
         <span>
           {" "}
           <button
@@ -42,12 +42,12 @@ export function ClipKeeping({ entry, onFetchAgain }: ClipKeepingProps) {
   );
 }
 
-function keepingText(keeping: Keeping): string {
-  if (keeping.kind === "kept") return messages.saved;
-  if (keeping.kind === "fetching") return messages.saving;
-  const { title, detail, action } = describeProblem(keeping.problem);
+function savingText(state: SavingState): string {
+  if (state.kind === "saved") return messages.saved;
+  if (state.kind === "saving") return messages.saving;
+  const { title, detail, action } = describeProblem(state.problem);
   // The stage shows the same problem and offers a new generation.
-  if (isGone(keeping.problem)) return paragraph(sentence(title), detail);
-  const next = keeping.kind === "stopped" ? action : messages.retrying;
+  if (isGone(state.problem)) return paragraph(sentence(title), detail);
+  const next = state.kind === "stopped" ? action : messages.retrying;
   return messages.notSaved(title, next);
 }

@@ -8,7 +8,7 @@ const SIDES: Readonly<Record<AspectRatio, readonly [width: number, height: numbe
 };
 
 /** A frame in the shape of an aspect ratio. */
-export function RatioFigure({ ratio }: { ratio: AspectRatio }) {
+export function RatioIcon({ ratio }: { ratio: AspectRatio }) {
   const [width, height] = SIDES[ratio];
   return (
     <svg width="40" height="40" viewBox="0 0 40 40" fill="none" aria-hidden="true">

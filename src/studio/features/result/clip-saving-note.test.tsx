@@ -6,7 +6,7 @@ import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import { createClipStore } from "#studio/storage/clips/clip-store.ts";
 import { aCompletedEntry, anEntry, aProblem, NOON } from "#studio/testing/fixtures.ts";
 import { ClipDownloads } from "./clip-downloads.tsx";
-import { ClipKeeping } from "./clip-keeping.tsx";
+import { ClipSavingNote } from "./clip-saving-note.tsx";
 
 const EXPIRED = aProblem("clip-expired");
 const BROKEN = studioProblem("clip-broken", { detail: "", retryable: true });
@@ -15,7 +15,7 @@ const NO_STORE = studioProblem("clips-unavailable", { detail: "", retryable: tru
 async function line(change: Partial<LibraryEntry>) {
   const onFetchAgain = vi.fn();
   const entry = aCompletedEntry(change);
-  const screen = await render(<ClipKeeping entry={entry} onFetchAgain={onFetchAgain} />);
+  const screen = await render(<ClipSavingNote entry={entry} onFetchAgain={onFetchAgain} />);
   return { screen, entry, onFetchAgain };
 }
 
@@ -44,7 +44,7 @@ describe("the line about where the clip is saved", () => {
   });
 
   test("shows nothing without a clip", async () => {
-    const screen = await render(<ClipKeeping entry={anEntry()} onFetchAgain={vi.fn()} />);
+    const screen = await render(<ClipSavingNote entry={anEntry()} onFetchAgain={vi.fn()} />);
     expect(screen.container).toBeEmptyDOMElement();
   });
 
@@ -53,7 +53,7 @@ describe("the line about where the clip is saved", () => {
     await screen.getByRole("button", { name: "Try saving again" }).click();
     expect(onFetchAgain).toHaveBeenCalledExactlyOnceWith(entry);
     // The button disappears with the problem, and the focus must not be lost.
-    await screen.rerender(<ClipKeeping entry={aCompletedEntry()} onFetchAgain={onFetchAgain} />);
+    await screen.rerender(<ClipSavingNote entry={aCompletedEntry()} onFetchAgain={onFetchAgain} />);
     await expect.element(screen.getByRole("paragraph")).toHaveFocus();
     await expect.element(screen.getByRole("paragraph")).toHaveTextContent("Saving to this device");
   });

@@ -4,8 +4,8 @@ import * as messages from "#messages/compose.ts";
 import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
 import { RadioCard } from "#studio/ui/forms/radio-card.tsx";
 import { RadioGroup } from "#studio/ui/forms/radio-group.tsx";
-import { FilmFigure } from "./film-figure.tsx";
-import { RatioFigure } from "./ratio-figure.tsx";
+import { DurationIcon } from "./duration-icon.tsx";
+import { RatioIcon } from "./ratio-icon.tsx";
 
 /** Number of film frames drawn for each duration. */
 const FRAMES = { "5": 2, "10": 4 } as const;
@@ -21,7 +21,7 @@ export function AspectRatioField({ form }: { form: ComposeFormHandle }) {
           value={ratio}
           label={ratio}
           layout="column"
-          figure={<RatioFigure ratio={ratio} />}
+          icon={<RatioIcon ratio={ratio} />}
         />
       ))}
     </RadioGroup>
@@ -39,7 +39,7 @@ export function DurationField({ form }: { form: ComposeFormHandle }) {
           value={duration}
           label={messages.seconds[duration]}
           layout="column"
-          figure={<FilmFigure frames={FRAMES[duration]} />}
+          icon={<DurationIcon frames={FRAMES[duration]} />}
         />
       ))}
     </RadioGroup>

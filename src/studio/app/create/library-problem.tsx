@@ -8,7 +8,7 @@ const ProblemLine = lazy(async () => {
 });
 
 /** Says that the library can't be read or written, so nothing can be saved. */
-export function LibraryTrouble({ problem }: { problem: Problem }) {
+export function LibraryProblem({ problem }: { problem: Problem }) {
   return (
     <p role="alert" className="self-start bg-danger-soft px-4 py-2 text-13 text-danger">
       <Suspense>

@@ -5,7 +5,7 @@ import type { LibraryStatus } from "#studio/storage/library/library-state.ts";
 const RETURNING_KEY = "kirin-studio.returning";
 
 /** Remembers whether there are generations, so that the next first paint can hide the invitation. */
-export function useReturning(status: LibraryStatus, hasEntries: boolean): void {
+export function useReturningVisitor(status: LibraryStatus, hasEntries: boolean): void {
   useEffect(() => {
     if (status === "loading") return;
     // Without generations the invitation is shown, whatever was remembered.

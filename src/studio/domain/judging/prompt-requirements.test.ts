@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { requirementsOf } from "./judgement-prompt.ts";
+import { requirementsOf } from "./prompt-requirements.ts";
 
 const listed = (prompt: string) =>
   requirementsOf(prompt).map(({ kind, text }) => `${kind}: ${text}`);

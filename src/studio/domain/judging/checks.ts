@@ -3,7 +3,7 @@
  * it.
  */
 import type { Check, CheckKind, CheckState, Remark } from "./judgement.ts";
-import { requirementsOf } from "./judgement-prompt.ts";
+import { requirementsOf } from "./prompt-requirements.ts";
 
 /** A check that is in one or both lists. */
 export interface CheckRow {

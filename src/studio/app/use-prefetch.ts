@@ -7,7 +7,7 @@ const SIGNS_OF_LIFE = ["focusin", "input", "pointerdown", "keydown"] as const;
  * answered at once, even if the server or the network fails meanwhile. A browser that once failed to load a module does
  * not request it again until the page is reloaded.
  */
-export function useFetchAhead(): void {
+export function usePrefetch(): void {
   useEffect(() => {
     const done = new AbortController();
     const handleSign = () => {

@@ -30,28 +30,28 @@ export const GONE_ANSWERS = 5;
 
 /**
  * Where the clips of a finished generation are.
- * - `kept`: saved on this device
- * - `fetching`: being downloaded, or about to be
- * - `trouble`: the download failed and is retried automatically
+ * - `saved`: saved on this device
+ * - `saving`: being downloaded, or about to be
+ * - `retrying`: the download failed and is retried automatically
  * - `stopped`: the download failed and only the creator can retry it
  */
-export type Keeping =
-  | { kind: "kept" }
-  | { kind: "fetching" }
-  | { kind: "trouble"; problem: Problem }
+export type SavingState =
+  | { kind: "saved" }
+  | { kind: "saving" }
+  | { kind: "retrying"; problem: Problem }
   | { kind: "stopped"; problem: Problem };
 
 /** The state of an entry's clips, or null if it has none. */
-export function keepingOf(entry: LibraryEntry): Keeping | null {
+export function savingStateOf(entry: LibraryEntry): SavingState | null {
   const { phase, generation, clipsKeptAt, clipsProblem: problem } = entry;
   if (phase !== "completed" || generation === null || generation.clips.length === 0) return null;
-  if (clipsKeptAt !== null) return { kind: "kept" };
-  if (problem === null) return { kind: "fetching" };
+  if (clipsKeptAt !== null) return { kind: "saved" };
+  if (problem === null) return { kind: "saving" };
   const isStopped =
     isGone(problem) ||
     problem.code === "clips-unavailable" ||
     (hasFaultyFile(problem) && !problem.retryable);
-  return { kind: isStopped ? "stopped" : "trouble", problem };
+  return { kind: isStopped ? "stopped" : "retrying", problem };
 }
 
 /** Whether Kirin no longer has what was requested. */
@@ -65,7 +65,7 @@ export function hasFaultyFile({ code }: Problem): boolean {
 }
 
 /** Whether Kirin can still serve the clips, as far as is known. */
-export function isAtKirin({ clipsProblem }: LibraryEntry): boolean {
+export function mayBeAtKirin({ clipsProblem }: LibraryEntry): boolean {
   return clipsProblem === null || !(isGone(clipsProblem) || NO_VIDEO.has(clipsProblem.code));
 }
 
@@ -75,7 +75,7 @@ export function mayBeOnDevice({ clipsKeptAt, clipsProblem }: LibraryEntry): bool
 }
 
 /** Delay before the next download after `failures` failed ones. */
-export function keepDelayMs(failures: number, problem: Problem): number {
+export function saveDelayMs(failures: number, problem: Problem): number {
   const doubledMs = Math.min(RETRY_MIN_MS * 2 ** (failures - 1), RETRY_MAX_MS);
   return Math.max(doubledMs, askedDelayMs(problem));
 }

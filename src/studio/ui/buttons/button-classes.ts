@@ -23,6 +23,9 @@ const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
 };
 
 /** Class names of a button. */
-export function buttonLook(variant: ButtonVariant = "quiet", size: ButtonSize = "regular"): string {
+export function buttonClasses(
+  variant: ButtonVariant = "quiet",
+  size: ButtonSize = "regular",
+): string {
   return classes(SHAPE, SIZES[size], VARIANTS[variant]);
 }
