@@ -45,14 +45,15 @@ async function check(name, command, args) {
 /**
  * Runs a test runner that writes its results as JSON.
  * @param {string} name
- * @param {{ command: string, args: string[] }} runner
+ * @param {{ command: string, args: string[], quiet?: boolean }} runner `quiet` prints the output only when it ends.
  * @param {{ file: string, count: (results: any) => { good: number, bad: number } }} output The file of results in
  *   test-results, and how to count them.
  */
-async function suite(name, { command, args }, { file, count }) {
+async function suite(name, { command, args, quiet = false }, { file, count }) {
   const startedAt = performance.now();
   const path = join(results, file);
-  const { ok } = await run(command, args, { env: { NO_COLOR: "1" } });
+  const { ok, output: printed } = await run(command, args, { quiet, env: { NO_COLOR: "1" } });
+  process.stdout.write(printed);
   const counts = await readFile(path, "utf8").then(
     (text) => count(JSON.parse(text)),
     () => ({ good: 0, bad: 1 }),
@@ -88,19 +89,24 @@ const buildStartedAt = performance.now();
 await build();
 report("build", { good: 1, bad: 0 }, buildStartedAt);
 
-for (const project of ["unit", "product", "browser"]) {
+/** @param {"unit" | "product" | "browser"} project */
+function vitest(project) {
   const file = `${project}.json`;
   const reporters = [
     "--reporter=dot",
     "--reporter=json",
     `--outputFile.json=${join(results, file)}`,
   ];
-  await suite(
+  return suite(
     `${project} tests`,
-    { command: bin("vitest"), args: ["run", "--project", project, ...reporters] },
+    { command: bin("vitest"), args: ["run", "--project", project, ...reporters], quiet: true },
     { file, count: countVitest },
   );
 }
+
+// Each keeps about one core busy.
+await Promise.all([vitest("unit"), vitest("browser")]);
+await vitest("product");
 await suite(
   "journeys",
   { command: bin("playwright"), args: ["test", "--config", "e2e/playwright.config.ts"] },
