@@ -46,7 +46,7 @@ export async function fetchClip(
       return { ok: true, value: toBytes(response, response.body, { watch, silenceMs }) };
     }
     const { status } = response;
-    return readAnswer(status, false, await response.text(), z.never());
+    return readAnswer({ status, ok: false }, await response.text(), z.never());
   } catch {
     if (signal.aborted) return fail("studio-aborted", "The request was cancelled.");
     if (silence.signal.aborted) {

@@ -33,7 +33,7 @@ export async function request<Value>(
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
   try {
     const response = await fetch(path, { ...toInit(options), signal });
-    return readAnswer(response.status, response.ok, await response.text(), options.schema);
+    return readAnswer(response, await response.text(), options.schema);
   } catch {
     // Browsers throw different errors from fetch, so the signals decide which of the three failures it was.
     if (options.signal?.aborted) return fail("studio-aborted", "The request was cancelled.");
@@ -59,13 +59,12 @@ function toInit({ body, range }: Pick<RequestOptions<unknown>, "body" | "range">
 
 /** Parses the text of an answer to a value or a problem. Prefers the proxy's own problem if there is one. */
 export function readAnswer<Value>(
-  status: number,
-  isOk: boolean,
+  { status, ok }: Pick<Response, "status" | "ok">,
   text: string,
   schema: z.ZodMiniType<Value>,
 ): ApiResult<Value> {
   const json = parseJson(text);
-  if (isOk) {
+  if (ok) {
     const parsed = z.safeParse(schema, json);
     if (parsed.success) return { ok: true, value: parsed.data };
   } else {

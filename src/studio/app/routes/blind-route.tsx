@@ -2,8 +2,8 @@ import { yourAnswers } from "#messages/judging.ts";
 import { BlindStage } from "#studio/features/compare/blind/blind-stage.tsx";
 import { differenceSentence } from "#studio/features/compare/facts/difference-sentence.ts";
 import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";
-import { BlindScreen } from "#studio/features/judging/blind-screen.tsx";
-import { CHOICE_SHORTCUTS } from "#studio/features/judging/choice-shortcuts.ts";
+import { BlindScreen } from "#studio/features/judging/blind/blind-screen.tsx";
+import { CHOICE_SHORTCUTS } from "#studio/features/judging/blind/choice-shortcuts.ts";
 import type { JudgedEntries, JudgedNames } from "#studio/features/judging/judged-sides.ts";
 import { useEntries } from "#studio/storage/library/use-library.ts";
 

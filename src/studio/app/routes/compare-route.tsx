@@ -7,7 +7,7 @@ import { CompareScreen } from "#studio/features/compare/compare-screen.tsx";
 import type { Compared } from "#studio/features/compare/sides/compared.ts";
 import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";
 import { UnfinishedStage } from "#studio/features/generations/views/stages/unfinished-stage.tsx";
-import { BlindSection } from "#studio/features/judging/blind-section.tsx";
+import { BlindSection } from "#studio/features/judging/blind/blind-section.tsx";
 
 const JudgePanel = lazy(async () => ({
   default: (await import("#studio/features/judging/judge-panel.tsx")).JudgePanel,

@@ -7,19 +7,19 @@ import { verdictId } from "#studio/domain/judging/judgement.ts";
 import { answerVerdict } from "#studio/domain/judging/verdict-steps.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { blindHref } from "#studio/domain/paths.ts";
-import { mergeNote } from "#studio/features/judging/merge-note.ts";
+import { mergeNote } from "#studio/features/judging/fields/merge-note.ts";
 import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { TextArea } from "#studio/ui/forms/text-area.tsx";
-import { CheckList } from "./check-list.tsx";
-import { ChoiceQuestion } from "./choice-question.tsx";
-import { GivenAnswers } from "./given-answers.tsx";
-import { asVerdict, changeRemark, changeVerdict } from "./judge.ts";
+import { CheckList } from "./checks/check-list.tsx";
+import { type Checks, useChecks } from "./checks/use-checks.ts";
+import { ChoiceQuestion } from "./fields/choice-question.tsx";
+import { GivenAnswers } from "./fields/given-answers.tsx";
+import { RatingField } from "./fields/rating-field.tsx";
+import { ReasonsField } from "./fields/reasons-field.tsx";
 import { chosenSide, type Judged, type JudgedEntries, type JudgedNames } from "./judged-sides.ts";
-import { RatingField } from "./rating-field.tsx";
-import { ReasonsField } from "./reasons-field.tsx";
+import { asVerdict, changeRemark, changeVerdict } from "./save-judgement.ts";
 import { SavingNote } from "./saving-note.tsx";
-import { type Checks, useChecks } from "./use-checks.ts";
 
 interface JudgePanelProps {
   /** Null for a file from the creator's computer. */

@@ -16,7 +16,7 @@ import { expectAccessible } from "#studio/testing/axe.ts";
 import { aCompletedEntry } from "#studio/testing/fixtures.ts";
 import type { MemoryJudgements } from "#studio/testing/memory-judgements.ts";
 import { domFault } from "#studio/testing/memory-library.ts";
-import { BlindScreen } from "./blind-screen.tsx";
+import { BlindScreen } from "./blind/blind-screen.tsx";
 import { JudgePanel } from "./judge-panel.tsx";
 
 const world = vi.hoisted(() => ({

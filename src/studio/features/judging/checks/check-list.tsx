@@ -3,10 +3,10 @@ import { Plus } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import * as messages from "#messages/judging.ts";
 import { addCheck, markCheck, removeCheck, rewordCheck } from "#studio/domain/judging/checks.ts";
+import type { JudgedNames } from "#studio/features/judging/judged-sides.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { CheckRowFields } from "./check-row.tsx";
-import type { JudgedNames } from "./judged-sides.ts";
 import type { Checks } from "./use-checks.ts";
 
 interface CheckListProps {

@@ -1,7 +1,11 @@
 import * as messages from "#messages/judging.ts";
 import type { Verdict } from "#studio/domain/judging/judgement.ts";
 import { BLIND_QUESTIONS } from "#studio/domain/judging/verdict-score.ts";
-import { chosenSide, type JudgedEntries, type JudgedNames } from "./judged-sides.ts";
+import {
+  chosenSide,
+  type JudgedEntries,
+  type JudgedNames,
+} from "#studio/features/judging/judged-sides.ts";
 
 interface GivenAnswersProps {
   verdict: Verdict;

@@ -8,12 +8,12 @@ import {
   FIRST_QUESTIONS,
   revealVerdict,
 } from "#studio/domain/judging/verdict-steps.ts";
+import { ChoiceQuestion } from "#studio/features/judging/fields/choice-question.tsx";
+import { changeVerdict } from "#studio/features/judging/save-judgement.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
-import { ChoiceQuestion } from "./choice-question.tsx";
 import { CHOICE_SHORTCUTS } from "./choice-shortcuts.ts";
-import { changeVerdict } from "./judge.ts";
 
 const NAMES = { left: messages.sideA, right: messages.sideB };
 

@@ -1,9 +1,9 @@
 import { type CheckRow, checksOf, mergeChecks } from "#studio/domain/judging/checks.ts";
 import type { Check, Remark } from "#studio/domain/judging/judgement.ts";
 import { remarkId } from "#studio/domain/judging/judgement.ts";
+import type { Judged, JudgedEntries } from "#studio/features/judging/judged-sides.ts";
+import { asRemark, changeRemark } from "#studio/features/judging/save-judgement.ts";
 import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
-import { asRemark, changeRemark } from "./judge.ts";
-import type { Judged, JudgedEntries } from "./judged-sides.ts";
 
 export interface Checks {
   rows: readonly CheckRow[];

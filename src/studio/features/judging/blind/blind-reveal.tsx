@@ -7,18 +7,22 @@ import type { Verdict } from "#studio/domain/judging/judgement.ts";
 import { blindQueue } from "#studio/domain/judging/verdict-queue.ts";
 import { answerVerdict, chosenBy } from "#studio/domain/judging/verdict-steps.ts";
 import { blindHref, compareHref } from "#studio/domain/paths.ts";
+import { CheckList } from "#studio/features/judging/checks/check-list.tsx";
+import { useChecks } from "#studio/features/judging/checks/use-checks.ts";
+import { ChoiceQuestion } from "#studio/features/judging/fields/choice-question.tsx";
+import { GivenAnswers } from "#studio/features/judging/fields/given-answers.tsx";
+import { ReasonsField } from "#studio/features/judging/fields/reasons-field.tsx";
+import {
+  chosenSide,
+  type JudgedEntries,
+  type JudgedNames,
+} from "#studio/features/judging/judged-sides.ts";
+import { changeVerdict } from "#studio/features/judging/save-judgement.ts";
 import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
 import { useEntries } from "#studio/storage/library/use-library.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
-import { CheckList } from "./check-list.tsx";
-import { ChoiceQuestion } from "./choice-question.tsx";
-import { GivenAnswers } from "./given-answers.tsx";
-import { changeVerdict } from "./judge.ts";
 import { judgedNames } from "./judged-names.ts";
-import { chosenSide, type JudgedEntries, type JudgedNames } from "./judged-sides.ts";
-import { ReasonsField } from "./reasons-field.tsx";
 import { Scoreboard } from "./scoreboard.tsx";
-import { useChecks } from "./use-checks.ts";
 
 /** Renders the difference in cost and time. The caller provides it, because it compares entries. */
 export type RenderDifference = (entries: JudgedEntries, names: JudgedNames) => ReactNode;

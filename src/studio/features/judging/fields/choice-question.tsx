@@ -1,8 +1,8 @@
 /** One question about two clips. The answer is the left clip, the right clip, or no difference. */
 import { useId } from "react";
 import * as messages from "#messages/judging.ts";
+import type { Judged } from "#studio/features/judging/judged-sides.ts";
 import { classes } from "#studio/ui/classes.ts";
-import type { Judged } from "./judged-sides.ts";
 
 interface ChoiceQuestionProps {
   question: string;

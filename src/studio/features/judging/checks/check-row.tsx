@@ -3,10 +3,10 @@ import { Check, Minus, Trash2, X } from "lucide-react";
 import * as messages from "#messages/judging.ts";
 import type { CheckRow } from "#studio/domain/judging/checks.ts";
 import { CHECK_STATES, type CheckState } from "#studio/domain/judging/judgement.ts";
+import type { JudgedNames } from "#studio/features/judging/judged-sides.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
-import type { JudgedNames } from "./judged-sides.ts";
 
 const ICONS = {
   open: <Minus size={14} />,

@@ -4,9 +4,9 @@ import { modes, takeName } from "#messages/common.ts";
 import * as messages from "#messages/judging.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf, takePlace } from "#studio/domain/life/pairs.ts";
+import type { JudgedEntries, JudgedNames } from "#studio/features/judging/judged-sides.ts";
 import { formatMoment } from "#studio/format/dates.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
-import type { JudgedEntries, JudgedNames } from "./judged-sides.ts";
 
 const PROMPT_CHARACTERS = 40;
 

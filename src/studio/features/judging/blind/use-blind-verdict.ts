@@ -1,8 +1,8 @@
 /** The blind verdict of two clips, created when they are first shown. */
 import { useEffect } from "react";
 import { type Verdict, verdictId } from "#studio/domain/judging/judgement.ts";
+import { asVerdict, changeVerdict } from "#studio/features/judging/save-judgement.ts";
 import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
-import { asVerdict, changeVerdict } from "./judge.ts";
 
 /**
  * The sides are drawn at random once and kept on disk only. They are not in the URL, and a reload restores them.

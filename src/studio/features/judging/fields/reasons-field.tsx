@@ -2,7 +2,7 @@
 import { useId } from "react";
 import * as messages from "#messages/judging.ts";
 import type { Verdict } from "#studio/domain/judging/judgement.ts";
-import { mergeNote } from "#studio/features/judging/merge-note.ts";
+import { mergeNote } from "#studio/features/judging/fields/merge-note.ts";
 import { TextArea } from "#studio/ui/forms/text-area.tsx";
 
 interface ReasonsFieldProps {

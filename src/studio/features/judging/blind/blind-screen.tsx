@@ -8,6 +8,8 @@ import { blindQueue } from "#studio/domain/judging/verdict-queue.ts";
 import { outcomeOf } from "#studio/domain/life/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { blindHref, COMPARE_PATH, CREATE_PATH } from "#studio/domain/paths.ts";
+import type { JudgedEntries } from "#studio/features/judging/judged-sides.ts";
+import { SavingNote } from "#studio/features/judging/saving-note.tsx";
 import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/library/use-library.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
@@ -15,8 +17,6 @@ import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { blindIds } from "./blind-address.ts";
 import { BlindQuestions } from "./blind-questions.tsx";
 import { BlindReveal, type RenderDifference } from "./blind-reveal.tsx";
-import type { JudgedEntries } from "./judged-sides.ts";
-import { SavingNote } from "./saving-note.tsx";
 import { useBlindVerdict } from "./use-blind-verdict.ts";
 
 /** Renders both clips on one stage. While `isBlind`, nothing on it may reveal which clip is which. */
