@@ -33,18 +33,18 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     changes: [
       {
         file: `${GENERATIONS}/background/sending/dispatcher.ts`,
-        from: "const claimedAt = now();",
-        to: "const claimedAt = now();\n    const early = deps.createGeneration(library.get(id)!.request);",
+        from: "const claim = await claimEntry(deps, plan.next);",
+        to: "const early = deps.createGeneration(plan.next.request);\n      const claim = await claimEntry(deps, plan.next);",
       },
       {
         file: `${GENERATIONS}/background/sending/dispatcher.ts`,
-        from: "void create(claim.entry);",
-        to: "void create(claim.entry, early);",
+        from: "void create(claim.entry, claim.release);",
+        to: "void create(claim.entry, claim.release, early);",
       },
       {
         file: `${GENERATIONS}/background/sending/dispatcher.ts`,
-        from: "async function create({ id, request, attempts: attempt, hold }: LibraryEntry)",
-        to: "async function create({ id, request, attempts: attempt, hold }: LibraryEntry, early: any)",
+        from: "async function create(sent: LibraryEntry, release: () => void)",
+        to: "async function create(sent: LibraryEntry, release: () => void, early: any)",
       },
       {
         file: `${GENERATIONS}/background/sending/dispatcher.ts`,
@@ -117,12 +117,11 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "a claim that asks nothing of the row",
     changes: [
       {
-        file: `${GENERATIONS}/background/sending/dispatcher.ts`,
+        file: `${GENERATIONS}/background/sending/send-rules.ts`,
         from: "if (entry.attempts !== attempts) return entry;",
         to: `if (entry.phase !== "held") {
-        deps.sending.add(id);
-        return { ...entry, phase: "sending", attempts: entry.attempts + 1, sentAt: claimedAt.toISOString() };
-      }`,
+    return { ...entry, phase: "sending", attempts: entry.attempts + 1, sentAt: now.toISOString() };
+  }`,
       },
     ],
     stories: ["a press in a tab that does not lead"],
@@ -132,7 +131,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "a claim of a row that was told to wait meanwhile",
     changes: [
       {
-        file: `${GENERATIONS}/background/sending/dispatcher.ts`,
+        file: `${GENERATIONS}/background/sending/send-rules.ts`,
         from: "if (entry.attempts !== attempts) return entry;",
         to: "",
       },

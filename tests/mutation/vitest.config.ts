@@ -8,7 +8,7 @@ export default defineConfig({
     environment: "node",
     include: [
       "src/studio/domain/*/{life,failed-read,prepare-entry,hold,entry-rules,send-queue,slot-limit,press-key,parameter-differences}*.test.ts",
-      "src/studio/features/generations/**/{submit,retry,change,prepare-entries,dispatcher,read-entry,abandoned-creates}*.test.ts",
+      "src/studio/features/generations/**/{submit,retry,change,prepare-entries,dispatcher,send-rules,server-check,coalesced-run,read-entry,abandoned-creates}*.test.ts",
     ],
     setupFiles: ["tests/setup/quiet.ts"],
     testTimeout: 20_000,

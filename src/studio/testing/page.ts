@@ -6,6 +6,7 @@ import type { KirinRequest } from "#kirin/request.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
 import { createDispatcher } from "#studio/features/generations/background/sending/dispatcher.ts";
+import { createSendingIds } from "#studio/features/generations/background/sending/sending-ids.ts";
 import { createGenerations } from "#studio/features/generations/create-generations.ts";
 import { VirtualClock } from "#testing/virtual-clock.ts";
 import type { ApiResult } from "../api/http.ts";
@@ -71,7 +72,7 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualClock(), tab
     setTimer: time.setTimer,
     isHidden: () => false,
     isOnline,
-    sending: new Set(),
+    sending: createSendingIds(null),
     senderGone: null,
   };
   const dispatcher = createDispatcher(deps);

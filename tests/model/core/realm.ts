@@ -16,7 +16,7 @@ import {
 } from "#studio/features/generations/background/leadership/leadership.ts";
 import { createDispatcher } from "#studio/features/generations/background/sending/dispatcher.ts";
 import {
-  SendingIds,
+  createSendingIds,
   senderGone,
 } from "#studio/features/generations/background/sending/sending-ids.ts";
 import {
@@ -171,7 +171,7 @@ export class Realm implements LockClient {
       },
       isHidden: () => this.isHidden,
       isOnline: () => !world.has("offline"),
-      sending: new SendingIds(locks),
+      sending: createSendingIds(locks),
       senderGone: (id, signal) => senderGone(locks, id, signal),
     };
   }

@@ -9,7 +9,7 @@ import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { type KeepClip, keepClip } from "./clips/keep-clip.ts";
 import { monotonicMs } from "./monotonic-clock.ts";
 import { newId } from "./new-id.ts";
-import { SendingIds, senderGone } from "./sending/sending-ids.ts";
+import { createSendingIds, type SendingIds, senderGone } from "./sending/sending-ids.ts";
 
 export interface GenerationDeps {
   library: Library;
@@ -28,7 +28,7 @@ export interface GenerationDeps {
   isHidden: () => boolean;
   isOnline: () => boolean;
   /** Ids of the entries whose create is in flight in this page. */
-  sending: Set<string>;
+  sending: SendingIds;
   /** Resolves once no tab is sending that entry. Null where locks are not available. */
   senderGone: ((id: string, signal: AbortSignal) => Promise<void>) | null;
 }
@@ -52,6 +52,6 @@ export const studioDeps: GenerationDeps = {
   },
   isHidden: () => document.visibilityState === "hidden",
   isOnline: () => navigator.onLine,
-  sending: new SendingIds(locks),
+  sending: createSendingIds(locks),
   senderGone: locks && ((id, signal) => senderGone(locks, id, signal)),
 };

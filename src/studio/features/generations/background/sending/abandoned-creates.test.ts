@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ENTRY_PHASES } from "#studio/domain/life/library-entry.ts";
-import { anEntry, anEntryIn, atSecond, NOON } from "#studio/testing/fixtures.ts";
+import { anEntry, anEntryIn, aPreparedEntry, atSecond, NOON } from "#studio/testing/fixtures.ts";
 import { openPage } from "#studio/testing/page.ts";
 import { startAbandonedCreates } from "./abandoned-creates.ts";
 
@@ -19,8 +19,8 @@ async function start(): Promise<void> {
 
 const phaseOf = (id: string) => page.row(id)?.phase;
 
-describe("at the start", () => {
-  test("tabs: a page was gone before its create was answered → looked for at the next start", async () => {
+describe("at startup", () => {
+  test("tabs: a page was closed before its create was answered → the task is looked up at the next start", async () => {
     page.disk.rows.set("a", anEntry({ id: "a" }));
     page.disk.rows.set("b", anEntry({ id: "b", sentAt: atSecond(-86_400) }));
     await start();
@@ -28,7 +28,7 @@ describe("at the start", () => {
     expect(page.time.pending).toBe(0);
   });
 
-  test("but for what this very page is sending", async () => {
+  test("leaves the creates of this page alone", async () => {
     page.disk.rows.set("a", anEntry({ id: "a" }));
     page.deps.sending.add("a");
     await start();
@@ -37,7 +37,7 @@ describe("at the start", () => {
     expect(phaseOf("a")).toBe("sending");
   });
 
-  test("nothing else is touched", async () => {
+  test("changes no other phase", async () => {
     for (const phase of ENTRY_PHASES) page.disk.rows.set(phase, anEntryIn(phase, { id: phase }));
     await start();
     for (const phase of ENTRY_PHASES) {
@@ -45,7 +45,7 @@ describe("at the start", () => {
     }
   });
 
-  test("nothing is, once it was ended", async () => {
+  test("changes nothing after it was stopped", async () => {
     page.disk.rows.set("a", anEntry({ id: "a" }));
     const starting = start();
     stop();
@@ -62,7 +62,7 @@ describe("later", () => {
     await page.time.advance(0);
   }
 
-  test("what another tab sends is its own for a minute, twice what the proxy waits", async () => {
+  test("leaves a create of another tab alone for a minute, twice the timeout of the proxy", async () => {
     await start();
     await leaveBehind("a", 0);
     await page.time.advance(30_000);
@@ -76,14 +76,14 @@ describe("later", () => {
     expect(page.time.pending).toBe(0);
   });
 
-  test("counts from the journalling where no time of sending is known", async () => {
+  test("counts from the submit if the time of sending is unknown", async () => {
     await start();
     await leaveBehind("a", null);
     await page.time.advance(60_000);
     expect(phaseOf("a")).toBe("unknown");
   });
 
-  test("what was answered meanwhile is left alone", async () => {
+  test("leaves a create alone that was answered meanwhile", async () => {
     await start();
     await leaveBehind("a", 0);
     await page.library.update("a", () => anEntryIn("accepted", { id: "a" }));
@@ -92,7 +92,7 @@ describe("later", () => {
     expect(page.time.pending).toBe(0);
   });
 
-  test("one that this page claims in the last moment is left alone", async () => {
+  test("leaves a create alone that this page claims at the last moment", async () => {
     await start();
     await leaveBehind("a", 0);
     const { update } = page.library;
@@ -104,7 +104,7 @@ describe("later", () => {
     expect(phaseOf("a")).toBe("sending");
   });
 
-  test("a timer that rings a moment early rings again", async () => {
+  test("sets its timer again if it fired a moment early", async () => {
     const { setTimer } = page.time;
     let isEarly = true;
     page.deps.setTimer = (callback, delayMs) => {
@@ -120,13 +120,13 @@ describe("later", () => {
     expect(phaseOf("a")).toBe("unknown");
   });
 
-  test("clock: the clock was set back after a page was gone whose create nobody answered → looked for at once", async () => {
+  test("clock: the clock was set back after a page was closed during its create → the task is looked up at once", async () => {
     await start();
     await leaveBehind("a", 3600);
     expect(phaseOf("a")).toBe("unknown");
   });
 
-  test("nothing is looked for after the end", async () => {
+  test("changes nothing after it was stopped", async () => {
     await start();
     await leaveBehind("a", 0);
     stop();
@@ -136,7 +136,7 @@ describe("later", () => {
     expect(page.time.pending).toBe(0);
   });
 
-  test("sleeping through the time makes no difference", async () => {
+  test("looks up an overdue create after the machine slept", async () => {
     await start();
     await leaveBehind("a", 0);
     page.time.suspend(8 * 3_600_000);
@@ -145,7 +145,7 @@ describe("later", () => {
   });
 });
 
-describe("where the browser says which tabs live", () => {
+describe("with locks that tell which tabs are open", () => {
   /** Ends of tabs that are waited for, by what they were sending. */
   let gone: Map<string, () => void>;
   let asked: string[];
@@ -163,7 +163,7 @@ describe("where the browser says which tabs live", () => {
     await page.time.advance(0);
   }
 
-  test("tabs: a tab takes the lead while another is sending → that create is left alone until its tab is gone", async () => {
+  test("tabs: a tab becomes the leader while another is sending → that create is left alone until its tab is closed", async () => {
     page.disk.rows.set("a", anEntry({ id: "a" }));
     await start();
     await page.time.advance(59_999);
@@ -172,7 +172,7 @@ describe("where the browser says which tabs live", () => {
     expect(phaseOf("a")).toBe("unknown");
   });
 
-  test("tabs: a tab that does not lead crashes while it is sending → its create is looked for at once", async () => {
+  test("tabs: a tab that is not the leader crashes while it is sending → its task is looked up at once", async () => {
     await start();
     const other = openPage(page.disk, page.time);
     await other.library.add([anEntry({ id: "a" })]);
@@ -184,7 +184,21 @@ describe("where the browser says which tabs live", () => {
     expect(phaseOf("a")).toBe("unknown");
   });
 
-  test("the next create of the same entry is waited for anew", async () => {
+  test("waits for the tab that claimed a create before this tab could", async () => {
+    page.disk.put(aPreparedEntry({ id: "a" }));
+    await start();
+    const release = page.deps.sending.add("a");
+    await page.library.update("a", () => anEntry({ id: "a" }));
+    await page.time.advance(0);
+    expect(asked).toEqual([]);
+    release();
+    await page.time.advance(0);
+    expect(asked).toEqual(["a"]);
+    await tabIsGone("a");
+    expect(phaseOf("a")).toBe("unknown");
+  });
+
+  test("waits again for the next create of the same entry", async () => {
     page.disk.rows.set("a", anEntry({ id: "a" }));
     await start();
     await page.library.update("a", () => anEntry({ id: "a", attempts: 2 }));
@@ -192,14 +206,14 @@ describe("where the browser says which tabs live", () => {
     expect(asked).toEqual(["a", "a"]);
   });
 
-  test("tabs: a tab freezes while it is sending → its create is looked for after a minute", async () => {
+  test("tabs: a tab freezes while it is sending → its task is looked up after a minute", async () => {
     page.disk.rows.set("a", anEntry({ id: "a" }));
     await start();
     await page.time.advance(60_000);
     expect(phaseOf("a")).toBe("unknown");
   });
 
-  test("nothing is looked for after the end", async () => {
+  test("changes nothing after it was stopped", async () => {
     page.disk.rows.set("a", anEntry({ id: "a" }));
     await start();
     stop();

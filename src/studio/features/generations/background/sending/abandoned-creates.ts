@@ -1,4 +1,4 @@
-/** Finds creates whose tab was closed before the answer came. */
+/** Finds creates whose tab was closed before the answer came, so that their tasks are looked up at Kirin. */
 import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { step } from "#studio/domain/life/life.ts";
@@ -8,13 +8,13 @@ import type { GenerationDeps } from "../generation-deps.ts";
 const ABANDONED_AFTER_MS = 2 * CREATE_TIMEOUT_MS;
 
 /**
- * Marks such entries as abandoned once the sending tab is gone, so that they are looked up at Kirin. Without locks it
- * marks every foreign create at startup, since a read does no harm, and later those past the time limit. The time limit
- * also catches a frozen tab. Creates of this page are left alone. Returns a disposer.
+ * Marks entries as abandoned once the sending tab is gone. Without locks it marks every create of other tabs at startup,
+ * since a read does no harm, and later those past the time limit. The time limit also catches a frozen tab. Creates of
+ * this page are left alone. Returns a disposer.
  */
 export function startAbandonedCreates(deps: GenerationDeps): () => void {
   const { library, now } = deps;
-  let cancel = () => {};
+  let cancelTimer = () => {};
   const ended = new AbortController();
   /** Creates whose tab is still being waited for. */
   const awaited = new Set<string>();
@@ -25,7 +25,7 @@ export function startAbandonedCreates(deps: GenerationDeps): () => void {
       .entries.filter(({ id, phase }) => phase === "sending" && !deps.sending.has(id));
   }
 
-  function lookFor(entries: readonly LibraryEntry[]): void {
+  function abandon(entries: readonly LibraryEntry[]): void {
     for (const { id } of entries) {
       void library.update(id, (entry) =>
         deps.sending.has(id) ? entry : step(entry, { type: "abandon" }),
@@ -33,28 +33,28 @@ export function startAbandonedCreates(deps: GenerationDeps): () => void {
     }
   }
 
-  function follow(): void {
-    for (const entry of foreignCreates()) void lookForWhenAlone(entry);
-    waitForOldest();
+  function check(): void {
+    for (const entry of foreignCreates()) void abandonWhenSenderGone(entry);
+    scheduleOldest();
   }
 
-  async function lookForWhenAlone(entry: LibraryEntry): Promise<void> {
+  async function abandonWhenSenderGone(entry: LibraryEntry): Promise<void> {
     const create = `${entry.id} ${entry.attempts}`;
     if (deps.senderGone === null || awaited.has(create)) return;
     awaited.add(create);
     await deps.senderGone(entry.id, ended.signal);
-    if (!ended.signal.aborted) lookFor([entry]);
+    if (!ended.signal.aborted) abandon([entry]);
   }
 
-  function waitForOldest(): void {
-    cancel();
+  function scheduleOldest(): void {
+    cancelTimer();
     const delayMs = Math.min(...foreignCreates().map(remainingMs));
     if (!Number.isFinite(delayMs)) return;
-    cancel = deps.setTimer(() => {
-      const abandoned = foreignCreates().filter((entry) => remainingMs(entry) === 0);
-      lookFor(abandoned);
+    cancelTimer = deps.setTimer(() => {
+      const overdue = foreignCreates().filter((entry) => remainingMs(entry) === 0);
+      abandon(overdue);
       // A timer may fire a moment early.
-      if (abandoned.length === 0) waitForOldest();
+      if (overdue.length === 0) scheduleOldest();
     }, delayMs);
   }
 
@@ -65,13 +65,17 @@ export function startAbandonedCreates(deps: GenerationDeps): () => void {
     return ageMs < 0 ? 0 : Math.max(0, ABANDONED_AFTER_MS - ageMs);
   }
 
-  const unsubscribe = library.subscribe(follow);
+  const unsubscribes = [
+    library.subscribe(check),
+    // This tab may have tried to claim an entry that another tab claimed first.
+    deps.sending.subscribe(check),
+  ];
   void library.refresh().then(() => {
-    if (deps.senderGone === null && !ended.signal.aborted) lookFor(foreignCreates());
+    if (deps.senderGone === null && !ended.signal.aborted) abandon(foreignCreates());
   });
   return () => {
     ended.abort();
-    unsubscribe();
-    cancel();
+    for (const unsubscribe of unsubscribes) unsubscribe();
+    cancelTimer();
   };
 }

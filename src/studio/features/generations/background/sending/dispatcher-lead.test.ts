@@ -1,4 +1,4 @@
-/** Who looks after the queue, and when. */
+/** Which tab sends the queue, and when. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
   aCompletedEntry,
@@ -22,8 +22,8 @@ const held = (id: string, hold: Parameters<typeof aHold>[0], second = 0) =>
 const keyless = () =>
   page.readConfig.mockResolvedValue({ ok: true, value: { ...LIVE_CONFIG, hasKey: false } });
 
-describe("who looks after the queue", () => {
-  test("is the leader: another tab sets no timer", async () => {
+describe("the leading tab", () => {
+  test("is the only one that sets a timer", async () => {
     page.disk.put(held("a", { reason: "balance", retryAt: atSecond(60) }));
     await page.dispatcher.send();
     expect(page.time.pending).toBe(0);
@@ -37,7 +37,7 @@ describe("who looks after the queue", () => {
     expect(page.creates).toEqual([]);
   });
 
-  test("the leader looks once for each change that concerns the queue, and at no other", async () => {
+  test("plans once for each change of the queue, and for no other change", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"), fresh("b", 1));
     await page.library.load();
     const load = vi.spyOn(page.library, "load");
@@ -51,7 +51,7 @@ describe("who looks after the queue", () => {
     stop();
   });
 
-  test("the leader wakes in time, and has one timer at most", async () => {
+  test("wakes in time, with one timer at most", async () => {
     page.disk.put(held("a", { reason: "balance", retryAt: atSecond(60) }));
     const stop = page.dispatcher.lead();
     for (let turn = 0; turn < 3; turn += 1) await page.dispatcher.send();
@@ -63,7 +63,7 @@ describe("who looks after the queue", () => {
     stop();
   });
 
-  test("tabs: a tab is closed after its press was journalled and before it was sent → the leading tab sends it", async () => {
+  test("tabs: a tab is closed after its submit was written and before it was sent → the leading tab sends it", async () => {
     const stop = page.dispatcher.lead();
     await page.time.advance(0);
     const other = openPage(page.disk, page.time);
@@ -77,7 +77,7 @@ describe("who looks after the queue", () => {
     expect(page.sentIds()).toEqual(["a"]);
   });
 
-  test("the leader has no timer while nothing waits", async () => {
+  test("has no timer while the queue is empty", async () => {
     page.disk.put(aWatchedEntry(), held("a", { reason: "balance", retryAt: atSecond(60) }));
     const stop = page.dispatcher.lead();
     await page.time.advance(0);
@@ -88,7 +88,7 @@ describe("who looks after the queue", () => {
     stop();
   });
 
-  test("never wakes more often than five times a second", async () => {
+  test("wakes at most five times a second", async () => {
     page.disk.put(held("a", { reason: "balance", retryAt: atSecond(0.05) }));
     const stop = page.dispatcher.lead();
     await page.time.advance(199);
@@ -99,8 +99,8 @@ describe("who looks after the queue", () => {
   });
 });
 
-describe("when the creator comes back", () => {
-  test("what may have been put right is tried at once; what Kirin's load decides is not", async () => {
+describe("when the creator returns", () => {
+  test("retries at once what the creator may have fixed, but not what depends on Kirin's load", async () => {
     const hour = { retryAt: atSecond(500) };
     page.disk.put(
       held("balance", { reason: "balance", ...hour }),
@@ -113,7 +113,7 @@ describe("when the creator comes back", () => {
     expect(page.row("slots")?.hold?.retryAt).toBe(atSecond(500));
   });
 
-  test("the server is asked anew", async () => {
+  test("asks the server again", async () => {
     page.disk.put(fresh("a"));
     await page.dispatcher.send();
     keyless();

@@ -1,4 +1,4 @@
-/** How the dispatcher looks after what waits. */
+/** What the dispatcher does with the queue. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import {
@@ -36,16 +36,16 @@ const keyless = () =>
   page.readConfig.mockResolvedValue({ ok: true, value: { ...LIVE_CONFIG, hasKey: false } });
 const ready = () => page.readConfig.mockResolvedValue({ ok: true, value: LIVE_CONFIG });
 
-describe("an obstacle is found before anything leaves", () => {
+describe("an obstacle found before anything is sent", () => {
   test.each([
     [
-      "submit: the studio's own server does not answer when Generate is pressed → nothing is sent; it waits, with the reason",
+      "submit: the studio's own server does not answer when Generate is pressed → nothing is sent, and the queue is held with the reason",
       "server-away",
       away,
       true,
     ],
-    ["this device is offline", "offline", away, false],
-    ["the server has no key", "no-key", keyless, true],
+    ["holds the queue while this device is offline", "offline", away, false],
+    ["holds the queue while the server has no key", "no-key", keyless, true],
   ] as const)("%s", async (_, reason, prepare, isOnline) => {
     prepare();
     page.isOnline.mockReturnValue(isOnline);
@@ -66,7 +66,7 @@ describe("an obstacle is found before anything leaves", () => {
     expect(page.row("slots")?.hold?.reason).toBe("slots");
   });
 
-  test("and tried again by the leader, ever more rarely, until it is gone", async () => {
+  test("is checked again by the leading tab at growing intervals until it is gone", async () => {
     away();
     page.disk.put(fresh("a"), fresh("b", 1));
     const stop = page.dispatcher.lead();
@@ -83,7 +83,7 @@ describe("an obstacle is found before anything leaves", () => {
     stop();
   });
 
-  test("submit: the studio's server refuses a create because it is stopping → the create waits for the server and is sent again when it is back", async () => {
+  test("submit: the studio's server refuses a create because it is stopping → the create waits for the server and is sent when it is back", async () => {
     page.disk.put(fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.advance(0);
@@ -101,7 +101,7 @@ describe("an obstacle is found before anything leaves", () => {
     stop();
   });
 
-  test("and takes the place of another one that is gone", async () => {
+  test("replaces an earlier obstacle that is gone", async () => {
     keyless();
     page.disk.put(
       held("a", { reason: "offline", tries: 3, retryAt: NOON }),
@@ -112,7 +112,7 @@ describe("an obstacle is found before anything leaves", () => {
     expect(page.row("b")?.hold).toEqual(page.row("a")?.hold);
   });
 
-  test("the server's word that it is ready holds for five seconds", async () => {
+  test("is not looked for again within five seconds of a positive answer", async () => {
     page.disk.put(fresh("a"), fresh("b", 1));
     await page.dispatcher.send();
     expect(page.readConfig).toHaveBeenCalledTimes(1);
@@ -126,13 +126,13 @@ describe("an obstacle is found before anything leaves", () => {
     expect(page.readConfig).toHaveBeenCalledTimes(1);
     await press("d", 1);
     expect(page.readConfig).toHaveBeenCalledTimes(2);
-    // A clock that was set back tells nothing about how old that word is.
+    // After the clock was set back, the age of that answer is unknown.
     await press("e", -3600_000);
     expect(page.readConfig).toHaveBeenCalledTimes(3);
     expect(page.sentIds()).toEqual(["a", "b", "c", "d", "e"]);
   });
 
-  test("a word that it is not ready is not kept", async () => {
+  test("is looked for again after a negative answer", async () => {
     keyless();
     page.disk.put(fresh("a"));
     await page.dispatcher.send();
@@ -144,7 +144,7 @@ describe("an obstacle is found before anything leaves", () => {
 });
 
 describe("the limit of parallel slots", () => {
-  test("is learned from a refusal, and kept: nothing is sent on a guess", async () => {
+  test("is learned from a refusal, and nothing is sent beyond it", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), aWatchedEntry({ id: "y" }), fresh("a"));
     await page.dispatcher.send();
     await page.creates[0]?.fail(noSlot());
@@ -163,7 +163,7 @@ describe("the limit of parallel slots", () => {
     expect(page.row("b")?.phase).toBe("held");
   });
 
-  test("is raised when Kirin takes one more", async () => {
+  test("is raised when Kirin accepts one more", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.advance(0);
@@ -180,7 +180,7 @@ describe("the limit of parallel slots", () => {
     stop();
   });
 
-  test("with a time that Kirin named waits that long, although a slot is free", async () => {
+  test("gives way to a time that Kirin named, even if a slot is free", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.advance(0);
@@ -193,7 +193,7 @@ describe("the limit of parallel slots", () => {
     stop();
   });
 
-  test("is no matter of other refusals", async () => {
+  test("is not learned from other refusals", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"));
     await page.dispatcher.send();
     await page.creates[0]?.fail(aProblem("upstream-refused", { outcome: "refused" }));
@@ -202,7 +202,7 @@ describe("the limit of parallel slots", () => {
     expect(page.sentIds()).toEqual(["a", "b"]);
   });
 
-  test("that others use up is unknown here: it is tried in its time", async () => {
+  test("is unknown while other programs use all slots, so the create is retried at growing intervals", async () => {
     page.disk.put(fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.advance(0);
@@ -217,7 +217,7 @@ describe("the limit of parallel slots", () => {
 });
 
 describe("pace", () => {
-  test("submit: Kirin asks for fewer requests while many wait → all wait for the time that it named, and one tries first", async () => {
+  test("submit: Kirin asks for fewer requests while many wait → all wait for the time that it named, and one is tried first", async () => {
     page.disk.put(fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.advance(0);
@@ -236,11 +236,11 @@ describe("pace", () => {
   });
 });
 
-describe("a create that Kirin took", () => {
+describe("a create that Kirin accepted", () => {
   const later = { retryAt: atSecond(60) };
   const due = { retryAt: NOON };
 
-  test("where no limit is known shows that there may be more slots", async () => {
+  test("frees those waiting for a slot if no limit is known", async () => {
     page.disk.put(
       held("a", { reason: "slots", ...due }),
       held("b", { reason: "slots", ...later }, 1),
@@ -250,7 +250,7 @@ describe("a create that Kirin took", () => {
     expect(page.sentIds()).toEqual(["a", "b"]);
   });
 
-  test("beyond the known limit shows that there may be more still", async () => {
+  test("frees those waiting for a slot if it was beyond the known limit", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"), fresh("b", 1));
     await page.dispatcher.send();
     await page.creates[1]?.accept();
@@ -264,7 +264,7 @@ describe("a create that Kirin took", () => {
     expect(page.row("c")?.hold?.retryAt).toBe(atSecond(1));
   });
 
-  test("within the known limit frees no slot, but pace, and whoever was pressed anew", async () => {
+  test("frees no slot if it was within the known limit, but frees those waiting for the pace", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), aWatchedEntry({ id: "y" }), fresh("a"));
     await page.dispatcher.send();
     await page.creates[0]?.fail(noSlot(600));
@@ -292,7 +292,7 @@ describe("a create that Kirin took", () => {
     expect(page.row("s")?.hold?.retryAt).toBe(atSecond(60));
   });
 
-  test("leaves alone what is due already", async () => {
+  test("does not rewrite entries that are due already", async () => {
     page.disk.put(held("b", { reason: "balance", retryAt: atSecond(-9) }, 1), fresh("a"));
     await page.dispatcher.send();
     const writes = page.disk.strictness.length;
@@ -316,7 +316,7 @@ describe("the balance", () => {
     return { ...entry, request: { ...entry.request, mode } };
   };
 
-  test("submit: Kirin refuses a pro clip for the balance (429 with 1102) → it waits for the creator, and a std clip behind it goes", async () => {
+  test("submit: Kirin refuses a pro clip for the balance (429 with 1102) → it waits for the creator, and a std clip behind it is sent", async () => {
     page.disk.put(like("pro", 0, "pro"));
     await page.dispatcher.send();
     await page.creates[0]?.fail({ ...tooLow(), retryAfterSeconds: 600 });
@@ -330,7 +330,7 @@ describe("the balance", () => {
     expect(page.row("pro")?.hold?.reason).toBe("balance");
   });
 
-  test("submit: the balance covers none of many → each is held for itself, and one of each price is tried at a time", async () => {
+  test("submit: the balance covers none of many → each is held, and one of each price is tried at a time", async () => {
     page.disk.put(
       like("pro1", 0, "pro"),
       like("std1", 1, "std"),

@@ -1,4 +1,4 @@
-/** How one create leaves, and what its answer does. */
+/** How one create is sent, and what its answer changes. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
   aHeldEntry,
@@ -20,7 +20,7 @@ beforeEach(() => {
 const fresh = (id: string, second = 0) => aPreparedEntry({ id, queuedAt: atSecond(second) });
 
 describe("a create", () => {
-  test("leaves after its row was claimed on the disk, safely, and as it stands there", async () => {
+  test("is sent after its row was claimed on disk, with the request from that row", async () => {
     page.disk.put(fresh("a"));
     page.time.nowMs += 1000;
     await page.dispatcher.send();
@@ -33,22 +33,22 @@ describe("a create", () => {
       sentAt: atSecond(1),
     });
     expect(page.disk.strictness).toEqual([true]);
-    expect(page.deps.sending).toEqual(new Set(["a"]));
+    expect(page.deps.sending.getState()).toEqual(["a"]);
   });
 
-  test("storage: there is no room to claim a create that is about to leave → it does not leave", async () => {
+  test("storage: the device is full when a create is claimed → it is not sent", async () => {
     page.disk.put(fresh("a"), fresh("b", 1));
     await page.library.load();
     page.disk.fault = domFault("QuotaExceededError");
     await page.dispatcher.send();
     expect(page.creates).toEqual([]);
-    expect(page.deps.sending.size).toBe(0);
+    expect(page.deps.sending.getState()).toEqual([]);
     page.disk.fault = null;
     await page.dispatcher.send();
     expect(page.sentIds()).toEqual(["a", "b"]);
   });
 
-  test("storage: the library cannot be written for a while → what waits is sent once the disk answers", async () => {
+  test("storage: the library cannot be written for a while → the queue is sent once it can be written", async () => {
     page.disk.put(fresh("a"));
     await page.library.load();
     page.disk.fault = domFault("QuotaExceededError");
@@ -62,14 +62,14 @@ describe("a create", () => {
     stop();
   });
 
-  test("tabs: two tabs send the same queue at the same moment → each create leaves once", async () => {
+  test("tabs: two tabs send the same queue at the same moment → each create is sent once", async () => {
     page.disk.put(fresh("a"), fresh("b", 1), fresh("c", 2));
     const other = openPage(page.disk, page.time);
     await Promise.all([page.dispatcher.send(), other.dispatcher.send()]);
     expect([...page.sentIds(), ...other.sentIds()].sort()).toEqual(["a", "b", "c"]);
   });
 
-  test("is left to the tab that claimed it, whatever this one believes", async () => {
+  test("is left to the tab that claimed it, even if this tab has not heard of the claim", async () => {
     page.disk.put(fresh("a"), fresh("b", 1));
     await page.library.load();
     const theirs = { ...fresh("a"), phase: "sending", attempts: 1, sentAt: NOON } as const;
@@ -77,19 +77,19 @@ describe("a create", () => {
     await page.dispatcher.send();
     expect(page.sentIds()).toEqual(["b"]);
     expect(page.row("a")).toEqual(theirs);
-    expect(page.deps.sending).toEqual(new Set(["b"]));
+    expect(page.deps.sending.getState()).toEqual(["b"]);
   });
 
-  test("that was taken back in another tab does not leave, whatever this one believes", async () => {
+  test("is not sent if another tab cancelled it, even if this tab has not heard of that", async () => {
     page.disk.put(fresh("a"));
     await page.library.load();
     page.disk.put({ ...fresh("a"), phase: "withdrawn", endedAt: NOON });
     await page.dispatcher.send();
     expect(page.creates).toEqual([]);
-    expect(page.deps.sending.size).toBe(0);
+    expect(page.deps.sending.getState()).toEqual([]);
   });
 
-  test("that another tab tried meanwhile waits as Kirin told that tab", async () => {
+  test("waits for the time that Kirin named to another tab that tried it meanwhile", async () => {
     page.disk.put(fresh("a"));
     await page.library.load();
     const tried = aHeldEntry({ id: "a", hold: aHold({ retryAt: atSecond(60), isAsked: true }) });
@@ -100,7 +100,7 @@ describe("a create", () => {
     expect(page.library.get("a")).toEqual(tried);
   });
 
-  test("whose claim fails in the last moment is not taken for one that is being sent", async () => {
+  test("does not count as being sent if its claim fails at the last moment", async () => {
     page.disk.put(fresh("a"));
     vi.spyOn(page.library, "commit").mockImplementationOnce(async (_id, change) => {
       change(fresh("a"));
@@ -108,19 +108,19 @@ describe("a create", () => {
     });
     await page.dispatcher.send();
     expect(page.creates).toEqual([]);
-    expect(page.deps.sending.size).toBe(0);
+    expect(page.deps.sending.getState()).toEqual([]);
   });
 
-  test("waits until three others are answered: the browser has few connections", async () => {
+  test("waits while three others are in flight, because the browser has few connections", async () => {
     page.disk.put(fresh("d", 4), fresh("b", 2), fresh("a", 1), fresh("c", 3));
     await page.dispatcher.send();
     expect(page.sentIds()).toEqual(["a", "b", "c"]);
     await page.creates[1]?.accept();
     expect(page.sentIds()).toEqual(["a", "b", "c", "d"]);
-    expect(page.deps.sending).toEqual(new Set(["a", "c", "d"]));
+    expect(page.deps.sending.getState()).toEqual(["a", "c", "d"]);
   });
 
-  test("asked for while others are being claimed leaves with them", async () => {
+  test("is sent if it is added while others are being claimed", async () => {
     page.disk.put(fresh("a"));
     const first = page.dispatcher.send();
     await page.library.add([fresh("b", 1)]);
@@ -141,7 +141,7 @@ describe("a claim that took too long", () => {
     });
   }
 
-  test("clock: the tab slept between claiming a create and sending it → the claim is let go and made anew: nothing is sent on an old one", async () => {
+  test("clock: the tab slept between claiming a create and sending it → the old claim is released, and the create is sent on a new one", async () => {
     page.disk.put(fresh("a"));
     slowDisk(10_001);
     const sent = page.dispatcher.send();
@@ -153,10 +153,10 @@ describe("a claim that took too long", () => {
       attempts: 2,
       sentAt: atSecond(10.001),
     });
-    expect(page.deps.sending).toEqual(new Set(["a"]));
+    expect(page.deps.sending.getState()).toEqual(["a"]);
   });
 
-  test("is let go although another tab looked for it meanwhile", async () => {
+  test("is released even if another tab has looked for the task meanwhile", async () => {
     page.disk.put(fresh("a"));
     await page.library.load();
     const { commit } = page.library;
@@ -171,7 +171,7 @@ describe("a claim that took too long", () => {
     expect(page.row("a")).toMatchObject({ phase: "sending", attempts: 2 });
   });
 
-  test("is good up to ten seconds", async () => {
+  test("is used up to ten seconds", async () => {
     page.disk.put(fresh("a"));
     slowDisk(10_000);
     const sent = page.dispatcher.send();
@@ -182,13 +182,13 @@ describe("a claim that took too long", () => {
   });
 });
 
-describe("the answer", () => {
+describe("the answer to a create", () => {
   beforeEach(async () => {
     page.disk.put(fresh("a"));
     await page.dispatcher.send();
   });
 
-  test("is written down, and the create is over", async () => {
+  test("is written to disk, and ends the create", async () => {
     page.time.nowMs += 2000;
     await page.creates[0]?.accept();
     expect(page.row("a")).toMatchObject({
@@ -197,40 +197,43 @@ describe("the answer", () => {
       unendedAt: NOON,
       generation: { id: "kirin-a" },
     });
-    expect(page.deps.sending.size).toBe(0);
+    expect(page.deps.sending.getState()).toEqual([]);
   });
 
   test.each([
     ["refused", "refused"],
     ["not-sent", "refused"],
     ["unknown", "unknown"],
-  ] as const)("%s leaves it %s, and nothing is repeated", async (outcome, phase) => {
-    const problem = aProblem("upstream-error", { outcome });
-    await page.creates[0]?.fail(problem);
-    expect(page.row("a")).toMatchObject({ phase, problem });
-    await page.time.advance(3_600_000);
-    expect(page.creates).toHaveLength(1);
-    expect(page.deps.sending.size).toBe(0);
-  });
+  ] as const)(
+    "with the outcome %s makes it %s, and nothing is repeated",
+    async (outcome, phase) => {
+      const problem = aProblem("upstream-error", { outcome });
+      await page.creates[0]?.fail(problem);
+      expect(page.row("a")).toMatchObject({ phase, problem });
+      await page.time.advance(3_600_000);
+      expect(page.creates).toHaveLength(1);
+      expect(page.deps.sending.getState()).toEqual([]);
+    },
+  );
 
-  test("submit: a create is answered with another task → not adopted; whether there is a task is read by the id", async () => {
+  test("submit: a create is answered with another task → it is not adopted, and the task is looked up by its id", async () => {
     await page.creates[0]?.accept({ externalTaskId: "other" });
     expect(page.row("a")).toMatchObject({ phase: "unknown", generation: null });
   });
 
-  test("that comes after somebody looked for it is still the answer", async () => {
+  test("counts even if the task was looked up meanwhile", async () => {
     await page.library.update("a", (entry) => ({ ...entry, phase: "unknown" }));
     await page.creates[0]?.fail(aProblem("upstream-refused", { outcome: "refused" }));
     expect(page.row("a")?.phase).toBe("refused");
   });
 
-  test("to an earlier create changes nothing any more", async () => {
+  test("is ignored if a later create was sent", async () => {
     await page.library.update("a", (entry) => ({ ...entry, attempts: 2 }));
     await page.creates[0]?.fail(aProblem("upstream-refused", { outcome: "refused" }));
     expect(page.row("a")?.phase).toBe("sending");
   });
 
-  test("is shown although the disk does not take it", async () => {
+  test("is shown even if it cannot be written", async () => {
     page.disk.fault = domFault("QuotaExceededError");
     await page.creates[0]?.accept();
     expect(page.library.get("a")?.phase).toBe("accepted");
@@ -238,7 +241,7 @@ describe("the answer", () => {
   });
 });
 
-test("a create that Kirin took shows that balance, key and Kirin are there: all go", async () => {
+test("retries what was held for the balance, the key or Kirin once Kirin accepts a create", async () => {
   const minute = { retryAt: atSecond(60) };
   page.disk.put(
     aHeldEntry({ id: "a", queuedAt: atSecond(1), hold: aHold({ reason: "balance", ...minute }) }),

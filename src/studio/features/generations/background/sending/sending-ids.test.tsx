@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { eventually } from "#studio/testing/eventually.ts";
-import { SendingIds, senderGone } from "./sending-ids.ts";
+import { createSendingIds, senderGone } from "./sending-ids.ts";
 
 const { locks } = navigator;
 const never = new AbortController().signal;
 
-/** What the browser knows to be sent. */
+/** The ids whose locks the browser has granted. */
 async function heldIds() {
   const { held = [] } = await locks.query();
   return held.flatMap(({ name }) => /^kirin-studio-sending (.+)/.exec(name ?? "")?.[1] ?? []);
@@ -13,35 +13,35 @@ async function heldIds() {
 
 afterEach(() => eventually(async () => expect(await heldIds()).toEqual([])));
 
-/** Says when the sender of an entry is gone. */
 function waitFor(id: string, signal = never) {
   const isGone = vi.fn();
   const gone = senderGone(locks, id, signal).then(isGone);
   return { isGone, gone };
 }
 
-test("what no tab is sending has no sender", async () => {
+test("resolves at once for an id that no tab is sending", async () => {
   await waitFor("a").gone;
 });
 
-test("a sender is gone once it has its answer, and not before", async () => {
-  const sending = new SendingIds(locks);
-  sending.add("b").add("c").add("b");
+test("resolves once the create has its answer, and not before", async () => {
+  const sending = createSendingIds(locks);
+  const releaseB = sending.add("b");
+  const releaseC = sending.add("c");
   const b = waitFor("b");
-  sending.delete("c");
+  releaseC();
   await waitFor("c").gone;
   expect(b.isGone).not.toHaveBeenCalled();
-  expect([...sending]).toEqual(["b"]);
-  sending.delete("b");
+  expect(sending.getState()).toEqual(["b"]);
+  releaseB();
   await b.gone;
-  expect(sending.size).toBe(0);
+  expect(sending.getState()).toEqual([]);
 });
 
-test("a page that goes away sends nothing any more", async () => {
+test("resolves once the page that was sending is closed", async () => {
   const frame = document.body.appendChild(document.createElement("iframe"));
   const page = frame.contentWindow;
   if (page === null) throw new Error("The frame has no page.");
-  new SendingIds(page.navigator.locks).add("d");
+  createSendingIds(page.navigator.locks).add("d");
   await eventually(async () => expect(await heldIds()).toEqual(["d"]));
   const d = waitFor("d");
   await waitFor("e").gone;
@@ -50,28 +50,43 @@ test("a page that goes away sends nothing any more", async () => {
   await d.gone;
 });
 
-test("an answer that comes before the lock lets go of it too", async () => {
-  const sending = new SendingIds(locks);
-  sending.add("f");
-  sending.delete("f");
+test("releases the lock even if the answer comes before the lock was granted", async () => {
+  const sending = createSendingIds(locks);
+  sending.add("f")();
   await waitFor("f").gone;
 });
 
-test("who waits no longer is told nothing", async () => {
-  const sending = new SendingIds(locks);
+test("never resolves after it was aborted", async () => {
+  const sending = createSendingIds(locks);
   const leaving = new AbortController();
-  sending.add("g");
+  const release = sending.add("g");
   const { isGone } = waitFor("g", leaving.signal);
   leaving.abort();
-  sending.delete("g");
+  release();
   await waitFor("g").gone;
   expect(isGone).not.toHaveBeenCalled();
 });
 
-test("without locks it is a set like any other", () => {
-  const sending = new SendingIds(null);
-  sending.add("h");
+test("keeps an id until every create of it has its answer", async () => {
+  const sending = createSendingIds(locks);
+  const releaseFirst = sending.add("h");
+  const releaseSecond = sending.add("h");
+  releaseFirst();
+  releaseFirst();
   expect(sending.has("h")).toBe(true);
-  expect(sending.delete("h")).toBe(true);
-  expect(sending.delete("h")).toBe(false);
+  releaseSecond();
+  expect(sending.has("h")).toBe(false);
+  await waitFor("h").gone;
+});
+
+test("notifies its subscribers when an id is added and released, also without locks", () => {
+  const sending = createSendingIds(null);
+  const listener = vi.fn();
+  const unsubscribe = sending.subscribe(listener);
+  const release = sending.add("i");
+  expect(sending.has("i")).toBe(true);
+  release();
+  release();
+  unsubscribe();
+  expect(listener.mock.calls).toEqual([[["i"]], [[]]]);
 });

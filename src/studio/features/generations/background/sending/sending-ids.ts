@@ -1,33 +1,43 @@
 /** Tracks which tab has which creates in flight. Each holds a lock, which the browser releases when the tab is gone. */
+import { createStore, type ReadableStore } from "#store/create-store.ts";
 
 const LOCK_PREFIX = "kirin-studio-sending ";
 
 type Locks = Pick<LockManager, "request">;
 
 /** Ids of the creates in flight in this page. Other tabs can query them through the locks. */
-export class SendingIds extends Set<string> {
-  readonly #locks: Locks | null;
-  readonly #letGo = new Map<string, () => void>();
+export interface SendingIds
+  extends Pick<ReadableStore<readonly string[]>, "getState" | "subscribe"> {
+  has(id: string): boolean;
+  /** Returns a disposer, to be called when the create has its answer. */
+  add(id: string): () => void;
+}
 
-  constructor(locks: Locks | null) {
-    super();
-    this.#locks = locks;
-  }
-
-  override add(id: string): this {
-    if (!this.has(id) && this.#locks !== null) {
-      const held = new Promise<void>((resolve) => this.#letGo.set(id, resolve));
+/** Creates the ids of this page, without locks where the browser has none. */
+export function createSendingIds(locks: Locks | null): SendingIds {
+  const ids = createStore<readonly string[]>([]);
+  return {
+    getState: ids.getState,
+    subscribe: ids.subscribe,
+    has: (id) => ids.getState().includes(id),
+    add(id) {
+      let isHeld = true;
+      let releaseLock = () => {};
+      const held = new Promise<void>((resolve) => {
+        releaseLock = resolve;
+      });
       // Without the lock, other tabs look up the task while it is being sent, which does no harm.
-      this.#locks.request(LOCK_PREFIX + id, () => held).catch(() => {});
-    }
-    return super.add(id);
-  }
-
-  override delete(id: string): boolean {
-    this.#letGo.get(id)?.();
-    this.#letGo.delete(id);
-    return super.delete(id);
-  }
+      locks?.request(LOCK_PREFIX + id, () => held).catch(() => {});
+      ids.set([...ids.getState(), id]);
+      return () => {
+        if (!isHeld) return;
+        isHeld = false;
+        releaseLock();
+        // A later create of the same entry may already be in flight.
+        ids.set(ids.getState().toSpliced(ids.getState().indexOf(id), 1));
+      };
+    },
+  };
 }
 
 /** Resolves once no tab is sending that entry. Never resolves if locks fail or `signal` aborts. */

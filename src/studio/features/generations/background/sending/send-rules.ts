@@ -1,0 +1,107 @@
+/** The dispatcher's decisions: how one entry changes when it is held, claimed or answered. Pure. */
+import type { Generation } from "#contract/generation.ts";
+import type { ApiResult } from "#studio/api/http.ts";
+import { mayTakeSlot } from "#studio/domain/life/entry-rules.ts";
+import type { Hold, LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { step } from "#studio/domain/life/life.ts";
+import { isFoundBeforeSending } from "#studio/domain/queue/hold.ts";
+import { retriedAfterAcceptance } from "#studio/domain/queue/send-queue.ts";
+import {
+  limitAfterAcceptance,
+  limitAfterRefusal,
+  type SlotLimit,
+} from "#studio/domain/queue/slot-limit.ts";
+
+/** A claim older than this is not sent: the tab slept, and other tabs may already have looked for the task. */
+export const STALE_CLAIM_MS = 10_000;
+
+/** Whether Kirin named a retry time that has not come yet. Another tab may have received it a moment ago. */
+function isAskedToWait({ phase, hold }: LibraryEntry, nowMs: number): boolean {
+  return phase === "held" && hold?.isAsked === true && Date.parse(hold.retryAt) > nowMs;
+}
+
+/** The entry held for a new reason. A retry time that Kirin named is kept. */
+export function holdFor(entry: LibraryEntry, hold: Hold, nowMs: number): LibraryEntry {
+  return isAskedToWait(entry, nowMs) ? entry : step(entry, { type: "hold", hold });
+}
+
+/** What prevents everything from being sent. */
+export interface Obstacle {
+  hold: Hold;
+  /** The entry that would have been sent. Only its hold counts the attempts. */
+  nextId: string;
+  nowMs: number;
+}
+
+/** A queued entry while nothing can be sent. Entries held because of Kirin keep their reason. */
+export function holdForObstacle(entry: LibraryEntry, obstacle: Obstacle): LibraryEntry {
+  const { hold, nextId, nowMs } = obstacle;
+  const isHeldByKirin = entry.hold !== null && !isFoundBeforeSending(entry.hold.reason);
+  const isSame = entry.hold?.reason === hold.reason;
+  if (entry.id !== nextId && (isHeldByKirin || isSame)) return entry;
+  return holdFor(entry, hold, nowMs);
+}
+
+/**
+ * The entry claimed for sending. Unchanged if another tab has tried it since it was picked, because Kirin may have named
+ * a retry time. `attempts` is what it had when it was picked.
+ */
+export function claimFor(entry: LibraryEntry, attempts: number, now: Date): LibraryEntry {
+  if (entry.attempts !== attempts) return entry;
+  return step(entry, { type: "claim", now: now.toISOString() });
+}
+
+/** Whether a claim took so long that it must not be sent. */
+export function isStale(claimedAt: Date, now: Date): boolean {
+  return now.getTime() - claimedAt.getTime() > STALE_CLAIM_MS;
+}
+
+/** The answer to a create. Times are ISO. */
+export interface CreateAnswer {
+  result: ApiResult<Generation>;
+  /** Number of the create that was answered. */
+  attempt: number;
+  askedAt: string;
+  now: string;
+}
+
+/** The entry after the answer to its create. */
+export function answerCreate(entry: LibraryEntry, answered: CreateAnswer): LibraryEntry {
+  const { result, attempt, askedAt, now } = answered;
+  if (!result.ok) {
+    return step(entry, { type: "create-problem", problem: result.problem, attempt, now });
+  }
+  const answer = result.value;
+  const after = step(entry, { type: "answer", answer, from: "create", askedAt, now });
+  // If the answer was about another request, the phase is still "sending". A read then finds out whether the task
+  // exists.
+  return step(after, { type: "abandon" });
+}
+
+/** What a create's answer says about the queue. */
+export interface Lesson {
+  limit: SlotLimit;
+  /** Entries whose reason to wait is disproved. */
+  freed: readonly LibraryEntry[];
+}
+
+/** Learns from the answer to a create. `sent` is the entry as it was claimed. */
+export function learnFrom(
+  sent: LibraryEntry,
+  result: ApiResult<Generation>,
+  { entries, limit }: { entries: readonly LibraryEntry[]; limit: SlotLimit },
+): Lesson {
+  const others = entries.filter((entry) => entry.id !== sent.id && mayTakeSlot(entry)).length;
+  if (!result.ok) {
+    const isRefusedForSlots = result.problem.code === "parallel-limit";
+    return { limit: isRefusedForSlots ? limitAfterRefusal(others) : limit, freed: [] };
+  }
+  const after = limitAfterAcceptance(limit, others + 1);
+  const reason = sent.hold?.reason ?? null;
+  // An acceptance within the known limit says nothing about further free slots.
+  const isWithin = limit !== null && limit === after && reason === "slots";
+  return {
+    limit: after,
+    freed: retriedAfterAcceptance(entries, sent.request, isWithin ? null : reason),
+  };
+}
