@@ -13,7 +13,7 @@ import {
 } from "#studio/domain/queue/slot-limit.ts";
 
 /** A claim older than this is not sent: the tab slept, and other tabs may already have looked for the task. */
-export const STALE_CLAIM_MS = 10_000;
+const STALE_CLAIM_MS = 10_000;
 
 /** Whether Kirin named a retry time that has not come yet. Another tab may have received it a moment ago. */
 function isAskedToWait({ phase, hold }: LibraryEntry, nowMs: number): boolean {
