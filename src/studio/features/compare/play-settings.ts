@@ -2,7 +2,7 @@
 
 import type { Comparison } from "#comparison/engine/comparison.ts";
 import type { CompareAddress } from "#comparison/link/compare-address.ts";
-import type { SettingsStore } from "#studio/ui/playback/playback-settings.ts";
+import type { SettingsStore } from "#studio/ui/playback/settings/playback-settings.ts";
 import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
 
 /**

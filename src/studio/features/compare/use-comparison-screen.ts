@@ -15,7 +15,7 @@ import * as messages from "#messages/compare.ts";
 import { COMPARE_PATH, FILE_SIDE } from "#studio/domain/paths.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
-import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
+import { savedSettings } from "#studio/ui/playback/settings/saved-settings.ts";
 import { useLinkState } from "./link/use-link-state.ts";
 import { applySettings, followSettings } from "./play-settings.ts";
 import { isSmallScreen } from "./shared/small-screen.ts";

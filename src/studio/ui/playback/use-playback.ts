@@ -3,7 +3,7 @@ import { useEffect, useMemo } from "react";
 import { useStore } from "#studio/store/use-store.ts";
 import type { FrameTimes } from "./frame-time.ts";
 import { createPlayback, type Playback } from "./playback.ts";
-import type { SettingsStore } from "./playback-settings.ts";
+import type { SettingsStore } from "./settings/playback-settings.ts";
 import type { PlaybackState } from "./playback-state.ts";
 
 /**

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { createComparison } from "#comparison/engine/create-comparison.ts";
 import type { ClipMedia } from "#comparison/media/clip-media.ts";
 import type { PerSide } from "#comparison/sides.ts";
-import { savedSettings } from "#studio/ui/playback/saved-settings.ts";
+import { savedSettings } from "#studio/ui/playback/settings/saved-settings.ts";
 import type { Compared } from "./compared.ts";
 import type { SideClip } from "./side-clip.ts";
 

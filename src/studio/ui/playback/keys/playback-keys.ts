@@ -1,6 +1,6 @@
 /** The keys of the player's transport. */
-import type { Playback } from "./playback.ts";
-import type { PlaybackState } from "./playback-state.ts";
+import type { Playback } from "#studio/ui/playback/playback.ts";
+import type { PlaybackState } from "#studio/ui/playback/playback-state.ts";
 
 const SKIP_S = 1;
 

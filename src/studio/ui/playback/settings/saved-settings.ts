@@ -6,7 +6,7 @@ import {
   type PlaybackSettings,
   type SettingsStore,
 } from "./playback-settings.ts";
-import { SPEEDS } from "./playback-state.ts";
+import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
 
 export const SETTINGS_KEY = "kirin-studio.playback";
 

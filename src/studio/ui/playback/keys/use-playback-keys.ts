@@ -1,4 +1,4 @@
-import { useKeyDown } from "../shortcuts/use-key-down.ts";
+import { useKeyDown } from "#studio/ui/shortcuts/use-key-down.ts";
 import { type PlaybackKeyTarget, pressPlaybackKey } from "./playback-keys.ts";
 
 /** Handles the keys of the player's transport. */
