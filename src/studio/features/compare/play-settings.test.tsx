@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { parseCompareAddress } from "#comparison/link/compare-address.ts";
 import { createFakeComparison } from "#comparison/testing/fake-comparison.ts";
-import { createSettings, INITIAL_SETTINGS } from "#studio/ui/playback/settings/playback-settings.ts";
+import {
+  createSettings,
+  INITIAL_SETTINGS,
+} from "#studio/ui/playback/settings/playback-settings.ts";
 import { applySettings, followSettings } from "./play-settings.ts";
 
 const namedIn = (search: string) => parseCompareAddress(search).isNamed;

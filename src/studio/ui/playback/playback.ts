@@ -3,8 +3,12 @@ import { createStore, type ReadableStore } from "#store/create-store.ts";
 import { merged } from "#store/merged.ts";
 import type { FrameTimes } from "./frame-time.ts";
 import { INITIAL_MEMORY, nextMemory, type PlaybackEvent } from "./playback-memory.ts";
-import { createSettings, type PlaybackSettings, type SettingsStore } from "./settings/playback-settings.ts";
 import { IDLE_PLAYBACK, type PlaybackState, readPlayback } from "./playback-state.ts";
+import {
+  createSettings,
+  type PlaybackSettings,
+  type SettingsStore,
+} from "./settings/playback-settings.ts";
 import { watchVideo } from "./watch-video.ts";
 
 /** State and commands of a transport. Times are in seconds; frames count from 0. */

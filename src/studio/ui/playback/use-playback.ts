@@ -3,8 +3,8 @@ import { useEffect, useMemo } from "react";
 import { useStore } from "#studio/store/use-store.ts";
 import type { FrameTimes } from "./frame-time.ts";
 import { createPlayback, type Playback } from "./playback.ts";
-import type { SettingsStore } from "./settings/playback-settings.ts";
 import type { PlaybackState } from "./playback-state.ts";
+import type { SettingsStore } from "./settings/playback-settings.ts";
 
 /**
  * The transport of a media element (null until it is mounted), with the clip's frame times once they are read. A new

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createPlayback } from "#studio/ui/playback/playback.ts";
-import { type PlaybackKeyTarget, pressPlaybackKey } from "./playback-keys.ts";
 import { IDLE_PLAYBACK } from "#studio/ui/playback/playback-state.ts";
+import { type PlaybackKeyTarget, pressPlaybackKey } from "./playback-keys.ts";
 
 function target(change: Partial<PlaybackKeyTarget> = {}) {
   const playback = {

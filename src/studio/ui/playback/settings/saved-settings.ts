@@ -1,12 +1,12 @@
 /** The playback settings of this browser, shared by all clips and tabs and kept across reloads. */
 import * as z from "zod/mini";
+import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
 import {
   createSettings,
   INITIAL_SETTINGS,
   type PlaybackSettings,
   type SettingsStore,
 } from "./playback-settings.ts";
-import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
 
 export const SETTINGS_KEY = "kirin-studio.playback";
 
