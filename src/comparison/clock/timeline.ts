@@ -25,8 +25,8 @@ export function createTimeline(clips: PerSide<TimedClip>, offsetFrames: number):
   const ends = SIDES.map((side) => Math.round(clips[side].durationS * frameRate) + delays[side]);
   const frameCount = Math.max(1, ...ends);
   const shown = {
-    left: framesAtTimes(clips.left, frameRate, frameCount, delays.left),
-    right: framesAtTimes(clips.right, frameRate, frameCount, delays.right),
+    left: framesAtTimes(clips.left, { frameRate, frameCount, delay: delays.left }),
+    right: framesAtTimes(clips.right, { frameRate, frameCount, delay: delays.right }),
   };
   return { frameRate, frameCount, frameOf: (side, frame) => shown[side][frame] ?? 0 };
 }
@@ -37,9 +37,7 @@ export function createTimeline(clips: PerSide<TimedClip>, offsetFrames: number):
  */
 function framesAtTimes(
   { frameTimes }: TimedClip,
-  frameRate: number,
-  frameCount: number,
-  delay: number,
+  { frameRate, frameCount, delay }: { frameRate: number; frameCount: number; delay: number },
 ): Int32Array {
   const frames = new Int32Array(frameCount);
   let own = 0;

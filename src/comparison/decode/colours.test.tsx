@@ -56,7 +56,11 @@ async function chartsDecoded(clip: Blob) {
     charts.sheet = readChart(sheet);
     sheet.close();
   });
-  for await (const { image } of makeThumbnails(media, 1, 90, new AbortController().signal)) {
+  for await (const { image } of makeThumbnails(
+    media,
+    { count: 1, height: 90 },
+    new AbortController().signal,
+  )) {
     charts.thumbnail = readChart(image);
     image.close();
   }

@@ -44,15 +44,10 @@ describe("all frames of a range", () => {
     const media = await openTestClip({ frames: 40 });
     const giveUp = new AbortController();
     let count = 0;
-    const work = decodeFrames(
-      media,
-      { first: 0, last: 39 },
-      () => {
-        count += 1;
-        if (count === 5) giveUp.abort(new Error("enough"));
-      },
-      giveUp.signal,
-    );
+    const work = decodeFrames(media, { first: 0, last: 39, signal: giveUp.signal }, () => {
+      count += 1;
+      if (count === 5) giveUp.abort(new Error("enough"));
+    });
     await expect(work).rejects.toThrow("enough");
     expect(count).toBe(5);
   });
@@ -68,8 +63,7 @@ describe("thumbnails", () => {
     const frames: number[] = [];
     for await (const { frame, image } of makeThumbnails(
       media,
-      count,
-      48,
+      { count, height: 48 },
       AbortSignal.timeout(60_000),
     )) {
       expect([image.height, paintedNumber(image)]).toEqual([48, frame]);

@@ -2,10 +2,12 @@
 import type { ClipMedia } from "../media/clip-media.ts";
 import { decodeSamples } from "./decode-samples.ts";
 
-/** A range of a clip's frames, both ends included. */
-export interface FrameRange {
+/** The frames to decode, both ends included. */
+interface FrameRange {
   first: number;
   last: number;
+  /** Stops decoding when it is aborted. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -15,11 +17,9 @@ export interface FrameRange {
  */
 export async function decodeFrames(
   media: ClipMedia,
-  range: FrameRange,
+  { first, last, signal }: FrameRange,
   onFrame: (frame: VideoFrame, index: number) => void | Promise<void>,
-  signal?: AbortSignal,
 ): Promise<void> {
-  const { first, last } = range;
   const frames = decodeSamples(
     media,
     ({ sampleOf, keyOf }) => {

@@ -64,7 +64,7 @@ export async function* decodeSamples(
           }
           lastGiven = Math.max(lastGiven, index);
         }
-        at = skipLost(samples, at + stretch.length, { damage, track }, onDamage);
+        at = skipLost(samples, at + stretch.length, { damage, track, onDamage });
       } catch (fault) {
         signal?.throwIfAborted();
         if (!(fault instanceof DecoderFailure)) throw fault;
@@ -92,8 +92,14 @@ function stretchFrom(samples: readonly number[], at: number, damage: Damage): re
 function skipLost(
   samples: readonly number[],
   at: number,
-  { damage, track }: { damage: Damage; track: PictureTrack },
-  onDamage: DecodeOptions["onDamage"],
+  {
+    damage,
+    track,
+    onDamage,
+  }: Pick<DecodeOptions, "onDamage"> & {
+    damage: Damage;
+    track: PictureTrack;
+  },
 ): number {
   const first = samples[at];
   if (first === undefined) return samples.length;

@@ -43,16 +43,24 @@ function looksOf(image: ImageBitmap) {
   return { width: image.width, height: image.height, colours };
 }
 
+const large = { width: 320, height: 180 };
+const thumbnail = { width: 96, height: 54 };
+
 it.each([
-  ["averaged", "I420" as const, 320, 180, 80, 44],
-  ["as the browser does it", undefined, 320, 180, 96, 54],
-  ["not at all, where it is small", "I420" as const, 96, 54, 96, 54],
-])("keeps colours and shape: %s", async (_way, format, width, height, smallWidth, smallHeight) => {
-  const frame = aFrame(width, height, format);
+  { way: "averaged", format: "I420" as const, size: large, expected: { width: 80, height: 44 } },
+  { way: "as the browser does it", format: undefined, size: large, expected: thumbnail },
+  {
+    way: "not at all, where it is small",
+    format: "I420" as const,
+    size: thumbnail,
+    expected: thumbnail,
+  },
+])("keeps colours and shape: $way", async ({ format, size, expected }) => {
+  const frame = aFrame(size.width, size.height, format);
   const whole = looksOf(await createImageBitmap(frame));
-  const small = looksOf(await shrinkFrame(frame, { width: 96, height: 54 }));
+  const small = looksOf(await shrinkFrame(frame, thumbnail));
   frame.close();
-  expect(small).toMatchObject({ width: smallWidth, height: smallHeight });
+  expect(small).toMatchObject(expected);
   expect(whole.colours).toHaveLength(8);
   for (const [index, value] of whole.colours.entries()) {
     expect(Math.abs((small.colours[index] ?? 0) - value)).toBeLessThanOrEqual(2);

@@ -34,7 +34,7 @@ export async function shrinkFrame(frame: VideoFrame, size: Size): Promise<ImageB
   for (const [index, { offset, stride }] of layouts.entries()) {
     const half = index === 0 ? 1 : 2;
     const target = { width: width / half, height: height / half };
-    averageBlocks({ bytes, offset, stride, ...target }, factor, small, place);
+    averageBlocks({ bytes, offset, stride, ...target }, factor, small.subarray(place));
     place += target.width * target.height;
   }
   const shrunk = new VideoFrame(small, {
@@ -56,7 +56,6 @@ function averageBlocks(
   { bytes, offset, stride, width, height }: Plane,
   factor: number,
   out: Uint8Array,
-  place: number,
 ): void {
   const sums = new Uint32Array(width);
   const area = factor * factor;
@@ -73,6 +72,6 @@ function averageBlocks(
         sums[x] = (sums[x] ?? 0) + sum;
       }
     }
-    for (let x = 0; x < width; x += 1) out[place + y * width + x] = (sums[x] ?? 0) / area;
+    for (let x = 0; x < width; x += 1) out[y * width + x] = (sums[x] ?? 0) / area;
   }
 }

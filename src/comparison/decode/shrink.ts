@@ -46,11 +46,12 @@ export function shrink({ buffer, init }: KeptFrame, factor: number): KeptFrame |
     const isLuma = plane === 0;
     const from = { data: source, offset, stride, samples: isLuma ? 1 : samples };
     const to = {
+      data: small,
       offset: end,
       width: isLuma ? width : width / 2,
       height: isLuma ? height : height / 2,
     };
-    shrinkPlane(from, small, to, factor);
+    shrinkPlane(from, to, factor);
     const row = to.width * from.samples;
     end += row * to.height;
     return { offset: to.offset, stride: row };
@@ -76,13 +77,16 @@ interface PlaneFrom {
   samples: number;
 }
 
+interface PlaneTo {
+  data: Uint8Array;
+  offset: number;
+  width: number;
+  height: number;
+}
+
 /** Averages four pixels spread over each source square, which is fast and good enough. */
-function shrinkPlane(
-  { data, offset, stride, samples }: PlaneFrom,
-  target: Uint8Array,
-  to: { offset: number; width: number; height: number },
-  factor: number,
-) {
+function shrinkPlane({ data, offset, stride, samples }: PlaneFrom, to: PlaneTo, factor: number) {
+  const { data: target } = to;
   const right = (factor >> 1) * samples;
   const down = (factor >> 1) * stride;
   let at = to.offset;

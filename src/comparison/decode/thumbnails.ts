@@ -17,8 +17,7 @@ export interface Thumbnail {
  */
 export async function* makeThumbnails(
   media: ClipMedia,
-  count: number,
-  height: number,
+  { count, height }: { count: number; height: number },
   signal: AbortSignal,
 ): AsyncGenerator<Thumbnail, void, undefined> {
   const size = {

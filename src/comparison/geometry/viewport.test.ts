@@ -26,6 +26,7 @@ const frames = fc.record({
   width: fc.integer({ min: 16, max: 4096 }),
   height: fc.integer({ min: 16, max: 4096 }),
 });
+const framings = fc.record({ pane: panes, frame: frames });
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 const zooms = fc.double({ min: 0.05, max: 30, noNaN: true });
 const views = fc.record({ zoom: fc.option(zooms), centreX: part, centreY: part });
@@ -59,8 +60,9 @@ describe("the visible part of the frame", () => {
 
   it("converts between screen points and frame positions", () => {
     fc.assert(
-      fc.property(views, panes, frames, part, part, (view, box, size, x, y) => {
-        const placement = place(view, { pane: box, frame: size });
+      fc.property(views, framings, fc.record({ x: part, y: part }), (view, framing, { x, y }) => {
+        const placement = place(view, framing);
+        const box = framing.pane;
         const point = { x: box.x + x * box.width, y: box.y + y * box.height };
         const there = toFrame(placement, point);
         const back = toCanvas(placement, { ...there, width: 0, height: 0 });

@@ -14,11 +14,7 @@ function aStage(view: Partial<ViewState>) {
   });
   model.set({ canvas: CANVAS, pixelRatio: 1 });
   const gestures = createGestures(model);
-  const press = (id: number, x: number, y: number, isTouch = true) => ({
-    id,
-    point: { x, y },
-    isTouch,
-  });
+  const press = (id: number, x: number, y: number) => ({ id, point: { x, y }, isTouch: true });
   return { model, gestures, press, state: () => model.view.getState() };
 }
 

@@ -12,12 +12,19 @@ const ENLARGED = 4;
 const SCALE_MIN = 6;
 const SCALE_MAX = 40;
 
-/** Paints both sides around one point of the frame and marks its pixel. Sizes are in CSS pixels. */
+interface LoupeOptions {
+  /** The inspected point, in frame coordinates. */
+  place: Point;
+  /** The size of each side's square and the gap between them, in CSS pixels. */
+  size: number;
+  gap: number;
+}
+
+/** Paints both sides around one point of the frame and marks its pixel. */
 export function paintLoupe(
   canvas: HTMLCanvasElement,
   model: StageModel,
-  place: Point,
-  window: { size: number; gap: number },
+  { place, ...window }: LoupeOptions,
 ): void {
   const context = canvas.getContext("2d", { alpha: false });
   const { pixelRatio } = model.getState();
@@ -48,11 +55,11 @@ export function paintLoupe(
       height * scale,
     );
     context.restore();
-    frame(context, left + corner, corner, scale);
+    outlinePixel(context, { x: left + corner, y: corner }, scale);
   }
 }
 
-function frame(context: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+function outlinePixel(context: CanvasRenderingContext2D, { x, y }: Point, size: number): void {
   context.lineWidth = 1;
   context.strokeStyle = "black";
   context.strokeRect(x - 1.5, y - 1.5, size + 3, size + 3);

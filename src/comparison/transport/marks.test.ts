@@ -9,31 +9,34 @@ const regions = fc
   .tuple(fc.nat(COUNT - 1), fc.nat(COUNT - 1))
   .map(([a, b]) => ({ startFrame: Math.min(a, b), endFrame: Math.max(a, b) }));
 
+const at = (mark: Mark, frame: number) => ({ mark, frame, frameCount: COUNT });
+
 describe("the marks of a loop", () => {
   it("enclose the range when set one after the other", () => {
-    const start = setMark(null, "start", 24, COUNT);
+    const start = setMark(null, at("start", 24));
     expect(start).toEqual({ startFrame: 24, endFrame: 119 });
-    expect(setMark(start, "end", 48, COUNT)).toEqual({ startFrame: 24, endFrame: 48 });
-    expect(setMark(null, "end", 48, COUNT)).toEqual({ startFrame: 0, endFrame: 48 });
+    expect(setMark(start, at("end", 48))).toEqual({ startFrame: 24, endFrame: 48 });
+    expect(setMark(null, at("end", 48))).toEqual({ startFrame: 0, endFrame: 48 });
   });
 
   it("restart the range when one is set beyond the other", () => {
     const region = { startFrame: 24, endFrame: 48 };
-    expect(setMark(region, "start", 60, COUNT)).toEqual({ startFrame: 60, endFrame: 119 });
-    expect(setMark(region, "end", 12, COUNT)).toEqual({ startFrame: 0, endFrame: 12 });
+    expect(setMark(region, at("start", 60))).toEqual({ startFrame: 60, endFrame: 119 });
+    expect(setMark(region, at("end", 12))).toEqual({ startFrame: 0, endFrame: 12 });
   });
 
   it("stop at each other when they are dragged", () => {
     const region = { startFrame: 24, endFrame: 48 };
-    expect(dragMark(region, "start", 60, COUNT)).toEqual({ startFrame: 48, endFrame: 48 });
-    expect(dragMark(region, "end", -9, COUNT)).toEqual({ startFrame: 24, endFrame: 24 });
+    expect(dragMark(region, at("start", 60))).toEqual({ startFrame: 48, endFrame: 48 });
+    expect(dragMark(region, at("end", -9))).toEqual({ startFrame: 24, endFrame: 24 });
   });
 
   it("are always ordered and inside the clip", () => {
     fc.assert(
-      fc.property(fc.option(regions), marks, frames, frames, (region, mark, set, dragged) => {
-        const first = setMark(region, mark, set, COUNT);
-        for (const { startFrame, endFrame } of [first, dragMark(first, mark, dragged, COUNT)]) {
+      fc.property(fc.option(regions), marks, fc.tuple(frames, frames), (region, mark, moves) => {
+        const [set, dragged] = moves;
+        const first = setMark(region, at(mark, set));
+        for (const { startFrame, endFrame } of [first, dragMark(first, at(mark, dragged))]) {
           expect(startFrame).toBeGreaterThanOrEqual(0);
           expect(endFrame).toBeGreaterThanOrEqual(startFrame);
           expect(endFrame).toBeLessThan(COUNT);

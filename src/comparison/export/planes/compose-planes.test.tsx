@@ -98,35 +98,44 @@ function difference(one: ImageData | null, other: ImageData) {
   return { mean: apart.reduce((sum, each) => sum + each, 0) / apart.length, plain };
 }
 
+/** Two pictures and how they are shown. */
+interface Example extends PerSide<Picture> {
+  view?: Partial<ViewState>;
+}
+
 describe("composing planes without a canvas", () => {
   const full = { width: 320, height: 180 };
   const small = { width: 160, height: 90 };
-  it.each<[string, Picture, Picture, Partial<ViewState>]>([
-    ["of one size", full, full, {}],
-    ["of two sizes", small, full, {}],
-    ["as BT.601 has it", { ...full, matrix: "smpte170m" }, { ...full, matrix: "smpte170m" }, {}],
-    ["as graphics cards give them", { ...full, format: "NV12" }, { ...full, format: "NV12" }, {}],
-    ["of a card, and enlarged", full, { ...small, format: "NV12" }, {}],
-    ["divided", full, full, { view: "wipe", divider: 0.3 }],
+  it.each<[string, Example]>([
+    ["of one size", { left: full, right: full }],
+    ["of two sizes", { left: small, right: full }],
+    [
+      "as BT.601 has it",
+      { left: { ...full, matrix: "smpte170m" }, right: { ...full, matrix: "smpte170m" } },
+    ],
+    [
+      "as graphics cards give them",
+      { left: { ...full, format: "NV12" }, right: { ...full, format: "NV12" } },
+    ],
+    ["of a card, and enlarged", { left: full, right: { ...small, format: "NV12" } }],
+    ["divided", { left: full, right: full, view: { view: "wipe", divider: 0.3 } }],
     [
       "divided across, one enlarged",
-      full,
-      small,
-      { view: "wipe", divider: 0.7, isHorizontal: true },
+      { left: full, right: small, view: { view: "wipe", divider: 0.7, isHorizontal: true } },
     ],
-    ["divided at the edge", full, full, { view: "wipe", divider: 1 }],
-  ])("look as if they were painted: %s", async (_, left, right, view) => {
+    ["divided at the edge", { left: full, right: full, view: { view: "wipe", divider: 1 } }],
+  ])("look as if they were painted: %s", async (_, { left, right, view = {} }) => {
     const { composed, painted } = await composeBoth(left, right, view);
     const { mean, plain } = difference(composed, painted);
     expect(mean).toBeLessThan(1.5);
     expect(plain).toBeLessThan(0.01);
   });
 
-  it.each<[string, Picture, Picture, Partial<ViewState>]>([
-    ["of another ratio", full, { width: 180, height: 180 }, {}],
-    ["laid over each other", full, full, { view: "overlay" }],
-    ["of other colours", full, { ...full, matrix: "smpte170m" }, {}],
-  ])("are left to be painted: %s", async (_, left, right, view) => {
+  it.each<[string, Example]>([
+    ["of another ratio", { left: full, right: { width: 180, height: 180 } }],
+    ["laid over each other", { left: full, right: full, view: { view: "overlay" } }],
+    ["of other colours", { left: full, right: { ...full, matrix: "smpte170m" } }],
+  ])("are left to be painted: %s", async (_, { left, right, view = {} }) => {
     const { composed, painted } = await composeBoth(left, right, view);
     expect(composed).toBeNull();
     expect(painted.width % 2).toBe(0);

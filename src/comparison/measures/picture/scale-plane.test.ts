@@ -60,12 +60,14 @@ describe("scaling", () => {
   it("keeps the mean of the image at any size", () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 23 }),
-        fc.integer({ min: 1, max: 17 }),
-        fc.integer({ min: 1, max: 23 }),
-        fc.integer({ min: 1, max: 17 }),
-        fc.integer({ min: 1, max: 97 }),
-        (width, height, toWidth, toHeight, seed) => {
+        fc.record({
+          width: fc.integer({ min: 1, max: 23 }),
+          height: fc.integer({ min: 1, max: 17 }),
+          toWidth: fc.integer({ min: 1, max: 23 }),
+          toHeight: fc.integer({ min: 1, max: 17 }),
+          seed: fc.integer({ min: 1, max: 97 }),
+        }),
+        ({ width, height, toWidth, toHeight, seed }) => {
           const source = plane(width, height, (x, y) => (x * 31 + y * seed) % 251);
           let sum = 0;
           for (let y = 0; y < height; y += 1) {

@@ -23,7 +23,7 @@ function secondOf(comparison: Playing): number {
 export function markHere(comparison: Playing, mark: Mark): void {
   const { isReady, region, frame, frameCount } = comparison.getState();
   if (!isReady) return;
-  comparison.setRegion(setMark(region, mark, frame, frameCount));
+  comparison.setRegion(setMark(region, { mark, frame, frameCount }));
   comparison.setLooping(true);
 }
 

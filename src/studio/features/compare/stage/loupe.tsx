@@ -34,7 +34,7 @@ function OpenLoupe() {
       if (!canvas.current) return;
       const { comparison } = model.compared;
       const place = model.lookedAt();
-      paintLoupe(canvas.current, model, place, { size: SIZE, gap: GAP });
+      paintLoupe(canvas.current, model, { place, size: SIZE, gap: GAP });
       const shown = comparison.getShown();
       if (!shown) return;
       const [left, right] = SIDES.map((side) => model.pixels.read(shown, side, place));

@@ -29,16 +29,16 @@ function open(kept: Ranking | null) {
 test("replaces the visible ranking, repeatedly", async () => {
   const { disk, judgements, seen } = open(KEPT);
   await judgements.load();
-  keepRanking("press", seen(), [["b"], ["a"]], []);
-  keepRanking("press", seen(), [["b", "a"]], []);
+  keepRanking("press", seen(), { groups: [["b"], ["a"]], matches: [] });
+  keepRanking("press", seen(), { groups: [["b", "a"]], matches: [] });
   await judgements.tryAgain();
   expect(disk.rows.get(ID)).toMatchObject({ groups: [["b", "a"]], matches: [] });
 });
 
 test("saves the first ranking even before stored ones are loaded", async () => {
   const { disk, judgements, seen } = open(null);
-  keepRanking("press", seen(), [["b"], ["a"]], []);
-  keepRanking("press", seen(), [["a"], ["b"]], []);
+  keepRanking("press", seen(), { groups: [["b"], ["a"]], matches: [] });
+  keepRanking("press", seen(), { groups: [["a"], ["b"]], matches: [] });
   await judgements.tryAgain();
   expect(disk.rows.get(ID)).toMatchObject({ groups: [["a"], ["b"]] });
 });
@@ -49,8 +49,8 @@ test("storage: a ranking that couldn't be read is changed → the stored one sta
   await judgements.load();
   expect(seen()).toBeNull();
   disk.faults.opening = null;
-  keepRanking("press", seen(), [["b"], ["a"]], []);
-  keepRanking("press", seen(), [["b", "a"]], []);
+  keepRanking("press", seen(), { groups: [["b"], ["a"]], matches: [] });
+  keepRanking("press", seen(), { groups: [["b", "a"]], matches: [] });
   await judgements.tryAgain();
   expect(disk.rows.get(ID)).toEqual(KEPT);
   expect(seen()).toEqual(KEPT);

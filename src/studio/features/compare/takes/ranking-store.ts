@@ -24,8 +24,7 @@ export function useRanking(pairId: string): KeptRanking {
 export function keepRanking(
   pairId: string,
   seen: Ranking | null,
-  groups: Groups,
-  matches: readonly Match[],
+  { groups, matches }: { groups: Groups; matches: readonly Match[] },
 ): void {
   const id = rankingId(pairId);
   const at = new Date().toISOString();

@@ -39,7 +39,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
 
   function handleAnswers(answers: typeof matches) {
     const order = blindOrder(ids, answers);
-    keepRanking(pairId, ranking, order.groups ?? groups, answers);
+    keepRanking(pairId, ranking, { groups: order.groups ?? groups, matches: answers });
     if (order.groups === null) return;
     setIsBlind(false);
     announce(messages.blindDone);
@@ -91,9 +91,11 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
         placed={placed}
         isUnsaved={isUnsaved}
         // Keep the answers of an unfinished blind ranking, so that it can be resumed.
-        onOrder={(order) => keepRanking(pairId, ranking, order, next === null ? [] : matches)}
+        onOrder={(order) =>
+          keepRanking(pairId, ranking, { groups: order, matches: next === null ? [] : matches })
+        }
         onBlind={(isAnew) => {
-          if (isAnew) keepRanking(pairId, ranking, groups, []);
+          if (isAnew) keepRanking(pairId, ranking, { groups, matches: [] });
           setIsBlind(true);
         }}
       />

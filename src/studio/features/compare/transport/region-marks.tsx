@@ -30,7 +30,7 @@ export function RegionMarks({ comparison, strip, isBlind }: RegionMarksProps) {
       frameRate,
       strip,
       onMove(frame: number) {
-        const moved = dragMark(region, mark, frame, frameCount);
+        const moved = dragMark(region, { mark, frame, frameCount });
         comparison.setRegion(moved);
         return mark === "start" ? moved.startFrame : moved.endFrame;
       },

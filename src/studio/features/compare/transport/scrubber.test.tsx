@@ -117,7 +117,7 @@ describe("the marks", () => {
 });
 
 describe("the thumbnails", () => {
-  async function* pictures(_: unknown, count: number, height: number) {
+  async function* pictures(_: unknown, { count, height }: { count: number; height: number }) {
     for (let frame = 0; frame < count; frame += 1) {
       const canvas = new OffscreenCanvas(height * 2, height);
       canvas.getContext("2d")?.fillRect(0, 0, height * 2, height);

@@ -37,7 +37,7 @@ export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: Th
   useEffect(() => {
     const stopping = new AbortController();
     if (strip.current && width > 0) {
-      void fill(strip.current, comparison, makePictures, stopping.signal);
+      void fill(strip.current, { comparison, makePictures }, stopping.signal);
     }
     return () => stopping.abort();
   }, [comparison, makePictures, width]);
@@ -77,8 +77,7 @@ export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: Th
 
 async function fill(
   strip: HTMLElement,
-  comparison: Comparison,
-  makePictures: typeof makeThumbnails,
+  { comparison, makePictures }: Required<ThumbnailStripProps>,
   signal: AbortSignal,
 ): Promise<void> {
   const height = Math.ceil(ROW_HEIGHT * devicePixelRatio);
@@ -87,7 +86,7 @@ async function fill(
     let index = 0;
     await whenAtRest(comparison, signal);
     if (signal.aborted) return;
-    const pictures = makePictures(comparison.media[side], places.length, height, signal);
+    const pictures = makePictures(comparison.media[side], { count: places.length, height }, signal);
     for await (const { image } of pictures) {
       const place = places[index];
       if (place) draw(place, image);
