@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { readScreens, sendAgain } from "./creator.ts";
 import { onMachine } from "./processes.ts";
 import type { Row } from "./rows.ts";
-import type { Lane } from "./run-trial.ts";
+import type { TrialLane } from "./run-trial.ts";
 import type { Tab } from "./tab.ts";
 import { type Evidence, isAtRest } from "./verdict.ts";
 
@@ -35,7 +35,7 @@ interface Moment extends Pick<Evidence, "ledger" | "told"> {
 /** What is found at the end, by a tab that has just been opened on the Library screen. */
 export async function conclude(
   tab: Tab,
-  lane: Lane,
+  lane: TrialLane,
   { sendsAgain, wake, ...ending }: Ending,
 ): Promise<Omit<Evidence, "isServerSafe" | "swallowed" | "arrivals">> {
   let end = await rest(tab, lane, ending);
@@ -68,7 +68,7 @@ export async function conclude(
     const { ledger, told, written } = end;
     const seen = [[...written], ...snapshots];
     // What was stopped may have gone on while the screens were read: then they tell of a later moment than the ledger.
-    if (isSame(end, await momentOf(lane, ending)))
+    if (isSame(end, momentOf(lane, ending)))
       return { ledger, told, snapshots: seen, rows, ...screens, complaints: tab.complaints };
     await tab.page.goto(`${lane.studio.url}/library`);
     await restAgain();
@@ -76,12 +76,13 @@ export async function conclude(
 }
 
 /** What Kirin and the pages have told of so far. */
-async function momentOf(
-  { upstream, name }: Lane,
-  { told, written }: Witnesses,
-): Promise<Omit<Moment, "snapshots">> {
-  const seen = { told: told(), written: [...written()] };
-  return { ledger: await upstream.ledger(name), ...seen };
+function momentOf({ kirin }: TrialLane, { told, written }: Witnesses): Omit<Moment, "snapshots"> {
+  const { creates, tasks } = kirin.ledger;
+  return {
+    ledger: { creates: [...creates], tasks: [...tasks] },
+    told: told(),
+    written: [...written()],
+  };
 }
 
 function isSame(one: Omit<Moment, "snapshots">, other: Omit<Moment, "snapshots">): boolean {
@@ -98,12 +99,12 @@ function isSame(one: Omit<Moment, "snapshots">, other: Omit<Moment, "snapshots">
  * that was stopped goes on in its own time, and a row is older than what is told of it. What a page writes after the last
  * look is not held against what was seen then.
  */
-async function rest(tab: Tab, lane: Lane, witnesses: Witnesses): Promise<Moment> {
+async function rest(tab: Tab, lane: TrialLane, witnesses: Witnesses): Promise<Moment> {
   const snapshots: Row[][] = [];
   for (;;) {
-    const before = await momentOf(lane, witnesses);
+    const before = momentOf(lane, witnesses);
     snapshots.push(...(await lookUntilAtRest(tab, lane)));
-    const after = await momentOf(lane, witnesses);
+    const after = momentOf(lane, witnesses);
     if (isSame(before, after)) return { ...before, ledger: after.ledger, snapshots };
   }
 }
@@ -112,15 +113,14 @@ async function rest(tab: Tab, lane: Lane, witnesses: Witnesses): Promise<Moment>
  * Looks until nothing moves any more, here and at Kirin, or the time is up. Gives the rows at every look. A look that
  * takes long says that the machine is starved: that is no time in which the studio could have done anything.
  */
-async function lookUntilAtRest(tab: Tab, { clock, upstream, name }: Lane): Promise<Row[][]> {
+async function lookUntilAtRest(tab: Tab, { clock, kirins, kirin }: TrialLane): Promise<Row[][]> {
   const looks: Row[][] = [];
   let leftMs = onMachine(clock, REST_MS);
   for (;;) {
     const startedMs = performance.now();
     const rows = await tab.rows();
     if (rows !== undefined) looks.push(rows);
-    const { open } = await upstream.ledger(name);
-    if ((open === 0 && rows?.every(isAtRest)) || leftMs < 0) return looks;
+    if ((kirins.openCount(kirin) === 0 && rows?.every(isAtRest)) || leftMs < 0) return looks;
     await pause(LOOK_MS);
     leftMs -= Math.min(performance.now() - startedMs, 1.5 * LOOK_MS);
   }

@@ -1,5 +1,5 @@
 /** What happens in a trial, drawn by its seed: tabs, presses, and what befalls the pages meanwhile. */
-import { createDraw, type Draw } from "./draw.mjs";
+import { type SeededRandom, seededRandom } from "#testing/seeded-random.ts";
 
 /** How a creator presses: all of these are one press, and one generation, "both" two of them. */
 export type PressKind = "click" | "double-click" | "enter-and-click" | "two-tabs" | "both";
@@ -68,13 +68,13 @@ const PROCESS_BLOWS = [
 
 /** Draws a trial. */
 export function drawPlan(seed: number, layer: Layer): TrialPlan {
-  const draw = createDraw(seed, "plan");
-  const tabs = draw.weighed([
+  const draw = seededRandom(seed, "plan");
+  const tabs = draw.weighted([
     [1, 5],
     [2, 3],
     [3, 2],
   ]);
-  const presses = draw.weighed([
+  const presses = draw.weighted([
     [1, 4],
     [2, 4],
     [3, 1],
@@ -84,7 +84,7 @@ export function drawPlan(seed: number, layer: Layer): TrialPlan {
     steps.push({
       kind: "press",
       tab: draw.int(0, tabs - 1),
-      how: draw.weighed([
+      how: draw.weighted([
         ["click", 5],
         ["double-click", 2],
         ["enter-and-click", 2],
@@ -117,13 +117,13 @@ export function drawPlan(seed: number, layer: Layer): TrialPlan {
   };
 }
 
-function drawBlow(draw: Draw, layer: Layer): Blow {
+function drawBlow(draw: SeededRandom, layer: Layer): Blow {
   if (draw.chance(0.4)) return { kind: "point", nth: draw.int(1, 14) };
   const kinds = layer === "tabs" ? TAB_BLOWS : PROCESS_BLOWS;
-  return { kind: draw.weighed(kinds), afterMs: shortTime(draw) };
+  return { kind: draw.weighted(kinds), afterMs: shortTime(draw) };
 }
 
 /** Mostly a few milliseconds, now and then a third of a second: what matters happens at once. */
-function shortTime(draw: Draw): number {
+function shortTime(draw: SeededRandom): number {
   return 2 ** draw.between(0, 8.4);
 }

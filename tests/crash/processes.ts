@@ -1,9 +1,7 @@
-/** The processes of a trial that live outside of the browser: the scripted Kirin, and built studios on a fast clock. */
+/** The fast clock that a trial's studio, pages and Kirin share. */
 import { resolve } from "node:path";
-import { ServerProcess } from "../servers/server-process.ts";
+import type { FakeClock } from "../fake-kirin/fake-kirin.ts";
 import { StudioServer } from "../servers/studio-server.ts";
-import type { Ledger } from "./upstream/kirin-account.mjs";
-import type { Weather } from "./upstream/weather.mjs";
 
 /** A clock that every process and page of a run shares. */
 export interface FastClock {
@@ -19,64 +17,20 @@ export function onMachine(clock: FastClock, creatorMs: number): number {
 
 const NODE_ARGS = ["--import", resolve(import.meta.dirname, "fast-clock.mjs")];
 
-function clockEnv({ originMs, factor }: FastClock) {
-  return { FAST_CLOCK: `${originMs}/${factor}` };
-}
-
 /** Starts the built studio on a fast clock, with its Kirin at `baseUrl`. */
 export function startStudio(clock: FastClock, baseUrl: string): Promise<StudioServer> {
-  const env = { ...clockEnv(clock), KIRIN_BASE_URL: baseUrl, KIRIN_API_KEY: "sk-trial" };
+  const FAST_CLOCK = `${clock.originMs}/${clock.factor}`;
+  const env = { FAST_CLOCK, KIRIN_BASE_URL: baseUrl, KIRIN_API_KEY: "sk-trial" };
   return StudioServer.start(env, NODE_ARGS);
 }
 
-/** The scripted Kirin: see `upstream.mjs`. */
-export class UpstreamProcess {
-  readonly #process: ServerProcess;
-  readonly #url: string;
-
-  private constructor(process: ServerProcess, url: string) {
-    this.#process = process;
-    this.#url = url;
-  }
-
-  static async start(clock: FastClock): Promise<UpstreamProcess> {
-    const env = { ...process.env, ...clockEnv(clock), PORT: "0" };
-    const launched = new ServerProcess("tests/crash/upstream/upstream.mjs", {
-      env,
-      nodeArgs: NODE_ARGS,
-      showsErrors: true,
-    });
-    return new UpstreamProcess(launched, await launched.url);
-  }
-
-  /** What a studio has to be given as its Kirin, to be a caller of that name. */
-  baseUrl(name: string): string {
-    return `${this.#url}/t/${name}`;
-  }
-
-  /** Begins a trial under a name; whatever was there before is forgotten. */
-  async begin(name: string, options: { seed: number; weather?: Partial<Weather> }): Promise<void> {
-    await this.#control("POST", name, JSON.stringify(options));
-  }
-
-  /** From now on nothing goes wrong that is not under way already. */
-  async calm(name: string): Promise<void> {
-    await this.#control("POST", `${name}/calm`);
-  }
-
-  async ledger(name: string): Promise<Ledger> {
-    return this.#control("GET", name);
-  }
-
-  async stop(): Promise<void> {
-    await this.#process.end("SIGKILL");
-  }
-
-  async #control(method: string, path: string, body?: string): Promise<Ledger> {
-    const answer = await fetch(`${this.#url}/control/${path}`, {
-      method,
-      ...(body !== undefined && { body }),
-    });
-    return answer.json();
-  }
+/** The same clock for code in this process. */
+export function scaledClock({ originMs, factor }: FastClock): FakeClock {
+  return {
+    now: () => Math.round(originMs + (Date.now() - originMs) * factor),
+    after(ms, callback) {
+      const timer = setTimeout(callback, ms / factor);
+      return () => clearTimeout(timer);
+    },
+  };
 }

@@ -1,5 +1,7 @@
 /** One trial, from the first page to the verdict. */
 import { setTimeout as pause } from "node:timers/promises";
+import type { FakeKirin } from "../fake-kirin/fake-kirin.ts";
+import type { FakeKirinServer } from "../fake-kirin/http-server.ts";
 import type { StudioServer } from "../servers/studio-server.ts";
 import { conclude } from "./conclusion.ts";
 import {
@@ -12,8 +14,9 @@ import {
   writePrompt,
 } from "./creator.ts";
 import type { Blow, BlowStep, PressStep, TrialPlan } from "./plan.ts";
-import type { FastClock, UpstreamProcess } from "./processes.ts";
+import { type FastClock, scaledClock } from "./processes.ts";
 import type { Row } from "./rows.ts";
+import { seededKirin } from "./seeded-kirin.ts";
 import type { Stage } from "./stage.ts";
 import { Tab } from "./tab.ts";
 import { judge, type Verdict } from "./verdict.ts";
@@ -22,9 +25,14 @@ import { judge, type Verdict } from "./verdict.ts";
 export interface Lane {
   name: string;
   clock: FastClock;
-  upstream: UpstreamProcess;
+  kirins: FakeKirinServer;
   studio: StudioServer;
   openStage: () => Promise<Stage>;
+}
+
+/** With the Kirin of this trial. */
+export interface TrialLane extends Lane {
+  kirin: FakeKirin;
 }
 
 /** No trial takes so long, in machine milliseconds, however busy the machine is. */
@@ -41,11 +49,14 @@ export async function runTrial(
   onStep: (what: string) => void,
 ): Promise<Verdict> {
   onStep("beginning");
-  await lane.upstream.begin(lane.name, { seed: plan.seed });
+  const clock = scaledClock(lane.clock);
+  const clipUrl = lane.kirins.clipUrls(lane.name, clock);
+  const kirin = seededKirin({ seed: plan.seed, clock, clipUrl });
+  lane.kirins.serve(lane.name, kirin);
   await lane.studio.restart();
   const stage = await lane.openStage();
   try {
-    return await within(new Trial(plan, lane, stage).run(onStep));
+    return await within(new Trial(plan, { ...lane, kirin }, stage).run(onStep));
   } finally {
     // Whatever the trial still waits for fails now.
     await stage.close();
@@ -68,7 +79,7 @@ async function within(trial: Promise<Verdict>): Promise<Verdict> {
 
 class Trial {
   readonly #plan: TrialPlan;
-  readonly #lane: Lane;
+  readonly #lane: TrialLane;
   readonly #stage: Stage;
   #tabs: Tab[] = [];
   /** Aborted when there is nothing more to watch. */
@@ -77,7 +88,7 @@ class Trial {
   readonly #snapshots: Row[][] = [];
   readonly #swallowed: string[] = [];
 
-  constructor(plan: TrialPlan, lane: Lane, stage: Stage) {
+  constructor(plan: TrialPlan, lane: TrialLane, stage: Stage) {
     this.#plan = plan;
     this.#lane = lane;
     this.#stage = stage;
@@ -97,7 +108,7 @@ class Trial {
     onStep("coming to rest");
     this.#over.abort();
     await watching;
-    await this.#lane.upstream.calm(this.#lane.name);
+    this.#lane.kirin.stopFaults();
     await this.#lane.studio.restart();
     return this.#conclude();
   }

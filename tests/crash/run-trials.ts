@@ -1,9 +1,10 @@
 /** Many trials, several at once, and what they came to. */
 import { performance } from "node:perf_hooks";
 import type { Browser } from "playwright";
+import { FakeKirinServer } from "../fake-kirin/http-server.ts";
 import { startBusyLoops } from "./busy-loops.ts";
 import { drawPlan, type Layer } from "./plan.ts";
-import { type FastClock, startStudio, UpstreamProcess } from "./processes.ts";
+import { type FastClock, startStudio } from "./processes.ts";
 import { type Lane, runTrial } from "./run-trial.ts";
 import { launchShared, openContext, openOwnBrowser } from "./stage.ts";
 import type { Verdict } from "./verdict.ts";
@@ -37,7 +38,7 @@ export async function runTrials(options: TrialsOptions): Promise<TrialResult[]> 
 
 async function runAll(options: TrialsOptions): Promise<TrialResult[]> {
   const clock: FastClock = { originMs: Date.now(), factor: options.factor };
-  const upstream = await UpstreamProcess.start(clock);
+  const kirins = await FakeKirinServer.start();
   const browser = options.layer === "tabs" ? await launchShared() : null;
   const seeds = [...options.seeds];
   const results: TrialResult[] = [];
@@ -45,8 +46,8 @@ async function runAll(options: TrialsOptions): Promise<TrialResult[]> {
     await Promise.all(
       Array.from({ length: Math.min(options.lanes, seeds.length) }, async (_, index) => {
         const name = `lane-${index}`;
-        const studio = await startStudio(clock, upstream.baseUrl(name));
-        const lane = { name, clock, upstream, studio, openStage: stageOpener(browser, clock) };
+        const studio = await startStudio(clock, kirins.baseUrl(name));
+        const lane = { name, clock, kirins, studio, openStage: stageOpener(browser, clock) };
         for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
           const result = await run(seed, options.layer, lane);
           results.push(result);
@@ -58,7 +59,7 @@ async function runAll(options: TrialsOptions): Promise<TrialResult[]> {
     );
   } finally {
     await browser?.close();
-    await upstream.stop();
+    await kirins.stop();
   }
   return results;
 }

@@ -2,10 +2,10 @@
 import Big from "big.js";
 import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
 import { RECENT_SEND_MS } from "#studio/domain/submit/recent-send.ts";
+import type { ArrivedCreate, Ledger } from "../fake-kirin/ledger.ts";
 import { AT_REST } from "./at-rest.ts";
 import type { Arrival } from "./page-seams.ts";
 import type { Row } from "./rows.ts";
-import type { ArrivedCreate, Ledger } from "./upstream/kirin-account.mjs";
 
 /** What came of a trial. */
 export interface Evidence {
@@ -138,16 +138,16 @@ function createViolations({ ledger, rows, isServerSafe }: Evidence): Violation[]
       creates.some((create) => isGivenUpEarly(create, row))
     )
       found.push(other(`The create under ${id} was given up early.`));
-    if (new Set(creates.map(({ bodyHash }) => bodyHash)).size > 1)
+    if (new Set(creates.map(({ body }) => body)).size > 1)
       found.push(other(`Creates under ${id} differ in what they ask for.`));
   }
   return found;
 }
 
 /** Before the proxy's patience was over, counted from when the studio was about to send: so it was tied to something else. */
-function isGivenUpEarly({ atMs, leftAfterMs }: ArrivedCreate, { sentAt }: Row): boolean {
-  if (leftAfterMs === null || sentAt === null) return false;
-  return atMs + leftAfterMs + COARSE_MS < Date.parse(sentAt) + CREATE_TIMEOUT_MS;
+function isGivenUpEarly({ atMs, abortedAfterMs }: ArrivedCreate, { sentAt }: Row): boolean {
+  if (abortedAfterMs === null || sentAt === null) return false;
+  return atMs + abortedAfterMs + COARSE_MS < Date.parse(sentAt) + CREATE_TIMEOUT_MS;
 }
 
 /** What was once on the disk stays there, ends do not change, and everything comes to rest. */

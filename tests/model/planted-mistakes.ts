@@ -92,7 +92,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
   const creating = create({ ...scope, proxy }, body.value);`,
       },
     ],
-    stories: [`a create: {"kind":"late to arrive","afterMs":5000}`],
+    stories: [`a create: {"kind":"delayed","ms":5000}`],
     rule: "abandoned",
   },
   {
@@ -110,7 +110,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
         to: `return { ...entry, phase: "prepared", problem, isConflict: false };`,
       },
     ],
-    stories: [`a create: {"kind":"reset","isMade":true}`],
+    stories: [`a create: {"kind":"reset","isApplied":true}`],
     rule: "blind",
   },
   {
@@ -177,7 +177,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
         to: "const isAsked = false;",
       },
     ],
-    stories: [`a create: {"kind":"full","retryAfterSeconds":7}`],
+    stories: [`a create: {"kind":"refused","status":429,"code":"1303","retryAfterSeconds":7}`],
     rule: "impatient",
   },
   {
@@ -231,7 +231,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
         to: `"upstream-reset": [\n    502,\n    "refused",`,
       },
     ],
-    stories: [`a create: {"kind":"reset","isMade":true}`],
+    stories: [`a create: {"kind":"reset","isApplied":true}`],
     rule: "lost",
   },
   {
@@ -243,7 +243,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
         to: `const task = readTaskReply(reply, "create");\n  if (!task.ok && requestId !== "again") return create({ ...scope, requestId: "again" }, request);\n  if (!task.ok)`,
       },
     ],
-    stories: [`a create: {"kind":"status","isMade":false}`],
+    stories: [`a create: {"kind":"status","status":503,"isApplied":false}`],
     rule: "repeated",
   },
   {

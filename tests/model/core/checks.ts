@@ -4,7 +4,7 @@ import { isEnded } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { summarizeUsage } from "#studio/domain/usage/usage.ts";
 import { AT_REST } from "../../crash/at-rest.ts";
-import type { LedgerTask } from "./kirin.ts";
+import type { LedgerTask } from "../../fake-kirin/ledger.ts";
 import type { World } from "./world.ts";
 
 /** Presses that a creator meant: how many rows there may be for a prompt, or for another try of a row. */
@@ -34,9 +34,9 @@ function taskBreaches({ kirin, rows }: World): string[] {
     rows.filter(({ generation }) => generation !== null),
     ({ generation }) => generation?.id,
   );
-  const known = new Set<string | undefined>(kirin.tasks.map(({ id }) => id));
+  const known = new Set<string | undefined>(kirin.ledger.tasks.map(({ id }) => id));
   return [
-    ...kirin.tasks
+    ...kirin.ledger.tasks
       .filter((task) => !isVanishing(task) && !shown.has(task.id))
       .map(({ id, externalTaskId }) => {
         const row = rows.find((one) => one.externalTaskId === externalTaskId);
@@ -49,19 +49,16 @@ function taskBreaches({ kirin, rows }: World): string[] {
   ];
 }
 
-/** Nothing arrives that was not written down before, no id means two things, and each create goes on once. */
-function createBreaches({ kirin, door, witness }: World): string[] {
-  const byId = groupBy(kirin.creates, ({ externalTaskId }) => externalTaskId);
+/** No id means two things, and each create goes on once. */
+function createBreaches({ kirin, transport, witness }: World): string[] {
+  const byId = groupBy(kirin.ledger.creates, ({ externalTaskId }) => externalTaskId);
   const arrived = [...byId].flatMap(([id, creates]) => [
-    ...(creates.every(({ isJournalled }) => isJournalled)
-      ? []
-      : [`unjournalled: a create arrived under ${id} before it was on the disk.`]),
     ...(new Set(creates.map(({ body }) => body)).size > 1
       ? [`two bodies: creates under ${id} ask for different things.`]
       : []),
   ]);
   const passedOn = [...witness.sent].flatMap(([id, count]) => [
-    ...((door.given.get(id) ?? 0) > count
+    ...((transport.sentCounts.get(id) ?? 0) > count
       ? [`repeated: the proxy sent ${id} more than once.`]
       : []),
     ...(witness.isLossless && !byId.has(id)
@@ -73,7 +70,7 @@ function createBreaches({ kirin, door, witness }: World): string[] {
 
 /** Nothing is given up that Kirin has, or gets of what was sent until then. */
 function gaveUp({ kirin, rows, witness }: World): string[] {
-  const early = kirin.tasks.filter(({ externalTaskId, madeAtMs }) => {
+  const early = kirin.ledger.tasks.filter(({ externalTaskId, madeAtMs }) => {
     const given = witness.givenUp.get(externalTaskId);
     const row = rows.find((one) => one.externalTaskId === externalTaskId);
     return (
@@ -84,7 +81,7 @@ function gaveUp({ kirin, rows, witness }: World): string[] {
     ({ phase, generation }) =>
       witness.isGoneKnown &&
       phase === "lost" &&
-      kirin.tasks.some((task) => task.id === generation?.id && !isVanishing(task)),
+      kirin.ledger.tasks.some((task) => task.id === generation?.id && !isVanishing(task)),
   );
   return [
     ...early.map(
@@ -137,17 +134,18 @@ export function restless(world: World): LibraryEntry[] {
 
 /** An end is Kirin's word, and "no" was said by somebody. */
 function wrongEnd(row: LibraryEntry, { kirin, clock }: World): string[] {
-  const task = kirin.tasks.find(({ id }) => id === row.generation?.id);
+  const task = kirin.ledger.tasks.find(({ id }) => id === row.generation?.id);
   if (!isEnded(row) || task === undefined) return [];
-  const told = task.isFailure ? "failed" : "completed";
-  const isRight = row.phase === told && clock.nowMs >= task.endsAtMs;
-  return isRight ? [] : [`wrong end: ${row.id} is ${row.phase}, Kirin says ${told}.`];
+  const isRight = row.phase === task.outcome && clock.nowMs >= task.endsAtMs;
+  return isRight ? [] : [`wrong end: ${row.id} is ${row.phase}, Kirin says ${task.outcome}.`];
 }
 
 /** What is shown is what was charged. */
 function moneyBreaches({ kirin, rows }: World): string[] {
   const shown = new Set(rows.filter(isEnded).map(({ generation }) => generation?.id));
-  const charged = kirin.charged.filter((task) => !isVanishing(task) || shown.has(task.id));
+  const charged = kirin.ledger.tasks.filter(
+    (task) => task.outcome === "completed" && (!isVanishing(task) || shown.has(task.id)),
+  );
   const dollars = charged.map(({ cost }) => ({ amount: cost, unit: USD }));
   const due = sumMoney(dollars)[0]?.amount ?? "0";
   const sum = summarizeUsage(rows)
@@ -165,5 +163,5 @@ function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => 
 }
 
 function isVanishing({ vanishesAtMs }: LedgerTask): boolean {
-  return vanishesAtMs !== Number.POSITIVE_INFINITY;
+  return vanishesAtMs !== null;
 }

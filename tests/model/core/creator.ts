@@ -92,7 +92,9 @@ export class Creator {
       restless(world).length === 0 &&
       this.breaches().length === 0;
     // While Kirin is at work there is something to wait for.
-    const leftMs = () => Math.max(beganMs, world.kirin.workedUntilMs) + REST_MS - clock.nowMs;
+    const endsMs = () =>
+      Math.max(beganMs, ...world.kirin.ledger.tasks.map(({ endsAtMs }) => endsAtMs));
+    const leftMs = () => endsMs() + REST_MS - clock.nowMs;
     while (!world.isEndless && !isOver() && !isDone() && leftMs() > 0) {
       await world.advance(leftMs(), () => isOver() || isDone());
     }

@@ -3,15 +3,11 @@ import { CREATE_TIMEOUT_MS, READ_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { ApiResult } from "#studio/api/http.ts";
 import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studio-problem.ts";
 import type { Realm } from "./realm.ts";
-import type { LinkFault } from "./weather.ts";
 import type { World } from "./world.ts";
 
 /** As long as the page waits: see `api/create-generation.ts` and `api/http.ts`. */
 const CREATE_PATIENCE_MS = CREATE_TIMEOUT_MS + 10_000;
 const PATIENCE_MS = READ_TIMEOUT_MS + 5000;
-
-/** How long an answer is under way between proxy and page, by fault, in milliseconds. */
-const DELAYS_MS: Readonly<Partial<Record<LinkFault, number>>> = { slow: 1500, late: 9000 };
 
 interface Question<Value> {
   label: string;
@@ -50,8 +46,7 @@ export function ask<Value>(
       const patienceMs = isCreate ? CREATE_PATIENCE_MS : PATIENCE_MS;
       cancelTimeout = world.machine.after(patienceMs, () => fail("studio-timeout"));
       const fault = world.next(isCreate ? "createLinks" : "links");
-      if (fault !== "none") world.note(() => `link: ${fault}`);
-      if (fault === "lost" || world.has("offline"))
+      if (fault.kind === "lost" || world.has("offline"))
         return fail("studio-unreachable", world.hopMs());
       world.underWay += 1;
       world.onTheWay.add(label);
@@ -66,9 +61,9 @@ export function ask<Value>(
         });
         handled.then(
           (result) => {
-            if (fault === "silent") return;
-            if (fault === "answer-lost" || world.has("offline")) fail("studio-unreachable");
-            else answer(result, DELAYS_MS[fault] ?? world.hopMs());
+            if (fault.kind === "silent") return;
+            if (fault.kind === "reset" || world.has("offline")) fail("studio-unreachable");
+            else answer(result, fault.kind === "slow" ? fault.ms : world.hopMs());
           },
           () => fail("studio-unreachable", world.hopMs()),
         );

@@ -9,7 +9,7 @@ import { type ProblemPurpose, toProblem } from "#proxy/responses/problem-respons
 import type { Outcome } from "#proxy/scope.ts";
 import { studioConfig } from "#proxy/studio-config.ts";
 import type { ApiResult } from "#studio/api/http.ts";
-import { createRequest } from "./answers.ts";
+import { lightCreateRequest } from "../../fake-kirin/light-http.ts";
 import type { World } from "./world.ts";
 
 /** Thrown to whoever waits for an answer of a process that was killed. */
@@ -21,7 +21,7 @@ function boot(world: World): ProxySettings {
       kind: "live",
       baseUrl: "https://kirin.example",
       apiKey: () => (world.has("no-key") ? null : "key"),
-      fetch: (url, init) => world.door.fetch(url, init),
+      fetch: world.transport.fetch,
     },
     clipFetch: () => Promise.reject(new Error("No clips in these trials.")),
     clock: {
@@ -50,7 +50,7 @@ export class ProxyProcess {
 
   /** A create, of a page that may leave. */
   create(request: KirinRequest, pageLeft: AbortSignal): Promise<ApiResult<Generation>> {
-    const body = createRequest(request, pageLeft);
+    const body = lightCreateRequest(request, pageLeft);
     return this.#run("create", (scope) => createGeneration(scope, body));
   }
 

@@ -1,13 +1,8 @@
 /** Random lives: what a creator does and what goes wrong, as plain data that fast-check can make smaller. */
 import fc from "fast-check";
-import {
-  type CreateFault,
-  type LinkFault,
-  type ReadFault,
-  TROUBLES,
-  type Trouble,
-  type Weather,
-} from "./weather.ts";
+import type { Fault } from "../../fake-kirin/fault.ts";
+import { FULL_CODE } from "../../fake-kirin/wire.ts";
+import { fateOf, TROUBLES, type Trouble, type Weather } from "./weather.ts";
 
 /** What a creator can do with a row. */
 export const ROW_ACTS = [
@@ -54,47 +49,41 @@ const tab = fc.nat(2);
 const shortMs = fc.nat(3000);
 const someMs = fc.oneof(fc.nat(200), shortMs, fc.nat(30_000));
 const retryAfterSeconds = fc.constantFrom(null, null, 0, 2, 15, 700);
-const isMade = fc.boolean();
+const isApplied = fc.boolean();
 
-const createFault: fc.Arbitrary<CreateFault> = fc.oneof(
-  fc.record({ kind: fc.constantFrom("none", "unreachable", "reset-before", "stranger") }),
-  fc.record({ kind: fc.constantFrom("reset", "half", "silent", "html", "status"), isMade }),
-  fc.record({ kind: fc.constant("late"), afterMs: fc.nat(LATEST_MS), isReset: fc.boolean() }),
+const createFault: fc.Arbitrary<Fault> = fc.oneof(
+  fc.record({ kind: fc.constantFrom("none", "unreachable", "lost", "stranger") }),
+  fc.record({ kind: fc.constantFrom("reset", "truncated", "silent", "html"), isApplied }),
+  fc.record({ kind: fc.constant("status"), status: fc.constant(503), isApplied }),
+  fc.record({ kind: fc.constant("late"), ms: fc.nat(LATEST_MS), isReset: fc.boolean() }),
   fc.record({ kind: fc.constant("duplicate"), isFirstAnswered: fc.boolean() }),
   fc.record({
-    kind: fc.constant("refuse"),
+    kind: fc.constant("refused"),
     status: fc.constantFrom(400, 401, 402, 403, 429),
     retryAfterSeconds,
   }),
-  fc.record({ kind: fc.constant("full"), retryAfterSeconds }),
-  fc.record({ kind: fc.constantFrom("slow", "late to arrive"), afterMs: fc.nat(29_000) }),
-);
-
-const readFault: fc.Arbitrary<ReadFault> = fc.oneof(
   fc.record({
-    kind: fc.constantFrom(
-      ...([
-        "none",
-        "unreachable",
-        "reset",
-        "half",
-        "silent",
-        "html",
-        "missing",
-        "stranger",
-      ] as const),
-    ),
+    kind: fc.constant("refused"),
+    status: fc.constant(429),
+    code: fc.constant(FULL_CODE),
+    retryAfterSeconds,
   }),
-  fc.record({ kind: fc.constant("status"), status: fc.constantFrom(429, 500, 503) }),
-  fc.record({ kind: fc.constant("slow"), afterMs: fc.nat(14_000) }),
+  fc.record({ kind: fc.constantFrom("slow", "delayed"), ms: fc.nat(29_000) }),
 );
 
-const linkFault: fc.Arbitrary<LinkFault> = fc.constantFrom(
-  "none",
-  "lost",
-  "answer-lost",
-  "silent",
-  "slow",
+const readFault: fc.Arbitrary<Fault> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom("none", "unreachable", "lost", "missing", "stranger"),
+  }),
+  fc.record({ kind: fc.constantFrom("reset", "truncated", "silent", "html") }),
+  fc.record({ kind: fc.constant("status"), status: fc.constantFrom(429, 500, 503) }),
+  fc.record({ kind: fc.constant("slow"), ms: fc.nat(14_000) }),
+);
+
+const linkFault: fc.Arbitrary<Fault> = fc.oneof(
+  fc.record({ kind: fc.constantFrom("none", "lost") }),
+  fc.record({ kind: fc.constantFrom("reset", "silent") }),
+  fc.record({ kind: fc.constant("slow"), ms: fc.constant(1500) }),
 );
 
 const weather: fc.Arbitrary<Weather> = fc.record({
@@ -106,17 +95,19 @@ const weather: fc.Arbitrary<Weather> = fc.record({
   slotsRetryAfterSeconds: fc.constantFrom(null, 3, 20),
   readLagMs: fc.oneof(fc.constant(0), fc.nat(LAG_MAX_MS)),
   fates: fc.array(
-    fc.record({
-      takesMs: fc.oneof(shortMs, shortMs, fc.nat(20_000), fc.nat(90_000)),
-      isFailure: fc.boolean(),
-      vanishesAfterMs: fc.oneof(
-        { weight: 9, arbitrary: fc.constant(null) },
-        { weight: 1, arbitrary: fc.nat(60_000) },
-      ),
-    }),
+    fc
+      .record({
+        takesMs: fc.oneof(shortMs, shortMs, fc.nat(20_000), fc.nat(90_000)),
+        isFailure: fc.boolean(),
+        vanishesAfterMs: fc.oneof(
+          { weight: 9, arbitrary: fc.constant(null) },
+          { weight: 1, arbitrary: fc.nat(60_000) },
+        ),
+      })
+      .map(({ takesMs, ...more }) => fateOf(takesMs, more)),
     { minLength: 1, maxLength: 3 },
   ),
-  isIdEchoed: fc.boolean(),
+  echoesId: fc.boolean(),
   isTimed: fc.boolean(),
   jitterSeed: fc.nat(),
 });

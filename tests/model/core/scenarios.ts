@@ -1,7 +1,10 @@
 /** Short stories of a creator and a troubled Kirin, each the same every time. */
+
+import { type Fault, NO_FAULT } from "../../fake-kirin/fault.ts";
+import { FULL_CODE } from "../../fake-kirin/wire.ts";
 import { Creator } from "./creator.ts";
 import type { Realm } from "./realm.ts";
-import type { CreateFault, LinkFault, ReadFault, TaskFate, Weather } from "./weather.ts";
+import { fateOf, type Weather } from "./weather.ts";
 import { World } from "./world.ts";
 
 export interface Scenario {
@@ -67,10 +70,10 @@ export async function tell(
 const press: Scenario["act"] = ({ creator, tab }) =>
   creator.press([tab], { draft: "A lighthouse" });
 
-const QUICK: TaskFate = { takesMs: 3000, isFailure: false, vanishesAfterMs: null };
-const fates = [QUICK];
+const QUICK_MS = 3000;
+const fates = [fateOf(QUICK_MS)];
 
-function withCreate(fault: CreateFault, forMs = STORY_MS): Scenario {
+function withCreate(fault: Fault, forMs = STORY_MS): Scenario {
   return {
     name: `a create: ${JSON.stringify(fault)}`,
     weather: { creates: [fault], fates },
@@ -79,13 +82,13 @@ function withCreate(fault: CreateFault, forMs = STORY_MS): Scenario {
   };
 }
 
-function withReads(name: string, reads: ReadFault[], more: Partial<Weather> = {}): Scenario {
+function withReads(name: string, reads: Fault[], more: Partial<Weather> = {}): Scenario {
   return { name, weather: { reads, fates, ...more }, act: press };
 }
 
-function withLink(fault: LinkFault): Scenario {
+function withLink(fault: Fault): Scenario {
   return {
-    name: `the way to the proxy: ${fault}`,
+    name: `the way to the proxy: ${fault.kind}`,
     weather: { createLinks: [fault], fates },
     act: press,
   };
@@ -129,32 +132,32 @@ export const SCENARIOS: readonly Scenario[] = [
       second && creator.press([second], { draft: "A lighthouse" }),
   },
   withCreate({ kind: "unreachable" }),
-  withCreate({ kind: "reset-before" }, 75_000),
-  withCreate({ kind: "reset", isMade: true }),
-  withCreate({ kind: "half", isMade: true }),
-  withCreate({ kind: "html", isMade: true }),
-  withCreate({ kind: "status", isMade: true }),
-  withCreate({ kind: "status", isMade: false }, 75_000),
-  withCreate({ kind: "silent", isMade: true }, 40_000),
-  withCreate({ kind: "late", afterMs: 20_000, isReset: true }, 30_000),
-  withCreate({ kind: "late", afterMs: 40_000, isReset: false }, 50_000),
+  withCreate({ kind: "lost" }, 75_000),
+  withCreate({ kind: "reset", isApplied: true }),
+  withCreate({ kind: "truncated", isApplied: true }),
+  withCreate({ kind: "html", isApplied: true }),
+  withCreate({ kind: "status", status: 503, isApplied: true }),
+  withCreate({ kind: "status", status: 503, isApplied: false }, 75_000),
+  withCreate({ kind: "silent", isApplied: true }, 40_000),
+  withCreate({ kind: "late", ms: 20_000, isReset: true }, 30_000),
+  withCreate({ kind: "late", ms: 40_000, isReset: false }, 50_000),
   withCreate({ kind: "duplicate", isFirstAnswered: true }),
   withCreate({ kind: "duplicate", isFirstAnswered: false }),
-  withCreate({ kind: "refuse", status: 400, retryAfterSeconds: null }),
-  withCreate({ kind: "refuse", status: 402, retryAfterSeconds: null }),
-  withCreate({ kind: "refuse", status: 429, retryAfterSeconds: 7 }),
-  withCreate({ kind: "full", retryAfterSeconds: null }),
-  withCreate({ kind: "full", retryAfterSeconds: 7 }),
-  withCreate({ kind: "slow", afterMs: 8000 }),
-  withCreate({ kind: "late to arrive", afterMs: 5000 }),
+  withCreate({ kind: "refused", status: 400, retryAfterSeconds: null }),
+  withCreate({ kind: "refused", status: 402, retryAfterSeconds: null }),
+  withCreate({ kind: "refused", status: 429, retryAfterSeconds: 7 }),
+  withCreate({ kind: "refused", status: 429, code: FULL_CODE, retryAfterSeconds: null }),
+  withCreate({ kind: "refused", status: 429, code: FULL_CODE, retryAfterSeconds: 7 }),
+  withCreate({ kind: "slow", ms: 8000 }),
+  withCreate({ kind: "delayed", ms: 5000 }),
   withCreate({ kind: "stranger" }),
-  withLink("lost"),
-  withLink("answer-lost"),
-  withLink("silent"),
-  withReads("reads that are late", [{ kind: "slow", afterMs: 5000 }, { kind: "none" }]),
+  withLink({ kind: "lost" }),
+  withLink({ kind: "reset" }),
+  withLink({ kind: "silent" }),
+  withReads("reads that are late", [{ kind: "slow", ms: 5000 }, NO_FAULT]),
   withReads("reads that fail", [{ kind: "missing" }, { kind: "reset" }, { kind: "stranger" }]),
   withReads("a lost answer, and a task that cannot be read yet", [], {
-    creates: [{ kind: "reset", isMade: true }],
+    creates: [{ kind: "reset", isApplied: true }],
     readLagMs: 10_000,
   }),
   {
@@ -164,7 +167,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "one slot for two, and one is taken back",
-    weather: { slots: 1, fates: [{ ...QUICK, takesMs: 8000 }] },
+    weather: { slots: 1, fates: [fateOf(8000)] },
     act: (stage) => {
       pressPair(stage);
       stage.later(3000, () => {
@@ -188,8 +191,8 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: "an answer that a later one overtakes",
     weather: {
-      links: ["none", "none", "late"],
-      fates: [{ ...QUICK, takesMs: 12_000 }],
+      links: [NO_FAULT, NO_FAULT, { kind: "slow", ms: 9000 }],
+      fates: [fateOf(12_000)],
     },
     act: (stage) => {
       press(stage);
@@ -203,8 +206,8 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: "an answer that the end overtakes",
     weather: {
-      links: ["none", "none", "late"],
-      fates: [{ ...QUICK, takesMs: 7000 }],
+      links: [NO_FAULT, NO_FAULT, { kind: "slow", ms: 9000 }],
+      fates: [fateOf(7000)],
     },
     act: (stage) => {
       press(stage);
@@ -218,8 +221,8 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: "two tabs, and Kirin names a time",
     weather: {
-      creates: [{ kind: "refuse", status: 429, retryAfterSeconds: 9 }],
-      links: ["none", "slow"],
+      creates: [{ kind: "refused", status: 429, retryAfterSeconds: 9 }],
+      links: [NO_FAULT, { kind: "slow", ms: 1500 }],
       fates,
     },
     tabCount: 2,
@@ -228,7 +231,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "a failed task, tried again",
-    weather: { fates: [{ ...QUICK, isFailure: true }, QUICK] },
+    weather: { fates: [fateOf(QUICK_MS, { isFailure: true }), ...fates] },
     act: (stage) => {
       press(stage);
       stage.later(7000, () => {
@@ -239,7 +242,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "a create that never arrived, sent again",
-    weather: { creates: [{ kind: "reset-before" }], fates },
+    weather: { creates: [{ kind: "lost" }], fates },
     act: (stage) => {
       press(stage);
       stage.later(65_000, () => {

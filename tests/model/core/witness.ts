@@ -3,6 +3,7 @@ import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { isEnded } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import type { ArrivedCreate } from "../../fake-kirin/ledger.ts";
 import type { DiskWrite } from "./disk.ts";
 import type { Realm } from "./realm.ts";
 import type { World } from "./world.ts";
@@ -50,14 +51,17 @@ export class Witness {
 
   /** A create leaves: the disk knows that this tab sends it, only once, and only where no other may have got through. */
   seeCreate(realm: Realm, { external_task_id: id = "" }: KirinRequest): void {
-    const { kirin, door, rows, clock } = this.#world;
+    const { kirin, transport, rows, clock } = this.#world;
     const row = rows.find(({ externalTaskId }) => externalTaskId === id);
     const claim = this.#claims.findIndex((one) => one.id === row?.id && one.by === realm.name);
     if (claim === -1) this.#violate(`unclaimed: ${realm.name} sends ${id} without a claim.`);
     else this.#claims.splice(claim, 1);
 
-    const isThere = kirin.tasks.some(({ externalTaskId }) => externalTaskId === id);
-    const isComing = door.underWay.has(id) || this.#world.onTheWay.has(`create ${id}`);
+    const isThere = kirin.ledger.tasks.some(({ externalTaskId }) => externalTaskId === id);
+    const isComing =
+      transport.inTransit.has(id) ||
+      kirin.pendingCreates.some(({ externalTaskId }) => externalTaskId === id) ||
+      this.#world.onTheWay.has(`create ${id}`);
     if (this.isAgeKnown && (isThere || isComing)) {
       this.#violate(`blind: ${realm.name} sends ${id} again, and Kirin has it or gets it.`);
     }
@@ -77,6 +81,13 @@ export class Witness {
     // The creator's clock counts whole milliseconds.
     const untilMs = Math.floor(this.#world.clock.nowMs) + retryAfterSeconds * 1000;
     this.#asked.set(id, { untilMs, told: realm });
+  }
+
+  /** Nothing arrives at Kirin that was not written down before. */
+  seeArrival({ externalTaskId: id }: ArrivedCreate): void {
+    if (!this.#world.hasRowFor(id)) {
+      this.#violate(`unjournalled: a create arrived under ${id} before it was on the disk.`);
+    }
   }
 
   /** The proxy has a create. */

@@ -1,40 +1,23 @@
 /** Everything around the tabs of one trial, and what is noted about it while it goes on. */
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { FakeLockManager } from "#testing/fake-lock-manager.ts";
+import { seededRandom } from "#testing/seeded-random.ts";
 import { START_MS, VirtualClock } from "#testing/virtual-clock.ts";
+import { FakeKirin } from "../../fake-kirin/fake-kirin.ts";
+import { type Fault, NO_FAULT } from "../../fake-kirin/fault.ts";
+import { InProcessTransport } from "../../fake-kirin/in-process-transport.ts";
 import { Disk } from "./disk.ts";
-import { createDraw } from "./draw.ts";
-import { Kirin } from "./kirin.ts";
-import { KirinDoor } from "./kirin-door.ts";
 import { Machine } from "./machine.ts";
 import { ProxyProcess } from "./proxy.ts";
 import { Realm } from "./realm.ts";
-import {
-  CALM,
-  type CreateFault,
-  type LinkFault,
-  type ReadFault,
-  type Trouble,
-  type Weather,
-} from "./weather.ts";
+import { CALM, fateOf, type Trouble, type Weather } from "./weather.ts";
 import { Witness } from "./witness.ts";
 
-interface Lists {
-  creates: CreateFault;
-  reads: ReadFault;
-  createLinks: LinkFault;
-  links: LinkFault;
-}
+/** The lists of faults. */
+type FaultList = "creates" | "reads" | "createLinks" | "links";
 
 /** No trial runs so many timers unless it is in an endless loop. */
 const TIMERS_MAX = 40_000;
-
-const NO_FAULT: Lists = {
-  creates: { kind: "none" },
-  reads: { kind: "none" },
-  createLinks: "none",
-  links: "none",
-};
 
 /** A way for tabs to tell each other something. */
 interface Channel<Message> {
@@ -47,17 +30,18 @@ export class World {
   readonly machine = new Machine(this.clock);
   readonly witness = new Witness(this);
   readonly disk = new Disk((write) => this.witness.seeWrite(write));
-  readonly kirin = new Kirin(this);
-  readonly door = new KirinDoor(this, this.kirin);
-  readonly proxy = new ProxyProcess(this);
+  readonly kirin: FakeKirin;
+  readonly transport: InProcessTransport;
+  readonly proxy: ProxyProcess;
   readonly locks = new FakeLockManager();
   /** Every tab there ever was. */
   readonly realms: Realm[] = [];
   /** What happened, line by line; null where nobody reads it. */
   readonly trace: string[] | null;
-  weather: Weather;
+  readonly weather: Weather;
   readonly #troubles = new Map<Trouble, () => void>();
-  readonly #used: Record<keyof Lists, number> = { creates: 0, reads: 0, createLinks: 0, links: 0 };
+  #isCalm = false;
+  readonly #used: Record<FaultList, number> = { creates: 0, reads: 0, createLinks: 0, links: 0 };
   readonly #ears: { realm: Realm; name: string; hear: (message: unknown) => void }[] = [];
   readonly #jitter: (() => number) | null;
   /** Requests between a page and the proxy. */
@@ -76,7 +60,22 @@ export class World {
     this.witness.denials = isForgetful
       ? Number.POSITIVE_INFINITY
       : reads.filter(({ kind }) => kind === "missing").length;
-    this.#jitter = jitterSeed === null ? null : createDraw(jitterSeed);
+    this.#jitter = jitterSeed === null ? null : seededRandom(jitterSeed, "jitter").next;
+    this.kirin = this.#openKirin();
+    this.transport = new InProcessTransport(this.kirin, () => this.hopMs());
+    this.proxy = new ProxyProcess(this);
+  }
+
+  #openKirin(): FakeKirin {
+    const { fates } = this.weather;
+    return new FakeKirin({
+      clock: this.clock,
+      behavior: this.weather,
+      nextFault: (request) => this.next(request === "create" ? "creates" : "reads"),
+      fateOf: (index) => fates[index % Math.max(fates.length, 1)] ?? fateOf(0),
+      outage: () => (this.has("key-refused") ? 401 : this.has("balance") ? 402 : null),
+      onCreate: (create) => this.witness.seeArrival(create),
+    });
   }
 
   openTab(): Realm {
@@ -96,7 +95,11 @@ export class World {
 
   /** Whether nothing is on its way that could still change something. */
   get isQuiet(): boolean {
-    return this.underWay === 0 && this.door.underWay.size === 0;
+    return (
+      this.underWay === 0 &&
+      this.transport.inTransit.size === 0 &&
+      this.kirin.pendingCreates.length === 0
+    );
   }
 
   hasRowFor(externalTaskId: string): boolean {
@@ -142,11 +145,13 @@ export class World {
   }
 
   /** The next of a list of faults; none when it is used up. */
-  next<Name extends keyof Lists>(name: Name): Lists[Name] {
+  next(name: FaultList): Fault {
+    if (this.#isCalm) return NO_FAULT;
     const index = this.#used[name];
     this.#used[name] += 1;
-    // A list holds what its name says; TypeScript does not follow that through the index.
-    return (this.weather[name][index] as Lists[Name] | undefined) ?? NO_FAULT[name];
+    const fault = this.weather[name][index] ?? NO_FAULT;
+    this.note(() => `${name}: ${JSON.stringify(fault)}`);
+    return fault;
   }
 
   has(trouble: Trouble): boolean {
@@ -184,7 +189,8 @@ export class World {
       this.#end(trouble);
     }
     for (const realm of this.tabs) realm.dropAt = null;
-    this.weather = { ...this.weather, creates: [], reads: [], createLinks: [], links: [] };
+    this.#isCalm = true;
+    this.kirin.stopFaults();
   }
 
   /** All tabs are gone, and the disk has what was safe. */
@@ -228,8 +234,8 @@ export class World {
 }
 
 /** Whether a create gets through all the same. */
-function isHarmless({ kind }: CreateFault): boolean {
-  return kind === "none" || kind === "slow" || kind === "late to arrive";
+function isHarmless({ kind }: Fault): boolean {
+  return kind === "none" || kind === "slow" || kind === "delayed";
 }
 
 /** Node runs all microtasks before the next tick, so that every promise that can settle has settled. */

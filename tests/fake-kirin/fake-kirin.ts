@@ -1,0 +1,240 @@
+/**
+ * The scripted Kirin of the tests. It applies one fault per request and keeps a ledger of what really happened. Transports
+ * carry its replies: `in-process-transport.ts` to the model tests, `http-server.ts` to servers in other processes.
+ */
+import { type Fault, NO_FAULT, type RequestKind } from "./fault.ts";
+import {
+  type ArrivedCreate,
+  hasVanished,
+  type Ledger,
+  type LedgerTask,
+  makeTask,
+  type TaskFate,
+} from "./ledger.ts";
+import {
+  type Answer,
+  describeTask,
+  FULL_CODE,
+  paramsOf,
+  refusal,
+  strangersTask,
+  type WireForm,
+} from "./wire.ts";
+
+/** The time that the fake lives in. */
+export interface FakeClock {
+  now(): number;
+  /** Calls back once after `ms`. Returns a disposer. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** How the fake behaves apart from faults. */
+export interface Behavior extends WireForm {
+  /** Number of tasks that may be unfinished at once; null for any. */
+  slots: number | null;
+  /** Sent when all slots are taken. */
+  slotsRetryAfterSeconds: number | null;
+  /** How long a new task cannot be read. */
+  readLagMs: number;
+  /** Whether the fault `missing` denies only tasks that a read was answered with before. */
+  deniesOnlyReported: boolean;
+}
+
+export interface FakeKirinOptions {
+  clock: FakeClock;
+  behavior?: Partial<Behavior>;
+  /** Draws the fault of the next request of a kind. */
+  nextFault?: (request: RequestKind) => Fault;
+  /** Decides what becomes of the task with that index. */
+  fateOf?: (index: number) => TaskFate;
+  /** The status with which every create is refused at the moment, such as 402; null for none. */
+  outage?: () => number | null;
+  /** Called when a create has arrived, before anything comes of it. */
+  onCreate?: (create: ArrivedCreate) => void;
+}
+
+/** What a transport has to send back. */
+export type Reply =
+  | { kind: "answer"; answer: Answer; delayMs: number }
+  /** Half of this answer, then the connection breaks. */
+  | { kind: "truncated"; answer: Answer }
+  | { kind: "html" }
+  | { kind: "reset" }
+  /** Nothing, until the caller hangs up. */
+  | { kind: "silent" };
+
+const DEFAULTS: Behavior = {
+  slots: null,
+  slotsRetryAfterSeconds: null,
+  readLagMs: 0,
+  deniesOnlyReported: false,
+  echoesId: true,
+  isTimed: true,
+  isWrapped: false,
+  clipUrl: () => "https://clips.example/1.mp4",
+};
+const DEFAULT_FATE: TaskFate = {
+  queueMs: 4000,
+  runMs: 4000,
+  isFailure: false,
+  vanishesAfterMs: null,
+};
+/** Half of it may still be sent where no task was made. */
+const UNKNOWN: Answer = { status: 200, body: { id: "none" }, retryAfterSeconds: null };
+
+export class FakeKirin {
+  readonly clock: FakeClock;
+  readonly #behavior: Behavior;
+  readonly #options: FakeKirinOptions;
+  readonly #creates: ArrivedCreate[] = [];
+  readonly #tasks: LedgerTask[] = [];
+  #pendingCreates: ArrivedCreate[] = [];
+  #hasFaults = true;
+
+  constructor(options: FakeKirinOptions) {
+    this.clock = options.clock;
+    this.#options = options;
+    this.#behavior = { ...DEFAULTS, ...options.behavior };
+  }
+
+  get ledger(): Ledger {
+    return { creates: this.#creates, tasks: this.#tasks };
+  }
+
+  /** Creates that have arrived and take effect later. */
+  get pendingCreates(): readonly ArrivedCreate[] {
+    return this.#pendingCreates;
+  }
+
+  /** The fault that strikes the next request of a kind. */
+  nextFault(request: RequestKind): Fault {
+    return (this.#hasFaults && this.#options.nextFault?.(request)) || NO_FAULT;
+  }
+
+  /** From now on no request is struck by a fault. What is in progress goes on. */
+  stopFaults(): void {
+    this.#hasFaults = false;
+  }
+
+  /** A create has arrived. Returns its record and what to send back. */
+  receiveCreate(body: string, fault: Fault): { create: ArrivedCreate; reply: Reply } {
+    const create: ArrivedCreate = {
+      ...paramsOf(body),
+      atMs: this.clock.now(),
+      body,
+      fault: fault.kind,
+      abortedAfterMs: null,
+    };
+    this.#creates.push(create);
+    this.#options.onCreate?.(create);
+    return { create, reply: this.#replyToCreate(create, fault) };
+  }
+
+  /** A read of a task has arrived, by Kirin's id or by the external id. */
+  receiveRead(id: string, fault: Fault): Reply {
+    const found = this.#find(id);
+    const isDenied =
+      fault.kind === "missing" && (found?.wasReported || !this.#behavior.deniesOnlyReported);
+    const task = isDenied ? undefined : found;
+    if (task !== undefined && ["none", "missing", "slow"].includes(fault.kind)) {
+      task.wasReported = true;
+    }
+    return this.#reply(fault, task === undefined ? refusal(404) : this.#describe(task));
+  }
+
+  /** Whether a task has a clip. */
+  hasClip(id: string | undefined): boolean {
+    return this.#tasks.some((task) => task.id === id && task.outcome === "completed");
+  }
+
+  #replyToCreate(create: ArrivedCreate, fault: Fault): Reply {
+    switch (fault.kind) {
+      case "late":
+        this.#applyLater(create, fault.ms);
+        return { kind: fault.isReset ? "reset" : "silent" };
+      case "duplicate": {
+        const [first, second] = [this.#apply(create), this.#apply(create)];
+        return answered(fault.isFirstAnswered ? first : second);
+      }
+      case "refused":
+        return answered(refusal(fault.status, fault));
+      case "reset":
+      case "truncated":
+      case "silent":
+      case "html":
+      case "status":
+        return this.#reply(fault, fault.isApplied ? this.#apply(create) : UNKNOWN);
+      default:
+        return this.#reply(fault, this.#apply(create));
+    }
+  }
+
+  /** The reply for an answer under a fault, once the request has had its effect. */
+  #reply(fault: Fault, answer: Answer): Reply {
+    switch (fault.kind) {
+      case "slow":
+        return { kind: "answer", answer, delayMs: fault.ms };
+      case "truncated":
+        return { kind: "truncated", answer };
+      case "html":
+      case "reset":
+      case "silent":
+        return { kind: fault.kind };
+      case "status":
+        return answered(refusal(fault.status));
+      case "stranger":
+        return answered(strangersTask(this.#behavior));
+      default:
+        return answered(answer);
+    }
+  }
+
+  /** Makes the task of a create, or refuses. */
+  #apply(create: ArrivedCreate): Answer {
+    const { slots, slotsRetryAfterSeconds, readLagMs } = this.#behavior;
+    const nowMs = this.clock.now();
+    const outage = this.#hasFaults ? this.#options.outage?.() : null;
+    if (outage) return refusal(outage);
+    if (this.#tasks.some((task) => task.externalTaskId === create.externalTaskId)) {
+      return refusal(409);
+    }
+    if (slots !== null && this.#unfinishedCount(nowMs) >= slots) {
+      return refusal(429, { code: FULL_CODE, retryAfterSeconds: slotsRetryAfterSeconds });
+    }
+    const index = this.#tasks.length;
+    const fate = this.#options.fateOf?.(index) ?? DEFAULT_FATE;
+    const task = makeTask(create, index, { nowMs, readLagMs, fate });
+    this.#tasks.push(task);
+    return this.#describe(task);
+  }
+
+  #applyLater(create: ArrivedCreate, ms: number): void {
+    this.#pendingCreates.push(create);
+    this.clock.after(ms, () => {
+      this.#pendingCreates = this.#pendingCreates.filter((other) => other !== create);
+      this.#apply(create);
+    });
+  }
+
+  #find(id: string): LedgerTask | undefined {
+    const nowMs = this.clock.now();
+    return this.#tasks.find(
+      (task) =>
+        (task.id === id || task.externalTaskId === id) &&
+        nowMs >= task.readableAtMs &&
+        !hasVanished(task, nowMs),
+    );
+  }
+
+  #unfinishedCount(nowMs: number): number {
+    return this.#tasks.filter((task) => nowMs < task.endsAtMs && !hasVanished(task, nowMs)).length;
+  }
+
+  #describe(task: LedgerTask): Answer {
+    return describeTask(task, this.clock.now(), this.#behavior);
+  }
+}
+
+function answered(answer: Answer): Reply {
+  return { kind: "answer", answer, delayMs: 0 };
+}
