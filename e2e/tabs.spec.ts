@@ -1,5 +1,5 @@
 /** Several tabs of one browser: one is the leader, all show the same state, and a lost leader is replaced. */
-import type { BrowserContext, CDPSession, Page } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 import { announcement, generate, playedClip } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
@@ -23,13 +23,13 @@ function nextRead(page: Page): Promise<unknown> {
 }
 
 /** Opens a generation that never ends in a first tab, then in more tabs. Returns the later tabs. */
-async function openTabs(context: BrowserContext, first: Page, url: string, others: number) {
+async function openTabs(first: Page, url: string, others: number) {
   await first.goto(url);
   const address = await generate(first, { prompt: ENDLESS });
   await expect(first.getByText("Rendering", { exact: true })).toBeVisible();
   const followers: Page[] = [];
   for (let count = 0; count < others; count += 1) {
-    const page = await context.newPage();
+    const page = await first.context().newPage();
     await page.goto(address);
     await expect(page.getByText("Rendering", { exact: true })).toBeVisible();
     followers.push(page);
@@ -42,12 +42,8 @@ function inspect(page: Page): Promise<CDPSession> {
   return page.context().newCDPSession(page);
 }
 
-test("only one of three tabs polls, and all show the result", async ({
-  page,
-  context,
-  ownServer,
-}) => {
-  const [second, third] = await openTabs(context, page, ownServer.url, 2);
+test("only one of three tabs polls, and all show the result", async ({ page, ownServer }) => {
+  const [second, third] = await openTabs(page, ownServer.url, 2);
   if (!second || !third) throw new Error("There are no other tabs.");
   const reads = [second, third].map(countReads);
   await nextRead(page);
@@ -60,10 +56,9 @@ test("only one of three tabs polls, and all show the result", async ({
 
 test("tabs: the leader tab is closed → another tab takes over polling", async ({
   page,
-  context,
   ownServer,
 }) => {
-  const [second] = await openTabs(context, page, ownServer.url, 1);
+  const [second] = await openTabs(page, ownServer.url, 1);
   if (!second) throw new Error("There is no other tab.");
   const reads = countReads(second);
   await nextRead(page);
@@ -76,10 +71,9 @@ test("tabs: the leader tab is closed → another tab takes over polling", async 
 
 test("tabs: the leader tab's process crashes → another tab takes over polling", async ({
   page,
-  context,
   ownServer,
 }) => {
-  const [second] = await openTabs(context, page, ownServer.url, 1);
+  const [second] = await openTabs(page, ownServer.url, 1);
   if (!second) throw new Error("There is no other tab.");
   const inspector = await inspect(page);
   const crashed = page.waitForEvent("crash");
@@ -96,10 +90,9 @@ test("tabs: the leader tab's process crashes → another tab takes over polling"
 
 test("tabs: the leader tab hangs while holding the lock → another tab steals the lock and keeps it", async ({
   page,
-  context,
   ownServer,
 }) => {
-  const [second] = await openTabs(context, page, ownServer.url, 1);
+  const [second] = await openTabs(page, ownServer.url, 1);
   if (!second) throw new Error("There is no other tab.");
   // A page paused in its script behaves like a frozen one and receives no event about it.
   const inspector = await inspect(page);

@@ -45,10 +45,9 @@ function watchOpenings() {
       return Reflect.apply(close, this, args);
     });
   };
-  const countMaking = (
+  const countInstances = (
     name: string,
-    kind: keyof Alive,
-    closing: string,
+    { kind, closing }: { kind: keyof Alive; closing: string },
     prepare = (args: unknown[]) => args,
   ) => {
     const made: new (...args: never[]) => object = Reflect.get(globalThis, name);
@@ -61,10 +60,10 @@ function watchOpenings() {
     Reflect.set(globalThis, name, counted);
   };
 
-  countMaking("VideoFrame", "frames", "close");
-  countMaking("AudioContext", "audioContexts", "close");
-  countMaking("Worker", "workers", "terminate");
-  countMaking("VideoDecoder", "decoders", "close", ([init, ...rest]) => {
+  countInstances("VideoFrame", { kind: "frames", closing: "close" });
+  countInstances("AudioContext", { kind: "audioContexts", closing: "close" });
+  countInstances("Worker", { kind: "workers", closing: "terminate" });
+  countInstances("VideoDecoder", { kind: "decoders", closing: "close" }, ([init, ...rest]) => {
     const { output, error } = init as VideoDecoderInit;
     return [{ output: (frame: VideoFrame) => output(add("frames", frame)), error }, ...rest];
   });
