@@ -144,6 +144,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
  * directly in the module's folder.
  */
 const LAYERS: Record<string, readonly string[]> = {
+  "studio/domain": [".", "life", "queue", "polling", "submit", "usage", "judging"],
   "studio/features/generations": ["background", ".", "views"],
   comparison: [
     ".",

@@ -172,7 +172,7 @@ export const PLANTED_MISTAKES: readonly PlantedMistake[] = [
     name: "Retry-After is forgotten",
     changes: [
       {
-        file: "src/studio/domain/queue/hold.ts",
+        file: "src/studio/domain/life/hold.ts",
         from: "const isAsked = retryAfterSeconds !== undefined;",
         to: "const isAsked = false;",
       },

@@ -2,9 +2,9 @@
 import type { StudioConfig } from "#contract/config.ts";
 import type { Generation } from "#contract/generation.ts";
 import { type Problem, type ProblemCode, problemType } from "#contract/problem.ts";
+import { nextHold } from "#studio/domain/life/hold.ts";
 import type { EntryPhase, Hold, LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { prepareEntry } from "#studio/domain/life/prepare-entry.ts";
-import { nextHold } from "#studio/domain/queue/hold.ts";
 
 /** Noon, so that the day is the same in most of the world. */
 export const NOON = "2026-11-22T12:00:00.000Z";

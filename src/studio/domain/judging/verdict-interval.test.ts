@@ -5,13 +5,13 @@ import { wilsonInterval } from "./verdict-interval.ts";
 describe("Wilson's interval", () => {
   // The last four: R. G. Newcombe, "Two-sided confidence intervals for the single proportion", 1998, table I, method 3.
   it.each([
-    [7, 11, 0.3538, 0.8483],
-    [10, 10, 0.7225, 1],
-    [81, 263, 0.2553, 0.3662],
-    [15, 148, 0.0624, 0.1605],
-    [0, 20, 0, 0.1611],
-    [1, 29, 0.0061, 0.1718],
-  ])("of %i in %i is %f to %f", (count, trials, low, high) => {
+    { count: 7, trials: 11, low: 0.3538, high: 0.8483 },
+    { count: 10, trials: 10, low: 0.7225, high: 1 },
+    { count: 81, trials: 263, low: 0.2553, high: 0.3662 },
+    { count: 15, trials: 148, low: 0.0624, high: 0.1605 },
+    { count: 0, trials: 20, low: 0, high: 0.1611 },
+    { count: 1, trials: 29, low: 0.0061, high: 0.1718 },
+  ])("of $count in $trials is $low to $high", ({ count, trials, low, high }) => {
     const interval = wilsonInterval(count, trials);
     expect(interval.low).toBeCloseTo(low, 4);
     expect(interval.high).toBeCloseTo(high, 4);

@@ -5,7 +5,7 @@
 import type { Generation } from "#contract/generation.ts";
 import type { Problem } from "#contract/problem.ts";
 import { isEndStatus } from "#kirin/task-status.ts";
-import { holdFor } from "#studio/domain/queue/hold.ts";
+import { holdFor } from "#studio/domain/life/hold.ts";
 import { type FailedRead, failReadOfCreate, failReadOfTask } from "./failed-read.ts";
 import type { Hold, LibraryEntry } from "./library-entry.ts";
 import { LIFE_TABLE } from "./life-table.ts";

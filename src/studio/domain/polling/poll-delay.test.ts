@@ -67,13 +67,15 @@ test("poll: Kirin asks for fewer reads (Retry-After) → the delay is respected,
 test("every delay is between the proxy's minimum and ten minutes", () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: -1e9, max: 1e12 }),
-      fc.integer({ min: 100, max: 5000 }),
-      fc.nat(2000),
-      fc.option(fc.double({ noNaN: true }), { nil: undefined }),
-      fc.boolean(),
-      fc.double({ min: 0, noNaN: true }),
-      (offsetMs, pollMinMs, failures, seconds, isHidden, delaySeconds) => {
+      fc.record({
+        offsetMs: fc.integer({ min: -1e9, max: 1e12 }),
+        pollMinMs: fc.integer({ min: 100, max: 5000 }),
+        failures: fc.nat(2000),
+        seconds: fc.option(fc.double({ noNaN: true }), { nil: undefined }),
+        isHidden: fc.boolean(),
+        delaySeconds: fc.double({ min: 0, noNaN: true }),
+      }),
+      ({ offsetMs, pollMinMs, failures, seconds, isHidden, delaySeconds }) => {
         const plan = { delaySeconds: () => delaySeconds };
         const problem = aProblem(
           "rate-limited",

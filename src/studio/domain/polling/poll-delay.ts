@@ -1,8 +1,8 @@
 /** When to read a task from Kirin again. */
 import type { Problem } from "#contract/problem.ts";
 import { clamp } from "#studio/domain/clamp.ts";
+import { RETRY_AFTER_MAX_MS } from "#studio/domain/life/hold.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { RETRY_AFTER_MAX_MS } from "#studio/domain/queue/hold.ts";
 import type { PollPlan } from "./poll-plan.ts";
 
 /** The shortest gap against the real service, until the proxy reports another one. */

@@ -62,11 +62,13 @@ test("any history at any age gives a finite delay between the minimum gap and a 
     .map(({ lowSeconds, width }) => ({ lowSeconds, highSeconds: lowSeconds + width }));
   fc.assert(
     fc.property(
-      fc.array(wait, { maxLength: 50 }),
-      fc.constantFrom("live", "simulator", null),
-      fc.constantFrom(0.5, 2, 5),
-      fc.array(seconds, { maxLength: 10 }),
-      (waits, upstream, minGapSeconds, ages) => {
+      fc.record({
+        waits: fc.array(wait, { maxLength: 50 }),
+        upstream: fc.constantFrom("live", "simulator", null),
+        minGapSeconds: fc.constantFrom(0.5, 2, 5),
+        ages: fc.array(seconds, { maxLength: 10 }),
+      }),
+      ({ waits, upstream, minGapSeconds, ages }) => {
         const plan = planFor({ request, upstream, minGapSeconds }, waits);
         for (const age of [-5, 0, 1, 50, ...ages]) {
           expect(plan.delaySeconds(age)).toBeGreaterThanOrEqual(minGapSeconds);

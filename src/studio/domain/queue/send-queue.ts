@@ -2,8 +2,8 @@
 import { DEFAULTS } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { isQueued, mayTakeSlot } from "#studio/domain/life/entry-rules.ts";
+import { isFoundBeforeSending, nextHold, RETRY_AFTER_MAX_MS } from "#studio/domain/life/hold.ts";
 import type { Hold, HoldReason, LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { isFoundBeforeSending, nextHold, RETRY_AFTER_MAX_MS } from "./hold.ts";
 import { hasFreeSlot, type SlotLimit } from "./slot-limit.ts";
 
 interface QueueSituation {

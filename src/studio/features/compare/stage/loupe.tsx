@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { clamp } from "#comparison/clamp.ts";
 import type { PixelValue } from "#comparison/paint/pair-pixels.ts";
 import { type PerSide, SIDES } from "#comparison/sides.ts";
 import { hexOf, paintLoupe } from "#comparison/stage/paint-loupe.ts";
 import type { StageModel } from "#comparison/stage/stage-model.ts";
 import * as messages from "#messages/compare-stage.ts";
-import { clamp } from "#studio/domain/clamp.ts";
 import { subscribeToBoth, useStage, useStageState } from "./use-stage.ts";
 
 /** Size of one side's window in CSS pixels. */

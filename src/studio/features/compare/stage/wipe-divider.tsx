@@ -1,7 +1,7 @@
 import { MoveHorizontal, MoveVertical } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useRef } from "react";
+import { clamp } from "#comparison/clamp.ts";
 import * as messages from "#messages/compare-stage.ts";
-import { clamp } from "#studio/domain/clamp.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { useStage, useView } from "./use-stage.ts";

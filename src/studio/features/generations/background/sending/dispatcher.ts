@@ -3,9 +3,9 @@
  * transaction that only one tab can win.
  */
 import { isQueued } from "#studio/domain/life/entry-rules.ts";
+import { nextHold } from "#studio/domain/life/hold.ts";
 import type { HoldReason, LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { step } from "#studio/domain/life/life.ts";
-import { nextHold } from "#studio/domain/queue/hold.ts";
 import { planSending, retriedAfterReturn, sendQueue } from "#studio/domain/queue/send-queue.ts";
 import type { SlotLimit } from "#studio/domain/queue/slot-limit.ts";
 import type { GenerationDeps } from "../generation-deps.ts";

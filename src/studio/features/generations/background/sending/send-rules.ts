@@ -2,9 +2,9 @@
 import type { Generation } from "#contract/generation.ts";
 import type { ApiResult } from "#studio/api/http.ts";
 import { mayTakeSlot } from "#studio/domain/life/entry-rules.ts";
+import { isFoundBeforeSending } from "#studio/domain/life/hold.ts";
 import type { Hold, LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { step } from "#studio/domain/life/life.ts";
-import { isFoundBeforeSending } from "#studio/domain/queue/hold.ts";
 import { retriedAfterAcceptance } from "#studio/domain/queue/send-queue.ts";
 import {
   limitAfterAcceptance,
