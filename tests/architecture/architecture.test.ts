@@ -1,6 +1,6 @@
 /**
- * The house keeps its walls: who may import whom, no cycles, no barrels. Rooms are listed once, here; features are
- * found by looking.
+ * Import rules: which module may import which, layers within large modules, no cycles, no barrels. Modules are listed
+ * here; features are found by reading the folder.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
@@ -80,7 +80,7 @@ const inner = imports.filter(({ isPackage }) => !isPackage);
 const outer = imports.filter(({ isPackage }) => isPackage);
 
 /** `studio/features/compose/x.ts` → `studio/features/compose`; `kirin/x.ts` → `kirin`. */
-function roomOf(file: string): string {
+function moduleOf(file: string): string {
   const [top = "", second = "", third = ""] = file.split("/");
   if (top !== "studio") return top;
   return second === "features" ? `studio/features/${third}` : `studio/${second}`;
@@ -91,7 +91,7 @@ const FEATURES = readdirSync(join(src, "studio/features")).filter((name) =>
 );
 const FACTS = ["kirin", "contract"];
 
-/** What a room may import besides itself. */
+/** What a module may import besides itself. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   kirin: [],
   contract: ["kirin"],
@@ -186,21 +186,23 @@ function layerOf(file: string, module: string): string {
 }
 
 describe("the architecture", () => {
-  test("has a rule for every room, and finds the features by itself", () => {
+  test("has a rule for every module and finds the features", () => {
     expect(FEATURES.length).toBeGreaterThan(3);
-    expect([...new Set(files.map(roomOf))].filter((room) => !(room in MAY_IMPORT))).toEqual([]);
+    expect([...new Set(files.map(moduleOf))].filter((module) => !(module in MAY_IMPORT))).toEqual(
+      [],
+    );
   });
 
   test("lets every import go the allowed way only", () => {
     const wrong = inner.filter(({ from, to }) => {
-      const [source, target] = [roomOf(from), roomOf(to)];
+      const [source, target] = [moduleOf(from), moduleOf(to)];
       return source !== target && !MAY_IMPORT[source]?.includes(target);
     });
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
   describe.each(Object.entries(LAYERS))("inside %s", (module, layers) => {
-    const own = files.filter((file) => roomOf(file) === module);
+    const own = files.filter((file) => moduleOf(file) === module);
 
     test("has a place for every folder", () => {
       const folders = new Set(own.map((file) => layerOf(file, module)));
@@ -211,7 +213,7 @@ describe("the architecture", () => {
       const place = (file: string) => layers.indexOf(layerOf(file, module));
       const wrong = inner.filter(
         ({ from, to }) =>
-          roomOf(from) === module && roomOf(to) === module && place(to) > place(from),
+          moduleOf(from) === module && moduleOf(to) === module && place(to) > place(from),
       );
       expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
     });
@@ -219,12 +221,13 @@ describe("the architecture", () => {
 
   test("keeps React out of the comparison", () => {
     const wrong = outer.filter(
-      ({ from, to }) => roomOf(from) === "comparison" && /^(react|react-dom|wouter)(\/|$)/.test(to),
+      ({ from, to }) =>
+        moduleOf(from) === "comparison" && /^(react|react-dom|wouter)(\/|$)/.test(to),
     );
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
-    expect(files.filter((file) => roomOf(file) === "comparison" && file.endsWith(".tsx"))).toEqual(
-      [],
-    );
+    expect(
+      files.filter((file) => moduleOf(file) === "comparison" && file.endsWith(".tsx")),
+    ).toEqual([]);
   });
 
   test("keeps React out of the background work", () => {
@@ -282,9 +285,9 @@ describe("the architecture", () => {
   });
 
   test("keeps Node out of the proxy, the contract and the pure rules", () => {
-    const rooms = ["kirin", "contract", "proxy", "comparison", "studio"];
+    const modules = ["kirin", "contract", "proxy", "comparison", "studio"];
     const wrong = outer.filter(
-      ({ from, to }) => rooms.includes(from.split("/")[0] ?? "") && to.startsWith("node:"),
+      ({ from, to }) => modules.includes(from.split("/")[0] ?? "") && to.startsWith("node:"),
     );
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });

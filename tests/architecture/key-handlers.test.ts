@@ -3,10 +3,10 @@ import { type ESTree, Visitor } from "vite";
 import { describe, expect, test } from "vitest";
 import { parseSource, placeIn, type StudioSource, studioSources } from "./studio-sources.ts";
 
-/** May name key events themselves, and why. */
+/** Files that may listen for key events themselves, with the reason. */
 const MAY_LISTEN: Record<string, string> = {
-  "ui/shortcuts/use-key-down.ts": "asks isComposing first",
-  "ui/shortcuts/use-shortcuts.ts": "keyup only releases what a keydown began",
+  "ui/shortcuts/use-key-down.ts": "checks isComposing first",
+  "ui/shortcuts/use-shortcuts.ts": "keyup only ends what a keydown started",
   "ui/playback/use-idle.ts": "any key is a sign of activity",
   "app/use-prefetch.ts": "any key is a sign of activity",
 };
@@ -24,7 +24,7 @@ function isWrapped(value: unknown): boolean {
   );
 }
 
-/** Names of an element's props; null where a spread may bring others. */
+/** Names of an element's props. Null if a spread may add others. */
 function propNames({ attributes }: ESTree.JSXOpeningElement): string[] {
   return attributes.map((attribute) =>
     attribute.type === "JSXAttribute" && attribute.name.type === "JSXIdentifier"
@@ -63,7 +63,7 @@ function bypassesIn(source: StudioSource): string[] {
 }
 
 describe("key handlers", () => {
-  test("all leave the keys of an input method alone", () => {
+  test("ignore keys during composition", () => {
     expect(studioSources().flatMap(bypassesIn)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-/** What ships may be used as our own licence promises: every runtime package, and what it brings, is permissive. */
+/** Every runtime package and its dependencies have a licence that is compatible with ours. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
@@ -28,14 +28,14 @@ function readPackage(folder: string) {
   return z.parse(packageSchema, JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
 }
 
-/** Where Node finds a package from a folder; null for the binaries of other platforms, which are not installed. */
+/** Where Node resolves a package from a folder. Null for binaries of other platforms, which are not installed. */
 function find(name: string, from: string): string | null {
   const folder = join(from, "node_modules", name);
   if (existsSync(join(folder, "package.json"))) return folder;
   return from === root || from === dirname(from) ? null : find(name, dirname(from));
 }
 
-/** Licences of everything that is installed with the runtime dependencies, by folder. */
+/** Licences of all installed runtime dependencies, by folder. */
 function shippedLicences(): Map<string, string> {
   const found = new Map<string, string>();
   const waiting = [root];
@@ -51,7 +51,7 @@ function shippedLicences(): Map<string, string> {
   return found;
 }
 
-/** Whether one of the licences an expression offers fits, as in "(MIT OR GPL-3.0)". */
+/** Whether an expression such as "(MIT OR GPL-3.0)" offers a suitable licence. */
 function fits(expression: string): boolean {
   return expression
     .replace(/[()]/g, "")
@@ -59,7 +59,7 @@ function fits(expression: string): boolean {
     .some((offer) => offer.split(" AND ").every((licence) => FITTING.includes(licence.trim())));
 }
 
-test("every package that ships is under a permissive licence", () => {
+test("every package that ships has a permissive licence", () => {
   const licences = shippedLicences();
   expect(licences.size).toBeGreaterThan(15);
   expect([...licences].filter(([, licence]) => !fits(licence))).toEqual([]);

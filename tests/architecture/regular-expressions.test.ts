@@ -1,6 +1,6 @@
 /**
- * Regular expressions that read what strangers send take time in proportion to its length. Where two unbounded quantifiers
- * in a row share a character, a failing match tries every split between them: 64 KB of `callback_url` took 3 s so.
+ * Regular expressions for untrusted input run in linear time. If two consecutive unbounded quantifiers share a character, a
+ * failing match tries every split between them, which once took 3 s for 64 KB of `callback_url`.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
@@ -8,21 +8,21 @@ import { parseSync, Visitor } from "vite";
 import { expect, test } from "vitest";
 
 const src = resolve(import.meta.dirname, "../../src");
-/** Whatever runs on the server's side. */
+/** Everything that runs on the server. */
 const FOLDERS = ["contract", "hosts", "kirin", "proxy", "renderer", "simulator"];
 
-/** One atom of a pattern, with what is written after it; a separator where groups and alternatives begin or end. */
+/** One atom of a pattern with its quantifier, or a separator at the boundary of a group or an alternative. */
 const PART =
   /(\[(?:\\.|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\.|\(\?(?:<?[:=!]|<\w+>)|[^\\[])([*+?]\??|\{\d+(?:,\d*)?\}\??)?/gsu;
 const SEPARATORS = new Set(["(", ")", "|", "(?:", "(?=", "(?!", "(?<=", "(?<!", "^", "$"]);
 
-/** Characters to try two atoms with: Latin, its punctuation, and one of each kind that the patterns name. */
+/** Characters to test two atoms with: Latin, punctuation, and one of each class in the patterns. */
 const PROBES = [
   ...Array.from({ length: 0x250 }, (_, code) => String.fromCharCode(code)),
   ..."“”「」『』：，、。？！海\u2028",
 ];
 
-/** The pairs of unbounded quantifiers that share a character, as they are written. */
+/** The pairs of unbounded quantifiers that share a character, as source text. */
 function overlaps(pattern: string, flags: string): string[] {
   const found: string[] = [];
   let before: string[] = [];
@@ -59,7 +59,7 @@ function patternsIn(file: string): { pattern: string; flags: string }[] {
   return found;
 }
 
-test("the rule finds what it is for, and passes what is harmless", () => {
+test("the rule finds ambiguous quantifiers and accepts safe ones", () => {
   expect(overlaps(String.raw`^https?:\/\/[^\s/?#]+[^\s]*$`, "i")).toHaveLength(1);
   expect(overlaps(String.raw`\]\s*[:：]?\s*["“]`, "u")).toHaveLength(1);
   expect(overlaps("a*a*", "")).toHaveLength(1);
@@ -68,7 +68,7 @@ test("the rule finds what it is for, and passes what is harmless", () => {
   }
 });
 
-test("no regular expression of the server's side has two unbounded quantifiers in a row that share a character", () => {
+test("no regular expression on the server has two consecutive unbounded quantifiers that share a character", () => {
   const files = readdirSync(src, { recursive: true, encoding: "utf8" })
     .map((file) => file.split(sep).join("/"))
     .filter((file) => FOLDERS.some((folder) => file.startsWith(`${folder}/`)))

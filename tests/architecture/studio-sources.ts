@@ -17,7 +17,7 @@ export function parseSource(file: string, text: string): StudioSource {
   return { file, text, program: parseSync(file, text).program };
 }
 
-/** Every .ts and .tsx file of the studio but its tests. */
+/** Every .ts and .tsx file of the studio except tests. */
 export function studioSources(): StudioSource[] {
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .map((file) => file.split(sep).join("/"))

@@ -1,8 +1,7 @@
 /**
- * A page that a browser translates: Chrome wraps every text node in <font> elements. React then cannot insert an element
- * before such a text, cannot remove the text, and writes changes into a node that is no longer on the page. So text that
- * stands beside what comes and goes has an element of its own. (A text that is the only child of its element is safe: React
- * sets the element's whole content.)
+ * Markup that survives page translation. Chrome wraps every text node in <font> elements. React then cannot insert an element
+ * before such a text, cannot remove the text, and updates a node that is no longer on the page. So text beside conditional
+ * elements has its own element. Text that is the only child of its element is safe, because React replaces the whole content.
  */
 import { type ESTree, Visitor } from "vite";
 import { describe, expect, test } from "vitest";
@@ -11,12 +10,12 @@ import { parseSource, placeIn, type StudioSource, studioSources } from "./studio
 type Child = ESTree.JSXChild;
 
 /**
- * `element`: always one. `text`: bare text that stays as it is. `varying`: an element that comes and goes, or a list.
- * `varying-text`: text that changes, or comes and goes. `space`: no translator touches it, but text beside it is no only child.
+ * `element`: always one. `text`: constant bare text. `varying`: a conditional element or a list. `varying-text`: changing or
+ * conditional text. `space`: ignored by translators, but text beside it is not an only child.
  */
 type Kind = "element" | "text" | "space" | "varying" | "varying-text";
 
-/** Props and variables that hold elements and never bare text; they may hold none. */
+/** Props and variables that hold elements or nothing, but never bare text. */
 const ELEMENTS = /^(icon|action|scoreboard)$|(Button|Link)$|^render[A-Z]/;
 /** A constant message, which never changes while it is shown. */
 const CONSTANT = /^\{\w*messages\.\w+\}$/i;
@@ -70,20 +69,20 @@ function kindOf(child: Child, text: string): Kind | null {
   const { expression } = child;
   if (expression.type === "JSXEmptyExpression") return null;
   if (expression.type === "Literal" && String(expression.value).trim() === "") return "space";
-  // Mostly elements; whoever passes text that changes is its only child here.
+  // Mostly elements. Changing text is the only child here.
   if (expression.type === "Identifier" && expression.name === "children") return "text";
   const kind = kindOfExpression(expression);
   const isConstant = CONSTANT.test(text.slice(child.start, child.end));
   return kind === "text" && expression.type !== "Literal" && !isConstant ? "varying-text" : kind;
 }
 
-/** JSX drops blank text that has a line break in it. */
+/** JSX drops whitespace that contains a line break. */
 function kindOfText(text: string): Kind | null {
   if (text.trim() !== "") return "text";
   return text.includes("\n") ? null : "space";
 }
 
-/** Whether a fragment holds bare text, be it a space. */
+/** Whether a fragment contains bare text, including a space. */
 function hasBareText({ children }: ESTree.JSXFragment): boolean {
   return children.some((child) => {
     if (child.type === "JSXText") return kindOfText(child.value) !== null;
@@ -95,7 +94,7 @@ function hasBareText({ children }: ESTree.JSXFragment): boolean {
   });
 }
 
-/** Bare text beside something that comes and goes. */
+/** Bare text beside conditional content. */
 function untranslatableIn(source: StudioSource): string[] {
   const found: string[] = [];
   const check = (children: Child[]) => {
@@ -124,7 +123,7 @@ function untranslatableIn(source: StudioSource): string[] {
 }
 
 describe("bare text", () => {
-  test("stands beside nothing that comes and goes", () => {
+  test("is never beside conditional content", () => {
     expect(studioSources().flatMap(untranslatableIn)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-/** The decision records can be read in order, and each says the same three things. */
+/** The decision records are numbered and have the same three parts. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
@@ -8,7 +8,7 @@ const names = readdirSync(folder).sort();
 /** Half a page, and a little more where a table or a list needs it. */
 const LINES_MAX = 45;
 
-test("they are numbered without gaps or doubles", () => {
+test("are numbered without gaps or duplicates", () => {
   expect(names.length).toBeGreaterThan(0);
   expect(names.map((name) => /^(\d{4})-[a-z0-9-]+\.md$/.exec(name)?.[1])).toEqual(
     names.map((_, index) => String(index + 1).padStart(4, "0")),

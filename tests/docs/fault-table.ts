@@ -1,11 +1,11 @@
 /**
- * Finds the faults that tests show, by reading the tests and without running them. A test of a fault has a title of the
- * form `part: what breaks → what happens`; in a table of `test.each`, or of a loop around the test, a row has it. A note for the runner may follow in
- * parentheses: `poll: a read is answered with an error → a problem of this read alone (%i)`.
+ * Finds fault tests by parsing the sources, without running them. The title of a fault test, or the row of its `test.each` or
+ * loop, has the form `part: fault → expected behaviour`. A note may follow in parentheses: `poll: a read fails → the last
+ * status stays (%i)`.
  */
 import { type ESTree, parseSync, Visitor } from "vite";
 
-/** The parts that a fault can strike, in the order of the document. */
+/** The parts in which faults occur, in the order of the document. */
 export const FAULT_PARTS = {
   submit: "Submit",
   poll: "Poll",
@@ -26,7 +26,7 @@ export interface FaultRow {
   file: string;
 }
 
-/** What was found in one file: rows, and sentences about titles that make none. */
+/** The findings in one file: rows, and errors about invalid titles. */
 export interface FaultFindings {
   rows: FaultRow[];
   mistakes: string[];
@@ -34,9 +34,9 @@ export interface FaultFindings {
 
 const RUNNERS = new Set(["test", "it"]);
 const GROUPS = new Set(["describe", ...RUNNERS]);
-/** Whatever keeps a test from running, or others beside it. */
+/** Modifiers that skip a test or others. */
 const NEVER_RUN = new Set(["skip", "skipIf", "runIf", "todo", "fixme", "fails", "fail", "only"]);
-/** Stands for a value in a template, which nobody knows before the test runs. */
+/** Stands for a value in a template, which is unknown before the test runs. */
 const VALUE = "\0";
 
 const TITLE = /^(?<part>[a-z]+): (?<what>.+) → (?<outcome>.+?)(?: \([^()]*[%$\0][^()]*\))?$/;
@@ -56,7 +56,7 @@ interface Text extends Span {
   text: string;
 }
 
-/** Reads the faults out of one file's source. */
+/** Parses the fault tests in one source file. */
 export function faultsIn(file: string, source: string): FaultFindings {
   const { program, errors } = parseSync(file, source);
   if (errors.length > 0) return { rows: [], mistakes: [`${file} cannot be parsed`] };
@@ -66,7 +66,7 @@ export function faultsIn(file: string, source: string): FaultFindings {
   for (const text of texts.filter((one) => one.text.includes(" → "))) {
     const { part = "", what = "", outcome = "" } = TITLE.exec(text.text)?.groups ?? {};
     const { tests, isTitle } = testsShowing(text);
-    // Arrows have other uses, too.
+    // Arrows have other uses as well.
     if (!isFaultPart(part) && !isTitle) continue;
     const where = `${file}:${source.slice(0, text.start).split("\n").length}`;
     if (!isFaultPart(part)) mistakes.push(`${where}: names no part that is known`);
@@ -77,7 +77,7 @@ export function faultsIn(file: string, source: string): FaultFindings {
   }
   return { rows, mistakes };
 
-  /** Tests with this in their title or in their table, also a table of rows that has a name. */
+  /** Tests that use this in their title or table, including named tables. */
   function testsShowing(text: Text): { tests: Call[]; isTitle: boolean } {
     const runners = calls.filter(({ names }) => RUNNERS.has(names[0] ?? ""));
     const direct = runners.filter(({ node }) => isWithin(text, node.arguments[0]));
@@ -108,7 +108,7 @@ export function faultsIn(file: string, source: string): FaultFindings {
   }
 }
 
-/** All of a program that matters here. */
+/** The parts of a program that matter here. */
 function partsOf(program: ESTree.Program) {
   const calls: Call[] = [];
   const texts: Text[] = [];
@@ -142,7 +142,7 @@ function isWithin(inner: Span, outer: Span | null | undefined): boolean {
   return outer != null && inner.start >= outer.start && inner.end <= outer.end;
 }
 
-/** `test.each(rows)`, which is no test itself yet. */
+/** `test.each(rows)`, which is not a test by itself. */
 function isTable({ node: { callee } }: Call): boolean {
   return callee.type === "MemberExpression" && namesOf(callee).at(-1) === "each";
 }

@@ -1,5 +1,5 @@
 /**
- * docs/faults.md is what the tests say. Renew it, after a test of a fault was added, changed or taken away, with
+ * docs/faults.md lists the fault tests. After adding, changing or removing one, update it with
  * `npx vitest run --project unit tests/docs/faults-document.test.ts --update`.
  */
 import { readdirSync, readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { FAULT_PARTS, type FaultRow, faultsIn } from "./fault-table.ts";
 const root = resolve(import.meta.dirname, "../..");
 const FOLDERS = ["e2e", "src", "tests"];
 const FAULTS_MIN = 60;
-/** A part that has fewer was forgotten. */
+/** A part with fewer faults has been neglected. */
 const FAULTS_OF_PART_MIN = 3;
 
 const found = FOLDERS.flatMap((folder) =>
@@ -22,12 +22,12 @@ const found = FOLDERS.flatMap((folder) =>
 );
 const rows = found.flatMap((findings) => findings.rows);
 
-describe("the faults that tests show", () => {
-  test("are each named in plain text, by the title of a test that runs", () => {
+describe("fault tests", () => {
+  test("have literal titles and run", () => {
     expect(found.flatMap(({ mistakes }) => mistakes)).toEqual([]);
   });
 
-  test("are many, of every part, and none twice", () => {
+  test("cover every part without duplicates", () => {
     const names = rows.map(({ part, what }) => `${part}: ${what}`);
     expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
     expect(rows.length).toBeGreaterThanOrEqual(FAULTS_MIN);
@@ -37,12 +37,12 @@ describe("the faults that tests show", () => {
     expect(few).toEqual([]);
   });
 
-  test("are what docs/faults.md says (to renew it, run this file with --update)", async () => {
+  test("match docs/faults.md (to update it, run this file with --update)", async () => {
     await expect(render(rows)).toMatchFileSnapshot("../../docs/faults.md");
   });
 });
 
-describe("a fault is only found", () => {
+describe("a fault test is found only", () => {
   const TITLE = '"submit: it breaks → it mends"';
 
   test.each([
@@ -81,13 +81,13 @@ describe("a fault is only found", () => {
     expect(mistakes).toEqual([expect.stringContaining(words)]);
   });
 
-  test("where arrows mean a fault", () => {
+  test("if the arrow marks a fault", () => {
     const source = 'test("a", () => expect("a → b").toBe("submit → b"));';
     expect(faultsIn("x.test.ts", source)).toEqual({ rows: [], mistakes: [] });
   });
 });
 
-/** The document: a table for each part, in the order of the files that show it. */
+/** The document: a table for each part, in the order of the test files. */
 function render(all: readonly FaultRow[]): string {
   const tables = Object.entries(FAULT_PARTS).map(([name, title]) => {
     const lines = all

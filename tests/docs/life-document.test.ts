@@ -1,6 +1,6 @@
 /**
- * What docs/life-of-a-generation.md says between its two markers is what the table says. Renew it, after the table was
- * changed, with `npx vitest run --project unit tests/docs/life-document.test.ts --update`.
+ * docs/life-of-a-generation.md contains the life table between its two markers. After changing the table, update it with
+ * `npx vitest run --project unit tests/docs/life-document.test.ts --update`.
  */
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -16,7 +16,7 @@ const document = readFileSync(
 const [before = "", rest = ""] = document.split("<!-- drawn -->\n");
 const [, after = ""] = rest.split("<!-- until here -->\n");
 
-test("the drawing and the table are those of the code (to renew them, run this file with --update)", async () => {
+test("the diagram and the table match the code (to update them, run this file with --update)", async () => {
   expect([before, after]).not.toContain("");
   const drawn = `${lifeDiagram(LIFE_TABLE)}\n\n${lifeRows(LIFE_TABLE)}\n`;
   await expect(
@@ -28,7 +28,7 @@ test.each([...ENTRY_PHASES, ...LIFE_EVENTS, ...HOLD_REASONS])("the text explains
   expect(`${before}${after}`).toContain(`| \`${name}\` |`);
 });
 
-test("an arrow to all phases at Kirin is one, and staying is none", () => {
+test("draws an arrow to all phases at Kirin as one, and omits arrows to the same phase", () => {
   const nothing = Object.fromEntries(ENTRY_PHASES.map((phase) => [phase, {}]));
   const diagram = lifeDiagram({
     ...(nothing as typeof LIFE_TABLE),

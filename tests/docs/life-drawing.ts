@@ -1,4 +1,4 @@
-/** Draws the life of a generation from its table: for documents. */
+/** Renders the life table of a generation for documents. */
 import { ENTRY_PHASES, type EntryPhase } from "#studio/domain/life/library-entry.ts";
 import {
   LIFE_EVENTS,
@@ -8,7 +8,7 @@ import {
 
 type Table = typeof LIFE_TABLE;
 
-/** The phases in which Kirin has the task; an arrow to all of them is drawn as one. */
+/** The phases in which Kirin has the task. An arrow to all of them is drawn as one. */
 const AT_KIRIN: readonly EntryPhase[] = ["accepted", "waiting", "completed", "failed"];
 const FINAL: readonly EntryPhase[] = ["completed", "failed"];
 
@@ -31,7 +31,7 @@ export function lifeRows(table: Table): string {
   return ["| phase | event | what can follow |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
-/** The same as a Mermaid state diagram, without the events that only change particulars. */
+/** The same as a Mermaid state diagram, without events that only change details. */
 export function lifeDiagram(table: Table): string {
   const arrows = arrowsOf(table);
   const isInside = ({ from, to }: Arrow) => isAtKirin(from) && isAtKirin(to);
@@ -72,7 +72,7 @@ function arrowsOf(table: Table): Arrow[] {
   return arrows;
 }
 
-/** Where the arrows from a phase end: one for all phases at Kirin, none for staying. */
+/** The targets of a phase's arrows: one for all phases at Kirin, none for the same phase. */
 function targets(from: EntryPhase, next: readonly EntryPhase[]): string[] {
   const others = next.filter((phase) => phase !== from);
   const isAll = !isAtKirin(from) && AT_KIRIN.every((phase) => others.includes(phase));
@@ -83,7 +83,7 @@ function isAtKirin(phase: string): boolean {
   return AT_KIRIN.some((each) => each === phase);
 }
 
-/** Mermaid reads no hyphen in a name. */
+/** Mermaid does not allow hyphens in names. */
 function name(phase: string): string {
   return phase.replaceAll("-", "_");
 }

@@ -1,4 +1,4 @@
-/** The README promises only what package.json has. */
+/** The README agrees with package.json. */
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
@@ -17,17 +17,17 @@ test("every npm command in the README exists, and every command is in the README
   expect(Object.keys(scripts).filter((name) => !named.includes(name))).toEqual([]);
 });
 
-test("the README asks for the Node version that package.json asks for", () => {
+test("the README requires the same Node version as package.json", () => {
   expect(readme).toContain(engines.node.replace(">=", ""));
 });
 
-test("every file that the README links to is there", () => {
+test("every file that the README links to exists", () => {
   const links = [...readme.matchAll(/\]\((?!https?:|#)([^)\s#]+)/g)].map((match) => match[1] ?? "");
   expect(links.length).toBeGreaterThan(0);
   expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
 });
 
-test("the README's table of troubles is the simulator's own", () => {
+test("the README lists the simulator's injected faults", () => {
   const rows = FAULTS.map(({ tag, description }) => `| \`${tag}\` | ${description} |`);
   expect(readme).toContain(rows.join("\n"));
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { SERVER_SCRIPTS, ServerProcess } from "../servers/server-process.ts";
 
-/** Starts a built server on a free port, with a folder of its own. It is killed when the test ends. */
+/** Starts a built server on a free port with its own folder. It is killed when the test ends. */
 export async function launch(
   server: keyof typeof SERVER_SCRIPTS,
   env: Record<string, string> = {},

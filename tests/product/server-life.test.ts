@@ -1,4 +1,4 @@
-/** How the built servers start, go on and end. */
+/** How the built servers start, run and stop. */
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, request } from "node:http";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { create, launch } from "./launch.ts";
 
-/** A Kirin that takes a create and answers when it is told to. */
+/** A Kirin that accepts a create and answers on demand. */
 async function silentKirin() {
   const server = createServer();
   let answerNow = () => {};
@@ -30,8 +30,8 @@ async function silentKirin() {
   return { env, arrived, answerNow: () => answerNow() };
 }
 
-describe("output that nobody reads any more", () => {
-  test("proxy: the reader of the server's output goes away → the server goes on, and so do its creates", async () => {
+describe("closed output", () => {
+  test("proxy: the reader of the server's output goes away → the server and its creates continue", async () => {
     const kirin = await silentKirin();
     const server = await launch("studio", kirin.env);
     const url = await server.url;
@@ -48,13 +48,13 @@ describe("output that nobody reads any more", () => {
     expect(await server.ended).toBe(0);
   });
 
-  test("proxy: the reader of the simulator's output goes away → the simulator goes on", async () => {
+  test("proxy: the reader of the simulator's output goes away → the simulator continues", async () => {
     const dir = await mkdtemp(join(tmpdir(), "kirin-product-"));
     const simulator = await launch("simulator", { SIMULATOR_DIR: dir });
     const url = await simulator.url;
     simulator.child.stdout?.destroy();
     simulator.child.stderr?.destroy();
-    // Without its folder every create fails, which is what it writes about.
+    // Without its folder every create fails, and it logs that.
     await rm(dir, { recursive: true });
     const params = { prompt: "A heron" };
     for (let count = 0; count < 3; count += 1) {
@@ -70,7 +70,7 @@ describe("output that nobody reads any more", () => {
   });
 });
 
-describe("the end of the server", () => {
+describe("shutdown", () => {
   test("submit: the server gets SIGTERM while a create waits for Kirin → new work is refused, the create is answered, the exit code is 0", async () => {
     const kirin = await silentKirin();
     const server = await launch("studio", kirin.env);
@@ -89,14 +89,14 @@ describe("the end of the server", () => {
     expect(server.output).toMatch(/"status":503,"code":"server-stopping","outcome":"not-sent"/);
   });
 
-  test("a second signal ends it at once", async () => {
+  test("exits at once at a second signal", async () => {
     const kirin = await silentKirin();
     const server = await launch("studio", kirin.env);
     const creating = create(await server.url, "A heron").catch(() => null);
     await kirin.arrived;
     server.child.kill("SIGTERM");
     await server.waitForOutput(/second signal stops/);
-    // Signals within half a second count as one press, so it takes several.
+    // Signals within half a second count as one, so several are sent.
     const again = setInterval(() => server.child.kill("SIGTERM"), 100);
     onTestFinished(() => clearInterval(again));
     expect(await server.ended).toBe(1);
@@ -115,7 +115,7 @@ describe("the address it listens on", () => {
     },
   );
 
-  test("proxy: HOST is reachable from other machines, and nothing else is set → both servers refuse to start, in one sentence", async () => {
+  test("proxy: HOST is reachable from other machines and nothing else is set → both servers refuse to start with one sentence", async () => {
     for (const entry of ["studio", "simulator"] as const) {
       const server = await launch(entry, { HOST: "0.0.0.0" });
       expect(await server.ended).toBe(1);
@@ -123,7 +123,7 @@ describe("the address it listens on", () => {
     }
   });
 
-  test("answers under the names the operator gives, behind something that authenticates", async () => {
+  test("answers under the operator's host names behind an authenticating proxy", async () => {
     const env = { HOST: "0.0.0.0", STUDIO_ALLOWED_HOSTS: "studio.test", STUDIO_BEHIND_AUTH: "1" };
     const server = await launch("studio", env);
     const url = await server.url;
@@ -136,7 +136,7 @@ describe("the address it listens on", () => {
     }
   });
 
-  test("proxy: a foreign name is pointed at the simulator → refused; localhost and 127.0.0.1 are served", async () => {
+  test("proxy: a foreign host name resolves to the simulator → it is refused, while localhost and 127.0.0.1 are served", async () => {
     const simulator = await launch("simulator");
     const { port } = new URL(await simulator.url);
     const url = `http://127.0.0.1:${port}`;
@@ -146,7 +146,7 @@ describe("the address it listens on", () => {
   });
 });
 
-test("proxy: the start cannot go on → one sentence without a stack trace, and exit code 1", async () => {
+test("proxy: the server can't start → one sentence without a stack trace, and exit code 1", async () => {
   const taken = await launch("studio");
   const { port } = new URL(await taken.url);
   for (const [env, sentence] of [
@@ -169,7 +169,7 @@ test("proxy: the start cannot go on → one sentence without a stack trace, and 
   }
 });
 
-/** The status of a request that names another host than the one it is sent to. */
+/** The status of a request with a different Host header. */
 async function statusUnder(url: string, host: string, path = "/api/config"): Promise<number> {
   const asking = request(url + path, { headers: { Host: host } }).end();
   const [response] = await once(asking, "response");

@@ -1,4 +1,4 @@
-/** What the first load may weigh. 1 kB is 1000 bytes; compression is gzip at its best. */
+/** Size budgets of the first load. 1 kB is 1000 bytes, compressed with gzip level 9. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -9,7 +9,7 @@ const BUDGET_BYTES = { firstScripts: 140_000, fonts: 50_000, firstStyles: 20_000
 
 const page = readFileSync(join(studio, "index.html"), "utf8");
 
-/** Files of one kind that the page names itself: what is fetched before anything is clicked. */
+/** Files of one kind that the page references, which are fetched before any interaction. */
 function named(pattern: RegExp): string[] {
   return [...new Set([...page.matchAll(pattern)].map((match) => match[1] ?? ""))];
 }
@@ -21,7 +21,7 @@ function gzipBytes(files: string[]): number {
   );
 }
 
-test("the first load's scripts, preloaded ones included, keep to their budget", () => {
+test("the scripts of the first load, including preloaded ones, stay within their budget", () => {
   const scripts = named(/(?:src|href)="(\/assets\/[^"]+\.js)"/g);
   expect(scripts.length).toBeGreaterThan(0);
   const inline = [...page.matchAll(/<script(?![^>]*src=)[^>]*>([\s\S]*?)<\/script>/g)];
@@ -29,14 +29,14 @@ test("the first load's scripts, preloaded ones included, keep to their budget", 
   expect(gzipBytes(scripts) + inlineBytes).toBeLessThanOrEqual(BUDGET_BYTES.firstScripts);
 });
 
-test("the styles stand in the page, and keep to their budget", () => {
+test("the styles are inlined and stay within their budget", () => {
   expect(page).not.toContain('rel="stylesheet"');
   const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>/g)].map((match) => match[1] ?? "");
   expect(styles.length).toBeGreaterThan(0);
   expect(gzipSync(styles.join("")).length).toBeLessThanOrEqual(BUDGET_BYTES.firstStyles);
 });
 
-test("the fonts keep to their budget", () => {
+test("the fonts stay within their budget", () => {
   const fonts = readdirSync(studio, { recursive: true, encoding: "utf8" }).filter((file) =>
     /\.(?:woff2?|ttf|otf)$/.test(file),
   );
@@ -45,6 +45,6 @@ test("the fonts keep to their budget", () => {
   expect(bytes).toBeLessThanOrEqual(BUDGET_BYTES.fonts);
 });
 
-test("the compose screen stands in the page before any script runs", () => {
+test("the compose screen is in the page before any script runs", () => {
   for (const name of ["Prompt", "Negative prompt", "Generate both"]) expect(page).toContain(name);
 });

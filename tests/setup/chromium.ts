@@ -1,9 +1,9 @@
-/** The browser that tests run in, on every machine the project is worked on. */
+/** The browser for tests, on every machine. */
 import { existsSync } from "node:fs";
 import chromium from "@sparticuz/chromium";
 import { chromium as playwrightChromium } from "playwright";
 
-// Chromium's own services cannot be reached from a closed network, and are not wanted from an open one.
+// Chromium's background services are not needed and may be unreachable.
 const QUIET_FLAGS = ["--disable-quic", "--disable-background-networking"];
 
 interface LaunchOptions {
@@ -12,8 +12,8 @@ interface LaunchOptions {
 }
 
 /**
- * How to start Chromium: Playwright's own download where there is one, the Chromium that comes inside an npm package on
- * Linux otherwise. Elsewhere `npx playwright install chromium` gives the first.
+ * How to start Chromium: Playwright's download if there is one, otherwise, on Linux, the Chromium inside an npm package. On
+ * other systems, `npx playwright install chromium` provides the former.
  */
 export async function chromiumLaunchOptions(): Promise<LaunchOptions> {
   if (existsSync(playwrightChromium.executablePath())) return { args: QUIET_FLAGS };

@@ -1,11 +1,11 @@
-/** Serves MSW's service worker to component tests, straight from the package: it is no file of ours and never ships. */
+/** Serves MSW's service worker to component tests from its package. It never ships. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Plugin } from "vite";
 
 const WORKER_PATH = "/mockServiceWorker.js";
 
-/** For the browser project of the tests only. */
+/** Only for the browser project of the tests. */
 export function mswWorker(): Plugin {
   const file = createRequire(import.meta.url).resolve("msw/mockServiceWorker.js");
   return {

@@ -1,4 +1,5 @@
 /** Arithmetic of the two loop marks. */
+import { clamp } from "../clamp.ts";
 import type { Region } from "../engine/comparison.ts";
 
 export type Mark = "start" | "end";
@@ -30,8 +31,4 @@ export function dragMark(region: Region, { mark, frame, frameCount }: MarkPositi
   return mark === "start"
     ? { startFrame: clamp(frame, 0, endFrame), endFrame }
     : { startFrame, endFrame: clamp(frame, startFrame, frameCount - 1) };
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), high);
 }
