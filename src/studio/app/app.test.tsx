@@ -135,6 +135,7 @@ describe("the shell", () => {
     isOnline.mockReturnValue(true);
     window.dispatchEvent(new Event("online"));
     await expect.element(page.getByText(/You're offline/)).not.toBeInTheDocument();
+    await expect.element(page.getByText("You're back online.")).toBeInTheDocument();
   });
 
   it("offers keyboard users a link to skip to the content", async () => {

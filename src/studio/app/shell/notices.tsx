@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import * as messages from "#messages/shell.ts";
 import { configOptions } from "#studio/api/config.ts";
+import { announce } from "#studio/ui/announcer.tsx";
 
 function subscribe(listener: () => void): () => void {
   addEventListener("online", listener);
@@ -19,6 +20,11 @@ export function Notices() {
     () => navigator.onLine,
     () => true,
   );
+  useEffect(() => {
+    const listener = () => announce(messages.backOnline);
+    addEventListener("online", listener);
+    return () => removeEventListener("online", listener);
+  }, []);
   const config = useQuery(configOptions()).data;
   const text = !isOnline
     ? messages.offline

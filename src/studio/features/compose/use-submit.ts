@@ -4,6 +4,8 @@ import type { FieldIssue } from "#contract/problem.ts";
 import { type KirinRequest, requestSchema } from "#kirin/request.ts";
 import * as messages from "#messages/compose.ts";
 import { toPairs } from "#studio/domain/submit/request-draft.ts";
+import { announce } from "#studio/ui/announcer.tsx";
+import { issueText } from "./fields/issue-text.ts";
 import type { ComposeFormHandle } from "./form.ts";
 import { createPressGuard } from "./press-guard.ts";
 import type { PressName, SendOrigin } from "./press-name.ts";
@@ -61,7 +63,13 @@ export function useSubmit(
         if (issue === null) isSent = await send(requests, pair);
         else showTaskIdIssue(issue);
       },
-      (errors) => openIf(advanced, Boolean(errors.callback_url ?? errors.external_task_id)),
+      (errors) => {
+        openIf(advanced, Boolean(errors.callback_url ?? errors.external_task_id));
+        const [first, ...more] = Object.values(errors).flatMap(
+          (error) => issueText(error.message) ?? [],
+        );
+        if (first) announce(messages.invalid(first, more.length));
+      },
     )();
     return isSent;
   }

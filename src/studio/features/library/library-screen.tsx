@@ -12,6 +12,7 @@ import {
   useLibraryStatus,
   useUnreadableCount,
 } from "#studio/storage/library/use-library.ts";
+import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
@@ -35,8 +36,15 @@ export function LibraryScreen() {
   const [filter, setFilter] = useState<Filter>("all");
   const [picked, setPicked] = useState<Picked | null>(null);
   const readyCount = entries.filter((entry) => kindOf(entry) === "ready").length;
-  const shown = entries.filter((entry) => filter === "all" || kindOf(entry) === filter);
+  const shown = entries.filter((entry) => isShown(entry, filter));
   const count = useGrowingCount(shown.length);
+
+  function handleFilter(next: Filter) {
+    setFilter(next);
+    const nextCount = entries.filter((entry) => isShown(entry, next)).length;
+    announce(messages.shownCount(messages.count(nextCount, entries.length)), "count");
+  }
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape gives up picking wherever the focus is; the bar has a button for it
     <div
@@ -68,7 +76,7 @@ export function LibraryScreen() {
               legend={messages.filter}
               value={filter}
               segments={FILTERS.map((value) => ({ value, label: messages.filters[value] }))}
-              onChange={setFilter}
+              onChange={handleFilter}
             />
           </div>
         )}
@@ -83,7 +91,7 @@ export function LibraryScreen() {
       )}
       {status === "loading" && <p className="text-14 text-muted">{common.loadingLibrary}</p>}
       {status !== "loading" && shown.length === 0 && (
-        <Nothing isEmpty={entries.length === 0} onShowAll={() => setFilter("all")} />
+        <Nothing isEmpty={entries.length === 0} onShowAll={() => handleFilter("all")} />
       )}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-5 gap-y-7">
         {shown.slice(0, count).map((entry) => (
@@ -135,6 +143,10 @@ function Nothing({ isEmpty, onShowAll }: { isEmpty: boolean; onShowAll: () => vo
       }
     />
   );
+}
+
+function isShown(entry: LibraryEntry, filter: Filter): boolean {
+  return filter === "all" || kindOf(entry) === filter;
 }
 
 function kindOf(entry: LibraryEntry): Filter {

@@ -64,7 +64,7 @@ export function Player(props: PlayerProps) {
     onStep() {
       const { frame, frameCount } = playback.getState();
       if (frame !== null && frameCount !== null) {
-        announce(transportLabels.frame(frame + 1, frameCount));
+        announce(transportLabels.frame(frame + 1, frameCount), "frame");
       }
     },
   });

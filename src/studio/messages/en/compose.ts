@@ -93,6 +93,9 @@ export const issues = {
   "external-task-id-too-long-for-takes":
     "Use up to 122 characters: the studio adds an ending for each take",
 } as const;
+/** Announced when nothing is sent: the first invalid value, and how many more there are. */
+export const invalid = (first: string, more: number) =>
+  more === 0 ? `${first}.` : `${first}. ${formatNumber(more)} more to fix.`;
 export const issueUnknown = "This value isn't valid";
 
 export const draftReplaced = "Your draft was replaced.";

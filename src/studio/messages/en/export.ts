@@ -57,7 +57,11 @@ export const saveVideo = "Export video";
 export const stretch = "Range";
 export const stretches = { whole: "Whole clip", region: "A to B" };
 
-export const working = { sheet: "Exporting the contact sheet", video: "Exporting the video" };
+export const working = {
+  still: "Exporting the frame",
+  sheet: "Exporting the contact sheet",
+  video: "Exporting the video",
+};
 /** Rounds down: 100 % only when the work is done. */
 export const workingAt = (action: keyof typeof working, part: number) =>
   `${working[action]}, ${formatDecimal(Math.floor(part * 100), 0)} %`;

@@ -59,6 +59,7 @@ export const stopWatching = "Stop tracking";
 export const stopWatchingHint =
   "This doesn't stop Kirin: it keeps rendering, and charges when it's done.";
 export const watchAgain = "Resume tracking";
+export const watchedAgain = "Tracking it again.";
 
 export const failureRegion = (mode: string) => `Failure: ${mode}`;
 export const code = "Code";

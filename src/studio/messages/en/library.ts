@@ -4,6 +4,8 @@ import { formatNumber, plural } from "./common.ts";
 export const title = "Library";
 export const count = (shown: number, all: number) =>
   shown === all ? `${formatNumber(all)}` : `${formatNumber(shown)} of ${formatNumber(all)}`;
+/** Announced after the filter changes. */
+export const shownCount = (count: string) => `Clips shown: ${count}`;
 export const filter = "Show";
 export const filters = {
   all: "All",

@@ -25,6 +25,7 @@ export const serverUnreachable =
   "Couldn't reach the studio server. Your clips keep rendering, and new requests are sent when the server is back.";
 export const offline =
   "You're offline. Your clips keep rendering, and new requests are sent when you're back online.";
+export const backOnline = "You're back online.";
 
 export const dismiss = "Dismiss";
 export const loading = "Loading";

@@ -8,6 +8,7 @@ import type { ClipMedia } from "#comparison/media/clip-media.ts";
 import type { PerSide } from "#comparison/sides.ts";
 import { createFakeComparison } from "#comparison/testing/fake-comparison.ts";
 import { drawFrameNumber } from "#comparison/testing/frame-number.ts";
+import { hearAnnouncements } from "#studio/testing/announcements.tsx";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { toastStore } from "#studio/ui/overlays/toast-store.ts";
 import { aCompared } from "../testing/fake-compared.ts";
@@ -88,7 +89,9 @@ describe("the Export panel", () => {
     const { screen } = await show({ left: media, right: media }, [0, 11]);
     // The first job never reaches the worker.
     vi.spyOn(Worker.prototype, "postMessage").mockImplementationOnce(() => {});
+    const announced = await hearAnnouncements();
     await screen.getByRole("button", { name: "Export video" }).click();
+    await announced("Exporting the video");
     await expect
       .element(screen.getByRole("progressbar", { name: "Exporting the video" }))
       .toBeVisible();

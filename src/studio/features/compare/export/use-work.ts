@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Made, Result } from "#comparison/export/job.ts";
 import * as messages from "#messages/export.ts";
+import { announce } from "#studio/ui/announcer.tsx";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
 import { saveFile } from "./save-file.ts";
 
@@ -52,6 +53,7 @@ export function useWork(): Work {
       const own = new AbortController();
       giveUp.current = own;
       setState({ kind: "working", action, part: 0 });
+      announce(messages.working[action]);
       const onProgress = (part: number) => {
         if (!own.signal.aborted) setState({ kind: "working", action, part });
       };

@@ -15,7 +15,7 @@ type StageShortcut = Shortcut<StageModel>;
 /** Announces the current zoom. */
 export function announceZoom(model: StageModel): void {
   const isFit = model.view.getState().zoom === null;
-  announce(isFit ? messages.fitted(model.scale()) : messages.zoomedTo(model.scale()));
+  announce(isFit ? messages.fitted(model.scale()) : messages.zoomedTo(model.scale()), "zoom");
 }
 
 /** Switches the view and announces it, because a key press gives no other feedback. */

@@ -5,7 +5,7 @@ import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { Take } from "#studio/domain/life/pairs.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { clipOf } from "../sides/choose-sides.ts";
-import { blindOrder } from "./blind-order.ts";
+import { blindOrder, mostQuestions } from "./blind-order.ts";
 import { BlindRanking } from "./blind-ranking.tsx";
 import { PickedBar } from "./picked-bar.tsx";
 import { RankingPanel } from "./ranking-panel.tsx";
@@ -40,7 +40,13 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
   function handleAnswers(answers: typeof matches) {
     const order = blindOrder(ids, answers);
     keepRanking(pairId, ranking, { groups: order.groups ?? groups, matches: answers });
-    if (order.groups === null) return;
+    if (order.groups === null) {
+      announce(
+        `${messages.blindTitle} ${messages.question(answers.length + 1, mostQuestions(ids.length))}`,
+        "question",
+      );
+      return;
+    }
     setIsBlind(false);
     announce(messages.blindDone);
   }

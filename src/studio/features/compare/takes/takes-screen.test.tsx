@@ -6,6 +6,7 @@ import { memoryLocation } from "wouter/memory-location";
 import { readFrameNumber } from "#comparison/testing/frame-number.ts";
 import { makeTestClip } from "#comparison/testing/make-test-clip.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { hearAnnouncements } from "#studio/testing/announcements.tsx";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import {
@@ -179,10 +180,12 @@ describe("the ranking", () => {
   it("keeps the answers of an unfinished blind ranking when a take is moved by hand", async () => {
     const screen = await show();
     await button(screen, "Rank blind").click();
+    const announced = await hearAnnouncements();
     const question = screen.getByRole("region", { name: "Which take is better?" });
     await expect.element(question.getByText("Question 1 of up to 5")).toBeVisible();
     await button(screen, "No difference").click();
     await expect.element(question.getByText("Question 2 of up to 5")).toBeVisible();
+    await announced("Which take is better? Question 2 of up to 5");
     await button(screen, "Stop for now").click();
     await button(screen, "Move Standard, take 1 down").click();
     await button(screen, "Continue ranking").click();

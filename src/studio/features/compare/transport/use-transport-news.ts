@@ -19,7 +19,7 @@ export function useTransportNews(comparison: Playing, names: PerSide<string>): v
       before = after;
       if (news === null || isSliderHeld()) return;
       clearTimeout(timer);
-      timer = setTimeout(() => announce(news), SETTLE_MS);
+      timer = setTimeout(() => announce(news, "transport"), SETTLE_MS);
     });
     return () => {
       clearTimeout(timer);

@@ -6,6 +6,7 @@ import { page } from "vitest/browser";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
+import { hearAnnouncements } from "#studio/testing/announcements.tsx";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import {
   aCompletedEntry,
@@ -81,7 +82,9 @@ describe("a failure", () => {
     await studioLibrary.add([failed]);
     takeCreates();
     const { stage, location } = await come(failed, "Failure");
+    const announced = await hearAnnouncements();
     await stage.getByRole("button", { name: "Try again" }).click();
+    await announced("Sending to Kirin");
     await eventually(() => expect(location.history).toHaveLength(2));
     const next = startedOver("failed");
     expect(location.history[1]).toBe(`/generations/${next?.id}`);

@@ -8,6 +8,7 @@ import { isPromptRefused } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
+import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { Facts } from "#studio/ui/facts.tsx";
 import { type EntryAction, useEntryAction } from "../use-entry-action.ts";
@@ -28,6 +29,7 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
   const said = describeOutcome(entry);
 
   async function handleRun(name: OutcomeAction, action: EntryAction) {
+    if (running === null) announce(name === "check" ? messages.checking : messages.sending);
     const result = await run(name, action);
     if (result === null || result.status === "failed" || name === "check") return;
     const [id] = "ids" in result ? result.ids : [];

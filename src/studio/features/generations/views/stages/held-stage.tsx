@@ -110,7 +110,10 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
         {canTry && (
           <Button
             isLoading={isBeingTried || running === "try"}
-            onClick={() => void run("try", () => generations.tryNow(id))}
+            onClick={() => {
+              announce(messages.triedNow);
+              void run("try", () => generations.tryNow(id));
+            }}
           >
             {messages.tryNow}
           </Button>

@@ -3,7 +3,9 @@ import { useId } from "react";
 import * as messages from "#messages/generations.ts";
 import { hasUnfinishedTask } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
+import type { ChangeResult } from "../../action-result.ts";
 import { generations } from "../../studio-generations.ts";
 import { useEntryAction } from "../use-entry-action.ts";
 
@@ -13,11 +15,19 @@ export function WaitingActions({ entry }: { entry: LibraryEntry }) {
   const hintId = useId();
   const { run, running } = useEntryAction<"check">();
 
+  async function handleTracking(change: () => Promise<ChangeResult>, done: string) {
+    const { status } = await change();
+    if (status !== "failed") announce(done);
+  }
+
   if (phase === "unknown") {
     return (
       <Button
         isLoading={running !== null}
-        onClick={() => void run("check", () => generations.checkNow(id))}
+        onClick={() => {
+          announce(messages.checking);
+          void run("check", () => generations.checkNow(id));
+        }}
       >
         {messages.checkNow}
       </Button>
@@ -26,14 +36,24 @@ export function WaitingActions({ entry }: { entry: LibraryEntry }) {
   if (!hasUnfinishedTask(entry)) return null;
   if (!isWatched) {
     return (
-      <Button variant="primary" onClick={() => void generations.resumeTracking(id)}>
+      <Button
+        variant="primary"
+        onClick={() =>
+          void handleTracking(() => generations.resumeTracking(id), messages.watchedAgain)
+        }
+      >
         {messages.watchAgain}
       </Button>
     );
   }
   return (
     <>
-      <Button aria-describedby={hintId} onClick={() => void generations.stopTracking(id)}>
+      <Button
+        aria-describedby={hintId}
+        onClick={() =>
+          void handleTracking(() => generations.stopTracking(id), messages.notWatchedDetail)
+        }
+      >
         {messages.stopWatching}
       </Button>
       <p id={hintId} className="text-12 text-muted">
