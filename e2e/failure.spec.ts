@@ -43,7 +43,7 @@ test.describe("refusals", () => {
     ["[[http 403]]", "Kirin doesn't permit this request"],
     ["[[code 1201]]", "Kirin refused a setting"],
     ["[[code 1304]] [[wrapped]]", "Kirin refused the server's IP address"],
-    ["[[code 1203]] [[in a string]]", "Kirin doesn't have this address or model"],
+    ["[[code 1203]] [[in a string]]", "Kirin doesn't recognise this address or model"],
   ]) {
     test(`${words}: explains the refusal and that nothing was created`, async ({ page }) => {
       await page.goto("/");

@@ -82,7 +82,7 @@ test.describe("all slots are in use", () => {
     await live.simulator.takeSlots(SLOTS);
     await generate(page, { prompt: `Apples ${FAILS}` });
     await expect(held(page)).toContainText("Waiting for a free slot");
-    await expect(held(page)).toContainText("Kirin asked to wait until");
+    await expect(held(page)).toContainText("Kirin asked the studio to wait until");
     await generate(page, { prompt: `Boats ${FAILS}` });
     await generate(page, { prompt: `Clouds ${FAILS}` });
     await page.getByRole("button", { name: "3 waiting" }).click();

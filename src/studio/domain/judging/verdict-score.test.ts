@@ -46,7 +46,7 @@ const answers = [...Array(7).fill("pro"), ...Array(3).fill("std"), null] as (
 )[];
 
 describe("the scoreboard of blind verdicts", () => {
-  it("counts Pro in 7 of 11, with an interval of 35 to 85 %, at twice the cost", () => {
+  it("counts Pro in 7 of 11, with an interval of 35 % to 85 %, at twice the cost", () => {
     const score = scoreBlindVerdicts(
       answers.map((looks, index) => judged(index, looks)),
       answers.flatMap((_looks, index) => press(index)),

@@ -175,9 +175,7 @@ describe("the comparison", () => {
     library.entries = [half("pro"), aWatchedEntry({ id: "std", pairId: "pair" })];
     const { screen } = await show();
     await expect.element(screen.getByText("waiting for std")).toBeVisible();
-    await expect
-      .element(screen.getByRole("row", { name: /^Cost Not known \$0\.42/ }))
-      .toBeVisible();
+    await expect.element(screen.getByRole("row", { name: /^Cost Unknown \$0\.42/ })).toBeVisible();
     await screen.getByRole("radio", { name: "Judge" }).click();
     await expect
       .element(screen.getByText("Available when both clips are ready", { exact: false }))

@@ -1,4 +1,4 @@
-/** Messages about what the browser doesn't let the studio do. */
+/** Messages for what the browser doesn't let the studio do. */
 
 /** What this browser window doesn't let the studio do. Each is shown alone or with the others. */
 export const browserLimits = {

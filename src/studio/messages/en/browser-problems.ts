@@ -78,23 +78,23 @@ export const browserProblems = {
   "clips-full": {
     title: "This device has no space for the clip",
     detail: "The clip is finished and paid for. Only the copy on this device is missing.",
-    action: "Free up some space, or download the clip to another place.",
+    action: "Free up some space, or download the clip to another drive.",
   },
   "clips-unavailable": {
     title: "This window can't save clips",
     detail:
-      "Private windows, strict privacy settings and addresses without HTTPS cause this. Kirin keeps clips for a limited time.",
+      "Private windows, strict privacy settings and non-HTTPS addresses can cause this. Kirin keeps clips for a limited time.",
     action: "Download the clip to keep it.",
   },
   "never-arrived": {
     title: "Kirin didn't receive the request",
-    detail: `Repeated checks found no such task at Kirin. ${NOTHING_CREATED}`,
+    detail: `The studio checked several times, and Kirin has no such task. ${NOTHING_CREATED}`,
     action: "Send it again. It keeps its ID, so you can't be charged twice.",
   },
   "task-id-in-use": {
     title: "This task ID is already in use",
     detail:
       "A generation in your library has this ID, and every ID can be used only once. Nothing was sent.",
-    action: "Choose another Task ID, or leave the field empty.",
+    action: "Choose another task ID, or leave the field empty.",
   },
 } as const satisfies Record<string, ProblemMessage>;

@@ -1,4 +1,4 @@
-/** Texts and formats that several screens share. */
+/** Messages and formats that several screens share. */
 import { createFormat } from "../create-format.ts";
 
 const format = createFormat("en");
@@ -23,8 +23,7 @@ export const counted = (count: number, one: string, other: string) =>
   plural(count, { one: (text) => `${text} ${one}`, other: (text) => `${text} ${other}` });
 /** 0 to 1, as whole percent. */
 export const percent = (part: number) => `${formatDecimal(part * 100, 0)} %`;
-export const percentRange = (low: number, high: number) =>
-  `${formatDecimal(low * 100, 0)} to ${percent(high)}`;
+export const percentRange = (low: number, high: number) => `${percent(low)} to ${percent(high)}`;
 export const seconds = (count: number) => `${formatNumber(count)} s`;
 export const secondsRange = (low: number, high: number) =>
   `${formatNumber(low)} to ${formatNumber(high)} s`;

@@ -1,4 +1,4 @@
-/** Texts of the Facts panel beside a comparison. */
+/** Messages for the Facts panel beside a comparison. */
 import {
   aspectRatio,
   callbackUrl,
@@ -16,13 +16,13 @@ export const parameter = "Fact";
 export const differs = "Differences";
 export const same = "Same for both";
 export const oneSided = "Known for one clip only";
-export const unknown = "Not known";
+export const unknown = "Unknown";
 
 export const samePrompt = "Both clips have the same prompt.";
 export const sameNegativePrompt = "Both clips have the same negative prompt.";
 export const onlyMode = "The two requests differ only in mode.";
 export const sameRequest =
-  "Both clips have the same prompt and settings. They differ by chance: Kirin has no seed.";
+  "Both clips have the same prompt and settings. They differ by chance, because Kirin doesn't support seeds.";
 /** For screen readers, below the text of one clip: its words that the other clip's text doesn't have. */
 export const onlyIn = (words: readonly string[]) => `Only in this text: ${words.join("; ")}.`;
 
@@ -109,6 +109,6 @@ export function costAndTook(name: string, cost: Excess, took: Excess): string {
 
 /** The factors above as amounts. */
 export const moreMoney = (amount: string) => `That is ${amount} more.`;
-export const moreTime = (time: string) => `That is ${time} longer to render.`;
+export const moreTime = (time: string) => `That is ${time} longer.`;
 export const moreMoneyAndTime = (amount: string, time: string) =>
-  `That is ${amount} more and ${time} longer to render.`;
+  `That is ${amount} more and ${time} longer.`;

@@ -1,4 +1,4 @@
-/** Texts of the comparison stage: views, view options, zoom and descriptions of the picture. */
+/** Messages for the comparison stage: views, view options, zoom and descriptions of the picture. */
 import { counted, formatNumber, percent, seconds } from "./common.ts";
 
 interface Names {
@@ -41,7 +41,7 @@ export const zoomed = (picture: string, zoom: string) => `${picture}. ${zoom}.`;
 export const overlayCaption = ({ left, right }: Names, part: number) =>
   `${left} ${percent(1 - part)} · ${right} ${percent(part)}`;
 export const differenceCaption = ({ left, right }: Names, gain: number) =>
-  `Difference of ${left} and ${right} · ${formatNumber(gain)}× · black where they match`;
+  `Difference between ${left} and ${right} · ${formatNumber(gain)}× · black where they match`;
 
 export const divider = "Divider";
 export const dividerAt = (name: string, part: number) => `${name} ${percent(part)}`;
@@ -52,8 +52,8 @@ export const horizontal = "Horizontal";
 export const opacity = "Opacity";
 export const opacityOf = (name: string, part: number) => `${name} ${percent(part)}`;
 
-export const blinkPeriod = "Switch every";
-export const everyMs = (ms: number) => `${formatNumber(ms)} ms`;
+export const blinkPeriod = "Switch";
+export const everyMs = (ms: number) => `Every ${formatNumber(ms)} ms`;
 export const everySeconds = seconds;
 export const onlyHeld = "Only while held";
 export const held = "Hold";
@@ -91,7 +91,7 @@ export const damaged = (name: string, at: DamagedWhere) =>
 /** For several damaged parts. The strip marks each of them. */
 export const damagedInPlaces = (name: string, places: number) =>
   `${name} is damaged in ${counted(places, "place", "places")}.`;
-export const damagedStandIn = "A good frame next to the damage is shown instead.";
+export const damagedStandIn = "The nearest intact frame is shown instead.";
 /** The name of the damaged clip in a blind comparison, which must not reveal which clip it is. */
 export const oneClip = "One clip";
 interface DamagedWhere {
@@ -125,7 +125,7 @@ export const shortcuts = {
   left: "Pan left",
   down: "Pan down",
   right: "Pan right",
-  hold: "Hold to see the other clip, in Blink",
-  turnDivider: "Rotate the divider, in Wipe",
+  hold: "Hold to see the other clip (Blink)",
+  turnDivider: "Rotate the divider (Wipe)",
   loupe,
 };

@@ -1,4 +1,4 @@
-/** Texts of the comparison transport: playback, loop marks, offset, sound and keyboard shortcuts. */
+/** Messages for the comparison transport: playback, loop marks, offset, sound and keyboard shortcuts. */
 import { counted, formatNumber } from "./common.ts";
 
 export const region = "Playback";

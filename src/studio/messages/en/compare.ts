@@ -1,4 +1,4 @@
-/** Texts of the Compare screen around the stage: the two sides, the clip chooser and the panels. */
+/** Messages for the Compare screen around the stage: the two sides, the clip chooser and the panels. */
 import { counted } from "./common.ts";
 
 export const title = "Compare";
@@ -50,18 +50,18 @@ export const fileGoneDetail =
 export const failures = {
   "not-a-clip": {
     title: "There is no video in this file",
-    detail: "Choose a file that has a picture to compare.",
+    detail: "Choose a file that contains video.",
   },
   "no-decoder": {
     title: "This browser can't decode the clip frame by frame",
     detail:
-      "Comparing needs WebCodecs and a decoder for the clip's format. Use a current Chrome, Edge, Firefox or Safari.",
+      "Comparing needs WebCodecs and a decoder for the clip's format. Use a current version of Chrome, Edge, Firefox or Safari.",
     ofLibrary: "The clip may still play on its own page.",
   },
   unreadable: {
     title: "The clip is damaged",
     detail: "The file is incomplete or can't be read.",
-    ofLibrary: "Fetching it again may help.",
+    ofLibrary: "Downloading it again may help.",
   },
   "too-long": {
     title: "This video is too long to compare",

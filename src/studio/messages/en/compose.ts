@@ -1,4 +1,4 @@
-/** Messages of the compose panel. */
+/** Messages for the compose panel. */
 import { counted, formatNumber, plural } from "./common.ts";
 
 export const title = "Compose";
@@ -89,9 +89,9 @@ export const issues = {
   "external-task-id-in-use":
     "A generation in your library already has this ID. Choose another ID, or leave it empty",
   "external-task-id-too-long-for-both":
-    "Use up to 124 characters: the studio adds an ending for each mode",
+    "Use up to 124 characters: the studio adds a suffix for each mode",
   "external-task-id-too-long-for-takes":
-    "Use up to 122 characters: the studio adds an ending for each take",
+    "Use up to 122 characters: the studio adds a suffix for each take",
 } as const;
 /** Announced when nothing is sent: the first invalid value, and how many more there are. */
 export const invalid = (first: string, more: number) =>

@@ -1,4 +1,4 @@
-/** Texts of the Export panel, and of the pictures and videos that it makes. */
+/** Messages for the Export panel, and for the pictures and videos that it makes. */
 import { formatDecimal, formatNumber, plural } from "./common.ts";
 
 interface Names {
@@ -76,13 +76,13 @@ export const otherCodec =
 /** The number of damaged frames in the exported file. */
 export const damagedFrames = (frames: number) =>
   plural(frames, {
-    one: "One frame is damaged. A good frame next to it is used instead.",
-    other: (count) => `${count} frames are damaged. Good frames next to them are used instead.`,
+    one: "One frame is damaged. The nearest intact frame is used instead.",
+    other: (count) => `${count} frames are damaged. The nearest intact frames are used instead.`,
   });
 export const soundLeftOut = "The video has no sound: MP4 can't hold the sound of this clip.";
 
 export const failed = {
   "no-encoder":
-    "This browser can't encode a video of this size. Use a current Chrome or Edge to export it.",
+    "This browser can't encode a video of this size. Use a current version of Chrome or Edge to export it.",
   failed: "The export stopped unexpectedly. Nothing was saved.",
 };

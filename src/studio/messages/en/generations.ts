@@ -1,4 +1,4 @@
-/** Messages of the generations feature: waiting, failures, the filmstrip, and announcements. */
+/** Messages for the generations feature: waiting, failures, the filmstrip, and announcements. */
 import { percent, plural } from "./common.ts";
 
 /** Announced to screen readers when a generation ends. */
@@ -28,9 +28,9 @@ export const missedReads = (reads: number) =>
     other: (text) => `Kirin has replied ${text} times that it has no such task.`,
   });
 export const certainNext =
-  "If the next reply is the same, Kirin didn't receive it, and you can send it again.";
+  "If Kirin gives the same answer next time, it didn't receive the request, and you can send it again.";
 export const certainAt = (clock: string) =>
-  `If it replies the same after ${clock}, Kirin didn't receive it, and you can send it again.`;
+  `If Kirin gives the same answer after ${clock}, it didn't receive the request, and you can send it again.`;
 export const checkNow = "Check now";
 export const notWatchedDetail =
   "The studio has stopped tracking it. Kirin keeps rendering, and charges for the clip when it's done.";
@@ -71,7 +71,7 @@ export const retryOf = "Retry of an earlier generation.";
 export const showEarlier = "Show the earlier one";
 export const sendAgain = "Send again";
 export const retryHint = "Creates a new generation. This one stays in your library.";
-export const couldNotRetry = "Couldn't send it.";
+export const couldNotRetry = "Couldn't send the request.";
 
 export const filmstrip = "Recent generations";
 export const thumbnail = (prompt: string, mode: string, status: string) =>

@@ -1,4 +1,4 @@
-/** Texts of judging: verdicts, blind comparisons, checklists and the scoreboard. */
+/** Messages for judging: verdicts, blind comparisons, checklists and the scoreboard. */
 import { counted, formatDecimal, formatNumber, percentRange } from "./common.ts";
 
 /** Isolated, because a right-to-left prompt may stand inside an English sentence. */
@@ -64,7 +64,7 @@ export const blindFirstDetail =
 /* Checklist */
 export const checkList = "What the prompt asks for";
 export const checkListHint =
-  "Taken from the prompt. Edit what is wrong. Items you mark as met become suggested reasons.";
+  "Taken from the prompt. Edit anything that's wrong. Items you mark as met become suggested reasons.";
 export const kinds = {
   subject: "Subject",
   action: "Action",
@@ -106,7 +106,7 @@ interface Headline {
 }
 export function headline({ pro, count, low, high, times }: Headline): string {
   const comparisons = counted(count, "blind comparison", "blind comparisons");
-  const interval = `95 % interval ${percentRange(low, high)}`;
+  const interval = `95 % confidence interval: ${percentRange(low, high)}`;
   return times === null
     ? `You preferred Pro in ${formatNumber(pro)} of ${comparisons} (${interval}).`
     : `You preferred Pro in ${formatNumber(pro)} of ${comparisons} (${interval}), at ${formatDecimal(times, 1)} times the cost.`;
@@ -117,10 +117,10 @@ export const tooEarly = (min: number) =>
   `Too early to tell: with fewer than ${formatNumber(min)} verdicts, this may be chance.`;
 export const tally = (name: string, count: number) => `${name} ${formatNumber(count)}`;
 export const interval = (low: number, high: number) =>
-  `Pro's share, 95 % interval: ${percentRange(low, high)}.`;
+  `Pro's share, 95 % confidence interval: ${percentRange(low, high)}.`;
 export const early = "Too early to tell.";
 export const scoreHint =
-  "Kirin has no seed, so every clip is a random sample: two takes of one mode can differ as much as Standard and Pro. Ties are included.";
+  "Kirin doesn't support seeds, so every clip is a random sample: two takes of one mode can differ as much as Standard and Pro. Ties are included.";
 
 /* Library */
 export const chosenOver = (name: string) => `Chosen over ${name}`;

@@ -1,4 +1,4 @@
-/** Messages of the library screen. */
+/** Messages for the library screen. */
 import { formatNumber, plural } from "./common.ts";
 
 export const title = "Library";

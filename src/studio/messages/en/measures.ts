@@ -1,8 +1,8 @@
-/** Texts of the Measures panel. */
+/** Messages for the Measures panel. */
 import { formatDecimal, formatList, formatNumber, percent } from "./common.ts";
 
 export const intro =
-  "Every frame and all sound are measured in this browser, both clips at the same small size. The figures show where to look closer. They don't say which clip is better.";
+  "Every frame and the whole soundtrack are measured in this browser. Both clips are scaled to the same small size. The figures show where to look more closely. They don't say which clip is better.";
 export const measure = "Measure";
 export const measuring = "Measuring both clips";
 export const cancelled = "Cancelled. Nothing was saved.";
@@ -16,7 +16,7 @@ export const lines = {
   sharpness: {
     title: "Sharpness",
     means:
-      "How much fine detail each frame has, both clips at the same small size. A higher resolution alone doesn't count, and the finest detail isn't measured. Grain counts as detail, and a soft background may be intended.",
+      "How much fine detail each frame has, with both clips scaled to the same small size. A higher resolution alone doesn't count, and the finest detail isn't measured. Grain counts as detail, and a soft background may be intended.",
   },
   motion: {
     title: "Motion",
@@ -52,7 +52,7 @@ export const moments = {
   clipped: {
     title: "Clipped sound",
     means:
-      "Where the waveform is cut off at full scale. It may crackle; very short spots are rarely audible.",
+      "Where the waveform is cut off at full scale. It may crackle; very brief clipping is rarely audible.",
   },
   silent: {
     title: "Silence",

@@ -1,4 +1,4 @@
-/** Messages about generations that ended while the creator was elsewhere. */
+/** Messages for generations that ended while the creator was elsewhere. */
 
 export const isNew = "New";
 /** Accessible name of a link to something new. */
@@ -16,4 +16,4 @@ export const messageTitles = {
 export const notifyMe = "Notify me when it's ready";
 export const willNotify = "You'll get a notification, even when you're in another window.";
 export const cannotTell =
-  "Notifications are blocked in this browser. The tab's title counts finished clips.";
+  "Notifications are blocked in this browser. The tab title shows the number of finished clips instead.";

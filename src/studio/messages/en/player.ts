@@ -1,4 +1,4 @@
-/** Messages of the player. */
+/** Messages for the player. */
 import { formatNumber } from "./common.ts";
 
 export const region = "Player";
@@ -28,8 +28,8 @@ export const transportLabels = {
 
 export const failures = {
   offline: {
-    title: "You are offline",
-    detail: "The clip plays when you are back online.",
+    title: "You're offline",
+    detail: "The clip plays when you're back online.",
   },
   network: {
     title: "The download was interrupted",

@@ -10,7 +10,7 @@ export interface ProblemMessage {
 
 export const NOTHING_CREATED = "Nothing was created, and you weren't charged.";
 const READ_BACK =
-  "It's not known yet whether Kirin received the request. The studio checks by its task ID and never sends it twice, so you can't be charged twice.";
+  "It's not known yet whether Kirin received the request. The studio looks it up by its task ID and never sends it twice, so you can't be charged twice.";
 
 /** Problems that the proxy reports. */
 export const proxyProblems: Readonly<Record<ProblemCode, ProblemMessage>> = {
@@ -100,7 +100,7 @@ export const proxyProblems: Readonly<Record<ProblemCode, ProblemMessage>> = {
     action: "Change the wording, then generate again. The same wording will be refused again.",
   },
   "upstream-refused": {
-    title: "Kirin doesn't have this address or model",
+    title: "Kirin doesn't recognise this address or model",
     detail: `The base URL may be wrong. ${NOTHING_CREATED}`,
     action: "Check KIRIN_BASE_URL, then try again.",
   },
@@ -123,7 +123,7 @@ export const proxyProblems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   },
   "parallel-limit": {
     title: "All slots are in use",
-    detail: `Your account is running as many generations as it allows. ${NOTHING_CREATED}`,
+    detail: `Your account has reached its limit of parallel generations. ${NOTHING_CREATED}`,
     action: "Try again when one of them has finished.",
   },
   "upstream-unreachable": {
@@ -217,6 +217,6 @@ export const proxyProblems: Readonly<Record<ProblemCode, ProblemMessage>> = {
 /** For a code that this version of the page doesn't know. */
 export const unknownProblem: ProblemMessage = {
   title: "Something went wrong",
-  detail: "The studio server reported a problem that this page doesn't know.",
+  detail: "The studio server reported a problem that this page doesn't recognise.",
   action: "Reload the page. It may be older than the server.",
 };

@@ -11,30 +11,31 @@ export const holds = {
   offline: {
     title: "Waiting until you're online",
     detail:
-      "This device has no network connection. It's sent automatically when you're back online.",
+      "This device has no network connection. The request is sent automatically when you're back online.",
   },
   "server-away": {
     title: "Waiting for the studio server",
-    detail: "The server isn't responding. It's sent automatically when the server is back.",
+    detail:
+      "The server isn't responding. The request is sent automatically when the server is back.",
   },
   "no-key": {
     title: "Waiting for an API key",
     detail:
-      "The studio server has no Kirin API key. Set KIRIN_API_KEY and restart the server. It's then sent automatically.",
+      "The studio server has no Kirin API key. Set KIRIN_API_KEY and restart the server. The request is then sent automatically.",
   },
   "key-refused": {
     title: "Waiting for a valid API key",
     detail:
-      "Kirin refused the API key. Set KIRIN_API_KEY to a valid key and restart the server. It's then sent automatically.",
+      "Kirin refused the API key. Set KIRIN_API_KEY to a valid key and restart the server. The request is then sent automatically.",
   },
   balance: {
     title: "Waiting for a higher balance",
     detail:
-      "Your balance is too low, or your resource pack is used up. Top up your Kirin account, then return to this page. It's retried when you return, and every two minutes.",
+      "Your balance is too low, or your resource pack is used up. Top up your Kirin account, then return to this page. The request is retried when you return, and every two minutes.",
   },
   slots: {
     title: "Waiting for a free slot",
-    detail: "Your account is running as many generations as it allows.",
+    detail: "Your account has reached its limit of parallel generations.",
   },
   pace: {
     title: "Kirin is busy",
@@ -43,14 +44,14 @@ export const holds = {
   "kirin-away": {
     title: "Couldn't reach Kirin",
     detail:
-      "The studio server can't connect to Kirin. It's sent automatically when the connection is back.",
+      "The studio server can't connect to Kirin. The request is sent automatically when the connection is back.",
   },
 } as const satisfies Record<string, HoldMessage>;
 
 /** For a generation that only waits for others to be sent. */
 export const itsTurn: HoldMessage = {
   title: "Waiting for its turn",
-  detail: "Others are sent to Kirin first.",
+  detail: "Other requests are ahead of it in the queue.",
 };
 
 /** Both generations of a pair can be on one page. */
@@ -68,13 +69,14 @@ export const nothingCreated = "Kirin created nothing, and you weren't charged.";
 export const since = (time: string) => `Waiting since ${time}.`;
 export const nextTry = (time: string) => `Retrying in ${time}.`;
 export const nextTryAsked = (time: string, clock: string) =>
-  `Retrying in ${time}: Kirin asked to wait until ${clock}.`;
+  `Retrying in ${time}: Kirin asked the studio to wait until ${clock}.`;
 export const triedSoon = "Retrying shortly.";
 export const triedNow = "Retrying now.";
 export const triedAfterOthers = "Sent after the ones ahead of it in the queue.";
 
 export const tryNow = "Try now";
-export const cancelHint = "Cancelling is free. It stays in your library as cancelled.";
+export const cancelHint =
+  "Cancelling is free. The generation stays in your library, marked as cancelled.";
 export const place = (at: number, count: number) =>
   `Position ${formatNumber(at)} of ${formatNumber(count)} in the queue.`;
 export const showQueue = "Show queue";
@@ -89,5 +91,5 @@ export const cancelOf = (prompt: string) => `Cancel: ${prompt}`;
 /** For screen readers. */
 export const moved = (place: number, count: number) =>
   `Now at position ${formatNumber(place)} of ${formatNumber(count)}.`;
-export const couldNotMove = "Couldn't move it.";
-export const couldNotCancel = "Couldn't cancel it.";
+export const couldNotMove = "Couldn't move the request.";
+export const couldNotCancel = "Couldn't cancel the request.";

@@ -1,4 +1,4 @@
-/** Messages of the details beside a clip. */
+/** Messages for the details beside a clip. */
 import { counted, formatNumber, paragraph, sentence } from "./common.ts";
 
 export const metadata = "Metadata";

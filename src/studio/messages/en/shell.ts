@@ -1,4 +1,4 @@
-/** Messages of the shell: navigation, themes, notices and error pages. */
+/** Messages for the shell: navigation, themes, notices and error pages. */
 
 export const productName = "Kirin Studio";
 export const skipToContent = "Skip to content";
@@ -50,7 +50,7 @@ export const sent = "Added to your library. It's being sent to Kirin.";
 /** Button beside {@link sent} when the creator is no longer on the screen it was sent from. */
 export const showSent = "Show";
 export const alreadySent =
-  "Already sent from another tab or before a reload. To make another, press again.";
+  "Already sent from another tab or before a reload. To make another clip, press Generate again.";
 export const notSent = "Nothing was sent.";
 export const partMissing =
   "Part of the studio couldn't be loaded, so nothing was sent. Your draft is saved. Reload the page and try again.";

@@ -1,4 +1,4 @@
-/** Texts of takes: several clips of each mode from one press. */
+/** Messages for takes: several clips of each mode from one press. */
 import { formatNumber } from "./common.ts";
 
 export const title = "Takes";
@@ -35,7 +35,7 @@ export const rankingHint = "Drag the takes into order, best first, or rank them 
 export const ordinal = (rank: number, isTied: boolean) =>
   isTied ? `${formatNumber(rank)}=` : formatNumber(rank);
 export const place = (rank: number, isTied: boolean) =>
-  isTied ? `Tied for place ${formatNumber(rank)}` : `Place ${formatNumber(rank)}`;
+  isTied ? `Tied for rank ${formatNumber(rank)}` : `Rank ${formatNumber(rank)}`;
 export const unranked = "–";
 export const drag = (name: string) => `Drag ${name}`;
 export const up = (name: string) => `Move ${name} up`;
@@ -58,7 +58,7 @@ export const rankBlindAgain = "Rank blind again";
 export const tooFew = "You need two finished takes to rank them.";
 export const blindTitle = "Which take is better?";
 export const blindHint =
-  "Names and prices stay hidden until all takes are ranked. Both pictures have the same size, and the sound is off.";
+  "Names and prices stay hidden until all takes are ranked. Both pictures are the same size, and the sound is off.";
 export const question = (number: number, most: number) =>
   `Question ${formatNumber(number)} of up to ${formatNumber(most)}`;
 export const sides = { left: "A", right: "B" } as const;

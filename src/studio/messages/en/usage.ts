@@ -1,4 +1,4 @@
-/** Messages of the usage screen. */
+/** Messages for the usage screen. */
 import { counted, plural } from "./common.ts";
 
 export const intro =

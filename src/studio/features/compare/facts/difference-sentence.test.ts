@@ -22,7 +22,7 @@ describe("the difference sentence", () => {
   it("names the clip that cost more and took longer, with factors and amounts", () => {
     expect(told(costing("0.21", 30), costing("0.42", 69))).toEqual({
       sentence: "Pro cost 2.0 times as much and took 2.3 times as long.",
-      detail: "That is $0.21 more and 39 s longer to render.",
+      detail: "That is $0.21 more and 39 s longer.",
     });
   });
 
@@ -74,7 +74,7 @@ describe("the difference sentence", () => {
     });
     expect(told(costing(null, 30), costing("0.42", 60))).toEqual({
       sentence: "Pro took 2.0 times as long.",
-      detail: "That is 30 s longer to render.",
+      detail: "That is 30 s longer.",
     });
     expect(told(costing(null, 0), costing(null, 5))?.sentence).toBe("Pro took 5 s longer.");
     expect(told(null, costing("0.42", 60))).toBeNull();

@@ -16,7 +16,7 @@ it("clip: a clip is damaged in the middle → the sentence says which one, from 
   await expect
     .element(text())
     .toHaveTextContent(
-      "Pro is damaged from 2.00 s to 3.00 s (frames 49–72). A good frame next to the damage is shown instead.",
+      "Pro is damaged from 2.00 s to 3.00 s (frames 49–72). The nearest intact frame is shown instead.",
     );
 });
 

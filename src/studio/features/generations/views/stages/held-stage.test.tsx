@@ -120,7 +120,7 @@ describe("what is held", () => {
     );
     await expect
       .element(stage)
-      .toHaveTextContent(/Retrying in 1 min [23]\d s: Kirin asked to wait until/);
+      .toHaveTextContent(/Retrying in 1 min [23]\d s: Kirin asked the studio to wait until/);
     expect(stage.getByRole("button", { name: "Try now" }).query()).toBeNull();
     await expect.element(stage.getByRole("button", { name: "Cancel" })).toBeVisible();
   });
@@ -230,9 +230,13 @@ describe("the queue", () => {
     fresh.fail(domFault("UnknownError"));
     await panel.getByRole("button", { name: "Move earlier: Clouds" }).click();
     const row = panel.getByRole("listitem").nth(2);
-    await expect.element(row.getByRole("alert")).toHaveTextContent(/^Couldn't move it\. The/);
+    await expect
+      .element(row.getByRole("alert"))
+      .toHaveTextContent(/^Couldn't move the request\. The/);
     await panel.getByRole("button", { name: "Cancel: Clouds" }).click();
-    await expect.element(row.getByRole("alert")).toHaveTextContent(/^Couldn't cancel it\./);
+    await expect
+      .element(row.getByRole("alert"))
+      .toHaveTextContent(/^Couldn't cancel the request\./);
     expect(order()).toEqual(["a", "b", "c"]);
     fresh.fail(null);
     await panel.getByRole("button", { name: "Move earlier: Clouds" }).click();

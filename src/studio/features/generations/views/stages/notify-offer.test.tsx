@@ -27,7 +27,7 @@ test("says what tells of the end all the same when the browser refuses", async (
   stubPermission("default", "denied");
   const screen = await render(<NotifyOffer />);
   await screen.getByRole("button").click();
-  await expect.element(screen.getByRole("status")).toHaveTextContent(/tab's title counts/);
+  await expect.element(screen.getByRole("status")).toHaveTextContent(/tab title shows the number/);
 });
 
 test("can be pressed again when the question was put aside", async () => {

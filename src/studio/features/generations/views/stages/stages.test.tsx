@@ -147,11 +147,13 @@ describe("while nobody knows", () => {
     const certain = formatClock(new Date(Date.parse(sentAt) + 60_000).toISOString());
     await expect
       .element(stage)
-      .toHaveTextContent(`If it replies the same after ${certain}, Kirin didn't receive it`);
+      .toHaveTextContent(
+        `If Kirin gives the same answer after ${certain}, it didn't receive the request`,
+      );
     const late = await wait(unknown({ sentAt: secondsAgo(90), missing }));
     await expect
       .element(late)
-      .toHaveTextContent(/If the next reply is the same, Kirin didn't receive it/);
+      .toHaveTextContent(/If Kirin gives the same answer next time, it didn't receive the request/);
   });
 
   test("and Kirin says that the id was used, says so and makes no promise of a time", async () => {
