@@ -13,7 +13,7 @@ export function AdoptedNote({ entry }: { entry: LibraryEntry }) {
     const isIdOfCreator = externalTaskId !== id;
     return (
       <p className="px-4 pt-4 text-13 text-muted">
-        {messages.adopted} {isIdOfCreator && <span>{messages.adoptedUnproved}</span>}
+        {messages.adopted} {isIdOfCreator && <span>{messages.adoptedUnverified}</span>}
       </p>
     );
   }

@@ -75,7 +75,7 @@ type OutcomeMessages = typeof import("#messages/outcomes.ts");
 function payTwiceQuestion(outcomes: OutcomeMessages, risk: RiskyPhase): Question {
   return {
     title: outcomes.startOverTitle,
-    detail: paragraph(outcomes.sameWork, outcomes.startOverDetail[risk]),
+    detail: paragraph(outcomes.sameRequest, outcomes.startOverDetail[risk]),
     confirmLabel: outcomes.sendAnyway,
     cancelLabel: cancel,
   };

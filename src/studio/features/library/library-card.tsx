@@ -5,7 +5,7 @@ import { type ResolvedRequest, resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
 import * as messages from "#messages/library.ts";
-import { isNew } from "#messages/news.ts";
+import { isNew } from "#messages/notifications.ts";
 import { allTakes, allTakesOf, takeOf } from "#messages/takes.ts";
 import { mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
 import { isUnseen } from "#studio/domain/life/entry-rules.ts";

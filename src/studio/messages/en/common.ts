@@ -27,10 +27,10 @@ export const percentRange = (low: number, high: number) => `${percent(low)} to $
 export const seconds = (count: number) => `${formatNumber(count)} s`;
 export const secondsRange = (low: number, high: number) =>
   `${formatNumber(low)} to ${formatNumber(high)} s`;
-export const minutes = (count: number, restSeconds: number) =>
-  `${formatNumber(count)} min ${format.formatTwoDigits(restSeconds)} s`;
-export const hours = (count: number, restMinutes: number) =>
-  `${formatNumber(count)} h ${format.formatTwoDigits(restMinutes)} min`;
+export const minutes = (count: number, remainingSeconds: number) =>
+  `${formatNumber(count)} min ${format.formatTwoDigits(remainingSeconds)} s`;
+export const hours = (count: number, remainingMinutes: number) =>
+  `${formatNumber(count)} h ${format.formatTwoDigits(remainingMinutes)} min`;
 export const range = (low: string, high: string) => `${low} to ${high}`;
 
 /** A title, which has no final period, as a sentence. */

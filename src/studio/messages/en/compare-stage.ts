@@ -82,7 +82,7 @@ export const pixelAt = (x: number, y: number) => `x ${x}, y ${y}`;
 export const besidePicture = "outside the picture";
 
 /** A damaged part of a clip, with its times and frames. Frames count from 1. */
-export const damaged = (name: string, at: DamagedWhere) =>
+export const damaged = (name: string, at: DamagedRange) =>
   at.isToEnd
     ? `${name} is damaged and stops at ${at.fromS} s (frame ${at.first}).`
     : at.first === at.last
@@ -94,7 +94,7 @@ export const damagedInPlaces = (name: string, places: number) =>
 export const damagedStandIn = "The nearest intact frame is shown instead.";
 /** The name of the damaged clip in a blind comparison, which must not reveal which clip it is. */
 export const oneClip = "One clip";
-interface DamagedWhere {
+interface DamagedRange {
   fromS: string;
   toS: string;
   first: number;

@@ -60,7 +60,7 @@ export const enterFullScreen = "Full screen";
 export const leaveFullScreen = "Exit full screen";
 
 /** Screen reader announcements. */
-export const news = {
+export const announcements = {
   playing: "Playing",
   paused: (number: number, count: number) =>
     `Paused, frame ${formatNumber(number)} of ${formatNumber(count)}`,
@@ -71,7 +71,7 @@ export const news = {
   loopOff: "Loop off",
   region: (from: string, to: string) => `Loop from ${from} s to ${to} s`,
   noRegion: "Loop marks cleared",
-  heard: (name: string) => `Sound: ${name}`,
+  audible: (name: string) => `Sound: ${name}`,
   silent: "Sound off",
 };
 
@@ -113,8 +113,8 @@ export const does = {
   markEnd: "Set loop end",
   clearMarks: "Clear loop marks",
   loop: "Turn loop on or off",
-  slower: "Slower",
-  quicker: "Faster",
+  decreaseSpeed: "Slower",
+  increaseSpeed: "Faster",
   offsetLess: "Move the right clip one frame earlier",
   offsetMore: "Move the right clip one frame later",
   sound: "Turn sound on or off",

@@ -7,8 +7,8 @@ export const promptPlaceholder = "Describe the scene, the subject, the action an
 export const negativePromptPlaceholder = "subtitles, jitter, extra fingers";
 export const negativePromptHint = "What to avoid, e.g. subtitles, jitter.";
 
-export const standardGives = "720p, no sound";
-export const proGives = "1080p, optional sound";
+export const standardSummary = "720p, no sound";
+export const proSummary = "1080p, optional sound";
 export const price = "Price";
 export const priceUnknown = "—";
 /** Marks a price that could not be refreshed. */

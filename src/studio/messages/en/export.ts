@@ -7,7 +7,7 @@ interface Names {
 }
 
 /** The time and the frame numbers, in the bar below the pictures. */
-export const moment = (seconds: string, left: number, right: number) =>
+export const frameLabel = (seconds: string, left: number, right: number) =>
   left === right
     ? `${seconds} s · frame ${formatNumber(left)}`
     : `${seconds} s · frames ${formatNumber(left)} and ${formatNumber(right)}`;
@@ -32,9 +32,9 @@ export const stillText =
 export const stillOfBlink = "A still can't blink. It shows both clips side by side.";
 export const saveStill = "Export still";
 
-export const sheetText = (moments: number) =>
-  `${formatNumber(moments)} frames of each clip, one row per clip, with names and times. PNG.`;
-export const moments = "Frames";
+export const sheetText = (frames: number) =>
+  `${formatNumber(frames)} frames of each clip, one row per clip, with names and times. PNG.`;
+export const frames = "Frames";
 export const saveSheet = "Export contact sheet";
 
 export const videoText =
@@ -54,8 +54,8 @@ export const videoFacts = ({ width, height, frameRate, seconds }: VideoFacts) =>
   `${width} × ${height} · ${formatNumber(frameRate)} fps · ${formatDecimal(seconds, 2)} s`;
 export const saveVideo = "Export video";
 
-export const stretch = "Range";
-export const stretches = { whole: "Whole clip", region: "A to B" };
+export const range = "Range";
+export const ranges = { whole: "Whole clip", region: "A to B" };
 
 export const working = {
   still: "Exporting the frame",
@@ -66,7 +66,7 @@ export const working = {
 export const workingAt = (action: keyof typeof working, part: number) =>
   `${working[action]}, ${formatDecimal(Math.floor(part * 100), 0)} %`;
 export const cancelled = "Cancelled. Nothing was saved.";
-export const givenUp = "Export cancelled because you left the comparison.";
+export const cancelledByLeaving = "Export cancelled because you left the comparison.";
 export const saved = (fileName: string, size: string) => `${fileName} is ready, ${size}.`;
 export const saveAgain = "Save again";
 export const reduced = (width: number, height: number) =>

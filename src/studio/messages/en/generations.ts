@@ -2,7 +2,7 @@
 import { percent, plural } from "./common.ts";
 
 /** Announced to screen readers when a generation ends. */
-export const endNews = {
+export const endAnnouncements = {
   completed: (prompt: string) => `Clip ready: ${prompt}`,
   failed: (prompt: string) => `Generation failed: ${prompt}`,
   refused: (prompt: string) => `Request refused: ${prompt}`,
@@ -54,7 +54,7 @@ export const usualAlone = (range: string) => `Usually ${range}`;
 export const usual = (range: string, soFar: string) => `Usually ${range}, ${soFar} so far`;
 export const unusual = (range: string, soFar: string) =>
   `Taking longer than usual: ${soFar} so far, usually ${range}. The studio keeps checking.`;
-export const trouble = "The last status check failed. The studio keeps trying.";
+export const statusCheckFailed = "The last status check failed. The studio keeps trying.";
 export const stopWatching = "Stop tracking";
 export const stopWatchingHint =
   "This doesn't stop Kirin: it keeps rendering, and charges when it's done.";

@@ -3,7 +3,7 @@ import { counted, formatDecimal, formatNumber, percentRange } from "./common.ts"
 
 /** Isolated, because a right-to-left prompt may stand inside an English sentence. */
 export const quoted = (prompt: string) => `“\u2068${prompt}\u2069”`;
-export const ofMoment = (mode: string, moment: string) => `${mode}, ${moment}`;
+export const modeAndTime = (mode: string, time: string) => `${mode}, ${time}`;
 
 /* Blind comparison */
 export const blindTitle = "Blind comparison";
@@ -36,7 +36,7 @@ export const withoutSound = (name: string) => `${name} has no sound.`;
 export const whyTitle = "Why";
 export const startBlind = "Judge blind";
 export const next = "Next blind comparison";
-export const left = (count: number) =>
+export const pairsRemaining = (count: number) =>
   counted(count, "pair left to judge blind.", "pairs left to judge blind.");
 export const allJudged = "All your pairs are judged.";
 export const openComparison = "Open the comparison";

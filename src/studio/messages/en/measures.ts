@@ -15,22 +15,22 @@ export const progressOf = (part: number) => `Measuring both clips, ${percent(par
 export const lines = {
   sharpness: {
     title: "Sharpness",
-    means:
+    description:
       "How much fine detail each frame has, with both clips scaled to the same small size. A higher resolution alone doesn't count, and the finest detail isn't measured. Grain counts as detail, and a soft background may be intended.",
   },
   motion: {
     title: "Motion",
-    means:
+    description:
       "How much of the picture's light changes per second. Camera and subject movement both count. Busy or bright pictures score higher.",
   },
   flicker: {
     title: "Flicker",
-    means:
+    description:
       "How far a frame's brightness is from that of its neighbours. Fades don't count. Lightning or a lamp switching on does.",
   },
   loudness: {
     title: "Loudness",
-    means:
+    description:
       "How loud the sound is to the ear (LUFS, EBU R 128). It says nothing about quality; a louder clip often seems better at first.",
   },
 } as const;
@@ -38,25 +38,26 @@ export const lines = {
 export const moments = {
   cuts: {
     title: "Cuts",
-    means:
+    description:
       "Where the picture changes completely from one frame to the next. Very fast camera movement can look like a cut.",
   },
   frozen: {
     title: "Frozen",
-    means: "Where nothing moves for 0.2 s or more. It may be a fault or a still shot.",
+    description: "Where nothing moves for 0.2 s or more. It may be a fault or a still shot.",
   },
   black: {
     title: "Black",
-    means: "Where nearly the whole picture is dark. A fade to black and a dark night look alike.",
+    description:
+      "Where nearly the whole picture is dark. A fade to black and a dark night look alike.",
   },
   clipped: {
     title: "Clipped sound",
-    means:
+    description:
       "Where the waveform is cut off at full scale. It may crackle; very brief clipping is rarely audible.",
   },
   silent: {
     title: "Silence",
-    means: "Where the sound stays below −60 dB for 0.5 s or more. It may be intended.",
+    description: "Where the sound stays below −60 dB for 0.5 s or more. It may be intended.",
   },
 } as const;
 
@@ -78,7 +79,7 @@ export const scaleTop = {
   flicker: values.flicker,
   loudness: (value: number) => `${signed(value, 0)} LUFS`,
 } as const;
-export const loudnessFoot = (value: number) => `${signed(value, 0)} LUFS`;
+export const scaleBottom = (value: number) => `${signed(value, 0)} LUFS`;
 
 export const spread = (average: string, highest: string, at: string) =>
   `Average ${average}, maximum ${highest} at ${at} s`;
@@ -107,8 +108,9 @@ export const positionText = (seconds: string, texts: readonly string[]) =>
 export const sideValue = (name: string, value: string) => `${name} ${value}`;
 
 export const notFound = "Not found";
-export const notFoundMeans = "Checked, but not present in either clip.";
+export const notFoundDescription = "Checked, but not present in either clip.";
 export const none = "None";
-export const moment = (from: string, to: string) => (from === to ? `${from} s` : `${from}–${to} s`);
+export const timeRange = (from: string, to: string) =>
+  from === to ? `${from} s` : `${from}–${to} s`;
 export const goTo = (title: string, name: string, time: string) => `${title} of ${name}: ${time}`;
 export const more = (count: number) => `and ${formatNumber(count)} more`;

@@ -49,7 +49,7 @@ export const startOverDetail = {
     "Kirin says that the first ID was used, and may have charged for it. The new one is charged as well.",
 } as const;
 export const startOverConfirm = "Start over";
-export const sameWork = "Your library already has exactly the same request.";
+export const sameRequest = "Your library already has exactly the same request.";
 export const anotherTakeTitle = "Generate the same clip again?";
 /** The same request was sent within the last two minutes, but not by this page. */
 export const anotherTakeDetail = {
@@ -64,7 +64,7 @@ export const sendAnyway = "Send anyway";
 export const adopted =
   "Kirin already had a task with this ID, so the studio uses that one. Nothing was created twice.";
 /** Added where the creator chose the ID, since another request may have used it. */
-export const adoptedUnproved =
+export const adoptedUnverified =
   "It appears to match your request. Kirin doesn't report every setting, so check the clip.";
 export const differs = (parameters: string) =>
   `This task differs from your request: ${parameters}.`;

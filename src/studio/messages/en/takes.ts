@@ -45,7 +45,15 @@ export const moved = (name: string, place: number, count: number) =>
 export const rankedBlind = "You ranked these takes blind.";
 export const notSaved = "Your ranking isn't saved yet.";
 /** How each Standard take ranks against each Pro take. */
-export function meetings({ std, pro, equal }: { std: number; pro: number; equal: number }): string {
+export function crossModeTally({
+  std,
+  pro,
+  equal,
+}: {
+  std: number;
+  pro: number;
+  equal: number;
+}): string {
   const all = formatNumber(std + pro + equal);
   return equal === 0
     ? `Each Standard take against each Pro take (${all}): Pro ranks higher in ${formatNumber(pro)}, Standard in ${formatNumber(std)}.`

@@ -45,7 +45,7 @@ export function captionsOf(sides: PerSide<SideClip>, view: ExportView): Captions
 
 /** The time of a frame of the common timeline, and its frame numbers on both sides, counted from 1. */
 export function momentText({ frameRate, frameOf }: Timeline, frame: number): string {
-  return messages.moment(
+  return messages.frameLabel(
     formatDecimal(frame / frameRate, 2),
     frameOf("left", frame) + 1,
     frameOf("right", frame) + 1,

@@ -26,14 +26,14 @@ export function ExportPanel({ compared }: { compared: Compared }) {
   return (
     <div className="grid gap-6">
       {region && (
-        <Choice label={messages.stretch}>
+        <Choice label={messages.range}>
           <SegmentedControl<"whole" | "region">
-            legend={messages.stretch}
+            legend={messages.range}
             value={wanted}
             onChange={setWanted}
             segments={[
-              { value: "region", label: messages.stretches.region },
-              { value: "whole", label: messages.stretches.whole },
+              { value: "region", label: messages.ranges.region },
+              { value: "whole", label: messages.ranges.whole },
             ]}
           />
         </Choice>

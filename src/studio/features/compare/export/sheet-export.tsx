@@ -52,9 +52,9 @@ export function SheetExport({ compared: { comparison, sides }, work, region }: S
       work={work}
       onBegin={handleBegin}
     >
-      <Choice label={messages.moments}>
+      <Choice label={messages.frames}>
         <SegmentedControl
-          legend={messages.moments}
+          legend={messages.frames}
           value={String(columns)}
           onChange={(value) => setColumns(Number(value))}
           segments={SHEET_COLUMNS.map((count) => ({ value: String(count), label: String(count) }))}

@@ -42,7 +42,7 @@ export function useWork(): Work {
     () => () => {
       if (giveUp.current === null) return;
       giveUp.current.abort();
-      showToast(messages.givenUp);
+      showToast(messages.cancelledByLeaving);
     },
     [],
   );

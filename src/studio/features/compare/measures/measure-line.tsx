@@ -28,7 +28,7 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
   const traces = mapSides(reports, (report, side) => traceOf(name, report, media[side]));
   const scale = scaleOf(name, [traces.left, traces.right]);
   const here = useRef<Partial<Record<Side, HTMLElement | null>>>({});
-  const { title, means } = messages.lines[name];
+  const { title, description } = messages.lines[name];
 
   useFollow(comparison, ({ frame }) => {
     for (const side of SIDES) {
@@ -52,7 +52,7 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
   }
 
   return (
-    <MeasureSection title={title} means={means}>
+    <MeasureSection title={title} description={description}>
       <ul className="grid gap-x-6 gap-y-1 text-13 tabular-nums sm:grid-cols-2">
         {SIDES.map((side) => (
           <li key={side}>
@@ -79,7 +79,7 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
           textAt={say}
           className="h-24"
           top={messages.scaleTop[name](scale.high)}
-          foot={scale.low === 0 ? null : messages.loudnessFoot(scale.low)}
+          foot={scale.low === 0 ? null : messages.scaleBottom(scale.low)}
         >
           {SIDES.map((side) => {
             const trace = traces[side];

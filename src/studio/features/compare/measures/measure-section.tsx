@@ -3,12 +3,12 @@ import { type ReactNode, useId } from "react";
 interface MeasureSectionProps {
   title: string;
   /** What the measure means, and what it does not. */
-  means: string;
+  description: string;
   children: ReactNode;
 }
 
 /** One measure: its title and explanation beside its results. */
-export function MeasureSection({ title, means, children }: MeasureSectionProps) {
+export function MeasureSection({ title, description, children }: MeasureSectionProps) {
   const id = useId();
   return (
     <section
@@ -19,7 +19,7 @@ export function MeasureSection({ title, means, children }: MeasureSectionProps) 
         <h3 id={id} className="text-14 font-semibold">
           {title}
         </h3>
-        <p className="max-w-prose text-13 text-muted text-pretty">{means}</p>
+        <p className="max-w-prose text-13 text-muted text-pretty">{description}</p>
       </div>
       <div className="grid min-w-0 content-start gap-2">{children}</div>
     </section>

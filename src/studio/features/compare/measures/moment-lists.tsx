@@ -24,9 +24,9 @@ interface MomentListsProps {
 
 /** Lists the moments of one kind in both clips, as links that seek to them. */
 export function MomentLists({ moments: { name, spans }, pair }: MomentListsProps) {
-  const { title, means } = messages.moments[name];
+  const { title, description } = messages.moments[name];
   return (
-    <MeasureSection title={title} means={means}>
+    <MeasureSection title={title} description={description}>
       <MomentLanes spans={spans} pair={pair} />
       {SIDES.map((side) => (
         <div key={side} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-13">
@@ -59,7 +59,7 @@ function MomentList({ title, side, spans, pair }: MomentListProps) {
   return (
     <ul className="flex flex-wrap gap-x-3 gap-y-1 tabular-nums">
       {spans.slice(0, LISTED_MAX).map(({ startS, endS }) => {
-        const time = messages.moment(timeAt(startS), timeAt(endS));
+        const time = messages.timeRange(timeAt(startS), timeAt(endS));
         return (
           <li key={startS}>
             <button

@@ -113,14 +113,14 @@ export const PLAYING_SHORTCUTS = {
     does: messages.does.loop,
     press: ({ comparison }) => comparison.setLooping(!comparison.getState().isLooping),
   },
-  slower: {
+  decreaseSpeed: {
     keys: ["[", "<"],
-    does: messages.does.slower,
+    does: messages.does.decreaseSpeed,
     press: ({ comparison }) => changeSpeed(comparison, -1),
   },
-  quicker: {
+  increaseSpeed: {
     keys: ["]", ">"],
-    does: messages.does.quicker,
+    does: messages.does.increaseSpeed,
     press: ({ comparison }) => changeSpeed(comparison, 1),
   },
 } satisfies Record<string, Shortcut<{ comparison: Playing }>>;

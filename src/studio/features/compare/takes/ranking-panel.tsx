@@ -52,7 +52,7 @@ export function RankingPanel(props: RankingPanelProps) {
           <div className="grid items-start gap-x-8 gap-y-3 lg:grid-cols-[28rem_minmax(0,1fr)]">
             <RankingList takes={takes} placed={placed} onOrder={onOrder} />
             {met.std + met.pro + met.equal > 0 && (
-              <p className="max-w-prose text-14 text-pretty">{messages.meetings(met)}</p>
+              <p className="max-w-prose text-14 text-pretty">{messages.crossModeTally(met)}</p>
             )}
           </div>
           {isUnsaved && (

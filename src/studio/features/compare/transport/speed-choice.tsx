@@ -10,7 +10,7 @@ export function SpeedChoice({ comparison }: { comparison: Playing }) {
   return (
     <select
       aria-label={messages.speed}
-      aria-keyshortcuts={[...KEYS.slower.keys, ...KEYS.quicker.keys].join(" ")}
+      aria-keyshortcuts={[...KEYS.decreaseSpeed.keys, ...KEYS.increaseSpeed.keys].join(" ")}
       value={speed}
       onChange={(event) => comparison.setSpeed(Number(event.currentTarget.value))}
       className="field-sizing-content h-8 rounded-6 bg-transparent px-1 text-12 tabular-nums hover:bg-hover pointer-coarse:h-11"

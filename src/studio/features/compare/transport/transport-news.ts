@@ -13,28 +13,33 @@ export function newsBetween(
 ): string | null {
   const { frame, frameCount, frameRate, region } = after;
   if (before.isPlaying !== after.isPlaying) {
-    return after.isPlaying ? messages.news.playing : messages.news.paused(frame + 1, frameCount);
+    return after.isPlaying
+      ? messages.announcements.playing
+      : messages.announcements.paused(frame + 1, frameCount);
   }
-  if (before.speed !== after.speed) return messages.news.speed(after.speed);
+  if (before.speed !== after.speed) return messages.announcements.speed(after.speed);
   if (
     before.region?.startFrame !== region?.startFrame ||
     before.region?.endFrame !== region?.endFrame
   ) {
-    if (!region) return messages.news.noRegion;
-    return messages.news.region(
+    if (!region) return messages.announcements.noRegion;
+    return messages.announcements.region(
       formatSeconds(region.startFrame, frameRate),
       formatSeconds(region.endFrame, frameRate),
     );
   }
   if (before.isLooping !== after.isLooping) {
-    return after.isLooping ? messages.news.loopOn : messages.news.loopOff;
+    return after.isLooping ? messages.announcements.loopOn : messages.announcements.loopOff;
   }
   if (before.offsetFrames !== after.offsetFrames) {
     return messages.offsetText(names.right, after.offsetFrames);
   }
   if (before.heard !== after.heard) {
-    return after.heard === "none" ? messages.news.silent : messages.news.heard(names[after.heard]);
+    return after.heard === "none"
+      ? messages.announcements.silent
+      : messages.announcements.audible(names[after.heard]);
   }
-  if (before.frame !== frame && !after.isPlaying) return messages.news.frame(frame + 1, frameCount);
+  if (before.frame !== frame && !after.isPlaying)
+    return messages.announcements.frame(frame + 1, frameCount);
   return null;
 }

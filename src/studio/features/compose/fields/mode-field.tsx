@@ -9,12 +9,17 @@ import { priceText, usePrice } from "#studio/features/compose/use-price.ts";
 import { RadioCard } from "#studio/ui/forms/radio-card.tsx";
 import { RadioGroup } from "#studio/ui/forms/radio-group.tsx";
 
-/** Standard or Pro: two cards with what each gives, costs and usually takes. */
+/** Standard or Pro: two cards with a summary, the price and the usual rendering time of each. */
 export function ModeField({ form }: { form: ComposeFormHandle }) {
   return (
     <RadioGroup legend={common.mode} className="grid-cols-2">
-      <ModeCard form={form} mode="std" label={common.modes.std} gives={messages.standardGives} />
-      <ModeCard form={form} mode="pro" label={common.modes.pro} gives={messages.proGives} />
+      <ModeCard
+        form={form}
+        mode="std"
+        label={common.modes.std}
+        summary={messages.standardSummary}
+      />
+      <ModeCard form={form} mode="pro" label={common.modes.pro} summary={messages.proSummary} />
     </RadioGroup>
   );
 }
@@ -23,10 +28,10 @@ interface ModeCardProps {
   form: ComposeFormHandle;
   mode: Mode;
   label: string;
-  gives: string;
+  summary: string;
 }
 
-function ModeCard({ form, mode, label, gives }: ModeCardProps) {
+function ModeCard({ form, mode, label, summary }: ModeCardProps) {
   const duration = useWatch({ control: form.control, name: "duration" });
   const { data: config } = useQuery(configOptions());
   const isSimulated = config?.ok === true && config.value.upstream === "simulator";
@@ -39,7 +44,7 @@ function ModeCard({ form, mode, label, gives }: ModeCardProps) {
       tone={mode}
       detail={
         <>
-          <span>{gives}</span>
+          <span>{summary}</span>
           <span>
             {(isSimulated ? messages.usuallySimulated : messages.usually)[mode][duration]}
           </span>

@@ -15,7 +15,7 @@ import { resolveRequest } from "#kirin/request.ts";
 import { modes } from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
 import * as messages from "#messages/generations.ts";
-import * as news from "#messages/news.ts";
+import * as news from "#messages/notifications.ts";
 import { mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
 import { isUnseen } from "#studio/domain/life/entry-rules.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/life/entry-status.ts";

@@ -1,6 +1,6 @@
 /** News of finished generations: a polite announcement, and the number of unseen ones in the tab title. */
 import { useEffect, useRef } from "react";
-import { endNews } from "#messages/generations.ts";
+import { endAnnouncements } from "#messages/generations.ts";
 import { isUnseen } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
@@ -17,7 +17,7 @@ export function useEndNews(entries: readonly LibraryEntry[], status: LibraryStat
   useEffect(() => {
     if (status === "loading") return;
     for (const { entry, outcome } of newEnds.current(entries)) {
-      announce(endNews[outcome](excerpt(entry.request.prompt)));
+      announce(endAnnouncements[outcome](excerpt(entry.request.prompt)));
     }
   }, [entries, status]);
 

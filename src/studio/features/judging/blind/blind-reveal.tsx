@@ -120,7 +120,7 @@ function NextOne({ entries: { left, right } }: { entries: JudgedEntries }) {
       )}
       <LinkButton href={compareHref(left.id, right.id)}>{messages.openComparison}</LinkButton>
       <p className="text-13 text-muted">
-        {queue.length > 0 ? messages.left(queue.length) : messages.allJudged}
+        {queue.length > 0 ? messages.pairsRemaining(queue.length) : messages.allJudged}
       </p>
     </div>
   );

@@ -17,7 +17,7 @@ export function BlindSection() {
       {waiting > 0 && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <LinkButton href={BLIND_PATH}>{messages.startBlind}</LinkButton>
-          <p className="text-13 text-muted">{messages.left(waiting)}</p>
+          <p className="text-13 text-muted">{messages.pairsRemaining(waiting)}</p>
         </div>
       )}
     </div>

@@ -19,7 +19,7 @@ export function judgedNames(
     (entry: LibraryEntry) => modeName(entry, library),
     ({ request }: LibraryEntry) => messages.quoted(excerpt(request.prompt, PROMPT_CHARACTERS)),
     (entry: LibraryEntry) =>
-      messages.ofMoment(modeName(entry, library), formatMoment(entry.preparedAt)),
+      messages.modeAndTime(modeName(entry, library), formatMoment(entry.preparedAt)),
   ];
   const names = ways.map((way) => ({ left: way(left), right: way(right) }));
   const telling = names.find((name) => name.left !== name.right);

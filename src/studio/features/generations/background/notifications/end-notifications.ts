@@ -1,6 +1,6 @@
 /** System notifications about generations that finish while the creator is elsewhere. Runs in the leading tab. */
 
-import { messageTitles } from "#messages/news.ts";
+import { messageTitles } from "#messages/notifications.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
 import type { GenerationDeps } from "../generation-deps.ts";
 import { createEndTracker } from "./end-tracker.ts";

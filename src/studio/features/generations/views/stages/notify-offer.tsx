@@ -1,7 +1,7 @@
 /** Offers system notifications. The browser's permission prompt opens only after a click. */
 import { Bell } from "lucide-react";
 import { useState } from "react";
-import * as messages from "#messages/news.ts";
+import * as messages from "#messages/notifications.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import {
   askForMessages,
@@ -23,7 +23,7 @@ export function NotifyOffer() {
   }
   return (
     <p role="status" className="text-12 text-muted">
-      {permission === "granted" ? messages.willNotify : messages.cannotTell}
+      {permission === "granted" ? messages.willNotify : messages.notificationsBlocked}
     </p>
   );
 }

@@ -27,7 +27,7 @@ export function WaitingStatus({ entry, nowMs }: { entry: LibraryEntry; nowMs: nu
       {!entry.isWatched && <p className="text-13 text-muted">{messages.notWatchedDetail}</p>}
       {entry.isWatched && entry.problem && (
         <p className="text-13 text-danger">
-          {paragraph(sentence(describeProblem(entry.problem).title), messages.trouble)}
+          {paragraph(sentence(describeProblem(entry.problem).title), messages.statusCheckFailed)}
         </p>
       )}
     </>

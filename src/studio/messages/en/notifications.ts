@@ -15,5 +15,5 @@ export const messageTitles = {
 
 export const notifyMe = "Notify me when it's ready";
 export const willNotify = "You'll get a notification, even when you're in another window.";
-export const cannotTell =
+export const notificationsBlocked =
   "Notifications are blocked in this browser. The tab title shows the number of finished clips instead.";
