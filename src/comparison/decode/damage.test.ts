@@ -3,7 +3,7 @@ import { addDamage, type DamagedFrames } from "./damage.ts";
 
 const add = (...ranges: DamagedFrames[]) => ranges.reduce<readonly DamagedFrames[]>(addDamage, []);
 
-test("damaged ranges are sorted, and adjacent or repeated ones are merged", () => {
+test("sorts damaged ranges, and merges adjacent or repeated ones", () => {
   expect(add({ first: 24, last: 35 }, { first: 4, last: 11 }, { first: 4, last: 11 })).toEqual([
     { first: 4, last: 11 },
     { first: 24, last: 35 },

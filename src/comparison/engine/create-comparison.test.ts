@@ -251,7 +251,7 @@ const anyAction: fc.Arbitrary<(world: VirtualComparison) => void> = fc.oneof(
 );
 
 describe("for any actions in any order, however slowly frames arrive", () => {
-  it("both sides show the same frame, the state names it, and it settles on the requested one", () => {
+  it("shows the same frame on both sides, reports it in the state, and settles on the requested one", () => {
     fc.assert(
       fc.property(fc.array(anyAction, { maxLength: 40 }), fc.nat(FRAMES - 1), (actions, last) => {
         // Its listener throws if two different frames are shown side by side.

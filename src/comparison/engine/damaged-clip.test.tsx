@@ -111,7 +111,7 @@ describe("a clip that is damaged in the middle", () => {
     ["H.264", "avc"],
     ["VP9", "vp9"],
   ] as const)(
-    "clip: all frames of %s are decoded in a row → every frame but the damaged ones comes once",
+    "clip: all frames of %s are decoded in sequence → every undamaged frame is delivered once",
     async (_, codec) => {
       const seen = await decodedInARow(await damagedClip([16], { codec }));
       expect(seen).toEqual([...range(0, 15), ...range(24, 35)]);

@@ -23,7 +23,7 @@ describe("the layout of an export", () => {
     [2160, 3840, "wipe"],
     [1999, 1333, "side"],
   ] as const)(
-    "fits %i × %i, %s, into what can be encoded, in even numbers",
+    "fits %i × %i, %s, into an encodable size with even dimensions",
     (width, height, view) => {
       const { size, geometry, bar } = layOut(both(width, height), view, { longest: 3840 });
       expect(Math.max(size.width, size.height)).toBeLessThanOrEqual(3840);

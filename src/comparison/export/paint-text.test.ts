@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { cutText } from "./paint-text.ts";
 
-it("cuts a text that is too long, between characters", () => {
+it("shortens a text that is too long, between characters", () => {
   const widthOf = (text: string) => [...text].length;
   expect(cutText("Standard", 8, widthOf)).toBe("Standard");
   expect(cutText("Standard", 5, widthOf)).toBe("Stan…");

@@ -45,7 +45,7 @@ describe("two sizes in one frame", () => {
     ["two std clips", hd, hd],
     ["two upright pro clips", { width: 1080, height: 1920 }, { width: 720, height: 1280 }],
     ["two square pro clips", { width: 1440, height: 1440 }, { width: 960, height: 960 }],
-  ])("shows %s blind as large as any other two of their ratio", (_, clip, frame) => {
+  ])("shows %s as large as any other pair of that ratio in blind judging", (_, clip, frame) => {
     expect(fitTogether({ left: clip, right: clip }, true).frame).toEqual(frame);
   });
 

@@ -67,7 +67,7 @@ describe("places on the timeline", () => {
   });
   const clips = { left: clip(24, 48), right: clip(12, 24) };
 
-  it("are where each frame is shown, also with another frame rate and an offset", () => {
+  it("match where each frame is shown, also with another frame rate and an offset", () => {
     const state = { frameRate: 24, frameCount: 54, offsetFrames: 6 };
     const { left, right } = createPlacings(clips, state);
     expect([left.frameAt(1), right.frameAt(1)]).toEqual([24, 30]);
@@ -78,7 +78,7 @@ describe("places on the timeline", () => {
     }
   });
 
-  it("are always inside it", () => {
+  it("are always on the timeline", () => {
     const state = { frameRate: 24, frameCount: 48, offsetFrames: -6 };
     const { right } = createPlacings(clips, state);
     expect([right.frameAt(0), right.frameAt(99)]).toEqual([0, 47]);

@@ -31,7 +31,7 @@ describe("rejects a file that isn't a clip despite its type video/mp4 and correc
     ["JSON", () => text('{"error":"expired"}')],
     ["nothing", () => text("")],
     ["a beginning without a picture", async () => (await numberedClipFile()).slice(0, 24)],
-  ])("clip: what comes is %s → not taken for a clip", async (_name, make) => {
+  ])("clip: the response is %s → it is not accepted as a clip", async (_name, make) => {
     expect(await findClipFault(await make())).toBe("not-a-clip");
   });
 
@@ -40,7 +40,7 @@ describe("rejects a file that isn't a clip despite its type video/mp4 and correc
     [0.9, "cut-short"],
     [0.999, "cut-short"],
   ] as const)(
-    "clip: the file ends after %s of its bytes → found cut short",
+    "clip: the file ends after %s of its bytes → it is reported as cut short",
     async (part, fault) => {
       const clip = await numberedClipFile({ soundS: 1 });
       expect(await findClipFault(clip.slice(0, Math.floor(clip.size * part)))).toBe(fault);

@@ -90,7 +90,7 @@ describe("copied frames of a pair", () => {
 });
 
 describe("judged blind", () => {
-  it("the copies have the same size, without the finer detail of the larger clip", () => {
+  it("copies both clips at the same size, without the finer detail of the larger clip", () => {
     const pixels = createPairPixels(fitTogether({ left: large, right: small }, true), {
       isBlind: true,
     });
@@ -100,7 +100,7 @@ describe("judged blind", () => {
     expect(contrast(right)).toBe(255);
   });
 
-  it("the copies are remade at full resolution once paused", () => {
+  it("copies them again at full resolution once paused", () => {
     let isPlaying = true;
     const fitted = fitTogether({ left: { width: 200, height: 100 }, right: small }, true);
     const pixels = createPairPixels(fitted, { isBlind: true, isPlaying: () => isPlaying });
@@ -119,7 +119,7 @@ describe("judged blind", () => {
     expect(copy()).toEqual(fine);
   });
 
-  it("a preview on one side reduces both to its resolution", () => {
+  it("reduces both to the resolution of a preview on one side", () => {
     const pixels = createPairPixels(fitTogether({ left: small, right: large }, true), {
       isBlind: true,
     });

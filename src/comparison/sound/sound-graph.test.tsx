@@ -111,7 +111,7 @@ describe("the sound of a clip", () => {
     expect(await decodeSound(await openTestClip({ frames: 3 }))).toBeNull();
   });
 
-  it("is metered on both sides during playback, with a note where there is none", async () => {
+  it("is metered on both sides during playback, with a note if there is none", async () => {
     const comparison = createComparison({
       left: await openTestClip({ sound: { level: 0.5 } }),
       right: await openTestClip({}),

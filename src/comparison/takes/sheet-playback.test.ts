@@ -40,7 +40,7 @@ describe("showing", () => {
     expect(there).toMatchObject({ isBuffering: false, shown: { frame: 10 } });
   });
 
-  it("shows a moment anew when the takes change, though its frame is the same", () => {
+  it("shows the frame again when the takes change, even if its number is the same", () => {
     const sheet = aSheet(seek(3));
     const same = nextSheet(sheet, { type: "pictures" }, aContext());
     expect(same.shown).toBe(sheet.shown);
@@ -123,7 +123,7 @@ const anyEvent: fc.Arbitrary<SheetEvent> = fc.oneof(
   fc.boolean().map((isLooping): SheetEvent => ({ type: "settings", change: { isLooping } })),
 );
 
-it("shows only moments that all takes have, and buffers exactly when the due one is missing", () => {
+it("shows only frames that all takes have, and buffers exactly when the due one is missing", () => {
   const anyMoment = fc.record({
     event: anyEvent,
     passedMs: fc.nat(400),

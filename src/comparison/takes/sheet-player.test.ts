@@ -192,7 +192,7 @@ describe("playing", () => {
     expect(player.getState().frame).toBe(4);
   });
 
-  test("all takes show the same moment after any actions", () => {
+  test("shows the same time in all takes after any actions", () => {
     const move = fc.oneof(
       fc.record({ kind: fc.constant("pass" as const), by: fc.integer({ min: 1, max: 400 }) }),
       fc.record({ kind: fc.constant("step" as const), by: fc.integer({ min: -60, max: 60 }) }),

@@ -14,7 +14,7 @@ describe("a level meter", () => {
     expect(moveMeter(SILENT_METER, 0.5, 16).levelDb).toBeCloseTo(-6.02, 2);
   });
 
-  it("shows clipping for a moment", () => {
+  it("shows clipping briefly", () => {
     const clipped = moveMeter(SILENT_METER, 1.2, 16);
     expect(clipped.clippedMs).toBeGreaterThan(0);
     expect(moveMeter(clipped, 0.1, 1000).clippedMs).toBeGreaterThan(0);

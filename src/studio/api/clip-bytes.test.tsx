@@ -52,7 +52,7 @@ describe("the bytes of a clip", () => {
     ["fewer", "1001"],
     ["more", "999"],
   ])(
-    "clip: not as many bytes come as were announced → the download has failed (%s)",
+    "clip: fewer or more bytes arrive than announced → the download fails (%s)",
     async (_name, length) => {
       serve(CLIP, { "Content-Length": length });
       const { body } = await bytes();
@@ -99,7 +99,7 @@ describe("without bytes", () => {
     expect(await fetchClip(SRC, { signal })).toMatchObject({ ok: false, problem: { code } });
   });
 
-  test("an abort is not reported as a failure of the clip", async () => {
+  test("does not report an abort as a failure of the clip", async () => {
     const ended = AbortSignal.abort();
     expect(await fetchClip(SRC, { signal: ended })).toMatchObject({
       problem: { code: "studio-aborted" },

@@ -33,7 +33,7 @@ describe("an answer", () => {
     ["another shape", () => HttpResponse.json({ nom: "x" })],
     ["nothing", () => new HttpResponse(null, { status: 204 })],
     ["a problem without a code", () => HttpResponse.json({ title: "x" }, { status: 500 })],
-  ])("that is %s is a problem, and not a crash", async (_name, respond) => {
+  ])("becomes a problem if it is %s, without a crash", async (_name, respond) => {
     server.use(http.get(PATH, respond));
     expect(await request(PATH, { schema })).toMatchObject({
       ok: false,
@@ -44,7 +44,7 @@ describe("an answer", () => {
 
 describe("no answer", () => {
   test.each([502, 503, 504])(
-    "proxy: a gateway in front finds no proxy behind it → the studio says that its server cannot be reached, not that Kirin failed (%d)",
+    "proxy: a gateway in front of the proxy cannot reach it → the studio reports that its server is unreachable, not that Kirin failed (%d)",
     async (status) => {
       server.use(http.get(PATH, () => HttpResponse.html("<p>Bad gateway</p>", { status })));
       expect(await request(PATH, { schema })).toMatchObject({
@@ -53,7 +53,7 @@ describe("no answer", () => {
     },
   );
 
-  test("due to a network failure", async () => {
+  test("is reported as a problem after a network failure", async () => {
     server.use(http.get(PATH, () => HttpResponse.error()));
     expect(await request(PATH, { schema })).toMatchObject({
       ok: false,
@@ -73,14 +73,14 @@ describe("no answer", () => {
     return asked;
   }
 
-  test("within the timeout", async () => {
+  test("is reported as a problem after the timeout", async () => {
     const asked = silence();
     const result = await request(PATH, { schema, timeoutMs: 50 });
     expect(result).toMatchObject({ problem: { code: "studio-timeout" } });
     await asked;
   });
 
-  test("because the caller aborted", async () => {
+  test("is reported as a problem after the caller aborted", async () => {
     const asked = silence();
     const controller = new AbortController();
     const result = request(PATH, { schema, signal: controller.signal });
@@ -112,7 +112,7 @@ describe("a create", () => {
     ["a gateway's page", () => HttpResponse.html("<p>Bad gateway</p>", { status: 502 })],
     ["an answer nobody can read", () => HttpResponse.json({ id: 1 }, { status: 201 })],
   ])(
-    "submit: the proxy's own answer to a create does not reach the page → unknown outcome, to be read back (%s)",
+    "submit: the proxy's response to a create does not reach the page → outcome unknown, to be checked by a read (%s)",
     async (_name, respond) => {
       server.use(http.post("/api/generations", respond));
       expect(await createGeneration(body)).toMatchObject({

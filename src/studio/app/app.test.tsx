@@ -173,7 +173,7 @@ describe("the shell", () => {
   });
 
   it.each(["light", "dark"] as const)(
-    "has nothing that axe objects to when it is %s",
+    "has no axe violations when it is %s",
     async (theme) => {
       chooseTheme(theme);
       await open();

@@ -107,7 +107,7 @@ const SCREENS: [name: string, screen: ReactNode, holdsPrompt: boolean][] = [
 ];
 
 test.each(SCREENS)(
-  "%s: a prompt in Arabic runs from right to left, and so does what is typed",
+  "%s: shows an Arabic prompt, and text that is typed, from right to left",
   async (_, screen, holdsPrompt) => {
     const search = takesHref("pair").split("?")[1] ?? "";
     const client = new QueryClient();

@@ -83,7 +83,7 @@ async function become(entry: LibraryEntry): Promise<void> {
 }
 
 it.each(["/", "/library", "/compare", "/usage", "/nowhere", "/generations/unknown"])(
-  "translated, %s can be left and come back to",
+  "leaves %s and returns to it on a translated page",
   async (path) => {
     await open(path);
     for (const name of ["Usage", "Compare", "Library", "Create"]) {

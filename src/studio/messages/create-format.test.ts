@@ -28,7 +28,7 @@ test("chooses the plural form by the rules of the locale", () => {
   ]);
 });
 
-test("uses the form for other counts where the locale's own is missing", () => {
+test("uses the form for other counts if the locale's own is missing", () => {
   expect(english.plural(1, { other: (count) => `×${count}` })).toBe("×1");
 });
 

@@ -124,7 +124,7 @@ describe("composing planes without a canvas", () => {
       { left: full, right: small, view: { view: "wipe", divider: 0.7, isHorizontal: true } },
     ],
     ["divided at the edge", { left: full, right: full, view: { view: "wipe", divider: 1 } }],
-  ])("look as if they were painted: %s", async (_, { left, right, view = {} }) => {
+  ])("matches the painted picture: %s", async (_, { left, right, view = {} }) => {
     const { composed, painted } = await composeBoth(left, right, view);
     const { mean, plain } = difference(composed, painted);
     expect(mean).toBeLessThan(1.5);
@@ -135,7 +135,7 @@ describe("composing planes without a canvas", () => {
     ["of another ratio", { left: full, right: { width: 180, height: 180 } }],
     ["laid over each other", { left: full, right: full, view: { view: "overlay" } }],
     ["of other colours", { left: full, right: { ...full, matrix: "smpte170m" } }],
-  ])("are left to be painted: %s", async (_, { left, right, view = {} }) => {
+  ])("leaves the composition to the canvas: %s", async (_, { left, right, view = {} }) => {
     const { composed, painted } = await composeBoth(left, right, view);
     expect(composed).toBeNull();
     expect(painted.width % 2).toBe(0);

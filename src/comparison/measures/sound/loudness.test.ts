@@ -73,7 +73,7 @@ describe("loudness", () => {
         { dbfs: -26, seconds: 20 },
       ],
     ],
-  ])("meets the broadcasters' case %s", (_, lufs, parts) => {
+  ])("meets the EBU test case %s", (_, lufs, parts) => {
     const { integrated } = measureLoudness(tones(parts));
     expect(Math.abs((integrated ?? 0) - lufs)).toBeLessThanOrEqual(0.1);
   });

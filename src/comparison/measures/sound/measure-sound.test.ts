@@ -19,7 +19,7 @@ describe("the true peak", () => {
     { name: "17", hertz: 8000, level: 0.5, phase: Math.PI / 3, db: -6 },
     { name: "18", hertz: 6000, level: 0.5, phase: (67.5 * Math.PI) / 180, db: -6 },
     { name: "19", hertz: 12_000, level: 1.41, phase: Math.PI / 4, db: 3 },
-  ])("meets the broadcasters' case $name", ({ hertz, level, phase, db }) => {
+  ])("meets the EBU test case $name", ({ hertz, level, phase, db }) => {
     // Faded in, as in the test case. A sine that starts abruptly has a higher peak there.
     const wave = sine(hertz, level, phase).map((each, at) => each * Math.min(1, at / 4800));
     const peak = truePeak([wave]);

@@ -39,7 +39,7 @@ test("asks the creator to check if they chose the ID, because Kirin doesn't retu
 test.each([
   ["there was no conflict", aWatchedEntry()],
   ["no task was found yet", anEntry({ isConflict: true, phase: "unknown" })],
-])("says nothing where %s", async (_why, entry) => {
+])("shows nothing if %s", async (_why, entry) => {
   const { container } = await render(<AdoptedNote entry={entry} />);
   expect(container.textContent).toBe("");
 });

@@ -11,7 +11,7 @@ describe("Wilson's interval", () => {
     { count: 15, trials: 148, low: 0.0624, high: 0.1605 },
     { count: 0, trials: 20, low: 0, high: 0.1611 },
     { count: 1, trials: 29, low: 0.0061, high: 0.1718 },
-  ])("of $count in $trials is $low to $high", ({ count, trials, low, high }) => {
+  ])("is $low to $high for $count of $trials", ({ count, trials, low, high }) => {
     const interval = wilsonInterval(count, trials);
     expect(interval.low).toBeCloseTo(low, 4);
     expect(interval.high).toBeCloseTo(high, 4);

@@ -69,7 +69,7 @@ test("looks up a missing create for an hour after it was found missing, even aft
   expect(needsReading(found, Date.parse(atSecond(12_600)))).toBe(false);
 });
 
-test("submit: a create that was given up appears at Kirin later → it is found within an hour and shown", () => {
+test("submit: a create that was reported missing appears at Kirin later → it is found within an hour and shown", () => {
   const isRead = (entry: LibraryEntry) => needsReading(entry, nowMs);
   expect(isRead(anEntryIn("refused", { isConflict: true }))).toBe(true);
   expect(isRead(anEntryIn("refused", { isConflict: false }))).toBe(false);

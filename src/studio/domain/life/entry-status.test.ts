@@ -17,7 +17,7 @@ test.each([
   ["completed", "completed", anEntryIn("completed")],
   ["failed", "failed", anEntryIn("failed")],
   ["lost", "lost", anEntryIn("lost")],
-])("%s comes out as %s", (status, outcome, entry) => {
+])("shows %s as %s", (status, outcome, entry) => {
   expect(entryStatus(entry)).toBe(status);
   expect(outcomeOf(entry)).toBe(outcome);
 });

@@ -62,7 +62,7 @@ describe("the time of the next try", () => {
     [30, 30],
     [600, 600],
     [86_400, 600],
-  ])("is Kirin's own where it named one: %d s is kept as %d s", (asked, kept) => {
+  ])("respects Kirin's Retry-After: %d s becomes %d s", (asked, kept) => {
     const problem = aProblem("rate-limited", { retryAfterSeconds: asked });
     expect(holdFor(problem, null, NOON)).toEqual({
       reason: "pace",
@@ -85,7 +85,7 @@ describe("the time of the next try", () => {
   });
 
   test.each(["upstream-payment-required", "upstream-unauthorized", "missing-key"] as const)(
-    "is never Kirin's where a person has to act: %s with Retry-After can be tried at once",
+    "ignores Kirin's Retry-After if a person has to act: %s can be tried at once",
     (code) => {
       const hold = holdFor(aProblem(code, { retryAfterSeconds: 600 }), null, NOON);
       expect(hold).toMatchObject({ isAsked: false });

@@ -36,7 +36,7 @@ describe("an answer", () => {
     });
   });
 
-  test("to a create is accepted, and a read leaves the entry waiting", () => {
+  test("to a create marks the entry as accepted, and a read leaves it waiting", () => {
     const fromCreate = anAnswer(aGeneration(), { from: "create" });
     expect(step(anEntry(), fromCreate).phase).toBe("accepted");
     const waiting = aWatchedEntry({ generation: aGeneration() });
@@ -63,7 +63,7 @@ describe("an answer", () => {
     });
   });
 
-  test("with a failure is final as well", () => {
+  test("is final if it reports a failure, too", () => {
     const failed = step(anEntry(), anAnswer(aGeneration({ status: "failed" })));
     expect(failed).toMatchObject({ phase: "failed", endedAt: atSecond(11) });
   });
@@ -77,7 +77,7 @@ describe("an answer", () => {
     "refused",
     "lost",
     "withdrawn",
-  ] as const)("about a task is believed whatever was believed before: %s", (phase) => {
+  ] as const)("about a task is applied in every phase: %s", (phase) => {
     const entry = anEntryIn(phase);
     const { generation } = entry;
     expect(step(entry, anAnswer(generation ?? aGeneration()))).toMatchObject({
@@ -116,7 +116,7 @@ describe("an answer", () => {
     expect(step(heard, anAnswer(at(10))).heardAt).toBe(atSecond(11));
   });
 
-  test("older than the last is dropped, by our clock if Kirin's is inconclusive", () => {
+  test("is ignored if it is older than the last, by our clock if Kirin's is inconclusive", () => {
     for (const updatedAt of [null, atSecond(9)]) {
       const generation = aGeneration({ updatedAt });
       const heardAt = (seconds: number) =>
@@ -146,7 +146,7 @@ describe("an answer", () => {
     expect(step(ended, anAnswer(aGeneration({ status: "failed" })))).toBe(ended);
   });
 
-  test("for a task under a used ID is compared with the request", () => {
+  test("is compared with the request if the task was found under a used ID", () => {
     const asked = anEntry({ request: { prompt: "sea", mode: "pro" } });
     const task = aGeneration({ metadata: { mode: "std" } });
     expect(step(asked, anAnswer(task)).differences).toEqual([]);

@@ -21,7 +21,7 @@ import { needsReading } from "./entry-rules.ts";
 import { step } from "./life.ts";
 
 describe("a create that failed", () => {
-  test("permanently is refused", () => {
+  test("makes the entry refused if the failure is permanent", () => {
     const problem = aProblem("upstream-invalid-parameters", { outcome: "refused" });
     const entry = anEntry({ hold: aHold() });
     expect(step(entry, aCreateProblem(problem))).toEqual({
@@ -35,7 +35,7 @@ describe("a create that failed", () => {
   test.each([
     ["refused", "upstream-payment-required", "balance"],
     ["not-sent", "missing-key", "no-key"],
-  ] as const)("for now (%s, %s) waits for %s", (outcome, code, reason) => {
+  ] as const)("(%s, %s) is held until %s is resolved", (outcome, code, reason) => {
     const problem = aProblem(code, { outcome });
     expect(step(anEntry(), aCreateProblem(problem))).toMatchObject({
       phase: "held",
@@ -46,7 +46,7 @@ describe("a create that failed", () => {
     expect(step(again, aCreateProblem(problem)).hold).toMatchObject({ since: NOON, tries: 2 });
   });
 
-  test.each(["unknown", undefined] as const)("with the outcome %s is read back", (outcome) => {
+  test.each(["unknown", undefined] as const)("is checked by a read if its outcome is %s", (outcome) => {
     const problem = aProblem("parallel-limit", outcome ? { outcome } : {});
     expect(step(anEntry(), aCreateProblem(problem))).toEqual(
       anEntry({ phase: "unknown", problem, isConflict: false }),
@@ -61,7 +61,7 @@ describe("a create that failed", () => {
     expect(step(entry, aCreateProblem(reset)).isConflict).toBe(true);
   });
 
-  test("is recorded even after another tab gave up waiting", () => {
+  test("is recorded even after another tab stopped waiting", () => {
     const problem = aProblem("upstream-refused", { outcome: "refused" });
     expect(step(anEntryIn("unknown"), aCreateProblem(problem)).phase).toBe("refused");
   });
@@ -136,7 +136,7 @@ describe("a missing task after an unanswered create", () => {
 
 describe("failed reads of an existing task", () => {
   test.each(["accepted", "waiting"] as const)(
-    "poll: reads fail for a whole day → trouble never ends a task that Kirin has: it is watched on (%s)",
+    "poll: reads of a task that Kirin has fail for a whole day → the task stays tracked (%s)",
     (phase) => {
       for (const code of PROBLEM_CODES.filter((each) => each !== "task-not-found")) {
         const entry = anEntryIn(phase);

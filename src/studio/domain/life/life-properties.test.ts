@@ -94,8 +94,8 @@ function live(
   }
 }
 
-describe.each(ENTRY_PHASES)("what is %s", (phase) => {
-  test.each(LIFE_EVENTS)("obeys the table at %s", (type) => {
+describe.each(ENTRY_PHASES)("an entry that is %s", (phase) => {
+  test.each(LIFE_EVENTS)("obeys the table on %s", (type) => {
     const allowed = LIFE_TABLE[phase][type];
     fc.assert(
       fc.property(EVENTS[type], fc.boolean(), (event, isConflict) => {

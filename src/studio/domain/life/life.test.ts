@@ -73,7 +73,7 @@ describe("sending", () => {
   });
 
   test.each(["sending", "unknown"] as const)(
-    "a claim that is let go while %s waits anew",
+    "queues the entry again if its claim is released while %s",
     (phase) => {
       const entry = anEntryIn(phase, { hold: aHold(), missing: { since: NOON, reads: 1 } });
       expect(step(entry, { type: "release", attempt: 1 })).toEqual({
@@ -86,13 +86,13 @@ describe("sending", () => {
     },
   );
 
-  test("looks up a create that nobody waits for any more", () => {
+  test("looks up a create that no page is waiting for", () => {
     expect(step(anEntry(), { type: "abandon" })).toEqual(anEntry({ phase: "unknown" }));
   });
 });
 
 describe("waiting in the queue", () => {
-  test.each(["prepared", "held"] as const)("what is %s takes a reason", (phase) => {
+  test.each(["prepared", "held"] as const)("records a hold reason while %s", (phase) => {
     const hold = aHold({ reason: "offline" });
     expect(step(anEntryIn(phase), { type: "hold", hold })).toEqual(
       anEntryIn(phase, { phase: "held", hold }),
@@ -144,7 +144,7 @@ describe("the creator", () => {
   });
 
   test.each(["accepted", "waiting"] as const)(
-    "stops watching what is %s, and watches again",
+    "stops and resumes tracking an entry that is %s",
     (phase) => {
       const entry = anEntryIn(phase);
       const stopped = step(entry, { type: "watch", isWatched: false });
@@ -165,7 +165,7 @@ describe("the creator", () => {
     });
   });
 
-  test.each(["completed", "failed"] as const)("sees that it %s, once", (phase) => {
+  test.each(["completed", "failed"] as const)("records once that it was seen to be %s", (phase) => {
     const entry = anEntryIn(phase);
     const seen = step(entry, { type: "see", now: atSecond(70) });
     expect(seen).toEqual({ ...entry, seenAt: atSecond(70) });
@@ -203,7 +203,7 @@ test.each<[EntryPhase, LifeEvent]>([
   ["withdrawn", { type: "claim", now: NOON }],
   ["unknown", { type: "send-again", now: NOON }],
   ["completed", { type: "watch", isWatched: false }],
-])("what is %s has no use for %o", (phase, event) => {
+])("ignores %o while %s", (phase, event) => {
   const entry = anEntryIn(phase);
   expect(step(entry, event)).toBe(entry);
 });

@@ -34,7 +34,7 @@ describe("parameters that Kirin returns", () => {
     ["sound", "off"],
     ["aspect_ratio", "16:9"],
     ["duration", "5"],
-  ])("tells of another %s", (name, value) => {
+  ])("are reported if they differ: %s", (name, value) => {
     expect(differences({ metadata: { ...asked, [name]: value } })).toEqual([name]);
   });
 
@@ -94,7 +94,7 @@ describe("the clip's duration", () => {
     [11.1, ["duration"]],
     [5, ["duration"]],
     [null, []],
-  ])("of %s seconds, where 10 were asked for", (seconds, expected) => {
+  ])("is compared with the requested 10 s: %s s", (seconds, expected) => {
     expect(differences(ofLength(seconds))).toEqual(expected);
   });
 

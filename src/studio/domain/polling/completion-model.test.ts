@@ -18,7 +18,7 @@ describe("without a history", () => {
     [{ prompt: "x" }, 60, 90],
     [{ prompt: "x", duration: "10" }, 90, 120],
     [{ prompt: "x", mode: "pro" }, 120, 360],
-  ] as const)("%j is expected where the real service is known to be", (request, low, high) => {
+  ] as const)("expects %j within the range known from the real service", (request, low, high) => {
     const { quantile } = completionModel(completionPrior(request, "live"), []);
     expect(quantile(0.5)).toBeGreaterThan(low);
     expect(quantile(0.5)).toBeLessThan(high);

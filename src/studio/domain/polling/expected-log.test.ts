@@ -5,20 +5,20 @@ import { expectedLog } from "./expected-log.ts";
 const CENTER = Math.log(75);
 const SPREAD = 0.25;
 
-test("of a narrow range is within the range", () => {
+test("lies within a narrow range", () => {
   const { mean, variance } = expectedLog({ lowSeconds: 59, highSeconds: 61 }, CENTER, SPREAD);
   expect(Math.exp(mean)).toBeCloseTo(60, 1);
   expect(variance).toBeLessThan(0.001);
 });
 
-test("of an uninformative range is the prior mean", () => {
+test("is the prior mean for an uninformative range", () => {
   const slept = { lowSeconds: 5, highSeconds: 30_000 };
   const { mean, variance } = expectedLog(slept, CENTER, SPREAD);
   expect(mean).toBeCloseTo(CENTER, 3);
   expect(variance).toBeCloseTo(SPREAD ** 2, 3);
 });
 
-test("of a task completed at the first read is before that read", () => {
+test("lies before the first read of a task completed by then", () => {
   const { mean, variance } = expectedLog({ lowSeconds: 0, highSeconds: 50 }, CENTER, SPREAD);
   expect(Math.exp(mean)).toBeGreaterThan(40);
   expect(Math.exp(mean)).toBeLessThan(50);

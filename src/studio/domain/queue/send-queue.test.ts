@@ -94,7 +94,7 @@ describe("a new entry", () => {
   });
 
   test.each(["slots", "pace"] as const)(
-    "waits behind what waits for %s, for the same",
+    "waits behind an entry that waits for %s, for the same reason",
     (reason) => {
       const first = held("a", 0, { reason });
       expect(plan([first, fresh("b", 1), fresh("c", 2)])).toEqual({
@@ -182,7 +182,7 @@ describe("a held entry", () => {
     expect(plan([trying, cheap], { second: 30 })).toEqual(go("cheap"));
   });
 
-  test("that waits for the creator blocks no others", () => {
+  test("blocks no others while it waits for the creator", () => {
     const reasons = ["balance", "key-refused"] as const;
     const waiting = reasons.map((reason, at) =>
       held(reason, at, { reason, retryAt: atSecond(60) }),
@@ -194,7 +194,7 @@ describe("a held entry", () => {
     expect(plan([...waiting, fresh("new", 4)])).toEqual(go("new"));
   });
 
-  test("with several reasons in the queue, the earliest time wakes it", () => {
+  test("is tried at the earliest time if there are several reasons in the queue", () => {
     const entries = [
       held("a", 0, { reason: "balance", retryAt: atSecond(60) }),
       held("b", 1, { reason: "kirin-away", retryAt: atSecond(20) }),
@@ -205,7 +205,7 @@ describe("a held entry", () => {
     expect(plan(entries.slice(2), { second: 40 })).toEqual(go("c"));
   });
 
-  test.each(["slots", "pace"] as const)("behind one that waits for %s waits too", (reason) => {
+  test.each(["slots", "pace"] as const)("waits too if one ahead of it waits for %s", (reason) => {
     const entries = [
       held("a", 0, { reason, retryAt: atSecond(60) }),
       held("b", 1, { reason: "balance", retryAt: atSecond(5) }),
@@ -214,7 +214,7 @@ describe("a held entry", () => {
     expect(plan(entries, { second: 60 })).toEqual(go("a"));
   });
 
-  test("that waits for the studio's server is sent once the server is ready", () => {
+  test("is sent once the studio's server is ready", () => {
     for (const reason of ["offline", "server-away", "no-key"] as const) {
       const entry = held("a", 0, { reason, retryAt: atSecond(9) });
       expect(plan([entry])).toEqual(wakeAt(9));
@@ -228,7 +228,7 @@ describe("a held entry", () => {
     expect(plan([trying, offline], { isServerReady: true })).toEqual(go("a"));
   });
 
-  test("that waits for a slot is sent when one is free, unless Kirin named a time", () => {
+  test("is sent when a slot is free, unless Kirin set a retry time", () => {
     const waiting = held("a", 0, { retryAt: atSecond(60) });
     const asked = held("a", 0, { retryAt: atSecond(60), isAsked: true });
     const taken = aWatchedEntry({ id: "x" });
@@ -241,12 +241,12 @@ describe("a held entry", () => {
     );
   });
 
-  test("that waits for a slot is tried at its time even if all seem taken, because there may be more", () => {
+  test("is tried at its time even if all slots seem taken, because there may be more", () => {
     const waiting = held("a", 0, { retryAt: atSecond(60) });
     expect(plan([aWatchedEntry({ id: "x" }), waiting], { limit: 1, second: 60 })).toEqual(go("a"));
   });
 
-  test("with any other reason waits for a slot if all are taken", () => {
+  test("waits for a slot if all are taken, whatever its own reason", () => {
     const taken = aWatchedEntry({ id: "x" });
     const offline = [held("a", 0, { reason: "offline" }), held("b", 1, { reason: "balance" })];
     const situation = { limit: 1, isServerReady: true, second: 1 };

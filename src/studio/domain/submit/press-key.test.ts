@@ -4,18 +4,18 @@ import { pressKey } from "./press-key.ts";
 
 const request = { prompt: "A lighthouse at dusk, waves below" };
 
-test("a submit without an ID has no key", () => {
+test("gives a submit without an ID no key", () => {
   expect(pressKey(null, request)).toBeNull();
 });
 
-test("one submit of one draft has the same key in every tab and version", () => {
+test("gives one submit of one draft the same key in every tab and version", () => {
   expect(pressKey("draft 7", { ...request })).toBe(pressKey("draft 7", request));
   // Rows with this key are stored on devices, so it must not change.
   expect(pressKey("draft 7", request)).toBe("draft 7/b146dd96a3e01c2b");
   expect(pressKey("draft 7", { prompt: "" })).toBe("draft 7/c171b180922c0849");
 });
 
-test("another submit, another request and the halves of a pair have different keys", () => {
+test("gives another submit, another request and each half of a pair a different key", () => {
   const keys = [
     pressKey("draft 7", request),
     pressKey("draft 8", request),
@@ -28,11 +28,11 @@ test("another submit, another request and the halves of a pair have different ke
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test("the first take has the same key for any number of takes", () => {
+test("gives the first take the same key for any number of takes", () => {
   expect(pressKey("draft 7", request, 1)).toBe(pressKey("draft 7", request));
 });
 
-test("different prompts have different keys", () => {
+test("gives different prompts different keys", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (one, other) => {
       fc.pre(one !== other);
@@ -41,7 +41,7 @@ test("different prompts have different keys", () => {
   );
 });
 
-test("either half of the key alone distinguishes most prompts", () => {
+test("distinguishes most prompts by either half of the key alone", () => {
   const prompts = fc.sample(fc.string(), { numRuns: 500, seed: 7 });
   const keys = new Map(prompts.map((prompt) => [prompt, pressKey("", { prompt }) ?? ""]));
   for (const [from, to] of [

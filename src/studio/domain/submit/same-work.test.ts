@@ -8,13 +8,13 @@ const first = (change: Parameters<typeof anEntry>[0] = {}) =>
   anEntry({ request: { ...request, external_task_id: "entry-1" }, phase: "unknown", ...change });
 
 test.each(["unknown", "never-arrived", "lost"] as const)(
-  "the same work again while the first is %s may be paid twice",
+  "warns about the same request again while the first is %s",
   (phase) => {
     expect(riskOfSameWork([request], "press", [first({ phase })])).toBe(phase);
   },
 );
 
-test("includes one whose ID is in use at Kirin, but not one that was refused", () => {
+test("includes a request whose ID is in use at Kirin, but not one that was refused", () => {
   expect(riskOfSameWork([request], "press", [first({ phase: "refused", isConflict: true })])).toBe(
     "refused",
   );
@@ -22,7 +22,7 @@ test("includes one whose ID is in use at Kirin, but not one that was refused", (
 });
 
 test.each(["held", "waiting", "completed", "failed", "withdrawn"] as const)(
-  "another take of what is %s is nobody's mistake",
+  "allows another take of a request that is %s",
   (phase) => {
     expect(riskOfSameWork([request], "press", [first({ phase })])).toBeNull();
   },

@@ -86,7 +86,7 @@ test("sums each unit separately and leaves out values that aren't numbers", () =
   expect(usage).toMatchObject({ unreportedCount: 0, uncountedCount: 1 });
 });
 
-test("no summable cost is not zero dollars", () => {
+test("shows no total instead of zero if no cost can be summed", () => {
   expect(summarizeUsage([]).sums).toEqual([dollars("0")]);
   expect(summarizeUsage([completed("a", "std", "0,35")]).sums).toEqual([dollars("0")]);
 });

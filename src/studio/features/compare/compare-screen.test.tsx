@@ -74,7 +74,7 @@ beforeEach(() => {
   library.entries = [half("pro", {}, longSrc), half("std")];
 });
 
-describe("the comparison", () => {
+describe("the Compare screen", () => {
   it("explains itself when there is nothing to compare", async () => {
     library.entries = [];
     const { screen } = await show();
@@ -110,7 +110,7 @@ describe("the comparison", () => {
       .toHaveAttribute("href", "/compare/blind?of=pro&of=std");
   });
 
-  it("changes the sides over: sound and offset go with their clips, and the address tells all", async () => {
+  it("swaps the sides with their sound and offset, and updates the address", async () => {
     const shown = await show("?left=std&right=pro&view=wipe&at=10&offset=2&hear=right");
     const { screen } = shown;
     await expect.element(picture(shown)).toBeVisible();
@@ -120,14 +120,14 @@ describe("the comparison", () => {
     await expect.element(screen.getByRole("radio", { name: "Wipe" })).toBeChecked();
   });
 
-  it("is where the address says, and the address follows", async () => {
+  it("restores the frame in the address, and keeps the address up to date", async () => {
     const shown = await show("?left=std&right=pro&at=5&speed=0.5");
     await expect.element(shown.screen.getByText(/frame 6 of 36/i).first()).toBeVisible();
     await userEvent.keyboard("...");
     await expectSearch(shown, "left=std&right=pro&at=8&speed=0.5");
   });
 
-  it("takes another clip from the library for a side", async () => {
+  it("replaces a side with another clip from the library", async () => {
     library.entries.push(
       half("std", { id: "fox", pairId: null, request: { prompt: "A fox in snow", mode: "std" } }),
     );
@@ -159,7 +159,7 @@ describe("the comparison", () => {
     await expect.element(screen.getByText("Ready. Waiting for the other clip.")).toBeVisible();
   });
 
-  it("asks for a file again after a reload, and then goes on where the address says", async () => {
+  it("asks for a file again after a reload, and then continues at the frame in the address", async () => {
     const shown = await show("?left=file&right=pro&view=wipe&at=5");
     await expect
       .element(shown.screen.getByText("A file from your computer goes here"))
@@ -171,7 +171,7 @@ describe("the comparison", () => {
     await expectSearch(shown, "left=file&right=pro&view=wipe&at=6");
   });
 
-  it("leaves the place of an unfinished clip to those who know about waiting", async () => {
+  it("shows the waiting stage in place of an unfinished clip", async () => {
     library.entries = [half("pro"), aWatchedEntry({ id: "std", pairId: "pair" })];
     const { screen } = await show();
     await expect.element(screen.getByText("waiting for std")).toBeVisible();
@@ -182,7 +182,7 @@ describe("the comparison", () => {
       .toBeVisible();
   });
 
-  it("says what is not in this library, and why a clip does not come", async () => {
+  it("reports a clip that is not in this library, and why a clip cannot be opened", async () => {
     const gone = URL.createObjectURL(shortClip);
     URL.revokeObjectURL(gone);
     library.entries = [half("std", {}, gone)];
@@ -194,7 +194,7 @@ describe("the comparison", () => {
       .toHaveAttribute("href", "/generations/std");
   });
 
-  it("says so where the browser cannot decode, and where the clips can still be seen", async () => {
+  it("reports that the browser cannot decode, and links to the clips' own pages", async () => {
     vi.stubGlobal("VideoDecoder", undefined);
     const { screen } = await show();
     const title = "This browser can't decode the clip frame by frame";

@@ -10,20 +10,20 @@ import { applySettings, followSettings } from "./play-settings.ts";
 const namedIn = (search: string) => parseCompareAddress(search).isNamed;
 const OWN = { speed: 0.5, isLooping: true, isMuted: true, volume: 0.4 };
 
-describe("how a comparison is played", () => {
-  it("is as the creator left it, in the player or here", () => {
+describe("playback settings of a comparison", () => {
+  it("are those that the creator last chose, here or in the player", () => {
     const comparison = createFakeComparison();
     applySettings(comparison, namedIn("left=a&right=b"), createSettings(OWN));
     expect(comparison.getState()).toMatchObject({ speed: 0.5, isLooping: true, heard: "none" });
   });
 
-  it("is what the address names", () => {
+  it("are those in the address", () => {
     const comparison = createFakeComparison({ state: { speed: 2, heard: "right" } });
     applySettings(comparison, namedIn("speed=2&loop=0&hear=right"), createSettings(OWN));
     expect(comparison.getState()).toMatchObject({ speed: 2, isLooping: false, heard: "right" });
   });
 
-  it("is kept for the next clip, except for the loop of a marked region", () => {
+  it("are kept for the next clip, except for the loop of a marked region", () => {
     const comparison = createFakeComparison();
     const settings = createSettings();
     const stop = followSettings(comparison, settings);

@@ -9,7 +9,7 @@ test("rounds the interval to whole percent and the cost to one decimal", () => {
   );
 });
 
-test("leaves the cost out of the headline where it is unknown", () => {
+test("leaves the cost out of the headline if it is unknown", () => {
   expect(headline({ ...score, times: null })).toBe(
     "You preferred Pro in 7 of 11 blind comparisons (95 % confidence interval: 35 % to 85 %).",
   );

@@ -21,7 +21,7 @@ function textsOf(view: Partial<ViewState>) {
 }
 
 describe("captions of an export", () => {
-  it("have the colours of the modes only where the modes differ", () => {
+  it("have the colours of the modes only if the modes differ", () => {
     const { left, right } = namesOf(pair);
     expect(left.colour).not.toBe(right.colour);
     expect([left.colour, right.colour]).not.toContain(CAPTION_COLOUR);
@@ -29,7 +29,7 @@ describe("captions of an export", () => {
     expect([same.left.colour, same.right.colour]).toEqual([CAPTION_COLOUR, CAPTION_COLOUR]);
   });
 
-  it("name each side, and say where it is when the divider is horizontal", () => {
+  it("name each side, with its position if the divider is horizontal", () => {
     expect(textsOf({ view: "side" })).toEqual(["Standard", "Pro"]);
     expect(textsOf({ view: "wipe" })).toEqual(["Standard", "Pro"]);
     expect(textsOf({ view: "wipe", isHorizontal: true })).toEqual([
@@ -38,7 +38,7 @@ describe("captions of an export", () => {
     ]);
   });
 
-  it("are one text where both sides share the picture", () => {
+  it("are one text in views that show both sides in one picture", () => {
     expect(textsOf({ view: "overlay", opacity: 0.25 })).toBe("Pro 25 % over Standard");
     expect(textsOf({ view: "difference", gain: 8 })).toBe("Standard − Pro · 8×");
   });

@@ -5,7 +5,7 @@ import { exportFileName } from "./file-names.ts";
 
 const file: SideClip = { key: "file", name: "My cut.mp4", entry: null, blob: new Blob() };
 
-it("says what of, who is compared and what it is", () => {
+it("contains the prompt, the compared sides and the kind of export", () => {
   const entry = anEntry({ request: { prompt: "A lighthouse at dusk." } });
   const pro: SideClip = { ...file, name: "Pro", entry };
   expect(exportFileName({ left: file, right: pro }, "frame-31", "png")).toBe(

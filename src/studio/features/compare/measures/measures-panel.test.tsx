@@ -77,7 +77,7 @@ describe("measured differences", () => {
     expect(missing.elements().map((each) => each.textContent)).toEqual(["Silence"]);
   });
 
-  it("are shown for each frame, by keyboard too", async () => {
+  it("are shown for each frame, also by keyboard", async () => {
     const { comparison, screen, finish } = await show();
     await finish();
     const slider = screen.getByRole("slider", { name: "Sharpness: position" });
@@ -104,7 +104,7 @@ describe("measured differences", () => {
       .toHaveAttribute("aria-valuetext", expect.stringMatching(/^0.83 s, Standard no value/));
   });
 
-  it("take the focus of the button that has gone", async () => {
+  it("receive the focus when the button disappears", async () => {
     const { screen, finish } = await show();
     await finish();
     const slider = screen.getByRole("slider", { name: "Sharpness: position" }).element();
@@ -112,7 +112,7 @@ describe("measured differences", () => {
     expect(document.activeElement?.contains(slider)).toBe(true);
   });
 
-  it("stand where the offset puts them", async () => {
+  it("are drawn at positions that include the offset", async () => {
     const { comparison, screen, finish } = await show(plain, edited);
     await finish();
     await expect.element(screen.getByRole("button", { name: "Cuts of Pro: 0.83 s" })).toBeVisible();
@@ -120,7 +120,7 @@ describe("measured differences", () => {
     await expect.element(screen.getByRole("button", { name: "Cuts of Pro: 1.33 s" })).toBeVisible();
   });
 
-  it("are given up when asked, and when the panel goes", async () => {
+  it("are cancelled on request, and when the panel closes", async () => {
     const { screen, measure } = await show();
     const terminate = vi.spyOn(Worker.prototype, "terminate");
     // The job never makes progress.
@@ -137,7 +137,7 @@ describe("measured differences", () => {
     await eventually(() => expect(terminate).toHaveBeenCalledTimes(2));
   });
 
-  it("are kept as long as the clips are open", async () => {
+  it("are kept while the clips are open", async () => {
     const { comparison, screen, finish } = await show();
     await finish();
     await screen.unmount();
@@ -147,7 +147,7 @@ describe("measured differences", () => {
     expect(post).not.toHaveBeenCalled();
   });
 
-  it("say when a clip cannot be decoded, and can be tried again", async () => {
+  it("report a clip that cannot be decoded, and can be retried", async () => {
     const { screen, measure } = await show(edited, { ...plain, blob: new Blob(["gone"]) });
     await measure();
     await expect.element(screen.getByText(/stopped decoding Pro/)).toBeVisible();
@@ -155,7 +155,7 @@ describe("measured differences", () => {
     await expect.element(screen.getByText(/stopped decoding Pro/)).toBeVisible();
   });
 
-  it.each(["light", "dark"])("have nothing that axe objects to in the %s theme", async (theme) => {
+  it.each(["light", "dark"])("have no axe violations in the %s theme", async (theme) => {
     document.documentElement.dataset.theme = theme;
     const { screen, finish } = await show();
     await finish();

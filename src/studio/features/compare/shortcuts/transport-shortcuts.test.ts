@@ -31,12 +31,12 @@ describe("the keys of the transport", () => {
     ["j", 24],
     ["Home", 0],
     ["End", 119],
-  ])("%s leads to frame %i", (key, frame) => {
+  ])("%s moves to frame %i", (key, frame) => {
     press(key);
     expect(comparison.getState().frame).toBe(frame);
   });
 
-  it("J goes back a second and plays on; K stops; L plays, and plays faster", () => {
+  it("J goes back a second and keeps playing; K pauses; L plays, then plays faster", () => {
     press("l", "j");
     expect(comparison.getState()).toMatchObject({ isPlaying: true, frame: 24, speed: 1 });
     press("l");
@@ -45,7 +45,7 @@ describe("the keys of the transport", () => {
     expect(comparison.getState().isPlaying).toBe(false);
   });
 
-  it("I and O mark what is looped from then on, X forgets it", () => {
+  it("I and O mark the loop region; X clears it", () => {
     press("i", "Shift+ArrowRight", "o");
     expect(comparison.getState()).toMatchObject({
       region: { startFrame: 48, endFrame: 72 },
@@ -57,12 +57,12 @@ describe("the keys of the transport", () => {
     expect(comparison.getState().isLooping).toBe(false);
   });
 
-  it("shifts the right clip, and changes the speed", () => {
+  it("changes the offset of the right clip, and the speed", () => {
     press("}", "}", "{", "[");
     expect(comparison.getState()).toMatchObject({ offsetFrames: 1, speed: 0.75 });
   });
 
-  it("hands on what is not the comparison's own", () => {
+  it("ignores keys that are not shortcuts of the comparison", () => {
     const target = press("m", "f", "?");
     expect(target.toggleSound).toHaveBeenCalledOnce();
     expect(target.toggleFullScreen).toHaveBeenCalledOnce();
@@ -70,16 +70,16 @@ describe("the keys of the transport", () => {
   });
 });
 
-describe("the sheet", () => {
+describe("the list of shortcuts", () => {
   const listed = shortcutGroups(false).flatMap(({ shortcuts }) => shortcuts);
 
-  it("lists every key, of the stage too, and none for two things", () => {
+  it("contains every key, also of the stage, each with one meaning", () => {
     expect(listed).toEqual(expect.arrayContaining([...table]));
     const keys = listed.flatMap((shortcut) => shortcut.keys);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it("leaves out the sound where nothing may be heard", () => {
+  it("omits the sound keys in a comparison without sound", () => {
     const silent = shortcutGroups(true).flatMap(({ shortcuts }) => shortcuts);
     expect(listed.length - silent.length).toBe(1);
     expect(silent).not.toContain(TRANSPORT_SHORTCUTS.sound);

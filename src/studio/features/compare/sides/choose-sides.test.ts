@@ -36,8 +36,8 @@ const choose = (search: string, files?: SideFiles) =>
   chooseSides(parseCompareAddress(search).keys, entries, files);
 const ids = (search: string) => chosenEntries(choose(search)).map(({ id }) => id);
 
-describe("which two are compared", () => {
-  it("takes the latest pair where the address names none", () => {
+describe("the choice of the two sides", () => {
+  it("is the latest pair if the address contains none", () => {
     expect(ids("")).toEqual(["s2", "p2"]);
     expect(chooseSides({ left: null, right: null }, [])).toEqual({
       left: { kind: "empty" },
@@ -45,37 +45,37 @@ describe("which two are compared", () => {
     });
   });
 
-  it("takes any two that the address names, in its order", () => {
+  it("is any two clips in the address, in its order", () => {
     expect(ids("left=p1&right=lonely")).toEqual(["p1", "lonely"]);
   });
 
-  it("does not put another in the place of one that is missing", () => {
+  it("does not replace a missing clip with another", () => {
     expect(choose("left=p1&right=gone").right).toEqual({ kind: "missing" });
     expect(choose("left=p1").right).toEqual({ kind: "empty" });
   });
 
-  it("asks for a file again once it is gone from memory", () => {
+  it("requires a file again once it is gone from memory", () => {
     const file = new File(["clip"], "cut.mp4");
     const files = { left: null, right: file };
     expect(choose("left=s1&right=file", files).right).toEqual({ kind: "file", file });
     expect(choose("left=s1&right=file").right).toEqual({ kind: "file", file: null });
   });
 
-  it("is named by its own address", () => {
+  it("round-trips through the address", () => {
     for (const search of ["left=p1&right=lonely", "left=file&right=s2", "left=s1&right="]) {
       const keys = mapSides(choose(search), keyOf);
       expect(compareHref(keys.left, keys.right)).toBe(`/compare?${search}`);
     }
   });
 
-  it("lists whole pairs only, once each, the newest first", () => {
+  it("lists only complete pairs, once each, newest first", () => {
     expect(listPairs(entries).map(({ std, pro }) => [std.id, pro.id])).toEqual([
       ["s2", "p2"],
       ["s1", "p1"],
     ]);
   });
 
-  it("finds a clip only where there is one", () => {
+  it("finds a clip only if there is one", () => {
     expect(clipOf(half("s", "std", { pairId: "x", second: 0 }))?.src).toBe(
       "/api/generations/kirin-s/clips/0",
     );

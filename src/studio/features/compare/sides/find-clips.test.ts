@@ -9,7 +9,7 @@ const entries = [
 ];
 const found = (wanted: string) => findClips(entries, wanted).map(({ id }) => id);
 
-it("finds finished clips that have all the words, in whatever case", () => {
+it("finds finished clips that contain all the words, ignoring case", () => {
   expect(found("")).toEqual(["fox", "snow"]);
   expect(found(" snow FOX ")).toEqual(["fox"]);
   expect(found("sno")).toEqual(["fox", "snow"]);

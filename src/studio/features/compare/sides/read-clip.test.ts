@@ -14,7 +14,7 @@ function answering(body: ReadableStream<Uint8Array<ArrayBuffer>>) {
 }
 
 describe("reading a clip", () => {
-  it("takes the copy on this device, and asks nobody", async () => {
+  it("uses the copy on this device without a request", async () => {
     const copy = new Blob(["copy"]);
     const fetch = answering(new Blob(["other"]).stream());
     expect(await readClip("/clip", signal, { clips: { read: async () => copy }, fetch })).toEqual({
@@ -24,7 +24,7 @@ describe("reading a clip", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("fetches it where there is no copy", async () => {
+  it("fetches the clip if there is no copy", async () => {
     const fetch = answering(new Blob(["whole clip"]).stream());
     const read = await readClip("/clip", signal, { clips: noCopy, fetch });
     if (!read.ok) throw new Error("It was there.");
@@ -33,7 +33,7 @@ describe("reading a clip", () => {
     expect(fetch).toHaveBeenCalledWith("/clip", { signal });
   });
 
-  it("hands on why it cannot be had", async () => {
+  it("returns the reason why the clip cannot be fetched", async () => {
     const problem = aProblem("clip-expired");
     const fetch: typeof fetchClip = async () => ({ ok: false, problem });
     expect(await readClip("/clip", signal, { clips: noCopy, fetch })).toEqual({
@@ -42,7 +42,7 @@ describe("reading a clip", () => {
     });
   });
 
-  it("says so when it breaks off", async () => {
+  it("reports an interrupted download", async () => {
     const broken = new ReadableStream<Uint8Array<ArrayBuffer>>({
       pull: (controller) => controller.error(new TypeError("cut off")),
     });

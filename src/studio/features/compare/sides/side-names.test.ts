@@ -16,25 +16,25 @@ function names(left: SideChoice, right: SideChoice) {
 }
 
 describe("the names of the sides", () => {
-  it("are the modes where these differ", () => {
+  it("are the modes if they differ", () => {
     expect(names(clip("a", "pro"), clip("b", "std"))).toEqual({ left: "Pro", right: "Standard" });
   });
 
-  it("are their places where the modes are the same", () => {
+  it('are "left" and "right" if the modes are the same', () => {
     expect(names(clip("a", "pro"), clip("b", "pro"))).toEqual({
       left: "Left clip",
       right: "Right clip",
     });
   });
 
-  it("are the takes where there are several", () => {
+  it("include the takes if there are several", () => {
     expect(names(clip("a", "std", "pair"), clip("b", "std", "pair"))).toEqual({
       left: "Standard, take 1",
       right: "Standard, take 2",
     });
   });
 
-  it("are a file's own name, and never that of what is not there", () => {
+  it("are a file's own name, and never the name of a missing clip", () => {
     const file: SideChoice = { kind: "file", file: new File([], "cut.mp4") };
     expect(names(file, clip("b", "std"))).toEqual({ left: "cut.mp4", right: "Standard" });
     expect(names({ kind: "empty" }, clip("b", "std")).left).toBe("Left clip");

@@ -20,7 +20,7 @@ async function textOf(choice: SideChoice) {
   return container.textContent;
 }
 
-it("leads to a clip's own page where there is one, and a file of the disk has none", async () => {
+it("links to a clip's own page, and offers no link for a local file", async () => {
   const file = new File(["film"], "cut.mp4");
   expect(await textOf({ kind: "entry", entry: aCompletedEntry({}) })).toContain("its own page");
   expect(await textOf({ kind: "file", file })).not.toContain("own page");

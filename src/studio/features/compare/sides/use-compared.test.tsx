@@ -31,7 +31,7 @@ beforeEach(() => {
   opened.length = 0;
 });
 
-test("opens two clips once both are there, and leaves none open behind", async () => {
+test("opens a comparison once both clips are available, and closes it afterwards", async () => {
   const { result, rerender, unmount } = await renderHook(
     (sides?: { left: ReadySide | null; right: ReadySide | null }) =>
       useCompared(sides?.left ?? null, sides?.right ?? null, begin),

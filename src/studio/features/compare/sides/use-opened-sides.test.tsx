@@ -20,7 +20,7 @@ function show(sources: PerSide<SideSource | null>) {
   });
 }
 
-test("opens each clip once, whichever side it stands on, and what failed again when asked to", async () => {
+test("opens each clip once, whichever side it is on, and retries a failed one on request", async () => {
   const answers: (() => void)[] = [];
   let ofBad: OpenedSide = trouble;
   open.mockImplementation(
@@ -50,7 +50,7 @@ test("opens each clip once, whichever side it stands on, and what failed again w
   expect(open.mock.calls.map(([{ id }]) => id)).toEqual(["bad"]);
 });
 
-test("gives up what nobody waits for any more", async () => {
+test("aborts opening a clip that is no longer needed", async () => {
   const signals = new Map<string, AbortSignal>();
   open.mockImplementation(({ id }, signal) => {
     signals.set(id, signal);

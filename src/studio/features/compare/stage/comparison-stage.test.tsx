@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe("views", () => {
-  it("are changed by keys, and keep time, zoom and play state", async () => {
+  it("change by keyboard, and keep time, zoom and play state", async () => {
     const { compared, comparison, colourAt } = await show({ view: { zoom: 3 } });
     comparison.set({ frame: 7, isPlaying: true });
     const picture = page.getByRole("img");
@@ -31,7 +31,7 @@ describe("views", () => {
     );
   });
 
-  it("say which side is which on the picture", async () => {
+  it("label the sides on the picture", async () => {
     const { container } = await show({ view: { view: "blink", blinkMs: null } });
     const labels = () => container.querySelector("[aria-hidden=true].absolute")?.textContent;
     expect(labels()).toBe("Standard");
@@ -43,7 +43,7 @@ describe("views", () => {
     await eventually(() => expect(labels()).toBe("StandardPro"));
   });
 
-  it.each(["light", "dark"])("have nothing that axe objects to in the %s theme", async (theme) => {
+  it.each(["light", "dark"])("have no axe violations in the %s theme", async (theme) => {
     document.documentElement.dataset.theme = theme;
     const { container } = await show({ media: { left: { width: 640, height: 640 } } });
     await userEvent.keyboard("g");
@@ -55,7 +55,7 @@ describe("views", () => {
 });
 
 describe("the wipe's divider", () => {
-  it("is moved by keys, and says where it is", async () => {
+  it("moves by keyboard, and announces its position", async () => {
     const { colourAt } = await show({ view: { view: "wipe" } });
     expect(colourAt(0.45, 0.5)).toBe("left");
     const slider = page.getByRole("slider", { name: "Divider" });
@@ -67,7 +67,7 @@ describe("the wipe's divider", () => {
     await eventually(() => expect(colourAt(0.9, 0.5)).toBe("left"));
   });
 
-  it("is dragged from anywhere while the whole picture is seen, and a click leaves it alone", async () => {
+  it("can be dragged from anywhere while the whole picture is visible, and a click does not move it", async () => {
     const { canvas, compared } = await show({ view: { view: "wipe" } });
     const divider = () => compared.view.getState().divider;
     await userEvent.click(canvas, { position: { x: 600, y: 100 } });
@@ -80,8 +80,8 @@ describe("the wipe's divider", () => {
   });
 });
 
-describe("judged blind", () => {
-  it("names no side and no size of its own", async () => {
+describe("a blind comparison", () => {
+  it("shows neither the names of the sides nor their sizes", async () => {
     const { container } = await show({
       isBlind: true,
       media: { left: { width: 1280, height: 720 }, right: { width: 1920, height: 1080 } },
@@ -94,7 +94,7 @@ describe("judged blind", () => {
   it.each([
     ["two std clips", { width: 1280, height: 720 }],
     ["two pro clips", { width: 1920, height: 1080 }],
-  ])("says the same of %s as of any other two", async (_, size) => {
+  ])("describes %s like any other two", async (_, size) => {
     await show({ isBlind: true, media: { left: size, right: size } });
     await expect.element(page.getByText("Both are shown at 1280 × 720.")).toBeVisible();
   });
@@ -103,7 +103,7 @@ describe("judged blind", () => {
 describe("on a phone", () => {
   afterEach(() => page.viewport(1280, 800));
 
-  it("offers first the views that show the whole picture, and two above each other fill the width", async () => {
+  it("offers the views that show the whole picture first, and stacked clips fill the width", async () => {
     await page.viewport(375, 812);
     const { canvas } = await show({ width: 375 });
     const views = page.getByRole("radiogroup", { name: "View" }).getByRole("radio");
@@ -124,7 +124,7 @@ describe("painting", () => {
     vi.useRealTimers();
   });
 
-  it("is done once for each pair and each change, once more at rest, and not at all out of sight", async () => {
+  it("runs once per pair and per change, once more when paused, and not at all while invisible", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const { canvas, compared, comparison } = await show({ view: { view: "overlay" } });
     await frames(3);
@@ -155,8 +155,8 @@ describe("painting", () => {
   });
 });
 
-describe("what keeps a picture from being shown", () => {
-  it("says which clip the browser gave up", async () => {
+describe("notes about the picture", () => {
+  it("name the clip that the browser could not decode", async () => {
     const { comparison } = await show();
     comparison.set({ failedSide: "right" });
     await expect
@@ -164,7 +164,7 @@ describe("what keeps a picture from being shown", () => {
       .toHaveTextContent("This browser stopped decoding Pro.");
   });
 
-  it("says what was done to two sizes", async () => {
+  it("explain how two sizes were fitted", async () => {
     await show({
       media: { left: { width: 640, height: 640 }, right: { width: 1280, height: 720 } },
     });

@@ -10,7 +10,7 @@ import { showComparisonStage } from "../testing/show-comparison-stage.tsx";
 const text = () => page.getByRole("status").filter({ hasText: "damaged" });
 const MIDDLE = { first: 48, last: 71 };
 
-it("clip: a clip is damaged in the middle → the sentence says which one, from when to when and in which frames", async () => {
+it("clip: a clip is damaged in the middle → the sentence states the clip, the times and the frames", async () => {
   const { comparison } = await showComparisonStage();
   comparison.set({ damage: { left: [], right: [MIDDLE] } });
   await expect
@@ -42,7 +42,7 @@ it.each(["left", "right"] as const)(
   },
 );
 
-it("clip: a still is saved where a good frame stands in → it counts that frame, and none where the frame is its own", async () => {
+it("clip: a still shows an intact frame instead of a damaged one → it reports one damaged frame; a still of an intact frame reports none", async () => {
   const { compared, comparison } = await showComparisonStage();
   const shown = comparison.getShown();
   if (!shown) throw new Error("nothing is shown");

@@ -51,7 +51,7 @@ async function showClips() {
   return { comparison, numberOn, isAt };
 }
 
-it("shows the same frame on both sides of the canvas, wherever it goes and while it plays", async () => {
+it("shows the same frame on both sides of the canvas, after every seek and during playback", async () => {
   const { comparison, numberOn, isAt } = await showClips();
   comparison.step(1);
   await isAt(1);

@@ -18,7 +18,7 @@ describe("blinking", () => {
     vi.useRealTimers();
   });
 
-  it("changes sides as often as it was told to", async () => {
+  it("switches sides at the chosen interval", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     const { container } = await show({ view: { view: "blink", blinkMs: 250 } });
     expect(await namesAfter(container, 3, 250)).toEqual(["Pro", "Standard", "Pro"]);
@@ -26,7 +26,7 @@ describe("blinking", () => {
     expect(await namesAfter(container, 4, 500)).toEqual(["Standard", "Pro", "Pro", "Standard"]);
   });
 
-  it("waits to be asked where motion is to be reduced", async () => {
+  it("starts only on request if reduced motion is preferred", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     const matchMedia = window.matchMedia.bind(window);
     vi.spyOn(window, "matchMedia").mockImplementation((query) =>
@@ -39,7 +39,7 @@ describe("blinking", () => {
     expect(await namesAfter(container, 2, 250)).toEqual(["Pro", "Standard"]);
   });
 
-  it("shows the other one while the button is held", async () => {
+  it("shows the other side while the button is held", async () => {
     const { container } = await show({ view: { view: "blink", blinkMs: null } });
     const name = () => container.querySelector("[aria-hidden=true].absolute")?.textContent;
     const button = await page.getByRole("button", { name: "Hold to see Pro" }).element();
@@ -51,7 +51,7 @@ describe("blinking", () => {
 });
 
 describe("zooming", () => {
-  it("follows the wheel at the pointer, and lets the page scroll when there is nothing smaller", async () => {
+  it("follows the wheel at the pointer, and lets the page scroll at the smallest size", async () => {
     const { canvas, compared } = await show({ view: { view: "blink", blinkMs: null } });
     const at = (event: Event, timeStamp: number) =>
       Object.defineProperty(event, "timeStamp", { value: timeStamp });
@@ -75,7 +75,7 @@ describe("zooming", () => {
     expect(centreX).toBeLessThan(0.45);
   });
 
-  it("is told by keys and buttons, and a double click changes between whole and 1:1", async () => {
+  it("works by keys and buttons, and a double click switches between fit and 1:1", async () => {
     const { canvas, compared } = await show({
       view: { view: "wipe" },
       media: { left: { width: 1920, height: 1080 }, right: { width: 1920, height: 1080 } },
@@ -97,7 +97,7 @@ describe("zooming", () => {
 });
 
 describe("the loupe", () => {
-  it("tells the value of the pixel under the pointer on both sides", async () => {
+  it("shows the value of the pixel under the pointer for both sides", async () => {
     const { canvas } = await show({
       view: { view: "wipe" },
       media: { left: { width: 160, height: 90 }, right: { width: 320, height: 180 } },

@@ -85,6 +85,6 @@ test.each([
   [2, 1],
   [4, 5],
   [8, 17],
-])("%i takes are %i questions at most", (count, most) => {
+])("%i takes need at most %i questions", (count, most) => {
   expect(mostQuestions(count)).toBe(most);
 });

@@ -39,7 +39,7 @@ afterEach(() => {
 });
 
 describe("the transport", () => {
-  it.each(["light", "dark"])("has nothing that axe objects to in the %s theme", async (theme) => {
+  it.each(["light", "dark"])("has no axe violations in the %s theme", async (theme) => {
     document.documentElement.dataset.theme = theme;
     const { screen } = await show(createFakeComparison({ state: BUSY }));
     await expectAccessible(screen.container);
@@ -48,7 +48,7 @@ describe("the transport", () => {
     await expectAccessible(screen.container);
   });
 
-  it("plays, stops and steps both, and says where they are", async () => {
+  it("plays, pauses and steps both clips, and shows the position", async () => {
     const { screen, state } = await show();
     await screen.getByRole("button", { name: "Play", exact: true }).click();
     expect(state().isPlaying).toBe(true);
@@ -61,7 +61,7 @@ describe("the transport", () => {
     await expect.element(screen.getByRole("status")).toHaveTextContent("Frame 120 of 120");
   });
 
-  it("has keys that act wherever the focus is, and a sheet that lists them", async () => {
+  it("has keys that work wherever the focus is, and a list of them", async () => {
     const toggle = vi.fn();
     const { screen, state } = await show(undefined, { fullScreen: { isFull: false, toggle } });
     await userEvent.keyboard("{ArrowRight}{Shift>}{ArrowRight}{/Shift}f");
@@ -75,7 +75,7 @@ describe("the transport", () => {
     expect(state().frame).toBe(26);
   });
 
-  it("leaves the keys alone that the focused control uses itself", async () => {
+  it("ignores keys that the focused control handles itself", async () => {
     const { screen, state } = await show(createFakeComparison({ state: { frame: 48 } }));
     const speed = screen.getByRole("combobox", { name: "Speed" });
     await speed.selectOptions("0.5×");
@@ -84,7 +84,7 @@ describe("the transport", () => {
     expect(state()).toMatchObject({ frame: 48, speed: 0.5, region: null });
   });
 
-  it("counts the frames that were dropped, and says when it waits", async () => {
+  it("counts dropped frames, and shows when it buffers", async () => {
     const { screen, comparison } = await show();
     await expect.element(screen.getByText(/dropped/)).not.toBeInTheDocument();
     comparison.set({ isPlaying: true, isBuffering: true, droppedFrames: 3 });
@@ -92,7 +92,7 @@ describe("the transport", () => {
     await expect.element(screen.getByText("Buffering")).toBeInTheDocument();
   });
 
-  it("touches nothing but the time and the playhead while it plays", async () => {
+  it("updates only the time and the playhead during playback", async () => {
     const { screen, comparison } = await show(
       createFakeComparison({ state: { ...BUSY, isPlaying: true } }),
     );
@@ -125,7 +125,7 @@ describe("the transport", () => {
 });
 
 describe("the offset", () => {
-  it("is shown in words, and a press resets it", async () => {
+  it("is shown in words, and can be reset", async () => {
     const { screen, state } = await show();
     await screen.getByRole("button", { name: "Move Pro one frame later" }).click();
     await screen.getByRole("button", { name: "Move Pro one frame later" }).click();
@@ -136,7 +136,7 @@ describe("the offset", () => {
 });
 
 describe("the sound", () => {
-  it("is chosen by the names of the sides; M turns it off and on again", async () => {
+  it("is chosen by the names of the sides, and M turns it off and on", async () => {
     const { screen, state } = await show();
     await screen.getByRole("radio", { name: "Pro" }).click();
     expect(state().heard).toBe("right");
@@ -147,7 +147,7 @@ describe("the sound", () => {
     expect(state().heard).toBe("right");
   });
 
-  it("is said to be missing where it is", async () => {
+  it("is reported as missing if a clip has none", async () => {
     const left = { sound: null };
     const { screen } = await show(createFakeComparison({ media: { left } }));
     await expect.element(screen.getByText("Standard has no sound.")).toBeVisible();
@@ -157,7 +157,7 @@ describe("the sound", () => {
     await expect.element(screen.getByText("Neither clip has sound")).toBeVisible();
   });
 
-  it("clip: this browser has no decoder for a side's sound → said, and that side cannot be chosen", async () => {
+  it("clip: this browser has no decoder for a side's sound → a note says so, and that side cannot be chosen", async () => {
     const sound = { codec: "ac-3", channels: 2, sampleRate: 48_000, bitRate: 1, isPlayable: false };
     const { screen } = await show(createFakeComparison({ media: { left: { sound } } }));
     const note = screen.getByText("This browser can't play the sound of Standard.");
@@ -170,7 +170,7 @@ describe("the sound", () => {
     await expect.element(screen.getByRole("radiogroup", { name: "Sound" })).not.toBeInTheDocument();
   });
 
-  it("clip: sound was paid for and the clip has none → said in the comparison", async () => {
+  it("clip: sound was paid for and the clip has none → the comparison says so", async () => {
     const comparison = createFakeComparison({ media: { right: { sound: null } } });
     const request = { prompt: "Surf", mode: "pro", sound: "on" } as const;
     const right = { entry: aCompletedEntry({ request }) };
@@ -182,7 +182,7 @@ describe("the sound", () => {
       .toBeVisible();
   });
 
-  it("is measured while it plays, and at rest shows nothing", async () => {
+  it("is metered during playback only", async () => {
     const { screen, comparison } = await show();
     comparison.setLevels({ left: [0, 0], right: [1, 1] });
     const [left, right] = screen.container.querySelectorAll<HTMLCanvasElement>("label canvas");
@@ -193,7 +193,7 @@ describe("the sound", () => {
     await eventually(() => expect(filledShare(right)).toBe(0));
   });
 
-  it("has neither control nor key in a blind comparison", async () => {
+  it("has neither a control nor a key in a blind comparison", async () => {
     const { screen, state } = await show(createFakeComparison({ state: { heard: "none" } }), {
       isBlind: true,
     });

@@ -49,7 +49,7 @@ function drag(element: Element, strip: Element, ...places: number[]) {
 }
 
 describe("the strip", () => {
-  it("follows the pointer, and lets playing go on after it", async () => {
+  it("follows the pointer, and playback resumes afterwards", async () => {
     const comparison = createFakeComparison({ state: { isPlaying: true } });
     const scrubTo = vi.spyOn(comparison, "scrubTo");
     const screen = await show(comparison);
@@ -60,7 +60,7 @@ describe("the strip", () => {
     expect(comparison.getState()).toMatchObject({ frame: 119, isPlaying: true });
   });
 
-  it("is a slider for keys: a frame, a second, the ends", async () => {
+  it("is a slider that moves by keyboard: by a frame, by a second, to the ends", async () => {
     const comparison = createFakeComparison({ state: { frame: 48 } });
     const slider = (await show(comparison)).getByRole("slider", { name: "Position" });
     await userEvent.tab();
@@ -74,7 +74,7 @@ describe("the strip", () => {
     expect(comparison.getState().frame).toBe(0);
   });
 
-  it("does not count along for screen readers while it plays", async () => {
+  it("does not announce every frame during playback", async () => {
     const comparison = createFakeComparison({ state: { isPlaying: true } });
     const slider = (await show(comparison)).getByRole("slider", { name: "Position" });
     comparison.set({ frame: 30 });
@@ -87,7 +87,7 @@ describe("the strip", () => {
 describe("the marks", () => {
   const region = { startFrame: 20, endFrame: 80 };
 
-  it("are dragged without a jump, and show the frame they stand on", async () => {
+  it("can be dragged without a jump, and show their frame", async () => {
     const comparison = createFakeComparison({ state: { region } });
     const screen = await show(comparison);
     const mark = screen.getByRole("slider", { name: "Loop start" }).element();
@@ -100,7 +100,7 @@ describe("the marks", () => {
     });
   });
 
-  it("move by keys, and not past each other", async () => {
+  it("move by keyboard, and not past each other", async () => {
     const comparison = createFakeComparison({ state: { region } });
     const screen = await show(comparison);
     await userEvent.tab();
@@ -125,7 +125,7 @@ describe("the thumbnails", () => {
     }
   }
 
-  it("wait until nothing plays, then fill both rows", async () => {
+  it("load while playback is paused, and fill both rows", async () => {
     const comparison = createFakeComparison({ state: { isPlaying: true } });
     const makePictures = vi.fn(pictures);
     const { container } = await render(
@@ -145,7 +145,7 @@ describe("the thumbnails", () => {
     ]);
   });
 
-  it("never make a page wider than it is", async () => {
+  it("never make the page wider than the window", async () => {
     const comparison = createFakeComparison();
     const { container } = await render(
       <div style={{ display: "grid", width: 400 }}>
@@ -159,7 +159,7 @@ describe("the thumbnails", () => {
     expect(container.querySelector("main")?.clientWidth).toBe(400);
   });
 
-  it("stand where their clip stands in time", async () => {
+  it("are aligned with their clip in time", async () => {
     const comparison = createFakeComparison({
       media: { right: { frameCount: 60 } },
       state: { offsetFrames: 30 },

@@ -10,7 +10,7 @@ function news(change: Partial<ComparisonState>, from: Partial<ComparisonState> =
   return newsBetween({ ...before, ...from }, { ...before, ...from, ...change }, names);
 }
 
-describe("what screen readers are told", () => {
+describe("announcements for screen readers", () => {
   it.each<[string, Partial<ComparisonState>]>([
     ["Playing", { isPlaying: true }],
     ["Frame 50 of 120", { frame: 49 }],
@@ -21,11 +21,11 @@ describe("what screen readers are told", () => {
     ["Pro: 3 frames earlier", { offsetFrames: -3 }],
     ["Sound: Pro", { heard: "right" }],
     ["Sound off", { heard: "none" }],
-  ])("says %s", (said, change) => {
+  ])("report %s", (said, change) => {
     expect(news(change)).toBe(said);
   });
 
-  it("says where it stopped, and that marks are gone", () => {
+  it("report where playback stopped, and that marks were cleared", () => {
     expect(news({ isPlaying: false, frame: 60 }, { isPlaying: true })).toBe(
       "Paused, frame 61 of 120",
     );
@@ -34,7 +34,7 @@ describe("what screen readers are told", () => {
     );
   });
 
-  it("does not count along while it plays", () => {
+  it("do not report frames during playback", () => {
     expect(news({ frame: 49, droppedFrames: 2 }, { isPlaying: true })).toBeNull();
   });
 });
