@@ -73,7 +73,7 @@ describe("a callback", () => {
     expect(statuses()).toHaveLength(12);
   });
 
-  test("that hangs is aborted after 10 s and retried", async () => {
+  test("is aborted after 10 s and retried if it hangs", async () => {
     let calls = 0;
     const fixture = await openTestSimulator({
       callbackFetch: (request) => {

@@ -14,7 +14,7 @@ test("notifies its subscribers of each change, with the new state", () => {
   expect(store.getInitialState()).toBe(1);
 });
 
-test("notifies nobody if the state is the same value", () => {
+test("does not notify subscribers if the state is the same value", () => {
   const state = { count: Number.NaN };
   const objects = createStore(state);
   const numbers = createStore(state.count);
@@ -72,7 +72,7 @@ test("notifies a subscriber that arrived during a notification from the next cha
   expect(late.mock.calls).toEqual([[2]]);
 });
 
-test("ends with the newest state for everyone when a subscriber changes it again", () => {
+test("gives every subscriber the newest state when one of them changes it again", () => {
   const store = createStore(0);
   const last = vi.fn();
   store.subscribe((state) => state === 1 && store.set(2));
@@ -82,7 +82,7 @@ test("ends with the newest state for everyone when a subscriber changes it again
   expect(store.getState()).toBe(2);
 });
 
-test("reports a subscriber that throws, and still notifies the others and the writer goes on", () => {
+test("reports a subscriber that throws, still notifies the others, and does not interrupt the writer", () => {
   const error = new Error("planted");
   const reported = vi.spyOn(Promise, "reject").mockImplementation(() => new Promise(() => {}));
   const store = createStore(0);

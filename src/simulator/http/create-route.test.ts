@@ -65,7 +65,7 @@ describe("a body", () => {
     ["an empty callback", { prompt: "x", callback_url: "" }, /^callback_url /],
     ["another scheme", { prompt: "x", callback_url: "ftp://a/b" }, /^callback_url /],
     ["an unusable id", { prompt: "x", external_task_id: ".." }, /^external_task_id /],
-  ])("with %s gets a 400 that names the parameter", async (_, params, message) => {
+  ])("gets a 400 that names the parameter if it has %s", async (_, params, message) => {
     const fixture = await openTestSimulator();
     const answer = await fixture.create(params);
     expect(answer.status).toBe(400);
@@ -82,19 +82,19 @@ describe("a body", () => {
     ["no input", { model: "kirin_v2_6_t2v" }, 400],
     ["flat parameters", { model: "kirin_v2_6_t2v", prompt: "x" }, 400],
     ["too many bytes", wireBody({ prompt: "x", other: "y".repeat(300_000) }), 413],
-  ])("of %s is refused", async (_, body, status) => {
+  ])("is refused if it consists of %s", async (_, body, status) => {
     const { fetch } = await openTestSimulator();
     expect((await fetch(CREATE_PATH, jsonPost(body))).status).toBe(status);
   });
 
-  test("with another content type is refused", async () => {
+  test("is refused with another content type", async () => {
     const { fetch } = await openTestSimulator();
     const init = jsonPost(wireBody({ prompt: "x" }));
     const headers = { ...init.headers, "Content-Type": "text/plain" };
     expect((await fetch(CREATE_PATH, { ...init, headers })).status).toBe(415);
   });
 
-  test("with unknown parameters and maximum length is accepted", async () => {
+  test("is accepted with unknown parameters and maximum length", async () => {
     const fixture = await openTestSimulator();
     const answer = await fixture.create({ prompt: "🎬".repeat(PROMPT_MAX_CHARACTERS), seed: 7 });
     expect(answer.status).toBe(200);

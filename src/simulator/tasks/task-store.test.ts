@@ -95,13 +95,13 @@ describe("opening fails with one error message", () => {
     );
   });
 
-  test("when a file has the folder's path", async () => {
+  test("reports a file at the folder's path", async () => {
     const dir = join(await temporaryFolder(), "file");
     await writeFile(dir, "");
     await expect(openTestSimulator({ dir })).rejects.toThrow(/^The simulator cannot create .*\.$/);
   });
 
-  test("when the folder may not be read, and unlocks it", async () => {
+  test("reports an unreadable folder, and unlocks it", async () => {
     const { dir } = await usedFolder();
     const denied = Object.assign(new Error("no"), { code: "EACCES" });
     const wrapDisk = (disk: Disk): Disk => ({

@@ -172,14 +172,11 @@ describe("the shell", () => {
     await page.viewport(1280, 800);
   });
 
-  it.each(["light", "dark"] as const)(
-    "has no axe violations when it is %s",
-    async (theme) => {
-      chooseTheme(theme);
-      await open();
-      await expect.element(page.getByText("Simulator", { exact: true })).toBeVisible();
-      const { violations } = await axe.run(document.body);
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    },
-  );
+  it.each(["light", "dark"] as const)("has no axe violations when it is %s", async (theme) => {
+    chooseTheme(theme);
+    await open();
+    await expect.element(page.getByText("Simulator", { exact: true })).toBeVisible();
+    const { violations } = await axe.run(document.body);
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
 });

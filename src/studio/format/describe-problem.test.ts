@@ -7,7 +7,7 @@ import { STUDIO_PROBLEM_CODES, studioProblem } from "#studio/domain/life/studio-
 import { aProblem } from "#studio/testing/fixtures.ts";
 import { describeProblem, describeTaskError, problemSummary } from "./describe-problem.ts";
 
-describe("every code has its own message", () => {
+describe("the message for a known problem", () => {
   const known = [
     ...PROBLEM_CODES.map((code) => describeProblem(aProblem(code))),
     ...STUDIO_PROBLEM_CODES.map((code) =>
@@ -17,16 +17,16 @@ describe("every code has its own message", () => {
     ...Object.values(taskRefusals),
   ];
 
-  test("no code falls back to the message for unknown problems", () => {
+  test("never falls back to the message for unknown problems", () => {
     expect(known).not.toContain(unknownProblem);
     expect(known).not.toContain(otherTaskError);
   });
 
-  test("all titles differ", () => {
+  test("has a unique title", () => {
     expect(new Set(known.map(({ title }) => title)).size).toBe(known.length);
   });
 
-  test("all messages are complete sentences", () => {
+  test("consists of complete sentences", () => {
     for (const { title, detail, action } of known) {
       expect(title).toMatch(/^[A-Z].*[^.]$/);
       expect(detail).toMatch(/^[A-Z].*\.$/);
@@ -56,7 +56,7 @@ test.each([
   [{ code: "002014099", message: "The prompt was refused by content moderation." }],
   [{ code: null, message: "Content violates the policy" }],
   [{ code: null, message: "Failure to pass the risk control system" }],
-])("a failure for the prompt's sake names the prompt: %j", (error) => {
+])("names the prompt in a failure that it caused: %j", (error) => {
   expect(describeTaskError({ message: "", ...error })).toBe(taskRefusals.prompt);
 });
 
@@ -64,7 +64,7 @@ test.each([
   [{ code: "002014095", message: "Out of memory" }],
   [{ code: "1102", message: "moderation" }],
   [{ code: null, message: "Image pixel is invalid" }],
-])("any other failure does not: %j", (error) => {
+])("does not name the prompt in any other failure: %j", (error) => {
   expect(describeTaskError(error)).not.toBe(taskRefusals.prompt);
 });
 

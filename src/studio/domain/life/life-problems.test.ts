@@ -46,12 +46,15 @@ describe("a create that failed", () => {
     expect(step(again, aCreateProblem(problem)).hold).toMatchObject({ since: NOON, tries: 2 });
   });
 
-  test.each(["unknown", undefined] as const)("is checked by a read if its outcome is %s", (outcome) => {
-    const problem = aProblem("parallel-limit", outcome ? { outcome } : {});
-    expect(step(anEntry(), aCreateProblem(problem))).toEqual(
-      anEntry({ phase: "unknown", problem, isConflict: false }),
-    );
-  });
+  test.each(["unknown", undefined] as const)(
+    "is checked by a read if its outcome is %s",
+    (outcome) => {
+      const problem = aProblem("parallel-limit", outcome ? { outcome } : {});
+      expect(step(anEntry(), aCreateProblem(problem))).toEqual(
+        anEntry({ phase: "unknown", problem, isConflict: false }),
+      );
+    },
+  );
 
   test("submit: Kirin reports that the ID is in use (409) → the task with that ID is read and adopted", () => {
     const used = aProblem("duplicate-task-id", { outcome: "refused" });

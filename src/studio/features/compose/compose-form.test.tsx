@@ -119,7 +119,7 @@ describe("prices", () => {
       () => HttpResponse.json<QuoteAnswer>({ cost: null, currency: "USD", discount: null }),
     ],
   ])(
-    "keeps the last price and says so while %s, and asks again on reconnect",
+    "keeps the last price with a note while %s, and requests it again on reconnect",
     async (_, answer) => {
       await renderForm();
       await expect.element(button("Generate both")).toHaveAccessibleDescription("Both $0.56");

@@ -34,8 +34,8 @@ async function pressAgain() {
   });
 }
 
-describe("the name of a press", () => {
-  it("is another after a press that went through, so that the same draft makes another take", async () => {
+describe("the key of a press", () => {
+  it("changes after a successful press, so that the same draft makes another take", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     await button("Generate").click();
@@ -43,7 +43,7 @@ describe("the name of a press", () => {
     expect(new Set(presses()).size).toBe(2);
   });
 
-  it("is kept while nothing goes through", async () => {
+  it("stays the same while nothing is accepted", async () => {
     onGenerate.mockResolvedValueOnce({ sentence: "No room." });
     await renderForm();
     await box("Prompt").fill("A sea");
@@ -52,7 +52,7 @@ describe("the name of a press", () => {
     expect(new Set(presses()).size).toBe(1);
   });
 
-  it("tabs: the page is reloaded before a press was answered → pressing again is known for the same press", async () => {
+  it("tabs: the page is reloaded before a press is answered → the next press has the same key", async () => {
     onGenerate.mockRejectedValueOnce(new Error("the page breaks"));
     const { unmount } = await renderForm();
     await box("Prompt").fill("A sea");
@@ -63,7 +63,7 @@ describe("the name of a press", () => {
     expect(new Set(presses()).size).toBe(1);
   });
 
-  it("is the same in two tabs until one of them has sent the draft, and then still in the other", async () => {
+  it("is the same in two tabs until one of them sends the draft, and stays the same in the other", async () => {
     const one = await renderForm();
     await box("Prompt").fill("A sea");
     window.dispatchEvent(new Event("pagehide"));
@@ -80,7 +80,7 @@ describe("the name of a press", () => {
     expect(new Set(presses()).size).toBe(2);
   });
 
-  it("tabs: another draft was sent from a third tab meanwhile → a draft has the same name in both tabs that hold it", async () => {
+  it("tabs: a third tab sends another draft meanwhile → a draft has the same key in both tabs that have it", async () => {
     const one = await renderForm();
     await box("Prompt").fill("A sea");
     await button("Generate").click();
@@ -104,7 +104,7 @@ describe("the name of a press", () => {
     await one.unmount();
   });
 
-  it("is nobody else's where storage is blocked", async () => {
+  it("is unique if storage is blocked", async () => {
     const blocked = () => {
       throw new DOMException("blocked", "SecurityError");
     };
@@ -124,7 +124,7 @@ describe("the name of a press", () => {
 describe("a draft that was sent a moment ago without this page", () => {
   const note = page.getByRole("status").filter({ hasText: /a moment ago/ });
 
-  it("tabs: another tab sent this draft a moment ago → the form says so, and a press is told of it", async () => {
+  it("tabs: another tab sent this draft just before → the form shows it, and the press carries it", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     expect(note.query()).toBeNull();
@@ -142,7 +142,7 @@ describe("a draft that was sent a moment ago without this page", () => {
     expect(told()).toEqual(["tab", null]);
   });
 
-  it("tabs: the page was reloaded right after the press → the new page says so, and a press is told of it", async () => {
+  it("tabs: the page was reloaded right after the press → the new page shows it, and the press carries it", async () => {
     sendElsewhere(performance.timeOrigin - 1000);
     await renderForm();
     await box("Prompt").fill("A sea");
@@ -151,7 +151,7 @@ describe("a draft that was sent a moment ago without this page", () => {
     expect(told()).toEqual(["reload"]);
   });
 
-  it("is no surprise where the press has the same name: the journal shows what came of it", async () => {
+  it("causes no note if the press has the same key, because the library shows the outcome", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     sendElsewhere(Date.now(), "first");
@@ -159,7 +159,7 @@ describe("a draft that was sent a moment ago without this page", () => {
     expect(told()).toEqual([null]);
   });
 
-  it("is none after two presses of one page, even where the form went away in between", async () => {
+  it("causes no note after two presses of one page, even if the form was unmounted in between", async () => {
     const { unmount } = await renderForm();
     await box("Prompt").fill("A sea");
     await button("Generate").click();

@@ -16,7 +16,7 @@ it.each([
   ["half an emoji", "A fox \uD83E in snow", "A fox  in snow"],
   ["NUL", "A fox\u0000", "A fox"],
 ])(
-  "submit: a prompt holds characters that cannot be sent → nothing is sent, the field says so, and one press removes them (%s)",
+  "submit: a prompt contains characters that cannot be sent → nothing is sent, the field says so, and one press removes them (%s)",
   async (_, prompt, mended) => {
     await renderForm();
     paste("Prompt", prompt);

@@ -87,7 +87,7 @@ describe("a queued generation", () => {
     expect(order()).toEqual(["c", "a", "b"]);
   });
 
-  test("is tried at once on request, unless Kirin named a time", async () => {
+  test("is tried at once on request, unless Kirin set a retry time", async () => {
     await page.keep(
       aHeldEntry({ id: "a", hold: aHold(hour) }),
       aHeldEntry({ id: "b", hold: aHold({ ...hour, reason: "pace", isAsked: true }) }),

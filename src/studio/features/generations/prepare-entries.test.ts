@@ -72,7 +72,7 @@ describe("a task id", () => {
   const mine = aPreparedEntry({ id: "new", externalTaskId: "mine", pressKey: "draft 1/x" });
 
   test.each(ENTRY_PHASES)(
-    "of an entry that is %s is taken unless Kirin never accepted it",
+    "is in use by an entry that is %s unless Kirin never accepted it",
     (phase) => {
       const other = anEntryIn(phase, { id: "x", externalTaskId: "mine", pressKey: "draft 0/x" });
       const isFree = phase === "refused" || phase === "withdrawn";
@@ -81,12 +81,12 @@ describe("a task id", () => {
     },
   );
 
-  test("of an entry of the same press is not taken", () => {
+  test("is not in use by an entry of the same press", () => {
     const same = anEntryIn("waiting", { id: "x", externalTaskId: "mine", pressKey: "draft 1/x" });
     expect(findTakenTaskId([mine], [same])).toBeNull();
   });
 
-  test("is taken by an earlier entry of the same submit", () => {
+  test("is in use by an earlier entry of the same submit", () => {
     const second = { ...mine, id: "second", pressKey: "draft 1/y" };
     expect(findTakenTaskId([mine, second], [])).toBe("mine");
     expect(findTakenTaskId([mine, { ...second, externalTaskId: "other" }], [])).toBeNull();

@@ -136,7 +136,7 @@ describe("a press", () => {
     expect(page.sentIds()).toEqual(["id-1"]);
   });
 
-  test("of another request counts separately, however quickly it follows", async () => {
+  test("counts separately if the request differs, however quickly it follows", async () => {
     await submit("draft 1");
     await submit("draft 1", { prompt: "Another lighthouse" });
     await settle();
@@ -181,7 +181,7 @@ describe("a press", () => {
     expect(page.disk.rows.size).toBe(1);
   });
 
-  test("of one draft in two tabs makes one generation, and both tabs show it", async () => {
+  test("makes one generation of one draft in two tabs, and both tabs show it", async () => {
     const other = openPage(page.disk, page.time, "other");
     const [here, there] = await Promise.all([submit("draft 1"), submit("draft 1", request, other)]);
     expect(here).toEqual({ status: "changed", ids: ["id-1"] });
@@ -192,7 +192,7 @@ describe("a press", () => {
     expect(page.creates.length + other.creates.length).toBe(1);
   });
 
-  test("of one draft with a custom task id in two tabs makes one generation", async () => {
+  test("makes one generation of one draft with a custom task id in two tabs", async () => {
     const other = openPage(page.disk, page.time, "other");
     const typed = { ...request, external_task_id: "mine" };
     await submit("draft 1", typed);
@@ -203,7 +203,7 @@ describe("a press", () => {
     });
   });
 
-  test("with another press key, or without one, makes another generation", async () => {
+  test("makes another generation with another press key, or without one", async () => {
     await submit("draft 1");
     const other = openPage(page.disk, page.time, "other");
     await submit("draft 2", request, other);

@@ -21,7 +21,7 @@ vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
 
 afterEach(() => document.documentElement.removeAttribute("data-theme"));
 
-test("an empty library invites the creator to generate a clip", async () => {
+test("invites the creator to generate a clip if the library is empty", async () => {
   const screen = await render(<LibraryScreen />);
   await expect.element(screen.getByText("No clips yet")).toBeVisible();
   await expect.element(screen.getByRole("link", { name: "Create a clip" })).toBeVisible();

@@ -139,7 +139,7 @@ describe("the player", () => {
       { frames: 24, isFragmented: true, timeOf: late },
     ],
   ])(
-    "clip: its frames lie otherwise than 24 a second → every step shows and names the next one (%s)",
+    "clip: its frame rate is not a constant 24 fps → every step shows the next frame and its number (%s)",
     async (_name, options) => {
       const { screen, video } = await show({}, [await numberedClip(options)]);
       await ready(video);

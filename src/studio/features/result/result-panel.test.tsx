@@ -116,7 +116,7 @@ describe("the details of a generation", () => {
     ["0.0000001", {}, "$0.0000001"],
     ["0,35", {}, "0,35 USD (as reported)"],
     [null, { billing: [{ charge_type: "cash", amount: "2.5", currency: "CNY" }] }, "2.5 CNY"],
-  ])("tells a cost of %s, %j, in its own unit: %s", async (cost, rest, text) => {
+  ])("shows a cost of %s, %j, in its own unit: %s", async (cost, rest, text) => {
     const usage = { cost, discount: "0.05", ...rest };
     const metadata = { seed: "9007199254740993" };
     const { screen } = await show({ generation: { ...generation, usage, metadata } });
@@ -196,7 +196,7 @@ describe("the details of a generation", () => {
   });
 
   it.each(["sending", "unknown", "never-arrived", "lost"] as const)(
-    "does not offer the same again while the first is %s and may be paid for",
+    "does not offer to generate again while the first is %s and may be charged",
     async (phase) => {
       const { screen } = await show({ phase });
       await expect.element(screen.getByLabelText("Cost")).toBeVisible();

@@ -130,7 +130,7 @@ describe("an MP4 of unknown length", () => {
   });
 });
 
-describe("where clips cannot be stored", () => {
+describe("clips that cannot be stored", () => {
   test("clip: the device is almost full → nothing is downloaded, and space is left for the library", async () => {
     const room = (quota: number, usage: number) =>
       open({ storage: { estimate: async () => ({ quota, usage }) } });

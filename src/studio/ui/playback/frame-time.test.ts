@@ -30,7 +30,7 @@ const clipAndFrame = clips.chain((clip) =>
 );
 
 describe("frames and times", () => {
-  it("finds every frame from its first moment on, even with times in whole microseconds", () => {
+  it("finds every frame from its start time on, even with times in whole microseconds", () => {
     fc.assert(
       fc.property(clipAndFrame, ([clip, frame]) => {
         const start = clip.frameStarts[frame] ?? 0;

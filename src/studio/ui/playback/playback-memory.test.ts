@@ -88,7 +88,7 @@ describe("steps", () => {
   });
 
   test.each([{ type: "play" }, { type: "seek", toS: 1 }] as const)(
-    "that wait are dropped after %o",
+    "are dropped after %o while they wait",
     (event) => {
       send({ type: "step", frames: 3 });
       send(event);
@@ -98,18 +98,18 @@ describe("steps", () => {
   );
 });
 
-test("without a sample table, a frame is either the first or the last position", () => {
+test("knows only the first and the last frame without a sample table", () => {
   expect(send({ type: "seek-to-frame", frame: 0 })).toBe(0);
   expect(send({ type: "seek-to-frame", frame: 7 })).toBeCloseTo(9.998);
 });
 
-test("playing starts again from the beginning at the last frame only", () => {
+test("restarts from the beginning only at the last frame", () => {
   send({ type: "frames-read", frames: FRAMES });
   expect(send({ type: "play" }, { currentTime: 5 })).toBeNull();
   expect(send({ type: "play" }, { currentTime: 9.5 })).toBe(0.5);
 });
 
-test("a clock that starts at the first frame is noticed and corrected", () => {
+test("detects and corrects a clock that starts at the first frame", () => {
   const frames = { frameStarts: [2, 3, 4], endS: 5 };
   send({ type: "frames-read", frames });
   send({ type: "frame-shown", startS: 0 });

@@ -68,7 +68,7 @@ it.each([
       </ConfirmDialog>
     ),
   ],
-])("%s is not closed by the Escape that drops a composition", async (_name, draw) => {
+])("%s stays open on the Escape that cancels a composition", async (_name, draw) => {
   const onClose = vi.fn();
   const { getByRole } = await render(draw(onClose));
   await getByRole("textbox", { name: "Search" }).click();

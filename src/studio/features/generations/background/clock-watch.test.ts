@@ -49,7 +49,7 @@ describe("a clock that jumps", () => {
     });
   }
 
-  test("clock: the first answer after a jump is the end → the clip is marked all the same", async () => {
+  test("clock: the first response after a jump reports completion → the clip is marked all the same", async () => {
     const stop = startClockWatch(world.deps);
     world.time.skewMs = DAY_MS;
     await change("a", true);
@@ -57,7 +57,7 @@ describe("a clock that jumps", () => {
     stop();
   });
 
-  test("does not take time that passes, or a small correction, for a jump", async () => {
+  test("does not mistake passing time or a small correction for a jump", async () => {
     const stop = startClockWatch(world.deps);
     world.time.suspend(DAY_MS);
     world.time.skewMs = 3000;

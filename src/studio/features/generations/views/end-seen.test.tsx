@@ -33,7 +33,7 @@ async function frames() {
   }
 }
 
-test("what ended is seen once its place is in view", async () => {
+test("marks an ended generation as seen once it is in view", async () => {
   await studioLibrary.add([aWatchedEntry({ id })]);
   await render(<Place />);
   await frames();
@@ -42,7 +42,7 @@ test("what ended is seen once its place is in view", async () => {
   await eventually(() => expect(seenAt()).not.toBeNull());
 });
 
-test("not while it is below the fold", async () => {
+test("does not mark it while it is below the fold", async () => {
   await studioLibrary.add([aCompletedEntry({ id })]);
   await render(<Place top="300vh" />);
   await frames();
@@ -52,7 +52,7 @@ test("not while it is below the fold", async () => {
   window.scrollTo(0, 0);
 });
 
-test("not while the page is hidden; when it is shown again, it is", async () => {
+test("does not mark it while the page is hidden, and marks it when the page is shown again", async () => {
   const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
   await studioLibrary.add([aCompletedEntry({ id })]);
   await render(<Place />);

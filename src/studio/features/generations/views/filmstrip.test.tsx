@@ -12,7 +12,7 @@ const entries = [
   aWatchedEntry({ id: "c", isWatched: false, request: { prompt: "A market" } }),
 ];
 
-test("names each generation and how it stands, and links to it", async () => {
+test("shows each generation with its status, and links to it", async () => {
   const screen = await render(<Filmstrip entries={entries} selectedId="b" />);
   const links = screen.getByRole("link");
   await expect.element(links.nth(0)).toHaveAccessibleName("A lighthouse, Pro, Rendering");
@@ -23,7 +23,7 @@ test("names each generation and how it stands, and links to it", async () => {
   await expectAccessible(screen.container);
 });
 
-test("is one tab stop, at the one on the stage; arrows, Home and End walk it", async () => {
+test("is one tab stop at the generation on the stage, and arrows, Home and End move through it", async () => {
   const screen = await render(<Filmstrip entries={entries} selectedId="b" />);
   const links = screen.getByRole("link");
   await userEvent.keyboard("{Tab}");
@@ -38,7 +38,7 @@ test("is one tab stop, at the one on the stage; arrows, Home and End walk it", a
   await expect.element(links.nth(1)).toHaveFocus();
 });
 
-test("scrolls the one on the stage into the row, and the page not at all", async () => {
+test("scrolls the generation on the stage into view without scrolling the page", async () => {
   const many = Array.from({ length: 24 }, (_, index) => aWatchedEntry({ id: String(index) }));
   const screen = await render(
     <div style={{ width: "20rem", paddingBlockStart: "200vh" }}>
@@ -52,7 +52,7 @@ test("scrolls the one on the stage into the row, and the page not at all", async
   expect(window.scrollY).toBe(0);
 });
 
-test("marks what ended and was not looked at, and says so in its name", async () => {
+test("marks unseen results, also in the accessible name", async () => {
   const ended = [
     aCompletedEntry({ id: "a", request: { prompt: "A lighthouse" } }),
     aWatchedEntry({ id: "b", phase: "failed", request: { prompt: "A fox" } }),
@@ -67,7 +67,7 @@ test("marks what ended and was not looked at, and says so in its name", async ()
   await expectAccessible(screen.container);
 });
 
-test("draws nothing when there is nothing", async () => {
+test("renders nothing without generations", async () => {
   const screen = await render(<Filmstrip entries={[]} selectedId={undefined} />);
   expect(screen.container).toBeEmptyDOMElement();
 });

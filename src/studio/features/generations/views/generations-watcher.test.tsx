@@ -70,7 +70,7 @@ function until(id: string, isWanted: (entry: LibraryEntry) => boolean): Promise<
   });
 }
 
-test("asks until Kirin says it has ended, tells of the end, and asks no more", async () => {
+test("polls until Kirin reports the end, announces it, and stops polling", async () => {
   const answers = [
     aGeneration({ id: "kirin-a", status: "queued" }),
     aGeneration({ id: "kirin-a" }),
@@ -89,7 +89,7 @@ test("asks until Kirin says it has ended, tells of the end, and asks no more", a
   expect(asked.mock.calls).toEqual([["kirin-a"], ["kirin-a"], ["kirin-a"]]);
 });
 
-test("trouble on the way is no failure: it is shown, and a look at the tab asks at once", async () => {
+test("shows a failed status check without failing the generation, and reads at once when the tab becomes visible", async () => {
   server.use(
     http.get(GENERATION, () => HttpResponse.error(), { once: true }),
     http.get(GENERATION, () => HttpResponse.json(aCompletedGeneration({ id: "kirin-b" }))),
@@ -101,7 +101,7 @@ test("trouble on the way is no failure: it is shown, and a look at the tab asks 
   await until("b", ({ phase, problem }) => phase === "completed" && problem === null);
 });
 
-test("an unanswered create is read by its task id and adopted", async () => {
+test("reads an unanswered create by its task id and adopts the task", async () => {
   server.use(
     http.get(GENERATION, ({ params }) =>
       HttpResponse.json(aGeneration({ id: "kirin-c", externalTaskId: String(params.id) })),
@@ -111,7 +111,7 @@ test("an unanswered create is read by its task id and adopted", async () => {
   await until("c", ({ phase, generation }) => phase === "waiting" && generation?.id === "kirin-c");
 });
 
-test("what was being sent when the last page closed is looked for, not sent again", async () => {
+test("looks up a create that was in flight when the last page closed, without sending it again", async () => {
   const sent = vi.fn();
   server.use(
     http.post("/api/generations", sent),
@@ -124,7 +124,7 @@ test("what was being sent when the last page closed is looked for, not sent agai
   expect(sent).not.toHaveBeenCalled();
 });
 
-test("what nobody has looked at is counted in the tab's title, in front of whatever the screen is called", async () => {
+test("counts unseen results in front of the screen's name in the tab's title", async () => {
   setPageTitle("Library · Kirin Studio");
   const seenAt = new Date().toISOString();
   const screen = await watch(
@@ -141,7 +141,7 @@ test("what nobody has looked at is counted in the tab's title, in front of whate
   expect(document.title).toBe("Create · Kirin Studio");
 });
 
-test("an end that comes while nobody looks is told by the system where that was allowed; pressing it opens the generation", async () => {
+test("shows a system notification for an end while the page is hidden, if permitted, which opens the generation", async () => {
   const shown = vi.fn<(title: string, options: NotificationOptions) => void>();
   const made: Notification[] = [];
   class FakeNotification extends EventTarget {
@@ -181,7 +181,7 @@ test.each([
   ],
   ["frozen", new Event("freeze")],
 ])(
-  "tabs: the browser puts a page away, or freezes it → it makes way for the other tabs, and comes back when it is shown (%s)",
+  "tabs: the browser freezes a page or puts it into its back/forward cache → the page yields to other tabs, and resumes when it is shown (%s)",
   async (_how, away) => {
     const asked = vi.fn();
     server.use(

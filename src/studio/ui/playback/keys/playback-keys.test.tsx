@@ -26,7 +26,7 @@ describe("the keys", () => {
     ["ArrowRight", "skip", [1]],
     ["Home", "goToFrame", [0]],
     ["m", "setMuted", [true]],
-  ] as const)("%s asks for %s", (key, method, values) => {
+  ] as const)("%s calls %s", (key, method, values) => {
     const on = target();
     expect(pressPlaybackKey(new KeyboardEvent("keydown", { key }), on)).toBe(true);
     expect(on.playback[method]).toHaveBeenCalledExactlyOnceWith(...values);

@@ -24,10 +24,13 @@ describe("the settings of playback", () => {
     '{"version":2,"speed":1,"isLooping":true,"isMuted":true,"volume":1}',
     '{"version":1,"speed":9,"isLooping":true,"isMuted":true,"volume":1}',
     '{"version":1,"speed":1,"isLooping":true,"isMuted":true,"volume":7}',
-  ])("storage: what was saved of playback is not ours → the initial settings hold (%s)", (text) => {
-    localStorage.setItem(SETTINGS_KEY, text);
-    expect(openSavedSettings().getState()).toEqual(INITIAL_SETTINGS);
-  });
+  ])(
+    "storage: the saved playback settings are invalid → the initial settings are used (%s)",
+    (text) => {
+      localStorage.setItem(SETTINGS_KEY, text);
+      expect(openSavedSettings().getState()).toEqual(INITIAL_SETTINGS);
+    },
+  );
 
   it("follow another tab", () => {
     const settings = openSavedSettings();

@@ -65,8 +65,8 @@ function start(of = library) {
 const fetchAgain = (id: string) =>
   library.update(id, (entry) => step(entry, { type: "keep", keptAt: null, problem: null }));
 
-describe("what is kept", () => {
-  test("every finished clip, the newest first, one at a time, also what finished long ago", async () => {
+describe("the clip keeper", () => {
+  test("saves every finished clip, newest first, one at a time, also those that finished long ago", async () => {
     await library.add([
       aCompletedEntry({ id: "old", preparedAt: atSecond(-90_000) }),
       aCompletedEntry({ id: "new", preparedAt: atSecond(-10) }),
@@ -87,7 +87,7 @@ describe("what is kept", () => {
     expect(time.pending).toBe(0);
   });
 
-  test("nothing else", async () => {
+  test("saves nothing else", async () => {
     const noClips = aCompletedGeneration({ id: "kirin-none", clips: [] });
     await library.add([
       aWatchedEntry({ id: "running" }),
@@ -101,7 +101,7 @@ describe("what is kept", () => {
     expect(asked).toEqual([]);
   });
 
-  test("what finishes later", async () => {
+  test("saves clips that finish later", async () => {
     await library.add([aWatchedEntry({ id: "a" })]);
     start();
     await time.advance(1000);
@@ -110,7 +110,7 @@ describe("what is kept", () => {
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
 
-  test("all clips of a generation, and one that cannot be had does not stop the others", async () => {
+  test("saves all clips of a generation, and continues if one is unavailable", async () => {
     const clips = [0, 1].map((index) => ({ index, durationSeconds: 5, src: srcOf("a", index) }));
     const generation = aCompletedGeneration({ id: "kirin-a", clips });
     await library.add([aCompletedEntry({ id: "a", generation })]);
@@ -125,7 +125,7 @@ describe("what is kept", () => {
 describe("a file with a fault", () => {
   const DAMAGED = studioProblem("clip-damaged", { detail: "", retryable: true });
 
-  test("clip: the file of a finished clip is damaged → fetched four times, then only on request", async () => {
+  test("clip: the file of a finished clip is damaged → it is fetched four times, then only on request", async () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     answer = () => DAMAGED;
     start();
@@ -143,7 +143,7 @@ describe("a file with a fault", () => {
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
 
-  test("does not keep the next clip from being kept", async () => {
+  test("does not prevent the next clip from being saved", async () => {
     await library.add([aCompletedEntry({ id: "a" }), aCompletedEntry({ id: "b" })]);
     answer = (src) => (src === srcOf("a") ? DAMAGED : null);
     start();
@@ -153,7 +153,7 @@ describe("a file with a fault", () => {
 });
 
 describe("a download that fails", () => {
-  test("clip: the download of a finished clip breaks off → finished stays finished; fetched again after 2 s, doubling to 10 min", async () => {
+  test("clip: the download of a finished clip is interrupted → the generation stays finished, and the clip is fetched again after 2 s, doubling to 10 min", async () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     answer = () => BROKEN;
     start();
@@ -170,7 +170,7 @@ describe("a download that fails", () => {
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
 
-  test("does not keep other clips waiting", async () => {
+  test("does not delay other clips", async () => {
     await library.add([
       aCompletedEntry({ id: "a", preparedAt: atSecond(2) }),
       aCompletedEntry({ id: "b" }),
@@ -181,7 +181,7 @@ describe("a download that fails", () => {
     expect(library.get("b")?.clipsKeptAt).not.toBeNull();
   });
 
-  test("is written down once, however often it is tried", async () => {
+  test("is recorded once, however often it is retried", async () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     answer = () => BROKEN;
     let changes = 0;
@@ -196,7 +196,7 @@ describe("a download that fails", () => {
     expect(changes).toBe(0);
   });
 
-  test("is tried at once when the creator comes back; a time that the host asked for is kept", async () => {
+  test("is retried at once when the creator returns, unless the host set a retry time", async () => {
     await library.add([
       aCompletedEntry({ id: "a", preparedAt: atSecond(2) }),
       aCompletedEntry({ id: "b" }),
@@ -214,7 +214,7 @@ describe("a download that fails", () => {
     expect(seconds("b").length).toBe(b + 1);
   });
 
-  test("clock: the clock is set back by a day while a clip waits to be fetched again → it is fetched all the same", async () => {
+  test("clock: the clock is set back by a day while a clip waits for a retry → it is fetched on time", async () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     answer = () => BROKEN;
     start();
@@ -227,7 +227,7 @@ describe("a download that fails", () => {
 });
 
 describe("a clip that Kirin no longer has", () => {
-  test("clip: a clip has expired at Kirin before it was fetched → believed after five answers, said, and not asked for again by itself", async () => {
+  test("clip: a clip expired at Kirin before it was fetched → it is marked as expired after five responses, and not requested automatically again", async () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     answer = () => EXPIRED;
     start();
@@ -239,7 +239,7 @@ describe("a clip that Kirin no longer has", () => {
     expect(time.pending).toBe(0);
   });
 
-  test("is not believed for a single answer", async () => {
+  test("is not marked as expired after a single response", async () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     answer = () => (asked.length % 3 === 0 ? BROKEN : EXPIRED);
     start();
@@ -250,7 +250,7 @@ describe("a clip that Kirin no longer has", () => {
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
 
-  test("is asked for again by the creator, also from another tab", async () => {
+  test("is fetched again on request, also from another tab", async () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     await library.load();
     answer = () => EXPIRED;
@@ -263,7 +263,7 @@ describe("a clip that Kirin no longer has", () => {
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
 
-  test("stays as it is for the next leader", async () => {
+  test("keeps its state for the next leader", async () => {
     await library.add([aCompletedEntry({ id: "a", clipsProblem: EXPIRED })]);
     start();
     await time.advance(60_000);
@@ -271,12 +271,12 @@ describe("a clip that Kirin no longer has", () => {
   });
 });
 
-describe("what stands in the way of all", () => {
+describe("an obstacle for all clips", () => {
   const many = ["a", "b", "c"].map((id, index) =>
     aCompletedEntry({ id, preparedAt: atSecond(-index) }),
   );
 
-  test("clip: there is no room on the device → one probe for all, rarer and rarer; said of each; all are fetched once there is room", async () => {
+  test("clip: the device has no space → one clip is tried for all at growing intervals, each shows the reason, and all are fetched once there is space", async () => {
     await library.add(many);
     answer = () => FULL;
     start();
@@ -291,7 +291,7 @@ describe("what stands in the way of all", () => {
     }
   });
 
-  test("clip: the studio's server is away → one clip is tried now and then, and all once it is back", async () => {
+  test("clip: the studio's server is unreachable → one clip is tried at intervals, and all are fetched once it is back", async () => {
     await library.add(many);
     answer = () => AWAY;
     const keeper = start();
@@ -304,7 +304,7 @@ describe("what stands in the way of all", () => {
     expect(library.getState().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(true);
   });
 
-  test("begins with short waits again after it had gone", async () => {
+  test("restarts with short delays once it was gone", async () => {
     await library.add(many);
     answer = () => AWAY;
     start();
@@ -319,7 +319,7 @@ describe("what stands in the way of all", () => {
     expect(library.get("d")?.clipsKeptAt).not.toBeNull();
   });
 
-  test("is tried at once when the creator asks to fetch again", async () => {
+  test("is checked at once when the creator asks for another download", async () => {
     await library.add(many);
     answer = () => FULL;
     start();
@@ -331,8 +331,8 @@ describe("what stands in the way of all", () => {
   });
 });
 
-describe("the end of the duty", () => {
-  test("tabs: the leading tab ends in the middle of a download → nothing is written down, and the next leader fetches it", async () => {
+describe("the end of the leadership", () => {
+  test("tabs: the leading tab closes during a download → nothing is recorded, and the next leader fetches the clip", async () => {
     await library.add([aCompletedEntry({ id: "a" }), aCompletedEntry({ id: "b" })]);
     const keeper = start();
     await time.advance(100);
@@ -348,7 +348,7 @@ describe("the end of the duty", () => {
     expect(library.getState().entries.every(({ clipsKeptAt }) => clipsKeptAt !== null)).toBe(true);
   });
 
-  test("tabs: two tabs keep the same clip at once → no harm, it is kept", async () => {
+  test("tabs: two tabs save the same clip at once → it is saved without an error", async () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     start();
     start(disk.open());
@@ -357,7 +357,7 @@ describe("the end of the duty", () => {
     expect(library.get("a")?.clipsKeptAt).not.toBeNull();
   });
 
-  test("a failure that another tab noticed late does not undo what is kept", async () => {
+  test("keeps a saved clip even if another tab reports a failure late", async () => {
     await library.add([aCompletedEntry({ id: "a" })]);
     start();
     await time.advance(100);

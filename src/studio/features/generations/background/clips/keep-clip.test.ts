@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test("fetches a clip into the store", async () => {
+test("saves a clip", async () => {
   expect(await keep()).toBeNull();
   expect(store.put).toHaveBeenCalledExactlyOnceWith(
     SRC,
@@ -40,7 +40,7 @@ test("fetches a clip into the store", async () => {
   );
 });
 
-test("clip: the page dies after the clip was kept and before that was noted → it is not fetched a second time", async () => {
+test("clip: the page crashes after a clip was saved and before that was recorded → it is not fetched again", async () => {
   store.has.mockResolvedValue(true);
   expect(await keep()).toBeNull();
   expect(fetched).not.toHaveBeenCalled();
@@ -49,7 +49,7 @@ test("clip: the page dies after the clip was kept and before that was noted → 
 test.each([
   ["full", "clips-full"],
   ["unavailable", "clips-unavailable"],
-] as const)("fetches nothing where the store is %s", async (obstacle, code) => {
+] as const)("fetches nothing if the store is %s", async (obstacle, code) => {
   store.findObstacle.mockResolvedValue(obstacle);
   expect(await keep()).toMatchObject({ code });
   expect(fetched).not.toHaveBeenCalled();
@@ -58,7 +58,7 @@ test.each([
 test.each([
   ["broken", "clip-broken"],
   ["full", "clips-full"],
-] satisfies [KeepFault, string][])("says so when what comes is %s", async (fault, code) => {
+] satisfies [KeepFault, string][])("reports a response that is %s", async (fault, code) => {
   store.put.mockResolvedValue(fault);
   expect(await keep()).toMatchObject({ code });
 });
@@ -68,7 +68,7 @@ test.each([
   ["cut-short", "clip-cut-short"],
   ["damaged", "clip-damaged"],
 ] satisfies [ClipFault, string][])(
-  "clip: a file comes whole and is %s → it is not kept, and the reason is told",
+  "clip: a complete file is %s → it is not saved, and the reason is returned",
   async (fault, code) => {
     findFault.mockResolvedValue(fault);
     expect(await keep()).toMatchObject({ code, retryable: true });
@@ -76,7 +76,7 @@ test.each([
   },
 );
 
-test("clip: the page dies between the download and its check, and the file is damaged → it is fetched again", async () => {
+test("clip: the page crashes between the download and its check, and the file is damaged → it is fetched again", async () => {
   store.has.mockResolvedValue(true);
   findFault.mockResolvedValueOnce("damaged");
   expect(await keep()).toBeNull();
@@ -84,7 +84,7 @@ test("clip: the page dies between the download and its check, and the file is da
   expect(fetched).toHaveBeenCalledOnce();
 });
 
-test("says why nothing came", async () => {
+test("returns the reason why no clip arrived", async () => {
   fetched.mockRejectedValue(new TypeError("refused"));
   expect(await keep()).toMatchObject({ code: "studio-unreachable" });
   expect(store.put).not.toHaveBeenCalled();

@@ -18,13 +18,13 @@ beforeEach(async () => {
   ]);
 });
 
-test("clip: a power cut takes a copy that was noted as kept → it is missed at the next start, and fetched again", async () => {
+test("clip: a power failure deletes a copy that was recorded as saved → it is noticed at the next start, and fetched again", async () => {
   await findLostCopies(library, { list: async () => new Set([SRC_A]) });
   expect(library.get("a")?.clipsKeptAt).toBe(atSecond(61));
   expect(library.get("b")).toMatchObject({ clipsKeptAt: null, clipsProblem: null });
 });
 
-test("clip: a thousand copies are gone at once → one change of the library says so", async () => {
+test("clip: a thousand copies are gone at once → the library changes once", async () => {
   const ids = Array.from({ length: 1000 }, (_, index) => `lost-${index}`);
   disk.put(...ids.map((id) => aCompletedEntry({ id, clipsKeptAt: atSecond(61) })));
   await library.refresh();
@@ -37,12 +37,12 @@ test("clip: a thousand copies are gone at once → one change of the library say
   expect(library.get("lost-999")?.clipsKeptAt).toBeNull();
 });
 
-test("nothing is missed where nobody can say what is there", async () => {
+test("reports nothing as missing if the stored copies cannot be listed", async () => {
   await findLostCopies(library, { list: async () => null });
   expect(library.get("b")?.clipsKeptAt).toBe(atSecond(61));
 });
 
-test("what is kept while the store is asked is not missed", async () => {
+test("does not report a copy as missing that is saved during the check", async () => {
   await findLostCopies(library, {
     list: async () => {
       await library.update("c", () => aCompletedEntry({ id: "c", clipsKeptAt: atSecond(90) }));
@@ -52,7 +52,7 @@ test("what is kept while the store is asked is not missed", async () => {
   expect(library.get("c")?.clipsKeptAt).toBe(atSecond(90));
 });
 
-test("a store is not opened for a library that keeps nothing", async () => {
+test("does not open the store if the library has no saved clips", async () => {
   const list = vi.fn(async () => new Set<string>());
   await findLostCopies(new MemoryDisk().open(), { list });
   expect(list).not.toHaveBeenCalled();

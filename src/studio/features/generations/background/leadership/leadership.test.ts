@@ -22,22 +22,22 @@ async function open(...hidden: boolean[]) {
   return tabs;
 }
 
-describe("one tab leads", () => {
-  test("the first one, and the others follow", async () => {
+describe("the leading tab", () => {
+  test("is the first one, and the others follow", async () => {
     const [first] = await open(false, false, true);
     await time.advance(60_000);
     expect(browser.leaders).toEqual([first]);
     expect(browser.tabs.map(({ told }) => told.begun)).toEqual([1, 0, 0]);
   });
 
-  test("which is closed: another leads at once", async () => {
+  test("is replaced at once when it is closed", async () => {
     const [first, second] = await open(false, true);
     first?.close();
     await time.advance(MOMENT_MS);
     expect(browser.leaders).toEqual([second]);
   });
 
-  test("the tab that is looked at, in place of one that is not", async () => {
+  test("is the visible tab rather than a hidden one", async () => {
     const [first, second, third] = await open(true, true, true);
     third?.look();
     await time.advance(MOMENT_MS);
@@ -49,7 +49,7 @@ describe("one tab leads", () => {
     expect([first, second, third].map((tab) => tab?.told.begun)).toEqual([1, 1, 1]);
   });
 
-  test("and hands over to one alone when two windows are looked at", async () => {
+  test("hands over to only one of two visible windows", async () => {
     const [first, ...others] = await open(false, false, false);
     first?.lookAway();
     await time.advance(60_000);
@@ -57,7 +57,7 @@ describe("one tab leads", () => {
     expect(others.reduce((sum, { told }) => sum + told.begun, 0)).toBe(1);
   });
 
-  test("and is told when the creator comes back to another tab or is online again", async () => {
+  test("is notified when the creator returns to another tab or is online again", async () => {
     const [first, second] = await open(false, false);
     second?.look();
     await time.advance(MOMENT_MS);
@@ -67,7 +67,7 @@ describe("one tab leads", () => {
     expect(first?.told.returned).toBe(2);
   });
 
-  test("and goes on leading when the tab it made way for is gone", async () => {
+  test("keeps leading if the tab that it yielded to is gone", async () => {
     const [first, second, third] = await open(true, true, true);
     second?.look();
     second?.kill();
@@ -79,7 +79,7 @@ describe("one tab leads", () => {
     expect(browser.leaders).toEqual([third]);
   });
 
-  test("and makes way at once when the creator looks at a tab that was in view before", async () => {
+  test("yields at once to a tab that was visible before when the creator returns to it", async () => {
     const [first, second] = await open(false, false);
     await time.advance(5000);
     first?.lookAway();
@@ -87,7 +87,7 @@ describe("one tab leads", () => {
     expect(browser.leaders).toEqual([second]);
   });
 
-  test("and waits in line again, also when it was given the lock at the moment it wanted to take it", async () => {
+  test("requests the lock again after yielding, even if it was granted while being requested", async () => {
     for (let killAtMs = 5900; killAtMs < 6100; killAtMs += 1) {
       browser = new VirtualTabs(time);
       const [first, second, third] = await open(false, false, true);
@@ -107,7 +107,7 @@ describe("one tab leads", () => {
     }
   });
 
-  test("and keeps leading when the creator only passed by another tab", async () => {
+  test("keeps leading if the creator only passes another tab", async () => {
     const [first, second] = await open(true, true);
     second?.look();
     second?.lookAway();
@@ -116,7 +116,7 @@ describe("one tab leads", () => {
     expect(first?.told.begun).toBe(1);
   });
 
-  test("and sends few messages, however many tabs there are", async () => {
+  test("sends few messages, however many tabs there are", async () => {
     await open(false, ...Array.from({ length: 20 }, () => true));
     const before = browser.messages;
     await time.advance(60_000);
@@ -124,8 +124,8 @@ describe("one tab leads", () => {
   });
 });
 
-describe("a leader that is gone is replaced", () => {
-  test("which crashed: another goes on with everything at once", async () => {
+describe("a leader that is gone", () => {
+  test("is replaced at once after a crash, and the work continues", async () => {
     const [first, second] = await open(false, true);
     first?.kill();
     await time.advance(MOMENT_MS);
@@ -133,7 +133,7 @@ describe("a leader that is gone is replaced", () => {
   });
 
   test.each([false, true])(
-    "tabs: the leading tab is frozen and keeps its lock → the lock is taken from it within ten seconds (others hidden: %s)",
+    "tabs: the leading tab is frozen and keeps its lock → another tab takes the lock within ten seconds (others hidden: %s)",
     async (isHidden) => {
       const [leader] = await open(false, isHidden, isHidden);
       await time.advance(1900);
@@ -144,7 +144,7 @@ describe("a leader that is gone is replaced", () => {
     },
   );
 
-  test("sooner, when the creator looks at another tab", async () => {
+  test("is replaced sooner when the creator looks at another tab", async () => {
     const [first, second] = await open(true, true);
     first?.freeze();
     second?.look();
@@ -152,7 +152,7 @@ describe("a leader that is gone is replaced", () => {
     expect(browser.leaders).toEqual([second]);
   });
 
-  test("tabs: the leading tab thaws after another has taken over → it steps back, one tab leads", async () => {
+  test("tabs: the leading tab thaws after another has taken over → it steps down, and one tab leads", async () => {
     const [first, second] = await open(false, true);
     first?.freeze();
     await time.advance(REPLACED_MS);
@@ -161,7 +161,7 @@ describe("a leader that is gone is replaced", () => {
     expect(browser.leaders).toEqual([second]);
   });
 
-  test("also when the browser gives the lock to a tab that is frozen", async () => {
+  test("is replaced even if the browser grants the lock to a frozen tab", async () => {
     const [first, second, third] = await open(false, true, true);
     second?.freeze();
     first?.kill();
@@ -170,7 +170,7 @@ describe("a leader that is gone is replaced", () => {
   });
 
   test.each([true, false])(
-    "tabs: the timers of the leading tab are slowed down to one a minute → it is asked, and keeps leading (hidden: %s)",
+    "tabs: the timers of the leading tab are throttled to one a minute → it answers a query and keeps leading (hidden: %s)",
     async (isHidden) => {
       const [first, second] = await open(isHidden, isHidden);
       if (first) first.timerMs = LONG_HIDDEN_TIMER_MS;
@@ -180,7 +180,7 @@ describe("a leader that is gone is replaced", () => {
     },
   );
 
-  test("and is told to look at once after the machine slept", async () => {
+  test("is notified at once after the machine slept", async () => {
     const [only] = await open(false);
     time.suspend(8 * 3_600_000);
     await time.advance(0);
@@ -199,7 +199,7 @@ describe("a leader that is gone is replaced", () => {
     expect(first?.told.returned).toBeGreaterThan(0);
   });
 
-  test("nor when it was the other tab that slept, and has not yet heard the answer to its question", async () => {
+  test("is not replaced by a tab that slept itself and has not received the answer to its query", async () => {
     const [first, second] = await open(false, true);
     first?.freeze();
     await time.advance(5000);
@@ -212,7 +212,7 @@ describe("a leader that is gone is replaced", () => {
     expect(second?.told.begun).toBe(0);
   });
 
-  test("in time, when it freezes while another tab sleeps in the middle of its question", async () => {
+  test("is replaced in time if it freezes while another tab sleeps during its query", async () => {
     const [first, second] = await open(false, true);
     first?.freeze();
     await time.advance(5000);
@@ -223,7 +223,7 @@ describe("a leader that is gone is replaced", () => {
     expect(browser.leaders).toEqual([second]);
   });
 
-  test("in time, when its clock was set back before it froze", async () => {
+  test("is replaced in time even if its clock was set back before it froze", async () => {
     const [first, second] = await open(false, true);
     time.skewMs = -3_600_000;
     first?.freeze();
@@ -242,7 +242,7 @@ test("tabs: the browser has no locks, as on plain http → every tab does the wo
   expect(browser.leaders).toEqual(tabs.slice(1));
 });
 
-test("a lock manager that refuses is as good as none", async () => {
+test("treats a lock manager that refuses requests like a missing one", async () => {
   browser.locks.fault = new DOMException("Storage is blocked.", "SecurityError");
   const tabs = await open(false, true);
   expect(browser.leaders).toEqual(tabs);
@@ -251,7 +251,7 @@ test("a lock manager that refuses is as good as none", async () => {
   expect(browser.leaders).toEqual([]);
 });
 
-test("who stops leaves nothing behind: no duty, no lock, no timer, also right after the start", async () => {
+test("stops without leaving a duty, a lock or a timer, even right after the start", async () => {
   browser.open().leadership.stop();
   const [second] = await open(false);
   expect(browser.leaders).toEqual([second]);
@@ -270,7 +270,7 @@ const step = fc.oneof(
 );
 const steps = fc.array(fc.record({ step, waitMs: fc.nat(7000) }), { maxLength: 12 });
 
-test("tabs: tabs are killed, frozen, thawed and hidden in any order → within ten seconds one live tab leads, one that is looked at if there is one", async () => {
+test("tabs: tabs are killed, frozen, thawed and hidden in any order → within ten seconds one live tab leads, a visible one if there is one", async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (taken) => {
       time = new VirtualClock();

@@ -16,7 +16,7 @@ beforeEach(() => {
 
 const start = () => startEndMessages({ library, isHidden: () => isHidden, show });
 
-test("tells of an end once, under the entry's own id", async () => {
+test("notifies once when a generation ends, under the entry's id", async () => {
   await library.add([aWatchedEntry({ id: "a" })]);
   start();
   await library.update("a", () => aCompletedEntry({ id: "a" }));
@@ -26,7 +26,7 @@ test("tells of an end once, under the entry's own id", async () => {
   ]);
 });
 
-test("says so when it did not come out well", async () => {
+test("reports a generation that did not succeed", async () => {
   await library.add([aWatchedEntry({ id: "a" }), aWatchedEntry({ id: "b" })]);
   start();
   await library.update("a", (entry) => ({ ...entry, phase: "failed" }));
@@ -37,7 +37,7 @@ test("says so when it did not come out well", async () => {
   ]);
 });
 
-test("keeps quiet about what is looked at, what was there before, and what was taken back", async () => {
+test("does not notify about visible, earlier or cancelled generations", async () => {
   await library.add([
     aCompletedEntry({ id: "old" }),
     aWatchedEntry({ id: "looked-at" }),

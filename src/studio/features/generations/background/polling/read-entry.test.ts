@@ -17,12 +17,12 @@ beforeEach(() => {
 const read = (id = "entry-1", signal?: AbortSignal) =>
   readEntry(page.deps, id, { createTimeoutMs: 30_000, ...(signal ? { signal } : {}) });
 
-test("what is not in the library is not asked about", async () => {
+test("does not read an entry that is not in the library", async () => {
   expect(await read("none")).toBeNull();
   expect(page.readGeneration).not.toHaveBeenCalled();
 });
 
-test("an answer is written down with the times of the question and of the answer", async () => {
+test("records a response with the times of the request and of the response", async () => {
   await page.library.add([anEntryIn("unknown")]);
   page.readGeneration.mockImplementation(async () => {
     page.time.nowMs += 2000;
@@ -37,7 +37,7 @@ test("an answer is written down with the times of the question and of the answer
   });
 });
 
-test("an answer of a read says more than that of a create: it waits", async () => {
+test("keeps the entry waiting after the response to a read", async () => {
   await page.library.add([anEntryIn("accepted")]);
   const value = aGeneration({ id: "kirin-entry-1" });
   page.readGeneration.mockResolvedValue({ ok: true, value });
@@ -46,7 +46,7 @@ test("an answer of a read says more than that of a create: it waits", async () =
   expect(page.row("entry-1")?.phase).toBe("waiting");
 });
 
-test("a problem is written down and given back, and counts from the question", async () => {
+test("records and returns a problem, with the time of the request", async () => {
   await page.library.add([aWatchedEntry()]);
   const problem = aProblem("task-not-found");
   page.readGeneration.mockImplementation(async () => {
@@ -60,7 +60,7 @@ test("a problem is written down and given back, and counts from the question", a
   });
 });
 
-test("an answer that nobody waits for any more is not written down", async () => {
+test("does not record a response that is no longer awaited", async () => {
   await page.library.add([aWatchedEntry()]);
   const ended = new AbortController();
   page.readGeneration.mockImplementation(async () => {

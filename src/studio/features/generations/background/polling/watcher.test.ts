@@ -42,8 +42,8 @@ function countsOf(entries: readonly LibraryEntry[]): number[] {
 
 const inSeconds = (timesMs: readonly number[]) => timesMs.map((ms) => Math.round(ms) / 1000);
 
-describe("when it asks", () => {
-  test("at once about what was left alone for a while, and of what was just heard a little later", async () => {
+describe("a read", () => {
+  test("is made at once for an entry not read for a while, and later for one just read", async () => {
     world.time.suspend(HOUR_MS);
     const now = world.time.date().toISOString();
     await watch(
@@ -56,7 +56,7 @@ describe("when it asks", () => {
     expect(world.reads.map(({ id }) => id)).toEqual(["kirin-old", "kirin-new"]);
   });
 
-  test("until Kirin says that it has ended, and then no more", async () => {
+  test("is repeated until Kirin reports the end of the task, and not afterwards", async () => {
     await watch(aWatchedEntry({ id: "a" }));
     await world.time.advance(10_000);
     world.answer = (id) => ({ ok: true, value: aCompletedGeneration({ id }) });
@@ -68,7 +68,7 @@ describe("when it asks", () => {
     expect(world.time.pending).toBe(0);
   });
 
-  test("about an unanswered create at 0, 2, 5, 15, 30, 60 and 120 s, then every minute", async () => {
+  test("follows an unanswered create after 0, 2, 5, 15, 30, 60 and 120 s, then every minute", async () => {
     world.answerMs = 0;
     world.answer = () => ({ ok: false, problem: aProblem("upstream-unreachable") });
     await watch(anEntry({ id: "u", phase: "unknown" }));
@@ -76,7 +76,7 @@ describe("when it asks", () => {
     expect(inSeconds(world.timesOf("u"))).toEqual([0, 2, 5, 15, 30, 60, 120, 180, 240]);
   });
 
-  test("poll: a task takes longer than ever → it is asked about ever more rarely, at least once a minute, and never given up", async () => {
+  test("poll: a task takes longer than ever → it is read less and less often, at least once a minute, and never abandoned", async () => {
     world.answerMs = 0;
     await watch(aWatchedEntry({ id: "a" }));
     await world.time.advance(24 * HOUR_MS);
@@ -88,7 +88,7 @@ describe("when it asks", () => {
     expect(world.deps.library.get("a")?.phase).toBe("waiting");
   });
 
-  test("tabs: nobody looks at any tab → watching goes on, more slowly; a look asks at once", async () => {
+  test("tabs: all tabs are hidden → polling continues more slowly, and a visible tab reads at once", async () => {
     world.isHidden = true;
     world.answerMs = 0;
     const watcher = await watch(aWatchedEntry({ id: "a" }));
@@ -103,7 +103,7 @@ describe("when it asks", () => {
     expect(world.reads).toHaveLength(length + 1);
   });
 
-  test("not about what the creator stopped watching, until it is watched again", async () => {
+  test("is not made for an untracked task until tracking is resumed", async () => {
     await watch(aWatchedEntry({ id: "a", isWatched: false }));
     await world.time.advance(60_000);
     expect(world.reads).toEqual([]);
@@ -113,8 +113,8 @@ describe("when it asks", () => {
   });
 });
 
-describe("when reading fails", () => {
-  test("poll: Kirin cannot be read for an hour → asked at growing gaps up to half a minute, and shown as trouble, not as an end", async () => {
+describe("a failed read", () => {
+  test("poll: reads of Kirin fail for an hour → they are retried at growing intervals of up to half a minute, and shown as failed checks instead of as a failed task", async () => {
     world.answer = () => ({ ok: false, problem: aProblem("upstream-unreachable") });
     world.answerMs = 0;
     await watch(aWatchedEntry({ id: "a" }));
@@ -126,7 +126,7 @@ describe("when reading fails", () => {
     expect([phase, problem?.code]).toEqual(["waiting", "upstream-unreachable"]);
   });
 
-  test("a time that was named is kept, whatever the creator looks at", async () => {
+  test("is not retried before the time that Kirin set, whichever tab is visible", async () => {
     const problem = aProblem("rate-limited", { retryAfterSeconds: 45 });
     world.answer = () => ({ ok: false, problem });
     world.answerMs = 0;
@@ -138,7 +138,7 @@ describe("when reading fails", () => {
     expect(inSeconds(world.timesOf("kirin-a"))).toEqual([2, 47]);
   });
 
-  test("poll: the studio's own server is away when the page opens → it is asked again, and nothing is concluded before", async () => {
+  test("poll: the studio's own server is unreachable when the page opens → it is asked again, and nothing is concluded before", async () => {
     world.hasConfig = false;
     world.answer = () => ({ ok: false, problem: aProblem("task-not-found") });
     await watch(anEntry({ id: "u", phase: "unknown" }));
@@ -150,8 +150,8 @@ describe("when reading fails", () => {
   });
 });
 
-describe("many at once", () => {
-  test("poll: a hundred generations live at once → at most four reads at a time, each in its turn", async () => {
+describe("many tasks at once", () => {
+  test("poll: a hundred generations are unfinished → at most four reads run at a time, each in turn", async () => {
     world.answerMs = 500;
     const entries = many(100);
     await watch(...entries);
@@ -162,7 +162,7 @@ describe("many at once", () => {
     expect(Math.min(...counts)).toBeGreaterThanOrEqual(4);
   });
 
-  test("clock: a night asleep with a hundred live generations → each is asked about once on waking, four at a time", async () => {
+  test("clock: the machine sleeps for a night with a hundred unfinished generations → each is read once on waking, four at a time", async () => {
     const entries = many(100);
     const watcher = await watch(...entries);
     await world.time.advance(30_000);
@@ -180,7 +180,7 @@ describe("many at once", () => {
     expect(entries.every(({ id }) => world.deps.library.get(id)?.phase === "completed")).toBe(true);
   });
 
-  test("poll: the network flaps → nothing is asked about more often than the proxy allows", async () => {
+  test("poll: the network is unstable → no task is read more often than the proxy allows", async () => {
     const watcher = await watch(...many(10));
     for (let turn = 0; turn < 100; turn += 1) {
       watcher.lookNow();
@@ -192,7 +192,7 @@ describe("many at once", () => {
   });
 });
 
-test("tabs: two tabs lead at once → both read, and what they write is the same", async () => {
+test("tabs: two tabs lead at once → both read, and both write the same", async () => {
   const second = new GenerationWorld(world.time, world.disk);
   second.answer = world.answer;
   await watch(aWatchedEntry({ id: "a" }), anEntry({ id: "u", phase: "unknown" }));
@@ -207,7 +207,7 @@ test("tabs: two tabs lead at once → both read, and what they write is the same
   }
 });
 
-test("who stops asks nothing more, and an answer that comes after is left to the next leader", async () => {
+test("reads nothing after it was stopped, and leaves a late response to the next leader", async () => {
   const watcher = await watch(aWatchedEntry({ id: "a" }));
   await world.time.advance(2050);
   expect(world.open).toBe(1);
@@ -219,7 +219,7 @@ test("who stops asks nothing more, and an answer that comes after is left to the
   expect(world.time.pending).toBe(0);
 });
 
-test("who stops hears no more of the library, and of the server", async () => {
+test("unsubscribes from the library and the server when it is stopped", async () => {
   world.hasConfig = false;
   const watcher = await watch();
   watcher.stop();
@@ -229,7 +229,7 @@ test("who stops hears no more of the library, and of the server", async () => {
   expect(world.time.pending).toBe(0);
 });
 
-test("clock: the creator's clock is set back by an hour → a look at the tab still asks at once", async () => {
+test("clock: the creator's clock is set back by an hour → a visible tab still reads at once", async () => {
   const watcher = await watch(aWatchedEntry({ id: "a" }));
   await world.time.advance(60_000);
   world.time.skewMs = -HOUR_MS;

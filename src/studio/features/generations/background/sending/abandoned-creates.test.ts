@@ -83,7 +83,7 @@ describe("later", () => {
     expect(phaseOf("a")).toBe("unknown");
   });
 
-  test("leaves a create alone that was answered meanwhile", async () => {
+  test("leaves a create alone that got its response meanwhile", async () => {
     await start();
     await leaveBehind("a", 0);
     await page.library.update("a", () => anEntryIn("accepted", { id: "a" }));
@@ -92,7 +92,7 @@ describe("later", () => {
     expect(page.time.pending).toBe(0);
   });
 
-  test("leaves a create alone that this page claims at the last moment", async () => {
+  test("leaves a create alone that this page claims during the check", async () => {
     await start();
     await leaveBehind("a", 0);
     const { update } = page.library;
@@ -104,7 +104,7 @@ describe("later", () => {
     expect(phaseOf("a")).toBe("sending");
   });
 
-  test("sets its timer again if it fired a moment early", async () => {
+  test("sets its timer again if it fired slightly early", async () => {
     const { setTimer } = page.time;
     let isEarly = true;
     page.deps.setTimer = (callback, delayMs) => {

@@ -36,7 +36,7 @@ const keyless = () =>
   page.readConfig.mockResolvedValue({ ok: true, value: { ...LIVE_CONFIG, hasKey: false } });
 const ready = () => page.readConfig.mockResolvedValue({ ok: true, value: LIVE_CONFIG });
 
-describe("an obstacle found before anything is sent", () => {
+describe("an obstacle found before sending", () => {
   test.each([
     [
       "submit: the studio's own server does not answer when Generate is pressed → nothing is sent, and the queue is held with the reason",
@@ -112,7 +112,7 @@ describe("an obstacle found before anything is sent", () => {
     expect(page.row("b")?.hold).toEqual(page.row("a")?.hold);
   });
 
-  test("is not looked for again within five seconds of a positive answer", async () => {
+  test("is not checked again within five seconds of a positive response", async () => {
     page.disk.put(fresh("a"), fresh("b", 1));
     await page.dispatcher.send();
     expect(page.readConfig).toHaveBeenCalledTimes(1);
@@ -132,7 +132,7 @@ describe("an obstacle found before anything is sent", () => {
     expect(page.sentIds()).toEqual(["a", "b", "c", "d", "e"]);
   });
 
-  test("is looked for again after a negative answer", async () => {
+  test("is checked again after a negative response", async () => {
     keyless();
     page.disk.put(fresh("a"));
     await page.dispatcher.send();
@@ -144,7 +144,7 @@ describe("an obstacle found before anything is sent", () => {
 });
 
 describe("the limit of parallel slots", () => {
-  test("is learned from a refusal, and nothing is sent beyond it", async () => {
+  test("is derived from a refusal, and is not exceeded afterwards", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), aWatchedEntry({ id: "y" }), fresh("a"));
     await page.dispatcher.send();
     await page.creates[0]?.fail(noSlot());
@@ -180,7 +180,7 @@ describe("the limit of parallel slots", () => {
     stop();
   });
 
-  test("gives way to a time that Kirin named, even if a slot is free", async () => {
+  test("yields to a retry time that Kirin set, even if a slot is free", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.advance(0);
@@ -193,7 +193,7 @@ describe("the limit of parallel slots", () => {
     stop();
   });
 
-  test("is not learned from other refusals", async () => {
+  test("is not derived from other refusals", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"));
     await page.dispatcher.send();
     await page.creates[0]?.fail(aProblem("upstream-refused", { outcome: "refused" }));
@@ -216,8 +216,8 @@ describe("the limit of parallel slots", () => {
   });
 });
 
-describe("pace", () => {
-  test("submit: Kirin asks for fewer requests while many wait → all wait for the time that it named, and one is tried first", async () => {
+describe("a request to slow down", () => {
+  test("submit: Kirin asks for fewer requests while many entries wait → all wait until the time that it set, and one is tried first", async () => {
     page.disk.put(fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.advance(0);
@@ -240,7 +240,7 @@ describe("a create that Kirin accepted", () => {
   const later = { retryAt: atSecond(60) };
   const due = { retryAt: NOON };
 
-  test("frees those waiting for a slot if no limit is known", async () => {
+  test("releases entries that wait for a slot if no limit is known", async () => {
     page.disk.put(
       held("a", { reason: "slots", ...due }),
       held("b", { reason: "slots", ...later }, 1),
@@ -250,7 +250,7 @@ describe("a create that Kirin accepted", () => {
     expect(page.sentIds()).toEqual(["a", "b"]);
   });
 
-  test("frees those waiting for a slot if it was beyond the known limit", async () => {
+  test("releases entries that wait for a slot if it exceeded the known limit", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"), fresh("b", 1));
     await page.dispatcher.send();
     await page.creates[1]?.accept();
@@ -264,7 +264,7 @@ describe("a create that Kirin accepted", () => {
     expect(page.row("c")?.hold?.retryAt).toBe(atSecond(1));
   });
 
-  test("frees no slot if it was within the known limit, but frees those waiting for the pace", async () => {
+  test("releases entries that wait because of the pace, but not those that wait for a slot, if it was within the known limit", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), aWatchedEntry({ id: "y" }), fresh("a"));
     await page.dispatcher.send();
     await page.creates[0]?.fail(noSlot(600));
@@ -292,7 +292,7 @@ describe("a create that Kirin accepted", () => {
     expect(page.row("s")?.hold?.retryAt).toBe(atSecond(60));
   });
 
-  test("does not rewrite entries that are due already", async () => {
+  test("does not rewrite entries that are already due", async () => {
     page.disk.put(held("b", { reason: "balance", retryAt: atSecond(-9) }, 1), fresh("a"));
     await page.dispatcher.send();
     const writes = page.disk.strictness.length;
@@ -316,7 +316,7 @@ describe("the balance", () => {
     return { ...entry, request: { ...entry.request, mode } };
   };
 
-  test("submit: Kirin refuses a pro clip for the balance (429 with 1102) → it waits for the creator, and a std clip behind it is sent", async () => {
+  test("submit: Kirin refuses a pro clip because of the balance (429 with 1102) → it waits for the creator, and a std clip behind it is sent", async () => {
     page.disk.put(like("pro", 0, "pro"));
     await page.dispatcher.send();
     await page.creates[0]?.fail({ ...tooLow(), retryAfterSeconds: 600 });
@@ -330,7 +330,7 @@ describe("the balance", () => {
     expect(page.row("pro")?.hold?.reason).toBe("balance");
   });
 
-  test("submit: the balance covers none of many → each is held, and one of each price is tried at a time", async () => {
+  test("submit: the balance covers none of many requests → each is held, and one of each price is tried at a time", async () => {
     page.disk.put(
       like("pro1", 0, "pro"),
       like("std1", 1, "std"),

@@ -62,7 +62,7 @@ describe("a create", () => {
     stop();
   });
 
-  test("tabs: two tabs send the same queue at the same moment → each create is sent once", async () => {
+  test("tabs: two tabs send the same queue at the same time → each create is sent once", async () => {
     page.disk.put(fresh("a"), fresh("b", 1), fresh("c", 2));
     const other = openPage(page.disk, page.time);
     await Promise.all([page.dispatcher.send(), other.dispatcher.send()]);
@@ -89,7 +89,7 @@ describe("a create", () => {
     expect(page.deps.sending.getState()).toEqual([]);
   });
 
-  test("waits for the time that Kirin named to another tab that tried it meanwhile", async () => {
+  test("waits until the time that Kirin set for another tab that tried it meanwhile", async () => {
     page.disk.put(fresh("a"));
     await page.library.load();
     const tried = aHeldEntry({ id: "a", hold: aHold({ retryAt: atSecond(60), isAsked: true }) });
@@ -100,7 +100,7 @@ describe("a create", () => {
     expect(page.library.get("a")).toEqual(tried);
   });
 
-  test("does not count as being sent if its claim fails at the last moment", async () => {
+  test("does not count as being sent if its claim fails just before sending", async () => {
     page.disk.put(fresh("a"));
     vi.spyOn(page.library, "commit").mockImplementationOnce(async (_id, change) => {
       change(fresh("a"));
@@ -182,13 +182,13 @@ describe("a claim that took too long", () => {
   });
 });
 
-describe("the answer to a create", () => {
+describe("the response to a create", () => {
   beforeEach(async () => {
     page.disk.put(fresh("a"));
     await page.dispatcher.send();
   });
 
-  test("is written to disk, and ends the create", async () => {
+  test("is written to disk and completes the create", async () => {
     page.time.nowMs += 2000;
     await page.creates[0]?.accept();
     expect(page.row("a")).toMatchObject({
@@ -205,7 +205,7 @@ describe("the answer to a create", () => {
     ["not-sent", "refused"],
     ["unknown", "unknown"],
   ] as const)(
-    "with the outcome %s makes it %s, and nothing is repeated",
+    "changes the entry with outcome %s to %s, and nothing is repeated",
     async (outcome, phase) => {
       const problem = aProblem("upstream-error", { outcome });
       await page.creates[0]?.fail(problem);
@@ -241,7 +241,7 @@ describe("the answer to a create", () => {
   });
 });
 
-test("retries what was held for the balance, the key or Kirin once Kirin accepts a create", async () => {
+test("retries entries that were held for the balance, the key or Kirin once Kirin accepts a create", async () => {
   const minute = { retryAt: atSecond(60) };
   page.disk.put(
     aHeldEntry({ id: "a", queuedAt: atSecond(1), hold: aHold({ reason: "balance", ...minute }) }),

@@ -49,7 +49,7 @@ describe("holding an entry", () => {
     );
   });
 
-  test("keeps a time that Kirin named until it has come", () => {
+  test("keeps a retry time that Kirin set until it has passed", () => {
     fc.assert(
       fc.property(heldEntry, hold, (before, next) => {
         const isWaiting = before.hold?.isAsked && Date.parse(before.hold.retryAt) > NOON_MS;
@@ -127,7 +127,7 @@ describe("a claim", () => {
   });
 });
 
-describe("the answer to a create", () => {
+describe("the response to a create", () => {
   const answered = { attempt: 1, askedAt: NOON, now: atSecond(2) };
 
   test("never leaves the entry in the phase of sending, unless a later create was sent", () => {
@@ -146,7 +146,7 @@ describe("the answer to a create", () => {
     );
   });
 
-  test("about another task is not adopted", () => {
+  test("is not adopted if it describes another task", () => {
     const result = { ok: true as const, value: aGeneration({ externalTaskId: "stranger" }) };
     expect(answerCreate(anEntry(), { ...answered, result })).toMatchObject({
       phase: "unknown",
@@ -155,7 +155,7 @@ describe("the answer to a create", () => {
   });
 });
 
-describe("what an answer says about the queue", () => {
+describe("the effect of a response on the queue", () => {
   const accepted = { ok: true as const, value: aGeneration() };
   const refused = {
     ok: false as const,
@@ -167,7 +167,7 @@ describe("what an answer says about the queue", () => {
   const sent = (reason: "slots" | null) =>
     anEntry({ id: "sent", hold: reason === null ? null : aHold({ reason }) });
 
-  test("a refusal for slots gives the limit, and frees nobody", () => {
+  test("derives the limit from a refusal for slots, and releases no entry", () => {
     fc.assert(
       fc.property(fc.nat(5), fc.option(fc.integer({ min: 1, max: 5 })), (count, limit) => {
         const entries = [...running(count), waiting];
@@ -177,7 +177,7 @@ describe("what an answer says about the queue", () => {
     );
   });
 
-  test("another problem changes nothing", () => {
+  test("changes nothing after another problem", () => {
     const problem = aProblem("upstream-refused", { outcome: "refused" });
     const situation = { entries: [...running(3), waiting], limit: 2 };
     expect(learnFrom(sent(null), { ok: false, problem }, situation)).toEqual({
@@ -186,7 +186,7 @@ describe("what an answer says about the queue", () => {
     });
   });
 
-  test("an acceptance never lowers the limit", () => {
+  test("never lowers the limit after an acceptance", () => {
     fc.assert(
       fc.property(fc.nat(5), fc.integer({ min: 1, max: 5 }), (count, limit) => {
         const lesson = learnFrom(sent(null), accepted, { entries: running(count), limit });
@@ -195,7 +195,7 @@ describe("what an answer says about the queue", () => {
     );
   });
 
-  test("an acceptance frees those waiting for a slot, unless it was within the known limit", () => {
+  test("releases entries that wait for a slot after an acceptance, unless it was within the known limit", () => {
     const freed = (limit: number | null) =>
       learnFrom(sent("slots"), accepted, { entries: [...running(1), waiting], limit }).freed;
     expect(freed(null)).toEqual([waiting]);

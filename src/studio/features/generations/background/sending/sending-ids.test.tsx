@@ -23,7 +23,7 @@ test("resolves at once for an id that no tab is sending", async () => {
   await waitFor("a").gone;
 });
 
-test("resolves once the create has its answer, and not before", async () => {
+test("resolves once the create has its response, and not before", async () => {
   const sending = createSendingIds(locks);
   const releaseB = sending.add("b");
   const releaseC = sending.add("c");
@@ -50,7 +50,7 @@ test("resolves once the page that was sending is closed", async () => {
   await d.gone;
 });
 
-test("releases the lock even if the answer comes before the lock was granted", async () => {
+test("releases the lock even if the response arrives before the lock was granted", async () => {
   const sending = createSendingIds(locks);
   sending.add("f")();
   await waitFor("f").gone;
@@ -67,7 +67,7 @@ test("never resolves after it was aborted", async () => {
   expect(isGone).not.toHaveBeenCalled();
 });
 
-test("keeps an id until every create of it has its answer", async () => {
+test("keeps an id until every create of it has its response", async () => {
   const sending = createSendingIds(locks);
   const releaseFirst = sending.add("h");
   const releaseSecond = sending.add("h");

@@ -6,14 +6,14 @@ import { createServerCheck, isStillReady, obstacleIn } from "./server-check.ts";
 const NOON_MS = Date.parse(NOON);
 const problem = aProblem("internal-error");
 
-test("finds the obstacle in the answer of the server", () => {
+test("finds the obstacle in the server's response", () => {
   expect(obstacleIn({ ok: true, value: LIVE_CONFIG }, true)).toBeNull();
   expect(obstacleIn({ ok: true, value: { ...LIVE_CONFIG, hasKey: false } }, true)).toBe("no-key");
   expect(obstacleIn({ ok: false, problem }, true)).toBe("server-away");
   expect(obstacleIn({ ok: false, problem }, false)).toBe("offline");
 });
 
-test("keeps a positive answer for five seconds, and none from the future", () => {
+test("keeps a positive response for five seconds, and none from the future", () => {
   expect(isStillReady(null, NOON_MS)).toBe(false);
   expect([0, 4999, 5000, -1].map((ms) => isStillReady(NOON_MS, NOON_MS + ms))).toEqual([
     true,
@@ -23,7 +23,7 @@ test("keeps a positive answer for five seconds, and none from the future", () =>
   ]);
 });
 
-test("asks again after a negative answer, and after it has forgotten a positive one", async () => {
+test("asks again after a negative response, and once a positive one has expired", async () => {
   const readConfig = vi.fn<GenerationDeps["readConfig"]>();
   const server = createServerCheck({ readConfig, isOnline: () => true, now: () => new Date(NOON) });
   readConfig.mockResolvedValueOnce({ ok: false, problem });

@@ -70,7 +70,7 @@ const startedOver = (id: string) =>
   studioLibrary.getState().entries.find(({ retryOf }) => retryOf === id);
 
 describe("a failure", () => {
-  test("tells code, Kirin's message, meaning and what to do", async () => {
+  test("shows the code, Kirin's message, its meaning and what to do", async () => {
     const { stage } = await come(failed, "Failure");
     await expect.element(stage.getByRole("heading")).toHaveTextContent("Kirin couldn't start");
     await expect.element(stage.getByLabelText("Code")).toHaveTextContent("002014099");
@@ -78,7 +78,7 @@ describe("a failure", () => {
     await expect.element(stage).toHaveTextContent(/aren't charged.*Check the prompt/);
   });
 
-  test("is retried as a new generation, which is gone to; the failed one stays", async () => {
+  test("is retried as a new generation, which is opened, and the failed one stays", async () => {
     await studioLibrary.add([failed]);
     takeCreates();
     const { stage, location } = await come(failed, "Failure");
@@ -92,7 +92,7 @@ describe("a failure", () => {
     await eventually(() => expect(studioLibrary.get(next?.id ?? "")?.phase).toBe("accepted"));
   });
 
-  test("gives its settings back", async () => {
+  test("fills the form with its settings", async () => {
     const onUseSettings = vi.fn();
     const { stage } = await come(failed, "Failure", onUseSettings);
     await stage.getByRole("button", { name: "Use these settings" }).click();
@@ -118,7 +118,7 @@ describe("a failure", () => {
       }),
     ],
   ])(
-    "submit: Kirin's content check stops the prompt (%s) → the prompt is named and led to, and the same words are not offered again",
+    "submit: Kirin's content check refuses the prompt (%s) → the message names the prompt and links to it, and an unchanged retry is not offered",
     async (_, entry) => {
       const onUseSettings = vi.fn();
       const { stage } = await come(entry, "Failure", onUseSettings);
@@ -139,7 +139,7 @@ describe("a failure", () => {
     await expect.element(stage.getByLabelText("Kirin's message")).toHaveTextContent(/^No input\.$/);
   });
 
-  test("of a refusal names the field and says that nothing is charged", async () => {
+  test("names the refused field and says that nothing is charged", async () => {
     const problem = aProblem("invalid-parameters", {
       outcome: "refused",
       issues: [{ field: "sound", message: "sound-needs-pro" }],
@@ -150,7 +150,7 @@ describe("a failure", () => {
   });
 });
 
-describe("what Kirin never got", () => {
+describe("a request that Kirin didn't receive", () => {
   test("is sent again under its own id", async () => {
     await studioLibrary.add([neverArrived("again")]);
     const bodies = takeCreates();
@@ -161,7 +161,7 @@ describe("what Kirin never got", () => {
     expect(bodies).toEqual([expect.objectContaining({ external_task_id: "again" })]);
   });
 
-  test("is made anew under a new id only after a warning, and not where it is taken back", async () => {
+  test("is started over under a new id only after a warning, and not if the warning is declined", async () => {
     await studioLibrary.add([neverArrived("over")]);
     const bodies = takeCreates();
     const { stage, location } = await come(neverArrived("over"), "Not received");
@@ -186,7 +186,7 @@ describe("what Kirin never got", () => {
   });
 });
 
-describe("what is lost", () => {
+describe("a lost task", () => {
   const lost = aWatchedEntry({
     id: "lost",
     phase: "lost",
@@ -194,7 +194,7 @@ describe("what is lost", () => {
     problem: aProblem("task-not-found"),
   });
 
-  test("says what it means for the money, and is looked for again at once", async () => {
+  test("explains the charge, and can be looked up again at once", async () => {
     await studioLibrary.add([lost]);
     server.use(
       http.get("/api/generations/kirin-lost", () =>
@@ -211,7 +211,7 @@ describe("what is lost", () => {
     expect(studioLibrary.get("lost")?.phase).toBe("waiting");
   });
 
-  test("is made anew only after a warning", async () => {
+  test("is started over only after a warning", async () => {
     const { stage } = await come(lost, "Lost");
     expect(stage.getByRole("button", { name: "Try again" }).query()).toBeNull();
     await stage.getByRole("button", { name: "Start over with a new ID…" }).click();
@@ -221,7 +221,7 @@ describe("what is lost", () => {
   });
 });
 
-describe("an id that Kirin calls used, without showing a task", () => {
+describe("an id in use whose task Kirin doesn't return", () => {
   const conflict = anEntry({
     id: "conflict",
     phase: "refused",
@@ -229,7 +229,7 @@ describe("an id that Kirin calls used, without showing a task", () => {
     problem: aProblem("duplicate-task-id"),
   });
 
-  test("is looked at again, and made anew only after a warning", async () => {
+  test("can be looked up again, and is started over only after a warning", async () => {
     await studioLibrary.add([conflict]);
     const asked = vi.fn();
     server.use(
@@ -248,7 +248,7 @@ describe("an id that Kirin calls used, without showing a task", () => {
   });
 });
 
-test("what was withdrawn is calm: nothing was sent, and it can be made after all", async () => {
+test("says that nothing was sent after a cancellation, and offers to generate again", async () => {
   const withdrawn = anEntry({ id: "taken-back", phase: "withdrawn", attempts: 0, sentAt: null });
   await studioLibrary.add([withdrawn]);
   const bodies = takeCreates();
@@ -271,18 +271,24 @@ test.each([
     aProblem("upstream-unreachable", { outcome: "not-sent" }),
     /The studio tried to send it, but Kirin has no such task\. You weren't charged/,
   ],
-])("what was cancelled after %s does not claim that nothing was sent", async (_, problem, said) => {
-  const { stage } = await come(anEntry({ phase: "withdrawn", attempts: 1, problem }), "Cancelled");
-  await expect.element(stage).toHaveTextContent(said);
-  await expect.element(stage).not.toHaveTextContent(/Nothing was sent/);
-});
+])(
+  "does not claim that nothing was sent after a cancellation following %s",
+  async (_, problem, said) => {
+    const { stage } = await come(
+      anEntry({ phase: "withdrawn", attempts: 1, problem }),
+      "Cancelled",
+    );
+    await expect.element(stage).toHaveTextContent(said);
+    await expect.element(stage).not.toHaveTextContent(/Nothing was sent/);
+  },
+);
 
 describe.each(["light", "dark"])("in the %s theme", (theme) => {
   test.each<[string, LibraryEntry, string]>([
     ["a failure", { ...failed, retryOf: "earlier" }, "Failure"],
     ["what never arrived", neverArrived("x"), "Not received"],
     ["what was withdrawn", anEntry({ phase: "withdrawn" }), "Cancelled"],
-    ["what is lost", aWatchedEntry({ phase: "lost" }), "Lost"],
+    ["a lost task", aWatchedEntry({ phase: "lost" }), "Lost"],
   ])("%s is accessible", async (_name, entry, region) => {
     document.documentElement.dataset.theme = theme;
     const { stage } = await come(entry, region);

@@ -78,23 +78,20 @@ async function hold(...entries: [LibraryEntry, ...LibraryEntry[]]) {
   return screen.getByRole("region", { name: "On hold: Standard" });
 }
 
-describe("what is held", () => {
-  test.each(HOLD_REASONS)(
-    "for the reason %s says so, and that nothing is charged",
-    async (reason) => {
-      const stage = await hold(aHeldEntry("one", { hold: aHold({ reason }) }));
-      await expect.element(stage.getByRole("heading")).toHaveTextContent(holds[reason].title);
-      await expect.element(stage).toHaveTextContent(holds[reason].detail);
-      await expect
-        .element(stage)
-        .toHaveTextContent("Nothing has been sent, and you haven't been charged.");
-      await expect
-        .element(stage)
-        .toHaveTextContent(/Waiting since .*\. Retrying in (5 min 00|4 min 5\d) s\./);
-    },
-  );
+describe("a held generation", () => {
+  test.each(HOLD_REASONS)("shows the reason %s, and that nothing is charged", async (reason) => {
+    const stage = await hold(aHeldEntry("one", { hold: aHold({ reason }) }));
+    await expect.element(stage.getByRole("heading")).toHaveTextContent(holds[reason].title);
+    await expect.element(stage).toHaveTextContent(holds[reason].detail);
+    await expect
+      .element(stage)
+      .toHaveTextContent("Nothing has been sent, and you haven't been charged.");
+    await expect
+      .element(stage)
+      .toHaveTextContent(/Waiting since .*\. Retrying in (5 min 00|4 min 5\d) s\./);
+  });
 
-  test("for a slot counts what takes them", async () => {
+  test("counts the generations that use the slots", async () => {
     const stage = await hold(
       aHeldEntry("one", { hold: aHold({ reason: "slots" }) }),
       aWatchedEntry({ id: "a" }),
@@ -103,7 +100,7 @@ describe("what is held", () => {
     await expect.element(stage).toHaveTextContent(/2 of them were started in this browser/);
   });
 
-  test("after a refusal says what Kirin said, and that it created nothing", async () => {
+  test("shows Kirin's message after a refusal, and that nothing was created", async () => {
     const stage = await hold(
       aHeldEntry("one", {
         attempts: 1,
@@ -114,7 +111,7 @@ describe("what is held", () => {
     await expect.element(stage).toHaveTextContent("Kirin created nothing");
   });
 
-  test("until a time that Kirin named keeps it: it is said, and cannot be hurried", async () => {
+  test("shows a retry time that Kirin set, and offers no earlier try", async () => {
     const stage = await hold(
       aHeldEntry("one", { hold: aHold({ reason: "pace", isAsked: true, retryAt: inSeconds(90) }) }),
     );
@@ -133,13 +130,13 @@ describe("what is held", () => {
     await expect.element(stage.getByRole("heading")).toHaveTextContent("Waiting for an API key");
   });
 
-  test("stays where it is while it is being tried", async () => {
+  test("stays on the page while it is being tried", async () => {
     const stage = await hold(aHeldEntry("one", { phase: "sending", attempts: 2 }));
     await expect.element(stage).toHaveTextContent(/Retrying now/);
     await expect.element(stage.getByRole("button", { name: "Cancel" })).toBeDisabled();
   });
 
-  test("is withdrawn for nothing, and stays in the library", async () => {
+  test("can be cancelled free of charge, and stays in the library", async () => {
     const stage = await hold(aHeldEntry("one"));
     await stage.getByRole("button", { name: "Cancel" }).click();
     const after = page.getByRole("region", { name: "Cancelled: Standard" });
@@ -147,7 +144,7 @@ describe("what is held", () => {
     expect(studioLibrary.get("one")?.phase).toBe("withdrawn");
   });
 
-  test("behind another with the same reason is tried after it", async () => {
+  test("is tried after one ahead of it with the same reason", async () => {
     const stage = await hold(
       aHeldEntry("second", { queuedAt: inSeconds(-50) }),
       aHeldEntry("first", { queuedAt: inSeconds(-60) }),
@@ -158,15 +155,15 @@ describe("what is held", () => {
   });
 });
 
-describe("what is journalled and has not left", () => {
-  test("waits for its turn after a moment, and can be withdrawn", async () => {
+describe("a stored generation that was not sent yet", () => {
+  test("waits for its turn after a short time, and can be cancelled", async () => {
     const stage = await hold(aPreparedEntry({ id: "one", queuedAt: inSeconds(-10) }));
     await expect.element(stage).toHaveTextContent(/Waiting for its turn/);
     await stage.getByRole("button", { name: "Cancel" }).click();
     await expect.element(page.getByRole("region", { name: "Cancelled" })).toBeVisible();
   });
 
-  test("is about to leave before that", async () => {
+  test("shows that it is being sent before that", async () => {
     await studioLibrary.add([aPreparedEntry({ id: "one", queuedAt: inSeconds(60) })]);
     await showStage(<LiveStage id="one" />);
     await expect.element(page.getByText("Sending to Kirin")).toBeVisible();
@@ -187,20 +184,20 @@ describe("the queue", () => {
     await expect.element(panel).toBeVisible();
   };
 
-  test("is not offered while only one waits", async () => {
+  test("is not offered while only one generation waits", async () => {
     const stage = await hold(aHeldEntry("one"));
     await expect.element(stage).toBeVisible();
     expect(stage.getByRole("button", { name: "Show queue" }).query()).toBeNull();
   });
 
-  test("shows all that wait, in their order, with their reasons", async () => {
+  test("shows all waiting generations in order, with their reasons", async () => {
     await open();
     await expect.element(panel.getByRole("listitem").nth(0)).toHaveTextContent(/1Apples/);
     await expect.element(panel.getByRole("listitem").nth(2)).toHaveTextContent(/3Clouds/);
     await expect.element(panel).toHaveTextContent(/Waiting for a higher balance/);
   });
 
-  test("is put in another order by pointer and by keyboard; the focus stays on the button", async () => {
+  test("can be reordered by pointer and by keyboard, and the focus stays on the button", async () => {
     await open();
     await panel.getByRole("button", { name: "Move earlier: Clouds" }).click();
     await eventually(() => expect(order()).toEqual(["a", "c", "b"]));
@@ -216,7 +213,7 @@ describe("the queue", () => {
     await eventually(() => expect(order()).toEqual(["c", "b", "a"]));
   });
 
-  test("lets each be withdrawn, and stays open to the last", async () => {
+  test("lets each generation be cancelled, and stays open until the last", async () => {
     await open();
     for (const prompt of ["Boats", "Clouds", "Apples"]) {
       await panel.getByRole("button", { name: `Cancel: ${prompt}` }).click();
@@ -225,7 +222,7 @@ describe("the queue", () => {
     expect(order()).toEqual([]);
   });
 
-  test("storage: a place in the queue is to change, or to be given up, and the library takes no writes → it is said, and nothing changes", async () => {
+  test("storage: the library cannot be written when a queued generation is moved or cancelled → an error is shown, and nothing changes", async () => {
     await open();
     fresh.fail(domFault("UnknownError"));
     await panel.getByRole("button", { name: "Move earlier: Clouds" }).click();

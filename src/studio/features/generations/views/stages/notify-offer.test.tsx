@@ -13,7 +13,7 @@ function stubPermission(permission: string, answer = permission) {
   return requestPermission;
 }
 
-test("asks only when it is pressed, and says what was decided", async () => {
+test("asks for permission only when it is pressed, and shows the decision", async () => {
   const ask = stubPermission("default", "granted");
   const screen = await render(<NotifyOffer />);
   await expectAccessible(screen.container);
@@ -23,14 +23,14 @@ test("asks only when it is pressed, and says what was decided", async () => {
   await expect.element(screen.getByRole("status")).toHaveTextContent(/You'll get a notification/);
 });
 
-test("says what tells of the end all the same when the browser refuses", async () => {
+test("explains how the end is shown instead if the browser refuses", async () => {
   stubPermission("default", "denied");
   const screen = await render(<NotifyOffer />);
   await screen.getByRole("button").click();
   await expect.element(screen.getByRole("status")).toHaveTextContent(/tab title shows the number/);
 });
 
-test("can be pressed again when the question was put aside", async () => {
+test("can be pressed again if the permission prompt was dismissed", async () => {
   const ask = stubPermission("default");
   const screen = await render(<NotifyOffer />);
   await screen.getByRole("button").click();
@@ -39,7 +39,7 @@ test("can be pressed again when the question was put aside", async () => {
 });
 
 test.each(["granted", "denied"])(
-  "is not there where it was decided before: %s",
+  "is absent if the permission was decided before: %s",
   async (decided) => {
     stubPermission(decided);
     const screen = await render(<NotifyOffer />);

@@ -10,13 +10,13 @@ function waiting(id: string, second: number, reason: HoldReason | null): Library
   return aPreparedEntry({ id, queuedAt, phase: "held", hold });
 }
 
-test("the place is the one in which it will leave", () => {
+test("is the position in the sending order", () => {
   const entries = [waiting("b", 2, "balance"), waiting("a", 1, "balance"), waiting("c", 3, null)];
   expect(["a", "b", "c"].map((id) => queuePlace(entries, id)?.place)).toEqual([1, 2, 3]);
   expect(queuePlace(entries, "a")?.count).toBe(3);
 });
 
-test("what has left, or never was there, has no place", () => {
+test("is missing for an entry that was sent or never queued", () => {
   const sent = { ...waiting("a", 1, null), phase: "sending" as const };
   expect(queuePlace([sent], "a")).toBeNull();
   expect(queuePlace([], "a")).toBeNull();
@@ -29,7 +29,7 @@ test.each<[HoldReason | null, HoldReason | null, boolean]>([
   ["pace", "key-refused", false],
   [null, "balance", true],
 ])(
-  "behind one that waits for %s, one that waits for %s is tried itself: %s",
+  "behind an entry that waits for %s, tries one that waits for %s itself: %s",
   (first, second, is) => {
     const entries = [waiting("a", 1, first), waiting("b", 2, second)];
     expect(queuePlace(entries, "a")?.isTriedItself).toBe(true);
@@ -37,7 +37,7 @@ test.each<[HoldReason | null, HoldReason | null, boolean]>([
   },
 );
 
-test("a cheaper request is tried itself behind a dearer one that waits for the balance", () => {
+test("allows a cheaper request to be tried behind a more expensive one that waits for the balance", () => {
   const dear = waiting("a", 1, "balance");
   const cheap = waiting("b", 2, "balance");
   const entries = [{ ...dear, request: { ...dear.request, mode: "pro" as const } }, cheap];

@@ -31,7 +31,7 @@ async function wait(entry: LibraryEntry) {
 }
 
 describe("waiting", () => {
-  test("says Kirin's own word, when it was heard, and how such ones and this one took", async () => {
+  test("shows Kirin's status, the time of the last update, and the usual and elapsed times", async () => {
     const stage = await wait(
       aWatchedEntry({
         preparedAt: secondsAgo(600),
@@ -59,7 +59,7 @@ describe("waiting", () => {
     await expect.element(stage).not.toHaveTextContent(upstreamStatus);
   });
 
-  test("for three times the usual is unusually long, and still watched", async () => {
+  test("is reported as unusually long after three times the usual time, and stays tracked", async () => {
     const stage = await wait(aWatchedEntry({ sentAt: secondsAgo(280) }));
     await expect
       .element(stage)
@@ -78,7 +78,7 @@ describe("waiting", () => {
     await expect.element(telling).toHaveTextContent("40 %, reported by Kirin");
   });
 
-  test("stops watching at the creator's word, and says that Kirin goes on and charges", async () => {
+  test("stops tracking on request, and explains that Kirin continues and charges", async () => {
     const entry = aWatchedEntry({ id: "stop" });
     await studioLibrary.add([entry]);
     const button = (await wait(entry)).getByRole("button", { name: "Stop tracking" });
@@ -103,7 +103,7 @@ describe("waiting", () => {
     expect(studioLibrary.get("stop")?.isWatched).toBe(true);
   });
 
-  test("names trouble without calling it a failure", async () => {
+  test("shows a failed status check without calling it a failure", async () => {
     const stage = await wait(aWatchedEntry({ problem: aProblem("upstream-unreachable") }));
     await expect.element(stage).toHaveTextContent(/Couldn't reach Kirin\..*keeps trying/);
   });
@@ -115,11 +115,11 @@ describe("waiting", () => {
   });
 });
 
-describe("while nobody knows", () => {
+describe("an unconfirmed create", () => {
   const unknown = (change: Partial<LibraryEntry> = {}) =>
     anEntry({ phase: "unknown", problem: aProblem("upstream-timeout"), ...change });
 
-  test("offers a look and no retry, and adopts what the look finds", async () => {
+  test("offers a check but no retry, and adopts the task that the check finds", async () => {
     const entry = unknown({ id: "look" });
     await studioLibrary.add([entry]);
     server.use(
@@ -134,7 +134,7 @@ describe("while nobody knows", () => {
     await eventually(() => expect(studioLibrary.get("look")?.phase).toBe("waiting"));
   });
 
-  test("says what is checked, how often, and when there will be an answer", async () => {
+  test("says what is checked, how often, and when the result is certain", async () => {
     const sentAt = secondsAgo(20);
     const missing = { since: sentAt, reads: 3 };
     const stage = await wait(unknown({ sentAt, missing }));
@@ -156,7 +156,7 @@ describe("while nobody knows", () => {
       .toHaveTextContent(/If Kirin gives the same answer next time, it didn't receive the request/);
   });
 
-  test("and Kirin says that the id was used, says so and makes no promise of a time", async () => {
+  test("shows no time for the result if Kirin says that the id was used", async () => {
     const stage = await wait(
       unknown({ isConflict: true, problem: aProblem("duplicate-task-id"), missing: null }),
     );
