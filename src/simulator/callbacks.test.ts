@@ -4,7 +4,7 @@ import { openTestSimulator } from "./testing/test-simulator.ts";
 
 const URL = "http://receiver.test/hook";
 
-/** A receiver that records callbacks and answers from a script, then with 204. */
+/** A receiver that records callbacks and responds from a script, then with 204. */
 function receiver(script: Array<number | "reset"> = []) {
   const received: Array<{ url: string; type: string | null; body: Record<string, unknown> }> = [];
   return {

@@ -47,7 +47,7 @@ export function createCallbacks({ clock, fetch, signal, report }: CallbacksOptio
           method: "POST",
           headers: { "Content-Type": "application/json" },
           body,
-          // Redirects are not followed: the creator named this address only.
+          // Redirects are not followed: the creator specified this address only.
           redirect: "manual",
           signal: AbortSignal.any([signal, timeout.signal]),
         }),

@@ -1,6 +1,6 @@
 /** State outside React that can be followed. The only place that keeps a set of listeners. */
 
-/** Called after a change, with the state of that moment. */
+/** Called after a change, with the state at that time. */
 export type Listener<State> = (state: State) => void;
 
 /** A store as its readers see it. */

@@ -1,6 +1,6 @@
 /**
- * Finds where a clip stops decoding. A damaged sample spoils the rest of its group of pictures, up to the next key
- * sample. The frames before it and the following group still decode.
+ * Finds the point at which a clip stops decoding. A damaged sample spoils the rest of its group of pictures, up to the
+ * next key sample. The frames before it and the following group still decode.
  */
 import { chunkOf, type PictureTrack } from "../media/picture-track.ts";
 

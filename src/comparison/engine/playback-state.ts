@@ -79,7 +79,7 @@ export function rest(wanted: number, context: PlaybackContext): PlaybackStep {
   return { playback: { phase: "paused", frame }, focus: frame, sound: "end", ticks: true };
 }
 
-/** The frame where playback stands; while playing, the last place shown. */
+/** The current frame; during playback, the last one shown. */
 export function frameOf(playback: Playback): number {
   return playback.phase === "playing" ? playback.lastPlace : playback.frame;
 }

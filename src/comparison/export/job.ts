@@ -25,7 +25,7 @@ export interface VideoJob extends Work {
   heard: Heard;
 }
 
-/** Pictures of several moments on one sheet. */
+/** Pictures of several frames on one sheet. */
 export interface SheetJob extends Work {
   kind: "sheet";
   columns: number;
@@ -36,7 +36,7 @@ export interface SheetJob extends Work {
 
 export type Job = VideoJob | SheetJob;
 
-/** H.264, or VP9 where the browser cannot encode H.264. */
+/** H.264, or VP9 if the browser cannot encode H.264. */
 export type ExportCodec = "avc" | "vp9";
 
 export interface Made {

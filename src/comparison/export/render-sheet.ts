@@ -1,4 +1,4 @@
-/** Renders a contact sheet: both clips at several moments, one row each. Works in a worker. */
+/** Renders a contact sheet: several frames of both clips, one row per clip. Works in a worker. */
 
 import { createTimeline } from "../clock/timeline.ts";
 import { fitTogether } from "../geometry/fitting.ts";

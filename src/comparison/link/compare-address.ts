@@ -4,15 +4,15 @@ import type { PerSide } from "../sides.ts";
 import { type LinkState, parseCompareLink } from "./compare-link.ts";
 
 export interface CompareAddress {
-  /** What is named for each side; null where the side is not named at all. */
+  /** The value for each side in the URL; null if the URL does not specify the side. */
   keys: PerSide<string | null>;
   /** The state of the comparison. */
   link: LinkState;
-  /** Which settings are named. For all others the creator's preferences apply. */
+  /** Which settings the URL specifies. For all others the creator's preferences apply. */
   isNamed: Readonly<Record<"speed" | "isLooping" | "heard", boolean>>;
 }
 
-/** Parses a search string. `usualView` applies if it names no view. */
+/** Parses a search string. `usualView` applies if it specifies no view. */
 export function parseCompareAddress(search: string, usualView?: View): CompareAddress {
   const params = new URLSearchParams(search);
   return {

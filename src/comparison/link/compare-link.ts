@@ -44,7 +44,7 @@ const ZOOM_MIN = 0.01;
 const HEARD: readonly Heard[] = ["left", "right", "none"];
 const DIGITS = 4;
 
-/** Parses a search string. Invalid values are ignored one by one. `usualView` applies if the URL names no view. */
+/** Parses a search string. Invalid values are ignored one by one. `usualView` applies if the URL specifies no view. */
 export function parseCompareLink(
   search: string,
   usualView: View = INITIAL_LINK.view.view,

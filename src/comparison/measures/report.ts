@@ -12,7 +12,7 @@ export interface TimeSpan {
   endS: number;
 }
 
-/** One value per frame; NaN where there is none. */
+/** One value per frame; NaN if there is none. */
 export interface PictureReport {
   /** Variance of the Laplacian of luma (0 to 255), at the common resolution. */
   sharpness: Float32Array;

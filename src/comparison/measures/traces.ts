@@ -1,4 +1,4 @@
-/** Converts reports into traces for charts: one value per moment of a clip. */
+/** Converts reports into traces for charts: one value per frame of a clip. */
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { ClipReport } from "./report.ts";
 import { MOMENTARY_S, STEP_S } from "./sound/loudness.ts";
@@ -9,7 +9,7 @@ export type LineName = (typeof LINES)[number];
 export interface Trace {
   /** Seconds of the clip, ascending. */
   times: readonly number[];
-  /** One per time; NaN where there is none. */
+  /** One per time; NaN if there is none. */
   values: Float32Array;
   /** The value at one of the clip's frames. */
   valueAt(frame: number): number;

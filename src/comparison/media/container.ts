@@ -23,7 +23,7 @@ export function openContainer(blob: Blob): Input {
 }
 
 /**
- * Opens the container at a URL and fetches only the parts that are read. Uses `no-store`, because Chrome has answered a
+ * Opens the container at a URL and fetches only the parts that are read. Uses `no-store`, because Chrome has served a
  * request for a whole file with the part that a range request had left in its cache (crbug.com/490137346).
  */
 export function openRemoteContainer(address: string): Input {

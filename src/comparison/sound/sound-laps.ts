@@ -46,7 +46,7 @@ export function stretchOf(plan: SoundPlan, lap: number, soundLength: number): St
   return { at: heardAt, until: heardAt + length / plan.speed, from: start, length };
 }
 
-/** The rest of a stretch from a time on; null if it is over. */
+/** The rest of a range from a time on; null if it is over. */
 export function remainderAt(stretch: Stretch, now: number): Stretch | null {
   if (stretch.until <= now) return null;
   if (stretch.at >= now) return stretch;

@@ -62,7 +62,7 @@ function start(run: SoundRun, { nowMs, audioS, latencyS }: AudioMoment): SoundSt
 
 type Playing = Extract<SoundState, { phase: "playing" }>;
 
-/** The place that leaves the speaker at a moment. */
+/** The position that leaves the speaker at a time. */
 export function placeHeardAt({ run, atS, place }: Playing, moment: AudioMoment): number {
   const seconds = moment.audioS - moment.latencyS - atS;
   return place + seconds * run.clock.framesPerMs * 1000;

@@ -1,5 +1,5 @@
 /**
- * The pure state machine of a sheet: which moment is due, and which one is shown. Playback waits where a take has no
+ * The pure state machine of a sheet: which frame is due, and which one is shown. Playback waits if a take has no
  * picture yet, so no take runs ahead of the others.
  */
 import { clamp } from "../clamp.ts";
@@ -27,7 +27,7 @@ export interface SheetPlayback extends SheetSettings {
   isReady: boolean;
   /** Whether the frame that is due has not arrived. */
   isBuffering: boolean;
-  /** The moment that is shown, a new object for each; null until all takes have their picture. */
+  /** The frame that is shown, a new object for each; null until all takes have their picture. */
   shown: { frame: number } | null;
 }
 

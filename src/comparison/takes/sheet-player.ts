@@ -1,5 +1,5 @@
 /**
- * Plays all takes of a sheet in step with one clock. Frames arrive during playback; a moment is shown only once all
+ * Plays all takes of a sheet in step with one clock. Frames arrive during playback; a frame is shown only once all
  * takes have it. `sheet-playback.ts` decides what happens, and this module makes it happen. Independent of React.
  */
 import { createStore, type ReadableStore } from "#store/create-store.ts";
@@ -18,9 +18,9 @@ export interface SheetPlayer extends Playing {
   finish(id: string): void;
   /** Removes a take that has no frames (any more); the others continue without it. */
   drop(id: string): void;
-  /** Calls `listener` whenever another moment is shown. Returns a disposer. */
+  /** Calls `listener` whenever another frame is shown. Returns a disposer. */
   onShown(listener: () => void): () => void;
-  /** A take's picture of the current moment; null until all takes have one. */
+  /** A take's picture of the current frame; null until all takes have one. */
   pictureOf(id: string): ImageBitmap | null;
   /** The number of that picture in the take's own frames. */
   frameOf(id: string): number | null;

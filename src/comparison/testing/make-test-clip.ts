@@ -1,6 +1,6 @@
 /**
  * Real clips for tests, encoded by the browser: H.264 in MP4 by default, with each frame's number in its picture.
- * Chromium cannot encode B-frames or AAC, so sound is Opus, or PCM where every sample matters.
+ * Chromium cannot encode B-frames or AAC, so sound is Opus, or PCM if every sample matters.
  */
 import { AudioBufferSource, BufferTarget, CanvasSource, Mp4OutputFormat, Output } from "mediabunny";
 import { CODE_HEIGHT, drawFrameNumber } from "./frame-number.ts";

@@ -186,7 +186,7 @@ describe("over the wire", () => {
       ["evil.test", 421],
       ["a b", 400],
     ] as const) {
-      // Only the headers are sent, so an answer cannot depend on the body.
+      // Only the headers are sent, so a response cannot depend on the body.
       const request = post(url, { Host: host, "Content-Length": "1000" });
       request.on("error", () => undefined);
       request.flushHeaders();

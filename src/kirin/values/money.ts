@@ -47,7 +47,7 @@ export function isCountable({ amount }: Money): boolean {
 
 /**
  * Exact sums per unit: USD first, then by first appearance. Skips amounts that are not numbers; callers report
- * those where it matters.
+ * those for which it matters.
  */
 export function sumMoney(parts: readonly Money[]): Money[] {
   const sums = new Map<string, Big>();

@@ -8,7 +8,7 @@ const PATH = "/api/generations/task-1/clips/0";
 const CLIP = "\0\0\0\x18ftyp a clip";
 const video = () => new Response(CLIP, { headers: { "Content-Type": "video/mp4" } });
 
-/** A Kirin that signs a new URL at every read, and clip storage that answers each as scripted. */
+/** A Kirin that signs a new URL at every read, and clip storage that responds to each as scripted. */
 function openSigned(answer: (signature: number) => Response | Error) {
   let reads = 0;
   const kirin: PlainFetch = async () => {

@@ -88,7 +88,7 @@ describe("an idempotent read", () => {
   const wrapped: PlainFetch = async () => Response.json({ data: null, status: { code: 500 } });
   const QUOTE = { status: "success", data: { cost: "0.2", currency: "USD", discount: 1 } };
 
-  /** A Kirin that answers with `first` in order, and successfully after that. */
+  /** A Kirin that responds with `first` in order, and successfully after that. */
   function openFailing(...first: PlainFetch[]) {
     const kirin: PlainFetch = async (url, init) => {
       const fault = first.shift();

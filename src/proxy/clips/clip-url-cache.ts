@@ -18,7 +18,7 @@ interface CachedClipUrl {
 }
 
 export interface ClipUrlCache {
-  /** The URL of a clip, or null. `key` names the task and the account it was read with. */
+  /** The URL of a clip, or null. `key` identifies the task and the account it was read with. */
   get(key: string, index: number): CachedClipUrl | null;
   /** Marks the URL as used by a download, so that the next download with `no-cache` gets a fresh one. */
   use(key: string, index: number): void;

@@ -79,7 +79,7 @@ async function findAndFetch(
   return isTried ? fetchClip(proxy, clip.url, request) : fetchWithRetry(proxy, clip.url, request);
 }
 
-/** Fetches, and retries once after a transient failure that was not a timeout and named no retry delay. */
+/** Fetches, and retries once after a transient failure that was not a timeout and had no retry delay. */
 async function fetchWithRetry(
   proxy: ProxySettings,
   url: string,

@@ -7,7 +7,7 @@ import { createSharedReads } from "./shared-reads.ts";
 
 const PATH = "/api/generations/task-1";
 
-/** A Kirin whose calls the test answers one by one. */
+/** A Kirin whose calls the test responds to one by one. */
 function openHeld(options: { apiKey?: () => string } = {}) {
   const held: { answer: (response: Response) => void; signal: AbortSignal; key: string }[] = [];
   let onCall = deferred<void>();

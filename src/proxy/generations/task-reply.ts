@@ -73,7 +73,7 @@ function problemCodeOf({ code }: Refusal, httpStatus: number, call: TaskCall): P
 const TRANSIENT_CODES: ReadonlySet<ProblemCode> = new Set(["upstream-error", "upstream-reset"]);
 
 /**
- * Whether an immediate retry of a read may succeed: after a reset, or a Kirin error that names no retry delay.
+ * Whether an immediate retry of a read may succeed: after a reset, or a Kirin error without a retry delay.
  * Of the HTTP errors only 5xx count, without 501, which is permanent (RFC 9110, 15.6.2).
  */
 export function isTransientFailure(reply: UpstreamReply): boolean {

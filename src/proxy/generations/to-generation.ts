@@ -6,7 +6,7 @@ import type { Task } from "#kirin/task.ts";
 /**
  * Converts a task that was requested as `askedId`: the id in the path of a read, or the `external_task_id` of a
  * create. If it differs from the task's own id, it becomes the external id, because a gateway may echo nothing or
- * another spelling. The echo is passed on too, so that the studio can reject an answer about another task.
+ * another spelling. The echo is passed on too, so that the studio can reject a response about another task.
  */
 export function toGeneration(task: Task, askedId: string | undefined): Generation {
   const { usage } = task;

@@ -10,7 +10,7 @@ describe("parseRetryAfter", () => {
     ["99999999999999999999", 600],
     ["Sun, 22 Nov 2026 00:01:00 GMT", 60],
     ["Sunday, 22-Nov-26 00:01:00 GMT", 60],
-    // The asctime form names no zone and means GMT.
+    // The asctime form has no zone and means GMT.
     ["Sun Nov 22 00:01:00 2026", 60],
     ["-5", undefined],
     ["1.5", undefined],

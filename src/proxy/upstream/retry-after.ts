@@ -28,7 +28,7 @@ export function parseRetryAfter(value: string | null, nowMs: number): number | u
   return Math.min(MAX_SECONDS, Math.max(MIN_SECONDS, seconds));
 }
 
-/** The asctime form names no zone; all three HTTP date forms mean GMT. */
+/** The asctime form has no zone; all three HTTP date forms mean GMT. */
 function inGmt(date: string): string {
   return /\s\d{4}$/.test(date) ? `${date} GMT` : date;
 }

@@ -1,4 +1,4 @@
-/** Camera moves: the position of each depth of the scene at each moment of the clip. */
+/** Camera moves: the position of each depth of the scene at each time in the clip. */
 import { randomFor } from "../plan/prng.ts";
 import type { CameraMove, ScenePlan } from "../plan/scene-plan.ts";
 
@@ -30,7 +30,7 @@ export function projectPoint(
   return { x: (x - cx) * view.zoom + cx + view.x, y: (y - cy) * view.zoom + cy + view.y };
 }
 
-/** The view of a depth at a moment. `progress` goes from 0 to 1 over the clip. */
+/** The view of a depth at a time. `progress` goes from 0 to 1 over the clip. */
 export type Camera = (progress: number, depth: Depth) => View;
 
 /** The camera of a plan for a frame size and the clip's duration. */

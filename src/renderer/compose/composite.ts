@@ -11,7 +11,7 @@ interface Shot {
   camera: Camera;
 }
 
-/** Draws one moment of a shot onto the frame. */
+/** Draws one frame of a shot. */
 export function composite(frame: Frame, { picture, camera }: Shot, moment: Moment): void {
   const view = (depth: number): View => camera(moment.progress, depth);
   const hidden = new Int32Array(Math.ceil(frame.width / HIDDEN_BLOCK)).fill(frame.height);

@@ -7,7 +7,7 @@ import { type Random, randomFor } from "../plan/prng.ts";
 import type { Element, ScenePlan } from "../plan/scene-plan.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 
-/** A moment of the clip. */
+/** A time in the clip. */
 export interface Moment {
   /** Seconds from the start. */
   seconds: number;

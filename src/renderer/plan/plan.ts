@@ -83,7 +83,7 @@ export function planScene(request: PlannedRequest): ScenePlan {
   };
 }
 
-/** The natural place of a subject when the prompt names none. */
+/** The natural place of a subject if the prompt mentions none. */
 function placeOf(subject: Subject | null): SceneName | null {
   if (subject === null) return null;
   if (subject === "person") return "portrait";

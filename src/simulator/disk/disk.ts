@@ -68,7 +68,7 @@ export const realDisk: Disk = {
 };
 
 /**
- * Creates a folder and its parents. Node's recursive `mkdir` hangs where nothing can be created, such as in
+ * Creates a folder and its parents. Node's recursive `mkdir` hangs if nothing can be created, such as in
  * /proc.
  */
 async function makeFolder(folder: string): Promise<void> {

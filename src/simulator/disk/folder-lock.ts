@@ -97,7 +97,7 @@ async function isAlive(owner: Owner): Promise<boolean> {
   return !fields || owner.startedAt === null || fields.startedAt === owner.startedAt;
 }
 
-/** State and start time of a process, where available (Linux: fields 3 and 22 of /proc/PID/stat). */
+/** State and start time of a process, if available (Linux: fields 3 and 22 of /proc/PID/stat). */
 async function processFields(pid: number): Promise<{ state: string; startedAt: string } | null> {
   try {
     const line = await readFile(`/proc/${pid}/stat`, "utf8");

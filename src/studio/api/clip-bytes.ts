@@ -25,7 +25,7 @@ const HEAD_TIMEOUT_MS = 3 * READ_TIMEOUT_MS + 5000;
 const SILENCE_MS = 60_000;
 
 /**
- * Downloads a whole clip from a fresh address and bypasses the browser's HTTP cache: Chrome has answered such a request
+ * Downloads a whole clip from a fresh address and bypasses the browser's HTTP cache: Chrome has served such a request
  * with the single byte that a range request had left in the cache (crbug.com/490137346).
  */
 export async function fetchClip(

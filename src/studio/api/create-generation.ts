@@ -5,7 +5,7 @@ import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { type ApiResult, request } from "./http.ts";
 
-// Leaves time for the proxy's own answer after its request to Kirin has timed out.
+// Leaves time for the proxy's own response after its request to Kirin has timed out.
 const MARGIN_MS = 10_000;
 
 /**

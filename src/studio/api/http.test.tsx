@@ -61,7 +61,7 @@ describe("no answer", () => {
     });
   });
 
-  /** A handler that never answers, and a promise that resolves when it is called. */
+  /** A handler that never responds, and a promise that resolves when it is called. */
   function silence() {
     const { promise: asked, resolve } = Promise.withResolvers<void>();
     server.use(

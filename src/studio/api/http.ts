@@ -5,7 +5,7 @@ import { STUDIO_HEADER, STUDIO_HEADER_VALUE } from "#contract/routes.ts";
 import { READ_TIMEOUT_MS } from "#contract/time-limits.ts";
 import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studio-problem.ts";
 
-/** A parsed answer, or the problem that prevented it. */
+/** A parsed response, or the problem that prevented it. */
 export type ApiResult<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
 interface RequestOptions<Value> {
@@ -24,7 +24,7 @@ const TIMEOUT_MS = READ_TIMEOUT_MS + 5000;
 // Statuses of a gateway in front of the proxy when the proxy is down (RFC 9110, 15.6.3 to 15.6.5).
 const GATEWAY_STATUSES = [502, 503, 504];
 
-/** Requests `path` from the proxy and parses the answer. */
+/** Requests `path` from the proxy and parses the response. */
 export async function request<Value>(
   path: string,
   options: RequestOptions<Value>,
@@ -57,7 +57,7 @@ function toInit({ body, range }: Pick<RequestOptions<unknown>, "body" | "range">
   };
 }
 
-/** Parses the text of an answer to a value or a problem. Prefers the proxy's own problem if there is one. */
+/** Parses a response body into a value or a problem. Prefers the proxy's own problem if there is one. */
 export function readAnswer<Value>(
   { status, ok }: Pick<Response, "status" | "ok">,
   text: string,

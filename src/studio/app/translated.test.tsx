@@ -27,7 +27,7 @@ vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   return { studioLibrary: new MemoryDisk().open() };
 });
-// Each test sets Kirin's answers.
+// Each test sets Kirin's responses.
 vi.mock(import("#studio/features/generations/background/start-background-work.ts"), () => ({
   startBackgroundWork: () => () => {},
 }));

@@ -2,7 +2,7 @@
 
 const EXCERPT_CHARACTERS = 60;
 
-/** At most `characters` characters on one line, with an ellipsis where something was left out. */
+/** At most `characters` characters on one line, with an ellipsis if something was left out. */
 export function excerpt(text: string, characters = EXCERPT_CHARACTERS): string {
   const all = [...text.trim().replace(/\s+/g, " ")];
   return all.length <= characters ? all.join("") : `${all.slice(0, characters - 1).join("")}…`;

@@ -24,7 +24,7 @@ export function formatAmounts(amounts: readonly Money[]): string | null {
   return amounts.length === 0 ? null : messages.together(amounts.map(formatMoney));
 }
 
-/** Omits the unit if the amount already names one, as in "€ 0,35". */
+/** Omits the unit if the amount already contains one, as in "€ 0,35". */
 function reportedText({ amount, unit }: Money): string {
   const text = excerpt(amount, TEXT_CHARACTERS_MAX);
   return /[\p{L}\p{Sc}]/u.test(amount) ? text : messages.amountIn(text, unit);

@@ -26,7 +26,7 @@ export function browserLocks(): LockManager | null {
   return (globalThis.navigator?.locks as LockManager | undefined) ?? null;
 }
 
-/** The browser's Cache API. Null outside secure contexts. Accessing it throws where storage is blocked. */
+/** The browser's Cache API. Null outside secure contexts. Accessing it throws if storage is blocked. */
 export function browserCaches(): CacheStorage | null {
   try {
     return (globalThis.caches as CacheStorage | undefined) ?? null;

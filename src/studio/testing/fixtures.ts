@@ -1,4 +1,4 @@
-/** Entries and answers for tests: whole and legal, to be varied where a test has something to say. */
+/** Valid entries and responses for tests, which vary only what they test. */
 import type { StudioConfig } from "#contract/config.ts";
 import type { Generation } from "#contract/generation.ts";
 import { type Problem, type ProblemCode, problemType } from "#contract/problem.ts";
@@ -115,7 +115,7 @@ export function aFailedEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
   });
 }
 
-/** A stay in the queue since {@link NOON}, for want of a slot where nothing else is said. */
+/** A hold since {@link NOON}, by default because all slots are in use. */
 export function aHold(change: Partial<Hold> = {}): Hold {
   return { ...nextHold(change.reason ?? "slots", null, NOON), ...change };
 }

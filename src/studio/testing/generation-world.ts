@@ -1,4 +1,4 @@
-/** What the engine needs of the world, on a virtual clock and a disk in memory: nothing happens that a test does not say. */
+/** The dependencies of the background work, on a virtual clock and a disk in memory. Nothing happens on its own. */
 import type { Generation } from "#contract/generation.ts";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
@@ -26,9 +26,9 @@ export class GenerationWorld {
   open = 0;
   most = 0;
   isHidden = false;
-  /** Whether the proxy tells of itself. */
+  /** Whether the proxy returns its configuration. */
   hasConfig = true;
-  /** How long an answer takes. */
+  /** How long a response takes. */
   answerMs = 100;
   /** What the proxy says to a read; by default that there is no such task. */
   answer: (id: string) => ApiResult<Generation> = () => ({

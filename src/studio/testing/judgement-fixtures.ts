@@ -1,4 +1,4 @@
-/** Judgements for tests: whole and legal, to be varied where a test has something to say. */
+/** Valid judgements for tests, which vary only what they test. */
 import {
   type Remark,
   remarkId,
@@ -7,7 +7,7 @@ import {
 } from "#studio/domain/judging/judgement.ts";
 import { NOON } from "./fixtures.ts";
 
-/** A verdict of the entries "std" and "pro", open unless said otherwise, with nothing answered. */
+/** A verdict on the entries "std" and "pro", open by default, without answers. */
 export function aVerdict(change: Partial<Verdict> = {}): Verdict {
   const { isBlind = false, leftId = "std", rightId = "pro" } = change;
   return {

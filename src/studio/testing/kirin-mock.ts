@@ -29,7 +29,7 @@ export function mockServer(): { use: (...handlers: RequestHandler[]) => void } {
   return { use: (...handlers) => worker.use(...handlers) };
 }
 
-/** The answer in which the proxy reports a problem. */
+/** The response in which the proxy reports a problem. */
 export function problemResponse(problem: Problem): Response {
   return HttpResponse.json(problem, {
     status: problem.status,

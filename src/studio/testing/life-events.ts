@@ -7,7 +7,7 @@ import { aGeneration, aProblem, atSecond } from "./fixtures.ts";
 
 type Answer = Extract<LifeEvent, { type: "answer" }>;
 
-/** Kirin tells of the task: asked at second 10, answered at second 11. */
+/** Kirin reports the task: requested at second 10, received at second 11. */
 export function anAnswer(
   answer: Generation = aGeneration(),
   change: Partial<Answer> = {},

@@ -1,4 +1,6 @@
-/** A page of the studio without a browser: its library, its dispatcher, its actions, and a proxy that a test answers for. */
+/**
+ * A page of the studio without a browser: library, dispatcher, actions, and a proxy whose responses the test provides.
+ */
 import { vi } from "vitest";
 import type { Generation } from "#contract/generation.ts";
 import type { Problem } from "#contract/problem.ts";

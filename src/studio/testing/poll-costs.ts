@@ -10,7 +10,7 @@ export interface PollCosts {
 
 const NEGLIGIBLE = 1e-10;
 
-/** Costs of a plan from age 0 on, where ends come with this survival and mean. */
+/** Costs of a plan from age 0 on, for completion times with this survival function and mean. */
 export function pollCosts(
   plan: PollPlan,
   survival: (ageSeconds: number) => number,

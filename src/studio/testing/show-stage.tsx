@@ -5,7 +5,7 @@ import { render } from "vitest-browser-react";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 
-/** Renders a stage; `location` tells where it has led to. */
+/** Renders a stage; `location` is the current address. */
 export async function showStage(stage: ReactNode) {
   const location = memoryLocation({ path: "/", record: true });
   const screen = await render(

@@ -52,7 +52,7 @@ export class VirtualTab implements LockClient {
     if (this.state === "frozen") this.#late[kind].push(happen);
   }
 
-  /** The lock manager answers a moment later. */
+  /** The lock manager responds shortly afterwards. */
   deliver(_event: string, callback: () => void): void {
     this.#browser.time.setTimer(() => this.reach(callback), 1);
   }

@@ -1,4 +1,4 @@
-/** Reads from the environment where a server listens and under which host names. */
+/** Reads a server's addresses and allowed host names from the environment. */
 import * as z from "zod/mini";
 import { number, parseEnv, variable } from "#hosts/node/env-variables.ts";
 import { canonicalHost } from "#proxy/access/host-name.ts";

@@ -36,7 +36,7 @@ interface Open {
 }
 
 /**
- * Listens on the configured host and port. For `localhost` both loopback addresses are used where available.
+ * Listens on the configured host and port. For `localhost` both loopback addresses are used if available.
  * Rejects with one sentence when the port is taken, or when other machines could reach an unprotected server.
  */
 export async function listen(

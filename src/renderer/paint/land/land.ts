@@ -17,7 +17,7 @@ interface Hills {
   octaves?: number;
 }
 
-/** A rolling outline. The name decides its course. */
+/** A rolling outline. The name seeds its course. */
 export function rolling(
   stage: Stage,
   name: string,

@@ -66,7 +66,7 @@ export function paintWater(stage: Stage, light: SkyLight, style: WaterStyle): La
   );
 }
 
-/** Glints on the water below the light, each visible for a moment. */
+/** Glints on the water below the light, each visible briefly. */
 export function paintGlints(stage: Stage, light: SkyLight, horizon: number): Overlay {
   const random = stage.random("glints");
   const { height, unit } = stage;

@@ -190,7 +190,7 @@ function drawHair(context: SKRSContext2D, stage: Stage, { coat, rim }: Look): vo
   }
 }
 
-/** Eyes, drawn in every frame: open with a highlight, and closed for a moment every few seconds. */
+/** Eyes, drawn in every frame: open with a highlight, and closed briefly every few seconds. */
 function eyes(stage: Stage, figure: Figure, { facing, tones }: Look): Overlay {
   const { silhouette, x, foot, high } = figure;
   const scale = high / 100;

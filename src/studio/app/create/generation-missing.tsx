@@ -4,7 +4,7 @@ import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 
-/** Shown when the URL names a generation that is not in this browser's library. */
+/** Shown if the URL contains a generation that is not in this browser's library. */
 export function GenerationMissing() {
   return (
     <div className="self-center">

@@ -81,7 +81,7 @@ function payTwiceQuestion(outcomes: OutcomeMessages, risk: RiskyPhase): Question
   };
 }
 
-/** Asked if the same request was sent a moment ago outside this page, since the creator may not know. */
+/** Asked if the same request was sent shortly before outside this page, since the creator may not know. */
 function anotherTakeQuestion(outcomes: OutcomeMessages, origin: SendOrigin): Question {
   return {
     title: outcomes.anotherTakeTitle,

@@ -21,7 +21,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   [USAGE_PATH]: "usage",
 };
 
-/** The screen for the current URL, and the generation on the stage if the URL names one. */
+/** The screen for the current URL, and the generation on the stage if the URL contains one. */
 export function useScreen(): { screen: Screen; generationId: string | undefined } {
   const { parser } = useRouter();
   const [location] = useLocation();

@@ -1,6 +1,6 @@
 /** Finds camera terms in a clause of a prompt. */
 
-/** Usual terms for shots and camera moves, only where they are unambiguous ("pan" alone may be a kitchen pan). */
+/** Usual terms for shots and camera moves, only if they are unambiguous ("pan" alone may be a kitchen pan). */
 const TERMS = [
   // Not "walks towards the camera".
   "(?<!(?:at|by|facing|into|near|past|to|towards?) (?:the )?)camera",

@@ -24,7 +24,7 @@ const NO_VIDEO = new Set(["clip-not-video", "clip-empty"]);
 export const FAULTY_DOWNLOADS = 4;
 /**
  * Soon after the task ends, "gone" can come from a store that lags behind, so it is believed only after this many
- * consecutive answers.
+ * consecutive responses.
  */
 export const GONE_ANSWERS = 5;
 

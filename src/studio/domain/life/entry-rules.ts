@@ -31,7 +31,7 @@ export function isEnded({ phase }: LibraryEntry): boolean {
   return phase === "completed" || phase === "failed";
 }
 
-/** Whether the create was sent and then given up, so a task may still appear under its id. */
+/** Whether the create was sent and then reported missing, so a task may still appear under its id. */
 export function mayArriveLate({ phase, isConflict, attempts }: LibraryEntry): boolean {
   if (phase === "refused") return isConflict;
   return phase === "never-arrived" || (phase === "withdrawn" && attempts > 0);

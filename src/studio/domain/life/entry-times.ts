@@ -37,7 +37,7 @@ const END_KNOWN_WITHIN_SECONDS = 300;
 /** Kirin may report whole seconds. */
 const KIRIN_TOLERANCE_SECONDS = 2;
 
-/** Whether the end was found soon after the last answer that reported the task unfinished. */
+/** Whether the end was found soon after the last response that reported the task unfinished. */
 function isEndKnown({ sentAt, unendedAt, endedAt }: LibraryEntry): boolean {
   const seconds = secondsBetween(unendedAt ?? sentAt, endedAt);
   return seconds === null || seconds <= END_KNOWN_WITHIN_SECONDS;

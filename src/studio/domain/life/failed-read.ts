@@ -1,6 +1,6 @@
 /**
- * Handles failed reads. A failed read never ends a task. Only repeated "no such task" answers over some time change the
- * phase.
+ * Handles failed reads. A failed read never ends a task. Only repeated "no such task" responses over some time change
+ * the phase.
  */
 import type { Problem } from "#contract/problem.ts";
 import type { LibraryEntry, Missing } from "./library-entry.ts";
@@ -16,7 +16,7 @@ export interface FailedRead {
   problem: Problem;
   /** ISO, by the creator's clock. */
   askedAt: string;
-  /** How long the proxy waits for the answer to a create. */
+  /** How long the proxy waits for the response to a create. */
   createTimeoutMs: number;
 }
 

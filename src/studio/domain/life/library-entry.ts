@@ -1,4 +1,4 @@
-/** One generation in the creator's library: the request, the state of its create, and Kirin's latest answer. */
+/** One generation in the creator's library: the request, the state of its create, and Kirin's latest response. */
 import type { Generation } from "#contract/generation.ts";
 import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
@@ -10,8 +10,8 @@ import type { KirinRequest } from "#kirin/request.ts";
  * - `sending`: a create may be in flight
  * - `unknown`: Kirin may or may not have the task, the studio reads it to find out
  * - `never-arrived`: Kirin has no such task, confirmed late enough to be sure
- * - `accepted`: Kirin answered the create
- * - `waiting`: Kirin answered a later read and the task has not ended
+ * - `accepted`: Kirin responded to the create
+ * - `waiting`: Kirin responded to a later read and the task has not ended
  * - `completed`, `failed`: Kirin's final status
  * - `refused`: Kirin or the proxy refused the create for good, nothing was created
  * - `lost`: Kirin knew the task and no longer does
@@ -36,7 +36,7 @@ export type EntryPhase = (typeof ENTRY_PHASES)[number];
 /**
  * Why a generation is held in the queue.
  * - `offline`: this device has no network
- * - `server-away`: the studio's server does not answer
+ * - `server-away`: the studio's server does not respond
  * - `no-key`: the server has no key
  * - `key-refused`: Kirin does not accept the key
  * - `balance`: the balance is too low
@@ -98,12 +98,12 @@ export interface LibraryEntry {
   /** When the create was last sent. The age of an unanswered create is measured from here. */
   sentAt: string | null;
   acceptedAt: string | null;
-  /** When an answer first reported the task as running. */
+  /** When a response first reported the task as running. */
   runningAt: string | null;
   /** When the last read that found the task unfinished was sent. Together with `endedAt` it brackets the end. */
   unendedAt: string | null;
   endedAt: string | null;
-  /** When Kirin last answered about the task. */
+  /** When Kirin last reported the task. */
   heardAt: string | null;
   /** When the creator saw the result. Null while it is unseen. */
   seenAt: string | null;
@@ -111,7 +111,7 @@ export interface LibraryEntry {
   clipsKeptAt: string | null;
   /** Why the clips are not saved, after the last try. */
   clipsProblem: Problem | null;
-  /** Kirin's latest answer. It no longer changes once the task has ended. */
+  /** Kirin's latest response. It no longer changes once the task has ended. */
   generation: Generation | null;
   /** Why the create or the last read failed, or null if neither did. */
   problem: Problem | null;

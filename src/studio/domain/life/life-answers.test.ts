@@ -1,4 +1,4 @@
-/** How an entry applies Kirin's answers. */
+/** How an entry applies Kirin's responses. */
 import { describe, expect, test } from "vitest";
 import {
   aCompletedGeneration,

@@ -12,9 +12,9 @@ import type { EntryPhase } from "./library-entry.ts";
  * - `hold`: something prevents sending
  * - `requeue`: the queue position or the time of the next try changes
  * - `withdraw`: the creator cancels an entry before it is sent
- * - `abandon`: no tab waits for the answer any more
+ * - `abandon`: no tab waits for the response any more
  * - `create-problem`, `read-problem`: the create or a read failed
- * - `answer`: Kirin answered with the task
+ * - `answer`: Kirin returned the task
  * - `send-again`: the creator sends the same entry again
  * - `watch`: the creator stops or resumes watching
  * - `see`: the creator saw the result

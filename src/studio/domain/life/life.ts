@@ -1,6 +1,7 @@
 /**
  * The pure state machine of an entry, following `LIFE_TABLE`. An event that changes nothing returns the same object. A
- * final status never changes, an older answer never overwrites a newer one, and answers about other tasks are ignored.
+ * final status never changes, an older response never overwrites a newer one, and responses about other tasks are
+ * ignored.
  */
 import type { Generation } from "#contract/generation.ts";
 import type { Problem } from "#contract/problem.ts";
@@ -111,7 +112,7 @@ function takeAnswer(entry: LibraryEntry, event: EventOf<"answer">): LibraryEntry
   const { answer, from, askedAt, now } = event;
   if (!isAboutEntry(entry, answer)) return entry;
   const isEnd = isEndStatus(answer.status);
-  // A final status counts no matter when the read was sent. Any other answer must be newer than the known one.
+  // A final status counts no matter when the read was sent. Any other response must be newer than the known one.
   if (!isEnd && isOlder(entry, event)) return entry;
   const isRead = from === "read" || entry.phase === "waiting";
   return {
@@ -148,8 +149,8 @@ function isSameId(one: string, other: string): boolean {
 function isOlder(entry: LibraryEntry, { answer, askedAt, now }: EventOf<"answer">): boolean {
   const known = entry.generation?.updatedAt;
   if (known && answer.updatedAt && known !== answer.updatedAt) return answer.updatedAt < known;
-  // Without Kirin's timestamps, an answer whose read was sent before the last answer came may be older than that
-  // answer. A `heardAt` in the future means that the creator's clock was set back, so it is not compared.
+  // Without Kirin's timestamps, a response whose read was sent before the last response arrived may be older than that
+  // one. A `heardAt` in the future means that the creator's clock was set back, so it is not compared.
   return entry.heardAt !== null && entry.heardAt <= now && askedAt < entry.heardAt;
 }
 

@@ -24,7 +24,7 @@ export interface TakePlace {
   count: number;
 }
 
-/** The mode of an entry, or Kirin's default if the request names none. */
+/** The mode of an entry, or Kirin's default if the request specifies none. */
 export function modeOf(entry: LibraryEntry): Mode {
   return entry.request.mode ?? DEFAULTS.mode;
 }

@@ -31,7 +31,7 @@ export type StudioProblemCode = (typeof STUDIO_PROBLEM_CODES)[number];
 interface StudioProblemParts {
   detail: string;
   retryable: boolean;
-  /** HTTP status of the faulty answer, or 0 if there was none. */
+  /** HTTP status of the faulty response, or 0 if there was none. */
   status?: number;
   outcome?: CreateOutcome;
 }

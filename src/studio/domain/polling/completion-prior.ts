@@ -2,7 +2,7 @@
 import { DEFAULTS, type Duration } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 
-/** Which service answers: the real one, the simulator, or not yet known. */
+/** Which service responds: the real one, the simulator, or not yet known. */
 export type Upstream = "simulator" | "live" | null;
 
 /** A log-normal prior for the completion times of one kind of generation. */

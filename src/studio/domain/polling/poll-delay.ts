@@ -7,7 +7,7 @@ import type { PollPlan } from "./poll-plan.ts";
 
 /** The shortest gap against the real service, until the proxy reports another one. */
 export const POLL_MIN_MS = 2000;
-/** The longest planned gap. The plan only uses long gaps where an end is unlikely. */
+/** The longest planned gap. The plan only uses long gaps while completion is unlikely. */
 const PLANNED_MAX_MS = 60_000;
 const POLL_HIDDEN_MIN_MS = 5000;
 

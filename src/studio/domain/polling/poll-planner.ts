@@ -63,7 +63,7 @@ function betweenBounds(newest: Wait | undefined): number {
 }
 
 /**
- * The plan used while too little is known, or where reads are free and progress should be visible. It reads often at
+ * The plan used while too little is known, or if reads are free and progress should be visible. It reads often at
  * first, when a refusal would come, and less often the longer the task takes.
  */
 export function cautiousPlan(minGapSeconds: number): PollPlan {

@@ -1,4 +1,4 @@
-/** Collects how long generations took, each as a range from the last "not yet" to the answer "done". */
+/** Collects how long generations took, each as a range from the last unfinished read to the finished one. */
 import { DEFAULTS } from "#kirin/parameters.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { secondsBetween } from "#studio/domain/life/entry-times.ts";
@@ -62,7 +62,7 @@ function waitOf(entry: LibraryEntry): Wait | null {
   return both.lowSeconds < both.highSeconds ? both : heard;
 }
 
-/** By the creator's clock: from the last read that was answered "not yet" to the answer with the end. */
+/** By the creator's clock: from the last unfinished read to the finished one. */
 function rangeHeard({ sentAt, unendedAt, endedAt }: LibraryEntry): Wait | null {
   const highSeconds = secondsBetween(sentAt, endedAt);
   const lowSeconds = secondsBetween(sentAt, unendedAt) ?? 0;

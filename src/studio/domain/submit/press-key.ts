@@ -2,7 +2,7 @@
 import type { KirinRequest } from "#kirin/request.ts";
 
 /**
- * The key of one request of a press. `press` names the draft as last sent, or is null if there is none. `take` is
+ * The key of one request of a press. `press` identifies the draft as last sent, or is null if there is none. `take` is
  * 1-based and distinguishes several takes. The first take has the same key however many takes follow.
  */
 export function pressKey(press: string | null, request: KirinRequest, take = 1): string | null {

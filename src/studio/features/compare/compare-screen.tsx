@@ -23,7 +23,7 @@ interface CompareScreenProps {
   scoreboard: ReactNode;
 }
 
-/** The Compare page: the two clips named in the URL, or the latest pair. */
+/** The Compare page: the two clips in the URL, or the latest pair. */
 export function CompareScreen(props: CompareScreenProps) {
   return (
     <AddressProvider entries={useEntries()}>

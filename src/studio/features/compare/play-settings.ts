@@ -6,7 +6,7 @@ import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
 import type { SettingsStore } from "#studio/ui/playback/settings/playback-settings.ts";
 
 /**
- * Applies the saved settings that the URL does not name. The URL takes precedence, because it shows a chosen moment.
+ * Applies the saved settings that the URL does not specify. The URL takes precedence, because it shows a chosen frame.
  */
 export function applySettings(
   comparison: Comparison,

@@ -1,6 +1,6 @@
 /**
- * Rejects accidental repeats of a press in one tab, such as a double click. It is the only guard in the tab. Across tabs
- * and reloads, the library rejects a second use of the same press key.
+ * Rejects accidental repeats of a press in one tab, such as a double click. It is the only guard in the tab. Across
+ * tabs and reloads, the library rejects a second use of the same press key.
  */
 
 /** The same order within this time after it was sent counts as a double click. */
@@ -8,7 +8,7 @@ export const REPEAT_MS = 800;
 
 export interface PressGuard {
   /**
-   * Calls `send`, unless another press is in flight or the same order was sent a moment ago. `order` identifies what is
+   * Calls `send`, unless another press is in flight or the same order was just sent. `order` identifies what is
    * sent. `send` resolves to false if nothing was sent, so that the next press is accepted at once.
    */
   run(order: string, send: () => Promise<boolean>): Promise<void>;

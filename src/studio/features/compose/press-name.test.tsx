@@ -7,13 +7,13 @@ import { box, button, composePage } from "./testing/compose-page.tsx";
 
 const { onGenerate, renderForm } = composePage();
 
-/** The names of the presses so far. */
+/** The keys of the presses so far. */
 const presses = () => onGenerate.mock.calls.map(([, { press }]) => press);
 
 /** What the presses so far were told of sends elsewhere. */
 const told = () => onGenerate.mock.calls.map(([, { sentElsewhere }]) => sentElsewhere ?? null);
 
-/** Another tab sends what this form holds, as of now, or as of a moment before this page was loaded. */
+/** Another tab sends what this form holds, as of now, or as of shortly before this page was loaded. */
 function sendElsewhere(atMs = Date.now(), press = "the other tab's") {
   const request = {
     prompt: "A sea",

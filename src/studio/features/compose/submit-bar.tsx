@@ -13,7 +13,7 @@ interface SubmitBarProps {
   sending: Sending;
   /** Why nothing was sent, or null. */
   trouble: string | null;
-  /** How the same request was sent a moment ago outside this page, or null. */
+  /** How the same request was sent shortly before outside this page, or null. */
   sentElsewhere: SendOrigin | null;
   onBoth: () => void;
 }

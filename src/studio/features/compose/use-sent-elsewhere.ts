@@ -5,7 +5,7 @@ import type { ComposeFormHandle } from "./form.ts";
 import type { PressName, SendOrigin } from "./press-name.ts";
 
 /**
- * How the form's request was sent a moment ago outside this page, or null. Follows the draft, sends in other tabs and
+ * How the form's request was sent shortly before outside this page, or null. Follows the draft, sends in other tabs and
  * the clock. A change of `sending` means that a submit of this page has ended.
  */
 export function useSentElsewhere(

@@ -27,7 +27,7 @@ interface PressOptions {
   /** Identifies the submit, so that the same submit in another tab is recognised. */
   press: string;
   /**
-   * How the same request was sent a moment ago outside this page. The creator is asked before paying for another one.
+   * How the same request was sent shortly before outside this page. The creator is asked before paying for another one.
    */
   sentElsewhere?: SendOrigin | null;
   /** Whether the creator has changed the draft since submitting. If so, the form stays on screen. */

@@ -1,6 +1,6 @@
 /**
  * The creator's actions on generations. One rule protects money: an entry is on disk before its request is sent, a
- * create is sent once, and a create without an answer is looked up by its id, never sent again on a guess.
+ * create is sent once, and a create without a response is looked up by its id, never sent again on a guess.
  */
 import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
@@ -40,9 +40,9 @@ export interface Generations {
   cancel(id: string): Promise<ChangeResult>;
   /** Swaps a queued entry with the one before or after it. */
   moveInQueue(id: string, direction: QueueDirection): Promise<ChangeResult>;
-  /** Tries a held entry now, unless Kirin named a time. */
+  /** Tries a held entry now, unless Kirin set a retry time. */
   tryNow(id: string): Promise<ChangeResult>;
-  /** Reads the task from Kirin now. Fails if Kirin doesn't answer. */
+  /** Reads the task from Kirin now. Fails if Kirin doesn't respond. */
   checkNow(id: string): Promise<ChangeResult>;
   /** Stops reading the task. Kirin keeps rendering. */
   stopTracking(id: string): Promise<ChangeResult>;

@@ -46,7 +46,7 @@ export function LibraryScreen() {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape gives up picking wherever the focus is; the bar has a button for it
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape cancels picking wherever the focus is; the bar has a button for it
     <div
       onKeyDown={outsideComposition((event) => {
         if (event.key === "Escape") setPicked(null);

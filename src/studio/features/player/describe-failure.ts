@@ -15,7 +15,7 @@ interface FailedClip {
   failure: VideoFailure;
   /** Result of requesting the clip again: null if it arrived, undefined while unknown. */
   problem: Problem | null | undefined;
-  /** Whether Kirin has answered often enough that the clip is gone. */
+  /** Whether Kirin has reported often enough that the clip is gone. */
   isExpired: boolean;
   isOnline: boolean;
 }

@@ -79,7 +79,7 @@ export const soundTrack = ({ codec, channels: count, hertz, bitsPerSecond }: Sou
     perSecond(bitsPerSecond),
   ]);
 
-/** How much more one clip cost or took: a factor, or an amount where the other one is zero. */
+/** How much more one clip cost or took: a factor, or an amount if the other one is zero. */
 export type Excess = { kind: "times"; times: number } | { kind: "more"; more: string };
 
 const factor = (times: number) => `${formatDecimal(times, 1)} times`;

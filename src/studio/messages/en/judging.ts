@@ -11,7 +11,7 @@ export const blindIntro =
   "Names, prices and sound stay hidden until you have answered both questions.";
 export const sideA = "A";
 export const sideB = "B";
-/** Label of one prompt where the two clips have different ones. */
+/** Label of one prompt if the two clips have different ones. */
 export const promptOf = (side: string) => `Prompt ${side}`;
 export const questions = {
   looks: "Which looks better?",
@@ -101,7 +101,7 @@ interface Headline {
   /** The 95 % interval, from 0 to 1. */
   low: number;
   high: number;
-  /** How many times as much Pro cost; null where that is not known. */
+  /** How many times as much Pro cost; null if unknown. */
   times: number | null;
 }
 export function headline({ pro, count, low, high, times }: Headline): string {

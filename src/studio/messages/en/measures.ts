@@ -72,7 +72,7 @@ export const values = {
   loudness: (value: number) => (value < -70 ? "silent" : `${signed(value, 1)} LUFS`),
 } as const;
 
-/** The value at the top of a chart, and at its bottom where that is not zero. */
+/** The value at the top of a chart, and at its bottom if that is not zero. */
 export const scaleTop = {
   sharpness: values.sharpness,
   motion: values.motion,

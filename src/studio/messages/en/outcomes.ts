@@ -33,7 +33,7 @@ export const conflict: ProblemMessage = {
   action: "Check again later, or start over with a new ID.",
 };
 
-/** Shown in place of "Try again" where the prompt was refused. */
+/** Shown in place of "Try again" if the prompt was refused. */
 export const editPrompt = "Edit prompt";
 export const lookAgain = "Check again";
 export const generateAgain = "Generate again";
@@ -60,10 +60,10 @@ export const anotherTakeDetail = {
 export const anotherTakeConfirm = "Generate another";
 export const sendAnyway = "Send anyway";
 
-/** Shown where the task was found under an ID that had been used before. */
+/** Shown if the task was found under an ID that had been used before. */
 export const adopted =
   "Kirin already had a task with this ID, so the studio uses that one. Nothing was created twice.";
-/** Added where the creator chose the ID, since another request may have used it. */
+/** Added if the creator chose the ID, since another request may have used it. */
 export const adoptedUnverified =
   "It appears to match your request. Kirin doesn't report every setting, so check the clip.";
 export const differs = (parameters: string) =>

@@ -2,7 +2,7 @@
 import { formatNumber } from "./common.ts";
 
 export const title = "Takes";
-/** On one clip, where its other takes are not shown. */
+/** For one clip, if its other takes are not shown. */
 export const takeOf = (number: number, count: number) =>
   `Take ${formatNumber(number)} of ${formatNumber(count)}`;
 export const allTakes = "All takes";

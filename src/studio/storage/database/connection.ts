@@ -4,7 +4,7 @@ import { DATABASE_NAME, DATABASE_VERSION, migrate, type StudioDatabase } from ".
 import type { LostReason } from "./reconnecting.ts";
 import { StorageError, storageProblem } from "./storage-problem.ts";
 
-// Safari sometimes never answers an open request. Generate must then report a problem instead of waiting forever.
+// Safari sometimes never responds to an open request. Generate must then report a problem instead of waiting forever.
 const OPEN_TIMEOUT_MS = 10_000;
 
 // By default, Chrome only waits until the operating system has the data. The journal must be on disk before money is
@@ -47,7 +47,7 @@ export function connect({
     });
     opening
       .then((connection) => {
-        // The older tab closed its connection after all. The library has already given up on this one and opens its
+        // The older tab closed its connection after all. The library has already abandoned this one and opens its
         // own.
         if (isRefused) connection.close();
         else resolve(connection);

@@ -4,7 +4,7 @@ import { describedBy, FIELD_CLASSES, FieldFrame, type FieldTexts } from "./field
 
 type TextAreaProps = FieldTexts & Omit<ComponentProps<"textarea">, "id">;
 
-/** A multi-line text field that grows with its text where the browser supports it. */
+/** A multi-line text field that grows with its text if the browser supports it. */
 export function TextArea({ label, hint, error, aside, className, ...rest }: TextAreaProps) {
   const id = useId();
   const texts = { label, hint, error, aside };

@@ -17,7 +17,7 @@ beforeEach(() => {
   memory = INITIAL_MEMORY;
 });
 
-/** Applies an event and returns where the element is sent. */
+/** Applies an event and returns the seek target of the element. */
 function send(event: PlaybackEvent, media: Partial<MediaFacts> = {}): number | null {
   const next = nextMemory(memory, event, { ...IDLE, ...media });
   memory = next.memory;

@@ -49,7 +49,7 @@ export type PlaybackEvent =
   | { type: "seeked" }
   | { type: "emptied" };
 
-/** The memory after an event, and where the element has to be sent; null for nowhere. */
+/** The memory after an event, and the time that the element has to seek to; null for none. */
 export interface NextMemory {
   memory: PlaybackMemory;
   moveToS: number | null;

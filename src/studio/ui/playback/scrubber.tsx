@@ -15,7 +15,7 @@ const HUNDREDTH_S = 0.01;
 
 /**
  * The position in the clip: a native slider that counts in frames, so that an arrow key moves one frame. Until the
- * frames are known it counts in hundredths of a second and names no frame.
+ * frames are known it counts in hundredths of a second and shows no frame number.
  */
 export function Scrubber({ playback, state, labels }: ScrubberProps) {
   const id = useId();

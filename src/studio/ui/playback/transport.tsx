@@ -117,7 +117,7 @@ export function Transport(props: TransportProps) {
   );
 }
 
-/** Mute, and a volume slider where there is room. Phones have hardware keys for it. */
+/** Mute, and a volume slider if there is room. Phones have hardware keys for it. */
 function SoundTools({
   playback,
   state,

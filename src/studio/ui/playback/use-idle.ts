@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 const IDLE_AFTER_MS = 2500;
 const SIGNS_OF_LIFE = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
 
-/** Whether a region had no input for a moment. Never idle unless `isWatching`. */
+/** Whether a region had no input for a short time. Never idle unless `isWatching`. */
 export function useIdle(region: HTMLElement | null, isWatching: boolean): boolean {
   const [isIdle, setIsIdle] = useState(false);
   useEffect(() => {

@@ -17,7 +17,7 @@ interface SheetExportProps {
   region: Region;
 }
 
-/** Exports several moments as one picture. */
+/** Exports several frames as one picture. */
 export function SheetExport({ compared: { comparison, sides }, work, region }: SheetExportProps) {
   const [columns, setColumns] = useState<number>(SHEET_COLUMNS[1]);
 

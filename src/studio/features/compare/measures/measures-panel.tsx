@@ -72,7 +72,7 @@ interface FoundProps extends Omit<MeasuredPair, "placings"> {
   reports: PerSide<ClipReport>;
 }
 
-/** All measures and all kinds of moments. */
+/** All measures and all kinds of findings. */
 function Found({ comparison, looks, reports }: FoundProps) {
   const frameRate = useStore(comparison, (state) => state.frameRate);
   const frameCount = useStore(comparison, (state) => state.frameCount);

@@ -3,12 +3,12 @@ import type { View } from "#comparison/geometry/view-state.ts";
 
 const SMALL_SCREEN = "(width < 40rem)";
 
-/** Whether this screen has another default view. If so, URLs always name the view. */
+/** Whether this screen has another default view. If so, URLs always specify the view. */
 export function isSmallScreen(): boolean {
   return window.matchMedia(SMALL_SCREEN).matches;
 }
 
-/** The view for URLs that name none. */
+/** The view for URLs that specify none. */
 export function usualView(): View {
   return isSmallScreen() ? "wipe" : "side";
 }

@@ -1,4 +1,4 @@
-/** The URL of Compare, parsed once for the whole screen, and the two clips that it names. */
+/** The URL of Compare, parsed once for the whole screen, and the two clips in it. */
 import {
   createContext,
   type Dispatch,

@@ -12,7 +12,7 @@ export type SideChoice =
   | { kind: "entry"; entry: LibraryEntry }
   /** A file from the creator's disk. URLs cannot hold it, so after a reload it is null until chosen again. */
   | { kind: "file"; file: File | null }
-  /** The URL names a generation that is not in this library. */
+  /** The URL contains a generation that is not in this library. */
   | { kind: "missing" }
   | { kind: "empty" };
 
@@ -21,7 +21,7 @@ export type SideFiles = PerSide<File | null>;
 
 export const NO_FILES: SideFiles = { left: null, right: null };
 
-/** The sides with these ids. If none is named, the latest pair. */
+/** The sides with these ids. Without ids, the latest pair. */
 export function chooseSides(
   ids: PerSide<string | null>,
   entries: readonly LibraryEntry[],

@@ -11,7 +11,7 @@ import { TakeBoard } from "./take-board.tsx";
 
 const searchSchema = z.catch(z.string(), "");
 
-/** The page of all takes of the press named in the URL. */
+/** The page of all takes of the press in the URL. */
 export function TakesScreen() {
   const pairId = z.parse(searchSchema, new URLSearchParams(useSearch()).get("pair"));
   const entries = useEntries();

@@ -11,7 +11,7 @@ import {
 const DRAFT_KEY = "kirin-studio.draft";
 /** The last submit that was sent, read by pages that did not send it. */
 export const SEND_RECORD_KEY = "kirin-studio.sent";
-/** Name of a browser's first submit. It is fixed, so that tabs that open at the same moment share it. */
+/** Name of a browser's first submit. It is fixed, so that tabs that open at the same time share it. */
 const FIRST_PRESS = "first";
 
 /** A stored draft with the name of its next submit. */

@@ -42,7 +42,7 @@ export function composePage() {
     );
   });
 
-  // A query still running at the end of a test would never be answered.
+  // A query still running at the end of a test would never get a response.
   const settled = () => eventually(() => expect(client.isFetching()).toBe(0));
   afterEach(settled);
 

@@ -6,8 +6,8 @@ import type { GenerationDeps } from "./generation-deps.ts";
 type ClockDeps = Pick<GenerationDeps, "library" | "now" | "monotonicMs">;
 
 /**
- * Checks on every library change, which includes every answer from Kirin. Marks what was in progress at the last check,
- * even if it has ended since, because that answer may be the first event after the jump. Returns a disposer.
+ * Checks on every library change, which includes every response from Kirin. Marks what was in progress at the last
+ * check, even if it has ended since, because that response may be the first event after the jump. Returns a disposer.
  */
 export function startClockWatch({ library, now, monotonicMs }: ClockDeps): () => void {
   const offsetMs = () => now().getTime() - monotonicMs();

@@ -29,7 +29,7 @@ export interface GenerationDeps {
   isOnline: () => boolean;
   /** Ids of the entries whose create is in flight in this page. */
   sending: SendingIds;
-  /** Resolves once no tab is sending that entry. Null where locks are not available. */
+  /** Resolves once no tab is sending that entry. Null if locks are not available. */
   senderGone: ((id: string, signal: AbortSignal) => Promise<void>) | null;
 }
 

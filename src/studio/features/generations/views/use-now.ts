@@ -10,7 +10,7 @@ const TOLERANCE_MS = 2000;
 
 interface Clock {
   nowMs: number;
-  /** The same moment on the monotonic clock. */
+  /** The same time on the monotonic clock. */
   steadyMs: number;
   /** Monotonic time of the last clock jump since the page was opened. Null if there was none. */
   jumpedAtMs: number | null;
@@ -39,7 +39,7 @@ export function useNow(): number {
 }
 
 /**
- * Seconds from a moment of the system clock to a value of {@link useNow}. Null if unknown, because the moment is in the
+ * Seconds from a time of the system clock to a value of {@link useNow}. Null if unknown, because the time is in the
  * future or before the last clock jump (the clock was set, or the machine slept).
  */
 export function secondsSince(startMs: number, atMs: number): number | null {

@@ -27,7 +27,7 @@ interface BlindScreenProps {
   renderDifference: RenderDifference;
 }
 
-/** The "Judge blind" screen: the clips named in the URL, or the first pair not judged yet. */
+/** The "Judge blind" screen: the clips in the URL, or the first pair not judged yet. */
 export function BlindScreen(props: BlindScreenProps) {
   const search = useSearch();
   const entries = useEntries();

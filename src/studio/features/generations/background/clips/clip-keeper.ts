@@ -23,7 +23,7 @@ const OF_THE_DEVICE = new Set(["clips-full", "clips-unavailable"]);
 /** Failed attempts, and the wait before the next one. */
 interface Failures {
   count: number;
-  /** Consecutive answers that Kirin no longer has a clip. */
+  /** Consecutive responses that Kirin no longer has a clip. */
   gone: number;
   /** Consecutive downloads with a faulty file. */
   faulty: number;
@@ -122,7 +122,7 @@ export function startClipKeeper({ library, keepClip, now, setTimer }: KeeperDeps
     if (hasFaultyFile(problem)) {
       return tell([id], { ...problem, retryable: failures.faulty < FAULTY_DOWNLOADS });
     }
-    // A new clip can be missing for a moment, so the problem is reported only once it is certain.
+    // A new clip can be missing briefly, so the problem is reported only once it is certain.
     if (!isGone(problem) || failures.gone >= GONE_ANSWERS) await tell([id], problem);
   }
 

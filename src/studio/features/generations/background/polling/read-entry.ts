@@ -1,4 +1,4 @@
-/** Reads one entry from Kirin and saves the answer. */
+/** Reads one entry from Kirin and saves the response. */
 import type { Problem } from "#contract/problem.ts";
 import { readingId } from "#studio/domain/life/entry-rules.ts";
 import { step } from "#studio/domain/life/life.ts";
@@ -11,7 +11,7 @@ interface ReadOptions {
   signal?: AbortSignal;
 }
 
-/** Reads an entry into the library. Returns the problem of the read, or null if Kirin answered. */
+/** Reads an entry into the library. Returns the problem of the read, or null if Kirin responded. */
 export async function readEntry(
   { library, readGeneration, now }: ReadDeps,
   id: string,

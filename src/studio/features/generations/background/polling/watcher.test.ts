@@ -19,7 +19,7 @@ beforeEach(() => {
   world.answer = (id) => ({ ok: true, value: runningTask(id) });
 });
 
-/** Tasks are read by their own id, which names their entry. */
+/** Tasks are read by their own id, which identifies their entry. */
 function runningTask(id: string) {
   return aGeneration({ id, externalTaskId: id.replace("kirin-", "") });
 }

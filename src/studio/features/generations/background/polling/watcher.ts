@@ -22,7 +22,7 @@ import { readEntry } from "./read-entry.ts";
 const READS_MAX = 4;
 const CONFIG_RETRY_MS = 5000;
 
-/** Why an entry is read: its create has no answer, its task may appear late, or its task is not finished. */
+/** Why an entry is read: its create has no response, its task may appear late, or its task is not finished. */
 type Subject = "unknown" | "late" | "task";
 
 interface Watch {
@@ -94,7 +94,7 @@ export function startWatcher(deps: GenerationDeps): Watcher {
         reads: 0,
         failures: 0,
         problem: null,
-        // The previous leader may have read it a moment ago.
+        // The previous leader may have just read it.
         askedAtMs: askedAtMs.get(id) ?? Date.parse(entry.heardAt ?? entry.preparedAt),
         isReading: false,
         cancel: () => {},
@@ -154,7 +154,7 @@ export function startWatcher(deps: GenerationDeps): Watcher {
     });
   }
 
-  /** Reads everything except what was read a moment ago or has to wait. */
+  /** Reads everything except what was just read or has to wait. */
   function lookNow(): void {
     const nowMs = now().getTime();
     for (const [id, watch] of watches) {

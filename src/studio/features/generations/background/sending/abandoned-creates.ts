@@ -1,16 +1,16 @@
-/** Finds creates whose tab was closed before the answer came, so that their tasks are looked up at Kirin. */
+/** Finds creates whose tab was closed before the response arrived, so that their tasks are looked up at Kirin. */
 import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { step } from "#studio/domain/life/life.ts";
 import type { GenerationDeps } from "../generation-deps.ts";
 
-/** No tab waits this long for its answer, so an older create is abandoned. */
+/** No tab waits this long for its response, so an older create is abandoned. */
 const ABANDONED_AFTER_MS = 2 * CREATE_TIMEOUT_MS;
 
 /**
- * Marks entries as abandoned once the sending tab is gone. Without locks it marks every create of other tabs at startup,
- * since a read does no harm, and later those past the time limit. The time limit also catches a frozen tab. Creates of
- * this page are left alone. Returns a disposer.
+ * Marks entries as abandoned once the sending tab is gone. Without locks it marks every create of other tabs at
+ * startup, since a read does no harm, and later those past the time limit. The time limit also catches a frozen tab.
+ * Creates of this page are left alone. Returns a disposer.
  */
 export function startAbandonedCreates(deps: GenerationDeps): () => void {
   const { library, now } = deps;
@@ -53,12 +53,12 @@ export function startAbandonedCreates(deps: GenerationDeps): () => void {
     cancelTimer = deps.setTimer(() => {
       const overdue = foreignCreates().filter((entry) => remainingMs(entry) === 0);
       abandon(overdue);
-      // A timer may fire a moment early.
+      // A timer may fire slightly early.
       if (overdue.length === 0) scheduleOldest();
     }, delayMs);
   }
 
-  /** Milliseconds until nobody can still be waiting for the answer. */
+  /** Milliseconds until nobody can still be waiting for the response. */
   function remainingMs({ sentAt, preparedAt }: LibraryEntry): number {
     const ageMs = now().getTime() - Date.parse(sentAt ?? preparedAt);
     // A send time in the future means that the clock was set back and the age is unknown. A read does no harm.

@@ -5,8 +5,8 @@ import type { GenerationDeps } from "../generation-deps.ts";
 import { claimFor, isStale } from "./send-rules.ts";
 
 /**
- * - `claimed`: the entry is on disk as being sent by this tab. `release` is called once the create is answered.
- * - `lost`: nothing is sent now. The entry has changed, or the claim took too long and was given up.
+ * - `claimed`: the entry is on disk as being sent by this tab. `release` is called once the create has its response.
+ * - `lost`: nothing is sent now. The entry has changed, or the claim took too long and was released.
  * - `unwritable`: the library can't be written.
  */
 export type Claim =

@@ -126,7 +126,7 @@ describe("an obstacle found before sending", () => {
     expect(page.readConfig).toHaveBeenCalledTimes(1);
     await press("d", 1);
     expect(page.readConfig).toHaveBeenCalledTimes(2);
-    // After the clock was set back, the age of that answer is unknown.
+    // After the clock was set back, the age of that response is unknown.
     await press("e", -3600_000);
     expect(page.readConfig).toHaveBeenCalledTimes(3);
     expect(page.sentIds()).toEqual(["a", "b", "c", "d", "e"]);
@@ -303,7 +303,7 @@ describe("a create that Kirin accepted", () => {
     await page.creates[0]?.accept();
     expect(page.sentIds()).toEqual(["a", "b", "d"]);
     expect(page.row("c")?.hold?.retryAt).toBe(atSecond(-9));
-    // The answer and the claim, and nothing else.
+    // The response and the claim, and nothing else.
     expect(page.disk.strictness.length - writes).toBe(2);
   });
 });

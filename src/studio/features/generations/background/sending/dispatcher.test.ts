@@ -1,4 +1,4 @@
-/** How one create is sent, and what its answer changes. */
+/** How one create is sent, and what its response changes. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
   aHeldEntry,

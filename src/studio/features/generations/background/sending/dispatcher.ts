@@ -21,7 +21,7 @@ const STORAGE_RETRY_MS = 5000;
 const TIMER_MIN_MS = 200;
 
 export interface Dispatcher {
-  /** Sends everything that can be sent now. Resolves when all of it is claimed, not when it is answered. */
+  /** Sends everything that can be sent now. Resolves when all of it is claimed, not when the responses arrive. */
   send(): Promise<void>;
   /** Retries the entries held until the creator returns or the network is back. */
   sendAfterReturn(): Promise<void>;
@@ -119,7 +119,7 @@ async function holdQueue(
   return Date.parse(hold.retryAt);
 }
 
-/** Lets entries be tried at once, unless Kirin named a time. */
+/** Lets entries be tried at once, unless Kirin set a retry time. */
 async function retryNow(
   { library, now }: QueueDeps,
   entries: readonly LibraryEntry[],

@@ -31,7 +31,7 @@ const hold = fc
     isAsked: fc.boolean(),
   })
   .map(aHold);
-/** An entry in any phase, with a hold where it can have one. */
+/** An entry in any phase, with a hold if it can have one. */
 const entry = fc
   .record({ phase: fc.constantFrom(...ENTRY_PHASES), attempts: fc.nat(3), hold })
   .map((parts) => anEntryIn(parts.phase, { attempts: parts.attempts, hold: parts.hold }));

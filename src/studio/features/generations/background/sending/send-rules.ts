@@ -1,4 +1,4 @@
-/** The dispatcher's decisions: how one entry changes when it is held, claimed or answered. Pure. */
+/** The dispatcher's decisions: how one entry changes when it is held, claimed or gets its response. Pure. */
 import type { Generation } from "#contract/generation.ts";
 import type { ApiResult } from "#studio/api/http.ts";
 import { mayTakeSlot } from "#studio/domain/life/entry-rules.ts";
@@ -15,12 +15,12 @@ import {
 /** A claim older than this is not sent: the tab slept, and other tabs may already have looked for the task. */
 const STALE_CLAIM_MS = 10_000;
 
-/** Whether Kirin named a retry time that has not come yet. Another tab may have received it a moment ago. */
+/** Whether Kirin set a retry time that has not passed yet. Another tab may have just received it. */
 function isAskedToWait({ phase, hold }: LibraryEntry, nowMs: number): boolean {
   return phase === "held" && hold?.isAsked === true && Date.parse(hold.retryAt) > nowMs;
 }
 
-/** The entry held for a new reason. A retry time that Kirin named is kept. */
+/** The entry held for a new reason. A retry time that Kirin set is kept. */
 export function holdFor(entry: LibraryEntry, hold: Hold, nowMs: number): LibraryEntry {
   return isAskedToWait(entry, nowMs) ? entry : step(entry, { type: "hold", hold });
 }
@@ -43,8 +43,8 @@ export function holdForObstacle(entry: LibraryEntry, obstacle: Obstacle): Librar
 }
 
 /**
- * The entry claimed for sending. Unchanged if another tab has tried it since it was picked, because Kirin may have named
- * a retry time. `attempts` is what it had when it was picked.
+ * The entry claimed for sending. Unchanged if another tab has tried it since it was picked, because Kirin may have
+ * named a retry time. `attempts` is what it had when it was picked.
  */
 export function claimFor(entry: LibraryEntry, attempts: number, now: Date): LibraryEntry {
   if (entry.attempts !== attempts) return entry;
@@ -56,16 +56,16 @@ export function isStale(claimedAt: Date, now: Date): boolean {
   return now.getTime() - claimedAt.getTime() > STALE_CLAIM_MS;
 }
 
-/** The answer to a create. Times are ISO. */
+/** The response to a create. Times are ISO. */
 export interface CreateAnswer {
   result: ApiResult<Generation>;
-  /** Number of the create that was answered. */
+  /** Number of the create that it belongs to. */
   attempt: number;
   askedAt: string;
   now: string;
 }
 
-/** The entry after the answer to its create. */
+/** The entry after the response to its create. */
 export function answerCreate(entry: LibraryEntry, answered: CreateAnswer): LibraryEntry {
   const { result, attempt, askedAt, now } = answered;
   if (!result.ok) {
@@ -73,19 +73,19 @@ export function answerCreate(entry: LibraryEntry, answered: CreateAnswer): Libra
   }
   const answer = result.value;
   const after = step(entry, { type: "answer", answer, from: "create", askedAt, now });
-  // If the answer was about another request, the phase is still "sending". A read then finds out whether the task
+  // If the response was about another request, the phase is still "sending". A read then finds out whether the task
   // exists.
   return step(after, { type: "abandon" });
 }
 
-/** What a create's answer says about the queue. */
+/** What the response to a create says about the queue. */
 export interface Lesson {
   limit: SlotLimit;
   /** Entries whose reason to wait is disproved. */
   freed: readonly LibraryEntry[];
 }
 
-/** Learns from the answer to a create. `sent` is the entry as it was claimed. */
+/** Derives it from the response to a create. `sent` is the entry as it was claimed. */
 export function learnFrom(
   sent: LibraryEntry,
   result: ApiResult<Generation>,

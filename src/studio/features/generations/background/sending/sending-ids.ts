@@ -9,11 +9,11 @@ type Locks = Pick<LockManager, "request">;
 export interface SendingIds
   extends Pick<ReadableStore<readonly string[]>, "getState" | "subscribe"> {
   has(id: string): boolean;
-  /** Returns a disposer, to be called when the create has its answer. */
+  /** Returns a disposer, to be called when the create has its response. */
   add(id: string): () => void;
 }
 
-/** Creates the ids of this page, without locks where the browser has none. */
+/** Creates the ids of this page, without locks if the browser has none. */
 export function createSendingIds(locks: Locks | null): SendingIds {
   const ids = createStore<readonly string[]>([]);
   return {

@@ -4,13 +4,13 @@ import type { ApiResult } from "#studio/api/http.ts";
 import type { HoldReason } from "#studio/domain/life/library-entry.ts";
 import type { GenerationDeps } from "../generation-deps.ts";
 
-/** How long a positive answer stays valid. */
+/** How long a positive response stays valid. */
 const READY_MS = 5000;
 
 export interface ServerCheck {
   /** The reason why the server can't send, or null. */
   findObstacle(): Promise<HoldReason | null>;
-  /** Forgets the last answer. */
+  /** Forgets the last response. */
   forget(): void;
 }
 
@@ -32,12 +32,12 @@ export function createServerCheck(
   };
 }
 
-/** A positive answer from the future means that the clock was set back, so its age is unknown. */
+/** A positive response from the future means that the clock was set back, so its age is unknown. */
 export function isStillReady(readyAtMs: number | null, nowMs: number): boolean {
   return readyAtMs !== null && nowMs >= readyAtMs && nowMs - readyAtMs < READY_MS;
 }
 
-/** Why the server can't send, according to its answer. */
+/** Why the server can't send, according to its response. */
 export function obstacleIn(config: ApiResult<StudioConfig>, isOnline: boolean): HoldReason | null {
   if (!config.ok) return isOnline ? "server-away" : "offline";
   return config.value.hasKey ? null : "no-key";

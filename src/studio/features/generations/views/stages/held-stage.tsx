@@ -92,7 +92,7 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
   const place = queuePlace(useEntries(), id);
   const { run, running, failure } = useEntryAction<"try" | "cancel">();
   const isBeingTried = phase === "sending";
-  // A retry time that Kirin named can't be moved up, and an entry behind another in the queue isn't sent first.
+  // A retry time that Kirin set can't be moved up, and an entry behind another in the queue isn't sent first.
   const canTry = hold !== null && !hold.isAsked && (isBeingTried || place?.isTriedItself === true);
   return (
     <>

@@ -1,4 +1,4 @@
-/** Actions after an outcome without a clip. Asks for confirmation where the creator might pay twice. */
+/** Actions after an outcome without a clip. Asks for confirmation if the creator might pay twice. */
 import { type ReactNode, useState } from "react";
 import { cancel, tryAgain } from "#messages/common.ts";
 import * as messages from "#messages/generations.ts";

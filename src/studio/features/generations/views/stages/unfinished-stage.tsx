@@ -23,7 +23,7 @@ export function UnfinishedStage({ entry, onUseSettings }: UnfinishedStageProps) 
     return <FailureStage entry={entry} onUseSettings={onUseSettings} />;
   }
   if (entry.phase === "prepared") return <PreparedStage entry={entry} />;
-  // A held entry that is being retried stays on the held stage until the answer comes.
+  // A held entry that is being retried stays on the held stage until the response arrives.
   const isTriedAgain = entry.phase === "sending" && entry.hold !== null;
   return isQueued(entry) || isTriedAgain ? (
     <HeldStage entry={entry} />

@@ -34,7 +34,7 @@ export function WaitingStatus({ entry, nowMs }: { entry: LibraryEntry; nowMs: nu
   );
 }
 
-/** For a create with an unknown outcome: what is checked, when, and when the answer is certain. */
+/** For a create with an unknown outcome: what is checked, when, and when the result is certain. */
 function Checking({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
   const config = useQuery(configOptions()).data;
   const { problem, missing, sentAt, isConflict } = entry;
