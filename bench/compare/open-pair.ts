@@ -20,7 +20,7 @@ export async function openingLines(
   await watchAlive(page);
   const link = await savePair(page, pair);
   const times: number[] = [];
-  for (let time = 0; time <= TIMED; time += 1) {
+  for (let run = 0; run <= TIMED; run += 1) {
     await page.evaluate(() => compareProbe.timeOpening(0));
     await link.click();
     times.push(await page.evaluate(() => compareProbe.timed()));
@@ -31,15 +31,15 @@ export async function openingLines(
     `saved pair, from the press to both first frames: median ${median(again).toFixed(0)} ms, maximum ${Math.max(...again).toFixed(0)} ms of ${again.length} (aim: 300 ms); first time ${first.toFixed(0)} ms`,
   ];
   const usage = [`before: ${await resourcesOf(browser, page)}`];
-  for (let time = 1; time <= OPENINGS; time += 1) {
+  for (let run = 1; run <= OPENINGS; run += 1) {
     await link.click();
     await page.evaluate(() => compareProbe.whenStageShows(0));
     await page.keyboard.press("l");
     await page.evaluate(() => compareProbe.whenStageIsPast(3));
     await page.goBack();
     await link.waitFor();
-    if (time === 10 || time === OPENINGS) {
-      usage.push(`after ${time} comparisons: ${await resourcesOf(browser, page)}`);
+    if (run === 10 || run === OPENINGS) {
+      usage.push(`after ${run} comparisons: ${await resourcesOf(browser, page)}`);
     }
   }
   await page.close();
@@ -78,7 +78,7 @@ async function resourcesOf(browser: Browser, page: Page): Promise<string> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("HeapProfiler.enable");
   // Freed memory returns to the system after some seconds, and some garbage is found only by a second collection.
-  for (let time = 0; time < 2; time += 1) {
+  for (let run = 0; run < 2; run += 1) {
     await devtools.send("HeapProfiler.collectGarbage");
     await sleep(SETTLING_MS);
   }

@@ -42,11 +42,11 @@ describe("all frames of a range", () => {
 
   it("stop when cancelled", async () => {
     const media = await openTestClip({ frames: 40 });
-    const giveUp = new AbortController();
+    const abortController = new AbortController();
     let count = 0;
-    const work = decodeFrames(media, { first: 0, last: 39, signal: giveUp.signal }, () => {
+    const work = decodeFrames(media, { first: 0, last: 39, signal: abortController.signal }, () => {
       count += 1;
-      if (count === 5) giveUp.abort(new Error("enough"));
+      if (count === 5) abortController.abort(new Error("enough"));
     });
     await expect(work).rejects.toThrow("enough");
     expect(count).toBe(5);

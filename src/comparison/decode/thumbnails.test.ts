@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { orderOfShowing } from "../media/sample-order.ts";
+import { presentationOrder } from "../media/sample-order.ts";
 import { chooseEvenly } from "./thumbnails.ts";
 
 describe("the samples for thumbnails", () => {
@@ -11,7 +11,7 @@ describe("the samples for thumbnails", () => {
         fc.integer({ min: 1, max: 60 }),
         fc.integer({ min: 1, max: 40 }),
         (count, keyInterval, wanted) => {
-          const order = orderOfShowing(
+          const order = presentationOrder(
             Array.from({ length: count }, (_, n) => ({
               isKey: n % keyInterval === 0,
               timestamp: n / 24,

@@ -3,11 +3,11 @@
  * subscribe. All frame numbers count from 0 on the common timeline, which has the higher of the two frame rates.
  */
 
+import type { AudibleSide, Levels } from "#comparison/sound/audible-side.ts";
 import type { ReadableStore } from "#store/create-store.ts";
 import type { DamagedFrames } from "../decode/damage.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { PerSide, Side } from "../sides.ts";
-import type { Heard, Levels } from "../sound/heard.ts";
 
 /** A range of frames on the common timeline, both ends included. */
 export interface Region {
@@ -31,7 +31,7 @@ export interface ComparisonState {
   region: Region | null;
   /** The number of frames by which the right clip is delayed against the left one; may be negative. */
   offsetFrames: number;
-  heard: Heard;
+  audible: AudibleSide;
   /** Frames that were due during playback but not shown, counted since the comparison was opened. */
   droppedFrames: number;
   /** Frames found to be undecodable so far, in each clip's own numbering. The last good frame replaces them. */
@@ -78,7 +78,7 @@ export interface Comparison extends ReadableStore<ComparisonState> {
   setLooping(isLooping: boolean): void;
   setRegion(region: Region | null): void;
   setOffset(frames: number): void;
-  setHeard(heard: Heard): void;
+  setAudible(audible: AudibleSide): void;
   /** Levels for the meters. Both sides are measured whether audible or not. Null for a side without sound. */
   readLevels(): PerSide<Levels | null>;
   /** Releases decoders, frames and sound. */

@@ -76,9 +76,9 @@ export function createComparison(
     scrubTo: (frame) => dispatch({ type: "scrub", frame }),
     endScrub: () => dispatch({ type: "end-scrub" }),
     ...timingSettings(store, pairs, () => dispatch({ type: "retime" })),
-    setHeard(heard) {
-      sound.setHeard(heard);
-      store.set({ heard });
+    setAudible(audible) {
+      sound.setAudible(audible);
+      store.set({ audible });
     },
     readLevels: sound.readLevels,
     close() {

@@ -28,7 +28,7 @@ export function initialState({
     isLooping: false,
     region: null,
     offsetFrames: 0,
-    heard: "left",
+    audible: "left",
     droppedFrames: 0,
     damage: { left: [], right: [] },
     failedSide: null,

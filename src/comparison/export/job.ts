@@ -1,9 +1,9 @@
 /** The messages between the page and the export worker. All of them can be structured-cloned. */
 
+import type { AudibleSide } from "#comparison/sound/audible-side.ts";
 import type { Region } from "../engine/comparison.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { PerSide } from "../sides.ts";
-import type { Heard } from "../sound/heard.ts";
 import type { Caption, Captions } from "./captions.ts";
 import type { ExportView } from "./paint-moment.ts";
 
@@ -22,7 +22,7 @@ export interface VideoJob extends Work {
   captions: Captions;
   /** The time of each frame of the region, as it is shown. */
   times: readonly string[];
-  heard: Heard;
+  audible: AudibleSide;
 }
 
 /** Pictures of several frames on one sheet. */

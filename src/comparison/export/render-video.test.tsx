@@ -101,14 +101,14 @@ describe("a video of both clips", () => {
 
   it("ends at once when it is cancelled", async () => {
     const media = await openTestClip({ frames: 48 });
-    const giveUp = new AbortController();
+    const abortController = new AbortController();
     const terminate = vi.spyOn(Worker.prototype, "terminate");
     const job = aVideoJob(
       { left: media, right: media },
       { region: { startFrame: 0, endFrame: 47 } },
     );
-    const onProgress = vi.fn(() => giveUp.abort());
-    expect(await runJob(job, { signal: giveUp.signal, onProgress })).toBeNull();
+    const onProgress = vi.fn(() => abortController.abort());
+    expect(await runJob(job, { signal: abortController.signal, onProgress })).toBeNull();
     expect([terminate.mock.calls.length, onProgress.mock.calls.length]).toEqual([1, 1]);
   });
 });
@@ -119,7 +119,7 @@ describe("the sound of a video", () => {
     async (codec) => {
       const left = await openTestClip();
       const right = await openTestClip({ sound: { codec } });
-      const made = await make(aVideoJob({ left, right }, { heard: "right" }));
+      const made = await make(aVideoJob({ left, right }, { audible: "right" }));
       const source = await readSound(right.blob);
       expect(await readSound(made.blob)).toEqual(source);
       expect(source?.packets.length).toBeGreaterThan(0);
@@ -128,7 +128,7 @@ describe("the sound of a video", () => {
 
   it("stays AAC even if AAC can't be encoded", async () => {
     const media = await openBlob(await withAac(await makeTestClip({ frames: 12 }), 25));
-    const made = await make(aVideoJob({ left: media, right: media }, { heard: "left" }));
+    const made = await make(aVideoJob({ left: media, right: media }, { audible: "left" }));
     const source = await readSound(media.blob);
     expect(source).toMatchObject({ codec: "aac", packets: { length: 25 } });
     expect(await readSound(made.blob)).toEqual(source);
@@ -140,7 +140,7 @@ describe("the sound of a video", () => {
       aVideoJob(
         { left: media, right: media },
         // The comparison ends with its 30th frame.
-        { heard: "right", offsetFrames: 6, region: { startFrame: 12, endFrame: 23 } },
+        { audible: "right", offsetFrames: 6, region: { startFrame: 12, endFrame: 23 } },
       ),
     );
     const whole = await readSound(media.blob);
@@ -157,7 +157,7 @@ describe("the sound of a video", () => {
 
   it("outlasts the picture as slightly as in the clip", async () => {
     const media = await openBlob(await withAac(await makeTestClip({ frames: 12 }), 96));
-    const made = await make(aVideoJob({ left: media, right: media }, { heard: "left" }));
+    const made = await make(aVideoJob({ left: media, right: media }, { audible: "left" }));
     const times = (await readSound(made.blob))?.packets.map(({ time }) => time) ?? [];
     // The picture ends after half a second, the clip's sound after two.
     expect(Math.max(...times)).toBeGreaterThan(0.9);
@@ -167,7 +167,7 @@ describe("the sound of a video", () => {
   it("starts with its clip if that starts later", async () => {
     const media = await openTestClip({ sound: {} });
     const made = await make(
-      aVideoJob({ left: media, right: media }, { heard: "right", offsetFrames: 6 }),
+      aVideoJob({ left: media, right: media }, { audible: "right", offsetFrames: 6 }),
     );
     const [first] = (await readSound(made.blob))?.packets ?? [];
     const [own] = (await readSound(media.blob))?.packets ?? [];

@@ -32,9 +32,9 @@ export async function renderVideo(
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: "in-memory" }), target });
   const picture = new VideoSampleSource(encoding);
   output.addVideoTrack(picture, { frameRate });
-  const { heard } = job;
+  const { audible } = job;
   const copied =
-    heard === "none" ? null : await copySound(media[heard].blob, soundSpan(job, timeline));
+    audible === "none" ? null : await copySound(media[audible].blob, soundSpan(job, timeline));
   const sound = copied && soundTrack(copied);
   if (sound) output.addAudioTrack(sound.source);
   await output.start();
@@ -73,7 +73,7 @@ export async function renderVideo(
   await output.finalize();
   if (!target.buffer) return { ok: false, reason: "failed" };
   const blob = new Blob([target.buffer], { type: "video/mp4" });
-  const isSoundMissing = heard !== "none" && media[heard].sound !== null && !sound;
+  const isSoundMissing = audible !== "none" && media[audible].sound !== null && !sound;
   const { codec } = encoding;
   return {
     ok: true,
@@ -95,10 +95,10 @@ const OUTLASTING_S = 0.5;
 
 /** The span of the audible clip's sound that belongs to the video. */
 function soundSpan(
-  { heard, offsetFrames, region }: VideoJob,
+  { audible, offsetFrames, region }: VideoJob,
   { frameRate, frameCount }: Timeline,
 ): SoundSpan {
-  const delay = heard === "right" ? offsetFrames : 0;
+  const delay = audible === "right" ? offsetFrames : 0;
   const isToTheEnd = region.endFrame === frameCount - 1;
   const frames = region.endFrame - region.startFrame + 1;
   return {

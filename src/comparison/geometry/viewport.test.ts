@@ -7,14 +7,14 @@ import {
   place,
   toCanvas,
   toFrame,
-  type Zoomed,
+  type ZoomState,
   zoomAt,
 } from "./viewport.ts";
 
 const frame = { width: 1920, height: 1080 };
 const pane = { x: 0, y: 0, width: 960, height: 540 };
 const framing = { pane, frame };
-const whole: Zoomed = { zoom: null, centreX: 0.5, centreY: 0.5 };
+const whole: ZoomState = { zoom: null, centreX: 0.5, centreY: 0.5 };
 
 const panes = fc.record({
   x: fc.integer({ min: 0, max: 2000 }),
@@ -77,7 +77,7 @@ describe("zooming", () => {
   it("keeps the position under the pointer unless an edge is reached", () => {
     fc.assert(
       fc.property(part, part, fc.double({ min: 4, max: 16, noNaN: true }), (x, y, zoom) => {
-        const view: Zoomed = { zoom: 4, centreX: 0.3 + 0.4 * x, centreY: 0.3 + 0.4 * y };
+        const view: ZoomState = { zoom: 4, centreX: 0.3 + 0.4 * x, centreY: 0.3 + 0.4 * y };
         const point = { x: x * pane.width, y: y * pane.height };
         const before = toFrame(place(view, framing), point);
         const after = toFrame(place(zoomAt(view, framing, { point, zoom }), framing), point);
@@ -126,7 +126,7 @@ describe("zooming", () => {
 
 describe("panning", () => {
   it("follows the pointer there and back", () => {
-    const view: Zoomed = { zoom: 2, centreX: 0.5, centreY: 0.5 };
+    const view: ZoomState = { zoom: 2, centreX: 0.5, centreY: 0.5 };
     const before = place(view, framing);
     const there = panBy(view, framing, { x: 30, y: -50 });
     expect(place(there, framing)).toEqual({ scale: 2, x: before.x + 30, y: before.y - 50 });
@@ -134,7 +134,7 @@ describe("panning", () => {
   });
 
   it("stops at the edges and reverses without delay", () => {
-    const view: Zoomed = { zoom: 1, centreX: 0.5, centreY: 0.5 };
+    const view: ZoomState = { zoom: 1, centreX: 0.5, centreY: 0.5 };
     const far = panBy(view, framing, { x: 99_999, y: 0 });
     expect(place(far, framing).x).toBe(0);
     expect(place(panBy(far, framing, { x: -10, y: 0 }), framing).x).toBe(-10);

@@ -6,7 +6,7 @@ import type { Point, Rect, Size } from "./shapes.ts";
 import { type ViewState, ZOOM_MAX } from "./view-state.ts";
 
 /** The part of a view that zooming and panning change. */
-export type Zoomed = Pick<ViewState, "zoom" | "centreX" | "centreY">;
+export type ZoomState = Pick<ViewState, "zoom" | "centreX" | "centreY">;
 
 /** Placement of the frame in a pane: a point p of the frame is drawn at `x + p.x * scale`, `y + p.y * scale`. */
 export interface Placement extends Point {
@@ -33,7 +33,7 @@ function scaleIn({ pane, frame }: Framing, zoom: number | null): number {
 }
 
 /** Clamps the centre so that a frame larger than the pane leaves no empty space at its edges. */
-function withinFrame(view: Zoomed, framing: Framing): Point {
+function withinFrame(view: ZoomState, framing: Framing): Point {
   const { pane, frame } = framing;
   const scale = scaleIn(framing, view.zoom);
   return {
@@ -47,7 +47,7 @@ function keepCentre(centre: number, halfSeen: number): number {
 }
 
 /** Places the frame in a pane, rounded to whole screen pixels, because 1:1 would be blurred otherwise. */
-export function place(view: Zoomed, framing: Framing): Placement {
+export function place(view: ZoomState, framing: Framing): Placement {
   const { pane, frame } = framing;
   const scale = scaleIn(framing, view.zoom);
   const centre = withinFrame(view, framing);
@@ -78,10 +78,10 @@ export function toCanvas({ x, y, scale }: Placement, rect: Rect): Rect {
 
 /** Changes the zoom and keeps the point under the pointer in place, as far as the edges allow. */
 export function zoomAt(
-  view: Zoomed,
+  view: ZoomState,
   framing: Framing,
   { point, zoom }: { point: Point; zoom: number | null },
-): Zoomed {
+): ZoomState {
   const { pane, frame } = framing;
   const wanted = zoom === null ? null : limitZoom(zoom, framing);
   if (wanted === null) return { zoom: null, centreX: 0.5, centreY: 0.5 };
@@ -93,7 +93,7 @@ export function zoomAt(
 }
 
 /** Moves the picture by screen pixels. */
-export function panBy(view: Zoomed, framing: Framing, by: Point): Zoomed {
+export function panBy(view: ZoomState, framing: Framing, by: Point): ZoomState {
   const { frame } = framing;
   const scale = scaleIn(framing, view.zoom);
   const from = withinFrame(view, framing);
@@ -107,7 +107,7 @@ export function panBy(view: Zoomed, framing: Framing, by: Point): Zoomed {
 }
 
 /** Whether part of the frame is outside the pane, so that panning is possible. */
-export function canPan(view: Zoomed, framing: Framing): boolean {
+export function canPan(view: ZoomState, framing: Framing): boolean {
   const { pane, frame } = framing;
   const scale = scaleIn(framing, view.zoom);
   return frame.width * scale > pane.width + 1 || frame.height * scale > pane.height + 1;

@@ -8,11 +8,11 @@ it("distinguishes an empty side from a missing one", () => {
 });
 
 it("lists the settings in the URL, even with default values", () => {
-  const none = { speed: false, isLooping: false, heard: false };
+  const none = { speed: false, isLooping: false, audible: false };
   expect(parseCompareAddress("left=a&right=b&at=5").isNamed).toEqual(none);
   const { isNamed, link } = parseCompareAddress("speed=1&loop=0&hear=left");
-  expect(isNamed).toEqual({ speed: true, isLooping: true, heard: true });
-  expect(link).toEqual({ ...INITIAL_LINK, heard: "left" });
+  expect(isNamed).toEqual({ speed: true, isLooping: true, audible: true });
+  expect(link).toEqual({ ...INITIAL_LINK, audible: "left" });
 });
 
 it("uses the screen's default view only if the URL names none", () => {

@@ -9,7 +9,7 @@ export interface CompareAddress {
   /** The state of the comparison. */
   link: LinkState;
   /** Which settings the URL specifies. For all others the creator's preferences apply. */
-  isNamed: Readonly<Record<"speed" | "isLooping" | "heard", boolean>>;
+  isNamed: Readonly<Record<"speed" | "isLooping" | "audible", boolean>>;
 }
 
 /** Parses a search string. `usualView` applies if it specifies no view. */
@@ -21,7 +21,7 @@ export function parseCompareAddress(search: string, usualView?: View): CompareAd
     isNamed: {
       speed: params.has("speed"),
       isLooping: params.has("loop"),
-      heard: params.has("hear"),
+      audible: params.has("hear"),
     },
   };
 }

@@ -34,7 +34,7 @@ const anyState: fc.Arbitrary<LinkState> = fc.record({
     })),
   ),
   offsetFrames: fc.integer({ min: -10_000, max: 10_000 }),
-  heard: fc.constantFrom("left", "right", "none", null),
+  audible: fc.constantFrom("left", "right", "none", null),
 });
 
 describe("the URL of a comparison", () => {
@@ -58,7 +58,7 @@ describe("the URL of a comparison", () => {
       frame: 37,
       region: { startFrame: 10, endFrame: 40 },
       isLooping: true,
-      heard: "left",
+      audible: "left",
     };
     expect(formatCompareLink(state).toString()).toBe(
       "view=wipe&split=0.42&zoom=2&x=0.25&at=37&from=10&to=40&loop=1&hear=left",

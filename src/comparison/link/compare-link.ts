@@ -1,4 +1,6 @@
 /** Encodes the state of a comparison in its URL: short and readable, with defaults left out. */
+
+import type { AudibleSide } from "#comparison/sound/audible-side.ts";
 import type { Region } from "../engine/comparison.ts";
 import {
   BLINK_PERIODS_MS,
@@ -9,7 +11,6 @@ import {
   type ViewState,
   ZOOM_MAX,
 } from "../geometry/view-state.ts";
-import type { Heard } from "../sound/heard.ts";
 
 /** The state restored after a reload or from a bookmark. */
 export interface LinkState {
@@ -21,7 +22,7 @@ export interface LinkState {
   region: Region | null;
   offsetFrames: number;
   /** Null for the default of these clips. */
-  heard: Heard | null;
+  audible: AudibleSide | null;
 }
 
 /** The state of a URL without parameters. */
@@ -32,7 +33,7 @@ export const INITIAL_LINK: LinkState = {
   isLooping: false,
   region: null,
   offsetFrames: 0,
-  heard: null,
+  audible: null,
 };
 
 /** Far more than any clip of ten seconds has. */
@@ -41,7 +42,7 @@ const SPEED_MIN = 0.1;
 const SPEED_MAX = 2;
 /** Smaller pictures would be invisible. */
 const ZOOM_MIN = 0.01;
-const HEARD: readonly Heard[] = ["left", "right", "none"];
+const AUDIBLE_SIDES: readonly AudibleSide[] = ["left", "right", "none"];
 const DIGITS = 4;
 
 /** Parses a search string. Invalid values are ignored one by one. `usualView` applies if the URL specifies no view. */
@@ -74,7 +75,7 @@ export function parseCompareLink(
     isLooping: params.get("loop") === "1",
     region: toRegion(frames("from"), frames("to")),
     offsetFrames: frames("offset", -FRAMES_MAX) ?? INITIAL_LINK.offsetFrames,
-    heard: oneOf(HEARD, params.get("hear")),
+    audible: oneOf(AUDIBLE_SIDES, params.get("hear")),
   };
 }
 
@@ -103,7 +104,7 @@ export function formatCompareLink(state: LinkState): URLSearchParams {
     ["to", region?.endFrame ?? null, null],
     ["loop", state.isLooping ? 1 : null, null],
     ["offset", state.offsetFrames, usual.offsetFrames],
-    ["hear", state.heard, usual.heard],
+    ["hear", state.audible, usual.audible],
   ];
   const params = new URLSearchParams();
   for (const [name, value, asUsual] of all) {

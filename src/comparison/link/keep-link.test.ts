@@ -17,7 +17,7 @@ function keep() {
 describe("updating the URL of a comparison", () => {
   it("writes once for all changes within half a second", async () => {
     const { time, comparison, view, written } = keep();
-    comparison.setHeard("right");
+    comparison.setAudible("right");
     view.set({ view: "wipe" });
     comparison.step(3);
     expect(written).not.toHaveBeenCalled();

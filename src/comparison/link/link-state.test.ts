@@ -19,7 +19,7 @@ const link: LinkState = {
   isLooping: true,
   region: { startFrame: 10, endFrame: 40 },
   offsetFrames: -2,
-  heard: "right",
+  audible: "right",
 };
 
 describe("the state of a comparison", () => {
@@ -48,25 +48,25 @@ describe("the state of a comparison", () => {
   it("plays the left clip's sound unless it has none, without writing that to the URL", () => {
     const both = createFakeComparison();
     restoreLinkState(both, INITIAL_LINK);
-    expect(both.getState().heard).toBe("left");
+    expect(both.getState().audible).toBe("left");
     const one = createFakeComparison({ media: { left: { sound: null } } });
     restoreLinkState(one, INITIAL_LINK);
-    expect(one.getState().heard).toBe("right");
+    expect(one.getState().audible).toBe("right");
     const read = readLinkState({ comparison: one, view: createViewStore() }, 0);
     expect(withoutUsual(read, one)).toEqual(INITIAL_LINK);
-    expect(withoutUsual(read, both).heard).toBe("right");
+    expect(withoutUsual(read, both).audible).toBe("right");
     const none = createFakeComparison({ media: { left: { sound: null }, right: { sound: null } } });
-    expect(withoutUsual({ ...read, heard: "right" }, none).heard).toBeNull();
+    expect(withoutUsual({ ...read, audible: "right" }, none).audible).toBeNull();
   });
 
   it("is restored by swapping twice, and sound and offset follow their clips", () => {
-    expect(swapLinkState(link)).toMatchObject({ offsetFrames: 2, heard: "left" });
+    expect(swapLinkState(link)).toMatchObject({ offsetFrames: 2, audible: "left" });
     fc.assert(
       fc.property(
         fc.integer({ min: -50, max: 10 }),
         fc.constantFrom("left", "right", "none"),
-        (offsetFrames, heard) => {
-          const state: LinkState = { ...link, offsetFrames: offsetFrames + 0, heard };
+        (offsetFrames, audible) => {
+          const state: LinkState = { ...link, offsetFrames: offsetFrames + 0, audible };
           expect(swapLinkState(swapLinkState(state))).toEqual(state);
         },
       ),

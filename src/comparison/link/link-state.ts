@@ -1,9 +1,9 @@
 /** Converts between a comparison and the state in its URL. */
 
+import type { AudibleSide } from "#comparison/sound/audible-side.ts";
 import type { Comparison } from "../engine/comparison.ts";
 import { canBeHeard } from "../media/clip-media.ts";
 import { otherSide, type PerSide } from "../sides.ts";
-import type { Heard } from "../sound/heard.ts";
 import type { OpenComparison } from "../stage/open-comparison.ts";
 import { formatCompareLink, INITIAL_LINK, type LinkState } from "./compare-link.ts";
 
@@ -17,19 +17,19 @@ export function readLinkState({ comparison, view }: OpenComparison, lastFrame: n
     isLooping: state.isLooping,
     region: state.region,
     offsetFrames: state.offsetFrames,
-    heard: state.heard,
+    audible: state.audible,
   };
 }
 
 /** The default audible side: the left one, or the only one with sound. */
-function usualHeard({ left, right }: Comparison["media"]): Heard {
+function defaultAudible({ left, right }: Comparison["media"]): AudibleSide {
   return !canBeHeard(left) && canBeHeard(right) ? "right" : "left";
 }
 
 /** Removes the audible side from the state if it is the default or if neither clip has sound. */
 export function withoutUsual(link: LinkState, { media }: Pick<Comparison, "media">): LinkState {
   const isSilent = !canBeHeard(media.left) && !canBeHeard(media.right);
-  return isSilent || link.heard === usualHeard(media) ? { ...link, heard: null } : link;
+  return isSilent || link.audible === defaultAudible(media) ? { ...link, audible: null } : link;
 }
 
 /** Restores a comparison from the URL, clamped to its clips. */
@@ -43,7 +43,7 @@ export function restoreLinkState(comparison: Comparison, link: LinkState): void 
     comparison.setRegion({ startFrame, endFrame: Math.min(endFrame, last) });
   }
   comparison.setLooping(link.isLooping);
-  comparison.setHeard(link.heard ?? usualHeard(comparison.media));
+  comparison.setAudible(link.audible ?? defaultAudible(comparison.media));
   if (link.frame > 0) comparison.goToFrame(Math.min(link.frame, last));
 }
 
@@ -52,7 +52,7 @@ export function restoreLinkState(comparison: Comparison, link: LinkState): void 
  * clip's first frame, so frame numbers shift by the offset.
  */
 export function swapLinkState(link: LinkState): LinkState {
-  const { heard, offsetFrames, region } = link;
+  const { audible, offsetFrames, region } = link;
   const shifted = (frame: number) => Math.max(0, frame - offsetFrames);
   return {
     ...link,
@@ -63,7 +63,7 @@ export function swapLinkState(link: LinkState): LinkState {
     },
     // Adding zero turns -0 into 0.
     offsetFrames: -offsetFrames + 0,
-    heard: heard === "left" || heard === "right" ? otherSide(heard) : heard,
+    audible: audible === "left" || audible === "right" ? otherSide(audible) : audible,
   };
 }
 

@@ -16,7 +16,7 @@ interface MeasureOptions {
 const reports = new WeakMap<ClipMedia, Map<number, ClipReport>>();
 
 /** The cached report; null if there is none. */
-export function knownReport(media: ClipMedia, area: number): ClipReport | null {
+export function cachedReport(media: ClipMedia, area: number): ClipReport | null {
   return reports.get(media)?.get(area) ?? null;
 }
 
@@ -26,7 +26,7 @@ export async function measureClip(
   area: number,
   { signal, onProgress }: MeasureOptions,
 ): Promise<ClipReport | null> {
-  const known = knownReport(media, area);
+  const known = cachedReport(media, area);
   if (known) return known;
   const sound = await readSound(media);
   if (signal.aborted) return null;
@@ -41,8 +41,8 @@ export async function measureClip(
         else reject(new Error("The clip cannot be decoded."));
       });
       const request: MeasureRequest = { media, area, sound };
-      const given = typeof sound === "string" ? [] : sound.channels.map(({ buffer }) => buffer);
-      worker.postMessage(request, given);
+      const transfer = typeof sound === "string" ? [] : sound.channels.map(({ buffer }) => buffer);
+      worker.postMessage(request, transfer);
     });
     if (report) reports.set(media, new Map(reports.get(media)).set(area, report));
     return report;

@@ -1,7 +1,7 @@
 /** Reads facts from a clip's container that a `<video>` element does not expose: frame times and sound support. */
 import { EncodedPacketSink, type Input } from "mediabunny";
 import { openContainer, openRemoteContainer } from "./container.ts";
-import { orderOfShowing, type TimedSample } from "./sample-order.ts";
+import { presentationOrder, type TimedSample } from "./sample-order.ts";
 import { type SoundSupport, soundSupportOf } from "./sound-support.ts";
 
 export interface ClipFacts {
@@ -33,7 +33,7 @@ async function factsOf(input: Input): Promise<ClipFacts> {
     samples.push({ isKey: type === "key", timestamp, duration });
   }
   if (samples.length === 0) throw new Error("The file holds no frame.");
-  const { frameTimes, firstTimeS, durationS } = orderOfShowing(samples);
+  const { frameTimes, firstTimeS, durationS } = presentationOrder(samples);
   return {
     frameStarts: frameTimes.map((time) => time + firstTimeS),
     endS: firstTimeS + durationS,

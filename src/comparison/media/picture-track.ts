@@ -9,7 +9,7 @@ import {
   type InputVideoTrack,
 } from "mediabunny";
 import { openContainer } from "./container.ts";
-import { orderOfShowing, type SampleOrder, type TimedSample } from "./sample-order.ts";
+import { presentationOrder, type SampleOrder, type TimedSample } from "./sample-order.ts";
 
 export interface PictureTrack extends SampleOrder {
   /** The caller disposes it. */
@@ -31,7 +31,7 @@ export async function readPictureTrack(blob: Blob): Promise<PictureTrack | null>
       const { samples, ...read } = await readSamples(video);
       if (samples.length > 0) {
         const audio = await input.getPrimaryAudioTrack();
-        return { input, video, audio, ...read, ...orderOfShowing(samples) };
+        return { input, video, audio, ...read, ...presentationOrder(samples) };
       }
     }
   } catch (error) {

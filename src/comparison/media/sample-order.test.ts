@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frameRateOf, orderOfShowing, type TimedSample } from "./sample-order.ts";
+import { frameRateOf, presentationOrder, type TimedSample } from "./sample-order.ts";
 
 /** Samples in decode order by frame number. A leading K marks a key sample. */
 function samples(
@@ -17,13 +17,13 @@ function samples(
 
 describe("display order", () => {
   it("differs from decode order with B-frames", () => {
-    const order = orderOfShowing(samples("K0 3 1 2 6 4 5"));
+    const order = presentationOrder(samples("K0 3 1 2 6 4 5"));
     expect(order.samples.map(({ frame }) => frame)).toEqual([0, 3, 1, 2, 6, 4, 5]);
     expect(order.sampleOf).toEqual([0, 2, 3, 1, 5, 6, 4]);
   });
 
   it("starts at zero, whatever the file's first timestamp, and ends with the last frame", () => {
-    const order = orderOfShowing(samples("K0 1 2", (frame) => 5 + frame / 24));
+    const order = presentationOrder(samples("K0 1 2", (frame) => 5 + frame / 24));
     expect(order.firstTimeS).toBe(5);
     expect(order.frameTimes[0]).toBe(0);
     expect(order.durationS).toBeCloseTo(3 / 24);
@@ -31,19 +31,19 @@ describe("display order", () => {
   });
 
   it("decodes but doesn't show what an edit list removed", () => {
-    const order = orderOfShowing(samples("K0 1 2 3", (frame) => (frame - 2) / 24));
+    const order = presentationOrder(samples("K0 1 2 3", (frame) => (frame - 2) / 24));
     expect(order.samples.map(({ frame }) => frame)).toEqual([-1, -1, 0, 1]);
     expect(order.keyOf[order.sampleOf[0] ?? 0]).toBe(0);
   });
 
   it("works without durations", () => {
-    const order = orderOfShowing(samples("K0 1 2 3", undefined, 0));
+    const order = presentationOrder(samples("K0 1 2 3", undefined, 0));
     expect(order.durationS).toBeCloseTo(4 / 24);
-    expect(orderOfShowing(samples("K0", undefined, 0)).durationS).toBeCloseTo(1 / 24);
+    expect(presentationOrder(samples("K0", undefined, 0)).durationS).toBeCloseTo(1 / 24);
   });
 
   it("reaches frames decoded after a keyframe but shown before it from the previous group", () => {
-    const order = orderOfShowing(samples("K0 1 K4 2 3 5"));
+    const order = presentationOrder(samples("K0 1 K4 2 3 5"));
     expect([2, 3, 4, 5].map((frame) => order.keyOf[order.sampleOf[frame] ?? 0])).toEqual([
       0, 0, 2, 2,
     ]);
@@ -52,7 +52,7 @@ describe("display order", () => {
   it("numbers every frame once in ascending time", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...Array(40).keys()], { minLength: 1 }), (frames) => {
-        const order = orderOfShowing(samples(frames.map((frame) => `K${frame}`).join(" ")));
+        const order = presentationOrder(samples(frames.map((frame) => `K${frame}`).join(" ")));
         expect(order.samples.map(({ frame }) => frame).sort((a, b) => a - b)).toEqual(
           frames.map((_, index) => index),
         );

@@ -29,13 +29,13 @@ export interface TimedSample {
 }
 
 /** Frame duration of a clip with a single frame that has no duration. */
-const USUAL_FRAME_S = 1 / 24;
+const DEFAULT_FRAME_S = 1 / 24;
 
 /**
  * Sorts samples by presentation time, since B-frames are decoded after the frames that follow them. Samples removed by
  * an edit list have a negative time and are not shown. If that would leave no frame, all are shown.
  */
-export function orderOfShowing(packets: readonly TimedSample[]): SampleOrder {
+export function presentationOrder(packets: readonly TimedSample[]): SampleOrder {
   const visible = packets.flatMap(({ timestamp, duration }, index) =>
     timestamp > -Math.max(duration / 2, 1e-3) ? [index] : [],
   );
@@ -60,7 +60,7 @@ export function orderOfShowing(packets: readonly TimedSample[]): SampleOrder {
 /** The average frame duration, used for a last frame without a duration. */
 function usualStep(frameTimes: readonly number[]): number {
   const last = frameTimes.at(-1) ?? 0;
-  return last > 0 ? last / (frameTimes.length - 1) : USUAL_FRAME_S;
+  return last > 0 ? last / (frameTimes.length - 1) : DEFAULT_FRAME_S;
 }
 
 /** Average frames per second. Ignores the last frame's duration, which is often made up. */

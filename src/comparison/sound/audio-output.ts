@@ -2,7 +2,7 @@
 import { decodeSound } from "../decode/decode-sound.ts";
 import { type ClipMedia, canBeHeard } from "../media/clip-media.ts";
 import { mapSides, type PerSide } from "../sides.ts";
-import type { Heard, Levels } from "./heard.ts";
+import type { AudibleSide, Levels } from "./audible-side.ts";
 import { createSoundGraph, type SoundGraph } from "./sound-graph.ts";
 
 /** The volume that the creator set, 0 to 1. */
@@ -21,8 +21,8 @@ export interface AudioOutput {
   running(): { graph: SoundGraph; context: AudioContext } | null;
   /** Stops what is playing. */
   silence(): void;
-  readonly heard: Heard;
-  setHeard(heard: Heard): void;
+  readonly audible: AudibleSide;
+  setAudible(audible: AudibleSide): void;
   readLevels(): PerSide<Levels | null>;
   close(): void;
 }
@@ -40,7 +40,7 @@ export function createAudioOutput(
   let context: AudioContext | null = null;
   let graph: SoundGraph | null = null;
   let sounds: Promise<PerSide<AudioBuffer | null>> | null = null;
-  let heard: Heard = "left";
+  let audible: AudibleSide = "left";
   let isClosed = false;
 
   const applyVolume = () => graph?.setVolume(volume.getState().volume);
@@ -50,7 +50,7 @@ export function createAudioOutput(
     sounds ??= decodeBoth(media);
     const both = await sounds;
     if (isClosed) return;
-    graph = createSoundGraph(own, both, heard);
+    graph = createSoundGraph(own, both, audible);
     applyVolume();
     onChange();
   }
@@ -78,12 +78,12 @@ export function createAudioOutput(
     },
     running: () => (graph && context?.state === "running" ? { graph, context } : null),
     silence: () => graph?.end(),
-    get heard() {
-      return heard;
+    get audible() {
+      return audible;
     },
-    setHeard(next) {
-      heard = next;
-      graph?.setHeard(next);
+    setAudible(next) {
+      audible = next;
+      graph?.setAudible(next);
     },
     readLevels: () => graph?.readLevels() ?? mapSides(media, silenceOf),
     close() {

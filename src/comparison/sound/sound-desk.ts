@@ -13,7 +13,7 @@ import {
 } from "./sound-run.ts";
 
 export interface SoundDesk
-  extends Pick<AudioOutput, "prepare" | "unlock" | "setHeard" | "readLevels" | "close"> {
+  extends Pick<AudioOutput, "prepare" | "unlock" | "setAudible" | "readLevels" | "close"> {
   /** Starts playing at the clock's place as soon as possible. */
   begin(run: SoundRun): void;
   /** Call often during playback. Returns the place currently audible on the run's clock; null if nothing is. */
@@ -70,15 +70,15 @@ export function createSoundDesk(
       if (state.phase !== "playing" || !running) return null;
       const { graph, context } = running;
       graph.prepareUntil(context.currentTime + AHEAD_S);
-      const { heard } = output;
-      if (heard === "none" || !canBeHeard(media[heard])) return null;
+      const { audible } = output;
+      if (audible === "none" || !canBeHeard(media[audible])) return null;
       return placeHeardAt(state, momentOf(context, now()));
     },
     end() {
       output.silence();
       handle({ type: "end" });
     },
-    setHeard: output.setHeard,
+    setAudible: output.setAudible,
     readLevels: output.readLevels,
     close() {
       handle({ type: "end" });

@@ -67,7 +67,7 @@ describe("the sound of two clips", () => {
   it("switches sides without a gap or a click", async () => {
     const heard = await render({ left: level(0.5), right: level(0.5) }, [
       [0, begin()],
-      [0.5, (graph) => graph.setHeard("right")],
+      [0.5, (graph) => graph.setAudible("right")],
     ]);
     expect(Math.min(...between(heard, 0.12, 1))).toBeGreaterThan(0.49);
     expect(steepest(heard)).toBeLessThan(0.01);
@@ -76,8 +76,8 @@ describe("the sound of two clips", () => {
   it("is the sound of the selected side, or none", async () => {
     const heard = await render({ left: level(0.25), right: level(0.75) }, [
       [0, begin()],
-      [0.4, (graph) => graph.setHeard("right")],
-      [0.7, (graph) => graph.setHeard("none")],
+      [0.4, (graph) => graph.setAudible("right")],
+      [0.7, (graph) => graph.setAudible("none")],
     ]);
     expect(between(heard, 0.2, 0.4).every((sample) => Math.abs(sample - 0.25) < 1e-4)).toBe(true);
     expect(between(heard, 0.43, 0.69).every((sample) => Math.abs(sample - 0.75) < 1e-4)).toBe(true);
@@ -118,7 +118,7 @@ describe("the sound of a clip", () => {
     });
     expect(comparison.readLevels()).toEqual({ left: [0, 0], right: null });
     comparison.setLooping(true);
-    comparison.setHeard("none");
+    comparison.setAudible("none");
     // Browsers allow sound only after a user gesture.
     const button = document.body.appendChild(document.createElement("button"));
     button.onclick = () => comparison.play();

@@ -3,14 +3,14 @@
  * too short to notice and long enough not to click.
  */
 import { mapSides, type PerSide, SIDES } from "../sides.ts";
-import type { Heard } from "./heard.ts";
+import type { AudibleSide } from "./audible-side.ts";
 import { lapTimes, remainderAt, type SoundPlan, type Stretch, stretchOf } from "./sound-laps.ts";
 import { createSoundMixer, RAMP_S, ramp, type SoundMixer } from "./sound-mixer.ts";
 
 /** Fade at the boundary between two laps. */
 const EDGE_S = 0.005;
 
-export interface SoundGraph extends Pick<SoundMixer, "setHeard" | "setVolume" | "readLevels"> {
+export interface SoundGraph extends Pick<SoundMixer, "setAudible" | "setVolume" | "readLevels"> {
   /** Plays both sides from a place, replacing the previous run. */
   begin(plan: Omit<SoundPlan, "delayFrames">, delayFrames: PerSide<number>): void;
   /** Schedules everything audible up to a time of the audio clock. */
@@ -30,9 +30,9 @@ interface Session {
 export function createSoundGraph(
   context: BaseAudioContext,
   sounds: PerSide<AudioBuffer | null>,
-  heard: Heard,
+  audible: AudibleSide,
 ): SoundGraph {
-  const { inputs, ...mixer } = createSoundMixer(context, sounds, heard);
+  const { inputs, ...mixer } = createSoundMixer(context, sounds, audible);
   let session: Session | null = null;
 
   /** Schedules both sides of a lap. When the page was blocked this is late, and what should have been heard is skipped. */

@@ -1,6 +1,6 @@
 /** Mixes the sounds of both sides: their levels are measured, two gains select the audible one, and a third is the volume. */
 import { mapSides, type PerSide, SIDES } from "../sides.ts";
-import type { Heard, Levels } from "./heard.ts";
+import type { AudibleSide, Levels } from "./audible-side.ts";
 
 /** Long enough not to click, and too short to notice. */
 export const RAMP_S = 0.015;
@@ -10,7 +10,7 @@ const METER_SAMPLES = 4096;
 export interface SoundMixer {
   /** Where the sound of each side goes. */
   readonly inputs: PerSide<AudioNode>;
-  setHeard(heard: Heard): void;
+  setAudible(audible: AudibleSide): void;
   /** From 0 to 1, for the audible side. */
   setVolume(volume: number): void;
   readLevels(): PerSide<Levels | null>;
@@ -20,13 +20,13 @@ export interface SoundMixer {
 export function createSoundMixer(
   context: BaseAudioContext,
   sounds: PerSide<AudioBuffer | null>,
-  heard: Heard,
+  audible: AudibleSide,
 ): SoundMixer {
   const volume = new GainNode(context);
   const inputs = { left: new GainNode(context), right: new GainNode(context) };
   const switches = mapSides(
     inputs,
-    (_, side) => new GainNode(context, { gain: heard === side ? 1 : 0 }),
+    (_, side) => new GainNode(context, { gain: audible === side ? 1 : 0 }),
   );
   const meters = mapSides(inputs, (input, side) => meterOf(context, input, sounds[side]));
   for (const side of SIDES) inputs[side].connect(switches[side]).connect(volume);
@@ -34,7 +34,7 @@ export function createSoundMixer(
 
   return {
     inputs,
-    setHeard(next) {
+    setAudible(next) {
       for (const side of SIDES) ramp(switches[side], next === side ? 1 : 0, context.currentTime);
     },
     setVolume: (next) => ramp(volume, next, context.currentTime),

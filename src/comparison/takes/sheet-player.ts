@@ -30,7 +30,7 @@ export interface SheetPlayer extends Playing {
 /** The parts of the state that concern two sides, or sound, which a sheet does not have. */
 const WITHOUT_SIDES = {
   offsetFrames: 0,
-  heard: "none",
+  audible: "none",
   damage: { left: [], right: [] },
   failedSide: null,
 } as const;

@@ -1,11 +1,11 @@
 /** A comparison without clips. It keeps state like the real one but decodes nothing. */
 
+import type { Levels } from "#comparison/sound/audible-side.ts";
 import { createStore } from "#store/create-store.ts";
 import type { Comparison, ComparisonState, ShownFrame, ShownFrames } from "../engine/comparison.ts";
 import { initialState } from "../engine/state-store.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import { mapSides, type PerSide, SIDES, type Side } from "../sides.ts";
-import type { Levels } from "../sound/heard.ts";
 
 interface FakeOptions {
   state?: Partial<ComparisonState>;
@@ -104,7 +104,7 @@ export function createFakeComparison(options: FakeOptions = {}): FakeComparison 
     setLooping: (isLooping) => set({ isLooping }),
     setRegion: (region) => set({ region }),
     setOffset: (offsetFrames) => set({ offsetFrames }),
-    setHeard: (heard) => set({ heard }),
+    setAudible: (audible) => set({ audible }),
     readLevels: () => ({
       left: media.left.sound && levels.left,
       right: media.right.sound && levels.right,

@@ -28,10 +28,10 @@ export function startDeadline(clock: Clock, ms: number, parent?: AbortSignal): D
     signal,
     within: (work) =>
       new Promise((resolve, reject) => {
-        const giveUp = () => reject(signal.reason);
-        if (signal.aborted) giveUp();
-        signal.addEventListener("abort", giveUp, { once: true });
-        work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
+        const fail = () => reject(signal.reason);
+        if (signal.aborted) fail();
+        signal.addEventListener("abort", fail, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener("abort", fail));
       }),
     end: cancelTimer,
   };

@@ -35,7 +35,7 @@ export function aVideoJob(media: PerSide<ClipMedia>, change: Partial<VideoJob> =
     kind: "video",
     media,
     view: exportView(INITIAL_VIEW),
-    heard: "none",
+    audible: "none",
     offsetFrames: 0,
     region,
     captions: CAPTIONS,

@@ -5,7 +5,7 @@ import type { Sound } from "./sound.ts";
 /** Momentary loudness covers a 400 ms window every 100 ms (EBU Tech 3341). */
 export const MOMENTARY_S = 0.4;
 export const STEP_S = 0.1;
-const STEPS_A_BLOCK = MOMENTARY_S / STEP_S;
+const STEPS_PER_BLOCK = MOMENTARY_S / STEP_S;
 
 /** Blocks below this are not counted. */
 const ABSOLUTE_GATE_LUFS = -70;
@@ -27,9 +27,9 @@ export interface Loudness {
 /** Measures momentary and integrated loudness. */
 export function measureLoudness(sound: Sound): Loudness {
   const steps = stepEnergies(sound);
-  const count = Math.max(0, steps.length - STEPS_A_BLOCK + 1);
+  const count = Math.max(0, steps.length - STEPS_PER_BLOCK + 1);
   const blocks = Float64Array.from({ length: count }, (_, block) =>
-    mean(steps.subarray(block, block + STEPS_A_BLOCK)),
+    mean(steps.subarray(block, block + STEPS_PER_BLOCK)),
   );
   return { momentary: Float32Array.from(blocks, toLufs), integrated: gatedLoudness(blocks) };
 }

@@ -13,9 +13,9 @@ export interface Interval {
  * Wilson's score interval at 95 % (E. B. Wilson, 1927). Unlike the usual normal approximation, it is valid for few
  * trials and stays within 0 and 1. Without trials it covers everything.
  */
-export function wilsonInterval(count: number, trials: number): Interval {
+export function wilsonInterval(successes: number, trials: number): Interval {
   if (trials === 0) return { low: 0, high: 1 };
-  const share = count / trials;
+  const share = successes / trials;
   const spread = (Z * Z) / trials;
   const middle = share + spread / 2;
   const half = Math.sqrt(spread * (share * (1 - share) + spread / 4));

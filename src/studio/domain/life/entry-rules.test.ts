@@ -15,10 +15,10 @@ import {
   isPromptRefused,
   isQueued,
   isUnseen,
+  lookupId,
   mayHaveTask,
   mayTakeSlot,
   needsReading,
-  readingId,
   riskOfPayingTwice,
 } from "./entry-rules.ts";
 import { ENTRY_PHASES, type EntryPhase, type LibraryEntry } from "./library-entry.ts";
@@ -89,8 +89,8 @@ test("counts from the send time if a row doesn't record when it was found missin
 });
 
 test("reads by Kirin's ID once it is known, and by the external ID before", () => {
-  expect(readingId(anEntryIn("unknown", { externalTaskId: "mine" }))).toBe("mine");
-  expect(readingId(aWatchedEntry())).toBe("kirin-entry-1");
+  expect(lookupId(anEntryIn("unknown", { externalTaskId: "mine" }))).toBe("mine");
+  expect(lookupId(aWatchedEntry())).toBe("kirin-entry-1");
 });
 
 test("a seen result isn't new", () => {

@@ -48,7 +48,7 @@ export function needsReading(entry: LibraryEntry, nowMs: number): boolean {
 }
 
 /** The id to read the task by: Kirin's id if known, otherwise the external task id. */
-export function readingId(entry: LibraryEntry): string {
+export function lookupId(entry: LibraryEntry): string {
   return entry.generation?.id ?? entry.externalTaskId;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { anEntryIn, aProblem, atSecond, aWatchedEntry, NOON } from "#studio/testing/fixtures.ts";
 import { anAnswer, applyEvents, aReadProblem } from "#studio/testing/life-events.ts";
-import { canSendAgain, readingId } from "./entry-rules.ts";
+import { canSendAgain, lookupId } from "./entry-rules.ts";
 import { step } from "./life.ts";
 
 const HOUR = 3600;
@@ -15,7 +15,7 @@ test("clock: the clock was set forward while a create was unconfirmed → a rese
   const sentAgain = step(misled, { type: "send-again", now: atSecond(HOUR + 9) });
   expect(sentAgain.request.external_task_id).toBe(unknown.externalTaskId);
   for (const entry of [misled, sentAgain]) {
-    expect(readingId(entry)).toBe(unknown.externalTaskId);
+    expect(lookupId(entry)).toBe(unknown.externalTaskId);
     expect(step(entry, anAnswer()).generation).not.toBeNull();
   }
 });

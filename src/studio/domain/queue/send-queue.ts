@@ -13,7 +13,7 @@ interface QueueSituation {
   isServerReady: boolean;
 }
 
-export interface QueueMove {
+export interface QueuePlan {
   /** The entry to send now, or null. */
   next: LibraryEntry | null;
   /** Entries whose reason to wait is new, with the hold to set. */
@@ -65,7 +65,7 @@ export function causeOf({ reason }: Hold, request: KirinRequest): string {
 export function planSending(
   entries: readonly LibraryEntry[],
   situation: QueueSituation,
-): QueueMove {
+): QueuePlan {
   const { nowMs, limit } = situation;
   const isFull = !hasFreeSlot(limit, entries.filter(mayTakeSlot).length);
   const beingTried = entries.flatMap(({ phase, hold, request }) =>
@@ -74,7 +74,7 @@ export function planSending(
       : [],
   );
   const tried = new Set(beingTried.map(({ cause }) => cause));
-  const waits: QueueMove["waits"] = [];
+  const waits: QueuePlan["waits"] = [];
   let blocker =
     entries.find(({ phase, hold }) => phase === "sending" && hold && blocksQueue(hold))?.hold ??
     null;

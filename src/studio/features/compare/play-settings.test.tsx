@@ -14,13 +14,13 @@ describe("playback settings of a comparison", () => {
   it("are those that the creator last chose, here or in the player", () => {
     const comparison = createFakeComparison();
     applySettings(comparison, namedIn("left=a&right=b"), createSettings(OWN));
-    expect(comparison.getState()).toMatchObject({ speed: 0.5, isLooping: true, heard: "none" });
+    expect(comparison.getState()).toMatchObject({ speed: 0.5, isLooping: true, audible: "none" });
   });
 
   it("are those in the address", () => {
-    const comparison = createFakeComparison({ state: { speed: 2, heard: "right" } });
+    const comparison = createFakeComparison({ state: { speed: 2, audible: "right" } });
     applySettings(comparison, namedIn("speed=2&loop=0&hear=right"), createSettings(OWN));
-    expect(comparison.getState()).toMatchObject({ speed: 2, isLooping: false, heard: "right" });
+    expect(comparison.getState()).toMatchObject({ speed: 2, isLooping: false, audible: "right" });
   });
 
   it("are kept for the next clip, except for the loop of a marked region", () => {
@@ -28,7 +28,7 @@ describe("playback settings of a comparison", () => {
     const settings = createSettings();
     const stop = followSettings(comparison, settings);
     comparison.setSpeed(0.25);
-    comparison.setHeard("none");
+    comparison.setAudible("none");
     expect(settings.getState()).toEqual({ ...INITIAL_SETTINGS, speed: 0.25, isMuted: true });
     comparison.setRegion({ startFrame: 1, endFrame: 9 });
     comparison.setLooping(true);

@@ -16,7 +16,7 @@ export function applySettings(
   const { speed, isLooping, isMuted } = settings.getState();
   if (!isNamed.speed) comparison.setSpeed(speed);
   if (!isNamed.isLooping) comparison.setLooping(isLooping);
-  if (!isNamed.heard && isMuted) comparison.setHeard("none");
+  if (!isNamed.audible && isMuted) comparison.setAudible("none");
 }
 
 /** Saves what the creator changes from now on. Returns a disposer. */
@@ -24,13 +24,13 @@ export function followSettings(comparison: Comparison, settings: SettingsStore):
   let before = comparison.getState();
   return comparison.subscribe(() => {
     const state = comparison.getState();
-    const { speed, isLooping, region, heard } = state;
+    const { speed, isLooping, region, audible } = state;
     const offered = SPEEDS.find((each) => each === speed);
     if (speed !== before.speed && offered !== undefined) settings.set({ speed: offered });
     // Setting a mark turns looping on, which is no preference for other clips.
     if (isLooping !== before.isLooping && region === null) settings.set({ isLooping });
-    const isMuted = heard === "none";
-    if (isMuted !== (before.heard === "none")) settings.set({ isMuted });
+    const isMuted = audible === "none";
+    if (isMuted !== (before.audible === "none")) settings.set({ isMuted });
     before = state;
   });
 }

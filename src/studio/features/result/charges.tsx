@@ -15,7 +15,7 @@ export function Cost({ entry }: { entry: LibraryEntry }) {
   const cost = formatAmounts(costsOf(entry));
   const value =
     cost === null ? (
-      <Absent>{absence(entry)}</Absent>
+      <MutedText>{missingCostReason(entry)}</MutedText>
     ) : (
       <span className="text-20 font-semibold">{cost}</span>
     );
@@ -28,7 +28,7 @@ export function Cost({ entry }: { entry: LibraryEntry }) {
 }
 
 /** Other usage data as Kirin reported it. Hidden while the missing cost already explains everything. */
-export function Reported({ entry }: { entry: LibraryEntry }) {
+export function OtherUsage({ entry }: { entry: LibraryEntry }) {
   const { generation, phase } = entry;
   const isFinished = phase === "completed";
   if (!isFinished && !generation?.usage && !generation?.metadata) return null;
@@ -36,7 +36,7 @@ export function Reported({ entry }: { entry: LibraryEntry }) {
   const items = [
     {
       label: common.usage,
-      value: usage ? <DataTree value={usage} /> : <Absent>{absence(entry)}</Absent>,
+      value: usage ? <DataTree value={usage} /> : <MutedText>{missingCostReason(entry)}</MutedText>,
     },
   ];
   if (generation?.metadata) {
@@ -49,12 +49,12 @@ export function Reported({ entry }: { entry: LibraryEntry }) {
   );
 }
 
-function Absent({ children }: { children: ReactNode }) {
+function MutedText({ children }: { children: ReactNode }) {
   return <span className="text-muted">{children}</span>;
 }
 
 /** Why there is no cost: it is too early, nothing is charged, or Kirin did not report it. */
-function absence(entry: LibraryEntry): string {
+function missingCostReason(entry: LibraryEntry): string {
   switch (outcomeOf(entry)) {
     case null:
       return messages.notYet;

@@ -15,7 +15,7 @@ import { useEntries } from "#studio/storage/library/use-library.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { CopyButton } from "#studio/ui/buttons/copy-button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
-import { Cost, Reported } from "./charges.tsx";
+import { Cost, OtherUsage } from "./charges.tsx";
 import { ClipDownloads } from "./clip-downloads.tsx";
 import { ClipSavingNote } from "./clip-saving-note.tsx";
 import { DataTree } from "./data-tree.tsx";
@@ -72,7 +72,7 @@ export function ResultPanel({
       </div>
       <ClipSavingNote entry={entry} onFetchAgain={onFetchAgain} />
       <SoundNote entry={entry} />
-      <Reported entry={entry} />
+      <OtherUsage entry={entry} />
       <ResultSection
         title={isQueued(entry) ? messages.requestToBeSent : messages.request}
         action={

@@ -46,7 +46,7 @@ export function BlindStage(props: BlindStageProps) {
   const left = useBlindSide("left", sides.left, isBlind);
   const right = useBlindSide("right", sides.right, isBlind);
   const compared = useCompared(left, right, (comparison) => {
-    comparison.setHeard("none");
+    comparison.setAudible("none");
     comparison.setLooping(true);
     if (view && !matchMedia(STILL).matches) comparison.play();
     return view ?? createBlindView();

@@ -41,7 +41,7 @@ async function show(media: Partial<PerSide<ClipMedia>>, region: [number, number]
     media,
     state: {
       frame: 7,
-      heard: "right",
+      audible: "right",
       region: region && { startFrame: region[0], endFrame: region[1] },
     },
     draw: (context, _side, frame) => drawFrameNumber(context, frame),

@@ -8,13 +8,13 @@ import type { Compared } from "../sides/compared.ts";
 import { Choice } from "./export-section.tsx";
 import { SheetExport } from "./sheet-export.tsx";
 import { StillExport } from "./still-export.tsx";
-import { useWork } from "./use-work.ts";
+import { useExport } from "./use-export.ts";
 import { VideoExport } from "./video-export.tsx";
 
 /** Exports a still, a contact sheet or a video, one at a time. */
 export function ExportPanel({ compared }: { compared: Compared }) {
   const { comparison } = compared;
-  const work = useWork();
+  const job = useExport();
   const [wanted, setWanted] = useState<"whole" | "region">("region");
   const startFrame = useStore(comparison, (state) => state.region?.startFrame ?? null);
   const endFrame = useStore(comparison, (state) => state.region?.endFrame ?? null);
@@ -39,9 +39,9 @@ export function ExportPanel({ compared }: { compared: Compared }) {
         </Choice>
       )}
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-3">
-        <StillExport compared={compared} work={work} />
-        <SheetExport compared={compared} work={work} region={chosen} />
-        <VideoExport compared={compared} work={work} region={chosen} />
+        <StillExport compared={compared} job={job} />
+        <SheetExport compared={compared} job={job} region={chosen} />
+        <VideoExport compared={compared} job={job} region={chosen} />
       </div>
     </div>
   );

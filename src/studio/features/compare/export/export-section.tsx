@@ -2,14 +2,14 @@ import { type ReactNode, useCallback, useId, useRef } from "react";
 import * as messages from "#messages/export.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { classes } from "#studio/ui/classes.ts";
-import type { Action, Work } from "./use-work.ts";
-import { WorkStatus } from "./work-status.tsx";
+import { ExportStatus } from "./export-status.tsx";
+import type { Action, ExportJob } from "./use-export.ts";
 
 interface ExportSectionProps {
   action: Action;
   text: string;
   button: string;
-  work: Work;
+  job: ExportJob;
   onBegin: () => void;
   /** False while there is nothing to export yet. */
   isReady?: boolean;
@@ -22,14 +22,14 @@ export function ExportSection({
   action,
   text,
   button,
-  work,
+  job,
   onBegin,
   isReady = true,
   children,
 }: ExportSectionProps) {
   const id = useId();
-  const isBlocked = work.state.kind === "working" || !isReady;
-  const isOwn = work.state.kind === "working" && work.state.action === action;
+  const isBlocked = job.state.kind === "working" || !isReady;
+  const isOwn = job.state.kind === "working" && job.state.action === action;
   const main = useRef<HTMLButtonElement>(null);
 
   // Cancel and Try again unmount. If one of them has the focus, it moves to the main button.
@@ -57,7 +57,7 @@ export function ExportSection({
       >
         {button}
       </Button>
-      <WorkStatus action={action} work={work} onRetry={onBegin} passingRef={handOn} />
+      <ExportStatus action={action} job={job} onRetry={onBegin} passingRef={handOn} />
     </section>
   );
 }

@@ -9,21 +9,21 @@ import type { Compared } from "../sides/compared.ts";
 import { namesOf } from "./captions.ts";
 import { Choice, ExportSection } from "./export-section.tsx";
 import { exportFileName } from "./file-names.ts";
-import type { Work } from "./use-work.ts";
+import type { ExportJob } from "./use-export.ts";
 
 interface SheetExportProps {
   compared: Compared;
-  work: Work;
+  job: ExportJob;
   region: Region;
 }
 
 /** Exports several frames as one picture. */
-export function SheetExport({ compared: { comparison, sides }, work, region }: SheetExportProps) {
+export function SheetExport({ compared: { comparison, sides }, job, region }: SheetExportProps) {
   const [columns, setColumns] = useState<number>(SHEET_COLUMNS[1]);
 
   function handleBegin() {
     const { offsetFrames, frameRate } = comparison.getState();
-    work.begin({
+    job.begin({
       action: "sheet",
       fileName: exportFileName(sides, messages.fileParts.sheet, "png"),
       make: (options) =>
@@ -49,7 +49,7 @@ export function SheetExport({ compared: { comparison, sides }, work, region }: S
       action="sheet"
       text={messages.sheetText(momentsOf(region, columns).length)}
       button={messages.saveSheet}
-      work={work}
+      job={job}
       onBegin={handleBegin}
     >
       <Choice label={messages.frames}>

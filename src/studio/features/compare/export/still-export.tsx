@@ -8,10 +8,10 @@ import type { Compared } from "../sides/compared.ts";
 import { captionsOf, momentText } from "./captions.ts";
 import { ExportSection } from "./export-section.tsx";
 import { exportFileName } from "./file-names.ts";
-import type { Work } from "./use-work.ts";
+import type { ExportJob } from "./use-export.ts";
 
 /** Exports the current frame as a picture. */
-export function StillExport({ compared, work }: { compared: Compared; work: Work }) {
+export function StillExport({ compared, job }: { compared: Compared; job: ExportJob }) {
   const { comparison, view, sides } = compared;
   const isReady = useStore(comparison, (state) => state.isReady);
   const shownView = useStore(view, (state) => state.view);
@@ -21,7 +21,7 @@ export function StillExport({ compared, work }: { compared: Compared; work: Work
     const { media } = comparison;
     const { offsetFrames, damage } = comparison.getState();
     if (!shown) return;
-    work.begin({
+    job.begin({
       action: "still",
       fileName: exportFileName(sides, messages.fileParts.still(shown.frame + 1), "png"),
       make() {
@@ -45,7 +45,7 @@ export function StillExport({ compared, work }: { compared: Compared; work: Work
       action="still"
       text={messages.stillText}
       button={messages.saveStill}
-      work={work}
+      job={job}
       onBegin={handleBegin}
       isReady={isReady}
     >

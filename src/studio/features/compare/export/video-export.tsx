@@ -8,7 +8,7 @@ import { runJob } from "#comparison/export/run-job.ts";
 import { VIDEO_LONGEST } from "#comparison/export/video-size.ts";
 import { fitTogether } from "#comparison/geometry/fitting.ts";
 import { SIDES } from "#comparison/sides.ts";
-import type { Heard } from "#comparison/sound/heard.ts";
+import type { AudibleSide } from "#comparison/sound/audible-side.ts";
 import { sound } from "#messages/common.ts";
 import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
@@ -16,26 +16,26 @@ import type { Compared } from "../sides/compared.ts";
 import { captionsOf, momentText } from "./captions.ts";
 import { Choice, ExportSection } from "./export-section.tsx";
 import { exportFileName } from "./file-names.ts";
-import type { Work } from "./use-work.ts";
+import type { ExportJob } from "./use-export.ts";
 
 interface VideoExportProps {
   compared: Compared;
-  work: Work;
+  job: ExportJob;
   region: Region;
 }
 
 type Arrangement = "side" | "wipe";
 
 /** Exports both clips as one video. */
-export function VideoExport({ compared, work, region }: VideoExportProps) {
+export function VideoExport({ compared, job, region }: VideoExportProps) {
   const { comparison, sides, view } = compared;
   const { media } = comparison;
   const sounding = SIDES.filter((side) => media[side].sound);
   const [arrangement, setArrangement] = useState<Arrangement>(() =>
     view.getState().view === "wipe" ? "wipe" : "side",
   );
-  const [wanted, setWanted] = useState<Heard>(comparison.getState().heard);
-  const heard = canBeHeard(wanted, sounding);
+  const [wanted, setWanted] = useState<AudibleSide>(comparison.getState().audible);
+  const audible = canBeHeard(wanted, sounding);
   const { width, height } = layOut(fitTogether(media), arrangement, {
     longest: VIDEO_LONGEST,
   }).size;
@@ -48,20 +48,20 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
     const { offsetFrames } = comparison.getState();
     const timeline = createTimeline(media, offsetFrames);
     const chosenView = { ...exportView(view.getState()), view: arrangement };
-    const job: VideoJob = {
+    const videoJob: VideoJob = {
       kind: "video",
       media,
       offsetFrames,
       region,
-      heard,
+      audible,
       view: chosenView,
       captions: captionsOf(sides, chosenView),
       times: framesOf(region).map((frame) => momentText(timeline, frame)),
     };
-    work.begin({
+    job.begin({
       action: "video",
       fileName: exportFileName(sides, messages.fileParts.video, "mp4"),
-      make: (options) => runJob(job, options),
+      make: (options) => runJob(videoJob, options),
     });
   }
 
@@ -70,7 +70,7 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
       action="video"
       text={messages.videoText}
       button={messages.saveVideo}
-      work={work}
+      job={job}
       onBegin={handleBegin}
     >
       <Choice label={messages.arrangement}>
@@ -87,9 +87,9 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
       </Choice>
       {sounding.length > 0 ? (
         <Choice label={sound}>
-          <SegmentedControl<Heard>
+          <SegmentedControl<AudibleSide>
             legend={sound}
-            value={heard}
+            value={audible}
             onChange={setWanted}
             segments={[
               ...sounding.map((side) => ({ value: side, label: sides[side].name })),
@@ -108,6 +108,6 @@ export function VideoExport({ compared, work, region }: VideoExportProps) {
 }
 
 /** The requested sound if it exists, because a clip may have no sound or may have been replaced. */
-function canBeHeard(heard: Heard, sounding: readonly Heard[]): Heard {
-  return heard === "none" || sounding.includes(heard) ? heard : (sounding[0] ?? "none");
+function canBeHeard(audible: AudibleSide, sounding: readonly AudibleSide[]): AudibleSide {
+  return audible === "none" || sounding.includes(audible) ? audible : (sounding[0] ?? "none");
 }

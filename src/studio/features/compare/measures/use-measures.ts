@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { knownReport, measureClip } from "#comparison/measures/measure-clip.ts";
+import { cachedReport, measureClip } from "#comparison/measures/measure-clip.ts";
 import { commonArea } from "#comparison/measures/picture/common-size.ts";
 import type { ClipReport } from "#comparison/measures/report.ts";
 import type { ClipMedia } from "#comparison/media/clip-media.ts";
@@ -74,6 +74,6 @@ export function useMeasures(media: PerSide<ClipMedia>): Measures {
 /** Uses cached reports when both clips were measured before. */
 function whatIsKnown(media: PerSide<ClipMedia>): MeasuresState {
   const area = commonArea(SIDES.map((side) => media[side]));
-  const { left, right } = mapSides(media, (each) => knownReport(each, area));
+  const { left, right } = mapSides(media, (each) => cachedReport(each, area));
   return left && right ? { kind: "done", reports: { left, right } } : { kind: "idle" };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Comparison } from "#comparison/engine/comparison.ts";
 import { canBeHeard } from "#comparison/media/clip-media.ts";
-import type { Heard } from "#comparison/sound/heard.ts";
+import type { AudibleSide } from "#comparison/sound/audible-side.ts";
 import { useStore } from "#studio/store/use-store.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import { TRANSPORT_SHORTCUTS } from "./transport-shortcuts.ts";
@@ -21,16 +21,16 @@ export function useComparisonKeys(
   comparison: Comparison,
   { hasSound, toggleFullScreen, openSheet }: KeyOptions,
 ): void {
-  const heard = useStore(comparison, (state) => state.heard);
-  const lastHeard = useRef<Heard>(canBeHeard(comparison.media.left) ? "left" : "right");
+  const audible = useStore(comparison, (state) => state.audible);
+  const lastAudible = useRef<AudibleSide>(canBeHeard(comparison.media.left) ? "left" : "right");
   useEffect(() => {
-    if (heard !== "none") lastHeard.current = heard;
-  }, [heard]);
+    if (audible !== "none") lastAudible.current = audible;
+  }, [audible]);
 
   useShortcuts(region, TABLE, {
     comparison,
     toggleSound() {
-      if (hasSound) comparison.setHeard(heard === "none" ? lastHeard.current : "none");
+      if (hasSound) comparison.setAudible(audible === "none" ? lastAudible.current : "none");
     },
     toggleFullScreen: () => toggleFullScreen?.(),
     openSheet,

@@ -139,12 +139,12 @@ describe("the sound", () => {
   it("is chosen by the names of the sides, and M turns it off and on", async () => {
     const { screen, state } = await show();
     await screen.getByRole("radio", { name: "Pro" }).click();
-    expect(state().heard).toBe("right");
+    expect(state().audible).toBe("right");
     await userEvent.keyboard("m");
-    expect(state().heard).toBe("none");
+    expect(state().audible).toBe("none");
     await expect.element(screen.getByRole("radio", { name: "Off" })).toBeChecked();
     await userEvent.keyboard("m");
-    expect(state().heard).toBe("right");
+    expect(state().audible).toBe("right");
   });
 
   it("is reported as missing if a clip has none", async () => {
@@ -194,11 +194,11 @@ describe("the sound", () => {
   });
 
   it("has neither a control nor a key in a blind comparison", async () => {
-    const { screen, state } = await show(createFakeComparison({ state: { heard: "none" } }), {
+    const { screen, state } = await show(createFakeComparison({ state: { audible: "none" } }), {
       isBlind: true,
     });
     await userEvent.keyboard("m");
-    expect(state().heard).toBe("none");
+    expect(state().audible).toBe("none");
     await expect.element(screen.getByRole("radiogroup", { name: "Sound" })).not.toBeInTheDocument();
   });
 });

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { type ClipMedia, canBeHeard } from "#comparison/media/clip-media.ts";
 import { SIDES } from "#comparison/sides.ts";
-import type { Heard } from "#comparison/sound/heard.ts";
+import type { AudibleSide } from "#comparison/sound/audible-side.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
 import * as messages from "#messages/compare-transport.ts";
@@ -16,7 +16,7 @@ import { useLevelMeters } from "./use-level-meters.ts";
  * changes the pitch.
  */
 export function SoundChoice({ compared: { comparison, sides } }: { compared: Compared }) {
-  const heard = useStore(comparison, (state) => state.heard);
+  const audible = useStore(comparison, (state) => state.audible);
   const isPlaying = useStore(comparison, (state) => state.isPlaying);
   const speed = useStore(comparison, (state) => state.speed);
   const left = useRef<HTMLCanvasElement>(null);
@@ -32,10 +32,10 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
   }
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2">
-      <SegmentedControl<Heard>
+      <SegmentedControl<AudibleSide>
         legend={common.sound}
-        value={heard}
-        onChange={(side) => comparison.setHeard(side)}
+        value={audible}
+        onChange={(side) => comparison.setAudible(side)}
         segments={[
           ...sounding.map((side) => ({
             value: side,
@@ -46,7 +46,7 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
         ]}
       />
       {reasons.length > 0 && <Note>{common.paragraph(...reasons)}</Note>}
-      {heard !== "none" && speed !== 1 && <Note>{messages.pitchAt(speed)}</Note>}
+      {audible !== "none" && speed !== 1 && <Note>{messages.pitchAt(speed)}</Note>}
     </div>
   );
 }

@@ -19,8 +19,8 @@ describe("announcements for screen readers", () => {
     ["Loop from 1.00 s to 2.00 s", { region: { startFrame: 24, endFrame: 48 }, isLooping: true }],
     ["Pro: 1 frame later", { offsetFrames: 1 }],
     ["Pro: 3 frames earlier", { offsetFrames: -3 }],
-    ["Sound: Pro", { heard: "right" }],
-    ["Sound off", { heard: "none" }],
+    ["Sound: Pro", { audible: "right" }],
+    ["Sound off", { audible: "none" }],
   ])("report %s", (said, change) => {
     expect(news(change)).toBe(said);
   });

@@ -34,10 +34,10 @@ export function newsBetween(
   if (before.offsetFrames !== after.offsetFrames) {
     return messages.offsetText(names.right, after.offsetFrames);
   }
-  if (before.heard !== after.heard) {
-    return after.heard === "none"
+  if (before.audible !== after.audible) {
+    return after.audible === "none"
       ? messages.announcements.silent
-      : messages.announcements.audible(names[after.heard]);
+      : messages.announcements.audible(names[after.audible]);
   }
   if (before.frame !== frame && !after.isPlaying)
     return messages.announcements.frame(frame + 1, frameCount);

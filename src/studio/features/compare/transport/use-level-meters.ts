@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from "react";
 import type { Comparison } from "#comparison/engine/comparison.ts";
 import { type PerSide, SIDES } from "#comparison/sides.ts";
-import type { Levels } from "#comparison/sound/heard.ts";
+import type { Levels } from "#comparison/sound/audible-side.ts";
 import {
   filledOf,
   type Meter,

@@ -1,6 +1,6 @@
 /** Reads one entry from Kirin and saves the response. */
 import type { Problem } from "#contract/problem.ts";
-import { readingId } from "#studio/domain/life/entry-rules.ts";
+import { lookupId } from "#studio/domain/life/entry-rules.ts";
 import { step } from "#studio/domain/life/life.ts";
 import type { GenerationDeps } from "../generation-deps.ts";
 
@@ -20,7 +20,7 @@ export async function readEntry(
   const entry = library.get(id);
   if (entry === undefined) return null;
   const askedAt = now().toISOString();
-  const result = await readGeneration(readingId(entry), signal);
+  const result = await readGeneration(lookupId(entry), signal);
   if (signal?.aborted) return null;
   const at = now().toISOString();
   await library.update(id, (current) =>

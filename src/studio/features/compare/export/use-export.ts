@@ -9,14 +9,14 @@ import { saveFile } from "./save-file.ts";
 export type Action = "still" | "sheet" | "video";
 
 /** The running export, or the result of the last one. */
-export type WorkState =
+export type ExportState =
   | { kind: "idle" }
   | { kind: "working"; action: Action; part: number }
   | { kind: "made"; action: Action; made: Made; fileName: string }
   | { kind: "cancelled"; action: Action }
   | { kind: "failed"; action: Action; reason: "no-encoder" | "failed" };
 
-export interface WorkOptions {
+export interface ExportOptions {
   action: Action;
   fileName: string;
   /** Resolves to null when cancelled. */
@@ -26,22 +26,22 @@ export interface WorkOptions {
   }) => Promise<Result | null>;
 }
 
-export interface Work {
-  state: WorkState;
-  begin: (options: WorkOptions) => void;
+export interface ExportJob {
+  state: ExportState;
+  begin: (options: ExportOptions) => void;
   cancel: () => void;
 }
 
 /** Runs one export at a time and saves its file. Unmounting cancels it. */
-export function useWork(): Work {
-  const [state, setState] = useState<WorkState>({ kind: "idle" });
-  const giveUp = useRef<AbortController | null>(null);
+export function useExport(): ExportJob {
+  const [state, setState] = useState<ExportState>({ kind: "idle" });
+  const abortController = useRef<AbortController | null>(null);
 
   // Leaving the comparison cancels the export; a toast reports it.
   useEffect(
     () => () => {
-      if (giveUp.current === null) return;
-      giveUp.current.abort();
+      if (abortController.current === null) return;
+      abortController.current.abort();
       showToast(messages.cancelledByLeaving);
     },
     [],
@@ -51,7 +51,7 @@ export function useWork(): Work {
     state,
     begin({ action, fileName, make }) {
       const own = new AbortController();
-      giveUp.current = own;
+      abortController.current = own;
       setState({ kind: "working", action, part: 0 });
       announce(messages.working[action]);
       const onProgress = (part: number) => {
@@ -62,7 +62,7 @@ export function useWork(): Work {
         .catch(() => failed)
         .then((result) => {
           if (own.signal.aborted || result === null) return;
-          giveUp.current = null;
+          abortController.current = null;
           if (!result.ok) return setState({ kind: "failed", action, reason: result.reason });
           setState({ kind: "made", action, made: result.made, fileName });
           saveFile(result.made.blob, fileName);
@@ -70,8 +70,8 @@ export function useWork(): Work {
     },
     cancel() {
       if (state.kind !== "working") return;
-      giveUp.current?.abort();
-      giveUp.current = null;
+      abortController.current?.abort();
+      abortController.current = null;
       setState({ kind: "cancelled", action: state.action });
     },
   };

@@ -5,23 +5,23 @@ import * as messages from "#messages/export.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
 import { saveFile } from "./save-file.ts";
-import type { Action, Work } from "./use-work.ts";
+import type { Action, ExportJob } from "./use-export.ts";
 
-interface WorkStatusProps {
+interface ExportStatusProps {
   action: Action;
-  work: Work;
+  job: ExportJob;
   onRetry: () => void;
   /** For buttons that unmount when pressed. */
   passingRef: RefCallback<HTMLButtonElement>;
 }
 
 /** The progress or the result of an export. Only the result is announced; the progress bar can be read on demand. */
-export function WorkStatus({
+export function ExportStatus({
   action,
-  work: { state, cancel },
+  job: { state, cancel },
   onRetry,
   passingRef,
-}: WorkStatusProps) {
+}: ExportStatusProps) {
   const isOwn = state.kind !== "idle" && state.action === action;
   return (
     <>
