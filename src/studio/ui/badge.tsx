@@ -9,7 +9,7 @@ const TONES: Readonly<Record<BadgeTone, string>> = {
   pro: "bg-pro-soft text-pro",
   neutral: "text-muted inset-ring inset-ring-line",
   danger: "bg-danger-soft text-danger",
-  new: "bg-accent text-on-accent",
+  new: "bg-ink text-paper",
 };
 
 /** One or two words that classify the item beside it. */

@@ -17,7 +17,7 @@ export function Progress({ label, value }: ProgressProps) {
       className="h-1 overflow-hidden rounded-full bg-line"
     >
       <div
-        className="h-full rounded-full bg-accent transition-[width] duration-300 motion-reduce:transition-none"
+        className="h-full rounded-full bg-ink transition-[width] duration-300 motion-reduce:transition-none"
         style={{ width: `${percent}%` }}
       />
     </div>

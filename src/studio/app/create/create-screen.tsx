@@ -56,27 +56,31 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
           generationId !== undefined && "max-lg:min-h-dvh",
         )}
       >
-        <section
-          aria-label={messages.stage}
+        <div
           className={classes(
-            "grid min-h-0 min-w-0 bg-stage text-on-stage scheme-dark lg:grid-rows-[minmax(0,1fr)] xl:h-full xl:flex-1",
+            "stage-inset grid min-h-0 min-w-0 lg:grid-rows-[minmax(0,1fr)] xl:h-full xl:flex-1",
             // On medium screens the details follow under the stage, partly visible as a hint to scroll.
             entry === undefined ? "lg:h-full" : "lg:h-[calc(100%-8rem)] lg:min-h-80",
           )}
         >
-          {typeof status === "object" && <LibraryProblem problem={status.problem} />}
-          {isFirstRun && <FirstRun onUseSettings={fillForm} />}
-          {entry === undefined && generationId !== undefined && status !== "loading" && (
-            <GenerationMissing />
-          )}
-          {entry !== undefined && (
-            <ErrorBoundary key={entry.id}>
-              <Suspense fallback={null}>
-                <EntryStage entry={entry} onGenerateAgain={handleGenerate} />
-              </Suspense>
-            </ErrorBoundary>
-          )}
-        </section>
+          <section
+            aria-label={messages.stage}
+            className="grid min-h-0 min-w-0 bg-stage text-on-stage scheme-dark lg:grid-rows-[minmax(0,1fr)]"
+          >
+            {typeof status === "object" && <LibraryProblem problem={status.problem} />}
+            {isFirstRun && <FirstRun onUseSettings={fillForm} />}
+            {entry === undefined && generationId !== undefined && status !== "loading" && (
+              <GenerationMissing />
+            )}
+            {entry !== undefined && (
+              <ErrorBoundary key={entry.id}>
+                <Suspense fallback={null}>
+                  <EntryStage entry={entry} onGenerateAgain={handleGenerate} />
+                </Suspense>
+              </ErrorBoundary>
+            )}
+          </section>
+        </div>
         {entry !== undefined && (
           <aside
             aria-label={messages.details}

@@ -104,7 +104,7 @@ function DropHint({ side }: { side: Side }) {
     <div aria-hidden="true" className="pointer-events-none absolute inset-0 grid grid-cols-2">
       <p
         className={classes(
-          "m-2 grid place-items-center rounded-10 bg-scrim text-16 font-medium outline-2 outline-accent outline-dashed",
+          "m-2 grid place-items-center rounded-10 bg-scrim text-16 font-medium outline-2 outline-ink outline-dashed",
           side === "right" && "col-start-2",
         )}
       >

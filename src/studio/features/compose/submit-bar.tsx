@@ -38,7 +38,7 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
         </p>
       )}
       {sentElsewhere !== null && trouble === null && (
-        <p role="status" className="rounded-6 bg-sunken px-3 py-2 text-13">
+        <p role="status" className="rounded-6 bg-surface px-3 py-2 text-13">
           {messages.sentElsewhere[sentElsewhere]}
         </p>
       )}

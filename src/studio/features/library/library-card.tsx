@@ -120,8 +120,8 @@ function Face({ entry, canBePicked, pick, children }: FaceProps) {
     >
       {children}
       {pick.number !== null && (
-        <span className="absolute inset-x-0 top-0 grid aspect-video justify-end rounded-6 p-2 inset-ring-4 inset-ring-accent">
-          <span className="grid size-7 place-items-center rounded-full bg-accent text-14 font-semibold text-on-accent tabular-nums">
+        <span className="absolute inset-x-0 top-0 grid aspect-video justify-end rounded-6 p-2 outline-3 outline-ink inset-ring-2 inset-ring-paper">
+          <span className="grid size-7 place-items-center rounded-full bg-ink text-14 font-semibold text-paper ring-2 ring-paper tabular-nums">
             {pick.number}
           </span>
         </span>

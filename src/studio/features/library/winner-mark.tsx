@@ -27,7 +27,7 @@ export function WinnerMark({ entry, entries }: WinnerMarkProps) {
   );
   const text = textOf(beaten.length, name);
   return (
-    <p className="flex items-center gap-1.5 text-12 font-medium text-accent-text">
+    <p className="flex items-center gap-1.5 text-12 font-medium text-ink">
       <Crown size={14} className="shrink-0" />
       <span>{text}</span>
     </p>

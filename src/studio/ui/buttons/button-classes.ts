@@ -19,7 +19,8 @@ const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
   primary:
     "bg-accent text-on-accent hover:bg-accent-hover disabled:bg-surface disabled:text-muted disabled:inset-ring disabled:inset-ring-line",
   quiet:
-    "text-ink inset-ring inset-ring-line-strong/40 hover:bg-hover active:bg-pressed disabled:text-muted disabled:inset-ring-line disabled:hover:bg-transparent",
+    "text-ink inset-ring inset-ring-line-strong/40 hover:bg-hover active:bg-pressed disabled:text-muted disabled:inset-ring-line disabled:hover:bg-transparent " +
+    "aria-pressed:bg-pressed aria-pressed:inset-ring-2 aria-pressed:inset-ring-ink",
 };
 
 /** Class names of a button. */

@@ -17,7 +17,7 @@ export function IconButton({ label, icon, className, ...rest }: IconButtonProps)
       aria-label={label}
       className={classes(
         "inline-grid size-8 shrink-0 place-items-center rounded-6 transition-colors duration-100 pointer-coarse:size-11",
-        "hover:bg-hover active:bg-pressed disabled:cursor-not-allowed disabled:opacity-45 aria-disabled:cursor-not-allowed aria-disabled:opacity-45 aria-pressed:text-accent-text",
+        "hover:bg-hover active:bg-pressed disabled:cursor-not-allowed disabled:opacity-45 aria-disabled:cursor-not-allowed aria-disabled:opacity-45 aria-pressed:bg-pressed aria-pressed:inset-ring-2 aria-pressed:inset-ring-ink",
         className,
       )}
     >

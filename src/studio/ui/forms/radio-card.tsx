@@ -29,7 +29,7 @@ export function RadioCard({
     <label
       className={classes(
         "focus-within-ring relative flex cursor-pointer rounded-10 p-3 inset-ring inset-ring-line transition-colors duration-100",
-        "hover:bg-hover has-checked:bg-raised has-checked:inset-ring-2 has-checked:inset-ring-accent-edge",
+        "hover:bg-hover has-checked:bg-pressed has-checked:inset-ring-2 has-checked:inset-ring-ink",
         "has-disabled:cursor-not-allowed has-disabled:text-muted pointer-coarse:min-h-11",
         layout === "column" ? "flex-col items-center justify-end gap-1.5" : "flex-col gap-0.5",
         className,

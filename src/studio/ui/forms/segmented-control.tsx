@@ -33,7 +33,7 @@ export function SegmentedControl<Value extends string>({
         <label
           key={segment.value}
           title={segment.icon === undefined ? undefined : segment.label}
-          className="focus-within-ring relative inline-grid min-h-7 min-w-7 cursor-pointer place-items-center rounded-6 px-2 text-13 text-muted hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:inset-ring has-checked:inset-ring-line pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+          className="focus-within-ring relative inline-grid min-h-7 min-w-7 cursor-pointer place-items-center rounded-6 px-2 text-13 text-muted hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:inset-ring-2 has-checked:inset-ring-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
         >
           <input
             type="radio"

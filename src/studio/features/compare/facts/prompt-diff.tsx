@@ -72,7 +72,7 @@ function Marked({ pieces, side }: MarkedProps): ReactNode {
         className={classes(
           "rounded-6 px-0.5 underline decoration-2 underline-offset-2",
           // Underlined, not struck through, because neither text is wrong.
-          "bg-accent/20 decoration-accent-edge",
+          "bg-pressed decoration-ink",
         )}
       >
         {text}

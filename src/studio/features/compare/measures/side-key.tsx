@@ -6,7 +6,7 @@ import type { SideLook } from "../stage/side-looks.ts";
 export function lineColour({ tone }: SideLook, side: Side): string {
   if (tone === "std") return "text-std";
   if (tone === "pro") return "text-pro";
-  return side === "left" ? "text-ink" : "text-accent-edge";
+  return side === "left" ? "text-ink" : "text-muted";
 }
 
 /** The right side's line is dashed, so that colour is not the only difference. */

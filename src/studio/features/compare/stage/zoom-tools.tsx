@@ -8,8 +8,6 @@ import { titleWithKey } from "../shared/title-with-key.ts";
 import { announceZoom, STAGE_SHORTCUTS as KEYS } from "./stage-shortcuts.ts";
 import { useGeometry, useStage, useStageState, useView } from "./use-stage.ts";
 
-const PRESSED = "aria-pressed:text-accent-text";
-
 /** The zoom buttons and the loupe toggle. */
 export function ZoomTools() {
   const { model } = useStage();
@@ -41,7 +39,6 @@ export function ZoomTools() {
         title={titleWithKey(messages.fitWhole, KEYS.fit)}
         aria-keyshortcuts={ariaKeys(KEYS.fit)}
         aria-pressed={zoom === null}
-        className={PRESSED}
         onClick={change(() => model.zoomTo(null))}
       >
         {messages.fit}
@@ -50,7 +47,6 @@ export function ZoomTools() {
         title={titleWithKey(messages.pixelForPixel, KEYS.oneToOne)}
         aria-keyshortcuts={ariaKeys(KEYS.oneToOne)}
         aria-pressed={zoom === 1}
-        className={PRESSED}
         onClick={change(() => model.zoomTo(1))}
       >
         {messages.oneToOne}

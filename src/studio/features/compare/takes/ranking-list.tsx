@@ -47,7 +47,7 @@ export function RankingList({ takes, placed, onOrder }: RankingListProps) {
             data-id={id}
             className={classes(
               "flex items-center gap-2 rounded-6 bg-raised px-1 text-13 inset-ring inset-ring-line",
-              drag?.id === id && "inset-ring-accent shadow-lg",
+              drag?.id === id && "inset-ring-2 inset-ring-ink shadow-lg",
             )}
           >
             <IconButton

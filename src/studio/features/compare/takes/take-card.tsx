@@ -48,7 +48,7 @@ export function TakeCard(props: TakeCardProps) {
           aria-label={messages.pick(name)}
           aria-pressed={isPicked}
           onClick={onPick}
-          className="mx-auto block cursor-pointer overflow-hidden rounded-6 bg-on-stage/10 outline-offset-2 aria-pressed:outline-2 aria-pressed:outline-accent"
+          className="mx-auto block cursor-pointer overflow-hidden rounded-6 bg-on-stage/10 outline-offset-2 aria-pressed:ring-2 aria-pressed:ring-ink"
           style={shape}
         >
           <TakePicture player={player} id={entry.id} />
@@ -69,7 +69,7 @@ export function TakeCard(props: TakeCardProps) {
           <span
             role="img"
             aria-label={messages.place(placed.rank, placed.isTied)}
-            className="rounded-6 bg-accent px-1.5 font-semibold text-on-accent"
+            className="rounded-6 bg-ink px-1.5 font-semibold text-paper"
           >
             {messages.ordinal(placed.rank, placed.isTied)}
           </span>

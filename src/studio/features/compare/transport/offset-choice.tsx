@@ -35,7 +35,7 @@ export function OffsetChoice({ comparison, right }: { comparison: Comparison; ri
           type="button"
           title={messages.offsetReset}
           onClick={() => comparison.setOffset(0)}
-          className="flex h-8 min-w-0 items-center gap-x-1 rounded-6 px-1 text-12 whitespace-nowrap tabular-nums text-accent-text hover:bg-hover pointer-coarse:h-11"
+          className="flex h-8 min-w-0 items-center gap-x-1 rounded-6 px-1 text-12 whitespace-nowrap font-medium tabular-nums text-ink hover:bg-hover pointer-coarse:h-11"
         >
           <span className="max-w-32 truncate">{right}</span>
           <span>{messages.offsetBy(offset)}</span>

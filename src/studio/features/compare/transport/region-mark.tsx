@@ -80,7 +80,7 @@ export function RegionMark(props: RegionMarkProps) {
         props.onDrop();
       }}
       className={classes(
-        "absolute inset-y-0 z-10 grid w-4 cursor-ew-resize touch-none place-items-center bg-accent text-12 font-semibold text-on-accent",
+        "absolute inset-y-0 z-10 grid w-4 cursor-ew-resize touch-none place-items-center bg-ink text-12 font-semibold text-paper",
         // The touch target is wider than the visible handle.
         "before:absolute before:-inset-y-1 pointer-coarse:before:w-11",
         mark === "start"

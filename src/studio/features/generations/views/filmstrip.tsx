@@ -53,7 +53,14 @@ export function Filmstrip({ entries, selectedId }: FilmstripProps) {
         onKeyDown={outsideComposition((event) => walk(event, list.current))}
       >
         {shown.map((entry) => (
-          <li key={entry.id} className="shrink-0">
+          <li
+            key={entry.id}
+            className={classes(
+              "shrink-0 rounded-6",
+              // On the list item, so that the link's own outline shows the focus.
+              entry.id === selectedId && "outline-2 outline-offset-2 outline-ink",
+            )}
+          >
             <Thumbnail
               entry={entry}
               isSelected={entry.id === selectedId}
@@ -88,31 +95,38 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
       aria-label={name}
       title={name}
       tabIndex={isTabStop ? 0 : -1}
-      style={{ aspectRatio: aspectRatio.replace(":", " / "), background: promptBackground(prompt) }}
-      className={classes(
-        "relative block h-16 overflow-hidden rounded-6 text-on-stage scheme-dark",
-        isSelected ? "outline-2 outline-offset-1 outline-accent" : "opacity-85 hover:opacity-100",
-      )}
+      className="block rounded-6 focus-visible:outline-offset-4"
     >
-      {clip && <VideoFrame src={url} onNear={setIsNear} className="absolute inset-0" />}
-      {status !== "completed" && (
-        <span className="absolute inset-0 grid place-content-center">
-          <StatusSign status={status} />
-        </span>
-      )}
-      {isNew && (
-        // Not a Badge, because the smallest thumbnail is only 36 px wide.
-        <span className="absolute top-0 left-0 rounded-br-6 bg-accent px-1 text-12 font-medium text-on-accent">
-          {news.isNew}
-        </span>
-      )}
       <span
-        aria-hidden="true"
+        style={{
+          aspectRatio: aspectRatio.replace(":", " / "),
+          background: promptBackground(prompt),
+        }}
         className={classes(
-          "absolute inset-x-0 bottom-0 h-0.5",
-          mode === "pro" ? "bg-pro" : "bg-std",
+          "relative block h-16 overflow-hidden rounded-6 text-on-stage scheme-dark",
+          !isSelected && "opacity-85 hover:opacity-100",
         )}
-      />
+      >
+        {clip && <VideoFrame src={url} onNear={setIsNear} className="absolute inset-0" />}
+        {status !== "completed" && (
+          <span className="absolute inset-0 grid place-content-center">
+            <StatusSign status={status} />
+          </span>
+        )}
+        {isNew && (
+          // Not a Badge, because the smallest thumbnail is only 36 px wide.
+          <span className="absolute top-0 left-0 rounded-br-6 bg-ink px-1 text-12 font-medium text-paper">
+            {news.isNew}
+          </span>
+        )}
+        <span
+          aria-hidden="true"
+          className={classes(
+            "absolute inset-x-0 bottom-0 h-1",
+            mode === "pro" ? "bg-pro" : "bg-std",
+          )}
+        />
+      </span>
     </Link>
   );
 }

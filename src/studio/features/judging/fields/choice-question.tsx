@@ -48,7 +48,7 @@ export function ChoiceQuestion(props: ChoiceQuestionProps) {
             key={label}
             className={classes(
               "focus-within-ring relative grid min-h-10 min-w-0 cursor-pointer place-items-center rounded-6 px-3 text-14 font-medium inset-ring inset-ring-line-strong/40 hover:bg-hover pointer-coarse:min-h-11",
-              "has-checked:bg-raised has-checked:inset-ring-2 has-checked:inset-ring-accent-edge",
+              "has-checked:bg-pressed has-checked:inset-ring-2 has-checked:inset-ring-ink",
             )}
           >
             <input

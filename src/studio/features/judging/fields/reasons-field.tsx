@@ -31,7 +31,7 @@ export function ReasonsField({ verdict, suggested, onChange }: ReasonsFieldProps
           {offered.map((reason) => (
             <label
               key={reason}
-              className="focus-within-ring inline-flex min-h-8 max-w-full cursor-pointer items-center gap-2 rounded-6 px-2.5 py-1 text-13 inset-ring inset-ring-line-strong/40 wrap-anywhere hover:bg-hover has-checked:bg-raised has-checked:inset-ring-2 has-checked:inset-ring-accent-edge pointer-coarse:min-h-11"
+              className="focus-within-ring inline-flex min-h-8 max-w-full cursor-pointer items-center gap-2 rounded-6 px-2.5 py-1 text-13 inset-ring inset-ring-line-strong/40 wrap-anywhere hover:bg-hover has-checked:bg-pressed has-checked:inset-ring-2 has-checked:inset-ring-ink pointer-coarse:min-h-11"
             >
               <input
                 type="checkbox"
