@@ -80,7 +80,7 @@ function differencesOf(seen: readonly Seen[], frames: number): number[] {
   });
 }
 
-/** Summarises the distances, without the first moments of playback. */
+/** Summarises the distances, without the start of playback. */
 function describeDistance(seen: readonly Seen[], frames: number): string {
   const first = seen[0]?.atMs ?? 0;
   const settled = seen.filter(({ atMs }) => atMs - first >= SETTLED_MS);

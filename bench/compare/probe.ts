@@ -5,7 +5,7 @@
 import { CODE_HEIGHT, drawFrameNumber, readFrameNumber } from "#comparison/testing/frame-number.ts";
 import { makeTestClip, type TestClipOptions } from "#comparison/testing/make-test-clip.ts";
 
-/** The frames shown at one moment; null where none can be read. */
+/** The frames shown at one time; null if none can be read. */
 export interface Seen {
   atMs: number;
   left: number | null;

@@ -70,10 +70,10 @@ describe("marks", () => {
 
 test("motion spans the whole clip at any duration", () => {
   const painter = createPainter(request({ prompt: "a desert, pan right", durationSeconds: 10 }));
-  const moments = [0, 60, 120, 180, 239].map((index) => painter.paint(index).data.slice());
-  for (let index = 1; index < moments.length; index += 1) {
-    const before = moments[index - 1];
-    const after = moments[index];
+  const frames = [0, 60, 120, 180, 239].map((index) => painter.paint(index).data.slice());
+  for (let index = 1; index < frames.length; index += 1) {
+    const before = frames[index - 1];
+    const after = frames[index];
     expect(before && after && Buffer.compare(before, after)).not.toBe(0);
   }
 }, 30_000);

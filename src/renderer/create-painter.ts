@@ -34,8 +34,8 @@ export function createPainter(request: ClipRequest): FramePainter {
   return {
     frame: { width, height, frameRate: FRAME_RATE, frameCount },
     paint: (index) => {
-      const moment = { seconds: index / FRAME_RATE, progress: index / (frameCount - 1) };
-      composite(frame, { picture, camera }, moment);
+      const time = { seconds: index / FRAME_RATE, progress: index / (frameCount - 1) };
+      composite(frame, { picture, camera }, time);
       for (const { image, left, top } of marks) frame.draw(image, { left, top });
       return frame.planes;
     },

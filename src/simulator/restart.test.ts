@@ -1,5 +1,5 @@
 /**
- * Crashes and restarts: after a power cut at any moment, every acknowledged task exists and is charged once.
+ * Crashes and restarts: after a power cut at any time, every acknowledged task exists and is charged once.
  */
 import Big from "big.js";
 import fc from "fast-check";
@@ -94,11 +94,11 @@ test("proxy: the power fails repeatedly at any write of the simulator → no ack
     { minLength: 1, maxLength: 3 },
   );
   await fc.assert(
-    fc.asyncProperty(crashes, async (moments) => {
+    fc.asyncProperty(crashes, async (crashPoints) => {
       const dir = await temporaryFolder();
       const acknowledged = new Set<string>();
       let charged: string[] = [];
-      for (const [operations, lastWrite] of moments) {
+      for (const [operations, lastWrite] of crashPoints) {
         const { opening, hasCrashed } = openCrashing(dir, operations, lastWrite);
         const fixture = await Promise.race([opening, until(hasCrashed)]);
         if (!fixture) continue;

@@ -3,7 +3,7 @@ import type { ClipMedia } from "../media/clip-media.ts";
 import { decoderConfigOf } from "../media/decoder-config.ts";
 import { type PictureTrack, readPictureTrack } from "../media/picture-track.ts";
 import { createDamage, type Damage } from "./damage.ts";
-import { type Decoded, DecoderFailure, decodeStretch } from "./decode-stretch.ts";
+import { type Decoded, DecoderFailure, decodeRange } from "./decode-range.ts";
 import { standUpright, turnOf } from "./upright.ts";
 
 /** The samples to decode, and which of the resulting frames are wanted. */
@@ -50,9 +50,9 @@ export async function* decodeSamples(
     let failures = 0;
     let at = 0;
     while (at < samples.length) {
-      const stretch = stretchFrom(samples, at, damage);
+      const range = undamagedRange(samples, at, damage);
       const decoded: Decoded = { lastOutput: -1, lastSample: -1 };
-      const frames = decodeStretch({ track, config, samples: stretch, signal }, isWanted, decoded);
+      const frames = decodeRange({ track, config, samples: range, signal }, isWanted, decoded);
       try {
         for await (const { frame: raw, index } of frames) {
           const frame = standUpright(raw, turn);
@@ -64,11 +64,11 @@ export async function* decodeSamples(
           }
           lastGiven = Math.max(lastGiven, index);
         }
-        at = skipLost(samples, at + stretch.length, { damage, track, onDamage });
+        at = skipLost(samples, at + range.length, { damage, track, onDamage });
       } catch (fault) {
         signal?.throwIfAborted();
         if (!(fault instanceof DecoderFailure)) throw fault;
-        const keys = suspectGroups(track, stretch, decoded);
+        const keys = suspectGroups(track, range, decoded);
         if (!(await damage.check(keys))) failures += 1;
         if (failures > FAILURES_MAX) throw fault;
         at = samples.findIndex((sample) => track.keyOf[sample] === keys[0]);
@@ -82,7 +82,7 @@ export async function* decodeSamples(
 }
 
 /** The chosen samples up to the next one known to be damaged. */
-function stretchFrom(samples: readonly number[], at: number, damage: Damage): readonly number[] {
+function undamagedRange(samples: readonly number[], at: number, damage: Damage): readonly number[] {
   const bad = damage.firstBad(samples[at] ?? 0);
   const length = samples.slice(at).findIndex((sample) => sample >= bad);
   return length === -1 ? samples.slice(at) : samples.slice(at, at + length);
@@ -116,11 +116,11 @@ function skipLost(
  */
 function suspectGroups(
   { samples, keyOf }: PictureTrack,
-  stretch: readonly number[],
+  range: readonly number[],
   { lastOutput, lastSample }: Decoded,
 ): readonly number[] {
   const frameOf = (sample: number) => samples[sample]?.frame ?? -1;
-  const given = stretch.filter((sample) => sample <= lastSample);
+  const given = range.filter((sample) => sample <= lastSample);
   const due = given.findIndex((sample) => frameOf(sample) > lastOutput);
   const suspects = due === -1 ? given.slice(-1) : given.slice(due);
   return [...new Set(suspects.map((sample) => keyOf[sample] ?? 0))];

@@ -229,14 +229,14 @@ const anyEvent: fc.Arbitrary<PlaybackEvent> = fc.oneof(
   fc.integer({ min: -60, max: 60 }).map((frames): PlaybackEvent => ({ type: "step", frames })),
 );
 
-interface Moment {
+interface Step {
   event: PlaybackEvent;
   passedMs: number;
   decoded: number[];
   isLooping: boolean;
 }
 
-const anyMoment: fc.Arbitrary<Moment> = fc.record({
+const anyStep: fc.Arbitrary<Step> = fc.record({
   event: anyEvent,
   passedMs: fc.nat(600),
   decoded: fc.array(fc.nat(FRAMES - 1), { maxLength: FRAMES }),
@@ -246,13 +246,13 @@ const anyMoment: fc.Arbitrary<Moment> = fc.record({
 describe("any order of events", () => {
   /** Runs the events, keeping the context as the runner does, and passes each step to `check`. */
   function run(
-    moments: readonly Moment[],
+    steps: readonly Step[],
     check: (before: Playback, step: PlaybackStep, context: PlaybackContext) => void,
   ) {
     let playback = INITIAL_PLAYBACK;
     let shownFrame: number | null = null;
     let nowMs = 0;
-    for (const { event, passedMs, decoded, isLooping } of moments) {
+    for (const { event, passedMs, decoded, isLooping } of steps) {
       nowMs += passedMs;
       const pace = { ...aContext().pace, isLooping };
       const context = aContext({ nowMs, shownFrame, pace, has: has(...decoded) });
@@ -265,8 +265,8 @@ describe("any order of events", () => {
 
   it("shows only decoded frames, counts none twice, and stays within the clip", () => {
     fc.assert(
-      fc.property(fc.array(anyMoment, { maxLength: 40 }), (moments) => {
-        run(moments, (_, { playback, show, focus, dropped = 0 }, context) => {
+      fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
+        run(steps, (_, { playback, show, focus, dropped = 0 }, context) => {
           if (show) expect(context.has(show.frame, show.detail)).toBe(true);
           expect(dropped).toBeGreaterThanOrEqual(0);
           for (const frame of [focus ?? 0, playback.phase === "playing" ? 0 : playback.frame]) {
@@ -280,8 +280,8 @@ describe("any order of events", () => {
 
   it("begins the sound when playing begins, ends it when playing ends, and ticks while it plays", () => {
     fc.assert(
-      fc.property(fc.array(anyMoment, { maxLength: 40 }), (moments) => {
-        run(moments, (before, { playback, sound, ticks }, _) => {
+      fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
+        run(steps, (before, { playback, sound, ticks }, _) => {
           const [played, plays] = [before, playback].map(({ phase }) => phase === "playing");
           if (!played && plays) expect([sound, ticks]).toEqual(["begin", true]);
           if (played && !plays) expect(sound).toBe("end");

@@ -4,12 +4,12 @@ import type { Context2D } from "../paint/paint-comparison.ts";
 import { createWorkCanvas } from "../paint/work-canvas.ts";
 import type { PerSide } from "../sides.ts";
 import type { ExportLayout } from "./layout.ts";
-import type { ExportView, PaintMoment } from "./paint-moment.ts";
+import type { ExportView, PaintFrame } from "./paint-frame.ts";
 
 export interface ComposeOptions {
   layout: ExportLayout;
   view: ExportView;
-  paintMoment: PaintMoment;
+  paintFrame: PaintFrame;
   /** Paints only the bar, on a canvas of its size. */
   paintBar: (context: Context2D, text: string) => void;
 }
@@ -28,10 +28,10 @@ export type Compose = (
 ) => Promise<VideoFrame>;
 
 /** Composes by painting, which supports all views and formats. */
-export function createCanvasComposer({ layout, paintMoment }: ComposeOptions): Compose {
+export function createCanvasComposer({ layout, paintFrame }: ComposeOptions): Compose {
   const context = createWorkCanvas(layout.size, { willReadFrequently: true });
   return async (pictures, text, time) => {
-    paintMoment(context, pictures, text);
+    paintFrame(context, pictures, text);
     return new VideoFrame(context.canvas, pictureTimes(time));
   };
 }

@@ -5,7 +5,7 @@ import type { Region } from "../engine/comparison.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { PerSide } from "../sides.ts";
 import type { Caption, Captions } from "./captions.ts";
-import type { ExportView } from "./paint-moment.ts";
+import type { ExportView } from "./paint-frame.ts";
 
 /** The fields that both kinds of job share. */
 interface Work {

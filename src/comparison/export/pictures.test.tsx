@@ -8,7 +8,7 @@ import { INITIAL_VIEW, type ViewState } from "../geometry/view-state.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import { mapSides, type PerSide } from "../sides.ts";
 import type { Result } from "./job.ts";
-import { exportView } from "./paint-moment.ts";
+import { exportView } from "./paint-frame.ts";
 import { runJob } from "./run-job.ts";
 import { makeStill } from "./still.ts";
 import { aVideoJob, CAPTIONS, openTestClip } from "./testing/a-job.ts";

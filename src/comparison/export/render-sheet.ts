@@ -8,7 +8,7 @@ import { CAPTION_COLOUR } from "./captions.ts";
 import { readPairs } from "./frame-reader.ts";
 import { PLAIN, type Result, type SheetJob } from "./job.ts";
 import { paintBar } from "./paint-text.ts";
-import { layOutSheet, momentsOf } from "./sheet-layout.ts";
+import { layOutSheet, sheetFrames } from "./sheet-layout.ts";
 
 /** Renders the sheet as PNG. `onProgress` gets the completed part, 0 to 1. */
 export async function renderSheet(
@@ -18,7 +18,7 @@ export async function renderSheet(
   const { media, captions, region } = job;
   const timeline = createTimeline(media, job.offsetFrames);
   const fitted = fitTogether(media);
-  const frames = momentsOf(region, job.columns);
+  const frames = sheetFrames(region, job.columns);
   const layout = layOutSheet(fitted.frame, frames.length);
   const context = createWorkCanvas(layout.size, { willReadFrequently: true });
   context.imageSmoothingQuality = "high";

@@ -8,7 +8,7 @@ import { type Compose, createCanvasComposer } from "./compose.ts";
 import { copySound, type SoundSpan, soundTrack } from "./copy-sound.ts";
 import { readPairs } from "./frame-reader.ts";
 import { framesOf, type Result, type VideoJob } from "./job.ts";
-import { createBarPainter, createMomentPainter } from "./paint-moment.ts";
+import { createBarPainter, createFramePainter } from "./paint-frame.ts";
 import { createPlaneComposer } from "./planes/compose-planes.ts";
 
 /** Renders the video. `onProgress` gets the completed part, 0 to 1. */
@@ -44,7 +44,7 @@ export async function renderVideo(
   const options = {
     layout,
     view,
-    paintMoment: createMomentPainter(layout, job.captions, view),
+    paintFrame: createFramePainter(layout, job.captions, view),
     paintBar: (context: Context2D, text: string) => paintBar(context, text, 0),
   };
   let compose: Compose | null = null;

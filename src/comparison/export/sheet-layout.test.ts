@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { layOutSheet, momentsOf } from "./sheet-layout.ts";
+import { layOutSheet, sheetFrames } from "./sheet-layout.ts";
 
 it("samples from the first frame to the last without repeats", () => {
-  expect(momentsOf({ startFrame: 0, endFrame: 119 }, 6)).toEqual([0, 24, 48, 71, 95, 119]);
-  expect(momentsOf({ startFrame: 10, endFrame: 12 }, 6)).toEqual([10, 11, 12]);
-  expect(momentsOf({ startFrame: 5, endFrame: 5 }, 6)).toEqual([5]);
+  expect(sheetFrames({ startFrame: 0, endFrame: 119 }, 6)).toEqual([0, 24, 48, 71, 95, 119]);
+  expect(sheetFrames({ startFrame: 10, endFrame: 12 }, 6)).toEqual([10, 11, 12]);
+  expect(sheetFrames({ startFrame: 5, endFrame: 5 }, 6)).toEqual([5]);
 });
 
 it("shrinks frames until all fit", () => {

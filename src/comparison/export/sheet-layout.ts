@@ -45,12 +45,12 @@ export function layOutSheet(frame: Size, columns: number): SheetLayout {
 /**
  * Evenly spread frames of a region, including its first and last; all of its frames if there are fewer than `count`.
  */
-export function momentsOf({ startFrame, endFrame }: Region, count: number): number[] {
+export function sheetFrames({ startFrame, endFrame }: Region, count: number): number[] {
   const last = endFrame - startFrame;
-  const moments = Math.min(count, last + 1);
-  if (moments === 1) return [startFrame];
+  const frames = Math.min(count, last + 1);
+  if (frames === 1) return [startFrame];
   return Array.from(
-    { length: moments },
-    (_, index) => startFrame + Math.round((index * last) / (moments - 1)),
+    { length: frames },
+    (_, index) => startFrame + Math.round((index * last) / (frames - 1)),
   );
 }

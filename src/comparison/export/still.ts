@@ -8,7 +8,7 @@ import { SIDES } from "../sides.ts";
 import type { Captions } from "./captions.ts";
 import { PLAIN, type Result } from "./job.ts";
 import { layOut } from "./layout.ts";
-import { createMomentPainter, type ExportView } from "./paint-moment.ts";
+import { createFramePainter, type ExportView } from "./paint-frame.ts";
 
 /** Gap between two pictures. */
 const GAP = 8;
@@ -30,7 +30,7 @@ export async function makeStill(options: StillOptions): Promise<Result> {
   const layout = layOut(fitted, view.view, { gap: GAP });
   const context = createWorkCanvas(layout.size, { willReadFrequently: true });
   const pictures = { left: shown.left.image, right: shown.right.image };
-  createMomentPainter(layout, captions, view)(context, pictures, time);
+  createFramePainter(layout, captions, view)(context, pictures, time);
   const blob = await context.canvas.convertToBlob({ type: "image/png" });
   const damagedFrames = SIDES.filter((side) => {
     const own = timeline.frameOf(side, shown.frame);

@@ -3,7 +3,7 @@ import { type ClipMedia, canBeHeard } from "../media/clip-media.ts";
 import type { PerSide } from "../sides.ts";
 import { type AudioOutput, createAudioOutput, type VolumeSettings } from "./audio-output.ts";
 import {
-  type AudioMoment,
+  type ClockReading,
   nextSound,
   placeHeardAt,
   planOf,
@@ -48,8 +48,8 @@ export function createSoundDesk(
   function startWhenRunning() {
     const running = output.running();
     if (state.phase !== "waiting" || !running) return;
-    const moment = momentOf(running.context, now());
-    const started = nextSound(state, { type: "start", moment });
+    const reading = clockReading(running.context, now());
+    const started = nextSound(state, { type: "start", reading });
     state = started;
     if (started.phase !== "playing") return;
     const { plan, delayFrames } = planOf(started);
@@ -72,7 +72,7 @@ export function createSoundDesk(
       graph.prepareUntil(context.currentTime + AHEAD_S);
       const { audible } = output;
       if (audible === "none" || !canBeHeard(media[audible])) return null;
-      return placeHeardAt(state, momentOf(context, now()));
+      return placeHeardAt(state, clockReading(context, now()));
     },
     end() {
       output.silence();
@@ -87,7 +87,7 @@ export function createSoundDesk(
   };
 }
 
-function momentOf(context: AudioContext, nowMs: number): AudioMoment {
+function clockReading(context: AudioContext, nowMs: number): ClockReading {
   const latencyS = context.outputLatency || context.baseLatency || 0;
   return { nowMs, audioS: context.currentTime, latencyS };
 }

@@ -4,7 +4,13 @@
  */
 import { mapSides, type PerSide, SIDES } from "../sides.ts";
 import type { AudibleSide } from "./audible-side.ts";
-import { lapTimes, remainderAt, type SoundPlan, type Stretch, stretchOf } from "./sound-laps.ts";
+import {
+  lapTimes,
+  remainderAt,
+  type SoundPlan,
+  type SoundRange,
+  soundRangeOf,
+} from "./sound-laps.ts";
 import { createSoundMixer, RAMP_S, ramp, type SoundMixer } from "./sound-mixer.ts";
 
 /** Fade at the boundary between two laps. */
@@ -39,15 +45,15 @@ export function createSoundGraph(
   function playLap({ plans, volumes, sources, nextLap }: Session) {
     for (const side of SIDES) {
       const buffer = sounds[side];
-      const stretch = buffer && stretchOf(plans[side], nextLap, buffer.duration);
-      const rest = stretch && remainderAt(stretch, context.currentTime);
+      const range = buffer && soundRangeOf(plans[side], nextLap, buffer.duration);
+      const rest = range && remainderAt(range, context.currentTime);
       if (!rest) continue;
       const source = new AudioBufferSourceNode(context, {
         buffer,
         playbackRate: plans[side].speed,
       });
       sources.add(source);
-      playStretch(source, rest, volumes[side]);
+      playRange(source, rest, volumes[side]);
       source.addEventListener("ended", () => sources.delete(source));
     }
   }
@@ -86,8 +92,8 @@ export function createSoundGraph(
 }
 
 /** Plays a part of a sound, faded in and out at its edges. */
-function playStretch(source: AudioBufferSourceNode, stretch: Stretch, volume: GainNode) {
-  const { at, until, from, length } = stretch;
+function playRange(source: AudioBufferSourceNode, range: SoundRange, volume: GainNode) {
+  const { at, until, from, length } = range;
   const edge = Math.min(EDGE_S, (until - at) / 2);
   const edges = new GainNode(source.context, { gain: 0 });
   edges.gain

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frameAtPlace, type PlayClock, placeAt } from "../clock/play-clock.ts";
-import { lapTimes, remainderAt, type SoundPlan, stretchOf } from "./sound-laps.ts";
+import { lapTimes, remainderAt, type SoundPlan, soundRangeOf } from "./sound-laps.ts";
 
 const plan = (change: Partial<SoundPlan> = {}): SoundPlan => ({
   place: 0,
@@ -34,13 +34,18 @@ const anyPlan = fc
 
 describe("scheduled sound", () => {
   it("plays from the position to the end", () => {
-    expect(stretchOf(plan({ place: 48 }), 0, 5)).toEqual({ at: 10, until: 13, from: 2, length: 3 });
-    expect(stretchOf(plan({ place: 200 }), 0, 5)).toBeNull();
-    expect(stretchOf(plan(), 1, 5)).toBeNull();
+    expect(soundRangeOf(plan({ place: 48 }), 0, 5)).toEqual({
+      at: 10,
+      until: 13,
+      from: 2,
+      length: 3,
+    });
+    expect(soundRangeOf(plan({ place: 200 }), 0, 5)).toBeNull();
+    expect(soundRangeOf(plan(), 1, 5)).toBeNull();
   });
 
   it("waits for a sound that is offset to start later", () => {
-    expect(stretchOf(plan({ delayFrames: 24, speed: 0.5 }), 0, 20)).toEqual({
+    expect(soundRangeOf(plan({ delayFrames: 24, speed: 0.5 }), 0, 20)).toEqual({
       at: 12,
       until: 30,
       from: 0,
@@ -55,9 +60,9 @@ describe("scheduled sound", () => {
         fc.nat(5),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (each, lap, part) => {
-          const stretch = stretchOf(each, lap, 10);
-          fc.pre(stretch !== null);
-          if (!stretch) return;
+          const range = soundRangeOf(each, lap, 10);
+          fc.pre(range !== null);
+          if (!range) return;
           const clock: PlayClock = {
             place: each.place,
             atMs: each.at * 1000,
@@ -65,8 +70,8 @@ describe("scheduled sound", () => {
             span: each.span,
             isLooping: true,
           };
-          const time = stretch.at + part * (stretch.until - stretch.at);
-          const heard = (stretch.from + part * stretch.length) * each.frameRate + each.delayFrames;
+          const time = range.at + part * (range.until - range.at);
+          const heard = (range.from + part * range.length) * each.frameRate + each.delayFrames;
           const place = placeAt(clock, time * 1000);
           const shown = frameAtPlace(clock, place) + (place % 1);
           const apart = Math.abs(heard - shown) % (each.span.end - each.span.start);
@@ -78,10 +83,10 @@ describe("scheduled sound", () => {
   });
 
   it("plays the remainder when it is late", () => {
-    const stretch = { at: 10, until: 14, from: 1, length: 2 };
-    expect(remainderAt(stretch, 9)).toEqual(stretch);
-    expect(remainderAt(stretch, 12)).toEqual({ at: 12, until: 14, from: 2, length: 1 });
-    expect(remainderAt(stretch, 14)).toBeNull();
+    const range = { at: 10, until: 14, from: 1, length: 2 };
+    expect(remainderAt(range, 9)).toEqual(range);
+    expect(remainderAt(range, 12)).toEqual({ at: 12, until: 14, from: 2, length: 1 });
+    expect(remainderAt(range, 14)).toBeNull();
   });
 
   it("leaves no gap between two loops", () => {

@@ -15,7 +15,7 @@ export interface SoundPlan {
 }
 
 /** A part of a sound: `length` seconds of it starting at `from`, audible from `at` to `until`. */
-export interface Stretch {
+export interface SoundRange {
   at: number;
   until: number;
   from: number;
@@ -32,7 +32,7 @@ export function lapTimes(plan: SoundPlan, lap: number): { at: number; until: num
 }
 
 /** The part of a side's sound that plays in a lap; null if none does. */
-export function stretchOf(plan: SoundPlan, lap: number, soundLength: number): Stretch | null {
+export function soundRangeOf(plan: SoundPlan, lap: number, soundLength: number): SoundRange | null {
   if (lap > 0 && !plan.isLooping) return null;
   const { at, until } = lapTimes(plan, lap);
   const begin = lap === 0 ? plan.place : plan.span.start;
@@ -47,15 +47,15 @@ export function stretchOf(plan: SoundPlan, lap: number, soundLength: number): St
 }
 
 /** The rest of a range from a time on; null if it is over. */
-export function remainderAt(stretch: Stretch, now: number): Stretch | null {
-  if (stretch.until <= now) return null;
-  if (stretch.at >= now) return stretch;
-  const speed = stretch.length / (stretch.until - stretch.at);
-  const gone = (now - stretch.at) * speed;
+export function remainderAt(range: SoundRange, now: number): SoundRange | null {
+  if (range.until <= now) return null;
+  if (range.at >= now) return range;
+  const speed = range.length / (range.until - range.at);
+  const gone = (now - range.at) * speed;
   return {
     at: now,
-    until: stretch.until,
-    from: stretch.from + gone,
-    length: stretch.length - gone,
+    until: range.until,
+    from: range.from + gone,
+    length: range.length - gone,
   };
 }

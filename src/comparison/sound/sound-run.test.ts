@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type PlayClock, placeAt } from "../clock/play-clock.ts";
 import {
-  type AudioMoment,
+  type ClockReading,
   nextSound,
   placeHeardAt,
   planOf,
@@ -18,13 +18,13 @@ const clock: PlayClock = {
   isLooping: false,
 };
 const run: SoundRun = { clock, frameRate: 25, offsetFrames: 3 };
-const moment: AudioMoment = { nowMs: 1000, audioS: 5, latencyS: 0 };
+const reading: ClockReading = { nowMs: 1000, audioS: 5, latencyS: 0 };
 const waiting: SoundState = { phase: "waiting", run };
 
-function started(at: Partial<AudioMoment> = {}, of: SoundRun = run) {
+function started(at: Partial<ClockReading> = {}, of: SoundRun = run) {
   const state = nextSound(
     { phase: "waiting", run: of },
-    { type: "start", moment: { ...moment, ...at } },
+    { type: "start", reading: { ...reading, ...at } },
   );
   if (state.phase !== "playing") throw new Error(state.phase);
   return state;
@@ -34,14 +34,14 @@ describe("a run of sound", () => {
   it("waits until the sound can start, and starts once", () => {
     const begun = nextSound({ phase: "stopped" }, { type: "begin", run });
     expect(begun).toEqual(waiting);
-    const playing = nextSound(begun, { type: "start", moment });
+    const playing = nextSound(begun, { type: "start", reading });
     expect(playing.phase).toBe("playing");
-    expect(nextSound(playing, { type: "start", moment: { ...moment, audioS: 9 } })).toBe(playing);
+    expect(nextSound(playing, { type: "start", reading: { ...reading, audioS: 9 } })).toBe(playing);
   });
 
   it("does not start when nothing should play", () => {
     const stopped = nextSound(waiting, { type: "end" });
-    expect(nextSound(stopped, { type: "start", moment })).toBe(stopped);
+    expect(nextSound(stopped, { type: "start", reading })).toBe(stopped);
   });
 
   it("waits again after an interruption, and starts where the picture is then", () => {

@@ -23,10 +23,10 @@ export type SoundEvent =
   /** The audio clock stopped. */
   | { type: "interrupt" }
   /** The sound is decoded and the audio clock runs. */
-  | { type: "start"; moment: AudioMoment };
+  | { type: "start"; reading: ClockReading };
 
-/** One moment on both clocks. */
-export interface AudioMoment {
+/** One reading on both clocks. */
+export interface ClockReading {
   nowMs: number;
   /** The time of the audio clock. */
   audioS: number;
@@ -47,11 +47,11 @@ export function nextSound(state: SoundState, event: SoundEvent): SoundState {
     case "interrupt":
       return state.phase === "playing" ? { phase: "waiting", run: state.run } : state;
     case "start":
-      return state.phase === "waiting" ? start(state.run, event.moment) : state;
+      return state.phase === "waiting" ? start(state.run, event.reading) : state;
   }
 }
 
-function start(run: SoundRun, { nowMs, audioS, latencyS }: AudioMoment): SoundState {
+function start(run: SoundRun, { nowMs, audioS, latencyS }: ClockReading): SoundState {
   return {
     phase: "playing",
     run,
@@ -63,8 +63,8 @@ function start(run: SoundRun, { nowMs, audioS, latencyS }: AudioMoment): SoundSt
 type Playing = Extract<SoundState, { phase: "playing" }>;
 
 /** The position that leaves the speaker at a time. */
-export function placeHeardAt({ run, atS, place }: Playing, moment: AudioMoment): number {
-  const seconds = moment.audioS - moment.latencyS - atS;
+export function placeHeardAt({ run, atS, place }: Playing, reading: ClockReading): number {
+  const seconds = reading.audioS - reading.latencyS - atS;
   return place + seconds * run.clock.framesPerMs * 1000;
 }
 

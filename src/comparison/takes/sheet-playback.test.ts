@@ -124,16 +124,16 @@ const anyEvent: fc.Arbitrary<SheetEvent> = fc.oneof(
 );
 
 it("shows only frames that all takes have, and buffers exactly when the due one is missing", () => {
-  const anyMoment = fc.record({
+  const anyStep = fc.record({
     event: anyEvent,
     passedMs: fc.nat(400),
     missing: fc.array(fc.nat(60), { maxLength: 20 }),
   });
   fc.assert(
-    fc.property(fc.array(anyMoment, { maxLength: 40 }), (moments) => {
+    fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
       let sheet = aSheet();
       let nowMs = 0;
-      for (const { event, passedMs, missing } of moments) {
+      for (const { event, passedMs, missing } of steps) {
         nowMs += passedMs;
         const context = aContext({ nowMs, isThere: (frame) => !missing.includes(frame) });
         const next = nextSheet(sheet, event, context);

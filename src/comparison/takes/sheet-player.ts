@@ -88,7 +88,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
     subscribe: state.subscribe,
     getState: state.getState,
     getInitialState: state.getInitialState,
-    onShown: (listener) => shown.subscribe((moment) => moment && listener()),
+    onShown: (listener) => shown.subscribe((frame) => frame && listener()),
     pictureOf: (id) => shownOf(id)?.picture ?? null,
     frameOf: (id) => shownOf(id)?.index ?? null,
     open(id, facts) {

@@ -1,6 +1,6 @@
 /** Composites a picture from back to front through the camera, skipping what nearer layers cover. */
 
-import type { Layer, Moment, Picture } from "../paint/stage.ts";
+import type { ClipTime, Layer, Picture } from "../paint/stage.ts";
 import { type Camera, projectPoint, type View } from "./camera.ts";
 import { type Frame, HIDDEN_BLOCK, type ImagePlacement } from "./frame.ts";
 import { BLOCK, type PlanarImage } from "./planes.ts";
@@ -12,11 +12,11 @@ interface Shot {
 }
 
 /** Draws one frame of a shot. */
-export function composite(frame: Frame, { picture, camera }: Shot, moment: Moment): void {
-  const view = (depth: number): View => camera(moment.progress, depth);
+export function composite(frame: Frame, { picture, camera }: Shot, time: ClipTime): void {
+  const view = (depth: number): View => camera(time.progress, depth);
   const hidden = new Int32Array(Math.ceil(frame.width / HIDDEN_BLOCK)).fill(frame.height);
   const places = picture.map((item) =>
-    item.kind === "layer" ? placeLayer(item, frame, { view: view(item.depth), moment }) : null,
+    item.kind === "layer" ? placeLayer(item, frame, { view: view(item.depth), time }) : null,
   );
   for (let index = picture.length - 1; index >= 0; index -= 1) {
     const item = picture[index];
@@ -27,7 +27,7 @@ export function composite(frame: Frame, { picture, camera }: Shot, moment: Momen
   }
   picture.forEach((item, index) => {
     const place = places[index];
-    if (item.kind === "overlay") item.draw(frame, moment, view);
+    if (item.kind === "overlay") item.draw(frame, time, view);
     else if (place) frame.draw(item.image, place);
   });
 }
@@ -35,9 +35,9 @@ export function composite(frame: Frame, { picture, camera }: Shot, moment: Momen
 function placeLayer(
   layer: Layer,
   frame: Frame,
-  { view, moment }: { view: View; moment: Moment },
+  { view, time }: { view: View; time: ClipTime },
 ): Required<Omit<ImagePlacement, "hidden" | "sway">> & ImagePlacement {
-  const drift = layer.drift?.(moment);
+  const drift = layer.drift?.(time);
   const corner = projectPoint(view, frame, {
     x: layer.left + (drift?.x ?? 0),
     y: layer.top + (drift?.y ?? 0),
@@ -46,8 +46,8 @@ function placeLayer(
     left: corner.x,
     top: corner.y,
     scale: view.zoom,
-    opacity: layer.opacity?.(moment) ?? 1,
-    sway: layer.sway?.(moment),
+    opacity: layer.opacity?.(time) ?? 1,
+    sway: layer.sway?.(time),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Element, ScenePlan } from "../plan/scene-plan.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 
 /** A time in the clip. */
-export interface Moment {
+export interface ClipTime {
   /** Seconds from the start. */
   seconds: number;
   /** 0 to 1 over the clip. */
@@ -36,10 +36,10 @@ export interface Stage {
 /** Motion of a layer in addition to the camera's. */
 export interface LayerMotion {
   /** Shift in pixels. */
-  drift?: (moment: Moment) => { x: number; y: number };
-  opacity?: (moment: Moment) => number;
+  drift?: (time: ClipTime) => { x: number; y: number };
+  opacity?: (time: ClipTime) => number;
   /** Horizontal shift of each frame row. */
-  sway?: (moment: Moment) => (row: number) => number;
+  sway?: (time: ClipTime) => (row: number) => number;
 }
 
 /** A painted image at a depth of the scene. */
@@ -55,7 +55,7 @@ export interface Layer extends LayerMotion {
 /** Something drawn onto every frame anew. */
 export interface Overlay {
   kind: "overlay";
-  draw(frame: Frame, moment: Moment, view: (depth: number) => View): void;
+  draw(frame: Frame, time: ClipTime, view: (depth: number) => View): void;
 }
 
 /** The layers and overlays of a picture, back to front. */

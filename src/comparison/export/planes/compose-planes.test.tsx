@@ -1,4 +1,9 @@
 import { describe, expect, it } from "vitest";
+import {
+  createBarPainter,
+  createFramePainter,
+  exportView,
+} from "#comparison/export/paint-frame.ts";
 import { fitTogether } from "../../geometry/fitting.ts";
 import type { Size } from "../../geometry/shapes.ts";
 import { INITIAL_VIEW, type ViewState } from "../../geometry/view-state.ts";
@@ -7,7 +12,6 @@ import { createWorkCanvas } from "../../paint/work-canvas.ts";
 import type { PerSide } from "../../sides.ts";
 import { createCanvasComposer } from "../compose.ts";
 import { layOut } from "../layout.ts";
-import { createBarPainter, createMomentPainter, exportView } from "../paint-moment.ts";
 import { pixelsOf } from "../testing/read-video.ts";
 import { createPlaneComposer } from "./compose-planes.ts";
 import { createVideoPlanes, type Matrix, putPixels } from "./video-planes.ts";
@@ -71,7 +75,7 @@ async function composeBoth(left: Picture, right: Picture, view: Partial<ViewStat
   const options = {
     layout,
     view: taken,
-    paintMoment: createMomentPainter(layout, captions, taken),
+    paintFrame: createFramePainter(layout, captions, taken),
     paintBar: (context: Context2D, text: string) => paintBar(context, text, 0),
   };
   const compose = createPlaneComposer(options, pictures);

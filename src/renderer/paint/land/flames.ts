@@ -36,7 +36,7 @@ export function flames(stage: Stage, fire: Fire): Overlay {
   const context = canvas.getContext("2d");
 
   /** One frame of a cycle that repeats every LOOP frames. */
-  function moment(index: number): PlanarImage {
+  function flamesAt(index: number): PlanarImage {
     const known = images.get(index);
     if (known) return known;
     context.clearRect(0, 0, wide, high);
@@ -83,7 +83,7 @@ export function flames(stage: Stage, fire: Fire): Overlay {
     draw: (frame, { seconds }, view) => {
       const at = view(fire.depth);
       const { x, y } = projectPoint(at, frame, { x: fire.x, y: fire.y });
-      const image = moment(Math.round(seconds * 24) % LOOP);
+      const image = flamesAt(Math.round(seconds * 24) % LOOP);
       frame.draw(image, {
         left: x - (wide * at.zoom) / 2,
         top: y - high * at.zoom,

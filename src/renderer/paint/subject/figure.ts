@@ -200,10 +200,10 @@ function eyes(stage: Stage, figure: Figure, { facing, tones }: Look): Overlay {
   const first = between(stage.random("blink"), 0.6, 1.8);
   return {
     kind: "overlay",
-    draw: (frame, moment, view) => {
+    draw: (frame, time, view) => {
       const at = view(FIGURE_DEPTH);
-      const shift = sway(moment);
-      const sinceBlink = (moment.seconds + 10 - first) % 2.7;
+      const shift = sway(time);
+      const sinceBlink = (time.seconds + 10 - first) % 2.7;
       for (const eye of silhouette.eyes ?? []) {
         const row = foot + (eye.y - 100) * scale;
         const column = x + (eye.x - 54) * scale * facing;

@@ -7,7 +7,7 @@ import { box, button, composePage } from "./testing/compose-page.tsx";
 
 const { onGenerate, renderForm } = composePage();
 
-/** The keys of the presses so far. */
+/** The names of the presses so far. */
 const presses = () => onGenerate.mock.calls.map(([, { press }]) => press);
 
 /** What the presses so far were told of sends elsewhere. */
@@ -34,7 +34,7 @@ async function pressAgain() {
   });
 }
 
-describe("the key of a press", () => {
+describe("the name of a press", () => {
   it("changes after a successful press, so that the same draft makes another take", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
@@ -52,7 +52,7 @@ describe("the key of a press", () => {
     expect(new Set(presses()).size).toBe(1);
   });
 
-  it("tabs: the page is reloaded before a press is answered → the next press has the same key", async () => {
+  it("tabs: the page is reloaded before a press is answered → the next press has the same name", async () => {
     onGenerate.mockRejectedValueOnce(new Error("the page breaks"));
     const { unmount } = await renderForm();
     await box("Prompt").fill("A sea");
@@ -80,7 +80,7 @@ describe("the key of a press", () => {
     expect(new Set(presses()).size).toBe(2);
   });
 
-  it("tabs: a third tab sends another draft meanwhile → a draft has the same key in both tabs that have it", async () => {
+  it("tabs: a third tab sends another draft meanwhile → a draft has the same name in both tabs that have it", async () => {
     const one = await renderForm();
     await box("Prompt").fill("A sea");
     await button("Generate").click();
@@ -151,7 +151,7 @@ describe("a draft that was sent a moment ago without this page", () => {
     expect(told()).toEqual(["reload"]);
   });
 
-  it("causes no note if the press has the same key, because the library shows the outcome", async () => {
+  it("causes no note if the press has the same name, because the library shows the outcome", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     sendElsewhere(Date.now(), "first");

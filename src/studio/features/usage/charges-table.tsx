@@ -45,16 +45,16 @@ export function ChargesTable({ charges }: { charges: readonly Charge[] }) {
 
 function ChargeRow({ charge: { entry, costs } }: { charge: Charge }) {
   const { prompt, mode, durationSeconds } = resolveRequest(entry.request);
-  const moment = formatMoment(entry.endedAt ?? entry.preparedAt);
+  const date = formatMoment(entry.endedAt ?? entry.preparedAt);
   return (
     <tr className="border-t border-line [&>td]:py-2 [&>td]:pr-3 [&>td]:align-top">
-      <td className="text-muted tabular-nums max-sm:hidden">{moment}</td>
+      <td className="text-muted tabular-nums max-sm:hidden">{date}</td>
       <td className="truncate">
         <Link dir="auto" href={generationHref(entry.id)} className="hover:underline">
           {excerpt(prompt, 120)}
         </Link>
         <span className="block text-12 whitespace-normal text-muted tabular-nums sm:hidden">
-          {common.formatList([common.modes[mode], common.seconds(durationSeconds), moment])}
+          {common.formatList([common.modes[mode], common.seconds(durationSeconds), date])}
         </span>
       </td>
       <td className="max-sm:hidden">

@@ -35,7 +35,7 @@ export const lines = {
   },
 } as const;
 
-export const moments = {
+export const findings = {
   cuts: {
     title: "Cuts",
     description:

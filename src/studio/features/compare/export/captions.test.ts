@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createTimeline } from "#comparison/clock/timeline.ts";
 import { CAPTION_COLOUR } from "#comparison/export/captions.ts";
-import { exportView } from "#comparison/export/paint-moment.ts";
+import { exportView } from "#comparison/export/paint-frame.ts";
 import { INITIAL_VIEW, type ViewState } from "#comparison/geometry/view-state.ts";
 import { aClipMedia } from "#comparison/testing/fake-comparison.ts";
 import { aCompletedEntry } from "#studio/testing/fixtures.ts";
 import type { SideClip } from "../sides/side-clip.ts";
-import { captionsOf, momentText, namesOf } from "./captions.ts";
+import { captionsOf, frameText, namesOf } from "./captions.ts";
 
 function aSide(name: string, mode: "std" | "pro" | null): SideClip {
   const entry = mode && aCompletedEntry({ id: name, request: { prompt: "Sea", mode } });
@@ -46,6 +46,6 @@ describe("captions of an export", () => {
   it("count the frames of each side from 1", () => {
     const media = aClipMedia();
     const timeline = createTimeline({ left: media, right: media }, 2);
-    expect(momentText(timeline, 12)).toBe("0.50 s · frames 13 and 11");
+    expect(frameText(timeline, 12)).toBe("0.50 s · frames 13 and 11");
   });
 });

@@ -1,7 +1,7 @@
 /** The texts of exported pictures and videos: the names of both sides, and the time of each frame. */
 import type { Timeline } from "#comparison/clock/timeline.ts";
 import { CAPTION_COLOUR, type Caption, type Captions } from "#comparison/export/captions.ts";
-import type { ExportView } from "#comparison/export/paint-moment.ts";
+import type { ExportView } from "#comparison/export/paint-frame.ts";
 import { mapSides, type PerSide } from "#comparison/sides.ts";
 import { formatDecimal } from "#messages/common.ts";
 import * as messages from "#messages/export.ts";
@@ -44,7 +44,7 @@ export function captionsOf(sides: PerSide<SideClip>, view: ExportView): Captions
 }
 
 /** The time of a frame of the common timeline, and its frame numbers on both sides, counted from 1. */
-export function momentText({ frameRate, frameOf }: Timeline, frame: number): string {
+export function frameText({ frameRate, frameOf }: Timeline, frame: number): string {
   return messages.frameLabel(
     formatDecimal(frame / frameRate, 2),
     frameOf("left", frame) + 1,

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Region } from "#comparison/engine/comparison.ts";
 import { runJob } from "#comparison/export/run-job.ts";
-import { momentsOf, SHEET_COLUMNS } from "#comparison/export/sheet-layout.ts";
+import { SHEET_COLUMNS, sheetFrames } from "#comparison/export/sheet-layout.ts";
 import { formatDecimal } from "#messages/common.ts";
 import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
@@ -35,7 +35,7 @@ export function SheetExport({ compared: { comparison, sides }, job, region }: Sh
             region,
             columns,
             captions: namesOf(sides),
-            times: momentsOf(region, columns).map((frame) =>
+            times: sheetFrames(region, columns).map((frame) =>
               messages.seconds(formatDecimal(frame / frameRate, 2)),
             ),
           },
@@ -47,7 +47,7 @@ export function SheetExport({ compared: { comparison, sides }, job, region }: Sh
   return (
     <ExportSection
       action="sheet"
-      text={messages.sheetText(momentsOf(region, columns).length)}
+      text={messages.sheetText(sheetFrames(region, columns).length)}
       button={messages.saveSheet}
       job={job}
       onBegin={handleBegin}

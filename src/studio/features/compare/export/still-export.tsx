@@ -1,11 +1,11 @@
 import { createTimeline } from "#comparison/clock/timeline.ts";
-import { exportView } from "#comparison/export/paint-moment.ts";
+import { exportView } from "#comparison/export/paint-frame.ts";
 import { makeStill } from "#comparison/export/still.ts";
 import { fitTogether } from "#comparison/geometry/fitting.ts";
 import * as messages from "#messages/export.ts";
 import { useStore } from "#studio/store/use-store.ts";
 import type { Compared } from "../sides/compared.ts";
-import { captionsOf, momentText } from "./captions.ts";
+import { captionsOf, frameText } from "./captions.ts";
 import { ExportSection } from "./export-section.tsx";
 import { exportFileName } from "./file-names.ts";
 import type { ExportJob } from "./use-export.ts";
@@ -33,7 +33,7 @@ export function StillExport({ compared, job }: { compared: Compared; job: Export
           fitted: fitTogether(media),
           view: shownView,
           captions: captionsOf(sides, shownView),
-          time: momentText(timeline, shown.frame),
+          time: frameText(timeline, shown.frame),
           damage,
         });
       },

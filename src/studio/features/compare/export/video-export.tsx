@@ -3,7 +3,7 @@ import { createTimeline } from "#comparison/clock/timeline.ts";
 import type { Region } from "#comparison/engine/comparison.ts";
 import { framesOf, type VideoJob } from "#comparison/export/job.ts";
 import { layOut } from "#comparison/export/layout.ts";
-import { exportView } from "#comparison/export/paint-moment.ts";
+import { exportView } from "#comparison/export/paint-frame.ts";
 import { runJob } from "#comparison/export/run-job.ts";
 import { VIDEO_LONGEST } from "#comparison/export/video-size.ts";
 import { fitTogether } from "#comparison/geometry/fitting.ts";
@@ -13,7 +13,7 @@ import { sound } from "#messages/common.ts";
 import * as messages from "#messages/export.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { Compared } from "../sides/compared.ts";
-import { captionsOf, momentText } from "./captions.ts";
+import { captionsOf, frameText } from "./captions.ts";
 import { Choice, ExportSection } from "./export-section.tsx";
 import { exportFileName } from "./file-names.ts";
 import type { ExportJob } from "./use-export.ts";
@@ -56,7 +56,7 @@ export function VideoExport({ compared, job, region }: VideoExportProps) {
       audible,
       view: chosenView,
       captions: captionsOf(sides, chosenView),
-      times: framesOf(region).map((frame) => momentText(timeline, frame)),
+      times: framesOf(region).map((frame) => frameText(timeline, frame)),
     };
     job.begin({
       action: "video",

@@ -1,6 +1,6 @@
 /** Shows measured differences of two clips. Measuring starts on request, and the figures carry no verdict. */
 
-import { MOMENTS, momentsOf } from "#comparison/measures/moments.ts";
+import { FINDINGS, findingsOf } from "#comparison/measures/findings.ts";
 import { createPlacings } from "#comparison/measures/placing.ts";
 import type { ClipReport } from "#comparison/measures/report.ts";
 import { LINES } from "#comparison/measures/traces.ts";
@@ -12,9 +12,9 @@ import { Button } from "#studio/ui/buttons/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
 import type { Compared } from "../sides/compared.ts";
 import { sideLooks } from "../stage/side-looks.ts";
+import { FindingLists } from "./finding-lists.tsx";
 import { MeasureLine } from "./measure-line.tsx";
 import type { MeasuredPair } from "./measured-pair.ts";
-import { MomentLists } from "./moment-lists.tsx";
 import { NotFound } from "./not-found.tsx";
 import { useMeasures } from "./use-measures.ts";
 
@@ -79,12 +79,12 @@ function Found({ comparison, looks, reports }: FoundProps) {
   const offsetFrames = useStore(comparison, (state) => state.offsetFrames);
   const placings = createPlacings(comparison.media, { frameRate, frameCount, offsetFrames });
   const pair: MeasuredPair = { comparison, looks, reports, placings };
-  const moments = MOMENTS.map((name) => ({
+  const findings = FINDINGS.map((name) => ({
     name,
-    spans: mapSides(reports, (report, side) => momentsOf(name, report, comparison.media[side])),
+    spans: mapSides(reports, (report, side) => findingsOf(name, report, comparison.media[side])),
   }));
-  const found = moments.filter(({ spans }) => SIDES.some((side) => spans[side]?.length));
-  const missing = moments.filter(
+  const found = findings.filter(({ spans }) => SIDES.some((side) => spans[side]?.length));
+  const missing = findings.filter(
     (each) => !found.includes(each) && SIDES.some((side) => each.spans[side]),
   );
   return (
@@ -93,7 +93,7 @@ function Found({ comparison, looks, reports }: FoundProps) {
         <MeasureLine key={name} name={name} pair={pair} />
       ))}
       {found.map((each) => (
-        <MomentLists key={each.name} moments={each} pair={pair} />
+        <FindingLists key={each.name} findings={each} pair={pair} />
       ))}
       {missing.length > 0 && <NotFound names={missing.map(({ name }) => name)} />}
     </div>

@@ -1,16 +1,16 @@
-import type { MomentName } from "#comparison/measures/moments.ts";
+import type { FindingName } from "#comparison/measures/findings.ts";
 import * as messages from "#messages/measures.ts";
 import { MeasureSection } from "./measure-section.tsx";
 
-/** Lists briefly the kinds of moments that neither clip has. */
-export function NotFound({ names }: { names: readonly MomentName[] }) {
+/** Lists briefly the kinds of findings that neither clip has. */
+export function NotFound({ names }: { names: readonly FindingName[] }) {
   return (
     <MeasureSection title={messages.notFound} description={messages.notFoundDescription}>
       <dl className="grid gap-x-10 gap-y-3 text-13 sm:grid-cols-2">
         {names.map((name) => (
           <div key={name}>
-            <dt className="font-medium">{messages.moments[name].title}</dt>
-            <dd className="text-muted text-pretty">{messages.moments[name].description}</dd>
+            <dt className="font-medium">{messages.findings[name].title}</dt>
+            <dd className="text-muted text-pretty">{messages.findings[name].description}</dd>
           </div>
         ))}
       </dl>

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { page } from "vitest/browser";
 import { createTimeline } from "#comparison/clock/timeline.ts";
-import { exportView } from "#comparison/export/paint-moment.ts";
+import { exportView } from "#comparison/export/paint-frame.ts";
 import { makeStill } from "#comparison/export/still.ts";
 import { fitTogether } from "#comparison/geometry/fitting.ts";
 import { namesOf } from "../export/captions.ts";

@@ -4,7 +4,7 @@ import { LONG_HIDDEN_TIMER_MS, VirtualTabs } from "#studio/testing/virtual-tabs.
 import { VirtualClock } from "#testing/virtual-clock.ts";
 
 const REPLACED_MS = 10_000;
-const MOMENT_MS = 50;
+const SHORT_WAIT_MS = 50;
 const STEP_MS = 250;
 
 let time: VirtualClock;
@@ -18,7 +18,7 @@ beforeEach(() => {
 /** Opens tabs that are looked at, or not, and lets them settle. */
 async function open(...hidden: boolean[]) {
   const tabs = hidden.map((isHidden) => browser.open(isHidden));
-  await time.advance(MOMENT_MS);
+  await time.advance(SHORT_WAIT_MS);
   return tabs;
 }
 
@@ -33,18 +33,18 @@ describe("the leading tab", () => {
   test("is replaced at once when it is closed", async () => {
     const [first, second] = await open(false, true);
     first?.close();
-    await time.advance(MOMENT_MS);
+    await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([second]);
   });
 
   test("is the visible tab rather than a hidden one", async () => {
     const [first, second, third] = await open(true, true, true);
     third?.look();
-    await time.advance(MOMENT_MS);
+    await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([third]);
     third?.lookAway();
     second?.look();
-    await time.advance(MOMENT_MS);
+    await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([second]);
     expect([first, second, third].map((tab) => tab?.told.begun)).toEqual([1, 1, 1]);
   });
@@ -60,7 +60,7 @@ describe("the leading tab", () => {
   test("is notified when the creator returns to another tab or is online again", async () => {
     const [first, second] = await open(false, false);
     second?.look();
-    await time.advance(MOMENT_MS);
+    await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([first]);
     expect(first?.told.returned).toBe(1);
     first?.leadership.returned();
@@ -75,7 +75,7 @@ describe("the leading tab", () => {
     expect(browser.leaders).toEqual([first]);
     expect(first?.told.begun).toBe(1);
     third?.look();
-    await time.advance(MOMENT_MS);
+    await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([third]);
   });
 
@@ -83,7 +83,7 @@ describe("the leading tab", () => {
     const [first, second] = await open(false, false);
     await time.advance(5000);
     first?.lookAway();
-    await time.advance(MOMENT_MS);
+    await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([second]);
   });
 
@@ -94,11 +94,11 @@ describe("the leading tab", () => {
       first?.freeze();
       await time.advance(killAtMs);
       first?.kill();
-      await time.advance(MOMENT_MS);
+      await time.advance(SHORT_WAIT_MS);
       expect(browser.leaders).toEqual([second]);
       second?.lookAway();
       third?.look();
-      await time.advance(MOMENT_MS);
+      await time.advance(SHORT_WAIT_MS);
       expect(browser.leaders).toEqual([third]);
       const { begun } = third?.told ?? {};
       await time.advance(20_000);
@@ -128,7 +128,7 @@ describe("a leader that is gone", () => {
   test("is replaced at once after a crash, and the work continues", async () => {
     const [first, second] = await open(false, true);
     first?.kill();
-    await time.advance(MOMENT_MS);
+    await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([second]);
   });
 
@@ -148,7 +148,7 @@ describe("a leader that is gone", () => {
     const [first, second] = await open(true, true);
     first?.freeze();
     second?.look();
-    await time.advance(2000 + MOMENT_MS);
+    await time.advance(2000 + SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([second]);
   });
 
@@ -157,7 +157,7 @@ describe("a leader that is gone", () => {
     first?.freeze();
     await time.advance(REPLACED_MS);
     first?.thaw();
-    await time.advance(MOMENT_MS);
+    await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([second]);
   });
 
@@ -256,7 +256,7 @@ test("stops without leaving a duty, a lock or a timer, even right after the star
   const [second] = await open(false);
   expect(browser.leaders).toEqual([second]);
   second?.leadership.stop();
-  await time.advance(MOMENT_MS);
+  await time.advance(SHORT_WAIT_MS);
   expect(browser.leaders).toEqual([]);
   expect(time.pending).toBe(0);
 });

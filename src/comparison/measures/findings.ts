@@ -1,13 +1,13 @@
 /** Extracts notable spans from a report, by kind. */
-import type { ClipMedia } from "../media/clip-media.ts";
+import type { ClipMedia } from "#comparison/media/clip-media.ts";
 import type { ClipReport, FrameRun, TimeSpan } from "./report.ts";
 
-export const MOMENTS = ["cuts", "frozen", "black", "clipped", "silent"] as const;
-export type MomentName = (typeof MOMENTS)[number];
+export const FINDINGS = ["cuts", "frozen", "black", "clipped", "silent"] as const;
+export type FindingName = (typeof FINDINGS)[number];
 
 /** Spans in seconds of the clip. Picture spans end at the start of their last frame. Null for sound if it has none. */
-export function momentsOf(
-  name: MomentName,
+export function findingsOf(
+  name: FindingName,
   { picture, sound }: ClipReport,
   { frameTimes }: ClipMedia,
 ): TimeSpan[] | null {

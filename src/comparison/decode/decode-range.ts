@@ -1,5 +1,5 @@
 /** Runs the browser's decoder once over consecutive samples, until their end or a failure. */
-import { chunkOf, frameNumberOf, type PictureTrack } from "../media/picture-track.ts";
+import { chunkOf, frameNumberOf, type PictureTrack } from "#comparison/media/picture-track.ts";
 
 /** The decoder failed. */
 export class DecoderFailure extends Error {}
@@ -12,7 +12,7 @@ export interface Decoded {
   lastSample: number;
 }
 
-interface Stretch {
+interface SampleRange {
   track: PictureTrack;
   config: VideoDecoderConfig;
   /** In decoding order, starting with a key sample. */
@@ -27,8 +27,8 @@ const AHEAD_MAX = 4;
  * Yields the wanted frames as they are decoded, not yet upright; the caller closes each. Records progress in `decoded`.
  * Throws the signal's reason when aborted, and a {@link DecoderFailure} when the decoder fails.
  */
-export async function* decodeStretch(
-  { track, config, samples, signal }: Stretch,
+export async function* decodeRange(
+  { track, config, samples, signal }: SampleRange,
   isWanted: (frame: number) => boolean,
   decoded: Decoded,
 ): AsyncGenerator<{ frame: VideoFrame; index: number }, void, undefined> {

@@ -1,53 +1,53 @@
-import type { MomentName } from "#comparison/measures/moments.ts";
+import type { FindingName } from "#comparison/measures/findings.ts";
 import type { TimeSpan } from "#comparison/measures/report.ts";
 import { type PerSide, SIDES, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/measures.ts";
+import { formatSeconds } from "#studio/features/compare/shared/format-seconds.ts";
 import { classes } from "#studio/ui/classes.ts";
-import { formatSeconds } from "../shared/format-seconds.ts";
 import { MeasureSection } from "./measure-section.tsx";
 import type { MeasuredPair } from "./measured-pair.ts";
 import { lineColour, SideKey } from "./side-key.tsx";
 
-/** The most moments listed per side; the rest are only counted. */
+/** The most findings listed per side; the rest are only counted. */
 const LISTED_MAX = 12;
 
-/** The moments of one kind on both sides. */
-export interface FoundMoments {
-  name: MomentName;
+/** The findings of one kind on both sides. */
+export interface FoundRanges {
+  name: FindingName;
   spans: PerSide<TimeSpan[] | null>;
 }
 
-interface MomentListsProps {
-  moments: FoundMoments;
+interface FindingListsProps {
+  findings: FoundRanges;
   pair: MeasuredPair;
 }
 
-/** Lists the moments of one kind in both clips, as links that seek to them. */
-export function MomentLists({ moments: { name, spans }, pair }: MomentListsProps) {
-  const { title, description } = messages.moments[name];
+/** Lists the findings of one kind in both clips, as links that seek to them. */
+export function FindingLists({ findings: { name, spans }, pair }: FindingListsProps) {
+  const { title, description } = messages.findings[name];
   return (
     <MeasureSection title={title} description={description}>
-      <MomentLanes spans={spans} pair={pair} />
+      <FindingLanes spans={spans} pair={pair} />
       {SIDES.map((side) => (
         <div key={side} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-13">
           <span className="min-w-24">
             <SideKey look={pair.looks[side]} side={side} />
           </span>
-          <MomentList title={title} side={side} spans={spans[side]} pair={pair} />
+          <FindingList title={title} side={side} spans={spans[side]} pair={pair} />
         </div>
       ))}
     </MeasureSection>
   );
 }
 
-interface MomentListProps {
+interface FindingListProps {
   title: string;
   side: Side;
   spans: readonly TimeSpan[] | null;
   pair: MeasuredPair;
 }
 
-function MomentList({ title, side, spans, pair }: MomentListProps) {
+function FindingList({ title, side, spans, pair }: FindingListProps) {
   const { comparison, looks, placings, reports } = pair;
   const { frameRate } = comparison.getState();
   const timeAt = (seconds: number) => formatSeconds(placings[side].frameAt(seconds), frameRate);
@@ -80,13 +80,13 @@ function MomentList({ title, side, spans, pair }: MomentListProps) {
   );
 }
 
-interface MomentLanesProps {
-  spans: FoundMoments["spans"];
+interface FindingLanesProps {
+  spans: FoundRanges["spans"];
   pair: MeasuredPair;
 }
 
-/** Shows the moments on a timeline, one lane per side. Hidden from screen readers, because the lists say the same. */
-function MomentLanes({ spans, pair: { looks, placings } }: MomentLanesProps) {
+/** Shows the findings on a timeline, one lane per side. Hidden from screen readers, because the lists say the same. */
+function FindingLanes({ spans, pair: { looks, placings } }: FindingLanesProps) {
   return (
     <div className="grid gap-0.5">
       {SIDES.map((side) => (
@@ -99,7 +99,7 @@ function MomentLanes({ spans, pair: { looks, placings } }: MomentLanesProps) {
         >
           {spans[side]?.map(({ startS, endS }) => {
             const start = placings[side].placeAt(startS) * 1000;
-            // Keep moments of zero length visible.
+            // Keep findings of zero length visible.
             const width = Math.max(4, placings[side].placeAt(endS) * 1000 - start);
             return <rect key={startS} x={start} width={width} height="10" fill="currentColor" />;
           })}

@@ -1,8 +1,8 @@
 /** Paints one frame of an export: the pictures in a view, and a bar with names and time below. */
 
-import type { ViewState } from "../geometry/view-state.ts";
-import { type Context2D, createComparisonPainter } from "../paint/paint-comparison.ts";
-import type { PerSide } from "../sides.ts";
+import type { ViewState } from "#comparison/geometry/view-state.ts";
+import { type Context2D, createComparisonPainter } from "#comparison/paint/paint-comparison.ts";
+import type { PerSide } from "#comparison/sides.ts";
 import { CAPTION_COLOUR, type Caption, type Captions } from "./captions.ts";
 import type { ExportLayout, StillView } from "./layout.ts";
 import { type BarText, paintBar } from "./paint-text.ts";
@@ -18,7 +18,7 @@ export function exportView(state: ViewState): ExportView {
   return { ...state, view: state.view === "blink" ? "side" : state.view };
 }
 
-export type PaintMoment = (
+export type PaintFrame = (
   context: Context2D,
   pictures: PerSide<CanvasImageSource>,
   /** The text of the time. */
@@ -26,11 +26,11 @@ export type PaintMoment = (
 ) => void;
 
 /** Creates a painter, which reuses its work canvases between paints. */
-export function createMomentPainter(
+export function createFramePainter(
   { geometry, bar }: ExportLayout,
   captions: Captions,
   view: ExportView,
-): PaintMoment {
+): PaintFrame {
   const paintComparison = createComparisonPainter();
   const paintTexts = createBarPainter({ geometry, bar }, captions);
   const whole: ViewState = { ...view, blinkMs: null, zoom: null, centreX: 0.5, centreY: 0.5 };
