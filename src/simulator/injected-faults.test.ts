@@ -174,7 +174,7 @@ describe("a refused create creates no task", () => {
     expect(findReason(answer.body)).toMatchObject({ code: "1302", retryAfter: "3" });
   });
 
-  test("[[http 429]] names a retry delay", async () => {
+  test("[[http 429]] sends a retry delay", async () => {
     const fixture = await openTestSimulator();
     const { headers } = await fixture.create({ prompt: "[[http 429]]" });
     expect(headers.get("Retry-After")).toBe("2");

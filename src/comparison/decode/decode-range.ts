@@ -1,5 +1,5 @@
 /** Runs the browser's decoder once over consecutive samples, until their end or a failure. */
-import { chunkOf, frameNumberOf, type PictureTrack } from "#comparison/media/picture-track.ts";
+import { chunkOf, frameNumberOf, type PictureTrack } from "../media/picture-track.ts";
 
 /** The decoder failed. */
 export class DecoderFailure extends Error {}

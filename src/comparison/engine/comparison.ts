@@ -3,11 +3,11 @@
  * subscribe. All frame numbers count from 0 on the common timeline, which has the higher of the two frame rates.
  */
 
-import type { AudibleSide, Levels } from "#comparison/sound/audible-side.ts";
 import type { ReadableStore } from "#store/create-store.ts";
 import type { DamagedFrames } from "../decode/damage.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { PerSide, Side } from "../sides.ts";
+import type { AudibleSide, Levels } from "../sound/audible-side.ts";
 
 /** A range of frames on the common timeline, both ends included. */
 export interface Region {

@@ -68,7 +68,7 @@ describe("frames of a pair", () => {
     expect(comparison.getState().frame).toBeGreaterThan(2);
   });
 
-  it("pauses where it is and steps from there", () => {
+  it("pauses on the current frame and steps from it", () => {
     const { comparison, decodeBoth, pass, shown } = virtualComparison();
     decodeBoth(...allFrames);
     comparison.play();

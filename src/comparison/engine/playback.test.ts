@@ -106,7 +106,7 @@ describe("playing", () => {
     expect(step.sound).toBeUndefined();
   });
 
-  it("buffers where it is due when it lags by more than 400 ms", () => {
+  it("buffers at the due frame when it lags by more than 400 ms", () => {
     const late = nextPlayback(playing(0), tick, aContext({ nowMs: 440, has: has() }));
     expect(late).toMatchObject({ playback: buffering(11), dropped: 10, sound: "end" });
     const inTime = nextPlayback(playing(0), tick, aContext({ nowMs: 400, has: has() }));
@@ -173,7 +173,7 @@ describe("playing", () => {
 describe("scrubbing", () => {
   const scrub = { type: "scrub", frame: 20 } as const;
 
-  it("leaves decoding alone where a sketch can be shown", () => {
+  it("does not decode while a sketch can be shown", () => {
     expect(nextPlayback(paused(3), scrub, aContext()).focus).toBeUndefined();
     expect(nextPlayback(paused(3), scrub, aContext({ has: has() })).focus).toBe(20);
   });

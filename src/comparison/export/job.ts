@@ -1,9 +1,9 @@
 /** The messages between the page and the export worker. All of them can be structured-cloned. */
 
-import type { AudibleSide } from "#comparison/sound/audible-side.ts";
 import type { Region } from "../engine/comparison.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { PerSide } from "../sides.ts";
+import type { AudibleSide } from "../sound/audible-side.ts";
 import type { Caption, Captions } from "./captions.ts";
 import type { ExportView } from "./paint-frame.ts";
 

@@ -1,8 +1,8 @@
 /** Paints one frame of an export: the pictures in a view, and a bar with names and time below. */
 
-import type { ViewState } from "#comparison/geometry/view-state.ts";
-import { type Context2D, createComparisonPainter } from "#comparison/paint/paint-comparison.ts";
-import type { PerSide } from "#comparison/sides.ts";
+import type { ViewState } from "../geometry/view-state.ts";
+import { type Context2D, createComparisonPainter } from "../paint/paint-comparison.ts";
+import type { PerSide } from "../sides.ts";
 import { CAPTION_COLOUR, type Caption, type Captions } from "./captions.ts";
 import type { ExportLayout, StillView } from "./layout.ts";
 import { type BarText, paintBar } from "./paint-text.ts";

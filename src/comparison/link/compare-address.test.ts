@@ -15,7 +15,7 @@ it("lists the settings in the URL, even with default values", () => {
   expect(link).toEqual({ ...INITIAL_LINK, audible: "left" });
 });
 
-it("uses the screen's default view only if the URL names none", () => {
+it("uses the screen's default view only if the URL specifies none", () => {
   expect(parseCompareAddress("", "wipe").link.view.view).toBe("wipe");
   expect(parseCompareAddress("view=side", "wipe").link.view.view).toBe("side");
 });

@@ -1,6 +1,5 @@
 /** Encodes the state of a comparison in its URL: short and readable, with defaults left out. */
 
-import type { AudibleSide } from "#comparison/sound/audible-side.ts";
 import type { Region } from "../engine/comparison.ts";
 import {
   BLINK_PERIODS_MS,
@@ -11,6 +10,7 @@ import {
   type ViewState,
   ZOOM_MAX,
 } from "../geometry/view-state.ts";
+import type { AudibleSide } from "../sound/audible-side.ts";
 
 /** The state restored after a reload or from a bookmark. */
 export interface LinkState {

@@ -32,7 +32,7 @@ describe("updating the URL of a comparison", () => {
     expect(written).toHaveBeenLastCalledWith("view=wipe&at=43&hear=right");
   });
 
-  it("keeps the frame during playback and writes the one where it stops", async () => {
+  it("keeps the frame during playback and writes the one on which it stops", async () => {
     const { time, comparison, written } = keep();
     comparison.step(5);
     await time.advance(LINK_WRITE_MS);

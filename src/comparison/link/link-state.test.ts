@@ -95,7 +95,7 @@ describe("the state of a comparison", () => {
     expect(parseCompareLink(search)).toEqual(link);
   });
 
-  it("names the view if another one is the default", () => {
+  it("contains the view if another one is the default", () => {
     expect(parseCompareLink("left=a&right=b", "wipe").view.view).toBe("wipe");
     const search = comparisonSearch({ left: "a", right: "b" }, INITIAL_LINK, true);
     expect(search).toBe("left=a&right=b&view=side");

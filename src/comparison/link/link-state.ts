@@ -1,9 +1,9 @@
 /** Converts between a comparison and the state in its URL. */
 
-import type { AudibleSide } from "#comparison/sound/audible-side.ts";
 import type { Comparison } from "../engine/comparison.ts";
 import { canBeHeard } from "../media/clip-media.ts";
 import { otherSide, type PerSide } from "../sides.ts";
+import type { AudibleSide } from "../sound/audible-side.ts";
 import type { OpenComparison } from "../stage/open-comparison.ts";
 import { formatCompareLink, INITIAL_LINK, type LinkState } from "./compare-link.ts";
 

@@ -1,5 +1,5 @@
 /** Extracts notable spans from a report, by kind. */
-import type { ClipMedia } from "#comparison/media/clip-media.ts";
+import type { ClipMedia } from "../media/clip-media.ts";
 import type { ClipReport, FrameRun, TimeSpan } from "./report.ts";
 
 export const FINDINGS = ["cuts", "frozen", "black", "clipped", "silent"] as const;

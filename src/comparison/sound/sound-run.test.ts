@@ -44,14 +44,14 @@ describe("a run of sound", () => {
     expect(nextSound(stopped, { type: "start", reading })).toBe(stopped);
   });
 
-  it("waits again after an interruption, and starts where the picture is then", () => {
+  it("waits again after an interruption, and starts at the picture's position", () => {
     const interrupted = nextSound(started(), { type: "interrupt" });
     expect(interrupted).toEqual(waiting);
     expect(nextSound({ phase: "stopped" }, { type: "interrupt" })).toEqual({ phase: "stopped" });
     expect(started({ nowMs: 1400 }).place).toBeCloseTo(started().place + 10);
   });
 
-  it("plays the place that is due when it leaves the speaker", () => {
+  it("plays the position that is due when it leaves the speaker", () => {
     expect(started()).toMatchObject({ atS: 5.03, place: 10.75 });
     expect(started({ latencyS: 0.2 }).place).toBeCloseTo(15.75);
   });
@@ -64,7 +64,7 @@ describe("a run of sound", () => {
     expect(delayFrames).toEqual({ left: 0, right: 3 });
   });
 
-  it("hears what the picture shows, as long as both clocks run", () => {
+  it("stays in sync with the picture while both clocks run", () => {
     fc.assert(
       fc.property(
         fc.record({

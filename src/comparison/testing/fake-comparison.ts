@@ -1,11 +1,11 @@
 /** A comparison without clips. It keeps state like the real one but decodes nothing. */
 
-import type { Levels } from "#comparison/sound/audible-side.ts";
 import { createStore } from "#store/create-store.ts";
 import type { Comparison, ComparisonState, ShownFrame, ShownFrames } from "../engine/comparison.ts";
 import { initialState } from "../engine/state-store.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import { mapSides, type PerSide, SIDES, type Side } from "../sides.ts";
+import type { Levels } from "../sound/audible-side.ts";
 
 interface FakeOptions {
   state?: Partial<ComparisonState>;

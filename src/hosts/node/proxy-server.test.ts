@@ -137,7 +137,7 @@ describe("over the wire", () => {
     expect(await textOf(whole)).toBe(FIRST_BYTES.toString("latin1"));
   });
 
-  it("breaks a clip off where clip storage does, without logging an error", async () => {
+  it("interrupts a clip at the same byte as clip storage, without logging an error", async () => {
     const begun = deferred<void>();
     const kirin = await serveLoopback((request, response) => {
       const output = [{ type: "video", url: `${kirin}/a.mp4` }];

@@ -49,7 +49,7 @@ const amountOf = (micros: bigint) => {
 };
 
 describe("sums", () => {
-  test("are exact where floats round", () => {
+  test("are exact even if floats would round", () => {
     const dollars = (...amounts: string[]) => amounts.map((amount) => ({ amount, unit: USD }));
     expect(sumMoney(dollars("0.1", "0.2"))).toEqual(dollars("0.3"));
     expect(sumMoney(dollars(...Array(1000).fill("0.0000001")))).toEqual(dollars("0.0001"));

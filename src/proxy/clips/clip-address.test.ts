@@ -87,7 +87,7 @@ describe("checkClipUrl", () => {
     "http://169.254.169.254/latest/meta-data",
     "http://１２７.0.0.1/a",
   ])(
-    "clip: the task names an internal address or a non-http URL → nothing is requested from it (%s)",
+    "clip: the task contains an internal address or a non-http URL → nothing is requested from it (%s)",
     (url) => {
       expect(() => checkClipUrl(url, OWN)).toThrow(ClipAddressRefused);
     },

@@ -70,7 +70,7 @@ describe("a create", () => {
     [{ code: 1302, retry_after: 8 }, { "Retry-After": "soon" }, 8],
     [{ code: 1302, retry_after: "soon" }, {}, undefined],
   ])(
-    "submit: Kirin names a retry delay in the body or the header → the problem carries it (%j, %j: %j s)",
+    "submit: Kirin sends a retry delay in the body or the header → the problem carries it (%j, %j: %j s)",
     async (body, headers, seconds) => {
       for (const status of [200, 429]) {
         const response = await answering(body, status, headers).post("/api/generations", REQUEST);

@@ -30,11 +30,11 @@ describe("parseRetryAfter", () => {
     expect(parseRetryAfter("Sun, 22 Nov 2026 00:01:00 GMT", now + 1000)).toBe(59);
   });
 
-  it("clock: Retry-After names a time in the past → one second", () => {
+  it("clock: Retry-After is a time in the past → one second", () => {
     expect(parseRetryAfter("Sat, 21 Nov 2026 00:00:00 GMT", now)).toBe(1);
   });
 
-  it("clock: Retry-After names a time far ahead because a clock is wrong → ten minutes", () => {
+  it("clock: Retry-After is a time far ahead because a clock is wrong → ten minutes", () => {
     expect(parseRetryAfter("Mon, 23 Nov 2026 00:00:00 GMT", now)).toBe(600);
   });
 });

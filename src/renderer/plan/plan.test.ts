@@ -67,7 +67,7 @@ describe("keywords of a prompt", () => {
     expect(plan(prompt)).toMatchObject(expected);
   });
 
-  test("snow implies daytime unless the prompt names another time", () => {
+  test("snow implies daytime unless the prompt mentions another time", () => {
     expect(plan("a village in the snow")).toMatchObject({ weather: "snow", timeOfDay: "day" });
     expect(plan("a village in the snow at night").timeOfDay).toBe("night");
   });

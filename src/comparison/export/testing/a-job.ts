@@ -1,6 +1,5 @@
 /** Export jobs for tests, with clips made by the browser, half a second long by default. */
 
-import { exportView } from "#comparison/export/paint-frame.ts";
 import { INITIAL_VIEW } from "../../geometry/view-state.ts";
 import type { ClipMedia } from "../../media/clip-media.ts";
 import { openClipMedia } from "../../media/open-clip.ts";
@@ -8,6 +7,7 @@ import type { PerSide } from "../../sides.ts";
 import { makeTestClip } from "../../testing/make-test-clip.ts";
 import type { Caption } from "../captions.ts";
 import { framesOf, type VideoJob } from "../job.ts";
+import { exportView } from "../paint-frame.ts";
 
 type ClipOptions = NonNullable<Parameters<typeof makeTestClip>[0]>;
 

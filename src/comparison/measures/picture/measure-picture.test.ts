@@ -119,7 +119,7 @@ describe("black frames", () => {
 });
 
 describe("cuts", () => {
-  it("are where another shot starts", () => {
+  it("are found at the start of another shot", () => {
     const frames = [...times(12, (at) => stripes(at)), ...times(12, (at) => blocks(at))];
     const report = measure(frames);
     expect(report.cuts).toEqual([12]);

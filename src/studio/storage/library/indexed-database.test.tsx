@@ -80,7 +80,7 @@ describe("the library's database", () => {
     database.close();
   });
 
-  test("storage: one of two entries of a press cannot be journalled → neither is added, and nothing is overwritten", async () => {
+  test("storage: one of two entries of a press cannot be written → neither is added, and nothing is overwritten", async () => {
     const database = await open();
     await database.add([aCompletedEntry({ id: "a" })]);
     await expect(database.add([anEntry({ id: "b" }), anEntry({ id: "a" })])).rejects.toThrow();
@@ -117,7 +117,7 @@ describe("the library's database", () => {
 describe("a press", () => {
   const pressed = (id: string, pressKey: string | null) => anEntry({ id, pressKey });
 
-  test("is journalled once, and returns its entries when repeated", async () => {
+  test("is recorded once, and returns its entries when repeated", async () => {
     const [here, there] = [await open(), await open()];
     const first = [pressed("std", "draft/1"), pressed("pro", "draft/2")];
     expect(await here.add(first)).toEqual([]);
@@ -127,7 +127,7 @@ describe("a press", () => {
     there.close();
   });
 
-  test("is journalled once when four tabs add it at the same time", async () => {
+  test("is recorded once when four tabs add it at the same time", async () => {
     const tabs = await Promise.all(Array.from({ length: 4 }, () => open()));
     const results = await Promise.all(
       tabs.map((tab, index) => tab.add([pressed(`tab-${index}`, "draft/1")])),
@@ -148,7 +148,7 @@ describe("a press", () => {
     database.close();
   });
 
-  test("storage: the row of a press is invalid → the press is not journalled again", async () => {
+  test("storage: the row of a press is invalid → the press is not recorded again", async () => {
     const database = await open();
     const raw = await openDB(name);
     await raw.put(ENTRIES_STORE, { id: "broken", pressKey: "draft/1" });

@@ -231,7 +231,7 @@ describe("commit", () => {
   });
 });
 
-test("adds nothing for a press that another tab has journalled, and shows that tab's entry", async () => {
+test("adds nothing for a press that another tab has recorded, and shows that tab's entry", async () => {
   const [here, there] = [disk.open(), disk.open()];
   const earlier = anEntry({ id: "a", pressKey: "draft/1" });
   await here.add([earlier]);

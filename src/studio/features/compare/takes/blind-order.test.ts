@@ -43,7 +43,7 @@ describe("ranking by blind pairs", () => {
     );
   });
 
-  test("repeats no question and resumes where it stopped", () => {
+  test("repeats no question and resumes at the next one", () => {
     fc.assert(
       fc.property(tastes, fc.nat(20), (taste, left) => {
         const { groups, matches } = askAll(taste);

@@ -118,7 +118,7 @@ describe("a failure", () => {
       }),
     ],
   ])(
-    "submit: Kirin's content check refuses the prompt (%s) → the message names the prompt and links to it, and an unchanged retry is not offered",
+    "submit: Kirin's content check refuses the prompt (%s) → the message points to the prompt, and an unchanged retry is not offered",
     async (_, entry) => {
       const onUseSettings = vi.fn();
       const { stage } = await come(entry, "Failure", onUseSettings);
