@@ -20,9 +20,9 @@ export function paintCity(stage: Stage): Picture {
   if (stage.has("clouds")) picture.push(paintClouds(stage, light, ground));
   const tall = height > width ? 1.4 : 1;
   const rows: CityRow[] = [
-    { name: "far", depth: 0.2, foot: ground, high: 34 * tall, wide: 5 },
-    { name: "middle", depth: 0.4, foot: ground, high: 43 * tall, wide: 7.5 },
-    { name: "near", depth: 0.62, foot: ground, high: 29 * tall, wide: 10.5 },
+    { name: "far", depth: 0.2, bottom: ground, height: 34 * tall, width: 5 },
+    { name: "middle", depth: 0.4, bottom: ground, height: 43 * tall, width: 7.5 },
+    { name: "near", depth: 0.62, bottom: ground, height: 29 * tall, width: 10.5 },
   ];
   for (const row of rows) {
     picture.push(

@@ -28,8 +28,8 @@ export function paintDesert(stage: Stage): Picture {
       name: "mesa",
       depth: 0.1,
       at: horizon + 0.03,
-      high: 13,
-      wide: 60,
+      height: 13,
+      width: 60,
       snowLine: 2,
       rock: hex("#b0765a"),
       lightSide,
@@ -57,7 +57,10 @@ function paintOasis(stage: Stage, at: number): Layer {
     for (let palm = 0; palm < 6; palm += 1) {
       const x = width * side + unit * between(random, -16, 16);
       const high = unit * between(random, 20, 34);
-      drawPalm({ context, stage, random }, { x, foot: height * at + unit * 8, high, color });
+      drawPalm(
+        { context, stage, random },
+        { x, bottom: height * at + unit * 8, height: high, color },
+      );
     }
   });
 }
@@ -84,15 +87,15 @@ function paintDune(stage: Stage, { index, at, nextAt, share, lightSide }: Dune):
     depth,
     haze: 0.75,
   });
-  const wide = unit * (34 + share * 52);
+  const width = unit * (34 + share * 52);
   const high = unit * (5 + share * 11);
   const crestAt = (x: number) => {
-    const wave = noise.at(x / wide + index * 7, 2.5) * 0.8;
+    const wave = noise.at(x / width + index * 7, 2.5) * 0.8;
     // Sharpen the crests: dunes are pointed at the top and round below.
     return height * at - high * (1 - Math.abs(wave) ** 0.85 * 1.4);
   };
   // Precompute heights at half-pixel steps, because every point needs three of them.
-  const margin = stage.padX + wide;
+  const margin = stage.padX + width;
   const heights = Float64Array.from(
     { length: Math.ceil((stage.width + 2 * margin) * 2) },
     (_, slot) => crestAt(slot / 2 - margin),
@@ -110,10 +113,10 @@ function paintDune(stage: Stage, { index, at, nextAt, share, lightSide }: Dune):
     paintRaster({ context, stage }, area, (x, y, point) => {
       const below = y - crest(x);
       if (below < -area.coarse) return;
-      const bend = noise.fbm(x / (wide * 1.3), below / (high * 4) + 4, 3) * wide * 0.22;
+      const bend = noise.fbm(x / (width * 1.3), below / (high * 4) + 4, 3) * width * 0.22;
       const slope =
-        crest(x + bend + lightSide * wide * 0.03 + lightSide * below * 0.8) -
-        crest(x + bend - lightSide * wide * 0.03 + lightSide * below * 0.8);
+        crest(x + bend + lightSide * width * 0.03 + lightSide * below * 0.8) -
+        crest(x + bend - lightSide * width * 0.03 + lightSide * below * 0.8);
       const steep = (-slope / (high * 0.16)) * -1;
       let face = smoothstep(-0.55, 0.55, steep);
       const ripple = Math.sin(

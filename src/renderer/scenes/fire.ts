@@ -27,8 +27,8 @@ export function paintFire(stage: Stage): Picture {
   [0.2, 0.38].forEach((depth, index) => {
     const floor = rolling(stage, `fire-floor-${index}`, {
       at: horizon + index * 0.05,
-      wide: 60,
-      high: 7,
+      width: 60,
+      height: 7,
     });
     const base = mix(seenAt(palette, hex("#22392f"), depth), palette.dark, 0.3 + index * 0.2);
     const random = stage.random(`fire-wood-${index}`);
@@ -43,8 +43,8 @@ export function paintFire(stage: Stage): Picture {
             { context, stage, random },
             {
               x,
-              foot: floor(x) + unit,
-              high,
+              bottom: floor(x) + unit,
+              height: high,
               color: mix(base, FIRELIGHT, glow),
               detail: stage.isPro ? 1.8 : 1.3,
               snow: snowOn(stage, depth * 0.5),
@@ -53,8 +53,8 @@ export function paintFire(stage: Stage): Picture {
         }
         fillBelow({ context, stage }, floor, {
           crest: base,
-          foot: shade(base, 0.6),
-          deep: height * 0.2,
+          bottom: shade(base, 0.6),
+          depth: height * 0.2,
         });
       }),
     );
@@ -86,15 +86,15 @@ export function paintFire(stage: Stage): Picture {
 /** The ground, bright near the fire and dark at the edges. */
 function paintClearing(stage: Stage, at: { x: number; y: number }): Layer {
   const { palette, height, width, unit, padX, padY } = stage;
-  const outline = rolling(stage, "clearing", { at: 0.77, wide: 50, high: 5 });
+  const outline = rolling(stage, "clearing", { at: 0.77, width: 50, height: 5 });
   const soil = groundColor(stage, hex("#4a3a2c"), 0.6);
   const random = stage.random("pebbles");
   return paintLayer(stage, { depth: DEPTH, top: height * 0.66 }, (context) => {
     const dark = mix(seenAt(palette, soil, 1), palette.dark, 0.4);
     fillBelow({ context, stage }, outline, {
       crest: dark,
-      foot: shade(dark, 0.5),
-      deep: height * 0.3,
+      bottom: shade(dark, 0.5),
+      depth: height * 0.3,
     });
     context.save();
     context.globalCompositeOperation = "source-atop";

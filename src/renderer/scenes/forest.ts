@@ -37,7 +37,7 @@ export function paintForest(stage: Stage): Picture {
     };
     const mist = stage.has("mist") && share < 0.95 ? band : null;
     const hasShafts = index === count - 2 && light.glow > 0.3;
-    const floor = rolling(stage, `floor-${index}`, { at, wide: 46, high: 9, octaves: 4 });
+    const floor = rolling(stage, `floor-${index}`, { at, width: 46, height: 9, octaves: 4 });
     // Only one band of mist drifts; the others are part of their row.
     const isDrifting = index === 1;
     picture.push(
@@ -83,8 +83,8 @@ function paintRow(stage: Stage, row: TreeRow): Layer {
     if (stage.has("trees")) drawTrees(brush, row);
     fillBelow(brush, floor, {
       crest: mix(ground, palette.horizon, 0.1),
-      foot: shade(ground, 0.7),
-      deep: height * 0.2,
+      bottom: shade(ground, 0.7),
+      depth: height * 0.2,
     });
     if (mist) drawMist(brush, mist);
     drawUndergrowth(brush, row, ground);
@@ -110,17 +110,17 @@ function drawTrees(brush: Brush, { share, depth, floor }: TreeRow): void {
     const clear = Math.abs(x - width / 2) / (width * 0.2);
     if (isNear && clear < 1) continue;
     const tone = shade(color, between(random, 0.9, 1.12));
-    const place = { x, foot: floor(x) + unit, top: -padY };
+    const place = { x, bottom: floor(x) + unit, top: -padY };
     if (hasBirches && (isNear || random() < 0.62)) {
       const wide = unit * (isNear ? 1.9 : 0.45 + share) * between(random, 0.7, 1.3);
-      drawBirch(brush, { ...place, wide, tone: birch });
+      drawBirch(brush, { ...place, width: wide, tone: birch });
     } else if (isNear) {
       const wide = unit * (1.2 + share * 3) * between(random, 0.7, 1.2);
-      drawTrunk(brush, { ...place, wide, color: tone, light: palette.horizon });
+      drawTrunk(brush, { ...place, width: wide, color: tone, light: palette.horizon });
     } else {
       drawPine(brush, {
         ...place,
-        high: unit * (22 + share * 40) * between(random, 0.7, 1.2),
+        height: unit * (22 + share * 40) * between(random, 0.7, 1.2),
         color: tone,
         detail: stage.isPro ? 1.9 : 1.3,
         snow: snowOn(stage, depth),
@@ -137,8 +137,8 @@ function drawUndergrowth(brush: Brush, { share, floor }: TreeRow, ground: Rgb): 
     count: (stage.isPro ? 700 : 380) * (snowOn(stage, 1) ? 0.2 : 1),
     x0: -padX,
     x1: width + padX,
-    foot: (x) => floor(x) + between(random, 0, unit * 7),
-    high: unit * (0.8 + share * 3),
+    bottom: (x) => floor(x) + between(random, 0, unit * 7),
+    height: unit * (0.8 + share * 3),
     tone: (chance) => (chance() < 0.6 ? tones[0] : tones[1]),
   });
 }
@@ -193,8 +193,8 @@ function paintFerns(stage: Stage): Layer {
           { context, stage, random },
           {
             x,
-            foot: height + padY,
-            high: unit * (9 + 16 * edge ** 2),
+            bottom: height + padY,
+            height: unit * (9 + 16 * edge ** 2),
             tone: tones[fern % 2] ?? tones[0],
           },
         );

@@ -68,8 +68,8 @@ function paintHill(stage: Stage, hill: Hill, lightSide: number): Layer {
   const depth = hillDepth(hill);
   const outline = rolling(stage, `hill-${index}`, {
     at: HORIZON + 0.05 * index + 0.01 * index * index,
-    wide: 74 - index * 7,
-    high: 24 - index * 3,
+    width: 74 - index * 7,
+    height: 24 - index * 3,
     octaves: stage.isPro ? 5 : 4,
   });
   const crest = seenAt(palette, groundColor(stage, hill.green), depth);
@@ -79,8 +79,8 @@ function paintHill(stage: Stage, hill: Hill, lightSide: number): Layer {
     if (stage.has("trees")) drawTrees(brush, hill, { outline, lightSide });
     fillBelow(brush, outline, {
       crest: mix(crest, palette.horizon, 0.12),
-      foot: shade(mix(crest, palette.haze, index < 3 ? 0.3 : 0), 0.88),
-      deep: height * 0.24,
+      bottom: shade(mix(crest, palette.haze, index < 3 ? 0.3 : 0), 0.88),
+      depth: height * 0.24,
     });
     if ((stage.isPro || index === 3) && !snowOn(stage, 1))
       drawBlades(brush, hill, { outline, crest });
@@ -106,8 +106,8 @@ function drawTrees(
     const x = between(random, -padX, width + padX);
     const isFree = Math.abs(x - width / 2) > width * 0.16 || hill.index < 3;
     if (!isFree) continue;
-    const high = size * between(random, 0.7, 1.2);
-    drawBroadleaf(brush, { x, foot: outline(x) + size * 0.05, high, color, lightSide });
+    const height = size * between(random, 0.7, 1.2);
+    drawBroadleaf(brush, { x, bottom: outline(x) + size * 0.05, height, color, lightSide });
   }
 }
 
@@ -124,8 +124,8 @@ function drawBlades(
     count: 260 + index * 160,
     x0: -padX,
     x1: width + padX,
-    foot: (x) => outline(x) + between(random, 0, height * 0.1),
-    high: unit * (0.5 + index * 0.35),
+    bottom: (x) => outline(x) + between(random, 0, height * 0.1),
+    height: unit * (0.5 + index * 0.35),
     tone: (chance) => (chance() < 0.5 ? dark : bright),
   });
 }
@@ -137,7 +137,7 @@ function paintForeground(stage: Stage) {
   const isSnowy = snowOn(stage, 1) !== null;
   const blade = seenAt(palette, isSnowy ? hex("#9c917a") : groundColor(stage, hex("#27481f")), 1);
   const tones = [0.6, 0.8, 1, 1.25].map((factor) => css(shade(blade, factor)));
-  const foot = height * 1.01;
+  const bottom = height * 1.01;
   return paintLayer(
     stage,
     {
@@ -155,8 +155,8 @@ function paintForeground(stage: Stage) {
           count: (stage.isPro ? 1000 : 650) * (isSnowy ? 0.12 : 1),
           x0: -padX,
           x1: width + padX,
-          foot: () => foot + between(random, 0, padY),
-          high: unit * 13,
+          bottom: () => bottom + between(random, 0, padY),
+          height: unit * 13,
           tone: (chance) => tones[Math.floor(chance() * 4)] ?? "#000",
         },
       );
@@ -164,7 +164,7 @@ function paintForeground(stage: Stage) {
         const color = FLOWERS[Math.floor(random() * FLOWERS.length)] ?? hex("#ffffff");
         context.fillStyle = css(seenAt(palette, color, 1));
         const x = between(random, -padX, width + padX);
-        const y = foot - unit * between(random, 3, 11);
+        const y = bottom - unit * between(random, 3, 11);
         for (let petal = 0; petal < 5; petal += 1) {
           context.beginPath();
           context.arc(

@@ -53,8 +53,8 @@ function paintRanges(stage: Stage, lightSide: number): Picture {
     name: "far",
     depth: 0.12,
     at: 0.66,
-    high: 34 * tall,
-    wide: 30,
+    height: 34 * tall,
+    width: 30,
     snowLine: isSnowy ? 0.18 : 0.35,
     rock: hex("#6f7686"),
     lightSide,
@@ -63,8 +63,8 @@ function paintRanges(stage: Stage, lightSide: number): Picture {
     name: "near",
     depth: 0.34,
     at: 0.74,
-    high: 42 * tall,
-    wide: 46,
+    height: 42 * tall,
+    width: 46,
     snowLine: isSnowy ? 0.24 : 0.5,
     rock: hex("#565a66"),
     lightSide,
@@ -87,8 +87,8 @@ function paintSlope(stage: Stage, slope: Slope): Layer {
   const at = 0.75 + index * 0.095;
   const outline = rolling(stage, `slope-${index}`, {
     at,
-    wide: 52 - index * 6,
-    high: 17 - index * 3,
+    width: 52 - index * 6,
+    height: 17 - index * 3,
   });
   const ground = groundColor(stage, shade(hex("#3c5a41"), 1.15 - index * 0.25));
   const color = seenAt(palette, ground, depth);
@@ -98,12 +98,12 @@ function paintSlope(stage: Stage, slope: Slope): Layer {
     if (stage.has("trees")) drawPines({ context, stage, random }, slope, outline);
     fillBelow({ context, stage }, outline, {
       crest: color,
-      foot: mix(
+      bottom: mix(
         color,
         isNearest ? palette.dark : palette.haze,
         isNearest && stage.plan.weather === "snow" ? 0.2 : 0.5,
       ),
-      deep: height * 0.16,
+      depth: height * 0.16,
     });
   });
 }
@@ -114,15 +114,15 @@ function drawPines(brush: Brush, { index, depth, count, size }: Slope, outline: 
   const { palette, unit, width, padX } = stage;
   const needles = groundColor(stage, shade(hex("#2c4a38"), 1.1 - index * 0.3), 0.3);
   const color = seenAt(palette, needles, depth);
-  const high = unit * size;
+  const height = unit * size;
   for (let n = 0; n < count; n += 1) {
     const x = between(random, -padX, width + padX);
     const open = index === 2 ? Math.min(1, Math.abs(x - width * 0.5) / (width * 0.34)) : 1;
     if (random() > open * open * 1.1) continue;
     drawPine(brush, {
       x,
-      foot: outline(x) + high * 0.12,
-      high: high * between(random, 0.6, 1.15),
+      bottom: outline(x) + height * 0.12,
+      height: height * between(random, 0.6, 1.15),
       color: mix(color, palette.haze, random() * 0.1),
       detail: stage.isPro ? 1.6 : 1.1,
       snow: snowOn(stage, depth),

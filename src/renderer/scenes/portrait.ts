@@ -83,12 +83,12 @@ function paintBust(stage: Stage, faces: number): Layer {
   const head = new Path2D(HEAD);
   const scale = Math.min(height * 0.7, width * 0.95) / 108;
   const cloth = mix(palette.dark, palette.skyTop, 0.3);
-  const foot = height * 1.09;
+  const bottom = height * 1.09;
   return paintLayer(
     stage,
     {
       depth: DEPTH,
-      top: foot - 162 * scale,
+      top: bottom - 162 * scale,
       drift: ({ seconds }) => ({ x: 0, y: Math.sin(seconds * 1.35) * unit * 0.28 }),
       sway:
         ({ seconds }) =>
@@ -96,7 +96,7 @@ function paintBust(stage: Stage, faces: number): Layer {
           Math.sin(seconds * 0.75) * Math.max(0, (height - row) / height) ** 2 * unit * 0.9,
     },
     (context) => {
-      context.translate(width * (0.5 - faces * 0.04), foot - 150 * scale);
+      context.translate(width * (0.5 - faces * 0.04), bottom - 150 * scale);
       context.scale(scale * faces, scale);
       context.translate(-56, 0);
       drawRim(context, [head, hair], css(mix(palette.horizon, palette.disc, 0.6)));

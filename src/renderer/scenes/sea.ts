@@ -57,8 +57,8 @@ function paintSwell(stage: Stage, { index, at, share, color, lift }: Swell): Lay
   const isRough = stage.plan.weather === "storm";
   const outline = rolling(stage, `swell-${index}`, {
     at,
-    wide: 20 + share * 22,
-    high: (isRough ? 13 : 5.5) * (0.6 + share),
+    width: 20 + share * 22,
+    height: (isRough ? 13 : 5.5) * (0.6 + share),
     octaves: 3,
   });
   const foam = mix(palette.horizon, hex("#ffffff"), 0.45);
@@ -76,8 +76,8 @@ function paintSwell(stage: Stage, { index, at, share, color, lift }: Swell): Lay
     (context) => {
       fillBelow({ context, stage }, outline, {
         crest: mix(color, palette.horizon, 0.16),
-        foot: color,
-        deep: height * 0.12,
+        bottom: color,
+        depth: height * 0.12,
       });
       context.lineCap = "round";
       for (let x = -stage.padX; x < stage.width + stage.padX; x += unit * 0.7) {
@@ -102,7 +102,7 @@ function paintSwell(stage: Stage, { index, at, share, color, lift }: Swell): Lay
 
 function paintCoast(stage: Stage, horizon: number): Layer {
   const { palette, height, width, unit } = stage;
-  const hills = rolling(stage, "coast", { at: horizon, wide: 40, high: 20, octaves: 5 });
+  const hills = rolling(stage, "coast", { at: horizon, width: 40, height: 20, octaves: 5 });
   const side = stage.random("coast-side")() < 0.5 ? -1 : 1;
   const outline = (x: number) => {
     const towards = Math.max(0, ((x - width / 2) / width) * side + 0.02);
@@ -119,8 +119,8 @@ function paintCoast(stage: Stage, horizon: number): Layer {
     (context) =>
       fillBelow({ context, stage }, outline, {
         crest: color,
-        foot: mix(color, palette.haze, 0.6),
-        deep: unit * 11,
+        bottom: mix(color, palette.haze, 0.6),
+        depth: unit * 11,
       }),
   );
 }

@@ -17,14 +17,14 @@ interface Wing {
   gap: number;
   /** Roof and pavement, as shares of the frame's height. */
   top: number;
-  foot: number;
+  bottom: number;
 }
 
 const WINGS: readonly Wing[] = [
-  { depth: 0.3, gap: 0.1, top: 0.2, foot: 0.64 },
-  { depth: 0.45, gap: 0.17, top: 0.06, foot: 0.68 },
-  { depth: 0.62, gap: 0.27, top: -0.12, foot: 0.745 },
-  { depth: 0.8, gap: 0.4, top: -0.3, foot: 0.85 },
+  { depth: 0.3, gap: 0.1, top: 0.2, bottom: 0.64 },
+  { depth: 0.45, gap: 0.17, top: 0.06, bottom: 0.68 },
+  { depth: 0.62, gap: 0.27, top: -0.12, bottom: 0.745 },
+  { depth: 0.8, gap: 0.4, top: -0.3, bottom: 0.85 },
 ];
 
 export function paintStreet(stage: Stage): Picture {
@@ -64,14 +64,14 @@ function paintFarEnd(stage: Stage, horizon: number): Layer {
   const isLit = stage.has("lights") && stage.plan.timeOfDay !== "day";
   const wall = mix(palette.haze, isLit ? hex("#c8527a") : palette.horizon, 0.4);
   const top = height * 0.3;
-  const foot = height * (horizon + 0.035);
-  return paintLayer(stage, { depth: 0.2, top: top - unit, bottom: foot }, (context) => {
-    const front = context.createLinearGradient(0, top, 0, foot);
+  const bottom = height * (horizon + 0.035);
+  return paintLayer(stage, { depth: 0.2, top: top - unit, bottom }, (context) => {
+    const front = context.createLinearGradient(0, top, 0, bottom);
     front.addColorStop(0, css(mix(wall, palette.skyTop, 0.5)));
     front.addColorStop(1, css(wall));
     context.fillStyle = front;
-    context.fillRect(width * 0.36, top, width * 0.28, foot - top);
-    for (let y = top + unit * 2; y < foot - unit * 4; y += unit * 2.6) {
+    context.fillRect(width * 0.36, top, width * 0.28, bottom - top);
+    for (let y = top + unit * 2; y < bottom - unit * 4; y += unit * 2.6) {
       for (let x = width * 0.37; x < width * 0.63; x += unit * 2.2) {
         if (random() < 0.55) continue;
         context.fillStyle = css(isLit ? palette.lamp : palette.skyMiddle, 0.45);
@@ -95,7 +95,7 @@ function paintWing(
     isLit ? 0.62 : 0.12,
   );
   const top = height * wing.top;
-  const foot = height * wing.foot;
+  const bottom = height * wing.bottom;
   const snow = snowOn(stage, wing.depth);
   return paintLayer(stage, { depth: wing.depth }, (context) => {
     for (const side of [-1, 1] as const) {
@@ -106,13 +106,13 @@ function paintWing(
       front.addColorStop(0, css(mix(wall, isLit ? hex("#8a4a6a") : palette.horizon, 0.28)));
       front.addColorStop(1, css(shade(wall, 0.8)));
       context.fillStyle = front;
-      context.fillRect(Math.min(edge, out), roof, Math.abs(out - edge), foot - roof);
+      context.fillRect(Math.min(edge, out), roof, Math.abs(out - edge), bottom - roof);
       if (snow) {
         context.fillStyle = css(snow);
         context.fillRect(Math.min(edge, out), roof - unit * 0.6, Math.abs(out - edge), unit * 1.2);
       }
       const size = unit * (4 + wing.depth * 15);
-      drawShopFront({ context, stage, random }, { edge, side, foot, size, wall, isLit });
+      drawShopFront({ context, stage, random }, { edge, side, bottom, size, wall, isLit });
     }
   });
 }

@@ -68,13 +68,13 @@ export function paintUnderwater(stage: Stage): Picture {
 
 function paintReef(stage: Stage, index: number, depth: number): Layer {
   const { height, palette } = stage;
-  const floor = rolling(stage, `reef-${index}`, { at: 0.82 + index * 0.07, wide: 26, high: 12 });
+  const floor = rolling(stage, `reef-${index}`, { at: 0.82 + index * 0.07, width: 26, height: 12 });
   const color = mix(palette.haze, hex("#04202f"), 0.35 + index * 0.4);
   return paintLayer(stage, { depth }, (context) =>
     fillBelow({ context, stage }, floor, {
       crest: color,
-      foot: shade(color, 0.6),
-      deep: height * 0.2,
+      bottom: shade(color, 0.6),
+      depth: height * 0.2,
     }),
   );
 }
@@ -101,8 +101,8 @@ function paintWeed(stage: Stage): Layer {
           count: 150,
           x0: -padX,
           x1: width + padX,
-          foot: () => height * 1.06,
-          high: unit * 24,
+          bottom: () => height * 1.06,
+          height: unit * 24,
           tone: (chance) => css(shade(weed, between(chance, 0.5, 1.5))),
         },
       ),
@@ -152,10 +152,10 @@ interface Shoal {
 function shoal(stage: Stage, style: Shoal): Overlay {
   const { width, height, unit, palette, plan } = stage;
   const random = stage.random(`shoal-${style.name}`);
-  const long = even(unit * style.size);
+  const length = even(unit * style.size);
   const facing = stage.random("facing")() < 0.5 ? -1 : 1;
-  const image = paintImage(long, long, (context) => {
-    context.scale((long / 100) * facing, long / 100);
+  const image = paintImage(length, length, (context) => {
+    context.scale((length / 100) * facing, length / 100);
     if (facing < 0) context.translate(-100, 0);
     const body = context.createLinearGradient(0, 24, 0, 76);
     body.addColorStop(0, css(mix(style.tone, palette.skyTop, 0.45)));
@@ -184,10 +184,10 @@ function shoal(stage: Stage, style: Shoal): Overlay {
       for (const one of fish) {
         const run = one.x + facing * seconds * 0.035 * plan.pace * (0.7 + style.depth);
         const x = (run - Math.floor(run)) * 1.3 - 0.15;
-        const left = x * width + at.x - long / 2;
+        const left = x * width + at.x - length / 2;
         const top = one.y * height + Math.sin(seconds * 1.2 + one.phase) * unit * 1.1 + at.y;
         const wave = (row: number) =>
-          Math.sin(seconds * 5 + one.phase + row / (long * 0.5)) * long * 0.014;
+          Math.sin(seconds * 5 + one.phase + row / (length * 0.5)) * length * 0.014;
         frame.draw(image, { left, top, scale: one.scale, sway: wave });
       }
     },

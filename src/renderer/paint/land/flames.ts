@@ -29,19 +29,19 @@ export function flames(stage: Stage, fire: Fire): Overlay {
       layer,
     })),
   );
-  const wide = even(fire.size * 1.5);
-  const high = even(fire.size * 1.35);
+  const width = even(fire.size * 1.5);
+  const height = even(fire.size * 1.35);
   const images = new Map<number, PlanarImage>();
-  const canvas = createCanvas(wide, high);
+  const canvas = createCanvas(width, height);
   const context = canvas.getContext("2d");
 
   /** One frame of a cycle that repeats every LOOP frames. */
   function flamesAt(index: number): PlanarImage {
     const known = images.get(index);
     if (known) return known;
-    context.clearRect(0, 0, wide, high);
+    context.clearRect(0, 0, width, height);
     context.save();
-    context.translate(wide / 2, high);
+    context.translate(width / 2, height);
     const turn = (index / LOOP) * Math.PI * 2;
     for (const tongue of tongues) {
       const angle = turn * tongue.turns + tongue.phase;
@@ -73,7 +73,7 @@ export function flames(stage: Stage, fire: Fire): Overlay {
       context.fill();
     }
     context.restore();
-    const image = planarFromRgba(canvas.data(), wide, high);
+    const image = planarFromRgba(canvas.data(), width, height);
     images.set(index, image);
     return image;
   }
@@ -85,8 +85,8 @@ export function flames(stage: Stage, fire: Fire): Overlay {
       const { x, y } = projectPoint(at, frame, { x: fire.x, y: fire.y });
       const image = flamesAt(Math.round(seconds * 24) % LOOP);
       frame.draw(image, {
-        left: x - (wide * at.zoom) / 2,
-        top: y - high * at.zoom,
+        left: x - (width * at.zoom) / 2,
+        top: y - height * at.zoom,
         scale: at.zoom,
       });
     },

@@ -12,8 +12,8 @@ interface Hills {
   /** Mean height of the outline, as a share of the frame. */
   at: number;
   /** Width and height of the hills, in units. */
-  wide: number;
-  high: number;
+  width: number;
+  height: number;
   octaves?: number;
 }
 
@@ -21,11 +21,11 @@ interface Hills {
 export function rolling(
   stage: Stage,
   name: string,
-  { at, wide, high, octaves = 4 }: Hills,
+  { at, width, height, octaves = 4 }: Hills,
 ): Outline {
   const noise = createNoise(stage.random(name));
   const base = stage.height * at;
-  return (x) => base + noise.fbm(x / (stage.unit * wide) + 40, 7.5, octaves) * stage.unit * high;
+  return (x) => base + noise.fbm(x / (stage.unit * width) + 40, 7.5, octaves) * stage.unit * height;
 }
 
 /** Traces everything below an outline, across the whole stage. */
@@ -42,20 +42,20 @@ function traceBelow(context: SKRSContext2D, stage: Stage, outline: Outline): voi
 /** A gradient from the colour of the crest to that of the foot, `deep` pixels below. */
 interface GroundColors {
   crest: Rgb;
-  foot: Rgb;
-  deep: number;
+  bottom: Rgb;
+  depth: number;
 }
 
 /** Fills everything below an outline. */
 export function fillBelow(
   { context, stage }: PlainBrush,
   outline: Outline,
-  { crest, foot, deep }: GroundColors,
+  { crest, bottom, depth }: GroundColors,
 ): void {
   const top = crestOf(stage, outline);
-  const gradient = context.createLinearGradient(0, top, 0, top + deep);
+  const gradient = context.createLinearGradient(0, top, 0, top + depth);
   gradient.addColorStop(0, css(crest));
-  gradient.addColorStop(1, css(foot));
+  gradient.addColorStop(1, css(bottom));
   context.fillStyle = gradient;
   traceBelow(context, stage, outline);
   context.fill();

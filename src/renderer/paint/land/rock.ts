@@ -12,8 +12,8 @@ interface RockStyle {
   /** Foot of the range, as a share of the frame's height. */
   at: number;
   /** Height and width of its peaks, in units. */
-  high: number;
-  wide: number;
+  height: number;
+  width: number;
   /** Share of the range's height above which there is snow; above 1 for none. */
   snowLine: number;
   rock: Rgb;
@@ -22,16 +22,16 @@ interface RockStyle {
 }
 
 /** The outline of a range: broad peaks with crags. */
-function peaks(stage: Stage, style: Pick<RockStyle, "name" | "at" | "high" | "wide">): Outline {
+function peaks(stage: Stage, style: Pick<RockStyle, "name" | "at" | "height" | "width">): Outline {
   const noise = createNoise(stage.random(`peaks-${style.name}`));
   const octaves = stage.isPro ? 7 : 6;
   return (x) => {
-    const u = x / (stage.unit * style.wide) + 30;
+    const u = x / (stage.unit * style.width) + 30;
     const broad = 1 - Math.abs(noise.at(u * 0.62, 3.3)) * 1.5;
     const craggy = noise.ridged(u * 1.4, 8.8, octaves) - 0.5;
     return (
       stage.height * style.at -
-      stage.unit * style.high * Math.max(0.04, broad * 0.75 + craggy * 0.42)
+      stage.unit * style.height * Math.max(0.04, broad * 0.75 + craggy * 0.42)
     );
   };
 }
@@ -68,7 +68,7 @@ export function paintRange(stage: Stage, style: RockStyle): Layer {
         noise.ridged(skew, v * 0.6, octaves) -
         noise.ridged(skew + 0.11 * style.lightSide, v * 0.6, octaves);
       const face = smoothstep(-0.13, 0.13, fold + noise.fbm(u * 3, v * 5, 2) * 0.06);
-      const altitude = (foot - y) / (unit * style.high);
+      const altitude = (foot - y) / (unit * style.height);
       const snow = smoothstep(
         -0.06,
         0.06,

@@ -168,7 +168,7 @@ export function birds(
         Math.sin(seconds + bird.phase) * scale * 0.3;
       const span = scale * 1.05 * bird.size;
       const lift = beat * 0.5 + 0.18;
-      const thick = scale * 0.2;
+      const thickness = scale * 0.2;
       frame.streak(
         {
           x0: x - span,
@@ -176,17 +176,17 @@ export function birds(
           x1: x - span * 0.45,
           y1: y - span * (0.28 + lift * 0.3),
         },
-        thick,
+        thickness,
         { color, opacity: 0.8 },
       );
       frame.streak(
         { x0: x - span * 0.45, y0: y - span * (0.28 + lift * 0.3), x1: x, y1: y },
-        thick * 1.3,
+        thickness * 1.3,
         { color, opacity: 0.85 },
       );
       frame.streak(
         { x0: x + span * 0.45, y0: y - span * (0.28 + lift * 0.3), x1: x, y1: y },
-        thick * 1.3,
+        thickness * 1.3,
         { color, opacity: 0.85 },
       );
       frame.streak(
@@ -196,7 +196,7 @@ export function birds(
           x1: x + span * 0.45,
           y1: y - span * (0.28 + lift * 0.3),
         },
-        thick,
+        thickness,
         { color, opacity: 0.8 },
       );
     }

@@ -27,8 +27,8 @@ export interface Figure {
   light?: Rgb;
   /** Position of its feet in frame pixels, and its height. */
   x: number;
-  foot: number;
-  high: number;
+  bottom: number;
+  height: number;
   hasUmbrella: boolean;
 }
 
@@ -68,39 +68,39 @@ export function paintFigure(stage: Stage, figure: Figure): Picture {
 }
 
 /** Breathing and head turns: the motion grows with height, and the feet stand still. */
-function bodySway(stage: Stage, { silhouette, foot, high }: Figure) {
+function bodySway(stage: Stage, { silhouette, bottom, height }: Figure) {
   const { unit } = stage;
   const { neck = 0 } = silhouette;
   const phase = stage.random("gaze")() * 6.28;
   return ({ seconds }: { seconds: number }) => {
     const turn = Math.sin(seconds * 1.15 + phase) ** 3;
     return (row: number) => {
-      const up = (foot - row) / high;
+      const up = (bottom - row) / height;
       const breath = Math.sin(seconds * 1.6) * Math.max(0, up) ** 2 * unit * 0.36;
-      return breath + turn * smoothstep(1 - neck / 100 - 0.06, 1.05, up) * high * 0.035;
+      return breath + turn * smoothstep(1 - neck / 100 - 0.06, 1.05, up) * height * 0.035;
     };
   };
 }
 
 /** Maps the silhouette's box to the figure's position. */
-function enterBox(context: SKRSContext2D, { x, foot, high }: Figure, { facing }: Look): void {
-  context.translate(x, foot);
-  context.scale((high / 100) * facing, high / 100);
+function enterBox(context: SKRSContext2D, { x, bottom, height }: Figure, { facing }: Look): void {
+  context.translate(x, bottom);
+  context.scale((height / 100) * facing, height / 100);
   context.translate(-54, -100);
   context.lineCap = "round";
   context.lineJoin = "round";
 }
 
 function extent(
-  { foot, high }: Figure,
+  { bottom, height }: Figure,
   stage: Stage,
 ): LayerMotion & { top: number; bottom: number } {
-  return { top: foot - high * 1.08, bottom: foot + stage.unit };
+  return { top: bottom - height * 1.08, bottom: bottom + stage.unit };
 }
 
 function paintTail(stage: Stage, figure: Figure, look: Look): Layer {
   const { tail, size } = figure.silhouette;
-  const root = figure.foot - (figure.high * (100 - (tail?.root ?? 0))) / 100;
+  const root = figure.bottom - (figure.height * (100 - (tail?.root ?? 0))) / 100;
   return paintLayer(
     stage,
     {
@@ -192,8 +192,8 @@ function drawHair(context: SKRSContext2D, stage: Stage, { coat, rim }: Look): vo
 
 /** Eyes, drawn in every frame: open with a highlight, and closed briefly every few seconds. */
 function eyes(stage: Stage, figure: Figure, { facing, tones }: Look): Overlay {
-  const { silhouette, x, foot, high } = figure;
-  const scale = high / 100;
+  const { silhouette, x, bottom, height } = figure;
+  const scale = height / 100;
   const dark = toYuv(...mix(tones.dark, hex("#0a0806"), 0.6));
   const spark = toYuv(245, 240, 228);
   const sway = bodySway(stage, figure);
@@ -205,7 +205,7 @@ function eyes(stage: Stage, figure: Figure, { facing, tones }: Look): Overlay {
       const shift = sway(time);
       const sinceBlink = (time.seconds + 10 - first) % 2.7;
       for (const eye of silhouette.eyes ?? []) {
-        const row = foot + (eye.y - 100) * scale;
+        const row = bottom + (eye.y - 100) * scale;
         const column = x + (eye.x - 54) * scale * facing;
         const seen = projectPoint(at, frame, { x: column, y: row });
         const cx = seen.x + shift(seen.y);

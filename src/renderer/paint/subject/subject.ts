@@ -63,8 +63,8 @@ export function paintSubject(stage: Stage): Picture {
     ...(isInTown && { light: SKIN }),
     x,
     // Resting subjects sink slightly into snow or grass.
-    foot: rise(x) + unit * (isCurled ? 3 : 0.4),
-    high,
+    bottom: rise(x) + unit * (isCurled ? 3 : 0.4),
+    height: high,
     hasUmbrella: subject === "person" && stage.has("umbrella"),
   };
   return [...paintFigure(stage, figure), ...(isOnPavement ? [] : [paintKnoll(stage, rise)])];
@@ -115,16 +115,16 @@ function paintKnoll(stage: Stage, rise: Outline): Layer {
           count: stage.isPro ? 900 : 560,
           x0: -padX,
           x1: width + padX,
-          foot: (x) => rise(x) + unit,
-          high: unit * 3.4,
+          bottom: (x) => rise(x) + unit,
+          height: unit * 3.4,
           tone: (chance) => (chance() < 0.5 ? tones[0] : tones[1]),
         },
       );
     }
     fillBelow({ context, stage }, rise, {
       crest: mix(soil, palette.horizon, 0.1),
-      foot: shade(soil, isSnowy ? 0.82 : 0.55),
-      deep: unit * 15,
+      bottom: shade(soil, isSnowy ? 0.82 : 0.55),
+      depth: unit * 15,
     });
   });
 }

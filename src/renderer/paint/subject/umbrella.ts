@@ -9,41 +9,41 @@ const RIBS = 6;
 /** Paints the umbrella above a head; `sway` is the motion of the person. */
 export function paintUmbrella(
   stage: Stage,
-  at: { x: number; foot: number; high: number },
+  at: { x: number; bottom: number; height: number },
   sway: LayerMotion["sway"],
 ): Layer {
-  const { high } = at;
-  const top = at.foot - high * 1.2;
+  const { height } = at;
+  const top = at.bottom - height * 1.2;
   return paintLayer(
     stage,
-    { depth: DEPTH, top: top - high * 0.1, bottom: at.foot, ...(sway && { sway }) },
-    (context) => drawUmbrella(context, stage, { x: at.x + high * 0.085, top, high }),
+    { depth: DEPTH, top: top - height * 0.1, bottom: at.bottom, ...(sway && { sway }) },
+    (context) => drawUmbrella(context, stage, { x: at.x + height * 0.085, top, height }),
   );
 }
 
 function drawUmbrella(
   context: SKRSContext2D,
   stage: Stage,
-  { x, top, high }: { x: number; top: number; high: number },
+  { x, top, height }: { x: number; top: number; height: number },
 ): void {
   const { palette } = stage;
-  const half = high * 0.36;
-  const hem = top + high * 0.27;
+  const half = height * 0.36;
+  const hem = top + height * 0.27;
   const light = mix(hex("#dfeaff"), palette.lamp, 0.25);
   context.strokeStyle = css(light, 0.9);
-  context.lineWidth = high * 0.011;
+  context.lineWidth = height * 0.011;
   context.beginPath();
-  context.moveTo(x, top - high * 0.03);
-  context.lineTo(x, top + high * 0.69);
+  context.moveTo(x, top - height * 0.03);
+  context.lineTo(x, top + height * 0.69);
   context.stroke();
   context.beginPath();
   context.moveTo(x - half, hem);
-  context.bezierCurveTo(x - half, top + high * 0.04, x - half * 0.5, top, x, top);
-  context.bezierCurveTo(x + half * 0.5, top, x + half, top + high * 0.04, x + half, hem);
+  context.bezierCurveTo(x - half, top + height * 0.04, x - half * 0.5, top, x, top);
+  context.bezierCurveTo(x + half * 0.5, top, x + half, top + height * 0.04, x + half, hem);
   for (let rib = RIBS; rib > 0; rib -= 1) {
     const from = x - half + (2 * half * rib) / RIBS;
     const to = x - half + (2 * half * (rib - 1)) / RIBS;
-    context.quadraticCurveTo((from + to) / 2, hem - high * 0.04, to, hem);
+    context.quadraticCurveTo((from + to) / 2, hem - height * 0.04, to, hem);
   }
   context.closePath();
   const film = context.createLinearGradient(x - half, top, x + half, hem);
@@ -52,12 +52,12 @@ function drawUmbrella(
   film.addColorStop(1, css(light, 0.56));
   context.fillStyle = film;
   context.fill();
-  context.lineWidth = high * 0.008;
+  context.lineWidth = height * 0.008;
   for (let rib = 0; rib <= RIBS; rib += 1) {
-    const foot = x - half + (2 * half * rib) / RIBS;
+    const ribX = x - half + (2 * half * rib) / RIBS;
     context.beginPath();
     context.moveTo(x, top);
-    context.quadraticCurveTo(x + (foot - x) * 0.85, top + high * 0.04, foot, hem);
+    context.quadraticCurveTo(x + (ribX - x) * 0.85, top + height * 0.04, ribX, hem);
     context.stroke();
   }
 }

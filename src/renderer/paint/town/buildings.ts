@@ -12,10 +12,10 @@ export interface CityRow {
   name: string;
   depth: number;
   /** Foot of the row, as a share of the frame's height. */
-  foot: number;
+  bottom: number;
   /** Maximum height and usual width of a building, in units. */
-  high: number;
-  wide: number;
+  height: number;
+  width: number;
 }
 
 interface Building {
@@ -23,7 +23,7 @@ interface Building {
   x: number;
   width: number;
   top: number;
-  foot: number;
+  bottom: number;
 }
 
 /** Colours of signs when the prompt asks for neon or the city is at night. */
@@ -40,14 +40,14 @@ export function drawBuildings(context: SKRSContext2D, stage: Stage, row: CityRow
   );
   let x = -padX - unit * 4;
   while (x < width + padX) {
-    const wide = unit * row.wide * between(random, 0.6, 1.35);
+    const wide = unit * row.width * between(random, 0.6, 1.35);
     const middle = Math.abs(x + wide / 2 - width * 0.46) / width;
     // The tallest buildings are slightly left of the middle.
     const peak = 1 - Math.min(0.62, middle * 1.25);
-    const high = unit * row.high * peak * between(random, 0.42, 1);
-    const foot = height * row.foot;
+    const high = unit * row.height * peak * between(random, 0.42, 1);
+    const bottom = height * row.bottom;
     const color = shade(body, between(random, 0.86, 1.14));
-    const building = { color, x, width: wide, top: foot - high, foot };
+    const building = { color, x, width: wide, top: bottom - high, bottom };
     drawBuilding({ context, stage, random }, row, building);
     x += wide * (random() < 0.2 ? 1.18 : 0.99);
   }
@@ -64,14 +64,14 @@ function drawBuilding(brush: Brush, row: CityRow, at: Building): void {
   wall.addColorStop(0.55, css(color));
   wall.addColorStop(1, css(shade(color, 0.78)));
   context.fillStyle = wall;
-  context.fillRect(at.x, at.top, at.width, at.foot - at.top);
+  context.fillRect(at.x, at.top, at.width, at.bottom - at.top);
   const roof = random();
   const middle = at.x + at.width / 2;
   if (roof < 0.3) {
     const step = unit * between(random, 1.5, 4);
     context.fillRect(at.x + at.width * 0.18, at.top - step, at.width * 0.64, step + 1);
     context.fillRect(at.x + at.width * 0.34, at.top - step * 1.7, at.width * 0.32, step);
-  } else if (roof < 0.45 && at.width < unit * row.wide) {
+  } else if (roof < 0.45 && at.width < unit * row.width) {
     context.beginPath();
     context.moveTo(at.x, at.top + 1);
     context.quadraticCurveTo(
@@ -89,8 +89,8 @@ function drawBuilding(brush: Brush, row: CityRow, at: Building): void {
   const snow = snowOn(stage, row.depth + 0.2);
   if (snow && roof >= 0.3) {
     context.fillStyle = css(snow);
-    const thick = unit * (0.35 + row.depth * 0.5);
-    context.fillRect(at.x, at.top - thick * 0.4, at.width, thick);
+    const thickness = unit * (0.35 + row.depth * 0.5);
+    context.fillRect(at.x, at.top - thickness * 0.4, at.width, thickness);
   }
   drawWindows(brush, row, at);
 }
@@ -107,7 +107,7 @@ function drawWindows({ context, stage, random }: Brush, row: CityRow, at: Buildi
   const columns = Math.floor((at.width - pitch * 0.6) / pitch);
   const left = at.x + (at.width - columns * pitch) / 2;
   const isStriped = random() < 0.3;
-  for (let y = at.top + pitch; y < at.foot - pitch * 1.5; y += pitch * 1.35) {
+  for (let y = at.top + pitch; y < at.bottom - pitch * 1.5; y += pitch * 1.35) {
     for (let column = 0; column < columns; column += 1) {
       const chance = random();
       const isLit = chance < share;
@@ -115,8 +115,8 @@ function drawWindows({ context, stage, random }: Brush, row: CityRow, at: Buildi
       context.fillStyle = isLit
         ? css(chance < share * 0.22 ? cool : haze, 0.55 + (chance / share) * 0.45)
         : css(glass, 0.5);
-      const wide = isStriped ? pitch * 0.86 : pitch * 0.54;
-      context.fillRect(left + column * pitch + (pitch - wide) / 2, y, wide, pitch * 0.66);
+      const width = isStriped ? pitch * 0.86 : pitch * 0.54;
+      context.fillRect(left + column * pitch + (pitch - width) / 2, y, width, pitch * 0.66);
     }
   }
 }
@@ -126,7 +126,7 @@ function drawSigns(context: SKRSContext2D, stage: Stage, row: CityRow): void {
   const random = stage.random("signs");
   for (let index = 0; index < 9; index += 1) {
     const x = between(random, 0, width);
-    const y = height * row.foot - unit * between(random, 4, 15);
+    const y = height * row.bottom - unit * between(random, 4, 15);
     const color = NEON[index % NEON.length] ?? hex("#ffffff");
     const high = unit * between(random, 2.5, 6);
     context.save();

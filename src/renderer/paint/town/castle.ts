@@ -13,25 +13,25 @@ interface Tower {
   /** Half of its width. */
   half: number;
   top: number;
-  foot: number;
+  bottom: number;
 }
 
 /** From back to front. */
 const TOWERS: readonly Tower[] = [
-  { middle: 8, half: 7, top: -84, foot: -46 },
-  { middle: -26, half: 6, top: -66, foot: -34 },
-  { middle: 27, half: 6.5, top: -62, foot: -32 },
-  { middle: -8, half: 10, top: -70, foot: -28 },
-  { middle: -44, half: 6, top: -50, foot: -20 },
-  { middle: 44, half: 6, top: -48, foot: -20 },
-  { middle: 14, half: 5, top: -56, foot: -22 },
+  { middle: 8, half: 7, top: -84, bottom: -46 },
+  { middle: -26, half: 6, top: -66, bottom: -34 },
+  { middle: 27, half: 6.5, top: -62, bottom: -32 },
+  { middle: -8, half: 10, top: -70, bottom: -28 },
+  { middle: -44, half: 6, top: -50, bottom: -20 },
+  { middle: 44, half: 6, top: -48, bottom: -20 },
+  { middle: 14, half: 5, top: -56, bottom: -22 },
 ];
 
 /** Paints the castle around a foot point (shares of the frame). */
 export function paintCastle(stage: Stage, at: number): Layer {
   const { palette, width, height, unit, plan } = stage;
   const x = width * (stage.random("castle")() < 0.5 ? 0.36 : 0.64);
-  const foot = height * at;
+  const bottom = height * at;
   const size = Math.min(unit * 0.4, height * 0.0048);
   const stone = seenAt(palette, hex("#b3a696"), DEPTH + 0.16);
   const roof = seenAt(palette, hex("#5a4a6e"), DEPTH + 0.16);
@@ -39,9 +39,9 @@ export function paintCastle(stage: Stage, at: number): Layer {
   const hasLamps = plan.timeOfDay === "night" || plan.timeOfDay === "sunset";
   return paintLayer(
     stage,
-    { depth: DEPTH, top: foot - size * 112, bottom: foot + size * 40 },
+    { depth: DEPTH, top: bottom - size * 112, bottom: bottom + size * 40 },
     (context) => {
-      context.translate(x, foot);
+      context.translate(x, bottom);
       context.scale(size, size);
       drawCrag(context, rock, snowOn(stage, DEPTH + 0.1));
       for (const tower of TOWERS) {
@@ -86,7 +86,7 @@ function drawCrag(context: SKRSContext2D, rock: Rgb, snow: Rgb | null): void {
 
 function drawTower(
   context: SKRSContext2D,
-  { middle, half, top, foot }: Tower,
+  { middle, half, top, bottom }: Tower,
   { stone, roof }: { stone: Rgb; roof: Rgb },
 ): void {
   const round = context.createLinearGradient(middle - half, 0, middle + half, 0);
@@ -94,7 +94,7 @@ function drawTower(
   round.addColorStop(0.4, css(stone));
   round.addColorStop(1, css(shade(stone, 0.6)));
   context.fillStyle = round;
-  context.fillRect(middle - half, top, half * 2, foot - top);
+  context.fillRect(middle - half, top, half * 2, bottom - top);
   context.fillRect(middle - half * 1.16, top, half * 2.32, half * 0.5);
   const slope = context.createLinearGradient(middle - half, 0, middle + half, 0);
   slope.addColorStop(0, css(shade(roof, 1.15)));

@@ -20,20 +20,20 @@ const PHASES = 20;
 export function paintLighthouse(stage: Stage, horizon: number): Picture {
   const { palette, width, height, unit } = stage;
   const x = width * (stage.random("lighthouse")() < 0.5 ? 0.2 : 0.8);
-  const foot = height * (horizon + 0.07);
+  const bottom = height * (horizon + 0.07);
   const high = unit * 26;
   const wall = seenAt(palette, hex("#f1ece4"), 0.8);
   const stripe = seenAt(palette, hex("#b8433a"), 0.8);
   const rock = mix(palette.dark, palette.haze, 0.12);
   const layer = paintLayer(
     stage,
-    { depth: DEPTH, top: foot - high - unit * 8, bottom: foot + unit * 7 },
+    { depth: DEPTH, top: bottom - high - unit * 8, bottom: bottom + unit * 7 },
     (context) => {
-      drawHeadland(context, stage, { x, foot, rock });
+      drawHeadland(context, stage, { x, bottom, rock });
       for (let part = 0; part < 6; part += 1) {
         const lower = 1 - (part / 6) * 0.42;
         const upper = 1 - ((part + 1) / 6) * 0.42;
-        const y = foot - unit * 4 - (high * part) / 7;
+        const y = bottom - unit * 4 - (high * part) / 7;
         const gradient = context.createLinearGradient(x - unit * 3, 0, x + unit * 3, 0);
         const color = part % 2 ? stripe : wall;
         gradient.addColorStop(0, css(color));
@@ -46,7 +46,7 @@ export function paintLighthouse(stage: Stage, horizon: number): Picture {
         context.lineTo(x - unit * 2.6 * upper, y - high / 7 - 1);
         context.fill();
       }
-      const top = foot - unit * 4 - (high * 6) / 7;
+      const top = bottom - unit * 4 - (high * 6) / 7;
       context.fillStyle = css(rock);
       context.fillRect(x - unit * 2.2, top - unit * 0.5, unit * 4.4, unit * 0.7);
       context.fillStyle = css(palette.lamp);
@@ -59,19 +59,19 @@ export function paintLighthouse(stage: Stage, horizon: number): Picture {
       context.fill();
     },
   );
-  return [layer, beam(stage, x, foot - unit * 5.7 - (high * 6) / 7)];
+  return [layer, beam(stage, x, bottom - unit * 5.7 - (high * 6) / 7)];
 }
 
 /** A dark headland that descends in steps from the side of the frame to the water. */
 function drawHeadland(
   context: SKRSContext2D,
   stage: Stage,
-  { x, foot, rock }: { x: number; foot: number; rock: Rgb },
+  { x, bottom, rock }: { x: number; bottom: number; rock: Rgb },
 ): void {
   const { palette, unit, width } = stage;
   // Outwards means towards the nearer edge of the frame.
   context.save();
-  context.translate(x, foot);
+  context.translate(x, bottom);
   context.scale(x > width / 2 ? unit : -unit, unit);
   const outline = (lift: number) => {
     context.beginPath();
@@ -105,11 +105,11 @@ function drawHeadland(
   context.lineWidth = 0.28;
   const random = stage.random("basalt");
   for (let column = -20; column < 60; column += between(random, 1.1, 2.2)) {
-    const high = between(random, 1, 4);
+    const height = between(random, 1, 4);
     const top = column < -9 ? 2.2 - (column + 20) * 0.45 : -3.4 - Math.max(0, column) * 0.13;
     context.beginPath();
     context.moveTo(column, top + between(random, 0, 2));
-    context.lineTo(column - 0.2, top + high + 1);
+    context.lineTo(column - 0.2, top + height + 1);
     context.stroke();
   }
   // White foam along the waterline.
@@ -188,13 +188,13 @@ interface Cone {
 /** One cone with soft edges and its tip at the left or right. */
 function paintCone(stage: Stage, { reach, side, strength }: Cone): PlanarImage {
   const { unit, palette } = stage;
-  const wide = even(reach * CONE_SCALE) / CONE_SCALE;
-  const high = even(unit * 26 * CONE_SCALE) / CONE_SCALE;
-  return paintImage(wide * CONE_SCALE, high * CONE_SCALE, (context) => {
+  const width = even(reach * CONE_SCALE) / CONE_SCALE;
+  const height = even(unit * 26 * CONE_SCALE) / CONE_SCALE;
+  return paintImage(width * CONE_SCALE, height * CONE_SCALE, (context) => {
     context.scale(CONE_SCALE, CONE_SCALE);
-    context.translate(side > 0 ? 0 : wide, high / 2);
+    context.translate(side > 0 ? 0 : width, height / 2);
     context.scale(side, 1);
-    const fade = context.createLinearGradient(0, 0, wide, 0);
+    const fade = context.createLinearGradient(0, 0, width, 0);
     fade.addColorStop(0, css(palette.lamp, strength / 3));
     fade.addColorStop(0.35, css(palette.lamp, strength / 7));
     fade.addColorStop(1, css(palette.lamp, 0));
@@ -203,8 +203,8 @@ function paintCone(stage: Stage, { reach, side, strength }: Cone): PlanarImage {
     for (const share of [1, 0.82, 0.64, 0.46]) {
       context.beginPath();
       context.moveTo(0, -unit * 0.7);
-      context.lineTo(wide, -unit * 12 * share * spread);
-      context.lineTo(wide, unit * 12 * share * spread);
+      context.lineTo(width, -unit * 12 * share * spread);
+      context.lineTo(width, unit * 12 * share * spread);
       context.lineTo(0, unit * 0.7);
       context.fill();
     }
