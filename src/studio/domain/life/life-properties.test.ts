@@ -15,6 +15,7 @@ import {
   canRetry,
   canSendAgain,
   isEnded,
+  isPromptRefused,
   isQueued,
   needsReading,
   riskOfPayingTwice,
@@ -196,8 +197,12 @@ describe("for any events in any order", () => {
         live(events, (_before, entry) => {
           const isBeingSent = entry.phase === "sending";
           const isLookedAt = needsReading(entry, Date.parse(atSecond(0))) || !entry.isWatched;
+          // A refused prompt can be edited, and sent again only then.
           const isForCreator =
-            canRetry(entry) || canSendAgain(entry) || riskOfPayingTwice(entry) !== null;
+            canRetry(entry) ||
+            canSendAgain(entry) ||
+            isPromptRefused(entry) ||
+            riskOfPayingTwice(entry) !== null;
           const isDone = entry.phase === "completed";
           expect(isQueued(entry) || isBeingSent || isLookedAt || isForCreator || isDone).toBe(true);
         }),
