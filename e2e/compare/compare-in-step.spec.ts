@@ -67,10 +67,13 @@ test("shows the same pixels for a frame whether stepped to, scrubbed to or linke
   });
 
   await test.step("closes everything it opened", async () => {
-    const id = new URL(address).searchParams.get("left");
-    await page.goto(`/generations/${id}`);
+    for (const side of ["right", "left"]) {
+      await page.goto(`/generations/${new URL(address).searchParams.get(side)}`);
+      await expect(page.getByText(/^Saved on this device\./)).toBeVisible();
+    }
     const link = page.getByRole("link", { name: "Compare the pair" });
-    await expect(page.getByText(/^Saved on this device\./)).toBeVisible();
+    // The player and both thumbnails hold an object URL each once they show the saved copies.
+    await expect(page.locator('video[src^="blob:"]')).toHaveCount(3);
     const before = await alive(page);
     for (let time = 0; time < 5; time += 1) {
       await link.click();
