@@ -82,7 +82,7 @@ export class FakeLockManager {
   }
 
   async #hold(lock: LockState, request: LockRequest): Promise<void> {
-    // The studio never looks at the lock itself.
+    // The studio never uses the lock object.
     const value = await request.callback(null);
     if (lock.holder === request) {
       request.client.onLockChange?.();

@@ -49,7 +49,7 @@ export interface Made {
   codec: ExportCodec | null;
   /** Whether the requested sound could not be included. */
   isSoundMissing: boolean;
-  /** Frames of both clips that could not be decoded; a good frame next to them stands in. */
+  /** Frames of both clips that could not be decoded; an intact frame next to them is used instead. */
   damagedFrames: number;
 }
 

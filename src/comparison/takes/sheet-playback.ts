@@ -9,7 +9,7 @@ import { paceOf, spanOf } from "../engine/pace.ts";
 
 export type SheetRun =
   | { phase: "paused" }
-  /** A slider is dragged; `resumes` tells whether playback continues after it. */
+  /** A slider is dragged; `resumes` is whether playback continues after it. */
   | { phase: "scrubbing"; resumes: boolean }
   | { phase: "playing"; clock: PlayClock };
 

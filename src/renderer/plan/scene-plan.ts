@@ -97,6 +97,6 @@ export interface ScenePlan {
   readonly coat: Coat | null;
   /** Whether the subject fills much of the frame. */
   readonly isCloseUp: boolean;
-  /** Whether an animal lies curled up. */
+  /** Whether an animal is curled up. */
   readonly isResting: boolean;
 }

@@ -1,4 +1,4 @@
-/** What axe finds in a component that is on the page. */
+/** Checks a rendered component with axe. */
 import axe from "axe-core";
 import { expect } from "vitest";
 

@@ -9,7 +9,7 @@ import { prepareEntry } from "#studio/domain/life/prepare-entry.ts";
 /** Noon, so that the day is the same in most of the world. */
 export const NOON = "2026-11-22T12:00:00.000Z";
 
-/** What the proxy says of itself when it talks to Kirin with a key. */
+/** The proxy's configuration for the real service with a key. */
 export const LIVE_CONFIG: StudioConfig = {
   upstream: "live",
   model: "kirin_v2_6_t2v",
@@ -24,7 +24,7 @@ export function atSecond(seconds: number): string {
   return new Date(Date.parse(NOON) + seconds * 1000).toISOString();
 }
 
-/** What Kirin says of a running task. */
+/** Kirin's report of a running task. */
 export function aGeneration(change: Partial<Generation> = {}): Generation {
   return {
     id: "kirin-1",
@@ -43,7 +43,7 @@ export function aGeneration(change: Partial<Generation> = {}): Generation {
   };
 }
 
-/** What Kirin says of a completed task. */
+/** Kirin's report of a completed task. */
 export function aCompletedGeneration(change: Partial<Generation> = {}): Generation {
   const id = change.id ?? "kirin-1";
   return aGeneration({
@@ -56,7 +56,7 @@ export function aCompletedGeneration(change: Partial<Generation> = {}): Generati
   });
 }
 
-/** An entry that was journalled at {@link NOON}; nothing of it has left. */
+/** An entry that was saved at {@link NOON} and not sent yet. */
 export function aPreparedEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
   const parts = {
     id: change.id ?? "entry-1",
@@ -69,7 +69,7 @@ export function aPreparedEntry(change: Partial<LibraryEntry> = {}): LibraryEntry
   return { ...prepareEntry(parts), ...change };
 }
 
-/** An entry that is being sent since {@link NOON}. */
+/** An entry that has been in flight since {@link NOON}. */
 export function anEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
   return aPreparedEntry({ phase: "sending", attempts: 1, sentAt: NOON, ...change });
 }
@@ -87,7 +87,7 @@ export function aWatchedEntry(change: Partial<LibraryEntry> = {}): LibraryEntry 
   });
 }
 
-/** An entry whose clip is there. */
+/** An entry whose clip is ready. */
 export function aCompletedEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
   const id = change.id ?? "entry-1";
   return aWatchedEntry({
@@ -120,7 +120,7 @@ export function aHold(change: Partial<Hold> = {}): Hold {
   return { ...nextHold(change.reason ?? "slots", null, NOON), ...change };
 }
 
-/** An entry that was tried once and waits since {@link NOON}. */
+/** An entry that was tried once and has been held since {@link NOON}. */
 export function aHeldEntry(change: Partial<LibraryEntry> = {}): LibraryEntry {
   return anEntry({ phase: "held", hold: aHold(), ...change });
 }
@@ -140,7 +140,7 @@ const ENTRY_IN: Readonly<Record<EntryPhase, (change: Partial<LibraryEntry>) => L
   withdrawn: (change) => aPreparedEntry({ endedAt: atSecond(5), ...change }),
 };
 
-/** A legal entry in any phase. */
+/** A valid entry in any phase. */
 export function anEntryIn(phase: EntryPhase, change: Partial<LibraryEntry> = {}): LibraryEntry {
   return ENTRY_IN[phase]({ phase, ...change });
 }

@@ -10,7 +10,7 @@ import { openPage } from "./page.ts";
 
 const AWAY = studioProblem("studio-unreachable", { detail: "It is away.", retryable: true });
 
-/** A read that was asked, in milliseconds since the world began. */
+/** A read and its time, in milliseconds since the start. */
 interface Read {
   id: string;
   atMs: number;
@@ -20,9 +20,9 @@ export class GenerationWorld {
   readonly time: VirtualClock;
   readonly disk: MemoryDisk;
   readonly deps: GenerationDeps;
-  /** Every read, in the order asked. */
+  /** Every read, in order. */
   readonly reads: Read[] = [];
-  /** Reads under way, now and at the most. */
+  /** Reads in flight, now and at most. */
   open = 0;
   most = 0;
   isHidden = false;
@@ -30,7 +30,7 @@ export class GenerationWorld {
   hasConfig = true;
   /** How long a response takes. */
   answerMs = 100;
-  /** What the proxy says to a read; by default that there is no such task. */
+  /** The proxy's response to a read; by default that there is no such task. */
   answer: (id: string) => ApiResult<Generation> = () => ({
     ok: false,
     problem: aProblem("task-not-found", { status: 404, retryable: false }),
@@ -56,7 +56,7 @@ export class GenerationWorld {
     };
   }
 
-  /** When one id was read, in milliseconds since the world began. */
+  /** When one id was read, in milliseconds since the start. */
   timesOf(id: string): number[] {
     return this.reads.filter((read) => read.id === id).map(({ atMs }) => atMs);
   }

@@ -1,4 +1,4 @@
-/** An input method at work, for component tests: real compositions by the DevTools protocol, and keys as Safari sends them. */
+/** Simulates an input method: compositions through the DevTools protocol, and key events as Safari sends them. */
 import { cdp } from "vitest/browser";
 
 /** Composes `text` in the field that has the focus. */
@@ -7,7 +7,7 @@ export function compose(text: string): Promise<unknown> {
   return cdp().send("Input.imeSetComposition", { text, selectionStart: end, selectionEnd: end });
 }
 
-/** Presses a key by the DevTools protocol: while a composition is open the browser reports it as part of it. */
+/** Presses a key through the DevTools protocol. The browser reports it as part of an open composition. */
 export async function pressKey(key: string, { ctrl = false } = {}): Promise<void> {
   const isEnter = key === "Enter";
   const press = {
@@ -24,7 +24,7 @@ export async function pressKey(key: string, { ctrl = false } = {}): Promise<void
   await cdp().send("Input.dispatchKeyEvent", { ...press, type: "keyUp" });
 }
 
-/** The forms in which browsers report a key that an input method has taken. */
+/** The forms in which browsers report a key that an input method has handled. */
 export const TAKEN_KEYS = [
   ["as part of the composition", { isComposing: true }],
   ["by its key code, after Safari has ended the composition", { keyCode: 229 }],

@@ -25,7 +25,7 @@ export function aVerdict(change: Partial<Verdict> = {}): Verdict {
   };
 }
 
-/** A remark with nothing said. */
+/** An empty remark. */
 export function aRemark(change: Partial<Remark> = {}): Remark {
   const { entryId = "std" } = change;
   return {

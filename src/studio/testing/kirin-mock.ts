@@ -1,4 +1,4 @@
-/** The proxy, played by MSW in the page's own service worker, for component tests. */
+/** The proxy, simulated by MSW in the page's service worker, for component tests. */
 import { HttpResponse, http, type RequestHandler } from "msw";
 import { setupWorker } from "msw/browser";
 import { afterEach, beforeAll } from "vitest";
@@ -11,8 +11,8 @@ const worker = setupWorker(http.get(CONFIG_PATH, () => HttpResponse.json(LIVE_CO
 let starting: Promise<unknown> | undefined;
 
 /**
- * Call once at the top of a test file; then `use(http.get(...))` plays one part of the proxy until the test ends.
- * A request that nobody plays is an error.
+ * Call once at the top of a test file; then `use(http.get(...))` simulates one route of the proxy until the test ends.
+ * A request without a handler is an error.
  */
 export function mockServer(): { use: (...handlers: RequestHandler[]) => void } {
   beforeAll(async () => {

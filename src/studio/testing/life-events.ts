@@ -27,13 +27,13 @@ export function aCreateProblem(problem: Problem, attempt = 1): LifeEvent {
   return { type: "create-problem", problem, attempt, now: atSecond(3) };
 }
 
-/** A read that was asked at some second fails; the proxy waits 30 s for creates. */
+/** A read that was sent at some second fails; the proxy waits 30 s for creates. */
 export function aReadProblem(seconds: number, problem = aProblem("task-not-found")): LifeEvent {
   const askedAt = atSecond(seconds);
   return { type: "read-problem", problem, askedAt, createTimeoutMs: 30_000 };
 }
 
-/** What became of an entry. */
+/** The entry after some events. */
 export function applyEvents(entry: LibraryEntry, ...events: LifeEvent[]): LibraryEntry {
   return events.reduce(step, entry);
 }

@@ -1,4 +1,4 @@
-/** A log-normal distribution that is known, and draws from it that are the same in every run. */
+/** A known log-normal distribution, with draws that are the same in every run. */
 
 export interface LogNormal {
   medianSeconds: number;
@@ -6,7 +6,7 @@ export interface LogNormal {
   spread: number;
 }
 
-/** How likely a longer time is. */
+/** The probability of a longer time. */
 export function logNormalSurvival({
   medianSeconds,
   spread,
@@ -15,12 +15,12 @@ export function logNormalSurvival({
     seconds <= 0 ? 1 : normalSurvival(Math.log(seconds / medianSeconds) / spread);
 }
 
-/** The mean lies above the median. */
+/** The mean, which is above the median. */
 export function logNormalMean({ medianSeconds, spread }: LogNormal): number {
   return medianSeconds * Math.exp(spread ** 2 / 2);
 }
 
-/** Draws, newest first or in whatever order: they are independent. */
+/** Independent draws. */
 export function drawLogNormal(
   { medianSeconds, spread }: LogNormal,
   { seed, count }: { seed: number; count: number },
@@ -32,7 +32,7 @@ export function drawLogNormal(
   });
 }
 
-// Simpson's rule on the density: beyond eight deviations nothing is left that could be measured.
+// Simpson's rule on the density: beyond eight deviations the rest is negligible.
 const SIMPSON_STEPS = 64;
 const REACH = 8;
 
@@ -47,7 +47,7 @@ function normalSurvival(z: number): number {
   return (sum * step) / 3 / Math.sqrt(2 * Math.PI);
 }
 
-/** Numbers from 0 to below 1, from a Weyl sequence that is well stirred. */
+/** Numbers from 0 to below 1, from a scrambled Weyl sequence. */
 function uniform(seed: number): () => number {
   let state = Math.imul(seed + 1, 0x85ebca6b) >>> 0;
   const stir = (value: number, shift: number, factor: number) =>

@@ -15,17 +15,17 @@ import type { ApiResult } from "../api/http.ts";
 import { aGeneration, LIVE_CONFIG } from "./fixtures.ts";
 import { MemoryDisk } from "./memory-library.ts";
 
-/** A create that has left this page. */
+/** A create that this page has sent. */
 export interface SentCreate {
   body: KirinRequest;
-  /** What stood on the disk when it left. */
+  /** Its row on the disk when it was sent. */
   row: LibraryEntry | undefined;
-  /** Kirin took it, under a task of its own. */
+  /** Kirin accepts it and creates a task. */
   accept: (change?: Partial<Generation>) => Promise<void>;
   fail: (problem: Problem) => Promise<void>;
 }
 
-/** Opens a page on a disk; pages of one disk and one time are tabs of one browser. */
+/** Opens a page with a disk. Pages with the same disk and clock are tabs of one browser. */
 export function openPage(disk = new MemoryDisk(), time = new VirtualClock(), tab = "id") {
   const library = disk.open();
   const creates: SentCreate[] = [];
@@ -85,10 +85,10 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualClock(), tab
     deps,
     dispatcher,
     generations: createGenerations(deps, dispatcher),
-    /** All creates that have left, in order. */
+    /** All creates that were sent, in order. */
     creates,
     row: (id: string) => disk.rows.get(id),
-    /** Entries that are there already, on the disk and in this page. */
+    /** Adds existing entries, on the disk and in this page. */
     keep: (...entries: readonly LibraryEntry[]) => {
       disk.put(...entries);
       return library.load();

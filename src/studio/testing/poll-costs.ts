@@ -1,10 +1,10 @@
-/** What a way of polling costs, summed over a known distribution instead of sampled. */
+/** The costs of a polling strategy, summed over a known distribution instead of sampled. */
 import type { PollPlan } from "#studio/domain/polling/poll-plan.ts";
 
 export interface PollCosts {
-  /** How late the end is seen, on average, in seconds. */
+  /** Mean delay until the end is noticed, in seconds. */
   lagSeconds: number;
-  /** Reads until the end is seen, on average, the seeing one included. */
+  /** Mean number of reads, including the one that finds the end. */
   polls: number;
 }
 

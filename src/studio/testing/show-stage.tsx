@@ -1,4 +1,4 @@
-/** One stage on a page of its own. */
+/** Renders one stage on its own page. */
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { render } from "vitest-browser-react";

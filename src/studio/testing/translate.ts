@@ -1,6 +1,6 @@
 /**
- * Translates the page as Chrome does: every text goes into two <font> elements, whenever it appears or changes. React keeps
- * the text nodes, which then stand elsewhere.
+ * Translates the page as Chrome does: every text goes into two <font> elements, whenever it appears or changes. React
+ * keeps the original text nodes, which are then detached.
  */
 
 /** Text that Chrome leaves alone. */
@@ -17,7 +17,7 @@ function translate(root: Node): void {
     const [outer, inner] = [document.createElement("font"), document.createElement("font")];
     outer.append(inner);
     text.replaceWith(outer);
-    // Chrome puts in a text of its own: what is written to React's node is seen by nobody.
+    // Chrome inserts its own text node, so updates of React's node are invisible.
     inner.append(text.data);
   }
 }

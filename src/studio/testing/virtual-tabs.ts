@@ -1,4 +1,4 @@
-/** Tabs of one browser that stand for election: hidden and slowed down, frozen, thawed, closed or killed at will. */
+/** Tabs of one browser that elect a leader. A test can hide, throttle, freeze, thaw, close or kill them. */
 import type { Duty } from "#studio/features/generations/background/background-job.ts";
 import {
   type LeaderMessage,
@@ -8,7 +8,7 @@ import {
 import { FakeLockManager, type LockClient } from "#testing/fake-lock-manager.ts";
 import type { VirtualClock } from "#testing/virtual-clock.ts";
 
-/** What a browser slows the timers of a hidden page down to: for the first minutes, and then. */
+/** Timer intervals to which browsers throttle a hidden page: for the first minutes, and afterwards. */
 const HIDDEN_TIMER_MS = 1000;
 export const LONG_HIDDEN_TIMER_MS = 60_000;
 
@@ -17,15 +17,15 @@ type State = "live" | "frozen" | "gone";
 export class VirtualTab implements LockClient {
   state: State = "live";
   isHidden: boolean;
-  /** Timers ring only at multiples of this; null for what goes with being hidden or not. */
+  /** Timers fire only at multiples of this; null for the default of a visible or hidden page. */
   timerMs: number | null = null;
-  /** Whether it does the duty, or would if it were not frozen. */
+  /** Whether it leads, or would if it were not frozen. */
   isLeading = false;
-  /** How often it took up the duty, and how often it was told that the creator is back. */
+  /** How often it became the leader, and how often it was notified that the creator is back. */
   readonly told = { begun: 0, returned: 0 };
   readonly leadership: Leadership;
   readonly #browser: VirtualTabs;
-  /** What waits for the thaw: timers come first, so that the news are late. */
+  /** Events that wait for the thaw. Timers run first, so messages are late. */
   readonly #late = { timers: [] as (() => void)[], news: [] as (() => void)[] };
 
   constructor(browser: VirtualTabs, isHidden: boolean, hear: (onMessage: Listener) => () => void) {
@@ -46,7 +46,7 @@ export class VirtualTab implements LockClient {
     );
   }
 
-  /** Something reaches the page: at once, when it thaws, or never. */
+  /** Delivers an event to the page: at once, when it thaws, or never. */
   reach(happen: () => void, kind: "timers" | "news" = "news"): void {
     if (this.state === "live") happen();
     if (this.state === "frozen") this.#late[kind].push(happen);
@@ -68,7 +68,7 @@ export class VirtualTab implements LockClient {
     for (const happen of [...timers.splice(0), ...news.splice(0)]) this.reach(happen);
   }
 
-  /** A crash, or the browser's own doing: the page has no say in it. */
+  /** A crash, or the browser discards the page. The page cannot react. */
   kill(): void {
     if (this.state === "gone") return;
     this.state = "gone";
@@ -76,7 +76,7 @@ export class VirtualTab implements LockClient {
     this.#browser.forget(this);
   }
 
-  /** The page goes in good order. */
+  /** The page is closed normally. */
   close(): void {
     if (this.state === "live") this.leadership.stop();
     this.kill();
@@ -150,7 +150,7 @@ export class VirtualTabs {
     return tab;
   }
 
-  /** Those that can do anything at all. */
+  /** The tabs that are neither frozen nor gone. */
   get live(): VirtualTab[] {
     return this.tabs.filter(({ state }) => state === "live");
   }

@@ -37,7 +37,7 @@ export function mayArriveLate({ phase, isConflict, attempts }: LibraryEntry): bo
   return phase === "never-arrived" || (phase === "withdrawn" && attempts > 0);
 }
 
-/** Whether reading the task from Kirin can tell something new. */
+/** Whether reading the task from Kirin can return something new. */
 export function needsReading(entry: LibraryEntry, nowMs: number): boolean {
   if (entry.phase === "unknown") return true;
   if (mayArriveLate(entry)) {

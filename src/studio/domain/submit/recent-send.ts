@@ -1,6 +1,6 @@
 /**
  * Detects that a request was sent recently by a press that this page did not make: in another tab, or before a reload.
- * A page loaded after such a press holds the draft under the name of the next press. The journal would then accept the
+ * A page loaded after such a press has the draft under the name of the next press. The journal would then accept the
  * press as another intended take, although the creator may not know that the first one was sent.
  */
 import * as z from "zod/mini";

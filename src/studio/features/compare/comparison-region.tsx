@@ -88,7 +88,7 @@ function isOpening({ choice, opened }: SideState): boolean {
   return sourceOf(choice) !== null && (opened === null || opened.kind === "open");
 }
 
-/** The expected aspect ratio of the frame, as far as the requests tell. */
+/** The expected aspect ratio of the frame, as far as the requests determine it. */
 function frameRatio({ left, right }: PerSide<SideState>): number {
   const entry = [left, right].flatMap(({ choice }) =>
     choice.kind === "entry" ? [choice.entry] : [],

@@ -10,10 +10,10 @@ const { onGenerate, renderForm } = composePage();
 /** The names of the presses so far. */
 const presses = () => onGenerate.mock.calls.map(([, { press }]) => press);
 
-/** What the presses so far were told of sends elsewhere. */
+/** What the presses so far reported about sends outside the page. */
 const told = () => onGenerate.mock.calls.map(([, { sentElsewhere }]) => sentElsewhere ?? null);
 
-/** Another tab sends what this form holds, as of now, or as of shortly before this page was loaded. */
+/** Another tab sends this form's request, now or shortly before this page was loaded. */
 function sendElsewhere(atMs = Date.now(), press = "the other tab's") {
   const request = {
     prompt: "A sea",
@@ -25,7 +25,7 @@ function sendElsewhere(atMs = Date.now(), press = "the other tab's") {
   window.dispatchEvent(new StorageEvent("storage", { key: SEND_RECORD_KEY }));
 }
 
-/** The lock against double clicks comes off by a timer. */
+/** A timer ends the double-click guard. */
 async function pressAgain() {
   const before = presses().length;
   await eventually(async () => {
@@ -72,7 +72,7 @@ describe("the name of a press", () => {
     await button("Generate").nth(1).click();
     await eventually(() => expect(presses()).toHaveLength(2));
     expect(new Set(presses()).size).toBe(1);
-    // From here on both have the newer one.
+    // From now on both have the newer name.
     await one.unmount();
     await two.unmount();
     await renderForm();
@@ -136,7 +136,7 @@ describe("a draft that was sent a moment ago without this page", () => {
     await expect.element(note).toBeVisible();
     await button("Generate").click();
     expect(told()).toEqual(["tab"]);
-    // From here on this page knows: pressing again is another take on purpose.
+    // From now on this page knows it, so another press is a deliberate new take.
     await expect.element(note).not.toBeInTheDocument();
     await pressAgain();
     expect(told()).toEqual(["tab", null]);

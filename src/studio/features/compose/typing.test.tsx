@@ -69,7 +69,7 @@ it("renders only the field being typed in, once per key", async () => {
   expect(rendered).toEqual(
     expect.arrayContaining(["Prompt", "Mode", "Sound", "Generate", "Advanced"]),
   );
-  // Leaving a field once makes it "touched": from here on every key is validated too.
+  // Leaving a field makes it "touched", and from then on every key is also validated.
   await prompt.click();
   await userEvent.keyboard("A");
   await userEvent.tab();

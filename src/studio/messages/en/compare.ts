@@ -3,7 +3,7 @@ import { counted } from "./common.ts";
 
 export const title = "Compare";
 export const region = "Comparison";
-/** Names of clips that neither a mode nor a file name tells apart. */
+/** Names of clips that neither a mode nor a file name distinguishes. */
 export const left = "Left clip";
 export const right = "Right clip";
 export const open = "Open clip page";

@@ -98,7 +98,7 @@ interface Headline {
   /** Comparisons that Pro won, of all. */
   pro: number;
   count: number;
-  /** The 95 % interval, from 0 to 1. */
+  /** The 95 % confidence interval, from 0 to 1. */
   low: number;
   high: number;
   /** How many times as much Pro cost; null if unknown. */

@@ -26,7 +26,7 @@ function Place({ top = "0" }: { top?: string }) {
 
 const seenAt = () => studioLibrary.get(id)?.seenAt;
 
-/** Two frames: in the first the browser looks at what is in view, before the second it has said so. */
+/** Two frames: the browser computes visibility in the first, and reports it before the second. */
 async function frames() {
   for (let frame = 0; frame < 3; frame += 1) {
     await new Promise((resolve) => requestAnimationFrame(resolve));

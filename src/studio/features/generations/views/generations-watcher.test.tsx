@@ -24,7 +24,7 @@ vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   return { studioLibrary: new MemoryDisk().open() };
 });
 
-// Whether clips are kept is told elsewhere.
+// Saving of clips is tested elsewhere.
 vi.mock(import("../background/clips/keep-clip.ts"), () => ({ keepClip: async () => null }));
 
 const server = mockServer();
@@ -39,7 +39,7 @@ beforeEach(() => {
   );
 });
 
-// One library serves all tests of this file: what a test leaves behind would be watched, or be news, in the next.
+// All tests of this file share one library, so what a test leaves behind would affect the next.
 afterEach(async () => {
   for (const { id } of studioLibrary.getState().entries) {
     await studioLibrary.update(id, (entry) => ({ ...entry, phase: "refused" }));
@@ -56,7 +56,7 @@ async function watch(...entries: LibraryEntry[]) {
   );
 }
 
-/** Resolves once an entry is as wanted. */
+/** Resolves once an entry meets the condition. */
 function until(id: string, isWanted: (entry: LibraryEntry) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const check = () => {
@@ -151,7 +151,7 @@ test("shows a system notification for an end while the page is hidden, if permit
     constructor(title: string, options: NotificationOptions) {
       super();
       shown(title, options);
-      // As much of a notification as the studio uses.
+      // The part of the Notification API that the studio uses.
       made.push(this as unknown as Notification);
     }
   }

@@ -29,7 +29,7 @@ for (const { title, byMs } of [
   },
 ]) {
   test(title, async () => {
-    // What an earlier test did to the clock is over.
+    // Changes to the clock by an earlier test have no effect here.
     const first = await render(<Elapsed startMs={Date.now()} />);
     await expect.element(page.getByText("2 s")).toBeVisible();
     setClock(byMs);

@@ -23,9 +23,9 @@ const EXPIRED = aProblem("clip-expired", { status: 410, retryable: false });
 let disk: MemoryDisk;
 let time: VirtualClock;
 let library: Library;
-/** Downloads that were begun: which, and at which second. */
+/** Started downloads, each with its second. */
 let asked: [src: string, second: number][];
-/** What comes of a download; by default the clip. */
+/** The result of a download; by default the clip. */
 let answer: (src: string) => Problem | null;
 /** How long a download takes. */
 const DOWNLOAD_MS = 500;

@@ -15,7 +15,7 @@ beforeEach(() => {
   browser = new VirtualTabs(time);
 });
 
-/** Opens tabs that are looked at, or not, and lets them settle. */
+/** Opens visible or hidden tabs and lets them settle. */
 async function open(...hidden: boolean[]) {
   const tabs = hidden.map((isHidden) => browser.open(isHidden));
   await time.advance(SHORT_WAIT_MS);

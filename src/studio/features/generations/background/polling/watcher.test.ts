@@ -170,7 +170,7 @@ describe("many tasks at once", () => {
     world.most = 0;
     world.time.suspend(8 * HOUR_MS);
     world.answer = (id) => ({ ok: true, value: aCompletedGeneration({ id }) });
-    // The page is shown, and the network is back, while the timers that slept ring too.
+    // The page is shown and the network is back while the delayed timers fire, too.
     watcher.lookNow();
     await world.time.advance(50);
     watcher.lookNow();

@@ -55,7 +55,7 @@ describe("at startup", () => {
 });
 
 describe("later", () => {
-  /** Another tab sends at some second, and goes away. */
+  /** Another tab sends at some second, and is closed. */
   async function leaveBehind(id: string, second: number | null): Promise<void> {
     const sentAt = second === null ? null : atSecond(second);
     await openPage(page.disk, page.time).library.add([anEntry({ id, sentAt })]);
@@ -146,7 +146,7 @@ describe("later", () => {
 });
 
 describe("with locks that tell which tabs are open", () => {
-  /** Ends of tabs that are waited for, by what they were sending. */
+  /** Resolvers for the end of each tab, by the id that it was sending. */
   let gone: Map<string, () => void>;
   let asked: string[];
   beforeEach(() => {

@@ -1,4 +1,4 @@
-/** What the dispatcher does with the queue. */
+/** How the dispatcher handles the queue. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import {
@@ -74,7 +74,7 @@ describe("an obstacle found before sending", () => {
     expect(page.row("b")?.hold?.retryAt).toBe(atSecond(2));
     await page.time.advance(2000);
     expect(page.row("a")?.hold).toMatchObject({ since: NOON, tries: 2, retryAt: atSecond(6) });
-    // The one behind waits for the same: it learns from the first.
+    // The one behind waits for the same reason, so it shares the result of the first.
     expect(page.row("b")?.hold).toMatchObject({ tries: 1, retryAt: atSecond(2) });
     expect(page.readConfig).toHaveBeenCalledTimes(2);
     ready();
@@ -174,7 +174,7 @@ describe("the limit of parallel slots", () => {
     await page.library.update("x", () => aCompletedEntry({ id: "x" }));
     await page.library.add([fresh("b", 1), fresh("c", 2)]);
     await page.time.advance(0);
-    // Two were taken at once: two may be again, and the third waits.
+    // Two were accepted at once, so two may be again, and the third waits.
     expect(page.sentIds()).toEqual(["a", "a", "b"]);
     expect(page.row("c")).toMatchObject({ phase: "held", hold: { reason: "slots" } });
     stop();
@@ -277,7 +277,7 @@ describe("a create that Kirin accepted", () => {
     await page.library.refresh();
     await page.dispatcher.send();
     await page.creates[1]?.accept();
-    // The next one for pace had its turn, and finds no slot.
+    // The next one held for pace was tried and found no slot.
     expect(page.row("q")?.hold?.reason).toBe("slots");
 
     await page.library.update("y", () => aCompletedEntry({ id: "y" }));
@@ -325,7 +325,7 @@ describe("the balance", () => {
     await page.dispatcher.send();
     expect(page.sentIds()).toEqual(["pro", "std"]);
     await page.creates[1]?.accept();
-    // What the cheaper one shows of the balance says nothing about the dearer one.
+    // That the balance covers the cheaper one says nothing about the more expensive one.
     expect(page.sentIds()).toEqual(["pro", "std"]);
     expect(page.row("pro")?.hold?.reason).toBe("balance");
   });

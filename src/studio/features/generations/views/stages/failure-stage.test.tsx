@@ -50,7 +50,7 @@ async function come(entry: LibraryEntry, region: string, onUseSettings = () => {
   return { stage: screen.getByRole("region", { name: region }), location };
 }
 
-/** Kirin takes creates, and what was sent can be seen. */
+/** Accepts creates and records what was sent. */
 function takeCreates(): { external_task_id?: string }[] {
   const bodies: { external_task_id?: string }[] = [];
   server.use(

@@ -17,7 +17,7 @@ import { domFault } from "#studio/testing/memory-library.ts";
 import { showStage } from "#studio/testing/show-stage.tsx";
 import { UnfinishedStage } from "./unfinished-stage.tsx";
 
-// Every test has a library of its own.
+// Each test has its own library.
 const fresh = vi.hoisted(() => ({ reset: () => {}, fail: (_fault: Error | null) => {} }));
 vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
@@ -30,7 +30,7 @@ vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   fresh.fail = (fault) => {
     disk.fault = fault;
   };
-  // Screens take its functions once: each call has to find the library of its own test.
+  // Screens get its functions once, so each call has to use the library of the current test.
   return {
     studioLibrary: new Proxy(library, {
       get:
@@ -46,7 +46,7 @@ const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toI
 
 beforeEach(() => {
   fresh.reset();
-  // What is tried finds a server without a key, and goes on waiting.
+  // The server has no key, so tried entries stay held.
   server.use(http.get("/api/config", () => HttpResponse.json({ ...LIVE_CONFIG, hasKey: false })));
 });
 afterEach(() => document.documentElement.removeAttribute("data-theme"));
@@ -66,7 +66,7 @@ function aHeldEntry(id: string, change: Partial<LibraryEntry> = {}): LibraryEntr
   return aPreparedEntry({ id, phase: "held", hold: aHold(), ...change });
 }
 
-/** The stage of an entry as the library has it now. */
+/** The stage of an entry in its current state. */
 function LiveStage({ id }: { id: string }) {
   const entry = useEntry(id);
   return entry && <UnfinishedStage entry={entry} onUseSettings={() => {}} />;
@@ -206,7 +206,7 @@ describe("the queue", () => {
     await userEvent.keyboard("{Enter}");
     await eventually(() => expect(order()).toEqual(["c", "a", "b"]));
     await expect.element(earlier).toHaveFocus();
-    // The first goes no further.
+    // The first one can't move further.
     await expect.element(earlier).toHaveAttribute("aria-disabled", "true");
     await userEvent.keyboard("{Enter}");
     await panel.getByRole("button", { name: "Move later: Apples" }).click();

@@ -6,7 +6,7 @@ import { NotifyOffer } from "./notify-offer.tsx";
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** The browser's own answers: before it is asked, and then. */
+/** The browser's permission before and after it was requested. */
 function stubPermission(permission: string, answer = permission) {
   const requestPermission = vi.fn(async () => answer);
   vi.stubGlobal("Notification", { permission, requestPermission });

@@ -43,7 +43,7 @@ describe("waiting", () => {
     await expect
       .element(stage)
       .toHaveTextContent(/Kirin's status: “warming_up”, updated 1\d s ago/);
-    // What it waited in the queue before says nothing of Kirin.
+    // The earlier time in the queue doesn't count.
     await expect.element(stage.getByRole("timer")).toHaveTextContent(/^1 min 0\d s$/);
     await expect.element(stage).toHaveTextContent(/Usually 60 to 90 s, 1 min 0\d s so far/);
   });
