@@ -127,7 +127,7 @@ test("counts unseen results in every tab's title until they are opened", async (
   await expect(other).toHaveTitle(/^\(1\) Usage/);
   await page.getByRole("link", { name: /^New A lighthouse/ }).click();
   await playedClip(page);
-  await expect(page).toHaveTitle(/^Create/);
+  await expect(page).toHaveTitle(/^A lighthouse at noon/);
   await expect(other).toHaveTitle(/^Usage/);
   await page.getByRole("link", { name: "Library", exact: true }).click();
   await expect(page.getByRole("article").getByText("New", { exact: true })).toHaveCount(0);
