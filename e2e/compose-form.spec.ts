@@ -105,9 +105,9 @@ for (const modifier of ["Control", "Meta"]) {
       watermark_info: { enabled: true },
     };
     await expect.poll(() => creates).toEqual([expect.objectContaining(sent)]);
-    await expect(sentRequest(page)).toContainText("boats, people");
-    await expect(sentRequest(page)).toContainText(/watermark_info\s*enabled\s*true/);
-    await expect(sentRequest(page)).not.toContainText("sound");
+    await expect(await sentRequest(page)).toContainText("boats, people");
+    await expect(await sentRequest(page)).toContainText(/watermark_info\s*enabled\s*true/);
+    await expect(await sentRequest(page)).not.toContainText("sound");
   });
 }
 

@@ -24,9 +24,9 @@ test("shows the sent request, times and IDs, and reuses the settings with undo",
   });
   await playedClip(page);
   await expect(details(page).getByLabel("Cost", { exact: true })).toHaveText("$0.21");
-  await expect(sentRequest(page)).toContainText(/prompt\s*A bridge in the fog/);
-  await expect(sentRequest(page)).toContainText(/negative_prompt\s*cars/);
-  await expect(sentRequest(page)).toContainText(/watermark_info\s*enabled\s*true/);
+  await expect(await sentRequest(page)).toContainText(/prompt\s*A bridge in the fog/);
+  await expect(await sentRequest(page)).toContainText(/negative_prompt\s*cars/);
+  await expect(await sentRequest(page)).toContainText(/watermark_info\s*enabled\s*true/);
   for (const name of ["Time in queue", "Rendering time", "Total time"])
     await expect(details(page).getByText(name, { exact: true })).toBeVisible();
 

@@ -48,9 +48,13 @@ export function details(page: Page): Locator {
   return page.getByRole("complementary", { name: "Details" });
 }
 
-/** The request to Kirin as the details show it. */
-export function sentRequest(page: Page): Locator {
-  return page.getByRole("region", { name: "Request as sent" });
+/** The request to Kirin as the details show it. Opens the technical details. */
+export async function sentRequest(page: Page): Promise<Locator> {
+  const request = page.getByRole("region", { name: "Request as sent" });
+  const summary = details(page).getByText("Technical details", { exact: true });
+  await expect(summary).toBeVisible();
+  if (!(await request.isVisible())) await summary.click();
+  return request;
 }
 
 /** The live region that announces results. */

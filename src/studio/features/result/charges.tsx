@@ -1,52 +1,78 @@
+import Big from "big.js";
 import type { ReactNode } from "react";
 import type { Usage } from "#contract/generation.ts";
+import { resolveRequest } from "#kirin/request.ts";
 import { without } from "#kirin/values/json.ts";
+import { isCountable, multiplyMoney, readAmount } from "#kirin/values/money.ts";
 import * as common from "#messages/common.ts";
 import * as messages from "#messages/result.ts";
 import { outcomeOf } from "#studio/domain/life/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { costsOf } from "#studio/domain/usage/costs.ts";
-import { formatAmounts } from "#studio/format/money.ts";
+import { comparableCost, costsOf } from "#studio/domain/usage/costs.ts";
+import { formatAmounts, formatMoney } from "#studio/format/money.ts";
 import { Facts } from "#studio/ui/facts.tsx";
 import { DataTree } from "./data-tree.tsx";
 
-/** The exact cost of a generation. */
+/** The exact cost of a generation, and the usage it comes from if that fits one line. */
 export function Cost({ entry }: { entry: LibraryEntry }) {
   const cost = formatAmounts(costsOf(entry));
-  const value =
-    cost === null ? (
-      <MutedText>{missingCostReason(entry)}</MutedText>
-    ) : (
-      <span className="text-20 font-semibold">{cost}</span>
-    );
+  const items = [
+    {
+      label: common.cost,
+      value:
+        cost === null ? (
+          <MutedText>{missingCostReason(entry)}</MutedText>
+        ) : (
+          <span className="text-20 font-semibold">{cost}</span>
+        ),
+    },
+  ];
+  const product = productOf(entry);
+  if (product !== null) items.push({ label: common.usage, value: <>{product}</> });
+  return <Facts items={items} className="*:items-baseline" />;
+}
+
+/**
+ * Usage beside the cost as Kirin reported it, where it fits no line. Hidden while the missing cost already explains
+ * everything.
+ */
+export function OtherUsage({ entry }: { entry: LibraryEntry }) {
+  const usage = entry.generation?.usage;
+  if (productOf(entry) !== null || (entry.phase !== "completed" && !usage)) return null;
+  const rest = usage ? reportedBesideCost(usage) : null;
+  const value = rest ? <DataTree value={rest} /> : <MutedText>{missingCostReason(entry)}</MutedText>;
   return (
-    <Facts
-      items={[{ label: common.cost, value }]}
-      className="*:items-baseline @lg:grid-cols-[auto_auto]"
-    />
+    <div className="border-t border-line pt-4">
+      <Facts items={[{ label: common.usage, value }]} />
+    </div>
   );
 }
 
-/** Other usage data as Kirin reported it. Hidden while the missing cost already explains everything. */
-export function OtherUsage({ entry }: { entry: LibraryEntry }) {
-  const { generation, phase } = entry;
-  const isFinished = phase === "completed";
-  if (!isFinished && !generation?.usage && !generation?.metadata) return null;
-  const usage = generation?.usage ? reportedBesideCost(generation.usage) : null;
-  const items = [
-    {
-      label: common.usage,
-      value: usage ? <DataTree value={usage} /> : <MutedText>{missingCostReason(entry)}</MutedText>,
-    },
+/** "5 s × $0.042 = $0.21". Null unless quantity, unit price and discount give the cost exactly. */
+function productOf(entry: LibraryEntry): string | null {
+  const usage = entry.generation?.usage;
+  const cost = comparableCost(entry);
+  const quantity = readAmount(usage?.quantity);
+  const amount = readAmount(usage?.unit_price);
+  if (!usage || cost === null || quantity === null || amount === null) return null;
+  const discount = readAmount(usage.discount) ?? "1";
+  const unitPrice = { amount, unit: cost.unit };
+  if (
+    ![unitPrice, { ...unitPrice, amount: quantity }, { ...unitPrice, amount: discount }].every(
+      isCountable,
+    )
+  )
+    return null;
+  const total = multiplyMoney(multiplyMoney(unitPrice, quantity), discount);
+  if (!new Big(total.amount).eq(cost.amount)) return null;
+  const { durationSeconds } = resolveRequest(entry.request);
+  const count = Number(quantity);
+  const factors = [
+    count === durationSeconds ? common.seconds(count) : common.formatNumber(count),
+    formatMoney(unitPrice),
   ];
-  if (generation?.metadata) {
-    items.push({ label: messages.metadata, value: <DataTree value={generation.metadata} /> });
-  }
-  return (
-    <div className="border-t border-line pt-4">
-      <Facts items={items} className="gap-y-3" />
-    </div>
-  );
+  if (Number(discount) !== 1) factors.push(discount);
+  return messages.product(factors, formatMoney(cost));
 }
 
 function MutedText({ children }: { children: ReactNode }) {

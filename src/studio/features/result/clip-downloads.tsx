@@ -21,7 +21,6 @@ export function ClipDownloads({ entry }: { entry: LibraryEntry }) {
         entry={entry}
         src={src}
         name={name}
-        isFirst={position === 0}
       >
         {position === 0 ? download : downloadClip(position + 1)}
       </ClipDownload>
@@ -33,19 +32,17 @@ interface ClipDownloadProps {
   entry: LibraryEntry;
   src: string;
   name: string;
-  isFirst: boolean;
   children: ReactNode;
 }
 
 /** Links to the copy on this device or to Kirin's. Empty if neither is available. */
-function ClipDownload({ entry, src, name, isFirst, children }: ClipDownloadProps) {
+function ClipDownload({ entry, src, name, children }: ClipDownloadProps) {
   const { url, isCopy } = useClipSource(src, mayBeOnDevice(entry));
   if (!isCopy && !mayBeAtKirin(entry)) return null;
   return (
     <AnchorButton
       href={isCopy && url !== null ? url : clipDownloadPath(src, name)}
       download={name}
-      variant={isFirst ? "primary" : "quiet"}
       icon={<Download size={16} />}
     >
       {children}

@@ -57,6 +57,10 @@ function show(change: Partial<LibraryEntry> = {}) {
   ).then((screen) => ({ screen, ...handlers }));
 }
 
+async function openTechnicalDetails() {
+  await page.getByText("Technical details", { exact: true }).click();
+}
+
 const QUOTE = { cost: "0.70", currency: "USD", discount: null };
 beforeEach(() => {
   vi.stubGlobal("fetch", async () => Response.json(QUOTE));
@@ -108,7 +112,32 @@ describe("the details of a generation", () => {
     await expect.element(usage).toHaveTextContent("discount1");
     await expect.element(usage).toHaveTextContent("unit_price0.07");
     await expect.element(usage).toHaveTextContent("namegold");
+    await openTechnicalDetails();
     await expect.element(screen.getByLabelText("Metadata")).toHaveTextContent("seedlesstrue");
+  });
+
+  it.each([
+    [{ cost: "0.21", quantity: 5, unit_price: "0.042", discount: 1 }, "5 s × $0.042 = $0.21"],
+    [
+      { cost: "0.189", quantity: 5, unit_price: "0.042", discount: "0.9" },
+      "5 s × $0.042 × 0.9 = $0.189",
+    ],
+    [{ cost: "0.14", quantity: 2, unit_price: "0.07", discount: null }, "2 × $0.07 = $0.14"],
+  ])("explains the cost in one line if the usage %j multiplies to it", async (usage, text) => {
+    const { screen } = await show({ generation: { ...generation, usage } });
+    await expect.element(screen.getByLabelText("Usage", { exact: true })).toHaveTextContent(text);
+    await openTechnicalDetails();
+    await expect
+      .element(screen.getByRole("region", { name: "Usage as reported" }))
+      .toHaveTextContent(`unit_price${usage.unit_price}`);
+  });
+
+  it("names each setting once, with the wire's words closed away", async () => {
+    const { screen } = await show();
+    await expect.element(screen.getByText("9:16")).toBeVisible();
+    expect(screen.getByText("Pro", { exact: true }).elements()).toHaveLength(1);
+    expect(screen.getByText("aspect_ratio").query()).toBeNull();
+    expect(screen.getByText("task-1").query()).toBeNull();
   });
 
   it.each([
@@ -123,6 +152,7 @@ describe("the details of a generation", () => {
     await expect.element(screen.getByLabelText("Cost", { exact: true })).toHaveTextContent(text);
     const reported = screen.getByLabelText("Usage", { exact: true });
     await expect.element(reported).toHaveTextContent("discount0.05");
+    await openTechnicalDetails();
     await expect.element(screen.getByLabelText("Metadata")).toHaveTextContent("9007199254740993");
   });
 
@@ -152,8 +182,11 @@ describe("the details of a generation", () => {
 
   it("shows the request under Kirin's names, which don't clash with the form's accessible names", async () => {
     const { screen } = await show();
+    await openTechnicalDetails();
     await expect.element(screen.getByText("watermark_info")).toBeVisible();
-    await expect.element(screen.getByText("The lighthouse at dusk")).toBeVisible();
+    await expect
+      .element(screen.getByRole("region", { name: "Request as sent" }))
+      .toHaveTextContent("The lighthouse at dusk");
     expect(screen.getByLabelText("Prompt").query()).toBeNull();
     expect(screen.getByLabelText("Mode").query()).toBeNull();
     expect(screen.getByLabelText("Task ID", { exact: true }).query()).toBeNull();
@@ -161,6 +194,7 @@ describe("the details of a generation", () => {
 
   it("doesn't call a waiting request sent", async () => {
     const { screen } = await show({ phase: "prepared", generation: null, endedAt: null });
+    await openTechnicalDetails();
     await expect.element(screen.getByRole("region", { name: "Request to be sent" })).toBeVisible();
     await expect
       .element(screen.getByRole("region", { name: "Request as sent" }))

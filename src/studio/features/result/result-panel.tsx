@@ -1,9 +1,7 @@
-import type { ReactNode } from "react";
-import { toWireRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
 import * as messages from "#messages/result.ts";
 import { allTakes } from "#messages/takes.ts";
-import { isQueued, riskOfPayingTwice } from "#studio/domain/life/entry-rules.ts";
+import { riskOfPayingTwice } from "#studio/domain/life/entry-rules.ts";
 import { outcomeOf } from "#studio/domain/life/entry-status.ts";
 import { entryTimes } from "#studio/domain/life/entry-times.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
@@ -13,17 +11,16 @@ import { formatMoment } from "#studio/format/dates.ts";
 import { formatDuration } from "#studio/format/durations.ts";
 import { useEntries } from "#studio/storage/library/use-library.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
-import { CopyButton } from "#studio/ui/buttons/copy-button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { Cost, OtherUsage } from "./charges.tsx";
 import { ClipDownloads } from "./clip-downloads.tsx";
 import { ClipSavingNote } from "./clip-saving-note.tsx";
-import { DataTree } from "./data-tree.tsx";
 import { GenerateAgainButton } from "./generate-again-button.tsx";
 import { ResultSection } from "./result-section.tsx";
 import { type Row, Rows } from "./rows.tsx";
+import { Settings } from "./settings.tsx";
 import { SoundNote } from "./sound-note.tsx";
-import { Summary } from "./summary.tsx";
+import { TechnicalDetails } from "./technical-details.tsx";
 
 interface ResultPanelProps {
   entry: LibraryEntry;
@@ -45,57 +42,35 @@ export function ResultPanel({
   const entries = useEntries();
   const pair = pairOf(entry, entries);
   const place = takePlace(entry, entries);
-  const { generation, phase, request } = entry;
+  const { phase, request } = entry;
   const outcome = outcomeOf(entry);
   // A failure shows its own reason and its own actions.
   const hasFailed = outcome !== null && outcome !== "completed";
-  const otherFields = generation?.unknownFields ?? {};
   return (
-    <div className="@container grid gap-4 p-4">
-      <div className="grid gap-2 @lg:flex @lg:items-center @lg:justify-between @lg:gap-6">
-        <Summary entry={entry} place={place} />
-        <Cost entry={entry} />
-      </div>
+    <div className="grid gap-4 p-4">
+      <Cost entry={entry} />
       <div className="flex flex-wrap gap-2 empty:hidden">
         <ClipDownloads entry={entry} />
-        {!hasFailed && <Button onClick={() => onUseSettings(entry)}>{common.useSettings}</Button>}
-        {/* While it is unknown whether Kirin has the task, sending it again could charge twice. */}
-        {!hasFailed && phase !== "sending" && riskOfPayingTwice(entry) === null && (
-          <GenerateAgainButton request={request} onPress={() => onGenerateAgain(entry)} />
-        )}
         {pair && (
           <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>{common.comparePair}</LinkButton>
         )}
         {place && entry.pairId !== null && (
           <LinkButton href={takesHref(entry.pairId)}>{allTakes}</LinkButton>
         )}
+        {!hasFailed && <Button onClick={() => onUseSettings(entry)}>{common.useSettings}</Button>}
+        {/* While it is unknown whether Kirin has the task, sending it again could charge twice. */}
+        {!hasFailed && phase !== "sending" && riskOfPayingTwice(entry) === null && (
+          <GenerateAgainButton request={request} onPress={() => onGenerateAgain(entry)} />
+        )}
       </div>
       <ClipSavingNote entry={entry} onFetchAgain={onFetchAgain} />
       <SoundNote entry={entry} />
-      <OtherUsage entry={entry} />
-      <ResultSection
-        title={isQueued(entry) ? messages.requestToBeSent : messages.request}
-        action={
-          <CopyButton
-            value={JSON.stringify(toWireRequest(request), null, 2)}
-            label={messages.copyRequest}
-            doneLabel={messages.copied}
-          />
-        }
-      >
-        <DataTree value={toWireRequest(request).input[0].params} />
-      </ResultSection>
+      <Settings entry={entry} place={place} />
       <ResultSection title={messages.times}>
         <Rows items={timeRows(entry)} />
       </ResultSection>
-      <ResultSection title={messages.ids}>
-        <Rows items={idRows(entry)} className="*:items-baseline" />
-      </ResultSection>
-      {Object.keys(otherFields).length > 0 && (
-        <ResultSection title={messages.otherFields}>
-          <DataTree value={otherFields} />
-        </ResultSection>
-      )}
+      <OtherUsage entry={entry} />
+      <TechnicalDetails entry={entry} />
     </div>
   );
 }
@@ -117,28 +92,4 @@ function timeRows(entry: LibraryEntry): Row[] {
       seconds === null ? [] : [{ label, value: formatDuration(seconds) }],
     ),
   ];
-}
-
-function idRows({ generation, externalTaskId }: LibraryEntry): Row[] {
-  const own = {
-    label: messages.externalTaskId,
-    value: <Id id={externalTaskId} copyLabel={messages.copyExternalTaskId} />,
-  };
-  if (!generation) return [own];
-  const kirins = {
-    label: messages.taskId,
-    value: <Id id={generation.id} copyLabel={messages.copyTaskId} />,
-  };
-  return [kirins, own];
-}
-
-function Id({ id, copyLabel }: { id: string; copyLabel: string }): ReactNode {
-  return (
-    <span className="flex items-center justify-between gap-2">
-      <code dir="auto" className="min-w-0 font-mono text-12 wrap-anywhere">
-        {id}
-      </code>
-      <CopyButton value={id} label={copyLabel} doneLabel={messages.copied} />
-    </span>
-  );
 }

@@ -43,4 +43,13 @@ export const taskId = "Kirin task ID";
 export const externalTaskId = "Studio task ID";
 export const copyTaskId = "Copy Kirin task ID";
 export const copyExternalTaskId = "Copy studio task ID";
+export const usageAsReported = "Usage as reported";
+export const technicalDetails = "Technical details";
+export const copyPrompt = "Copy prompt";
+export const take = "Take";
+export const on = "On";
+export const off = "Off";
+/** What the clip cost by the unit: "5 s × $0.042 = $0.21". */
+export const product = (factors: readonly string[], result: string) =>
+  `${factors.join(" × ")} = ${result}`;
 export const copied = "Copied";
