@@ -25,6 +25,7 @@ export default {
       "std-soft": "var(--std-soft)",
       pro: "var(--pro)",
       "pro-soft": "var(--pro-soft)",
+      warning: "var(--warning)",
       danger: "var(--danger)",
       "danger-soft": "var(--danger-soft)",
       focus: "var(--focus)",

@@ -42,51 +42,61 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
           {messages.sentElsewhere[sentElsewhere]}
         </p>
       )}
-      <div className="flex flex-wrap items-center justify-end gap-2">
-        <p className="mr-auto grid tabular-nums max-[22.5rem]:flex max-[22.5rem]:w-full max-[22.5rem]:items-baseline max-[22.5rem]:justify-between">
-          <span id={`${id}-one`} className="text-16 font-semibold">
-            <span className="sr-only">{messages.price} </span>
-            <span>{one}</span>
-            <Mark price={onePrice} />
-          </span>
-          <span id={`${id}-both`} className="text-12 text-muted">
-            <span>{messages.priceOfBoth(both, 2 * pairs)}</span>
-            <Mark price={bothPrice} />
-          </span>
-          {/* One visible mark for both prices, because two marks would wrap the buttons into a second row. */}
-          {isAnyLastKnown && (
-            <span aria-hidden="true" className="text-12 text-muted">
-              {messages.lastKnownMark}
-            </span>
-          )}
-        </p>
-        <span className="flex gap-px">
-          <Button
-            size="large"
-            className="rounded-r-none px-2.5! max-[22.5rem]:px-2!"
-            isLoading={sending === "both"}
-            onClick={onBoth}
-            title={messages.generateBothHint}
-            aria-describedby={`${id}-both`}
-          >
-            {messages.generateBoth}
-          </Button>
-          <TakesField form={form} />
+      {/* The descriptions of the buttons. */}
+      <p className="sr-only">
+        <span id={`${id}-one`}>
+          <span>{messages.price} </span>
+          <span>{one}</span>
+          <Mark price={onePrice} />
         </span>
+        <span id={`${id}-both`}>
+          <span>{messages.priceOfBoth(both, 2 * pairs)}</span>
+          <Mark price={bothPrice} />
+        </span>
+      </p>
+      <Button
+        type="submit"
+        variant="primary"
+        size="large"
+        isLoading={sending === "one"}
+        title={useShortcut()}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        aria-describedby={`${id}-one`}
+      >
+        {messages.generate}
+        <ButtonPrice>{onePrice && one}</ButtonPrice>
+      </Button>
+      <div className="flex gap-px">
         <Button
-          type="submit"
-          variant="primary"
-          size="large"
-          className="px-3!"
-          isLoading={sending === "one"}
-          title={useShortcut()}
-          aria-keyshortcuts="Control+Enter Meta+Enter"
-          aria-describedby={`${id}-one`}
+          className="min-h-10 flex-1 rounded-r-none"
+          isLoading={sending === "both"}
+          onClick={onBoth}
+          title={messages.generateBothHint}
+          aria-describedby={`${id}-both`}
         >
-          {messages.generate}
+          {messages.generateBoth}
+          <ButtonPrice>
+            {bothPrice && (pairs === 1 ? both : messages.priceOfBoth(both, 2 * pairs))}
+          </ButtonPrice>
         </Button>
+        <TakesField form={form} />
       </div>
+      {isAnyLastKnown && (
+        <p aria-hidden="true" className="text-center text-12 text-muted">
+          {messages.lastKnownMark}
+        </p>
+      )}
     </div>
+  );
+}
+
+/** The price within a button, once it is known. Screen readers get it from the button's description. */
+function ButtonPrice({ children }: { children: string | null }) {
+  if (children === null) return null;
+  return (
+    <span aria-hidden="true" className="-ml-1 min-w-0 truncate font-semibold tabular-nums">
+      {messages.buttonPrice(children)}
+    </span>
   );
 }
 

@@ -32,7 +32,7 @@ vi.mock(import("#studio/ui/forms/switch.tsx"), async (importOriginal) => ({
   Switch: counted(({ label }) => label, (await importOriginal()).Switch),
 }));
 vi.mock(import("#studio/ui/buttons/button.tsx"), async (importOriginal) => ({
-  Button: counted(({ children }) => String(children), (await importOriginal()).Button),
+  Button: counted(({ children }) => String([children].flat()[0]), (await importOriginal()).Button),
 }));
 vi.mock(import("#studio/ui/disclosure.tsx"), async (importOriginal) => ({
   Disclosure: counted(({ summary }) => summary, (await importOriginal()).Disclosure),

@@ -40,6 +40,8 @@ export const taskIdHint =
 export const generate = "Generate";
 export const generateBoth = "Generate both";
 export const generateBothHint = "Generates the same prompt in Standard and in Pro.";
+/** Follows the verb of a button that spends. */
+export const buttonPrice = (price: string) => `· ${price}`;
 export const sendingFailed =
   "Something went wrong on this page. Your request may have been sent: check your library before you try again.";
 /** The same draft was sent within the last two minutes, but not by this page. */

@@ -3,8 +3,12 @@ import { countCharacters, PROMPT_MAX_CHARACTERS } from "#kirin/parameters.ts";
 import * as messages from "#messages/compose.ts";
 import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
 import { UnsendableNote, unsendableText } from "#studio/features/compose/unsendable-note.tsx";
+import { classes } from "#studio/ui/classes.ts";
 import { TextArea } from "#studio/ui/forms/text-area.tsx";
 import { issueText } from "./issue-text.ts";
+
+/** From this many characters below the limit the count is a warning. */
+const NEAR_LIMIT_CHARACTERS = 250;
 
 interface CountedFieldProps {
   form: ComposeFormHandle;
@@ -43,11 +47,21 @@ export function CountedField({
         label={label}
         hint={hint}
         error={error}
-        aside={messages.count(characters, PROMPT_MAX_CHARACTERS)}
+        aside={
+          <span className={classes("tabular-nums", toneOf(excess))}>
+            {messages.count(characters, PROMPT_MAX_CHARACTERS)}
+          </span>
+        }
         placeholder={placeholder}
         className={className}
       />
       <UnsendableNote form={form} name={name} />
     </div>
   );
+}
+
+/** The colour of the count, by the number of characters over the limit. */
+function toneOf(excess: number): string | false {
+  if (excess > 0) return "font-medium text-danger";
+  return excess > -NEAR_LIMIT_CHARACTERS && "font-medium text-warning";
 }
