@@ -45,7 +45,8 @@ export const copyTaskId = "Copy Kirin task ID";
 export const copyExternalTaskId = "Copy studio task ID";
 export const usageAsReported = "Usage as reported";
 export const technicalDetails = "Technical details";
-export const copyPrompt = "Copy prompt";
+/** Not "Copy prompt", because only the text box is found by the word "Prompt". */
+export const copyPrompt = "Copy text";
 export const take = "Take";
 export const on = "On";
 export const off = "Off";
