@@ -40,7 +40,11 @@ export function OtherUsage({ entry }: { entry: LibraryEntry }) {
   const usage = entry.generation?.usage;
   if (productOf(entry) !== null || (entry.phase !== "completed" && !usage)) return null;
   const rest = usage ? reportedBesideCost(usage) : null;
-  const value = rest ? <DataTree value={rest} /> : <MutedText>{missingCostReason(entry)}</MutedText>;
+  const value = rest ? (
+    <DataTree value={rest} />
+  ) : (
+    <MutedText>{missingCostReason(entry)}</MutedText>
+  );
   return (
     <div className="border-t border-line pt-4">
       <Facts items={[{ label: common.usage, value }]} />
