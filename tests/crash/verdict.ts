@@ -2,8 +2,8 @@
 import Big from "big.js";
 import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
 import { RECENT_SEND_MS } from "#studio/domain/submit/recent-send.ts";
+import { SETTLED_PHASES } from "#studio/testing/settled-phases.ts";
 import type { ArrivedCreate, Ledger } from "../fake-kirin/ledger.ts";
-import { AT_REST } from "./at-rest.ts";
 import type { Arrival } from "./page-seams.ts";
 import type { Row } from "./rows.ts";
 
@@ -44,7 +44,9 @@ const ENDS = new Set(["completed", "failed"]);
 
 /** Whether nothing more comes of a row without the creator. No reason to hold it is left once the troubles are over. */
 export function isAtRest(row: Row): boolean {
-  return AT_REST.has(row.phase) && !(row.phase === "completed" && row.hasClips && !row.isKept);
+  return (
+    SETTLED_PHASES.has(row.phase) && !(row.phase === "completed" && row.hasClips && !row.isKept)
+  );
 }
 
 /** How much went on in a trial: a promise that nothing tempted is easily kept. */

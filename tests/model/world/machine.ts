@@ -12,8 +12,7 @@ export class Machine {
   /** Calls back once after `delayMs`, or when the machine wakes if it is suspended then. Returns a disposer. */
   readonly after = (delayMs: number, callback: () => void): (() => void) => {
     let cancel = this.#clock.after(delayMs, () => {
-      const leftMs = this.#suspendedUntilMs - this.#clock.nowMs;
-      if (leftMs > 0) cancel = this.#clock.after(leftMs, callback);
+      if (this.leftMs > 0) cancel = this.#clock.after(this.leftMs, callback);
       else callback();
     });
     return () => cancel();
@@ -23,8 +22,8 @@ export class Machine {
     this.#suspendedUntilMs = Math.max(this.#suspendedUntilMs, this.#clock.nowMs + ms);
   }
 
-  /** Advances the time until the machine is awake. */
-  async wake(): Promise<void> {
-    await this.#clock.advance(Math.max(0, this.#suspendedUntilMs - this.#clock.nowMs));
+  /** Time until the machine wakes. */
+  get leftMs(): number {
+    return Math.max(0, this.#suspendedUntilMs - this.#clock.nowMs);
   }
 }

@@ -1,20 +1,20 @@
-/** The disk under the library: rows that outlive every tab, written as IndexedDB writes them. */
+/** The disk under the library: rows that outlive every page, written as IndexedDB writes them. */
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 
 export interface DiskWrite {
-  /** The tab that wrote. */
+  /** Name of the page that wrote. */
   by: string;
   before: LibraryEntry | undefined;
   after: LibraryEntry;
 }
 
-/** One disk. What was not written strictly may be gone after a power cut, up to the last strict write. */
+/** A power cut may undo everything since the last strict write. */
 export class Disk {
   readonly rows = new Map<string, LibraryEntry>();
-  /** Thrown by whatever is asked of it. */
+  /** Thrown by every operation. */
   fault: Error | null = null;
-  /** What stood there when the disk was last safe. */
-  readonly #unsafe = new Map<string, LibraryEntry | undefined>();
+  /** What each row was before it was written for the first time since the last flush. */
+  readonly #unflushed = new Map<string, LibraryEntry | undefined>();
   readonly #onWrite: (write: DiskWrite) => void;
 
   constructor(onWrite: (write: DiskWrite) => void) {
@@ -27,25 +27,25 @@ export class Disk {
 
   write(by: string, after: LibraryEntry): void {
     const before = this.rows.get(after.id);
-    if (!this.#unsafe.has(after.id)) this.#unsafe.set(after.id, before);
+    if (!this.#unflushed.has(after.id)) this.#unflushed.set(after.id, before);
     this.rows.set(after.id, after);
     this.#onWrite({ by, before, after });
   }
 
-  /** All that was written so far is there for good. */
+  /** Makes everything that was written so far permanent. */
   flush(): void {
-    this.#unsafe.clear();
+    this.#unflushed.clear();
   }
 
   losePower(): void {
-    for (const [id, before] of this.#unsafe) {
+    for (const [id, before] of this.#unflushed) {
       if (before === undefined) this.rows.delete(id);
       else this.rows.set(id, before);
     }
-    this.#unsafe.clear();
+    this.#unflushed.clear();
   }
 
-  /** As the database answers it: entries of the same press, and otherwise nothing, and the new ones are there. */
+  /** Adds entries as the database does: returns the entries of the same press if there are any, and adds nothing then. */
   add(by: string, entries: readonly LibraryEntry[]): LibraryEntry[] {
     this.check();
     const keys = new Set(entries.flatMap(({ pressKey }) => pressKey ?? []));

@@ -1,4 +1,4 @@
-/** The proxy as a process that can be killed: its own handlers and rules, without HTTP around them. */
+/** The proxy as a process that can be killed: its real handlers and rules, without HTTP around them. */
 import type { StudioConfig } from "#contract/config.ts";
 import type { Generation } from "#contract/generation.ts";
 import type { KirinRequest } from "#kirin/request.ts";
@@ -12,74 +12,77 @@ import type { ApiResult } from "#studio/api/http.ts";
 import { lightCreateRequest } from "../../fake-kirin/light-http.ts";
 import type { World } from "./world.ts";
 
-/** Thrown to whoever waits for an answer of a process that was killed. */
-class Killed extends Error {}
+class ProcessKilled extends Error {}
 
-function boot(world: World): ProxySettings {
-  return resolveOptions({
-    upstream: {
-      kind: "live",
-      baseUrl: "https://kirin.example",
-      apiKey: () => (world.has("no-key") ? null : "key"),
-      fetch: world.transport.fetch,
-    },
-    clipFetch: () => Promise.reject(new Error("No clips in these trials.")),
-    clock: {
-      now: () => world.machineMs(),
-      after: world.machine.after,
-    },
-    newRequestId: () => "request",
-  });
-}
+type Scope = Parameters<typeof createGeneration>[0];
 
-/** One proxy process after the other, at the same address. */
+/** The proxy at one address, restarted whenever it was killed. */
 export class ProxyProcess {
   readonly #world: World;
   #settings: ProxySettings;
-  /** Called when the process is killed. */
   #onKilled: (() => void)[] = [];
 
   constructor(world: World) {
     this.#world = world;
-    this.#settings = boot(world);
+    this.#settings = this.#start();
   }
 
   get config(): StudioConfig {
     return studioConfig(this.#settings);
   }
 
-  /** A create, of a page that may leave. */
+  /** Handles a create of a page; `pageLeft` aborts when the page is gone. */
   create(request: KirinRequest, pageLeft: AbortSignal): Promise<ApiResult<Generation>> {
+    const { upstream } = this.#settings;
+    const fetch = this.#world.parts.transport(upstream.fetch, pageLeft);
+    const settings = { ...this.#settings, upstream: { ...upstream, fetch } };
     const body = lightCreateRequest(request, pageLeft);
-    return this.#run("create", (scope) => createGeneration(scope, body));
+    return this.#run("create", settings, (scope) => createGeneration(scope, body));
   }
 
   read(id: string): Promise<ApiResult<Generation>> {
-    return this.#run("other", (scope) => readGeneration(scope, id, new AbortController().signal));
+    const { signal } = new AbortController();
+    return this.#run("other", this.#settings, (scope) => readGeneration(scope, id, signal));
   }
 
-  /** SIGKILL: nobody gets an answer any more. What is on its way to Kirin gets there. */
+  /** Kills the process. No request in progress is answered. What is on its way to Kirin still arrives. */
   kill(): void {
-    // The next process remembers nothing of this one.
-    this.#settings = boot(this.#world);
+    // The next process has none of the state of this one.
+    this.#settings = this.#start();
     const listeners = this.#onKilled;
     this.#onKilled = [];
     for (const listener of listeners) listener();
   }
 
-  /** Runs a handler in this process; rejects if the process is killed first. */
+  #start(): ProxySettings {
+    const world = this.#world;
+    return resolveOptions({
+      upstream: {
+        kind: "live",
+        baseUrl: "https://kirin.example",
+        apiKey: () => (world.has("no key") ? null : "key"),
+        fetch: world.transport.fetch,
+      },
+      clipFetch: () => Promise.reject(new Error("There are no clips in these trials.")),
+      clock: { now: () => world.wallClockMs(), after: world.machine.after },
+      newRequestId: () => "request",
+    });
+  }
+
+  /** Runs a handler in this process. Rejects if the process is killed first. */
   #run(
     purpose: ProblemPurpose,
-    handle: (scope: Parameters<typeof createGeneration>[0]) => Promise<Outcome>,
+    settings: ProxySettings,
+    handle: (scope: Scope) => Promise<Outcome>,
   ): Promise<ApiResult<Generation>> {
     const scope = {
-      proxy: this.#settings,
+      proxy: settings,
       requestId: "request",
       waitUntil: () => {},
       isStopping: () => false,
     };
     return new Promise((resolve, reject) => {
-      this.#onKilled.push(() => reject(new Killed()));
+      this.#onKilled.push(() => reject(new ProcessKilled()));
       void handle(scope).then((outcome) => resolve(toResult(outcome, purpose)), reject);
     });
   }
@@ -89,7 +92,7 @@ function toResult(outcome: Outcome, purpose: ProblemPurpose): ApiResult<Generati
   if (outcome.kind === "failure") {
     return { ok: false, problem: toProblem(outcome.failure, "request", purpose) };
   }
-  // A handler of a generation gives one, as JSON; what is in it, the studio's schema says elsewhere.
+  // Handlers of generations return one as JSON; the studio's schema is tested elsewhere.
   if (outcome.kind === "json") return { ok: true, value: outcome.value as Generation };
-  throw new Error("Not an answer about a generation.");
+  throw new Error("The handler returned no generation.");
 }

@@ -1,0 +1,23 @@
+/** Runs many random cases, and reduces the first that fails to its smallest form. */
+import fc from "fast-check";
+import { randomCase } from "./random-case.ts";
+import { runRandomCase } from "./run-random-case.ts";
+
+const CASES = 5000;
+/** Enough for a machine that is busy. */
+export const TIMEOUT_MS = 600_000;
+
+/** Describes the failing case with everything that is needed to repeat it; null if every case passes. */
+export async function findFailingCase(seed: number): Promise<string | null> {
+  const property = fc.asyncProperty(randomCase, async (one) => {
+    const { violations } = await runRandomCase(one);
+    return violations.length === 0;
+  });
+  const { counterexample, counterexamplePath } = await fc.check(property, { seed, numRuns: CASES });
+  if (counterexample === null) return null;
+  const [smallest] = counterexample;
+  const { violations, trace } = await runRandomCase(smallest, true);
+  const name = `seed ${seed}, path ${counterexamplePath}`;
+  const found = violations.map(({ rule, text }) => `${rule}: ${text}`);
+  return [name, JSON.stringify(smallest), ...trace, ...found].join("\n");
+}

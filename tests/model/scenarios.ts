@@ -1,0 +1,236 @@
+/** Short scripts of a creator and the faults around them. Each runs the same way every time. */
+import { type Fault, NO_FAULT } from "../fake-kirin/fault.ts";
+import { FULL_CODE } from "../fake-kirin/wire.ts";
+import type { Creator } from "./creator.ts";
+import { SCENARIO_MS } from "./run-scenario.ts";
+import { type Conditions, fateOf } from "./world/conditions.ts";
+import type { Page } from "./world/page.ts";
+import type { World } from "./world/world.ts";
+
+export interface Scenario {
+  name: string;
+  conditions?: Partial<Conditions>;
+  /** Pages that are open from the beginning; one by default. */
+  pageCount?: number;
+  /** What the creator does once the pages are open. */
+  act: (stage: Stage) => void;
+  /** Time until the faults end. */
+  forMs?: number;
+}
+
+interface Stage {
+  world: World;
+  creator: Creator;
+  pages: readonly Page[];
+  /** The first page. */
+  page: Page;
+  /** Runs something later in the scenario. */
+  later: (afterMs: number, run: () => void) => void;
+}
+
+const press: Scenario["act"] = ({ creator, page }) =>
+  creator.press([page], { draft: "A lighthouse" });
+
+const QUICK_MS = 3000;
+const fates = [fateOf(QUICK_MS)];
+
+function withCreate(fault: Fault, forMs = SCENARIO_MS): Scenario {
+  return {
+    name: `a create: ${JSON.stringify(fault)}`,
+    conditions: { creates: [fault], fates },
+    act: press,
+    forMs,
+  };
+}
+
+function withReads(name: string, reads: Fault[], more: Partial<Conditions> = {}): Scenario {
+  return { name, conditions: { reads, fates, ...more }, act: press };
+}
+
+function withPageFault(fault: Fault): Scenario {
+  return {
+    name: `a create on its way to the proxy: ${fault.kind}`,
+    conditions: { pageCreates: [fault], fates },
+    act: press,
+  };
+}
+
+const pressPair: Scenario["act"] = ({ creator, page }) => {
+  creator.press([page], { draft: "A lighthouse", isPair: true });
+};
+
+/** The row of the prompt, as a page shows it. */
+function rowOf(page: Page, prompt = "A lighthouse") {
+  return page.library.getState().entries.find(({ request }) => request.prompt === prompt);
+}
+
+export const SCENARIOS: readonly Scenario[] = [
+  { name: "one press", conditions: { fates }, act: press },
+  { name: "a pair", conditions: { fates }, act: pressPair },
+  {
+    name: "a click and Enter",
+    conditions: { fates },
+    act: ({ creator, page }) => creator.press([page], { draft: "A lighthouse", isDouble: true }),
+  },
+  {
+    name: "two tabs with one draft",
+    conditions: { fates },
+    pageCount: 2,
+    act: ({ creator, pages }) => creator.press(pages, { draft: "A lighthouse" }),
+  },
+  {
+    name: "two takes of a pair in two tabs",
+    conditions: { fates },
+    pageCount: 2,
+    act: ({ creator, pages }) =>
+      creator.press(pages, { draft: "A lighthouse", isPair: true, takes: 2 }),
+  },
+  {
+    name: "a press in a tab that does not lead",
+    conditions: { fates },
+    pageCount: 2,
+    act: ({ creator, pages: [, second] }) =>
+      second && creator.press([second], { draft: "A lighthouse" }),
+  },
+  withCreate({ kind: "unreachable" }),
+  withCreate({ kind: "lost" }, 75_000),
+  withCreate({ kind: "reset", isApplied: true }),
+  withCreate({ kind: "truncated", isApplied: true }),
+  withCreate({ kind: "html", isApplied: true }),
+  withCreate({ kind: "status", status: 503, isApplied: true }),
+  withCreate({ kind: "status", status: 503, isApplied: false }, 75_000),
+  withCreate({ kind: "silent", isApplied: true }, 40_000),
+  withCreate({ kind: "late", ms: 20_000, isReset: true }, 30_000),
+  withCreate({ kind: "late", ms: 40_000, isReset: false }, 50_000),
+  withCreate({ kind: "duplicate", isFirstAnswered: true }),
+  withCreate({ kind: "duplicate", isFirstAnswered: false }),
+  withCreate({ kind: "refused", status: 400, retryAfterSeconds: null }),
+  withCreate({ kind: "refused", status: 402, retryAfterSeconds: null }),
+  withCreate({ kind: "refused", status: 429, retryAfterSeconds: 7 }),
+  withCreate({ kind: "refused", status: 429, code: FULL_CODE, retryAfterSeconds: null }),
+  withCreate({ kind: "refused", status: 429, code: FULL_CODE, retryAfterSeconds: 7 }),
+  withCreate({ kind: "slow", ms: 8000 }),
+  withCreate({ kind: "delayed", ms: 5000 }),
+  withCreate({ kind: "stranger" }),
+  withPageFault({ kind: "lost" }),
+  withPageFault({ kind: "reset" }),
+  withPageFault({ kind: "silent" }),
+  withReads("slow reads", [{ kind: "slow", ms: 5000 }, NO_FAULT]),
+  withReads("failing reads", [{ kind: "missing" }, { kind: "reset" }, { kind: "stranger" }]),
+  withReads("a lost answer and a task that cannot be read yet", [], {
+    creates: [{ kind: "reset", isApplied: true }],
+    readLagMs: 10_000,
+  }),
+  {
+    name: "one slot for two",
+    conditions: { slots: 1, fates },
+    act: pressPair,
+  },
+  {
+    name: "one slot for two, and one is cancelled",
+    conditions: { slots: 1, fates: [fateOf(8000)] },
+    act: (stage) => {
+      pressPair(stage);
+      stage.later(3000, () => {
+        const held = stage.page.library.getState().entries.find(({ phase }) => phase === "held");
+        if (held)
+          stage.creator.act(stage.page, "cancel", () => stage.page.generations.cancel(held.id));
+      });
+    },
+  },
+  {
+    name: "a cancel while the create is being sent",
+    conditions: { fates },
+    act: (stage) => {
+      press(stage);
+      stage.later(12, () => {
+        const row = rowOf(stage.page);
+        if (row)
+          stage.creator.act(stage.page, "cancel", () => stage.page.generations.cancel(row.id));
+      });
+    },
+  },
+  {
+    name: "an answer overtaken by a later one",
+    conditions: {
+      pageRequests: [NO_FAULT, NO_FAULT, { kind: "slow", ms: 9000 }],
+      fates: [fateOf(12_000)],
+    },
+    act: (stage) => {
+      press(stage);
+      stage.later(8000, () => {
+        const row = rowOf(stage.page);
+        if (row)
+          stage.creator.act(stage.page, "check", () => stage.page.generations.checkNow(row.id));
+      });
+    },
+  },
+  {
+    name: "an answer overtaken by the end",
+    conditions: {
+      pageRequests: [NO_FAULT, NO_FAULT, { kind: "slow", ms: 9000 }],
+      fates: [fateOf(7000)],
+    },
+    act: (stage) => {
+      press(stage);
+      stage.later(9000, () => {
+        const row = rowOf(stage.page);
+        if (row)
+          stage.creator.act(stage.page, "check", () => stage.page.generations.checkNow(row.id));
+      });
+    },
+  },
+  {
+    name: "two tabs, and Kirin names a time",
+    conditions: {
+      creates: [{ kind: "refused", status: 429, retryAfterSeconds: 9 }],
+      pageRequests: [NO_FAULT, { kind: "slow", ms: 1500 }],
+      fates,
+    },
+    pageCount: 2,
+    act: ({ creator, pages: [, second] }) =>
+      second && creator.press([second], { draft: "A lighthouse" }),
+  },
+  {
+    name: "a failed task that is retried",
+    conditions: { fates: [fateOf(QUICK_MS, { isFailure: true }), ...fates] },
+    act: (stage) => {
+      press(stage);
+      stage.later(7000, () => {
+        const row = rowOf(stage.page);
+        if (row?.phase === "failed") stage.creator.retry(stage.page, row, "retry");
+      });
+    },
+  },
+  {
+    name: "a create that never arrived and is sent again",
+    conditions: { creates: [{ kind: "lost" }], fates },
+    act: (stage) => {
+      press(stage);
+      stage.later(65_000, () => {
+        const row = rowOf(stage.page);
+        if (row)
+          stage.creator.act(stage.page, "send again", () =>
+            stage.page.generations.sendAgain(row.id),
+          );
+      });
+    },
+    forMs: 75_000,
+  },
+  {
+    name: "a press while offline",
+    conditions: { fates },
+    act: (stage) => {
+      stage.world.begin("offline", 6000);
+      press(stage);
+    },
+  },
+  {
+    name: "a proxy that is killed during a create",
+    conditions: { fates },
+    act: (stage) => {
+      press(stage);
+      stage.later(13, () => stage.world.begin("proxy down", 4000));
+    },
+  },
+];
