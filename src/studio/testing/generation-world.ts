@@ -49,7 +49,7 @@ export class GenerationWorld {
       readGeneration: (id) => this.#read(id),
       readConfig: async () =>
         this.hasConfig ? { ok: true, value: LIVE_CONFIG } : { ok: false, problem: AWAY },
-      keepClip: () => {
+      saveClip: () => {
         throw new Error("Nothing here is kept.");
       },
       isHidden: () => this.isHidden,

@@ -63,7 +63,7 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualClock(), tab
     createGeneration,
     readGeneration,
     readConfig,
-    keepClip: vi.fn<GenerationDeps["keepClip"]>(),
+    saveClip: vi.fn<GenerationDeps["saveClip"]>(),
     askToKeepLibrary,
     newId: () => {
       minted += 1;

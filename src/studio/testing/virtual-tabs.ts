@@ -1,9 +1,9 @@
 /** Tabs of one browser that elect a leader. A test can hide, throttle, freeze, thaw, close or kill them. */
-import type { Duty } from "#studio/features/generations/background/background-job.ts";
+import type { BackgroundJob } from "#studio/features/generations/background/background-job.ts";
+import type { LeaderMessage } from "#studio/features/generations/background/leadership/election.ts";
 import {
-  type LeaderMessage,
+  joinElection,
   type Leadership,
-  seekLeadership,
 } from "#studio/features/generations/background/leadership/leadership.ts";
 import { FakeLockManager, type LockClient } from "#testing/fake-lock-manager.ts";
 import type { VirtualClock } from "#testing/virtual-clock.ts";
@@ -22,7 +22,7 @@ export class VirtualTab implements LockClient {
   /** Whether it leads, or would if it were not frozen. */
   isLeading = false;
   /** How often it became the leader, and how often it was notified that the creator is back. */
-  readonly told = { begun: 0, returned: 0 };
+  readonly job = { started: 0, returned: 0 };
   readonly leadership: Leadership;
   readonly #browser: VirtualTabs;
   /** Events that wait for the thaw. Timers run first, so messages are late. */
@@ -32,7 +32,7 @@ export class VirtualTab implements LockClient {
     this.#browser = browser;
     this.isHidden = isHidden;
     const { time } = browser;
-    this.leadership = seekLeadership(
+    this.leadership = joinElection(
       {
         tab: String(browser.tabs.length),
         now: time.date,
@@ -42,7 +42,7 @@ export class VirtualTab implements LockClient {
         post: (message) => browser.post(this, message),
         listen: hear,
       },
-      () => this.#takeUpDuty(),
+      () => this.#startBackgroundJob(),
     );
   }
 
@@ -109,12 +109,12 @@ export class VirtualTab implements LockClient {
     };
   }
 
-  #takeUpDuty(): Duty {
+  #startBackgroundJob(): BackgroundJob {
     this.isLeading = true;
-    this.told.begun += 1;
+    this.job.started += 1;
     return {
       returned: () => {
-        this.told.returned += 1;
+        this.job.returned += 1;
       },
       stop: () => {
         this.isLeading = false;

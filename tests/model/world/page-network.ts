@@ -23,7 +23,7 @@ interface PageRequest<Value> {
 
 type ProxyClient = Pick<
   GenerationDeps,
-  "createGeneration" | "readGeneration" | "readConfig" | "keepClip"
+  "createGeneration" | "readGeneration" | "readConfig" | "saveClip"
 >;
 
 /** The requests of one page. */
@@ -54,7 +54,7 @@ export function proxyClient(world: World, page: Page): ProxyClient {
       });
       return send(world, page, { label: "config", isCreate: false, signal, handle });
     },
-    keepClip: async (src, signal) => {
+    saveClip: async (src, signal) => {
       const handle = async (): Promise<ApiResult<null>> => ({ ok: true, value: null });
       const request = { label: `clip ${src}`, isCreate: false, signal, handle };
       const kept = await send(world, page, request);

@@ -2,12 +2,12 @@
  * One page of the studio: its real library, dispatcher, actions and leader election. Every call to the world has two
  * steps, before its effect and before its result. At each of them the page can crash or be frozen.
  */
-import { takeUpDuty } from "#studio/features/generations/background/background-job.ts";
+import { startBackgroundJob } from "#studio/features/generations/background/background-job.ts";
 import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
+import type { LeaderMessage } from "#studio/features/generations/background/leadership/election.ts";
 import {
-  type LeaderMessage,
+  joinElection,
   type Leadership,
-  seekLeadership,
 } from "#studio/features/generations/background/leadership/leadership.ts";
 import { createDispatcher } from "#studio/features/generations/background/sending/dispatcher.ts";
 import {
@@ -67,7 +67,7 @@ export class Page implements LockClient {
     const dispatcher = createDispatcher(deps);
     this.generations = createGenerations(deps, dispatcher);
     const { post, listen } = world.channel<LeaderMessage>(this, "leader");
-    this.#leadership = seekLeadership(
+    this.#leadership = joinElection(
       {
         now: deps.now,
         setTimer: deps.setTimer,
@@ -82,7 +82,7 @@ export class Page implements LockClient {
       },
       () => {
         this.readAtMs.clear();
-        return takeUpDuty(deps, dispatcher);
+        return startBackgroundJob(deps, dispatcher);
       },
     );
   }

@@ -12,14 +12,14 @@ type ClockDeps = Pick<GenerationDeps, "library" | "now" | "monotonicMs">;
 export function startClockWatch({ library, now, monotonicMs }: ClockDeps): () => void {
   const offsetMs = () => now().getTime() - monotonicMs();
   let lastOffsetMs = offsetMs();
-  let underWay: string[] = [];
+  let inProgress: string[] = [];
 
-  function look(): void {
+  function check(): void {
     const hasJumped = Math.abs(offsetMs() - lastOffsetMs) > CLOCK_JUMP_MS;
-    const affected = hasJumped ? underWay : [];
+    const affected = hasJumped ? inProgress : [];
     // Updated before the marks are written, because each mark changes the library and triggers this check again.
     lastOffsetMs = offsetMs();
-    underWay = library
+    inProgress = library
       .getState()
       .entries.filter((entry) => outcomeOf(entry) === null)
       .map(({ id }) => id);
@@ -27,6 +27,6 @@ export function startClockWatch({ library, now, monotonicMs }: ClockDeps): () =>
     for (const id of affected) void library.update(id, (entry) => markClockJump(entry, at));
   }
 
-  look();
-  return library.subscribe(look);
+  check();
+  return library.subscribe(check);
 }

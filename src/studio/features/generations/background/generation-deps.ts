@@ -6,7 +6,7 @@ import { browserLocks } from "#studio/storage/browser-limits.ts";
 import { askToKeepLibrary } from "#studio/storage/library/keep.ts";
 import type { Library } from "#studio/storage/library/library.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
-import { type KeepClip, keepClip } from "./clips/keep-clip.ts";
+import { type SaveClip, saveClip } from "./clips/save-clip.ts";
 import { monotonicMs } from "./monotonic-clock.ts";
 import { newId } from "./new-id.ts";
 import { createSendingIds, type SendingIds, senderGone } from "./sending/sending-ids.ts";
@@ -17,7 +17,7 @@ export interface GenerationDeps {
   readGeneration: typeof readGeneration;
   readConfig: typeof readConfig;
   /** Downloads a clip to this device. */
-  keepClip: KeepClip;
+  saveClip: SaveClip;
   askToKeepLibrary: () => void;
   newId: () => string;
   now: () => Date;
@@ -41,7 +41,7 @@ export const studioDeps: GenerationDeps = {
   createGeneration,
   readGeneration,
   readConfig,
-  keepClip,
+  saveClip,
   askToKeepLibrary,
   newId,
   now: () => new Date(),

@@ -1,12 +1,13 @@
 /** Connects this tab to the other tabs of this browser. */
 
 import { browserLocks, openBroadcastChannel } from "#studio/storage/browser-limits.ts";
-import { type Duty, takeUpDuty } from "./background-job.ts";
+import { type BackgroundJob, startBackgroundJob } from "./background-job.ts";
 import { studioDeps } from "./generation-deps.ts";
-import { type LeaderMessage, type Leadership, seekLeadership } from "./leadership/leadership.ts";
+import type { LeaderMessage } from "./leadership/election.ts";
+import { joinElection, type Leadership } from "./leadership/leadership.ts";
 import { newId } from "./new-id.ts";
-import { startEndMessages } from "./notifications/end-notifications.ts";
-import { showMessage } from "./notifications/system-notifications.ts";
+import { startEndNotifications } from "./notifications/end-notifications.ts";
+import { showNotification } from "./notifications/system-notifications.ts";
 import { studioDispatcher } from "./sending/studio-dispatcher.ts";
 
 const CHANNEL_NAME = "kirin-studio-leader";
@@ -60,7 +61,7 @@ export function startBackgroundWork(onOpen: OpenGeneration): () => void {
 function joinTabs(onOpen: OpenGeneration): Leadership {
   const channel = openBroadcastChannel(CHANNEL_NAME);
   const { now, setTimer, isHidden } = studioDeps;
-  const leadership = seekLeadership(
+  const leadership = joinElection(
     {
       tab: newId(),
       now,
@@ -77,7 +78,7 @@ function joinTabs(onOpen: OpenGeneration): Leadership {
         return () => channel?.removeEventListener("message", handle);
       },
     },
-    () => takeUpStudioDuty(onOpen),
+    () => startStudioJob(onOpen),
   );
   return {
     ...leadership,
@@ -88,17 +89,17 @@ function joinTabs(onOpen: OpenGeneration): Leadership {
   };
 }
 
-function takeUpStudioDuty(onOpen: OpenGeneration): Duty {
-  const duty = takeUpDuty(studioDeps, studioDispatcher);
-  const endMessages = startEndMessages({
+function startStudioJob(onOpen: OpenGeneration): BackgroundJob {
+  const job = startBackgroundJob(studioDeps, studioDispatcher);
+  const stopNotifications = startEndNotifications({
     ...studioDeps,
-    show: (message) => showMessage(message, onOpen),
+    show: (message) => showNotification(message, onOpen),
   });
   return {
-    ...duty,
+    ...job,
     stop() {
-      endMessages();
-      duty.stop();
+      stopNotifications();
+      job.stop();
     },
   };
 }

@@ -15,18 +15,18 @@ export function EndSeen({ entry }: { entry: LibraryEntry }) {
   useEffect(() => {
     if (newId === null || place.current === null) return;
     let isInView = false;
-    const look = () => {
+    const check = () => {
       if (isInView && document.visibilityState === "visible") void generations.markSeen(newId);
     };
     const observer = new IntersectionObserver((sights) => {
       isInView = sights.at(-1)?.isIntersecting ?? false;
-      look();
+      check();
     });
     observer.observe(place.current);
-    document.addEventListener("visibilitychange", look);
+    document.addEventListener("visibilitychange", check);
     return () => {
       observer.disconnect();
-      document.removeEventListener("visibilitychange", look);
+      document.removeEventListener("visibilitychange", check);
     };
   }, [newId]);
 

@@ -25,7 +25,9 @@ vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
 });
 
 // Saving of clips is tested elsewhere.
-vi.mock(import("../background/clips/keep-clip.ts"), () => ({ keepClip: async () => null }));
+vi.mock(import("#studio/features/generations/background/clips/save-clip.ts"), () => ({
+  saveClip: async () => null,
+}));
 
 const server = mockServer();
 const GENERATION = "/api/generations/:id";

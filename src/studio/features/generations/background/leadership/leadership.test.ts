@@ -27,7 +27,7 @@ describe("the leading tab", () => {
     const [first] = await open(false, false, true);
     await time.advance(60_000);
     expect(browser.leaders).toEqual([first]);
-    expect(browser.tabs.map(({ told }) => told.begun)).toEqual([1, 0, 0]);
+    expect(browser.tabs.map(({ job }) => job.started)).toEqual([1, 0, 0]);
   });
 
   test("is replaced at once when it is closed", async () => {
@@ -46,7 +46,7 @@ describe("the leading tab", () => {
     second?.look();
     await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([second]);
-    expect([first, second, third].map((tab) => tab?.told.begun)).toEqual([1, 1, 1]);
+    expect([first, second, third].map((tab) => tab?.job.started)).toEqual([1, 1, 1]);
   });
 
   test("hands over to only one of two visible windows", async () => {
@@ -54,7 +54,7 @@ describe("the leading tab", () => {
     first?.lookAway();
     await time.advance(60_000);
     expect(browser.leaders).toHaveLength(1);
-    expect(others.reduce((sum, { told }) => sum + told.begun, 0)).toBe(1);
+    expect(others.reduce((sum, { job }) => sum + job.started, 0)).toBe(1);
   });
 
   test("is notified when the creator returns to another tab or is online again", async () => {
@@ -62,9 +62,9 @@ describe("the leading tab", () => {
     second?.look();
     await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([first]);
-    expect(first?.told.returned).toBe(1);
+    expect(first?.job.returned).toBe(1);
     first?.leadership.returned();
-    expect(first?.told.returned).toBe(2);
+    expect(first?.job.returned).toBe(2);
   });
 
   test("keeps leading if the tab that it yielded to is gone", async () => {
@@ -73,7 +73,7 @@ describe("the leading tab", () => {
     second?.kill();
     await time.advance(60_000);
     expect(browser.leaders).toEqual([first]);
-    expect(first?.told.begun).toBe(1);
+    expect(first?.job.started).toBe(1);
     third?.look();
     await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([third]);
@@ -100,9 +100,9 @@ describe("the leading tab", () => {
       third?.look();
       await time.advance(SHORT_WAIT_MS);
       expect(browser.leaders).toEqual([third]);
-      const { begun } = third?.told ?? {};
+      const { started } = third?.job ?? {};
       await time.advance(20_000);
-      expect(third?.told.begun).toBe(begun);
+      expect(third?.job.started).toBe(started);
       for (const tab of browser.tabs) tab.kill();
     }
   });
@@ -113,7 +113,7 @@ describe("the leading tab", () => {
     second?.lookAway();
     await time.advance(60_000);
     expect(browser.leaders).toEqual([first]);
-    expect(first?.told.begun).toBe(1);
+    expect(first?.job.started).toBe(1);
   });
 
   test("sends few messages, however many tabs there are", async () => {
@@ -176,7 +176,7 @@ describe("a leader that is gone", () => {
       if (first) first.timerMs = LONG_HIDDEN_TIMER_MS;
       await time.advance(600_000);
       expect(browser.leaders).toEqual([first]);
-      expect(second?.told.begun).toBe(0);
+      expect(second?.job.started).toBe(0);
     },
   );
 
@@ -184,7 +184,7 @@ describe("a leader that is gone", () => {
     const [only] = await open(false);
     time.suspend(8 * 3_600_000);
     await time.advance(0);
-    expect(only?.told).toEqual({ begun: 1, returned: 1 });
+    expect(only?.job).toEqual({ started: 1, returned: 1 });
   });
 
   test("clock: the whole machine slept, or its clock was set → the leading tab keeps leading", async () => {
@@ -195,8 +195,8 @@ describe("a leader that is gone", () => {
       await time.advance(60_000);
       expect(browser.leaders).toEqual([first]);
     }
-    expect(browser.tabs.map(({ told }) => told.begun)).toEqual([1, 0, 0]);
-    expect(first?.told.returned).toBeGreaterThan(0);
+    expect(browser.tabs.map(({ job }) => job.started)).toEqual([1, 0, 0]);
+    expect(first?.job.returned).toBeGreaterThan(0);
   });
 
   test("is not replaced by a tab that slept itself and has not received the answer to its query", async () => {
@@ -209,7 +209,7 @@ describe("a leader that is gone", () => {
     second?.thaw();
     await time.advance(60_000);
     expect(browser.leaders).toEqual([first]);
-    expect(second?.told.begun).toBe(0);
+    expect(second?.job.started).toBe(0);
   });
 
   test("is replaced in time if it freezes while another tab sleeps during its query", async () => {
@@ -251,7 +251,7 @@ test("treats a lock manager that refuses requests like a missing one", async () 
   expect(browser.leaders).toEqual([]);
 });
 
-test("stops without leaving a duty, a lock or a timer, even right after the start", async () => {
+test("stops without leaving a job, a lock or a timer, even right after the start", async () => {
   browser.open().leadership.stop();
   const [second] = await open(false);
   expect(browser.leaders).toEqual([second]);

@@ -2,11 +2,11 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Library } from "#studio/storage/library/library.ts";
 import { aCompletedEntry, aPreparedEntry, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { MemoryDisk } from "#studio/testing/memory-library.ts";
-import { type EndMessage, startEndMessages } from "./end-notifications.ts";
+import { type EndNotification, startEndNotifications } from "./end-notifications.ts";
 
 let library: Library;
 let isHidden: boolean;
-const show = vi.fn<(message: EndMessage) => void>();
+const show = vi.fn<(message: EndNotification) => void>();
 
 beforeEach(() => {
   library = new MemoryDisk().open();
@@ -14,7 +14,7 @@ beforeEach(() => {
   show.mockClear();
 });
 
-const start = () => startEndMessages({ library, isHidden: () => isHidden, show });
+const start = () => startEndNotifications({ library, isHidden: () => isHidden, show });
 
 test("notifies once when a generation ends, under the entry's id", async () => {
   await library.add([aWatchedEntry({ id: "a" })]);

@@ -6,24 +6,28 @@ import type { GenerationDeps } from "../generation-deps.ts";
 import { createEndTracker } from "./end-tracker.ts";
 
 /** Content of a system notification. */
-export interface EndMessage {
+export interface EndNotification {
   /** The entry's id. A notification replaces an earlier one about the same entry, from any tab. */
   id: string;
   title: string;
   body: string;
 }
 
-interface EndMessagesDeps extends Pick<GenerationDeps, "library" | "isHidden"> {
-  show: (message: EndMessage) => void;
+interface EndNotificationsDeps extends Pick<GenerationDeps, "library" | "isHidden"> {
+  show: (notification: EndNotification) => void;
 }
 
 /**
  * Starts the notifications. A visible tab takes the leadership from a hidden one, so a hidden leader means that no tab
  * is visible. Returns a disposer.
  */
-export function startEndMessages({ library, isHidden, show }: EndMessagesDeps): () => void {
+export function startEndNotifications({
+  library,
+  isHidden,
+  show,
+}: EndNotificationsDeps): () => void {
   const newEnds = createEndTracker();
-  const tell = () => {
+  const notify = () => {
     for (const { entry, outcome } of newEnds(library.getState().entries)) {
       // The creator knows about a generation they cancelled.
       if (!isHidden() || outcome === "withdrawn") continue;
@@ -34,6 +38,6 @@ export function startEndMessages({ library, isHidden, show }: EndMessagesDeps): 
       });
     }
   };
-  tell();
-  return library.subscribe(tell);
+  notify();
+  return library.subscribe(notify);
 }

@@ -10,13 +10,13 @@ export interface End {
 
 /** Returns a function that takes each library state and returns the new ends. */
 export function createEndTracker(): (entries: readonly LibraryEntry[]) => End[] {
-  const underWay = new Set<string>();
+  const inProgress = new Set<string>();
   return (entries) => {
     const ends: End[] = [];
     for (const entry of entries) {
       const outcome = outcomeOf(entry);
-      if (outcome === null) underWay.add(entry.id);
-      else if (underWay.delete(entry.id)) ends.push({ entry, outcome });
+      if (outcome === null) inProgress.add(entry.id);
+      else if (inProgress.delete(entry.id)) ends.push({ entry, outcome });
     }
     return ends;
   };

@@ -97,8 +97,8 @@ describe("a read", () => {
     expect(world.reads.length).toBeGreaterThan(5);
     await world.time.advance(4000);
     const { length } = world.reads;
-    watcher.lookNow();
-    watcher.lookNow();
+    watcher.readNow();
+    watcher.readNow();
     await world.time.advance(0);
     expect(world.reads).toHaveLength(length + 1);
   });
@@ -132,7 +132,7 @@ describe("a failed read", () => {
     world.answerMs = 0;
     const watcher = await watch(aWatchedEntry({ id: "a" }), anEntry({ id: "u", phase: "unknown" }));
     await world.time.advance(20_000);
-    watcher.lookNow();
+    watcher.readNow();
     await world.time.advance(40_000);
     expect(inSeconds(world.timesOf("u"))).toEqual([0, 45]);
     expect(inSeconds(world.timesOf("kirin-a"))).toEqual([2, 47]);
@@ -171,9 +171,9 @@ describe("many tasks at once", () => {
     world.time.suspend(8 * HOUR_MS);
     world.answer = (id) => ({ ok: true, value: aCompletedGeneration({ id }) });
     // The page is shown and the network is back while the delayed timers fire, too.
-    watcher.lookNow();
+    watcher.readNow();
     await world.time.advance(50);
-    watcher.lookNow();
+    watcher.readNow();
     await world.time.advance(60_000);
     expect(Math.max(...countsOf(entries))).toBe(1);
     expect(world.most).toBe(4);
@@ -183,7 +183,7 @@ describe("many tasks at once", () => {
   test("poll: the network is unstable → no task is read more often than the proxy allows", async () => {
     const watcher = await watch(...many(10));
     for (let turn = 0; turn < 100; turn += 1) {
-      watcher.lookNow();
+      watcher.readNow();
       await world.time.advance(100);
     }
     for (let index = 0; index < 10; index += 1) {
@@ -234,7 +234,7 @@ test("clock: the creator's clock is set back by an hour → a visible tab still 
   await world.time.advance(60_000);
   world.time.skewMs = -HOUR_MS;
   const { length } = world.reads;
-  watcher.lookNow();
+  watcher.readNow();
   await world.time.advance(0);
   expect(world.reads).toHaveLength(length + 1);
 });

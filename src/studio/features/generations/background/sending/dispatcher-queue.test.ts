@@ -40,13 +40,17 @@ describe("an obstacle found before sending", () => {
   test.each([
     [
       "submit: the studio's own server does not answer when Generate is pressed → nothing is sent, and the queue is held with the reason",
-      "server-away",
-      away,
-      true,
+      { reason: "server-away", prepare: away, isOnline: true },
     ],
-    ["holds the queue while this device is offline", "offline", away, false],
-    ["holds the queue while the server has no key", "no-key", keyless, true],
-  ] as const)("%s", async (_, reason, prepare, isOnline) => {
+    [
+      "holds the queue while this device is offline",
+      { reason: "offline", prepare: away, isOnline: false },
+    ],
+    [
+      "holds the queue while the server has no key",
+      { reason: "no-key", prepare: keyless, isOnline: true },
+    ],
+  ] as const)("%s", async (_, { reason, prepare, isOnline }) => {
     prepare();
     page.isOnline.mockReturnValue(isOnline);
     page.disk.put(

@@ -4,18 +4,18 @@ import { useState } from "react";
 import * as messages from "#messages/notifications.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import {
-  askForMessages,
-  messagePermission,
+  notificationPermission,
+  requestNotifications,
 } from "../../background/notifications/system-notifications.ts";
 
 /** A button until permission was asked for, then one sentence with the result. */
 export function NotifyOffer() {
-  const [before] = useState(messagePermission);
+  const [before] = useState(notificationPermission);
   const [permission, setPermission] = useState(before);
   if (before !== "default") return null;
   if (permission === "default") {
     return (
-      <Button onClick={() => void askForMessages().then(setPermission)}>
+      <Button onClick={() => void requestNotifications().then(setPermission)}>
         <Bell size={14} aria-hidden="true" />
         {messages.notifyMe}
       </Button>

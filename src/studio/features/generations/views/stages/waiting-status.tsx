@@ -12,7 +12,7 @@ import { formatDuration } from "#studio/format/durations.ts";
 import { secondsSince } from "../use-now.ts";
 
 // A status younger than this is shown as current.
-const HEARD_NOW_SECONDS = 3;
+const CURRENT_SECONDS = 3;
 
 /** Kirin's status and its age, or what the studio is doing while there is none. */
 export function WaitingStatus({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
@@ -22,7 +22,7 @@ export function WaitingStatus({ entry, nowMs }: { entry: LibraryEntry; nowMs: nu
     <>
       <p className="font-medium">
         <span>{upstreamStatus(entry.generation)}</span>
-        <span className="font-normal text-muted tabular-nums">{heard(entry, nowMs)}</span>
+        <span className="font-normal text-muted tabular-nums">{statusAge(entry, nowMs)}</span>
       </p>
       {!entry.isWatched && <p className="text-13 text-muted">{messages.notWatchedDetail}</p>}
       {entry.isWatched && entry.problem && (
@@ -74,10 +74,10 @@ function upstreamStatus({ status, upstreamStatus: word }: Generation): string {
 }
 
 /** The age of the status; empty if unknown. */
-function heard({ heardAt }: LibraryEntry, nowMs: number): string {
+function statusAge({ heardAt }: LibraryEntry, nowMs: number): string {
   const seconds = heardAt === null ? 0 : secondsSince(Date.parse(heardAt), nowMs);
   if (seconds === null) return "";
-  return seconds < HEARD_NOW_SECONDS
+  return seconds < CURRENT_SECONDS
     ? messages.updatedNow
     : messages.updatedAgo(formatDuration(seconds));
 }

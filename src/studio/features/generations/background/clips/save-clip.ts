@@ -7,7 +7,7 @@ import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studi
 import { type ClipStore, keepProblem, studioClips } from "#studio/storage/clips/clip-store.ts";
 
 /** Resolves to null once the clip is on this device, otherwise to the problem. */
-export type KeepClip = (src: string, signal: AbortSignal) => Promise<Problem | null>;
+export type SaveClip = (src: string, signal: AbortSignal) => Promise<Problem | null>;
 
 /** Checks a clip for faults. Null if there is none or the check can't be made. */
 type FindFault = (clip: Blob) => Promise<ClipFault | null>;
@@ -40,7 +40,7 @@ const checkClip: FindFault = async (clip) => {
  * Downloads clips into a store. An existing copy is checked instead of downloaded again, because the page may have
  * closed between the download and the check.
  */
-export function keepClipsIn(store: ClipStore, findFault: FindFault = checkClip): KeepClip {
+export function saveClipsIn(store: ClipStore, findFault: FindFault = checkClip): SaveClip {
   /** Checks the copy and removes it if it has a fault. */
   async function check(src: string): Promise<Problem | null> {
     const copy = await store.read(src);
@@ -64,4 +64,4 @@ export function keepClipsIn(store: ClipStore, findFault: FindFault = checkClip):
 }
 
 /** Downloads a clip into this browser's store. */
-export const keepClip = keepClipsIn(studioClips);
+export const saveClip = saveClipsIn(studioClips);

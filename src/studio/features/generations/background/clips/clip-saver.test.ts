@@ -13,7 +13,7 @@ import {
 } from "#studio/testing/fixtures.ts";
 import { MemoryDisk } from "#studio/testing/memory-library.ts";
 import { VirtualClock } from "#testing/virtual-clock.ts";
-import { startClipKeeper } from "./clip-keeper.ts";
+import { startClipSaver } from "./clip-saver.ts";
 
 const BROKEN = studioProblem("clip-broken", { detail: "It broke off.", retryable: true });
 const FULL = studioProblem("clips-full", { detail: "No room.", retryable: true });
@@ -47,11 +47,11 @@ const order = () => asked.map(([src]) => src.replace(/.*kirin-(.*)\/clips\/0/, "
 
 function start(of = library) {
   const beginMs = time.nowMs;
-  return startClipKeeper({
+  return startClipSaver({
     library: of,
     now: time.date,
     setTimer: time.setTimer,
-    async keepClip(src, signal) {
+    async saveClip(src, signal) {
       asked.push([src, (time.nowMs - beginMs) / 1000]);
       open += 1;
       most = Math.max(most, open);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ClipFault } from "#comparison/media/find-clip-fault.ts";
 import type { ClipStore, KeepFault } from "#studio/storage/clips/clip-store.ts";
-import { keepClipsIn } from "./keep-clip.ts";
+import { saveClipsIn } from "./save-clip.ts";
 
 const SRC = "/api/generations/kirin-a/clips/0";
 const { signal } = new AbortController();
@@ -16,7 +16,7 @@ const store = {
 };
 const findFault = vi.fn<(clip: Blob) => Promise<ClipFault | null>>();
 const fetched = vi.fn<typeof fetch>();
-const keep = () => keepClipsIn(store, findFault)(SRC, signal);
+const keep = () => saveClipsIn(store, findFault)(SRC, signal);
 
 beforeEach(() => {
   vi.resetAllMocks();
