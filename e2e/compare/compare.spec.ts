@@ -99,6 +99,8 @@ test("compares a new pair: facts, playback, URL, swapped sides, export and other
   await test.step("exports the last second as a video with its original sound", async () => {
     await page.keyboard.press("Shift+ArrowLeft");
     await expect(frame(page, 96)).toBeVisible();
+    // Letters act only in the comparison, not on the button that swaps the sides.
+    await page.getByRole("button", { name: "Play", exact: true }).focus();
     await page.keyboard.press("i");
     await page.keyboard.press("End");
     await expect(frame(page, 120)).toBeVisible();

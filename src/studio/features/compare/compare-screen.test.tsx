@@ -13,6 +13,7 @@ import {
   atSecond,
   aWatchedEntry,
 } from "#studio/testing/fixtures.ts";
+import { sendKey } from "#studio/testing/input-method.ts";
 import { CompareScreen } from "./compare-screen.tsx";
 import "#studio/app/tokens.css";
 
@@ -125,6 +126,24 @@ describe("the Compare screen", () => {
     await expect.element(shown.screen.getByText(/frame 6 of 36/i).first()).toBeVisible();
     await userEvent.keyboard("...");
     await expectSearch(shown, "left=std&right=pro&at=8&speed=0.5");
+  });
+
+  it("ignores letters and digits typed on controls outside the comparison", async () => {
+    const shown = await show("?left=std&right=pro&at=5");
+    await expect.element(shown.screen.getByText(/frame 6 of 36/i).first()).toBeVisible();
+    const controls = [
+      ...shown.screen.container.querySelectorAll<HTMLElement>("button, a, input"),
+    ].filter((control) => control.closest("[data-shortcut-area]") === null);
+    expect(controls.length).toBeGreaterThan(5);
+    for (const control of controls) {
+      control.focus();
+      for (const key of "zoom him.,12345?") sendKey(control, { key: key.trim() });
+    }
+    await expect.element(shown.screen.getByText(/frame 6 of 36/i).first()).toBeVisible();
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard(".");
+    await expectSearch(shown, "left=std&right=pro&at=6");
+    await expect.element(shown.screen.getByRole("dialog")).not.toBeInTheDocument();
   });
 
   it("replaces a side with another clip from the library", async () => {

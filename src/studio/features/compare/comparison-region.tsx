@@ -6,6 +6,7 @@ import { resolveRequest } from "#kirin/request.ts";
 import * as messages from "#messages/compare.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
+import { SHORTCUT_AREA } from "#studio/ui/shortcuts/use-key-down.ts";
 import { useComparison } from "./comparison-context.ts";
 import { useAddress } from "./sides/address-context.tsx";
 import { sourceOf } from "./sides/open-side.ts";
@@ -27,6 +28,7 @@ export function ComparisonRegion({ over }: ComparisonRegionProps) {
   return (
     <section
       ref={setRegion}
+      {...SHORTCUT_AREA}
       aria-label={messages.region}
       className={classes(
         "relative bg-stage text-on-stage scheme-dark",

@@ -76,6 +76,9 @@ export const announcements = {
 };
 
 export const shortcuts = "Keyboard shortcuts";
+export const singleKeys = "Single-key shortcuts";
+export const singleKeysHint =
+  "Letters, digits and symbols. Space, the arrow keys, Home and End always work.";
 export const groups = {
   play: "Playback",
   move: "Navigation",

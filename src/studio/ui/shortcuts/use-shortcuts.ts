@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { findShortcut, nameOfKey, type Shortcut } from "./shortcut.ts";
 import { useKeyDown } from "./use-key-down.ts";
 
-/** Runs the shortcuts of a table, anywhere on the page, unless the focused element uses the key. */
+/** Runs the shortcuts of a table. {@link useKeyDown} decides where they act. */
 export function useShortcuts<Target>(
   region: HTMLElement | null,
   shortcuts: readonly Shortcut<Target>[],

@@ -1,9 +1,12 @@
-/** A dialog that lists all shortcuts of the comparison. */
+/** A dialog that lists all shortcuts of the comparison, and switches them off. */
 import { Fragment } from "react";
 import { close } from "#messages/common.ts";
 import * as messages from "#messages/compare-transport.ts";
+import { useStore } from "#studio/store/use-store.ts";
+import { Switch } from "#studio/ui/forms/switch.tsx";
 import { Modal } from "#studio/ui/overlays/modal.tsx";
 import type { ShortcutText } from "#studio/ui/shortcuts/shortcut.ts";
+import { areShortcutsOn, setShortcutsOn } from "#studio/ui/shortcuts/shortcut-preference.ts";
 
 /** Related shortcuts under one title. */
 export interface ShortcutGroup {
@@ -18,8 +21,17 @@ interface ShortcutSheetProps {
 
 /** Open while mounted. */
 export function ShortcutSheet({ groups, onClose }: ShortcutSheetProps) {
+  const isOn = useStore(areShortcutsOn, (current) => current);
   return (
     <Modal title={messages.shortcuts} closeLabel={close} onClose={onClose} className="max-w-3xl">
+      <div className="mb-5">
+        <Switch
+          label={messages.singleKeys}
+          hint={messages.singleKeysHint}
+          checked={isOn}
+          onChange={({ currentTarget }) => setShortcutsOn(currentTarget.checked)}
+        />
+      </div>
       <div className="gap-8 sm:columns-2">
         {groups.map(({ title, shortcuts }) => (
           <section key={title} className="mb-5 break-inside-avoid">

@@ -15,7 +15,7 @@ interface KeyOptions {
 
 const TABLE = Object.values(TRANSPORT_SHORTCUTS);
 
-/** Handles the transport's shortcuts anywhere on the page, unless the focused element uses the key. */
+/** Handles the transport's shortcuts. */
 export function useComparisonKeys(
   region: HTMLElement | null,
   comparison: Comparison,

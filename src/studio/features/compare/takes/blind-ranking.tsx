@@ -5,6 +5,7 @@ import type { Match } from "#studio/domain/judging/judgement.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { ariaKeys, type Shortcut } from "#studio/ui/shortcuts/shortcut.ts";
+import { SHORTCUT_AREA } from "#studio/ui/shortcuts/use-key-down.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import { BlindStage } from "../blind/blind-stage.tsx";
 import { createBlindView } from "../blind/blind-view.ts";
@@ -58,7 +59,7 @@ export function BlindRanking(props: BlindRankingProps) {
   useShortcuts(region, TABLE, choose);
 
   return (
-    <section ref={setRegion} aria-label={messages.blindTitle}>
+    <section ref={setRegion} {...SHORTCUT_AREA} aria-label={messages.blindTitle}>
       {left && right && (
         <BlindStage
           key={`${left.id} ${right.id}`}

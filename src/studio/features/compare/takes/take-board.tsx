@@ -4,6 +4,7 @@ import * as messages from "#messages/takes.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { Take } from "#studio/domain/life/pairs.ts";
 import { announce } from "#studio/ui/announcer.tsx";
+import { SHORTCUT_AREA } from "#studio/ui/shortcuts/use-key-down.ts";
 import { clipOf } from "../sides/choose-sides.ts";
 import { blindOrder, mostQuestions } from "./blind-order.ts";
 import { BlindRanking } from "./blind-ranking.tsx";
@@ -71,7 +72,10 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
   }
   return (
     <>
-      <div className="grid gap-3 bg-stage px-4 pt-4 text-on-stage scheme-dark sm:px-6">
+      <div
+        {...SHORTCUT_AREA}
+        className="grid gap-3 bg-stage px-4 pt-4 text-on-stage scheme-dark sm:px-6"
+      >
         {ids.length > 1 && <p className="text-12 text-on-stage-muted">{messages.pickHint}</p>}
         {sheet && (
           <TakeRows

@@ -9,6 +9,7 @@ import { createFakeComparison } from "#comparison/testing/fake-comparison.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { aCompletedEntry } from "#studio/testing/fixtures.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
+import { SHORTCUT_AREA } from "#studio/ui/shortcuts/use-key-down.ts";
 import { ComparisonStage } from "../stage/comparison-stage.tsx";
 import { aCompared } from "./fake-compared.ts";
 import "#studio/app/tokens.css";
@@ -50,7 +51,9 @@ export async function showComparisonStage({
   const { container } = await render(
     <main style={{ width }}>
       <h1>Compare</h1>
-      <ComparisonStage compared={compared} isBlind={isBlind} />
+      <div {...SHORTCUT_AREA}>
+        <ComparisonStage compared={compared} isBlind={isBlind} />
+      </div>
       <Announcer />
     </main>,
   );

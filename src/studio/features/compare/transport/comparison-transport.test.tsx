@@ -75,6 +75,18 @@ describe("the transport", () => {
     expect(state().frame).toBe(26);
   });
 
+  it("has a switch in the sheet that turns single-key shortcuts off", async () => {
+    const { screen, state } = await show();
+    await userEvent.keyboard("?");
+    await screen.getByRole("switch", { name: "Single-key shortcuts" }).click();
+    await userEvent.keyboard("{Escape}.");
+    expect(state().frame).toBe(0);
+    await screen.getByRole("button", { name: "Keyboard shortcuts" }).click();
+    await screen.getByRole("switch", { name: "Single-key shortcuts" }).click();
+    await userEvent.keyboard("{Escape}.");
+    expect(state().frame).toBe(1);
+  });
+
   it("ignores keys that the focused control handles itself", async () => {
     const { screen, state } = await show(createFakeComparison({ state: { frame: 48 } }));
     const speed = screen.getByRole("combobox", { name: "Speed" });

@@ -14,6 +14,7 @@ import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/library/use-library.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
+import { SHORTCUT_AREA } from "#studio/ui/shortcuts/use-key-down.ts";
 import { blindIds } from "./blind-address.ts";
 import { BlindQuestions } from "./blind-questions.tsx";
 import { BlindReveal, type RenderDifference } from "./blind-reveal.tsx";
@@ -78,7 +79,10 @@ function BlindComparison({ pair, renderStage, renderDifference }: BlindCompariso
   const entries =
     verdict.leftId === one.id ? { left: one, right: other } : { left: other, right: one };
   return (
-    <div className="mx-auto grid w-full max-w-7xl grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 sm:px-6">
+    <div
+      {...SHORTCUT_AREA}
+      className="mx-auto grid w-full max-w-7xl grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 sm:px-6"
+    >
       <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1 className="text-20 font-semibold">{messages.blindTitle}</h1>
         {verdict.revealedAt === null && (
