@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 import * as messages from "#messages/shell.ts";
 import { findBrowserLimits } from "#studio/storage/browser-limits.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
+import { useFocusKeeper } from "#studio/ui/focus-keeper.ts";
 import { Toaster } from "#studio/ui/overlays/toaster.tsx";
 import { BrandMark } from "./brand-mark.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
@@ -27,6 +28,7 @@ function readHasLimits(): boolean {
 /** The frame around every screen: top bar, navigation and notices. */
 export function Shell({ children }: { children: ReactNode }) {
   useScreenChange();
+  useFocusKeeper();
   // Unknown during prerendering.
   const isLimited = useSyncExternalStore(neverChanges, readHasLimits, () => false);
   return (
@@ -54,11 +56,12 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <Notices />
       <Suspense fallback={null}>{isLimited && <BrowserLimitsNote />}</Suspense>
+      {/* Before the content, so that its action is one Shift+Tab away from the prompt. */}
+      <Toaster closeLabel={messages.dismiss} />
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
         {children}
       </main>
       <Announcer />
-      <Toaster closeLabel={messages.dismiss} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { render } from "vitest-browser-react";
 import type { KirinRequest } from "#kirin/request.ts";
 import { studioClips } from "#studio/storage/clips/clip-store.ts";
 import { eventually } from "#studio/testing/eventually.ts";
+import { expectFocusHandedOn, mountFocusKeeper } from "#studio/testing/focus.tsx";
 import { INITIAL_SETTINGS } from "#studio/ui/playback/settings/playback-settings.ts";
 import { savedSettings } from "#studio/ui/playback/settings/saved-settings.ts";
 import { numberedClip, shownNumber } from "#studio/ui/playback/testing/numbered-clip.ts";
@@ -345,6 +346,16 @@ describe("a clip that does not play", () => {
     await expect.element(screen.getByText("The clip has expired")).toBeVisible();
     await expect.element(screen.getByRole("button", { name: /Generate again/ })).toBeVisible();
     expect(screen.getByRole("button", { name: "Try again" }).query()).toBeNull();
+  });
+
+  it("clip: it fails while a control has the focus → the focus stays in the player", async () => {
+    await mountFocusKeeper();
+    const { screen, video } = await show();
+    const region = screen.getByRole("region", { name: "Player" });
+    await expectFocusHandedOn(region.getByRole("button", { name: "Play", exact: true }), () => {
+      video.src = URL.createObjectURL(new Blob(["{}"]));
+    });
+    await expect.element(region).toHaveFocus();
   });
 
   it("shows the reason, and retries after the task was read again", async () => {

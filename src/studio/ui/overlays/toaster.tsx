@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useStore } from "#studio/store/use-store.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
@@ -23,16 +23,27 @@ export function Toaster({ closeLabel }: { closeLabel: string }) {
   );
 }
 
+/** Stays while it has an action, or while the pointer or the focus is on it. */
 function ToastCard({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
   const { id, text, action } = toast;
+  const [isHeld, setIsHeld] = useState(false);
+  const isKept = isHeld || action !== undefined;
 
   useEffect(() => {
+    if (isKept) return;
     const timer = setTimeout(() => dismissToast(id), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [id]);
+  }, [id, isKept]);
 
   return (
-    <div className="pointer-events-auto flex max-w-md items-center gap-2 rounded-10 bg-raised py-1.5 pr-1.5 pl-4 text-13 shadow-lg inset-ring inset-ring-line">
+    // biome-ignore lint/a11y/noStaticElementInteractions: only holds the timer; the buttons inside are the controls
+    <div
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      className="pointer-events-auto flex max-w-md items-center gap-2 rounded-10 bg-raised py-1.5 pr-1.5 pl-4 text-13 shadow-lg inset-ring inset-ring-line"
+    >
       <p className="min-w-0 flex-1 py-1">{text}</p>
       {action && (
         <Button

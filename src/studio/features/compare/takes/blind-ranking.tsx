@@ -1,5 +1,5 @@
 /** Two takes without their names, and one question. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import * as messages from "#messages/takes.ts";
 import type { Match } from "#studio/domain/judging/judgement.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
@@ -57,9 +57,11 @@ export function BlindRanking(props: BlindRankingProps) {
     onAnswer([...matches, { ...next, chosenId }]);
   }
   useShortcuts(region, TABLE, choose);
+  // The button that started the ranking is gone.
+  useEffect(() => region?.focus({ preventScroll: true }), [region]);
 
   return (
-    <section ref={setRegion} {...SHORTCUT_AREA} aria-label={messages.blindTitle}>
+    <section ref={setRegion} {...SHORTCUT_AREA} tabIndex={-1} aria-label={messages.blindTitle}>
       {left && right && (
         <BlindStage
           key={`${left.id} ${right.id}`}

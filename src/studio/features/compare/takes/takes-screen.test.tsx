@@ -16,6 +16,7 @@ import {
   atSecond,
   aWatchedEntry,
 } from "#studio/testing/fixtures.ts";
+import { expectFocusHandedOn, mountFocusKeeper } from "#studio/testing/focus.tsx";
 import { TakesScreen } from "./takes-screen.tsx";
 import "#studio/app/tokens.css";
 
@@ -56,7 +57,9 @@ async function show() {
   const location = memoryLocation({ path: `/compare/takes?pair=${encodeURIComponent(pairId())}` });
   return render(
     <Router hook={location.hook} searchHook={location.searchHook}>
-      <TakesScreen />
+      <main>
+        <TakesScreen />
+      </main>
     </Router>,
   );
 }
@@ -194,8 +197,10 @@ describe("the ranking", () => {
 
   it("can be made blind, two takes at a time without names, with a reveal at the end", async () => {
     const screen = await show();
-    await button(screen, "Rank blind").click();
+    await mountFocusKeeper();
+    await expectFocusHandedOn(button(screen, "Rank blind"));
     const question = screen.getByRole("region", { name: "Which take is better?" });
+    await expect.element(question).toHaveFocus();
     await expect.element(question.getByText("Question 1 of up to 5")).toBeVisible();
     await expect.element(question.getByText(/frame \d+ of/).first()).toBeVisible();
     // It plays automatically, so each question takes one look and one key.
@@ -209,10 +214,13 @@ describe("the ranking", () => {
     await button(screen, "Stop for now").click();
     await button(screen, "Rank blind").click();
     // No difference in every answer.
-    for (let number = 1; number < 4; number += 1) {
+    for (let number = 1; number < 3; number += 1) {
       await expect.element(question.getByText(`Question ${number} of up to 5`)).toBeVisible();
       await button(screen, "No difference").click();
     }
+    await expect.element(question.getByText("Question 3 of up to 5")).toBeVisible();
+    await expectFocusHandedOn(button(screen, "No difference"));
+    await expect.element(screen.getByRole("main")).toHaveFocus();
     await eventually(() => expect(order(screen).every((row) => row?.startsWith("1="))).toBe(true));
     await expect.element(screen.getByText(/4 tied/)).toBeVisible();
     await expect.element(button(screen, "Rank blind again")).toBeVisible();

@@ -6,6 +6,7 @@ import { createFakeComparison, type FakeComparison } from "#comparison/testing/f
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { aCompletedEntry } from "#studio/testing/fixtures.ts";
+import { expectFocusHandedOn, mountFocusKeeper } from "#studio/testing/focus.tsx";
 import { Announcer } from "#studio/ui/announcer.tsx";
 import { aCompared } from "../testing/fake-compared.ts";
 import { ComparisonTransport } from "./comparison-transport.tsx";
@@ -61,7 +62,7 @@ describe("the transport", () => {
     await expect.element(screen.getByRole("status")).toHaveTextContent("Frame 120 of 120");
   });
 
-  it("has keys that work wherever the focus is, and a list of them", async () => {
+  it("has keys that work with no control in focus, and a list of them", async () => {
     const toggle = vi.fn();
     const { screen, state } = await show(undefined, { fullScreen: { isFull: false, toggle } });
     await userEvent.keyboard("{ArrowRight}{Shift>}{ArrowRight}{/Shift}f");
@@ -141,7 +142,8 @@ describe("the offset", () => {
     const { screen, state } = await show();
     await screen.getByRole("button", { name: "Move Pro one frame later" }).click();
     await screen.getByRole("button", { name: "Move Pro one frame later" }).click();
-    await screen.getByRole("button", { name: /^Pro 2 frames later/ }).click();
+    await mountFocusKeeper();
+    await expectFocusHandedOn(screen.getByRole("button", { name: /^Pro 2 frames later/ }));
     expect(state().offsetFrames).toBe(0);
     await expect.element(screen.getByText("No offset")).toBeVisible();
   });

@@ -43,7 +43,10 @@ export function SendQueue({ label, className }: SendQueueProps) {
         role="dialog"
         aria-label={messages.queue}
         tabIndex={-1}
-        onToggle={({ newState }) => setIsOpen(newState === "open")}
+        onToggle={({ newState }) => {
+          setIsOpen(newState === "open");
+          if (newState === "open") panel.current?.focus();
+        }}
         className="inset-0 z-50 m-auto max-h-[80dvh] w-full max-w-md overflow-y-auto rounded-10 bg-raised p-4 text-left text-14 text-ink shadow-lg inset-ring inset-ring-line outline-none max-sm:mb-[calc(var(--tab-bar)+0.5rem)] max-sm:w-[calc(100%-1rem)]"
       >
         <header className="flex items-center justify-between gap-2">

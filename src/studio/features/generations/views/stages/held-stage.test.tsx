@@ -241,8 +241,9 @@ describe("the queue", () => {
     await expect.element(panel.getByRole("alert")).not.toBeInTheDocument();
   });
 
-  test("closes by its button and by Escape", async () => {
+  test("takes the focus, and closes by its button and by Escape", async () => {
     await open();
+    await expect.element(panel).toHaveFocus();
     await panel.getByRole("button", { name: "Close" }).click();
     await expect.element(panel).not.toBeInTheDocument();
     await page.getByRole("button", { name: "Show queue" }).click();

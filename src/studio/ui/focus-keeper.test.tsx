@@ -1,0 +1,61 @@
+import { useState } from "react";
+import { expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { expectFocusHandedOn, mountFocusKeeper } from "#studio/testing/focus.tsx";
+import { showToast } from "./overlays/toast-store.ts";
+import { Toaster } from "./overlays/toaster.tsx";
+
+function Page() {
+  const [isThere, setIsThere] = useState(true);
+  return (
+    <main>
+      <section aria-label="Stage">
+        {isThere && (
+          <section aria-label="Failure">
+            <button type="button" onClick={() => setIsThere(false)}>
+              Try again
+            </button>
+          </section>
+        )}
+      </section>
+      <p>Text</p>
+    </main>
+  );
+}
+
+it("gives the focus of a removed control to the nearest area that remains", async () => {
+  await mountFocusKeeper();
+  const screen = await render(<Page />);
+  await expectFocusHandedOn(screen.getByRole("button", { name: "Try again" }));
+  const stage = screen.getByRole("region", { name: "Stage" });
+  await expect.element(stage).toHaveFocus();
+  // Focusable only until it loses the focus.
+  await screen.getByText("Text").click();
+  await expect.element(stage).not.toHaveAttribute("tabindex");
+});
+
+it("leaves the focus alone if a click on the page has taken it", async () => {
+  await mountFocusKeeper();
+  const { getByRole, getByText, rerender } = await render(<Page key="first" />);
+  getByRole("button", { name: "Try again" }).element().focus();
+  await getByText("Text").click();
+  await new Promise((resolve) => setTimeout(resolve));
+  await rerender(<Page key="second" />);
+  expect(document.activeElement).toBe(document.body);
+});
+
+it("a dismissed toast hands its focus on, and one with an action stays until it is used", async () => {
+  await mountFocusKeeper();
+  await render(
+    <>
+      <Toaster closeLabel="Dismiss" />
+      <main>Content</main>
+    </>,
+  );
+  showToast("Your draft was replaced.", { label: "Undo", onAction: () => {} });
+  await userEvent.tab();
+  await expect.element(page.getByRole("button", { name: "Undo" })).toHaveFocus();
+  await expectFocusHandedOn(page.getByRole("button", { name: "Undo" }));
+  await expect.element(page.getByRole("main")).toHaveFocus();
+});

@@ -1,0 +1,64 @@
+import { useEffect } from "react";
+
+/** Elements that can take over the focus of a control inside them. */
+const AREAS = "main, section, aside, fieldset, form, nav, dialog, [role='dialog']";
+
+/**
+ * Hands the focus on when the focused element is removed or disabled. Otherwise it would fall to the body, and a keyboard user would
+ * start again at the top of the page. The nearest area around the element takes it, or the main content. Effects that
+ * choose a better place come first. Returns a disposer.
+ */
+function keepFocus(): () => void {
+  /** The focused element and everything around it. Empty if nothing has the focus. */
+  let path: Element[] = [];
+
+  function handleFocusIn({ target }: FocusEvent): void {
+    path = [];
+    for (let at = target instanceof Element ? target : null; at; at = at.parentElement) {
+      path.push(at);
+    }
+  }
+
+  function handleFocusOut(): void {
+    setTimeout(() => {
+      if (!path[0]?.isConnected || document.activeElement !== document.body) return;
+      if (path[0].matches(":disabled")) handOn();
+      // Any other blur is intended, such as a click on the page.
+      else path = [];
+    });
+  }
+
+  function handOn(): void {
+    const area = path.find((element) => element.isConnected && element.matches(AREAS));
+    focusArea(area ?? document.querySelector("main"));
+  }
+
+  const observer = new MutationObserver(() => {
+    if (document.activeElement !== document.body || path[0] === undefined) return;
+    if (!path[0].isConnected) handOn();
+  });
+
+  observer.observe(document.body, { childList: true, subtree: true });
+  document.addEventListener("focusin", handleFocusIn);
+  document.addEventListener("focusout", handleFocusOut);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener("focusin", handleFocusIn);
+    document.removeEventListener("focusout", handleFocusOut);
+  };
+}
+
+function focusArea(area: Element | null): void {
+  if (!(area instanceof HTMLElement)) return;
+  if (!area.hasAttribute("tabindex")) {
+    area.tabIndex = -1;
+    // Focusable only for now, so that clicks inside don't focus it later.
+    area.addEventListener("blur", () => area.removeAttribute("tabindex"), { once: true });
+  }
+  area.focus({ preventScroll: true });
+}
+
+/** Keeps the focus off the body. Mounted once by the shell. */
+export function useFocusKeeper(): void {
+  useEffect(keepFocus, []);
+}
