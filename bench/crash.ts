@@ -1,8 +1,8 @@
 /** `npm run bench:crash`: runs crash trials against a ledger and prints a summary. */
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
-import type { Layer } from "../tests/crash/plan.ts";
 import { runTrials, type TrialResult } from "../tests/crash/run-trials.ts";
+import type { Layer } from "../tests/crash/trial-plan.ts";
 import type { ViolationKind } from "../tests/crash/verdict.ts";
 
 /** A series of trials, run in parallel lanes. */

@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { compose } from "../support/compose.ts";
-import { readFilm } from "../support/film.ts";
 import { expect, test } from "../support/fixtures.ts";
+import { readMp4 } from "../support/read-mp4.ts";
 
 function comparison(page: Page): Locator {
   return page.getByRole("region", { name: "Comparison" });
@@ -112,10 +112,10 @@ test("compares a new pair: facts, playback, URL, swapped sides, export and other
     expect(saved.suggestedFilename()).toBe(
       "dune-at-noon-static-camera_pro-and-standard_comparison.mp4",
     );
-    const film = await readFilm(new Uint8Array(await readFile(await saved.path())));
+    const film = await readMp4(new Uint8Array(await readFile(await saved.path())));
     expect(film).toMatchObject({ width: 1440, height: 1526, frames: 25, codec: "aac" });
     const clip = await page.request.get(`/api/generations/${right}/clips/0`);
-    const whole = await readFilm(new Uint8Array(await clip.body()));
+    const whole = await readMp4(new Uint8Array(await clip.body()));
     expect(film.sound.length).toBeGreaterThan(40);
     expect(film.sound).toEqual(whole.sound.slice(-film.sound.length));
   });

@@ -1,19 +1,19 @@
-/** What every journey has: a server of its own worker, and a page on which nothing may go wrong in silence. */
+/** Fixtures of all journeys: servers, and a check that no page logs an unexpected error. */
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { SimulatorServer } from "../../tests/servers/simulator-server.ts";
 import { StudioServer } from "../../tests/servers/studio-server.ts";
 
 interface Fixtures {
-  /** Patterns of console errors that this journey provokes on purpose. */
+  /** Patterns of the console errors that this journey causes on purpose. */
   expectedErrors: RegExp[];
-  noSilentTrouble: undefined;
-  /** A server of this journey alone: to be killed, or to hold tasks that never end. */
+  failOnConsoleErrors: undefined;
+  /** A server for this journey only, which it may kill or fill with tasks that never end. */
   ownServer: StudioServer;
-  /** A simulator of this journey alone, whose ledger can be read, and a studio that takes it for the real service. */
+  /** A simulator for this journey only, with a ledger, and a studio that uses it as the real service. */
   live: { simulator: SimulatorServer; studio: StudioServer };
-  /** How fast that simulator is: many times the real waiting, where a journey does not need time itself. */
+  /** Speed of that simulator, as a factor. */
   simulatorSpeed: number;
-  /** False for a live studio whose server has no key yet. */
+  /** Whether the live studio's server has a key from the start. */
   startsWithKey: boolean;
 }
 
@@ -21,8 +21,8 @@ interface WorkerFixtures {
   server: StudioServer;
 }
 
-/** Leaves a server before it ends: a page that still asked it would rightly complain. */
-async function leave(context: BrowserContext): Promise<void> {
+/** Closes all pages before their server stops, since they would log errors. */
+async function closePages(context: BrowserContext): Promise<void> {
   await Promise.all(context.pages().map((page) => page.close()));
 }
 
@@ -42,7 +42,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ownServer: async ({ context }, use) => {
     const server = await StudioServer.start();
     await use(server);
-    await leave(context);
+    await closePages(context);
     await server.stop();
   },
   simulatorSpeed: [8, { option: true }],
@@ -54,27 +54,27 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       startsWithKey ? { ...keyless, KIRIN_API_KEY } : keyless,
     );
     await use({ simulator, studio });
-    await leave(context);
-    // A create that nobody answers would hold up an orderly end.
+    await closePages(context);
+    // An orderly stop would wait for creates that are never answered.
     await studio.kill();
     await studio.stop();
     await simulator.stop();
   },
   expectedErrors: [[], { option: true }],
-  noSilentTrouble: [
+  failOnConsoleErrors: [
     async ({ context, expectedErrors }, use) => {
-      const trouble: string[] = [];
+      const errors: string[] = [];
       const listen = (page: Page) => {
         page.on("console", (message) => {
           if (message.type() === "error" || message.type() === "warning")
-            trouble.push(message.text());
+            errors.push(message.text());
         });
-        page.on("pageerror", (error) => trouble.push(String(error)));
+        page.on("pageerror", (error) => errors.push(String(error)));
       };
       context.on("page", listen);
       await use(undefined);
       expect(
-        trouble.filter((text) => !expectedErrors.some((pattern) => pattern.test(text))),
+        errors.filter((text) => !expectedErrors.some((pattern) => pattern.test(text))),
       ).toEqual([]);
     },
     { auto: true },

@@ -1,241 +1,236 @@
-/** One trial, from the first page to the verdict. */
+/** Runs one trial, from the first page to the verdict. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { FakeKirin } from "../fake-kirin/fake-kirin.ts";
 import type { FakeKirinServer } from "../fake-kirin/http-server.ts";
 import type { StudioServer } from "../servers/studio-server.ts";
-import { conclude } from "./conclusion.ts";
 import {
+  cancelHeld,
+  fillPrompt,
   goToForm,
-  holdsDraft,
+  hasDraft,
   press,
-  seesSign,
+  reactsToPress,
   waitForDraft,
-  withdraw,
-  writePrompt,
 } from "./creator.ts";
-import type { Blow, BlowStep, PressStep, TrialPlan } from "./plan.ts";
-import { type FastClock, scaledClock } from "./processes.ts";
-import type { Row } from "./rows.ts";
-import { seededKirin } from "./seeded-kirin.ts";
-import type { Stage } from "./stage.ts";
+import { type FastClock, fastFakeClock } from "./fast-clock.ts";
+import { readFinalState } from "./final-state.ts";
+import type { Row } from "./library-rows.ts";
+import { type Profile, seededKirin } from "./seeded-kirin.ts";
 import { Tab } from "./tab.ts";
+import type { TrialBrowser } from "./trial-browser.ts";
+import type { Disruption, PressStep, TrialPlan } from "./trial-plan.ts";
 import { judge, type Verdict } from "./verdict.ts";
 
-/** Where a trial takes place. */
+/** The servers and the browser that a trial uses. Trials of one lane run one after the other. */
 export interface Lane {
   name: string;
   clock: FastClock;
   kirins: FakeKirinServer;
   studio: StudioServer;
-  openStage: () => Promise<Stage>;
+  /** Parts of the profile that are not drawn from the seed. */
+  profile: Partial<Profile>;
+  openBrowser: () => Promise<TrialBrowser>;
 }
 
-/** With the Kirin of this trial. */
+/** A lane with the Kirin of the current trial. */
 export interface TrialLane extends Lane {
   kirin: FakeKirin;
 }
 
-/** No trial takes so long, in machine milliseconds, however busy the machine is. */
-const LIMIT_MS = 480_000;
-/** Between two looks at the rows while things happen, in machine milliseconds: pages tell what they write themselves. */
-const LOOK_MS = 500;
-/** A page that is opened after a blow has so long to come to the place where it dies, in machine milliseconds. */
+/** No trial takes this long, however busy the machine is. Machine milliseconds, as are the following. */
+const TRIAL_MAX_MS = 480_000;
+/** Interval between snapshots of the rows during the trial. Pages report what they write themselves. */
+const SNAPSHOT_MS = 500;
+/** Time for a page that was opened after a disruption to reach its crash point. */
 const RECOVERY_MS = 100;
 
-/** Runs a plan, and gives every way in which the promise was broken. */
+/** Runs a plan. `onStep` is told what happens, for the report of a trial that fails to finish. */
 export async function runTrial(
   plan: TrialPlan,
   lane: Lane,
   onStep: (what: string) => void,
 ): Promise<Verdict> {
-  onStep("beginning");
-  const clock = scaledClock(lane.clock);
+  onStep("starting");
+  const clock = fastFakeClock(lane.clock);
   const clipUrl = lane.kirins.clipUrls(lane.name, clock);
-  const kirin = seededKirin({ seed: plan.seed, clock, clipUrl });
+  const kirin = seededKirin({ seed: plan.seed, clock, clipUrl, profile: lane.profile });
   lane.kirins.serve(lane.name, kirin);
   await lane.studio.restart();
-  const stage = await lane.openStage();
+  const browser = await lane.openBrowser();
   try {
-    return await within(new Trial(plan, { ...lane, kirin }, stage).run(onStep));
+    return await withTimeout(new Trial(plan, { ...lane, kirin }, browser).run(onStep));
   } finally {
-    // Whatever the trial still waits for fails now.
-    await stage.close();
+    // Makes whatever the trial still waits for fail.
+    await browser.close();
   }
 }
 
-/** The result of a trial, unless it hangs. */
-async function within(trial: Promise<Verdict>): Promise<Verdict> {
+async function withTimeout(trial: Promise<Verdict>): Promise<Verdict> {
   const ended = new AbortController();
-  const limit = pause(LIMIT_MS, null, { signal: ended.signal }).then(() => {
+  const timeout = pause(TRIAL_MAX_MS, null, { signal: ended.signal }).then(() => {
     throw new Error("it took too long");
   });
   try {
-    return await Promise.race([trial, limit]);
+    return await Promise.race([trial, timeout]);
   } finally {
     ended.abort();
-    for (const left of [trial, limit]) left.catch(() => undefined);
+    for (const left of [trial, timeout]) left.catch(() => undefined);
   }
 }
 
 class Trial {
   readonly #plan: TrialPlan;
   readonly #lane: TrialLane;
-  readonly #stage: Stage;
+  readonly #browser: TrialBrowser;
+  /** The tab of each index of the plan, and those that were opened beside them. */
   #tabs: Tab[] = [];
-  /** Aborted when there is nothing more to watch. */
-  readonly #over = new AbortController();
-  readonly #everyTab: Tab[] = [];
+  /** All tabs, also those that are dead. */
+  readonly #allTabs: Tab[] = [];
+  readonly #watchEnded = new AbortController();
   readonly #snapshots: Row[][] = [];
-  readonly #swallowed: string[] = [];
+  readonly #ignoredPresses: string[] = [];
 
-  constructor(plan: TrialPlan, lane: TrialLane, stage: Stage) {
+  constructor(plan: TrialPlan, lane: TrialLane, browser: TrialBrowser) {
     this.#plan = plan;
     this.#lane = lane;
-    this.#stage = stage;
+    this.#browser = browser;
   }
 
   async run(onStep: (what: string) => void): Promise<Verdict> {
-    const watching = this.#watch();
+    const watching = this.#watchRows();
     for (const step of this.#plan.steps) {
       onStep(JSON.stringify(step));
       await this.#take(step);
       await pause(step.pauseMs);
     }
-    for (const blow of this.#plan.recoveryBlows) {
-      onStep(`recovering, ${JSON.stringify(blow)}`);
-      await this.#recoverAndStrike(blow);
+    for (const disruption of this.#plan.recoveryDisruptions) {
+      onStep(`recovering, ${JSON.stringify(disruption)}`);
+      await this.#disruptRecovery(disruption);
     }
-    onStep("coming to rest");
-    this.#over.abort();
+    onStep("settling");
+    this.#watchEnded.abort();
     await watching;
     this.#lane.kirin.stopFaults();
     await this.#lane.studio.restart();
-    return this.#conclude();
+    return this.#judge();
   }
 
   async #take(step: TrialPlan["steps"][number]): Promise<void> {
     const tab = this.#tabs[step.tab];
     if (step.kind === "press") await this.#press(step);
     else if (tab?.isAwake) {
-      if (step.kind === "withdraw") await withdraw(tab);
-      else await this.#strikeIdle(tab, step);
+      if (step.kind === "cancel") await cancelHeld(tab);
+      else await this.#disrupt(tab, step.disruption);
     }
   }
 
-  async #press({ tab: index, how, prompt, blow }: PressStep): Promise<void> {
-    const tab = await this.#wakeTab(index);
-    await writePrompt(tab, prompt);
+  async #press({ tab: index, how, prompt, disruption }: PressStep): Promise<void> {
+    const tab = await this.#tabAtForm(index);
+    await fillPrompt(tab, prompt);
     const pressing = [tab];
     if (how === "two-tabs") {
       await waitForDraft(tab, prompt);
-      const second = await this.#open("/");
-      if (await holdsDraft(second, prompt)) pressing.push(second);
+      const second = await this.#openListed("/");
+      if (await hasDraft(second, prompt)) pressing.push(second);
     }
-    if (blow?.kind === "point") await tab.arm(blow.nth);
+    if (disruption?.kind === "crash-point") await tab.setCrashPoint(disruption.nth);
     const before = pressing.map((each) => each.page.url());
     const presses = Promise.all(pressing.map((each) => press(each, how)));
-    if (blow !== null && blow.kind !== "point") {
-      await this.#strike(tab, blow);
+    if (disruption !== null && disruption.kind !== "crash-point") {
+      await this.#disrupt(tab, disruption);
       await presses;
       return;
     }
     await presses;
-    const signs = await Promise.all(pressing.map((each, nth) => seesSign(each, before[nth] ?? "")));
-    if (signs.includes(false)) this.#swallowed.push(prompt);
+    const reactions = await Promise.all(
+      pressing.map((each, nth) => reactsToPress(each, before[nth] ?? "")),
+    );
+    if (reactions.includes(false)) this.#ignoredPresses.push(prompt);
   }
 
-  async #strikeIdle(tab: Tab, { blow }: BlowStep): Promise<void> {
-    if (blow.kind === "point") await tab.arm(blow.nth);
-    else await this.#strike(tab, blow);
-  }
-
-  async #strike(tab: Tab, blow: Exclude<Blow, { kind: "point" }>): Promise<void> {
-    await pause(blow.afterMs);
-    switch (blow.kind) {
+  async #disrupt(tab: Tab, disruption: Disruption): Promise<void> {
+    if (disruption.kind === "crash-point") return tab.setCrashPoint(disruption.nth);
+    await pause(disruption.afterMs);
+    switch (disruption.kind) {
       case "crash":
-        await tab.crash();
-        return;
+        return tab.crash();
       case "close":
-        await tab.close();
-        return;
+        return tab.close();
       case "reload":
-        await tab.reload();
-        return;
+        return tab.reload();
       case "freeze":
-        await tab.freeze();
-        return;
+        return tab.freeze();
       case "studio-kill":
         await this.#lane.studio.kill();
-        await pause(blow.afterMs);
-        await this.#lane.studio.restart();
-        return;
+        await pause(disruption.afterMs);
+        return this.#lane.studio.restart();
       case "browser-kill":
-        await this.#stage.killBrowser();
+        await this.#browser.killAndRestart();
         this.#tabs = [];
     }
   }
 
-  /** The studio is opened after what happened, and dies again while it picks up what is there. */
-  async #recoverAndStrike(blow: Blow): Promise<void> {
+  /** Opens the studio after everything that happened, and disrupts that page while it recovers. */
+  async #disruptRecovery(disruption: Disruption): Promise<void> {
     await this.#lane.studio.restart();
-    const tab = await this.#open("/");
-    if (blow.kind === "point") {
-      await tab.arm(blow.nth);
-      await pause(RECOVERY_MS);
-    } else await this.#strike(tab, blow);
+    const tab = await this.#openListed("/");
+    await this.#disrupt(tab, disruption);
+    if (disruption.kind === "crash-point") await pause(RECOVERY_MS);
   }
 
-  async #conclude(): Promise<Verdict> {
-    const { keepsTabs } = this.#plan;
-    if (!keepsTabs) await Promise.all(this.#everyTab.map((tab) => tab.close()));
-    const last = await this.#open("/library");
-    const wake = async () =>
-      (await Promise.all(this.#everyTab.map((tab) => tab.thaw()))).includes(true);
-    const told = () => new Set(this.#everyTab.flatMap((each) => [...each.told]));
-    const written = () => this.#everyTab.flatMap((each) => each.written);
-    const { sendsAgain } = this.#plan;
-    const end = await conclude(last, this.#lane, { sendsAgain, wake, told, written });
-    if (end.rows.length > 0 && written().length === 0)
-      throw new Error("no page told of what it wrote");
+  async #judge(): Promise<Verdict> {
+    const { keepsTabs, sendsAgain, layer } = this.#plan;
+    if (!keepsTabs) await Promise.all(this.#allTabs.map((tab) => tab.close()));
+    const last = await this.#openListed("/library");
+    const recordings = {
+      shownIds: () => new Set(this.#allTabs.flatMap((tab) => [...tab.shownIds])),
+      writtenRows: () => this.#allTabs.flatMap((tab) => tab.writtenRows),
+    };
+    const resumePages = async () =>
+      (await Promise.all(this.#allTabs.map((tab) => tab.thaw()))).includes(true);
+    const ending = { sendsAgain, resumePages, recordings };
+    const end = await readFinalState(last, this.#lane, ending);
+    if (end.rows.length > 0 && recordings.writtenRows().length === 0)
+      throw new Error("no page reported what it wrote");
     return judge({
       ...end,
       snapshots: [...this.#snapshots, ...end.snapshots],
-      isServerSafe: this.#plan.layer === "tabs",
-      swallowed: this.#swallowed,
-      arrivals: this.#everyTab.flatMap((each) => each.arrivals),
+      isServerSafe: layer === "tabs",
+      ignoredPresses: this.#ignoredPresses,
+      receivedPresses: this.#allTabs.flatMap((tab) => tab.receivedPresses),
     });
   }
 
-  /** The tab of that number, at the form; another one in its place when it is dead or asleep. */
-  async #wakeTab(index: number): Promise<Tab> {
+  /** The tab with that index, at the form. A tab that is dead or frozen is replaced. */
+  async #tabAtForm(index: number): Promise<Tab> {
     const tab = this.#tabs[index];
     if (tab?.isAwake && (await goToForm(tab))) return tab;
     await this.#lane.studio.restart();
-    const fresh = await this.#openNew("/");
+    const fresh = await this.#open("/");
     this.#tabs[index] = fresh;
     return fresh;
   }
 
-  async #open(path: string): Promise<Tab> {
-    const tab = await this.#openNew(path);
+  async #openListed(path: string): Promise<Tab> {
+    const tab = await this.#open(path);
     this.#tabs.push(tab);
     return tab;
   }
 
-  async #openNew(path: string): Promise<Tab> {
-    const tab = await Tab.open(this.#stage.context, `${this.#lane.studio.url}${path}`);
-    this.#everyTab.push(tab);
+  async #open(path: string): Promise<Tab> {
+    const tab = await Tab.open(this.#browser.context, `${this.#lane.studio.url}${path}`);
+    this.#allTabs.push(tab);
     return tab;
   }
 
-  /** Looks at the rows from outside, again and again: what was once there is remembered, whoever dies meanwhile. */
-  async #watch(): Promise<void> {
-    const { signal } = this.#over;
+  /** Takes snapshots of the rows until the watch ends, whichever pages crash meanwhile. */
+  async #watchRows(): Promise<void> {
+    const { signal } = this.#watchEnded;
     while (!signal.aborted) {
-      const tab = this.#everyTab.findLast(({ isAwake }) => isAwake);
+      const tab = this.#allTabs.findLast(({ isAwake }) => isAwake);
       const rows = await tab?.rows().catch(() => undefined);
       if (rows !== undefined) this.#snapshots.push(rows);
-      await pause(LOOK_MS, null, { signal }).catch(() => undefined);
+      await pause(SNAPSHOT_MS, null, { signal }).catch(() => undefined);
     }
   }
 }

@@ -1,23 +1,28 @@
-/** Many trials, several at once, and what they came to. */
+/** Runs many trials, several of them in parallel. */
 import { performance } from "node:perf_hooks";
-import type { Browser } from "playwright";
 import { FakeKirinServer } from "../fake-kirin/http-server.ts";
 import { startBusyLoops } from "./busy-loops.ts";
-import { drawPlan, type Layer } from "./plan.ts";
-import { type FastClock, startStudio } from "./processes.ts";
+import { type FastClock, startFastStudio } from "./fast-clock.ts";
+import { pageScript } from "./page-instrumentation.ts";
 import { type Lane, runTrial } from "./run-trial.ts";
-import { launchShared, openContext, openOwnBrowser } from "./stage.ts";
+import type { Profile } from "./seeded-kirin.ts";
+import { launchSharedBrowser, openContext, openOwnBrowser } from "./trial-browser.ts";
+import { drawPlan, type Layer } from "./trial-plan.ts";
 import type { Verdict } from "./verdict.ts";
 
 export interface TrialsOptions {
   layer: Layer;
   seeds: readonly number[];
-  /** How many trials go on at once. */
+  /** Number of trials that run in parallel. */
   lanes: number;
-  /** How much faster than the machine's the creator's clock runs. */
+  /** Factor by which the creator's clock is faster than the machine's. */
   factor: number;
-  /** How many busy loops compete with the trials for the cores. */
+  /** Number of busy loops that compete with the trials for the cores. */
   load?: number;
+  /** Parts of every trial's profile that are not drawn from the seed. */
+  profile?: Partial<Profile>;
+  /** Script that makes every page faulty, to prove that the verdict notices. */
+  faultyScript?: string;
   onTrial?: (result: TrialResult) => void;
 }
 
@@ -28,35 +33,38 @@ export interface TrialResult extends Verdict {
 
 /** Runs every seed once. */
 export async function runTrials(options: TrialsOptions): Promise<TrialResult[]> {
-  const endLoad = startBusyLoops(options.load ?? 0);
+  const stopLoad = startBusyLoops(options.load ?? 0);
   try {
-    return await runAll(options);
+    return await runLanes(options);
   } finally {
-    await endLoad();
+    await stopLoad();
   }
 }
 
-async function runAll(options: TrialsOptions): Promise<TrialResult[]> {
-  const clock: FastClock = { originMs: Date.now(), factor: options.factor };
+async function runLanes({ layer, seeds, lanes, factor, ...options }: TrialsOptions) {
+  const { profile = {}, faultyScript = "", onTrial } = options;
+  const clock: FastClock = { originMs: Date.now(), factor };
+  const script = `${pageScript(clock)}\n${faultyScript}`;
   const kirins = await FakeKirinServer.start();
-  const browser = options.layer === "tabs" ? await launchShared() : null;
-  const seeds = [...options.seeds];
+  const browser = layer === "tabs" ? await launchSharedBrowser() : null;
+  const openBrowser = () =>
+    browser === null ? openOwnBrowser(script) : openContext(browser, script);
+  const queue = [...seeds];
   const results: TrialResult[] = [];
+  const runLane = async (name: string) => {
+    const studio = await startFastStudio(clock, kirins.baseUrl(name));
+    const lane: Lane = { name, clock, kirins, studio, profile, openBrowser };
+    for (let seed = queue.shift(); seed !== undefined; seed = queue.shift()) {
+      const result = await runSeed(seed, layer, lane);
+      results.push(result);
+      onTrial?.(result);
+    }
+    await studio.kill();
+    await studio.stop();
+  };
+  const names = Array.from({ length: Math.min(lanes, seeds.length) }, (_, i) => `lane-${i}`);
   try {
-    await Promise.all(
-      Array.from({ length: Math.min(options.lanes, seeds.length) }, async (_, index) => {
-        const name = `lane-${index}`;
-        const studio = await startStudio(clock, kirins.baseUrl(name));
-        const lane = { name, clock, kirins, studio, openStage: stageOpener(browser, clock) };
-        for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-          const result = await run(seed, options.layer, lane);
-          results.push(result);
-          options.onTrial?.(result);
-        }
-        await studio.kill();
-        await studio.stop();
-      }),
-    );
+    await Promise.all(names.map(runLane));
   } finally {
     await browser?.close();
     await kirins.stop();
@@ -64,23 +72,19 @@ async function runAll(options: TrialsOptions): Promise<TrialResult[]> {
   return results;
 }
 
-function stageOpener(browser: Browser | null, clock: FastClock): Lane["openStage"] {
-  return () => (browser === null ? openOwnBrowser(clock) : openContext(browser, clock));
-}
-
-async function run(seed: number, layer: Layer, lane: Lane): Promise<TrialResult> {
+async function runSeed(seed: number, layer: Layer, lane: Lane): Promise<TrialResult> {
   const startedMs = performance.now();
   let step = "";
   const verdict = await runTrial(drawPlan(seed, layer), lane, (what) => {
     step = what;
-  }).catch((fault: unknown) => brokenOff(fault, step));
+  }).catch((fault: unknown) => unfinished(fault, step));
   return { seed, ...verdict, seconds: (performance.now() - startedMs) / 1000 };
 }
 
-/** A trial that comes to no end is no proof of anything. */
-function brokenOff(fault: unknown, step: string): Verdict {
+/** A trial that does not finish proves nothing. */
+function unfinished(fault: unknown, step: string): Verdict {
   return {
-    violations: [{ kind: "other", text: `The trial broke off while ${step}: ${String(fault)}` }],
+    violations: [{ kind: "other", text: `The trial failed while ${step}: ${String(fault)}` }],
     tally: { creates: 0, tasks: 0, phases: {} },
   };
 }

@@ -1,20 +1,21 @@
-/** One tab of a trial: what a creator does in it, and what befalls it. A tab that is dead answers with nothing. */
+/** One tab of a trial, and what is done to it. Operations on a tab that is dead or frozen resolve to undefined. */
 import type { BrowserContext, CDPSession, Page } from "playwright";
+import { READ_ROWS, type Row } from "./library-rows.ts";
 import {
-  ARRIVALS,
-  type Arrival,
-  armScript,
+  CRASH_POINT_PATH,
+  crashPointScript,
   OPEN_TRANSACTIONS,
-  POINT_PATH,
-  WITNESS,
-} from "./page-seams.ts";
-import { READ_ROWS, type Row } from "./rows.ts";
+  PRESSES_BINDING,
+  type ReceivedPress,
+  ROWS_BINDING,
+} from "./page-instrumentation.ts";
 
-/** A page that is alive does what it is asked within this, in machine milliseconds. */
-const PATIENCE_MS = 120_000;
-/** The news of a page's death can come so much after what failed because of it. */
-const NEWS_MS = 1_000;
+/** A page that is alive answers within this time, in machine milliseconds. */
+const TIMEOUT_MS = 120_000;
+/** How much later than its consequences the event of a page's death may come. */
+const DEATH_EVENT_MS = 1_000;
 
+/** Resolves when the page dies or is frozen, after which it answers nothing. */
 class Silence {
   begin: () => void = () => undefined;
   readonly begun = new Promise<undefined>((resolve) => {
@@ -27,79 +28,73 @@ export class Tab {
   readonly #cdp: CDPSession;
   #isDead = false;
   #isFrozen = false;
-  /** Settles when the page dies or stands still: then nothing that was asked of it is answered. */
   #silence = new Silence();
-  /** Generations that the page's address named: the creator was told of them. */
-  readonly told = new Set<string>();
-  readonly complaints: string[] = [];
-  /** Rows that the page has written, each as it was then. */
-  readonly written: Row[] = [];
-  /** Presses that reached the page. */
-  readonly arrivals: Arrival[] = [];
+  /** Generations that were named in the page's address, so the creator has seen them. */
+  readonly shownIds = new Set<string>();
+  readonly consoleErrors: string[] = [];
+  /** Every row that the page has written, in order. */
+  readonly writtenRows: Row[] = [];
+  readonly receivedPresses: ReceivedPress[] = [];
 
   private constructor(page: Page, cdp: CDPSession) {
     this.page = page;
     this.#cdp = cdp;
-    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultTimeout(TIMEOUT_MS);
     page.on("crash", () => this.#die());
     page.on("close", () => this.#die());
     page.on("framenavigated", () => this.#readAddress());
-    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("pageerror", (error) => this.consoleErrors.push(String(error)));
     page.on("console", (message) => {
-      const isTrouble = message.type() === "error" || message.type() === "warning";
-      // The browser's own line about every answer that is not a success; trials are full of them.
-      if (isTrouble && !message.text().startsWith("Failed to load resource"))
-        this.complaints.push(message.text());
+      const isError = message.type() === "error" || message.type() === "warning";
+      // The browser's own message about every failed request, of which trials have many.
+      if (isError && !message.text().startsWith("Failed to load resource"))
+        this.consoleErrors.push(message.text());
     });
     cdp.on("Runtime.bindingCalled", ({ name, payload }) => {
-      if (name === WITNESS) this.written.push(...JSON.parse(payload));
-      if (name === ARRIVALS) this.arrivals.push(JSON.parse(payload));
+      if (name === ROWS_BINDING) this.writtenRows.push(...JSON.parse(payload));
+      if (name === PRESSES_BINDING) this.receivedPresses.push(JSON.parse(payload));
     });
     cdp.on("Fetch.requestPaused", () => void this.crash());
   }
 
-  /** Opens a page of the studio, and waits until it is there. */
+  /** Opens a page of the studio and waits until its document is loaded. */
   static async open(context: BrowserContext, url: string): Promise<Tab> {
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
     const tab = new Tab(page, cdp);
-    await cdp.send("Fetch.enable", { patterns: [{ urlPattern: `*${POINT_PATH}` }] });
-    // Only to a session that is on does a page tell anything.
+    await cdp.send("Fetch.enable", { patterns: [{ urlPattern: `*${CRASH_POINT_PATH}` }] });
+    // Bindings are reported only after this.
     await cdp.send("Runtime.enable");
-    await cdp.send("Runtime.addBinding", { name: WITNESS });
-    await cdp.send("Runtime.addBinding", { name: ARRIVALS });
+    await cdp.send("Runtime.addBinding", { name: ROWS_BINDING });
+    await cdp.send("Runtime.addBinding", { name: PRESSES_BINDING });
     await tab.unlessDead(page.goto(url, { waitUntil: "domcontentloaded" }));
     return tab;
   }
 
-  get isAlive(): boolean {
-    return !this.#isDead;
-  }
-
-  /** Whether it can be spoken with. */
+  /** Whether it is alive and not frozen. */
   get isAwake(): boolean {
     return !this.#isDead && !this.#isFrozen;
   }
 
-  /** What comes of something asked of the page, or undefined when the page dies first. */
+  /** The result of an operation, or undefined if the page dies or is frozen first. */
   async unlessDead<Value>(work: Promise<Value>): Promise<Value | undefined> {
     try {
       return await Promise.race([work, this.#silence.begun]);
     } catch (fault) {
-      // A page that is loaded anew has lost what was asked of it.
+      // The page was loaded again and lost the operation.
       if (String(fault).includes("Execution context was destroyed")) return undefined;
-      if (this.isAwake) await this.#death(NEWS_MS);
+      if (this.isAwake) await this.#death(DEATH_EVENT_MS);
       if (this.isAwake) throw fault;
       return undefined;
     }
   }
 
-  /** Waits for the news of its death, but not for ever. */
-  #death(ms = PATIENCE_MS): Promise<void> {
+  /** Resolves when the page dies, or after `ms`. */
+  #death(ms = TIMEOUT_MS): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
       for (const event of ["close", "crash"] as const) {
-        // Two overloads of one method, each for one of the names.
+        // One method with an overload for each event.
         (this.page as { once(name: string, listener: () => void): unknown }).once(event, () => {
           clearTimeout(timer);
           resolve();
@@ -111,14 +106,14 @@ export class Tab {
   async crash(): Promise<void> {
     if (this.#isDead) return;
     const death = this.#death();
-    // The answer to this never comes.
+    // This command is never answered.
     this.#cdp.send("Page.crash").catch(() => undefined);
     await death;
     this.#die();
   }
 
   async close(): Promise<void> {
-    // A page that stands still hears of no closing.
+    // A frozen page cannot be closed.
     if (this.#isFrozen) await this.crash();
     await this.page.close().catch(() => undefined);
     this.#die();
@@ -130,25 +125,26 @@ export class Tab {
   }
 
   /**
-   * Stops the page in the middle of its script: timers, messages and locks stay as they are. A headless Chromium hides no
-   * page, and does not freeze one that is seen. Never inside a transaction: those of a frozen page Chrome does not wait for.
+   * Freezes the page in the middle of its script, with its timers, messages and locks. Headless Chromium neither hides a
+   * page nor freezes a visible one, so this uses the debugger. Never inside a transaction, because Chrome does not wait for
+   * those of a frozen page.
    */
   async freeze(): Promise<void> {
     if (!this.isAwake) return;
     this.#isFrozen = true;
     this.#silence.begin();
     // A page that dies meanwhile answers nothing.
-    await Promise.race([this.#stop(), this.#death(NEWS_MS)]).catch(() => undefined);
+    await Promise.race([this.#pause(), this.#death(DEATH_EVENT_MS)]).catch(() => undefined);
   }
 
-  async #stop(): Promise<void> {
+  async #pause(): Promise<void> {
     await this.#cdp.send("Debugger.enable");
     for (;;) {
-      const stopped = new Promise<void>((resolve) => {
+      const paused = new Promise<void>((resolve) => {
         this.#cdp.once("Debugger.paused", () => resolve());
       });
       await this.#cdp.send("Debugger.pause");
-      await stopped;
+      await paused;
       const { result } = await this.#cdp.send("Runtime.evaluate", {
         expression: OPEN_TRANSACTIONS,
       });
@@ -157,7 +153,7 @@ export class Tab {
     }
   }
 
-  /** Lets it go on. False if it was not stopped. */
+  /** Resumes a frozen page. Resolves to false if it was not frozen. */
   async thaw(): Promise<boolean> {
     if (this.#isDead || !this.#isFrozen) return false;
     await this.#cdp.send("Debugger.disable").catch(() => undefined);
@@ -166,12 +162,12 @@ export class Tab {
     return true;
   }
 
-  /** The page dies at the nth of its dealings with disk and network from now on. */
-  async arm(nth: number): Promise<void> {
-    if (this.isAwake) await this.unlessDead(this.page.evaluate(armScript(nth)));
+  /** Makes the page crash at the nth of its storage and network operations from now on. */
+  async setCrashPoint(nth: number): Promise<void> {
+    if (this.isAwake) await this.unlessDead(this.page.evaluate(crashPointScript(nth)));
   }
 
-  /** The library's rows as they lie on the disk; undefined when the page cannot say. */
+  /** The library's rows as they are on disk; undefined if the page cannot read them. */
   async rows(): Promise<Row[] | undefined> {
     if (!this.isAwake) return undefined;
     return this.unlessDead(this.page.evaluate(READ_ROWS));
@@ -186,7 +182,7 @@ export class Tab {
     const { pathname, searchParams } = new URL(this.page.url());
     const [, id] = /^\/generations\/([^/]+)$/.exec(pathname) ?? [];
     for (const each of [id, searchParams.get("left"), searchParams.get("right")]) {
-      if (each) this.told.add(decodeURIComponent(each));
+      if (each) this.shownIds.add(decodeURIComponent(each));
     }
   }
 }

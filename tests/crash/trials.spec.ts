@@ -1,33 +1,46 @@
-/** Trials with a ledger: pages, browsers and servers die, and nothing is lost or paid twice. `npm run bench:crash` runs more. */
+/**
+ * Crash trials in a real browser: pages, browsers and servers are killed, and a ledger says whether anything was lost or paid
+ * twice. `npm run bench:crash` runs more of them.
+ */
 import { expect, test } from "@playwright/test";
-import type { Layer } from "./plan.ts";
 import { runTrials } from "./run-trials.ts";
+import type { Profile } from "./seeded-kirin.ts";
+import { drawPlan, type Layer } from "./trial-plan.ts";
+import type { ViolationKind } from "./verdict.ts";
 
-// A trial is played again by its seed; to follow every step of every page takes as long as the trials.
+// A trial is repeated by its seed. Tracing every page would take as long as the trials themselves.
 test.use({ trace: "off", screenshot: "off" });
 
-/** The creator's clock against the machine's: slow enough for a machine that runs other journeys meanwhile. */
+/** Slow enough for a machine that runs other journeys at the same time. */
 const FACTOR = 25;
-/** Not how long it takes, but how long a starved machine may need. */
-const LIMIT_MS = 10 * 60_000;
+/** Enough for a machine that is busy. */
+const TIMEOUT_MS = 10 * 60_000;
 
-const parts: { name: string; layer: Layer; first: number; count: number; lanes: number }[] = [
+interface Series {
+  name: string;
+  layer: Layer;
+  first: number;
+  count: number;
+  lanes: number;
+}
+
+const series: Series[] = [
   {
-    name: "tabs: pages crash, stand still, reload and close at any step, over a network that breaks → nothing is lost, nothing is paid twice",
+    name: "tabs: pages crash, freeze, reload and close at any step, over a faulty network → nothing is lost or paid twice",
     layer: "tabs",
     first: 1,
     count: 30,
     lanes: 5,
   },
   {
-    name: "tabs: the same with other seeds → nothing is lost, nothing is paid twice",
+    name: "tabs: the same with other seeds → nothing is lost or paid twice",
     layer: "tabs",
     first: 31,
     count: 30,
     lanes: 5,
   },
   {
-    name: "proxy: whole browsers and servers are killed at random moments → nothing is lost, nothing is paid twice",
+    name: "proxy: whole browsers and servers are killed at random times → nothing is lost or paid twice",
     layer: "processes",
     first: 1,
     count: 4,
@@ -35,9 +48,9 @@ const parts: { name: string; layer: Layer; first: number; count: number; lanes: 
   },
 ];
 
-for (const { name, layer, first, count, lanes } of parts) {
+for (const { name, layer, first, count, lanes } of series) {
   test(`${name} (${count} trials)`, async () => {
-    test.setTimeout(LIMIT_MS);
+    test.setTimeout(TIMEOUT_MS);
     const results = await runTrials({
       layer,
       seeds: Array.from({ length: count }, (_, index) => first + index),
@@ -47,4 +60,69 @@ for (const { name, layer, first, count, lanes } of parts) {
     expect(results).toHaveLength(count);
     expect(results.filter(({ violations }) => violations.length > 0)).toEqual([]);
   });
+}
+
+const CALM: Partial<Profile> = {
+  faultShares: { create: 0, read: 0, clip: 0 },
+  slots: null,
+  outage: null,
+  failing: 0,
+  vanishing: 0,
+};
+
+/** Scripts that make every page faulty, and what the verdict has to call that. */
+const faultyScripts: { name: string; kind: ViolationKind; script: string }[] = [
+  { name: "deletes completed rows", kind: "lost", script: `(${deleteCompletedRows})();` },
+  { name: "sends every create twice", kind: "doubled", script: `(${sendCreatesTwice})();` },
+];
+
+for (const { name, kind, script } of faultyScripts) {
+  test(`the verdict is “${kind}” for a page that ${name}`, async () => {
+    test.setTimeout(TIMEOUT_MS);
+    const results = await runTrials({
+      layer: "tabs",
+      seeds: undisruptedSeeds(2),
+      lanes: 2,
+      factor: FACTOR,
+      profile: CALM,
+      faultyScript: script,
+    });
+    const kinds = results.map(({ violations }) => violations.map((violation) => violation.kind));
+    expect(kinds).toEqual([expect.arrayContaining([kind]), expect.arrayContaining([kind])]);
+  });
+}
+
+/** Seeds of trials in which nothing is disrupted. */
+function undisruptedSeeds(count: number): number[] {
+  const seeds: number[] = [];
+  for (let seed = 1; seeds.length < count; seed += 1) {
+    const { steps, recoveryDisruptions } = drawPlan(seed, "tabs");
+    const isCalm = steps.every((step) => step.kind === "press" && step.disruption === null);
+    if (isCalm && recoveryDisruptions.length === 0) seeds.push(seed);
+  }
+  return seeds;
+}
+
+/** Runs in the page. */
+function deleteCompletedRows(): void {
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args) {
+    const request = Reflect.apply(put, this, args);
+    const [row] = args;
+    if (this.name === "entries" && row.phase === "completed") this.delete(row.id);
+    return request;
+  };
+}
+
+/** Runs in the page. */
+function sendCreatesTwice(): void {
+  const originalFetch = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    if (init?.method === "POST" && String(input).endsWith("/api/generations")) {
+      const body = JSON.parse(String(init.body));
+      const again = { ...body, external_task_id: `${body.external_task_id}-again` };
+      void originalFetch(input, { ...init, body: JSON.stringify(again) });
+    }
+    return originalFetch(input, init);
+  };
 }

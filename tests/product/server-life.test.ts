@@ -1,33 +1,33 @@
 /** How the built servers start, run and stop. */
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { VirtualClock } from "#testing/virtual-clock.ts";
+import { FakeKirin } from "../fake-kirin/fake-kirin.ts";
+import { FakeKirinServer } from "../fake-kirin/http-server.ts";
 import { create, launch } from "./launch.ts";
 
-/** A Kirin that accepts a create and answers on demand. */
+/** A Kirin that accepts creates and answers them on demand. */
 async function silentKirin() {
-  const server = createServer();
-  let answerNow = () => {};
+  const clock = new VirtualClock();
+  const answerMs = 10_000;
+  let arrive = () => {};
   const arrived = new Promise<void>((resolve) => {
-    server.once("request", (_request, response) => {
-      answerNow = () => response.end('{"id":"task-1","status":"in_queue"}');
-      resolve();
-    });
+    arrive = resolve;
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
+  const kirin = new FakeKirin({
+    clock,
+    nextFault: () => ({ kind: "slow", ms: answerMs }),
+    onCreate: () => arrive(),
   });
-  // A server that listens on TCP has an AddressInfo.
-  const { port } = server.address() as AddressInfo;
-  const env = { KIRIN_BASE_URL: `http://127.0.0.1:${port}`, KIRIN_API_KEY: "sk-product-test" };
-  return { env, arrived, answerNow: () => answerNow() };
+  const server = await FakeKirinServer.start();
+  onTestFinished(() => server.stop());
+  server.serve("kirin", kirin);
+  const env = { KIRIN_BASE_URL: server.baseUrl("kirin"), KIRIN_API_KEY: "sk-product-test" };
+  return { env, arrived, answerNow: () => clock.advance(answerMs) };
 }
 
 describe("closed output", () => {
@@ -42,7 +42,7 @@ describe("closed output", () => {
     for (let count = 0; count < 3; count += 1) {
       expect((await fetch(`${url}/api/config`)).status).toBe(200);
     }
-    kirin.answerNow();
+    await kirin.answerNow();
     expect((await creating).status).toBe(201);
     server.child.kill("SIGTERM");
     expect(await server.ended).toBe(0);
@@ -83,7 +83,7 @@ describe("shutdown", () => {
     expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "5"]);
     expect(refused.headers.get("Connection")).toBe("close");
     expect(await refused.json()).toMatchObject({ code: "server-stopping", outcome: "not-sent" });
-    kirin.answerNow();
+    await kirin.answerNow();
     expect((await creating).status).toBe(201);
     expect(await server.ended).toBe(0);
     expect(server.output).toMatch(/"status":503,"code":"server-stopping","outcome":"not-sent"/);

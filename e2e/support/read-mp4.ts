@@ -1,23 +1,22 @@
-/** Looks into an MP4. */
+/** Reads the tracks of an MP4. */
 import { BufferSource, EncodedPacketSink, Input, MP4 } from "mediabunny";
 
-interface Film {
+interface Mp4 {
   width: number;
   height: number;
-  /** How many there are. */
+  /** Number of video frames. */
   frames: number;
-  /** Null for a silent one. */
+  /** Of the audio; null without audio. */
   codec: string | null;
-  /** The packets of the sound, byte for byte. */
+  /** The audio packets, in base64. */
   sound: string[];
 }
 
-/** Its facts, and its sound. */
-export async function readFilm(bytes: Uint8Array<ArrayBuffer>): Promise<Film> {
+export async function readMp4(bytes: Uint8Array<ArrayBuffer>): Promise<Mp4> {
   const input = new Input({ formats: [MP4], source: new BufferSource(bytes) });
   const video = await input.getPrimaryVideoTrack();
   const audio = await input.getPrimaryAudioTrack();
-  if (video === null) throw new Error("There is no picture in it.");
+  if (video === null) throw new Error("The file has no video track.");
   const sound: string[] = [];
   if (audio !== null) {
     for await (const { data } of new EncodedPacketSink(audio).packets()) {

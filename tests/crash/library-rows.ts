@@ -1,13 +1,13 @@
-/** The library as it lies on the disk of a page, read past the studio: a trial believes nobody. */
+/** The library's rows as they are on disk, read without the studio's own code. */
 
-/** The parts of a row that a trial is judged by. */
+/** The parts of a row that a verdict needs. */
 export interface Row {
   id: string;
   externalTaskId: string;
   phase: string;
-  /** When the press was journalled, by the creator's clock. */
+  /** When the press was recorded, by the creator's clock. */
   preparedAt: string;
-  /** How many creates were sent, or were about to be. */
+  /** Number of creates that were sent or were about to be. */
   attempts: number;
   sentAt: string | null;
   taskId: string | null;
@@ -16,13 +16,13 @@ export interface Row {
   hold: string | null;
   problem: string | null;
   hasClips: boolean;
-  /** Whether the clips' bytes are on this device. */
+  /** Whether the clips are saved on this device. */
   isKept: boolean;
-  /** Everything that an end must never change. */
-  essence: string;
+  /** Everything that may not change after the end, as JSON. */
+  finalParts: string;
 }
 
-/** A row as the studio keeps it, as far as trials look at it. */
+/** A row as the studio stores it, as far as trials read it. */
 export interface StoredRow
   extends Pick<Row, "id" | "externalTaskId" | "phase" | "preparedAt" | "attempts" | "sentAt"> {
   generation: { id: string; clips: unknown[] } | null;
@@ -34,15 +34,15 @@ export interface StoredRow
   clipsProblem: unknown;
 }
 
-/** The studio's own name for the place where its rows are. */
+/** The studio's name for the object store of its rows. */
 export const ROWS_STORE = "entries";
 
-/** Source of an expression that reads them in a page. */
+/** Expression that reads all rows in a page. */
 export const READ_ROWS = `(${readRows})(${JSON.stringify(ROWS_STORE)}, ${rowOf})`;
 
-/** What a trial wants to know of what lies on the disk. Refers to nothing outside of itself. */
+/** Uses nothing outside of itself, because it also runs in pages. */
 export function rowOf(stored: StoredRow): Row {
-  const { seenAt: _seen, clipsKeptAt, clipsProblem: _problem, ...essence } = stored;
+  const { seenAt: _seen, clipsKeptAt, clipsProblem: _problem, ...finalParts } = stored;
   return {
     id: stored.id,
     externalTaskId: stored.externalTaskId,
@@ -57,21 +57,21 @@ export function rowOf(stored: StoredRow): Row {
     problem: stored.problem?.code ?? null,
     hasClips: (stored.generation?.clips.length ?? 0) > 0,
     isKept: clipsKeptAt !== null,
-    essence: JSON.stringify(essence),
+    finalParts: JSON.stringify(finalParts),
   };
 }
 
-/** Refers to nothing outside of itself, and leaves no database behind where there was none. */
+/** Uses nothing outside of itself, and creates no database where there is none. */
 function readRows(store: string, toRow: typeof rowOf): Promise<Row[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("kirin-studio");
-    let isNone = false;
+    let isMissing = false;
     opening.onupgradeneeded = () => {
-      isNone = true;
+      isMissing = true;
       opening.transaction?.abort();
     };
     // A database that cannot be opened is not an empty one.
-    opening.onerror = () => (isNone ? resolve([]) : reject(opening.error));
+    opening.onerror = () => (isMissing ? resolve([]) : reject(opening.error));
     opening.onsuccess = () => {
       const database = opening.result;
       if (!database.objectStoreNames.contains(store)) {
@@ -79,11 +79,11 @@ function readRows(store: string, toRow: typeof rowOf): Promise<Row[]> {
         resolve([]);
         return;
       }
-      const asked = database.transaction(store).objectStore(store).getAll();
-      asked.onerror = () => reject(asked.error);
-      asked.onsuccess = () => {
+      const reading = database.transaction(store).objectStore(store).getAll();
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => {
         database.close();
-        resolve(asked.result.map(toRow));
+        resolve(reading.result.map(toRow));
       };
     };
   });

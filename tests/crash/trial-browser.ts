@@ -1,4 +1,4 @@
-/** The browser a trial runs in: one context of a shared browser, or a whole browser with a profile of its own on the disk. */
+/** The browser of a trial: a context of a shared browser, or a browser of its own with a profile on disk. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -7,10 +7,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type Browser, type BrowserContext, chromium } from "playwright";
 import { chromiumLaunchOptions } from "../setup/chromium.ts";
-import { pageScript } from "./page-seams.ts";
-import type { FastClock } from "./processes.ts";
 
-/** Pages that nobody looks at must not be slowed down, or a trial would take the machine's time and not its own. */
+/** Keeps Chromium from throttling pages in the background. */
 const FLAGS = [
   "--disable-background-timer-throttling",
   "--disable-backgrounding-occluded-windows",
@@ -19,51 +17,51 @@ const FLAGS = [
 ];
 const VIEWPORT = { width: 1024, height: 700 };
 
-export interface Stage {
-  /** Where pages are opened; another one after {@link killBrowser}. */
+export interface TrialBrowser {
+  /** Where pages are opened. Replaced by {@link killAndRestart}. */
   context: BrowserContext;
-  /** Ends the browser without warning and starts it again on the same profile. A shared browser cannot. */
-  killBrowser(): Promise<void>;
+  /** Kills the browser and starts it again on the same profile. Rejects for a shared browser. */
+  killAndRestart(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts the browser that trials of tabs share. */
-export async function launchShared(): Promise<Browser> {
+/** Starts the browser that the trials of layer "tabs" share. */
+export async function launchSharedBrowser(): Promise<Browser> {
   const { args, ...options } = await chromiumLaunchOptions();
   return chromium.launch({ ...options, args: [...args, ...FLAGS] });
 }
 
-/** A context of a shared browser: nothing of it is left on the disk, and closing it leaves nothing behind. */
-export async function openContext(browser: Browser, clock: FastClock): Promise<Stage> {
+/** Opens a context of a shared browser. `script` runs in every page before its own code. */
+export async function openContext(browser: Browser, script: string): Promise<TrialBrowser> {
   const context = await browser.newContext({ viewport: VIEWPORT, locale: "en-US" });
-  await context.addInitScript(pageScript(clock));
+  await context.addInitScript(script);
   return {
     context,
-    killBrowser: () => Promise.reject(new Error("A shared browser is not killed.")),
+    killAndRestart: () => Promise.reject(new Error("A shared browser cannot be killed.")),
     close: () => context.close(),
   };
 }
 
-/** A browser of its own, with a profile that outlives it. */
-export async function openOwnBrowser(clock: FastClock): Promise<Stage> {
+/** Starts a browser with a profile of its own. `script` runs in every page before its own code. */
+export async function openOwnBrowser(script: string): Promise<TrialBrowser> {
   const profile = await mkdtemp(join(tmpdir(), "kirin-trial-"));
-  let own = await spawnBrowser(profile, clock);
-  const stage: Stage = {
+  let own = await spawnBrowser(profile, script);
+  const trialBrowser: TrialBrowser = {
     context: own.context,
-    async killBrowser() {
+    async killAndRestart() {
       await own.kill();
-      own = await spawnBrowser(profile, clock);
-      stage.context = own.context;
+      own = await spawnBrowser(profile, script);
+      trialBrowser.context = own.context;
     },
     async close() {
       await own.kill();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-  return stage;
+  return trialBrowser;
 }
 
-async function spawnBrowser(profile: string, clock: FastClock) {
+async function spawnBrowser(profile: string, script: string) {
   const { executablePath = chromium.executablePath(), args } = await chromiumLaunchOptions();
   const child = spawn(
     executablePath,
@@ -79,18 +77,18 @@ async function spawnBrowser(profile: string, clock: FastClock) {
       ...args,
       ...FLAGS,
     ],
-    // A group of its own, so that all of its processes can be ended at once.
+    // A process group of its own, so that all of its processes can be killed at once.
     { detached: true, stdio: ["ignore", "ignore", "pipe"] },
   );
-  const browser = await chromium.connectOverCDP(await debuggerAddress(child));
+  const browser = await chromium.connectOverCDP(await readDebuggerAddress(child));
   const [context] = browser.contexts();
-  if (context === undefined) throw new Error("The browser has no profile open.");
-  await context.addInitScript(pageScript(clock));
+  if (context === undefined) throw new Error("The browser has no context.");
+  await context.addInitScript(script);
   return { context, kill: () => killGroup(child) };
 }
 
-async function debuggerAddress(child: ChildProcess): Promise<string> {
-  if (child.stderr === null) throw new Error("The browser's words cannot be read.");
+async function readDebuggerAddress(child: ChildProcess): Promise<string> {
+  if (child.stderr === null) throw new Error("The browser's stderr is not piped.");
   for await (const line of createInterface({ input: child.stderr })) {
     const address = /DevTools listening on (ws:\S+)/.exec(line)?.[1];
     if (address !== undefined) {

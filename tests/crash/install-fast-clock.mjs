@@ -1,14 +1,14 @@
 /**
- * A clock that runs faster, for a whole process or page: five minutes of the creator's time pass in seconds. Processes
- * that share origin and factor agree on the time. `node --import` this file with FAST_CLOCK set, and it is installed; in
- * a page, run the source of {@link installFastClock} before anything else.
+ * Makes the clock of a whole process or page run faster. Processes with the same origin and factor agree on the time.
+ * In Node, `--import` this file with FAST_CLOCK set. In a page, run the source of {@link installFastClock} before anything
+ * else. Plain JavaScript, because the oldest supported Node cannot import TypeScript.
  */
 
 /**
- * Replaces Date, the timers and AbortSignal.timeout. Refers to nothing outside of itself, so that its source can be
- * sent into a page. `performance.now` keeps the machine's pace, because React measures its time slices with it.
- * `performance.timeOrigin` moves instead, so that the sum of both is the fast time, as the studio's monotonic clock expects.
- * @param {number} originMs The moment, by the machine's clock, at which both clocks agree.
+ * Replaces Date, the timers and AbortSignal.timeout. Uses nothing outside of itself, so that its source can be sent to a
+ * page. `performance.now` is unchanged, because React measures its time slices with it; `performance.timeOrigin` moves
+ * instead, so that the sum of both is the fast time, as the studio's monotonic clock expects.
+ * @param {number} originMs The time at which both clocks agree.
  * @param {number} factor
  */
 export function installFastClock(originMs, factor) {
@@ -17,8 +17,8 @@ export function installFastClock(originMs, factor) {
     setTimeout: machineTimeout,
     setInterval: machineInterval,
   } = globalThis;
-  // What is drawn every second would otherwise be drawn as often as the factor says, and take the machine from the trial.
-  const shortestIntervalMs = 50;
+  // What is drawn every second would otherwise be drawn `factor` times a second, and slow down the trial.
+  const intervalMinMs = 50;
   const now = () => Math.round(originMs + (MachineDate.now() - originMs) * factor);
 
   globalThis.Date = new Proxy(MachineDate, {
@@ -33,7 +33,7 @@ export function installFastClock(originMs, factor) {
     setInterval: (/** @type {TimerHandler} */ handler, ms = 0, /** @type {unknown[]} */ ...args) =>
       Reflect.apply(machineInterval, globalThis, [
         handler,
-        Math.max(shortestIntervalMs, ms / factor),
+        Math.max(intervalMinMs, ms / factor),
         ...args,
       ]),
   });
@@ -42,7 +42,7 @@ export function installFastClock(originMs, factor) {
     const controller = new AbortController();
     const expire = () => controller.abort(new DOMException("signal timed out", "TimeoutError"));
     const timer = machineTimeout(expire, ms / factor);
-    // In Node a number of milliseconds must not keep a process alive; a page's timers are plain numbers.
+    // In Node this must not keep the process alive. In a page, timers are numbers.
     if (typeof timer === "object") timer.unref();
     return controller.signal;
   };
