@@ -18,7 +18,8 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, "tests/product/**"],
           setupFiles: ["tests/setup/quiet.ts"],
           // Property tests run a hundred cases, and machines are busy: nothing here says how fast it has to be.
-          testTimeout: 20_000,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -63,7 +64,7 @@ export default defineConfig({
           include: ["src/**/*.test.tsx"],
           setupFiles: ["tests/setup/quiet.ts"],
           // Films are decoded and encoded here, and machines are busy: nothing here says how fast it has to be.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
           browser: {
             enabled: true,

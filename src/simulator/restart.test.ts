@@ -124,7 +124,7 @@ test("proxy: the power fails repeatedly at any write of the simulator → no ack
     }),
     { numRuns: 25 },
   );
-}, 60_000);
+});
 
 /** Opens a simulator whose disk will stop responding. */
 function openCrashing(dir: string, operations: number, lastWrite: LastWrite) {

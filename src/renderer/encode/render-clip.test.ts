@@ -1,11 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { plainPainter, SMALL_FORMAT } from "../testing/plain-painter.ts";
 import { readClip } from "../testing/read-clip.ts";
 import { tone } from "../testing/tone.ts";
 import { renderClip } from "./render-clip.ts";
-
-// Child processes and encoders are slow on a machine that also runs other tests.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 test("a silent clip is a fast-start H.264 MP4 with the exact number of frames", async () => {
   const file = await renderClip({ painter: plainPainter(), sound: null });

@@ -1,14 +1,11 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ResolvedRequest } from "#kirin/request.ts";
 import { buildChild } from "../testing/build-child.ts";
 import { readClip } from "../testing/read-clip.ts";
 import { createRenderPool, type RenderPool } from "./render-pool.ts";
-
-// Renders full-size clips, which takes seconds each, or more on a busy machine.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let folder: string;
 let pool: RenderPool;

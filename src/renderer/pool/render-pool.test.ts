@@ -3,13 +3,10 @@ import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { ResolvedRequest } from "#kirin/request.ts";
 import { buildChild } from "../testing/build-child.ts";
 import { createRenderPool, type RenderPool } from "./render-pool.ts";
-
-// Child processes and encoders are slow on a machine that also runs other tests.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let childPath: string;
 let folder: string;

@@ -1,10 +1,7 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loudnessOf } from "./loudness.ts";
 import { type SoundRequest, synthesiseSound } from "./synthesise-sound.ts";
 import { bandOf, peakOf, rmsOf } from "./testing/measure.ts";
-
-// Synthesis takes seconds on a machine that also runs other tests.
-vi.setConfig({ testTimeout: 30_000 });
 
 function requestFor(prompt: string, negativePrompt = ""): SoundRequest {
   return { prompt, negativePrompt, durationSeconds: 5 };

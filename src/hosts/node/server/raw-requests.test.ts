@@ -254,4 +254,4 @@ it("proxy: a client sends arbitrary bytes → never a 5xx, and the server keeps 
     expect(new URL(url).pathname).toMatch(/^\/model\/v1\/generation(\/precharge|\/task\/[^/]+)?$/);
   }
   expect((await send("GET /healthz HTTP/1.1", `Host: ${host}`)).status).toBe(200);
-}, 60_000);
+});
