@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { FakeFrames } from "../testing/fake-frames.ts";
 import { createSheetPlayer } from "./sheet-player.ts";
 
 /** A frame that records which take it belongs to. */
@@ -14,24 +15,8 @@ function factsOf(frameCount: number, frameRate = 24) {
 
 /** A player on a manual clock: ten ticks per simulated second unless stated otherwise. */
 function aSheet() {
-  let nowMs = 0;
-  let due: (() => void) | null = null;
-  let hide: (() => void) | null = null;
-  const player = createSheetPlayer({
-    now: () => nowMs,
-    schedule(tick) {
-      due = tick;
-      return () => {
-        due = null;
-      };
-    },
-    onHidden(listener) {
-      hide = listener;
-      return () => {
-        hide = null;
-      };
-    },
-  });
+  const frames = new FakeFrames();
+  const player = createSheetPlayer(frames);
   const seen: Record<string, string | undefined>[] = [];
   const ids: string[] = [];
   player.onShown(() => {
@@ -44,24 +29,19 @@ function aSheet() {
   return {
     player,
     seen,
-    open(id: string, frames: number, rate = 24) {
+    open(id: string, frameCount: number, rate = 24) {
       ids.push(id);
-      player.open(id, factsOf(frames, rate));
+      player.open(id, factsOf(frameCount, rate));
     },
     give(id: string, from: number, to: number) {
       for (let index = from; index <= to; index += 1) {
         player.addFrame(id, index, picture(`${id}${index}`));
       }
     },
-    pass(ms: number) {
-      nowMs += ms;
-      const tick = due;
-      due = null;
-      tick?.();
-    },
-    hide: () => hide?.(),
+    pass: (ms: number) => frames.paintAfter(ms),
+    hide: () => frames.hide(),
     get isIdle() {
-      return due === null;
+      return frames.isIdle;
     },
   };
 }

@@ -3,6 +3,7 @@ import { createComparison } from "../engine/create-comparison.ts";
 import type { Focus } from "../frames/frame-plan.ts";
 import type { FrameSource, SourceEvents } from "../frames/frame-source.ts";
 import { aClipMedia } from "./fake-comparison.ts";
+import { FakeFrames } from "./fake-frames.ts";
 
 /** A picture that only records whether it was closed. */
 interface FakeImage {
@@ -56,28 +57,12 @@ export const allFrames = [...Array(FRAMES).keys()];
 /** A comparison of two silent clips of 2 seconds in virtual time. */
 export function virtualComparison(change: Parameters<typeof aClipMedia>[0] = {}) {
   const sources: FakeSource[] = [];
-  let time = 0;
-  let scheduled: (() => void) | null = null;
-  let hide = () => {};
+  const frames = new FakeFrames();
   const media = () => aClipMedia({ frameCount: FRAMES, sound: null, ...change });
   const comparison = createComparison(
     { left: media(), right: media() },
     {
-      clock: {
-        now: () => time,
-        schedule(tick) {
-          scheduled = tick;
-          return () => {
-            scheduled = null;
-          };
-        },
-        onHidden(listener) {
-          hide = listener;
-          return () => {
-            hide = () => {};
-          };
-        },
-      },
+      clock: frames,
       openSource(_, events) {
         const source = new FakeSource(events);
         sources.push(source);
@@ -103,16 +88,13 @@ export function virtualComparison(change: Parameters<typeof aClipMedia>[0] = {})
     },
     /** Advances the time, painting every 16 ms. */
     pass(ms: number) {
-      const until = time + ms;
-      while (time < until) {
-        time = Math.min(until, time + 16);
-        const tick = scheduled;
-        scheduled = null;
-        tick?.();
+      const untilMs = frames.nowMs + ms;
+      while (frames.nowMs < untilMs) {
+        frames.paintAfter(Math.min(16, untilMs - frames.nowMs));
       }
     },
-    isIdle: () => scheduled === null,
-    hide: () => hide(),
+    isIdle: () => frames.isIdle,
+    hide: () => frames.hide(),
   };
 }
 
