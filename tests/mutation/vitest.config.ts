@@ -1,4 +1,4 @@
-/** The tests that every mistake of `npm run mutation` is held against: the state machine and the submit path, in Node. */
+/** The tests that have to notice the mutants of `npm run mutation`: those of the state machine and the submit path. */
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
