@@ -12,6 +12,7 @@ import {
   requestIssues,
   requestSchema,
   resolveRequest,
+  storedRequestSchema,
   toWireRequest,
 } from "./request.ts";
 import { validRequest } from "./testing/arbitraries.ts";
@@ -57,6 +58,56 @@ describe("valid requests", () => {
       watermark: false,
     });
   });
+
+  test("keep what was set when the defaults are applied", () => {
+    expect(
+      resolveRequest({
+        prompt: "sea",
+        negative_prompt: "boats",
+        mode: "pro",
+        sound: "on",
+        aspect_ratio: "9:16",
+        duration: "10",
+        watermark_info: { enabled: true },
+      }),
+    ).toEqual({
+      prompt: "sea",
+      negativePrompt: "boats",
+      mode: "pro",
+      sound: true,
+      aspectRatio: "9:16",
+      durationSeconds: 10,
+      watermark: true,
+    });
+    const off = resolveRequest({ prompt: "sea", watermark_info: { enabled: false } });
+    expect(off.watermark).toBe(false);
+  });
+
+  test("have exactly one input with the model's own name", () => {
+    const [input] = toWireRequest({ prompt: "sea" }).input;
+    const model = "kirin_v2_6_t2v";
+    for (const body of [
+      { model, input: [] },
+      { model, input: [input, input] },
+      { model: "kirin_v2_6_i2v", input: [input] },
+      { input: [input] },
+    ]) {
+      expect(parseWireRequest(body).ok).toBe(false);
+    }
+  });
+});
+
+test("upgrade: a stored request breaks a rule of today → it can still be read", () => {
+  const stored = {
+    prompt: "",
+    negative_prompt: "n".repeat(PROMPT_MAX_CHARACTERS + 1),
+    callback_url: "ftp://example.com",
+    external_task_id: "a/b",
+  };
+  expect(storedRequestSchema.parse(stored)).toEqual(stored);
+  expect(storedRequestSchema.safeParse({ prompt: 7 }).success).toBe(false);
+  expect(storedRequestSchema.safeParse({}).success).toBe(false);
+  expect(storedRequestSchema.safeParse({ prompt: "x", mode: "ultra" }).success).toBe(false);
 });
 
 describe("limits", () => {
@@ -76,6 +127,11 @@ describe("limits", () => {
   test.each([
     ["an empty prompt", { prompt: "" }, `prompt: ${REQUEST_ISSUES.promptMissing}`],
     ["a blank prompt", { prompt: " \n " }, `prompt: ${REQUEST_ISSUES.promptMissing}`],
+    [
+      "a blank prompt that is too long, as blank only",
+      { prompt: " ".repeat(PROMPT_MAX_CHARACTERS + 1) },
+      `prompt: ${REQUEST_ISSUES.promptMissing}`,
+    ],
     ["sound without pro", { prompt: "x", sound: "on" }, `sound: ${REQUEST_ISSUES.soundNeedsPro}`],
     [
       "sound with std",
@@ -86,6 +142,23 @@ describe("limits", () => {
       "a callback with another scheme",
       { prompt: "x", callback_url: "ftp://example.com" },
       `callback_url: ${REQUEST_ISSUES.callbackUrlInvalid}`,
+    ],
+    ...["http://", "http:///path", "https://?query", "https://#part", "https:// a"].map(
+      (callback_url): [string, object, string] => [
+        `a callback without a host: ${callback_url}`,
+        { prompt: "x", callback_url },
+        `callback_url: ${REQUEST_ISSUES.callbackUrlInvalid}`,
+      ],
+    ),
+    ...[" a", "a "].map((external_task_id): [string, object, string] => [
+      `a task id with spaces around it: ${JSON.stringify(external_task_id)}`,
+      { prompt: "x", external_task_id },
+      `external_task_id: ${REQUEST_ISSUES.externalTaskIdInvalid}`,
+    ]),
+    [
+      "an unknown part of a parameter, by its path",
+      { prompt: "x", watermark_info: { enabled: true, text: "K" } },
+      `watermark_info.text: ${REQUEST_ISSUES.unknownParameter}`,
     ],
     [
       "a task id that is not a valid path segment",
@@ -135,6 +208,15 @@ describe("limits", () => {
       `cfg: ${REQUEST_ISSUES.unknownParameter}`,
     ]);
     expect(issuesOf({ prompt: 7 })).toEqual([`prompt: ${REQUEST_ISSUES.wrongType}`]);
+  });
+
+  test("accept a callback whose scheme is in upper case", () => {
+    expect(issuesOf({ prompt: "x", callback_url: "HTTPS://example.com/hook?a=1" })).toEqual([]);
+  });
+
+  test("accept the longest task id", () => {
+    const external_task_id = "🦊".repeat(EXTERNAL_TASK_ID_MAX_CHARACTERS);
+    expect(issuesOf({ prompt: "x", external_task_id })).toEqual([]);
   });
 
   test("accept sound with pro", () => {

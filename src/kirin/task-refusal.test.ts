@@ -10,6 +10,21 @@ describe("responses that are not a task", () => {
     });
   });
 
+  test("the words of the task inside a refusal are not its reason", () => {
+    const data = { message: "Rendering" };
+    expect(parseTaskAnswer({ data, status: { code: 401 } })).toEqual({
+      kind: "refused",
+      refusal: { code: "401", message: null },
+    });
+  });
+
+  test("a sentence without a code is a refusal", () => {
+    expect(parseTaskAnswer({ message: "no balance" })).toEqual({
+      kind: "refused",
+      refusal: { code: null, message: "no balance" },
+    });
+  });
+
   test.each([
     ["with an id that is the request's", { id: "req-1", code: 1102, message: "low" }],
     [
@@ -28,6 +43,10 @@ describe("responses that are not a task", () => {
     ["not-an-object", [1, 2]],
     ["no-id", {}],
     ["no-status", { id: "t" }],
+    ["no-status", { id: "t", status: " " }],
+    ["no-status", { id: "t", code: 7 }],
+    ["no-id", { id: 1.5, status: "queued" }],
+    ["no-id", { id: "", status: "queued" }],
   ])("reports %s", (reason, answer) => {
     expect(parseTaskAnswer(answer)).toEqual({ kind: "unreadable", reason });
   });

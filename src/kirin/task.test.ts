@@ -69,6 +69,24 @@ describe("response formats", () => {
     expect(taskOf(answer)).toMatchObject({ id: "t1", status: "queued" });
   });
 
+  test("a bare task's own data field does not replace it", () => {
+    const data = { id: "other", status: "failed" };
+    expect(taskOf({ id: "t1", status: "queued", data, code: 7 })).toMatchObject({
+      id: "t1",
+      status: "queued",
+      unknownFields: { data, code: 7 },
+    });
+  });
+
+  test("reads both names of the ids, and prefers the documented one", () => {
+    expect(taskOf({ id: "a", task_id: "b", status: "queued" }).id).toBe("a");
+    expect(taskOf({ id: 12, status: "queued" }).id).toBe("12");
+    const ids = { external_task_id: "mine", external_id: "theirs" };
+    expect(taskOf({ id: "t", status: "queued", ...ids }).externalTaskId).toBe("mine");
+    expect(taskOf({ id: "t", status: "queued", external_id: "mine" }).externalTaskId).toBe("mine");
+    expect(taskOf({ id: "t", status: "queued" }).externalTaskId).toBeNull();
+  });
+
   test.each([
     ["nested", [{ content: [{ type: "video", url: URL, duration: "5" }] }], 5],
     [
@@ -79,6 +97,29 @@ describe("response formats", () => {
     ["flat", [{ type: "video", url: URL }], null],
   ])("reads %s output", (_, output, durationSeconds) => {
     expect(taskOf(completed({ output })).clips).toEqual([{ url: URL, durationSeconds, id: null }]);
+  });
+
+  test.each([
+    [5.04, 5.04],
+    ["10.0", 10],
+    [0, null],
+    [-5, null],
+    ["five", null],
+    [null, null],
+  ])("reads the duration %j as %j", (duration, durationSeconds) => {
+    const output = [{ type: "video", url: URL, duration }];
+    expect(taskOf(completed({ output })).clips).toEqual([{ url: URL, durationSeconds, id: null }]);
+  });
+
+  test.each([
+    ["HTTPS://clips.example/a.mp4", 1],
+    ["http://clips.example/a.mp4", 1],
+    ["/clips/a.mp4", 0],
+    ["ftp://clips.example/a.mp4", 0],
+    ["https:///a.mp4", 0],
+    ["javascript:alert(1)", 0],
+  ])("reads %s as %d clips", (url, count) => {
+    expect(taskOf(completed({ output: [{ type: "video", url }] })).clips).toHaveLength(count);
   });
 
   test("keeps every video in order and drops other media", () => {
@@ -100,9 +141,10 @@ describe("response formats", () => {
     ["ISO", "2025-11-22T08:26:40Z"],
     ["seconds of more digits than a double holds", "1763800000.0000000001"],
   ])("reads a time in %s", (_, created_at) => {
-    expect(taskOf({ id: "t", status: "queued", created_at }).createdAt).toBe(
-      "2025-11-22T08:26:40.000Z",
-    );
+    const { createdAt, updatedAt } = taskOf({ id: "t", status: "queued", created_at });
+    expect([createdAt, updatedAt]).toEqual(["2025-11-22T08:26:40.000Z", null]);
+    const updated = taskOf({ id: "t", status: "queued", updated_at: created_at });
+    expect(updated.updatedAt).toBe(createdAt);
   });
 
   test("keeps every digit of a cost and all other usage fields", () => {
@@ -181,6 +223,8 @@ describe("response formats", () => {
     const data = { id: "x", status: "failed", task_status_msg: "Image pixel is invalid" };
     const status = { code: 200, message: "SUCCEED" };
     expect(taskOf({ data, status }).error?.message).toBe("Image pixel is invalid");
+    const both = { ...status, message: "Task failed." };
+    expect(taskOf({ data, status: both }).error?.message).toBe("Image pixel is invalid");
     const refused = {
       data: { id: "x", status: "failed" },
       status: { code: 1301, message: CONTENT },
@@ -192,7 +236,9 @@ describe("response formats", () => {
     const error = { code: "002014097", error_message: '{"code":1301,"message":"no"}' };
     expect(taskOf({ id: "t", status: "failed", error }).unknownFields).toEqual({ error });
     const plain = { code: "002014097", error_message: "no" };
-    expect(taskOf({ id: "t", status: "failed", error: plain }).unknownFields).toEqual({});
+    for (const whole of [plain, "no", { code: null, message: "no" }, null]) {
+      expect(taskOf({ id: "t", status: "failed", error: whole }).unknownFields).toEqual({});
+    }
   });
 
   test("poll: a task completes without a usable URL → failed with 002014096 instead of waiting forever", () => {
@@ -203,6 +249,10 @@ describe("response formats", () => {
         error: { code: "002014096" },
       });
     }
+  });
+
+  test.each([0, 0.5, 1])("reads the progress %d", (progress) => {
+    expect(taskOf({ id: "t", status: "running", progress }).progress).toBe(progress);
   });
 
   test("reads a progress with more digits than a double holds", () => {
@@ -234,6 +284,7 @@ describe("response formats", () => {
 
   test.each([
     ["a number above 1", 45],
+    ["a number below 0", -0.1],
     ["a word", "half"],
     ["nothing", undefined],
   ])(

@@ -173,7 +173,7 @@ function readSeconds(value: unknown): number | null {
 /** Why a task failed: from `error`, else from the task's messages, else from the wrapper's. */
 function readError(body: JsonRecord, wrapper: JsonRecord): TaskError {
   const { data: _task, ...around } = wrapper;
-  const { code, firstCode, message } = findReason(body, body === wrapper ? null : around);
+  const { code, firstCode, message } = findReason(body, around);
   return {
     code: firstCode,
     ...(code !== firstCode && code !== null && { causeCode: code }),

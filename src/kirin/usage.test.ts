@@ -35,6 +35,16 @@ describe("the cost of a task", () => {
     });
   });
 
+  test.each([
+    [0.9, 0.9],
+    [" 10% ", "10%"],
+    ["", null],
+    [null, null],
+    [{}, null],
+  ])("reports the discount %j as %j", (discount, expected) => {
+    expect(readUsage({ discount }, undefined)?.discount).toBe(expected);
+  });
+
   test("is null without usage and billing", () => {
     expect(readUsage(undefined, undefined)).toBeNull();
     expect(readUsage(null, [])).toBeNull();
@@ -77,6 +87,35 @@ describe("billing", () => {
     expect(readUsage(undefined, billing)?.cost).toBeNull();
     expect(charged(undefined, [bill("0", "USD"), bill("3", undefined, "unit")])).toEqual([
       { amount: "3", unit: "unit" },
+    ]);
+  });
+
+  test("inside usage takes precedence over billing beside it", () => {
+    const usage = { billing: [bill("2", "CNY")] };
+    expect(readUsage(usage, [bill("1", "USD")])).toMatchObject({
+      cost: "2",
+      rest: { billing: usage.billing, currency: "CNY" },
+    });
+  });
+
+  test("may be a single object instead of a list", () => {
+    expect(charged(undefined, bill("0.35", "USD"))).toEqual([{ amount: "0.35", unit: "USD" }]);
+  });
+
+  test("names each line's own currency, or else that of the usage", () => {
+    const billing = [bill("1", "CNY"), bill("2")];
+    expect(charged({ currency: "EUR" }, billing)).toEqual([
+      { amount: "1", unit: "CNY" },
+      { amount: "2", unit: "EUR" },
+    ]);
+    expect(charged({ cost: "2.50", currency: null }, [bill("2.5", "CNY")])).toEqual([
+      { amount: "2.50", unit: "CNY" },
+    ]);
+  });
+
+  test("of nothing is a cost of 0", () => {
+    expect(charged(undefined, [bill("0.00", "USD"), bill("0", undefined, "unit")])).toEqual([
+      { amount: "0", unit: "USD" },
     ]);
   });
 

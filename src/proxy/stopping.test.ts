@@ -58,6 +58,35 @@ describe("a proxy that is stopping", () => {
     await settled;
   });
 
+  it("submit: the server is stopped while two creates wait for Kirin → it waits for both, even if the first one fails", async () => {
+    const held = [deferred<Response>(), deferred<Response>()];
+    let sent = 0;
+    const allAsked = deferred<void>();
+    const proxy = openProxy({
+      kirin: () => {
+        sent += 1;
+        if (sent === 2) allAsked.resolve();
+        return held[sent - 1]?.promise ?? Promise.reject(new Error("a third create"));
+      },
+    });
+    const creating = [1, 2].map(() => proxy.post("/api/generations", { prompt: PROMPT }));
+    await allAsked.promise;
+    const { creates, settled } = proxy.stop();
+    expect(creates).toBe(2);
+    let hasSettled = false;
+    void settled.then(() => {
+      hasSettled = true;
+    });
+    held[0]?.resolve(new Response(null, { status: 500 }));
+    expect((await creating[0])?.status).toBe(502);
+    await proxy.clock.advance(0);
+    expect(hasSettled).toBe(false);
+    held[1]?.resolve(Response.json(TASK));
+    expect((await creating[1])?.status).toBe(201);
+    await settled;
+    expect(proxy.stop().creates).toBe(0);
+  });
+
   it("waits for a create no longer than its timeout", async () => {
     const proxy = openProxy({ kirin: () => new Promise(() => undefined) });
     const creating = proxy.post("/api/generations", { prompt: PROMPT });

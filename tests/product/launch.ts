@@ -1,5 +1,7 @@
-/** Starts the built servers for a test and ends them after it. */
+/** Starts the built servers for a test, asks them, and ends them after it. */
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -19,6 +21,25 @@ export async function launch(
     await rm(dir, { recursive: true, force: true });
   });
   return launched;
+}
+
+interface Asking {
+  method?: string;
+  /** May name another `Host` than the one that is asked, which `fetch` does not allow. */
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** Sends one request with exactly these headers and reads the whole answer. */
+export async function ask(
+  url: string,
+  { method = "GET", headers = {}, body }: Asking = {},
+): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
+  const asking = request(url, { method, headers, agent: false }).end(body);
+  const [response] = await once(asking, "response");
+  let text = "";
+  for await (const chunk of response) text += chunk;
+  return { status: response.statusCode, headers: response.headers, text };
 }
 
 /** POSTs a create as the studio's page does. */

@@ -1,14 +1,12 @@
 /** How the built servers start, run and stop. */
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { VirtualClock } from "#testing/virtual-clock.ts";
 import { FakeKirin } from "../fake-kirin/fake-kirin.ts";
 import { FakeKirinServer } from "../fake-kirin/http-server.ts";
-import { create, launch } from "./launch.ts";
+import { ask, create, launch } from "./launch.ts";
 
 /** A Kirin that accepts creates and answers them on demand. */
 async function silentKirin() {
@@ -171,8 +169,5 @@ test("proxy: the server can't start → one sentence without a stack trace, and 
 
 /** The status of a request with a different Host header. */
 async function statusUnder(url: string, host: string, path = "/api/config"): Promise<number> {
-  const asking = request(url + path, { headers: { Host: host } }).end();
-  const [response] = await once(asking, "response");
-  response.resume();
-  return response.statusCode;
+  return (await ask(url + path, { headers: { Host: host } })).status;
 }

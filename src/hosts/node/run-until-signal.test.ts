@@ -3,7 +3,8 @@ import { deferred } from "#proxy/testing/deferred.ts";
 import { runUntilSignal } from "./run-until-signal.ts";
 
 const exit = vi.fn();
-const listeners = { SIGTERM: process.listeners("SIGTERM"), SIGINT: process.listeners("SIGINT") };
+const SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
+const before = new Map(SIGNALS.map((signal) => [signal, process.listeners(signal)]));
 
 beforeEach(() => {
   exit.mockReset();
@@ -14,9 +15,9 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers();
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  for (const signal of SIGNALS) {
     for (const listener of process.listeners(signal)) {
-      if (!listeners[signal].includes(listener)) process.off(signal, listener);
+      if (!before.get(signal)?.includes(listener)) process.off(signal, listener);
     }
   }
 });
@@ -29,13 +30,28 @@ async function run() {
   return { close, finish: () => closed.resolve() };
 }
 
-it("closes once at a signal, then exits with 0", async () => {
+it.each(SIGNALS)("closes once at %s, then exits with 0", async (signal) => {
   const { close, finish } = await run();
-  process.emit("SIGTERM");
+  process.emit(signal);
   expect(exit).not.toHaveBeenCalled();
   finish();
   await vi.waitFor(() => expect(exit).toHaveBeenCalledExactlyOnceWith(0), 20_000);
   expect(close).toHaveBeenCalledOnce();
+});
+
+it("exits with 1 and the error's message when it cannot start", async () => {
+  const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  await runUntilSignal(() => Promise.reject(new Error("The port is taken.")));
+  expect(exit).toHaveBeenCalledExactlyOnceWith(1);
+  expect(written).toHaveBeenCalledExactlyOnceWith("The port is taken.\n");
+});
+
+it("exits with 1 and the error's message when it cannot close", async () => {
+  const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  await runUntilSignal(async () => ({ close: () => Promise.reject(new Error("It is stuck.")) }));
+  process.emit("SIGTERM");
+  await vi.waitFor(() => expect(exit).toHaveBeenCalledExactlyOnceWith(1), 20_000);
+  expect(written).toHaveBeenCalledExactlyOnceWith("It is stuck.\n");
 });
 
 it("treats a signal that npm also forwards as one key press", async () => {

@@ -20,6 +20,9 @@ test.each([
   [{ error: "no balance" }, "no balance"],
   [{ detail: "no balance" }, "no balance"],
   [{ error: { error_message: "no balance" } }, "no balance"],
+  [{ message: "Request failed", error_message: "no balance" }, "no balance"],
+  [{ message: "Task failed", fail_reason: "no balance" }, "no balance"],
+  [{ detail: [{ loc: ["body"] }, { msg: "no balance" }] }, "no balance"],
   ["no balance", "no balance"],
 ])("finds the message of %j", (body, message) => {
   expect(parseRefusal(body).message).toBe(message);
@@ -81,6 +84,8 @@ test("an error with code 0 is not a refusal", () => {
 
 test.each([
   ["JSON without a sentence", '{"trace":{"id":7}}', null],
+  ["a list of objects", '[{"trace":7}]', null],
+  ["a single quote", '"', '"'],
   ["JSON that was cut off", '{"error":{"message":"too lo', null],
   ["a list of words", '["5","10"]', null],
   [
@@ -99,6 +104,7 @@ test.each([
   ["bare", { code: 1302, retry_after: "8" }, "8"],
   ["wrapped", { status: { code: 1302, retry_after: 8.5 }, data: null }, "8.5"],
   ["in a string", { error: '{"code":1302,"retry_after":8}' }, "8"],
+  ["twice, the inner one first", { error: { retry_after: 8 }, retry_after: 60 }, "8"],
   ["not at all", { code: 1302 }, null],
 ])("finds retry_after %s", (_, body, expected) => {
   expect(findReason(body).retryAfter).toBe(expected);
@@ -111,6 +117,9 @@ test("limits the depth and the work", () => {
   let deep: unknown = said(1301);
   for (let level = 0; level < 5000; level += 1) deep = { error: deep };
   expect(parseRefusal(deep)).toEqual({ code: null, message: null });
+  const many = (count: number) => [...Array(count).fill({}), said(1301)];
+  expect(parseRefusal(many(19)).code).toBe("1301");
+  expect(parseRefusal(many(20)).code).toBeNull();
 });
 
 test("parses a quote, and returns null for anything else", () => {
@@ -129,6 +138,7 @@ test("parses a quote, and returns null for anything else", () => {
     discount: null,
   });
   expect(parseQuote({ status: "success", code: 1301, data })).toBeNull();
+  expect(parseQuote({ status: "success", data: { currency: "USD" } })).toBeNull();
   for (const code of [0, 200, "200"]) expect(parseQuote({ status: { code }, data })).not.toBeNull();
   fc.assert(
     fc.property(fc.jsonValue(), (body) => {

@@ -135,7 +135,7 @@ function findJson(text: string): { value: unknown; start: number } | null {
   for (const opening of isQuoted ? (['"'] as const) : (["{", "["] as const)) {
     const start = text.indexOf(opening);
     const end = text.lastIndexOf(CLOSING[opening]);
-    if (start === -1 || end <= start || (isQuoted && end < text.length - 1)) continue;
+    if (start === -1 || (isQuoted && end < text.length - 1)) continue;
     try {
       const value: unknown = JSON.parse(text.slice(start, end + 1));
       const isTelling = Array.isArray(value) ? value.some(isRecord) : true;

@@ -32,6 +32,7 @@ test.each([
   ["usd", "USD"],
   ["cny", "CNY"],
   ["Credits", "credit"],
+  ["CREDIT", "credit"],
   ["kirin coins", "kirin coins"],
   [7, "7"],
   [{}, "unknown unit"],
@@ -53,6 +54,10 @@ describe("sums", () => {
     const dollars = (...amounts: string[]) => amounts.map((amount) => ({ amount, unit: USD }));
     expect(sumMoney(dollars("0.1", "0.2"))).toEqual(dollars("0.3"));
     expect(sumMoney(dollars(...Array(1000).fill("0.0000001")))).toEqual(dollars("0.0001"));
+    expect(sumMoney(dollars("0.0000001"))).toEqual(dollars("0.0000001"));
+    expect(sumMoney(dollars("1000000000000000000000", "1"))).toEqual(
+      dollars("1000000000000000000001"),
+    );
     expect(sumMoney([])).toEqual([]);
   });
 
@@ -60,6 +65,9 @@ describe("sums", () => {
     const parts = [
       { amount: "35", unit: "credit" },
       { amount: "0,35", unit: USD },
+      { amount: "0x10", unit: USD },
+      { amount: "1e2", unit: USD },
+      { amount: "", unit: USD },
       { amount: "0.35", unit: USD },
       { amount: "2.5", unit: "CNY" },
       { amount: "5", unit: "credit" },

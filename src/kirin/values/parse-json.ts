@@ -86,13 +86,12 @@ function losesDigits(token: string): boolean {
 }
 
 /**
- * A number's significant digits and exponent, equal for two texts of the same value. "Infinity" has no digits,
- * so a number beyond the range of doubles never equals its value.
+ * A number's significant digits and exponent, equal for two texts of the same value. The sign is left out, because
+ * a double keeps it. "Infinity" has no digits, so a number beyond the range of doubles never equals its value.
  */
 function significandOf(number: string): string {
   const [mantissa = "", exponent = "0"] = number.toLowerCase().split("e");
-  const isNegative = mantissa.startsWith("-");
-  const [whole = "", fraction = ""] = (isNegative ? mantissa.slice(1) : mantissa).split(".");
+  const [whole = "", fraction = ""] = mantissa.replace("-", "").split(".");
   const digits = whole + fraction;
   let first = 0;
   while (first < digits.length && digits.charCodeAt(first) === ZERO) first += 1;
@@ -100,5 +99,5 @@ function significandOf(number: string): string {
   while (last > first && digits.charCodeAt(last - 1) === ZERO) last -= 1;
   if (first === last) return "0";
   const power = Number(exponent) + whole.length - first;
-  return `${isNegative ? "-" : ""}${digits.slice(first, last)}e${power}`;
+  return `${digits.slice(first, last)}e${power}`;
 }

@@ -34,6 +34,12 @@ test("removing unsendable characters keeps all others", () => {
   );
 });
 
+test("a text that is short enough is not cut, even if it ends in half a pair", () => {
+  expect(cutText("fox \uD83E", 5)).toBe("fox \uD83E");
+  expect(cutText("fox 🦊", 5)).toBe("fox ");
+  expect(cutText("fox 🦊", 6)).toBe("fox 🦊");
+});
+
 test("a cut never splits a surrogate pair", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), fc.nat(20), (text, length) => {

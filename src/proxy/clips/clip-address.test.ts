@@ -75,6 +75,8 @@ describe("checkClipUrl", () => {
     "data:video/mp4,x",
     "https://user:word@cdn.test/a",
     "https://user@cdn.test/a",
+    "https://:word@cdn.test/a",
+    "http+unix://cdn.test/a",
     "http://127.0.0.1:4175/a",
     "https://127.0.0.1:4174/a",
     "http://127.0.0.1/a",

@@ -38,6 +38,7 @@ describe("a clip that storage compresses", () => {
     ["gzip", gzipSync(MP4), "video/mp4"],
     ["deflate", deflateSync(MP4), "application/octet-stream"],
     ["GZIP, identity", gzipSync(MP4), "application/octet-stream"],
+    ["deflate, gzip", gzipSync(deflateSync(MP4)), "video/mp4"],
   ])(
     "clip: storage compresses a clip despite `identity` → the decompressed bytes are served, without the compressed lengths (%s)",
     async (encoding, bytes, type) => {

@@ -67,6 +67,32 @@ it("tries a fresh URL once and reports that URL's result", async () => {
   expect(proxy.clipCalls).toHaveLength(3);
 });
 
+it("clip: the cached URL of a clip and the fresh one both fail for a moment → each is tried once", async () => {
+  let isSpoilt = false;
+  const proxy = openSigned(() => (isSpoilt ? new TypeError("reset") : video()));
+  await proxy.get(PATH);
+  isSpoilt = true;
+  expect((await problemOf(await proxy.get(PATH))).code).toBe("clip-unavailable");
+  expect(proxy.clipCalls.map(({ url }) => url)).toEqual([
+    "https://cdn.test/a?sig=1",
+    "https://cdn.test/a?sig=1",
+    "https://cdn.test/a?sig=2",
+  ]);
+});
+
+it("does not fall back to the old URL of a task that Kirin no longer has", async () => {
+  let isGone = false;
+  const proxy = openProxy({
+    kirin: async () => (isGone ? new Response(null, { status: 404 }) : Response.json(DONE)),
+    clips: async () => video(),
+  });
+  const download = () => proxy.get(PATH, { "Cache-Control": "no-cache" });
+  await download();
+  isGone = true;
+  expect((await problemOf(await download())).code).toBe("task-not-found");
+  expect(proxy.clipCalls).toHaveLength(1);
+});
+
 it("does not retry a range that is not satisfiable", async () => {
   let isSpoilt = false;
   const proxy = openSigned(() => (isSpoilt ? new Response(null, { status: 416 }) : video()));

@@ -152,6 +152,12 @@ describe("a clip that cannot be served", () => {
   it.for([
     ["a task still waiting", { kirin: async () => Response.json(TASK) }, 409, "clip-not-ready"],
     [
+      "a running task",
+      { kirin: async () => Response.json({ ...TASK, status: "processing" }) },
+      409,
+      "clip-not-ready",
+    ],
+    [
       "a failed task",
       { kirin: async () => Response.json({ id: "t", status: "failed" }) },
       404,

@@ -21,8 +21,19 @@ describe("attachment", () => {
     ["...hidden. .mp4", "hidden.mp4"],
     ["it's (50%) *new*.mp4", "it's (50%) -new-.mp4"],
     ["鷺 ☂️.mp4", "鷺 ☂️.mp4"],
+    ["con.tar.mp4", "_con.tar.mp4"],
+    ["console.mp4", "console.mp4"],
+    [" . a name. .MOV", "a name.mov"],
+    [`${"🦊".repeat(121)}.mp4`, `${"🦊".repeat(120)}.mp4`],
   ])("turns %j into %j", (requested, name) => {
     expect(nameOf(attachment(requested))).toBe(name);
+  });
+
+  it("replaces what a plain file name cannot carry in the first form only", () => {
+    const value = attachment('50% of a 鷺\'s "day".mp4');
+    expect(value).toBe(
+      `attachment; filename="50_ of a _'s -day-.mp4"; filename*=UTF-8''50%25%20of%20a%20%E9%B7%BA%27s%20-day-.mp4`,
+    );
   });
 
   it("always returns one header with both file name forms, a short name and a video extension", () => {

@@ -29,8 +29,9 @@ function safeFileName(requested: string): string {
 
 /** Percent-encodes everything outside the attr-char of RFC 8187, section 3.2.1. */
 function encodeExtended(text: string): string {
+  // `encodeURIComponent` leaves these as they are; asterisks have been replaced by then.
   return encodeURIComponent(text).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+    /['()]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
   );
 }

@@ -15,6 +15,13 @@ describe("duplicateKeys", () => {
     ['"a"', []],
   ])("%s has the duplicates %j", (json, found) => expect(duplicateKeys(json)).toEqual(found));
 
+  it("stops at the limit", () => {
+    const names = Array.from({ length: 30 }, (_, at) => `"${at}":1`);
+    const json = `{${[...names, ...names].join(",")}}`;
+    expect(duplicateKeys(json)).toHaveLength(20);
+    expect(duplicateKeys(json, 3)).toEqual(["0", "1", "2"]);
+  });
+
   it("finds none in serialised values", () => {
     fc.assert(
       fc.property(fc.json(), (json) => {

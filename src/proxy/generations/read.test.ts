@@ -84,6 +84,17 @@ describe("GET /api/generations/{id}", () => {
     });
   });
 
+  it("poll: a task completes without a clip but with a cost → the generation has failed, and the browser gets its cost", async () => {
+    const { output: _none, ...task } = DONE;
+    const proxy = openProxy({ kirin: async () => Response.json(task) });
+    expect(await generationOf(await proxy.get("/api/generations/task-1"))).toMatchObject({
+      status: "failed",
+      upstreamStatus: "completed",
+      clips: [],
+      usage: DONE.usage,
+    });
+  });
+
   it("keeps unknown fields and Kirin's own status", async () => {
     const task = { ...DONE, status: "SUCCEED", metadata: { take: 2 }, novel: [1] };
     const proxy = openProxy({ kirin: async () => Response.json(task) });

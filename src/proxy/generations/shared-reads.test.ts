@@ -158,6 +158,32 @@ it("submit: a task is read by its own id before and during its create → a read
   expect((await after).status).toBe(200);
 });
 
+it("a read that was retired does not end the sharing of the one after it", async () => {
+  const reads = createSharedReads<string>();
+  const { signal } = new AbortController();
+  const [early, late] = [deferred<string>(), deferred<string>()];
+  const first = reads.read("k", signal, () => early.promise);
+  reads.retire("k");
+  const second = reads.read("k", signal, () => late.promise);
+  early.resolve("early");
+  expect(await first).toBe("early");
+  const joined = reads.read("k", signal, async () => "another call");
+  late.resolve("late");
+  expect(await Promise.all([second, joined])).toEqual(["late", "late"]);
+});
+
+it("a client that disconnects after its read changes nothing any more", async () => {
+  const reads = createSharedReads<string>();
+  const client = new AbortController();
+  let given: AbortSignal | undefined;
+  await reads.read("k", client.signal, async (signal) => {
+    given = signal;
+    return "done";
+  });
+  client.abort();
+  expect(given?.aborted).toBe(false);
+});
+
 it("a read that throws rejects for every reader and is not reused", async () => {
   const reads = createSharedReads<string>();
   const { signal } = new AbortController();

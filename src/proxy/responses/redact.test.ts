@@ -8,6 +8,11 @@ describe("redactKey", () => {
     expect(JSON.parse(redactKey(json, key))).toEqual({ message: "no: [key]" });
   });
 
+  it("removes every occurrence of a key of eight characters or more", () => {
+    expect(redactKey('["sk-12345","sk-12345"]', "sk-12345")).toBe('["[key]","[key]"]');
+    expect(redactKey('["sk-1234"]', "sk-1234")).toBe('["sk-1234"]');
+  });
+
   it("does not redact keys that are short words or numbers", () => {
     for (const key of [null, "", "status", "1234567890"]) {
       expect(redactKey('{"status":1234567890}', key)).toBe('{"status":1234567890}');

@@ -23,7 +23,9 @@ describe("the environment chooses the upstream", () => {
     { KIRIN_BASE_URL: "cloud.vtrix.ai" },
     { KIRIN_BASE_URL: "ftp://x.example" },
     { KIRIN_BASE_URL: "https://user:secret@x.example" },
+    { KIRIN_BASE_URL: "https://:secret@x.example" },
     { KIRIN_BASE_URL: "https://x.example/?a=1" },
+    { KIRIN_BASE_URL: "https://x.example/#part" },
   ])(
     "proxy: the environment has an invalid key or address → the server does not start, and the error does not repeat the value (%j)",
     (env) => {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { ResolvedRequest } from "#kirin/request.ts";
 import { buildChild } from "../testing/build-child.ts";
 import { createRenderPool, type RenderPool } from "./render-pool.ts";
@@ -40,9 +40,14 @@ function render(prompt: string, rest: { signal?: AbortSignal; onProgress?: () =>
   return pool.render({ request: requestFor(prompt), outFile: join(folder, "clip.mp4"), ...rest });
 }
 
-async function pidOfRender(prompt: string): Promise<number> {
+/** Renders, and returns what the child wrote about itself instead of a clip. */
+async function childOfRender(prompt: string): Promise<{ pid: number; env: NodeJS.ProcessEnv }> {
   await render(prompt);
-  return JSON.parse(await readFile(join(folder, "clip.mp4"), "utf8")).pid;
+  return JSON.parse(await readFile(join(folder, "clip.mp4"), "utf8"));
+}
+
+async function pidOfRender(prompt: string): Promise<number> {
+  return (await childOfRender(prompt)).pid;
 }
 
 test("a complete clip appears under its name, and no other file", async () => {
@@ -60,6 +65,15 @@ test("the child's progress arrives in order", async () => {
     onProgress: (progress) => seen.push(progress),
   });
   expect(seen).toEqual([0.5, 1]);
+});
+
+test("a child gets the environment without the API key", async () => {
+  vi.stubEnv("KIRIN_API_KEY", "sk-secret-0123456789");
+  vi.stubEnv("KIRIN_TEST_MARK", "kept");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { env } = await childOfRender("a quiet lake");
+  expect(env.KIRIN_TEST_MARK).toBe("kept");
+  expect(JSON.stringify(env)).not.toContain("sk-secret");
 });
 
 test("one child runs several jobs in turn", async () => {

@@ -15,5 +15,6 @@ serveRenders(async ({ prompt }, onProgress) => {
     process.kill(process.pid, "SIGKILL");
   }
   onProgress(1);
-  return new TextEncoder().encode(JSON.stringify({ prompt, pid: process.pid }));
+  const { pid, env } = process;
+  return new TextEncoder().encode(JSON.stringify({ prompt, pid, env }));
 });

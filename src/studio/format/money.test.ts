@@ -19,6 +19,8 @@ test.each([
   ["3,5", "credit", "3,5 credits (as reported)"],
   ["€ 0,35", "USD", "€ 0,35 (as reported)"],
   ["free", "USD", "free (as reported)"],
+  [`~${"9".repeat(60)}`, "USD", `~${"9".repeat(38)}… USD (as reported)`],
+  ["2", "constructor", "2 constructor"],
 ])("%s in %s reads %s", (amount, unit, text) => {
   expect(formatMoney({ amount, unit })).toBe(text);
 });

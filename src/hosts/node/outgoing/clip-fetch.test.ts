@@ -77,6 +77,14 @@ describe("the address check", () => {
     },
   );
 
+  it("clip: a clip's host name cannot be resolved → the error of the resolver, not a refused address", async () => {
+    const lookup: LookupFunction = (_hostname, _options, callback) => {
+      callback(Object.assign(new Error("no such name"), { code: "ENOTFOUND" }), "", 0);
+    };
+    const fetch = open({ trustedOrigin: "https://kirin.test", lookup });
+    await expect(fetch("http://cdn.test/a", ask())).rejects.toMatchObject({ code: "ENOTFOUND" });
+  });
+
   it("clip: clip storage redirects into a private network → not followed", async () => {
     let visits = 0;
     const inside = await serveLoopback((_request, response) => {

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { Agent, request as ask } from "node:http";
 import { connect } from "node:net";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { createClipFetch } from "#hosts/node/outgoing/clip-fetch.ts";
 import { createUpstreamFetch } from "#hosts/node/outgoing/upstream-fetch.ts";
 import { serveLoopback } from "#hosts/node/testing/loopback.ts";
 import { ON_LOOPBACK, plainApp } from "#hosts/node/testing/plain-app.ts";
 import type { PlainFetchInit } from "#proxy/options.ts";
 import { deferred } from "#proxy/testing/deferred.ts";
-import { listen } from "./listen.ts";
+import { CLIENT_TIMEOUTS, listen } from "./listen.ts";
 
 /** A Kirin that accepts a request and responds only when the test says so. */
 async function serveSilence() {
@@ -31,12 +31,30 @@ describe("closing the transport to Kirin", () => {
   it("proxy: the server is stopped during a create → it waits for Kirin's response before it exits", async () => {
     const { origin, arrived } = await serveSilence();
     const transport = createUpstreamFetch();
+    const order: string[] = [];
     const creating = transport.fetch(origin, post());
+    const answered = creating.then(() => order.push("answered"));
     const answerNow = await arrived;
-    const closed = transport.close(new AbortController().signal);
+    const closed = transport.close(new AbortController().signal).then(() => order.push("closed"));
     answerNow();
+    await Promise.all([answered, closed]);
     expect((await creating).status).toBe(200);
-    await closed;
+    expect(order).toEqual(["answered", "closed"]);
+  });
+
+  it("waits for a clip from the upstream's own origin, too", async () => {
+    const { origin, arrived } = await serveSilence();
+    const transport = createClipFetch({ trustedOrigin: origin });
+    const order: string[] = [];
+    const answered = transport.fetch(`${origin}/a.mp4`, get()).then(async (response) => {
+      await response.text();
+      order.push("answered");
+    });
+    const answerNow = await arrived;
+    const closed = transport.close(new AbortController().signal).then(() => order.push("closed"));
+    answerNow();
+    await Promise.all([answered, closed]);
+    expect(order[0]).toBe("answered");
   });
 
   it.each([["create", post()] as const, ["read", get()] as const])(
@@ -63,6 +81,47 @@ describe("closing the transport to Kirin", () => {
     await transport.close(AbortSignal.abort());
     answerNow();
     await calling;
+  });
+});
+
+describe("draining the server", () => {
+  /** Idle connections are never closed for being idle. */
+  const PATIENT = { ...CLIENT_TIMEOUTS, keepAliveTimeout: 600_000 };
+
+  /** Sends a request on a connection of its own that stays open afterwards. */
+  function keepAlive(url: string) {
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    const request = ask(url, { agent }).end();
+    const closed = once(request, "socket").then(([socket]) => once(socket, "close"));
+    const answered = once(request, "response").then(([response]) => {
+      response.resume();
+      return response.headers.connection;
+    });
+    return { answered, closed };
+  }
+
+  it("closes idle connections, and each other one after its response, while new requests are still answered", async () => {
+    const asked = deferred<() => void>();
+    const app = plainApp(({ url }) =>
+      url.endsWith("/slow")
+        ? new Promise((resolve) => asked.resolve(() => resolve(new Response("late"))))
+        : new Response("here"),
+    );
+    const server = await listen(app, ON_LOOPBACK, PATIENT);
+    onTestFinished(() => server.close(AbortSignal.abort()));
+    const idle = keepAlive(server.url);
+    expect(await idle.answered).toBe("keep-alive");
+    const slow = keepAlive(`${server.url}/slow`);
+    const answerNow = await asked.promise;
+    server.drain();
+    await idle.closed;
+    answerNow();
+    await slow.answered;
+    await slow.closed;
+    const late = keepAlive(server.url);
+    expect(await late.answered).toBe("close");
+    await late.closed;
   });
 });
 

@@ -11,6 +11,10 @@ test("every setting has a default", () => {
   );
 });
 
+test.each(["0", "65535"])("accepts port %s", (port) => {
+  expect(read({ PORT: port }).port).toBe(Number(port));
+});
+
 test.each(["65536", "80.5", "-1", "http"])("refuses port %s with one sentence", (port) => {
   expect(() => read({ PORT: port })).toThrow(/^PORT must be .*\.$/);
 });

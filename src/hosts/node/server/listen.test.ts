@@ -51,15 +51,16 @@ test("a HOST that is not an address of this machine is named in the error", asyn
   await expect(start).rejects.toThrow(/^HOST must be a name or address of this machine/);
 });
 
-test("localhost listens on both loopback addresses", async () => {
+test("localhost listens on both loopback addresses until it is closed", async () => {
   const server = await listen(
     plainApp(() => new Response("here")),
     { ...ON_LOOPBACK, host: "localhost" },
   );
-  onTestFinished(() => server.close());
   const { port } = new URL(server.url);
-  for (const host of [...LOOPBACKS, "localhost"]) {
-    const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-    expect(await (await fetch(url)).text()).toBe("here");
-  }
+  const urls = [...LOOPBACKS, "localhost"].map(
+    (host) => `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+  );
+  for (const url of urls) expect(await (await fetch(url)).text()).toBe("here");
+  await server.close();
+  for (const url of urls) await expect(fetch(url)).rejects.toThrow();
 });

@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { serveLoopback } from "#hosts/node/testing/loopback.ts";
 import { plainApp } from "#hosts/node/testing/plain-app.ts";
+import { exchange } from "#hosts/node/testing/raw-socket.ts";
 import { deferred } from "#proxy/testing/deferred.ts";
 import { requestListener } from "./request-listener.ts";
 
@@ -83,6 +84,22 @@ describe("a response", () => {
   });
 });
 
+it("passes on the path and the query of a target in absolute form", async () => {
+  const origin = await serve(({ url }) => new Response(url));
+  const { host } = new URL(origin);
+  const head = (target: string) =>
+    `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+  for (const target of ["/a/b?c=d%20e", `${origin}/a/b?c=d%20e`]) {
+    expect(await exchange(origin, head(target))).toMatch(`\r\n\r\n${origin}/a/b?c=d%20e`);
+  }
+});
+
+it("leaves the global Request and Response as they are", () => {
+  const before = [globalThis.Request, globalThis.Response];
+  requestListener(plainApp());
+  expect([globalThis.Request, globalThis.Response]).toEqual(before);
+});
+
 it("proxy: a client does not speak HTTP → refused with 400, and the server keeps running", async () => {
   const origin = await serve(() => new Response("well"));
   const socket = connect(Number(new URL(origin).port), "127.0.0.1");
@@ -90,5 +107,6 @@ it("proxy: a client does not speak HTTP → refused with 400, and the server kee
   socket.write("GET / HTTP/1.1\r\nHost: a b\r\n\r\n");
   const [bytes] = await once(socket, "data");
   expect(String(bytes)).toMatch(/^HTTP\/1\.1 400 /);
+  expect(String(bytes)).toMatch(/^connection: close\r$/im);
   expect((await fetch(origin)).status).toBe(200);
 });

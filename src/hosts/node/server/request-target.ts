@@ -19,9 +19,7 @@ export function normaliseTarget(incoming: IncomingMessage): RefusalCode | null {
     const url = new URL(target);
     if (url.host !== origin.host) return "wrong-host";
     incoming.url = url.pathname + url.search;
-  } else if (!isOriginForm(target) || !URL.canParse(origin.origin + target)) {
-    return "malformed-request";
-  }
+  } else if (!isOriginForm(target)) return "malformed-request";
   incoming.headers.host = origin.host;
   return null;
 }

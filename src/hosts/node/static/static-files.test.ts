@@ -46,6 +46,8 @@ describe("the built studio", () => {
       expect(await response.text()).toBe(HTML);
       expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
       expect(response.headers.get("Cache-Control")).toBe("no-cache");
+      // A client that names no types accepts any.
+      expect((await open())(path).status).toBe(200);
     },
   );
 
@@ -91,6 +93,13 @@ describe("the built studio", () => {
     expect(get("/favicon.svg").headers.has("Vary")).toBe(false);
   });
 
+  it("serves a compressed file that is no copy of another one", async () => {
+    const get = await open({ ...BUILD, "assets/clip.gz": "packed" });
+    const response = get("/assets/clip.gz", { "Accept-Encoding": "gzip" });
+    expect([response.status, await response.text()]).toEqual([200, "packed"]);
+    expect(response.headers.has("Content-Encoding")).toBe(false);
+  });
+
   it("answers 304 for a matching ETag; each compressed form has its own", async () => {
     const get = await open();
     const plain = get("/").headers.get("ETag") ?? "";
@@ -133,6 +142,10 @@ describe("the page's security policy", () => {
     expect(policy.get("style-src")).toBe(`'self' ${hash("a{color:red}")}`);
     expect(policy.get("frame-ancestors")).toBe("'none'");
     expect(policy.get("default-src")).toBe("'self'");
+    expect(policy.get("connect-src")).toBe("'self'");
+    expect(policy.get("form-action")).toBe("'self'");
+    expect(policy.get("base-uri")).toBe("'none'");
+    expect(policy.get("object-src")).toBe("'none'");
     expect(policy.has("style-src-attr")).toBe(false);
     expect(headers.get("Referrer-Policy")).toBe("no-referrer");
     expect(headers.get("Cross-Origin-Opener-Policy")).toBe("same-origin");

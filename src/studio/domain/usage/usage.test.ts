@@ -66,6 +66,20 @@ test("counts one charge for two entries of the same task", () => {
   expect(summarizeUsage([first, { ...first, id: "b" }]).sums).toEqual([dollars("0.35")]);
 });
 
+test("counts the task that was charged if another entry of it has no cost", () => {
+  const charged = completed("a", "std", "0.35");
+  const free = aFailedEntry({
+    id: "b",
+    generation: aGeneration({ id: "a", status: "failed", upstreamStatus: "failed" }),
+  });
+  expect(summarizeUsage([free, charged]).sums).toEqual([dollars("0.35")]);
+});
+
+test("counts no cost before the generation has ended", () => {
+  const generation = aGeneration({ usage: { cost: "0.35", discount: null } });
+  expect(summarizeUsage([aWatchedEntry({ generation })]).charges).toEqual([]);
+});
+
 test("sums each unit separately and leaves out values that aren't numbers", () => {
   const usage = summarizeUsage([
     completed("a", "std", "0.21"),

@@ -37,6 +37,7 @@ describe("the reason a clip does not play", () => {
     expect(describeFailure({ ...clip, failure: "decode", problem: undefined })).toBe(
       failures.unreadable,
     );
+    expect(describeFailure({ ...clip, failure: "decode" })).toBe(failures.unreadable);
     expect(describeFailure({ ...clip, problem: null })).toBe(failures.unreadable);
     expect(describeFailure({ ...clip, failure: "network", problem: null })).toBe(failures.network);
   });

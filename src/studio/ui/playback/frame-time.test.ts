@@ -63,6 +63,12 @@ describe("frames and times", () => {
     },
   );
 
+  it("tells very short frames apart although a clock may report a frame too early", () => {
+    const clip = even(10, 500);
+    expect(frameAt(0.0013, clip)).toBe(0);
+    expect(frameAt(0.0016, clip)).toBe(1);
+  });
+
   it("stays on the last frame while a longer sound track plays on", () => {
     expect(frameAt(5.2, even(120, 24))).toBe(119);
   });

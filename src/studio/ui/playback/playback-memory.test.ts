@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import {
+  durationOf,
   INITIAL_MEMORY,
   type MediaFacts,
   nextMemory,
@@ -32,6 +33,29 @@ describe("a seek", () => {
     send({ type: "seeked" }, { currentTime: 4.2 });
     expect(memory.seek).toBeNull();
     expect(shownFrame({ ...IDLE, currentTime: 4.2 }, memory)).toBe(4);
+  });
+
+  test("shows its target although the previous frame is reported once more", () => {
+    send({ type: "frames-read", frames: FRAMES });
+    send({ type: "seek", toS: 4.2 });
+    send({ type: "frame-shown", startS: 1 });
+    expect(shownFrame(IDLE, memory)).toBe(4);
+    send({ type: "seeked" }, { currentTime: 4.2 });
+    expect(shownFrame({ ...IDLE, currentTime: 4.2 }, memory)).toBe(4);
+  });
+
+  test("keeps the frame that was reported if it is the one at its target", () => {
+    send({ type: "frames-read", frames: FRAMES });
+    send({ type: "seek", toS: 4.2 });
+    send({ type: "frame-shown", startS: 4 });
+    send({ type: "seeked" }, { currentTime: 4.2 });
+    expect(memory).toMatchObject({ seek: null, shownS: 4 });
+  });
+
+  test("has not ended while the browser is still seeking", () => {
+    send({ type: "seek", toS: 1 });
+    send({ type: "seeked" }, { currentTime: 1, seeking: true });
+    expect(memory.seek?.targetS).toBe(1);
   });
 
   test("waits for one in progress, and then goes to the latest target only", () => {
@@ -109,10 +133,39 @@ test("restarts from the beginning only at the last frame", () => {
   expect(send({ type: "play" }, { currentTime: 9.5 })).toBe(0.5);
 });
 
+test("a clip of a single frame plays from where it is", () => {
+  send({ type: "frames-read", frames: { frameStarts: [0], endS: 1 } });
+  expect(send({ type: "play" })).toBeNull();
+});
+
+test("a clip that has ended shows its last frame, whatever was reported before", () => {
+  send({ type: "frames-read", frames: FRAMES });
+  send({ type: "frame-shown", startS: 7 });
+  expect(shownFrame({ ...IDLE, currentTime: 10, ended: true }, memory)).toBe(9);
+});
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY])(
+  "a length of %d counts as unknown",
+  (duration) => {
+    expect(durationOf({ duration })).toBe(0);
+    expect(send({ type: "seek", toS: 99 }, { duration })).toBe(99);
+  },
+);
+
+test("a frame that is reported a little early does not change the clock", () => {
+  send({ type: "frames-read", frames: { frameStarts: [2, 3, 4], endS: 5 } });
+  send({ type: "frame-shown", startS: 1.999 });
+  expect(memory.clockOffsetS).toBe(0);
+});
+
 test("detects and corrects a clock that starts at the first frame", () => {
   const frames = { frameStarts: [2, 3, 4], endS: 5 };
   send({ type: "frames-read", frames });
   send({ type: "frame-shown", startS: 0 });
   expect(memory.clockOffsetS).toBe(2);
+  send({ type: "frame-shown", startS: 1 });
+  expect(shownFrame(IDLE, memory)).toBe(1);
   expect(send({ type: "seek-to-frame", frame: 1 })).toBe(1.5);
+  send({ type: "frames-read", frames: FRAMES });
+  expect(memory.clockOffsetS).toBe(0);
 });

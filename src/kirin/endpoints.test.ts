@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { isPathSegment, taskPath } from "./endpoints.ts";
+
+test.each([
+  ["task-1", "/model/v1/generation/task/task-1"],
+  ["a b", "/model/v1/generation/task/a%20b"],
+  ["ä?x=1#y&z", "/model/v1/generation/task/%C3%A4%3Fx%3D1%23y%26z"],
+  ["50 %", "/model/v1/generation/task/50%20%25"],
+])("the path of the task %j is %s", (id, path) => {
+  expect(taskPath(id)).toBe(path);
+});
+
+test.each(["task-1", "...", ".a", "a.", "a b", "日本", "50 %", "%zz"])(
+  "%j addresses one task",
+  (id) => {
+    expect(isPathSegment(id)).toBe(true);
+    expect(new URL(taskPath(id), "https://kirin.test").pathname).toBe(taskPath(id));
+  },
+);
+
+test.each(["", ".", "..", "a/b", "a\\b", "%2e", "a%2Fb", "%41", "a\u0000", "a\n", "\uD83E"])(
+  "%j could address another resource",
+  (id) => {
+    expect(isPathSegment(id)).toBe(false);
+  },
+);

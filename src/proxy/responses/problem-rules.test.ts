@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { PROBLEM_CODES } from "#contract/problem.ts";
+import { toProblem } from "./problem-response.ts";
+import { problemRule } from "./problem-rules.ts";
+
+const withOutcome = (outcome: string) =>
+  PROBLEM_CODES.filter((code) => problemRule(code).outcome === outcome);
+
+it("nothing was sent only where the proxy itself refused or never connected", () => {
+  expect(withOutcome("not-sent")).toEqual([
+    "invalid-json",
+    "invalid-content-type",
+    "invalid-parameters",
+    "body-too-large",
+    "forbidden-origin",
+    "wrong-host",
+    "malformed-request",
+    "headers-too-large",
+    "request-timeout",
+    "not-found",
+    "method-not-allowed",
+    "upstream-unreachable",
+    "missing-key",
+    "server-stopping",
+  ]);
+});
+
+it("the outcome is unknown wherever Kirin may have created a task", () => {
+  expect(withOutcome("unknown")).toEqual([
+    "upstream-timeout",
+    "upstream-reset",
+    "upstream-error",
+    "upstream-unreadable",
+    "upstream-too-large",
+    "upstream-redirected",
+    "internal-error",
+  ]);
+});
+
+it("a create of unknown outcome is never retryable, other failures are if they pass", () => {
+  for (const code of PROBLEM_CODES) {
+    const { outcome, isTransient } = problemRule(code);
+    const create = toProblem({ code }, "request-1", "create");
+    expect(create).toMatchObject({ outcome, retryable: isTransient && outcome !== "unknown" });
+    const other = toProblem({ code }, "request-1", "other");
+    expect(other.retryable).toBe(isTransient);
+    expect(other).not.toHaveProperty("outcome");
+  }
+  const passing = PROBLEM_CODES.filter((code) => problemRule(code).isTransient);
+  expect(passing).toEqual([
+    "request-timeout",
+    "rate-limited",
+    "parallel-limit",
+    "upstream-unreachable",
+    "upstream-timeout",
+    "upstream-reset",
+    "upstream-error",
+    "upstream-unreadable",
+    "clip-not-ready",
+    "clip-unavailable",
+    "server-stopping",
+  ]);
+});
