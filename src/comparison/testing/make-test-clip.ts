@@ -11,6 +11,8 @@ interface TestSound {
   /** Peak of the sine; 0.5 by default. */
   level?: number;
   channels?: number;
+  /** The peak of each channel, instead of the same one for all. */
+  levels?: readonly number[];
   codec?: "opus" | "pcm-s16";
 }
 
@@ -30,6 +32,10 @@ export interface TestClipOptions {
   /** Start time of a frame in seconds; evenly spaced by default. */
   timeOf?: (frame: number) => number;
   sound?: TestSound;
+  /** Degrees clockwise by which a player turns the picture. */
+  rotation?: 0 | 90 | 180 | 270;
+  /** Whether a player mirrors the picture after turning it. */
+  isFlipped?: boolean;
   codec?: "avc" | "vp9";
 }
 
@@ -40,6 +46,7 @@ export interface TestClipOptions {
 export async function makeTestClip(options: TestClipOptions = {}): Promise<Blob> {
   const { width = 320, height = 180, frameRate = 24, frames = 48, keyInterval = 24 } = options;
   const { timeOf = (frame) => frame / frameRate, colour = "teal", sound, codec = "avc" } = options;
+  const { rotation = 0, isFlipped = false } = options;
   const { paint = (picture, frame) => drawPicture(picture, frame, colour) } = options;
   const context = new OffscreenCanvas(width, height).getContext("2d", { alpha: false });
   if (!context) throw new Error("no canvas");
@@ -52,7 +59,7 @@ export async function makeTestClip(options: TestClipOptions = {}): Promise<Blob>
     keyFrameInterval: 1e6,
     latencyMode: "quality",
   });
-  if (frames > 0) output.addVideoTrack(picture);
+  if (frames > 0) output.addVideoTrack(picture, { rotation, flip: isFlipped });
   const addSound = sound ? soundTrack(output, sound) : null;
   await output.start();
   await addSound?.(frames > 0 ? timeOf(frames - 1) + 1 / frameRate : 1);
@@ -81,19 +88,22 @@ function drawPicture(context: OffscreenCanvasRenderingContext2D, frame: number, 
 /** Adds a sine of the given length after the output has started. */
 function soundTrack(output: Output, sound: TestSound): (seconds: number) => Promise<void> {
   const { hertz = 440, level = 0.5, channels = 2, codec = "opus" } = sound;
+  const { levels = Array<number>(channels).fill(level) } = sound;
   const source = new AudioBufferSource(codec === "opus" ? { codec, bitrate: 96_000 } : { codec });
   output.addAudioTrack(source);
   return async (seconds) => {
     const sampleRate = 48_000;
     const buffer = new AudioBuffer({
       length: Math.round(seconds * sampleRate),
-      numberOfChannels: channels,
+      numberOfChannels: levels.length,
       sampleRate,
     });
-    const samples = new Float32Array(buffer.length).map(
-      (_, index) => level * Math.sin((2 * Math.PI * hertz * index) / sampleRate),
-    );
-    for (let channel = 0; channel < channels; channel += 1) buffer.copyToChannel(samples, channel);
+    for (const [channel, peak] of levels.entries()) {
+      const samples = new Float32Array(buffer.length).map(
+        (_, index) => peak * Math.sin((2 * Math.PI * hertz * index) / sampleRate),
+      );
+      buffer.copyToChannel(samples, channel);
+    }
     await source.add(buffer);
   };
 }
