@@ -26,9 +26,9 @@ export type Clip = z.infer<typeof clipSchema>;
 
 export const generationSchema = z.object({
   id: z.string(),
-  /** The creator's own id. If Kirin returns another one, this is the id that was requested. */
+  /** The external task id. If Kirin's response has a different one, this is the id that was requested. */
   externalTaskId: z.nullable(z.string()),
-  /** The creator's id in Kirin's response, or null if it has none. Reveals a response about another task. */
+  /** The external task id in Kirin's response, or null if it has none. Used to reject a response about another task. */
   echoedTaskId: z.optional(z.nullable(z.string())),
   status: z.enum(TASK_STATUSES),
   /** Kirin's own status word. */

@@ -42,20 +42,23 @@ describe("fault tests", () => {
   });
 });
 
-describe("a fault test is found only", () => {
+describe("reading faults from a source", () => {
   const TITLE = '"submit: it breaks → it mends"';
 
   test.each([
     ["as a title", `test(${TITLE}, () => {});`],
-    ["as a title of many", `it.each([1])(${TITLE}, () => {});`],
-    ["as a title of many with a note", 'it.each([1])("submit: it breaks → it mends (%i)", f);'],
+    ["as the title of a parameterised test", `it.each([1])(${TITLE}, () => {});`],
+    [
+      "as the title of a parameterised test with a note",
+      'it.each([1])("submit: it breaks → it mends (%i)", f);',
+    ],
     ["as a title with a value", `test(\`submit: it breaks → it mends (\${name})\`, () => {});`],
     ["in a table", `it.each([{ name: ${TITLE} }])("$name", () => {});`],
     ["in a named table", `const rows = [[${TITLE}]]; it.each([...rows])("%s", () => {});`],
     ["in a loop", `for (const [name] of [[${TITLE}]]) test(name, () => {});`],
     ["in a named loop", `const rows = [${TITLE}]; for (const row of rows) test(row, () => {});`],
     ["in a group", `describe("a", () => { test(${TITLE}, () => {}); });`],
-  ])("%s", (_, source) => {
+  ])("finds a fault test %s", (_, source) => {
     expect(faultsIn("x.test.ts", source)).toEqual({
       rows: [{ part: "submit", what: "It breaks", outcome: "It mends", file: "x.test.ts" }],
       mistakes: [],
@@ -63,7 +66,11 @@ describe("a fault test is found only", () => {
   });
 
   test.each([
-    ["a value where words belong", `test(\`submit: \${it} → it mends\`, f);`, "no plain text"],
+    [
+      "a placeholder instead of a description",
+      `test(\`submit: \${it} → it mends\`, f);`,
+      "no plain text",
+    ],
     ["no such part", 'test("moon: it breaks → it mends", f);', "no part"],
     ["no part", 'test("it breaks → it mends", f);', "no part"],
     ["no test", `const title = ${TITLE};`, "no test"],
@@ -75,19 +82,19 @@ describe("a fault test is found only", () => {
     ["a skipped table", `it.skip.each([[${TITLE}]])("%s", f);`, "never runs"],
     ["a skipped group", `describe.skip("a", () => { test(${TITLE}, f); });`, "never runs"],
     ["a test that skips itself", `test(${TITLE}, () => { test.skip(); });`, "never runs"],
-  ])("not where there is %s", (_, source, words) => {
+  ])("reports a mistake instead of a fault: %s", (_, source, words) => {
     const { rows: none, mistakes } = faultsIn("x.test.ts", source);
     expect(none).toEqual([]);
     expect(mistakes).toEqual([expect.stringContaining(words)]);
   });
 
-  test("if the arrow marks a fault", () => {
+  test("ignores an arrow in a string that is not a fault title", () => {
     const source = 'test("a", () => expect("a → b").toBe("submit → b"));';
     expect(faultsIn("x.test.ts", source)).toEqual({ rows: [], mistakes: [] });
   });
 });
 
-/** The document: a table for each part, in the order of the test files. */
+/** Renders the document: one table per part, its rows in the order of the test files. */
 function render(all: readonly FaultRow[]): string {
   const tables = Object.entries(FAULT_PARTS).map(([name, title]) => {
     const lines = all

@@ -121,7 +121,10 @@ async function answerClip({ kirin, path, request, response }: Exchange): Promise
   else response.destroy();
 }
 
-/** Waits until a request arrives. False if it does not. A server that runs cannot be unreachable, so that breaks the connection. */
+/**
+ * Applies faults that occur before a request arrives. Resolves to false if the request is lost. A running server cannot be
+ * unreachable, so "unreachable" also breaks the connection.
+ */
 async function arrives(kirin: FakeKirin, fault: Fault, response: ServerResponse): Promise<boolean> {
   if (fault.kind === "delayed") await wait(kirin, fault.ms);
   const isLost = fault.kind === "lost" || fault.kind === "unreachable";
@@ -188,7 +191,7 @@ async function readText(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-/** Records when the caller hangs up on a create that it has to wait for. */
+/** Records when the caller aborts a create while waiting for its answer. */
 function recordAbort(kirin: FakeKirin, create: ArrivedCreate, response: ServerResponse): void {
   response.once("close", () => {
     if (!response.writableEnded) create.abortedAfterMs = kirin.clock.now() - create.atMs;

@@ -51,7 +51,9 @@ describe("decoding closes every frame", () => {
     const pictures = trackPictures();
     const giveUp = new AbortController();
     const cancel = () => giveUp.abort(new Error("enough"));
-    await expect(decodeFrames(clip, last(clip), cancel, giveUp.signal)).rejects.toThrow("enough");
+    await expect(
+      decodeFrames(clip, { ...last(clip), signal: giveUp.signal }, cancel),
+    ).rejects.toThrow("enough");
     const fail = () => Promise.reject(new Error("no more"));
     await expect(decodeFrames(clip, last(clip), fail)).rejects.toThrow("no more");
     expect(pictures.made()).toBeGreaterThan(1);
@@ -82,7 +84,8 @@ it("shrinking a frame leaves nothing but the small picture", async () => {
 
 it("thumbnails leave nothing but the pictures that were given out, even if they end early", async () => {
   const pictures = trackPictures();
-  for await (const { image } of makeThumbnails(clip, 6, 22, new AbortController().signal)) {
+  const giveUp = new AbortController();
+  for await (const { image } of makeThumbnails(clip, { count: 6, height: 22 }, giveUp.signal)) {
     image.close();
     if (pictures.made() > 6) break;
   }

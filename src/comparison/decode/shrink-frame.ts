@@ -1,5 +1,5 @@
 /**
- * Shrinks a frame. Without a GPU, browsers scale large frames slowly. Averaging the planes first by a whole factor
+ * Shrinks a frame. Without a GPU, browsers scale large frames slowly. Averaging blocks of each plane, by a whole factor,
  * takes a third of the time and leaves no jagged edges.
  */
 

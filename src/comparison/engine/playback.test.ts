@@ -55,7 +55,7 @@ describe("paused", () => {
     expect(nextPlayback(paused(3), tick, aContext()).show).toEqual({ frame: 3, detail: "full" });
   });
 
-  it("starts at the current frame, or at the beginning of the region from outside it", () => {
+  it("starts at the current frame, or at the start of the region when outside it or on its last frame", () => {
     const span = { start: 10, end: 20 };
     const context = aContext({ pace: { ...aContext().pace, span } });
     const startOf = (frame: number) =>
@@ -72,7 +72,7 @@ describe("paused", () => {
 });
 
 describe("starting and buffering", () => {
-  it("begins with one decoded frame, but refills several after running out of them", () => {
+  it("starts with one decoded frame, but waits for several when rebuffering", () => {
     const context = aContext({ has: has(5) });
     expect(nextPlayback(starting(5), tick, context)).toMatchObject({
       playback: { phase: "playing", lastPlace: 5 },
@@ -263,7 +263,7 @@ describe("any order of events", () => {
     }
   }
 
-  it("shows only decoded frames, counts none twice, and stays within the clip", () => {
+  it("shows only decoded frames, never counts a negative number of drops, and stays within the clip", () => {
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
         run(steps, (_, { playback, show, focus, dropped = 0 }, context) => {

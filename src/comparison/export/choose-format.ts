@@ -25,10 +25,10 @@ const CODECS: readonly ExportCodec[] = ["avc", "vp9"];
 /** Some phones' encoders support only the second size. */
 const LONGEST = [VIDEO_LONGEST, 1920] as const;
 /** Re-encoding needs more bits to keep the quality. */
-const AGAIN = 1.5;
-/** The least bits per pixel for any source, and the most bits per second ever needed. */
-const BITS_LEAST = 0.06;
-const BIT_RATE_MOST = 80e6;
+const REENCODE_FACTOR = 1.5;
+/** Minimum bits per pixel and maximum bits per second, whatever the source. */
+const BITS_PER_PIXEL_MIN = 0.06;
+const BIT_RATE_MAX = 80e6;
 
 /** The first format that this browser can encode, with a key frame every second; null if there is none. */
 export async function chooseFormat({
@@ -42,8 +42,10 @@ export async function chooseFormat({
     for (const longest of LONGEST) {
       const layout = layOut(fitted, view, { longest });
       const { width, height } = layout.size;
-      const least = BITS_LEAST * width * height * frameRate;
-      const bitrate = Math.round(Math.min(BIT_RATE_MOST, Math.max(least, bitRate * AGAIN)));
+      const least = BITS_PER_PIXEL_MIN * width * height * frameRate;
+      const bitrate = Math.round(
+        Math.min(BIT_RATE_MAX, Math.max(least, bitRate * REENCODE_FACTOR)),
+      );
       const quality = new Quality({ bitrate });
       if (await canEncodeVideo(codec, { width, height, quality, frameRate })) {
         const isSmaller = width < layOut(fitted, view, { longest: VIDEO_LONGEST }).size.width;

@@ -26,7 +26,7 @@ async function make(job: VideoJob): Promise<Made> {
   return result.made;
 }
 
-/** Frame numbers on both sides of every frame. */
+/** For each frame of the video, the frame numbers shown on the left and right. */
 async function numbersOf(made: Made) {
   const { pictures } = await readVideo(made.blob);
   return pictures.map(({ image }) => numbersIn(image, BESIDE));
@@ -155,7 +155,7 @@ describe("the sound of a video", () => {
     }
   });
 
-  it("outlasts the picture as slightly as in the clip", async () => {
+  it("outlasts the picture by at most half a second", async () => {
     const media = await openBlob(await withAac(await makeTestClip({ frames: 12 }), 96));
     const made = await make(aVideoJob({ left: media, right: media }, { audible: "left" }));
     const times = (await readSound(made.blob))?.packets.map(({ time }) => time) ?? [];

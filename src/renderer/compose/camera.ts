@@ -16,7 +16,7 @@ export interface View {
 export const OVERSCAN_X = 0.13;
 export const OVERSCAN_Y = 0.105;
 
-/** Zooms centre slightly below the middle, near the horizon. Share of the height. */
+/** Vertical centre of zooms, as a share of the height: slightly below the middle, near the horizon. */
 const FOCUS_Y = 0.52;
 
 /** Where a point of the unmoved picture appears in a view. */
@@ -89,7 +89,7 @@ function moveAt(
   }
 }
 
-/** How much a depth grows when the camera approaches. The sky does not grow, so it is only copied. */
+/** How much a depth is enlarged when the camera approaches. The sky is never scaled, so it is painted by a plain copy. */
 function zoomGain(depth: Depth): number {
   return depth < SKY_DEPTH ? 0 : 0.03 + 0.32 * depth * depth;
 }

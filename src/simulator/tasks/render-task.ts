@@ -11,7 +11,7 @@ import { priceOf } from "./prices.ts";
 import type { ProgressBoard } from "./progress-board.ts";
 import type { EndedRecord, FailedRecord, UnfinishedRecord } from "./task-record.ts";
 
-/** Time until a task that is meant to fail does, in milliseconds at speed 1. */
+/** Time until an injected failure, in milliseconds at speed 1. */
 const FAILURE_AFTER_MS = 600;
 
 /** Dependencies of rendering. */

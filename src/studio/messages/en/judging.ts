@@ -31,7 +31,7 @@ export const revealed = (left: string, right: string) => `A was ${left}, B was $
 export const yourAnswers = "Your answers";
 export const soundRound = "Second round: with sound";
 export const soundHint =
-  "Choose above which clip you hear. Sound gives the modes away, so this question comes last.";
+  "Use the control above to choose which clip you hear. Sound gives the modes away, so this question comes last.";
 export const withoutSound = (name: string) => `${name} has no sound.`;
 export const whyTitle = "Why";
 export const startBlind = "Judge blind";
@@ -101,7 +101,7 @@ interface Headline {
   /** The 95 % confidence interval, from 0 to 1. */
   low: number;
   high: number;
-  /** How many times as much Pro cost; null if unknown. */
+  /** Cost of Pro divided by the cost of Standard; null if unknown. */
   times: number | null;
 }
 export function headline({ pro, count, low, high, times }: Headline): string {

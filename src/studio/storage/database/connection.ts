@@ -47,8 +47,7 @@ export function connect({
     });
     opening
       .then((connection) => {
-        // The older tab closed its connection after all. The library has already abandoned this one and opens its
-        // own.
+        // The connection opened after the refusal. The library has already given up on it and opens another.
         if (isRefused) connection.close();
         else resolve(connection);
       }, reject)

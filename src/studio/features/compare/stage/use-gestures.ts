@@ -40,7 +40,7 @@ export function useGestures(box: HTMLElement | null, model: StageModel): void {
       wheel(event: WheelEvent) {
         const isOut = event.deltaY > 0;
         if (!event.ctrlKey && event.timeStamp - scrolledAt < SCROLLING_MS) return;
-        // When already zoomed out, let the page scroll. With ctrl, the browser would zoom the page instead.
+        // When already zoomed out, let the page scroll, except with Ctrl, where the browser would zoom the page.
         if (isOut && model.view.getState().zoom === null && !event.ctrlKey) return;
         event.preventDefault();
         const pixels =

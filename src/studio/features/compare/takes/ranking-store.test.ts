@@ -43,7 +43,7 @@ test("saves the first ranking even before stored ones are loaded", async () => {
   expect(disk.rows.get(ID)).toMatchObject({ groups: [["a"], ["b"]] });
 });
 
-test("storage: a ranking that couldn't be read is changed → the stored one stays with its answers and is shown", async () => {
+test("storage: a ranking is changed after loading the stored one failed → the stored ranking is kept and shown", async () => {
   const { disk, judgements, seen } = open(KEPT);
   disk.faults.opening = domFault("AbortError");
   await judgements.load();
