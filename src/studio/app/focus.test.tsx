@@ -69,9 +69,10 @@ const held = aPreparedEntry({
   },
 });
 
+// In this order: the create that "Try again" sends would show that the balance is fine and send the held entry.
 it.each([
-  ["Try again", aFailedEntry({ id: "failed" })],
   ["Cancel", held],
+  ["Try again", aFailedEntry({ id: "failed" })],
 ])("%s hands the focus to the stage", async (name, entry) => {
   await open(entry);
   const stage = page.getByRole("region", { name: "Stage", exact: true });
