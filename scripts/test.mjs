@@ -44,9 +44,10 @@ async function check(name, command, args) {
 
 /**
  * Runs a test runner that writes its results as JSON.
+ * @template Results
  * @param {string} name
  * @param {{ command: string, args: string[], quiet?: boolean }} runner `quiet` prints the output only when it ends.
- * @param {{ file: string, count: (results: any) => { good: number, bad: number } }} output The file of results in
+ * @param {{ file: string, count: (results: Results) => { good: number, bad: number } }} output The file of results in
  *   test-results, and how to count them.
  */
 async function suite(name, { command, args, quiet = false }, { file, count }) {

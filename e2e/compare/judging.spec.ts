@@ -8,10 +8,9 @@ import { expect, test } from "../support/fixtures.ts";
 async function fixChance(page: Page, byte: 0 | 1): Promise<void> {
   await page.addInitScript((fixed) => {
     const draw = crypto.getRandomValues.bind(crypto);
-    crypto.getRandomValues = <Values extends ArrayBufferView | null>(values: Values): Values =>
-      values instanceof Uint8Array && values.length === 1
-        ? (values.fill(fixed) as unknown as Values)
-        : (draw(values as never) as unknown as Values);
+    Reflect.set(crypto, "getRandomValues", (values: Uint8Array<ArrayBuffer>) =>
+      values instanceof Uint8Array && values.length === 1 ? values.fill(fixed) : draw(values),
+    );
   }, byte);
 }
 

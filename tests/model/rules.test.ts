@@ -1,13 +1,18 @@
 /** The trials notice every kind of mistake: with a faulty part in the world, the rule for it is broken. */
 import { expect, test } from "vitest";
 import { crashAtEveryStep } from "./crash-at-every-step.ts";
-import { FAULTY_PARTS } from "./faulty-parts.ts";
+import { READS } from "./faulty-parts/reads.ts";
+import { RECOVERY } from "./faulty-parts/recovery.ts";
+import { ROWS } from "./faulty-parts/rows.ts";
+import { SENDING } from "./faulty-parts/sending.ts";
 import { SCENARIOS, type Scenario } from "./scenarios.ts";
 import { RULES } from "./world/violation.ts";
 import type { WorldParts } from "./world/world-parts.ts";
 
 /** Enough for a machine that is busy. */
 const TIMEOUT_MS = 120_000;
+
+const FAULTY_PARTS = [...SENDING, ...RECOVERY, ...ROWS, ...READS];
 
 function scenarioOf(name: string): Scenario {
   const scenario = SCENARIOS.find((one) => one.name === name);
