@@ -4,9 +4,9 @@ import { useEffect } from "react";
 const AREAS = "main, section, aside, fieldset, form, nav, dialog, [role='dialog']";
 
 /**
- * Hands the focus on when the focused element is removed or disabled. Otherwise it would fall to the body, and a keyboard user would
- * start again at the top of the page. The nearest area around the element takes it, or the main content. Effects that
- * choose a better place come first. Returns a disposer.
+ * Hands the focus on when the focused element is removed or disabled. Otherwise it would fall to the body, and a keyboard
+ * user would start again at the top of the page. The nearest area around the element takes it, or the main content.
+ * Effects that choose a better place come first. Returns a disposer.
  */
 function keepFocus(): () => void {
   /** The focused element and everything around it. Empty if nothing has the focus. */

@@ -40,7 +40,7 @@ export function MainNavigation() {
             <Link
               href={item.href}
               aria-current={item.screen === section ? "page" : undefined}
-              className="flex h-14 flex-col items-center justify-center gap-0.5 rounded-6 text-12 font-medium text-muted transition-colors duration-100 -outline-offset-2 hover:text-ink aria-[current]:text-ink max-md:aria-[current]:shadow-[inset_0_2px_0_var(--ink)] md:h-8 md:px-3 md:pointer-coarse:h-11 md:text-13 md:outline-offset-2 md:hover:bg-hover md:aria-[current]:bg-pressed"
+              className="flex h-14 flex-col items-center justify-center gap-0.5 text-12 font-medium text-muted transition-colors duration-100 -outline-offset-2 hover:text-ink aria-[current]:text-ink max-md:aria-[current]:shadow-[inset_0_2px_0_var(--ink)] md:h-8 md:rounded-6 md:px-3 md:pointer-coarse:h-11 md:text-13 md:outline-offset-2 md:hover:bg-hover md:aria-[current]:bg-pressed"
             >
               <span className="md:hidden">{item.icon}</span>
               <span>{item.label}</span>

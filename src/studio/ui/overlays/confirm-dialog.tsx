@@ -1,7 +1,8 @@
 /** A native modal dialog that asks for confirmation. */
-import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
+import { useModalDialog } from "./use-modal-dialog.ts";
 
 interface ConfirmDialogProps {
   title: string;
@@ -16,15 +17,8 @@ interface ConfirmDialogProps {
 /** Open while mounted. The safe button comes first, so it takes the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, children, confirmLabel, cancelLabel, onConfirm, onCancel } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModalDialog();
   const id = useId();
-
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    // Closed before it leaves the page, so that the browser restores the focus.
-    return () => element?.close();
-  }, []);
 
   return (
     <dialog

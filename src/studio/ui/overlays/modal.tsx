@@ -1,9 +1,10 @@
 /** A native modal dialog with a title and a close button. */
 import { X } from "lucide-react";
-import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
+import { useModalDialog } from "./use-modal-dialog.ts";
 
 interface ModalProps {
   title: string;
@@ -16,15 +17,8 @@ interface ModalProps {
 
 /** Open while mounted. */
 export function Modal({ title, closeLabel, onClose, className, children }: ModalProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModalDialog();
   const id = useId();
-
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    // Closed before it leaves the page, so that the browser restores the focus.
-    return () => element?.close();
-  }, []);
 
   return (
     <dialog
