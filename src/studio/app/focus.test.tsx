@@ -1,7 +1,7 @@
 import { HttpResponse, http } from "msw";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { cleanup, render } from "vitest-browser-react";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { eventually } from "#studio/testing/eventually.ts";
@@ -47,7 +47,13 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  await eventually(() => expect(client.isFetching()).toBe(0));
+  // A request after the test would find no handler.
+  await eventually(() => {
+    expect(client.isFetching()).toBe(0);
+    const phases = studioLibrary.getState().entries.map(({ phase }) => phase);
+    expect(phases.filter((phase) => phase === "prepared" || phase === "sending")).toEqual([]);
+  });
+  await cleanup();
   history.replaceState(null, "", START);
 });
 
