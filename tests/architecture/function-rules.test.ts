@@ -16,7 +16,7 @@ const FLAT_FOLDERS = new Set(["src/studio/messages/en"]);
 const sources = ["src", "tests", "bench", "e2e", "scripts"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
-    .filter((file) => /\.(?:tsx?|mjs)$/.test(file)),
+    .filter((file) => /\.(?:tsx?|mjs)$/.test(file) && !file.includes("/node_modules/")),
 );
 
 const isTest = (file: string) => /\.(?:test|spec)\.tsx?$/.test(file);

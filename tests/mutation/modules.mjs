@@ -1,0 +1,172 @@
+/**
+ * The modules of `npm run mutation`: the files to mutate and the unit tests that have to notice. Files that only a
+ * browser can test are left out: what decodes, paints, plays, stores in IndexedDB or OPFS, or is part of React.
+ */
+
+/**
+ * @typedef {object} Module
+ * @property {number} threshold Lowest share of killed mutants in per cent: 90 for the submit path, money and access, else 80.
+ * @property {string[]} files Globs of the files to mutate. Tests and test helpers are never mutated.
+ * @property {string[]} tests Globs of the unit tests.
+ * @property {number} [sample] Runs only every n-th mutant, where all would take hours.
+ */
+
+/** @type {Record<string, Module>} */
+export const modules = {
+  submit: {
+    threshold: 90,
+    files: [
+      "src/studio/domain/life/{life,life-table,failed-read,prepare-entry,hold,entry-rules,parameter-differences}.ts",
+      "src/studio/domain/{queue,submit}/*.ts",
+      "src/studio/features/generations/{create-generations,prepare-entries}.ts",
+      "src/studio/features/generations/background/polling/{poll-rules,read-entry}.ts",
+      "src/studio/features/generations/background/clips/download-rules.ts",
+      "src/studio/features/generations/background/leadership/election.ts",
+      "src/studio/features/generations/background/sending/{dispatcher,claim-entry,send-rules,server-check,coalesced-run,abandoned-creates}.ts",
+    ],
+    tests: [
+      "src/studio/domain/{life,queue,submit}/*.test.ts",
+      "src/studio/features/generations/*.test.ts",
+      "src/studio/features/generations/background/{polling,sending,leadership}/*.test.ts",
+      "src/studio/features/generations/background/clips/download-rules.test.ts",
+    ],
+  },
+  money: {
+    threshold: 90,
+    files: [
+      "src/kirin/{usage,quote}.ts",
+      "src/kirin/values/{money,decimal}.ts",
+      "src/contract/cost.ts",
+      "src/studio/domain/usage/*.ts",
+      "src/studio/format/money.ts",
+      "src/simulator/tasks/{ledger,prices}.ts",
+    ],
+    tests: [
+      "src/kirin/{usage,quote}.test.ts",
+      "src/kirin/values/*.test.ts",
+      "src/contract/*.test.ts",
+      "src/studio/domain/usage/*.test.ts",
+      "src/studio/format/money.test.ts",
+      "src/simulator/tasks/{ledger,prices}.test.ts",
+    ],
+  },
+  access: {
+    threshold: 90,
+    files: [
+      "src/proxy/access/*.ts",
+      "src/proxy/upstream/{usable-key,upstream-settings}.ts",
+      "src/proxy/responses/{redact,response-headers}.ts",
+      "src/hosts/node/server/bind-address.ts",
+      "src/hosts/node/static/security-headers.ts",
+    ],
+    tests: [
+      "src/proxy/access/*.test.ts",
+      "src/proxy/upstream/upstream-settings.test.ts",
+      "src/proxy/responses/redact.test.ts",
+      "src/hosts/node/server/bind-address.test.ts",
+      "src/hosts/node/static/static-files.test.ts",
+    ],
+  },
+  kirin: {
+    threshold: 80,
+    files: [
+      "src/kirin/**/*.ts",
+      "!src/kirin/{usage,quote}.ts",
+      "!src/kirin/values/{money,decimal}.ts",
+    ],
+    tests: ["src/kirin/**/*.test.ts"],
+  },
+  contract: {
+    threshold: 80,
+    files: ["src/contract/*.ts", "!src/contract/cost.ts"],
+    tests: ["src/contract/*.test.ts"],
+  },
+  proxy: {
+    threshold: 80,
+    files: [
+      "src/proxy/**/*.ts",
+      "!src/proxy/access/*.ts",
+      "!src/proxy/upstream/{usable-key,upstream-settings}.ts",
+      "!src/proxy/responses/{redact,response-headers}.ts",
+    ],
+    tests: ["src/proxy/**/*.test.ts"],
+    sample: 2,
+  },
+  hosts: {
+    threshold: 80,
+    files: [
+      "src/hosts/**/*.ts",
+      // The entry points and what they wire are tested on the built product, in tests/product.
+      "!src/hosts/node/{main,simulator-main,open-simulator,output}.ts",
+      "!src/hosts/node/server/bind-address.ts",
+      "!src/hosts/node/static/security-headers.ts",
+    ],
+    tests: ["src/hosts/**/*.test.ts"],
+  },
+  simulator: {
+    threshold: 80,
+    files: ["src/simulator/**/*.ts", "!src/simulator/tasks/{ledger,prices}.ts"],
+    tests: ["src/simulator/**/*.test.ts"],
+    sample: 2,
+  },
+  renderer: {
+    threshold: 80,
+    files: ["src/renderer/{plan,paint,compose,scenes,sound,pool}/**/*.ts"],
+    tests: ["src/renderer/**/*.test.ts"],
+    sample: 40,
+  },
+  store: {
+    threshold: 80,
+    files: ["src/store/*.ts"],
+    tests: ["src/store/*.test.ts"],
+  },
+  domain: {
+    threshold: 80,
+    files: [
+      "src/studio/domain/*.ts",
+      "src/studio/domain/{polling,judging}/*.ts",
+      "src/studio/domain/life/{clip-saving,clock-jump,entry-status,entry-times,pairs,studio-problem}.ts",
+    ],
+    tests: ["src/studio/domain/**/*.test.ts"],
+  },
+  text: {
+    threshold: 80,
+    files: [
+      "src/studio/format/*.ts",
+      "!src/studio/format/money.ts",
+      "src/studio/messages/create-format.ts",
+    ],
+    tests: ["src/studio/format/*.test.ts", "src/studio/messages/**/*.test.ts"],
+  },
+  storage: {
+    threshold: 80,
+    files: [
+      "src/studio/storage/database/{reconnecting,migrations,storage-problem}.ts",
+      "src/studio/storage/judgements/{judgement-schema,judgements-state,judgements}.ts",
+      "src/studio/storage/library/{entry-schema,library-state,library-writes,library,throttled-library}.ts",
+    ],
+    tests: ["src/studio/storage/**/*.test.ts"],
+  },
+  comparison: {
+    threshold: 80,
+    files: [
+      "src/comparison/{clock,geometry,link,transport}/*.ts",
+      "src/comparison/frames/{decoding-plan,decoding-run,failure-check,frame-cache,frame-plan,next-frame,stand-in,work-loop}.ts",
+      "src/comparison/export/{layout,sheet-layout,captions,paint-text}.ts",
+      "src/comparison/measures/*.ts",
+      "src/comparison/measures/{picture,sound}/*.ts",
+      "!src/comparison/measures/{measure-worker,measure-clip,measure-messages}.ts",
+      "!src/comparison/measures/picture/read-luma.ts",
+    ],
+    tests: ["src/comparison/**/*.test.ts"],
+    sample: 2,
+  },
+  player: {
+    threshold: 80,
+    files: [
+      "src/studio/ui/playback/{frame-time,playback-labels,playback-memory}.ts",
+      "src/studio/features/player/describe-failure.ts",
+    ],
+    tests: ["src/studio/ui/playback/*.test.ts", "src/studio/features/player/*.test.ts"],
+  },
+};
