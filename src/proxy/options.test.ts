@@ -43,6 +43,17 @@ it("logs when a request started and how long it took", async () => {
   });
 });
 
+it("logs the method of a request that could not be parsed", async () => {
+  const proxy = openProxy();
+  expect((await proxy.refuse("headers-too-large", "TRACE")).status).toBe(431);
+  expect(JSON.parse(proxy.lines[0] ?? "")).toMatchObject({
+    method: "TRACE",
+    route: "*",
+    status: 431,
+    code: "headers-too-large",
+  });
+});
+
 it("only /api and what is under it is the API; everything else is a file", async () => {
   const proxy = openProxy({ assets: () => new Response("a file") });
   for (const path of ["/apiary", "/api.html", "/library/api"]) {

@@ -25,5 +25,5 @@ function isSameOrigin(origin: string, own: URL, site: string | null): boolean {
   if (origin === own.origin) return true;
   // Behind a TLS-terminating proxy the page is https and this server is http. Pages cannot forge
   // Sec-Fetch-Site, so it is trusted; the host must still match.
-  return site === "same-origin" && own.protocol === "http:" && origin === `https://${own.host}`;
+  return site === "same-origin" && origin === `https://${own.host}`;
 }

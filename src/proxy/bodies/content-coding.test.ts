@@ -77,6 +77,21 @@ describe("decodeBytes", () => {
     expect(textOf(await decode(bytes, "gzip"))).toBe("damaged");
   });
 
+  it.each([
+    ["text with the first byte of a zlib header", bytesOf("xylophone"), "deflate"],
+    ["bytes with the first byte of a gzip header", new Uint8Array([0x1f, 0x20, 0x41]), "gzip"],
+    ["a single byte", new Uint8Array([0x78]), "deflate"],
+    ["nothing", new Uint8Array(), "gzip"],
+  ])("returns uncompressed bytes unchanged: %s", async (_name, bytes, header) => {
+    expect(await decode(bytes, header)).toEqual({ ok: true, bytes });
+  });
+
+  it("decodes raw deflate whose padding looks like the header of zlib", async () => {
+    const stored = [0x78, 0x01, 0x00, 0xfe, 0xff, 0x41];
+    const end = [0x03, 0x00];
+    expect(textOf(await decode(new Uint8Array([...stored, ...end]), "deflate"))).toBe("A");
+  });
+
   it("stops at the limit for a decompression bomb", async () => {
     const zeros = new Uint8Array(4 * 1024 * 1024);
     const small = gzipSync(zeros);

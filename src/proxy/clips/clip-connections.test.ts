@@ -54,6 +54,14 @@ describe("the body of a storage response that is not served", () => {
   });
 });
 
+it.each([
+  ["several ranges in one body", { "Content-Type": "multipart/byteranges; boundary=b" }],
+  ["an unsupported content coding", { "Content-Encoding": "br" }],
+])("refuses bytes that begin like a video but are not one: %s", async (_name, headers) => {
+  const answer = await open({ clips: async () => new Response(MP4, { headers }) }).get(PATH);
+  expect((await problemOf(answer)).code).toBe("clip-not-video");
+});
+
 describe("the time limit of a clip", () => {
   it("clip: a clip takes longer to stream than the time limit of a response → it is not cut off", async () => {
     const proxy = open({ clips: async () => new Response(scripted([MP4, MP4]).body as BodyInit) });

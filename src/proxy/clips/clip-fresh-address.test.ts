@@ -80,6 +80,17 @@ it("clip: the cached URL of a clip and the fresh one both fail for a moment → 
   ]);
 });
 
+it("reads the task again for a second download, because the first one has used the URL", async () => {
+  const proxy = openSigned(video);
+  const download = () => proxy.get(PATH, { "Cache-Control": "no-cache" });
+  await download();
+  await download();
+  expect(proxy.clipCalls.map(({ url }) => url)).toEqual([
+    "https://cdn.test/a?sig=1",
+    "https://cdn.test/a?sig=2",
+  ]);
+});
+
 it("does not fall back to the old URL of a task that Kirin no longer has", async () => {
   let isGone = false;
   const proxy = openProxy({

@@ -115,6 +115,7 @@ describe("GET /api/generations/{id}", () => {
     [404, "task-not-found", false],
     [410, "task-not-found", false],
     [401, "upstream-unauthorized", false],
+    [409, "upstream-error", true],
     [429, "rate-limited", true],
     [500, "upstream-error", true],
     [408, "upstream-error", true],
@@ -207,6 +208,14 @@ describe("POST /api/quotes", () => {
     "returns no price when Kirin answers %j",
     async (body) => expect(await quote(async () => new Response(body))).toEqual([200, NONE]),
   );
+
+  it("accepts a price without a second request, whatever error code is beside it", async () => {
+    const body = { status: "success", code: 500, data: { cost: "0.2", currency: "USD" } };
+    const proxy = openProxy({ kirin: async () => Response.json(body) });
+    const response = await proxy.post("/api/quotes", { prompt: "a" });
+    expect(await response.json()).toMatchObject({ cost: "0.2" });
+    expect(proxy.calls).toHaveLength(1);
+  });
 
   it("returns no price when Kirin is unreachable or too slow, or the key is missing", async () => {
     expect(await quote(() => Promise.reject(new Error("reset")))).toEqual([200, NONE]);

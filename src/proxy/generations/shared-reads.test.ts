@@ -184,6 +184,15 @@ it("a client that disconnects after its read changes nothing any more", async ()
   expect(given?.aborted).toBe(false);
 });
 
+it("does not join a read whose last client has just disconnected", async () => {
+  const reads = createSharedReads<string>();
+  const client = new AbortController();
+  const first = reads.read("k", client.signal, () => new Promise(() => undefined));
+  client.abort();
+  const second = reads.read("k", new AbortController().signal, async () => "a new call");
+  expect([await first, await second]).toEqual([null, "a new call"]);
+});
+
 it("a read that throws rejects for every reader and is not reused", async () => {
   const reads = createSharedReads<string>();
   const { signal } = new AbortController();

@@ -66,6 +66,7 @@ export function openProxy(script: Script = {}) {
     post: (path: string, body: unknown, headers: HeadersInit = {}) =>
       app.fetch(postRequest(path, body, headers)),
     fetch: app.fetch,
+    refuse: app.refuse,
     stop: app.stop,
   };
 }

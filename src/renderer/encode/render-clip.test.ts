@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { rmsOf } from "../sound/testing/measure.ts";
+import { decodeSound } from "../testing/decode-sound.ts";
 import { plainPainter, SMALL_FORMAT } from "../testing/plain-painter.ts";
 import { readClip } from "../testing/read-clip.ts";
 import { tone } from "../testing/tone.ts";
@@ -29,6 +31,18 @@ test("a clip with sound has stereo AAC of exactly the picture's duration", async
   });
   expect(clip.duration).toBe(1);
   expect(clip.video.duration).toBe(1);
+});
+
+test("keeps the left and the right channel of the sound apart", async () => {
+  const { left, sampleRate } = tone(1);
+  const quiet = left.map((sample) => sample / 8);
+  const file = await renderClip({
+    painter: plainPainter(),
+    sound: { sampleRate, left, right: quiet },
+  });
+  const [loud = 0, soft = 0] = (await decodeSound(file)).map((samples) => rmsOf(samples));
+  expect(loud).toBeCloseTo(rmsOf(left), 1);
+  expect(soft).toBeCloseTo(rmsOf(quiet), 2);
 });
 
 test("there is a keyframe every second", async () => {
