@@ -9,18 +9,27 @@ const tall = { width: 1080, height: 1920 };
 describe("the layout of two panes", () => {
   it("places them beside or above each other, whichever shows more", () => {
     const corners = (canvas: typeof wide, frame: typeof wide) =>
-      arrangePanes({ view: "side", canvas, frame, gap: 2 }).map(({ rect: { x, y } }) => [x, y]);
+      arrangePanes({ view: "side", canvas, frame, gap: 2 }).map(({ side, rect: { x, y } }) => [
+        side,
+        x,
+        y,
+      ]);
     expect(corners({ width: 1440, height: 520 }, wide)).toEqual([
-      [0, 0],
-      [721, 0],
+      ["left", 0, 0],
+      ["right", 721, 0],
     ]);
     expect(corners({ width: 375, height: 420 }, wide)).toEqual([
-      [0, 0],
-      [0, 211],
+      ["left", 0, 0],
+      ["right", 0, 211],
     ]);
     expect(corners({ width: 375, height: 420 }, tall)).toEqual([
-      [0, 0],
-      [189, 0],
+      ["left", 0, 0],
+      ["right", 189, 0],
+    ]);
+    // Both show as much.
+    expect(corners({ width: 402, height: 402 }, { width: 100, height: 100 })).toEqual([
+      ["left", 0, 0],
+      ["right", 202, 0],
     ]);
   });
 

@@ -16,6 +16,15 @@ describe("two sizes in one frame", () => {
     expect(fitted.frame).toEqual(fullHd);
     expect(fitted.left).toMatchObject({ rect: { x: 0, y: 0, ...fullHd }, scale: 1.5 });
     expect(changedSides(fitted)).toEqual(["left"]);
+    const swapped = fitTogether({ left: fullHd, right: hd });
+    expect(swapped.frame).toEqual(fullHd);
+    expect(changedSides(swapped)).toEqual(["right"]);
+  });
+
+  it("takes the left clip's shape if both have as many pixels", () => {
+    const upright = { width: 720, height: 1280 };
+    expect(fitTogether({ left: hd, right: upright }).frame).toEqual(hd);
+    expect(fitTogether({ left: upright, right: hd }).frame).toEqual(upright);
   });
 
   it("adds black bars for another aspect ratio", () => {
@@ -38,6 +47,8 @@ describe("two sizes in one frame", () => {
     const fitted = fitTogether({ left: fullHd, right: hd }, true);
     expect(fitted.frame).toEqual(hd);
     expect(fitted.left.rect).toEqual(fitted.right.rect);
+    const small = { width: 640, height: 360 };
+    expect(fitTogether({ left: small, right: hd }, true).frame).toEqual(small);
   });
 
   it.each([

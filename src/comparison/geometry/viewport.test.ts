@@ -40,6 +40,11 @@ describe("the visible part of the frame", () => {
     });
   });
 
+  it("scales a rectangle of the frame in both directions", () => {
+    const shown = toCanvas({ x: 7, y: 9, scale: 2 }, { x: 10, y: 20, width: 30, height: 40 });
+    expect(shown).toEqual({ x: 27, y: 49, width: 60, height: 80 });
+  });
+
   it("shows nothing beyond an edge and leaves no avoidable gap", () => {
     fc.assert(
       fc.property(views, panes, frames, (view, box, size) => {
@@ -99,6 +104,14 @@ describe("zooming", () => {
     const small = { width: 320, height: 180 };
     expect(zoomAt(whole, { pane, frame: small }, { point: { x: 0, y: 0 }, zoom: 1 }).zoom).toBe(1);
     expect(nextZoom(null, "out", { pane, frame: small })).toBe(2);
+    const zoomed = { ...whole, zoom: 1 };
+    const fit = { point: { x: 0, y: 0 }, zoom: null };
+    expect(zoomAt(zoomed, { pane, frame: small }, fit)).toEqual(whole);
+  });
+
+  it("keeps the familiar level when the frame has exactly the pane's size", () => {
+    const same = { pane, frame: { width: 960, height: 540 } };
+    expect(nextZoom(2, "out", same)).toBe(1);
   });
 
   it("zooms by familiar steps", () => {
@@ -143,5 +156,10 @@ describe("panning", () => {
   it("does nothing while the whole frame is visible", () => {
     expect(canPan(whole, framing)).toBe(false);
     expect(canPan({ ...whole, zoom: 0.6 }, framing)).toBe(true);
+    const beyondOneEdge = [
+      { width: 2000, height: 100 },
+      { width: 100, height: 2000 },
+    ].map((size) => canPan({ ...whole, zoom: 1 }, { pane, frame: size }));
+    expect(beyondOneEdge).toEqual([true, true]);
   });
 });

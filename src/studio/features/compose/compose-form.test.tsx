@@ -229,13 +229,21 @@ describe("sending", () => {
   });
 
   it("counts simultaneous clicks as one submit", async () => {
-    onGenerate.mockReturnValue(new Promise(() => {}));
+    const accept = Promise.withResolvers<null>();
+    onGenerate.mockReturnValueOnce(accept.promise);
     await renderForm();
     await box("Prompt").fill("A sea");
     await button("Generate").dblClick();
     await button("Generate both").click();
     await userEvent.keyboard("{Control>}{Enter}{/Control}");
-    expect(onGenerate).toHaveBeenCalledOnce();
+    await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
+    accept.resolve(null);
+    // Everything that was pressed before would have been sent before this.
+    await box("Prompt").fill("A lake");
+    await eventually(async () => {
+      await button("Generate").click();
+      expect(sent().map(({ prompt }) => prompt)).toEqual(["A sea", "A lake"]);
+    });
   });
 
   it("counts a changed draft as a new submit, however soon it follows", async () => {
@@ -253,11 +261,17 @@ describe("sending", () => {
     await page.getByText("Advanced", { exact: true }).click();
     await box("Task ID").fill("shot-1");
     await userEvent.keyboard("{Enter}");
-    expect(onGenerate).not.toHaveBeenCalled();
+    // A changed draft is never taken for a repeat, so a request sent by Enter would be there too.
+    await box("Prompt").fill("A lake");
     await userEvent.keyboard("{Meta>}{Enter}{/Meta}");
-    await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
+    await eventually(() => expect(sent().map(({ prompt }) => prompt)).toEqual(["A lake"]));
     // A task ID belongs to one generation.
     await expect.element(box("Task ID")).toHaveValue("");
+    await box("Prompt").fill("A pond");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await eventually(() =>
+      expect(sent().map(({ prompt }) => prompt)).toEqual(["A lake", "A pond"]),
+    );
   });
 
   it("says why nothing was sent", async () => {
@@ -292,6 +306,7 @@ describe("invalid values", () => {
     await expect.element(page.getByText("2,537 / 2,500")).toBeVisible();
     await expect.element(box("Prompt")).toHaveValue("🐉".repeat(2537));
     await button("Generate").click();
+    await expect.element(box("Prompt")).toHaveFocus();
     expect(onGenerate).not.toHaveBeenCalled();
   });
 

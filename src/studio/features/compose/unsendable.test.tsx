@@ -24,6 +24,7 @@ it.each([
       .element(box("Prompt"))
       .toHaveAccessibleDescription(/1 broken or invisible character can't be sent/);
     await button("Generate").click();
+    await expect.element(box("Prompt")).toHaveFocus();
     expect(onGenerate).not.toHaveBeenCalled();
     await button("Remove it").click();
     await expect.element(box("Prompt")).toHaveValue(mended);
@@ -44,6 +45,7 @@ it("removes several at once, from the fields under Advanced too", async () => {
   await page.getByText("Advanced", { exact: true }).click();
   paste("Callback URL", "https://example.com/\u0001\uD83E");
   await button("Generate").click();
+  await expect.element(box("Callback URL")).toHaveFocus();
   expect(onGenerate).not.toHaveBeenCalled();
   await button("Remove them").click();
   await expect.element(box("Callback URL")).toHaveValue("https://example.com/");
