@@ -150,7 +150,11 @@ export const modules = {
   comparison: {
     threshold: 80,
     files: [
+      "src/comparison/*.ts",
       "src/comparison/{clock,geometry,link,transport}/*.ts",
+      // Only wires timers and events of the browser.
+      "!src/comparison/clock/comparison-clock.ts",
+      "src/comparison/takes/{reel,reels,sheet-playback,sheet-player}.ts",
       "src/comparison/frames/{decoding-plan,decoding-run,failure-check,frame-cache,frame-plan,next-frame,stand-in,work-loop}.ts",
       "src/comparison/export/{layout,sheet-layout,captions,paint-text}.ts",
       "src/comparison/measures/*.ts",

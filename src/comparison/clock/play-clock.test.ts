@@ -37,6 +37,19 @@ const anyClock = fc
 const anyTime = fc.double({ min: 1000, max: 100_000, noNaN: true });
 
 describe("the play clock", () => {
+  it("folds laps of a span that starts later", () => {
+    const clock = atRate({ span: { start: 10, end: 17 }, isLooping: true });
+    expect([16, 17, 23, 24, 30].map((place) => frameAtPlace(clock, place))).toEqual([
+      16, 10, 16, 10, 16,
+    ]);
+  });
+
+  it("restarts at the beginning of a span that ends at its place", () => {
+    const clock = atRate({ place: 20 });
+    expect(rewound(clock, 1000, { span: { start: 5, end: 20 } }).place).toBe(5);
+    expect(rewound(clock, 1000, { span: { start: 5, end: 21 } }).place).toBe(20);
+  });
+
   it("counts frames at the requested speed", () => {
     expect(frameAtPlace(atRate(), placeAt(atRate(), 2000))).toBe(24);
     expect(placeAt(atRate({ framesPerMs: 0.0024 }), 2000)).toBeCloseTo(2.4);

@@ -38,6 +38,18 @@ const anyState: fc.Arbitrary<LinkState> = fc.record({
 });
 
 describe("the URL of a comparison", () => {
+  it("has no region unless both marks are there", () => {
+    const searches = ["from=0", "from=5", "to=5", ""];
+    expect(searches.map((search) => parseCompareLink(search).region)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(parseCompareLink("from=5&to=5").region).toEqual({ startFrame: 5, endFrame: 5 });
+    expect(parseCompareLink("offset=-0").offsetFrames).toBe(0);
+  });
+
   it("round-trips", () => {
     fc.assert(
       fc.property(anyState, (state) => {

@@ -108,7 +108,7 @@ export function formatCompareLink(state: LinkState): URLSearchParams {
   ];
   const params = new URLSearchParams();
   for (const [name, value, asUsual] of all) {
-    if (value !== null && value !== asUsual) params.set(name, String(value));
+    if (value !== asUsual) params.set(name, String(value));
   }
   return params;
 }

@@ -59,4 +59,10 @@ describe("updating the URL of a comparison", () => {
     expect(written).not.toHaveBeenCalled();
     expect(time.pending).toBe(0);
   });
+
+  it("can be closed before anything changed", () => {
+    const { time, end } = keep();
+    end();
+    expect(time.pending).toBe(0);
+  });
 });

@@ -43,6 +43,11 @@ describe("the state of a comparison", () => {
     });
     restoreLinkState(shorter, link);
     expect(shorter.getState().region).toBeNull();
+    const justEnough = createFakeComparison({
+      media: { left: { frameCount: 11 }, right: { frameCount: 5 } },
+    });
+    restoreLinkState(justEnough, link);
+    expect(justEnough.getState().region).toEqual({ startFrame: 10, endFrame: 10 });
   });
 
   it("plays the left clip's sound unless it has none, without writing that to the URL", () => {
@@ -55,12 +60,14 @@ describe("the state of a comparison", () => {
     const read = readLinkState({ comparison: one, view: createViewStore() }, 0);
     expect(withoutUsual(read, one)).toEqual(INITIAL_LINK);
     expect(withoutUsual(read, both).audible).toBe("right");
+    expect(withoutUsual({ ...read, audible: "left" }, one).audible).toBe("left");
     const none = createFakeComparison({ media: { left: { sound: null }, right: { sound: null } } });
     expect(withoutUsual({ ...read, audible: "right" }, none).audible).toBeNull();
   });
 
   it("is restored by swapping twice, and sound and offset follow their clips", () => {
     expect(swapLinkState(link)).toMatchObject({ offsetFrames: 2, audible: "left" });
+    expect(swapLinkState({ ...link, offsetFrames: 0 }).offsetFrames).toBe(0);
     fc.assert(
       fc.property(
         fc.integer({ min: -50, max: 10 }),
@@ -97,6 +104,7 @@ describe("the state of a comparison", () => {
 
   it("contains the view if another one is the default", () => {
     expect(parseCompareLink("left=a&right=b", "wipe").view.view).toBe("wipe");
+    expect(comparisonSearch({ left: "a", right: "b" }, INITIAL_LINK)).toBe("left=a&right=b");
     const search = comparisonSearch({ left: "a", right: "b" }, INITIAL_LINK, true);
     expect(search).toBe("left=a&right=b&view=side");
     expect(parseCompareLink(search, "wipe")).toEqual(INITIAL_LINK);

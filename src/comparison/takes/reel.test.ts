@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { reelFrameAt, reelSize } from "./reel.ts";
+import { reelFrameAt, reelSize, SHEET_BYTES } from "./reel.ts";
 
 test("frames are as large as their share of memory allows, in the clip's aspect ratio", () => {
   fc.assert(
@@ -20,6 +20,11 @@ test("frames are as large as their share of memory allows, in the clip's aspect 
       },
     ),
   );
+});
+
+test("eight takes of ten seconds in full HD share 256 MB", () => {
+  const clip = { width: 1920, height: 1080, frameCount: 240 };
+  expect(reelSize(clip, SHEET_BYTES / 8)).toEqual({ width: 249, height: 140 });
 });
 
 test("a small clip is not enlarged", () => {

@@ -83,6 +83,18 @@ describe("playing", () => {
     expect(nextSheet(end, PLAY, aContext())).toMatchObject({ frame: 0 });
   });
 
+  it("keeps its clock when it is started again", () => {
+    const playing = aSheet(PLAY);
+    expect(nextSheet(playing, PLAY, aContext({ nowMs: FRAME_MS / 2 }))).toBe(playing);
+  });
+
+  it("stops on the frame that is shown, and steps from there in either direction", () => {
+    expect(aSheet(PLAY, seek(5), PAUSE)).toMatchObject({ frame: 5, run: { phase: "paused" } });
+    const step = (frames: number): SheetEvent => ({ type: "step", frames });
+    expect(aSheet(seek(5), PLAY, step(2))).toMatchObject({ frame: 7, run: { phase: "paused" } });
+    expect(aSheet(seek(5), step(-2)).frame).toBe(3);
+  });
+
   it("begins at the start of the region from outside it", () => {
     const region: SheetEvent = {
       type: "settings",
@@ -105,6 +117,11 @@ describe("scrubbing", () => {
   it("resumes playback if it was playing before the first move", () => {
     expect(aSheet(PLAY, scrub(5), scrub(6), END_SCRUB).run.phase).toBe("playing");
     expect(aSheet(scrub(5), scrub(6), END_SCRUB).run.phase).toBe("paused");
+  });
+
+  it("leaves playback alone when no slider is dragged", () => {
+    const playing = aSheet(PLAY);
+    expect(nextSheet(playing, END_SCRUB, aContext())).toBe(playing);
   });
 
   it("resumes even if the page was hidden meanwhile", () => {

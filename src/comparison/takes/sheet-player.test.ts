@@ -55,6 +55,26 @@ function aFullSheet(frames = 48) {
   return sheet;
 }
 
+describe("a new sheet", () => {
+  test("is paused, silent and loops, and shows nothing", () => {
+    const { player } = aSheet();
+    expect(player.getState()).toMatchObject({
+      isReady: false,
+      isBuffering: false,
+      isPlaying: false,
+      isLooping: true,
+      frame: 0,
+      speed: 1,
+      audible: "none",
+      offsetFrames: 0,
+      damage: { left: [], right: [] },
+      failedSide: null,
+    });
+    player.open("a", factsOf(4));
+    expect([player.pictureOf("a"), player.frameOf("a")]).toEqual([null, null]);
+  });
+});
+
 describe("showing", () => {
   test("shows nothing until every take has its first frame", () => {
     const { player, seen, open, give } = aSheet();
@@ -91,6 +111,7 @@ describe("showing", () => {
     expect(player.getState()).toMatchObject({ frameRate: 30, frameCount: 60 });
     player.goToFrame(15);
     expect(seen.at(-1)).toEqual({ a: "a12", b: "b15" });
+    expect([player.frameOf("a"), player.frameOf("b")]).toEqual([12, 15]);
     player.goToFrame(59);
     expect(seen.at(-1)).toEqual({ a: "a47", b: "b29" });
   });
@@ -117,6 +138,40 @@ describe("showing", () => {
 });
 
 describe("playing", () => {
+  test("starts, pauses and toggles", () => {
+    const sheet = aFullSheet();
+    const { player } = sheet;
+    const isPlaying = () => player.getState().isPlaying;
+    player.toggle();
+    expect(isPlaying()).toBe(true);
+    player.toggle();
+    expect(isPlaying()).toBe(false);
+    expect(sheet.isIdle).toBe(true);
+    player.play();
+    player.pause();
+    expect(isPlaying()).toBe(false);
+    player.play();
+    player.step(2);
+    expect(player.getState()).toMatchObject({ frame: 2, isPlaying: false });
+  });
+
+  test("follows a dragged slider and resumes afterwards", () => {
+    const { player } = aFullSheet();
+    player.play();
+    player.scrubTo(20);
+    expect(player.getState()).toMatchObject({ frame: 20, isPlaying: false });
+    player.endScrub();
+    expect(player.getState()).toMatchObject({ frame: 20, isPlaying: true });
+  });
+
+  test("plays at the speed that is set", () => {
+    const { player, pass } = aFullSheet();
+    player.setSpeed(2);
+    player.play();
+    pass(1000 / 24);
+    expect(player.getState()).toMatchObject({ frame: 2, speed: 2 });
+  });
+
   test("follows the clock and counts dropped frames", () => {
     const { player, pass } = aFullSheet();
     player.play();
@@ -207,6 +262,9 @@ test("releases every frame on close", () => {
   for (const [index, image] of pictures.entries()) player.addFrame("a", index, image);
   const late = picture("late");
   player.close();
+  const closed = player.getState();
   player.addFrame("a", 0, late);
+  player.goToFrame(1);
+  expect(player.getState()).toBe(closed);
   for (const { close } of [...pictures, late]) expect(close).toHaveBeenCalled();
 });

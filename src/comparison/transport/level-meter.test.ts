@@ -8,6 +8,7 @@ describe("a level meter", () => {
     expect(filledOf(loud)).toBe(1);
     expect(moveMeter(loud, 0, 500).levelDb).toBeCloseTo(-15);
     expect(filledOf(moveMeter(loud, 0, 5000))).toBe(0);
+    expect(moveMeter(SILENT_METER, 0, 16)).toEqual(SILENT_METER);
   });
 
   it("shows half the amplitude 6 dB lower", () => {
@@ -19,6 +20,7 @@ describe("a level meter", () => {
     expect(clipped.clippedMs).toBeGreaterThan(0);
     expect(moveMeter(clipped, 0.1, 1000).clippedMs).toBeGreaterThan(0);
     expect(moveMeter(clipped, 0.1, 2000).clippedMs).toBe(0);
+    expect(moveMeter(SILENT_METER, 1, 16).clippedMs).toBe(0);
   });
 
   it("stays between empty and full", () => {

@@ -19,6 +19,14 @@ describe("the marks of a loop", () => {
     expect(setMark(null, at("end", 48))).toEqual({ startFrame: 0, endFrame: 48 });
   });
 
+  it("move one end and keep the other, down to a single frame", () => {
+    const region = { startFrame: 24, endFrame: 48 };
+    expect(setMark(region, at("start", 30))).toEqual({ startFrame: 30, endFrame: 48 });
+    expect(setMark(region, at("start", 48))).toEqual({ startFrame: 48, endFrame: 48 });
+    expect(setMark(region, at("end", 40))).toEqual({ startFrame: 24, endFrame: 40 });
+    expect(setMark(region, at("end", 24))).toEqual({ startFrame: 24, endFrame: 24 });
+  });
+
   it("restart the range when one is set beyond the other", () => {
     const region = { startFrame: 24, endFrame: 48 };
     expect(setMark(region, at("start", 60))).toEqual({ startFrame: 60, endFrame: 119 });

@@ -28,4 +28,7 @@ it("moves by a frame, by a second, to the ends, or not at all", () => {
   );
   expect(moves).toEqual([-1, 1, 24, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, null]);
   expect(sliderMove("ArrowRight", true, 29.97)).toBe(30);
+  expect(sliderMove("ArrowLeft", true, 24)).toBe(-24);
+  expect(sliderMove("ArrowDown", false, 24)).toBe(-1);
+  expect(sliderMove("PageDown", false, 24)).toBe(-24);
 });

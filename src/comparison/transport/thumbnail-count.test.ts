@@ -14,5 +14,7 @@ describe("the number of thumbnails", () => {
     expect(settledWidth(800, 1100)).toBe(800);
     expect(settledWidth(800, 1300)).toBe(1300);
     expect(settledWidth(800, 400)).toBe(400);
+    expect(settledWidth(800, 1200)).toBe(800);
+    expect(settledWidth(900, 600)).toBe(900);
   });
 });
