@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { usageSchema } from "./generation.ts";
 import { quoteSchema } from "./quote.ts";
 
-test("a cost keeps every digit", () => {
+test("keeps every digit of a cost", () => {
   const usage = { cost: "0.350000000000000000001", discount: 1, quantity: 1 };
   expect(z.parse(usageSchema, usage)).toEqual(usage);
 });
@@ -27,7 +27,7 @@ test.each([
   },
 );
 
-test("a discount is kept as reported, number or text", () => {
+test("keeps a discount as reported, number or text", () => {
   expect(z.parse(usageSchema, { cost: "1", discount: "0.05" }).discount).toBe("0.05");
   expect(z.parse(usageSchema, { cost: "1", discount: { percent: 5 } }).discount).toBeNull();
   expect(z.parse(usageSchema, {})).toEqual({ cost: null, discount: null });

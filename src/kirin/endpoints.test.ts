@@ -6,12 +6,12 @@ test.each([
   ["a b", "/model/v1/generation/task/a%20b"],
   ["ä?x=1#y&z", "/model/v1/generation/task/%C3%A4%3Fx%3D1%23y%26z"],
   ["50 %", "/model/v1/generation/task/50%20%25"],
-])("the path of the task %j is %s", (id, path) => {
+])("maps the task %j to %s", (id, path) => {
   expect(taskPath(id)).toBe(path);
 });
 
 test.each(["task-1", "...", ".a", "a.", "a b", "日本", "50 %", "%zz"])(
-  "%j addresses one task",
+  "accepts %j, which addresses one task",
   (id) => {
     expect(isPathSegment(id)).toBe(true);
     expect(new URL(taskPath(id), "https://kirin.test").pathname).toBe(taskPath(id));
@@ -19,7 +19,7 @@ test.each(["task-1", "...", ".a", "a.", "a b", "日本", "50 %", "%zz"])(
 );
 
 test.each(["", ".", "..", "a/b", "a\\b", "%2e", "a%2Fb", "%41", "a\u0000", "a\n", "\uD83E"])(
-  "%j could address another resource",
+  "rejects %j, which could address another resource",
   (id) => {
     expect(isPathSegment(id)).toBe(false);
   },

@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { parseTaskAnswer } from "./task.ts";
 
 describe("responses that are not a task", () => {
-  test("a wrapped refusal is a refusal under any HTTP status", () => {
+  test("reads a wrapped refusal under any HTTP status", () => {
     expect(parseTaskAnswer({ data: null, status: { code: 401, message: "bad key" } })).toEqual({
       kind: "refused",
       refusal: { code: "401", message: "bad key" },
     });
   });
 
-  test("the words of the task inside a refusal are not its reason", () => {
+  test("does not take the messages of the task inside a refusal for its reason", () => {
     const data = { message: "Rendering" };
     expect(parseTaskAnswer({ data, status: { code: 401 } })).toEqual({
       kind: "refused",
@@ -18,7 +18,7 @@ describe("responses that are not a task", () => {
     });
   });
 
-  test("a sentence without a code is a refusal", () => {
+  test("reads a sentence without a code as a refusal", () => {
     expect(parseTaskAnswer({ message: "no balance" })).toEqual({
       kind: "refused",
       refusal: { code: null, message: "no balance" },
@@ -32,7 +32,7 @@ describe("responses that are not a task", () => {
       { id: "req-1", status: 429, error: { code: 1102 }, message: "low" },
     ],
     ["next to a queued task", { data: { id: "t", status: "queued" }, code: 1102, message: "low" }],
-  ])("a known refusal code is a refusal %s", (_, answer) => {
+  ])("reads a known refusal code as a refusal %s", (_, answer) => {
     expect(parseTaskAnswer(answer)).toEqual({
       kind: "refused",
       refusal: { code: "1102", message: "low" },
@@ -51,7 +51,7 @@ describe("responses that are not a task", () => {
     expect(parseTaskAnswer(answer)).toEqual({ kind: "unreadable", reason });
   });
 
-  test("any JSON gives a task, a refusal or a reason", () => {
+  test("parses any JSON as a task, a refusal or an unreadable answer", () => {
     const fields = fc.record(
       {
         id: fc.oneof(fc.string(), fc.jsonValue()),

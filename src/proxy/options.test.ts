@@ -15,12 +15,12 @@ describe("the options of a proxy", () => {
     expect((await configOf(openProxy())).pollMinMs).toBe(2_000);
   });
 
-  it("a key that no header can carry counts as none", async () => {
+  it("treats a key that no header can carry as missing", async () => {
     expect((await configOf(openProxy({ apiKey: "two words" }))).hasKey).toBe(false);
     expect((await configOf(openProxy())).hasKey).toBe(true);
   });
 
-  it("the simulator's key is no secret, and its word stays readable", async () => {
+  it("does not redact the simulator's key, which is no secret", async () => {
     const kirin = async () => Response.json({ message: "sk-studio is busy" }, { status: 400 });
     const proxy = openProxy({ kind: "simulator", apiKey: "sk-studio", kirin });
     expect(await (await proxy.get("/api/generations/x")).json()).toMatchObject({
@@ -54,7 +54,7 @@ it("logs the method of a request that could not be parsed", async () => {
   });
 });
 
-it("only /api and what is under it is the API; everything else is a file", async () => {
+it("treats /api and everything under it as the API, and all other paths as files", async () => {
   const proxy = openProxy({ assets: () => new Response("a file") });
   for (const path of ["/apiary", "/api.html", "/library/api"]) {
     expect(await (await proxy.get(path)).text()).toBe("a file");

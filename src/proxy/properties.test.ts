@@ -60,7 +60,7 @@ describe("with arbitrary Kirin responses", () => {
     );
   });
 
-  it("a read, a clip and a quote never cause an internal error", async () => {
+  it("never causes an internal error for a read, a clip or a quote", async () => {
     await fc.assert(
       fc.asyncProperty(answerText, status, async (body, code) => {
         const proxy = openProxy({

@@ -5,7 +5,7 @@ import { START_MS } from "#testing/virtual-clock.ts";
 import { FAKE_CLIP_BYTES } from "./testing/fake-renderer.ts";
 import { ORIGIN, openTestSimulator } from "./testing/test-simulator.ts";
 
-test("a task is queued, renders, delivers a clip and is charged", async () => {
+test("queues and renders a task, delivers its clip and charges for it", async () => {
   const fixture = await openTestSimulator();
   const created = await fixture.create({
     prompt: "A lighthouse",
@@ -58,7 +58,7 @@ test("a task is queued, renders, delivers a clip and is charged", async () => {
   expect(fixture.reports).toEqual([]);
 });
 
-test("the same prompt in the same mode is rendered as another take", async () => {
+test("renders the same prompt in the same mode as another take", async () => {
   const fixture = await openTestSimulator();
   const words = { prompt: "A lighthouse" };
   await fixture.create(words);
@@ -82,7 +82,7 @@ test("the same prompt in the same mode is rendered as another take", async () =>
   ]);
 });
 
-test("a failed render reports its reason and is not charged", async () => {
+test("reports the reason of a failed render and does not charge for it", async () => {
   const fixture = await openTestSimulator();
   const { body } = await fixture.create({ prompt: "A lighthouse" });
   await fixture.clock.advance(400);

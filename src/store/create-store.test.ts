@@ -28,7 +28,7 @@ test("does not notify subscribers if the state is the same value", () => {
   expect(listener).toHaveBeenCalledOnce();
 });
 
-test("stops notifying a subscriber that has left, and leaving twice is harmless", () => {
+test("stops notifying a listener that has unsubscribed, even if it unsubscribes twice", () => {
   const store = createStore(0);
   const [left, right] = [vi.fn(), vi.fn()];
   const leave = store.subscribe(left);
@@ -40,7 +40,7 @@ test("stops notifying a subscriber that has left, and leaving twice is harmless"
   expect(right).toHaveBeenCalledOnce();
 });
 
-test("keeps the subscriptions of one listener apart", () => {
+test("treats two subscriptions of one listener separately", () => {
   const store = createStore(0);
   const listener = vi.fn();
   const leave = store.subscribe(listener);
@@ -50,7 +50,7 @@ test("keeps the subscriptions of one listener apart", () => {
   expect(listener).toHaveBeenCalledOnce();
 });
 
-test("does not call a subscriber that left while others were notified", () => {
+test("does not call a listener that unsubscribed while others were notified", () => {
   const store = createStore(0);
   const late = vi.fn();
   store.subscribe(() => leave());
@@ -59,7 +59,7 @@ test("does not call a subscriber that left while others were notified", () => {
   expect(late).not.toHaveBeenCalled();
 });
 
-test("notifies a subscriber that arrived during a notification from the next change on", () => {
+test("notifies a listener that subscribed during a notification from the next change on", () => {
   const store = createStore(0);
   const late = vi.fn();
   const leave = store.subscribe(() => {

@@ -33,11 +33,11 @@ export function createStore<State>(initial: State, start?: () => () => void): St
     set(next) {
       if (Object.is(state, next)) return;
       state = next;
-      // A copy, because listeners may subscribe and unsubscribe others. Who has left is no longer called.
+      // A copy, because listeners may subscribe or unsubscribe others. Unsubscribed listeners are no longer called.
       for (const listener of [...listeners]) if (listeners.has(listener)) notify(listener, state);
     },
     subscribe(listener) {
-      // A function of its own per subscription, so that one listener can subscribe twice.
+      // Wrapped, so that one listener can subscribe twice.
       const own: Listener<State> = (now) => listener(now);
       if (listeners.size === 0) stop = start?.();
       listeners.add(own);

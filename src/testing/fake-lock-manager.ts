@@ -39,7 +39,7 @@ export class FakeLockManager {
     return { request: request as LockManager["request"] };
   }
 
-  /** A page that is gone holds no lock and awaits none. */
+  /** Releases the locks and the requests of a page that is gone. */
   release(client: LockClient): void {
     for (const lock of this.#locks.values()) {
       lock.queue = lock.queue.filter((request) => request.client !== client);

@@ -3,7 +3,7 @@
 export interface SeededRandom {
   /** From 0 up to, not including, 1. */
   next(): number;
-  /** True in that share of the draws. */
+  /** True with this probability. */
   chance(share: number): boolean;
   /** A number of the range. */
   between(min: number, max: number): number;

@@ -3,7 +3,7 @@ import { START_MS, VirtualClock } from "./virtual-clock.ts";
 
 const never = new AbortController().signal;
 
-test("runs timers in order, each at its own time, and those that they set", async () => {
+test("runs timers in order and each at its own time, including those that a timer sets", async () => {
   const clock = new VirtualClock();
   const log: [string, number][] = [];
   const record = (name: string) => () => log.push([name, clock.nowMs - START_MS]);
@@ -34,14 +34,14 @@ test("does not run a cancelled timer", async () => {
   expect(log).toEqual([]);
 });
 
-test("stops before the next timer once it is enough", async () => {
+test("stops before the next timer once `isEnough` returns true", async () => {
   const clock = new VirtualClock();
   for (const ms of [10, 20, 30]) clock.after(ms, () => undefined);
   await clock.advance(100, () => clock.runCount === 2);
   expect([clock.nowMs - START_MS, clock.pending]).toEqual([20, 1]);
 });
 
-test("runs what fell due while the machine was suspended at the next advance", async () => {
+test("runs timers that fell due during a suspension at the next advance", async () => {
   const clock = new VirtualClock();
   const times: number[] = [];
   clock.after(10, () => times.push(clock.nowMs - START_MS));

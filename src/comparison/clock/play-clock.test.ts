@@ -69,7 +69,7 @@ describe("the play clock", () => {
     ]);
   });
 
-  it("plays into a region from before it, and restarts it from beyond it", () => {
+  it("plays on into a region that lies ahead, and restarts one that it has passed", () => {
     const region = { start: 20, end: 30 };
     const before = rewound(atRate(), 1000, { span: region, isLooping: true });
     expect(frameAtPlace(before, placeAt(before, 1500))).toBe(12);

@@ -32,14 +32,14 @@ beforeAll(async () => {
 const last = ({ frameCount }: ClipMedia) => ({ first: 0, last: frameCount - 1 });
 
 describe("decoding closes every frame", () => {
-  it("of a range, also those before it that nobody wanted", async () => {
+  it("of a range, and those decoded only to reach it", async () => {
     const pictures = trackPictures();
     await decodeFrames(clip, { first: 5, last: 9 }, () => undefined);
     expect(pictures.made()).toBeGreaterThan(5);
     expect(pictures.open()).toEqual([]);
   });
 
-  it("that has to be turned upright", async () => {
+  it("that has to be rotated upright", async () => {
     const pictures = trackPictures();
     await decodeFrames(turned, last(turned), () => undefined);
     // Each is made twice: as it is decoded, and upright.
@@ -47,7 +47,7 @@ describe("decoding closes every frame", () => {
     expect(pictures.open()).toEqual([]);
   });
 
-  it("when it is cancelled, or when its reader fails, in the middle", async () => {
+  it("when decoding is cancelled or its consumer throws halfway", async () => {
     const pictures = trackPictures();
     const giveUp = new AbortController();
     const cancel = () => giveUp.abort(new Error("enough"));
@@ -60,7 +60,7 @@ describe("decoding closes every frame", () => {
     expect(pictures.open()).toEqual([]);
   });
 
-  it("of a damaged clip, also those that only search for the damage", async () => {
+  it("of a damaged clip, including those decoded to locate the damage", async () => {
     const pictures = trackPictures();
     await decodeFrames(damaged, last(damaged), () => undefined);
     expect(pictures.made()).toBeGreaterThan(18);
@@ -68,7 +68,7 @@ describe("decoding closes every frame", () => {
   });
 });
 
-it("shrinking a frame leaves nothing but the small picture", async () => {
+it("shrinking a frame leaves only the small picture open", async () => {
   const pictures = trackPictures();
   await decodeFrames(clip, { first: 0, last: 0 }, async (frame) => {
     for (const size of [
@@ -82,7 +82,7 @@ it("shrinking a frame leaves nothing but the small picture", async () => {
   expect(pictures.open()).toEqual([]);
 });
 
-it("thumbnails leave nothing but the pictures that were given out, even if they end early", async () => {
+it("thumbnails leave only the yielded pictures open, even if the loop ends early", async () => {
   const pictures = trackPictures();
   const giveUp = new AbortController();
   for await (const { image } of makeThumbnails(clip, { count: 6, height: 22 }, giveUp.signal)) {
@@ -95,7 +95,7 @@ it("thumbnails leave nothing but the pictures that were given out, even if they 
 describe("an export closes every frame", () => {
   const media = () => ({ left: clip, right: damaged });
 
-  it("that it reads in pairs, also if it ends early", async () => {
+  it("that it reads in pairs, even if it ends early", async () => {
     const pictures = trackPictures();
     const reading = { media: media(), timeline: createTimeline(media(), 0), onDamage: () => {} };
     for await (const { frame } of readPairs(reading, [0, 3, 4, 9, 14])) if (frame === 9) break;
@@ -112,7 +112,7 @@ describe("an export closes every frame", () => {
   });
 });
 
-it("a comparison closes every frame once it is closed itself", async () => {
+it("closing a comparison closes every frame", async () => {
   const pictures = trackPictures();
   const comparison = createComparison({ left: clip, right: turned });
   for (const frame of [0, 20, 3]) {

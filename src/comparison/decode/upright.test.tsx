@@ -49,7 +49,7 @@ async function firstFrameOf(turn: { rotation?: 0 | 90 | 180 | 270; isFlipped?: b
   return { media: [media.width, media.height], ...(seen ?? { size: [], corners: [] }) };
 }
 
-describe("a clip filmed with a turned camera is decoded upright", () => {
+describe("a clip filmed with a rotated camera is decoded upright", () => {
   it.each([
     [{}, [320, 180], ["red", "lime", "blue", "white"]],
     [{ rotation: 90 }, [180, 320], ["white", "red", "lime", "blue"]],

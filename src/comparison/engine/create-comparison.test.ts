@@ -190,7 +190,7 @@ describe("frames of a pair", () => {
   });
 });
 
-/** An action of a person or a decoder. */
+/** An action of the creator or a decoder. */
 const anyAction: fc.Arbitrary<(world: VirtualComparison) => void> = fc.oneof(
   fc.nat(FRAMES + 5).map(
     (frame) =>

@@ -36,7 +36,7 @@ export type PlaybackEvent =
   /** Speed, loop, region or offset changed. */
   | { type: "retime" };
 
-/** What an event is judged by. */
+/** The facts that decide what an event does. */
 export interface PlaybackContext {
   nowMs: number;
   pace: Pace;

@@ -115,7 +115,7 @@ describe("a video of both clips", () => {
 
 describe("the sound of a video", () => {
   it.each(["opus", "pcm-s16"] as const)(
-    "is the clip's own, packet for packet: %s",
+    "is copied packet for packet: %s",
     async (codec) => {
       const left = await openTestClip();
       const right = await openTestClip({ sound: { codec } });

@@ -30,7 +30,7 @@ describe("a run of a decoder", () => {
     expect(aRun({ fed: 4 }).leadsTo(8)).toBe(true);
   });
 
-  it("does not lead back, neither before its start nor before its last output", () => {
+  it("does not lead to frames before its start or its last output", () => {
     const run = aRun({ from: 4 });
     expect(run.leadsTo(3)).toBe(false);
     run.output(5);

@@ -11,7 +11,7 @@ function aCheck(...damaged: number[]) {
 }
 
 describe("a check after the decoder failed", () => {
-  it("forgives the decoder one failure without damage", async () => {
+  it("tolerates one decoder failure without damage", async () => {
     const check = aCheck();
     check.start([0]);
     await check.settled();
@@ -21,7 +21,7 @@ describe("a check after the decoder failed", () => {
     expect(check.onFailure).toHaveBeenCalledTimes(1);
   });
 
-  it("does not blame the decoder for a damaged clip", async () => {
+  it("does not count failures caused by a damaged clip", async () => {
     const check = aCheck(12);
     for (let failure = 0; failure < 5; failure += 1) {
       check.start([0, 12]);

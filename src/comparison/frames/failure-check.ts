@@ -1,4 +1,4 @@
-/** Tells a damaged clip from a failing decoder. */
+/** Distinguishes a damaged clip from a failing decoder. */
 import type { Damage } from "../decode/damage.ts";
 
 export interface FailureCheck {

@@ -29,14 +29,14 @@ describe("the next frame to decode", () => {
     expect(nextFrameToDecode(aState({ isMissing: oneOf(11, 12) }))).toBe(11);
   });
 
-  it("is a less urgent one only on the decoder's way, if a frame can be sketched instead", () => {
+  it("is a less urgent one only if decoding passes it anyway and a sketch can stand in", () => {
     const isMissing = oneOf(9, 12);
     expect(nextFrameToDecode(aState({ isMissing, leadsTo: oneOf(12) }))).toBe(12);
     expect(nextFrameToDecode(aState({ isMissing, leadsTo: oneOf(15) }))).toBe(15);
     expect(nextFrameToDecode(aState({ isMissing, makesSketches: false }))).toBe(9);
   });
 
-  it("is the first one without a sketch on the decoder's way, or the first one at all", () => {
+  it("is the first one without a sketch that decoding passes anyway, or else the first one without a sketch", () => {
     const isMissing = oneOf();
     const lacksSketch = oneOf(4, 5, 6);
     expect(nextFrameToDecode(aState({ isMissing, lacksSketch }))).toBe(4);

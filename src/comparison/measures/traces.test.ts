@@ -50,7 +50,7 @@ describe("a line", () => {
   });
 });
 
-describe("the whole", () => {
+describe("the summary", () => {
   it("omits unknown values", () => {
     const summary = { average: 4, highest: 6, highestAt: 3 };
     expect(summarise(trace(none, 2, none, 6))).toEqual(summary);
@@ -59,7 +59,7 @@ describe("the whole", () => {
   });
 });
 
-describe("places on the timeline", () => {
+describe("positions on the timeline", () => {
   const clip = (frameRate: number, count: number) => ({
     frameRate,
     frameTimes: Array.from({ length: count }, (_, frame) => frame / frameRate),

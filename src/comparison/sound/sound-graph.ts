@@ -41,7 +41,7 @@ export function createSoundGraph(
   const { inputs, ...mixer } = createSoundMixer(context, sounds, audible);
   let session: Session | null = null;
 
-  /** Schedules both sides of a lap. When the page was blocked this is late, and what should have been heard is skipped. */
+  /** Schedules both sides of a lap. If the page was blocked, this runs late and skips the part that should already have played. */
   function playLap({ plans, volumes, sources, nextLap }: Session) {
     for (const side of SIDES) {
       const buffer = sounds[side];

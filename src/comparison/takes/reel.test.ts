@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reelFrameAt, reelSize, SHEET_BYTES } from "./reel.ts";
 
-test("frames are as large as their share of memory allows, in the clip's aspect ratio", () => {
+test("scales frames to their share of the memory, in the clip's aspect ratio", () => {
   fc.assert(
     fc.property(
       fc.constantFrom([1920, 1080], [1280, 720], [720, 1280], [960, 960]),
@@ -27,14 +27,14 @@ test("eight takes of ten seconds in full HD share 256 MB", () => {
   expect(reelSize(clip, SHEET_BYTES / 8)).toEqual({ width: 249, height: 140 });
 });
 
-test("a small clip is not enlarged", () => {
+test("does not enlarge a small clip", () => {
   expect(reelSize({ width: 64, height: 36, frameCount: 10 }, 1e9)).toEqual({
     width: 64,
     height: 36,
   });
 });
 
-test("the frame at a time is the last one that has started", () => {
+test("shows the last frame that has started", () => {
   const facts = { frameTimes: [0, 0.1, 0.2], frameRate: 10, frameCount: 3, durationS: 0.3 };
   const times = [-1, 0, 0.05, 0.1, 0.25, 9];
   expect(times.map((time) => reelFrameAt(facts, time))).toEqual([0, 0, 0, 1, 2, 2]);

@@ -47,7 +47,7 @@ export type SheetEvent =
   | { type: "end-scrub" }
   | { type: "settings"; change: Partial<SheetSettings> };
 
-/** What an event is judged by. */
+/** The facts that decide what an event does. */
 export interface SheetContext {
   nowMs: number;
   /** Whether every take has its picture of a frame. */

@@ -1,5 +1,5 @@
 /**
- * A decoder as found on some machines: it accepts many samples before it decodes the first, so it reports damage late.
+ * A decoder that accepts many samples before it decodes the first, as on some machines, so that it reports damage late.
  */
 
 /** The browser's decoder, delayed by a number of samples. */

@@ -23,18 +23,18 @@ const MEANINGS: Readonly<Record<string, RefusalMeaning>> = {
   ...Object.fromEntries(["5000", "5001", "5002"].map((code) => [code, "trouble"])),
 };
 
-test("the table has every known code once, with its meaning", () => {
+test("lists every known code once, with its meaning", () => {
   const found = BUSINESS_CODES.map(({ code, meaning }) => [code, meaning] as const);
   expect(Object.fromEntries(found)).toEqual(MEANINGS);
   expect(found).toHaveLength(Object.keys(MEANINGS).length);
 });
 
-test("only 5000 to 5002 leave the outcome of a create unknown", () => {
+test("leaves the outcome of a create unknown for 5000 to 5002 only", () => {
   const unknown = BUSINESS_CODES.filter(({ meaning }) => createOutcomeOf(meaning) === "unknown");
   expect(unknown.map(({ code }) => code)).toEqual(["5000", "5001", "5002"]);
 });
 
-test("an HTTP status or a task's error code is not a business code", () => {
+test("does not take an HTTP status or a task's error code for a business code", () => {
   for (const code of ["200", "401", "429", "002014097", "01301", "", null, undefined]) {
     expect(businessCode(code)).toBeUndefined();
   }
@@ -54,6 +54,6 @@ test.each<[number, RefusalMeaning]>([
   [503, "trouble"],
   [522, "trouble"],
   [Number.NaN, "trouble"],
-])("without a business code, HTTP %d means %s", (status, meaning) => {
+])("maps HTTP %d without a business code to %s", (status, meaning) => {
   expect(meaningOfHttp(status)).toBe(meaning);
 });

@@ -8,7 +8,7 @@ import {
   TASK_CREATION_CODE,
 } from "./error-codes.ts";
 
-test("the five codes of the reference page have one kind each", () => {
+test("gives each of the five documented codes its own kind", () => {
   expect(ERROR_CODES.map(({ code, kind }) => [code, kind])).toEqual([
     ["002014095", "internal"],
     ["002014096", "result-unreadable"],
@@ -18,13 +18,13 @@ test("the five codes of the reference page have one kind each", () => {
   ]);
 });
 
-test("the named codes are the ones they say", () => {
+test("exports the codes under the right names", () => {
   expect(errorCode(INTERNAL_ERROR_CODE)?.kind).toBe("internal");
   expect(errorCode(RESULT_UNREADABLE_CODE)?.kind).toBe("result-unreadable");
   expect(errorCode(HTTP_ERROR_CODE)?.kind).toBe("http-error");
   expect(errorCode(TASK_CREATION_CODE)?.kind).toBe("task-creation");
 });
 
-test("a code without its leading zeros, and any other code, is not one of them", () => {
+test("rejects a code without its leading zeros, and any other code", () => {
   for (const code of ["2014097", "1301", "500", ""]) expect(errorCode(code)).toBeUndefined();
 });

@@ -7,7 +7,7 @@ const failed = (message: string, code: string | null = "002014097", causeCode?: 
   message,
 });
 
-describe("a failed task's prompt was refused", () => {
+describe("recognises a refused prompt", () => {
   test.each([
     "Moderation rejected this request.",
     "blocked by risk-control",
@@ -17,7 +17,7 @@ describe("a failed task's prompt was refused", () => {
     "The text violates our community guidelines.",
     "Request refused by the platform's current acceptable use policy",
     "contains sensitive words",
-  ])("if the text says so: %s", (message) => {
+  ])("by the text: %s", (message) => {
     expect(isPromptRefusal(failed(message))).toBe(true);
   });
 
@@ -27,17 +27,17 @@ describe("a failed task's prompt was refused", () => {
     "moderations",
     "rejected by the queue",
     "a sensitive microphone",
-  ])("but not if it only sounds similar: %s", (message) => {
+  ])("not by a text that only sounds similar: %s", (message) => {
     expect(isPromptRefusal(failed(message))).toBe(false);
   });
 
-  test("if the business code says so, whatever the text says", () => {
+  test("by the business code, whatever the text says", () => {
     expect(isPromptRefusal(failed("Something went wrong.", "1301"))).toBe(true);
     expect(isPromptRefusal(failed("Something went wrong.", "002014099", "1300"))).toBe(true);
     expect(isPromptRefusal({ code: "1301" })).toBe(true);
   });
 
-  test("not if the business code says something else, whatever the text says", () => {
+  test("not by another business code, whatever the text says", () => {
     expect(isPromptRefusal(failed("Moderation is down.", "5001"))).toBe(false);
     expect(isPromptRefusal(failed("content policy service busy", "002014097", "1302"))).toBe(false);
   });
@@ -47,7 +47,7 @@ describe("a failed task's prompt was refused", () => {
   });
 });
 
-test("the code of the cause takes precedence over the task's own", () => {
+test("by the code of the cause rather than the code of the task", () => {
   expect(reportedMeaning({ code: "1302", causeCode: "1301" })).toBe("prompt");
   expect(reportedMeaning({ code: "1302" })).toBe("pace");
   expect(reportedMeaning({ code: "002014097" })).toBeNull();

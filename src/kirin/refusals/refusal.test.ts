@@ -68,14 +68,14 @@ test("prefers a business code to any other code at any position", () => {
 });
 
 test.each(["SUCCEED", "succeed", "Success", "success.", "", "  ", "null", "OK"])(
-  "%j is never the reason",
+  "never takes %j for the reason",
   (message) => {
     expect(parseRefusal({ error: { code: 1102, message }, message: "low" }).message).toBe("low");
     expect(parseRefusal({ code: 1102, message })).toEqual({ code: "1102", message: null });
   },
 );
 
-test("an error with code 0 is not a refusal", () => {
+test("does not take an error with code 0 for a refusal", () => {
   expect(parseRefusal({ error: { code: 0, message: "all fine" } })).toEqual({
     code: null,
     message: null,

@@ -40,7 +40,7 @@ test.each([
   "1".repeat(201),
 ])("rejects %j", (text) => expect(toDecimal(text)).toBeNull());
 
-test("applying an exponent keeps every digit", () => {
+test("keeps every digit when it applies an exponent", () => {
   const digits = fc.stringMatching(/^\d{1,30}$/);
   fc.assert(
     fc.property(digits, digits, fc.integer({ min: -40, max: 40 }), (whole, fraction, exponent) => {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { isRecord, without } from "./json.ts";
 
-test("only objects are records, not lists or null", () => {
+test("counts only objects as records, not lists or null", () => {
   expect([{}, { a: 1 }].every(isRecord)).toBe(true);
   expect([null, undefined, [], [{}], "{}", 1].some(isRecord)).toBe(false);
 });
 
-test("a copy without some keys keeps a __proto__ key as an own property", () => {
+test("keeps a __proto__ key as an own property in a copy without some keys", () => {
   const record = JSON.parse('{"__proto__":{"a":1},"b":2,"c":3}');
   const copy = without(record, ["b"]);
   expect(JSON.stringify(copy)).toBe('{"__proto__":{"a":1},"c":3}');

@@ -11,19 +11,19 @@ test.for([
   ["NUL", "A fox\u0000", 1, "A fox"],
   ["escape and delete", "\u001B[1mfox\u007F", 2, "[1mfox"],
   ["a line break of a word processor", "fox\u000Bsnow", 1, "fox\nsnow"],
-] as const)("%s cannot be sent and is removed", ([, text, count, mended]) => {
+] as const)("removes %s, which cannot be sent", ([, text, count, mended]) => {
   expect(countUnsendable(text)).toBe(count);
   expect(removeUnsendable(text)).toBe(mended);
 });
 
 test.each(["A fox 🦊 in\tsnow\r\nat dawn", "👨‍👩‍👧 🇯🇵 é \u200F", "\uFFFD\uFFFE"])(
-  "%j can be sent",
+  "accepts %j",
   (text) => {
     expect(countUnsendable(text)).toBe(0);
   },
 );
 
-test("removing unsendable characters keeps all others", () => {
+test("keeps all other characters when it removes unsendable ones", () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const mended = removeUnsendable(text);
@@ -34,13 +34,13 @@ test("removing unsendable characters keeps all others", () => {
   );
 });
 
-test("a text that is short enough is not cut, even if it ends in half a pair", () => {
+test("does not cut a text that is short enough, even if it ends in half a surrogate pair", () => {
   expect(cutText("fox \uD83E", 5)).toBe("fox \uD83E");
   expect(cutText("fox 🦊", 5)).toBe("fox ");
   expect(cutText("fox 🦊", 6)).toBe("fox 🦊");
 });
 
-test("a cut never splits a surrogate pair", () => {
+test("never splits a surrogate pair", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), fc.nat(20), (text, length) => {
       const cut = cutText(text, length);

@@ -1,4 +1,4 @@
-/** What becomes of the connections to clip storage. */
+/** Closing and reusing the connections to clip storage. */
 import { describe, expect, it } from "vitest";
 import type { PlainFetch } from "#proxy/options.ts";
 import {
@@ -80,7 +80,7 @@ describe("the time limit of a clip", () => {
 });
 
 describe("clip storage that is busy", () => {
-  it("clip: storage answers 503 and says when to come back → the browser learns it, and storage is not asked again before", async () => {
+  it("clip: storage answers 503 with Retry-After → the delay reaches the browser, and the proxy sends no request to storage before it", async () => {
     const headers = { "Retry-After": "Sun, 22 Nov 2026 12:00:07 GMT" };
     const proxy = open({ clips: async () => new Response(null, { status: 503, headers }) });
     const response = await proxy.get(PATH);
@@ -93,7 +93,7 @@ describe("clip storage that is busy", () => {
     expect(proxy.clipCalls).toHaveLength(1);
   });
 
-  it("is asked once more after a failure without a delay, and no more than that", async () => {
+  it("is asked once more after a failure without a retry delay, and then no more", async () => {
     const proxy = open({ clips: async () => new Response(null, { status: 500 }) });
     expect((await problemOf(await proxy.get(PATH))).code).toBe("clip-unavailable");
     expect(proxy.clipCalls).toHaveLength(2);

@@ -158,7 +158,7 @@ it("submit: a task is read by its own id before and during its create → a read
   expect((await after).status).toBe(200);
 });
 
-it("a read that was retired does not end the sharing of the one after it", async () => {
+it("keeps sharing a new read after an older one was retired", async () => {
   const reads = createSharedReads<string>();
   const { signal } = new AbortController();
   const [early, late] = [deferred<string>(), deferred<string>()];
@@ -172,7 +172,7 @@ it("a read that was retired does not end the sharing of the one after it", async
   expect(await Promise.all([second, joined])).toEqual(["late", "late"]);
 });
 
-it("a client that disconnects after its read changes nothing any more", async () => {
+it("ignores a client that disconnects after its read", async () => {
   const reads = createSharedReads<string>();
   const client = new AbortController();
   let given: AbortSignal | undefined;
@@ -193,7 +193,7 @@ it("does not join a read whose last client has just disconnected", async () => {
   expect([await first, await second]).toEqual([null, "a new call"]);
 });
 
-it("a read that throws rejects for every reader and is not reused", async () => {
+it("rejects for every reader if the read throws, and does not reuse it", async () => {
   const reads = createSharedReads<string>();
   const { signal } = new AbortController();
   const fails = () => Promise.reject(new RangeError("bug"));

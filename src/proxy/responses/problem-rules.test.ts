@@ -6,7 +6,7 @@ import { problemRule } from "./problem-rules.ts";
 const withOutcome = (outcome: string) =>
   PROBLEM_CODES.filter((code) => problemRule(code).outcome === outcome);
 
-it("nothing was sent only where the proxy itself refused or never connected", () => {
+it("reports not-sent only where the proxy itself refused or never connected", () => {
   expect(withOutcome("not-sent")).toEqual([
     "invalid-json",
     "invalid-content-type",
@@ -25,7 +25,7 @@ it("nothing was sent only where the proxy itself refused or never connected", ()
   ]);
 });
 
-it("the outcome is unknown wherever Kirin may have created a task", () => {
+it("reports an unknown outcome wherever Kirin may have created a task", () => {
   expect(withOutcome("unknown")).toEqual([
     "upstream-timeout",
     "upstream-reset",
@@ -37,7 +37,7 @@ it("the outcome is unknown wherever Kirin may have created a task", () => {
   ]);
 });
 
-it("a create of unknown outcome is never retryable, other failures are if they pass", () => {
+it("never marks a create of unknown outcome as retryable, and other failures only if they are transient", () => {
   for (const code of PROBLEM_CODES) {
     const { outcome, isTransient } = problemRule(code);
     const create = toProblem({ code }, "request-1", "create");

@@ -5,7 +5,7 @@ import { DeadlineExceeded, startDeadline } from "./deadline.ts";
 const forever = () => new Promise<never>(() => undefined);
 
 describe("a time limit over several awaits", () => {
-  it("passes on what settles in time", async () => {
+  it("returns a result that settles in time", async () => {
     const { within } = startDeadline(new VirtualClock(), 100);
     expect(await within(Promise.resolve("done"))).toBe("done");
     await expect(within(Promise.reject(new Error("broken")))).rejects.toThrow("broken");
@@ -29,7 +29,7 @@ describe("a time limit over several awaits", () => {
     await expect(within(forever())).rejects.toBeInstanceOf(DeadlineExceeded);
   });
 
-  it("gives up with its parent, now or later, and says why", async () => {
+  it("aborts with its parent's reason, before or after the start", async () => {
     const reason = new Error("the client left");
     const gone = startDeadline(new VirtualClock(), 100, AbortSignal.abort(reason));
     await expect(gone.within(forever())).rejects.toBe(reason);
@@ -41,7 +41,7 @@ describe("a time limit over several awaits", () => {
     expect(signal.reason).toBe(reason);
   });
 
-  it("no longer ends by time once it is over, but still with its parent", async () => {
+  it("aborts only with its parent once it has ended", async () => {
     const clock = new VirtualClock();
     const parent = new AbortController();
     const { end, signal } = startDeadline(clock, 100, parent.signal);

@@ -14,7 +14,7 @@ test("writeAtomically replaces a file and leaves no other files", async () => {
   expect(await readdir(dir)).toEqual(["a.json"]);
 });
 
-test("a failed write keeps the old file and leaves no other files", async () => {
+test("keeps the old file after a failed write and leaves no other files", async () => {
   const dir = await temporaryFolder();
   const file = join(dir, "a.json");
   await mkdir(file);
@@ -24,7 +24,7 @@ test("a failed write keeps the old file and leaves no other files", async () => 
   expect(await readFile(join(file, "inside"), "utf8")).toBe("kept");
 });
 
-test("an error is one sentence that names the path", async () => {
+test("reports an error as one sentence that names the path", async () => {
   const file = join(await temporaryFolder(), "file");
   await writeFile(file, "");
   await expect(realDisk.makeFolder(join(file, "under"))).rejects.toThrow(
@@ -32,7 +32,7 @@ test("an error is one sentence that names the path", async () => {
   );
 });
 
-test("size is null for a missing file, and removing it succeeds", async () => {
+test("reports the size of a missing file as null, and removes it without an error", async () => {
   const file = join(await temporaryFolder(), "none");
   expect(await realDisk.size(file)).toBeNull();
   await expect(realDisk.remove(file)).resolves.toBeUndefined();

@@ -24,7 +24,7 @@ function outcomeOf(dir: string): Promise<string> {
   );
 }
 
-test("a folder can be locked once, and again after it is unlocked", async () => {
+test("locks a folder once, and again after it is unlocked", async () => {
   const dir = await temporaryFolder();
   const unlock = await lockFolder(dir);
   await expect(lockFolder(dir)).rejects.toThrow(
@@ -48,7 +48,7 @@ test("storage: the lock file cannot be removed at shutdown → one error message
   await (await lockFolder(dir))();
 });
 
-test("the lock of a running process is respected", async () => {
+test("respects the lock of a running process", async () => {
   const dir = await temporaryFolder();
   const pid = await idleProcess();
   await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: null }));
@@ -60,7 +60,7 @@ test.each([
   ["a process that no longer exists", JSON.stringify({ pid: 2 ** 30, startedAt: null })],
   ["a former life of this process id", JSON.stringify({ pid: process.pid, startedAt: "1" })],
   ["an unknown process, because it is unreadable,", "{"],
-])("the lock of %s is taken over", async (_, text) => {
+])("takes over the lock of %s", async (_, text) => {
   const dir = await temporaryFolder();
   await writeFile(join(dir, "lock.json"), text);
   const unlock = await lockFolder(dir);
@@ -71,14 +71,14 @@ test.each([
   expect(await readdir(dir)).toEqual([]);
 });
 
-test("the lock of a process whose pid was reused is taken over on Linux", async () => {
+test("takes over the lock of a process whose pid was reused, on Linux", async () => {
   const dir = await temporaryFolder();
   const pid = await idleProcess();
   await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: "1" }));
   expect(await outcomeOf(dir)).toBe(WHERE_TOLD);
 });
 
-test("the lock of a zombie process is taken over on Linux", async () => {
+test("takes over the lock of a zombie process, on Linux", async () => {
   const dir = await temporaryFolder();
   // `exec` replaces the shell with a program that never reaps its child.
   const parent = spawn("sh", ["-c", "sh -c 'exit' & echo $!; exec sleep 60"]);

@@ -79,8 +79,7 @@ async function readRequest(request: Request): Promise<KirinRequest> {
 }
 
 /**
- * Whether a task counts against the parallel limit. A task that never ends does not, or a few of them would
- * lock its owner out.
+ * Whether a task counts against the parallel limit. A task that never ends does not, because a few of them would use up all slots for good.
  */
 function takesSlot(record: TaskRecord): boolean {
   return faultIn(record.request.prompt, "never-ends") === undefined;

@@ -19,14 +19,14 @@ async function usedFolder(): Promise<{ dir: string; id: string; first: TestSimul
   return { dir: first.dir, id: body.id, first };
 }
 
-test("the API key is not stored on disk", async () => {
+test("does not store the API key on disk", async () => {
   const fixture = await openTestSimulator();
   const { body } = await fixture.create({ prompt: "A sea" }, "sk-very-secret");
   const text = await readFile(join(fixture.dir, "tasks", `${body.id}.json`), "utf8");
   expect(text).not.toContain("secret");
 });
 
-test("files that a crash left half-written are deleted", async () => {
+test("deletes files that a crash left half-written", async () => {
   const { dir, id } = await usedFolder();
   await writeFile(join(dir, "tasks", `${id}.json.99-1.part`), "{");
   await writeFile(join(dir, "clips", "task-aaaaaaaaaaaa.mp4"), "half");
@@ -37,7 +37,7 @@ test("files that a crash left half-written are deleted", async () => {
   expect(fixture.reports).toEqual([]);
 });
 
-test("storage: the simulator finds folders in the place of its files → it reports them, leaves them and starts", async () => {
+test("storage: the simulator finds folders in place of its files → it reports them, leaves them unchanged and starts", async () => {
   const { dir, id } = await usedFolder();
   const inPlaceOfTask = join(dir, "tasks", "task-cccccccccccc.json");
   const inPlaceOfClip = join(dir, "clips", "task-dddddddddddd.mp4");

@@ -139,7 +139,7 @@ describe("composing planes without a canvas", () => {
     ["of another ratio", { left: full, right: { width: 180, height: 180 } }],
     ["laid over each other", { left: full, right: full, view: { view: "overlay" } }],
     ["of other colours", { left: full, right: { ...full, matrix: "smpte170m" } }],
-  ])("leaves the composition to the canvas: %s", async (_, { left, right, view = {} }) => {
+  ])("falls back to the canvas: %s", async (_, { left, right, view = {} }) => {
     const { composed, painted } = await composeBoth(left, right, view);
     expect(composed).toBeNull();
     expect(painted.width % 2).toBe(0);

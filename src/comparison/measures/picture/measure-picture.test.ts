@@ -178,7 +178,7 @@ describe("any picture", () => {
     );
   });
 
-  it("is found in every long enough run, and in no other", () => {
+  it("is frozen or black in every run that is long enough, and in no other", () => {
     fc.assert(
       fc.property(fc.array(fc.boolean()), fc.integer({ min: 1, max: 4 }), (flags, least) => {
         const runs = findRuns(flags.length, (frame) => flags[frame] ?? false, least);
