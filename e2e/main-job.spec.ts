@@ -1,4 +1,4 @@
-/** The product's main job: a prompt goes in, a clip comes out, its cost is known, the file is downloaded. */
+/** The product's main job: from the prompt to the clip, its cost and the downloaded file. */
 import { open } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { compose, generateButton, playedClip, playToTheEnd } from "./support/compose.ts";

@@ -41,7 +41,7 @@ test("poll: a task never completes, and its progress stands still → others com
   await page.reload();
   reads.length = 0;
   await expect(page.getByRole("button", { name: "Resume tracking" })).toBeVisible();
-  // Another generation is polled from start to end meanwhile, so the tab has had every occasion to read this one.
+  // Another generation is polled from start to end meanwhile, so the tab had time to read this one too.
   await generate(page, { prompt: "A pond [[fail 002014096]]" });
   await expect(page.getByText("002014096").first()).toBeVisible();
   await page.goto(failed);
@@ -65,7 +65,7 @@ test("poll: a task never completes, and its progress stands still → others com
   ]);
 });
 
-test("shows the same in two tabs, and one tab finishes what the other started", async ({
+test("shows the same in two tabs, and continues in one after the other is closed", async ({
   page,
   context,
 }) => {
@@ -75,7 +75,7 @@ test("shows the same in two tabs, and one tab finishes what the other started", 
   await expect(other.getByText("No clips yet")).toBeVisible();
   const url = await generate(page, { prompt: "A forest path, static camera" });
   await expect(other.getByRole("main")).toContainText("A forest path");
-  // Closing the page during the create would leave the other tab to find out what became of it.
+  // Wait for the response, because closing the page during the create would test another case.
   await expect(page.getByRole("button", { name: "Stop tracking" })).toBeVisible();
   await page.close();
   // The tab that submitted it is closed. This one has been open all along.

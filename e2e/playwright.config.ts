@@ -5,16 +5,15 @@ import { chromiumLaunchOptions } from "../tests/setup/chromium.ts";
 export default defineConfig({
   testMatch: "*.spec.ts",
   outputDir: "../test-results/journeys",
-  // Rendering takes both cores: two journeys at once are as quick as it gets.
+  // Rendering uses both cores, so more than two journeys at once would not finish sooner.
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  // How long a machine may take that is slow, or has much else to do: nobody waits for these while all is well.
+  // Generous for slow or busy machines. Only a failing journey takes this long.
   timeout: 600_000,
   expect: { timeout: 240_000 },
-  // The longest first, and beside each other: what takes the whole machine starves a clip that is being made, which takes
-  // only what others leave.
+  // Projects start in this order. The trials come first because they take longest, and run beside the journeys, because alone they would take all of the CPU time that renders need.
   projects: [
     { name: "crash trials", testDir: "../tests/crash" },
     { name: "journeys", testDir: "." },
@@ -24,7 +23,7 @@ export default defineConfig({
     launchOptions: await chromiumLaunchOptions(),
     viewport: { width: 1440, height: 900 },
     locale: "en-US",
-    // The page at each step, but no film of it: that took a fifth to a third of the machine's time, most of it for nobody.
+    // Without screencasts: recording them took a fifth to a third of the CPU time, and passing tests do not need them.
     trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
   },

@@ -1,4 +1,4 @@
-/** The queue: requests that can't be sent yet wait, say why, and are sent automatically. One submit makes one generation. */
+/** The queue: requests that can't be sent yet wait with a reason and are sent automatically. One press makes one generation. */
 import type { Page } from "@playwright/test";
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
 import { acceptedCreates, sentCreates } from "./support/creates.ts";
@@ -28,7 +28,7 @@ test.describe("offline", () => {
     const creates = sentCreates(page);
     await page.goto(live.studio.url);
     await compose(page, { prompt: "A mountain, static camera" });
-    // Everything that a submit needs is prefetched once the creator starts typing.
+    // Everything that a press needs is prefetched once the creator starts typing.
     await page.waitForLoadState("networkidle");
     await context.setOffline(true);
     const url = await generate(page, { prompt: "A mountain, static camera" });
@@ -139,7 +139,7 @@ test.describe("the balance is too low", () => {
   });
 });
 
-test.describe("duplicate submits", () => {
+test.describe("repeated presses", () => {
   test("submit: Generate is clicked in two tabs with the same draft → one generation, shown in both", async ({
     page,
     context,
@@ -161,7 +161,7 @@ test.describe("duplicate submits", () => {
       .toEqual([0, 1]);
     await expect(failed(other)).toBeVisible();
     expect(creates).toEqual([`One lake ${FAILS}`]);
-    // A deliberate second submit makes another take.
+    // A deliberate second press makes another take.
     const first = page.url();
     await expect(async () => {
       await generateButton(other).click();
@@ -208,7 +208,7 @@ test.describe("an unconfirmed create", () => {
     await expect(page.getByText("Checking whether Kirin received it")).toBeVisible();
     await expect(page.getByRole("button", { name: /again/ })).toHaveCount(0);
     const warning = page.getByRole("alertdialog", { name: "You may be charged twice" });
-    // Shortly after a submit, a second click counts as the same submit.
+    // Shortly after a press, a second click counts as the same press.
     await expect(async () => {
       if (!(await warning.isVisible())) await generateButton(page).click();
       await expect(warning).toBeVisible({ timeout: 10_000 });

@@ -94,7 +94,7 @@ test("tabs: the leader tab hangs while holding the lock → another tab steals t
 }) => {
   const [second] = await openTabs(page, ownServer.url, 1);
   if (!second) throw new Error("There is no other tab.");
-  // A page paused in its script behaves like a frozen one and receives no event about it.
+  // A page paused in its script behaves like a frozen one, without a freeze event.
   const inspector = await inspect(page);
   await inspector.send("Debugger.enable");
   const paused = new Promise((resolve) => inspector.once("Debugger.paused", resolve));

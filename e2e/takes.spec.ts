@@ -1,4 +1,4 @@
-/** Several takes of each mode from one submit: sent once, played in step, ranked. */
+/** Several takes of each mode from one press: sent once, played in step, ranked. */
 
 import { expectAccessibleLayout } from "./support/accessible-layout.ts";
 import { compose } from "./support/compose.ts";

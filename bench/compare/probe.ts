@@ -15,7 +15,7 @@ export interface Seen {
 const SIDES = ["left", "right"] as const;
 type SideName = (typeof SIDES)[number];
 
-/** When the stage was last painted, and when it was first painted since {@link timeOpening}. */
+/** Times of the last paint of the stage, and of its first paint since {@link timeOpening}. */
 let lastPaintMs = 0;
 let firstPaintMs: number | null = null;
 

@@ -37,7 +37,7 @@ async function drag(page: Page): Promise<string> {
   await page.mouse.down();
   const watching = page.evaluate((ms) => compareProbe.watchPosition(ms), DRAG_MS);
   const begin = performance.now();
-  // Like a hand, the pointer does not wait for the screen.
+  // Not awaited, because a real pointer does not wait for the screen.
   const moves: Promise<void>[] = [];
   for (let ms = 0; ms < DRAG_MS; ms = performance.now() - begin) {
     const part = 1 - Math.abs(((ms / TURN_MS) % 1) * 2 - 1);

@@ -1,4 +1,4 @@
-/** Counts resources that must be closed explicitly, because the garbage collector is too late for them. */
+/** Counts resources that must be closed explicitly, because garbage collection would free them too late. */
 import type { Page } from "@playwright/test";
 
 /** The number of open resources of each kind. */
@@ -11,7 +11,7 @@ export interface Alive {
 }
 
 declare global {
-  /** Put there by {@link watchAlive}. */
+  /** Set by {@link watchAlive}. */
   var countAlive: () => Alive;
 }
 

@@ -193,7 +193,7 @@ describe("the architecture", () => {
     );
   });
 
-  test("lets every import go the allowed way only", () => {
+  test("allows only the listed imports between modules", () => {
     const wrong = inner.filter(({ from, to }) => {
       const [source, target] = [moduleOf(from), moduleOf(to)];
       return source !== target && !MAY_IMPORT[source]?.includes(target);
@@ -204,7 +204,7 @@ describe("the architecture", () => {
   describe.each(Object.entries(LAYERS))("inside %s", (module, layers) => {
     const own = files.filter((file) => moduleOf(file) === module);
 
-    test("has a place for every folder", () => {
+    test("lists every folder as a layer", () => {
       const folders = new Set(own.map((file) => layerOf(file, module)));
       expect([...folders].sort()).toEqual([...layers].sort());
     });
@@ -240,7 +240,7 @@ describe("the architecture", () => {
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
-  test("imports only files that are there, with their endings", () => {
+  test("imports only files that exist, with their extensions", () => {
     const known = new Set(
       readdirSync(src, { recursive: true, encoding: "utf8" }).map((f) => f.split(sep).join("/")),
     );
@@ -268,7 +268,7 @@ describe("the architecture", () => {
     expect(cycles).toEqual([]);
   });
 
-  test("has no barrel: no file passes on another file's exports", () => {
+  test("has no barrel files", () => {
     const barrels = files.filter((file) => {
       const { module } = parseSync(file, readFileSync(join(src, file), "utf8"));
       return module.staticExports.some(({ entries }) =>
@@ -293,13 +293,13 @@ describe("the architecture", () => {
   });
 
   test("reads the key in one module only", () => {
-    // Words may name the variable, and a child's environment may leave it out (`KIRIN_API_KEY: _`).
+    // Texts may name the variable, and code may remove it from a child's environment (`KIRIN_API_KEY: _`).
     const reads = /env(?:\.|\[")KIRIN_API_KEY|KIRIN_API_KEY: (?!_)/;
     const readers = files.filter((file) => reads.test(readFileSync(join(src, file), "utf8")));
     expect(readers).toEqual(["proxy/upstream/upstream-settings.ts"]);
   });
 
-  test("keeps files short enough to hold in the head", () => {
+  test("keeps files at 300 lines or fewer", () => {
     const long = files.filter(
       (file) => readFileSync(join(src, file), "utf8").split("\n").length > 300,
     );

@@ -1,4 +1,4 @@
-/** Functions fit a screen, calls stay readable, and folders can be taken in at a glance. */
+/** Limits the length of functions, the number of their parameters, and the number of files in a folder. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type ESTree, parseSync, Visitor } from "vite";
@@ -70,7 +70,7 @@ describe("functions", () => {
   test("fit a screen", () => {
     const limitOf = ({ file, name }: FoundFunction) =>
       file.endsWith(".tsx") && /^[A-Z]/.test(name) ? MAX_COMPONENT_LINES : MAX_LINES;
-    // A block of tests is a list, not a function that somebody follows from top to bottom.
+    // A block of tests is a list, which is not read from top to bottom like a function.
     const long = functions.filter(
       (each) => !(isTest(each.file) && each.name === "(anonymous)") && each.lines > limitOf(each),
     );
@@ -78,7 +78,7 @@ describe("functions", () => {
   });
 
   test("take at most three positional parameters", () => {
-    // What reads the rows of a table of tests, or the values of a property, takes as many as there are columns.
+    // Callbacks of test tables and properties have one parameter per column.
     const many = functions.filter(
       ({ file, name, parameters }) =>
         parameters > MAX_PARAMETERS && !(isTest(file) && name === "(anonymous)"),
@@ -87,7 +87,7 @@ describe("functions", () => {
   });
 });
 
-test("a folder holds about 20 files at most", () => {
+test("a folder has about 20 files at most", () => {
   const counts = new Map<string, number>();
   for (const file of sources.filter((each) => !isTest(each))) {
     counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);

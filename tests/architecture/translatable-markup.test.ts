@@ -1,5 +1,5 @@
 /**
- * Markup that survives page translation. Chrome wraps every text node in <font> elements. React then cannot insert an element
+ * Keeps markup safe from page translation. Chrome wraps every text node in <font> elements. React then cannot insert an element
  * before such a text, cannot remove the text, and updates a node that is no longer on the page. So text beside conditional
  * elements has its own element. Text that is the only child of its element is safe, because React replaces the whole content.
  */

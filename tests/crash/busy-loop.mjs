@@ -4,7 +4,7 @@
  */
 import { performance } from "node:perf_hooks";
 
-/** Length of one uninterrupted spin; between two of them the process notices that its parent is gone. */
+/** Duration of one uninterrupted spin. In between, the process can notice that its parent is gone. */
 const SPIN_MS = 50;
 
 const endMs = performance.now() + Number(process.argv[2] ?? 0);

@@ -1,10 +1,10 @@
-/** The fast clock that a trial's studio, pages and Kirin share: minutes of the creator's time take seconds. */
+/** The fast clock that a trial's studio, pages and Kirin share. Minutes on it take seconds of real time. */
 import { resolve } from "node:path";
 import type { FakeClock } from "../fake-kirin/fake-kirin.ts";
 import { StudioServer } from "../servers/studio-server.ts";
 
 export interface FastClock {
-  /** The time at which it agrees with the machine's clock. */
+  /** The time at which it equals the machine's clock. */
   originMs: number;
   factor: number;
 }

@@ -1,4 +1,4 @@
-/** The end of a trial: the faults are over, the studio is open once more, and every row has to settle. */
+/** The end of a trial: the faults have stopped, the studio is open, and every row has to settle. */
 import { setTimeout as pause } from "node:timers/promises";
 import { readScreens, sendAgain } from "./creator.ts";
 import { toMachineMs } from "./fast-clock.ts";
@@ -11,11 +11,11 @@ import { type Evidence, isSettled } from "./verdict.ts";
 const SETTLE_MS = 5 * 60_000;
 /** Interval between snapshots of the rows, in machine milliseconds. */
 const SNAPSHOT_MS = 100;
-/** Time for frozen pages to go on after they were resumed, in machine milliseconds. */
+/** Time that resumed pages get to run, in machine milliseconds. */
 const RESUME_MS = 200;
 
 interface Ending {
-  /** Whether the creator sends again what never arrived. */
+  /** Whether the creator resends generations that never arrived. */
   sendsAgain: boolean;
   /** Resumes frozen pages. Resolves to false if there are none. */
   resumePages: () => Promise<boolean>;
@@ -53,7 +53,7 @@ export async function readFinalState(
   };
   let moment: Moment = await settle();
   if (await resumePages()) {
-    // A page that was frozen for long must do no harm when it goes on.
+    // A page that was frozen for a long time must do no harm when it resumes.
     await pause(RESUME_MS);
     moment = await settle();
   }
@@ -67,7 +67,7 @@ export async function readFinalState(
     if (rows === undefined) throw new Error("The last page could not be read.");
     await waitForCards(tab, rows.length);
     const screens = await readScreens(tab);
-    // A resumed page may have gone on while the screens were read, which then show a later state than the rows.
+    // If a resumed page changed rows while the screens were read, the screens show a later state than the rows.
     if (isSame(moment, momentOf(lane, recordings))) {
       const { writtenRows, ...seen } = moment;
       const { consoleErrors } = tab;
@@ -84,7 +84,7 @@ export async function readFinalState(
   }
 }
 
-/** Waits until the Library screen shows that many cards. Whether they are complete is for the verdict to say. */
+/** Waits until the Library screen shows this many cards. The verdict checks their content. */
 async function waitForCards({ page }: Tab, count: number): Promise<void> {
   if (count === 0) return;
   const cards = page.getByRole("main").getByRole("article");
@@ -113,8 +113,7 @@ function isSame(one: Moment, other: Moment): boolean {
 }
 
 /**
- * Waits until the rows have settled and nothing else happened meanwhile, so that rows and ledger are of the same moment: a
- * resumed page goes on at its own pace. Rows that a page writes after the last snapshot are not held against that snapshot.
+ * Waits until the rows have settled and nothing else happened meanwhile, so that rows and ledger describe the same moment although resumed pages keep running. Rows that a page writes after the last snapshot do not contradict it.
  */
 async function settleRows(
   tab: Tab,
@@ -131,8 +130,7 @@ async function settleRows(
 }
 
 /**
- * Takes snapshots of the rows until they and Kirin have settled, or the time is up. A snapshot that takes long means that
- * the machine is busy: that time does not count, because the studio could not have used it.
+ * Takes snapshots of the rows until they and Kirin have settled, or until the timeout. The time of a slow snapshot does not count, because the studio could not use it on a busy machine.
  */
 async function takeSnapshots(tab: Tab, { clock, kirins, kirin }: TrialLane): Promise<Row[][]> {
   const snapshots: Row[][] = [];

@@ -17,7 +17,7 @@ export function installFastClock(originMs, factor) {
     setTimeout: machineTimeout,
     setInterval: machineInterval,
   } = globalThis;
-  // What is drawn every second would otherwise be drawn `factor` times a second, and slow down the trial.
+  // A minimum interval, because components that render every second would otherwise render `factor` times a second.
   const intervalMinMs = 50;
   const now = () => Math.round(originMs + (MachineDate.now() - originMs) * factor);
 

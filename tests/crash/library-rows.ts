@@ -18,11 +18,11 @@ export interface Row {
   hasClips: boolean;
   /** Whether the clips are saved on this device. */
   isKept: boolean;
-  /** Everything that may not change after the end, as JSON. */
+  /** The fields that must not change after the end, as JSON. */
   finalParts: string;
 }
 
-/** A row as the studio stores it, as far as trials read it. */
+/** The fields of a stored row that trials read. */
 export interface StoredRow
   extends Pick<Row, "id" | "externalTaskId" | "phase" | "preparedAt" | "attempts" | "sentAt"> {
   generation: { id: string; clips: unknown[] } | null;
@@ -70,7 +70,7 @@ function readRows(store: string, toRow: typeof rowOf): Promise<Row[]> {
       isMissing = true;
       opening.transaction?.abort();
     };
-    // A database that cannot be opened is not an empty one.
+    // A database that cannot be opened must not count as empty.
     opening.onerror = () => (isMissing ? resolve([]) : reject(opening.error));
     opening.onsuccess = () => {
       const database = opening.result;

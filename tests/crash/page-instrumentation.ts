@@ -1,4 +1,4 @@
-/** What a trial installs in every page before the studio's code: the fast clock, crash points, and two recorders. */
+/** Scripts that a trial installs in every page before the studio's code: the fast clock, crash points, and two recorders. */
 import type { FastClock } from "./fast-clock.ts";
 import { installFastClock } from "./install-fast-clock.mjs";
 import { ROWS_STORE, type Row, rowOf, type StoredRow } from "./library-rows.ts";
@@ -19,7 +19,7 @@ export const OPEN_TRANSACTIONS = "globalThis.trialOpenTransactions";
 export interface ReceivedPress {
   prompt: string;
   atMs: number;
-  /** A click can reach the page that was loaded in place of the one it was meant for. */
+  /** A click can reach the page that replaced the intended one. */
   pageLoadedAtMs: number;
 }
 
@@ -40,8 +40,7 @@ export function crashPointScript(nth: number): string {
 }
 
 /**
- * Reports every row that the page has written, once it is on disk and before the page can crash because of it. Snapshots
- * from outside would miss short-lived rows. Uses nothing outside of itself.
+ * Reports every row that the page has written, once it is on disk and before the page can reach its crash point. Snapshots from outside would miss short-lived rows. Self-contained, because its source is sent to the page.
  */
 function installRowRecorder(
   { store, binding }: { store: string; binding: string },
@@ -70,7 +69,7 @@ function installRowRecorder(
   }
 }
 
-/** Reports each press when it reaches the page, before the studio handles it. Uses nothing outside of itself. */
+/** Reports each press when it reaches the page, before the studio handles it. Self-contained, because its source is sent to the page. */
 function installPressRecorder(binding: string): void {
   const globals: Record<string, unknown> = Object(globalThis);
   const pageLoadedAtMs = Date.now();
@@ -99,8 +98,7 @@ function installPressRecorder(binding: string): void {
 }
 
 /**
- * Counts every IndexedDB write, commit, request and answer. At the chosen one the page blocks in a synchronous request that
- * is never answered, until it is killed. Uses nothing outside of itself.
+ * Counts every IndexedDB write, commit, request and response. At the chosen one, the page blocks in a synchronous request that is never answered, until it is killed. Self-contained, because its source is sent to the page.
  */
 function installCrashPoints(path: string): void {
   const globals = globalThis as typeof globalThis & {

@@ -27,7 +27,7 @@ export interface Lane {
   clock: FastClock;
   kirins: FakeKirinServer;
   studio: StudioServer;
-  /** Parts of the profile that are not drawn from the seed. */
+  /** Overrides parts of the profile that is drawn from the seed. */
   profile: Partial<Profile>;
   openBrowser: () => Promise<TrialBrowser>;
 }
@@ -44,7 +44,7 @@ const SNAPSHOT_MS = 500;
 /** Time for a page that was opened after a disruption to reach its crash point. */
 const RECOVERY_MS = 100;
 
-/** Runs a plan. `onStep` is told what happens, for the report of a trial that fails to finish. */
+/** Runs a plan. `onStep` receives a description of each step, for the report of a trial that does not finish. */
 export async function runTrial(
   plan: TrialPlan,
   lane: Lane,
@@ -60,7 +60,7 @@ export async function runTrial(
   try {
     return await withTimeout(new Trial(plan, { ...lane, kirin }, browser).run(onStep));
   } finally {
-    // Makes whatever the trial still waits for fail.
+    // Makes all pending operations of the trial fail.
     await browser.close();
   }
 }
@@ -82,9 +82,9 @@ class Trial {
   readonly #plan: TrialPlan;
   readonly #lane: TrialLane;
   readonly #browser: TrialBrowser;
-  /** The tab of each index of the plan, and those that were opened beside them. */
+  /** The tabs by their index in the plan, followed by those opened in addition. */
   #tabs: Tab[] = [];
-  /** All tabs, also those that are dead. */
+  /** All tabs, including dead ones. */
   readonly #allTabs: Tab[] = [];
   readonly #watchEnded = new AbortController();
   readonly #snapshots: Row[][] = [];
@@ -170,7 +170,7 @@ class Trial {
     }
   }
 
-  /** Opens the studio after everything that happened, and disrupts that page while it recovers. */
+  /** Opens the studio after a disruption, and disrupts that page while it recovers. */
   async #disruptRecovery(disruption: Disruption): Promise<void> {
     await this.#lane.studio.restart();
     const tab = await this.#openListed("/");
@@ -201,7 +201,7 @@ class Trial {
     });
   }
 
-  /** The tab with that index, at the form. A tab that is dead or frozen is replaced. */
+  /** The tab with this index, showing the form. A dead or frozen tab is replaced. */
   async #tabAtForm(index: number): Promise<Tab> {
     const tab = this.#tabs[index];
     if (tab?.isAwake && (await goToForm(tab))) return tab;
@@ -223,7 +223,7 @@ class Trial {
     return tab;
   }
 
-  /** Takes snapshots of the rows until the watch ends, whichever pages crash meanwhile. */
+  /** Takes snapshots of the rows until the watch ends, even while pages crash. */
   async #watchRows(): Promise<void> {
     const { signal } = this.#watchEnded;
     while (!signal.aborted) {

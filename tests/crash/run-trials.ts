@@ -19,9 +19,9 @@ export interface TrialsOptions {
   factor: number;
   /** Number of busy loops that compete with the trials for the cores. */
   load?: number;
-  /** Parts of every trial's profile that are not drawn from the seed. */
+  /** Overrides parts of every trial's profile. */
   profile?: Partial<Profile>;
-  /** Script that makes every page faulty, to prove that the verdict notices. */
+  /** Script that makes every page faulty, to prove that the verdict detects it. */
   faultyScript?: string;
   onTrial?: (result: TrialResult) => void;
 }

@@ -1,13 +1,13 @@
-/** How a trial's Kirin behaves and which faults strike its requests, drawn from the trial's seed. */
+/** Draws the behaviour of a trial's Kirin and the faults of its requests from the trial's seed. */
 import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
 import { type SeededRandom, seededRandom } from "#testing/seeded-random.ts";
 import { type Behavior, type FakeClock, FakeKirin } from "../fake-kirin/fake-kirin.ts";
 import { type Fault, NO_FAULT, type RequestKind } from "../fake-kirin/fault.ts";
 import type { TaskFate } from "../fake-kirin/ledger.ts";
 
-/** How much goes wrong in a trial. Shares are from 0 to 1, times by the creator's clock. */
+/** How many faults a trial has. Shares are from 0 to 1, times by the creator's clock. */
 export interface Profile {
-  /** Shares of requests that a fault strikes. */
+  /** Shares of requests that fail, by kind. */
   faultShares: Record<RequestKind, number>;
   readLagMs: number;
   slots: number | null;
@@ -21,16 +21,16 @@ export interface Profile {
   vanishing: number;
 }
 
-/** No task becomes readable later than this after its create was requested: below twice the proxy's time limit, with a margin. */
+/** Latest time after its create at which a task becomes readable: below twice the proxy's timeout, with a margin. */
 const LATEST_MS = 42_000;
 const COSTS = ["0.21", "0.42", "0.35", "0.84", "1.68", "0.07", "0.105"];
 
 interface SeededKirinOptions {
   seed: number;
   clock: FakeClock;
-  /** Forms the URLs of clips. */
+  /** Builds the URLs of clips. */
   clipUrl: Behavior["clipUrl"];
-  /** Parts of the profile that are not drawn. */
+  /** Overrides parts of the drawn profile. */
   profile?: Partial<Profile>;
 }
 
@@ -130,7 +130,7 @@ function drawCreateFault(random: SeededRandom, readLagMs: number): Fault {
       };
     case "slow":
       return { kind, ms: random.between(500, CREATE_TIMEOUT_MS - 5_000) };
-    // A network that delivers twice: the caller gets the answer to the second.
+    // The network delivers the request twice, and the caller gets the second response.
     case "duplicate":
       return { kind, isFirstAnswered: false };
     case "lost":
@@ -140,7 +140,7 @@ function drawCreateFault(random: SeededRandom, readLagMs: number): Fault {
   }
 }
 
-/** A task that is made after the proxy gave up, or after the connection broke. */
+/** A task that is created after the proxy timed out or the connection broke. */
 function drawLateCreate(random: SeededRandom, readLagMs: number): Fault {
   const latestMs = LATEST_MS - readLagMs;
   return random.chance(0.5)

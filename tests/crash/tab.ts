@@ -1,4 +1,4 @@
-/** One tab of a trial, and what is done to it. Operations on a tab that is dead or frozen resolve to undefined. */
+/** One tab of a trial and the operations on it. Operations on a dead or frozen tab resolve to undefined. */
 import type { BrowserContext, CDPSession, Page } from "playwright";
 import { READ_ROWS, type Row } from "./library-rows.ts";
 import {
@@ -12,10 +12,10 @@ import {
 
 /** A page that is alive answers within this time, in machine milliseconds. */
 const TIMEOUT_MS = 120_000;
-/** How much later than its consequences the event of a page's death may come. */
+/** How late the event of a page's death may arrive after its first effects. */
 const DEATH_EVENT_MS = 1_000;
 
-/** Resolves when the page dies or is frozen, after which it answers nothing. */
+/** Resolves when the page dies or is frozen. After that it does not respond. */
 class Silence {
   begin: () => void = () => undefined;
   readonly begun = new Promise<undefined>((resolve) => {
@@ -29,7 +29,7 @@ export class Tab {
   #isDead = false;
   #isFrozen = false;
   #silence = new Silence();
-  /** Generations that were named in the page's address, so the creator has seen them. */
+  /** Generations whose page the creator has opened. */
   readonly shownIds = new Set<string>();
   readonly consoleErrors: string[] = [];
   /** Every row that the page has written, in order. */
@@ -46,7 +46,7 @@ export class Tab {
     page.on("pageerror", (error) => this.consoleErrors.push(String(error)));
     page.on("console", (message) => {
       const isError = message.type() === "error" || message.type() === "warning";
-      // The browser's own message about every failed request, of which trials have many.
+      // Ignore the browser's message about a failed request, because trials have many.
       if (isError && !message.text().startsWith("Failed to load resource"))
         this.consoleErrors.push(message.text());
     });
@@ -71,7 +71,7 @@ export class Tab {
     return tab;
   }
 
-  /** Whether it is alive and not frozen. */
+  /** Whether the page is alive and not frozen. */
   get isAwake(): boolean {
     return !this.#isDead && !this.#isFrozen;
   }
@@ -81,7 +81,7 @@ export class Tab {
     try {
       return await Promise.race([work, this.#silence.begun]);
     } catch (fault) {
-      // The page was loaded again and lost the operation.
+      // The page was reloaded during the operation.
       if (String(fault).includes("Execution context was destroyed")) return undefined;
       if (this.isAwake) await this.#death(DEATH_EVENT_MS);
       if (this.isAwake) throw fault;
@@ -94,7 +94,7 @@ export class Tab {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
       for (const event of ["close", "crash"] as const) {
-        // One method with an overload for each event.
+        // The type has an overload per event, so a variable name needs this cast.
         (this.page as { once(name: string, listener: () => void): unknown }).once(event, () => {
           clearTimeout(timer);
           resolve();
@@ -133,7 +133,7 @@ export class Tab {
     if (!this.isAwake) return;
     this.#isFrozen = true;
     this.#silence.begin();
-    // A page that dies meanwhile answers nothing.
+    // A page that dies meanwhile does not respond.
     await Promise.race([this.#pause(), this.#death(DEATH_EVENT_MS)]).catch(() => undefined);
   }
 

@@ -1,4 +1,4 @@
-/** The browser of a trial: a context of a shared browser, or a browser of its own with a profile on disk. */
+/** The browser of a trial: a context in a shared browser, or a separate browser with a profile on disk. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";

@@ -1,10 +1,10 @@
-/** What happens in a trial, drawn from its seed: tabs, presses, and disruptions of pages and processes. */
+/** Draws the plan of a trial from its seed: tabs, presses, and disruptions of pages and processes. */
 import { type SeededRandom, seededRandom } from "#testing/seeded-random.ts";
 
 /** How a creator presses. All of these are one press and one generation; "both" makes two. */
 export type PressKind = "click" | "double-click" | "enter-and-click" | "two-tabs" | "both";
 
-/** Something that a page, the whole browser or the studio's server suffers. */
+/** A disruption of a page, the whole browser or the studio's server. */
 export type Disruption =
   | {
       kind: "crash" | "close" | "reload" | "freeze" | "browser-kill" | "studio-kill";
@@ -19,13 +19,13 @@ export interface PressStep {
   tab: number;
   how: PressKind;
   prompt: string;
-  /** Strikes while the press is in progress. */
+  /** Happens while the press is in progress. */
   disruption: Disruption | null;
   /** Machine milliseconds until the next step. */
   pauseMs: number;
 }
 
-/** Strikes a page while nothing is pressed in it. */
+/** A disruption of a page without a press in progress. */
 export interface DisruptStep {
   kind: "disrupt";
   tab: number;
@@ -46,15 +46,15 @@ export interface TrialPlan {
   seed: number;
   layer: Layer;
   steps: TrialStep[];
-  /** Strike a page that is opened afterwards, while it recovers. */
+  /** Disruptions of a page that is opened afterwards, while it recovers. */
   recoveryDisruptions: Disruption[];
   /** Whether the remaining pages stay open beside the last one. */
   keepsTabs: boolean;
-  /** Whether the creator, at the end, sends again what never arrived. */
+  /** Whether the creator finally resends generations that never arrived. */
   sendsAgain: boolean;
 }
 
-/** What is disrupted: "tabs" only pages, "processes" also the whole browser and the studio's server. */
+/** The scope of disruptions: "tabs" affects only pages, "processes" also the whole browser and the studio's server. */
 export type Layer = "tabs" | "processes";
 
 const TAB_DISRUPTIONS = [
@@ -136,7 +136,7 @@ function drawDisruption(random: SeededRandom, layer: Layer): Disruption {
   return { kind: random.weighted(kinds), afterMs: drawShortMs(random) };
 }
 
-/** Mostly a few milliseconds and at most a third of a second: what matters happens at once. */
+/** Mostly a few milliseconds and at most a third of a second, because races happen right after a press. */
 function drawShortMs(random: SeededRandom): number {
   return 2 ** random.between(0, 8.4);
 }

@@ -1,6 +1,5 @@
 /**
- * Crash trials in a real browser: pages, browsers and servers are killed, and a ledger says whether anything was lost or paid
- * twice. `npm run bench:crash` runs more of them.
+ * Crash trials in a real browser: pages, browsers and servers are killed, and a ledger shows whether anything was lost or paid twice. `npm run bench:crash` runs more of them.
  */
 import { expect, test } from "@playwright/test";
 import { runTrials } from "./run-trials.ts";
@@ -70,7 +69,7 @@ const CALM: Partial<Profile> = {
   vanishing: 0,
 };
 
-/** Scripts that make every page faulty, and what the verdict has to call that. */
+/** Scripts that make every page faulty, and the violation that the verdict must report. */
 const faultyScripts: { name: string; kind: ViolationKind; script: string }[] = [
   { name: "deletes completed rows", kind: "lost", script: `(${deleteCompletedRows})();` },
   { name: "sends every create twice", kind: "doubled", script: `(${sendCreatesTwice})();` },

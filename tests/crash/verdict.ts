@@ -8,7 +8,7 @@ import type { Screens } from "./creator.ts";
 import type { Row } from "./library-rows.ts";
 import type { ReceivedPress } from "./page-instrumentation.ts";
 
-/** Everything that a trial is judged by. */
+/** The data that the verdict is based on. */
 export interface Evidence extends Screens {
   ledger: Ledger;
   /** Rows at different times of the trial, in order. */
@@ -19,9 +19,9 @@ export interface Evidence extends Screens {
   rows: readonly Row[];
   /** Errors and warnings on the console of the last page. */
   consoleErrors: readonly string[];
-  /** Whether the studio's server was never killed, so that every create had the server's full time limit. */
+  /** Whether the studio's server was never killed, so that no create was cut off before its timeout. */
   isServerSafe: boolean;
-  /** Prompts of presses that a page that was alive did not react to. */
+  /** Prompts of presses that a live page did not react to. */
   ignoredPresses: readonly string[];
   receivedPresses: readonly ReceivedPress[];
 }
@@ -34,7 +34,7 @@ export interface Violation {
   text: string;
 }
 
-/** How much happened in a trial: one without creates proves little. */
+/** Counts of what happened in a trial, because a trial without creates proves little. */
 interface Tally {
   creates: number;
   tasks: number;
@@ -51,7 +51,7 @@ export interface Verdict {
 const PRECISION_MS = 1_000;
 const END_PHASES = new Set(["completed", "failed"]);
 
-/** Whether a row changes no more without its creator. Once the faults are over, no row is held. */
+/** Whether a row stays as it is until the creator acts. After the faults have stopped, no row is held. */
 export function isSettled({ phase, hasClips, isKept }: Row): boolean {
   return SETTLED_PHASES.has(phase) && !(phase === "completed" && hasClips && !isKept);
 }
@@ -107,8 +107,7 @@ function checkPresses({ ledger, rows, receivedPresses }: Evidence): Violation[] 
 }
 
 /**
- * How many presses a planned press became. On a busy machine a click can reach the page that was loaded in place of the one
- * it was meant for, after the press had gone through. It is a press of its own if the studio no longer asks about it.
+ * How many presses a planned press became. On a busy machine, a click can reach the page that replaced the intended one, after the press had succeeded. It counts as another press if the studio no longer asks for confirmation.
  */
 function countPresses(rows: readonly Row[], received: readonly ReceivedPress[]): number {
   const sentAtMs = Math.min(...rows.map(({ preparedAt }) => Date.parse(preparedAt)));
@@ -150,7 +149,7 @@ function isAbortedEarly({ atMs, abortedAfterMs }: ArrivedCreate, { sentAt }: Row
   return atMs + abortedAfterMs + PRECISION_MS < Date.parse(sentAt) + CREATE_TIMEOUT_MS;
 }
 
-/** A row that was once on disk stays, and its end does not change. */
+/** A row that was once on disk stays, and its final state does not change. */
 function checkHistory({ snapshots, shownIds, rows, ledger }: Evidence): Violation[] {
   const finalRows = new Map(rows.map((row) => [row.id, row]));
   // One violation for each row.
@@ -177,7 +176,7 @@ function isGivenUpEarly({ phase, externalTaskId, sentAt }: Row, { tasks }: Ledge
   return task.readableAtMs <= Date.parse(sentAt) + 2 * CREATE_TIMEOUT_MS;
 }
 
-/** Every row has settled, and ended as its task did. */
+/** Every row has settled and agrees with its task. */
 function checkRows({ rows, ledger }: Evidence): Violation[] {
   return rows.flatMap((row) => {
     const task = ledger.tasks.find(({ id }) => id === row.taskId);
@@ -188,7 +187,7 @@ function checkRows({ rows, ledger }: Evidence): Violation[] {
   });
 }
 
-/** The screens show what there is. */
+/** The screens agree with the rows and the ledger. */
 function checkScreens(evidence: Evidence): Violation[] {
   const { ledger, rows, libraryIds, spent, consoleErrors, ignoredPresses } = evidence;
   const charged = ledger.tasks

@@ -1,4 +1,4 @@
-/** The crash trials and the model tests are only as good as the fake Kirin's answers and its ledger. */
+/** The crash trials and the model tests depend on the fake Kirin's responses and its ledger. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CREATE_PATH, taskPath } from "#kirin/endpoints.ts";
 import type { PlainFetch } from "#proxy/options.ts";
@@ -19,7 +19,7 @@ afterAll(() => server.stop());
 
 type Script = Omit<FakeKirinOptions, "clock" | "nextFault"> & { faults?: Fault[] };
 
-/** A fake Kirin in virtual time, whose requests are struck by `faults` in turn. */
+/** A fake Kirin in virtual time. Each request gets the next of `faults`. */
 function openKirin({ faults = [], behavior, ...script }: Script = {}) {
   const clock = new VirtualClock();
   const queue = [...faults];
@@ -122,7 +122,7 @@ test("hides a task that has vanished, or that cannot be read yet", async () => {
   expect(statuses).toEqual([404, 200, 404]);
 });
 
-test("denies only a task that a read has returned, where it is told to", async () => {
+test("can be set to deny only tasks that a read has returned", async () => {
   const { kirin } = openKirin({ behavior: { deniesOnlyReported: true } });
   await create("mine");
   const status = () => {
@@ -132,7 +132,7 @@ test("denies only a task that a read has returned, where it is told to", async (
   expect([status(), status()]).toEqual([200, 404]);
 });
 
-/** What the caller sees of a create under each fault, and how many creates arrived and tasks were made. */
+/** For each fault: what the caller sees of a create, how many creates arrive and how many tasks are created. */
 const CREATE_FAULTS: [Fault, caller: number | "error", arrived: number, made: number][] = [
   [{ kind: "none" }, 200, 1, 1],
   [{ kind: "unreachable" }, "error", 0, 0],
@@ -151,7 +151,7 @@ const CREATE_FAULTS: [Fault, caller: number | "error", arrived: number, made: nu
   [{ kind: "stranger" }, 200, 1, 1],
 ];
 
-describe.each(["http", "in process"])("a create that is struck by a fault (%s)", (transport) => {
+describe.each(["http", "in process"])("a create with a fault (%s)", (transport) => {
   test.each(CREATE_FAULTS)("%j: the caller sees %s, %i arrived, %i made", async (...row) => {
     const [fault, seen, arrived, made] = row;
     const { clock, kirin } = openKirin({ faults: [fault] });

@@ -1,6 +1,5 @@
 /**
- * The scripted Kirin of the tests. It applies one fault per request and keeps a ledger of what really happened. Transports
- * carry its replies: `in-process-transport.ts` to the model tests, `http-server.ts` to servers in other processes.
+ * The scripted Kirin of the tests. It applies one fault per request and keeps a ledger of what really happened. Two transports deliver its replies: `in-process-transport.ts` for the model tests, `http-server.ts` for servers in other processes.
  */
 import { type Fault, NO_FAULT, type RequestKind } from "./fault.ts";
 import {
@@ -21,7 +20,7 @@ import {
   type WireForm,
 } from "./wire.ts";
 
-/** The time that the fake lives in. */
+/** The clock of the fake. */
 export interface FakeClock {
   now(): number;
   /** Calls back once after `ms`. Returns a disposer. */
@@ -30,13 +29,13 @@ export interface FakeClock {
 
 /** How the fake behaves apart from faults. */
 export interface Behavior extends WireForm {
-  /** Number of tasks that may be unfinished at once; null for any. */
+  /** Maximum number of unfinished tasks; null for no limit. */
   slots: number | null;
   /** Sent when all slots are taken. */
   slotsRetryAfterSeconds: number | null;
-  /** How long a new task cannot be read. */
+  /** Delay until a new task can be read. */
   readLagMs: number;
-  /** Whether the fault `missing` denies only tasks that a read was answered with before. */
+  /** Whether the fault `missing` applies only to tasks that a read has returned before. */
   deniesOnlyReported: boolean;
 }
 
@@ -45,22 +44,22 @@ export interface FakeKirinOptions {
   behavior?: Partial<Behavior>;
   /** Draws the fault of the next request of a kind. */
   nextFault?: (request: RequestKind) => Fault;
-  /** Decides what becomes of the task with that index. */
+  /** Decides how the task with this index ends. */
   fateOf?: (index: number) => TaskFate;
-  /** The status with which every create is refused at the moment, such as 402; null for none. */
+  /** HTTP status with which all creates are currently refused, such as 402; null for none. */
   outage?: () => number | null;
-  /** Called when a create has arrived, before anything comes of it. */
+  /** Called when a create has arrived, before it takes effect. */
   onCreate?: (create: ArrivedCreate) => void;
 }
 
-/** What a transport has to send back. */
+/** The response that a transport has to send. */
 export type Reply =
   | { kind: "answer"; answer: Answer; delayMs: number }
-  /** Half of this answer, then the connection breaks. */
+  /** Sends half of this response, then breaks the connection. */
   | { kind: "truncated"; answer: Answer }
   | { kind: "html" }
   | { kind: "reset" }
-  /** Nothing, until the caller hangs up. */
+  /** Sends nothing until the caller disconnects. */
   | { kind: "silent" };
 
 const DEFAULTS: Behavior = {
@@ -79,7 +78,7 @@ const DEFAULT_FATE: TaskFate = {
   isFailure: false,
   vanishesAfterMs: null,
 };
-/** Half of it may still be sent where no task was made. */
+/** A truncated response of a create that made no task. */
 const UNKNOWN: Answer = { status: 200, body: { id: "none" }, retryAfterSeconds: null };
 
 export class FakeKirin {
@@ -106,17 +105,17 @@ export class FakeKirin {
     return this.#pendingCreates;
   }
 
-  /** The fault that strikes the next request of a kind. */
+  /** The fault of the next request of a kind. */
   nextFault(request: RequestKind): Fault {
     return (this.#hasFaults && this.#options.nextFault?.(request)) || NO_FAULT;
   }
 
-  /** From now on no request is struck by a fault. What is in progress goes on. */
+  /** Stops faults for all further requests. Faults in progress continue. */
   stopFaults(): void {
     this.#hasFaults = false;
   }
 
-  /** A create has arrived. Returns its record and what to send back. */
+  /** Records a create that has arrived. Returns its record and the response. */
   receiveCreate(body: string, fault: Fault): { create: ArrivedCreate; reply: Reply } {
     const create: ArrivedCreate = {
       ...paramsOf(body),
@@ -130,7 +129,7 @@ export class FakeKirin {
     return { create, reply: this.#replyToCreate(create, fault) };
   }
 
-  /** A read of a task has arrived, by Kirin's id or by the external id. */
+  /** Responds to a read of a task, by Kirin's id or by the external id. */
   receiveRead(id: string, fault: Fault): Reply {
     const found = this.#find(id);
     const isDenied =
@@ -169,7 +168,7 @@ export class FakeKirin {
     }
   }
 
-  /** The reply for an answer under a fault, once the request has had its effect. */
+  /** The reply for an answer under a fault, after the request took effect. */
   #reply(fault: Fault, answer: Answer): Reply {
     switch (fault.kind) {
       case "slow":
@@ -189,7 +188,7 @@ export class FakeKirin {
     }
   }
 
-  /** Makes the task of a create, or refuses. */
+  /** Creates the task of a create, or refuses. */
   #apply(create: ArrivedCreate): Answer {
     const { slots, slotsRetryAfterSeconds, readLagMs } = this.#behavior;
     const nowMs = this.clock.now();

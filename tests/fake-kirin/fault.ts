@@ -1,39 +1,39 @@
-/** Everything that can go wrong with one request, in the model tests and in the crash trials alike. */
+/** The faults of a single request, shared by the model tests and the crash trials. */
 
-/** For a create: whether Kirin makes the task all the same. */
+/** For a create: whether Kirin still creates the task. */
 interface Applied {
   isApplied?: boolean;
 }
 
 export type Fault =
   | { kind: "none" }
-  /** No connection is made, so the request certainly does not arrive. */
+  /** No connection is established, so the request certainly does not arrive. */
   | { kind: "unreachable" }
   /** The connection breaks before the request arrives. */
   | { kind: "lost" }
   /** The request arrives after `ms`. */
   | { kind: "delayed"; ms: number }
-  /** The answer is made at once and arrives after `ms`, so that a later answer can overtake it. */
+  /** The response is produced at once and arrives after `ms`, so that a later response can overtake it. */
   | { kind: "slow"; ms: number }
-  /** The connection breaks instead of the answer, after half of the answer, or the answer never comes. */
+  /** The connection breaks before the response or after half of it, or the response never arrives. */
   | ({ kind: "reset" | "truncated" | "silent" } & Applied)
-  /** A gateway answers with a page and status 200, or with an error. */
+  /** A gateway responds with an HTML page and status 200, or with an error. */
   | ({ kind: "html" } & Applied)
   | ({ kind: "status"; status: number } & Applied)
-  /** The connection breaks or stays silent, and Kirin makes the task `ms` after the create. */
+  /** The connection breaks or stays silent, and Kirin creates the task `ms` after the create. */
   | { kind: "late"; ms: number; isReset: boolean }
-  /** The create arrives twice. Either answer can be the one that reaches the caller. */
+  /** The create arrives twice, and one of the two responses reaches the caller. */
   | { kind: "duplicate"; isFirstAnswered: boolean }
   /** Kirin refuses. `code` is its business code. */
   | { kind: "refused"; status: number; code?: string; retryAfterSeconds?: number | null }
-  /** Kirin answers with somebody else's task. */
+  /** Kirin responds with the task of another account. */
   | { kind: "stranger" }
-  /** A read is answered as if there were no such task. */
+  /** A read is answered with "no such task". */
   | { kind: "missing" }
   /** The URL of a clip has expired. */
   | { kind: "expired" };
 
-/** The requests that a fault can strike at Kirin. */
+/** The kinds of requests to Kirin that can have a fault. */
 export type RequestKind = "create" | "read" | "clip";
 
 export const NO_FAULT: Fault = { kind: "none" };

@@ -1,4 +1,4 @@
-/** Serves fake Kirins over HTTP, to studios in other processes. Each has a path of its own, so that tests can run in parallel. */
+/** Serves fake Kirins over HTTP to studios in other processes. Each has its own path, so that tests can run in parallel. */
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -39,14 +39,14 @@ export class FakeKirinServer {
     return new FakeKirinServer(server);
   }
 
-  /** The base URL of the Kirin with that name. */
+  /** The base URL of the Kirin with this name. */
   baseUrl(name: string): string {
     // The address of a TCP server is always an AddressInfo.
     const { port } = this.#server.address() as AddressInfo;
     return `http://127.0.0.1:${port}/${name}`;
   }
 
-  /** Forms the URLs of clips for the Kirin with that name. They are valid for a minute of its clock. */
+  /** Builds the clip URLs of the Kirin with this name. They are valid for a minute of its clock. */
   clipUrls(name: string, clock: { now(): number }): (task: LedgerTask) => string {
     return ({ id }) => `${this.baseUrl(name)}${CLIP_PATH}${id}/${clock.now()}`;
   }
@@ -56,7 +56,7 @@ export class FakeKirinServer {
     this.#kirins.set(name, kirin);
   }
 
-  /** Number of requests without an answer, and of creates that have yet to take effect. */
+  /** Number of unanswered requests plus creates that have not taken effect yet. */
   openCount(kirin: FakeKirin): number {
     return (this.#openRequests.get(kirin) ?? 0) + kirin.pendingCreates.length;
   }
@@ -73,7 +73,7 @@ export class FakeKirinServer {
     const kirin = this.#kirins.get(name);
     if (kirin === undefined) return sendAnswer(response, refusal(404));
     this.#count(kirin, 1);
-    // A caller that hangs up breaks whatever is in progress.
+    // A caller that disconnects makes the response in progress fail.
     await answer({ kirin, path, request, response }).catch(() => response.destroy());
     this.#count(kirin, -1);
   }
@@ -88,7 +88,7 @@ async function answer(exchange: Exchange): Promise<void> {
   if (request.method === "POST" && path === CREATE_PATH) await answerCreate(exchange);
   else if (path.startsWith(TASK_PATH)) await answerRead(exchange);
   else if (path.startsWith(CLIP_PATH)) await answerClip(exchange);
-  // There are no quotes: not every gateway has them.
+  // Like some gateways, the fake has no quotes.
   else sendAnswer(response, refusal(404));
 }
 
@@ -184,7 +184,7 @@ function sendClip(request: IncomingMessage, response: ServerResponse): void {
   response.end(clip.subarray(from, to + 1));
 }
 
-/** The whole body. Rejects if the caller hangs up in the middle of it. */
+/** The whole body. Rejects if the caller disconnects before its end. */
 async function readText(request: IncomingMessage): Promise<string> {
   let text = "";
   for await (const chunk of request.setEncoding("utf8")) text += chunk;

@@ -10,14 +10,14 @@ import { HTML_PAGE, paramsOf } from "./wire.ts";
 type Outcome = Reply | { kind: "unreachable" };
 
 export class InProcessTransport {
-  /** External ids of creates that were sent and have neither arrived nor been lost. */
+  /** External ids of creates that are still in transit. */
   readonly inTransit = new Set<string>();
   /** Number of creates that were sent, by external id. */
   readonly sentCounts = new Map<string, number>();
   readonly #kirin: FakeKirin;
   readonly #hopMs: () => number;
 
-  /** `hopMs` draws how long one way takes. */
+  /** `hopMs` draws the latency of one direction. */
   constructor(kirin: FakeKirin, hopMs: () => number) {
     this.#kirin = kirin;
     this.#hopMs = hopMs;

@@ -1,16 +1,16 @@
-/** What really happened at the fake Kirin: every create that arrived and every task. It knows nothing of the simulator. */
+/** The fake Kirin's record of what really happened: every create that arrived and every task. Independent of the simulator. */
 
-/** A create that arrived whole. */
+/** A create that arrived completely. */
 export interface ArrivedCreate {
   atMs: number;
   externalTaskId: string;
   prompt: string;
   mode: string;
-  /** The request body as it came. */
+  /** The request body as received. */
   body: string;
-  /** The fault that struck it. */
+  /** Its fault. */
   fault: string;
-  /** How soon the caller hung up without an answer; null if it did not. */
+  /** When the caller disconnected before a response, after the arrival; null if it did not. */
   abortedAfterMs: number | null;
 }
 
@@ -26,18 +26,18 @@ export interface LedgerTask {
   outcome: "completed" | "failed";
   /** Charged if the task completes. */
   cost: string;
-  /** From then on Kirin no longer knows the task; null for never. */
+  /** When Kirin forgets the task; null for never. */
   vanishesAtMs: number | null;
-  /** Whether a read has been answered with it. */
+  /** Whether a read has returned it. */
   wasReported: boolean;
 }
 
-/** How a task goes on after it was made. */
+/** The course of a task after its creation. */
 export interface TaskFate {
   queueMs: number;
   runMs: number;
   isFailure: boolean;
-  /** Kirin forgets the task after so long; null for never. */
+  /** Time until Kirin forgets the task; null for never. */
   vanishesAfterMs: number | null;
   cost?: string;
 }
@@ -56,7 +56,7 @@ interface CreateParams {
   mode: string;
 }
 
-/** The task that a create makes, with the `index` of all tasks so far. */
+/** Creates the task of a create. `index` is the number of tasks before it. */
 export function makeTask(
   { externalTaskId, prompt, mode }: CreateParams,
   index: number,
@@ -79,7 +79,7 @@ export function makeTask(
   };
 }
 
-/** Whether Kirin has forgotten the task by then. */
+/** Whether Kirin has forgotten the task at a time. */
 export function hasVanished({ vanishesAtMs }: LedgerTask, nowMs: number): boolean {
   return vanishesAtMs !== null && nowMs >= vanishesAtMs;
 }

@@ -1,6 +1,5 @@
 /**
- * Requests and responses without the platform's streams, which would make a model test a hundred times slower. They have
- * only the parts that the proxy looks at.
+ * Requests and responses with only the parts that the proxy uses. The platform's streams would make a model test a hundred times slower.
  */
 
 interface LightBody {
@@ -16,7 +15,7 @@ export function lightResponse(
 ): Response {
   const retryAfter = retryAfterSeconds === null ? null : String(retryAfterSeconds);
   const headers = { get: (name: string) => (name === "Retry-After" ? retryAfter : null) };
-  // All that the proxy reads of a Response.
+  // The proxy uses no other part of a Response.
   return { type: "basic", status, headers, body: lightStream(body) } as unknown as Response;
 }
 
@@ -24,7 +23,7 @@ export function lightResponse(
 export function lightCreateRequest(value: unknown, signal: AbortSignal): Request {
   const headers = { get: (name: string) => (name === "Content-Type" ? "application/json" : null) };
   const body = lightStream({ text: JSON.stringify(value) });
-  // All that the proxy's handler reads of a Request, and the signal that it must ignore.
+  // The proxy's handler uses no other part of a Request, and must ignore the signal.
   return { headers, body, signal } as unknown as Request;
 }
 

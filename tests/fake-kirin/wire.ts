@@ -1,21 +1,21 @@
-/** Kirin's wire format, as far as the fake speaks it. */
+/** The parts of Kirin's wire format that the fake implements. */
 import { isRecord } from "#kirin/values/json.ts";
 import type { LedgerTask } from "./ledger.ts";
 
-/** An answer of Kirin, before a transport sends it. */
+/** A response of Kirin, before a transport sends it. */
 export interface Answer {
   status: number;
   body: unknown;
   retryAfterSeconds: number | null;
 }
 
-/** In which of its forms Kirin describes tasks. */
+/** The variant of the wire format in which Kirin describes tasks. */
 export interface WireForm {
-  /** Whether answers repeat the external id. */
+  /** Whether responses repeat the external id. */
   echoesId: boolean;
-  /** Whether answers say when the task changed. */
+  /** Whether responses contain the times at which the task changed. */
   isTimed: boolean;
-  /** Whether answers come as `{data, status}`. */
+  /** Whether responses are wrapped in `{data, status}`. */
   isWrapped: boolean;
   clipUrl: (task: LedgerTask) => string;
 }
@@ -24,10 +24,10 @@ export const HTML_PAGE = "<!doctype html><title>Maintenance</title><p>Back soon.
 
 const FAILURE = { code: "002014095", error_message: "Internal generation error." };
 const CODES: Readonly<Record<number, string>> = { 400: "1201", 429: "1302" };
-/** Every slot of the account is taken. */
+/** The business code for "all slots are in use". */
 export const FULL_CODE = "1303";
 
-/** A task as it stands at `nowMs`. */
+/** The state of a task at `nowMs`. */
 export function describeTask(task: LedgerTask, nowMs: number, form: WireForm): Answer {
   const hasEnded = nowMs >= task.endsAtMs;
   const isRunning = nowMs >= task.runsAtMs;
@@ -51,7 +51,7 @@ export function describeTask(task: LedgerTask, nowMs: number, form: WireForm): A
   return { status: 200, body: form.isWrapped ? wrapped : wire, retryAfterSeconds: null };
 }
 
-/** A completed task of somebody else, with the external id that it was created with. */
+/** A completed task of another account, with another external id. */
 export function strangersTask(form: WireForm): Answer {
   const task: LedgerTask = {
     id: "task-of-another",
@@ -85,7 +85,7 @@ export function refusal(
   return { status, body: { error }, retryAfterSeconds };
 }
 
-/** The parameters of a create that the fake looks at. */
+/** The parameters of a create that the fake uses. */
 export function paramsOf(body: string): { externalTaskId: string; prompt: string; mode: string } {
   const value: unknown = JSON.parse(body);
   const input = isRecord(value) && Array.isArray(value.input) ? value.input[0] : null;

@@ -1,19 +1,18 @@
 /**
- * Crashes pages at every step of a scenario, and at every pair of steps. A crash before a step has the same effect as one
- * before the next step, unless the page changed something outside of it in between: of such steps, pairs use the first.
+ * Crashes pages at every step of a scenario, and at every pair of steps. Two consecutive steps are equivalent crash points unless the page changed something outside itself in between. Pairs use only the first of equivalent steps.
  */
 import { type Crash, runScenario, type ScenarioOptions } from "./run-scenario.ts";
 import type { Scenario } from "./scenarios.ts";
 import type { Violation } from "./world/violation.ts";
 
 interface Crashes {
-  /** Of pages of the scenario. */
+  /** Crashes of the scenario's own pages. */
   scenario: readonly Crash[];
-  /** The step at which the page that is opened afterwards crashes as well. */
+  /** The step at which the page that is opened afterwards also crashes; null for none. */
   recovery: number | null;
 }
 
-/** A trial that broke a rule. */
+/** A trial that violated a rule. */
 interface Finding {
   scenario: Scenario;
   crashes: Crashes;
@@ -28,7 +27,7 @@ interface Coverage {
 }
 
 interface Extent extends ScenarioOptions {
-  /** Whether every second crash follows each. */
+  /** Whether to combine each crash with every second crash. */
   hasPairs: boolean;
   /** Whether to stop at the first finding. */
   stopsAtFirst: boolean;
@@ -43,7 +42,7 @@ async function runTrial(scenario: Scenario, crashes: Crashes, options: ScenarioO
   return { violations, stepCounts, distinctSteps, recoverySteps, trace: world.trace ?? [] };
 }
 
-/** Runs a scenario without a crash, then with every single one, and with every second one after each. */
+/** Runs a scenario without a crash, then with every single crash, and optionally with every pair. */
 export async function crashAtEveryStep(
   scenario: Scenario,
   { hasPairs, stopsAtFirst, ...options }: Extent,
@@ -59,7 +58,7 @@ export async function crashAtEveryStep(
   const trySecondCrashes = async (first: Crash) => {
     const { recoverySteps, distinctSteps } = await tryCrashes([first], null);
     for (const step of recoverySteps) await tryCrashes([first], step);
-    // Of two pages, either may be the second.
+    // With two pages, the second crash can be in either.
     const others = distinctSteps.flatMap((steps, page) =>
       page > first.page ? steps.map((step) => ({ page, step })) : [],
     );
@@ -79,7 +78,7 @@ export async function crashAtEveryStep(
   return coverage;
 }
 
-/** The log of a trial that broke a rule. */
+/** The log of a trial that violated a rule. */
 export async function explain({ scenario, crashes, violations }: Finding): Promise<string> {
   const { trace } = await runTrial(scenario, crashes, { isTraced: true });
   const found = violations.map(({ rule, text }) => `${rule}: ${text}`);

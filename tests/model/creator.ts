@@ -1,4 +1,4 @@
-/** What a creator does in the pages of a trial, and what they meant by it. */
+/** The creator of a trial: performs actions in its pages and records the intended result. */
 import type { KirinRequest } from "#kirin/request.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { findViolations, type IntendedPress, type Intent, unsettledRows } from "./world/checks.ts";
@@ -6,9 +6,9 @@ import type { Page } from "./world/page.ts";
 import type { Violation } from "./world/violation.ts";
 import type { World } from "./world/world.ts";
 
-/** How long the studio has, by the creator's clock, until every row has to be settled. */
+/** Time until every row must have settled, by the creator's clock. */
 const SETTLE_MS = 5 * 60_000;
-/** A trial goes on for at least this long, even if every row seems settled. */
+/** Minimum duration of a trial, even if every row seems settled. */
 const SETTLE_MIN_MS = 1000;
 
 export interface Press {
@@ -17,7 +17,7 @@ export interface Press {
   isPair?: boolean;
   /** Number of takes of each request. */
   takes?: number;
-  /** Twice in one page, as Enter and a click are. */
+  /** Presses twice in one page, as Enter with a click does. */
   isDouble?: boolean;
 }
 
@@ -30,7 +30,7 @@ export class Creator implements Intent {
     this.#world = world;
   }
 
-  /** Presses Generate in a page, or with the same draft in several pages at once. */
+  /** Presses Generate in one page, or with the same draft in several pages at once. */
   press(
     pages: readonly Page[],
     { draft, isPair = false, takes = 1, isDouble = false }: Press,
@@ -54,20 +54,19 @@ export class Creator implements Intent {
     }
   }
 
-  /** Makes the request of a row once more, as a new row. */
+  /** Repeats the request of a row as a new row. */
   retry(page: Page, row: LibraryEntry, how: "retry" | "startOver"): void {
     this.retries.set(row.id, (this.retries.get(row.id) ?? 0) + 1);
     this.act(page, `${how} ${row.id}`, () => page.generations[how](row.id));
   }
 
-  /** Does something that makes no new row. */
+  /** Performs an action that creates no new row. */
   act(page: Page, label: string, action: () => Promise<unknown>): void {
     page.step(label, 0, () => void action());
   }
 
   /**
-   * Stops all faults, opens the studio once more and waits until every row is settled. With `crashAtStep`, that new page
-   * crashes as well and the studio is opened a last time.
+   * Stops all faults, opens the studio again and waits until every row has settled. With `crashAtStep`, that new page also crashes and the studio is opened once more.
    */
   async finish(
     crashAtStep: number | null = null,
@@ -89,7 +88,7 @@ export class Creator implements Intent {
     return findViolations(this.#world, this);
   }
 
-  /** Advances the time until every row is settled and nothing is violated, or the time is up, or `isOver`. */
+  /** Advances the time until every row has settled without violations, until the timeout, or until `isOver`. */
   async #settle(isOver: () => boolean): Promise<void> {
     const world = this.#world;
     const { clock } = world;
@@ -99,7 +98,7 @@ export class Creator implements Intent {
       clock.nowMs - startedAtMs >= SETTLE_MIN_MS &&
       unsettledRows(world).length === 0 &&
       this.findViolations().length === 0;
-    // The time begins when Kirin has finished all tasks.
+    // The timeout starts when Kirin has finished all tasks.
     const startsAtMs = () =>
       Math.max(startedAtMs, ...world.kirin.ledger.tasks.map(({ endsAtMs }) => endsAtMs));
     const leftMs = () => startsAtMs() + SETTLE_MS - clock.nowMs;

@@ -1,4 +1,4 @@
-/** Runs many random cases, and reduces the first that fails to its smallest form. */
+/** Runs many random cases, and shrinks the first failing one. */
 import fc from "fast-check";
 import { randomCase } from "./random-case.ts";
 import { runRandomCase } from "./run-random-case.ts";
@@ -7,7 +7,7 @@ const CASES = 5000;
 /** Enough for a machine that is busy. */
 export const TIMEOUT_MS = 600_000;
 
-/** Describes the failing case with everything that is needed to repeat it; null if every case passes. */
+/** A description of the failing case, sufficient to repeat it; null if every case passes. */
 export async function findFailingCase(seed: number): Promise<string | null> {
   const property = fc.asyncProperty(randomCase, async (one) => {
     const { violations } = await runRandomCase(one);

@@ -1,4 +1,4 @@
-/** Random cases: what a creator does and what goes wrong, as plain data that fast-check can shrink. */
+/** Random cases: the creator's commands and the faults, as plain data that fast-check can shrink. */
 import fc from "fast-check";
 import type { Fault } from "../fake-kirin/fault.ts";
 import { FULL_CODE } from "../fake-kirin/wire.ts";
@@ -23,7 +23,7 @@ export type Command =
   | { kind: "act"; page: number; row: number; action: (typeof ROW_ACTIONS)[number] }
   | { kind: "open" | "power cut" }
   | { kind: "hide" | "show" | "freeze" | "thaw"; page: number }
-  /** The page crashes after that many more steps. */
+  /** The page crashes after this many more steps. */
   | { kind: "crash"; page: number; steps: number }
   | { kind: "outage"; outage: Outage; forMs: number }
   | { kind: "suspend"; forMs: number }
@@ -41,7 +41,7 @@ export interface RandomCase {
 }
 
 const HOUR_MS = 3_600_000;
-/** With the time for which a task may be unreadable, below twice the proxy's time limit, which Kirin is assumed to keep. */
+/** Latest arrival of a create. Together with the delay until a task is readable, it stays below twice the proxy's timeout. */
 const LATEST_MS = 42_000;
 const LAG_MAX_MS = 12_000;
 
@@ -158,7 +158,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
 );
 
-/** A creator who presses at least once, and then does other things. */
+/** A case that starts with a press, followed by other commands. */
 export const randomCase: fc.Arbitrary<RandomCase> = fc.record({
   conditions,
   pageCount: fc.constantFrom(1, 1, 2, 3),

@@ -1,4 +1,4 @@
-/** The trials notice every kind of mistake: with a faulty part in the world, the rule for it is broken. */
+/** The checks detect every kind of mistake: with a faulty part, the matching rule is violated. */
 import { expect, test } from "vitest";
 import { crashAtEveryStep } from "./crash-at-every-step.ts";
 import { READS } from "./faulty-parts/reads.ts";
@@ -20,20 +20,20 @@ function scenarioOf(name: string): Scenario {
   return scenario;
 }
 
-/** The rules that the first failing trial breaks. */
+/** The rules that the first failing trial violates. */
 async function brokenRules(scenario: Scenario, parts: Partial<WorldParts>): Promise<string[]> {
   const extent = { hasPairs: false, stopsAtFirst: true, parts };
   const { findings } = await crashAtEveryStep(scenario, extent);
   return (findings[0]?.violations ?? []).map(({ rule }) => rule);
 }
 
-test("every rule has a faulty part that breaks it", () => {
+test("every rule has a faulty part that violates it", () => {
   const proved = new Set(FAULTY_PARTS.map(({ rule }) => rule));
   expect([...proved].sort()).toEqual(Object.keys(RULES).sort());
 });
 
 test.each(FAULTY_PARTS.map((part) => [part.name, part] as const))(
-  "a rule is broken when %s",
+  "a rule is violated when %s",
   async (_name, { parts, rule, scenario }) => {
     expect(await brokenRules(scenarioOf(scenario), parts)).toContain(rule);
   },

@@ -9,11 +9,11 @@ const PAGES_MAX = 3;
 
 interface CaseResult {
   violations: Violation[];
-  /** The log, if it was asked for. */
+  /** The log; empty unless requested. */
   trace: readonly string[];
 }
 
-/** Runs a case from the first press until every row has to be settled. */
+/** Runs a case from the first press until every row must have settled. */
 export async function runRandomCase(
   { conditions, pageCount, steps }: RandomCase,
   isTraced = false,
@@ -30,7 +30,7 @@ export async function runRandomCase(
   return { violations, trace: world.trace ?? [] };
 }
 
-/** A command, with the draft that it would press. */
+/** A command, with the draft that it uses if it is a press. */
 type Execution = Command & { draft: string };
 
 function execute(world: World, creator: Creator, command: Execution): void {

@@ -4,11 +4,11 @@ import type { Scenario } from "./scenarios.ts";
 import type { Page } from "./world/page.ts";
 import { World, type WorldOptions } from "./world/world.ts";
 
-/** The pages have so long to open before the creator does anything. */
+/** Time for the pages to open before the creator acts. */
 const OPEN_MS = 50;
 export const SCENARIO_MS = 15_000;
 
-/** A page that crashes instead of one of its steps. */
+/** A crash of a page in place of one of its steps. */
 export interface Crash {
   /** Index of the page. */
   page: number;

@@ -1,4 +1,4 @@
-/** Short scripts of a creator and the faults around them. Each runs the same way every time. */
+/** Short deterministic scenarios: the creator's actions and the faults around them. */
 import { type Fault, NO_FAULT } from "../fake-kirin/fault.ts";
 import { FULL_CODE } from "../fake-kirin/wire.ts";
 import type { Creator } from "./creator.ts";
@@ -10,7 +10,7 @@ import type { World } from "./world/world.ts";
 export interface Scenario {
   name: string;
   conditions?: Partial<Conditions>;
-  /** Pages that are open from the beginning; one by default. */
+  /** Number of pages open at the start; 1 by default. */
   pageCount?: number;
   /** What the creator does once the pages are open. */
   act: (stage: Stage) => void;
@@ -59,7 +59,7 @@ const pressPair: Scenario["act"] = ({ creator, page }) => {
   creator.press([page], { draft: "A lighthouse", isPair: true });
 };
 
-/** The row of the prompt, as a page shows it. */
+/** The row with this prompt in a page's library. */
 function rowOf(page: Page, prompt = "A lighthouse") {
   return page.library.getState().entries.find(({ request }) => request.prompt === prompt);
 }

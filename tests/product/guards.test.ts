@@ -1,4 +1,4 @@
-/** The guards of the built servers, asked over sockets: whether each is wired in, and on every kind of answer. */
+/** The guards of the built servers, tested over sockets: each one is active, for every kind of response. */
 import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -35,20 +35,20 @@ async function openLiveStudio() {
     server.close();
     server.closeAllConnections();
   });
-  // A server that listens on TCP has an AddressInfo.
+  // The address of a TCP server is always an AddressInfo.
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const studio = await launch("studio", { KIRIN_API_KEY: KEY, KIRIN_BASE_URL: origin });
   return { studio, url: await studio.url, heard };
 }
 
-/** The address of a script that the page names. */
+/** The URL of a script that the page references. */
 async function scriptOf(url: string): Promise<string> {
   const { text } = await ask(`${url}/`);
   return /src="(\/assets\/[^"]+\.js)"/.exec(text)?.[1] ?? "";
 }
 
 describe("the studio's server", () => {
-  test("proxy: a foreign host name resolves to the running server (DNS rebinding) → 421 for the API, the static files and the health check; Kirin hears nothing", async () => {
+  test("proxy: a foreign host name resolves to the running server (DNS rebinding) → 421 for the API, the static files and the health check; nothing is sent to Kirin", async () => {
     const { url, heard } = await openLiveStudio();
     const paths = ["/", await scriptOf(url), "/api/config", "/api/generations/done", "/healthz"];
     const Host = "evil.test";
@@ -65,7 +65,7 @@ describe("the studio's server", () => {
     expect(heard).toHaveLength(before);
   });
 
-  test("proxy: a page of another site asks the running server → 403 before Kirin hears of it; the page itself may be opened from anywhere", async () => {
+  test("proxy: a page of another site calls the running server → 403, and nothing is sent to Kirin; links to the studio's page still work", async () => {
     const { url, heard } = await openLiveStudio();
     for (const path of ["/api/generations/done", "/api/generations/done/clips/0", "/api/config"]) {
       const refused = await ask(url + path, { headers: CROSS_SITE });
@@ -85,7 +85,7 @@ describe("the studio's server", () => {
     expect(heard).toEqual(["GET /model/v1/generation/task/done"]);
   });
 
-  test("proxy: Kirin repeats the key in a refusal → neither the answer nor the log has it", async () => {
+  test("proxy: Kirin repeats the key in a refusal → neither the response nor the log contains it", async () => {
     const { studio, url } = await openLiveStudio();
     const refused = await ask(`${url}/api/generations`, CREATE);
     expect([refused.status, JSON.parse(refused.text).upstreamMessage]).toEqual([
@@ -97,7 +97,7 @@ describe("the studio's server", () => {
     expect(studio.output).not.toContain(KEY);
   });
 
-  test("every kind of answer forbids framing, sniffing and use by other sites", async () => {
+  test("every kind of response forbids framing, sniffing and use by other sites", async () => {
     const { url, heard } = await openLiveStudio();
     const script = await scriptOf(url);
     const { etag = "" } = (await ask(url + script)).headers;
@@ -167,11 +167,11 @@ test.skipIf(process.platform !== "linux")("no child process has the API key", as
   }
 });
 
-/** The child processes of a process, with the environment each was started with. */
+/** The child processes of a process, with their environments. */
 async function childrenOf(parent: number | undefined): Promise<{ environment: string }[]> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const found = pids.map(async (pid) => {
-    // The fields after the name, which is in brackets: state, parent.
+    // The fields after the name in parentheses: state, parent.
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");
     if (Number(/.*\) \S+ (\d+)/s.exec(stat)?.[1]) !== parent) return [];
     return [{ environment: await readFile(`/proc/${pid}/environ`, "utf8") }];

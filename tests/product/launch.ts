@@ -1,4 +1,4 @@
-/** Starts the built servers for a test, asks them, and ends them after it. */
+/** Starts built servers for a test, sends them requests, and ends them afterwards. */
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { type IncomingHttpHeaders, request } from "node:http";
@@ -25,7 +25,7 @@ export async function launch(
 
 interface Asking {
   method?: string;
-  /** May name another `Host` than the one that is asked, which `fetch` does not allow. */
+  /** May contain a different `Host`, which `fetch` does not allow. */
   headers?: Record<string, string>;
   body?: string;
 }
@@ -42,7 +42,7 @@ export async function ask(
   return { status: response.statusCode, headers: response.headers, text };
 }
 
-/** POSTs a create as the studio's page does. */
+/** POSTs a create like the studio's page. */
 export function create(url: string, prompt: string): Promise<Response> {
   return fetch(`${url}/api/generations`, {
     method: "POST",

@@ -29,7 +29,7 @@ async function silentKirin() {
 }
 
 describe("closed output", () => {
-  test("proxy: the reader of the server's output goes away → the server and its creates continue", async () => {
+  test("proxy: the server's standard output is closed → the server and its creates continue", async () => {
     const kirin = await silentKirin();
     const server = await launch("studio", kirin.env);
     const url = await server.url;
@@ -46,13 +46,13 @@ describe("closed output", () => {
     expect(await server.ended).toBe(0);
   });
 
-  test("proxy: the reader of the simulator's output goes away → the simulator continues", async () => {
+  test("proxy: the simulator's standard output is closed → the simulator continues", async () => {
     const dir = await mkdtemp(join(tmpdir(), "kirin-product-"));
     const simulator = await launch("simulator", { SIMULATOR_DIR: dir });
     const url = await simulator.url;
     simulator.child.stdout?.destroy();
     simulator.child.stderr?.destroy();
-    // Without its folder every create fails, and it logs that.
+    // Without its folder every create fails, which it logs.
     await rm(dir, { recursive: true });
     const params = { prompt: "A heron" };
     for (let count = 0; count < 3; count += 1) {

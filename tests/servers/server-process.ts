@@ -1,4 +1,4 @@
-/** Runs one of the project's servers in a process of its own. Every test that starts a server starts it with this. */
+/** Runs one of the project's servers in a separate process. All tests start servers with this class. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
@@ -41,11 +41,11 @@ export class ServerProcess {
     }
     if (showsErrors) this.child.stderr?.pipe(process.stderr, { end: false });
     this.url = this.waitForOutput(/ ready at (\S+)\n/);
-    // A test that only awaits the end does not handle this rejection.
+    // A test that only awaits `ended` does not handle this rejection.
     this.url.catch(() => undefined);
   }
 
-  /** Everything it has written so far, on both outputs. */
+  /** Everything it has written so far to stdout and stderr. */
   get output(): string {
     return this.#output;
   }

@@ -1,4 +1,4 @@
-/** The built simulator alone, as `npm run simulator` runs it, and its ledger. Needs a build. */
+/** The built simulator as a separate server, like `npm run simulator`, and its ledger. Needs a build. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,13 +6,13 @@ import { SERVER_SCRIPTS, ServerProcess } from "./server-process.ts";
 
 const KEY = "sk-journey";
 
-/** An entry of the simulator's ledger, as far as tests read it. */
+/** The fields of a ledger entry that tests read. */
 interface Charge {
   external_task_id: string;
   cost: string;
 }
 
-/** A running simulator with a folder of its own. */
+/** A running simulator with its own folder. */
 export class SimulatorServer {
   readonly #process: ServerProcess;
   readonly #url: string;
@@ -34,7 +34,7 @@ export class SimulatorServer {
     return new SimulatorServer(server, await server.url, dir);
   }
 
-  /** The environment with which a studio takes this simulator for the real service. */
+  /** The environment that makes a studio use this simulator as the real service. */
   get studioEnv(): { KIRIN_BASE_URL: string; KIRIN_API_KEY: string } {
     return { KIRIN_BASE_URL: this.#url, KIRIN_API_KEY: KEY };
   }
@@ -57,13 +57,13 @@ export class SimulatorServer {
     return answer.ok;
   }
 
-  /** Another client of the same key occupies slots, for 30 s at speed 1 and without a charge. */
+  /** Occupies slots as another client of the same key, for 30 s at speed 1 and without a charge. */
   async takeSlots(count: number): Promise<void> {
     const prompt = "[[slow queue]] [[fail 002014095]]";
     await Promise.all(Array.from({ length: count }, () => this.create({ prompt })));
   }
 
-  /** Another client of the same key creates a task. */
+  /** Creates a task as another client of the same key. */
   async create(params: Record<string, string>): Promise<void> {
     await fetch(`${this.#url}/model/v1/generation`, {
       method: "POST",

@@ -1,4 +1,4 @@
-/** The built studio in a process of its own, which can be killed and started again. Needs a build. */
+/** The built studio in a separate process, which can be killed and restarted. Needs a build. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { SERVER_SCRIPTS, ServerProcess } from "./server-process.ts";
 
 type Env = Record<string, string>;
 
-/** A running studio with a folder of its own. */
+/** A running studio with its own folder. */
 export class StudioServer {
   readonly url: string;
   #process: ServerProcess;
@@ -48,7 +48,7 @@ export class StudioServer {
     await this.restart();
   }
 
-  /** Removes the clips that the simulator has made so far, as if they had expired. */
+  /** Removes the clips that the simulator has rendered so far, as if they had expired. */
   async expireClips(): Promise<void> {
     await rm(join(this.#dir, "clips"), { recursive: true });
     await mkdir(join(this.#dir, "clips"));

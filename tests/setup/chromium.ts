@@ -1,4 +1,4 @@
-/** The browser for tests, on every machine. */
+/** Finds a Chromium for the tests. */
 import { existsSync } from "node:fs";
 import chromium from "@sparticuz/chromium";
 import { chromium as playwrightChromium } from "playwright";

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  followed,
-  frameAtPlace,
+  frameAtPosition,
   hasEnded,
   type PlayClock,
-  placeAt,
-  rewound,
+  positionAt,
+  restartClock,
+  syncClock,
 } from "./play-clock.ts";
 
 const atRate = (change: Partial<PlayClock> = {}): PlayClock => ({
-  place: 0,
+  position: 0,
   atMs: 1000,
   framesPerMs: 0.024,
   span: { start: 0, end: 48 },
@@ -28,7 +28,7 @@ const anyClock = fc
   })
   .map(({ start, length, into, speed, isLooping }) =>
     atRate({
-      place: start + into * length,
+      position: start + into * length,
       framesPerMs: 0.024 * speed,
       span: { start, end: start + length },
       isLooping,
@@ -51,38 +51,38 @@ describe("the play clock", () => {
   });
 
   it("counts frames at the requested speed", () => {
-    expect(frameAtPlace(atRate(), placeAt(atRate(), 2000))).toBe(24);
-    expect(placeAt(atRate({ framesPerMs: 0.0024 }), 2000)).toBeCloseTo(2.4);
+    expect(frameAtPosition(atRate(), positionAt(atRate(), 2000))).toBe(24);
+    expect(positionAt(atRate({ framesPerMs: 0.0024 }), 2000)).toBeCloseTo(2.4);
   });
 
   it("stops on the last frame without a loop", () => {
     expect(hasEnded(atRate(), 2999)).toBe(false);
     expect(hasEnded(atRate(), 3000)).toBe(true);
-    expect(placeAt(atRate(), 9000)).toBe(48);
-    expect(frameAtPlace(atRate(), placeAt(atRate(), 9000))).toBe(47);
+    expect(positionAt(atRate(), 9000)).toBe(48);
+    expect(frameAtPosition(atRate(), positionAt(atRate(), 9000))).toBe(47);
   });
 
   it("restarts with the span's first frame in each loop", () => {
-    const clock = atRate({ place: 10, span: { start: 8, end: 12 }, isLooping: true });
-    expect([0, 1, 2, 3, 4, 5, 6].map((frames) => frameAtPlace(clock, 10 + frames))).toEqual([
+    const clock = atRate({ position: 10, span: { start: 8, end: 12 }, isLooping: true });
+    expect([0, 1, 2, 3, 4, 5, 6].map((frames) => frameAtPosition(clock, 10 + frames))).toEqual([
       10, 11, 8, 9, 10, 11, 8,
     ]);
   });
 
   it("plays on into a region that lies ahead, and restarts one that it has passed", () => {
     const region = { start: 20, end: 30 };
-    const before = rewound(atRate(), 1000, { span: region, isLooping: true });
-    expect(frameAtPlace(before, placeAt(before, 1500))).toBe(12);
-    const behind = rewound(atRate({ place: 40 }), 1000, { span: region, isLooping: true });
-    expect(behind.place).toBe(20);
+    const before = restartClock(atRate(), 1000, { span: region, isLooping: true });
+    expect(frameAtPosition(before, positionAt(before, 1500))).toBe(12);
+    const behind = restartClock(atRate({ position: 40 }), 1000, { span: region, isLooping: true });
+    expect(behind.position).toBe(20);
   });
 
   it("never leaves the span and never runs backwards", () => {
     fc.assert(
       fc.property(anyClock, anyTime, anyTime, (clock, a, b) => {
         const [sooner, later] = [Math.min(a, b), Math.max(a, b)];
-        expect(placeAt(clock, later)).toBeGreaterThanOrEqual(placeAt(clock, sooner));
-        const frame = frameAtPlace(clock, placeAt(clock, later));
+        expect(positionAt(clock, later)).toBeGreaterThanOrEqual(positionAt(clock, sooner));
+        const frame = frameAtPosition(clock, positionAt(clock, later));
         expect(frame).toBeGreaterThanOrEqual(clock.span.start);
         expect(frame).toBeLessThan(clock.span.end);
       }),
@@ -93,18 +93,18 @@ describe("the play clock", () => {
     fc.assert(
       fc.property(anyClock, anyTime, (clock, now) => {
         fc.pre(!hasEnded(clock, now));
-        const changed = rewound(clock, now, { framesPerMs: 0.001 });
-        expect(frameAtPlace(changed, placeAt(changed, now))).toBe(
-          frameAtPlace(clock, placeAt(clock, now)),
+        const changed = restartClock(clock, now, { framesPerMs: 0.001 });
+        expect(frameAtPosition(changed, positionAt(changed, now))).toBe(
+          frameAtPosition(clock, positionAt(clock, now)),
         );
       }),
     );
   });
 
   it("follows the position of the sound, gradually if they are close", () => {
-    const close = followed(atRate(), 2000, 24.5);
-    expect(close.place).toBeGreaterThan(24);
-    expect(close.place).toBeLessThan(24.5);
-    expect(followed(atRate(), 2000, 40).place).toBe(40);
+    const close = syncClock(atRate(), 2000, 24.5);
+    expect(close.position).toBeGreaterThan(24);
+    expect(close.position).toBeLessThan(24.5);
+    expect(syncClock(atRate(), 2000, 40).position).toBe(40);
   });
 });

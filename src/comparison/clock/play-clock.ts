@@ -1,6 +1,6 @@
 /**
- * The playback position as a pure function of time. The place keeps increasing across loop laps and is folded back into
- * the span only when a frame is requested, so a later place is always the larger number.
+ * The playback position as a pure function of time. It keeps increasing across loop laps and is wrapped into the span
+ * only when a frame is requested, so a later position is always the larger number.
  */
 
 /** A range of frames on the common timeline, end excluded. */
@@ -10,61 +10,61 @@ export interface Span {
 }
 
 export interface PlayClock {
-  /** The place at `atMs`, in fractional frames. */
-  place: number;
-  /** The time at which `place` was current, in milliseconds. */
+  /** The position at `atMs`, in fractional frames. */
+  position: number;
+  /** The time at which `position` was current, in milliseconds. */
   atMs: number;
   framesPerMs: number;
   span: Span;
   isLooping: boolean;
 }
 
-/** The current place. Without looping it stops at the end of the span. */
-export function placeAt(clock: PlayClock, nowMs: number): number {
-  const place = clock.place + Math.max(0, nowMs - clock.atMs) * clock.framesPerMs;
-  return clock.isLooping ? place : Math.min(place, Math.max(clock.place, clock.span.end));
+/** The current position. Without looping it stops at the end of the span. */
+export function positionAt(clock: PlayClock, nowMs: number): number {
+  const position = clock.position + Math.max(0, nowMs - clock.atMs) * clock.framesPerMs;
+  return clock.isLooping ? position : Math.min(position, Math.max(clock.position, clock.span.end));
 }
 
 /** Whether playback reached the end. */
 export function hasEnded(clock: PlayClock, nowMs: number): boolean {
-  return !clock.isLooping && placeAt(clock, nowMs) >= clock.span.end;
+  return !clock.isLooping && positionAt(clock, nowMs) >= clock.span.end;
 }
 
-/** The frame due at a place. Laps are folded back into the span; without looping, the end maps to the last frame. */
-export function frameAtPlace({ span, isLooping }: PlayClock, place: number): number {
-  const frame = Math.floor(place);
+/** The frame due at a position. Laps are wrapped into the span; without looping, the end maps to the last frame. */
+export function frameAtPosition({ span, isLooping }: PlayClock, position: number): number {
+  const frame = Math.floor(position);
   if (frame < span.end) return frame;
   if (!isLooping) return Math.max(span.start, span.end - 1);
   return span.start + ((frame - span.start) % (span.end - span.start));
 }
 
-/** The place with its laps folded back: the frame due plus the elapsed fraction of it. */
-export function folded(clock: PlayClock, place: number): number {
-  return frameAtPlace(clock, place) + (place - Math.floor(place));
+/** The position wrapped into the span: the frame due plus the elapsed fraction of it. */
+export function wrapPosition(clock: PlayClock, position: number): number {
+  return frameAtPosition(clock, position) + (position - Math.floor(position));
 }
 
 /**
- * Restarts the clock at its current place with changed settings. Completed laps are dropped; a place past the end of
- * the new span restarts at its beginning.
+ * Restarts the clock at its current position with changed settings. Completed laps are dropped; a position past the end
+ * of the new span restarts at its beginning.
  */
-export function rewound(
+export function restartClock(
   clock: PlayClock,
   nowMs: number,
-  change: Partial<Omit<PlayClock, "place" | "atMs">> = {},
+  change: Partial<Omit<PlayClock, "position" | "atMs">> = {},
 ): PlayClock {
-  const place = folded(clock, placeAt(clock, nowMs));
+  const position = wrapPosition(clock, positionAt(clock, nowMs));
   const next = { ...clock, ...change, atMs: nowMs };
-  return { ...next, place: place < next.span.end ? place : next.span.start };
+  return { ...next, position: position < next.span.end ? position : next.span.start };
 }
 
 /** Small differences from the sound are corrected gradually, differences above `JUMP_MS` at once. */
-const NUDGE = 0.1;
+const CORRECTION = 0.1;
 const JUMP_MS = 60;
 
-/** Adjusts the clock towards the place that is currently audible. */
-export function followed(clock: PlayClock, nowMs: number, heardPlace: number): PlayClock {
-  const place = placeAt(clock, nowMs);
-  const apart = heardPlace - place;
+/** Adjusts the clock towards the position that is currently audible. */
+export function syncClock(clock: PlayClock, nowMs: number, audioPosition: number): PlayClock {
+  const position = positionAt(clock, nowMs);
+  const apart = audioPosition - position;
   const isFar = Math.abs(apart) > JUMP_MS * clock.framesPerMs;
-  return { ...clock, atMs: nowMs, place: place + (isFar ? apart : apart * NUDGE) };
+  return { ...clock, atMs: nowMs, position: position + (isFar ? apart : apart * CORRECTION) };
 }

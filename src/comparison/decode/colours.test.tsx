@@ -4,7 +4,7 @@ import { openClipMedia } from "../media/open-clip.ts";
 import { chartDifference, chartInVideo, readChart } from "../testing/colour-chart.ts";
 import { makeTaggedClip, SIZES, TAGGINGS, type Tagging } from "../testing/tagged-clip.ts";
 import { decodeFrames } from "./decode-frames.ts";
-import { keepFrame, toVideoFrame } from "./kept-frame.ts";
+import { copyFrame, toVideoFrame } from "./frame-copy.ts";
 import { shrink } from "./shrink.ts";
 import { shrinkFrame } from "./shrink-frame.ts";
 import { makeThumbnails } from "./thumbnails.ts";
@@ -36,7 +36,7 @@ async function chartsOnStage(clip: Blob): Promise<{ stage: number[]; sketch: num
       decoder.close();
     }, reject);
   });
-  const kept = await keepFrame(frame, null, (bytes) => new ArrayBuffer(bytes));
+  const kept = await copyFrame(frame, null, (bytes) => new ArrayBuffer(bytes));
   frame.close();
   const small = shrink(kept, 2);
   const [whole, sketch] = [toVideoFrame(kept), toVideoFrame(small ?? kept)];

@@ -4,7 +4,7 @@ import { decoderConfigOf } from "../media/decoder-config.ts";
 import { type PictureTrack, readPictureTrack } from "../media/picture-track.ts";
 import { createDamage, type Damage } from "./damage.ts";
 import { type Decoded, DecoderFailure, decodeRange } from "./decode-range.ts";
-import { standUpright, turnOf } from "./upright.ts";
+import { applyOrientation, readOrientation } from "./upright.ts";
 
 /** The samples to decode, and which of the resulting frames are wanted. */
 export interface SampleChoice {
@@ -43,7 +43,7 @@ export async function* decodeSamples(
   try {
     const config = await decoderConfigOf(track.video);
     if (!config) throw new Error("The clip's picture is gone.");
-    const turn = await turnOf(track.video);
+    const orientation = await readOrientation(track.video);
     const damage = createDamage(track, config);
     const { samples, isWanted } = choose(track);
     let lastGiven = -1;
@@ -55,7 +55,7 @@ export async function* decodeSamples(
       const frames = decodeRange({ track, config, samples: range, signal }, isWanted, decoded);
       try {
         for await (const { frame: raw, index } of frames) {
-          const frame = standUpright(raw, turn);
+          const frame = applyOrientation(raw, orientation);
           try {
             // Restarting a group decodes frames again that were yielded before the failure.
             if (index > lastGiven) yield { index, frame };

@@ -2,7 +2,7 @@
 
 import type { ClipMedia } from "../media/clip-media.ts";
 import { type PerSide, SIDES, type Side } from "../sides.ts";
-import type { KeptFrame } from "./kept-frame.ts";
+import type { FrameCopy } from "./frame-copy.ts";
 
 /** What the memory needed by a clip's frames depends on. */
 type SizedClip = Pick<ClipMedia, "width" | "height" | "frameCount">;
@@ -33,7 +33,7 @@ export function frameBytesOf({ width, height }: Pick<ClipMedia, "width" | "heigh
 }
 
 /** Shrinks a frame but keeps its display size, so that it is drawn the same way. Null for unusual pixel formats. */
-export function shrink({ buffer, init }: KeptFrame, factor: number): KeptFrame | null {
+export function shrink({ buffer, init }: FrameCopy, factor: number): FrameCopy | null {
   const { format, layout, codedWidth, codedHeight } = init;
   if ((format !== "I420" && format !== "NV12") || !layout) return null;
   const width = evenPart(codedWidth / factor);

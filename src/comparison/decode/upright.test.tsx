@@ -26,13 +26,13 @@ function nameOf([red = 0, green = 0, blue = 0]: Uint8ClampedArray): Corner {
 }
 
 /** The size of the decoded first frame, and its corners, clockwise from the top left. */
-async function firstFrameOf(turn: { rotation?: 0 | 90 | 180 | 270; isFlipped?: boolean }) {
+async function firstFrameOf(orientation: { rotation?: 0 | 90 | 180 | 270; isFlipped?: boolean }) {
   const media = await openTestClip({
     width: 320,
     height: 180,
     frames: 2,
     paint: paintCorners,
-    ...turn,
+    ...orientation,
   });
   let seen: { size: number[]; corners: Corner[] } | null = null;
   await decodeFrames(media, { first: 0, last: 0 }, (frame) => {
@@ -57,7 +57,7 @@ describe("a clip filmed with a rotated camera is decoded upright", () => {
     [{ rotation: 270 }, [180, 320], ["lime", "blue", "white", "red"]],
     [{ isFlipped: true }, [320, 180], ["lime", "red", "white", "blue"]],
     [{ rotation: 90, isFlipped: true }, [180, 320], ["red", "white", "blue", "lime"]],
-  ] as const)("%j", async (turn, size, corners) => {
-    expect(await firstFrameOf(turn)).toEqual({ media: size, size, corners });
+  ] as const)("%j", async (orientation, size, corners) => {
+    expect(await firstFrameOf(orientation)).toEqual({ media: size, size, corners });
   });
 });

@@ -1,7 +1,7 @@
 /** Applies the rotation and flip of a container. Phone videos have them; Kirin's clips do not. */
 import type { InputVideoTrack } from "mediabunny";
 
-export interface Turn {
+export interface Orientation {
   /** Degrees clockwise, applied before the flip. */
   rotation: number;
   /** Whether the picture is mirrored horizontally. */
@@ -9,7 +9,7 @@ export interface Turn {
 }
 
 /** A track's rotation and flip; null if it is already upright. */
-export async function turnOf(video: InputVideoTrack): Promise<Turn | null> {
+export async function readOrientation(video: InputVideoTrack): Promise<Orientation | null> {
   const [rotation, isFlipped] = [await video.getRotation(), await video.getFlip()];
   return rotation === 0 && !isFlipped ? null : { rotation, isFlipped };
 }
@@ -17,12 +17,12 @@ export async function turnOf(video: InputVideoTrack): Promise<Turn | null> {
 /** Paints a frame upright. */
 export function paintUpright(
   frame: VideoFrame,
-  { rotation, isFlipped }: Turn,
+  { rotation, isFlipped }: Orientation,
 ): OffscreenCanvasRenderingContext2D {
   const { displayWidth, displayHeight } = frame;
-  const isLying = rotation % 180 !== 0;
-  const width = isLying ? displayHeight : displayWidth;
-  const height = isLying ? displayWidth : displayHeight;
+  const isSideways = rotation % 180 !== 0;
+  const width = isSideways ? displayHeight : displayWidth;
+  const height = isSideways ? displayWidth : displayHeight;
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("This browser paints no pictures.");
   context.translate(width / 2, height / 2);
@@ -33,10 +33,10 @@ export function paintUpright(
 }
 
 /** Returns the frame if it is already upright; otherwise closes it and returns an upright copy. */
-export function standUpright(frame: VideoFrame, turn: Turn | null): VideoFrame {
-  if (!turn) return frame;
+export function applyOrientation(frame: VideoFrame, orientation: Orientation | null): VideoFrame {
+  if (!orientation) return frame;
   try {
-    return new VideoFrame(paintUpright(frame, turn).canvas, { timestamp: frame.timestamp });
+    return new VideoFrame(paintUpright(frame, orientation).canvas, { timestamp: frame.timestamp });
   } finally {
     frame.close();
   }

@@ -2,13 +2,14 @@
  * Plays two clips in step. A pair is shown only when both frames are decoded. A frame that is late on one side is
  * skipped on both, and counted as dropped.
  */
+
+import { createSoundController } from "#comparison/sound/sound-controller.ts";
 import { clamp } from "../clamp.ts";
 import { browserClock, type ComparisonClock } from "../clock/comparison-clock.ts";
 import { addDamage } from "../decode/damage.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import type { PerSide } from "../sides.ts";
 import type { VolumeSettings } from "../sound/audio-output.ts";
-import { createSoundDesk } from "../sound/sound-desk.ts";
 import type { Comparison } from "./comparison.ts";
 import { decodingSources } from "./decoding-sources.ts";
 import { createPairFrames, type OpenSource, type PairFrames } from "./pair-frames.ts";
@@ -31,7 +32,7 @@ export function createComparison(
   options: ComparisonOptions = {},
 ): Comparison {
   const { clock = browserClock, openSource = decodingSources(media) } = options;
-  const sound = createSoundDesk(media, clock.now, options.volume);
+  const sound = createSoundController(media, clock.now, options.volume);
   const pairs = createPairFrames(media, openSource, {
     onFrame: () => runner.requestTick(),
     onDamage(side, frames) {

@@ -138,7 +138,7 @@ describe("a clip that is damaged in the middle", () => {
       const job = aVideoJob(media, { region: { startFrame, endFrame } });
       const { signal } = new AbortController();
       const result = await runJob(job, { signal, onProgress: () => {} });
-      return result?.ok ? result.made.damagedFrames : null;
+      return result?.ok ? result.file.damagedFrames : null;
     };
     expect(await make(0, 35)).toBe(8);
     expect(await make(10, 17)).toBe(2);

@@ -1,7 +1,8 @@
 /** Runs the playback of a comparison: feeds the state machine with events and paints, and carries out its steps. */
+
+import type { SoundController } from "#comparison/sound/sound-controller.ts";
 import type { ComparisonClock } from "../clock/comparison-clock.ts";
-import type { SoundDesk } from "../sound/sound-desk.ts";
-import { paceOf, spanOf } from "./pace.ts";
+import { clockSettingsOf, spanOf } from "./clock-settings.ts";
 import type { PairFrames } from "./pair-frames.ts";
 import { nextPlayback } from "./playback.ts";
 import {
@@ -26,7 +27,7 @@ export interface PlaybackRunner {
 interface Parts {
   clock: ComparisonClock;
   pairs: PairFrames;
-  sound: SoundDesk;
+  sound: SoundController;
   store: StateStore;
 }
 
@@ -41,7 +42,7 @@ export function createPlaybackRunner({ clock, pairs, sound, store }: Parts): Pla
     const state = store.getState();
     const step = nextPlayback(playback, event, {
       nowMs: clock.now(),
-      pace: paceOf(state),
+      clockSettings: clockSettingsOf(state),
       frameCount: state.frameCount,
       shownFrame: pairs.shown?.frame ?? null,
       canPlay: state.failedSide === null,
@@ -64,8 +65,8 @@ export function createPlaybackRunner({ clock, pairs, sound, store }: Parts): Pla
   }
 
   function tick() {
-    const heardPlace = playback.phase === "playing" ? sound.follow() : null;
-    handle({ type: "tick", heardPlace });
+    const audioPosition = playback.phase === "playing" ? sound.follow() : null;
+    handle({ type: "tick", audioPosition });
   }
 
   function control(command: NonNullable<PlaybackStep["sound"]>) {

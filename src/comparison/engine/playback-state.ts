@@ -1,7 +1,7 @@
 /** The states of playback, and what an event may lead to. `playback.ts` decides which. */
 import { clamp } from "../clamp.ts";
 import type { PlayClock } from "../clock/play-clock.ts";
-import type { Pace } from "./pace.ts";
+import type { ClockSettings } from "./clock-settings.ts";
 import type { Detail } from "./shown-pair.ts";
 
 export type Playback =
@@ -20,12 +20,12 @@ export type Playback =
   | { phase: "starting"; frame: number }
   /** Playback ran out of frames and continues once several are decoded. */
   | { phase: "buffering"; frame: number }
-  /** `lastPlace` is the last place shown, counting loop laps. */
-  | { phase: "playing"; clock: PlayClock; lastPlace: number };
+  /** `lastPosition` is the last position shown, counting loop laps. */
+  | { phase: "playing"; clock: PlayClock; lastPosition: number };
 
 export type PlaybackEvent =
-  /** A new paint. `heardPlace` is the place that is audible now; null if nothing is. */
-  | { type: "tick"; heardPlace: number | null }
+  /** A new paint. `audioPosition` is what is audible now; null if nothing is. */
+  | { type: "tick"; audioPosition: number | null }
   | { type: "play" }
   | { type: "pause" }
   | { type: "seek"; frame: number }
@@ -39,7 +39,7 @@ export type PlaybackEvent =
 /** The facts that decide what an event does. */
 export interface PlaybackContext {
   nowMs: number;
-  pace: Pace;
+  clockSettings: ClockSettings;
   frameCount: number;
   /** The frame of the current pair; null before the first. */
   shownFrame: number | null;
@@ -74,14 +74,14 @@ export function isPlaying({ phase }: Playback): boolean {
 }
 
 /** Stops on a frame. */
-export function rest(wanted: number, context: PlaybackContext): PlaybackStep {
+export function pausedOn(wanted: number, context: PlaybackContext): PlaybackStep {
   const frame = within(wanted, context);
   return { playback: { phase: "paused", frame }, focus: frame, sound: "end", ticks: true };
 }
 
 /** The current frame; during playback, the last one shown. */
 export function frameOf(playback: Playback): number {
-  return playback.phase === "playing" ? playback.lastPlace : playback.frame;
+  return playback.phase === "playing" ? playback.lastPosition : playback.frame;
 }
 
 /** A frame that exists. */

@@ -1,10 +1,10 @@
 /** What the next paint shows, for each state of playback. */
-import { followed, frameAtPlace, hasEnded, placeAt } from "../clock/play-clock.ts";
+import { frameAtPosition, hasEnded, positionAt, syncClock } from "../clock/play-clock.ts";
 import {
   type Playback,
   type PlaybackContext,
   type PlaybackStep,
-  rest,
+  pausedOn,
   within,
 } from "./playback-state.ts";
 
@@ -17,10 +17,10 @@ const REFILL = 6;
 /** A pointer that has not moved for this long is treated as settled, and the exact frame is decoded. */
 const SETTLED_MS = 80;
 
-/** Returns the playback at a paint. `heardPlace` is the place that is audible now; null if nothing is. */
+/** Returns the playback at a paint. `audioPosition` is what is audible now; null if nothing is. */
 export function tick(
   playback: Playback,
-  heardPlace: number | null,
+  audioPosition: number | null,
   context: PlaybackContext,
 ): PlaybackStep {
   switch (playback.phase) {
@@ -32,7 +32,7 @@ export function tick(
     case "buffering":
       return beginWhenDecoded(playback, context);
     case "playing":
-      return playOn(playback, heardPlace, context);
+      return playOn(playback, audioPosition, context);
   }
 }
 
@@ -60,18 +60,18 @@ function followPointer(
 
 function beginWhenDecoded(
   waiting: PlaybackIn<"starting" | "buffering">,
-  { nowMs, pace, has }: PlaybackContext,
+  { nowMs, clockSettings, has }: PlaybackContext,
 ): PlaybackStep {
   const { frame, phase } = waiting;
-  const end = Math.min(frame + (phase === "buffering" ? REFILL : 1), pace.span.end);
+  const end = Math.min(frame + (phase === "buffering" ? REFILL : 1), clockSettings.span.end);
   for (let needed = frame; needed < end; needed += 1) {
     if (!has(needed, "full")) return { playback: waiting, ticks: true };
   }
-  const clock = { place: frame, atMs: nowMs, ...pace };
+  const clock = { position: frame, atMs: nowMs, ...clockSettings };
   return {
-    playback: { phase: "playing", clock, lastPlace: frame },
+    playback: { phase: "playing", clock, lastPosition: frame },
     show: { frame, detail: "full" },
-    focus: frameAtPlace(clock, frame),
+    focus: frameAtPosition(clock, frame),
     sound: "begin",
     ticks: true,
   };
@@ -79,28 +79,28 @@ function beginWhenDecoded(
 
 /** Shows the latest decoded pair that is due. The ones before it are skipped. */
 function playOn(
-  { clock: before, lastPlace }: PlaybackIn<"playing">,
-  heardPlace: number | null,
+  { clock: before, lastPosition }: PlaybackIn<"playing">,
+  audioPosition: number | null,
   context: PlaybackContext,
 ): PlaybackStep {
   const { nowMs, has } = context;
   // Follows the audio clock, because stretching or skipping sound would be audible.
-  const clock = heardPlace === null ? before : followed(before, nowMs, heardPlace);
+  const clock = audioPosition === null ? before : syncClock(before, nowMs, audioPosition);
   const isOver = hasEnded(clock, nowMs);
-  const due = isOver ? clock.span.end - 1 : Math.floor(placeAt(clock, nowMs));
-  let place = due;
-  while (place > lastPlace && !has(frameAtPlace(clock, place), "full")) place -= 1;
-  const isNew = place > lastPlace;
-  const lastShown = isNew ? place : lastPlace;
+  const due = isOver ? clock.span.end - 1 : Math.floor(positionAt(clock, nowMs));
+  let position = due;
+  while (position > lastPosition && !has(frameAtPosition(clock, position), "full")) position -= 1;
+  const isNew = position > lastPosition;
+  const lastShown = isNew ? position : lastPosition;
   const shown: Pick<PlaybackStep, "show" | "dropped"> = isNew
     ? {
-        show: { frame: frameAtPlace(clock, place), detail: "full" },
-        dropped: place - lastPlace - 1,
+        show: { frame: frameAtPosition(clock, position), detail: "full" },
+        dropped: position - lastPosition - 1,
       }
     : {};
-  if (isOver && place >= due) return { ...shown, ...rest(due, context) };
+  if (isOver && position >= due) return { ...shown, ...pausedOn(due, context) };
   if (due - lastShown > LATE_MS * clock.framesPerMs) {
-    const frame = within(frameAtPlace(clock, due), context);
+    const frame = within(frameAtPosition(clock, due), context);
     return {
       ...shown,
       playback: { phase: "buffering", frame },
@@ -112,8 +112,8 @@ function playOn(
   }
   return {
     ...shown,
-    playback: { phase: "playing", clock, lastPlace: lastShown },
-    focus: frameAtPlace(clock, placeAt(clock, nowMs)),
+    playback: { phase: "playing", clock, lastPosition: lastShown },
+    focus: frameAtPosition(clock, positionAt(clock, nowMs)),
     ticks: true,
   };
 }

@@ -16,7 +16,7 @@ const FRAMES = 48;
 function aContext(change: Partial<PlaybackContext> = {}): PlaybackContext {
   return {
     nowMs: 0,
-    pace: { framesPerMs: 1 / 40, span: { start: 0, end: FRAMES }, isLooping: false },
+    clockSettings: { framesPerMs: 1 / 40, span: { start: 0, end: FRAMES }, isLooping: false },
     frameCount: FRAMES,
     shownFrame: null,
     canPlay: true,
@@ -30,14 +30,14 @@ const has =
   (...frames: number[]) =>
   (frame: number) =>
     frames.includes(frame);
-const tick: PlaybackEvent = { type: "tick", heardPlace: null };
+const tick: PlaybackEvent = { type: "tick", audioPosition: null };
 const paused = (frame: number): Playback => ({ phase: "paused", frame });
 const starting = (frame: number): Playback => ({ phase: "starting", frame });
 const buffering = (frame: number): Playback => ({ phase: "buffering", frame });
-const playing = (place: number, atMs = 0): Playback => ({
+const playing = (position: number, atMs = 0): Playback => ({
   phase: "playing",
-  clock: { place, atMs, ...aContext().pace },
-  lastPlace: place,
+  clock: { position, atMs, ...aContext().clockSettings },
+  lastPosition: position,
 });
 const scrubbing = (frame: number, resumes = false): Playback => ({
   phase: "scrubbing",
@@ -57,7 +57,7 @@ describe("paused", () => {
 
   it("starts at the current frame, or at the start of the region when outside it or on its last frame", () => {
     const span = { start: 10, end: 20 };
-    const context = aContext({ pace: { ...aContext().pace, span } });
+    const context = aContext({ clockSettings: { ...aContext().clockSettings, span } });
     const startOf = (frame: number) =>
       nextPlayback(paused(frame), { type: "play" }, context).playback;
     expect([startOf(12), startOf(9), startOf(19), startOf(30)]).toEqual(
@@ -75,7 +75,7 @@ describe("starting and buffering", () => {
   it("starts with one decoded frame, but waits for several when rebuffering", () => {
     const context = aContext({ has: has(5) });
     expect(nextPlayback(starting(5), tick, context)).toMatchObject({
-      playback: { phase: "playing", lastPlace: 5 },
+      playback: { phase: "playing", lastPosition: 5 },
       show: { frame: 5 },
       sound: "begin",
     });
@@ -100,7 +100,7 @@ describe("playing", () => {
       show: { frame: 3, detail: "full" },
       dropped: 2,
       focus: 4,
-      playback: { phase: "playing", lastPlace: 3 },
+      playback: { phase: "playing", lastPosition: 3 },
       ticks: true,
     });
     expect(step.sound).toBeUndefined();
@@ -125,28 +125,34 @@ describe("playing", () => {
   });
 
   it("continues with the first frame of the loop", () => {
-    const looping = { ...aContext().pace, isLooping: true };
+    const looping = { ...aContext().clockSettings, isLooping: true };
     const state: Playback = {
       phase: "playing",
-      clock: { place: 47, atMs: 0, ...looping },
-      lastPlace: 47,
+      clock: { position: 47, atMs: 0, ...looping },
+      lastPosition: 47,
     };
-    expect(nextPlayback(state, tick, aContext({ nowMs: 50, pace: looping }))).toMatchObject({
+    expect(
+      nextPlayback(state, tick, aContext({ nowMs: 50, clockSettings: looping })),
+    ).toMatchObject({
       show: { frame: 0 },
-      playback: { lastPlace: 48 },
+      playback: { lastPosition: 48 },
     });
   });
 
   it("follows the sound that is heard", () => {
-    const step = nextPlayback(playing(0), { type: "tick", heardPlace: 20 }, aContext());
+    const step = nextPlayback(playing(0), { type: "tick", audioPosition: 20 }, aContext());
     expect(step.show).toEqual({ frame: 20, detail: "full" });
   });
 
-  it("restarts clock and sound when the pace changes", () => {
-    const twice = { ...aContext().pace, framesPerMs: 1 / 20 };
-    const context = aContext({ nowMs: 100, pace: twice });
+  it("restarts clock and sound when speed, span or looping changes", () => {
+    const twice = { ...aContext().clockSettings, framesPerMs: 1 / 20 };
+    const context = aContext({ nowMs: 100, clockSettings: twice });
     expect(nextPlayback(playing(0), { type: "retime" }, context)).toMatchObject({
-      playback: { phase: "playing", clock: { place: 2.5, framesPerMs: 1 / 20 }, lastPlace: 2 },
+      playback: {
+        phase: "playing",
+        clock: { position: 2.5, framesPerMs: 1 / 20 },
+        lastPosition: 2,
+      },
       sound: "begin",
       focus: 2,
     });
@@ -223,7 +229,7 @@ const anyEvent: fc.Arbitrary<PlaybackEvent> = fc.oneof(
   ),
   fc
     .option(fc.double({ min: 0, max: 2 * FRAMES, noNaN: true }))
-    .map((heardPlace): PlaybackEvent => ({ type: "tick", heardPlace })),
+    .map((audioPosition): PlaybackEvent => ({ type: "tick", audioPosition })),
   fc.integer({ min: -9, max: 60 }).map((frame): PlaybackEvent => ({ type: "seek", frame })),
   fc.integer({ min: -9, max: 60 }).map((frame): PlaybackEvent => ({ type: "scrub", frame })),
   fc.integer({ min: -60, max: 60 }).map((frames): PlaybackEvent => ({ type: "step", frames })),
@@ -254,8 +260,8 @@ describe("any order of events", () => {
     let nowMs = 0;
     for (const { event, passedMs, decoded, isLooping } of steps) {
       nowMs += passedMs;
-      const pace = { ...aContext().pace, isLooping };
-      const context = aContext({ nowMs, shownFrame, pace, has: has(...decoded) });
+      const clockSettings = { ...aContext().clockSettings, isLooping };
+      const context = aContext({ nowMs, shownFrame, clockSettings, has: has(...decoded) });
       const step = nextPlayback(playback, event, context);
       check(playback, step, context);
       playback = step.playback;

@@ -2,7 +2,7 @@
  * The pure state machine of playback: which pair is due, when playback waits for frames, and what has to happen next.
  * `playback-runner.ts` carries out what it returns.
  */
-import { frameAtPlace, rewound } from "../clock/play-clock.ts";
+import { frameAtPosition, restartClock } from "../clock/play-clock.ts";
 import {
   frameOf,
   isPlaying,
@@ -10,7 +10,7 @@ import {
   type PlaybackContext,
   type PlaybackEvent,
   type PlaybackStep,
-  rest,
+  pausedOn,
   within,
 } from "./playback-state.ts";
 import { tick } from "./playback-tick.ts";
@@ -23,7 +23,7 @@ export function nextPlayback(
 ): PlaybackStep {
   switch (event.type) {
     case "tick":
-      return tick(playback, event.heardPlace, context);
+      return tick(playback, event.audioPosition, context);
     case "play":
       return play(playback, context);
     case "pause":
@@ -41,11 +41,11 @@ export function nextPlayback(
   }
 }
 
-function play(playback: Playback, { pace, canPlay }: PlaybackContext): PlaybackStep {
+function play(playback: Playback, { clockSettings, canPlay }: PlaybackContext): PlaybackStep {
   if (!canPlay || (playback.phase !== "paused" && playback.phase !== "scrubbing")) {
     return { playback };
   }
-  const { start, end } = pace.span;
+  const { start, end } = clockSettings.span;
   const isOutside = playback.frame >= end - 1 || playback.frame < start;
   const frame = isOutside ? start : playback.frame;
   return { playback: { phase: "starting", frame }, focus: frame, sound: "unlock", ticks: true };
@@ -54,7 +54,7 @@ function play(playback: Playback, { pace, canPlay }: PlaybackContext): PlaybackS
 /** Stops on the frame that is shown. */
 function pause(playback: Playback, context: PlaybackContext): PlaybackStep {
   if (!isPlaying(playback)) return { playback };
-  return rest(context.shownFrame ?? frameOf(playback), context);
+  return pausedOn(context.shownFrame ?? frameOf(playback), context);
 }
 
 /** Playback that was running continues from the new frame. */
@@ -100,16 +100,16 @@ function endScrub(playback: Playback, context: PlaybackContext): PlaybackStep {
   return { focus: frame, ticks: true, ...resumed };
 }
 
-/** Restarts the clock from the current place. */
+/** Restarts the clock from the current position. */
 function retime(playback: Playback, context: PlaybackContext): PlaybackStep {
   if (playback.phase !== "playing") {
     const frame = within(playback.frame, context);
     return { playback: { ...playback, frame }, focus: frame, ticks: true };
   }
-  const clock = rewound(playback.clock, context.nowMs, context.pace);
+  const clock = restartClock(playback.clock, context.nowMs, context.clockSettings);
   return {
-    playback: { phase: "playing", clock, lastPlace: Math.floor(clock.place) },
-    focus: frameAtPlace(clock, clock.place),
+    playback: { phase: "playing", clock, lastPosition: Math.floor(clock.position) },
+    focus: frameAtPosition(clock, clock.position),
     sound: "begin",
     ticks: true,
   };

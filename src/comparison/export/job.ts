@@ -8,7 +8,7 @@ import type { Caption, Captions } from "./captions.ts";
 import type { ExportView } from "./paint-frame.ts";
 
 /** The fields that both kinds of job share. */
-interface Work {
+interface JobBase {
   media: PerSide<ClipMedia>;
   offsetFrames: number;
   /** Frames of the common timeline. */
@@ -16,7 +16,7 @@ interface Work {
 }
 
 /** The comparison as a video. */
-export interface VideoJob extends Work {
+export interface VideoJob extends JobBase {
   kind: "video";
   view: ExportView;
   captions: Captions;
@@ -26,7 +26,7 @@ export interface VideoJob extends Work {
 }
 
 /** Pictures of several frames on one sheet. */
-export interface SheetJob extends Work {
+export interface SheetJob extends JobBase {
   kind: "sheet";
   columns: number;
   captions: PerSide<Caption>;
@@ -39,7 +39,7 @@ export type Job = VideoJob | SheetJob;
 /** H.264, or VP9 if the browser cannot encode H.264. */
 export type ExportCodec = "avc" | "vp9";
 
-export interface Made {
+export interface ExportedFile {
   blob: Blob;
   width: number;
   height: number;
@@ -54,7 +54,7 @@ export interface Made {
 }
 
 /** The fields of a result that is a picture. */
-export const PLAIN = {
+export const PICTURE_FIELDS = {
   isSmaller: false,
   codec: null,
   isSoundMissing: false,
@@ -62,7 +62,9 @@ export const PLAIN = {
 } as const;
 
 /** `no-encoder`: this browser cannot make videos of this size. */
-export type Result = { ok: true; made: Made } | { ok: false; reason: "no-encoder" | "failed" };
+export type Result =
+  | { ok: true; file: ExportedFile }
+  | { ok: false; reason: "no-encoder" | "failed" };
 
 /** The frames of a region, in order. */
 export function framesOf({ startFrame, endFrame }: Region): number[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fitTogether } from "../geometry/fitting.ts";
-import { evenUp, layOut } from "./layout.ts";
+import { layOut, roundUpToEven } from "./layout.ts";
 
 const both = (width: number, height: number) =>
   fitTogether({ left: { width, height }, right: { width, height } });
@@ -36,6 +36,8 @@ describe("the layout of an export", () => {
   );
 
   it("rounds up to even numbers", () => {
-    expect([evenUp(4), evenUp(4.4), evenUp(4.6), evenUp(5)]).toEqual([4, 4, 6, 6]);
+    expect([roundUpToEven(4), roundUpToEven(4.4), roundUpToEven(4.6), roundUpToEven(5)]).toEqual([
+      4, 4, 6, 6,
+    ]);
   });
 });

@@ -33,13 +33,13 @@ export function layOut(
 ): ExportLayout {
   const { width, height } = fitted.frame;
   const count = view === "side" ? 2 : 1;
-  const barHeight = evenUp(Math.max(BAR_MIN, BAR_PART * Math.min(width, height)));
+  const barHeight = roundUpToEven(Math.max(BAR_MIN, BAR_PART * Math.min(width, height)));
   const scale = Math.min(
     1,
     (longest - gap * (count - 1)) / count / width,
     (longest - barHeight) / height,
   );
-  const pane = { width: evenUp(width * scale), height: evenUp(height * scale) };
+  const pane = { width: roundUpToEven(width * scale), height: roundUpToEven(height * scale) };
   const size = {
     width: pane.width * count + gap * (count - 1),
     height: pane.height + barHeight,
@@ -60,6 +60,6 @@ export function layOut(
 }
 
 /** Rounds a length up to an even number. */
-export function evenUp(length: number): number {
+export function roundUpToEven(length: number): number {
   return 2 * Math.ceil(Math.round(length) / 2);
 }

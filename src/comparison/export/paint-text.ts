@@ -11,7 +11,7 @@ export interface BarText {
 }
 
 /** Font size, and the space around texts, relative to the bar's height. */
-const LETTERS = 0.44;
+const FONT_SIZE = 0.44;
 const ROOM = 0.4;
 const FONTS = '"Inter Studio", system-ui, "Noto Sans", sans-serif';
 
@@ -19,7 +19,7 @@ const FONTS = '"Inter Studio", system-ui, "Noto Sans", sans-serif';
 export function paintBar(context: Context2D, bar: Rect, texts: readonly BarText[]): void {
   const room = ROOM * bar.height;
   context.save();
-  context.font = `500 ${Math.round(LETTERS * bar.height)}px ${FONTS}`;
+  context.font = `500 ${Math.round(FONT_SIZE * bar.height)}px ${FONTS}`;
   context.textBaseline = "middle";
   const widthOf = (text: string) => context.measureText(text).width;
   const whole = texts.filter(({ isCut }) => !isCut);

@@ -16,8 +16,8 @@ import { colourAt, numbersIn, pixelsOf } from "./testing/read-video.ts";
 
 async function pictureOf(result: Result | null): Promise<ImageData> {
   if (!result?.ok) throw new Error(result?.reason ?? "given up");
-  expect(result.made.blob.type).toBe("image/png");
-  return pixelsOf(await createImageBitmap(result.made.blob));
+  expect(result.file.blob.type).toBe("image/png");
+  return pixelsOf(await createImageBitmap(result.file.blob));
 }
 
 async function frameOf(media: ClipMedia, frame: number): Promise<VideoFrame> {

@@ -6,7 +6,7 @@ import { createWorkCanvas } from "../paint/work-canvas.ts";
 import { SIDES } from "../sides.ts";
 import { CAPTION_COLOUR } from "./captions.ts";
 import { readPairs } from "./frame-reader.ts";
-import { PLAIN, type Result, type SheetJob } from "./job.ts";
+import { PICTURE_FIELDS, type Result, type SheetJob } from "./job.ts";
 import { paintBar } from "./paint-text.ts";
 import { layOutSheet, sheetFrames } from "./sheet-layout.ts";
 
@@ -54,5 +54,5 @@ export async function renderSheet(
     onProgress(column / (frames.length + 1));
   }
   const blob = await context.canvas.convertToBlob({ type: "image/png" });
-  return { ok: true, made: { blob, ...layout.size, ...PLAIN, damagedFrames } };
+  return { ok: true, file: { blob, ...layout.size, ...PICTURE_FIELDS, damagedFrames } };
 }

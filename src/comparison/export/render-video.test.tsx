@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { PictureRect } from "../testing/frame-number.ts";
 import { makeTestClip } from "../testing/make-test-clip.ts";
-import type { Made, VideoJob } from "./job.ts";
+import type { ExportedFile, VideoJob } from "./job.ts";
 import { renderVideo } from "./render-video.ts";
 import { runJob } from "./run-job.ts";
 import { aVideoJob, openBlob, openTestClip } from "./testing/a-job.ts";
@@ -13,7 +13,7 @@ const BESIDE: PictureRect[] = [
   { x: 320, y: 0, width: 320, height: 180 },
 ];
 
-async function make(job: VideoJob): Promise<Made> {
+async function make(job: VideoJob): Promise<ExportedFile> {
   const parts: number[] = [];
   const options = {
     signal: new AbortController().signal,
@@ -23,11 +23,11 @@ async function make(job: VideoJob): Promise<Made> {
   if (!result?.ok) throw new Error(result?.reason ?? "given up");
   expect(parts).toEqual([...parts].sort((a, b) => a - b));
   expect(parts.length).toBe(job.region.endFrame - job.region.startFrame + 1);
-  return result.made;
+  return result.file;
 }
 
 /** For each frame of the video, the frame numbers shown on the left and right. */
-async function numbersOf(made: Made) {
+async function numbersOf(made: ExportedFile) {
   const { pictures } = await readVideo(made.blob);
   return pictures.map(({ image }) => numbersIn(image, BESIDE));
 }
@@ -114,17 +114,14 @@ describe("a video of both clips", () => {
 });
 
 describe("the sound of a video", () => {
-  it.each(["opus", "pcm-s16"] as const)(
-    "is copied packet for packet: %s",
-    async (codec) => {
-      const left = await openTestClip();
-      const right = await openTestClip({ sound: { codec } });
-      const made = await make(aVideoJob({ left, right }, { audible: "right" }));
-      const source = await readSound(right.blob);
-      expect(await readSound(made.blob)).toEqual(source);
-      expect(source?.packets.length).toBeGreaterThan(0);
-    },
-  );
+  it.each(["opus", "pcm-s16"] as const)("is copied packet for packet: %s", async (codec) => {
+    const left = await openTestClip();
+    const right = await openTestClip({ sound: { codec } });
+    const made = await make(aVideoJob({ left, right }, { audible: "right" }));
+    const source = await readSound(right.blob);
+    expect(await readSound(made.blob)).toEqual(source);
+    expect(source?.packets.length).toBeGreaterThan(0);
+  });
 
   it("stays AAC even if AAC can't be encoded", async () => {
     const media = await openBlob(await withAac(await makeTestClip({ frames: 12 }), 25));
@@ -193,8 +190,8 @@ describe("a browser with limited encoders", () => {
     );
     const result = await renderVideo(job, () => {});
     if (!result.ok) throw new Error(result.reason);
-    expect(result.made).toMatchObject({ codec: "avc", width: 1920, height: 584, isSmaller: true });
-    const { pictures } = await readVideo(result.made.blob);
+    expect(result.file).toMatchObject({ codec: "avc", width: 1920, height: 584, isSmaller: true });
+    const { pictures } = await readVideo(result.file.blob);
     const rects = [0, 960].map((x) => ({ x, y: 0, width: 960, height: 540 }));
     expect(pictures.map(({ image }) => numbersIn(image, rects))).toEqual([
       [0, 0],
@@ -207,8 +204,8 @@ describe("a browser with limited encoders", () => {
     refuse(({ codec }) => codec.startsWith("avc"));
     const result = await renderVideo(aVideoJob({ left: media, right: media }), () => {});
     if (!result.ok) throw new Error(result.reason);
-    expect(result.made.codec).toBe("vp9");
-    const { pictures, codec } = await readVideo(result.made.blob);
+    expect(result.file.codec).toBe("vp9");
+    const { pictures, codec } = await readVideo(result.file.blob);
     expect(codec).toBe("vp9");
     expect(pictures.map(({ image }) => numbersIn(image, BESIDE)[1])).toEqual(
       Array.from({ length: 12 }, (_, frame) => frame),

@@ -77,7 +77,7 @@ export async function renderVideo(
   const { codec } = encoding;
   return {
     ok: true,
-    made: {
+    file: {
       blob,
       ...layout.size,
       isSmaller: format.isSmaller,
@@ -91,7 +91,7 @@ export async function renderVideo(
 /**
  * Sound often lasts slightly longer than the picture and is kept up to this length. Beyond it the video would freeze.
  */
-const OUTLASTING_S = 0.5;
+const OVERHANG_MAX_S = 0.5;
 
 /** The span of the audible clip's sound that belongs to the video. */
 function soundSpan(
@@ -103,6 +103,6 @@ function soundSpan(
   const frames = region.endFrame - region.startFrame + 1;
   return {
     startS: (region.startFrame - delay) / frameRate,
-    lengthS: frames / frameRate + (isToTheEnd ? OUTLASTING_S : 0),
+    lengthS: frames / frameRate + (isToTheEnd ? OVERHANG_MAX_S : 0),
   };
 }

@@ -6,7 +6,7 @@ import type { Fitted } from "../geometry/fitting.ts";
 import { createWorkCanvas } from "../paint/work-canvas.ts";
 import { SIDES } from "../sides.ts";
 import type { Captions } from "./captions.ts";
-import { PLAIN, type Result } from "./job.ts";
+import { PICTURE_FIELDS, type Result } from "./job.ts";
 import { layOut } from "./layout.ts";
 import { createFramePainter, type ExportView } from "./paint-frame.ts";
 
@@ -37,5 +37,5 @@ export async function makeStill(options: StillOptions): Promise<Result> {
     const isLost = damage[side].some(({ first, last }) => own >= first && own <= last);
     return isLost && shown[side].index !== own;
   }).length;
-  return { ok: true, made: { blob, ...layout.size, ...PLAIN, damagedFrames } };
+  return { ok: true, file: { blob, ...layout.size, ...PICTURE_FIELDS, damagedFrames } };
 }

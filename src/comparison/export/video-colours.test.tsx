@@ -25,7 +25,7 @@ describe.each(sizes)("an exported video of clips in %s keeps their colours", (si
     });
     if (!result?.ok) throw new Error("no video");
     const wanted = await chartInVideo(clip);
-    const shown = await chartInVideo(result.made.blob, { x: 0, y: 0, ...SIZES[size] });
+    const shown = await chartInVideo(result.file.blob, { x: 0, y: 0, ...SIZES[size] });
     expect(chartDifference(wanted, shown) <= ENCODED || { wanted, shown }).toBe(true);
   });
 });

@@ -3,7 +3,7 @@
  * otherwise restarts at a key sample.
  */
 import { createDamage, type DamagedFrames } from "../decode/damage.ts";
-import { type Turn, turnOf } from "../decode/upright.ts";
+import { type Orientation, readOrientation } from "../decode/upright.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import { decoderConfigOf } from "../media/decoder-config.ts";
 import {
@@ -18,7 +18,7 @@ import { createReusableDecoder } from "./reusable-decoder.ts";
 
 export interface FrameDecoder {
   /** Rotation and flip to apply to decoded frames. */
-  readonly turn: Turn | null;
+  readonly orientation: Orientation | null;
   /** Whether continuing reaches a frame sooner than restarting. */
   leadsTo(frame: number): boolean;
   /** Whether its queue is full. */
@@ -52,15 +52,15 @@ export async function createFrameDecoder(
   const track = await readPictureTrack(media.blob);
   const config = track && (await decoderConfigOf(track.video));
   if (!track || !config) throw new Error("The clip's picture is gone.");
-  const turn = await turnOf(track.video);
-  return { turn, ...decodeTrack(track, config, events) };
+  const orientation = await readOrientation(track.video);
+  return { orientation, ...decodeTrack(track, config, events) };
 }
 
 function decodeTrack(
   track: PictureTrack,
   config: VideoDecoderConfig,
   events: DecoderEvents,
-): Omit<FrameDecoder, "turn"> {
+): Omit<FrameDecoder, "orientation"> {
   const { sampleOf, keyOf } = track;
   const damage = createDamage(track, config);
   const failureCheck = createFailureCheck(damage, events.onFailure);

@@ -3,14 +3,14 @@
  * not all fit.
  */
 
-import { type KeptFrame, keepFrame, toVideoFrame } from "../decode/kept-frame.ts";
+import { copyFrame, type FrameCopy, toVideoFrame } from "#comparison/decode/frame-copy.ts";
 import { shrink } from "../decode/shrink.ts";
-import type { Turn } from "../decode/upright.ts";
+import type { Orientation } from "../decode/upright.ts";
 import { createFrameCache } from "./frame-cache.ts";
 import { distanceFrom, type Focus } from "./frame-plan.ts";
 
 /** Memory limits for one clip. */
-export interface Keeping {
+export interface FrameMemoryLimits {
   /** Bytes of decoded frames to keep. */
   budgetBytes: number;
   /** The factor by which sketches are reduced; null to make none. */
@@ -33,7 +33,7 @@ export interface FrameMemory {
   /** Whether making a sketch was tried. Unusual pixel formats allow none. */
   isSketched(frame: number): boolean;
   /** Copies a decoded frame if it is wanted; the caller closes it. Resolves to whether it was. */
-  add(frame: VideoFrame, index: number, turn: Turn | null): Promise<boolean>;
+  add(frame: VideoFrame, index: number, orientation: Orientation | null): Promise<boolean>;
   /** Keeps what there is, and nothing that is added later. */
   stopAdding(): void;
   clear(): void;
@@ -41,14 +41,14 @@ export interface FrameMemory {
 
 /** Starts empty. The frames farthest from the current focus are evicted first. */
 export function createFrameMemory(
-  { budgetBytes, sketchFactor }: Keeping,
+  { budgetBytes, sketchFactor }: FrameMemoryLimits,
   estimatedFrameBytes: number,
   focus: () => Focus,
 ): FrameMemory {
   let frameBytes = estimatedFrameBytes;
   let isStopped = false;
-  const cache = createFrameCache<KeptFrame>(budgetBytes, (frame) => distanceFrom(focus(), frame));
-  const sketches = new Map<number, KeptFrame | null>();
+  const cache = createFrameCache<FrameCopy>(budgetBytes, (frame) => distanceFrom(focus(), frame));
+  const sketches = new Map<number, FrameCopy | null>();
   const copying = new Set<number>();
   const spare: ArrayBuffer[] = [];
 
@@ -58,7 +58,11 @@ export function createFrameMemory(
     return buffer?.byteLength === bytes ? buffer : new ArrayBuffer(bytes);
   }
 
-  async function add(frame: VideoFrame, index: number, turn: Turn | null): Promise<boolean> {
+  async function add(
+    frame: VideoFrame,
+    index: number,
+    orientation: Orientation | null,
+  ): Promise<boolean> {
     if (isStopped || copying.has(index)) return false;
     const isWanted = !cache.has(index) && cache.hasRoomFor(index, frameBytes);
     // Playback needs the time, so missing sketches are made once it pauses.
@@ -66,7 +70,7 @@ export function createFrameMemory(
     if (!isWanted && factor === null) return false;
     copying.add(index);
     try {
-      const kept = await keepFrame(frame, turn, takeBuffer);
+      const kept = await copyFrame(frame, orientation, takeBuffer);
       if (isStopped) return false;
       frameBytes = kept.buffer.byteLength;
       if (factor !== null) sketches.set(index, shrink(kept, factor));
@@ -104,6 +108,6 @@ export function createFrameMemory(
   };
 }
 
-function imageOf(kept: KeptFrame | null | undefined): VideoFrame | null {
+function imageOf(kept: FrameCopy | null | undefined): VideoFrame | null {
   return kept ? toVideoFrame(kept) : null;
 }

@@ -9,9 +9,9 @@ export interface Focus {
 }
 
 /** While playing, a frame behind the playhead counts as this many times as far away as one ahead. */
-const BEHIND = 4;
+const BEHIND_FACTOR = 4;
 /** Share of the memory filled ahead while playing; the rest keeps frames that were just shown. */
-const AHEAD = 0.75;
+const AHEAD_SHARE = 0.75;
 
 /** How many frames until a frame is shown if playback continues; infinite if it never is. */
 export function framesUntil({ frame: now, loop }: Focus, frame: number): number {
@@ -24,7 +24,7 @@ export function framesUntil({ frame: now, loop }: Focus, frame: number): number 
 export function distanceFrom(focus: Focus, frame: number): number {
   const apart = Math.abs(frame - focus.frame);
   if (!focus.isPlaying) return apart;
-  return Math.min(framesUntil(focus, frame), frame < focus.frame ? apart * BEHIND : apart);
+  return Math.min(framesUntil(focus, frame), frame < focus.frame ? apart * BEHIND_FACTOR : apart);
 }
 
 /** The frames to decode when there is room for `room` of them, most urgent first. */
@@ -33,6 +33,6 @@ export function framesToFetch(focus: Focus, frameCount: number, room: number): n
   return Array.from({ length: frameCount }, (_, frame) => ({ frame, rank: order(focus, frame) }))
     .filter(({ rank }) => Number.isFinite(rank))
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, Math.max(1, Math.floor(focus.isPlaying ? room * AHEAD : room)))
+    .slice(0, Math.max(1, Math.floor(focus.isPlaying ? room * AHEAD_SHARE : room)))
     .map(({ frame }) => frame);
 }

@@ -7,7 +7,7 @@ import { frameBytesOf } from "../decode/shrink.ts";
 import type { ClipMedia } from "../media/clip-media.ts";
 import { createDecodingPlan, type DecodingPlan } from "./decoding-plan.ts";
 import { createFrameDecoder, type FrameDecoder } from "./frame-decoder.ts";
-import { createFrameMemory, type FrameMemory, type Keeping } from "./frame-memory.ts";
+import { createFrameMemory, type FrameMemory, type FrameMemoryLimits } from "./frame-memory.ts";
 import type { Focus } from "./frame-plan.ts";
 import { nextFrameToDecode } from "./next-frame.ts";
 import { createWorkLoop, type NextStep } from "./work-loop.ts";
@@ -36,7 +36,7 @@ const COPYING_MAX = 4;
 /** Opens a clip for decoding. */
 export function createFrameSource(
   media: ClipMedia,
-  keeping: Keeping,
+  keeping: FrameMemoryLimits,
   events: SourceEvents,
 ): FrameSource {
   const plan = createDecodingPlan(media, keeping.budgetBytes);
@@ -74,7 +74,7 @@ export function createFrameSource(
 
   async function keep(frame: VideoFrame, index: number) {
     try {
-      if (await memory.add(frame, index, decoder?.turn ?? null)) events.onFrame();
+      if (await memory.add(frame, index, decoder?.orientation ?? null)) events.onFrame();
     } catch {
       fail();
     } finally {

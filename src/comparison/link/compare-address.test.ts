@@ -9,9 +9,9 @@ it("distinguishes an empty side from a missing one", () => {
 
 it("lists the settings in the URL, even with default values", () => {
   const none = { speed: false, isLooping: false, audible: false };
-  expect(parseCompareAddress("left=a&right=b&at=5").isNamed).toEqual(none);
-  const { isNamed, link } = parseCompareAddress("speed=1&loop=0&hear=left");
-  expect(isNamed).toEqual({ speed: true, isLooping: true, audible: true });
+  expect(parseCompareAddress("left=a&right=b&at=5").isSpecified).toEqual(none);
+  const { isSpecified, link } = parseCompareAddress("speed=1&loop=0&hear=left");
+  expect(isSpecified).toEqual({ speed: true, isLooping: true, audible: true });
   expect(link).toEqual({ ...INITIAL_LINK, audible: "left" });
 });
 

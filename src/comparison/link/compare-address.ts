@@ -9,16 +9,16 @@ export interface CompareAddress {
   /** The state of the comparison. */
   link: LinkState;
   /** Which settings the URL specifies. For all others the creator's preferences apply. */
-  isNamed: Readonly<Record<"speed" | "isLooping" | "audible", boolean>>;
+  isSpecified: Readonly<Record<"speed" | "isLooping" | "audible", boolean>>;
 }
 
 /** Parses a search string. `usualView` applies if it specifies no view. */
-export function parseCompareAddress(search: string, usualView?: View): CompareAddress {
+export function parseCompareAddress(search: string, defaultView?: View): CompareAddress {
   const params = new URLSearchParams(search);
   return {
     keys: { left: params.get("left"), right: params.get("right") },
-    link: parseCompareLink(search, usualView),
-    isNamed: {
+    link: parseCompareLink(search, defaultView),
+    isSpecified: {
       speed: params.has("speed"),
       isLooping: params.has("loop"),
       audible: params.has("hear"),

@@ -48,7 +48,7 @@ const DIGITS = 4;
 /** Parses a search string. Invalid values are ignored one by one. `usualView` applies if the URL specifies no view. */
 export function parseCompareLink(
   search: string,
-  usualView: View = INITIAL_LINK.view.view,
+  defaultView: View = INITIAL_LINK.view.view,
 ): LinkState {
   const params = new URLSearchParams(search);
   const { view } = INITIAL_LINK;
@@ -56,7 +56,7 @@ export function parseCompareLink(
   const frames = (name: string, min = 0) => wholeIn(params.get(name), min, FRAMES_MAX);
   return {
     view: {
-      view: oneOf(VIEWS, params.get("view")) ?? usualView,
+      view: oneOf(VIEWS, params.get("view")) ?? defaultView,
       divider: number("split", 0, 1) ?? view.divider,
       isHorizontal: params.get("lie") === "horizontal",
       opacity: number("mix", 0, 1) ?? view.opacity,

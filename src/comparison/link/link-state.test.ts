@@ -4,12 +4,12 @@ import { createViewStore, INITIAL_VIEW } from "../geometry/view-state.ts";
 import { createFakeComparison } from "../testing/fake-comparison.ts";
 import { INITIAL_LINK, type LinkState, parseCompareLink } from "./compare-link.ts";
 import {
-  carryLinkState,
+  carryOverLinkState,
   comparisonSearch,
   readLinkState,
   restoreLinkState,
   swapLinkState,
-  withoutUsual,
+  withoutDefaults,
 } from "./link-state.ts";
 
 const link: LinkState = {
@@ -58,11 +58,11 @@ describe("the state of a comparison", () => {
     restoreLinkState(one, INITIAL_LINK);
     expect(one.getState().audible).toBe("right");
     const read = readLinkState({ comparison: one, view: createViewStore() }, 0);
-    expect(withoutUsual(read, one)).toEqual(INITIAL_LINK);
-    expect(withoutUsual(read, both).audible).toBe("right");
-    expect(withoutUsual({ ...read, audible: "left" }, one).audible).toBe("left");
+    expect(withoutDefaults(read, one)).toEqual(INITIAL_LINK);
+    expect(withoutDefaults(read, both).audible).toBe("right");
+    expect(withoutDefaults({ ...read, audible: "left" }, one).audible).toBe("left");
     const none = createFakeComparison({ media: { left: { sound: null }, right: { sound: null } } });
-    expect(withoutUsual({ ...read, audible: "right" }, none).audible).toBeNull();
+    expect(withoutDefaults({ ...read, audible: "right" }, none).audible).toBeNull();
   });
 
   it("is restored by swapping twice, and sound and offset follow their clips", () => {
@@ -88,7 +88,7 @@ describe("the state of a comparison", () => {
   });
 
   it("keeps only view settings for another clip", () => {
-    expect(carryLinkState(link)).toEqual({
+    expect(carryOverLinkState(link)).toEqual({
       ...INITIAL_LINK,
       view: link.view,
       speed: 0.5,

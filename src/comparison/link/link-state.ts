@@ -27,7 +27,7 @@ function defaultAudible({ left, right }: Comparison["media"]): AudibleSide {
 }
 
 /** Removes the audible side from the state if it is the default or if neither clip has sound. */
-export function withoutUsual(link: LinkState, { media }: Pick<Comparison, "media">): LinkState {
+export function withoutDefaults(link: LinkState, { media }: Pick<Comparison, "media">): LinkState {
   const isSilent = !canBeHeard(media.left) && !canBeHeard(media.right);
   return isSilent || link.audible === defaultAudible(media) ? { ...link, audible: null } : link;
 }
@@ -71,7 +71,7 @@ export function swapLinkState(link: LinkState): LinkState {
  * The part of the state that also applies to other clips: view, speed and looping. Frames, region and offset belong to
  * the old pair.
  */
-export function carryLinkState({ view, speed, isLooping }: LinkState): LinkState {
+export function carryOverLinkState({ view, speed, isLooping }: LinkState): LinkState {
   return { ...INITIAL_LINK, view, speed, isLooping };
 }
 
@@ -82,10 +82,10 @@ export function carryLinkState({ view, speed, isLooping }: LinkState): LinkState
 export function comparisonSearch(
   { left, right }: PerSide<string>,
   link: LinkState,
-  isViewNamed = false,
+  includesView = false,
 ): string {
   const params = new URLSearchParams({ left, right });
-  if (isViewNamed) params.set("view", link.view.view);
+  if (includesView) params.set("view", link.view.view);
   for (const [name, value] of formatCompareLink(link)) params.set(name, value);
   return params.toString();
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createPlacings } from "./placing.ts";
+import { createTimelineMappings } from "./timeline-mapping.ts";
 import { pathOf, scaleOf, summarise, type Trace } from "./traces.ts";
 
 function trace(...values: number[]): Trace {
@@ -12,20 +12,20 @@ function trace(...values: number[]): Trace {
   };
 }
 
-const placeAt = (seconds: number) => seconds / 10;
+const positionAt = (seconds: number) => seconds / 10;
 const { NaN: none } = Number;
 
 describe("a line", () => {
   it("runs from bottom to top, with gaps for unknown values", () => {
     const scale = { low: 0, high: 10 };
-    expect(pathOf(trace(0, 10, none, 5, 20), scale, placeAt)).toBe(
+    expect(pathOf(trace(0, 10, none, 5, 20), scale, positionAt)).toBe(
       "M0.0 1000.0L100.0 0.0M300.0 500.0L400.0 0.0",
     );
   });
 
   it("shows an isolated value", () => {
-    expect(pathOf(trace(none, 5, none), { low: 0, high: 10 }, placeAt)).toBe("M100.0 500.0h0");
-    expect(pathOf(trace(none), { low: 0, high: 10 }, placeAt)).toBe("");
+    expect(pathOf(trace(none, 5, none), { low: 0, high: 10 }, positionAt)).toBe("M100.0 500.0h0");
+    expect(pathOf(trace(none), { low: 0, high: 10 }, positionAt)).toBe("");
   });
 
   it("is scaled to the higher side without exaggerating small values", () => {
@@ -39,7 +39,7 @@ describe("a line", () => {
     const value = fc.oneof(fc.float(), fc.constant(Number.NEGATIVE_INFINITY));
     fc.assert(
       fc.property(fc.array(value, { maxLength: 20 }), (values) => {
-        const path = pathOf(trace(...values), { low: -60, high: 0 }, placeAt);
+        const path = pathOf(trace(...values), { low: -60, high: 0 }, positionAt);
         for (const [, y] of path.matchAll(/[ML][\d.]+ (-?[\d.]+)/g)) {
           expect(Number(y)).toBeGreaterThanOrEqual(0);
           expect(Number(y)).toBeLessThanOrEqual(1000);
@@ -69,18 +69,18 @@ describe("positions on the timeline", () => {
 
   it("match where each frame is shown, also with another frame rate and an offset", () => {
     const state = { frameRate: 24, frameCount: 54, offsetFrames: 6 };
-    const { left, right } = createPlacings(clips, state);
+    const { left, right } = createTimelineMappings(clips, state);
     expect([left.frameAt(1), right.frameAt(1)]).toEqual([24, 30]);
-    expect(right.placeAt(0)).toBeCloseTo(6 / 53, 10);
-    expect([left.placeAt(0), left.placeAt(53 / 24)]).toEqual([0, 1]);
+    expect(right.chartPositionAt(0)).toBeCloseTo(6 / 53, 10);
+    expect([left.chartPositionAt(0), left.chartPositionAt(53 / 24)]).toEqual([0, 1]);
     for (const [own, time] of clips.right.frameTimes.entries()) {
-      expect(right.ownFrame(right.frameAt(time))).toBe(own);
+      expect(right.clipFrame(right.frameAt(time))).toBe(own);
     }
   });
 
   it("are always on the timeline", () => {
     const state = { frameRate: 24, frameCount: 48, offsetFrames: -6 };
-    const { right } = createPlacings(clips, state);
+    const { right } = createTimelineMappings(clips, state);
     expect([right.frameAt(0), right.frameAt(99)]).toEqual([0, 47]);
   });
 });

@@ -90,7 +90,7 @@ export function scaleOf(name: LineName, traces: readonly (Trace | null)[]): Scal
 export function pathOf(
   { times, values }: Trace,
   { low, high }: Scale,
-  placeAt: (seconds: number) => number,
+  positionAt: (seconds: number) => number,
 ): string {
   let path = "";
   let isDrawing = false;
@@ -100,7 +100,7 @@ export function pathOf(
       continue;
     }
     const share = Math.min(1, Math.max(0, (value - low) / (high - low)));
-    const point = `${(placeAt(times[at] ?? 0) * 1000).toFixed(1)} ${(1000 - share * 1000).toFixed(1)}`;
+    const point = `${(positionAt(times[at] ?? 0) * 1000).toFixed(1)} ${(1000 - share * 1000).toFixed(1)}`;
     const isAlone = !isDrawing && Number.isNaN(values[at + 1] ?? Number.NaN);
     path += isDrawing ? `L${point}` : `M${point}`;
     if (isAlone) path += "h0";

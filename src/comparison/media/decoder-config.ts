@@ -4,7 +4,7 @@ import type { InputVideoTrack } from "mediabunny";
 /** Below this height, `<video>` in Chromium and Firefox treats an untagged picture as BT.601, otherwise as BT.709. */
 const HD_HEIGHT = 720;
 /** Their bitstreams carry colour tags, so `<video>` does not guess for them. */
-const NEVER_GUESSED: ReadonlySet<string> = new Set(["vp9", "av1"]);
+const TAGGED_CODECS: ReadonlySet<string> = new Set(["vp9", "av1"]);
 
 const SD: VideoColorSpaceInit = {
   primaries: "smpte170m",
@@ -30,7 +30,7 @@ export async function decoderConfigOf(video: InputVideoTrack): Promise<VideoDeco
   if (config === null) return null;
   const { primaries, transfer, matrix, fullRange } = config.colorSpace ?? {};
   if ((primaries && transfer && matrix) || fullRange) return config;
-  if (NEVER_GUESSED.has((await video.getCodec()) ?? "")) return config;
+  if (TAGGED_CODECS.has((await video.getCodec()) ?? "")) return config;
   return { ...config, colorSpace: (await storedHeightOf(video)) < HD_HEIGHT ? SD : HD };
 }
 

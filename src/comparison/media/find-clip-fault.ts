@@ -32,7 +32,7 @@ export async function findClipFault(clip: Blob): Promise<ClipFault | null> {
     const video = await input.getPrimaryVideoTrack();
     if (!video) return "not-a-clip";
     for (const track of tracks) if (!(await isWithinFile(track))) return "cut-short";
-    return (await doEndsDecode(video)) ? null : "damaged";
+    return (await firstAndLastDecode(video)) ? null : "damaged";
   } catch (error) {
     // Clips are untrusted input, so any error of the reader counts as a fault of the file.
     return error instanceof UnsupportedInputFormatError ? "not-a-clip" : "damaged";
@@ -54,7 +54,7 @@ async function isWithinFile(track: InputTrack): Promise<boolean> {
 }
 
 /** Decodes the first and last frame. Only errors about the bytes count as damage, not the loss of the decoder. */
-async function doEndsDecode(video: InputVideoTrack): Promise<boolean> {
+async function firstAndLastDecode(video: InputVideoTrack): Promise<boolean> {
   if (typeof VideoDecoder === "undefined" || !(await canDecode(video))) return true;
   const last = await new EncodedPacketSink(video).getPacket(Number.POSITIVE_INFINITY, {
     metadataOnly: true,
@@ -78,7 +78,7 @@ async function canDecode(video: InputVideoTrack): Promise<boolean> {
 }
 
 /** Errors of a decoder that was reclaimed or could not start (WebCodecs, "Resource Reclamation"). */
-const OF_THE_DECODER = new Set([
+const DECODER_ERRORS = new Set([
   "AbortError",
   "InvalidStateError",
   "NotSupportedError",
@@ -87,5 +87,5 @@ const OF_THE_DECODER = new Set([
 ]);
 
 function isAboutTheBytes(error: unknown): boolean {
-  return !(error instanceof DOMException && OF_THE_DECODER.has(error.name));
+  return !(error instanceof DOMException && DECODER_ERRORS.has(error.name));
 }

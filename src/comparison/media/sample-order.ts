@@ -52,13 +52,13 @@ export function presentationOrder(packets: readonly TimedSample[]): SampleOrder 
     sampleOf,
     keyOf: samples.map((_, sample) => keySampleFor(samples, sample)),
     frameTimes,
-    durationS: (frameTimes.at(-1) ?? 0) + (lastDuration || usualStep(frameTimes)),
+    durationS: (frameTimes.at(-1) ?? 0) + (lastDuration || averageStep(frameTimes)),
     firstTimeS,
   };
 }
 
 /** The average frame duration, used for a last frame without a duration. */
-function usualStep(frameTimes: readonly number[]): number {
+function averageStep(frameTimes: readonly number[]): number {
   const last = frameTimes.at(-1) ?? 0;
   return last > 0 ? last / (frameTimes.length - 1) : DEFAULT_FRAME_S;
 }

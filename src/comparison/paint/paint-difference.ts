@@ -37,7 +37,7 @@ export function createDifferencePainter(): PaintDifference {
       prepare(work, area);
       work.imageSmoothingQuality = context.imageSmoothingQuality;
       drawInto(work, { picture: pictures[side], rect: fitted[side].rect, area });
-      if (view.isLumaOnly) takeColourAway(work);
+      if (view.isLumaOnly) toGreyscale(work);
     }
     left.globalCompositeOperation = "difference";
     left.drawImage(right.canvas, 0, 0);
@@ -96,7 +96,7 @@ function drawInto(
 }
 
 /** Reduces each pixel to its luminosity: 0.3 red + 0.59 green + 0.11 blue (W3C compositing, `Lum`). */
-function takeColourAway(work: Work): void {
+function toGreyscale(work: Work): void {
   work.globalCompositeOperation = "saturation";
   work.fillStyle = "gray";
   work.fillRect(0, 0, work.canvas.width, work.canvas.height);

@@ -6,9 +6,9 @@ import { mapSides, type PerSide, SIDES, type Side } from "../sides.ts";
 import { createWorkCanvas } from "./work-canvas.ts";
 
 /** A frame this many times narrower than the clip counts as a sketch, shown while scrubbing. */
-const SKETCHED = 1.5;
+const SKETCH_FACTOR = 1.5;
 /** The smallest possible canvas. */
-const NOTHING: Size = { width: 1, height: 1 };
+const SMALLEST: Size = { width: 1, height: 1 };
 
 /** A pixel of the clip's own picture. */
 export interface PixelValue {
@@ -49,7 +49,7 @@ export function createPairPixels(
 ): PairPixels {
   const copies = mapSides({ left: fitted.left, right: fitted.right }, createCopy);
   const evened = isBlind
-    ? mapSides({ left: fitted.left, right: fitted.right }, createEvenCopy)
+    ? mapSides({ left: fitted.left, right: fitted.right }, createMatchedCopy)
     : null;
   const probe = createWorkCanvas({ width: 1, height: 1 }, { willReadFrequently: true });
 
@@ -95,7 +95,7 @@ export function createPairPixels(
 /** Copies one side. Sketches get a separate small canvas, because copying them one to one costs almost nothing. */
 function createCopy({ own }: FittedSide) {
   const whole = createWorkCanvas(own);
-  const small = createWorkCanvas(NOTHING);
+  const small = createWorkCanvas(SMALLEST);
   let copied: VideoFrame | null = null;
   let last = whole;
   return {
@@ -110,15 +110,15 @@ function createCopy({ own }: FittedSide) {
     },
     release() {
       copied = null;
-      for (const { canvas } of [whole, small]) resized(canvas, NOTHING);
+      for (const { canvas } of [whole, small]) resized(canvas, SMALLEST);
     },
   };
 }
 
 /** Copies one side at its size in the frame, at no more than a given part of the full resolution. */
-function createEvenCopy({ rect }: FittedSide) {
+function createMatchedCopy({ rect }: FittedSide) {
   const even = createWorkCanvas(rect);
-  const coarse = createWorkCanvas(NOTHING);
+  const coarse = createWorkCanvas(SMALLEST);
   let copied: ShownFrames | null = null;
   let copiedAs: ImageSmoothingQuality = "low";
   return {
@@ -146,14 +146,14 @@ function createEvenCopy({ rect }: FittedSide) {
     },
     release() {
       copied = null;
-      for (const { canvas } of [even, coarse]) resized(canvas, NOTHING);
+      for (const { canvas } of [even, coarse]) resized(canvas, SMALLEST);
     },
   };
 }
 
 /** A sketch has the clip's display size but fewer pixels. */
 function isSketch(image: VideoFrame, own: Size): boolean {
-  return pixelsOf(image).width * SKETCHED <= own.width;
+  return pixelsOf(image).width * SKETCH_FACTOR <= own.width;
 }
 
 function pixelsOf(image: VideoFrame): Size {

@@ -18,7 +18,7 @@ function level(value: number): AudioBuffer {
 
 const PLAN = {
   at: 0.1,
-  place: 0,
+  position: 0,
   span: { start: 0, end: 48 },
   isLooping: false,
   frameRate: 24,
@@ -89,8 +89,8 @@ describe("the sound of two clips", () => {
     const heard = await render({ left: level(0.5), right: null }, [
       [0, begin({ span: { start: 0, end: 6 }, isLooping: true, speed: 1.3 })],
       [0.6, (graph) => graph.end()],
-      [0.7, begin({ at: 0.75, place: 30 }, { left: 2, right: 0 })],
-      [0.8, begin({ at: 0.85, place: 3, speed: 0.1 })],
+      [0.7, begin({ at: 0.75, position: 30 }, { left: 2, right: 0 })],
+      [0.8, begin({ at: 0.85, position: 3, speed: 0.1 })],
     ]);
     expect(steepest(heard)).toBeLessThan(0.01);
     expect(Math.max(...between(heard, 0.65, 0.7))).toBe(0);

@@ -17,7 +17,7 @@ import { createSoundMixer, RAMP_S, ramp, type SoundMixer } from "./sound-mixer.t
 const EDGE_S = 0.005;
 
 export interface SoundGraph extends Pick<SoundMixer, "setAudible" | "setVolume" | "readLevels"> {
-  /** Plays both sides from a place, replacing the previous run. */
+  /** Plays both sides from a position, replacing the previous run. */
   begin(plan: Omit<SoundPlan, "delayFrames">, delayFrames: PerSide<number>): void;
   /** Schedules everything audible up to a time of the audio clock. */
   prepareUntil(time: number): void;
@@ -41,7 +41,10 @@ export function createSoundGraph(
   const { inputs, ...mixer } = createSoundMixer(context, sounds, audible);
   let session: Session | null = null;
 
-  /** Schedules both sides of a lap. If the page was blocked, this runs late and skips the part that should already have played. */
+  /**
+   * Schedules both sides of a lap. If the page was blocked, this runs late and skips the part that should already have
+   * played.
+   */
   function playLap({ plans, volumes, sources, nextLap }: Session) {
     for (const side of SIDES) {
       const buffer = sounds[side];

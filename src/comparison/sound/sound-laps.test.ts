@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frameAtPlace, type PlayClock, placeAt } from "../clock/play-clock.ts";
+import { frameAtPosition, type PlayClock, positionAt } from "../clock/play-clock.ts";
 import { lapTimes, remainderAt, type SoundPlan, soundRangeOf } from "./sound-laps.ts";
 
 const plan = (change: Partial<SoundPlan> = {}): SoundPlan => ({
-  place: 0,
+  position: 0,
   at: 10,
   span: { start: 0, end: 240 },
   isLooping: false,
@@ -24,7 +24,7 @@ const anyPlan = fc
   })
   .map(({ start, length, into, speed, delayFrames }) =>
     plan({
-      place: start + into * length,
+      position: start + into * length,
       span: { start, end: start + length },
       isLooping: true,
       speed,
@@ -34,13 +34,13 @@ const anyPlan = fc
 
 describe("scheduled sound", () => {
   it("plays from the position to the end", () => {
-    expect(soundRangeOf(plan({ place: 48 }), 0, 5)).toEqual({
+    expect(soundRangeOf(plan({ position: 48 }), 0, 5)).toEqual({
       at: 10,
       until: 13,
       from: 2,
       length: 3,
     });
-    expect(soundRangeOf(plan({ place: 200 }), 0, 5)).toBeNull();
+    expect(soundRangeOf(plan({ position: 200 }), 0, 5)).toBeNull();
     expect(soundRangeOf(plan(), 1, 5)).toBeNull();
   });
 
@@ -64,7 +64,7 @@ describe("scheduled sound", () => {
           fc.pre(range !== null);
           if (!range) return;
           const clock: PlayClock = {
-            place: each.place,
+            position: each.position,
             atMs: each.at * 1000,
             framesPerMs: (each.frameRate * each.speed) / 1000,
             span: each.span,
@@ -72,8 +72,8 @@ describe("scheduled sound", () => {
           };
           const time = range.at + part * (range.until - range.at);
           const heard = (range.from + part * range.length) * each.frameRate + each.delayFrames;
-          const place = placeAt(clock, time * 1000);
-          const shown = frameAtPlace(clock, place) + (place % 1);
+          const position = positionAt(clock, time * 1000);
+          const shown = frameAtPosition(clock, position) + (position % 1);
           const apart = Math.abs(heard - shown) % (each.span.end - each.span.start);
           // Exactly on the boundary of two loops either is right.
           expect(Math.min(apart, each.span.end - each.span.start - apart)).toBeLessThan(1e-3);

@@ -1,9 +1,9 @@
 /** Computes which part of a clip's sound plays when. All times in seconds. */
 
-/** What to play: from a place to the end of the span, repeated if looping. In frames of the common timeline. */
+/** What to play: from a position to the end of the span, repeated if looping. In frames of the common timeline. */
 export interface SoundPlan {
-  /** The place where the first lap starts. */
-  place: number;
+  /** The position where the first lap starts. */
+  position: number;
   /** The time of the audio clock at which the first lap starts. */
   at: number;
   span: { start: number; end: number };
@@ -22,10 +22,10 @@ export interface SoundRange {
   length: number;
 }
 
-/** Start and end of a lap; lap 0 starts at the plan's place. */
+/** Start and end of a lap; lap 0 starts at the plan's position. */
 export function lapTimes(plan: SoundPlan, lap: number): { at: number; until: number } {
   const seconds = (frames: number) => frames / plan.frameRate / plan.speed;
-  const first = plan.at + seconds(Math.max(0, plan.span.end - plan.place));
+  const first = plan.at + seconds(Math.max(0, plan.span.end - plan.position));
   const whole = seconds(plan.span.end - plan.span.start);
   if (lap === 0) return { at: plan.at, until: first };
   return { at: first + (lap - 1) * whole, until: first + lap * whole };
@@ -35,7 +35,7 @@ export function lapTimes(plan: SoundPlan, lap: number): { at: number; until: num
 export function soundRangeOf(plan: SoundPlan, lap: number, soundLength: number): SoundRange | null {
   if (lap > 0 && !plan.isLooping) return null;
   const { at, until } = lapTimes(plan, lap);
-  const begin = lap === 0 ? plan.place : plan.span.start;
+  const begin = lap === 0 ? plan.position : plan.span.start;
   const from = (begin - plan.delayFrames) / plan.frameRate;
   // When the lap starts before the sound does, wait for the sound.
   const wait = Math.max(0, -from);

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PlayClock, placeAt } from "../clock/play-clock.ts";
+import { type PlayClock, positionAt } from "../clock/play-clock.ts";
 import {
+  audiblePositionAt,
   type ClockReading,
   nextSound,
-  placeHeardAt,
   planOf,
   type SoundRun,
   type SoundState,
 } from "./sound-run.ts";
 
 const clock: PlayClock = {
-  place: 10,
+  position: 10,
   atMs: 1000,
   framesPerMs: 0.025,
   span: { start: 0, end: 50 },
@@ -48,19 +48,19 @@ describe("a run of sound", () => {
     const interrupted = nextSound(started(), { type: "interrupt" });
     expect(interrupted).toEqual(waiting);
     expect(nextSound({ phase: "stopped" }, { type: "interrupt" })).toEqual({ phase: "stopped" });
-    expect(started({ nowMs: 1400 }).place).toBeCloseTo(started().place + 10);
+    expect(started({ nowMs: 1400 }).position).toBeCloseTo(started().position + 10);
   });
 
   it("plays the position that is due when it leaves the speaker", () => {
-    expect(started()).toMatchObject({ atS: 5.03, place: 10.75 });
-    expect(started({ latencyS: 0.2 }).place).toBeCloseTo(15.75);
+    expect(started()).toMatchObject({ atS: 5.03, position: 10.75 });
+    expect(started({ latencyS: 0.2 }).position).toBeCloseTo(15.75);
   });
 
-  it("plans laps from a place inside the span, however late it starts", () => {
+  it("plans laps from a position inside the span, however late it starts", () => {
     const looping = { ...run, clock: { ...clock, isLooping: true } };
     const { plan, delayFrames } = planOf(started({ nowMs: 5000 }, looping));
     expect(plan).toMatchObject({ at: 5.03, speed: 1, frameRate: 25, isLooping: true });
-    expect(plan.place).toBeCloseTo(10.75);
+    expect(plan.position).toBeCloseTo(10.75);
     expect(delayFrames).toEqual({ left: 0, right: 3 });
   });
 
@@ -76,8 +76,8 @@ describe("a run of sound", () => {
           const looping = { ...clock, framesPerMs: 0.025 * speed, isLooping: true };
           const playing = started({ latencyS }, { ...run, clock: looping });
           const nowMs = 1000 + passedS * 1000;
-          const heard = placeHeardAt(playing, { nowMs, audioS: 5 + passedS, latencyS });
-          expect(heard).toBeCloseTo(placeAt(looping, nowMs), 6);
+          const heard = audiblePositionAt(playing, { nowMs, audioS: 5 + passedS, latencyS });
+          expect(heard).toBeCloseTo(positionAt(looping, nowMs), 6);
         },
       ),
     );

@@ -1,5 +1,5 @@
-/** The pure state machine of a run of sound: when it starts on the audio clock, and which place is audible. */
-import { folded, type PlayClock, placeAt } from "../clock/play-clock.ts";
+/** The pure state machine of a run of sound: when it starts on the audio clock, and which position is audible. */
+import { type PlayClock, positionAt, wrapPosition } from "../clock/play-clock.ts";
 import type { PerSide } from "../sides.ts";
 import type { SoundPlan } from "./sound-laps.ts";
 
@@ -14,8 +14,8 @@ export type SoundState =
   | { phase: "stopped" }
   /** Starts as soon as the sound is decoded and the audio clock runs. */
   | { phase: "waiting"; run: SoundRun }
-  /** `place` is the place of the run's sound at the time `atS` of the audio clock. */
-  | { phase: "playing"; run: SoundRun; atS: number; place: number };
+  /** `position` is where the sound is at the time `atS` of the audio clock. */
+  | { phase: "playing"; run: SoundRun; atS: number; position: number };
 
 export type SoundEvent =
   | { type: "begin"; run: SoundRun }
@@ -56,20 +56,20 @@ function start(run: SoundRun, { nowMs, audioS, latencyS }: ClockReading): SoundS
     phase: "playing",
     run,
     atS: audioS + LEAD_S,
-    place: placeAt(run.clock, nowMs + (LEAD_S + latencyS) * 1000),
+    position: positionAt(run.clock, nowMs + (LEAD_S + latencyS) * 1000),
   };
 }
 
 type Playing = Extract<SoundState, { phase: "playing" }>;
 
 /** The position that leaves the speaker at a time. */
-export function placeHeardAt({ run, atS, place }: Playing, reading: ClockReading): number {
+export function audiblePositionAt({ run, atS, position }: Playing, reading: ClockReading): number {
   const seconds = reading.audioS - reading.latencyS - atS;
-  return place + seconds * run.clock.framesPerMs * 1000;
+  return position + seconds * run.clock.framesPerMs * 1000;
 }
 
 /** What the audio graph has to play, and the delay of each side. */
-export function planOf({ run, atS, place }: Playing): {
+export function planOf({ run, atS, position }: Playing): {
   plan: Omit<SoundPlan, "delayFrames">;
   delayFrames: PerSide<number>;
 } {
@@ -78,7 +78,7 @@ export function planOf({ run, atS, place }: Playing): {
     plan: {
       at: atS,
       // The start may be several laps later, because a context takes time to start.
-      place: folded(clock, place),
+      position: wrapPosition(clock, position),
       speed: (clock.framesPerMs * 1000) / frameRate,
       frameRate,
       span: clock.span,

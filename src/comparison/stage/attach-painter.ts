@@ -9,7 +9,7 @@ import type { StageModel } from "./stage-model.ts";
 import type { StageState } from "./stage-state.ts";
 
 /** A picture unchanged for this long is repainted at high quality, which costs several times as much. */
-const RESTED_MS = 150;
+const IDLE_MS = 150;
 
 /** The side currently shown by a blinking view. */
 export function sideOnTop(view: ViewState, { isHeld, blinkSide }: StageState): Side {
@@ -33,7 +33,7 @@ export function attachPainter(
   let wasPlaying = comparison.getState().isPlaying;
   let rested: ReturnType<typeof setTimeout> | undefined;
 
-  const paintNow = (hasRested = false) => {
+  const paintNow = (isIdle = false) => {
     cancelAnimationFrame(pending);
     pending = 0;
     clearTimeout(rested);
@@ -48,14 +48,14 @@ export function attachPainter(
     const view = model.view.getState();
     const { isPlaying } = comparison.getState();
     // While blinking, only the side may change, so the quality stays the same.
-    const isFast = isPlaying || (view.view !== "blink" && !hasRested);
+    const isFast = isPlaying || (view.view !== "blink" && !isIdle);
     if (shown) {
       const pictures = model.pixels.picturesOf(shown);
       const blinkSide = sideOnTop(view, state);
       paint(context, { pictures, geometry: model.geometry(), view, blinkSide, isFast });
     }
     onPainted(shown);
-    if (isFast && shown && !isPlaying) rested = setTimeout(paintNow, RESTED_MS, true);
+    if (isFast && shown && !isPlaying) rested = setTimeout(paintNow, IDLE_MS, true);
   };
   const schedule = () => {
     if (pending === 0) pending = requestAnimationFrame(() => paintNow());

@@ -4,9 +4,9 @@ import { dividerAt } from "../geometry/stage-geometry.ts";
 import type { StageModel } from "./stage-model.ts";
 
 /** How close to the divider a press must be to grab it, in CSS pixels. */
-const REACH = { mouse: 14, touch: 28 };
+const GRAB_DISTANCE = { mouse: 14, touch: 28 };
 /** How far a press must move to count as a drag, in CSS pixels, so that a click moves nothing. */
-const SLACK = 4;
+const DRAG_THRESHOLD = 4;
 
 /** The current position of one pointer. */
 export interface Press {
@@ -37,7 +37,7 @@ export function createGestures(model: StageModel): Gestures {
     const [pane] = panes;
     if (view.view !== "wipe" || !pane) return false;
     const away = (view.isHorizontal ? point.y : point.x) - dividerAt(pane.seen, view);
-    return Math.abs(away) <= (isTouch ? REACH.touch : REACH.mouse) * pixelRatio;
+    return Math.abs(away) <= (isTouch ? GRAB_DISTANCE.touch : GRAB_DISTANCE.mouse) * pixelRatio;
   }
 
   /** A finger moving along the divider scrolls the page instead. */
@@ -82,7 +82,7 @@ export function createGestures(model: StageModel): Gestures {
         return;
       }
       if (start) {
-        if (distance([start, point]) < SLACK * model.getState().pixelRatio) return;
+        if (distance([start, point]) < DRAG_THRESHOLD * model.getState().pixelRatio) return;
         if (drag === "divider" && isTouch && isAlongDivider(start, point)) drag = "none";
         if (drag === "picture") model.pan({ x: point.x - start.x, y: point.y - start.y });
         start = null;

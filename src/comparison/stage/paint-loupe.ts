@@ -7,7 +7,7 @@ import { SIDES } from "../sides.ts";
 import type { StageModel } from "./stage-model.ts";
 
 /** Magnification relative to the stage. */
-const ENLARGED = 4;
+const MAGNIFICATION = 4;
 /** Limits for screen pixels per frame pixel: large enough to see one pixel, small enough to see its surroundings. */
 const SCALE_MIN = 6;
 const SCALE_MAX = 40;
@@ -36,7 +36,7 @@ export function paintLoupe(
   context.fillStyle = "black";
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingEnabled = false;
-  const scale = Math.round(clamp(model.scale() * ENLARGED, SCALE_MIN, SCALE_MAX));
+  const scale = Math.round(clamp(model.scale() * MAGNIFICATION, SCALE_MIN, SCALE_MAX));
   const pictures = model.pixels.picturesOf(model.compared.comparison.getShown());
   // Centre the inspected pixel.
   const corner = Math.round((size - scale) / 2);

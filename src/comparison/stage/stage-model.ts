@@ -34,9 +34,9 @@ export interface StageModel extends ReadableStore<StageState> {
   /** Moves the divider to a point of the canvas. */
   dividerTo(point: Point): void;
   /** Moves the loupe if it is on, otherwise the picture, by fractions of the pane. Used by the keys. */
-  moveLook(parts: Point): void;
+  moveLoupeOrPan(parts: Point): void;
   /** The inspected point in frame coordinates. */
-  lookedAt(): Point;
+  inspectedPoint(): Point;
 }
 
 /** Creates the model of a stage before it is mounted. */
@@ -78,8 +78,8 @@ export function createStageModel(compared: OpenComparison, isBlind = false): Sta
     canPan: () => canPanStage(scene()),
     pan: (by) => move({ type: "pan", by }),
     dividerTo: (to) => move({ type: "divider", to }),
-    moveLook: (parts) => move({ type: "look", parts }),
-    lookedAt: () => inspectedPoint(scene()),
+    moveLoupeOrPan: (parts) => move({ type: "look", parts }),
+    inspectedPoint: () => inspectedPoint(scene()),
   };
 }
 

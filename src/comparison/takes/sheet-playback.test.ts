@@ -13,7 +13,7 @@ const FRAME_MS = 40;
 
 /** All pictures are there, unless a test says otherwise. */
 function aContext(change: Partial<SheetContext> = {}): SheetContext {
-  return { nowMs: 0, isThere: () => true, ...change };
+  return { nowMs: 0, hasFrame: () => true, ...change };
 }
 
 /** A sheet of 48 frames at 25 per second after some events, each at time 0 and with all pictures there. */
@@ -33,7 +33,7 @@ const END_SCRUB: SheetEvent = { type: "end-scrub" };
 
 describe("showing", () => {
   it("keeps the pictures that are shown until all takes have the next ones", () => {
-    const missing = aContext({ isThere: (frame) => frame < 10 });
+    const missing = aContext({ hasFrame: (frame) => frame < 10 });
     const waiting = nextSheet(aSheet(), seek(10), missing);
     expect(waiting).toMatchObject({ frame: 10, isBuffering: true, shown: { frame: 0 } });
     const there = nextSheet(waiting, { type: "pictures" }, aContext());
@@ -67,7 +67,7 @@ describe("playing", () => {
   });
 
   it("waits for missing pictures, and continues from there without catching up", () => {
-    const missing = aContext({ nowMs: FRAME_MS, isThere: (frame) => frame !== 1 });
+    const missing = aContext({ nowMs: FRAME_MS, hasFrame: (frame) => frame !== 1 });
     const waiting = nextSheet(aSheet(PLAY), TICK, missing);
     expect(waiting).toMatchObject({ frame: 1, isBuffering: true, run: { phase: "playing" } });
     const later = nextSheet(waiting, TICK, { ...missing, nowMs: 50 * FRAME_MS });
@@ -152,12 +152,12 @@ it("shows only frames that all takes have, and buffers exactly when the due one 
       let nowMs = 0;
       for (const { event, passedMs, missing } of steps) {
         nowMs += passedMs;
-        const context = aContext({ nowMs, isThere: (frame) => !missing.includes(frame) });
+        const context = aContext({ nowMs, hasFrame: (frame) => !missing.includes(frame) });
         const next = nextSheet(sheet, event, context);
         expect(next.frame).toBeGreaterThanOrEqual(0);
         expect(next.frame).toBeLessThan(next.frameCount);
         if (next.shown !== null && next.shown !== sheet.shown) {
-          expect(context.isThere(next.shown.frame)).toBe(true);
+          expect(context.hasFrame(next.shown.frame)).toBe(true);
         }
         if (!next.isBuffering) expect(next.shown?.frame).toBe(next.frame);
         sheet = next;

@@ -2,10 +2,17 @@
  * The pure state machine of a sheet: which frame is due, and which one is shown. Playback waits if a take has no
  * picture yet, so no take runs ahead of the others.
  */
+
+import { clockSettingsOf, spanOf } from "#comparison/engine/clock-settings.ts";
 import { clamp } from "../clamp.ts";
-import { frameAtPlace, hasEnded, type PlayClock, placeAt, rewound } from "../clock/play-clock.ts";
+import {
+  frameAtPosition,
+  hasEnded,
+  type PlayClock,
+  positionAt,
+  restartClock,
+} from "../clock/play-clock.ts";
 import type { ComparisonState } from "../engine/comparison.ts";
-import { paceOf, spanOf } from "../engine/pace.ts";
 
 export type SheetRun =
   | { phase: "paused" }
@@ -51,7 +58,7 @@ export type SheetEvent =
 export interface SheetContext {
   nowMs: number;
   /** Whether every take has its picture of a frame. */
-  isThere(frame: number): boolean;
+  hasFrame(frame: number): boolean;
 }
 
 /** Starts without takes. It loops by default. */
@@ -106,9 +113,9 @@ export function nextSheet(
 }
 
 /** Shows the frame that is due if all takes have it, and buffers otherwise. */
-function shown(sheet: SheetPlayback, { isThere }: SheetContext): SheetPlayback {
+function shown(sheet: SheetPlayback, { hasFrame }: SheetContext): SheetPlayback {
   const { frame } = sheet;
-  if (!isThere(frame)) return sheet.isBuffering ? sheet : { ...sheet, isBuffering: true };
+  if (!hasFrame(frame)) return sheet.isBuffering ? sheet : { ...sheet, isBuffering: true };
   const isSame = sheet.shown?.frame === frame;
   return {
     ...sheet,
@@ -121,7 +128,7 @@ function shown(sheet: SheetPlayback, { isThere }: SheetContext): SheetPlayback {
 function tick(sheet: SheetPlayback, context: SheetContext): SheetPlayback {
   const { run, frame } = sheet;
   if (run.phase !== "playing") return sheet;
-  const isWaiting = !context.isThere(frame);
+  const isWaiting = !context.hasFrame(frame);
   return shown(
     isWaiting ? restarted(sheet, context) : advanced(sheet, run.clock, context),
     context,
@@ -130,7 +137,7 @@ function tick(sheet: SheetPlayback, context: SheetContext): SheetPlayback {
 
 /** Moves on to the frame that is due now. The ones passed over are counted as dropped. */
 function advanced(sheet: SheetPlayback, clock: PlayClock, { nowMs }: SheetContext): SheetPlayback {
-  const frame = frameAtPlace(clock, placeAt(clock, nowMs));
+  const frame = frameAtPosition(clock, positionAt(clock, nowMs));
   const passedOver = Math.max(0, frame - sheet.frame - 1);
   return {
     ...sheet,
@@ -138,7 +145,7 @@ function advanced(sheet: SheetPlayback, clock: PlayClock, { nowMs }: SheetContex
     droppedFrames: sheet.droppedFrames + passedOver,
     run: hasEnded(clock, nowMs)
       ? { phase: "paused" }
-      : { phase: "playing", clock: rewound(clock, nowMs) },
+      : { phase: "playing", clock: restartClock(clock, nowMs) },
   };
 }
 
@@ -177,6 +184,6 @@ function restarted(sheet: SheetPlayback, context: SheetContext): SheetPlayback {
 }
 
 function playingFrom(sheet: SheetPlayback, { nowMs }: SheetContext): SheetPlayback {
-  const clock = { place: sheet.frame, atMs: nowMs, ...paceOf(sheet) };
+  const clock = { position: sheet.frame, atMs: nowMs, ...clockSettingsOf(sheet) };
   return { ...sheet, run: { phase: "playing", clock } };
 }

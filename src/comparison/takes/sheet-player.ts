@@ -6,13 +6,13 @@ import { createStore, type ReadableStore } from "#store/create-store.ts";
 import { merged } from "#store/merged.ts";
 import { browserClock, type ComparisonClock } from "../clock/comparison-clock.ts";
 import type { ComparisonState, Playing } from "../engine/comparison.ts";
-import type { ReelFacts } from "./reel.ts";
-import { createReels } from "./reels.ts";
 import { INITIAL_SHEET, nextSheet, type SheetEvent, type SheetPlayback } from "./sheet-playback.ts";
+import type { TrackTiming } from "./thumbnail-track.ts";
+import { createThumbnailTracks } from "./thumbnail-tracks.ts";
 
 export interface SheetPlayer extends Playing {
   /** Adds a take whose frames will follow. */
-  open(id: string, facts: ReelFacts): void;
+  open(id: string, facts: TrackTiming): void;
   addFrame(id: string, index: number, image: ImageBitmap): void;
   /** Marks a take as complete. Frames the decoder left out are filled with the one before. */
   finish(id: string): void;
@@ -37,7 +37,7 @@ const WITHOUT_SIDES = {
 
 /** Creates a player without takes. It loops by default. */
 export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPlayer {
-  const reels = createReels();
+  const tracks = createThumbnailTracks();
   let sheet = INITIAL_SHEET;
   const state = createStore<ComparisonState>({ ...WITHOUT_SIDES, ...stateOf(sheet) });
   const shown = createStore(sheet.shown);
@@ -46,7 +46,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
 
   function dispatch(event: SheetEvent) {
     if (isClosed) return;
-    sheet = nextSheet(sheet, event, { nowMs: time.now(), isThere: reels.isThere });
+    sheet = nextSheet(sheet, event, { nowMs: time.now(), hasFrame: tracks.hasFrame });
     if (sheet.run.phase === "playing") requestTick();
     else stopTicking();
     state.set(merged(state.getState(), stateOf(sheet)));
@@ -66,16 +66,16 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
   }
 
   function updateTakes() {
-    dispatch({ type: "takes", frameCount: reels.frameCount, frameRate: reels.frameRate });
+    dispatch({ type: "takes", frameCount: tracks.frameCount, frameRate: tracks.frameRate });
   }
 
   function drop(id: string) {
-    reels.drop(id);
+    tracks.drop(id);
     updateTakes();
   }
 
   function shownOf(id: string) {
-    return sheet.shown && reels.at(id, sheet.shown.frame);
+    return sheet.shown && tracks.at(id, sheet.shown.frame);
   }
 
   function pause() {
@@ -92,15 +92,15 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
     pictureOf: (id) => shownOf(id)?.picture ?? null,
     frameOf: (id) => shownOf(id)?.index ?? null,
     open(id, facts) {
-      reels.open(id, facts);
+      tracks.open(id, facts);
       updateTakes();
     },
     addFrame(id, index, image) {
-      reels.addFrame(id, index, image);
+      tracks.addFrame(id, index, image);
       dispatch({ type: "pictures" });
     },
     finish(id) {
-      if (reels.finish(id)) dispatch({ type: "pictures" });
+      if (tracks.finish(id)) dispatch({ type: "pictures" });
       else drop(id);
     },
     drop,
@@ -109,7 +109,7 @@ export function createSheetPlayer(time: ComparisonClock = browserClock): SheetPl
       pause();
       isClosed = true;
       stopWatching();
-      reels.close();
+      tracks.close();
     },
   };
 }

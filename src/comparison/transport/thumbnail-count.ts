@@ -3,7 +3,7 @@ import type { ClipMedia } from "../media/clip-media.ts";
 
 const FEWEST = 4;
 /** Limited, because each one needs a frame decoded. */
-const MOST = 30;
+const COUNT_MAX = 30;
 
 /** The number of thumbnails in a row, chosen so that each has about its natural width. Zero if the row has no width. */
 export function thumbnailCount(
@@ -13,14 +13,14 @@ export function thumbnailCount(
 ): number {
   if (rowWidth === 0) return 0;
   const natural = Math.round((rowWidth * height) / (rowHeight * width));
-  return Math.min(Math.max(natural, FEWEST), MOST);
+  return Math.min(Math.max(natural, FEWEST), COUNT_MAX);
 }
 
 /** Thumbnails are cropped when the strip changes its width slightly. They are regenerated only beyond this factor. */
-const MUCH = 1.5;
+const REGENERATE_FACTOR = 1.5;
 
 /** The width to make thumbnails for after the strip's width changed. */
 export function settledWidth(before: number, width: number): number {
-  const isMuch = width > before * MUCH || width < before / MUCH;
+  const isMuch = width > before * REGENERATE_FACTOR || width < before / REGENERATE_FACTOR;
   return isMuch ? width : before;
 }

@@ -56,7 +56,7 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualClock(), tab
     ok: true,
     value: LIVE_CONFIG,
   }));
-  const askToKeepLibrary = vi.fn();
+  const requestPersistentStorage = vi.fn();
   const isOnline = vi.fn(() => true);
   const deps: GenerationDeps = {
     library,
@@ -64,7 +64,7 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualClock(), tab
     readGeneration,
     readConfig,
     saveClip: vi.fn<GenerationDeps["saveClip"]>(),
-    askToKeepLibrary,
+    requestPersistentStorage,
     newId: () => {
       minted += 1;
       return `${tab}-${minted}`;
@@ -97,7 +97,7 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualClock(), tab
     sentIds: () => creates.map(({ body }) => body.external_task_id),
     readGeneration,
     readConfig,
-    askToKeepLibrary,
+    requestPersistentStorage,
     isOnline,
   };
 }

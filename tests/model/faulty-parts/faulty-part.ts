@@ -1,4 +1,4 @@
-/** What a faulty part consists of, and ways to change what a page learns from the proxy. */
+/** The definition of a faulty part, and helpers that alter the proxy's responses. */
 import type { Generation } from "#contract/generation.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
@@ -6,9 +6,7 @@ import type { Rule } from "../world/violation.ts";
 import type { WorldParts } from "../world/world-parts.ts";
 
 /**
- * A faulty implementation, the rule that notices it, and a scenario in which it does. It proves that the trials can fail: a
- * check that never reports anything would pass every other test. (`npm run mutation` answers another question: which
- * mistakes in the state machine the unit tests notice.)
+ * A faulty implementation, the rule that detects it, and a scenario in which it is detected. Faulty parts prove that the checks of the trials can fail. (`npm run mutation` answers another question: which mistakes in the state machine do the unit tests detect?)
  */
 export interface FaultyPart {
   name: string;
@@ -21,7 +19,7 @@ export interface FaultyPart {
 type CreateResult = Awaited<ReturnType<GenerationDeps["createGeneration"]>>;
 type Problem = Extract<CreateResult, { ok: false }>["problem"];
 
-/** Changes what a page learns of its creates. */
+/** Changes the results of a page's creates. */
 export function withCreates(
   change: (result: CreateResult, request: KirinRequest) => CreateResult,
 ): Partial<WorldParts> {

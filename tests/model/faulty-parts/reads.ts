@@ -1,4 +1,4 @@
-/** Faults in reading tasks and in following them. */
+/** Faulty parts in reading and tracking tasks. */
 import { type FaultyPart, withCreates, withTasks } from "./faulty-part.ts";
 
 export const READS: readonly FaultyPart[] = [

@@ -1,4 +1,4 @@
-/** Faults in finding out what became of a create. */
+/** Faulty parts in resolving a create with an unknown outcome. */
 import { type FaultyPart, withCreateProblems } from "./faulty-part.ts";
 
 export const RECOVERY: readonly FaultyPart[] = [

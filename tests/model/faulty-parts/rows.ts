@@ -1,4 +1,4 @@
-/** Faults in storing rows. */
+/** Faulty parts in storing rows. */
 import { isEnded } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { FaultyPart } from "./faulty-part.ts";

@@ -1,4 +1,4 @@
-/** Faults in sending and claiming. */
+/** Faulty parts in sending and claiming. */
 import { type FaultyPart, withCreateProblems } from "./faulty-part.ts";
 
 export const SENDING: readonly FaultyPart[] = [

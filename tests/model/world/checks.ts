@@ -8,20 +8,20 @@ import type { LedgerTask } from "../../fake-kirin/ledger.ts";
 import type { Rule, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
-/** One press, however often the button was hit: so many takes of each prompt. */
+/** One press, however often the button was clicked, with its number of takes. */
 export interface IntendedPress {
   prompts: readonly string[];
   takes: number;
 }
 
-/** What the creator meant to happen. */
+/** The result that the creator intended. */
 export interface Intent {
   presses: readonly IntendedPress[];
   /** How often each row was retried, by its id. */
   retries: ReadonlyMap<string, number>;
 }
 
-/** All violations as things stand. */
+/** All violations in the current state. */
 export function findViolations(world: World, intent: Intent): Violation[] {
   return [
     ...world.recorder.violations,
@@ -76,7 +76,7 @@ function checkCreates({ kirin, transport, recorder }: World): Violation[] {
   ];
 }
 
-/** Nothing is given up that Kirin has, or that it gets from what was sent until then. */
+/** No row is given up whose task Kirin has, or still creates from what was sent before. */
 function checkGivenUp({ kirin, rows, recorder }: World): Violation[] {
   const { tasks } = kirin.ledger;
   const neverArrived = tasks.filter(({ externalTaskId, madeAtMs }) => {
@@ -102,7 +102,7 @@ function checkGivenUp({ kirin, rows, recorder }: World): Violation[] {
   ];
 }
 
-/** A press makes exactly the rows that it asked for, or none. */
+/** A press creates exactly the rows that it requested, or none. */
 function checkPresses({ rows }: World, { presses, retries }: Intent): Violation[] {
   const first = rows.filter(({ retryOf }) => retryOf === null);
   const later = groupBy(
@@ -126,7 +126,7 @@ function checkPresses({ rows }: World, { presses, retries }: Intent): Violation[
   ];
 }
 
-/** Rows stay, settle, and end as their tasks do. */
+/** Rows are never deleted, settle, and agree with their tasks. */
 function checkRows(world: World): Violation[] {
   const { disk, rows, recorder } = world;
   return [
@@ -140,10 +140,10 @@ function checkRows(world: World): Violation[] {
   ];
 }
 
-/** Rows that change again without their creator. */
+/** Rows that will change again without an action of the creator. */
 export function unsettledRows(world: World): LibraryEntry[] {
   const { rows } = world;
-  // If Kirin named a time, the rows behind it wait too.
+  // If Kirin set a retry time, the rows behind it wait too.
   const isKirinAsking = rows.some(
     ({ phase, hold }) =>
       phase === "held" && hold?.isAsked && Date.parse(hold.retryAt) > world.wallClockMs(),
@@ -163,7 +163,7 @@ function checkEnd(row: LibraryEntry, { kirin, clock }: World): Violation[] {
     : [violation("wrong end", `${row.id} is ${row.phase}, its task ${task.outcome}`)];
 }
 
-/** The usage screen shows what was charged. */
+/** The usage screen agrees with the ledger. */
 function checkMoney({ kirin, rows }: World): Violation[] {
   const shown = new Set(rows.filter(isEnded).map(({ generation }) => generation?.id));
   const charged = kirin.ledger.tasks.filter(

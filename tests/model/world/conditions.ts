@@ -1,4 +1,4 @@
-/** What goes wrong in a trial: lists of faults that are used up in order, and outages that last for a while. */
+/** The faults of a trial: lists that are consumed in order, and outages with a duration. */
 import type { Fault } from "../../fake-kirin/fault.ts";
 import type { TaskFate } from "../../fake-kirin/ledger.ts";
 
@@ -16,24 +16,24 @@ export interface FaultLists {
   /** For the proxy's requests to Kirin. */
   creates: readonly Fault[];
   reads: readonly Fault[];
-  /** For a page's requests to the proxy, where only `lost`, `reset`, `silent` and `slow` have an effect. */
+  /** For a page's requests to the proxy. Only `lost`, `reset`, `silent` and `slow` have an effect. */
   pageCreates: readonly Fault[];
   pageRequests: readonly Fault[];
 }
 
 export interface Conditions extends FaultLists {
-  /** How many tasks run at a time. */
+  /** Maximum number of tasks that run at once; null for no limit. */
   slots: number | null;
   slotsRetryAfterSeconds: number | null;
-  /** How long a new task cannot be read. */
+  /** Delay until a new task can be read. */
   readLagMs: number;
-  /** Used in turn, and again from the first. */
+  /** Used in turn, starting over after the last. */
   fates: readonly TaskFate[];
-  /** Whether answers repeat the external id. */
+  /** Whether responses repeat the external id. */
   echoesId: boolean;
-  /** Whether answers say when the task changed. */
+  /** Whether responses contain the times at which the task changed. */
   isTimed: boolean;
-  /** Varies how long everything takes; null for fixed times. */
+  /** Seed for varying all latencies; null for fixed ones. */
   jitterSeed: number | null;
 }
 
@@ -51,7 +51,7 @@ export const CALM: Conditions = {
   jitterSeed: null,
 };
 
-/** A task that is queued for half of the time and runs for the other half. */
+/** A fate with half of the time in the queue and half running. */
 export function fateOf(totalMs: number, more: Partial<TaskFate> = {}): TaskFate {
   const halves = { queueMs: totalMs / 2, runMs: totalMs / 2 };
   return { ...halves, isFailure: false, vanishesAfterMs: null, ...more };

@@ -1,19 +1,19 @@
-/** The disk under the library: rows that outlive every page, written as IndexedDB writes them. */
+/** The disk of the library: rows that outlive pages, with the durability rules of IndexedDB. */
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 
 export interface DiskWrite {
-  /** Name of the page that wrote. */
+  /** Name of the page that wrote them. */
   by: string;
   before: LibraryEntry | undefined;
   after: LibraryEntry;
 }
 
-/** A power cut may undo everything since the last strict write. */
+/** A power cut undoes everything since the last strict write. */
 export class Disk {
   readonly rows = new Map<string, LibraryEntry>();
   /** Thrown by every operation. */
   fault: Error | null = null;
-  /** What each row was before it was written for the first time since the last flush. */
+  /** The content of each unflushed row at the last flush. */
   readonly #unflushed = new Map<string, LibraryEntry | undefined>();
   readonly #onWrite: (write: DiskWrite) => void;
 
@@ -32,7 +32,7 @@ export class Disk {
     this.#onWrite({ by, before, after });
   }
 
-  /** Makes everything that was written so far permanent. */
+  /** Makes everything written so far permanent. */
   flush(): void {
     this.#unflushed.clear();
   }
@@ -45,7 +45,7 @@ export class Disk {
     this.#unflushed.clear();
   }
 
-  /** Adds entries as the database does: returns the entries of the same press if there are any, and adds nothing then. */
+  /** Adds entries like the database: if entries of the same press exist, returns those and adds nothing. */
   add(by: string, entries: readonly LibraryEntry[]): LibraryEntry[] {
     this.check();
     const keys = new Set(entries.flatMap(({ pressKey }) => pressKey ?? []));

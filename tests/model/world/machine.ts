@@ -1,4 +1,4 @@
-/** The creator's machine, which can be suspended: its timers then run when it wakes, while Kirin's keep their time. */
+/** The creator's machine, which can be suspended. Its timers are then delayed until it wakes; Kirin's are not. */
 import type { VirtualClock } from "#testing/virtual-clock.ts";
 
 export class Machine {

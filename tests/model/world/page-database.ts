@@ -1,4 +1,4 @@
-/** A page's connection to the database. Every call has two steps: its effect and its result. */
+/** A page's connection to the database. Every call takes two steps: its effect and its result. */
 import type { EntryDatabase } from "#studio/storage/library/entry-database.ts";
 import type { Disk } from "./disk.ts";
 import type { Page } from "./page.ts";

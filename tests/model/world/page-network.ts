@@ -1,4 +1,4 @@
-/** A page's requests to the proxy, and what can happen to them on the way. */
+/** A page's requests to the proxy, with the faults of the network between them. */
 import type { StudioConfig } from "#contract/config.ts";
 import type { Generation } from "#contract/generation.ts";
 import { CREATE_TIMEOUT_MS, READ_TIMEOUT_MS } from "#contract/time-limits.ts";
@@ -9,7 +9,7 @@ import type { GenerationDeps } from "#studio/features/generations/background/gen
 import type { Page } from "./page.ts";
 import type { World } from "./world.ts";
 
-/** How long a page waits: see `api/create-generation.ts` and `api/http.ts`. */
+/** Timeouts of a page, as in `api/create-generation.ts` and `api/http.ts`. */
 const PAGE_CREATE_TIMEOUT_MS = CREATE_TIMEOUT_MS + 10_000;
 const PAGE_TIMEOUT_MS = READ_TIMEOUT_MS + 5000;
 
@@ -17,7 +17,7 @@ interface PageRequest<Value> {
   label: string;
   isCreate: boolean;
   signal?: AbortSignal | undefined;
-  /** What the proxy does when the request has arrived. Rejects if the proxy is killed meanwhile. */
+  /** Handles the request in the proxy. Rejects if the proxy is killed meanwhile. */
   handle: () => Promise<ApiResult<Value>>;
 }
 
@@ -39,7 +39,7 @@ export function proxyClient(world: World, page: Page): ProxyClient {
     readGeneration: async (id, signal) => {
       const handle = () => world.proxy.read(id);
       const request = { label: `read ${id}`, isCreate: false, signal, handle };
-      // A read without a signal was asked for by the creator.
+      // A read without a signal was requested by the creator.
       if (signal === undefined) return send(world, page, request);
       recorder.readSent(page, id);
       page.readsInFlight += 1;
@@ -74,7 +74,7 @@ function createRequest(world: World, page: Page, request: KirinRequest): PageReq
   };
 }
 
-/** Sends one request. Resolves to what the page learns of it. */
+/** Sends one request. Resolves to its result in the page. */
 function send<Value>(
   world: World,
   page: Page,
@@ -111,7 +111,7 @@ interface Delivery<Value> extends Pick<PageRequest<Value>, "label" | "isCreate" 
   fail: (code: StudioProblemCode, delayMs?: number) => void;
 }
 
-/** Carries a request to the proxy and its answer back. */
+/** Delivers a request to the proxy and its response back. */
 function carry<Value>(world: World, delivery: Delivery<Value>): void {
   const { label, isCreate, handle, answer, fail } = delivery;
   const fault = world.nextFault(isCreate ? "pageCreates" : "pageRequests");
@@ -143,7 +143,7 @@ function carry<Value>(world: World, delivery: Delivery<Value>): void {
 
 function failure(code: StudioProblemCode, isCreate: boolean): ApiResult<never> {
   const parts = { detail: "No answer.", retryable: true };
-  // Without an answer of the proxy, the outcome of a create is unknown.
+  // Without a response from the proxy, the outcome of a create is unknown.
   return {
     ok: false,
     problem: studioProblem(code, isCreate ? { ...parts, outcome: "unknown" } : parts),

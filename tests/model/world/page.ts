@@ -1,6 +1,5 @@
 /**
- * One page of the studio: its real library, dispatcher, actions and leader election. Every call to the world has two
- * steps, before its effect and before its result. At each of them the page can crash or be frozen.
+ * One page of the studio with its real library, dispatcher, actions and leader election. Every call to the world takes two steps, one before its effect and one before its result. The page can crash or be frozen at each step.
  */
 import { startBackgroundJob } from "#studio/features/generations/background/background-job.ts";
 import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
@@ -35,18 +34,20 @@ export class Page implements LockClient {
   readonly lifetime = new AbortController();
   /** Number of steps so far. */
   stepCount = 0;
-  /** The steps before which the page changed something outside of it. A crash before any other step has the same effect. */
+  /**
+   * The steps before which the page changed something outside itself. A crash before any other step is equivalent to one of these.
+   */
   readonly distinctSteps: number[] = [0];
   /** The page crashes instead of this step; null for never. */
   crashAtStep: number | null = null;
   isHidden = false;
   isFrozen = false;
-  /** Reads of the background work in flight, and when it last read each id. */
+  /** Number of background reads in flight, and the time of the last read of each id. */
   readsInFlight = 0;
   readonly readAtMs = new Map<string, number>();
   readonly #world: World;
   readonly #leadership: Leadership;
-  /** Steps that fell due while the page was frozen. */
+  /** Steps that became due while the page was frozen. */
   #deferred: (() => void)[] = [];
   #databaseFreeAtMs = 0;
 
@@ -99,7 +100,7 @@ export class Page implements LockClient {
     this.#world.locks.release(this);
   }
 
-  /** Records that the page changes something outside of it in the current step. */
+  /** Records that the page changes something outside itself in the current step. */
   markOutsideChange(): void {
     if (this.distinctSteps.at(-1) !== this.stepCount) this.distinctSteps.push(this.stepCount);
   }
@@ -155,7 +156,7 @@ export class Page implements LockClient {
     return {
       ...proxyClient(world, this),
       library: this.library,
-      askToKeepLibrary: () => {},
+      requestPersistentStorage: () => {},
       newId: () => world.newId(),
       now: () => new Date(world.wallClockMs()),
       monotonicMs: () => world.wallClockMs(),
@@ -170,7 +171,7 @@ export class Page implements LockClient {
     };
   }
 
-  /** Calls the database: first the effect, then the result, in the order of the calls. */
+  /** Calls the database in two steps, the effect and the result, in the order of the calls. */
   #callDatabase<Value>(label: string, effect: () => Value): Promise<Value> {
     const delayMs = () => {
       const { nowMs } = this.#world.clock;

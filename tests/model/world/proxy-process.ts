@@ -1,4 +1,4 @@
-/** The proxy as a process that can be killed: its real handlers and rules, without HTTP around them. */
+/** The proxy as a process that can be killed, with its real handlers and rules but without HTTP. */
 import type { StudioConfig } from "#contract/config.ts";
 import type { Generation } from "#contract/generation.ts";
 import type { KirinRequest } from "#kirin/request.ts";
@@ -16,7 +16,7 @@ class ProcessKilled extends Error {}
 
 type Scope = Parameters<typeof createGeneration>[0];
 
-/** The proxy at one address, restarted whenever it was killed. */
+/** The proxy at one address. It restarts when it is killed. */
 export class ProxyProcess {
   readonly #world: World;
   #settings: ProxySettings;
@@ -45,9 +45,9 @@ export class ProxyProcess {
     return this.#run("other", this.#settings, (scope) => readGeneration(scope, id, signal));
   }
 
-  /** Kills the process. No request in progress is answered. What is on its way to Kirin still arrives. */
+  /** Kills the process. Requests in progress get no response. Requests in transit to Kirin still arrive. */
   kill(): void {
-    // The next process has none of the state of this one.
+    // The next process starts without the state of this one.
     this.#settings = this.#start();
     const listeners = this.#onKilled;
     this.#onKilled = [];
@@ -92,7 +92,7 @@ function toResult(outcome: Outcome, purpose: ProblemPurpose): ApiResult<Generati
   if (outcome.kind === "failure") {
     return { ok: false, problem: toProblem(outcome.failure, "request", purpose) };
   }
-  // Handlers of generations return one as JSON; the studio's schema is tested elsewhere.
+  // These handlers return generations; the studio's schema is tested elsewhere.
   if (outcome.kind === "json") return { ok: true, value: outcome.value as Generation };
   throw new Error("The handler returned no generation.");
 }

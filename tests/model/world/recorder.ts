@@ -1,4 +1,4 @@
-/** Records what happens in a trial, and the violations that can only be seen while they happen. */
+/** Records the events of a trial, and the violations that can only be detected while they happen. */
 import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { isEnded } from "#studio/domain/life/entry-rules.ts";
@@ -9,30 +9,30 @@ import type { Page } from "./page.ts";
 import type { Rule, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
-/** Reads that one page may have in flight. */
+/** Maximum number of reads in flight per page. */
 const READS_MAX = 4;
 /** Problem codes of refusals that end when Kirin's load does. */
 const LOAD_CODES: ReadonlySet<string> = new Set(["rate-limited", "parallel-limit"]);
 
 export class Recorder {
   readonly violations: Violation[] = [];
-  /** Ids of all rows that were ever on disk. */
+  /** Ids of all rows that have been on disk. */
   readonly writtenIds = new Set<string>();
   /** Number of creates that the proxy received, by external id. */
   readonly receivedCounts = new Map<string, number>();
   /** When a row first became `never-arrived`, and after how many creates; by external id. */
   readonly givenUp = new Map<string, { atMs: number; attempts: number }>();
-  /** False once something may have kept a create from arriving. */
+  /** False once a fault may have prevented a create from arriving. */
   isLossless = true;
-  /** False once a clock was set or a machine or page stood still: nobody can then tell how old something is. */
+  /** False once a clock was set, or a machine or page was suspended, because ages are then unknown. */
   isClockReliable = true;
-  /** False once the disk could not remember when a task was read. */
+  /** False once the time of a read could not be written to disk. */
   remembersReads = true;
-  /** How many reads of an existing task are answered with "no such task". */
+  /** Number of reads of an existing task that are answered with "no such task". */
   denialCount = 0;
   readonly #world: World;
   readonly #claims: { id: string; by: string }[] = [];
-  /** The time that Kirin named for an id, and the page that learned of it. */
+  /** The retry time that Kirin set for an id, and the page that received it. */
   readonly #namedTimes = new Map<string, { untilMs: number; page: Page }>();
 
   constructor(world: World) {
@@ -49,7 +49,7 @@ export class Recorder {
     return this.isClockReliable && this.denialCount < 5;
   }
 
-  /** A page sends a create. It must have claimed the row on disk, and no earlier create may have arrived. */
+  /** A page sends a create. The row must be claimed on disk, and no earlier create may have arrived. */
   createSent(page: Page, { external_task_id: id = "" }: KirinRequest): void {
     const { kirin, transport, rows, clock, inTransit } = this.#world;
     const row = rows.find(({ externalTaskId }) => externalTaskId === id);
@@ -72,8 +72,7 @@ export class Recorder {
   }
 
   /**
-   * A page learns why its create failed. `Retry-After` binds it where Kirin's load is the reason. Where a person has to act,
-   * such as topping up the balance, the create may be sent as soon as that is done.
+   * A page receives the reason why its create failed. It must respect `Retry-After` if the reason is Kirin's load. If a person has to act, such as to top up the balance, the create may be sent as soon as that is done.
    */
   createFailed(page: Page, { external_task_id: id = "" }: KirinRequest, problem: Problem): void {
     const { code, retryAfterSeconds } = problem;
@@ -91,7 +90,7 @@ export class Recorder {
     this.receivedCounts.set(id, (this.receivedCounts.get(id) ?? 0) + 1);
   }
 
-  /** The background work of a page reads a task. */
+  /** The background work of a page sends a read of a task. */
   readSent(page: Page, id: string): void {
     if (page.readsInFlight >= READS_MAX) {
       this.#report("too many reads", `${page.name} reads ${id} beside ${READS_MAX} others`);
@@ -132,7 +131,7 @@ export class Recorder {
   }
 }
 
-/** The parts of an ended row that may not change. */
+/** The parts of an ended row that must not change. */
 function outcomeOf({ phase, generation }: LibraryEntry): string {
   return [phase, generation?.id, generation?.status, generation?.usage?.cost].join(" ");
 }

@@ -1,4 +1,4 @@
-/** The rules that every trial has to keep. Each names what has gone wrong when it is broken. */
+/** The rules of every trial. Each text describes the violation. */
 export const RULES = {
   lost: "a task of the ledger is shown in no row",
   doubled: "a task is shown in more than one row",

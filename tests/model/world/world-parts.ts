@@ -1,6 +1,5 @@
 /**
- * Seams of the world. A test can wrap a part in a faulty one, to prove that a rule notices. By default every part is the
- * real one.
+ * Seams of the world. A test can replace a part by a faulty one, to prove that a rule detects it.
  */
 import type { PlainFetch } from "#proxy/options.ts";
 import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
@@ -8,7 +7,7 @@ import type { EntryDatabase } from "#studio/storage/library/entry-database.ts";
 import type { Disk } from "./disk.ts";
 
 export interface WorldParts {
-  /** What a page gives to the studio's background work and actions. */
+  /** The dependencies of a page's background work and actions. */
   deps: (deps: GenerationDeps) => GenerationDeps;
   /** A page's connection to the database. */
   database: (database: EntryDatabase, disk: Disk) => EntryDatabase;

@@ -14,7 +14,7 @@ import { ProxyProcess } from "./proxy-process.ts";
 import { Recorder } from "./recorder.ts";
 import { REAL_PARTS, type WorldParts } from "./world-parts.ts";
 
-/** No trial runs so many timers unless it is in an endless loop. */
+/** A trial that runs more timers than this is in an endless loop. */
 const TIMERS_MAX = 40_000;
 
 /** A broadcast channel between pages. */
@@ -33,7 +33,7 @@ export interface WorldOptions {
   conditions?: Partial<Conditions> | undefined;
   /** Faulty parts in place of real ones. */
   parts?: Partial<WorldParts> | undefined;
-  /** Whether everything that happens is logged. */
+  /** Whether to log every event. */
   isTraced?: boolean | undefined;
 }
 
@@ -48,11 +48,11 @@ export class World {
   readonly kirin: FakeKirin;
   readonly transport: InProcessTransport;
   readonly proxy: ProxyProcess;
-  /** All pages, also those that are gone. */
+  /** All pages, including those that are gone. */
   readonly allPages: Page[] = [];
   /** Requests between pages and the proxy, by label. */
   readonly inTransit = new Set<string>();
-  /** Number of requests at the proxy that have no answer yet. */
+  /** Number of unanswered requests at the proxy. */
   unansweredCount = 0;
   /** Log lines; null unless traced. */
   readonly trace: string[] | null;
@@ -99,7 +99,7 @@ export class World {
     );
   }
 
-  /** Whether the trial was stopped because it would not end. */
+  /** Whether the trial was stopped because of an endless loop. */
   get isEndless(): boolean {
     return this.clock.runCount >= TIMERS_MAX;
   }
@@ -125,7 +125,7 @@ export class World {
     return this.clock.advance(ms, () => this.isEndless || isEnough());
   }
 
-  /** The time by the creator's clock, which may be wrong. */
+  /** The time on the creator's clock, which may be wrong. */
   wallClockMs(): number {
     return this.clock.nowMs + this.#skewMs;
   }
@@ -133,7 +133,7 @@ export class World {
   setClock(byMs: number): void {
     this.#skewMs += byMs;
     this.recorder.isClockReliable = false;
-    // The studio cannot compare times from before.
+    // Times from before cannot be compared any more.
     for (const page of this.allPages) page.readAtMs.clear();
   }
 
@@ -146,7 +146,7 @@ export class World {
     this.trace?.push(`${((this.clock.nowMs - START_MS) / 1000).toFixed(3)} ${line()}`);
   }
 
-  /** The next fault of a list; none once it is used up. */
+  /** The next fault of a list; no fault once it is empty. */
   nextFault(list: keyof FaultLists): Fault {
     if (!this.#hasFaults) return NO_FAULT;
     const index = this.#usedFaults[list];
@@ -160,7 +160,7 @@ export class World {
     return this.#outages.has(outage);
   }
 
-  /** Begins an outage that ends by itself after `forMs`. */
+  /** Begins an outage that ends after `forMs`. */
   begin(outage: Outage, forMs: number): void {
     this.#outages.get(outage)?.();
     this.log(() => `${outage} begins`);
@@ -183,7 +183,7 @@ export class World {
     if (outage === "offline") for (const page of this.pages) if (!page.isHidden) page.resume();
   }
 
-  /** Ends all faults and outages. What is in progress goes on. */
+  /** Ends all faults and outages. Faults in progress continue. */
   stopFaults(): void {
     this.log(() => "all faults end");
     for (const [outage, cancel] of this.#outages) {
@@ -195,7 +195,7 @@ export class World {
     this.kirin.stopFaults();
   }
 
-  /** Ends all pages and the proxy, and undoes what the disk has not made permanent. */
+  /** Ends all pages and the proxy, and undoes writes that the disk has not made permanent. */
   cutPower(): void {
     this.log(() => "power cut");
     this.recorder.isLossless = false;
@@ -224,17 +224,17 @@ export class World {
     };
   }
 
-  /** How long the disk takes, and a message between pages. */
+  /** Latency of the disk and of messages between pages. */
   diskMs(): number {
     return this.#jitter === null ? 1 : Math.floor(this.#jitter() * 4);
   }
 
-  /** How long one way on the network takes. */
+  /** Latency of the network in one direction. */
   hopMs(): number {
     return this.#jitter === null ? 5 : Math.floor(1 + this.#jitter() ** 3 * 400);
   }
 
-  /** Tells the recorder what the studio cannot know under these conditions. */
+  /** Tells the recorder which facts the studio cannot know under these conditions. */
   #expectConditions(): void {
     const { creates, pageCreates, reads, fates } = this.conditions;
     this.recorder.isLossless = pageCreates.length === 0 && creates.every(isHarmless);
@@ -257,7 +257,7 @@ export class World {
   }
 }
 
-/** Whether a create arrives and is answered all the same. */
+/** Whether a create with this fault still arrives and gets its response. */
 function isHarmless({ kind }: Fault): boolean {
   return kind === "none" || kind === "slow" || kind === "delayed";
 }

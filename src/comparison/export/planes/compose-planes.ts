@@ -8,7 +8,7 @@ import type { ViewState } from "../../geometry/view-state.ts";
 import { createWorkCanvas } from "../../paint/work-canvas.ts";
 import { type PerSide, SIDES, type Side } from "../../sides.ts";
 import { type Compose, type ComposeOptions, pictureTimes } from "../compose.ts";
-import { evenUp } from "../layout.ts";
+import { roundUpToEven } from "../layout.ts";
 import { copyPlanes, type PlacedPart, planeFormatOf } from "./copy-planes.ts";
 import {
   createVideoPlanes,
@@ -92,7 +92,7 @@ function partsOf(
       { side: "right", area: whole, x: second.rect.x },
     ];
   }
-  const at = evenUp(dividerAt(whole, view) - 1);
+  const at = roundUpToEven(dividerAt(whole, view) - 1);
   const [before, after] = view.isHorizontal
     ? [
         { ...whole, height: at },
@@ -116,7 +116,7 @@ function drawDivider(
   view: ComposeOptions["view"],
 ): void {
   const whole = { x: 0, y: 0, ...frame };
-  const at = evenUp(dividerAt(whole, view) - 1);
+  const at = roundUpToEven(dividerAt(whole, view) - 1);
   const half = Math.round(pixelRatio);
   const length = view.isHorizontal ? frame.height : frame.width;
   for (const [reach, draw] of [

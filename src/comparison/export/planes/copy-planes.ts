@@ -38,7 +38,9 @@ export function planeFormatOf(
 /** Creates a copier for pictures like this one. */
 export function copyPlanes({ visibleRect }: VideoFrame, frame: Size): CopyPlanes {
   const own = { width: visibleRect?.width ?? 0, height: visibleRect?.height ?? 0 };
-  return own.width === frame.width && own.height === frame.height ? copyArea : enlarger(own, frame);
+  return own.width === frame.width && own.height === frame.height
+    ? copyArea
+    : createEnlarger(own, frame);
 }
 
 /** Copies directly into place. */
@@ -66,7 +68,7 @@ async function copyArea(picture: VideoFrame, video: VideoPlanes, { area, x }: Pl
 }
 
 /** Scales up through a buffer of the clip's own size. */
-function enlarger(own: Size, frame: Size): CopyPlanes {
+function createEnlarger(own: Size, frame: Size): CopyPlanes {
   const buffer = new Uint8Array(own.width * own.height * 2);
   const luma = own.width * own.height;
   const half = { width: own.width / 2, height: own.height / 2 };

@@ -39,7 +39,7 @@ export function createVideoPlanes({ width, height }: Size): VideoPlanes {
 /** Fills an area with white. */
 export function fillWhite({ bytes, planes }: VideoPlanes, area: Rect): void {
   for (const [index, { offset, stride, step }] of planes.entries()) {
-    const { x, y, width, height } = around(inPlane(area, step));
+    const { x, y, width, height } = enclosingPixels(inPlane(area, step));
     for (let row = y; row < y + height; row += 1) {
       const start = offset + row * stride + x;
       bytes.fill(index === 0 ? WHITE : NO_COLOUR, start, start + width);
@@ -58,7 +58,7 @@ export function darken({ bytes, planes: [{ offset, stride }] }: VideoPlanes, are
 }
 
 /** The smallest rectangle of whole pixels around an area. */
-function around({ x, y, width, height }: Rect): Rect {
+function enclosingPixels({ x, y, width, height }: Rect): Rect {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   return {
     x: left,

@@ -7,7 +7,7 @@ const BINS = 32;
  * Histograms are taken per part of the picture, this many across and down, because two shots of equal overall
  * brightness seldom match in every part.
  */
-const PARTS = 2;
+const HISTOGRAM_PARTS = 2;
 /** A picture counts as still only if no block changes; there are this many blocks across and down. */
 const BLOCKS = 8;
 /** A pixel up to this value is dark, as in ffmpeg's blackdetect (pix_th 0.10). */
@@ -24,11 +24,11 @@ export interface FrameFigures {
 
 /** Computes the figures in one pass. */
 export function frameFigures({ values, width, height }: Luma): FrameFigures {
-  const histogram = new Float32Array(PARTS * PARTS * BINS);
+  const histogram = new Float32Array(HISTOGRAM_PARTS * HISTOGRAM_PARTS * BINS);
   let sum = 0;
   let dark = 0;
   for (let y = 0; y < height; y += 1) {
-    const partRow = Math.floor((y * PARTS) / height) * PARTS;
+    const partRow = Math.floor((y * HISTOGRAM_PARTS) / height) * HISTOGRAM_PARTS;
     for (let x = 0; x < width; x += 1) {
       const value = values[y * width + x] ?? 0;
       sum += value;
@@ -36,13 +36,13 @@ export function frameFigures({ values, width, height }: Luma): FrameFigures {
       // Each pixel is split between the two nearest bins, so that a small change of light is a small difference.
       const place = (value / 255) * (BINS - 1);
       const lower = Math.min(BINS - 2, Math.floor(place));
-      const at = (partRow + Math.floor((x * PARTS) / width)) * BINS + lower;
+      const at = (partRow + Math.floor((x * HISTOGRAM_PARTS) / width)) * BINS + lower;
       histogram[at] = (histogram[at] ?? 0) + 1 - (place - lower);
       histogram[at + 1] = (histogram[at + 1] ?? 0) + place - lower;
     }
   }
   const count = width * height;
-  const share = (PARTS * PARTS) / count;
+  const share = (HISTOGRAM_PARTS * HISTOGRAM_PARTS) / count;
   return {
     mean: sum / count,
     darkShare: dark / count,
@@ -80,9 +80,9 @@ export interface FrameChange {
   /** Mean change of a pixel after subtracting the change of overall brightness: 0 to 255. */
   motion: number;
   /** Mean change in the block that changes most: 0 to 255. */
-  mostInBlock: number;
+  maxBlockChange: number;
   /** Correlation of the frames: 1 for the same pattern at any brightness, about 0 for unrelated ones. */
-  likeness: number;
+  correlation: number;
 }
 
 /** Compares two frames of the same size whose means are known. */
@@ -111,11 +111,11 @@ export function frameChange(
       counts[block] = (counts[block] ?? 0) + 1;
     }
   }
-  const mostInBlock = Math.max(
+  const maxBlockChange = Math.max(
     ...blocks.map((sum, block) => sum / Math.max(1, counts[block] ?? 0)),
   );
-  const likeness = covariance / Math.sqrt(varianceBefore * varianceAfter || 1);
-  return { motion: motion / (width * height), mostInBlock, likeness };
+  const correlation = covariance / Math.sqrt(varianceBefore * varianceAfter || 1);
+  return { motion: motion / (width * height), maxBlockChange, correlation };
 }
 
 /** Distance of two histograms: 0 if equal, 1 if disjoint. */
@@ -124,5 +124,5 @@ export function histogramDistance(one: Float32Array, other: Float32Array): numbe
   for (let bin = 0; bin < one.length; bin += 1) {
     sum += Math.abs((one[bin] ?? 0) - (other[bin] ?? 0));
   }
-  return sum / (2 * PARTS * PARTS);
+  return sum / (2 * HISTOGRAM_PARTS * HISTOGRAM_PARTS);
 }

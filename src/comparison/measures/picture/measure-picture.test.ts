@@ -171,8 +171,8 @@ describe("any picture", () => {
         const change = frameChange(before, after);
         expect(change.motion).toBeGreaterThanOrEqual(0);
         expect(change.motion).toBeLessThanOrEqual(255);
-        expect(Math.abs(change.likeness)).toBeLessThanOrEqual(1.001);
-        expect(frameChange(before, before)).toMatchObject({ motion: 0, mostInBlock: 0 });
+        expect(Math.abs(change.correlation)).toBeLessThanOrEqual(1.001);
+        expect(frameChange(before, before)).toMatchObject({ motion: 0, maxBlockChange: 0 });
       }),
       { numRuns: 30 },
     );

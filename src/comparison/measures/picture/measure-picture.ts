@@ -4,7 +4,7 @@ import type { PictureReport } from "../report.ts";
 import { findRuns } from "./find-runs.ts";
 import { frameChange, frameFigures, sharpnessOf } from "./frame-figures.ts";
 import type { Luma } from "./scale-plane.ts";
-import { type FrameLook, findCuts } from "./scene-cuts.ts";
+import { type FrameFeatures, findCuts } from "./scene-cuts.ts";
 
 /**
  * Encoders change a still picture slightly, mostly at key frames. A change below this in every block counts as none.
@@ -36,7 +36,7 @@ export function measurePicture({
   const [sharpness, motion, means, stillness] = [empty(), empty(), empty(), empty()];
   const darkness = new Float32Array(frameCount);
   /** One for each frame that was added. */
-  const looks: FrameLook[] = [];
+  const features: FrameFeatures[] = [];
   const came: number[] = [];
   let before: { frame: number; luma: Luma; mean: number } | null = null;
 
@@ -47,19 +47,19 @@ export function measurePicture({
       means[frame] = mean;
       darkness[frame] = darkShare;
       came.push(frame);
-      let likeness = 1;
+      let correlation = 1;
       if (before) {
         const change = frameChange(before, { luma, mean });
         const seconds = (frameTimes[frame] ?? 0) - (frameTimes[before.frame] ?? 0);
         motion[frame] = percentOf(change.motion) / Math.max(seconds, 1e-3);
-        stillness[frame] = change.mostInBlock;
-        likeness = change.likeness;
+        stillness[frame] = change.maxBlockChange;
+        correlation = change.correlation;
       }
-      looks.push({ histogram, likeness });
+      features.push({ histogram, correlation });
       before = { frame, luma, mean };
     },
     finish() {
-      const cuts = findCuts(looks).flatMap((place) => came[place] ?? []);
+      const cuts = findCuts(features).flatMap((place) => came[place] ?? []);
       // A cut is not motion, and its large value would flatten the rest of the chart.
       for (const cut of cuts) motion[cut] = Number.NaN;
       const isStill = (frame: number) => (stillness[frame] ?? Number.NaN) < STILL;

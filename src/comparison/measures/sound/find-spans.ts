@@ -40,11 +40,11 @@ export function findSilence({ channels, sampleRate }: Sound): TimeSpan[] {
 }
 
 /** Half-open ranges of consecutive indices for which the predicate holds. */
-function runs(count: number, isSo: (at: number) => boolean): [number, number][] {
+function runs(count: number, predicate: (at: number) => boolean): [number, number][] {
   const found: [number, number][] = [];
   let start = 0;
   for (let at = 0; at <= count; at += 1) {
-    if (at < count && isSo(at)) continue;
+    if (at < count && predicate(at)) continue;
     if (at > start) found.push([start, at]);
     start = at + 1;
   }

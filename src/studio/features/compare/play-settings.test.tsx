@@ -7,7 +7,7 @@ import {
 } from "#studio/ui/playback/settings/playback-settings.ts";
 import { applySettings, followSettings } from "./play-settings.ts";
 
-const namedIn = (search: string) => parseCompareAddress(search).isNamed;
+const namedIn = (search: string) => parseCompareAddress(search).isSpecified;
 const OWN = { speed: 0.5, isLooping: true, isMuted: true, volume: 0.4 };
 
 describe("playback settings of a comparison", () => {

@@ -10,7 +10,7 @@ import type { SettingsStore } from "#studio/ui/playback/settings/playback-settin
  */
 export function applySettings(
   comparison: Comparison,
-  isNamed: CompareAddress["isNamed"],
+  isNamed: CompareAddress["isSpecified"],
   settings: SettingsStore,
 ): void {
   const { speed, isLooping, isMuted } = settings.getState();

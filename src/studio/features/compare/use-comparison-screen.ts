@@ -3,12 +3,12 @@ import { useLocation } from "wouter";
 import { createViewStore } from "#comparison/geometry/view-state.ts";
 import type { LinkState } from "#comparison/link/compare-link.ts";
 import {
-  carryLinkState,
+  carryOverLinkState,
   comparisonSearch,
   readLinkState,
   restoreLinkState,
   swapLinkState,
-  withoutUsual,
+  withoutDefaults,
 } from "#comparison/link/link-state.ts";
 import { mapSides, otherSide, type PerSide, SIDES, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare.ts";
@@ -44,14 +44,14 @@ export interface ComparisonScreen {
 
 /** Opens the two clips of the address. */
 export function useComparisonScreen(): ComparisonScreen {
-  const { link, isNamed, choices, entries, setFiles } = useAddress();
+  const { link, isSpecified, choices, entries, setFiles } = useAddress();
   const [, navigate] = useLocation();
   const playsOn = useRef(false);
   const { sides, tryAgain } = useSides(choices, entries);
   const keys = mapSides(sides, ({ key }) => key);
   const compared = useCompared(sides.left.ready, sides.right.ready, (comparison) => {
     restoreLinkState(comparison, link);
-    applySettings(comparison, isNamed, savedSettings);
+    applySettings(comparison, isSpecified, savedSettings);
     if (playsOn.current) comparison.play();
     playsOn.current = false;
     return createViewStore(link.view);
@@ -73,7 +73,7 @@ export function useComparisonScreen(): ComparisonScreen {
     const swapped = swapLinkState(readLink());
     const media = compared?.comparison.media;
     const changed = media
-      ? withoutUsual(swapped, { media: { left: media.right, right: media.left } })
+      ? withoutDefaults(swapped, { media: { left: media.right, right: media.left } })
       : swapped;
     playsOn.current = compared?.comparison.getState().isPlaying ?? false;
     setFiles(({ left, right }) => ({ left: right, right: left }));
@@ -89,7 +89,7 @@ export function useComparisonScreen(): ComparisonScreen {
     choose(side, id) {
       if (id === keys[side]) return;
       if (id === keys[otherSide(side)]) swap();
-      else navigate(hrefOf({ ...keys, [side]: id }, carryLinkState(readLink())));
+      else navigate(hrefOf({ ...keys, [side]: id }, carryOverLinkState(readLink())));
     },
     placeFiles(given, side) {
       const videos = given.filter(mayBeClip);
@@ -102,10 +102,10 @@ export function useComparisonScreen(): ComparisonScreen {
       // If the URL already expects these files, it stays as it is.
       if (SIDES.every((each) => !(each in placed) || isAskedFor(sides[each]))) return;
       const changed = mapSides(keys, (key, each) => (each in placed ? FILE_SIDE : key));
-      navigate(hrefOf(changed, carryLinkState(readLink())));
+      navigate(hrefOf(changed, carryOverLinkState(readLink())));
     },
     makeLink() {
-      const state = compared ? withoutUsual(readLink(), compared.comparison) : link;
+      const state = compared ? withoutDefaults(readLink(), compared.comparison) : link;
       return new URL(hrefOf(keys, state), window.location.href).href;
     },
   };

@@ -112,7 +112,7 @@ async function submit(
   press: Press,
 ): Promise<SubmitResult> {
   const { library, newId } = deps;
-  deps.askToKeepLibrary();
+  deps.requestPersistentStorage();
   await library.load();
   const entries = prepareEntries(requests, { ...press, newId, nowMs: deps.now().getTime() });
   const taken = findTakenTaskId(entries, library.getState().entries);

@@ -70,7 +70,7 @@ describe("the library before the request", () => {
 
   test("asks the browser to keep the library", async () => {
     await submit();
-    expect(page.askToKeepLibrary).toHaveBeenCalledOnce();
+    expect(page.requestPersistentStorage).toHaveBeenCalledOnce();
   });
 
   test("adds both entries of a pair together, and sends each once", async () => {

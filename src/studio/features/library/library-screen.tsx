@@ -6,7 +6,7 @@ import { outcomeOf } from "#studio/domain/life/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
-import { useIsLibraryKept } from "#studio/storage/library/use-is-kept.ts";
+import { useIsStoragePersisted } from "#studio/storage/library/use-is-storage-persisted.ts";
 import {
   useEntries,
   useLibraryStatus,
@@ -32,7 +32,7 @@ export function LibraryScreen() {
   const entries = useEntries();
   const status = useLibraryStatus();
   const unreadableCount = useUnreadableCount();
-  const isKept = useIsLibraryKept(entries.length > 0);
+  const isKept = useIsStoragePersisted(entries.length > 0);
   const [filter, setFilter] = useState<Filter>("all");
   const [picked, setPicked] = useState<Picked | null>(null);
   const readyCount = entries.filter((entry) => kindOf(entry) === "ready").length;

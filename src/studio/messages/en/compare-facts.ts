@@ -15,7 +15,7 @@ export const title = "Facts";
 export const parameter = "Fact";
 export const differs = "Differences";
 export const same = "Same for both";
-export const oneSided = "Known for one clip only";
+export const knownForOneSide = "Known for one clip only";
 export const unknown = "Unknown";
 
 export const samePrompt = "Both clips have the same prompt.";

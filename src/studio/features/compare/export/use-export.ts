@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { Made, Result } from "#comparison/export/job.ts";
+import type { ExportedFile, Result } from "#comparison/export/job.ts";
 import * as messages from "#messages/export.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
@@ -12,7 +12,7 @@ export type Action = "still" | "sheet" | "video";
 export type ExportState =
   | { kind: "idle" }
   | { kind: "working"; action: Action; part: number }
-  | { kind: "made"; action: Action; made: Made; fileName: string }
+  | { kind: "made"; action: Action; made: ExportedFile; fileName: string }
   | { kind: "cancelled"; action: Action }
   | { kind: "failed"; action: Action; reason: "no-encoder" | "failed" };
 
@@ -64,8 +64,8 @@ export function useExport(): ExportJob {
           if (own.signal.aborted || result === null) return;
           abortController.current = null;
           if (!result.ok) return setState({ kind: "failed", action, reason: result.reason });
-          setState({ kind: "made", action, made: result.made, fileName });
-          saveFile(result.made.blob, fileName);
+          setState({ kind: "made", action, made: result.file, fileName });
+          saveFile(result.file.blob, fileName);
         });
     },
     cancel() {

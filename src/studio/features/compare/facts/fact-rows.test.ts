@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aClipMedia } from "#comparison/testing/fake-comparison.ts";
 import type { KirinRequest } from "#kirin/request.ts";
 import { aCompletedEntry, aCompletedGeneration, atSecond } from "#studio/testing/fixtures.ts";
-import { type FactRow, type FactSubject, factGroups, likenessOf } from "./fact-rows.ts";
+import { compareRequests, type FactRow, type FactSubject, factGroups } from "./fact-rows.ts";
 
 const std: FactSubject = {
   name: "Standard",
@@ -31,7 +31,7 @@ function texts(rows: readonly FactRow[]): string[] {
 
 describe("the facts of two clips", () => {
   it("lists differences first: parameters, file, times and costs", () => {
-    const { differing, same, oneSided } = factGroups({ left: std, right: pro });
+    const { differing, same, knownForOneSide } = factGroups({ left: std, right: pro });
     expect(texts(differing)).toEqual([
       "Mode: Standard / Pro",
       "Requested sound: Off / On",
@@ -44,7 +44,7 @@ describe("the facts of two clips", () => {
     ]);
     expect(texts(same)).toContain("Frame rate: 24 fps / 24 fps");
     expect(texts(same)).toContain("Codec: H.264 (avc1.64001f) / H.264 (avc1.64001f)");
-    expect(oneSided).toEqual([]);
+    expect(knownForOneSide).toEqual([]);
   });
 
   it("uses Kirin's defaults for omitted parameters", () => {
@@ -62,8 +62,8 @@ describe("the facts of two clips", () => {
       }),
     });
     const costs = (left: FactSubject, right: FactSubject) => {
-      const { differing, oneSided } = factGroups({ left, right });
-      return texts([...differing, ...oneSided]).filter((text) => text.startsWith("Cost"));
+      const { differing, knownForOneSide } = factGroups({ left, right });
+      return texts([...differing, ...knownForOneSide]).filter((text) => text.startsWith("Cost"));
     };
     expect(
       costs(costing({ cost: "35", currency: "credit" }), costing({ cost: "0.0000001" })),
@@ -75,28 +75,30 @@ describe("the facts of two clips", () => {
   });
 
   it("doesn't mark as different what is known for one clip only", () => {
-    const { differing, oneSided } = factGroups({ left: file, right: pro });
+    const { differing, knownForOneSide } = factGroups({ left: file, right: pro });
     expect(texts(differing)).toEqual(["Resolution: 320 × 180 / 1920 × 1080"]);
-    expect(texts(oneSided)).toContain("Cost: null / $1.40");
+    expect(texts(knownForOneSide)).toContain("Cost: null / $1.40");
   });
 
   it("recognises equal requests", () => {
     const asked = (request: Partial<KirinRequest>) =>
       aCompletedEntry({ request: { prompt: "Sea", ...request } });
     const plain = asked({});
-    expect(likenessOf({ left: plain, right: asked({ mode: "std", negative_prompt: "" }) })).toBe(
-      "all",
+    expect(
+      compareRequests({ left: plain, right: asked({ mode: "std", negative_prompt: "" }) }),
+    ).toBe("all");
+    expect(compareRequests({ left: plain, right: asked({ mode: "pro" }) })).toBe("all-but-mode");
+    expect(compareRequests({ left: plain, right: asked({ mode: "pro", sound: "on" }) })).toBe(
+      "not",
     );
-    expect(likenessOf({ left: plain, right: asked({ mode: "pro" }) })).toBe("all-but-mode");
-    expect(likenessOf({ left: plain, right: asked({ mode: "pro", sound: "on" }) })).toBe("not");
-    expect(likenessOf({ left: plain, right: asked({ prompt: "Lake" }) })).toBe("not");
-    expect(likenessOf({ left: plain, right: asked({ negative_prompt: "cars" }) })).toBe("not");
-    expect(likenessOf({ left: plain, right: null })).toBeNull();
+    expect(compareRequests({ left: plain, right: asked({ prompt: "Lake" }) })).toBe("not");
+    expect(compareRequests({ left: plain, right: asked({ negative_prompt: "cars" }) })).toBe("not");
+    expect(compareRequests({ left: plain, right: null })).toBeNull();
   });
 
   it("lists every fact exactly once", () => {
-    const { differing, same, oneSided } = factGroups({ left: std, right: pro });
-    const labels = [...differing, ...same, ...oneSided].map(({ label }) => label);
+    const { differing, same, knownForOneSide } = factGroups({ left: std, right: pro });
+    const labels = [...differing, ...same, ...knownForOneSide].map(({ label }) => label);
     expect(new Set(labels).size).toBe(labels.length);
     expect(labels).toHaveLength(19);
   });

@@ -29,7 +29,7 @@ export interface FactGroups {
   differing: FactRow[];
   same: FactRow[];
   /** Known for one side only, so the two cannot be compared. */
-  oneSided: FactRow[];
+  knownForOneSide: FactRow[];
 }
 
 /** All facts known for at least one side. */
@@ -44,12 +44,12 @@ export function factGroups(subjects: PerSide<FactSubject>): FactGroups {
   return {
     differing: rows.filter((row) => isWhole(row) && row.left !== row.right),
     same: rows.filter((row) => isWhole(row) && row.left === row.right),
-    oneSided: rows.filter((row) => (row.left === null) !== (row.right === null)),
+    knownForOneSide: rows.filter((row) => (row.left === null) !== (row.right === null)),
   };
 }
 
 /** Request parameters compared as facts. Prompts are compared word by word instead. */
-const ASKED: readonly FactName[] = [
+const REQUEST_FACTS: readonly FactName[] = [
   "mode",
   "aspectRatio",
   "duration",
@@ -61,7 +61,7 @@ const ASKED: readonly FactName[] = [
 /**
  * Whether the requests are equal: in everything, in everything but the mode, or not. Null unless both sides have one.
  */
-export function likenessOf(
+export function compareRequests(
   entries: PerSide<LibraryEntry | null>,
 ): "all" | "all-but-mode" | "not" | null {
   const { left, right } = entries;
@@ -70,7 +70,7 @@ export function likenessOf(
     JSON.stringify([request.prompt, request.negative_prompt ?? ""]),
   );
   const [leftFacts, rightFacts] = [askedFacts(left), askedFacts(right)];
-  const others = ASKED.filter((name) => leftFacts[name] !== rightFacts[name]);
+  const others = REQUEST_FACTS.filter((name) => leftFacts[name] !== rightFacts[name]);
   if (leftText !== rightText || others.some((name) => name !== "mode")) return "not";
   return others.length === 0 ? "all" : "all-but-mode";
 }

@@ -5,7 +5,7 @@ import * as common from "#messages/common.ts";
 import * as messages from "#messages/compare-facts.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { differenceSentence } from "./difference-sentence.ts";
-import { type FactRow, type FactSubject, factGroups, likenessOf } from "./fact-rows.ts";
+import { compareRequests, type FactRow, type FactSubject, factGroups } from "./fact-rows.ts";
 import { PromptDiff } from "./prompt-diff.tsx";
 
 /** Shows what is known so far, because a side may still be loading. */
@@ -13,11 +13,11 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
   const names = mapSides(subjects, ({ name }) => name);
   const entries = mapSides(subjects, ({ entry }) => entry);
   const difference = differenceSentence(entries, names);
-  const likeness = likenessOf(entries);
+  const likeness = compareRequests(entries);
   const prompts = mapSides(entries, (entry) => entry?.request.prompt ?? null);
   const negatives = mapSides(entries, (entry) => entry && (entry.request.negative_prompt ?? ""));
-  const { differing, same, oneSided } = factGroups(subjects);
-  if (differing.length + same.length + oneSided.length === 0) return null;
+  const { differing, same, knownForOneSide } = factGroups(subjects);
+  if (differing.length + same.length + knownForOneSide.length === 0) return null;
   return (
     <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <div className="grid content-start gap-6">
@@ -64,7 +64,7 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
         </thead>
         <Group title={messages.differs} rows={differing} isStrong />
         <Group title={messages.same} rows={same} />
-        <Group title={messages.oneSided} rows={oneSided} />
+        <Group title={messages.knownForOneSide} rows={knownForOneSide} />
       </table>
     </div>
   );

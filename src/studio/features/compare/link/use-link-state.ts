@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { useLocation } from "wouter";
-import { keepLink } from "#comparison/link/keep-link.ts";
 import { comparisonSearch } from "#comparison/link/link-state.ts";
+import { syncLink } from "#comparison/link/sync-link.ts";
 import { COMPARE_PATH } from "#studio/domain/paths.ts";
 import { isSmallScreen } from "../shared/small-screen.ts";
 import type { Compared } from "../sides/compared.ts";
@@ -23,7 +23,7 @@ export function useLinkState(compared: Compared | null): void {
 
   useEffect(() => {
     if (!comparison || !view) return;
-    return keepLink(
+    return syncLink(
       { comparison, view },
       {
         write(link) {

@@ -48,9 +48,9 @@ interface FindingListProps {
 }
 
 function FindingList({ title, side, spans, pair }: FindingListProps) {
-  const { comparison, looks, placings, reports } = pair;
+  const { comparison, looks, mappings, reports } = pair;
   const { frameRate } = comparison.getState();
-  const timeAt = (seconds: number) => formatSeconds(placings[side].frameAt(seconds), frameRate);
+  const timeAt = (seconds: number) => formatSeconds(mappings[side].frameAt(seconds), frameRate);
   if (!spans)
     return (
       <span className="text-muted">{messages.noSound(reports[side].sound === "unreadable")}</span>
@@ -65,7 +65,7 @@ function FindingList({ title, side, spans, pair }: FindingListProps) {
             <button
               type="button"
               aria-label={messages.goTo(title, looks[side].name, time)}
-              onClick={() => comparison.goToFrame(placings[side].frameAt(startS))}
+              onClick={() => comparison.goToFrame(mappings[side].frameAt(startS))}
               className="min-h-6 rounded-6 underline underline-offset-2 hover:text-muted pointer-coarse:min-h-11"
             >
               {time}
@@ -86,7 +86,7 @@ interface FindingLanesProps {
 }
 
 /** Shows the findings on a timeline, one lane per side. Hidden from screen readers, because the lists say the same. */
-function FindingLanes({ spans, pair: { looks, placings } }: FindingLanesProps) {
+function FindingLanes({ spans, pair: { looks, mappings } }: FindingLanesProps) {
   return (
     <div className="grid gap-0.5">
       {SIDES.map((side) => (
@@ -98,9 +98,9 @@ function FindingLanes({ spans, pair: { looks, placings } }: FindingLanesProps) {
           className={classes("h-2 w-full rounded-6 bg-surface", lineColour(looks[side], side))}
         >
           {spans[side]?.map(({ startS, endS }) => {
-            const start = placings[side].placeAt(startS) * 1000;
+            const start = mappings[side].chartPositionAt(startS) * 1000;
             // Keep findings of zero length visible.
-            const width = Math.max(4, placings[side].placeAt(endS) * 1000 - start);
+            const width = Math.max(4, mappings[side].chartPositionAt(endS) * 1000 - start);
             return <rect key={startS} x={start} width={width} height="10" fill="currentColor" />;
           })}
         </svg>

@@ -23,7 +23,7 @@ interface MeasureLineProps {
 
 /** One measure of both clips: explanation, summary and plot. */
 export function MeasureLine({ name, pair }: MeasureLineProps) {
-  const { comparison, looks, reports, placings } = pair;
+  const { comparison, looks, reports, mappings } = pair;
   const { media } = comparison;
   const traces = mapSides(reports, (report, side) => traceOf(name, report, media[side]));
   const scale = scaleOf(name, [traces.left, traces.right]);
@@ -40,7 +40,7 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
   });
 
   function textAt(side: Side, frame: number): string | null {
-    const value = traces[side]?.valueAt(placings[side].ownFrame(frame)) ?? Number.NaN;
+    const value = traces[side]?.valueAt(mappings[side].clipFrame(frame)) ?? Number.NaN;
     return Number.isNaN(value) ? null : messages.values[name](value);
   }
 
@@ -87,7 +87,7 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
               trace && (
                 <path
                   key={side}
-                  d={pathOf(trace, scale, placings[side].placeAt)}
+                  d={pathOf(trace, scale, mappings[side].chartPositionAt)}
                   className={lineColour(looks[side], side)}
                   fill="none"
                   stroke="currentColor"
@@ -109,7 +109,7 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
 /** Summary of one side in words. */
 function summaryOf(
   { name, side, trace }: { name: LineName; side: Side; trace: Trace | null },
-  { reports, placings, comparison }: MeasuredPair,
+  { reports, mappings, comparison }: MeasuredPair,
 ): string {
   const { sound } = reports[side];
   if (!trace) return messages.noSound(sound === "unreadable");
@@ -117,7 +117,7 @@ function summaryOf(
   if (!summary) return messages.tooShort;
   const format = messages.values[name];
   const at = formatSeconds(
-    placings[side].frameAt(summary.highestAt),
+    mappings[side].frameAt(summary.highestAt),
     comparison.getState().frameRate,
   );
   if (name !== "loudness" || typeof sound === "string") {

@@ -1,6 +1,6 @@
 import type { Comparison } from "#comparison/engine/comparison.ts";
-import type { Placing } from "#comparison/measures/placing.ts";
 import type { ClipReport } from "#comparison/measures/report.ts";
+import type { TimelineMapping } from "#comparison/measures/timeline-mapping.ts";
 import type { PerSide } from "#comparison/sides.ts";
 import type { SideLook } from "../stage/side-looks.ts";
 
@@ -9,5 +9,5 @@ export interface MeasuredPair {
   comparison: Comparison;
   looks: PerSide<SideLook>;
   reports: PerSide<ClipReport>;
-  placings: PerSide<Placing>;
+  mappings: PerSide<TimelineMapping>;
 }

@@ -1,8 +1,8 @@
 /** Shows measured differences of two clips. Measuring starts on request, and the figures carry no verdict. */
 
 import { FINDINGS, findingsOf } from "#comparison/measures/findings.ts";
-import { createPlacings } from "#comparison/measures/placing.ts";
 import type { ClipReport } from "#comparison/measures/report.ts";
+import { createTimelineMappings } from "#comparison/measures/timeline-mapping.ts";
 import { LINES } from "#comparison/measures/traces.ts";
 import { mapSides, type PerSide, SIDES } from "#comparison/sides.ts";
 import { cancel as cancelText, tryAgain } from "#messages/common.ts";
@@ -68,7 +68,7 @@ export function MeasuresPanel({ compared, isBlind = false }: MeasuresPanelProps)
   );
 }
 
-interface FoundProps extends Omit<MeasuredPair, "placings"> {
+interface FoundProps extends Omit<MeasuredPair, "mappings"> {
   reports: PerSide<ClipReport>;
 }
 
@@ -77,8 +77,12 @@ function Found({ comparison, looks, reports }: FoundProps) {
   const frameRate = useStore(comparison, (state) => state.frameRate);
   const frameCount = useStore(comparison, (state) => state.frameCount);
   const offsetFrames = useStore(comparison, (state) => state.offsetFrames);
-  const placings = createPlacings(comparison.media, { frameRate, frameCount, offsetFrames });
-  const pair: MeasuredPair = { comparison, looks, reports, placings };
+  const mappings = createTimelineMappings(comparison.media, {
+    frameRate,
+    frameCount,
+    offsetFrames,
+  });
+  const pair: MeasuredPair = { comparison, looks, reports, mappings };
   const findings = FINDINGS.map((name) => ({
     name,
     spans: mapSides(reports, (report, side) => findingsOf(name, report, comparison.media[side])),

@@ -9,6 +9,6 @@ export function isSmallScreen(): boolean {
 }
 
 /** The view for URLs that specify none. */
-export function usualView(): View {
+export function defaultView(): View {
   return isSmallScreen() ? "wipe" : "side";
 }

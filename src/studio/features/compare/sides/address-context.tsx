@@ -11,7 +11,7 @@ import { useSearch } from "wouter";
 import { type CompareAddress, parseCompareAddress } from "#comparison/link/compare-address.ts";
 import type { PerSide } from "#comparison/sides.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { usualView } from "../shared/small-screen.ts";
+import { defaultView } from "../shared/small-screen.ts";
 import { chooseSides, NO_FILES, type SideChoice, type SideFiles } from "./choose-sides.ts";
 
 interface ComparedAddress extends CompareAddress {
@@ -33,7 +33,7 @@ interface AddressProviderProps {
 /** Follows the URL, and keeps the files that were placed on the sides. */
 export function AddressProvider({ entries, children }: AddressProviderProps) {
   const [files, setFiles] = useState<SideFiles>(NO_FILES);
-  const address = parseCompareAddress(useSearch(), usualView());
+  const address = parseCompareAddress(useSearch(), defaultView());
   const choices = chooseSides(address.keys, entries, files);
   return (
     <AddressContext value={{ ...address, choices, entries, setFiles }}>{children}</AddressContext>

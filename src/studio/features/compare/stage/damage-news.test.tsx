@@ -57,7 +57,7 @@ it("clip: a still shows an intact frame instead of a damaged one → it reports 
       time: "",
       damage: { left: [], right: [{ first: 0, last: 23 }] },
     });
-    return result.ok ? result.made.damagedFrames : null;
+    return result.ok ? result.file.damagedFrames : null;
   };
   expect([await save(shown.right.index), await save(20), await save(40)]).toEqual([0, 1, 0]);
 });

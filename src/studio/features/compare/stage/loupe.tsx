@@ -33,7 +33,7 @@ function OpenLoupe() {
       pending = 0;
       if (!canvas.current) return;
       const { comparison } = model.compared;
-      const place = model.lookedAt();
+      const place = model.inspectedPoint();
       paintLoupe(canvas.current, model, { place, size: SIZE, gap: GAP });
       const shown = comparison.getShown();
       if (!shown) return;

@@ -43,7 +43,7 @@ function zoomKey(keys: string[], does: string, zoom: (model: StageModel) => void
 }
 
 function moveKey(key: string, does: string, by: Point): StageShortcut {
-  return { keys: [key], does, repeats: true, press: (model) => model.moveLook(by) };
+  return { keys: [key], does, repeats: true, press: (model) => model.moveLoupeOrPan(by) };
 }
 
 export const STAGE_SHORTCUTS = {

@@ -1,9 +1,9 @@
 /** An open sheet: reads takes, decodes them in a worker, and plays them in step. Independent of React. */
 
-import { reelSize, SHEET_BYTES } from "#comparison/takes/reel.ts";
 import type { SheetReply, SheetRequest } from "#comparison/takes/sheet-messages.ts";
 import { createSheetPlayer, type SheetPlayer } from "#comparison/takes/sheet-player.ts";
 import { startSheetWorker } from "#comparison/takes/start-sheet-worker.ts";
+import { SHEET_BYTES, thumbnailSize } from "#comparison/takes/thumbnail-track.ts";
 import { type OpenedSide, openSide } from "../sides/open-side.ts";
 
 /** Why a take cannot be shown. */
@@ -44,7 +44,7 @@ export function createTakeSheet({ count, onTrouble }: TakeSheetOptions): TakeShe
     }
     const { media } = side;
     player.open(id, media);
-    const request: SheetRequest = { id, media, ...reelSize(media, SHEET_BYTES / count) };
+    const request: SheetRequest = { id, media, ...thumbnailSize(media, SHEET_BYTES / count) };
     worker.postMessage(request);
   }
 

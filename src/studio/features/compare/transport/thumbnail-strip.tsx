@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { makeThumbnails } from "#comparison/decode/thumbnails.ts";
 import type { Comparison } from "#comparison/engine/comparison.ts";
 import { SIDES } from "#comparison/sides.ts";
-import { whenAtRest } from "#comparison/transport/at-rest.ts";
 import { settledWidth, thumbnailCount } from "#comparison/transport/thumbnail-count.ts";
+import { whenIdle } from "#comparison/transport/when-idle.ts";
 import { useStore } from "#studio/store/use-store.ts";
 
 /** The displayed row height in CSS pixels. */
@@ -84,7 +84,7 @@ async function fill(
   for (const side of SIDES) {
     const places = strip.querySelectorAll<HTMLCanvasElement>(`[data-side="${side}"] canvas`);
     let index = 0;
-    await whenAtRest(comparison, signal);
+    await whenIdle(comparison, signal);
     if (signal.aborted) return;
     const pictures = makePictures(comparison.media[side], { count: places.length, height }, signal);
     for await (const { image } of pictures) {
@@ -92,7 +92,7 @@ async function fill(
       if (place) draw(place, image);
       image.close();
       index += 1;
-      await whenAtRest(comparison, signal);
+      await whenIdle(comparison, signal);
       if (signal.aborted) return;
     }
   }

@@ -3,8 +3,8 @@ import { readConfig } from "#studio/api/config.ts";
 import { createGeneration } from "#studio/api/create-generation.ts";
 import { readGeneration } from "#studio/api/generation.ts";
 import { browserLocks } from "#studio/storage/browser-limits.ts";
-import { askToKeepLibrary } from "#studio/storage/library/keep.ts";
 import type { Library } from "#studio/storage/library/library.ts";
+import { requestPersistentStorage } from "#studio/storage/library/persist-storage.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { type SaveClip, saveClip } from "./clips/save-clip.ts";
 import { monotonicMs } from "./monotonic-clock.ts";
@@ -18,7 +18,7 @@ export interface GenerationDeps {
   readConfig: typeof readConfig;
   /** Downloads a clip to this device. */
   saveClip: SaveClip;
-  askToKeepLibrary: () => void;
+  requestPersistentStorage: () => void;
   newId: () => string;
   now: () => Date;
   /** Milliseconds of a monotonic clock; only differences are meaningful. */
@@ -42,7 +42,7 @@ export const studioDeps: GenerationDeps = {
   readGeneration,
   readConfig,
   saveClip,
-  askToKeepLibrary,
+  requestPersistentStorage,
   newId,
   now: () => new Date(),
   monotonicMs,

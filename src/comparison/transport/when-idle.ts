@@ -1,8 +1,8 @@
 /** Defers work until the comparison is idle. */
-import type { Comparison } from "../engine/comparison.ts";
+import type { Comparison } from "#comparison/engine/comparison.ts";
 
 /** Resolves when both clips are shown, playback is paused and the browser is idle; immediately when aborted. */
-export async function whenAtRest(comparison: Comparison, signal: AbortSignal): Promise<void> {
+export async function whenIdle(comparison: Comparison, signal: AbortSignal): Promise<void> {
   while (!signal.aborted && !isAtRest(comparison)) await nextChange(comparison, signal);
   if (!signal.aborted) await idle();
 }

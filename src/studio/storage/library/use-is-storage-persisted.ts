@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
  * Whether the browser has agreed not to clear the library when space is short. True until the answer is known. Only
  * queried once there are entries, because the studio requests this persistence with the first press.
  */
-export function useIsLibraryKept(hasEntries: boolean): boolean {
+export function useIsStoragePersisted(hasEntries: boolean): boolean {
   const [isKept, setIsKept] = useState(true);
   useEffect(() => {
     if (!hasEntries) return;

@@ -1,16 +1,16 @@
 import { describe, expect, it, vi } from "vitest";
+import { createViewStore } from "#comparison/geometry/view-state.ts";
+import { createFakeComparison } from "#comparison/testing/fake-comparison.ts";
 import { VirtualClock } from "#testing/virtual-clock.ts";
-import { createViewStore } from "../geometry/view-state.ts";
-import { createFakeComparison } from "../testing/fake-comparison.ts";
 import { formatCompareLink, type LinkState } from "./compare-link.ts";
-import { keepLink, LINK_WRITE_MS } from "./keep-link.ts";
+import { LINK_WRITE_MS, syncLink } from "./sync-link.ts";
 
 function keep() {
   const time = new VirtualClock();
   const compared = { comparison: createFakeComparison(), view: createViewStore() };
   const written = vi.fn<(text: string) => void>();
   const write = (link: LinkState) => written(formatCompareLink(link).toString());
-  const end = keepLink(compared, { write, setTimer: time.setTimer });
+  const end = syncLink(compared, { write, setTimer: time.setTimer });
   return { time, ...compared, written, end };
 }
 

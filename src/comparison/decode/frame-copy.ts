@@ -2,25 +2,26 @@
  * Copies of decoded frames. A decoder has a small pool of frames and stalls until they are closed, so each is copied
  * out immediately and turned back into a `VideoFrame` for painting.
  */
-import { paintUpright, type Turn } from "./upright.ts";
+import { type Orientation, paintUpright } from "./upright.ts";
 
 /** A copy of a frame's pixels and their layout. */
-export interface KeptFrame {
+export interface FrameCopy {
   buffer: ArrayBuffer;
   init: VideoFrameBufferInit;
 }
 
-const UPRIGHT: Turn = { rotation: 0, isFlipped: false };
+const UPRIGHT: Orientation = { rotation: 0, isFlipped: false };
 
 /** Copies the visible part of a decoded frame, upright. The caller still closes the frame. */
-export async function keepFrame(
+export async function copyFrame(
   frame: VideoFrame,
-  turn: Turn | null,
+  orientation: Orientation | null,
   takeBuffer: (bytes: number) => ArrayBuffer,
-): Promise<KeptFrame> {
+): Promise<FrameCopy> {
   const { format, visibleRect } = frame;
   // Some frames do not expose their pixels, but every frame can be painted.
-  if (turn || format === null || visibleRect === null) return keepPainted(frame, turn ?? UPRIGHT);
+  if (orientation || format === null || visibleRect === null)
+    return copyPainted(frame, orientation ?? UPRIGHT);
   const buffer = takeBuffer(frame.allocationSize());
   const layout = await frame.copyTo(buffer);
   return {
@@ -39,12 +40,12 @@ export async function keepFrame(
 }
 
 /** Makes a `VideoFrame` for painting; the caller closes it. */
-export function toVideoFrame({ buffer, init }: KeptFrame): VideoFrame {
+export function toVideoFrame({ buffer, init }: FrameCopy): VideoFrame {
   return new VideoFrame(buffer, init);
 }
 
-function keepPainted(frame: VideoFrame, turn: Turn): KeptFrame {
-  const context = paintUpright(frame, turn);
+function copyPainted(frame: VideoFrame, orientation: Orientation): FrameCopy {
+  const context = paintUpright(frame, orientation);
   const { width, height } = context.canvas;
   return {
     buffer: context.getImageData(0, 0, width, height).data.buffer,

@@ -1,22 +1,22 @@
 /** Controls the sound of a comparison: when it may play, which side is audible, and the actual audio position. */
-import { type ClipMedia, canBeHeard } from "../media/clip-media.ts";
-import type { PerSide } from "../sides.ts";
+import { type ClipMedia, canBeHeard } from "#comparison/media/clip-media.ts";
+import type { PerSide } from "#comparison/sides.ts";
 import { type AudioOutput, createAudioOutput, type VolumeSettings } from "./audio-output.ts";
 import {
+  audiblePositionAt,
   type ClockReading,
   nextSound,
-  placeHeardAt,
   planOf,
   type SoundEvent,
   type SoundRun,
   type SoundState,
 } from "./sound-run.ts";
 
-export interface SoundDesk
+export interface SoundController
   extends Pick<AudioOutput, "prepare" | "unlock" | "setAudible" | "readLevels" | "close"> {
-  /** Starts playing at the clock's place as soon as possible. */
+  /** Starts playing at the clock's position as soon as possible. */
   begin(run: SoundRun): void;
-  /** Call often during playback. Returns the place currently audible on the run's clock; null if nothing is. */
+  /** Call often during playback. Returns the position currently audible on the run's clock; null if nothing is. */
   follow(): number | null;
   end(): void;
 }
@@ -30,11 +30,11 @@ const FULL_VOLUME: VolumeSettings = {
 const AHEAD_S = 1;
 
 /** Starts silent. `now` is the picture's clock in milliseconds. */
-export function createSoundDesk(
+export function createSoundController(
   media: PerSide<ClipMedia>,
   now: () => number,
   volume: VolumeSettings = FULL_VOLUME,
-): SoundDesk {
+): SoundController {
   let state: SoundState = { phase: "stopped" };
   const output = createAudioOutput(media, volume, () => {
     if (output.running() === null) handle({ type: "interrupt" });
@@ -72,7 +72,7 @@ export function createSoundDesk(
       graph.prepareUntil(context.currentTime + AHEAD_S);
       const { audible } = output;
       if (audible === "none" || !canBeHeard(media[audible])) return null;
-      return placeHeardAt(state, clockReading(context, now()));
+      return audiblePositionAt(state, clockReading(context, now()));
     },
     end() {
       output.silence();

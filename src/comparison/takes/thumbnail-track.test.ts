@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { reelFrameAt, reelSize, SHEET_BYTES } from "./reel.ts";
+import { trackFrameAt, thumbnailSize, SHEET_BYTES } from "./thumbnail-track.ts";
 
 test("scales frames to their share of the memory, in the clip's aspect ratio", () => {
   fc.assert(
@@ -11,7 +11,7 @@ test("scales frames to their share of the memory, in the clip's aspect ratio", (
       ([clipWidth = 0, clipHeight = 0], frameCount, takes) => {
         const bytes = (256 * 1024 * 1024) / takes;
         const clip = { width: clipWidth, height: clipHeight, frameCount };
-        const { width, height } = reelSize(clip, bytes);
+        const { width, height } = thumbnailSize(clip, bytes);
         // The height is rounded to whole pixels.
         expect(width * (height - 1) * 4 * frameCount).toBeLessThanOrEqual(bytes);
         expect(width).toBeGreaterThanOrEqual(96);
@@ -28,7 +28,7 @@ test("eight takes of ten seconds in full HD share 256 MB", () => {
 });
 
 test("does not enlarge a small clip", () => {
-  expect(reelSize({ width: 64, height: 36, frameCount: 10 }, 1e9)).toEqual({
+  expect(thumbnailSize({ width: 64, height: 36, frameCount: 10 }, 1e9)).toEqual({
     width: 64,
     height: 36,
   });
@@ -37,5 +37,5 @@ test("does not enlarge a small clip", () => {
 test("shows the last frame that has started", () => {
   const facts = { frameTimes: [0, 0.1, 0.2], frameRate: 10, frameCount: 3, durationS: 0.3 };
   const times = [-1, 0, 0.05, 0.1, 0.25, 9];
-  expect(times.map((time) => reelFrameAt(facts, time))).toEqual([0, 0, 0, 1, 2, 2]);
+  expect(times.map((time) => trackFrameAt(facts, time))).toEqual([0, 0, 0, 1, 2, 2]);
 });
