@@ -37,17 +37,17 @@ const anyClock = fc
 const anyTime = fc.double({ min: 1000, max: 100_000, noNaN: true });
 
 describe("the play clock", () => {
-  it("folds laps of a span that starts later", () => {
+  it("wraps laps of a span that starts later", () => {
     const clock = atRate({ span: { start: 10, end: 17 }, isLooping: true });
-    expect([16, 17, 23, 24, 30].map((place) => frameAtPlace(clock, place))).toEqual([
+    expect([16, 17, 23, 24, 30].map((place) => frameAtPosition(clock, place))).toEqual([
       16, 10, 16, 10, 16,
     ]);
   });
 
-  it("restarts at the beginning of a span that ends at its place", () => {
-    const clock = atRate({ place: 20 });
-    expect(rewound(clock, 1000, { span: { start: 5, end: 20 } }).place).toBe(5);
-    expect(rewound(clock, 1000, { span: { start: 5, end: 21 } }).place).toBe(20);
+  it("restarts at the beginning of a span that ends at its position", () => {
+    const clock = atRate({ position: 20 });
+    expect(restartClock(clock, 1000, { span: { start: 5, end: 20 } }).position).toBe(5);
+    expect(restartClock(clock, 1000, { span: { start: 5, end: 21 } }).position).toBe(20);
   });
 
   it("counts frames at the requested speed", () => {

@@ -24,7 +24,7 @@ test("scales frames to their share of the memory, in the clip's aspect ratio", (
 
 test("eight takes of ten seconds in full HD share 256 MB", () => {
   const clip = { width: 1920, height: 1080, frameCount: 240 };
-  expect(reelSize(clip, SHEET_BYTES / 8)).toEqual({ width: 249, height: 140 });
+  expect(thumbnailSize(clip, SHEET_BYTES / 8)).toEqual({ width: 249, height: 140 });
 });
 
 test("does not enlarge a small clip", () => {

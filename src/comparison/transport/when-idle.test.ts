@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createFakeComparison } from "../testing/fake-comparison.ts";
-import { whenAtRest } from "./at-rest.ts";
+import { whenIdle } from "./when-idle.ts";
 
 /** The browser's callbacks for idle time. */
 let idle: (() => void)[];
@@ -19,7 +19,7 @@ function aWait(state: { isReady: boolean; isPlaying: boolean }) {
   const comparison = createFakeComparison({ state });
   const ending = new AbortController();
   const onRest = vi.fn();
-  const wait = whenAtRest(comparison, ending.signal).then(onRest);
+  const wait = whenIdle(comparison, ending.signal).then(onRest);
   return { comparison, ending, onRest, wait };
 }
 
@@ -59,7 +59,7 @@ it("ends at once when it is aborted, without waiting for the browser", async () 
   await wait;
   expect(idle).toEqual([]);
   const comparison = createFakeComparison({ state: { isReady: false } });
-  await whenAtRest(comparison, AbortSignal.abort());
+  await whenIdle(comparison, AbortSignal.abort());
   expect(idle).toEqual([]);
 });
 
