@@ -13,7 +13,7 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
   const names = mapSides(subjects, ({ name }) => name);
   const entries = mapSides(subjects, ({ entry }) => entry);
   const difference = differenceSentence(entries, names);
-  const difference = compareRequests(entries);
+  const equality = compareRequests(entries);
   const prompts = mapSides(entries, (entry) => entry?.request.prompt ?? null);
   const negatives = mapSides(entries, (entry) => entry && (entry.request.negative_prompt ?? ""));
   const { differing, same, knownForOneSide } = factGroups(subjects);
@@ -28,8 +28,8 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
           {difference?.detail && (
             <p className="text-13 text-muted tabular-nums">{difference.detail}</p>
           )}
-          {difference === "all-but-mode" && <p className="text-13 text-muted">{messages.onlyMode}</p>}
-          {difference === "all" && <p className="text-13 text-muted">{messages.sameRequest}</p>}
+          {equality === "all-but-mode" && <p className="text-13 text-muted">{messages.onlyMode}</p>}
+          {equality === "all" && <p className="text-13 text-muted">{messages.sameRequest}</p>}
         </div>
         {(prompts.left ?? prompts.right) !== null && (
           <PromptDiff
