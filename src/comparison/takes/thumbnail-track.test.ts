@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { trackFrameAt, thumbnailSize, SHEET_BYTES } from "./thumbnail-track.ts";
+import { SHEET_BYTES, thumbnailSize, trackFrameAt } from "./thumbnail-track.ts";
 
 test("scales frames to their share of the memory, in the clip's aspect ratio", () => {
   fc.assert(
