@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright";
-import { alive, watchAlive } from "../../e2e/support/alive.ts";
+import { openResources, watchResources } from "../../e2e/support/open-resources.ts";
 import { median } from "../statistics.ts";
 import type { ClipPair } from "./measured-page.ts";
 
@@ -17,7 +17,7 @@ export async function openingLines(
   pair: ClipPair,
 ): Promise<string[]> {
   const page = await context.newPage();
-  await watchAlive(page);
+  await watchResources(page);
   const link = await savePair(page, pair);
   const times: number[] = [];
   for (let run = 0; run <= TIMED; run += 1) {
@@ -89,7 +89,7 @@ async function resourcesOf(browser: Browser, page: Page): Promise<string> {
   await devtools.send("Memory.simulatePressureNotification", { level: "critical" });
   await sleep(SETTLING_MS);
   await devtools.detach();
-  const open = Object.entries(await alive(page)).map(([kind, count]) => `${count} ${kind}`);
+  const open = Object.entries(await openResources(page)).map(([kind, count]) => `${count} ${kind}`);
   return [
     `${(usedSize / 1e6).toFixed(1)} MB heap, ${(backingStorageSize / 1e6).toFixed(1)} MB buffers`,
     `${megabytes} MB in the page's process, ${await privateMegabytes(browser)} MB under memory pressure`,

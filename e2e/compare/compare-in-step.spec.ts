@@ -1,8 +1,10 @@
-/** Compare with real clips: a frame looks the same however it was reached, and closing a comparison releases everything. */
+/**
+ * Compare with real clips: a frame looks the same however it was reached, and closing a comparison releases everything.
+ */
 import type { Page } from "@playwright/test";
-import { alive, watchAlive } from "../support/alive.ts";
 import { compose } from "../support/compose.ts";
 import { expect, test } from "../support/fixtures.ts";
+import { openResources, watchResources } from "../support/open-resources.ts";
 
 /** A hash of every pixel of the canvas. Empty while the canvas is black. */
 function pixels(page: Page): Promise<string> {
@@ -32,7 +34,7 @@ async function pictureOf(page: Page, number: number): Promise<string> {
 test("shows the same pixels for a frame whether stepped to, scrubbed to or linked to, and leaks nothing over five comparisons", async ({
   page,
 }) => {
-  await watchAlive(page);
+  await watchResources(page);
   await page.goto("/");
   await compose(page, { prompt: "A train through a valley, slow dolly-in", ratio: "1:1" });
   await page.getByRole("button", { name: "Generate both", exact: true }).click();
@@ -74,16 +76,16 @@ test("shows the same pixels for a frame whether stepped to, scrubbed to or linke
     const link = page.getByRole("link", { name: "Compare the pair" });
     // The player and both thumbnails hold an object URL each once they show the saved copies.
     await expect(page.locator('video[src^="blob:"]')).toHaveCount(3);
-    const before = await alive(page);
+    const before = await openResources(page);
     for (let time = 0; time < 5; time += 1) {
       await link.click();
       await pictureOf(page, 1);
       await page.getByRole("button", { name: "Play", exact: true }).click();
       await expect(page.getByText("frame 1 of 120", { exact: true })).toBeHidden();
-      expect((await alive(page)).decoders).toBeGreaterThan(before.decoders);
+      expect((await openResources(page)).decoders).toBeGreaterThan(before.decoders);
       await page.goBack();
     }
     await expect(link).toBeVisible();
-    await expect.poll(() => alive(page)).toEqual(before);
+    await expect.poll(() => openResources(page)).toEqual(before);
   });
 });

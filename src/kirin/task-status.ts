@@ -7,7 +7,7 @@
 export const TASK_STATUSES = ["queued", "running", "completed", "failed"] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
-const WORDS: Readonly<Record<TaskStatus, readonly string[]>> = {
+const STATUS_WORDS: Readonly<Record<TaskStatus, readonly string[]>> = {
   queued: ["in_queue", "queued", "pending", "submitted"],
   running: ["in_progress", "processing", "running"],
   completed: ["completed", "success", "succeed", "succeeded", "done"],
@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<TaskStatus, readonly string[]>> = {
 };
 
 const STATUS_BY_WORD = new Map(
-  TASK_STATUSES.flatMap((status) => WORDS[status].map((word) => [word, status] as const)),
+  TASK_STATUSES.flatMap((status) => STATUS_WORDS[status].map((word) => [word, status] as const)),
 );
 
 /** The state for a status word, case-insensitively. An unknown word is `running`, which is not final. */

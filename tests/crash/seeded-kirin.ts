@@ -3,7 +3,7 @@ import { CREATE_TIMEOUT_MS } from "#contract/time-limits.ts";
 import { type SeededRandom, seededRandom } from "#testing/seeded-random.ts";
 import { type Behavior, type FakeClock, FakeKirin } from "../fake-kirin/fake-kirin.ts";
 import { type Fault, NO_FAULT, type RequestKind } from "../fake-kirin/fault.ts";
-import type { TaskFate } from "../fake-kirin/ledger.ts";
+import type { TaskCourse } from "../fake-kirin/ledger.ts";
 
 /** How many faults a trial has. Shares are from 0 to 1, times by the creator's clock. */
 export interface Profile {
@@ -54,7 +54,7 @@ export function seededKirin({ seed, clock, clipUrl, ...options }: SeededKirinOpt
     behavior: { ...profile, clipUrl, deniesOnlyReported: true },
     nextFault: (request) =>
       randoms[request].chance(faultShares[request]) ? draws[request]() : NO_FAULT,
-    fateOf: (index) => drawFate(seededRandom(seed, `task ${index}`), profile),
+    courseOf: (index) => drawFate(seededRandom(seed, `task ${index}`), profile),
     outage: () => {
       const ageMs = clock.now() - startedAtMs;
       return outage && ageMs >= outage.fromMs && ageMs < outage.untilMs ? outage.status : null;
@@ -89,7 +89,7 @@ function drawProfile(seed: number): Profile {
   };
 }
 
-function drawFate(random: SeededRandom, { failing, vanishing }: Profile): TaskFate {
+function drawFate(random: SeededRandom, { failing, vanishing }: Profile): TaskCourse {
   const queueMs = random.between(0, 8_000);
   const runMs = random.between(1_000, 30_000);
   return {

@@ -9,7 +9,7 @@ import { FakeKirinServer } from "./http-server.ts";
 import { InProcessTransport } from "./in-process-transport.ts";
 
 const HOP_MS = 5;
-const FATE = { queueMs: 4000, runMs: 4000, isFailure: false, vanishesAfterMs: null };
+const COURSE = { queueMs: 4000, runMs: 4000, isFailure: false, vanishesAfterMs: null };
 
 let server: FakeKirinServer;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ function openKirin({ faults = [], behavior, ...script }: Script = {}) {
   const kirin = new FakeKirin({
     clock,
     nextFault: () => queue.shift() ?? { kind: "none" },
-    fateOf: () => FATE,
+    courseOf: () => COURSE,
     behavior: { clipUrl, ...behavior },
     ...script,
   });
@@ -65,9 +65,9 @@ describe("over HTTP", () => {
     const { clock, kirin } = openKirin();
     const { id } = await (await create("mine")).json();
     expect(await readJson(id)).toMatchObject({ id, status: "in_queue" });
-    await clock.advance(FATE.queueMs);
+    await clock.advance(COURSE.queueMs);
     expect(await readJson("mine")).toMatchObject({ id, status: "in_progress" });
-    await clock.advance(FATE.runMs);
+    await clock.advance(COURSE.runMs);
     const { status, output, usage } = await readJson("mine");
     expect([status, usage.cost]).toEqual(["completed", kirin.ledger.tasks[0]?.cost]);
     const { url } = output[0].content[0];
@@ -84,7 +84,7 @@ describe("over HTTP", () => {
     const refused = await create("second");
     expect([refused.status, refused.headers.get("Retry-After")]).toEqual([429, "3"]);
     expect(await refused.json()).toMatchObject({ error: { code: "1303" } });
-    await clock.advance(FATE.queueMs + FATE.runMs);
+    await clock.advance(COURSE.queueMs + COURSE.runMs);
     expect((await create("second")).status).toBe(200);
   });
 
@@ -111,7 +111,7 @@ describe("over HTTP", () => {
 test("hides a task that has vanished, or that cannot be read yet", async () => {
   const { clock } = openKirin({
     behavior: { readLagMs: 1000 },
-    fateOf: () => ({ ...FATE, vanishesAfterMs: 2000 }),
+    courseOf: () => ({ ...COURSE, vanishesAfterMs: 2000 }),
   });
   await create("mine");
   const statuses: number[] = [];
@@ -148,7 +148,7 @@ const CREATE_FAULTS: [Fault, caller: number | "error", arrived: number, made: nu
   [{ kind: "duplicate", isFirstAnswered: true }, 200, 1, 1],
   [{ kind: "duplicate", isFirstAnswered: false }, 409, 1, 1],
   [{ kind: "refused", status: 402 }, 402, 1, 0],
-  [{ kind: "stranger" }, 200, 1, 1],
+  [{ kind: "foreign-task" }, 200, 1, 1],
 ];
 
 describe.each(["http", "in process"])("a create with a fault (%s)", (transport) => {

@@ -1,5 +1,7 @@
 /**
- * The scripted Kirin of the tests. It applies one fault per request and keeps a ledger of what really happened. Two transports deliver its replies: `in-process-transport.ts` for the model tests, `http-server.ts` for servers in other processes.
+ * The scripted Kirin of the tests. It applies one fault per request and keeps a ledger of what really happened. Two
+ * transports deliver its replies: `in-process-transport.ts` for the model tests, `http-server.ts` for servers in other
+ * processes.
  */
 import { type Fault, NO_FAULT, type RequestKind } from "./fault.ts";
 import {
@@ -8,15 +10,15 @@ import {
   type Ledger,
   type LedgerTask,
   makeTask,
-  type TaskFate,
+  type TaskCourse,
 } from "./ledger.ts";
 import {
   type Answer,
   describeTask,
-  FULL_CODE,
+  foreignTask,
   paramsOf,
   refusal,
-  strangersTask,
+  SLOTS_IN_USE_CODE,
   type WireForm,
 } from "./wire.ts";
 
@@ -45,7 +47,7 @@ export interface FakeKirinOptions {
   /** Draws the fault of the next request of a kind. */
   nextFault?: (request: RequestKind) => Fault;
   /** Decides how the task with this index ends. */
-  fateOf?: (index: number) => TaskFate;
+  courseOf?: (index: number) => TaskCourse;
   /** HTTP status with which all creates are currently refused, such as 402; null for none. */
   outage?: () => number | null;
   /** Called when a create has arrived, before it takes effect. */
@@ -72,7 +74,7 @@ const DEFAULTS: Behavior = {
   isWrapped: false,
   clipUrl: () => "https://clips.example/1.mp4",
 };
-const DEFAULT_FATE: TaskFate = {
+const DEFAULT_COURSE: TaskCourse = {
   queueMs: 4000,
   runMs: 4000,
   isFailure: false,
@@ -181,8 +183,8 @@ export class FakeKirin {
         return { kind: fault.kind };
       case "status":
         return answered(refusal(fault.status));
-      case "stranger":
-        return answered(strangersTask(this.#behavior));
+      case "foreign-task":
+        return answered(foreignTask(this.#behavior));
       default:
         return answered(answer);
     }
@@ -198,11 +200,11 @@ export class FakeKirin {
       return refusal(409);
     }
     if (slots !== null && this.#unfinishedCount(nowMs) >= slots) {
-      return refusal(429, { code: FULL_CODE, retryAfterSeconds: slotsRetryAfterSeconds });
+      return refusal(429, { code: SLOTS_IN_USE_CODE, retryAfterSeconds: slotsRetryAfterSeconds });
     }
     const index = this.#tasks.length;
-    const fate = this.#options.fateOf?.(index) ?? DEFAULT_FATE;
-    const task = makeTask(create, index, { nowMs, readLagMs, fate });
+    const course = this.#options.courseOf?.(index) ?? DEFAULT_COURSE;
+    const task = makeTask(create, index, { nowMs, readLagMs, course });
     this.#tasks.push(task);
     return this.#describe(task);
   }

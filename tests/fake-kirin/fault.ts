@@ -27,7 +27,7 @@ export type Fault =
   /** Kirin refuses. `code` is its business code. */
   | { kind: "refused"; status: number; code?: string; retryAfterSeconds?: number | null }
   /** Kirin responds with the task of another account. */
-  | { kind: "stranger" }
+  | { kind: "foreign-task" }
   /** A read is answered with "no such task". */
   | { kind: "missing" }
   /** The URL of a clip has expired. */

@@ -1,4 +1,7 @@
-/** The fake Kirin's record of what really happened: every create that arrived and every task. Independent of the simulator. */
+/**
+ * The fake Kirin's record of what really happened: every create that arrived and every task. Independent of the
+ * simulator.
+ */
 
 /** A create that arrived completely. */
 export interface ArrivedCreate {
@@ -33,7 +36,7 @@ export interface LedgerTask {
 }
 
 /** The course of a task after its creation. */
-export interface TaskFate {
+export interface TaskCourse {
   queueMs: number;
   runMs: number;
   isFailure: boolean;
@@ -60,9 +63,9 @@ interface CreateParams {
 export function makeTask(
   { externalTaskId, prompt, mode }: CreateParams,
   index: number,
-  { nowMs, readLagMs, fate }: { nowMs: number; readLagMs: number; fate: TaskFate },
+  { nowMs, readLagMs, course }: { nowMs: number; readLagMs: number; course: TaskCourse },
 ): LedgerTask {
-  const runsAtMs = nowMs + fate.queueMs;
+  const runsAtMs = nowMs + course.queueMs;
   return {
     id: `task-${index + 1}`,
     externalTaskId,
@@ -71,10 +74,10 @@ export function makeTask(
     madeAtMs: nowMs,
     readableAtMs: nowMs + readLagMs,
     runsAtMs,
-    endsAtMs: runsAtMs + fate.runMs,
-    outcome: fate.isFailure ? "failed" : "completed",
-    cost: fate.cost ?? COSTS[index % COSTS.length] ?? COSTS[0],
-    vanishesAtMs: fate.vanishesAfterMs === null ? null : nowMs + fate.vanishesAfterMs,
+    endsAtMs: runsAtMs + course.runMs,
+    outcome: course.isFailure ? "failed" : "completed",
+    cost: course.cost ?? COSTS[index % COSTS.length] ?? COSTS[0],
+    vanishesAtMs: course.vanishesAfterMs === null ? null : nowMs + course.vanishesAfterMs,
     wasReported: false,
   };
 }

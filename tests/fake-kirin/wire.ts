@@ -25,7 +25,7 @@ export const HTML_PAGE = "<!doctype html><title>Maintenance</title><p>Back soon.
 const FAILURE = { code: "002014095", error_message: "Internal generation error." };
 const CODES: Readonly<Record<number, string>> = { 400: "1201", 429: "1302" };
 /** The business code for "all slots are in use". */
-export const FULL_CODE = "1303";
+export const SLOTS_IN_USE_CODE = "1303";
 
 /** The state of a task at `nowMs`. */
 export function describeTask(task: LedgerTask, nowMs: number, form: WireForm): Answer {
@@ -52,7 +52,7 @@ export function describeTask(task: LedgerTask, nowMs: number, form: WireForm): A
 }
 
 /** A completed task of another account, with another external id. */
-export function strangersTask(form: WireForm): Answer {
+export function foreignTask(form: WireForm): Answer {
   const task: LedgerTask = {
     id: "task-of-another",
     externalTaskId: "of-another",

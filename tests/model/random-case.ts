@@ -1,8 +1,8 @@
 /** Random cases: the creator's commands and the faults, as plain data that fast-check can shrink. */
 import fc from "fast-check";
 import type { Fault } from "../fake-kirin/fault.ts";
-import { FULL_CODE } from "../fake-kirin/wire.ts";
-import { type Conditions, fateOf, OUTAGES, type Outage } from "./world/conditions.ts";
+import { SLOTS_IN_USE_CODE } from "../fake-kirin/wire.ts";
+import { type Conditions, courseOf, OUTAGES, type Outage } from "./world/conditions.ts";
 
 /** What a creator can do with a row. */
 const ROW_ACTIONS = [
@@ -41,7 +41,10 @@ export interface RandomCase {
 }
 
 const HOUR_MS = 3_600_000;
-/** Latest arrival of a create. Together with the delay until a task is readable, it stays below twice the proxy's timeout. */
+/**
+ * Latest arrival of a create. Together with the delay until a task is readable, it stays below twice the proxy's
+ * timeout.
+ */
 const LATEST_MS = 42_000;
 const LAG_MAX_MS = 12_000;
 
@@ -52,7 +55,7 @@ const retryAfterSeconds = fc.constantFrom(null, null, 0, 2, 15, 700);
 const isApplied = fc.boolean();
 
 const createFault: fc.Arbitrary<Fault> = fc.oneof(
-  fc.record({ kind: fc.constantFrom("none", "unreachable", "lost", "stranger") }),
+  fc.record({ kind: fc.constantFrom("none", "unreachable", "lost", "foreign-task") }),
   fc.record({ kind: fc.constantFrom("reset", "truncated", "silent", "html"), isApplied }),
   fc.record({ kind: fc.constant("status"), status: fc.constant(503), isApplied }),
   fc.record({ kind: fc.constant("late"), ms: fc.nat(LATEST_MS), isReset: fc.boolean() }),
@@ -65,14 +68,14 @@ const createFault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({
     kind: fc.constant("refused"),
     status: fc.constant(429),
-    code: fc.constant(FULL_CODE),
+    code: fc.constant(SLOTS_IN_USE_CODE),
     retryAfterSeconds,
   }),
   fc.record({ kind: fc.constantFrom("slow", "delayed"), ms: fc.nat(29_000) }),
 );
 
 const readFault: fc.Arbitrary<Fault> = fc.oneof(
-  fc.record({ kind: fc.constantFrom("none", "unreachable", "lost", "missing", "stranger") }),
+  fc.record({ kind: fc.constantFrom("none", "unreachable", "lost", "missing", "foreign-task") }),
   fc.record({ kind: fc.constantFrom("reset", "truncated", "silent", "html") }),
   fc.record({ kind: fc.constant("status"), status: fc.constantFrom(429, 500, 503) }),
   fc.record({ kind: fc.constant("slow"), ms: fc.nat(14_000) }),
@@ -84,7 +87,7 @@ const pageFault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ kind: fc.constant("slow"), ms: fc.constant(1500) }),
 );
 
-const fate = fc
+const course = fc
   .record({
     totalMs: fc.oneof(shortMs, shortMs, fc.nat(20_000), fc.nat(90_000)),
     isFailure: fc.boolean(),
@@ -93,7 +96,7 @@ const fate = fc
       { weight: 1, arbitrary: fc.nat(60_000) },
     ),
   })
-  .map(({ totalMs, ...more }) => fateOf(totalMs, more));
+  .map(({ totalMs, ...more }) => courseOf(totalMs, more));
 
 const conditions: fc.Arbitrary<Conditions> = fc.record({
   creates: fc.array(createFault, { maxLength: 6 }),
@@ -103,7 +106,7 @@ const conditions: fc.Arbitrary<Conditions> = fc.record({
   slots: fc.constantFrom(null, null, 1, 2),
   slotsRetryAfterSeconds: fc.constantFrom(null, 3, 20),
   readLagMs: fc.oneof(fc.constant(0), fc.nat(LAG_MAX_MS)),
-  fates: fc.array(fate, { minLength: 1, maxLength: 3 }),
+  courses: fc.array(course, { minLength: 1, maxLength: 3 }),
   echoesId: fc.boolean(),
   isTimed: fc.boolean(),
   jitterSeed: fc.nat(),

@@ -1,9 +1,9 @@
 /** Short deterministic scenarios: the creator's actions and the faults around them. */
 import { type Fault, NO_FAULT } from "../fake-kirin/fault.ts";
-import { FULL_CODE } from "../fake-kirin/wire.ts";
+import { SLOTS_IN_USE_CODE } from "../fake-kirin/wire.ts";
 import type { Creator } from "./creator.ts";
 import { SCENARIO_MS } from "./run-scenario.ts";
-import { type Conditions, fateOf } from "./world/conditions.ts";
+import { type Conditions, courseOf } from "./world/conditions.ts";
 import type { Page } from "./world/page.ts";
 import type { World } from "./world/world.ts";
 
@@ -32,25 +32,25 @@ const press: Scenario["act"] = ({ creator, page }) =>
   creator.press([page], { draft: "A lighthouse" });
 
 const QUICK_MS = 3000;
-const fates = [fateOf(QUICK_MS)];
+const courses = [courseOf(QUICK_MS)];
 
 function withCreate(fault: Fault, forMs = SCENARIO_MS): Scenario {
   return {
     name: `a create: ${JSON.stringify(fault)}`,
-    conditions: { creates: [fault], fates },
+    conditions: { creates: [fault], courses },
     act: press,
     forMs,
   };
 }
 
 function withReads(name: string, reads: Fault[], more: Partial<Conditions> = {}): Scenario {
-  return { name, conditions: { reads, fates, ...more }, act: press };
+  return { name, conditions: { reads, courses, ...more }, act: press };
 }
 
 function withPageFault(fault: Fault): Scenario {
   return {
     name: `a create on its way to the proxy: ${fault.kind}`,
-    conditions: { pageCreates: [fault], fates },
+    conditions: { pageCreates: [fault], courses },
     act: press,
   };
 }
@@ -65,29 +65,29 @@ function rowOf(page: Page, prompt = "A lighthouse") {
 }
 
 export const SCENARIOS: readonly Scenario[] = [
-  { name: "one press", conditions: { fates }, act: press },
-  { name: "a pair", conditions: { fates }, act: pressPair },
+  { name: "one press", conditions: { courses }, act: press },
+  { name: "a pair", conditions: { courses }, act: pressPair },
   {
     name: "a click and Enter",
-    conditions: { fates },
+    conditions: { courses },
     act: ({ creator, page }) => creator.press([page], { draft: "A lighthouse", isDouble: true }),
   },
   {
     name: "two tabs with one draft",
-    conditions: { fates },
+    conditions: { courses },
     pageCount: 2,
     act: ({ creator, pages }) => creator.press(pages, { draft: "A lighthouse" }),
   },
   {
     name: "two takes of a pair in two tabs",
-    conditions: { fates },
+    conditions: { courses },
     pageCount: 2,
     act: ({ creator, pages }) =>
       creator.press(pages, { draft: "A lighthouse", isPair: true, takes: 2 }),
   },
   {
     name: "a press in a tab that does not lead",
-    conditions: { fates },
+    conditions: { courses },
     pageCount: 2,
     act: ({ creator, pages: [, second] }) =>
       second && creator.press([second], { draft: "A lighthouse" }),
@@ -107,28 +107,28 @@ export const SCENARIOS: readonly Scenario[] = [
   withCreate({ kind: "refused", status: 400, retryAfterSeconds: null }),
   withCreate({ kind: "refused", status: 402, retryAfterSeconds: null }),
   withCreate({ kind: "refused", status: 429, retryAfterSeconds: 7 }),
-  withCreate({ kind: "refused", status: 429, code: FULL_CODE, retryAfterSeconds: null }),
-  withCreate({ kind: "refused", status: 429, code: FULL_CODE, retryAfterSeconds: 7 }),
+  withCreate({ kind: "refused", status: 429, code: SLOTS_IN_USE_CODE, retryAfterSeconds: null }),
+  withCreate({ kind: "refused", status: 429, code: SLOTS_IN_USE_CODE, retryAfterSeconds: 7 }),
   withCreate({ kind: "slow", ms: 8000 }),
   withCreate({ kind: "delayed", ms: 5000 }),
-  withCreate({ kind: "stranger" }),
+  withCreate({ kind: "foreign-task" }),
   withPageFault({ kind: "lost" }),
   withPageFault({ kind: "reset" }),
   withPageFault({ kind: "silent" }),
   withReads("slow reads", [{ kind: "slow", ms: 5000 }, NO_FAULT]),
-  withReads("failing reads", [{ kind: "missing" }, { kind: "reset" }, { kind: "stranger" }]),
+  withReads("failing reads", [{ kind: "missing" }, { kind: "reset" }, { kind: "foreign-task" }]),
   withReads("a lost answer and a task that cannot be read yet", [], {
     creates: [{ kind: "reset", isApplied: true }],
     readLagMs: 10_000,
   }),
   {
     name: "one slot for two",
-    conditions: { slots: 1, fates },
+    conditions: { slots: 1, courses },
     act: pressPair,
   },
   {
     name: "one slot for two, and one is cancelled",
-    conditions: { slots: 1, fates: [fateOf(8000)] },
+    conditions: { slots: 1, courses: [courseOf(8000)] },
     act: (stage) => {
       pressPair(stage);
       stage.later(3000, () => {
@@ -140,7 +140,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "a cancel while the create is being sent",
-    conditions: { fates },
+    conditions: { courses },
     act: (stage) => {
       press(stage);
       stage.later(12, () => {
@@ -154,7 +154,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: "an answer overtaken by a later one",
     conditions: {
       pageRequests: [NO_FAULT, NO_FAULT, { kind: "slow", ms: 9000 }],
-      fates: [fateOf(12_000)],
+      courses: [courseOf(12_000)],
     },
     act: (stage) => {
       press(stage);
@@ -169,7 +169,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: "an answer overtaken by the end",
     conditions: {
       pageRequests: [NO_FAULT, NO_FAULT, { kind: "slow", ms: 9000 }],
-      fates: [fateOf(7000)],
+      courses: [courseOf(7000)],
     },
     act: (stage) => {
       press(stage);
@@ -185,7 +185,7 @@ export const SCENARIOS: readonly Scenario[] = [
     conditions: {
       creates: [{ kind: "refused", status: 429, retryAfterSeconds: 9 }],
       pageRequests: [NO_FAULT, { kind: "slow", ms: 1500 }],
-      fates,
+      courses,
     },
     pageCount: 2,
     act: ({ creator, pages: [, second] }) =>
@@ -193,7 +193,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "a failed task that is retried",
-    conditions: { fates: [fateOf(QUICK_MS, { isFailure: true }), ...fates] },
+    conditions: { courses: [courseOf(QUICK_MS, { isFailure: true }), ...courses] },
     act: (stage) => {
       press(stage);
       stage.later(7000, () => {
@@ -204,7 +204,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "a create that never arrived and is sent again",
-    conditions: { creates: [{ kind: "lost" }], fates },
+    conditions: { creates: [{ kind: "lost" }], courses },
     act: (stage) => {
       press(stage);
       stage.later(65_000, () => {
@@ -219,7 +219,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "a press while offline",
-    conditions: { fates },
+    conditions: { courses },
     act: (stage) => {
       stage.world.begin("offline", 6000);
       press(stage);
@@ -227,7 +227,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "a proxy that is killed during a create",
-    conditions: { fates },
+    conditions: { courses },
     act: (stage) => {
       press(stage);
       stage.later(13, () => stage.world.begin("proxy down", 4000));

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { onGraceEnd } from "./grace.ts";
 
-it("cuts once when the grace period ends, and at once if it already has", () => {
+it("cuts off once when the grace period ends, and at once if it already has", () => {
   const grace = new AbortController();
   const cut = vi.fn();
   onGraceEnd(grace.signal, cut);
@@ -12,7 +12,7 @@ it("cuts once when the grace period ends, and at once if it already has", () => 
   expect(cut).toHaveBeenCalledTimes(2);
 });
 
-it("cuts nothing that has ended by itself", () => {
+it("does not cut off work that has already ended", () => {
   const grace = new AbortController();
   const cut = vi.fn();
   const forget = onGraceEnd(grace.signal, cut);

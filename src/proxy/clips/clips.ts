@@ -11,7 +11,13 @@ import { type ClipAnswer, fetchClip } from "./clip-upstream.ts";
 import { attachment } from "./content-disposition.ts";
 
 /** Storage headers that are forwarded unchanged. */
-const PASSED_ON = ["Content-Length", "Content-Range", "Accept-Ranges", "ETag", "Last-Modified"];
+const FORWARDED_HEADERS = [
+  "Content-Length",
+  "Content-Range",
+  "Accept-Ranges",
+  "ETag",
+  "Last-Modified",
+];
 
 /** Serves one clip, or a range of it. */
 export async function serveClip(
@@ -35,7 +41,7 @@ export async function serveClip(
     // tab requests itself again and other origins are refused.
     "Content-Security-Policy": "sandbox allow-same-origin; frame-ancestors 'none'",
   });
-  for (const name of PASSED_ON) {
+  for (const name of FORWARDED_HEADERS) {
     const value = clip.value.headers.get(name);
     if (value !== null) headers.set(name, value);
   }

@@ -1,5 +1,5 @@
 /** WebAssembly memory for a frame and the images drawn on it. */
-import { createKernels, type PixelKernels, SLACK_BYTES } from "./kernels/pixel-kernels.ts";
+import { createKernels, PADDING_BYTES, type PixelKernels } from "./kernels/pixel-kernels.ts";
 import type { Plane } from "./planes.ts";
 
 const PAGE_BYTES = 65536;
@@ -24,7 +24,7 @@ export function createPixelMemory(): PixelMemory {
   function reserve(byteCount: number): number {
     const at = end;
     // Reservations are aligned to whole vectors.
-    end = (at + byteCount + SLACK_BYTES + 15) & ~15;
+    end = (at + byteCount + PADDING_BYTES + 15) & ~15;
     const missing = end - bytes.length;
     if (missing > 0) {
       memory.grow(Math.ceil(missing / PAGE_BYTES));

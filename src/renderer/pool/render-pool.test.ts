@@ -76,7 +76,7 @@ test("a child gets the environment without the API key", async () => {
   expect(JSON.stringify(env)).not.toContain("sk-secret");
 });
 
-test("one child runs several jobs in turn", async () => {
+test("one child runs several jobs one after another", async () => {
   expect(await pidOfRender("first")).toBe(await pidOfRender("second"));
 });
 

@@ -1,11 +1,11 @@
 /** A skyline at three depths, above water or a wet street that reflects it. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
+import { paintNightSky } from "#renderer/paint/sky/night-sky.ts";
 import { projectPoint } from "../compose/camera.ts";
 import { toYuv } from "../compose/planes.ts";
 import { css, hex, mix, shade } from "../paint/color.ts";
 import { seenAt } from "../paint/palette.ts";
 import { paintClouds } from "../paint/sky/clouds.ts";
-import { paintHeavens } from "../paint/sky/heavens.ts";
 import { paintMist } from "../paint/sky/mist.ts";
 import { paintSky, skyLight } from "../paint/sky/sky.ts";
 import { type Overlay, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
@@ -16,7 +16,7 @@ export function paintCity(stage: Stage): Picture {
   const { palette, width, height, unit } = stage;
   const ground = height > width ? 0.74 : 0.72;
   const light = skyLight(stage, ground * 0.9);
-  const picture: Picture = [paintSky(stage, light, ground), ...paintHeavens(stage, light, ground)];
+  const picture: Picture = [paintSky(stage, light, ground), ...paintNightSky(stage, light, ground)];
   if (stage.has("clouds")) picture.push(paintClouds(stage, light, ground));
   const tall = height > width ? 1.4 : 1;
   const rows: CityRow[] = [

@@ -1,5 +1,6 @@
 /** Dunes with sharp crests and one lit side, under a large sun. */
 
+import { paintNightSky } from "#renderer/paint/sky/night-sky.ts";
 import { hex, mix, smoothstep } from "../paint/color.ts";
 import { drawPalm } from "../paint/land/flora.ts";
 import { groundColor } from "../paint/land/ground.ts";
@@ -8,7 +9,6 @@ import { createNoise } from "../paint/noise.ts";
 import { seenAt, seenThrough } from "../paint/palette.ts";
 import { paintRaster } from "../paint/raster.ts";
 import { paintClouds } from "../paint/sky/clouds.ts";
-import { paintHeavens } from "../paint/sky/heavens.ts";
 import { paintSky, skyLight } from "../paint/sky/sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
 import { between } from "../plan/prng.ts";
@@ -20,7 +20,7 @@ export function paintDesert(stage: Stage): Picture {
   const lightSide = light.x < width / 2 ? -1 : 1;
   const picture: Picture = [
     paintSky(stage, { ...light, radius: light.radius * 1.35 }, horizon),
-    ...paintHeavens(stage, light, horizon),
+    ...paintNightSky(stage, light, horizon),
   ];
   if (stage.has("clouds")) picture.push(paintClouds(stage, light, horizon));
   picture.push(

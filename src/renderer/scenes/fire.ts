@@ -1,11 +1,12 @@
 /** A campfire in a clearing at night. */
+
+import { paintNightSky } from "#renderer/paint/sky/night-sky.ts";
 import { css, hex, mix, shade } from "../paint/color.ts";
 import { flames } from "../paint/land/flames.ts";
 import { drawPine } from "../paint/land/flora.ts";
 import { groundColor, snowOn } from "../paint/land/ground.ts";
 import { fillBelow, rolling } from "../paint/land/land.ts";
 import { seenAt } from "../paint/palette.ts";
-import { paintHeavens } from "../paint/sky/heavens.ts";
 import { glows } from "../paint/sky/particles.ts";
 import { paintSky, skyLight } from "../paint/sky/sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
@@ -22,7 +23,7 @@ export function paintFire(stage: Stage): Picture {
   const at = { x: width / 2, y: height * 0.84 };
   const picture: Picture = [
     paintSky(stage, light, horizon),
-    ...paintHeavens(stage, light, horizon),
+    ...paintNightSky(stage, light, horizon),
   ];
   [0.2, 0.38].forEach((depth, index) => {
     const floor = rolling(stage, `fire-floor-${index}`, {

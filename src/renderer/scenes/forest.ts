@@ -1,5 +1,6 @@
 /** Rows of trees that fade into mist, with shafts of light and ferns. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
+import { paintNightSky } from "#renderer/paint/sky/night-sky.ts";
 import type { Brush } from "../paint/brush.ts";
 import { css, hex, mix, type Rgb, shade } from "../paint/color.ts";
 import { drawGrass, drawPine } from "../paint/land/flora.ts";
@@ -7,7 +8,6 @@ import { groundColor, snowOn } from "../paint/land/ground.ts";
 import { fillBelow, type Outline, rolling } from "../paint/land/land.ts";
 import { drawBirch, drawFern, drawTrunk } from "../paint/land/woods.ts";
 import { seenAt, seenThrough } from "../paint/palette.ts";
-import { paintHeavens } from "../paint/sky/heavens.ts";
 import { drawMist, type MistBand, paintMist } from "../paint/sky/mist.ts";
 import { paintSky, type SkyLight, skyLight } from "../paint/sky/sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
@@ -20,7 +20,7 @@ export function paintForest(stage: Stage): Picture {
   const glowing = { ...light, glow: Math.max(light.glow, 0.5) };
   const picture: Picture = [
     paintSky(stage, glowing, horizon),
-    ...paintHeavens(stage, light, horizon),
+    ...paintNightSky(stage, light, horizon),
   ];
   const count = stage.isPro ? 4 : 3;
   for (let index = 0; index < count; index += 1) {

@@ -1,5 +1,6 @@
 /** Rolling hills under a wide sky, with trees, a band of mist and grass in the wind. */
 
+import { paintNightSky } from "#renderer/paint/sky/night-sky.ts";
 import type { Brush } from "../paint/brush.ts";
 import { css, hex, mix, type Rgb, shade } from "../paint/color.ts";
 import { drawBroadleaf, drawGrass } from "../paint/land/flora.ts";
@@ -7,7 +8,6 @@ import { groundColor, snowOn } from "../paint/land/ground.ts";
 import { fillBelow, type Outline, rolling } from "../paint/land/land.ts";
 import { seenAt } from "../paint/palette.ts";
 import { paintClouds } from "../paint/sky/clouds.ts";
-import { paintHeavens } from "../paint/sky/heavens.ts";
 import { paintMist } from "../paint/sky/mist.ts";
 import { paintSky, skyLight } from "../paint/sky/sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
@@ -38,7 +38,7 @@ export function paintMeadow(stage: Stage): Picture {
   const light = skyLight(stage, HORIZON);
   const picture: Picture = [
     paintSky(stage, light, HORIZON),
-    ...paintHeavens(stage, light, HORIZON),
+    ...paintNightSky(stage, light, HORIZON),
   ];
   if (stage.has("clouds")) picture.push(paintClouds(stage, light, HORIZON));
   const lightSide = Math.sign(light.x - stage.width / 2);

@@ -1,5 +1,6 @@
 /** A mountain range over a lake or a wooded valley. */
 
+import { paintNightSky } from "#renderer/paint/sky/night-sky.ts";
 import type { Brush } from "../paint/brush.ts";
 import { hex, mix, shade } from "../paint/color.ts";
 import { drawPine } from "../paint/land/flora.ts";
@@ -8,7 +9,6 @@ import { fillBelow, type Outline, rolling } from "../paint/land/land.ts";
 import { paintRange } from "../paint/land/rock.ts";
 import { seenAt } from "../paint/palette.ts";
 import { paintClouds } from "../paint/sky/clouds.ts";
-import { paintHeavens } from "../paint/sky/heavens.ts";
 import { paintMist } from "../paint/sky/mist.ts";
 import { paintSky, skyLight } from "../paint/sky/sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
@@ -35,7 +35,7 @@ export function paintMountain(stage: Stage): Picture {
   const light = skyLight(stage, horizon * 0.86);
   const picture: Picture = [
     paintSky(stage, light, horizon),
-    ...paintHeavens(stage, light, horizon),
+    ...paintNightSky(stage, light, horizon),
   ];
   if (stage.has("clouds")) picture.push(paintClouds(stage, light, horizon));
   picture.push(...paintRanges(stage, light.x < stage.width / 2 ? -1 : 1));

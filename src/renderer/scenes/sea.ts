@@ -1,11 +1,11 @@
 /** The open sea: a distant coast, a boat, a lighthouse, swell and surf. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
+import { paintNightSky } from "#renderer/paint/sky/night-sky.ts";
 import { css, hex, mix, type Rgb, shade } from "../paint/color.ts";
 import { fillBelow, rolling } from "../paint/land/land.ts";
 import { paintGlints, paintWater } from "../paint/land/water.ts";
 import { seenAt } from "../paint/palette.ts";
 import { paintClouds } from "../paint/sky/clouds.ts";
-import { paintHeavens } from "../paint/sky/heavens.ts";
 import { paintSky, type SkyLight, skyLight } from "../paint/sky/sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
 import { paintLighthouse } from "../paint/town/lighthouse.ts";
@@ -18,7 +18,7 @@ export function paintSea(stage: Stage): Picture {
   const deep = seenAt(palette, isRough ? hex("#23424e") : hex("#126a80"), 0.9);
   const picture: Picture = [
     paintSky(stage, light, horizon),
-    ...paintHeavens(stage, light, horizon),
+    ...paintNightSky(stage, light, horizon),
   ];
   if (stage.has("clouds")) picture.push(paintClouds(stage, light, horizon));
   picture.push(paintCoast(stage, horizon));

@@ -1,9 +1,9 @@
 /** A narrow street between house fronts: signs, lanterns, awnings, and a wet, reflecting pavement. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
+import { paintNightSky } from "#renderer/paint/sky/night-sky.ts";
 import { css, hex, mix, type Rgb, shade } from "../paint/color.ts";
 import { groundColor, snowOn } from "../paint/land/ground.ts";
 import { seenAt } from "../paint/palette.ts";
-import { paintHeavens } from "../paint/sky/heavens.ts";
 import { paintMist } from "../paint/sky/mist.ts";
 import { paintSky, skyLight } from "../paint/sky/sky.ts";
 import { type Layer, type Picture, paintLayer, type Stage } from "../paint/stage.ts";
@@ -33,7 +33,7 @@ export function paintStreet(stage: Stage): Picture {
   const light = skyLight(stage, horizon);
   const picture: Picture = [
     paintSky(stage, light, horizon),
-    ...paintHeavens(stage, light, horizon),
+    ...paintNightSky(stage, light, horizon),
     paintPavement(stage, horizon),
     paintFarEnd(stage, horizon),
   ];

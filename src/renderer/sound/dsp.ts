@@ -49,7 +49,7 @@ export function bandPass(hertz: number, sharpness: number): Filter {
 }
 
 /** A smooth random walk between 0 and 1 that turns about `hertz` times per second. */
-export function wander(random: Random, hertz: number): () => number {
+export function randomWalk(random: Random, hertz: number): () => number {
   const step = hertz / SAMPLE_RATE;
   let from = random();
   let to = random();

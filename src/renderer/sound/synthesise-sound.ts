@@ -12,12 +12,12 @@ import { mixInto, SAMPLE_RATE, type StereoSound, stereo } from "./stereo-sound.t
 
 const TARGET_LUFS = -18;
 /** Target loudness of a clip that only has quiet air. */
-const HUSHED_LUFS = -30;
+const QUIET_LUFS = -30;
 const LAYER_RMS = 0.1;
 const MUSIC_DECIBELS = -6;
 const SPEECH_RMS = 0.22;
 /** Gain of everything else during speech. */
-const DUCKED = 0.4;
+const DUCKED_GAIN = 0.4;
 
 /** The part of a request that the sound depends on. */
 export type SoundRequest = PlannedRequest & Pick<ResolvedRequest, "durationSeconds">;
@@ -30,7 +30,7 @@ export function synthesiseSound(request: SoundRequest): StereoSound {
   const lines = placeLines(plan.lines, plan.seed, request.durationSeconds);
   if (lines.length > 0) addSpeech(mix, lines);
   const isHushed = !plan.music && lines.length === 0 && [...plan.layers.keys()].every(isQuiet);
-  master(mix, isHushed ? HUSHED_LUFS : TARGET_LUFS);
+  master(mix, isHushed ? QUIET_LUFS : TARGET_LUFS);
   return mix;
 }
 
@@ -82,7 +82,7 @@ function duck(mix: StereoSound, isSpeaking: Uint8Array): void {
   for (const channel of [mix.left, mix.right]) {
     const slow = lowPass(1.2);
     for (let index = 0; index < channel.length; index += 1) {
-      const depth = slow(isSpeaking[index] ?? 0) * (1 - DUCKED);
+      const depth = slow(isSpeaking[index] ?? 0) * (1 - DUCKED_GAIN);
       channel[index] = (channel[index] ?? 0) * (1 - depth);
     }
   }

@@ -15,7 +15,7 @@ async function idleProcess(): Promise<number> {
 }
 
 /** Only Linux exposes enough about a process to tell a reused pid from the original one. */
-const WHERE_TOLD = process.platform === "linux" ? "taken over" : "refused";
+const REUSED_PID_RESULT = process.platform === "linux" ? "taken over" : "refused";
 
 function outcomeOf(dir: string): Promise<string> {
   return lockFolder(dir).then(
@@ -75,7 +75,7 @@ test("takes over the lock of a process whose pid was reused, on Linux", async ()
   const dir = await temporaryFolder();
   const pid = await idleProcess();
   await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: "1" }));
-  expect(await outcomeOf(dir)).toBe(WHERE_TOLD);
+  expect(await outcomeOf(dir)).toBe(REUSED_PID_RESULT);
 });
 
 test("takes over the lock of a zombie process, on Linux", async () => {
@@ -87,7 +87,7 @@ test("takes over the lock of a zombie process, on Linux", async () => {
   const pid = Number(String(line));
   await untilZombie(pid);
   await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt: null }));
-  expect(await outcomeOf(dir)).toBe(WHERE_TOLD);
+  expect(await outcomeOf(dir)).toBe(REUSED_PID_RESULT);
 });
 
 /** Waits until a process is a zombie. Fails if it is gone, because its lock would be free in any case. */

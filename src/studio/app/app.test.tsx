@@ -102,7 +102,7 @@ describe("the create screen", () => {
 });
 
 describe("the shell", () => {
-  it("shows that it runs on the simulator and what that means", async () => {
+  it("shows that it runs on the simulator, and explains it", async () => {
     await open();
     await page.getByRole("button", { name: "Simulator", exact: true }).click();
     await expect.element(page.getByText(/you aren't charged/)).toBeVisible();

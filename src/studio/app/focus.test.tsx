@@ -14,7 +14,7 @@ import {
   atSecond,
   LIVE_CONFIG,
 } from "#studio/testing/fixtures.ts";
-import { expectFocusHandedOn } from "#studio/testing/focus.tsx";
+import { expectFocusMoved } from "#studio/testing/focus.tsx";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { App } from "./app.tsx";
 import { createQueryClient } from "./query-client.ts";
@@ -82,7 +82,7 @@ it.each([
 ])("%s hands the focus to the stage", async (name, entry) => {
   await open(entry);
   const stage = page.getByRole("region", { name: "Stage", exact: true });
-  await expectFocusHandedOn(stage.getByRole("button", { name, exact: true }));
+  await expectFocusMoved(stage.getByRole("button", { name, exact: true }));
   await expect.element(stage).toHaveFocus();
 });
 

@@ -35,7 +35,7 @@ function Form() {
   return <ComposeForm onGenerate={async () => null} pendingDraft={usePendingDraft()} />;
 }
 
-/** A tree of its own, as a page or a test mounts it. */
+/** A separate React tree. */
 function Tree({ name, hasForm }: { name: string; hasForm: boolean }) {
   return (
     <section aria-label={name}>
@@ -60,7 +60,7 @@ it("fills only the form of its own tree", async () => {
   await expect.element(prompt("other")).toHaveValue("");
 });
 
-it("keeps a request for its own form, and gives it to no other tree", async () => {
+it("keeps a request until its own form is mounted, and never fills the form of another tree", async () => {
   const one = await render(<Tree name="one" hasForm={false} />);
   await tree("one").getByRole("button", { name: "Fill" }).click();
   await render(<Tree name="other" hasForm />);

@@ -15,7 +15,7 @@ export function FormFillingProvider({ children }: { children: ReactNode }) {
   return <PendingDraftContext value={pending}>{children}</PendingDraftContext>;
 }
 
-/** The draft on its way into the form. */
+/** The draft that the form has not taken yet. */
 export function usePendingDraft(): PendingDraft {
   const pending = useContext(PendingDraftContext);
   if (pending === null) throw new Error("usePendingDraft needs a FormFillingProvider.");

@@ -6,13 +6,13 @@ import { type Ask, QuestionProvider, useAsk } from "./question.tsx";
 const texts = { detail: "It may cost twice.", confirmLabel: "Send anyway", cancelLabel: "Cancel" };
 const dialog = (name: string) => page.getByRole("alertdialog", { name });
 
-/** Hands out its tree's way to ask. */
+/** Passes its tree's `ask` function to the test. */
 function Probe({ onAsk }: { onAsk: (ask: Ask) => void }) {
   onAsk(useAsk());
   return null;
 }
 
-/** Mounts a tree of its own and returns its way to ask. */
+/** Mounts a separate tree and returns its `ask` function. */
 async function mountTree(): Promise<Ask> {
   const onAsk = vi.fn<(ask: Ask) => void>();
   await render(
@@ -33,7 +33,7 @@ it("resolves to the creator's answer and closes the question", async () => {
   await expect.element(dialog("Send again?")).not.toBeInTheDocument();
 });
 
-it("answers an open question with no when another is asked", async () => {
+it("declines an open question when another is asked", async () => {
   const ask = await mountTree();
   const first = ask({ title: "First?", ...texts });
   const second = ask({ title: "Second?", ...texts });

@@ -21,9 +21,7 @@ interface OpenQuestion extends Question {
 
 const AskContext = createContext<Ask | null>(null);
 
-/**
- * Shows the questions asked inside. Only one question is open at a time; a second one answers the first with no.
- */
+/** Shows the questions asked inside. Only one question is open at a time; a second one declines the first. */
 export function QuestionProvider({ children }: { children: ReactNode }) {
   const [{ ask, opened }] = useState(createQuestions);
   const question = useStore(opened, (state) => state);
@@ -45,7 +43,7 @@ export function QuestionProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Returns the function that asks. */
+/** Returns the function that opens a question. */
 export function useAsk(): Ask {
   const ask = useContext(AskContext);
   if (ask === null) throw new Error("useAsk needs a QuestionProvider.");

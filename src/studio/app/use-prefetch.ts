@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-const SIGNS_OF_LIFE = ["focusin", "input", "pointerdown", "keydown"] as const;
+const INTERACTION_EVENTS = ["focusin", "input", "pointerdown", "keydown"] as const;
 
 /**
  * Prefetches the modules that are needed after a submit, on the first interaction with the page. A submit is then
@@ -10,13 +10,16 @@ const SIGNS_OF_LIFE = ["focusin", "input", "pointerdown", "keydown"] as const;
 export function usePrefetch(): void {
   useEffect(() => {
     const done = new AbortController();
-    const handleSign = () => {
+    const handleInteraction = () => {
       done.abort();
       // A module that failed to load reports its own error when it is used.
       Promise.all(fetchParts()).catch(() => null);
     };
-    for (const sign of SIGNS_OF_LIFE) {
-      document.addEventListener(sign, handleSign, { passive: true, signal: done.signal });
+    for (const eventName of INTERACTION_EVENTS) {
+      document.addEventListener(eventName, handleInteraction, {
+        passive: true,
+        signal: done.signal,
+      });
     }
     return () => done.abort();
   }, []);

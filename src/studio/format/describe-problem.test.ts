@@ -64,7 +64,7 @@ test.each([
   [{ code: "002014095", message: "Out of memory" }],
   [{ code: "1102", message: "moderation" }],
   [{ code: null, message: "Image pixel is invalid" }],
-])("does not name the prompt in any other failure: %j", (error) => {
+])("does not name the prompt in other failures: %j", (error) => {
   expect(describeTaskError(error)).not.toBe(taskRefusals.prompt);
 });
 

@@ -3,8 +3,8 @@ import { render } from "vitest-browser-react";
 import { Announcer } from "#studio/ui/announcer.tsx";
 import { eventually } from "./eventually.ts";
 
-/** Mounts the live region and records what it says. Returns a function that waits until it has said a text. */
-export async function hearAnnouncements(): Promise<(text: string) => Promise<void>> {
+/** Mounts the live region and records its texts. Returns a function that waits for a text. */
+export async function recordAnnouncements(): Promise<(text: string) => Promise<void>> {
   const { container } = await render(<Announcer />);
   const heard: string[] = [];
   const observer = new MutationObserver(() => heard.push(container.textContent ?? ""));

@@ -9,13 +9,13 @@ function FocusKeeper() {
   return null;
 }
 
-/** Mounts what the shell mounts to keep the focus off the body. */
+/** Mounts the focus keeper of the shell. */
 export async function mountFocusKeeper(): Promise<void> {
   await render(<FocusKeeper />);
 }
 
 /** Focuses a control, runs the action that removes it, and expects the focus to be somewhere else than on the body. */
-export async function expectFocusHandedOn(
+export async function expectFocusMoved(
   control: Locator,
   remove: () => unknown = () => control.click(),
 ): Promise<void> {

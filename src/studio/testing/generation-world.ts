@@ -8,7 +8,7 @@ import { aProblem, LIVE_CONFIG } from "./fixtures.ts";
 import { MemoryDisk } from "./memory-library.ts";
 import { openPage } from "./page.ts";
 
-const AWAY = studioProblem("studio-unreachable", { detail: "It is away.", retryable: true });
+const UNREACHABLE = studioProblem("studio-unreachable", { detail: "It is away.", retryable: true });
 
 /** A read and its time, in milliseconds since the start. */
 interface Read {
@@ -48,7 +48,7 @@ export class GenerationWorld {
       },
       readGeneration: (id) => this.#read(id),
       readConfig: async () =>
-        this.hasConfig ? { ok: true, value: LIVE_CONFIG } : { ok: false, problem: AWAY },
+        this.hasConfig ? { ok: true, value: LIVE_CONFIG } : { ok: false, problem: UNREACHABLE },
       saveClip: () => {
         throw new Error("Nothing here is kept.");
       },

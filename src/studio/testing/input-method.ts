@@ -25,7 +25,7 @@ export async function pressKey(key: string, { ctrl = false } = {}): Promise<void
 }
 
 /** The forms in which browsers report a key that an input method has handled. */
-export const TAKEN_KEYS = [
+export const INPUT_METHOD_KEYS = [
   ["as part of the composition", { isComposing: true }],
   ["by its key code, after Safari has ended the composition", { keyCode: 229 }],
   ["as part of the composition, with its key code", { isComposing: true, keyCode: 229 }],

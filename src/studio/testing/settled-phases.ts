@@ -1,4 +1,4 @@
-/** Phases in which an entry stays unless its creator does something. */
+/** Phases that an entry leaves only through an action of the creator. */
 import type { EntryPhase } from "#studio/domain/life/library-entry.ts";
 
 export const SETTLED_PHASES: ReadonlySet<string> = new Set<EntryPhase>([

@@ -19,13 +19,13 @@ export class VirtualTab implements LockClient {
   isHidden: boolean;
   /** Timers fire only at multiples of this; null for the default of a visible or hidden page. */
   timerMs: number | null = null;
-  /** Whether it leads, or would if it were not frozen. */
+  /** Whether it holds the leadership, even while it is frozen. */
   isLeading = false;
   /** How often it became the leader, and how often it was notified that the creator is back. */
   readonly job = { started: 0, returned: 0 };
   readonly leadership: Leadership;
   readonly #browser: VirtualTabs;
-  /** Events that wait for the thaw. Timers run first, so messages are late. */
+  /** Events that are delivered when the tab thaws, timers first. */
   readonly #late = { timers: [] as (() => void)[], news: [] as (() => void)[] };
 
   constructor(browser: VirtualTabs, isHidden: boolean, hear: (onMessage: Listener) => () => void) {
@@ -46,15 +46,15 @@ export class VirtualTab implements LockClient {
     );
   }
 
-  /** Delivers an event to the page: at once, when it thaws, or never. */
-  reach(happen: () => void, kind: "timers" | "news" = "news"): void {
+  /** Delivers an event to the page at once, or when it thaws, or never if the page is gone. */
+  deliverEvent(happen: () => void, kind: "timers" | "news" = "news"): void {
     if (this.state === "live") happen();
     if (this.state === "frozen") this.#late[kind].push(happen);
   }
 
   /** The lock manager responds shortly afterwards. */
   deliver(_event: string, callback: () => void): void {
-    this.#browser.time.setTimer(() => this.reach(callback), 1);
+    this.#browser.time.setTimer(() => this.deliverEvent(callback), 1);
   }
 
   freeze(): void {
@@ -65,7 +65,7 @@ export class VirtualTab implements LockClient {
     if (this.state !== "frozen") return;
     this.state = "live";
     const { timers, news } = this.#late;
-    for (const happen of [...timers.splice(0), ...news.splice(0)]) this.reach(happen);
+    for (const happen of [...timers.splice(0), ...news.splice(0)]) this.deliverEvent(happen);
   }
 
   /** A crash, or the browser discards the page. The page cannot react. */
@@ -84,12 +84,12 @@ export class VirtualTab implements LockClient {
 
   look(): void {
     this.isHidden = false;
-    this.reach(() => this.leadership.returned());
+    this.deliverEvent(() => this.leadership.returned());
   }
 
   lookAway(): void {
     this.isHidden = true;
-    this.reach(() => this.leadership.left());
+    this.deliverEvent(() => this.leadership.left());
   }
 
   #setTimer(callback: () => void, delayMs: number): () => void {
@@ -99,7 +99,7 @@ export class VirtualTab implements LockClient {
     const ringsMs = Math.ceil(atMs / gridMs) * gridMs;
     let isOff = false;
     const cancel = time.setTimer(() => {
-      this.reach(() => {
+      this.deliverEvent(() => {
         if (!isOff) callback();
       }, "timers");
     }, ringsMs - time.nowMs);
@@ -162,7 +162,7 @@ export class VirtualTabs {
   post(from: VirtualTab, message: LeaderMessage): void {
     this.messages += 1;
     for (const [tab, hear] of this.#listeners) {
-      if (tab !== from) this.time.setTimer(() => tab.reach(() => hear(message)), 1);
+      if (tab !== from) this.time.setTimer(() => tab.deliverEvent(() => hear(message)), 1);
     }
   }
 

@@ -34,7 +34,7 @@ it("shows each message for 500 ms before the next", () => {
   expect(heard.at(-1)).toEqual({ text: "Clip ready", atMs: 1000 });
 });
 
-it("shows a message at once if the last one has been shown long enough", () => {
+it("shows a message at once if the last one is older than 500 ms", () => {
   const { announce, heard, pass } = anAnnouncer();
   announce("Sent");
   pass(500);

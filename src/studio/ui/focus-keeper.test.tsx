@@ -2,7 +2,7 @@ import { useState } from "react";
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { expectFocusHandedOn, mountFocusKeeper } from "#studio/testing/focus.tsx";
+import { expectFocusMoved, mountFocusKeeper } from "#studio/testing/focus.tsx";
 import { showToast } from "./overlays/toast-store.ts";
 import { Toaster } from "./overlays/toaster.tsx";
 
@@ -24,10 +24,10 @@ function Page() {
   );
 }
 
-it("gives the focus of a removed control to the nearest area that remains", async () => {
+it("moves the focus of a removed control to the nearest area that remains", async () => {
   await mountFocusKeeper();
   const screen = await render(<Page />);
-  await expectFocusHandedOn(screen.getByRole("button", { name: "Try again" }));
+  await expectFocusMoved(screen.getByRole("button", { name: "Try again" }));
   const stage = screen.getByRole("region", { name: "Stage" });
   await expect.element(stage).toHaveFocus();
   // Focusable only until it loses the focus.
@@ -35,7 +35,7 @@ it("gives the focus of a removed control to the nearest area that remains", asyn
   await expect.element(stage).not.toHaveAttribute("tabindex");
 });
 
-it("leaves the focus alone if a click on the page has taken it", async () => {
+it("does not move the focus if a click on the page has taken it", async () => {
   await mountFocusKeeper();
   const { getByRole, getByText, rerender } = await render(<Page key="first" />);
   getByRole("button", { name: "Try again" }).element().focus();
@@ -45,7 +45,7 @@ it("leaves the focus alone if a click on the page has taken it", async () => {
   expect(document.activeElement).toBe(document.body);
 });
 
-it("a dismissed toast hands its focus on, and one with an action stays until it is used", async () => {
+it("moves the focus of a dismissed toast, and keeps a toast with an action until it is used", async () => {
   await mountFocusKeeper();
   await render(
     <>
@@ -56,6 +56,6 @@ it("a dismissed toast hands its focus on, and one with an action stays until it 
   showToast("Your draft was replaced.", { label: "Undo", onAction: () => {} });
   await userEvent.tab();
   await expect.element(page.getByRole("button", { name: "Undo" })).toHaveFocus();
-  await expectFocusHandedOn(page.getByRole("button", { name: "Undo" }));
+  await expectFocusMoved(page.getByRole("button", { name: "Undo" }));
   await expect.element(page.getByRole("main")).toHaveFocus();
 });

@@ -1,12 +1,12 @@
 import { useEffect } from "react";
 
 /** Elements that can take over the focus of a control inside them. */
-const AREAS = "main, section, aside, fieldset, form, nav, dialog, [role='dialog']";
+const FOCUS_AREAS = "main, section, aside, fieldset, form, nav, dialog, [role='dialog']";
 
 /**
- * Hands the focus on when the focused element is removed or disabled. Otherwise it would fall to the body, and a keyboard
- * user would start again at the top of the page. The nearest area around the element takes it, or the main content.
- * Effects that choose a better place come first. Returns a disposer.
+ * Moves the focus when the focused element is removed or disabled. Otherwise the body would get it, and a keyboard user
+ * would start again at the top of the page. It goes to the nearest area around the element, or to the main content.
+ * Effects that choose a better place run first. Returns a disposer.
  */
 function keepFocus(): () => void {
   /** The focused element and everything around it. Empty if nothing has the focus. */
@@ -29,7 +29,7 @@ function keepFocus(): () => void {
   }
 
   function handOn(): void {
-    const area = path.find((element) => element.isConnected && element.matches(AREAS));
+    const area = path.find((element) => element.isConnected && element.matches(FOCUS_AREAS));
     focusArea(area ?? document.querySelector("main"));
   }
 

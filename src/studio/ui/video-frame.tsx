@@ -2,7 +2,7 @@ import { useCallback, useEffect, useEffectEvent, useRef } from "react";
 import { classes } from "./classes.ts";
 
 interface VideoFrameProps {
-  /** Null while there is nothing to show, or while the frame is far from the viewport. */
+  /** Null if there is no clip, and while the frame is far from the viewport. */
   src: string | null;
   /** Called when the frame comes near the viewport and when it moves away. */
   onNear: (isNear: boolean) => void;
@@ -10,7 +10,7 @@ interface VideoFrameProps {
 }
 
 // Loads a little before the frame is visible, so that it is ready when scrolled into view.
-const NEAR = "240px";
+const NEAR_MARGIN = "240px";
 // Not the first frame, because many clips fade in from black.
 const FRAME_AT_SECONDS = 0.5;
 
@@ -26,7 +26,7 @@ export function VideoFrame({ src, onNear, className }: VideoFrameProps) {
     if (box.current === null) return;
     const observer = new IntersectionObserver(
       (seen) => handleNear(seen.at(-1)?.isIntersecting === true),
-      { rootMargin: NEAR, scrollMargin: NEAR },
+      { rootMargin: NEAR_MARGIN, scrollMargin: NEAR_MARGIN },
     );
     observer.observe(box.current);
     return () => observer.disconnect();

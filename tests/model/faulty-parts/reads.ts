@@ -11,7 +11,7 @@ export const READS: readonly FaultyPart[] = [
   {
     name: "an answer about another task counts as ours",
     rule: "foreign task",
-    scenario: `a create: {"kind":"stranger"}`,
+    scenario: `a create: {"kind":"foreign-task"}`,
     parts: withCreates((result, { external_task_id: id = null }) => {
       if (!result.ok) return result;
       const { echoedTaskId: _other, ...task } = result.value;

@@ -1,6 +1,6 @@
 /** The faults of a trial: lists that are consumed in order, and outages with a duration. */
 import type { Fault } from "../../fake-kirin/fault.ts";
-import type { TaskFate } from "../../fake-kirin/ledger.ts";
+import type { TaskCourse } from "../../fake-kirin/ledger.ts";
 
 export const OUTAGES = [
   "offline",
@@ -28,7 +28,7 @@ export interface Conditions extends FaultLists {
   /** Delay until a new task can be read. */
   readLagMs: number;
   /** Used in turn, starting over after the last. */
-  fates: readonly TaskFate[];
+  courses: readonly TaskCourse[];
   /** Whether responses repeat the external id. */
   echoesId: boolean;
   /** Whether responses contain the times at which the task changed. */
@@ -37,7 +37,7 @@ export interface Conditions extends FaultLists {
   jitterSeed: number | null;
 }
 
-export const CALM: Conditions = {
+export const NO_FAULTS: Conditions = {
   creates: [],
   reads: [],
   pageCreates: [],
@@ -45,14 +45,14 @@ export const CALM: Conditions = {
   slots: null,
   slotsRetryAfterSeconds: null,
   readLagMs: 0,
-  fates: [fateOf(8_000)],
+  courses: [courseOf(8_000)],
   echoesId: true,
   isTimed: true,
   jitterSeed: null,
 };
 
-/** A fate with half of the time in the queue and half running. */
-export function fateOf(totalMs: number, more: Partial<TaskFate> = {}): TaskFate {
+/** A course with half of the time in the queue and half running. */
+export function courseOf(totalMs: number, more: Partial<TaskCourse> = {}): TaskCourse {
   const halves = { queueMs: totalMs / 2, runMs: totalMs / 2 };
   return { ...halves, isFailure: false, vanishesAfterMs: null, ...more };
 }

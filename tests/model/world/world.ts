@@ -6,7 +6,13 @@ import { START_MS, VirtualClock } from "#testing/virtual-clock.ts";
 import { FakeKirin } from "../../fake-kirin/fake-kirin.ts";
 import { type Fault, NO_FAULT } from "../../fake-kirin/fault.ts";
 import { InProcessTransport } from "../../fake-kirin/in-process-transport.ts";
-import { CALM, type Conditions, type FaultLists, fateOf, type Outage } from "./conditions.ts";
+import {
+  type Conditions,
+  courseOf,
+  type FaultLists,
+  NO_FAULTS,
+  type Outage,
+} from "./conditions.ts";
 import { Disk } from "./disk.ts";
 import { Machine } from "./machine.ts";
 import { Page } from "./page.ts";
@@ -70,7 +76,7 @@ export class World {
   #idCount = 0;
 
   constructor({ conditions, parts, isTraced = false }: WorldOptions = {}) {
-    this.conditions = { ...CALM, ...conditions };
+    this.conditions = { ...NO_FAULTS, ...conditions };
     this.parts = { ...REAL_PARTS, ...parts };
     this.trace = isTraced ? [] : null;
     const { jitterSeed } = this.conditions;
@@ -236,21 +242,21 @@ export class World {
 
   /** Tells the recorder which facts the studio cannot know under these conditions. */
   #expectConditions(): void {
-    const { creates, pageCreates, reads, fates } = this.conditions;
+    const { creates, pageCreates, reads, courses } = this.conditions;
     this.recorder.isLossless = pageCreates.length === 0 && creates.every(isHarmless);
-    const vanishes = fates.some(({ vanishesAfterMs }) => vanishesAfterMs !== null);
+    const vanishes = courses.some(({ vanishesAfterMs }) => vanishesAfterMs !== null);
     this.recorder.denialCount = vanishes
       ? Number.POSITIVE_INFINITY
       : reads.filter(({ kind }) => kind === "missing").length;
   }
 
   #startKirin(): FakeKirin {
-    const { fates } = this.conditions;
+    const { courses } = this.conditions;
     return new FakeKirin({
       clock: this.clock,
       behavior: this.conditions,
       nextFault: (request) => this.nextFault(request === "create" ? "creates" : "reads"),
-      fateOf: (index) => fates[index % Math.max(fates.length, 1)] ?? fateOf(0),
+      courseOf: (index) => courses[index % Math.max(courses.length, 1)] ?? courseOf(0),
       outage: () => (this.has("key refused") ? 401 : this.has("balance too low") ? 402 : null),
       onCreate: (create) => this.recorder.createArrived(create),
     });

@@ -8,7 +8,7 @@ import * as wasm from "./assembler.ts";
 export const ONE_SAMPLE = 65536;
 
 /** Padding required after every buffer, because kernels access whole vectors. */
-export const SLACK_BYTES = 32;
+export const PADDING_BYTES = 32;
 
 /** The kernels of one memory. All numbers are addresses or counts. */
 export interface PixelKernels {
@@ -51,7 +51,7 @@ let compiled: object | undefined;
 
 /** Creates a memory and the kernels that use it. */
 export function createKernels(): { memory: KernelMemory; kernels: PixelKernels } {
-  compiled ??= new host.Module(wasm.assembleModule([MIX_ROWS, LAY_ROW]));
+  compiled ??= new host.Module(wasm.assembleModule([MIX_ROWS, BLEND_ROW]));
   const memory = new host.Memory({ initial: 1 });
   const instance = new host.Instance(compiled, { host: { memory } });
   // The module above exports exactly these functions.
@@ -90,7 +90,7 @@ const MIX_ROWS: wasm.FunctionSource = {
   },
 };
 
-const LAY_ROW: wasm.FunctionSource = {
+const BLEND_ROW: wasm.FunctionSource = {
   name: "blendRow",
   parameterCount: 6,
   body: (builder) => {

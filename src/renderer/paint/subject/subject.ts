@@ -38,7 +38,7 @@ const NAMED_COATS: Readonly<Record<Coat, Rgb>> = {
 };
 
 /** Subjects that curl up when they rest. */
-const CURLS: ReadonlySet<Subject> = new Set<Subject>(["cat", "dog", "fox", "wolf"]);
+const CURLING_SUBJECTS: ReadonlySet<Subject> = new Set<Subject>(["cat", "dog", "fox", "wolf"]);
 
 /** Paints the plan's subject and its ground, or nothing without a subject. */
 export function paintSubject(stage: Stage): Picture {
@@ -48,7 +48,7 @@ export function paintSubject(stage: Stage): Picture {
   if (subject === "bird") return [flyingBird(stage)];
   const { width, height, unit } = stage;
   const random = stage.random("subject");
-  const isCurled = plan.isResting && CURLS.has(subject);
+  const isCurled = plan.isResting && CURLING_SUBJECTS.has(subject);
   const isInTown = subject === "person" && plan.scene === "city";
   const silhouette = isCurled ? CURLED : isInTown ? WALKER : SILHOUETTES[subject];
   // By a fire, the subject sits beside it.

@@ -1,6 +1,6 @@
 /** Moving air: wind, and the hiss of snow or a quiet room. */
 import { randomFor } from "../../plan/prng.ts";
-import { highPass, lowPass, sweptBand, wander, whiteNoise } from "../dsp.ts";
+import { highPass, lowPass, randomWalk, sweptBand, whiteNoise } from "../dsp.ts";
 import { fillChannel, type StereoSound, stereo } from "../stereo-sound.ts";
 
 /** Gusty wind with some whistling in strong gusts. */
@@ -8,8 +8,8 @@ export function wind(seed: number, length: number): StereoSound {
   return stereo((side) => {
     const noise = whiteNoise(randomFor(seed, `wind ${side}`));
     // Both channels have the same gusts.
-    const gust = wander(randomFor(seed, "gusts"), 0.45);
-    const flutter = wander(randomFor(seed, `flutter ${side}`), 3);
+    const gust = randomWalk(randomFor(seed, "gusts"), 0.45);
+    const flutter = randomWalk(randomFor(seed, `flutter ${side}`), 3);
     const body = sweptBand(0.8);
     const whistle = sweptBand(6);
     const soften = lowPass(1400);
@@ -27,7 +27,7 @@ export function wind(seed: number, length: number): StereoSound {
 export function hush(seed: number, length: number): StereoSound {
   return stereo((side) => {
     const noise = whiteNoise(randomFor(seed, `hush ${side}`));
-    const drift = wander(randomFor(seed, "hush drift"), 0.3);
+    const drift = randomWalk(randomFor(seed, "hush drift"), 0.3);
     const dark = lowPass(380);
     const open = highPass(60);
     return fillChannel(length, () => open(dark(noise())) * (0.7 + 0.3 * drift()));
@@ -38,8 +38,8 @@ export function hush(seed: number, length: number): StereoSound {
 export function leaves(seed: number, length: number): StereoSound {
   return stereo((side) => {
     const noise = whiteNoise(randomFor(seed, `leaves ${side}`));
-    const gust = wander(randomFor(seed, "leaf gusts"), 0.5);
-    const rustle = wander(randomFor(seed, `rustle ${side}`), 9);
+    const gust = randomWalk(randomFor(seed, "leaf gusts"), 0.5);
+    const rustle = randomWalk(randomFor(seed, `rustle ${side}`), 9);
     const dark = lowPass(3200);
     const open = highPass(700);
     return fillChannel(length, () => {

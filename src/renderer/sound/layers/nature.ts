@@ -1,6 +1,6 @@
 /** Animals and fire: birds by day, crickets by night, crackling wood. */
 import { between, type Random, randomFor } from "../../plan/prng.ts";
-import { bandPass, lowPass, wander, whiteNoise } from "../dsp.ts";
+import { bandPass, lowPass, randomWalk, whiteNoise } from "../dsp.ts";
 import { fillChannel, SAMPLE_RATE, type StereoSound, stereo } from "../stereo-sound.ts";
 
 interface Chirp {
@@ -63,7 +63,7 @@ export function crickets(seed: number, length: number): StereoSound {
     const beat = between(random, 0.55, 0.8);
     const trill = between(random, 28, 36);
     const shift = random();
-    const mood = wander(random, 0.4);
+    const mood = randomWalk(random, 0.4);
     return fillChannel(length, (index) => {
       const seconds = index / SAMPLE_RATE;
       const way = (seconds / beat + shift) % 1;
@@ -81,7 +81,7 @@ export function fire(seed: number, length: number): StereoSound {
   return stereo((side) => {
     const random = randomFor(seed, `fire ${side}`);
     const noise = whiteNoise(random);
-    const flare = wander(randomFor(seed, "flare"), 2.2);
+    const flare = randomWalk(randomFor(seed, "flare"), 2.2);
     const roar = lowPass(190);
     const crack = bandPass(2100, 1.4);
     let snap = 0;

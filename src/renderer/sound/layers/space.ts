@@ -1,6 +1,6 @@
 /** The deep, slowly changing drone that films use for space. */
 import { between, randomFor } from "../../plan/prng.ts";
-import { sine, sweptBand, wander, whiteNoise } from "../dsp.ts";
+import { randomWalk, sine, sweptBand, whiteNoise } from "../dsp.ts";
 import { fillChannel, type StereoSound, stereo } from "../stereo-sound.ts";
 
 /** Frequency ratios of the drone's voices to its root: octaves and fifths, slightly out of tune. */
@@ -13,12 +13,12 @@ export function space(seed: number, length: number): StereoSound {
     const random = randomFor(seed, `drone ${side}`);
     const voices = VOICES.map((ratio, index) => ({
       tone: sine(root * ratio * between(random, 0.997, 1.003), 2 * Math.PI * random()),
-      swell: wander(random, 0.25 + 0.1 * index),
+      swell: randomWalk(random, 0.25 + 0.1 * index),
       gain: 1 / (1 + index),
     }));
     const noise = whiteNoise(random);
     const breath = sweptBand(3);
-    const drift = wander(randomFor(seed, "drone breath"), 0.3);
+    const drift = randomWalk(randomFor(seed, "drone breath"), 0.3);
     return fillChannel(length, () => {
       let sum = 0.25 * breath(noise(), 300 + 900 * drift());
       for (const voice of voices) sum += voice.gain * voice.tone() * (0.3 + 0.7 * voice.swell());

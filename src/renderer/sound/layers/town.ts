@@ -1,6 +1,6 @@
 /** A distant city and a nearby crowd. */
 import { between, randomFor } from "../../plan/prng.ts";
-import { bandPass, lowPass, sine, sweptBand, wander, whiteNoise } from "../dsp.ts";
+import { bandPass, lowPass, randomWalk, sine, sweptBand, whiteNoise } from "../dsp.ts";
 import { fillChannel, SAMPLE_RATE, type StereoSound, stereo } from "../stereo-sound.ts";
 
 const SECONDS_PER_CAR = 2.6;
@@ -13,7 +13,7 @@ export function city(seed: number, length: number): StereoSound {
     const rumble = lowPass(130);
     const deeper = lowPass(320);
     const distance = bandPass(520, 0.7);
-    const busy = wander(randomFor(seed, "city busy"), 0.5);
+    const busy = randomWalk(randomFor(seed, "city busy"), 0.5);
     const hum = sine(100);
     const tyres = sweptBand(0.9);
     return fillChannel(length, (index) => {
@@ -54,9 +54,9 @@ export function crowd(seed: number, length: number): StereoSound {
         noise: whiteNoise(random),
         throat: sweptBand(5),
         mouth: sweptBand(4),
-        syllables: wander(random, between(random, 3.4, 5.2)),
-        sentences: wander(random, 0.5),
-        vowels: wander(random, 4),
+        syllables: randomWalk(random, between(random, 3.4, 5.2)),
+        sentences: randomWalk(random, 0.5),
+        vowels: randomWalk(random, 4),
         pitch: between(random, 0.8, 1.3),
       };
     });

@@ -1,6 +1,6 @@
 /** Rain, thunder and waves on a shore. */
 import { between, randomFor } from "../../plan/prng.ts";
-import { highPass, lowPass, wander, whiteNoise } from "../dsp.ts";
+import { highPass, lowPass, randomWalk, whiteNoise } from "../dsp.ts";
 import { fillChannel, SAMPLE_RATE, type StereoSound, stereo } from "../stereo-sound.ts";
 
 const DROPS_PER_SECOND = 90;
@@ -10,7 +10,7 @@ export function rain(seed: number, length: number): StereoSound {
   return stereo((side) => {
     const random = randomFor(seed, `rain ${side}`);
     const noise = whiteNoise(random);
-    const density = wander(randomFor(seed, "rain density"), 0.4);
+    const density = randomWalk(randomFor(seed, "rain density"), 0.4);
     const dark = lowPass(7000);
     const open = highPass(900);
     let drop = 0;
@@ -36,7 +36,7 @@ export function thunder(seed: number, length: number): StereoSound {
   const start = Math.floor(length * between(randomFor(seed, "thunder start"), 0.08, 0.4));
   return stereo((side) => {
     const noise = whiteNoise(randomFor(seed, `thunder ${side}`));
-    const roll = wander(randomFor(seed, "thunder roll"), 5);
+    const roll = randomWalk(randomFor(seed, "thunder roll"), 5);
     const dark = lowPass(110);
     const darker = lowPass(240);
     return fillChannel(length, (index) => {
@@ -55,7 +55,7 @@ export function surf(seed: number, length: number): StereoSound {
   const lag = between(randomFor(seed, "surf lag"), 0, WAVE_SECONDS);
   return stereo((side) => {
     const noise = whiteNoise(randomFor(seed, `surf ${side}`));
-    const swell = wander(randomFor(seed, "swell"), 0.3);
+    const swell = randomWalk(randomFor(seed, "swell"), 0.3);
     const deep = lowPass(260);
     const foam = highPass(1100);
     const soft = lowPass(5200);

@@ -18,25 +18,25 @@ interface VowelChange {
   from: Vowel;
   to: Vowel;
   /** 0 to 1. */
-  way: number;
+  fraction: number;
   /** Factor for all frequencies, by the speaker's size. */
   scale: number;
 }
 
 /** Interpolates the four resonances between two vowels. */
-export function formantsBetween({ from, to, way, scale }: VowelChange): Resonances {
+export function formantsBetween({ from, to, fraction, scale }: VowelChange): Resonances {
   const at = (index: 0 | 1 | 2 | 3) =>
-    scale * (FORMANTS[from][index] + way * (FORMANTS[to][index] - FORMANTS[from][index]));
+    scale * (FORMANTS[from][index] + fraction * (FORMANTS[to][index] - FORMANTS[from][index]));
   return [at(0), at(1), at(2), at(3)];
 }
 
 /** A vocal tract of four resonators in series (D. Klatt, 1980), which can be retuned while they ring. */
-export interface Mouth {
+export interface VocalTract {
   tune(resonances: Resonances): void;
   next(input: number): number;
 }
 
-export function createMouth(): Mouth {
+export function createMouth(): VocalTract {
   const resonators = [0, 1, 2, 3].map(() => ({ gain: 1, first: 0, second: 0, last: 0, before: 0 }));
   return {
     tune(resonances) {

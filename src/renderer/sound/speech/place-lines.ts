@@ -9,7 +9,7 @@ import { voiceOf } from "./voice.ts";
 const MARGIN_SECONDS = 0.4;
 const BETWEEN_LINES_SECONDS = 0.45;
 /** Maximum speed-up. Lines that still do not fit are cut. */
-const HURRY_MAX = 1.7;
+const SPEED_UP_MAX = 1.7;
 
 /** A line with its voice and start sample. */
 export interface PlacedLine {
@@ -36,7 +36,7 @@ export function placeLines(
   const pauses = Math.max(0, audible.length - 1) * BETWEEN_LINES_SECONDS;
   const room = clipSeconds - 2 * MARGIN_SECONDS;
   const spoken = audible.reduce((sum, utterance) => sum + secondsToSay(utterance), 0);
-  const hurry = Math.min(HURRY_MAX, Math.max(1, spoken / (room - pauses)));
+  const hurry = Math.min(SPEED_UP_MAX, Math.max(1, spoken / (room - pauses)));
   const slack = Math.max(0, room - pauses - spoken / hurry);
   let seconds = MARGIN_SECONDS + slack * (lines[0]?.place ?? 0);
   const placed: PlacedLine[] = [];

@@ -1,6 +1,6 @@
 /** Synthesises a voice-like line from syllables, with a glottal source and a moving vocal tract. */
 import { randomFor } from "../../plan/prng.ts";
-import { bandPass, highPass, wander, whiteNoise } from "../dsp.ts";
+import { bandPass, highPass, randomWalk, whiteNoise } from "../dsp.ts";
 import { SAMPLE_RATE } from "../stereo-sound.ts";
 import { createMouth, formantsBetween } from "./formants.ts";
 import { melodyAt } from "./melody.ts";
@@ -48,20 +48,20 @@ export function speak(utterance: Utterance): Float32Array {
     const from = syllables[index - 1]?.vowel ?? syllable.vowel;
     const end = Math.min(channel.length, start + length);
     for (let at = Math.round(start); at < end; at += 1) {
-      const way = (at - start) / length;
+      const fraction = (at - start) / length;
       if ((at - Math.round(start)) % CONTROL_SAMPLES === 0) {
-        const glide = Math.min(1, way / 0.4);
+        const glide = Math.min(1, fraction / 0.4);
         throat.shape(
           formantsBetween({
             from,
             to: syllable.vowel,
-            way: glide * glide * (3 - 2 * glide),
+            fraction: glide * glide * (3 - 2 * glide),
             scale: voice.formantScale,
           }),
-          voice.pitchHertz * melodyAt(utterance, index, way),
+          voice.pitchHertz * melodyAt(utterance, index, fraction),
         );
       }
-      channel[at] = throat.next(levelsAt(syllable, way, isBeforePause));
+      channel[at] = throat.next(levelsAt(syllable, fraction, isBeforePause));
     }
     start += length + syllable.pauseSeconds * SAMPLE_RATE;
   }
@@ -73,17 +73,23 @@ interface Levels {
   hiss: number;
 }
 
-function levelsAt({ onset, isStressed }: Syllable, way: number, isBeforePause: boolean): Levels {
+function levelsAt(
+  { onset, isStressed }: Syllable,
+  fraction: number,
+  isBeforePause: boolean,
+): Levels {
   const { until, voiced, hiss } = ONSETS[onset];
   const stress = isStressed ? 1.15 : 0.95;
-  const fall = isBeforePause ? Math.min(1, (1 - way) / 0.35) : Math.min(1, 0.55 + (1 - way) / 0.4);
-  if (way < until) {
-    const bump = Math.sin((Math.PI * way) / until);
+  const fall = isBeforePause
+    ? Math.min(1, (1 - fraction) / 0.35)
+    : Math.min(1, 0.55 + (1 - fraction) / 0.4);
+  if (fraction < until) {
+    const bump = Math.sin((Math.PI * fraction) / until);
     return { voiced: voiced * stress, hiss: hiss * bump };
   }
-  const rise = Math.min(1, (way - until) / 0.1);
+  const rise = Math.min(1, (fraction - until) / 0.1);
   // A stop starts with a short burst of air.
-  const burst = onset === "stop" && way - until < 0.05 ? 0.35 : 0;
+  const burst = onset === "stop" && fraction - until < 0.05 ? 0.35 : 0;
   return { voiced: stress * fall * (voiced + (1 - voiced) * rise), hiss: burst };
 }
 
@@ -92,7 +98,7 @@ function createThroat(voice: Voice, seed: number) {
   const noise = whiteNoise(random);
   const sharp = bandPass(5200, 1.2);
   const dull = bandPass(2600, 0.9);
-  const tremor = wander(random, 11);
+  const tremor = randomWalk(random, 11);
   const clear = highPass(90);
   const presence = highPass(1500);
   const mouth = createMouth();

@@ -15,7 +15,7 @@ export interface SpokenLine {
 // brackets and spaces once took 25 s.
 const LINE = /(?:\[([^[\]\n]{1,80})\]\s*(?:[:：]\s*)?)?["“「『]([^"“”「」『』\n]{1,400})["”」』]/gu;
 /** Words before a quotation that is written somewhere, not spoken. */
-const WRITTEN =
+const WRITTEN_NOT_SPOKEN =
   /(?:reads?|reading|titled|called|named|label+ed|sign|caption|logo|words?)\W{0,3}$/iu;
 
 /** All lines of a prompt, in order. At most two can be heard in ten seconds. */
@@ -46,6 +46,9 @@ export function withoutSpeech(prompt: string): string {
 function findSpeech(prompt: string): RegExpExecArray[] {
   return [...prompt.matchAll(LINE)].filter(({ 1: speaker, 2: text = "", index }) => {
     if (!/[\p{L}\p{N}]/u.test(text)) return false;
-    return speaker !== undefined || !WRITTEN.test(prompt.slice(Math.max(0, index - 40), index));
+    return (
+      speaker !== undefined ||
+      !WRITTEN_NOT_SPOKEN.test(prompt.slice(Math.max(0, index - 40), index))
+    );
   });
 }

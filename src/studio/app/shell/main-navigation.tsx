@@ -6,7 +6,7 @@ import { type Screen, useScreen } from "#studio/app/routes/use-screen.ts";
 import { COMPARE_PATH, CREATE_PATH, LIBRARY_PATH, USAGE_PATH } from "#studio/domain/paths.ts";
 
 /** Screens without a link of their own, and the screen whose link leads back from them. */
-const BEHIND: Partial<Record<Screen, Screen>> = { blind: "compare", takes: "compare" };
+const PARENT_SCREENS: Partial<Record<Screen, Screen>> = { blind: "compare", takes: "compare" };
 
 const ITEMS: readonly { screen: Screen; href: string; label: string; icon: ReactNode }[] = [
   { screen: "create", href: CREATE_PATH, label: messages.create, icon: <Sparkles size={18} /> },
@@ -28,7 +28,7 @@ const ITEMS: readonly { screen: Screen; href: string; label: string; icon: React
 /** Links to the four screens: in the top bar on wide screens, as bottom tabs on narrow ones. */
 export function MainNavigation() {
   const { screen } = useScreen();
-  const section = BEHIND[screen] ?? screen;
+  const section = PARENT_SCREENS[screen] ?? screen;
   return (
     <nav
       aria-label={messages.navigation}

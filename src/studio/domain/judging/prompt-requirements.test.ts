@@ -64,7 +64,7 @@ describe("what a prompt asks for", () => {
     expect(listed('A neon sign says "open late"')).toContain("line: “open late”");
   });
 
-  it("invents nothing: every item is in the prompt, once, and not empty", () => {
+  it("lists only non-empty parts of the prompt, each once", () => {
     const pieces = fc.constantFrom(
       "A fox",
       " runs ",

@@ -20,9 +20,9 @@ const SPEECH = /(?:\[([^\][]*)\]\s*:\s*)?(?:"([^"\n]+)"|“([^”\n]+)”|«([^�
 const AUDIO = /\baudio\s*:([^\n]*)/gi;
 const CLAUSE_END = /[,;，；、\n]+|[.!?]+(?=\s|$)|[。！？]+/;
 /** Tells a subject such as "a fox" from a scene such as "snowy forest at dawn". */
-const NAMED = /^(?:an?|the|one|two|three|four|five|several|some|my|his|her)\s/i;
+const SUBJECT_START = /^(?:an?|the|one|two|three|four|five|several|some|my|his|her)\s/i;
 /** Words that join two lines of speech describe nothing visible. */
-const JOINT = /^(?:immediately|after a beat|then|and)$/i;
+const CONNECTIVE = /^(?:immediately|after a beat|then|and)$/i;
 const AUDIO_END = /[,;.，；、。\n]+|\s+and\s+/;
 
 /** The distinct requirements in a prompt, ordered: subject, action, other, camera, speech, sound. */
@@ -39,7 +39,7 @@ export function requirementsOf(prompt: string): PromptRequirement[] {
     return ";";
   });
   const clauses = seen.split(CLAUSE_END).flatMap((clause) => {
-    const { camera, other } = splitCamera(tidy(clause));
+    const { camera, other } = splitCamera(trimPunctuation(clause));
     if (camera !== null) add("camera", camera);
     return other === "" ? [] : [other];
   });
@@ -56,7 +56,7 @@ export function requirementsOf(prompt: string): PromptRequirement[] {
   return requirements.sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
 
   function add(kind: CheckKind, text: string): void {
-    const tidied = capitalized(tidy(text));
+    const tidied = capitalized(trimPunctuation(text));
     if (tidied === "" || requirements.some((requirement) => requirement.text === tidied)) return;
     requirements.push({ kind, text: tidied });
   }
@@ -64,7 +64,7 @@ export function requirementsOf(prompt: string): PromptRequirement[] {
 
 /** The first clause with an article or number, else the first with a verb, else the first clause. */
 function findSubject(clauses: readonly string[]): number {
-  const named = clauses.findIndex((clause) => NAMED.test(clause));
+  const named = clauses.findIndex((clause) => SUBJECT_START.test(clause));
   if (named >= 0) return named;
   const doing = clauses.findIndex((clause) => splitAtVerb(clause) !== null);
   return Math.max(doing, 0);
@@ -73,12 +73,12 @@ function findSubject(clauses: readonly string[]): number {
 const ORDER: readonly CheckKind[] = ["subject", "action", "other", "camera", "line", "sound"];
 
 /** Removes the punctuation and conjunctions left over from the surrounding text. */
-function tidy(text: string): string {
+function trimPunctuation(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .replace(/^[\s:–—-]+|[\s:–—.-]+$/g, "")
     .replace(/^(?:and|then|while)\s+/i, "")
-    .replace(JOINT, "");
+    .replace(CONNECTIVE, "");
 }
 
 function capitalized(text: string): string {

@@ -51,7 +51,7 @@ describe("the scoreboard of blind verdicts", () => {
       answers.map((looks, index) => judged(index, looks)),
       answers.flatMap((_looks, index) => press(index)),
     );
-    expect(score).toMatchObject({ count: 11, costTimes: 2 });
+    expect(score).toMatchObject({ count: 11, costRatio: 2 });
     const [looks, follows] = score.questions;
     expect(looks).toMatchObject({
       question: "looks",
@@ -75,10 +75,10 @@ describe("the scoreboard of blind verdicts", () => {
       );
     expect(of(9).questions[0]?.isEarly).toBe(true);
     expect(of(10).questions[0]?.isEarly).toBe(false);
-    expect(of(0)).toEqual({ count: 0, questions: [], costTimes: null });
+    expect(of(0)).toEqual({ count: 0, questions: [], costRatio: null });
   });
 
-  it("counts finished pairs of one submit that are still in the library", () => {
+  it("counts finished pairs of one press that are still in the library", () => {
     const entries = [...press(0), ...press(1), ...press(2)];
     const score = scoreBlindVerdicts(
       [
@@ -97,7 +97,7 @@ describe("the scoreboard of blind verdicts", () => {
   it("sums costs exactly, and only if both are known", () => {
     const verdicts = [judged(0, "pro"), judged(1, "std"), judged(2, "std")];
     const entries = [...press(0, "0.1", "0.2"), ...press(1, "0.2", "0.7"), ...press(2, null, "9")];
-    expect(scoreBlindVerdicts(verdicts, entries).costTimes).toBe(3);
-    expect(scoreBlindVerdicts(verdicts, press(0, "0", "0.2")).costTimes).toBeNull();
+    expect(scoreBlindVerdicts(verdicts, entries).costRatio).toBe(3);
+    expect(scoreBlindVerdicts(verdicts, press(0, "0", "0.2")).costRatio).toBeNull();
   });
 });

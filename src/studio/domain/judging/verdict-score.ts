@@ -34,7 +34,7 @@ export interface Scoreboard {
    * The total cost of pro divided by that of std, over all judged pairs with both costs known. Null if there are none
    * or they use several units.
    */
-  costTimes: number | null;
+  costRatio: number | null;
 }
 
 /** A verdict with both of its entries. Verdicts whose entries are missing are not counted. */
@@ -56,7 +56,7 @@ export function scoreBlindVerdicts(
     questions: BLIND_QUESTIONS.map((question) => scoreQuestion(question, judged)).filter(
       ({ count }) => count > 0,
     ),
-    costTimes: costTimes(judged),
+    costRatio: costRatioOf(judged),
   };
 }
 
@@ -91,7 +91,7 @@ function scoreQuestion(question: BlindQuestion, judged: readonly Judged[]): Ques
   };
 }
 
-function costTimes(judged: readonly Judged[]): number | null {
+function costRatioOf(judged: readonly Judged[]): number | null {
   const known = judged.flatMap(({ std, pro }) => {
     const costs = { std: comparableCost(std), pro: comparableCost(pro) };
     return costs.std !== null && costs.std.unit === costs.pro?.unit

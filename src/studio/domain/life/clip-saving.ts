@@ -9,9 +9,9 @@ const RETRY_MAX_MS = 10 * 60_000;
 /**
  * Problem codes that mean Kirin no longer has the clip. The proxy reports them only after reading a fresh clip address.
  */
-const GONE = new Set(["clip-expired", "clip-not-found", "task-not-found"]);
+const GONE_CODES = new Set(["clip-expired", "clip-not-found", "task-not-found"]);
 /** The file itself is faulty, so downloading it again usually gives the same result. */
-const FILE_FAULTS = new Set([
+const FILE_FAULT_CODES = new Set([
   "clip-not-video",
   "clip-empty",
   "clip-unreadable",
@@ -19,11 +19,11 @@ const FILE_FAULTS = new Set([
   "clip-damaged",
 ]);
 /** The server refuses to serve these files at all. */
-const NO_VIDEO = new Set(["clip-not-video", "clip-empty"]);
+const NOT_VIDEO_CODES = new Set(["clip-not-video", "clip-empty"]);
 /** Consecutive downloads of a faulty file after which only the creator can try again. */
 export const FAULTY_DOWNLOADS = 4;
 /**
- * Soon after the task ends, "gone" can come from a store that lags behind, so it is believed only after this many
+ * Soon after the task ends, "gone" can come from a storage server that lags behind, so it counts only after this many
  * consecutive responses.
  */
 export const GONE_ANSWERS = 5;
@@ -56,17 +56,17 @@ export function savingStateOf(entry: LibraryEntry): SavingState | null {
 
 /** Whether Kirin no longer has what was requested. */
 export function isGone({ code }: Problem): boolean {
-  return GONE.has(code);
+  return GONE_CODES.has(code);
 }
 
 /** Whether the file at Kirin is not a valid clip. */
 export function hasFaultyFile({ code }: Problem): boolean {
-  return FILE_FAULTS.has(code);
+  return FILE_FAULT_CODES.has(code);
 }
 
 /** Whether Kirin can still serve the clips, as far as is known. */
 export function mayBeAtKirin({ clipsProblem }: LibraryEntry): boolean {
-  return clipsProblem === null || !(isGone(clipsProblem) || NO_VIDEO.has(clipsProblem.code));
+  return clipsProblem === null || !(isGone(clipsProblem) || NOT_VIDEO_CODES.has(clipsProblem.code));
 }
 
 /** Whether all or some of the clips may be on this device. */

@@ -5,20 +5,20 @@ import type { EntryPhase, LibraryEntry } from "./library-entry.ts";
 /** How long the studio keeps looking for a create that it gave up on, in case it arrives late. */
 const LATE_ARRIVAL_MS = 60 * 60_000;
 
-const WITH_TASK: ReadonlySet<EntryPhase> = new Set(["accepted", "waiting"]);
-const QUEUED: ReadonlySet<EntryPhase> = new Set(["prepared", "held"]);
+const UNFINISHED_PHASES: ReadonlySet<EntryPhase> = new Set(["accepted", "waiting"]);
+const QUEUED_PHASES: ReadonlySet<EntryPhase> = new Set(["prepared", "held"]);
 
 /** Phases in which creating the same clip again may be charged twice. */
 export type RiskyPhase = Extract<EntryPhase, "unknown" | "never-arrived" | "lost" | "refused">;
 
 /** Whether the entry is queued and nothing of it has reached Kirin. */
 export function isQueued({ phase }: LibraryEntry): boolean {
-  return QUEUED.has(phase);
+  return QUEUED_PHASES.has(phase);
 }
 
 /** Whether Kirin has accepted the task and it has not ended. */
 export function hasUnfinishedTask({ phase }: LibraryEntry): boolean {
-  return WITH_TASK.has(phase);
+  return UNFINISHED_PHASES.has(phase);
 }
 
 /** Whether the entry may occupy one of Kirin's parallel slots. */

@@ -45,9 +45,16 @@ function isEndKnown({ sentAt, unendedAt, endedAt }: LibraryEntry): boolean {
 
 /** Whether the task took less time here than Kirin worked on it, which means that the creator's clock was set back. */
 function isShorterThanAtKirin({ sentAt, endedAt, generation }: LibraryEntry): boolean {
-  const heard = secondsBetween(sentAt, endedAt);
-  const told = secondsBetween(generation?.createdAt ?? null, generation?.updatedAt ?? null);
-  return heard !== null && told !== null && heard + KIRIN_TOLERANCE_SECONDS < told;
+  const measuredSeconds = secondsBetween(sentAt, endedAt);
+  const reportedSeconds = secondsBetween(
+    generation?.createdAt ?? null,
+    generation?.updatedAt ?? null,
+  );
+  return (
+    measuredSeconds !== null &&
+    reportedSeconds !== null &&
+    measuredSeconds + KIRIN_TOLERANCE_SECONDS < reportedSeconds
+  );
 }
 
 /** Seconds from one ISO time to a later one, with fractions. Null if a time is missing or the order is reversed. */

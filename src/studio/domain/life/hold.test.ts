@@ -44,7 +44,7 @@ describe("the time of the next try", () => {
     }
   });
 
-  test("is soon if only the studio's server is asked", () => {
+  test("is soon if only the studio's server has to be asked", () => {
     for (const reason of ["offline", "server-away"] as const) {
       expect(gaps(reason, 5)).toEqual([2, 4, 8, 15, 15]);
     }

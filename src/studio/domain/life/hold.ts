@@ -36,25 +36,25 @@ const FIRST_GAP_MS: Readonly<Record<HoldReason, number>> = {
  * Reasons that end when Kirin's load drops, so Kirin's `Retry-After` applies to them. The others end when someone fixes
  * them.
  */
-const HAS_KIRINS_TIME: ReadonlySet<HoldReason> = new Set(["slots", "pace", "kirin-away"]);
+const USES_RETRY_AFTER: ReadonlySet<HoldReason> = new Set(["slots", "pace", "kirin-away"]);
 
 /** Maximum delay unless Kirin asks for more. Nothing announces that another program has freed a slot. */
 const GAP_MAX_MS = 2 * 60_000;
 /** Maximum delay for reasons that only need a request to the studio's own server. */
 const ASK_SERVER_MAX_MS = 15_000;
-const ASKS_SERVER: ReadonlySet<HoldReason> = new Set(["offline", "server-away", "no-key"]);
+const CHECKED_AT_SERVER: ReadonlySet<HoldReason> = new Set(["offline", "server-away", "no-key"]);
 
-/** Whether a reason is detected by asking the studio's own server, before anything is sent to Kirin. */
+/** Whether a request to the studio's own server detects this reason, before anything is sent to Kirin. */
 export function isFoundBeforeSending(reason: HoldReason): boolean {
-  return ASKS_SERVER.has(reason);
+  return CHECKED_AT_SERVER.has(reason);
 }
 
 /** Returns the hold that a refused create leads to, or null if the refusal is final. */
 export function holdFor(problem: Problem, before: Hold | null, now: string): Hold | null {
   const reason = REASON_BY_CODE.get(problem.code);
   if (reason === undefined) return null;
-  // For the studio's own server the usual delays apply, whatever `Retry-After` it sends.
-  const askedSeconds = HAS_KIRINS_TIME.has(reason) ? problem.retryAfterSeconds : undefined;
+  // Reasons that Kirin's load does not cause have fixed delays, whatever `Retry-After` says.
+  const askedSeconds = USES_RETRY_AFTER.has(reason) ? problem.retryAfterSeconds : undefined;
   return delayed(reason, before, { now, retryAfterSeconds: askedSeconds });
 }
 
@@ -85,6 +85,6 @@ function delayed(
 }
 
 function gapMs(reason: HoldReason, tries: number): number {
-  const max = ASKS_SERVER.has(reason) ? ASK_SERVER_MAX_MS : GAP_MAX_MS;
+  const max = CHECKED_AT_SERVER.has(reason) ? ASK_SERVER_MAX_MS : GAP_MAX_MS;
   return Math.min(FIRST_GAP_MS[reason] * 2 ** Math.min(tries - 1, 20), max);
 }

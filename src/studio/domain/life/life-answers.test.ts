@@ -63,7 +63,7 @@ describe("an answer", () => {
     });
   });
 
-  test("is final if it reports a failure, too", () => {
+  test("is also final if it reports a failure", () => {
     const failed = step(anEntry(), anAnswer(aGeneration({ status: "failed" })));
     expect(failed).toMatchObject({ phase: "failed", endedAt: atSecond(11) });
   });
@@ -116,7 +116,7 @@ describe("an answer", () => {
     expect(step(heard, anAnswer(at(10))).heardAt).toBe(atSecond(11));
   });
 
-  test("is ignored if it is older than the last, by our clock if Kirin's is inconclusive", () => {
+  test("is ignored if it is older than the last one by Kirin's clock, or by the creator's if Kirin's is inconclusive", () => {
     for (const updatedAt of [null, atSecond(9)]) {
       const generation = aGeneration({ updatedAt });
       const heardAt = (seconds: number) =>

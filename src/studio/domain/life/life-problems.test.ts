@@ -102,7 +102,7 @@ describe("a missing task after an unanswered create", () => {
     });
   });
 
-  test("counts from the create rather than the submit", () => {
+  test("counts from the create rather than the press", () => {
     const late = { ...unknown, sentAt: atSecond(100) };
     expect(applyEvents(late, aReadProblem(101), aReadProblem(159)).phase).toBe("unknown");
     expect(applyEvents(late, aReadProblem(101), aReadProblem(160)).phase).toBe("never-arrived");

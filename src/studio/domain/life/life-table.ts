@@ -39,8 +39,8 @@ export type LifeEventType = (typeof LIFE_EVENTS)[number];
 
 type Row = Readonly<Partial<Record<LifeEventType, readonly EntryPhase[]>>>;
 
-/** A task that exists may be charged, so it is shown whatever was believed before. */
-const FOUND = ["accepted", "waiting", "completed", "failed"] as const;
+/** A task that exists may be charged, so it is shown in any phase. */
+const PHASES_AT_KIRIN = ["accepted", "waiting", "completed", "failed"] as const;
 
 /** For each phase and event, the phases that can follow. The same phase means that only other fields change. */
 export const LIFE_TABLE: Readonly<Record<EntryPhase, Row>> = {
@@ -49,30 +49,30 @@ export const LIFE_TABLE: Readonly<Record<EntryPhase, Row>> = {
     hold: ["held"],
     requeue: ["prepared"],
     withdraw: ["withdrawn"],
-    answer: FOUND,
+    answer: PHASES_AT_KIRIN,
   },
   held: {
     claim: ["sending"],
     hold: ["held"],
     requeue: ["held"],
     withdraw: ["withdrawn"],
-    answer: FOUND,
+    answer: PHASES_AT_KIRIN,
   },
   sending: {
     release: ["prepared"],
     abandon: ["unknown"],
     "create-problem": ["unknown", "held", "refused"],
-    answer: FOUND,
+    answer: PHASES_AT_KIRIN,
   },
   unknown: {
     release: ["prepared"],
     "create-problem": ["unknown", "held", "refused"],
-    answer: FOUND,
+    answer: PHASES_AT_KIRIN,
     "read-problem": ["unknown", "never-arrived", "refused"],
   },
-  "never-arrived": { "send-again": ["prepared"], answer: FOUND },
+  "never-arrived": { "send-again": ["prepared"], answer: PHASES_AT_KIRIN },
   accepted: {
-    answer: FOUND,
+    answer: PHASES_AT_KIRIN,
     "read-problem": ["accepted", "lost"],
     watch: ["accepted"],
   },
@@ -83,7 +83,7 @@ export const LIFE_TABLE: Readonly<Record<EntryPhase, Row>> = {
   },
   completed: { see: ["completed"], keep: ["completed"] },
   failed: { see: ["failed"] },
-  refused: { answer: FOUND },
-  lost: { answer: FOUND, watch: ["waiting"] },
-  withdrawn: { answer: FOUND },
+  refused: { answer: PHASES_AT_KIRIN },
+  lost: { answer: PHASES_AT_KIRIN, watch: ["waiting"] },
+  withdrawn: { answer: PHASES_AT_KIRIN },
 };

@@ -6,7 +6,7 @@ const std = aWatchedEntry({ id: "std", pairId: "pair", request: { prompt: "sea" 
 const pro = aWatchedEntry({ id: "pro", pairId: "pair", request: { prompt: "sea", mode: "pro" } });
 const alone = aWatchedEntry({ id: "alone" });
 
-test("finds the std and pro takes of one submit from either side", () => {
+test("finds the std and pro takes of one press from either side", () => {
   for (const entry of [std, pro]) expect(pairOf(entry, [pro, alone, std])).toEqual({ std, pro });
 });
 

@@ -17,10 +17,10 @@ export function parameterDifferences(
   { request, preparedAt }: Pick<LibraryEntry, "request" | "preparedAt">,
   task: Generation,
 ): string[] {
-  const told = [task.metadata, task.unknownFields];
+  const reported = [task.metadata, task.unknownFields];
   const differing = Object.entries(comparable(request))
     .filter(([name, asked]) => {
-      const values = told.flatMap((part) => valuesOf(part, name));
+      const values = reported.flatMap((part) => valuesOf(part, name));
       return values.length > 0 && !values.includes(asked);
     })
     .map(([name]) => name);

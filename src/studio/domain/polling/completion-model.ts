@@ -34,9 +34,9 @@ const UNUSUAL_DEVIATIONS = 4.5;
  * The fit starts from the median of this many newest observations, so it adapts quickly when the service changes its
  * pace.
  */
-const NEWEST = 5;
+const NEWEST_COUNT = 5;
 /** An observation's weight halves for every this many newer ones. */
-const HALVED_AFTER = 25;
+const HALF_LIFE = 25;
 
 /** Survival exponent of the tail: half of the outliers take more than four times as long as they have already taken. */
 export const TAIL_EXPONENT = 0.5;
@@ -80,8 +80,8 @@ function fitWaits(prior: CompletionPrior, waits: readonly Wait[]): Fit {
     const center = fit.mean;
     const weighed = waits.map((wait, index) => {
       const { mean, variance } = expectedLog(wait, center, spread);
-      const known = Math.max(0, 1 - variance / spread ** 2) * 0.5 ** (index / HALVED_AFTER);
-      const weight = known * usualness((mean - center) / spread);
+      const known = Math.max(0, 1 - variance / spread ** 2) * 0.5 ** (index / HALF_LIFE);
+      const weight = known * inlierWeight((mean - center) / spread);
       return { mean, variance, weight, unusual: known - weight };
     });
     const count = weighed.reduce((sum, { weight }) => sum + weight, 0);
@@ -99,7 +99,7 @@ function fitWaits(prior: CompletionPrior, waits: readonly Wait[]): Fit {
   return fit;
 }
 
-function usualness(deviations: number): number {
+function inlierWeight(deviations: number): number {
   const share =
     (UNUSUAL_DEVIATIONS - Math.abs(deviations)) / (UNUSUAL_DEVIATIONS - USUAL_DEVIATIONS);
   return Math.min(Math.max(share, 0), 1);
@@ -109,12 +109,12 @@ function usualness(deviations: number): number {
 function agreement(prior: CompletionPrior, fit: Fit): number {
   if (fit.count === 0) return 1;
   const spread = prior.spread * Math.sqrt(1 / prior.strength + 1 / fit.count);
-  return usualness((fit.mean - Math.log(prior.medianSeconds)) / spread);
+  return inlierWeight((fit.mean - Math.log(prior.medianSeconds)) / spread);
 }
 
 function newestMedian(waits: readonly Wait[]): number | null {
   const logs = waits
-    .slice(0, NEWEST)
+    .slice(0, NEWEST_COUNT)
     .map(({ lowSeconds, highSeconds }) => Math.log(Math.max(lowSeconds, highSeconds / 2, 0.001)))
     .sort((left, right) => left - right);
   return logs[Math.floor(logs.length / 2)] ?? null;

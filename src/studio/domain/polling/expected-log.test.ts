@@ -18,7 +18,7 @@ test("is the prior mean for an uninformative range", () => {
   expect(variance).toBeCloseTo(SPREAD ** 2, 3);
 });
 
-test("lies before the first read of a task completed by then", () => {
+test("lies before the first read if the task had completed by then", () => {
   const { mean, variance } = expectedLog({ lowSeconds: 0, highSeconds: 50 }, CENTER, SPREAD);
   expect(Math.exp(mean)).toBeGreaterThan(40);
   expect(Math.exp(mean)).toBeLessThan(50);

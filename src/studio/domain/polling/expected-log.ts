@@ -2,7 +2,7 @@
 import type { Wait } from "./wait-history.ts";
 
 const POINTS = 24;
-const REACH = 6;
+const DEVIATIONS_MAX = 6;
 
 interface Expected {
   mean: number;
@@ -14,10 +14,10 @@ export function expectedLog(wait: Wait, center: number, spread: number): Expecte
   const from = (Math.log(Math.max(wait.lowSeconds, 1e-3)) - center) / spread;
   const to = (Math.log(Math.max(wait.highSeconds, 1e-3)) - center) / spread;
   // This far from the center, the density within the bounds is negligible except at the nearer bound.
-  if (from >= REACH) return { mean: center + from * spread, variance: 0 };
-  if (to <= -REACH) return { mean: center + to * spread, variance: 0 };
-  const start = Math.max(from, -REACH);
-  const step = (Math.min(to, REACH) - start) / POINTS;
+  if (from >= DEVIATIONS_MAX) return { mean: center + from * spread, variance: 0 };
+  if (to <= -DEVIATIONS_MAX) return { mean: center + to * spread, variance: 0 };
+  const start = Math.max(from, -DEVIATIONS_MAX);
+  const step = (Math.min(to, DEVIATIONS_MAX) - start) / POINTS;
   let weight = 0;
   let sum = 0;
   let squares = 0;

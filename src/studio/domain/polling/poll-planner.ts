@@ -15,10 +15,10 @@ export const POLL_PRICE_SECONDS = 0.3;
 /** The share of usual generations that end before the horizon. */
 const HORIZON_SHARE = 0.999;
 /** An end is imprecise if its upper bound is more than this many times its lower bound. */
-const HARDLY_KNOWN = 2;
+const IMPRECISE_RATIO = 2;
 
 /** Known ends of a kind before a plan is computed. With fewer, chance dominates. */
-const LEARNED_FROM = 3;
+const COMPLETIONS_MIN = 3;
 /** Without a plan, the end is seen at most 5 % late, and a long wait still takes few reads. */
 const CAUTIOUS_SHARE_OF_WAIT = 0.05;
 const CAUTIOUS_MAX_SECONDS = 30;
@@ -42,7 +42,7 @@ export function planFor(question: Omit<PlanQuestion, "entries">, waits: readonly
   const model = completionModel(completionPrior(request, upstream), waits);
   const horizonSeconds = model.quantile(HORIZON_SHARE);
   const plan = planPolls({ survival: model.survival, horizonSeconds, minGapSeconds, priceSeconds });
-  const extra = betweenBounds(waits[0]);
+  const extra = explorationAge(waits[0]);
   return {
     delaySeconds(ageSeconds) {
       const planned = plan.delaySeconds(ageSeconds);
@@ -57,8 +57,8 @@ export function planFor(question: Omit<PlanQuestion, "entries">, waits: readonly
  * because the first read already found it, the service may have become faster. Reads planned only for likely ends would
  * never detect that.
  */
-function betweenBounds(newest: Wait | undefined): number {
-  if (newest === undefined || newest.highSeconds <= HARDLY_KNOWN * newest.lowSeconds) return 0;
+function explorationAge(newest: Wait | undefined): number {
+  if (newest === undefined || newest.highSeconds <= IMPRECISE_RATIO * newest.lowSeconds) return 0;
   return (newest.lowSeconds + newest.highSeconds) / 2;
 }
 
@@ -80,7 +80,7 @@ export function createPollPlanner(): PollPlanner {
     const { request, upstream, minGapSeconds, priceSeconds = POLL_PRICE_SECONDS } = question;
     if (upstream === "simulator") return cautiousPlan(minGapSeconds);
     const waits = waitsLike(request, entries, upstream);
-    if (waits.length < LEARNED_FROM) return cautiousPlan(minGapSeconds);
+    if (waits.length < COMPLETIONS_MIN) return cautiousPlan(minGapSeconds);
     const key = [kindOf(request), upstream, minGapSeconds, priceSeconds].join(" ");
     const history = waits.map((wait) => `${wait.lowSeconds} ${wait.highSeconds}`).join();
     const known = plans.get(key);

@@ -8,7 +8,7 @@ import { waitsLike } from "./wait-history.ts";
 export interface UsualTime {
   lowSeconds: number;
   highSeconds: number;
-  /** How many of the creator's own generations the estimate is based on. 0 if it is based on general knowledge. */
+  /** Number of the creator's own generations that the estimate is based on. 0 if it comes from the prior. */
   count: number;
 }
 

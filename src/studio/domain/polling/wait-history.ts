@@ -49,21 +49,21 @@ function isFrom(upstream: Upstream, { generation }: LibraryEntry): boolean {
  * back.
  */
 function waitOf(entry: LibraryEntry): Wait | null {
-  const told = rangeTold(entry);
+  const byKirin = rangeFromKirin(entry);
   // After a clock jump, only Kirin's times are reliable.
-  if (entry.jumpedAt !== null) return told;
-  const heard = rangeHeard(entry);
-  if (heard === null) return null;
-  if (told === null) return heard;
+  if (entry.jumpedAt !== null) return byKirin;
+  const byReads = rangeFromReads(entry);
+  if (byReads === null) return null;
+  if (byKirin === null) return byReads;
   const both = {
-    lowSeconds: Math.max(heard.lowSeconds, told.lowSeconds),
-    highSeconds: Math.min(heard.highSeconds, told.highSeconds),
+    lowSeconds: Math.max(byReads.lowSeconds, byKirin.lowSeconds),
+    highSeconds: Math.min(byReads.highSeconds, byKirin.highSeconds),
   };
-  return both.lowSeconds < both.highSeconds ? both : heard;
+  return both.lowSeconds < both.highSeconds ? both : byReads;
 }
 
 /** By the creator's clock: from the last unfinished read to the finished one. */
-function rangeHeard({ sentAt, unendedAt, endedAt }: LibraryEntry): Wait | null {
+function rangeFromReads({ sentAt, unendedAt, endedAt }: LibraryEntry): Wait | null {
   const highSeconds = secondsBetween(sentAt, endedAt);
   const lowSeconds = secondsBetween(sentAt, unendedAt) ?? 0;
   return highSeconds !== null && lowSeconds < highSeconds ? { lowSeconds, highSeconds } : null;
@@ -73,7 +73,7 @@ function rangeHeard({ sentAt, unendedAt, endedAt }: LibraryEntry): Wait | null {
  * By Kirin's clock, which may have whole seconds: from the creation to the last change. The task was created after the
  * create was sent, by at most the duration of the create request.
  */
-function rangeTold({ sentAt, acceptedAt, jumpedAt, generation }: LibraryEntry): Wait | null {
+function rangeFromKirin({ sentAt, acceptedAt, jumpedAt, generation }: LibraryEntry): Wait | null {
   const seconds = secondsBetween(generation?.createdAt ?? null, generation?.updatedAt ?? null);
   if (seconds === null || seconds === 0) return null;
   const createSeconds = jumpedAt === null ? (secondsBetween(sentAt, acceptedAt) ?? 0) : 0;

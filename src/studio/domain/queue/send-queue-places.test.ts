@@ -38,7 +38,7 @@ describe("moving in the queue", () => {
     expect(movedPlaces(entries, "none", "later")).toEqual([]);
   });
 
-  test("gives the entries of one submit different positions", () => {
+  test("gives the entries of one press different positions", () => {
     const pair = [fresh("a"), fresh("b"), fresh("c")];
     expect(movedPlaces(pair, "b", "earlier")).toEqual([
       { id: "a", queuedAt: "2026-11-22T12:00:00.001Z" },

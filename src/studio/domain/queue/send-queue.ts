@@ -49,8 +49,8 @@ function costsNoMore(request: KirinRequest, than: KirinRequest): boolean {
 
 /**
  * Identifies the cause of a hold. Entries with the same cause share a try: one is sent, and the others wait for its
- * result. A low balance may still cover a cheaper request, so for `balance` only requests of the same price share a
- * try.
+ * result. For `balance`, only requests of the same price share a try, because a low balance may still cover a cheaper
+ * one.
  */
 export function causeOf({ reason }: Hold, request: KirinRequest): string {
   if (reason !== "balance") return reason;
@@ -99,7 +99,7 @@ export function planSending(
       if (dueMs > nowMs) {
         wakeAtMs = earlier(wakeAtMs, dueMs);
       } else if (isFull && hold.reason !== "slots") {
-        // The original reason may have gone, but no slot is free, so the entry now waits for a slot.
+        // The original reason may no longer apply, but no slot is free, so the entry now waits for a slot.
         blocker = full;
         wakeAtMs = earlier(wakeAtMs, Date.parse(full.retryAt));
         waits.push({ id: entry.id, hold: full });
@@ -127,8 +127,8 @@ function dueAtMs(hold: Hold, { nowMs, limit, isServerReady }: QueueSituation, is
 }
 
 /**
- * Entries whose reason is disproved by an accepted create, so they may be tried at once. `reason` is what the accepted
- * entry was held for. An accepted create only proves that the balance covers requests that cost no more.
+ * Entries whose reason no longer applies after an accepted create, so that they may be tried at once. `reason` is what
+ * the accepted entry was held for. An accepted create only proves that the balance covers requests that cost no more.
  */
 export function retriedAfterAcceptance(
   entries: readonly LibraryEntry[],

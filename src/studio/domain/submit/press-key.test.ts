@@ -4,18 +4,18 @@ import { pressKey } from "./press-key.ts";
 
 const request = { prompt: "A lighthouse at dusk, waves below" };
 
-test("gives a submit without an ID no key", () => {
+test("gives a press without a name no key", () => {
   expect(pressKey(null, request)).toBeNull();
 });
 
-test("gives one submit of one draft the same key in every tab and version", () => {
+test("gives one press of one draft the same key in every tab and version", () => {
   expect(pressKey("draft 7", { ...request })).toBe(pressKey("draft 7", request));
   // Rows with this key are stored on devices, so it must not change.
   expect(pressKey("draft 7", request)).toBe("draft 7/b146dd96a3e01c2b");
   expect(pressKey("draft 7", { prompt: "" })).toBe("draft 7/c171b180922c0849");
 });
 
-test("gives another submit, another request and each half of a pair a different key", () => {
+test("gives another press, another request and each half of a pair a different key", () => {
   const keys = [
     pressKey("draft 7", request),
     pressKey("draft 8", request),

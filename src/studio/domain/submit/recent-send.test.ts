@@ -9,13 +9,13 @@ const SENT_AT = Date.parse("2026-11-30T12:00:00Z");
 const note = recordSend("draft 7", [request, pro], SENT_AT);
 const nobody = { knownPresses: new Set<string>(), nowMs: SENT_AT + 1000 };
 
-test("finds a request of another page's submit, for either half of a pair", () => {
+test("finds a request of another page's press, for either half of a pair", () => {
   expect(wasSentElsewhere(note, [request], nobody)).toBe(true);
   expect(wasSentElsewhere(note, [pro], nobody)).toBe(true);
   expect(wasSentElsewhere(null, [request], nobody)).toBe(false);
 });
 
-test("ignores this page's own submits, so a deliberate second take needs no confirmation", () => {
+test("ignores this page's own presses, so a deliberate second take needs no confirmation", () => {
   const own = { ...nobody, knownPresses: new Set(["draft 7"]) };
   expect(wasSentElsewhere(note, [request], own)).toBe(false);
 });

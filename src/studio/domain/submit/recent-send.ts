@@ -1,7 +1,7 @@
 /**
  * Detects that a request was sent recently by a press that this page did not make: in another tab, or before a reload.
- * A page loaded after such a press has the draft under the name of the next press. The journal would then accept the
- * press as another intended take, although the creator may not know that the first one was sent.
+ * A page loaded after such a press has the draft under the name of the next press. The library would then accept that
+ * press as a deliberate second take, although the creator may not know that the first one was sent.
  */
 import * as z from "zod/mini";
 import type { KirinRequest } from "#kirin/request.ts";

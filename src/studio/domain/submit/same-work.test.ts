@@ -34,7 +34,7 @@ test("ignores the order of parameters and compares every value", () => {
   expect(riskOfSameWork([{ ...request, duration: "10" }], "press", [first()])).toBeNull();
 });
 
-test("doesn't count the same submit as a second one", () => {
+test("doesn't count the same press as a second one", () => {
   const pressed = first({ pressKey: pressKey("press", request) });
   expect(riskOfSameWork([request], "press", [pressed])).toBeNull();
   expect(riskOfSameWork([request], "another", [pressed])).toBe("unknown");

@@ -1,12 +1,12 @@
-/** Detects that the work about to be sent may already be in progress or paid for. */
+/** Detects that the request about to be sent may already be in progress or paid for. */
 import type { KirinRequest } from "#kirin/request.ts";
 import { type RiskyPhase, riskOfPayingTwice } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { contentOf, pressKey } from "./press-key.ts";
 
 /**
- * The phase of an entry for the same work that Kirin has or may still receive. Null if there is none. Entries created
- * by this very press do not count.
+ * The phase of an entry with the same request that Kirin has or may still receive. Null if there is none. Entries of
+ * this press do not count.
  */
 export function riskOfSameWork(
   requests: readonly KirinRequest[],
@@ -16,8 +16,8 @@ export function riskOfSameWork(
   const keys = new Set(requests.map((request) => pressKey(press, request)));
   if (entries.some((entry) => entry.pressKey !== null && keys.has(entry.pressKey))) return null;
   const wanted = new Set(requests.map(contentOf));
-  const twin = entries.find(
+  const duplicate = entries.find(
     (entry) => riskOfPayingTwice(entry) !== null && wanted.has(contentOf(entry.request)),
   );
-  return twin === undefined ? null : riskOfPayingTwice(twin);
+  return duplicate === undefined ? null : riskOfPayingTwice(duplicate);
 }

@@ -40,8 +40,8 @@ export function PairList({ pairs, shownIds }: PairListProps) {
                 {excerpt(std.request.prompt, PROMPT_CHARACTERS)}
               </span>
               <span className="flex gap-3 text-13 tabular-nums">
-                <span className="text-std">{standing(std)}</span>
-                <span className="text-pro">{standing(pro)}</span>
+                <span className="text-std">{costOrStatus(std)}</span>
+                <span className="text-pro">{costOrStatus(pro)}</span>
                 <time dateTime={std.preparedAt} className="text-muted">
                   {formatMoment(std.preparedAt)}
                 </time>
@@ -55,7 +55,7 @@ export function PairList({ pairs, shownIds }: PairListProps) {
 }
 
 /** The cost of a finished generation, or its status. */
-function standing(entry: LibraryEntry): string {
+function costOrStatus(entry: LibraryEntry): string {
   const cost = formatAmounts(costsOf(entry));
   return cost ?? entryStatuses[entryStatus(entry)];
 }

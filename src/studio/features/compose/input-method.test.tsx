@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { compose, pressKey, sendKey, TAKEN_KEYS } from "#studio/testing/input-method.ts";
+import { compose, INPUT_METHOD_KEYS, pressKey, sendKey } from "#studio/testing/input-method.ts";
 import { box, button, composePage } from "./testing/compose-page.tsx";
 
 const { renderForm, sent } = composePage();
@@ -23,7 +23,7 @@ it("submit: Ctrl+Enter is pressed while an input method composes → nothing is 
   await expect.poll(sent).toEqual([expect.objectContaining({ prompt: "Fox 北海" })]);
 });
 
-it.each(TAKEN_KEYS)("sends nothing on a key that is reported %s", async (_form, init) => {
+it.each(INPUT_METHOD_KEYS)("sends nothing on a key that is reported %s", async (_form, init) => {
   await userEvent.keyboard("Fox");
   for (const modifier of [{ ctrlKey: true }, { metaKey: true }]) {
     sendKey(box("Prompt").element(), { key: "Enter", ...modifier, ...init });
@@ -40,7 +40,7 @@ it("does not submit by the Enter that ends a composition in a single-line field"
   await box("Task ID").click();
   await compose("いち");
   await pressKey("Enter");
-  for (const [, init] of TAKEN_KEYS) {
+  for (const [, init] of INPUT_METHOD_KEYS) {
     expect(sendKey(box("Task ID").element(), { key: "Enter", ...init })).toBe(false);
   }
   await compose("");

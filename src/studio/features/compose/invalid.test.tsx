@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { hearAnnouncements } from "#studio/testing/announcements.tsx";
+import { recordAnnouncements } from "#studio/testing/announcements.tsx";
 import { box, composePage } from "./testing/compose-page.tsx";
 import "#studio/app/tokens.css";
 
@@ -8,7 +8,7 @@ const { onGenerate, renderForm } = composePage();
 
 it("announces the first error and how many more there are when nothing is sent", async () => {
   await renderForm();
-  const announced = await hearAnnouncements();
+  const announced = await recordAnnouncements();
   await box("Prompt").click();
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
   await announced("Write a prompt first.");

@@ -10,7 +10,7 @@ const { onGenerate, renderForm } = composePage();
 /** The names of the presses so far. */
 const presses = () => onGenerate.mock.calls.map(([, { press }]) => press);
 
-/** What the presses so far reported about sends outside the page. */
+/** The `sentElsewhere` of the presses so far. */
 const told = () => onGenerate.mock.calls.map(([, { sentElsewhere }]) => sentElsewhere ?? null);
 
 /** Another tab sends this form's request, now or shortly before this page was loaded. */
@@ -72,7 +72,7 @@ describe("the name of a press", () => {
     await button("Generate").nth(1).click();
     await eventually(() => expect(presses()).toHaveLength(2));
     expect(new Set(presses()).size).toBe(1);
-    // From now on both have the newer name.
+    // Both tabs continue with the newer name.
     await one.unmount();
     await two.unmount();
     await renderForm();
@@ -136,7 +136,7 @@ describe("a draft that was sent a moment ago without this page", () => {
     await expect.element(note).toBeVisible();
     await button("Generate").click();
     expect(told()).toEqual(["tab"]);
-    // From now on this page knows it, so another press is a deliberate new take.
+    // The page knows the press now, so another one is a deliberate new take.
     await expect.element(note).not.toBeInTheDocument();
     await pressAgain();
     expect(told()).toEqual(["tab", null]);

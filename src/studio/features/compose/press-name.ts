@@ -1,8 +1,8 @@
 /**
- * The name of a draft's next submit. It is stored with the draft, so the same draft submitted in two tabs has one name
- * and counts once. After sending, a tab takes a new name, so its next submit is a deliberate new take. A page loaded
- * after the submit has the new name too, and its creator may not know about that submit. {@link
- * PressName.sentElsewhere} detects this.
+ * The name of a draft's next press. It is stored with the draft, so the same draft sent from two tabs has one name and
+ * counts once. After sending, a tab takes a new name, so its next press is a deliberate new take. A page loaded after
+ * the press has the new name too, and its creator may not know about that press. {@link PressName.sentElsewhere}
+ * detects this.
  */
 import type { KirinRequest } from "#kirin/request.ts";
 import { RECENT_SEND_MS, recordSend, wasSentElsewhere } from "#studio/domain/submit/recent-send.ts";
@@ -21,7 +21,7 @@ export type SendOrigin = "tab" | "reload";
 /** A recent send from outside this page. */
 export interface SentElsewhere {
   origin: SendOrigin;
-  /** Name of the submit. */
+  /** Name of the press. */
   press: string;
   /** When it stops being recent, in milliseconds since 1970. */
   untilMs: number;
@@ -31,13 +31,13 @@ export interface PressName {
   current(): string;
   /** Takes the name that was stored with the draft. */
   take(name: string): void;
-  /** The requests were sent under this name, so the next submit gets a new one. */
+  /** Records that the requests were sent under this name, so that the next press gets a new one. */
   renew(used: string, draft: RequestDraft, requests: readonly KirinRequest[]): void;
   /** The recent send of one of these requests outside this page, or null. */
   sentElsewhere(requests: readonly KirinRequest[]): SentElsewhere | null;
 }
 
-/** Names of this page's submits. They outlive the form, which unmounts with its screen. */
+/** Names of this page's presses. They outlive the form, which unmounts with its screen. */
 const ownPresses = new Set<string>();
 const loadedAtMs = Date.now();
 

@@ -6,7 +6,7 @@ import type { PressName, SendOrigin } from "./press-name.ts";
 
 /**
  * How the form's request was sent shortly before outside this page, or null. Follows the draft, sends in other tabs and
- * the clock. A change of `sending` means that a submit of this page has ended.
+ * the clock. A change of `sending` means that a press of this page has ended.
  */
 export function useSentElsewhere(
   { form, pressName }: { form: ComposeFormHandle; pressName: PressName },
@@ -15,7 +15,7 @@ export function useSentElsewhere(
   const [origin, setOrigin] = useState<SendOrigin | null>(null);
   const { getValues, subscribe } = form;
   useEffect(() => {
-    // A submit of this page is in progress, and the form already shows that.
+    // A press of this page is in progress, and the form already shows that.
     if (sending !== "none") return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     function check(): void {

@@ -24,7 +24,7 @@ export type OnGenerate = (
 
 interface PressOptions {
   pair: boolean;
-  /** Identifies the submit, so that the same submit in another tab is recognised. */
+  /** Name of the press, so that the same press in another tab is recognised. */
   press: string;
   /**
    * How the same request was sent shortly before outside this page. The creator is asked before paying for another one.
@@ -34,7 +34,7 @@ interface PressOptions {
   hasMovedOn?: () => boolean;
 }
 
-/** Which submit button is in progress. */
+/** The button whose press is in progress. */
 export type Sending = "none" | "one" | "both";
 
 /** Validates and sends, once per press. Opens `advanced` before it focuses an invalid field inside. */
@@ -84,7 +84,7 @@ export function useSubmit(
       const refusal = await onGenerate(requests, {
         pair,
         press,
-        // The library recognises a submit of the same name and shows its result.
+        // The library recognises a press of the same name and shows its result.
         sentElsewhere: earlier === null || earlier.press === press ? null : earlier.origin,
         hasMovedOn: () => JSON.stringify(form.getValues()) !== pressed,
       });

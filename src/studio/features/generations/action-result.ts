@@ -12,8 +12,8 @@ export interface Failed {
 export type ChangeResult = { status: "changed" } | { status: "unchanged" } | Failed;
 
 /**
- * `changed`: the entries are on disk, and the library shows what becomes of them. `unchanged`: nothing was added, and
- * `ids` are the entries of an earlier submit with the same press key, if there was one.
+ * `changed`: the entries are on disk, and the library shows their progress. `unchanged`: nothing was added, and `ids`
+ * are the entries of an earlier press with the same key, if there was one.
  */
 export type SubmitResult =
   | { status: "changed"; ids: readonly string[] }

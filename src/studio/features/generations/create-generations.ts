@@ -19,10 +19,7 @@ import { findTakenTaskId, type Press, prepareEntries } from "./prepare-entries.t
 export interface SubmitOptions {
   /** Whether the requests are the std and the pro takes of one prompt. */
   pair: boolean;
-  /**
-   * Identifies the draft as last sent, so that the same draft submitted twice, or in two tabs, counts once. Null for
-   * none.
-   */
+  /** Name of the press, so that the same draft sent twice, or in two tabs, counts once. Null for none. */
   press: string | null;
 }
 
@@ -30,11 +27,11 @@ export interface SubmitOptions {
 export interface Generations {
   /** Adds one entry per request to the library and starts sending them. */
   submit(requests: readonly KirinRequest[], options: SubmitOptions): Promise<SubmitResult>;
-  /** Makes the same request as a new entry. The failed one stays. */
+  /** Sends the same request as a new entry. The failed one stays. */
   retry(id: string): Promise<SubmitResult>;
-  /** Makes the same request under a new id although Kirin may have the old one. The creator was warned. */
+  /** Sends the same request under a new id although Kirin may have the old one. The caller has warned the creator. */
   startOver(id: string): Promise<SubmitResult>;
-  /** Sends an entry that certainly never reached Kirin, under its own id. */
+  /** Resends an entry that certainly never reached Kirin, under its own id. */
   sendAgain(id: string): Promise<ChangeResult>;
   /** Cancels an entry that has not been sent. */
   cancel(id: string): Promise<ChangeResult>;

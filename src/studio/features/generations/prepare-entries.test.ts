@@ -21,7 +21,7 @@ const request = fc.record({
   mode: fc.constantFrom("std" as const, "pro" as const),
 });
 
-describe("the entries of one submit", () => {
+describe("the entries of one press", () => {
   test("keep the order of the requests, with the generated ids as task ids", () => {
     const entries = prepare([{ prompt: "A sea" }, { prompt: "A lake" }]);
     expect(entries.map(({ externalTaskId }) => externalTaskId)).toEqual(["id-1", "id-2"]);
@@ -86,7 +86,7 @@ describe("a task id", () => {
     expect(findTakenTaskId([mine], [same])).toBeNull();
   });
 
-  test("is in use by an earlier entry of the same submit", () => {
+  test("is in use by an earlier new entry", () => {
     const second = { ...mine, id: "second", pressKey: "draft 1/y" };
     expect(findTakenTaskId([mine, second], [])).toBe("mine");
     expect(findTakenTaskId([mine, { ...second, externalTaskId: "other" }], [])).toBeNull();

@@ -1,14 +1,14 @@
-/** The entries of one submit, before they are added to the library. */
+/** Prepares the entries of one press, before they are added to the library. */
 import type { KirinRequest } from "#kirin/request.ts";
 import { mayHaveTask } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { prepareEntry } from "#studio/domain/life/prepare-entry.ts";
 import { pressKey } from "#studio/domain/submit/press-key.ts";
 
-/** What the entries of one submit have in common. */
+/** The data that the entries of one press share. */
 export interface Press {
   pairId: string | null;
-  /** The entry that this submit retries. */
+  /** The entry that this press retries. */
   retryOf: string | null;
   /** Identifies the press across tabs. Null for none. */
   press: string | null;
@@ -47,7 +47,7 @@ function takeOf({ mode }: KirinRequest, before: readonly KirinRequest[]): number
 }
 
 /**
- * The first task id that can't be used because another entry has it, or an earlier one of the same submit. Null if there
+ * The first task id that can't be used because another entry has it, or an earlier one of the same press. Null if there
  * is none. A second entry with the id of an existing task would show that task twice and count its cost twice. Entries
  * of the same press don't count, because the library recognises them.
  */

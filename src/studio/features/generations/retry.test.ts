@@ -76,7 +76,7 @@ describe("a retry", () => {
     expect(page.disk.rows.size).toBe(3);
   });
 
-  test("is a press of its own for each entry, even with the same request", async () => {
+  test("counts as a separate press for each entry, even with the same request", async () => {
     await page.keep(aFailedEntry({ id: "a" }), aFailedEntry({ id: "b" }));
     await page.generations.retry("a");
     await page.generations.retry("b");

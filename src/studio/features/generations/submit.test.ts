@@ -60,7 +60,7 @@ describe("the library before the request", () => {
     expect(page.creates).toEqual([]);
   });
 
-  test("accepts the same submit at once after it could not be written", async () => {
+  test("accepts the same press at once after it could not be written", async () => {
     await page.library.load();
     page.disk.fault = domFault("QuotaExceededError");
     expect(await submit("draft 1")).toMatchObject({ status: "failed" });
@@ -161,7 +161,7 @@ describe("a press", () => {
     expect(await submit("draft 2")).toMatchObject({ status: "changed" });
   });
 
-  test("counts once even if an earlier submit fails later", async () => {
+  test("counts once even if an earlier attempt fails later", async () => {
     const { add } = page.library;
     let fail = () => {};
     vi.spyOn(page.library, "add").mockImplementationOnce(
@@ -293,7 +293,7 @@ describe("a custom task id", () => {
   });
 });
 
-test("queues an entry at the time of its submit", async () => {
+test("queues an entry at the time of its press", async () => {
   page.time.nowMs += 7000;
   await submit();
   expect(page.row("id-1")?.queuedAt).toBe(atSecond(7));

@@ -14,7 +14,7 @@ const LibraryScreen = lazy(async () => ({
   default: (await import("./library-screen.tsx")).LibraryScreen,
 }));
 
-/** Stands in for the parts of the shell that subscribe to the library before the screen is rendered. */
+/** Replaces the parts of the shell that subscribe to the library before the screen is rendered. */
 function Shell() {
   return <p>{useEntries().length} in all</p>;
 }

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
-import { hearAnnouncements } from "#studio/testing/announcements.tsx";
+import { recordAnnouncements } from "#studio/testing/announcements.tsx";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import {
   aCompletedEntry,
@@ -75,7 +75,7 @@ test("marks unseen results, in the link's accessible name too", async () => {
 
 test("filters by status", async () => {
   const screen = await render(<LibraryScreen />);
-  const announced = await hearAnnouncements();
+  const announced = await recordAnnouncements();
   await screen.getByRole("radio", { name: "In progress" }).click();
   await announced("Clips shown: 1 of 3");
   await expect.element(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1 of 3");

@@ -6,7 +6,7 @@ import { render } from "vitest-browser-react";
 import type { KirinRequest } from "#kirin/request.ts";
 import { studioClips } from "#studio/storage/clips/clip-store.ts";
 import { eventually } from "#studio/testing/eventually.ts";
-import { expectFocusHandedOn, mountFocusKeeper } from "#studio/testing/focus.tsx";
+import { expectFocusMoved, mountFocusKeeper } from "#studio/testing/focus.tsx";
 import { INITIAL_SETTINGS } from "#studio/ui/playback/settings/playback-settings.ts";
 import { savedSettings } from "#studio/ui/playback/settings/saved-settings.ts";
 import { numberedClip, shownNumber } from "#studio/ui/playback/testing/numbered-clip.ts";
@@ -352,7 +352,7 @@ describe("a clip that does not play", () => {
     await mountFocusKeeper();
     const { screen, video } = await show();
     const region = screen.getByRole("region", { name: "Player" });
-    await expectFocusHandedOn(region.getByRole("button", { name: "Play", exact: true }), () => {
+    await expectFocusMoved(region.getByRole("button", { name: "Play", exact: true }), () => {
       video.src = URL.createObjectURL(new Blob(["{}"]));
     });
     await expect.element(region).toHaveFocus();

@@ -132,7 +132,7 @@ describe("the details of a generation", () => {
       .toHaveTextContent(`unit_price${usage.unit_price}`);
   });
 
-  it("names each setting once, with the wire's words closed away", async () => {
+  it("names each setting once, and hides Kirin's own names under Technical details", async () => {
     const { screen } = await show();
     await expect.element(screen.getByText("9:16")).toBeVisible();
     expect(screen.getByText("Pro", { exact: true }).elements()).toHaveLength(1);

@@ -15,7 +15,7 @@ interface SettingsProps {
   place: TakePlace | null;
 }
 
-/** The prompt and the settings of a clip in a person's words, each once. */
+/** The prompt and the settings of a clip in plain words, each once. */
 export function Settings({ entry, place }: SettingsProps) {
   const { prompt, negativePrompt, mode, aspectRatio, durationSeconds, sound, watermark } =
     resolveRequest(entry.request);

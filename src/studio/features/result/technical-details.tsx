@@ -9,7 +9,7 @@ import { DataTree } from "./data-tree.tsx";
 import { ResultSection } from "./result-section.tsx";
 import { type Row, Rows } from "./rows.tsx";
 
-/** The request and Kirin's report under Kirin's own names, and the ids. Closed until someone asks for it. */
+/** The request and Kirin's report under Kirin's own names, and the ids. Closed by default. */
 export function TechnicalDetails({ entry }: { entry: LibraryEntry }) {
   const [isOpen, setIsOpen] = useState(false);
   return (

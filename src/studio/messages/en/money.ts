@@ -5,7 +5,7 @@ import { plural } from "./common.ts";
 export const amountIn = (amount: string, unit: string) => `${amount} ${unitName(unit, amount)}`;
 /** An amount that Kirin did not report as a plain number, such as "0,35". */
 export const asReported = (amount: string) => `${amount} (as reported)`;
-/** Amounts in different units, which have no common sum. */
+/** Joins amounts in different units, which cannot be added. */
 export const together = (amounts: readonly string[]) => amounts.join(" + ");
 
 const UNIT_NAMES: Readonly<Record<string, { one: string; other: string }>> = {

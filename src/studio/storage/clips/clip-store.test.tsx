@@ -67,13 +67,13 @@ describe("a stored clip", () => {
     expect((await open().read(SRC))?.size).toBe(100_000);
   });
 
-  test("clip: the connection is lost during a download → nothing of it is stored", async () => {
+  test("clip: the connection is lost during a download → no part of it is stored", async () => {
     const store = open();
     expect(await store.put(SRC, clip(200_000, new TypeError("network error")))).toBe("broken");
     expect(await store.has(SRC)).toBe(false);
   });
 
-  test("clip: fewer bytes arrive than announced → nothing of it is stored", async () => {
+  test("clip: fewer bytes arrive than announced → no part of it is stored", async () => {
     const store = open();
     expect(await store.put(SRC, clip(100_001))).toBe("broken");
     expect(await store.has(SRC)).toBe(false);

@@ -20,7 +20,7 @@ export interface ClipFile {
  * - `full`: no space left
  * - `unavailable`: this window cannot store clips
  */
-export type KeepFault = "broken" | "full" | "unavailable";
+export type StoreFault = "broken" | "full" | "unavailable";
 
 export interface ClipStore {
   has(src: string): Promise<boolean>;
@@ -29,11 +29,11 @@ export interface ClipStore {
   /** The stored clip of an address, or null if there is none. */
   read(src: string): Promise<Blob | null>;
   /** Why no more clips can be stored, or null if there is space. */
-  findObstacle(bytes?: number): Promise<KeepFault | null>;
+  findObstacle(bytes?: number): Promise<StoreFault | null>;
   /**
-   * Resolves to null once the whole clip is stored. Otherwise resolves to the fault, and nothing of the clip is stored.
+   * Resolves to null once the whole clip is stored. Otherwise resolves to the fault, and no part of the clip is stored.
    */
-  put(src: string, file: ClipFile): Promise<KeepFault | null>;
+  put(src: string, file: ClipFile): Promise<StoreFault | null>;
   /** Removes the clip of an address, if there is one. */
   remove(src: string): Promise<void>;
 }
@@ -81,7 +81,7 @@ export function createClipStore({
     }
   }
 
-  async function findObstacle(bytes = 0): Promise<KeepFault | null> {
+  async function findObstacle(bytes = 0): Promise<StoreFault | null> {
     if ((await open()) === null) return "unavailable";
     try {
       const { quota, usage } = (await storage?.estimate()) ?? {};
@@ -93,7 +93,7 @@ export function createClipStore({
     }
   }
 
-  async function put(src: string, { type, length, body }: ClipFile): Promise<KeepFault | null> {
+  async function put(src: string, { type, length, body }: ClipFile): Promise<StoreFault | null> {
     const cache = await open();
     const obstacle = cache === null ? "unavailable" : await findObstacle(length ?? 0);
     if (cache === null || obstacle !== null) {
@@ -148,7 +148,7 @@ const DETAILS = {
 } as const;
 
 /** The problem to report for a fault. */
-export function keepProblem(fault: KeepFault): Problem {
+export function storeProblem(fault: StoreFault): Problem {
   const [code, detail] = DETAILS[fault];
   return studioProblem(code, { detail, retryable: true });
 }

@@ -104,7 +104,7 @@ export function createJudgements({ openDatabase, channel }: JudgementsOptions): 
   };
 }
 
-/** One change that makes all of them. */
+/** Combines several changes into one. */
 function inOrder(first: PendingChange, later: readonly PendingChange[]): JudgementChange {
   return (before) =>
     later.reduce((judgement, { change }) => change(judgement), first.change(before));

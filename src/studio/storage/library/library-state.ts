@@ -38,7 +38,7 @@ export type LibraryEvent =
   | { type: "written"; entries: readonly LibraryEntry[] }
   /** The disk could not be read or written. */
   | { type: "failed"; problem: Problem }
-  /** A change could not be written, or its rows are gone. It is shown anyway, because it is still true. */
+  /** A change could not be written, or its rows are gone. It is still shown, because it did happen. */
   | { type: "unwritten"; ids: readonly string[]; change: EntryChange };
 
 /** Returns the state after an event. Returns the same object if nothing changes. */

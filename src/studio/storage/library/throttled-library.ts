@@ -7,8 +7,8 @@ import { createStore, type ReadableStore } from "#store/create-store.ts";
 import type { LibraryState } from "./library-state.ts";
 
 /** Delay after a shown change before the next one is shown. It doubles while changes keep coming, up to the maximum. */
-const REST_MIN_MS = 100;
-const REST_MAX_MS = 1600;
+const DELAY_MIN_MS = 100;
+const DELAY_MAX_MS = 1600;
 
 type SetTimer = (run: () => void, ms: number) => unknown;
 
@@ -21,8 +21,8 @@ export function throttleLibrary(
   setTimer: SetTimer = (run, ms) => setTimeout(run, ms),
 ): ReadableStore<LibraryState> {
   let isFollowed = false;
-  let restMs = REST_MIN_MS;
-  let isResting = false;
+  let delayMs = DELAY_MIN_MS;
+  let isDelaying = false;
 
   const shown = createStore(source.getInitialState(), () => {
     isFollowed = true;
@@ -35,20 +35,20 @@ export function throttleLibrary(
   });
 
   function follow(): void {
-    if (!isResting) {
+    if (!isDelaying) {
       shown.set(source.getState());
-      rest();
+      startDelay();
     } else if (isUrgent(shown.getState(), source.getState())) shown.set(source.getState());
   }
 
-  function rest(): void {
-    isResting = true;
+  function startDelay(): void {
+    isDelaying = true;
     setTimer(() => {
-      isResting = false;
-      const isQuiet = !isFollowed || shown.getState() === source.getState();
-      restMs = isQuiet ? REST_MIN_MS : Math.min(2 * restMs, REST_MAX_MS);
-      if (!isQuiet) follow();
-    }, restMs);
+      isDelaying = false;
+      const isUnchanged = !isFollowed || shown.getState() === source.getState();
+      delayMs = isUnchanged ? DELAY_MIN_MS : Math.min(2 * delayMs, DELAY_MAX_MS);
+      if (!isUnchanged) follow();
+    }, delayMs);
   }
 
   return {

@@ -1,10 +1,10 @@
-/** What a transport knows beyond what its media element reports. Pure; the effects are in `playback.ts`. */
+/** State of a transport that its media element does not report. Pure; the effects are in `playback.ts`. */
 import { type FrameTimes, frameAt, seekTimeOfFrame } from "./frame-time.ts";
 
 /** Media clocks round to microseconds; times closer than this count as equal. */
-const SAME_MOMENT_S = 0.002;
+const TIME_TOLERANCE_S = 0.002;
 
-/** The media element as the rules see it. */
+/** The properties of the media element that the rules use. */
 export type MediaFacts = Pick<HTMLVideoElement, "currentTime" | "duration" | "ended" | "seeking">;
 
 /** Times are in seconds, on the element's clock. */
@@ -27,7 +27,7 @@ interface Seek {
    * The time the element was last sent to; null if it was not sent to any. `currentTime` is no substitute, because
    * Chrome reports the full length after a seek to the end.
    */
-  sentToS: number | null;
+  lastTargetS: number | null;
 }
 
 export const INITIAL_MEMORY: PlaybackMemory = {
@@ -55,7 +55,7 @@ export interface NextMemory {
   moveToS: number | null;
 }
 
-/** Returns what follows from an event. */
+/** Returns the memory after an event, and the time to seek to. */
 export function nextMemory(
   memory: PlaybackMemory,
   event: PlaybackEvent,
@@ -111,9 +111,9 @@ function seek(memory: PlaybackMemory, media: MediaFacts, toS: number): NextMemor
   const targetS = Math.max(0, toS);
   // Lets a seek in progress finish first. Restarting it on every slider move would never show a frame.
   const moveToS = media.seeking ? null : withinClip(targetS, media);
-  const sentToS = moveToS ?? memory.seek?.sentToS ?? null;
+  const lastTargetS = moveToS ?? memory.seek?.lastTargetS ?? null;
   return {
-    memory: { ...memory, shownS: null, seek: { targetS, sentToS }, waitingSteps: 0 },
+    memory: { ...memory, shownS: null, seek: { targetS, lastTargetS }, waitingSteps: 0 },
     moveToS,
   };
 }
@@ -127,7 +127,7 @@ function seekToFrame(memory: PlaybackMemory, media: MediaFacts, frame: number): 
   return seek(memory, media, seekTimeOfFrame(inside, frames) - clockOffsetS);
 }
 
-/** Makes the steps that were requested before, too, once the sample table is known. */
+/** Once the sample table is known, also makes the steps that were requested before. */
 function step(memory: PlaybackMemory, media: MediaFacts, frames: number): NextMemory {
   const steps = memory.waitingSteps + frames;
   const frame = shownFrame(media, memory);
@@ -144,10 +144,10 @@ function play(memory: PlaybackMemory, media: MediaFacts): NextMemory {
 
 function endSeek(memory: PlaybackMemory, media: MediaFacts): NextMemory {
   if (!memory.seek) return stay(memory);
-  const { targetS, sentToS } = memory.seek;
+  const { targetS, lastTargetS } = memory.seek;
   const moveToS = withinClip(targetS, media);
-  if (sentToS !== moveToS) {
-    return { memory: { ...memory, seek: { targetS, sentToS: moveToS } }, moveToS };
+  if (lastTargetS !== moveToS) {
+    return { memory: { ...memory, seek: { targetS, lastTargetS: moveToS } }, moveToS };
   }
   if (media.seeking) return stay(memory);
   // The last reported frame may be the new one, or one from before the seek.
@@ -162,7 +162,7 @@ function isShownAt({ frames, shownS, clockOffsetS }: PlaybackMemory, timeS: numb
 
 function withinClip(timeS: number, media: MediaFacts): number {
   const end = durationOf(media);
-  return end > 0 ? Math.min(timeS, end - SAME_MOMENT_S) : timeS;
+  return end > 0 ? Math.min(timeS, end - TIME_TOLERANCE_S) : timeS;
 }
 
 /**
@@ -171,6 +171,6 @@ function withinClip(timeS: number, media: MediaFacts): number {
  */
 function aligned(memory: PlaybackMemory): PlaybackMemory {
   const [firstS = 0] = memory.frames?.frameStarts ?? [];
-  const isEarly = memory.shownS !== null && memory.shownS < firstS - SAME_MOMENT_S;
+  const isEarly = memory.shownS !== null && memory.shownS < firstS - TIME_TOLERANCE_S;
   return isEarly ? { ...memory, clockOffsetS: firstS } : memory;
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { expect, it, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { eventually } from "#studio/testing/eventually.ts";
-import { compose, pressKey, sendKey, TAKEN_KEYS } from "#studio/testing/input-method.ts";
+import { compose, INPUT_METHOD_KEYS, pressKey, sendKey } from "#studio/testing/input-method.ts";
 import { ConfirmDialog } from "#studio/ui/overlays/confirm-dialog.tsx";
 import { Modal } from "#studio/ui/overlays/modal.tsx";
 import { outsideComposition } from "./composition.ts";
@@ -25,7 +25,7 @@ it("a key handler receives only keys that no input method has handled", async ()
   await pressKey("Enter");
   await pressKey("Enter", { ctrl: true });
   expect(handle).not.toHaveBeenCalled();
-  for (const [, init] of TAKEN_KEYS) {
+  for (const [, init] of INPUT_METHOD_KEYS) {
     // In multi-line text the input method decides about line breaks.
     expect(note && sendKey(note, { key: "Enter", ...init })).toBe(true);
   }
@@ -36,7 +36,7 @@ it("a key handler receives only keys that no input method has handled", async ()
   expect(handle).toHaveBeenCalledExactlyOnceWith("Escape");
 });
 
-it.each(TAKEN_KEYS)("a page-wide shortcut ignores a key: %s", async (_form, init) => {
+it.each(INPUT_METHOD_KEYS)("a page-wide shortcut ignores a key: %s", async (_form, init) => {
   const handle = vi.fn();
   await render(<Region onKey={handle} />);
   sendKey(document.body, { key: " ", ...init });

@@ -5,14 +5,14 @@
 import type { KeyboardEvent as ReactKeyboardEvent } from "react";
 
 /** The key code that browsers report for keys handled by an input method (UI Events, 7.3.1). */
-const TAKEN_KEY_CODE = 229;
+const INPUT_METHOD_KEY_CODE = 229;
 
 /**
  * Whether an input method handles this key. Safari ends the composition before it sends the keydown of the final Enter,
  * so `isComposing` is already false and only the key code reveals it.
  */
 export function isComposing(event: Pick<KeyboardEvent, "isComposing" | "keyCode" | "key">) {
-  return event.isComposing || event.keyCode === TAKEN_KEY_CODE || event.key === "Process";
+  return event.isComposing || event.keyCode === INPUT_METHOD_KEY_CODE || event.key === "Process";
 }
 
 /**

@@ -72,7 +72,7 @@ it("letters and digits do nothing during a composition", async () => {
   expect(press).not.toHaveBeenCalled();
 });
 
-it("they act with the focus in the area, on the page's body or on the main content", async () => {
+it("letters, digits and symbols act with the focus in the area, on the page's body or on the main content", async () => {
   const screen = await render(<Page />);
   await userEvent.keyboard("g");
   screen.getByRole("main").element().focus();
@@ -82,7 +82,7 @@ it("they act with the focus in the area, on the page's body or on the main conte
   expect(press).toHaveBeenCalledTimes(3);
 });
 
-it("switched off, they do nothing anywhere, also after a reload, and other keys still act", async () => {
+it("when switched off, they do nothing anywhere, even after a reload, and other keys still act", async () => {
   await render(<Page />);
   setShortcutsOn(false);
   for (const key of CHARACTERS) sendKey(document.body, { key });
@@ -92,7 +92,7 @@ it("switched off, they do nothing anywhere, also after a reload, and other keys 
   expect(press).toHaveBeenCalledOnce();
 });
 
-it("follow the switch in another tab", async () => {
+it("shortcuts follow the switch in another tab", async () => {
   await render(<Page />);
   window.dispatchEvent(new StorageEvent("storage", { key: SHORTCUTS_KEY, newValue: "off" }));
   await userEvent.keyboard("g");

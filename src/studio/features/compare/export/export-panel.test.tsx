@@ -8,7 +8,7 @@ import type { ClipMedia } from "#comparison/media/clip-media.ts";
 import type { PerSide } from "#comparison/sides.ts";
 import { createFakeComparison } from "#comparison/testing/fake-comparison.ts";
 import { drawFrameNumber } from "#comparison/testing/frame-number.ts";
-import { hearAnnouncements } from "#studio/testing/announcements.tsx";
+import { recordAnnouncements } from "#studio/testing/announcements.tsx";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { toastStore } from "#studio/ui/overlays/toast-store.ts";
 import { aCompared } from "../testing/fake-compared.ts";
@@ -89,7 +89,7 @@ describe("the Export panel", () => {
     const { screen } = await show({ left: media, right: media }, [0, 11]);
     // The first job never reaches the worker.
     vi.spyOn(Worker.prototype, "postMessage").mockImplementationOnce(() => {});
-    const announced = await hearAnnouncements();
+    const announced = await recordAnnouncements();
     await screen.getByRole("button", { name: "Export video" }).click();
     await announced("Exporting the video");
     await expect

@@ -51,7 +51,7 @@ function Picture() {
   useGestures(box, model);
   useShortcuts(box, SHORTCUTS, model);
   useBlink();
-  const hand = useHand();
+  const hand = usePointerStyle();
   const { frame } = model.fitted;
   const view = useView((state) => state.view);
   const style: CSSProperties = {
@@ -74,7 +74,7 @@ function Picture() {
 }
 
 /** The cursor over the picture, and the touch gestures left to the browser. */
-function useHand(): CSSProperties {
+function usePointerStyle(): CSSProperties {
   const canPan = useGeometry((model) => model.canPan());
   const isLoupeOn = useStageState((state) => state.isLoupeOn);
   const isWipe = useView(({ view }) => view === "wipe");

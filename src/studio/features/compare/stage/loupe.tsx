@@ -11,7 +11,7 @@ import { subscribeToBoth, useStage, useStageState } from "./use-stage.ts";
 const SIZE = 120;
 const GAP = 2;
 /** Distance from the point under inspection, so that neither the finger nor the loupe covers it. */
-const AWAY = 28;
+const POINTER_DISTANCE = 28;
 
 type Values = PerSide<PixelValue | "beside" | null>;
 
@@ -109,7 +109,7 @@ function placeBeside(element: HTMLElement, model: StageModel): void {
     : { x: width / 2, y: height / 2 };
   const { offsetWidth, offsetHeight } = element;
   const lowest = Math.max(0, height - offsetHeight);
-  const [above, below] = [at.y - offsetHeight - AWAY, at.y + AWAY];
+  const [above, below] = [at.y - offsetHeight - POINTER_DISTANCE, at.y + POINTER_DISTANCE];
   let y = at.y > height / 2 ? 0 : lowest;
   if (above >= 0) y = above;
   else if (below <= lowest) y = below;

@@ -7,8 +7,8 @@ import type { StageState } from "#comparison/stage/stage-state.ts";
 import { useStore } from "#studio/store/use-store.ts";
 import type { SideLook } from "./side-looks.ts";
 
-/** The context of all components on the stage. */
-export interface StageAround {
+/** The context value of all components on the stage. */
+export interface StageContextValue {
   model: StageModel;
   looks: PerSide<SideLook>;
   names: PerSide<string>;
@@ -16,10 +16,10 @@ export interface StageAround {
   isBlind: boolean;
 }
 
-export const StageContext = createContext<StageAround | null>(null);
+export const StageContext = createContext<StageContextValue | null>(null);
 
 /** The enclosing stage. */
-export function useStage(): StageAround {
+export function useStage(): StageContextValue {
   const stage = use(StageContext);
   if (!stage) throw new Error("not on a stage");
   return stage;

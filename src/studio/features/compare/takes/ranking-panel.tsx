@@ -6,7 +6,7 @@ import { studioJudgements } from "#studio/storage/judgements/studio-judgements.t
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { blindOrder, type Groups } from "./blind-order.ts";
 import { RankingList } from "./ranking-list.tsx";
-import { meetingsOf, type Placed } from "./takes-order.ts";
+import { countModeWins, type Placed } from "./takes-order.ts";
 
 interface RankingPanelProps {
   /** Finished takes only. */
@@ -27,7 +27,7 @@ export function RankingPanel(props: RankingPanelProps) {
   const isBlind = matches.length > 0;
   const isInProgress = isBlind && blindOrder(ids, matches).next !== null;
   const modes = new Map(takes.map(({ entry }) => [entry.id, modeOf(entry)]));
-  const met = meetingsOf(placed, (id) => modes.get(id) ?? "std");
+  const met = countModeWins(placed, (id) => modes.get(id) ?? "std");
   return (
     <section aria-label={messages.ranking} className="grid gap-3 px-4 py-5 sm:px-6">
       <div className="flex flex-wrap items-center gap-2">

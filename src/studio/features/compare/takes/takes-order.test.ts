@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { meetingsOf, moveTake, placeTakes } from "./takes-order.ts";
+import { countModeWins, moveTake, placeTakes } from "./takes-order.ts";
 
 const ids = ["a", "b", "c", "d"];
 const ranksOf = (groups: readonly (readonly string[])[]) =>
@@ -46,6 +46,6 @@ describe("the list", () => {
 test("counts each meeting of the two modes once", () => {
   const placed = placeTakes(ids, [["a"], ["b", "c"], ["d"]]);
   const modeOf = (id: string) => (id === "a" || id === "c" ? ("pro" as const) : ("std" as const));
-  expect(meetingsOf(placed, modeOf)).toEqual({ pro: 3, std: 0, equal: 1 });
-  expect(meetingsOf(placeTakes(ids, [["a"]]), modeOf)).toEqual({ pro: 0, std: 0, equal: 0 });
+  expect(countModeWins(placed, modeOf)).toEqual({ pro: 3, std: 0, equal: 1 });
+  expect(countModeWins(placeTakes(ids, [["a"]]), modeOf)).toEqual({ pro: 0, std: 0, equal: 0 });
 });

@@ -42,15 +42,15 @@ export function moveTake(placed: readonly Placed[], id: string, to: number): Gro
 }
 
 /** Outcomes of comparing every std take with every pro take. */
-export interface Meetings {
+export interface ModeWins {
   std: number;
   pro: number;
   equal: number;
 }
 
 /** Counts which mode ranks higher in each std-pro pairing. */
-export function meetingsOf(placed: readonly Placed[], modeOf: (id: string) => Mode): Meetings {
-  const meetings: Meetings = { std: 0, pro: 0, equal: 0 };
+export function countModeWins(placed: readonly Placed[], modeOf: (id: string) => Mode): ModeWins {
+  const meetings: ModeWins = { std: 0, pro: 0, equal: 0 };
   const ranks = placed.flatMap(({ id, rank }) =>
     rank === null ? [] : [{ rank, mode: modeOf(id) }],
   );

@@ -6,7 +6,7 @@ import { memoryLocation } from "wouter/memory-location";
 import { readFrameNumber } from "#comparison/testing/frame-number.ts";
 import { makeTestClip } from "#comparison/testing/make-test-clip.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { hearAnnouncements } from "#studio/testing/announcements.tsx";
+import { recordAnnouncements } from "#studio/testing/announcements.tsx";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import {
@@ -16,7 +16,7 @@ import {
   atSecond,
   aWatchedEntry,
 } from "#studio/testing/fixtures.ts";
-import { expectFocusHandedOn, mountFocusKeeper } from "#studio/testing/focus.tsx";
+import { expectFocusMoved, mountFocusKeeper } from "#studio/testing/focus.tsx";
 import { TakesScreen } from "./takes-screen.tsx";
 import "#studio/app/tokens.css";
 
@@ -183,7 +183,7 @@ describe("the ranking", () => {
   it("keeps the answers of an unfinished blind ranking when a take is moved by hand", async () => {
     const screen = await show();
     await button(screen, "Rank blind").click();
-    const announced = await hearAnnouncements();
+    const announced = await recordAnnouncements();
     const question = screen.getByRole("region", { name: "Which take is better?" });
     await expect.element(question.getByText("Question 1 of up to 5")).toBeVisible();
     await button(screen, "No difference").click();
@@ -198,7 +198,7 @@ describe("the ranking", () => {
   it("can be made blind, two takes at a time without names, with a reveal at the end", async () => {
     const screen = await show();
     await mountFocusKeeper();
-    await expectFocusHandedOn(button(screen, "Rank blind"));
+    await expectFocusMoved(button(screen, "Rank blind"));
     const question = screen.getByRole("region", { name: "Which take is better?" });
     await expect.element(question).toHaveFocus();
     await expect.element(question.getByText("Question 1 of up to 5")).toBeVisible();
@@ -219,7 +219,7 @@ describe("the ranking", () => {
       await button(screen, "No difference").click();
     }
     await expect.element(question.getByText("Question 3 of up to 5")).toBeVisible();
-    await expectFocusHandedOn(button(screen, "No difference"));
+    await expectFocusMoved(button(screen, "No difference"));
     await expect.element(screen.getByRole("main")).toHaveFocus();
     await eventually(() => expect(order(screen).every((row) => row?.startsWith("1="))).toBe(true));
     await expect.element(screen.getByText(/4 tied/)).toBeVisible();

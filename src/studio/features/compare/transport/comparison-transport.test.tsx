@@ -6,7 +6,7 @@ import { createFakeComparison, type FakeComparison } from "#comparison/testing/f
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { aCompletedEntry } from "#studio/testing/fixtures.ts";
-import { expectFocusHandedOn, mountFocusKeeper } from "#studio/testing/focus.tsx";
+import { expectFocusMoved, mountFocusKeeper } from "#studio/testing/focus.tsx";
 import { Announcer } from "#studio/ui/announcer.tsx";
 import { aCompared } from "../testing/fake-compared.ts";
 import { ComparisonTransport } from "./comparison-transport.tsx";
@@ -143,7 +143,7 @@ describe("the offset", () => {
     await screen.getByRole("button", { name: "Move Pro one frame later" }).click();
     await screen.getByRole("button", { name: "Move Pro one frame later" }).click();
     await mountFocusKeeper();
-    await expectFocusHandedOn(screen.getByRole("button", { name: /^Pro 2 frames later/ }));
+    await expectFocusMoved(screen.getByRole("button", { name: /^Pro 2 frames later/ }));
     expect(state().offsetFrames).toBe(0);
     await expect.element(screen.getByText("No offset")).toBeVisible();
   });

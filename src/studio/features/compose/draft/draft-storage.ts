@@ -9,12 +9,12 @@ import {
 
 /** Also read by the script in index.html, which fills in the fields before the first paint. */
 const DRAFT_KEY = "kirin-studio.draft";
-/** The last submit that was sent, read by pages that did not send it. */
+/** The record of the last press, read by pages that did not make it. */
 export const SEND_RECORD_KEY = "kirin-studio.sent";
-/** Name of a browser's first submit. It is fixed, so that tabs that open at the same time share it. */
+/** Name of a browser's first press. It is fixed, so that tabs that open at the same time share it. */
 const FIRST_PRESS = "first";
 
-/** A stored draft with the name of its next submit. */
+/** A stored draft with the name of its next press. */
 export interface SavedDraft {
   draft: RequestDraft;
   press: string;
@@ -48,7 +48,7 @@ export function saveDraft({ draft, press }: SavedDraft): void {
   }
 }
 
-/** The last submit sent from any tab. Null if there is none or it can't be read. */
+/** The record of the last press in any tab. Null if there is none or it can't be read. */
 export function loadSendRecord(): SendRecord | null {
   try {
     const parsed = z.safeParse(

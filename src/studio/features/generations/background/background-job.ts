@@ -10,7 +10,7 @@ import { startWatcher } from "./polling/watcher.ts";
 import { startAbandonedCreates } from "./sending/abandoned-creates.ts";
 import type { Dispatcher } from "./sending/dispatcher.ts";
 
-/** The work that the leading tab does for all tabs. */
+/** The work of the leading tab, on behalf of all tabs. */
 export interface BackgroundJob {
   /** The creator returned to the tab, or the network is back. */
   returned(): void;

@@ -11,7 +11,7 @@ beforeEach(async () => {
   await world.deps.library.add([aWatchedEntry({ id: "a" })]);
 });
 
-/** Any change of the library: Kirin said something. */
+/** Changes an entry, as a response from Kirin does. */
 async function change(id: string, ended = false) {
   await world.deps.library.update(id, (entry) =>
     ended
@@ -49,7 +49,7 @@ describe("a clock that jumps", () => {
     });
   }
 
-  test("clock: the first response after a jump reports completion → the clip is marked all the same", async () => {
+  test("clock: the first response after a jump reports completion → the clip is still marked", async () => {
     const stop = startClockWatch(world.deps);
     world.time.skewMs = DAY_MS;
     await change("a", true);

@@ -13,7 +13,7 @@ import { useEntries } from "#studio/storage/library/use-library.ts";
 /** Wins, ties and confidence intervals per question. Hidden before the first blind verdict. */
 export function Scoreboard() {
   const { byId } = useJudgements();
-  const { count, questions, costTimes } = scoreBlindVerdicts(byId.values(), useEntries());
+  const { count, questions, costRatio } = scoreBlindVerdicts(byId.values(), useEntries());
   const [first] = questions;
   if (count === 0 || first === undefined) return null;
   const { low, high } = first.interval;
@@ -24,7 +24,7 @@ export function Scoreboard() {
       </h2>
       <div className="grid gap-0.5">
         <p className="text-16 text-balance">
-          {messages.headline({ pro: first.pro, count: first.count, low, high, times: costTimes })}
+          {messages.headline({ pro: first.pro, count: first.count, low, high, times: costRatio })}
         </p>
         <p className="text-14 text-muted">
           {messages.others(first.std, first.same, messages.questions[first.question])}

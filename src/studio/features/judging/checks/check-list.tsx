@@ -14,7 +14,7 @@ interface CheckListProps {
   names: JudgedNames;
 }
 
-/** The creator can edit, add and remove items. Each clip has its own ticks. */
+/** The creator can edit, add and remove items. Each clip has its own check marks. */
 export function CheckList({ checks: { rows, change }, names }: CheckListProps) {
   const id = useId();
   return (

@@ -28,7 +28,7 @@ interface CheckRowFieldsProps {
   onRemove: () => void;
 }
 
-/** The text, editable in place, and a tick for each clip whose prompt asked for it. */
+/** The text, editable in place, and a check mark for each clip whose prompt asked for it. */
 export function CheckRowFields({ row, names, onMark, onReword, onRemove }: CheckRowFieldsProps) {
   return (
     <li className="@container border-t border-line py-1.5">

@@ -65,8 +65,8 @@ function start(of = library) {
 const fetchAgain = (id: string) =>
   library.update(id, (entry) => step(entry, { type: "keep", keptAt: null, problem: null }));
 
-describe("the clip keeper", () => {
-  test("saves every finished clip, newest first, one at a time, also those that finished long ago", async () => {
+describe("the clip saver", () => {
+  test("saves all finished clips one at a time, newest first, including old ones", async () => {
     await library.add([
       aCompletedEntry({ id: "old", preparedAt: atSecond(-90_000) }),
       aCompletedEntry({ id: "new", preparedAt: atSecond(-10) }),

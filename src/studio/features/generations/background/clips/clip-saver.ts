@@ -9,10 +9,10 @@ import type { GenerationDeps } from "../generation-deps.ts";
 import {
   afterFailure,
   afterSuccess,
+  forgetRequested,
   NO_DOWNLOADS,
   nextDownload,
   nextDownloadDelayMs,
-  noticeRequests,
   retryAll,
   wantedEntries,
   withClipsProblem,
@@ -53,11 +53,11 @@ export function startClipSaver({ library, saveClip, now, setTimer }: SaverDeps):
   }
 
   function next(): LibraryEntry | undefined {
-    downloads = noticeRequests(downloads, wanted());
+    downloads = forgetRequested(downloads, wanted());
     return nextDownload(downloads, wanted(), nowMs());
   }
 
-  /** Downloads all clips of an entry. One that can't be downloaded doesn't hold up the others. */
+  /** Downloads all clips of an entry, and continues if one can't be downloaded. */
   async function download({ generation }: LibraryEntry): Promise<Problem | null> {
     let problem: Problem | null = null;
     for (const { src } of generation?.clips ?? []) {

@@ -12,10 +12,10 @@ import {
   afterFailure,
   afterSuccess,
   type Downloads,
+  forgetRequested,
   NO_DOWNLOADS,
   nextDownload,
   nextDownloadDelayMs,
-  noticeRequests,
   retryAll,
   wantedEntries,
   withClipsProblem,
@@ -32,7 +32,7 @@ const EXPIRED = aProblem("clip-expired", { retryable: false });
 
 const [a, b] = [aCompletedEntry({ id: "a" }), aCompletedEntry({ id: "b" })];
 
-/** The same download fails with these problems, one second apart. */
+/** Lets the same download fail with these problems, one second apart. */
 function fail(downloads: Downloads, ...problems: (typeof BROKEN)[]) {
   return problems.reduce(
     (outcome, problem, index) =>
@@ -53,7 +53,7 @@ test("wants finished generations whose clips are not on this device", () => {
 });
 
 describe("a failed download", () => {
-  test("of one entry lets the others be downloaded, and itself once its wait is over", () => {
+  test("does not delay other entries, and is retried after its delay", () => {
     const { downloads } = fail(NO_DOWNLOADS, BROKEN);
     expect(nextDownload(downloads, [a, b], NOON_MS)).toBe(b);
     expect(nextDownloadDelayMs(downloads, [a], NOON_MS)).toBe(2000);
@@ -61,7 +61,7 @@ describe("a failed download", () => {
     expect(nextDownload(downloads, [a, b], NOON_MS + 2000)).toBe(a);
   });
 
-  test("for the device or the server makes all wait", () => {
+  test("delays all downloads if the device or the server is the cause", () => {
     for (const problem of [FULL, AWAY]) {
       const { downloads, report } = fail(NO_DOWNLOADS, problem);
       expect(nextDownload(downloads, [a, b], NOON_MS + 1999)).toBeUndefined();
@@ -75,7 +75,7 @@ describe("a failed download", () => {
     expect(nextDownload(downloads, [a], NOON_MS - 1)).toBe(a);
   });
 
-  test("with a missing clip is reported after five consecutive answers", () => {
+  test("is reported after five consecutive answers if the clip is missing", () => {
     const reports = [1, 2, 3, 4, 5].map(
       (count) => fail(NO_DOWNLOADS, ...Array.from({ length: count }, () => EXPIRED)).report,
     );
@@ -84,7 +84,7 @@ describe("a failed download", () => {
     expect(fail(NO_DOWNLOADS, ...interrupted).report).toBeNull();
   });
 
-  test("with a faulty file is retried three times", () => {
+  test("is retried three times if the file is faulty", () => {
     const isRetryable = [1, 2, 3, 4].map(
       (count) =>
         fail(NO_DOWNLOADS, ...Array.from({ length: count }, () => DAMAGED)).report?.problem
@@ -102,23 +102,23 @@ describe("the creator's request for another download", () => {
   test("is noticed when a reported problem is gone from the library", () => {
     const reported = withReported(fail(NO_DOWNLOADS, BROKEN, FULL).downloads, ["a"]);
     const failed = aCompletedEntry({ id: "a", clipsProblem: BROKEN });
-    expect(noticeRequests(reported, [failed, b])).toEqual(reported);
-    expect(noticeRequests(reported, [a, b])).toEqual(NO_DOWNLOADS);
+    expect(forgetRequested(reported, [failed, b])).toEqual(reported);
+    expect(forgetRequested(reported, [a, b])).toEqual(NO_DOWNLOADS);
   });
 
   test("is noticed for a problem that another tab reported", () => {
     const before = fail(NO_DOWNLOADS, EXPIRED).downloads;
     const failed = aCompletedEntry({ id: "a", clipsProblem: BROKEN });
-    expect(noticeRequests(noticeRequests(before, [failed]), [a]).failures.size).toBe(0);
+    expect(forgetRequested(forgetRequested(before, [failed]), [a]).failures.size).toBe(0);
   });
 
-  test("is not assumed for a problem that was never reported", () => {
+  test("is not inferred from a problem that was never reported", () => {
     const before = fail(NO_DOWNLOADS, EXPIRED).downloads;
-    expect(noticeRequests(before, [a]).failures.size).toBe(1);
+    expect(forgetRequested(before, [a]).failures.size).toBe(1);
   });
 });
 
-test("retries everything on a return, except what a host asked to wait for", () => {
+test("retries everything when the creator returns, except downloads whose host set a retry time", () => {
   const asked = aProblem("clip-unavailable", { retryAfterSeconds: 300 });
   const first = fail(NO_DOWNLOADS, BROKEN, AWAY).downloads;
   const both = afterFailure(first, { id: "b", problem: asked, nowMs: NOON_MS }).downloads;
@@ -135,7 +135,7 @@ test("reports a problem once, and never marks saved clips as missing", () => {
   expect(withClipsProblem(saved, BROKEN)).toBe(saved);
 });
 
-test("always downloads something in time while anything is wanted", () => {
+test("always downloads something eventually while anything is wanted", () => {
   const event = fc.record({
     kind: fc.constantFrom("fails", "fails", "succeeds", "returns"),
     id: fc.constantFrom("a", "b"),

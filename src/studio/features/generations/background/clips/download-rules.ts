@@ -13,8 +13,8 @@ import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { step } from "#studio/domain/life/life.ts";
 
 /** Problems that affect every clip. One clip is retried from time to time and the others wait for it. */
-const OF_THE_STUDIO = new Set(["studio-unreachable", "studio-timeout", "studio-unreadable"]);
-const OF_THE_DEVICE = new Set(["clips-full", "clips-unavailable"]);
+const SERVER_PROBLEMS = new Set(["studio-unreachable", "studio-timeout", "studio-unreadable"]);
+const DEVICE_PROBLEMS = new Set(["clips-full", "clips-unavailable"]);
 
 /** Failed attempts, and the wait before the next one. */
 export interface Failures {
@@ -28,7 +28,7 @@ export interface Failures {
   delayMs: number;
 }
 
-/** The downloads as one tab knows them. */
+/** One tab's record of its downloads. */
 export interface Downloads {
   /** By entry. */
   failures: ReadonlyMap<string, Failures>;
@@ -52,8 +52,8 @@ export function wantedEntries(entries: readonly LibraryEntry[]): LibraryEntry[] 
   });
 }
 
-/** Forgets the failures of entries that the creator wants to have downloaded again. */
-export function noticeRequests(downloads: Downloads, wanted: readonly LibraryEntry[]): Downloads {
+/** Forgets the failures of entries whose download the creator has requested again. */
+export function forgetRequested(downloads: Downloads, wanted: readonly LibraryEntry[]): Downloads {
   const failed = wanted.filter(({ clipsProblem }) => clipsProblem !== null).map(({ id }) => id);
   const requested = wanted.filter(
     ({ id, clipsProblem }) => clipsProblem === null && downloads.reported.has(id),
@@ -68,8 +68,8 @@ export function nextDownload(
   wanted: readonly LibraryEntry[],
   nowMs: number,
 ): LibraryEntry | undefined {
-  if (restMs(obstacle, nowMs) > 0) return undefined;
-  return wanted.find(({ id }) => restMs(failures.get(id), nowMs) <= 0);
+  if (remainingMs(obstacle, nowMs) > 0) return undefined;
+  return wanted.find(({ id }) => remainingMs(failures.get(id), nowMs) <= 0);
 }
 
 /** Milliseconds until the next download is due. Null if nothing is wanted. */
@@ -79,18 +79,18 @@ export function nextDownloadDelayMs(
   nowMs: number,
 ): number | null {
   if (wanted.length === 0) return null;
-  const rests = wanted.map(({ id }) => restMs(failures.get(id), nowMs));
-  return Math.max(Math.min(...rests), restMs(obstacle, nowMs), 0);
+  const delays = wanted.map(({ id }) => remainingMs(failures.get(id), nowMs));
+  return Math.max(Math.min(...delays), remainingMs(obstacle, nowMs), 0);
 }
 
 /** The rest of a wait in milliseconds. Zero if the clock was set back. */
-function restMs(failures: Failures | null | undefined, nowMs: number): number {
+function remainingMs(failures: Failures | null | undefined, nowMs: number): number {
   if (failures == null) return 0;
   const passedMs = nowMs - failures.sinceMs;
   return passedMs < 0 ? 0 : failures.delayMs - passedMs;
 }
 
-/** After the clips of an entry were saved. Nothing can stand in the way of the others either. */
+/** Forgets the failures of an entry whose clips were saved, and the obstacle for all. */
 export function afterSuccess(downloads: Downloads, id: string): Downloads {
   return withoutFailures(downloads, id);
 }
@@ -102,20 +102,20 @@ interface FailedDownload {
   nowMs: number;
 }
 
-/** What a failed download changes. */
+/** The result of a failed download. */
 export interface FailureOutcome {
   downloads: Downloads;
-  /** What the library is told: the problem of this entry or of all wanted ones. Null while it is uncertain. */
+  /** The problem to store in the library, for this entry or for all wanted ones. Null while it is uncertain. */
   report: { scope: "entry" | "all"; problem: Problem } | null;
 }
 
-/** After a failed download. */
+/** Records a failed download. */
 export function afterFailure(downloads: Downloads, failed: FailedDownload): FailureOutcome {
   const { id, problem } = failed;
-  const isOfDevice = OF_THE_DEVICE.has(problem.code);
-  if (isOfDevice || OF_THE_STUDIO.has(problem.code)) {
+  const isDeviceProblem = DEVICE_PROBLEMS.has(problem.code);
+  if (isDeviceProblem || SERVER_PROBLEMS.has(problem.code)) {
     const obstacle = countFailure(downloads.obstacle, failed);
-    const scope = isOfDevice ? "all" : "entry";
+    const scope = isDeviceProblem ? "all" : "entry";
     return { downloads: { ...downloads, obstacle }, report: { scope, problem } };
   }
   const its = countFailure(downloads.failures.get(id), failed);
@@ -144,7 +144,7 @@ function countFailure(
   };
 }
 
-/** Lets everything be tried at once, except what has to wait because a host asked for it. */
+/** Makes all downloads due at once, except those whose host set a retry time. */
 export function retryAll(downloads: Downloads): Downloads {
   const failures = [...downloads.failures].map(
     ([id, its]) => [id, { ...its, delayMs: askedDelayMs(its.problem) }] as const,
@@ -152,7 +152,7 @@ export function retryAll(downloads: Downloads): Downloads {
   return { ...downloads, failures: new Map(failures), obstacle: null };
 }
 
-/** The problems of these entries are in the library. */
+/** Records that the library has the problems of these entries. */
 export function withReported(downloads: Downloads, ids: readonly string[]): Downloads {
   return { ...downloads, reported: new Set([...downloads.reported, ...ids]) };
 }
@@ -165,7 +165,7 @@ function withoutFailures(downloads: Downloads, id: string): Downloads {
   return { failures, obstacle: null, reported };
 }
 
-/** The entry with the problem of its download. Unchanged if it has the same problem. */
+/** Sets the problem of an entry's download. Returns the same entry if it has that problem. */
 export function withClipsProblem(entry: LibraryEntry, problem: Problem): LibraryEntry {
   const known = entry.clipsProblem;
   const isSame = known?.code === problem.code && known.retryable === problem.retryable;

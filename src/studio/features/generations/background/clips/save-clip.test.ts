@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ClipFault } from "#comparison/media/find-clip-fault.ts";
-import type { ClipStore, KeepFault } from "#studio/storage/clips/clip-store.ts";
+import type { ClipStore, StoreFault } from "#studio/storage/clips/clip-store.ts";
 import { saveClipsIn } from "./save-clip.ts";
 
 const SRC = "/api/generations/kirin-a/clips/0";
@@ -58,7 +58,7 @@ test.each([
 test.each([
   ["broken", "clip-broken"],
   ["full", "clips-full"],
-] satisfies [KeepFault, string][])("reports a response that is %s", async (fault, code) => {
+] satisfies [StoreFault, string][])("reports a response that is %s", async (fault, code) => {
   store.put.mockResolvedValue(fault);
   expect(await keep()).toMatchObject({ code });
 });

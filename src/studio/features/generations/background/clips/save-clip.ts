@@ -4,7 +4,7 @@ import type { ClipFault } from "#comparison/media/find-clip-fault.ts";
 import type { Problem } from "#contract/problem.ts";
 import { fetchClip } from "#studio/api/clip-bytes.ts";
 import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studio-problem.ts";
-import { type ClipStore, keepProblem, studioClips } from "#studio/storage/clips/clip-store.ts";
+import { type ClipStore, storeProblem, studioClips } from "#studio/storage/clips/clip-store.ts";
 
 /** Resolves to null once the clip is on this device, otherwise to the problem. */
 export type SaveClip = (src: string, signal: AbortSignal) => Promise<Problem | null>;
@@ -44,7 +44,7 @@ export function saveClipsIn(store: ClipStore, findFault: FindFault = checkClip):
   /** Checks the copy and removes it if it has a fault. */
   async function check(src: string): Promise<Problem | null> {
     const copy = await store.read(src);
-    if (copy === null) return keepProblem("broken");
+    if (copy === null) return storeProblem("broken");
     const fault = await findFault(copy);
     if (fault === null) return null;
     await store.remove(src);
@@ -55,11 +55,11 @@ export function saveClipsIn(store: ClipStore, findFault: FindFault = checkClip):
   return async (src, signal) => {
     if ((await store.has(src)) && (await check(src)) === null) return null;
     const obstacle = await store.findObstacle();
-    if (obstacle !== null) return keepProblem(obstacle);
+    if (obstacle !== null) return storeProblem(obstacle);
     const bytes = await fetchClip(src, { signal });
     if (!bytes.ok) return bytes.problem;
     const fault = await store.put(src, bytes.value);
-    return fault === null ? check(src) : keepProblem(fault);
+    return fault === null ? check(src) : storeProblem(fault);
   };
 }
 

@@ -12,7 +12,7 @@ import {
 
 const NOON_MS = Date.parse("2026-11-22T12:00:00.000Z");
 
-/** A tab on a clock of its own, that keeps what it did. */
+/** A tab with its own clock that records its effects. */
 class Tab {
   state: Election = newFollower(NOON_MS);
   now: TabSituation = { nowMs: NOON_MS, isHidden: false, tab: "me" };
@@ -29,7 +29,7 @@ class Tab {
     return this.dispatch({ type: "message", message });
   }
 
-  /** Time passes, and the timer that was set last fires. */
+  /** Advances the time and fires the timer that was set last. */
   ring(afterMs: number): readonly Effect[] {
     this.now = { ...this.now, nowMs: this.now.nowMs + afterMs };
     return this.dispatch({ type: "timer" });
@@ -43,7 +43,7 @@ class Tab {
 function aFollower(isHidden = false): Tab {
   const tab = new Tab();
   tab.hide(isHidden);
-  tab.dispatch({ type: "stand" });
+  tab.dispatch({ type: "request-lock" });
   return tab;
 }
 
@@ -115,7 +115,7 @@ describe("a follower", () => {
     const tab = aFollower();
     tab.hear({ kind: "yield", tab: "me" });
     tab.dispatch({ type: "elected" });
-    tab.dispatch({ type: "stand" });
+    tab.dispatch({ type: "request-lock" });
     expect(tab.state).toMatchObject({ role: "follower", isStealing: false, question: null });
   });
 });
@@ -139,7 +139,7 @@ describe("a leader", () => {
     ]);
   });
 
-  test("yields to one tab between two heartbeats while it is hidden", () => {
+  test("while hidden, yields to only one tab between two heartbeats", () => {
     const tab = aLeader(true);
     expect(tab.hear({ kind: "claim", tab: "one" })).toEqual([post({ kind: "yield", tab: "one" })]);
     expect(tab.hear({ kind: "claim", tab: "two" })).toEqual([]);
@@ -171,7 +171,7 @@ describe("in any order of events", () => {
         "timer" as const,
         "timer" as const,
         "elected" as const,
-        "stand" as const,
+        "request-lock" as const,
         "returned" as const,
         "left" as const,
       ),
@@ -202,7 +202,8 @@ describe("in any order of events", () => {
           if (effects.some(({ type }) => type === "notify-returned")) {
             expect(wasLeader && isLeader).toBe(true);
           }
-          if (its.type !== "elected" && its.type !== "stand") expect(isLeader).toBe(wasLeader);
+          if (its.type !== "elected" && its.type !== "request-lock")
+            expect(isLeader).toBe(wasLeader);
         }
       }),
     );

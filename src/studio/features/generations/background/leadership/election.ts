@@ -2,8 +2,8 @@
  * The leader election as a state machine of one tab. Pure: `leadership.ts` asks for the lock, posts the messages and
  * sets the timer.
  *
- * The lock decides which tab leads. The messages decide when a tab steals it: from a frozen leader, which keeps the lock
- * but sends no heartbeat, or from a hidden one that yields to a visible tab.
+ * The lock decides which tab leads. The messages decide when a tab steals it: from a frozen leader, which keeps the
+ * lock but sends no heartbeat, or from a hidden one that yields to a visible tab.
  */
 
 const BEAT_MS = 2000;
@@ -30,8 +30,8 @@ export type LeaderMessage =
 /** A tab that waits for the lock. */
 export interface Follower {
   role: "follower";
-  /** When the leader was last heard. */
-  heardAtMs: number;
+  /** When the leader last sent a message. */
+  leaderSeenAtMs: number;
   /** The question that waits for a heartbeat. */
   question: Question | null;
   /** Whether the next lock request steals the lock instead of waiting for it. */
@@ -49,15 +49,15 @@ interface Question {
 export interface Leader {
   role: "leader";
   beatAtMs: number;
-  /** Whether it has told a tab since its last heartbeat to steal the lock. */
+  /** Whether it has let a tab steal the lock since its last heartbeat. */
   hasYielded: boolean;
 }
 
 export type Election = Follower | Leader;
 
 export type ElectionEvent =
-  /** The lock is requested. */
-  | { type: "stand" }
+  /** The tab requests the lock. */
+  | { type: "request-lock" }
   /** The lock was granted, or there are no locks. */
   | { type: "elected" }
   /** The timer set last has fired. */
@@ -77,7 +77,7 @@ export type Effect =
   /** Tells the background job that the creator or the network is back. */
   | { type: "notify-returned" };
 
-/** What the tab knows apart from its state. */
+/** The time and the tab's own data, which are not part of the state. */
 export interface TabSituation {
   nowMs: number;
   isHidden: boolean;
@@ -85,55 +85,57 @@ export interface TabSituation {
   tab: string;
 }
 
-export interface Move {
+export interface Transition {
   state: Election;
   effects: readonly Effect[];
 }
 
-/** A tab that has not asked for the lock yet. */
+/** A tab that has not requested the lock yet. */
 export function newFollower(nowMs: number): Follower {
-  return { role: "follower", heardAtMs: nowMs, question: null, isStealing: false };
+  return { role: "follower", leaderSeenAtMs: nowMs, question: null, isStealing: false };
 }
 
-/** Returns the state after an event, and what is to be done. */
-export function elect(state: Election, event: ElectionEvent, now: TabSituation): Move {
-  if (event.type === "stand") return awaitSilence(newFollower(now.nowMs), now);
+/** Returns the state after an event, and the effects to run. */
+export function elect(state: Election, event: ElectionEvent, now: TabSituation): Transition {
+  if (event.type === "request-lock") return awaitSilence(newFollower(now.nowMs), now);
   if (event.type === "elected") return beat(now);
-  return state.role === "leader" ? lead(state, event, now) : follow(state, event, now);
+  return state.role === "leader"
+    ? handleAsLeader(state, event, now)
+    : handleAsFollower(state, event, now);
 }
 
-type MemberEvent = Exclude<ElectionEvent, { type: "stand" | "elected" }>;
+type MemberEvent = Exclude<ElectionEvent, { type: "request-lock" | "elected" }>;
 
-function follow(state: Follower, event: MemberEvent, now: TabSituation): Move {
+function handleAsFollower(state: Follower, event: MemberEvent, now: TabSituation): Transition {
   switch (event.type) {
     case "timer":
       return state.question === null
         ? checkSilence(state, now)
         : checkAnswer(state, state.question, now);
     case "message":
-      return hear(state, event.message, now);
+      return handleMessage(state, event.message, now);
     case "returned":
-      return now.isHidden ? stay(state) : ask(state, now);
+      return now.isHidden ? noEffects(state) : ask(state, now);
     case "left":
-      return stay(state);
+      return noEffects(state);
   }
 }
 
-function checkSilence(state: Follower, now: TabSituation): Move {
+function checkSilence(state: Follower, now: TabSituation): Transition {
   // A gap of hours may come from a clock change. Asking does no harm.
-  const isHeard = Math.abs(now.nowMs - state.heardAtMs) < SILENCE_MS;
-  return isHeard ? awaitSilence(state, now) : ask(state, now);
+  const isLeaderRecent = Math.abs(now.nowMs - state.leaderSeenAtMs) < SILENCE_MS;
+  return isLeaderRecent ? awaitSilence(state, now) : ask(state, now);
 }
 
-function checkAnswer(state: Follower, question: Question, now: TabSituation): Move {
+function checkAnswer(state: Follower, question: Question, now: TabSituation): Transition {
   if (question.isAnswered) return awaitSilence(state, now);
   // If this tab slept, the answer may still be queued.
   const isLate = now.nowMs - question.askedAtMs > 2 * ANSWER_MS;
   return isLate && !question.isRepeated ? ask(state, now, { isRepeated: true }) : steal(state);
 }
 
-function awaitSilence(state: Follower, { nowMs }: TabSituation): Move {
-  const delayMs = state.heardAtMs + SILENCE_MS - nowMs;
+function awaitSilence(state: Follower, { nowMs }: TabSituation): Transition {
+  const delayMs = state.leaderSeenAtMs + SILENCE_MS - nowMs;
   return { state: { ...state, question: null }, effects: [{ type: "set-timer", delayMs }] };
 }
 
@@ -142,7 +144,7 @@ function ask(
   state: Follower,
   { nowMs, isHidden, tab }: TabSituation,
   { isRepeated } = { isRepeated: false },
-): Move {
+): Transition {
   return {
     state: { ...state, question: { askedAtMs: nowMs, isAnswered: false, isRepeated } },
     effects: [
@@ -152,25 +154,25 @@ function ask(
   };
 }
 
-function steal(state: Follower): Move {
+function steal(state: Follower): Transition {
   return { state: { ...state, isStealing: true }, effects: [{ type: "steal" }] };
 }
 
-/** Only the leader's messages are signs of it. */
-function hear(state: Follower, message: LeaderMessage, now: TabSituation): Move {
-  if (message.kind === "ask" || message.kind === "claim") return stay(state);
+/** Handles the leader's messages and ignores those of other followers. */
+function handleMessage(state: Follower, message: LeaderMessage, now: TabSituation): Transition {
+  if (message.kind === "ask" || message.kind === "claim") return noEffects(state);
   const question = state.question && { ...state.question, isAnswered: true };
-  const heard: Follower = { ...state, heardAtMs: now.nowMs, question };
-  if (now.isHidden) return stay(heard);
-  if (message.kind === "yield" && message.tab === now.tab) return steal(heard);
-  if (message.kind === "yield" || !message.isHidden) return stay(heard);
-  return { state: heard, effects: [{ type: "post", message: { kind: "claim", tab: now.tab } }] };
+  const next: Follower = { ...state, leaderSeenAtMs: now.nowMs, question };
+  if (now.isHidden) return noEffects(next);
+  if (message.kind === "yield" && message.tab === now.tab) return steal(next);
+  if (message.kind === "yield" || !message.isHidden) return noEffects(next);
+  return { state: next, effects: [{ type: "post", message: { kind: "claim", tab: now.tab } }] };
 }
 
-function lead(state: Leader, event: MemberEvent, now: TabSituation): Move {
+function handleAsLeader(state: Leader, event: MemberEvent, now: TabSituation): Transition {
   switch (event.type) {
     case "timer":
-      return now.nowMs - state.beatAtMs > SLEPT_MS ? withReturn(beat(now)) : beat(now);
+      return now.nowMs - state.beatAtMs > SLEPT_MS ? withReturnNotice(beat(now)) : beat(now);
     case "message":
       return answer(state, event.message, now);
     case "returned":
@@ -180,7 +182,7 @@ function lead(state: Leader, event: MemberEvent, now: TabSituation): Move {
   }
 }
 
-function beat({ nowMs, isHidden }: TabSituation): Move {
+function beat({ nowMs, isHidden }: TabSituation): Transition {
   return {
     state: { role: "leader", beatAtMs: nowMs, hasYielded: false },
     effects: [
@@ -190,11 +192,11 @@ function beat({ nowMs, isHidden }: TabSituation): Move {
   };
 }
 
-function answer(state: Leader, message: LeaderMessage, now: TabSituation): Move {
+function answer(state: Leader, message: LeaderMessage, now: TabSituation): Transition {
   if (message.kind === "ask") return beat(now);
-  if (message.kind !== "claim") return stay(state);
-  if (!now.isHidden) return withReturn(beat(now));
-  if (state.hasYielded) return stay(state);
+  if (message.kind !== "claim") return noEffects(state);
+  if (!now.isHidden) return withReturnNotice(beat(now));
+  if (state.hasYielded) return noEffects(state);
   // Yields to one tab only. The tab leads until its lock is stolen, so nothing changes if the other one dies first.
   return {
     state: { ...state, hasYielded: true },
@@ -202,10 +204,10 @@ function answer(state: Leader, message: LeaderMessage, now: TabSituation): Move 
   };
 }
 
-function withReturn({ state, effects }: Move): Move {
+function withReturnNotice({ state, effects }: Transition): Transition {
   return { state, effects: [...effects, { type: "notify-returned" }] };
 }
 
-function stay(state: Election): Move {
+function noEffects(state: Election): Transition {
   return { state, effects: [] };
 }

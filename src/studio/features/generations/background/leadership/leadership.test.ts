@@ -79,7 +79,7 @@ describe("the leading tab", () => {
     expect(browser.leaders).toEqual([third]);
   });
 
-  test("yields at once to a tab that was visible before when the creator returns to it", async () => {
+  test("yields at once when the creator returns to a tab that was visible before", async () => {
     const [first, second] = await open(false, false);
     await time.advance(5000);
     first?.lookAway();
@@ -107,7 +107,7 @@ describe("the leading tab", () => {
     }
   });
 
-  test("keeps leading if the creator only passes another tab", async () => {
+  test("keeps leading if the creator views another tab only briefly", async () => {
     const [first, second] = await open(true, true);
     second?.look();
     second?.lookAway();

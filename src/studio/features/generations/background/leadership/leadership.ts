@@ -39,7 +39,7 @@ export function joinElection(deps: LeadershipDeps, startJob: () => BackgroundJob
   let state: Election = newFollower(deps.now().getTime());
   let isStopped = false;
   let job: BackgroundJob | null = null;
-  let resign = () => {};
+  let releaseLock = () => {};
   let cancelTimer = () => {};
   /** Aborts the pending lock request. */
   let request = new AbortController();
@@ -47,9 +47,9 @@ export function joinElection(deps: LeadershipDeps, startJob: () => BackgroundJob
   function dispatch(event: ElectionEvent): void {
     if (isStopped) return;
     const { tab, isHidden, now } = deps;
-    const move = elect(state, event, { nowMs: now().getTime(), isHidden: isHidden(), tab });
-    state = move.state;
-    for (const effect of move.effects) run(effect);
+    const transition = elect(state, event, { nowMs: now().getTime(), isHidden: isHidden(), tab });
+    state = transition.state;
+    for (const effect of transition.effects) run(effect);
   }
 
   function run(effect: Effect): void {
@@ -62,16 +62,16 @@ export function joinElection(deps: LeadershipDeps, startJob: () => BackgroundJob
     }
   }
 
-  async function stand(manager: Pick<LockManager, "request">): Promise<void> {
+  async function requestLock(manager: Pick<LockManager, "request">): Promise<void> {
     while (!isStopped) {
       request = new AbortController();
       const isStealing = state.role === "follower" && state.isStealing;
       const options = isStealing ? { steal: true } : { signal: request.signal };
-      dispatch({ type: "stand" });
+      dispatch({ type: "request-lock" });
       try {
         await manager.request(LOCK_NAME, options, lead);
       } catch (fault) {
-        endJob();
+        stopLeading();
         // An abort means that the lock was stolen, by another tab or by this one. Any other error means that locks
         // don't work.
         if (!isAbort(fault)) await lead();
@@ -83,21 +83,21 @@ export function joinElection(deps: LeadershipDeps, startJob: () => BackgroundJob
   function lead(): Promise<void> {
     return new Promise((resolve) => {
       if (isStopped) return resolve();
-      resign = resolve;
+      releaseLock = resolve;
       job = startJob();
       dispatch({ type: "elected" });
     });
   }
 
-  function endJob(): void {
+  function stopLeading(): void {
     cancelTimer();
     job?.stop();
     job = null;
-    resign();
+    releaseLock();
   }
 
   const stopListening = deps.listen((message) => dispatch({ type: "message", message }));
-  void (deps.locks === null ? lead() : stand(deps.locks));
+  void (deps.locks === null ? lead() : requestLock(deps.locks));
 
   return {
     returned: () => dispatch({ type: "returned" }),
@@ -106,7 +106,7 @@ export function joinElection(deps: LeadershipDeps, startJob: () => BackgroundJob
       isStopped = true;
       request.abort();
       stopListening();
-      endJob();
+      stopLeading();
     },
   };
 }

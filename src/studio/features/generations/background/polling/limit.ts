@@ -15,7 +15,7 @@ export function createLimit(places: number): Limit {
       return await work();
     } finally {
       const next = waiting.shift();
-      // The place is handed to the next in line instead of freed, so that a new call can't take it in between.
+      // Hand the place to the next in line instead of freeing it, so that a new call can't take it in between.
       if (next) next();
       else free += 1;
     }

@@ -82,14 +82,14 @@ describe("the polls", () => {
     );
   });
 
-  test("begin again for another reason, but remember when Kirin was last asked", () => {
+  test("restart for another reason, but keep the time of the last read", () => {
     const polls = new Map([["a", { poll: aPoll({ subject: "unknown", askedAtMs: 5, reads: 3 }) }]]);
     const changes = followLibrary(polls, [aWatchedEntry({ id: "a" })], NOON_MS);
     expect(changes.ended).toEqual(["a"]);
     expect(changes.begun).toMatchObject([{ poll: aPoll({ askedAtMs: 5 }) }]);
   });
 
-  test("count from the last answer, which another tab may have read", () => {
+  test("start from the last answer, even if another tab received it", () => {
     const heard = aWatchedEntry({ id: "a", heardAt: atSecond(9) });
     const [begun] = followLibrary(new Map(), [heard], NOON_MS).begun;
     expect(begun?.poll.askedAtMs).toBe(NOON_MS + 9000);
@@ -99,7 +99,7 @@ describe("the polls", () => {
 describe("a read", () => {
   const problem = aProblem("upstream-unreachable");
 
-  test("passes from its timer over a free connection to its answer", () => {
+  test("waits for its timer, then for a free connection, then for its answer", () => {
     const due = pollStep(aPoll(), { type: "due" });
     const asked = pollStep(due, { type: "ask", nowMs: NOON_MS + 100 });
     expect([due.phase, asked.phase, asked.askedAtMs]).toEqual([
@@ -127,13 +127,13 @@ describe("a read", () => {
     );
   });
 
-  test("of an unanswered create comes at once, and that of a task by its plan", () => {
+  test("happens at once for an unanswered create, and by the plan for a task", () => {
     const unknown = anEntry({ phase: "unknown" });
     expect(firstReadDelayMs(unknown, aPoll({ subject: "unknown" }), situation)).toBe(0);
     expect(firstReadDelayMs(aWatchedEntry(), aPoll(), situation)).toBe(7000);
   });
 
-  test("never comes before the time that Kirin named", () => {
+  test("never happens before the retry time that Kirin set", () => {
     const named = aProblem("rate-limited", { retryAfterSeconds: 45 });
     fc.assert(
       fc.property(
@@ -163,13 +163,13 @@ describe("a read that the creator asks for", () => {
     ]);
   });
 
-  test("is not allowed while another is on its way", () => {
+  test("is not allowed while another is in flight", () => {
     for (const phase of ["waiting", "reading"] as const) {
       expect(mayReadNow(aPoll({ phase }), laterBy(60_000))).toBe(false);
     }
   });
 
-  test("waits for the time that Kirin named", () => {
+  test("waits for the retry time that Kirin set", () => {
     const poll = aPoll({ problem: aProblem("rate-limited", { retryAfterSeconds: 45 }) });
     expect([44_999, 45_000].map((ms) => mayReadNow(poll, laterBy(ms)))).toEqual([false, true]);
   });

@@ -23,7 +23,7 @@ export interface Poll {
   failures: number;
   /** The problem of the last read. */
   problem: Problem | null;
-  /** When Kirin was last asked, by any tab. */
+  /** Time of the last read by any tab. */
   askedAtMs: number;
 }
 
@@ -51,7 +51,7 @@ export function pollStep(poll: Poll, event: PollEvent): Poll {
   }
 }
 
-/** How the polls follow a change of the library. */
+/** The polls to end and to begin after a change of the library. */
 export interface PollChanges {
   /** Ids whose polls end. */
   ended: readonly string[];
@@ -124,7 +124,7 @@ export function mayReadNow(
   poll: Poll,
   { nowMs, pollMinMs }: Pick<ReadSituation, "nowMs" | "pollMinMs">,
 ): boolean {
-  const restMs = Math.max(pollMinMs, askedDelayMs(poll.problem));
+  const remainingMs = Math.max(pollMinMs, askedDelayMs(poll.problem));
   // A last read in the future means that the clock was set back.
-  return poll.phase === "scheduled" && Math.abs(nowMs - poll.askedAtMs) >= restMs;
+  return poll.phase === "scheduled" && Math.abs(nowMs - poll.askedAtMs) >= remainingMs;
 }

@@ -37,7 +37,7 @@ describe("the leading tab", () => {
     expect(page.creates).toEqual([]);
   });
 
-  test("plans once for each change of the queue, and for no other change", async () => {
+  test("plans once per change of the queue, and not for other changes", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"), fresh("b", 1));
     await page.library.load();
     const load = vi.spyOn(page.library, "load");

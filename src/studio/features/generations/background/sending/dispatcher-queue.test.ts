@@ -184,7 +184,7 @@ describe("the limit of parallel slots", () => {
     stop();
   });
 
-  test("yields to a retry time that Kirin set, even if a slot is free", async () => {
+  test("does not override a retry time that Kirin set, even if a slot is free", async () => {
     page.disk.put(aWatchedEntry({ id: "x" }), fresh("a"));
     const stop = page.dispatcher.lead();
     await page.time.advance(0);

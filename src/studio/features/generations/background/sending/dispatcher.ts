@@ -11,7 +11,7 @@ import type { SlotLimit } from "#studio/domain/queue/slot-limit.ts";
 import type { GenerationDeps } from "../generation-deps.ts";
 import { claimEntry } from "./claim-entry.ts";
 import { createCoalescedRun } from "./coalesced-run.ts";
-import { answerCreate, holdFor, holdForObstacle, learnFrom } from "./send-rules.ts";
+import { answerCreate, holdFor, holdForObstacle, queueEffectOf } from "./send-rules.ts";
 import { createServerCheck } from "./server-check.ts";
 
 /** Maximum creates in flight. A browser opens six connections per host, and reads and clips need some of them. */
@@ -33,12 +33,12 @@ export interface Dispatcher {
 export function createDispatcher(deps: GenerationDeps): Dispatcher {
   const { library, now } = deps;
   const server = createServerCheck(deps);
-  const turns = createCoalescedRun(sendInTurn);
+  const sendRun = createCoalescedRun(sendNext);
   let limit: SlotLimit = null;
   let isLeading = false;
   let cancelTimer = () => {};
 
-  async function sendInTurn(): Promise<void> {
+  async function sendNext(): Promise<void> {
     await library.load();
     let isServerReady = false;
     while (deps.sending.getState().length < SENDING_MAX) {
@@ -62,7 +62,7 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     cancelTimer = () => {};
     if (timeMs === null || !isLeading) return;
     const delayMs = Math.max(timeMs - now().getTime(), TIMER_MIN_MS);
-    cancelTimer = deps.setTimer(() => void turns.start(), delayMs);
+    cancelTimer = deps.setTimer(() => void sendRun.start(), delayMs);
   }
 
   /** The one request that costs money. */
@@ -73,26 +73,26 @@ export function createDispatcher(deps: GenerationDeps): Dispatcher {
     const answer = { result, attempt, askedAt, now: now().toISOString() };
     await library.update(id, (entry) => answerCreate(entry, answer));
     release();
-    const lesson = learnFrom(sent, result, { entries: library.getState().entries, limit });
-    limit = lesson.limit;
-    await retryNow(deps, lesson.freed);
-    await turns.start();
+    const effect = queueEffectOf(sent, result, { entries: library.getState().entries, limit });
+    limit = effect.limit;
+    await retryNow(deps, effect.released);
+    await sendRun.start();
   }
 
   return {
-    send: turns.start,
+    send: sendRun.start,
     async sendAfterReturn() {
       await library.load();
       server.forget();
       await retryNow(deps, retriedAfterReturn(library.getState().entries));
-      await turns.start();
+      await sendRun.start();
     },
     lead() {
       isLeading = true;
       const unsubscribe = library.subscribe(({ entries }) => {
-        if (!turns.isRunning() && entries.some(isQueued)) void turns.start();
+        if (!sendRun.isRunning() && entries.some(isQueued)) void sendRun.start();
       });
-      void turns.start();
+      void sendRun.start();
       return () => {
         isLeading = false;
         unsubscribe();

@@ -19,7 +19,7 @@ import {
   holdFor,
   holdForObstacle,
   isStale,
-  learnFrom,
+  queueEffectOf,
 } from "./send-rules.ts";
 
 const NOON_MS = Date.parse(NOON);
@@ -71,7 +71,7 @@ describe("an obstacle", () => {
     expect(holdForObstacle(again, obstacle).hold?.tries).toBe(3);
   });
 
-  test("leaves the others alone if they are held for the same reason, or because of Kirin", () => {
+  test("does not change entries that are held for the same reason, or because of Kirin", () => {
     for (const reason of HOLD_REASONS) {
       const other = aHeldEntry({ id: "other", hold: aHold({ reason }) });
       const isReplaced = ["server-away", "no-key"].includes(reason);
@@ -91,7 +91,7 @@ describe("an obstacle", () => {
 describe("a claim", () => {
   const now = new Date(NOON_MS + 5000);
 
-  test("is made only of a queued entry that nobody has tried since it was picked", () => {
+  test("succeeds only for a queued entry that no tab has tried since it was picked", () => {
     fc.assert(
       fc.property(entry, fc.nat(3), (before, attempts) => {
         const claimed = claimFor(before, attempts, now);
@@ -108,7 +108,7 @@ describe("a claim", () => {
     );
   });
 
-  test("can be made once", () => {
+  test("succeeds only once", () => {
     fc.assert(
       fc.property(entry, (before) => {
         const claimed = claimFor(before, before.attempts, now);
@@ -117,7 +117,7 @@ describe("a claim", () => {
     );
   });
 
-  test("is stale after ten seconds, but not after the clock was set back", () => {
+  test("is stale after ten seconds, but not because the clock was set back", () => {
     const after = (ms: number) => new Date(now.getTime() + ms);
     expect([10_000, 10_001, -60_000].map((ms) => isStale(now, after(ms)))).toEqual([
       false,
@@ -130,7 +130,7 @@ describe("a claim", () => {
 describe("the response to a create", () => {
   const answered = { attempt: 1, askedAt: NOON, now: atSecond(2) };
 
-  test("never leaves the entry in the phase of sending, unless a later create was sent", () => {
+  test("always ends the sending phase, unless a later create was sent", () => {
     const problem = fc
       .constantFrom("refused", "not-sent", "unknown" as const)
       .map((outcome) => ({ ok: false as const, problem: aProblem("upstream-error", { outcome }) }));
@@ -171,7 +171,7 @@ describe("the effect of a response on the queue", () => {
     fc.assert(
       fc.property(fc.nat(5), fc.option(fc.integer({ min: 1, max: 5 })), (count, limit) => {
         const entries = [...running(count), waiting];
-        const lesson = learnFrom(sent(null), refused, { entries, limit });
+        const lesson = queueEffectOf(sent(null), refused, { entries, limit });
         expect(lesson).toEqual({ limit: count > 0 ? count : null, freed: [] });
       }),
     );
@@ -180,7 +180,7 @@ describe("the effect of a response on the queue", () => {
   test("changes nothing after another problem", () => {
     const problem = aProblem("upstream-refused", { outcome: "refused" });
     const situation = { entries: [...running(3), waiting], limit: 2 };
-    expect(learnFrom(sent(null), { ok: false, problem }, situation)).toEqual({
+    expect(queueEffectOf(sent(null), { ok: false, problem }, situation)).toEqual({
       limit: 2,
       freed: [],
     });
@@ -189,7 +189,7 @@ describe("the effect of a response on the queue", () => {
   test("never lowers the limit after an acceptance", () => {
     fc.assert(
       fc.property(fc.nat(5), fc.integer({ min: 1, max: 5 }), (count, limit) => {
-        const lesson = learnFrom(sent(null), accepted, { entries: running(count), limit });
+        const lesson = queueEffectOf(sent(null), accepted, { entries: running(count), limit });
         expect(lesson.limit).toBe(Math.max(limit, count + 1));
       }),
     );
@@ -197,7 +197,7 @@ describe("the effect of a response on the queue", () => {
 
   test("releases entries that wait for a slot after an acceptance, unless it was within the known limit", () => {
     const freed = (limit: number | null) =>
-      learnFrom(sent("slots"), accepted, { entries: [...running(1), waiting], limit }).freed;
+      queueEffectOf(sent("slots"), accepted, { entries: [...running(1), waiting], limit }).released;
     expect(freed(null)).toEqual([waiting]);
     expect(freed(1)).toEqual([waiting]);
     expect(freed(2)).toEqual([]);

@@ -25,7 +25,7 @@ export function holdFor(entry: LibraryEntry, hold: Hold, nowMs: number): Library
   return isAskedToWait(entry, nowMs) ? entry : step(entry, { type: "hold", hold });
 }
 
-/** What prevents everything from being sent. */
+/** The reason why nothing can be sent. */
 export interface Obstacle {
   hold: Hold;
   /** The entry that would have been sent. Only its hold counts the attempts. */
@@ -43,8 +43,8 @@ export function holdForObstacle(entry: LibraryEntry, obstacle: Obstacle): Librar
 }
 
 /**
- * The entry claimed for sending. Unchanged if another tab has tried it since it was picked, because Kirin may have
- * named a retry time. `attempts` is what it had when it was picked.
+ * The entry claimed for sending. Unchanged if another tab has tried it since it was picked, because Kirin may have set
+ * a retry time. `attempts` is its number of attempts when it was picked.
  */
 export function claimFor(entry: LibraryEntry, attempts: number, now: Date): LibraryEntry {
   if (entry.attempts !== attempts) return entry;
@@ -78,23 +78,23 @@ export function answerCreate(entry: LibraryEntry, answered: CreateAnswer): Libra
   return step(after, { type: "abandon" });
 }
 
-/** What the response to a create says about the queue. */
-export interface Lesson {
+/** How the response to a create affects the queue. */
+export interface QueueEffect {
   limit: SlotLimit;
-  /** Entries whose reason to wait is disproved. */
-  freed: readonly LibraryEntry[];
+  /** Entries whose reason to wait no longer applies. */
+  released: readonly LibraryEntry[];
 }
 
-/** Derives it from the response to a create. `sent` is the entry as it was claimed. */
-export function learnFrom(
+/** The effect of a response on the queue. `sent` is the entry as it was claimed. */
+export function queueEffectOf(
   sent: LibraryEntry,
   result: ApiResult<Generation>,
   { entries, limit }: { entries: readonly LibraryEntry[]; limit: SlotLimit },
-): Lesson {
+): QueueEffect {
   const others = entries.filter((entry) => entry.id !== sent.id && mayTakeSlot(entry)).length;
   if (!result.ok) {
     const isRefusedForSlots = result.problem.code === "parallel-limit";
-    return { limit: isRefusedForSlots ? limitAfterRefusal(others) : limit, freed: [] };
+    return { limit: isRefusedForSlots ? limitAfterRefusal(others) : limit, released: [] };
   }
   const after = limitAfterAcceptance(limit, others + 1);
   const reason = sent.hold?.reason ?? null;
@@ -102,6 +102,6 @@ export function learnFrom(
   const isWithin = limit !== null && limit === after && reason === "slots";
   return {
     limit: after,
-    freed: retriedAfterAcceptance(entries, sent.request, isWithin ? null : reason),
+    released: retriedAfterAcceptance(entries, sent.request, isWithin ? null : reason),
   };
 }

@@ -6,7 +6,7 @@ import { page } from "vitest/browser";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
-import { hearAnnouncements } from "#studio/testing/announcements.tsx";
+import { recordAnnouncements } from "#studio/testing/announcements.tsx";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import {
   aCompletedEntry,
@@ -82,7 +82,7 @@ describe("a failure", () => {
     await studioLibrary.add([failed]);
     takeCreates();
     const { stage, location } = await come(failed, "Failure");
-    const announced = await hearAnnouncements();
+    const announced = await recordAnnouncements();
     await stage.getByRole("button", { name: "Try again" }).click();
     await announced("Sending to Kirin");
     await eventually(() => expect(location.history).toHaveLength(2));

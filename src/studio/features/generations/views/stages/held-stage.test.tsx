@@ -9,7 +9,7 @@ import { HOLD_REASONS } from "#studio/domain/life/library-entry.ts";
 import { sendQueue } from "#studio/domain/queue/send-queue.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { useEntry } from "#studio/storage/library/use-library.ts";
-import { hearAnnouncements } from "#studio/testing/announcements.tsx";
+import { recordAnnouncements } from "#studio/testing/announcements.tsx";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { aPreparedEntry, aProblem, aWatchedEntry, LIVE_CONFIG } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
@@ -124,7 +124,7 @@ describe("a held generation", () => {
 
   test("can be tried at once", async () => {
     const stage = await hold(aHeldEntry("one"));
-    const announced = await hearAnnouncements();
+    const announced = await recordAnnouncements();
     await stage.getByRole("button", { name: "Try now" }).click();
     await announced("Retrying now.");
     await expect.element(stage.getByRole("heading")).toHaveTextContent("Waiting for an API key");

@@ -6,7 +6,7 @@ import { cleanup } from "vitest-browser-react";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { formatClock } from "#studio/format/dates.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
-import { hearAnnouncements } from "#studio/testing/announcements.tsx";
+import { recordAnnouncements } from "#studio/testing/announcements.tsx";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { aGeneration, anEntry, aProblem, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
@@ -83,7 +83,7 @@ describe("waiting", () => {
     await studioLibrary.add([entry]);
     const button = (await wait(entry)).getByRole("button", { name: "Stop tracking" });
     await expect.element(button).toHaveAccessibleDescription(/keeps rendering, and charges/);
-    const announced = await hearAnnouncements();
+    const announced = await recordAnnouncements();
     await button.click();
     await announced("The studio has stopped tracking it.");
     expect(studioLibrary.get("stop")?.isWatched).toBe(false);
@@ -96,7 +96,7 @@ describe("waiting", () => {
         return HttpResponse.json(aGeneration({ id: "kirin-stop", externalTaskId: "stop" }));
       }),
     );
-    const announcedAgain = await hearAnnouncements();
+    const announcedAgain = await recordAnnouncements();
     await stopped.getByRole("button", { name: "Resume tracking" }).click();
     await announcedAgain("Tracking it again.");
     await eventually(() => expect(asked).toHaveBeenCalled());

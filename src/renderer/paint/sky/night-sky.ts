@@ -1,13 +1,13 @@
 /** Stars and northern lights. */
-import { hex, mix, smoothstep } from "../color.ts";
-import { createNoise } from "../noise.ts";
-import { paintRaster } from "../raster.ts";
-import { type Layer, type Picture, paintLayer, type Stage } from "../stage.ts";
+import { hex, mix, smoothstep } from "#renderer/paint/color.ts";
+import { createNoise } from "#renderer/paint/noise.ts";
+import { paintRaster } from "#renderer/paint/raster.ts";
+import { type Layer, type Picture, paintLayer, type Stage } from "#renderer/paint/stage.ts";
 import { stars } from "./particles.ts";
 import type { SkyLight } from "./sky.ts";
 
 /** The plan's stars and aurora above a horizon (share of the frame's height). */
-export function paintHeavens(stage: Stage, light: SkyLight, horizon: number): Picture {
+export function paintNightSky(stage: Stage, light: SkyLight, horizon: number): Picture {
   const picture: Picture = [];
   if (stage.has("stars")) {
     const density = light.disc > 0 ? 0.8 : 1.2;

@@ -6,7 +6,7 @@ import { sentCreates } from "./support/creates.ts";
 import { expect, test } from "./support/fixtures.ts";
 
 /** Waits until Kirin has received the request that the studio shows as being sent. */
-async function expectTaken(simulator: SimulatorServer, url: string): Promise<void> {
+async function expectReceived(simulator: SimulatorServer, url: string): Promise<void> {
   await expect.poll(() => simulator.has(url.split("/").at(-1) ?? "")).toBe(true);
 }
 
@@ -80,7 +80,7 @@ test.describe("an unanswered create", () => {
     await page.goto(live.studio.url);
     const url = await generate(page, { prompt: "A lighthouse, static camera [[http timeout]]" });
     await expect(page.getByText("Sending to Kirin")).toBeVisible();
-    await expectTaken(live.simulator, url);
+    await expectReceived(live.simulator, url);
     await page.reload();
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
     expect(creates).toHaveLength(1);
@@ -95,7 +95,7 @@ test.describe("an unanswered create", () => {
     await page.goto(live.studio.url);
     const url = await generate(page, { prompt: "A lighthouse, static camera [[http timeout]]" });
     await expect(page.getByText("Sending to Kirin")).toBeVisible();
-    await expectTaken(live.simulator, url);
+    await expectReceived(live.simulator, url);
     await live.studio.kill();
     await expect(page.getByText("Checking whether Kirin received it")).toBeVisible();
     await expect(page.getByRole("button", { name: "Generate again" })).toHaveCount(0);

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 
 /** The number of open resources of each kind. */
-export interface Alive {
+export interface OpenResources {
   decoders: number;
   frames: number;
   audioContexts: number;
@@ -11,25 +11,31 @@ export interface Alive {
 }
 
 declare global {
-  /** Set by {@link watchAlive}. */
-  var countAlive: () => Alive;
+  /** Set by {@link watchResources}. */
+  var countOpenResources: () => OpenResources;
 }
 
 /** Starts counting. Call it before the page is opened. Resources inside workers end with the workers. */
-export async function watchAlive(page: Page): Promise<void> {
+export async function watchResources(page: Page): Promise<void> {
   await page.addInitScript(watchOpenings);
 }
 
 /** The resources that the page has open now. */
-export function alive(page: Page): Promise<Alive> {
-  return page.evaluate(() => countAlive());
+export function openResources(page: Page): Promise<OpenResources> {
+  return page.evaluate(() => countOpenResources());
 }
 
 /** Runs in the page, so it cannot use anything from outside its body. */
 function watchOpenings() {
-  const open: Alive = { decoders: 0, frames: 0, audioContexts: 0, workers: 0, objectUrls: 0 };
-  const kinds = new WeakMap<object, keyof Alive>();
-  const add = <Thing extends object>(kind: keyof Alive, thing: Thing) => {
+  const open: OpenResources = {
+    decoders: 0,
+    frames: 0,
+    audioContexts: 0,
+    workers: 0,
+    objectUrls: 0,
+  };
+  const kinds = new WeakMap<object, keyof OpenResources>();
+  const add = <Thing extends object>(kind: keyof OpenResources, thing: Thing) => {
     kinds.set(thing, kind);
     open[kind] += 1;
     return thing;
@@ -47,7 +53,7 @@ function watchOpenings() {
   };
   const countInstances = (
     name: string,
-    { kind, closing }: { kind: keyof Alive; closing: string },
+    { kind, closing }: { kind: keyof OpenResources; closing: string },
     prepare = (args: unknown[]) => args,
   ) => {
     const made: new (...args: never[]) => object = Reflect.get(globalThis, name);
@@ -83,5 +89,5 @@ function watchOpenings() {
     urls.delete(url);
     revokeObjectURL(url);
   };
-  globalThis.countAlive = () => ({ ...open, objectUrls: urls.size });
+  globalThis.countOpenResources = () => ({ ...open, objectUrls: urls.size });
 }
