@@ -179,11 +179,15 @@ test.describe("the server stops while the creator types", () => {
       await page.evaluate((url) => import(url), response.url());
     }
     await ownServer.kill();
-    for (const name of ["Library", "Usage", "Compare", "Create"]) {
+    for (const [name, heading] of [
+      ["Library", /^Library/],
+      ["Usage", /^Usage$/],
+      ["Compare", /^Compare$/],
+      ["Create", /^Compose$/],
+    ] as const) {
       await page.getByRole("link", { name, exact: true }).click();
-      await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
     }
-    await expect(page.getByText("This screen couldn't be loaded")).toHaveCount(0);
     await expect(promptBox(page)).toHaveValue("A dune");
   });
 });

@@ -9,11 +9,30 @@ describe("the layout of an export", () => {
   it("keeps every pixel if there is room", () => {
     const { size, geometry } = layOut(both(1920, 1080), "side", { longest: 3840 });
     expect(size).toEqual({ width: 3840, height: 1146 });
-    expect(geometry.panes.map(({ placement }) => placement)).toEqual([
-      { x: 0, y: 0, scale: 1 },
-      { x: 1920, y: 0, scale: 1 },
+    expect(geometry.panes.map(({ side, placement }) => ({ side, ...placement }))).toEqual([
+      { side: "left", x: 0, y: 0, scale: 1 },
+      { side: "right", x: 1920, y: 0, scale: 1 },
     ]);
-    expect(layOut(both(1080, 1920), "wipe").size).toEqual({ width: 1080, height: 1986 });
+    const single = layOut(both(1080, 1920), "wipe");
+    expect(single.size).toEqual({ width: 1080, height: 1986 });
+    expect(single.geometry.panes).toMatchObject([{ side: "both", rect: { x: 0, width: 1080 } }]);
+  });
+
+  it("leaves a gap between two pictures, and none beside a single one", () => {
+    const { size, geometry } = layOut(both(1920, 1080), "side", { longest: 3840, gap: 8 });
+    expect(size.width).toBe(3840);
+    expect(geometry.panes.map(({ rect: { x, width } }) => [x, width])).toEqual([
+      [0, 1916],
+      [1924, 1916],
+    ]);
+    expect(layOut(both(1920, 1080), "wipe", { longest: 1920, gap: 8 }).size.width).toBe(1920);
+  });
+
+  it("draws lines thicker on pictures of more than 1080 rows", () => {
+    const ratios = [540, 1080, 2160].map(
+      (height) => layOut(both(1000, height), "wipe").geometry.pixelRatio,
+    );
+    expect(ratios).toEqual([1, 1, 2]);
   });
 
   it.each([

@@ -4,6 +4,12 @@ import { createDecodingPlan } from "./decoding-plan.ts";
 const paused = (frame: number) => ({ frame, isPlaying: false, loop: null });
 
 describe("a decoding plan", () => {
+  it("starts paused on the first frame", () => {
+    const plan = createDecodingPlan({ frameCount: 100 }, 1000);
+    expect(plan.focus).toEqual(paused(0));
+    expect(plan.wanted(100)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   it("wants as many frames around the focus as fit, and at least four", () => {
     const plan = createDecodingPlan({ frameCount: 100 }, 1000);
     plan.setFocus(paused(50));

@@ -42,6 +42,10 @@ describe("a run of a decoder", () => {
     expect([1, 2, 3].map(run.leadsTo)).toEqual([true, true, false]);
   });
 
+  it("is exhausted once it was fed every sample before its end", () => {
+    expect([2, 3].map((fed) => aRun({ end: 3, fed }).isExhausted())).toEqual([false, true]);
+  });
+
   it("rejects an output that precedes its key frame", () => {
     const run = aRun({ from: 4 });
     expect(run.output(3)).toBeNull();
@@ -50,6 +54,7 @@ describe("a run of a decoder", () => {
   });
 
   it("tells which frames the decoder skipped, and which it still holds at the end", () => {
+    expect(aRun().missing()).toEqual([]);
     const run = aRun({ fed: 8 });
     expect(run.output(0)).toEqual([]);
     expect(run.output(3)).toEqual([1, 2]);
@@ -66,6 +71,7 @@ describe("a run of a decoder", () => {
     run.output(11);
     expect(run.suspects()).toEqual([8]);
     expect(aRun({ from: 8 }).suspects()).toEqual([8]);
+    expect(aRun({ fed: 8 }).suspects()).toEqual([0, 4]);
   });
 
   it("accounts for every frame that was fed exactly once", () => {

@@ -50,6 +50,35 @@ describe("the frame cache", () => {
     expect([cache.hasRoomFor(6, 10), cache.hasRoomFor(4, 10)]).toEqual([false, true]);
   });
 
+  it("has room for any frame as long as its budget lasts, and then only for nearer ones", () => {
+    const cache = createFrameCache<string>(30, (frame) => frame);
+    cache.set(3, "three", 10);
+    expect([cache.hasRoomFor(99, 10), cache.hasRoomFor(99, 20)]).toEqual([true, true]);
+    cache.set(5, "five", 20);
+    expect([cache.hasRoomFor(5, 10), cache.hasRoomFor(4, 10)]).toEqual([false, true]);
+  });
+
+  it("evicts the least recently used of frames that are equally far", () => {
+    const cache = createFrameCache<string>(20, () => 1);
+    cache.set(0, "a", 10);
+    cache.set(1, "b", 10);
+    cache.get(0);
+    expect(cache.set(2, "c", 10)).toEqual(["b"]);
+  });
+
+  it("evicts a frame beside the current one, too", () => {
+    const cache = createFrameCache<string>(10, (frame) => frame);
+    cache.set(0, "a", 10);
+    expect(cache.set(1, "b", 10)).toEqual(["b"]);
+  });
+
+  it("has nothing after it was cleared", () => {
+    const cache = createFrameCache<string>(10, (frame) => frame);
+    cache.set(0, "a", 10);
+    cache.clear();
+    expect([cache.bytes, cache.has(0), cache.get(0)]).toEqual([0, false, undefined]);
+  });
+
   it("keeps a single frame that exceeds its size", () => {
     const cache = createFrameCache<string>(10, (frame) => frame);
     expect([cache.set(0, "large", 99), cache.get(0)]).toEqual([[], "large"]);
@@ -69,6 +98,20 @@ describe("the frames to decode next", () => {
     expect(framesToFetch(focus, 20, 8).slice(0, 4)).toEqual([19, 10, 11, 12]);
     expect([19, 20, 10, 18].map((frame) => framesUntil(focus, frame))).toEqual([0, 1, 2, 10]);
     expect(framesUntil(focus, 9)).toBe(Number.POSITIVE_INFINITY);
+    expect(framesUntil({ ...focus, frame: 20 }, 10)).toBe(1);
+    expect(framesUntil({ ...focus, frame: 21 }, 10)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("are none that will not be shown", () => {
+    expect(framesToFetch({ frame: 98, isPlaying: true, loop: null }, 100, 50)).toEqual([98, 99]);
+  });
+
+  it("count as four times as far behind the playhead as ahead, unless a loop reaches them sooner", () => {
+    const focus = { frame: 10, isPlaying: true, loop: null };
+    expect([8, 10, 12].map((frame) => distanceFrom(focus, frame))).toEqual([8, 0, 2]);
+    const looped = { frame: 19, isPlaying: true, loop: { start: 0, end: 20 } };
+    expect([2, 18].map((frame) => distanceFrom(looped, frame))).toEqual([4, 4]);
+    expect([2, 18].map((frame) => distanceFrom(rest(19), frame))).toEqual([17, 1]);
   });
 
   it("fit into the cache, start with the current frame, and would all be kept", () => {

@@ -34,6 +34,9 @@ describe("the next frame to decode", () => {
     expect(nextFrameToDecode(aState({ isMissing, leadsTo: oneOf(12) }))).toBe(12);
     expect(nextFrameToDecode(aState({ isMissing, leadsTo: oneOf(15) }))).toBe(15);
     expect(nextFrameToDecode(aState({ isMissing, makesSketches: false }))).toBe(9);
+    const sketched = { isMissing, lacksSketch: oneOf() };
+    expect(nextFrameToDecode(aState({ ...sketched, leadsTo: oneOf(12) }))).toBe(12);
+    expect(nextFrameToDecode(aState(sketched))).toBeNull();
   });
 
   it("is the first one without a sketch that decoding passes anyway, or else the first one without a sketch", () => {

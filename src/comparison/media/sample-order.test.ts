@@ -34,11 +34,30 @@ describe("display order", () => {
     const order = presentationOrder(samples("K0 1 2 3", (frame) => (frame - 2) / 24));
     expect(order.samples.map(({ frame }) => frame)).toEqual([-1, -1, 0, 1]);
     expect(order.keyOf[order.sampleOf[0] ?? 0]).toBe(0);
+    expect(order.firstTimeS).toBe(0);
+  });
+
+  it("shows everything if an edit list would remove everything", () => {
+    const order = presentationOrder(samples("K0 1", (frame) => frame - 10));
+    expect(order.samples.map(({ frame }) => frame)).toEqual([0, 1]);
+    expect(order.firstTimeS).toBe(-10);
+  });
+
+  it("lasts until the end of the frame that is shown last", () => {
+    const durations = [0.1, 0.1, 0.5];
+    const order = presentationOrder(
+      durations.map((duration, index) => ({ isKey: index === 0, timestamp: index / 10, duration })),
+    );
+    expect(order.durationS).toBeCloseTo(0.7);
+    expect(frameRateOf(order)).toBeCloseTo(10);
+    expect(frameRateOf(presentationOrder(samples("K0", undefined, 0.5)))).toBe(2);
   });
 
   it("works without durations", () => {
     const order = presentationOrder(samples("K0 1 2 3", undefined, 0));
     expect(order.durationS).toBeCloseTo(4 / 24);
+    const slow = presentationOrder(samples("K0 1 2 3", (frame) => frame / 10, 0));
+    expect(slow.durationS).toBeCloseTo(0.4);
     expect(presentationOrder(samples("K0", undefined, 0)).durationS).toBeCloseTo(1 / 24);
   });
 

@@ -2,10 +2,15 @@ import { describe, expect, test } from "vitest";
 import { PROBLEM_CODES } from "#contract/problem.ts";
 import { ERROR_CODES } from "#kirin/refusals/error-codes.ts";
 import { unknownProblem } from "#messages/problems.ts";
-import { otherTaskError, taskRefusals } from "#messages/task-errors.ts";
+import { otherTaskError, taskErrors, taskRefusals } from "#messages/task-errors.ts";
 import { STUDIO_PROBLEM_CODES, studioProblem } from "#studio/domain/life/studio-problem.ts";
 import { aProblem } from "#studio/testing/fixtures.ts";
-import { describeProblem, describeTaskError, problemSummary } from "./describe-problem.ts";
+import {
+  describeProblem,
+  describeTaskError,
+  problemExplanation,
+  problemSummary,
+} from "./describe-problem.ts";
 
 describe("the message for a known problem", () => {
   const known = [
@@ -44,6 +49,15 @@ test("upgrade: a newer proxy reports an unknown problem code → its own sentenc
   expect(words).toEqual({ ...unknownProblem, detail: "News." });
 });
 
+test("has a sentence of its own for an unknown problem without one", () => {
+  const words = describeProblem({ ...aProblem("internal-error"), code: "brand-new", detail: "" });
+  expect(words).toEqual(unknownProblem);
+});
+
+test("explains a failure by the kind of its code", () => {
+  expect(describeTaskError({ code: "002014095" })).toBe(taskErrors.internal);
+});
+
 test("explains a failure without a code or with an unknown one", () => {
   expect(describeTaskError(null)).toBe(otherTaskError);
   expect(describeTaskError({ code: null })).toBe(otherTaskError);
@@ -78,4 +92,6 @@ test("combines what happened and what to do in one line, or only what happened",
     /^No API key is set\. Set KIRIN_API_KEY .*\.$/,
   );
   expect(problemSummary(aProblem("clip-address-refused"))).toBe("The clip's address isn't safe.");
+  const { detail, action } = describeProblem(aProblem("missing-key"));
+  expect(problemExplanation(aProblem("missing-key"))).toBe(`${detail} ${action}`);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anEntry } from "#studio/testing/fixtures.ts";
-import { clipFileName } from "./file-name.ts";
+import { clipFileName, slug } from "./file-name.ts";
 
 // Local noon, because the date in a file name is in the creator's time zone.
 const preparedAt = new Date(2026, 10, 22, 12).toISOString();
@@ -21,6 +21,20 @@ test.each([
   ["../../etc/passwd", "etc-passwd_std_16x9_2026-11-22.mp4"],
 ])("%s becomes %s", (prompt, name) => {
   expect(clipFileName(anEntry({ request: { prompt }, preparedAt }))).toBe(name);
+});
+
+test.each([
+  ["one two three four five six seven", "one-two-three-four-five-six"],
+  [`${"x".repeat(39)} y`, "x".repeat(39)],
+  ["x".repeat(50), "x".repeat(40)],
+  ["an ant", "ant"],
+])("the words of a name are few and short: %s", (prompt, words) => {
+  expect(slug(prompt)).toBe(words);
+});
+
+test("the day of a name has two digits for month and day", () => {
+  const early = new Date(2026, 0, 5, 12).toISOString();
+  expect(clipFileName(anEntry({ preparedAt: early }))).toMatch(/_2026-01-05\.mp4$/);
 });
 
 test("any prompt gives a name that is valid on every system", () => {

@@ -7,6 +7,15 @@ test("groups the digits of a number", () => {
   expect(english.formatNumber(2500)).toBe("2,500");
 });
 
+test("keeps at most two decimals, or exactly as many as asked for", () => {
+  expect([2, 23.976].map(english.formatNumber)).toEqual(["2", "23.98"]);
+  expect(([0, 1, 2] as const).map((digits) => english.formatDecimal(2.5, digits))).toEqual([
+    "3",
+    "2.5",
+    "2.50",
+  ]);
+});
+
 test("pads a number to two digits", () => {
   expect([5, 12].map(english.formatTwoDigits)).toEqual(["05", "12"]);
 });

@@ -101,7 +101,8 @@ function tapsFor(source: number, target: number): Taps {
   return taps;
 }
 
+/** The filter's weight at a distance from 0 to 2, where it ends. */
 function mitchell(x: number): number {
   if (x < 1) return (7 * x ** 3 - 12 * x ** 2 + 16 / 3) / 6;
-  return x < 2 ? ((-7 / 3) * x ** 3 + 12 * x ** 2 - 20 * x + 32 / 3) / 6 : 0;
+  return ((-7 / 3) * x ** 3 + 12 * x ** 2 - 20 * x + 32 / 3) / 6;
 }
