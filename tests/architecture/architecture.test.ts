@@ -107,6 +107,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "studio/domain": FACTS,
   "studio/format": [...FACTS, "studio/messages", "studio/domain"],
   "studio/api": [...FACTS, "studio/domain"],
+  "studio/preferences": [...FACTS, "store", "studio/store", "studio/ui", "studio/domain"],
   "studio/storage": [...FACTS, "store", "studio/store", "studio/domain", "comparison"],
   ...Object.fromEntries(
     FEATURES.map((name) => [
@@ -121,6 +122,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
         "studio/format",
         "studio/api",
         "studio/storage",
+        "studio/preferences",
         "comparison",
       ],
     ]),
@@ -135,6 +137,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "studio/format",
     "studio/api",
     "studio/storage",
+    "studio/preferences",
     ...FEATURES.map((name) => `studio/features/${name}`),
   ],
 };

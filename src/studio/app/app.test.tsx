@@ -1,15 +1,16 @@
 import axe from "axe-core";
 import { HttpResponse, http } from "msw";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { preferences } from "#studio/preferences/preferences.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { aWatchedEntry, LIVE_CONFIG } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { App } from "./app.tsx";
+import { applyPreferences } from "./apply-preferences.ts";
 import { createQueryClient } from "./query-client.ts";
-import { chooseTheme } from "./theme.ts";
 import "./tokens.css";
 
 vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
@@ -24,6 +25,7 @@ vi.mock(import("#studio/features/usage/usage-screen.tsx"), () => ({
 }));
 
 const server = mockServer();
+afterAll(applyPreferences());
 const START = location.href;
 let usageFault: Error | null = null;
 let client = createQueryClient();
@@ -44,7 +46,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   await eventually(() => expect(client.isFetching()).toBe(0));
-  chooseTheme("system");
+  preferences.set({ theme: "system" });
   history.replaceState(null, "", START);
 });
 
@@ -123,7 +125,7 @@ describe("the shell", () => {
     await open();
     await page.getByRole("radio", { name: "Dark" }).click();
     expect(document.documentElement.dataset.theme).toBe("dark");
-    expect(localStorage.getItem("kirin-studio.theme")).toBe("dark");
+    expect(localStorage.getItem("kirin-studio.preferences")).toContain('"theme":"dark"');
     await page.getByRole("radio", { name: "System" }).click();
     expect(document.documentElement.dataset.theme).toBeUndefined();
   });
@@ -173,7 +175,7 @@ describe("the shell", () => {
   });
 
   it.each(["light", "dark"] as const)("has no axe violations when it is %s", async (theme) => {
-    chooseTheme(theme);
+    preferences.set({ theme });
     await open();
     await expect.element(page.getByText("Simulator", { exact: true })).toBeVisible();
     const { violations } = await axe.run(document.body);

@@ -3,13 +3,13 @@ import { createRoot, hydrateRoot } from "react-dom/client";
 import * as z from "zod/mini";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { App } from "./app.tsx";
+import { applyPreferences } from "./apply-preferences.ts";
 import { createQueryClient } from "./query-client.ts";
-import { followTheme } from "./theme.ts";
 
 // zod probes `new Function`, which a strict content security policy reports (colinhacks/zod #5414).
 z.config({ jitless: true });
 
-followTheme();
+applyPreferences();
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

@@ -1,6 +1,6 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import * as messages from "#messages/shell.ts";
-import { chooseTheme, themeStore } from "#studio/app/theme.ts";
+import { preferences } from "#studio/preferences/preferences.ts";
 import { useStore } from "#studio/store/use-store.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 
@@ -12,13 +12,13 @@ const SEGMENTS = [
 
 /** Selects light, dark or the system's theme. */
 export function ThemeSwitch() {
-  const theme = useStore(themeStore, (current) => current);
+  const theme = useStore(preferences, (current) => current.theme);
   return (
     <SegmentedControl
       legend={messages.theme}
       segments={SEGMENTS}
       value={theme}
-      onChange={chooseTheme}
+      onChange={(chosen) => preferences.set({ theme: chosen })}
     />
   );
 }

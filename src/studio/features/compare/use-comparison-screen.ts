@@ -13,9 +13,9 @@ import {
 import { mapSides, otherSide, type PerSide, SIDES, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare.ts";
 import { COMPARE_PATH, FILE_SIDE } from "#studio/domain/paths.ts";
+import { comparisonSettings } from "#studio/preferences/preferences.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
-import { savedSettings } from "#studio/ui/playback/settings/saved-settings.ts";
 import { useLinkState } from "./link/use-link-state.ts";
 import { applySettings, followSettings } from "./play-settings.ts";
 import { isSmallScreen } from "./shared/small-screen.ts";
@@ -51,14 +51,14 @@ export function useComparisonScreen(): ComparisonScreen {
   const keys = mapSides(sides, ({ key }) => key);
   const compared = useCompared(sides.left.ready, sides.right.ready, (comparison) => {
     restoreLinkState(comparison, link);
-    applySettings(comparison, isSpecified, savedSettings);
+    applySettings(comparison, isSpecified, comparisonSettings);
     if (playsOn.current) comparison.play();
     playsOn.current = false;
     return createViewStore(link.view);
   });
   useLinkState(compared);
   const comparison = compared?.comparison;
-  useEffect(() => comparison && followSettings(comparison, savedSettings), [comparison]);
+  useEffect(() => comparison && followSettings(comparison, comparisonSettings), [comparison]);
 
   function readLink(): LinkState {
     if (!compared) return link;

@@ -4,16 +4,16 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished,
 import { type Locator, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { KirinRequest } from "#kirin/request.ts";
+import { preferences } from "#studio/preferences/preferences.ts";
 import { studioClips } from "#studio/storage/clips/clip-store.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { expectFocusMoved, mountFocusKeeper } from "#studio/testing/focus.tsx";
 import { INITIAL_SETTINGS } from "#studio/ui/playback/settings/playback-settings.ts";
-import { savedSettings } from "#studio/ui/playback/settings/saved-settings.ts";
 import { numberedClip, shownNumber } from "#studio/ui/playback/testing/numbered-clip.ts";
 import { Player } from "./player.tsx";
 import "#studio/app/tokens.css";
 
-afterEach(() => savedSettings.set(INITIAL_SETTINGS));
+beforeEach(() => preferences.set(INITIAL_SETTINGS));
 
 let src: string;
 beforeAll(async () => {

@@ -8,6 +8,7 @@ import {
   region as regionName,
   transportLabels,
 } from "#messages/player.ts";
+import { preferences } from "#studio/preferences/preferences.ts";
 import { useClipFacts } from "#studio/storage/clips/clip-facts.ts";
 import { useClipSource } from "#studio/storage/clips/use-clip-source.ts";
 import { announce } from "#studio/ui/announcer.tsx";
@@ -15,7 +16,6 @@ import { classes } from "#studio/ui/classes.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import { ClipFrame } from "#studio/ui/playback/clip-frame.tsx";
 import { usePlaybackKeys } from "#studio/ui/playback/keys/use-playback-keys.ts";
-import { savedSettings } from "#studio/ui/playback/settings/saved-settings.ts";
 import { Transport } from "#studio/ui/playback/transport.tsx";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
 import { useIdle } from "#studio/ui/playback/use-idle.ts";
@@ -48,7 +48,7 @@ export function Player(props: PlayerProps) {
   const source = useClipSource(clip?.src ?? null, mayHaveCopies);
   const [isLoaded, setIsLoaded] = useState(false);
   const facts = useClipFacts(clip?.src ?? null, isLoaded);
-  const { playback, state } = usePlayback(video, savedSettings, facts ?? null);
+  const { playback, state } = usePlayback(video, preferences, facts ?? null);
   if (!isLoaded && state.durationS > 0) setIsLoaded(true);
   const failure = useVideoFailure(video);
   const { isFull, toggle: toggleFullScreen } = useFullScreen(region, video);

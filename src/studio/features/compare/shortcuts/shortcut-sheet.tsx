@@ -2,11 +2,11 @@
 import { Fragment } from "react";
 import { close } from "#messages/common.ts";
 import * as messages from "#messages/compare-transport.ts";
+import { preferences } from "#studio/preferences/preferences.ts";
 import { useStore } from "#studio/store/use-store.ts";
 import { Switch } from "#studio/ui/forms/switch.tsx";
 import { Modal } from "#studio/ui/overlays/modal.tsx";
 import type { ShortcutText } from "#studio/ui/shortcuts/shortcut.ts";
-import { areShortcutsOn, setShortcutsOn } from "#studio/ui/shortcuts/shortcut-preference.ts";
 
 /** Related shortcuts under one title. */
 export interface ShortcutGroup {
@@ -21,7 +21,7 @@ interface ShortcutSheetProps {
 
 /** Open while mounted. */
 export function ShortcutSheet({ groups, onClose }: ShortcutSheetProps) {
-  const isOn = useStore(areShortcutsOn, (current) => current);
+  const isOn = useStore(preferences, (current) => current.areShortcutsOn);
   return (
     <Modal title={messages.shortcuts} closeLabel={close} onClose={onClose} className="max-w-3xl">
       <div className="mb-5">
@@ -29,7 +29,9 @@ export function ShortcutSheet({ groups, onClose }: ShortcutSheetProps) {
           label={messages.singleKeys}
           hint={messages.singleKeysHint}
           checked={isOn}
-          onChange={({ currentTarget }) => setShortcutsOn(currentTarget.checked)}
+          onChange={({ currentTarget }) =>
+            preferences.set({ areShortcutsOn: currentTarget.checked })
+          }
         />
       </div>
       <div className="gap-8 sm:columns-2">

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { createComparison } from "#comparison/engine/create-comparison.ts";
 import type { ClipMedia } from "#comparison/media/clip-media.ts";
 import type { PerSide } from "#comparison/sides.ts";
-import { savedSettings } from "#studio/ui/playback/settings/saved-settings.ts";
+import { comparisonSettings } from "#studio/preferences/preferences.ts";
 import type { Compared } from "./compared.ts";
 import type { SideClip } from "./side-clip.ts";
 
@@ -26,7 +26,7 @@ export function useCompared(
   const leftMedia = left?.media;
   const rightMedia = right?.media;
   const open = useEffectEvent((media: PerSide<ClipMedia>): Core => {
-    const comparison = createComparison(media, { volume: savedSettings });
+    const comparison = createComparison(media, { volume: comparisonSettings });
     return { comparison, view: begin(comparison) };
   });
 
