@@ -35,6 +35,12 @@ test("controls a silent clip by keys and buttons", async ({ page }) => {
   expect(await brightness(page)).toBeGreaterThan(10);
   await expect(player(page).getByText("Frame 1 of 120")).toBeVisible();
 
+  // Clips loop by default. Then a step beyond the last frame leads to the first one.
+  await expect(button(page, "Loop")).toHaveAttribute("aria-pressed", "true");
+  await button(page, "Loop").click();
+  await expect(video(page)).toHaveJSProperty("loop", false);
+  await page.getByRole("main").focus();
+
   for (const [key, expected] of [
     [".", 1],
     [".", 2],
@@ -68,11 +74,9 @@ test("controls a silent clip by keys and buttons", async ({ page }) => {
 
   await player(page).getByRole("combobox", { name: "Speed" }).selectOption({ label: "0.5×" });
   await expect(video(page)).toHaveJSProperty("playbackRate", 0.5);
-  for (const isLooping of [false, true]) {
-    await button(page, "Loop").click();
-    await expect(video(page)).toHaveJSProperty("loop", isLooping);
-    await expect(button(page, "Loop")).toHaveAttribute("aria-pressed", String(isLooping));
-  }
+  await button(page, "Loop").click();
+  await expect(video(page)).toHaveJSProperty("loop", true);
+  await expect(button(page, "Loop")).toHaveAttribute("aria-pressed", "true");
   await expect(button(page, "Mute")).toHaveCount(0);
 
   await player(page).getByRole("slider", { name: "Position" }).focus();

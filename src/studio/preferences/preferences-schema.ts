@@ -9,8 +9,7 @@ import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
  */
 export const PREFERENCES_VERSION = 1;
 
-export const THEMES = ["system", "light", "dark"] as const;
-export type Theme = (typeof THEMES)[number];
+const THEMES = ["system", "light", "dark"] as const;
 
 /** What an empty form starts with. */
 const formDefaultsSchema = z.pick(draftSchema, {
@@ -20,7 +19,6 @@ const formDefaultsSchema = z.pick(draftSchema, {
   duration: true,
   watermark: true,
 });
-export type FormDefaults = z.infer<typeof formDefaultsSchema>;
 const FORM_DEFAULTS = z.parse(formDefaultsSchema, {});
 
 /** Whether the speed menus have this speed. */
