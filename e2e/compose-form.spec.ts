@@ -3,7 +3,14 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { compose, generate, generateButton, promptBox, sentRequest } from "./support/compose.ts";
+import {
+  compose,
+  failureCode,
+  generate,
+  generateButton,
+  promptBox,
+  sentRequest,
+} from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
 test("restores every field of the draft after a reload", async ({ page }) => {
@@ -123,7 +130,7 @@ test("posts every status change to the callback URL", async ({ page }) => {
   await page.getByText("Advanced", { exact: true }).click();
   await page.getByRole("textbox", { name: "Callback URL" }).fill(`http://127.0.0.1:${port}/hook`);
   await generate(page, { prompt: "A quiet lake [[fail 002014098]]" });
-  await expect(page.getByText("002014098").first()).toBeVisible();
+  await expect(failureCode(page)).toHaveText("002014098");
   await expect.poll(() => told).toEqual(["in_progress", "failed"]);
   listener.close();
 });

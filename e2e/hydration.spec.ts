@@ -1,6 +1,6 @@
 /** Hydration of the prerendered page: nothing is re-rendered from scratch, nothing shifts, and the console stays empty. */
 import type { Page } from "@playwright/test";
-import { compose, generate, generateButton, promptBox } from "./support/compose.ts";
+import { compose, failureCode, generate, generateButton, promptBox } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
 /** Waits for content that comes from the server, which only a hydrated page shows. */
@@ -35,7 +35,7 @@ for (const [locale, timezoneId, colorScheme] of [
       await expectHydrated(page);
       await expect(promptBox(page)).toHaveValue("A draft");
       const entry = await generate(page, { prompt: "A quiet lake [[fail 002014095]]" });
-      await expect(page.getByText("002014095").first()).toBeVisible();
+      await expect(failureCode(page)).toHaveText("002014095");
       for (const path of ["/", "/library", "/compare", "/usage", entry]) {
         await page.goto(path);
         await expectHydrated(page);
@@ -79,6 +79,6 @@ test("keeps input made before hydration and sends nothing for it", async ({ page
   await expect(page.getByRole("switch", { name: "Sound" })).toBeEnabled();
   expect(creates).toEqual([]);
   await generateButton(page).click();
-  await expect(page.getByText("002014095").first()).toBeVisible();
+  await expect(failureCode(page)).toHaveText("002014095");
   expect(creates).toHaveLength(1);
 });

@@ -1,30 +1,37 @@
 /** Navigation: URLs, history, keyboard, small screens, and announcements of results. */
 import type { Page } from "@playwright/test";
-import { announcement, generate, playedClip, promptBox, video } from "./support/compose.ts";
+import {
+  announcement,
+  failureCode,
+  generate,
+  playedClip,
+  promptBox,
+  video,
+} from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
 test("supports back, forward and bookmarks", async ({ page, context }) => {
   await page.goto("/");
   const first = await generate(page, { prompt: "A quiet lake [[fail 002014095]]" });
-  await expect(page.getByText("002014095").first()).toBeVisible();
+  await expect(failureCode(page)).toHaveText("002014095");
   const second = await generate(page, { prompt: "Another lake [[fail 002014096]]" });
-  await expect(page.getByText("002014096").first()).toBeVisible();
+  await expect(failureCode(page)).toHaveText("002014096");
   await page.getByRole("link", { name: "Library", exact: true }).click();
   // A count of unseen results may come first.
   await expect(page).toHaveTitle(/Library · Kirin Studio$/);
   await page.goBack();
   await expect(page).toHaveURL(second);
   await expect(page).toHaveTitle(/Another lake \[\[fail 002014096\]\] · Kirin Studio$/);
-  await expect(page.getByText("002014096").first()).toBeVisible();
+  await expect(failureCode(page)).toHaveText("002014096");
   await page.goBack();
   await expect(page).toHaveURL(first);
-  await expect(page.getByText("002014095").first()).toBeVisible();
+  await expect(failureCode(page)).toHaveText("002014095");
   await page.goForward();
   await expect(page).toHaveURL(second);
 
   const bookmarked = await context.newPage();
   await bookmarked.goto(first);
-  await expect(bookmarked.getByText("002014095").first()).toBeVisible();
+  await expect(failureCode(bookmarked)).toHaveText("002014095");
   await bookmarked.goto(`${first.slice(0, -4)}0000`);
   await expect(bookmarked.getByText("This generation isn't in your library")).toBeVisible();
 });

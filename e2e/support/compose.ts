@@ -92,3 +92,9 @@ export async function playToTheEnd(page: Page): Promise<void> {
       await ended;
     });
 }
+
+/** Kirin's error code. The prompt of a task that has to fail contains it too, so only the failure's own row counts. */
+export function failureCode(page: Page): Locator {
+  const failure = page.getByRole("region", { name: /^Failure: / });
+  return failure.getByLabel("Code", { exact: true });
+}

@@ -80,8 +80,9 @@ test("takes over the lock of a process whose pid was reused, on Linux", async ()
 
 test("takes over the lock of a zombie process, on Linux", async () => {
   const dir = await temporaryFolder();
-  // `exec` replaces the shell with a program that never reaps its child.
-  const parent = spawn("sh", ["-c", "sh -c 'exit' & echo $!; exec sleep 60"]);
+  // `exec` replaces the shell with a program that never reaps its child. The child ends only then: the shell would reap it.
+  const child = `until read -r name < /proc/$PPID/comm && [ "$name" = sleep ]; do :; done`;
+  const parent = spawn("sh", ["-c", `sh -c '${child}' & echo $!; exec sleep 60`]);
   onTestFinished(() => void parent.kill());
   const [line] = await once(parent.stdout, "data");
   const pid = Number(String(line));
