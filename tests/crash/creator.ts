@@ -106,11 +106,12 @@ export async function reactsToPress(tab: Tab, before: string): Promise<boolean> 
     waitUntil: "commit",
   });
   const alerted = tab.page.getByRole("alert").first().waitFor({ timeout: REACTION_MS });
-  const hasReacted = await Promise.any([left, alerted]).then(
+  const reaction = Promise.any([left, alerted]).then(
     () => true,
     () => false,
   );
-  return hasReacted || !tab.isAwake;
+  // A locator waits for a crashed page until its time limit.
+  return (await tab.unlessDead(reaction)) === true || !tab.isAwake;
 }
 
 /** Cancels the generation on the stage, if it has not been sent. */
