@@ -1,5 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { blindHref, compareHref, takesHref } from "./paths.ts";
+import * as paths from "./paths.ts";
+import { blindHref, compareHref, generationHref, takesHref } from "./paths.ts";
+
+// Bookmarks and links in other programs contain these.
+it("the addresses of the screens stay the same", () => {
+  expect([
+    paths.CREATE_PATH,
+    paths.LIBRARY_PATH,
+    paths.COMPARE_PATH,
+    paths.BLIND_PATH,
+    paths.TAKES_PATH,
+    paths.USAGE_PATH,
+  ]).toEqual(["/", "/library", "/compare", "/compare/blind", "/compare/takes", "/usage"]);
+  expect(paths.FILE_SIDE).toBe("file");
+});
+
+it("the address of a generation matches the pattern of its route, with any ID", () => {
+  expect(paths.GENERATION_PATTERN).toBe("/generations/:id");
+  expect(generationHref("a/b c")).toBe("/generations/a%2Fb%20c");
+});
 
 describe("comparison paths", () => {
   it("contain both IDs in display order", () => {

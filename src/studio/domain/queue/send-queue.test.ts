@@ -18,6 +18,7 @@ import {
 } from "#studio/testing/fixtures.ts";
 import {
   blocksQueue,
+  causeOf,
   planSending,
   retriedAfterAcceptance,
   retriedAfterReturn,
@@ -79,6 +80,14 @@ describe("the queue", () => {
     const reasons = ["offline", "no-key", "balance", "kirin-away", "slots", "pace"] as const;
     expect(reasons.filter((reason) => blocksQueue(aHold({ reason })))).toEqual(["slots", "pace"]);
   });
+});
+
+test("entries held for one reason share a try, whatever they cost, except for a low balance", () => {
+  const std: KirinRequest = { prompt: "A sea", mode: "std" };
+  const pro: KirinRequest = { prompt: "A sea", mode: "pro" };
+  const causes = (reason: HoldReason) => [std, pro].map((each) => causeOf(aHold({ reason }), each));
+  expect(new Set(causes("offline")).size).toBe(1);
+  expect(new Set(causes("balance")).size).toBe(2);
 });
 
 describe("a new entry", () => {
@@ -300,6 +309,13 @@ describe("a resolved hold", () => {
       expect(retriedAfterAcceptance(dearEntries, dear, null)).toHaveLength(1);
     }
     expect(freed({ ...ASKED, mode: "pro", duration: "10", sound: "on" })).toContain("balance");
+  });
+
+  test("covers any price for reasons other than the balance", () => {
+    const pro: KirinRequest = { ...ASKED, mode: "pro" };
+    const refused = { ...held("dear", 0, { reason: "key-refused" }), request: pro };
+    const freed = retriedAfterAcceptance([refused], { ...ASKED, mode: "std" }, null);
+    expect(ids(freed)).toEqual(["dear"]);
   });
 
   test("follows from the creator's return, except for reasons that depend on Kirin's load", () => {

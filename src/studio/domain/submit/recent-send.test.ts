@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import * as z from "zod/mini";
 import type { KirinRequest } from "#kirin/request.ts";
-import { RECENT_SEND_MS, recordSend, wasSentElsewhere } from "./recent-send.ts";
+import { RECENT_SEND_MS, recordSend, sendRecordSchema, wasSentElsewhere } from "./recent-send.ts";
 
 const request: KirinRequest = { prompt: "A fox", mode: "std", duration: "5" };
 const pro: KirinRequest = { ...request, mode: "pro" };
@@ -34,4 +35,23 @@ test("counts a send as recent for two minutes, even if the clock was set back", 
       expect(told).toBe(Math.abs(agoMs) < RECENT_SEND_MS);
     }),
   );
+});
+
+test("one of several requests is enough", () => {
+  const other: KirinRequest = { prompt: "A whale" };
+  expect(wasSentElsewhere(note, [other, request], nobody)).toBe(true);
+  expect(wasSentElsewhere(note, [other], nobody)).toBe(false);
+});
+
+test("a record is recent for less than two minutes", () => {
+  const after = (agoMs: number) =>
+    wasSentElsewhere(note, [request], { ...nobody, nowMs: SENT_AT + agoMs });
+  expect([119_999, 120_000].map(after)).toEqual([true, false]);
+});
+
+test("a stored record is read as it was written, and anything else is rejected", () => {
+  expect(z.safeParse(sendRecordSchema, JSON.parse(JSON.stringify(note))).data).toEqual(note);
+  for (const part of [{ press: 1 }, { works: [1] }, { works: null }, { atMs: "1" }]) {
+    expect(z.safeParse(sendRecordSchema, { ...note, ...part }).success).toBe(false);
+  }
 });

@@ -5,7 +5,9 @@ import { ASPECT_RATIOS, DURATIONS, MODES } from "#kirin/parameters.ts";
 import { requestSchema } from "#kirin/request.ts";
 import {
   draftSchema,
+  draftToRequestSchema,
   EMPTY_DRAFT,
+  isBlank,
   TAKE_COUNTS,
   toDraft,
   toPairs,
@@ -36,6 +38,74 @@ describe("a draft", () => {
     );
   });
 
+  it("sends everything that is set", () => {
+    expect(
+      toRequest({
+        ...EMPTY_DRAFT,
+        prompt: " A sea ",
+        negative_prompt: " boats ",
+        mode: "pro",
+        sound: true,
+        aspect_ratio: "9:16",
+        duration: "10",
+        watermark: true,
+        callback_url: "https://example.com/hook",
+        external_task_id: "shot-010",
+      }),
+    ).toEqual({
+      prompt: " A sea ",
+      negative_prompt: " boats ",
+      mode: "pro",
+      sound: "on",
+      aspect_ratio: "9:16",
+      duration: "10",
+      watermark_info: { enabled: true },
+      callback_url: "https://example.com/hook",
+      external_task_id: "shot-010",
+    });
+  });
+
+  it("starts empty, with Kirin's defaults and one take", () => {
+    expect(EMPTY_DRAFT).toEqual({
+      prompt: "",
+      negative_prompt: "",
+      mode: "std",
+      sound: false,
+      aspect_ratio: "16:9",
+      duration: "5",
+      watermark: false,
+      callback_url: "",
+      external_task_id: "",
+      takes: "1",
+    });
+  });
+
+  it("omits a negative prompt of spaces", () => {
+    const draft = { ...EMPTY_DRAFT, prompt: "A sea", negative_prompt: "  " };
+    expect(toRequest(draft)).not.toHaveProperty("negative_prompt");
+  });
+
+  it("is blank without a prompt and a negative prompt, whatever else is set", () => {
+    const texts = [
+      ["", ""],
+      [" ", "\n"],
+      ["A sea", ""],
+      ["", "boats"],
+    ] as const;
+    expect(
+      texts.map(([prompt, negative_prompt]) =>
+        isBlank({ ...EMPTY_DRAFT, mode: "pro", prompt, negative_prompt }),
+      ),
+    ).toEqual([true, true, false, false]);
+  });
+
+  it("is converted by the form's schema, which names the invalid field", () => {
+    const draft = { ...EMPTY_DRAFT, prompt: "A sea" };
+    expect(z.safeParse(draftToRequestSchema, draft).data).toEqual(toRequest(draft));
+    const invalid = z.safeParse(draftToRequestSchema, { ...draft, callback_url: "nowhere" });
+    expect(invalid.error?.issues.map(({ path }) => path)).toEqual([["callback_url"]]);
+  });
+
   it("omits settings that are not set", () => {
     expect(toRequest({ ...EMPTY_DRAFT, prompt: "A sea" })).toEqual({
       prompt: "A sea",
@@ -57,6 +127,9 @@ describe("a draft", () => {
       "shot-010-std",
       "shot-010-pro",
     ]);
+    for (const request of toPairs({ ...EMPTY_DRAFT, prompt: "A sea", takes: "2" })) {
+      expect(request).not.toHaveProperty("external_task_id");
+    }
   });
 
   it("gives each take its own task ID, which doesn't depend on the number of takes", () => {

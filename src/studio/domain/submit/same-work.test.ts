@@ -39,3 +39,13 @@ test("doesn't count the same press as a second one", () => {
   expect(riskOfSameWork([request], "press", [pressed])).toBeNull();
   expect(riskOfSameWork([request], "another", [pressed])).toBe("unknown");
 });
+
+test("recognises the same press among other entries", () => {
+  const pressed = first({ pressKey: pressKey("press", request) });
+  expect(riskOfSameWork([request], "press", [first({ id: "older" }), pressed])).toBeNull();
+});
+
+test("finds the unconfirmed one among several entries of the same request", () => {
+  const entries = [first({ id: "done", phase: "completed" }), first()];
+  expect(riskOfSameWork([request], "press", entries)).toBe("unknown");
+});

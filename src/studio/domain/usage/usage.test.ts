@@ -100,7 +100,7 @@ test("sums each unit separately and leaves out values that aren't numbers", () =
   expect(usage).toMatchObject({ unreportedCount: 0, uncountedCount: 1 });
 });
 
-test("shows no total instead of zero if no cost can be summed", () => {
+test("totals zero dollars if no cost can be summed", () => {
   expect(summarizeUsage([]).sums).toEqual([dollars("0")]);
   expect(summarizeUsage([completed("a", "std", "0,35")]).sums).toEqual([dollars("0")]);
 });
@@ -109,4 +109,9 @@ test("upgrade: a row was stored before bills were parsed → its bill is its cos
   const billing = [{ charge_type: "cash", amount: "0.35", currency: "USD" }];
   const generation = aCompletedGeneration({ usage: null, unknownFields: { billing } });
   expect(summarizeUsage([aCompletedEntry({ generation })]).sums).toEqual([dollars("0.35")]);
+});
+
+test("an entry that ended without a task at Kirin is no charge", () => {
+  const ended = { ...aFailedEntry(), generation: null };
+  expect(summarizeUsage([ended]).charges).toEqual([]);
 });
