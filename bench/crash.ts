@@ -1,9 +1,10 @@
-/** `npm run bench:crash`: runs crash trials against a ledger and prints a summary. */
+/** `npm run bench:crash`: runs random cases of the model, then crash trials against a ledger, and prints a summary. */
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { runTrials, type TrialResult } from "../tests/crash/run-trials.ts";
 import type { Layer } from "../tests/crash/trial-plan.ts";
 import type { ViolationKind } from "../tests/crash/verdict.ts";
+import { findFailingCase } from "../tests/model/find-failing-case.ts";
 
 /** A series of trials, run in parallel lanes. */
 interface Series {
@@ -18,6 +19,7 @@ export async function benchCrash(args: string[]): Promise<boolean> {
   const { values } = parseArgs({
     args,
     options: {
+      cases: { type: "string", default: "20000" },
       tabs: { type: "string", default: "1000" },
       processes: { type: "string", default: "200" },
       seed: { type: "string" },
@@ -37,7 +39,7 @@ export async function benchCrash(args: string[]): Promise<boolean> {
       lanes: 3,
     },
   ];
-  let hasPassed = true;
+  let hasPassed = await runCases(Number(values.seed ?? values.from), Number(values.cases));
   for (const { name, layer, count, lanes } of series.filter((one) => one.count > 0)) {
     const first = Number(values.seed ?? values.from);
     const seeds =
@@ -58,6 +60,18 @@ export async function benchCrash(args: string[]): Promise<boolean> {
     hasPassed &&= results.every(({ violations }) => violations.length === 0);
   }
   return hasPassed;
+}
+
+/** Runs random cases of the model, which needs no browser. */
+async function runCases(seed: number, count: number): Promise<boolean> {
+  if (count === 0) return true;
+  const startedMs = performance.now();
+  const failing = await findFailingCase(seed, count);
+  const seconds = (performance.now() - startedMs) / 1000;
+  process.stdout.write(
+    `Model: ${count} random cases, ${seconds.toFixed(0)} s\n${failing ?? "  failed cases: none"}\n`,
+  );
+  return failing === null;
 }
 
 function printViolations({ seed, violations, seconds }: TrialResult): void {
