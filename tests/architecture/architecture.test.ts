@@ -3,88 +3,10 @@
  * here; features are found by reading the folder.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { join, sep } from "node:path";
 import { parseSync } from "vite";
 import { describe, expect, test } from "vitest";
-
-const root = resolve(import.meta.dirname, "../..");
-const src = join(root, "src");
-
-/** Every source file below src/, relative to it, with forward slashes. */
-const files = readdirSync(src, { recursive: true, encoding: "utf8" })
-  .map((file) => file.split(sep).join("/"))
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|(^|\/)testing\//.test(file));
-
-const ALIASES: Record<string, string> = {
-  "#kirin/": "kirin/",
-  "#contract/": "contract/",
-  "#proxy/": "proxy/",
-  "#simulator/": "simulator/",
-  "#renderer/": "renderer/",
-  "#comparison/": "comparison/",
-  "#hosts/": "hosts/",
-  "#store/": "store/",
-  "#studio/": "studio/",
-  "#testing/": "testing/",
-  "#messages/": "studio/messages/en/",
-};
-
-interface Import {
-  from: string;
-  /** File below src/, or the bare name of a package. */
-  to: string;
-  isPackage: boolean;
-  isTypeOnly: boolean;
-}
-
-function importsOf(file: string): Import[] {
-  const { module } = parseSync(file, readFileSync(join(src, file), "utf8"));
-  const statics = [
-    ...module.staticImports.map((entry) => ({
-      specifier: entry.moduleRequest.value,
-      isTypeOnly: entry.entries.length > 0 && entry.entries.every(({ isType }) => isType),
-    })),
-    ...module.staticExports.flatMap((entry) =>
-      entry.entries.flatMap(({ moduleRequest, isType }) =>
-        moduleRequest ? [{ specifier: moduleRequest.value, isTypeOnly: isType }] : [],
-      ),
-    ),
-    ...module.dynamicImports.flatMap(({ moduleRequest }) => {
-      const text = readFileSync(join(src, file), "utf8").slice(
-        moduleRequest.start,
-        moduleRequest.end,
-      );
-      return /^["'`]/.test(text) ? [{ specifier: text.slice(1, -1), isTypeOnly: false }] : [];
-    }),
-  ];
-  return statics.map(({ specifier, isTypeOnly }) => {
-    const alias = Object.keys(ALIASES).find((prefix) => specifier.startsWith(prefix));
-    if (alias) {
-      return {
-        from: file,
-        to: `${ALIASES[alias]}${specifier.slice(alias.length)}`,
-        isPackage: false,
-        isTypeOnly,
-      };
-    }
-    if (specifier.startsWith(".")) {
-      const target = relative(src, resolve(src, dirname(file), specifier));
-      return { from: file, to: target.split(sep).join("/"), isPackage: false, isTypeOnly };
-    }
-    return { from: file, to: specifier, isPackage: true, isTypeOnly };
-  });
-}
-
-const imports = files.flatMap(importsOf);
-const inner = imports.filter(({ isPackage }) => !isPackage);
-const outer = imports.filter(({ isPackage }) => isPackage);
-
-/** `studio/features/compose/x.ts` → `studio/features/compose`; `kirin/x.ts` → `kirin`. */
-function moduleOf(file: string): string {
-  const [top = "", second = "", third = ""] = file.split("/");
-  if (top !== "studio") return top;
-  return second === "features" ? `studio/features/${third}` : `studio/${second}`;
-}
+import { files, imports, inner, moduleOf, outer, src } from "./source-imports.ts";
 
 const FEATURES = readdirSync(join(src, "studio/features")).filter((name) =>
   statSync(join(src, "studio/features", name)).isDirectory(),
@@ -281,31 +203,11 @@ describe("the architecture", () => {
     expect(barrels).toEqual([]);
   });
 
-  test("keeps listeners in the store only", () => {
-    const sets = /new Set<[^;]*=>|new Set<\w*Listener|\w*[lL]isteners *(?::[^=\n]*)?= *(?:new|\[)/;
-    const keepers = files.filter((file) => sets.test(readFileSync(join(src, file), "utf8")));
-    expect(keepers).toEqual(["store/create-store.ts"]);
-  });
-
   test("keeps Node out of the proxy, the contract and the pure rules", () => {
     const modules = ["kirin", "contract", "proxy", "comparison", "studio"];
     const wrong = outer.filter(
       ({ from, to }) => modules.includes(from.split("/")[0] ?? "") && to.startsWith("node:"),
     );
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
-  });
-
-  test("reads the key in one module only", () => {
-    // Texts may name the variable, and code may remove it from a child's environment (`KIRIN_API_KEY: _`).
-    const reads = /env(?:\.|\[")KIRIN_API_KEY|KIRIN_API_KEY: (?!_)/;
-    const readers = files.filter((file) => reads.test(readFileSync(join(src, file), "utf8")));
-    expect(readers).toEqual(["proxy/upstream/upstream-settings.ts"]);
-  });
-
-  test("keeps files at 300 lines or fewer", () => {
-    const long = files.filter(
-      (file) => readFileSync(join(src, file), "utf8").split("\n").length > 300,
-    );
-    expect(long).toEqual([]);
   });
 });

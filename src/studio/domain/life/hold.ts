@@ -1,6 +1,5 @@
 /** Decides why a create is held and for how long. */
 import type { Problem } from "#contract/problem.ts";
-import { clamp } from "#studio/domain/clamp.ts";
 import type { Hold, HoldReason } from "#studio/domain/life/library-entry.ts";
 
 /** `Retry-After` is clamped to this range. */
@@ -73,7 +72,7 @@ function delayed(
   const tries = isSame ? before.tries + 1 : 1;
   const isAsked = retryAfterSeconds !== undefined;
   const delayMs = isAsked
-    ? clamp(retryAfterSeconds * 1000, RETRY_AFTER_MIN_MS, RETRY_AFTER_MAX_MS)
+    ? Math.min(Math.max(retryAfterSeconds * 1000, RETRY_AFTER_MIN_MS), RETRY_AFTER_MAX_MS)
     : gapMs(reason, tries);
   return {
     reason,

@@ -1,6 +1,5 @@
 /** When to read a task from Kirin again. */
 import type { Problem } from "#contract/problem.ts";
-import { clamp } from "#studio/domain/clamp.ts";
 import { RETRY_AFTER_MAX_MS } from "#studio/domain/life/hold.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { PollPlan } from "./poll-plan.ts";
@@ -41,18 +40,21 @@ export function pollDelayMs(entry: LibraryEntry, situation: PollSituation): numb
   if (failures > 0) return errorDelayMs(failures, pollMinMs, problem);
   // The age is never negative, even if the clock was set back.
   const ageMs = Math.max(nowMs - Date.parse(entry.sentAt ?? entry.preparedAt), 0);
-  const delayMs = clamp(plan.delaySeconds(ageMs / 1000) * 1000, pollMinMs, PLANNED_MAX_MS);
+  const plannedMs = plan.delaySeconds(ageMs / 1000) * 1000;
+  const delayMs = Math.min(Math.max(plannedMs, pollMinMs), PLANNED_MAX_MS);
   return isHidden ? Math.max(delayMs, POLL_HIDDEN_MIN_MS) : delayMs;
 }
 
 function errorDelayMs(failures: number, pollMinMs: number, problem: Problem | null): number {
-  const backoffMs = clamp(BACKOFF_FIRST_MS * 2 ** (failures - 1), pollMinMs, BACKOFF_MAX_MS);
+  const doubledMs = BACKOFF_FIRST_MS * 2 ** (failures - 1);
+  const backoffMs = Math.min(Math.max(doubledMs, pollMinMs), BACKOFF_MAX_MS);
   return Math.max(backoffMs, askedDelayMs(problem));
 }
 
 /** The delay that a failed read asked for with `Retry-After`, in milliseconds. 0 if none. */
 export function askedDelayMs(problem: Problem | null): number {
-  return clamp((problem?.retryAfterSeconds ?? 0) * 1000, 0, RETRY_AFTER_MAX_MS);
+  const askedMs = (problem?.retryAfterSeconds ?? 0) * 1000;
+  return Math.min(Math.max(askedMs, 0), RETRY_AFTER_MAX_MS);
 }
 
 /** Milliseconds until an unanswered create is read again, after `checks` reads. */

@@ -1,24 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import {
-  aHeldEntry,
-  aPreparedEntry,
-  atSecond,
-  aWatchedEntry,
-  NOON,
-} from "#studio/testing/fixtures.ts";
+import { aHeldEntry, atSecond, aWatchedEntry, NOON } from "#studio/testing/fixtures.ts";
+import { queuedEntry } from "#studio/testing/queued-entries.ts";
 import { movedPlaces, sendQueue } from "./send-queue.ts";
-
-/** An entry submitted at the given second. */
-function fresh(id: string, second = 0): LibraryEntry {
-  return aPreparedEntry({ id, queuedAt: atSecond(second) });
-}
 
 describe("moving in the queue", () => {
   const entries = [
-    fresh("c", 2),
+    queuedEntry("c", 2),
     aHeldEntry({ id: "b", queuedAt: atSecond(1) }),
-    fresh("a", 0),
+    queuedEntry("a", 0),
     aWatchedEntry({ id: "x" }),
   ];
 
@@ -39,18 +28,18 @@ describe("moving in the queue", () => {
   });
 
   test("gives the entries of one press different positions", () => {
-    const pair = [fresh("a"), fresh("b"), fresh("c")];
+    const pair = [queuedEntry("a"), queuedEntry("b"), queuedEntry("c")];
     expect(movedPlaces(pair, "b", "earlier")).toEqual([
       { id: "a", queuedAt: "2026-11-22T12:00:00.001Z" },
       { id: "c", queuedAt: "2026-11-22T12:00:00.002Z" },
     ]);
-    expect(movedPlaces([fresh("a"), fresh("b")], "a", "later")).toEqual([
+    expect(movedPlaces([queuedEntry("a"), queuedEntry("b")], "a", "later")).toEqual([
       { id: "a", queuedAt: "2026-11-22T12:00:00.001Z" },
     ]);
   });
 
   test("reaches any requested order", () => {
-    const queue = [fresh("a"), fresh("b"), fresh("c"), fresh("d", 5)];
+    const queue = [queuedEntry("a"), queuedEntry("b"), queuedEntry("c"), queuedEntry("d", 5)];
     const moved = new Map(movedPlaces(queue, "c", "earlier").map((place) => [place.id, place]));
     const after = queue.map((entry) => ({ ...entry, ...moved.get(entry.id) }));
     expect(sendQueue(after).map(({ id }) => id)).toEqual(["a", "c", "b", "d"]);

@@ -1,14 +1,6 @@
 /** Submitting requests. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import {
-  aHeldEntry,
-  anEntryIn,
-  aPreparedEntry,
-  aProblem,
-  atSecond,
-  aWatchedEntry,
-  NOON,
-} from "#studio/testing/fixtures.ts";
+import { aProblem, atSecond, NOON } from "#studio/testing/fixtures.ts";
 import { domFault } from "#studio/testing/memory-library.ts";
 import { openPage } from "#studio/testing/page.ts";
 
@@ -210,86 +202,6 @@ describe("a press", () => {
     await submit(null, request, openPage(page.disk, page.time, "third"));
     await submit(null, request, openPage(page.disk, page.time, "fourth"));
     expect(page.disk.rows.size).toBe(4);
-  });
-});
-
-describe("a custom task id", () => {
-  const typed = { ...request, external_task_id: "mine" };
-  const inUse = {
-    status: "failed",
-    problem: {
-      code: "task-id-in-use",
-      outcome: "not-sent",
-      retryable: false,
-      detail: "The library already has a generation with the task id “mine”.",
-      issues: [{ field: "external_task_id", message: "external-task-id-in-use" }],
-    },
-  };
-
-  test("is sent unchanged", async () => {
-    await submit(null, typed);
-    await settle();
-    expect(page.sentIds()).toEqual(["mine"]);
-    expect(page.row("id-1")).toMatchObject({ externalTaskId: "mine" });
-  });
-
-  test.each([
-    "prepared",
-    "held",
-    "sending",
-    "unknown",
-    "never-arrived",
-    "accepted",
-    "waiting",
-    "completed",
-    "failed",
-    "lost",
-  ] as const)("is rejected while an entry with it is %s", async (phase) => {
-    await page.library.add([anEntryIn(phase, { id: "x", externalTaskId: "mine" })]);
-    expect(await submit("draft 1", typed)).toMatchObject(inUse);
-    expect(page.disk.rows.size).toBe(1);
-  });
-
-  test("is rejected if another press used it", async () => {
-    const earlier = anEntryIn("accepted", {
-      id: "x",
-      externalTaskId: "mine",
-      pressKey: "draft 0/1",
-    });
-    await page.library.add([earlier]);
-    expect(await submit("draft 1", typed)).toMatchObject(inUse);
-  });
-
-  test.each(["refused", "withdrawn"] as const)(
-    "can be used again after its entry was %s",
-    async (phase) => {
-      await page.library.add([anEntryIn(phase, { id: "x", externalTaskId: "mine" })]);
-      expect(await submit("draft 1", typed)).toMatchObject({ status: "changed" });
-    },
-  );
-
-  test("is rejected if Kirin says that it was used", async () => {
-    const used = anEntryIn("refused", { id: "x", externalTaskId: "mine", isConflict: true });
-    await page.library.add([used]);
-    expect(await submit("draft 1", typed)).toMatchObject(inUse);
-  });
-
-  test("is rejected if it was in the library before this page was opened", async () => {
-    page.disk.rows.set("x", aWatchedEntry({ id: "x", externalTaskId: "mine" }));
-    expect(await submit(null, typed)).toMatchObject(inUse);
-  });
-
-  test("is rejected for both requests of a pair", async () => {
-    const pair = [typed, { ...typed, mode: "pro" as const }];
-    const result = await page.generations.submit(pair, { pair: true, press: null });
-    expect(result).toMatchObject(inUse);
-    expect(page.disk.rows.size).toBe(0);
-  });
-
-  test("is accepted if only other ids are in the library", async () => {
-    await page.library.add([aPreparedEntry({ id: "x" }), aHeldEntry({ id: "y" })]);
-    expect(await submit(null, typed)).toMatchObject({ status: "changed" });
-    expect(await submit("draft 2")).toMatchObject({ status: "changed" });
   });
 });
 

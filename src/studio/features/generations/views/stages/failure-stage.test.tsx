@@ -1,10 +1,8 @@
 import { eventually } from "#studio/testing/eventually.ts";
 import "#studio/app/tokens.css";
-import { HttpResponse, http } from "msw";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { recordAnnouncements } from "#studio/testing/announcements.tsx";
 import { expectAccessible } from "#studio/testing/axe.ts";
@@ -15,63 +13,28 @@ import {
   aProblem,
   aWatchedEntry,
 } from "#studio/testing/fixtures.ts";
-import { mockServer, problemResponse } from "#studio/testing/kirin-mock.ts";
-import { showStage } from "#studio/testing/show-stage.tsx";
-import { FailureStage } from "./failure-stage.tsx";
+import {
+  failed,
+  failureStageServer,
+  neverArrived,
+  showFailure,
+} from "./testing/failure-stage-page.tsx";
 
 vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
   return { studioLibrary: new MemoryDisk().open() };
 });
 
-const server = mockServer();
+const { takeCreates } = failureStageServer();
 
 afterEach(() => document.documentElement.removeAttribute("data-theme"));
-
-const failed = aCompletedEntry({
-  id: "failed",
-  phase: "failed",
-  generation: aGeneration({
-    status: "failed",
-    error: { code: "002014099", message: "A setting was refused." },
-  }),
-});
-const neverArrived = (id: string) =>
-  anEntry({
-    id,
-    phase: "never-arrived",
-    problem: studioProblem("never-arrived", { detail: "", retryable: true }),
-  });
-
-async function come(entry: LibraryEntry, region: string, onUseSettings = () => {}) {
-  const { screen, location } = await showStage(
-    <FailureStage entry={entry} onUseSettings={onUseSettings} />,
-  );
-  return { stage: screen.getByRole("region", { name: region }), location };
-}
-
-/** Accepts creates and records what was sent. */
-function takeCreates(): { external_task_id?: string }[] {
-  const bodies: { external_task_id?: string }[] = [];
-  server.use(
-    http.post<never, { external_task_id?: string }>("/api/generations", async ({ request }) => {
-      const body = await request.json();
-      bodies.push(body);
-      const externalTaskId = body.external_task_id ?? null;
-      return HttpResponse.json(aGeneration({ id: `kirin-${externalTaskId}`, externalTaskId }), {
-        status: 201,
-      });
-    }),
-  );
-  return bodies;
-}
 
 const startedOver = (id: string) =>
   studioLibrary.getState().entries.find(({ retryOf }) => retryOf === id);
 
 describe("a failure", () => {
   test("shows the code, Kirin's message, its meaning and what to do", async () => {
-    const { stage } = await come(failed, "Failure");
+    const { stage } = await showFailure(failed, "Failure");
     await expect.element(stage.getByRole("heading")).toHaveTextContent("Kirin couldn't start");
     await expect.element(stage.getByLabelText("Code")).toHaveTextContent("002014099");
     await expect.element(stage.getByLabelText("Kirin's message")).toHaveTextContent("refused");
@@ -81,7 +44,7 @@ describe("a failure", () => {
   test("is retried as a new generation, which is opened, and the failed one stays", async () => {
     await studioLibrary.add([failed]);
     takeCreates();
-    const { stage, location } = await come(failed, "Failure");
+    const { stage, location } = await showFailure(failed, "Failure");
     const announced = await recordAnnouncements();
     await stage.getByRole("button", { name: "Try again" }).click();
     await announced("Sending to Kirin");
@@ -94,7 +57,7 @@ describe("a failure", () => {
 
   test("fills the form with its settings", async () => {
     const onUseSettings = vi.fn();
-    const { stage } = await come(failed, "Failure", onUseSettings);
+    const { stage } = await showFailure(failed, "Failure", onUseSettings);
     await stage.getByRole("button", { name: "Use these settings" }).click();
     expect(onUseSettings).toHaveBeenCalledOnce();
   });
@@ -121,7 +84,7 @@ describe("a failure", () => {
     "submit: Kirin's content check refuses the prompt (%s) → the message points to the prompt, and an unchanged retry is not offered",
     async (_, entry) => {
       const onUseSettings = vi.fn();
-      const { stage } = await come(entry, "Failure", onUseSettings);
+      const { stage } = await showFailure(entry, "Failure", onUseSettings);
       await expect.element(stage.getByRole("heading")).toHaveTextContent(/prompt/);
       await expect.element(stage).toHaveTextContent(/Change the wording/);
       await expect.element(stage.getByLabelText("Code")).toHaveTextContent(/1301$/);
@@ -135,7 +98,7 @@ describe("a failure", () => {
   test("shows the sentence inside a message that an earlier version kept as JSON", async () => {
     const error = { code: "002014097", message: '{"error":{"message":"No input."}}' };
     const entry = { ...failed, generation: aGeneration({ status: "failed", error }) };
-    const { stage } = await come(entry, "Failure");
+    const { stage } = await showFailure(entry, "Failure");
     await expect.element(stage.getByLabelText("Kirin's message")).toHaveTextContent(/^No input\.$/);
   });
 
@@ -144,7 +107,7 @@ describe("a failure", () => {
       outcome: "refused",
       issues: [{ field: "sound", message: "sound-needs-pro" }],
     });
-    const { stage } = await come(anEntry({ phase: "refused", problem }), "Failure");
+    const { stage } = await showFailure(anEntry({ phase: "refused", problem }), "Failure");
     await expect.element(stage.getByLabelText("Field sound")).toHaveTextContent("Pro only");
     await expect.element(stage).toHaveTextContent(/you weren't charged/);
   });
@@ -154,7 +117,7 @@ describe("a request that Kirin didn't receive", () => {
   test("is sent again under its own id", async () => {
     await studioLibrary.add([neverArrived("again")]);
     const bodies = takeCreates();
-    const { stage } = await come(neverArrived("again"), "Not received");
+    const { stage } = await showFailure(neverArrived("again"), "Not received");
     await expect.element(stage).toHaveTextContent(/can't be charged twice/);
     await stage.getByRole("button", { name: "Send again" }).click();
     await eventually(() => expect(studioLibrary.get("again")?.phase).toBe("accepted"));
@@ -164,7 +127,7 @@ describe("a request that Kirin didn't receive", () => {
   test("is started over under a new id only after a warning, and not if the warning is declined", async () => {
     await studioLibrary.add([neverArrived("over")]);
     const bodies = takeCreates();
-    const { stage, location } = await come(neverArrived("over"), "Not received");
+    const { stage, location } = await showFailure(neverArrived("over"), "Not received");
     const start = stage.getByRole("button", { name: "Start over with a new ID…" });
     await start.click();
     const warning = page.getByRole("alertdialog", { name: "You may be charged twice" });
@@ -186,103 +149,6 @@ describe("a request that Kirin didn't receive", () => {
   });
 });
 
-describe("a lost task", () => {
-  const lost = aWatchedEntry({
-    id: "lost",
-    phase: "lost",
-    missing: { since: "2026-11-22T12:00:00.000Z", reads: 5 },
-    problem: aProblem("task-not-found"),
-  });
-
-  test("explains the charge, and can be looked up again at once", async () => {
-    await studioLibrary.add([lost]);
-    server.use(
-      http.get("/api/generations/kirin-lost", () =>
-        HttpResponse.json(aGeneration({ id: "kirin-lost", externalTaskId: "lost", progress: 0.9 })),
-      ),
-    );
-    const { stage } = await come(lost, "Lost");
-    await expect
-      .element(stage)
-      .toHaveTextContent(/can no longer find this task.*may have been charged/);
-    await expect.element(stage.getByLabelText("Kirin's task ID")).toHaveTextContent("kirin-lost");
-    await stage.getByRole("button", { name: "Check again" }).click();
-    await eventually(() => expect(studioLibrary.get("lost")?.generation?.progress).toBe(0.9));
-    expect(studioLibrary.get("lost")?.phase).toBe("waiting");
-  });
-
-  test("is started over only after a warning", async () => {
-    const { stage } = await come(lost, "Lost");
-    expect(stage.getByRole("button", { name: "Try again" }).query()).toBeNull();
-    await stage.getByRole("button", { name: "Start over with a new ID…" }).click();
-    await expect
-      .element(page.getByRole("alertdialog"))
-      .toHaveAccessibleDescription(/may have charged for it/);
-  });
-});
-
-describe("an id in use whose task Kirin doesn't return", () => {
-  const conflict = anEntry({
-    id: "conflict",
-    phase: "refused",
-    isConflict: true,
-    problem: aProblem("duplicate-task-id"),
-  });
-
-  test("can be looked up again, and is started over only after a warning", async () => {
-    await studioLibrary.add([conflict]);
-    const asked = vi.fn();
-    server.use(
-      http.get("/api/generations/conflict", () => {
-        asked();
-        return problemResponse(aProblem("task-not-found", { status: 404 }));
-      }),
-    );
-    const { stage } = await come(conflict, "Failure");
-    await expect.element(stage).toHaveTextContent(/may have been charged/);
-    expect(stage.getByRole("button", { name: "Try again" }).query()).toBeNull();
-    await stage.getByRole("button", { name: "Check again" }).click();
-    await eventually(() => expect(asked).toHaveBeenCalledOnce());
-    await stage.getByRole("button", { name: "Start over with a new ID…" }).click();
-    await expect.element(page.getByRole("alertdialog")).toBeVisible();
-  });
-});
-
-test("says that nothing was sent after a cancellation, and offers to generate again", async () => {
-  const withdrawn = anEntry({ id: "taken-back", phase: "withdrawn", attempts: 0, sentAt: null });
-  await studioLibrary.add([withdrawn]);
-  const bodies = takeCreates();
-  const { stage } = await come(withdrawn, "Cancelled");
-  await expect.element(stage).toHaveTextContent(/Nothing was sent, and you weren't charged/);
-  expect(stage.getByLabelText("Code").query()).toBeNull();
-  await stage.getByRole("button", { name: "Generate again" }).click();
-  await eventually(() => expect(bodies).toHaveLength(1));
-  expect(studioLibrary.get("taken-back")?.phase).toBe("withdrawn");
-});
-
-test.each([
-  [
-    "Kirin refused it",
-    aProblem("rate-limited", { outcome: "refused" }),
-    /It was sent, and Kirin refused it\. No clip was made, and you weren't charged/,
-  ],
-  [
-    "it did not get through",
-    aProblem("upstream-unreachable", { outcome: "not-sent" }),
-    /The studio tried to send it, but Kirin has no such task\. You weren't charged/,
-  ],
-])(
-  "does not claim that nothing was sent after a cancellation following %s",
-  async (_, problem, said) => {
-    const { stage } = await come(
-      anEntry({ phase: "withdrawn", attempts: 1, problem }),
-      "Cancelled",
-    );
-    await expect.element(stage).toHaveTextContent(said);
-    await expect.element(stage).not.toHaveTextContent(/Nothing was sent/);
-  },
-);
-
 describe.each(["light", "dark"])("in the %s theme", (theme) => {
   test.each<[string, LibraryEntry, string]>([
     ["a failure", { ...failed, retryOf: "earlier" }, "Failure"],
@@ -291,13 +157,13 @@ describe.each(["light", "dark"])("in the %s theme", (theme) => {
     ["a lost task", aWatchedEntry({ phase: "lost" }), "Lost"],
   ])("%s is accessible", async (_name, entry, region) => {
     document.documentElement.dataset.theme = theme;
-    const { stage } = await come(entry, region);
+    const { stage } = await showFailure(entry, region);
     await expectAccessible(stage.element());
   });
 
   test("the warning is accessible", async () => {
     document.documentElement.dataset.theme = theme;
-    const { stage } = await come(neverArrived("x"), "Not received");
+    const { stage } = await showFailure(neverArrived("x"), "Not received");
     await stage.getByRole("button", { name: "Start over with a new ID…" }).click();
     await expectAccessible(page.getByRole("alertdialog").element());
   });

@@ -1,0 +1,25 @@
+/** Rules for the text of single source files: listeners, the API key, and length. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { files, src } from "./source-imports.ts";
+
+test("keeps listeners in the store only", () => {
+  const sets = /new Set<[^;]*=>|new Set<\w*Listener|\w*[lL]isteners *(?::[^=\n]*)?= *(?:new|\[)/;
+  const keepers = files.filter((file) => sets.test(readFileSync(join(src, file), "utf8")));
+  expect(keepers).toEqual(["store/create-store.ts"]);
+});
+
+test("reads the key in one module only", () => {
+  // Texts may name the variable, and code may remove it from a child's environment (`KIRIN_API_KEY: _`).
+  const reads = /env(?:\.|\[")KIRIN_API_KEY|KIRIN_API_KEY: (?!_)/;
+  const readers = files.filter((file) => reads.test(readFileSync(join(src, file), "utf8")));
+  expect(readers).toEqual(["proxy/upstream/upstream-settings.ts"]);
+});
+
+test("keeps files at 300 lines or fewer", () => {
+  const long = files.filter(
+    (file) => readFileSync(join(src, file), "utf8").split("\n").length > 300,
+  );
+  expect(long).toEqual([]);
+});
