@@ -51,8 +51,8 @@ const MIN_GAP_SECONDS = 2;
 const FIXED_SECONDS = [2, 5, 10, 20] as const;
 const OPTIMUM_PRICES = Array.from({ length: 60 }, (_, index) => 0.01 * 1.15 ** index);
 
-const LAG_AIM = 1.15;
-const POLLS_AIM = 0.5;
+const LAG_TARGET = 1.15;
+const POLLS_TARGET = 0.5;
 
 /** Returns a table for each distribution, and whether the aims are met. */
 export async function benchPolling(): Promise<string[]> {
@@ -76,8 +76,8 @@ function compare(scenario: Scenario): string[] {
     ...FIXED_SECONDS.map((gap) => row(`fixed ${gap} s`, fixed(scenario, gap))),
     row(`ours after ${HISTORY_LENGTH}`, learned),
     row("ours, no history", costsOf(cautiousPlan(MIN_GAP_SECONDS), scenario)),
-    `  our lag after ${HISTORY_LENGTH} / optimum: ${verdict(lagRatio, LAG_AIM)}`,
-    `  our reads / reads every 5 s, at the same lag: ${verdict(readsRatio, POLLS_AIM)}; optimum ${bestRatio.toFixed(3)}`,
+    `  our lag after ${HISTORY_LENGTH} / optimum: ${verdict(lagRatio, LAG_TARGET)}`,
+    `  our reads / reads every 5 s, at the same lag: ${verdict(readsRatio, POLLS_TARGET)}; optimum ${bestRatio.toFixed(3)}`,
   ];
 }
 

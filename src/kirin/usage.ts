@@ -1,7 +1,7 @@
 /** Reads a task's cost from `usage` and `billing`. Source: the reference page and the observed wire facts. */
 import { isRecord, type JsonRecord, without } from "./values/json.ts";
 import {
-  isCountable,
+  isDecimalAmount,
   type Money,
   PACK_UNIT,
   readAmount,
@@ -62,7 +62,7 @@ export function chargesOf({ cost, currency, billing }: ReportedCost): Money[] {
     const amount = isRecord(line) ? readAmount(line.amount) : null;
     return isRecord(line) && amount !== null ? [{ amount, unit: unitOfLine(line, currency) }] : [];
   });
-  const charges = [...sumMoney(lines), ...lines.filter((line) => !isCountable(line))];
+  const charges = [...sumMoney(lines), ...lines.filter((line) => !isDecimalAmount(line))];
   // If a resource pack pays for everything, billing also has a cash line of 0.
   const paid = charges.filter(({ amount }) => amount !== "0");
   return paid.length > 0 ? paid : charges.slice(0, 1);

@@ -30,7 +30,7 @@ const answerText = fc.oneof(
   fc.uint8Array({ maxLength: 200 }),
 );
 const status = fc.oneof(fc.constant(200), fc.integer({ min: 200, max: 599 }));
-const BODILESS = [204, 205, 304];
+const STATUSES_WITHOUT_BODY = [204, 205, 304];
 
 describe("with arbitrary Kirin responses", () => {
   it("proxy: Kirin answers a create with arbitrary data → a generation or a problem with an outcome; sent once, and no secret leaks", async () => {
@@ -38,7 +38,9 @@ describe("with arbitrary Kirin responses", () => {
       fc.asyncProperty(answerText, status, async (body, code) => {
         const proxy = openProxy({
           kirin: async () =>
-            new Response(BODILESS.includes(code) ? null : (body as string), { status: code }),
+            new Response(STATUSES_WITHOUT_BODY.includes(code) ? null : (body as string), {
+              status: code,
+            }),
         });
         const response = await proxy.post("/api/generations", REQUEST);
         const text = await response.text();
@@ -65,7 +67,9 @@ describe("with arbitrary Kirin responses", () => {
       fc.asyncProperty(answerText, status, async (body, code) => {
         const proxy = openProxy({
           kirin: async () =>
-            new Response(BODILESS.includes(code) ? null : (body as string), { status: code }),
+            new Response(STATUSES_WITHOUT_BODY.includes(code) ? null : (body as string), {
+              status: code,
+            }),
         });
         const responses = [
           await proxy.get("/api/generations/x"),

@@ -54,7 +54,7 @@ export function seededKirin({ seed, clock, clipUrl, ...options }: SeededKirinOpt
     behavior: { ...profile, clipUrl, deniesOnlyReported: true },
     nextFault: (request) =>
       randoms[request].chance(faultShares[request]) ? draws[request]() : NO_FAULT,
-    courseOf: (index) => drawFate(seededRandom(seed, `task ${index}`), profile),
+    courseOf: (index) => drawCourse(seededRandom(seed, `task ${index}`), profile),
     outage: () => {
       const ageMs = clock.now() - startedAtMs;
       return outage && ageMs >= outage.fromMs && ageMs < outage.untilMs ? outage.status : null;
@@ -89,7 +89,7 @@ function drawProfile(seed: number): Profile {
   };
 }
 
-function drawFate(random: SeededRandom, { failing, vanishing }: Profile): TaskCourse {
+function drawCourse(random: SeededRandom, { failing, vanishing }: Profile): TaskCourse {
   const queueMs = random.between(0, 8_000);
   const runMs = random.between(1_000, 30_000);
   return {

@@ -6,12 +6,12 @@ import type { PerSide, Side } from "../sides.ts";
 
 export const SHEET_COLUMNS = [4, 6, 8, 12] as const;
 
-const SHEET_WIDEST = 3840;
+const SHEET_WIDTH_MAX = 3840;
 const GAP = 4;
 /** The bars' height relative to a picture's shorter side. */
 const BAR_PART = 0.14;
-const BAR_LEAST = 20;
-const BAR_MOST = 56;
+const BAR_MIN = 20;
+const BAR_MAX = 56;
 
 interface SheetLayout {
   size: Size;
@@ -22,12 +22,12 @@ interface SheetLayout {
 
 /** Lays out a number of columns. No picture exceeds its full size. */
 export function layOutSheet(frame: Size, columns: number): SheetLayout {
-  const widest = Math.floor((SHEET_WIDEST - GAP * (columns - 1)) / columns);
+  const widest = Math.floor((SHEET_WIDTH_MAX - GAP * (columns - 1)) / columns);
   const width = Math.min(frame.width, widest);
   const scale = width / frame.width;
   const height = Math.round(frame.height * scale);
   const wanted = Math.round(BAR_PART * Math.min(width, height));
-  const bar = Math.min(BAR_MOST, Math.max(BAR_LEAST, wanted));
+  const bar = Math.min(BAR_MAX, Math.max(BAR_MIN, wanted));
   const row = { left: bar, right: 2 * bar + height };
   const total = columns * width + GAP * (columns - 1);
   const xOf = (column: number) => column * (width + GAP);

@@ -74,13 +74,13 @@ const QUIET_LUFS = -60;
 /** Leaves room above the highest value for the label of the top edge. */
 const HEADROOM = 1.25;
 /** Minimum chart range, so that tiny values are not magnified. */
-const LEAST_HIGH = { sharpness: 20, motion: 5, flicker: 1 } as const;
+const HIGH_MIN = { sharpness: 20, motion: 5, flicker: 1 } as const;
 
 /** One scale for both sides, so that their lines are comparable. */
 export function scaleOf(name: LineName, traces: readonly (Trace | null)[]): Scale {
   if (name === "loudness") return { low: QUIET_LUFS, high: 0 };
   const highest = traces.map((trace) => (trace && summarise(trace))?.highest ?? 0);
-  return { low: 0, high: Math.max(LEAST_HIGH[name], ...highest) * HEADROOM };
+  return { low: 0, high: Math.max(HIGH_MIN[name], ...highest) * HEADROOM };
 }
 
 /**

@@ -36,6 +36,6 @@ export async function decoderConfigOf(video: InputVideoTrack): Promise<VideoDeco
 
 /** The height in square pixels before rotation. */
 async function storedHeightOf(video: InputVideoTrack): Promise<number> {
-  const isLying = (await video.getRotation()) % 180 !== 0;
-  return isLying ? video.getDisplayWidth() : video.getDisplayHeight();
+  const isSideways = (await video.getRotation()) % 180 !== 0;
+  return isSideways ? video.getDisplayWidth() : video.getDisplayHeight();
 }

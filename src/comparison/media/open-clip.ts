@@ -31,8 +31,8 @@ export async function openClipMedia(blob: Blob): Promise<ClipOpening> {
     return { ok: true, media: await factsOf(blob, track) };
   } catch (error) {
     // Clips are untrusted input, so any failure of the reader is expected.
-    const isOther = error instanceof UnsupportedInputFormatError;
-    return { ok: false, reason: isOther ? "not-a-clip" : "unreadable" };
+    const isOtherFormat = error instanceof UnsupportedInputFormatError;
+    return { ok: false, reason: isOtherFormat ? "not-a-clip" : "unreadable" };
   } finally {
     track?.input.dispose();
   }

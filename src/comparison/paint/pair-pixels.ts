@@ -48,19 +48,22 @@ export function createPairPixels(
   { isBlind = false, isPlaying = () => false }: PairPixelsOptions = {},
 ): PairPixels {
   const copies = mapSides({ left: fitted.left, right: fitted.right }, createCopy);
-  const evened = isBlind
+  const evenedSides = isBlind
     ? mapSides({ left: fitted.left, right: fitted.right }, createMatchedCopy)
     : null;
   const probe = createWorkCanvas({ width: 1, height: 1 }, { willReadFrequently: true });
 
   function picture(side: Side, shown: ShownFrames | null): OffscreenCanvas {
     const own = copies[side].picture(shown?.[side].image);
-    if (!evened) return own;
-    if (!shown) return evened[side].last();
+    if (!evenedSides) return own;
+    if (!shown) return evenedSides[side].last();
     const finenessOf = (which: Side) =>
       pixelsOf(shown[which].image).width / fitted[which].rect.width;
     const fineness = Math.min(1, ...SIDES.map(finenessOf));
-    return evened[side].picture(own, shown, { fineness, quality: isPlaying() ? "low" : "high" });
+    return evenedSides[side].picture(own, shown, {
+      fineness,
+      quality: isPlaying() ? "low" : "high",
+    });
   }
 
   return {
@@ -86,7 +89,7 @@ export function createPairPixels(
     release() {
       for (const side of SIDES) {
         copies[side].release();
-        evened?.[side].release();
+        evenedSides?.[side].release();
       }
     },
   };

@@ -61,12 +61,12 @@ export function attachPainter(
     if (pending === 0) pending = requestAnimationFrame(() => paintNow());
   };
 
-  const sight = new IntersectionObserver(([entry]) => {
+  const visibilityObserver = new IntersectionObserver(([entry]) => {
     const wasSeen = isSeen;
     isSeen = entry?.isIntersecting ?? true;
     if (isSeen && !wasSeen) schedule();
   });
-  sight.observe(canvas);
+  visibilityObserver.observe(canvas);
   const leave = [
     // The engine already calls in an animation frame. Scheduling another would show each pair one frame late.
     comparison.onShown(() => paintNow()),
@@ -80,7 +80,7 @@ export function attachPainter(
     model.subscribe(() => {
       // The pointer moves often and does not affect the picture.
       const state = model.getState();
-      if (!looksTheSame(state, painted)) schedule();
+      if (!isSamePicture(state, painted)) schedule();
     }),
   ];
   // The overlay needs its position before the first pair arrives.
@@ -88,12 +88,12 @@ export function attachPainter(
   return () => {
     cancelAnimationFrame(pending);
     clearTimeout(rested);
-    sight.disconnect();
+    visibilityObserver.disconnect();
     for (const stop of leave) stop();
   };
 }
 
-function looksTheSame(state: StageState, painted: StageState | null): boolean {
+function isSamePicture(state: StageState, painted: StageState | null): boolean {
   return (
     state.canvas === painted?.canvas &&
     state.pixelRatio === painted.pixelRatio &&

@@ -78,7 +78,7 @@ export function createStageModel(compared: OpenComparison, isBlind = false): Sta
     canPan: () => canPanStage(scene()),
     pan: (by) => move({ type: "pan", by }),
     dividerTo: (to) => move({ type: "divider", to }),
-    moveLoupeOrPan: (parts) => move({ type: "look", parts }),
+    moveLoupeOrPan: (parts) => move({ type: "move-loupe-or-pan", parts }),
     inspectedPoint: () => inspectedPoint(scene()),
   };
 }

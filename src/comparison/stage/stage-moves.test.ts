@@ -55,19 +55,19 @@ describe("moving the picture", () => {
     expect([canPanStage(aScene()), canPanStage(aScene({ zoom: 2 }))]).toEqual([false, true]);
   });
 
-  it("looks to the right by moving the picture to the left", () => {
+  it("shows what is further right by moving the picture to the left", () => {
     const scene = aScene({ zoom: 4 });
-    const looked = moved(scene, { type: "look", parts: { x: 0.25, y: 0 } });
+    const movedByKey = moved(scene, { type: "move-loupe-or-pan", parts: { x: 0.25, y: 0 } });
     const panned = moved(scene, { type: "pan", by: { x: -80, y: 0 } });
-    expect(looked.view).toEqual(panned.view);
-    expect(looked.view.centreX).toBeGreaterThan(0.5);
+    expect(movedByKey.view).toEqual(panned.view);
+    expect(panned.view.centreX).toBeGreaterThan(0.5);
   });
 
   it("moves the loupe instead while it is on, from the middle first", () => {
     const scene = aScene({ zoom: 4 }, { isLoupeOn: true });
-    const looked = moved(scene, { type: "look", parts: { x: 0.1, y: -0.1 } });
-    expect(looked.view).toEqual(scene.view);
-    expect(looked.stage.pointer).toEqual({ x: 168, y: 85.5 });
+    const panned = moved(scene, { type: "move-loupe-or-pan", parts: { x: 0.1, y: -0.1 } });
+    expect(panned.view).toEqual(scene.view);
+    expect(panned.stage.pointer).toEqual({ x: 168, y: 85.5 });
   });
 });
 
@@ -100,7 +100,7 @@ const anyMove: fc.Arbitrary<StageMove> = fc.oneof(
   fc.record({ type: fc.constant("pan" as const), by: anyPoint }),
   fc.record({ type: fc.constant("divider" as const), to: anyPoint }),
   fc.record({
-    type: fc.constant("look" as const),
+    type: fc.constant("move-loupe-or-pan" as const),
     parts: anyPoint.map(({ x, y }) => ({ x: x / 500, y: y / 500 })),
   }),
 );

@@ -25,7 +25,7 @@ export type StageMove =
   /** Moves the divider to a point of the canvas. */
   | { type: "divider"; to: Point }
   /** Moves the loupe if it is on, otherwise the picture, by fractions of the pane. */
-  | { type: "look"; parts: Point };
+  | { type: "move-loupe-or-pan"; parts: Point };
 
 /** What a move changes. */
 export interface StageChange {
@@ -54,7 +54,7 @@ export function moveStage(scene: StageScene, move: StageMove): StageChange {
       return pan(scene, move.by);
     case "divider":
       return moveDivider(scene, move.to);
-    case "look":
+    case "move-loupe-or-pan":
       return look(scene, move.parts);
   }
 }

@@ -6,7 +6,7 @@ import { makeTestClip } from "./make-test-clip.ts";
 
 const BT709: ColourTags = { primaries: 1, transfer: 1, matrix: 1, isFullRange: false };
 const BT601: ColourTags = { primaries: 6, transfer: 6, matrix: 6, isFullRange: false };
-const NOT_SAID = { primaries: 2, transfer: 2 };
+const UNSPECIFIED = { primaries: 2, transfer: 2 };
 
 /** Where each kind has its tags. */
 export const TAGGINGS = {
@@ -18,11 +18,11 @@ export const TAGGINGS = {
   "full range 601": { stream: { ...BT601, isFullRange: true }, container: null },
   "full range 709": { stream: { ...BT709, isFullRange: true }, container: null },
   "full range and nothing else": {
-    stream: { ...NOT_SAID, matrix: 2, isFullRange: true },
+    stream: { ...UNSPECIFIED, matrix: 2, isFullRange: true },
     container: null,
   },
-  "only a matrix, 601": { stream: { ...BT601, ...NOT_SAID }, container: null },
-  "only a matrix, 709": { stream: { ...BT709, ...NOT_SAID }, container: null },
+  "only a matrix, 601": { stream: { ...BT601, ...UNSPECIFIED }, container: null },
+  "only a matrix, 709": { stream: { ...BT709, ...UNSPECIFIED }, container: null },
 } as const;
 
 export type Tagging = keyof typeof TAGGINGS;

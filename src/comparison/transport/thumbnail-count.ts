@@ -1,7 +1,7 @@
 /** Computes how many thumbnails fit on a strip. */
 import type { ClipMedia } from "../media/clip-media.ts";
 
-const FEWEST = 4;
+const COUNT_MIN = 4;
 /** Limited, because each one needs a frame decoded. */
 const COUNT_MAX = 30;
 
@@ -13,7 +13,7 @@ export function thumbnailCount(
 ): number {
   if (rowWidth === 0) return 0;
   const natural = Math.round((rowWidth * height) / (rowHeight * width));
-  return Math.min(Math.max(natural, FEWEST), COUNT_MAX);
+  return Math.min(Math.max(natural, COUNT_MIN), COUNT_MAX);
 }
 
 /** Thumbnails are cropped when the strip changes its width slightly. They are regenerated only beyond this factor. */
@@ -21,6 +21,6 @@ const REGENERATE_FACTOR = 1.5;
 
 /** The width to make thumbnails for after the strip's width changed. */
 export function settledWidth(before: number, width: number): number {
-  const isMuch = width > before * REGENERATE_FACTOR || width < before / REGENERATE_FACTOR;
-  return isMuch ? width : before;
+  const isLargeChange = width > before * REGENERATE_FACTOR || width < before / REGENERATE_FACTOR;
+  return isLargeChange ? width : before;
 }

@@ -41,7 +41,7 @@ export function unitOf(currency: unknown): string {
 }
 
 /** Whether an amount is a number, so that it can be summed and compared. */
-export function isCountable({ amount }: Money): boolean {
+export function isDecimalAmount({ amount }: Money): boolean {
   return isDecimalString(amount);
 }
 
@@ -52,7 +52,7 @@ export function isCountable({ amount }: Money): boolean {
 export function sumMoney(parts: readonly Money[]): Money[] {
   const sums = new Map<string, Big>();
   for (const part of parts) {
-    if (isCountable(part)) {
+    if (isDecimalAmount(part)) {
       sums.set(part.unit, (sums.get(part.unit) ?? new Big(0)).plus(part.amount));
     }
   }

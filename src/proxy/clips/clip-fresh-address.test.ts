@@ -37,10 +37,10 @@ it.each([
 ])(
   "clip: the cached URL of a clip fails → the task is read again and the fresh URL is used (%s)",
   async (_name, fault) => {
-    let isSpoilt = false;
-    const proxy = openSigned((signature) => (isSpoilt && signature === 1 ? fault : video()));
+    let isFaulty = false;
+    const proxy = openSigned((signature) => (isFaulty && signature === 1 ? fault : video()));
     expect((await proxy.get(PATH)).status).toBe(200);
-    isSpoilt = true;
+    isFaulty = true;
     const again = await proxy.get(PATH);
     expect(await again.text()).toBe(CLIP);
     expect(proxy.clipCalls.map(({ url }) => url)).toEqual([
@@ -55,23 +55,23 @@ it.each([
 );
 
 it("tries a fresh URL once and reports that URL's result", async () => {
-  let isSpoilt = false;
+  let isFaulty = false;
   const proxy = openSigned((signature) => {
-    if (!isSpoilt) return video();
+    if (!isFaulty) return video();
     return signature === 1 ? new TypeError("reset") : new Response(null, { status: 404 });
   });
   await proxy.get(PATH);
-  isSpoilt = true;
+  isFaulty = true;
   expect((await problemOf(await proxy.get(PATH))).code).toBe("clip-expired");
   expect(proxy.calls).toHaveLength(2);
   expect(proxy.clipCalls).toHaveLength(3);
 });
 
 it("clip: the cached URL of a clip and the fresh one both fail for a moment → each is tried once", async () => {
-  let isSpoilt = false;
-  const proxy = openSigned(() => (isSpoilt ? new TypeError("reset") : video()));
+  let isFaulty = false;
+  const proxy = openSigned(() => (isFaulty ? new TypeError("reset") : video()));
   await proxy.get(PATH);
-  isSpoilt = true;
+  isFaulty = true;
   expect((await problemOf(await proxy.get(PATH))).code).toBe("clip-unavailable");
   expect(proxy.clipCalls.map(({ url }) => url)).toEqual([
     "https://cdn.test/a?sig=1",
@@ -105,10 +105,10 @@ it("does not fall back to the old URL of a task that Kirin no longer has", async
 });
 
 it("does not retry a range that is not satisfiable", async () => {
-  let isSpoilt = false;
-  const proxy = openSigned(() => (isSpoilt ? new Response(null, { status: 416 }) : video()));
+  let isFaulty = false;
+  const proxy = openSigned(() => (isFaulty ? new Response(null, { status: 416 }) : video()));
   await proxy.get(PATH);
-  isSpoilt = true;
+  isFaulty = true;
   const answer = await proxy.get(PATH, { Range: "bytes=900-" });
   expect((await problemOf(answer)).code).toBe("range-not-satisfiable");
   expect(proxy.calls).toHaveLength(1);
@@ -136,14 +136,14 @@ it.each(["no-cache", "max-age=0, No-Cache"])(
 
 it("does not call Kirin for a client that has disconnected", async () => {
   const browser = new AbortController();
-  let isSpoilt = false;
+  let isFaulty = false;
   const proxy = openSigned(() => {
-    if (!isSpoilt) return video();
+    if (!isFaulty) return video();
     browser.abort();
     return new TypeError("aborted");
   });
   await proxy.get(PATH);
-  isSpoilt = true;
+  isFaulty = true;
   await proxy.get(PATH, {}, { signal: browser.signal });
   expect(proxy.calls).toHaveLength(1);
 });

@@ -59,10 +59,10 @@ describe("a task file that cannot be read", () => {
     ["not a task", () => '{"version": 1}'],
     ["under another name", (text: string) => text.replaceAll(/task-\w+/g, "task-bbbbbbbbbbbb")],
     ["with a float for its cost", (text: string) => text.replace('"0.21"', "0.21")],
-  ])("is set aside once with its clip, and other tasks work (%s)", async (_, spoil) => {
+  ])("is set aside once with its clip, and other tasks work (%s)", async (_, corrupt) => {
     const { dir, id } = await usedFolder();
     const file = join(dir, "tasks", `${id}.json`);
-    await writeFile(file, spoil(await readFile(file, "utf8")));
+    await writeFile(file, corrupt(await readFile(file, "utf8")));
     const fixture = await openTestSimulator({ dir });
     expect(fixture.reports).toEqual([
       `A task file could not be read and was set aside as ${file}.unreadable.`,

@@ -1,5 +1,5 @@
 /** Formats money. Every digit is shown, and an amount that is not a plain number is shown as reported. */
-import { isCountable, type Money, USD } from "#kirin/values/money.ts";
+import { isDecimalAmount, type Money, USD } from "#kirin/values/money.ts";
 import { formatDollars } from "#messages/common.ts";
 import * as messages from "#messages/money.ts";
 import { excerpt } from "./excerpt.ts";
@@ -10,7 +10,7 @@ const TEXT_CHARACTERS_MAX = 40;
 /** One amount: `$0.35`, `$1.00`, `35 credits`, `2.50 CNY`, `0,35 USD (as reported)`. */
 export function formatMoney(money: Money): string {
   const { amount, unit } = money;
-  if (!isCountable(money)) return messages.asReported(reportedText(money));
+  if (!isDecimalAmount(money)) return messages.asReported(reportedText(money));
   const isNegative = amount.startsWith("-");
   const digits = isNegative ? amount.slice(1) : amount;
   const sign = isNegative ? "−" : "";

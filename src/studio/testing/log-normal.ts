@@ -50,11 +50,11 @@ function normalSurvival(z: number): number {
 /** Numbers from 0 to below 1, from a scrambled Weyl sequence. */
 function uniform(seed: number): () => number {
   let state = Math.imul(seed + 1, 0x85ebca6b) >>> 0;
-  const stir = (value: number, shift: number, factor: number) =>
+  const mixBits = (value: number, shift: number, factor: number) =>
     Math.imul(value ^ (value >>> shift), factor);
   return () => {
     state = (state + 0x9e3779b9) >>> 0;
-    const mixed = stir(stir(state, 16, 0x21f0aaad), 15, 0x735a2d97);
+    const mixed = mixBits(mixBits(state, 16, 0x21f0aaad), 15, 0x735a2d97);
     return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
   };
 }

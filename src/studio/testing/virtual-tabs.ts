@@ -26,9 +26,13 @@ export class VirtualTab implements LockClient {
   readonly leadership: Leadership;
   readonly #browser: VirtualTabs;
   /** Events that are delivered when the tab thaws, timers first. */
-  readonly #late = { timers: [] as (() => void)[], news: [] as (() => void)[] };
+  readonly #late = { timers: [] as (() => void)[], messages: [] as (() => void)[] };
 
-  constructor(browser: VirtualTabs, isHidden: boolean, hear: (onMessage: Listener) => () => void) {
+  constructor(
+    browser: VirtualTabs,
+    isHidden: boolean,
+    listen: (onMessage: Listener) => () => void,
+  ) {
     this.#browser = browser;
     this.isHidden = isHidden;
     const { time } = browser;
@@ -40,16 +44,16 @@ export class VirtualTab implements LockClient {
         setTimer: (callback, delayMs) => this.#setTimer(callback, delayMs),
         locks: browser.hasLocks ? browser.locks.of(this) : null,
         post: (message) => browser.post(this, message),
-        listen: hear,
+        listen,
       },
       () => this.#startBackgroundJob(),
     );
   }
 
   /** Delivers an event to the page at once, or when it thaws, or never if the page is gone. */
-  deliverEvent(happen: () => void, kind: "timers" | "news" = "news"): void {
-    if (this.state === "live") happen();
-    if (this.state === "frozen") this.#late[kind].push(happen);
+  deliverEvent(event: () => void, kind: "timers" | "messages" = "messages"): void {
+    if (this.state === "live") event();
+    if (this.state === "frozen") this.#late[kind].push(event);
   }
 
   /** The lock manager responds shortly afterwards. */
@@ -64,8 +68,8 @@ export class VirtualTab implements LockClient {
   thaw(): void {
     if (this.state !== "frozen") return;
     this.state = "live";
-    const { timers, news } = this.#late;
-    for (const happen of [...timers.splice(0), ...news.splice(0)]) this.deliverEvent(happen);
+    const { timers, messages } = this.#late;
+    for (const event of [...timers.splice(0), ...messages.splice(0)]) this.deliverEvent(event);
   }
 
   /** A crash, or the browser discards the page. The page cannot react. */
@@ -82,12 +86,12 @@ export class VirtualTab implements LockClient {
     this.kill();
   }
 
-  look(): void {
+  show(): void {
     this.isHidden = false;
     this.deliverEvent(() => this.leadership.returned());
   }
 
-  lookAway(): void {
+  hide(): void {
     this.isHidden = true;
     this.deliverEvent(() => this.leadership.left());
   }

@@ -22,20 +22,20 @@ function keepFocus(): () => void {
   function handleFocusOut(): void {
     setTimeout(() => {
       if (!path[0]?.isConnected || document.activeElement !== document.body) return;
-      if (path[0].matches(":disabled")) handOn();
+      if (path[0].matches(":disabled")) moveFocus();
       // Any other blur is intended, such as a click on the page.
       else path = [];
     });
   }
 
-  function handOn(): void {
+  function moveFocus(): void {
     const area = path.find((element) => element.isConnected && element.matches(FOCUS_AREAS));
     focusArea(area ?? document.querySelector("main"));
   }
 
   const observer = new MutationObserver(() => {
     if (document.activeElement !== document.body || path[0] === undefined) return;
-    if (!path[0].isConnected) handOn();
+    if (!path[0].isConnected) moveFocus();
   });
 
   observer.observe(document.body, { childList: true, subtree: true });

@@ -37,7 +37,7 @@ export function measurePicture({
   const darkness = new Float32Array(frameCount);
   /** One for each frame that was added. */
   const features: FrameFeatures[] = [];
-  const came: number[] = [];
+  const measuredFrames: number[] = [];
   let before: { frame: number; luma: Luma; mean: number } | null = null;
 
   return {
@@ -46,7 +46,7 @@ export function measurePicture({
       sharpness[frame] = sharpnessOf(luma);
       means[frame] = mean;
       darkness[frame] = darkShare;
-      came.push(frame);
+      measuredFrames.push(frame);
       let correlation = 1;
       if (before) {
         const change = frameChange(before, { luma, mean });
@@ -59,7 +59,7 @@ export function measurePicture({
       before = { frame, luma, mean };
     },
     finish() {
-      const cuts = findCuts(features).flatMap((place) => came[place] ?? []);
+      const cuts = findCuts(features).flatMap((place) => measuredFrames[place] ?? []);
       // A cut is not motion, and its large value would flatten the rest of the chart.
       for (const cut of cuts) motion[cut] = Number.NaN;
       const isStill = (frame: number) => (stillness[frame] ?? Number.NaN) < STILL;

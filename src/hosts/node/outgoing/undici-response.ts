@@ -8,7 +8,7 @@ import { type Dispatcher, request } from "undici";
 import type { PlainFetchInit } from "#proxy/options.ts";
 
 /** Statuses without a body (Fetch standard, "null body status"). */
-const BODILESS = new Set([204, 205, 304]);
+const STATUSES_WITHOUT_BODY = new Set([204, 205, 304]);
 
 /** Sends one request with the given dispatcher. Rejects with the transport's own error. */
 export async function requestOnce(
@@ -20,9 +20,9 @@ export async function requestOnce(
   // The reader of the body handles its errors; without a listener here they would end the process.
   answer.body.on("error", () => undefined);
   try {
-    const isBodiless = BODILESS.has(answer.statusCode);
-    if (isBodiless) answer.body.destroy();
-    return new Response(isBodiless ? null : toWebStream(answer.body), {
+    const hasNoBody = STATUSES_WITHOUT_BODY.has(answer.statusCode);
+    if (hasNoBody) answer.body.destroy();
+    return new Response(hasNoBody ? null : toWebStream(answer.body), {
       status: answer.statusCode,
       headers: Object.entries(answer.headers).flatMap(([name, value]) =>
         [value ?? []].flat().map((one): [string, string] => [name, one]),

@@ -86,7 +86,7 @@ describe("closing the transport to Kirin", () => {
 
 describe("draining the server", () => {
   /** Idle connections are never closed for being idle. */
-  const PATIENT = { ...CLIENT_TIMEOUTS, keepAliveTimeout: 600_000 };
+  const LONG_KEEP_ALIVE = { ...CLIENT_TIMEOUTS, keepAliveTimeout: 600_000 };
 
   /** Sends a request on a connection of its own that stays open afterwards. */
   function keepAlive(url: string) {
@@ -108,7 +108,7 @@ describe("draining the server", () => {
         ? new Promise((resolve) => asked.resolve(() => resolve(new Response("late"))))
         : new Response("here"),
     );
-    const server = await listen(app, ON_LOOPBACK, PATIENT);
+    const server = await listen(app, ON_LOOPBACK, LONG_KEEP_ALIVE);
     onTestFinished(() => server.close(AbortSignal.abort()));
     const idle = keepAlive(server.url);
     expect(await idle.answered).toBe("keep-alive");

@@ -29,8 +29,8 @@ export function startVerdict({ isBlind, leftId, rightId, now }: VerdictStart): V
 
 /** The verdict with one more answer. Answers to the blind questions cannot change after the reveal. */
 export function answerVerdict(verdict: Verdict, question: Question, answer: Answer): Verdict {
-  const isSealed = verdict.revealedAt !== null && FIRST_QUESTIONS.some((one) => one === question);
-  if (isSealed) return verdict;
+  const isFixed = verdict.revealedAt !== null && FIRST_QUESTIONS.some((one) => one === question);
+  if (isFixed) return verdict;
   return { ...verdict, answers: { ...verdict.answers, [question]: answer } };
 }
 

@@ -5,13 +5,13 @@ import { chosenBy } from "./verdict-steps.ts";
 /** Ids of the entries that an entry was chosen over. An open verdict overrides the blind one of the same two. */
 export function chosenOver(entryId: string, judgements: ReadonlyMap<string, Judgement>): string[] {
   return [...judgements.values()].flatMap((judgement) => {
-    if (judgement.kind !== "verdict" || isOutweighed(judgement, judgements)) return [];
+    if (judgement.kind !== "verdict" || isOverridden(judgement, judgements)) return [];
     if (chosenBy(judgement) !== entryId) return [];
     return [judgement.leftId === entryId ? judgement.rightId : judgement.leftId];
   });
 }
 
-function isOutweighed(
+function isOverridden(
   { isBlind, leftId, rightId }: Verdict,
   judgements: ReadonlyMap<string, Judgement>,
 ): boolean {

@@ -26,7 +26,7 @@ function total(plan: PollPlan, known: LogNormal, priceSeconds: number): number {
   return lagSeconds + priceSeconds * polls;
 }
 
-const knowns = fc.record({
+const knowledge = fc.record({
   medianSeconds: fc.double({ min: 5, max: 300, noNaN: true }),
   spread: fc.double({ min: 0.1, max: 0.6, noNaN: true }),
 });
@@ -42,7 +42,7 @@ describe("a plan for a known distribution", () => {
   test("costs no more than any fixed gap", () => {
     fc.assert(
       fc.property(
-        knowns,
+        knowledge,
         prices,
         fc.double({ min: MIN_GAP_SECONDS, max: 60, noNaN: true }),
         (known, price, gap) => {
@@ -106,7 +106,7 @@ describe("a plan for a known distribution", () => {
 describe("any plan", () => {
   test("schedules later reads for older tasks, never sooner than the shortest gap", () => {
     fc.assert(
-      fc.property(knowns, prices, (known, price) => {
+      fc.property(knowledge, prices, (known, price) => {
         const plan = planKnown(known, price);
         const horizon = known.medianSeconds * Math.exp(5 * known.spread);
         let before = 0;

@@ -26,7 +26,7 @@ export interface PollPlan {
 const MAX_GAP_SECONDS = 60;
 
 const HORIZON_MAX_SECONDS = 2 * 3600;
-const NODES_AIM = 2048;
+const NODES_TARGET = 2048;
 const NODES_PER_GAP_MAX = 8;
 
 /** Computes the cheapest series of reads. */
@@ -34,7 +34,7 @@ export function planPolls({ survival, ...options }: PlanOptions): PollPlan {
   const { minGapSeconds, priceSeconds, maxGapSeconds = MAX_GAP_SECONDS } = options;
   const horizon = Math.min(Math.max(options.horizonSeconds, minGapSeconds), HORIZON_MAX_SECONDS);
   // Plans to twice the horizon, so that the cut-off does not affect the ages in use.
-  const nodesPerGap = Math.floor((NODES_AIM * minGapSeconds) / (2 * horizon));
+  const nodesPerGap = Math.floor((NODES_TARGET * minGapSeconds) / (2 * horizon));
   const gap = Math.min(Math.max(nodesPerGap, 1), NODES_PER_GAP_MAX);
   const step = minGapSeconds / gap;
   const shares = Float64Array.from({ length: Math.ceil((2 * horizon) / step) + 1 }, (_, node) =>

@@ -2,7 +2,6 @@
 import { describe, expect, test } from "vitest";
 import type { KirinRequest } from "#kirin/request.ts";
 import type { HoldReason, LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { aHold, anEntry, atSecond, aWatchedEntry, NOON } from "#studio/testing/fixtures.ts";
 import {
   heldEntry,
   planOf,
@@ -10,7 +9,8 @@ import {
   SENDS_NOTHING,
   sends,
   wakesAt,
-} from "#studio/testing/queued-entries.ts";
+} from "#studio/domain/queue/testing/queued-entries.ts";
+import { aHold, anEntry, atSecond, aWatchedEntry, NOON } from "#studio/testing/fixtures.ts";
 import { retriedAfterAcceptance, retriedAfterReturn } from "./send-queue.ts";
 
 describe("a held entry", () => {

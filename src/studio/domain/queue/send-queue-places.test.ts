@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { queuedEntry } from "#studio/domain/queue/testing/queued-entries.ts";
 import { aHeldEntry, atSecond, aWatchedEntry, NOON } from "#studio/testing/fixtures.ts";
-import { queuedEntry } from "#studio/testing/queued-entries.ts";
 import { movedPlaces, sendQueue } from "./send-queue.ts";
 
 describe("moving in the queue", () => {

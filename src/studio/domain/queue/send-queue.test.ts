@@ -2,6 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { KirinRequest } from "#kirin/request.ts";
 import { ENTRY_PHASES, type HoldReason } from "#studio/domain/life/library-entry.ts";
 import {
+  heldEntry,
+  planOf,
+  queuedEntry,
+  SENDS_NOTHING,
+  sends,
+} from "#studio/domain/queue/testing/queued-entries.ts";
+import {
   aHold,
   anEntry,
   anEntryIn,
@@ -9,13 +16,6 @@ import {
   atSecond,
   aWatchedEntry,
 } from "#studio/testing/fixtures.ts";
-import {
-  heldEntry,
-  planOf,
-  queuedEntry,
-  SENDS_NOTHING,
-  sends,
-} from "#studio/testing/queued-entries.ts";
 import { blocksQueue, causeOf, sendQueue } from "./send-queue.ts";
 
 describe("the queue", () => {

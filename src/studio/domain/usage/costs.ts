@@ -2,7 +2,7 @@
 
 import { statusOfWord } from "#kirin/task-status.ts";
 import { chargesOf } from "#kirin/usage.ts";
-import { isCountable, type Money } from "#kirin/values/money.ts";
+import { isDecimalAmount, type Money } from "#kirin/values/money.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 
 /** What Kirin charged, one amount per unit. Empty if it reported nothing. */
@@ -18,5 +18,5 @@ export function costsOf({ generation }: Pick<LibraryEntry, "generation">): Money
 /** The cost if it is a single plain number, so that it can be compared. Otherwise null. */
 export function comparableCost(entry: LibraryEntry | null): Money | null {
   const [cost, ...others] = entry === null ? [] : costsOf(entry);
-  return cost !== undefined && others.length === 0 && isCountable(cost) ? cost : null;
+  return cost !== undefined && others.length === 0 && isDecimalAmount(cost) ? cost : null;
 }

@@ -1,7 +1,7 @@
 /** Sums the cost of generations exactly, separately for each unit. */
 
 import { MODES, type Mode } from "#kirin/parameters.ts";
-import { isCountable, type Money, sumMoney, USD } from "#kirin/values/money.ts";
+import { isDecimalAmount, type Money, sumMoney, USD } from "#kirin/values/money.ts";
 import { isEnded } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
@@ -50,7 +50,7 @@ export function summarizeUsage(entries: readonly LibraryEntry[]): UsageSummary {
       return { mode, count: ofMode.length, sums: sumsOf(ofMode) };
     }),
     unreportedCount: charges.filter(({ costs }) => costs.length === 0).length,
-    uncountedCount: charges.filter(({ costs }) => !costs.every(isCountable)).length,
+    uncountedCount: charges.filter(({ costs }) => !costs.every(isDecimalAmount)).length,
   };
 }
 

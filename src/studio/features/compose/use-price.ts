@@ -1,7 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
 import type { Mode } from "#kirin/parameters.ts";
-import { isCountable, type Money, multiplyMoney, sumMoney, unitOf } from "#kirin/values/money.ts";
+import {
+  isDecimalAmount,
+  type Money,
+  multiplyMoney,
+  sumMoney,
+  unitOf,
+} from "#kirin/values/money.ts";
 import * as messages from "#messages/compose.ts";
 import { type PricedRequest, quoteOptions } from "#studio/api/quote.ts";
 import { toRequest } from "#studio/domain/submit/request-draft.ts";
@@ -48,7 +54,7 @@ export function amountText(price: Price | null): string | null {
 export function sumPrices(left: Price | null, right: Price | null): Price | null {
   if (left === null || right === null) return null;
   const parts = [...left.amounts, ...right.amounts];
-  if (!parts.every(isCountable)) return null;
+  if (!parts.every(isDecimalAmount)) return null;
   return { amounts: sumMoney(parts), isLastKnown: left.isLastKnown || right.isLastKnown };
 }
 

@@ -130,7 +130,12 @@ function Face({ entry, canBePicked, pick, children }: FaceProps) {
   );
 }
 
-const TROUBLES: ReadonlySet<EntryStatus> = new Set(["failed", "refused", "never-arrived", "lost"]);
+const PROBLEM_STATUSES: ReadonlySet<EntryStatus> = new Set([
+  "failed",
+  "refused",
+  "never-arrived",
+  "lost",
+]);
 
 interface PosterProps {
   entry: LibraryEntry;
@@ -143,7 +148,7 @@ function Poster({ entry, status, request }: PosterProps) {
   const [isNear, setIsNear] = useState(false);
   const clip = status === "completed" ? entry.generation?.clips[0] : undefined;
   const { url } = useClipSource((isNear && clip?.src) || null, mayBeOnDevice(entry));
-  const isTrouble = TROUBLES.has(status);
+  const hasProblem = PROBLEM_STATUSES.has(status);
   return (
     <span className="relative grid aspect-video place-items-center overflow-hidden rounded-6 bg-stage scheme-dark">
       <span
@@ -162,7 +167,7 @@ function Poster({ entry, status, request }: PosterProps) {
       )}
       {status !== "completed" && (
         <span className="absolute inset-0 grid place-content-center">
-          {isTrouble ? (
+          {hasProblem ? (
             <Badge tone="danger">{entryStatuses[status]}</Badge>
           ) : (
             <span className="text-13 font-medium text-on-stage">{entryStatuses[status]}</span>

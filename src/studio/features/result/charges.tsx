@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Usage } from "#contract/generation.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { without } from "#kirin/values/json.ts";
-import { isCountable, multiplyMoney, readAmount } from "#kirin/values/money.ts";
+import { isDecimalAmount, multiplyMoney, readAmount } from "#kirin/values/money.ts";
 import * as common from "#messages/common.ts";
 import * as messages from "#messages/result.ts";
 import { outcomeOf } from "#studio/domain/life/entry-status.ts";
@@ -63,7 +63,7 @@ function productOf(entry: LibraryEntry): string | null {
   const unitPrice = { amount, unit: cost.unit };
   if (
     ![unitPrice, { ...unitPrice, amount: quantity }, { ...unitPrice, amount: discount }].every(
-      isCountable,
+      isDecimalAmount,
     )
   )
     return null;

@@ -4,14 +4,14 @@ import { createClipStore } from "./clip-store.ts";
 
 const SRC = "/api/generations/task-1/clips/0";
 const NAME = "test-clips";
-const PLENTY = { estimate: async () => ({ quota: 10_000_000_000, usage: 0 }) };
+const AMPLE_STORAGE = { estimate: async () => ({ quota: 10_000_000_000, usage: 0 }) };
 
 afterEach(async () => {
   await caches.delete(NAME);
 });
 
 const open = (options: Parameters<typeof createClipStore>[0] = {}) =>
-  createClipStore({ name: NAME, storage: PLENTY, ...options });
+  createClipStore({ name: NAME, storage: AMPLE_STORAGE, ...options });
 
 /** A body that arrives in chunks and then ends or fails. */
 function bodyOf(pieces: readonly Uint8Array<ArrayBuffer>[], fault?: Error) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 const IDLE_AFTER_MS = 2500;
-const SIGNS_OF_LIFE = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
+const ACTIVITY_EVENTS = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
 
 /** Whether a region had no input for a short time. Never idle unless `isWatching`. */
 export function useIdle(region: HTMLElement | null, isWatching: boolean): boolean {
@@ -14,10 +14,10 @@ export function useIdle(region: HTMLElement | null, isWatching: boolean): boolea
       setIsIdle(false);
       timer = setTimeout(() => setIsIdle(true), IDLE_AFTER_MS);
     }
-    for (const sign of SIGNS_OF_LIFE) region.addEventListener(sign, wake);
+    for (const name of ACTIVITY_EVENTS) region.addEventListener(name, wake);
     return () => {
       clearTimeout(timer);
-      for (const sign of SIGNS_OF_LIFE) region.removeEventListener(sign, wake);
+      for (const sign of ACTIVITY_EVENTS) region.removeEventListener(sign, wake);
     };
   }, [region, isWatching]);
   return isIdle && isWatching;

@@ -22,7 +22,7 @@ import { ComparisonTransport } from "../transport/comparison-transport.tsx";
 import { createBlindView } from "./blind-view.ts";
 
 /** With reduced motion, nothing plays automatically. */
-const STILL = "(prefers-reduced-motion: reduce)";
+const REDUCED_MOTION = "(prefers-reduced-motion: reduce)";
 
 interface BlindStageProps {
   entries: PerSide<LibraryEntry>;
@@ -48,7 +48,7 @@ export function BlindStage(props: BlindStageProps) {
   const compared = useCompared(left, right, (comparison) => {
     comparison.setAudible("none");
     comparison.setLooping(true);
-    if (view && !matchMedia(STILL).matches) comparison.play();
+    if (view && !matchMedia(REDUCED_MOTION).matches) comparison.play();
     return view ?? createBlindView();
   });
   const failed = SIDES.map((side) => sides[side].opened).find(

@@ -64,7 +64,7 @@ export function ClipChooser({ side, onChoose, onFile, onClose }: ClipChooserProp
               >
                 <ClipRow
                   entry={entry}
-                  standing={
+                  shownOn={
                     (entry.id === hereKey && messages.shownHere) ||
                     (entry.id === thereKey && messages.shownThere) ||
                     null
@@ -83,11 +83,11 @@ export function ClipChooser({ side, onChoose, onFile, onClose }: ClipChooserProp
 interface ClipRowProps {
   entry: LibraryEntry;
   /** Says on which side it is already shown, if any. */
-  standing: string | null;
+  shownOn: string | null;
   onChoose: () => void;
 }
 
-function ClipRow({ entry, standing, onChoose }: ClipRowProps) {
+function ClipRow({ entry, shownOn: standing, onChoose }: ClipRowProps) {
   const [isNear, setIsNear] = useState(false);
   const { prompt, mode, aspectRatio, durationSeconds } = resolveRequest(entry.request);
   const { url } = useClipSource((isNear && clipOf(entry)?.src) || null, mayBeOnDevice(entry));

@@ -10,8 +10,8 @@ import { Loupe } from "./loupe.tsx";
 import { SideLabels } from "./side-labels.tsx";
 import { sideLooks } from "./side-looks.ts";
 import { StageCanvas } from "./stage-canvas.tsx";
-import { StageNews } from "./stage-news.tsx";
 import { STAGE_SHORTCUTS } from "./stage-shortcuts.ts";
+import { StageStatus } from "./stage-status.tsx";
 import { useBlink } from "./use-blink.ts";
 import { useGestures } from "./use-gestures.ts";
 import { StageContext, useGeometry, useStage, useStageState, useView } from "./use-stage.ts";
@@ -68,7 +68,7 @@ function Picture() {
       <SideLabels />
       <WipeDivider />
       <Loupe />
-      <StageNews />
+      <StageStatus />
     </div>
   );
 }

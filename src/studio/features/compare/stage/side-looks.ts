@@ -15,9 +15,10 @@ export interface SideLook {
 export function sideLooks(sides: PerSide<SideClip>, isBlind: boolean): PerSide<SideLook> {
   if (isBlind) return mapSides(blindNames, (name) => ({ name, tone: "neutral" }));
   const modes = mapSides(sides, ({ entry }) => entry && modeOf(entry));
-  const isTelling = modes.left !== null && modes.right !== null && modes.left !== modes.right;
+  const areModesDifferent =
+    modes.left !== null && modes.right !== null && modes.left !== modes.right;
   return mapSides(sides, ({ name }, side) => ({
     name,
-    tone: (isTelling ? modes[side] : null) ?? "neutral",
+    tone: (areModesDifferent ? modes[side] : null) ?? "neutral",
   }));
 }

@@ -36,7 +36,7 @@ export function StageCanvas({ box }: { box: HTMLElement | null }) {
 /** Keeps the model's canvas size up to date in device pixels. */
 function followSize(canvas: HTMLCanvasElement, model: StageModel): () => void {
   let pending = 0;
-  const tell = (width: number, exact?: ResizeObserverSize) => {
+  const reportSize = (width: number, exact?: ResizeObserverSize) => {
     const size = exact
       ? { width: exact.inlineSize, height: exact.blockSize }
       : {
@@ -48,14 +48,14 @@ function followSize(canvas: HTMLCanvasElement, model: StageModel): () => void {
     model.set({ canvas: size, pixelRatio: width > 0 ? size.width / width : devicePixelRatio });
   };
   // Set the size before the first observation, so that the first pair is not delayed.
-  tell(canvas.clientWidth);
+  reportSize(canvas.clientWidth);
   const observer = new ResizeObserver(([entry]) => {
     if (!entry) return;
     cancelAnimationFrame(pending);
     // Setting the size changes the layout, which inside the observer callback would cause a resize loop.
     pending = requestAnimationFrame(() =>
       // Safari does not report device pixels here.
-      tell(entry.contentRect.width, entry.devicePixelContentBoxSize?.[0]),
+      reportSize(entry.contentRect.width, entry.devicePixelContentBoxSize?.[0]),
     );
   });
   const isExact = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;

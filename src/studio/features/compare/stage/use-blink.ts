@@ -1,17 +1,20 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useStage, useStageState, useView } from "./use-stage.ts";
 
-const STILL = "(prefers-reduced-motion: reduce)";
+const REDUCED_MOTION = "(prefers-reduced-motion: reduce)";
 
 function subscribeToMotion(onChange: () => void): () => void {
-  const query = window.matchMedia(STILL);
+  const query = window.matchMedia(REDUCED_MOTION);
   query.addEventListener("change", onChange);
   return () => query.removeEventListener("change", onChange);
 }
 
 /** How long a blinking view shows each side; null when it changes only while a key or button is held. */
 export function useBlinkPeriod(): number | null {
-  const isStill = useSyncExternalStore(subscribeToMotion, () => window.matchMedia(STILL).matches);
+  const isStill = useSyncExternalStore(
+    subscribeToMotion,
+    () => window.matchMedia(REDUCED_MOTION).matches,
+  );
   const hasAsked = useStageState((state) => state.hasAskedToBlink);
   const blinkMs = useView((view) => view.blinkMs);
   return isStill && !hasAsked ? null : blinkMs;

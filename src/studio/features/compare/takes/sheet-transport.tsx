@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { SheetPlayer } from "#comparison/takes/sheet-player.ts";
 import * as messages from "#messages/takes.ts";
+import { useTransportAnnouncements } from "#studio/features/compare/transport/use-transport-announcements.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import { PLAYING_SHORTCUTS } from "../shortcuts/transport-shortcuts.ts";
 import { LoopTools } from "../transport/loop-tools.tsx";
@@ -9,14 +10,13 @@ import { Scrubber } from "../transport/scrubber.tsx";
 import { SpeedChoice } from "../transport/speed-choice.tsx";
 import { TimeReadout } from "../transport/time-readout.tsx";
 import { TroubleNote } from "../transport/trouble-note.tsx";
-import { useTransportNews } from "../transport/use-transport-news.ts";
 
 const KEYS = Object.values(PLAYING_SHORTCUTS);
 
 /** The transport for all takes, with the same shortcuts as the comparison. */
 export function SheetTransport({ player }: { player: SheetPlayer }) {
   const [region, setRegion] = useState<HTMLElement | null>(null);
-  useTransportNews(player, messages.sides);
+  useTransportAnnouncements(player, messages.sides);
   useShortcuts(region, KEYS, { comparison: player });
   return (
     <section ref={setRegion} aria-label={messages.sheet} className="@container grid gap-1">

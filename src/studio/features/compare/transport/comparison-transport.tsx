@@ -23,7 +23,7 @@ import { SpeedChoice } from "./speed-choice.tsx";
 import { ThumbnailStrip } from "./thumbnail-strip.tsx";
 import { TimeReadout } from "./time-readout.tsx";
 import { TroubleNote } from "./trouble-note.tsx";
-import { useTransportNews } from "./use-transport-news.ts";
+import { useTransportAnnouncements } from "./use-transport-announcements.ts";
 
 interface ComparisonTransportProps {
   compared: Compared;
@@ -47,7 +47,7 @@ export function ComparisonTransport(props: ComparisonTransportProps) {
     [sides.left.name, sides.right.name],
   );
   const hasSound = !isBlind && SIDES.some((side) => canBeHeard(comparison.media[side]));
-  useTransportNews(comparison, names);
+  useTransportAnnouncements(comparison, names);
   useComparisonKeys(region, comparison, {
     hasSound,
     toggleFullScreen: fullScreen?.toggle,

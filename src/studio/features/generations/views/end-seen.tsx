@@ -18,8 +18,8 @@ export function EndSeen({ entry }: { entry: LibraryEntry }) {
     const check = () => {
       if (isInView && document.visibilityState === "visible") void generations.markSeen(newId);
     };
-    const observer = new IntersectionObserver((sights) => {
-      isInView = sights.at(-1)?.isIntersecting ?? false;
+    const observer = new IntersectionObserver((entries) => {
+      isInView = entries.at(-1)?.isIntersecting ?? false;
       check();
     });
     observer.observe(place.current);

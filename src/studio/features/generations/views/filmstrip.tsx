@@ -15,7 +15,7 @@ import { resolveRequest } from "#kirin/request.ts";
 import { modes } from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
 import * as messages from "#messages/generations.ts";
-import * as news from "#messages/notifications.ts";
+import * as notifications from "#messages/notifications.ts";
 import { mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
 import { isUnseen } from "#studio/domain/life/entry-rules.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/life/entry-status.ts";
@@ -87,7 +87,7 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
   const { url } = useClipSource((isNear && clip?.src) || null, mayBeOnDevice(entry));
   const isNew = isUnseen(entry);
   const plainName = messages.thumbnail(excerpt(prompt), modes[mode], entryStatuses[status]);
-  const name = isNew ? news.markedNew(plainName) : plainName;
+  const name = isNew ? notifications.markedNew(plainName) : plainName;
   return (
     <Link
       href={generationHref(entry.id)}
@@ -116,7 +116,7 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
         {isNew && (
           // Not a Badge, because the smallest thumbnail is only 36 px wide.
           <span className="absolute top-0 left-0 rounded-br-6 bg-ink px-1 text-12 font-medium text-paper">
-            {news.isNew}
+            {notifications.isNew}
           </span>
         )}
         <span

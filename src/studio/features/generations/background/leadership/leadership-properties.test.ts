@@ -10,7 +10,7 @@ const STEP_MS = 250;
 const step = fc.oneof(
   fc.record({ kind: fc.constant("open" as const), isHidden: fc.boolean() }),
   fc.record({
-    kind: fc.constantFrom("kill", "close", "freeze", "freeze", "thaw", "look", "lookAway"),
+    kind: fc.constantFrom("kill", "close", "freeze", "freeze", "thaw", "show", "hide"),
     at: fc.nat(5),
   }),
 );

@@ -37,11 +37,11 @@ describe("the leading tab", () => {
 
   test("is the visible tab rather than a hidden one", async () => {
     const [first, second, third] = await open(true, true, true);
-    third?.look();
+    third?.show();
     await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([third]);
-    third?.lookAway();
-    second?.look();
+    third?.hide();
+    second?.show();
     await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([second]);
     expect([first, second, third].map((tab) => tab?.job.started)).toEqual([1, 1, 1]);
@@ -49,7 +49,7 @@ describe("the leading tab", () => {
 
   test("hands over to only one of two visible windows", async () => {
     const [first, ...others] = await open(false, false, false);
-    first?.lookAway();
+    first?.hide();
     await time.advance(60_000);
     expect(browser.leaders).toHaveLength(1);
     expect(others.reduce((sum, { job }) => sum + job.started, 0)).toBe(1);
@@ -57,7 +57,7 @@ describe("the leading tab", () => {
 
   test("is notified when the creator returns to another tab or is online again", async () => {
     const [first, second] = await open(false, false);
-    second?.look();
+    second?.show();
     await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([first]);
     expect(first?.job.returned).toBe(1);
@@ -67,12 +67,12 @@ describe("the leading tab", () => {
 
   test("keeps leading if the tab that it yielded to is gone", async () => {
     const [first, second, third] = await open(true, true, true);
-    second?.look();
+    second?.show();
     second?.kill();
     await time.advance(60_000);
     expect(browser.leaders).toEqual([first]);
     expect(first?.job.started).toBe(1);
-    third?.look();
+    third?.show();
     await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([third]);
   });
@@ -80,7 +80,7 @@ describe("the leading tab", () => {
   test("yields at once when the creator returns to a tab that was visible before", async () => {
     const [first, second] = await open(false, false);
     await time.advance(5000);
-    first?.lookAway();
+    first?.hide();
     await time.advance(SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([second]);
   });
@@ -94,8 +94,8 @@ describe("the leading tab", () => {
       first?.kill();
       await time.advance(SHORT_WAIT_MS);
       expect(browser.leaders).toEqual([second]);
-      second?.lookAway();
-      third?.look();
+      second?.hide();
+      third?.show();
       await time.advance(SHORT_WAIT_MS);
       expect(browser.leaders).toEqual([third]);
       const { started } = third?.job ?? {};
@@ -107,8 +107,8 @@ describe("the leading tab", () => {
 
   test("keeps leading if the creator views another tab only briefly", async () => {
     const [first, second] = await open(true, true);
-    second?.look();
-    second?.lookAway();
+    second?.show();
+    second?.hide();
     await time.advance(60_000);
     expect(browser.leaders).toEqual([first]);
     expect(first?.job.started).toBe(1);
@@ -145,7 +145,7 @@ describe("a leader that is gone", () => {
   test("is replaced sooner when the creator looks at another tab", async () => {
     const [first, second] = await open(true, true);
     first?.freeze();
-    second?.look();
+    second?.show();
     await time.advance(2000 + SHORT_WAIT_MS);
     expect(browser.leaders).toEqual([second]);
   });
@@ -233,7 +233,7 @@ describe("a leader that is gone", () => {
 test("tabs: the browser has no locks, as on plain http → every tab does the work, and a create is still claimed by one", async () => {
   browser = new VirtualTabs(time, false);
   const tabs = await open(false, true, true);
-  tabs[1]?.look();
+  tabs[1]?.show();
   await time.advance(60_000);
   expect(browser.leaders).toEqual(tabs);
   tabs[0]?.close();

@@ -1,9 +1,9 @@
 /** How the dispatcher handles an obstacle that it finds before sending. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
+import { heldEntry, queuedEntry } from "#studio/domain/queue/testing/queued-entries.ts";
 import { aProblem, atSecond, LIVE_CONFIG, NOON } from "#studio/testing/fixtures.ts";
 import { openPage } from "#studio/testing/page.ts";
-import { heldEntry, queuedEntry } from "#studio/testing/queued-entries.ts";
 
 let page: ReturnType<typeof openPage>;
 beforeEach(() => {

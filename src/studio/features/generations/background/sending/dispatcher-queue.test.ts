@@ -1,5 +1,6 @@
 /** How the dispatcher handles slots, pace and balance. */
 import { beforeEach, describe, expect, test } from "vitest";
+import { heldEntry, queuedEntry } from "#studio/domain/queue/testing/queued-entries.ts";
 import {
   aCompletedEntry,
   aProblem,
@@ -8,7 +9,6 @@ import {
   NOON,
 } from "#studio/testing/fixtures.ts";
 import { openPage } from "#studio/testing/page.ts";
-import { heldEntry, queuedEntry } from "#studio/testing/queued-entries.ts";
 
 let page: ReturnType<typeof openPage>;
 beforeEach(() => {

@@ -171,8 +171,8 @@ describe("the effect of a response on the queue", () => {
     fc.assert(
       fc.property(fc.nat(5), fc.option(fc.integer({ min: 1, max: 5 })), (count, limit) => {
         const entries = [...running(count), waiting];
-        const lesson = queueEffectOf(sent(null), refused, { entries, limit });
-        expect(lesson).toEqual({ limit: count > 0 ? count : null, freed: [] });
+        const effect = queueEffectOf(sent(null), refused, { entries, limit });
+        expect(effect).toEqual({ limit: count > 0 ? count : null, released: [] });
       }),
     );
   });
@@ -182,15 +182,15 @@ describe("the effect of a response on the queue", () => {
     const situation = { entries: [...running(3), waiting], limit: 2 };
     expect(queueEffectOf(sent(null), { ok: false, problem }, situation)).toEqual({
       limit: 2,
-      freed: [],
+      released: [],
     });
   });
 
   test("never lowers the limit after an acceptance", () => {
     fc.assert(
       fc.property(fc.nat(5), fc.integer({ min: 1, max: 5 }), (count, limit) => {
-        const lesson = queueEffectOf(sent(null), accepted, { entries: running(count), limit });
-        expect(lesson.limit).toBe(Math.max(limit, count + 1));
+        const effect = queueEffectOf(sent(null), accepted, { entries: running(count), limit });
+        expect(effect.limit).toBe(Math.max(limit, count + 1));
       }),
     );
   });

@@ -4,8 +4,8 @@ import { createTimeline } from "#comparison/clock/timeline.ts";
 import { exportView } from "#comparison/export/paint-frame.ts";
 import { makeStill } from "#comparison/export/still.ts";
 import { fitTogether } from "#comparison/geometry/fitting.ts";
-import { namesOf } from "../export/captions.ts";
-import { showComparisonStage } from "../testing/show-comparison-stage.tsx";
+import { namesOf } from "#studio/features/compare/export/captions.ts";
+import { showComparisonStage } from "#studio/features/compare/testing/show-comparison-stage.tsx";
 
 const text = () => page.getByRole("status").filter({ hasText: "damaged" });
 const MIDDLE = { first: 48, last: 71 };

@@ -2,7 +2,7 @@
 import type { Hold, LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { planSending } from "#studio/domain/queue/send-queue.ts";
 import type { SlotLimit } from "#studio/domain/queue/slot-limit.ts";
-import { aHeldEntry, aHold, aPreparedEntry, atSecond } from "./fixtures.ts";
+import { aHeldEntry, aHold, aPreparedEntry, atSecond } from "#studio/testing/fixtures.ts";
 
 /** An entry queued at a second. */
 export function queuedEntry(id: string, second = 0): LibraryEntry {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { ComparisonState } from "#comparison/engine/comparison.ts";
 import { createFakeComparison } from "#comparison/testing/fake-comparison.ts";
-import { newsBetween } from "./transport-news.ts";
+import { announcementOf } from "./transport-announcement.ts";
 
 const names = { left: "Standard", right: "Pro" };
 const before: ComparisonState = createFakeComparison({ state: { frame: 48 } }).getState();
 
-function news(change: Partial<ComparisonState>, from: Partial<ComparisonState> = {}) {
-  return newsBetween({ ...before, ...from }, { ...before, ...from, ...change }, names);
+function announcement(change: Partial<ComparisonState>, from: Partial<ComparisonState> = {}) {
+  return announcementOf({ ...before, ...from }, { ...before, ...from, ...change }, names);
 }
 
 describe("announcements for screen readers", () => {
@@ -22,19 +22,19 @@ describe("announcements for screen readers", () => {
     ["Sound: Pro", { audible: "right" }],
     ["Sound off", { audible: "none" }],
   ])("report %s", (said, change) => {
-    expect(news(change)).toBe(said);
+    expect(announcement(change)).toBe(said);
   });
 
   it("report where playback stopped, and that marks were cleared", () => {
-    expect(news({ isPlaying: false, frame: 60 }, { isPlaying: true })).toBe(
+    expect(announcement({ isPlaying: false, frame: 60 }, { isPlaying: true })).toBe(
       "Paused, frame 61 of 120",
     );
-    expect(news({ region: null }, { region: { startFrame: 1, endFrame: 2 } })).toBe(
+    expect(announcement({ region: null }, { region: { startFrame: 1, endFrame: 2 } })).toBe(
       "Loop marks cleared",
     );
   });
 
   it("do not report frames during playback", () => {
-    expect(news({ frame: 49, droppedFrames: 2 }, { isPlaying: true })).toBeNull();
+    expect(announcement({ frame: 49, droppedFrames: 2 }, { isPlaying: true })).toBeNull();
   });
 });

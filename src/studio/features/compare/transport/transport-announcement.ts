@@ -3,10 +3,10 @@
 import type { ComparisonState } from "#comparison/engine/comparison.ts";
 import type { PerSide } from "#comparison/sides.ts";
 import * as messages from "#messages/compare-transport.ts";
-import { formatSeconds } from "../shared/format-seconds.ts";
+import { formatSeconds } from "#studio/features/compare/shared/format-seconds.ts";
 
 /** The announcement for a change of state; null when there is nothing to announce. */
-export function newsBetween(
+export function announcementOf(
   before: ComparisonState,
   after: ComparisonState,
   names: PerSide<string>,

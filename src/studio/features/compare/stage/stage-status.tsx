@@ -10,7 +10,7 @@ import { Spinner } from "#studio/ui/spinner.tsx";
 import { useStage } from "./use-stage.ts";
 
 /** Shows why the picture is not up to date: frames still decoding, damaged frames, or a failed decoder. */
-export function StageNews() {
+export function StageStatus() {
   const { names } = useStage();
   const isWaiting = useComparisonState((state) => !state.isReady || state.isBuffering);
   const failedSide = useComparisonState((state) => state.failedSide);
@@ -31,7 +31,7 @@ export function StageNews() {
           <Spinner className="size-8 opacity-80 transition-opacity delay-300 starting:opacity-0" />
         </div>
       )}
-      <DamageNews />
+      <DamageStatus />
     </>
   );
 }
@@ -40,7 +40,7 @@ export function StageNews() {
 const DESCRIBED_MAX = 2;
 
 /** Describes the damaged parts of the clips found so far. */
-function DamageNews() {
+function DamageStatus() {
   const { names, isBlind, model } = useStage();
   const damage = useComparisonState((state) => state.damage);
   const { media } = model.compared.comparison;
