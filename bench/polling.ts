@@ -1,7 +1,7 @@
 /**
- * Benchmarks the polling schedule: the delay until the end of a task is noticed, and the number of reads. Compares fixed
- * intervals, the optimum for a known distribution, and ours, which has to learn the distribution. Costs are integrated
- * over the distribution; only the histories are random samples.
+ * Benchmarks the polling schedule: the delay until the end of a task is noticed, and the number of reads. Compares
+ * fixed intervals, the optimum for a known distribution, and ours, which has to learn the distribution. Costs are
+ * integrated over the distribution; only the histories are random samples.
  */
 import { performance } from "node:perf_hooks";
 import type { KirinRequest } from "#kirin/request.ts";
@@ -54,7 +54,7 @@ const OPTIMUM_PRICES = Array.from({ length: 60 }, (_, index) => 0.01 * 1.15 ** i
 const LAG_TARGET = 1.15;
 const POLLS_TARGET = 0.5;
 
-/** Returns a table for each distribution, and whether the aims are met. */
+/** Returns a table for each distribution, and whether the targets are met. */
 export async function benchPolling(): Promise<string[]> {
   return [...SCENARIOS.flatMap(compare), decisionTimes(LIVE_STD)];
 }
@@ -136,8 +136,8 @@ function oursAtLag(
 }
 
 /**
- * The optimum for a known distribution. The cheapest schedule at each price gives a line, and the lag and reads of every
- * schedule lie above all of these lines.
+ * The optimum for a known distribution. The cheapest schedule at each price gives a line, and the lag and reads of
+ * every schedule lie above all of these lines.
  */
 function optimumOf(scenario: LogNormal) {
   const { medianSeconds, spread } = scenario;

@@ -5,10 +5,10 @@ import { details, generate, playedClip, playToTheEnd, video } from "./support/co
 import { expect, test } from "./support/fixtures.ts";
 
 // Anchored, because "Not saved on this device" contains the same words.
-const KEPT = /^Saved on this device\./;
+const SAVED = /^Saved on this device\./;
 
 /** Whether a request is the download that saves the clip. The player requests ranges. */
-const isForKeeping = (request: Request) =>
+const isSaveDownload = (request: Request) =>
   request.resourceType() === "fetch" &&
   request.url().endsWith("/clips/0") &&
   request.headers().range === undefined;
@@ -32,12 +32,12 @@ test.describe("an interrupted download", () => {
   }) => {
     const asked: Request[] = [];
     page.on("request", (request) => {
-      if (isForKeeping(request)) asked.push(request);
+      if (isSaveDownload(request)) asked.push(request);
     });
     await page.goto("/");
     await generate(page, { prompt: "A lake in fog [[clip breaks once]]" });
     await playedClip(page);
-    await expect(details(page).getByText(KEPT)).toBeVisible();
+    await expect(details(page).getByText(SAVED)).toBeVisible();
     expect(asked).toHaveLength(2);
     // This header makes the proxy request a fresh clip address from Kirin.
     for (const request of asked)
@@ -52,7 +52,7 @@ test("clip: a saved clip expires at Kirin → it still plays and can still be do
   await page.goto(ownServer.url);
   await generate(page, { prompt: "A lake in fog" });
   await playedClip(page);
-  await expect(details(page).getByText(KEPT)).toBeVisible();
+  await expect(details(page).getByText(SAVED)).toBeVisible();
   const { size } = await savedSize(page);
 
   await ownServer.expireClips();
@@ -86,7 +86,7 @@ test.describe("a clip that expired before it was saved", () => {
     const stage = page.getByRole("region", { name: "Player" });
     await expect(stage.getByRole("button", { name: "Generate again · $0.21" })).toBeVisible();
 
-    const asked = page.waitForRequest(isForKeeping);
+    const asked = page.waitForRequest(isSaveDownload);
     await page.getByRole("button", { name: "Try saving again" }).click();
     await asked;
     await expect(gone).toHaveCount(0);

@@ -5,7 +5,7 @@ import { type ClipPair, compareFiles } from "./measured-page.ts";
 
 const DRAG_MS = 6000;
 /** Duration of one drag along the strip and back. */
-const TURN_MS = 6000;
+const ROUND_TRIP_MS = 6000;
 /** Interval between pointer moves. */
 const POINTER_MS = 12;
 /** While idle, the studio prepares frames for scrubbing. */
@@ -40,7 +40,7 @@ async function drag(page: Page): Promise<string> {
   // Not awaited, because a real pointer does not wait for the screen.
   const moves: Promise<void>[] = [];
   for (let ms = 0; ms < DRAG_MS; ms = performance.now() - begin) {
-    const part = 1 - Math.abs(((ms / TURN_MS) % 1) * 2 - 1);
+    const part = 1 - Math.abs(((ms / ROUND_TRIP_MS) % 1) * 2 - 1);
     moves.push(page.mouse.move(box.x + 2 + part * (box.width - 4), y));
     await sleep(POINTER_MS);
   }

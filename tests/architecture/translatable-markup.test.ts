@@ -1,7 +1,8 @@
 /**
- * Keeps markup safe from page translation. Chrome wraps every text node in <font> elements. React then cannot insert an element
- * before such a text, cannot remove the text, and updates a node that is no longer on the page. So text beside conditional
- * elements has its own element. Text that is the only child of its element is safe, because React replaces the whole content.
+ * Keeps markup safe from page translation. Chrome wraps every text node in <font> elements. React then cannot insert an
+ * element before such a text, cannot remove the text, and updates a node that is no longer on the page. So text beside
+ * conditional elements has its own element. Text that is the only child of its element is safe, because React replaces
+ * the whole content.
  */
 import { type ESTree, Visitor } from "vite";
 import { describe, expect, test } from "vitest";
@@ -10,8 +11,8 @@ import { parseSource, placeIn, type StudioSource, studioSources } from "./studio
 type Child = ESTree.JSXChild;
 
 /**
- * `element`: always one. `text`: constant bare text. `varying`: a conditional element or a list. `varying-text`: changing or
- * conditional text. `space`: ignored by translators, but text beside it is not an only child.
+ * `element`: always one. `text`: constant bare text. `varying`: a conditional element or a list. `varying-text`:
+ * changing or conditional text. `space`: ignored by translators, but text beside it is not an only child.
  */
 type Kind = "element" | "text" | "space" | "varying" | "varying-text";
 
@@ -147,7 +148,7 @@ describe("bare text", () => {
     ["the only child", "<b>{busy && messages.busy}</b>"],
     ["what comes after it", "<b>{messages.generate} {busy && <Spinner />}</b>"],
     ["one text out of several parts", "<b>{price + seconds}</b>"],
-  ])("is let pass: %s", (_name, code) => {
+  ])("is accepted: %s", (_name, code) => {
     expect(untranslatableIn(parseSource("x.tsx", code))).toEqual([]);
   });
 });

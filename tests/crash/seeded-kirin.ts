@@ -21,7 +21,7 @@ export interface Profile {
   vanishing: number;
 }
 
-/** Latest time after its create at which a task becomes readable: below twice the proxy's timeout, with a margin. */
+/** A task becomes readable at most this long after its create: less than twice the proxy's timeout, with a margin. */
 const LATEST_MS = 42_000;
 const COSTS = ["0.21", "0.42", "0.35", "0.84", "1.68", "0.07", "0.105"];
 

@@ -151,7 +151,7 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "an answer overtaken by a later one",
+    name: "an answer that arrives after a later one",
     conditions: {
       pageRequests: [NO_FAULT, NO_FAULT, { kind: "slow", ms: 9000 }],
       courses: [courseOf(12_000)],
@@ -166,7 +166,7 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "an answer overtaken by the end",
+    name: "an answer that arrives after the end of the task",
     conditions: {
       pageRequests: [NO_FAULT, NO_FAULT, { kind: "slow", ms: 9000 }],
       courses: [courseOf(7000)],
@@ -181,7 +181,7 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "two tabs, and Kirin names a time",
+    name: "two tabs, and Kirin sets a retry time",
     conditions: {
       creates: [{ kind: "refused", status: 429, retryAfterSeconds: 9 }],
       pageRequests: [NO_FAULT, { kind: "slow", ms: 1500 }],

@@ -10,7 +10,7 @@ const BUDGET_BYTES = { firstScripts: 140_000, fonts: 50_000, firstStyles: 20_000
 const page = readFileSync(join(studio, "index.html"), "utf8");
 
 /** Files of one kind that the page references, which are fetched before any interaction. */
-function named(pattern: RegExp): string[] {
+function filesMatching(pattern: RegExp): string[] {
   return [...new Set([...page.matchAll(pattern)].map((match) => match[1] ?? ""))];
 }
 
@@ -22,7 +22,7 @@ function gzipBytes(files: string[]): number {
 }
 
 test("the scripts of the first load, including preloaded ones, stay within their budget", () => {
-  const scripts = named(/(?:src|href)="(\/assets\/[^"]+\.js)"/g);
+  const scripts = filesMatching(/(?:src|href)="(\/assets\/[^"]+\.js)"/g);
   expect(scripts.length).toBeGreaterThan(0);
   const inline = [...page.matchAll(/<script(?![^>]*src=)[^>]*>([\s\S]*?)<\/script>/g)];
   const inlineBytes = inline.reduce((sum, [, text = ""]) => sum + gzipSync(text).length, 0);

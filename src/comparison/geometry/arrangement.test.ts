@@ -26,7 +26,7 @@ describe("the layout of two panes", () => {
       ["left", 0, 0],
       ["right", 189, 0],
     ]);
-    // Both show as much.
+    // Both arrangements show the same amount.
     expect(corners({ width: 402, height: 402 }, { width: 100, height: 100 })).toEqual([
       ["left", 0, 0],
       ["right", 202, 0],

@@ -26,7 +26,7 @@ describe("the panes of a stage", () => {
     expect(right).toMatchObject({ side: "right", rect: { x: 644, y: 0, ...clip } });
   });
 
-  it("place the frame in each, and say what of the pane it covers", () => {
+  it("place the frame in each pane, and return the part that it covers", () => {
     const geometry = geometryOf({ view: "wipe" });
     expect(geometry).toMatchObject({ canvas: { width: 1284, height: 360 }, pixelRatio: 2, fitted });
     const [pane] = geometry.panes;
@@ -36,7 +36,7 @@ describe("the panes of a stage", () => {
     expect(zoomed?.seen).toEqual(zoomed?.rect);
   });
 
-  it("are found by a point, and the first one is meant by a point between or outside them", () => {
+  it("are found by a point, and a point between or outside them finds the first", () => {
     const geometry = geometryOf({ view: "side" });
     const sideAt = (x: number) => paneAt(geometry, { x, y: 10 })?.side;
     expect([sideAt(0), sideAt(639), sideAt(641), sideAt(644), sideAt(5000)]).toEqual([

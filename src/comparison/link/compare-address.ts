@@ -12,7 +12,7 @@ export interface CompareAddress {
   isSpecified: Readonly<Record<"speed" | "isLooping" | "audible", boolean>>;
 }
 
-/** Parses a search string. `usualView` applies if it specifies no view. */
+/** Parses a search string. `defaultView` applies if it specifies no view. */
 export function parseCompareAddress(search: string, defaultView?: View): CompareAddress {
   const params = new URLSearchParams(search);
   return {

@@ -45,7 +45,9 @@ const ZOOM_MIN = 0.01;
 const AUDIBLE_SIDES: readonly AudibleSide[] = ["left", "right", "none"];
 const DIGITS = 4;
 
-/** Parses a search string. Invalid values are ignored one by one. `usualView` applies if the URL specifies no view. */
+/**
+ * Parses a search string. Invalid values are ignored one by one. `defaultView` applies if the URL specifies no view.
+ */
 export function parseCompareLink(
   search: string,
   defaultView: View = INITIAL_LINK.view.view,

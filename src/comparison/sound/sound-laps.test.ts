@@ -75,7 +75,7 @@ describe("scheduled sound", () => {
           const position = positionAt(clock, time * 1000);
           const shown = frameAtPosition(clock, position) + (position % 1);
           const apart = Math.abs(heard - shown) % (each.span.end - each.span.start);
-          // Exactly on the boundary of two loops either is right.
+          // Exactly on the boundary of two loops, either loop is correct.
           expect(Math.min(apart, each.span.end - each.span.start - apart)).toBeLessThan(1e-3);
         },
       ),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frameAtPointer, placeOf, sliderMove } from "./scrub-target.ts";
+import { frameAtPointer, positionOf, sliderMove } from "./scrub-target.ts";
 
 const strip = { left: 100, width: 400 };
 
@@ -9,7 +9,8 @@ describe("the frame under a pointer", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 600 }), fc.nat(), (frameCount, seed) => {
         const frame = seed % frameCount;
-        const x = strip.left + (strip.width * Number.parseFloat(placeOf(frame, frameCount))) / 100;
+        const x =
+          strip.left + (strip.width * Number.parseFloat(positionOf(frame, frameCount))) / 100;
         expect(frameAtPointer(x, strip, frameCount)).toBe(frame);
       }),
     );

@@ -13,7 +13,7 @@ export function frameAtPointer(
 }
 
 /** The position of a frame on the strip, as a CSS length. */
-export function placeOf(frame: number, frameCount: number): string {
+export function positionOf(frame: number, frameCount: number): string {
   return `${frameCount > 1 ? (frame / (frameCount - 1)) * 100 : 0}%`;
 }
 

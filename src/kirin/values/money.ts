@@ -61,7 +61,7 @@ export function sumMoney(parts: readonly Money[]): Money[] {
     .sort((one, other) => Number(other.unit === USD) - Number(one.unit === USD));
 }
 
-/** Multiplies a countable amount exactly. */
+/** Multiplies a decimal amount exactly. */
 export function multiplyMoney({ amount, unit }: Money, count: number | string): Money {
   return { amount: new Big(amount).times(count).toFixed(), unit };
 }

@@ -52,14 +52,14 @@ interface Targets {
 }
 
 /** Maximum width of an image, in luma pixels. */
-const WIDEST = 4096;
+const WIDTH_MAX = 4096;
 
 /** Creates a black frame. Width and height must be even. */
 export function createFrame(width: number, height: number): Frame {
   const size = width * height;
   const memory = createPixelMemory();
   const address = memory.reserve((size * 3) / 2);
-  const scratch = memory.reserve(WIDEST * 2);
+  const scratch = memory.reserve(WIDTH_MAX * 2);
   const half = { memory, width: width / 2, height: height / 2, scratch };
   const targets: Targets = {
     luma: { memory, width, height, address, scratch },

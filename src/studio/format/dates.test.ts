@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatClock, formatMoment } from "./dates.ts";
 
-// Whole hours apart from UTC or not: minutes may differ, seconds never do.
+// The time zone of the machine may change the minutes, but never the seconds.
 const moment = "2026-11-22T12:34:56Z";
 
 test("a date and time has the year and the minute, and no seconds", () => {

@@ -27,7 +27,10 @@ const playbackSchema = z.object({
   isLooping: z.optional(z.unknown()),
 });
 
-/** Looping applied to the player and to comparisons, and was off unless chosen. The player now loops by default. */
+/**
+ * One loop setting applied to the player and to comparisons, off by default. Only "on" is taken over, because the
+ * player now loops by default.
+ */
 function readPlayback(text: string): object {
   try {
     const { isLooping, ...kept } = z.parse(playbackSchema, JSON.parse(text));

@@ -18,9 +18,9 @@ export class MemoryJudgements {
   /** Ends the connection of the tab that opened last. */
   lose: (reason: "replaced" | "dropped") => void = () => {};
 
-  /** Opens the judgements in another tab. `hear` notifies it of another tab's changes. */
-  open(): Judgements & { hear: (ids: readonly string[]) => void } {
-    let hear: (ids: readonly string[]) => void = () => {};
+  /** Opens the judgements in another tab. `notify` tells it of another tab's changes. */
+  open(): Judgements & { notify: (ids: readonly string[]) => void } {
+    let deliver: (ids: readonly string[]) => void = () => {};
     const judgements = createJudgements({
       openDatabase: (onLost) => {
         this.lose = onLost;
@@ -29,11 +29,11 @@ export class MemoryJudgements {
       channel: {
         post: this.post,
         listen: (onChanged) => {
-          hear = onChanged;
+          deliver = onChanged;
         },
       },
     });
-    return { ...judgements, hear: (ids) => hear(ids) };
+    return { ...judgements, notify: (ids) => deliver(ids) };
   }
 
   async #connect(): Promise<JudgementDatabase> {

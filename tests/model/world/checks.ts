@@ -76,7 +76,7 @@ function checkCreates({ kirin, transport, recorder }: World): Violation[] {
   ];
 }
 
-/** No row is given up whose task Kirin has, or still creates from what was sent before. */
+/** No row is given up while Kirin has its task, or may still create it from a request sent before. */
 function checkGivenUp({ kirin, rows, recorder }: World): Violation[] {
   const { tasks } = kirin.ledger;
   const neverArrived = tasks.filter(({ externalTaskId, madeAtMs }) => {

@@ -33,7 +33,7 @@ export class Recorder {
   readonly #world: World;
   readonly #claims: { id: string; by: string }[] = [];
   /** The retry time that Kirin set for an id, and the page that received it. */
-  readonly #namedTimes = new Map<string, { untilMs: number; page: Page }>();
+  readonly #retryTimes = new Map<string, { untilMs: number; page: Page }>();
 
   constructor(world: World) {
     this.#world = world;
@@ -65,21 +65,22 @@ export class Recorder {
     if (this.canKnowNeverArrived && (isThere || isComing)) {
       this.#report("blind resend", `${page.name} sends ${id}`);
     }
-    const named = this.#namedTimes.get(id);
+    const named = this.#retryTimes.get(id);
     if (named && this.isClockReliable && !named.page.isGone && clock.nowMs < named.untilMs) {
       this.#report("early resend", `${page.name} sends ${id}`);
     }
   }
 
   /**
-   * A page receives the reason why its create failed. It must respect `Retry-After` if the reason is Kirin's load. If a person has to act, such as to top up the balance, the create may be sent as soon as that is done.
+   * A page receives the reason why its create failed. It must respect `Retry-After` if the reason is Kirin's load. If a
+   * person has to act, such as to top up the balance, the create may be sent as soon as that is done.
    */
   createFailed(page: Page, { external_task_id: id = "" }: KirinRequest, problem: Problem): void {
     const { code, retryAfterSeconds } = problem;
     if (!LOAD_CODES.has(code) || retryAfterSeconds === undefined) return;
     // The creator's clock counts whole milliseconds.
     const untilMs = Math.floor(this.#world.clock.nowMs) + retryAfterSeconds * 1000;
-    this.#namedTimes.set(id, { untilMs, page });
+    this.#retryTimes.set(id, { untilMs, page });
   }
 
   createArrived({ externalTaskId: id }: ArrivedCreate): void {

@@ -1,6 +1,4 @@
-/**
- * Seams of the world. A test can replace a part by a faulty one, to prove that a rule detects it.
- */
+/** Replaceable parts of the world. A test can use a faulty one instead, to prove that a rule detects it. */
 import type { PlainFetch } from "#proxy/options.ts";
 import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
 import type { EntryDatabase } from "#studio/storage/library/entry-database.ts";

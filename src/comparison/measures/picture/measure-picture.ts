@@ -63,13 +63,13 @@ export function measurePicture({
       // A cut is not motion, and its large value would flatten the rest of the chart.
       for (const cut of cuts) motion[cut] = Number.NaN;
       const isStill = (frame: number) => (stillness[frame] ?? Number.NaN) < STILL;
-      const leastRepeats = Math.max(FROZEN_FRAMES, Math.ceil(FROZEN_S * frameRate)) - 1;
+      const minRepeats = Math.max(FROZEN_FRAMES, Math.ceil(FROZEN_S * frameRate)) - 1;
       return {
         sharpness,
         motion,
         flicker: flickerOf(means, new Set(cuts)),
         // A run of repeats starts with the frame that is repeated.
-        frozen: findRuns(frameCount, isStill, leastRepeats).map(({ first, last }) => ({
+        frozen: findRuns(frameCount, isStill, minRepeats).map(({ first, last }) => ({
           first: first - 1,
           last,
         })),

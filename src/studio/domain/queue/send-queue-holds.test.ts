@@ -76,14 +76,17 @@ describe("a held entry", () => {
     expect(planOf(entries.slice(2), { second: 40 })).toEqual(sends("c"));
   });
 
-  test.each(["slots", "pace"] as const)("waits too if one ahead of it waits for %s", (reason) => {
-    const entries = [
-      heldEntry("a", { reason, retryAt: atSecond(60) }),
-      heldEntry("b", { reason: "balance", retryAt: atSecond(5) }, 1),
-    ];
-    expect(planOf(entries, { second: 30 })).toEqual(wakesAt(60));
-    expect(planOf(entries, { second: 60 })).toEqual(sends("a"));
-  });
+  test.each(["slots", "pace"] as const)(
+    "also waits if an entry ahead of it waits for %s",
+    (reason) => {
+      const entries = [
+        heldEntry("a", { reason, retryAt: atSecond(60) }),
+        heldEntry("b", { reason: "balance", retryAt: atSecond(5) }, 1),
+      ];
+      expect(planOf(entries, { second: 30 })).toEqual(wakesAt(60));
+      expect(planOf(entries, { second: 60 })).toEqual(sends("a"));
+    },
+  );
 
   test("is sent once the studio's server is ready", () => {
     for (const reason of ["offline", "server-away", "no-key"] as const) {

@@ -47,7 +47,7 @@ describe("the queue", () => {
   });
 });
 
-test("entries held for one reason share a try, whatever they cost, except for a low balance", () => {
+test("a try counts for all entries held for the same reason, or for the same price if the balance is low", () => {
   const std: KirinRequest = { prompt: "A sea", mode: "std" };
   const pro: KirinRequest = { prompt: "A sea", mode: "pro" };
   const causes = (reason: HoldReason) => [std, pro].map((each) => causeOf(aHold({ reason }), each));

@@ -149,7 +149,7 @@ export function retriedAfterReturn(entries: readonly LibraryEntry[]): LibraryEnt
 
 export type QueueDirection = "earlier" | "later";
 
-/** Swaps an entry with its neighbour and returns the new places. Empty if there is no neighbour on that side. */
+/** Swaps an entry with its neighbour and returns the new positions. Empty if there is no neighbour on that side. */
 export function movedPlaces(
   entries: readonly LibraryEntry[],
   id: string,

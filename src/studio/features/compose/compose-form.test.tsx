@@ -113,7 +113,7 @@ describe("sending", () => {
     await userEvent.keyboard("{Control>}{Enter}{/Control}");
     await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
     accept.resolve(null);
-    // Everything that was pressed before would have been sent before this.
+    // A request from an earlier press would have been sent before this one.
     await box("Prompt").fill("A lake");
     await eventually(async () => {
       await button("Generate").click();
@@ -136,7 +136,7 @@ describe("sending", () => {
     await page.getByText("Advanced", { exact: true }).click();
     await box("Task ID").fill("shot-1");
     await userEvent.keyboard("{Enter}");
-    // A changed draft is never taken for a repeat, so a request sent by Enter would be there too.
+    // Two different drafts are two requests, so one sent by Enter would be in the list as well.
     await box("Prompt").fill("A lake");
     await userEvent.keyboard("{Meta>}{Enter}{/Meta}");
     await eventually(() => expect(sent().map(({ prompt }) => prompt)).toEqual(["A lake"]));

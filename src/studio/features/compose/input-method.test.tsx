@@ -46,7 +46,7 @@ it("does not submit by the Enter that ends a composition in a single-line field"
   await compose("");
   await box("Prompt").fill("Fox at night");
   await pressKey("Enter", { ctrl: true });
-  // What was sent before would be there too.
+  // An earlier request would be in the list as well.
   await expect.poll(sent).toEqual([expect.objectContaining({ prompt: "Fox at night" })]);
 });
 
@@ -66,7 +66,7 @@ it.each(["Generate", "Generate both"])(
     prompt.addEventListener("compositionend", () => ended.push("committed"));
     await userEvent.keyboard("Fox ");
     await compose("北海道");
-    // A click from a script moves no focus, as a tap in Safari does not.
+    // A scripted click does not move the focus, like a tap in Safari.
     (button(name).element() as HTMLElement).click();
     expect(ended).toEqual(["committed"]);
     await expect.poll(sent).toContainEqual(expect.objectContaining({ prompt: "Fox 北海道" }));

@@ -11,7 +11,8 @@ const { onGenerate, renderForm } = composePage();
 const presses = () => onGenerate.mock.calls.map(([, { press }]) => press);
 
 /** The `sentElsewhere` of the presses so far. */
-const told = () => onGenerate.mock.calls.map(([, { sentElsewhere }]) => sentElsewhere ?? null);
+const reportedOrigins = () =>
+  onGenerate.mock.calls.map(([, { sentElsewhere }]) => sentElsewhere ?? null);
 
 /** Another tab sends this form's request, now or shortly before this page was loaded. */
 function sendElsewhere(atMs = Date.now(), press = "the other tab's") {
@@ -135,11 +136,11 @@ describe("a draft that was sent a moment ago without this page", () => {
     await box("Prompt").fill("A sea");
     await expect.element(note).toBeVisible();
     await button("Generate").click();
-    expect(told()).toEqual(["tab"]);
+    expect(reportedOrigins()).toEqual(["tab"]);
     // The page knows the press now, so another one is a deliberate new take.
     await expect.element(note).not.toBeInTheDocument();
     await pressAgain();
-    expect(told()).toEqual(["tab", null]);
+    expect(reportedOrigins()).toEqual(["tab", null]);
   });
 
   it("tabs: the page was reloaded right after the press → the new page shows it, and the press carries it", async () => {
@@ -148,7 +149,7 @@ describe("a draft that was sent a moment ago without this page", () => {
     await box("Prompt").fill("A sea");
     await expect.element(note).toHaveTextContent("Sent a moment ago, before this page was loaded.");
     await button("Generate both").click();
-    expect(told()).toEqual(["reload"]);
+    expect(reportedOrigins()).toEqual(["reload"]);
   });
 
   it("causes no note if the press has the same name, because the library shows the outcome", async () => {
@@ -156,7 +157,7 @@ describe("a draft that was sent a moment ago without this page", () => {
     await box("Prompt").fill("A sea");
     sendElsewhere(Date.now(), "first");
     await button("Generate").click();
-    expect(told()).toEqual([null]);
+    expect(reportedOrigins()).toEqual([null]);
   });
 
   it("causes no note after two presses of one page, even if the form was unmounted in between", async () => {
@@ -168,6 +169,6 @@ describe("a draft that was sent a moment ago without this page", () => {
     await renderForm();
     expect(note.query()).toBeNull();
     await pressAgain();
-    expect(told()).toEqual([null, null]);
+    expect(reportedOrigins()).toEqual([null, null]);
   });
 });

@@ -16,7 +16,7 @@ export function ClipDownloads({ entry }: { entry: LibraryEntry }) {
     const hasCopy = entry.clipsKeptAt !== null;
     return (
       <ClipDownload
-        // Remounted when a copy is kept, so that the link then uses the copy.
+        // Remounted when a copy is saved, so that the link then uses the copy.
         key={`${index} ${hasCopy}`}
         entry={entry}
         src={src}

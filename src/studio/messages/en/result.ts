@@ -45,7 +45,7 @@ export const copyTaskId = "Copy Kirin task ID";
 export const copyExternalTaskId = "Copy studio task ID";
 export const usageAsReported = "Usage as reported";
 export const technicalDetails = "Technical details";
-/** Not "Copy prompt", because only the text box is found by the word "Prompt". */
+/** Not "Copy prompt", so that only the text box has "Prompt" in its accessible name. */
 export const copyPrompt = "Copy text";
 export const take = "Take";
 export const on = "On";

@@ -46,7 +46,7 @@ test("applies a change to what another tab has written", async () => {
     note: "soft",
   });
   disk.rows.set(remark.id, { ...remark, rating: 5 });
-  judgements.hear([remark.id]);
+  judgements.notify([remark.id]);
   await eventually(() =>
     expect(judgements.getState().byId.get(remark.id)).toMatchObject({ rating: 5, note: "" }),
   );

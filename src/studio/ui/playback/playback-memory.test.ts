@@ -104,7 +104,7 @@ describe("steps", () => {
     expect(send({ type: "seek-to-frame", frame: 40 })).toBe(9.5);
   });
 
-  test("wait for the sample table and are made together", () => {
+  test("wait for the sample table and are performed together", () => {
     expect(send({ type: "step", frames: 1 })).toBeNull();
     expect(send({ type: "step", frames: 2 })).toBeNull();
     expect(send({ type: "frames-read", frames: FRAMES })).toBe(3.5);

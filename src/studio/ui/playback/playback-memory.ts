@@ -127,7 +127,7 @@ function seekToFrame(memory: PlaybackMemory, media: MediaFacts, frame: number): 
   return seek(memory, media, seekTimeOfFrame(inside, frames) - clockOffsetS);
 }
 
-/** Once the sample table is known, also makes the steps that were requested before. */
+/** Once the sample table is known, also performs the steps that were requested before. */
 function step(memory: PlaybackMemory, media: MediaFacts, frames: number): NextMemory {
   const steps = memory.waitingSteps + frames;
   const frame = shownFrame(media, memory);

@@ -13,7 +13,7 @@ import { watchVideo } from "./watch-video.ts";
 
 /** State and commands of a transport. Times are in seconds; frames count from 0. */
 export interface Playback extends ReadableStore<PlaybackState> {
-  /** Sets the clip's sample table once it is read, and makes the steps requested before. */
+  /** Sets the clip's sample table once it is read, and performs the steps requested before. */
   setFrames: (frames: FrameTimes | null) => void;
   play: () => void;
   pause: () => void;

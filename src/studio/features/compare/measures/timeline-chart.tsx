@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 import type { Comparison } from "#comparison/engine/comparison.ts";
-import { frameAtPointer, placeOf, sliderMove } from "#comparison/transport/scrub-target.ts";
+import { frameAtPointer, positionOf, sliderMove } from "#comparison/transport/scrub-target.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { useFollow } from "./use-follow.ts";
@@ -34,7 +34,7 @@ export function TimelineChart({
   const playhead = useRef<HTMLDivElement>(null);
 
   useFollow(comparison, ({ frame, frameCount, isPlaying }) => {
-    playhead.current?.style.setProperty("left", placeOf(frame, frameCount));
+    playhead.current?.style.setProperty("left", positionOf(frame, frameCount));
     // The slider keeps its value during playback, so that screen readers do not announce every frame.
     if (isPlaying || !slider.current) return;
     slider.current.max = String(Math.max(1, frameCount - 1));

@@ -57,7 +57,7 @@ export function useMeasures(media: PerSide<ClipMedia>): Measures {
   }
 
   return {
-    state: held?.media === media ? held.state : whatIsKnown(media),
+    state: held?.media === media ? held.state : cachedState(media),
     begin() {
       const own = new AbortController();
       running.current.get(media)?.abort();
@@ -72,7 +72,7 @@ export function useMeasures(media: PerSide<ClipMedia>): Measures {
 }
 
 /** Uses cached reports when both clips were measured before. */
-function whatIsKnown(media: PerSide<ClipMedia>): MeasuresState {
+function cachedState(media: PerSide<ClipMedia>): MeasuresState {
   const area = commonArea(SIDES.map((side) => media[side]));
   const { left, right } = mapSides(media, (each) => cachedReport(each, area));
   return left && right ? { kind: "done", reports: { left, right } } : { kind: "idle" };

@@ -42,7 +42,7 @@ export function useOpenedSides(sources: PerSide<SideSource | null>): OpenedSides
     });
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these say when to look again; what is wanted is read then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these trigger the effect, which reads the wanted sources itself
   useEffect(() => follow(), [ids.left, ids.right, round]);
 
   useEffect(() => {

@@ -58,7 +58,7 @@ export function WipeDivider() {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the slider inside is what is pressed; the handle is its picture
+    // biome-ignore lint/a11y/noStaticElementInteractions: the slider inside is the control; this handle only shows it
     <div
       onMouseDown={handleMouseDown}
       className={classes(

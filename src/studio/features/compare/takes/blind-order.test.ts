@@ -1,28 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Match } from "#studio/domain/judging/judgement.ts";
-import { blindOrder, mostQuestions, type NextMatch } from "./blind-order.ts";
+import { blindOrder, maxQuestions, type NextMatch } from "./blind-order.ts";
 
 /** Takes with a creator's opinion of each. Equal numbers are ties. */
-const tastes = fc
+const opinions = fc
   .uniqueArray(fc.uuid(), { minLength: 1, maxLength: 8 })
   .chain((ids) =>
     fc.tuple(
-      ...ids.map((id) => fc.integer({ min: 0, max: 4 }).map((worth) => [id, worth] as const)),
+      ...ids.map((id) => fc.integer({ min: 0, max: 4 }).map((rating) => [id, rating] as const)),
     ),
   )
   .map((pairs) => new Map(pairs));
 
-function answer({ leftId, rightId }: NextMatch, taste: ReadonlyMap<string, number>): Match {
-  const [left, right] = [taste.get(leftId) ?? 0, taste.get(rightId) ?? 0];
+function answer({ leftId, rightId }: NextMatch, opinion: ReadonlyMap<string, number>): Match {
+  const [left, right] = [opinion.get(leftId) ?? 0, opinion.get(rightId) ?? 0];
   return { leftId, rightId, chosenId: left === right ? null : left > right ? leftId : rightId };
 }
 
-function askAll(taste: ReadonlyMap<string, number>, matches: Match[] = []) {
-  const ids = [...taste.keys()];
+function askAll(opinion: ReadonlyMap<string, number>, matches: Match[] = []) {
+  const ids = [...opinion.keys()];
   let order = blindOrder(ids, matches);
   while (order.next) {
-    matches.push(answer(order.next, taste));
+    matches.push(answer(order.next, opinion));
     order = blindOrder(ids, matches);
   }
   return { groups: order.groups ?? [], matches };
@@ -31,35 +31,35 @@ function askAll(taste: ReadonlyMap<string, number>, matches: Match[] = []) {
 describe("ranking by blind pairs", () => {
   test("produces the preferred order with ties as groups, within the promised number of questions", () => {
     fc.assert(
-      fc.property(tastes, (taste) => {
-        const { groups, matches } = askAll(taste);
-        expect(groups.flat().sort()).toEqual([...taste.keys()].sort());
-        const worths = groups.map((group) => new Set(group.map((id) => taste.get(id))));
-        expect(worths.every((worth) => worth.size === 1)).toBe(true);
-        const falling = worths.map((worth) => [...worth][0] ?? 0);
-        expect(falling).toEqual([...new Set(taste.values())].sort((a, b) => b - a));
-        expect(matches.length).toBeLessThanOrEqual(mostQuestions(taste.size));
+      fc.property(opinions, (opinion) => {
+        const { groups, matches } = askAll(opinion);
+        expect(groups.flat().sort()).toEqual([...opinion.keys()].sort());
+        const ratings = groups.map((group) => new Set(group.map((id) => opinion.get(id))));
+        expect(ratings.every((rating) => rating.size === 1)).toBe(true);
+        const falling = ratings.map((rating) => [...rating][0] ?? 0);
+        expect(falling).toEqual([...new Set(opinion.values())].sort((a, b) => b - a));
+        expect(matches.length).toBeLessThanOrEqual(maxQuestions(opinion.size));
       }),
     );
   });
 
   test("repeats no question and resumes at the next one", () => {
     fc.assert(
-      fc.property(tastes, fc.nat(20), (taste, left) => {
-        const { groups, matches } = askAll(taste);
+      fc.property(opinions, fc.nat(20), (opinion, left) => {
+        const { groups, matches } = askAll(opinion);
         const asked = matches.map(({ leftId, rightId }) => [leftId, rightId].sort().join());
         expect(new Set(asked).size).toBe(asked.length);
-        expect(askAll(taste, matches.slice(0, left)).groups).toEqual(groups);
+        expect(askAll(opinion, matches.slice(0, left)).groups).toEqual(groups);
       }),
     );
   });
 
   test("adds only the questions about a later take", () => {
     fc.assert(
-      fc.property(tastes, fc.uuid(), fc.integer({ min: 0, max: 4 }), (taste, id, worth) => {
-        fc.pre(!taste.has(id));
-        const { matches } = askAll(taste);
-        const grown = new Map(taste).set(id, worth);
+      fc.property(opinions, fc.uuid(), fc.integer({ min: 0, max: 4 }), (opinion, id, rating) => {
+        fc.pre(!opinion.has(id));
+        const { matches } = askAll(opinion);
+        const grown = new Map(opinion).set(id, rating);
         const fresh = askAll(grown, [...matches]).groups;
         expect(fresh).toHaveLength(new Set(grown.values()).size);
       }),
@@ -86,5 +86,5 @@ test.each([
   [4, 5],
   [8, 17],
 ])("%i takes need at most %i questions", (count, most) => {
-  expect(mostQuestions(count)).toBe(most);
+  expect(maxQuestions(count)).toBe(most);
 });

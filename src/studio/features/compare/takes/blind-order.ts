@@ -70,8 +70,8 @@ function placed(one: string, other: string): NextMatch {
 }
 
 /** The maximum number of questions for a number of takes. */
-export function mostQuestions(count: number): number {
+export function maxQuestions(count: number): number {
   if (count < 2) return 0;
   const half = Math.ceil(count / 2);
-  return mostQuestions(half) + mostQuestions(count - half) + count - 1;
+  return maxQuestions(half) + maxQuestions(count - half) + count - 1;
 }

@@ -9,7 +9,7 @@ import { SHORTCUT_AREA } from "#studio/ui/shortcuts/use-key-down.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import { BlindStage } from "../blind/blind-stage.tsx";
 import { createBlindView } from "../blind/blind-view.ts";
-import { mostQuestions, type NextMatch } from "./blind-order.ts";
+import { maxQuestions, type NextMatch } from "./blind-order.ts";
 
 interface BlindRankingProps {
   /** All entries of the library. */
@@ -77,7 +77,7 @@ export function BlindRanking(props: BlindRankingProps) {
         <div className="flex flex-wrap items-baseline justify-center gap-x-3">
           <h2 className="text-16 font-semibold">{messages.blindTitle}</h2>
           <p className="text-12 text-muted tabular-nums">
-            {messages.question(matches.length + 1, mostQuestions(count))}
+            {messages.question(matches.length + 1, maxQuestions(count))}
           </p>
         </div>
         <div className="grid w-full max-w-md grid-cols-3 gap-2">

@@ -15,8 +15,8 @@ interface RankingPanelProps {
   placed: readonly Placed[];
   isUnsaved: boolean;
   onOrder: (groups: Groups) => void;
-  /** `isAnew`: discard the answers so far. */
-  onBlind: (isAnew: boolean) => void;
+  /** Starts or continues the blind ranking. `startsOver` discards the answers so far. */
+  onBlind: (startsOver: boolean) => void;
 }
 
 /** The ranking of the takes, its summary by mode, and the ways to change it. */

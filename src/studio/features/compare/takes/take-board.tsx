@@ -6,7 +6,7 @@ import type { Take } from "#studio/domain/life/pairs.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { SHORTCUT_AREA } from "#studio/ui/shortcuts/use-key-down.ts";
 import { clipOf } from "../sides/choose-sides.ts";
-import { blindOrder, mostQuestions } from "./blind-order.ts";
+import { blindOrder, maxQuestions } from "./blind-order.ts";
 import { BlindRanking } from "./blind-ranking.tsx";
 import { PickedBar } from "./picked-bar.tsx";
 import { RankingPanel } from "./ranking-panel.tsx";
@@ -43,7 +43,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
     keepRanking(pairId, ranking, { groups: order.groups ?? groups, matches: answers });
     if (order.groups === null) {
       announce(
-        `${messages.blindTitle} ${messages.question(answers.length + 1, mostQuestions(ids.length))}`,
+        `${messages.blindTitle} ${messages.question(answers.length + 1, maxQuestions(ids.length))}`,
         "question",
       );
       return;
@@ -104,8 +104,8 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
         onOrder={(order) =>
           keepRanking(pairId, ranking, { groups: order, matches: next === null ? [] : matches })
         }
-        onBlind={(isAnew) => {
-          if (isAnew) keepRanking(pairId, ranking, { groups, matches: [] });
+        onBlind={(startsOver) => {
+          if (startsOver) keepRanking(pairId, ranking, { groups, matches: [] });
           setIsBlind(true);
         }}
       />

@@ -43,7 +43,7 @@ describe("the list", () => {
   });
 });
 
-test("counts each meeting of the two modes once", () => {
+test("counts each pairing of a std take with a pro take once", () => {
   const placed = placeTakes(ids, [["a"], ["b", "c"], ["d"]]);
   const modeOf = (id: string) => (id === "a" || id === "c" ? ("pro" as const) : ("std" as const));
   expect(countModeWins(placed, modeOf)).toEqual({ pro: 3, std: 0, equal: 1 });

@@ -2,7 +2,7 @@ import { createTimeline } from "#comparison/clock/timeline.ts";
 import type { Comparison } from "#comparison/engine/comparison.ts";
 import { damageOnTimeline } from "#comparison/engine/damage-place.ts";
 import { SIDES } from "#comparison/sides.ts";
-import { placeOf } from "#comparison/transport/scrub-target.ts";
+import { positionOf } from "#comparison/transport/scrub-target.ts";
 import { useStore } from "#studio/store/use-store.ts";
 
 /** Hatches the damaged parts on the strip: the left clip's along the top, the right one's along the bottom. */
@@ -16,14 +16,17 @@ export function DamageMarks({ comparison }: { comparison: Comparison }) {
     damage[side].flatMap((frames) => {
       const place = damageOnTimeline(timeline, side, frames);
       if (place === null) return [];
-      const start = placeOf(place.startFrame, frameCount);
+      const start = positionOf(place.startFrame, frameCount);
       return (
         <div
           key={`${side} ${frames.first}`}
           aria-hidden="true"
           data-damaged={side}
           className={`pointer-events-none absolute h-1/2 min-w-1 bg-[repeating-linear-gradient(135deg,var(--color-danger)_0_3px,transparent_3px_7px)] ${side === "left" ? "top-0" : "bottom-0"}`}
-          style={{ left: start, width: `calc(${placeOf(place.endFrame, frameCount)} - ${start})` }}
+          style={{
+            left: start,
+            width: `calc(${positionOf(place.endFrame, frameCount)} - ${start})`,
+          }}
         />
       );
     }),

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from "react";
 import type { Region } from "#comparison/engine/comparison.ts";
 import type { Mark } from "#comparison/transport/marks.ts";
-import { frameAtPointer, placeOf, sliderMove } from "#comparison/transport/scrub-target.ts";
+import { frameAtPointer, positionOf, sliderMove } from "#comparison/transport/scrub-target.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
@@ -87,7 +87,7 @@ export function RegionMark(props: RegionMarkProps) {
           ? "-translate-x-full rounded-l-6 before:right-0"
           : "rounded-r-6 before:left-0",
       )}
-      style={{ left: placeOf(frame, frameCount) }}
+      style={{ left: positionOf(frame, frameCount) }}
     >
       {letter}
     </div>

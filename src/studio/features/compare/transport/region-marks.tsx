@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
 import type { Playing } from "#comparison/engine/comparison.ts";
 import { dragMark, type Mark } from "#comparison/transport/marks.ts";
-import { placeOf } from "#comparison/transport/scrub-target.ts";
+import { positionOf } from "#comparison/transport/scrub-target.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { useStore } from "#studio/store/use-store.ts";
 import { RegionMark } from "./region-mark.tsx";
@@ -45,12 +45,12 @@ export function RegionMarks({ comparison, strip, isBlind }: RegionMarksProps) {
       <div
         aria-hidden="true"
         className="pointer-events-none absolute inset-y-0 left-0 bg-stage/70"
-        style={{ width: placeOf(startFrame, frameCount) }}
+        style={{ width: positionOf(startFrame, frameCount) }}
       />
       <div
         aria-hidden="true"
         className="pointer-events-none absolute inset-y-0 right-0 bg-stage/70"
-        style={{ left: placeOf(endFrame, frameCount) }}
+        style={{ left: positionOf(endFrame, frameCount) }}
       />
       <RegionMark {...props("start")} label={messages.startMark} letter={marks.start} />
       <RegionMark {...props("end")} label={messages.endMark} letter={marks.end} />

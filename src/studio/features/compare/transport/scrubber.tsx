@@ -1,7 +1,7 @@
 /** The playback position: a strip to drag along, with the loop marks on it. */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import type { Playing } from "#comparison/engine/comparison.ts";
-import { frameAtPointer, placeOf, sliderMove } from "#comparison/transport/scrub-target.ts";
+import { frameAtPointer, positionOf, sliderMove } from "#comparison/transport/scrub-target.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { useStore } from "#studio/store/use-store.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
@@ -29,7 +29,7 @@ export function Scrubber({ comparison, isBlind = false, children }: ScrubberProp
   useEffect(() => {
     function follow() {
       const { frame, frameCount: count, frameRate, isPlaying } = comparison.getState();
-      playhead.current?.style.setProperty("left", placeOf(frame, count));
+      playhead.current?.style.setProperty("left", positionOf(frame, count));
       if (isPlaying || !slider.current) return;
       slider.current.max = String(Math.max(1, count - 1));
       slider.current.value = String(frame);

@@ -60,7 +60,7 @@ export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: Th
           >
             {Array.from({ length: thumbnailCount(media, width, ROW_HEIGHT) }, (_, index) => (
               <canvas
-                // biome-ignore lint/suspicious/noArrayIndexKey: a place in the row is all that a picture is
+                // biome-ignore lint/suspicious/noArrayIndexKey: a thumbnail is identified by its position alone
                 key={index}
                 width={1}
                 height={1}

@@ -73,7 +73,7 @@ export function useDraft(
         const field = element.current?.elements.namedItem(name);
         if (field instanceof HTMLTextAreaElement) replaceText(field, draft[name]);
       }
-      // The fields are saved, because assigning a text they already have would clear their undo history.
+      // `keepFieldsRef` keeps `reset` from assigning the same texts again, which would clear the undo history.
       reset(draft, { keepFieldsRef: true });
       element.current?.querySelector("textarea")?.focus();
     }

@@ -21,12 +21,12 @@ describe("a file with a fault", () => {
     await world.time.advance(1000);
     expect(world.library.get("a")).toMatchObject({ clipsKeptAt: null, clipsProblem: DAMAGED });
     await world.time.advance(86_400_000);
-    expect(world.asked).toHaveLength(4);
+    expect(world.started).toHaveLength(4);
     expect(world.library.get("a")?.clipsProblem).toEqual({ ...DAMAGED, retryable: false });
     expect(world.time.pending).toBe(0);
     await world.fetchAgain("a");
     await world.time.advance(1000);
-    expect(world.asked).toHaveLength(5);
+    expect(world.started).toHaveLength(5);
     world.answer = () => null;
     await world.time.advance(10_000);
     expect(world.library.get("a")?.clipsKeptAt).not.toBeNull();
@@ -81,7 +81,7 @@ describe("a download that fails", () => {
       changes += world.library.get("a") === noted ? 0 : 1;
     });
     await world.time.advance(60_000);
-    expect(world.asked.length).toBeGreaterThan(3);
+    expect(world.started.length).toBeGreaterThan(3);
     expect(changes).toBe(0);
   });
 
@@ -130,7 +130,7 @@ describe("a clip that Kirin no longer has", () => {
 
   test("is not marked as expired after a single response", async () => {
     await world.library.add([aCompletedEntry({ id: "a" })]);
-    world.answer = () => (world.asked.length % 3 === 0 ? BROKEN : EXPIRED);
+    world.answer = () => (world.started.length % 3 === 0 ? BROKEN : EXPIRED);
     world.start();
     await world.time.advance(3_600_000);
     expect(world.library.get("a")?.clipsProblem).toEqual(BROKEN);
@@ -156,6 +156,6 @@ describe("a clip that Kirin no longer has", () => {
     await world.library.add([aCompletedEntry({ id: "a", clipsProblem: EXPIRED })]);
     world.start();
     await world.time.advance(60_000);
-    expect(world.asked).toEqual([]);
+    expect(world.started).toEqual([]);
   });
 });

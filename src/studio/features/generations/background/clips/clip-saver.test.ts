@@ -27,7 +27,7 @@ describe("the clip saver", () => {
     world.start();
     await world.time.advance(5000);
     expect(world.order()).toEqual(["new", "old", "older"]);
-    expect(world.most).toBe(1);
+    expect(world.maxConcurrent).toBe(1);
     expect(world.library.get("new")).toMatchObject({
       clipsKeptAt: new Date(world.time.nowMs - 4500).toISOString(),
       clipsProblem: null,
@@ -37,7 +37,7 @@ describe("the clip saver", () => {
       true,
     );
     await world.time.advance(3_600_000);
-    expect(world.asked).toHaveLength(3);
+    expect(world.started).toHaveLength(3);
     expect(world.time.pending).toBe(0);
   });
 
@@ -52,7 +52,7 @@ describe("the clip saver", () => {
     ]);
     world.start();
     await world.time.advance(60_000);
-    expect(world.asked).toEqual([]);
+    expect(world.started).toEqual([]);
   });
 
   test("saves clips that finish later", async () => {
@@ -71,7 +71,7 @@ describe("the clip saver", () => {
     world.answer = (src) => (src === srcOf("a", 0) ? BROKEN : null);
     world.start();
     await world.time.advance(1000);
-    expect(world.asked.map(([src]) => src)).toEqual([srcOf("a", 0), srcOf("a", 1)]);
+    expect(world.started.map(([src]) => src)).toEqual([srcOf("a", 0), srcOf("a", 1)]);
     expect(world.library.get("a")).toMatchObject({ clipsKeptAt: null, clipsProblem: BROKEN });
   });
 });
@@ -145,7 +145,7 @@ describe("the end of the leadership", () => {
     await world.time.advance(100);
     saver.stop();
     await world.time.advance(60_000);
-    expect(world.asked).toHaveLength(1);
+    expect(world.started).toHaveLength(1);
     expect(world.library.getState().entries.map(({ clipsProblem }) => clipsProblem)).toEqual([
       null,
       null,

@@ -83,7 +83,7 @@ export function nextDownloadDelayMs(
   return Math.max(Math.min(...delays), remainingMs(obstacle, nowMs), 0);
 }
 
-/** The rest of a wait in milliseconds. Zero if the clock was set back. */
+/** The remaining delay in milliseconds. Zero if the clock was set back. */
 function remainingMs(failures: Failures | null | undefined, nowMs: number): number {
   if (failures == null) return 0;
   const passedMs = nowMs - failures.sinceMs;

@@ -1,4 +1,4 @@
-/** Finds copies that are missing although the library lists them as kept. A crash can lose a machine's last writes. */
+/** Finds copies that are missing although the library lists them as saved. A crash can lose a machine's last writes. */
 import { step } from "#studio/domain/life/life.ts";
 import { type ClipStore, studioClips } from "#studio/storage/clips/clip-store.ts";
 import type { Library } from "#studio/storage/library/library.ts";
@@ -9,7 +9,7 @@ export async function findLostCopies(
   { list }: Pick<ClipStore, "list"> = studioClips,
 ): Promise<void> {
   await library.load();
-  // Read before the store is listed, so that a clip kept in between doesn't count as missing.
+  // Read before the store is listed, so that a clip saved in between doesn't count as missing.
   const kept = library.getState().entries.filter(({ clipsKeptAt }) => clipsKeptAt !== null);
   const here = kept.length > 0 ? await list() : null;
   if (here === null) return;

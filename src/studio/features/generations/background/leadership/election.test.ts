@@ -30,7 +30,7 @@ class Tab {
   }
 
   /** Advances the time and fires the timer that was set last. */
-  ring(afterMs: number): readonly Effect[] {
+  fireTimer(afterMs: number): readonly Effect[] {
     this.now = { ...this.now, nowMs: this.now.nowMs + afterMs };
     return this.dispatch({ type: "timer" });
   }
@@ -63,34 +63,34 @@ describe("a follower", () => {
   test("asks after four seconds of silence, and steals the lock two seconds later", () => {
     const tab = aFollower(true);
     expect(tab.effects).toEqual([timer(4000)]);
-    expect(tab.ring(4000)).toEqual([post({ kind: "ask" }), timer(2000)]);
-    expect(tab.ring(2000)).toEqual([STEAL]);
+    expect(tab.fireTimer(4000)).toEqual([post({ kind: "ask" }), timer(2000)]);
+    expect(tab.fireTimer(2000)).toEqual([STEAL]);
     expect(tab.state).toMatchObject({ isStealing: true });
   });
 
   test("claims the leadership when it asks while it is visible", () => {
-    expect(aFollower().ring(4000)).toContainEqual(post({ kind: "claim", tab: "me" }));
+    expect(aFollower().fireTimer(4000)).toContainEqual(post({ kind: "claim", tab: "me" }));
   });
 
   test("waits for the rest of four seconds after each heartbeat", () => {
     const tab = aFollower();
     tab.now = { ...tab.now, nowMs: NOON_MS + 3000 };
     tab.hear(beat());
-    expect(tab.ring(1000)).toEqual([timer(3000)]);
+    expect(tab.fireTimer(1000)).toEqual([timer(3000)]);
   });
 
   test("does not steal if its question is answered", () => {
     const tab = aFollower();
-    tab.ring(4000);
+    tab.fireTimer(4000);
     tab.hear(beat());
-    expect(tab.ring(2000)).toEqual([timer(2000)]);
+    expect(tab.fireTimer(2000)).toEqual([timer(2000)]);
   });
 
   test("asks once more if it slept while it waited for the answer", () => {
     const tab = aFollower();
-    tab.ring(4000);
-    expect(tab.ring(60_000)).toEqual([post({ kind: "claim", tab: "me" }), timer(2000)]);
-    expect(tab.ring(60_000)).toEqual([STEAL]);
+    tab.fireTimer(4000);
+    expect(tab.fireTimer(60_000)).toEqual([post({ kind: "claim", tab: "me" }), timer(2000)]);
+    expect(tab.fireTimer(60_000)).toEqual([STEAL]);
   });
 
   test("asks at once when the creator returns to it", () => {
@@ -125,7 +125,7 @@ describe("a leader", () => {
     const tab = aLeader();
     const beats = [post(beat()), timer(2000)];
     expect(tab.effects).toEqual(beats);
-    expect(tab.ring(2000)).toEqual(beats);
+    expect(tab.fireTimer(2000)).toEqual(beats);
     expect(tab.hear({ kind: "ask" })).toEqual(beats);
     tab.hide();
     expect(tab.dispatch({ type: "left" })).toEqual([post(beat(true)), timer(2000)]);
@@ -143,15 +143,15 @@ describe("a leader", () => {
     const tab = aLeader(true);
     expect(tab.hear({ kind: "claim", tab: "one" })).toEqual([post({ kind: "yield", tab: "one" })]);
     expect(tab.hear({ kind: "claim", tab: "two" })).toEqual([]);
-    tab.ring(2000);
+    tab.fireTimer(2000);
     expect(tab.hear({ kind: "claim", tab: "two" })).toEqual([post({ kind: "yield", tab: "two" })]);
   });
 
   test("notifies its job of a return, and of a sleep of the machine", () => {
     const tab = aLeader();
     expect(tab.dispatch({ type: "returned" })).toEqual([NOTIFY]);
-    expect(tab.ring(150_000)).not.toContainEqual(NOTIFY);
-    expect(tab.ring(150_001)).toContainEqual(NOTIFY);
+    expect(tab.fireTimer(150_000)).not.toContainEqual(NOTIFY);
+    expect(tab.fireTimer(150_001)).toContainEqual(NOTIFY);
   });
 });
 

@@ -26,7 +26,7 @@ export interface Watcher {
   stop(): void;
 }
 
-/** A poll and its timer. A read whose watch has been replaced no longer counts. */
+/** A poll and its timer. The result of a read is ignored once its watch has been replaced. */
 interface Watch {
   poll: Poll;
   cancelTimer: () => void;

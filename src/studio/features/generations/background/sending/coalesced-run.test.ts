@@ -14,7 +14,7 @@ const settle = async () => {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
 };
 
-test("runs once at a time, and once more for all the calls made meanwhile", async () => {
+test("never runs twice at the same time, and runs once more for all calls made during a run", async () => {
   const { run, ends } = openWork();
   const calls = [run.start()];
   expect(run.isRunning()).toBe(true);

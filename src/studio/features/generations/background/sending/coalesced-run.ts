@@ -1,4 +1,4 @@
-/** Work that runs once at a time. */
+/** Work that never runs twice at the same time. */
 
 export interface CoalescedRun {
   /**

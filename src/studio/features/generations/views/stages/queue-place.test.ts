@@ -29,7 +29,7 @@ test.each<[HoldReason | null, HoldReason | null, boolean]>([
   ["pace", "key-refused", false],
   [null, "balance", true],
 ])(
-  "behind an entry that waits for %s, tries one that waits for %s itself: %s",
+  "behind an entry that waits for %s, one that waits for %s is tried itself: %s",
   (first, second, is) => {
     const entries = [waiting("a", 1, first), waiting("b", 2, second)];
     expect(queuePlace(entries, "a")?.isTriedItself).toBe(true);

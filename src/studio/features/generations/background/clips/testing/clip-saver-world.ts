@@ -25,11 +25,11 @@ export class ClipSaverWorld {
   readonly time = new VirtualClock();
   readonly library = this.disk.open();
   /** Started downloads, each with its second. */
-  readonly asked: [src: string, second: number][] = [];
+  readonly started: [src: string, second: number][] = [];
   /** The result of a download; by default the clip. */
   answer: (src: string) => Problem | null = () => null;
   /** The largest number of downloads that ran at once. */
-  most = 0;
+  maxConcurrent = 0;
   #open = 0;
 
   /** Starts a saver, by default on the first tab's library. */
@@ -40,9 +40,9 @@ export class ClipSaverWorld {
       now: this.time.date,
       setTimer: this.time.setTimer,
       saveClip: async (src, signal) => {
-        this.asked.push([src, (this.time.nowMs - beginMs) / 1000]);
+        this.started.push([src, (this.time.nowMs - beginMs) / 1000]);
         this.#open += 1;
-        this.most = Math.max(this.most, this.#open);
+        this.maxConcurrent = Math.max(this.maxConcurrent, this.#open);
         await new Promise<void>((resolve) => this.time.setTimer(resolve, DOWNLOAD_MS));
         this.#open -= 1;
         return signal.aborted ? UNREACHABLE : this.answer(src);
@@ -52,12 +52,12 @@ export class ClipSaverWorld {
 
   /** The seconds at which downloads of an entry's first clip started. */
   seconds(id: string): number[] {
-    return this.asked.filter(([src]) => src === srcOf(id)).map(([, second]) => second);
+    return this.started.filter(([src]) => src === srcOf(id)).map(([, second]) => second);
   }
 
   /** The entries in the order of their downloads. */
   order(): string[] {
-    return this.asked.map(([src]) => src.replace(/.*kirin-(.*)\/clips\/0/, "$1"));
+    return this.started.map(([src]) => src.replace(/.*kirin-(.*)\/clips\/0/, "$1"));
   }
 
   /** The creator asks for another download. */
