@@ -5,7 +5,7 @@ export const READS: readonly FaultyPart[] = [
   {
     name: "answers get the time at which they arrive",
     rule: "backwards",
-    scenario: "an answer overtaken by a later one",
+    scenario: "an answer that arrives after a later one",
     parts: withTasks((task, deps) => ({ ...task, updatedAt: deps.now().toISOString() })),
   },
   {

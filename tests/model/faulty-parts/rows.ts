@@ -44,7 +44,7 @@ export const ROWS: readonly FaultyPart[] = [
   {
     name: "a transaction changes an old version of the row",
     rule: "end changed",
-    scenario: "an answer overtaken by the end",
+    scenario: "an answer that arrives after the end of the task",
     parts: {
       database(database) {
         const waiting = new Map<string, LibraryEntry>();
