@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { isPathSegment, taskPath } from "./endpoints.ts";
+import { DEFAULT_BASE_URL, isPathSegment, taskPath } from "./endpoints.ts";
+
+test("the real service is the default", () => {
+  expect(DEFAULT_BASE_URL).toBe("https://cloud.vtrix.ai");
+});
 
 test.each([
   ["task-1", "/model/v1/generation/task/task-1"],
@@ -10,7 +14,7 @@ test.each([
   expect(taskPath(id)).toBe(path);
 });
 
-test.each(["task-1", "...", ".a", "a.", "a b", "日本", "50 %", "%zz"])(
+test.each(["task-1", "...", ".a", "a.", "a b", "日本", "50 %", "%zz", "%a"])(
   "accepts %j, which addresses one task",
   (id) => {
     expect(isPathSegment(id)).toBe(true);

@@ -36,10 +36,27 @@ describe("valid requests", () => {
   });
 
   test("nest the parameters, send duration as a string and omit unset ones", () => {
-    expect(toWireRequest({ prompt: "a lighthouse", duration: "10" })).toEqual({
+    expect(toWireRequest({ prompt: "a lighthouse", duration: "10" })).toStrictEqual({
       model: "kirin_v2_6_t2v",
       input: [{ params: { prompt: "a lighthouse", duration: "10" } }],
     });
+  });
+
+  test("keep every parameter that is set", () => {
+    const request = {
+      prompt: "sea",
+      negative_prompt: "boats",
+      mode: "pro",
+      sound: "off",
+      aspect_ratio: "1:1",
+      duration: "5",
+      watermark_info: { enabled: false },
+      callback_url: "https://me.example/done",
+      external_task_id: "mine-1",
+    } as const;
+    expect(toWireRequest(request).input[0].params).toStrictEqual(request);
+    const only = toWireRequest({ prompt: "sea", sound: "on" }).input[0].params;
+    expect(only).toStrictEqual({ prompt: "sea", sound: "on" });
   });
 
   test("omit an empty negative prompt", () => {
@@ -94,6 +111,11 @@ describe("valid requests", () => {
     ]) {
       expect(parseWireRequest(body).ok).toBe(false);
     }
+    const params = { prompt: "sea", watermark_info: { enabled: 1 } };
+    expect(parseWireRequest({ model, input: [{ params }] })).toEqual({
+      ok: false,
+      issues: [{ field: "input.0.params.watermark_info.enabled", reason: "wrong-type" }],
+    });
   });
 });
 

@@ -45,6 +45,7 @@ describe("response formats", () => {
       "wrapped",
       { data: { id: "t1", status: "queued" }, status: { code: 200, message: "success" } },
     ],
+    ["wrapped, with a status word", { data: { id: "t1", status: "queued" }, status: "success" }],
     ["wrapped with code 0", { data: { id: "t1", status: "queued" }, status: { code: 0 } }],
     [
       "wrapped with a code as a string",
@@ -109,6 +110,8 @@ describe("response formats", () => {
     ["ftp://clips.example/a.mp4", 0],
     ["https:///a.mp4", 0],
     ["javascript:alert(1)", 0],
+    ["see https://clips.example/a.mp4", 0],
+    [["https://clips.example/a.mp4"], 0],
   ])("reads %s as %d clips", (url, count) => {
     expect(readTask(completedAnswer({ output: [{ type: "video", url }] })).clips).toHaveLength(
       count,
@@ -181,6 +184,8 @@ describe("response formats", () => {
     ["a number above 1", 45],
     ["a number below 0", -0.1],
     ["a word", "half"],
+    ["true", true],
+    ["a text with spaces", " 0.5 "],
     ["nothing", undefined],
   ])(
     "poll: Kirin's progress is missing or not between 0 and 1 → no progress is shown (%s)",

@@ -39,6 +39,7 @@ describe("the cost of a task", () => {
     [0.9, 0.9],
     [" 10% ", "10%"],
     ["", null],
+    ["  ", null],
     [null, null],
     [{}, null],
   ])("reports the discount %j as %j", (discount, expected) => {
@@ -110,6 +111,23 @@ describe("billing", () => {
     ]);
     expect(charged({ cost: "2.50", currency: null }, [bill("2.5", "CNY")])).toEqual([
       { amount: "2.50", unit: "CNY" },
+    ]);
+  });
+
+  test("is in USD, or in units of a resource pack, if no currency is named", () => {
+    expect(charged(undefined, bill("2"))).toEqual([{ amount: "2", unit: "USD" }]);
+    expect(charged(undefined, bill("2", undefined, "unit"))).toEqual([
+      { amount: "2", unit: "unit" },
+    ]);
+    expect(charged(undefined, bill("2", "CNY", "unit"))).toEqual([{ amount: "2", unit: "CNY" }]);
+  });
+
+  test("provides the currency of a cost that is the same text but not a number", () => {
+    expect(charged({ cost: "0,35" }, [bill("0,35", "CNY")])).toEqual([
+      { amount: "0,35", unit: "CNY" },
+    ]);
+    expect(charged({ cost: "0,35" }, [bill("0.35", "CNY")])).toEqual([
+      { amount: "0,35", unit: "USD" },
     ]);
   });
 

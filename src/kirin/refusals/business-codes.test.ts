@@ -29,6 +29,12 @@ test("lists every known code once, with its meaning", () => {
   expect(found).toHaveLength(Object.keys(MEANINGS).length);
 });
 
+test("every code has a description of its own", () => {
+  const descriptions = BUSINESS_CODES.map(({ description }) => description);
+  expect(descriptions.every((text) => /\w+ \w+/.test(text))).toBe(true);
+  expect(new Set(descriptions).size).toBe(BUSINESS_CODES.length);
+});
+
 test("leaves the outcome of a create unknown for 5000 to 5002 only", () => {
   const unknown = BUSINESS_CODES.filter(({ meaning }) => createOutcomeOf(meaning) === "unknown");
   expect(unknown.map(({ code }) => code)).toEqual(["5000", "5001", "5002"]);

@@ -148,6 +148,6 @@ function findJson(text: string): { value: unknown; start: number } | null {
 }
 
 function textOf(value: unknown): string | null {
-  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (Number.isFinite(value)) return String(value);
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }

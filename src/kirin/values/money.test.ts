@@ -34,6 +34,8 @@ test.each([
   ["Credits", "credit"],
   ["CREDIT", "credit"],
   ["kirin coins", "kirin coins"],
+  ["credits left", "credits left"],
+  ["bonus credits", "bonus credits"],
   [7, "7"],
   [{}, "unknown unit"],
 ])("maps the currency %j to the unit %j", (currency, unit) => {

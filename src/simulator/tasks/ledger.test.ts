@@ -54,6 +54,31 @@ test("lists exactly the completed tasks, once and in order, with their exact tot
   );
 });
 
+test("names a task's external id, or null", () => {
+  const charge = (request: { prompt: string; external_task_id?: string }): TaskRecord => ({
+    ...newRecord({ id: "task-1", owner: "o", request, createdAt: 0, take: 0 }),
+    state: "completed",
+    startedAt: 0,
+    endedAt: 2_999,
+    callbackDue: false,
+    clip: { token: "t".repeat(32), bytes: 1 },
+    usage: priceOf(resolveRequest(request)),
+  });
+  const { entries } = ledgerOf([
+    charge({ prompt: "p", external_task_id: "mine-1" }),
+    charge({ prompt: "p" }),
+  ]);
+  expect(entries.map(({ external_task_id }) => external_task_id)).toEqual(["mine-1", null]);
+  expect(entries[0]).toMatchObject({
+    task_id: "task-1",
+    model: "kirin_v2_6_t2v",
+    charged_at: 2,
+    cost: "0.21",
+    quantity: 5,
+    unit_price: "0.042",
+  });
+});
+
 test("records survive serialisation, and the parser never throws", () => {
   fc.assert(
     fc.property(anyRecord, (record) => {

@@ -56,6 +56,7 @@ test("counts failures as free unless Kirin reports a cost", () => {
   const failed = (usage: { cost: string; discount: null } | null) =>
     aFailedEntry({ generation: aGeneration({ status: "failed", usage }) });
   expect(summarizeUsage([failed(null)]).charges).toEqual([]);
+  expect(summarizeUsage([aFailedEntry({ generation: null })]).charges).toEqual([]);
   expect(summarizeUsage([failed({ cost: "0.35", discount: null })]).sums).toEqual([
     dollars("0.35"),
   ]);
