@@ -56,8 +56,9 @@ it("exits with 1 and the error's message when it cannot close", async () => {
 
 it("treats a signal that npm also forwards as one key press", async () => {
   const { close, finish } = await run();
+  vi.advanceTimersByTime(10_000);
   process.emit("SIGINT");
-  vi.advanceTimersByTime(100);
+  vi.advanceTimersByTime(500);
   process.emit("SIGINT");
   expect(exit).not.toHaveBeenCalled();
   finish();

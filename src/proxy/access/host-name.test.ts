@@ -58,4 +58,5 @@ it("isAllowedHost compares hosts, not spellings", () => {
   expect(isAllowedHost("STUDIO.test.", ["studio.TEST"])).toBe(true);
   expect(isAllowedHost("[2001:db8:0::1]", ["2001:db8::1"])).toBe(true);
   expect(isAllowedHost("evil.test", ["studio.test", "*", ""])).toBe(false);
+  expect(isAllowedHost("a b", ["studio.test", "*", ""])).toBe(false);
 });

@@ -14,6 +14,11 @@ describe("the type of a file by its first bytes", () => {
     ["a WebM", start([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3, 4]), "video/webm"],
   ])("is found: %s", (_name, bytes, type) => expect(sniffVideoType(bytes)).toBe(type));
 
+  it.each(["styp", "moov", "moof", "mdat", "free", "skip", "wide"])(
+    "is found if the first box is %s",
+    (box) => expect(sniffVideoType(start([0, 0, 0, 8], box))).toBe("video/mp4"),
+  );
+
   it.each([
     ["nothing", start([])],
     ["an MP4 cut short", start([0, 0, 0, 24], "fty")],

@@ -71,6 +71,25 @@ describe("GET a clip", () => {
     expect(response.headers.has("server")).toBe(false);
   });
 
+  it.each(["bytes=0-", "bytes=10-20", "bytes=-500"])(
+    "forwards the single range %s",
+    async (Range) => {
+      const proxy = open();
+      await proxy.get(PATH, { Range });
+      expect(proxy.clipCalls[0]?.headers.Range).toBe(Range);
+    },
+  );
+
+  it("serves each of more than ten clips by its index", async () => {
+    const output = Array.from({ length: 12 }, (_, index) => ({
+      type: "video",
+      url: `https://cdn.test/${index}.mp4`,
+    }));
+    const proxy = open({ kirin: async () => Response.json({ ...DONE, output }) });
+    expect((await proxy.get("/api/generations/task-1/clips/11")).status).toBe(200);
+    expect(proxy.clipCalls[0]?.url).toBe("https://cdn.test/11.mp4");
+  });
+
   it("forwards only single ranges", async () => {
     const proxy = open();
     for (const Range of ["bytes=0-1,4-5", "lines=1-2", "bytes=-", "bytes=a-b"]) {
@@ -214,6 +233,18 @@ describe("a clip that cannot be served", () => {
   });
 });
 
+it("clip: the type of a file is not known and its first bytes cannot be read → a range of it is not served", async () => {
+  const clips: PlainFetch = async (_url, { headers: { Range } }) =>
+    Range === "bytes=8-11"
+      ? new Response(MP4.slice(8, 12), {
+          status: 206,
+          headers: { "Content-Range": "bytes 8-11/24" },
+        })
+      : new Response("gone", { status: 404 });
+  const answer = await open({ clips }).get(PATH, { Range: "bytes=8-11" });
+  expect((await problemOf(answer)).code).toBe("clip-not-video");
+});
+
 describe("the clip URL cache", () => {
   it("serves all ranges of a playing video with one read of the task", async () => {
     const proxy = open();
@@ -268,6 +299,16 @@ describe("redirects of a clip URL", () => {
     const proxy = open({ clips: hops(4) });
     expect((await problemOf(await proxy.get(PATH))).code).toBe("clip-address-refused");
     expect(proxy.clipCalls).toHaveLength(4);
+  });
+
+  it("count only with a redirect status", async () => {
+    for (const status of [204, 403]) {
+      const proxy = open({ clips: bytes(null, status, { Location: "/next" }) });
+      await proxy.get(PATH);
+      expect(proxy.clipCalls.every(({ url }) => !url.includes("/next"))).toBe(true);
+    }
+    const lost = open({ clips: bytes(null, 304, {}) });
+    expect((await problemOf(await lost.get(PATH))).code).toBe("clip-unavailable");
   });
 
   it("to a non-http URL are refused", async () => {

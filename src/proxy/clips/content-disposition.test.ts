@@ -10,6 +10,7 @@ describe("attachment", () => {
     ["heron-pro-16x9.mp4", "heron-pro-16x9.mp4"],
     ["clip.WebM", "clip.webm"],
     ["no ending", "no ending.mp4"],
+    [" heron.mp4 ", "heron.mp4"],
     ["page.html", "page.html.mp4"],
     ["", "kirin-clip.mp4"],
     [".mp4", "kirin-clip.mp4"],

@@ -39,6 +39,18 @@ describe("a successful create", () => {
     expect(response.headers.get("Cache-Control")).toBe("no-store");
   });
 
+  it("proxy: the host fails in the middle of a create → a problem without the host's message, and the outcome is unknown", async () => {
+    const proxy = openProxy();
+    const waitUntil = () => {
+      throw new Error(`no context for ${KEY}`);
+    };
+    const answered = proxy.fetch(postRequest("/api/generations", REQUEST), { waitUntil });
+    const problem = await problemOf(await answered);
+    expect(problem).toMatchObject({ status: 500, code: "internal-error", outcome: "unknown" });
+    expect(JSON.stringify(problem)).not.toContain("no context");
+    expect(proxy.calls).toHaveLength(1);
+  });
+
   it("sets our task id in the generation when Kirin does not echo it", async () => {
     const proxy = openProxy();
     const response = await proxy.post("/api/generations", REQUEST);

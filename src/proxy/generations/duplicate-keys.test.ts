@@ -22,6 +22,12 @@ describe("duplicateKeys", () => {
     expect(duplicateKeys(json, 3)).toEqual(["0", "1", "2"]);
   });
 
+  it("cuts long paths", () => {
+    const [long, inner] = ["a".repeat(99), '{"b":{"c":{"d":1,"d":2}}}'];
+    expect(duplicateKeys(`{"${long}":${inner}}`)).toEqual([`${long}.`]);
+    expect(duplicateKeys(`{"x${long}":${inner}}`)).toEqual([`x${long}`]);
+  });
+
   it("finds none in serialised values", () => {
     fc.assert(
       fc.property(fc.json(), (json) => {

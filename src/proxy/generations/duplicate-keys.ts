@@ -15,8 +15,8 @@ interface Frame {
 /** Longer paths are cut: full paths in a deeply nested text would take quadratic time. */
 const MAX_PATH_LENGTH = 100;
 
-/** Strings and punctuation. The text is valid JSON, so every string is terminated. */
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},:]/g;
+/** Strings and punctuation without colons. The text is valid JSON, so every string is terminated. */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},]/g;
 
 /**
  * Dotted paths of the repeated names in a valid JSON text, without duplicates, at most `limit`. Runs in linear
@@ -38,7 +38,7 @@ export function duplicateKeys(json: string, limit = 20): string[] {
       expectsKey = false;
     } else if (token === ",") {
       expectsKey = top?.keys != null;
-    } else if (token !== ":" && expectsKey && top?.keys) {
+    } else if (expectsKey && top?.keys) {
       expectsKey = false;
       const key = String(JSON.parse(token));
       top.childPath = joinPath(top.path, key);

@@ -60,7 +60,7 @@ export function createSharedReads<Answer>(): SharedReads<Answer> {
           leave(key, flight);
         };
         const done = () => leaving.removeEventListener("abort", onLeave);
-        leaving.addEventListener("abort", onLeave, { once: true });
+        leaving.addEventListener("abort", onLeave);
         flight.answer.then(resolve, reject);
         flight.answer.then(done, done);
       });

@@ -61,3 +61,13 @@ it("never marks a create of unknown outcome as retryable, and other failures onl
     "server-stopping",
   ]);
 });
+
+it("every problem has a title and one sentence of its own", () => {
+  const rules = PROBLEM_CODES.map(problemRule);
+  for (const { title, detail } of rules) {
+    expect(title).toMatch(/^[A-Z][\w ]+$/);
+    expect(detail).toMatch(/^[A-Z].+\.$/);
+  }
+  expect(new Set(rules.map(({ title }) => title)).size).toBe(PROBLEM_CODES.length);
+  expect(new Set(rules.map(({ detail }) => detail)).size).toBe(PROBLEM_CODES.length);
+});

@@ -13,6 +13,12 @@ describe("redactKey", () => {
     expect(redactKey('["sk-1234"]', "sk-1234")).toBe('["sk-1234"]');
   });
 
+  it("removes a key that begins or ends with a number", () => {
+    for (const key of ["1234-abcd-5678", "sk-12345678", "12345678-sk"]) {
+      expect(redactKey(`["${key}"]`, key)).toBe('["[key]"]');
+    }
+  });
+
   it("does not redact keys that are short words or numbers", () => {
     for (const key of [null, "", "status", "1234567890"]) {
       expect(redactKey('{"status":1234567890}', key)).toBe('{"status":1234567890}');

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { deferred } from "#proxy/testing/deferred.ts";
 import { generationOf, openProxy, PROMPT, problemOf, TASK } from "#proxy/testing/open-proxy.ts";
@@ -33,6 +34,18 @@ describe("a call to Kirin", () => {
     });
     expect((await problemOf(await proxy.get(PATH))).code).toBe("upstream-unreadable");
     expect(stream).toMatchObject({ isCancelled: true, pulls: 0 });
+  });
+
+  it("poll: a compressed response is damaged or expands beyond the limit → unreadable, or too large", async () => {
+    const packed = async (bytes: Uint8Array<ArrayBuffer>, answerMaxBytes: number) => {
+      const headers = { "Content-Encoding": "gzip" };
+      const kirin = async () => new Response(bytes, { headers });
+      return (await problemOf(await openProxy({ kirin, limits: { answerMaxBytes } }).get(PATH)))
+        .code;
+    };
+    const bomb = new Uint8Array(gzipSync(new Uint8Array(100_000)));
+    expect(await packed(bomb, 1_000)).toBe("upstream-too-large");
+    expect(await packed(bomb.subarray(0, 20), 1_000)).toBe("upstream-unreadable");
   });
 
   it("reads compressed JSON", async () => {

@@ -10,6 +10,10 @@ describe("the environment chooses the upstream", () => {
       { kind: "live", baseUrl: "https://cloud.vtrix.ai", apiKey: "sk-1" },
     ],
     [
+      { KIRIN_BASE_URL: "https://kirin.example//" },
+      { kind: "live", baseUrl: "https://kirin.example", apiKey: null },
+    ],
+    [
       { KIRIN_BASE_URL: "http://127.0.0.1:9/kirin/" },
       { kind: "live", baseUrl: "http://127.0.0.1:9/kirin", apiKey: null },
     ],
@@ -24,6 +28,7 @@ describe("the environment chooses the upstream", () => {
     { KIRIN_BASE_URL: "ftp://x.example" },
     { KIRIN_BASE_URL: "https://user:secret@x.example" },
     { KIRIN_BASE_URL: "https://:secret@x.example" },
+    { KIRIN_BASE_URL: "https://user@x.example" },
     { KIRIN_BASE_URL: "https://x.example/?a=1" },
     { KIRIN_BASE_URL: "https://x.example/#part" },
   ])(

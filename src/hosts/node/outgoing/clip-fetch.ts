@@ -2,13 +2,14 @@
  * Fetches clips in the Node host, only from public addresses. The address is checked while connecting, so DNS
  * rebinding between a check and its use has no effect.
  */
-import { type LookupAddress, lookup as systemLookup } from "node:dns";
+import { lookup as systemLookup } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { Agent } from "undici";
 import { startGrace } from "#hosts/node/grace.ts";
-import { ClipAddressRefused, checkClipUrl, isPublicAddress } from "#proxy/clips/clip-address.ts";
+import { checkClipUrl } from "#proxy/clips/clip-address.ts";
 import type { PlainFetch } from "#proxy/options.ts";
 import { closeAgents } from "./close-agents.ts";
+import { guardedLookup } from "./guarded-lookup.ts";
 import { requestOnce } from "./undici-response.ts";
 
 const CONNECT_TIMEOUT_MS = 8_000;
@@ -32,7 +33,7 @@ export interface ClipFetch {
   close(grace?: AbortSignal): Promise<void>;
 }
 
-/** Creates the transport. Calls reject with {@link ClipAddressRefused} for an address that is not public. */
+/** Creates the transport. Calls reject with `ClipAddressRefused` for an address that is not public. */
 export function createClipFetch(options: ClipFetchOptions): ClipFetch {
   const { trustedOrigin, trustedFetch, idleTimeoutMs = IDLE_TIMEOUT_MS } = options;
   const limits = { headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs };
@@ -48,17 +49,4 @@ export function createClipFetch(options: ClipFetchOptions): ClipFetch {
     },
     close: (grace = startGrace()) => closeAgents([guarded, trusted], grace),
   };
-}
-
-/** Resolves a name like `lookup`, and fails when any of its addresses is not public. */
-function guardedLookup(lookup: LookupFunction): LookupFunction {
-  return (hostname, options, callback) =>
-    lookup(hostname, options, (error, found, family) => {
-      const addresses: LookupAddress[] =
-        typeof found === "string" ? [{ address: found, family: family ?? 0 }] : (found ?? []);
-      if (error) callback(error, found, family);
-      else if (addresses.every(({ address }) => isPublicAddress(address))) {
-        callback(null, found, family);
-      } else callback(new ClipAddressRefused(), "", 0);
-    });
 }
