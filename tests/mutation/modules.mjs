@@ -54,17 +54,21 @@ export const modules = {
     threshold: 90,
     files: [
       "src/proxy/access/*.ts",
+      "src/proxy/clips/clip-address.ts",
       "src/proxy/upstream/{usable-key,upstream-settings}.ts",
       "src/proxy/responses/{redact,response-headers}.ts",
       "src/hosts/node/server/bind-address.ts",
+      "src/hosts/node/outgoing/guarded-lookup.ts",
       "src/hosts/node/static/security-headers.ts",
     ],
     tests: [
       "src/proxy/access/*.test.ts",
-      "src/proxy/upstream/upstream-settings.test.ts",
-      "src/proxy/responses/redact.test.ts",
+      "src/proxy/clips/clip-address.test.ts",
+      "src/proxy/upstream/{usable-key,upstream-settings}.test.ts",
+      "src/proxy/responses/{redact,response-headers}.test.ts",
       "src/hosts/node/server/bind-address.test.ts",
-      "src/hosts/node/static/static-files.test.ts",
+      "src/hosts/node/outgoing/guarded-lookup.test.ts",
+      "src/hosts/node/static/{security-headers,static-files}.test.ts",
     ],
   },
   kirin: {
@@ -86,11 +90,12 @@ export const modules = {
     files: [
       "src/proxy/**/*.ts",
       "!src/proxy/access/*.ts",
+      "!src/proxy/clips/clip-address.ts",
       "!src/proxy/upstream/{usable-key,upstream-settings}.ts",
       "!src/proxy/responses/{redact,response-headers}.ts",
     ],
     tests: ["src/proxy/**/*.test.ts"],
-    sample: 2,
+    sample: 3,
   },
   hosts: {
     threshold: 80,
@@ -99,6 +104,7 @@ export const modules = {
       // The entry points and what they wire are tested on the built product, in tests/product.
       "!src/hosts/node/{main,simulator-main,open-simulator,output}.ts",
       "!src/hosts/node/server/bind-address.ts",
+      "!src/hosts/node/outgoing/guarded-lookup.ts",
       "!src/hosts/node/static/security-headers.ts",
     ],
     tests: ["src/hosts/**/*.test.ts"],
@@ -107,13 +113,13 @@ export const modules = {
     threshold: 80,
     files: ["src/simulator/**/*.ts", "!src/simulator/tasks/{ledger,prices}.ts"],
     tests: ["src/simulator/**/*.test.ts"],
-    sample: 2,
+    sample: 4,
   },
   renderer: {
     threshold: 80,
     files: ["src/renderer/{plan,paint,compose,scenes,sound,pool}/**/*.ts"],
     tests: ["src/renderer/**/*.test.ts"],
-    sample: 40,
+    sample: 100,
   },
   store: {
     threshold: 80,

@@ -81,6 +81,42 @@ test("the spec contains the endpoint and every parameter with its limits", async
   });
 });
 
+test("the spec names the path, the limits and the defaults of each parameter", async () => {
+  const { fetch } = await openTestSimulator();
+  const { data } = await (await fetch(`${MODELS_PATH}/${MODEL_ID}/spec`)).json();
+  const parameters = data.parameters as SpecParameter[];
+  const enabled = parameters.flatMap(({ children = [] }) => children);
+  expect([...parameters, ...enabled].map(({ path }) => path)).toEqual([
+    ...parameters.map(({ name }) => `input[0].params.${name}`),
+    "input[0].params.watermark_info.enabled",
+  ]);
+  for (const { description } of [...parameters, ...enabled]) {
+    expect(description).toMatch(/^[A-Za-z].* .*\.$/);
+  }
+  expect(parameters.map(({ name, required }) => [name, required])).toEqual(
+    parameters.map(({ name }) => [name, name === "prompt"]),
+  );
+  expect(
+    Object.fromEntries(parameters.map(({ name, constraints }) => [name, constraints])),
+  ).toEqual({
+    prompt: { min_length: 1, max_length: 2500 },
+    negative_prompt: { min_length: 0, max_length: 2500 },
+    mode: { enum: ["std", "pro"], default: "std" },
+    sound: { enum: ["on", "off"], default: "off" },
+    aspect_ratio: { enum: ["16:9", "9:16", "1:1"], default: "16:9" },
+    duration: { enum: ["5", "10"], default: "5" },
+    watermark_info: undefined,
+    callback_url: {},
+    external_task_id: { max_length: 128 },
+  });
+  expect(enabled).toMatchObject([{ required: false, constraints: { default: false } }]);
+  expect(data.api.headers).toEqual({
+    Authorization: "Bearer {{API_KEY}}",
+    "Content-Type": "application/json",
+  });
+  expect(data.agent_prompt).toMatch(/^Create: POST .*\nThen read .*\.$/);
+});
+
 test("an unknown model gets a 404 in the wrapped form", async () => {
   const { fetch } = await openTestSimulator();
   const response = await fetch(`${MODELS_PATH}/kirin_v9/spec`);
