@@ -18,6 +18,8 @@ export const modules = {
     files: [
       "src/studio/domain/life/{life,life-table,failed-read,prepare-entry,hold,entry-rules,parameter-differences}.ts",
       "src/studio/domain/{queue,submit}/*.ts",
+      "src/studio/features/compose/{press-guard,press-name}.ts",
+      "src/studio/features/compose/draft/{draft-storage,pending-draft}.ts",
       "src/studio/features/generations/{create-generations,prepare-entries}.ts",
       "src/studio/features/generations/background/polling/{poll-rules,read-entry}.ts",
       "src/studio/features/generations/background/clips/download-rules.ts",
@@ -26,6 +28,7 @@ export const modules = {
     ],
     tests: [
       "src/studio/domain/{life,queue,submit}/*.test.ts",
+      "src/studio/features/compose/**/*.test.ts",
       "src/studio/features/generations/*.test.ts",
       "src/studio/features/generations/background/{polling,sending,leadership}/*.test.ts",
       "src/studio/features/generations/background/clips/download-rules.test.ts",
@@ -160,9 +163,15 @@ export const modules = {
       "src/comparison/{clock,geometry,link,transport}/*.ts",
       // Only wires timers and events of the browser.
       "!src/comparison/clock/comparison-clock.ts",
-      "src/comparison/takes/{reel,reels,sheet-playback,sheet-player}.ts",
+      "src/comparison/takes/{thumbnail-track,thumbnail-tracks,sheet-playback,sheet-player}.ts",
       "src/comparison/frames/{decoding-plan,decoding-run,failure-check,frame-cache,frame-plan,next-frame,stand-in,work-loop}.ts",
       "src/comparison/export/{layout,sheet-layout,captions,paint-text}.ts",
+      "src/comparison/export/planes/scale-plane.ts",
+      "src/comparison/media/sample-order.ts",
+      "src/comparison/decode/shrink.ts",
+      "src/comparison/engine/{playback,playback-state,playback-tick,clock-settings,state-store,damage-place,shown-pair}.ts",
+      "src/comparison/sound/{sound-laps,sound-run}.ts",
+      "src/comparison/stage/{stage-moves,stage-state}.ts",
       "src/comparison/measures/*.ts",
       "src/comparison/measures/{picture,sound}/*.ts",
       "!src/comparison/measures/{measure-worker,measure-clip,measure-messages}.ts",

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { aClipMedia } from "../testing/fake-comparison.ts";
+import type { ClipReport } from "./report.ts";
 import { createTimelineMappings } from "./timeline-mapping.ts";
-import { pathOf, scaleOf, summarise, type Trace } from "./traces.ts";
+import { pathOf, scaleOf, summarise, type Trace, traceOf } from "./traces.ts";
 
 function trace(...values: number[]): Trace {
   const floats = Float32Array.from(values);
@@ -14,6 +16,45 @@ function trace(...values: number[]): Trace {
 
 const positionAt = (seconds: number) => seconds / 10;
 const { NaN: none } = Number;
+
+describe("the trace of a measure", () => {
+  const media = aClipMedia({ frameCount: 4, frameRate: 10 });
+  const empty = new Float32Array();
+  const report: ClipReport = {
+    picture: {
+      sharpness: Float32Array.of(1, 2, 3, 4),
+      motion: empty,
+      flicker: empty,
+      frozen: [],
+      black: [],
+      cuts: [],
+    },
+    sound: {
+      momentary: Float32Array.of(-30, -20, -10),
+      integrated: null,
+      truePeak: 0,
+      clipped: [],
+      silent: [],
+    },
+  };
+
+  it("has a value per frame of the picture", () => {
+    const line = traceOf("sharpness", report, media);
+    expect(line?.times).toEqual(media.frameTimes);
+    expect(line?.values).toBe(report.picture.sharpness);
+    expect([0, 3, 9].map((at) => line?.valueAt(at))).toEqual([1, 4, none]);
+  });
+
+  it("has a value per window of the sound, at the window's middle", () => {
+    const line = traceOf("loudness", report, media);
+    expect(line?.times.map((time) => time.toFixed(1))).toEqual(["0.2", "0.3", "0.4"]);
+    // Before the first window's middle, and after the last one's, that window counts.
+    expect([0, 2, 3, 9].map((at) => line?.valueAt(at))).toEqual([-30, -30, -20, -30]);
+    const long = aClipMedia({ frameCount: 100, frameRate: 10 });
+    expect(traceOf("loudness", report, long)?.valueAt(50)).toBe(-10);
+    expect(traceOf("loudness", { ...report, sound: "none" }, media)).toBeNull();
+  });
+});
 
 describe("a line", () => {
   it("runs from bottom to top, with gaps for unknown values", () => {
@@ -29,9 +70,11 @@ describe("a line", () => {
   });
 
   it("is scaled to the higher side without exaggerating small values", () => {
-    const { high } = scaleOf("sharpness", [trace(100, 400), trace(40)]);
-    expect(high).toBeGreaterThan(400);
-    expect(scaleOf("flicker", [trace(0.01), null]).high).toBeGreaterThanOrEqual(1);
+    expect(scaleOf("sharpness", [trace(100, 400), trace(40)])).toEqual({ low: 0, high: 500 });
+    const small = (["sharpness", "motion", "flicker"] as const).map(
+      (name) => scaleOf(name, [trace(0.01), null]).high,
+    );
+    expect(small).toEqual([25, 6.25, 1.25]);
     expect(scaleOf("loudness", [null, null])).toEqual({ low: -60, high: 0 });
   });
 

@@ -28,7 +28,22 @@ describe("where a clip is saved", () => {
     expect(savingStateOf(aCompletedEntry(change))?.kind).toBe(kind);
   });
 
+  test.each(["clip-not-video", "clip-empty", "clip-unreadable", "clip-cut-short", "clip-damaged"])(
+    "a faulty file is downloaded again until it is given up: %s",
+    (code) => {
+      const kindIf = (retryable: boolean) =>
+        savingStateOf(aCompletedEntry({ clipsProblem: { ...broken, code, retryable } }))?.kind;
+      expect([kindIf(true), kindIf(false)]).toEqual(["retrying", "stopped"]);
+    },
+  );
+
+  test("any other failed download is retried, whatever the server says", () => {
+    const clipsProblem = { ...broken, retryable: false };
+    expect(savingStateOf(aCompletedEntry({ clipsProblem }))?.kind).toBe("retrying");
+  });
+
   test("is empty without a clip", () => {
+    expect(savingStateOf(aCompletedEntry({ generation: null }))).toBeNull();
     expect(savingStateOf(anEntry())).toBeNull();
     expect(savingStateOf(aCompletedEntry({ phase: "failed" }))).toBeNull();
     const generation = aCompletedGeneration({ clips: [] });
@@ -40,6 +55,10 @@ test("distinguishes an expired clip from an interrupted download", () => {
   expect(mayBeAtKirin(aCompletedEntry())).toBe(true);
   expect(mayBeAtKirin(aCompletedEntry({ clipsProblem: broken }))).toBe(true);
   expect(mayBeAtKirin(aCompletedEntry({ clipsProblem: expired }))).toBe(false);
+  const faulty = ["clip-not-video", "clip-empty", "clip-damaged"].map((code) =>
+    mayBeAtKirin(aCompletedEntry({ clipsProblem: { ...broken, code } })),
+  );
+  expect(faulty).toEqual([false, false, true]);
 });
 
 test("looks for a copy if all clips are saved or some may be", () => {

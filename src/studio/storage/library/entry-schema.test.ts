@@ -74,6 +74,10 @@ test.each([
   { ...aCompletedEntry(), phase: "dreaming" },
   { ...aCompletedEntry(), queuedAt: "yesterday" },
   { ...aCompletedEntry(), hold: { reason: "mood" } },
+  { ...aCompletedEntry(), id: "" },
+  { ...aCompletedEntry(), externalTaskId: "" },
+  { ...aCompletedEntry(), missing: { since: "yesterday", reads: 1 } },
+  { ...aCompletedEntry(), missing: { since: NOON } },
 ])("rejects %j", (row) => {
   expect(parseEntry(row)).toBeNull();
 });

@@ -20,6 +20,11 @@ test("is ready after the disk was read, with the newest entry first", () => {
   expect(state.byId.get("a")).toBe(a);
 });
 
+test("orders the entries of one press by their IDs, whatever order they were read in", () => {
+  const ids = ["2", "3", "1"].map((id) => anEntry({ id, preparedAt: atSecond(1) }));
+  expect(stateAfter(read(...ids)).entries.map(({ id }) => id)).toEqual(["3", "2", "1"]);
+});
+
 test("is loading until the whole disk was read, whatever is written or adopted before", () => {
   expect(stateAfter({ type: "written", entries: [a] }).status).toBe("loading");
   expect(stateAfter({ type: "adopted", entries: [a] })).toMatchObject({
