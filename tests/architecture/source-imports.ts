@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseSync } from "vite";
 
-const root = resolve(import.meta.dirname, "../..");
+/** Folder of the project. */
+export const root = resolve(import.meta.dirname, "../..");
 export const src = join(root, "src");
 
 /** Every source file below src/, relative to it, with forward slashes. */
