@@ -35,14 +35,14 @@ export class Creator implements Intent {
     pages: readonly Page[],
     { draft, isPair = false, takes = 1, isDouble = false }: Press,
   ): void {
-    const once: KirinRequest[] = isPair
+    const oneTake: KirinRequest[] = isPair
       ? [
           { prompt: `${draft} std`, mode: "std" },
           { prompt: `${draft} pro`, mode: "pro" },
         ]
       : [{ prompt: draft }];
-    this.presses.push({ prompts: once.map(({ prompt }) => prompt), takes });
-    const requests = Array.from({ length: takes }, () => once).flat();
+    this.presses.push({ prompts: oneTake.map(({ prompt }) => prompt), takes });
+    const requests = Array.from({ length: takes }, () => oneTake).flat();
     for (const page of pages) {
       const submit = () => {
         void page.generations.submit(requests, { pair: isPair, press: `draft ${draft}` });

@@ -35,7 +35,7 @@ describe("the queue", () => {
     ).toEqual(["held", "prepared"]);
   });
 
-  test("is sent in its order", () => {
+  test("does not reorder the given list", () => {
     const entries = [queuedEntry("b", 1), queuedEntry("a")];
     sendQueue(entries);
     expect(entries.map(({ id }) => id)).toEqual(["b", "a"]);
@@ -47,7 +47,7 @@ describe("the queue", () => {
   });
 });
 
-test("a try counts for all entries held for the same reason, or for the same price if the balance is low", () => {
+test("entries held for the same reason have the same cause, except that a low balance is a separate cause for each price", () => {
   const std: KirinRequest = { prompt: "A sea", mode: "std" };
   const pro: KirinRequest = { prompt: "A sea", mode: "pro" };
   const causes = (reason: HoldReason) => [std, pro].map((each) => causeOf(aHold({ reason }), each));
